@@ -1,0 +1,45 @@
+//! Every Italian and English sentence, state name and glyph, each in one place.
+//!
+//! Only `report`, `screen` and `cli` may use this module; what is below them knows no language. A
+//! sentence is a function of a [`Lang`] and of values, written as a `match` over both languages, so
+//! that a missing translation does not compile.
+
+use std::str::FromStr;
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Italian.
+    #[default]
+    It,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, for tests and tables.
+    pub const ALL: [Self; 2] = [Self::It, Self::En];
+
+    /// Picks the text of this language.
+    #[must_use]
+    pub const fn pick<T: Copy>(self, it: T, en: T) -> T {
+        match self {
+            Self::It => it,
+            Self::En => en,
+        }
+    }
+}
+
+/// Reads `it`, `en`, or a locale name that begins with one of them (`it_IT.UTF-8`).
+impl FromStr for Lang {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let code = text.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        match code.to_ascii_lowercase().as_str() {
+            "it" => Ok(Self::It),
+            "en" | "c" | "posix" => Ok(Self::En),
+            _ => Err(()),
+        }
+    }
+}
