@@ -4,6 +4,7 @@
 //!
 //! - `count`: from one date to another, in whole days.
 //! - `limit`: how long a term is, and the day it nominally ends.
+//! - `holiday`: the public holidays of Italy, from 1950 on, and Easter.
 //! - `month_day`: a day of every year, such as the patron's day.
 //!
 //! Nothing here knows what day it is, a disk, a terminal or a language: today is an argument and a
@@ -14,6 +15,7 @@
 //! What a plan does with all this is in [`crate::plan`] and [`crate::assess`].
 
 mod count;
+mod holiday;
 mod limit;
 mod month_day;
 
@@ -21,6 +23,7 @@ pub use chrono::NaiveDate as Date;
 pub use chrono::{Datelike, Weekday};
 
 pub use count::{FIRST_DATE, LAST_DATE, days_between, elapsed};
+pub use holiday::{Holiday, easter, is_festive, national_holiday};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
 
