@@ -6,6 +6,7 @@
 //! - `limit`: how long a term is, and the day it nominally ends.
 //! - `holiday`: the public holidays of Italy, from 1950 on, and Easter.
 //! - `month_day`: a day of every year, such as the patron's day.
+//! - `last_day`: when the last day of a term is a holiday, which day is the last in time.
 //!
 //! Nothing here knows what day it is, a disk, a terminal or a language: today is an argument and a
 //! refusal is a value, which `words::dates` turns into a sentence. Days are calendar days, never
@@ -16,6 +17,7 @@
 
 mod count;
 mod holiday;
+mod last_day;
 mod limit;
 mod month_day;
 
@@ -24,10 +26,12 @@ pub use chrono::{Datelike, Weekday};
 
 pub use count::{FIRST_DATE, LAST_DATE, days_between, elapsed};
 pub use holiday::{Holiday, easter, is_festive, national_holiday};
+pub use last_day::{LastDayRule, LastDayRuleError, due};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
 
 #[cfg(test)]
+mod cases;
 
 #[cfg(test)]
 pub(crate) mod generated {
