@@ -7,6 +7,7 @@
 //! - `holiday`: the public holidays of Italy, from 1950 on, and Easter.
 //! - `month_day`: a day of every year, such as the patron's day.
 //! - `last_day`: when the last day of a term is a holiday, which day is the last in time.
+//! - `typed`: dates as people type them.
 //!
 //! Nothing here knows what day it is, a disk, a terminal or a language: today is an argument and a
 //! refusal is a value, which `words::dates` turns into a sentence. Days are calendar days, never
@@ -20,6 +21,7 @@ mod holiday;
 mod last_day;
 mod limit;
 mod month_day;
+mod typed;
 
 pub use chrono::NaiveDate as Date;
 pub use chrono::{Datelike, Weekday};
@@ -29,6 +31,7 @@ pub use holiday::{Holiday, easter, is_festive, national_holiday};
 pub use last_day::{LastDayRule, LastDayRuleError, due};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
+pub use typed::{Bias, DateError, parse_date};
 
 #[cfg(test)]
 mod cases;
