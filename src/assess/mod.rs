@@ -1,1 +1,80 @@
-//! To be written.
+//! What a dossier means on a given day: states, due dates, days, awaited events.
+//!
+//! An [`Assessment`] (situazione) is computed here, in one place, on demand, and never stored; the
+//! list on the screen, the JSON, the exit code all show *it* and so cannot disagree. Today is an
+//! argument: facts dated after it do not exist yet. This module must never touch a file, ask the
+//! time or speak a language.
+//!
+//! Next: `clock.rs` for one clock, `phase.rs` for phases, terms and items, `awaited.rs` for who must
+//! act, `preview.rs` for what a change would do.
+
+mod awaited;
+mod clock;
+mod phase;
+mod preview;
+
+use crate::calendar::Date;
+use crate::record::{Dossier, Happened};
+
+pub use awaited::Awaited;
+pub use clock::{ClockKey, ClockStatus, Course, Deadline, Parts, State};
+pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
+pub use preview::{ClockEffect, Preview, TermEffect, preview};
+
+/// What a dossier means on one day (situazione).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The day.
+    pub today: Date,
+    /// The state of the whole: the most urgent of its phases.
+    pub state: State,
+    /// Every clock of the plan in its order, then those of the requests.
+    pub clocks: Vec<ClockStatus>,
+    /// Every phase, in order of number.
+    pub phases: Vec<PhaseStatus>,
+    /// Every term, in the order of the plan.
+    pub terms: Vec<TermStatus>,
+    /// Every item, in the order it was added.
+    pub items: Vec<ItemStatus>,
+    /// Every request that was open by this day, in the order it was opened.
+    pub requests: Vec<RequestStatus>,
+    /// The events that somebody must bring about, most urgent first.
+    pub awaited: Vec<Awaited>,
+    /// The position in `clocks` of the open clock with the earliest due date.
+    pub next_due: Option<usize>,
+    /// Which milestones have happened.
+    pub happened: Happened,
+}
+
+impl Assessment {
+    /// What `dossier` means on `today`.
+    #[must_use]
+    pub fn of(dossier: &Dossier, today: Date) -> Self {
+        let happened = Happened::through(dossier, Some(today));
+        let mut clocks = clock::of_plan(dossier, &happened, today);
+        let requests = phase::requests(dossier, today, &mut clocks);
+        let terms = phase::terms(dossier, &happened, today);
+        let items = phase::items(dossier, &clocks, today);
+        let phases = phase::phases(&dossier.plan, &clocks, &terms);
+        let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
+        let state = phase::first(phases.iter().map(|phase| phase.state));
+        let due = |i: &usize| clocks[*i].is_judged().then(|| clocks[*i].open_due()).flatten();
+        let next_due = (0..clocks.len()).filter(|i| due(i).is_some()).min_by_key(|i| due(i));
+        Self { today, state, clocks, phases, terms, items, requests, awaited, next_due, happened }
+    }
+
+    /// How many judged clocks are in this state.
+    #[must_use]
+    pub fn count(&self, state: State) -> usize {
+        self.clocks.iter().filter(|clock| clock.is_judged() && clock.state() == state).count()
+    }
+
+    /// The clock of that name.
+    #[must_use]
+    pub fn clock(&self, key: &ClockKey) -> Option<&ClockStatus> {
+        self.clocks.iter().find(|clock| clock.key == *key)
+    }
+}
+
+#[cfg(test)]
+mod tests;

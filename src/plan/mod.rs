@@ -1,1 +1,270 @@
-//! To be written.
+//! What was agreed: phases, milestones, clocks, registers, terms and rules, as plain data.
+//!
+//! Nothing of any particular contract is in the code: a plan with three or forty phases works the
+//! same. A [`Plan`] is only ever had through [`Plan::checked`] or [`Plan::from_json`], so whoever
+//! holds one may trust its references. This module must never know what happened (that is
+//! [`record`](crate::record)), what day it is, or a word of either language.
+//!
+//! Next: `check.rs` for what makes a plan sound, `shipped.rs` for the plans that come with the
+//! program, then [`record`](crate::record).
+
+mod check;
+mod id;
+mod index;
+mod shipped;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{LastDayRule, Limit, MonthDay};
+
+pub use check::{PlanError, PlanProblem, ProblemKind};
+pub(crate) use id::parsed;
+pub use id::{ClockId, Event, ID_MAX, ItemId, MilestoneId, NotAnId};
+pub(crate) use index::nearest;
+pub use index::{Role, UnknownEvent};
+pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
+pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
+
+/// What was agreed (cronoprogramma).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The name the plan is shipped under, or its author gave it.
+    pub name: String,
+    /// The title, as long as `info.title` gives no other.
+    pub title: Text,
+    /// Facts about the contract that no computation needs.
+    #[serde(default, skip_serializing_if = "Info::is_empty")]
+    pub info: Info,
+    /// The zone whose date is "today".
+    #[serde(default)]
+    pub time_zone: Zone,
+    /// How days are counted.
+    #[serde(default)]
+    pub rules: Rules,
+    /// The numbered parts, in order of number.
+    pub phases: Vec<Phase>,
+    /// What happens once each.
+    pub milestones: Vec<Milestone>,
+    /// From one milestone to others, with a limit.
+    pub clocks: Vec<Clock>,
+    /// Registers of requests, each request with its own clock.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub registers: Vec<Register>,
+    /// Services that run for months or years.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Term>,
+    #[serde(skip)]
+    index: index::Index,
+}
+
+/// Facts about the contract, typed in by people; `None` until they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Info {
+    /// A title that replaces the plan's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A title for narrow places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<String>,
+    /// The project code of public investment (codice unico di progetto).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cup: Option<String>,
+    /// The code of the tender (codice identificativo di gara).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cig: Option<String>,
+    /// The supplier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<String>,
+    /// The official in charge (responsabile unico del progetto).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rup: Option<String>,
+    /// The director of performance (direttore dell'esecuzione del contratto).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dec: Option<String>,
+    /// The net amount of the contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net_amount: Option<Amount>,
+}
+
+impl Info {
+    /// Whether nothing has been typed in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How days are counted, for the whole plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rules {
+    /// What happens to a last day that is a holiday.
+    pub last_day: LastDayRule,
+    /// Days on which the offices close by local custom, such as the patron saint's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub local_holidays: Vec<MonthDay>,
+}
+
+/// A numbered part of the plan (fase).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phase {
+    /// The number people call it by.
+    pub number: u32,
+    /// A stable name.
+    pub id: ClockId,
+    /// What it is called.
+    pub title: Text,
+    /// The same for narrow places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Text>,
+}
+
+/// Who acts, so that an event happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The supplier (fornitore).
+    Supplier,
+    /// The Administration (Amministrazione): "we", for whoever uses the program.
+    Administration,
+    /// Both together (congiunto).
+    Both,
+}
+
+/// Something that happens once, on one date (evento).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Milestone {
+    /// Its stable name.
+    pub id: MilestoneId,
+    /// The phase it is shown under.
+    pub phase: u32,
+    /// What it is called in lists.
+    pub label: Text,
+    /// The same with its article, to be put into sentences ("la stipula del contratto").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noun: Option<Text>,
+    /// Who acts.
+    pub actor: Actor,
+    /// The milestones that come before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<MilestoneId>,
+    /// Those of `after` that it may precede without a question, only marked: a plan delivered
+    /// before the signature, as its obligation asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub may_precede: Vec<MilestoneId>,
+    /// Whether it may be made of items, and whether that is switched on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Switch>,
+    /// Dates to offer in the form instead of today, where none may be taken for granted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggest: Vec<Suggestion>,
+}
+
+/// Whether something is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Switch {
+    /// In use.
+    On,
+    /// Not in use, but may be switched on.
+    Off,
+}
+
+/// A date to offer for a milestone: so many days after another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The milestone to count from.
+    pub from: MilestoneId,
+    /// Days to add.
+    #[serde(default)]
+    pub days: u32,
+}
+
+/// From one milestone to one or more others, of which the latest counts (termine).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// Its stable name.
+    pub id: ClockId,
+    /// The phase it belongs to.
+    pub phase: u32,
+    /// What it is called.
+    pub label: Text,
+    /// The milestone it counts from.
+    pub from: MilestoneId,
+    /// The milestones it ends with; the latest counts.
+    pub to: Vec<MilestoneId>,
+    /// What is allowed; without one the clock only counts the days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// How many days before the due date it is due soon.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn: u32,
+    /// Shown for information: never judged, counted or coloured with the others.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub informative: bool,
+}
+
+/// Requests without end, each with a clock of its own (registro).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Register {
+    /// Its stable name; the clock of request 3 is `ID:3`.
+    pub id: ClockId,
+    /// The phase it belongs to.
+    pub phase: u32,
+    /// What one entry is called ("Assistenza").
+    pub label: Text,
+    /// How an entry begins.
+    pub request: Side,
+    /// How an entry ends.
+    pub answer: Side,
+    /// What is allowed from the request to the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// How many days before the due date an entry is due soon.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn: u32,
+    /// A request before this milestone is doubtful.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<MilestoneId>,
+}
+
+/// One side of the entries of a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// The event of entry 3 is `ID:3`.
+    pub id: MilestoneId,
+    /// What it is called in lists.
+    pub label: Text,
+    /// The same with its article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noun: Option<Text>,
+    /// Who acts.
+    pub actor: Actor,
+}
+
+/// A service that runs for months or years, without a verdict (durata).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// Its stable name.
+    pub id: ClockId,
+    /// The phase it belongs to.
+    pub phase: u32,
+    /// What it is called.
+    pub label: Text,
+    /// The milestone it runs from.
+    pub from: MilestoneId,
+    /// How long it runs.
+    pub limit: Limit,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(b: &bool) -> bool {
+    !*b
+}

@@ -6,8 +6,12 @@
 
 pub mod dates;
 pub mod shown;
+mod label;
+pub mod state;
 
 use std::str::FromStr;
+
+pub use label::Label;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -1,0 +1,121 @@
+//! What has not happened although everything before it has, and who must bring it about.
+
+use crate::calendar::{Date, days_between};
+use crate::plan::{Actor, Event};
+use crate::record::{Dossier, Happened};
+
+use super::clock::ClockStatus;
+use super::phase::RequestStatus;
+
+/// An event that somebody must bring about (evento atteso).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    /// The event; the item, where its milestone has items.
+    pub event: Event,
+    /// Who must act.
+    pub actor: Actor,
+    /// The phase it is shown under.
+    pub phase: u32,
+    /// The day since which it can happen; `None` for what nothing comes before.
+    pub since: Option<Date>,
+    /// The open clock that it ends, or, if it ends none, the one it is on the way to the end of: its
+    /// position in [`Assessment::clocks`](super::Assessment::clocks). Only judged clocks count.
+    pub clock: Option<usize>,
+}
+
+impl Awaited {
+    /// How many days it has been awaited by `today`.
+    #[must_use]
+    pub fn waited(&self, today: Date) -> Option<i64> {
+        self.since.map(|since| days_between(since, today).max(0))
+    }
+}
+
+/// The awaited events, most urgent first: by the due date of their clock, then, without one, by the
+/// days they have been awaited.
+pub(super) fn awaited(
+    dossier: &Dossier,
+    happened: &Happened,
+    clocks: &[ClockStatus],
+    requests: &[RequestStatus],
+) -> Vec<Awaited> {
+    let plan = &dossier.plan;
+    let ends = ending_clocks(dossier, happened, clocks);
+    let mut awaited = Vec::new();
+    for (i, milestone) in plan.milestones.iter().enumerate() {
+        let ready = || milestone.after.iter().map(|id| happened.date(dossier, id));
+        if happened.at(i).date.is_some() || !ready().all(|date| date.is_some()) {
+            continue;
+        }
+        let expected = |event| Awaited {
+            event,
+            actor: milestone.actor,
+            phase: milestone.phase,
+            since: ready().flatten().max(),
+            clock: ends[i],
+        };
+        if happened.at(i).total == 0 {
+            awaited.push(expected(Event::milestone(&milestone.id)));
+            continue;
+        }
+        for item in dossier.items_of(&milestone.id) {
+            let event = Event::item(&milestone.id, &item.id);
+            let record = dossier.record(&event);
+            let dated = record.is_some_and(|record| happened.covers(record.date));
+            if !dated {
+                awaited.push(expected(event));
+            }
+        }
+    }
+    for open in requests.iter().filter(|request| request.answered.is_none()) {
+        let request = &dossier.requests[open.index];
+        let Some(register) = plan.register(&request.register) else {
+            continue;
+        };
+        awaited.push(Awaited {
+            event: Event::numbered(&register.answer.id, request.n),
+            actor: register.answer.actor,
+            phase: register.phase,
+            since: Some(open.opened),
+            clock: clocks[open.clock].is_judged().then_some(open.clock),
+        });
+    }
+    awaited.sort_by_key(|awaited| {
+        let due = awaited.clock.and_then(|i| clocks[i].open_due());
+        (due.is_none(), due, awaited.since.is_none(), awaited.since)
+    });
+    awaited
+}
+
+/// For each milestone, the judged open clock it ends or leads to the end of.
+///
+/// Milestones are visited from the last to the first, so that one pass is enough: what ends no clock
+/// itself serves the most urgent one that its followers serve.
+fn ending_clocks(
+    dossier: &Dossier,
+    happened: &Happened,
+    clocks: &[ClockStatus],
+) -> Vec<Option<usize>> {
+    let plan = &dossier.plan;
+    let due = |i: &usize| clocks[*i].open_due();
+    let mut ends: Vec<Option<usize>> = vec![None; plan.milestones.len()];
+    for (i, clock) in plan.clocks.iter().enumerate() {
+        if !clocks[i].is_judged() || !clocks[i].is_open() {
+            continue;
+        }
+        for milestone in clock.to.iter().filter_map(|id| plan.milestone_index(id)) {
+            let sooner = ends[milestone].is_none_or(|other| due(&i) < due(&other));
+            if sooner {
+                ends[milestone] = Some(i);
+            }
+        }
+    }
+    for milestone in plan.in_order().iter().rev() {
+        if ends[*milestone].is_none() {
+            let followers = plan.followers(*milestone).iter();
+            let ahead = followers.filter(|follower| happened.at(**follower).date.is_none());
+            ends[*milestone] = ahead.filter_map(|follower| ends[*follower]).min_by_key(due);
+        }
+    }
+    ends
+}

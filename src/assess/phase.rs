@@ -1,0 +1,216 @@
+//! Phases, terms, items and requests on one day.
+
+use std::collections::HashMap;
+
+use crate::calendar::{Date, LastDayRule, days_between, due, elapsed};
+use crate::plan::{Event, ItemId, MilestoneId, Plan};
+use crate::record::{Dossier, Happened};
+
+use super::clock::{ClockKey, ClockStatus, Course, State};
+
+/// One phase on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhaseStatus {
+    /// Its number.
+    pub number: u32,
+    /// The most urgent state of its judged clocks and terms.
+    pub state: State,
+    /// The positions of its clocks in [`Assessment::clocks`](super::Assessment::clocks).
+    pub clocks: Vec<usize>,
+    /// The positions of its terms in [`Assessment::terms`](super::Assessment::terms).
+    pub terms: Vec<usize>,
+    /// The clock that the state comes from: of several, the open one due first, or the one closed
+    /// last.
+    pub lead: Option<usize>,
+}
+
+/// One term on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermStatus {
+    /// Its position in the plan.
+    pub index: usize,
+    /// Not started, running or ended.
+    pub state: State,
+    /// The day it runs from.
+    pub start: Option<Date>,
+    /// Its last day.
+    pub through: Option<Date>,
+    /// Days from today to its last day; 0 once it is over.
+    pub days_left: Option<i64>,
+}
+
+/// One item on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemStatus {
+    /// The milestone it is part of.
+    pub milestone: MilestoneId,
+    /// Its name.
+    pub id: ItemId,
+    /// The day it happened.
+    pub date: Option<Date>,
+    /// Days from the start of its clock, once it happened.
+    pub elapsed: Option<u32>,
+    /// What it would be as a clock of its own, from the common start to its date.
+    pub state: State,
+}
+
+/// One request on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestStatus {
+    /// Its position in the dossier.
+    pub index: usize,
+    /// The position of its clock in [`Assessment::clocks`](super::Assessment::clocks).
+    pub clock: usize,
+    /// The day it was opened.
+    pub opened: Date,
+    /// The day it was answered.
+    pub answered: Option<Date>,
+}
+
+/// The first state in the order of urgency; not started where there is none.
+pub(super) fn first(states: impl Iterator<Item = State>) -> State {
+    states.min().unwrap_or(State::NotStarted)
+}
+
+/// The phases: informative clocks and clocks without a limit never count, and a phase with a clock
+/// still to begin is never met.
+pub(super) fn phases(
+    plan: &Plan,
+    clocks: &[ClockStatus],
+    terms: &[TermStatus],
+) -> Vec<PhaseStatus> {
+    let mut phases: Vec<PhaseStatus> = plan
+        .phases
+        .iter()
+        .map(|phase| PhaseStatus {
+            number: phase.number,
+            state: State::NotStarted,
+            clocks: Vec::new(),
+            terms: Vec::new(),
+            lead: None,
+        })
+        .collect();
+    for (i, clock) in clocks.iter().enumerate() {
+        if let Some(phase) = plan.phase_index(clock.phase) {
+            phases[phase].clocks.push(i);
+        }
+    }
+    for (i, term) in terms.iter().enumerate() {
+        if let Some(phase) = plan.phase_index(plan.terms[term.index].phase) {
+            phases[phase].terms.push(i);
+        }
+    }
+    for phase in &mut phases {
+        let judged = || phase.clocks.iter().copied().filter(|i| clocks[*i].is_judged());
+        let states = judged().map(|i| clocks[i].state());
+        let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
+        let state = first(states.clone());
+        let waits = states.clone().any(|state| state == State::NotStarted);
+        let never_met = matches!(state, State::Met | State::Ended) && waits;
+        phase.state = if never_met { State::NotStarted } else { state };
+        phase.lead = judged().filter(|i| clocks[*i].state() == phase.state).min_by_key(|i| {
+            let clock = &clocks[*i];
+            (clock.open_due(), std::cmp::Reverse(clock.end()))
+        });
+    }
+    phases
+}
+
+/// The terms. A service runs through its last day; that day is no deadline to perform by, so no
+/// last-day rule moves it.
+pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<TermStatus> {
+    let plan = &dossier.plan;
+    let status = |(index, term): (usize, &crate::plan::Term)| {
+        let start = happened.date(dossier, &term.from);
+        let last = |start| due(start, term.limit, 0, LastDayRule::Nominal, &[]);
+        let through = start.and_then(last);
+        let left = through.map(|through| days_between(today, through));
+        let state = match left {
+            None => State::NotStarted,
+            Some(..0) => State::Ended,
+            Some(0..) => State::Running,
+        };
+        TermStatus { index, state, start, through, days_left: left.map(|left| left.max(0)) }
+    };
+    plan.terms.iter().enumerate().map(status).collect()
+}
+
+/// The items, each against the limit of the clock that ends with its milestone.
+pub(super) fn items(dossier: &Dossier, clocks: &[ClockStatus], today: Date) -> Vec<ItemStatus> {
+    if dossier.items.is_empty() {
+        return Vec::new();
+    }
+    let plan = &dossier.plan;
+    let dated: HashMap<&Event, Date> = dossier
+        .records
+        .iter()
+        .filter(|record| record.date <= today)
+        .map(|record| (&record.event, record.date))
+        .collect();
+    let status = |item: &crate::record::Item| {
+        let date = dated.get(&Event::item(&item.milestone, &item.id)).copied();
+        let ends =
+            |i: &usize| plan.clocks[*i].to.contains(&item.milestone) && !clocks[*i].informative;
+        let clock = (0..plan.clocks.len()).find(ends).map(|i| &clocks[i]);
+        let start = clock.and_then(ClockStatus::start);
+        let state = match (clock, date) {
+            (None, None) => State::WaitingNoLimit,
+            (None, Some(_)) => State::ClosedNoLimit,
+            (Some(clock), date) => {
+                let course = ClockStatus::course(start, date, clock.limit, &plan.rules, today);
+                ClockStatus { course, ..clock.clone() }.state()
+            }
+        };
+        ItemStatus {
+            milestone: item.milestone.clone(),
+            id: item.id.clone(),
+            date,
+            elapsed: start.zip(date).map(|(start, date)| elapsed(start, date)),
+            state,
+        }
+    };
+    dossier.items.iter().map(status).collect()
+}
+
+/// The requests opened by `today`; each adds its own clock to `clocks`.
+pub(super) fn requests(
+    dossier: &Dossier,
+    today: Date,
+    clocks: &mut Vec<ClockStatus>,
+) -> Vec<RequestStatus> {
+    if dossier.requests.is_empty() {
+        return Vec::new();
+    }
+    let plan = &dossier.plan;
+    let dated: HashMap<(&str, u32), Date> = dossier
+        .records
+        .iter()
+        .filter(|record| record.date <= today)
+        .filter_map(|record| {
+            Some(((record.event.milestone.as_str(), record.event.number()?), record.date))
+        })
+        .collect();
+    let mut requests = Vec::new();
+    for (index, request) in dossier.requests.iter().enumerate() {
+        let Some(register) = plan.register(&request.register) else {
+            continue;
+        };
+        let Some(opened) = dated.get(&(register.request.id.as_str(), request.n)).copied() else {
+            continue;
+        };
+        let answered = dated.get(&(register.answer.id.as_str(), request.n)).copied();
+        let course: Course =
+            ClockStatus::course(Some(opened), answered, register.limit, &plan.rules, today);
+        requests.push(RequestStatus { index, clock: clocks.len(), opened, answered });
+        clocks.push(ClockStatus {
+            key: ClockKey { id: request.register.clone(), n: Some(request.n) },
+            phase: register.phase,
+            informative: false,
+            limit: register.limit,
+            warn: register.warn,
+            course,
+            parts: None,
+        });
+    }
+    requests
+}

@@ -1,0 +1,107 @@
+//! What a change would do, before it is made: the same arithmetic as afterwards, on a copy.
+//!
+//! The form shows it at every key, the commands print it, the save keeps the verdicts from it.
+
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::record::{Change, Clash, Dossier, Doubt, Judged, Outcome, doubts};
+
+use super::{Assessment, ClockKey, ClockStatus, Course, State, TermStatus};
+
+/// A clock that a change touches. `None` before for a request that is opened, `None` after for one
+/// that is taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockEffect {
+    /// The clock before.
+    pub before: Option<ClockStatus>,
+    /// The clock after.
+    pub after: Option<ClockStatus>,
+}
+
+/// A term that a change touches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermEffect {
+    /// The term before.
+    pub before: TermStatus,
+    /// The term after.
+    pub after: TermStatus,
+}
+
+/// What a change would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The dossier as it would be.
+    pub dossier: Dossier,
+    /// What it would mean.
+    pub after: Assessment,
+    /// The clocks that start, stop, move or change state, in the order of the assessment.
+    pub clocks: Vec<ClockEffect>,
+    /// The terms that do.
+    pub terms: Vec<TermEffect>,
+    /// What to ask before making it.
+    pub doubts: Vec<Doubt>,
+    /// The verdicts on the clocks that it closes.
+    pub judged: Vec<Judged>,
+}
+
+/// What `change` would do to `dossier`, seen on `today`.
+///
+/// # Errors
+/// The change does not fit this dossier.
+pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Preview, Clash> {
+    let before = Assessment::of(dossier, today);
+    let mut changed = dossier.clone();
+    changed.apply(change)?;
+    let after = Assessment::of(&changed, today);
+    let clocks = clock_effects(&before, &after);
+    let terms = before.terms.iter().zip(&after.terms).filter(|(before, after)| before != after);
+    let terms = terms.map(|(b, a)| TermEffect { before: b.clone(), after: a.clone() }).collect();
+    let doubts = doubts(dossier, change, today);
+    let judged = clocks.iter().filter_map(ClockEffect::judged).collect();
+    Ok(Preview { dossier: changed, after, clocks, terms, doubts, judged })
+}
+
+fn clock_effects(before: &Assessment, after: &Assessment) -> Vec<ClockEffect> {
+    let mut was: HashMap<&ClockKey, &ClockStatus> =
+        before.clocks.iter().map(|clock| (&clock.key, clock)).collect();
+    let mut effects = Vec::new();
+    for clock in &after.clocks {
+        let was = was.remove(&clock.key);
+        if was != Some(clock) {
+            effects.push(ClockEffect { before: was.cloned(), after: Some(clock.clone()) });
+        }
+    }
+    let gone = before.clocks.iter().filter(|clock| was.contains_key(&clock.key));
+    effects.extend(gone.map(|was| ClockEffect { before: Some(was.clone()), after: None }));
+    effects
+}
+
+impl ClockEffect {
+    /// The clock, as it is after where it still is.
+    ///
+    /// # Panics
+    /// Never: an effect has one side at least.
+    #[must_use]
+    pub fn clock(&self) -> &ClockStatus {
+        let known = self.after.as_ref().or(self.before.as_ref());
+        known.expect("an effect has one side at least")
+    }
+
+    /// The verdict, where the change closes the clock or closes it on another day.
+    fn judged(&self) -> Option<Judged> {
+        let after = self.after.as_ref().filter(|after| after.is_judged())?;
+        let Course::Closed { end, deadline: Some(deadline), .. } = after.course else {
+            return None;
+        };
+        if self.before.as_ref().and_then(ClockStatus::end) == Some(end) {
+            return None;
+        }
+        let outcome = match after.state() {
+            State::Breached => Outcome::Breached,
+            _ => Outcome::Met,
+        };
+        let clock = after.key.to_string();
+        Some(Judged { clock, limit: after.limit?, due: deadline.due, outcome })
+    }
+}

@@ -1,0 +1,437 @@
+//! What makes a plan sound: known references, unique names, no cycle, labels, limits that make sense.
+//!
+//! Every problem is found, not only the first, and names the place a person would look at. Limits
+//! and ids are already refused one by one where they are read ([`Limit`](crate::calendar::Limit),
+//! `id.rs`); here is what takes the whole plan to see.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::calendar::Limit;
+
+use super::{Plan, Text};
+
+/// Something wrong with a plan, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanProblem {
+    /// Where, as a path into the plan: `clocks[2] content`, `to[0]`.
+    pub place: String,
+    /// What is wrong there.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong with a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The plan has no phases or no milestones at all.
+    Empty,
+    /// The same name stands twice.
+    Duplicate(String),
+    /// A name that nothing bears.
+    Unknown(String),
+    /// Milestones that wait for each other, in a circle.
+    Cycle(Vec<String>),
+    /// A label with nothing to read, or with too much.
+    Label,
+    /// A limit of no days, or absurdly long.
+    Limit(Limit),
+    /// A warning longer than the limit it warns of.
+    Warn(u32),
+    /// A clock that ends with nothing, or where it begins.
+    Endless,
+    /// A phase number outside 1 to 9999.
+    Number(u32),
+    /// Phases that are not in order of number.
+    Order,
+}
+
+impl fmt::Display for PlanProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {:?}", self.place, self.kind)
+    }
+}
+
+/// Why a text is not a plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// It cannot be read as one.
+    #[error("line {line}, column {column}, {place}: {reason}")]
+    Unreadable {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// The path to the value.
+        place: String,
+        /// What the reader said.
+        reason: String,
+    },
+    /// It can be read, and says things that cannot be.
+    #[error("{} problems, the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
+    Unsound(Vec<PlanProblem>),
+}
+
+impl Plan {
+    /// Reads a plan file.
+    ///
+    /// # Errors
+    /// Where and why the text is not a plan, or everything that is wrong with it.
+    pub fn from_json(text: &str) -> Result<Self, PlanError> {
+        let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+        let plan: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let place = error.path().to_string();
+            unreadable(&error.into_inner(), place)
+        })?;
+        reader.end().map_err(|error| unreadable(&error, String::new()))?;
+        plan.checked().map_err(PlanError::Unsound)
+    }
+
+    /// Makes sure that the plan is sound, and ready to be looked things up in.
+    ///
+    /// # Errors
+    /// Every problem there is.
+    pub fn checked(self) -> Result<Self, Vec<PlanProblem>> {
+        let plan = self.indexed();
+        let mut check = Check { plan: &plan, problems: Vec::new() };
+        check.phases();
+        check.names();
+        check.milestones();
+        check.clocks();
+        check.registers_and_terms();
+        check.cycle();
+        let problems = check.problems;
+        if problems.is_empty() { Ok(plan) } else { Err(problems) }
+    }
+}
+
+fn unreadable(error: &serde_json::Error, place: String) -> PlanError {
+    PlanError::Unreadable {
+        line: error.line(),
+        column: error.column(),
+        place,
+        reason: error.to_string(),
+    }
+}
+
+struct Check<'p> {
+    plan: &'p Plan,
+    problems: Vec<PlanProblem>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, place: impl Into<String>, kind: ProblemKind) {
+        self.problems.push(PlanProblem { place: place.into(), kind });
+    }
+
+    fn text(&mut self, place: &dyn Fn() -> String, text: &Text) {
+        if text.is_unreadable() {
+            self.report(place(), ProblemKind::Label);
+        }
+    }
+
+    fn milestone_exists(&mut self, place: &dyn Fn() -> String, id: &super::MilestoneId) {
+        if self.plan.milestone_index(id).is_none() {
+            self.report(place(), ProblemKind::Unknown(id.to_string()));
+        }
+    }
+
+    fn phase_exists(&mut self, place: &dyn Fn() -> String, number: u32) {
+        if self.plan.phase_index(number).is_none() {
+            self.report(format!("{}.phase", place()), ProblemKind::Unknown(number.to_string()));
+        }
+    }
+
+    fn phases(&mut self) {
+        self.text(&|| "title".into(), &self.plan.title);
+        if self.plan.phases.is_empty() {
+            self.report("phases", ProblemKind::Empty);
+        }
+        if self.plan.milestones.is_empty() {
+            self.report("milestones", ProblemKind::Empty);
+        }
+        let mut last = 0;
+        for (i, phase) in self.plan.phases.iter().enumerate() {
+            let place = || format!("phases[{i}]");
+            if !(1..=9_999).contains(&phase.number) {
+                self.report(format!("phases[{i}].number"), ProblemKind::Number(phase.number));
+            } else if phase.number == last {
+                self.report(
+                    format!("phases[{i}].number"),
+                    ProblemKind::Duplicate(last.to_string()),
+                );
+            } else if phase.number < last {
+                self.report(format!("phases[{i}].number"), ProblemKind::Order);
+            }
+            last = phase.number;
+            self.text(&place, &phase.title);
+            if let Some(short) = &phase.short {
+                self.text(&|| format!("phases[{i}].short"), short);
+            }
+        }
+    }
+
+    /// Milestones and the sides of registers share one set of names, since both are events; clocks,
+    /// registers and terms share another, since all are clocks.
+    fn names(&mut self) {
+        let plan = self.plan;
+        let milestones = plan.milestones.iter().enumerate();
+        let events = milestones.map(|(i, m)| (format!("milestones[{i}].id"), m.id.as_str()));
+        let sides = plan.registers.iter().enumerate().flat_map(|(i, r)| {
+            [
+                (format!("registers[{i}].request.id"), r.request.id.as_str()),
+                (format!("registers[{i}].answer.id"), r.answer.id.as_str()),
+            ]
+        });
+        self.unique(events.chain(sides));
+        let clocks = plan.clocks.iter().enumerate();
+        let clocks = clocks.map(|(i, c)| (format!("clocks[{i}].id"), c.id.as_str()));
+        let registers = plan.registers.iter().enumerate();
+        let registers = registers.map(|(i, r)| (format!("registers[{i}].id"), r.id.as_str()));
+        let terms = plan.terms.iter().enumerate();
+        let terms = terms.map(|(i, t)| (format!("terms[{i}].id"), t.id.as_str()));
+        self.unique(clocks.chain(registers).chain(terms));
+        let phases = plan.phases.iter().enumerate();
+        self.unique(phases.map(|(i, p)| (format!("phases[{i}].id"), p.id.as_str())));
+    }
+
+    fn unique<'n>(&mut self, names: impl Iterator<Item = (String, &'n str)>) {
+        let mut seen = HashSet::new();
+        for (place, name) in names {
+            if !seen.insert(name) {
+                self.report(place, ProblemKind::Duplicate(name.to_owned()));
+            }
+        }
+    }
+
+    fn milestones(&mut self) {
+        for (i, milestone) in self.plan.milestones.iter().enumerate() {
+            let place = || format!("milestones[{i}] {}", milestone.id);
+            self.phase_exists(&place, milestone.phase);
+            self.text(&|| format!("{}.label", place()), &milestone.label);
+            if let Some(noun) = &milestone.noun {
+                self.text(&|| format!("{}.noun", place()), noun);
+            }
+            for id in &milestone.after {
+                self.milestone_exists(&|| format!("{}.after", place()), id);
+            }
+            for id in &milestone.may_precede {
+                if !milestone.after.contains(id) {
+                    self.report(
+                        format!("{}.may_precede", place()),
+                        ProblemKind::Unknown(id.to_string()),
+                    );
+                }
+            }
+            for suggestion in &milestone.suggest {
+                self.milestone_exists(&|| format!("{}.suggest", place()), &suggestion.from);
+            }
+        }
+    }
+
+    fn clocks(&mut self) {
+        for (i, clock) in self.plan.clocks.iter().enumerate() {
+            let place = || format!("clocks[{i}] {}", clock.id);
+            self.phase_exists(&place, clock.phase);
+            self.text(&|| format!("{}.label", place()), &clock.label);
+            self.milestone_exists(&|| format!("{}.from", place()), &clock.from);
+            for id in &clock.to {
+                self.milestone_exists(&|| format!("{}.to", place()), id);
+            }
+            if clock.to.is_empty() || clock.to.contains(&clock.from) {
+                self.report(format!("{}.to", place()), ProblemKind::Endless);
+            }
+            let mut seen = HashSet::new();
+            for id in clock.to.iter().filter(|id| !seen.insert(id.as_str())) {
+                self.report(format!("{}.to", place()), ProblemKind::Duplicate(id.to_string()));
+            }
+            self.limit(&place, clock.limit, clock.warn);
+        }
+    }
+
+    fn limit(&mut self, place: &dyn Fn() -> String, limit: Option<Limit>, warn: u32) {
+        if let Some(limit @ (Limit::Days(0) | Limit::Months(0) | Limit::Years(0))) = limit {
+            self.report(format!("{}.limit", place()), ProblemKind::Limit(limit));
+        }
+        let too_long = match limit {
+            Some(Limit::Days(days)) => warn > days,
+            _ => warn > 36_500,
+        };
+        if too_long {
+            self.report(format!("{}.warn", place()), ProblemKind::Warn(warn));
+        }
+    }
+
+    fn registers_and_terms(&mut self) {
+        for (i, register) in self.plan.registers.iter().enumerate() {
+            let place = || format!("registers[{i}] {}", register.id);
+            self.phase_exists(&place, register.phase);
+            self.text(&|| format!("{}.label", place()), &register.label);
+            for (name, side) in [("request", &register.request), ("answer", &register.answer)] {
+                self.text(&|| format!("{}.{name}.label", place()), &side.label);
+            }
+            if let Some(id) = &register.after {
+                self.milestone_exists(&|| format!("{}.after", place()), id);
+            }
+            self.limit(&place, register.limit, register.warn);
+        }
+        for (i, term) in self.plan.terms.iter().enumerate() {
+            let place = || format!("terms[{i}] {}", term.id);
+            self.phase_exists(&place, term.phase);
+            self.text(&|| format!("{}.label", place()), &term.label);
+            self.milestone_exists(&|| format!("{}.from", place()), &term.from);
+            self.limit(&place, Some(term.limit), 0);
+        }
+    }
+
+    /// Milestones that the order could not reach wait for each other, or for such as do.
+    fn cycle(&mut self) {
+        let plan = self.plan;
+        let mut waits = vec![true; plan.milestones.len()];
+        for reached in plan.in_order() {
+            waits[*reached] = false;
+        }
+        let position = |id| plan.milestone_index(id);
+        let Some(start) = waits.iter().position(|waits| *waits) else {
+            return;
+        };
+        // Walking back from a milestone that is never free passes only such ones, and so comes
+        // round.
+        let mut walk = vec![start];
+        let circle = loop {
+            let here = walk[walk.len() - 1];
+            let before = plan.milestones[here].after.iter().filter_map(position);
+            let Some(back) = before.into_iter().find(|i| waits[*i]) else {
+                return;
+            };
+            if let Some(at) = walk.iter().position(|i| *i == back) {
+                break walk.split_off(at);
+            }
+            walk.push(back);
+        };
+        let names = circle.iter().rev().map(|i| plan.milestones[*i].id.to_string()).collect();
+        self.report("milestones", ProblemKind::Cycle(names));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use serde_json::{Value, json};
+
+    /// The problems of the shipped plan after one edit of its JSON.
+    fn problems(edit: impl FnOnce(&mut Value)) -> Vec<String> {
+        let mut value = serde_json::to_value(shipped(SHIPPED_DEFAULT).unwrap()).unwrap();
+        edit(&mut value);
+        match Plan::from_json(&value.to_string()) {
+            Ok(_) => Vec::new(),
+            Err(PlanError::Unsound(problems)) => problems.iter().map(ToString::to_string).collect(),
+            Err(error) => vec![error.to_string()],
+        }
+    }
+
+    fn says(edit: impl FnOnce(&mut Value), words: &[&str]) {
+        let found = problems(edit).join("\n");
+        for word in words {
+            assert!(found.contains(word), "{word:?} not in:\n{found}");
+        }
+    }
+
+    #[test]
+    fn the_shipped_plan_has_no_problem() {
+        assert_eq!(problems(|_| {}), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_unknown_milestone_is_named_with_its_place() {
+        says(
+            |p| p["clocks"][1]["from"] = json!("nowhere"),
+            &["clocks[1] plan_delivery.from", "nowhere"],
+        );
+        says(
+            |p| p["milestones"][3]["after"] = json!(["x"]),
+            &["milestones[3] plan_accepted.after"],
+        );
+        says(|p| p["terms"][0]["from"] = json!("x"), &["terms[0] maintenance.from"]);
+        says(|p| p["registers"][0]["after"] = json!("x"), &["registers[0] assistance.after"]);
+        says(|p| p["clocks"][1]["phase"] = json!(99), &["clocks[1] plan_delivery.phase", "99"]);
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_is_refused() {
+        says(|p| p["milestones"][1]["id"] = json!("award"), &["milestones[1].id", "Duplicate"]);
+        says(|p| p["clocks"][1]["id"] = json!("maintenance"), &["terms[0].id", "Duplicate"]);
+        says(|p| p["registers"][0]["answer"]["id"] = json!("award"), &["registers[0].answer.id"]);
+        says(|p| p["phases"][1]["number"] = json!(1), &["phases[1].number", "Duplicate"]);
+        says(
+            |p| p["clocks"][0]["to"] = json!(["plan_delivered", "plan_delivered"]),
+            &["Duplicate"],
+        );
+    }
+
+    #[test]
+    fn milestones_that_wait_for_each_other_are_named_in_order() {
+        says(
+            |p| p["milestones"][0]["after"] = json!(["plan_delivered"]),
+            &["Cycle", "award", "contract_signed", "plan_delivered"],
+        );
+        says(|p| p["milestones"][0]["after"] = json!(["award"]), &["Cycle([\"award\"])"]);
+    }
+
+    #[test]
+    fn absurd_limits_and_warnings_are_refused() {
+        says(|p| p["clocks"][1]["limit"] = json!("0d"), &["clocks[1] plan_delivery.limit"]);
+        says(|p| p["clocks"][1]["limit"] = json!("40000d"), &["clocks[1].limit"]);
+        says(|p| p["clocks"][1]["limit"] = json!("soon"), &["clocks[1].limit"]);
+        says(|p| p["clocks"][1]["warn"] = json!(11), &["clocks[1] plan_delivery.warn", "Warn(11)"]);
+    }
+
+    #[test]
+    fn a_clock_must_lead_somewhere_else() {
+        says(|p| p["clocks"][1]["to"] = json!([]), &["clocks[1] plan_delivery.to", "Endless"]);
+        says(|p| p["clocks"][1]["to"] = json!(["contract_signed"]), &["Endless"]);
+    }
+
+    #[test]
+    fn labels_must_be_there_in_both_languages() {
+        says(
+            |p| p["milestones"][0]["label"] = json!({"it": "Aggiudicazione", "en": " "}),
+            &["award.label", "Label"],
+        );
+        says(
+            |p| p["milestones"][0]["label"] = json!({"it": "Aggiudicazione"}),
+            &["milestones[0].label"],
+        );
+        says(|p| p["phases"][0]["title"] = json!(""), &["phases[0]", "Label"]);
+    }
+
+    #[test]
+    fn every_problem_is_reported_at_once() {
+        let found = problems(|p| {
+            p["clocks"][1]["from"] = json!("nowhere");
+            p["phases"] = json!([]);
+        });
+        assert!(found.len() > 2, "{found:?}");
+    }
+
+    #[test]
+    fn a_long_chain_is_checked_without_recursion() {
+        let milestones: Vec<Value> = (0..20_000)
+            .map(|i| {
+                let after = if i == 0 { json!([]) } else { json!([format!("m{}", i - 1)]) };
+                json!({"id": format!("m{i}"), "phase": 1, "label": "M", "actor": "supplier", "after": after})
+            })
+            .collect();
+        let plan = json!({"name": "long", "title": "Long", "phases": [{"number": 1, "id": "one", "title": "One"}],
+            "milestones": milestones, "clocks": []});
+        assert!(Plan::from_json(&plan.to_string()).is_ok());
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_with_line_and_column() {
+        let error = Plan::from_json("{\n  \"name\": \"x\",\n}").unwrap_err();
+        assert!(matches!(error, PlanError::Unreadable { line: 3, .. }), "{error}");
+        assert!(Plan::from_json("").is_err());
+        assert!(Plan::from_json("[]").is_err());
+    }
+}

@@ -1,0 +1,215 @@
+//! Names of milestones, clocks and items, and the events built from them.
+//!
+//! An id is checked once, when it is read; whoever holds one may trust it. Ids are shared by many
+//! places of a dossier, so a clone costs a counter and no copy. Next: `mod.rs`, what carries them.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The most characters an id may have.
+pub const ID_MAX: usize = 60;
+
+/// Why a text is not an id: ids are lower-case ASCII letters, digits, `_` and `-`, at most
+/// [`ID_MAX`] of them, and begin with a letter or a digit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not an id")]
+pub struct NotAnId(pub String);
+
+fn checked(text: &str) -> Result<Arc<str>, NotAnId> {
+    let first = text.bytes().next();
+    let starts_well = first.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    if starts_well && text.len() <= ID_MAX && text.bytes().all(allowed) {
+        Ok(Arc::from(text))
+    } else {
+        Err(NotAnId(text.chars().take(ID_MAX * 2).collect()))
+    }
+}
+
+/// Reads a string that must parse, without copying it first.
+pub(crate) fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    struct Parsed<T>(std::marker::PhantomData<T>);
+    impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Parsed<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Parsed(std::marker::PhantomData))
+}
+
+macro_rules! id_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                checked(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                parsed(deserializer)
+            }
+        }
+    };
+}
+
+id_type! {
+    /// The stable name of a milestone (evento), such as `contract_signed`.
+    MilestoneId
+}
+id_type! {
+    /// The stable name of a clock (termine), of a register or of a term (durata).
+    ClockId
+}
+id_type! {
+    /// The stable name of an item (voce) of a milestone, such as `anagrafe`; for the events of a
+    /// register it is the number of the request.
+    ItemId
+}
+
+/// Something that has a date: a milestone, one item of it, or one side of a request.
+///
+/// Written `award`, `content_published:anagrafe`, `assistance_request:3`. What kind it is, only the
+/// plan can tell: see [`Plan::role`](super::Plan::role).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Event {
+    /// The milestone, or the opening or answering side of a register.
+    pub milestone: MilestoneId,
+    /// The item, or the number of the request.
+    pub part: Option<ItemId>,
+}
+
+impl Event {
+    /// The event that is the milestone itself.
+    #[must_use]
+    pub fn milestone(id: &MilestoneId) -> Self {
+        Self { milestone: id.clone(), part: None }
+    }
+
+    /// One item of a milestone.
+    #[must_use]
+    pub fn item(milestone: &MilestoneId, item: &ItemId) -> Self {
+        Self { milestone: milestone.clone(), part: Some(item.clone()) }
+    }
+
+    /// One side of request number `n`.
+    #[must_use]
+    pub fn numbered(side: &MilestoneId, n: u32) -> Self {
+        Self { milestone: side.clone(), part: Some(ItemId(Arc::from(n.to_string()))) }
+    }
+
+    /// The number, where the part is one: written without leading zeros, from 1.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        let part = self.part.as_ref()?.as_str();
+        let n: u32 = part.parse().ok()?;
+        (n > 0 && part == n.to_string()).then_some(n)
+    }
+}
+
+impl FromStr for Event {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        match text.split_once(':') {
+            None => Ok(Self { milestone: text.parse()?, part: None }),
+            Some((milestone, part)) => {
+                Ok(Self { milestone: milestone.parse()?, part: Some(part.parse()?) })
+            }
+        }
+    }
+}
+
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.part {
+            None => f.write_str(self.milestone.as_str()),
+            Some(part) => write!(f, "{}:{part}", self.milestone),
+        }
+    }
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parsed(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_reads_back_as_it_is_written() {
+        for text in ["award", "content_published:anagrafe", "assistance_request:12", "a-b:c_d"] {
+            assert_eq!(text.parse::<Event>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_not_an_id_is_refused() {
+        for text in ["", "Award", "_a", "a b", "è", "a:", ":a", "a:b:c", "a\n", &"a".repeat(61)] {
+            assert!(text.parse::<Event>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_request_number_has_one_way_to_be_written() {
+        let number = |text: &str| text.parse::<Event>().unwrap().number();
+        assert_eq!(number("assistance_request:3"), Some(3));
+        for text in ["assistance_request:03", "assistance_request:0", "assistance_request", "a:b"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Finding things of a plan by name, without looking at each.
+//!
+//! The index is made once, when a plan is checked; no setting changes a name, so it stays true.
+
+use std::collections::HashMap;
+
+use super::{
+    Actor, Clock, ClockId, Event, ItemId, Milestone, MilestoneId, Phase, Plan, Register, Term, Text,
+};
+
+/// Where each name is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Index {
+    milestones: HashMap<MilestoneId, usize>,
+    clocks: HashMap<ClockId, usize>,
+    phases: HashMap<u32, usize>,
+    /// For each milestone, those that name it in `after`.
+    followers: Vec<Vec<usize>>,
+    /// Every milestone after those it waits for; shorter than the plan where some wait in a circle.
+    order: Vec<usize>,
+}
+
+impl Index {
+    pub(super) fn of(plan: &Plan) -> Self {
+        let milestones: HashMap<_, _> =
+            plan.milestones.iter().enumerate().map(|(i, m)| (m.id.clone(), i)).collect();
+        let mut followers = vec![Vec::new(); plan.milestones.len()];
+        for (i, milestone) in plan.milestones.iter().enumerate() {
+            for before in milestone.after.iter().filter_map(|id| milestones.get(id)) {
+                followers[*before].push(i);
+            }
+        }
+        let order = order(plan, &milestones, &followers);
+        Self {
+            milestones,
+            order,
+            clocks: plan.clocks.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect(),
+            phases: plan.phases.iter().enumerate().map(|(i, p)| (p.number, i)).collect(),
+            followers,
+        }
+    }
+}
+
+/// Takes away milestones that wait for nothing, one after the other (Kahn's algorithm): no
+/// recursion, however long the chain.
+fn order(plan: &Plan, at: &HashMap<MilestoneId, usize>, followers: &[Vec<usize>]) -> Vec<usize> {
+    let known =
+        |milestone: &Milestone| milestone.after.iter().filter(|id| at.contains_key(*id)).count();
+    let mut waiting: Vec<usize> = plan.milestones.iter().map(known).collect();
+    let mut order: Vec<usize> = (0..waiting.len()).filter(|i| waiting[*i] == 0).collect();
+    let mut next = 0;
+    while let Some(i) = order.get(next).copied() {
+        next += 1;
+        for follower in &followers[i] {
+            waiting[*follower] -= 1;
+            if waiting[*follower] == 0 {
+                order.push(*follower);
+            }
+        }
+    }
+    order
+}
+
+/// What an event is to the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role<'p> {
+    /// A milestone.
+    Milestone(&'p Milestone),
+    /// Something that would be an item of this milestone; whether it exists, the dossier knows.
+    Item(&'p Milestone, ItemId),
+    /// The opening of request `n`.
+    Request(&'p Register, u32),
+    /// The answer to request `n`.
+    Answer(&'p Register, u32),
+}
+
+impl Role<'_> {
+    /// What the event, or the event that this is an item of, is called.
+    #[must_use]
+    pub fn label(&self) -> &Text {
+        match self {
+            Self::Milestone(milestone) | Self::Item(milestone, _) => &milestone.label,
+            Self::Request(register, _) => &register.request.label,
+            Self::Answer(register, _) => &register.answer.label,
+        }
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        match self {
+            Self::Milestone(milestone) | Self::Item(milestone, _) => milestone.actor,
+            Self::Request(register, _) => register.request.actor,
+            Self::Answer(register, _) => register.answer.actor,
+        }
+    }
+
+    /// The phase it is shown under.
+    #[must_use]
+    pub fn phase(&self) -> u32 {
+        match self {
+            Self::Milestone(milestone) | Self::Item(milestone, _) => milestone.phase,
+            Self::Request(register, _) | Self::Answer(register, _) => register.phase,
+        }
+    }
+}
+
+/// An event that the plan does not know, with the known name nearest to it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no event `{text}`")]
+pub struct UnknownEvent {
+    /// What was asked for.
+    pub text: String,
+    /// A known event that may have been meant.
+    pub nearest: Option<String>,
+}
+
+impl Plan {
+    pub(super) fn indexed(mut self) -> Self {
+        self.index = Index::of(&self);
+        self
+    }
+
+    /// The position of a milestone in [`Plan::milestones`].
+    #[must_use]
+    pub fn milestone_index(&self, id: &MilestoneId) -> Option<usize> {
+        self.index.milestones.get(id).copied()
+    }
+
+    /// The milestone of that name.
+    #[must_use]
+    pub fn milestone(&self, id: &MilestoneId) -> Option<&Milestone> {
+        self.milestone_index(id).map(|i| &self.milestones[i])
+    }
+
+    /// The positions of the milestones that follow the one at `index`.
+    #[must_use]
+    pub fn followers(&self, index: usize) -> &[usize] {
+        &self.index.followers[index]
+    }
+
+    /// The positions of all milestones, each after those it waits for.
+    #[must_use]
+    pub fn in_order(&self) -> &[usize] {
+        &self.index.order
+    }
+
+    /// The position of a clock in [`Plan::clocks`].
+    #[must_use]
+    pub fn clock_index(&self, id: &ClockId) -> Option<usize> {
+        self.index.clocks.get(id).copied()
+    }
+
+    /// The clock of that name.
+    #[must_use]
+    pub fn clock(&self, id: &ClockId) -> Option<&Clock> {
+        self.clock_index(id).map(|i| &self.clocks[i])
+    }
+
+    /// The register of that name.
+    #[must_use]
+    pub fn register(&self, id: &ClockId) -> Option<&Register> {
+        self.registers.iter().find(|register| register.id == *id)
+    }
+
+    /// The term of that name.
+    #[must_use]
+    pub fn term(&self, id: &ClockId) -> Option<&Term> {
+        self.terms.iter().find(|term| term.id == *id)
+    }
+
+    /// The phase of that number.
+    #[must_use]
+    pub fn phase(&self, number: u32) -> Option<&Phase> {
+        self.phase_index(number).map(|i| &self.phases[i])
+    }
+
+    /// The position of a phase in [`Plan::phases`].
+    #[must_use]
+    pub fn phase_index(&self, number: u32) -> Option<usize> {
+        self.index.phases.get(&number).copied()
+    }
+
+    /// What an event is to this plan.
+    ///
+    /// # Errors
+    /// The plan has no such event; the nearest name comes with the refusal.
+    pub fn role(&self, event: &Event) -> Result<Role<'_>, UnknownEvent> {
+        if let Some(milestone) = self.milestone(&event.milestone) {
+            return Ok(match &event.part {
+                None => Role::Milestone(milestone),
+                Some(item) => Role::Item(milestone, item.clone()),
+            });
+        }
+        let side = |register: &&Register| {
+            register.request.id == event.milestone || register.answer.id == event.milestone
+        };
+        match (self.registers.iter().find(side), event.number()) {
+            (Some(register), Some(n)) if register.request.id == event.milestone => {
+                Ok(Role::Request(register, n))
+            }
+            (Some(register), Some(n)) => Ok(Role::Answer(register, n)),
+            _ => Err(self.unknown_event(&event.to_string())),
+        }
+    }
+
+    /// The refusal of a text that is no event of this plan.
+    #[must_use]
+    pub fn unknown_event(&self, text: &str) -> UnknownEvent {
+        let known = self.milestones.iter().map(|m| m.id.as_str());
+        let sides =
+            self.registers.iter().flat_map(|r| [r.request.id.as_str(), r.answer.id.as_str()]);
+        let asked = text.split(':').next().unwrap_or_default();
+        UnknownEvent { text: text.to_owned(), nearest: nearest(asked, known.chain(sides)) }
+    }
+}
+
+/// The known name that is fewest edits away, if it is near enough to have been meant.
+pub(crate) fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let asked = asked.get(..asked.len().min(super::ID_MAX)).unwrap_or_default().to_lowercase();
+    known
+        .map(|name| (edits(&asked, name), name))
+        .filter(|(edits, name)| *edits <= name.len().div_ceil(3))
+        .min()
+        .map(|(_, name)| name.to_owned())
+}
+
+/// Levenshtein distance in bytes.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Role, SHIPPED_DEFAULT, shipped};
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_name_that_was_meant() {
+        let plan = shipped(SHIPPED_DEFAULT).unwrap();
+        for (typed, meant) in [
+            ("plan_deliverd", Some("plan_delivered")),
+            ("contract-signed", Some("contract_signed")),
+            ("assistance_reqest:3", Some("assistance_request")),
+            ("zzzzzzzz", None),
+            ("è", None),
+        ] {
+            assert_eq!(plan.unknown_event(typed).nearest.as_deref(), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_plan_says_what_an_event_is() {
+        let plan = shipped(SHIPPED_DEFAULT).unwrap();
+        let role = |text: &str| plan.role(&text.parse().unwrap());
+        assert!(matches!(role("award"), Ok(Role::Milestone(_))));
+        assert!(matches!(role("content_published:x"), Ok(Role::Item(..))));
+        assert!(matches!(role("assistance_request:3"), Ok(Role::Request(_, 3))));
+        assert!(matches!(role("assistance_answer:3"), Ok(Role::Answer(_, 3))));
+        assert!(role("assistance_answer").is_err());
+        assert!(role("assistance_answer:x").is_err());
+        assert!(role("nothing").is_err());
+    }
+}

@@ -1,0 +1,247 @@
+//! A change: what one person did, as values before and after, and so with a way back.
+//!
+//! Invariant: applying a change and then its [`inverse`](Change::inverse) leaves a dossier that
+//! says the same. A change applies only to a dossier whose values are those it was made from;
+//! anything else is a [`Clash`], and nothing is altered.
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::{ClockId, Event, ItemId, MilestoneId};
+
+use super::{Clash, Dossier, Item, Note, Record, Request, SettingKey};
+
+/// What kind of thing somebody did; the word of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// A date was recorded where there was none.
+    Record,
+    /// A recorded date was corrected.
+    Correct,
+    /// Something about a record changed, but not its date.
+    Amend,
+    /// A date was taken back.
+    Clear,
+    /// An item was added to a milestone.
+    ItemAdd,
+    /// An item was dropped.
+    ItemDrop,
+    /// A request was opened.
+    RequestOpen,
+    /// A note was written.
+    Note,
+    /// Something of the plan was set.
+    Set,
+    /// A change was taken back.
+    Undo,
+    /// A change that was taken back was made again.
+    Redo,
+}
+
+impl Op {
+    /// The word of the journal and of `log --json`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Correct => "correct",
+            Self::Amend => "amend",
+            Self::Clear => "clear",
+            Self::ItemAdd => "item_add",
+            Self::ItemDrop => "item_drop",
+            Self::RequestOpen => "request_open",
+            Self::Note => "note",
+            Self::Set => "set",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
+/// One value of the dossier, before and after. `None` is "there was none", "there is none".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "slot", rename_all = "snake_case")]
+pub enum Edit {
+    /// The record of an event.
+    Record {
+        /// The event.
+        event: Event,
+        /// Its record before.
+        before: Option<Box<Record>>,
+        /// Its record after.
+        after: Option<Box<Record>>,
+    },
+    /// An item of a milestone.
+    Item {
+        /// The item before.
+        before: Option<Item>,
+        /// The item after.
+        after: Option<Item>,
+    },
+    /// An entry of a register.
+    Request {
+        /// The request before.
+        before: Option<Request>,
+        /// The request after.
+        after: Option<Request>,
+    },
+    /// A note.
+    Note {
+        /// The note before.
+        before: Option<Box<Note>>,
+        /// The note after.
+        after: Option<Box<Note>>,
+    },
+    /// A value of the plan, as [`SettingKey`] writes it.
+    Setting {
+        /// Which value.
+        key: SettingKey,
+        /// The value before.
+        before: Option<String>,
+        /// The value after.
+        after: Option<String>,
+    },
+}
+
+/// Which value of a dossier an edit touches: two edits of the same slot can clash.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// The record of an event.
+    Record(Event),
+    /// An item.
+    Item(MilestoneId, ItemId),
+    /// A request.
+    Request(ClockId, u32),
+    /// A note.
+    Note(u32),
+    /// A value of the plan.
+    Setting(SettingKey),
+}
+
+impl Edit {
+    /// Which value it touches; `None` for an edit of nothing, which no proposal makes.
+    #[must_use]
+    pub fn slot(&self) -> Option<Slot> {
+        Some(match self {
+            Self::Record { event, .. } => Slot::Record(event.clone()),
+            Self::Item { before, after } => {
+                let item = after.as_ref().or(before.as_ref())?;
+                Slot::Item(item.milestone.clone(), item.id.clone())
+            }
+            Self::Request { before, after } => {
+                let request = after.as_ref().or(before.as_ref())?;
+                Slot::Request(request.register.clone(), request.n)
+            }
+            Self::Note { before, after } => Slot::Note(after.as_ref().or(before.as_ref())?.n),
+            Self::Setting { key, .. } => Slot::Setting(key.clone()),
+        })
+    }
+
+    fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Record { event, before, after } => {
+                Self::Record { event, before: after, after: before }
+            }
+            Self::Item { before, after } => Self::Item { before: after, after: before },
+            Self::Request { before, after } => Self::Request { before: after, after: before },
+            Self::Note { before, after } => Self::Note { before: after, after: before },
+            Self::Setting { key, before, after } => {
+                Self::Setting { key, before: after, after: before }
+            }
+        }
+    }
+}
+
+/// One thing that somebody did to the file (modifica).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of thing.
+    pub op: Op,
+    /// The number of the change that an undo takes back, or a redo makes again.
+    pub of: Option<u64>,
+    /// The values it alters, the one people think of first.
+    pub edits: Vec<Edit>,
+}
+
+impl Change {
+    /// A change that is nobody's undo.
+    #[must_use]
+    pub fn new(op: Op, edits: Vec<Edit>) -> Self {
+        Self { op, of: None, edits }
+    }
+
+    /// The edits that take this change back, last first.
+    #[must_use]
+    pub fn inverse(edits: &[Edit]) -> Vec<Edit> {
+        edits.iter().rev().map(Edit::inverse).collect()
+    }
+}
+
+impl Dossier {
+    /// Makes a change, all of it or nothing.
+    ///
+    /// # Errors
+    /// The slot whose value is not the one the change was made from, or that could not take the new
+    /// one.
+    pub fn apply(&mut self, change: &Change) -> Result<(), Clash> {
+        let mut next = self.clone();
+        for edit in &change.edits {
+            next.edit(edit)?;
+        }
+        *self = next;
+        Ok(())
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Result<(), Clash> {
+        let clash = || Clash { slot: edit.slot() };
+        match edit {
+            Edit::Record { event, before, after } => {
+                let at = self.records.iter().position(|record| record.event == *event);
+                replace(&mut self.records, at, before.as_deref(), after.as_deref())
+            }
+            Edit::Item { before, after } => {
+                let item = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
+                let same = |i: &Item| i.milestone == item.milestone && i.id == item.id;
+                let at = self.items.iter().position(same);
+                replace(&mut self.items, at, before.as_ref(), after.as_ref())
+            }
+            Edit::Request { before, after } => {
+                let request = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
+                let same = |r: &Request| r.register == request.register && r.n == request.n;
+                let at = self.requests.iter().position(same);
+                replace(&mut self.requests, at, before.as_ref(), after.as_ref())
+            }
+            Edit::Note { before, after } => {
+                let note = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
+                let at = self.notes.iter().position(|n| n.n == note.n);
+                replace(&mut self.notes, at, before.as_deref(), after.as_deref())
+            }
+            Edit::Setting { key, before, after } => {
+                if key.value(&self.plan) != *before {
+                    return Err(clash());
+                }
+                return key.assign(&mut self.plan, after.as_deref()).map_err(|_| clash());
+            }
+        }
+        .ok_or_else(clash)
+    }
+}
+
+/// Puts `after` where `before` is, keeping the place; `None` if something else is there.
+fn replace<T: Clone + PartialEq>(
+    list: &mut Vec<T>,
+    at: Option<usize>,
+    before: Option<&T>,
+    after: Option<&T>,
+) -> Option<()> {
+    if at.map(|i| &list[i]) != before {
+        return None;
+    }
+    match (at, after) {
+        (Some(i), Some(value)) => list[i] = value.clone(),
+        (Some(i), None) => drop(list.remove(i)),
+        (None, Some(value)) => list.push(value.clone()),
+        (None, None) => {}
+    }
+    Some(())
+}

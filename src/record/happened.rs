@@ -1,0 +1,86 @@
+//! Which milestones have happened through a day, and on which date.
+//!
+//! A fact dated later is ignored: it becomes one on its day. A milestone that has items happens
+//! with the last of them; a date recorded before the first item was added holds until an item is
+//! dated.
+
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::plan::MilestoneId;
+
+use super::Dossier;
+
+/// What has happened of one milestone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The date it happened on; `None` while it has not.
+    pub date: Option<Date>,
+    /// How many of its items are dated.
+    pub done: u32,
+    /// How many items it has; 0 for a milestone that is one thing.
+    pub total: u32,
+}
+
+/// What has happened through a day, milestone by milestone, in the order of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    milestones: Vec<Occurrence>,
+    through: Option<Date>,
+}
+
+impl Happened {
+    /// What had happened through `day`; with `None`, everything recorded counts.
+    #[must_use]
+    pub fn through(dossier: &Dossier, day: Option<Date>) -> Self {
+        let plan = &dossier.plan;
+        let mut milestones = vec![Occurrence::default(); plan.milestones.len()];
+        let mut parts: HashMap<(&str, &str), Date> = HashMap::new();
+        for record in &dossier.records {
+            if day.is_some_and(|day| record.date > day) {
+                continue;
+            }
+            match (&record.event.part, plan.milestone_index(&record.event.milestone)) {
+                (None, Some(i)) => milestones[i].date = Some(record.date),
+                (Some(part), Some(_)) => {
+                    parts.insert((record.event.milestone.as_str(), part.as_str()), record.date);
+                }
+                (_, None) => {}
+            }
+        }
+        let mut latest: HashMap<usize, Date> = HashMap::new();
+        for item in &dossier.items {
+            let Some(i) = plan.milestone_index(&item.milestone) else {
+                continue;
+            };
+            milestones[i].total += 1;
+            if let Some(date) = parts.get(&(item.milestone.as_str(), item.id.as_str())) {
+                milestones[i].done += 1;
+                latest.entry(i).and_modify(|last| *last = (*last).max(*date)).or_insert(*date);
+            }
+        }
+        for (i, last) in latest {
+            let milestone = &mut milestones[i];
+            milestone.date = (milestone.done == milestone.total).then_some(last);
+        }
+        Self { milestones, through: day }
+    }
+
+    /// Whether a fact of that date is one already.
+    #[must_use]
+    pub fn covers(&self, date: Date) -> bool {
+        self.through.is_none_or(|through| date <= through)
+    }
+
+    /// What happened of the milestone at this position of the plan.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Occurrence {
+        self.milestones[index]
+    }
+
+    /// The date of a milestone, if it happened.
+    #[must_use]
+    pub fn date(&self, dossier: &Dossier, id: &MilestoneId) -> Option<Date> {
+        dossier.plan.milestone_index(id).and_then(|i| self.milestones[i].date)
+    }
+}

@@ -1,0 +1,166 @@
+//! The journal: every change in order, with its author and reason, never shortened.
+//!
+//! Undo and redo are entries like any other. Which change an undo takes back is worked out here
+//! from the entries alone.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Date, Limit};
+use crate::plan::ClockId;
+
+use super::{Change, Edit, Op, Slot, Stamp};
+
+/// How a clock had ended, at the moment it was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// In time.
+    Met,
+    /// Late.
+    Breached,
+}
+
+/// The verdict on a clock at the moment a change closed it: history, never read as state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    /// The clock, `assistance:3` for a request.
+    pub clock: String,
+    /// Its limit then.
+    pub limit: Limit,
+    /// Its due date then.
+    pub due: Date,
+    /// Whether it was met.
+    pub outcome: Outcome,
+}
+
+/// One change as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub n: u64,
+    /// Who, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+    /// What kind of change.
+    pub op: Op,
+    /// The change that this one takes back or makes again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<u64>,
+    /// The values before and after.
+    pub edits: Vec<Edit>,
+    /// Why, in the author's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The verdicts on the clocks that this change closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub judged: Vec<Judged>,
+}
+
+/// All changes, oldest first (storico).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Journal {
+    entries: Vec<Entry>,
+}
+
+impl Journal {
+    /// The entries, oldest first.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of that number.
+    #[must_use]
+    pub fn entry(&self, n: u64) -> Option<&Entry> {
+        self.entries.iter().rev().find(|entry| entry.n == n)
+    }
+
+    /// Adds what was just done.
+    pub fn append(
+        &mut self,
+        change: Change,
+        stamp: Stamp,
+        reason: Option<String>,
+        judged: Vec<Judged>,
+    ) {
+        let n = self.entries.last().map_or(1, |last| last.n + 1);
+        let Change { op, of, edits } = change;
+        self.entries.push(Entry { n, stamp, op, of, edits, reason, judged });
+    }
+
+    /// The newest entry that touched a value.
+    #[must_use]
+    pub fn last_touch(&self, slot: &Slot) -> Option<&Entry> {
+        let touches =
+            |entry: &&Entry| entry.edits.iter().any(|edit| edit.slot().as_ref() == Some(slot));
+        self.entries.iter().rev().find(touches)
+    }
+
+    /// The newest change of this account that has not been taken back.
+    #[must_use]
+    pub fn to_undo(&self, login: &str) -> Option<&Entry> {
+        let back = self.taken_back();
+        let mut own =
+            self.entries.iter().rev().filter(|e| e.of.is_none() && e.stamp.login == login);
+        own.find(|entry| !back.contains(&entry.n))
+    }
+
+    /// The change that this account took back last and has not made again.
+    #[must_use]
+    pub fn to_redo(&self, login: &str) -> Option<&Entry> {
+        let back = self.taken_back();
+        let undos =
+            self.entries.iter().rev().filter(|e| e.op == Op::Undo && e.stamp.login == login);
+        undos.filter_map(|undo| undo.of).find(|n| back.contains(n)).and_then(|n| self.entry(n))
+    }
+
+    /// The highest number ever given to a request of this register.
+    #[must_use]
+    pub fn highest_request(&self, register: &ClockId) -> u32 {
+        let edits = self.entries.iter().flat_map(|entry| &entry.edits);
+        edits
+            .filter_map(|edit| match edit {
+                Edit::Request { before, after } => after.as_ref().or(before.as_ref()),
+                _ => None,
+            })
+            .filter(|request| request.register == *register)
+            .map(|request| request.n)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The highest number ever given to a note.
+    #[must_use]
+    pub fn highest_note(&self) -> u32 {
+        let edits = self.entries.iter().flat_map(|entry| &entry.edits);
+        edits
+            .filter_map(|edit| match edit {
+                Edit::Note { before, after } => {
+                    after.as_ref().or(before.as_ref()).map(|note| note.n)
+                }
+                _ => None,
+            })
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The numbers of the changes that are taken back at this moment.
+    fn taken_back(&self) -> HashSet<u64> {
+        let mut back = HashSet::new();
+        for entry in &self.entries {
+            match (entry.op, entry.of) {
+                (Op::Undo, Some(n)) => {
+                    back.insert(n);
+                }
+                (Op::Redo, Some(n)) => {
+                    back.remove(&n);
+                }
+                _ => {}
+            }
+        }
+        back
+    }
+}

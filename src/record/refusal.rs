@@ -1,0 +1,154 @@
+//! Why a proposal is not carried out: typed, so that `words` can say what, where and what to do.
+
+use crate::calendar::Date;
+use crate::plan::{ClockId, Event, ItemId, MilestoneId, PlanProblem, UnknownEvent};
+
+use super::{SettingKey, Slot, Stamp};
+
+/// A change met a value that is not the one it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Where.
+    pub slot: Option<Slot>,
+}
+
+/// Why a proposal is not carried out. Nothing was altered.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The plan has no such event.
+    #[error(transparent)]
+    UnknownEvent(#[from] UnknownEvent),
+    /// The plan has no such clock.
+    #[error("no clock `{text}`")]
+    UnknownClock {
+        /// What was asked for.
+        text: String,
+        /// A known one that may have been meant.
+        nearest: Option<String>,
+    },
+    /// The plan has no such register, or several, and none was named.
+    #[error("which register?")]
+    WhichRegister {
+        /// Those there are.
+        known: Vec<ClockId>,
+    },
+    /// No request has that number.
+    #[error("no request {register}:{n}")]
+    UnknownRequest {
+        /// The register.
+        register: ClockId,
+        /// The number.
+        n: u32,
+    },
+    /// The milestone has no such item.
+    #[error("no item {milestone}:{item}")]
+    UnknownItem {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// The item.
+        item: ItemId,
+        /// Those it has.
+        known: Vec<ItemId>,
+    },
+    /// The milestone has an item of that name already.
+    #[error("item {milestone}:{item} is there already")]
+    DuplicateItem {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// The item.
+        item: ItemId,
+    },
+    /// The milestone is not made of items.
+    #[error("{milestone} has no items")]
+    NoItems {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// Whether the plan lets items be switched on.
+        allowed: bool,
+    },
+    /// The milestone has items, so its date is that of the last of them.
+    #[error("{milestone} has items")]
+    HasItems {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// Those without a date.
+        missing: Vec<ItemId>,
+    },
+    /// A recorded date changes or goes without a reason.
+    #[error("a correction needs a reason")]
+    ReasonMissing {
+        /// The event.
+        event: Event,
+        /// The date it has.
+        date: Date,
+    },
+    /// An answer cannot come before its request.
+    #[error("answer before its request")]
+    AnswerBeforeRequest {
+        /// The number of the request.
+        n: u32,
+        /// The day it was opened.
+        opened: Date,
+        /// The day of the answer.
+        answered: Date,
+    },
+    /// The opening of a request that has an answer cannot be taken back.
+    #[error("request {n} has an answer")]
+    RequestAnswered {
+        /// The number of the request.
+        n: u32,
+    },
+    /// Somebody else changed the value meanwhile.
+    #[error("conflict")]
+    Conflict(Box<Conflict>),
+    /// Nothing of this account is left to take back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Nothing that this account took back can be made again.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// A date outside what a file may hold.
+    #[error("{0} is outside 1900 to 2200")]
+    DateOutOfRange(Date),
+    /// A text that has nothing to read.
+    #[error("empty text")]
+    EmptyText,
+    /// A text longer than a file may hold.
+    #[error("text too long")]
+    TextTooLong,
+    /// There is nothing of that name to set.
+    #[error("no setting `{text}`")]
+    UnknownSetting {
+        /// What was asked for.
+        text: String,
+        /// A known key that may have been meant.
+        nearest: Option<String>,
+    },
+    /// A value that the setting does not take.
+    #[error("{key} does not take `{value}`")]
+    BadValue {
+        /// The setting.
+        key: SettingKey,
+        /// The value.
+        value: String,
+    },
+    /// The setting would make the plan unsound.
+    #[error("the plan would be unsound")]
+    UnsoundPlan(Vec<PlanProblem>),
+    /// A note on a place that is not.
+    #[error("no place `{0}`")]
+    UnknownPlace(String),
+}
+
+/// Two people changed the same value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which value.
+    pub slot: Slot,
+    /// What was expected to be there, as people write it; `None` for nothing.
+    pub expected: Option<String>,
+    /// What is there.
+    pub present: Option<String>,
+    /// Who wrote what is there, where it is known.
+    pub author: Option<Stamp>,
+}

@@ -1,0 +1,394 @@
+//! What of a plan may be set, under which key, and how a value is written.
+//!
+//! A value has one canonical spelling, the one that [`SettingKey::value`] gives; the journal keeps
+//! it, so that a setting can be taken back exactly. No setting renames anything, so the plan's
+//! index stays true.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::{Limit, MonthDay};
+use crate::plan::{Amount, ClockId, MilestoneId, Plan, Switch, TEXT_MAX, nearest};
+
+use super::Refusal;
+
+/// A fact about the contract under `info`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is documented in plan::Info")]
+pub enum InfoField {
+    Title,
+    ShortTitle,
+    Cup,
+    Cig,
+    Supplier,
+    Rup,
+    Dec,
+    NetAmount,
+}
+
+impl InfoField {
+    /// All fields, in the order they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::ShortTitle,
+        Self::Cup,
+        Self::Cig,
+        Self::Supplier,
+        Self::Rup,
+        Self::Dec,
+        Self::NetAmount,
+    ];
+
+    /// The name after `info.`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::ShortTitle => "short_title",
+            Self::Cup => "cup",
+            Self::Cig => "cig",
+            Self::Supplier => "supplier",
+            Self::Rup => "rup",
+            Self::Dec => "dec",
+            Self::NetAmount => "net_amount",
+        }
+    }
+}
+
+/// Something of a plan that may be set.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SettingKey {
+    /// `rules.last_day`.
+    LastDay,
+    /// `rules.local_holidays`.
+    LocalHolidays,
+    /// `clocks.ID.limit`, of a clock, a register or a term.
+    Limit(ClockId),
+    /// `clocks.ID.warn`, in days.
+    Warn(ClockId),
+    /// `clocks.ID.from`.
+    From(ClockId),
+    /// `clocks.ID.to`.
+    To(ClockId),
+    /// `milestones.ID.items`.
+    Items(MilestoneId),
+    /// `info.FIELD`.
+    Info(InfoField),
+}
+
+impl FromStr for SettingKey {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let parts: Vec<&str> = text.split('.').collect();
+        let key = match parts[..] {
+            ["rules", "last_day"] => Some(Self::LastDay),
+            ["rules", "local_holidays"] => Some(Self::LocalHolidays),
+            ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
+                "limit" => Some(Self::Limit(id)),
+                "warn" => Some(Self::Warn(id)),
+                "from" => Some(Self::From(id)),
+                "to" => Some(Self::To(id)),
+                _ => None,
+            }),
+            ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
+            ["info", name] => {
+                InfoField::ALL.into_iter().find(|field| field.as_str() == name).map(Self::Info)
+            }
+            _ => None,
+        };
+        key.ok_or_else(|| Refusal::UnknownSetting { text: text.to_owned(), nearest: None })
+    }
+}
+
+impl fmt::Display for SettingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LastDay => f.write_str("rules.last_day"),
+            Self::LocalHolidays => f.write_str("rules.local_holidays"),
+            Self::Limit(id) => write!(f, "clocks.{id}.limit"),
+            Self::Warn(id) => write!(f, "clocks.{id}.warn"),
+            Self::From(id) => write!(f, "clocks.{id}.from"),
+            Self::To(id) => write!(f, "clocks.{id}.to"),
+            Self::Items(id) => write!(f, "milestones.{id}.items"),
+            Self::Info(field) => write!(f, "info.{}", field.as_str()),
+        }
+    }
+}
+
+impl Serialize for SettingKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SettingKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::plan::parsed(deserializer)
+    }
+}
+
+impl SettingKey {
+    /// Every key that this plan has, in the order a list shows them.
+    #[must_use]
+    pub fn all(plan: &Plan) -> Vec<Self> {
+        let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
+        keys.extend([Self::LastDay, Self::LocalHolidays]);
+        for clock in &plan.clocks {
+            let id = &clock.id;
+            keys.extend([Self::From(id.clone()), Self::To(id.clone())]);
+            keys.extend([Self::Limit(id.clone()), Self::Warn(id.clone())]);
+        }
+        for register in &plan.registers {
+            keys.extend([Self::Limit(register.id.clone()), Self::Warn(register.id.clone())]);
+        }
+        keys.extend(plan.terms.iter().map(|term| Self::Limit(term.id.clone())));
+        let itemised = plan.milestones.iter().filter(|milestone| milestone.items.is_some());
+        keys.extend(itemised.map(|milestone| Self::Items(milestone.id.clone())));
+        keys
+    }
+
+    /// Reads a key and makes sure that this plan has it.
+    ///
+    /// # Errors
+    /// There is no such key, with the nearest there is.
+    pub fn of(plan: &Plan, text: &str) -> Result<Self, Refusal> {
+        let known = Self::all(plan);
+        let asked = text.parse::<Self>().ok().filter(|key| known.contains(key));
+        asked.ok_or_else(|| {
+            let names: Vec<String> = known.iter().map(ToString::to_string).collect();
+            let nearest = nearest(text, names.iter().map(String::as_str));
+            Refusal::UnknownSetting { text: text.to_owned(), nearest }
+        })
+    }
+
+    /// The value, in its canonical spelling; `None` where there is none.
+    #[must_use]
+    pub fn value(&self, plan: &Plan) -> Option<String> {
+        match self {
+            Self::LastDay => Some(plan.rules.last_day.to_string()),
+            Self::LocalHolidays => joined(&plan.rules.local_holidays),
+            Self::Limit(id) => {
+                let limit = plan.clock(id).map(|clock| clock.limit);
+                let limit = limit.or_else(|| plan.register(id).map(|register| register.limit));
+                let limit = limit.or_else(|| plan.term(id).map(|term| Some(term.limit)));
+                limit.flatten().map(|limit| limit.to_string())
+            }
+            Self::Warn(id) => {
+                let warn = plan.clock(id).map(|clock| clock.warn);
+                let warn = warn.or_else(|| plan.register(id).map(|register| register.warn));
+                warn.filter(|days| *days > 0).map(|days| days.to_string())
+            }
+            Self::From(id) => plan.clock(id).map(|clock| clock.from.to_string()),
+            Self::To(id) => plan.clock(id).and_then(|clock| joined(&clock.to)),
+            Self::Items(id) => {
+                let switch = plan.milestone(id).and_then(|milestone| milestone.items);
+                switch.map(|switch| if switch == Switch::On { "on" } else { "off" }.to_owned())
+            }
+            Self::Info(InfoField::NetAmount) => plan.info.net_amount.map(|sum| sum.to_string()),
+            Self::Info(field) => info_text(&plan.info, *field).cloned(),
+        }
+    }
+
+    /// Sets the value; `None` takes it away where that makes sense.
+    ///
+    /// # Errors
+    /// The setting does not take the value, or the plan would be unsound with it.
+    pub fn assign(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
+        let mut next = plan.clone();
+        self.put(&mut next, value)?;
+        *plan = next.checked().map_err(Refusal::UnsoundPlan)?;
+        Ok(())
+    }
+
+    fn bad(&self, value: Option<&str>) -> Refusal {
+        Refusal::BadValue { key: self.clone(), value: value.unwrap_or("none").to_owned() }
+    }
+
+    fn put(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
+        let bad = || self.bad(value);
+        match self {
+            Self::LastDay => {
+                plan.rules.last_day = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
+            }
+            Self::LocalHolidays => {
+                let days: Result<Vec<MonthDay>, _> =
+                    value.unwrap_or_default().split_whitespace().map(str::parse).collect();
+                plan.rules.local_holidays = days.map_err(|_| bad())?;
+            }
+            Self::Limit(id) => {
+                let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;
+                self.put_limit(plan, id, limit).ok_or_else(bad)?;
+            }
+            Self::Warn(id) => {
+                let days: u32 = value.unwrap_or("0").parse().map_err(|_| bad())?;
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let register = plan.registers.iter_mut().find(|register| register.id == *id);
+                let warn = clock.map(|c| &mut c.warn).or_else(|| register.map(|r| &mut r.warn));
+                *warn.ok_or_else(bad)? = days;
+            }
+            Self::From(id) => {
+                let from = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                clock.ok_or_else(bad)?.from = from;
+            }
+            Self::To(id) => {
+                let to: Result<Vec<MilestoneId>, _> =
+                    value.unwrap_or_default().split_whitespace().map(str::parse).collect();
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                clock.ok_or_else(bad)?.to = to.map_err(|_| bad())?;
+            }
+            Self::Items(id) => {
+                let milestone = plan.milestones.iter_mut().find(|milestone| milestone.id == *id);
+                let switch = match value {
+                    Some("on") => Switch::On,
+                    Some("off") => Switch::Off,
+                    _ => return Err(bad()),
+                };
+                *milestone.and_then(|m| m.items.as_mut()).ok_or_else(bad)? = switch;
+            }
+            Self::Info(field) => self.put_info(plan, *field, value)?,
+        }
+        Ok(())
+    }
+
+    /// Only a clock and a register can be without a limit.
+    #[expect(clippy::unused_self, reason = "reads beside its siblings")]
+    fn put_limit(&self, plan: &mut Plan, id: &ClockId, limit: Option<Limit>) -> Option<()> {
+        if let Some(clock) = plan.clocks.iter_mut().find(|clock| clock.id == *id) {
+            clock.limit = limit;
+        } else if let Some(register) = plan.registers.iter_mut().find(|r| r.id == *id) {
+            register.limit = limit;
+        } else {
+            plan.terms.iter_mut().find(|term| term.id == *id)?.limit = limit?;
+        }
+        Some(())
+    }
+
+    fn put_info(
+        &self,
+        plan: &mut Plan,
+        field: InfoField,
+        value: Option<&str>,
+    ) -> Result<(), Refusal> {
+        if let Some(text) = value {
+            if text.trim().is_empty() {
+                return Err(Refusal::EmptyText);
+            }
+            if text.chars().count() > TEXT_MAX {
+                return Err(Refusal::TextTooLong);
+            }
+        }
+        if field == InfoField::NetAmount {
+            let sum: Result<Option<Amount>, _> = value.map(str::parse).transpose();
+            plan.info.net_amount = sum.map_err(|_| self.bad(value))?;
+        } else if let Some(slot) = info_slot(&mut plan.info, field) {
+            *slot = value.map(str::to_owned);
+        }
+        Ok(())
+    }
+}
+
+fn info_text(info: &crate::plan::Info, field: InfoField) -> Option<&String> {
+    match field {
+        InfoField::Title => info.title.as_ref(),
+        InfoField::ShortTitle => info.short_title.as_ref(),
+        InfoField::Cup => info.cup.as_ref(),
+        InfoField::Cig => info.cig.as_ref(),
+        InfoField::Supplier => info.supplier.as_ref(),
+        InfoField::Rup => info.rup.as_ref(),
+        InfoField::Dec => info.dec.as_ref(),
+        InfoField::NetAmount => None,
+    }
+}
+
+fn info_slot(info: &mut crate::plan::Info, field: InfoField) -> Option<&mut Option<String>> {
+    Some(match field {
+        InfoField::Title => &mut info.title,
+        InfoField::ShortTitle => &mut info.short_title,
+        InfoField::Cup => &mut info.cup,
+        InfoField::Cig => &mut info.cig,
+        InfoField::Supplier => &mut info.supplier,
+        InfoField::Rup => &mut info.rup,
+        InfoField::Dec => &mut info.dec,
+        InfoField::NetAmount => return None,
+    })
+}
+
+fn joined<T: ToString>(list: &[T]) -> Option<String> {
+    let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+
+    fn plan() -> Plan {
+        shipped(SHIPPED_DEFAULT).unwrap()
+    }
+
+    #[test]
+    fn every_key_reads_back_and_keeps_its_own_value() {
+        let plan = plan();
+        for key in SettingKey::all(&plan) {
+            assert_eq!(SettingKey::of(&plan, &key.to_string()).as_ref(), Ok(&key));
+            let mut same = plan.clone();
+            key.assign(&mut same, key.value(&plan).as_deref()).unwrap();
+            assert_eq!(same, plan, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_setting_takes_what_it_means_and_refuses_the_rest() {
+        for (key, value, taken) in [
+            ("rules.last_day", Some("civil"), true),
+            ("rules.last_day", Some("sunday"), false),
+            ("rules.last_day", None, false),
+            ("rules.local_holidays", Some("04-28 06-29"), true),
+            ("rules.local_holidays", Some("02-30"), false),
+            ("rules.local_holidays", None, true),
+            ("clocks.content.limit", Some("3m"), true),
+            ("clocks.content.limit", None, true),
+            ("clocks.content.limit", Some("0d"), false),
+            ("clocks.assistance.limit", Some("15d"), true),
+            ("clocks.maintenance.limit", Some("4y"), true),
+            ("clocks.maintenance.limit", None, false),
+            ("clocks.content.warn", Some("5"), true),
+            ("clocks.content.warn", Some("500"), false),
+            ("clocks.content.warn", Some("-1"), false),
+            ("clocks.test_training.from", Some("migration_verified"), true),
+            ("clocks.test_training.from", Some("nowhere"), false),
+            ("clocks.test_training.from", Some("training_done"), false),
+            ("clocks.content.to", Some("content_published training_done"), true),
+            ("clocks.content.to", None, false),
+            ("milestones.training_done.items", Some("on"), true),
+            ("milestones.training_done.items", Some("maybe"), false),
+            ("info.net_amount", Some("98.000,00"), true),
+            ("info.net_amount", Some("much"), false),
+            ("info.title", Some("  "), false),
+            ("info.rup", Some("G. Torri"), true),
+        ] {
+            let mut plan = plan();
+            let key = SettingKey::of(&plan, key).unwrap();
+            assert_eq!(key.assign(&mut plan, value).is_ok(), taken, "{key} {value:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_the_nearest() {
+        let plan = plan();
+        let refusal = SettingKey::of(&plan, "rules.lastday").unwrap_err();
+        assert!(
+            matches!(refusal, Refusal::UnknownSetting { nearest: Some(near), .. } if near == "rules.last_day")
+        );
+        for text in
+            ["", "x", "clocks.nowhere.limit", "milestones.award.items", "clocks.assistance.from"]
+        {
+            assert!(SettingKey::of(&plan, text).is_err(), "{text}");
+        }
+    }
+}
