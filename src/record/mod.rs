@@ -8,7 +8,8 @@
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
 //! Next: `dossier.rs`, `change.rs`, `journal.rs`; `proposal.rs` for how a wish becomes a change or a
-//! refusal, `doubt.rs` for what is asked first, `setting.rs` for what of the plan may be set.
+//! refusal, `undo.rs` for the way back, `doubt.rs` for what is asked first, `setting.rs` for what of
+//! the plan may be set.
 
 mod change;
 mod dossier;
@@ -18,6 +19,7 @@ mod journal;
 mod proposal;
 mod refusal;
 mod setting;
+mod undo;
 
 use std::fmt;
 use std::str::FromStr;
@@ -176,3 +178,6 @@ pub struct Note {
     #[serde(flatten)]
     pub stamp: Stamp,
 }
+
+#[cfg(test)]
+mod tests;

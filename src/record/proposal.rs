@@ -147,6 +147,9 @@ impl Proposal {
     /// # Errors
     /// Why it cannot be carried out.
     pub fn change(&self, context: Context<'_>) -> Result<Option<Change>, Refusal> {
+        if context.reason.is_some_and(is_too_long) {
+            return Err(Refusal::TextTooLong);
+        }
         match self {
             Self::Record { event, draft, keep, expected } => {
                 context.record(event, draft, *keep, expected)
@@ -268,7 +271,6 @@ impl Context<'_> {
 
     fn reason_given(&self, event: &Event, date: Date) -> Result<(), Refusal> {
         match self.reason {
-            Some(reason) if is_too_long(reason) => Err(Refusal::TextTooLong),
             Some(reason) if !reason.trim().is_empty() => Ok(()),
             _ => Err(Refusal::ReasonMissing { event: event.clone(), date }),
         }
@@ -476,32 +478,6 @@ impl Context<'_> {
         let edit = Edit::Setting { key: key.clone(), before, after };
         Ok(Some(Change::new(Op::Set, vec![edit])))
     }
-
-    fn undo(&self) -> Result<Change, Refusal> {
-        let entry = self.journal.to_undo(&self.stamp.login).ok_or(Refusal::NothingToUndo)?;
-        let change =
-            Change { op: Op::Undo, of: Some(entry.n), edits: Change::inverse(&entry.edits) };
-        self.still_there(change)
-    }
-
-    fn redo(&self) -> Result<Change, Refusal> {
-        let entry = self.journal.to_redo(&self.stamp.login).ok_or(Refusal::NothingToRedo)?;
-        let change = Change { op: Op::Redo, of: Some(entry.n), edits: entry.edits.clone() };
-        self.still_there(change)
-    }
-
-    /// Refuses to take back or repeat a change whose values somebody has altered since.
-    fn still_there(&self, change: Change) -> Result<Change, Refusal> {
-        let Err(clash) = self.dossier.clone().apply(&change) else {
-            return Ok(change);
-        };
-        let slot = clash.slot.ok_or(Refusal::NothingToUndo)?;
-        let author = self.journal.last_touch(&slot).map(|entry| entry.stamp.clone());
-        let edit = change.edits.iter().find(|edit| edit.slot().as_ref() == Some(&slot));
-        let expected = edit.and_then(Edit::before_text);
-        let present = self.dossier.text_of(&slot);
-        Err(Refusal::Conflict(Box::new(Conflict { slot, expected, present, author })))
-    }
 }
 
 impl Edit {
@@ -520,7 +496,7 @@ impl Edit {
 
 impl Dossier {
     /// The value of a slot, as people write it.
-    fn text_of(&self, slot: &Slot) -> Option<String> {
+    pub(super) fn text_of(&self, slot: &Slot) -> Option<String> {
         match slot {
             Slot::Record(event) => self.record(event).map(|record| record.date.to_string()),
             Slot::Item(milestone, item) => {

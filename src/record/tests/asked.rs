@@ -1,0 +1,87 @@
+//! What is asked first: every doubt, and what is ordinary.
+
+use super::*;
+
+#[test]
+fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
+    let today = "2026-01-10";
+    let before = |milestone: &str, on: &str| Doubt::BeforePredecessor {
+        event: milestone.parse().unwrap(),
+        on: day(on),
+    };
+    let after = |milestone: &str, on: &str| Doubt::AfterFollower {
+        event: milestone.parse().unwrap(),
+        on: day(on),
+    };
+    let early = |on: Option<&str>| Doubt::EarlyRequest {
+        milestone: "acceptance_test".parse().unwrap(),
+        on: on.map(day),
+    };
+    let future = |date: &str| Doubt::Future { date: day(date) };
+    let protocol = Draft { protocol: Some("12/2025".into()), ..Draft::on(day("2025-01-20")) };
+    for (case, proposal, asks) in [
+        ("today", record("migration_verified", today), vec![]),
+        ("tomorrow", record("migration_verified", "2026-01-11"), vec![future("2026-01-11")]),
+        ("a predecessor not recorded", record("acceptance_test", "2025-12-01"), vec![]),
+        ("the day of its predecessor", record("migration_verified", "2025-09-26"), vec![]),
+        (
+            "the day before its predecessor",
+            record("migration_verified", "2025-09-25"),
+            vec![before("migration_done", "2025-09-26")],
+        ),
+        ("the plan before the signature", record("plan_delivered", "2025-01-29"), vec![]),
+        ("the signature after the plan", record("contract_signed", "2025-02-18"), vec![]),
+        (
+            "the signature before the award",
+            record("contract_signed", "2025-01-19"),
+            vec![before("award", "2025-01-20")],
+        ),
+        ("the day of its follower", record("plan_accepted", "2025-06-06"), vec![]),
+        (
+            "the day after its follower",
+            record("plan_accepted", "2025-06-07"),
+            vec![after("test_release", "2025-06-06")],
+        ),
+        (
+            "the day after a dated item that follows it",
+            record("test_debug_done", "2025-11-04"),
+            vec![after("content_published", "2025-11-03")],
+        ),
+        (
+            "an item before what the milestone follows",
+            record("content_published:scuola", "2025-10-16"),
+            vec![before("test_debug_done", "2025-10-17")],
+        ),
+        ("an item in order", record("content_published:scuola", "2025-11-20"), vec![]),
+        ("a request before the acceptance test", open("2025-12-01"), vec![early(None)]),
+        ("a request of tomorrow", open("2026-01-11"), vec![future("2026-01-11"), early(None)]),
+        ("an answer", record("assistance_answer:1", "2025-11-20"), vec![]),
+        (
+            "an answer of tomorrow",
+            record("assistance_answer:1", "2026-01-11"),
+            vec![future("2026-01-11")],
+        ),
+        (
+            "dropping a dated item",
+            drop_item("content_published", "anagrafe"),
+            vec![Doubt::DropsDate { date: day("2025-11-03") }],
+        ),
+        ("dropping an item without a date", drop_item("content_published", "scuola"), vec![]),
+        ("clearing a date that others follow", clear("plan_accepted"), vec![]),
+        ("a protocol number for an old date", draft("award", protocol), vec![]),
+        ("a note", note("3", "x"), vec![]),
+        ("a setting", set("rules.last_day", Some("civil")), vec![]),
+        ("taking back", Proposal::Undo, vec![]),
+    ] {
+        assert_eq!(Office::half_way().doubts(&proposal, today), asks, "{case}");
+    }
+}
+
+#[test]
+fn a_request_after_the_acceptance_test_asks_nothing() {
+    let mut office = Office::half_way();
+    office.made("anna", record("acceptance_test", "2025-12-01"));
+    let early = |office: &Office, date| !office.doubts(&open(date), "2026-01-10").is_empty();
+    assert!(early(&office, "2025-11-30"));
+    assert!(!early(&office, "2025-12-01"));
+}

@@ -1,0 +1,116 @@
+//! Taking a change back, and making it again.
+//!
+//! Both apply the very edits of the journal, so they fit only where the values are still those the
+//! change left. What came to rest on a value since (an answer on its request, a date on its item)
+//! stands in the way too: taking the ground from under it would leave a dossier that cannot be. All
+//! of these are a conflict that says whose change it is.
+
+use crate::plan::{Event, MilestoneId, Role, Switch};
+
+use super::refusal::Conflict;
+use super::{Change, Context, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot};
+
+impl Context<'_> {
+    pub(super) fn undo(&self) -> Result<Change, Refusal> {
+        let entry = self.journal.to_undo(&self.stamp.login).ok_or(Refusal::NothingToUndo)?;
+        let change =
+            Change { op: Op::Undo, of: Some(entry.n), edits: Change::inverse(&entry.edits) };
+        self.still_fits(change)
+    }
+
+    pub(super) fn redo(&self) -> Result<Change, Refusal> {
+        let entry = self.journal.to_redo(&self.stamp.login).ok_or(Refusal::NothingToRedo)?;
+        let change = Change { op: Op::Redo, of: Some(entry.n), edits: entry.edits.clone() };
+        if let Some((slot, since)) = self.changed_since_undo(entry) {
+            let expected = expected_by(&change, &slot);
+            return Err(self.conflict(slot, expected, Some(since)));
+        }
+        self.still_fits(change)
+    }
+
+    /// The first value of a change that was altered anew after the change was taken back: whatever
+    /// it is now, making the change again would pass over what somebody decided since.
+    fn changed_since_undo(&self, entry: &Entry) -> Option<(Slot, &Entry)> {
+        let entries = self.journal.entries();
+        let undo = entries.iter().rposition(|e| e.op == Op::Undo && e.of == Some(entry.n))?;
+        let slots: Vec<Slot> = entry.edits.iter().filter_map(Edit::slot).collect();
+        let anew = entries[undo..].iter().filter(|later| later.of.is_none());
+        anew.rev().find_map(|later| {
+            let touched = later.edits.iter().filter_map(Edit::slot);
+            touched.into_iter().find(|slot| slots.contains(slot)).map(|slot| (slot, later))
+        })
+    }
+
+    /// Refuses a change whose values somebody has altered since, or built upon.
+    fn still_fits(&self, change: Change) -> Result<Change, Refusal> {
+        let mut next = self.dossier.clone();
+        if let Err(clash) = next.apply(&change) {
+            let slot = clash.slot.ok_or(Refusal::NothingToUndo)?;
+            let expected = expected_by(&change, &slot);
+            let since = self.journal.last_touch(&slot);
+            return Err(self.conflict(slot, expected, since));
+        }
+        match change.edits.iter().find_map(|edit| stands_against(&next, edit)) {
+            None => Ok(change),
+            Some(slot) => {
+                let since = self.journal.last_touch(&slot);
+                let its = |edit: &&Edit| edit.slot().as_ref() == Some(&slot);
+                let edit = since.and_then(|entry| entry.edits.iter().find(its));
+                let expected = edit.and_then(Edit::before_text);
+                Err(self.conflict(slot, expected, since))
+            }
+        }
+    }
+
+    fn conflict(&self, slot: Slot, expected: Option<String>, since: Option<&Entry>) -> Refusal {
+        let present = self.dossier.text_of(&slot);
+        let author = since.map(|entry| entry.stamp.clone());
+        Refusal::Conflict(Box::new(Conflict { slot, expected, present, author }))
+    }
+}
+
+/// The value that a change was made from.
+fn expected_by(change: &Change, slot: &Slot) -> Option<String> {
+    let edit = change.edits.iter().find(|edit| edit.slot().as_ref() == Some(slot));
+    edit.and_then(Edit::before_text)
+}
+
+/// The value that, after an edit, would rest on nothing or contradict it.
+fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
+    let in_use = |milestone: &MilestoneId| {
+        next.plan.milestone(milestone).and_then(|known| known.items) == Some(Switch::On)
+    };
+    match edit {
+        Edit::Record { event, .. } => match next.plan.role(event).ok()? {
+            Role::Request(register, n) | Role::Answer(register, n) => {
+                let request = Event::numbered(&register.request.id, n);
+                let answer = Event::numbered(&register.answer.id, n);
+                let opened = next.record(&request).map(|record| record.date);
+                let answered = next.record(&answer)?.date;
+                let sound = opened.is_some_and(|opened| opened <= answered);
+                let other = if *event == request { answer } else { request };
+                (!sound).then_some(Slot::Record(other))
+            }
+            Role::Item(milestone, item) => {
+                let orphan = next.record(event).is_some();
+                let orphan = orphan && next.item(&milestone.id, &item).is_none();
+                orphan.then(|| Slot::Item(milestone.id.clone(), item))
+            }
+            Role::Milestone(_) => None,
+        },
+        Edit::Item { before, after } => {
+            let item = after.as_ref().or(before.as_ref())?;
+            if after.is_some() {
+                let switch = Slot::Setting(SettingKey::Items(item.milestone.clone()));
+                return (!in_use(&item.milestone)).then_some(switch);
+            }
+            let event = Event::item(&item.milestone, &item.id);
+            next.record(&event).map(|_| Slot::Record(event))
+        }
+        Edit::Setting { key: SettingKey::Items(milestone), .. } if !in_use(milestone) => {
+            let item = next.items_of(milestone).next();
+            item.map(|item| Slot::Item(item.milestone.clone(), item.id.clone()))
+        }
+        Edit::Setting { .. } | Edit::Request { .. } | Edit::Note { .. } => None,
+    }
+}
