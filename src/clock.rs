@@ -11,7 +11,10 @@ use crate::plan::Zone;
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is the place")]
 pub fn now(zone: Zone) -> DateTime<FixedOffset> {
-    Utc::now().trunc_subsecs(0).with_timezone(&zone.tz()).fixed_offset()
+    Utc::now()
+        .trunc_subsecs(0)
+        .with_timezone(&zone.tz())
+        .fixed_offset()
 }
 
 /// The date in a zone at this instant, whatever the server's own zone.
@@ -53,7 +56,11 @@ mod tests {
             ("Asia/Beirut", "2022-03-26", "2022-03-27T01:00:00+03:00"),
         ] {
             let zone: Zone = zone.parse().unwrap();
-            assert_eq!(day_after(zone, day.parse().unwrap()), Some(at(start)), "{zone} {day}");
+            assert_eq!(
+                day_after(zone, day.parse().unwrap()),
+                Some(at(start)),
+                "{zone} {day}"
+            );
         }
     }
 }

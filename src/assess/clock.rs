@@ -120,7 +120,11 @@ impl Deadline {
             LastDayRule::Civil => in_force,
             _ => last(LastDayRule::Civil)?,
         };
-        Some(Self { due: in_force, civil, original: in_force })
+        Some(Self {
+            due: in_force,
+            civil,
+            original: in_force,
+        })
     }
 }
 
@@ -195,7 +199,12 @@ impl ClockStatus {
         };
         let deadline = limit.and_then(|limit| Deadline::of(start, limit, rules));
         match end {
-            Some(end) => Course::Closed { start, end, elapsed: elapsed(start, end), deadline },
+            Some(end) => Course::Closed {
+                start,
+                end,
+                elapsed: elapsed(start, end),
+                deadline,
+            },
             None => Course::Open {
                 start,
                 elapsed: elapsed(start, today),
@@ -210,17 +219,24 @@ impl ClockStatus {
     pub fn state(&self) -> State {
         match self.course {
             Course::NotStarted => State::NotStarted,
-            Course::Open { days_left: None, .. } => State::WaitingNoLimit,
-            Course::Open { days_left: Some(left), .. } => match left {
+            Course::Open {
+                days_left: None, ..
+            } => State::WaitingNoLimit,
+            Course::Open {
+                days_left: Some(left),
+                ..
+            } => match left {
                 ..0 => State::Overdue,
                 0 => State::DueToday,
                 1.. if left <= i64::from(self.warn) => State::DueSoon,
                 1.. => State::Running,
             },
             Course::Closed { deadline: None, .. } => State::ClosedNoLimit,
-            Course::Closed { end, deadline: Some(deadline), .. } if end > deadline.due => {
-                State::Breached
-            }
+            Course::Closed {
+                end,
+                deadline: Some(deadline),
+                ..
+            } if end > deadline.due => State::Breached,
             Course::Closed { .. } => State::Met,
         }
     }
@@ -267,7 +283,9 @@ impl ClockStatus {
     /// The due date, while it is open.
     #[must_use]
     pub fn open_due(&self) -> Option<Date> {
-        self.deadline().filter(|_| self.is_open()).map(|deadline| deadline.due)
+        self.deadline()
+            .filter(|_| self.is_open())
+            .map(|deadline| deadline.due)
     }
 
     /// Days counted so far, or in all.
@@ -328,7 +346,10 @@ pub(super) fn of_plan(dossier: &Dossier, happened: &Happened, today: Date) -> Ve
         let (end, parts) = end_of(dossier, happened, clock);
         let start = happened.date(dossier, &clock.from);
         ClockStatus {
-            key: ClockKey { id: clock.id.clone(), n: None },
+            key: ClockKey {
+                id: clock.id.clone(),
+                n: None,
+            },
             phase: clock.phase,
             informative: clock.informative,
             limit: clock.limit,
@@ -345,11 +366,18 @@ fn end_of(dossier: &Dossier, happened: &Happened, clock: &Clock) -> (Option<Date
     let mut parts = Parts { done: 0, total: 0 };
     let mut whole = true;
     let mut last = None;
-    for index in clock.to.iter().filter_map(|id| dossier.plan.milestone_index(id)) {
+    for index in clock
+        .to
+        .iter()
+        .filter_map(|id| dossier.plan.milestone_index(id))
+    {
         let milestone = happened.at(index);
         parts.total += milestone.total.max(1);
-        parts.done +=
-            if milestone.total > 0 { milestone.done } else { u32::from(milestone.date.is_some()) };
+        parts.done += if milestone.total > 0 {
+            milestone.done
+        } else {
+            u32::from(milestone.date.is_some())
+        };
         whole &= milestone.date.is_some();
         last = last.max(milestone.date);
     }

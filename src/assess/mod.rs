@@ -58,15 +58,36 @@ impl Assessment {
         let phases = phase::phases(&dossier.plan, &clocks, &terms);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
         let state = phase::first(phases.iter().map(|phase| phase.state));
-        let due = |i: &usize| clocks[*i].is_judged().then(|| clocks[*i].open_due()).flatten();
-        let next_due = (0..clocks.len()).filter(|i| due(i).is_some()).min_by_key(|i| due(i));
-        Self { today, state, clocks, phases, terms, items, requests, awaited, next_due, happened }
+        let due = |i: &usize| {
+            clocks[*i]
+                .is_judged()
+                .then(|| clocks[*i].open_due())
+                .flatten()
+        };
+        let next_due = (0..clocks.len())
+            .filter(|i| due(i).is_some())
+            .min_by_key(|i| due(i));
+        Self {
+            today,
+            state,
+            clocks,
+            phases,
+            terms,
+            items,
+            requests,
+            awaited,
+            next_due,
+            happened,
+        }
     }
 
     /// How many judged clocks are in this state.
     #[must_use]
     pub fn count(&self, state: State) -> usize {
-        self.clocks.iter().filter(|clock| clock.is_judged() && clock.state() == state).count()
+        self.clocks
+            .iter()
+            .filter(|clock| clock.is_judged() && clock.state() == state)
+            .count()
     }
 
     /// The clock of that name.

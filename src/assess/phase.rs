@@ -101,17 +101,25 @@ pub(super) fn phases(
         }
     }
     for phase in &mut phases {
-        let judged = || phase.clocks.iter().copied().filter(|i| clocks[*i].is_judged());
+        let judged = || {
+            phase
+                .clocks
+                .iter()
+                .copied()
+                .filter(|i| clocks[*i].is_judged())
+        };
         let states = judged().map(|i| clocks[i].state());
         let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
         let state = first(states.clone());
         let waits = states.clone().any(|state| state == State::NotStarted);
         let never_met = matches!(state, State::Met | State::Ended) && waits;
         phase.state = if never_met { State::NotStarted } else { state };
-        phase.lead = judged().filter(|i| clocks[*i].state() == phase.state).min_by_key(|i| {
-            let clock = &clocks[*i];
-            (clock.open_due(), std::cmp::Reverse(clock.end()))
-        });
+        phase.lead = judged()
+            .filter(|i| clocks[*i].state() == phase.state)
+            .min_by_key(|i| {
+                let clock = &clocks[*i];
+                (clock.open_due(), std::cmp::Reverse(clock.end()))
+            });
     }
     phases
 }
@@ -130,7 +138,13 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
             Some(..0) => State::Ended,
             Some(0..) => State::Running,
         };
-        TermStatus { index, state, start, through, days_left: left.map(|left| left.max(0)) }
+        TermStatus {
+            index,
+            state,
+            start,
+            through,
+            days_left: left.map(|left| left.max(0)),
+        }
     };
     plan.terms.iter().enumerate().map(status).collect()
 }
@@ -158,7 +172,11 @@ pub(super) fn items(dossier: &Dossier, clocks: &[ClockStatus], today: Date) -> V
             (None, Some(_)) => State::ClosedNoLimit,
             (Some(clock), date) => {
                 let course = ClockStatus::course(start, date, clock.limit, &plan.rules, today);
-                ClockStatus { course, ..clock.clone() }.state()
+                ClockStatus {
+                    course,
+                    ..clock.clone()
+                }
+                .state()
             }
         };
         ItemStatus {
@@ -187,7 +205,10 @@ pub(super) fn requests(
         .iter()
         .filter(|record| record.date <= today)
         .filter_map(|record| {
-            Some(((record.event.milestone.as_str(), record.event.number()?), record.date))
+            Some((
+                (record.event.milestone.as_str(), record.event.number()?),
+                record.date,
+            ))
         })
         .collect();
     let mut requests = Vec::new();
@@ -195,15 +216,28 @@ pub(super) fn requests(
         let Some(register) = plan.register(&request.register) else {
             continue;
         };
-        let Some(opened) = dated.get(&(register.request.id.as_str(), request.n)).copied() else {
+        let Some(opened) = dated
+            .get(&(register.request.id.as_str(), request.n))
+            .copied()
+        else {
             continue;
         };
-        let answered = dated.get(&(register.answer.id.as_str(), request.n)).copied();
+        let answered = dated
+            .get(&(register.answer.id.as_str(), request.n))
+            .copied();
         let course: Course =
             ClockStatus::course(Some(opened), answered, register.limit, &plan.rules, today);
-        requests.push(RequestStatus { index, clock: clocks.len(), opened, answered });
+        requests.push(RequestStatus {
+            index,
+            clock: clocks.len(),
+            opened,
+            answered,
+        });
         clocks.push(ClockStatus {
-            key: ClockKey { id: request.register.clone(), n: Some(request.n) },
+            key: ClockKey {
+                id: request.register.clone(),
+                n: Some(request.n),
+            },
             phase: register.phase,
             informative: false,
             limit: register.limit,

@@ -55,25 +55,53 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
     changed.apply(change)?;
     let after = Assessment::of(&changed, today);
     let clocks = clock_effects(&before, &after);
-    let terms = before.terms.iter().zip(&after.terms).filter(|(before, after)| before != after);
-    let terms = terms.map(|(b, a)| TermEffect { before: b.clone(), after: a.clone() }).collect();
+    let terms = before
+        .terms
+        .iter()
+        .zip(&after.terms)
+        .filter(|(before, after)| before != after);
+    let terms = terms
+        .map(|(b, a)| TermEffect {
+            before: b.clone(),
+            after: a.clone(),
+        })
+        .collect();
     let doubts = doubts(dossier, change, today);
     let judged = clocks.iter().filter_map(ClockEffect::judged).collect();
-    Ok(Preview { dossier: changed, after, clocks, terms, doubts, judged })
+    Ok(Preview {
+        dossier: changed,
+        after,
+        clocks,
+        terms,
+        doubts,
+        judged,
+    })
 }
 
 fn clock_effects(before: &Assessment, after: &Assessment) -> Vec<ClockEffect> {
-    let mut was: HashMap<&ClockKey, &ClockStatus> =
-        before.clocks.iter().map(|clock| (&clock.key, clock)).collect();
+    let mut was: HashMap<&ClockKey, &ClockStatus> = before
+        .clocks
+        .iter()
+        .map(|clock| (&clock.key, clock))
+        .collect();
     let mut effects = Vec::new();
     for clock in &after.clocks {
         let was = was.remove(&clock.key);
         if was != Some(clock) {
-            effects.push(ClockEffect { before: was.cloned(), after: Some(clock.clone()) });
+            effects.push(ClockEffect {
+                before: was.cloned(),
+                after: Some(clock.clone()),
+            });
         }
     }
-    let gone = before.clocks.iter().filter(|clock| was.contains_key(&clock.key));
-    effects.extend(gone.map(|was| ClockEffect { before: Some(was.clone()), after: None }));
+    let gone = before
+        .clocks
+        .iter()
+        .filter(|clock| was.contains_key(&clock.key));
+    effects.extend(gone.map(|was| ClockEffect {
+        before: Some(was.clone()),
+        after: None,
+    }));
     effects
 }
 
@@ -91,7 +119,12 @@ impl ClockEffect {
     /// The verdict, where the change closes the clock or closes it on another day.
     fn judged(&self) -> Option<Judged> {
         let after = self.after.as_ref().filter(|after| after.is_judged())?;
-        let Course::Closed { end, deadline: Some(deadline), .. } = after.course else {
+        let Course::Closed {
+            end,
+            deadline: Some(deadline),
+            ..
+        } = after.course
+        else {
             return None;
         };
         if self.before.as_ref().and_then(ClockStatus::end) == Some(end) {
@@ -102,6 +135,11 @@ impl ClockEffect {
             _ => Outcome::Met,
         };
         let clock = after.key.to_string();
-        Some(Judged { clock, limit: after.limit?, due: deadline.due, outcome })
+        Some(Judged {
+            clock,
+            limit: after.limit?,
+            due: deadline.due,
+            outcome,
+        })
     }
 }

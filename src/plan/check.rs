@@ -82,7 +82,9 @@ impl Plan {
             let place = error.path().to_string();
             unreadable(&error.into_inner(), place)
         })?;
-        reader.end().map_err(|error| unreadable(&error, String::new()))?;
+        reader
+            .end()
+            .map_err(|error| unreadable(&error, String::new()))?;
         plan.checked().map_err(PlanError::Unsound)
     }
 
@@ -92,7 +94,10 @@ impl Plan {
     /// Every problem there is.
     pub fn checked(self) -> Result<Self, Vec<PlanProblem>> {
         let plan = self.indexed();
-        let mut check = Check { plan: &plan, problems: Vec::new() };
+        let mut check = Check {
+            plan: &plan,
+            problems: Vec::new(),
+        };
         check.phases();
         check.names();
         check.milestones();
@@ -100,7 +105,11 @@ impl Plan {
         check.registers_and_terms();
         check.cycle();
         let problems = check.problems;
-        if problems.is_empty() { Ok(plan) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(plan)
+        } else {
+            Err(problems)
+        }
     }
 }
 
@@ -120,7 +129,10 @@ struct Check<'p> {
 
 impl Check<'_> {
     fn report(&mut self, place: impl Into<String>, kind: ProblemKind) {
-        self.problems.push(PlanProblem { place: place.into(), kind });
+        self.problems.push(PlanProblem {
+            place: place.into(),
+            kind,
+        });
     }
 
     fn text(&mut self, place: &dyn Fn() -> String, text: &Text) {
@@ -137,7 +149,10 @@ impl Check<'_> {
 
     fn phase_exists(&mut self, place: &dyn Fn() -> String, number: u32) {
         if self.plan.phase_index(number).is_none() {
-            self.report(format!("{}.phase", place()), ProblemKind::Unknown(number.to_string()));
+            self.report(
+                format!("{}.phase", place()),
+                ProblemKind::Unknown(number.to_string()),
+            );
         }
     }
 
@@ -153,7 +168,10 @@ impl Check<'_> {
         for (i, phase) in self.plan.phases.iter().enumerate() {
             let place = || format!("phases[{i}]");
             if !(1..=9_999).contains(&phase.number) {
-                self.report(format!("phases[{i}].number"), ProblemKind::Number(phase.number));
+                self.report(
+                    format!("phases[{i}].number"),
+                    ProblemKind::Number(phase.number),
+                );
             } else if phase.number == last {
                 self.report(
                     format!("phases[{i}].number"),
@@ -242,7 +260,10 @@ impl Check<'_> {
             }
             let mut seen = HashSet::new();
             for id in clock.to.iter().filter(|id| !seen.insert(id.as_str())) {
-                self.report(format!("{}.to", place()), ProblemKind::Duplicate(id.to_string()));
+                self.report(
+                    format!("{}.to", place()),
+                    ProblemKind::Duplicate(id.to_string()),
+                );
             }
             self.limit(&place, clock.limit, clock.warn);
         }
@@ -308,7 +329,11 @@ impl Check<'_> {
             }
             walk.push(back);
         };
-        let names = circle.iter().rev().map(|i| plan.milestones[*i].id.to_string()).collect();
+        let names = circle
+            .iter()
+            .rev()
+            .map(|i| plan.milestones[*i].id.to_string())
+            .collect();
         self.report("milestones", ProblemKind::Cycle(names));
     }
 }
@@ -352,17 +377,38 @@ mod tests {
             |p| p["milestones"][3]["after"] = json!(["x"]),
             &["milestones[3] plan_accepted.after"],
         );
-        says(|p| p["terms"][0]["from"] = json!("x"), &["terms[0] maintenance.from"]);
-        says(|p| p["registers"][0]["after"] = json!("x"), &["registers[0] assistance.after"]);
-        says(|p| p["clocks"][1]["phase"] = json!(99), &["clocks[1] plan_delivery.phase", "99"]);
+        says(
+            |p| p["terms"][0]["from"] = json!("x"),
+            &["terms[0] maintenance.from"],
+        );
+        says(
+            |p| p["registers"][0]["after"] = json!("x"),
+            &["registers[0] assistance.after"],
+        );
+        says(
+            |p| p["clocks"][1]["phase"] = json!(99),
+            &["clocks[1] plan_delivery.phase", "99"],
+        );
     }
 
     #[test]
     fn a_name_that_stands_twice_is_refused() {
-        says(|p| p["milestones"][1]["id"] = json!("award"), &["milestones[1].id", "Duplicate"]);
-        says(|p| p["clocks"][1]["id"] = json!("maintenance"), &["terms[0].id", "Duplicate"]);
-        says(|p| p["registers"][0]["answer"]["id"] = json!("award"), &["registers[0].answer.id"]);
-        says(|p| p["phases"][1]["number"] = json!(1), &["phases[1].number", "Duplicate"]);
+        says(
+            |p| p["milestones"][1]["id"] = json!("award"),
+            &["milestones[1].id", "Duplicate"],
+        );
+        says(
+            |p| p["clocks"][1]["id"] = json!("maintenance"),
+            &["terms[0].id", "Duplicate"],
+        );
+        says(
+            |p| p["registers"][0]["answer"]["id"] = json!("award"),
+            &["registers[0].answer.id"],
+        );
+        says(
+            |p| p["phases"][1]["number"] = json!(1),
+            &["phases[1].number", "Duplicate"],
+        );
         says(
             |p| p["clocks"][0]["to"] = json!(["plan_delivered", "plan_delivered"]),
             &["Duplicate"],
@@ -375,21 +421,42 @@ mod tests {
             |p| p["milestones"][0]["after"] = json!(["plan_delivered"]),
             &["Cycle", "award", "contract_signed", "plan_delivered"],
         );
-        says(|p| p["milestones"][0]["after"] = json!(["award"]), &["Cycle([\"award\"])"]);
+        says(
+            |p| p["milestones"][0]["after"] = json!(["award"]),
+            &["Cycle([\"award\"])"],
+        );
     }
 
     #[test]
     fn absurd_limits_and_warnings_are_refused() {
-        says(|p| p["clocks"][1]["limit"] = json!("0d"), &["clocks[1] plan_delivery.limit"]);
-        says(|p| p["clocks"][1]["limit"] = json!("40000d"), &["clocks[1].limit"]);
-        says(|p| p["clocks"][1]["limit"] = json!("soon"), &["clocks[1].limit"]);
-        says(|p| p["clocks"][1]["warn"] = json!(11), &["clocks[1] plan_delivery.warn", "Warn(11)"]);
+        says(
+            |p| p["clocks"][1]["limit"] = json!("0d"),
+            &["clocks[1] plan_delivery.limit"],
+        );
+        says(
+            |p| p["clocks"][1]["limit"] = json!("40000d"),
+            &["clocks[1].limit"],
+        );
+        says(
+            |p| p["clocks"][1]["limit"] = json!("soon"),
+            &["clocks[1].limit"],
+        );
+        says(
+            |p| p["clocks"][1]["warn"] = json!(11),
+            &["clocks[1] plan_delivery.warn", "Warn(11)"],
+        );
     }
 
     #[test]
     fn a_clock_must_lead_somewhere_else() {
-        says(|p| p["clocks"][1]["to"] = json!([]), &["clocks[1] plan_delivery.to", "Endless"]);
-        says(|p| p["clocks"][1]["to"] = json!(["contract_signed"]), &["Endless"]);
+        says(
+            |p| p["clocks"][1]["to"] = json!([]),
+            &["clocks[1] plan_delivery.to", "Endless"],
+        );
+        says(
+            |p| p["clocks"][1]["to"] = json!(["contract_signed"]),
+            &["Endless"],
+        );
     }
 
     #[test]
@@ -402,7 +469,10 @@ mod tests {
             |p| p["milestones"][0]["label"] = json!({"it": "Aggiudicazione"}),
             &["milestones[0].label"],
         );
-        says(|p| p["phases"][0]["title"] = json!(""), &["phases[0]", "Label"]);
+        says(
+            |p| p["phases"][0]["title"] = json!(""),
+            &["phases[0]", "Label"],
+        );
     }
 
     #[test]
@@ -430,7 +500,10 @@ mod tests {
     #[test]
     fn what_is_not_json_is_refused_with_line_and_column() {
         let error = Plan::from_json("{\n  \"name\": \"x\",\n}").unwrap_err();
-        assert!(matches!(error, PlanError::Unreadable { line: 3, .. }), "{error}");
+        assert!(
+            matches!(error, PlanError::Unreadable { line: 3, .. }),
+            "{error}"
+        );
         assert!(Plan::from_json("").is_err());
         assert!(Plan::from_json("[]").is_err());
     }

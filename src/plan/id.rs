@@ -128,19 +128,28 @@ impl Event {
     /// The event that is the milestone itself.
     #[must_use]
     pub fn milestone(id: &MilestoneId) -> Self {
-        Self { milestone: id.clone(), part: None }
+        Self {
+            milestone: id.clone(),
+            part: None,
+        }
     }
 
     /// One item of a milestone.
     #[must_use]
     pub fn item(milestone: &MilestoneId, item: &ItemId) -> Self {
-        Self { milestone: milestone.clone(), part: Some(item.clone()) }
+        Self {
+            milestone: milestone.clone(),
+            part: Some(item.clone()),
+        }
     }
 
     /// One side of request number `n`.
     #[must_use]
     pub fn numbered(side: &MilestoneId, n: u32) -> Self {
-        Self { milestone: side.clone(), part: Some(ItemId(Arc::from(n.to_string()))) }
+        Self {
+            milestone: side.clone(),
+            part: Some(ItemId(Arc::from(n.to_string()))),
+        }
     }
 
     /// The number, where the part is one: written without leading zeros, from 1.
@@ -157,10 +166,14 @@ impl FromStr for Event {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         match text.split_once(':') {
-            None => Ok(Self { milestone: text.parse()?, part: None }),
-            Some((milestone, part)) => {
-                Ok(Self { milestone: milestone.parse()?, part: Some(part.parse()?) })
-            }
+            None => Ok(Self {
+                milestone: text.parse()?,
+                part: None,
+            }),
+            Some((milestone, part)) => Ok(Self {
+                milestone: milestone.parse()?,
+                part: Some(part.parse()?),
+            }),
         }
     }
 }
@@ -192,14 +205,30 @@ mod tests {
 
     #[test]
     fn an_event_reads_back_as_it_is_written() {
-        for text in ["award", "content_published:anagrafe", "assistance_request:12", "a-b:c_d"] {
+        for text in [
+            "award",
+            "content_published:anagrafe",
+            "assistance_request:12",
+            "a-b:c_d",
+        ] {
             assert_eq!(text.parse::<Event>().unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn what_is_not_an_id_is_refused() {
-        for text in ["", "Award", "_a", "a b", "è", "a:", ":a", "a:b:c", "a\n", &"a".repeat(61)] {
+        for text in [
+            "",
+            "Award",
+            "_a",
+            "a b",
+            "è",
+            "a:",
+            ":a",
+            "a:b:c",
+            "a\n",
+            &"a".repeat(61),
+        ] {
             assert!(text.parse::<Event>().is_err(), "{text:?}");
         }
     }
@@ -208,7 +237,12 @@ mod tests {
     fn a_request_number_has_one_way_to_be_written() {
         let number = |text: &str| text.parse::<Event>().unwrap().number();
         assert_eq!(number("assistance_request:3"), Some(3));
-        for text in ["assistance_request:03", "assistance_request:0", "assistance_request", "a:b"] {
+        for text in [
+            "assistance_request:03",
+            "assistance_request:0",
+            "assistance_request",
+            "a:b",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
     }

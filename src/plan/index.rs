@@ -22,8 +22,12 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn of(plan: &Plan) -> Self {
-        let milestones: HashMap<_, _> =
-            plan.milestones.iter().enumerate().map(|(i, m)| (m.id.clone(), i)).collect();
+        let milestones: HashMap<_, _> = plan
+            .milestones
+            .iter()
+            .enumerate()
+            .map(|(i, m)| (m.id.clone(), i))
+            .collect();
         let mut followers = vec![Vec::new(); plan.milestones.len()];
         for (i, milestone) in plan.milestones.iter().enumerate() {
             for before in milestone.after.iter().filter_map(|id| milestones.get(id)) {
@@ -34,8 +38,18 @@ impl Index {
         Self {
             milestones,
             order,
-            clocks: plan.clocks.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect(),
-            phases: plan.phases.iter().enumerate().map(|(i, p)| (p.number, i)).collect(),
+            clocks: plan
+                .clocks
+                .iter()
+                .enumerate()
+                .map(|(i, c)| (c.id.clone(), i))
+                .collect(),
+            phases: plan
+                .phases
+                .iter()
+                .enumerate()
+                .map(|(i, p)| (p.number, i))
+                .collect(),
             followers,
         }
     }
@@ -44,8 +58,13 @@ impl Index {
 /// Takes away milestones that wait for nothing, one after the other (Kahn's algorithm): no
 /// recursion, however long the chain.
 fn order(plan: &Plan, at: &HashMap<MilestoneId, usize>, followers: &[Vec<usize>]) -> Vec<usize> {
-    let known =
-        |milestone: &Milestone| milestone.after.iter().filter(|id| at.contains_key(*id)).count();
+    let known = |milestone: &Milestone| {
+        milestone
+            .after
+            .iter()
+            .filter(|id| at.contains_key(*id))
+            .count()
+    };
     let mut waiting: Vec<usize> = plan.milestones.iter().map(known).collect();
     let mut order: Vec<usize> = (0..waiting.len()).filter(|i| waiting[*i] == 0).collect();
     let mut next = 0;
@@ -208,16 +227,24 @@ impl Plan {
     #[must_use]
     pub fn unknown_event(&self, text: &str) -> UnknownEvent {
         let known = self.milestones.iter().map(|m| m.id.as_str());
-        let sides =
-            self.registers.iter().flat_map(|r| [r.request.id.as_str(), r.answer.id.as_str()]);
+        let sides = self
+            .registers
+            .iter()
+            .flat_map(|r| [r.request.id.as_str(), r.answer.id.as_str()]);
         let asked = text.split(':').next().unwrap_or_default();
-        UnknownEvent { text: text.to_owned(), nearest: nearest(asked, known.chain(sides)) }
+        UnknownEvent {
+            text: text.to_owned(),
+            nearest: nearest(asked, known.chain(sides)),
+        }
     }
 }
 
 /// The known name that is fewest edits away, if it is near enough to have been meant.
 pub(crate) fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let asked = asked.get(..asked.len().min(super::ID_MAX)).unwrap_or_default().to_lowercase();
+    let asked = asked
+        .get(..asked.len().min(super::ID_MAX))
+        .unwrap_or_default()
+        .to_lowercase();
     known
         .map(|name| (edits(&asked, name), name))
         .filter(|(edits, name)| *edits <= name.len().div_ceil(3))
@@ -254,7 +281,11 @@ mod tests {
             ("zzzzzzzz", None),
             ("è", None),
         ] {
-            assert_eq!(plan.unknown_event(typed).nearest.as_deref(), meant, "{typed}");
+            assert_eq!(
+                plan.unknown_event(typed).nearest.as_deref(),
+                meant,
+                "{typed}"
+            );
         }
     }
 
@@ -264,8 +295,14 @@ mod tests {
         let role = |text: &str| plan.role(&text.parse().unwrap());
         assert!(matches!(role("award"), Ok(Role::Milestone(_))));
         assert!(matches!(role("content_published:x"), Ok(Role::Item(..))));
-        assert!(matches!(role("assistance_request:3"), Ok(Role::Request(_, 3))));
-        assert!(matches!(role("assistance_answer:3"), Ok(Role::Answer(_, 3))));
+        assert!(matches!(
+            role("assistance_request:3"),
+            Ok(Role::Request(_, 3))
+        ));
+        assert!(matches!(
+            role("assistance_answer:3"),
+            Ok(Role::Answer(_, 3))
+        ));
         assert!(role("assistance_answer").is_err());
         assert!(role("assistance_answer:x").is_err());
         assert!(role("nothing").is_err());

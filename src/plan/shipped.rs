@@ -7,8 +7,10 @@ use super::Plan;
 /// The plan that a first start shows.
 pub const SHIPPED_DEFAULT: &str = "civitavecchia";
 
-const SHIPPED: [(&str, &str); 1] =
-    [("civitavecchia", include_str!("../../data/plans/civitavecchia.json"))];
+const SHIPPED: [(&str, &str); 1] = [(
+    "civitavecchia",
+    include_str!("../../data/plans/civitavecchia.json"),
+)];
 
 /// The names of the shipped plans.
 pub fn shipped_names() -> impl Iterator<Item = &'static str> {

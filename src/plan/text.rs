@@ -98,7 +98,9 @@ impl FromStr for Amount {
         }
         let units: u64 = digits.parse().map_err(|_| refuse())?;
         let cents: u64 = format!("{cents:0<2}").parse().map_err(|_| refuse())?;
-        Ok(Self { cents: units * 100 + cents })
+        Ok(Self {
+            cents: units * 100 + cents,
+        })
     }
 }
 
@@ -135,7 +137,9 @@ impl FromStr for Zone {
     type Err = NotAZone;
 
     fn from_str(text: &str) -> Result<Self, NotAZone> {
-        text.parse().map(Self).map_err(|_| NotAZone(text.to_owned()))
+        text.parse()
+            .map(Self)
+            .map_err(|_| NotAZone(text.to_owned()))
     }
 }
 
@@ -184,7 +188,16 @@ mod tests {
 
     #[test]
     fn what_is_not_an_amount_is_refused() {
-        for text in ["", ",50", "12.34.56", "1.0000", "-5", "1e9", "12345678901234", "1.23,4567"] {
+        for text in [
+            "",
+            ",50",
+            "12.34.56",
+            "1.0000",
+            "-5",
+            "1e9",
+            "12345678901234",
+            "1.23,4567",
+        ] {
             assert!(text.parse::<Amount>().is_err(), "{text:?}");
         }
     }

@@ -139,15 +139,32 @@ impl Edit {
 
     fn inverse(&self) -> Self {
         match self.clone() {
-            Self::Record { event, before, after } => {
-                Self::Record { event, before: after, after: before }
-            }
-            Self::Item { before, after } => Self::Item { before: after, after: before },
-            Self::Request { before, after } => Self::Request { before: after, after: before },
-            Self::Note { before, after } => Self::Note { before: after, after: before },
-            Self::Setting { key, before, after } => {
-                Self::Setting { key, before: after, after: before }
-            }
+            Self::Record {
+                event,
+                before,
+                after,
+            } => Self::Record {
+                event,
+                before: after,
+                after: before,
+            },
+            Self::Item { before, after } => Self::Item {
+                before: after,
+                after: before,
+            },
+            Self::Request { before, after } => Self::Request {
+                before: after,
+                after: before,
+            },
+            Self::Note { before, after } => Self::Note {
+                before: after,
+                after: before,
+            },
+            Self::Setting { key, before, after } => Self::Setting {
+                key,
+                before: after,
+                after: before,
+            },
         }
     }
 }
@@ -167,7 +184,11 @@ impl Change {
     /// A change that is nobody's undo.
     #[must_use]
     pub fn new(op: Op, edits: Vec<Edit>) -> Self {
-        Self { op, of: None, edits }
+        Self {
+            op,
+            of: None,
+            edits,
+        }
     }
 
     /// The edits that take this change back, last first.
@@ -195,8 +216,15 @@ impl Dossier {
     fn edit(&mut self, edit: &Edit) -> Result<(), Clash> {
         let clash = || Clash { slot: edit.slot() };
         match edit {
-            Edit::Record { event, before, after } => {
-                let at = self.records.iter().position(|record| record.event == *event);
+            Edit::Record {
+                event,
+                before,
+                after,
+            } => {
+                let at = self
+                    .records
+                    .iter()
+                    .position(|record| record.event == *event);
                 replace(&mut self.records, at, before.as_deref(), after.as_deref())
             }
             Edit::Item { before, after } => {
@@ -220,7 +248,9 @@ impl Dossier {
                 if key.value(&self.plan) != *before {
                     return Err(clash());
                 }
-                return key.assign(&mut self.plan, after.as_deref()).map_err(|_| clash());
+                return key
+                    .assign(&mut self.plan, after.as_deref())
+                    .map_err(|_| clash());
             }
         }
         .ok_or_else(clash)

@@ -129,19 +129,25 @@ impl Dossier {
 
     /// The items of a milestone, in the order they were added.
     pub fn items_of<'d>(&'d self, milestone: &'d MilestoneId) -> impl Iterator<Item = &'d Item> {
-        self.items.iter().filter(move |item| item.milestone == *milestone)
+        self.items
+            .iter()
+            .filter(move |item| item.milestone == *milestone)
     }
 
     /// The item of that name.
     #[must_use]
     pub fn item(&self, milestone: &MilestoneId, id: &ItemId) -> Option<&Item> {
-        self.items.iter().find(|item| item.milestone == *milestone && item.id == *id)
+        self.items
+            .iter()
+            .find(|item| item.milestone == *milestone && item.id == *id)
     }
 
     /// The request of that number.
     #[must_use]
     pub fn request(&self, register: &ClockId, n: u32) -> Option<&Request> {
-        self.requests.iter().find(|request| request.register == *register && request.n == n)
+        self.requests
+            .iter()
+            .find(|request| request.register == *register && request.n == n)
     }
 
     /// The phase a note is shown under; `None` for notes on the plan, and for places that no longer
@@ -162,7 +168,10 @@ impl Dossier {
         let id: ClockId = name.milestone.as_str().parse().ok()?;
         let plan = &self.plan;
         match name.number() {
-            Some(n) => self.request(&id, n).and_then(|_| plan.register(&id)).map(|r| r.phase),
+            Some(n) => self
+                .request(&id, n)
+                .and_then(|_| plan.register(&id))
+                .map(|r| r.phase),
             None if name.part.is_some() => None,
             None => (plan.clock(&id).map(|clock| clock.phase))
                 .or_else(|| plan.register(&id).map(|register| register.phase))
@@ -179,19 +188,31 @@ impl Dossier {
         self.check_records(&mut problems);
         self.check_items_and_requests(&mut problems);
         self.check_notes(&mut problems);
-        if problems.is_empty() { Ok(self) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(self)
+        } else {
+            Err(problems)
+        }
     }
 
     fn check_records(&self, problems: &mut Vec<DossierProblem>) {
-        let items: HashSet<(&str, &str)> =
-            self.items.iter().map(|i| (i.milestone.as_str(), i.id.as_str())).collect();
-        let requests: HashSet<(&str, u32)> =
-            self.requests.iter().map(|r| (r.register.as_str(), r.n)).collect();
+        let items: HashSet<(&str, &str)> = self
+            .items
+            .iter()
+            .map(|i| (i.milestone.as_str(), i.id.as_str()))
+            .collect();
+        let requests: HashSet<(&str, u32)> = self
+            .requests
+            .iter()
+            .map(|r| (r.register.as_str(), r.n))
+            .collect();
         let mut seen = HashSet::with_capacity(self.records.len());
         for (i, record) in self.records.iter().enumerate() {
             let mut report = |kind| {
-                problems
-                    .push(DossierProblem { place: format!("records[{i}] {}", record.event), kind });
+                problems.push(DossierProblem {
+                    place: format!("records[{i}] {}", record.event),
+                    kind,
+                });
             };
             let known = match self.plan.role(&record.event) {
                 Ok(Role::Milestone(_)) => true,
@@ -209,12 +230,20 @@ impl Dossier {
             if !seen.insert(&record.event) {
                 report(FaultKind::Duplicate(record.event.to_string()));
             }
-            for date in [Some(record.date), record.protocol_date].into_iter().flatten() {
+            for date in [Some(record.date), record.protocol_date]
+                .into_iter()
+                .flatten()
+            {
                 if !(FIRST_DATE..=LAST_DATE).contains(&date) {
                     report(FaultKind::DateOutOfRange(date));
                 }
             }
-            let texts = [&record.protocol, &record.pec_id, &record.note, &record.attachment];
+            let texts = [
+                &record.protocol,
+                &record.pec_id,
+                &record.note,
+                &record.attachment,
+            ];
             if texts.into_iter().flatten().any(|text| is_too_long(text)) {
                 report(FaultKind::TooLong);
             }
@@ -241,8 +270,11 @@ impl Dossier {
         if self.requests.is_empty() {
             return;
         }
-        let dates: std::collections::HashMap<&Event, Date> =
-            self.records.iter().map(|record| (&record.event, record.date)).collect();
+        let dates: std::collections::HashMap<&Event, Date> = self
+            .records
+            .iter()
+            .map(|record| (&record.event, record.date))
+            .collect();
         let mut seen = HashSet::new();
         for (i, request) in self.requests.iter().enumerate() {
             let place = || format!("requests[{i}] {}:{}", request.register, request.n);
@@ -267,8 +299,12 @@ impl Dossier {
     fn check_notes(&self, problems: &mut Vec<DossierProblem>) {
         let mut seen = HashSet::new();
         for (i, note) in self.notes.iter().enumerate() {
-            let mut report =
-                |kind| problems.push(DossierProblem { place: format!("notes[{i}]"), kind });
+            let mut report = |kind| {
+                problems.push(DossierProblem {
+                    place: format!("notes[{i}]"),
+                    kind,
+                })
+            };
             if !seen.insert(note.n) {
                 report(FaultKind::Duplicate(note.n.to_string()));
             }

@@ -53,14 +53,22 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
     match change.op {
         Op::Record | Op::Correct | Op::RequestOpen => {
             for edit in &change.edits {
-                if let Edit::Record { event, after: Some(after), .. } = edit {
+                if let Edit::Record {
+                    event,
+                    after: Some(after),
+                    ..
+                } = edit
+                {
                     about_date(dossier, event, after.date, today, &mut doubts);
                 }
             }
         }
         Op::ItemDrop => {
             let dates = change.edits.iter().filter_map(|edit| match edit {
-                Edit::Record { before: Some(before), .. } => Some(before.date),
+                Edit::Record {
+                    before: Some(before),
+                    ..
+                } => Some(before.date),
                 _ => None,
             });
             doubts.extend(dates.map(|date| Doubt::DropsDate { date }));
@@ -78,10 +86,16 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
     let plan = &dossier.plan;
     match plan.role(event) {
         Ok(Role::Milestone(milestone) | Role::Item(milestone, _)) => {
-            let before = milestone.after.iter().filter(|id| !milestone.may_precede.contains(id));
+            let before = milestone
+                .after
+                .iter()
+                .filter(|id| !milestone.may_precede.contains(id));
             for id in before {
                 if let Some(on) = happened.date(dossier, id).filter(|on| date < *on) {
-                    doubts.push(Doubt::BeforePredecessor { event: id.clone(), on });
+                    doubts.push(Doubt::BeforePredecessor {
+                        event: id.clone(),
+                        on,
+                    });
                 }
             }
             let Some(index) = plan.milestone_index(&milestone.id) else {
@@ -95,7 +109,10 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
                 let earliest = items.map(|record| record.date).chain(whole).min();
                 let marked_only = follower.may_precede.contains(&milestone.id);
                 if let Some(on) = earliest.filter(|on| date > *on && !marked_only) {
-                    doubts.push(Doubt::AfterFollower { event: follower.id.clone(), on });
+                    doubts.push(Doubt::AfterFollower {
+                        event: follower.id.clone(),
+                        on,
+                    });
                 }
             }
         }
@@ -103,7 +120,10 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
             if let Some(milestone) = &register.after {
                 let on = happened.date(dossier, milestone);
                 if on.is_none_or(|on| date < on) {
-                    doubts.push(Doubt::EarlyRequest { milestone: milestone.clone(), on });
+                    doubts.push(Doubt::EarlyRequest {
+                        milestone: milestone.clone(),
+                        on,
+                    });
                 }
             }
         }

@@ -40,10 +40,16 @@ impl Happened {
             if day.is_some_and(|day| record.date > day) {
                 continue;
             }
-            match (&record.event.part, plan.milestone_index(&record.event.milestone)) {
+            match (
+                &record.event.part,
+                plan.milestone_index(&record.event.milestone),
+            ) {
                 (None, Some(i)) => milestones[i].date = Some(record.date),
                 (Some(part), Some(_)) => {
-                    parts.insert((record.event.milestone.as_str(), part.as_str()), record.date);
+                    parts.insert(
+                        (record.event.milestone.as_str(), part.as_str()),
+                        record.date,
+                    );
                 }
                 (_, None) => {}
             }
@@ -56,14 +62,20 @@ impl Happened {
             milestones[i].total += 1;
             if let Some(date) = parts.get(&(item.milestone.as_str(), item.id.as_str())) {
                 milestones[i].done += 1;
-                latest.entry(i).and_modify(|last| *last = (*last).max(*date)).or_insert(*date);
+                latest
+                    .entry(i)
+                    .and_modify(|last| *last = (*last).max(*date))
+                    .or_insert(*date);
             }
         }
         for (i, last) in latest {
             let milestone = &mut milestones[i];
             milestone.date = (milestone.done == milestone.total).then_some(last);
         }
-        Self { milestones, through: day }
+        Self {
+            milestones,
+            through: day,
+        }
     }
 
     /// Whether a fact of that date is one already.
@@ -81,6 +93,9 @@ impl Happened {
     /// The date of a milestone, if it happened.
     #[must_use]
     pub fn date(&self, dossier: &Dossier, id: &MilestoneId) -> Option<Date> {
-        dossier.plan.milestone_index(id).and_then(|i| self.milestones[i].date)
+        dossier
+            .plan
+            .milestone_index(id)
+            .and_then(|i| self.milestones[i].date)
     }
 }

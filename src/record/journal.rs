@@ -88,14 +88,26 @@ impl Journal {
     ) {
         let n = self.entries.last().map_or(1, |last| last.n + 1);
         let Change { op, of, edits } = change;
-        self.entries.push(Entry { n, stamp, op, of, edits, reason, judged });
+        self.entries.push(Entry {
+            n,
+            stamp,
+            op,
+            of,
+            edits,
+            reason,
+            judged,
+        });
     }
 
     /// The newest entry that touched a value.
     #[must_use]
     pub fn last_touch(&self, slot: &Slot) -> Option<&Entry> {
-        let touches =
-            |entry: &&Entry| entry.edits.iter().any(|edit| edit.slot().as_ref() == Some(slot));
+        let touches = |entry: &&Entry| {
+            entry
+                .edits
+                .iter()
+                .any(|edit| edit.slot().as_ref() == Some(slot))
+        };
         self.entries.iter().rev().find(touches)
     }
 
@@ -103,8 +115,11 @@ impl Journal {
     #[must_use]
     pub fn to_undo(&self, login: &str) -> Option<&Entry> {
         let back = self.taken_back();
-        let mut own =
-            self.entries.iter().rev().filter(|e| e.of.is_none() && e.stamp.login == login);
+        let mut own = self
+            .entries
+            .iter()
+            .rev()
+            .filter(|e| e.of.is_none() && e.stamp.login == login);
         own.find(|entry| !back.contains(&entry.n))
     }
 
@@ -112,9 +127,15 @@ impl Journal {
     #[must_use]
     pub fn to_redo(&self, login: &str) -> Option<&Entry> {
         let back = self.taken_back();
-        let undos =
-            self.entries.iter().rev().filter(|e| e.op == Op::Undo && e.stamp.login == login);
-        undos.filter_map(|undo| undo.of).find(|n| back.contains(n)).and_then(|n| self.entry(n))
+        let undos = self
+            .entries
+            .iter()
+            .rev()
+            .filter(|e| e.op == Op::Undo && e.stamp.login == login);
+        undos
+            .filter_map(|undo| undo.of)
+            .find(|n| back.contains(n))
+            .and_then(|n| self.entry(n))
     }
 
     /// The highest number ever given to a request of this register.

@@ -70,8 +70,14 @@ pub enum Source {
 
 impl Source {
     /// All kinds, in the order a form offers them.
-    pub const ALL: [Self; 6] =
-        [Self::Minutes, Self::Pec, Self::Protocol, Self::Decision, Self::Platform, Self::Other];
+    pub const ALL: [Self; 6] = [
+        Self::Minutes,
+        Self::Pec,
+        Self::Protocol,
+        Self::Decision,
+        Self::Platform,
+        Self::Other,
+    ];
 
     /// The word of the file and of the command line.
     #[must_use]
@@ -97,7 +103,10 @@ impl FromStr for Source {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|source| source.as_str() == text).ok_or(())
+        Self::ALL
+            .into_iter()
+            .find(|source| source.as_str() == text)
+            .ok_or(())
     }
 }
 

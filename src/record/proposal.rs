@@ -49,7 +49,9 @@ impl Draft {
     }
 
     fn texts(&self) -> impl Iterator<Item = &String> {
-        [&self.protocol, &self.pec_id, &self.note, &self.attachment].into_iter().flatten()
+        [&self.protocol, &self.pec_id, &self.note, &self.attachment]
+            .into_iter()
+            .flatten()
     }
 }
 
@@ -151,19 +153,28 @@ impl Proposal {
             return Err(Refusal::TextTooLong);
         }
         match self {
-            Self::Record { event, draft, keep, expected } => {
-                context.record(event, draft, *keep, expected)
-            }
+            Self::Record {
+                event,
+                draft,
+                keep,
+                expected,
+            } => context.record(event, draft, *keep, expected),
             Self::Clear { event, expected } => context.clear(event, expected),
             Self::AddItem(item) => context.add_item(item).map(Some),
             Self::DropItem { milestone, item } => context.drop_item(milestone, item).map(Some),
-            Self::OpenRequest { register, subject, draft } => {
-                context.open_request(register.as_ref(), subject.as_ref(), draft).map(Some)
-            }
+            Self::OpenRequest {
+                register,
+                subject,
+                draft,
+            } => context
+                .open_request(register.as_ref(), subject.as_ref(), draft)
+                .map(Some),
             Self::Note { place, date, text } => context.note(place, *date, text).map(Some),
-            Self::Set { key, value, expected } => {
-                context.set(key, value.as_deref(), expected.as_ref())
-            }
+            Self::Set {
+                key,
+                value,
+                expected,
+            } => context.set(key, value.as_deref(), expected.as_ref()),
             Self::Undo => context.undo().map(Some),
             Self::Redo => context.redo().map(Some),
         }
@@ -187,7 +198,8 @@ impl Context<'_> {
         let before = self.dossier.record(event);
         self.expect(event, expected)?;
         let kept = |new: &Option<String>, old: fn(&Record) -> &Option<String>| {
-            new.clone().or_else(|| before.filter(|_| keep).and_then(|was| old(was).clone()))
+            new.clone()
+                .or_else(|| before.filter(|_| keep).and_then(|was| old(was).clone()))
         };
         let was = before.filter(|_| keep);
         let after = Record {
@@ -195,7 +207,9 @@ impl Context<'_> {
             date: draft.date,
             source: draft.source.or_else(|| was.and_then(|was| was.source)),
             protocol: kept(&draft.protocol, |was| &was.protocol),
-            protocol_date: draft.protocol_date.or_else(|| was.and_then(|was| was.protocol_date)),
+            protocol_date: draft
+                .protocol_date
+                .or_else(|| was.and_then(|was| was.protocol_date)),
             pec_id: kept(&draft.pec_id, |was| &was.pec_id),
             note: kept(&draft.note, |was| &was.note),
             attachment: kept(&draft.attachment, |was| &was.attachment),
@@ -207,7 +221,12 @@ impl Context<'_> {
                 self.reason_given(event, was.date)?;
                 Op::Correct
             }
-            Some(was) if Record { stamp: was.stamp.clone(), ..after.clone() } == *was => {
+            Some(was)
+                if Record {
+                    stamp: was.stamp.clone(),
+                    ..after.clone()
+                } == *was =>
+            {
                 return Ok(None);
             }
             Some(_) => Op::Amend,
@@ -231,7 +250,10 @@ impl Context<'_> {
                     return Ok(());
                 }
                 let missing = items.filter(dated).map(|item| item.id.clone()).collect();
-                Err(Refusal::HasItems { milestone: milestone.id.clone(), missing })
+                Err(Refusal::HasItems {
+                    milestone: milestone.id.clone(),
+                    missing,
+                })
             }
             Role::Item(milestone, item) => {
                 if self.dossier.item(&milestone.id, &item).is_some() {
@@ -243,19 +265,32 @@ impl Context<'_> {
             Role::Request(register, n) | Role::Answer(register, n) => {
                 match self.dossier.request(&register.id, n) {
                     Some(_) => Ok(()),
-                    None => Err(Refusal::UnknownRequest { register: register.id.clone(), n }),
+                    None => Err(Refusal::UnknownRequest {
+                        register: register.id.clone(),
+                        n,
+                    }),
                 }
             }
         }
     }
 
     fn item_date(&self, item: &Item) -> Option<Date> {
-        self.dossier.record(&Event::item(&item.milestone, &item.id)).map(|record| record.date)
+        self.dossier
+            .record(&Event::item(&item.milestone, &item.id))
+            .map(|record| record.date)
     }
 
     fn unknown_item(&self, milestone: &MilestoneId, item: &ItemId) -> Refusal {
-        let known = self.dossier.items_of(milestone).map(|item| item.id.clone()).collect();
-        Refusal::UnknownItem { milestone: milestone.clone(), item: item.clone(), known }
+        let known = self
+            .dossier
+            .items_of(milestone)
+            .map(|item| item.id.clone())
+            .collect();
+        Refusal::UnknownItem {
+            milestone: milestone.clone(),
+            item: item.clone(),
+            known,
+        }
     }
 
     fn items_in_use(&self, milestone: &MilestoneId) -> Result<(), Refusal> {
@@ -263,16 +298,20 @@ impl Context<'_> {
         let known = known.ok_or_else(|| self.plan().unknown_event(milestone.as_str()))?;
         match known.items {
             Some(Switch::On) => Ok(()),
-            other => {
-                Err(Refusal::NoItems { milestone: milestone.clone(), allowed: other.is_some() })
-            }
+            other => Err(Refusal::NoItems {
+                milestone: milestone.clone(),
+                allowed: other.is_some(),
+            }),
         }
     }
 
     fn reason_given(&self, event: &Event, date: Date) -> Result<(), Refusal> {
         match self.reason {
             Some(reason) if !reason.trim().is_empty() => Ok(()),
-            _ => Err(Refusal::ReasonMissing { event: event.clone(), date }),
+            _ => Err(Refusal::ReasonMissing {
+                event: event.clone(),
+                date,
+            }),
         }
     }
 
@@ -285,14 +324,20 @@ impl Context<'_> {
         };
         match (opened, answered) {
             (Some(opened), Some(answered)) if answered < opened => {
-                Err(Refusal::AnswerBeforeRequest { n, opened, answered })
+                Err(Refusal::AnswerBeforeRequest {
+                    n,
+                    opened,
+                    answered,
+                })
             }
             _ => Ok(()),
         }
     }
 
     fn date_of(&self, side: &MilestoneId, n: u32) -> Option<Date> {
-        self.dossier.record(&Event::numbered(side, n)).map(|record| record.date)
+        self.dossier
+            .record(&Event::numbered(side, n))
+            .map(|record| record.date)
     }
 
     fn expect(&self, event: &Event, expected: &Expected) -> Result<(), Refusal> {
@@ -300,9 +345,10 @@ impl Context<'_> {
         let (holds, expected) = match expected {
             Expected::Anything => return Ok(()),
             Expected::Date(date) => (present.map(|record| record.date) == *date, *date),
-            Expected::Record(record) => {
-                (present == record.as_deref(), record.as_ref().map(|record| record.date))
-            }
+            Expected::Record(record) => (
+                present == record.as_deref(),
+                record.as_ref().map(|record| record.date),
+            ),
         };
         if holds {
             return Ok(());
@@ -310,7 +356,10 @@ impl Context<'_> {
         let slot = Slot::Record(event.clone());
         let author = match present {
             Some(record) => Some(record.stamp.clone()),
-            None => self.journal.last_touch(&slot).map(|entry| entry.stamp.clone()),
+            None => self
+                .journal
+                .last_touch(&slot)
+                .map(|entry| entry.stamp.clone()),
         };
         Err(Refusal::Conflict(Box::new(Conflict {
             slot,
@@ -341,7 +390,10 @@ impl Context<'_> {
                 return Err(Refusal::RequestAnswered { n });
             }
             let before = self.dossier.request(&register.id, n).cloned();
-            edits.push(Edit::Request { before, after: None });
+            edits.push(Edit::Request {
+                before,
+                after: None,
+            });
         }
         Ok(Some(Change::new(Op::Clear, edits)))
     }
@@ -355,7 +407,10 @@ impl Context<'_> {
         if item.label.as_deref().is_some_and(is_too_long) {
             return Err(Refusal::TextTooLong);
         }
-        let edit = Edit::Item { before: None, after: Some(item.clone()) };
+        let edit = Edit::Item {
+            before: None,
+            after: Some(item.clone()),
+        };
         Ok(Change::new(Op::ItemAdd, vec![edit]))
     }
 
@@ -364,11 +419,18 @@ impl Context<'_> {
             self.items_in_use(milestone)?;
             return Err(self.unknown_item(milestone, item));
         };
-        let mut edits = vec![Edit::Item { before: Some(before.clone()), after: None }];
+        let mut edits = vec![Edit::Item {
+            before: Some(before.clone()),
+            after: None,
+        }];
         let event = Event::item(milestone, item);
         if let Some(record) = self.dossier.record(&event) {
             let before = Some(Box::new(record.clone()));
-            edits.push(Edit::Record { event, before, after: None });
+            edits.push(Edit::Record {
+                event,
+                before,
+                after: None,
+            });
         }
         Ok(Change::new(Op::ItemDrop, edits))
     }
@@ -384,7 +446,11 @@ impl Context<'_> {
         if subject.is_some_and(|subject| is_too_long(subject)) {
             return Err(Refusal::TextTooLong);
         }
-        let open = self.dossier.requests.iter().filter(|request| request.register == register.id);
+        let open = self
+            .dossier
+            .requests
+            .iter()
+            .filter(|request| request.register == register.id);
         let highest = open.map(|request| request.n).max().unwrap_or(0);
         let n = highest.max(self.journal.highest_request(&register.id)) + 1;
         let event = Event::numbered(&register.request.id, n);
@@ -399,12 +465,23 @@ impl Context<'_> {
             attachment: draft.attachment.clone(),
             stamp: self.stamp.clone(),
         };
-        let request = Request { register: register.id.clone(), n, subject: subject.cloned() };
+        let request = Request {
+            register: register.id.clone(),
+            n,
+            subject: subject.cloned(),
+        };
         Ok(Change::new(
             Op::RequestOpen,
             vec![
-                Edit::Record { event, before: None, after: Some(Box::new(record)) },
-                Edit::Request { before: None, after: Some(request) },
+                Edit::Record {
+                    event,
+                    before: None,
+                    after: Some(Box::new(record)),
+                },
+                Edit::Request {
+                    before: None,
+                    after: Some(request),
+                },
             ],
         ))
     }
@@ -416,7 +493,12 @@ impl Context<'_> {
             (None, [only]) => Some(only),
             (None, _) => None,
         };
-        let known = || registers.iter().map(|register| register.id.clone()).collect();
+        let known = || {
+            registers
+                .iter()
+                .map(|register| register.id.clone())
+                .collect()
+        };
         found.ok_or_else(|| Refusal::WhichRegister { known: known() })
     }
 
@@ -436,7 +518,13 @@ impl Context<'_> {
             return Err(Refusal::TextTooLong);
         }
         in_range(date)?;
-        let highest = self.dossier.notes.iter().map(|note| note.n).max().unwrap_or(0);
+        let highest = self
+            .dossier
+            .notes
+            .iter()
+            .map(|note| note.n)
+            .max()
+            .unwrap_or(0);
         let note = Note {
             n: highest.max(self.journal.highest_note()) + 1,
             place: place.clone(),
@@ -444,7 +532,13 @@ impl Context<'_> {
             text: text.to_owned(),
             stamp: self.stamp.clone(),
         };
-        Ok(Change::new(Op::Note, vec![Edit::Note { before: None, after: Some(Box::new(note)) }]))
+        Ok(Change::new(
+            Op::Note,
+            vec![Edit::Note {
+                before: None,
+                after: Some(Box::new(note)),
+            }],
+        ))
     }
 
     fn set(
@@ -456,9 +550,17 @@ impl Context<'_> {
         let before = key.value(self.plan());
         if let Some(expected) = expected.filter(|expected| **expected != before) {
             let slot = Slot::Setting(key.clone());
-            let author = self.journal.last_touch(&slot).map(|entry| entry.stamp.clone());
+            let author = self
+                .journal
+                .last_touch(&slot)
+                .map(|entry| entry.stamp.clone());
             let (expected, present) = (expected.clone(), before);
-            return Err(Refusal::Conflict(Box::new(Conflict { slot, expected, present, author })));
+            return Err(Refusal::Conflict(Box::new(Conflict {
+                slot,
+                expected,
+                present,
+                author,
+            })));
         }
         let mut next = self.plan().clone();
         key.assign(&mut next, value)?;
@@ -468,14 +570,21 @@ impl Context<'_> {
             // Items that are there cannot be switched off under their feet.
             let missing = vec![item.id.clone()];
             if value != Some("on") {
-                return Err(Refusal::HasItems { milestone: milestone.clone(), missing });
+                return Err(Refusal::HasItems {
+                    milestone: milestone.clone(),
+                    missing,
+                });
             }
         }
         let after = key.value(&next);
         if before == after {
             return Ok(None);
         }
-        let edit = Edit::Setting { key: key.clone(), before, after };
+        let edit = Edit::Setting {
+            key: key.clone(),
+            before,
+            after,
+        };
         Ok(Some(Change::new(Op::Set, vec![edit])))
     }
 }
@@ -499,13 +608,15 @@ impl Dossier {
     pub(super) fn text_of(&self, slot: &Slot) -> Option<String> {
         match slot {
             Slot::Record(event) => self.record(event).map(|record| record.date.to_string()),
-            Slot::Item(milestone, item) => {
-                self.item(milestone, item).map(|item| item.name().to_owned())
-            }
+            Slot::Item(milestone, item) => self
+                .item(milestone, item)
+                .map(|item| item.name().to_owned()),
             Slot::Request(register, n) => self.request(register, *n).map(|r| r.n.to_string()),
-            Slot::Note(n) => {
-                self.notes.iter().find(|note| note.n == *n).map(|note| note.text.clone())
-            }
+            Slot::Note(n) => self
+                .notes
+                .iter()
+                .find(|note| note.n == *n)
+                .map(|note| note.text.clone()),
             Slot::Setting(key) => key.value(&self.plan),
         }
     }
@@ -513,11 +624,19 @@ impl Dossier {
 
 fn in_range(date: Date) -> Result<(), Refusal> {
     let range = FIRST_DATE..=LAST_DATE;
-    if range.contains(&date) { Ok(()) } else { Err(Refusal::DateOutOfRange(date)) }
+    if range.contains(&date) {
+        Ok(())
+    } else {
+        Err(Refusal::DateOutOfRange(date))
+    }
 }
 
 fn sound(draft: &Draft) -> Result<(), Refusal> {
     in_range(draft.date)?;
     draft.protocol_date.map_or(Ok(()), in_range)?;
-    if draft.texts().any(|text| is_too_long(text)) { Err(Refusal::TextTooLong) } else { Ok(()) }
+    if draft.texts().any(|text| is_too_long(text)) {
+        Err(Refusal::TextTooLong)
+    } else {
+        Ok(())
+    }
 }

@@ -94,12 +94,16 @@ impl FromStr for SettingKey {
                 _ => None,
             }),
             ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
-            ["info", name] => {
-                InfoField::ALL.into_iter().find(|field| field.as_str() == name).map(Self::Info)
-            }
+            ["info", name] => InfoField::ALL
+                .into_iter()
+                .find(|field| field.as_str() == name)
+                .map(Self::Info),
             _ => None,
         };
-        key.ok_or_else(|| Refusal::UnknownSetting { text: text.to_owned(), nearest: None })
+        key.ok_or_else(|| Refusal::UnknownSetting {
+            text: text.to_owned(),
+            nearest: None,
+        })
     }
 }
 
@@ -142,10 +146,16 @@ impl SettingKey {
             keys.extend([Self::Limit(id.clone()), Self::Warn(id.clone())]);
         }
         for register in &plan.registers {
-            keys.extend([Self::Limit(register.id.clone()), Self::Warn(register.id.clone())]);
+            keys.extend([
+                Self::Limit(register.id.clone()),
+                Self::Warn(register.id.clone()),
+            ]);
         }
         keys.extend(plan.terms.iter().map(|term| Self::Limit(term.id.clone())));
-        let itemised = plan.milestones.iter().filter(|milestone| milestone.items.is_some());
+        let itemised = plan
+            .milestones
+            .iter()
+            .filter(|milestone| milestone.items.is_some());
         keys.extend(itemised.map(|milestone| Self::Items(milestone.id.clone())));
         keys
     }
@@ -160,7 +170,10 @@ impl SettingKey {
         asked.ok_or_else(|| {
             let names: Vec<String> = known.iter().map(ToString::to_string).collect();
             let nearest = nearest(text, names.iter().map(String::as_str));
-            Refusal::UnknownSetting { text: text.to_owned(), nearest }
+            Refusal::UnknownSetting {
+                text: text.to_owned(),
+                nearest,
+            }
         })
     }
 
@@ -204,7 +217,10 @@ impl SettingKey {
     }
 
     fn bad(&self, value: Option<&str>) -> Refusal {
-        Refusal::BadValue { key: self.clone(), value: value.unwrap_or("none").to_owned() }
+        Refusal::BadValue {
+            key: self.clone(),
+            value: value.unwrap_or("none").to_owned(),
+        }
     }
 
     fn put(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
@@ -214,8 +230,11 @@ impl SettingKey {
                 plan.rules.last_day = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
             }
             Self::LocalHolidays => {
-                let days: Result<Vec<MonthDay>, _> =
-                    value.unwrap_or_default().split_whitespace().map(str::parse).collect();
+                let days: Result<Vec<MonthDay>, _> = value
+                    .unwrap_or_default()
+                    .split_whitespace()
+                    .map(str::parse)
+                    .collect();
                 plan.rules.local_holidays = days.map_err(|_| bad())?;
             }
             Self::Limit(id) => {
@@ -225,8 +244,13 @@ impl SettingKey {
             Self::Warn(id) => {
                 let days: u32 = value.unwrap_or("0").parse().map_err(|_| bad())?;
                 let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
-                let register = plan.registers.iter_mut().find(|register| register.id == *id);
-                let warn = clock.map(|c| &mut c.warn).or_else(|| register.map(|r| &mut r.warn));
+                let register = plan
+                    .registers
+                    .iter_mut()
+                    .find(|register| register.id == *id);
+                let warn = clock
+                    .map(|c| &mut c.warn)
+                    .or_else(|| register.map(|r| &mut r.warn));
                 *warn.ok_or_else(bad)? = days;
             }
             Self::From(id) => {
@@ -235,13 +259,19 @@ impl SettingKey {
                 clock.ok_or_else(bad)?.from = from;
             }
             Self::To(id) => {
-                let to: Result<Vec<MilestoneId>, _> =
-                    value.unwrap_or_default().split_whitespace().map(str::parse).collect();
+                let to: Result<Vec<MilestoneId>, _> = value
+                    .unwrap_or_default()
+                    .split_whitespace()
+                    .map(str::parse)
+                    .collect();
                 let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
                 clock.ok_or_else(bad)?.to = to.map_err(|_| bad())?;
             }
             Self::Items(id) => {
-                let milestone = plan.milestones.iter_mut().find(|milestone| milestone.id == *id);
+                let milestone = plan
+                    .milestones
+                    .iter_mut()
+                    .find(|milestone| milestone.id == *id);
                 let switch = match value {
                     Some("on") => Switch::On,
                     Some("off") => Switch::Off,
@@ -360,10 +390,18 @@ mod tests {
             ("clocks.content.warn", Some("5"), true),
             ("clocks.content.warn", Some("500"), false),
             ("clocks.content.warn", Some("-1"), false),
-            ("clocks.test_training.from", Some("migration_verified"), true),
+            (
+                "clocks.test_training.from",
+                Some("migration_verified"),
+                true,
+            ),
             ("clocks.test_training.from", Some("nowhere"), false),
             ("clocks.test_training.from", Some("training_done"), false),
-            ("clocks.content.to", Some("content_published training_done"), true),
+            (
+                "clocks.content.to",
+                Some("content_published training_done"),
+                true,
+            ),
             ("clocks.content.to", None, false),
             ("milestones.training_done.items", Some("on"), true),
             ("milestones.training_done.items", Some("maybe"), false),
@@ -374,7 +412,11 @@ mod tests {
         ] {
             let mut plan = plan();
             let key = SettingKey::of(&plan, key).unwrap();
-            assert_eq!(key.assign(&mut plan, value).is_ok(), taken, "{key} {value:?}");
+            assert_eq!(
+                key.assign(&mut plan, value).is_ok(),
+                taken,
+                "{key} {value:?}"
+            );
         }
     }
 
@@ -385,9 +427,13 @@ mod tests {
         assert!(
             matches!(refusal, Refusal::UnknownSetting { nearest: Some(near), .. } if near == "rules.last_day")
         );
-        for text in
-            ["", "x", "clocks.nowhere.limit", "milestones.award.items", "clocks.assistance.from"]
-        {
+        for text in [
+            "",
+            "x",
+            "clocks.nowhere.limit",
+            "milestones.award.items",
+            "clocks.assistance.from",
+        ] {
             assert!(SettingKey::of(&plan, text).is_err(), "{text}");
         }
     }

@@ -12,15 +12,28 @@ use super::{Change, Context, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot
 
 impl Context<'_> {
     pub(super) fn undo(&self) -> Result<Change, Refusal> {
-        let entry = self.journal.to_undo(&self.stamp.login).ok_or(Refusal::NothingToUndo)?;
-        let change =
-            Change { op: Op::Undo, of: Some(entry.n), edits: Change::inverse(&entry.edits) };
+        let entry = self
+            .journal
+            .to_undo(&self.stamp.login)
+            .ok_or(Refusal::NothingToUndo)?;
+        let change = Change {
+            op: Op::Undo,
+            of: Some(entry.n),
+            edits: Change::inverse(&entry.edits),
+        };
         self.still_fits(change)
     }
 
     pub(super) fn redo(&self) -> Result<Change, Refusal> {
-        let entry = self.journal.to_redo(&self.stamp.login).ok_or(Refusal::NothingToRedo)?;
-        let change = Change { op: Op::Redo, of: Some(entry.n), edits: entry.edits.clone() };
+        let entry = self
+            .journal
+            .to_redo(&self.stamp.login)
+            .ok_or(Refusal::NothingToRedo)?;
+        let change = Change {
+            op: Op::Redo,
+            of: Some(entry.n),
+            edits: entry.edits.clone(),
+        };
         if let Some((slot, since)) = self.changed_since_undo(entry) {
             let expected = expected_by(&change, &slot);
             return Err(self.conflict(slot, expected, Some(since)));
@@ -32,12 +45,17 @@ impl Context<'_> {
     /// it is now, making the change again would pass over what somebody decided since.
     fn changed_since_undo(&self, entry: &Entry) -> Option<(Slot, &Entry)> {
         let entries = self.journal.entries();
-        let undo = entries.iter().rposition(|e| e.op == Op::Undo && e.of == Some(entry.n))?;
+        let undo = entries
+            .iter()
+            .rposition(|e| e.op == Op::Undo && e.of == Some(entry.n))?;
         let slots: Vec<Slot> = entry.edits.iter().filter_map(Edit::slot).collect();
         let anew = entries[undo..].iter().filter(|later| later.of.is_none());
         anew.rev().find_map(|later| {
             let touched = later.edits.iter().filter_map(Edit::slot);
-            touched.into_iter().find(|slot| slots.contains(slot)).map(|slot| (slot, later))
+            touched
+                .into_iter()
+                .find(|slot| slots.contains(slot))
+                .map(|slot| (slot, later))
         })
     }
 
@@ -50,7 +68,11 @@ impl Context<'_> {
             let since = self.journal.last_touch(&slot);
             return Err(self.conflict(slot, expected, since));
         }
-        match change.edits.iter().find_map(|edit| stands_against(&next, edit)) {
+        match change
+            .edits
+            .iter()
+            .find_map(|edit| stands_against(&next, edit))
+        {
             None => Ok(change),
             Some(slot) => {
                 let since = self.journal.last_touch(&slot);
@@ -65,13 +87,21 @@ impl Context<'_> {
     fn conflict(&self, slot: Slot, expected: Option<String>, since: Option<&Entry>) -> Refusal {
         let present = self.dossier.text_of(&slot);
         let author = since.map(|entry| entry.stamp.clone());
-        Refusal::Conflict(Box::new(Conflict { slot, expected, present, author }))
+        Refusal::Conflict(Box::new(Conflict {
+            slot,
+            expected,
+            present,
+            author,
+        }))
     }
 }
 
 /// The value that a change was made from.
 fn expected_by(change: &Change, slot: &Slot) -> Option<String> {
-    let edit = change.edits.iter().find(|edit| edit.slot().as_ref() == Some(slot));
+    let edit = change
+        .edits
+        .iter()
+        .find(|edit| edit.slot().as_ref() == Some(slot));
     edit.and_then(Edit::before_text)
 }
 
@@ -107,7 +137,10 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let event = Event::item(&item.milestone, &item.id);
             next.record(&event).map(|_| Slot::Record(event))
         }
-        Edit::Setting { key: SettingKey::Items(milestone), .. } if !in_use(milestone) => {
+        Edit::Setting {
+            key: SettingKey::Items(milestone),
+            ..
+        } if !in_use(milestone) => {
             let item = next.items_of(milestone).next();
             item.map(|item| Slot::Item(item.milestone.clone(), item.id.clone()))
         }

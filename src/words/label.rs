@@ -100,7 +100,10 @@ mod tests {
         for label in Label::ALL {
             for lang in Lang::ALL {
                 let text = label.text(lang);
-                assert!(!text.is_empty() && text.trim() == text, "{label:?} {lang:?}");
+                assert!(
+                    !text.is_empty() && text.trim() == text,
+                    "{label:?} {lang:?}"
+                );
             }
         }
     }

@@ -4,10 +4,18 @@
 //! sentence is a function of a [`Lang`] and of values, written as a `match` over both languages, so
 //! that a missing translation does not compile.
 
+pub mod change;
+pub mod count;
 pub mod dates;
-pub mod shown;
+pub mod doubt;
+pub mod effect;
+pub mod event;
+pub mod headline;
 mod label;
+pub mod refusal;
+pub mod shown;
 pub mod state;
+pub mod usage;
 
 use std::str::FromStr;
 

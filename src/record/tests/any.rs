@@ -59,17 +59,40 @@ fn any_wish() -> impl Strategy<Value = Proposal> {
 }
 
 fn any_wishes() -> impl Strategy<Value = Vec<(&'static str, Proposal)>> {
-    prop::collection::vec((prop::sample::select(&["anna", "bruno"][..]), any_wish()), 1..40)
+    prop::collection::vec(
+        (prop::sample::select(&["anna", "bruno"][..]), any_wish()),
+        1..40,
+    )
 }
 
 /// What a dossier says, without the order in which it was said.
 fn facts(dossier: &Dossier) -> Vec<String> {
     let text = |value: serde_json::Value| value.to_string();
     let mut facts: Vec<String> = Vec::new();
-    facts.extend(dossier.records.iter().map(|r| text(serde_json::to_value(r).unwrap())));
-    facts.extend(dossier.items.iter().map(|i| text(serde_json::to_value(i).unwrap())));
-    facts.extend(dossier.requests.iter().map(|r| text(serde_json::to_value(r).unwrap())));
-    facts.extend(dossier.notes.iter().map(|n| text(serde_json::to_value(n).unwrap())));
+    facts.extend(
+        dossier
+            .records
+            .iter()
+            .map(|r| text(serde_json::to_value(r).unwrap())),
+    );
+    facts.extend(
+        dossier
+            .items
+            .iter()
+            .map(|i| text(serde_json::to_value(i).unwrap())),
+    );
+    facts.extend(
+        dossier
+            .requests
+            .iter()
+            .map(|r| text(serde_json::to_value(r).unwrap())),
+    );
+    facts.extend(
+        dossier
+            .notes
+            .iter()
+            .map(|n| text(serde_json::to_value(n).unwrap())),
+    );
     facts.push(text(serde_json::to_value(&dossier.plan).unwrap()));
     facts.sort();
     facts

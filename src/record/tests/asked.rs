@@ -18,25 +18,52 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
         on: on.map(day),
     };
     let future = |date: &str| Doubt::Future { date: day(date) };
-    let protocol = Draft { protocol: Some("12/2025".into()), ..Draft::on(day("2025-01-20")) };
+    let protocol = Draft {
+        protocol: Some("12/2025".into()),
+        ..Draft::on(day("2025-01-20"))
+    };
     for (case, proposal, asks) in [
         ("today", record("migration_verified", today), vec![]),
-        ("tomorrow", record("migration_verified", "2026-01-11"), vec![future("2026-01-11")]),
-        ("a predecessor not recorded", record("acceptance_test", "2025-12-01"), vec![]),
-        ("the day of its predecessor", record("migration_verified", "2025-09-26"), vec![]),
+        (
+            "tomorrow",
+            record("migration_verified", "2026-01-11"),
+            vec![future("2026-01-11")],
+        ),
+        (
+            "a predecessor not recorded",
+            record("acceptance_test", "2025-12-01"),
+            vec![],
+        ),
+        (
+            "the day of its predecessor",
+            record("migration_verified", "2025-09-26"),
+            vec![],
+        ),
         (
             "the day before its predecessor",
             record("migration_verified", "2025-09-25"),
             vec![before("migration_done", "2025-09-26")],
         ),
-        ("the plan before the signature", record("plan_delivered", "2025-01-29"), vec![]),
-        ("the signature after the plan", record("contract_signed", "2025-02-18"), vec![]),
+        (
+            "the plan before the signature",
+            record("plan_delivered", "2025-01-29"),
+            vec![],
+        ),
+        (
+            "the signature after the plan",
+            record("contract_signed", "2025-02-18"),
+            vec![],
+        ),
         (
             "the signature before the award",
             record("contract_signed", "2025-01-19"),
             vec![before("award", "2025-01-20")],
         ),
-        ("the day of its follower", record("plan_accepted", "2025-06-06"), vec![]),
+        (
+            "the day of its follower",
+            record("plan_accepted", "2025-06-06"),
+            vec![],
+        ),
         (
             "the day after its follower",
             record("plan_accepted", "2025-06-07"),
@@ -52,10 +79,26 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
             record("content_published:scuola", "2025-10-16"),
             vec![before("test_debug_done", "2025-10-17")],
         ),
-        ("an item in order", record("content_published:scuola", "2025-11-20"), vec![]),
-        ("a request before the acceptance test", open("2025-12-01"), vec![early(None)]),
-        ("a request of tomorrow", open("2026-01-11"), vec![future("2026-01-11"), early(None)]),
-        ("an answer", record("assistance_answer:1", "2025-11-20"), vec![]),
+        (
+            "an item in order",
+            record("content_published:scuola", "2025-11-20"),
+            vec![],
+        ),
+        (
+            "a request before the acceptance test",
+            open("2025-12-01"),
+            vec![early(None)],
+        ),
+        (
+            "a request of tomorrow",
+            open("2026-01-11"),
+            vec![future("2026-01-11"), early(None)],
+        ),
+        (
+            "an answer",
+            record("assistance_answer:1", "2025-11-20"),
+            vec![],
+        ),
         (
             "an answer of tomorrow",
             record("assistance_answer:1", "2026-01-11"),
@@ -64,11 +107,25 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
         (
             "dropping a dated item",
             drop_item("content_published", "anagrafe"),
-            vec![Doubt::DropsDate { date: day("2025-11-03") }],
+            vec![Doubt::DropsDate {
+                date: day("2025-11-03"),
+            }],
         ),
-        ("dropping an item without a date", drop_item("content_published", "scuola"), vec![]),
-        ("clearing a date that others follow", clear("plan_accepted"), vec![]),
-        ("a protocol number for an old date", draft("award", protocol), vec![]),
+        (
+            "dropping an item without a date",
+            drop_item("content_published", "scuola"),
+            vec![],
+        ),
+        (
+            "clearing a date that others follow",
+            clear("plan_accepted"),
+            vec![],
+        ),
+        (
+            "a protocol number for an old date",
+            draft("award", protocol),
+            vec![],
+        ),
         ("a note", note("3", "x"), vec![]),
         ("a setting", set("rules.last_day", Some("civil")), vec![]),
         ("taking back", Proposal::Undo, vec![]),

@@ -16,7 +16,10 @@ fn a_value_that_is_not_the_expected_one_is_a_conflict_that_names_its_author() {
     let Refusal::Conflict(conflict) = office.refused(wish("migration_verified", seen(None))) else {
         panic!("a date is there");
     };
-    assert_eq!((conflict.expected, conflict.present.as_deref()), (None, Some("2025-10-07")));
+    assert_eq!(
+        (conflict.expected, conflict.present.as_deref()),
+        (None, Some("2025-10-07"))
+    );
     assert_eq!(conflict.author.unwrap().login, "bruno");
     let same = wish("migration_verified", seen(Some("2025-10-07")));
     assert!(office.change("anna", Some("because"), &same).is_ok());
@@ -26,10 +29,17 @@ fn a_value_that_is_not_the_expected_one_is_a_conflict_that_names_its_author() {
     let Refusal::Conflict(conflict) = gone else {
         panic!("the date is gone");
     };
-    assert_eq!((conflict.expected.as_deref(), conflict.present), (Some("2025-10-07"), None));
+    assert_eq!(
+        (conflict.expected.as_deref(), conflict.present),
+        (Some("2025-10-07"), None)
+    );
     assert_eq!(conflict.author.unwrap().login, "bruno");
 
-    let record = office.dossier.record(&event("award")).cloned().map(Box::new);
+    let record = office
+        .dossier
+        .record(&event("award"))
+        .cloned()
+        .map(Box::new);
     let looking = wish("award", Expected::Record(record));
     assert!(office.change("anna", Some("because"), &looking).is_ok());
     office.made("bruno", self::record("award", "2025-01-21"));
@@ -52,8 +62,15 @@ fn a_value_that_is_not_the_expected_one_is_a_conflict_that_names_its_author() {
 fn an_edit_of_something_else_clashes_and_alters_nothing() {
     let mut office = Office::half_way();
     let before = office.dossier.clone();
-    let stale = Office::half_way().dossier.record(&event("award")).cloned().unwrap();
-    let other = Record { note: Some("another".into()), ..stale.clone() };
+    let stale = Office::half_way()
+        .dossier
+        .record(&event("award"))
+        .cloned()
+        .unwrap();
+    let other = Record {
+        note: Some("another".into()),
+        ..stale.clone()
+    };
     let fits = Edit::Setting {
         key: "info.rup".parse().unwrap(),
         before: None,
@@ -64,7 +81,10 @@ fn an_edit_of_something_else_clashes_and_alters_nothing() {
         before: Some(Box::new(other)),
         after: Some(Box::new(stale)),
     };
-    let clash = office.dossier.apply(&Change::new(Op::Correct, vec![fits, clashes])).unwrap_err();
+    let clash = office
+        .dossier
+        .apply(&Change::new(Op::Correct, vec![fits, clashes]))
+        .unwrap_err();
     assert_eq!(clash.slot, Some(Slot::Record(event("award"))));
     assert_eq!(office.dossier, before);
 }
@@ -73,7 +93,12 @@ fn an_edit_of_something_else_clashes_and_alters_nothing() {
 fn the_number_of_a_request_is_never_given_twice() {
     let mut office = Office::empty();
     let numbers = |office: &Office| -> Vec<u32> {
-        office.dossier.requests.iter().map(|request| request.n).collect()
+        office
+            .dossier
+            .requests
+            .iter()
+            .map(|request| request.n)
+            .collect()
     };
     office.made("anna", open("2026-02-02"));
     office.made("anna", Proposal::Undo);
@@ -108,7 +133,11 @@ fn undo_takes_back_the_newest_own_change_and_redo_makes_it_again() {
     assert_eq!(office.date("award").as_deref(), Some("2025-01-20"));
     office.made("anna", Proposal::Undo);
     assert_eq!(office.date("award"), None);
-    assert_eq!(office.date("contract_signed").as_deref(), Some("2025-02-06"), "bruno's stays");
+    assert_eq!(
+        office.date("contract_signed").as_deref(),
+        Some("2025-02-06"),
+        "bruno's stays"
+    );
     assert_eq!(office.refused(Proposal::Undo), Refusal::NothingToUndo);
     office.made("anna", Proposal::Redo);
     assert_eq!(office.date("award").as_deref(), Some("2025-01-20"));
@@ -116,11 +145,22 @@ fn undo_takes_back_the_newest_own_change_and_redo_makes_it_again() {
     assert_eq!(office.date("award").as_deref(), Some("2025-01-21"));
     assert_eq!(office.refused(Proposal::Redo), Refusal::NothingToRedo);
     office.made("anna", Proposal::Undo);
-    assert_eq!(office.date("award").as_deref(), Some("2025-01-20"), "a redo is undone again");
-    let ops: Vec<&str> = office.journal.entries().iter().map(|e| e.op.as_str()).collect();
+    assert_eq!(
+        office.date("award").as_deref(),
+        Some("2025-01-20"),
+        "a redo is undone again"
+    );
+    let ops: Vec<&str> = office
+        .journal
+        .entries()
+        .iter()
+        .map(|e| e.op.as_str())
+        .collect();
     assert_eq!(
         ops,
-        ["record", "correct", "record", "undo", "undo", "redo", "redo", "undo"],
+        [
+            "record", "correct", "record", "undo", "undo", "redo", "redo", "undo"
+        ],
         "all of it stands in the journal"
     );
 }
@@ -137,7 +177,10 @@ fn undo_after(mine: &[Proposal], later: &[Proposal]) -> Result<bool, Refusal> {
     let before = office.dossier.clone();
     let outcome = office.make("anna", &Proposal::Undo);
     match &outcome {
-        Ok(_) => assert!(office.dossier.checked().is_ok(), "an undo leaves a sound dossier"),
+        Ok(_) => assert!(
+            office.dossier.checked().is_ok(),
+            "an undo leaves a sound dossier"
+        ),
         Err(_) => assert_eq!(office.dossier, before, "a conflict alters nothing"),
     }
     outcome
@@ -148,10 +191,25 @@ fn undo_of_a_value_that_somebody_changed_since_is_a_conflict_naming_whose() {
     let items_on = || set("milestones.training_done.items", Some("on"));
     let award = || record("award", "2025-01-21");
     for (case, mine, later, conflict) in [
-        ("corrected since", vec![award()], vec![record("award", "2025-01-22")], true),
+        (
+            "corrected since",
+            vec![award()],
+            vec![record("award", "2025-01-22")],
+            true,
+        ),
         ("cleared since", vec![award()], vec![clear("award")], true),
-        ("another value", vec![award()], vec![record("contract_signed", "2025-02-07")], false),
-        ("cleared and brought back", vec![award()], vec![clear("award"), Proposal::Undo], false),
+        (
+            "another value",
+            vec![award()],
+            vec![record("contract_signed", "2025-02-07")],
+            false,
+        ),
+        (
+            "cleared and brought back",
+            vec![award()],
+            vec![clear("award"), Proposal::Undo],
+            false,
+        ),
         (
             "a setting changed since",
             vec![set("clocks.content.limit", Some("75d"))],
@@ -166,13 +224,19 @@ fn undo_of_a_value_that_somebody_changed_since_is_a_conflict_naming_whose() {
         ),
         (
             "a request answered before the date it would have again",
-            vec![open("2025-12-05"), record("assistance_request:2", "2025-12-01")],
+            vec![
+                open("2025-12-05"),
+                record("assistance_request:2", "2025-12-01"),
+            ],
             vec![record("assistance_answer:2", "2025-12-03")],
             true,
         ),
         (
             "a request answered after the date it would have again",
-            vec![open("2025-12-02"), record("assistance_request:2", "2025-12-01")],
+            vec![
+                open("2025-12-02"),
+                record("assistance_request:2", "2025-12-01"),
+            ],
             vec![record("assistance_answer:2", "2025-12-03")],
             false,
         ),
@@ -248,7 +312,10 @@ fn redo_ends_where_the_value_changes_again() {
     office.made("anna", Proposal::Undo);
     office.made("bruno", record("award", "2025-01-22"));
     office.made("bruno", clear("award"));
-    assert!(matches!(office.refused(Proposal::Redo), Refusal::Conflict(_)));
+    assert!(matches!(
+        office.refused(Proposal::Redo),
+        Refusal::Conflict(_)
+    ));
 
     // Another value does not matter.
     let mut office = Office::empty();
@@ -269,5 +336,8 @@ fn redo_of_what_lost_its_ground_is_a_conflict() {
         panic!("the item is gone");
     };
     assert_eq!(conflict.expected.as_deref(), Some("scuola"));
-    assert_eq!((conflict.present, conflict.author.unwrap().login), (None, "bruno".into()));
+    assert_eq!(
+        (conflict.present, conflict.author.unwrap().login),
+        (None, "bruno".into())
+    );
 }

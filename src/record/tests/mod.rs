@@ -49,7 +49,10 @@ impl Office {
 
     fn empty() -> Self {
         let plan = shipped(SHIPPED_DEFAULT).unwrap();
-        Self { dossier: Dossier::new(plan), journal: Journal::default() }
+        Self {
+            dossier: Dossier::new(plan),
+            journal: Journal::default(),
+        }
     }
 
     fn change(
@@ -60,10 +63,21 @@ impl Office {
     ) -> Result<Option<Change>, Refusal> {
         // The instant is that of the next entry, so that no two records are alike by chance.
         let second = self.journal.entries().len() % 60;
-        let at = format!("2026-01-10T09:00:{second:02}+01:00").parse().unwrap();
-        let stamp = Stamp { by: login.to_uppercase(), login: login.into(), at };
+        let at = format!("2026-01-10T09:00:{second:02}+01:00")
+            .parse()
+            .unwrap();
+        let stamp = Stamp {
+            by: login.to_uppercase(),
+            login: login.into(),
+            at,
+        };
         let (dossier, journal) = (&self.dossier, &self.journal);
-        proposal.change(Context { dossier, journal, stamp: &stamp, reason })
+        proposal.change(Context {
+            dossier,
+            journal,
+            stamp: &stamp,
+            reason,
+        })
     }
 
     /// Makes a proposal with a reason; whether it changed anything.
@@ -71,32 +85,50 @@ impl Office {
         let Some(change) = self.change(login, Some("because"), proposal)? else {
             return Ok(false);
         };
-        self.dossier.apply(&change).expect("a change fits the dossier it was made from");
+        self.dossier
+            .apply(&change)
+            .expect("a change fits the dossier it was made from");
         let at = "2026-01-10T09:00:00+01:00".parse().unwrap();
-        let stamp = Stamp { by: login.to_uppercase(), login: login.into(), at };
-        self.journal.append(change, stamp, Some("because".into()), Vec::new());
+        let stamp = Stamp {
+            by: login.to_uppercase(),
+            login: login.into(),
+            at,
+        };
+        self.journal
+            .append(change, stamp, Some("because".into()), Vec::new());
         Ok(true)
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "a wish is written where it is made")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a wish is written where it is made"
+    )]
     #[track_caller]
     fn made(&mut self, login: &str, proposal: Proposal) {
         assert_eq!(self.make(login, &proposal), Ok(true), "{proposal:?}");
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "a wish is written where it is made")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a wish is written where it is made"
+    )]
     #[track_caller]
     fn refused(&self, proposal: Proposal) -> Refusal {
         self.change("anna", Some("because"), &proposal).unwrap_err()
     }
 
     fn doubts(&self, proposal: &Proposal, today: &str) -> Vec<Doubt> {
-        let change = self.change("anna", Some("because"), proposal).unwrap().unwrap();
+        let change = self
+            .change("anna", Some("because"), proposal)
+            .unwrap()
+            .unwrap();
         doubts(&self.dossier, &change, day(today))
     }
 
     fn date(&self, text: &str) -> Option<String> {
-        self.dossier.record(&event(text)).map(|record| record.date.to_string())
+        self.dossier
+            .record(&event(text))
+            .map(|record| record.date.to_string())
     }
 }
 
@@ -105,31 +137,58 @@ fn record(text: &str, date: &str) -> Proposal {
 }
 
 fn draft(text: &str, draft: Draft) -> Proposal {
-    Proposal::Record { event: event(text), draft, keep: true, expected: Expected::Anything }
+    Proposal::Record {
+        event: event(text),
+        draft,
+        keep: true,
+        expected: Expected::Anything,
+    }
 }
 
 fn clear(text: &str) -> Proposal {
-    Proposal::Clear { event: event(text), expected: Expected::Anything }
+    Proposal::Clear {
+        event: event(text),
+        expected: Expected::Anything,
+    }
 }
 
 fn add(milestone: &str, item: &str) -> Proposal {
     let (milestone, id) = (milestone.parse().unwrap(), item.parse().unwrap());
-    Proposal::AddItem(Item { milestone, id, label: None })
+    Proposal::AddItem(Item {
+        milestone,
+        id,
+        label: None,
+    })
 }
 
 fn drop_item(milestone: &str, item: &str) -> Proposal {
-    Proposal::DropItem { milestone: milestone.parse().unwrap(), item: item.parse().unwrap() }
+    Proposal::DropItem {
+        milestone: milestone.parse().unwrap(),
+        item: item.parse().unwrap(),
+    }
 }
 
 fn open(date: &str) -> Proposal {
-    Proposal::OpenRequest { register: None, subject: None, draft: Draft::on(day(date)) }
+    Proposal::OpenRequest {
+        register: None,
+        subject: None,
+        draft: Draft::on(day(date)),
+    }
 }
 
 fn note(place: &str, text: &str) -> Proposal {
     let (place, date) = (place.parse().unwrap(), day("2026-01-10"));
-    Proposal::Note { place, date, text: text.into() }
+    Proposal::Note {
+        place,
+        date,
+        text: text.into(),
+    }
 }
 
 fn set(key: &str, value: Option<&str>) -> Proposal {
-    Proposal::Set { key: key.parse().unwrap(), value: value.map(str::to_owned), expected: None }
+    Proposal::Set {
+        key: key.parse().unwrap(),
+        value: value.map(str::to_owned),
+        expected: None,
+    }
 }

@@ -7,17 +7,26 @@ use crate::plan::{Plan, TEXT_MAX};
 fn what_can_never_be_is_refused() {
     type Is = fn(&Refusal) -> bool;
     let long = "x".repeat(TEXT_MAX + 1);
-    let with_note = Draft { note: Some(long.clone()), ..Draft::on(day("2025-03-01")) };
+    let with_note = Draft {
+        note: Some(long.clone()),
+        ..Draft::on(day("2025-03-01"))
+    };
     let entry = |year| Draft {
         protocol_date: Date::from_ymd_opt(year, 1, 1),
         ..Draft::on(day("2025-03-01"))
     };
     let office = Office::half_way();
     let table: Vec<(Proposal, Is)> = vec![
-        (record("nowhere", "2025-01-01"), |r| matches!(r, Refusal::UnknownEvent(_))),
-        (record("assistance_answer", "2025-01-01"), |r| matches!(r, Refusal::UnknownEvent(_))),
+        (record("nowhere", "2025-01-01"), |r| {
+            matches!(r, Refusal::UnknownEvent(_))
+        }),
+        (record("assistance_answer", "2025-01-01"), |r| {
+            matches!(r, Refusal::UnknownEvent(_))
+        }),
         (clear("nowhere"), |r| matches!(r, Refusal::UnknownEvent(_))),
-        (add("nowhere", "x"), |r| matches!(r, Refusal::UnknownEvent(_))),
+        (add("nowhere", "x"), |r| {
+            matches!(r, Refusal::UnknownEvent(_))
+        }),
         (record("assistance_answer:7", "2025-12-01"), |r| {
             matches!(r, Refusal::UnknownRequest { n: 7, .. })
         }),
@@ -28,47 +37,85 @@ fn what_can_never_be_is_refused() {
             record("content_published:nowhere", "2025-12-01"),
             |r| matches!(r, Refusal::UnknownItem { known, .. } if known.len() == 3),
         ),
-        (drop_item("content_published", "nowhere"), |r| matches!(r, Refusal::UnknownItem { .. })),
-        (add("content_published", "scuola"), |r| matches!(r, Refusal::DuplicateItem { .. })),
-        (add("award", "x"), |r| matches!(r, Refusal::NoItems { allowed: false, .. })),
-        (add("training_done", "x"), |r| matches!(r, Refusal::NoItems { allowed: true, .. })),
-        (record("award:x", "2025-01-01"), |r| matches!(r, Refusal::NoItems { .. })),
+        (drop_item("content_published", "nowhere"), |r| {
+            matches!(r, Refusal::UnknownItem { .. })
+        }),
+        (add("content_published", "scuola"), |r| {
+            matches!(r, Refusal::DuplicateItem { .. })
+        }),
+        (add("award", "x"), |r| {
+            matches!(r, Refusal::NoItems { allowed: false, .. })
+        }),
+        (add("training_done", "x"), |r| {
+            matches!(r, Refusal::NoItems { allowed: true, .. })
+        }),
+        (record("award:x", "2025-01-01"), |r| {
+            matches!(r, Refusal::NoItems { .. })
+        }),
         (
             record("content_published", "2025-12-01"),
             |r| matches!(r, Refusal::HasItems { missing, .. } if missing.len() == 2),
         ),
-        (set("milestones.content_published.items", Some("off")), |r| {
-            matches!(r, Refusal::HasItems { .. })
-        }),
+        (
+            set("milestones.content_published.items", Some("off")),
+            |r| matches!(r, Refusal::HasItems { .. }),
+        ),
         (record("assistance_answer:1", "2025-11-09"), |r| {
             matches!(r, Refusal::AnswerBeforeRequest { n: 1, .. })
         }),
         (record("assistance_request:1", "2025-11-13"), |r| {
             matches!(r, Refusal::AnswerBeforeRequest { n: 1, .. })
         }),
-        (clear("assistance_request:1"), |r| matches!(r, Refusal::RequestAnswered { n: 1 })),
-        (record("award", "1899-12-31"), |r| matches!(r, Refusal::DateOutOfRange(_))),
-        (record("award", "2201-01-01"), |r| matches!(r, Refusal::DateOutOfRange(_))),
-        (draft("award", entry(1899)), |r| matches!(r, Refusal::DateOutOfRange(_))),
-        (open("2201-01-01"), |r| matches!(r, Refusal::DateOutOfRange(_))),
-        (draft("plan_accepted", with_note), |r| *r == Refusal::TextTooLong),
+        (clear("assistance_request:1"), |r| {
+            matches!(r, Refusal::RequestAnswered { n: 1 })
+        }),
+        (record("award", "1899-12-31"), |r| {
+            matches!(r, Refusal::DateOutOfRange(_))
+        }),
+        (record("award", "2201-01-01"), |r| {
+            matches!(r, Refusal::DateOutOfRange(_))
+        }),
+        (draft("award", entry(1899)), |r| {
+            matches!(r, Refusal::DateOutOfRange(_))
+        }),
+        (open("2201-01-01"), |r| {
+            matches!(r, Refusal::DateOutOfRange(_))
+        }),
+        (draft("plan_accepted", with_note), |r| {
+            *r == Refusal::TextTooLong
+        }),
         (note("plan", &long), |r| *r == Refusal::TextTooLong),
         (note("plan", " "), |r| *r == Refusal::EmptyText),
         (note("99", "x"), |r| matches!(r, Refusal::UnknownPlace(_))),
-        (note("nowhere", "x"), |r| matches!(r, Refusal::UnknownPlace(_))),
-        (note("assistance:2", "x"), |r| matches!(r, Refusal::UnknownPlace(_))),
+        (note("nowhere", "x"), |r| {
+            matches!(r, Refusal::UnknownPlace(_))
+        }),
+        (note("assistance:2", "x"), |r| {
+            matches!(r, Refusal::UnknownPlace(_))
+        }),
         (set("info.title", Some(" ")), |r| *r == Refusal::EmptyText),
-        (set("rules.last_day", Some("sunday")), |r| matches!(r, Refusal::BadValue { .. })),
-        (set("clocks.nowhere.limit", Some("9d")), |r| matches!(r, Refusal::BadValue { .. })),
-        (set("clocks.content.from", Some("nowhere")), |r| matches!(r, Refusal::UnsoundPlan(_))),
-        (set("clocks.content.warn", Some("61")), |r| matches!(r, Refusal::UnsoundPlan(_))),
+        (set("rules.last_day", Some("sunday")), |r| {
+            matches!(r, Refusal::BadValue { .. })
+        }),
+        (set("clocks.nowhere.limit", Some("9d")), |r| {
+            matches!(r, Refusal::BadValue { .. })
+        }),
+        (set("clocks.content.from", Some("nowhere")), |r| {
+            matches!(r, Refusal::UnsoundPlan(_))
+        }),
+        (set("clocks.content.warn", Some("61")), |r| {
+            matches!(r, Refusal::UnsoundPlan(_))
+        }),
         (Proposal::Redo, |r| *r == Refusal::NothingToRedo),
     ];
     for (proposal, is) in table {
         let refusal = office.refused(proposal.clone());
         assert!(is(&refusal), "{proposal:?} gives {refusal:?}");
     }
-    assert_eq!(Office::empty().refused(Proposal::Undo), Refusal::NothingToUndo);
+    assert_eq!(
+        Office::empty().refused(Proposal::Undo),
+        Refusal::NothingToUndo
+    );
     let reason = Some(long.as_str());
     let refusal = office.change("anna", reason, &note("plan", "x"));
     assert_eq!(refusal, Err(Refusal::TextTooLong));
@@ -94,7 +141,10 @@ fn which_register_is_asked_where_there_are_several_or_none() {
     second["answer"]["id"] = "reply".into();
     value["registers"].as_array_mut().unwrap().push(second);
     let two = Plan::from_json(&value.to_string()).unwrap();
-    let mut office = Office { dossier: Dossier::new(two), journal: Journal::default() };
+    let mut office = Office {
+        dossier: Dossier::new(two),
+        journal: Journal::default(),
+    };
     assert!(
         matches!(office.refused(open("2026-02-02")), Refusal::WhichRegister { known } if known.len() == 2)
     );
@@ -104,7 +154,10 @@ fn which_register_is_asked_where_there_are_several_or_none() {
 
     value["registers"] = serde_json::json!([]);
     let none = Plan::from_json(&value.to_string()).unwrap();
-    let office = Office { dossier: Dossier::new(none), journal: Journal::default() };
+    let office = Office {
+        dossier: Dossier::new(none),
+        journal: Journal::default(),
+    };
     assert!(
         matches!(office.refused(open("2026-02-02")), Refusal::WhichRegister { known } if known.is_empty())
     );
@@ -113,7 +166,10 @@ fn which_register_is_asked_where_there_are_several_or_none() {
 #[test]
 fn a_recorded_date_changes_or_goes_only_with_a_reason() {
     let office = Office::half_way();
-    let protocol = Draft { protocol: Some("12/2025".into()), ..Draft::on(day("2025-01-20")) };
+    let protocol = Draft {
+        protocol: Some("12/2025".into()),
+        ..Draft::on(day("2025-01-20"))
+    };
     for (proposal, needs_reason) in [
         (record("award", "2025-01-21"), true),
         (clear("award"), true),
@@ -128,7 +184,10 @@ fn a_recorded_date_changes_or_goes_only_with_a_reason() {
             let missing = matches!(refused, Err(Refusal::ReasonMissing { .. }));
             assert_eq!(missing, needs_reason, "{proposal:?} with {reason:?}");
         }
-        assert!(office.change("anna", Some("misread"), &proposal).is_ok(), "{proposal:?}");
+        assert!(
+            office.change("anna", Some("misread"), &proposal).is_ok(),
+            "{proposal:?}"
+        );
     }
 }
 
@@ -151,7 +210,10 @@ fn what_is_there_already_changes_nothing() {
 #[test]
 fn the_word_of_the_journal_says_what_was_done() {
     let office = Office::half_way();
-    let protocol = Draft { protocol: Some("12/2025".into()), ..Draft::on(day("2025-01-20")) };
+    let protocol = Draft {
+        protocol: Some("12/2025".into()),
+        ..Draft::on(day("2025-01-20"))
+    };
     for (proposal, op) in [
         (record("migration_verified", "2025-10-07"), Op::Record),
         (record("award", "2025-01-21"), Op::Correct),
@@ -164,7 +226,10 @@ fn the_word_of_the_journal_says_what_was_done() {
         (set("info.rup", Some("G. Torri")), Op::Set),
         (Proposal::Undo, Op::Undo),
     ] {
-        let change = office.change("anna", Some("because"), &proposal).unwrap().unwrap();
+        let change = office
+            .change("anna", Some("because"), &proposal)
+            .unwrap()
+            .unwrap();
         assert_eq!(change.op, op, "{proposal:?}");
     }
 }
@@ -180,7 +245,10 @@ fn a_correction_keeps_the_document_that_it_does_not_mention() {
     office.made("anna", draft("plan_delivered", first));
     office.made("anna", record("plan_delivered", "2025-02-16"));
     let kept = office.dossier.record(&event("plan_delivered")).unwrap();
-    assert_eq!((kept.source, kept.protocol.as_deref()), (Some(Source::Pec), Some("4712/2025")));
+    assert_eq!(
+        (kept.source, kept.protocol.as_deref()),
+        (Some(Source::Pec), Some("4712/2025"))
+    );
 
     let bare = Proposal::Record {
         event: event("plan_delivered"),

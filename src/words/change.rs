@@ -1,0 +1,138 @@
+//! What an entry of the journal says on one line.
+
+use crate::calendar::Date;
+use crate::record::{Dossier, Edit, Entry, Op, Record, Stamp};
+
+use super::Lang;
+use super::dates;
+use super::event::{label, number, place};
+use super::shown::shown;
+
+/// Who made a change; the account beside the name where they differ.
+#[must_use]
+pub fn author(stamp: &Stamp) -> String {
+    let by = shown(&stamp.by);
+    if stamp.by == stamp.login {
+        by.into_owned()
+    } else {
+        format!("{by} ({})", shown(&stamp.login))
+    }
+}
+
+/// An entry on one line: "Migrazione e integrazione: nessuna → 22/08/2025", "nota, fase 3".
+#[must_use]
+pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
+    let first = match entry.op {
+        Op::Undo => entry.edits.last(),
+        _ => entry.edits.first(),
+    };
+    let what = first
+        .map(|first| edit(lang, dossier, first))
+        .unwrap_or_default();
+    let of = entry.of.map(|n| n.to_string()).unwrap_or_default();
+    match (lang, entry.op) {
+        (Lang::It, Op::Correct) => format!("{what} rett."),
+        (Lang::En, Op::Correct) => format!("{what} corr."),
+        (Lang::It, Op::Undo) => format!("annullata la {of}: {what}"),
+        (Lang::En, Op::Undo) => format!("undid {of}: {what}"),
+        (Lang::It, Op::Redo) => format!("ripetuta la {of}: {what}"),
+        (Lang::En, Op::Redo) => format!("redid {of}: {what}"),
+        _ => what,
+    }
+}
+
+/// One value before and after: "Consegna del piano: 18/02/2025 → 17/02/2025".
+#[must_use]
+pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    match edit {
+        Edit::Record {
+            event,
+            before,
+            after,
+        } => {
+            let name = label(lang, dossier, event);
+            let (before, after) = (before.as_deref(), after.as_deref());
+            match (before, after) {
+                (Some(was), Some(now)) if was.date == now.date => {
+                    format!("{name}: {}", amended(lang, was, now))
+                }
+                _ => {
+                    let date = |record: Option<&Record>| day(lang, record.map(|r| r.date));
+                    format!("{name}: {} → {}", date(before), date(after))
+                }
+            }
+        }
+        Edit::Item { before, after } => match after.as_ref().or(before.as_ref()) {
+            None => lang.pick("voce", "item").to_owned(),
+            Some(item) => {
+                let milestone = super::event::milestone(lang, &dossier.plan, &item.milestone);
+                let name = shown(item.name());
+                let did = match (before, after) {
+                    (None, _) => lang.pick("voce aggiunta", "item added"),
+                    (Some(_), None) => lang.pick("voce tolta", "item dropped"),
+                    (Some(_), Some(_)) => lang.pick("voce", "item"),
+                };
+                format!("{milestone}: {did}, {name}")
+            }
+        },
+        Edit::Request { before, after } => match after.as_ref().or(before.as_ref()) {
+            None => lang.pick("richiesta", "request").to_owned(),
+            Some(request) => {
+                let did = match (before, after) {
+                    (None, _) => lang.pick("aperta", "opened"),
+                    (Some(_), None) => lang.pick("tolta", "taken away"),
+                    (Some(_), Some(_)) => lang.pick("cambiata", "changed"),
+                };
+                let request_word = lang.pick("richiesta", "request");
+                format!("{request_word} {} {did}", number(lang, request.n))
+            }
+        },
+        Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
+            None => lang.pick("nota", "note").to_owned(),
+            Some(note) => {
+                let what = if after.is_some() {
+                    lang.pick("nota", "note")
+                } else {
+                    lang.pick("nota tolta", "note taken away")
+                };
+                let place = place(lang, dossier, &note.place);
+                format!("{what}, {place}: {}", shown(&note.text))
+            }
+        },
+        Edit::Setting { key, before, after } => {
+            let value = |value: &Option<String>| match value {
+                Some(text) => shown(text).into_owned(),
+                None => lang.pick("nessuno", "none").to_owned(),
+            };
+            format!("{key}: {} → {}", value(before), value(after))
+        }
+    }
+}
+
+fn day(lang: Lang, date: Option<Date>) -> String {
+    match date {
+        Some(date) => dates::full(date),
+        None => lang.pick("nessuna", "none").to_owned(),
+    }
+}
+
+/// What of a record changed while its date stayed.
+fn amended(lang: Lang, was: &Record, now: &Record) -> String {
+    let mut fields = Vec::new();
+    let mut changed = |differs: bool, it: &'static str, en: &'static str| {
+        if differs {
+            fields.push(lang.pick(it, en));
+        }
+    };
+    changed(was.source != now.source, "fonte", "source");
+    changed(was.protocol != now.protocol, "protocollo", "protocol");
+    changed(
+        was.protocol_date != now.protocol_date,
+        "data del protocollo",
+        "protocol date",
+    );
+    changed(was.pec_id != now.pec_id, "ricevuta PEC", "PEC receipt");
+    changed(was.note != now.note, "nota", "note");
+    changed(was.attachment != now.attachment, "allegato", "attachment");
+    fields.join(", ")
+}

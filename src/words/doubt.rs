@@ -1,0 +1,99 @@
+//! What is asked before a change is made, as one sentence each.
+
+use crate::record::{Dossier, Doubt};
+
+use super::Lang;
+use super::dates::with_weekday;
+use super::event::{before, milestone_noun};
+
+/// The reason to ask: "È prima della migrazione (ven 22/08/2025)."
+#[must_use]
+pub fn doubt(lang: Lang, dossier: &Dossier, doubt: &Doubt) -> String {
+    let plan = &dossier.plan;
+    match doubt {
+        Doubt::Future { date } => {
+            let date = with_weekday(lang, *date);
+            match lang {
+                Lang::It => format!("È una data futura ({date})."),
+                Lang::En => format!("It is a date in the future ({date})."),
+            }
+        }
+        Doubt::BeforePredecessor { event, on } => {
+            let (before, on) = (before(lang, plan, event), with_weekday(lang, *on));
+            match lang {
+                Lang::It => format!("È {before} ({on})."),
+                Lang::En => format!("It is {before} ({on})."),
+            }
+        }
+        Doubt::AfterFollower { event, on } => {
+            let (noun, on) = (milestone_noun(lang, plan, event), with_weekday(lang, *on));
+            match lang {
+                Lang::It => format!("È dopo {noun} ({on}), che viene di seguito."),
+                Lang::En => format!("It is after {noun} ({on}), which comes next."),
+            }
+        }
+        Doubt::EarlyRequest { milestone, on } => {
+            let before = before(lang, plan, milestone);
+            match (lang, on.map(|on| with_weekday(lang, on))) {
+                (Lang::It, Some(on)) => format!("La richiesta è {before} ({on})."),
+                (Lang::En, Some(on)) => format!("The request is {before} ({on})."),
+                (Lang::It, None) => format!("La richiesta è {before}, che non ha ancora una data."),
+                (Lang::En, None) => format!("The request is {before}, which has no date yet."),
+            }
+        }
+        Doubt::DropsDate { date } => {
+            let date = with_weekday(lang, *date);
+            match lang {
+                Lang::It => format!("Con la voce si toglie anche la sua data ({date})."),
+                Lang::En => format!("Its date goes with the item ({date})."),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+
+    #[test]
+    fn a_doubt_names_the_other_event_and_its_date() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let on = Date::from_ymd_opt(2025, 8, 22).unwrap();
+        for (asked, it, en) in [
+            (
+                Doubt::BeforePredecessor {
+                    event: "migration_done".parse().unwrap(),
+                    on,
+                },
+                "È prima della migrazione (ven 22/08/2025).",
+                "It is before the migration (Fri 22/08/2025).",
+            ),
+            (
+                Doubt::AfterFollower {
+                    event: "migration_done".parse().unwrap(),
+                    on,
+                },
+                "È dopo la migrazione (ven 22/08/2025), che viene di seguito.",
+                "It is after the migration (Fri 22/08/2025), which comes next.",
+            ),
+            (
+                Doubt::EarlyRequest {
+                    milestone: "acceptance_test".parse().unwrap(),
+                    on: None,
+                },
+                "La richiesta è prima del collaudo, che non ha ancora una data.",
+                "The request is before the acceptance test, which has no date yet.",
+            ),
+            (
+                Doubt::DropsDate { date: on },
+                "Con la voce si toglie anche la sua data (ven 22/08/2025).",
+                "Its date goes with the item (Fri 22/08/2025).",
+            ),
+        ] {
+            assert_eq!(doubt(Lang::It, &dossier, &asked), it);
+            assert_eq!(doubt(Lang::En, &dossier, &asked), en);
+        }
+    }
+}

@@ -1,0 +1,416 @@
+//! What an event, a clock or a place of the plan is called, alone and inside a sentence.
+//!
+//! The names come from the plan and from the file, so each passes [`shown`]. Italian joins its
+//! prepositions to the article of the noun ("dalla stipula", "all'aggiudicazione"); that is done
+//! here and nowhere else.
+
+use crate::assess::ClockKey;
+use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Text};
+use crate::record::{Dossier, NotePlace};
+
+use super::Lang;
+use super::shown::shown;
+use super::state::text;
+
+/// What an event is called in a list: "Verifica della migrazione", "Pubblicazione contenuti:
+/// Anagrafe", "Assistenza fornita n. 4". An event the plan does not have is called by its id.
+#[must_use]
+pub fn label(lang: Lang, dossier: &Dossier, event: &Event) -> String {
+    let Ok(role) = dossier.plan.role(event) else {
+        return event.to_string();
+    };
+    let name = shown(text(lang, role.label()));
+    match &role {
+        Role::Milestone(_) => name.into_owned(),
+        Role::Item(milestone, item) => {
+            let known = dossier.item(&milestone.id, item);
+            format!(
+                "{name}: {}",
+                shown(known.map_or(item.as_str(), |item| item.name()))
+            )
+        }
+        Role::Request(_, n) | Role::Answer(_, n) => format!("{name} {}", number(lang, *n)),
+    }
+}
+
+/// What a milestone is called in a list.
+#[must_use]
+pub fn milestone(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
+    match plan.milestone(id) {
+        Some(milestone) => shown(text(lang, &milestone.label)).into_owned(),
+        None => id.to_string(),
+    }
+}
+
+/// An event with its article, to be put into a sentence: "la verifica della migrazione", "la
+/// pubblicazione dei contenuti (Anagrafe)", "l'assistenza fornita n. 4".
+#[must_use]
+pub fn noun(lang: Lang, dossier: &Dossier, event: &Event) -> String {
+    let Ok(role) = dossier.plan.role(event) else {
+        return event.to_string();
+    };
+    match role {
+        Role::Milestone(milestone) => with_article(lang, milestone.noun.as_ref(), &milestone.label),
+        Role::Item(milestone, item) => {
+            let name = with_article(lang, milestone.noun.as_ref(), &milestone.label);
+            let known = dossier.item(&milestone.id, &item);
+            format!(
+                "{name} ({})",
+                shown(known.map_or(item.as_str(), |item| item.name()))
+            )
+        }
+        Role::Request(register, n) => {
+            let side = &register.request;
+            format!(
+                "{} {}",
+                with_article(lang, side.noun.as_ref(), &side.label),
+                number(lang, n)
+            )
+        }
+        Role::Answer(register, n) => {
+            let side = &register.answer;
+            format!(
+                "{} {}",
+                with_article(lang, side.noun.as_ref(), &side.label),
+                number(lang, n)
+            )
+        }
+    }
+}
+
+/// A milestone with its article.
+#[must_use]
+pub fn milestone_noun(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
+    match plan.milestone(id) {
+        Some(milestone) => with_article(lang, milestone.noun.as_ref(), &milestone.label),
+        None => id.to_string(),
+    }
+}
+
+/// Without a noun of its own, a name is quoted: nobody can know its article.
+fn with_article(lang: Lang, noun: Option<&Text>, label: &Text) -> String {
+    match noun {
+        Some(noun) => shown(text(lang, noun)).into_owned(),
+        None => format!("\"{}\"", shown(text(lang, label))),
+    }
+}
+
+/// The number of a request: "n. 4".
+#[must_use]
+pub fn number(lang: Lang, n: u32) -> String {
+    match lang {
+        Lang::It => format!("n. {n}"),
+        Lang::En => format!("no. {n}"),
+    }
+}
+
+/// A preposition that Italian joins to the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preposition {
+    /// From (da).
+    From,
+    /// To (a).
+    To,
+    /// Of (di).
+    Of,
+}
+
+impl Preposition {
+    /// Alone, then with il, lo, la, l', i, gli, le.
+    const fn italian(self) -> [&'static str; 8] {
+        match self {
+            Self::From => [
+                "da ", "dal ", "dallo ", "dalla ", "dall'", "dai ", "dagli ", "dalle ",
+            ],
+            Self::To => [
+                "a ", "al ", "allo ", "alla ", "all'", "ai ", "agli ", "alle ",
+            ],
+            Self::Of => [
+                "di ", "del ", "dello ", "della ", "dell'", "dei ", "degli ", "delle ",
+            ],
+        }
+    }
+
+    const fn english(self) -> &'static str {
+        match self {
+            Self::From => "from ",
+            Self::To => "to ",
+            Self::Of => "of ",
+        }
+    }
+
+    /// The preposition before a noun that carries its article: "dalla stipula", "from the award".
+    #[must_use]
+    pub fn with(self, lang: Lang, noun: &str) -> String {
+        const ARTICLES: [&str; 7] = ["il ", "lo ", "la ", "l'", "i ", "gli ", "le "];
+        if lang == Lang::En {
+            return format!("{}{noun}", self.english());
+        }
+        let forms = self.italian();
+        let joined = ARTICLES
+            .iter()
+            .zip(&forms[1..])
+            .find_map(|(article, form)| {
+                noun.strip_prefix(article)
+                    .map(|bare| format!("{form}{bare}"))
+            });
+        joined.unwrap_or_else(|| format!("{}{noun}", forms[0]))
+    }
+}
+
+/// What a clock measures: "dalla stipula del contratto alla consegna del piano".
+#[must_use]
+pub fn from_to(lang: Lang, plan: &Plan, from: &MilestoneId, to: &[MilestoneId]) -> String {
+    let start = Preposition::From.with(lang, &milestone_noun(lang, plan, from));
+    let ends: Vec<String> = to.iter().map(|id| milestone_noun(lang, plan, id)).collect();
+    match (lang, ends.as_slice()) {
+        (_, []) => start,
+        (_, [only]) => format!("{start} {}", Preposition::To.with(lang, only)),
+        (Lang::It, [first @ .., last]) => {
+            format!("{start} all'ultima tra {} e {last}", first.join(", "))
+        }
+        (Lang::En, [first @ .., last]) => {
+            format!("{start} to the last of {} and {last}", first.join(", "))
+        }
+    }
+}
+
+/// "dopo l'aggiudicazione".
+#[must_use]
+pub fn after(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
+    format!(
+        "{} {}",
+        lang.pick("dopo", "after"),
+        milestone_noun(lang, plan, id)
+    )
+}
+
+/// "prima della migrazione".
+#[must_use]
+pub fn before(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
+    let noun = milestone_noun(lang, plan, id);
+    match lang {
+        Lang::It => format!("prima {}", Preposition::Of.with(lang, &noun)),
+        Lang::En => format!("before {noun}"),
+    }
+}
+
+/// What a phase is called inside a sentence: "fase 3".
+#[must_use]
+pub fn phase(lang: Lang, number: u32) -> String {
+    format!("{} {number}", lang.pick("fase", "phase"))
+}
+
+/// A phase with its title: "fase 3, Migrazione, integrazione".
+#[must_use]
+pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
+    match plan.phase(number) {
+        Some(known) => {
+            format!(
+                "{}, {}",
+                phase(lang, number),
+                shown(text(lang, &known.title))
+            )
+        }
+        None => phase(lang, number),
+    }
+}
+
+/// What a clock is called inside a sentence: its phase, where it is the only one judged there,
+/// "n. 4" for a request, else its own label.
+#[must_use]
+pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
+    if let Some(n) = key.n {
+        let several = plan.registers.len() > 1;
+        let register = plan.register(&key.id).filter(|_| several);
+        return match register {
+            Some(register) => {
+                format!("{} {}", shown(text(lang, &register.label)), number(lang, n))
+            }
+            None => number(lang, n),
+        };
+    }
+    let Some(known) = plan.clock(&key.id) else {
+        return term(lang, plan, &key.id);
+    };
+    let judged = |clock: &&crate::plan::Clock| {
+        clock.phase == known.phase && !clock.informative && clock.limit.is_some()
+    };
+    let mut alone = plan.clocks.iter().filter(judged);
+    match (alone.next(), alone.next()) {
+        (Some(only), None) if only.id == known.id => phase(lang, known.phase),
+        _ => shown(text(lang, &known.label)).into_owned(),
+    }
+}
+
+/// What a clock is called where its phase must be understood without a list beside: "fase 3,
+/// Migrazione, integrazione", "richiesta n. 4".
+#[must_use]
+pub fn clock_in_full(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
+    let name = clock(lang, plan, key);
+    match (key.n, plan.clock(&key.id)) {
+        (Some(_), _) if plan.registers.len() == 1 => {
+            format!("{} {name}", lang.pick("richiesta", "request"))
+        }
+        (None, Some(known)) if name == phase(lang, known.phase) => {
+            phase_titled(lang, plan, known.phase)
+        }
+        (None, Some(known)) => format!("{}, {name}", phase(lang, known.phase)),
+        _ => name,
+    }
+}
+
+/// What a term is called inside a sentence: its phase, where it is the only one there.
+#[must_use]
+pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
+    let Some(known) = plan.term(id) else {
+        return id.to_string();
+    };
+    let beside = plan
+        .terms
+        .iter()
+        .filter(|other| other.phase == known.phase)
+        .count();
+    if beside == 1 {
+        phase(lang, known.phase)
+    } else {
+        shown(text(lang, &known.label)).into_owned()
+    }
+}
+
+/// The place of a note: "fase 3", "il cronoprogramma", an event or a clock by its label.
+#[must_use]
+pub fn place(lang: Lang, dossier: &Dossier, place: &NotePlace) -> String {
+    match place {
+        NotePlace::Plan => lang.pick("cronoprogramma", "the plan").to_owned(),
+        NotePlace::Phase(number) => phase(lang, *number),
+        NotePlace::Named(event) if dossier.plan.role(event).is_ok() => label(lang, dossier, event),
+        NotePlace::Named(event) => match event.milestone.as_str().parse::<ClockId>() {
+            Ok(id) => clock(
+                lang,
+                &dossier.plan,
+                &ClockKey {
+                    id,
+                    n: event.number(),
+                },
+            ),
+            Err(_) => event.to_string(),
+        },
+    }
+}
+
+/// The text with its first letter in capitals, to begin a sentence.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::Item;
+
+    fn dossier() -> Dossier {
+        Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())
+    }
+
+    #[test]
+    fn italian_joins_the_preposition_to_every_article() {
+        for (noun, from, to, of) in [
+            ("il collaudo", "dal collaudo", "al collaudo", "del collaudo"),
+            ("lo studio", "dallo studio", "allo studio", "dello studio"),
+            (
+                "la stipula",
+                "dalla stipula",
+                "alla stipula",
+                "della stipula",
+            ),
+            ("l'avvio", "dall'avvio", "all'avvio", "dell'avvio"),
+            ("i test", "dai test", "ai test", "dei test"),
+            ("gli atti", "dagli atti", "agli atti", "degli atti"),
+            ("le prove", "dalle prove", "alle prove", "delle prove"),
+            ("\"Prova\"", "da \"Prova\"", "a \"Prova\"", "di \"Prova\""),
+        ] {
+            assert_eq!(Preposition::From.with(Lang::It, noun), from);
+            assert_eq!(Preposition::To.with(Lang::It, noun), to);
+            assert_eq!(Preposition::Of.with(Lang::It, noun), of);
+        }
+        assert_eq!(
+            Preposition::From.with(Lang::En, "the award"),
+            "from the award"
+        );
+    }
+
+    #[test]
+    fn a_clock_says_what_it_measures() {
+        let plan = dossier().plan;
+        let measured = |lang, id: &str| {
+            let clock = plan.clock(&id.parse().unwrap()).unwrap();
+            from_to(lang, &plan, &clock.from, &clock.to)
+        };
+        assert_eq!(
+            measured(Lang::It, "plan_delivery"),
+            "dalla stipula del contratto alla consegna del piano"
+        );
+        assert_eq!(
+            measured(Lang::En, "migration"),
+            "from the release to test to the verification of the migration"
+        );
+        assert_eq!(
+            measured(Lang::It, "test_training"),
+            "dalla migrazione all'ultima tra la fine di test e debug e la fine della formazione"
+        );
+    }
+
+    #[test]
+    fn events_are_called_by_their_label_items_by_their_name_requests_by_their_number() {
+        let mut dossier = dossier();
+        dossier.items.push(Item {
+            milestone: "content_published".parse().unwrap(),
+            id: "anagrafe".parse().unwrap(),
+            label: Some("Anagrafe\u{1b}[31m".into()),
+        });
+        let named = |lang, event: &str| label(lang, &dossier, &event.parse().unwrap());
+        assert_eq!(
+            named(Lang::It, "migration_verified"),
+            "Verifica della migrazione"
+        );
+        assert!(
+            named(Lang::It, "content_published:anagrafe")
+                .starts_with("Pubblicazione contenuti: Anagrafe")
+        );
+        assert!(!named(Lang::It, "content_published:anagrafe").contains('\u{1b}'));
+        assert_eq!(
+            named(Lang::It, "assistance_answer:4"),
+            "Assistenza fornita n. 4"
+        );
+        assert_eq!(
+            named(Lang::En, "assistance_answer:4"),
+            "Assistance given no. 4"
+        );
+        assert_eq!(named(Lang::En, "nothing_known"), "nothing_known");
+    }
+
+    #[test]
+    fn sentences_put_an_event_before_or_after() {
+        let plan = dossier().plan;
+        let id = |id: &str| id.parse().unwrap();
+        assert_eq!(
+            after(Lang::It, &plan, &id("award")),
+            "dopo l'aggiudicazione"
+        );
+        assert_eq!(
+            before(Lang::It, &plan, &id("migration_done")),
+            "prima della migrazione"
+        );
+        assert_eq!(
+            before(Lang::En, &plan, &id("migration_done")),
+            "before the migration"
+        );
+    }
+}

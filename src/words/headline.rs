@@ -1,0 +1,348 @@
+//! The two sentences above the list: what falls due or is late, and whether we must act.
+//!
+//! Screen, text and the one-line report say the same because they say these.
+
+use crate::assess::{Assessment, Awaited, ClockStatus, State};
+use crate::plan::Actor;
+use crate::record::Dossier;
+
+use super::Lang;
+use super::count;
+use super::dates::{self, with_weekday};
+use super::event::{after, clock, clock_in_full, noun};
+use super::shown::width;
+
+/// A sentence with the state it speaks of, which gives it glyph and colour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The state of what it speaks of.
+    pub state: State,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A following due date is worth a mention when it is no farther than this.
+const SOON: i64 = 7;
+
+/// The first sentence: what is late, or what falls due next, in whole days.
+#[must_use]
+pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
+    let mut open: Vec<&ClockStatus> = assessment
+        .clocks
+        .iter()
+        .filter(|c| c.is_judged() && c.open_due().is_some())
+        .collect();
+    open.sort_by_key(|clock| clock.open_due());
+    let late: Vec<&ClockStatus> = open
+        .iter()
+        .copied()
+        .filter(|c| c.state() == State::Overdue)
+        .collect();
+    match (late.as_slice(), open.as_slice()) {
+        ([_, ..], _) => Headline {
+            state: State::Overdue,
+            text: overdue(lang, dossier, &late),
+        },
+        ([], [next, others @ ..]) => {
+            let text = next_due(lang, dossier, next, others.first().copied());
+            Headline {
+                state: next.state(),
+                text,
+            }
+        }
+        ([], []) => Headline {
+            state: assessment.state,
+            text: nothing_due(lang, dossier, assessment),
+        },
+    }
+}
+
+fn left(clock: &ClockStatus) -> i64 {
+    clock.days_left().unwrap_or_default()
+}
+
+fn overdue(lang: Lang, dossier: &Dossier, late: &[&ClockStatus]) -> String {
+    let plan = &dossier.plan;
+    let by = |clock: &ClockStatus| {
+        let days = dates::days(lang, -left(clock));
+        let since = clock
+            .open_due()
+            .and_then(|due| due.succ_opt())
+            .map(day_and_month);
+        let since = since.unwrap_or_default();
+        match lang {
+            Lang::It => format!("di {days} (dal {since})"),
+            Lang::En => format!("by {days} (since {since})"),
+        }
+    };
+    let word = lang.pick("IN RITARDO", "LATE");
+    if let [only] = late {
+        return format!(
+            "{word} {}: {}.",
+            by(only),
+            clock_in_full(lang, plan, &only.key)
+        );
+    }
+    let name = |late: &&ClockStatus| {
+        let name = match late.key.n {
+            Some(_) => clock_in_full(lang, plan, &late.key),
+            None => clock(lang, plan, &late.key),
+        };
+        let days = dates::days(lang, -left(late));
+        match lang {
+            Lang::It => format!("{name} di {days}"),
+            Lang::En => format!("{name} by {days}"),
+        }
+    };
+    let named: Vec<String> = late.iter().take(2).map(name).collect();
+    let more = match late.len() {
+        ..=2 => String::new(),
+        n => format!(" (+{})", n - 2),
+    };
+    format!("{} {word}: {}{more}.", late.len(), named.join(", "))
+}
+
+fn day_and_month(date: crate::calendar::Date) -> String {
+    date.format("%d/%m").to_string()
+}
+
+/// A weekday with day and month: "gio 04/09".
+fn near(lang: Lang, date: crate::calendar::Date) -> String {
+    let full = with_weekday(lang, date);
+    full.get(..full.len().saturating_sub(5))
+        .unwrap_or(&full)
+        .to_owned()
+}
+
+fn next_due(
+    lang: Lang,
+    dossier: &Dossier,
+    next: &ClockStatus,
+    then: Option<&ClockStatus>,
+) -> String {
+    let plan = &dossier.plan;
+    let name = clock_in_full(lang, plan, &next.key);
+    let first = match (left(next), next.open_due()) {
+        (0, _) => format!("{}: {name}.", lang.pick("SCADE OGGI", "DUE TODAY")),
+        (days, Some(due)) => {
+            let countdown = super::event::capitalised(&count::countdown(lang, days));
+            format!("{countdown} ({}): {name}.", near(lang, due))
+        }
+        (_, None) => name,
+    };
+    let Some(then) = then.filter(|then| left(then) <= SOON) else {
+        return first;
+    };
+    let name = match then.key.n {
+        Some(_) if next.key.n.is_none() => clock_in_full(lang, plan, &then.key),
+        _ => clock(lang, plan, &then.key),
+    };
+    let day = then.open_due().map(day_and_month).unwrap_or_default();
+    let days = dates::days(lang, left(then));
+    let second = match (lang, left(then)) {
+        (Lang::It, 0) => format!("Anche: {name}."),
+        (Lang::En, 0) => format!("Also: {name}."),
+        (Lang::It, _) => format!("Poi {name}, tra {days} ({day})."),
+        (Lang::En, _) => format!("Then {name}, in {days} ({day})."),
+    };
+    format!("{first} {second}")
+}
+
+/// Nothing runs: because nothing has begun, because somebody must act first, or because all is over.
+fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> String {
+    let plan = &dossier.plan;
+    if dossier.records.is_empty() {
+        let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
+        let first = first.map(|id| super::event::milestone_noun(lang, plan, id));
+        let first = first.unwrap_or_default();
+        return match lang {
+            Lang::It => {
+                let from = super::event::Preposition::From.with(lang, &first);
+                format!("Nessuna data registrata: il cronoprogramma comincia {from}.")
+            }
+            Lang::En => format!("No date recorded yet: the schedule begins with {first}."),
+        };
+    }
+    let waiting = assessment
+        .clocks
+        .iter()
+        .find(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
+    if let Some(waiting) = waiting {
+        let name = clock(lang, plan, &waiting.key);
+        let days = dates::days(lang, waiting.elapsed().unwrap_or_default().into());
+        return match lang {
+            Lang::It => format!("Nessun termine corre. {name}: da {days}."),
+            Lang::En => format!("No clock is running. {name}: for {days}."),
+        };
+    }
+    let ahead = assessment
+        .clocks
+        .iter()
+        .any(|c| c.is_judged() && c.state() == State::NotStarted);
+    if ahead {
+        let last = plan
+            .milestones
+            .iter()
+            .rev()
+            .find(|milestone| assessment.happened.date(dossier, &milestone.id).is_some());
+        let last = last.map(|milestone| after(lang, plan, &milestone.id));
+        return match (lang, last) {
+            (Lang::It, Some(last)) => format!("Nessun termine corre, {last}."),
+            (Lang::En, Some(last)) => format!("No clock is running, {last}."),
+            (Lang::It, None) => "Nessun termine corre.".to_owned(),
+            (Lang::En, None) => "No clock is running.".to_owned(),
+        };
+    }
+    lang.pick("Nessun termine aperto.", "No clock is open.")
+        .to_owned()
+}
+
+/// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much
+/// of it as fits `columns`. The supplier's turn is none of ours.
+#[must_use]
+pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
+    let of = |actor: Actor| assessment.awaited.iter().filter(move |a| a.actor == actor);
+    let count = of(Actor::Administration).count();
+    if let Some(first) = of(Actor::Administration).next() {
+        return act(lang, dossier, assessment, first, count - 1, columns);
+    }
+    let count = of(Actor::Both).count();
+    match of(Actor::Both).next() {
+        Some(first) => act(lang, dossier, assessment, first, count - 1, columns),
+        None => super::Label::NothingForUs.text(lang).to_owned(),
+    }
+}
+
+fn act(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    awaited: &Awaited,
+    more: usize,
+    columns: usize,
+) -> String {
+    let runs = awaited.clock.is_some();
+    let turn = count::our_turn(lang, awaited.waited(assessment.today), runs);
+    let what = match awaited.since {
+        None => super::effect::to_record(lang, dossier, &awaited.event),
+        Some(_) => noun(lang, dossier, &awaited.event),
+    };
+    let together = match awaited.actor {
+        Actor::Both => lang.pick(", insieme al fornitore", ", together with the supplier"),
+        Actor::Administration | Actor::Supplier => "",
+    };
+    let more = if more == 0 {
+        String::new()
+    } else {
+        format!(" (+{more})")
+    };
+    let sentence = format!("{turn}: {what}{together}{more}.");
+    let warnings = [
+        lang.pick(
+            "Intanto il termine del fornitore corre.",
+            "The supplier's clock keeps running.",
+        ),
+        lang.pick("Il termine corre.", "The clock runs."),
+    ];
+    let fits = |warning: &&&str| width(&sentence) + 1 + width(warning) <= columns;
+    match warnings.iter().filter(|_| runs).find(fits) {
+        Some(warning) => format!("{sentence} {warning}"),
+        None => sentence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{Record, Stamp};
+
+    /// The shipped plan with these dates, one a word: `award=2025-01-20`.
+    fn dossier(dates: &str) -> Dossier {
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let at = "2025-01-20T09:00:00+01:00".parse().unwrap();
+        let stamp = Stamp {
+            by: "M.R.".into(),
+            login: "rossi".into(),
+            at,
+        };
+        for (event, date) in dates
+            .split_whitespace()
+            .map(|word| word.split_once('=').unwrap())
+        {
+            dossier.records.push(Record {
+                event: event.parse().unwrap(),
+                date: date.parse().unwrap(),
+                source: None,
+                protocol: None,
+                protocol_date: None,
+                pec_id: None,
+                note: None,
+                attachment: None,
+                stamp: stamp.clone(),
+            });
+        }
+        dossier
+    }
+
+    const TO_MIGRATION: &str = "award=2025-01-20 contract_signed=2025-02-06 \
+        plan_delivered=2025-02-17 plan_accepted=2025-03-10 test_release=2025-06-06 \
+        migration_done=2025-08-22";
+
+    fn sentences(lang: Lang, dates: &str, today: &str) -> (String, String) {
+        let dossier = dossier(dates);
+        let today: Date = today.parse().unwrap();
+        let assessment = Assessment::of(&dossier, today);
+        (
+            due(lang, &dossier, &assessment).text,
+            ours(lang, &dossier, &assessment, 78),
+        )
+    }
+
+    #[test]
+    fn a_new_dossier_begins_with_the_award() {
+        let (due, ours) = sentences(Lang::It, "", "2025-01-13");
+        assert_eq!(
+            due,
+            "Nessuna data registrata: il cronoprogramma comincia dall'aggiudicazione."
+        );
+        assert_eq!(ours, "Tocca a noi: registrare l'aggiudicazione.");
+    }
+
+    #[test]
+    fn what_falls_due_next_is_said_with_the_day_and_whose_turn_it_is() {
+        let (due, ours) = sentences(Lang::It, TO_MIGRATION, "2025-08-29");
+        assert_eq!(
+            due,
+            "Mancano 6 giorni (gio 04/09): fase 3, Migrazione, integrazione."
+        );
+        assert_eq!(
+            ours,
+            "TOCCA A NOI da 7 giorni: la verifica della migrazione. Il termine corre."
+        );
+        let (due, ours) = sentences(Lang::En, TO_MIGRATION, "2025-08-29");
+        assert_eq!(
+            due,
+            "6 days left (Thu 04/09): phase 3, Migration, integration."
+        );
+        assert_eq!(
+            ours,
+            "WE MUST ACT, for 7 days: the verification of the migration. The clock runs."
+        );
+    }
+
+    #[test]
+    fn what_is_late_comes_first_with_the_first_day_of_lateness() {
+        let verified =
+            format!("{TO_MIGRATION} migration_verified=2025-09-11 test_debug_done=2025-09-12");
+        let (due, ours) = sentences(Lang::It, &verified, "2025-10-08");
+        assert_eq!(
+            due,
+            "IN RITARDO di 17 giorni (dal 22/09): fase 4, Test, debug, formazione."
+        );
+        assert_eq!(ours, "Oggi non tocca a noi.");
+        let (due, _) = sentences(Lang::En, TO_MIGRATION, "2025-10-08");
+        assert_eq!(due, "2 LATE: phase 3 by 34 days, phase 4 by 17 days.");
+    }
+}

@@ -1,0 +1,572 @@
+//! Why something is not done: what, where, and what to do about it, one sentence or two each.
+//!
+//! No sentence names a key of the screen or an option of the command line; each adds its own.
+
+use crate::calendar::Date;
+use crate::plan::{PlanError, PlanProblem, ProblemKind, TEXT_MAX, UnknownEvent};
+use crate::record::{
+    Clash, Conflict, Dossier, DossierProblem, FaultKind, Refusal, SettingKey, Slot,
+};
+
+use super::Lang;
+use super::change::author;
+use super::dates::{self, with_weekday};
+use super::event::{self, label, milestone};
+use super::shown::shown;
+
+/// Why a proposal is not carried out, and what to do.
+#[must_use]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each refusal, both languages side by side"
+)]
+pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
+    let plan = &dossier.plan;
+    match refusal {
+        Refusal::UnknownEvent(UnknownEvent { text, nearest }) => unknown(
+            lang,
+            lang.pick("nessun evento", "no event"),
+            text,
+            nearest.as_deref(),
+        ),
+        Refusal::UnknownClock { text, nearest } => unknown(
+            lang,
+            lang.pick("nessun termine", "no clock"),
+            text,
+            nearest.as_deref(),
+        ),
+        Refusal::UnknownSetting { text, nearest } => unknown(
+            lang,
+            lang.pick("nessuna impostazione", "no setting"),
+            text,
+            nearest.as_deref(),
+        ),
+        Refusal::UnknownPlace(text) => {
+            let place = shown(text);
+            match lang {
+                Lang::It => format!(
+                    "\"{place}\" non è un posto del cronoprogramma: scrivi plan, il numero di una fase, o l'id di un evento, di un termine o di una richiesta."
+                ),
+                Lang::En => format!(
+                    "\"{place}\" is no place of the plan: give plan, the number of a phase, or the id of an event, a clock or a request."
+                ),
+            }
+        }
+        Refusal::WhichRegister { known } if known.is_empty() => lang
+            .pick(
+                "Questo cronoprogramma non ha richieste.",
+                "This plan has no requests.",
+            )
+            .to_owned(),
+        Refusal::WhichRegister { known } => match lang {
+            Lang::It => format!("Indica il registro: {}.", listed(known)),
+            Lang::En => format!("Name the register: {}.", listed(known)),
+        },
+        Refusal::UnknownRequest { n, .. } => match lang {
+            Lang::It => format!("Non c'è una richiesta n. {n}. Prima va aperta."),
+            Lang::En => format!("There is no request no. {n}. It must be opened first."),
+        },
+        Refusal::UnknownItem {
+            milestone: of,
+            item,
+            known,
+        } => {
+            let of = milestone(lang, plan, of);
+            match (lang, known.is_empty()) {
+                (Lang::It, true) => format!("{of} non ha ancora voci: aggiungi prima \"{item}\"."),
+                (Lang::En, true) => format!("{of} has no items yet: add \"{item}\" first."),
+                (Lang::It, false) => {
+                    format!(
+                        "{of} non ha una voce \"{item}\". Ci sono: {}.",
+                        listed(known)
+                    )
+                }
+                (Lang::En, false) => {
+                    format!("{of} has no item \"{item}\". There are: {}.", listed(known))
+                }
+            }
+        }
+        Refusal::DuplicateItem {
+            milestone: of,
+            item,
+        } => {
+            let of = milestone(lang, plan, of);
+            match lang {
+                Lang::It => format!("{of} ha già una voce \"{item}\". Scegli un'altra sigla."),
+                Lang::En => format!("{of} has an item \"{item}\" already. Choose another id."),
+            }
+        }
+        Refusal::NoItems {
+            milestone: id,
+            allowed,
+        } => {
+            let of = milestone(lang, plan, id);
+            let key = SettingKey::Items(id.clone());
+            match (lang, allowed) {
+                (Lang::It, true) => {
+                    format!("Per {of} le voci sono spente: si accendono con {key} on.")
+                }
+                (Lang::En, true) => {
+                    format!("For {of} items are off: switch them on with {key} on.")
+                }
+                (Lang::It, false) => format!("{of} non è fatto di voci: ha una data sola."),
+                (Lang::En, false) => format!("{of} is not made of items: it has a single date."),
+            }
+        }
+        Refusal::HasItems {
+            milestone: of,
+            missing,
+        } => {
+            let of = milestone(lang, plan, of);
+            match (lang, missing.is_empty()) {
+                (Lang::It, true) => format!(
+                    "{of} è fatto di voci: la sua data è quella dell'ultima, e tutte hanno già una data."
+                ),
+                (Lang::En, true) => format!(
+                    "{of} is made of items: its date is that of the last one, and all have a date already."
+                ),
+                (Lang::It, false) => format!(
+                    "{of} è fatto di voci: la sua data è quella dell'ultima. Restano: {}.",
+                    listed(missing)
+                ),
+                (Lang::En, false) => format!(
+                    "{of} is made of items: its date is that of the last one. Still to come: {}.",
+                    listed(missing)
+                ),
+            }
+        }
+        Refusal::ReasonMissing { event, date } => {
+            let (name, date) = (label(lang, dossier, event), with_weekday(lang, *date));
+            match lang {
+                Lang::It => {
+                    format!("{name} ha già una data, {date}: per cambiarla serve il motivo.")
+                }
+                Lang::En => {
+                    format!("{name} has a date already, {date}: changing it needs a reason.")
+                }
+            }
+        }
+        Refusal::AnswerBeforeRequest {
+            n,
+            opened,
+            answered,
+        } => {
+            let (opened, answered) = (with_weekday(lang, *opened), with_weekday(lang, *answered));
+            match lang {
+                Lang::It => format!(
+                    "La richiesta n. {n} è di {opened}: la risposta non può essere prima, {answered}."
+                ),
+                Lang::En => format!(
+                    "Request no. {n} is of {opened}: its answer cannot be earlier, {answered}."
+                ),
+            }
+        }
+        Refusal::RequestAnswered { n } => match lang {
+            Lang::It => {
+                format!("La richiesta n. {n} ha una risposta: togli prima la data della risposta.")
+            }
+            Lang::En => {
+                format!("Request no. {n} has an answer: take back the date of the answer first.")
+            }
+        },
+        Refusal::Conflict(conflict) => self::conflict(lang, dossier, conflict),
+        Refusal::NothingToUndo => lang
+            .pick(
+                "Niente da annullare: nessuna modifica di questo account è rimasta.",
+                "Nothing to undo: no change of this account is left.",
+            )
+            .to_owned(),
+        Refusal::NothingToRedo => lang
+            .pick(
+                "Niente da ripetere: questo account non ha annullato nulla.",
+                "Nothing to redo: this account has taken nothing back.",
+            )
+            .to_owned(),
+        Refusal::DateOutOfRange(date) => date_out_of_range(lang, *date),
+        Refusal::EmptyText => lang
+            .pick(
+                "Il testo è vuoto: scrivi qualcosa.",
+                "The text is empty: write something.",
+            )
+            .to_owned(),
+        Refusal::TextTooLong => match lang {
+            Lang::It => format!("Il testo è troppo lungo: al massimo {TEXT_MAX} caratteri."),
+            Lang::En => format!("The text is too long: at most {TEXT_MAX} characters."),
+        },
+        Refusal::BadValue { key, value } => bad_value(lang, key, value),
+        Refusal::UnsoundPlan(problems) => {
+            let problems: Vec<String> = problems.iter().map(|p| plan_problem(lang, p)).collect();
+            match lang {
+                Lang::It => {
+                    format!(
+                        "Il cronoprogramma non starebbe in piedi: {}.",
+                        problems.join("; ")
+                    )
+                }
+                Lang::En => format!("The plan would not be sound: {}.", problems.join("; ")),
+            }
+        }
+    }
+}
+
+fn unknown(lang: Lang, what: &str, text: &str, nearest: Option<&str>) -> String {
+    let text = shown(text);
+    match (lang, nearest.map(shown)) {
+        (Lang::It, Some(near)) => format!("Non c'è {what} \"{text}\". Forse {near}?"),
+        (Lang::It, None) => format!("Non c'è {what} \"{text}\"."),
+        (Lang::En, Some(near)) => format!("There is {what} \"{text}\". Did you mean {near}?"),
+        (Lang::En, None) => format!("There is {what} \"{text}\"."),
+    }
+}
+
+fn listed<T: ToString>(names: &[T]) -> String {
+    names
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn date_out_of_range(lang: Lang, date: Date) -> String {
+    let date = dates::full(date);
+    match lang {
+        Lang::It => format!("La data {date} è fuori dagli anni ammessi, dal 1900 al 2200."),
+        Lang::En => format!("The date {date} is outside the years allowed, 1900 to 2200."),
+    }
+}
+
+/// What a setting takes.
+fn bad_value(lang: Lang, key: &SettingKey, value: &str) -> String {
+    let takes = match key {
+        SettingKey::LastDay => "nominal, civil, civil_local, eu1182",
+        SettingKey::LocalHolidays => {
+            lang.pick("giorni come 04-28, o none", "days such as 04-28, or none")
+        }
+        SettingKey::Limit(_) => lang.pick(
+            "un limite come 30d, 3m, 5y, o none",
+            "a limit such as 30d, 3m, 5y, or none",
+        ),
+        SettingKey::Warn(_) => lang.pick("un numero di giorni", "a number of days"),
+        SettingKey::From(_) => lang.pick("l'id di un evento", "the id of an event"),
+        SettingKey::To(_) => lang.pick(
+            "gli id di uno o più eventi",
+            "the ids of one or more events",
+        ),
+        SettingKey::Items(_) => "on, off",
+        SettingKey::Info(_) => lang.pick(
+            "un importo come 98000,00, o none",
+            "an amount such as 98000.00, or none",
+        ),
+    };
+    let value = shown(value);
+    match lang {
+        Lang::It => format!("{key} non accetta \"{value}\". Valori: {takes}."),
+        Lang::En => format!("{key} does not take \"{value}\". Values: {takes}."),
+    }
+}
+
+/// Two people changed the same value: both values, and whose the other is.
+#[must_use]
+pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
+    let name = slot(lang, dossier, &conflict.slot);
+    let is_date = matches!(conflict.slot, Slot::Record(_));
+    let value = |value: &Option<String>| match value {
+        None if is_date => lang.pick("nessuna data", "no date").to_owned(),
+        None => lang.pick("nessun valore", "no value").to_owned(),
+        Some(text) => match text.parse::<Date>() {
+            Ok(date) if is_date => with_weekday(lang, date),
+            _ => format!("\"{}\"", shown(text)),
+        },
+    };
+    let (present, expected) = (value(&conflict.present), value(&conflict.expected));
+    let by = conflict.author.as_ref().map(author);
+    match (lang, by) {
+        (Lang::It, Some(by)) => format!(
+            "Conflitto su {name}: nel file c'è {present}, scritto da {by}; ci si aspettava {expected}. Niente è stato salvato."
+        ),
+        (Lang::It, None) => format!(
+            "Conflitto su {name}: nel file c'è {present}; ci si aspettava {expected}. Niente è stato salvato."
+        ),
+        (Lang::En, Some(by)) => format!(
+            "Conflict on {name}: the file has {present}, written by {by}; {expected} was expected. Nothing was saved."
+        ),
+        (Lang::En, None) => format!(
+            "Conflict on {name}: the file has {present}; {expected} was expected. Nothing was saved."
+        ),
+    }
+}
+
+/// What a value of the dossier is called.
+#[must_use]
+pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
+    match slot {
+        Slot::Record(event) => label(lang, dossier, event),
+        Slot::Item(of, item) => {
+            let name = dossier
+                .item(of, item)
+                .map_or(item.as_str(), |item| item.name());
+            format!("{}: {}", milestone(lang, &dossier.plan, of), shown(name))
+        }
+        Slot::Request(_, n) => {
+            format!(
+                "{} {}",
+                lang.pick("richiesta", "request"),
+                event::number(lang, *n)
+            )
+        }
+        Slot::Note(n) => format!("{} {n}", lang.pick("nota", "note")),
+        Slot::Setting(key) => key.to_string(),
+    }
+}
+
+/// A change met a value that is not the one it was made from.
+#[must_use]
+pub fn clash(lang: Lang, dossier: &Dossier, clash: &Clash) -> String {
+    let name = clash.slot.as_ref().map(|at| slot(lang, dossier, at));
+    match (lang, name) {
+        (Lang::It, Some(name)) => {
+            format!("{name} non ha più il valore di prima. Rileggi e riprova.")
+        }
+        (Lang::En, Some(name)) => {
+            format!("{name} no longer has the value it had. Look again and retry.")
+        }
+        (Lang::It, None) => "Il fascicolo è cambiato. Rileggi e riprova.".to_owned(),
+        (Lang::En, None) => "The dossier has changed. Look again and retry.".to_owned(),
+    }
+}
+
+/// Why a text is not a plan, one sentence for each problem.
+#[must_use]
+pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
+    match error {
+        PlanError::Unreadable {
+            line,
+            column,
+            place,
+            reason,
+        } => {
+            let (place, reason) = (shown(place), shown(reason));
+            vec![match lang {
+                Lang::It => format!(
+                    "Non è un cronoprogramma: riga {line}, colonna {column}, {place}: {reason}."
+                ),
+                Lang::En => {
+                    format!("It is not a plan: line {line}, column {column}, {place}: {reason}.")
+                }
+            }]
+        }
+        PlanError::Unsound(problems) => problems
+            .iter()
+            .map(|problem| format!("{}.", plan_problem(lang, problem)))
+            .collect(),
+    }
+}
+
+/// What is wrong with a plan, and where.
+#[must_use]
+pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
+    let what = match &problem.kind {
+        ProblemKind::Empty => lang.pick("non c'è niente", "there is nothing").to_owned(),
+        ProblemKind::Duplicate(name) => twice(lang, name),
+        ProblemKind::Unknown(name) => nothing_named(lang, name),
+        ProblemKind::Cycle(names) => match lang {
+            Lang::It => format!("si aspettano in cerchio: {}", shown(&names.join(", "))),
+            Lang::En => {
+                format!(
+                    "they wait for each other in a circle: {}",
+                    shown(&names.join(", "))
+                )
+            }
+        },
+        ProblemKind::Label => lang
+            .pick(
+                "il testo è vuoto o troppo lungo",
+                "the text is empty or too long",
+            )
+            .to_owned(),
+        ProblemKind::Limit(limit) => match lang {
+            Lang::It => format!("il limite {limit} non ha senso"),
+            Lang::En => format!("the limit {limit} makes no sense"),
+        },
+        ProblemKind::Warn(days) => match lang {
+            Lang::It => {
+                format!(
+                    "il preavviso di {} supera il limite",
+                    dates::days(lang, (*days).into())
+                )
+            }
+            Lang::En => format!(
+                "the warning of {} is longer than the limit",
+                dates::days(lang, (*days).into())
+            ),
+        },
+        ProblemKind::Endless => lang
+            .pick(
+                "il termine non finisce con niente, o dove comincia",
+                "the clock ends with nothing, or where it begins",
+            )
+            .to_owned(),
+        ProblemKind::Number(number) => match lang {
+            Lang::It => format!("il numero di fase {number} non è tra 1 e 9999"),
+            Lang::En => format!("the phase number {number} is not between 1 and 9999"),
+        },
+        ProblemKind::Order => lang
+            .pick(
+                "le fasi non sono in ordine di numero",
+                "the phases are not in order of number",
+            )
+            .to_owned(),
+    };
+    format!("{}: {what}", shown(&problem.place))
+}
+
+fn twice(lang: Lang, name: &str) -> String {
+    let name = shown(name);
+    match lang {
+        Lang::It => format!("\"{name}\" c'è due volte"),
+        Lang::En => format!("\"{name}\" is there twice"),
+    }
+}
+
+fn nothing_named(lang: Lang, name: &str) -> String {
+    let name = shown(name);
+    match lang {
+        Lang::It => format!("niente si chiama \"{name}\""),
+        Lang::En => format!("nothing is called \"{name}\""),
+    }
+}
+
+/// What of the records does not fit the plan, and where.
+#[must_use]
+pub fn dossier_problem(lang: Lang, problem: &DossierProblem) -> String {
+    let what = match &problem.kind {
+        FaultKind::Unknown(name) => nothing_named(lang, name),
+        FaultKind::Duplicate(name) => twice(lang, name),
+        FaultKind::DateOutOfRange(date) => date_out_of_range(lang, *date)
+            .trim_end_matches('.')
+            .to_owned(),
+        FaultKind::TooLong => match lang {
+            Lang::It => format!("il testo supera {TEXT_MAX} caratteri"),
+            Lang::En => format!("the text has more than {TEXT_MAX} characters"),
+        },
+        FaultKind::RequestWithoutDate => lang
+            .pick(
+                "la richiesta non ha la data di apertura, o la risposta viene prima",
+                "the request has no opening date, or its answer comes first",
+            )
+            .to_owned(),
+        FaultKind::NoItems(name) => match lang {
+            Lang::It => format!("\"{}\" non è fatto di voci", shown(name)),
+            Lang::En => format!("\"{}\" is not made of items", shown(name)),
+        },
+    };
+    format!("{}: {what}", shown(&problem.place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::Stamp;
+
+    fn stamp() -> Stamp {
+        let at = "2025-08-28T09:41:00+02:00".parse().unwrap();
+        Stamp {
+            by: "M.R.".into(),
+            login: "rossi".into(),
+            at,
+        }
+    }
+
+    fn some_of_each() -> Vec<Refusal> {
+        let date = Date::from_ymd_opt(2025, 8, 28).unwrap();
+        let (event, key) = ("migration_verified".parse().unwrap(), SettingKey::LastDay);
+        let milestone: crate::plan::MilestoneId = "content_published".parse().unwrap();
+        let item: crate::plan::ItemId = "anagrafe".parse().unwrap();
+        vec![
+            Refusal::UnknownEvent(UnknownEvent {
+                text: "awrd".into(),
+                nearest: Some("award".into()),
+            }),
+            Refusal::UnknownClock {
+                text: "x".into(),
+                nearest: None,
+            },
+            Refusal::UnknownSetting {
+                text: "rules.x".into(),
+                nearest: None,
+            },
+            Refusal::UnknownPlace("nowhere".into()),
+            Refusal::WhichRegister { known: Vec::new() },
+            Refusal::UnknownRequest {
+                register: "assistance".parse().unwrap(),
+                n: 3,
+            },
+            Refusal::UnknownItem {
+                milestone: milestone.clone(),
+                item: item.clone(),
+                known: vec![],
+            },
+            Refusal::DuplicateItem {
+                milestone: milestone.clone(),
+                item: item.clone(),
+            },
+            Refusal::NoItems {
+                milestone: milestone.clone(),
+                allowed: true,
+            },
+            Refusal::HasItems {
+                milestone,
+                missing: vec![item],
+            },
+            Refusal::ReasonMissing { event, date },
+            Refusal::AnswerBeforeRequest {
+                n: 1,
+                opened: date,
+                answered: date,
+            },
+            Refusal::RequestAnswered { n: 1 },
+            Refusal::NothingToUndo,
+            Refusal::NothingToRedo,
+            Refusal::DateOutOfRange(date),
+            Refusal::EmptyText,
+            Refusal::TextTooLong,
+            Refusal::BadValue {
+                key,
+                value: "x\u{7}".into(),
+            },
+            Refusal::UnsoundPlan(vec![PlanProblem {
+                place: "clocks[2]".into(),
+                kind: ProblemKind::Endless,
+            }]),
+        ]
+    }
+
+    #[test]
+    fn every_refusal_is_a_sentence_in_both_languages() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        for refused in some_of_each() {
+            for lang in Lang::ALL {
+                let sentence = refusal(lang, &dossier, &refused);
+                assert!(sentence.ends_with(['.', '?']), "{sentence}");
+                assert!(!sentence.chars().any(char::is_control), "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_conflict_shows_both_values_and_whose_the_other_is() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let refused = Refusal::Conflict(Box::new(Conflict {
+            slot: Slot::Record("migration_verified".parse().unwrap()),
+            expected: None,
+            present: Some("2025-08-28".into()),
+            author: Some(stamp()),
+        }));
+        assert_eq!(
+            refusal(Lang::It, &dossier, &refused),
+            "Conflitto su Verifica della migrazione: nel file c'è gio 28/08/2025, scritto da M.R. \
+             (rossi); ci si aspettava nessuna data. Niente è stato salvato."
+        );
+    }
+}

@@ -1,0 +1,1 @@
+//! What the help of the command line says, verb by verb.
