@@ -1,1 +1,34 @@
-//! To be written.
+//! The data file, and how it survives anything.
+//!
+//! The file is the truth and what is in memory is a view of it. A save is one change applied to the
+//! newest file under a lock, never "my document over yours"; whoever looks at the file sees the old
+//! text or the new, whatever happens to the machine meanwhile; fields that this version does not
+//! know are kept. This module must never know a screen, a language or what day it is, and never
+//! judge what a dossier means.
+//!
+//! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
+//! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
+//! `strict.rs`, `merge.rs` and `layout.rs` are the text; `watch.rs` notices the saves of others.
+
+mod attributes;
+mod backup;
+mod error;
+mod layout;
+mod lock;
+mod merge;
+mod place;
+mod read;
+mod replace;
+mod strict;
+mod target;
+mod upgrade;
+mod watch;
+
+pub use backup::{Backup, KEPT, backups, newest};
+pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError};
+pub use lock::{Holder, Patience};
+pub use place::{Origin, Place, SHARED, Surroundings};
+pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};
+pub use target::Target;
+pub use upgrade::{Format, NAME, VERSION};
+pub use watch::{Watch, is_network, network};

@@ -1,0 +1,167 @@
+//! Owner, mode and access list: what a file must keep when another takes its place.
+//!
+//! A new file begins closed to all but us and is opened last, so that at no instant is it wider than
+//! the one it replaces. This module must never widen anything. Next: `replace.rs`.
+
+use std::fs::{File, Permissions};
+use std::io;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::Path;
+
+use rustix::fs::{Gid, Uid, XattrFlags};
+use rustix::io::Errno;
+
+use super::error::{Fault, Step};
+
+/// The attribute in which Linux keeps the access list of a file.
+const ACCESS_LIST: &str = "system.posix_acl_access";
+
+/// The mode bits that a data file can have a use for.
+const MODE: u32 = 0o7777;
+
+/// Gives a new file all that the old one has: owner, group, access list, own attributes, and the
+/// mode last.
+pub(super) fn keep(old: &File, new: &File) -> Result<(), Fault> {
+    let failed = |error: io::Error| Fault::system(Step::Keep, &error);
+    let was = old.metadata().map_err(failed)?;
+    let is = new.metadata().map_err(failed)?;
+    if (was.uid(), was.gid()) != (is.uid(), is.gid()) {
+        keep_owner(new, was.uid(), was.gid(), is.gid())?;
+    }
+    let list = access_list_of_file(old);
+    if list != access_list_of_file(new) {
+        // Also where the old file has none: the folder may have given one to the new file.
+        set_access_list(new, list.as_deref()).map_err(failed)?;
+    }
+    copy_own_attributes(old, new);
+    new.set_permissions(Permissions::from_mode(was.mode() & MODE)).map_err(failed)
+}
+
+/// Only root may give a file away, so its owner may change with a save; its group, by which
+/// colleagues reach it, may not.
+fn keep_owner(new: &File, uid: u32, gid: u32, present: u32) -> Result<(), Fault> {
+    let both = rustix::fs::fchown(new, Some(Uid::from_raw(uid)), Some(Gid::from_raw(gid)));
+    match both.map_err(io::Error::from) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
+            Err(Fault::system(Step::Keep, &error))
+        }
+        Err(_) if gid == present => Ok(()),
+        Err(_) => set_group(new, gid).map_err(|_| Fault::OwnerLost),
+    }
+}
+
+/// Gives a file of ours to a group that we are in.
+pub(super) fn set_group(file: &File, gid: u32) -> io::Result<()> {
+    Ok(rustix::fs::fchown(file, None, Some(Gid::from_raw(gid)))?)
+}
+
+/// The access list of a file, as the system keeps it; `None` where there is none.
+pub(super) fn access_list_of_file(file: &File) -> Option<Vec<u8>> {
+    value(
+        || rustix::fs::fgetxattr_query(file, ACCESS_LIST),
+        |buffer| rustix::fs::fgetxattr(file, ACCESS_LIST, buffer),
+    )
+}
+
+/// The access list of the file of that name.
+pub(super) fn access_list_of(path: &Path) -> Option<Vec<u8>> {
+    value(
+        || rustix::fs::lgetxattr_query(path, ACCESS_LIST),
+        |buffer| rustix::fs::lgetxattr(path, ACCESS_LIST, buffer),
+    )
+}
+
+/// Sets the access list of a file, or takes it away.
+pub(super) fn set_access_list(file: &File, list: Option<&[u8]>) -> io::Result<()> {
+    match list {
+        Some(list) => Ok(rustix::fs::fsetxattr(file, ACCESS_LIST, list, XattrFlags::empty())?),
+        None => match rustix::fs::fremovexattr(file, ACCESS_LIST) {
+            Ok(()) | Err(Errno::NODATA | Errno::OPNOTSUPP) => Ok(()),
+            Err(error) => Err(error.into()),
+        },
+    }
+}
+
+/// Copies what people and the security of the system attached to the file. That is as well as can
+/// be: where it may not be copied the save goes on.
+fn copy_own_attributes(old: &File, new: &File) {
+    let names =
+        value(|| rustix::fs::flistxattr_query(old), |buffer| rustix::fs::flistxattr(old, buffer));
+    let names = names.unwrap_or_default();
+    let names = names.split(|byte| *byte == 0).filter_map(|name| std::str::from_utf8(name).ok());
+    let ours = |name: &&str| name.starts_with("user.") || *name == "security.selinux";
+    for name in names.filter(ours) {
+        let found = value(
+            || rustix::fs::fgetxattr_query(old, name),
+            |buffer| rustix::fs::fgetxattr(old, name, buffer),
+        );
+        if let Some(found) = found {
+            let _ = rustix::fs::fsetxattr(new, name, &found, XattrFlags::empty());
+        }
+    }
+}
+
+/// Reads a value of unknown size: asks for the size first, then for the bytes.
+fn value(
+    size: impl Fn() -> Result<usize, Errno>,
+    read: impl Fn(&mut [u8]) -> Result<usize, Errno>,
+) -> Option<Vec<u8>> {
+    let size = size().ok().filter(|size| *size > 0)?;
+    let mut bytes = vec![0; size];
+    let size = read(&mut bytes).ok()?;
+    bytes.truncate(size);
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mode_and_attributes_are_kept() {
+        let (old, new) = (tempfile::NamedTempFile::new().unwrap(), tempfile::tempfile().unwrap());
+        let flags = XattrFlags::empty();
+        // Not every file system that tests run on has attributes.
+        let has_attributes = rustix::fs::setxattr(old.path(), "user.office", b"x", flags).is_ok();
+        for mode in [0o600, 0o640, 0o664, 0o444] {
+            old.as_file().set_permissions(Permissions::from_mode(mode)).unwrap();
+            keep(old.as_file(), &new).unwrap();
+            assert_eq!(new.metadata().unwrap().mode() & MODE, mode, "{mode:o}");
+        }
+        if has_attributes {
+            let mut found = [0; 8];
+            let size = rustix::fs::fgetxattr(&new, "user.office", &mut found).unwrap();
+            assert_eq!(&found[..size], b"x");
+        }
+    }
+
+    #[test]
+    fn an_access_list_is_kept_and_one_that_was_not_there_is_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name| File::create(folder.path().join(name)).unwrap();
+        let (listed, plain, new) = (file("listed"), file("plain"), file("new"));
+        // Version 2; owner rw, user 12345 rw, group r, mask rw, others none.
+        let entries: [(u16, u16, u32); 5] = [
+            (1, 6, u32::MAX),
+            (2, 6, 12345),
+            (4, 4, u32::MAX),
+            (16, 6, u32::MAX),
+            (32, 0, u32::MAX),
+        ];
+        let mut list = 2_u32.to_le_bytes().to_vec();
+        for (tag, permissions, id) in entries {
+            list.extend(tag.to_le_bytes());
+            list.extend(permissions.to_le_bytes());
+            list.extend(id.to_le_bytes());
+        }
+        if set_access_list(&listed, Some(&list)).is_err() {
+            return; // A file system without access lists.
+        }
+        keep(&listed, &new).unwrap();
+        assert_eq!(access_list_of_file(&new), Some(list));
+        keep(&plain, &new).unwrap();
+        assert_eq!(access_list_of_file(&new), None);
+        assert_eq!(access_list_of(&folder.path().join("listed")), access_list_of_file(&listed));
+    }
+}

@@ -1,0 +1,364 @@
+//! What can go wrong with the data file: typed, so that `words` can say what, where and what to do.
+//!
+//! Nothing here is a sentence for people, and nothing here holds text of the file beyond the name of
+//! a place in it. Next: `words/store.rs` for the sentences.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::backup::Backup;
+use super::lock::Holder;
+
+/// Something went wrong with a file.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {fault}", path.display())]
+pub struct StoreError {
+    /// The file.
+    pub path: PathBuf,
+    /// What went wrong with it.
+    pub fault: Fault,
+}
+
+impl StoreError {
+    /// A fault of this file.
+    #[must_use]
+    pub fn new(path: &Path, fault: Fault) -> Self {
+        Self { path: path.to_owned(), fault }
+    }
+
+    /// Whether the new text is in place all the same, so that what is in memory is older.
+    #[must_use]
+    pub fn was_written(&self) -> bool {
+        matches!(self.fault, Fault::Unconfirmed(_))
+    }
+}
+
+/// What went wrong. Unless [`StoreError::was_written`] says otherwise, the file is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// There is no such file.
+    #[error("no such file")]
+    Missing,
+    /// There is no such folder to put it in.
+    #[error("no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    /// The name is a symbolic link to a file that is not there.
+    #[error("a link to nothing")]
+    DanglingLink,
+    /// A new file was to be written where one is already.
+    #[error("it exists already")]
+    Exists,
+    /// It is not a regular file.
+    #[error("not a file: {0:?}")]
+    NotAFile(Kind),
+    /// It holds more than a data file may.
+    #[error("larger than {limit} bytes")]
+    TooLarge {
+        /// The most bytes a data file may hold.
+        limit: u64,
+    },
+    /// Its text cannot be a dossier.
+    #[error("damaged: {0}")]
+    Damaged(Box<Damage>),
+    /// It is of a format that has only a name in common with ours, if that.
+    #[error("not a dossier of crono")]
+    NotADossier,
+    /// It may be looked at, but not changed.
+    #[error("read only: {0:?}")]
+    ReadOnly(ReadOnly),
+    /// Somebody else holds the lock.
+    #[error("busy")]
+    Busy {
+        /// Who, where the lock file says so.
+        holder: Option<Holder>,
+        /// For how long we waited.
+        waited: Duration,
+    },
+    /// The lock file may not be opened for writing.
+    #[error("the lock file {} is refused", lock.display())]
+    LockRefused {
+        /// The lock file.
+        lock: PathBuf,
+        /// The account that owns it.
+        owner: u32,
+    },
+    /// The lock file is no file: somebody put something else in its place.
+    #[error("the lock {} is no file", .0.display())]
+    LockNotAFile(PathBuf),
+    /// The file system does not lock.
+    #[error("the file system does not lock: {0}")]
+    NoLocks(Reason),
+    /// It has other names that would silently keep the old text.
+    #[error("{0} hard links")]
+    HardLinks(u64),
+    /// Neither its owner nor its group could be kept.
+    #[error("owner and group would be lost")]
+    OwnerLost,
+    /// It is a mount of its own, which cannot be replaced.
+    #[error("mounted by itself")]
+    Mounted,
+    /// Somebody wrote it without taking the lock, while we were saving.
+    #[error("changed by another program meanwhile")]
+    ChangedMeanwhile,
+    /// What we were about to write does not read back as what was meant.
+    #[error("would not read back: {0}")]
+    NotReadBack(String),
+    /// What we were about to write is not sound.
+    #[error("would be unsound: {0:?}")]
+    Unsound(Vec<String>),
+    /// The new text is in place, but the disk did not confirm it.
+    #[error("written, not confirmed: {0}")]
+    Unconfirmed(Reason),
+    /// The system refused a step.
+    #[error("{step:?}: {reason}")]
+    System {
+        /// What we were doing.
+        step: Step,
+        /// Why it was refused.
+        reason: Reason,
+    },
+}
+
+impl Fault {
+    /// The system refused a step.
+    pub(super) fn system(step: Step, error: &io::Error) -> Self {
+        Self::System { step, reason: Reason::from(error) }
+    }
+}
+
+/// What a name stands for that is no regular file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A folder.
+    Folder,
+    /// A pipe, a socket or a device.
+    Special,
+    /// A symbolic link, where none is followed.
+    Link,
+}
+
+/// What was being done when the system refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Finding, opening or reading.
+    Read,
+    /// Taking the lock.
+    Lock,
+    /// Keeping a backup.
+    Backup,
+    /// Writing the new text beside the old.
+    Write,
+    /// Keeping owner, mode and access list.
+    Keep,
+    /// Putting the new text in place of the old.
+    Replace,
+}
+
+/// Why the system refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// We may not.
+    Denied,
+    /// The disk is full.
+    DiskFull,
+    /// Our share of the disk is full.
+    OverQuota,
+    /// The file system is read only.
+    ReadOnlyDisk,
+    /// The device failed.
+    DeviceFailed,
+    /// A limit on the size of files.
+    FileLimit,
+    /// A limit on open files.
+    TooManyFiles,
+    /// The name is too long.
+    NameTooLong,
+    /// Links that lead in a circle.
+    LinkLoop,
+    /// Something else, in the words of the system.
+    Other(String),
+}
+
+impl From<&io::Error> for Reason {
+    fn from(error: &io::Error) -> Self {
+        use rustix::io::Errno;
+        match error.raw_os_error().map(Errno::from_raw_os_error) {
+            Some(Errno::ACCESS | Errno::PERM) => Self::Denied,
+            Some(Errno::NOSPC) => Self::DiskFull,
+            Some(Errno::DQUOT) => Self::OverQuota,
+            Some(Errno::ROFS) => Self::ReadOnlyDisk,
+            Some(Errno::IO) => Self::DeviceFailed,
+            Some(Errno::FBIG) => Self::FileLimit,
+            Some(Errno::MFILE | Errno::NFILE) => Self::TooManyFiles,
+            Some(Errno::NAMETOOLONG) => Self::NameTooLong,
+            Some(Errno::LOOP) => Self::LinkLoop,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Other(text) => f.write_str(text),
+            known => write!(f, "{known:?}"),
+        }
+    }
+}
+
+/// Why a file may be looked at, but not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// A newer program wrote it.
+    Newer {
+        /// The version of its format.
+        version: u32,
+        /// The newest version that this program writes.
+        ours: u32,
+    },
+    /// A key stands twice at this place; which one is meant, nobody can tell.
+    KeyTwice(String),
+    /// The number at this place would lose digits when written again.
+    LosesDigits(String),
+    /// We may not write the file; this account owns it.
+    FileDenied {
+        /// The number of the account.
+        owner: u32,
+    },
+    /// We may not write in its folder, so that it cannot be replaced.
+    FolderDenied(PathBuf),
+    /// The disk is mounted read only.
+    Disk,
+}
+
+/// Where and how a text fails to be a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The line, from 1; 0 where no one place is to blame.
+    pub line: usize,
+    /// The column, from 1, in bytes.
+    pub column: usize,
+    /// The place as a path into the file (`records[3].date`), empty where there is none.
+    pub place: String,
+    /// What is wrong there.
+    pub flaw: Flaw,
+    /// The newest copy to go back to.
+    pub backup: Option<Backup>,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}, {}: {:?}", self.line, self.column, self.place, self.flaw)
+    }
+}
+
+/// What is wrong with a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// There is nothing in it.
+    Empty,
+    /// It holds bytes that are no text.
+    NotText,
+    /// It ends too early.
+    CutShort,
+    /// A comma is missing.
+    CommaMissing,
+    /// A comma too many.
+    CommaTooMany,
+    /// A colon is missing.
+    ColonMissing,
+    /// A name is not in quotation marks.
+    QuoteMissing,
+    /// Something stands after the end.
+    AfterTheEnd,
+    /// It is nested too deep.
+    TooDeep,
+    /// A character that must be written otherwise stands in a text.
+    Character,
+    /// What stands there is no value at all.
+    NoValue,
+    /// A value is missing that has to be there.
+    Missing(String),
+    /// A value of the wrong kind, in the words of the reader.
+    Value(String),
+    /// It can be read, and says things that cannot be.
+    Unsound(Vec<String>),
+}
+
+impl From<&serde_json::Error> for Flaw {
+    /// Tells by its words what the reader found; a test keeps them in step with the library.
+    fn from(error: &serde_json::Error) -> Self {
+        let words = error.to_string();
+        // The place is told apart from the words, which repeat it.
+        let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
+        match words {
+            _ if error.is_eof() => Self::CutShort,
+            "expected `,` or `]`" | "expected `,` or `}`" => Self::CommaMissing,
+            "trailing comma" => Self::CommaTooMany,
+            "expected `:`" => Self::ColonMissing,
+            "key must be a string" | "expected `\"`" => Self::QuoteMissing,
+            "trailing characters" => Self::AfterTheEnd,
+            "recursion limit exceeded" => Self::TooDeep,
+            "expected value" | "expected ident" | "invalid number" => Self::NoValue,
+            _ if error.is_syntax() => Self::Character,
+            _ => match words.strip_prefix("missing field `").and_then(|w| w.strip_suffix('`')) {
+                Some(name) => Self::Missing(name.to_owned()),
+                None => Self::Value(words.to_owned()),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_reader_are_understood() {
+        #[derive(Debug, serde::Deserialize)]
+        #[expect(dead_code, reason = "only ever fails to be read")]
+        struct Two {
+            a: u32,
+            b: String,
+        }
+        for (text, flaw) in [
+            (r#"{"a": 1, "b": "x""#, Flaw::CutShort),
+            (r#"{"a": 1 "b": "x"}"#, Flaw::CommaMissing),
+            (r#"{"a": 1, "b": "x",}"#, Flaw::CommaTooMany),
+            (r#"{"a" 1, "b": "x"}"#, Flaw::ColonMissing),
+            (r#"{a: 1, "b": "x"}"#, Flaw::QuoteMissing),
+            (r#"{"a": 1, "b": "x"} x"#, Flaw::AfterTheEnd),
+            (r#"{"a": 01, "b": "x"}"#, Flaw::NoValue),
+            (r#"{"a": , "b": "x"}"#, Flaw::NoValue),
+            ("{\"a\": 1, \"b\": \"\u{1}\"}", Flaw::Character),
+            (r#"{"a": 1, "b": "\x"}"#, Flaw::Character),
+            (r#"{"a": 1}"#, Flaw::Missing("b".into())),
+            (
+                r#"{"a": "1", "b": "x"}"#,
+                Flaw::Value("invalid type: string \"1\", expected u32".into()),
+            ),
+        ] {
+            let error = serde_json::from_str::<Two>(text).unwrap_err();
+            assert_eq!(Flaw::from(&error), flaw, "{text}: {error}");
+        }
+        let deep = "[".repeat(1000);
+        let error = serde_json::from_str::<serde_json::Value>(&deep).unwrap_err();
+        assert_eq!(Flaw::from(&error), Flaw::TooDeep);
+    }
+
+    #[test]
+    fn the_reasons_of_the_system_are_told_apart() {
+        use rustix::io::Errno;
+        for (errno, reason) in [
+            (Errno::ACCESS, Reason::Denied),
+            (Errno::NOSPC, Reason::DiskFull),
+            (Errno::DQUOT, Reason::OverQuota),
+            (Errno::ROFS, Reason::ReadOnlyDisk),
+            (Errno::IO, Reason::DeviceFailed),
+        ] {
+            assert_eq!(Reason::from(&io::Error::from(errno)), reason);
+        }
+    }
+}

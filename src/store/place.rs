@@ -1,0 +1,120 @@
+//! Where the data file is: what was asked for, else the environment, else the office's, else one's own.
+//!
+//! The environment is an argument, so that a test never meets a real home; only
+//! [`Surroundings::of_this_process`] looks around. Next: `target.rs`, the file once it is found.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+/// The file that a whole office shares, where somebody put it there.
+pub const SHARED: &str = "/var/lib/crono/crono.json";
+
+/// Which rule gave the place of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It was named, with `--file`.
+    Asked,
+    /// `CRONO_FILE` names it.
+    Environment,
+    /// [`SHARED`] is there.
+    Shared,
+    /// The folder for data of this account.
+    Personal,
+}
+
+/// Where the data file is, or will be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The path as it was found, links not yet followed.
+    pub path: PathBuf,
+    /// Why there.
+    pub origin: Origin,
+}
+
+/// What of the environment decides where the file is.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// The value of `CRONO_FILE`.
+    pub crono_file: Option<OsString>,
+    /// Where the office's file would be.
+    pub shared: PathBuf,
+    /// The folder for data of this account; `None` for an account without a home.
+    pub data_folder: Option<PathBuf>,
+}
+
+impl Surroundings {
+    /// What this process was started with.
+    #[must_use]
+    pub fn of_this_process() -> Self {
+        Self {
+            crono_file: std::env::var_os("CRONO_FILE"),
+            shared: PathBuf::from(SHARED),
+            data_folder: etcetera::base_strategy::Xdg::new().ok().map(|xdg| xdg.data_dir()),
+        }
+    }
+
+    /// Finds the place of the file; `None` where nothing was asked for and there is no home.
+    #[must_use]
+    pub fn place(&self, asked: Option<&Path>) -> Option<Place> {
+        if let Some(path) = asked {
+            return Some(Place { path: path.to_owned(), origin: Origin::Asked });
+        }
+        if let Some(path) = self.crono_file.as_ref().filter(|path| !path.is_empty()) {
+            return Some(Place { path: path.into(), origin: Origin::Environment });
+        }
+        if is_there(&self.shared) {
+            return Some(Place { path: self.shared.clone(), origin: Origin::Shared });
+        }
+        let path = self.data_folder.as_ref()?.join("crono").join("crono.json");
+        Some(Place { path, origin: Origin::Personal })
+    }
+}
+
+/// Whether a file is there. One that we may not look for counts: whoever lost the right to the
+/// office's file must hear so, and not go on in a file of their own without noticing.
+fn is_there(path: &Path) -> bool {
+    match path.try_exists() {
+        Ok(found) => found,
+        Err(error) => error.kind() == io::ErrorKind::PermissionDenied,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asked_beats_environment_beats_shared_beats_personal() {
+        let folder = tempfile::tempdir().unwrap();
+        let shared = folder.path().join("shared.json");
+        std::fs::write(&shared, "{}").unwrap();
+        let nowhere = folder.path().join("nowhere.json");
+        let own = PathBuf::from("/home/mr/.local/share/crono/crono.json");
+
+        for (asked, variable, shared, path, origin) in [
+            (Some("/a.json"), Some("/b.json"), &shared, Path::new("/a.json"), Origin::Asked),
+            (None, Some("/b.json"), &shared, Path::new("/b.json"), Origin::Environment),
+            (None, Some(""), &shared, &shared, Origin::Shared),
+            (None, None, &shared, &shared, Origin::Shared),
+            (None, None, &nowhere, &own, Origin::Personal),
+        ] {
+            let around = Surroundings {
+                crono_file: variable.map(OsString::from),
+                shared: shared.clone(),
+                data_folder: Some("/home/mr/.local/share".into()),
+            };
+            let place = around.place(asked.map(Path::new)).unwrap();
+            assert_eq!((place.path.as_path(), place.origin), (path, origin));
+        }
+    }
+
+    #[test]
+    fn an_account_without_a_home_has_no_place_of_its_own() {
+        let around =
+            Surroundings { crono_file: None, shared: "/nowhere/x".into(), data_folder: None };
+        assert_eq!(around.place(None), None);
+    }
+}

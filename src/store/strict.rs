@@ -1,0 +1,249 @@
+//! What a careful reader notices and an ordinary one passes over: a key given twice, a number that
+//! would lose digits.
+//!
+//! Either can be read, but a save would silently drop something that somebody wrote; such a file is
+//! looked at and not changed. The text is scanned as it stands, because by the time a number is a
+//! number its digits are gone. Only JSON that a reader has accepted may be scanned: this is no
+//! second opinion about what JSON is. Next: `merge.rs`.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use super::error::Flaw;
+
+/// How deep a value may be nested, as deep as the reader goes.
+const DEPTH: usize = 127;
+
+/// What was noticed, with the places as paths (`plan.clocks[2].limit`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Keys that stand twice in the same object.
+    pub twice: Vec<String>,
+    /// Numbers that would lose digits when printed again.
+    pub lossy: Vec<String>,
+}
+
+/// Scans a JSON text. `place` is where it stands in the file, empty for all of it.
+///
+/// # Errors
+/// [`Flaw::TooDeep`].
+pub fn examine(text: &str, place: &str) -> Result<Findings, Flaw> {
+    let mut scan = Scan { text, at: 0, place, scopes: Vec::new(), findings: Findings::default() };
+    while let Some(byte) = scan.text.as_bytes().get(scan.at) {
+        scan.at += 1;
+        match byte {
+            b'{' => scan.enter(Scope::Object { keys: HashSet::new(), key: None })?,
+            b'[' => scan.enter(Scope::Array { index: 0 })?,
+            b'}' | b']' => drop(scan.scopes.pop()),
+            b',' => scan.next_member(),
+            b'"' => scan.string(),
+            b'-' | b'0'..=b'9' => scan.number(),
+            _ => {}
+        }
+    }
+    Ok(scan.findings)
+}
+
+enum Scope<'t> {
+    Object {
+        keys: HashSet<Cow<'t, str>>,
+        /// The key whose value comes next; `None` where a key is to come.
+        key: Option<Cow<'t, str>>,
+    },
+    Array {
+        index: usize,
+    },
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    /// The byte after the one that is looked at.
+    at: usize,
+    place: &'t str,
+    scopes: Vec<Scope<'t>>,
+    findings: Findings,
+}
+
+impl<'t> Scan<'t> {
+    fn enter(&mut self, scope: Scope<'t>) -> Result<(), Flaw> {
+        if self.scopes.len() >= DEPTH {
+            return Err(Flaw::TooDeep);
+        }
+        self.scopes.push(scope);
+        Ok(())
+    }
+
+    fn next_member(&mut self) {
+        match self.scopes.last_mut() {
+            Some(Scope::Object { key, .. }) => *key = None,
+            Some(Scope::Array { index }) => *index += 1,
+            None => {}
+        }
+    }
+
+    fn string(&mut self) {
+        let start = self.at - 1;
+        let bytes = self.text.as_bytes();
+        while let Some(byte) = bytes.get(self.at) {
+            self.at += if *byte == b'\\' { 2 } else { 1 };
+            if *byte == b'"' {
+                break;
+            }
+        }
+        let Some(Scope::Object { keys, key: key @ None }) = self.scopes.last_mut() else {
+            return;
+        };
+        let token = self.text.get(start..self.at).unwrap_or_default();
+        let name = unquoted(token);
+        *key = Some(name.clone());
+        if !keys.insert(name) {
+            let place = self.here();
+            self.findings.twice.push(place);
+        }
+    }
+
+    fn number(&mut self) {
+        let start = self.at - 1;
+        let is_part = |b: &u8| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += rest.iter().take_while(|byte| is_part(byte)).count();
+        if loses_digits(&self.text[start..self.at]) {
+            let place = self.here();
+            self.findings.lossy.push(place);
+        }
+    }
+
+    /// The place that is looked at, as a path.
+    fn here(&self) -> String {
+        let mut path = self.place.to_owned();
+        for scope in &self.scopes {
+            match scope {
+                Scope::Object { key, .. } => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(key.as_deref().unwrap_or_default());
+                }
+                Scope::Array { index } => {
+                    // Writing to a string cannot fail.
+                    let _ = write!(path, "[{index}]");
+                }
+            }
+        }
+        path
+    }
+}
+
+/// A key as it is meant: `"\u0061"` is `a`.
+fn unquoted(token: &str) -> Cow<'_, str> {
+    let inner = token.trim_matches('"');
+    if !inner.contains('\\') {
+        return Cow::Borrowed(inner);
+    }
+    serde_json::from_str::<String>(token).map_or(Cow::Borrowed(inner), Cow::Owned)
+}
+
+/// Whether a number, read and printed again, would be another number.
+fn loses_digits(number: &str) -> bool {
+    let short = number.len() <= 15 && number.bytes().all(|b| b.is_ascii_digit());
+    if short {
+        return false;
+    }
+    match serde_json::from_str::<serde_json::Number>(number) {
+        Ok(read) => significant(&read.to_string()) != significant(number),
+        Err(_) => true,
+    }
+}
+
+/// A decimal number as sign, digits without zeros around them, and the power of ten of the last.
+fn significant(number: &str) -> Option<(bool, String, i64)> {
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => (true, number),
+        None => (false, number),
+    };
+    let (number, power) = match number.split_once(['e', 'E']) {
+        Some((number, power)) => (number, power.parse::<i64>().ok()?),
+        None => (number, 0),
+    };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = format!("{whole}{fraction}");
+    let kept = digits.trim_end_matches('0');
+    let dropped = i64::try_from(digits.len() - kept.len()).ok()?;
+    let kept = kept.trim_start_matches('0');
+    if kept.is_empty() {
+        return Some((sign, String::new(), 0));
+    }
+    let places = i64::try_from(fraction.len()).ok()?;
+    Some((sign, kept.to_owned(), power.checked_sub(places)?.checked_add(dropped)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_key_given_twice_is_found_with_its_place() {
+        for (text, twice) in [
+            (r#"{"a": 1, "b": {"a": 1}}"#, &[][..]),
+            (r#"{"a": 1, "a": 2}"#, &["a"]),
+            (r#"{"a": 1, "\u0061": 2}"#, &["a"]),
+            (r#"{"a": {"b": [0, {"c": 1, "c": 2}]}}"#, &["a.b[1].c"]),
+            (r#"[{"a": "a", "b": "a"}, {"a": "b"}]"#, &[]),
+            (r#"{"a": "}{\"a\": [", "b": "\\", "b": 1}"#, &["b"]),
+        ] {
+            assert_eq!(examine(text, "").unwrap().twice, twice, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_may_be_printed_otherwise_but_not_lose_digits() {
+        for (number, loses) in [
+            ("0", false),
+            ("-0", false),
+            ("1.10", false),
+            ("1.0", false),
+            ("1e2", false),
+            ("1E+2", false),
+            ("0.00001", false),
+            ("24.68", false),
+            ("18446744073709551615", false),
+            ("-9223372036854775808", false),
+            ("18446744073709551616", true),
+            ("12345678901234567890123", true),
+            ("0.1234567890123456789", true),
+            ("3.14159265358979323846", true),
+            ("1e400", true),
+            ("1e99999999999999999999", true),
+        ] {
+            assert_eq!(loses_digits(number), loses, "{number}");
+        }
+        let text = r#"{"x": [1, {"y": 12345678901234567890123}], "z": "12345678901234567890123"}"#;
+        assert_eq!(examine(text, "plan").unwrap().lossy, ["plan.x[1].y"]);
+    }
+
+    #[test]
+    fn it_goes_as_deep_as_the_reader() {
+        for depth in [1, 126, 127, 128, 129, 100_000] {
+            let text = "[".repeat(depth) + &"]".repeat(depth);
+            let read = serde_json::from_str::<serde_json::Value>(&text);
+            assert_eq!(examine(&text, "").is_ok(), read.is_ok(), "{depth}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[\\[\\]{}\",:\\\\0-9eE.\\-a\u{e8} ]{0,40}") {
+            let _ = examine(&text, "");
+        }
+
+        #[test]
+        fn what_a_program_printed_is_never_suspect(number in any::<f64>().prop_filter("finite", |n| n.is_finite())) {
+            // The reader is exact for the numbers people write, and at times one unit off beyond.
+            let number = (number.clamp(-1e9, 1e9) * 1e4).round() / 1e4;
+            let text = serde_json::to_string(&number).unwrap();
+            prop_assert!(!loses_digits(&text), "{}", text);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The data file as a name in a folder, and the names of the files that live beside it.
+//!
+//! Links are followed once, here, so that a save replaces the file itself and never the link to it.
+//! All that a save touches is opened through the folder's descriptor and never through a link.
+//! Next: `read.rs`, `lock.rs`, `replace.rs`.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{File, Metadata};
+use std::io;
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
+
+use crate::calendar::Date;
+use rustix::fs::{AtFlags, Mode, OFlags};
+
+use super::error::{Fault, Step, StoreError};
+
+/// The most bytes a name may have on every common file system.
+const NAME_MAX: usize = 255;
+/// What the longest of the names beside the file adds: a dot, `.bak-2026-11-23` and `.tmp`.
+const LONGEST_ADDITION: usize = 1 + 15 + 4;
+/// What a shortened name ends with: `~` and eight digits.
+const DIGEST: usize = 9;
+
+/// Where the data file really is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    path: PathBuf,
+}
+
+impl Target {
+    /// Follows the links of a path. The file itself need not exist yet; its folder must.
+    ///
+    /// # Errors
+    /// [`Fault::NoFolder`], [`Fault::DanglingLink`], or what the system says.
+    pub fn resolve(path: &Path) -> Result<Self, StoreError> {
+        let fail = |fault| StoreError::new(path, fault);
+        match path.canonicalize() {
+            Ok(path) => return Ok(Self { path }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(fail(Fault::system(Step::Read, &error))),
+        }
+        if path.symlink_metadata().is_ok() {
+            return Err(fail(Fault::DanglingLink));
+        }
+        let name = path.file_name().ok_or_else(|| fail(Fault::Missing))?;
+        let folder = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        match folder.canonicalize() {
+            Ok(folder) => Ok(Self { path: folder.join(name) }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(fail(Fault::NoFolder(folder.to_owned())))
+            }
+            Err(error) => Err(fail(Fault::system(Step::Read, &error))),
+        }
+    }
+
+    /// The path of the file, all links followed.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The path of its folder.
+    #[must_use]
+    pub fn folder_path(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("/"))
+    }
+
+    /// The name of the file in its folder.
+    #[must_use]
+    pub fn name(&self) -> &OsStr {
+        self.path.file_name().unwrap_or_default()
+    }
+
+    /// A fault of this file.
+    pub(super) fn error(&self, fault: Fault) -> StoreError {
+        StoreError::new(&self.path, fault)
+    }
+
+    /// A step that the system refused.
+    pub(super) fn refused(&self, step: Step) -> impl Fn(io::Error) -> StoreError {
+        move |error| self.error(Fault::system(step, &error))
+    }
+
+    /// Opens the folder.
+    pub(super) fn open_folder(&self) -> io::Result<Folder> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Ok(Folder { fd: rustix::fs::open(self.folder_path(), flags, Mode::empty())? })
+    }
+
+    /// The lock: `.crono.json.lock`.
+    pub(super) fn lock_name(&self) -> OsString {
+        self.beside(".lock")
+    }
+
+    /// The new text before it is put in place: `.crono.json.tmp`.
+    pub(super) fn temporary_name(&self) -> OsString {
+        self.beside(".tmp")
+    }
+
+    /// The backup of a day: `.crono.json.bak-2026-11-23`.
+    pub(super) fn backup_name(&self, day: Date) -> OsString {
+        self.beside(&format!(".bak-{day}"))
+    }
+
+    /// The day of a backup of this file; `None` for any other name.
+    pub(super) fn backup_day(&self, name: &OsStr) -> Option<Date> {
+        let prefix = self.beside(".bak-");
+        let day = name.as_bytes().strip_prefix(prefix.as_bytes())?;
+        let read: Date = std::str::from_utf8(day).ok()?.parse().ok()?;
+        // Only the one spelling that we would give it.
+        (read.to_string().as_bytes() == day).then_some(read)
+    }
+
+    fn beside(&self, suffix: &str) -> OsString {
+        let mut name = b".".to_vec();
+        name.extend(shortened(self.name().as_bytes()));
+        name.extend(suffix.as_bytes());
+        OsString::from_vec(name)
+    }
+}
+
+/// A name that leaves room for what is added to it. Two long names that begin alike stay different:
+/// what is cut off is told by a digest.
+fn shortened(name: &[u8]) -> Vec<u8> {
+    let room = NAME_MAX - LONGEST_ADDITION;
+    if name.len() <= room {
+        return name.to_vec();
+    }
+    let is_inside_a_character = |byte: u8| byte & 0b1100_0000 == 0b1000_0000;
+    let mut cut = room - DIGEST;
+    while cut > 0 && is_inside_a_character(name[cut]) {
+        cut -= 1;
+    }
+    let mut short = name[..cut].to_vec();
+    short.extend(format!("~{:08x}", fnv1a(name)).bytes());
+    short
+}
+
+/// The 32-bit FNV-1a digest: it must come out the same for every colleague and every version.
+fn fnv1a(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+/// An open folder. No link in it is ever followed.
+#[derive(Debug)]
+pub(super) struct Folder {
+    fd: OwnedFd,
+}
+
+impl Folder {
+    /// Opens a file of the folder. A pipe is opened at once, without waiting for its other end.
+    pub(super) fn open(&self, name: &OsStr, flags: OFlags, mode: u32) -> io::Result<File> {
+        let always = OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let mode = Mode::from_raw_mode(mode);
+        let fd =
+            rustix::io::retry_on_intr(|| rustix::fs::openat(&self.fd, name, flags | always, mode))?;
+        Ok(File::from(fd))
+    }
+
+    /// What stands under a name, without opening or following it; `None` for nothing.
+    pub(super) fn look(&self, name: &OsStr) -> io::Result<Option<Metadata>> {
+        let flags = OFlags::PATH | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        match rustix::fs::openat(&self.fd, name, flags, Mode::empty()) {
+            Ok(fd) => File::from(fd).metadata().map(Some),
+            Err(rustix::io::Errno::NOENT) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Removes a name; it is no error if it is not there.
+    pub(super) fn remove(&self, name: &OsStr) -> io::Result<()> {
+        match rustix::fs::unlinkat(&self.fd, name, AtFlags::empty()) {
+            Ok(()) | Err(rustix::io::Errno::NOENT) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Gives a file another name, in place of whatever bears it.
+    pub(super) fn rename(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(rustix::fs::renameat(&self.fd, from, &self.fd, to)?)
+    }
+
+    /// Gives a file another name, unless something bears it.
+    pub(super) fn rename_new(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        use rustix::io::Errno;
+        let exclusive = rustix::fs::RenameFlags::NOREPLACE;
+        match rustix::fs::renameat_with(&self.fd, from, &self.fd, to, exclusive) {
+            // NFS knows no exclusive renaming; a second name is exclusive everywhere.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+                rustix::fs::linkat(&self.fd, from, &self.fd, to, AtFlags::empty())?;
+                self.remove(from)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// Makes the disk keep what was renamed. Folders that cannot be told to are let be.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        match rustix::io::retry_on_intr(|| rustix::fs::fsync(&self.fd)) {
+            Ok(()) | Err(rustix::io::Errno::INVAL) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether we may make and replace files in it.
+    pub(super) fn may_write(&self) -> io::Result<()> {
+        use rustix::fs::Access;
+        let access = Access::WRITE_OK | Access::EXEC_OK;
+        Ok(rustix::fs::accessat(&self.fd, ".", access, AtFlags::empty())?)
+    }
+
+    /// Whether we may write a file of it.
+    pub(super) fn may_write_file(&self, name: &OsStr) -> io::Result<()> {
+        Ok(rustix::fs::accessat(&self.fd, name, rustix::fs::Access::WRITE_OK, AtFlags::empty())?)
+    }
+
+    /// What the folder itself is.
+    pub(super) fn metadata(&self) -> io::Result<Metadata> {
+        File::from(self.fd.try_clone()?).metadata()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Target {
+        Target { path: Path::new("/srv/crono").join(name) }
+    }
+
+    #[test]
+    fn the_files_beside_are_hidden_and_bear_the_name() {
+        let target = named("crono.json");
+        assert_eq!(target.lock_name(), ".crono.json.lock");
+        assert_eq!(target.temporary_name(), ".crono.json.tmp");
+        let day = "2026-11-23".parse().unwrap();
+        assert_eq!(target.backup_name(day), ".crono.json.bak-2026-11-23");
+        assert_eq!(target.backup_day(OsStr::new(".crono.json.bak-2026-11-23")), Some(day));
+    }
+
+    #[test]
+    fn no_other_name_passes_for_a_backup() {
+        let target = named("crono.json");
+        for name in [
+            "crono.json.bak-2026-11-23",
+            ".crono.json.bak-2026-11-31",
+            ".crono.json.bak-2026-11-23.tmp",
+            ".crono.json.bak-2026-1-3",
+            ".crono.json.bak-+2026-11-2",
+            ".altro.json.bak-2026-11-23",
+            ".crono.json.lock",
+        ] {
+            assert_eq!(target.backup_day(OsStr::new(name)), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut_between_characters_and_stay_different() {
+        let day = "2026-11-23".parse().unwrap();
+        let (first, second) = ("è".repeat(127), format!("{}a", "è".repeat(126)));
+        let (first, second) = (named(&first), named(&second));
+        assert_ne!(first.lock_name(), second.lock_name());
+        for target in [first, second] {
+            let longest = target.backup_name(day);
+            assert!(longest.len() + ".tmp".len() <= NAME_MAX, "{}", longest.len());
+            assert!(longest.to_str().is_some());
+            assert_eq!(target.backup_day(&longest), Some(day));
+        }
+    }
+
+    #[test]
+    fn links_are_followed_once_and_a_missing_file_is_found_in_its_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let real = folder.join("real.json");
+        std::fs::write(&real, "{}").unwrap();
+        std::os::unix::fs::symlink(&real, folder.join("link.json")).unwrap();
+        std::os::unix::fs::symlink("nothing", folder.join("dangling.json")).unwrap();
+
+        assert_eq!(Target::resolve(&folder.join("link.json")).unwrap().path(), real);
+        let new = folder.join("new.json");
+        assert_eq!(Target::resolve(&new).unwrap().path(), new);
+        let fault = |path: &str| Target::resolve(&folder.join(path)).unwrap_err().fault;
+        assert_eq!(fault("dangling.json"), Fault::DanglingLink);
+        assert_eq!(fault("none/new.json"), Fault::NoFolder(folder.join("none")));
+    }
+}
