@@ -1,0 +1,3 @@
+//! The terminal as a device.
+mod ansi;
+mod pen;
