@@ -1,4 +1,4 @@
-//! A pasted text from a terminal that does not mark its pastes (an old PuTTY) must not press Enter in a form.
+//! A pasted text from a terminal that does not mark its pastes (an old `PuTTY`) must not press Enter in a form.
 //!
 //! Such a paste cannot be told from fast keys for certain. It is taken for one when the keys of one read
 //!

@@ -1,4 +1,4 @@
-//! One key out of the bytes that stand for it: characters, control keys and the escape sequences of xterm, PuTTY,
+//! One key out of the bytes that stand for it: characters, control keys and the escape sequences of xterm, `PuTTY`,
 //! rxvt, the Linux console, screen and tmux.
 //!
 //! Pure functions over bytes. What is unknown is passed over whole, so that a sequence of some terminal never ends up
@@ -8,7 +8,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::input::character;
 
-const ESC: u8 = 0x1b;
+/// The byte every sequence begins with.
+pub(super) const ESC: u8 = 0x1b;
 /// No sequence that means something is longer; a longer one is not waited for.
 const LONGEST_SEQUENCE: usize = 32;
 
@@ -26,20 +27,17 @@ pub(super) enum Parsed {
 /// Looks at the first key of `bytes`.
 pub(super) fn parse(bytes: &[u8]) -> Parsed {
     match bytes {
-        [] | [ESC] | [ESC, b'[' | b'O'] | [ESC, ESC] | [ESC, ESC, b'[' | b'O'] => Parsed::Incomplete,
+        [] | [ESC] | [ESC, b'[' | b'O' | ESC] | [ESC, ESC, b'[' | b'O'] => Parsed::Incomplete,
         [ESC, b'[', rest @ ..] => control_sequence(rest, 2),
         [ESC, b'O', last, ..] => function_key(*last).map_or_else(
             // Alt and a capital O, then an ordinary key.
             || Parsed::Key(with_alt(character('O')), 2),
             |key| Parsed::Key(key, 3),
         ),
-        // PuTTY and rxvt put another Escape before the sequence for Alt.
-        [ESC, rest @ [ESC, b'[' | b'O', ..]] => match parse(rest) {
-            Parsed::Key(key, length) => Parsed::Key(with_alt(key), length + 1),
-            Parsed::Nothing(length) => Parsed::Nothing(length + 1),
-            Parsed::Incomplete => Parsed::Incomplete,
-        },
-        [ESC, ESC, ..] => Parsed::Key(plain(KeyCode::Esc), 1),
+        [ESC, ESC, third, ..] if !matches!(third, b'[' | b'O') => {
+            Parsed::Key(plain(KeyCode::Esc), 1)
+        }
+        // Alt: an Escape before the key, and with `PuTTY` and rxvt before its sequence.
         [ESC, rest @ ..] => match parse(rest) {
             Parsed::Key(key, length) => Parsed::Key(with_alt(key), length + 1),
             Parsed::Nothing(length) => Parsed::Nothing(length + 1),
@@ -123,7 +121,10 @@ fn control_sequence(rest: &[u8], before: usize) -> Parsed {
             _ => Parsed::Nothing(before + 2),
         };
     }
-    let Some(end) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte) && *byte != b'[') else {
+    let Some(end) = rest
+        .iter()
+        .position(|byte| !(0x20..=0x3f).contains(byte) && *byte != b'[')
+    else {
         return if rest.len() > LONGEST_SEQUENCE {
             Parsed::Nothing(before + rest.len())
         } else {
@@ -141,7 +142,10 @@ fn control_sequence(rest: &[u8], before: usize) -> Parsed {
         .split(';')
         .map(|number| number.parse::<u8>().ok());
     let first = numbers.next().flatten();
-    let modifiers = numbers.next().flatten().map_or(KeyModifiers::NONE, modifiers);
+    let modifiers = numbers
+        .next()
+        .flatten()
+        .map_or(KeyModifiers::NONE, modifiers);
     let key = match last {
         b'Z' => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
         b'~' => first.and_then(numbered_key).map(plain),

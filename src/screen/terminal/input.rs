@@ -43,7 +43,11 @@ impl Decoder {
     /// `remote`: the keyboard is at the other end of a network.
     pub(super) fn new(remote: bool) -> Self {
         Self {
-            patience: if remote { PATIENCE_REMOTE } else { PATIENCE_LOCAL },
+            patience: if remote {
+                PATIENCE_REMOTE
+            } else {
+                PATIENCE_LOCAL
+            },
             pending: Vec::new(),
             paste: None,
             given_up: Vec::new(),
@@ -64,20 +68,20 @@ impl Decoder {
 
     /// Takes the bytes of one read.
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
-        let mut events = Vec::new();
-        if let Some(key) = self.late_sequence(bytes) {
-            events.push(Event::Key(key));
+        if let Some(events) = self.late_sequence(bytes) {
             return events;
         }
-        if let Some(paste) = &mut self.paste {
-            paste.extend_from_slice(bytes);
+        match &mut self.paste {
+            Some(paste) => paste.extend_from_slice(bytes),
+            None => self.pending.extend_from_slice(bytes),
+        }
+        let mut events = Vec::new();
+        while self.end_paste(&mut events) && self.take_keys(&mut events) {}
+        if self.marks_pastes {
+            events
         } else {
-            self.pending.extend_from_slice(bytes);
+            burst::as_paste(events)
         }
-        while self.take_paste(&mut events) {
-            self.take_keys(&mut events);
-        }
-        if self.marks_pastes { events } else { burst::as_paste(events) }
     }
 
     /// The rest did not come: what there is counts as it stands.
@@ -86,25 +90,37 @@ impl Decoder {
             return vec![Event::Paste(pasted_text(&paste))];
         }
         self.given_up = std::mem::take(&mut self.pending);
-        escape::as_it_stands(&self.given_up).into_iter().map(Event::Key).collect()
+        escape::as_it_stands(&self.given_up)
+            .into_iter()
+            .map(Event::Key)
+            .collect()
     }
 
     /// The key of a sequence whose beginning was given up and whose rest is exactly what came now. The Escape it began
     /// with has been delivered; that is why Escape must never destroy anything.
-    fn late_sequence(&mut self, bytes: &[u8]) -> Option<KeyEvent> {
+    fn late_sequence(&mut self, bytes: &[u8]) -> Option<Vec<Event>> {
         let mut whole = std::mem::take(&mut self.given_up);
-        if whole.is_empty() || !matches!(bytes.first(), Some(b'[' | b'O' | b'0'..=b'9' | b';' | b'A'..=b'D')) {
+        let goes_on = match whole[..] {
+            [escape::ESC] => matches!(bytes.first(), Some(b'[' | b'O')),
+            [escape::ESC, b'[' | b'O', ..] => true,
+            _ => false,
+        };
+        if !goes_on {
             return None;
         }
         whole.extend_from_slice(bytes);
         match escape::parse(&whole) {
-            Parsed::Key(key, length) if length == whole.len() && key.modifiers != KeyModifiers::ALT => Some(key),
+            Parsed::Key(key, length) if length == whole.len() => Some(vec![Event::Key(key)]),
+            Parsed::Incomplete if whole[1] == b'[' => {
+                self.pending = whole;
+                Some(Vec::new())
+            }
             _ => None,
         }
     }
 
-    /// Takes keys until the bytes end, something is incomplete or a paste begins.
-    fn take_keys(&mut self, events: &mut Vec<Event>) {
+    /// Takes keys until the bytes end, something is incomplete or a paste begins; says whether a paste began.
+    fn take_keys(&mut self, events: &mut Vec<Event>) -> bool {
         let mut taken = 0;
         while let Some(rest) = self.pending.get(taken..).filter(|rest| !rest.is_empty()) {
             if rest.starts_with(PASTE_BEGIN) {
@@ -123,27 +139,32 @@ impl Decoder {
             }
         }
         self.pending.drain(..taken);
+        self.paste.is_some()
     }
 
-    /// Ends the paste if its end has come. False when there is nothing to take keys from: the paste goes on, or
-    /// everything has been taken.
-    fn take_paste(&mut self, events: &mut Vec<Event>) -> bool {
-        let Some(paste) = &mut self.paste else {
-            return !matches!(escape::parse(&self.pending), Parsed::Incomplete);
+    /// Ends the paste if its end has come; says whether the bytes are keys again.
+    fn end_paste(&mut self, events: &mut Vec<Event>) -> bool {
+        let Some(mut paste) = self.paste.take() else {
+            return true;
         };
-        let Some(end) = paste.windows(PASTE_END.len()).position(|window| window == PASTE_END) else {
+        let Some(end) = paste
+            .windows(PASTE_END.len())
+            .position(|window| window == PASTE_END)
+        else {
+            self.paste = Some(paste);
             return false;
         };
         self.pending = paste.split_off(end + PASTE_END.len());
         events.push(Event::Paste(pasted_text(&paste[..end])));
-        self.paste = None;
         true
     }
 }
 
 /// The text of a paste: line ends become `\n`, other control characters but tabs are dropped.
 fn pasted_text(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
+    let text = String::from_utf8_lossy(bytes)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
     text.chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect()

@@ -1,3 +1,359 @@
-//! The terminal as a device.
+//! The terminal as a device: what is drawn goes out in one piece, what happens comes in as [`Event`]s.
+//!
+//! It knows nothing of phases, forms or words. It never asks the terminal a question (each one costs a round trip, and some
+//! terminals never answer), never starts a thread, and never wakes up by itself. Whatever ends the program, the
+//! terminal is given back as it was found.
+//!
+//! ```text
+//!   view ──draw──▶ ratatui ──changed cells──▶ ansi (pen) ──bytes──▶ modes::write_all ──▶ terminal
+//!   update ◀─Vec<Event>── wait ◀── input (escape, burst) ◀─┐
+//!                          ▲                               │ keyboard
+//!                          ├── signals                     │
+//!                          ├── alarm at midnight, or clock set
+//!                          └── watched descriptors
+//! ```
+//!
+//! One loop serves a whole screen:
+//!
+//! ```no_run
+//! # use crono::screen::terminal::{Event, Options, Terminal};
+//! # fn main() -> std::io::Result<()> {
+//! # let midnight = None;
+//! let mut terminal = Terminal::enter(Options { colour: true, remote: false })?;
+//! loop {
+//!     terminal.draw(|frame| frame.render_widget("text", frame.area()))?;
+//!     for event in terminal.wait(&[], midnight)? {
+//!         if matches!(event, Event::HangUp | Event::Terminate) {
+//!             return Ok(());
+//!         }
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! Next: `ansi` writes, `input` reads, `wait` sleeps, `modes` gives back.
+
 mod ansi;
+mod burst;
+mod escape;
+mod input;
+mod modes;
 mod pen;
+mod signals;
+mod wait;
+
+use std::io;
+use std::os::fd::BorrowedFd;
+
+pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect, Size};
+use rustix::io::Errno;
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{isatty, tcgetwinsize};
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+
+use ansi::Ansi;
+use input::Decoder;
+use signals::Signals;
+use wait::{Alarm, Woken};
+
+/// The size of a terminal that does not tell its own, such as a serial line.
+const UNTOLD_SIZE: Size = Size::new(80, 24);
+/// A terminal that claims more is not believed: every cell costs memory.
+const LARGEST_SIZE: Size = Size::new(1000, 500);
+
+/// A frame between these two is shown at once by terminals that know them, and ignored by the others.
+const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
+const END_FRAME: &[u8] = b"\x1b[?2026l";
+
+/// What the terminal is like. The caller reads the environment and the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// False: no colour codes at all; bold, underline and reverse stay.
+    pub colour: bool,
+    /// The keyboard is at the other end of a network (`SSH_CONNECTION` is set): the parts of a split key are waited for
+    /// 50 ms and not 30.
+    pub remote: bool,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A key. A modified one keeps its modifiers: Escape and a letter in one piece are the letter with Alt.
+    Key(KeyEvent),
+    /// Pasted text: line ends are `\n`, and of the control characters only `\n` and tabs are left.
+    Paste(String),
+    /// The terminal has a new size: columns and rows. The next frame is drawn whole.
+    Resize(u16, u16),
+    /// One of the watched descriptors is readable; the caller reads it empty, or is told again at once.
+    Watched,
+    /// The instant given to [`Terminal::wait`] is reached, or somebody has set the clock. The caller works out the
+    /// next instant from the time it is now.
+    Timer,
+    /// The program had been stopped and runs again. The next frame is drawn whole.
+    Resumed,
+    /// The terminal is gone: save and end. Nothing can be shown any more.
+    HangUp,
+    /// The system or a person asks the program to end. A second such signal ends it without asking.
+    Terminate,
+}
+
+/// The terminal, in raw mode and on its alternate screen, from [`Terminal::enter`] until it is dropped.
+pub struct Terminal {
+    screen: ratatui::Terminal<Ansi>,
+    decoder: Decoder,
+    signals: &'static Signals,
+    alarm: Alarm,
+    /// The next frame has to switch to the alternate screen first. Kept for the frame, so that both go out in one piece.
+    entering: bool,
+    gone: bool,
+}
+
+impl Terminal {
+    /// Takes the terminal: panic hook, signals, raw mode; alternate screen and marked pastes follow with the first frame.
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::Unsupported`] when standard input or output is not a terminal; otherwise what the system says.
+    pub fn enter(options: Options) -> io::Result<Self> {
+        if !isatty(stdin()) || !isatty(stdout()) {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "not a terminal"));
+        }
+        let Ok(screen) = ratatui::Terminal::new(Ansi::new(terminal_size(), options.colour));
+        let terminal = Self {
+            screen,
+            decoder: Decoder::new(options.remote),
+            signals: Signals::take()?,
+            alarm: Alarm::new()?,
+            entering: true,
+            gone: false,
+        };
+        modes::restore_on_panic();
+        modes::enter_raw_mode()?;
+        Ok(terminal)
+    }
+
+    /// Columns and rows, never zero.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        let Ok(size) = self.screen.size();
+        size
+    }
+
+    /// Draws a frame and writes what has changed, with one `write(2)`; nothing when nothing has changed.
+    ///
+    /// A terminal that is gone is no error: the next [`Terminal::wait`] says [`Event::HangUp`].
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to for another reason.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let Ok(_) = self.screen.draw(render);
+        let changes = self.screen.backend().bytes();
+        let mut frame = Vec::with_capacity(changes.len() + 64);
+        if self.entering {
+            frame.extend_from_slice(modes::ENTER);
+        }
+        if !changes.is_empty() {
+            frame.extend_from_slice(BEGIN_FRAME);
+            frame.extend_from_slice(changes);
+            frame.extend_from_slice(END_FRAME);
+        }
+        self.screen.backend_mut().sent();
+        if self.gone || frame.is_empty() {
+            return Ok(());
+        }
+        if std::mem::take(&mut self.entering) {
+            modes::will_enter();
+        }
+        match modes::write_all(&frame) {
+            Err(error) if is_hang_up(&error) => {
+                self.gone = true;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Sleeps until something happens, and returns everything that came with it, in order: a frame per call is enough,
+    /// however fast the keys repeat. The answer is never empty. `watched` are descriptors to be woken by,
+    /// `midnight` an instant in seconds since 1970.
+    ///
+    /// [`Event::HangUp`] and [`Event::Terminate`] come alone: whatever was typed together with them is not to be acted on.
+    ///
+    /// # Errors
+    ///
+    /// When the system cannot wait or the terminal cannot be taken again after a stop.
+    pub fn wait(
+        &mut self,
+        watched: &[BorrowedFd<'_>],
+        midnight: Option<i64>,
+    ) -> io::Result<Vec<Event>> {
+        loop {
+            if self.gone {
+                return Ok(vec![Event::HangUp]);
+            }
+            self.alarm.set(midnight)?;
+            let patience = self.decoder.patience();
+            let woken = wait::sleep(stdin(), self.signals.wake(), &self.alarm, watched, patience)?;
+            let events = self.events(woken)?;
+            if !events.is_empty() {
+                return Ok(events);
+            }
+        }
+    }
+
+    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on. The next
+    /// frame is drawn whole. Where no shell could continue the program it is not stopped.
+    ///
+    /// # Errors
+    ///
+    /// When the program cannot be stopped or the terminal cannot be taken again.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        if somebody_can_continue_us() {
+            modes::restore_all();
+            // The others of our job, a wrapper for instance, have to stop as well: the shell waits for all of them.
+            kill_current_process_group(Signal::TSTP)?;
+            self.stop()?;
+        }
+        Ok(())
+    }
+
+    /// Draws the next frame whole, over whatever another program has left on the screen.
+    ///
+    /// # Errors
+    ///
+    /// None today; drawing may come to need one.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        let area = Rect::from((Position::ORIGIN, self.size()));
+        let Ok(()) = self.screen.resize(area);
+        Ok(())
+    }
+
+    /// Gives the terminal back. Dropping does the same; a second time nothing happens.
+    pub fn leave(&mut self) {
+        modes::restore_all();
+        self.signals.let_through();
+        self.entering = true;
+    }
+
+    /// The events of one wake-up.
+    fn events(&mut self, woken: Woken) -> io::Result<Vec<Event>> {
+        let mut events = Vec::new();
+        if woken.by_nothing() {
+            return Ok(self.decoder.give_up());
+        }
+        if woken.signal {
+            let arrived = self.signals.arrived();
+            if arrived.hang_up {
+                return Ok(vec![Event::HangUp]);
+            }
+            if arrived.terminate {
+                return Ok(vec![Event::Terminate]);
+            }
+            if arrived.stop && somebody_can_continue_us() {
+                modes::restore_all();
+                self.stop()?;
+                events.push(Event::Resumed);
+            } else if arrived.go_on {
+                self.take_again()?;
+                events.push(Event::Resumed);
+            }
+            events.extend(
+                self.resized()
+                    .filter(|_| arrived.resize || !events.is_empty()),
+            );
+        }
+        if woken.hang_up {
+            self.gone = true;
+            return Ok(vec![Event::HangUp]);
+        }
+        if woken.keyboard {
+            events.extend(self.read_keyboard()?);
+        }
+        if woken.watched {
+            events.push(Event::Watched);
+        }
+        if woken.alarm && self.alarm.silence() {
+            events.push(Event::Timer);
+        }
+        if self.gone {
+            Ok(vec![Event::HangUp])
+        } else {
+            Ok(events)
+        }
+    }
+
+    fn read_keyboard(&mut self) -> io::Result<Vec<Event>> {
+        // The line discipline hands out at most 4,095 bytes at a time.
+        let mut bytes = [0; 4096];
+        match rustix::io::read(stdin(), &mut bytes) {
+            Ok(0) => self.gone = true,
+            Ok(read) => return Ok(self.decoder.feed(&bytes[..read])),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(error) if is_hang_up(&error.into()) => self.gone = true,
+            Err(error) => return Err(error.into()),
+        }
+        Ok(Vec::new())
+    }
+
+    /// Stops this process; returns when it goes on, with the terminal taken again.
+    fn stop(&mut self) -> io::Result<()> {
+        emulate_default_handler(SIGTSTP)?;
+        self.take_again()?;
+        self.signals.arrived(); // the stop and the continuation are dealt with
+        self.resized();
+        Ok(())
+    }
+
+    fn take_again(&mut self) -> io::Result<()> {
+        modes::enter_raw_mode()?;
+        self.entering = true;
+        self.repaint()
+    }
+
+    /// Looks at the size of the terminal, and says when it is another one.
+    fn resized(&mut self) -> Option<Event> {
+        let size = terminal_size();
+        (size != self.size()).then(|| {
+            self.screen.backend_mut().set_size(size);
+            Event::Resize(size.width, size.height)
+        })
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// The size the terminal tells, or what stands in for it.
+fn terminal_size() -> Size {
+    let told =
+        tcgetwinsize(stdout()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
+    if told.width == 0 || told.height == 0 {
+        UNTOLD_SIZE
+    } else {
+        Size::new(
+            told.width.min(LARGEST_SIZE.width),
+            told.height.min(LARGEST_SIZE.height),
+        )
+    }
+}
+
+/// Whether a shell with job control waits for us. It gives every job a process group of its own; in the group of the session's
+/// first process (`ssh -t host crono`) nobody would ever continue us.
+fn somebody_can_continue_us() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Whether an error means that the terminal does not exist any more.
+fn is_hang_up(error: &io::Error) -> bool {
+    [Errno::IO, Errno::PIPE, Errno::NXIO, Errno::BADF]
+        .iter()
+        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
+}

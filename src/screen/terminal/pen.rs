@@ -23,10 +23,14 @@ const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
 ];
 
 /// The attributes kept where colours are not wanted.
-const WITHOUT_COLOUR: Modifier = Modifier::BOLD.union(Modifier::UNDERLINED).union(Modifier::REVERSED);
+const WITHOUT_COLOUR: Modifier = Modifier::BOLD
+    .union(Modifier::UNDERLINED)
+    .union(Modifier::REVERSED);
 
 /// The attributes that show on a blank.
-const ON_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+const ON_BLANK: Modifier = Modifier::UNDERLINED
+    .union(Modifier::REVERSED)
+    .union(Modifier::CROSSED_OUT);
 
 const FOREGROUND: u8 = 30;
 const BACKGROUND: u8 = 40;
@@ -85,7 +89,11 @@ impl Pen {
             self.write_change(next, &mut bytes);
             bytes.len()
         };
-        if cost(kept) <= cost(plain) { kept } else { plain }
+        if cost(kept) <= cost(plain) {
+            kept
+        } else {
+            plain
+        }
     }
 
     /// Writes the shortest sequence that leads from this pen to `next`, nothing when they are equal.
@@ -118,7 +126,9 @@ impl Pen {
             let family = ATTRIBUTES
                 .iter()
                 .filter(|(_, _, code)| *code == off)
-                .fold(Modifier::empty(), |family, (attribute, _, _)| family | *attribute);
+                .fold(Modifier::empty(), |family, (attribute, _, _)| {
+                    family | *attribute
+                });
             if lost.contains(first) && kept.contains(first) {
                 codes.push(off);
                 kept -= family;

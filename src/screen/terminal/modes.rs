@@ -1,0 +1,101 @@
+//! The state of the terminal that outlives a careless program: raw mode, the alternate screen, marked pastes, the cursor.
+//!
+//! What was changed is remembered in two statics, so that [`restore_all`] can be called from anywhere, a panic
+//! included, any number of times. Nothing here knows what is drawn.
+
+use std::io;
+use std::os::fd::AsFd;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
+/// Alternate screen, marked pastes, default style, hidden cursor, blank screen (for the consoles that have no
+/// alternate one).
+pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[0m\x1b[?25l\x1b[2J";
+
+/// A frame that was cut off is ended, then everything in [`ENTER`] taken back. The last row is cleared first: that is
+/// where the prompt appears on a console that has no alternate screen.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?25h\x1b[999H\x1b[K\x1b[?1049l";
+
+/// The modes to go back to; `None` when they are in force.
+static COOKED: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Whether [`ENTER`] has been written and not taken back.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+fn cooked() -> MutexGuard<'static, Option<Termios>> {
+    COOKED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes the keyboard byte by byte, without echo and without signals from keys. Done again after every stop: the shell
+/// may have changed the modes meanwhile.
+pub(super) fn enter_raw_mode() -> io::Result<()> {
+    let mut cooked = cooked();
+    let present = tcgetattr(stdin())?;
+    let mut raw = present.clone();
+    raw.make_raw();
+    set_modes(&raw)?;
+    cooked.get_or_insert(present);
+    Ok(())
+}
+
+/// To be called just before [`ENTER`] is written.
+pub(super) fn will_enter() {
+    ENTERED.store(true, Ordering::SeqCst);
+}
+
+/// Gives the terminal back as it was found. Does nothing the second time, and never fails: there is nobody left to tell.
+pub(super) fn restore_all() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        let _ = write_all(LEAVE);
+    }
+    if let Some(before) = cooked().take() {
+        let _ = set_modes(&before);
+    }
+}
+
+/// Makes a panic give the terminal back before its message is printed.
+pub(super) fn restore_on_panic() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let previous = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            restore_all();
+            previous(panic);
+        }));
+    });
+}
+
+/// Writes everything to the terminal: one `write(2)`, unless the terminal takes only a part.
+pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(written) => bytes = &bytes[written..],
+            Err(Errno::INTR) => {}
+            // Another program has made the shared terminal non-blocking.
+            Err(Errno::AGAIN) => wait_until_writable(&stdout())?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn wait_until_writable(terminal: &impl AsFd) -> io::Result<()> {
+    match poll(&mut [PollFd::new(terminal, PollFlags::OUT)], None) {
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn set_modes(modes: &Termios) -> io::Result<()> {
+    loop {
+        match tcsetattr(stdin(), OptionalActions::Now, modes) {
+            Err(Errno::INTR) => {}
+            done => return Ok(done?),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The signals of a terminal program, taken as bytes in a socket that the one `poll` watches.
+//!
+//! A handler only sets a flag and writes a byte. Handlers stay installed for the life of the process: once installed
+//! they cannot be taken away, only told to do what the system would have done ([`Signals::let_through`]).
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag::{register, register_conditional_default};
+use signal_hook::low_level::pipe;
+
+static SIGNALS: OnceLock<Signals> = OnceLock::new();
+
+/// The signals taken by this process.
+#[derive(Debug)]
+pub(super) struct Signals {
+    wake: UnixStream,
+    hang_up: Arc<AtomicBool>,
+    terminate: Arc<AtomicBool>,
+    stop: Arc<AtomicBool>,
+    go_on: Arc<AtomicBool>,
+    resize: Arc<AtomicBool>,
+    /// Set: hang-up and stop do what they do without a handler.
+    default_action: Arc<AtomicBool>,
+    /// Set: termination does. The first termination sets it, so a second one ends even a process that hangs in a
+    /// write to a frozen terminal.
+    default_termination: Arc<AtomicBool>,
+}
+
+/// What has arrived since the last look.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "any of them may arrive together"
+)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Arrived {
+    pub(super) hang_up: bool,
+    pub(super) terminate: bool,
+    pub(super) stop: bool,
+    pub(super) go_on: bool,
+    pub(super) resize: bool,
+}
+
+impl Signals {
+    /// Installs the handlers the first time, and takes the signals.
+    ///
+    /// # Errors
+    ///
+    /// When the system refuses a handler or a socket.
+    pub(super) fn take() -> io::Result<&'static Self> {
+        let signals = if let Some(signals) = SIGNALS.get() {
+            signals
+        } else {
+            let installed = Self::install()?;
+            SIGNALS.get_or_init(|| installed)
+        };
+        signals.default_action.store(false, Ordering::SeqCst);
+        signals.default_termination.store(false, Ordering::SeqCst);
+        Ok(signals)
+    }
+
+    fn install() -> io::Result<Self> {
+        let (wake, waker) = UnixStream::pair()?;
+        wake.set_nonblocking(true)?;
+        waker.set_nonblocking(true)?;
+        let signals = Self {
+            wake,
+            hang_up: Arc::default(),
+            terminate: Arc::default(),
+            stop: Arc::default(),
+            go_on: Arc::default(),
+            resize: Arc::default(),
+            default_action: Arc::default(),
+            default_termination: Arc::default(),
+        };
+        // The actions of one signal run in the order in which they are registered.
+        for signal in [SIGHUP, SIGTSTP] {
+            register_conditional_default(signal, Arc::clone(&signals.default_action))?;
+        }
+        for signal in [SIGTERM, SIGINT] {
+            register_conditional_default(signal, Arc::clone(&signals.default_termination))?;
+            register(signal, Arc::clone(&signals.default_termination))?;
+        }
+        for (signal, flag) in [
+            (SIGHUP, &signals.hang_up),
+            (SIGTERM, &signals.terminate),
+            (SIGINT, &signals.terminate),
+            (SIGTSTP, &signals.stop),
+            (SIGCONT, &signals.go_on),
+            (SIGWINCH, &signals.resize),
+        ] {
+            register(signal, Arc::clone(flag))?;
+            pipe::register(signal, waker.try_clone()?)?;
+        }
+        Ok(signals)
+    }
+
+    /// Readable when a signal has arrived.
+    pub(super) fn wake(&self) -> BorrowedFd<'_> {
+        self.wake.as_fd()
+    }
+
+    /// Takes what has arrived.
+    pub(super) fn arrived(&self) -> Arrived {
+        // The socket before the flags: a signal in between wakes once more for nothing, and none is missed.
+        let mut bytes = [0; 64];
+        while rustix::io::read(&self.wake, &mut bytes).is_ok_and(|read| read == bytes.len()) {}
+        let take = |flag: &AtomicBool| flag.swap(false, Ordering::SeqCst);
+        Arrived {
+            hang_up: take(&self.hang_up),
+            terminate: take(&self.terminate),
+            stop: take(&self.stop),
+            go_on: take(&self.go_on),
+            resize: take(&self.resize),
+        }
+    }
+
+    /// From now on signals do what they do to a program without handlers.
+    pub(super) fn let_through(&self) {
+        self.default_action.store(true, Ordering::SeqCst);
+        self.default_termination.store(true, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,127 @@
+//! The one place where the program sleeps: keyboard, signals, midnight and the watched files in a single `poll`.
+//!
+//! Nothing wakes it but what happens. There is no timeout, except for the few milliseconds in which the rest of a split
+//! sequence may come ([`Decoder::patience`](super::input::Decoder::patience)).
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::time::{
+    Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, timerfd_create, timerfd_settime,
+};
+
+/// An alarm at an instant of the wall clock, which also rings when somebody sets the clock.
+#[derive(Debug)]
+pub(super) struct Alarm {
+    timer: OwnedFd,
+    set_to: Option<i64>,
+}
+
+impl Alarm {
+    pub(super) fn new() -> io::Result<Self> {
+        let timer = timerfd_create(
+            TimerfdClockId::Realtime,
+            TimerfdFlags::CLOEXEC | TimerfdFlags::NONBLOCK,
+        )?;
+        Ok(Self {
+            timer,
+            set_to: None,
+        })
+    }
+
+    /// Sets the alarm to a number of seconds since 1970 (UTC); `None` switches it off. The same instant is not set
+    /// twice, so that an instant in the past rings once and not for ever.
+    pub(super) fn set(&mut self, instant: Option<i64>) -> io::Result<()> {
+        if self.set_to == instant {
+            return Ok(());
+        }
+        let at = |seconds| Timespec {
+            tv_sec: seconds,
+            tv_nsec: 0,
+        };
+        timerfd_settime(
+            &self.timer,
+            TimerfdTimerFlags::ABSTIME | TimerfdTimerFlags::CANCEL_ON_SET,
+            &Itimerspec {
+                it_interval: at(0),
+                it_value: at(instant.map_or(0, |seconds| seconds.max(1))), // 0 would switch it off
+            },
+        )?;
+        self.set_to = instant;
+        Ok(())
+    }
+
+    /// Silences the alarm; says whether it was ringing.
+    pub(super) fn silence(&mut self) -> bool {
+        match rustix::io::read(&self.timer, &mut [0; 8]) {
+            Ok(_) => true,
+            // The clock was set: the alarm has to be set anew, even to the same instant.
+            Err(Errno::CANCELED) => {
+                self.set_to = None;
+                true
+            }
+            Err(_) => false,
+        }
+    }
+}
+
+/// What ended the sleep.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "any of them may be ready together"
+)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Woken {
+    /// The keyboard has something to read.
+    pub(super) keyboard: bool,
+    /// The terminal is gone.
+    pub(super) hang_up: bool,
+    pub(super) signal: bool,
+    pub(super) alarm: bool,
+    pub(super) watched: bool,
+}
+
+impl Woken {
+    /// Whether only the patience came to its end.
+    pub(super) fn by_nothing(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Sleeps until something happens or `patience` has passed.
+pub(super) fn sleep(
+    keyboard: BorrowedFd<'_>,
+    signals: BorrowedFd<'_>,
+    alarm: &Alarm,
+    watched: &[BorrowedFd<'_>],
+    patience: Option<Duration>,
+) -> io::Result<Woken> {
+    let patience = patience.map(|patience| Timespec {
+        tv_sec: i64::try_from(patience.as_secs()).unwrap_or(i64::MAX),
+        tv_nsec: patience.subsec_nanos().into(),
+    });
+    let mut sources: Vec<PollFd<'_>> = [keyboard, signals, alarm.timer.as_fd()]
+        .into_iter()
+        .chain(watched.iter().copied())
+        .map(|source| PollFd::from_borrowed_fd(source, PollFlags::IN))
+        .collect();
+    loop {
+        match poll(&mut sources, patience.as_ref()) {
+            Ok(_) => break,
+            Err(Errno::INTR) => {} // the socket of the signals says which one
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let happened = |nth: usize| sources.get(nth).map_or(PollFlags::empty(), PollFd::revents);
+    let dead = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    Ok(Woken {
+        keyboard: happened(0).contains(PollFlags::IN),
+        hang_up: happened(0).intersects(dead),
+        signal: !happened(1).is_empty(),
+        alarm: !happened(2).is_empty(),
+        watched: (3..sources.len()).any(|nth| !happened(nth).is_empty()),
+    })
+}
