@@ -34,7 +34,8 @@ pub(super) fn keep(old: &File, new: &File) -> Result<(), Fault> {
         set_access_list(new, list.as_deref()).map_err(failed)?;
     }
     copy_own_attributes(old, new);
-    new.set_permissions(Permissions::from_mode(was.mode() & MODE)).map_err(failed)
+    new.set_permissions(Permissions::from_mode(was.mode() & MODE))
+        .map_err(failed)
 }
 
 /// Only root may give a file away, so its owner may change with a save; its group, by which
@@ -75,7 +76,12 @@ pub(super) fn access_list_of(path: &Path) -> Option<Vec<u8>> {
 /// Sets the access list of a file, or takes it away.
 pub(super) fn set_access_list(file: &File, list: Option<&[u8]>) -> io::Result<()> {
     match list {
-        Some(list) => Ok(rustix::fs::fsetxattr(file, ACCESS_LIST, list, XattrFlags::empty())?),
+        Some(list) => Ok(rustix::fs::fsetxattr(
+            file,
+            ACCESS_LIST,
+            list,
+            XattrFlags::empty(),
+        )?),
         None => match rustix::fs::fremovexattr(file, ACCESS_LIST) {
             Ok(()) | Err(Errno::NODATA | Errno::OPNOTSUPP) => Ok(()),
             Err(error) => Err(error.into()),
@@ -86,10 +92,14 @@ pub(super) fn set_access_list(file: &File, list: Option<&[u8]>) -> io::Result<()
 /// Copies what people and the security of the system attached to the file. That is as well as can
 /// be: where it may not be copied the save goes on.
 fn copy_own_attributes(old: &File, new: &File) {
-    let names =
-        value(|| rustix::fs::flistxattr_query(old), |buffer| rustix::fs::flistxattr(old, buffer));
+    let names = value(
+        || rustix::fs::flistxattr_query(old),
+        |buffer| rustix::fs::flistxattr(old, buffer),
+    );
     let names = names.unwrap_or_default();
-    let names = names.split(|byte| *byte == 0).filter_map(|name| std::str::from_utf8(name).ok());
+    let names = names
+        .split(|byte| *byte == 0)
+        .filter_map(|name| std::str::from_utf8(name).ok());
     let ours = |name: &&str| name.starts_with("user.") || *name == "security.selinux";
     for name in names.filter(ours) {
         let found = value(
@@ -120,12 +130,17 @@ mod tests {
 
     #[test]
     fn mode_and_attributes_are_kept() {
-        let (old, new) = (tempfile::NamedTempFile::new().unwrap(), tempfile::tempfile().unwrap());
+        let (old, new) = (
+            tempfile::NamedTempFile::new().unwrap(),
+            tempfile::tempfile().unwrap(),
+        );
         let flags = XattrFlags::empty();
         // Not every file system that tests run on has attributes.
         let has_attributes = rustix::fs::setxattr(old.path(), "user.office", b"x", flags).is_ok();
         for mode in [0o600, 0o640, 0o664, 0o444] {
-            old.as_file().set_permissions(Permissions::from_mode(mode)).unwrap();
+            old.as_file()
+                .set_permissions(Permissions::from_mode(mode))
+                .unwrap();
             keep(old.as_file(), &new).unwrap();
             assert_eq!(new.metadata().unwrap().mode() & MODE, mode, "{mode:o}");
         }
@@ -162,6 +177,9 @@ mod tests {
         assert_eq!(access_list_of_file(&new), Some(list));
         keep(&plain, &new).unwrap();
         assert_eq!(access_list_of_file(&new), None);
-        assert_eq!(access_list_of(&folder.path().join("listed")), access_list_of_file(&listed));
+        assert_eq!(
+            access_list_of(&folder.path().join("listed")),
+            access_list_of_file(&listed)
+        );
     }
 }

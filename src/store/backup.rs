@@ -35,10 +35,13 @@ pub fn backups(target: &Target) -> Vec<Backup> {
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .filter_map(|entry| {
             let day = target.backup_day(&entry.file_name())?;
-            Some(Backup { day, path: entry.path() })
+            Some(Backup {
+                day,
+                path: entry.path(),
+            })
         })
         .collect();
-    found.sort_unstable_by(|a, b| b.day.cmp(&a.day));
+    found.sort_unstable_by_key(|backup| std::cmp::Reverse(backup.day));
     found
 }
 
@@ -70,7 +73,10 @@ pub(super) fn keep_today(
         Ok(()) => Ok(()),
         Err(error) => {
             let _ = folder.remove(&temporary);
-            Err(Fault::System { step: Step::Backup, reason: Reason::from(&error) })
+            Err(Fault::System {
+                step: Step::Backup,
+                reason: Reason::from(&error),
+            })
         }
     });
     put.map_err(|fault| target.error(fault))?;
@@ -103,7 +109,11 @@ mod tests {
             let path = folder.path().join("crono.json");
             fs::write(&path, "first").unwrap();
             let target = Target::resolve(&path).unwrap();
-            Self { _folder: folder, folder: target.open_folder().unwrap(), target }
+            Self {
+                _folder: folder,
+                folder: target.open_folder().unwrap(),
+                target,
+            }
         }
 
         fn keep(&self, day: Date, text: &str) {
@@ -135,11 +145,17 @@ mod tests {
         for day in day("2026-02-20").iter_days().take(13) {
             bench.keep(day, "text");
         }
-        let days: Vec<Date> = backups(&bench.target).iter().map(|backup| backup.day).collect();
+        let days: Vec<Date> = backups(&bench.target)
+            .iter()
+            .map(|backup| backup.day)
+            .collect();
         assert_eq!(days.len(), KEPT);
         assert_eq!((days[0], days[9]), (day("2026-03-04"), day("2026-02-23")));
         // The backups and the file, nothing else.
-        assert_eq!(fs::read_dir(bench.target.folder_path()).unwrap().count(), KEPT + 1);
+        assert_eq!(
+            fs::read_dir(bench.target.folder_path()).unwrap().count(),
+            KEPT + 1
+        );
     }
 
     #[test]

@@ -25,7 +25,10 @@ impl StoreError {
     /// A fault of this file.
     #[must_use]
     pub fn new(path: &Path, fault: Fault) -> Self {
-        Self { path: path.to_owned(), fault }
+        Self {
+            path: path.to_owned(),
+            fault,
+        }
     }
 
     /// Whether the new text is in place all the same, so that what is in memory is older.
@@ -124,7 +127,10 @@ pub enum Fault {
 impl Fault {
     /// The system refused a step.
     pub(super) fn system(step: Step, error: &io::Error) -> Self {
-        Self::System { step, reason: Reason::from(error) }
+        Self::System {
+            step,
+            reason: Reason::from(error),
+        }
     }
 }
 
@@ -250,7 +256,11 @@ pub struct Damage {
 
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}, {}: {:?}", self.line, self.column, self.place, self.flaw)
+        write!(
+            f,
+            "line {}, column {}, {}: {:?}",
+            self.line, self.column, self.place, self.flaw
+        )
     }
 }
 
@@ -292,7 +302,9 @@ impl From<&serde_json::Error> for Flaw {
     fn from(error: &serde_json::Error) -> Self {
         let words = error.to_string();
         // The place is told apart from the words, which repeat it.
-        let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
+        let words = words
+            .rsplit_once(" at line ")
+            .map_or(words.as_str(), |(words, _)| words);
         match words {
             _ if error.is_eof() => Self::CutShort,
             "expected `,` or `]`" | "expected `,` or `}`" => Self::CommaMissing,
@@ -303,7 +315,10 @@ impl From<&serde_json::Error> for Flaw {
             "recursion limit exceeded" => Self::TooDeep,
             "expected value" | "expected ident" | "invalid number" => Self::NoValue,
             _ if error.is_syntax() => Self::Character,
-            _ => match words.strip_prefix("missing field `").and_then(|w| w.strip_suffix('`')) {
+            _ => match words
+                .strip_prefix("missing field `")
+                .and_then(|w| w.strip_suffix('`'))
+            {
                 Some(name) => Self::Missing(name.to_owned()),
                 None => Self::Value(words.to_owned()),
             },

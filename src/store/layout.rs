@@ -17,7 +17,7 @@ pub(super) const JOURNAL: &str = "journal";
 
 /// Prints a document, its journal given apart: entries as [`line`] prints them.
 #[must_use]
-pub fn print<'e>(
+pub(super) fn print<'e>(
     members: &Map<String, Value>,
     journal: impl IntoIterator<Item = &'e str>,
 ) -> String {
@@ -42,7 +42,7 @@ pub fn print<'e>(
 
 /// Prints a value in one line.
 #[must_use]
-pub fn line(value: &Value) -> String {
+pub(super) fn line(value: &Value) -> String {
     let mut text = String::new();
     inline(value, &mut text);
     text
@@ -158,7 +158,10 @@ fn quoted(string: &str, text: &mut String) {
 /// marks that turn the direction of text around.
 fn is_unseen(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        )
         || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -170,8 +173,12 @@ mod tests {
 
     fn printed(document: &Value) -> String {
         let members = document.as_object().unwrap();
-        let journal: Vec<String> =
-            document["journal"].as_array().into_iter().flatten().map(line).collect();
+        let journal: Vec<String> = document["journal"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(line)
+            .collect();
         print(members, journal.iter().map(String::as_str))
     }
 
@@ -226,7 +233,10 @@ mod tests {
     #[test]
     fn a_long_list_is_given_a_line_for_each_value() {
         let text = printed(&json!({"to": vec!["a_rather_long_name"; 6]}));
-        assert!(text.lines().all(|line| line.chars().count() <= LINE), "{text}");
+        assert!(
+            text.lines().all(|line| line.chars().count() <= LINE),
+            "{text}"
+        );
         assert_eq!(text.matches("    \"a_rather_long_name\"").count(), 6);
     }
 
@@ -234,7 +244,10 @@ mod tests {
     fn letters_stay_and_what_a_terminal_would_obey_is_escaped() {
         let nasty = json!("perché \u{1b}[2J \u{7f} \u{85} \u{202e} \u{2028} \"\\\n");
         let text = line(&nasty);
-        assert_eq!(text, r#""perché \u001b[2J \u007f \u0085 \u202e \u2028 \"\\\n""#);
+        assert_eq!(
+            text,
+            r#""perché \u001b[2J \u007f \u0085 \u202e \u2028 \"\\\n""#
+        );
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), nasty);
     }
 

@@ -28,7 +28,10 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { limit: Duration::from_secs(5), pause: Duration::from_millis(25) }
+        Self {
+            limit: Duration::from_secs(5),
+            pause: Duration::from_millis(25),
+        }
     }
 }
 
@@ -48,13 +51,25 @@ impl Holder {
     const MAX: usize = 1024;
 
     fn this_process(login: &str) -> Self {
-        let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-        Self { pid: std::process::id(), login: login.to_owned(), host }
+        let host = rustix::system::uname()
+            .nodename()
+            .to_string_lossy()
+            .into_owned();
+        Self {
+            pid: std::process::id(),
+            login: login.to_owned(),
+            host,
+        }
     }
 
     fn to_text(&self) -> String {
         let one_line = |text: &str| text.replace(['\n', '\r'], " ");
-        format!("{}\n{}\n{}\n", self.pid, one_line(&self.login), one_line(&self.host))
+        format!(
+            "{}\n{}\n{}\n",
+            self.pid,
+            one_line(&self.login),
+            one_line(&self.host)
+        )
     }
 
     fn from_text(text: &str) -> Option<Self> {
@@ -93,7 +108,10 @@ pub(super) fn acquire(
             Attempt::Taken(lock) => return Ok(lock),
             Attempt::Gone => continue,
             Attempt::Held(file) if waited >= patience.limit => {
-                return Err(target.error(Fault::Busy { holder: holder(&file), waited }));
+                return Err(target.error(Fault::Busy {
+                    holder: holder(&file),
+                    waited,
+                }));
             }
             Attempt::Held(_) => None,
             Attempt::Denied { owner } => Some(owner),
@@ -215,8 +233,10 @@ mod tests {
     use super::*;
     use std::fs;
 
-    const SHORT: Patience =
-        Patience { limit: Duration::from_millis(20), pause: Duration::from_millis(1) };
+    const SHORT: Patience = Patience {
+        limit: Duration::from_millis(20),
+        pause: Duration::from_millis(1),
+    };
 
     struct Bench {
         _folder: tempfile::TempDir,
@@ -230,7 +250,11 @@ mod tests {
             let path = folder.path().join("crono.json");
             fs::write(&path, "{}").unwrap();
             let target = Target::resolve(&path).unwrap();
-            Self { _folder: folder, folder: target.open_folder().unwrap(), target }
+            Self {
+                _folder: folder,
+                folder: target.open_folder().unwrap(),
+                target,
+            }
         }
 
         fn acquire(&self) -> Result<Lock, StoreError> {
@@ -246,11 +270,17 @@ mod tests {
     fn the_second_is_told_who_is_saving() {
         let bench = Bench::new();
         let first = bench.acquire().unwrap();
-        let Fault::Busy { holder: Some(holder), waited } = bench.acquire().unwrap_err().fault
+        let Fault::Busy {
+            holder: Some(holder),
+            waited,
+        } = bench.acquire().unwrap_err().fault
         else {
             panic!("not busy");
         };
-        assert_eq!((holder.pid, holder.login.as_str()), (std::process::id(), "mrossi"));
+        assert_eq!(
+            (holder.pid, holder.login.as_str()),
+            (std::process::id(), "mrossi")
+        );
         assert!(!holder.host.is_empty());
         assert!(waited >= SHORT.limit);
         drop(first);
@@ -303,7 +333,11 @@ mod tests {
 
     #[test]
     fn a_holder_reads_back_as_it_is_written() {
-        let holder = Holder { pid: 42, login: "uid 1000".into(), host: "srv\u{1b}[2J".into() };
+        let holder = Holder {
+            pid: 42,
+            login: "uid 1000".into(),
+            host: "srv\u{1b}[2J".into(),
+        };
         assert_eq!(Holder::from_text(&holder.to_text()), Some(holder));
         for text in ["", "x\ny\nz\n", "42\nonly\n"] {
             assert_eq!(Holder::from_text(text), None, "{text:?}");

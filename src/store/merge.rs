@@ -11,12 +11,18 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 /// The keys by which the elements of an array are told apart, the first that fit.
-const IDENTITIES: &[&[&str]] =
-    &[&["milestone", "id"], &["id"], &["event"], &["register", "n"], &["n"], &["number"]];
+const IDENTITIES: &[&[&str]] = &[
+    &["milestone", "id"],
+    &["id"],
+    &["event"],
+    &["register", "n"],
+    &["n"],
+    &["number"],
+];
 
 /// Carries the changes from `base` to `new` over into `raw`.
 #[must_use]
-pub fn merge(raw: Value, base: &Value, new: &Value) -> Value {
+pub(super) fn merge(raw: Value, base: &Value, new: &Value) -> Value {
     match (raw, base, new) {
         (raw, base, new) if base == new => raw,
         (Value::Object(raw), Value::Object(base), Value::Object(new)) => {
@@ -61,11 +67,16 @@ fn merge_objects(
 
 fn merge_arrays(raw: Vec<Value>, base: &[Value], new: &[Value]) -> Vec<Value> {
     let all = [&raw, base, new];
-    let Some(keys) = IDENTITIES.iter().find(|keys| all.iter().all(|list| tells(keys, list))) else {
+    let Some(keys) = IDENTITIES
+        .iter()
+        .find(|keys| all.iter().all(|list| tells(keys, list)))
+    else {
         return new.to_vec();
     };
-    let base: HashMap<String, &Value> =
-        base.iter().filter_map(|value| Some((identity(keys, value)?, value))).collect();
+    let base: HashMap<String, &Value> = base
+        .iter()
+        .filter_map(|value| Some((identity(keys, value)?, value)))
+        .collect();
     let mut known = HashMap::new();
     let mut unknown = Vec::new();
     for value in raw {
@@ -91,7 +102,8 @@ fn merge_arrays(raw: Vec<Value>, base: &[Value], new: &[Value]) -> Vec<Value> {
 /// Whether these keys tell all elements of a list apart.
 fn tells(keys: &[&str], list: &[Value]) -> bool {
     let mut seen = HashSet::with_capacity(list.len());
-    list.iter().all(|value| identity(keys, value).is_some_and(|identity| seen.insert(identity)))
+    list.iter()
+        .all(|value| identity(keys, value).is_some_and(|identity| seen.insert(identity)))
 }
 
 fn identity(keys: &[&str], value: &Value) -> Option<String> {
@@ -172,7 +184,11 @@ mod tests {
                 json!({"amount": "98.000,50", "a": 2}),
             ),
         ] {
-            assert_eq!(printed(&merge(raw, &base, &new)), printed(&expected), "{what}");
+            assert_eq!(
+                printed(&merge(raw, &base, &new)),
+                printed(&expected),
+                "{what}"
+            );
         }
     }
 
@@ -208,7 +224,11 @@ mod tests {
                 json!(["b", "c"]),
             ),
         ] {
-            assert_eq!(printed(&merge(raw, &base, &new)), printed(&expected), "{what}");
+            assert_eq!(
+                printed(&merge(raw, &base, &new)),
+                printed(&expected),
+                "{what}"
+            );
         }
     }
 
@@ -232,8 +252,10 @@ mod tests {
     fn with_unknown(value: &Value) -> Value {
         match value {
             Value::Object(map) => {
-                let mut copy: Map<String, Value> =
-                    map.iter().map(|(key, value)| (key.clone(), with_unknown(value))).collect();
+                let mut copy: Map<String, Value> = map
+                    .iter()
+                    .map(|(key, value)| (key.clone(), with_unknown(value)))
+                    .collect();
                 copy.insert("unknown".into(), json!([1, {"deep": true}]));
                 Value::Object(copy)
             }
@@ -260,7 +282,9 @@ mod tests {
     fn shared(base: &Value, new: &Value) -> usize {
         match (base, new) {
             (Value::Object(base), Value::Object(new)) => {
-                let inner = base.iter().filter_map(|(key, b)| Some(shared(b, new.get(key)?)));
+                let inner = base
+                    .iter()
+                    .filter_map(|(key, b)| Some(shared(b, new.get(key)?)));
                 1 + inner.sum::<usize>()
             }
             (Value::Array(base), Value::Array(new)) => {

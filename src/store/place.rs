@@ -52,7 +52,9 @@ impl Surroundings {
         Self {
             crono_file: std::env::var_os("CRONO_FILE"),
             shared: PathBuf::from(SHARED),
-            data_folder: etcetera::base_strategy::Xdg::new().ok().map(|xdg| xdg.data_dir()),
+            data_folder: etcetera::base_strategy::Xdg::new()
+                .ok()
+                .map(|xdg| xdg.data_dir()),
         }
     }
 
@@ -60,16 +62,28 @@ impl Surroundings {
     #[must_use]
     pub fn place(&self, asked: Option<&Path>) -> Option<Place> {
         if let Some(path) = asked {
-            return Some(Place { path: path.to_owned(), origin: Origin::Asked });
+            return Some(Place {
+                path: path.to_owned(),
+                origin: Origin::Asked,
+            });
         }
         if let Some(path) = self.crono_file.as_ref().filter(|path| !path.is_empty()) {
-            return Some(Place { path: path.into(), origin: Origin::Environment });
+            return Some(Place {
+                path: path.into(),
+                origin: Origin::Environment,
+            });
         }
         if is_there(&self.shared) {
-            return Some(Place { path: self.shared.clone(), origin: Origin::Shared });
+            return Some(Place {
+                path: self.shared.clone(),
+                origin: Origin::Shared,
+            });
         }
         let path = self.data_folder.as_ref()?.join("crono").join("crono.json");
-        Some(Place { path, origin: Origin::Personal })
+        Some(Place {
+            path,
+            origin: Origin::Personal,
+        })
     }
 }
 
@@ -95,8 +109,20 @@ mod tests {
         let own = PathBuf::from("/home/mr/.local/share/crono/crono.json");
 
         for (asked, variable, shared, path, origin) in [
-            (Some("/a.json"), Some("/b.json"), &shared, Path::new("/a.json"), Origin::Asked),
-            (None, Some("/b.json"), &shared, Path::new("/b.json"), Origin::Environment),
+            (
+                Some("/a.json"),
+                Some("/b.json"),
+                &shared,
+                Path::new("/a.json"),
+                Origin::Asked,
+            ),
+            (
+                None,
+                Some("/b.json"),
+                &shared,
+                Path::new("/b.json"),
+                Origin::Environment,
+            ),
             (None, Some(""), &shared, &shared, Origin::Shared),
             (None, None, &shared, &shared, Origin::Shared),
             (None, None, &nowhere, &own, Origin::Personal),
@@ -113,8 +139,11 @@ mod tests {
 
     #[test]
     fn an_account_without_a_home_has_no_place_of_its_own() {
-        let around =
-            Surroundings { crono_file: None, shared: "/nowhere/x".into(), data_folder: None };
+        let around = Surroundings {
+            crono_file: None,
+            shared: "/nowhere/x".into(),
+            data_folder: None,
+        };
         assert_eq!(around.place(None), None);
     }
 }

@@ -29,7 +29,9 @@ impl Fingerprint {
     /// The fingerprint of the file at this moment; `None` where there is none.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        std::fs::metadata(path).ok().map(|metadata| Self::from(&metadata))
+        std::fs::metadata(path)
+            .ok()
+            .map(|metadata| Self::from(&metadata))
     }
 }
 
@@ -133,7 +135,11 @@ fn open_regular(folder: &Folder, name: &std::ffi::OsStr) -> Result<File, Failure
     if kind.is_file() {
         return Ok(file);
     }
-    let kind = if kind.is_dir() { Kind::Folder } else { Kind::Special };
+    let kind = if kind.is_dir() {
+        Kind::Folder
+    } else {
+        Kind::Special
+    };
     Err(Failure::Fault(Fault::NotAFile(kind)))
 }
 
@@ -155,15 +161,21 @@ fn not_text(error: &std::string::FromUtf8Error) -> Fault {
     let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
     let (line, column) = position(sound, sound.len());
     let flaw = Flaw::NotText;
-    Fault::Damaged(Box::new(Damage { line, column, place: String::new(), flaw, backup: None }))
+    Fault::Damaged(Box::new(Damage {
+        line,
+        column,
+        place: String::new(),
+        flaw,
+        backup: None,
+    }))
 }
 
 /// The line and the column, from 1, of a byte of a text.
 pub(super) fn position(text: &[u8], at: usize) -> (usize, usize) {
     let before = &text[..at.min(text.len())];
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    (line, before.len() - start + 1)
+    let mut lines = before.split(|byte| *byte == b'\n');
+    let last = lines.next_back().unwrap_or_default();
+    (lines.count() + 1, last.len() + 1)
 }
 
 /// Why a save could not replace the file, as far as can be told beforehand.
@@ -173,8 +185,16 @@ fn denied(
     metadata: &Metadata,
 ) -> Result<Option<ReadOnly>, io::Error> {
     let answers = [
-        (folder.may_write_file(target.name()), ReadOnly::FileDenied { owner: metadata.uid() }),
-        (folder.may_write(), ReadOnly::FolderDenied(target.folder_path().to_owned())),
+        (
+            folder.may_write_file(target.name()),
+            ReadOnly::FileDenied {
+                owner: metadata.uid(),
+            },
+        ),
+        (
+            folder.may_write(),
+            ReadOnly::FolderDenied(target.folder_path().to_owned()),
+        ),
     ];
     for (answer, because) in answers {
         match answer.map_err(|error| (Reason::from(&error), error)) {
@@ -237,9 +257,18 @@ mod tests {
         )
         .unwrap();
         let _socket = std::os::unix::net::UnixListener::bind(path.join("socket")).unwrap();
-        assert_eq!(fault(&folder.target("folder")), Fault::NotAFile(Kind::Folder));
-        assert_eq!(fault(&folder.target("pipe")), Fault::NotAFile(Kind::Special));
-        assert_eq!(fault(&folder.target("socket")), Fault::NotAFile(Kind::Special));
+        assert_eq!(
+            fault(&folder.target("folder")),
+            Fault::NotAFile(Kind::Folder)
+        );
+        assert_eq!(
+            fault(&folder.target("pipe")),
+            Fault::NotAFile(Kind::Special)
+        );
+        assert_eq!(
+            fault(&folder.target("socket")),
+            Fault::NotAFile(Kind::Special)
+        );
         let full = Target::resolve(Path::new("/dev/full")).unwrap();
         assert_eq!(fault(&full), Fault::NotAFile(Kind::Special));
         assert_eq!(fault(&folder.target("none")), Fault::Missing);
@@ -249,7 +278,10 @@ mod tests {
     fn a_file_beyond_the_limit_is_refused_unread() {
         let folder = Folder::new();
         let target = folder.file("large", b"");
-        let file = fs::OpenOptions::new().write(true).open(target.path()).unwrap();
+        let file = fs::OpenOptions::new()
+            .write(true)
+            .open(target.path())
+            .unwrap();
         file.set_len(SIZE_LIMIT).unwrap();
         assert_eq!(read(&target).unwrap().text.len() as u64, SIZE_LIMIT);
         file.set_len(SIZE_LIMIT + 1).unwrap();
@@ -260,8 +292,13 @@ mod tests {
     fn bytes_that_are_no_text_are_refused_with_their_place() {
         let folder = Folder::new();
         let target = folder.file("latin", b"{\n  \"perch\xe8\": 1\n}\n");
-        let Fault::Damaged(damage) = fault(&target) else { panic!("not refused") };
-        assert_eq!((damage.line, damage.column, &damage.flaw), (2, 9, &Flaw::NotText));
+        let Fault::Damaged(damage) = fault(&target) else {
+            panic!("not refused")
+        };
+        assert_eq!(
+            (damage.line, damage.column, &damage.flaw),
+            (2, 9, &Flaw::NotText)
+        );
     }
 
     #[test]

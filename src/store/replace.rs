@@ -30,7 +30,9 @@ impl Old {
     /// Opens the file that is to be replaced, and refuses where replacing it would lose something.
     pub(super) fn open(target: &Target, folder: &Folder) -> Result<Self, StoreError> {
         let refused = target.refused(Step::Replace);
-        let file = folder.open(target.name(), OFlags::RDONLY, 0).map_err(&refused)?;
+        let file = folder
+            .open(target.name(), OFlags::RDONLY, 0)
+            .map_err(&refused)?;
         let metadata = file.metadata().map_err(&refused)?;
         if !metadata.is_file() {
             return Err(target.error(Fault::NotAFile(Kind::Special)));
@@ -38,7 +40,10 @@ impl Old {
         if metadata.nlink() > 1 {
             return Err(target.error(Fault::HardLinks(metadata.nlink())));
         }
-        Ok(Self { file, fingerprint: Fingerprint::from(&metadata) })
+        Ok(Self {
+            file,
+            fingerprint: Fingerprint::from(&metadata),
+        })
     }
 
     /// The state of the file that is to be replaced.
@@ -58,7 +63,9 @@ pub(super) fn replace(
     let new = write_beside(folder, &temporary, bytes, |new| keep(&old.file, new))
         .map_err(|fault| target.error(fault))?;
     let put = || {
-        let now = folder.look(target.name()).map_err(|e| Fault::system(Step::Replace, &e))?;
+        let now = folder
+            .look(target.name())
+            .map_err(|e| Fault::system(Step::Replace, &e))?;
         // An editor takes no lock. Between here and the rename there is no time to speak of.
         if now.as_ref().map(Fingerprint::from) != Some(old.fingerprint) {
             return Err(Fault::ChangedMeanwhile);
@@ -86,7 +93,8 @@ pub(super) fn create(
     let temporary = target.temporary_name();
     let new = write_beside(folder, &temporary, bytes, |new| {
         let mode = Permissions::from_mode(mode);
-        new.set_permissions(mode).map_err(|error| Fault::system(Step::Keep, &error))
+        new.set_permissions(mode)
+            .map_err(|error| Fault::system(Step::Keep, &error))
     })
     .map_err(|fault| target.error(fault))?;
     let put = match folder.rename_new(&temporary, target.name()) {
@@ -112,7 +120,9 @@ pub(super) fn write_beside(
     let exclusive = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
     let mut file = folder.open(name, exclusive, 0o600).map_err(failed)?;
     let written = file.write_all(bytes).map_err(failed);
-    let written = written.and_then(|()| keep(&file)).and_then(|()| file.sync_all().map_err(failed));
+    let written = written
+        .and_then(|()| keep(&file))
+        .and_then(|()| file.sync_all().map_err(failed));
     match written {
         Ok(()) => Ok(file),
         Err(fault) => {
@@ -153,7 +163,9 @@ fn finish(
     }
     let unconfirmed = |error: io::Error| target.error(Fault::Unconfirmed(Reason::from(&error)));
     folder.sync().map_err(unconfirmed)?;
-    new.metadata().map(|metadata| Fingerprint::from(&metadata)).map_err(unconfirmed)
+    new.metadata()
+        .map(|metadata| Fingerprint::from(&metadata))
+        .map_err(unconfirmed)
 }
 
 #[cfg(test)]
@@ -172,7 +184,11 @@ mod tests {
         fn new(name: &str) -> Self {
             let folder = tempfile::tempdir().unwrap();
             let target = Target::resolve(&folder.path().join(name)).unwrap();
-            Self { folder: target.open_folder().unwrap(), target, _folder: folder }
+            Self {
+                folder: target.open_folder().unwrap(),
+                target,
+                _folder: folder,
+            }
         }
 
         fn with(text: &str) -> Self {
@@ -214,14 +230,21 @@ mod tests {
         for mode in [0o600, 0o640, 0o664] {
             fs::set_permissions(bench.target.path(), Permissions::from_mode(mode)).unwrap();
             bench.replace("new").unwrap();
-            assert_eq!(fs::metadata(bench.target.path()).unwrap().mode() & 0o7777, mode);
+            assert_eq!(
+                fs::metadata(bench.target.path()).unwrap().mode() & 0o7777,
+                mode
+            );
         }
     }
 
     #[test]
     fn a_file_with_other_names_is_not_replaced() {
         let bench = Bench::with("old");
-        fs::hard_link(bench.target.path(), bench.target.folder_path().join("other")).unwrap();
+        fs::hard_link(
+            bench.target.path(),
+            bench.target.folder_path().join("other"),
+        )
+        .unwrap();
         assert_eq!(bench.replace("new"), Err(Fault::HardLinks(2)));
         assert_eq!(bench.text(), "old");
     }
@@ -236,7 +259,10 @@ mod tests {
         std::os::unix::fs::symlink(&victim, bench.temporary()).unwrap();
         bench.replace("newer").unwrap();
         assert_eq!(
-            (bench.text().as_str(), fs::read_to_string(&victim).unwrap().as_str()),
+            (
+                bench.text().as_str(),
+                fs::read_to_string(&victim).unwrap().as_str()
+            ),
             ("newer", "untouched")
         );
     }
@@ -272,7 +298,10 @@ mod tests {
         // Even where it appears at the last moment.
         fs::write(bench.temporary(), "new").unwrap();
         let name = bench.target.temporary_name();
-        let error = bench.folder.rename_new(&name, bench.target.name()).unwrap_err();
+        let error = bench
+            .folder
+            .rename_new(&name, bench.target.name())
+            .unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(bench.text(), "old");
     }
@@ -292,7 +321,13 @@ mod tests {
             Err(Fault::system(Step::Write, &Errno::NOSPC.into()))
         })
         .unwrap_err();
-        assert_eq!(fault, Fault::System { step: Step::Write, reason: Reason::DiskFull });
+        assert_eq!(
+            fault,
+            Fault::System {
+                step: Step::Write,
+                reason: Reason::DiskFull
+            }
+        );
         assert!(!bench.target.folder_path().join("x").exists());
         assert_eq!(bench.text(), "old");
     }

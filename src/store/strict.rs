@@ -17,23 +17,32 @@ const DEPTH: usize = 127;
 
 /// What was noticed, with the places as paths (`plan.clocks[2].limit`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Findings {
+pub(super) struct Findings {
     /// Keys that stand twice in the same object.
-    pub twice: Vec<String>,
+    pub(super) twice: Vec<String>,
     /// Numbers that would lose digits when printed again.
-    pub lossy: Vec<String>,
+    pub(super) lossy: Vec<String>,
 }
 
 /// Scans a JSON text. `place` is where it stands in the file, empty for all of it.
 ///
 /// # Errors
 /// [`Flaw::TooDeep`].
-pub fn examine(text: &str, place: &str) -> Result<Findings, Flaw> {
-    let mut scan = Scan { text, at: 0, place, scopes: Vec::new(), findings: Findings::default() };
+pub(super) fn examine(text: &str, place: &str) -> Result<Findings, Flaw> {
+    let mut scan = Scan {
+        text,
+        at: 0,
+        place,
+        scopes: Vec::new(),
+        findings: Findings::default(),
+    };
     while let Some(byte) = scan.text.as_bytes().get(scan.at) {
         scan.at += 1;
         match byte {
-            b'{' => scan.enter(Scope::Object { keys: HashSet::new(), key: None })?,
+            b'{' => scan.enter(Scope::Object {
+                keys: HashSet::new(),
+                key: None,
+            })?,
             b'[' => scan.enter(Scope::Array { index: 0 })?,
             b'}' | b']' => drop(scan.scopes.pop()),
             b',' => scan.next_member(),
@@ -91,7 +100,11 @@ impl<'t> Scan<'t> {
                 break;
             }
         }
-        let Some(Scope::Object { keys, key: key @ None }) = self.scopes.last_mut() else {
+        let Some(Scope::Object {
+            keys,
+            key: key @ None,
+        }) = self.scopes.last_mut()
+        else {
             return;
         };
         let token = self.text.get(start..self.at).unwrap_or_default();
@@ -175,7 +188,11 @@ fn significant(number: &str) -> Option<(bool, String, i64)> {
         return Some((sign, String::new(), 0));
     }
     let places = i64::try_from(fraction.len()).ok()?;
-    Some((sign, kept.to_owned(), power.checked_sub(places)?.checked_add(dropped)?))
+    Some((
+        sign,
+        kept.to_owned(),
+        power.checked_sub(places)?.checked_add(dropped)?,
+    ))
 }
 
 #[cfg(test)]

@@ -50,7 +50,9 @@ impl Target {
             _ => Path::new("."),
         };
         match folder.canonicalize() {
-            Ok(folder) => Ok(Self { path: folder.join(name) }),
+            Ok(folder) => Ok(Self {
+                path: folder.join(name),
+            }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Err(fail(Fault::NoFolder(folder.to_owned())))
             }
@@ -89,7 +91,9 @@ impl Target {
     /// Opens the folder.
     pub(super) fn open_folder(&self) -> io::Result<Folder> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Ok(Folder { fd: rustix::fs::open(self.folder_path(), flags, Mode::empty())? })
+        Ok(Folder {
+            fd: rustix::fs::open(self.folder_path(), flags, Mode::empty())?,
+        })
     }
 
     /// The lock: `.crono.json.lock`.
@@ -143,7 +147,9 @@ fn shortened(name: &[u8]) -> Vec<u8> {
 
 /// The 32-bit FNV-1a digest: it must come out the same for every colleague and every version.
 fn fnv1a(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// An open folder. No link in it is ever followed.
@@ -211,12 +217,22 @@ impl Folder {
     pub(super) fn may_write(&self) -> io::Result<()> {
         use rustix::fs::Access;
         let access = Access::WRITE_OK | Access::EXEC_OK;
-        Ok(rustix::fs::accessat(&self.fd, ".", access, AtFlags::empty())?)
+        Ok(rustix::fs::accessat(
+            &self.fd,
+            ".",
+            access,
+            AtFlags::empty(),
+        )?)
     }
 
     /// Whether we may write a file of it.
     pub(super) fn may_write_file(&self, name: &OsStr) -> io::Result<()> {
-        Ok(rustix::fs::accessat(&self.fd, name, rustix::fs::Access::WRITE_OK, AtFlags::empty())?)
+        Ok(rustix::fs::accessat(
+            &self.fd,
+            name,
+            rustix::fs::Access::WRITE_OK,
+            AtFlags::empty(),
+        )?)
     }
 
     /// What the folder itself is.
@@ -230,7 +246,9 @@ mod tests {
     use super::*;
 
     fn named(name: &str) -> Target {
-        Target { path: Path::new("/srv/crono").join(name) }
+        Target {
+            path: Path::new("/srv/crono").join(name),
+        }
     }
 
     #[test]
@@ -240,7 +258,10 @@ mod tests {
         assert_eq!(target.temporary_name(), ".crono.json.tmp");
         let day = "2026-11-23".parse().unwrap();
         assert_eq!(target.backup_name(day), ".crono.json.bak-2026-11-23");
-        assert_eq!(target.backup_day(OsStr::new(".crono.json.bak-2026-11-23")), Some(day));
+        assert_eq!(
+            target.backup_day(OsStr::new(".crono.json.bak-2026-11-23")),
+            Some(day)
+        );
     }
 
     #[test]
@@ -267,7 +288,11 @@ mod tests {
         assert_ne!(first.lock_name(), second.lock_name());
         for target in [first, second] {
             let longest = target.backup_name(day);
-            assert!(longest.len() + ".tmp".len() <= NAME_MAX, "{}", longest.len());
+            assert!(
+                longest.len() + ".tmp".len() <= NAME_MAX,
+                "{}",
+                longest.len()
+            );
             assert!(longest.to_str().is_some());
             assert_eq!(target.backup_day(&longest), Some(day));
         }
@@ -282,7 +307,10 @@ mod tests {
         std::os::unix::fs::symlink(&real, folder.join("link.json")).unwrap();
         std::os::unix::fs::symlink("nothing", folder.join("dangling.json")).unwrap();
 
-        assert_eq!(Target::resolve(&folder.join("link.json")).unwrap().path(), real);
+        assert_eq!(
+            Target::resolve(&folder.join("link.json")).unwrap().path(),
+            real
+        );
         let new = folder.join("new.json");
         assert_eq!(Target::resolve(&new).unwrap().path(), new);
         let fault = |path: &str| Target::resolve(&folder.join(path)).unwrap_err().fault;

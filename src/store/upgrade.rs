@@ -29,7 +29,10 @@ impl Format {
     /// What this program writes.
     #[must_use]
     pub fn ours() -> Self {
-        Self { name: NAME.to_owned(), version: VERSION }
+        Self {
+            name: NAME.to_owned(),
+            version: VERSION,
+        }
     }
 }
 
@@ -64,7 +67,9 @@ pub(super) fn standing(version: u32, steps: &[Upgrade]) -> Option<Standing> {
 
 /// Takes a document from its version to the one that these steps lead to.
 pub(super) fn upgrade(mut document: Value, version: u32, steps: &[Upgrade]) -> Result<Value, Flaw> {
-    let done = usize::try_from(version).unwrap_or(usize::MAX).saturating_sub(1);
+    let done = usize::try_from(version)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(1);
     for (step, to) in steps.iter().zip(2_u32..).skip(done) {
         document = step(document)?;
         if let Some(format) = document.get_mut("format").and_then(Value::as_object_mut) {
@@ -81,13 +86,16 @@ mod tests {
 
     fn rename_a_key(mut document: Value) -> Result<Value, Flaw> {
         let fields = document.as_object_mut().ok_or(Flaw::NoValue)?;
-        let dates = fields.shift_remove("dates").ok_or(Flaw::Missing("dates".into()))?;
+        let dates = fields
+            .shift_remove("dates")
+            .ok_or(Flaw::Missing("dates".into()))?;
         fields.insert("records".into(), dates);
         Ok(document)
     }
 
     fn add_a_key(mut document: Value) -> Result<Value, Flaw> {
-        document["rev"] = 0.into();
+        let fields = document.as_object_mut().ok_or(Flaw::NoValue)?;
+        fields.insert("rev".into(), 0.into());
         Ok(document)
     }
 
@@ -97,18 +105,31 @@ mod tests {
     fn each_version_is_upgraded_by_the_steps_it_has_not_seen() {
         let newest = json!({"format": {"name": "crono", "version": 3}, "records": [1], "rev": 0});
         for (version, document) in [
-            (1, json!({"format": {"name": "crono", "version": 1}, "dates": [1]})),
-            (2, json!({"format": {"name": "crono", "version": 2}, "records": [1]})),
+            (
+                1,
+                json!({"format": {"name": "crono", "version": 1}, "dates": [1]}),
+            ),
+            (
+                2,
+                json!({"format": {"name": "crono", "version": 2}, "records": [1]}),
+            ),
             (3, newest.clone()),
         ] {
-            assert_eq!(upgrade(document, version, TABLE).unwrap(), newest, "{version}");
+            assert_eq!(
+                upgrade(document, version, TABLE).unwrap(),
+                newest,
+                "{version}"
+            );
         }
     }
 
     #[test]
     fn a_step_that_does_not_find_what_it_needs_says_so() {
         let document = json!({"format": {"name": "crono", "version": 1}});
-        assert_eq!(upgrade(document, 1, TABLE), Err(Flaw::Missing("dates".into())));
+        assert_eq!(
+            upgrade(document, 1, TABLE),
+            Err(Flaw::Missing("dates".into()))
+        );
     }
 
     #[test]

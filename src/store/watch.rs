@@ -40,7 +40,10 @@ impl Watch {
             | WatchFlags::MOVE_SELF
             | WatchFlags::ONLYDIR;
         inotify::add_watch(&fd, target.folder_path(), events)?;
-        Ok(Self { fd, name: target.name().to_owned() })
+        Ok(Self {
+            fd,
+            name: target.name().to_owned(),
+        })
     }
 
     /// Takes what has happened so far; says whether the data file may have changed.
@@ -54,7 +57,9 @@ impl Watch {
         loop {
             match events.next() {
                 Ok(event) => {
-                    let name = event.file_name().map(|name| OsStr::from_bytes(name.to_bytes()));
+                    let name = event
+                        .file_name()
+                        .map(|name| OsStr::from_bytes(name.to_bytes()));
                     is_touched |= match name {
                         Some(name) => name == self.name,
                         // About the folder itself, or more than the system could remember.
@@ -103,7 +108,10 @@ pub fn is_network(path: &Path) -> bool {
 /// The system gives the number as a word of the machine, at times with its sign stretched.
 fn network_name(number: i128) -> Option<&'static str> {
     let number = u32::try_from(number & 0xffff_ffff).ok()?;
-    NETWORK.iter().find(|(known, _)| *known == number).map(|(_, name)| *name)
+    NETWORK
+        .iter()
+        .find(|(known, _)| *known == number)
+        .map(|(_, name)| *name)
 }
 
 #[cfg(test)]
@@ -148,8 +156,14 @@ mod tests {
     fn a_descriptor_is_there_to_wait_on() {
         let (_folder, target, watch) = bench();
         let is_ready = || {
-            let mut fds = [rustix::event::PollFd::new(&watch, rustix::event::PollFlags::IN)];
-            let timeout = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+            let mut fds = [rustix::event::PollFd::new(
+                &watch,
+                rustix::event::PollFlags::IN,
+            )];
+            let timeout = rustix::event::Timespec {
+                tv_sec: 0,
+                tv_nsec: 0,
+            };
             rustix::event::poll(&mut fds, Some(&timeout)).unwrap() == 1
         };
         assert!(!is_ready());

@@ -15,6 +15,7 @@ mod label;
 pub mod refusal;
 pub mod shown;
 pub mod state;
+pub mod store;
 pub mod usage;
 
 use std::str::FromStr;
