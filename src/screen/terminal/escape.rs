@@ -149,7 +149,9 @@ fn control_sequence(rest: &[u8], before: usize) -> Parsed {
     let key = match last {
         b'Z' => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
         b'~' => first.and_then(numbered_key).map(plain),
-        _ => function_key(last),
+        // With another number it is a report, of the cursor for instance.
+        _ if first.is_none_or(|number| number == 1) => function_key(last),
+        _ => None,
     };
     key.map_or(Parsed::Nothing(length), |key| {
         Parsed::Key(KeyEvent::new(key.code, key.modifiers | modifiers), length)

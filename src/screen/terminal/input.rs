@@ -179,3 +179,271 @@ pub(super) fn character(c: char) -> KeyEvent {
     };
     KeyEvent::new(KeyCode::Char(c), modifiers)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What happened, in one line: keys by name, pastes in quotes.
+    fn told(events: &[Event]) -> String {
+        let one = |event: &Event| match event {
+            Event::Key(key) => {
+                let shift = key.modifiers.contains(KeyModifiers::SHIFT)
+                    && !matches!(key.code, KeyCode::Char(_));
+                [
+                    (key.modifiers.contains(KeyModifiers::CONTROL), "Ctrl-"),
+                    (key.modifiers.contains(KeyModifiers::ALT), "Alt-"),
+                    (shift, "Shift-"),
+                ]
+                .into_iter()
+                .filter_map(|(held, name)| held.then_some(name))
+                .chain([key.code.to_string().as_str()])
+                .collect()
+            }
+            Event::Paste(text) => format!("{text:?}"),
+            other => format!("{other:?}"),
+        };
+        events.iter().map(one).collect::<Vec<String>>().join(" ")
+    }
+
+    /// Feeds pieces; an empty one stands for the patience coming to its end.
+    fn events_of(pieces: &[&[u8]]) -> Vec<Event> {
+        let mut decoder = Decoder::new(false);
+        let mut events = Vec::new();
+        for piece in pieces {
+            events.extend(match piece {
+                [] => decoder.give_up(),
+                bytes => decoder.feed(bytes),
+            });
+        }
+        events
+    }
+
+    #[test]
+    fn every_key_has_its_name() {
+        let cases: [(&[u8], &str); 34] = [
+            (b"aZ9", "a Z 9"),
+            ("èò●€".as_bytes(), "è ò ● €"),
+            (b"\r", "Enter"),
+            (b"\n", "Enter"),
+            (b"\t\x1b[Z", "Tab Shift-Back Tab"),
+            (b"\x7f\x08", "Backspace Backspace"),
+            (b"\x03\x1a\x0c\0", "Ctrl-c Ctrl-z Ctrl-l Ctrl-Space"),
+            (b"\x1c", "Ctrl-4"),
+            (b"\x1b[A\x1b[B\x1b[C\x1b[D", "Up Down Right Left"),
+            (b"\x1bOA\x1bOB\x1bOC\x1bOD", "Up Down Right Left"),
+            (b"\x1b[H\x1b[F\x1bOH\x1bOF", "Home End Home End"),
+            (b"\x1b[1~\x1b[4~\x1b[7~\x1b[8~", "Home End Home End"),
+            (
+                b"\x1b[2~\x1b[3~\x1b[5~\x1b[6~",
+                "Insert Del Page Up Page Down",
+            ),
+            (b"\x1bOP\x1b[11~\x1b[[A\x1b[P", "F1 F1 F1 F1"),
+            (b"\x1b[15~\x1b[[E\x1b[24~", "F5 F5 F12"),
+            (b"\x1b[1;5C\x1b[3;2~", "Ctrl-Right Shift-Del"),
+            (b"\x1b[1;3A", "Alt-Up"),
+            (b"\x1b\x1b[A", "Alt-Up"),
+            (b"\x1b\x1bOA", "Alt-Up"),
+            (b"\x1bb", "Alt-b"),
+            (b"\x1b\r", "Alt-Enter"),
+            (b"\x1bOx", "Alt-O x"),
+            (b"\x1b\x1bq", "Esc Alt-q"),
+            (b"\x1b[I\x1b[Oa", "a"),
+            (b"\x1b[?62;22ca", "a"),
+            (b"\x1b[200;1Ra", "a"),
+            (b"\x1b[99~a", "a"),
+            (b"\x1b[12\x1b[A", "Up"),
+            (b"\x1b[[Xa", "a"),
+            (b"j\x1b[Bj\r", "j Down j Enter"),
+            (b"perch\xe9 ", "p e r c h é Space"),
+            (b"\xff\xc3\xa8", "ÿ è"),
+            (b"\x80a", "a"),
+            (b"\xc2\x85a", "a"),
+        ];
+        for (bytes, names) in cases {
+            assert_eq!(
+                told(&events_of(&[bytes])),
+                names,
+                "{}",
+                bytes.escape_ascii()
+            );
+        }
+    }
+
+    #[test]
+    fn a_split_sequence_is_put_together() {
+        let cases: [(&str, &[&[u8]], &str); 16] = [
+            ("an arrow in two pieces", &[b"\x1b", b"[A"], "Up"),
+            ("in three", &[b"\x1b", b"[", b"A"], "Up"),
+            ("in application mode", &[b"\x1bO", b"B"], "Down"),
+            ("a longer one", &[b"\x1b[1;", b"5", b"D"], "Ctrl-Left"),
+            ("with keys around it", &[b"x\x1b", b"[Cy"], "x Right y"),
+            ("an accent", &[b"\xc3", b"\xa8"], "è"),
+            ("a lone Escape", &[b"\x1b", b""], "Esc"),
+            ("two", &[b"\x1b\x1b", b""], "Esc Esc"),
+            ("Escape, then a letter", &[b"\x1b", b"", b"q"], "Esc q"),
+            (
+                "Escape, then an arrow",
+                &[b"\x1b", b"", b"\x1b[A"],
+                "Esc Up",
+            ),
+            (
+                "an arrow that comes too late",
+                &[b"\x1b", b"", b"[A"],
+                "Esc Up",
+            ),
+            (
+                "and in pieces",
+                &[b"\x1b", b"", b"[", b"", b"A"],
+                "Esc Alt-[ Up",
+            ),
+            (
+                "Escape, then a capital O",
+                &[b"\x1b", b"", b"O", b"k"],
+                "Esc O k",
+            ),
+            (
+                "half a sequence leaves no letters",
+                &[b"\x1b[1;", b"", b"j"],
+                "j",
+            ),
+            (
+                "and its late rest neither",
+                &[b"\x1b[1;", b"", b"5C", b"j"],
+                "Ctrl-Right j",
+            ),
+            ("a Latin-1 accent", &[b"\xe8", b""], "è"),
+        ];
+        for (name, pieces, names) in cases {
+            assert_eq!(told(&events_of(pieces)), names, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_something_half_said_is_waited_for() {
+        let mut decoder = Decoder::new(false);
+        assert_eq!(decoder.patience(), None);
+        decoder.feed(b"j\x1b");
+        assert_eq!(decoder.patience(), Some(PATIENCE_LOCAL));
+        decoder.feed(b"[A");
+        assert_eq!(decoder.patience(), None);
+        decoder.feed(b"\x1b[200~text");
+        assert_eq!(decoder.patience(), Some(PATIENCE_PASTE));
+        let mut remote = Decoder::new(true);
+        remote.feed(b"\x1b");
+        assert_eq!(remote.patience(), Some(PATIENCE_REMOTE));
+    }
+
+    #[test]
+    fn a_marked_paste_is_one_event_however_it_is_cut() {
+        let cases: [(&str, &[&[u8]], &str); 6] = [
+            (
+                "whole",
+                &[b"a\x1b[200~one\r\ntwo\rthree\x1b[201~b"],
+                r#"a "one\ntwo\nthree" b"#,
+            ),
+            (
+                "cut in its marks",
+                &[b"\x1b[20", b"0~x\x1b[2", b"01~\r"],
+                r#""x" Enter"#,
+            ),
+            (
+                "two of them",
+                &[b"\x1b[200~x\x1b[201~\x1b[200~y\x1b[201~"],
+                r#""x" "y""#,
+            ),
+            (
+                "with sequences in it",
+                &[b"\x1b[200~a\x1b[31mb\x07\tc\x1b[201~"],
+                r#""a[31mb\tc""#,
+            ),
+            ("never ended", &[b"\x1b[200~lost", b"", b"j"], r#""lost" j"#),
+            ("empty", &[b"\x1b[200~\x1b[201~q"], r#""" q"#),
+        ];
+        for (name, pieces, names) in cases {
+            assert_eq!(told(&events_of(pieces)), names, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_unmarked_paste_does_not_press_enter() {
+        let first = r#""Verbale di collaudo\nfirmato""#;
+        let cases: [(&str, &[&[u8]], &str); 9] = [
+            (
+                "two lines are a paste",
+                &[b"Verbale di collaudo\rfirmato"],
+                first,
+            ),
+            (
+                "with another line end too",
+                &[b"Verbale di collaudo\nfirmato"],
+                first,
+            ),
+            (
+                "keys around it stay keys",
+                &[b"\x1b[BVerbale di collaudo\rfirmato\x1b[A"],
+                &format!("Down {first} Up"),
+            ),
+            ("a move and its Enter are keys", &[b"jj\r"], "j j Enter"),
+            (
+                "a date and its Enter",
+                &[b"15/10/26\r"],
+                "1 5 / 1 0 / 2 6 Enter",
+            ),
+            (
+                "and one more key",
+                &[b"15/10/26\rq"],
+                "1 5 / 1 0 / 2 6 Enter q",
+            ),
+            (
+                "a key held down",
+                &[b"jjjjjjjjjj\rjj"],
+                "j j j j j j j j j j Enter j j",
+            ),
+            (
+                "arrows that repeat",
+                &[b"\x1b[B\x1b[B\x1b[B\r\x1b[B"],
+                "Down Down Down Enter Down",
+            ),
+            (
+                "where pastes are marked, keys are keys",
+                &[b"\x1b[200~\x1b[201~", b"Verbale di\rab"],
+                r#""" V e r b a l e Space d i Enter a b"#,
+            ),
+        ];
+        for (name, pieces, names) in cases {
+            assert_eq!(told(&events_of(pieces)), names, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_upset_it_and_none_stay_behind(pieces in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..8)) {
+            let mut decoder = Decoder::new(false);
+            for piece in &pieces {
+                decoder.feed(piece);
+            }
+            decoder.give_up();
+            prop_assert_eq!(decoder.patience(), None);
+        }
+
+        #[test]
+        fn text_is_never_lost_wherever_it_is_cut(text in "[a-zàèìòù€ ]{0,30}", cut in 0..60usize) {
+            let bytes = text.as_bytes();
+            let (one, two) = bytes.split_at(cut.min(bytes.len()));
+            let mut decoder = Decoder::new(false);
+            let mut events = decoder.feed(one);
+            events.extend(decoder.feed(two));
+            let typed: String = events
+                .iter()
+                .filter_map(|event| match event {
+                    Event::Key(KeyEvent { code: KeyCode::Char(c), .. }) => Some(*c),
+                    _ => None,
+                })
+                .collect();
+            prop_assert_eq!(typed, text);
+        }
+    }
+}

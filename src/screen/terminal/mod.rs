@@ -109,6 +109,7 @@ pub struct Terminal {
     alarm: Alarm,
     /// The next frame has to switch to the alternate screen first. Kept for the frame, so that both go out in one piece.
     entering: bool,
+    /// A hang-up was seen; it stays so.
     gone: bool,
 }
 
@@ -233,11 +234,9 @@ impl Terminal {
         Ok(())
     }
 
-    /// Gives the terminal back. Dropping does the same; a second time nothing happens.
-    pub fn leave(&mut self) {
-        modes::restore_all();
-        self.signals.let_through();
-        self.entering = true;
+    /// Gives the terminal back, as dropping it does.
+    pub fn leave(self) {
+        drop(self);
     }
 
     /// The events of one wake-up.
@@ -249,6 +248,7 @@ impl Terminal {
         if woken.signal {
             let arrived = self.signals.arrived();
             if arrived.hang_up {
+                self.gone = true;
                 return Ok(vec![Event::HangUp]);
             }
             if arrived.terminate {
@@ -327,7 +327,9 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        self.leave();
+        modes::restore_all();
+        // The signal of a hang-up may come after the hang-up was seen; it must not cut short what is still to be saved.
+        self.signals.let_through(!self.gone);
     }
 }
 

@@ -119,9 +119,9 @@ impl Signals {
         }
     }
 
-    /// From now on signals do what they do to a program without handlers.
-    pub(super) fn let_through(&self) {
-        self.default_action.store(true, Ordering::SeqCst);
+    /// From now on signals do what they do to a program without handlers, hang-up and stop only when asked for.
+    pub(super) fn let_through(&self, hang_up: bool) {
+        self.default_action.store(hang_up, Ordering::SeqCst);
         self.default_termination.store(true, Ordering::SeqCst);
     }
 }

@@ -125,3 +125,98 @@ pub(super) fn sleep(
         watched: (3..sources.len()).any(|nth| !happened(nth).is_empty()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+    use std::os::unix::net::UnixStream;
+
+    use super::*;
+
+    /// Three pairs of sockets stand for keyboard, signals and a watched file.
+    struct Sources {
+        near: [UnixStream; 3],
+        far: [UnixStream; 3],
+        alarm: Alarm,
+    }
+
+    impl Sources {
+        fn new() -> Self {
+            let pairs = [(); 3].map(|()| UnixStream::pair().unwrap());
+            let [(a, b), (c, d), (e, f)] = pairs;
+            Self {
+                near: [a, c, e],
+                far: [b, d, f],
+                alarm: Alarm::new().unwrap(),
+            }
+        }
+
+        /// What is to be seen without sleeping.
+        fn woken(&self) -> Woken {
+            let [keyboard, signals, watched] = &self.near;
+            let patience = Some(Duration::ZERO);
+            sleep(
+                keyboard.as_fd(),
+                signals.as_fd(),
+                &self.alarm,
+                &[watched.as_fd()],
+                patience,
+            )
+            .unwrap()
+        }
+    }
+
+    #[test]
+    fn each_source_is_told_apart() {
+        let mut sources = Sources::new();
+        assert!(sources.woken().by_nothing());
+        let mut expected = Woken::default();
+        for (source, mark) in [
+            |woken: &mut Woken| woken.keyboard = true,
+            |woken: &mut Woken| woken.signal = true,
+            |woken: &mut Woken| woken.watched = true,
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            sources.far[source].write_all(b"x").unwrap();
+            mark(&mut expected);
+            assert_eq!(sources.woken(), expected);
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_is_gone_is_a_hang_up() {
+        let Sources { near, far, alarm } = Sources::new();
+        let [keyboard, signals, _] = far;
+        drop(keyboard);
+        let woken = sleep(near[0].as_fd(), near[1].as_fd(), &alarm, &[], None).unwrap();
+        assert!(woken.hang_up);
+        drop(signals);
+    }
+
+    #[test]
+    fn an_instant_in_the_past_rings_once() {
+        let mut sources = Sources::new();
+        for instant in [0, 1] {
+            sources.alarm.set(Some(instant)).unwrap();
+            let [keyboard, signals, _] = &sources.near;
+            let woken =
+                sleep(keyboard.as_fd(), signals.as_fd(), &sources.alarm, &[], None).unwrap();
+            assert!(woken.alarm);
+            assert!(sources.alarm.silence());
+            sources.alarm.set(Some(instant)).unwrap();
+            assert!(!sources.woken().alarm, "rings again at {instant}");
+            assert!(!sources.alarm.silence());
+        }
+    }
+
+    #[test]
+    fn an_alarm_far_away_or_switched_off_is_silent() {
+        let mut sources = Sources::new();
+        for instant in [Some(i64::MAX / 2_000_000_000), None] {
+            sources.alarm.set(instant).unwrap();
+            assert!(sources.woken().by_nothing(), "{instant:?}");
+        }
+    }
+}
