@@ -428,7 +428,8 @@ fn repainting_draws_the_whole_frame_without_a_question() {
 #[test]
 fn a_stopped_program_leaves_a_usable_terminal_and_takes_it_again() {
     let mut session = Session::start_as_job();
-    for (nth, log) in [(1, "log z."), (2, "log z Resumed.")] {
+    // The harness has a second thread: when that one takes the signal to go on, `Resumed` may be told once more.
+    for (nth, log) in [(1, "log z"), (2, "log z Resumed")] {
         if nth == 1 {
             session.type_keys(b"\x1a");
         } else {
@@ -448,7 +449,7 @@ fn a_stopped_program_leaves_a_usable_terminal_and_takes_it_again() {
     }
     // The keyboard is in raw mode again: no line has to be ended, and nothing is echoed.
     session.type_keys(b"k");
-    session.wait_for_text("log z Resumed k.");
+    session.wait_for_text("Resumed k.");
     session.assert_harmless();
 }
 

@@ -1,8 +1,8 @@
 //! What the keyboard sent, as keys and pasted text.
 //!
 //! [`Decoder`] is a pure machine: bytes in, [`Event`]s out, and [`Decoder::patience`] says how long it would wait for the
-//! rest of something. It reads no descriptor and no clock. The sequences themselves are in [`escape`](super::escape), the
-//! rule that takes a burst of keys for a paste in [`burst`](super::burst).
+//! rest of something. It reads no descriptor and no clock. The sequences themselves are in [`escape`], the
+//! rule that takes a burst of keys for a paste in [`burst`].
 //!
 //! Why the bytes are read here and not by `crossterm`, whose key types are used: its reader waits for an *edge* of a
 //! descriptor and takes 1,024 bytes at a time, so that a longer burst stays unread while `poll` goes on saying "readable"

@@ -142,11 +142,10 @@ mod tests {
 
     impl Sources {
         fn new() -> Self {
-            let pairs = [(); 3].map(|()| UnixStream::pair().unwrap());
-            let [(a, b), (c, d), (e, f)] = pairs;
+            let [keyboard, signals, watched] = [(); 3].map(|()| UnixStream::pair().unwrap());
             Self {
-                near: [a, c, e],
-                far: [b, d, f],
+                near: [keyboard.0, signals.0, watched.0],
+                far: [keyboard.1, signals.1, watched.1],
                 alarm: Alarm::new().unwrap(),
             }
         }
