@@ -1,0 +1,286 @@
+//! Replays every `tests/scenarios/*.json`: a plan, what was done to it, and what that means on days
+//! chosen for it.
+//!
+//! A scenario says only what it is about: of each day, the fields it lists are compared and the
+//! others left alone; `awaited` and a register's `requests` are compared whole. The steps go through
+//! the same proposals as the program's, so a scenario also proves that they are accepted.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crono::assess::{Assessment, ClockStatus, State};
+use crono::calendar::Date;
+use crono::plan::{Event, Plan, shipped};
+use crono::record::{Context, Dossier, Draft, Expected, Item, Journal, Proposal, Stamp};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+/// A scenario file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    /// What it shows, for whoever reads it.
+    #[serde(rename = "about")]
+    _about: String,
+    /// A shipped plan, or a file of `tests/scenarios/plans`.
+    plan: String,
+    /// What was done, in order.
+    steps: Vec<Step>,
+    /// What it means, day by day.
+    days: Vec<Day>,
+}
+
+/// One thing that was done.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum Step {
+    /// Dates of events.
+    Record(BTreeMap<Event, Date>),
+    /// A date taken back.
+    Clear(Event),
+    /// Items added.
+    Items(Vec<Event>),
+    /// An item dropped.
+    Drop(Event),
+    /// Requests opened, by their dates.
+    Open(Vec<Date>),
+    /// Settings of the plan; null takes one away.
+    Set(BTreeMap<String, Option<String>>),
+    /// The last step taken back, with an empty text.
+    Undo(String),
+}
+
+/// What a day must look like.
+#[derive(Deserialize)]
+struct Day {
+    on: Date,
+    #[serde(flatten)]
+    expected: Map<String, Value>,
+}
+
+fn item(event: &Event) -> Item {
+    let id = event.part.clone().expect("an item is written MILESTONE:ITEM");
+    Item { milestone: event.milestone.clone(), id, label: None }
+}
+
+impl Step {
+    fn proposals(&self) -> Vec<Proposal> {
+        match self {
+            Self::Record(dates) => {
+                let record = |(event, date): (&Event, &Date)| Proposal::Record {
+                    event: event.clone(),
+                    draft: Draft::on(*date),
+                    keep: true,
+                    expected: Expected::Anything,
+                };
+                dates.iter().map(record).collect()
+            }
+            Self::Clear(event) => {
+                vec![Proposal::Clear { event: event.clone(), expected: Expected::Anything }]
+            }
+            Self::Items(items) => items.iter().map(item).map(Proposal::AddItem).collect(),
+            Self::Drop(event) => {
+                let Item { milestone, id, .. } = item(event);
+                vec![Proposal::DropItem { milestone, item: id }]
+            }
+            Self::Open(dates) => {
+                let open = |date: &Date| Proposal::OpenRequest {
+                    register: None,
+                    subject: None,
+                    draft: Draft::on(*date),
+                };
+                dates.iter().map(open).collect()
+            }
+            Self::Set(settings) => {
+                let set = |(key, value): (&String, &Option<String>)| Proposal::Set {
+                    key: key.parse().expect("a setting"),
+                    value: value.clone(),
+                    expected: None,
+                };
+                settings.iter().map(set).collect()
+            }
+            Self::Undo(_) => vec![Proposal::Undo],
+        }
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
+}
+
+fn plan(name: &str) -> Plan {
+    shipped(name).unwrap_or_else(|| {
+        let path = folder().join("plans").join(format!("{name}.json"));
+        let text = std::fs::read_to_string(&path).expect("the plan of a scenario");
+        Plan::from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    })
+}
+
+/// The dossier after all steps.
+fn replay(scenario: &Scenario) -> Result<Dossier, String> {
+    let mut dossier = Dossier::new(plan(&scenario.plan));
+    let mut journal = Journal::default();
+    let at = "2026-01-10T09:00:00+01:00".parse().expect("an instant");
+    let stamp = Stamp { by: "A.B.".into(), login: "anna".into(), at };
+    for proposal in scenario.steps.iter().flat_map(Step::proposals) {
+        let reason = Some("as the scenario says");
+        let context = Context { dossier: &dossier, journal: &journal, stamp: &stamp, reason };
+        let change = proposal.change(context).map_err(|refusal| format!("{proposal:?}: {refusal}"));
+        let change = change?.ok_or_else(|| format!("{proposal:?} changes nothing"))?;
+        dossier.apply(&change).map_err(|clash| format!("{proposal:?}: {clash:?}"))?;
+        journal.append(change, stamp.clone(), reason.map(str::to_owned), Vec::new());
+    }
+    dossier.checked().map_err(|problems| format!("not sound: {problems:?}"))
+}
+
+/// A clock as `crono status --json` names its fields.
+fn shown_clock(clock: &ClockStatus) -> Value {
+    let deadline = clock.deadline();
+    json!({
+        "phase": clock.phase,
+        "informative": clock.informative,
+        "state": clock.state().as_str(),
+        "start": clock.start(),
+        "end": clock.end(),
+        "limit": clock.limit,
+        "due": deadline.map(|deadline| deadline.due),
+        "civil_due": deadline.map(|deadline| deadline.civil),
+        "original_due": deadline.map(|deadline| deadline.original),
+        "elapsed": clock.elapsed(),
+        "days_left": clock.days_left(),
+        "days_late": clock.days_late(),
+        "parts": clock.parts.map(|parts| format!("{}/{}", parts.done, parts.total)),
+        "in_time_if_holiday_rule": clock.in_time_if_holiday_rule(),
+        "ended_before_start": clock.ended_before_start(),
+    })
+}
+
+/// Everything a day can be asked about.
+fn shown(dossier: &Dossier, day: &Assessment) -> Value {
+    let clocks: Map<String, Value> =
+        day.clocks.iter().map(|clock| (clock.key.to_string(), shown_clock(clock))).collect();
+    let phases: Map<String, Value> = day
+        .phases
+        .iter()
+        .map(|phase| (phase.number.to_string(), phase.state.as_str().into()))
+        .collect();
+    let leads: Map<String, Value> = day
+        .phases
+        .iter()
+        .map(|phase| {
+            let lead = phase.lead.map(|i| day.clocks[i].key.to_string());
+            (phase.number.to_string(), lead.into())
+        })
+        .collect();
+    let counts: Map<String, Value> = State::COUNTED
+        .into_iter()
+        .map(|state| (state.as_str().to_owned(), day.count(state).into()))
+        .collect();
+    let items: Map<String, Value> = day
+        .items
+        .iter()
+        .map(|item| {
+            let shown =
+                json!({"date": item.date, "elapsed": item.elapsed, "state": item.state.as_str()});
+            (format!("{}:{}", item.milestone, item.id), shown)
+        })
+        .collect();
+    let terms: Map<String, Value> = day
+        .terms
+        .iter()
+        .map(|term| {
+            let shown = json!({
+                "state": term.state.as_str(),
+                "start": term.start,
+                "through": term.through,
+                "days_left": term.days_left,
+            });
+            (dossier.plan.terms[term.index].id.to_string(), shown)
+        })
+        .collect();
+    let requests: Vec<Value> = day
+        .requests
+        .iter()
+        .map(|request| {
+            let n = dossier.requests[request.index].n;
+            json!({"n": n, "opened": request.opened, "answered": request.answered})
+        })
+        .collect();
+    let awaited: Vec<String> = day
+        .awaited
+        .iter()
+        .map(|awaited| {
+            let actor = serde_json::to_value(awaited.actor).expect("an actor is a word");
+            format!("{} {}", awaited.event, actor.as_str().unwrap_or_default())
+        })
+        .collect();
+    let waited: Map<String, Value> = day
+        .awaited
+        .iter()
+        .map(|awaited| (awaited.event.to_string(), awaited.waited(day.today).into()))
+        .collect();
+    json!({
+        "state": day.state.as_str(),
+        "next_due": day.next_due.map(|i| day.clocks[i].key.to_string()),
+        "awaited": awaited,
+        "waited": waited,
+        "counts": counts,
+        "phases": phases,
+        "leads": leads,
+        "clocks": clocks,
+        "items": items,
+        "terms": terms,
+        "requests": requests,
+    })
+}
+
+/// Where `expected` says something that `actual` does not.
+fn differences(place: &str, expected: &Value, actual: Option<&Value>, found: &mut Vec<String>) {
+    match (expected, actual) {
+        (Value::Object(expected), Some(Value::Object(actual))) => {
+            for (key, value) in expected {
+                differences(&format!("{place}.{key}"), value, actual.get(key), found);
+            }
+        }
+        (expected, Some(actual)) if expected == actual => {}
+        (expected, Some(actual)) => {
+            found.push(format!("{place}: expected {expected}, is {actual}"));
+        }
+        (_, None) => found.push(format!("{place}: there is no such thing")),
+    }
+}
+
+#[test]
+fn every_scenario_means_what_it_says_on_every_day() {
+    let files = std::fs::read_dir(folder()).expect("the scenarios");
+    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    assert!(paths.len() >= 10, "the scenarios are there");
+    let mut found = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).expect("a scenario");
+        let scenario: Scenario = match serde_json::from_str(&text) {
+            Ok(scenario) => scenario,
+            Err(error) => {
+                found.push(format!("{name}: {error}"));
+                continue;
+            }
+        };
+        let dossier = match replay(&scenario) {
+            Ok(dossier) => dossier,
+            Err(error) => {
+                found.push(format!("{name}: {error}"));
+                continue;
+            }
+        };
+        assert!(!scenario.days.is_empty(), "{name} looks at no day");
+        for day in &scenario.days {
+            let actual = shown(&dossier, &Assessment::of(&dossier, day.on));
+            let expected = Value::Object(day.expected.clone());
+            differences(&format!("{name} {}", day.on), &expected, Some(&actual), &mut found);
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
