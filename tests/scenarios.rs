@@ -46,8 +46,10 @@ enum Step {
     Open(Vec<Date>),
     /// Settings of the plan; null takes one away.
     Set(BTreeMap<String, Option<String>>),
-    /// The last step taken back, with an empty text.
-    Undo(String),
+    /// The last step taken back.
+    Undo,
+    /// What was taken back last, made again.
+    Redo,
 }
 
 /// What a day must look like.
@@ -99,7 +101,8 @@ impl Step {
                 };
                 settings.iter().map(set).collect()
             }
-            Self::Undo(_) => vec![Proposal::Undo],
+            Self::Undo => vec![Proposal::Undo],
+            Self::Redo => vec![Proposal::Redo],
         }
     }
 }
