@@ -1,0 +1,130 @@
+//! Small tables of named cases; whole schedules are in `tests/scenarios`.
+
+mod any;
+mod awaited;
+mod clocks;
+mod phases;
+mod readings;
+
+use super::*;
+use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};
+use crate::record::{Item, Record, Request, SettingKey, Stamp};
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The day so many days after another, or before it.
+fn days_after(text: &str, days: i64) -> Date {
+    day(text) + chrono::TimeDelta::days(days)
+}
+
+/// What happened, in short.
+struct Facts(Dossier);
+
+impl std::fmt::Debug for Facts {
+    /// A failing property shows what happened, not the whole plan.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let plain = Facts::new(&[]).0.plan;
+        let keys = SettingKey::all(&self.0.plan);
+        let set = keys.iter().filter(|key| key.value(&self.0.plan) != key.value(&plain));
+        let set: Vec<_> = set.map(|key| format!("{key} = {:?}", key.value(&self.0.plan))).collect();
+        let dates = self.0.records.iter().map(|record| format!("{} {}", record.event, record.date));
+        f.debug_struct("Facts")
+            .field("dates", &dates.collect::<Vec<_>>())
+            .field("items", &self.0.items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>())
+            .field("set", &set)
+            .finish()
+    }
+}
+
+impl Facts {
+    /// On the shipped plan.
+    fn new(dates: &[(&str, &str)]) -> Self {
+        Self(Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())).and(dates)
+    }
+
+    fn on_plan(plan: &serde_json::Value) -> Self {
+        Self(Dossier::new(Plan::from_json(&plan.to_string()).unwrap()))
+    }
+
+    fn and(mut self, dates: &[(&str, &str)]) -> Self {
+        for (event, date) in dates {
+            self.record(event.parse().unwrap(), day(date));
+        }
+        self
+    }
+
+    fn record(&mut self, event: Event, date: Date) {
+        let at = "2026-01-10T09:00:00+01:00".parse().unwrap();
+        self.0.records.push(Record {
+            event,
+            date,
+            source: None,
+            protocol: None,
+            protocol_date: None,
+            pec_id: None,
+            note: None,
+            attachment: None,
+            stamp: Stamp { by: "A.B.".into(), login: "anna".into(), at },
+        });
+    }
+
+    fn items(mut self, milestone: &str, ids: &[&str]) -> Self {
+        let item = |id: &&str| Item {
+            milestone: milestone.parse().unwrap(),
+            id: id.parse().unwrap(),
+            label: None,
+        };
+        self.0.items.extend(ids.iter().map(item));
+        self
+    }
+
+    /// A request of the shipped register, opened and perhaps answered.
+    fn request(mut self, opened: &str, answered: Option<&str>) -> Self {
+        let n = u32::try_from(self.0.requests.len()).unwrap() + 1;
+        let register = "assistance".parse().unwrap();
+        self.0.requests.push(Request { register, n, subject: None });
+        self.record(Event::numbered(&"assistance_request".parse().unwrap(), n), day(opened));
+        if let Some(answered) = answered {
+            self.record(Event::numbered(&"assistance_answer".parse().unwrap(), n), day(answered));
+        }
+        self
+    }
+
+    fn set(mut self, key: &str, value: Option<&str>) -> Self {
+        let key = SettingKey::of(&self.0.plan, key).unwrap();
+        key.assign(&mut self.0.plan, value).unwrap();
+        self
+    }
+
+    fn seen(&self, on: &str) -> Assessment {
+        self.seen_on(day(on))
+    }
+
+    fn seen_on(&self, on: Date) -> Assessment {
+        let dossier = self.0.clone().checked().expect("the facts of a test are sound");
+        Assessment::of(&dossier, on)
+    }
+
+    fn clock(&self, name: &str, on: &str) -> ClockStatus {
+        clock(&self.seen(on), name).clone()
+    }
+
+    fn state(&self, name: &str, on: &str) -> State {
+        self.clock(name, on).state()
+    }
+}
+
+fn clock<'a>(seen: &'a Assessment, name: &str) -> &'a ClockStatus {
+    let named = seen.clocks.iter().find(|clock| clock.key.to_string() == name);
+    named.unwrap_or_else(|| panic!("no clock {name}"))
+}
+
+fn phase(seen: &Assessment, number: u32) -> State {
+    seen.phases.iter().find(|phase| phase.number == number).unwrap().state
+}
+
+fn awaited(seen: &Assessment) -> Vec<String> {
+    seen.awaited.iter().map(|awaited| awaited.event.to_string()).collect()
+}
