@@ -61,8 +61,15 @@ struct Day {
 }
 
 fn item(event: &Event) -> Item {
-    let id = event.part.clone().expect("an item is written MILESTONE:ITEM");
-    Item { milestone: event.milestone.clone(), id, label: None }
+    let id = event
+        .part
+        .clone()
+        .expect("an item is written MILESTONE:ITEM");
+    Item {
+        milestone: event.milestone.clone(),
+        id,
+        label: None,
+    }
 }
 
 impl Step {
@@ -78,12 +85,18 @@ impl Step {
                 dates.iter().map(record).collect()
             }
             Self::Clear(event) => {
-                vec![Proposal::Clear { event: event.clone(), expected: Expected::Anything }]
+                vec![Proposal::Clear {
+                    event: event.clone(),
+                    expected: Expected::Anything,
+                }]
             }
             Self::Items(items) => items.iter().map(item).map(Proposal::AddItem).collect(),
             Self::Drop(event) => {
                 let Item { milestone, id, .. } = item(event);
-                vec![Proposal::DropItem { milestone, item: id }]
+                vec![Proposal::DropItem {
+                    milestone,
+                    item: id,
+                }]
             }
             Self::Open(dates) => {
                 let open = |date: &Date| Proposal::OpenRequest {
@@ -124,16 +137,31 @@ fn replay(scenario: &Scenario) -> Result<Dossier, String> {
     let mut dossier = Dossier::new(plan(&scenario.plan));
     let mut journal = Journal::default();
     let at = "2026-01-10T09:00:00+01:00".parse().expect("an instant");
-    let stamp = Stamp { by: "A.B.".into(), login: "anna".into(), at };
+    let stamp = Stamp {
+        by: "A.B.".into(),
+        login: "anna".into(),
+        at,
+    };
     for proposal in scenario.steps.iter().flat_map(Step::proposals) {
         let reason = Some("as the scenario says");
-        let context = Context { dossier: &dossier, journal: &journal, stamp: &stamp, reason };
-        let change = proposal.change(context).map_err(|refusal| format!("{proposal:?}: {refusal}"));
+        let context = Context {
+            dossier: &dossier,
+            journal: &journal,
+            stamp: &stamp,
+            reason,
+        };
+        let change = proposal
+            .change(context)
+            .map_err(|refusal| format!("{proposal:?}: {refusal}"));
         let change = change?.ok_or_else(|| format!("{proposal:?} changes nothing"))?;
-        dossier.apply(&change).map_err(|clash| format!("{proposal:?}: {clash:?}"))?;
+        dossier
+            .apply(&change)
+            .map_err(|clash| format!("{proposal:?}: {clash:?}"))?;
         journal.append(change, stamp.clone(), reason.map(str::to_owned), Vec::new());
     }
-    dossier.checked().map_err(|problems| format!("not sound: {problems:?}"))
+    dossier
+        .checked()
+        .map_err(|problems| format!("not sound: {problems:?}"))
 }
 
 /// A clock as `crono status --json` names its fields.
@@ -160,8 +188,11 @@ fn shown_clock(clock: &ClockStatus) -> Value {
 
 /// Everything a day can be asked about.
 fn shown(dossier: &Dossier, day: &Assessment) -> Value {
-    let clocks: Map<String, Value> =
-        day.clocks.iter().map(|clock| (clock.key.to_string(), shown_clock(clock))).collect();
+    let clocks: Map<String, Value> = day
+        .clocks
+        .iter()
+        .map(|clock| (clock.key.to_string(), shown_clock(clock)))
+        .collect();
     let phases: Map<String, Value> = day
         .phases
         .iter()
@@ -257,12 +288,19 @@ fn differences(place: &str, expected: &Value, actual: Option<&Value>, found: &mu
 fn every_scenario_means_what_it_says_on_every_day() {
     let files = std::fs::read_dir(folder()).expect("the scenarios");
     let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    });
     paths.sort();
     assert!(paths.len() >= 10, "the scenarios are there");
     let mut found = Vec::new();
     for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let text = std::fs::read_to_string(&path).expect("a scenario");
         let scenario: Scenario = match serde_json::from_str(&text) {
             Ok(scenario) => scenario,
@@ -282,7 +320,12 @@ fn every_scenario_means_what_it_says_on_every_day() {
         for day in &scenario.days {
             let actual = shown(&dossier, &Assessment::of(&dossier, day.on));
             let expected = Value::Object(day.expected.clone());
-            differences(&format!("{name} {}", day.on), &expected, Some(&actual), &mut found);
+            differences(
+                &format!("{name} {}", day.on),
+                &expected,
+                Some(&actual),
+                &mut found,
+            );
         }
     }
     assert!(found.is_empty(), "\n{}", found.join("\n"));

@@ -26,7 +26,10 @@ const SETTINGS: [(&str, Option<&str>); 14] = [
     ("clocks.assistance.limit", None),
     ("clocks.maintenance.limit", Some("100y")),
     ("clocks.test_training.from", Some("migration_verified")),
-    ("clocks.test_training.to", Some("training_done content_published")),
+    (
+        "clocks.test_training.to",
+        Some("training_done content_published"),
+    ),
     ("clocks.plan_acceptance_wait.limit", Some("1m")),
     ("milestones.training_done.items", Some("on")),
 ];
@@ -91,11 +94,16 @@ fn agrees(clock: &ClockStatus, today: Date) -> Result<(), TestCaseError> {
             prop_assert!(clock.days_left() > Some(i64::from(clock.warn)) && late == 0);
         }
         state @ (State::Suspended | State::Ended) => {
-            return Err(TestCaseError::fail(format!("{state:?} is no state of a clock here")));
+            return Err(TestCaseError::fail(format!(
+                "{state:?} is no state of a clock here"
+            )));
         }
     }
     prop_assert_eq!(clock.is_open(), clock.state().is_open());
-    prop_assert_eq!(clock.state() == State::Overdue && clock.days_left() >= Some(0), false);
+    prop_assert_eq!(
+        clock.state() == State::Overdue && clock.days_left() >= Some(0),
+        false
+    );
     for date in [clock.start(), clock.end()].into_iter().flatten() {
         prop_assert!(date <= today, "a fact of {} is none on {}", date, today);
     }
@@ -111,7 +119,10 @@ fn agrees(clock: &ClockStatus, today: Date) -> Result<(), TestCaseError> {
         prop_assert!(late > 0 && deadline.civil > deadline.due);
     }
     if clock.ended_before_start() {
-        prop_assert_eq!((clock.state() == State::Breached, clock.elapsed()), (false, Some(0)));
+        prop_assert_eq!(
+            (clock.state() == State::Breached, clock.elapsed()),
+            (false, Some(0))
+        );
     }
     Ok(())
 }
@@ -125,10 +136,16 @@ fn whole_agrees(facts: &Facts, seen: &Assessment) -> Result<(), TestCaseError> {
     prop_assert_eq!(counted, judged);
     for phase in &seen.phases {
         let clocks = phase.clocks.iter().map(|i| &seen.clocks[*i]);
-        let states = clocks.filter(|clock| clock.is_judged()).map(ClockStatus::state);
+        let states = clocks
+            .filter(|clock| clock.is_judged())
+            .map(ClockStatus::state);
         let mut states = states.chain(phase.terms.iter().map(|i| seen.terms[*i].state));
         let own = states.clone().any(|state| state == phase.state);
-        prop_assert!(own || phase.state == State::NotStarted, "phase {}", phase.number);
+        prop_assert!(
+            own || phase.state == State::NotStarted,
+            "phase {}",
+            phase.number
+        );
         let done = matches!(phase.state, State::Met | State::Ended);
         prop_assert!(!done || states.all(|state| matches!(state, State::Met | State::Ended)));
         if let Some(lead) = phase.lead {
@@ -137,11 +154,19 @@ fn whole_agrees(facts: &Facts, seen: &Assessment) -> Result<(), TestCaseError> {
     }
     prop_assert!(seen.phases.iter().any(|phase| phase.state == seen.state));
     prop_assert!(seen.phases.iter().all(|phase| seen.state <= phase.state));
-    let open = || seen.clocks.iter().filter(|clock| clock.is_judged() && clock.is_open());
+    let open = || {
+        seen.clocks
+            .iter()
+            .filter(|clock| clock.is_judged() && clock.is_open())
+    };
     let earliest = open().filter_map(ClockStatus::open_due).min();
     let next = seen.next_due.map(|i| &seen.clocks[i]);
     prop_assert_eq!(next.and_then(ClockStatus::open_due), earliest);
-    let due = |i: usize| seen.awaited[i].clock.and_then(|c| seen.clocks[c].open_due());
+    let due = |i: usize| {
+        seen.awaited[i]
+            .clock
+            .and_then(|c| seen.clocks[c].open_due())
+    };
     for i in 1..seen.awaited.len() {
         let ordered = match (due(i - 1), due(i)) {
             (Some(first), Some(second)) => first <= second,

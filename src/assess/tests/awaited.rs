@@ -9,7 +9,10 @@ fn an_event_is_awaited_once_everything_before_it_has_happened() {
         (vec![], vec!["award"]),
         (vec!["award"], vec!["contract_signed"]),
         (vec!["award", "contract_signed"], vec!["plan_delivered"]),
-        (vec!["award", "plan_delivered"], vec!["contract_signed", "plan_accepted"]),
+        (
+            vec!["award", "plan_delivered"],
+            vec!["contract_signed", "plan_accepted"],
+        ),
         (vec!["contract_signed"], vec!["plan_delivered", "award"]),
         (
             vec![
@@ -23,7 +26,9 @@ fn an_event_is_awaited_once_everything_before_it_has_happened() {
             vec!["test_debug_done", "migration_verified"],
         ),
     ] {
-        let facts = dates.iter().fold(Facts::new(&[]), |f, event| f.and(&[(*event, "2025-02-01")]));
+        let facts = dates
+            .iter()
+            .fold(Facts::new(&[]), |f, event| f.and(&[(*event, "2025-02-01")]));
         assert_eq!(awaited(&facts.seen("2025-02-02")), expected, "{dates:?}");
     }
 }
@@ -32,13 +37,25 @@ fn an_event_is_awaited_once_everything_before_it_has_happened() {
 fn items_are_awaited_one_by_one_until_each_is_dated() {
     let facts = Facts::new(&[("award", "2025-01-20"), ("test_debug_done", "2025-10-17")])
         .items("content_published", &["a", "b", "c"])
-        .and(&[("content_published:b", "2025-11-03"), ("content_published:c", "2025-12-24")]);
+        .and(&[
+            ("content_published:b", "2025-11-03"),
+            ("content_published:c", "2025-12-24"),
+        ]);
     let seen = facts.seen("2025-12-01");
     let of_content = |seen: &Assessment| -> Vec<String> {
-        awaited(seen).into_iter().filter(|event| event.starts_with("content")).collect()
+        awaited(seen)
+            .into_iter()
+            .filter(|event| event.starts_with("content"))
+            .collect()
     };
-    assert_eq!(of_content(&seen), ["content_published:a", "content_published:c"]);
-    assert_eq!(of_content(&facts.seen("2025-12-24")), ["content_published:a"]);
+    assert_eq!(
+        of_content(&seen),
+        ["content_published:a", "content_published:c"]
+    );
+    assert_eq!(
+        of_content(&facts.seen("2025-12-24")),
+        ["content_published:a"]
+    );
     assert_eq!(of_content(&facts.seen("2025-10-16")), Vec::<String>::new());
 }
 
@@ -68,19 +85,31 @@ fn the_most_urgent_comes_first_and_then_what_has_waited_longest() {
         ]
     );
     let waited: Vec<_> = seen.awaited.iter().map(|a| a.waited(seen.today)).collect();
-    assert_eq!(waited, [Some(28), Some(2), Some(28), Some(253), Some(10), Some(9)]);
+    assert_eq!(
+        waited,
+        [Some(28), Some(2), Some(28), Some(253), Some(10), Some(9)]
+    );
 }
 
 #[test]
 fn who_must_act_is_what_the_plan_says() {
-    let facts = Facts::new(&[("test_release", "2025-06-06"), ("migration_done", "2025-08-22")])
-        .request("2025-08-23", None);
+    let facts = Facts::new(&[
+        ("test_release", "2025-06-06"),
+        ("migration_done", "2025-08-22"),
+    ])
+    .request("2025-08-23", None);
     let seen = facts.seen("2025-08-29");
     let actor = |event: &str| {
-        let found = seen.awaited.iter().find(|awaited| awaited.event.to_string() == event);
+        let found = seen
+            .awaited
+            .iter()
+            .find(|awaited| awaited.event.to_string() == event);
         found.map(|awaited| (awaited.actor, awaited.phase))
     };
-    assert_eq!(actor("migration_verified"), Some((Actor::Administration, 3)));
+    assert_eq!(
+        actor("migration_verified"),
+        Some((Actor::Administration, 3))
+    );
     assert_eq!(actor("test_debug_done"), Some((Actor::Supplier, 4)));
     assert_eq!(actor("assistance_answer:1"), Some((Actor::Supplier, 7)));
     assert_eq!(actor("award"), Some((Actor::Administration, 1)));
@@ -88,16 +117,33 @@ fn who_must_act_is_what_the_plan_says() {
 
 #[test]
 fn an_event_on_the_way_to_the_end_of_a_clock_is_as_urgent_as_that_clock() {
-    let facts = Facts::new(&[("content_published", "2025-12-16"), ("test_release", "2025-11-03")]);
+    let facts = Facts::new(&[
+        ("content_published", "2025-12-16"),
+        ("test_release", "2025-11-03"),
+    ]);
     let seen = facts.seen("2025-12-20");
     let clock_of = |event: &str| {
-        let found = seen.awaited.iter().find(|awaited| awaited.event.to_string() == event).unwrap();
+        let found = seen
+            .awaited
+            .iter()
+            .find(|awaited| awaited.event.to_string() == event)
+            .unwrap();
         found.clock.map(|i| seen.clocks[i].key.to_string())
     };
-    assert_eq!(clock_of("production_release").as_deref(), Some("acceptance"));
+    assert_eq!(
+        clock_of("production_release").as_deref(),
+        Some("acceptance")
+    );
     assert_eq!(clock_of("migration_done").as_deref(), Some("migration"));
-    assert_eq!(clock_of("award"), None, "its clock is informative, or has not begun");
-    assert_eq!(awaited(&seen), ["production_release", "migration_done", "award"]);
+    assert_eq!(
+        clock_of("award"),
+        None,
+        "its clock is informative, or has not begun"
+    );
+    assert_eq!(
+        awaited(&seen),
+        ["production_release", "migration_done", "award"]
+    );
 }
 
 #[test]
@@ -128,6 +174,9 @@ fn after_the_acceptance_test_the_upkeep_is_awaited_without_a_limit() {
     ]);
     let seen = facts.seen("2026-01-05");
     assert_eq!(awaited(&seen), ["maintenance_start"]);
-    assert_eq!((seen.awaited[0].clock, seen.awaited[0].waited(seen.today)), (None, Some(31)));
+    assert_eq!(
+        (seen.awaited[0].clock, seen.awaited[0].waited(seen.today)),
+        (None, Some(31))
+    );
     assert_eq!(seen.state, State::Met);
 }

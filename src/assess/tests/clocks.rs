@@ -23,7 +23,11 @@ fn an_open_clock_changes_state_on_the_days_its_limit_and_warning_say() {
         };
         for (case, days, state) in [
             ("the day it starts", 0, State::Running),
-            ("the day before the warning", limit - warn - 1, State::Running),
+            (
+                "the day before the warning",
+                limit - warn - 1,
+                State::Running,
+            ),
             ("the first day of the warning", limit - warn, State::DueSoon),
             ("the day before the last", limit - 1, State::DueSoon),
             ("the last day", limit, State::DueToday),
@@ -37,10 +41,17 @@ fn an_open_clock_changes_state_on_the_days_its_limit_and_warning_say() {
             assert_eq!(clock.days_left(), Some(limit - days), "{name}, {case}");
             assert_eq!(clock.days_late(), (days - limit).max(0), "{name}, {case}");
             assert_eq!(clock.end(), None, "{name}, {case}");
-            assert_eq!(clock.open_due(), Some(days_after(begun, limit)), "{name}, {case}");
+            assert_eq!(
+                clock.open_due(),
+                Some(days_after(begun, limit)),
+                "{name}, {case}"
+            );
         }
         let before = facts.seen_on(days_after(begun, -1));
-        let unborn = before.clocks.iter().find(|clock| clock.key.to_string() == name);
+        let unborn = before
+            .clocks
+            .iter()
+            .find(|clock| clock.key.to_string() == name);
         let state = unborn.map_or(State::NotStarted, ClockStatus::state);
         assert_eq!(state, State::NotStarted, "{name}, the day before");
     }
@@ -70,7 +81,11 @@ fn a_closed_clock_is_met_through_its_last_day_and_breached_from_the_next() {
             assert_eq!(clock.elapsed(), Some(elapsed), "ended {end}, seen {on}");
             assert_eq!(clock.days_late(), late, "ended {end}, seen {on}");
             assert_eq!(clock.margin(), Some(margin), "ended {end}, seen {on}");
-            assert_eq!((clock.days_left(), clock.open_due()), (None, None), "ended {end}");
+            assert_eq!(
+                (clock.days_left(), clock.open_due()),
+                (None, None),
+                "ended {end}"
+            );
         }
     }
 }
@@ -92,9 +107,17 @@ fn days_are_counted_across_leap_years_summer_time_and_year_ends() {
         ("2026-01-15", "2031-01-15", 1826),
     ] {
         let open = Facts::new(&[("plan_accepted", from)]);
-        assert_eq!(open.clock("test_release", to).elapsed(), Some(days), "{from} to {to}, open");
+        assert_eq!(
+            open.clock("test_release", to).elapsed(),
+            Some(days),
+            "{from} to {to}, open"
+        );
         let closed = open.and(&[("test_release", to)]);
-        assert_eq!(closed.clock("test_release", to).elapsed(), Some(days), "{from} to {to}");
+        assert_eq!(
+            closed.clock("test_release", to).elapsed(),
+            Some(days),
+            "{from} to {to}"
+        );
     }
 }
 
@@ -103,7 +126,13 @@ fn what_ended_before_it_started_is_met_with_no_days_and_a_mark() {
     let facts = Facts::new(&[("award", "2025-01-20"), ("plan_delivered", "2025-01-29")]);
     for (signed, on, state, elapsed, mark) in [
         (None, "2025-02-06", State::NotStarted, None, false),
-        (Some("2025-02-06"), "2025-02-05", State::NotStarted, None, false),
+        (
+            Some("2025-02-06"),
+            "2025-02-05",
+            State::NotStarted,
+            None,
+            false,
+        ),
         (Some("2025-02-06"), "2025-02-06", State::Met, Some(0), true),
         (Some("2025-02-06"), "2026-02-06", State::Met, Some(0), true),
         (Some("2025-01-29"), "2025-02-06", State::Met, Some(0), false),
@@ -120,7 +149,11 @@ fn what_ended_before_it_started_is_met_with_no_days_and_a_mark() {
         assert_eq!(clock.ended_before_start(), mark, "{case}");
         assert_eq!(clock.days_late(), 0, "{case}");
         let obligation = facts.clock("plan_delivery_obligation", on);
-        assert_eq!((obligation.state(), obligation.elapsed()), (State::Met, Some(9)), "{case}");
+        assert_eq!(
+            (obligation.state(), obligation.elapsed()),
+            (State::Met, Some(9)),
+            "{case}"
+        );
     }
 }
 
@@ -131,10 +164,34 @@ fn a_clock_that_ends_with_two_events_ends_with_the_later() {
         (None, None, "2025-10-20", 0, None),
         (Some("2025-10-17"), None, "2025-10-20", 1, None),
         (None, Some("2025-10-17"), "2025-10-20", 1, None),
-        (Some("2025-10-17"), Some("2025-10-24"), "2025-10-23", 1, None),
-        (Some("2025-10-17"), Some("2025-10-24"), "2025-10-24", 2, Some("2025-10-24")),
-        (Some("2025-10-24"), Some("2025-10-17"), "2025-10-24", 2, Some("2025-10-24")),
-        (Some("2025-10-24"), Some("2025-10-24"), "2025-10-30", 2, Some("2025-10-24")),
+        (
+            Some("2025-10-17"),
+            Some("2025-10-24"),
+            "2025-10-23",
+            1,
+            None,
+        ),
+        (
+            Some("2025-10-17"),
+            Some("2025-10-24"),
+            "2025-10-24",
+            2,
+            Some("2025-10-24"),
+        ),
+        (
+            Some("2025-10-24"),
+            Some("2025-10-17"),
+            "2025-10-24",
+            2,
+            Some("2025-10-24"),
+        ),
+        (
+            Some("2025-10-24"),
+            Some("2025-10-24"),
+            "2025-10-30",
+            2,
+            Some("2025-10-24"),
+        ),
     ] {
         let mut facts = Facts::new(&[begun]);
         for (event, date) in [("test_debug_done", test), ("training_done", training)] {
@@ -158,27 +215,42 @@ fn a_clock_that_ends_with_one_event_has_no_parts() {
 
 #[test]
 fn a_wait_without_limit_only_counts_the_days() {
-    let facts = Facts::new(&[("contract_signed", "2025-02-06"), ("plan_delivered", "2025-02-14")]);
+    let facts = Facts::new(&[
+        ("contract_signed", "2025-02-06"),
+        ("plan_delivered", "2025-02-14"),
+    ]);
     for (on, elapsed) in [("2025-02-14", 0), ("2025-02-15", 1), ("2028-02-14", 1095)] {
         let clock = facts.clock("plan_acceptance_wait", on);
         assert_eq!(clock.state(), State::WaitingNoLimit, "{on}");
         assert_eq!(clock.elapsed(), Some(elapsed), "{on}");
-        assert_eq!((clock.deadline(), clock.days_left(), clock.days_late()), (None, None, 0));
+        assert_eq!(
+            (clock.deadline(), clock.days_left(), clock.days_late()),
+            (None, None, 0)
+        );
         assert!(!clock.is_judged() && !clock.in_time_if_holiday_rule());
     }
     let closed = facts.and(&[("plan_accepted", "2025-03-10")]);
     let clock = closed.clock("plan_acceptance_wait", "2025-03-10");
-    assert_eq!((clock.state(), clock.elapsed()), (State::ClosedNoLimit, Some(24)));
+    assert_eq!(
+        (clock.state(), clock.elapsed()),
+        (State::ClosedNoLimit, Some(24))
+    );
 }
 
 #[test]
 fn the_informative_clock_is_shown_and_never_counted() {
     let facts = Facts::new(&[("award", "2025-01-20")]);
     let seen = facts.seen("2025-06-01");
-    assert_eq!(clock(&seen, "plan_delivery_obligation").state(), State::Overdue);
+    assert_eq!(
+        clock(&seen, "plan_delivery_obligation").state(),
+        State::Overdue
+    );
     assert_eq!(seen.count(State::Overdue), 0);
     assert_eq!(seen.next_due, None);
-    assert_eq!((seen.state, phase(&seen, 1)), (State::NotStarted, State::NotStarted));
+    assert_eq!(
+        (seen.state, phase(&seen, 1)),
+        (State::NotStarted, State::NotStarted)
+    );
     assert!(seen.awaited.iter().all(|awaited| awaited.clock.is_none()));
 }
 
@@ -209,33 +281,90 @@ fn the_civil_due_date_stands_beside_and_marks_what_it_would_save() {
     let open = || Facts::new(&[("contract_signed", "2025-02-06")]);
     let closed = |end| open().and(&[("plan_delivered", end)]);
     for (case, facts, on, state, saved) in [
-        ("open on the Sunday", open(), "2025-02-16", State::DueToday, false),
-        ("open on the Monday", open(), "2025-02-17", State::Overdue, true),
-        ("open on the Tuesday", open(), "2025-02-18", State::Overdue, false),
-        ("closed on the Sunday", closed("2025-02-16"), "2025-03-01", State::Met, false),
-        ("closed on the Monday", closed("2025-02-17"), "2025-03-01", State::Breached, true),
-        ("closed on the Tuesday", closed("2025-02-18"), "2025-03-01", State::Breached, false),
+        (
+            "open on the Sunday",
+            open(),
+            "2025-02-16",
+            State::DueToday,
+            false,
+        ),
+        (
+            "open on the Monday",
+            open(),
+            "2025-02-17",
+            State::Overdue,
+            true,
+        ),
+        (
+            "open on the Tuesday",
+            open(),
+            "2025-02-18",
+            State::Overdue,
+            false,
+        ),
+        (
+            "closed on the Sunday",
+            closed("2025-02-16"),
+            "2025-03-01",
+            State::Met,
+            false,
+        ),
+        (
+            "closed on the Monday",
+            closed("2025-02-17"),
+            "2025-03-01",
+            State::Breached,
+            true,
+        ),
+        (
+            "closed on the Tuesday",
+            closed("2025-02-18"),
+            "2025-03-01",
+            State::Breached,
+            false,
+        ),
     ] {
         let clock = facts.clock("plan_delivery", on);
         let deadline = clock.deadline().unwrap();
-        assert_eq!((deadline.due, deadline.original), (day("2025-02-16"), day("2025-02-16")));
+        assert_eq!(
+            (deadline.due, deadline.original),
+            (day("2025-02-16"), day("2025-02-16"))
+        );
         assert_eq!(deadline.civil, day("2025-02-17"), "{case}");
         assert_eq!(clock.state(), state, "{case}");
         assert_eq!(clock.in_time_if_holiday_rule(), saved, "{case}");
-        let civil = facts.set("rules.last_day", Some("civil")).clock("plan_delivery", on);
+        let civil = facts
+            .set("rules.last_day", Some("civil"))
+            .clock("plan_delivery", on);
         let in_time = !matches!(civil.state(), State::Overdue | State::Breached);
-        assert_eq!(in_time, saved || clock.days_late() == 0, "{case}: the rule in force agrees");
-        assert!(!civil.in_time_if_holiday_rule(), "{case}: nothing more to save");
+        assert_eq!(
+            in_time,
+            saved || clock.days_late() == 0,
+            "{case}: the rule in force agrees"
+        );
+        assert!(
+            !civil.in_time_if_holiday_rule(),
+            "{case}: nothing more to save"
+        );
     }
     let saturday = Facts::new(&[("contract_signed", "2026-04-22")]);
-    let deadline = saturday.clock("plan_delivery", "2026-04-22").deadline().unwrap();
-    assert_eq!((deadline.due, deadline.civil), (day("2026-05-02"), day("2026-05-02")));
+    let deadline = saturday
+        .clock("plan_delivery", "2026-04-22")
+        .deadline()
+        .unwrap();
+    assert_eq!(
+        (deadline.due, deadline.civil),
+        (day("2026-05-02"), day("2026-05-02"))
+    );
 }
 
 #[test]
 fn the_rule_in_force_moves_the_due_date_and_never_the_days_elapsed() {
     // Ten days from 18 April 2026 end on the patron's day, a Tuesday.
-    let facts = Facts::new(&[("contract_signed", "2026-04-18"), ("plan_delivered", "2026-04-29")]);
+    let facts = Facts::new(&[
+        ("contract_signed", "2026-04-18"),
+        ("plan_delivered", "2026-04-29"),
+    ]);
     for (rule, due, late) in [
         ("nominal", "2026-04-28", 1),
         ("civil", "2026-04-28", 1),
@@ -245,11 +374,19 @@ fn the_rule_in_force_moves_the_due_date_and_never_the_days_elapsed() {
         let facts = Facts(facts.0.clone()).set("rules.last_day", Some(rule));
         let clock = facts.clock("plan_delivery", "2026-05-31");
         assert_eq!(clock.deadline().unwrap().due, day(due), "{rule}");
-        assert_eq!((clock.elapsed(), clock.days_late()), (Some(11), late), "{rule}");
+        assert_eq!(
+            (clock.elapsed(), clock.days_late()),
+            (Some(11), late),
+            "{rule}"
+        );
     }
-    let elsewhere =
-        facts.set("rules.last_day", Some("civil_local")).set("rules.local_holidays", Some("11-24"));
-    assert_eq!(elsewhere.clock("plan_delivery", "2026-05-31").days_late(), 1);
+    let elsewhere = facts
+        .set("rules.last_day", Some("civil_local"))
+        .set("rules.local_holidays", Some("11-24"));
+    assert_eq!(
+        elsewhere.clock("plan_delivery", "2026-05-31").days_late(),
+        1
+    );
 }
 
 #[test]
@@ -259,12 +396,24 @@ fn a_fact_dated_after_the_day_does_not_exist_yet() {
         ("plan_delivered", "2025-02-14"),
         ("plan_accepted", "2099-01-01"),
     ]);
-    assert_eq!(facts.state("plan_delivery", "2025-02-05"), State::NotStarted);
+    assert_eq!(
+        facts.state("plan_delivery", "2025-02-05"),
+        State::NotStarted
+    );
     assert_eq!(facts.state("plan_delivery", "2025-02-13"), State::DueSoon);
     assert_eq!(facts.state("plan_delivery", "2025-02-14"), State::Met);
-    assert_eq!(facts.state("plan_acceptance_wait", "2098-12-31"), State::WaitingNoLimit);
-    assert_eq!(facts.state("plan_acceptance_wait", "2099-01-01"), State::ClosedNoLimit);
+    assert_eq!(
+        facts.state("plan_acceptance_wait", "2098-12-31"),
+        State::WaitingNoLimit
+    );
+    assert_eq!(
+        facts.state("plan_acceptance_wait", "2099-01-01"),
+        State::ClosedNoLimit
+    );
     let before = Facts::new(&[("contract_signed", "2025-02-06")]);
     let on = "2025-02-10";
-    assert_eq!(facts.clock("plan_delivery", on), before.clock("plan_delivery", on));
+    assert_eq!(
+        facts.clock("plan_delivery", on),
+        before.clock("plan_delivery", on)
+    );
 }

@@ -27,12 +27,28 @@ impl std::fmt::Debug for Facts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let plain = Facts::new(&[]).0.plan;
         let keys = SettingKey::all(&self.0.plan);
-        let set = keys.iter().filter(|key| key.value(&self.0.plan) != key.value(&plain));
-        let set: Vec<_> = set.map(|key| format!("{key} = {:?}", key.value(&self.0.plan))).collect();
-        let dates = self.0.records.iter().map(|record| format!("{} {}", record.event, record.date));
+        let set = keys
+            .iter()
+            .filter(|key| key.value(&self.0.plan) != key.value(&plain));
+        let set: Vec<_> = set
+            .map(|key| format!("{key} = {:?}", key.value(&self.0.plan)))
+            .collect();
+        let dates = self
+            .0
+            .records
+            .iter()
+            .map(|record| format!("{} {}", record.event, record.date));
         f.debug_struct("Facts")
             .field("dates", &dates.collect::<Vec<_>>())
-            .field("items", &self.0.items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>())
+            .field(
+                "items",
+                &self
+                    .0
+                    .items
+                    .iter()
+                    .map(|item| item.id.as_str())
+                    .collect::<Vec<_>>(),
+            )
             .field("set", &set)
             .finish()
     }
@@ -66,7 +82,11 @@ impl Facts {
             pec_id: None,
             note: None,
             attachment: None,
-            stamp: Stamp { by: "A.B.".into(), login: "anna".into(), at },
+            stamp: Stamp {
+                by: "A.B.".into(),
+                login: "anna".into(),
+                at,
+            },
         });
     }
 
@@ -84,10 +104,20 @@ impl Facts {
     fn request(mut self, opened: &str, answered: Option<&str>) -> Self {
         let n = u32::try_from(self.0.requests.len()).unwrap() + 1;
         let register = "assistance".parse().unwrap();
-        self.0.requests.push(Request { register, n, subject: None });
-        self.record(Event::numbered(&"assistance_request".parse().unwrap(), n), day(opened));
+        self.0.requests.push(Request {
+            register,
+            n,
+            subject: None,
+        });
+        self.record(
+            Event::numbered(&"assistance_request".parse().unwrap(), n),
+            day(opened),
+        );
         if let Some(answered) = answered {
-            self.record(Event::numbered(&"assistance_answer".parse().unwrap(), n), day(answered));
+            self.record(
+                Event::numbered(&"assistance_answer".parse().unwrap(), n),
+                day(answered),
+            );
         }
         self
     }
@@ -103,7 +133,11 @@ impl Facts {
     }
 
     fn seen_on(&self, on: Date) -> Assessment {
-        let dossier = self.0.clone().checked().expect("the facts of a test are sound");
+        let dossier = self
+            .0
+            .clone()
+            .checked()
+            .expect("the facts of a test are sound");
         Assessment::of(&dossier, on)
     }
 
@@ -117,14 +151,24 @@ impl Facts {
 }
 
 fn clock<'a>(seen: &'a Assessment, name: &str) -> &'a ClockStatus {
-    let named = seen.clocks.iter().find(|clock| clock.key.to_string() == name);
+    let named = seen
+        .clocks
+        .iter()
+        .find(|clock| clock.key.to_string() == name);
     named.unwrap_or_else(|| panic!("no clock {name}"))
 }
 
 fn phase(seen: &Assessment, number: u32) -> State {
-    seen.phases.iter().find(|phase| phase.number == number).unwrap().state
+    seen.phases
+        .iter()
+        .find(|phase| phase.number == number)
+        .unwrap()
+        .state
 }
 
 fn awaited(seen: &Assessment) -> Vec<String> {
-    seen.awaited.iter().map(|awaited| awaited.event.to_string()).collect()
+    seen.awaited
+        .iter()
+        .map(|awaited| awaited.event.to_string())
+        .collect()
 }

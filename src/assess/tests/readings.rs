@@ -20,13 +20,37 @@ fn another_reading_turns_late_into_in_time_and_back() {
     let on = "2026-01-31";
     for (clock, key, value, shipped, other) in [
         // A10: phase 4 from the verification.
-        ("test_training", "from", "migration_verified", (State::Breached, 11), (State::Met, 0)),
+        (
+            "test_training",
+            "from",
+            "migration_verified",
+            (State::Breached, 11),
+            (State::Met, 0),
+        ),
         // A15: phase 5 from the training.
-        ("content", "from", "training_done", (State::Breached, 2), (State::Met, 0)),
+        (
+            "content",
+            "from",
+            "training_done",
+            (State::Breached, 2),
+            (State::Met, 0),
+        ),
         // A1: phase 1 from the award.
-        ("plan_delivery", "from", "award", (State::Met, 0), (State::Breached, 15)),
+        (
+            "plan_delivery",
+            "from",
+            "award",
+            (State::Met, 0),
+            (State::Breached, 15),
+        ),
         // A13: phase 4 without waiting for the training.
-        ("test_training", "to", "test_debug_done", (State::Breached, 11), (State::Met, 0)),
+        (
+            "test_training",
+            "to",
+            "test_debug_done",
+            (State::Breached, 11),
+            (State::Met, 0),
+        ),
         // A18: phase 5 with the training, which was before.
         (
             "content",
@@ -35,8 +59,20 @@ fn another_reading_turns_late_into_in_time_and_back() {
             (State::Breached, 2),
             (State::Breached, 2),
         ),
-        ("content", "limit", "62d", (State::Breached, 2), (State::Met, 0)),
-        ("content", "limit", "61d", (State::Breached, 2), (State::Breached, 1)),
+        (
+            "content",
+            "limit",
+            "62d",
+            (State::Breached, 2),
+            (State::Met, 0),
+        ),
+        (
+            "content",
+            "limit",
+            "61d",
+            (State::Breached, 2),
+            (State::Breached, 1),
+        ),
     ] {
         let key = format!("clocks.{clock}.{key}");
         let verdict = |facts: &Facts| {
@@ -44,19 +80,32 @@ fn another_reading_turns_late_into_in_time_and_back() {
             (clock.state(), clock.days_late())
         };
         assert_eq!(verdict(&facts()), shipped, "{key} as shipped");
-        assert_eq!(verdict(&facts().set(&key, Some(value))), other, "{key} {value}");
+        assert_eq!(
+            verdict(&facts().set(&key, Some(value))),
+            other,
+            "{key} {value}"
+        );
     }
 }
 
 #[test]
 fn training_office_by_office_ends_with_the_last_office() {
     let mut facts = facts().set("milestones.training_done.items", Some("on"));
-    facts.0.records.retain(|record| record.event.milestone.as_str() != "training_done");
+    facts
+        .0
+        .records
+        .retain(|record| record.event.milestone.as_str() != "training_done");
     let facts = facts
         .items("training_done", &["anagrafe", "tributi"])
-        .and(&[("training_done:anagrafe", "2025-10-20"), ("training_done:tributi", "2025-10-24")]);
+        .and(&[
+            ("training_done:anagrafe", "2025-10-20"),
+            ("training_done:tributi", "2025-10-24"),
+        ]);
     let half = facts.clock("test_training", "2025-10-20");
-    assert_eq!((half.end(), half.parts), (None, Some(Parts { done: 2, total: 3 })));
+    assert_eq!(
+        (half.end(), half.parts),
+        (None, Some(Parts { done: 2, total: 3 }))
+    );
     let whole = facts.clock("test_training", "2025-10-24");
     assert_eq!(whole.end(), Some(day("2025-10-24")));
     assert_eq!(whole.parts, Some(Parts { done: 3, total: 3 }));
