@@ -1,1 +1,42 @@
-//! To be written.
+//! An assessment as bytes: one format per file, each a function that writes to any `Write`.
+//!
+//! A report shows the one [`Assessment`](crate::assess::Assessment) and decides nothing; it must
+//! never ask the time or look at the terminal: colour, signs and language are arguments. Text of the
+//! file passes [`shown`](crate::words::shown) on its way to people; JSON keeps it as it is.
+//!
+//! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
+//! `json.rs` for programs, `journal.rs` for who did what.
+
+pub mod brief;
+pub mod colour;
+pub mod journal;
+pub mod json;
+pub mod plain;
+pub mod text;
+
+use std::borrow::Cow;
+
+use crate::words::Lang;
+use crate::words::shown::ascii;
+
+/// How a report for people looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The language.
+    pub lang: Lang,
+    /// Whether only ASCII may be used.
+    pub ascii: bool,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+impl Look {
+    /// The text in the signs that may be used.
+    #[must_use]
+    pub fn fold<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.ascii { ascii(text) } else { Cow::Borrowed(text) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

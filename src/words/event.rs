@@ -12,6 +12,13 @@ use super::Lang;
 use super::shown::shown;
 use super::state::text;
 
+/// What the dossier is called: the title typed in, else that of the plan.
+#[must_use]
+pub fn title(lang: Lang, plan: &Plan) -> String {
+    let own = plan.info.title.as_deref();
+    shown(own.unwrap_or_else(|| text(lang, &plan.title))).into_owned()
+}
+
 /// What an event is called in a list: "Verifica della migrazione", "Pubblicazione contenuti:
 /// Anagrafe", "Assistenza fornita n. 4". An event the plan does not have is called by its id.
 #[must_use]

@@ -3,13 +3,13 @@
 //! Screen, text and the one-line report say the same because they say these.
 
 use crate::assess::{Assessment, Awaited, ClockStatus, State};
-use crate::plan::Actor;
+use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
 
 use super::Lang;
 use super::count;
 use super::dates::{self, with_weekday};
-use super::event::{after, clock, clock_in_full, noun};
+use super::event::{Preposition, capitalised, clock, clock_in_full, milestone_noun, noun};
 use super::shown::width;
 
 /// A sentence with the state it speaks of, which gives it glyph and colour.
@@ -45,15 +45,9 @@ pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
         },
         ([], [next, others @ ..]) => {
             let text = next_due(lang, dossier, next, others.first().copied());
-            Headline {
-                state: next.state(),
-                text,
-            }
+            Headline { state: next.state(), text }
         }
-        ([], []) => Headline {
-            state: assessment.state,
-            text: nothing_due(lang, dossier, assessment),
-        },
+        ([], []) => nothing_due(lang, dossier, assessment),
     }
 }
 
@@ -125,7 +119,7 @@ fn next_due(
     let first = match (left(next), next.open_due()) {
         (0, _) => format!("{}: {name}.", lang.pick("SCADE OGGI", "DUE TODAY")),
         (days, Some(due)) => {
-            let countdown = super::event::capitalised(&count::countdown(lang, days));
+            let countdown = capitalised(&count::countdown(lang, days));
             format!("{countdown} ({}): {name}.", near(lang, due))
         }
         (_, None) => name,
@@ -149,52 +143,47 @@ fn next_due(
 }
 
 /// Nothing runs: because nothing has begun, because somebody must act first, or because all is over.
-fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> String {
+fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
     let plan = &dossier.plan;
+    let told = |state, text| Headline { state, text };
     if dossier.records.is_empty() {
-        let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
-        let first = first.map(|id| super::event::milestone_noun(lang, plan, id));
-        let first = first.unwrap_or_default();
-        return match lang {
-            Lang::It => {
-                let from = super::event::Preposition::From.with(lang, &first);
-                format!("Nessuna data registrata: il cronoprogramma comincia {from}.")
-            }
-            Lang::En => format!("No date recorded yet: the schedule begins with {first}."),
-        };
+        return told(State::NotStarted, nothing_recorded(lang, plan));
     }
-    let waiting = assessment
+    let mut waits = assessment
         .clocks
         .iter()
-        .find(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
-    if let Some(waiting) = waiting {
+        .filter(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
+    if let Some(waiting) = waits.next() {
         let name = clock(lang, plan, &waiting.key);
         let days = dates::days(lang, waiting.elapsed().unwrap_or_default().into());
-        return match lang {
+        let text = match lang {
             Lang::It => format!("Nessun termine corre. {name}: da {days}."),
             Lang::En => format!("No clock is running. {name}: for {days}."),
         };
+        return told(State::WaitingNoLimit, text);
     }
     let ahead = assessment
         .clocks
         .iter()
         .any(|c| c.is_judged() && c.state() == State::NotStarted);
     if ahead {
-        let last = plan
-            .milestones
-            .iter()
-            .rev()
-            .find(|milestone| assessment.happened.date(dossier, &milestone.id).is_some());
-        let last = last.map(|milestone| after(lang, plan, &milestone.id));
-        return match (lang, last) {
-            (Lang::It, Some(last)) => format!("Nessun termine corre, {last}."),
-            (Lang::En, Some(last)) => format!("No clock is running, {last}."),
-            (Lang::It, None) => "Nessun termine corre.".to_owned(),
-            (Lang::En, None) => "No clock is running.".to_owned(),
-        };
+        let text = lang.pick("Nessun termine corre.", "No clock is running.");
+        return told(State::NotStarted, text.to_owned());
     }
-    lang.pick("Nessun termine aperto.", "No clock is open.")
-        .to_owned()
+    let text = lang.pick("Nessun termine è aperto.", "No clock is open.");
+    told(State::Met, text.to_owned())
+}
+
+fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
+    let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
+    let first = first.map(|id| milestone_noun(lang, plan, id)).unwrap_or_default();
+    match lang {
+        Lang::It => {
+            let from = Preposition::From.with(lang, &first);
+            format!("Nessuna data registrata: il cronoprogramma comincia {from}.")
+        }
+        Lang::En => format!("No date recorded yet: the schedule begins with {first}."),
+    }
 }
 
 /// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much

@@ -1,0 +1,172 @@
+//! The journal: for people one line for each change, for programs an array of objects.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::calendar::Date;
+use crate::record::{
+    Dossier, Edit, Entry, Item, Journal, Judged, Note, Op, Outcome, Record, Request,
+};
+use crate::words::{Lang, change, dates, shown::shown};
+
+use super::Look;
+use super::json::{LimitView, RecordView};
+
+/// Writes the journal for people, oldest first, so that the newest stands next to the prompt.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_text(
+    out: &mut impl Write,
+    look: Look,
+    dossier: &Dossier,
+    journal: &Journal,
+) -> io::Result<()> {
+    let lang = look.lang;
+    let zone = dossier.plan.time_zone.tz();
+    for entry in journal.entries() {
+        let at = entry.stamp.at.with_timezone(&zone);
+        let (day, time) = (dates::short(at.date_naive()), at.format("%H:%M"));
+        let (who, what) = (change::author(&entry.stamp), change::entry(lang, dossier, entry));
+        let reason = match (&entry.reason, lang) {
+            (None, _) => String::new(),
+            (Some(reason), Lang::It) => format!(" (motivo: {})", shown(reason)),
+            (Some(reason), Lang::En) => format!(" (reason: {})", shown(reason)),
+        };
+        let line = format!("{:>5} {day} {time}  {who}  {what}{reason}", entry.n);
+        writeln!(out, "{}", look.fold(&line))?;
+    }
+    Ok(())
+}
+
+/// Writes the journal for programs: an array, oldest first.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_json(out: &mut impl Write, journal: &Journal) -> io::Result<()> {
+    let entries: Vec<EntryView<'_>> = journal.entries().iter().map(EntryView::of).collect();
+    serde_json::to_writer_pretty(&mut *out, &entries).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// One entry as the contract of `log --json` has it.
+#[derive(Serialize)]
+struct EntryView<'j> {
+    n: u64,
+    at: String,
+    by: &'j str,
+    login: &'j str,
+    op: &'static str,
+    place: Option<String>,
+    before: Option<Value<'j>>,
+    after: Option<Value<'j>>,
+    reason: Option<&'j str>,
+    judged: Option<JudgedView<'j>>,
+}
+
+/// The whole value of a slot.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value<'j> {
+    Record(Box<RecordView<'j>>),
+    Item(&'j Item),
+    Request(&'j Request),
+    Note(&'j Note),
+    Setting(&'j str),
+}
+
+impl<'j> Value<'j> {
+    fn record(record: &'j Record) -> Self {
+        Self::Record(Box::new(RecordView::of(record)))
+    }
+}
+
+/// The verdict on the first clock that a change closed, the others under `also`.
+#[derive(Serialize)]
+struct JudgedView<'j> {
+    limit: LimitView,
+    due: Date,
+    outcome: Outcome,
+    clock: &'j str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<JudgedView<'j>>,
+}
+
+impl<'j> EntryView<'j> {
+    fn of(entry: &'j Entry) -> Self {
+        let edit = main_edit(entry);
+        let (before, after) = edit.map(sides).unwrap_or_default();
+        let mut judged = entry.judged.iter().map(JudgedView::of);
+        let first = judged.next().map(|first| JudgedView { also: judged.collect(), ..first });
+        Self {
+            n: entry.n,
+            at: entry.stamp.at.to_rfc3339(),
+            by: &entry.stamp.by,
+            login: &entry.stamp.login,
+            op: entry.op.as_str(),
+            place: edit.and_then(place),
+            before,
+            after,
+            reason: entry.reason.as_deref(),
+            judged: first,
+        }
+    }
+}
+
+impl<'j> JudgedView<'j> {
+    fn of(judged: &'j Judged) -> Self {
+        Self {
+            limit: judged.limit.into(),
+            due: judged.due,
+            outcome: judged.outcome,
+            clock: &judged.clock,
+            also: Vec::new(),
+        }
+    }
+}
+
+/// The value people think of first. A change begins with it, and so an undo ends with it.
+fn main_edit(entry: &Entry) -> Option<&Edit> {
+    match entry.op {
+        Op::Undo => entry.edits.last(),
+        _ => entry.edits.first(),
+    }
+}
+
+/// Where: an event, an item, a request, the place of a note, the key of a setting.
+fn place(edit: &Edit) -> Option<String> {
+    Some(match edit {
+        Edit::Record { event, .. } => event.to_string(),
+        Edit::Item { before, after } => {
+            let item = after.as_ref().or(before.as_ref())?;
+            format!("{}:{}", item.milestone, item.id)
+        }
+        Edit::Request { before, after } => {
+            let request = after.as_ref().or(before.as_ref())?;
+            format!("{}:{}", request.register, request.n)
+        }
+        Edit::Note { before, after } => after.as_ref().or(before.as_ref())?.place.to_string(),
+        Edit::Setting { key, .. } => key.to_string(),
+    })
+}
+
+fn sides(edit: &Edit) -> (Option<Value<'_>>, Option<Value<'_>>) {
+    match edit {
+        Edit::Record { before, after, .. } => {
+            (before.as_deref().map(Value::record), after.as_deref().map(Value::record))
+        }
+        Edit::Item { before, after } => {
+            (before.as_ref().map(Value::Item), after.as_ref().map(Value::Item))
+        }
+        Edit::Request { before, after } => {
+            (before.as_ref().map(Value::Request), after.as_ref().map(Value::Request))
+        }
+        Edit::Note { before, after } => {
+            (before.as_deref().map(Value::Note), after.as_deref().map(Value::Note))
+        }
+        Edit::Setting { before, after, .. } => {
+            (before.as_deref().map(Value::Setting), after.as_deref().map(Value::Setting))
+        }
+    }
+}

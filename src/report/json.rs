@@ -1,0 +1,312 @@
+//! `crono-status/1`: the situation for other programs.
+//!
+//! Invariant: the keys, their order and their meaning are a contract. Later versions under `/1` only
+//! add; nothing is renamed or taken away. What is absent is `null`. The view types below are this
+//! contract and nothing else, so that a rename elsewhere cannot change it.
+
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+
+use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
+use crate::calendar::{Date, Limit};
+use crate::plan::{Actor, Event, ItemId, MilestoneId};
+use crate::record::{Dossier, Record, Source};
+use crate::words::Lang;
+use crate::words::state::text;
+
+/// The name and version of the format.
+pub const FORMAT: &str = "crono-status/1";
+
+/// Writes the situation, titles in `lang`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    out: &mut impl Write,
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &Status::of(lang, dossier, assessment))
+        .map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Status<'d> {
+    format: &'static str,
+    plan: PlanView<'d>,
+    today: Date,
+    state: &'static str,
+    next_due: Option<NextDue>,
+    awaited: Vec<AwaitedView<'d>>,
+    counts: Counts,
+    phases: Vec<PhaseView<'d>>,
+    clocks: Vec<ClockView>,
+    items: Vec<ItemView<'d>>,
+    requests: Vec<RequestView<'d>>,
+    terms: Vec<TermView<'d>>,
+    records: Vec<RecordView<'d>>,
+}
+
+#[derive(Serialize)]
+struct PlanView<'d> {
+    title: &'d str,
+}
+
+#[derive(Serialize)]
+struct NextDue {
+    clock: String,
+    due: Option<Date>,
+    days_left: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct AwaitedView<'d> {
+    event: &'d Event,
+    actor: Actor,
+}
+
+/// The judged clocks by state, in the order of the contract.
+struct Counts(Vec<(State, usize)>);
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(state, count)| (state.as_str(), count)))
+    }
+}
+
+#[derive(Serialize)]
+struct PhaseView<'d> {
+    number: u32,
+    id: &'d str,
+    title: &'d str,
+    state: &'static str,
+    clocks: Vec<String>,
+}
+
+/// A limit as an object with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum LimitView {
+    Days(u32),
+    Months(u32),
+    Years(u32),
+}
+
+impl From<Limit> for LimitView {
+    fn from(limit: Limit) -> Self {
+        match limit {
+            Limit::Days(days) => Self::Days(days),
+            Limit::Months(months) => Self::Months(months),
+            Limit::Years(years) => Self::Years(years),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ClockView {
+    id: String,
+    phase: u32,
+    informative: bool,
+    state: &'static str,
+    start: Option<Date>,
+    end: Option<Date>,
+    limit: Option<LimitView>,
+    due: Option<Date>,
+    original_due: Option<Date>,
+    civil_due: Option<Date>,
+    elapsed: Option<u32>,
+    gross: Option<u32>,
+    suspended: u32,
+    extension: u32,
+    days_left: Option<i64>,
+    days_late: i64,
+    parts: Option<PartsView>,
+    forecast_end: Option<Date>,
+    in_time_if_holiday_rule: bool,
+    ended_before_start: bool,
+}
+
+#[derive(Serialize)]
+struct PartsView {
+    done: u32,
+    total: u32,
+}
+
+#[derive(Serialize)]
+struct ItemView<'d> {
+    milestone: &'d MilestoneId,
+    id: &'d ItemId,
+    date: Option<Date>,
+    elapsed: Option<u32>,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct RequestView<'d> {
+    n: u32,
+    subject: Option<&'d str>,
+    opened: Date,
+    answered: Option<Date>,
+}
+
+#[derive(Serialize)]
+struct TermView<'d> {
+    id: &'d str,
+    phase: u32,
+    state: &'static str,
+    start: Option<Date>,
+    through: Option<Date>,
+    days_left: Option<i64>,
+}
+
+/// A record with all its fields, those it does not have as `null`.
+#[derive(Serialize)]
+pub(super) struct RecordView<'d> {
+    event: &'d Event,
+    date: Date,
+    source: Option<Source>,
+    protocol: Option<&'d str>,
+    protocol_date: Option<Date>,
+    pec_id: Option<&'d str>,
+    note: Option<&'d str>,
+    attachment: Option<&'d str>,
+    by: &'d str,
+    login: &'d str,
+    at: String,
+}
+
+impl<'d> RecordView<'d> {
+    pub(super) fn of(record: &'d Record) -> Self {
+        Self {
+            event: &record.event,
+            date: record.date,
+            source: record.source,
+            protocol: record.protocol.as_deref(),
+            protocol_date: record.protocol_date,
+            pec_id: record.pec_id.as_deref(),
+            note: record.note.as_deref(),
+            attachment: record.attachment.as_deref(),
+            by: &record.stamp.by,
+            login: &record.stamp.login,
+            at: record.stamp.at.to_rfc3339(),
+        }
+    }
+}
+
+impl ClockView {
+    fn of(clock: &ClockStatus) -> Self {
+        let deadline = clock.deadline();
+        Self {
+            id: clock.key.to_string(),
+            phase: clock.phase,
+            informative: clock.informative,
+            state: clock.state().as_str(),
+            start: clock.start(),
+            end: clock.end(),
+            limit: clock.limit.map(LimitView::from),
+            due: deadline.map(|deadline| deadline.due),
+            original_due: deadline.map(|deadline| deadline.original),
+            civil_due: deadline.map(|deadline| deadline.civil),
+            elapsed: clock.elapsed(),
+            gross: clock.elapsed(),
+            suspended: 0,
+            extension: 0,
+            days_left: clock.days_left(),
+            days_late: clock.days_late(),
+            parts: clock.parts.map(|parts| PartsView { done: parts.done, total: parts.total }),
+            forecast_end: None,
+            in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),
+            ended_before_start: clock.ended_before_start(),
+        }
+    }
+}
+
+impl<'d> Status<'d> {
+    fn of(lang: Lang, dossier: &'d Dossier, assessment: &'d Assessment) -> Self {
+        let plan = &dossier.plan;
+        let clocks = &assessment.clocks;
+        let count = |state| (state, assessment.count(state));
+        let phases = plan.phases.iter().zip(&assessment.phases);
+        Self {
+            format: FORMAT,
+            plan: PlanView {
+                title: plan.info.title.as_deref().unwrap_or_else(|| text(lang, &plan.title)),
+            },
+            today: assessment.today,
+            state: assessment.state.as_str(),
+            next_due: assessment.next_due.map(|i| NextDue {
+                clock: clocks[i].key.to_string(),
+                due: clocks[i].open_due(),
+                days_left: clocks[i].days_left(),
+            }),
+            awaited: assessment
+                .awaited
+                .iter()
+                .map(|awaited| AwaitedView { event: &awaited.event, actor: awaited.actor })
+                .collect(),
+            counts: Counts(State::COUNTED.into_iter().map(count).collect()),
+            phases: phases
+                .map(|(phase, status)| PhaseView {
+                    number: phase.number,
+                    id: phase.id.as_str(),
+                    title: text(lang, &phase.title),
+                    state: status.state.as_str(),
+                    clocks: status.clocks.iter().map(|i| clocks[*i].key.to_string()).collect(),
+                })
+                .collect(),
+            clocks: clocks.iter().map(ClockView::of).collect(),
+            items: assessment.items.iter().map(ItemView::of).collect(),
+            requests: requests(dossier, assessment),
+            terms: terms(dossier, assessment),
+            records: records(dossier, assessment.today),
+        }
+    }
+}
+
+impl<'d> ItemView<'d> {
+    fn of(item: &'d ItemStatus) -> Self {
+        Self {
+            milestone: &item.milestone,
+            id: &item.id,
+            date: item.date,
+            elapsed: item.elapsed,
+            state: item.state.as_str(),
+        }
+    }
+}
+
+fn requests<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<RequestView<'d>> {
+    let view = |status: &crate::assess::RequestStatus| {
+        let request = &dossier.requests[status.index];
+        RequestView {
+            n: request.n,
+            subject: request.subject.as_deref(),
+            opened: status.opened,
+            answered: status.answered,
+        }
+    };
+    assessment.requests.iter().map(view).collect()
+}
+
+fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>> {
+    let view = |status: &crate::assess::TermStatus| {
+        let term = &dossier.plan.terms[status.index];
+        TermView {
+            id: term.id.as_str(),
+            phase: term.phase,
+            state: status.state.as_str(),
+            start: status.start,
+            through: status.through,
+            days_left: status.days_left,
+        }
+    };
+    assessment.terms.iter().map(view).collect()
+}
+
+/// The records dated through today: a later one is no fact yet.
+fn records(dossier: &Dossier, today: Date) -> Vec<RecordView<'_>> {
+    dossier.records.iter().filter(|record| record.date <= today).map(RecordView::of).collect()
+}

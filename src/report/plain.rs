@@ -1,0 +1,169 @@
+//! The situation read aloud: one sentence for each phase, no columns and no drawing characters.
+
+use std::io::{self, Write};
+
+use crate::assess::{Assessment, Awaited, ClockStatus, Course, PhaseStatus, State, TermStatus};
+use crate::plan::Actor;
+use crate::record::Dossier;
+use crate::words::dates::{self, with_weekday};
+use crate::words::{Lang, count, effect, event, headline, state};
+
+use super::Look;
+
+/// Writes the sentences.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    out: &mut impl Write,
+    look: Look,
+    dossier: &Dossier,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    let lang = look.lang;
+    let title = event::title(lang, &dossier.plan);
+    let today = with_weekday(lang, assessment.today);
+    let head = match lang {
+        Lang::It => format!("{title}, situazione al {today}."),
+        Lang::En => format!("{title}, state as of {today}."),
+    };
+    writeln!(out, "{}", look.fold(&head))?;
+    let due = headline::due(lang, dossier, assessment);
+    writeln!(out, "{}", look.fold(&due.text))?;
+    let ours = headline::ours(lang, dossier, assessment, usize::MAX);
+    writeln!(out, "{}", look.fold(&ours))?;
+    for phase in &assessment.phases {
+        let sentence = phase_sentence(lang, dossier, assessment, phase);
+        writeln!(out, "{}", look.fold(&sentence))?;
+    }
+    Ok(())
+}
+
+fn phase_sentence(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    phase: &PhaseStatus,
+) -> String {
+    let plan = &dossier.plan;
+    let name = event::capitalised(&event::phase_titled(lang, plan, phase.number));
+    let mut clauses = Vec::new();
+    let counted: Vec<&ClockStatus> =
+        phase.clocks.iter().map(|i| &assessment.clocks[*i]).filter(|c| !c.informative).collect();
+    let judged = counted.iter().filter(|clock| clock.key.n.is_none() && clock.is_judged()).count();
+    for clock in counted.iter().filter(|clock| clock.key.n.is_none()) {
+        let clause = clock_clause(lang, dossier, clock);
+        if clock.is_judged() && judged == 1 {
+            clauses.push(clause);
+        } else if clock.is_judged() || clock.is_open() {
+            clauses.push(format!("{}: {clause}", event::clock(lang, plan, &clock.key)));
+        }
+    }
+    clauses.extend(request_clauses(lang, dossier, phase.number, &counted));
+    let terms = phase.terms.iter().map(|i| term_clause(lang, &assessment.terms[*i]));
+    clauses.extend(terms);
+    let mut sentence = format!("{name}: {}.", clauses.join("; "));
+    for awaited in assessment.awaited.iter().filter(|awaited| awaited.phase == phase.number) {
+        sentence.push(' ');
+        sentence.push_str(&awaited_sentence(lang, dossier, assessment, awaited));
+    }
+    sentence
+}
+
+fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
+    let word = state::state(lang, clock.state());
+    let elapsed = clock.elapsed().unwrap_or_default();
+    let used = count::used(lang, elapsed, clock.limit);
+    let parts = clock.parts.map(|parts| match lang {
+        Lang::It => format!(", {} di {} parti fatte", parts.done, parts.total),
+        Lang::En => format!(", {} of {} parts done", parts.done, parts.total),
+    });
+    let parts = parts.unwrap_or_default();
+    match clock.course {
+        Course::NotStarted => {
+            let from = dossier.plan.clock(&clock.key.id).map(|clock| {
+                let noun = event::milestone_noun(lang, &dossier.plan, &clock.from);
+                event::Preposition::From.with(lang, &noun)
+            });
+            match (clock.limit, from) {
+                (Some(limit), Some(from)) => {
+                    format!("{word}, {} {from}", dates::limit(lang, limit))
+                }
+                _ => word.to_owned(),
+            }
+        }
+        Course::Open { deadline: Some(deadline), days_left: Some(left), .. } => {
+            let due = count::due(lang, deadline.due, left);
+            let countdown = count::countdown(lang, left);
+            match clock.state() {
+                State::Overdue => format!("{countdown}, {due}, {used}{parts}"),
+                State::DueToday => format!("{countdown}, {used}{parts}"),
+                _ => format!("{word}, {countdown}, {due}, {used}{parts}"),
+            }
+        }
+        Course::Open { .. } => format!("{word}, {used}{parts}"),
+        Course::Closed { end, .. } => {
+            let on = with_weekday(lang, end);
+            let marks = effect::marks(lang, clock).map(|mark| format!(", {mark}"));
+            let margin = clock.margin().map(|margin| format!(", {}", count::margin(lang, margin)));
+            let (marks, margin) = (marks.unwrap_or_default(), margin.unwrap_or_default());
+            format!("{word}, {used}, {} {on}{margin}{marks}", lang.pick("chiuso", "closed"))
+        }
+    }
+}
+
+/// The registers of the phase: how many are open, then each open request.
+fn request_clauses(
+    lang: Lang,
+    dossier: &Dossier,
+    phase: u32,
+    counted: &[&ClockStatus],
+) -> Vec<String> {
+    let plan = &dossier.plan;
+    let mut clauses = Vec::new();
+    for register in plan.registers.iter().filter(|register| register.phase == phase) {
+        let of_register =
+            || counted.iter().filter(|c| c.key.n.is_some() && c.key.id == register.id);
+        let open = of_register().filter(|clock| clock.is_open()).count();
+        let late = of_register().filter(|clock| clock.state() == State::Breached).count();
+        let closed = of_register().count() - open;
+        clauses.push(count::requests(lang, open, closed, late));
+        let each = of_register().filter(|clock| clock.is_open());
+        clauses.extend(each.map(|clock| {
+            let name = event::clock(lang, plan, &clock.key);
+            format!("{name}: {}", clock_clause(lang, dossier, clock))
+        }));
+    }
+    clauses
+}
+
+fn term_clause(lang: Lang, term: &TermStatus) -> String {
+    let word = state::term_state(lang, term.state);
+    match term.through.map(|through| with_weekday(lang, through)) {
+        None => word.to_owned(),
+        Some(through) => match lang {
+            Lang::It => format!("{word}, fino al {through} compreso"),
+            Lang::En => format!("{word}, through {through}"),
+        },
+    }
+}
+
+fn awaited_sentence(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    awaited: &Awaited,
+) -> String {
+    let who = match awaited.actor {
+        Actor::Administration => {
+            lang.pick("Tocca all'Amministrazione", "The Administration must act")
+        }
+        Actor::Supplier => lang.pick("Tocca al fornitore", "The supplier must act"),
+        Actor::Both => lang.pick("Tocca a entrambi", "Both must act"),
+    };
+    let what = event::noun(lang, dossier, &awaited.event);
+    match awaited.waited(assessment.today) {
+        Some(days) => format!("{who}: {what}, {}.", count::awaited(lang, days)),
+        None => format!("{who}: {what}."),
+    }
+}

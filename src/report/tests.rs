@@ -1,0 +1,214 @@
+//! Reports of one invented dossier on some of its days.
+
+use super::{Look, brief, json, plain, text};
+use crate::assess::Assessment;
+use crate::calendar::Date;
+use crate::plan::{ClockId, SHIPPED_DEFAULT, shipped};
+use crate::record::{Dossier, Item, Record, Request, Stamp};
+use crate::words::Lang;
+use crate::words::shown::width;
+
+/// The shipped plan with these dates, one a word, and what items and requests they name.
+fn dossier(dates: &str) -> Dossier {
+    let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+    let at = "2025-01-20T09:00:00+01:00".parse().unwrap();
+    let stamp = Stamp { by: "M.R.".into(), login: "rossi".into(), at };
+    for (event, date) in dates.split_whitespace().map(|word| word.split_once('=').unwrap()) {
+        let event: crate::plan::Event = event.parse().unwrap();
+        if event.milestone.as_str() == "assistance_request" {
+            let register: ClockId = "assistance".parse().unwrap();
+            let subject = Some("Relazione sullo stato, perché e come".into());
+            dossier.requests.push(Request { register, n: event.number().unwrap(), subject });
+        } else if let Some(id) = event.part.clone().filter(|_| event.number().is_none()) {
+            dossier.items.push(Item { milestone: event.milestone.clone(), id, label: None });
+        }
+        if date == "-" {
+            continue;
+        }
+        dossier.records.push(Record {
+            event,
+            date: date.parse().unwrap(),
+            source: None,
+            protocol: None,
+            protocol_date: None,
+            pec_id: None,
+            note: None,
+            attachment: None,
+            stamp: stamp.clone(),
+        });
+    }
+    dossier
+}
+
+const TO_MIGRATION: &str = "award=2025-01-20 contract_signed=2025-02-06 \
+    plan_delivered=2025-02-17 plan_accepted=2025-03-10 test_release=2025-06-06 \
+    migration_done=2025-08-22";
+
+const BAD_DAY: &str = "award=2025-01-20 contract_signed=2025-02-06 \
+    plan_delivered=2025-02-17 plan_accepted=2025-03-10 test_release=2025-06-06 \
+    migration_done=2025-08-22 migration_verified=2025-09-11 test_debug_done=2025-09-12 \
+    content_published:anagrafe=2025-09-26 content_published:tributi=- \
+    content_published:scuola=- content_published:polizia=- assistance_request:1=2025-09-22";
+
+fn lines(dates: &str, today: &str, ascii: bool, lang: Lang) -> String {
+    let dossier = dossier(dates);
+    let assessment = Assessment::of(&dossier, today.parse::<Date>().unwrap());
+    let mut out = Vec::new();
+    let look = Look { lang, ascii, colour: false };
+    text::write(&mut out, look, &dossier, &assessment).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+const DAYS: [(&str, &str); 4] = [
+    ("", "2025-01-13"),
+    ("award=2025-01-20 contract_signed=2025-02-06 plan_delivered=2025-02-17", "2025-03-01"),
+    (TO_MIGRATION, "2025-08-29"),
+    (BAD_DAY, "2025-10-08"),
+];
+
+#[test]
+fn the_table_fits_eighty_columns_in_both_languages_and_sets_of_signs() {
+    for lang in Lang::ALL {
+        for (dates, today) in DAYS {
+            for ascii in [false, true] {
+                let table = lines(dates, today, ascii, lang);
+                for line in table.lines() {
+                    assert!(width(line) <= 80, "{} columns: {line}", width(line));
+                    assert!(!ascii || line.is_ascii(), "{line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_says_what_is_late_whose_turn_it_is_and_what_is_awaited() {
+    let table = lines(BAD_DAY, "2025-10-08", false, Lang::It);
+    for line in [
+        "■ 2 IN RITARDO: fase 4 di 17 giorni, richiesta n. 1 di 6 giorni.",
+        "× 1 Piano di esecuzione      16/02/25*   11/10     -1  non rispettato",
+        "■ 4 Test, debug, formazione  21/09/25    47/30    -17  in ritardo     fornitore",
+        "● 5 Contenuti            1/4 11/11/25    26/60     34  in corso       fornitore",
+        "■ 7 Assistenza      1 aperta 02/10/25    16/10     -6  in ritardo     fornitore",
+        "○ 4 Formazione conclusa                      attesa da 26 giorni    fornitore",
+    ] {
+        assert!(table.lines().any(|found| found == line), "{line}\n{table}");
+    }
+}
+
+#[test]
+fn the_wait_without_limit_has_a_row_of_its_own_while_it_lasts() {
+    let (dates, today) = DAYS[1];
+    let table = lines(dates, today, false, Lang::It);
+    let row = "○   Attesa accettazione piano            12            senza termine  noi";
+    assert!(table.lines().any(|found| found == row), "{table}");
+    assert!(!lines(TO_MIGRATION, "2025-08-29", false, Lang::It).contains("Attesa"));
+}
+
+#[test]
+fn colours_only_repeat_what_the_words_say() {
+    let dossier = dossier(BAD_DAY);
+    let assessment = Assessment::of(&dossier, "2025-10-08".parse::<Date>().unwrap());
+    let mut out = Vec::new();
+    let look = Look { lang: Lang::It, ascii: false, colour: true };
+    text::write(&mut out, look, &dossier, &assessment).unwrap();
+    let painted = String::from_utf8(out).unwrap();
+    assert!(painted.contains("\u{1b}["));
+    let plain = anstream::adapter::strip_str(&painted).to_string();
+    let plain: Vec<&str> = plain.lines().map(str::trim_end).collect();
+    let expected = lines(BAD_DAY, "2025-10-08", false, Lang::It);
+    assert_eq!(plain, expected.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_screen_reader_hears_one_sentence_for_each_phase() {
+    let dossier = dossier(TO_MIGRATION);
+    let assessment = Assessment::of(&dossier, "2025-08-29".parse::<Date>().unwrap());
+    let mut out = Vec::new();
+    let look = Look { lang: Lang::It, ascii: false, colour: false };
+    plain::write(&mut out, look, &dossier, &assessment).unwrap();
+    let heard = String::from_utf8(out).unwrap();
+    assert_eq!(heard.lines().filter(|line| line.starts_with("Fase ")).count(), 8);
+    assert!(heard.contains(
+        "Fase 3, Migrazione, integrazione: in scadenza, mancano 6 giorni, scade gio 04/09/2025, \
+         84 giorni su 90. Tocca all'Amministrazione: la verifica della migrazione, attesa da 7 \
+         giorni."
+    ));
+    assert!(!heard.contains(['√', '●', '▲', '│']), "{heard}");
+}
+
+#[test]
+fn the_login_message_is_one_line() {
+    let dossier = dossier(TO_MIGRATION);
+    let assessment = Assessment::of(&dossier, "2025-08-29".parse::<Date>().unwrap());
+    let mut out = Vec::new();
+    let look = Look { lang: Lang::En, ascii: true, colour: false };
+    brief::write(&mut out, look, &dossier, &assessment).unwrap();
+    assert_eq!(
+        String::from_utf8(out).unwrap(),
+        "^ Website and digital services: 6 days left (Thu 04/09): phase 3, Migration, \
+         integration. WE MUST ACT, for 7 days: the verification of the migration.\n"
+    );
+}
+
+/// The keys of an object, in the order they stand.
+fn keys(value: &serde_json::Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[test]
+fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
+    let dossier = dossier(BAD_DAY);
+    let assessment = Assessment::of(&dossier, "2025-10-08".parse::<Date>().unwrap());
+    let mut out = Vec::new();
+    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(
+        keys(&status).join(" "),
+        "format plan today state next_due awaited counts phases clocks items requests terms records"
+    );
+    assert_eq!(status["format"], "crono-status/1");
+    assert_eq!(keys(&status["next_due"]).join(" "), "clock due days_left");
+    assert_eq!(keys(&status["awaited"][0]).join(" "), "event actor");
+    assert_eq!(
+        keys(&status["counts"]).join(" "),
+        "met breached overdue due_today due_soon running suspended not_started"
+    );
+    assert_eq!(keys(&status["phases"][0]).join(" "), "number id title state clocks");
+    assert_eq!(
+        keys(&status["clocks"][0]).join(" "),
+        "id phase informative state start end limit due original_due civil_due elapsed gross \
+         suspended extension days_left days_late parts forecast_end in_time_if_holiday_rule \
+         ended_before_start"
+    );
+    assert_eq!(keys(&status["items"][0]).join(" "), "milestone id date elapsed state");
+    assert_eq!(keys(&status["requests"][0]).join(" "), "n subject opened answered");
+    assert_eq!(keys(&status["terms"][0]).join(" "), "id phase state start through days_left");
+    assert_eq!(
+        keys(&status["records"][0]).join(" "),
+        "event date source protocol protocol_date pec_id note attachment by login at"
+    );
+    let clock = |id: &str| {
+        status["clocks"].as_array().unwrap().iter().find(|clock| clock["id"] == id).unwrap()
+    };
+    let training = clock("test_training");
+    assert_eq!(training["limit"], serde_json::json!({"days": 30}));
+    assert_eq!(training["parts"], serde_json::json!({"done": 1, "total": 2}));
+    assert_eq!(
+        (training["days_left"].as_i64(), training["days_late"].as_i64()),
+        (Some(-17), Some(17))
+    );
+    assert_eq!(clock("plan_acceptance_wait")["limit"], serde_json::Value::Null);
+    assert_eq!(clock("assistance:1")["state"], "overdue");
+    assert_eq!(clock("acceptance")["elapsed"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_record_dated_after_today_is_no_fact_yet() {
+    let dossier = dossier(TO_MIGRATION);
+    let assessment = Assessment::of(&dossier, "2025-03-31".parse::<Date>().unwrap());
+    let mut out = Vec::new();
+    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(status["records"].as_array().unwrap().len(), 4);
+}

@@ -1,0 +1,372 @@
+//! The situation for people, at most 80 columns: the two sentences, the list, open requests and
+//! awaited events.
+//!
+//! ```text
+//! Sito e servizi digitali                                           ven 29/08/2025
+//! ▲ Mancano 6 giorni (gio 04/09): fase 3, Migrazione, integrazione.
+//!   TOCCA A NOI da 7 giorni: la verifica della migrazione. Il termine corre.
+//!
+//!     Fase                        Scade   Giorni  Resta  Situazione     Tocca a
+//! × 1 Piano di esecuzione      16/02/25*  11/10     -1  non rispettato
+//! ▲ 3 Migrazione, integrazione 04/09/25   84/90      6  in scadenza     NOI
+//! ```
+//!
+//! Every cell is folded to the signs that may be used before it is measured: folding an accent adds
+//! a column.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use anstyle::Style;
+
+use crate::assess::{Assessment, Awaited, ClockStatus, Course, PhaseStatus, State, TermStatus};
+use crate::calendar::Limit;
+use crate::plan::Actor;
+use crate::record::Dossier;
+use crate::words::dates::{self, with_weekday};
+use crate::words::shown::{fit, pad, shown, width};
+use crate::words::{Label, Lang, count, event, headline, state};
+
+use super::Look;
+use super::colour::{Part, style};
+
+/// The most columns a line has.
+const COLUMNS: usize = 80;
+
+/// Writes the table.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    out: &mut impl Write,
+    look: Look,
+    dossier: &Dossier,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    let page = Page { look, dossier, assessment, digits: digits(dossier) };
+    let mut text = String::new();
+    page.head(&mut text);
+    page.list(&mut text);
+    page.open_requests(&mut text);
+    page.awaited(&mut text);
+    out.write_all(text.as_bytes())
+}
+
+/// How many digits the longest number of a phase has.
+fn digits(dossier: &Dossier) -> usize {
+    dossier.plan.phases.iter().map(|phase| phase.number.to_string().len()).max().unwrap_or(1)
+}
+
+struct Page<'d> {
+    look: Look,
+    dossier: &'d Dossier,
+    assessment: &'d Assessment,
+    digits: usize,
+}
+
+/// One row of the list.
+struct Row {
+    state: State,
+    number: String,
+    title: String,
+    fraction: String,
+    due: String,
+    star: bool,
+    used: String,
+    limit: String,
+    left: String,
+    word: String,
+    who: &'static str,
+}
+
+impl Page<'_> {
+    fn lang(&self) -> Lang {
+        self.look.lang
+    }
+
+    /// A cell of exactly so many columns, cut where it must be.
+    fn cell(&self, text: &str, columns: usize) -> String {
+        let folded = self.look.fold(text);
+        let cut = fit(&folded, columns);
+        pad(&self.look.fold(&cut), columns)
+    }
+
+    fn line(&self, text: &mut String, line: &str) {
+        let folded = self.look.fold(line);
+        text.push_str(folded.trim_end());
+        text.push('\n');
+    }
+
+    fn painted(&self, of: State, part: Part, text: &str) -> String {
+        let style = if self.look.colour { style(of, part) } else { Style::new() };
+        format!("{style}{text}{style:#}")
+    }
+
+    fn head(&self, text: &mut String) {
+        let (lang, dossier, assessment) = (self.lang(), self.dossier, self.assessment);
+        let day = with_weekday(lang, assessment.today);
+        let columns = COLUMNS - width(&day) - 1;
+        let title = self.cell(&event::title(lang, &dossier.plan), columns);
+        self.line(text, &format!("{title} {day}"));
+        let due = headline::due(lang, dossier, assessment);
+        let glyph = state::glyph(due.state, self.look.ascii);
+        let glyph = self.painted(due.state, Part::Glyph, glyph);
+        let due = self.cell(&due.text, COLUMNS - 2);
+        let _ = writeln!(text, "{glyph} {}", due.trim_end());
+        let ours = headline::ours(lang, dossier, assessment, COLUMNS - 2);
+        let ours = self.cell(&ours, COLUMNS - 2);
+        self.line(text, &format!("  {ours}"));
+        text.push('\n');
+    }
+
+    fn list(&self, text: &mut String) {
+        let head = |label: Label| label.text(self.lang());
+        let line = format!(
+            "  {:<digits$} {} {:>8}  {:>7}  {:>5}  {} {}",
+            "",
+            self.cell(head(Label::HeadPhase), 24),
+            head(Label::HeadDue),
+            head(Label::HeadDays),
+            head(Label::HeadLeft),
+            self.cell(head(Label::HeadState), 14),
+            head(Label::HeadWho),
+            digits = self.digits,
+        );
+        self.line(text, &line);
+        let mut starred = false;
+        for phase in &self.assessment.phases {
+            let row = self.phase_row(phase);
+            starred |= row.star;
+            self.row(text, &row);
+            for wait in self.waits(phase) {
+                self.row(text, &self.wait_row(wait));
+            }
+        }
+        if starred {
+            let legend = self.lang().pick(
+                "* un'altra data o un altro esito, se vale l'art. 1187 c.c.",
+                "* another date or verdict, if art. 1187 of the civil code applies",
+            );
+            text.push('\n');
+            self.line(text, legend);
+        }
+    }
+
+    fn row(&self, text: &mut String, row: &Row) {
+        let glyph = state::glyph(row.state, self.look.ascii);
+        let title = if row.number.is_empty() {
+            // What has no due date may take its column.
+            self.cell(&row.title, 33)
+        } else if row.fraction.is_empty() {
+            format!("{} {:>8}", self.cell(&row.title, 24), row.due)
+        } else {
+            let fraction = self.look.fold(&row.fraction);
+            let title = self.cell(&row.title, 23_usize.saturating_sub(width(&fraction)));
+            format!("{title} {fraction} {:>8}", row.due)
+        };
+        let slash = if row.limit.is_empty() { " " } else { "/" };
+        let left = format!("{:>5}", row.left);
+        let line = format!(
+            "{} {:>digits$} {title}{} {:>4}{slash}{:<3} {} {}",
+            self.painted(row.state, Part::Glyph, glyph),
+            row.number,
+            if row.star { "*" } else { " " },
+            row.used,
+            row.limit,
+            self.painted(row.state, Part::Number, &left),
+            format_args!(
+                " {} {}",
+                self.painted(row.state, Part::Word, &self.cell(&row.word, 14)),
+                row.who
+            ),
+            digits = self.digits,
+        );
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+
+    /// The waits without limit of a phase, which have a row of their own while they last.
+    fn waits(&self, phase: &PhaseStatus) -> impl Iterator<Item = &ClockStatus> {
+        let clocks = phase.clocks.iter().map(|i| &self.assessment.clocks[*i]);
+        clocks.filter(|clock| clock.key.n.is_none() && clock.state() == State::WaitingNoLimit)
+    }
+
+    fn phase_row(&self, status: &PhaseStatus) -> Row {
+        let (lang, plan) = (self.lang(), &self.dossier.plan);
+        let title = plan.phase(status.number).map(|phase| shown(state::text(lang, &phase.title)));
+        let mut row = Row {
+            state: status.state,
+            number: status.number.to_string(),
+            title: title.unwrap_or_default().into_owned(),
+            fraction: String::new(),
+            due: String::new(),
+            star: false,
+            used: String::new(),
+            limit: String::new(),
+            left: String::new(),
+            word: state::state(lang, status.state).to_owned(),
+            who: self.who(status),
+        };
+        let register = plan.registers.iter().find(|register| register.phase == status.number);
+        match (status.lead.map(|i| &self.assessment.clocks[i]), status.terms.first()) {
+            (Some(clock), _) => self.fill_clock(&mut row, clock),
+            (None, Some(term)) => self.fill_term(&mut row, &self.assessment.terms[*term]),
+            (None, None) => {
+                if let Some(limit) = register.and_then(|register| register.limit) {
+                    (row.used, row.limit) = ("-".to_owned(), short_limit(limit));
+                }
+            }
+        }
+        if let Some(register) = register {
+            let clocks = || status.clocks.iter().map(|i| &self.assessment.clocks[*i]);
+            let requests = || clocks().filter(|c| c.key.n.is_some() && c.key.id == register.id);
+            let open = requests().filter(|clock| clock.is_open()).count();
+            let words = count::open_requests(lang, open);
+            let alone = clocks().all(|clock| clock.key.n.is_some());
+            match open {
+                0 if alone => row.word = words,
+                0 => {}
+                _ => row.fraction = words,
+            }
+        }
+        row
+    }
+
+    fn fill_clock(&self, row: &mut Row, clock: &ClockStatus) {
+        row.used = clock.elapsed().map_or("-".to_owned(), |elapsed| elapsed.to_string());
+        row.limit = clock.limit.map(short_limit).unwrap_or_default();
+        row.left = clock.margin().map(|margin| margin.to_string()).unwrap_or_default();
+        row.due = clock.deadline().map(|d| dates::short(d.due)).unwrap_or_default();
+        row.star = has_star(clock);
+        let of_items = self.dossier.plan.clock(&clock.key.id).is_some_and(|clock| {
+            clock.to.iter().any(|id| self.dossier.items_of(id).next().is_some())
+        });
+        if let Some(parts) = clock.parts.filter(|_| of_items) {
+            row.fraction = format!("{}/{}", parts.done, parts.total);
+        }
+    }
+
+    fn fill_term(&self, row: &mut Row, status: &TermStatus) {
+        let lang = self.lang();
+        let limit = dates::limit(lang, self.dossier.plan.terms[status.index].limit);
+        row.title = format!("{}, {limit}", row.title);
+        row.word = state::term_state(lang, status.state).to_owned();
+        row.due = status.through.map(dates::short).unwrap_or_default();
+        row.left = status.days_left.map(|left| left.to_string()).unwrap_or_default();
+    }
+
+    fn wait_row(&self, clock: &ClockStatus) -> Row {
+        let lang = self.lang();
+        let ends = |awaited: &&Awaited| self.ends(awaited, clock);
+        Row {
+            state: State::WaitingNoLimit,
+            number: String::new(),
+            title: event::clock(lang, &self.dossier.plan, &clock.key),
+            fraction: String::new(),
+            due: String::new(),
+            star: false,
+            used: clock.elapsed().unwrap_or_default().to_string(),
+            limit: String::new(),
+            left: String::new(),
+            word: state::state(lang, State::WaitingNoLimit).to_owned(),
+            who: self.assessment.awaited.iter().find(ends).map_or("", |a| self.actor(a)),
+        }
+    }
+
+    /// Whether an awaited event is one that this clock of the plan ends with.
+    fn ends(&self, awaited: &Awaited, clock: &ClockStatus) -> bool {
+        let plan = self.dossier.plan.clock(&clock.key.id);
+        plan.is_some_and(|plan| plan.to.contains(&awaited.event.milestone))
+    }
+
+    /// Who must act in a phase: we, if we must while a clock runs, else whoever is awaited first.
+    fn who(&self, status: &PhaseStatus) -> &'static str {
+        let waits: Vec<&ClockStatus> = self.waits(status).collect();
+        let here = || {
+            self.assessment.awaited.iter().filter(|awaited| {
+                let in_a_wait = waits.iter().any(|wait| self.ends(awaited, wait));
+                awaited.phase == status.number && !in_a_wait
+            })
+        };
+        let urgent = here().find(|a| a.actor == Actor::Administration && a.clock.is_some());
+        urgent.or_else(|| here().next()).map_or("", |awaited| self.actor(awaited))
+    }
+
+    fn actor(&self, awaited: &Awaited) -> &'static str {
+        state::who(self.lang(), awaited.actor, awaited.clock.is_some())
+    }
+
+    fn open_requests(&self, text: &mut String) {
+        let (lang, assessment) = (self.lang(), self.assessment);
+        let mut open: Vec<_> =
+            assessment.requests.iter().filter(|request| request.answered.is_none()).collect();
+        open.sort_by_key(|request| {
+            let due = assessment.clocks[request.clock].open_due();
+            (due.is_none(), due)
+        });
+        if open.is_empty() {
+            return;
+        }
+        text.push('\n');
+        self.line(text, lang.pick("Richieste aperte", "Open requests"));
+        for status in open {
+            let clock = &assessment.clocks[status.clock];
+            let request = &self.dossier.requests[status.index];
+            let subject = shown(request.subject.as_deref().unwrap_or_default());
+            let due = clock.open_due().map(|due| with_weekday(lang, due)).unwrap_or_default();
+            let left = clock.days_left().map(|left| left.to_string()).unwrap_or_default();
+            let glyph = state::glyph(clock.state(), self.look.ascii);
+            let line = format!(
+                "{} {:>4} {}  {} {:<14} {:>5}",
+                self.painted(clock.state(), Part::Glyph, glyph),
+                request.n,
+                with_weekday(lang, status.opened),
+                self.cell(&subject, 32),
+                due,
+                left,
+            );
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+
+    fn awaited(&self, text: &mut String) {
+        let lang = self.lang();
+        if self.assessment.awaited.is_empty() {
+            return;
+        }
+        text.push('\n');
+        self.line(text, lang.pick("Eventi attesi", "Awaited events"));
+        for awaited in &self.assessment.awaited {
+            let waited = match awaited.waited(self.assessment.today) {
+                Some(days) => count::awaited(lang, days),
+                None => Label::ToBeRecorded.text(lang).to_owned(),
+            };
+            let glyph = state::glyph(State::WaitingNoLimit, self.look.ascii);
+            let line = format!(
+                "{glyph} {:>digits$} {} {} {}",
+                awaited.phase,
+                self.cell(&event::label(lang, self.dossier, &awaited.event), 40),
+                self.cell(&waited, 22),
+                self.actor(awaited),
+                digits = self.digits,
+            );
+            self.line(text, &line);
+        }
+    }
+}
+
+/// A limit beside the days used: the bare number of days, other units with their letter.
+fn short_limit(limit: Limit) -> String {
+    match limit {
+        Limit::Days(days) => days.to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// Whether the holiday rule would give another date that still matters, or another verdict.
+fn has_star(clock: &ClockStatus) -> bool {
+    let moves = clock.deadline().is_some_and(|deadline| deadline.civil != deadline.due);
+    let in_time = matches!(clock.course, Course::Open { .. }) && clock.days_late() == 0;
+    moves && (in_time || clock.in_time_if_holiday_rule())
+}
