@@ -250,7 +250,7 @@ impl Page<'_> {
         let lang = self.lang();
         let limit = dates::limit(lang, self.dossier.plan.terms[status.index].limit);
         row.title = format!("{}, {limit}", row.title);
-        row.word = state::term_state(lang, status.state).to_owned();
+        state::term_state(lang, status.state).clone_into(&mut row.word);
         row.due = status.through.map(dates::short).unwrap_or_default();
         row.left = status.days_left.map(|left| left.to_string()).unwrap_or_default();
     }
