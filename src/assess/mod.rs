@@ -11,6 +11,7 @@
 mod awaited;
 mod clock;
 mod phase;
+mod prepare;
 mod preview;
 
 use crate::calendar::Date;
@@ -19,6 +20,7 @@ use crate::record::{Dossier, Happened};
 pub use awaited::Awaited;
 pub use clock::{ClockKey, ClockStatus, Course, Deadline, Parts, State};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
+pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 
 /// What a dossier means on one day (situazione).

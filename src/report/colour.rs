@@ -20,7 +20,9 @@ pub enum Part {
 pub fn style(of: State, part: Part) -> Style {
     let plain = Style::new();
     let on = |ink: AnsiColor, ground: AnsiColor| {
-        plain.fg_color(Some(ink.into())).bg_color(Some(ground.into()))
+        plain
+            .fg_color(Some(ink.into()))
+            .bg_color(Some(ground.into()))
     };
     let ink = |colour: AnsiColor| plain.fg_color(Some(colour.into()));
     match (of, part) {

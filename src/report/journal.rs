@@ -28,7 +28,10 @@ pub fn write_text(
     for entry in journal.entries() {
         let at = entry.stamp.at.with_timezone(&zone);
         let (day, time) = (dates::short(at.date_naive()), at.format("%H:%M"));
-        let (who, what) = (change::author(&entry.stamp), change::entry(lang, dossier, entry));
+        let (who, what) = (
+            change::author(&entry.stamp),
+            change::entry(lang, dossier, entry),
+        );
         let reason = match (&entry.reason, lang) {
             (None, _) => String::new(),
             (Some(reason), Lang::It) => format!(" (motivo: {})", shown(reason)),
@@ -98,7 +101,10 @@ impl<'j> EntryView<'j> {
         let edit = main_edit(entry);
         let (before, after) = edit.map(sides).unwrap_or_default();
         let mut judged = entry.judged.iter().map(JudgedView::of);
-        let first = judged.next().map(|first| JudgedView { also: judged.collect(), ..first });
+        let first = judged.next().map(|first| JudgedView {
+            also: judged.collect(),
+            ..first
+        });
         Self {
             n: entry.n,
             at: entry.stamp.at.to_rfc3339(),
@@ -153,20 +159,25 @@ fn place(edit: &Edit) -> Option<String> {
 
 fn sides(edit: &Edit) -> (Option<Value<'_>>, Option<Value<'_>>) {
     match edit {
-        Edit::Record { before, after, .. } => {
-            (before.as_deref().map(Value::record), after.as_deref().map(Value::record))
-        }
-        Edit::Item { before, after } => {
-            (before.as_ref().map(Value::Item), after.as_ref().map(Value::Item))
-        }
-        Edit::Request { before, after } => {
-            (before.as_ref().map(Value::Request), after.as_ref().map(Value::Request))
-        }
-        Edit::Note { before, after } => {
-            (before.as_deref().map(Value::Note), after.as_deref().map(Value::Note))
-        }
-        Edit::Setting { before, after, .. } => {
-            (before.as_deref().map(Value::Setting), after.as_deref().map(Value::Setting))
-        }
+        Edit::Record { before, after, .. } => (
+            before.as_deref().map(Value::record),
+            after.as_deref().map(Value::record),
+        ),
+        Edit::Item { before, after } => (
+            before.as_ref().map(Value::Item),
+            after.as_ref().map(Value::Item),
+        ),
+        Edit::Request { before, after } => (
+            before.as_ref().map(Value::Request),
+            after.as_ref().map(Value::Request),
+        ),
+        Edit::Note { before, after } => (
+            before.as_deref().map(Value::Note),
+            after.as_deref().map(Value::Note),
+        ),
+        Edit::Setting { before, after, .. } => (
+            before.as_deref().map(Value::Setting),
+            after.as_deref().map(Value::Setting),
+        ),
     }
 }

@@ -216,7 +216,10 @@ impl ClockView {
             extension: 0,
             days_left: clock.days_left(),
             days_late: clock.days_late(),
-            parts: clock.parts.map(|parts| PartsView { done: parts.done, total: parts.total }),
+            parts: clock.parts.map(|parts| PartsView {
+                done: parts.done,
+                total: parts.total,
+            }),
             forecast_end: None,
             in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),
             ended_before_start: clock.ended_before_start(),
@@ -233,7 +236,11 @@ impl<'d> Status<'d> {
         Self {
             format: FORMAT,
             plan: PlanView {
-                title: plan.info.title.as_deref().unwrap_or_else(|| text(lang, &plan.title)),
+                title: plan
+                    .info
+                    .title
+                    .as_deref()
+                    .unwrap_or_else(|| text(lang, &plan.title)),
             },
             today: assessment.today,
             state: assessment.state.as_str(),
@@ -245,7 +252,10 @@ impl<'d> Status<'d> {
             awaited: assessment
                 .awaited
                 .iter()
-                .map(|awaited| AwaitedView { event: &awaited.event, actor: awaited.actor })
+                .map(|awaited| AwaitedView {
+                    event: &awaited.event,
+                    actor: awaited.actor,
+                })
                 .collect(),
             counts: Counts(State::COUNTED.into_iter().map(count).collect()),
             phases: phases
@@ -254,7 +264,11 @@ impl<'d> Status<'d> {
                     id: phase.id.as_str(),
                     title: text(lang, &phase.title),
                     state: status.state.as_str(),
-                    clocks: status.clocks.iter().map(|i| clocks[*i].key.to_string()).collect(),
+                    clocks: status
+                        .clocks
+                        .iter()
+                        .map(|i| clocks[*i].key.to_string())
+                        .collect(),
                 })
                 .collect(),
             clocks: clocks.iter().map(ClockView::of).collect(),
@@ -308,5 +322,10 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
 
 /// The records dated through today: a later one is no fact yet.
 fn records(dossier: &Dossier, today: Date) -> Vec<RecordView<'_>> {
-    dossier.records.iter().filter(|record| record.date <= today).map(RecordView::of).collect()
+    dossier
+        .records
+        .iter()
+        .filter(|record| record.date <= today)
+        .map(RecordView::of)
+        .collect()
 }

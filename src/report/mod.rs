@@ -34,7 +34,11 @@ impl Look {
     /// The text in the signs that may be used.
     #[must_use]
     pub fn fold<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.ascii { ascii(text) } else { Cow::Borrowed(text) }
+        if self.ascii {
+            ascii(text)
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 }
 

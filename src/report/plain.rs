@@ -48,22 +48,39 @@ fn phase_sentence(
     let plan = &dossier.plan;
     let name = event::capitalised(&event::phase_titled(lang, plan, phase.number));
     let mut clauses = Vec::new();
-    let counted: Vec<&ClockStatus> =
-        phase.clocks.iter().map(|i| &assessment.clocks[*i]).filter(|c| !c.informative).collect();
-    let judged = counted.iter().filter(|clock| clock.key.n.is_none() && clock.is_judged()).count();
+    let counted: Vec<&ClockStatus> = phase
+        .clocks
+        .iter()
+        .map(|i| &assessment.clocks[*i])
+        .filter(|c| !c.informative)
+        .collect();
+    let judged = counted
+        .iter()
+        .filter(|clock| clock.key.n.is_none() && clock.is_judged())
+        .count();
     for clock in counted.iter().filter(|clock| clock.key.n.is_none()) {
         let clause = clock_clause(lang, dossier, clock);
         if clock.is_judged() && judged == 1 {
             clauses.push(clause);
         } else if clock.is_judged() || clock.is_open() {
-            clauses.push(format!("{}: {clause}", event::clock(lang, plan, &clock.key)));
+            clauses.push(format!(
+                "{}: {clause}",
+                event::clock(lang, plan, &clock.key)
+            ));
         }
     }
     clauses.extend(request_clauses(lang, dossier, phase.number, &counted));
-    let terms = phase.terms.iter().map(|i| term_clause(lang, &assessment.terms[*i]));
+    let terms = phase
+        .terms
+        .iter()
+        .map(|i| term_clause(lang, &assessment.terms[*i]));
     clauses.extend(terms);
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
-    for awaited in assessment.awaited.iter().filter(|awaited| awaited.phase == phase.number) {
+    for awaited in assessment
+        .awaited
+        .iter()
+        .filter(|awaited| awaited.phase == phase.number)
+    {
         sentence.push(' ');
         sentence.push_str(&awaited_sentence(lang, dossier, assessment, awaited));
     }
@@ -92,7 +109,11 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
                 _ => word.to_owned(),
             }
         }
-        Course::Open { deadline: Some(deadline), days_left: Some(left), .. } => {
+        Course::Open {
+            deadline: Some(deadline),
+            days_left: Some(left),
+            ..
+        } => {
             let due = count::due(lang, deadline.due, left);
             let countdown = count::countdown(lang, left);
             match clock.state() {
@@ -105,9 +126,14 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
         Course::Closed { end, .. } => {
             let on = with_weekday(lang, end);
             let marks = effect::marks(lang, clock).map(|mark| format!(", {mark}"));
-            let margin = clock.margin().map(|margin| format!(", {}", count::margin(lang, margin)));
+            let margin = clock
+                .margin()
+                .map(|margin| format!(", {}", count::margin(lang, margin)));
             let (marks, margin) = (marks.unwrap_or_default(), margin.unwrap_or_default());
-            format!("{word}, {used}, {} {on}{margin}{marks}", lang.pick("chiuso", "closed"))
+            format!(
+                "{word}, {used}, {} {on}{margin}{marks}",
+                lang.pick("chiuso", "closed")
+            )
         }
     }
 }
@@ -121,11 +147,20 @@ fn request_clauses(
 ) -> Vec<String> {
     let plan = &dossier.plan;
     let mut clauses = Vec::new();
-    for register in plan.registers.iter().filter(|register| register.phase == phase) {
-        let of_register =
-            || counted.iter().filter(|c| c.key.n.is_some() && c.key.id == register.id);
+    for register in plan
+        .registers
+        .iter()
+        .filter(|register| register.phase == phase)
+    {
+        let of_register = || {
+            counted
+                .iter()
+                .filter(|c| c.key.n.is_some() && c.key.id == register.id)
+        };
         let open = of_register().filter(|clock| clock.is_open()).count();
-        let late = of_register().filter(|clock| clock.state() == State::Breached).count();
+        let late = of_register()
+            .filter(|clock| clock.state() == State::Breached)
+            .count();
         let closed = of_register().count() - open;
         clauses.push(count::requests(lang, open, closed, late));
         let each = of_register().filter(|clock| clock.is_open());

@@ -12,15 +12,30 @@ use crate::words::shown::width;
 fn dossier(dates: &str) -> Dossier {
     let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
     let at = "2025-01-20T09:00:00+01:00".parse().unwrap();
-    let stamp = Stamp { by: "M.R.".into(), login: "rossi".into(), at };
-    for (event, date) in dates.split_whitespace().map(|word| word.split_once('=').unwrap()) {
+    let stamp = Stamp {
+        by: "M.R.".into(),
+        login: "rossi".into(),
+        at,
+    };
+    for (event, date) in dates
+        .split_whitespace()
+        .map(|word| word.split_once('=').unwrap())
+    {
         let event: crate::plan::Event = event.parse().unwrap();
         if event.milestone.as_str() == "assistance_request" {
             let register: ClockId = "assistance".parse().unwrap();
             let subject = Some("Relazione sullo stato, perché e come".into());
-            dossier.requests.push(Request { register, n: event.number().unwrap(), subject });
+            dossier.requests.push(Request {
+                register,
+                n: event.number().unwrap(),
+                subject,
+            });
         } else if let Some(id) = event.part.clone().filter(|_| event.number().is_none()) {
-            dossier.items.push(Item { milestone: event.milestone.clone(), id, label: None });
+            dossier.items.push(Item {
+                milestone: event.milestone.clone(),
+                id,
+                label: None,
+            });
         }
         if date == "-" {
             continue;
@@ -54,14 +69,21 @@ fn lines(dates: &str, today: &str, ascii: bool, lang: Lang) -> String {
     let dossier = dossier(dates);
     let assessment = Assessment::of(&dossier, today.parse::<Date>().unwrap());
     let mut out = Vec::new();
-    let look = Look { lang, ascii, colour: false };
+    let look = Look {
+        lang,
+        ascii,
+        colour: false,
+    };
     text::write(&mut out, look, &dossier, &assessment).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 const DAYS: [(&str, &str); 4] = [
     ("", "2025-01-13"),
-    ("award=2025-01-20 contract_signed=2025-02-06 plan_delivered=2025-02-17", "2025-03-01"),
+    (
+        "award=2025-01-20 contract_signed=2025-02-06 plan_delivered=2025-02-17",
+        "2025-03-01",
+    ),
     (TO_MIGRATION, "2025-08-29"),
     (BAD_DAY, "2025-10-08"),
 ];
@@ -110,7 +132,11 @@ fn colours_only_repeat_what_the_words_say() {
     let dossier = dossier(BAD_DAY);
     let assessment = Assessment::of(&dossier, "2025-10-08".parse::<Date>().unwrap());
     let mut out = Vec::new();
-    let look = Look { lang: Lang::It, ascii: false, colour: true };
+    let look = Look {
+        lang: Lang::It,
+        ascii: false,
+        colour: true,
+    };
     text::write(&mut out, look, &dossier, &assessment).unwrap();
     let painted = String::from_utf8(out).unwrap();
     assert!(painted.contains("\u{1b}["));
@@ -125,10 +151,20 @@ fn a_screen_reader_hears_one_sentence_for_each_phase() {
     let dossier = dossier(TO_MIGRATION);
     let assessment = Assessment::of(&dossier, "2025-08-29".parse::<Date>().unwrap());
     let mut out = Vec::new();
-    let look = Look { lang: Lang::It, ascii: false, colour: false };
+    let look = Look {
+        lang: Lang::It,
+        ascii: false,
+        colour: false,
+    };
     plain::write(&mut out, look, &dossier, &assessment).unwrap();
     let heard = String::from_utf8(out).unwrap();
-    assert_eq!(heard.lines().filter(|line| line.starts_with("Fase ")).count(), 8);
+    assert_eq!(
+        heard
+            .lines()
+            .filter(|line| line.starts_with("Fase "))
+            .count(),
+        8
+    );
     assert!(heard.contains(
         "Fase 3, Migrazione, integrazione: in scadenza, mancano 6 giorni, scade gio 04/09/2025, \
          84 giorni su 90. Tocca all'Amministrazione: la verifica della migrazione, attesa da 7 \
@@ -142,7 +178,11 @@ fn the_login_message_is_one_line() {
     let dossier = dossier(TO_MIGRATION);
     let assessment = Assessment::of(&dossier, "2025-08-29".parse::<Date>().unwrap());
     let mut out = Vec::new();
-    let look = Look { lang: Lang::En, ascii: true, colour: false };
+    let look = Look {
+        lang: Lang::En,
+        ascii: true,
+        colour: false,
+    };
     brief::write(&mut out, look, &dossier, &assessment).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
@@ -153,7 +193,12 @@ fn the_login_message_is_one_line() {
 
 /// The keys of an object, in the order they stand.
 fn keys(value: &serde_json::Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 #[test]
@@ -174,31 +219,57 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
         keys(&status["counts"]).join(" "),
         "met breached overdue due_today due_soon running suspended not_started"
     );
-    assert_eq!(keys(&status["phases"][0]).join(" "), "number id title state clocks");
+    assert_eq!(
+        keys(&status["phases"][0]).join(" "),
+        "number id title state clocks"
+    );
     assert_eq!(
         keys(&status["clocks"][0]).join(" "),
         "id phase informative state start end limit due original_due civil_due elapsed gross \
          suspended extension days_left days_late parts forecast_end in_time_if_holiday_rule \
          ended_before_start"
     );
-    assert_eq!(keys(&status["items"][0]).join(" "), "milestone id date elapsed state");
-    assert_eq!(keys(&status["requests"][0]).join(" "), "n subject opened answered");
-    assert_eq!(keys(&status["terms"][0]).join(" "), "id phase state start through days_left");
+    assert_eq!(
+        keys(&status["items"][0]).join(" "),
+        "milestone id date elapsed state"
+    );
+    assert_eq!(
+        keys(&status["requests"][0]).join(" "),
+        "n subject opened answered"
+    );
+    assert_eq!(
+        keys(&status["terms"][0]).join(" "),
+        "id phase state start through days_left"
+    );
     assert_eq!(
         keys(&status["records"][0]).join(" "),
         "event date source protocol protocol_date pec_id note attachment by login at"
     );
     let clock = |id: &str| {
-        status["clocks"].as_array().unwrap().iter().find(|clock| clock["id"] == id).unwrap()
+        status["clocks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|clock| clock["id"] == id)
+            .unwrap()
     };
     let training = clock("test_training");
     assert_eq!(training["limit"], serde_json::json!({"days": 30}));
-    assert_eq!(training["parts"], serde_json::json!({"done": 1, "total": 2}));
     assert_eq!(
-        (training["days_left"].as_i64(), training["days_late"].as_i64()),
+        training["parts"],
+        serde_json::json!({"done": 1, "total": 2})
+    );
+    assert_eq!(
+        (
+            training["days_left"].as_i64(),
+            training["days_late"].as_i64()
+        ),
         (Some(-17), Some(17))
     );
-    assert_eq!(clock("plan_acceptance_wait")["limit"], serde_json::Value::Null);
+    assert_eq!(
+        clock("plan_acceptance_wait")["limit"],
+        serde_json::Value::Null
+    );
     assert_eq!(clock("assistance:1")["state"], "overdue");
     assert_eq!(clock("acceptance")["elapsed"], serde_json::Value::Null);
 }

@@ -2,7 +2,7 @@
 //! awaited events.
 //!
 //! ```text
-//! Sito e servizi digitali                                           ven 29/08/2025
+//! Sito e servizi digitali                                   venerdì 29 agosto 2025
 //! ▲ Mancano 6 giorni (gio 04/09): fase 3, Migrazione, integrazione.
 //!   TOCCA A NOI da 7 giorni: la verifica della migrazione. Il termine corre.
 //!
@@ -43,7 +43,12 @@ pub fn write(
     dossier: &Dossier,
     assessment: &Assessment,
 ) -> io::Result<()> {
-    let page = Page { look, dossier, assessment, digits: digits(dossier) };
+    let page = Page {
+        look,
+        dossier,
+        assessment,
+        digits: digits(dossier),
+    };
     let mut text = String::new();
     page.head(&mut text);
     page.list(&mut text);
@@ -54,7 +59,13 @@ pub fn write(
 
 /// How many digits the longest number of a phase has.
 fn digits(dossier: &Dossier) -> usize {
-    dossier.plan.phases.iter().map(|phase| phase.number.to_string().len()).max().unwrap_or(1)
+    dossier
+        .plan
+        .phases
+        .iter()
+        .map(|phase| phase.number.to_string().len())
+        .max()
+        .unwrap_or(1)
 }
 
 struct Page<'d> {
@@ -87,8 +98,7 @@ impl Page<'_> {
     /// A cell of exactly so many columns, cut where it must be.
     fn cell(&self, text: &str, columns: usize) -> String {
         let folded = self.look.fold(text);
-        let cut = fit(&folded, columns);
-        pad(&self.look.fold(&cut), columns)
+        pad(&self.look.fold(&fit(&folded, columns)), columns)
     }
 
     fn line(&self, text: &mut String, line: &str) {
@@ -98,13 +108,20 @@ impl Page<'_> {
     }
 
     fn painted(&self, of: State, part: Part, text: &str) -> String {
-        let style = if self.look.colour { style(of, part) } else { Style::new() };
+        let style = if self.look.colour {
+            style(of, part)
+        } else {
+            Style::new()
+        };
         format!("{style}{text}{style:#}")
     }
 
     fn head(&self, text: &mut String) {
         let (lang, dossier, assessment) = (self.lang(), self.dossier, self.assessment);
-        let day = with_weekday(lang, assessment.today);
+        let day = self
+            .look
+            .fold(&dates::long(lang, assessment.today))
+            .into_owned();
         let columns = COLUMNS - width(&day) - 1;
         let title = self.cell(&event::title(lang, &dossier.plan), columns);
         self.line(text, &format!("{title} {day}"));
@@ -193,7 +210,9 @@ impl Page<'_> {
 
     fn phase_row(&self, status: &PhaseStatus) -> Row {
         let (lang, plan) = (self.lang(), &self.dossier.plan);
-        let title = plan.phase(status.number).map(|phase| shown(state::text(lang, &phase.title)));
+        let title = plan
+            .phase(status.number)
+            .map(|phase| shown(state::text(lang, &phase.title)));
         let mut row = Row {
             state: status.state,
             number: status.number.to_string(),
@@ -207,8 +226,14 @@ impl Page<'_> {
             word: state::state(lang, status.state).to_owned(),
             who: self.who(status),
         };
-        let register = plan.registers.iter().find(|register| register.phase == status.number);
-        match (status.lead.map(|i| &self.assessment.clocks[i]), status.terms.first()) {
+        let register = plan
+            .registers
+            .iter()
+            .find(|register| register.phase == status.number);
+        match (
+            status.lead.map(|i| &self.assessment.clocks[i]),
+            status.terms.first(),
+        ) {
             (Some(clock), _) => self.fill_clock(&mut row, clock),
             (None, Some(term)) => self.fill_term(&mut row, &self.assessment.terms[*term]),
             (None, None) => {
@@ -233,13 +258,24 @@ impl Page<'_> {
     }
 
     fn fill_clock(&self, row: &mut Row, clock: &ClockStatus) {
-        row.used = clock.elapsed().map_or("-".to_owned(), |elapsed| elapsed.to_string());
+        row.used = clock
+            .elapsed()
+            .map_or("-".to_owned(), |elapsed| elapsed.to_string());
         row.limit = clock.limit.map(short_limit).unwrap_or_default();
-        row.left = clock.margin().map(|margin| margin.to_string()).unwrap_or_default();
-        row.due = clock.deadline().map(|d| dates::short(d.due)).unwrap_or_default();
+        row.left = clock
+            .margin()
+            .map(|margin| margin.to_string())
+            .unwrap_or_default();
+        row.due = clock
+            .deadline()
+            .map(|d| dates::short(d.due))
+            .unwrap_or_default();
         row.star = has_star(clock);
         let of_items = self.dossier.plan.clock(&clock.key.id).is_some_and(|clock| {
-            clock.to.iter().any(|id| self.dossier.items_of(id).next().is_some())
+            clock
+                .to
+                .iter()
+                .any(|id| self.dossier.items_of(id).next().is_some())
         });
         if let Some(parts) = clock.parts.filter(|_| of_items) {
             row.fraction = format!("{}/{}", parts.done, parts.total);
@@ -252,7 +288,10 @@ impl Page<'_> {
         row.title = format!("{}, {limit}", row.title);
         state::term_state(lang, status.state).clone_into(&mut row.word);
         row.due = status.through.map(dates::short).unwrap_or_default();
-        row.left = status.days_left.map(|left| left.to_string()).unwrap_or_default();
+        row.left = status
+            .days_left
+            .map(|left| left.to_string())
+            .unwrap_or_default();
     }
 
     fn wait_row(&self, clock: &ClockStatus) -> Row {
@@ -269,7 +308,12 @@ impl Page<'_> {
             limit: String::new(),
             left: String::new(),
             word: state::state(lang, State::WaitingNoLimit).to_owned(),
-            who: self.assessment.awaited.iter().find(ends).map_or("", |a| self.actor(a)),
+            who: self
+                .assessment
+                .awaited
+                .iter()
+                .find(ends)
+                .map_or("", |a| self.actor(a)),
         }
     }
 
@@ -289,7 +333,9 @@ impl Page<'_> {
             })
         };
         let urgent = here().find(|a| a.actor == Actor::Administration && a.clock.is_some());
-        urgent.or_else(|| here().next()).map_or("", |awaited| self.actor(awaited))
+        urgent
+            .or_else(|| here().next())
+            .map_or("", |awaited| self.actor(awaited))
     }
 
     fn actor(&self, awaited: &Awaited) -> &'static str {
@@ -298,8 +344,11 @@ impl Page<'_> {
 
     fn open_requests(&self, text: &mut String) {
         let (lang, assessment) = (self.lang(), self.assessment);
-        let mut open: Vec<_> =
-            assessment.requests.iter().filter(|request| request.answered.is_none()).collect();
+        let mut open: Vec<_> = assessment
+            .requests
+            .iter()
+            .filter(|request| request.answered.is_none())
+            .collect();
         open.sort_by_key(|request| {
             let due = assessment.clocks[request.clock].open_due();
             (due.is_none(), due)
@@ -313,8 +362,14 @@ impl Page<'_> {
             let clock = &assessment.clocks[status.clock];
             let request = &self.dossier.requests[status.index];
             let subject = shown(request.subject.as_deref().unwrap_or_default());
-            let due = clock.open_due().map(|due| with_weekday(lang, due)).unwrap_or_default();
-            let left = clock.days_left().map(|left| left.to_string()).unwrap_or_default();
+            let due = clock
+                .open_due()
+                .map(|due| with_weekday(lang, due))
+                .unwrap_or_default();
+            let left = clock
+                .days_left()
+                .map(|left| left.to_string())
+                .unwrap_or_default();
             let glyph = state::glyph(clock.state(), self.look.ascii);
             let line = format!(
                 "{} {:>4} {}  {} {:<14} {:>5}",
@@ -366,7 +421,9 @@ fn short_limit(limit: Limit) -> String {
 
 /// Whether the holiday rule would give another date that still matters, or another verdict.
 fn has_star(clock: &ClockStatus) -> bool {
-    let moves = clock.deadline().is_some_and(|deadline| deadline.civil != deadline.due);
+    let moves = clock
+        .deadline()
+        .is_some_and(|deadline| deadline.civil != deadline.due);
     let in_time = matches!(clock.course, Course::Open { .. }) && clock.days_late() == 0;
     moves && (in_time || clock.in_time_if_holiday_rule())
 }

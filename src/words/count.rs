@@ -37,7 +37,7 @@ pub fn margin(lang: Lang, margin: i64) -> String {
 /// limit only the days.
 #[must_use]
 pub fn used(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
-    let days = dates::days(lang, elapsed.into());
+    let days = dates::days(lang, elapsed);
     of_limit(lang, &days, limit)
 }
 
@@ -45,7 +45,7 @@ pub fn used(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
 #[must_use]
 pub fn used_short(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
     match limit {
-        None => dates::days(lang, elapsed.into()),
+        None => dates::days(lang, elapsed),
         Some(_) => of_limit(lang, &elapsed.to_string(), limit),
     }
 }

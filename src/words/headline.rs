@@ -8,7 +8,7 @@ use crate::record::Dossier;
 
 use super::Lang;
 use super::count;
-use super::dates::{self, with_weekday};
+use super::dates;
 use super::event::{Preposition, capitalised, clock, clock_in_full, milestone_noun, noun};
 use super::shown::width;
 
@@ -45,7 +45,10 @@ pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
         },
         ([], [next, others @ ..]) => {
             let text = next_due(lang, dossier, next, others.first().copied());
-            Headline { state: next.state(), text }
+            Headline {
+                state: next.state(),
+                text,
+            }
         }
         ([], []) => nothing_due(lang, dossier, assessment),
     }
@@ -100,14 +103,6 @@ fn day_and_month(date: crate::calendar::Date) -> String {
     date.format("%d/%m").to_string()
 }
 
-/// A weekday with day and month: "gio 04/09".
-fn near(lang: Lang, date: crate::calendar::Date) -> String {
-    let full = with_weekday(lang, date);
-    full.get(..full.len().saturating_sub(5))
-        .unwrap_or(&full)
-        .to_owned()
-}
-
 fn next_due(
     lang: Lang,
     dossier: &Dossier,
@@ -120,7 +115,10 @@ fn next_due(
         (0, _) => format!("{}: {name}.", lang.pick("SCADE OGGI", "DUE TODAY")),
         (days, Some(due)) => {
             let countdown = capitalised(&count::countdown(lang, days));
-            format!("{countdown} ({}): {name}.", near(lang, due))
+            format!(
+                "{countdown} ({}): {name}.",
+                dates::weekday_day_month(lang, due)
+            )
         }
         (_, None) => name,
     };
@@ -155,7 +153,7 @@ fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headli
         .filter(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
     if let Some(waiting) = waits.next() {
         let name = clock(lang, plan, &waiting.key);
-        let days = dates::days(lang, waiting.elapsed().unwrap_or_default().into());
+        let days = dates::days(lang, waiting.elapsed().unwrap_or_default());
         let text = match lang {
             Lang::It => format!("Nessun termine corre. {name}: da {days}."),
             Lang::En => format!("No clock is running. {name}: for {days}."),
@@ -176,7 +174,9 @@ fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headli
 
 fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
     let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
-    let first = first.map(|id| milestone_noun(lang, plan, id)).unwrap_or_default();
+    let first = first
+        .map(|id| milestone_noun(lang, plan, id))
+        .unwrap_or_default();
     match lang {
         Lang::It => {
             let from = Preposition::From.with(lang, &first);

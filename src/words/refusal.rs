@@ -392,12 +392,12 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
             Lang::It => {
                 format!(
                     "il preavviso di {} supera il limite",
-                    dates::days(lang, (*days).into())
+                    dates::days(lang, *days)
                 )
             }
             Lang::En => format!(
                 "the warning of {} is longer than the limit",
-                dates::days(lang, (*days).into())
+                dates::days(lang, *days)
             ),
         },
         ProblemKind::Endless => lang

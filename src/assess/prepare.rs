@@ -1,0 +1,81 @@
+//! From a wish to what is saved: the change, what it would do, and what to ask first.
+//!
+//! Screen and commands both go through here, on the newest dossier and under the lock of the file,
+//! so that neither can forget a refusal, a doubt or a verdict.
+
+use crate::calendar::Date;
+use crate::record::{Change, Clash, Conflict, Context, Dossier, Journal, Proposal, Refusal, Stamp};
+
+use super::{Preview, preview};
+
+/// The change that carries `proposal` out with what it would do, seen on `today`; `None` where there
+/// is nothing to change. [`Preview::doubts`] is what to ask before saving it.
+///
+/// # Errors
+/// Why it cannot be carried out.
+pub fn prepare(
+    dossier: &Dossier,
+    journal: &Journal,
+    proposal: &Proposal,
+    stamp: &Stamp,
+    reason: Option<&str>,
+    today: Date,
+) -> Result<Option<(Change, Preview)>, Refusal> {
+    let context = Context {
+        dossier,
+        journal,
+        stamp,
+        reason,
+    };
+    let Some(change) = proposal.change(context)? else {
+        return Ok(None);
+    };
+    match preview(dossier, &change, today) {
+        Ok(preview) => Ok(Some((change, preview))),
+        Err(Clash { slot: None }) => Ok(None),
+        Err(Clash { slot: Some(slot) }) => {
+            let author = journal.last_touch(&slot).map(|entry| entry.stamp.clone());
+            let conflict = Conflict {
+                slot,
+                expected: None,
+                present: None,
+                author,
+            };
+            Err(Refusal::Conflict(Box::new(conflict)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{Draft, Expected};
+
+    #[test]
+    fn a_wish_comes_with_its_effect_and_its_doubts_or_is_nothing_new() {
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let at = "2025-08-29T09:00:00+02:00".parse().unwrap();
+        let stamp = Stamp {
+            by: "M.R.".into(),
+            login: "rossi".into(),
+            at,
+        };
+        let today = "2025-08-29".parse::<Date>().unwrap();
+        let proposal = Proposal::Record {
+            event: "migration_done".parse().unwrap(),
+            draft: Draft::on("2025-09-05".parse().unwrap()),
+            keep: true,
+            expected: Expected::Anything,
+        };
+        let journal = Journal::default();
+        let made = prepare(&dossier, &journal, &proposal, &stamp, None, today).unwrap();
+        let (_, preview) = made.unwrap();
+        assert_eq!(preview.doubts.len(), 1);
+        dossier = preview.dossier;
+        assert_eq!(
+            prepare(&dossier, &journal, &proposal, &stamp, None, today),
+            Ok(None)
+        );
+    }
+}
