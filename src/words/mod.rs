@@ -5,6 +5,7 @@
 //! that a missing translation does not compile.
 
 pub mod change;
+pub mod command;
 pub mod count;
 pub mod dates;
 pub mod doubt;

@@ -1,0 +1,174 @@
+//! What the commands say: refusals with the option that helps, the file that is not there yet, the
+//! rows of `doctor`.
+
+use std::path::Path;
+
+use crate::record::{Dossier, Doubt, Refusal};
+
+use super::Lang;
+use super::doubt::doubt;
+use super::refusal::refusal;
+use super::shown::shown;
+
+/// A refusal, with the option of the command line that helps.
+#[must_use]
+pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
+    let sentence = refusal(lang, dossier, why);
+    let hint = match why {
+        Refusal::ReasonMissing { .. } => {
+            lang.pick("Aggiungi --reason \"...\".", "Add --reason \"...\".")
+        }
+        Refusal::WhichRegister { known } if !known.is_empty() => {
+            lang.pick("Si indica con --register.", "Name it with --register.")
+        }
+        Refusal::UnknownRequest { .. } => lang.pick(
+            "Si apre con crono request open.",
+            "Open it with crono request open.",
+        ),
+        Refusal::UnknownItem { .. } => lang.pick(
+            "Una voce si aggiunge con crono item add.",
+            "Add an item with crono item add.",
+        ),
+        Refusal::UnknownSetting { .. } => lang.pick(
+            "Le chiavi si vedono con crono get.",
+            "crono get shows the keys.",
+        ),
+        Refusal::UnknownEvent(_) | Refusal::UnknownClock { .. } => lang.pick(
+            "Gli id si vedono con crono status --json.",
+            "crono status --json shows the ids.",
+        ),
+        _ => return sentence,
+    };
+    format!("{sentence} {hint}")
+}
+
+/// Everything that would be asked, and how to say yes.
+#[must_use]
+pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt]) -> String {
+    let mut sentences: Vec<String> = doubts
+        .iter()
+        .map(|asked| doubt(lang, dossier, asked))
+        .collect();
+    let how = lang.pick(
+        "Niente è stato salvato: aggiungi -y per salvare lo stesso.",
+        "Nothing was saved: add -y to save all the same.",
+    );
+    sentences.push(how.to_owned());
+    sentences.join(" ")
+}
+
+/// There is no file yet: the shipped plan is shown.
+#[must_use]
+pub fn no_file_yet(lang: Lang, path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let path = shown(&path);
+    match lang {
+        Lang::It => format!("Fascicolo nuovo: {path} nasce con la prima data salvata."),
+        Lang::En => format!("New dossier: {path} is created with the first date saved."),
+    }
+}
+
+/// There is no file, and the verb needs one.
+#[must_use]
+pub const fn no_file(lang: Lang) -> &'static str {
+    lang.pick(
+        "Il fascicolo non c'è. Si crea con crono init, o con la prima data salvata.",
+        "There is no dossier. crono init creates one, and so does the first date saved.",
+    )
+}
+
+/// There is no place for a file.
+#[must_use]
+pub const fn no_place(lang: Lang) -> &'static str {
+    lang.pick(
+        "Non so dove sia il fascicolo: questo account non ha una cartella. Indica --file.",
+        "There is no place for the dossier: this account has no home. Name one with --file.",
+    )
+}
+
+/// The file is only being looked at.
+#[must_use]
+pub const fn only_looking(lang: Lang) -> &'static str {
+    lang.pick(
+        "Sola lettura: con --readonly niente viene scritto.",
+        "Read only: with --readonly nothing is written.",
+    )
+}
+
+/// A plan that is neither shipped nor a file.
+#[must_use]
+pub fn no_plan(lang: Lang, name: &str, known: &[&str], why: &str) -> String {
+    let (name, why) = (shown(name), shown(why));
+    let known = known.join(", ");
+    match lang {
+        Lang::It => format!(
+            "\"{name}\" non è un cronoprogramma fornito ({known}) né un file che si possa leggere: {why}."
+        ),
+        Lang::En => format!(
+            "\"{name}\" is neither a shipped plan ({known}) nor a file that can be read: {why}."
+        ),
+    }
+}
+
+/// A dossier was created.
+#[must_use]
+pub fn created(lang: Lang, path: &Path, plan: &str) -> String {
+    let path = path.to_string_lossy();
+    let (path, plan) = (shown(&path), shown(plan));
+    match lang {
+        Lang::It => format!("Creato: {path}, cronoprogramma {plan}."),
+        Lang::En => format!("Created: {path}, plan {plan}."),
+    }
+}
+
+/// A dossier is sound.
+#[must_use]
+pub fn sound(lang: Lang, records: usize, entries: usize) -> String {
+    match lang {
+        Lang::It => format!("Il fascicolo è sano: {records} date, {entries} modifiche."),
+        Lang::En => format!("The dossier is sound: {records} dates, {entries} changes."),
+    }
+}
+
+/// Output that could not be written.
+#[must_use]
+pub fn no_output(lang: Lang, why: &str) -> String {
+    let why = shown(why);
+    match lang {
+        Lang::It => format!("Non posso scrivere il risultato: {why}."),
+        Lang::En => format!("Cannot write the result: {why}."),
+    }
+}
+
+/// Something was saved, but the disk did not confirm it.
+#[must_use]
+pub const fn unconfirmed(lang: Lang) -> &'static str {
+    lang.pick(
+        "Salvato, ma il disco non lo ha confermato: controlla con crono status.",
+        "Saved, but the disk did not confirm it: check with crono status.",
+    )
+}
+
+/// A number of a request that is none.
+#[must_use]
+pub fn not_a_number(lang: Lang, text: &str) -> String {
+    let text = shown(text);
+    match lang {
+        Lang::It => format!("\"{text}\" non è il numero di una richiesta."),
+        Lang::En => format!("\"{text}\" is not the number of a request."),
+    }
+}
+
+/// A name that cannot be an id.
+#[must_use]
+pub fn not_an_id(lang: Lang, text: &str) -> String {
+    let text = shown(text);
+    match lang {
+        Lang::It => format!(
+            "\"{text}\" non può essere una sigla: solo lettere minuscole senza accento, cifre, - e _."
+        ),
+        Lang::En => format!(
+            "\"{text}\" cannot be an id: only lower-case letters without accents, digits, - and _."
+        ),
+    }
+}
