@@ -114,15 +114,18 @@ pub fn long(lang: Lang, date: Date) -> String {
 
 /// `1 giorno`, `3 giorni`; `1 day`, `0 days`.
 #[must_use]
-pub fn days(lang: Lang, number: i64) -> String {
-    counted(number, lang.pick(["giorno", "giorni"], ["day", "days"]))
+pub fn days(lang: Lang, number: impl Into<i64>) -> String {
+    counted(
+        number.into(),
+        lang.pick(["giorno", "giorni"], ["day", "days"]),
+    )
 }
 
 /// `10 giorni`, `1 mese`, `5 anni`; `10 days`, `1 month`, `5 years`.
 #[must_use]
 pub fn limit(lang: Lang, limit: Limit) -> String {
     match limit {
-        Limit::Days(number) => days(lang, number.into()),
+        Limit::Days(number) => days(lang, number),
         Limit::Months(number) => counted(
             number.into(),
             lang.pick(["mese", "mesi"], ["month", "months"]),
@@ -207,7 +210,7 @@ pub fn date_error(lang: Lang, typed: &str, error: &DateError) -> String {
 /// How many days the month has; February says of which year, or that it is at most.
 fn no_such_day(lang: Lang, month: u32, year: Option<i32>, last: u32) -> String {
     let name = month_long(lang, month);
-    let count = days(lang, last.into());
+    let count = days(lang, last);
     match (lang, month, year) {
         (Lang::It, 2, Some(year)) => format!("{name} {year} ha {count}"),
         (Lang::En, 2, Some(year)) => format!("{name} {year} has {count}"),
