@@ -1,3 +1,22 @@
-//! To be written.
+//! The terminal program.
+//!
+//! State and decisions are apart from doing: `update.rs` takes the state and a message and returns
+//! effects, `view/` draws the state, and only the loop in `run.rs` touches the file and the
+//! terminal. Today is told to the state; it never asks.
+//!
+//! In reading order: `app.rs` (the state), `keymap.rs` (one table of keys), `update.rs` (what a key
+//! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `run.rs` (the loop),
+//! [`terminal`] (the device).
 
+mod app;
+mod form;
+mod keymap;
 pub mod terminal;
+mod theme;
+mod update;
+mod view;
+
+pub use app::{App, FileState, Person, Start};
+pub use keymap::{Action, BINDINGS, Binding, Context, Group};
+pub use update::{Effect, Message, Reread, Saved, update};
+pub use view::draw;

@@ -230,6 +230,31 @@ pub const fn accepted_dates(lang: Lang) -> &'static str {
     )
 }
 
+/// `04/09`: a day of a year that is understood.
+#[must_use]
+pub fn day_month(date: Date) -> String {
+    format!("{:02}/{:02}", date.day(), date.month())
+}
+
+/// How far a date is from today, for whoever types one: `tra 11 giorni`, `3 giorni fa`, and in
+/// years where a wrong year is the likelier reading; nothing for today.
+#[must_use]
+pub fn distance(lang: Lang, today: Date, date: Date) -> Option<String> {
+    let away = crate::calendar::days_between(today, date);
+    let years = away.abs() / 365;
+    let amount = match years {
+        0 => days(lang, away.abs()),
+        _ => counted(years, lang.pick(["anno", "anni"], ["year", "years"])),
+    };
+    Some(match (lang, away) {
+        (_, 0) => return None,
+        (Lang::It, ..0) => format!("{amount} fa"),
+        (Lang::It, _) => format!("tra {amount}"),
+        (Lang::En, ..0) => format!("{amount} ago"),
+        (Lang::En, _) => format!("in {amount}"),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,6 +52,8 @@ labels! {
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
+    NextDates: "Prossime date", "Next dates";
+    LastChanges: "Ultime modifiche", "Last changes";
     NothingForUs: "Oggi non tocca a noi.", "Nothing for us to do today.";
 
     // Fields of the forms.

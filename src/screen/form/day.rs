@@ -1,0 +1,110 @@
+//! Moving the typed date by keys.
+
+use chrono::{Days, Months};
+
+use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
+use crate::record::Record;
+use crate::words::dates;
+
+use super::{Field, FieldName, Form, Kind, Stage};
+
+impl Form {
+    /// A day later, or earlier; from what is not a date, today. Where dates are offered and none is
+    /// typed, from one offer to the next.
+    pub(in super::super) fn shift_day(&mut self, step: i64, today: Date) {
+        if let Some(offer) = self.next_offer(step > 0, today) {
+            self.put_date(offer);
+            return;
+        }
+        let Some(date) = self.focused_date(today) else {
+            self.put_date(today);
+            return;
+        };
+        let days = Days::new(step.unsigned_abs());
+        let moved = if step > 0 {
+            date.checked_add_days(days)
+        } else {
+            date.checked_sub_days(days)
+        };
+        self.put_if_sound(moved);
+    }
+
+    /// A month later, or earlier: the same day, or the last of the month.
+    pub(in super::super) fn shift_month(&mut self, step: i32, today: Date) {
+        let Some(date) = self.focused_date(today) else {
+            self.put_date(today);
+            return;
+        };
+        let months = Months::new(step.unsigned_abs());
+        let moved = if step > 0 {
+            date.checked_add_months(months)
+        } else {
+            date.checked_sub_months(months)
+        };
+        self.put_if_sound(moved);
+    }
+
+    fn focused_date(&self, today: Date) -> Option<Date> {
+        let name = self.focused()?.name;
+        self.typed(name, today)?.ok()
+    }
+
+    fn next_offer(&self, forward: bool, today: Date) -> Option<Date> {
+        if self.focused()?.name != FieldName::Date || self.suggestions.is_empty() {
+            return None;
+        }
+        let typed = self.field(FieldName::Date).and_then(Field::text);
+        let offers = &self.suggestions;
+        match typed {
+            None => if forward {
+                offers.first()
+            } else {
+                offers.last()
+            }
+            .copied(),
+            Some(_) => {
+                let here = offers
+                    .iter()
+                    .position(|offer| self.date(today) == Ok(*offer))?;
+                let next = if forward {
+                    here + 1
+                } else {
+                    here.checked_sub(1)?
+                };
+                offers.get(next).copied()
+            }
+        }
+    }
+
+    fn put_if_sound(&mut self, date: Option<Date>) {
+        if let Some(date) = date.filter(|date| (FIRST_DATE..=LAST_DATE).contains(date)) {
+            self.put_date(date);
+        }
+    }
+
+    fn put_date(&mut self, date: Date) {
+        if let Some(field) = self.focused_mut() {
+            field.set(&dates::full(date));
+        }
+    }
+
+    /// Makes the form a correction of what somebody else has recorded meanwhile; what was typed
+    /// stays, and a reason is wanted.
+    pub(in super::super) fn rebase(&mut self, theirs: Option<&Record>) {
+        if let Kind::Record { was, .. } = &mut self.kind {
+            *was = theirs.cloned().map(Box::new);
+        }
+        self.stage = Stage::Typing;
+        if theirs.is_none() {
+            self.focus = Some(0);
+            return;
+        }
+        if self.field(FieldName::Reason).is_none() {
+            self.fields.insert(1, Field::new(FieldName::Reason, ""));
+        }
+        self.focus = self
+            .fields
+            .iter()
+            .position(|field| field.name == FieldName::Reason);
+    }
+}

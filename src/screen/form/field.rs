@@ -1,0 +1,296 @@
+//! One field of a form: what is typed, and how keys edit it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::{Input, InputRequest};
+
+use crate::record::Source;
+use crate::words::{Label, Lang, state};
+
+/// The most characters a field takes.
+const FIELD_MAX: usize = crate::plan::TEXT_MAX;
+
+/// What a field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "named as the records they fill")]
+pub enum FieldName {
+    Date,
+    Reason,
+    Protocol,
+    ProtocolDate,
+    Source,
+    Note,
+    Pec,
+    Attachment,
+    Subject,
+    Text,
+    Name,
+    Id,
+}
+
+impl FieldName {
+    /// What the field is called.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Date => Label::FieldDate,
+            Self::Reason => Label::FieldReason,
+            Self::Protocol => Label::FieldProtocol,
+            Self::ProtocolDate => Label::FieldProtocolDate,
+            Self::Source => Label::FieldSource,
+            Self::Note => Label::FieldNote,
+            Self::Pec => Label::FieldPec,
+            Self::Attachment => Label::FieldAttachment,
+            Self::Subject => Label::FieldSubject,
+            Self::Text => Label::FieldText,
+            Self::Name => Label::FieldName,
+            Self::Id => Label::FieldId,
+        }
+    }
+
+    /// Whether it holds a date.
+    #[must_use]
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::ProtocolDate)
+    }
+}
+
+/// One field of a form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// What it is for.
+    pub name: FieldName,
+    /// What is typed, and where the cursor is.
+    pub input: Input,
+    /// The kind of source, where the field is a choice.
+    pub source: Option<Source>,
+    /// Whether what stands here was proposed: the first character typed replaces it.
+    pub fresh: bool,
+    /// What stood here when the form opened, to know whether anything was typed.
+    original: (String, Option<Source>),
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        (self.name, self.value(), self.source, self.fresh)
+            == (other.name, other.value(), other.source, other.fresh)
+            && self.input.cursor() == other.input.cursor()
+    }
+}
+
+impl Field {
+    /// A field with a proposed value.
+    #[must_use]
+    pub fn new(name: FieldName, value: &str) -> Self {
+        Self {
+            name,
+            input: Input::new(value.to_owned()),
+            source: None,
+            fresh: !value.is_empty(),
+            original: (value.to_owned(), None),
+        }
+    }
+
+    /// The choice of a kind of source.
+    #[must_use]
+    pub fn source(value: Option<Source>) -> Self {
+        Self {
+            source: value,
+            original: (String::new(), value),
+            ..Self::new(FieldName::Source, "")
+        }
+    }
+
+    /// What is typed.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        self.input.value()
+    }
+
+    /// What is typed, without blanks around it; `None` if there is nothing.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        let text = self.value().trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// What the field shows.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> &str {
+        match self.source {
+            Some(source) => state::source(lang, source),
+            None => self.value(),
+        }
+    }
+
+    /// Whether it differs from what it was when the form opened.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.value() != self.original.0 || self.source != self.original.1
+    }
+
+    /// Puts a value in place of what stands here.
+    pub fn set(&mut self, value: &str) {
+        self.input = Input::new(value.to_owned());
+        self.fresh = false;
+    }
+
+    /// Goes to the next kind of source, or the one before; no source is one of them.
+    pub fn turn(&mut self, forward: bool) {
+        let kinds: Vec<Option<Source>> = std::iter::once(None)
+            .chain(Source::ALL.into_iter().map(Some))
+            .collect();
+        let here = kinds
+            .iter()
+            .position(|kind| *kind == self.source)
+            .unwrap_or(0);
+        let step = if forward { 1 } else { kinds.len() - 1 };
+        self.source = kinds[(here + step) % kinds.len()];
+    }
+
+    /// Takes in what was pasted: one line, without control characters.
+    pub fn paste(&mut self, text: &str) {
+        if self.name == FieldName::Source {
+            return;
+        }
+        if self.fresh {
+            self.set("");
+        }
+        for c in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
+            self.insert(c);
+        }
+    }
+
+    /// Edits by a key; whether the key meant anything here.
+    pub fn key(&mut self, key: &KeyEvent) -> bool {
+        if self.name == FieldName::Source {
+            return self.choose_by_letter(key);
+        }
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let request = match key.code {
+            KeyCode::Char('u') if ctrl => {
+                self.set("");
+                return true;
+            }
+            KeyCode::Char('w') if ctrl => InputRequest::DeletePrevWord,
+            KeyCode::Char('a') if ctrl => InputRequest::GoToStart,
+            KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
+            KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
+            KeyCode::Char('h') if ctrl => InputRequest::DeletePrevChar,
+            KeyCode::Char('b') if alt => InputRequest::GoToPrevWord,
+            KeyCode::Char('f') if alt => InputRequest::GoToNextWord,
+            KeyCode::Char('d') if alt => InputRequest::DeleteNextWord,
+            KeyCode::Char(c) if !ctrl && !alt && !c.is_control() => {
+                if self.fresh {
+                    self.set("");
+                }
+                self.insert(c);
+                return true;
+            }
+            KeyCode::Backspace if self.fresh => {
+                self.set("");
+                return true;
+            }
+            KeyCode::Backspace => InputRequest::DeletePrevChar,
+            KeyCode::Delete if self.fresh => {
+                self.set("");
+                return true;
+            }
+            KeyCode::Delete => InputRequest::DeleteNextChar,
+            KeyCode::Left if ctrl => InputRequest::GoToPrevWord,
+            KeyCode::Right if ctrl => InputRequest::GoToNextWord,
+            KeyCode::Left => InputRequest::GoToPrevChar,
+            KeyCode::Right => InputRequest::GoToNextChar,
+            KeyCode::Home => InputRequest::GoToStart,
+            KeyCode::End => InputRequest::GoToEnd,
+            _ => return false,
+        };
+        self.fresh = false;
+        self.input.handle(request);
+        true
+    }
+
+    fn insert(&mut self, c: char) {
+        if self.value().chars().count() < FIELD_MAX {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    /// A letter goes to the next kind of source that begins with it, in either language.
+    fn choose_by_letter(&mut self, key: &KeyEvent) -> bool {
+        match key.code {
+            KeyCode::Backspace | KeyCode::Delete => self.source = None,
+            KeyCode::Left => self.turn(false),
+            KeyCode::Right => self.turn(true),
+            KeyCode::Char(letter) => {
+                let begins = |source: Source| {
+                    Lang::ALL.iter().any(|lang| {
+                        let word = state::source(*lang, source).to_lowercase();
+                        word.starts_with(letter.to_ascii_lowercase())
+                    })
+                };
+                for _ in 0..Source::ALL.len() {
+                    self.turn(true);
+                    if self.source.is_some_and(begins) {
+                        break;
+                    }
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(field: &mut Field, code: KeyCode) {
+        field.key(&KeyEvent::new(code, KeyModifiers::NONE));
+    }
+
+    #[test]
+    fn the_first_character_replaces_what_was_proposed() {
+        let mut field = Field::new(FieldName::Date, "oggi");
+        assert!(!field.is_changed());
+        press(&mut field, KeyCode::Char('1'));
+        press(&mut field, KeyCode::Char('5'));
+        assert_eq!(field.value(), "15");
+        assert!(field.is_changed());
+    }
+
+    #[test]
+    fn a_move_keeps_what_was_proposed() {
+        let mut field = Field::new(FieldName::Date, "oggi");
+        press(&mut field, KeyCode::End);
+        press(&mut field, KeyCode::Backspace);
+        assert_eq!(field.value(), "ogg");
+    }
+
+    #[test]
+    fn what_is_pasted_is_one_line_and_no_longer_than_a_text_may_be() {
+        let mut field = Field::new(FieldName::Note, "");
+        field.paste("a\nb\u{1b}c\t");
+        assert_eq!(field.value(), "a b c ");
+        field.paste(&"x".repeat(5_000));
+        assert_eq!(field.value().chars().count(), FIELD_MAX);
+    }
+
+    #[test]
+    fn a_letter_finds_the_kind_of_source() {
+        let mut field = Field::source(None);
+        press(&mut field, KeyCode::Char('v'));
+        assert_eq!(field.source, Some(Source::Minutes));
+        press(&mut field, KeyCode::Char('p'));
+        assert_eq!(field.source, Some(Source::Pec));
+        press(&mut field, KeyCode::Char('p'));
+        assert_eq!(field.source, Some(Source::Protocol));
+        press(&mut field, KeyCode::Delete);
+        assert_eq!(field.source, None);
+        for _ in 0..7 {
+            field.turn(true);
+        }
+        assert_eq!(field.source, None);
+    }
+}

@@ -1,0 +1,321 @@
+//! Forms: drafts that become a proposal, or say why not.
+//!
+//! Half-typed dates are normal here and illegal everywhere else. A form looks ahead at every key:
+//! its [`Outlook`] is what saving would do, from the same arithmetic that the save itself uses.
+
+mod day;
+mod field;
+mod wish;
+
+use crate::assess::Preview;
+use crate::calendar::{Date, DateError};
+use crate::plan::{ClockId, Event, MilestoneId};
+use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
+use crate::words::{Lang, dates};
+
+pub use field::{Field, FieldName};
+pub use wish::{FormFault, proposed_id};
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// The date of an event.
+    Record {
+        /// The events that may be chosen on the head line.
+        choices: Vec<Event>,
+        /// Which of them.
+        chosen: usize,
+        /// The record it has; then this is a correction.
+        was: Option<Box<Record>>,
+    },
+    /// A new request.
+    Open(ClockId),
+    /// A new item.
+    Item(MilestoneId),
+    /// A note.
+    Note(NotePlace),
+}
+
+/// What a form is doing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// Taking keys.
+    Typing,
+    /// Asking whether a doubtful date is meant.
+    Doubting,
+    /// Showing that somebody else changed the value meanwhile.
+    Clashing(Box<Conflict>),
+    /// Asking what to do with unsaved text.
+    Leaving,
+}
+
+/// What saving the form would do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outlook {
+    /// It cannot be saved as it stands.
+    Fault(FormFault),
+    /// It would be refused.
+    Refused(Refusal),
+    /// Nothing would change.
+    Same,
+    /// It would do this.
+    Ready(Box<(Change, Preview)>),
+}
+
+impl Outlook {
+    /// What would be, if it can be saved.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        match self {
+            Self::Ready(ready) => Some(&ready.1),
+            _ => None,
+        }
+    }
+}
+
+/// A form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// What it is for.
+    pub kind: Kind,
+    /// Its fields, top to bottom.
+    pub fields: Vec<Field>,
+    /// The field with the cursor; `None` on the head line.
+    pub focus: Option<usize>,
+    /// What it is doing.
+    pub stage: Stage,
+    /// What saving would do.
+    pub outlook: Outlook,
+    /// Dates offered where none may be taken for granted.
+    pub suggestions: Vec<Date>,
+}
+
+impl Form {
+    fn new(kind: Kind, fields: Vec<Field>) -> Self {
+        Self {
+            kind,
+            fields,
+            focus: Some(0),
+            stage: Stage::Typing,
+            outlook: Outlook::Same,
+            suggestions: Vec::new(),
+        }
+    }
+
+    /// Records the first of some awaited events, today proposed.
+    #[must_use]
+    pub fn record(choices: Vec<Event>, lang: Lang, source: Option<Source>) -> Self {
+        let fields = vec![
+            Field::new(FieldName::Date, lang.pick("oggi", "today")),
+            Field::new(FieldName::Protocol, ""),
+            Field::source(source),
+            Field::new(FieldName::Note, ""),
+        ];
+        Self::new(
+            Kind::Record {
+                choices,
+                chosen: 0,
+                was: None,
+            },
+            fields,
+        )
+    }
+
+    /// Records an event for which no date may be taken for granted: some are offered.
+    #[must_use]
+    pub fn with_suggestions(mut self, suggestions: Vec<Date>) -> Self {
+        if let Some(date) = self.field_mut(FieldName::Date) {
+            *date = Field::new(FieldName::Date, "");
+        }
+        self.suggestions = suggestions;
+        self
+    }
+
+    /// Corrects a record, its values proposed.
+    #[must_use]
+    pub fn correct(record: &Record) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let mut fields = vec![
+            Field::new(FieldName::Date, &dates::full(record.date)),
+            Field::new(FieldName::Reason, ""),
+            Field::new(FieldName::Protocol, &text(&record.protocol)),
+            Field::source(record.source),
+            Field::new(FieldName::Note, &text(&record.note)),
+        ];
+        let protocol_date = record.protocol_date.map(dates::full).unwrap_or_default();
+        for (name, value) in [
+            (FieldName::ProtocolDate, protocol_date),
+            (FieldName::Pec, text(&record.pec_id)),
+            (FieldName::Attachment, text(&record.attachment)),
+        ] {
+            if !value.is_empty() {
+                fields.push(Field::new(name, &value));
+            }
+        }
+        // Only the date is replaced by the first character; the rest is there to be completed.
+        for field in &mut fields[1..] {
+            field.fresh = false;
+        }
+        let kind = Kind::Record {
+            choices: vec![record.event.clone()],
+            chosen: 0,
+            was: Some(Box::new(record.clone())),
+        };
+        Self::new(kind, fields)
+    }
+
+    /// Opens a request, today proposed.
+    #[must_use]
+    pub fn open(register: &ClockId, lang: Lang) -> Self {
+        let fields = vec![
+            Field::new(FieldName::Date, lang.pick("oggi", "today")),
+            Field::new(FieldName::Subject, ""),
+            Field::new(FieldName::Protocol, ""),
+            Field::new(FieldName::Note, ""),
+        ];
+        Self::new(Kind::Open(register.clone()), fields)
+    }
+
+    /// Adds an item.
+    #[must_use]
+    pub fn item(milestone: &MilestoneId) -> Self {
+        let fields = vec![
+            Field::new(FieldName::Name, ""),
+            Field::new(FieldName::Id, ""),
+            Field::new(FieldName::Reason, ""),
+        ];
+        Self::new(Kind::Item(milestone.clone()), fields)
+    }
+
+    /// Writes a note, dated today.
+    #[must_use]
+    pub fn note(place: NotePlace, lang: Lang) -> Self {
+        let fields = vec![
+            Field::new(FieldName::Text, ""),
+            Field::new(FieldName::Date, lang.pick("oggi", "today")),
+        ];
+        Self::new(Kind::Note(place), fields)
+    }
+
+    /// The event whose date it takes.
+    #[must_use]
+    pub fn event(&self) -> Option<&Event> {
+        match &self.kind {
+            Kind::Record {
+                choices, chosen, ..
+            } => choices.get(*chosen),
+            _ => None,
+        }
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn field(&self, name: FieldName) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    pub(super) fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    /// The field with the cursor.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Field> {
+        self.focus.and_then(|i| self.fields.get(i))
+    }
+
+    pub(super) fn focused_mut(&mut self) -> Option<&mut Field> {
+        self.focus.and_then(|i| self.fields.get_mut(i))
+    }
+
+    /// Whether anything was typed that would be lost.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.fields.iter().any(Field::is_changed)
+    }
+
+    /// The date as it is typed.
+    ///
+    /// # Errors
+    /// Why it is not one.
+    pub fn date(&self, today: Date) -> Result<Date, DateError> {
+        self.typed(FieldName::Date, today)
+            .unwrap_or(Err(DateError::Empty))
+    }
+
+    fn typed(&self, name: FieldName, today: Date) -> Option<Result<Date, DateError>> {
+        let field = self.field(name)?;
+        Some(crate::calendar::parse_date(
+            field.value(),
+            today,
+            crate::calendar::Bias::Past,
+        ))
+    }
+
+    /// Goes to the next field; after the last one come those that are rarely needed.
+    pub(super) fn next_field(&mut self) {
+        let next = self.focus.map_or(0, |i| i + 1);
+        if next == self.fields.len()
+            && let Some(extra) = self.next_extra()
+        {
+            self.fields.push(extra);
+        }
+        self.focus = if next < self.fields.len() {
+            Some(next)
+        } else {
+            self.head_or_first()
+        };
+    }
+
+    /// Goes to the field before.
+    pub(super) fn previous_field(&mut self) {
+        self.focus = match self.focus {
+            None => Some(self.fields.len() - 1),
+            Some(0) => self.head_or_last(),
+            Some(i) => Some(i - 1),
+        };
+    }
+
+    fn head_or_first(&self) -> Option<usize> {
+        if self.has_choices() { None } else { Some(0) }
+    }
+
+    fn head_or_last(&self) -> Option<usize> {
+        if self.has_choices() {
+            None
+        } else {
+            Some(self.fields.len() - 1)
+        }
+    }
+
+    /// Whether the head line offers several events.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        matches!(&self.kind, Kind::Record { choices, .. } if choices.len() > 1)
+    }
+
+    /// The next field that is rarely needed, and not there yet.
+    fn next_extra(&self) -> Option<Field> {
+        let extras: &[FieldName] = match self.kind {
+            Kind::Record { .. } | Kind::Open(_) => &[
+                FieldName::ProtocolDate,
+                FieldName::Pec,
+                FieldName::Attachment,
+            ],
+            Kind::Item(_) | Kind::Note(_) => &[],
+        };
+        let missing = extras.iter().find(|name| self.field(**name).is_none());
+        missing.map(|name| Field::new(*name, ""))
+    }
+
+    /// Goes to another of the events on the head line.
+    pub(super) fn choose(&mut self, forward: bool) {
+        if let Kind::Record {
+            choices, chosen, ..
+        } = &mut self.kind
+        {
+            let step = if forward { 1 } else { choices.len() - 1 };
+            *chosen = (*chosen + step) % choices.len();
+        }
+    }
+}

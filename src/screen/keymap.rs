@@ -1,0 +1,322 @@
+//! One table of keys: dispatch, the line of hints and the help all read it.
+//!
+//! The letters are the same in both languages and need no `AltGr` on an Italian keyboard. A key that
+//! is not here does nothing; an action that is not possible now is neither shown nor done.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::words::Lang;
+
+/// Where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The list of phases.
+    Main,
+    /// The events in the pane under the list.
+    Pane,
+    /// The register of requests.
+    Requests,
+    /// The journal.
+    Journal,
+    /// A form.
+    Form,
+    /// A question with yes and no.
+    Question,
+    /// A choice among numbered answers.
+    Choice,
+    /// The help.
+    Help,
+}
+
+impl Context {
+    /// Every place.
+    pub const ALL: [Self; 8] = [
+        Self::Main,
+        Self::Pane,
+        Self::Requests,
+        Self::Journal,
+        Self::Form,
+        Self::Question,
+        Self::Choice,
+        Self::Help,
+    ];
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table says what each does")]
+pub enum Action {
+    Act,
+    Save,
+    Correct,
+    Erase,
+    Note,
+    Add,
+    Detail,
+    Requests,
+    Journal,
+    Undo,
+    Redo,
+    Quit,
+    Leave,
+    Back,
+    Help,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Digit,
+    NextField,
+    PreviousField,
+    Later,
+    Earlier,
+    MonthLater,
+    MonthEarlier,
+    ChoiceNext,
+    Yes,
+    No,
+    Choose,
+    Repaint,
+    Suspend,
+    Reload,
+    GoTo,
+}
+
+/// The group of the help a key is listed under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Looking.
+    Look,
+    /// Writing.
+    Write,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// The groups in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Move, Self::Look, Self::Write, Self::Program];
+
+    /// The head of the group.
+    #[must_use]
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Move => lang.pick("Muoversi", "Moving"),
+            Self::Look => lang.pick("Vedere", "Looking"),
+            Self::Write => lang.pick("Scrivere", "Writing"),
+            Self::Program => lang.pick("Programma", "Program"),
+        }
+    }
+}
+
+/// A key as pressed: its code, and whether Ctrl is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    ctrl: bool,
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key { code, ctrl: false }
+}
+
+const fn letter(c: char) -> Key {
+    Key {
+        code: KeyCode::Char(c),
+        ctrl: false,
+    }
+}
+
+const fn ctrl(c: char) -> Key {
+    Key {
+        code: KeyCode::Char(c),
+        ctrl: true,
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it is bound.
+    pub contexts: &'static [Context],
+    /// The keys.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub action: Action,
+    /// The keys as written, Italian and English.
+    pub name: (&'static str, &'static str),
+    /// One or two words for the line of hints; empty where it is not hinted.
+    pub hint: (&'static str, &'static str),
+    /// A few words for the help.
+    pub help: (&'static str, &'static str),
+    /// Where the help lists it.
+    pub group: Group,
+}
+
+use Context::{Choice, Form, Help, Journal, Main, Pane, Question, Requests};
+
+const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Help];
+const WRITE: &[Context] = &[Main, Pane, Requests];
+const VIEWS: &[Context] = &[Main, Pane, Requests, Journal];
+
+macro_rules! bindings {
+    ($($action:ident $contexts:expr, [$($key:expr),*], $it:literal $en:literal,
+       $hint_it:literal $hint_en:literal, $help_it:literal $help_en:literal, $group:ident;)*) => {
+        /// The table. Within a context, hints stand in this order.
+        pub static BINDINGS: &[Binding] = &[$(Binding {
+            contexts: $contexts,
+            keys: &[$($key),*],
+            action: Action::$action,
+            name: ($it, $en),
+            hint: ($hint_it, $hint_en),
+            help: ($help_it, $help_en),
+            group: Group::$group,
+        }),*];
+    };
+}
+
+bindings! {
+    Act WRITE, [key(KeyCode::Enter)], "Invio" "Enter",
+        "registra" "record", "registra, rispondi" "record, answer", Write;
+    Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
+        "salva" "save", "salva, da ogni campo" "save, from any field", Write;
+    Yes &[Question], [letter('s'), letter('y')], "s" "y",
+        "sì" "yes", "sì" "yes", Program;
+    No &[Question], [letter('n'), key(KeyCode::Esc)], "n" "n",
+        "no" "no", "no" "no", Program;
+    Choose &[Choice], [letter('1'), letter('2')], "1 2" "1 2",
+        "" "", "quella scelta" "that choice", Program;
+    GoTo &[Journal], [key(KeyCode::Enter)], "Invio" "Enter",
+        "alla fase" "to the phase", "alla fase della modifica" "to the phase of the change", Move;
+    NextField &[Form], [key(KeyCode::Tab)], "Tab" "Tab",
+        "campo" "field", "campo dopo (Maiusc-Tab prima)" "next field (Shift-Tab previous)", Move;
+    PreviousField &[Form], [key(KeyCode::BackTab)], "Maiusc-Tab" "Shift-Tab",
+        "" "", "campo prima" "previous field", Move;
+    Later &[Form], [key(KeyCode::Down)], "↑↓" "↑↓",
+        "giorno" "day", "giorno, altro valore" "day, other value", Move;
+    Earlier &[Form], [key(KeyCode::Up)], "↑" "↑", "" "", "giorno prima" "day before", Move;
+    MonthLater &[Form], [key(KeyCode::PageDown)], "Pag↑↓" "Pg↑↓",
+        "mese" "month", "mese" "month", Move;
+    MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp",
+        "" "", "mese prima" "month before", Move;
+    ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
+        "" "", "altro valore della fonte" "other kind of source", Move;
+    Correct WRITE, [letter('c'), key(KeyCode::F(2))], "c" "c",
+        "correggi" "correct", "correggi o togli una data" "correct or take back a date", Write;
+    Erase WRITE, [key(KeyCode::Delete)], "Canc" "Del",
+        "" "", "togli la data, o la voce" "take back the date, or the item", Write;
+    Add &[Main, Pane, Requests], [letter('a')], "a" "a",
+        "aggiungi" "add", "aggiungi richiesta o voce" "add a request or an item", Write;
+    Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
+    Detail &[Main, Pane], [key(KeyCode::Tab), key(KeyCode::Right), key(KeyCode::Left), key(KeyCode::BackTab)],
+        "Tab" "Tab", "dettaglio" "detail", "tra elenco e dettaglio" "between list and detail", Move;
+    Requests &[Main, Pane], [letter('r')], "r" "r",
+        "richieste" "requests", "registro delle richieste" "register of requests", Look;
+    Journal &[Main, Pane, Requests], [letter('l')], "l" "l",
+        "storico" "log", "storico delle modifiche" "journal of changes", Look;
+    Undo VIEWS, [letter('u')], "u" "u",
+        "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
+    Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
+        "ripeti" "redo", "ripeti ciò che hai annullato" "redo what you undid", Program;
+    Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
+        "" "", "riga" "row", Move;
+    Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
+    PageUp LISTS, [key(KeyCode::PageUp)], "Pag↑ Pag↓" "PgUp PgDn", "" "", "pagina" "page", Move;
+    PageDown LISTS, [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
+    First LISTS, [letter('g'), key(KeyCode::Home)], "g G  Inizio Fine" "g G  Home End",
+        "" "", "prima, ultima riga" "first, last row", Move;
+    Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
+    Digit &[Main, Pane], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
+        letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
+        "" "", "fase con quel numero" "phase of that number", Move;
+    Back &[Main, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+        "indietro" "back", "indietro, senza perdere nulla" "back, losing nothing", Program;
+    Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
+    Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
+        "" "", "ridisegna" "repaint", Program;
+    Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
+        "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
+    Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
+        "" "", "esci; chiede se c'è testo non salvato" "quit; asks when text is unsaved", Program;
+    Help &[Main, Pane, Requests, Journal], [letter('?'), key(KeyCode::F(1))], "?" "?",
+        "aiuto" "help", "questo aiuto (F1 anche nei moduli)" "this help (F1 also in forms)", Look;
+    Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
+}
+
+/// The action of a key in a context.
+#[must_use]
+pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    if event.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    let code = match event.code {
+        KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+        other => other,
+    };
+    let pressed = Key { code, ctrl };
+    let bound =
+        |binding: &&Binding| binding.contexts.contains(&context) && binding.keys.contains(&pressed);
+    BINDINGS.iter().find(bound).map(|binding| binding.action)
+}
+
+/// The rows of the table that hold in a context.
+pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.contexts.contains(&context))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_key_is_bound_twice_in_a_context() {
+        for context in Context::ALL {
+            let mut bound: HashMap<Key, Action> = HashMap::new();
+            for binding in of(context) {
+                for key in binding.keys {
+                    let other = bound.insert(*key, binding.action);
+                    assert_eq!(other, None, "{context:?} {key:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_help_once() {
+        let helped = |action| {
+            BINDINGS
+                .iter()
+                .filter(|b| b.action == action && !b.help.0.is_empty())
+                .count()
+        };
+        // Keys that come in pairs are described by the first of the pair.
+        let second = [Action::Down, Action::PageDown, Action::Last];
+        for binding in BINDINGS {
+            let expected = usize::from(!second.contains(&binding.action));
+            assert_eq!(helped(binding.action), expected, "{:?}", binding.action);
+            assert_eq!(binding.help.0.is_empty(), binding.help.1.is_empty());
+            assert_eq!(binding.hint.0.is_empty(), binding.hint.1.is_empty());
+        }
+    }
+
+    #[test]
+    fn no_key_needs_altgr_on_an_italian_keyboard() {
+        for binding in BINDINGS {
+            for key in binding.keys {
+                assert!(!matches!(
+                    key.code,
+                    KeyCode::Char('[' | ']' | '{' | '}' | '@' | '#' | '~' | '`')
+                ));
+            }
+        }
+    }
+}

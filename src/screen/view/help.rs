@@ -1,0 +1,188 @@
+//! The help of the screen it is asked from: keys from their table, and the legend of states.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::assess::State;
+use crate::words::{Label, Lang, state};
+
+use super::super::app::{App, Overlay};
+use super::super::form::Stage;
+use super::super::keymap::{self, Binding, Context, Group};
+use super::super::theme::Cell;
+use super::Pen;
+
+/// One line of the help.
+enum Line {
+    Head(&'static str),
+    Keys(&'static Binding),
+    State(State),
+    Said(&'static str),
+    Blank,
+}
+
+/// The whole screen, scrolled by `line` lines where it does not fit.
+pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let context = context_under(app, under);
+    let title = Label::TitleHelp.text(lang);
+    pen.put(0, 0, area.width, title, app.theme.strong());
+    let back = lang.pick("↑↓ scorri  Esc indietro", "↑↓ scroll  Esc back");
+    pen.put_right(
+        area.width,
+        0,
+        area.width.saturating_sub(8),
+        back,
+        Style::new(),
+    );
+    let (left, right) = columns(context, area.width);
+    let rows = usize::from(area.height.saturating_sub(2));
+    let longest = left.len().max(right.len());
+    let first = line.min(longest.saturating_sub(rows));
+    let half = if right.is_empty() {
+        area.width
+    } else {
+        area.width / 2
+    };
+    for (lines, x, width) in [(&left, 0, half), (&right, half, area.width - half)] {
+        for (i, line) in lines.iter().enumerate().skip(first).take(rows) {
+            let y = 2 + u16::try_from(i - first).unwrap_or_default();
+            write(app, line, Rect::new(x, y, width, 1), pen);
+        }
+    }
+    let hidden = longest.saturating_sub(first + rows);
+    if hidden > 0 {
+        pen.put_right(
+            area.width,
+            area.height - 1,
+            6,
+            &format!(" ↓{hidden}"),
+            Style::new(),
+        );
+    }
+}
+
+fn context_under(app: &App, under: &Overlay) -> Context {
+    use super::super::app::View;
+    match (under, app.view) {
+        (Overlay::Form(form), _) if form.stage == Stage::Typing => Context::Form,
+        (Overlay::Form(_) | Overlay::Ask(_), _) => Context::Question,
+        (_, View::Requests) => Context::Requests,
+        (_, View::Journal) => Context::Journal,
+        _ if app.pane.is_some() => Context::Pane,
+        _ => Context::Main,
+    }
+}
+
+/// Keys on the left, the rest on the right; one below the other where it is narrow.
+fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
+    let mut groups = Vec::new();
+    for group in Group::ALL {
+        let keys = keymap::of(context).filter(|binding| binding.group == group);
+        let keys: Vec<Line> = keys
+            .filter(|binding| !binding.help.0.is_empty())
+            .map(Line::Keys)
+            .collect();
+        if !keys.is_empty() {
+            groups.push((group, keys));
+        }
+    }
+    let mut left = Vec::new();
+    let mut right = Vec::new();
+    for (group, keys) in groups {
+        let side = if group == Group::Move || group == Group::Write {
+            &mut left
+        } else {
+            &mut right
+        };
+        side.push(Line::Head(match group {
+            Group::Move => "move",
+            Group::Look => "look",
+            Group::Write => "write",
+            Group::Program => "program",
+        }));
+        side.extend(keys);
+        side.push(Line::Blank);
+    }
+    let legend = [
+        State::Overdue,
+        State::DueToday,
+        State::DueSoon,
+        State::Running,
+        State::Met,
+        State::Breached,
+        State::NotStarted,
+        State::WaitingNoLimit,
+    ];
+    right.push(Line::Head("legend"));
+    right.extend(legend.map(Line::State));
+    right.push(Line::Said("star"));
+    left.push(Line::Head("days"));
+    left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
+    if width < 76 {
+        left.push(Line::Blank);
+        left.append(&mut right);
+    }
+    (left, right)
+}
+
+/// The words of a head or of a sentence of the help.
+fn words(lang: Lang, name: &'static str) -> &'static str {
+    match name {
+        "move" => Group::Move.title(lang),
+        "look" => Group::Look.title(lang),
+        "write" => Group::Write.title(lang),
+        "program" => Group::Program.title(lang),
+        "legend" => lang.pick("Segni", "Signs"),
+        "days" => lang.pick("Giorni", "Days"),
+        "days_1" => lang.pick(
+            "Sono di calendario, festivi compresi.",
+            "They are calendar days, holidays too.",
+        ),
+        "days_2" => lang.pick(
+            "Il giorno d'inizio non conta, l'ultimo sì.",
+            "The first day is not counted, the last is.",
+        ),
+        "days_3" => lang.pick(
+            "Il termine viene dall'obbligo; inizio e",
+            "The limit is the obligation's; start and",
+        ),
+        "days_4" => lang.pick("fine dal parametro di SLA.", "end are those of the SLA."),
+        _ => lang.pick(
+            "* altra data se vale l'art. 1187 c.c.",
+            "* another date if art. 1187 c.c. applies",
+        ),
+    }
+}
+
+fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let (x, y) = (area.x, area.y);
+    let room = |from: u16| area.width.saturating_sub(from + 1);
+    match line {
+        Line::Head(name) => {
+            pen.put(x, y, room(0), words(lang, name), app.theme.strong());
+        }
+        Line::Keys(binding) => {
+            let name = lang.pick(binding.name.0, binding.name.1);
+            let help = lang.pick(binding.help.0, binding.help.1);
+            pen.put(x + 1, y, 14, name, Style::new());
+            pen.put(x + 16, y, room(16), help, Style::new());
+        }
+        Line::State(of) => {
+            let glyph = state::glyph(*of, app.ascii);
+            pen.put(x + 1, y, 1, glyph, app.theme.state(*of, Cell::Glyph));
+            pen.put(
+                x + 3,
+                y,
+                room(3),
+                state::state(lang, *of),
+                app.theme.state(*of, Cell::Word),
+            );
+        }
+        Line::Said(name) => {
+            pen.put(x + 1, y, room(1), words(lang, name), Style::new());
+        }
+        Line::Blank => {}
+    }
+}

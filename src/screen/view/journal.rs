@@ -1,0 +1,104 @@
+//! The journal, a view of its own: newest change on top, the selected one in full under them.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::record::Entry;
+use crate::words::{Label, change, entry};
+
+use super::super::app::App;
+use super::{Pen, Regions, hints, scrolled};
+
+/// The changes.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let lang = app.lang;
+    let len = app.journal.entries().len();
+    let regions = Regions::of(area, len.max(1), 6);
+    let list = regions.list;
+    if let Some(y) = regions.heads {
+        pen.put(
+            0,
+            y,
+            area.width,
+            Label::TitleJournal.text(lang),
+            app.theme.strong(),
+        );
+        let said = entry::how_many(lang, len);
+        pen.put_right(list.width, y, area.width, &said, Style::new());
+    }
+    if len == 0 {
+        let none = lang.pick(
+            "Nessuna modifica: il fascicolo è nuovo.",
+            "No changes: the dossier is new.",
+        );
+        pen.put(2, list.y, list.width.saturating_sub(2), none, Style::new());
+    }
+    let visible = usize::from(list.height);
+    let first = scrolled(app.line, len, visible);
+    for (i, entry) in app
+        .journal
+        .entries()
+        .iter()
+        .rev()
+        .enumerate()
+        .skip(first)
+        .take(visible)
+    {
+        let y = list.y + u16::try_from(i - first).unwrap_or_default();
+        row(app, entry, i == app.line, y, list.width, pen);
+    }
+    let hidden = len.saturating_sub(first + visible);
+    if hidden > 0 {
+        pen.put_right(
+            list.width,
+            list.bottom() - 1,
+            6,
+            &format!(" ↓{hidden}"),
+            Style::new(),
+        );
+    }
+    if let Some(entry) = app.journal_line(app.line) {
+        detail(app, entry, regions.below, pen);
+    }
+    hints::draw(app, regions.message, regions.hints, area, pen);
+    None
+}
+
+fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
+    let style = if selected {
+        app.theme.strong()
+    } else {
+        Style::new()
+    };
+    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
+    pen.put_right(7, y, 5, &entry.n.to_string(), Style::new());
+    pen.put(
+        8,
+        y,
+        14,
+        &entry.stamp.at.format("%d/%m/%y %H:%M").to_string(),
+        Style::new(),
+    );
+    pen.put(23, y, 7, &entry.stamp.by, Style::new());
+    let what = change::entry(app.lang, &app.dossier, entry);
+    pen.put(31, y, width.saturating_sub(31), &what, style);
+}
+
+fn detail(app: &App, shown: &Entry, area: Rect, pen: &mut Pen<'_>) {
+    let mut y = area.y;
+    for line in entry::in_full(app.lang, &app.dossier, shown) {
+        for text in pen.wrap(&line, area.width.saturating_sub(2)) {
+            if y >= area.bottom() {
+                return;
+            }
+            let style = if y == area.y {
+                app.theme.strong()
+            } else {
+                Style::new()
+            };
+            let x = if y == area.y { 0 } else { 2 };
+            pen.put(x, y, area.width.saturating_sub(x), &text, style);
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Drawing: a frame is a function of the state and the size, and alters neither.
+//!
+//! ```text
+//!  row 0   title, file                                        day
+//!      1   what falls due or is late
+//!      2   whether we must act
+//!      3
+//!      4   heads of the list
+//!      5.. list                                   | pane beside, from
+//!          pane, form or question under it        | 120 columns up
+//!   h - 2  message
+//!   h - 1  hints
+//! ```
+//!
+//! One file per region. Places are worked out by hand: they are few, and a frame over a slow line
+//! must cost nothing but its letters. Smaller terminals lose blank rows first, then the pane from
+//! the bottom, then rows of the list; sentences and hints stay. No size makes it panic.
+
+mod form;
+mod help;
+mod hints;
+mod journal;
+mod list;
+mod pane;
+mod pen;
+mod requests;
+mod title;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::app::{App, Overlay, View};
+
+pub(super) use form::fault;
+pub use pen::Pen;
+
+/// The width of the list, at most; wider terminals add a block beside it.
+const LIST_COLUMNS: u16 = 80;
+/// From here on the pane stands beside the list.
+const WIDE: u16 = 120;
+/// Where the block beside begins.
+const BESIDE: u16 = 83;
+/// How many rows the pane keeps where the list could take them all.
+const PANE_ROWS: u16 = 8;
+
+/// Where the regions of the main view are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Regions {
+    heads: Option<u16>,
+    list: Rect,
+    /// Where forms and questions go, and the pane where it is not beside.
+    below: Rect,
+    /// Where the pane goes.
+    pane: Rect,
+    message: u16,
+    hints: u16,
+}
+
+impl Regions {
+    /// Divides a screen; `wanted` is how many rows what is under the list cannot do without.
+    fn of(area: Rect, rows: usize, wanted: u16) -> Self {
+        let (width, height) = (area.width, area.height);
+        let hints = height.saturating_sub(1);
+        let top = 3.min(hints);
+        // The message has a row of its own, where there is one to spare.
+        let message = if height >= 8 { hints - 1 } else { hints };
+        let body = message.saturating_sub(top);
+        let heads = u16::from(body > 4);
+        let free = body - heads;
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let keep = if free >= PANE_ROWS + 3 {
+            PANE_ROWS.max(wanted)
+        } else {
+            wanted
+        };
+        let list = rows.min(free.saturating_sub(keep)).max(free.min(1));
+        let left = free - list;
+        let blank_above = u16::from(left > keep.max(PANE_ROWS) + 1);
+        let blank_below = u16::from(left - blank_above > keep.max(2));
+        let head_row = top + blank_above;
+        let list_top = head_row + heads;
+        let below_top = list_top + list + blank_below;
+        let columns = if width >= WIDE { LIST_COLUMNS } else { width };
+        let below = Rect::new(0, below_top, columns, message.saturating_sub(below_top));
+        let pane = if width >= WIDE {
+            Rect::new(
+                BESIDE,
+                head_row,
+                width - BESIDE,
+                message.saturating_sub(head_row),
+            )
+        } else {
+            below
+        };
+        Self {
+            heads: (heads == 1).then_some(head_row),
+            list: Rect::new(0, list_top, columns, list),
+            below,
+            pane,
+            message,
+            hints,
+        }
+    }
+}
+
+/// Draws the state.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut pen = Pen::new(frame.buffer_mut(), app.ascii);
+    let cursor = paint(app, area, &mut pen);
+    if let Some(position) = cursor.filter(|at| area.contains(*at)) {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Writes every region; returns where the cursor is, if text is being typed.
+fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    if area.is_empty() {
+        return None;
+    }
+    if area.width < 20 || area.height < 5 {
+        title::least(app, area, pen);
+        return None;
+    }
+    if let Overlay::Help(line, under) = &app.overlay {
+        help::draw(app, *line, under, area, pen);
+        return None;
+    }
+    title::draw(app, area, pen);
+    match app.view {
+        View::Main => main_view(app, area, pen),
+        View::Requests => requests::draw(app, area, pen),
+        View::Journal => journal::draw(app, area, pen),
+    }
+}
+
+/// The list with the pane, or what is on top of it.
+fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let wanted = match &app.overlay {
+        Overlay::Form(form) => form::rows(form),
+        Overlay::Ask(_) | Overlay::None | Overlay::Help(..) => 0,
+    };
+    let regions = Regions::of(area, app.rows.len(), wanted);
+    list::draw(app, &regions, pen);
+    let beside = regions.pane != regions.below;
+    match &app.overlay {
+        Overlay::Form(form) => {
+            if beside {
+                pane::draw(app, regions.pane, pen);
+            }
+            let cursor = form::draw(app, form, regions.below, pen);
+            hints::draw(app, regions.message, regions.hints, area, pen);
+            cursor
+        }
+        _ => {
+            pane::draw(app, regions.pane, pen);
+            if beside {
+                pane::draw_ahead(app, regions.below, pen);
+            }
+            hints::draw(app, regions.message, regions.hints, area, pen);
+            None
+        }
+    }
+}
+
+/// The first of so many rows that keeps `selected` in sight, `rows` of them being visible.
+fn scrolled(selected: usize, len: usize, rows: usize) -> usize {
+    let half = selected.saturating_sub(rows / 2);
+    half.min(len.saturating_sub(rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_never_overlap_or_leave_the_screen() {
+        for width in [20, 40, 60, 79, 80, 119, 120, 160, 300] {
+            for height in 5..60 {
+                for rows in [0, 1, 8, 9, 40] {
+                    for wanted in [0, 4, 9, 14] {
+                        let r = Regions::of(Rect::new(0, 0, width, height), rows, wanted);
+                        assert!(
+                            r.list.bottom() <= r.message,
+                            "{width}x{height} {rows} {wanted}: {r:?}"
+                        );
+                        assert!(r.below.y >= r.list.bottom() || r.below.height == 0, "{r:?}");
+                        assert!(
+                            r.below.bottom() <= r.message || r.below.height == 0,
+                            "{r:?}"
+                        );
+                        assert!(r.message <= r.hints && r.hints < height, "{r:?}");
+                        assert!(rows == 0 || r.list.height > 0, "{width}x{height}: {r:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn at_the_design_size_eight_phases_leave_eight_rows_for_the_pane() {
+        let r = Regions::of(Rect::new(0, 0, 80, 24), 8, 0);
+        assert_eq!((r.heads, r.list.y, r.list.height), (Some(4), 5, 8));
+        assert_eq!((r.pane.y, r.pane.height), (14, 8));
+        assert_eq!((r.message, r.hints), (22, 23));
+    }
+}

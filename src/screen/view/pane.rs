@@ -1,0 +1,591 @@
+//! The pane: what proves the selected row. Title and countdown, bar, events with dates and
+//! documents, the holiday rule where it matters, the reading in use, notes.
+//!
+//! What has no value has no line. What does not fit is counted on the last line; with the keyboard
+//! in the pane it scrolls.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::assess::{ClockStatus, State};
+use crate::plan::{Actor, Event, Role};
+use crate::record::{Dossier, Note};
+use crate::words::{Label, change, count, dates, event, state};
+
+use super::super::app::{App, RowKind};
+use super::super::theme::Cell;
+use super::Pen;
+
+/// A piece of a line: its column, what it says, and how.
+struct Piece(u16, String, Style);
+
+/// A line of the pane; `event` is its position among the events, for those the keyboard goes over.
+#[derive(Default)]
+struct Line {
+    pieces: Vec<Piece>,
+    event: Option<usize>,
+}
+
+impl Line {
+    fn of(pieces: Vec<Piece>) -> Self {
+        Self {
+            pieces,
+            event: None,
+        }
+    }
+
+    fn labelled(label: Label, app: &App, text: String) -> Self {
+        Self::of(vec![
+            Piece(2, label.text(app.lang).to_owned(), Style::new()),
+            Piece(12, text, Style::new()),
+        ])
+    }
+}
+
+/// From this width on, an event takes one line.
+const ONE_LINE: u16 = 70;
+
+/// The pane of the selected row.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    if area.height == 0 {
+        return;
+    }
+    let lines = lines(app, area.width, pen);
+    // Where only a line or two fit, they are those of what is awaited.
+    if area.height < 3 && app.pane.is_none() {
+        let awaited = awaited_line(app).unwrap_or_default();
+        pen.put(0, area.y, area.width, &awaited, Style::new());
+        return;
+    }
+    let height = usize::from(area.height);
+    let chosen = lines
+        .iter()
+        .position(|line| line.event.is_some() && line.event == app.pane);
+    let first = chosen.map_or(0, |line| super::scrolled(line, lines.len(), height));
+    for (i, line) in lines.iter().enumerate().skip(first).take(height) {
+        let y = area.y + u16::try_from(i - first).unwrap_or_default();
+        let selected = line.event.is_some() && line.event == app.pane;
+        if selected {
+            pen.put(area.x, y, 1, "►", Style::new());
+        }
+        for (nth, Piece(x, text, style)) in line.pieces.iter().enumerate() {
+            let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
+            let room = next
+                .min(area.width)
+                .saturating_sub(*x + u16::from(next < area.width));
+            let style = if selected && nth == 1 {
+                app.theme.strong()
+            } else {
+                *style
+            };
+            pen.put(area.x + x, y, room, text, style);
+        }
+    }
+    let hidden = lines.len().saturating_sub(first + height);
+    if hidden > 0 {
+        let more = format!(" (+{hidden}, Tab)");
+        pen.put_right(
+            area.right(),
+            area.bottom() - 1,
+            area.width,
+            &more,
+            Style::new(),
+        );
+    }
+}
+
+/// What is awaited on the selected row, on one line.
+fn awaited_line(app: &App) -> Option<String> {
+    let awaited = &app.assessment.awaited[*app.row()?.awaited.first()?];
+    let label = event::label(app.lang, &app.dossier, &awaited.event);
+    let waited = awaited
+        .waited(app.today)
+        .map(|days| count::awaited(app.lang, days));
+    let waited = waited.unwrap_or_else(|| Label::ToBeRecorded.text(app.lang).to_owned());
+    let who = state::who(app.lang, awaited.actor, awaited.clock.is_some());
+    Some(format!(
+        "{} {label}: {waited}, {who}",
+        state::glyph(State::WaitingNoLimit, app.ascii)
+    ))
+}
+
+fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    head(app, width, pen, &mut lines);
+    events(app, width, &mut lines);
+    if app.register().is_some() {
+        requests(app, &mut lines);
+    }
+    closing(app, width, pen, &mut lines);
+    lines
+}
+
+/// The clock that the pane speaks of.
+fn lead(app: &App) -> Option<&ClockStatus> {
+    let index = match app.row()?.kind {
+        RowKind::Phase(phase) => app.assessment.phases[phase].lead?,
+        RowKind::Wait(clock) => clock,
+    };
+    app.assessment.clocks.get(index)
+}
+
+/// Title, countdown as a sentence, and the bar.
+fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let Some(phase) = app.phase().map(|index| &app.dossier.plan.phases[index]) else {
+        return;
+    };
+    let lang = app.lang;
+    let title = format!("{} {}", phase.number, state::text(lang, &phase.title));
+    let lead = lead(app);
+    let summary = summary(app, lead);
+    let strong = app.theme.strong();
+    if pen.width(&title) + pen.width(&summary) + 2 <= width {
+        let at = width - pen.width(&summary);
+        lines.push(Line::of(vec![
+            Piece(0, title, strong),
+            Piece(at, summary, Style::new()),
+        ]));
+    } else {
+        lines.push(Line::of(vec![Piece(0, title, strong)]));
+        lines.push(Line::of(vec![Piece(2, summary, Style::new())]));
+    }
+    if let Some(clock) = lead.filter(|_| app.register().is_none())
+        && let Some(start) = clock.start()
+    {
+        lines.push(bar(app, clock, start, width));
+    }
+}
+
+/// The state of the clock as a sentence: "mancano 6 giorni, scade gio 04/09/2025".
+fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
+    let lang = app.lang;
+    if let Some(register) = app.register() {
+        let clocks = app
+            .assessment
+            .clocks
+            .iter()
+            .filter(|clock| clock.key.id == register.id);
+        let (open, closed): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.is_open());
+        let late = closed
+            .iter()
+            .filter(|clock| clock.state() == State::Breached)
+            .count();
+        return count::requests(lang, open.len(), closed.len(), late);
+    }
+    let Some(clock) = lead else {
+        return term_summary(app);
+    };
+    let word = state::state(lang, clock.state());
+    match (clock.days_left(), clock.open_due(), clock.margin()) {
+        (Some(left), Some(due), _) => {
+            format!(
+                "{}, {}",
+                count::countdown(lang, left),
+                count::due(lang, due, left)
+            )
+        }
+        (None, None, Some(margin)) => format!("{word}, {}", count::margin(lang, margin)),
+        _ => match clock.limit {
+            Some(limit) if clock.start().is_none() => {
+                let from = clock_from(app, clock).unwrap_or_default();
+                format!("{word}: {} {from}", dates::limit(lang, limit))
+            }
+            _ => word.to_owned(),
+        },
+    }
+}
+
+/// "dalla stipula del contratto".
+fn clock_from(app: &App, clock: &ClockStatus) -> Option<String> {
+    let plan = &app.dossier.plan;
+    let from = &plan.clock(&clock.key.id)?.from;
+    let noun = event::milestone_noun(app.lang, plan, from);
+    Some(event::Preposition::From.with(app.lang, &noun))
+}
+
+fn term_summary(app: &App) -> String {
+    let lang = app.lang;
+    let status = app.phase().map(|index| &app.assessment.phases[index]);
+    let term = status
+        .and_then(|s| s.terms.first())
+        .map(|i| &app.assessment.terms[*i]);
+    match (term, term.and_then(|term| term.through)) {
+        (Some(term), Some(through)) => {
+            let word = state::term_state(lang, term.state);
+            let day = dates::with_weekday(lang, through);
+            match lang {
+                crate::words::Lang::It => format!("{word} fino a {day} compreso"),
+                crate::words::Lang::En => format!("{word} through {day}"),
+            }
+        }
+        (Some(term), None) => state::term_state(lang, term.state).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Days used against the limit, drawn and said.
+fn bar(app: &App, clock: &ClockStatus, start: crate::calendar::Date, width: u16) -> Line {
+    let lang = app.lang;
+    let cells: usize = if width >= ONE_LINE { 28 } else { 12 };
+    let used = clock.elapsed().unwrap_or_default();
+    let span = clock
+        .deadline()
+        .map(|d| crate::calendar::elapsed(start, d.due))
+        .unwrap_or_default();
+    let from = dates::with_weekday(lang, start);
+    let said = count::used(lang, used, clock.limit);
+    let from = match lang {
+        crate::words::Lang::It => format!("{said}, decorre da {from}"),
+        crate::words::Lang::En => format!("{said}, counts from {from}"),
+    };
+    let mut pieces = Vec::new();
+    let mut x = 2;
+    if clock.limit.is_some() {
+        let late = u32::try_from(clock.days_late()).unwrap_or_default();
+        let part = u64::from(used) * cells as u64 / u64::from(span.max(1));
+        let full = usize::try_from(part).unwrap_or(cells).min(cells);
+        let full = if late > 0 { cells } else { full };
+        let drawn = "█".repeat(full) + &"░".repeat(cells - full);
+        pieces.push(Piece(x, drawn, Style::new()));
+        x += u16::try_from(cells).unwrap_or_default();
+        if late > 0 {
+            let over = format!("+{late}");
+            let columns = u16::try_from(over.len()).unwrap_or_default();
+            pieces.push(Piece(x, over, app.theme.state(clock.state(), Cell::Number)));
+            x += columns;
+        }
+        x += 2;
+    }
+    pieces.push(Piece(x, from, Style::new()));
+    Line::of(pieces)
+}
+
+fn events(app: &App, width: u16, lines: &mut Vec<Line>) {
+    let happened = &app.assessment.happened;
+    for (i, event) in app.events().into_iter().enumerate() {
+        let Ok(role) = app.dossier.plan.role(&event) else {
+            continue;
+        };
+        let own = app
+            .dossier
+            .record(&event)
+            .filter(|record| happened.covers(record.date));
+        let computed = match &role {
+            Role::Milestone(milestone) => happened.date(&app.dossier, &milestone.id),
+            _ => None,
+        };
+        let date = own.map(|record| record.date).or(computed);
+        let indent = if event.part.is_some() { 2 } else { 0 };
+        let label = match &role {
+            Role::Item(milestone, item) => {
+                let item = app.dossier.item(&milestone.id, item);
+                item.map(|item| item.name().to_owned()).unwrap_or_default()
+            }
+            _ => state::text(app.lang, role.label()).to_owned(),
+        };
+        let awaited = app
+            .assessment
+            .awaited
+            .iter()
+            .find(|awaited| awaited.event == event);
+        let (glyph, said) = match (date, awaited) {
+            (Some(date), _) => (State::Met, dates::with_weekday(app.lang, date)),
+            (None, Some(awaited)) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
+            (None, None) => (State::NotStarted, comes_after(app, &event)),
+        };
+        let runs = awaited.is_some_and(|awaited| awaited.clock.is_some());
+        let who = state::who(app.lang, role.actor(), runs);
+        let ours = awaited.is_some() && role.actor() == Actor::Administration && runs;
+        let who_style = if ours {
+            app.theme.strong()
+        } else {
+            Style::new()
+        };
+        let sign = Piece(
+            2 + indent,
+            state::glyph(glyph, app.ascii).to_owned(),
+            app.theme.state(glyph, Cell::Glyph),
+        );
+        let label = Piece(4 + indent, label, Style::new());
+        let document = own.map(|record| document(app, record)).unwrap_or_default();
+        if width >= ONE_LINE {
+            let mut pieces = vec![sign, label, Piece(33, said, Style::new())];
+            if !document.is_empty() {
+                pieces.push(Piece(49, document, Style::new()));
+            }
+            pieces.push(Piece(69, who.to_owned(), who_style));
+            lines.push(Line {
+                pieces,
+                event: Some(i),
+            });
+        } else {
+            lines.push(Line {
+                pieces: vec![sign, label],
+                event: Some(i),
+            });
+            let second = if document.is_empty() {
+                who.to_owned()
+            } else {
+                document
+            };
+            let said = format!("{said}  {second}");
+            lines.push(Line::of(vec![Piece(6 + indent, said, Style::new())]));
+        }
+    }
+}
+
+fn waits(app: &App, waited: Option<i64>) -> String {
+    match waited {
+        Some(days) => count::awaited(app.lang, days),
+        None => Label::ToBeRecorded.text(app.lang).to_owned(),
+    }
+}
+
+/// "dopo la stipula".
+fn comes_after(app: &App, event: &Event) -> String {
+    let plan = &app.dossier.plan;
+    let milestone = plan.milestone(&event.milestone);
+    let missing = milestone.and_then(|milestone| {
+        let missing = |id: &&crate::plan::MilestoneId| {
+            app.assessment.happened.date(&app.dossier, id).is_none()
+        };
+        milestone.after.iter().find(missing)
+    });
+    missing
+        .map(|id| event::after(app.lang, plan, id))
+        .unwrap_or_default()
+}
+
+/// Protocol number and kind of document.
+fn document(app: &App, record: &crate::record::Record) -> String {
+    match (&record.protocol, record.source) {
+        (Some(protocol), _) => format!("prot. {protocol}"),
+        (None, Some(source)) => state::source(app.lang, source).to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The requests of the register, as in their own view but fewer columns.
+fn requests(app: &App, lines: &mut Vec<Line>) {
+    for index in app.requests() {
+        let request = &app.assessment.requests[index];
+        let clock = &app.assessment.clocks[request.clock];
+        let of = clock.state();
+        let entry = &app.dossier.requests[request.index];
+        let subject = entry.subject.clone().unwrap_or_default();
+        let due = clock
+            .deadline()
+            .map(|d| dates::with_weekday(app.lang, d.due))
+            .unwrap_or_default();
+        let margin = clock
+            .margin()
+            .map(|margin| format!("{margin:>4}"))
+            .unwrap_or_default();
+        lines.push(Line::of(vec![
+            Piece(
+                2,
+                state::glyph(of, app.ascii).to_owned(),
+                app.theme.state(of, Cell::Glyph),
+            ),
+            Piece(4, format!("{:>3}", entry.n), Style::new()),
+            Piece(
+                8,
+                dates::with_weekday(app.lang, request.opened),
+                Style::new(),
+            ),
+            Piece(24, subject, Style::new()),
+            Piece(54, due, Style::new()),
+            Piece(70, margin, app.theme.state(of, Cell::Number)),
+        ]));
+    }
+}
+
+/// Informative clocks, the holiday rule, marks, the reading in use, notes.
+fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let lang = app.lang;
+    let Some(number) = app.phase_number() else {
+        return;
+    };
+    let here = || {
+        app.assessment
+            .clocks
+            .iter()
+            .filter(move |clock| clock.phase == number)
+    };
+    for clock in here().filter(|clock| clock.informative && clock.start().is_some()) {
+        let name = app
+            .dossier
+            .plan
+            .clock(&clock.key.id)
+            .map(|c| state::text(lang, &c.label));
+        let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.limit);
+        let said = format!("{}: {used}", name.unwrap_or_default());
+        lines.push(Line::labelled(Label::Informative, app, said));
+    }
+    let mut sentences = Vec::new();
+    for clock in here().filter(|clock| clock.is_judged()) {
+        if let Some(text) = holiday(app, clock) {
+            sentences.push((Label::Holiday, text));
+        }
+        if clock.ended_before_start() {
+            let text = lang.pick(
+                "concluso prima dell'avvio: date da verificare",
+                "ended before start: check the dates",
+            );
+            sentences.push((Label::Check, text.to_owned()));
+        }
+    }
+    sentences.extend(
+        readings(app, number)
+            .into_iter()
+            .map(|text| (Label::Reading, text)),
+    );
+    for note in notes(&app.dossier, number, app) {
+        let day = dates::day_month(note.date);
+        sentences.push((
+            Label::Note,
+            format!("{day} {}: {}", note.stamp.by, note.text),
+        ));
+    }
+    for (label, text) in sentences {
+        for (i, text) in pen
+            .wrap(&text, width.saturating_sub(12))
+            .into_iter()
+            .enumerate()
+        {
+            lines.push(if i == 0 {
+                Line::labelled(label, app, text)
+            } else {
+                Line::of(vec![Piece(12, text, Style::new())])
+            });
+        }
+    }
+}
+
+/// What art. 1187 of the civil code would give, where it differs.
+fn holiday(app: &App, clock: &ClockStatus) -> Option<String> {
+    let deadline = clock
+        .deadline()
+        .filter(|deadline| deadline.civil != deadline.due)?;
+    let day = dates::with_weekday(app.lang, deadline.civil);
+    let in_time = clock.in_time_if_holiday_rule();
+    let past = clock.days_left().is_none_or(|left| left < 0);
+    let text = match (app.lang, past) {
+        (crate::words::Lang::It, true) => format!("se vale l'art. 1187 c.c. scadeva {day}"),
+        (crate::words::Lang::It, false) => format!("se vale l'art. 1187 c.c. scade {day}"),
+        (crate::words::Lang::En, true) => format!("if art. 1187 c.c. applies it was due {day}"),
+        (crate::words::Lang::En, false) => format!("if art. 1187 c.c. applies it is due {day}"),
+    };
+    let mark = if in_time {
+        app.lang.pick(": nei termini", ": in time")
+    } else {
+        ""
+    };
+    Some(format!("{text}{mark}"))
+}
+
+/// The reading in use, clock by clock, in words.
+fn readings(app: &App, phase: u32) -> Vec<String> {
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let mut texts = Vec::new();
+    for clock in plan
+        .clocks
+        .iter()
+        .filter(|clock| clock.phase == phase && clock.limit.is_some())
+    {
+        let mut text = event::from_to(lang, plan, &clock.from, &clock.to);
+        if clock.informative {
+            text = format!(
+                "{text} ({})",
+                lang.pick("solo informativo", "for information only")
+            );
+        }
+        texts.push(text);
+    }
+    for register in plan
+        .registers
+        .iter()
+        .filter(|register| register.phase == phase)
+    {
+        let (from, to) = (&register.request, &register.answer);
+        let noun = |side: &crate::plan::Side| {
+            state::text(lang, side.noun.as_ref().unwrap_or(&side.label)).to_owned()
+        };
+        let from = event::Preposition::From.with(lang, &noun(from));
+        let to = event::Preposition::To.with(lang, &noun(to));
+        texts.push(format!("{from} {to}"));
+    }
+    for term in plan.terms.iter().filter(|term| term.phase == phase) {
+        let noun = event::milestone_noun(lang, plan, &term.from);
+        let from = event::Preposition::From.with(lang, &noun);
+        texts.push(format!("{} {from}", dates::limit(lang, term.limit)));
+    }
+    texts
+}
+
+/// The notes of a phase dated by today, newest first.
+fn notes<'d>(dossier: &'d Dossier, phase: u32, app: &App) -> Vec<&'d Note> {
+    let here =
+        |note: &&Note| note.date <= app.today && dossier.phase_of(&note.place) == Some(phase);
+    let mut notes: Vec<&Note> = dossier.notes.iter().filter(here).collect();
+    notes.sort_by_key(|note| std::cmp::Reverse((note.date, note.n)));
+    notes
+}
+
+/// Under the list of a wide screen: the next due dates, and the last changes.
+pub(super) fn draw_ahead(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let mut y = area.y;
+    let mut line = |pieces: &[(u16, &str)], style: Style, pen: &mut Pen<'_>| {
+        if y < area.bottom() {
+            for (x, text) in pieces {
+                pen.put(area.x + x, y, area.width.saturating_sub(*x), text, style);
+            }
+        }
+        y += 1;
+    };
+    let mut open: Vec<&ClockStatus> = app
+        .assessment
+        .clocks
+        .iter()
+        .filter(|c| c.is_judged() && c.is_open())
+        .collect();
+    open.sort_by_key(|clock| clock.open_due());
+    if !open.is_empty() {
+        line(&[(0, Label::NextDates.text(lang))], app.theme.strong(), pen);
+        for clock in open.into_iter().take(usize::from(area.height / 2)) {
+            let due = clock.open_due().map(|due| dates::with_weekday(lang, due));
+            let left = format!("{:>5}", clock.days_left().unwrap_or_default());
+            let name = event::clock_in_full(lang, &app.dossier.plan, &clock.key);
+            line(
+                &[(2, &due.unwrap_or_default()), (16, &left), (23, &name)],
+                Style::new(),
+                pen,
+            );
+        }
+        line(&[], Style::new(), pen);
+    }
+    if app.journal.entries().is_empty() {
+        return;
+    }
+    line(
+        &[(0, Label::LastChanges.text(lang))],
+        app.theme.strong(),
+        pen,
+    );
+    for entry in app
+        .journal
+        .entries()
+        .iter()
+        .rev()
+        .take(usize::from(area.height))
+    {
+        let at = entry.stamp.at.format("%d/%m %H:%M").to_string();
+        let what = change::entry(lang, &app.dossier, entry);
+        line(
+            &[(2, &at), (15, &entry.stamp.by), (24, &what)],
+            Style::new(),
+            pen,
+        );
+    }
+}

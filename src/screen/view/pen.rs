@@ -1,0 +1,103 @@
+//! Writing on the buffer: the only way text gets onto the screen.
+//!
+//! Whatever is written passes through [`shown`], so that no control or bidirectional character of a
+//! file can reach the terminal, and is folded where only ASCII may be drawn; widths are those after
+//! folding.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::words::shown::{ascii, fit, shown, width};
+
+/// Writes on a buffer.
+#[derive(Debug)]
+pub struct Pen<'b> {
+    buffer: &'b mut Buffer,
+    ascii: bool,
+}
+
+impl<'b> Pen<'b> {
+    /// A pen for this buffer.
+    pub fn new(buffer: &'b mut Buffer, ascii: bool) -> Self {
+        Self { buffer, ascii }
+    }
+
+    /// What may be written of a text.
+    fn folded<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let safe = shown(text);
+        if !self.ascii {
+            return safe;
+        }
+        Cow::Owned(ascii(&safe).into_owned())
+    }
+
+    /// How many columns a text takes here.
+    #[must_use]
+    pub fn width(&self, text: &str) -> u16 {
+        u16::try_from(width(&self.folded(text))).unwrap_or(u16::MAX)
+    }
+
+    /// Writes from `x`, at most `columns` of them; longer text ends in `…`. Returns the column
+    /// after.
+    pub fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y < area.y || y >= area.bottom() || x >= area.right() || columns == 0 {
+            return x;
+        }
+        let room = usize::from(columns.min(area.right() - x));
+        let folded = self.folded(text);
+        let cut = if width(&folded) <= room {
+            folded
+        } else {
+            self.cut(&folded, room)
+        };
+        let (end, _) = self.buffer.set_stringn(x, y, &*cut, room, style);
+        end
+    }
+
+    fn cut(&self, text: &str, room: usize) -> Cow<'static, str> {
+        let cut = fit(text, room);
+        Cow::Owned(if self.ascii {
+            ascii(&cut).into_owned()
+        } else {
+            cut
+        })
+    }
+
+    /// Writes so that the last column is the one before `end`, at most `columns` of them.
+    pub fn put_right(&mut self, end: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let taken = self.width(text).min(columns);
+        let x = end.saturating_sub(taken);
+        self.put(x, y, taken, text, style);
+        x
+    }
+
+    /// Gives the cells of an area a style, leaving what is written there.
+    pub fn paint(&mut self, area: Rect, style: Style) {
+        self.buffer
+            .set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Cuts a sentence into lines of so many columns, at blanks where there are any.
+    #[must_use]
+    pub fn wrap(&self, text: &str, columns: u16) -> Vec<String> {
+        let columns = usize::from(columns.max(1));
+        let mut lines: Vec<String> = Vec::new();
+        let mut line = String::new();
+        for word in self.folded(text).split(' ') {
+            let longer = width(&line) + usize::from(!line.is_empty()) + width(word);
+            if longer > columns && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+        lines
+    }
+}

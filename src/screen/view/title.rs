@@ -1,0 +1,103 @@
+//! Rows 0 to 2: what is watched and on which day, what falls due, whether we must act.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::assess::{Assessment, State};
+use crate::plan::Actor;
+use crate::words::{Label, dates, event, headline, sentences, state};
+
+use super::super::app::App;
+use super::super::theme::Cell;
+use super::Pen;
+
+/// The three rows.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let (dossier, assessment) = app.shown();
+    let day = day(app, area.width);
+    let day_at = pen.put_right(area.width, 0, area.width, &day, Style::new());
+    let mut room = day_at.saturating_sub(2);
+    if let Some(_reason) = &app.file.read_only {
+        let banner = Label::ReadOnly.text(lang);
+        let at = pen.put_right(room, 0, room, banner, app.theme.banner());
+        room = at.saturating_sub(2);
+    }
+    let end = pen.put(
+        0,
+        0,
+        room,
+        &event::title(lang, &app.dossier.plan),
+        app.theme.strong(),
+    );
+    let file = file(app);
+    if end + 3 + pen.width(&file) <= room {
+        let end = pen.put(end, 0, 3, " · ", Style::new());
+        pen.put(end, 0, room - end, &file, Style::new());
+    }
+    let due = headline::due(lang, dossier, assessment);
+    let glyph = state::glyph(due.state, app.ascii);
+    pen.put(0, 1, 1, glyph, app.theme.state(due.state, Cell::Glyph));
+    let style = if due.state == State::Overdue {
+        app.theme.strong()
+    } else {
+        Style::new()
+    };
+    pen.put(2, 1, area.width - 2, &due.text, style);
+    let columns = usize::from(area.width - 2);
+    let ours = headline::ours(lang, dossier, assessment, columns);
+    let style = if is_pressing(assessment) {
+        app.theme.strong()
+    } else {
+        Style::new()
+    };
+    pen.put(2, 2, area.width - 2, &ours, style);
+}
+
+/// Whether we must act while a clock of the supplier runs.
+fn is_pressing(assessment: &Assessment) -> bool {
+    let mut awaited = assessment.awaited.iter();
+    awaited.any(|awaited| awaited.actor == Actor::Administration && awaited.clock.is_some())
+}
+
+/// The day, in full where there is room.
+fn day(app: &App, columns: u16) -> String {
+    if columns >= 72 {
+        dates::long(app.lang, app.today)
+    } else {
+        dates::with_weekday(app.lang, app.today)
+    }
+}
+
+fn file(app: &App) -> String {
+    let name = &app.file.name;
+    if app.file.shared {
+        format!("{name}, {}", sentences::shared(app.lang))
+    } else {
+        name.clone()
+    }
+}
+
+/// Where nothing else fits: the most urgent clock and who must act.
+pub(super) fn least(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    let (_, assessment) = app.shown();
+    let mut text = String::new();
+    let mut of = assessment.state;
+    if let Some(clock) = assessment.next_due.map(|i| &assessment.clocks[i]) {
+        of = clock.state();
+        text = format!("{} {}", clock.phase, clock.days_left().unwrap_or_default());
+        text.push_str(app.lang.pick("g", "d"));
+    }
+    if is_pressing(assessment) {
+        text.push(' ');
+        text.push_str(Label::UsNow.text(app.lang));
+    }
+    pen.put(
+        0,
+        0,
+        1,
+        state::glyph(of, app.ascii),
+        app.theme.state(of, Cell::Glyph),
+    );
+    pen.put(1, 0, area.width.saturating_sub(1), &text, Style::new());
+}

@@ -1,0 +1,165 @@
+//! What the screen says on its message line and in its questions.
+
+use crate::record::{Dossier, Entry, Op};
+
+use super::shown::shown;
+use super::{Label, Lang, effect};
+
+/// Something could not be saved; what was typed is still there.
+#[must_use]
+pub fn not_saved(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::It => format!("Non salvato. {reason}"),
+        Lang::En => format!("Not saved. {reason}"),
+    }
+}
+
+/// Saved, but the disk did not confirm it.
+#[must_use]
+pub fn unconfirmed(lang: Lang, saved: &str) -> String {
+    match lang {
+        Lang::It => format!("{saved} Attenzione: il disco non l'ha confermato."),
+        Lang::En => format!("{saved} Beware: the disk did not confirm it."),
+    }
+}
+
+/// The plan keeps no register.
+#[must_use]
+pub const fn no_register(lang: Lang) -> &'static str {
+    lang.pick(
+        "Questo cronoprogramma non ha registri di richieste.",
+        "This plan keeps no register of requests.",
+    )
+}
+
+/// `c` where nothing is recorded.
+#[must_use]
+pub const fn nothing_to_correct(lang: Lang) -> &'static str {
+    lang.pick(
+        "Qui non c'è ancora nessuna data da correggere.",
+        "There is no date to correct here yet.",
+    )
+}
+
+/// `a` where nothing can be added.
+#[must_use]
+pub const fn nothing_to_add(lang: Lang) -> &'static str {
+    lang.pick(
+        "A questa fase non si aggiunge nulla: né richieste né voci.",
+        "Nothing can be added to this phase: neither requests nor items.",
+    )
+}
+
+/// A field that must say something.
+#[must_use]
+pub fn empty_field(lang: Lang, field: Label) -> String {
+    let field = field.text(lang);
+    match lang {
+        Lang::It => format!("{field}: manca. Scrivilo e ripremi Invio."),
+        Lang::En => format!("{field}: missing. Type it and press Enter again."),
+    }
+}
+
+/// A date was emptied where none was recorded.
+#[must_use]
+pub const fn type_a_date(lang: Lang) -> &'static str {
+    lang.pick(
+        "Scrivi una data, per esempio oggi, 15/10 o lun.",
+        "Type a date, such as today, 15/10 or mon.",
+    )
+}
+
+/// What is not an id.
+#[must_use]
+pub fn bad_id(lang: Lang, id: &str) -> String {
+    let id = shown(id);
+    match lang {
+        Lang::It => format!("\"{id}\" non va bene come sigla: lettere minuscole, cifre, - e _."),
+        Lang::En => format!("\"{id}\" will not do as an id: lower-case letters, digits, - and _."),
+    }
+}
+
+/// The question before something that one key would do.
+#[must_use]
+pub fn really(lang: Lang, op: Op, what: &str) -> String {
+    let verb = match op {
+        Op::Undo => lang.pick("Annullare", "Undo"),
+        Op::Redo => lang.pick("Ripetere", "Do again"),
+        Op::ItemDrop => lang.pick("Togliere", "Drop"),
+        _ => lang.pick("Salvare", "Save"),
+    };
+    format!("{verb}: {what}?")
+}
+
+/// Somebody else changed the file; `more` other changes came with it.
+#[must_use]
+pub fn somebody_changed(lang: Lang, dossier: &Dossier, entry: &Entry, more: usize) -> String {
+    let what = effect::by_somebody_else(lang, dossier, entry);
+    match (lang, more) {
+        (_, 0) => what,
+        (Lang::It, _) => format!("{what} (+{more}, vedi lo storico con l)"),
+        (Lang::En, _) => format!("{what} (+{more}, see the log with l)"),
+    }
+}
+
+/// What comes after a doubt.
+#[must_use]
+pub fn save_anyway(lang: Lang, doubts: &[String]) -> String {
+    let doubts = doubts.join(" ");
+    match lang {
+        Lang::It => format!("{doubts} Salvare lo stesso?"),
+        Lang::En => format!("{doubts} Save all the same?"),
+    }
+}
+
+/// A form with text is being left.
+#[must_use]
+pub const fn unsaved(lang: Lang) -> &'static str {
+    lang.pick("Il modulo non è salvato.", "The form is not saved.")
+}
+
+/// The answers to it.
+#[must_use]
+pub const fn unsaved_choices(lang: Lang) -> &'static str {
+    lang.pick(
+        "1 salva  2 scarta  Esc torna al modulo",
+        "1 save  2 discard  Esc back to the form",
+    )
+}
+
+/// Somebody wrote the same value while a form was open.
+#[must_use]
+pub fn clash(lang: Lang, by: &str) -> String {
+    let by = shown(by);
+    match lang {
+        Lang::It => {
+            format!("{by} ha scritto questa data mentre il modulo era aperto. Nulla è stato perso.")
+        }
+        Lang::En => format!("{by} wrote this date while the form was open. Nothing is lost."),
+    }
+}
+
+/// The answers to it.
+#[must_use]
+pub const fn clash_choices(lang: Lang) -> &'static str {
+    lang.pick(
+        "1 lascia la sua  2 metti la tua (chiede il motivo)  Esc torna al modulo",
+        "1 keep theirs  2 put yours (asks for a reason)  Esc back to the form",
+    )
+}
+
+/// A new dossier that is not on disk yet.
+#[must_use]
+pub fn new_dossier(lang: Lang, file: &str) -> String {
+    let file = shown(file);
+    match lang {
+        Lang::It => format!("Fascicolo nuovo: {file} nasce con la prima data salvata."),
+        Lang::En => format!("New dossier: {file} is created with the first date saved."),
+    }
+}
+
+/// Others can write the file.
+#[must_use]
+pub const fn shared(lang: Lang) -> &'static str {
+    lang.pick("condiviso", "shared")
+}
