@@ -68,7 +68,7 @@ fn draw_and_wait(stubborn: bool) -> std::io::Result<u32> {
                         (KeyCode::Char('q'), _) => return Ok(0),
                         (KeyCode::Char('p'), _) => panic!("deliberate"),
                         (KeyCode::Char('z'), KeyModifiers::CONTROL) => terminal.suspend()?,
-                        (KeyCode::Char('l'), KeyModifiers::CONTROL) => terminal.repaint()?,
+                        (KeyCode::Char('l'), KeyModifiers::CONTROL) => terminal.repaint(),
                         _ => {}
                     }
                     key.code.to_string()
@@ -207,7 +207,7 @@ impl Session {
 
     /// The process of the program, which is not the child when there is a shell between.
     fn pid(&self) -> Pid {
-        let text = self.text();
+        let text = self.sent();
         let (_, after) = text.split_once("pid ").unwrap();
         let (number, _) = after.split_once('.').unwrap();
         Pid::from_raw(number.parse().unwrap()).unwrap()
@@ -451,6 +451,21 @@ fn a_stopped_program_leaves_a_usable_terminal_and_takes_it_again() {
     session.type_keys(b"k");
     session.wait_for_text("Resumed k.");
     session.assert_harmless();
+}
+
+#[test]
+fn a_stopped_program_that_is_ended_ends_when_it_goes_on() {
+    let mut session = Session::start_as_job();
+    session.type_keys(b"\x1a");
+    session.wait_until("the shell", |session| session.sent().contains("STOPPED"));
+    session.signal(Signal::TERM);
+    session.type_keys(b"\n");
+    // The job is done, and the shell asks for the next line.
+    session.wait_until("the shell", |session| {
+        session.sent().matches("STOPPED").count() == 2
+    });
+    assert!(!session.parser.screen().alternate_screen());
+    assert!(!session.text().contains("Terminate"), "{}", session.text());
 }
 
 #[test]

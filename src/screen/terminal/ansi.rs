@@ -318,7 +318,9 @@ impl Backend for Ansi {
 /// What is sent for a cell. A control character would act on the terminal instead of showing: it becomes a blank.
 fn symbol(cell: &Cell) -> &str {
     let symbol = cell.symbol();
-    if symbol.contains(char::is_control) || symbol.cell_width() == 0 {
+    if let [b' '..=b'~'] = symbol.as_bytes() {
+        symbol // nearly all of them
+    } else if symbol.contains(char::is_control) || symbol.cell_width() == 0 {
         " "
     } else {
         symbol

@@ -208,7 +208,8 @@ impl Terminal {
     }
 
     /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on. The next
-    /// frame is drawn whole. Where no shell could continue the program it is not stopped.
+    /// frame is drawn whole, in the size the terminal has by then. Where no shell could continue the program it is not
+    /// stopped.
     ///
     /// # Errors
     ///
@@ -219,19 +220,15 @@ impl Terminal {
             // The others of our job, a wrapper for instance, have to stop as well: the shell waits for all of them.
             kill_current_process_group(Signal::TSTP)?;
             self.stop()?;
+            self.resized();
         }
         Ok(())
     }
 
-    /// Draws the next frame whole, over whatever another program has left on the screen.
-    ///
-    /// # Errors
-    ///
-    /// None today; drawing may come to need one.
-    pub fn repaint(&mut self) -> io::Result<()> {
+    /// Draws the next frame whole, over whatever another program has left on the screen. Nothing is written before that.
+    pub fn repaint(&mut self) {
         let area = Rect::from((Position::ORIGIN, self.size()));
         let Ok(()) = self.screen.resize(area);
-        Ok(())
     }
 
     /// Gives the terminal back, as dropping it does.
@@ -254,7 +251,8 @@ impl Terminal {
             if arrived.terminate {
                 return Ok(vec![Event::Terminate]);
             }
-            if arrived.stop && somebody_can_continue_us() {
+            // Stopped and continued before we looked: there is nothing left to stop for.
+            if arrived.stop && !arrived.go_on && somebody_can_continue_us() {
                 modes::restore_all();
                 self.stop()?;
                 events.push(Event::Resumed);
@@ -262,10 +260,7 @@ impl Terminal {
                 self.take_again()?;
                 events.push(Event::Resumed);
             }
-            events.extend(
-                self.resized()
-                    .filter(|_| arrived.resize || !events.is_empty()),
-            );
+            events.extend(self.resized());
         }
         if woken.hang_up {
             self.gone = true;
@@ -303,16 +298,15 @@ impl Terminal {
     /// Stops this process; returns when it goes on, with the terminal taken again.
     fn stop(&mut self) -> io::Result<()> {
         emulate_default_handler(SIGTSTP)?;
-        self.take_again()?;
-        self.signals.arrived(); // the stop and the continuation are dealt with
-        self.resized();
-        Ok(())
+        self.signals.stop_is_over();
+        self.take_again()
     }
 
     fn take_again(&mut self) -> io::Result<()> {
         modes::enter_raw_mode()?;
         self.entering = true;
-        self.repaint()
+        self.repaint();
+        Ok(())
     }
 
     /// Looks at the size of the terminal, and says when it is another one.

@@ -119,6 +119,12 @@ impl Signals {
         }
     }
 
+    /// The stop and the continuation have been dealt with. What else came meanwhile is still to be looked at.
+    pub(super) fn stop_is_over(&self) {
+        self.stop.store(false, Ordering::SeqCst);
+        self.go_on.store(false, Ordering::SeqCst);
+    }
+
     /// From now on signals do what they do to a program without handlers, hang-up and stop only when asked for.
     pub(super) fn let_through(&self, hang_up: bool) {
         self.default_action.store(hang_up, Ordering::SeqCst);
