@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::assess::{Assessment, Course, State};
+use crate::assess::{Assessment, Course, Preview};
 use crate::calendar::Date;
 use crate::plan::{Actor, Event};
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
@@ -344,15 +344,21 @@ impl App {
             .collect()
     }
 
-    /// The assessment to draw: with a form open, what would be after saving it.
+    /// What saving the open form would do, if it can be saved.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        match &self.overlay {
+            Overlay::Form(form) => form.outlook.preview(),
+            Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
+        }
+    }
+
+    /// What to draw: with a form open, what would be after saving it.
     #[must_use]
     pub fn shown(&self) -> (&Dossier, &Assessment) {
-        match &self.overlay {
-            Overlay::Form(form) => match form.outlook.preview() {
-                Some(preview) => (&preview.dossier, &preview.after),
-                None => (&self.dossier, &self.assessment),
-            },
-            _ => (&self.dossier, &self.assessment),
+        match self.preview() {
+            Some(preview) => (&preview.dossier, &preview.after),
+            None => (&self.dossier, &self.assessment),
         }
     }
 
@@ -385,7 +391,9 @@ impl App {
     }
 }
 
-fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
+/// The rows of a list: the phases, each followed by its open waits without a limit.
+#[must_use]
+pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     let plan = &dossier.plan;
     let mut rows: Vec<Row> = Vec::with_capacity(plan.phases.len());
     for (index, phase) in assessment.phases.iter().enumerate() {
@@ -470,10 +478,4 @@ pub fn open_requests(assessment: &Assessment, phase: usize) -> usize {
     clocks
         .filter(|clock| clock.key.n.is_some() && clock.is_open())
         .count()
-}
-
-/// Whether a state is one that the header counts.
-#[must_use]
-pub fn is_pressing(state: State) -> bool {
-    matches!(state, State::Overdue | State::DueToday | State::DueSoon)
 }

@@ -191,29 +191,29 @@ bindings! {
     Choose &[Choice], [letter('1'), letter('2')], "1 2" "1 2",
         "" "", "quella scelta" "that choice", Program;
     GoTo &[Journal], [key(KeyCode::Enter)], "Invio" "Enter",
-        "alla fase" "to the phase", "alla fase della modifica" "to the phase of the change", Move;
+        "alla fase" "to the phase", "alla sua fase" "to its phase", Move;
     NextField &[Form], [key(KeyCode::Tab)], "Tab" "Tab",
-        "campo" "field", "campo dopo (Maiusc-Tab prima)" "next field (Shift-Tab previous)", Move;
+        "campo" "field", "campo (Maiusc-Tab: prima)" "field (Shift-Tab: back)", Move;
     PreviousField &[Form], [key(KeyCode::BackTab)], "Maiusc-Tab" "Shift-Tab",
-        "" "", "campo prima" "previous field", Move;
+        "" "", "" "", Move;
     Later &[Form], [key(KeyCode::Down)], "↑↓" "↑↓",
         "giorno" "day", "giorno, altro valore" "day, other value", Move;
-    Earlier &[Form], [key(KeyCode::Up)], "↑" "↑", "" "", "giorno prima" "day before", Move;
+    Earlier &[Form], [key(KeyCode::Up)], "↑" "↑", "" "", "" "", Move;
     MonthLater &[Form], [key(KeyCode::PageDown)], "Pag↑↓" "Pg↑↓",
         "mese" "month", "mese" "month", Move;
     MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp",
-        "" "", "mese prima" "month before", Move;
+        "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
-        "" "", "altro valore della fonte" "other kind of source", Move;
+        "" "", "altro tipo di fonte" "other kind of source", Move;
     Correct WRITE, [letter('c'), key(KeyCode::F(2))], "c" "c",
-        "correggi" "correct", "correggi o togli una data" "correct or take back a date", Write;
+        "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
     Erase WRITE, [key(KeyCode::Delete)], "Canc" "Del",
-        "" "", "togli la data, o la voce" "take back the date, or the item", Write;
+        "" "", "togli la data, o la voce" "take back date, or item", Write;
     Add &[Main, Pane, Requests], [letter('a')], "a" "a",
-        "aggiungi" "add", "aggiungi richiesta o voce" "add a request or an item", Write;
+        "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
     Detail &[Main, Pane], [key(KeyCode::Tab), key(KeyCode::Right), key(KeyCode::Left), key(KeyCode::BackTab)],
-        "Tab" "Tab", "dettaglio" "detail", "tra elenco e dettaglio" "between list and detail", Move;
+        "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
     Requests &[Main, Pane], [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
     Journal &[Main, Pane, Requests], [letter('l')], "l" "l",
@@ -221,30 +221,30 @@ bindings! {
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
-        "ripeti" "redo", "ripeti ciò che hai annullato" "redo what you undid", Program;
+        "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
     Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
     PageUp LISTS, [key(KeyCode::PageUp)], "Pag↑ Pag↓" "PgUp PgDn", "" "", "pagina" "page", Move;
     PageDown LISTS, [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
-    First LISTS, [letter('g'), key(KeyCode::Home)], "g G  Inizio Fine" "g G  Home End",
+    First LISTS, [letter('g'), key(KeyCode::Home)], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
     Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
     Digit &[Main, Pane], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
     Back &[Main, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
-        "indietro" "back", "indietro, senza perdere nulla" "back, losing nothing", Program;
+        "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;
     Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
-        "" "", "esci; chiede se c'è testo non salvato" "quit; asks when text is unsaved", Program;
+        "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
     Help &[Main, Pane, Requests, Journal], [letter('?'), key(KeyCode::F(1))], "?" "?",
-        "aiuto" "help", "questo aiuto (F1 anche nei moduli)" "this help (F1 also in forms)", Look;
+        "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
 
@@ -299,12 +299,31 @@ mod tests {
                 .count()
         };
         // Keys that come in pairs are described by the first of the pair.
-        let second = [Action::Down, Action::PageDown, Action::Last];
+        let second = [
+            Action::Down,
+            Action::PageDown,
+            Action::Last,
+            Action::PreviousField,
+            Action::Earlier,
+            Action::MonthEarlier,
+        ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));
             assert_eq!(helped(binding.action), expected, "{:?}", binding.action);
             assert_eq!(binding.help.0.is_empty(), binding.help.1.is_empty());
             assert_eq!(binding.hint.0.is_empty(), binding.hint.1.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_help_fits_two_columns_of_a_small_screen() {
+        for binding in BINDINGS {
+            for lang in Lang::ALL {
+                let name = lang.pick(binding.name.0, binding.name.1);
+                let help = lang.pick(binding.help.0, binding.help.1);
+                assert!(name.chars().count() <= 12, "{name}");
+                assert!(help.chars().count() <= 25, "{help}");
+            }
         }
     }
 

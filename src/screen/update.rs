@@ -504,7 +504,7 @@ fn ask_about(app: &mut App, proposal: Proposal) {
 fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
     let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
-    let what = first.map(|edit| words::change::edit(app.lang, &app.dossier, edit));
+    let what = first.map(|edit| words::effect::what(app.lang, &app.dossier, edit));
     sentences::really(app.lang, change.op, &what.unwrap_or_default())
 }
 
@@ -884,6 +884,11 @@ impl App {
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
+            Action::Back => {
+                self.pane.is_some()
+                    || self.view != View::Main
+                    || matches!(self.overlay, Overlay::Form(_))
+            }
             Action::Detail => {
                 !matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)))
                     || self.pane.is_some()

@@ -261,7 +261,8 @@ fn verb(lang: Lang, op: Op) -> &'static str {
 }
 
 /// What an edit wrote: the event with its date, the item, the note, the value.
-fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+#[must_use]
+pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     match edit {
         Edit::Record {
             event,

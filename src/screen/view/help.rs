@@ -16,7 +16,7 @@ use super::Pen;
 enum Line {
     Head(&'static str),
     Keys(&'static Binding),
-    State(State),
+    States(State, State),
     Said(&'static str),
     Blank,
 }
@@ -105,17 +105,13 @@ fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
         side.push(Line::Blank);
     }
     let legend = [
-        State::Overdue,
-        State::DueToday,
-        State::DueSoon,
-        State::Running,
-        State::Met,
-        State::Breached,
-        State::NotStarted,
-        State::WaitingNoLimit,
+        (State::Overdue, State::Met),
+        (State::DueToday, State::Breached),
+        (State::DueSoon, State::NotStarted),
+        (State::Running, State::WaitingNoLimit),
     ];
     right.push(Line::Head("legend"));
-    right.extend(legend.map(Line::State));
+    right.extend(legend.map(|(open, closed)| Line::States(open, closed)));
     right.push(Line::Said("star"));
     left.push(Line::Head("days"));
     left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
@@ -137,17 +133,17 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "days" => lang.pick("Giorni", "Days"),
         "days_1" => lang.pick(
             "Sono di calendario, festivi compresi.",
-            "They are calendar days, holidays too.",
+            "Calendar days, holidays included.",
         ),
         "days_2" => lang.pick(
-            "Il giorno d'inizio non conta, l'ultimo sì.",
-            "The first day is not counted, the last is.",
+            "Il primo non conta, l'ultimo sì.",
+            "The first is not counted, the last is.",
         ),
         "days_3" => lang.pick(
-            "Il termine viene dall'obbligo; inizio e",
-            "The limit is the obligation's; start and",
+            "Il limite viene dall'obbligo, inizio e",
+            "The limit is the obligation's, start",
         ),
-        "days_4" => lang.pick("fine dal parametro di SLA.", "end are those of the SLA."),
+        "days_4" => lang.pick("fine dal parametro di SLA.", "and end those of the SLA."),
         _ => lang.pick(
             "* altra data se vale l'art. 1187 c.c.",
             "* another date if art. 1187 c.c. applies",
@@ -166,19 +162,16 @@ fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
         Line::Keys(binding) => {
             let name = lang.pick(binding.name.0, binding.name.1);
             let help = lang.pick(binding.help.0, binding.help.1);
-            pen.put(x + 1, y, 14, name, Style::new());
-            pen.put(x + 16, y, room(16), help, Style::new());
+            pen.put(x + 1, y, 12, name, Style::new());
+            pen.put(x + 14, y, room(14), help, Style::new());
         }
-        Line::State(of) => {
-            let glyph = state::glyph(*of, app.ascii);
-            pen.put(x + 1, y, 1, glyph, app.theme.state(*of, Cell::Glyph));
-            pen.put(
-                x + 3,
-                y,
-                room(3),
-                state::state(lang, *of),
-                app.theme.state(*of, Cell::Word),
-            );
+        Line::States(left, right) => {
+            for (of, at) in [(left, 1), (right, 20)] {
+                let glyph = state::glyph(*of, app.ascii);
+                pen.put(x + at, y, 1, glyph, app.theme.state(*of, Cell::Glyph));
+                let word = state::state(lang, *of);
+                pen.put(x + at + 2, y, 15, word, app.theme.state(*of, Cell::Word));
+            }
         }
         Line::Said(name) => {
             pen.put(x + 1, y, room(1), words(lang, name), Style::new());

@@ -2,15 +2,14 @@
 //!
 //! Numbers are right-aligned, used and limit on the slash; what has no value is blank.
 
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::{Assessment, ClockStatus, State};
+use crate::assess::{ClockStatus, State};
 use crate::calendar::{Date, Limit};
-use crate::plan::Actor;
+use crate::plan::{Actor, Plan};
 use crate::words::{Label, count, dates, state};
 
-use super::super::app::{App, Overlay, Row, RowKind, open_requests, who};
+use super::super::app::{App, Row, RowKind, open_requests, rows, who};
 use super::super::theme::Cell;
 use super::{Pen, Regions, scrolled};
 
@@ -80,6 +79,8 @@ struct Line {
     state: State,
     number: Option<u32>,
     title: String,
+    /// A shorter title, for when the whole one does not fit beside the fraction.
+    short: String,
     fraction: Option<String>,
     due: Option<Date>,
     moves: bool,
@@ -89,20 +90,30 @@ struct Line {
     who: Option<(Actor, bool)>,
 }
 
-/// The heads and the rows.
+/// The heads and the rows; with a form open, the rows as they would be after saving it.
 pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
     let columns = Columns::of(area.width);
     if let Some(y) = regions.heads {
         heads(app, columns, y, pen);
     }
-    let rows = usize::from(area.height);
-    let first = scrolled(app.selected, app.rows.len(), rows);
-    for (i, row) in app.rows.iter().enumerate().skip(first).take(rows) {
+    let (dossier, assessment) = app.shown();
+    let after = app.preview().map(|_| rows(dossier, assessment));
+    let visible = usize::from(area.height);
+    let first = scrolled(app.selected, app.rows.len(), visible);
+    for (i, row) in app.rows.iter().enumerate().skip(first).take(visible) {
         let y = area.y + u16::try_from(i - first).unwrap_or_default();
-        self::row(app, row, i == app.selected, columns, y, pen);
+        // A wait may be over after the save; its row stays until then.
+        let same = |after: &&Row| after.kind == row.kind;
+        let shown = after
+            .as_ref()
+            .and_then(|rows| rows.iter().find(same))
+            .unwrap_or(row);
+        let line = line(app, shown, columns.full);
+        marks(app, row, i == app.selected, y, pen);
+        write(app, &line, i == app.selected, columns, y, pen);
     }
-    let hidden = app.rows.len().saturating_sub(first + rows);
+    let hidden = app.rows.len().saturating_sub(first + visible);
     if hidden > 0 && area.height > 0 {
         let more = format!(" ↓{hidden}");
         pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
@@ -132,71 +143,82 @@ fn heads(app: &App, columns: Columns, y: u16, pen: &mut Pen<'_>) {
     }
 }
 
-fn row(app: &App, row: &Row, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
-    let (dossier, assessment) = app.shown();
-    let line = line(app, dossier, assessment, row, columns.full);
-    let theme = app.theme;
-    let marker = if selected { "►" } else { " " };
-    pen.put(0, y, 1, marker, Style::new());
+/// The marker of the selected row, and the mark of one that the open form would change.
+fn marks(app: &App, row: &Row, selected: bool, y: u16, pen: &mut Pen<'_>) {
+    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
     if changed(app, row) {
-        pen.put(1, y, 1, "»", theme.strong());
+        pen.put(1, y, 1, "»", app.theme.strong());
     }
+}
+
+fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+    let theme = app.theme;
+    let plain = Style::new();
     let glyph = state::glyph(line.state, app.ascii);
     pen.put(2, y, 1, glyph, theme.state(line.state, Cell::Glyph));
     if let Some(number) = line.number {
-        let wide = number > 99;
-        pen.put_right(
-            if wide { 6 } else { 5 },
-            y,
-            4,
-            &number.to_string(),
-            Style::new(),
-        );
+        let end = if number > 99 { 6 } else { 5 };
+        pen.put_right(end, y, 4, &number.to_string(), plain);
     }
-    let title = if selected {
-        theme.strong()
-    } else {
-        Style::new()
-    };
-    let fraction = line.fraction.unwrap_or_default();
-    let fraction_at = if fraction.is_empty() {
-        columns.title_end
-    } else {
-        pen.put_right(columns.title_end, y, 12, &fraction, Style::new())
-    };
-    let room = fraction_at.saturating_sub(6 + u16::from(!fraction.is_empty()));
-    pen.put(6, y, room, &line.title, title);
+    write_title(app, line, selected, columns, y, pen);
     if let (Some(at), Some(due)) = (columns.due, line.due) {
-        pen.put(at, y, 8, &dates::short(due), Style::new());
-        if line.moves {
-            pen.put(at + 8, y, 1, "*", Style::new());
-        }
+        pen.put(at, y, 8, &dates::short(due), plain);
+        pen.put(at + 8, y, 1, if line.moves { "*" } else { " " }, plain);
     }
     if let (Some(end), Some((used, limit))) = (columns.used_end, line.used) {
         let used = used.map_or_else(|| "-".to_owned(), |days| days.to_string());
-        pen.put_right(end, y, 5, &used, Style::new());
+        pen.put_right(end, y, 5, &used, plain);
         let limit = limit.map_or_else(|| "-".to_owned(), |limit| short_limit(app, limit));
-        pen.put(end, y, 5, &format!("/{limit}"), Style::new());
+        pen.put(end, y, 5, &format!("/{limit}"), plain);
     }
     if let Some(left) = line.left {
         let style = theme.state(line.state, Cell::Number);
         pen.put_right(columns.left_end, y, 6, &left.to_string(), style);
     }
-    let word = theme.state(line.state, Cell::Word);
+    let room = columns.state_end - columns.state;
     pen.put(
         columns.state,
         y,
-        columns.state_end - columns.state,
+        room,
         &line.word,
-        word,
+        theme.state(line.state, Cell::Word),
     );
     if let (Some(at), Some((actor, runs))) = (columns.who, line.who) {
         let ours = actor == Actor::Administration && runs;
-        let style = if ours { theme.strong() } else { Style::new() };
         if columns.full || ours {
+            let style = if ours { theme.strong() } else { plain };
             pen.put(at, y, 9, state::who(app.lang, actor, runs), style);
         }
     }
+}
+
+/// The title and, at the end of its column, how much is done.
+fn write_title(
+    app: &App,
+    line: &Line,
+    selected: bool,
+    columns: Columns,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
+    let mut end = columns.title_end;
+    if let Some(fraction) = &line.fraction {
+        end = pen
+            .put_right(end, y, 12, fraction, Style::new())
+            .saturating_sub(1);
+    } else if let (None, Some(used_end)) = (line.due, columns.used_end) {
+        // Without a due date, its column is free.
+        end = used_end.saturating_sub(4);
+    }
+    let room = end.saturating_sub(6);
+    let fits = pen.width(&line.title) <= room;
+    let title = if fits { &line.title } else { &line.short };
+    let style = if selected {
+        app.theme.strong()
+    } else {
+        Style::new()
+    };
+    pen.put(6, y, room, title, style);
 }
 
 /// A limit in days is its number; months and years carry their letter.
@@ -210,23 +232,19 @@ fn short_limit(app: &App, limit: Limit) -> String {
 
 /// Whether the open form would change what this row shows.
 fn changed(app: &App, row: &Row) -> bool {
-    let Overlay::Form(form) = &app.overlay else {
+    let Some(preview) = app.preview() else {
         return false;
     };
-    let Some(preview) = form.outlook.preview() else {
-        return false;
-    };
+    let plan = &app.dossier.plan;
     match row.kind {
         RowKind::Phase(index) => {
-            let number = app.dossier.plan.phases[index].number;
-            preview
-                .clocks
+            let number = plan.phases[index].number;
+            let terms = preview
+                .terms
                 .iter()
-                .any(|effect| effect.clock().phase == number)
-                || preview
-                    .terms
-                    .iter()
-                    .any(|effect| app.dossier.plan.terms[effect.after.index].phase == number)
+                .map(|effect| plan.terms[effect.after.index].phase);
+            let clocks = preview.clocks.iter().map(|effect| effect.clock().phase);
+            clocks.chain(terms).any(|phase| phase == number)
         }
         RowKind::Wait(clock) => {
             let key = &app.assessment.clocks[clock].key;
@@ -238,60 +256,53 @@ fn changed(app: &App, row: &Row) -> bool {
     }
 }
 
-fn line(
-    app: &App,
-    dossier: &crate::record::Dossier,
-    assessment: &Assessment,
-    row: &Row,
-    full: bool,
-) -> Line {
-    let lang = app.lang;
-    let who = who(row, &app.assessment);
+fn line(app: &App, row: &Row, full: bool) -> Line {
+    let (dossier, assessment) = app.shown();
+    let who = who(row, assessment);
     match row.kind {
         RowKind::Wait(index) => {
             let clock = &assessment.clocks[index];
+            let title = state::text(app.lang, &dossier.plan.clocks[index].label).to_owned();
             Line {
                 state: clock.state(),
                 number: None,
-                title: state::text(lang, &dossier.plan.clocks[index].label).to_owned(),
+                short: title.clone(),
+                title,
                 fraction: None,
                 due: None,
                 moves: false,
                 used: Some((clock.elapsed(), None)),
                 left: None,
-                word: state::state(lang, clock.state()).to_owned(),
+                word: state::state(app.lang, clock.state()).to_owned(),
                 who,
             }
         }
         RowKind::Phase(index) => Line {
             who,
-            ..phase_line(app, dossier, assessment, index, full)
+            ..phase_line(app, index, full)
         },
     }
 }
 
-fn phase_line(
-    app: &App,
-    dossier: &crate::record::Dossier,
-    assessment: &Assessment,
-    index: usize,
-    full: bool,
-) -> Line {
+fn phase_line(app: &App, index: usize, full: bool) -> Line {
     let lang = app.lang;
+    let (dossier, assessment) = app.shown();
     let plan = &dossier.plan;
     let (phase, status) = (&plan.phases[index], &assessment.phases[index]);
     let lead = status.lead.map(|i| &assessment.clocks[i]);
     let deadline = lead.and_then(ClockStatus::deadline);
-    let named = phase
-        .short
-        .as_ref()
-        .filter(|_| !full)
-        .unwrap_or(&phase.title);
+    let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title)).to_owned();
+    let title = if full {
+        state::text(lang, &phase.title).to_owned()
+    } else {
+        short.clone()
+    };
     let mut line = Line {
         state: status.state,
         number: Some(phase.number),
-        title: state::text(lang, named).to_owned(),
-        fraction: parts(lead).filter(|_| full),
+        title,
+        short,
+        fraction: lead.and_then(|clock| parts(plan, clock)).filter(|_| full),
         due: deadline.map(|deadline| deadline.due),
         moves: deadline.is_some_and(|deadline| deadline.civil != deadline.due),
         used: lead.map(|clock| (clock.elapsed(), clock.limit)),
@@ -323,15 +334,12 @@ fn phase_line(
     line
 }
 
-fn parts(clock: Option<&ClockStatus>) -> Option<String> {
-    let clock = clock.filter(|clock| clock.state() != State::NotStarted)?;
-    clock
-        .parts
-        .map(|parts| format!("{}/{}", parts.done, parts.total))
-}
-
-/// The area a list of other things takes: everything between the title and the message.
-pub(super) fn body(area: Rect) -> Rect {
-    let top = 3.min(area.height);
-    Rect::new(0, top, area.width, area.height.saturating_sub(top + 2))
+/// How much of a clock is done: always for items, otherwise only between the first and the last.
+fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
+    let parts = clock.parts.filter(|_| clock.start().is_some())?;
+    let several = plan
+        .clock(&clock.key.id)
+        .is_some_and(|clock| clock.to.len() > 1);
+    let between = parts.done > 0 && parts.done < parts.total;
+    (!several || between).then(|| format!("{}/{}", parts.done, parts.total))
 }

@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::words::shown::{ascii, fit, shown, width};
@@ -73,12 +72,6 @@ impl<'b> Pen<'b> {
         let x = end.saturating_sub(taken);
         self.put(x, y, taken, text, style);
         x
-    }
-
-    /// Gives the cells of an area a style, leaving what is written there.
-    pub fn paint(&mut self, area: Rect, style: Style) {
-        self.buffer
-            .set_style(area.intersection(self.buffer.area), style);
     }
 
     /// Cuts a sentence into lines of so many columns, at blanks where there are any.
