@@ -3,12 +3,13 @@
 //! The rename of a save is against crashes; these are against people and against ourselves. This
 //! module must never touch the data file. Next: `file.rs`, where a save is put together.
 
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use crate::calendar::Date;
 
 use super::attributes::keep;
-use super::error::{Fault, Reason, Step, StoreError};
+use super::error::{Fault, Step, StoreError};
 use super::replace::{Old, write_beside};
 use super::target::{Folder, Target};
 
@@ -51,7 +52,7 @@ pub fn newest(target: &Target) -> Option<Backup> {
     backups(target).into_iter().next()
 }
 
-/// Keeps the bytes that are about to be replaced, if none were kept today.
+/// Keeps what is about to be replaced, if nothing was kept today.
 ///
 /// It comes before the new text is written, so that both can use the same temporary name and a kill
 /// leaves one file at most.
@@ -59,29 +60,55 @@ pub(super) fn keep_today(
     target: &Target,
     folder: &Folder,
     old: &Old,
-    bytes: &[u8],
     today: Date,
 ) -> Result<(), StoreError> {
     let name = target.backup_name(today);
-    let refused = target.refused(Step::Backup);
-    if folder.look(&name).map_err(&refused)?.is_some() {
+    if folder
+        .look(&name)
+        .map_err(target.refused(Step::Backup))?
+        .is_some()
+    {
         return Ok(());
     }
-    let temporary = target.temporary_name();
-    let kept = write_beside(folder, &temporary, bytes, |new| keep(&old.file, new));
-    let put = kept.and_then(|_| match folder.rename_new(&temporary, &name) {
-        Ok(()) => Ok(()),
-        Err(error) => {
-            let _ = folder.remove(&temporary);
-            Err(Fault::System {
-                step: Step::Backup,
-                reason: Reason::from(&error),
-            })
-        }
-    });
-    put.map_err(|fault| target.error(fault))?;
+    copy_to(target, folder, old, &name)?;
     prune(target, folder);
     Ok(())
+}
+
+/// Keeps what is about to be replaced by a backup, under the first name that is free.
+pub(super) fn keep_aside(
+    target: &Target,
+    folder: &Folder,
+    old: &Old,
+) -> Result<OsString, StoreError> {
+    let mut names = (1..).map(|n| target.replaced_name(n));
+    let name = loop {
+        let name = names.next().unwrap_or_default();
+        if folder
+            .look(&name)
+            .map_err(target.refused(Step::Backup))?
+            .is_none()
+        {
+            break name;
+        }
+    };
+    copy_to(target, folder, old, &name)?;
+    Ok(name)
+}
+
+fn copy_to(target: &Target, folder: &Folder, old: &Old, name: &OsStr) -> Result<(), StoreError> {
+    let temporary = target.temporary_name();
+    write_beside(
+        folder,
+        &temporary,
+        |new| old.copy_into(new),
+        |new| keep(&old.file, new),
+    )
+    .map_err(|fault| target.error(fault))?;
+    folder.rename_new(&temporary, name).map_err(|error| {
+        let _ = folder.remove(&temporary);
+        target.error(Fault::system(Step::Backup, &error))
+    })
 }
 
 /// Removes the oldest. One that may not be removed stays: too many backups harm nobody.
@@ -116,9 +143,12 @@ mod tests {
             }
         }
 
-        fn keep(&self, day: Date, text: &str) {
-            let old = Old::open(&self.target, &self.folder).unwrap();
-            keep_today(&self.target, &self.folder, &old, text.as_bytes(), day).unwrap();
+        fn old(&self) -> Old {
+            Old::open(&self.target, &self.folder).unwrap()
+        }
+
+        fn keep(&self, day: Date) {
+            keep_today(&self.target, &self.folder, &self.old(), day).unwrap();
         }
     }
 
@@ -131,8 +161,9 @@ mod tests {
         let bench = Bench::new();
         fs::set_permissions(bench.target.path(), fs::Permissions::from_mode(0o640)).unwrap();
         assert_eq!(newest(&bench.target), None);
-        bench.keep(day("2026-11-23"), "first");
-        bench.keep(day("2026-11-23"), "second");
+        bench.keep(day("2026-11-23"));
+        fs::write(bench.target.path(), "second").unwrap();
+        bench.keep(day("2026-11-23"));
         let backup = newest(&bench.target).unwrap();
         assert_eq!(backup.day, day("2026-11-23"));
         assert_eq!(fs::read_to_string(&backup.path).unwrap(), "first");
@@ -143,7 +174,7 @@ mod tests {
     fn the_newest_ten_are_kept() {
         let bench = Bench::new();
         for day in day("2026-02-20").iter_days().take(13) {
-            bench.keep(day, "text");
+            bench.keep(day);
         }
         let days: Vec<Date> = backups(&bench.target)
             .iter()
@@ -165,8 +196,20 @@ mod tests {
         fs::write(&victim, "untouched").unwrap();
         let name = bench.target.backup_name(day("2026-11-23"));
         std::os::unix::fs::symlink(&victim, bench.target.folder_path().join(name)).unwrap();
-        bench.keep(day("2026-11-23"), "first");
+        bench.keep(day("2026-11-23"));
         assert_eq!(fs::read_to_string(&victim).unwrap(), "untouched");
         assert_eq!(newest(&bench.target), None);
+    }
+
+    #[test]
+    fn what_a_backup_replaces_is_kept_under_a_free_name() {
+        let bench = Bench::new();
+        for (n, text) in [(1, "damaged"), (2, "damaged again")] {
+            fs::write(bench.target.path(), text).unwrap();
+            let name = keep_aside(&bench.target, &bench.folder, &bench.old()).unwrap();
+            assert_eq!(name, bench.target.replaced_name(n));
+            let path = bench.target.folder_path().join(name);
+            assert_eq!(fs::read_to_string(path).unwrap(), text);
+        }
     }
 }

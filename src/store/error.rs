@@ -8,6 +8,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::plan::PlanProblem;
+use crate::record::DossierProblem;
+
 use super::backup::Backup;
 use super::lock::Holder;
 
@@ -110,7 +113,7 @@ pub enum Fault {
     NotReadBack(String),
     /// What we were about to write is not sound.
     #[error("would be unsound: {0:?}")]
-    Unsound(Vec<String>),
+    Unsound(Unsound),
     /// The new text is in place, but the disk did not confirm it.
     #[error("written, not confirmed: {0}")]
     Unconfirmed(Reason),
@@ -294,7 +297,22 @@ pub enum Flaw {
     /// A value of the wrong kind, in the words of the reader.
     Value(String),
     /// It can be read, and says things that cannot be.
-    Unsound(Vec<String>),
+    Unsound(Unsound),
+}
+
+/// What does not hold together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsound {
+    /// The plan.
+    Plan(Vec<PlanProblem>),
+    /// What was recorded on it.
+    Records(Vec<DossierProblem>),
+}
+
+impl From<Damage> for Fault {
+    fn from(damage: Damage) -> Self {
+        Self::Damaged(Box::new(damage))
+    }
 }
 
 impl From<&serde_json::Error> for Flaw {

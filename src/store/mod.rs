@@ -8,14 +8,18 @@
 //!
 //! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
 //! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
-//! `strict.rs`, `merge.rs` and `layout.rs` are the text; `watch.rs` notices the saves of others.
+//! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
+//! it; `file.rs` puts all of it together, and `watch.rs` notices the saves of others.
 
 mod attributes;
 mod backup;
+mod document;
 mod error;
+mod file;
 mod layout;
 mod lock;
 mod merge;
+mod parts;
 mod place;
 mod read;
 mod replace;
@@ -25,7 +29,8 @@ mod upgrade;
 mod watch;
 
 pub use backup::{Backup, KEPT, backups, newest};
-pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError};
+pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
+pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving};
 pub use lock::{Holder, Patience};
 pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};

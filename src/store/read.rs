@@ -61,8 +61,16 @@ pub struct ReadFile {
     pub denied: Option<ReadOnly>,
 }
 
+impl ReadFile {
+    /// The bytes of the file, mark included.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mark = if self.had_mark { MARK } else { "" };
+        [mark, &self.text].concat().into_bytes()
+    }
+}
+
 /// The three bytes by which some editors mark a text as UTF-8.
-pub(super) const MARK: &str = "\u{feff}";
+const MARK: &str = "\u{feff}";
 
 /// Reads the file.
 ///
@@ -179,32 +187,36 @@ pub(super) fn position(text: &[u8], at: usize) -> (usize, usize) {
 }
 
 /// Why a save could not replace the file, as far as can be told beforehand.
-fn denied(
-    target: &Target,
-    folder: &Folder,
-    metadata: &Metadata,
-) -> Result<Option<ReadOnly>, io::Error> {
-    let answers = [
-        (
-            folder.may_write_file(target.name()),
-            ReadOnly::FileDenied {
-                owner: metadata.uid(),
-            },
-        ),
-        (
-            folder.may_write(),
-            ReadOnly::FolderDenied(target.folder_path().to_owned()),
-        ),
-    ];
-    for (answer, because) in answers {
-        match answer.map_err(|error| (Reason::from(&error), error)) {
-            Ok(()) => {}
-            Err((Reason::Denied, _)) => return Ok(Some(because)),
-            Err((Reason::ReadOnlyDisk, _)) => return Ok(Some(ReadOnly::Disk)),
-            Err((_, error)) => return Err(error),
-        }
+fn denied(target: &Target, folder: &Folder, metadata: &Metadata) -> io::Result<Option<ReadOnly>> {
+    let file = folder.may_write_file(target.name());
+    match refusal(
+        file,
+        ReadOnly::FileDenied {
+            owner: metadata.uid(),
+        },
+    )? {
+        None => folder_denied(target, folder),
+        because => Ok(because),
     }
-    Ok(None)
+}
+
+/// Why nothing in the folder can be replaced.
+pub(super) fn folder_denied(target: &Target, folder: &Folder) -> io::Result<Option<ReadOnly>> {
+    refusal(
+        folder.may_write(),
+        ReadOnly::FolderDenied(target.folder_path().to_owned()),
+    )
+}
+
+fn refusal(answer: io::Result<()>, because: ReadOnly) -> io::Result<Option<ReadOnly>> {
+    let Err(error) = answer else {
+        return Ok(None);
+    };
+    match Reason::from(&error) {
+        Reason::Denied => Ok(Some(because)),
+        Reason::ReadOnlyDisk => Ok(Some(ReadOnly::Disk)),
+        _ => Err(error),
+    }
 }
 
 #[cfg(test)]

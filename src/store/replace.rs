@@ -46,6 +46,11 @@ impl Old {
         })
     }
 
+    /// Copies the file into another; once only, from the beginning.
+    pub(super) fn copy_into(&self, new: &mut File) -> io::Result<()> {
+        io::copy(&mut &self.file, new).map(drop)
+    }
+
     /// The state of the file that is to be replaced.
     pub(super) fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
@@ -60,8 +65,13 @@ pub(super) fn replace(
     bytes: &[u8],
 ) -> Result<Fingerprint, StoreError> {
     let temporary = target.temporary_name();
-    let new = write_beside(folder, &temporary, bytes, |new| keep(&old.file, new))
-        .map_err(|fault| target.error(fault))?;
+    let new = write_beside(
+        folder,
+        &temporary,
+        |new| new.write_all(bytes),
+        |new| keep(&old.file, new),
+    )
+    .map_err(|fault| target.error(fault))?;
     let put = || {
         let now = folder
             .look(target.name())
@@ -91,11 +101,16 @@ pub(super) fn create(
     let is_setgid = folder.metadata().map_err(&refused)?.mode() & 0o2000 != 0;
     let mode = if is_setgid { 0o660 } else { 0o600 };
     let temporary = target.temporary_name();
-    let new = write_beside(folder, &temporary, bytes, |new| {
-        let mode = Permissions::from_mode(mode);
-        new.set_permissions(mode)
-            .map_err(|error| Fault::system(Step::Keep, &error))
-    })
+    let new = write_beside(
+        folder,
+        &temporary,
+        |new| new.write_all(bytes),
+        |new| {
+            let mode = Permissions::from_mode(mode);
+            new.set_permissions(mode)
+                .map_err(|error| Fault::system(Step::Keep, &error))
+        },
+    )
     .map_err(|fault| target.error(fault))?;
     let put = match folder.rename_new(&temporary, target.name()) {
         Err(error) if !is_in_place(folder, target, &new) => Err(match error.kind() {
@@ -107,19 +122,19 @@ pub(super) fn create(
     finish(target, folder, &new, &temporary, put)
 }
 
-/// Writes bytes to a new file of the folder and makes the disk keep them. On any error the file is
-/// removed: after a failed sync nobody knows what is in it, and a second one would say "all is well".
+/// Fills a new file of the folder and makes the disk keep it. On any error the file is removed: after
+/// a failed sync nobody knows what is in it, and a second one would say "all is well".
 pub(super) fn write_beside(
     folder: &Folder,
     name: &OsStr,
-    bytes: &[u8],
+    write: impl FnOnce(&mut File) -> io::Result<()>,
     keep: impl FnOnce(&File) -> Result<(), Fault>,
 ) -> Result<File, Fault> {
     let failed = |error: io::Error| Fault::system(Step::Write, &error);
     folder.remove(name).map_err(failed)?;
     let exclusive = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
     let mut file = folder.open(name, exclusive, 0o600).map_err(failed)?;
-    let written = file.write_all(bytes).map_err(failed);
+    let written = write(&mut file).map_err(failed);
     let written = written
         .and_then(|()| keep(&file))
         .and_then(|()| file.sync_all().map_err(failed));
@@ -317,9 +332,12 @@ mod tests {
     #[test]
     fn a_full_disk_leaves_the_old_file_and_says_so() {
         let bench = Bench::with("old");
-        let fault = write_beside(&bench.folder, OsStr::new("x"), b"new", |_| {
-            Err(Fault::system(Step::Write, &Errno::NOSPC.into()))
-        })
+        let fault = write_beside(
+            &bench.folder,
+            OsStr::new("x"),
+            |new| new.write_all(b"new"),
+            |_| Err(Fault::system(Step::Write, &Errno::NOSPC.into())),
+        )
         .unwrap_err();
         assert_eq!(
             fault,

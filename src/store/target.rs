@@ -9,6 +9,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
@@ -120,6 +121,11 @@ impl Target {
         (read.to_string().as_bytes() == day).then_some(read)
     }
 
+    /// What was in the file before a backup took its place: `.crono.json.replaced-1`.
+    pub(super) fn replaced_name(&self, n: u32) -> OsString {
+        self.beside(&format!(".replaced-{n}"))
+    }
+
     fn beside(&self, suffix: &str) -> OsString {
         let mut name = b".".to_vec();
         name.extend(shortened(self.name().as_bytes()));
@@ -150,6 +156,29 @@ fn fnv1a(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
     })
+}
+
+/// Makes a folder and those it is in, for nobody but us, and makes the disk keep them.
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    if let Some(parent) = parent {
+        make_folder(parent)?;
+    }
+    match std::fs::DirBuilder::new().mode(0o700).create(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    match File::open(parent.unwrap_or(Path::new("."))) {
+        Ok(parent) => parent.sync_all(),
+        // A folder that may be entered and not listed, such as a strict /home.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// An open folder. No link in it is ever followed.
@@ -316,5 +345,17 @@ mod tests {
         let fault = |path: &str| Target::resolve(&folder.join(path)).unwrap_err().fault;
         assert_eq!(fault("dangling.json"), Fault::DanglingLink);
         assert_eq!(fault("none/new.json"), Fault::NoFolder(folder.join("none")));
+    }
+
+    #[test]
+    fn folders_are_made_for_nobody_but_us() {
+        use std::os::unix::fs::MetadataExt;
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("share/crono");
+        make_folder(&inner).unwrap();
+        make_folder(&inner).unwrap();
+        for path in [inner.parent().unwrap(), &inner] {
+            assert_eq!(path.metadata().unwrap().mode() & 0o7777, 0o700);
+        }
     }
 }

@@ -7,10 +7,13 @@
 
 use std::path::Path;
 
-use crate::calendar::Date;
-use crate::store::{Damage, Fault, Flaw, Holder, Kind, ReadOnly, Reason, Step, StoreError};
+use crate::store::{
+    Damage, Fault, Flaw, Holder, Kind, ReadOnly, Reason, Step, StoreError, Unsound,
+};
 
 use super::Lang;
+use super::dates::full;
+use super::refusal::{dossier_problem, plan_problem};
 use super::shown::shown;
 
 /// The longest line that two sentences may share.
@@ -197,8 +200,8 @@ fn refused(lang: Lang, file: &str, fault: &Fault) -> String {
                 shown(detail)
             ),
         ),
-        Fault::Unsound(problems) => {
-            let problems = several(problems);
+        Fault::Unsound(unsound) => {
+            let problems = problems(lang, unsound);
             (
                 format!("{file} non sarebbe più coerente: {problems}."),
                 format!("{file} would not fit together any more: {problems}."),
@@ -360,7 +363,7 @@ fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
 fn way_back(lang: Lang, damage: &Damage) -> String {
     match &damage.backup {
         Some(backup) => {
-            let day = day_text(backup.day);
+            let day = full(backup.day);
             choose(
                 lang,
                 format!("Nulla è stato scritto. Copia più recente: {day} (crono restore)."),
@@ -404,26 +407,23 @@ fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
             );
         }
         Flaw::Value(words) => return shown(words).into_owned(),
-        Flaw::Unsound(problems) => return several(problems),
+        Flaw::Unsound(unsound) => return problems(lang, unsound),
     };
     lang.pick(it, en).to_owned()
 }
 
-/// The first few of many.
-fn several(problems: &[String]) -> String {
+/// The first few things that do not hold together, and how many more there are.
+fn problems(lang: Lang, unsound: &Unsound) -> String {
     const FEW: usize = 3;
-    let few: Vec<_> = problems
-        .iter()
-        .take(FEW)
-        .map(|problem| shown(problem))
-        .collect();
-    let more = problems.len().saturating_sub(FEW);
-    let more = if more > 0 {
-        format!(" (+{more})")
-    } else {
-        String::new()
+    let all: Vec<String> = match unsound {
+        Unsound::Plan(problems) => problems.iter().map(|p| plan_problem(lang, p)).collect(),
+        Unsound::Records(problems) => problems.iter().map(|p| dossier_problem(lang, p)).collect(),
     };
-    format!("{}{more}", few.join("; "))
+    let few = all[..all.len().min(FEW)].join("; ");
+    match all.len().saturating_sub(FEW) {
+        0 => few,
+        more => format!("{few} (+{more})"),
+    }
 }
 
 fn busy(lang: Lang, holder: Option<&Holder>, seconds: u64) -> String {
@@ -493,10 +493,6 @@ fn choose(lang: Lang, it: String, en: String) -> String {
     }
 }
 
-fn day_text(day: Date) -> String {
-    day.format("%d/%m/%Y").to_string()
-}
-
 fn path(path: &Path) -> String {
     shown(&path.to_string_lossy()).into_owned()
 }
@@ -519,6 +515,7 @@ fn quoted(file: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{PlanProblem, ProblemKind};
     use crate::store::{Backup, SIZE_LIMIT};
     use std::time::Duration;
 
@@ -622,6 +619,10 @@ mod tests {
     #[test]
     fn everything_is_a_sentence_in_both_languages() {
         let other = || Reason::Other("Stale file handle".into());
+        let problem = PlanProblem {
+            place: "phases".into(),
+            kind: ProblemKind::Order,
+        };
         let mut faults = vec![
             Fault::Missing,
             Fault::NoFolder("/srv/x".into()),
@@ -646,7 +647,7 @@ mod tests {
             Fault::Mounted,
             Fault::ChangedMeanwhile,
             Fault::NotReadBack("records".into()),
-            Fault::Unsound(vec!["records[0] award".into(); 5]),
+            Fault::Unsound(Unsound::Plan(vec![problem; 5])),
             Fault::Unconfirmed(Reason::DeviceFailed),
             damage(Flaw::Missing("plan".into()), false),
         ];

@@ -1,0 +1,541 @@
+//! The text of a file and the dossier in it: one becomes the other here.
+//!
+//! The journal is left as text until somebody asks for it. Reading never alters what it does not
+//! know; printing carries only what was changed over into what the file said. This module must never
+//! touch a disk. Next: `file.rs`, which does.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::plan::Plan;
+use crate::record::{Dossier, Entry, Item, Journal, Note, Record, Request};
+
+use super::error::{Damage, Fault, Flaw, ReadOnly, Unsound};
+use super::layout::{self, JOURNAL};
+use super::merge::merge;
+use super::parts::{Parts, damage};
+use super::strict::examine;
+use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
+
+/// A dossier as it was read, and the text it was read from.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// What we understand of it.
+    pub(super) dossier: Dossier,
+    /// Why it may not be changed, as far as its text tells.
+    pub(super) read_only: Option<ReadOnly>,
+    /// The text, of the version that we write.
+    text: String,
+}
+
+/// What a dossier looks like in a file, in the order of its keys; the journal is apart.
+#[derive(Serialize)]
+struct Written<'d> {
+    format: Format,
+    rev: u64,
+    plan: &'d Plan,
+    records: &'d [Record],
+    items: &'d [Item],
+    requests: &'d [Request],
+    notes: &'d [Note],
+}
+
+impl Document {
+    /// Understands a text.
+    ///
+    /// # Errors
+    /// [`Fault::NotADossier`], [`Fault::Damaged`], or [`Fault::ReadOnly`] where a newer program wrote
+    /// something that cannot even be looked at.
+    pub(super) fn read(text: String) -> Result<Self, Fault> {
+        Self::read_with(text, STEPS)
+    }
+
+    fn read_with(text: String, steps: &[Upgrade]) -> Result<Self, Fault> {
+        let parts = Parts::of(&text)?;
+        let version = version(&parts)?;
+        let (dossier, read_only) = match standing(version, steps).ok_or(Fault::NotADossier)? {
+            Standing::Current => Self::dossier(&parts)?,
+            Standing::Older => {
+                let suspect = scan(&text, "")?;
+                let upgraded = Self::read_with(upgraded(&text, version, steps)?, steps)?;
+                return Ok(Self {
+                    read_only: suspect.or(upgraded.read_only),
+                    ..upgraded
+                });
+            }
+            Standing::Newer => {
+                let newer = ReadOnly::Newer {
+                    version,
+                    ours: VERSION,
+                };
+                match Self::dossier(&parts) {
+                    Ok((dossier, _)) => (dossier, Some(newer)),
+                    Err(_) => return Err(Fault::ReadOnly(newer)),
+                }
+            }
+        };
+        Ok(Self {
+            dossier,
+            read_only,
+            text,
+        })
+    }
+
+    /// A dossier that is in no file yet.
+    pub(super) fn new(dossier: Dossier) -> Result<Self, Fault> {
+        let text = layout::print(&written(&dossier)?, []);
+        Ok(Self {
+            dossier,
+            read_only: None,
+            text,
+        })
+    }
+
+    fn dossier(parts: &Parts<'_>) -> Result<(Dossier, Option<ReadOnly>), Fault> {
+        let suspect = suspect(parts)?;
+        let read = Reader {
+            parts,
+            loosely: matches!(suspect, Some(ReadOnly::KeyTwice(_))),
+        };
+        let missing = || damage((0, 0), String::new(), Flaw::Missing("plan".to_owned()));
+        let dossier = Dossier {
+            rev: read.part("rev")?.unwrap_or_default(),
+            plan: read.part::<Plan>("plan")?.ok_or_else(missing)?,
+            records: read.part("records")?.unwrap_or_default(),
+            items: read.part("items")?.unwrap_or_default(),
+            requests: read.part("requests")?.unwrap_or_default(),
+            notes: read.part("notes")?.unwrap_or_default(),
+        };
+        let unsound = |unsound| damage((0, 0), String::new(), Flaw::Unsound(unsound));
+        Ok((sound(dossier).map_err(unsound)?, suspect))
+    }
+
+    /// The journal, understood.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`].
+    pub(super) fn journal(&self) -> Result<Journal, Fault> {
+        let parts = Parts::of(&self.text)?;
+        // Its entries are kept as they are written, so a key that stands twice in one does no harm.
+        let journal = parts
+            .read(JOURNAL)
+            .or_else(|damage| parts.read_loosely(JOURNAL).map_err(|_| damage))?;
+        Ok(journal.unwrap_or_default())
+    }
+
+    /// The text it was read from.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The text of the file once the dossier is `next` and `entry` ends the journal. What this
+    /// version does not know stays as it is.
+    ///
+    /// # Errors
+    /// [`Fault::ReadOnly`] where the journal cannot be printed again without loss, and faults of our
+    /// own that are found before they are written.
+    pub(super) fn with(&self, next: &Dossier, entry: Option<&Entry>) -> Result<String, Fault> {
+        let parts = Parts::of(&self.text)?;
+        let mut raw = Map::new();
+        for (key, text) in parts.iter().filter(|(key, _)| *key != JOURNAL) {
+            raw.insert(
+                key.to_owned(),
+                serde_json::from_str(text).map_err(|error| own(&error))?,
+            );
+        }
+        let (base, new) = (written(&self.dossier)?, written(next)?);
+        let merged = merge(
+            Value::Object(raw),
+            &Value::Object(base),
+            &Value::Object(new),
+        );
+        let Value::Object(merged) = merged else {
+            return Err(Fault::NotReadBack("not an object".to_owned()));
+        };
+        let mut entries = Vec::new();
+        for (i, text) in entries_of(&parts)?.into_iter().enumerate() {
+            entries.push(in_one_line(text.get(), i)?);
+        }
+        if let Some(entry) = entry {
+            entries.push(layout::line(
+                &serde_json::to_value(entry).map_err(|error| own(&error))?,
+            ));
+        }
+        Ok(layout::print(&merged, entries.iter().map(String::as_str)))
+    }
+}
+
+/// Makes sure that a dossier holds together.
+pub(super) fn sound(dossier: Dossier) -> Result<Dossier, Unsound> {
+    let Dossier {
+        rev,
+        plan,
+        records,
+        items,
+        requests,
+        notes,
+    } = dossier;
+    let plan = plan.checked().map_err(Unsound::Plan)?;
+    let dossier = Dossier {
+        rev,
+        plan,
+        records,
+        items,
+        requests,
+        notes,
+    };
+    dossier.checked().map_err(Unsound::Records)
+}
+
+struct Reader<'p, 't> {
+    parts: &'p Parts<'t>,
+    loosely: bool,
+}
+
+impl Reader<'_, '_> {
+    fn part<T: serde::de::DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Damage> {
+        if self.loosely {
+            self.parts.read_loosely(key)
+        } else {
+            self.parts.read(key)
+        }
+    }
+}
+
+/// The version that a file says it is of.
+fn version(parts: &Parts<'_>) -> Result<u32, Fault> {
+    let format: Option<Value> = parts.read("format")?;
+    let format = format.and_then(|format| serde_json::from_value::<Format>(format).ok());
+    match format {
+        Some(Format { name, version }) if name == upgrade::NAME => Ok(version),
+        _ => Err(Fault::NotADossier),
+    }
+}
+
+/// The text of an older version in the version that we write.
+fn upgraded(text: &str, version: u32, steps: &[Upgrade]) -> Result<String, Fault> {
+    let document = serde_json::from_str(text)
+        .map_err(|error| Flaw::from(&error))
+        .and_then(|document| upgrade::upgrade(document, version, steps))
+        .map_err(|flaw| damage((0, 0), String::new(), flaw))?;
+    let Value::Object(members) = document else {
+        return Err(Fault::NotADossier);
+    };
+    let journal = members.get(JOURNAL).and_then(Value::as_array);
+    let journal: Vec<String> = journal.into_iter().flatten().map(layout::line).collect();
+    Ok(layout::print(&members, journal.iter().map(String::as_str)))
+}
+
+/// What in a text keeps it from being saved. The journal is not looked at: its entries are kept as
+/// they are written.
+fn suspect(parts: &Parts<'_>) -> Result<Option<ReadOnly>, Fault> {
+    if let Some(key) = parts.twice() {
+        return Ok(Some(ReadOnly::KeyTwice(key.to_owned())));
+    }
+    let mut suspect = None;
+    for (key, text) in parts.iter().filter(|(key, _)| *key != JOURNAL) {
+        match scan(text, key)? {
+            // It decides how the text is read, so it comes first.
+            Some(twice @ ReadOnly::KeyTwice(_)) => return Ok(Some(twice)),
+            other => suspect = suspect.or(other),
+        }
+    }
+    Ok(suspect)
+}
+
+fn scan(text: &str, place: &str) -> Result<Option<ReadOnly>, Fault> {
+    let found = examine(text, place).map_err(|flaw| damage((0, 0), place.to_owned(), flaw))?;
+    let twice = found.twice.into_iter().next().map(ReadOnly::KeyTwice);
+    Ok(twice.or(found.lossy.into_iter().next().map(ReadOnly::LosesDigits)))
+}
+
+fn written(dossier: &Dossier) -> Result<Map<String, Value>, Fault> {
+    let written = Written {
+        format: Format::ours(),
+        rev: dossier.rev,
+        plan: &dossier.plan,
+        records: &dossier.records,
+        items: &dossier.items,
+        requests: &dossier.requests,
+        notes: &dossier.notes,
+    };
+    match serde_json::to_value(written).map_err(|error| own(&error))? {
+        Value::Object(members) => Ok(members),
+        _ => Err(Fault::NotReadBack("not an object".to_owned())),
+    }
+}
+
+fn entries_of<'t>(parts: &Parts<'t>) -> Result<Vec<&'t RawValue>, Fault> {
+    match parts.get(JOURNAL) {
+        Some(text) => serde_json::from_str(text).map_err(|error| own(&error)),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// An entry of the journal as it was written, or, where somebody spread it over several lines, put
+/// back into one.
+fn in_one_line(entry: &str, index: usize) -> Result<String, Fault> {
+    if !entry.contains(['\n', '\r']) {
+        return Ok(entry.to_owned());
+    }
+    let place = format!("{JOURNAL}[{index}]");
+    if let Some(because) = scan(entry, &place)? {
+        return Err(Fault::ReadOnly(because));
+    }
+    let value: Value = serde_json::from_str(entry).map_err(|error| own(&error))?;
+    Ok(layout::line(&value))
+}
+
+/// Something that was understood before is not understood now: a fault of ours.
+fn own(error: &serde_json::Error) -> Fault {
+    Fault::NotReadBack(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{Context, Draft, Expected, Proposal, Stamp};
+    use serde_json::json;
+
+    fn dossier() -> Dossier {
+        Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())
+    }
+
+    fn text() -> String {
+        Document::new(dossier()).unwrap().into_text()
+    }
+
+    fn stamp() -> Stamp {
+        let at = "2025-01-20T09:00:00+01:00".parse().unwrap();
+        Stamp {
+            by: "M.R.".into(),
+            login: "mrossi".into(),
+            at,
+        }
+    }
+
+    /// The text after an award was recorded.
+    fn with_award(document: &Document) -> Result<String, Fault> {
+        let proposal = Proposal::Record {
+            event: "award".parse().unwrap(),
+            draft: Draft::on("2025-01-20".parse().unwrap()),
+            keep: true,
+            expected: Expected::Anything,
+        };
+        let (dossier, mut journal) = (&document.dossier, document.journal()?);
+        let stamp = stamp();
+        let context = Context {
+            dossier,
+            journal: &journal,
+            stamp: &stamp,
+            reason: None,
+        };
+        let change = proposal.change(context).unwrap().unwrap();
+        let mut next = dossier.clone();
+        next.apply(&change).unwrap();
+        journal.append(change, stamp.clone(), None, Vec::new());
+        document.with(&next, journal.entries().last())
+    }
+
+    fn fault(text: &str) -> Fault {
+        Document::read(text.to_owned()).unwrap_err()
+    }
+
+    #[test]
+    fn a_dossier_reads_back_as_it_is_written() {
+        let document = Document::read(text()).unwrap();
+        assert_eq!(document.dossier, dossier());
+        assert_eq!(document.read_only, None);
+        assert_eq!(document.with(&dossier(), None).unwrap(), text());
+        let award = with_award(&document).unwrap();
+        let again = Document::read(award.clone()).unwrap();
+        assert_eq!(again.journal().unwrap().entries().len(), 1);
+        assert_eq!(again.with(&again.dossier, None).unwrap(), award);
+    }
+
+    #[test]
+    fn the_keys_stand_in_their_order_with_the_journal_last() {
+        let text = text();
+        let keys: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
+            .collect();
+        let order = [
+            "format", "rev", "plan", "records", "items", "requests", "notes", "journal",
+        ];
+        assert_eq!(keys, order);
+    }
+
+    #[test]
+    fn a_change_is_a_few_lines_and_leaves_the_others_alone() {
+        let before = text();
+        let after = with_award(&Document::read(before.clone()).unwrap()).unwrap();
+        let kept = before
+            .lines()
+            .filter(|line| after.lines().any(|other| other == *line))
+            .count();
+        // The empty lists of records and of the journal are no longer empty.
+        assert_eq!(before.lines().count() - kept, 2);
+    }
+
+    #[test]
+    fn what_this_version_does_not_know_survives_a_change() {
+        let mut raw: Value = serde_json::from_str(&text()).unwrap();
+        raw["plan"]["milestones"][0]["colour"] = json!("red");
+        raw["plan"]["x"] = json!({"deep": [1, {"er": 2.50}]});
+        raw["suspensions"] = json!([{"n": 1, "from": "2025-03-01"}]);
+        raw["journal"] = json!([{"n": 1, "at": "2025-01-01T10:00:00+01:00", "by": "G.T.",
+            "login": "gtoti", "op": "note", "edits": [], "mood": "good"}]);
+        let document = Document::read(raw.to_string()).unwrap();
+        assert_eq!(document.read_only, None);
+        let after: Value = serde_json::from_str(&with_award(&document).unwrap()).unwrap();
+        for place in [
+            "/plan/milestones/0/colour",
+            "/plan/x",
+            "/suspensions",
+            "/journal/0/mood",
+        ] {
+            assert_eq!(after.pointer(place), raw.pointer(place), "{place}");
+        }
+        assert_eq!(after["records"][0]["event"], json!("award"));
+        assert_eq!(after["journal"][1]["n"], json!(2));
+    }
+
+    #[test]
+    fn an_entry_that_somebody_spread_over_lines_is_put_back_into_one() {
+        let entry = r#"{"n": 1, "at": "2025-01-01T10:00:00+01:00", "by": "G.T.", "login": "g",
+            "op": "note", "edits": [], "x": 1}"#;
+        let spread = text().replace("\"journal\": []", &format!("\"journal\": [{entry}]"));
+        let after = with_award(&Document::read(spread.clone()).unwrap()).unwrap();
+        assert!(
+            after
+                .lines()
+                .any(|line| line.starts_with("    {\"n\": 1, ") && line.ends_with("1},"))
+        );
+        let lossy = spread.replace("\"x\": 1", "\"x\": 12345678901234567890123");
+        let refused = with_award(&Document::read(lossy).unwrap()).unwrap_err();
+        assert_eq!(
+            refused,
+            Fault::ReadOnly(ReadOnly::LosesDigits("journal[0].x".into()))
+        );
+    }
+
+    #[test]
+    fn what_a_save_would_lose_makes_it_read_only() {
+        let twice = |place: &str| Some(ReadOnly::KeyTwice(place.into()));
+        for (from, to, expected) in [
+            ("\"rev\": 0", "\"rev\": 0, \"rev\": 1", twice("rev")),
+            (
+                "\"name\": \"civitavecchia\"",
+                "\"name\": \"x\", \"name\": \"civitavecchia\"",
+                twice("plan.name"),
+            ),
+            (
+                "\"rev\": 0",
+                "\"rev\": 0, \"x\": {\"a\": 1, \"a\": 2}",
+                twice("x.a"),
+            ),
+            (
+                "\"rev\": 0",
+                "\"rev\": 0, \"x\": [12345678901234567890123]",
+                Some(ReadOnly::LosesDigits("x[0]".into())),
+            ),
+            ("\"rev\": 0", "\"rev\": 0, \"x\": 1.10", None),
+        ] {
+            let document = Document::read(text().replacen(from, to, 1)).unwrap();
+            assert_eq!(document.read_only, expected, "{to}");
+            assert_eq!(document.dossier.plan, dossier().plan, "{to}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_dossier_is_refused_with_its_place() {
+        assert_eq!(fault("{}"), Fault::NotADossier);
+        assert_eq!(
+            fault(r#"{"format": {"name": "other", "version": 1}}"#),
+            Fault::NotADossier
+        );
+        assert_eq!(
+            fault(r#"{"format": {"name": "crono", "version": 0}}"#),
+            Fault::NotADossier
+        );
+        let flaw = |text: &str| match fault(text) {
+            Fault::Damaged(damage) => (damage.place.clone(), damage.flaw),
+            other => panic!("{other:?}"),
+        };
+        let plain = text();
+        assert_eq!(flaw(""), (String::new(), Flaw::Empty));
+        assert_eq!(flaw(&plain[..plain.len() / 2]).1, Flaw::CutShort);
+        let no_plan = r#"{"format": {"name": "crono", "version": 1}}"#;
+        assert_eq!(flaw(no_plan).1, Flaw::Missing("plan".into()));
+        let (place, _) = flaw(&plain.replacen("\"number\": 1,", "\"number\": \"1\",", 1));
+        assert_eq!(place, "plan.phases[0].number");
+        let unsound = flaw(&plain.replacen("\"id\": \"award\"", "\"id\": \"a\"", 1)).1;
+        assert!(
+            matches!(unsound, Flaw::Unsound(Unsound::Plan(_))),
+            "{unsound:?}"
+        );
+        let record = r#""records": [{"event": "nothing", "date": "2025-01-01", "by": "a",
+            "login": "a", "at": "2025-01-01T10:00:00+01:00"}]"#;
+        let unsound = flaw(&plain.replacen("\"records\": []", record, 1)).1;
+        assert!(
+            matches!(unsound, Flaw::Unsound(Unsound::Records(_))),
+            "{unsound:?}"
+        );
+        let deep = format!("\"rev\": 0, \"x\": {}{}", "[".repeat(200), "]".repeat(200));
+        assert_eq!(
+            flaw(&plain.replacen("\"rev\": 0", &deep, 1)).1,
+            Flaw::TooDeep
+        );
+    }
+
+    #[test]
+    fn a_newer_file_may_be_looked_at_as_far_as_it_is_understood() {
+        let newer = ReadOnly::Newer {
+            version: 2,
+            ours: 1,
+        };
+        let text = text().replacen("\"version\": 1", "\"version\": 2", 1);
+        let document = Document::read(text.clone()).unwrap();
+        assert_eq!(document.read_only, Some(newer.clone()));
+        assert_eq!(
+            fault(&text.replacen("\"plan\": {", "\"plan\": [{", 1).replacen(
+                "},\n  \"records\"",
+                "}],\n  \"records\"",
+                1
+            )),
+            Fault::ReadOnly(newer)
+        );
+    }
+
+    #[test]
+    fn an_older_file_is_upgraded_when_it_is_read() {
+        fn rename(mut document: Value) -> Result<Value, Flaw> {
+            let fields = document.as_object_mut().ok_or(Flaw::NoValue)?;
+            let notes = fields
+                .shift_remove("remarks")
+                .ok_or(Flaw::Missing("remarks".into()))?;
+            fields.insert("notes".into(), notes);
+            Ok(document)
+        }
+        let old = text().replacen("\"notes\"", "\"remarks\"", 1);
+        let document = Document::read_with(old.clone(), &[rename]).unwrap();
+        assert_eq!(document.dossier, dossier());
+        assert!(document.into_text().contains("\"version\": 2"));
+        let suspect = old.replacen("\"rev\": 0", "\"rev\": 0, \"rev\": 0", 1);
+        let document = Document::read_with(suspect, &[rename]).unwrap();
+        assert_eq!(document.read_only, Some(ReadOnly::KeyTwice("rev".into())));
+    }
+
+    #[test]
+    fn a_journal_that_cannot_be_read_is_no_reason_not_to_look() {
+        let text = text().replacen("\"journal\": []", "\"journal\": [{\"n\": \"x\"}]", 1);
+        let document = Document::read(text).unwrap();
+        let Err(Fault::Damaged(damage)) = document.journal() else {
+            panic!("read")
+        };
+        assert_eq!(damage.place.split('[').next(), Some("journal"));
+    }
+}
