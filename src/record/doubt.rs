@@ -91,7 +91,8 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
                 .iter()
                 .filter(|id| !milestone.may_precede.contains(id));
             for id in before {
-                if let Some(on) = happened.date(dossier, id).filter(|on| date < *on) {
+                let latest = dates_of(dossier, &happened, id).max();
+                if let Some(on) = latest.filter(|on| date < *on) {
                     doubts.push(Doubt::BeforePredecessor {
                         event: id.clone(),
                         on,
@@ -102,11 +103,8 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
                 return;
             };
             for follower in plan.followers(index) {
-                let whole = happened.at(*follower).date;
                 let follower = &plan.milestones[*follower];
-                let items = dossier.items_of(&follower.id);
-                let items = items.filter_map(|i| dossier.record(&Event::item(&i.milestone, &i.id)));
-                let earliest = items.map(|record| record.date).chain(whole).min();
+                let earliest = dates_of(dossier, &happened, &follower.id).min();
                 let marked_only = follower.may_precede.contains(&milestone.id);
                 if let Some(on) = earliest.filter(|on| date > *on && !marked_only) {
                     doubts.push(Doubt::AfterFollower {
@@ -129,4 +127,16 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
         }
         Ok(Role::Answer(..)) | Err(_) => {}
     }
+}
+
+/// The dates there are of a milestone: its own, and those of its items even while some are missing.
+fn dates_of<'d>(
+    dossier: &'d Dossier,
+    happened: &Happened,
+    id: &'d MilestoneId,
+) -> impl Iterator<Item = Date> + use<'d> {
+    let items = dossier.items_of(id);
+    let items = items.filter_map(|item| dossier.record(&Event::item(&item.milestone, &item.id)));
+    let whole = happened.date(dossier, id);
+    items.map(|record| record.date).chain(whole)
 }

@@ -452,7 +452,9 @@ impl Context<'_> {
             .iter()
             .filter(|request| request.register == register.id);
         let highest = open.map(|request| request.n).max().unwrap_or(0);
-        let n = highest.max(self.journal.highest_request(&register.id)) + 1;
+        let highest = highest.max(self.journal.highest_request(&register.id));
+        // Past the last number there is, the number is taken and the change does not apply.
+        let n = highest.saturating_add(1);
         let event = Event::numbered(&register.request.id, n);
         let record = Record {
             event: event.clone(),
@@ -526,7 +528,7 @@ impl Context<'_> {
             .max()
             .unwrap_or(0);
         let note = Note {
-            n: highest.max(self.journal.highest_note()) + 1,
+            n: highest.max(self.journal.highest_note()).saturating_add(1),
             place: place.clone(),
             date,
             text: text.to_owned(),

@@ -85,6 +85,16 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
             vec![],
         ),
         (
+            "before a dated item of what it follows, while others are missing",
+            record("production_release", "2025-11-02"),
+            vec![before("content_published", "2025-11-03")],
+        ),
+        (
+            "the day of the only dated item of what it follows",
+            record("production_release", "2025-11-03"),
+            vec![],
+        ),
+        (
             "a request before the acceptance test",
             open("2025-12-01"),
             vec![early(None)],

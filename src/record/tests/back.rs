@@ -124,6 +124,19 @@ fn the_number_of_a_note_is_never_given_twice() {
 }
 
 #[test]
+fn past_the_last_number_nothing_is_opened_and_nothing_breaks() {
+    let mut office = Office::empty();
+    office.made("anna", open("2026-02-02"));
+    let last = Event::numbered(&"assistance_request".parse().unwrap(), u32::MAX);
+    office.dossier.requests[0].n = u32::MAX;
+    office.dossier.records[0].event = last;
+    let change = office.change("anna", None, &open("2026-02-03")).unwrap().unwrap();
+    let before = office.dossier.clone();
+    assert!(office.dossier.apply(&change).is_err());
+    assert_eq!(office.dossier, before);
+}
+
+#[test]
 fn undo_takes_back_the_newest_own_change_and_redo_makes_it_again() {
     let mut office = Office::empty();
     office.made("anna", record("award", "2025-01-20"));
