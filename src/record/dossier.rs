@@ -303,7 +303,7 @@ impl Dossier {
                 problems.push(DossierProblem {
                     place: format!("notes[{i}]"),
                     kind,
-                })
+                });
             };
             if !seen.insert(note.n) {
                 report(FaultKind::Duplicate(note.n.to_string()));

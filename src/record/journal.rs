@@ -86,7 +86,10 @@ impl Journal {
         reason: Option<String>,
         judged: Vec<Judged>,
     ) {
-        let n = self.entries.last().map_or(1, |last| last.n.saturating_add(1));
+        let n = self
+            .entries
+            .last()
+            .map_or(1, |last| last.n.saturating_add(1));
         let Change { op, of, edits } = change;
         self.entries.push(Entry {
             n,

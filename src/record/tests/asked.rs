@@ -3,6 +3,7 @@
 use super::*;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
     let today = "2026-01-10";
     let before = |milestone: &str, on: &str| Doubt::BeforePredecessor {

@@ -130,7 +130,10 @@ fn past_the_last_number_nothing_is_opened_and_nothing_breaks() {
     let last = Event::numbered(&"assistance_request".parse().unwrap(), u32::MAX);
     office.dossier.requests[0].n = u32::MAX;
     office.dossier.records[0].event = last;
-    let change = office.change("anna", None, &open("2026-02-03")).unwrap().unwrap();
+    let change = office
+        .change("anna", None, &open("2026-02-03"))
+        .unwrap()
+        .unwrap();
     let before = office.dossier.clone();
     assert!(office.dossier.apply(&change).is_err());
     assert_eq!(office.dossier, before);
@@ -200,6 +203,7 @@ fn undo_after(mine: &[Proposal], later: &[Proposal]) -> Result<bool, Refusal> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn undo_of_a_value_that_somebody_changed_since_is_a_conflict_naming_whose() {
     let items_on = || set("milestones.training_done.items", Some("on"));
     let award = || record("award", "2025-01-21");

@@ -4,6 +4,7 @@ use super::*;
 use crate::plan::{Plan, TEXT_MAX};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_can_never_be_is_refused() {
     type Is = fn(&Refusal) -> bool;
     let long = "x".repeat(TEXT_MAX + 1);
