@@ -18,6 +18,13 @@ const TO_MIGRATION: &[(&str, &str)] = &[
 #[test]
 fn enter_twice_records_today_for_the_most_urgent_event() {
     let driver = Driver::at("2025-08-29", TO_MIGRATION).keys("enter enter");
-    assert_eq!(driver.recorded("migration_verified").as_deref(), Some("2025-08-29"));
-    assert!(driver.screen().contains("Salvato: Verifica della migrazione, ven 29/08/2025."));
+    assert_eq!(
+        driver.recorded("migration_verified").as_deref(),
+        Some("2025-08-29")
+    );
+    assert!(
+        driver
+            .screen()
+            .contains("Salvato: Verifica della migrazione, ven 29/08/2025.")
+    );
 }

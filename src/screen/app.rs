@@ -24,6 +24,26 @@ pub struct Person {
     pub login: String,
 }
 
+/// Why nothing can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookOnly {
+    /// It was asked to only look.
+    Asked,
+    /// The file does not allow it.
+    File(ReadOnly),
+}
+
+impl LookOnly {
+    /// What about the file does not allow it.
+    #[must_use]
+    pub fn file(&self) -> Option<&ReadOnly> {
+        match self {
+            Self::Asked => None,
+            Self::File(reason) => Some(reason),
+        }
+    }
+}
+
 /// Which file is open, as far as the screen cares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileState {
@@ -32,7 +52,7 @@ pub struct FileState {
     /// Whether it is there; a new dossier is created by its first save.
     pub exists: bool,
     /// Why it cannot be written, if so.
-    pub read_only: Option<ReadOnly>,
+    pub read_only: Option<LookOnly>,
     /// Whether others can write it.
     pub shared: bool,
 }

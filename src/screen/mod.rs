@@ -11,12 +11,14 @@
 mod app;
 mod form;
 mod keymap;
+mod run;
 pub mod terminal;
 mod theme;
 mod update;
 mod view;
 
-pub use app::{App, FileState, Person, Start};
+pub use app::{App, FileState, LookOnly, Person, Start};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
+pub use run::{Opening, run};
 pub use update::{Effect, Message, Reread, Saved, update};
 pub use view::draw;

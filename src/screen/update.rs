@@ -5,14 +5,15 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
+use crate::assess::preview;
 use crate::calendar::Date;
 use crate::plan::{Event, Role};
-use crate::record::{Change, Dossier, Entry, Journal, NotePlace, Proposal, Refusal, Slot};
-use crate::store::{ReadOnly, StoreError};
+use crate::record::{Change, Dossier, Entry, Journal, NotePlace, Op, Proposal, Refusal, Slot};
+use crate::store::StoreError;
 use crate::words::{self, sentences};
 
 use super::app::{App, Ask, FileState, Notice, Overlay, RowKind, View, Wish};
-use super::form::{Form, Kind, Outlook, Stage};
+use super::form::{FieldName, Form, Outlook, Stage};
 use super::keymap::{self, Action, Context};
 
 /// Something that happened.
@@ -27,9 +28,9 @@ pub enum Message {
     /// Another day has begun.
     Day(Date),
     /// The journal has been read, after the first frame.
-    Journal(Journal, Option<ReadOnly>),
-    /// A wish was carried out; `entry` is `None` when there was nothing to change.
-    Saved(Box<Saved>),
+    Journal(Journal),
+    /// A wish was carried out; `None` when there was nothing to change.
+    Saved(Option<Box<Saved>>),
     /// A wish was refused against the newest file.
     Refused(Refusal),
     /// The file could not be written; nothing was saved.
@@ -40,17 +41,13 @@ pub enum Message {
     Unreadable(StoreError),
 }
 
-/// What came of a wish.
+/// What came of a wish: the last entry of the journal is the change.
 #[derive(Debug)]
 pub struct Saved {
     /// The file as it is now.
     pub now: Reread,
-    /// The new entry of the journal.
-    pub entry: Option<Entry>,
     /// The dossier right before the change.
     pub before: Dossier,
-    /// Whether the disk confirmed it.
-    pub confirmed: bool,
 }
 
 /// The file as it is now.
@@ -99,16 +96,16 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.reassess();
             look_ahead(app);
         }
-        Message::Journal(journal, read_only) => {
-            app.journal = journal;
-            if app.file.read_only.is_none() {
-                app.file.read_only = read_only;
-            }
-        }
-        Message::Saved(saved) => saved_as_wished(app, *saved),
+        Message::Journal(journal) => app.journal = journal,
+        Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),
+        Message::Failed(error) if error.was_written() => {
+            // The change is there; that the disk is in doubt is for people to know.
+            app.overlay = Overlay::None;
+            alarm(app, words::store::store_error(app.lang, &error));
+        }
         Message::Failed(error) => {
-            let reason = words::store::store_error(app.lang, &error);
+            let reason = words::store::store_reason(app.lang, &error);
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
         Message::Reread(reread) => reread_file(app, *reread),
@@ -239,7 +236,7 @@ fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
 /// An action that leads to writing; refused with the reason where the file is only for reading.
 fn writing(app: &mut App, action: Action) {
     if let Some(reason) = &app.file.read_only {
-        let text = words::store::read_only(app.lang, reason);
+        let text = sentences::look_only(app.lang, reason.file());
         alarm(app, text);
         return;
     }
@@ -446,7 +443,7 @@ fn erase(app: &mut App) {
     }
     correct(app);
     if let Overlay::Form(form) = &mut app.overlay {
-        if let Some(date) = form.field_mut(super::form::FieldName::Date) {
+        if let Some(date) = form.field_mut(FieldName::Date) {
             date.set("");
         }
         form.focus = Some(1);
@@ -515,9 +512,7 @@ fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<Effect
         return Vec::new();
     };
     let is_date = form.focused().is_some_and(|field| field.name.is_date());
-    let is_choice = form
-        .focused()
-        .is_some_and(|f| f.name == super::form::FieldName::Source);
+    let is_choice = form.focused().is_some_and(|f| f.name == FieldName::Source);
     match action {
         Some(Action::Save) => return submit(app),
         Some(Action::Back) => {
@@ -663,7 +658,7 @@ fn look_ahead(app: &mut App) {
         Ok(wish) => match app.change(&wish) {
             Err(refusal) => Outlook::Refused(refusal),
             Ok(None) => Outlook::Same,
-            Ok(Some(change)) => match crate::assess::preview(&app.dossier, &change, app.today) {
+            Ok(Some(change)) => match preview(&app.dossier, &change, app.today) {
                 Ok(preview) => Outlook::Ready(Box::new((change, preview))),
                 Err(_) => Outlook::Same,
             },
@@ -675,46 +670,47 @@ fn look_ahead(app: &mut App) {
 }
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
-fn saved_as_wished(app: &mut App, saved: Saved) {
-    if let Overlay::Form(form) = &app.overlay {
-        app.last_source = match &form.kind {
-            Kind::Record { .. } => form
-                .field(super::form::FieldName::Source)
-                .and_then(|f| f.source),
-            _ => app.last_source,
-        };
+fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
+    if let Overlay::Form(form) = &app.overlay
+        && let Some(source) = form.field(FieldName::Source)
+    {
+        app.last_source = source.source;
     }
     app.overlay = Overlay::None;
-    let text = match &saved.entry {
-        None => words::effect::nothing_changed(app.lang).to_owned(),
-        Some(entry) => {
-            let change = Change {
-                op: entry.op,
-                of: entry.of,
-                edits: entry.edits.clone(),
-            };
-            match crate::assess::preview(&saved.before, &change, app.today) {
-                Ok(preview) => {
-                    words::effect::saved(app.lang, &saved.now.dossier, &change, &preview)
-                }
-                Err(_) => words::change::entry(app.lang, &saved.now.dossier, entry),
-            }
-        }
+    let Some(Saved { now, before }) = saved else {
+        say(app, words::effect::nothing_changed(app.lang).to_owned());
+        return;
     };
-    let recorded = saved
-        .entry
-        .as_ref()
-        .is_some_and(|e| e.op == crate::record::Op::Record);
-    take_in(app, saved.now);
-    if saved.confirmed {
-        say(app, text);
-    } else {
-        alarm(app, sentences::unconfirmed(app.lang, &text));
-    }
+    let text = now
+        .journal
+        .entries()
+        .last()
+        .map(|entry| told(app, &before, &now.dossier, entry));
+    let recorded = now
+        .journal
+        .entries()
+        .last()
+        .is_some_and(|entry| entry.op == Op::Record);
+    take_in(app, now);
+    app.notice = text.map(|text| Notice { text, alarm: false });
     // After a date, one key goes on to the next missing event.
-    if recorded && app.view == View::Main && app.pane.is_none() && app.awaited_here().is_empty() {
+    let here = app.view == View::Main && app.pane.is_none();
+    if recorded && here && app.awaited_here().is_empty() {
         let next = app.rows.iter().position(|row| row.awaited.contains(&0));
         app.selected = next.unwrap_or(app.selected);
+    }
+}
+
+/// The line after a save: what was changed, and what that did to the clocks.
+fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
+    let change = Change {
+        op: entry.op,
+        of: entry.of,
+        edits: entry.edits.clone(),
+    };
+    match preview(before, &change, app.today) {
+        Ok(preview) => words::effect::saved(app.lang, after, &change, &preview),
+        Err(_) => words::change::entry(app.lang, after, entry),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the screen says on its message line and in its questions.
 
 use crate::record::{Dossier, Entry, Op};
+use crate::store::ReadOnly;
 
 use super::shown::shown;
 use super::{Label, Lang, effect};
@@ -9,17 +10,21 @@ use super::{Label, Lang, effect};
 #[must_use]
 pub fn not_saved(lang: Lang, reason: &str) -> String {
     match lang {
-        Lang::It => format!("Non salvato. {reason}"),
-        Lang::En => format!("Not saved. {reason}"),
+        Lang::It => format!("Non salvato: {reason}."),
+        Lang::En => format!("Not saved: {reason}."),
     }
 }
 
-/// Saved, but the disk did not confirm it.
+/// Why nothing can be written: what about the file does not allow it, or that it was asked for.
 #[must_use]
-pub fn unconfirmed(lang: Lang, saved: &str) -> String {
-    match lang {
-        Lang::It => format!("{saved} Attenzione: il disco non l'ha confermato."),
-        Lang::En => format!("{saved} Beware: the disk did not confirm it."),
+pub fn look_only(lang: Lang, reason: Option<&ReadOnly>) -> String {
+    let banner = Label::ReadOnly.text(lang);
+    match reason {
+        Some(reason) => format!("{banner}: {}.", super::store::read_only(lang, reason)),
+        None => {
+            let asked = lang.pick("aperto con --readonly", "opened with --readonly");
+            format!("{banner}: {asked}.")
+        }
     }
 }
 

@@ -119,7 +119,7 @@ impl Driver {
             },
             dossier: file.0.clone(),
         });
-        update(&mut app, Message::Journal(file.1.clone(), None));
+        update(&mut app, Message::Journal(file.1.clone()));
         Self {
             app,
             file,
@@ -190,12 +190,11 @@ impl Driver {
                     let before = self.file.0.clone();
                     let reason = wish.reason.as_deref();
                     let message = match commit(&mut self.file, &wish.proposal, reason, &me, today) {
-                        Ok(entry) => Message::Saved(Box::new(Saved {
-                            now: self.reread(),
-                            entry,
-                            before,
-                            confirmed: true,
-                        })),
+                        Ok(None) => Message::Saved(None),
+                        Ok(Some(_)) => {
+                            let now = self.reread();
+                            Message::Saved(Some(Box::new(Saved { now, before })))
+                        }
                         Err(refusal) => {
                             let now = self.reread();
                             update(&mut self.app, Message::Reread(Box::new(now)));

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::words::{self, sentences};
+use crate::words::sentences;
 
 use super::super::app::{App, Overlay};
 use super::super::form::Stage;
@@ -58,7 +58,7 @@ fn message(app: &App) -> (String, Style) {
 /// What is said while there is no message: why the file is only for reading, or that it is new.
 fn standing(app: &App) -> String {
     match (&app.file.read_only, &app.overlay) {
-        (Some(reason), Overlay::None) => words::store::read_only(app.lang, reason),
+        (Some(reason), Overlay::None) => sentences::look_only(app.lang, reason.file()),
         (None, Overlay::None) if !app.file.exists => {
             sentences::new_dossier(app.lang, &app.file.name)
         }

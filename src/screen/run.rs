@@ -1,0 +1,338 @@
+//! The loop: draw, sleep until something happens, decide, carry out.
+//!
+//! One thread, one place to sleep. Nothing wakes it but a key, a signal, a change of the file or
+//! midnight of the plan's time zone. It is the only place of the screen that touches the file and
+//! the terminal, and it decides nothing.
+
+use std::io;
+use std::os::fd::AsFd;
+
+use crate::assess::prepare;
+use crate::calendar::Date;
+use crate::clock;
+use crate::record::{Dossier, Journal, Refusal, Stamp};
+use crate::store::{
+    self, Access, Commit, CommitError, Fingerprint, JsonFile, Opened, Saving, StoreError, Target,
+    Watch,
+};
+use crate::words::Lang;
+
+use super::app::{App, FileState, LookOnly, Person, Start, Wish};
+use super::terminal::{Event, Options, Terminal};
+use super::update::{Effect, Message, Reread, Saved, update};
+use super::view;
+
+/// What the screen opens with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The file.
+    pub file: JsonFile,
+    /// What is in it; `None` where there is none yet.
+    pub opened: Option<Opened>,
+    /// What to show, and to start from, where there is no file yet.
+    pub first: Dossier,
+    /// Whether it was asked to only look.
+    pub only_look: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Whether the keyboard is at the other end of a network.
+    pub remote: bool,
+    /// The day, where somebody chose it; else it is the date of the plan's zone, and turns.
+    pub today: Option<Date>,
+    /// Who types.
+    pub person: Person,
+}
+
+/// Shows the screen until it is left.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run(opening: Opening) -> io::Result<()> {
+    let mut terminal = Terminal::enter(Options {
+        colour: opening.colour,
+        remote: opening.remote,
+    })?;
+    let (mut desk, unread) = Desk::sit_down(opening, &terminal);
+    terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    // What the first frame does not need comes after it.
+    desk.settle(unread);
+    loop {
+        terminal.draw(|frame| view::draw(&desk.app, frame))?;
+        let midnight = desk.midnight();
+        let watched = desk.watch.as_ref().map(Watch::as_fd);
+        let watched: Vec<_> = watched.into_iter().collect();
+        for event in terminal.wait(&watched, midnight)? {
+            let effects = desk.notice(event);
+            if desk.carry_out(effects, &mut terminal)? {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// The state, and what it takes to carry effects out.
+struct Desk {
+    app: App,
+    file: JsonFile,
+    /// What a file that is not there yet begins with.
+    first: Option<Dossier>,
+    only_look: bool,
+    chosen_day: Option<Date>,
+    watch: Option<Watch>,
+    seen: Option<Fingerprint>,
+}
+
+impl Desk {
+    /// The state of the first frame, and the file whose journal is still to be read.
+    fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Opened>) {
+        let (dossier, file, opened) = match opening.opened {
+            Some(mut opened) => {
+                let file = file_state(&opening.file, Some((&opened.access, opened.is_shared)));
+                let dossier = std::mem::replace(&mut opened.dossier, opening.first.clone());
+                (dossier, file, Some(opened))
+            }
+            None => (opening.first.clone(), file_state(&opening.file, None), None),
+        };
+        let zone = dossier.plan.time_zone;
+        let size = terminal.size();
+        let mut desk = Self {
+            app: App::new(Start {
+                lang: opening.lang,
+                ascii: opening.ascii,
+                colour: opening.colour,
+                size: (size.width, size.height),
+                today: opening.today.unwrap_or_else(|| clock::today(zone)),
+                started: clock::now(zone),
+                person: opening.person,
+                file,
+                dossier,
+            }),
+            seen: opened.as_ref().map(|opened| opened.fingerprint),
+            first: opened.is_none().then_some(opening.first),
+            file: opening.file,
+            only_look: opening.only_look,
+            chosen_day: opening.today,
+            watch: None,
+        };
+        desk.app.file.read_only = desk.look_only(desk.app.file.read_only.clone());
+        (desk, opened)
+    }
+
+    fn look_only(&self, of_file: Option<LookOnly>) -> Option<LookOnly> {
+        if self.only_look {
+            Some(LookOnly::Asked)
+        } else {
+            of_file
+        }
+    }
+
+    /// Reads the journal and begins to watch the file.
+    fn settle(&mut self, unread: Option<Opened>) {
+        self.watch();
+        if let Some(opened) = unread {
+            let message = match opened.journal() {
+                Ok(journal) => Message::Journal(journal),
+                Err(error) => Message::Unreadable(error),
+            };
+            self.tell(message);
+        }
+        // Somebody may have saved between the reading and the watching.
+        self.look_at_file();
+    }
+
+    /// Watches the folder, from the moment there is one.
+    fn watch(&mut self) {
+        if self.watch.is_none() {
+            let target = Target::resolve(self.file.path()).ok();
+            self.watch = target.and_then(|target| Watch::new(&target).ok());
+        }
+    }
+
+    fn tell(&mut self, message: Message) -> Vec<Effect> {
+        update(&mut self.app, message)
+    }
+
+    /// The next instant at which the page turns; none for a day that was chosen.
+    fn midnight(&self) -> Option<i64> {
+        let turns = self.chosen_day.is_none();
+        turns
+            .then(|| clock::next_midnight(self.app.dossier.plan.time_zone))
+            .flatten()
+    }
+
+    /// What an event of the terminal means to the state.
+    fn notice(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => {
+                // A network file system sends no word of the saves of others: a key looks.
+                self.look_at_file();
+                self.tell(Message::Key(key))
+            }
+            Event::Paste(text) => self.tell(Message::Paste(text)),
+            Event::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
+            Event::Watched => {
+                let ours = self
+                    .watch
+                    .as_ref()
+                    .is_some_and(|watch| watch.drain().unwrap_or(true));
+                if ours {
+                    self.look_at_file();
+                }
+                Vec::new()
+            }
+            Event::Timer | Event::Resumed => {
+                self.turn_page();
+                self.look_at_file();
+                Vec::new()
+            }
+            Event::HangUp | Event::Terminate => vec![Effect::Quit],
+        }
+    }
+
+    fn turn_page(&mut self) {
+        let today = clock::today(self.app.dossier.plan.time_zone);
+        if self.chosen_day.is_none() && today != self.app.today {
+            self.tell(Message::Day(today));
+        }
+    }
+
+    /// Reads the file again if it is not the one that was seen last.
+    fn look_at_file(&mut self) {
+        let now = Fingerprint::of(self.file.path());
+        if now.is_some() && now != self.seen {
+            self.reread();
+        }
+    }
+
+    fn reread(&mut self) {
+        self.seen = Fingerprint::of(self.file.path());
+        let read = self
+            .file
+            .open()
+            .and_then(|opened| Ok((opened.journal()?, opened)));
+        let message = match read {
+            Ok((journal, opened)) => {
+                self.seen = Some(opened.fingerprint);
+                let file = file_state(&self.file, Some((&opened.access, opened.is_shared)));
+                Message::Reread(Box::new(self.known(opened.dossier, journal, file)))
+            }
+            Err(error) if error.fault == store::Fault::Missing && self.first.is_some() => return,
+            Err(error) => Message::Unreadable(error),
+        };
+        self.tell(message);
+    }
+
+    /// The file as it is now, for the state.
+    fn known(&mut self, dossier: Dossier, journal: Journal, file: FileState) -> Reread {
+        self.first = None;
+        self.watch();
+        let read_only = self.look_only(file.read_only.clone());
+        Reread {
+            dossier,
+            journal,
+            file: FileState { read_only, ..file },
+        }
+    }
+
+    /// Carries effects out; whether to leave.
+    fn carry_out(&mut self, effects: Vec<Effect>, terminal: &mut Terminal) -> io::Result<bool> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(true),
+                Effect::Suspend => {
+                    terminal.suspend()?;
+                    self.turn_page();
+                    self.look_at_file();
+                }
+                Effect::Repaint => terminal.repaint(),
+                Effect::Reread => self.reread(),
+                Effect::Save(wish) => {
+                    let message = self.save(&wish);
+                    self.tell(message);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Carries out a wish against the newest file.
+    fn save(&mut self, wish: &Wish) -> Message {
+        let now = clock::now(self.app.dossier.plan.time_zone);
+        let Person { by, login } = self.app.person.clone();
+        let stamp = Stamp {
+            by,
+            login: login.clone(),
+            at: now,
+        };
+        let today = self.app.today;
+        let saving = Saving {
+            login: &login,
+            today: now.date_naive(),
+            first: self.first.as_ref(),
+        };
+        let mut before = None;
+        let saved = self.file.commit(saving, |dossier, journal| {
+            before = Some(dossier.clone());
+            let reason = wish.reason.as_deref();
+            let prepared = prepare(dossier, journal, &wish.proposal, &stamp, reason, today)?;
+            Ok::<_, Refusal>(prepared.map(|(change, preview)| Commit {
+                change,
+                stamp: stamp.clone(),
+                reason: wish.reason.clone(),
+                judged: preview.judged,
+            }))
+        });
+        match saved {
+            Ok(Some(saved)) => self.saved(saved, before),
+            Ok(None) => {
+                self.look_at_file();
+                Message::Saved(None)
+            }
+            Err(CommitError::Refused(refusal)) => {
+                self.look_at_file();
+                Message::Refused(refusal)
+            }
+            Err(CommitError::Clash(_)) => {
+                self.look_at_file();
+                Message::Failed(StoreError::new(
+                    self.file.path(),
+                    store::Fault::ChangedMeanwhile,
+                ))
+            }
+            Err(CommitError::Store(error)) => {
+                self.look_at_file();
+                Message::Failed(error)
+            }
+        }
+    }
+
+    fn saved(&mut self, saved: store::Saved, before: Option<Dossier>) -> Message {
+        self.seen = Some(saved.fingerprint);
+        let before = before.unwrap_or_else(|| saved.dossier.clone());
+        let file = FileState {
+            exists: true,
+            ..self.app.file.clone()
+        };
+        let now = self.known(saved.dossier, saved.journal, file);
+        Message::Saved(Some(Box::new(Saved { now, before })))
+    }
+}
+
+/// What the screen knows of a file, from its access and whether others can write it.
+fn file_state(file: &JsonFile, found: Option<(&Access, bool)>) -> FileState {
+    let name = file.path().file_name().unwrap_or_default();
+    let read_only = match found {
+        Some((Access::ReadOnly(reason), _)) => Some(LookOnly::File(reason.clone())),
+        Some((Access::Writable, _)) | None => None,
+    };
+    FileState {
+        name: name.to_string_lossy().into_owned(),
+        exists: found.is_some(),
+        read_only,
+        shared: found.is_some_and(|(_, shared)| shared),
+    }
+}
