@@ -24,6 +24,10 @@ use super::view;
 
 /// What the screen opens with.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct Opening {
     /// The file.
     pub file: JsonFile,

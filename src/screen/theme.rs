@@ -26,6 +26,18 @@ pub enum Cell {
     Word,
 }
 
+/// What is chosen, or may be replaced by typing.
+#[must_use]
+pub const fn chosen() -> Style {
+    Style::new().add_modifier(Modifier::REVERSED)
+}
+
+/// What stands out by weight alone.
+#[must_use]
+pub const fn strong() -> Style {
+    Style::new().add_modifier(Modifier::BOLD)
+}
+
 impl Theme {
     /// The style of one cell of a row in a state.
     #[must_use]
@@ -66,18 +78,6 @@ impl Theme {
         } else {
             Style::new().add_modifier(Modifier::REVERSED)
         }
-    }
-
-    /// What is chosen, or being typed.
-    #[must_use]
-    pub fn chosen(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
-    }
-
-    /// What stands out by weight alone.
-    #[must_use]
-    pub fn strong(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// Something that went wrong.

@@ -53,27 +53,24 @@ impl Form {
         if self.focused()?.name != FieldName::Date || self.suggestions.is_empty() {
             return None;
         }
-        let typed = self.field(FieldName::Date).and_then(Field::text);
         let offers = &self.suggestions;
-        match typed {
-            None => if forward {
+        if self.field(FieldName::Date).and_then(Field::text).is_none() {
+            return if forward {
                 offers.first()
             } else {
                 offers.last()
             }
-            .copied(),
-            Some(_) => {
-                let here = offers
-                    .iter()
-                    .position(|offer| self.date(today) == Ok(*offer))?;
-                let next = if forward {
-                    here + 1
-                } else {
-                    here.checked_sub(1)?
-                };
-                offers.get(next).copied()
-            }
+            .copied();
         }
+        let here = offers
+            .iter()
+            .position(|offer| self.date(today) == Ok(*offer))?;
+        let next = if forward {
+            here + 1
+        } else {
+            here.checked_sub(1)?
+        };
+        offers.get(next).copied()
     }
 
     fn put_if_sound(&mut self, date: Option<Date>) {

@@ -11,7 +11,6 @@ const FIELD_MAX: usize = crate::plan::TEXT_MAX;
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "named as the records they fill")]
 pub enum FieldName {
     Date,
     Reason,
@@ -187,15 +186,11 @@ impl Field {
                 self.insert(c);
                 return true;
             }
-            KeyCode::Backspace if self.fresh => {
+            KeyCode::Backspace | KeyCode::Delete if self.fresh => {
                 self.set("");
                 return true;
             }
             KeyCode::Backspace => InputRequest::DeletePrevChar,
-            KeyCode::Delete if self.fresh => {
-                self.set("");
-                return true;
-            }
             KeyCode::Delete => InputRequest::DeleteNextChar,
             KeyCode::Left if ctrl => InputRequest::GoToPrevWord,
             KeyCode::Right if ctrl => InputRequest::GoToNextWord,

@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::record::Conflict;
 use crate::words::{self, Label, Lang, dates, event, sentences};
 
 use super::super::app::App;
 use super::super::form::{Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
-use super::Pen;
+use super::super::theme::{chosen, strong};
+use super::{Pen, clash};
 
 /// Where what is typed begins.
 const VALUE: u16 = 12;
@@ -28,30 +28,31 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
         return None;
     }
     if let Stage::Clashing(conflict) = &form.stage {
-        clash(app, form, conflict, area, pen);
+        clash::draw(app, form, conflict, area, pen);
         return None;
     }
     let mut y = area.y;
     head(app, form, area, pen);
     y += 1;
-    if let Kind::Record { was: Some(was), .. } = &form.kind {
-        if y < area.bottom() && usize::from(area.height) > form.fields.len() + 1 {
-            pen.put(
-                1,
-                y,
-                VALUE - 1,
-                Label::FieldWas.text(app.lang),
-                Style::new(),
-            );
-            pen.put(
-                VALUE,
-                y,
-                area.width.saturating_sub(VALUE),
-                &was_line(app, was),
-                Style::new(),
-            );
-            y += 1;
-        }
+    if let Kind::Record { was: Some(was), .. } = &form.kind
+        && y < area.bottom()
+        && usize::from(area.height) > form.fields.len() + 1
+    {
+        pen.put(
+            1,
+            y,
+            VALUE - 1,
+            Label::FieldWas.text(app.lang),
+            Style::new(),
+        );
+        pen.put(
+            VALUE,
+            y,
+            area.width.saturating_sub(VALUE),
+            &was_line(app, was),
+            Style::new(),
+        );
+        y += 1;
     }
     // Where not all fields fit, those around the cursor do.
     let room = usize::from(area.bottom().saturating_sub(y)).max(1);
@@ -92,9 +93,9 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
 
 fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
     let (title, what) = title(app, form);
-    let end = pen.put(area.x, area.y, area.width, &title, app.theme.strong());
+    let end = pen.put(area.x, area.y, area.width, &title, strong());
     let style = if form.focus.is_none() {
-        app.theme.chosen()
+        chosen()
     } else {
         Style::new()
     };
@@ -118,7 +119,7 @@ fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
 }
 
 /// What a form is called, and what it is about.
-fn title(app: &App, form: &Form) -> (String, String) {
+pub(super) fn title(app: &App, form: &Form) -> (String, String) {
     let lang = app.lang;
     let plan = &app.dossier.plan;
     match &form.kind {
@@ -167,7 +168,7 @@ fn title(app: &App, form: &Form) -> (String, String) {
 fn was_line(app: &App, was: &crate::record::Record) -> String {
     let mut text = dates::with_weekday(app.lang, was.date);
     if let Some(protocol) = &was.protocol {
-        text.push_str(&format!(", prot. {protocol}"));
+        text = format!("{text}, prot. {protocol}");
     }
     format!("{text}, {}", was.stamp.by)
 }
@@ -182,11 +183,7 @@ fn field(
     pen: &mut Pen<'_>,
 ) -> Option<Position> {
     let y = area.y;
-    let label = if focused {
-        app.theme.strong()
-    } else {
-        Style::new()
-    };
+    let label = if focused { strong() } else { Style::new() };
     pen.put(
         area.x + 1,
         y,
@@ -203,7 +200,7 @@ fn field(
     let room = end.saturating_sub(VALUE + 1);
     let shown = field.shown(app.lang);
     let style = if focused && field.fresh {
-        app.theme.chosen()
+        chosen()
     } else {
         Style::new()
     };
@@ -244,13 +241,13 @@ fn echo(app: &App, field: &Field, area: Rect, pen: &mut Pen<'_>) {
         Ok(date) => {
             let mut text = format!("= {}", dates::with_weekday(lang, date));
             if let Some(distance) = dates::distance(lang, app.today, date) {
-                text.push_str(&format!(", {distance}"));
+                text = format!("{text}, {distance}");
             }
             pen.put(area.x, area.y, room, &text, Style::new());
         }
         Err(error) => {
             let text = format!("× {}", dates::date_error(lang, field.value(), &error));
-            pen.put(area.x, area.y, room, &text, app.theme.strong());
+            pen.put(area.x, area.y, room, &text, strong());
         }
     }
 }
@@ -286,21 +283,16 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         Outlook::Ready(ready) => words::effect::effects(app.lang, &ready.1),
     };
     let room = area.width.saturating_sub(VALUE);
-    let mut y = area.y;
     pen.put(
         area.x + 1,
-        y,
+        area.y,
         VALUE - 2,
         Label::FieldEffect.text(app.lang),
         Style::new(),
     );
     let wrapped: Vec<String> = lines.iter().flat_map(|line| pen.wrap(line, room)).collect();
-    for line in &wrapped {
-        if y >= area.bottom() {
-            break;
-        }
+    for (y, line) in (area.y..area.bottom()).zip(&wrapped) {
         pen.put(VALUE, y, room, line, Style::new());
-        y += 1;
     }
 }
 
@@ -319,89 +311,6 @@ fn offers(app: &App, form: &Form, name: FieldName) -> Vec<String> {
         Lang::It => format!("nessuna data è scontata; con ↓ le proposte: {dates}"),
         Lang::En => format!("no date goes without saying; ↓ offers {dates}"),
     }]
-}
-
-/// Two values of the same event, side by side, and who wrote the other.
-fn clash(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen: &mut Pen<'_>) {
-    let lang = app.lang;
-    let (_, what) = title(app, form);
-    let end = pen.put(
-        area.x,
-        area.y,
-        area.width,
-        Label::TitleConflict.text(lang),
-        app.theme.strong(),
-    );
-    pen.put(
-        end + 2,
-        area.y,
-        area.width.saturating_sub(end + 2),
-        &what,
-        Style::new(),
-    );
-    let theirs = form.event().and_then(|event| app.dossier.record(event));
-    let none = lang.pick("nessuna data", "no date").to_owned();
-    let day = |date| dates::with_weekday(lang, date);
-    let by = conflict
-        .author
-        .as_ref()
-        .map(|stamp| stamp.by.clone())
-        .unwrap_or_default();
-    let when = conflict
-        .author
-        .as_ref()
-        .map(|s| s.at.format("%d/%m/%Y %H:%M").to_string());
-    let protocol = theirs
-        .and_then(|record| record.protocol.clone())
-        .unwrap_or_default();
-    let mine = form.date(app.today).map_or_else(|_| none.clone(), day);
-    let my_protocol = form
-        .field(FieldName::Protocol)
-        .map(|f| f.value().to_owned());
-    let was = match &form.kind {
-        Kind::Record { was: Some(was), .. } => day(was.date),
-        _ => none.clone(),
-    };
-    let rows = [
-        (
-            lang.pick("nel file", "in the file"),
-            theirs.map_or(none, |record| day(record.date)),
-            protocol,
-            by,
-            when.unwrap_or_default(),
-        ),
-        (
-            lang.pick("la tua", "yours"),
-            mine,
-            my_protocol.unwrap_or_default(),
-            app.person.by.clone(),
-            lang.pick("non salvata", "not saved").to_owned(),
-        ),
-        (
-            lang.pick("prima", "before"),
-            was,
-            String::new(),
-            String::new(),
-            String::new(),
-        ),
-    ];
-    for (i, (name, date, protocol, by, when)) in rows.iter().enumerate() {
-        let y = area.y + 2 + u16::try_from(i).unwrap_or_default();
-        if y >= area.bottom() {
-            break;
-        }
-        let cells = [(1, *name), (14, date), (30, protocol), (46, by), (58, when)];
-        for (nth, (x, text)) in cells.iter().enumerate() {
-            let next = cells.get(nth + 1).map_or(area.width, |cell| cell.0);
-            pen.put(
-                *x,
-                y,
-                next.min(area.width).saturating_sub(*x + 1),
-                text,
-                Style::new(),
-            );
-        }
-    }
 }
 
 /// What the message line asks while a form asks something.

@@ -9,7 +9,7 @@ use crate::words::{Label, Lang, state};
 use super::super::app::{App, Overlay};
 use super::super::form::Stage;
 use super::super::keymap::{self, Binding, Context, Group};
-use super::super::theme::Cell;
+use super::super::theme::{Cell, strong};
 use super::Pen;
 
 /// One line of the help.
@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
     let lang = app.lang;
     let context = context_under(app, under);
     let title = Label::TitleHelp.text(lang);
-    pen.put(0, 0, area.width, title, app.theme.strong());
+    pen.put(0, 0, area.width, title, strong());
     let back = lang.pick("↑↓ scorri  Esc indietro", "↑↓ scroll  Esc back");
     pen.put_right(
         area.width,
@@ -157,7 +157,7 @@ fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
     let room = |from: u16| area.width.saturating_sub(from + 1);
     match line {
         Line::Head(name) => {
-            pen.put(x, y, room(0), words(lang, name), app.theme.strong());
+            pen.put(x, y, room(0), words(lang, name), strong());
         }
         Line::Keys(binding) => {
             let name = lang.pick(binding.name.0, binding.name.1);

@@ -87,9 +87,9 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         let word = word(app, binding.action).unwrap_or(hint);
         let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
         if binding.action == Action::Help {
-            help = text
+            help = text;
         } else {
-            hints.push(text)
+            hints.push(text);
         }
     }
     // Cut from the right, in front of the way to the help.

@@ -7,6 +7,7 @@ use crate::record::Entry;
 use crate::words::{Label, change, entry};
 
 use super::super::app::App;
+use super::super::theme::strong;
 use super::{Pen, Regions, hints, scrolled};
 
 /// The changes.
@@ -16,13 +17,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let regions = Regions::of(area, len.max(1), 6);
     let list = regions.list;
     if let Some(y) = regions.heads {
-        pen.put(
-            0,
-            y,
-            area.width,
-            Label::TitleJournal.text(lang),
-            app.theme.strong(),
-        );
+        pen.put(0, y, area.width, Label::TitleJournal.text(lang), strong());
         let said = entry::how_many(lang, len);
         pen.put_right(list.width, y, area.width, &said, Style::new());
     }
@@ -65,11 +60,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 }
 
 fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
-    let style = if selected {
-        app.theme.strong()
-    } else {
-        Style::new()
-    };
+    let style = if selected { strong() } else { Style::new() };
     pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
     pen.put_right(7, y, 5, &entry.n.to_string(), Style::new());
     pen.put(
@@ -91,11 +82,7 @@ fn detail(app: &App, shown: &Entry, area: Rect, pen: &mut Pen<'_>) {
             if y >= area.bottom() {
                 return;
             }
-            let style = if y == area.y {
-                app.theme.strong()
-            } else {
-                Style::new()
-            };
+            let style = if y == area.y { strong() } else { Style::new() };
             let x = if y == area.y { 0 } else { 2 };
             pen.put(x, y, area.width.saturating_sub(x), &text, style);
             y += 1;

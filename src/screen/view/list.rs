@@ -10,7 +10,7 @@ use crate::plan::{Actor, Plan};
 use crate::words::{Label, count, dates, state};
 
 use super::super::app::{App, Row, RowKind, open_requests, rows, who};
-use super::super::theme::Cell;
+use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, scrolled};
 
 /// Where the columns are, by the width of the list.
@@ -147,7 +147,7 @@ fn heads(app: &App, columns: Columns, y: u16, pen: &mut Pen<'_>) {
 fn marks(app: &App, row: &Row, selected: bool, y: u16, pen: &mut Pen<'_>) {
     pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
     if changed(app, row) {
-        pen.put(1, y, 1, "»", app.theme.strong());
+        pen.put(1, y, 1, "»", strong());
     }
 }
 
@@ -160,7 +160,7 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
         let end = if number > 99 { 6 } else { 5 };
         pen.put_right(end, y, 4, &number.to_string(), plain);
     }
-    write_title(app, line, selected, columns, y, pen);
+    write_title(line, selected, columns, y, pen);
     if let (Some(at), Some(due)) = (columns.due, line.due) {
         pen.put(at, y, 8, &dates::short(due), plain);
         pen.put(at + 8, y, 1, if line.moves { "*" } else { " " }, plain);
@@ -186,21 +186,14 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
     if let (Some(at), Some((actor, runs))) = (columns.who, line.who) {
         let ours = actor == Actor::Administration && runs;
         if columns.full || ours {
-            let style = if ours { theme.strong() } else { plain };
+            let style = if ours { strong() } else { plain };
             pen.put(at, y, 9, state::who(app.lang, actor, runs), style);
         }
     }
 }
 
 /// The title and, at the end of its column, how much is done.
-fn write_title(
-    app: &App,
-    line: &Line,
-    selected: bool,
-    columns: Columns,
-    y: u16,
-    pen: &mut Pen<'_>,
-) {
+fn write_title(line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
     let mut end = columns.title_end;
     if let Some(fraction) = &line.fraction {
         end = pen
@@ -213,11 +206,7 @@ fn write_title(
     let room = end.saturating_sub(6);
     let fits = pen.width(&line.title) <= room;
     let title = if fits { &line.title } else { &line.short };
-    let style = if selected {
-        app.theme.strong()
-    } else {
-        Style::new()
-    };
+    let style = if selected { strong() } else { Style::new() };
     pen.put(6, y, room, title, style);
 }
 
@@ -327,7 +316,7 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         } else {
             line.title
         };
-        line.word = state::term_state(lang, term.state).to_owned();
+        state::term_state(lang, term.state).clone_into(&mut line.word);
         line.due = term.through;
         line.left = term.days_left.filter(|_| term.state == State::Running);
     }

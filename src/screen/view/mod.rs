@@ -16,6 +16,8 @@
 //! must cost nothing but its letters. Smaller terminals lose blank rows first, then the pane from
 //! the bottom, then rows of the list; sentences and hints stay. No size makes it panic.
 
+mod ahead;
+mod clash;
 mod form;
 mod help;
 mod hints;
@@ -23,6 +25,7 @@ mod journal;
 mod list;
 mod pane;
 mod pen;
+mod proof;
 mod requests;
 mod title;
 
@@ -143,24 +146,17 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let regions = Regions::of(area, app.rows.len(), wanted);
     list::draw(app, &regions, pen);
     let beside = regions.pane != regions.below;
-    match &app.overlay {
-        Overlay::Form(form) => {
-            if beside {
-                pane::draw(app, regions.pane, pen);
-            }
-            let cursor = form::draw(app, form, regions.below, pen);
-            hints::draw(app, regions.message, regions.hints, area, pen);
-            cursor
-        }
-        _ => {
-            pane::draw(app, regions.pane, pen);
-            if beside {
-                pane::draw_ahead(app, regions.below, pen);
-            }
-            hints::draw(app, regions.message, regions.hints, area, pen);
-            None
-        }
+    let mut cursor = None;
+    if let Overlay::Form(form) = &app.overlay {
+        cursor = form::draw(app, form, regions.below, pen);
+    } else if beside {
+        ahead::draw(app, regions.below, pen);
     }
+    if beside || !matches!(app.overlay, Overlay::Form(_)) {
+        pane::draw(app, regions.pane, pen);
+    }
+    hints::draw(app, regions.message, regions.hints, area, pen);
+    cursor
 }
 
 /// The first of so many rows that keeps `selected` in sight, `rows` of them being visible.

@@ -9,32 +9,31 @@ use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, State};
 use crate::plan::{Actor, Event, Role};
-use crate::record::{Dossier, Note};
-use crate::words::{Label, change, count, dates, event, state};
+use crate::words::{Label, count, dates, event, state};
 
 use super::super::app::{App, RowKind};
-use super::super::theme::Cell;
-use super::Pen;
+use super::super::theme::{Cell, strong};
+use super::{Pen, proof};
 
 /// A piece of a line: its column, what it says, and how.
-struct Piece(u16, String, Style);
+pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
 
 /// A line of the pane; `event` is its position among the events, for those the keyboard goes over.
 #[derive(Default)]
-struct Line {
+pub(super) struct Line {
     pieces: Vec<Piece>,
     event: Option<usize>,
 }
 
 impl Line {
-    fn of(pieces: Vec<Piece>) -> Self {
+    pub(super) fn of(pieces: Vec<Piece>) -> Self {
         Self {
             pieces,
             event: None,
         }
     }
 
-    fn labelled(label: Label, app: &App, text: String) -> Self {
+    pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
         Self::of(vec![
             Piece(2, label.text(app.lang).to_owned(), Style::new()),
             Piece(12, text, Style::new()),
@@ -74,7 +73,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
                 .min(area.width)
                 .saturating_sub(*x + u16::from(next < area.width));
             let style = if selected && nth == 1 {
-                app.theme.strong()
+                strong()
             } else {
                 *style
             };
@@ -116,7 +115,7 @@ fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     if app.register().is_some() {
         requests(app, &mut lines);
     }
-    closing(app, width, pen, &mut lines);
+    proof::closing(app, width, pen, &mut lines);
     lines
 }
 
@@ -138,7 +137,7 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let title = format!("{} {}", phase.number, state::text(lang, &phase.title));
     let lead = lead(app);
     let summary = summary(app, lead);
-    let strong = app.theme.strong();
+    let strong = strong();
     if pen.width(&title) + pen.width(&summary) + 2 <= width {
         let at = width - pen.width(&summary);
         lines.push(Line::of(vec![
@@ -296,11 +295,7 @@ fn events(app: &App, width: u16, lines: &mut Vec<Line>) {
         let runs = awaited.is_some_and(|awaited| awaited.clock.is_some());
         let who = state::who(app.lang, role.actor(), runs);
         let ours = awaited.is_some() && role.actor() == Actor::Administration && runs;
-        let who_style = if ours {
-            app.theme.strong()
-        } else {
-            Style::new()
-        };
+        let who_style = if ours { strong() } else { Style::new() };
         let sign = Piece(
             2 + indent,
             state::glyph(glyph, app.ascii).to_owned(),
@@ -397,195 +392,5 @@ fn requests(app: &App, lines: &mut Vec<Line>) {
             Piece(54, due, Style::new()),
             Piece(70, margin, app.theme.state(of, Cell::Number)),
         ]));
-    }
-}
-
-/// Informative clocks, the holiday rule, marks, the reading in use, notes.
-fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
-    let lang = app.lang;
-    let Some(number) = app.phase_number() else {
-        return;
-    };
-    let here = || {
-        app.assessment
-            .clocks
-            .iter()
-            .filter(move |clock| clock.phase == number)
-    };
-    for clock in here().filter(|clock| clock.informative && clock.start().is_some()) {
-        let name = app
-            .dossier
-            .plan
-            .clock(&clock.key.id)
-            .map(|c| state::text(lang, &c.label));
-        let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.limit);
-        let said = format!("{}: {used}", name.unwrap_or_default());
-        lines.push(Line::labelled(Label::Informative, app, said));
-    }
-    let mut sentences = Vec::new();
-    for clock in here().filter(|clock| clock.is_judged()) {
-        if let Some(text) = holiday(app, clock) {
-            sentences.push((Label::Holiday, text));
-        }
-        if clock.ended_before_start() {
-            let text = lang.pick(
-                "concluso prima dell'avvio: date da verificare",
-                "ended before start: check the dates",
-            );
-            sentences.push((Label::Check, text.to_owned()));
-        }
-    }
-    sentences.extend(
-        readings(app, number)
-            .into_iter()
-            .map(|text| (Label::Reading, text)),
-    );
-    for note in notes(&app.dossier, number, app) {
-        let day = dates::day_month(note.date);
-        sentences.push((
-            Label::Note,
-            format!("{day} {}: {}", note.stamp.by, note.text),
-        ));
-    }
-    for (label, text) in sentences {
-        for (i, text) in pen
-            .wrap(&text, width.saturating_sub(12))
-            .into_iter()
-            .enumerate()
-        {
-            lines.push(if i == 0 {
-                Line::labelled(label, app, text)
-            } else {
-                Line::of(vec![Piece(12, text, Style::new())])
-            });
-        }
-    }
-}
-
-/// What art. 1187 of the civil code would give, where it differs.
-fn holiday(app: &App, clock: &ClockStatus) -> Option<String> {
-    let deadline = clock
-        .deadline()
-        .filter(|deadline| deadline.civil != deadline.due)?;
-    let day = dates::with_weekday(app.lang, deadline.civil);
-    let in_time = clock.in_time_if_holiday_rule();
-    let past = clock.days_left().is_none_or(|left| left < 0);
-    let text = match (app.lang, past) {
-        (crate::words::Lang::It, true) => format!("se vale l'art. 1187 c.c. scadeva {day}"),
-        (crate::words::Lang::It, false) => format!("se vale l'art. 1187 c.c. scade {day}"),
-        (crate::words::Lang::En, true) => format!("if art. 1187 c.c. applies it was due {day}"),
-        (crate::words::Lang::En, false) => format!("if art. 1187 c.c. applies it is due {day}"),
-    };
-    let mark = if in_time {
-        app.lang.pick(": nei termini", ": in time")
-    } else {
-        ""
-    };
-    Some(format!("{text}{mark}"))
-}
-
-/// The reading in use, clock by clock, in words.
-fn readings(app: &App, phase: u32) -> Vec<String> {
-    let (lang, plan) = (app.lang, &app.dossier.plan);
-    let mut texts = Vec::new();
-    for clock in plan
-        .clocks
-        .iter()
-        .filter(|clock| clock.phase == phase && clock.limit.is_some())
-    {
-        let mut text = event::from_to(lang, plan, &clock.from, &clock.to);
-        if clock.informative {
-            text = format!(
-                "{text} ({})",
-                lang.pick("solo informativo", "for information only")
-            );
-        }
-        texts.push(text);
-    }
-    for register in plan
-        .registers
-        .iter()
-        .filter(|register| register.phase == phase)
-    {
-        let (from, to) = (&register.request, &register.answer);
-        let noun = |side: &crate::plan::Side| {
-            state::text(lang, side.noun.as_ref().unwrap_or(&side.label)).to_owned()
-        };
-        let from = event::Preposition::From.with(lang, &noun(from));
-        let to = event::Preposition::To.with(lang, &noun(to));
-        texts.push(format!("{from} {to}"));
-    }
-    for term in plan.terms.iter().filter(|term| term.phase == phase) {
-        let noun = event::milestone_noun(lang, plan, &term.from);
-        let from = event::Preposition::From.with(lang, &noun);
-        texts.push(format!("{} {from}", dates::limit(lang, term.limit)));
-    }
-    texts
-}
-
-/// The notes of a phase dated by today, newest first.
-fn notes<'d>(dossier: &'d Dossier, phase: u32, app: &App) -> Vec<&'d Note> {
-    let here =
-        |note: &&Note| note.date <= app.today && dossier.phase_of(&note.place) == Some(phase);
-    let mut notes: Vec<&Note> = dossier.notes.iter().filter(here).collect();
-    notes.sort_by_key(|note| std::cmp::Reverse((note.date, note.n)));
-    notes
-}
-
-/// Under the list of a wide screen: the next due dates, and the last changes.
-pub(super) fn draw_ahead(app: &App, area: Rect, pen: &mut Pen<'_>) {
-    let lang = app.lang;
-    let mut y = area.y;
-    let mut line = |pieces: &[(u16, &str)], style: Style, pen: &mut Pen<'_>| {
-        if y < area.bottom() {
-            for (x, text) in pieces {
-                pen.put(area.x + x, y, area.width.saturating_sub(*x), text, style);
-            }
-        }
-        y += 1;
-    };
-    let mut open: Vec<&ClockStatus> = app
-        .assessment
-        .clocks
-        .iter()
-        .filter(|c| c.is_judged() && c.is_open())
-        .collect();
-    open.sort_by_key(|clock| clock.open_due());
-    if !open.is_empty() {
-        line(&[(0, Label::NextDates.text(lang))], app.theme.strong(), pen);
-        for clock in open.into_iter().take(usize::from(area.height / 2)) {
-            let due = clock.open_due().map(|due| dates::with_weekday(lang, due));
-            let left = format!("{:>5}", clock.days_left().unwrap_or_default());
-            let name = event::clock_in_full(lang, &app.dossier.plan, &clock.key);
-            line(
-                &[(2, &due.unwrap_or_default()), (16, &left), (23, &name)],
-                Style::new(),
-                pen,
-            );
-        }
-        line(&[], Style::new(), pen);
-    }
-    if app.journal.entries().is_empty() {
-        return;
-    }
-    line(
-        &[(0, Label::LastChanges.text(lang))],
-        app.theme.strong(),
-        pen,
-    );
-    for entry in app
-        .journal
-        .entries()
-        .iter()
-        .rev()
-        .take(usize::from(area.height))
-    {
-        let at = entry.stamp.at.format("%d/%m %H:%M").to_string();
-        let what = change::entry(lang, &app.dossier, entry);
-        line(
-            &[(2, &at), (15, &entry.stamp.by), (24, &what)],
-            Style::new(),
-            pen,
-        );
     }
 }

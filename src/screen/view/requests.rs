@@ -8,7 +8,7 @@ use crate::plan::Event;
 use crate::words::{Label, count, dates, state};
 
 use super::super::app::{App, Overlay};
-use super::super::theme::Cell;
+use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, form, hints, scrolled};
 
 /// The requests, and the selected one in full under them.
@@ -29,18 +29,17 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
             y,
             area.width,
             Label::TitleRequests.text(app.lang),
-            app.theme.strong(),
+            strong(),
         );
         pen.put_right(regions.list.width, y, area.width, &summary, Style::new());
     }
     heads(app, &regions, pen);
     rows(app, &regions, pen);
-    let cursor = match &app.overlay {
-        Overlay::Form(form) => form::draw(app, form, regions.below, pen),
-        _ => {
-            detail(app, regions.below, pen);
-            None
-        }
+    let cursor = if let Overlay::Form(form) = &app.overlay {
+        form::draw(app, form, regions.below, pen)
+    } else {
+        detail(app, regions.below, pen);
+        None
     };
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor
@@ -121,11 +120,7 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
     );
     pen.put_right(7, y, 4, &entry.n.to_string(), Style::new());
     pen.put(8, y, 8, &dates::short(status.opened), Style::new());
-    let style = if selected {
-        theme.strong()
-    } else {
-        Style::new()
-    };
+    let style = if selected { strong() } else { Style::new() };
     let subject = entry.subject.as_deref().unwrap_or("-");
     let margin = clock
         .margin()
@@ -195,7 +190,7 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
         y += 1;
     };
     let at = area.width.saturating_sub(pen.width(&summary) + 1);
-    put(&[(0, name), (at, summary)], app.theme.strong(), pen);
+    put(&[(0, name), (at, summary)], strong(), pen);
     if let Some(subject) = &entry.subject {
         put(
             &[

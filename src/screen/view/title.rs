@@ -8,7 +8,7 @@ use crate::plan::Actor;
 use crate::words::{Label, dates, event, headline, sentences, state};
 
 use super::super::app::App;
-use super::super::theme::Cell;
+use super::super::theme::{Cell, strong};
 use super::Pen;
 
 /// The three rows.
@@ -23,13 +23,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         let at = pen.put_right(room, 0, room, banner, app.theme.banner());
         room = at.saturating_sub(2);
     }
-    let end = pen.put(
-        0,
-        0,
-        room,
-        &event::title(lang, &app.dossier.plan),
-        app.theme.strong(),
-    );
+    let end = pen.put(0, 0, room, &event::title(lang, &app.dossier.plan), strong());
     let file = file(app);
     if end + 3 + pen.width(&file) <= room {
         let end = pen.put(end, 0, 3, " · ", Style::new());
@@ -39,7 +33,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let glyph = state::glyph(due.state, app.ascii);
     pen.put(0, 1, 1, glyph, app.theme.state(due.state, Cell::Glyph));
     let style = if due.state == State::Overdue {
-        app.theme.strong()
+        strong()
     } else {
         Style::new()
     };
@@ -47,7 +41,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let columns = usize::from(area.width - 2);
     let ours = headline::ours(lang, dossier, assessment, columns);
     let style = if is_pressing(assessment) {
-        app.theme.strong()
+        strong()
     } else {
         Style::new()
     };

@@ -2,18 +2,26 @@
 //!
 //! Only [`update`](super::update) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
+//!
+//! Next: `rows.rs` for the list, `here.rs` for what is under the cursor.
+
+mod here;
+mod rows;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::assess::{Assessment, Course, Preview};
+use crate::assess::{Assessment, Preview};
 use crate::calendar::Date;
-use crate::plan::{Actor, Event};
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
 use crate::store::ReadOnly;
 use crate::words::Lang;
 
 use super::form::Form;
 use super::theme::Theme;
+
+pub use rows::{Row, RowKind, open_requests, rows, who};
+
+use rows::most_urgent;
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,24 +63,6 @@ pub struct FileState {
     pub read_only: Option<LookOnly>,
     /// Whether others can write it.
     pub shared: bool,
-}
-
-/// A row of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// What it shows.
-    pub kind: RowKind,
-    /// The events awaited on it: positions in [`Assessment::awaited`].
-    pub awaited: Vec<usize>,
-}
-
-/// What a row shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowKind {
-    /// A phase: its position in the plan.
-    Phase(usize),
-    /// A clock without a limit, while it is open: its position in the assessment.
-    Wait(usize),
 }
 
 /// What fills the screen.
@@ -249,121 +239,6 @@ impl App {
         self.line = self.line.min(self.lines().saturating_sub(1));
     }
 
-    /// The selected row.
-    #[must_use]
-    pub fn row(&self) -> Option<&Row> {
-        self.rows.get(self.selected)
-    }
-
-    /// The position in the plan of the phase that the selected row belongs to.
-    #[must_use]
-    pub fn phase(&self) -> Option<usize> {
-        match self.row()?.kind {
-            RowKind::Phase(index) => Some(index),
-            RowKind::Wait(clock) => self
-                .dossier
-                .plan
-                .phase_index(self.assessment.clocks[clock].phase),
-        }
-    }
-
-    /// The number of that phase.
-    #[must_use]
-    pub fn phase_number(&self) -> Option<u32> {
-        self.phase()
-            .and_then(|index| self.dossier.plan.phases.get(index))
-            .map(|phase| phase.number)
-    }
-
-    /// The row of a phase.
-    #[must_use]
-    pub fn row_of_phase(&self, number: u32) -> Option<usize> {
-        let index = self.dossier.plan.phase_index(number)?;
-        self.rows
-            .iter()
-            .position(|row| row.kind == RowKind::Phase(index))
-    }
-
-    /// The register that the selected phase keeps, if it does.
-    #[must_use]
-    pub fn register(&self) -> Option<&crate::plan::Register> {
-        let number = self.phase_number()?;
-        self.dossier
-            .plan
-            .registers
-            .iter()
-            .find(|register| register.phase == number)
-    }
-
-    /// The events the pane shows: those that start its clocks, then those of the phase, each
-    /// followed by its items.
-    #[must_use]
-    pub fn events(&self) -> Vec<Event> {
-        let Some(number) = self.phase_number() else {
-            return Vec::new();
-        };
-        let plan = &self.dossier.plan;
-        let clocks = plan.clocks.iter().filter(|clock| clock.phase == number);
-        let terms = plan.terms.iter().filter(|term| term.phase == number);
-        let starts: Vec<_> = clocks
-            .map(|c| &c.from)
-            .chain(terms.map(|t| &t.from))
-            .collect();
-        let mut events = Vec::new();
-        for milestone in &plan.milestones {
-            if milestone.phase == number || starts.contains(&&milestone.id) {
-                events.push(Event::milestone(&milestone.id));
-                if milestone.phase == number {
-                    let items = self.dossier.items_of(&milestone.id);
-                    events.extend(items.map(|item| Event::item(&milestone.id, &item.id)));
-                }
-            }
-        }
-        events
-    }
-
-    /// How many lines the view has that `line` moves over.
-    #[must_use]
-    pub fn lines(&self) -> usize {
-        match self.view {
-            View::Main => 0,
-            View::Requests => self.assessment.requests.len(),
-            View::Journal => self.journal.entries().len(),
-        }
-    }
-
-    /// Requests in the order the view shows them: open ones by due date, then closed ones, newest
-    /// first.
-    #[must_use]
-    pub fn requests(&self) -> Vec<usize> {
-        let requests = &self.assessment.requests;
-        let mut order: Vec<usize> = (0..requests.len()).collect();
-        order.sort_by_key(|i| {
-            let request = &requests[*i];
-            let due = self.assessment.clocks[request.clock].open_due();
-            let closed = request.answered.is_some();
-            (
-                closed,
-                due,
-                std::cmp::Reverse(request.answered),
-                std::cmp::Reverse(request.index),
-            )
-        });
-        order
-    }
-
-    /// The most urgent event awaited on the selected row.
-    #[must_use]
-    pub fn awaited_here(&self) -> Vec<Event> {
-        let Some(row) = self.row() else {
-            return Vec::new();
-        };
-        row.awaited
-            .iter()
-            .map(|i| self.assessment.awaited[*i].event.clone())
-            .collect()
-    }
-
     /// What saving the open form would do, if it can be saved.
     #[must_use]
     pub fn preview(&self) -> Option<&Preview> {
@@ -409,93 +284,4 @@ impl App {
             Overlay::None | Overlay::Ask(_) => false,
         }
     }
-}
-
-/// The rows of a list: the phases, each followed by its open waits without a limit.
-#[must_use]
-pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
-    let plan = &dossier.plan;
-    let mut rows: Vec<Row> = Vec::with_capacity(plan.phases.len());
-    for (index, phase) in assessment.phases.iter().enumerate() {
-        rows.push(Row {
-            kind: RowKind::Phase(index),
-            awaited: Vec::new(),
-        });
-        for clock in &phase.clocks {
-            let status = &assessment.clocks[*clock];
-            let waits = status.limit.is_none() && matches!(status.course, Course::Open { .. });
-            if waits && !status.informative {
-                rows.push(Row {
-                    kind: RowKind::Wait(*clock),
-                    awaited: Vec::new(),
-                });
-            }
-        }
-    }
-    let waits: Vec<(usize, &crate::plan::Clock)> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(i, row)| match row.kind {
-            RowKind::Wait(clock) => plan.clocks.get(clock).map(|clock| (i, clock)),
-            RowKind::Phase(_) => None,
-        })
-        .collect();
-    let by_phase: Vec<usize> = phase_rows(&rows, plan.phases.len());
-    for (i, awaited) in assessment.awaited.iter().enumerate() {
-        let ended = waits
-            .iter()
-            .find(|(_, clock)| clock.to.contains(&awaited.event.milestone));
-        let wait = ended.map(|(row, _)| *row);
-        let phase = plan.phase_index(awaited.phase).map(|index| by_phase[index]);
-        if let Some(row) = wait.or(phase) {
-            rows[row].awaited.push(i);
-        }
-    }
-    rows
-}
-
-/// For each phase, the position of its row.
-fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
-    let mut positions = vec![0; phases];
-    for (position, row) in rows.iter().enumerate() {
-        if let RowKind::Phase(index) = row.kind {
-            positions[index] = position;
-        }
-    }
-    positions
-}
-
-/// The row of the first awaited event; without one, the first that is open, or the first of all.
-fn most_urgent(rows: &[Row], assessment: &Assessment) -> usize {
-    let awaited = rows.iter().position(|row| row.awaited.contains(&0));
-    let open = || {
-        rows.iter().position(|row| match row.kind {
-            RowKind::Phase(index) => assessment.phases[index].state.is_open(),
-            RowKind::Wait(_) => true,
-        })
-    };
-    awaited.or_else(open).unwrap_or(0)
-}
-
-/// Who must act on a row, and whether a judged clock runs meanwhile.
-#[must_use]
-pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
-    let awaited = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
-    let first = [Actor::Administration, Actor::Both, Actor::Supplier]
-        .into_iter()
-        .find(|actor| awaited().any(|awaited| awaited.actor == *actor))?;
-    let runs = awaited().any(|awaited| awaited.actor == first && awaited.clock.is_some());
-    Some((first, runs))
-}
-
-/// How many requests of a phase are open.
-#[must_use]
-pub fn open_requests(assessment: &Assessment, phase: usize) -> usize {
-    let clocks = assessment.phases[phase]
-        .clocks
-        .iter()
-        .map(|i| &assessment.clocks[*i]);
-    clocks
-        .filter(|clock| clock.key.n.is_some() && clock.is_open())
-        .count()
 }

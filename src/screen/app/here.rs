@@ -1,0 +1,253 @@
+//! What is under the cursor, and what can be done with it.
+
+use crate::calendar::Date;
+use crate::plan::{Event, MilestoneId, Register, Switch};
+use crate::record::Entry;
+
+use super::super::keymap::Action;
+use super::{App, Overlay, Row, RowKind, View};
+
+impl App {
+    /// The selected row.
+    #[must_use]
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.selected)
+    }
+
+    /// The position in the plan of the phase that the selected row belongs to.
+    #[must_use]
+    pub fn phase(&self) -> Option<usize> {
+        match self.row()?.kind {
+            RowKind::Phase(index) => Some(index),
+            RowKind::Wait(clock) => self
+                .dossier
+                .plan
+                .phase_index(self.assessment.clocks[clock].phase),
+        }
+    }
+
+    /// The number of that phase.
+    #[must_use]
+    pub fn phase_number(&self) -> Option<u32> {
+        self.phase()
+            .and_then(|index| self.dossier.plan.phases.get(index))
+            .map(|phase| phase.number)
+    }
+
+    /// The row of a phase.
+    #[must_use]
+    pub fn row_of_phase(&self, number: u32) -> Option<usize> {
+        let index = self.dossier.plan.phase_index(number)?;
+        self.rows
+            .iter()
+            .position(|row| row.kind == RowKind::Phase(index))
+    }
+
+    /// The register that the selected phase keeps, if it does.
+    #[must_use]
+    pub fn register(&self) -> Option<&Register> {
+        let number = self.phase_number()?;
+        self.dossier
+            .plan
+            .registers
+            .iter()
+            .find(|register| register.phase == number)
+    }
+
+    /// The events the pane shows: those that start its clocks, then those of the phase, each
+    /// followed by its items.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        let Some(number) = self.phase_number() else {
+            return Vec::new();
+        };
+        let plan = &self.dossier.plan;
+        let clocks = plan.clocks.iter().filter(|clock| clock.phase == number);
+        let terms = plan.terms.iter().filter(|term| term.phase == number);
+        let starts: Vec<_> = clocks
+            .map(|c| &c.from)
+            .chain(terms.map(|t| &t.from))
+            .collect();
+        let mut events = Vec::new();
+        for milestone in &plan.milestones {
+            if milestone.phase == number || starts.contains(&&milestone.id) {
+                events.push(Event::milestone(&milestone.id));
+                if milestone.phase == number {
+                    let items = self.dossier.items_of(&milestone.id);
+                    events.extend(items.map(|item| Event::item(&milestone.id, &item.id)));
+                }
+            }
+        }
+        events
+    }
+
+    /// How many lines the view has that `line` moves over.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        match self.view {
+            View::Main => 0,
+            View::Requests => self.assessment.requests.len(),
+            View::Journal => self.journal.entries().len(),
+        }
+    }
+
+    /// Requests in the order the view shows them: open ones by due date, then closed ones, newest
+    /// first.
+    #[must_use]
+    pub fn requests(&self) -> Vec<usize> {
+        let requests = &self.assessment.requests;
+        let mut order: Vec<usize> = (0..requests.len()).collect();
+        order.sort_by_key(|i| {
+            let request = &requests[*i];
+            let due = self.assessment.clocks[request.clock].open_due();
+            let closed = request.answered.is_some();
+            (
+                closed,
+                due,
+                std::cmp::Reverse(request.answered),
+                std::cmp::Reverse(request.index),
+            )
+        });
+        order
+    }
+
+    /// The most urgent event awaited on the selected row.
+    #[must_use]
+    pub fn awaited_here(&self) -> Vec<Event> {
+        let Some(row) = self.row() else {
+            return Vec::new();
+        };
+        row.awaited
+            .iter()
+            .map(|i| self.assessment.awaited[*i].event.clone())
+            .collect()
+    }
+
+    /// The entry of the journal on a line of its view: the newest is on top.
+    #[must_use]
+    pub fn journal_line(&self, line: usize) -> Option<&Entry> {
+        self.journal.entries().iter().rev().nth(line)
+    }
+
+    /// The event that Enter acts on in the view of requests, and whether it has happened.
+    pub(in super::super) fn request_event(&self) -> Option<(Event, bool)> {
+        let index = *self.requests().get(self.line)?;
+        let status = &self.assessment.requests[index];
+        let request = &self.dossier.requests[status.index];
+        let register = self.dossier.plan.register(&request.register)?;
+        let event = Event::numbered(&register.answer.id, request.n);
+        let answered = self.dossier.record(&event).is_some();
+        Some((event, answered))
+    }
+
+    /// The items of a milestone that have no date yet.
+    pub(in super::super) fn undated_items(&self, event: &Event) -> Vec<Event> {
+        if event.part.is_some() {
+            return Vec::new();
+        }
+        let items = self.dossier.items_of(&event.milestone);
+        let events = items.map(|item| Event::item(&item.milestone, &item.id));
+        events
+            .filter(|event| self.dossier.record(event).is_none())
+            .collect()
+    }
+
+    /// The dates to offer for an event, where the plan offers any.
+    pub(in super::super) fn suggestions(&self, event: &Event) -> Vec<Date> {
+        let Some(milestone) = self.dossier.plan.milestone(&event.milestone) else {
+            return Vec::new();
+        };
+        let dates = milestone.suggest.iter().filter_map(|suggestion| {
+            let from = self
+                .assessment
+                .happened
+                .date(&self.dossier, &suggestion.from)?;
+            from.checked_add_days(chrono::Days::new(suggestion.days.into()))
+        });
+        let mut dates: Vec<Date> = dates.collect();
+        dates.dedup();
+        dates
+    }
+
+    /// The event that `c` corrects: the selected one, or the last recorded on the phase.
+    pub(in super::super) fn correctable(&self) -> Option<Event> {
+        let recorded = |event: &Event| self.dossier.record(event).is_some();
+        match (self.view, self.pane) {
+            (View::Requests, _) => {
+                let index = *self.requests().get(self.line)?;
+                let request = &self.dossier.requests[self.assessment.requests[index].index];
+                let register = self.dossier.plan.register(&request.register)?;
+                let answer = Event::numbered(&register.answer.id, request.n);
+                let opening = Event::numbered(&register.request.id, request.n);
+                [answer, opening].into_iter().find(recorded)
+            }
+            (_, Some(line)) => self.events().into_iter().nth(line).filter(recorded),
+            _ => {
+                let mut events: Vec<Event> = self.events();
+                if let Some(register) = self.register() {
+                    let requests = self
+                        .dossier
+                        .requests
+                        .iter()
+                        .filter(|r| r.register == register.id);
+                    events.extend(requests.flat_map(|request| {
+                        [
+                            Event::numbered(&register.request.id, request.n),
+                            Event::numbered(&register.answer.id, request.n),
+                        ]
+                    }));
+                }
+                let records = events.iter().filter_map(|event| self.dossier.record(event));
+                records
+                    .max_by_key(|record| record.stamp.at)
+                    .map(|record| record.event.clone())
+            }
+        }
+    }
+
+    /// The milestone of the selected phase that items can be added to.
+    pub(in super::super) fn itemised(&self) -> Option<MilestoneId> {
+        let number = self.phase_number()?;
+        let on = Some(Switch::On);
+        let milestones = self.dossier.plan.milestones.iter();
+        let mut open = milestones.filter(|m| m.phase == number && m.items == on);
+        open.next().map(|milestone| milestone.id.clone())
+    }
+
+    /// Whether an action would do something now: what the line of hints shows.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        let writable = self.file.read_only.is_none();
+        match action {
+            Action::Act => {
+                writable
+                    && match self.view {
+                        View::Main => self.row().is_some(),
+                        View::Requests => self.lines() > 0,
+                        View::Journal => false,
+                    }
+            }
+            Action::Correct | Action::Erase => writable && self.correctable().is_some(),
+            Action::Add => {
+                let requests = self.view == View::Requests;
+                writable && (requests || self.register().is_some() || self.itemised().is_some())
+            }
+            Action::Note => writable,
+            Action::Undo => writable && self.journal.to_undo(&self.person.login).is_some(),
+            Action::Redo => writable && self.journal.to_redo(&self.person.login).is_some(),
+            Action::Requests => !self.dossier.plan.registers.is_empty(),
+            Action::Journal => self.view != View::Journal,
+            Action::GoTo => self.lines() > 0,
+            Action::Back => {
+                self.pane.is_some()
+                    || self.view != View::Main
+                    || matches!(self.overlay, Overlay::Form(_))
+            }
+            Action::Detail => {
+                !matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)))
+                    || self.pane.is_some()
+            }
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The rows of the list, worked out from an assessment.
+
+use crate::assess::{Assessment, Course};
+use crate::plan::Actor;
+use crate::record::Dossier;
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it shows.
+    pub kind: RowKind,
+    /// The events awaited on it: positions in [`Assessment::awaited`].
+    pub awaited: Vec<usize>,
+}
+
+/// What a row shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A phase: its position in the plan.
+    Phase(usize),
+    /// A clock without a limit, while it is open: its position in the assessment.
+    Wait(usize),
+}
+
+/// The rows of a list: the phases, each followed by its open waits without a limit.
+#[must_use]
+pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
+    let plan = &dossier.plan;
+    let mut rows: Vec<Row> = Vec::with_capacity(plan.phases.len());
+    for (index, phase) in assessment.phases.iter().enumerate() {
+        rows.push(Row {
+            kind: RowKind::Phase(index),
+            awaited: Vec::new(),
+        });
+        for clock in &phase.clocks {
+            let status = &assessment.clocks[*clock];
+            let waits = status.limit.is_none() && matches!(status.course, Course::Open { .. });
+            if waits && !status.informative {
+                rows.push(Row {
+                    kind: RowKind::Wait(*clock),
+                    awaited: Vec::new(),
+                });
+            }
+        }
+    }
+    let waits: Vec<(usize, &crate::plan::Clock)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(i, row)| match row.kind {
+            RowKind::Wait(clock) => plan.clocks.get(clock).map(|clock| (i, clock)),
+            RowKind::Phase(_) => None,
+        })
+        .collect();
+    let by_phase: Vec<usize> = phase_rows(&rows, plan.phases.len());
+    for (i, awaited) in assessment.awaited.iter().enumerate() {
+        let ended = waits
+            .iter()
+            .find(|(_, clock)| clock.to.contains(&awaited.event.milestone));
+        let wait = ended.map(|(row, _)| *row);
+        let phase = plan.phase_index(awaited.phase).map(|index| by_phase[index]);
+        if let Some(row) = wait.or(phase) {
+            rows[row].awaited.push(i);
+        }
+    }
+    rows
+}
+
+/// For each phase, the position of its row.
+fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
+    let mut positions = vec![0; phases];
+    for (position, row) in rows.iter().enumerate() {
+        if let RowKind::Phase(index) = row.kind {
+            positions[index] = position;
+        }
+    }
+    positions
+}
+
+/// The row of the first awaited event; without one, the first that is open, or the first of all.
+pub(super) fn most_urgent(rows: &[Row], assessment: &Assessment) -> usize {
+    let awaited = rows.iter().position(|row| row.awaited.contains(&0));
+    let open = || {
+        rows.iter().position(|row| match row.kind {
+            RowKind::Phase(index) => assessment.phases[index].state.is_open(),
+            RowKind::Wait(_) => true,
+        })
+    };
+    awaited.or_else(open).unwrap_or(0)
+}
+
+/// Who must act on a row, and whether a judged clock runs meanwhile.
+#[must_use]
+pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
+    let awaited = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
+    let first = [Actor::Administration, Actor::Both, Actor::Supplier]
+        .into_iter()
+        .find(|actor| awaited().any(|awaited| awaited.actor == *actor))?;
+    let runs = awaited().any(|awaited| awaited.actor == first && awaited.clock.is_some());
+    Some((first, runs))
+}
+
+/// How many requests of a phase are open.
+#[must_use]
+pub fn open_requests(assessment: &Assessment, phase: usize) -> usize {
+    let clocks = assessment.phases[phase]
+        .clocks
+        .iter()
+        .map(|i| &assessment.clocks[*i]);
+    clocks
+        .filter(|clock| clock.key.n.is_some() && clock.is_open())
+        .count()
+}

@@ -1,0 +1,105 @@
+//! What comes back from the file: a wish carried out or refused, the change of somebody else.
+
+use crate::assess::preview;
+use crate::record::{Change, Dossier, Entry, Op, Refusal};
+use crate::words::{self, sentences};
+
+use super::super::app::{App, Notice, Overlay, View};
+use super::super::form::{FieldName, Stage};
+use super::form::look_ahead;
+use super::{Reread, Saved, alarm, say};
+
+/// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
+pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
+    if let Overlay::Form(form) = &app.overlay
+        && let Some(source) = form.field(FieldName::Source)
+    {
+        app.last_source = source.source;
+    }
+    app.overlay = Overlay::None;
+    let Some(Saved { now, before }) = saved else {
+        say(app, words::effect::nothing_changed(app.lang).to_owned());
+        return;
+    };
+    let text = now
+        .journal
+        .entries()
+        .last()
+        .map(|entry| told(app, &before, &now.dossier, entry));
+    let recorded = now
+        .journal
+        .entries()
+        .last()
+        .is_some_and(|entry| entry.op == Op::Record);
+    take_in(app, now);
+    app.notice = text.map(|text| Notice { text, alarm: false });
+    // After a date, one key goes on to the next missing event.
+    let here = app.view == View::Main && app.pane.is_none();
+    if recorded && here && app.awaited_here().is_empty() {
+        let next = app.rows.iter().position(|row| row.awaited.contains(&0));
+        app.selected = next.unwrap_or(app.selected);
+    }
+}
+
+/// The line after a save: what was changed, and what that did to the clocks.
+fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
+    let change = Change {
+        op: entry.op,
+        of: entry.of,
+        edits: entry.edits.clone(),
+    };
+    match preview(before, &change, app.today) {
+        Ok(preview) => words::effect::saved(app.lang, after, &change, &preview),
+        Err(_) => words::change::entry(app.lang, after, entry),
+    }
+}
+
+fn take_in(app: &mut App, now: Reread) {
+    app.dossier = now.dossier;
+    app.journal = now.journal;
+    app.file = now.file;
+    app.reassess();
+}
+
+/// The newest file refuses what the screen thought possible: somebody else was quicker.
+pub(super) fn refused(app: &mut App, refusal: Refusal) {
+    match (&mut app.overlay, refusal) {
+        (Overlay::Form(form), Refusal::Conflict(conflict)) => {
+            form.stage = Stage::Clashing(conflict);
+        }
+        (overlay, refusal) => {
+            if matches!(overlay, Overlay::Ask(_)) {
+                *overlay = Overlay::None;
+            }
+            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            alarm(app, text);
+        }
+    }
+}
+
+/// Another person's change appears by itself, and says who changed what; an open form keeps its
+/// text.
+pub(super) fn reread_file(app: &mut App, reread: Reread) {
+    let known = app.journal.entries().last().map_or(0, |entry| entry.n);
+    let read_before = !app.journal.entries().is_empty() || app.dossier.rev == 0;
+    take_in(app, reread);
+    look_ahead(app);
+    let new: Vec<&Entry> = app
+        .journal
+        .entries()
+        .iter()
+        .filter(|entry| entry.n > known)
+        .collect();
+    let text = match new.as_slice() {
+        [.., last] if read_before => Some(sentences::somebody_changed(
+            app.lang,
+            &app.dossier,
+            last,
+            new.len() - 1,
+        )),
+        _ => None,
+    };
+    if let Some(text) = text {
+        say(app, text);
+    }
+}

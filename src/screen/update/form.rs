@@ -1,0 +1,176 @@
+//! The keys of a form, of its questions, and what saving would do.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::assess::preview;
+use crate::calendar::Date;
+use crate::record::Refusal;
+use crate::words;
+
+use super::super::app::{App, Overlay};
+use super::super::form::{FieldName, Form, Outlook, Stage};
+use super::super::keymap::Action;
+use super::super::view;
+use super::{Effect, alarm, say};
+
+/// A key in a form: what the table says, or else text.
+pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<Effect> {
+    let today = app.today;
+    let Overlay::Form(form) = &mut app.overlay else {
+        return Vec::new();
+    };
+    let is_date = form.focused().is_some_and(|field| field.name.is_date());
+    let is_choice = form.focused().is_some_and(|f| f.name == FieldName::Source);
+    match action {
+        Some(Action::Save) => return submit(app),
+        Some(Action::Back) => {
+            if form.is_dirty() {
+                form.stage = Stage::Leaving;
+            } else {
+                app.overlay = Overlay::None;
+            }
+            return Vec::new();
+        }
+        Some(Action::Later | Action::Earlier) if form.focus.is_none() => {
+            form.choose(action == Some(Action::Later));
+        }
+        Some(Action::Later | Action::Earlier) if is_choice => {
+            if let Some(field) = form.focused_mut() {
+                field.turn(action == Some(Action::Later));
+            }
+        }
+        Some(Action::Later) if is_date => form.shift_day(1, today),
+        Some(Action::Earlier) if is_date => form.shift_day(-1, today),
+        Some(Action::MonthLater) if is_date => form.shift_month(1, today),
+        Some(Action::MonthEarlier) if is_date => form.shift_month(-1, today),
+        Some(Action::NextField | Action::Later) => form.next_field(),
+        Some(Action::PreviousField | Action::Earlier) => form.previous_field(),
+        Some(Action::ChoiceNext) if is_choice => {
+            if let Some(field) = form.focused_mut() {
+                field.turn(true);
+            }
+        }
+        _ => type_key(form, key),
+    }
+    look_ahead(app);
+    Vec::new()
+}
+
+/// Left and Right change the event while the proposed date is untouched; otherwise keys are text.
+fn type_key(form: &mut Form, key: &KeyEvent) {
+    let sideways = matches!(key.code, KeyCode::Left | KeyCode::Right);
+    let untouched = form.focused().is_none_or(|field| field.fresh);
+    if sideways && untouched && form.has_choices() {
+        form.choose(key.code == KeyCode::Right);
+    } else if let Some(field) = form.focused_mut() {
+        field.key(key);
+    }
+}
+
+/// Enter in a form: save, or say why not.
+fn submit(app: &mut App) -> Vec<Effect> {
+    let lang = app.lang;
+    let today = app.today;
+    let Overlay::Form(form) = &mut app.overlay else {
+        return Vec::new();
+    };
+    match &form.outlook {
+        Outlook::Fault(fault) => {
+            let text = view::fault(lang, form, fault);
+            let place = form
+                .fields
+                .iter()
+                .position(|field| field.name == fault.field());
+            form.focus = place.or(form.focus);
+            alarm(app, text);
+        }
+        Outlook::Refused(Refusal::Conflict(conflict)) => {
+            form.stage = Stage::Clashing(conflict.clone());
+        }
+        Outlook::Refused(refusal) => {
+            let text = words::refusal::refusal(lang, &app.dossier, refusal);
+            alarm(app, text);
+        }
+        Outlook::Same => {
+            app.overlay = Overlay::None;
+            say(app, words::effect::nothing_changed(lang).to_owned());
+        }
+        Outlook::Ready(ready) if !ready.1.doubts.is_empty() => form.stage = Stage::Doubting,
+        Outlook::Ready(_) => return save(form, today),
+    }
+    Vec::new()
+}
+
+fn save(form: &Form, today: Date) -> Vec<Effect> {
+    form.wish(today)
+        .map(|wish| vec![Effect::Save(Box::new(wish))])
+        .unwrap_or_default()
+}
+
+/// Yes or no to a question.
+pub(super) fn answer(app: &mut App, yes: bool) -> Vec<Effect> {
+    let today = app.today;
+    match &mut app.overlay {
+        Overlay::Form(form) => {
+            form.stage = Stage::Typing;
+            if yes { save(form, today) } else { Vec::new() }
+        }
+        Overlay::Ask(ask) if yes => vec![Effect::Save(Box::new(ask.wish.clone()))],
+        _ => {
+            app.overlay = Overlay::None;
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn back_to_typing(app: &mut App) {
+    if let Overlay::Form(form) = &mut app.overlay {
+        form.stage = Stage::Typing;
+    }
+}
+
+/// One or two: of a form being left, save or discard; of a clash, theirs or mine.
+pub(super) fn choose(app: &mut App, first: bool) -> Vec<Effect> {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return Vec::new();
+    };
+    let leaving = app.leaving;
+    match (&form.stage, first) {
+        (Stage::Leaving, true) => {
+            form.stage = Stage::Typing;
+            return submit(app);
+        }
+        (Stage::Leaving, false) if leaving => return vec![Effect::Quit],
+        (Stage::Leaving, false) | (Stage::Clashing(_), true) => app.overlay = Overlay::None,
+        (Stage::Clashing(_), false) => {
+            // Mine on top of theirs is a correction of theirs, and so wants a reason.
+            let event = form.event().cloned();
+            let theirs = event.and_then(|event| app.dossier.record(&event)).cloned();
+            form.rebase(theirs.as_ref());
+            look_ahead(app);
+        }
+        (Stage::Typing | Stage::Doubting, _) => {}
+    }
+    Vec::new()
+}
+
+/// Computes anew what saving the open form would do.
+pub(super) fn look_ahead(app: &mut App) {
+    let Overlay::Form(form) = &app.overlay else {
+        return;
+    };
+    let outlook = match form.wish(app.today) {
+        Err(fault) => Outlook::Fault(fault),
+        Ok(wish) => match app.change(&wish) {
+            Err(refusal) => Outlook::Refused(refusal),
+            Ok(None) => Outlook::Same,
+            Ok(Some(change)) => match preview(&app.dossier, &change, app.today) {
+                Ok(preview) => Outlook::Ready(Box::new((change, preview))),
+                Err(_) => Outlook::Same,
+            },
+        },
+    };
+    if let Overlay::Form(form) = &mut app.overlay {
+        form.outlook = outlook;
+    }
+}

@@ -1,0 +1,220 @@
+//! What happens next: the state and a message in, the effects to carry out back.
+//!
+//! Pure: no disk, no terminal, no clock. Only the event loop (`run.rs`) performs an [`Effect`], and
+//! tells what came of it in another [`Message`].
+//!
+//! Next: `views.rs` for moving and looking, `writing.rs` for what leads to a form or a question,
+//! `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
+
+mod file;
+mod form;
+mod views;
+mod writing;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+
+use crate::calendar::Date;
+use crate::record::{Dossier, Journal, Refusal};
+use crate::store::StoreError;
+use crate::words::{self, sentences};
+
+use super::app::{App, FileState, Notice, Overlay, View, Wish};
+use super::form::Stage;
+use super::keymap::{self, Action, Context};
+
+use file::{refused, reread_file, saved_as_wished};
+use form::{answer, back_to_typing, choose, form_key, look_ahead};
+use views::act;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key.
+    Key(KeyEvent),
+    /// Text from the clipboard.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// Another day has begun.
+    Day(Date),
+    /// The journal has been read, after the first frame.
+    Journal(Journal),
+    /// A wish was carried out; `None` when there was nothing to change.
+    Saved(Option<Box<Saved>>),
+    /// A wish was refused against the newest file.
+    Refused(Refusal),
+    /// The file could not be written; nothing was saved.
+    Failed(StoreError),
+    /// The file was changed by somebody else, or reread.
+    Reread(Box<Reread>),
+    /// The file was changed and cannot be read.
+    Unreadable(StoreError),
+}
+
+/// What came of a wish: the last entry of the journal is the change.
+#[derive(Debug)]
+pub struct Saved {
+    /// The file as it is now.
+    pub now: Reread,
+    /// The dossier right before the change.
+    pub before: Dossier,
+}
+
+/// The file as it is now.
+#[derive(Debug)]
+pub struct Reread {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The journal.
+    pub journal: Journal,
+    /// The file.
+    pub file: FileState,
+}
+
+/// Something to be carried out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save a wish.
+    Save(Box<Wish>),
+    /// Read the file again.
+    Reread,
+    /// Give the terminal to the shell until it comes back.
+    Suspend,
+    /// Draw everything anew.
+    Repaint,
+    /// Leave.
+    Quit,
+}
+
+/// What happens next.
+pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) if key.kind != KeyEventKind::Release => return press(app, &key),
+        Message::Key(_) => {}
+        Message::Paste(text) => {
+            if let Overlay::Form(form) = &mut app.overlay
+                && form.stage == Stage::Typing
+                && let Some(field) = form.focused_mut()
+            {
+                field.paste(&text);
+                look_ahead(app);
+            }
+        }
+        Message::Resize(columns, rows) => app.size = (columns, rows),
+        Message::Day(today) => {
+            app.today = today;
+            app.reassess();
+            look_ahead(app);
+        }
+        Message::Journal(journal) => app.journal = journal,
+        Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
+        Message::Refused(refusal) => refused(app, refusal),
+        Message::Failed(error) if error.was_written() => {
+            // The change is there; that the disk is in doubt is for people to know.
+            app.overlay = Overlay::None;
+            alarm(app, words::store::store_error(app.lang, &error));
+        }
+        Message::Failed(error) => {
+            let reason = words::store::store_reason(app.lang, &error);
+            alarm(app, sentences::not_saved(app.lang, &reason));
+        }
+        Message::Reread(reread) => reread_file(app, *reread),
+        Message::Unreadable(error) => {
+            let reason = words::store::store_error(app.lang, &error);
+            alarm(app, reason);
+        }
+    }
+    Vec::new()
+}
+
+fn say(app: &mut App, text: String) {
+    app.notice = Some(Notice { text, alarm: false });
+}
+
+fn alarm(app: &mut App, text: String) {
+    app.notice = Some(Notice { text, alarm: true });
+}
+
+/// Where the keyboard is now.
+#[must_use]
+pub fn context(app: &App) -> Context {
+    match &app.overlay {
+        Overlay::Help(..) => Context::Help,
+        Overlay::Ask(_) => Context::Question,
+        Overlay::Form(form) => match form.stage {
+            Stage::Typing => Context::Form,
+            Stage::Doubting => Context::Question,
+            Stage::Clashing(_) | Stage::Leaving => Context::Choice,
+        },
+        Overlay::None => match app.view {
+            View::Main if app.pane.is_some() => Context::Pane,
+            View::Main => Context::Main,
+            View::Requests => Context::Requests,
+            View::Journal => Context::Journal,
+        },
+    }
+}
+
+fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
+    let context = context(app);
+    let action = keymap::action(context, key);
+    app.notice = None;
+    if action != Some(Action::Leave) {
+        app.leaving = false;
+    }
+    if action != Some(Action::Digit) {
+        app.digit = None;
+    }
+    match (action, context) {
+        (Some(Action::Repaint), _) => vec![Effect::Repaint],
+        (Some(Action::Suspend), _) => vec![Effect::Suspend],
+        (Some(Action::Leave), _) => leave(app),
+        (Some(Action::Help), _) => {
+            let under = std::mem::replace(&mut app.overlay, Overlay::None);
+            app.overlay = Overlay::Help(0, Box::new(under));
+            Vec::new()
+        }
+        (_, Context::Help) => help_key(app, action),
+        (_, Context::Form) => form_key(app, action, key),
+        (Some(action), Context::Question) => answer(app, action == Action::Yes),
+        (Some(Action::Back), Context::Choice) => {
+            back_to_typing(app);
+            Vec::new()
+        }
+        (Some(Action::Choose), Context::Choice) => choose(app, key.code == KeyCode::Char('1')),
+        (None, _) | (Some(_), Context::Choice) => Vec::new(),
+        (Some(action), _) => act(app, action, key),
+    }
+}
+
+/// Ctrl-C leaves; with unsaved text it asks, and a second one leaves without saving.
+fn leave(app: &mut App) -> Vec<Effect> {
+    if app.leaving || !app.is_dirty() {
+        return vec![Effect::Quit];
+    }
+    if let Overlay::Help(_, under) = std::mem::replace(&mut app.overlay, Overlay::None) {
+        app.overlay = *under;
+    }
+    if let Overlay::Form(form) = &mut app.overlay {
+        form.stage = Stage::Leaving;
+    }
+    app.leaving = true;
+    Vec::new()
+}
+
+fn help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
+    let page = usize::from(app.size.1).saturating_sub(3).max(1);
+    let Overlay::Help(line, under) = &mut app.overlay else {
+        return Vec::new();
+    };
+    match action {
+        Some(Action::Up) => *line = line.saturating_sub(1),
+        Some(Action::Down) => *line += 1,
+        Some(Action::PageUp) => *line = line.saturating_sub(page),
+        Some(Action::PageDown) => *line += page,
+        Some(Action::First) => *line = 0,
+        Some(Action::Last) => *line = usize::MAX / 2,
+        _ => app.overlay = std::mem::replace(under, Overlay::None),
+    }
+    Vec::new()
+}

@@ -1,0 +1,140 @@
+//! Moving about and looking: the keys of the views.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::record::{Dossier, Edit, SettingKey, Slot};
+use crate::words::sentences;
+
+use super::super::app::{App, View};
+use super::super::keymap::Action;
+use super::writing::writing;
+use super::{Effect, alarm};
+
+/// An action of a view.
+pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
+    match action {
+        Action::Up
+        | Action::Down
+        | Action::PageUp
+        | Action::PageDown
+        | Action::First
+        | Action::Last => {
+            move_by(app, action);
+        }
+        Action::Digit => digit(app, key),
+        Action::Detail => toggle_pane(app, key.code),
+        Action::Back => back(app),
+        Action::Requests => open_view(app, View::Requests),
+        Action::Journal => open_view(app, View::Journal),
+        Action::GoTo => go_to_phase(app),
+        Action::Quit => return vec![Effect::Quit],
+        Action::Reload => return vec![Effect::Reread],
+        _ => writing(app, action),
+    }
+    Vec::new()
+}
+
+fn move_by(app: &mut App, action: Action) {
+    let page = usize::from(app.size.1).saturating_sub(4).max(1);
+    let moved = |here: usize, len: usize| {
+        let last = len.saturating_sub(1);
+        match action {
+            Action::Up => here.saturating_sub(1),
+            Action::Down => here + 1,
+            Action::PageUp => here.saturating_sub(page),
+            Action::PageDown => here + page,
+            Action::First => 0,
+            _ => last,
+        }
+        .min(last)
+    };
+    match (app.view, app.pane) {
+        (View::Main, None) => app.selected = moved(app.selected, app.rows.len()),
+        (View::Main, Some(line)) => app.pane = Some(moved(line, app.events().len())),
+        (View::Requests | View::Journal, _) => app.line = moved(app.line, app.lines()),
+    }
+}
+
+/// A digit goes to the phase of that number; a digit right after continues it.
+fn digit(app: &mut App, key: &KeyEvent) {
+    let KeyCode::Char(c) = key.code else { return };
+    let Some(digit) = c.to_digit(10) else { return };
+    let longer = app
+        .digit
+        .and_then(|tens| tens.checked_mul(10)?.checked_add(digit));
+    let found = [longer, Some(digit)]
+        .into_iter()
+        .flatten()
+        .find_map(|number| app.row_of_phase(number).map(|row| (number, row)));
+    if let Some((number, row)) = found {
+        app.selected = row;
+        app.pane = None;
+        app.digit = Some(number);
+    } else {
+        app.digit = Some(longer.unwrap_or(digit));
+    }
+}
+
+pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
+    app.pane = match (app.pane, code) {
+        (Some(_), KeyCode::Right) => return,
+        (Some(_), _) | (None, KeyCode::Left | KeyCode::BackTab) => None,
+        (None, _) => {
+            let events = app.events();
+            let awaited = app.awaited_here();
+            let first = events.iter().position(|event| awaited.contains(event));
+            (!events.is_empty()).then(|| first.unwrap_or(0))
+        }
+    };
+}
+
+fn back(app: &mut App) {
+    match app.view {
+        View::Main => app.pane = None,
+        View::Requests | View::Journal => app.view = View::Main,
+    }
+}
+
+fn open_view(app: &mut App, view: View) {
+    if view == View::Requests && app.dossier.plan.registers.is_empty() {
+        alarm(app, sentences::no_register(app.lang).to_owned());
+        return;
+    }
+    app.view = view;
+    app.line = 0;
+}
+
+/// From an entry of the journal to the phase it is about.
+fn go_to_phase(app: &mut App) {
+    let Some(entry) = app.journal_line(app.line) else {
+        return;
+    };
+    let slot = entry.edits.first().and_then(Edit::slot);
+    let phase = slot.and_then(|slot| phase_of(&app.dossier, &slot));
+    app.view = View::Main;
+    if let Some(row) = phase.and_then(|number| app.row_of_phase(number)) {
+        app.selected = row;
+    }
+}
+
+fn phase_of(dossier: &Dossier, slot: &Slot) -> Option<u32> {
+    let plan = &dossier.plan;
+    match slot {
+        Slot::Record(event) => plan.role(event).ok().map(|role| role.phase()),
+        Slot::Item(milestone, _) | Slot::Setting(SettingKey::Items(milestone)) => {
+            plan.milestone(milestone).map(|milestone| milestone.phase)
+        }
+        Slot::Request(register, _) => plan.register(register).map(|register| register.phase),
+        Slot::Note(n) => {
+            let note = dossier.notes.iter().find(|note| note.n == *n)?;
+            dossier.phase_of(&note.place)
+        }
+        Slot::Setting(
+            SettingKey::Limit(id)
+            | SettingKey::Warn(id)
+            | SettingKey::From(id)
+            | SettingKey::To(id),
+        ) => plan.clock(id).map(|clock| clock.phase),
+        Slot::Setting(_) => None,
+    }
+}

@@ -1,0 +1,180 @@
+//! The keys that lead to writing: they open a form, or ask.
+
+use crossterm::event::KeyCode;
+
+use crate::plan::{Event, Role};
+use crate::record::{Change, NotePlace, Proposal};
+use crate::words::{self, sentences};
+
+use super::super::app::{App, Ask, Overlay, View, Wish};
+use super::super::form::{FieldName, Form};
+use super::super::keymap::Action;
+use super::alarm;
+use super::form::look_ahead;
+use super::views::toggle_pane;
+
+/// An action that leads to writing; refused with the reason where the file is only for reading.
+pub(super) fn writing(app: &mut App, action: Action) {
+    if let Some(reason) = &app.file.read_only {
+        let text = sentences::look_only(app.lang, reason.file());
+        alarm(app, text);
+        return;
+    }
+    match action {
+        Action::Act => enter(app),
+        Action::Correct => correct(app),
+        Action::Erase => erase(app),
+        Action::Note => note(app),
+        Action::Add => add(app),
+        Action::Undo => ask_about(app, Proposal::Undo),
+        Action::Redo => ask_about(app, Proposal::Redo),
+        _ => {}
+    }
+}
+
+/// Enter: the awaited act of what is selected.
+fn enter(app: &mut App) {
+    match (app.view, app.pane) {
+        (View::Requests, _) => match app.request_event() {
+            Some((event, false)) => open_record(app, vec![event]),
+            Some((event, true)) => open_correction(app, &event),
+            None => add(app),
+        },
+        (View::Main, Some(line)) => {
+            let Some(event) = app.events().into_iter().nth(line) else {
+                return;
+            };
+            if app.dossier.record(&event).is_some() {
+                open_correction(app, &event);
+            } else {
+                open_record(app, vec![event]);
+            }
+        }
+        (View::Main, None) => {
+            let awaited = app.awaited_here();
+            if !awaited.is_empty() {
+                open_record(app, awaited);
+            } else if app.register().is_some() {
+                add(app);
+            } else {
+                toggle_pane(app, KeyCode::Tab);
+            }
+        }
+        (View::Journal, _) => {}
+    }
+}
+
+fn open_record(app: &mut App, choices: Vec<Event>) {
+    // A milestone made of items is recorded item by item.
+    let choices: Vec<Event> = choices
+        .into_iter()
+        .flat_map(|event| match app.undated_items(&event) {
+            items if items.is_empty() => vec![event],
+            items => items,
+        })
+        .collect();
+    let suggestions = choices
+        .first()
+        .map(|event| app.suggestions(event))
+        .unwrap_or_default();
+    let mut form = Form::record(choices, app.lang, app.last_source);
+    if !suggestions.is_empty() {
+        form = form.with_suggestions(suggestions);
+    }
+    open_form(app, form);
+}
+
+fn open_correction(app: &mut App, event: &Event) {
+    if let Some(record) = app.dossier.record(event) {
+        let form = Form::correct(record);
+        open_form(app, form);
+    }
+}
+
+fn open_form(app: &mut App, form: Form) {
+    app.overlay = Overlay::Form(Box::new(form));
+    look_ahead(app);
+}
+
+/// `c`: the selected date, or the last one recorded on the phase.
+fn correct(app: &mut App) {
+    match app.correctable() {
+        Some(event) => open_correction(app, &event),
+        None => alarm(app, sentences::nothing_to_correct(app.lang).to_owned()),
+    }
+}
+
+/// `Del`: the same with the date emptied; on an item without a date, the item itself.
+fn erase(app: &mut App) {
+    let item = app.pane.and_then(|line| app.events().into_iter().nth(line));
+    if let Some(event) = &item
+        && app.dossier.record(event).is_none()
+        && let Ok(Role::Item(milestone, item)) = app.dossier.plan.role(event)
+    {
+        let milestone = milestone.id.clone();
+        ask_about(app, Proposal::DropItem { milestone, item });
+        return;
+    }
+    correct(app);
+    if let Overlay::Form(form) = &mut app.overlay {
+        if let Some(date) = form.field_mut(FieldName::Date) {
+            date.set("");
+        }
+        form.focus = Some(1);
+        look_ahead(app);
+    }
+}
+
+fn note(app: &mut App) {
+    let place = match (app.view, app.pane) {
+        (View::Requests, _) => app
+            .request_event()
+            .map(|(event, _)| NotePlace::Named(event)),
+        (View::Main, Some(line)) => app.events().into_iter().nth(line).map(NotePlace::Named),
+        _ => app.phase_number().map(NotePlace::Phase),
+    };
+    let form = Form::note(place.unwrap_or(NotePlace::Plan), app.lang);
+    open_form(app, form);
+}
+
+/// `a`: a request on a phase that keeps a register, an item on one whose milestone has items.
+fn add(app: &mut App) {
+    let register = match app.view {
+        View::Requests => app.dossier.plan.registers.first(),
+        _ => app.register(),
+    };
+    if let Some(register) = register {
+        let form = Form::open(&register.id.clone(), app.lang);
+        open_form(app, form);
+    } else if let Some(milestone) = app.itemised() {
+        open_form(app, Form::item(&milestone));
+    } else {
+        alarm(app, sentences::nothing_to_add(app.lang).to_owned());
+    }
+}
+
+/// Asks before something that a single key would do, naming what.
+fn ask_about(app: &mut App, proposal: Proposal) {
+    let wish = Wish {
+        proposal,
+        reason: None,
+    };
+    match app.change(&wish) {
+        Ok(Some(change)) => {
+            let question = question(app, &change);
+            app.overlay = Overlay::Ask(Box::new(Ask { question, wish }));
+        }
+        Ok(None) => {}
+        Err(refusal) => {
+            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            alarm(app, text);
+        }
+    }
+}
+
+fn question(app: &App, change: &Change) -> String {
+    let entry = change.of.and_then(|n| app.journal.entry(n));
+    let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
+    let what = first.map(|edit| words::effect::what(app.lang, &app.dossier, edit));
+    sentences::really(app.lang, change.op, &what.unwrap_or_default())
+}

@@ -1,0 +1,96 @@
+//! A conflict: two values of the same event, side by side, and who wrote the other.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::record::Conflict;
+use crate::words::{Label, dates};
+
+use super::super::app::App;
+use super::super::form::{FieldName, Form, Kind};
+use super::super::theme::strong;
+use super::Pen;
+use super::form::title;
+
+/// Theirs, mine, and what was there before.
+pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let (_, what) = title(app, form);
+    let end = pen.put(
+        area.x,
+        area.y,
+        area.width,
+        Label::TitleConflict.text(lang),
+        strong(),
+    );
+    pen.put(
+        end + 2,
+        area.y,
+        area.width.saturating_sub(end + 2),
+        &what,
+        Style::new(),
+    );
+    let theirs = form.event().and_then(|event| app.dossier.record(event));
+    let none = lang.pick("nessuna data", "no date").to_owned();
+    let day = |date| dates::with_weekday(lang, date);
+    let by = conflict
+        .author
+        .as_ref()
+        .map(|stamp| stamp.by.clone())
+        .unwrap_or_default();
+    let when = conflict
+        .author
+        .as_ref()
+        .map(|s| s.at.format("%d/%m/%Y %H:%M").to_string());
+    let protocol = theirs
+        .and_then(|record| record.protocol.clone())
+        .unwrap_or_default();
+    let mine = form.date(app.today).map_or_else(|_| none.clone(), day);
+    let my_protocol = form
+        .field(FieldName::Protocol)
+        .map(|f| f.value().to_owned());
+    let was = match &form.kind {
+        Kind::Record { was: Some(was), .. } => day(was.date),
+        _ => none.clone(),
+    };
+    let rows = [
+        (
+            lang.pick("nel file", "in the file"),
+            theirs.map_or(none, |record| day(record.date)),
+            protocol,
+            by,
+            when.unwrap_or_default(),
+        ),
+        (
+            lang.pick("la tua", "yours"),
+            mine,
+            my_protocol.unwrap_or_default(),
+            app.person.by.clone(),
+            lang.pick("non salvata", "not saved").to_owned(),
+        ),
+        (
+            lang.pick("prima", "before"),
+            was,
+            String::new(),
+            String::new(),
+            String::new(),
+        ),
+    ];
+    for (i, (name, date, protocol, by, when)) in rows.iter().enumerate() {
+        let y = area.y + 2 + u16::try_from(i).unwrap_or_default();
+        if y >= area.bottom() {
+            break;
+        }
+        let cells = [(1, *name), (14, date), (30, protocol), (46, by), (58, when)];
+        for (nth, (x, text)) in cells.iter().enumerate() {
+            let next = cells.get(nth + 1).map_or(area.width, |cell| cell.0);
+            pen.put(
+                *x,
+                y,
+                next.min(area.width).saturating_sub(*x + 1),
+                text,
+                Style::new(),
+            );
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The end of the pane: informative clocks, the holiday rule where it matters, dates to be checked,
+//! the reading in use, notes.
+
+use ratatui::style::Style;
+
+use crate::assess::ClockStatus;
+use crate::plan::Side;
+use crate::record::{Dossier, Note};
+use crate::words::{Label, Lang, count, dates, event, state};
+
+use super::super::app::App;
+use super::Pen;
+use super::pane::{Line, Piece};
+
+/// Informative clocks, the holiday rule, marks, the reading in use, notes.
+pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let lang = app.lang;
+    let Some(number) = app.phase_number() else {
+        return;
+    };
+    let here = || {
+        app.assessment
+            .clocks
+            .iter()
+            .filter(move |clock| clock.phase == number)
+    };
+    for clock in here().filter(|clock| clock.informative && clock.start().is_some()) {
+        let name = app
+            .dossier
+            .plan
+            .clock(&clock.key.id)
+            .map(|c| state::text(lang, &c.label));
+        let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.limit);
+        let said = format!("{}: {used}", name.unwrap_or_default());
+        lines.push(Line::labelled(Label::Informative, app, said));
+    }
+    let mut sentences = Vec::new();
+    for clock in here().filter(|clock| clock.is_judged()) {
+        if let Some(text) = holiday(app, clock) {
+            sentences.push((Label::Holiday, text));
+        }
+        if clock.ended_before_start() {
+            let text = lang.pick(
+                "concluso prima dell'avvio: date da verificare",
+                "ended before start: check the dates",
+            );
+            sentences.push((Label::Check, text.to_owned()));
+        }
+    }
+    sentences.extend(
+        readings(app, number)
+            .into_iter()
+            .map(|text| (Label::Reading, text)),
+    );
+    for note in notes(&app.dossier, number, app) {
+        let day = dates::day_month(note.date);
+        sentences.push((
+            Label::Note,
+            format!("{day} {}: {}", note.stamp.by, note.text),
+        ));
+    }
+    for (label, text) in sentences {
+        for (i, text) in pen
+            .wrap(&text, width.saturating_sub(12))
+            .into_iter()
+            .enumerate()
+        {
+            lines.push(if i == 0 {
+                Line::labelled(label, app, text)
+            } else {
+                Line::of(vec![Piece(12, text, Style::new())])
+            });
+        }
+    }
+}
+
+/// What art. 1187 of the civil code would give, where it differs.
+fn holiday(app: &App, clock: &ClockStatus) -> Option<String> {
+    let deadline = clock
+        .deadline()
+        .filter(|deadline| deadline.civil != deadline.due)?;
+    let day = dates::with_weekday(app.lang, deadline.civil);
+    let in_time = clock.in_time_if_holiday_rule();
+    let past = clock.days_left().is_none_or(|left| left < 0);
+    let text = match (app.lang, past) {
+        (Lang::It, true) => format!("se vale l'art. 1187 c.c. scadeva {day}"),
+        (Lang::It, false) => format!("se vale l'art. 1187 c.c. scade {day}"),
+        (Lang::En, true) => format!("if art. 1187 c.c. applies it was due {day}"),
+        (Lang::En, false) => format!("if art. 1187 c.c. applies it is due {day}"),
+    };
+    let mark = if in_time {
+        app.lang.pick(": nei termini", ": in time")
+    } else {
+        ""
+    };
+    Some(format!("{text}{mark}"))
+}
+
+/// The reading in use, clock by clock, in words.
+fn readings(app: &App, phase: u32) -> Vec<String> {
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let mut texts = Vec::new();
+    for clock in plan
+        .clocks
+        .iter()
+        .filter(|clock| clock.phase == phase && clock.limit.is_some())
+    {
+        let mut text = event::from_to(lang, plan, &clock.from, &clock.to);
+        if clock.informative {
+            text = format!(
+                "{text} ({})",
+                lang.pick("solo informativo", "for information only")
+            );
+        }
+        texts.push(text);
+    }
+    for register in plan
+        .registers
+        .iter()
+        .filter(|register| register.phase == phase)
+    {
+        let (from, to) = (&register.request, &register.answer);
+        let noun =
+            |side: &Side| state::text(lang, side.noun.as_ref().unwrap_or(&side.label)).to_owned();
+        let from = event::Preposition::From.with(lang, &noun(from));
+        let to = event::Preposition::To.with(lang, &noun(to));
+        texts.push(format!("{from} {to}"));
+    }
+    for term in plan.terms.iter().filter(|term| term.phase == phase) {
+        let noun = event::milestone_noun(lang, plan, &term.from);
+        let from = event::Preposition::From.with(lang, &noun);
+        texts.push(format!("{} {from}", dates::limit(lang, term.limit)));
+    }
+    texts
+}
+
+/// The notes of a phase dated by today, newest first.
+fn notes<'d>(dossier: &'d Dossier, phase: u32, app: &App) -> Vec<&'d Note> {
+    let here =
+        |note: &&Note| note.date <= app.today && dossier.phase_of(&note.place) == Some(phase);
+    let mut notes: Vec<&Note> = dossier.notes.iter().filter(here).collect();
+    notes.sort_by_key(|note| std::cmp::Reverse((note.date, note.n)));
+    notes
+}
