@@ -1,1 +1,214 @@
-//! To be written.
+//! The command line: one verb per file, each a thin line from arguments to a proposal or a report.
+//!
+//! A verb never decides anything about dates or clocks: it builds a
+//! [`Proposal`](crate::record::Proposal) that `save.rs` carries out under the lock, or writes a
+//! [`report`](crate::report). The exit codes are 0 done, 1 refused or failed, 2 a line that cannot be
+//! read, and come from `error.rs` alone.
+//!
+//! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `desk.rs` for
+//! the open dossier with its day, `save.rs` for how a change is made; then any verb.
+
+mod clear;
+mod desk;
+mod doctor;
+mod document;
+mod environment;
+mod error;
+mod get;
+mod grammar;
+mod init;
+mod item;
+mod log;
+mod note;
+mod record;
+mod redo;
+mod request;
+mod save;
+mod set;
+mod status;
+mod undo;
+mod validate;
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+use crate::report::Look;
+use crate::words::Lang;
+
+pub use desk::Desk;
+pub use environment::{Environment, LangOrigin};
+pub use error::Failure;
+
+/// What a line asks for.
+pub enum Start<'e> {
+    /// The screen.
+    Screen(Call<'e>),
+    /// A command.
+    Command(Command<'e>),
+    /// Nothing more: help was shown, or the line could not be read.
+    Answered(ExitCode),
+}
+
+/// What every command is called with.
+#[derive(Clone, Debug)]
+pub struct Call<'e> {
+    /// Where the process is.
+    pub environment: &'e Environment,
+    /// The language.
+    pub lang: Lang,
+    /// How reports look.
+    pub look: Look,
+    /// The file that was asked for.
+    pub file: Option<PathBuf>,
+    /// The day that was asked for.
+    pub today: Option<String>,
+    /// Whether nothing may be written.
+    pub readonly: bool,
+}
+
+/// A command with its arguments, ready to run.
+pub struct Command<'e> {
+    call: Call<'e>,
+    verb: &'static Verb,
+    arguments: ArgMatches,
+}
+
+/// What a verb does: it writes its result to `out`.
+type Run = fn(&Call<'_>, &ArgMatches, &mut dyn Write) -> Result<(), Failure>;
+
+/// One verb of the command line.
+struct Verb {
+    /// What is typed.
+    name: &'static str,
+    /// What it does, in the list of the help.
+    about: crate::words::usage::Phrase,
+    /// What its usage line says.
+    usage: crate::words::usage::Phrase,
+    /// Its arguments.
+    arguments: fn(Lang, clap::Command) -> clap::Command,
+    /// What it does.
+    run: Run,
+}
+
+/// The verbs, in the order of the help. Nothing stands here before it works.
+const VERBS: [&Verb; 14] = [
+    &init::VERB,
+    &status::VERB,
+    &record::VERB,
+    &clear::VERB,
+    &item::VERB,
+    &request::VERB,
+    &note::VERB,
+    &get::VERB,
+    &set::VERB,
+    &undo::VERB,
+    &redo::VERB,
+    &log::VERB,
+    &validate::VERB,
+    &doctor::VERB,
+];
+
+/// Reads the command line.
+#[must_use]
+pub fn read(environment: &Environment) -> Start<'_> {
+    let (lang, _) = environment.language();
+    let typed = |name: &str| {
+        environment
+            .arguments
+            .iter()
+            .skip(1)
+            .any(|word| word == name)
+    };
+    let command = grammar::command(lang, typed);
+    let matches = match command.try_get_matches_from(&environment.arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let verb = VERBS
+                .iter()
+                .find(|verb| typed(verb.name))
+                .map(|verb| verb.name);
+            return Start::Answered(answer(lang, verb, &error));
+        }
+    };
+    let call = call(environment, lang, &matches);
+    match matches.subcommand() {
+        None if environment.input_is_terminal && environment.output_is_terminal => {
+            Start::Screen(call)
+        }
+        None => Start::Command(Command {
+            call,
+            verb: &status::VERB,
+            arguments: matches,
+        }),
+        Some((name, arguments)) => match VERBS.iter().find(|verb| verb.name == name) {
+            Some(verb) => Start::Command(Command {
+                call,
+                verb,
+                arguments: arguments.clone(),
+            }),
+            None => Start::Answered(ExitCode::from(2)),
+        },
+    }
+}
+
+/// Help and version are results; anything else is a line that cannot be read.
+fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = error.to_string();
+            finish(lang, |out| Ok(writeln!(out, "{}", text.trim_end())?))
+        }
+        _ => Failure::Usage(error::usage(lang, verb, error)).tell(lang),
+    }
+}
+
+fn call<'e>(environment: &'e Environment, lang: Lang, matches: &ArgMatches) -> Call<'e> {
+    let text = |name: &str| matches.get_one::<String>(name);
+    let look = Look {
+        lang,
+        ascii: environment.ascii(matches.get_flag("ascii")),
+        colour: environment.colour(text("color").map_or("auto", String::as_str)),
+    };
+    Call {
+        environment,
+        lang,
+        look,
+        file: matches.get_one::<PathBuf>("file").cloned(),
+        today: text("today").cloned(),
+        readonly: matches.get_flag("readonly"),
+    }
+}
+
+impl Command<'_> {
+    /// Carries the command out.
+    #[must_use]
+    pub fn run(&self) -> ExitCode {
+        finish(self.call.lang, |out| {
+            (self.verb.run)(&self.call, &self.arguments, out)
+        })
+    }
+}
+
+/// The situation, as `crono status` without options shows it.
+#[must_use]
+pub fn status(call: &Call<'_>) -> ExitCode {
+    finish(call.lang, |out| status::table(call, out))
+}
+
+/// Writes a result to standard output, or says why there is none.
+fn finish(lang: Lang, write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = write(&mut out).and_then(|()| Ok(out.flush()?));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // What was written before the failure is part of the answer.
+            let _ = out.flush();
+            failure.tell(lang)
+        }
+    }
+}

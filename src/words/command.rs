@@ -140,15 +140,6 @@ pub fn no_output(lang: Lang, why: &str) -> String {
     }
 }
 
-/// Something was saved, but the disk did not confirm it.
-#[must_use]
-pub const fn unconfirmed(lang: Lang) -> &'static str {
-    lang.pick(
-        "Salvato, ma il disco non lo ha confermato: controlla con crono status.",
-        "Saved, but the disk did not confirm it: check with crono status.",
-    )
-}
-
 /// A number of a request that is none.
 #[must_use]
 pub fn not_a_number(lang: Lang, text: &str) -> String {

@@ -6,7 +6,7 @@ use crate::record::{Change, Dossier, Edit, Entry, Op};
 
 use super::change::{self, author};
 use super::dates::{self, with_weekday};
-use super::event::{capitalised, clock, label, noun, number, place, term};
+use super::event::{self, capitalised, clock, label, noun, number, place, term};
 use super::shown::shown;
 use super::{Lang, count, state};
 
@@ -40,6 +40,7 @@ pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
     let clocks = preview
         .clocks
         .iter()
+        .filter(|effect| shows(effect))
         .map(|effect| clock_effect(lang, plan, effect));
     let terms = preview
         .terms
@@ -55,20 +56,34 @@ pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
     let counted = preview
         .clocks
         .iter()
-        .filter(|effect| !effect.clock().informative);
+        .filter(|effect| !effect.clock().informative && shows(effect));
     let clocks = counted.map(|effect| {
-        let name = clock(lang, plan, &effect.clock().key);
-        format!(
-            "{} {}.",
-            capitalised(&name),
-            happens(lang, effect, Form::Sentence)
-        )
+        let (key, phase) = (&effect.clock().key, effect.clock().phase);
+        let name = clock(lang, plan, key);
+        // A label is not the subject of the sentence: its gender may be any.
+        let is_label = key.n.is_none() && name != event::phase(lang, phase);
+        let colon = if is_label { ":" } else { "" };
+        let what = happens(lang, effect, Form::Sentence);
+        format!("{}{colon} {what}.", capitalised(&name))
     });
     let terms = preview.terms.iter().map(|effect| {
         let name = term(lang, plan, &plan.terms[effect.after.index].id);
         format!("{} {}.", capitalised(&name), term_happens(lang, effect))
     });
     clocks.chain(terms).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether there is anything to say: another holiday-rule date alone, or another number of parts of
+/// a clock that has not begun, is not.
+fn shows(effect: &ClockEffect) -> bool {
+    let (Some(before), Some(after)) = (&effect.before, &effect.after) else {
+        return true;
+    };
+    before.state() != after.state()
+        || before.elapsed() != after.elapsed()
+        || before.limit != after.limit
+        || before.open_due() != after.open_due()
+        || before.is_open() && before.parts != after.parts
 }
 
 fn happens(lang: Lang, effect: &ClockEffect, form: Form) -> String {
@@ -146,14 +161,24 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
     if was != is {
         return between(lang, state::state(lang, was), state::state(lang, is));
     }
-    match (before.parts, after.parts) {
-        (was, Some(now)) if was != after.parts => {
-            let was = was.map(|was| format!("{}/{}", was.done, was.total));
-            match (lang, was) {
-                (Lang::It, Some(was)) => format!("{}/{}, non più {was}", now.done, now.total),
-                (Lang::En, Some(was)) => format!("{}/{}, no longer {was}", now.done, now.total),
-                (_, None) => format!("{}/{}", now.done, now.total),
-            }
+    match (lang, before.parts, after.parts) {
+        (Lang::It, Some(was), Some(now)) if was.total != now.total => {
+            format!(
+                "voci {}/{}, non più {}/{}",
+                now.done, now.total, was.done, was.total
+            )
+        }
+        (Lang::En, Some(was), Some(now)) if was.total != now.total => {
+            format!(
+                "items {}/{}, no longer {}/{}",
+                now.done, now.total, was.done, was.total
+            )
+        }
+        (Lang::It, was, Some(now)) if was != after.parts => {
+            format!("{} di {} fatti", now.done, now.total)
+        }
+        (Lang::En, was, Some(now)) if was != after.parts => {
+            format!("{} of {} done", now.done, now.total)
         }
         _ => until,
     }
@@ -291,7 +316,14 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
                 (_, None, None) => name,
             }
         }
-        Edit::Item { .. } | Edit::Request { .. } => change::edit(lang, dossier, edit),
+        Edit::Item { before, after } => match after.as_ref().or(before.as_ref()) {
+            Some(item) => {
+                let of = event::milestone(lang, &dossier.plan, &item.milestone);
+                format!("{of}: {}", shown(item.name()))
+            }
+            None => lang.pick("voce", "item").to_owned(),
+        },
+        Edit::Request { .. } => change::edit(lang, dossier, edit),
         Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
             Some(note) => {
                 format!(

@@ -109,7 +109,9 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
                 (Lang::En, true) => {
                     format!("For {of} items are off: switch them on with {key} on.")
                 }
-                (Lang::It, false) => format!("{of} non è fatto di voci: ha una data sola."),
+                (Lang::It, false) => {
+                    format!("L'evento {of} non è fatto di voci: ha una data sola.")
+                }
                 (Lang::En, false) => format!("{of} is not made of items: it has a single date."),
             }
         }
@@ -120,13 +122,13 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
             let of = milestone(lang, plan, of);
             match (lang, missing.is_empty()) {
                 (Lang::It, true) => format!(
-                    "{of} è fatto di voci: la sua data è quella dell'ultima, e tutte hanno già una data."
+                    "L'evento {of} è fatto di voci: la sua data è quella dell'ultima, e tutte hanno già una data."
                 ),
                 (Lang::En, true) => format!(
                     "{of} is made of items: its date is that of the last one, and all have a date already."
                 ),
                 (Lang::It, false) => format!(
-                    "{of} è fatto di voci: la sua data è quella dell'ultima. Restano: {}.",
+                    "L'evento {of} è fatto di voci: la sua data è quella dell'ultima. Restano: {}.",
                     listed(missing)
                 ),
                 (Lang::En, false) => format!(

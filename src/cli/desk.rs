@@ -1,0 +1,140 @@
+//! The dossier in front of whoever typed the command, with the day it is seen on.
+//!
+//! Where there is no file yet, the shipped plan lies there, and the first save creates the file.
+
+use std::path::Path;
+
+use crate::calendar::{Bias, Date, parse_date};
+use crate::plan::{Event, SHIPPED_DEFAULT, shipped};
+use crate::record::{Dossier, Refusal};
+use crate::store::{Fault, JsonFile, Opened, Place};
+use crate::words::command::{no_file, no_place, refused};
+use crate::words::dates::date_error;
+
+use super::{Call, Failure};
+
+/// A dossier as it was when it was opened.
+pub struct Desk<'c> {
+    /// What it was opened for.
+    pub(super) call: &'c Call<'c>,
+    /// The file.
+    pub(super) file: JsonFile,
+    /// What the file holds; `None` where there is none yet.
+    pub(super) opened: Option<Opened>,
+    /// The shipped plan, where there is no file yet.
+    fresh: Option<Dossier>,
+    /// The day.
+    pub(super) today: Date,
+}
+
+impl Call<'_> {
+    /// Where the file is.
+    ///
+    /// # Errors
+    /// This account has no place for one.
+    pub(super) fn place(&self) -> Result<Place, Failure> {
+        let place = self.environment.surroundings.place(self.file.as_deref());
+        place.ok_or_else(|| Failure::about(Path::new("crono.json"), no_place(self.lang)))
+    }
+
+    /// Opens the dossier.
+    ///
+    /// # Errors
+    /// It cannot be read, or the day that was asked for is none.
+    pub(super) fn desk(&self) -> Result<Desk<'_>, Failure> {
+        let place = self.place()?;
+        let file = JsonFile::at(&place);
+        let (opened, fresh) = match file.open() {
+            Ok(opened) => (Some(opened), None),
+            Err(error) if error.fault == Fault::Missing => {
+                (None, shipped(SHIPPED_DEFAULT).map(Dossier::new))
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let dossier = opened
+            .as_ref()
+            .map(|opened| &opened.dossier)
+            .or(fresh.as_ref());
+        let zone = dossier
+            .map(|dossier| dossier.plan.time_zone)
+            .unwrap_or_default();
+        let today = self.today((self.environment.now)(zone).date_naive(), file.path())?;
+        Ok(Desk {
+            call: self,
+            file,
+            opened,
+            fresh,
+            today,
+        })
+    }
+
+    /// The day to take for today, which may be given from the real one.
+    fn today(&self, real: Date, path: &Path) -> Result<Date, Failure> {
+        let asked = self
+            .today
+            .as_deref()
+            .or_else(|| self.environment.variable("CRONO_TODAY"));
+        asked.map_or(Ok(real), |typed| {
+            parse_date(typed, real, Bias::Past).map_err(|error| {
+                Failure::about(path, format!("{}.", date_error(self.lang, typed, &error)))
+            })
+        })
+    }
+}
+
+impl Desk<'_> {
+    /// The dossier, or the shipped plan without any date.
+    ///
+    /// # Panics
+    /// Never: one of the two is always there.
+    pub(super) fn dossier(&self) -> &Dossier {
+        let dossier = self
+            .opened
+            .as_ref()
+            .map(|opened| &opened.dossier)
+            .or(self.fresh.as_ref());
+        dossier.expect("the shipped plan lies there where no file does")
+    }
+
+    /// The dossier that is in the file.
+    ///
+    /// # Errors
+    /// There is no file.
+    pub(super) fn existing(&self) -> Result<&Opened, Failure> {
+        self.opened
+            .as_ref()
+            .ok_or_else(|| self.failure(no_file(self.call.lang)))
+    }
+
+    /// A failure about this file.
+    pub(super) fn failure(&self, sentence: impl Into<String>) -> Failure {
+        Failure::about(self.file.path(), sentence)
+    }
+
+    /// A refusal about this file.
+    pub(super) fn refused(&self, why: &Refusal) -> Failure {
+        self.failure(refused(self.call.lang, self.dossier(), why))
+    }
+
+    /// Reads a typed date.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub(super) fn date(&self, typed: &str, bias: Bias) -> Result<Date, Failure> {
+        parse_date(typed, self.today, bias).map_err(|error| {
+            self.failure(format!("{}.", date_error(self.call.lang, typed, &error)))
+        })
+    }
+
+    /// Reads the name of an event; whether the plan has it, the proposal finds out.
+    ///
+    /// # Errors
+    /// It cannot be a name.
+    pub(super) fn event(&self, typed: &str) -> Result<Event, Failure> {
+        typed.parse().map_err(|_| {
+            self.refused(&Refusal::UnknownEvent(
+                self.dossier().plan.unknown_event(typed),
+            ))
+        })
+    }
+}

@@ -1,0 +1,80 @@
+//! The options that several verbs share: the document that proves a date, who writes and why.
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::calendar::Bias;
+use crate::record::{Draft, Expected, Source};
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::Failure;
+use super::desk::Desk;
+use super::grammar::{flag, option};
+
+/// The options that describe the document of a date.
+pub(super) fn document(lang: Lang, command: Command) -> Command {
+    let sources = Source::ALL.map(Source::as_str);
+    command.args([
+        option(lang, "note", usage::VALUE_TEXT, usage::OPT_NOTE),
+        option(lang, "source", usage::VALUE_NAME, usage::OPT_SOURCE)
+            .value_parser(sources)
+            .hide_possible_values(true),
+        option(lang, "protocol", usage::VALUE_NUMBER, usage::OPT_PROTOCOL),
+        option(
+            lang,
+            "protocol-date",
+            usage::VALUE_DATE,
+            usage::OPT_PROTOCOL_DATE,
+        )
+        .allow_negative_numbers(true),
+        option(lang, "pec-id", usage::VALUE_TEXT, usage::OPT_PEC),
+        option(lang, "attachment", usage::VALUE_FILE, usage::OPT_ATTACHMENT),
+    ])
+}
+
+/// The options of everything that is written: why, who, and yes.
+pub(super) fn authorship(lang: Lang, command: Command) -> Command {
+    command.args([
+        option(lang, "reason", usage::VALUE_TEXT, usage::OPT_REASON),
+        option(lang, "by", usage::VALUE_NAME, usage::OPT_BY),
+        flag(lang, "yes", usage::OPT_YES).short('y'),
+    ])
+}
+
+/// The value that must be there now.
+pub(super) fn if_was(lang: Lang) -> Arg {
+    option(lang, "if-was", usage::VALUE_VALUE, usage::OPT_IF_WAS).allow_negative_numbers(true)
+}
+
+/// A value that was given as text.
+pub(super) fn given<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+/// The date and the document that were typed; today where no date was.
+pub(super) fn draft(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Draft, Failure> {
+    let owned = |name| given(matches, name).map(str::to_owned);
+    let date = |name| {
+        given(matches, name)
+            .map(|typed| desk.date(typed, Bias::Past))
+            .transpose()
+    };
+    Ok(Draft {
+        date: date("date")?.unwrap_or(desk.today),
+        source: given(matches, "source").and_then(|source| source.parse().ok()),
+        protocol: owned("protocol"),
+        protocol_date: date("protocol-date")?,
+        pec_id: owned("pec-id"),
+        note: owned("note"),
+        attachment: owned("attachment"),
+    })
+}
+
+/// The date that must be there now: `-` for none, nothing said for whatever is there.
+pub(super) fn expected(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Expected, Failure> {
+    Ok(match given(matches, "if-was") {
+        None => Expected::Anything,
+        Some("-") => Expected::Date(None),
+        Some(typed) => Expected::Date(Some(desk.date(typed, Bias::Past)?)),
+    })
+}

@@ -1,0 +1,146 @@
+//! Every failure becomes a sentence on standard error and an exit code, here and nowhere else.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::store::StoreError;
+use crate::words::Lang;
+use crate::words::command::no_output;
+use crate::words::shown::shown;
+use crate::words::store::store_error;
+use crate::words::usage::errors;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The line cannot be read.
+    Usage(String),
+    /// It was refused, or failed: sentences about a file.
+    About(PathBuf, Vec<String>),
+    /// The data file.
+    Store(StoreError),
+    /// The result could not be written.
+    Output(io::Error),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// One sentence about a file.
+    #[must_use]
+    pub fn about(path: &Path, sentence: impl Into<String>) -> Self {
+        Self::About(path.to_owned(), vec![sentence.into()])
+    }
+
+    /// 1 for what was refused or failed, 2 for a line that cannot be read. Whoever stopped reading
+    /// our output has what they wanted.
+    #[must_use]
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::About(..) | Self::Store(_) | Self::Output(_) => 1,
+        }
+    }
+
+    /// The lines for standard error.
+    #[must_use]
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let about = |path: &Path, sentence: &str| {
+            let path = path.to_string_lossy();
+            let (path, sentence) = (shown(&path), sentence.replace('\n', " "));
+            // A sentence that names the file says where by itself.
+            if sentence.contains(&*path) {
+                format!("crono: {sentence}")
+            } else {
+                format!("crono: {path}: {sentence}")
+            }
+        };
+        match self {
+            Self::Usage(sentence) => vec![format!("crono: {sentence}")],
+            Self::About(path, sentences) => sentences
+                .iter()
+                .map(|sentence| about(path, sentence))
+                .collect(),
+            Self::Store(error) => vec![about(&error.path, &store_error(lang, error))],
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
+            Self::Output(error) => vec![format!("crono: {}", no_output(lang, &error.to_string()))],
+        }
+    }
+
+    /// Says it on standard error, and gives the exit code.
+    #[must_use]
+    pub fn tell(&self, lang: Lang) -> ExitCode {
+        let mut stderr = io::stderr().lock();
+        for line in self.lines(lang) {
+            // Where even this cannot be written, the exit code has to do.
+            let _ = writeln!(stderr, "{line}");
+        }
+        ExitCode::from(self.code())
+    }
+}
+
+/// What a line that cannot be read is answered, in the language of whoever typed it.
+#[must_use]
+pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
+    let first = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        _ => None,
+    };
+    let all = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = first(ContextKind::InvalidArg).unwrap_or_default();
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            errors::unknown_option(lang, &argument, first(ContextKind::SuggestedArg).as_deref())
+        }
+        ErrorKind::InvalidSubcommand => {
+            let command = first(ContextKind::InvalidSubcommand).unwrap_or_default();
+            let meant = first(ContextKind::SuggestedSubcommand);
+            errors::unknown_command(lang, &command, meant.as_deref())
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            match first(ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
+                Some(value) => {
+                    errors::bad_value(lang, &argument, &value, &all(ContextKind::ValidValue))
+                }
+                None => errors::value_missing(lang, &argument),
+            }
+        }
+        ErrorKind::MissingRequiredArgument => errors::missing(lang, &all(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            errors::missing(lang, &all(ContextKind::ValidSubcommand))
+        }
+        ErrorKind::ArgumentConflict => {
+            errors::together(lang, &argument, first(ContextKind::PriorArg).as_deref())
+        }
+        ErrorKind::TooFewValues | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => {
+            errors::value_missing(lang, &argument)
+        }
+        ErrorKind::TooManyValues => {
+            let value = first(ContextKind::InvalidValue).unwrap_or_default();
+            errors::bad_value(lang, &argument, &value, "")
+        }
+        ErrorKind::InvalidUtf8 => errors::not_text(lang).to_owned(),
+        _ => errors::unreadable(lang).to_owned(),
+    };
+    let command = verb.map_or("crono".to_owned(), |verb| format!("crono {verb}"));
+    format!("{sentence} {}", errors::see_help(lang, &command))
+}

@@ -1,0 +1,46 @@
+//! `crono get [KEY]`: the settings of the plan, each line ready to be given to `crono set`.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::record::SettingKey;
+use crate::words::Lang;
+use crate::words::shown::shown;
+use crate::words::usage;
+
+use super::document::given;
+use super::grammar::positional;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "get",
+    about: usage::GET,
+    usage: usage::GET_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    command.arg(positional(
+        lang,
+        (1, "key"),
+        usage::VALUE_KEY,
+        usage::ARG_KEY,
+    ))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let plan = &desk.dossier().plan;
+    let value = |key: &SettingKey| key.value(plan).unwrap_or_else(|| "none".to_owned());
+    if let Some(typed) = given(matches, "key") {
+        let key = SettingKey::of(plan, typed).map_err(|why| desk.refused(&why))?;
+        writeln!(out, "{}", shown(&value(&key)))?;
+        return Ok(());
+    }
+    for key in SettingKey::all(plan) {
+        writeln!(out, "{key} {}", shown(&value(&key)))?;
+    }
+    Ok(())
+}

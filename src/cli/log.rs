@@ -1,0 +1,37 @@
+//! `crono log`: the journal of changes, for people or for programs.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::report::journal;
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::grammar::flag;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "log",
+    about: usage::LOG,
+    usage: usage::LOG_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    command.arg(flag(lang, "json", usage::OPT_JSON))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let opened = desk.existing()?;
+    let changes = opened.journal()?;
+    let mut out = out;
+    if matches.get_flag("json") {
+        journal::write_json(&mut out, &changes)?;
+    } else {
+        journal::write_text(&mut out, call.look, &opened.dossier, &changes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! `crono record EVENT [DATE]`: the date of an event and its document.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::record::Proposal;
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::document::{authorship, document, draft, expected, given, if_was};
+use super::grammar::{date, positional};
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "record",
+    about: usage::RECORD,
+    usage: usage::RECORD_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let event = positional(lang, (1, "event"), usage::VALUE_EVENT, usage::ARG_EVENT).required(true);
+    let command = document(lang, command.arg(event).arg(date(lang, 2)));
+    authorship(lang, command).arg(if_was(lang))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let proposal = Proposal::Record {
+        event: desk.event(given(matches, "event").unwrap_or_default())?,
+        draft: draft(&desk, matches)?,
+        keep: true,
+        expected: expected(&desk, matches)?,
+    };
+    save(&desk, matches, &proposal, out)
+}

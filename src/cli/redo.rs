@@ -1,0 +1,29 @@
+//! `crono redo`: makes again what this account took back last.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::record::Proposal;
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::document::authorship;
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "redo",
+    about: usage::REDO,
+    usage: usage::REDO_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    authorship(lang, command)
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    save(&call.desk()?, matches, &Proposal::Redo, out)
+}

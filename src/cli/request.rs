@@ -1,0 +1,110 @@
+//! `crono request open|answer`: the register of requests, numbered by the program.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::plan::{ClockId, Event, Register};
+use crate::record::{Proposal, Refusal};
+use crate::words::Lang;
+use crate::words::command::not_a_number;
+use crate::words::usage;
+
+use super::desk::Desk;
+use super::document::{authorship, document, draft, expected, given, if_was};
+use super::grammar::{date, nested, option, positional};
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "request",
+    about: usage::REQUEST,
+    usage: usage::REQUEST_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let register = || option(lang, "register", usage::VALUE_ID, usage::OPT_REGISTER);
+    let subject = option(lang, "subject", usage::VALUE_TEXT, usage::OPT_SUBJECT);
+    let number = positional(lang, (1, "number"), usage::VALUE_NUMBER, usage::ARG_NUMBER);
+    let open = nested(lang, "open", usage::REQUEST_OPEN, usage::REQUEST_OPEN_USAGE).args([
+        date(lang, 1),
+        subject,
+        register(),
+    ]);
+    let answer = nested(
+        lang,
+        "answer",
+        usage::REQUEST_ANSWER,
+        usage::REQUEST_ANSWER_USAGE,
+    )
+    .args([number.required(true), date(lang, 2), register()]);
+    command
+        .subcommand_required(true)
+        .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang))
+        .subcommand(authorship(lang, document(lang, open)))
+        .subcommand(authorship(lang, document(lang, answer)).arg(if_was(lang)))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let proposal = match matches.subcommand() {
+        Some(("open", matches)) => Proposal::OpenRequest {
+            register: register_id(&desk, matches)?,
+            subject: given(matches, "subject").map(str::to_owned),
+            draft: draft(&desk, matches)?,
+        },
+        Some((_, matches)) => answer(&desk, matches)?,
+        None => {
+            return Err(Failure::Usage(
+                usage::REQUEST_USAGE.text(call.lang).to_owned(),
+            ));
+        }
+    };
+    let matches = matches.subcommand().map_or(matches, |(_, nested)| nested);
+    save(&desk, matches, &proposal, out)
+}
+
+fn answer(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Proposal, Failure> {
+    let register = register(desk, matches)?;
+    let typed = given(matches, "number").unwrap_or_default();
+    let n: u32 = typed
+        .parse()
+        .map_err(|_| desk.failure(not_a_number(desk.call.lang, typed)))?;
+    Ok(Proposal::Record {
+        event: Event::numbered(&register.answer.id, n),
+        draft: draft(desk, matches)?,
+        keep: true,
+        expected: expected(desk, matches)?,
+    })
+}
+
+/// The register that was named, which must be one of the plan's.
+fn register_id(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Option<ClockId>, Failure> {
+    let named = given(matches, "register");
+    named
+        .map(|typed| typed.parse().map_err(|_| desk.refused(&which(desk))))
+        .transpose()
+}
+
+/// The register meant: the one named, or the only one there is.
+fn register<'d>(desk: &'d Desk<'_>, matches: &ArgMatches) -> Result<&'d Register, Failure> {
+    let plan = &desk.dossier().plan;
+    let found = match (register_id(desk, matches)?, plan.registers.as_slice()) {
+        (Some(id), _) => plan.register(&id),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
+    found.ok_or_else(|| desk.refused(&which(desk)))
+}
+
+fn which(desk: &Desk<'_>) -> Refusal {
+    let registers = &desk.dossier().plan.registers;
+    Refusal::WhichRegister {
+        known: registers
+            .iter()
+            .map(|register| register.id.clone())
+            .collect(),
+    }
+}

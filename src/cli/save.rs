@@ -1,0 +1,86 @@
+//! How a proposal is carried out: under the lock of the file, on the newest dossier.
+//!
+//! What cannot be is refused, what would be asked on the screen is refused without `-y`, and what was
+//! done is said in one line with its effect on the clocks.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use crate::assess::{Preview, prepare};
+use crate::record::{Change, Dossier, Journal, Proposal, Stamp};
+use crate::store::{Commit, CommitError, Saving};
+use crate::words::command::{asked, only_looking, refused};
+use crate::words::effect::{nothing_changed, saved};
+use crate::words::refusal::clash;
+
+use super::Failure;
+use super::desk::Desk;
+use super::document::given;
+
+/// Makes the change and says what it did.
+///
+/// # Errors
+/// Why nothing was saved, or that the disk did not confirm what was.
+pub(super) fn save(
+    desk: &Desk<'_>,
+    matches: &ArgMatches,
+    proposal: &Proposal,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let (lang, look) = (desk.call.lang, desk.call.look);
+    if desk.call.readonly {
+        return Err(desk.failure(only_looking(lang)));
+    }
+    let stamp = stamp(desk, matches);
+    let (reason, sure) = (given(matches, "reason"), matches.get_flag("yes"));
+    let mut made: Option<(Change, Preview)> = None;
+    let decide = |dossier: &Dossier, journal: &Journal| {
+        let prepared = prepare(dossier, journal, proposal, &stamp, reason, desk.today)
+            .map_err(|why| refused(lang, dossier, &why))?;
+        let Some((change, preview)) = prepared else {
+            return Ok(None);
+        };
+        if !sure && !preview.doubts.is_empty() {
+            return Err(asked(lang, dossier, &preview.doubts));
+        }
+        let commit = Commit {
+            change: change.clone(),
+            stamp: stamp.clone(),
+            reason: reason.map(str::to_owned),
+            judged: preview.judged.clone(),
+        };
+        made = Some((change, preview));
+        Ok(Some(commit))
+    };
+    let saving = Saving {
+        login: &stamp.login,
+        today: stamp.at.date_naive(),
+        first: desk.opened.is_none().then(|| desk.dossier()),
+    };
+    let failure = match desk.file.commit(saving, decide) {
+        Ok(_) => None,
+        Err(CommitError::Store(error)) if error.was_written() => Some(Failure::Store(error)),
+        Err(CommitError::Store(error)) => return Err(Failure::Store(error)),
+        Err(CommitError::Refused(sentence)) => return Err(desk.failure(sentence)),
+        Err(CommitError::Clash(met)) => {
+            return Err(desk.failure(clash(lang, desk.dossier(), &met)));
+        }
+    };
+    let line = match &made {
+        Some((change, preview)) => saved(lang, &preview.dossier, change, preview),
+        None => nothing_changed(lang).to_owned(),
+    };
+    writeln!(out, "{}", look.fold(&line))?;
+    failure.map_or(Ok(()), Err)
+}
+
+/// Who writes, under which account, at which instant.
+fn stamp(desk: &Desk<'_>, matches: &ArgMatches) -> Stamp {
+    let environment = desk.call.environment;
+    Stamp {
+        by: environment.by(given(matches, "by")),
+        login: environment.login(),
+        at: (environment.now)(desk.dossier().plan.time_zone),
+    }
+}

@@ -1,0 +1,55 @@
+//! `crono set KEY VALUE...`: changes a setting of the plan and says which clocks change state.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::record::{Proposal, SettingKey};
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::document::{authorship, given, if_was};
+use super::grammar::positional;
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "set",
+    about: usage::SET,
+    usage: usage::SET_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let key = positional(lang, (1, "key"), usage::VALUE_KEY, usage::ARG_KEY).required(true);
+    let value = positional(lang, (2, "value"), usage::VALUE_VALUE, usage::ARG_VALUE).required(true);
+    let command = command.args([key, value.num_args(1..).allow_negative_numbers(true)]);
+    authorship(lang, command).arg(if_was(lang))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let plan = &desk.dossier().plan;
+    let key = SettingKey::of(plan, given(matches, "key").unwrap_or_default())
+        .map_err(|why| desk.refused(&why))?;
+    let words: Vec<&str> = matches
+        .get_many::<String>("value")
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let none = |text: &str| text == "none" || text == "-";
+    let value = Some(words.join(" ")).filter(|text| !none(text));
+    let expected = given(matches, "if-was").map(|was| Some(was.to_owned()).filter(|w| !none(w)));
+    save(
+        &desk,
+        matches,
+        &Proposal::Set {
+            key,
+            value,
+            expected,
+        },
+        out,
+    )
+}

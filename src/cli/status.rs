@@ -1,0 +1,81 @@
+//! `crono status`: the situation, as a table, as JSON, in one line or in sentences.
+
+use std::io::{self, Write};
+
+use clap::{ArgGroup, ArgMatches, Command};
+
+use crate::assess::Assessment;
+use crate::report::{brief, json, plain, text};
+use crate::words::Lang;
+use crate::words::command::no_file_yet;
+use crate::words::usage;
+
+use super::desk::Desk;
+use super::grammar::flag;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "status",
+    about: usage::STATUS,
+    usage: usage::STATUS_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    command
+        .arg(flag(lang, "json", usage::OPT_JSON))
+        .arg(flag(lang, "brief", usage::OPT_BRIEF))
+        .arg(flag(lang, "plain", usage::OPT_PLAIN))
+        .group(ArgGroup::new("format").args(["json", "brief", "plain"]))
+        .arg(flag(lang, "quiet-missing", usage::OPT_QUIET))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    // Without a verb there are no options of this one either.
+    let asked = |name: &str| matches!(matches.try_get_one::<bool>(name), Ok(Some(true)));
+    if !asked("json") && !asked("brief") && !asked("plain") {
+        return table(call, out);
+    }
+    let desk = call.desk()?;
+    if desk.opened.is_none() && asked("quiet-missing") {
+        return Ok(());
+    }
+    let (dossier, look) = (desk.dossier(), call.look);
+    let assessment = Assessment::of(dossier, desk.today);
+    let mut out = out;
+    if asked("json") {
+        json::write(&mut out, call.lang, dossier, &assessment)?;
+        return say_where(&desk, &mut io::stderr());
+    }
+    if asked("brief") {
+        match desk.opened {
+            Some(_) => brief::write(&mut out, look, dossier, &assessment)?,
+            None => say_where(&desk, &mut out)?,
+        }
+        return Ok(());
+    }
+    plain::write(&mut out, look, dossier, &assessment)?;
+    say_where(&desk, &mut out)
+}
+
+/// The table for people.
+pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let assessment = Assessment::of(desk.dossier(), desk.today);
+    let mut out = out;
+    text::write(&mut out, call.look, desk.dossier(), &assessment)?;
+    if desk.opened.is_none() {
+        writeln!(out)?;
+    }
+    say_where(&desk, &mut out)
+}
+
+/// Where the file will be, as long as there is none.
+fn say_where(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    if desk.opened.is_none() {
+        let line = no_file_yet(desk.call.lang, desk.file.path());
+        writeln!(out, "{}", desk.call.look.fold(&line))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! `crono undo`: takes back the newest change of this account.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::record::Proposal;
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::document::authorship;
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "undo",
+    about: usage::UNDO,
+    usage: usage::UNDO_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    authorship(lang, command)
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    save(&call.desk()?, matches, &Proposal::Undo, out)
+}
