@@ -174,6 +174,9 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
                 now.done, now.total, was.done, was.total
             )
         }
+        (_, None, Some(now)) => {
+            format!("{} {}/{}", lang.pick("voci", "items"), now.done, now.total)
+        }
         (Lang::It, was, Some(now)) if was != after.parts => {
             format!("{} di {} fatti", now.done, now.total)
         }

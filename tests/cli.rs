@@ -1,0 +1,949 @@
+//! The commands from outside: the real program with a clean environment, a fixed day and both
+//! languages. Every promise of the contract about asking, refusing, undoing and exit codes is here.
+
+use std::path::PathBuf;
+use std::process::Output;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// An office with a home of its own, where it is 29 August 2025.
+struct Office {
+    home: TempDir,
+    today: &'static str,
+    lang: &'static str,
+}
+
+/// What a command answered.
+#[derive(Debug)]
+struct Answer {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Office {
+    fn new() -> Self {
+        Self {
+            home: TempDir::new().unwrap(),
+            today: "2025-08-29",
+            lang: "it",
+        }
+    }
+
+    /// An office whose contract has come as far as the migration.
+    fn at_the_migration() -> Self {
+        let office = Self::new();
+        for line in [
+            "record award 20/01/2025",
+            "record contract_signed 06/02/2025",
+            "record plan_delivered 17/02/2025 --protocol 812/2025 --source pec",
+            "record plan_accepted 10/03/2025",
+            "record test_release 06/06/2025",
+            "record migration_done 22/08/2025",
+        ] {
+            office.run(line).done();
+        }
+        office
+    }
+
+    fn file(&self) -> PathBuf {
+        self.home.path().join(".local/share/crono/crono.json")
+    }
+
+    fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("crono"));
+        command
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("LC_ALL", "C.UTF-8")
+            .env("CRONO_LANG", self.lang)
+            .env("CRONO_TODAY", self.today)
+            .env("CRONO_BY", "M.R.")
+            .current_dir(self.home.path())
+            .stdin(std::process::Stdio::null())
+            .args(arguments);
+        command
+    }
+
+    fn call(&self, arguments: &[&str]) -> Answer {
+        Answer::of(&self.command(arguments).output().unwrap())
+    }
+
+    /// The same from one line, words apart.
+    fn run(&self, line: &str) -> Answer {
+        self.call(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    fn status(&self) -> Value {
+        serde_json::from_str(&self.run("status --json").done()).unwrap()
+    }
+
+    fn clock(&self, id: &str) -> Value {
+        let status = self.status();
+        let clocks = status["clocks"].as_array().unwrap();
+        clocks
+            .iter()
+            .find(|clock| clock["id"] == id)
+            .unwrap()
+            .clone()
+    }
+
+    fn log(&self) -> Vec<Value> {
+        serde_json::from_str(&self.run("log --json").done()).unwrap()
+    }
+}
+
+impl Answer {
+    fn of(output: &Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout.clone()).unwrap(),
+            err: String::from_utf8(output.stderr.clone()).unwrap(),
+        }
+    }
+
+    /// It was done: exit 0 and nothing on standard error.
+    #[track_caller]
+    fn done(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{self:?}");
+        self.out
+    }
+
+    /// It was refused: exit 1, one line on standard error, nothing on standard output.
+    #[track_caller]
+    fn refused(self) -> String {
+        assert_eq!((self.code, self.out.as_str()), (1, ""), "{self:?}");
+        assert_eq!(self.err.lines().count(), 1, "{self:?}");
+        assert!(self.err.starts_with("crono: "), "{self:?}");
+        self.err
+    }
+
+    /// The line could not be read: exit 2.
+    #[track_caller]
+    fn usage(self) -> String {
+        assert_eq!((self.code, self.out.as_str()), (2, ""), "{self:?}");
+        self.err
+    }
+}
+
+#[track_caller]
+fn says(text: &str, part: &str) {
+    assert!(text.contains(part), "{part:?} is not in {text:?}");
+}
+
+// --- Help, version, lines that cannot be read ---
+
+#[test]
+fn help_is_italian_or_english_and_hides_the_parsers_own_words() {
+    let mut office = Office::new();
+    for lang in ["it", "en"] {
+        office.lang = lang;
+        let mut pages = office.run("--help").done();
+        for verb in [
+            "init",
+            "status",
+            "record",
+            "clear",
+            "item",
+            "item add",
+            "item drop",
+            "request",
+            "request open",
+            "request answer",
+            "note",
+            "get",
+            "set",
+            "undo",
+            "redo",
+            "log",
+            "validate",
+            "doctor",
+        ] {
+            let page = office.run(&format!("{verb} -h")).done();
+            for line in page.lines() {
+                assert!(line.chars().count() <= 80, "{verb}: {line}");
+            }
+            pages.push_str(&format!("\n--- {verb}\n\n{page}"));
+        }
+        if lang == "it" {
+            for word in ["Usage", "Options", "Commands", "Arguments", "Print help"] {
+                assert!(!pages.contains(word), "{word}");
+            }
+        }
+        insta::assert_snapshot!(format!("help_{lang}"), pages);
+    }
+}
+
+#[test]
+fn the_version_is_said_alone() {
+    let office = Office::new();
+    let version = concat!("crono ", env!("CARGO_PKG_VERSION"), "\n");
+    assert_eq!(office.run("-V").done(), version);
+    assert_eq!(office.run("--version").done(), version);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_exit_2_in_the_language_of_whoever_typed_it() {
+    let office = Office::new();
+    for (line, it, en) in [
+        ("stauts", "Forse status?", "Did you mean status?"),
+        ("record", "Manca: <EVENTO>", "Missing: <EVENT>"),
+        ("record award --boh", "\"--boh\"", "\"--boh\""),
+        (
+            "--color pink",
+            "non accetta \"pink\"",
+            "does not take \"pink\"",
+        ),
+        ("status --today", "vuole un valore", "needs a value"),
+        ("item", "Manca: add, drop", "Missing: add, drop"),
+        (
+            "status --json --brief",
+            "non va insieme a",
+            "does not go together",
+        ),
+        (
+            "record award --source fax",
+            "non accetta \"fax\"",
+            "does not take \"fax\"",
+        ),
+        ("suspend 1/2", "non c'è", "There is no command"),
+    ] {
+        says(&office.run(line).usage(), it);
+        says(&office.run(&format!("--lang en {line}")).usage(), en);
+    }
+}
+
+#[test]
+fn global_options_may_stand_anywhere() {
+    let office = Office::new();
+    let file = office.home.path().join("other.json");
+    let file = file.to_str().unwrap();
+    office
+        .call(&["-f", file, "record", "award", "20/01/2025"])
+        .done();
+    for arguments in [
+        &["--file", file, "--lang", "en", "status", "--brief"][..],
+        &["status", "--file", file, "--brief", "--lang=en"],
+        &["status", "--brief", "-f", file, "--lang", "en"],
+    ] {
+        says(
+            &office.call(arguments).done(),
+            "Website and digital services",
+        );
+    }
+    assert!(!office.file().exists());
+}
+
+// --- The situation ---
+
+#[test]
+fn without_a_file_the_shipped_plan_is_shown_and_nothing_is_written() {
+    let office = Office::new();
+    let shown = office.run("").done();
+    assert_eq!(shown, office.run("status").done());
+    says(&shown, "Tocca a noi: registrare l'aggiudicazione.");
+    says(&shown, "nasce con la prima data salvata");
+    assert_eq!(office.run("status --brief --quiet-missing").done(), "");
+    says(
+        &office.run("status --brief").done(),
+        "nasce con la prima data salvata",
+    );
+    let json = office.run("status --json");
+    assert_eq!(json.code, 0);
+    let status: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(status["state"], "not_started");
+    says(&office.run("log").refused(), "crono init");
+    says(&office.run("validate").refused(), "crono init");
+    assert!(!office.file().exists());
+}
+
+#[test]
+fn the_situation_for_people() {
+    let mut office = Office::at_the_migration();
+    insta::assert_snapshot!("status_it", office.run("status").done());
+    insta::assert_snapshot!("plain_it", office.run("status --plain").done());
+    office.lang = "en";
+    insta::assert_snapshot!("status_en", office.run("status --ascii").done());
+    insta::assert_snapshot!("plain_en", office.run("status --plain").done());
+}
+
+#[test]
+fn colours_only_when_asked_for_where_there_is_no_terminal() {
+    let office = Office::at_the_migration();
+    assert!(!office.run("status").done().contains('\u{1b}'));
+    assert!(
+        office
+            .run("status --color always")
+            .done()
+            .contains('\u{1b}')
+    );
+}
+
+#[test]
+fn status_json_says_what_the_contract_says() {
+    let office = Office::at_the_migration();
+    let status = office.status();
+    assert_eq!(status["format"], "crono-status/1");
+    assert_eq!(status["today"], "2025-08-29");
+    assert_eq!(status["state"], "due_soon");
+    assert_eq!(
+        status["next_due"],
+        serde_json::json!({"clock": "migration", "due": "2025-09-04", "days_left": 6})
+    );
+    assert_eq!(
+        status["awaited"],
+        serde_json::json!([
+            {"event": "migration_verified", "actor": "administration"},
+            {"event": "test_debug_done", "actor": "supplier"},
+        ])
+    );
+    let obligation = office.clock("plan_delivery_obligation");
+    assert_eq!(obligation["informative"], true);
+    let delivery = office.clock("plan_delivery");
+    assert_eq!(
+        (
+            &delivery["state"],
+            &delivery["elapsed"],
+            &delivery["days_late"]
+        ),
+        (&"breached".into(), &11.into(), &1.into())
+    );
+    assert_eq!(delivery["in_time_if_holiday_rule"], true);
+    assert_eq!(delivery["civil_due"], "2025-02-17");
+    let record = &status["records"][2];
+    assert_eq!(record["protocol"], "812/2025");
+    assert_eq!(record["source"], "pec");
+    assert_eq!(record["note"], Value::Null);
+    assert_eq!(record["by"], "M.R.");
+}
+
+#[test]
+fn as_of_ignores_what_is_dated_later() {
+    let office = Office::at_the_migration();
+    let then = office.run("status --json --today 2025-04-01").done();
+    let then: Value = serde_json::from_str(&then).unwrap();
+    assert_eq!(then["records"].as_array().unwrap().len(), 4);
+    assert_eq!(then["next_due"]["clock"], "test_release");
+    office.run("note plan una prova --today 2025-04-01").done();
+    let entry = office.log().pop().unwrap();
+    assert_eq!(entry["after"]["date"], "2025-04-01");
+    assert_ne!(&entry["at"].as_str().unwrap()[..10], "2025-04-01");
+}
+
+// --- Recording ---
+
+#[test]
+fn the_first_record_creates_the_file_and_says_what_it_did() {
+    let office = Office::new();
+    assert_eq!(
+        office.run("record award 20/01/2025").done(),
+        "Salvato: Aggiudicazione, lun 20/01/2025.\n"
+    );
+    assert!(office.file().exists());
+    let office = Office::at_the_migration();
+    assert_eq!(
+        office.run("record migration_verified").done(),
+        "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3 rispettato, 84 su 90.\n"
+    );
+}
+
+#[test]
+fn dates_are_read_as_people_type_them_and_count_from_today() {
+    for (typed, date) in [
+        ("oggi", "2025-08-29"),
+        ("ieri", "2025-08-28"),
+        ("today", "2025-08-29"),
+        ("-2", "2025-08-27"),
+        ("15", "2025-08-15"),
+        ("30/8", "2024-08-30"),
+        ("15.8.25", "2025-08-15"),
+        ("150825", "2025-08-15"),
+        ("2025-08-15", "2025-08-15"),
+        ("lun", "2025-08-25"),
+        ("friday", "2025-08-29"),
+    ] {
+        let office = Office::new();
+        office.call(&["record", "award", typed]).done();
+        assert_eq!(office.status()["records"][0]["date"], date, "{typed}");
+    }
+}
+
+#[test]
+fn an_unreal_date_or_an_unknown_name_is_exit_1_and_says_why() {
+    let office = Office::at_the_migration();
+    for (line, why) in [
+        ("record award 31/02/2025", "febbraio"),
+        ("record award boh", "boh"),
+        ("record awrd 20/01/2025", "Forse award?"),
+        ("record Award! 20/01/2025", "Award!"),
+        ("record content_published:nessuna", "nessuna"),
+        ("record assistance_answer:7", "n. 7"),
+        ("request answer 7", "n. 7"),
+        ("request answer sette", "sette"),
+        ("request open --register boh", "assistance"),
+        ("clear boh --reason x", "boh"),
+        ("item add boh x", "boh"),
+        ("item add content_published Àè", "Àè"),
+        ("item drop content_published x", "x"),
+        ("item add award x", "una data sola"),
+        ("note boh testo", "boh"),
+        ("note 44 testo", "44"),
+        ("get boh", "boh"),
+        ("set clocks.contnt.limit 3d", "clocks.content.limit"),
+        ("set clocks.content.limit tanto", "30d, 3m, 5y"),
+        ("set clocks.content.to test_debug_done", "starebbe in piedi"),
+        ("status --today 32/1", "gennaio"),
+    ] {
+        says(&office.run(line).refused(), why);
+    }
+    let shown = office.call(&["record", "a\u{1b}[31m", "oggi"]).refused();
+    assert!(!shown.contains('\u{1b}'));
+}
+
+#[test]
+fn the_value_already_there_changes_nothing() {
+    let office = Office::at_the_migration();
+    let before = std::fs::read(office.file()).unwrap();
+    says(
+        &office.run("record migration_done 22/08/2025").done(),
+        "Niente è cambiato",
+    );
+    says(
+        &office
+            .run("--lang en record migration_done 22/08/2025")
+            .done(),
+        "Nothing changed",
+    );
+    says(
+        &office.run("clear migration_verified --reason x").done(),
+        "Niente è cambiato",
+    );
+    says(
+        &office.run("set rules.last_day nominal").done(),
+        "Niente è cambiato",
+    );
+    assert_eq!(std::fs::read(office.file()).unwrap(), before);
+}
+
+#[test]
+fn a_correction_wants_a_reason_and_keeps_what_it_does_not_name() {
+    let office = Office::at_the_migration();
+    let refused = office.run("record plan_delivered 14/02/2025").refused();
+    says(&refused, "lun 17/02/2025");
+    says(&refused, "--reason");
+    says(&office.run("clear plan_delivered").refused(), "--reason");
+    let line = office.call(&[
+        "record",
+        "plan_delivered",
+        "14/2/25",
+        "--reason",
+        "data della PEC",
+    ]);
+    says(
+        &line.done(),
+        "Fase 1 da non rispettato (11 su 10) a rispettato (8 su 10).",
+    );
+    let entry = office.log().pop().unwrap();
+    assert_eq!(entry["op"], "correct");
+    assert_eq!(entry["place"], "plan_delivered");
+    assert_eq!(entry["before"]["date"], "2025-02-17");
+    assert_eq!(entry["after"]["date"], "2025-02-14");
+    assert_eq!(entry["after"]["protocol"], "812/2025");
+    assert_eq!(entry["reason"], "data della PEC");
+    assert_eq!(entry["judged"]["outcome"], "met");
+    assert_eq!(entry["judged"]["limit"], serde_json::json!({"days": 10}));
+}
+
+#[test]
+fn an_amendment_needs_no_reason() {
+    let office = Office::at_the_migration();
+    office
+        .run("record migration_done 22/08/2025 --protocol 5098/2025")
+        .done();
+    assert_eq!(office.log().pop().unwrap()["op"], "amend");
+}
+
+#[test]
+fn if_was_refuses_when_another_value_is_there() {
+    let office = Office::at_the_migration();
+    let conflict = office
+        .run("record migration_done 21/08/2025 --reason x --if-was 20/08/2025")
+        .refused();
+    says(&conflict, "ven 22/08/2025");
+    says(&conflict, "M.R.");
+    says(
+        &office
+            .run("record migration_done 21/8 --reason x --if-was -")
+            .refused(),
+        "nessuna data",
+    );
+    office
+        .run("record migration_done 21/8 --reason x --if-was 22/8")
+        .done();
+    office.run("record migration_verified --if-was -").done();
+    says(
+        &office
+            .run("set rules.last_day civil --if-was eu1182")
+            .refused(),
+        "nominal",
+    );
+    office
+        .run("set rules.last_day civil --if-was nominal")
+        .done();
+    office.run("set info.cup J81F22 --if-was -").done();
+}
+
+// --- What asks ---
+
+#[test]
+fn what_the_screen_asks_is_refused_without_yes() {
+    for (before, line, doubt) in [
+        ("", "record migration_verified 05/09/2025", "futura"),
+        (
+            "",
+            "record migration_verified 20/08/2025",
+            "È prima della migrazione (ven 22/08/2025).",
+        ),
+        (
+            "record migration_verified",
+            "record migration_done 30/08/2025 --reason x --today 30/08/2025",
+            "È dopo la verifica della migrazione (ven 29/08/2025)",
+        ),
+        ("", "request open", "prima del collaudo"),
+        (
+            "item add content_published a;record content_published:a 29/08/2025",
+            "item drop content_published a",
+            "ven 29/08/2025",
+        ),
+    ] {
+        let office = Office::at_the_migration();
+        for line in before.split(';').filter(|line| !line.is_empty()) {
+            office.run(line).done();
+        }
+        let changes = office.log().len();
+        let refused = office.run(line).refused();
+        says(&refused, doubt);
+        says(&refused, "-y");
+        assert_eq!(office.log().len(), changes, "{line}");
+        office.run(&format!("{line} -y")).done();
+        assert_eq!(office.log().len(), changes + 1, "{line}");
+    }
+}
+
+#[test]
+fn every_doubt_is_named_at_once() {
+    let office = Office::at_the_migration();
+    office.run("record test_debug_done 27/08/2025").done();
+    let refused = office
+        .run("record migration_done 30/08/2025 --reason x")
+        .refused();
+    says(&refused, "futura");
+    says(&refused, "la fine di test e debug");
+}
+
+#[test]
+fn what_does_not_ask_is_saved() {
+    let office = Office::new();
+    office.run("record test_release 06/06/2025").done();
+    office.run("record contract_signed 06/02/2025").done();
+    let line = office.run("record plan_delivered 29/01/2025").done();
+    says(&line, "concluso prima dell'avvio: date da verificare");
+    assert_eq!(office.clock("plan_delivery")["ended_before_start"], true);
+}
+
+// --- What is refused always ---
+
+#[test]
+fn what_can_never_be_is_refused_even_with_yes() {
+    let office = Office::at_the_migration();
+    office
+        .run("item add content_published anagrafe --label Anagrafe")
+        .done();
+    says(
+        &office.run("record content_published -y").refused(),
+        "Restano: anagrafe",
+    );
+    office.run("request open 20/08/2025 -y").done();
+    says(
+        &office.run("request answer 1 19/08/2025 -y").refused(),
+        "mer 20/08/2025",
+    );
+    office.run("request answer 1 20/08/2025").done();
+    says(
+        &office
+            .run("clear assistance_request:1 --reason x -y")
+            .refused(),
+        "risposta",
+    );
+    says(
+        &office
+            .run("set milestones.content_published.items off -y")
+            .refused(),
+        "anagrafe",
+    );
+    says(&office.call(&["note", "plan", " "]).refused(), "vuoto");
+}
+
+#[test]
+fn readonly_writes_nothing() {
+    let office = Office::at_the_migration();
+    let before = std::fs::read(office.file()).unwrap();
+    says(
+        &office.run("--readonly record migration_verified").refused(),
+        "--readonly",
+    );
+    says(&office.run("undo --readonly").refused(), "--readonly");
+    office.run("--readonly status").done();
+    assert_eq!(std::fs::read(office.file()).unwrap(), before);
+}
+
+// --- Items, requests, notes, settings ---
+
+#[test]
+fn a_milestone_with_items_happens_with_the_last_of_them() {
+    let office = Office::at_the_migration();
+    office.run("record test_debug_done 23/08/2025").done();
+    assert_eq!(
+        office
+            .run("item add content_published anagrafe --label Anagrafe")
+            .done(),
+        "Aggiunta: Pubblicazione contenuti: Anagrafe. Fase 5 voci 0/1.\n"
+    );
+    says(
+        &office.run("item add content_published tributi").done(),
+        "Fase 5 voci 0/2, non più 0/1.",
+    );
+    says(
+        &office
+            .run("record content_published:anagrafe 25/08/2025")
+            .done(),
+        "Fase 5 1 di 2 fatti",
+    );
+    let status = office.status();
+    assert_eq!(status["items"][0]["elapsed"], 2);
+    assert_eq!(status["items"][1]["date"], Value::Null);
+    office
+        .run("record content_published:tributi 27/08/2025")
+        .done();
+    assert_eq!(office.clock("content")["end"], "2025-08-27");
+    assert_eq!(
+        office.log().pop().unwrap()["place"],
+        "content_published:tributi"
+    );
+}
+
+#[test]
+fn a_request_is_numbered_once_and_for_ever() {
+    let office = Office::at_the_migration();
+    let number = |line: String| -> u32 {
+        let digits = line
+            .split(|c: char| !c.is_ascii_digit())
+            .find(|run| !run.is_empty());
+        digits.unwrap().parse().unwrap()
+    };
+    assert_eq!(
+        number(
+            office
+                .run("request open 25/08/2025 -y --subject Relazione")
+                .done()
+        ),
+        1
+    );
+    office.run("undo").done();
+    assert_eq!(
+        number(office.run("--lang en request open 25/08/2025 -y").done()),
+        2
+    );
+    assert_eq!(
+        office.run("request answer 2 -1").done(),
+        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. N. 2 rispettato, 3 su 10.\n"
+    );
+    assert_eq!(
+        office.status()["requests"],
+        serde_json::json!([
+            {"n": 2, "subject": null, "opened": "2025-08-25", "answered": "2025-08-28"},
+        ])
+    );
+    assert_eq!(office.clock("assistance:2")["state"], "met");
+    assert_eq!(office.log().pop().unwrap()["place"], "assistance_answer:2");
+    office.run("request open 26/08/2025 -y").done();
+    let entry = office.log().pop().unwrap();
+    assert_eq!(
+        (&entry["op"], &entry["place"]),
+        (&"request_open".into(), &"assistance_request:3".into())
+    );
+    office.run("record assistance_answer:3 27/08/2025").done();
+}
+
+#[test]
+fn a_note_has_a_place_and_a_day() {
+    let office = Office::at_the_migration();
+    office
+        .run("note 3 sopralluogo lun 01/09 --date 25/08/2025")
+        .done();
+    let entry = office.log().pop().unwrap();
+    assert_eq!(
+        (&entry["op"], &entry["place"]),
+        (&"note".into(), &"3".into())
+    );
+    assert_eq!(entry["before"], Value::Null);
+    assert_eq!(entry["after"]["text"], "sopralluogo lun 01/09");
+    assert_eq!(entry["after"]["date"], "2025-08-25");
+    for place in ["plan", "migration_done", "migration", "maintenance"] {
+        office.call(&["note", place, "testo"]).done();
+    }
+}
+
+#[test]
+fn get_shows_what_set_takes() {
+    let office = Office::at_the_migration();
+    for line in office.run("get").done().lines() {
+        let (key, value) = line.split_once(' ').unwrap();
+        assert_eq!(
+            office.run(&format!("get {key}")).done(),
+            format!("{value}\n")
+        );
+        if value != "none" {
+            says(
+                &office.run(&format!("set {key} {value}")).done(),
+                "Niente è cambiato",
+            );
+        }
+    }
+}
+
+#[test]
+fn set_says_which_clocks_change_state() {
+    let office = Office::at_the_migration();
+    assert_eq!(
+        office.run("set rules.last_day civil").done(),
+        "Impostato: rules.last_day = civil (era nominal). Fase 1 da non rispettato (11 su 10) a \
+         rispettato (11 su 10). Fase 4 scade lun 22/09/2025, non dom 21/09/2025.\n"
+    );
+    office.run("set clocks.migration.limit 80d").done();
+    assert_eq!(office.run("get clocks.migration.limit").done(), "80d\n");
+    assert_eq!(office.clock("migration")["state"], "overdue");
+    office
+        .call(&["set", "info.supplier", "Ditta", "Rossi", "srl"])
+        .done();
+    assert_eq!(office.run("get info.supplier").done(), "Ditta Rossi srl\n");
+    office.run("set info.supplier none").done();
+    assert_eq!(office.run("get info.supplier").done(), "none\n");
+    let entry = office.log().pop().unwrap();
+    assert_eq!(
+        (&entry["op"], &entry["place"]),
+        (&"set".into(), &"info.supplier".into())
+    );
+    assert_eq!(
+        (&entry["before"], &entry["after"]),
+        (&"Ditta Rossi srl".into(), &Value::Null)
+    );
+}
+
+// --- Undo and redo ---
+
+#[test]
+fn undo_takes_back_and_redo_makes_again() {
+    let office = Office::at_the_migration();
+    let before = office.status();
+    office.run("record migration_verified").done();
+    let after = office.status();
+    assert_eq!(
+        office.run("undo").done(),
+        "Annullato: Verifica della migrazione torna senza data. Fase 3 riaperto, scade gio \
+         04/09/2025.\n"
+    );
+    assert_eq!(office.status(), before);
+    assert_eq!(
+        office.run("redo").done(),
+        "Ripetuto: Verifica della migrazione, ven 29/08/2025. Fase 3 rispettato, 84 su 90.\n"
+    );
+    assert_eq!(office.status(), after);
+    says(&office.run("redo").refused(), "Niente da ripetere");
+    let ops: Vec<Value> = office
+        .log()
+        .iter()
+        .map(|entry| entry["op"].clone())
+        .collect();
+    assert_eq!(ops[6..], ["record", "undo", "redo"]);
+    assert_eq!(office.log()[7]["place"], "migration_verified");
+    assert_eq!(office.log()[7]["after"], Value::Null);
+}
+
+#[test]
+fn undo_goes_back_to_the_beginning_and_no_further() {
+    let office = Office::at_the_migration();
+    for _ in 0..6 {
+        office.run("undo").done();
+    }
+    assert_eq!(office.status()["records"], serde_json::json!([]));
+    says(&office.run("undo").refused(), "Niente da annullare");
+    assert_eq!(office.log().len(), 12);
+}
+
+/// Makes the change of that number one of a colleague's account.
+fn by_a_colleague(office: &Office, n: u64) {
+    let text = std::fs::read_to_string(office.file()).unwrap();
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    for entry in file["journal"].as_array_mut().unwrap() {
+        if entry["n"] == n {
+            entry["login"] = "verdi".into();
+            entry["by"] = "G.V.".into();
+        }
+    }
+    std::fs::write(office.file(), serde_json::to_string_pretty(&file).unwrap()).unwrap();
+}
+
+#[test]
+fn undo_leaves_the_changes_of_a_colleague_alone() {
+    let office = Office::at_the_migration();
+    office.run("record migration_verified 28/08/2025").done();
+    by_a_colleague(&office, 7);
+    says(
+        &office.run("undo").done(),
+        "Migrazione e integrazione torna senza data",
+    );
+    assert!(
+        office.status()["records"]
+            .to_string()
+            .contains("migration_verified")
+    );
+}
+
+#[test]
+fn undoing_what_a_colleague_changed_since_is_a_conflict_that_says_whose() {
+    let office = Office::at_the_migration();
+    office
+        .run("record migration_done 21/08/2025 --reason errore")
+        .done();
+    by_a_colleague(&office, 7);
+    let conflict = office.run("undo").refused();
+    says(&conflict, "Migrazione e integrazione");
+    says(&conflict, "G.V. (verdi)");
+    says(&conflict, "gio 21/08/2025");
+    assert_eq!(office.log().len(), 7);
+}
+
+// --- Journal, authors ---
+
+#[test]
+fn the_journal_is_an_array_oldest_first_with_the_keys_of_the_contract() {
+    let office = Office::at_the_migration();
+    let log = office.log();
+    let keys: Vec<&str> = log[0]
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(
+        keys.join(" "),
+        "n at by login op place before after reason judged"
+    );
+    let numbers: Vec<u64> = log
+        .iter()
+        .map(|entry| entry["n"].as_u64().unwrap())
+        .collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+    assert_eq!(log[0]["before"], Value::Null);
+    assert_eq!(log[0]["reason"], Value::Null);
+    assert_eq!(log[0]["judged"], Value::Null);
+    assert_eq!(log[2]["judged"]["clock"], "plan_delivery");
+    assert_eq!(log[2]["judged"]["outcome"], "breached");
+    let text = office.run("log").done();
+    assert_eq!(text.lines().count(), 6);
+    says(&text, "Migrazione e integrazione: nessuna → 22/08/2025");
+}
+
+#[test]
+fn the_author_is_asked_for_or_named_by_the_environment() {
+    let office = Office::new();
+    office.run("record award 20/01/2025 --by G.T.").done();
+    office.run("record contract_signed 06/02/2025").done();
+    let log = office.log();
+    assert_eq!(
+        (&log[0]["by"], &log[1]["by"]),
+        (&"G.T.".into(), &"M.R.".into())
+    );
+    assert_eq!(log[0]["login"], log[1]["login"]);
+}
+
+// --- Files ---
+
+#[test]
+fn init_writes_a_new_dossier_and_never_over_an_existing_file() {
+    let office = Office::new();
+    says(&office.run("init").done(), "cronoprogramma civitavecchia");
+    let before = std::fs::read(office.file()).unwrap();
+    says(&office.run("init").refused(), "esiste già");
+    assert_eq!(std::fs::read(office.file()).unwrap(), before);
+    says(
+        &office.run("init --plan nessuno -f x.json").refused(),
+        "nessuno",
+    );
+    std::fs::write(office.home.path().join("bad.json"), "{\"name\": 1}").unwrap();
+    says(
+        &office.run("init --plan bad.json -f x.json").refused(),
+        "riga 1",
+    );
+    assert!(!office.home.path().join("x.json").exists());
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/data/plans/civitavecchia.json");
+    office
+        .call(&["init", "--plan", plan, "-f", "x.json"])
+        .done();
+    office.run("validate -f x.json").done();
+}
+
+#[test]
+fn validate_says_whether_the_file_is_sound() {
+    let office = Office::at_the_migration();
+    says(&office.run("validate").done(), "6 date, 6 modifiche");
+    let text = std::fs::read_to_string(office.file()).unwrap();
+    std::fs::write(office.file(), &text[..text.len() / 2]).unwrap();
+    let refused = office.run("validate");
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+    says(&refused.err, "crono.json");
+    says(&office.run("doctor").done(), "crono.json");
+}
+
+#[test]
+fn doctor_says_where_everything_is_and_why() {
+    let mut office = Office::at_the_migration();
+    let said = office.run("doctor").done();
+    says(&said, office.file().to_str().unwrap());
+    says(&said, "ven 29/08/2025, Europe/Rome");
+    says(&said, "italiano (CRONO_LANG)");
+    office.lang = "en";
+    says(
+        &office.run("doctor -f other.json").done(),
+        "asked for with --file",
+    );
+}
+
+#[test]
+fn whoever_stops_reading_gets_no_complaint() {
+    let office = Office::at_the_migration();
+    let mut child = office
+        .command(&["status", "--json"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let answer = child.wait_with_output().unwrap();
+    assert_eq!(answer.status.code(), Some(0));
+    assert!(answer.stderr.is_empty());
+}
+
+#[test]
+fn a_full_disk_on_standard_output_is_a_failure() {
+    let office = Office::at_the_migration();
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else {
+        return;
+    };
+    let output = office.command(&["status"]).stdout(full).output().unwrap();
+    let answer = Answer::of(&output);
+    assert_eq!(answer.code, 1);
+    says(&answer.err, "Non posso scrivere il risultato");
+}
