@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::calendar::{Bias, Date, parse_date};
 use crate::plan::{Event, SHIPPED_DEFAULT, shipped};
 use crate::record::{Dossier, Refusal};
+use crate::screen::Found;
 use crate::store::{Fault, JsonFile, Opened, Place};
 use crate::words::command::{no_file, no_place, refused};
 use crate::words::dates::date_error;
@@ -94,6 +95,20 @@ impl Desk<'_> {
             .map(|opened| &opened.dossier)
             .or(self.fresh.as_ref());
         dossier.expect("the shipped plan lies there where no file does")
+    }
+
+    /// The file, and what was found there, for the screen.
+    ///
+    /// # Panics
+    /// Never: see [`Desk::dossier`].
+    pub(super) fn into_found(self) -> (JsonFile, Found) {
+        let found = match (self.opened, self.fresh) {
+            (Some(opened), _) => Found::File(opened),
+            (None, fresh) => {
+                Found::Nothing(fresh.expect("the shipped plan lies there where no file does"))
+            }
+        };
+        (self.file, found)
     }
 
     /// The dossier that is in the file.

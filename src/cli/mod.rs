@@ -24,6 +24,7 @@ mod record;
 mod redo;
 mod request;
 mod save;
+mod screen;
 mod set;
 mod status;
 mod undo;
@@ -42,6 +43,7 @@ use crate::words::Lang;
 pub use desk::Desk;
 pub use environment::{Environment, LangOrigin};
 pub use error::Failure;
+pub use screen::screen;
 
 /// What a line asks for.
 pub enum Start<'e> {
@@ -191,12 +193,6 @@ impl Command<'_> {
             (self.verb.run)(&self.call, &self.arguments, out)
         })
     }
-}
-
-/// The situation, as `crono status` without options shows it.
-#[must_use]
-pub fn status(call: &Call<'_>) -> ExitCode {
-    finish(call.lang, |out| status::table(call, out))
 }
 
 /// Writes a result to standard output, or says why there is none.

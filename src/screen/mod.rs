@@ -19,6 +19,6 @@ mod view;
 
 pub use app::{App, FileState, LookOnly, Person, Start};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
-pub use run::{Opening, run};
+pub use run::{Found, Opening, run};
 pub use update::{Effect, Message, Reread, Saved, update};
 pub use view::draw;

@@ -13,7 +13,7 @@ use crate::clock;
 use crate::record::{Dossier, Journal, Refusal, Stamp};
 use crate::store::{
     self, Access, Commit, CommitError, Fingerprint, JsonFile, Opened, Saving, StoreError, Target,
-    Watch,
+    Unread, Watch,
 };
 use crate::words::Lang;
 
@@ -31,10 +31,8 @@ use super::view;
 pub struct Opening {
     /// The file.
     pub file: JsonFile,
-    /// What is in it; `None` where there is none yet.
-    pub opened: Option<Opened>,
-    /// What to show, and to start from, where there is no file yet.
-    pub first: Dossier,
+    /// What was found there.
+    pub found: Found,
     /// Whether it was asked to only look.
     pub only_look: bool,
     /// The language.
@@ -49,6 +47,15 @@ pub struct Opening {
     pub today: Option<Date>,
     /// Who types.
     pub person: Person,
+}
+
+/// What was found where the file is.
+#[derive(Debug)]
+pub enum Found {
+    /// The file.
+    File(Opened),
+    /// Nothing yet; this is what the first save begins with.
+    Nothing(Dossier),
 }
 
 /// Shows the screen until it is left.
@@ -91,15 +98,24 @@ struct Desk {
 }
 
 impl Desk {
-    /// The state of the first frame, and the file whose journal is still to be read.
-    fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Opened>) {
-        let (dossier, file, opened) = match opening.opened {
-            Some(mut opened) => {
+    /// The state of the first frame, and the journal that is still to be read.
+    fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Unread>) {
+        let (dossier, file, first, unread) = match opening.found {
+            Found::File(opened) => {
                 let file = file_state(&opening.file, Some((&opened.access, opened.is_shared)));
-                let dossier = std::mem::replace(&mut opened.dossier, opening.first.clone());
-                (dossier, file, Some(opened))
+                (
+                    opened.dossier,
+                    file,
+                    None,
+                    Some((opened.fingerprint, opened.unread)),
+                )
             }
-            None => (opening.first.clone(), file_state(&opening.file, None), None),
+            Found::Nothing(first) => (
+                first.clone(),
+                file_state(&opening.file, None),
+                Some(first),
+                None,
+            ),
         };
         let zone = dossier.plan.time_zone;
         let size = terminal.size();
@@ -115,15 +131,15 @@ impl Desk {
                 file,
                 dossier,
             }),
-            seen: opened.as_ref().map(|opened| opened.fingerprint),
-            first: opened.is_none().then_some(opening.first),
+            seen: unread.as_ref().map(|(seen, _)| *seen),
+            first,
             file: opening.file,
             only_look: opening.only_look,
             chosen_day: opening.today,
             watch: None,
         };
         desk.app.file.read_only = desk.look_only(desk.app.file.read_only.clone());
-        (desk, opened)
+        (desk, unread.map(|(_, unread)| unread))
     }
 
     fn look_only(&self, of_file: Option<LookOnly>) -> Option<LookOnly> {
@@ -135,10 +151,10 @@ impl Desk {
     }
 
     /// Reads the journal and begins to watch the file.
-    fn settle(&mut self, unread: Option<Opened>) {
+    fn settle(&mut self, unread: Option<Unread>) {
         self.watch();
-        if let Some(opened) = unread {
-            let message = match opened.journal() {
+        if let Some(unread) = unread {
+            let message = match unread.journal() {
                 Ok(journal) => Message::Journal(journal),
                 Err(error) => Message::Unreadable(error),
             };

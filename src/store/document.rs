@@ -26,7 +26,7 @@ pub(super) struct Document {
     /// Why it may not be changed, as far as its text tells.
     pub(super) read_only: Option<ReadOnly>,
     /// The text, of the version that we write.
-    text: String,
+    pub(super) text: String,
 }
 
 /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
@@ -116,12 +116,7 @@ impl Document {
     /// # Errors
     /// [`Fault::Damaged`].
     pub(super) fn journal(&self) -> Result<Journal, Fault> {
-        let parts = Parts::of(&self.text)?;
-        // Its entries are kept as they are written, so a key that stands twice in one does no harm.
-        let journal = parts
-            .read(JOURNAL)
-            .or_else(|damage| parts.read_loosely(JOURNAL).map_err(|_| damage))?;
-        Ok(journal.unwrap_or_default())
+        journal_of(&self.text)
     }
 
     /// The text it was read from.
@@ -164,6 +159,19 @@ impl Document {
         }
         Ok(layout::print(&merged, entries.iter().map(String::as_str)))
     }
+}
+
+/// The journal of a text, understood.
+///
+/// # Errors
+/// [`Fault::Damaged`].
+pub(super) fn journal_of(text: &str) -> Result<Journal, Fault> {
+    let parts = Parts::of(text)?;
+    // Its entries are kept as they are written, so a key that stands twice in one does no harm.
+    let journal = parts
+        .read(JOURNAL)
+        .or_else(|damage| parts.read_loosely(JOURNAL).map_err(|_| damage))?;
+    Ok(journal.unwrap_or_default())
 }
 
 /// Makes sure that a dossier holds together.

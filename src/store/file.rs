@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::record::{Change, Clash, Dossier, Journal, Judged, Stamp};
 
 use super::backup::{self, Backup};
-use super::document::{Document, sound};
+use super::document::{Document, journal_of, sound};
 use super::error::{Fault, ReadOnly, Step, StoreError};
 use super::lock::{self, Lock, Patience};
 use super::place::{Origin, Place};
@@ -33,7 +33,7 @@ pub struct JsonFile {
 pub struct Opened {
     /// Where the file really is, links followed.
     pub target: Target,
-    /// What it says; the journal is left unread, see [`Opened::journal`].
+    /// What it says; the journal is apart.
     pub dossier: Dossier,
     /// The state it was in.
     pub fingerprint: Fingerprint,
@@ -41,7 +41,15 @@ pub struct Opened {
     pub access: Access,
     /// Whether other accounts can write it.
     pub is_shared: bool,
-    document: Document,
+    /// The journal, left unread until somebody asks for it.
+    pub unread: Unread,
+}
+
+/// A journal as text: years of it must not delay the first frame.
+#[derive(Debug)]
+pub struct Unread {
+    target: Target,
+    text: String,
 }
 
 /// Whether a save can succeed.
@@ -149,18 +157,21 @@ impl JsonFile {
             ..
         } = found;
         let document = Document::read(text).map_err(|fault| with_backup(&target, fault))?;
-        let access = match document.read_only.clone().or(denied) {
+        let access = match document.read_only.or(denied) {
             Some(because) => Access::ReadOnly(because),
             None => Access::Writable,
         };
-        let dossier = document.dossier.clone();
+        let unread = Unread {
+            target: target.clone(),
+            text: document.text,
+        };
         Ok(Opened {
             target,
-            dossier,
+            dossier: document.dossier,
             fingerprint,
             access,
             is_shared,
-            document,
+            unread,
         })
     }
 
@@ -307,9 +318,17 @@ impl Opened {
     /// # Errors
     /// [`Fault::Damaged`].
     pub fn journal(&self) -> Result<Journal, StoreError> {
-        self.document
-            .journal()
-            .map_err(|fault| with_backup(&self.target, fault))
+        self.unread.journal()
+    }
+}
+
+impl Unread {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`].
+    pub fn journal(&self) -> Result<Journal, StoreError> {
+        journal_of(&self.text).map_err(|fault| with_backup(&self.target, fault))
     }
 }
 

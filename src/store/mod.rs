@@ -30,7 +30,7 @@ mod watch;
 
 pub use backup::{Backup, KEPT, backups, newest};
 pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
-pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving};
+pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving, Unread};
 pub use lock::{Holder, Patience};
 pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};

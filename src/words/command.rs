@@ -10,6 +10,16 @@ use super::doubt::doubt;
 use super::refusal::refusal;
 use super::shown::shown;
 
+/// The terminal cannot be used.
+#[must_use]
+pub fn no_screen(lang: Lang, reason: &str) -> String {
+    let reason = shown(reason);
+    match lang {
+        Lang::It => format!("Il terminale non si può usare ({reason}). Prova crono status."),
+        Lang::En => format!("The terminal cannot be used ({reason}). Try crono status."),
+    }
+}
+
 /// A refusal, with the option of the command line that helps.
 #[must_use]
 pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {

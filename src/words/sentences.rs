@@ -19,13 +19,11 @@ pub fn not_saved(lang: Lang, reason: &str) -> String {
 #[must_use]
 pub fn look_only(lang: Lang, reason: Option<&ReadOnly>) -> String {
     let banner = Label::ReadOnly.text(lang);
-    match reason {
-        Some(reason) => format!("{banner}: {}.", super::store::read_only(lang, reason)),
-        None => {
-            let asked = lang.pick("aperto con --readonly", "opened with --readonly");
-            format!("{banner}: {asked}.")
-        }
+    if let Some(reason) = reason {
+        return format!("{banner}: {}.", super::store::read_only(lang, reason));
     }
+    let asked = lang.pick("aperto con --readonly", "opened with --readonly");
+    format!("{banner}: {asked}.")
 }
 
 /// The plan keeps no register.
