@@ -25,7 +25,7 @@ impl Phrase {
 
 macro_rules! phrases {
     ($($name:ident: $it:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: Phrase = Phrase::new($it, $en);)*
+        $(#[doc = concat!("The text of `", stringify!($name), "`.")] pub const $name: Phrase = Phrase::new($it, $en);)*
 
         /// Every phrase, for the test that walks them.
         #[cfg(test)]
