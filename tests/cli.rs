@@ -1,6 +1,8 @@
 //! The commands from outside: the real program with a clean environment, a fixed day and both
 //! languages. Every promise of the contract about asking, refusing, undoing and exit codes is here.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::PathBuf;
 use std::process::Output;
 
@@ -164,7 +166,7 @@ fn help_is_italian_or_english_and_hides_the_parsers_own_words() {
             for line in page.lines() {
                 assert!(line.chars().count() <= 80, "{verb}: {line}");
             }
-            pages.push_str(&format!("\n--- {verb}\n\n{page}"));
+            pages.extend(["\n--- ", verb, "\n\n", &page]);
         }
         if lang == "it" {
             for word in ["Usage", "Options", "Commands", "Arguments", "Print help"] {

@@ -3,16 +3,16 @@
 //! No sentence names a key of the screen or an option of the command line; each adds its own.
 
 use crate::calendar::Date;
-use crate::plan::{PlanError, PlanProblem, ProblemKind, TEXT_MAX, UnknownEvent};
-use crate::record::{
-    Clash, Conflict, Dossier, DossierProblem, FaultKind, Refusal, SettingKey, Slot,
-};
+use crate::plan::{TEXT_MAX, UnknownEvent};
+use crate::record::{Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
 
 use super::Lang;
 use super::change::author;
 use super::dates::{self, with_weekday};
 use super::event::{self, label, milestone};
 use super::shown::shown;
+
+pub use super::problem::{dossier_problem, plan_error, plan_problem};
 
 /// Why a proposal is not carried out, and what to do.
 #[must_use]
@@ -229,7 +229,7 @@ fn listed<T: ToString>(names: &[T]) -> String {
         .join(", ")
 }
 
-fn date_out_of_range(lang: Lang, date: Date) -> String {
+pub(super) fn date_out_of_range(lang: Lang, date: Date) -> String {
     let date = dates::full(date);
     match lang {
         Lang::It => format!("La data {date} è fuori dagli anni ammessi, dal 1900 al 2200."),
@@ -337,138 +337,10 @@ pub fn clash(lang: Lang, dossier: &Dossier, clash: &Clash) -> String {
     }
 }
 
-/// Why a text is not a plan, one sentence for each problem.
-#[must_use]
-pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
-    match error {
-        PlanError::Unreadable {
-            line,
-            column,
-            place,
-            reason,
-        } => {
-            let (place, reason) = (shown(place), shown(reason));
-            vec![match lang {
-                Lang::It => format!(
-                    "Non è un cronoprogramma: riga {line}, colonna {column}, {place}: {reason}."
-                ),
-                Lang::En => {
-                    format!("It is not a plan: line {line}, column {column}, {place}: {reason}.")
-                }
-            }]
-        }
-        PlanError::Unsound(problems) => problems
-            .iter()
-            .map(|problem| format!("{}.", plan_problem(lang, problem)))
-            .collect(),
-    }
-}
-
-/// What is wrong with a plan, and where.
-#[must_use]
-pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
-    let what = match &problem.kind {
-        ProblemKind::Empty => lang.pick("non c'è niente", "there is nothing").to_owned(),
-        ProblemKind::Duplicate(name) => twice(lang, name),
-        ProblemKind::Unknown(name) => nothing_named(lang, name),
-        ProblemKind::Cycle(names) => match lang {
-            Lang::It => format!("si aspettano in cerchio: {}", shown(&names.join(", "))),
-            Lang::En => {
-                format!(
-                    "they wait for each other in a circle: {}",
-                    shown(&names.join(", "))
-                )
-            }
-        },
-        ProblemKind::Label => lang
-            .pick(
-                "il testo è vuoto o troppo lungo",
-                "the text is empty or too long",
-            )
-            .to_owned(),
-        ProblemKind::Limit(limit) => match lang {
-            Lang::It => format!("il limite {limit} non ha senso"),
-            Lang::En => format!("the limit {limit} makes no sense"),
-        },
-        ProblemKind::Warn(days) => match lang {
-            Lang::It => {
-                format!(
-                    "il preavviso di {} supera il limite",
-                    dates::days(lang, *days)
-                )
-            }
-            Lang::En => format!(
-                "the warning of {} is longer than the limit",
-                dates::days(lang, *days)
-            ),
-        },
-        ProblemKind::Endless => lang
-            .pick(
-                "il termine non finisce con niente, o dove comincia",
-                "the clock ends with nothing, or where it begins",
-            )
-            .to_owned(),
-        ProblemKind::Number(number) => match lang {
-            Lang::It => format!("il numero di fase {number} non è tra 1 e 9999"),
-            Lang::En => format!("the phase number {number} is not between 1 and 9999"),
-        },
-        ProblemKind::Order => lang
-            .pick(
-                "le fasi non sono in ordine di numero",
-                "the phases are not in order of number",
-            )
-            .to_owned(),
-    };
-    format!("{}: {what}", shown(&problem.place))
-}
-
-fn twice(lang: Lang, name: &str) -> String {
-    let name = shown(name);
-    match lang {
-        Lang::It => format!("\"{name}\" c'è due volte"),
-        Lang::En => format!("\"{name}\" is there twice"),
-    }
-}
-
-fn nothing_named(lang: Lang, name: &str) -> String {
-    let name = shown(name);
-    match lang {
-        Lang::It => format!("niente si chiama \"{name}\""),
-        Lang::En => format!("nothing is called \"{name}\""),
-    }
-}
-
-/// What of the records does not fit the plan, and where.
-#[must_use]
-pub fn dossier_problem(lang: Lang, problem: &DossierProblem) -> String {
-    let what = match &problem.kind {
-        FaultKind::Unknown(name) => nothing_named(lang, name),
-        FaultKind::Duplicate(name) => twice(lang, name),
-        FaultKind::DateOutOfRange(date) => date_out_of_range(lang, *date)
-            .trim_end_matches('.')
-            .to_owned(),
-        FaultKind::TooLong => match lang {
-            Lang::It => format!("il testo supera {TEXT_MAX} caratteri"),
-            Lang::En => format!("the text has more than {TEXT_MAX} characters"),
-        },
-        FaultKind::RequestWithoutDate => lang
-            .pick(
-                "la richiesta non ha la data di apertura, o la risposta viene prima",
-                "the request has no opening date, or its answer comes first",
-            )
-            .to_owned(),
-        FaultKind::NoItems(name) => match lang {
-            Lang::It => format!("\"{}\" non è fatto di voci", shown(name)),
-            Lang::En => format!("\"{}\" is not made of items", shown(name)),
-        },
-    };
-    format!("{}: {what}", shown(&problem.place))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::plan::{PlanProblem, ProblemKind, SHIPPED_DEFAULT, shipped};
     use crate::record::Stamp;
 
     fn stamp() -> Stamp {
