@@ -14,6 +14,7 @@ fn an_event_is_awaited_once_everything_before_it_has_happened() {
             vec!["contract_signed", "plan_accepted"],
         ),
         (vec!["contract_signed"], vec!["plan_delivered", "award"]),
+        (vec!["plan_delivered"], vec!["plan_accepted", "award"]),
         (
             vec![
                 "award",
