@@ -114,16 +114,21 @@ impl Journal {
         self.entries.iter().rev().find(touches)
     }
 
-    /// The newest change of this account that has not been taken back.
+    /// The newest change of this account that has not been taken back. One that was made again is as
+    /// new as its redo, so that an undo right after a redo takes back just that.
     #[must_use]
     pub fn to_undo(&self, login: &str) -> Option<&Entry> {
         let back = self.taken_back();
-        let mut own = self
+        let own = self
             .entries
             .iter()
             .rev()
-            .filter(|e| e.of.is_none() && e.stamp.login == login);
-        own.find(|entry| !back.contains(&entry.n))
+            .filter(|entry| entry.stamp.login == login);
+        let mut made = own.filter_map(|entry| match entry.op {
+            Op::Undo => None,
+            _ => Some(entry.of.unwrap_or(entry.n)),
+        });
+        made.find(|n| !back.contains(n)).and_then(|n| self.entry(n))
     }
 
     /// The change that this account took back last and has not made again.

@@ -181,6 +181,20 @@ fn undo_takes_back_the_newest_own_change_and_redo_makes_it_again() {
     );
 }
 
+#[test]
+fn an_undo_right_after_a_redo_takes_back_just_that() {
+    let mut office = Office::half_way();
+    office.made("anna", record("content_published:scuola", "2025-12-01"));
+    office.made("anna", Proposal::Undo);
+    office.made("anna", set("info.rup", Some("G. Torri")));
+    office.made("anna", Proposal::Redo);
+    office.made("anna", Proposal::Undo);
+    assert_eq!(office.date("content_published:scuola"), None);
+    assert_eq!(office.dossier.plan.info.rup.as_deref(), Some("G. Torri"));
+    office.made("anna", Proposal::Undo);
+    assert_eq!(office.dossier.plan.info.rup, None);
+}
+
 /// Anna's undo of her newest change, after `later` by Bruno.
 fn undo_after(mine: &[Proposal], later: &[Proposal]) -> Result<bool, Refusal> {
     let mut office = Office::half_way();
