@@ -15,7 +15,8 @@ use super::document::{Document, journal_of, sound};
 use super::error::{Fault, ReadOnly, Step, StoreError};
 use super::lock::{self, Lock, Patience};
 use super::place::{Origin, Place};
-use super::read::{self, Fingerprint, ReadFile, SIZE_LIMIT};
+use super::present::{Present, checked, with_backup};
+use super::read::{self, Fingerprint, ReadFile};
 use super::replace::{self, Old};
 use super::target::{self, Folder, Target};
 
@@ -330,94 +331,6 @@ impl Unread {
     pub fn journal(&self) -> Result<Journal, StoreError> {
         journal_of(&self.text).map_err(|fault| with_backup(&self.target, fault))
     }
-}
-
-/// What a save starts from, read under the lock.
-struct Present {
-    document: Document,
-    /// The file; `None` where there is none yet.
-    old: Option<Old>,
-}
-
-impl Present {
-    fn read(target: &Target, folder: &Folder, first: Option<&Dossier>) -> Result<Self, StoreError> {
-        let fault = |fault| with_backup(target, fault);
-        let found = match (read::read(target), first) {
-            (
-                Err(StoreError {
-                    fault: Fault::Missing,
-                    ..
-                }),
-                Some(first),
-            ) => {
-                let document = Document::new(first.clone()).map_err(fault)?;
-                return Ok(Self {
-                    document,
-                    old: None,
-                });
-            }
-            (found, _) => found.map_err(|error| fault(error.fault))?,
-        };
-        let old = Old::open(target, folder)?;
-        if old.fingerprint() != found.fingerprint {
-            return Err(fault(Fault::ChangedMeanwhile));
-        }
-        let document = Document::read(found.text).map_err(fault)?;
-        match document.read_only.clone().or(found.denied) {
-            Some(because) => Err(fault(Fault::ReadOnly(because))),
-            None => Ok(Self {
-                document,
-                old: Some(old),
-            }),
-        }
-    }
-
-    fn put(
-        &self,
-        target: &Target,
-        folder: &Folder,
-        today: Date,
-        text: &str,
-    ) -> Result<Fingerprint, StoreError> {
-        match &self.old {
-            Some(old) => {
-                backup::keep_today(target, folder, old, today)?;
-                replace::replace(target, folder, old, text.as_bytes())
-            }
-            None => replace::create(target, folder, text.as_bytes()),
-        }
-    }
-}
-
-/// A text that was read back and says what was meant: a cheap guard against our own faults.
-fn checked(text: String, dossier: &Dossier, journal: &Journal) -> Result<String, Fault> {
-    if text.len() as u64 > SIZE_LIMIT {
-        return Err(Fault::TooLarge { limit: SIZE_LIMIT });
-    }
-    let differs = |what: &str| Err(Fault::NotReadBack(what.to_owned()));
-    let document = match Document::read(text) {
-        Ok(document) => document,
-        Err(fault) => return differs(&fault.to_string()),
-    };
-    match document.journal() {
-        Ok(read) if read == *journal => {}
-        _ => return differs("journal"),
-    }
-    if document.dossier != *dossier {
-        return differs("dossier");
-    }
-    match document.read_only {
-        Some(because) => differs(&format!("{because:?}")),
-        None => Ok(document.into_text()),
-    }
-}
-
-/// A fault of the file, with the newest copy where it is damaged.
-fn with_backup(target: &Target, mut fault: Fault) -> StoreError {
-    if let Fault::Damaged(damage) = &mut fault {
-        damage.backup = backup::newest(target);
-    }
-    target.error(fault)
 }
 
 #[cfg(test)]

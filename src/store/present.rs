@@ -1,0 +1,108 @@
+//! The file as a save finds it and as it leaves it.
+//!
+//! Next: `file.rs`, where the change between the two is decided.
+
+use crate::calendar::Date;
+use crate::record::{Dossier, Journal};
+
+use super::backup;
+use super::document::Document;
+use super::error::{Fault, StoreError};
+use super::read::{self, Fingerprint, SIZE_LIMIT};
+use super::replace::{self, Old};
+use super::target::{Folder, Target};
+
+/// What a save starts from, read under the lock.
+pub(super) struct Present {
+    /// What it says.
+    pub(super) document: Document,
+    /// The file; `None` where there is none yet.
+    old: Option<Old>,
+}
+
+impl Present {
+    /// Reads it; where there is no file, it will be `first`.
+    pub(super) fn read(
+        target: &Target,
+        folder: &Folder,
+        first: Option<&Dossier>,
+    ) -> Result<Self, StoreError> {
+        let fault = |fault| with_backup(target, fault);
+        let found = match (read::read(target), first) {
+            (
+                Err(StoreError {
+                    fault: Fault::Missing,
+                    ..
+                }),
+                Some(first),
+            ) => {
+                let document = Document::new(first.clone()).map_err(fault)?;
+                return Ok(Self {
+                    document,
+                    old: None,
+                });
+            }
+            (found, _) => found.map_err(|error| fault(error.fault))?,
+        };
+        let old = Old::open(target, folder)?;
+        if old.fingerprint() != found.fingerprint {
+            return Err(fault(Fault::ChangedMeanwhile));
+        }
+        let document = Document::read(found.text).map_err(fault)?;
+        match document.read_only.clone().or(found.denied) {
+            Some(because) => Err(fault(Fault::ReadOnly(because))),
+            None => Ok(Self {
+                document,
+                old: Some(old),
+            }),
+        }
+    }
+
+    /// Puts a new text in its place, the day's backup first.
+    pub(super) fn put(
+        &self,
+        target: &Target,
+        folder: &Folder,
+        today: Date,
+        text: &str,
+    ) -> Result<Fingerprint, StoreError> {
+        match &self.old {
+            Some(old) => {
+                backup::keep_today(target, folder, old, today)?;
+                replace::replace(target, folder, old, text.as_bytes())
+            }
+            None => replace::create(target, folder, text.as_bytes()),
+        }
+    }
+}
+
+/// A text that was read back and says what was meant: a cheap guard against our own faults.
+pub(super) fn checked(text: String, dossier: &Dossier, journal: &Journal) -> Result<String, Fault> {
+    if text.len() as u64 > SIZE_LIMIT {
+        return Err(Fault::TooLarge { limit: SIZE_LIMIT });
+    }
+    let differs = |what: &str| Err(Fault::NotReadBack(what.to_owned()));
+    let document = match Document::read(text) {
+        Ok(document) => document,
+        Err(fault) => return differs(&fault.to_string()),
+    };
+    match document.journal() {
+        Ok(read) if read == *journal => {}
+        _ => return differs("journal"),
+    }
+    if document.dossier != *dossier {
+        return differs("dossier");
+    }
+    match document.read_only {
+        Some(because) => differs(&format!("{because:?}")),
+        None => Ok(document.into_text()),
+    }
+}
+
+/// A fault of the file, with the newest copy where it is damaged.
+pub(super) fn with_backup(target: &Target, mut fault: Fault) -> StoreError {
+    if let Fault::Damaged(damage) = &mut fault {
+        damage.backup = backup::newest(target);
+    }
+    target.error(fault)
+}

@@ -1,0 +1,164 @@
+//! What to do about a fault of the file.
+
+use std::path::Path;
+
+use crate::store::{Damage, Fault, ReadOnly, Reason, Step};
+
+use super::{choose, path};
+use crate::words::Lang;
+use crate::words::dates::full;
+
+/// What to do about it; nothing where the sentence already says it.
+pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<String> {
+    let (it, en) = match fault {
+        Fault::Missing => ("Per crearlo: crono init.", "To make it: crono init."),
+        Fault::NoFolder(_) | Fault::DanglingLink | Fault::NotAFile(_) | Fault::NotADossier => (
+            "Controlla il nome, o indica un altro file con --file.",
+            "Check the name, or give another file with --file.",
+        ),
+        Fault::Exists => (
+            "Non l'ho toccato. Scegli un altro nome con --file.",
+            "It was not touched. Choose another name with --file.",
+        ),
+        Fault::TooLarge { .. } | Fault::Unsound(_) => {
+            ("Nulla è stato scritto.", "Nothing was written.")
+        }
+        Fault::Damaged(damage) => return Some(way_back(lang, damage)),
+        Fault::ReadOnly(reason) => return read_only_advice(lang, reason),
+        Fault::Busy { .. } | Fault::ChangedMeanwhile => (
+            "Nulla è stato scritto. Riprova.",
+            "Nothing was written. Try again.",
+        ),
+        Fault::LockRefused { lock, .. } => {
+            let command = format!("chmod 660 {}", quoted(lock));
+            return Some(choose(
+                lang,
+                format!("Nulla è stato scritto. Chiedi a quell'utente di eseguire: {command}"),
+                format!("Nothing was written. Ask that user to run: {command}"),
+            ));
+        }
+        Fault::LockNotAFile(_) => (
+            "Nulla è stato scritto. Toglilo e riprova.",
+            "Nothing was written. Remove it and try again.",
+        ),
+        Fault::NoLocks(_) => (
+            "Nulla è stato scritto. Serve un disco locale, o NFS con i lock attivi.",
+            "Nothing was written. Use a local disk, or NFS with locks.",
+        ),
+        Fault::HardLinks(_) => {
+            let command = format!("find / -xdev -samefile {}", quoted(file));
+            return Some(choose(
+                lang,
+                format!("Nulla è stato scritto. Lasciane uno solo; per trovarli: {command}"),
+                format!("Nothing was written. Leave only one; to find them: {command}"),
+            ));
+        }
+        Fault::OwnerLost => (
+            "Nulla è stato scritto. Chiedi di entrare nel gruppo del file.",
+            "Nothing was written. Ask to be put into the group of the file.",
+        ),
+        Fault::Mounted => (
+            "Nulla è stato scritto. Va montata la sua cartella, non il file.",
+            "Nothing was written. Mount its folder, not the file.",
+        ),
+        Fault::NotReadBack(_) => (
+            "Nulla è stato scritto. È un difetto di crono: segnalalo.",
+            "Nothing was written. This is a fault of crono: please report it.",
+        ),
+        Fault::Unconfirmed(_) => (
+            "Fai controllare il disco, poi verifica con: crono validate.",
+            "Have the disk checked, then verify with: crono validate.",
+        ),
+        Fault::System { step, reason } => return Some(system_advice(lang, *step, reason)),
+    };
+    Some(lang.pick(it, en).to_owned())
+}
+
+fn read_only_advice(lang: Lang, reason: &ReadOnly) -> Option<String> {
+    let (it, en) = match reason {
+        ReadOnly::Newer { .. } => return None,
+        ReadOnly::KeyTwice(_) => (
+            "Togli quella sbagliata con un editor.",
+            "Remove the wrong one with an editor.",
+        ),
+        ReadOnly::LosesDigits(_) => (
+            "Scrivilo fra virgolette, con un editor.",
+            "Put it in quotation marks, with an editor.",
+        ),
+        ReadOnly::FileDenied { .. } => (
+            "Chiedi a quell'utente il permesso.",
+            "Ask that user for the permission.",
+        ),
+        ReadOnly::FolderDenied(_) => (
+            "La cartella deve essere scrivibile dal gruppo: modo 2770.",
+            "The folder must be writable by the group: mode 2770.",
+        ),
+        ReadOnly::Disk => (
+            "Chiedi a chi amministra il sistema.",
+            "Ask whoever runs the system.",
+        ),
+    };
+    Some(lang.pick(it, en).to_owned())
+}
+
+fn system_advice(lang: Lang, step: Step, reason: &Reason) -> String {
+    let (it, en) = match (step, reason) {
+        (Step::Read, Reason::Denied) => {
+            return lang
+                .pick(
+                    "Chiedi al proprietario del file.",
+                    "Ask the owner of the file.",
+                )
+                .into();
+        }
+        (_, Reason::Denied) => (
+            "Chiedi al proprietario della cartella.",
+            "Ask the owner of the folder.",
+        ),
+        (_, Reason::DiskFull | Reason::OverQuota) => {
+            ("Libera spazio e riprova.", "Make room and try again.")
+        }
+        (_, Reason::NameTooLong | Reason::LinkLoop) => (
+            "Scegli un altro nome con --file.",
+            "Choose another name with --file.",
+        ),
+        _ => (
+            "Chiedi a chi amministra il sistema.",
+            "Ask whoever runs the system.",
+        ),
+    };
+    let nothing = match step {
+        Step::Read => "",
+        _ => lang.pick("Nulla è stato scritto. ", "Nothing was written. "),
+    };
+    format!("{nothing}{}", lang.pick(it, en))
+}
+
+fn way_back(lang: Lang, damage: &Damage) -> String {
+    match &damage.backup {
+        Some(backup) => {
+            let day = full(backup.day);
+            choose(
+                lang,
+                format!("Nulla è stato scritto. Copia più recente: {day} (crono restore)."),
+                format!("Nothing was written. Newest copy: {day}; to go back: crono restore."),
+            )
+        }
+        None => lang
+            .pick(
+                "Nulla è stato scritto. Non ci sono copie.",
+                "Nothing was written. There is no copy.",
+            )
+            .to_owned(),
+    }
+}
+
+/// A path as a shell takes it.
+fn quoted(file: &Path) -> String {
+    let path = path(file);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-~".contains(c);
+    if path.chars().all(is_plain) {
+        return path;
+    }
+    format!("'{}'", path.replace('\'', r"'\''"))
+}

@@ -1,0 +1,185 @@
+//! The reasons behind a fault of the file, in a few words that fit into a sentence.
+
+use crate::store::{Damage, Flaw, Holder, ReadOnly, Reason, Step, Unsound};
+
+use super::{choose, path};
+use crate::words::Lang;
+use crate::words::refusal::{dossier_problem, plan_problem};
+use crate::words::shown::shown;
+
+/// Why a file may be looked at and not changed, to go on after "SOLA LETTURA:".
+#[must_use]
+pub fn read_only(lang: Lang, reason: &ReadOnly) -> String {
+    let (it, en) = match reason {
+        ReadOnly::Newer { version, ours } => (
+            format!("il file è di crono {version}, questo è crono {ours}. Aggiorna il programma"),
+            format!("the file is from crono {version}, this is crono {ours}. Update the program"),
+        ),
+        ReadOnly::KeyTwice(place) => (
+            format!("nel file «{}» è scritto due volte", shown(place)),
+            format!("\"{}\" stands twice in the file", shown(place)),
+        ),
+        ReadOnly::LosesDigits(place) => (
+            format!("nel file il numero «{}» perderebbe cifre", shown(place)),
+            format!(
+                "the number \"{}\" in the file would lose digits",
+                shown(place)
+            ),
+        ),
+        ReadOnly::FileDenied { owner } => (
+            format!("non puoi scrivere il file, che è dell'utente {owner}"),
+            format!("you may not write the file, which belongs to user {owner}"),
+        ),
+        ReadOnly::FolderDenied(folder) => (
+            format!("non puoi scrivere nella cartella {}", path(folder)),
+            format!("you may not write in the folder {}", path(folder)),
+        ),
+        ReadOnly::Disk => (
+            "il disco è in sola lettura".to_owned(),
+            "the disk is read only".to_owned(),
+        ),
+    };
+    choose(lang, it, en)
+}
+
+/// Who is saving, and for how long.
+pub(super) fn busy(lang: Lang, holder: Option<&Holder>, seconds: u64) -> String {
+    let Some(holder) = holder else {
+        return choose(
+            lang,
+            format!("qualcuno sta salvando da più di {seconds} secondi"),
+            format!("somebody has been saving for over {seconds} seconds"),
+        );
+    };
+    let login = shown(&holder.login);
+    choose(
+        lang,
+        format!("{login} sta salvando da più di {seconds} secondi"),
+        format!("{login} has been saving for over {seconds} seconds"),
+    )
+}
+
+/// Which process that is, for whoever has to stop it: ` (processo 4712 su srv1)`.
+pub(super) fn process(lang: Lang, holder: &Holder) -> String {
+    let (host, pid) = (shown(&holder.host), holder.pid);
+    choose(
+        lang,
+        format!(" (processo {pid} su {host})"),
+        format!(" (process {pid} on {host})"),
+    )
+}
+
+/// `crono.json è danneggiato alla riga 41, colonna 7: manca una virgola.`
+pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
+    let flaw = flaw_text(lang, &damage.flaw);
+    let place = match damage.place.as_str() {
+        "" => String::new(),
+        place => format!(" ({})", shown(place)),
+    };
+    let Damage { line, column, .. } = damage;
+    let (it, en) = if *line == 0 {
+        (
+            format!("{file} è danneggiato: {flaw}."),
+            format!("{file} is damaged: {flaw}."),
+        )
+    } else {
+        (
+            format!("{file} è danneggiato alla riga {line}, colonna {column}{place}: {flaw}."),
+            format!("{file} is damaged at line {line}, column {column}{place}: {flaw}."),
+        )
+    };
+    choose(lang, it, en)
+}
+
+fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
+    let (it, en) = match flaw {
+        Flaw::Empty => ("è vuoto", "it is empty"),
+        Flaw::NotText => ("non è testo UTF-8", "this is not UTF-8 text"),
+        Flaw::CutShort => ("finisce troppo presto", "it ends too early"),
+        Flaw::CommaMissing => ("manca una virgola", "a comma is missing"),
+        Flaw::CommaTooMany => ("c'è una virgola di troppo", "there is a comma too many"),
+        Flaw::ColonMissing => ("mancano i due punti", "a colon is missing"),
+        Flaw::QuoteMissing => ("mancano le virgolette", "quotation marks are missing"),
+        Flaw::AfterTheEnd => ("c'è altro dopo la fine", "something stands after the end"),
+        Flaw::TooDeep => (
+            "troppi livelli uno dentro l'altro",
+            "too many levels inside each other",
+        ),
+        Flaw::Character => (
+            "c'è un carattere che non può stare in un testo",
+            "a character that cannot stand in a text",
+        ),
+        Flaw::NoValue => ("qui serve un valore", "a value is needed here"),
+        Flaw::Missing(name) => {
+            let name = shown(name);
+            return choose(
+                lang,
+                format!("manca «{name}»"),
+                format!("\"{name}\" is missing"),
+            );
+        }
+        Flaw::Value(words) => return shown(words).into_owned(),
+        Flaw::Unsound(unsound) => return problems(lang, unsound),
+    };
+    lang.pick(it, en).to_owned()
+}
+
+/// The first few things that do not hold together, and how many more there are.
+pub(super) fn problems(lang: Lang, unsound: &Unsound) -> String {
+    const FEW: usize = 3;
+    let all: Vec<String> = match unsound {
+        Unsound::Plan(problems) => problems.iter().map(|p| plan_problem(lang, p)).collect(),
+        Unsound::Records(problems) => problems.iter().map(|p| dossier_problem(lang, p)).collect(),
+    };
+    let few = all[..all.len().min(FEW)].join("; ");
+    match all.len().saturating_sub(FEW) {
+        0 => few,
+        more => format!("{few} (+{more})"),
+    }
+}
+
+/// What could not be done, in both languages.
+pub(super) fn step_text(step: Step, file: &str) -> (String, String) {
+    match step {
+        Step::Read => (
+            format!("Non posso leggere {file}"),
+            format!("Cannot read {file}"),
+        ),
+        Step::Lock => (
+            format!("Non posso bloccare {file}"),
+            format!("Cannot lock {file}"),
+        ),
+        Step::Backup => (
+            format!("Non posso fare la copia di {file}"),
+            format!("Cannot make a copy of {file}"),
+        ),
+        Step::Write | Step::Replace => (
+            format!("Non posso salvare {file}"),
+            format!("Cannot save {file}"),
+        ),
+        Step::Keep => (
+            format!("Non posso conservare i permessi di {file}"),
+            format!("Cannot keep the permissions of {file}"),
+        ),
+    }
+}
+
+/// Why the system refused.
+pub(super) fn reason_text(lang: Lang, reason: &Reason) -> String {
+    let (it, en) = match reason {
+        Reason::Denied => ("permesso negato", "permission denied"),
+        Reason::DiskFull => ("disco pieno", "the disk is full"),
+        Reason::OverQuota => ("spazio assegnato esaurito", "the disk quota is used up"),
+        Reason::ReadOnlyDisk => ("il disco è in sola lettura", "the disk is read only"),
+        Reason::DeviceFailed => ("il disco ha dato un errore", "the disk failed"),
+        Reason::FileLimit => (
+            "limite alla dimensione dei file",
+            "a limit on the size of files",
+        ),
+        Reason::TooManyFiles => ("troppi file aperti", "too many open files"),
+        Reason::NameTooLong => ("nome troppo lungo", "the name is too long"),
+        Reason::LinkLoop => ("collegamenti in circolo", "links that lead in a circle"),
+        Reason::Other(text) => return shown(text).into_owned(),
+    };
+    lang.pick(it, en).to_owned()
+}
