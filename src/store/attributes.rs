@@ -28,8 +28,8 @@ pub(super) fn keep(old: &File, new: &File) -> Result<(), Fault> {
     if (was.uid(), was.gid()) != (is.uid(), is.gid()) {
         keep_owner(new, was.uid(), was.gid(), is.gid())?;
     }
-    let list = access_list_of_file(old);
-    if list != access_list_of_file(new) {
+    let list = access_list_of_file(old).map_err(failed)?;
+    if list != access_list_of_file(new).map_err(failed)? {
         // Also where the old file has none: the folder may have given one to the new file.
         set_access_list(new, list.as_deref()).map_err(failed)?;
     }
@@ -58,7 +58,7 @@ pub(super) fn set_group(file: &File, gid: u32) -> io::Result<()> {
 }
 
 /// The access list of a file, as the system keeps it; `None` where there is none.
-pub(super) fn access_list_of_file(file: &File) -> Option<Vec<u8>> {
+pub(super) fn access_list_of_file(file: &File) -> io::Result<Option<Vec<u8>>> {
     value(
         || rustix::fs::fgetxattr_query(file, ACCESS_LIST),
         |buffer| rustix::fs::fgetxattr(file, ACCESS_LIST, buffer),
@@ -66,7 +66,7 @@ pub(super) fn access_list_of_file(file: &File) -> Option<Vec<u8>> {
 }
 
 /// The access list of the file of that name.
-pub(super) fn access_list_of(path: &Path) -> Option<Vec<u8>> {
+pub(super) fn access_list_of(path: &Path) -> io::Result<Option<Vec<u8>>> {
     value(
         || rustix::fs::lgetxattr_query(path, ACCESS_LIST),
         |buffer| rustix::fs::lgetxattr(path, ACCESS_LIST, buffer),
@@ -96,7 +96,7 @@ fn copy_own_attributes(old: &File, new: &File) {
         || rustix::fs::flistxattr_query(old),
         |buffer| rustix::fs::flistxattr(old, buffer),
     );
-    let names = names.unwrap_or_default();
+    let names = names.ok().flatten().unwrap_or_default();
     let names = names
         .split(|byte| *byte == 0)
         .filter_map(|name| std::str::from_utf8(name).ok());
@@ -106,22 +106,27 @@ fn copy_own_attributes(old: &File, new: &File) {
             || rustix::fs::fgetxattr_query(old, name),
             |buffer| rustix::fs::fgetxattr(old, name, buffer),
         );
-        if let Some(found) = found {
+        if let Ok(Some(found)) = found {
             let _ = rustix::fs::fsetxattr(new, name, &found, XattrFlags::empty());
         }
     }
 }
 
-/// Reads a value of unknown size: asks for the size first, then for the bytes.
+/// Reads a value of unknown size: asks for the size first, then for the bytes. `None` where there is
+/// none, or where the file system has no such thing.
 fn value(
     size: impl Fn() -> Result<usize, Errno>,
     read: impl Fn(&mut [u8]) -> Result<usize, Errno>,
-) -> Option<Vec<u8>> {
-    let size = size().ok().filter(|size| *size > 0)?;
+) -> io::Result<Option<Vec<u8>>> {
+    let size = match size() {
+        Ok(0) | Err(Errno::NODATA | Errno::OPNOTSUPP) => return Ok(None),
+        Ok(size) => size,
+        Err(error) => return Err(error.into()),
+    };
     let mut bytes = vec![0; size];
-    let size = read(&mut bytes).ok()?;
+    let size = read(&mut bytes)?;
     bytes.truncate(size);
-    Some(bytes)
+    Ok(Some(bytes))
 }
 
 #[cfg(test)]
@@ -174,12 +179,10 @@ mod tests {
             return; // A file system without access lists.
         }
         keep(&listed, &new).unwrap();
-        assert_eq!(access_list_of_file(&new), Some(list));
+        assert_eq!(access_list_of_file(&new).unwrap(), Some(list.clone()));
         keep(&plain, &new).unwrap();
-        assert_eq!(access_list_of_file(&new), None);
-        assert_eq!(
-            access_list_of(&folder.path().join("listed")),
-            access_list_of_file(&listed)
-        );
+        assert_eq!(access_list_of_file(&new).unwrap(), None);
+        let path = folder.path().join("listed");
+        assert_eq!(access_list_of(&path).unwrap(), Some(list));
     }
 }

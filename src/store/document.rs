@@ -13,7 +13,7 @@ use crate::record::{Dossier, Entry, Item, Journal, Note, Record, Request};
 
 use super::error::{Damage, Fault, Flaw, ReadOnly, Unsound};
 use super::layout::{self, JOURNAL};
-use super::merge::merge;
+use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};
 use super::strict::examine;
 use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
@@ -119,6 +119,15 @@ impl Document {
         journal_of(&self.text)
     }
 
+    /// The places that this version does not know, the journal left out.
+    ///
+    /// # Errors
+    /// Faults of our own.
+    pub(super) fn unknown(&self) -> Result<Vec<String>, Fault> {
+        let (raw, base) = (raw(&Parts::of(&self.text)?)?, written(&self.dossier)?);
+        Ok(unknown(&Value::Object(raw), &Value::Object(base)))
+    }
+
     /// The text it was read from.
     pub(super) fn into_text(self) -> String {
         self.text
@@ -132,13 +141,7 @@ impl Document {
     /// own that are found before they are written.
     pub(super) fn with(&self, next: &Dossier, entry: Option<&Entry>) -> Result<String, Fault> {
         let parts = Parts::of(&self.text)?;
-        let mut raw = Map::new();
-        for (key, text) in parts.iter().filter(|(key, _)| *key != JOURNAL) {
-            raw.insert(
-                key.to_owned(),
-                serde_json::from_str(text).map_err(|error| own(&error))?,
-            );
-        }
+        let raw = raw(&parts)?;
         let (base, new) = (written(&self.dossier)?, written(next)?);
         let merged = merge(
             Value::Object(raw),
@@ -256,6 +259,15 @@ fn scan(text: &str, place: &str) -> Result<Option<ReadOnly>, Fault> {
     let found = examine(text, place).map_err(|flaw| damage((0, 0), place.to_owned(), flaw))?;
     let twice = found.twice.into_iter().next().map(ReadOnly::KeyTwice);
     Ok(twice.or(found.lossy.into_iter().next().map(ReadOnly::LosesDigits)))
+}
+
+/// Everything a file says but the journal, understood or not.
+fn raw(parts: &Parts<'_>) -> Result<Map<String, Value>, Fault> {
+    let members = parts.iter().filter(|(key, _)| *key != JOURNAL);
+    members
+        .map(|(key, text)| Ok((key.to_owned(), serde_json::from_str(text)?)))
+        .collect::<Result<_, _>>()
+        .map_err(|error: serde_json::Error| own(&error))
 }
 
 fn written(dossier: &Dossier) -> Result<Map<String, Value>, Fault> {
@@ -398,6 +410,8 @@ mod tests {
             "login": "gtoti", "op": "note", "edits": [], "mood": "good"}]);
         let document = Document::read(raw.to_string()).unwrap();
         assert_eq!(document.read_only, None);
+        let places = ["plan.milestones[0].colour", "plan.x", "suspensions"];
+        assert_eq!(document.unknown().unwrap(), places);
         let after: Value = serde_json::from_str(&with_award(&document).unwrap()).unwrap();
         for place in [
             "/plan/milestones/0/colour",

@@ -314,6 +314,16 @@ impl JsonFile {
 }
 
 impl Opened {
+    /// The fields that this version does not know, as paths: kept, and perhaps misspelt.
+    ///
+    /// # Errors
+    /// Faults of our own.
+    pub fn unknown(&self) -> Result<Vec<String>, StoreError> {
+        self.document
+            .unknown()
+            .map_err(|fault| self.target.error(fault))
+    }
+
     /// Reads the journal.
     ///
     /// # Errors

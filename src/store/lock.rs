@@ -198,8 +198,8 @@ fn open_to_colleagues(
         // It stays with another group, which has no business here.
         mode &= 0o606;
     }
-    let list = attributes::access_list_of(target.path());
-    if attributes::access_list_of_file(lock) != list {
+    let list = attributes::access_list_of(target.path())?;
+    if attributes::access_list_of_file(lock)? != list {
         attributes::set_access_list(lock, list.as_deref())?;
     }
     if mode != lock.metadata()?.mode() & 0o7777 {

@@ -99,6 +99,49 @@ fn merge_arrays(raw: Vec<Value>, base: &[Value], new: &[Value]) -> Vec<Value> {
     merged
 }
 
+/// The places in `raw` that are not in `base`: what we did not understand. What merely spells out a
+/// default (`"warn": 0`) is not one of them.
+pub(super) fn unknown(raw: &Value, base: &Value) -> Vec<String> {
+    let mut places = Vec::new();
+    gather(raw, base, "", &mut places);
+    places
+}
+
+fn gather(raw: &Value, base: &Value, place: &str, places: &mut Vec<String>) {
+    match (raw, base) {
+        (Value::Object(raw), Value::Object(base)) => {
+            for (key, value) in raw {
+                let place = match place {
+                    "" => key.clone(),
+                    place => format!("{place}.{key}"),
+                };
+                match base.get(key) {
+                    Some(base) => gather(value, base, &place, places),
+                    None if is_nothing(value) => {}
+                    None => places.push(place),
+                }
+            }
+        }
+        (Value::Array(raw), Value::Array(base)) => {
+            for (i, (raw, base)) in raw.iter().zip(base).enumerate() {
+                gather(raw, base, &format!("{place}[{i}]"), places);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        Value::Array(values) => values.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Bool(true) => false,
+    }
+}
+
 /// Whether these keys tell all elements of a list apart.
 fn tells(keys: &[&str], list: &[Value]) -> bool {
     let mut seen = HashSet::with_capacity(list.len());
@@ -230,6 +273,14 @@ mod tests {
                 "{what}"
             );
         }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_listed() {
+        let raw = json!({"a": [{"b": 1, "typo": 2, "warn": 0}, {"c": {"x": []}}], "deu": "y"});
+        let base = json!({"a": [{"b": 1}, {"c": {}}]});
+        assert_eq!(unknown(&raw, &base), ["a[0].typo", "deu"]);
+        assert!(unknown(&base, &base).is_empty());
     }
 
     /// A document we understand: known keys only, elements with ids.
