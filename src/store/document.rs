@@ -119,15 +119,6 @@ impl Document {
         journal_of(&self.text)
     }
 
-    /// The places that this version does not know, the journal left out.
-    ///
-    /// # Errors
-    /// Faults of our own.
-    pub(super) fn unknown(&self) -> Result<Vec<String>, Fault> {
-        let (raw, base) = (raw(&Parts::of(&self.text)?)?, written(&self.dossier)?);
-        Ok(unknown(&Value::Object(raw), &Value::Object(base)))
-    }
-
     /// The text it was read from.
     pub(super) fn into_text(self) -> String {
         self.text
@@ -162,6 +153,15 @@ impl Document {
         }
         Ok(layout::print(&merged, entries.iter().map(String::as_str)))
     }
+}
+
+/// The places that this version does not know, the journal left out.
+///
+/// # Errors
+/// Faults of our own.
+pub(super) fn unknown_in(text: &str, dossier: &Dossier) -> Result<Vec<String>, Fault> {
+    let (raw, base) = (raw(&Parts::of(text)?)?, written(dossier)?);
+    Ok(unknown(&Value::Object(raw), &Value::Object(base)))
 }
 
 /// The journal of a text, understood.
@@ -411,7 +411,10 @@ mod tests {
         let document = Document::read(raw.to_string()).unwrap();
         assert_eq!(document.read_only, None);
         let places = ["plan.milestones[0].colour", "plan.x", "suspensions"];
-        assert_eq!(document.unknown().unwrap(), places);
+        assert_eq!(
+            unknown_in(&document.text, &document.dossier).unwrap(),
+            places
+        );
         let after: Value = serde_json::from_str(&with_award(&document).unwrap()).unwrap();
         for place in [
             "/plan/milestones/0/colour",

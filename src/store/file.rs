@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::record::{Change, Clash, Dossier, Journal, Judged, Stamp};
 
 use super::backup::{self, Backup};
-use super::document::{Document, journal_of, sound};
+use super::document::{Document, journal_of, sound, unknown_in};
 use super::error::{Fault, ReadOnly, Step, StoreError};
 use super::lock::{self, Lock, Patience};
 use super::place::{Origin, Place};
@@ -319,9 +319,7 @@ impl Opened {
     /// # Errors
     /// Faults of our own.
     pub fn unknown(&self) -> Result<Vec<String>, StoreError> {
-        self.document
-            .unknown()
-            .map_err(|fault| self.target.error(fault))
+        unknown_in(&self.unread.text, &self.dossier).map_err(|fault| self.target.error(fault))
     }
 
     /// Reads the journal.
