@@ -1,23 +1,22 @@
 //! The demonstration dossier, `data/demonstration.json`: how it came to be, and what it shows.
 //!
 //! It is the shipped plan with the invented contract of Borgomare on it, made by the very proposals
-//! of the program with the authors and instants given here. On Monday 24 August 2026 it shows every
+//! and saves of the program with the authors and instants given here. On Monday 24 August 2026 it shows every
 //! state at once; one reading is set for that, the limit of the tests and the training, which is
 //! taken away while the training is put off. After a change of the story or of the plan,
 //! `cargo test --test demonstration -- --ignored` writes the file anew.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use crono::assess::{Assessment, ClockStatus, State, preview};
+use crono::assess::{Assessment, ClockStatus, State, prepare};
 use crono::calendar::Date;
 use crono::plan::{SHIPPED_DEFAULT, shipped};
 use crono::record::{
-    Change, Context, Dossier, Draft, Entry, Expected, Item, Journal, Op, Outcome, Proposal, Source,
-    Stamp,
+    Change, Dossier, Draft, Expected, Item, Journal, Op, Outcome, Proposal, Refusal, Source, Stamp,
 };
-use serde_json::{Value, json};
+use crono::store::{Commit, JsonFile, Saving};
+use tempfile::TempDir;
 
 /// The day on which it shows everything.
 const DAY: &str = "2026-08-24";
@@ -26,39 +25,58 @@ fn day(text: &str) -> Date {
     text.parse().expect("a day")
 }
 
-/// The dossier in the making.
+/// The dossier in the making: a file of its own, saved after every change.
 struct Story {
-    dossier: Dossier,
-    journal: Journal,
+    folder: TempDir,
+    file: JsonFile,
 }
 
 impl Story {
+    fn begin() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = JsonFile::new(&folder.path().join("story.json"));
+        let plan = shipped(SHIPPED_DEFAULT).expect("the shipped plan");
+        let created = file.create(&Dossier::new(plan), "gtorri");
+        created.expect("a new file");
+        Self { folder, file }
+    }
+
     /// One change by one of the two colleagues of the office, `G` or `M`.
     #[track_caller]
-    fn then(&mut self, who: char, at: &str, reason: Option<&str>, proposal: &Proposal) {
+    fn then(&self, who: char, at: &str, reason: Option<&str>, proposal: &Proposal) {
         let (by, login) = match who {
             'G' => ("G. Torri", "gtorri"),
             _ => ("M. Valli", "mvalli"),
         };
         let at = chrono::DateTime::parse_from_rfc3339(at).expect("an instant");
+        let today = at.date_naive();
         let stamp = Stamp {
             by: by.into(),
             login: login.into(),
             at,
         };
-        let context = Context {
-            dossier: &self.dossier,
-            journal: &self.journal,
-            stamp: &stamp,
-            reason,
+        let saving = Saving {
+            login,
+            today,
+            first: None,
         };
-        let change = proposal.change(context).expect("the story is accepted");
-        let change = change.expect("every step of the story changes something");
-        let effect = preview(&self.dossier, &change, at.date_naive()).expect("the change fits");
-        self.dossier = effect.dossier;
-        self.dossier.rev += 1;
-        let reason = reason.map(str::to_owned);
-        self.journal.append(change, stamp, reason, effect.judged);
+        let saved = self.file.commit(saving, |dossier, journal| {
+            let made = prepare(dossier, journal, proposal, &stamp, reason, today)?;
+            let commit = made.map(|(change, preview)| Commit {
+                change,
+                stamp: stamp.clone(),
+                reason: reason.map(str::to_owned),
+                judged: preview.judged,
+            });
+            Ok::<_, Refusal>(commit)
+        });
+        let saved = saved.expect("the story is accepted");
+        assert!(saved.is_some(), "every step of the story changes something");
+    }
+
+    fn text(&self) -> String {
+        let path = self.folder.path().join("story.json");
+        std::fs::read_to_string(path).expect("the story")
     }
 }
 
@@ -134,20 +152,16 @@ fn set(key: &str, value: Option<&str>) -> Proposal {
 }
 
 fn story() -> Story {
-    let plan = shipped(SHIPPED_DEFAULT).expect("the shipped plan");
-    let mut story = Story {
-        dossier: Dossier::new(plan),
-        journal: Journal::default(),
-    };
-    the_contract(&mut story);
-    the_work(&mut story);
-    the_first_requests(&mut story);
-    the_open_matters(&mut story);
+    let story = Story::begin();
+    the_contract(&story);
+    the_work(&story);
+    the_first_requests(&story);
+    the_open_matters(&story);
     story
 }
 
 /// January and February: award, plan, signature, acceptance.
-fn the_contract(story: &mut Story) {
+fn the_contract(story: &Story) {
     for (at, key, value) in [
         (
             "09:02:11",
@@ -209,7 +223,7 @@ fn the_contract(story: &mut Story) {
 }
 
 /// May to July: test site, migration, tests.
-fn the_work(story: &mut Story) {
+fn the_work(story: &Story) {
     let released = record("test_release", "2026-05-11", "minutes 1893/2026");
     story.then('M', "2026-05-11T16:22:09+02:00", None, &released);
     let text = "Il 90º giorno era domenica 10/05: verbale fatto il lunedì.";
@@ -237,7 +251,7 @@ fn the_work(story: &mut Story) {
 }
 
 /// July: the first two requests, the first service.
-fn the_first_requests(story: &mut Story) {
+fn the_first_requests(story: &Story) {
     let one = open("2026-07-06", "pec 2655/2026", "Schermate per la relazione");
     story.then('G', "2026-07-06T10:12:30+02:00", None, &one);
     let answered = record("assistance_answer:1", "2026-07-10", "pec 2713/2026");
@@ -266,7 +280,7 @@ fn the_first_requests(story: &mut Story) {
 }
 
 /// August: what is open on the day.
-fn the_open_matters(story: &mut Story) {
+fn the_open_matters(story: &Story) {
     let published = record(
         "content_published:tributi",
         "2026-08-05",
@@ -301,52 +315,15 @@ fn the_open_matters(story: &mut Story) {
     story.then('G', "2026-08-21T09:20:13+02:00", None, &complete);
 }
 
-fn document(story: &Story) -> Value {
-    let Dossier {
-        rev,
-        plan,
-        records,
-        items,
-        requests,
-        notes,
-    } = &story.dossier;
-    json!({
-        "format": {"name": "crono", "version": 1},
-        "rev": rev,
-        "plan": plan,
-        "records": records,
-        "items": items,
-        "requests": requests,
-        "notes": notes,
-        "journal": story.journal,
-    })
-}
-
 fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/demonstration.json")
 }
 
-fn committed() -> String {
-    std::fs::read_to_string(path()).expect("the demonstration dossier")
-}
-
 /// The dossier and the journal of the committed file.
-fn read() -> (Dossier, Vec<Entry>) {
-    fn part<T: serde::de::DeserializeOwned>(file: &Value, key: &str) -> T {
-        serde_json::from_value(file[key].clone()).unwrap_or_else(|error| panic!("{key}: {error}"))
-    }
-    let file: Value = serde_json::from_str(&committed()).expect("it is JSON");
-    let plan: crono::plan::Plan = part(&file, "plan");
-    let dossier = Dossier {
-        rev: part(&file, "rev"),
-        plan: plan.checked().expect("the plan is sound"),
-        records: part(&file, "records"),
-        items: part(&file, "items"),
-        requests: part(&file, "requests"),
-        notes: part(&file, "notes"),
-    };
-    let dossier = dossier.checked().expect("what was recorded is sound");
-    (dossier, part(&file, "journal"))
+fn read() -> (Dossier, Journal) {
+    let opened = JsonFile::new(&path()).open().expect("a sound file");
+    let journal = opened.journal().expect("a sound journal");
+    (opened.dossier, journal)
 }
 
 fn seen() -> Assessment {
@@ -355,19 +332,18 @@ fn seen() -> Assessment {
 
 #[test]
 fn the_committed_file_is_the_story_told_here() {
+    let committed = std::fs::read_to_string(path()).expect("the demonstration dossier");
     let again = "cargo test --test demonstration -- --ignored";
-    let told = printed(&document(&story()));
-    assert!(
-        committed() == told,
-        "the story or the plan changed: {again}"
-    );
+    let same = committed == story().text();
+    assert!(same, "the story, the plan or the format changed: {again}");
 }
 
 #[test]
 fn its_journal_replayed_on_the_shipped_plan_gives_exactly_its_records() {
-    let (dossier, entries) = read();
+    let (dossier, journal) = read();
+    let entries = journal.entries();
     let mut replayed = Dossier::new(shipped(SHIPPED_DEFAULT).expect("the shipped plan"));
-    for entry in &entries {
+    for entry in entries {
         let edits = entry.edits.clone();
         let change = Change {
             op: entry.op,
@@ -465,7 +441,8 @@ fn on_its_day_it_says_what_is_late_and_who_must_act() {
 
 #[test]
 fn its_journal_has_a_correction_an_undo_and_verdicts() {
-    let (_, entries) = read();
+    let (_, journal) = read();
+    let entries = journal.entries();
     let of = |op| entries.iter().filter(move |entry| entry.op == op);
     assert!(of(Op::Correct).all(|entry| entry.reason.is_some()));
     for op in [
@@ -497,66 +474,5 @@ fn its_journal_has_a_correction_an_undo_and_verdicts() {
 #[test]
 #[ignore = "writes the file anew"]
 fn write() {
-    std::fs::write(path(), printed(&document(&story()))).expect("the file is written");
-}
-
-/// A document as the data file has it, the journal one entry per line.
-fn printed(document: &Value) -> String {
-    let members = document.as_object().expect("an object");
-    let mut text = String::from("{");
-    for (key, value) in members.iter().filter(|(key, _)| *key != "journal") {
-        let _ = write!(text, "\n  {}: ", json!(key));
-        block(value, 1, &mut text);
-        text.push(',');
-    }
-    let journal = document["journal"].as_array().expect("a list");
-    let entries: Vec<String> = journal.iter().map(line).collect();
-    let _ = write!(
-        text,
-        "\n  \"journal\": [\n    {}\n  ]\n}}\n",
-        entries.join(",\n    ")
-    );
-    text
-}
-
-/// A value as the data file has it: two spaces, a short list of plain values in one line.
-fn block(value: &Value, depth: usize, text: &mut String) {
-    let margin = "  ".repeat(depth);
-    match value {
-        Value::Object(members) if !members.is_empty() => {
-            for (i, (key, value)) in members.iter().enumerate() {
-                let before = if i == 0 { "{" } else { "," };
-                let _ = write!(text, "{before}\n{margin}  {}: ", json!(key));
-                block(value, depth + 1, text);
-            }
-            let _ = write!(text, "\n{margin}}}");
-        }
-        Value::Array(values) if values.iter().any(|v| v.is_object() || v.is_array()) => {
-            for (i, value) in values.iter().enumerate() {
-                let before = if i == 0 { "[" } else { "," };
-                let _ = write!(text, "{before}\n{margin}  ");
-                block(value, depth + 1, text);
-            }
-            let _ = write!(text, "\n{margin}]");
-        }
-        plain => text.push_str(&line(plain)),
-    }
-}
-
-/// A value in one line.
-fn line(value: &Value) -> String {
-    match value {
-        Value::Object(members) => {
-            let members: Vec<String> = members
-                .iter()
-                .map(|(key, value)| format!("{}: {}", json!(key), line(value)))
-                .collect();
-            format!("{{{}}}", members.join(", "))
-        }
-        Value::Array(values) => {
-            let values: Vec<String> = values.iter().map(line).collect();
-            format!("[{}]", values.join(", "))
-        }
-        plain => plain.to_string(),
-    }
+    std::fs::write(path(), story().text()).expect("the file is written");
 }
