@@ -69,9 +69,10 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         }
         for (nth, Piece(x, text, style)) in line.pieces.iter().enumerate() {
             let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
-            let room = next
-                .min(area.width)
-                .saturating_sub(*x + u16::from(next < area.width));
+            let room = next.min(area.width).saturating_sub(*x);
+            // What is cut must not touch what comes next.
+            let fits = pen.width(text) <= room;
+            let room = room.saturating_sub(u16::from(!fits && next < area.width));
             let style = if selected && nth == 1 {
                 strong()
             } else {
