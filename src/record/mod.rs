@@ -7,8 +7,8 @@
 //! This module must never judge a clock (that is [`assess`](crate::assess)), touch a file
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
-//! Next: `dossier.rs`, `change.rs`, `journal.rs`; `proposal.rs` for how a wish becomes a change or a
-//! refusal, `undo.rs` for the way back, `doubt.rs` for what is asked first, `setting.rs` for what of
+//! Next: `dossier.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change or a
+//! refusal, and for the way back; `doubt.rs` for what is asked first, `setting.rs` for what of
 //! the plan may be set.
 
 mod change;
@@ -19,7 +19,6 @@ mod journal;
 mod proposal;
 mod refusal;
 mod setting;
-mod undo;
 
 use std::fmt;
 use std::str::FromStr;

@@ -7,8 +7,9 @@
 
 use crate::plan::{Event, MilestoneId, Role, Switch};
 
-use super::refusal::Conflict;
-use super::{Change, Context, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot};
+use super::super::refusal::Conflict;
+use super::super::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot};
+use super::Context;
 
 impl Context<'_> {
     pub(super) fn undo(&self) -> Result<Change, Refusal> {
@@ -145,5 +146,37 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             item.map(|item| Slot::Item(item.milestone.clone(), item.id.clone()))
         }
         Edit::Setting { .. } | Edit::Request { .. } | Edit::Note { .. } => None,
+    }
+}
+
+impl Edit {
+    /// The value before, as people write it.
+    fn before_text(&self) -> Option<String> {
+        match self {
+            Self::Record { before, .. } => before.as_ref().map(|record| record.date.to_string()),
+            Self::Item { before, .. } => before.as_ref().map(|item| item.name().to_owned()),
+            Self::Request { before, .. } => before.as_ref().map(|request| request.n.to_string()),
+            Self::Note { before, .. } => before.as_ref().map(|note| note.text.clone()),
+            Self::Setting { before, .. } => before.clone(),
+        }
+    }
+}
+
+impl Dossier {
+    /// The value of a slot, as people write it.
+    fn text_of(&self, slot: &Slot) -> Option<String> {
+        match slot {
+            Slot::Record(event) => self.record(event).map(|record| record.date.to_string()),
+            Slot::Item(milestone, item) => self
+                .item(milestone, item)
+                .map(|item| item.name().to_owned()),
+            Slot::Request(register, n) => self.request(register, *n).map(|r| r.n.to_string()),
+            Slot::Note(n) => self
+                .notes
+                .iter()
+                .find(|note| note.n == *n)
+                .map(|note| note.text.clone()),
+            Slot::Setting(key) => key.value(&self.plan),
+        }
     }
 }

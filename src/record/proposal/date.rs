@@ -1,0 +1,201 @@
+//! Recording the date of an event, correcting it, completing its document, taking it back.
+
+use crate::calendar::Date;
+use crate::plan::{Event, MilestoneId, Role};
+
+use super::super::refusal::Conflict;
+use super::super::{Change, Edit, Item, Op, Record, Refusal, Slot};
+use super::{Context, Draft, Expected, sound};
+
+impl Context<'_> {
+    pub(super) fn record(
+        &self,
+        event: &Event,
+        draft: &Draft,
+        keep: bool,
+        expected: &Expected,
+    ) -> Result<Option<Change>, Refusal> {
+        self.recordable(event)?;
+        sound(draft)?;
+        let before = self.dossier.record(event);
+        self.expect(event, expected)?;
+        let kept = |new: &Option<String>, old: fn(&Record) -> &Option<String>| {
+            new.clone()
+                .or_else(|| before.filter(|_| keep).and_then(|was| old(was).clone()))
+        };
+        let was = before.filter(|_| keep);
+        let after = Record {
+            event: event.clone(),
+            date: draft.date,
+            source: draft.source.or_else(|| was.and_then(|was| was.source)),
+            protocol: kept(&draft.protocol, |was| &was.protocol),
+            protocol_date: draft
+                .protocol_date
+                .or_else(|| was.and_then(|was| was.protocol_date)),
+            pec_id: kept(&draft.pec_id, |was| &was.pec_id),
+            note: kept(&draft.note, |was| &was.note),
+            attachment: kept(&draft.attachment, |was| &was.attachment),
+            stamp: self.stamp.clone(),
+        };
+        let op = match before {
+            None => Op::Record,
+            Some(was) if was.date != after.date => {
+                self.reason_given(event, was.date)?;
+                Op::Correct
+            }
+            Some(was)
+                if Record {
+                    stamp: was.stamp.clone(),
+                    ..after.clone()
+                } == *was =>
+            {
+                return Ok(None);
+            }
+            Some(_) => Op::Amend,
+        };
+        self.in_order(event, draft.date)?;
+        let edit = Edit::Record {
+            event: event.clone(),
+            before: before.cloned().map(Box::new),
+            after: Some(Box::new(after)),
+        };
+        Ok(Some(Change::new(op, vec![edit])))
+    }
+
+    /// Whether this event may bear a date of its own.
+    fn recordable(&self, event: &Event) -> Result<(), Refusal> {
+        match self.plan().role(event)? {
+            Role::Milestone(milestone) => {
+                let dated = |item: &&Item| self.item_date(item).is_none();
+                let mut items = self.dossier.items_of(&milestone.id).peekable();
+                if items.peek().is_none() {
+                    return Ok(());
+                }
+                let missing = items.filter(dated).map(|item| item.id.clone()).collect();
+                Err(Refusal::HasItems {
+                    milestone: milestone.id.clone(),
+                    missing,
+                })
+            }
+            Role::Item(milestone, item) => {
+                if self.dossier.item(&milestone.id, &item).is_some() {
+                    return Ok(());
+                }
+                self.items_in_use(&milestone.id)?;
+                Err(self.unknown_item(&milestone.id, &item))
+            }
+            Role::Request(register, n) | Role::Answer(register, n) => {
+                match self.dossier.request(&register.id, n) {
+                    Some(_) => Ok(()),
+                    None => Err(Refusal::UnknownRequest {
+                        register: register.id.clone(),
+                        n,
+                    }),
+                }
+            }
+        }
+    }
+
+    fn item_date(&self, item: &Item) -> Option<Date> {
+        self.dossier
+            .record(&Event::item(&item.milestone, &item.id))
+            .map(|record| record.date)
+    }
+
+    fn reason_given(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+        match self.reason {
+            Some(reason) if !reason.trim().is_empty() => Ok(()),
+            _ => Err(Refusal::ReasonMissing {
+                event: event.clone(),
+                date,
+            }),
+        }
+    }
+
+    /// An answer never comes before its request.
+    fn in_order(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+        let (n, opened, answered) = match self.plan().role(event)? {
+            Role::Request(register, n) => (n, Some(date), self.date_of(&register.answer.id, n)),
+            Role::Answer(register, n) => (n, self.date_of(&register.request.id, n), Some(date)),
+            Role::Milestone(_) | Role::Item(..) => return Ok(()),
+        };
+        match (opened, answered) {
+            (Some(opened), Some(answered)) if answered < opened => {
+                Err(Refusal::AnswerBeforeRequest {
+                    n,
+                    opened,
+                    answered,
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn date_of(&self, side: &MilestoneId, n: u32) -> Option<Date> {
+        self.dossier
+            .record(&Event::numbered(side, n))
+            .map(|record| record.date)
+    }
+
+    fn expect(&self, event: &Event, expected: &Expected) -> Result<(), Refusal> {
+        let present = self.dossier.record(event);
+        let (holds, expected) = match expected {
+            Expected::Anything => return Ok(()),
+            Expected::Date(date) => (present.map(|record| record.date) == *date, *date),
+            Expected::Record(record) => (
+                present == record.as_deref(),
+                record.as_ref().map(|record| record.date),
+            ),
+        };
+        if holds {
+            return Ok(());
+        }
+        let slot = Slot::Record(event.clone());
+        let author = match present {
+            Some(record) => Some(record.stamp.clone()),
+            None => self
+                .journal
+                .last_touch(&slot)
+                .map(|entry| entry.stamp.clone()),
+        };
+        Err(Refusal::Conflict(Box::new(Conflict {
+            slot,
+            expected: expected.map(|date| date.to_string()),
+            present: present.map(|record| record.date.to_string()),
+            author,
+        })))
+    }
+
+    pub(super) fn clear(
+        &self,
+        event: &Event,
+        expected: &Expected,
+    ) -> Result<Option<Change>, Refusal> {
+        let role = self.plan().role(event)?;
+        if !matches!(role, Role::Milestone(_)) {
+            self.recordable(event)?;
+        }
+        self.expect(event, expected)?;
+        let Some(before) = self.dossier.record(event) else {
+            return Ok(None);
+        };
+        self.reason_given(event, before.date)?;
+        let mut edits = vec![Edit::Record {
+            event: event.clone(),
+            before: Some(Box::new(before.clone())),
+            after: None,
+        }];
+        if let Role::Request(register, n) = role {
+            // A request is nothing without the day it was opened, so it goes with it.
+            if self.date_of(&register.answer.id, n).is_some() {
+                return Err(Refusal::RequestAnswered { n });
+            }
+            let before = self.dossier.request(&register.id, n).cloned();
+            edits.push(Edit::Request {
+                before,
+                after: None,
+            });
+        }
+        Ok(Some(Change::new(Op::Clear, edits)))
+    }
+}

@@ -1,0 +1,75 @@
+//! Adding an item to a milestone, and dropping one.
+
+use crate::plan::{Event, ItemId, MilestoneId, Switch};
+
+use super::super::dossier::is_too_long;
+use super::super::{Change, Edit, Item, Op, Refusal};
+use super::Context;
+
+impl Context<'_> {
+    pub(super) fn add_item(&self, item: &Item) -> Result<Change, Refusal> {
+        self.items_in_use(&item.milestone)?;
+        if self.dossier.item(&item.milestone, &item.id).is_some() {
+            let (milestone, item) = (item.milestone.clone(), item.id.clone());
+            return Err(Refusal::DuplicateItem { milestone, item });
+        }
+        if item.label.as_deref().is_some_and(is_too_long) {
+            return Err(Refusal::TextTooLong);
+        }
+        let edit = Edit::Item {
+            before: None,
+            after: Some(item.clone()),
+        };
+        Ok(Change::new(Op::ItemAdd, vec![edit]))
+    }
+
+    pub(super) fn drop_item(
+        &self,
+        milestone: &MilestoneId,
+        item: &ItemId,
+    ) -> Result<Change, Refusal> {
+        let Some(before) = self.dossier.item(milestone, item) else {
+            self.items_in_use(milestone)?;
+            return Err(self.unknown_item(milestone, item));
+        };
+        let mut edits = vec![Edit::Item {
+            before: Some(before.clone()),
+            after: None,
+        }];
+        let event = Event::item(milestone, item);
+        if let Some(record) = self.dossier.record(&event) {
+            let before = Some(Box::new(record.clone()));
+            edits.push(Edit::Record {
+                event,
+                before,
+                after: None,
+            });
+        }
+        Ok(Change::new(Op::ItemDrop, edits))
+    }
+
+    pub(super) fn items_in_use(&self, milestone: &MilestoneId) -> Result<(), Refusal> {
+        let known = self.plan().milestone(milestone);
+        let known = known.ok_or_else(|| self.plan().unknown_event(milestone.as_str()))?;
+        match known.items {
+            Some(Switch::On) => Ok(()),
+            other => Err(Refusal::NoItems {
+                milestone: milestone.clone(),
+                allowed: other.is_some(),
+            }),
+        }
+    }
+
+    pub(super) fn unknown_item(&self, milestone: &MilestoneId, item: &ItemId) -> Refusal {
+        let known = self
+            .dossier
+            .items_of(milestone)
+            .map(|item| item.id.clone())
+            .collect();
+        Refusal::UnknownItem {
+            milestone: milestone.clone(),
+            item: item.clone(),
+            known,
+        }
+    }
+}

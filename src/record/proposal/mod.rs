@@ -1,0 +1,214 @@
+//! How a wish becomes a change, or a refusal.
+//!
+//! The screen and the commands both build a [`Proposal`]; the change is made from it against the
+//! newest dossier, under the lock of the file, so that two people can never write over each other:
+//! a value that is not the expected one is a conflict that names its author.
+//!
+//! Next: a file for each kind of wish; `undo.rs` for the way back.
+
+mod date;
+mod item;
+mod note;
+mod request;
+mod set;
+mod undo;
+
+use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
+use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
+
+use super::dossier::is_too_long;
+use super::{
+    Change, Dossier, Item, Journal, NotePlace, Record, Refusal, SettingKey, Source, Stamp,
+};
+
+/// The date of an event and its document, as somebody typed them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The date of the fact.
+    pub date: Date,
+    /// What kind of document says so.
+    pub source: Option<Source>,
+    /// Its protocol number.
+    pub protocol: Option<String>,
+    /// The day of the protocol entry.
+    pub protocol_date: Option<Date>,
+    /// The message id of the receipt.
+    pub pec_id: Option<String>,
+    /// A line of explanation.
+    pub note: Option<String>,
+    /// Where the document is.
+    pub attachment: Option<String>,
+}
+
+impl Draft {
+    /// A date and nothing else.
+    #[must_use]
+    pub fn on(date: Date) -> Self {
+        Self {
+            date,
+            source: None,
+            protocol: None,
+            protocol_date: None,
+            pec_id: None,
+            note: None,
+            attachment: None,
+        }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &String> {
+        [&self.protocol, &self.pec_id, &self.note, &self.attachment]
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// What must be there for a proposal to be carried out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever is there.
+    #[default]
+    Anything,
+    /// This date, or none.
+    Date(Option<Date>),
+    /// Exactly the record that the author was looking at, or none.
+    Record(Option<Box<Record>>),
+}
+
+/// What somebody wants to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proposal {
+    /// Record, correct or complete the date of an event.
+    Record {
+        /// The event.
+        event: Event,
+        /// Its date and document.
+        draft: Draft,
+        /// Whether what the draft leaves out stays as it was.
+        keep: bool,
+        /// What must be there now.
+        expected: Expected,
+    },
+    /// Take a date back.
+    Clear {
+        /// The event.
+        event: Event,
+        /// What must be there now.
+        expected: Expected,
+    },
+    /// Add an item to a milestone.
+    AddItem(Item),
+    /// Drop an item, with its date if it has one.
+    DropItem {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// The item.
+        item: ItemId,
+    },
+    /// Open a request; its number is the next one.
+    OpenRequest {
+        /// The register, where the plan has several.
+        register: Option<ClockId>,
+        /// What it is about.
+        subject: Option<String>,
+        /// The date it reached the supplier, and its document.
+        draft: Draft,
+    },
+    /// Write a note.
+    Note {
+        /// What it is about.
+        place: NotePlace,
+        /// The day it speaks of.
+        date: Date,
+        /// What it says.
+        text: String,
+    },
+    /// Set a value of the plan; `None` takes it away.
+    Set {
+        /// Which.
+        key: SettingKey,
+        /// The new value.
+        value: Option<String>,
+        /// The value that must be there now, where the author said so.
+        expected: Option<Option<String>>,
+    },
+    /// Take back the newest change of this account.
+    Undo,
+    /// Make again what this account took back last.
+    Redo,
+}
+
+/// What a proposal is turned into a change with.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
+    /// The newest dossier.
+    pub dossier: &'c Dossier,
+    /// Its journal.
+    pub journal: &'c Journal,
+    /// Who proposes, and when.
+    pub stamp: &'c Stamp,
+    /// Why.
+    pub reason: Option<&'c str>,
+}
+
+impl Proposal {
+    /// The change that carries this proposal out; `None` where there is nothing to change.
+    ///
+    /// # Errors
+    /// Why it cannot be carried out.
+    pub fn change(&self, context: Context<'_>) -> Result<Option<Change>, Refusal> {
+        if context.reason.is_some_and(is_too_long) {
+            return Err(Refusal::TextTooLong);
+        }
+        match self {
+            Self::Record {
+                event,
+                draft,
+                keep,
+                expected,
+            } => context.record(event, draft, *keep, expected),
+            Self::Clear { event, expected } => context.clear(event, expected),
+            Self::AddItem(item) => context.add_item(item).map(Some),
+            Self::DropItem { milestone, item } => context.drop_item(milestone, item).map(Some),
+            Self::OpenRequest {
+                register,
+                subject,
+                draft,
+            } => context
+                .open_request(register.as_ref(), subject.as_ref(), draft)
+                .map(Some),
+            Self::Note { place, date, text } => context.note(place, *date, text).map(Some),
+            Self::Set {
+                key,
+                value,
+                expected,
+            } => context.set(key, value.as_deref(), expected.as_ref()),
+            Self::Undo => context.undo().map(Some),
+            Self::Redo => context.redo().map(Some),
+        }
+    }
+}
+
+impl Context<'_> {
+    fn plan(&self) -> &Plan {
+        &self.dossier.plan
+    }
+}
+
+fn in_range(date: Date) -> Result<(), Refusal> {
+    let range = FIRST_DATE..=LAST_DATE;
+    if range.contains(&date) {
+        Ok(())
+    } else {
+        Err(Refusal::DateOutOfRange(date))
+    }
+}
+
+fn sound(draft: &Draft) -> Result<(), Refusal> {
+    in_range(draft.date)?;
+    draft.protocol_date.map_or(Ok(()), in_range)?;
+    if draft.texts().any(|text| is_too_long(text)) {
+        Err(Refusal::TextTooLong)
+    } else {
+        Ok(())
+    }
+}

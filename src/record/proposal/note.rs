@@ -1,0 +1,53 @@
+//! Writing a note, under a number never given before.
+
+use crate::calendar::Date;
+
+use super::super::dossier::is_too_long;
+use super::super::{Change, Edit, Note, NotePlace, Op, Refusal};
+use super::{Context, in_range};
+
+impl Context<'_> {
+    pub(super) fn note(
+        &self,
+        place: &NotePlace,
+        date: Date,
+        text: &str,
+    ) -> Result<Change, Refusal> {
+        let known = match place {
+            NotePlace::Plan => true,
+            NotePlace::Phase(number) => self.plan().phase(*number).is_some(),
+            NotePlace::Named(_) => self.dossier.phase_of(place).is_some(),
+        };
+        if !known {
+            return Err(Refusal::UnknownPlace(place.to_string()));
+        }
+        if text.trim().is_empty() {
+            return Err(Refusal::EmptyText);
+        }
+        if is_too_long(text) {
+            return Err(Refusal::TextTooLong);
+        }
+        in_range(date)?;
+        let highest = self
+            .dossier
+            .notes
+            .iter()
+            .map(|note| note.n)
+            .max()
+            .unwrap_or(0);
+        let note = Note {
+            n: highest.max(self.journal.highest_note()).saturating_add(1),
+            place: place.clone(),
+            date,
+            text: text.to_owned(),
+            stamp: self.stamp.clone(),
+        };
+        Ok(Change::new(
+            Op::Note,
+            vec![Edit::Note {
+                before: None,
+                after: Some(Box::new(note)),
+            }],
+        ))
+    }
+}

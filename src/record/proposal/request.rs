@@ -1,0 +1,78 @@
+//! Opening a request, under a number never given before.
+
+use crate::plan::{ClockId, Event, Register};
+
+use super::super::dossier::is_too_long;
+use super::super::{Change, Edit, Op, Record, Refusal, Request};
+use super::{Context, Draft, sound};
+
+impl Context<'_> {
+    pub(super) fn open_request(
+        &self,
+        register: Option<&ClockId>,
+        subject: Option<&String>,
+        draft: &Draft,
+    ) -> Result<Change, Refusal> {
+        let register = self.register(register)?;
+        sound(draft)?;
+        if subject.is_some_and(|subject| is_too_long(subject)) {
+            return Err(Refusal::TextTooLong);
+        }
+        let open = self
+            .dossier
+            .requests
+            .iter()
+            .filter(|request| request.register == register.id);
+        let highest = open.map(|request| request.n).max().unwrap_or(0);
+        let highest = highest.max(self.journal.highest_request(&register.id));
+        // Past the last number there is, the number is taken and the change does not apply.
+        let n = highest.saturating_add(1);
+        let event = Event::numbered(&register.request.id, n);
+        let record = Record {
+            event: event.clone(),
+            date: draft.date,
+            source: draft.source,
+            protocol: draft.protocol.clone(),
+            protocol_date: draft.protocol_date,
+            pec_id: draft.pec_id.clone(),
+            note: draft.note.clone(),
+            attachment: draft.attachment.clone(),
+            stamp: self.stamp.clone(),
+        };
+        let request = Request {
+            register: register.id.clone(),
+            n,
+            subject: subject.cloned(),
+        };
+        Ok(Change::new(
+            Op::RequestOpen,
+            vec![
+                Edit::Record {
+                    event,
+                    before: None,
+                    after: Some(Box::new(record)),
+                },
+                Edit::Request {
+                    before: None,
+                    after: Some(request),
+                },
+            ],
+        ))
+    }
+
+    fn register(&self, named: Option<&ClockId>) -> Result<&Register, Refusal> {
+        let registers = &self.plan().registers;
+        let found = match (named, registers.as_slice()) {
+            (Some(id), _) => self.plan().register(id),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        };
+        let known = || {
+            registers
+                .iter()
+                .map(|register| register.id.clone())
+                .collect()
+        };
+        found.ok_or_else(|| Refusal::WhichRegister { known: known() })
+    }
+}

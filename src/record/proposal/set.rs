@@ -1,0 +1,54 @@
+//! Setting a value of the plan, where the dossier allows it.
+
+use super::super::refusal::Conflict;
+use super::super::{Change, Edit, Op, Refusal, SettingKey, Slot};
+use super::Context;
+
+impl Context<'_> {
+    pub(super) fn set(
+        &self,
+        key: &SettingKey,
+        value: Option<&str>,
+        expected: Option<&Option<String>>,
+    ) -> Result<Option<Change>, Refusal> {
+        let before = key.value(self.plan());
+        if let Some(expected) = expected.filter(|expected| **expected != before) {
+            let slot = Slot::Setting(key.clone());
+            let author = self
+                .journal
+                .last_touch(&slot)
+                .map(|entry| entry.stamp.clone());
+            let (expected, present) = (expected.clone(), before);
+            return Err(Refusal::Conflict(Box::new(Conflict {
+                slot,
+                expected,
+                present,
+                author,
+            })));
+        }
+        let mut next = self.plan().clone();
+        key.assign(&mut next, value)?;
+        if let SettingKey::Items(milestone) = key
+            && let Some(item) = self.dossier.items_of(milestone).next()
+        {
+            // Items that are there cannot be switched off under their feet.
+            let missing = vec![item.id.clone()];
+            if value != Some("on") {
+                return Err(Refusal::HasItems {
+                    milestone: milestone.clone(),
+                    missing,
+                });
+            }
+        }
+        let after = key.value(&next);
+        if before == after {
+            return Ok(None);
+        }
+        let edit = Edit::Setting {
+            key: key.clone(),
+            before,
+            after,
+        };
+        Ok(Some(Change::new(Op::Set, vec![edit])))
+    }
+}
