@@ -4,10 +4,31 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::Entry;
 
-use super::super::keymap::Action;
+use super::super::form::Stage;
+use super::super::keymap::{Action, Context};
 use super::{App, Overlay, Row, RowKind, View};
 
 impl App {
+    /// Where the keyboard is now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Overlay::Help(..) => Context::Help,
+            Overlay::Ask(_) => Context::Question,
+            Overlay::Form(form) => match form.stage {
+                Stage::Typing => Context::Form,
+                Stage::Doubting => Context::Question,
+                Stage::Clashing(_) | Stage::Leaving => Context::Choice,
+            },
+            Overlay::None => match self.view {
+                View::Main if self.pane.is_some() => Context::Pane,
+                View::Main => Context::Main,
+                View::Requests => Context::Requests,
+                View::Journal => Context::Journal,
+            },
+        }
+    }
+
     /// The selected row.
     #[must_use]
     pub fn row(&self) -> Option<&Row> {

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, DateError};
 use crate::record::{Draft, Expected, Item, Proposal};
+use crate::words::{Lang, dates, sentences};
 
 use super::super::app::Wish;
 use super::{FieldName, Form, Kind};
@@ -24,6 +25,23 @@ impl FormFault {
         match self {
             Self::Date(name, _) | Self::Empty(name) => *name,
             Self::Id(_) => FieldName::Id,
+        }
+    }
+
+    /// The sentence: what is wrong with what was typed.
+    #[must_use]
+    pub fn sentence(&self, lang: Lang, form: &Form) -> String {
+        match self {
+            Self::Date(_, DateError::Empty) => sentences::type_a_date(lang).to_owned(),
+            Self::Date(name, error) => {
+                let typed = form
+                    .field(*name)
+                    .map(super::Field::value)
+                    .unwrap_or_default();
+                dates::date_error(lang, typed, error)
+            }
+            Self::Empty(name) => sentences::empty_field(lang, name.label()),
+            Self::Id(id) => sentences::bad_id(lang, id),
         }
     }
 }

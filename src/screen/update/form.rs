@@ -10,7 +10,6 @@ use crate::words;
 use super::super::app::{App, Overlay};
 use super::super::form::{FieldName, Form, Outlook, Stage};
 use super::super::keymap::Action;
-use super::super::view;
 use super::{Effect, alarm, say};
 
 /// A key in a form: what the table says, or else text.
@@ -76,7 +75,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
     };
     match &form.outlook {
         Outlook::Fault(fault) => {
-            let text = view::fault(lang, form, fault);
+            let text = fault.sentence(lang, form);
             let place = form
                 .fields
                 .iter()

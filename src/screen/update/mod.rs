@@ -18,7 +18,7 @@ use crate::record::{Dossier, Journal, Refusal};
 use crate::store::StoreError;
 use crate::words::{self, sentences};
 
-use super::app::{App, FileState, Notice, Overlay, View, Wish};
+use super::app::{App, FileState, Notice, Overlay, Wish};
 use super::form::Stage;
 use super::keymap::{self, Action, Context};
 
@@ -135,28 +135,8 @@ fn alarm(app: &mut App, text: String) {
     app.notice = Some(Notice { text, alarm: true });
 }
 
-/// Where the keyboard is now.
-#[must_use]
-pub fn context(app: &App) -> Context {
-    match &app.overlay {
-        Overlay::Help(..) => Context::Help,
-        Overlay::Ask(_) => Context::Question,
-        Overlay::Form(form) => match form.stage {
-            Stage::Typing => Context::Form,
-            Stage::Doubting => Context::Question,
-            Stage::Clashing(_) | Stage::Leaving => Context::Choice,
-        },
-        Overlay::None => match app.view {
-            View::Main if app.pane.is_some() => Context::Pane,
-            View::Main => Context::Main,
-            View::Requests => Context::Requests,
-            View::Journal => Context::Journal,
-        },
-    }
-}
-
 fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
-    let context = context(app);
+    let context = app.context();
     let action = keymap::action(context, key);
     app.notice = None;
     if action != Some(Action::Leave) {

@@ -338,19 +338,3 @@ pub(super) fn question(app: &App, form: &Form) -> Option<String> {
         }
     }
 }
-
-/// Why a form cannot be saved as it stands.
-#[must_use]
-pub(in super::super) fn fault(lang: Lang, form: &Form, fault: &FormFault) -> String {
-    match fault {
-        FormFault::Date(_, crate::calendar::DateError::Empty) => {
-            sentences::type_a_date(lang).to_owned()
-        }
-        FormFault::Date(name, error) => {
-            let typed = form.field(*name).map(Field::value).unwrap_or_default();
-            dates::date_error(lang, typed, error)
-        }
-        FormFault::Empty(name) => sentences::empty_field(lang, name.label()),
-        FormFault::Id(id) => sentences::bad_id(lang, id),
-    }
-}

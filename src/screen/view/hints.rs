@@ -8,7 +8,6 @@ use crate::words::sentences;
 use super::super::app::{App, Overlay};
 use super::super::form::Stage;
 use super::super::keymap::{self, Action, Context};
-use super::super::update;
 use super::Pen;
 
 /// The message line and the line of hints; where they share a row, a message comes first.
@@ -68,7 +67,7 @@ fn standing(app: &App) -> String {
 
 fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang;
-    let context = update::context(app);
+    let context = app.context();
     if context == Context::Choice {
         let text = match &app.overlay {
             Overlay::Form(form) if form.stage == Stage::Leaving => sentences::unsaved_choices(lang),

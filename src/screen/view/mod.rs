@@ -34,7 +34,6 @@ use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Overlay, View};
 
-pub(super) use form::fault;
 pub use pen::Pen;
 
 /// The width of the list, at most; wider terminals add a block beside it.
