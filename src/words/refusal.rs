@@ -284,16 +284,16 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let by = conflict.author.as_ref().map(author);
     match (lang, by) {
         (Lang::It, Some(by)) => format!(
-            "Conflitto su {name}: nel file c'è {present}, scritto da {by}; ci si aspettava {expected}. Niente è stato salvato."
+            "Conflitto su {name}. Nel file: {present}, di {by}. Atteso: {expected}. Niente è stato salvato."
         ),
         (Lang::It, None) => format!(
-            "Conflitto su {name}: nel file c'è {present}; ci si aspettava {expected}. Niente è stato salvato."
+            "Conflitto su {name}. Nel file: {present}. Atteso: {expected}. Niente è stato salvato."
         ),
         (Lang::En, Some(by)) => format!(
-            "Conflict on {name}: the file has {present}, written by {by}; {expected} was expected. Nothing was saved."
+            "Conflict on {name}. In the file: {present}, by {by}. Expected: {expected}. Nothing was saved."
         ),
         (Lang::En, None) => format!(
-            "Conflict on {name}: the file has {present}; {expected} was expected. Nothing was saved."
+            "Conflict on {name}. In the file: {present}. Expected: {expected}. Nothing was saved."
         ),
     }
 }
@@ -439,8 +439,8 @@ mod tests {
         }));
         assert_eq!(
             refusal(Lang::It, &dossier, &refused),
-            "Conflitto su Verifica della migrazione: nel file c'è gio 28/08/2025, scritto da M.R. \
-             (rossi); ci si aspettava nessuna data. Niente è stato salvato."
+            "Conflitto su Verifica della migrazione. Nel file: gio 28/08/2025, di M.R. (rossi). \
+             Atteso: nessuna data. Niente è stato salvato."
         );
     }
 }
