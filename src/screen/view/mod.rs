@@ -18,6 +18,7 @@
 
 mod ahead;
 mod clash;
+mod events;
 mod form;
 mod help;
 mod hints;

@@ -8,12 +8,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, State};
-use crate::plan::{Actor, Event, Role};
-use crate::words::{Label, count, dates, event, state};
+use crate::calendar::{Date, elapsed};
+use crate::words::{Label, Lang, count, dates, event, state};
 
 use super::super::app::{App, RowKind};
 use super::super::theme::{Cell, strong};
-use super::{Pen, proof};
+use super::{Pen, events, proof};
 
 /// A piece of a line: its column, what it says, and how.
 pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
@@ -21,8 +21,8 @@ pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
 /// A line of the pane; `event` is its position among the events, for those the keyboard goes over.
 #[derive(Default)]
 pub(super) struct Line {
-    pieces: Vec<Piece>,
-    event: Option<usize>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) event: Option<usize>,
 }
 
 impl Line {
@@ -33,6 +33,14 @@ impl Line {
         }
     }
 
+    /// A sentence on as many lines as it takes, from a column on.
+    pub(super) fn wrapped(x: u16, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
+        let lines = pen.wrap(text, width.saturating_sub(x)).into_iter();
+        lines
+            .map(|text| Self::of(vec![Piece(x, text, Style::new())]))
+            .collect()
+    }
+
     pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
         Self::of(vec![
             Piece(2, label.text(app.lang).to_owned(), Style::new()),
@@ -40,9 +48,6 @@ impl Line {
         ])
     }
 }
-
-/// From this width on, an event takes one line.
-const ONE_LINE: u16 = 70;
 
 /// The pane of the selected row.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
@@ -112,7 +117,7 @@ fn awaited_line(app: &App) -> Option<String> {
 fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     head(app, width, pen, &mut lines);
-    events(app, width, &mut lines);
+    events::lines(app, width, &mut lines);
     if app.register().is_some() {
         requests(app, &mut lines);
     }
@@ -134,25 +139,21 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let Some(phase) = app.phase().map(|index| &app.dossier.plan.phases[index]) else {
         return;
     };
-    let lang = app.lang;
-    let title = format!("{} {}", phase.number, state::text(lang, &phase.title));
+    let title = format!("{} {}", phase.number, state::text(app.lang, &phase.title));
     let lead = lead(app);
     let summary = summary(app, lead);
-    let strong = strong();
     if pen.width(&title) + pen.width(&summary) + 2 <= width {
         let at = width - pen.width(&summary);
-        lines.push(Line::of(vec![
-            Piece(0, title, strong),
-            Piece(at, summary, Style::new()),
-        ]));
+        let pieces = vec![Piece(0, title, strong()), Piece(at, summary, Style::new())];
+        lines.push(Line::of(pieces));
     } else {
-        lines.push(Line::of(vec![Piece(0, title, strong)]));
-        lines.push(Line::of(vec![Piece(2, summary, Style::new())]));
+        lines.push(Line::of(vec![Piece(0, title, strong())]));
+        lines.extend(Line::wrapped(2, &summary, width, pen));
     }
     if let Some(clock) = lead.filter(|_| app.register().is_none())
         && let Some(start) = clock.start()
     {
-        lines.push(bar(app, clock, start, width));
+        progress(app, clock, start, width, pen, lines);
     }
 }
 
@@ -214,8 +215,8 @@ fn term_summary(app: &App) -> String {
             let word = state::term_state(lang, term.state);
             let day = dates::with_weekday(lang, through);
             match lang {
-                crate::words::Lang::It => format!("{word} fino a {day} compreso"),
-                crate::words::Lang::En => format!("{word} through {day}"),
+                Lang::It => format!("{word} fino a {day} compreso"),
+                Lang::En => format!("{word} through {day}"),
             }
         }
         (Some(term), None) => state::term_state(lang, term.state).to_owned(),
@@ -223,142 +224,59 @@ fn term_summary(app: &App) -> String {
     }
 }
 
-/// Days used against the limit, drawn and said.
-fn bar(app: &App, clock: &ClockStatus, start: crate::calendar::Date, width: u16) -> Line {
-    let lang = app.lang;
-    let cells: usize = if width >= ONE_LINE { 28 } else { 12 };
-    let used = clock.elapsed().unwrap_or_default();
-    let span = clock
-        .deadline()
-        .map(|d| crate::calendar::elapsed(start, d.due))
-        .unwrap_or_default();
-    let from = dates::with_weekday(lang, start);
-    let said = count::used(lang, used, clock.limit);
-    let from = match lang {
-        crate::words::Lang::It => format!("{said}, decorre da {from}"),
-        crate::words::Lang::En => format!("{said}, counts from {from}"),
+/// Days used against the limit, drawn and said; on two lines where it is narrow.
+fn progress(
+    app: &App,
+    clock: &ClockStatus,
+    start: Date,
+    width: u16,
+    pen: &Pen<'_>,
+    lines: &mut Vec<Line>,
+) {
+    let used = count::used(app.lang, clock.elapsed().unwrap_or_default(), clock.limit);
+    let from = dates::with_weekday(app.lang, start);
+    let said = match app.lang {
+        Lang::It => format!("{used}, decorre da {from}"),
+        Lang::En => format!("{used}, counts from {from}"),
     };
-    let mut pieces = Vec::new();
-    let mut x = 2;
-    if clock.limit.is_some() {
-        let late = u32::try_from(clock.days_late()).unwrap_or_default();
-        let part = u64::from(used) * cells as u64 / u64::from(span.max(1));
-        let full = usize::try_from(part).unwrap_or(cells).min(cells);
-        let full = if late > 0 { cells } else { full };
-        let drawn = "█".repeat(full) + &"░".repeat(cells - full);
-        pieces.push(Piece(x, drawn, Style::new()));
-        x += u16::try_from(cells).unwrap_or_default();
-        if late > 0 {
-            let over = format!("+{late}");
-            let columns = u16::try_from(over.len()).unwrap_or_default();
-            pieces.push(Piece(x, over, app.theme.state(clock.state(), Cell::Number)));
-            x += columns;
-        }
-        x += 2;
-    }
-    pieces.push(Piece(x, from, Style::new()));
-    Line::of(pieces)
-}
-
-fn events(app: &App, width: u16, lines: &mut Vec<Line>) {
-    let happened = &app.assessment.happened;
-    for (i, event) in app.events().into_iter().enumerate() {
-        let Ok(role) = app.dossier.plan.role(&event) else {
-            continue;
-        };
-        let own = app
-            .dossier
-            .record(&event)
-            .filter(|record| happened.covers(record.date));
-        let computed = match &role {
-            Role::Milestone(milestone) => happened.date(&app.dossier, &milestone.id),
-            _ => None,
-        };
-        let date = own.map(|record| record.date).or(computed);
-        let indent = if event.part.is_some() { 2 } else { 0 };
-        let label = match &role {
-            Role::Item(milestone, item) => {
-                let item = app.dossier.item(&milestone.id, item);
-                item.map(|item| item.name().to_owned()).unwrap_or_default()
-            }
-            _ => state::text(app.lang, role.label()).to_owned(),
-        };
-        let awaited = app
-            .assessment
-            .awaited
-            .iter()
-            .find(|awaited| awaited.event == event);
-        let (glyph, said) = match (date, awaited) {
-            (Some(date), _) => (State::Met, dates::with_weekday(app.lang, date)),
-            (None, Some(awaited)) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
-            (None, None) => (State::NotStarted, comes_after(app, &event)),
-        };
-        let runs = awaited.is_some_and(|awaited| awaited.clock.is_some());
-        let who = state::who(app.lang, role.actor(), runs);
-        let ours = awaited.is_some() && role.actor() == Actor::Administration && runs;
-        let who_style = if ours { strong() } else { Style::new() };
-        let sign = Piece(
-            2 + indent,
-            state::glyph(glyph, app.ascii).to_owned(),
-            app.theme.state(glyph, Cell::Glyph),
-        );
-        let label = Piece(4 + indent, label, Style::new());
-        let document = own.map(|record| document(app, record)).unwrap_or_default();
-        if width >= ONE_LINE {
-            let mut pieces = vec![sign, label, Piece(33, said, Style::new())];
-            if !document.is_empty() {
-                pieces.push(Piece(49, document, Style::new()));
-            }
-            pieces.push(Piece(69, who.to_owned(), who_style));
-            lines.push(Line {
-                pieces,
-                event: Some(i),
-            });
-        } else {
-            lines.push(Line {
-                pieces: vec![sign, label],
-                event: Some(i),
-            });
-            let second = if document.is_empty() {
-                who.to_owned()
-            } else {
-                document
-            };
-            let said = format!("{said}  {second}");
-            lines.push(Line::of(vec![Piece(6 + indent, said, Style::new())]));
-        }
+    let mut bar = bar(app, clock, start);
+    let end = bar
+        .iter()
+        .map(|Piece(x, text, _)| x + pen.width(text))
+        .max()
+        .unwrap_or(0);
+    if end + 2 + pen.width(&said) <= width {
+        let at = if bar.is_empty() { 2 } else { end + 2 };
+        bar.push(Piece(at, said, Style::new()));
+        lines.push(Line::of(bar));
+    } else {
+        lines.push(Line::of(bar));
+        lines.extend(Line::wrapped(2, &said, width, pen));
     }
 }
 
-fn waits(app: &App, waited: Option<i64>) -> String {
-    match waited {
-        Some(days) => count::awaited(app.lang, days),
-        None => Label::ToBeRecorded.text(app.lang).to_owned(),
+/// The bar of a clock with a limit, and the days over it.
+fn bar(app: &App, clock: &ClockStatus, start: Date) -> Vec<Piece> {
+    const CELLS: u32 = 28;
+    let Some(deadline) = clock.deadline() else {
+        return Vec::new();
+    };
+    let late = clock.days_late();
+    let used = clock.elapsed().unwrap_or_default();
+    let span = elapsed(start, deadline.due).max(1);
+    let part = u64::from(used) * u64::from(CELLS) / u64::from(span);
+    let full = if late > 0 {
+        CELLS
+    } else {
+        u32::try_from(part).unwrap_or(CELLS).min(CELLS)
+    };
+    let drawn = "█".repeat(full as usize) + &"░".repeat((CELLS - full) as usize);
+    let mut pieces = vec![Piece(2, drawn, Style::new())];
+    if late > 0 {
+        let number = app.theme.state(clock.state(), Cell::Number);
+        pieces.push(Piece(30, format!("+{late}"), number));
     }
-}
-
-/// "dopo la stipula".
-fn comes_after(app: &App, event: &Event) -> String {
-    let plan = &app.dossier.plan;
-    let milestone = plan.milestone(&event.milestone);
-    let missing = milestone.and_then(|milestone| {
-        let missing = |id: &&crate::plan::MilestoneId| {
-            app.assessment.happened.date(&app.dossier, id).is_none()
-        };
-        milestone.after.iter().find(missing)
-    });
-    missing
-        .map(|id| event::after(app.lang, plan, id))
-        .unwrap_or_default()
-}
-
-/// Protocol number and kind of document.
-fn document(app: &App, record: &crate::record::Record) -> String {
-    match (&record.protocol, record.source) {
-        (Some(protocol), _) => format!("prot. {protocol}"),
-        (None, Some(source)) => state::source(app.lang, source).to_owned(),
-        (None, None) => String::new(),
-    }
+    pieces
 }
 
 /// The requests of the register, as in their own view but fewer columns.

@@ -1,0 +1,152 @@
+//! The events in the pane: what happened on which date by which document, what is awaited since
+//! when and from whom, what comes after what.
+
+use ratatui::style::Style;
+
+use crate::assess::State;
+use crate::plan::{Actor, Event, MilestoneId, Role};
+use crate::record::Record;
+use crate::words::{Label, count, dates, event, state};
+
+use super::super::app::App;
+use super::super::theme::{Cell, strong};
+use super::pane::{Line, Piece};
+
+/// From this width on, an event takes one line.
+const ONE_LINE: u16 = 70;
+
+/// What is said of one event.
+struct Told {
+    glyph: State,
+    label: String,
+    /// Items stand a little to the right of their milestone.
+    indent: u16,
+    said: String,
+    document: String,
+    who: &'static str,
+    /// We must act, while a clock of the supplier runs.
+    presses: bool,
+}
+
+/// The events of the selected phase, a line each, or two where it is narrow.
+pub(super) fn lines(app: &App, width: u16, lines: &mut Vec<Line>) {
+    for (i, event) in app.events().into_iter().enumerate() {
+        if let Some(told) = told(app, &event) {
+            lines.extend(told.write(app, i, width));
+        }
+    }
+}
+
+fn told(app: &App, event: &Event) -> Option<Told> {
+    let role = app.dossier.plan.role(event).ok()?;
+    let happened = &app.assessment.happened;
+    let own = app
+        .dossier
+        .record(event)
+        .filter(|record| happened.covers(record.date));
+    let (computed, parts) = match &role {
+        Role::Milestone(milestone) => {
+            let index = app.dossier.plan.milestone_index(&milestone.id)?;
+            let whole = happened.at(index);
+            let parts = (whole.total > 0).then(|| format!("{}/{}", whole.done, whole.total));
+            (whole.date, parts)
+        }
+        _ => (None, None),
+    };
+    let date = own.map(|record| record.date).or(computed);
+    let awaited = app
+        .assessment
+        .awaited
+        .iter()
+        .find(|awaited| awaited.event == *event);
+    let runs = awaited.is_some_and(|awaited| awaited.clock.is_some());
+    let (glyph, said) = match (date, awaited, parts) {
+        (Some(date), _, _) => (State::Met, dates::with_weekday(app.lang, date)),
+        (None, Some(awaited), _) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
+        (None, None, Some(parts)) => (State::NotStarted, parts),
+        (None, None, None) => (State::NotStarted, comes_after(app, event)),
+    };
+    Some(Told {
+        glyph,
+        label: label(app, &role),
+        indent: if event.part.is_some() { 2 } else { 0 },
+        said,
+        document: own.map(|record| document(app, record)).unwrap_or_default(),
+        who: state::who(app.lang, role.actor(), runs),
+        presses: runs && role.actor() == Actor::Administration,
+    })
+}
+
+fn label(app: &App, role: &Role<'_>) -> String {
+    match role {
+        Role::Item(milestone, item) => {
+            let item = app.dossier.item(&milestone.id, item);
+            item.map(|item| item.name().to_owned()).unwrap_or_default()
+        }
+        _ => state::text(app.lang, role.label()).to_owned(),
+    }
+}
+
+impl Told {
+    fn write(self, app: &App, event: usize, width: u16) -> Vec<Line> {
+        let sign = Piece(
+            2 + self.indent,
+            state::glyph(self.glyph, app.ascii).to_owned(),
+            app.theme.state(self.glyph, Cell::Glyph),
+        );
+        let label = Piece(4 + self.indent, self.label, Style::new());
+        let who = if self.presses { strong() } else { Style::new() };
+        let plain = Style::new();
+        if width < ONE_LINE {
+            let second = if self.document.is_empty() {
+                self.who
+            } else {
+                &self.document
+            };
+            let said = format!("{}  {second}", self.said);
+            return vec![
+                Line {
+                    pieces: vec![sign, label],
+                    event: Some(event),
+                },
+                Line::of(vec![Piece(4 + self.indent, said, plain)]),
+            ];
+        }
+        let mut pieces = vec![sign, label, Piece(33, self.said, plain)];
+        if !self.document.is_empty() {
+            pieces.push(Piece(49, self.document, plain));
+        }
+        pieces.push(Piece(69, self.who.to_owned(), who));
+        vec![Line {
+            pieces,
+            event: Some(event),
+        }]
+    }
+}
+
+fn waits(app: &App, waited: Option<i64>) -> String {
+    match waited {
+        Some(days) => count::awaited(app.lang, days),
+        None => Label::ToBeRecorded.text(app.lang).to_owned(),
+    }
+}
+
+/// "dopo la stipula": the first of what must come before and has not.
+fn comes_after(app: &App, event: &Event) -> String {
+    let plan = &app.dossier.plan;
+    let missing = |id: &&MilestoneId| app.assessment.happened.date(&app.dossier, id).is_none();
+    let milestone = plan.milestone(&event.milestone);
+    let missing = milestone.and_then(|milestone| milestone.after.iter().find(missing));
+    missing
+        .map(|id| event::after(app.lang, plan, id))
+        .unwrap_or_default()
+}
+
+/// Protocol number, or the kind of document.
+fn document(app: &App, record: &Record) -> String {
+    match (&record.protocol, record.source) {
+        (Some(protocol), _) => format!("prot. {protocol}"),
+        (None, Some(source)) => state::source(app.lang, source).to_owned(),
+        (None, None) => String::new(),
+    }
+}
