@@ -66,36 +66,52 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         .iter()
         .position(|line| line.event.is_some() && line.event == app.pane);
     let first = chosen.map_or(0, |line| super::scrolled(line, lines.len(), height));
+    let hidden = lines.len().saturating_sub(first + height);
+    let more = if hidden > 0 {
+        format!("(+{hidden}, Tab)")
+    } else {
+        String::new()
+    };
     for (i, line) in lines.iter().enumerate().skip(first).take(height) {
         let y = area.y + u16::try_from(i - first).unwrap_or_default();
-        let selected = line.event.is_some() && line.event == app.pane;
-        if selected {
-            pen.put(area.x, y, 1, "►", Style::new());
+        let mut area = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        if hidden > 0 && i + 1 == first + height {
+            pen.put_right(area.right(), y, area.width, &more, Style::new());
+            area.width = area.width.saturating_sub(pen.width(&more) + 1);
         }
-        for (nth, Piece(x, text, style)) in line.pieces.iter().enumerate() {
-            let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
-            let room = next.min(area.width).saturating_sub(*x);
-            // What is cut must not touch what comes next.
-            let fits = pen.width(text) <= room;
-            let room = room.saturating_sub(u16::from(!fits && next < area.width));
-            let style = if selected && nth == 1 {
-                strong()
-            } else {
-                *style
-            };
-            pen.put(area.x + x, y, room, text, style);
-        }
-    }
-    let hidden = lines.len().saturating_sub(first + height);
-    if hidden > 0 {
-        let more = format!(" (+{hidden}, Tab)");
-        pen.put_right(
-            area.right(),
-            area.bottom() - 1,
-            area.width,
-            &more,
-            Style::new(),
+        write(
+            line,
+            line.event.is_some() && line.event == app.pane,
+            area,
+            pen,
         );
+    }
+}
+
+fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
+    pen.put(
+        area.x,
+        area.y,
+        1,
+        if selected { "►" } else { " " },
+        Style::new(),
+    );
+    for (nth, Piece(x, text, style)) in line.pieces.iter().enumerate() {
+        let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
+        let room = next.min(area.width).saturating_sub(*x);
+        // What is cut must not touch what comes next.
+        let fits = pen.width(text) <= room;
+        let room = room.saturating_sub(u16::from(!fits && next < area.width));
+        let style = if selected && nth == 1 {
+            strong()
+        } else {
+            *style
+        };
+        pen.put(area.x + x, area.y, room, text, style);
     }
 }
 

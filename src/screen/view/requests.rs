@@ -68,8 +68,8 @@ fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     pen.put(8, y, 8, lang.pick("Aperta", "Opened"), plain);
     pen.put(18, y, 20, Label::FieldSubject.text(lang), plain);
     if wide {
-        pen.put_right(51, y, 8, Label::HeadDue.text(lang), plain);
-        pen.put(53, y, 7, Label::HeadDays.text(lang), plain);
+        pen.put_right(50, y, 8, Label::HeadDue.text(lang), plain);
+        pen.put(52, y, 6, Label::HeadDays.text(lang), plain);
         pen.put_right(64, y, 5, Label::HeadLeft.text(lang), plain);
         pen.put(66, y, 14, Label::HeadState.text(lang), plain);
     }
@@ -131,15 +131,15 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         pen.put_right(width, y, 5, &margin, theme.state(of, Cell::Number));
         return;
     }
-    pen.put(18, y, 24, subject, style);
+    pen.put(18, y, 23, subject, style);
     if let Some(deadline) = clock.deadline() {
-        pen.put(43, y, 8, &dates::short(deadline.due), Style::new());
+        pen.put(42, y, 8, &dates::short(deadline.due), Style::new());
     }
     let used = clock.elapsed().unwrap_or_default();
     let limit = clock.limit.map(|limit| limit.to_string());
     let limit = limit.unwrap_or_default();
     pen.put(
-        53,
+        52,
         y,
         7,
         &format!("{used:>3}/{}", limit.trim_end_matches('d')),
