@@ -70,9 +70,9 @@ fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut P
         &entry.stamp.at.format("%d/%m/%y %H:%M").to_string(),
         Style::new(),
     );
-    pen.put(23, y, 6, &entry.stamp.by, Style::new());
+    pen.put(23, y, 8, &entry.stamp.by, Style::new());
     let what = change::entry(app.lang, &app.dossier, entry);
-    pen.put(30, y, width.saturating_sub(30), &what, style);
+    pen.put(32, y, width.saturating_sub(32), &what, style);
 }
 
 fn detail(app: &App, shown: &Entry, area: Rect, pen: &mut Pen<'_>) {
