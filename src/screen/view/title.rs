@@ -23,7 +23,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         let at = pen.put_right(room, 0, room, banner, app.theme.banner());
         room = at.saturating_sub(2);
     }
-    let end = pen.put(0, 0, room, &event::title(lang, &app.dossier.plan), strong());
+    let plan = &app.dossier.plan;
+    let mut title = event::title(lang, plan);
+    if let (true, Some(short)) = (pen.width(&title) > room, &plan.info.short_title) {
+        title.clone_from(short);
+    }
+    let end = pen.put(0, 0, room, &title, strong());
     let file = file(app);
     if end + 3 + pen.width(&file) <= room {
         let end = pen.put(end, 0, 3, " · ", Style::new());
