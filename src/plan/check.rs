@@ -1,7 +1,7 @@
 //! What makes a plan sound: known references, unique names, no cycle, labels, limits that make sense.
 //!
 //! Every problem is found, not only the first, and names the place a person would look at. Limits
-//! and ids are already refused one by one where they are read ([`Limit`](crate::calendar::Limit),
+//! and ids are already refused one by one where they are read ([`Limit`],
 //! `id.rs`); here is what takes the whole plan to see.
 
 use std::collections::HashSet;

@@ -139,6 +139,18 @@ pub struct Record {
     pub stamp: Stamp,
 }
 
+impl Record {
+    /// Whether another record says the same, whoever typed it and when.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let unsigned = |record: &Self| Self {
+            stamp: self.stamp.clone(),
+            ..record.clone()
+        };
+        *self == unsigned(other)
+    }
+}
+
 /// A part of a milestone that happens many times (voce): a service, an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {

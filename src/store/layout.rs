@@ -15,7 +15,7 @@ const LINE: usize = 100;
 /// The key whose entries are printed in one line each.
 pub(super) const JOURNAL: &str = "journal";
 
-/// Prints a document, its journal given apart: entries as [`line`] prints them.
+/// Prints a document, its journal given apart: entries as [`line()`] prints them.
 #[must_use]
 pub(super) fn print<'e>(
     members: &Map<String, Value>,

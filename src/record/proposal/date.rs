@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Role};
 
 use super::super::refusal::Conflict;
-use super::super::{Change, Edit, Item, Op, Record, Refusal, Slot};
+use super::super::{Change, Edit, Item, Op, Refusal, Slot};
 use super::{Context, Draft, Expected, sound};
 
 impl Context<'_> {
@@ -19,38 +19,14 @@ impl Context<'_> {
         sound(draft)?;
         let before = self.dossier.record(event);
         self.expect(event, expected)?;
-        let kept = |new: &Option<String>, old: fn(&Record) -> &Option<String>| {
-            new.clone()
-                .or_else(|| before.filter(|_| keep).and_then(|was| old(was).clone()))
-        };
-        let was = before.filter(|_| keep);
-        let after = Record {
-            event: event.clone(),
-            date: draft.date,
-            source: draft.source.or_else(|| was.and_then(|was| was.source)),
-            protocol: kept(&draft.protocol, |was| &was.protocol),
-            protocol_date: draft
-                .protocol_date
-                .or_else(|| was.and_then(|was| was.protocol_date)),
-            pec_id: kept(&draft.pec_id, |was| &was.pec_id),
-            note: kept(&draft.note, |was| &was.note),
-            attachment: kept(&draft.attachment, |was| &was.attachment),
-            stamp: self.stamp.clone(),
-        };
+        let after = draft.record(event, self.stamp, before.filter(|_| keep));
         let op = match before {
             None => Op::Record,
             Some(was) if was.date != after.date => {
                 self.reason_given(event, was.date)?;
                 Op::Correct
             }
-            Some(was)
-                if Record {
-                    stamp: was.stamp.clone(),
-                    ..after.clone()
-                } == *was =>
-            {
-                return Ok(None);
-            }
+            Some(was) if was.says_the_same(&after) => return Ok(None),
             Some(_) => Op::Amend,
         };
         self.in_order(event, draft.date)?;
@@ -66,12 +42,12 @@ impl Context<'_> {
     fn recordable(&self, event: &Event) -> Result<(), Refusal> {
         match self.plan().role(event)? {
             Role::Milestone(milestone) => {
-                let dated = |item: &&Item| self.item_date(item).is_none();
+                let undated = |item: &&Item| self.item_date(item).is_none();
                 let mut items = self.dossier.items_of(&milestone.id).peekable();
                 if items.peek().is_none() {
                     return Ok(());
                 }
-                let missing = items.filter(dated).map(|item| item.id.clone()).collect();
+                let missing = items.filter(undated).map(|item| item.id.clone()).collect();
                 Err(Refusal::HasItems {
                     milestone: milestone.id.clone(),
                     missing,

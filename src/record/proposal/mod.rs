@@ -55,6 +55,26 @@ impl Draft {
         }
     }
 
+    /// The record of an event as the draft has it; what it leaves out is that of `kept`.
+    fn record(&self, event: &Event, stamp: &Stamp, kept: Option<&Record>) -> Record {
+        let text = |new: &Option<String>, old: fn(&Record) -> &Option<String>| {
+            new.clone()
+                .or_else(|| kept.and_then(|kept| old(kept).clone()))
+        };
+        let protocol_date = kept.and_then(|kept| kept.protocol_date);
+        Record {
+            event: event.clone(),
+            date: self.date,
+            source: self.source.or_else(|| kept.and_then(|kept| kept.source)),
+            protocol: text(&self.protocol, |kept| &kept.protocol),
+            protocol_date: self.protocol_date.or(protocol_date),
+            pec_id: text(&self.pec_id, |kept| &kept.pec_id),
+            note: text(&self.note, |kept| &kept.note),
+            attachment: text(&self.attachment, |kept| &kept.attachment),
+            stamp: stamp.clone(),
+        }
+    }
+
     fn texts(&self) -> impl Iterator<Item = &String> {
         [&self.protocol, &self.pec_id, &self.note, &self.attachment]
             .into_iter()

@@ -3,7 +3,7 @@
 use crate::plan::{ClockId, Event, Register};
 
 use super::super::dossier::is_too_long;
-use super::super::{Change, Edit, Op, Record, Refusal, Request};
+use super::super::{Change, Edit, Op, Refusal, Request};
 use super::{Context, Draft, sound};
 
 impl Context<'_> {
@@ -28,17 +28,7 @@ impl Context<'_> {
         // Past the last number there is, the number is taken and the change does not apply.
         let n = highest.saturating_add(1);
         let event = Event::numbered(&register.request.id, n);
-        let record = Record {
-            event: event.clone(),
-            date: draft.date,
-            source: draft.source,
-            protocol: draft.protocol.clone(),
-            protocol_date: draft.protocol_date,
-            pec_id: draft.pec_id.clone(),
-            note: draft.note.clone(),
-            attachment: draft.attachment.clone(),
-            stamp: self.stamp.clone(),
-        };
+        let record = draft.record(&event, self.stamp, None);
         let request = Request {
             register: register.id.clone(),
             n,

@@ -1,6 +1,6 @@
 //! The state of the screen: what is shown, where the cursor is, what is on top.
 //!
-//! Only [`update`](super::update) alters it; drawing reads it. What is on top is one value, so two
+//! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
 //!
 //! Next: `rows.rs` for the list, `here.rs` for what is under the cursor.
