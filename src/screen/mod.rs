@@ -4,11 +4,12 @@
 //! effects, `view/` draws the state, and only the loop in `run.rs` touches the file and the
 //! terminal. Today is told to the state; it never asks.
 //!
-//! In reading order: `app.rs` (the state), `keymap.rs` (one table of keys), `update.rs` (what a key
-//! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `run.rs` (the loop),
-//! [`terminal`] (the device).
+//! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `update/` (what a key
+//! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `extent.rs` (how far
+//! things scroll), `run.rs` (the loop), [`terminal`] (the device).
 
 mod app;
+mod extent;
 mod form;
 mod keymap;
 mod run;

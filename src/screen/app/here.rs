@@ -2,9 +2,9 @@
 
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
-use crate::record::Entry;
+use crate::record::{Entry, Request};
 
-use super::super::form::Stage;
+use super::super::form::{FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, Row, RowKind, View};
 
@@ -150,15 +150,43 @@ impl App {
         self.journal.entries().iter().rev().nth(line)
     }
 
+    /// The request on a line of its view.
+    #[must_use]
+    pub fn request_line(&self, line: usize) -> Option<&Request> {
+        let index = *self.requests().get(line)?;
+        let status = &self.assessment.requests[index];
+        self.dossier.requests.get(status.index)
+    }
+
     /// The event that Enter acts on in the view of requests, and whether it has happened.
     pub(in super::super) fn request_event(&self) -> Option<(Event, bool)> {
-        let index = *self.requests().get(self.line)?;
-        let status = &self.assessment.requests[index];
-        let request = &self.dossier.requests[status.index];
+        let request = self.request_line(self.line)?;
         let register = self.dossier.plan.register(&request.register)?;
         let event = Event::numbered(&register.answer.id, request.n);
         let answered = self.dossier.record(&event).is_some();
         Some((event, answered))
+    }
+
+    /// Whether what Enter acts on has happened, so that it corrects.
+    #[must_use]
+    pub fn is_recorded_here(&self) -> bool {
+        match (self.view, self.pane) {
+            (View::Requests, _) => self.request_event().is_some_and(|(_, answered)| answered),
+            (View::Main, Some(line)) => {
+                let event = self.events().into_iter().nth(line);
+                event.is_some_and(|event| self.dossier.record(&event).is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// The field of the open form that has the cursor.
+    #[must_use]
+    pub fn focused_field(&self) -> Option<FieldName> {
+        match &self.overlay {
+            Overlay::Form(form) => form.focused().map(|field| field.name),
+            Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
+        }
     }
 
     /// The items of a milestone that have no date yet.
@@ -195,8 +223,7 @@ impl App {
         let recorded = |event: &Event| self.dossier.record(event).is_some();
         match (self.view, self.pane) {
             (View::Requests, _) => {
-                let index = *self.requests().get(self.line)?;
-                let request = &self.dossier.requests[self.assessment.requests[index].index];
+                let request = self.request_line(self.line)?;
                 let register = self.dossier.plan.register(&request.register)?;
                 let answer = Event::numbered(&register.answer.id, request.n);
                 let opening = Event::numbered(&register.request.id, request.n);
@@ -243,7 +270,7 @@ impl App {
             Action::Act => {
                 writable
                     && match self.view {
-                        View::Main => self.row().is_some(),
+                        View::Main => self.pane.is_none_or(|line| line < self.events().len()),
                         View::Requests => self.lines() > 0,
                         View::Journal => false,
                     }
@@ -259,6 +286,10 @@ impl App {
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
+            Action::Later => self
+                .focused_field()
+                .is_none_or(|name| name.is_date() || name == FieldName::Source),
+            Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()
                     || self.view != View::Main

@@ -228,11 +228,7 @@ impl App {
         self.rows = rows(&self.dossier, &self.assessment);
         let same = self.rows.iter().position(|row| Some(row.kind) == kind);
         let phase = phase.and_then(|number| self.row_of_phase(number));
-        self.selected = match kind {
-            Some(RowKind::Phase(_)) => same.or(phase),
-            _ => phase,
-        }
-        .unwrap_or(0);
+        self.selected = same.or(phase).unwrap_or(0);
         self.pane = self
             .pane
             .map(|line| line.min(self.events().len().saturating_sub(1)));

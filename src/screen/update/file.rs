@@ -1,7 +1,8 @@
 //! What comes back from the file: a wish carried out or refused, the change of somebody else.
 
 use crate::assess::preview;
-use crate::record::{Change, Dossier, Entry, Op, Refusal};
+use crate::plan::ClockId;
+use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Notice, Overlay, View};
@@ -54,11 +55,26 @@ fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
     }
 }
 
+/// The file as it is now; the cursor stays on what it was on.
 fn take_in(app: &mut App, now: Reread) {
+    let entry = app.journal_line(app.line).map(|entry| entry.n);
+    let request = app.request_line(app.line).map(id);
     app.dossier = now.dossier;
     app.journal = now.journal;
     app.file = now.file;
     app.reassess();
+    let mut lines = 0..app.lines();
+    let same = match app.view {
+        View::Main => None,
+        View::Journal => lines.find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
+        View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),
+    };
+    app.line = same.unwrap_or(app.line);
+}
+
+/// What a request is known by.
+fn id(request: &Request) -> (ClockId, u32) {
+    (request.register.clone(), request.n)
 }
 
 /// The newest file refuses what the screen thought possible: somebody else was quicker.
@@ -67,10 +83,7 @@ pub(super) fn refused(app: &mut App, refusal: Refusal) {
         (Overlay::Form(form), Refusal::Conflict(conflict)) => {
             form.stage = Stage::Clashing(conflict);
         }
-        (overlay, refusal) => {
-            if matches!(overlay, Overlay::Ask(_)) {
-                *overlay = Overlay::None;
-            }
+        (_, refusal) => {
             let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
             alarm(app, text);
         }

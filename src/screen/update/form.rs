@@ -128,12 +128,12 @@ pub(super) fn back_to_typing(app: &mut App) {
     }
 }
 
-/// One or two: of a form being left, save or discard; of a clash, theirs or mine.
-pub(super) fn choose(app: &mut App, first: bool) -> Vec<Effect> {
+/// One or two: of a form being left, save or discard, and leave the program if that was asked for;
+/// of a clash, theirs or mine.
+pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };
-    let leaving = app.leaving;
     match (&form.stage, first) {
         (Stage::Leaving, true) => {
             form.stage = Stage::Typing;
@@ -164,7 +164,13 @@ pub(super) fn look_ahead(app: &mut App) {
             Err(refusal) => Outlook::Refused(refusal),
             Ok(None) => Outlook::Same,
             Ok(Some(change)) => match preview(&app.dossier, &change, app.today) {
-                Ok(preview) => Outlook::Ready(Box::new((change, preview))),
+                Ok(mut preview) => {
+                    // What is judged comes first: there may be room for it alone.
+                    preview
+                        .clocks
+                        .sort_by_key(|effect| effect.clock().informative);
+                    Outlook::Ready(Box::new((change, preview)))
+                }
                 Err(_) => Outlook::Same,
             },
         },

@@ -19,12 +19,13 @@ use crate::store::StoreError;
 use crate::words::{self, sentences};
 
 use super::app::{App, FileState, Notice, Overlay, Wish};
+use super::extent;
 use super::form::Stage;
 use super::keymap::{self, Action, Context};
 
 use file::{refused, reread_file, saved_as_wished};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
-use views::act;
+use views::{act, moved};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -131,7 +132,11 @@ fn say(app: &mut App, text: String) {
     app.notice = Some(Notice { text, alarm: false });
 }
 
+/// Says that something went wrong. A question that led to it is over: it would stand in its place.
 fn alarm(app: &mut App, text: String) {
+    if matches!(app.overlay, Overlay::Ask(_)) {
+        app.overlay = Overlay::None;
+    }
     app.notice = Some(Notice { text, alarm: true });
 }
 
@@ -139,16 +144,14 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     let context = app.context();
     let action = keymap::action(context, key);
     app.notice = None;
-    if action != Some(Action::Leave) {
-        app.leaving = false;
-    }
+    let leaving = std::mem::take(&mut app.leaving);
     if action != Some(Action::Digit) {
         app.digit = None;
     }
     match (action, context) {
         (Some(Action::Repaint), _) => vec![Effect::Repaint],
         (Some(Action::Suspend), _) => vec![Effect::Suspend],
-        (Some(Action::Leave), _) => leave(app),
+        (Some(Action::Leave), _) => leave(app, leaving),
         (Some(Action::Help), _) => {
             let under = std::mem::replace(&mut app.overlay, Overlay::None);
             app.overlay = Overlay::Help(0, Box::new(under));
@@ -161,19 +164,21 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
             back_to_typing(app);
             Vec::new()
         }
-        (Some(Action::Choose), Context::Choice) => choose(app, key.code == KeyCode::Char('1')),
+        (Some(Action::Choose), Context::Choice) => {
+            choose(app, key.code == KeyCode::Char('1'), leaving)
+        }
         (None, _) | (Some(_), Context::Choice) => Vec::new(),
         (Some(action), _) => act(app, action, key),
     }
 }
 
 /// Ctrl-C leaves; with unsaved text it asks, and a second one leaves without saving.
-fn leave(app: &mut App) -> Vec<Effect> {
-    if app.leaving || !app.is_dirty() {
+fn leave(app: &mut App, leaving: bool) -> Vec<Effect> {
+    if leaving || !app.is_dirty() {
         return vec![Effect::Quit];
     }
-    if let Overlay::Help(_, under) = std::mem::replace(&mut app.overlay, Overlay::None) {
-        app.overlay = *under;
+    if let Overlay::Help(_, under) = &mut app.overlay {
+        app.overlay = std::mem::replace(under, Overlay::None);
     }
     if let Overlay::Form(form) = &mut app.overlay {
         form.stage = Stage::Leaving;
@@ -183,18 +188,14 @@ fn leave(app: &mut App) -> Vec<Effect> {
 }
 
 fn help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
-    let page = usize::from(app.size.1).saturating_sub(3).max(1);
+    let (stops, rows) = (extent::help(app), app.size.1);
     let Overlay::Help(line, under) = &mut app.overlay else {
         return Vec::new();
     };
     match action {
-        Some(Action::Up) => *line = line.saturating_sub(1),
-        Some(Action::Down) => *line += 1,
-        Some(Action::PageUp) => *line = line.saturating_sub(page),
-        Some(Action::PageDown) => *line += page,
-        Some(Action::First) => *line = 0,
-        Some(Action::Last) => *line = usize::MAX / 2,
-        _ => app.overlay = std::mem::replace(under, Overlay::None),
+        Some(Action::Back) => app.overlay = std::mem::replace(under, Overlay::None),
+        Some(action) => *line = moved(action, *line, stops, rows),
+        None => {}
     }
     Vec::new()
 }

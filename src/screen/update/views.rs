@@ -2,10 +2,12 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use crate::plan::Event;
 use crate::record::{Dossier, Edit, SettingKey, Slot};
 use crate::words::sentences;
 
 use super::super::app::{App, View};
+use super::super::extent;
 use super::super::keymap::Action;
 use super::writing::writing;
 use super::{Effect, alarm};
@@ -35,24 +37,34 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
 }
 
 fn move_by(app: &mut App, action: Action) {
-    let page = usize::from(app.size.1).saturating_sub(4).max(1);
-    let moved = |here: usize, len: usize| {
-        let last = len.saturating_sub(1);
-        match action {
-            Action::Up => here.saturating_sub(1),
-            Action::Down => here + 1,
-            Action::PageUp => here.saturating_sub(page),
-            Action::PageDown => here + page,
-            Action::First => 0,
-            _ => last,
-        }
-        .min(last)
-    };
+    let rows = app.size.1;
     match (app.view, app.pane) {
-        (View::Main, None) => app.selected = moved(app.selected, app.rows.len()),
-        (View::Main, Some(line)) => app.pane = Some(moved(line, app.events().len())),
-        (View::Requests | View::Journal, _) => app.line = moved(app.line, app.lines()),
+        (View::Main, None) => {
+            app.selected = moved(action, app.selected, app.rows.len(), rows);
+        }
+        (View::Main, Some(line)) => {
+            app.pane = Some(moved(action, line, extent::pane(app), rows));
+        }
+        (View::Requests | View::Journal, _) => {
+            app.line = moved(action, app.line, app.lines(), rows);
+        }
     }
+}
+
+/// Where a move over `len` lines leads on a screen of so many rows.
+pub(super) fn moved(action: Action, here: usize, len: usize, rows: u16) -> usize {
+    let page = usize::from(rows).saturating_sub(4).max(1);
+    let last = len.saturating_sub(1);
+    match action {
+        Action::Up => here.saturating_sub(1),
+        Action::Down => here + 1,
+        Action::PageUp => here.saturating_sub(page),
+        Action::PageDown => here + page,
+        Action::First => 0,
+        Action::Last => last,
+        _ => here,
+    }
+    .min(last)
 }
 
 /// A digit goes to the phase of that number; a digit right after continues it.
@@ -71,10 +83,19 @@ fn digit(app: &mut App, key: &KeyEvent) {
         app.pane = None;
         app.digit = Some(number);
     } else {
-        app.digit = Some(longer.unwrap_or(digit));
+        let begins = |number: &u32| begins_a_number(app, *number);
+        app.digit = [longer, Some(digit)].into_iter().flatten().find(begins);
     }
 }
 
+/// Whether the number of some phase begins with these digits.
+fn begins_a_number(app: &App, digits: u32) -> bool {
+    let digits = digits.to_string();
+    let mut phases = app.dossier.plan.phases.iter();
+    phases.any(|phase| phase.number.to_string().starts_with(&digits))
+}
+
+/// Into the pane, onto what is awaited, or else onto what happened last; and back.
 pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
     app.pane = match (app.pane, code) {
         (Some(_), KeyCode::Right) => return,
@@ -83,7 +104,9 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
             let events = app.events();
             let awaited = app.awaited_here();
             let first = events.iter().position(|event| awaited.contains(event));
-            (!events.is_empty()).then(|| first.unwrap_or(0))
+            let recorded = |event: &Event| app.dossier.record(event).is_some();
+            let last = || events.iter().rposition(recorded);
+            (!events.is_empty()).then(|| first.or_else(last).unwrap_or(0))
         }
     };
 }

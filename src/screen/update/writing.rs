@@ -131,9 +131,11 @@ fn note(app: &mut App) {
             .request_event()
             .map(|(event, _)| NotePlace::Named(event)),
         (View::Main, Some(line)) => app.events().into_iter().nth(line).map(NotePlace::Named),
-        _ => app.phase_number().map(NotePlace::Phase),
+        _ => None,
     };
-    let form = Form::note(place.unwrap_or(NotePlace::Plan), app.lang);
+    let phase = || app.phase_number().map(NotePlace::Phase);
+    let place = place.or_else(phase).unwrap_or(NotePlace::Plan);
+    let form = Form::note(place, app.lang);
     open_form(app, form);
 }
 

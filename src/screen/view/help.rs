@@ -62,6 +62,13 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
     }
 }
 
+/// How many stops there are: from the top until the last line is in sight.
+pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
+    let (left, right) = columns(context_under(app, under), area.width);
+    let rows = usize::from(area.height.saturating_sub(2));
+    left.len().max(right.len()).saturating_sub(rows) + 1
+}
+
 fn context_under(app: &App, under: &Overlay) -> Context {
     use super::super::app::View;
     match (under, app.view) {
@@ -113,6 +120,11 @@ fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
     right.push(Line::Head("legend"));
     right.extend(legend.map(|(open, closed)| Line::States(open, closed)));
     right.push(Line::Said("star"));
+    if context == Context::Form {
+        left.push(Line::Head("dates"));
+        left.extend(["dates_1", "dates_2", "dates_3"].map(Line::Said));
+        left.push(Line::Blank);
+    }
     left.push(Line::Head("days"));
     left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
     if width < 76 {
@@ -130,6 +142,16 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "write" => Group::Write.title(lang),
         "program" => Group::Program.title(lang),
         "legend" => lang.pick("Segni", "Signs"),
+        "dates" => lang.pick("Date", "Dates"),
+        "dates_1" => lang.pick(
+            "oggi  ieri  domani  lun  +3  -2",
+            "today  yesterday  mon  +3  -2",
+        ),
+        "dates_2" => "15  15/10  15/10/26  151026",
+        "dates_3" => lang.pick(
+            "La più recente, se manca l'anno.",
+            "The latest, without a year.",
+        ),
         "days" => lang.pick("Giorni", "Days"),
         "days_1" => lang.pick(
             "Sono di calendario, festivi compresi.",

@@ -31,10 +31,12 @@ mod requests;
 mod title;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Overlay, View};
 
+pub(super) use help::stops as help_stops;
 pub use pen::Pen;
 
 /// The width of the list, at most; wider terminals add a block beside it.
@@ -104,6 +106,16 @@ impl Regions {
             hints,
         }
     }
+
+    /// Gives the pane under the list the blank row above it, where it has a line for it.
+    fn fill(&mut self, lines: usize) {
+        let blank = self.below.y > self.list.bottom();
+        if blank && lines > usize::from(self.below.height) {
+            self.below.y -= 1;
+            self.below.height += 1;
+            self.pane = self.below;
+        }
+    }
 }
 
 /// Draws the state.
@@ -137,13 +149,28 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     }
 }
 
+/// How many stops the keyboard makes in the pane of a screen of this size.
+pub(super) fn pane_stops(app: &App, area: Rect) -> usize {
+    let mut nowhere = Buffer::default();
+    let pen = Pen::new(&mut nowhere, app.ascii);
+    pane::stops(app, main_regions(app, area, &pen).pane, &pen)
+}
+
+/// Where the regions of the main view are now.
+fn main_regions(app: &App, area: Rect, pen: &Pen<'_>) -> Regions {
+    if let Overlay::Form(form) = &app.overlay {
+        return Regions::of(area, app.rows.len(), form::rows(form));
+    }
+    let mut regions = Regions::of(area, app.rows.len(), 0);
+    if regions.pane == regions.below {
+        regions.fill(pane::lines(app, area.width, pen).len());
+    }
+    regions
+}
+
 /// The list with the pane, or what is on top of it.
 fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
-    let wanted = match &app.overlay {
-        Overlay::Form(form) => form::rows(form),
-        Overlay::Ask(_) | Overlay::None | Overlay::Help(..) => 0,
-    };
-    let regions = Regions::of(area, app.rows.len(), wanted);
+    let regions = main_regions(app, area, pen);
     list::draw(app, &regions, pen);
     let beside = regions.pane != regions.below;
     let mut cursor = None;

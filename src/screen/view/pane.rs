@@ -62,15 +62,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         return;
     }
     let height = usize::from(area.height);
-    let chosen = lines
-        .iter()
-        .position(|line| line.event.is_some() && line.event == app.pane);
-    let first = chosen.map_or(0, |line| super::scrolled(line, lines.len(), height));
+    let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
     let hidden = lines.len().saturating_sub(first + height);
-    let more = if hidden > 0 {
-        format!("(+{hidden}, Tab)")
-    } else {
-        String::new()
+    let more = match (hidden, app.pane) {
+        (0, _) => String::new(),
+        (_, None) => format!("(+{hidden}, Tab)"),
+        (_, Some(_)) => format!("↓{hidden}"),
     };
     for (i, line) in lines.iter().enumerate().skip(first).take(height) {
         let y = area.y + u16::try_from(i - first).unwrap_or_default();
@@ -115,6 +112,28 @@ fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
+/// The first line in sight when the keyboard is on a stop: around its event, or as far past the last
+/// event as it went.
+fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
+    let events = lines.iter().filter_map(|line| line.event);
+    let count = events.max().map_or(0, |last| last + 1);
+    let event = stop.min(count.saturating_sub(1));
+    let line = lines.iter().position(|line| line.event == Some(event));
+    let around = super::scrolled(line.unwrap_or(0), lines.len(), height);
+    let past = (stop + 1).saturating_sub(count);
+    (around + past).min(lines.len().saturating_sub(height))
+}
+
+/// How many stops the keyboard makes: every event, then line by line until the last is in sight.
+pub(super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
+    let lines = lines(app, area.width, pen);
+    let height = usize::from(area.height);
+    let events = lines.iter().filter_map(|line| line.event);
+    let count = events.max().map_or(0, |last| last + 1);
+    let first = first_at(count.saturating_sub(1), &lines, height);
+    count.max(1) + lines.len().saturating_sub(first + height)
+}
+
 /// What is awaited on the selected row, on one line.
 fn awaited_line(app: &App) -> Option<String> {
     let awaited = &app.assessment.awaited[*app.row()?.awaited.first()?];
@@ -130,7 +149,7 @@ fn awaited_line(app: &App) -> Option<String> {
     ))
 }
 
-fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     head(app, width, pen, &mut lines);
     events::lines(app, width, &mut lines);

@@ -1,0 +1,26 @@
+//! How far the keyboard can go in what scrolls.
+//!
+//! It depends on what is drawn and on the size of the screen, so it is measured with the same lines
+//! that are drawn. Deciding asks here, and so never has to know how anything looks.
+
+use ratatui::layout::Rect;
+
+use super::app::{App, Overlay};
+use super::view;
+
+/// How many stops there are in the pane: its events, then line by line until the last is in sight.
+pub(super) fn pane(app: &App) -> usize {
+    view::pane_stops(app, screen(app))
+}
+
+/// How many stops there are in the help: from its top until its last line is in sight.
+pub(super) fn help(app: &App) -> usize {
+    match &app.overlay {
+        Overlay::Help(_, under) => view::help_stops(app, under, screen(app)),
+        Overlay::None | Overlay::Form(_) | Overlay::Ask(_) => 0,
+    }
+}
+
+fn screen(app: &App) -> Rect {
+    Rect::new(0, 0, app.size.0, app.size.1)
+}
