@@ -103,12 +103,16 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let first = scrolled(app.selected, app.rows.len(), visible);
     for (i, row) in app.rows.iter().enumerate().skip(first).take(visible) {
         let y = area.y + u16::try_from(i - first).unwrap_or_default();
-        // A wait may be over after the save; its row stays until then.
+        // A wait may be over after the save; its row stays until then, and awaits nothing.
+        let over = Row {
+            kind: row.kind,
+            awaited: Vec::new(),
+        };
         let same = |after: &&Row| after.kind == row.kind;
-        let shown = after
-            .as_ref()
-            .and_then(|rows| rows.iter().find(same))
-            .unwrap_or(row);
+        let shown = match &after {
+            Some(rows) => rows.iter().find(same).unwrap_or(&over),
+            None => row,
+        };
         let line = line(app, shown, columns.full);
         marks(app, row, i == app.selected, y, pen);
         write(app, &line, i == app.selected, columns, y, pen);
