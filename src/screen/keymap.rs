@@ -75,6 +75,8 @@ pub enum Action {
     MonthLater,
     MonthEarlier,
     ChoiceNext,
+    EmptyField,
+    DeleteWord,
     Yes,
     No,
     Choose,
@@ -205,6 +207,10 @@ bindings! {
         "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
         "" "", "altro tipo di fonte" "other kind of source", Move;
+    EmptyField &[Form], [ctrl('u')], "Ctrl-U" "Ctrl-U",
+        "" "", "vuota il campo" "empty the field", Write;
+    DeleteWord &[Form], [ctrl('w')], "Ctrl-W" "Ctrl-W",
+        "" "", "cancella una parola" "delete a word", Write;
     Correct WRITE, [letter('c'), key(KeyCode::F(2))], "c" "c",
         "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
     Erase WRITE, [key(KeyCode::Delete)], "Canc" "Del",

@@ -116,7 +116,7 @@ impl Told {
         if !self.document.is_empty() {
             pieces.push(Piece(49, self.document, plain));
         }
-        pieces.push(Piece(69, self.who.to_owned(), who));
+        pieces.push(Piece(69.min(width - 9), self.who.to_owned(), who));
         vec![Line {
             pieces,
             event: Some(event),

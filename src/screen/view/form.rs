@@ -15,11 +15,12 @@ const VALUE: u16 = 12;
 /// Where the meaning of a date is said.
 const ECHO: u16 = 30;
 
-/// How many rows a form cannot do without: head, fields, two lines of effect.
+/// How many rows a form cannot do without: head, what it was, fields, two lines of effect.
 pub(super) fn rows(form: &Form) -> u16 {
+    let was = matches!(&form.kind, Kind::Record { was: Some(_), .. });
     u16::try_from(form.fields.len())
         .unwrap_or(u16::MAX)
-        .saturating_add(3)
+        .saturating_add(3 + u16::from(was))
 }
 
 /// Draws a form; returns where the cursor is.
@@ -204,7 +205,11 @@ fn field(
     } else {
         Style::new()
     };
-    let scroll = field.input.visual_scroll(usize::from(room.max(1)));
+    let cursor = match field.name {
+        FieldName::Source => 0,
+        _ => field.input.cursor(),
+    };
+    let (scroll, column) = pen.window(shown, cursor, room);
     let visible: String = shown.chars().skip(scroll).collect();
     pen.put(VALUE, y, room, &visible, style);
     if is_date {
@@ -221,11 +226,6 @@ fn field(
     if !focused {
         return None;
     }
-    let column = match field.name {
-        FieldName::Source => 0,
-        _ => field.input.visual_cursor().saturating_sub(scroll),
-    };
-    let column = u16::try_from(column).unwrap_or(room).min(room);
     Some(Position::new(VALUE + column, y))
 }
 
@@ -278,7 +278,11 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
                 .to_owned(),
         ],
         Outlook::Fault(_) => return,
-        Outlook::Same => vec![words::effect::nothing_changed(app.lang).to_owned()],
+        Outlook::Same => vec![
+            app.lang
+                .pick("nessuno: è già così", "none: it is so already")
+                .to_owned(),
+        ],
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
         Outlook::Ready(ready) => words::effect::effects(app.lang, &ready.1),
     };

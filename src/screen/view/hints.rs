@@ -3,16 +3,23 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::words::sentences;
+use crate::words::{Lang, sentences};
 
 use super::super::app::{App, Overlay};
-use super::super::form::Stage;
+use super::super::form::{FieldName, Stage};
 use super::super::keymap::{self, Action, Context};
 use super::Pen;
 
 /// The message line and the line of hints; where they share a row, a message comes first.
 pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pen<'_>) {
     let (text, style) = self::message(app);
+    let asks = matches!(app.context(), Context::Question | Context::Choice);
+    // A question is never without its answers.
+    let message = if asks {
+        hints.saturating_sub(1)
+    } else {
+        message
+    };
     let shared = message == hints;
     if !text.is_empty() {
         let lines = pen.wrap(&text, area.width);
@@ -20,7 +27,7 @@ pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pe
         let room = if shared {
             1
         } else {
-            usize::from(message.saturating_sub(3)).clamp(1, 4)
+            usize::from(message.saturating_sub(if asks { 1 } else { 3 })).clamp(1, 4)
         };
         let lines = &lines[..lines.len().min(room)];
         let top = message + 1 - u16::try_from(lines.len()).unwrap_or(1);
@@ -80,7 +87,7 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
         let hint = lang.pick(binding.hint.0, binding.hint.1);
-        if hint.is_empty() || !app.can(binding.action) {
+        if hint.is_empty() || !app.can(binding.action) || is_said(app, binding.action) {
             continue;
         }
         let word = word(app, binding.action).unwrap_or(hint);
@@ -103,16 +110,35 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     pen.put(x, y, area.width.saturating_sub(x), &help, Style::new());
 }
 
+/// Whether Enter is already said to do the same.
+fn is_said(app: &App, action: Action) -> bool {
+    let enter = || word(app, Action::Act).filter(|_| app.can(Action::Act));
+    match action {
+        Action::Detail => app.pane.is_none() && enter() == Some(detail(app.lang)),
+        Action::Correct => enter() == Some(correct(app.lang)),
+        _ => false,
+    }
+}
+
+const fn detail(lang: Lang) -> &'static str {
+    lang.pick("dettaglio", "detail")
+}
+
+const fn correct(lang: Lang) -> &'static str {
+    lang.pick("correggi", "correct")
+}
+
 /// A better word for what a key does to what is selected.
 fn word(app: &App, action: Action) -> Option<&'static str> {
     use super::super::app::View;
     let lang = app.lang;
     match action {
+        Action::Act if app.is_recorded_here() => Some(correct(lang)),
         Action::Act if app.view == View::Requests => Some(lang.pick("rispondi", "answer")),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {
             Some(match app.register() {
                 Some(_) => lang.pick("apri richiesta", "open request"),
-                None => lang.pick("dettaglio", "detail"),
+                None => detail(lang),
             })
         }
         Action::Act if app.register().is_some() && app.pane.is_none() => {
@@ -122,6 +148,12 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             Some(lang.pick("apri richiesta", "open request"))
         }
         Action::Add => Some(lang.pick("aggiungi voce", "add item")),
+        Action::Detail if app.pane.is_some() => Some(lang.pick("elenco", "list")),
+        Action::Later => match app.focused_field() {
+            None => Some(lang.pick("evento", "event")),
+            Some(FieldName::Source) => Some(lang.pick("scegli", "choose")),
+            Some(_) => None,
+        },
         _ => None,
     }
 }

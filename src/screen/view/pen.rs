@@ -74,6 +74,23 @@ impl<'b> Pen<'b> {
         x
     }
 
+    /// The part of a text that shows its cursor in so many columns: how many characters to leave out
+    /// in front, and the column of the cursor. Both are counted as the text is drawn.
+    #[must_use]
+    pub fn window(&self, text: &str, cursor: usize, columns: u16) -> (usize, u16) {
+        let before: Vec<char> = text.chars().take(cursor).collect();
+        let (mut first, mut column) = (before.len(), 0);
+        while first > 0 {
+            let mut one = [0; 4];
+            let wider = column + self.width(before[first - 1].encode_utf8(&mut one));
+            if wider >= columns {
+                break;
+            }
+            (first, column) = (first - 1, wider);
+        }
+        (first, column)
+    }
+
     /// Cuts a sentence into lines of so many columns, at blanks where there are any.
     #[must_use]
     pub fn wrap(&self, text: &str, columns: u16) -> Vec<String> {

@@ -4,7 +4,7 @@
 use ratatui::style::Style;
 
 use crate::assess::ClockStatus;
-use crate::plan::Side;
+use crate::plan::{ClockId, Side};
 use crate::record::{Dossier, Note};
 use crate::words::{Label, Lang, count, dates, event, state};
 
@@ -82,18 +82,20 @@ fn holiday(app: &App, clock: &ClockStatus) -> Option<String> {
     let day = dates::with_weekday(app.lang, deadline.civil);
     let in_time = clock.in_time_if_holiday_rule();
     let past = clock.days_left().is_none_or(|left| left < 0);
-    let text = match (app.lang, past) {
-        (Lang::It, true) => format!("se vale l'art. 1187 c.c. scadeva {day}"),
-        (Lang::It, false) => format!("se vale l'art. 1187 c.c. scade {day}"),
-        (Lang::En, true) => format!("if art. 1187 c.c. applies it was due {day}"),
-        (Lang::En, false) => format!("if art. 1187 c.c. applies it is due {day}"),
-    };
-    let mark = if in_time {
-        app.lang.pick(": nei termini", ": in time")
-    } else {
-        ""
-    };
-    Some(format!("{text}{mark}"))
+    Some(match (app.lang, in_time, past) {
+        (Lang::It, true, _) => format!("nei termini se vale l'art. 1187 c.c.: scadeva {day}"),
+        (Lang::It, false, true) => format!("se vale l'art. 1187 c.c. scadeva {day}"),
+        (Lang::It, false, false) => format!("se vale l'art. 1187 c.c. scade {day}"),
+        (Lang::En, true, _) => format!("in time if art. 1187 c.c. applies: it was due {day}"),
+        (Lang::En, false, true) => format!("if art. 1187 c.c. applies it was due {day}"),
+        (Lang::En, false, false) => format!("if art. 1187 c.c. applies it is due {day}"),
+    })
+}
+
+/// Whether a clock has started; an informative one then has a line of its own.
+fn has_begun(app: &App, id: &ClockId) -> bool {
+    let mut clocks = app.assessment.clocks.iter();
+    clocks.any(|clock| clock.key.id == *id && clock.start().is_some())
 }
 
 /// The reading in use, clock by clock, in words.
@@ -104,6 +106,7 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
         .clocks
         .iter()
         .filter(|clock| clock.phase == phase && clock.limit.is_some())
+        .filter(|clock| !(clock.informative && has_begun(app, &clock.id)))
     {
         let mut text = event::from_to(lang, plan, &clock.from, &clock.to);
         if clock.informative {
