@@ -5,26 +5,66 @@
 
 use crono::assess::prepare;
 use crono::calendar::Date;
-use crono::plan::{SHIPPED_DEFAULT, shipped};
-use crono::record::{Dossier, Draft, Entry, Expected, Item, Journal, Proposal, Stamp};
-use crono::screen::{App, Effect, FileState, Message, Person, Reread, Saved, Start, draw, update};
+use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
+use crono::record::{Dossier, Draft, Entry, Expected, Item, Journal, Proposal, Refusal, Stamp};
+use crono::screen::{
+    App, Effect, FileState, LookOnly, Message, Person, Reread, Saved, Start, draw, update,
+};
+use crono::store::StoreError;
 use crono::words::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::backend::{Backend as _, TestBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr as _;
 
-pub struct Driver {
-    pub app: App,
-    file: (Dossier, Journal),
-    pub quit: bool,
-}
+/// The invented contract of Borgomare up to the migration, whose verification is awaited.
+pub(crate) const TO_MIGRATION: &[(&str, &str)] = &[
+    ("award", "2025-01-20"),
+    ("contract_signed", "2025-02-06"),
+    ("plan_delivered", "2025-02-17"),
+    ("plan_accepted", "2025-03-10"),
+    ("test_release", "2025-06-06"),
+    ("migration_done", "2025-08-22"),
+];
 
-fn day(text: &str) -> Date {
+/// The same up to a bad day: two clocks late at once.
+pub(crate) const TO_LATENESS: &[(&str, &str)] = &[
+    ("migration_verified", "2025-09-11"),
+    ("test_debug_done", "2025-09-12"),
+    ("item", "Anagrafe"),
+    ("item", "Tributi"),
+    ("item", "Scuola"),
+    ("item", "Polizia locale"),
+    ("request Relazione sullo stato", "2025-09-22"),
+    ("content_published:anagrafe", "2025-09-26"),
+];
+
+/// The same up to upkeep, with two requests open.
+pub(crate) const TO_UPKEEP: &[(&str, &str)] = &[
+    ("assistance_answer:1", "2025-10-10"),
+    ("training_done", "2025-10-15"),
+    ("request Schermate per la verifica", "2025-11-04"),
+    ("content_published:polizia-locale", "2025-11-07"),
+    ("content_published:scuola", "2025-11-07"),
+    ("content_published:tributi", "2025-11-07"),
+    ("assistance_answer:2", "2025-11-11"),
+    ("production_release", "2025-11-20"),
+    ("acceptance_test", "2025-12-05"),
+    ("maintenance_start", "2026-01-12"),
+    ("request Chiarimenti sull'allegato 5", "2026-02-23"),
+    ("request Prospetto delle spese", "2026-02-18"),
+];
+
+/// A dossier and its journal: what is in a file.
+pub(crate) type File = (Dossier, Journal);
+
+pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn stamp(by: &str, on: &str) -> Stamp {
+pub(crate) fn stamp(by: &str, on: &str) -> Stamp {
     let at = format!("{on}T09:41:00+01:00").parse().unwrap();
     Stamp {
         by: by.into(),
@@ -33,78 +73,106 @@ fn stamp(by: &str, on: &str) -> Stamp {
     }
 }
 
-/// A dossier on which these dates were recorded.
-pub fn dossier(records: &[(&str, &str)]) -> (Dossier, Journal) {
-    let mut file = (
-        Dossier::new(shipped(SHIPPED_DEFAULT).unwrap()),
-        Journal::default(),
-    );
-    for (event, on) in records {
-        let proposal = match *event {
-            "request" => Proposal::OpenRequest {
-                register: None,
-                subject: Some("Relazione sullo stato".into()),
-                draft: Draft::on(day(on)),
-            },
-            "item" => {
-                let milestone = "content_published".parse().unwrap();
-                let item = Item {
-                    milestone,
-                    id: on.parse().unwrap(),
-                    label: None,
-                };
-                Proposal::AddItem(item)
-            }
-            event => Proposal::Record {
-                event: event.parse().unwrap(),
-                draft: Draft {
-                    protocol: Some("3310/2025".into()),
-                    ..Draft::on(day(on))
-                },
-                keep: false,
-                expected: Expected::Anything,
-            },
-        };
-        commit(
-            &mut file,
-            &proposal,
-            None,
-            &stamp("M.R.", "2025-01-02"),
-            day("2026-12-31"),
-        )
-        .unwrap();
+/// An empty dossier on a plan of `tests/scenarios/plans`, or on the shipped one.
+pub(crate) fn empty(plan: &str) -> File {
+    let plan = shipped(plan).unwrap_or_else(|| {
+        let path = format!("tests/scenarios/plans/{plan}.json");
+        Plan::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+    });
+    (Dossier::new(plan), Journal::default())
+}
+
+/// A dossier of the shipped plan on which these dates were recorded; `item` adds a service of that
+/// name, `request SUBJECT` opens a request.
+pub(crate) fn dossier(records: &[&[(&str, &str)]]) -> File {
+    let mut file = empty(SHIPPED_DEFAULT);
+    for (event, on) in records.iter().copied().flatten() {
+        write_down(&mut file, event, on, "M.R.");
     }
     file
 }
 
-fn commit(
-    file: &mut (Dossier, Journal),
+/// One fact, as [`dossier`] reads it, on the day it happened.
+pub(crate) fn write_down(file: &mut File, event: &str, on: &str, by: &str) {
+    let draft = |text: &str| Draft {
+        protocol: Some("3310/2025".into()),
+        ..Draft::on(day(text))
+    };
+    let (proposal, at) = match event.split_once(' ') {
+        Some(("request", subject)) => {
+            let proposal = Proposal::OpenRequest {
+                register: None,
+                subject: Some(subject.to_owned()),
+                draft: draft(on),
+            };
+            (proposal, on)
+        }
+        None if event == "item" => {
+            let item = Item {
+                milestone: "content_published".parse().unwrap(),
+                id: on.to_lowercase().replace(' ', "-").parse().unwrap(),
+                label: Some(on.to_owned()),
+            };
+            (Proposal::AddItem(item), "2025-09-12")
+        }
+        _ => {
+            let proposal = Proposal::Record {
+                event: event.parse().unwrap(),
+                draft: draft(on),
+                keep: false,
+                expected: Expected::Anything,
+            };
+            (proposal, on)
+        }
+    };
+    let reason = Some("errore di battitura");
+    commit(file, &proposal, reason, &stamp(by, at), day("2026-12-31")).unwrap();
+}
+
+/// A change to the file, as the store makes it.
+pub(crate) fn commit(
+    file: &mut File,
     proposal: &Proposal,
     reason: Option<&str>,
     stamp: &Stamp,
     today: Date,
-) -> Result<Option<Entry>, crono::record::Refusal> {
+) -> Result<Option<Entry>, Refusal> {
     let Some((change, preview)) = prepare(&file.0, &file.1, proposal, stamp, reason, today)? else {
         return Ok(None);
     };
     file.0.apply(&change).unwrap();
     file.0.rev += 1;
-    file.1.append(
-        change,
-        stamp.clone(),
-        reason.map(str::to_owned),
-        preview.judged,
-    );
+    let reason = reason.map(str::to_owned);
+    file.1.append(change, stamp.clone(), reason, preview.judged);
     Ok(file.1.entries().last().cloned())
 }
 
+/// A screen with somebody at the keyboard and a file behind it.
+#[derive(Clone)]
+pub(crate) struct Driver {
+    pub(crate) app: App,
+    pub(crate) file: File,
+    /// Whether the program has been left.
+    pub(crate) quit: bool,
+    /// How many keys were pressed.
+    pub(crate) presses: usize,
+    /// How many changes were saved.
+    pub(crate) saves: usize,
+    /// The effects of the last key that a terminal would carry out.
+    pub(crate) effects: Vec<Effect>,
+    /// What the disk says to every save.
+    broken: Option<StoreErrorMaker>,
+}
+
+type StoreErrorMaker = fn() -> StoreError;
+
 impl Driver {
-    pub fn new(today: &str, lang: Lang, size: (u16, u16), file: (Dossier, Journal)) -> Self {
+    pub(crate) fn new(today: &str, file: File) -> Self {
         let mut app = App::new(Start {
-            lang,
+            lang: Lang::It,
             ascii: false,
             colour: true,
-            size,
+            size: (80, 24),
             today: day(today),
             started: stamp("G.T.", today).at,
             person: Person {
@@ -124,53 +192,86 @@ impl Driver {
             app,
             file,
             quit: false,
+            presses: 0,
+            saves: 0,
+            effects: Vec::new(),
+            broken: None,
         }
     }
 
-    /// The plain case: Italian, 80x24.
-    pub fn at(today: &str, records: &[(&str, &str)]) -> Self {
-        Self::new(today, Lang::It, (80, 24), dossier(records))
+    /// The shipped plan with these facts, in Italian, 80x24.
+    pub(crate) fn at(today: &str, records: &[&[(&str, &str)]]) -> Self {
+        Self::new(today, dossier(records))
     }
 
-    pub fn in_english(mut self) -> Self {
+    /// Before the first date.
+    pub(crate) fn first_start() -> Self {
+        Self::at("2025-01-13", &[])
+    }
+
+    /// Phase 3 falls due soon and waits for us, phase 4 runs.
+    pub(crate) fn waiting_for_us() -> Self {
+        Self::at("2025-08-29", &[TO_MIGRATION])
+    }
+
+    /// Phase 4 and a request are late, phase 5 runs with one service of four.
+    pub(crate) fn bad_day() -> Self {
+        Self::at("2025-10-08", &[TO_MIGRATION, TO_LATENESS])
+    }
+
+    /// After the acceptance test: upkeep runs, two requests are open.
+    pub(crate) fn upkeep() -> Self {
+        Self::at("2026-02-27", &[TO_MIGRATION, TO_LATENESS, TO_UPKEEP])
+    }
+
+    pub(crate) fn in_english(mut self) -> Self {
         self.app.lang = Lang::En;
         self
     }
 
-    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+    pub(crate) fn in_ascii(mut self) -> Self {
+        self.app.ascii = true;
+        self
+    }
+
+    pub(crate) fn without_colour(mut self) -> Self {
+        self.app.theme.colour = false;
+        self
+    }
+
+    pub(crate) fn read_only(mut self, why: LookOnly) -> Self {
+        self.app.file.read_only = Some(why);
+        self
+    }
+
+    pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
         update(&mut self.app, Message::Resize(columns, rows));
+        self
+    }
+
+    /// The disk refuses every save from now on, or works again.
+    pub(crate) fn disk(mut self, broken: Option<StoreErrorMaker>) -> Self {
+        self.broken = broken;
+        self
+    }
+
+    /// Another day begins.
+    pub(crate) fn on(mut self, today: &str) -> Self {
+        update(&mut self.app, Message::Day(day(today)));
+        self
+    }
+
+    /// Text comes from the clipboard.
+    pub(crate) fn paste(mut self, text: &str) -> Self {
+        update(&mut self.app, Message::Paste(text.to_owned()));
         self
     }
 
     /// Presses keys: names (`enter`, `tab`, `esc`, `ctrl-c` …) parted by blanks, `space` for a blank,
     /// anything else letter by letter.
-    pub fn keys(mut self, script: &str) -> Self {
+    pub(crate) fn keys(mut self, script: &str) -> Self {
         for word in script.split_whitespace() {
-            let named = match word {
-                "enter" => Some((KeyCode::Enter, KeyModifiers::NONE)),
-                "tab" => Some((KeyCode::Tab, KeyModifiers::NONE)),
-                "backtab" => Some((KeyCode::BackTab, KeyModifiers::SHIFT)),
-                "esc" => Some((KeyCode::Esc, KeyModifiers::NONE)),
-                "up" => Some((KeyCode::Up, KeyModifiers::NONE)),
-                "down" => Some((KeyCode::Down, KeyModifiers::NONE)),
-                "left" => Some((KeyCode::Left, KeyModifiers::NONE)),
-                "right" => Some((KeyCode::Right, KeyModifiers::NONE)),
-                "pgup" => Some((KeyCode::PageUp, KeyModifiers::NONE)),
-                "pgdn" => Some((KeyCode::PageDown, KeyModifiers::NONE)),
-                "home" => Some((KeyCode::Home, KeyModifiers::NONE)),
-                "end" => Some((KeyCode::End, KeyModifiers::NONE)),
-                "del" => Some((KeyCode::Delete, KeyModifiers::NONE)),
-                "bs" => Some((KeyCode::Backspace, KeyModifiers::NONE)),
-                "space" => Some((KeyCode::Char(' '), KeyModifiers::NONE)),
-                "f1" => Some((KeyCode::F(1), KeyModifiers::NONE)),
-                "f5" => Some((KeyCode::F(5), KeyModifiers::NONE)),
-                word if word.starts_with("ctrl-") => {
-                    let letter = word.chars().last().unwrap();
-                    Some((KeyCode::Char(letter), KeyModifiers::CONTROL))
-                }
-                _ => None,
-            };
-            match named {
+            match named(word) {
                 Some((code, modifiers)) => self.press(code, modifiers),
                 None => word
                     .chars()
@@ -180,27 +281,22 @@ impl Driver {
         self
     }
 
-    fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) {
-        let effects = update(&mut self.app, Message::Key(KeyEvent::new(code, modifiers)));
-        for effect in effects {
+    /// Types a text, blanks and all.
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        for c in text.chars() {
+            self.press(KeyCode::Char(c), KeyModifiers::NONE);
+        }
+        self
+    }
+
+    pub(crate) fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        self.presses += 1;
+        self.effects = update(&mut self.app, Message::Key(KeyEvent::new(code, modifiers)));
+        for effect in self.effects.clone() {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Save(wish) => {
-                    let (today, me) = (self.app.today, stamp("G.T.", "2025-08-29"));
-                    let before = self.file.0.clone();
-                    let reason = wish.reason.as_deref();
-                    let message = match commit(&mut self.file, &wish.proposal, reason, &me, today) {
-                        Ok(None) => Message::Saved(None),
-                        Ok(Some(_)) => {
-                            let now = self.reread();
-                            Message::Saved(Some(Box::new(Saved { now, before })))
-                        }
-                        Err(refusal) => {
-                            let now = self.reread();
-                            update(&mut self.app, Message::Reread(Box::new(now)));
-                            Message::Refused(refusal)
-                        }
-                    };
+                    let message = self.save(&wish.proposal, wish.reason.as_deref());
                     update(&mut self.app, message);
                 }
                 Effect::Reread => {
@@ -208,6 +304,27 @@ impl Driver {
                     update(&mut self.app, Message::Reread(Box::new(now)));
                 }
                 Effect::Suspend | Effect::Repaint => {}
+            }
+        }
+    }
+
+    fn save(&mut self, proposal: &Proposal, reason: Option<&str>) -> Message {
+        if let Some(error) = self.broken {
+            return Message::Failed(error());
+        }
+        let me = stamp("G.T.", &self.app.today.to_string());
+        let before = self.file.0.clone();
+        match commit(&mut self.file, proposal, reason, &me, self.app.today) {
+            Ok(None) => Message::Saved(None),
+            Ok(Some(_)) => {
+                self.saves += 1;
+                let now = self.reread();
+                Message::Saved(Some(Box::new(Saved { now, before })))
+            }
+            Err(refusal) => {
+                let now = self.reread();
+                update(&mut self.app, Message::Reread(Box::new(now)));
+                Message::Refused(refusal)
             }
         }
     }
@@ -224,76 +341,153 @@ impl Driver {
         }
     }
 
-    /// A second person saves; whether the screen is told at once.
-    pub fn colleague(mut self, event: &str, on: &str, told: bool) -> Self {
-        let proposal = Proposal::Record {
-            event: event.parse().unwrap(),
-            draft: Draft {
-                protocol: Some("5120/2025".into()),
-                ..Draft::on(day(on))
-            },
-            keep: false,
-            expected: Expected::Anything,
-        };
-        let today = self.app.today;
-        let reason = Some("errore di battitura");
-        commit(
-            &mut self.file,
-            &proposal,
-            reason,
-            &stamp("A.B.", "2025-08-29"),
-            today,
-        )
-        .unwrap();
-        if told {
-            let now = self.reread();
-            update(&mut self.app, Message::Reread(Box::new(now)));
-        }
+    /// A second person saves, and the screen does not know yet.
+    pub(crate) fn colleague(mut self, event: &str, on: &str) -> Self {
+        write_down(&mut self.file, event, on, "A.B.");
         self
     }
 
-    pub fn recorded(&self, event: &str) -> Option<String> {
-        self.file
-            .0
-            .record(&event.parse().unwrap())
-            .map(|record| record.date.to_string())
+    /// A second person does something else, and the screen does not know yet.
+    pub(crate) fn colleague_does(mut self, proposal: &Proposal) -> Self {
+        let today = self.app.today;
+        let stamp = stamp("A.B.", &today.to_string());
+        commit(&mut self.file, proposal, Some("così"), &stamp, today).unwrap();
+        self
     }
 
-    pub fn journal(&self) -> &Journal {
+    /// The screen is told that the file has changed.
+    pub(crate) fn told(mut self) -> Self {
+        let now = self.reread();
+        update(&mut self.app, Message::Reread(Box::new(now)));
+        self
+    }
+
+    pub(crate) fn recorded(&self, event: &str) -> Option<String> {
+        let record = self.file.0.record(&event.parse().unwrap());
+        record.map(|record| record.date.to_string())
+    }
+
+    pub(crate) fn journal(&self) -> &Journal {
         &self.file.1
     }
 
-    pub fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
+    /// What a frame writes, and where its cursor is.
+    pub(crate) fn frame(&self) -> (Buffer, Option<Position>) {
         let (columns, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let mut cursor = None;
-        terminal
-            .draw(|frame| {
-                draw(&self.app, frame);
-            })
-            .unwrap();
-        if terminal.backend().cursor_position().x > 0 || terminal.backend().cursor_position().y > 0
-        {
-            let at = terminal.backend().cursor_position();
-            cursor = Some((at.x, at.y));
-        }
-        (terminal.backend().buffer().clone(), cursor)
+        // A cursor that the frame leaves hidden stays where it is.
+        let parked = Position::new(columns, rows);
+        terminal.set_cursor_position(parked).unwrap();
+        terminal.draw(|frame| draw(&self.app, frame)).unwrap();
+        let backend = terminal.backend_mut();
+        let cursor = backend.get_cursor_position().unwrap();
+        (
+            backend.buffer().clone(),
+            (cursor != parked).then_some(cursor),
+        )
     }
 
     /// The screen as text, a line each, without blanks at the ends.
-    pub fn screen(&self) -> String {
-        let (buffer, _) = self.buffer();
-        let mut lines = Vec::new();
-        for y in 0..buffer.area.height {
-            let mut line = String::new();
-            let mut x = 0;
-            while x < buffer.area.width {
-                let symbol = buffer[(x, y)].symbol();
-                line.push_str(symbol);
-                x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol).max(1)).unwrap();
-            }
-            lines.push(line.trim_end().to_owned());
-        }
-        lines.join("\n")
+    pub(crate) fn screen(&self) -> String {
+        text_of(&self.frame().0)
     }
+
+    /// One row of the screen.
+    pub(crate) fn row(&self, y: usize) -> String {
+        let screen = self.screen();
+        screen.lines().nth(y).unwrap_or_default().to_owned()
+    }
+
+    /// The row that holds this text.
+    pub(crate) fn row_with(&self, text: &str) -> String {
+        let screen = self.screen();
+        let row = screen.lines().find(|line| line.contains(text));
+        row.unwrap_or_else(|| panic!("no row with {text:?}:\n{screen}"))
+            .to_owned()
+    }
+
+    /// What the message line says.
+    pub(crate) fn message(&self) -> String {
+        self.row(usize::from(self.app.size.1) - 2)
+    }
+
+    /// What the line of hints says.
+    pub(crate) fn hints(&self) -> String {
+        self.row(usize::from(self.app.size.1) - 1)
+    }
+
+    /// The cell where a text begins.
+    pub(crate) fn cell_at(&self, text: &str) -> Cell {
+        let (buffer, _) = self.frame();
+        let screen = text_of(&buffer);
+        let (y, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(text))
+            .unwrap_or_else(|| panic!("no row with {text:?}:\n{screen}"));
+        let x = line[..line.find(text).unwrap()].width();
+        buffer[(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())].clone()
+    }
+
+    /// Fails, showing the screen, unless it says this, on one line or wrapped.
+    #[track_caller]
+    pub(crate) fn says(self, text: &str) -> Self {
+        let screen = self.screen();
+        let said = screen.contains(text) || screen.replace('\n', " ").contains(text);
+        assert!(said, "no {text:?} on\n{screen}");
+        self
+    }
+
+    /// Fails, showing the screen, if it says this.
+    #[track_caller]
+    pub(crate) fn keeps_quiet_about(self, text: &str) -> Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "{text:?} on\n{screen}");
+        self
+    }
+}
+
+/// The keys that have a name.
+fn named(word: &str) -> Option<(KeyCode, KeyModifiers)> {
+    let code = match word {
+        "enter" => KeyCode::Enter,
+        "tab" => KeyCode::Tab,
+        "backtab" => return Some((KeyCode::BackTab, KeyModifiers::SHIFT)),
+        "esc" => KeyCode::Esc,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "del" => KeyCode::Delete,
+        "bs" => KeyCode::Backspace,
+        "space" => KeyCode::Char(' '),
+        "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
+        "f5" => KeyCode::F(5),
+        _ => {
+            let letter = word.strip_prefix("ctrl-")?.chars().next()?;
+            return Some((KeyCode::Char(letter), KeyModifiers::CONTROL));
+        }
+    };
+    Some((code, KeyModifiers::NONE))
+}
+
+/// A buffer as text, a line each, without blanks at the ends.
+pub(crate) fn text_of(buffer: &Buffer) -> String {
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(symbol.width().max(1)).unwrap();
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.join("\n")
 }

@@ -1,0 +1,181 @@
+//! Leaving a form, and moving in it.
+
+use super::driver::Driver;
+
+#[test]
+fn esc_on_an_untouched_form_closes_it() {
+    Driver::waiting_for_us()
+        .keys("enter esc")
+        .keeps_quiet_about("REGISTRA");
+}
+
+#[test]
+fn esc_on_a_changed_form_asks_and_loses_nothing() {
+    let asked = Driver::waiting_for_us()
+        .keys("enter 28/8 esc")
+        .says("Il modulo non è salvato.")
+        .says("1 salva  2 scarta  Esc torna al modulo");
+    asked
+        .clone()
+        .keys("esc")
+        .says("28/8              = gio 28/08/2025");
+    let saved = asked.clone().keys("1");
+    assert_eq!(
+        saved.recorded("migration_verified").as_deref(),
+        Some("2025-08-28")
+    );
+    let discarded = asked.clone().keys("2");
+    assert_eq!(discarded.saves, 0);
+    discarded.keeps_quiet_about("REGISTRA");
+    // Nothing else answers.
+    asked.keys("enter s y n q x").says("1 salva  2 scarta");
+}
+
+#[test]
+fn saving_while_leaving_still_refuses_and_still_doubts() {
+    let refused = Driver::waiting_for_us().keys("enter 31/9 esc 1");
+    assert_eq!(refused.saves, 0);
+    refused.says("settembre ha 30 giorni").says("REGISTRA");
+    let doubted = Driver::waiting_for_us().keys("enter 20/8 esc 1");
+    assert_eq!(doubted.saves, 0);
+    doubted.says("Salvare lo stesso?");
+}
+
+#[test]
+fn ctrl_c_leaves_at_once_where_nothing_is_lost() {
+    for keys in [
+        "ctrl-c",
+        "enter ctrl-c",
+        "? ctrl-c",
+        "r ctrl-c",
+        "tab ctrl-c",
+    ] {
+        assert!(Driver::waiting_for_us().keys(keys).quit, "{keys}");
+    }
+}
+
+#[test]
+fn ctrl_c_on_a_changed_form_asks_and_leaves_on_the_second() {
+    let asked = Driver::waiting_for_us().keys("enter 28/8 ctrl-c");
+    assert!(!asked.quit);
+    let asked = asked.says("Il modulo non è salvato.");
+    let left = asked.clone().keys("ctrl-c");
+    assert!(left.quit && left.saves == 0);
+    let stayed = asked.clone().keys("esc");
+    assert!(!stayed.quit);
+    let asked_again = stayed.says("28/8").keys("ctrl-c");
+    assert!(!asked_again.quit);
+    let discarded = asked.keys("2");
+    assert!(discarded.quit && discarded.saves == 0);
+}
+
+#[test]
+fn ctrl_c_in_the_help_of_a_changed_form_comes_back_to_ask() {
+    let driver = Driver::waiting_for_us().keys("enter 28/8 f1 ctrl-c");
+    assert!(!driver.quit);
+    driver.says("1 salva  2 scarta");
+}
+
+#[test]
+fn q_quits_from_the_list_and_is_a_letter_in_a_form() {
+    assert!(Driver::waiting_for_us().keys("q").quit);
+    let form = Driver::waiting_for_us().keys("enter tab q1/2025");
+    assert!(!form.quit);
+    form.says("q1/2025");
+}
+
+#[test]
+fn a_field_is_edited_as_in_a_shell() {
+    for (keys, line) in [
+        ("abc ctrl-u x", "Protocollo x"),
+        ("abc space def ctrl-w", "Protocollo abc"),
+        ("abc home x", "Protocollo xabc"),
+        ("abc ctrl-a x", "Protocollo xabc"),
+        ("abc left bs", "Protocollo ac"),
+        ("abc left left del", "Protocollo ac"),
+        ("abc home ctrl-k x", "Protocollo x"),
+    ] {
+        Driver::waiting_for_us()
+            .keys("enter tab")
+            .keys(keys)
+            .says(line);
+    }
+}
+
+#[test]
+fn the_hints_are_those_of_the_field() {
+    let driver = Driver::waiting_for_us().keys("enter");
+    assert_eq!(
+        driver.hints(),
+        "Invio salva  Tab campo  ↑↓ giorno  Pag↑↓ mese  Esc indietro  F1 aiuto"
+    );
+    let driver = driver.keys("tab");
+    assert_eq!(
+        driver.hints(),
+        "Invio salva  Tab campo  Esc indietro  F1 aiuto"
+    );
+    let driver = driver.keys("tab");
+    assert_eq!(
+        driver.hints(),
+        "Invio salva  Tab campo  ↑↓ scegli  Esc indietro  F1 aiuto"
+    );
+}
+
+#[test]
+fn a_source_is_chosen_by_arrow_blank_or_letter() {
+    for (keys, word) in [
+        ("down", "verbale"),
+        ("space", "verbale"),
+        ("p", "PEC"),
+        ("p p", "protocollo"),
+        ("v del", ""),
+    ] {
+        Driver::waiting_for_us()
+            .keys("enter tab tab")
+            .keys(keys)
+            .says(format!(" Fonte      {word}").trim_end());
+    }
+}
+
+#[test]
+fn up_and_down_go_between_fields_of_text() {
+    let (_, on_note) = Driver::waiting_for_us().keys("enter tab tab tab").frame();
+    let (_, back) = Driver::waiting_for_us()
+        .keys("enter tab down down up down")
+        .frame();
+    assert!(on_note.is_some());
+    assert_eq!(back.map(|at| at.x), on_note.map(|at| at.x));
+}
+
+#[test]
+fn a_long_text_scrolls_with_its_cursor() {
+    let long = "x".repeat(100) + "fine";
+    let driver = Driver::waiting_for_us()
+        .keys("enter tab")
+        .text(&long)
+        .says("xxfine");
+    let (_, cursor) = driver.frame();
+    assert_eq!(cursor.unwrap().x, 78);
+    driver
+        .keys("home")
+        .says("Protocollo xxxx")
+        .keeps_quiet_about("fine");
+}
+
+#[test]
+fn the_cursor_stands_where_the_next_letter_comes_whatever_is_typed() {
+    for (text, columns) in [
+        ("perché", 6),
+        ("日本", 4),
+        ("e\u{301}", 1),
+        ("\u{202e}ab", 3),
+    ] {
+        let driver = Driver::waiting_for_us().keys("enter tab").text(text);
+        assert_eq!(driver.frame().1.unwrap().x, 12 + columns, "{text:?}");
+    }
+    let driver = Driver::waiting_for_us()
+        .in_ascii()
+        .keys("enter tab")
+        .text("perché");
+    assert_eq!(driver.says("perche'").frame().1.unwrap().x, 12 + 7);
+}

@@ -1,0 +1,173 @@
+//! The register of requests: opened, answered, corrected.
+
+use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP};
+
+/// The day after the acceptance test, with no request open.
+fn accepted() -> Driver {
+    Driver::at("2025-12-10", &[TO_MIGRATION, TO_LATENESS, &TO_UPKEEP[..9]])
+}
+
+#[test]
+fn a_request_is_opened_with_its_number_and_due_date_said_before_saving() {
+    let driver = accepted()
+        .keys("7 a")
+        .says("APRI RICHIESTA  n. 3, fase 7")
+        .says("n. 3: scade sab 20/12/2025 (10 giorni)")
+        .keys("tab")
+        .text("Relazione finale")
+        .keys("enter")
+        .says("Aperta: n. 3");
+    let request = driver.file.0.requests.last().unwrap();
+    assert_eq!(
+        (request.n, request.subject.as_deref()),
+        (3, Some("Relazione finale"))
+    );
+    assert!(
+        driver
+            .row_with(" 7 Assistenza")
+            .contains("1 aperta 20/12/25")
+    );
+}
+
+#[test]
+fn enter_on_a_register_with_nothing_open_opens_one() {
+    accepted().keys("7 enter").says("APRI RICHIESTA");
+}
+
+#[test]
+fn a_request_before_the_acceptance_test_is_asked_about_once() {
+    let driver = Driver::waiting_for_us().keys("7 a enter");
+    assert_eq!(driver.saves, 0);
+    assert_eq!(
+        driver
+            .says("La richiesta è prima del collaudo")
+            .keys("s")
+            .saves,
+        1
+    );
+}
+
+#[test]
+fn the_most_urgent_request_is_answered_first() {
+    let driver = Driver::upkeep()
+        .keys("enter")
+        .says("RISPOSTA  Assistenza fornita n. 4, fase 7")
+        .says("n. 4: rispettato, 9 giorni su 10")
+        .keys("enter")
+        .says("Salvato");
+    assert_eq!(
+        driver.recorded("assistance_answer:4").as_deref(),
+        Some("2026-02-27")
+    );
+    assert!(
+        driver
+            .row_with(" 7 Assistenza")
+            .contains("1 aperta 05/03/26")
+    );
+}
+
+#[test]
+fn an_answer_before_its_request_is_always_refused() {
+    let driver = Driver::upkeep().keys("enter 10/2 enter");
+    assert_eq!(driver.saves, 0);
+    driver
+        .says("RISPOSTA")
+        .says("la risposta non può essere prima");
+}
+
+#[test]
+fn the_view_lists_open_ones_by_due_date_then_closed_ones() {
+    let driver = Driver::upkeep().keys("r");
+    let screen = driver.screen();
+    let order: Vec<usize> = ["Prospetto", "Chiarimenti", "Schermate", "Relazione"]
+        .iter()
+        .map(|subject| screen.find(subject).unwrap())
+        .collect();
+    assert!(order.is_sorted());
+    driver.says("2 richieste aperte, 2 chiuse di cui 1 in ritardo");
+}
+
+#[test]
+fn the_selected_request_is_shown_in_full_and_answered_with_enter() {
+    Driver::upkeep()
+        .keys("r down")
+        .says("richiesta n. 3")
+        .says("Aperta    lun 23/02/2026")
+        .says("Risposta  attesa")
+        .keys("enter")
+        .says("RISPOSTA  Assistenza fornita n. 3, fase 7");
+}
+
+#[test]
+fn enter_on_an_answered_request_corrects_the_answer() {
+    let driver = Driver::upkeep().keys("r end");
+    assert!(
+        driver.hints().starts_with("Invio correggi"),
+        "{}",
+        driver.hints()
+    );
+    driver
+        .keys("enter")
+        .says("CORREGGI  Assistenza fornita n. 1, fase 7");
+}
+
+#[test]
+fn c_corrects_the_answer_or_else_the_opening() {
+    Driver::upkeep()
+        .keys("r c")
+        .says("CORREGGI  Richiesta di assistenza n. 4");
+    Driver::upkeep()
+        .keys("r end c")
+        .says("CORREGGI  Assistenza fornita n. 1");
+}
+
+#[test]
+fn an_opening_cannot_be_moved_after_its_answer() {
+    let driver = Driver::upkeep().keys("r end c esc");
+    let driver = driver.keys("up c 20/11/25 tab x enter");
+    // Number 2 was answered on 11 November; its opening on the 4th stays.
+    assert_eq!(
+        driver.recorded("assistance_request:2").as_deref(),
+        Some("2025-11-04")
+    );
+}
+
+#[test]
+fn esc_and_saving_stay_in_the_view() {
+    let driver = Driver::upkeep().keys("r enter enter");
+    driver
+        .says("Salvato")
+        .says("1 richiesta aperta, 3 chiuse")
+        .keys("esc")
+        .says("Fase  ");
+}
+
+#[test]
+fn an_empty_register_says_how_to_open_one() {
+    Driver::waiting_for_us()
+        .keys("r")
+        .says("Nessuna richiesta. Con a se ne apre una.");
+}
+
+#[test]
+fn a_note_on_a_request_is_shown_with_it() {
+    let driver = Driver::upkeep()
+        .keys("r n")
+        .text("sollecitata per telefono")
+        .keys("enter");
+    driver
+        .says("27/02 G.T.: sollecitata per telefono")
+        .keys("down")
+        .keeps_quiet_about("sollecitata");
+}
+
+#[test]
+fn forty_requests_scroll() {
+    let mut driver = accepted();
+    for _ in 0..40 {
+        driver = driver.keys("7 a enter");
+    }
+    let driver = driver.keys("r").says("↓").keys("end");
+    let screen = driver.screen();
+    assert!(screen.lines().any(|line| line.starts_with('►')), "{screen}");
+}
