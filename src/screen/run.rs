@@ -188,9 +188,12 @@ impl Desk {
     fn notice(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => {
-                // A network file system sends no word of the saves of others: a key looks.
+                let effects = self.tell(Message::Key(key));
+                // A network file system sends no word of the saves of others: a key looks. The key
+                // comes first, for it was meant for what was on the screen, and it clears the line
+                // that would say who changed what.
                 self.look_at_file();
-                self.tell(Message::Key(key))
+                effects
             }
             Event::Paste(text) => self.tell(Message::Paste(text)),
             Event::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
