@@ -19,6 +19,7 @@ mod screens {
     mod list;
     mod notes;
     mod plans;
+    mod program;
     mod read_only;
     mod recording;
     mod requests;

@@ -96,3 +96,18 @@ fn where_nothing_can_be_added_it_is_said() {
         "A questa fase non si aggiunge nulla: né richieste né voci."
     );
 }
+
+#[test]
+fn a_dated_service_is_dropped_in_two_steps_and_its_date_with_a_reason() {
+    let driver = Driver::bad_day()
+        .keys("5 tab up del")
+        .says("CORREGGI  Pubblicazione contenuti: Anagrafe")
+        .keys("enter");
+    assert_eq!(driver.saves, 0);
+    let driver = driver.text("pubblicata per errore").keys("enter");
+    assert_eq!(driver.recorded("content_published:anagrafe"), None);
+    assert_eq!(driver.file.0.items.len(), 4);
+    let driver = driver.keys("del").says("Togliere").keys("s");
+    assert_eq!(driver.file.0.items.len(), 3);
+    driver.says("0/3");
+}

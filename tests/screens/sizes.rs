@@ -69,7 +69,7 @@ fn holds(name: &str, driver: &Driver) {
 }
 
 /// Draws every scene in these sizes; languages and glyphs take turns.
-fn draw_all(sizes: impl Iterator<Item = (u16, u16)> + Clone) {
+fn draw_all(sizes: &(impl Iterator<Item = (u16, u16)> + Clone)) {
     for (name, driver) in scenes() {
         let mut driver = driver;
         for (turn, (columns, rows)) in sizes.clone().enumerate() {
@@ -85,7 +85,7 @@ fn draw_all(sizes: impl Iterator<Item = (u16, u16)> + Clone) {
 fn every_width_at_telling_heights() {
     // From 130 columns on only blanks are added, and below 24 rows.
     let heights = [1, 4, 5, 8, 10, 15, 24, 100];
-    draw_all(heights.into_iter().flat_map(|rows| {
+    draw_all(&heights.into_iter().flat_map(|rows| {
         let every = (1..130).step_by(if rows > 24 { 13 } else { 1 });
         let wider = (130..=300).step_by(17);
         every.chain(wider).map(move |columns| (columns, rows))
@@ -95,7 +95,7 @@ fn every_width_at_telling_heights() {
 #[test]
 fn every_height_at_telling_widths() {
     let widths = [1, 19, 20, 40, 60, 79, 80, 120, 300];
-    draw_all(widths.into_iter().flat_map(|columns| {
+    draw_all(&widths.into_iter().flat_map(|columns| {
         let every = (1..=45).step_by(if columns > 120 { 5 } else { 1 });
         every
             .chain((46..=100).step_by(9))

@@ -1,0 +1,92 @@
+//! The keys of the program itself, the same everywhere.
+
+use super::driver::Driver;
+use crono::screen::{Effect, Message, update};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// Everywhere the keyboard can be.
+const PLACES: [&str; 9] = [
+    "",
+    "tab",
+    "r",
+    "l",
+    "enter",
+    "enter 20/8 enter",
+    "enter 1 esc",
+    "?",
+    "7 a",
+];
+
+#[test]
+fn ctrl_l_repaints_and_ctrl_z_goes_to_the_shell_from_everywhere() {
+    for place in PLACES {
+        let driver = Driver::waiting_for_us().keys(place);
+        let before = driver.screen();
+        let driver = driver.keys("ctrl-l");
+        assert_eq!(driver.effects, [Effect::Repaint], "{place}");
+        let driver = driver.keys("ctrl-z");
+        assert_eq!(driver.effects, [Effect::Suspend], "{place}");
+        assert_eq!(driver.screen(), before, "{place}");
+    }
+}
+
+#[test]
+fn f5_reads_the_file_again() {
+    for place in ["", "tab", "r", "l"] {
+        Driver::waiting_for_us()
+            .keys(place)
+            .colleague("test_debug_done", "2025-08-28")
+            .keys("f5")
+            .says("A.B. (a.b.) ha registrato: Test e debug conclusi");
+    }
+}
+
+#[test]
+fn keys_let_go_and_keys_with_alt_do_nothing() {
+    let mut driver = Driver::waiting_for_us();
+    let before = driver.screen();
+    for code in [KeyCode::Enter, KeyCode::Char('q'), KeyCode::Char('n')] {
+        let released = KeyEvent {
+            kind: KeyEventKind::Release,
+            ..KeyEvent::new(code, KeyModifiers::NONE)
+        };
+        assert_eq!(update(&mut driver.app, Message::Key(released)), []);
+        driver.press(code, KeyModifiers::ALT);
+    }
+    assert!(!driver.quit);
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn keys_that_mean_nothing_here_change_nothing() {
+    for key in ["x", "z", "ctrl-x", "p", "e", "i", "bs", "ctrl-a"] {
+        let driver = Driver::waiting_for_us();
+        let before = driver.screen();
+        assert_eq!(driver.keys(key).screen(), before, "{key}");
+    }
+}
+
+#[test]
+fn the_title_says_which_file_and_whether_it_is_shared() {
+    let mut driver = Driver::waiting_for_us();
+    assert!(
+        driver
+            .row(0)
+            .starts_with("Sito e servizi digitali · crono.json ")
+    );
+    driver.app.file.shared = true;
+    assert!(
+        driver.row(0).contains("crono.json, condiviso"),
+        "{}",
+        driver.row(0)
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_any_more_is_said_and_the_last_state_stays() {
+    use crono::store::{Fault, StoreError};
+    let mut driver = Driver::waiting_for_us();
+    let error = StoreError::new("/srv/crono.json".as_ref(), Fault::Missing);
+    update(&mut driver.app, Message::Unreadable(error));
+    driver.says("crono.json").says("► ▲ 3 Migrazione");
+}
