@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::parsed;
@@ -14,7 +16,7 @@ use super::id::parsed;
 pub const TEXT_MAX: usize = 2_000;
 
 /// A text of the plan: one for everybody, or one for each language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Text {
     /// The same in both languages, such as a proper name.
@@ -50,6 +52,38 @@ impl Text {
         [self.it(), self.en()]
             .iter()
             .any(|text| text.trim().is_empty() || text.chars().count() > TEXT_MAX)
+    }
+}
+
+/// In one pass over what may be either: the derived reader keeps a copy of everything first.
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Both {
+            it: String,
+            en: String,
+        }
+
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or one in each language")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text::Plain(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+                let Both { it, en } = Both::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Text::Both { it, en })
+            }
+        }
+
+        deserializer.deserialize_any(Either)
     }
 }
 

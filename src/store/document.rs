@@ -4,6 +4,8 @@
 //! know; printing carries only what was changed over into what the file said. This module must never
 //! touch a disk. Next: `file.rs`, which does.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -15,6 +17,7 @@ use super::error::{Damage, Fault, Flaw, ReadOnly, Unsound};
 use super::layout::{self, JOURNAL};
 use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};
+use super::straight;
 use super::strict::examine;
 use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
 
@@ -27,6 +30,8 @@ pub(super) struct Document {
     pub(super) read_only: Option<ReadOnly>,
     /// The text, of the version that we write.
     pub(super) text: String,
+    /// Where the journal stands in the text, if that is known.
+    pub(super) journal: Option<Range<usize>>,
 }
 
 /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
@@ -48,7 +53,15 @@ impl Document {
     /// [`Fault::NotADossier`], [`Fault::Damaged`], or [`Fault::ReadOnly`] where a newer program wrote
     /// something that cannot even be looked at.
     pub(super) fn read(text: String) -> Result<Self, Fault> {
-        Self::read_with(text, STEPS)
+        match straight::read(&text) {
+            Some((dossier, journal)) => Ok(Self {
+                dossier,
+                read_only: None,
+                text,
+                journal: Some(journal),
+            }),
+            None => Self::read_with(text, STEPS),
+        }
     }
 
     fn read_with(text: String, steps: &[Upgrade]) -> Result<Self, Fault> {
@@ -79,6 +92,7 @@ impl Document {
             dossier,
             read_only,
             text,
+            journal: None,
         })
     }
 
@@ -89,6 +103,7 @@ impl Document {
             dossier,
             read_only: None,
             text,
+            journal: None,
         })
     }
 
@@ -116,7 +131,7 @@ impl Document {
     /// # Errors
     /// [`Fault::Damaged`].
     pub(super) fn journal(&self) -> Result<Journal, Fault> {
-        journal_of(&self.text)
+        journal_of(&self.text, self.journal.clone())
     }
 
     /// The text it was read from.
@@ -164,11 +179,15 @@ pub(super) fn unknown_in(text: &str, dossier: &Dossier) -> Result<Vec<String>, F
     Ok(unknown(&Value::Object(raw), &Value::Object(base)))
 }
 
-/// The journal of a text, understood.
+/// The journal of a text, understood; `place` is where it stands, if that is known.
 ///
 /// # Errors
 /// [`Fault::Damaged`].
-pub(super) fn journal_of(text: &str) -> Result<Journal, Fault> {
+pub(super) fn journal_of(text: &str, place: Option<Range<usize>>) -> Result<Journal, Fault> {
+    let journal = place.and_then(|place| text.get(place));
+    if let Some(Ok(journal)) = journal.map(serde_json::from_str) {
+        return Ok(journal);
+    }
     let parts = Parts::of(text)?;
     // Its entries are kept as they are written, so a key that stands twice in one does no harm.
     let journal = parts

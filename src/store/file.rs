@@ -5,6 +5,7 @@
 //! back and found to be what was meant; and nobody hears "saved" before the disk has confirmed it.
 //! Next: `replace.rs` for how a text takes the place of another.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
@@ -51,6 +52,7 @@ pub struct Opened {
 pub struct Unread {
     target: Target,
     text: String,
+    journal: Option<Range<usize>>,
 }
 
 /// Whether a save can succeed.
@@ -165,6 +167,7 @@ impl JsonFile {
         let unread = Unread {
             target: target.clone(),
             text: document.text,
+            journal: document.journal,
         };
         Ok(Opened {
             target,
@@ -337,7 +340,8 @@ impl Unread {
     /// # Errors
     /// [`Fault::Damaged`].
     pub fn journal(&self) -> Result<Journal, StoreError> {
-        journal_of(&self.text).map_err(|fault| with_backup(&self.target, fault))
+        journal_of(&self.text, self.journal.clone())
+            .map_err(|fault| with_backup(&self.target, fault))
     }
 }
 

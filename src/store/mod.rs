@@ -24,6 +24,7 @@ mod place;
 mod present;
 mod read;
 mod replace;
+mod straight;
 mod strict;
 mod target;
 mod upgrade;

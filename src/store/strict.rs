@@ -7,8 +7,8 @@
 //! second opinion about what JSON is. Next: `merge.rs`.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::error::Flaw;
 
@@ -29,34 +29,36 @@ pub(super) struct Findings {
 /// # Errors
 /// [`Flaw::TooDeep`].
 pub(super) fn examine(text: &str, place: &str) -> Result<Findings, Flaw> {
+    examine_around(text, 0..0, place)
+}
+
+/// The same, for all of a text but a value in it.
+///
+/// # Errors
+/// [`Flaw::TooDeep`].
+pub(super) fn examine_around(
+    text: &str,
+    value: Range<usize>,
+    place: &str,
+) -> Result<Findings, Flaw> {
     let mut scan = Scan {
         text,
         at: 0,
         place,
         scopes: Vec::new(),
+        keys: Vec::new(),
         findings: Findings::default(),
     };
-    while let Some(byte) = scan.text.as_bytes().get(scan.at) {
-        scan.at += 1;
-        match byte {
-            b'{' => scan.enter(Scope::Object {
-                keys: HashSet::new(),
-                key: None,
-            })?,
-            b'[' => scan.enter(Scope::Array { index: 0 })?,
-            b'}' | b']' => drop(scan.scopes.pop()),
-            b',' => scan.next_member(),
-            b'"' => scan.string(),
-            b'-' | b'0'..=b'9' => scan.number(),
-            _ => {}
-        }
-    }
+    scan.until(value.start)?;
+    scan.at = value.end;
+    scan.until(text.len())?;
     Ok(scan.findings)
 }
 
 enum Scope<'t> {
     Object {
-        keys: HashSet<Cow<'t, str>>,
+        /// The position of its first key in [`Scan::keys`].
+        first: usize,
         /// The key whose value comes next; `None` where a key is to come.
         key: Option<Cow<'t, str>>,
     },
@@ -71,16 +73,50 @@ struct Scan<'t> {
     at: usize,
     place: &'t str,
     scopes: Vec<Scope<'t>>,
+    /// The keys of all the objects that are open.
+    keys: Vec<Cow<'t, str>>,
     findings: Findings,
 }
 
 impl<'t> Scan<'t> {
+    fn until(&mut self, end: usize) -> Result<(), Flaw> {
+        while self.at < end {
+            let byte = self.text.as_bytes()[self.at];
+            self.at += 1;
+            match byte {
+                b'{' => self.enter(Scope::Object {
+                    first: self.keys.len(),
+                    key: None,
+                })?,
+                b'[' => self.enter(Scope::Array { index: 0 })?,
+                b'}' | b']' => self.leave(),
+                b',' => self.next_member(),
+                b'"' => self.string(),
+                b'-' | b'0'..=b'9' => self.number(),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     fn enter(&mut self, scope: Scope<'t>) -> Result<(), Flaw> {
         if self.scopes.len() >= DEPTH {
             return Err(Flaw::TooDeep);
         }
         self.scopes.push(scope);
         Ok(())
+    }
+
+    /// Leaves an object or an array; the keys of an object lie side by side when they are sorted.
+    fn leave(&mut self) {
+        if let Some(Scope::Object { first, .. }) = self.scopes.pop() {
+            self.keys[first..].sort_unstable();
+            let pairs = self.keys[first..].windows(2);
+            let twice = pairs.filter(|pair| pair[0] == pair[1]);
+            let twice: Vec<String> = twice.map(|pair| member(&self.here(), &pair[0])).collect();
+            self.findings.twice.extend(twice);
+            self.keys.truncate(first);
+        }
     }
 
     fn next_member(&mut self) {
@@ -100,19 +136,13 @@ impl<'t> Scan<'t> {
                 break;
             }
         }
-        let Some(Scope::Object {
-            keys,
-            key: key @ None,
+        if let Some(Scope::Object {
+            key: key @ None, ..
         }) = self.scopes.last_mut()
-        else {
-            return;
-        };
-        let token = self.text.get(start..self.at).unwrap_or_default();
-        let name = unquoted(token);
-        *key = Some(name.clone());
-        if !keys.insert(name) {
-            let place = self.here();
-            self.findings.twice.push(place);
+        {
+            let name = unquoted(self.text.get(start..self.at).unwrap_or_default());
+            self.keys.push(name.clone());
+            *key = Some(name);
         }
     }
 
@@ -133,10 +163,7 @@ impl<'t> Scan<'t> {
         for scope in &self.scopes {
             match scope {
                 Scope::Object { key, .. } => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(key.as_deref().unwrap_or_default());
+                    path = member(&path, key.as_deref().unwrap_or_default());
                 }
                 Scope::Array { index } => {
                     // Writing to a string cannot fail.
@@ -145,6 +172,15 @@ impl<'t> Scan<'t> {
             }
         }
         path
+    }
+}
+
+/// The path of a member of what is at `path`.
+fn member(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
     }
 }
 
