@@ -42,6 +42,9 @@ pub struct Assessment {
     pub requests: Vec<RequestStatus>,
     /// The events that somebody must bring about, most urgent first.
     pub awaited: Vec<Awaited>,
+    /// The judged clocks that are open: their positions in `clocks`, by due date. The late ones come
+    /// first.
+    pub open: Vec<usize>,
     /// The position in `clocks` of the open clock with the earliest due date.
     pub next_due: Option<usize>,
     /// Which milestones have happened.
@@ -60,15 +63,7 @@ impl Assessment {
         let phases = phase::phases(&dossier.plan, &clocks, &terms);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
         let state = phase::first(phases.iter().map(|phase| phase.state));
-        let due = |i: &usize| {
-            clocks[*i]
-                .is_judged()
-                .then(|| clocks[*i].open_due())
-                .flatten()
-        };
-        let next_due = (0..clocks.len())
-            .filter(|i| due(i).is_some())
-            .min_by_key(|i| due(i));
+        let open = by_due_date(&clocks);
         Self {
             today,
             state,
@@ -78,9 +73,22 @@ impl Assessment {
             items,
             requests,
             awaited,
-            next_due,
+            next_due: open.first().copied(),
+            open,
             happened,
         }
+    }
+
+    /// The clocks of the phase at this position.
+    pub fn clocks_of(&self, phase: usize) -> impl Iterator<Item = &ClockStatus> {
+        let clocks = self.phases[phase].clocks.iter();
+        clocks.map(|i| &self.clocks[*i])
+    }
+
+    /// The judged clocks that are open, by due date.
+    #[must_use]
+    pub fn open_clocks(&self) -> impl ExactSizeIterator<Item = &ClockStatus> {
+        self.open.iter().map(|i| &self.clocks[*i])
     }
 
     /// How many judged clocks are in this state.
@@ -97,6 +105,16 @@ impl Assessment {
     pub fn clock(&self, key: &ClockKey) -> Option<&ClockStatus> {
         self.clocks.iter().find(|clock| clock.key == *key)
     }
+}
+
+/// The positions of the judged clocks that are open, by due date.
+fn by_due_date(clocks: &[ClockStatus]) -> Vec<usize> {
+    let judged = clocks.iter().enumerate().filter(|(_, c)| c.is_judged());
+    let mut due: Vec<(Date, usize)> = judged
+        .filter_map(|(i, clock)| Some((clock.open_due()?, i)))
+        .collect();
+    due.sort_unstable();
+    due.into_iter().map(|(_, i)| i).collect()
 }
 
 #[cfg(test)]

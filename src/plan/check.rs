@@ -193,30 +193,36 @@ impl Check<'_> {
     fn names(&mut self) {
         let plan = self.plan;
         let milestones = plan.milestones.iter().enumerate();
-        let events = milestones.map(|(i, m)| (format!("milestones[{i}].id"), m.id.as_str()));
-        let sides = plan.registers.iter().enumerate().flat_map(|(i, r)| {
+        let events = milestones.map(|(i, m)| (("milestones", i, "id"), m.id.as_str()));
+        let registers = || plan.registers.iter().enumerate();
+        let sides = registers().flat_map(|(i, r)| {
             [
-                (format!("registers[{i}].request.id"), r.request.id.as_str()),
-                (format!("registers[{i}].answer.id"), r.answer.id.as_str()),
+                (("registers", i, "request.id"), r.request.id.as_str()),
+                (("registers", i, "answer.id"), r.answer.id.as_str()),
             ]
         });
         self.unique(events.chain(sides));
         let clocks = plan.clocks.iter().enumerate();
-        let clocks = clocks.map(|(i, c)| (format!("clocks[{i}].id"), c.id.as_str()));
-        let registers = plan.registers.iter().enumerate();
-        let registers = registers.map(|(i, r)| (format!("registers[{i}].id"), r.id.as_str()));
+        let clocks = clocks.map(|(i, c)| (("clocks", i, "id"), c.id.as_str()));
+        let registers = registers().map(|(i, r)| (("registers", i, "id"), r.id.as_str()));
         let terms = plan.terms.iter().enumerate();
-        let terms = terms.map(|(i, t)| (format!("terms[{i}].id"), t.id.as_str()));
+        let terms = terms.map(|(i, t)| (("terms", i, "id"), t.id.as_str()));
         self.unique(clocks.chain(registers).chain(terms));
         let phases = plan.phases.iter().enumerate();
-        self.unique(phases.map(|(i, p)| (format!("phases[{i}].id"), p.id.as_str())));
+        self.unique(phases.map(|(i, p)| (("phases", i, "id"), p.id.as_str())));
     }
 
-    fn unique<'n>(&mut self, names: impl Iterator<Item = (String, &'n str)>) {
-        let mut seen = HashSet::new();
-        for (place, name) in names {
+    fn unique<'n>(
+        &mut self,
+        names: impl Iterator<Item = ((&'static str, usize, &'static str), &'n str)>,
+    ) {
+        let mut seen = HashSet::with_capacity(names.size_hint().0);
+        for ((list, i, field), name) in names {
             if !seen.insert(name) {
-                self.report(place, ProblemKind::Duplicate(name.to_owned()));
+                self.report(
+                    format!("{list}[{i}].{field}"),
+                    ProblemKind::Duplicate(name.to_owned()),
+                );
             }
         }
     }
@@ -258,8 +264,8 @@ impl Check<'_> {
             if clock.to.is_empty() || clock.to.contains(&clock.from) {
                 self.report(format!("{}.to", place()), ProblemKind::Endless);
             }
-            let mut seen = HashSet::new();
-            for id in clock.to.iter().filter(|id| !seen.insert(id.as_str())) {
+            let again = |i: &usize| clock.to[..*i].contains(&clock.to[*i]);
+            for id in (0..clock.to.len()).filter(again).map(|i| &clock.to[i]) {
                 self.report(
                     format!("{}.to", place()),
                     ProblemKind::Duplicate(id.to_string()),

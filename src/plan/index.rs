@@ -16,6 +16,10 @@ pub(super) struct Index {
     phases: HashMap<u32, usize>,
     /// For each milestone, those that name it in `after`.
     followers: Vec<Vec<usize>>,
+    /// The milestones by phase, those of one phase in the order of the plan.
+    milestones_by_phase: Vec<usize>,
+    /// The clocks by phase, likewise.
+    clocks_by_phase: Vec<usize>,
     /// Every milestone after those it waits for; shorter than the plan where some wait in a circle.
     order: Vec<usize>,
 }
@@ -37,6 +41,8 @@ impl Index {
         let order = order(plan, &milestones, &followers);
         Self {
             milestones,
+            milestones_by_phase: by_phase(&plan.milestones, |milestone| milestone.phase),
+            clocks_by_phase: by_phase(&plan.clocks, |clock| clock.phase),
             order,
             clocks: plan
                 .clocks
@@ -53,6 +59,20 @@ impl Index {
             followers,
         }
     }
+}
+
+/// The positions of a list by phase, those of one phase in the order of the list.
+fn by_phase<T>(list: &[T], phase: impl Fn(&T) -> u32) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..list.len()).collect();
+    positions.sort_by_key(|i| phase(&list[*i]));
+    positions
+}
+
+/// Those of one phase, of positions that stand by phase.
+fn of_phase(positions: &[usize], phase: u32, of: impl Fn(&usize) -> u32) -> &[usize] {
+    let first = positions.partition_point(|i| of(i) < phase);
+    let len = positions[first..].partition_point(|i| of(i) == phase);
+    &positions[first..first + len]
 }
 
 /// Takes away milestones that wait for nothing, one after the other (Kahn's algorithm): no
@@ -150,6 +170,20 @@ impl Plan {
     #[must_use]
     pub fn milestone(&self, id: &MilestoneId) -> Option<&Milestone> {
         self.milestone_index(id).map(|i| &self.milestones[i])
+    }
+
+    /// The positions of the milestones that are shown under a phase.
+    #[must_use]
+    pub fn milestones_of(&self, phase: u32) -> &[usize] {
+        let of = |i: &usize| self.milestones[*i].phase;
+        of_phase(&self.index.milestones_by_phase, phase, of)
+    }
+
+    /// The clocks of a phase.
+    pub fn clocks_of(&self, phase: u32) -> impl Iterator<Item = &Clock> {
+        let of = |i: &usize| self.clocks[*i].phase;
+        let positions = of_phase(&self.index.clocks_by_phase, phase, of).iter();
+        positions.map(|i| &self.clocks[*i])
     }
 
     /// The positions of the milestones that follow the one at `index`.

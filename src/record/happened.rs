@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::plan::MilestoneId;
+use crate::plan::{Event, MilestoneId};
 
-use super::Dossier;
+use super::{Dossier, Record};
 
 /// What has happened of one milestone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Occurrence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happened {
     milestones: Vec<Occurrence>,
+    /// For each milestone, the position of its own record, whatever its date.
+    records: Vec<Option<usize>>,
     through: Option<Date>,
 }
 
@@ -35,23 +37,23 @@ impl Happened {
     pub fn through(dossier: &Dossier, day: Option<Date>) -> Self {
         let plan = &dossier.plan;
         let mut milestones = vec![Occurrence::default(); plan.milestones.len()];
+        let mut records = vec![None; milestones.len()];
         let mut parts: HashMap<(&str, &str), Date> = HashMap::new();
-        for record in &dossier.records {
-            if day.is_some_and(|day| record.date > day) {
+        for (position, record) in dossier.records.iter().enumerate() {
+            let Some(i) = plan.milestone_index(&record.event.milestone) else {
                 continue;
-            }
-            match (
-                &record.event.part,
-                plan.milestone_index(&record.event.milestone),
-            ) {
-                (None, Some(i)) => milestones[i].date = Some(record.date),
-                (Some(part), Some(_)) => {
-                    parts.insert(
-                        (record.event.milestone.as_str(), part.as_str()),
-                        record.date,
-                    );
+            };
+            let covered = day.is_none_or(|day| record.date <= day);
+            match &record.event.part {
+                None => {
+                    records[i] = Some(position);
+                    milestones[i].date = covered.then_some(record.date);
                 }
-                (_, None) => {}
+                Some(part) if covered => {
+                    let milestone = record.event.milestone.as_str();
+                    parts.insert((milestone, part.as_str()), record.date);
+                }
+                Some(_) => {}
             }
         }
         let mut latest: HashMap<usize, Date> = HashMap::new();
@@ -74,6 +76,7 @@ impl Happened {
         }
         Self {
             milestones,
+            records,
             through: day,
         }
     }
@@ -97,5 +100,14 @@ impl Happened {
             .plan
             .milestone_index(id)
             .and_then(|i| self.milestones[i].date)
+    }
+
+    /// The record of an event, whatever its date.
+    #[must_use]
+    pub fn record<'d>(&self, dossier: &'d Dossier, event: &Event) -> Option<&'d Record> {
+        match (&event.part, dossier.plan.milestone_index(&event.milestone)) {
+            (None, Some(i)) => self.records[i].map(|position| &dossier.records[position]),
+            _ => dossier.record(event),
+        }
     }
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Date, Limit};
 use crate::plan::ClockId;
 
+use super::flat::FlatEntry;
 use super::{Change, Edit, Op, Slot, Stamp};
 
 /// How a clock had ended, at the moment it was closed.
@@ -37,6 +38,7 @@ pub struct Judged {
 
 /// One change as the journal keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "FlatEntry")]
 pub struct Entry {
     /// Its number, from 1.
     pub n: u64,
@@ -46,15 +48,15 @@ pub struct Entry {
     /// What kind of change.
     pub op: Op,
     /// The change that this one takes back or makes again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u64>,
     /// The values before and after.
     pub edits: Vec<Edit>,
     /// Why, in the author's words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The verdicts on the clocks that this change closed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub judged: Vec<Judged>,
 }
 

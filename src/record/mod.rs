@@ -14,6 +14,7 @@
 mod change;
 mod dossier;
 mod doubt;
+mod flat;
 mod happened;
 mod journal;
 mod proposal;
@@ -111,28 +112,29 @@ impl FromStr for Source {
 
 /// The date of an event, with the document that proves it (registrazione).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "flat::FlatRecord")]
 pub struct Record {
     /// What happened.
     pub event: Event,
     /// On which date, in the plan's time zone.
     pub date: Date,
     /// What kind of document says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// The protocol number of the document, as the office writes it (`4712/2025`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub protocol: Option<String>,
     /// The day of the protocol entry, which may come after the fact.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub protocol_date: Option<Date>,
     /// The message id of the delivery receipt of a certified mail.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pec_id: Option<String>,
     /// A line of explanation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Where the document is: a path or a file name, never the document.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
     /// Who typed it, and when.
     #[serde(flatten)]
@@ -185,6 +187,7 @@ pub struct Request {
 
 /// Something to be remembered on a day about a place of the plan (nota).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "flat::FlatNote")]
 pub struct Note {
     /// Its number.
     pub n: u32,

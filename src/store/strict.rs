@@ -80,9 +80,13 @@ struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     fn until(&mut self, end: usize) -> Result<(), Flaw> {
-        while self.at < end {
-            let byte = self.text.as_bytes()[self.at];
-            self.at += 1;
+        let bytes = &self.text.as_bytes()[..end];
+        let is_seen = |byte: &u8| *byte > b' ';
+        while let Some(blanks) =
+            (bytes.get(self.at..)).and_then(|rest| rest.iter().position(is_seen))
+        {
+            let byte = bytes[self.at + blanks];
+            self.at += blanks + 1;
             match byte {
                 b'{' => self.enter(Scope::Object {
                     first: self.keys.len(),
@@ -130,11 +134,15 @@ impl<'t> Scan<'t> {
     fn string(&mut self) {
         let start = self.at - 1;
         let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            self.at += if *byte == b'\\' { 2 } else { 1 };
-            if *byte == b'"' {
+        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+        while let Some(plain) =
+            (bytes.get(self.at..)).and_then(|rest| rest.iter().position(is_mark))
+        {
+            self.at += plain + 1;
+            if bytes[self.at - 1] == b'"' {
                 break;
             }
+            self.at += 1;
         }
         if let Some(Scope::Object {
             key: key @ None, ..

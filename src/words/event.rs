@@ -240,10 +240,8 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let Some(known) = plan.clock(&key.id) else {
         return term(lang, plan, &key.id);
     };
-    let judged = |clock: &&crate::plan::Clock| {
-        clock.phase == known.phase && !clock.informative && clock.limit.is_some()
-    };
-    let mut alone = plan.clocks.iter().filter(judged);
+    let judged = |clock: &&crate::plan::Clock| !clock.informative && clock.limit.is_some();
+    let mut alone = plan.clocks_of(known.phase).filter(judged);
     match (alone.next(), alone.next()) {
         (Some(only), None) if only.id == known.id => phase(lang, known.phase),
         _ => shown(text(lang, &known.label)).into_owned(),

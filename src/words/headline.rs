@@ -27,30 +27,19 @@ const SOON: i64 = 7;
 /// The first sentence: what is late, or what falls due next, in whole days.
 #[must_use]
 pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
-    let mut open: Vec<&ClockStatus> = assessment
-        .clocks
-        .iter()
-        .filter(|c| c.is_judged() && c.open_due().is_some())
-        .collect();
-    open.sort_by_key(|clock| clock.open_due());
-    let late: Vec<&ClockStatus> = open
-        .iter()
-        .copied()
-        .filter(|c| c.state() == State::Overdue)
-        .collect();
-    match (late.as_slice(), open.as_slice()) {
-        ([_, ..], _) => Headline {
-            state: State::Overdue,
-            text: overdue(lang, dossier, &late),
+    let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
+    let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
+    let late = assessment.open.partition_point(is_late);
+    match soonest.as_slice() {
+        [] => nothing_due(lang, dossier, assessment),
+        [next, others @ ..] if late == 0 => Headline {
+            state: next.state(),
+            text: next_due(lang, dossier, next, others.first().copied()),
         },
-        ([], [next, others @ ..]) => {
-            let text = next_due(lang, dossier, next, others.first().copied());
-            Headline {
-                state: next.state(),
-                text,
-            }
-        }
-        ([], []) => nothing_due(lang, dossier, assessment),
+        _ => Headline {
+            state: State::Overdue,
+            text: overdue(lang, dossier, &soonest[..late.min(2)], late),
+        },
     }
 }
 
@@ -58,7 +47,8 @@ fn left(clock: &ClockStatus) -> i64 {
     clock.days_left().unwrap_or_default()
 }
 
-fn overdue(lang: Lang, dossier: &Dossier, late: &[&ClockStatus]) -> String {
+/// What is said of the first two of so many late clocks.
+fn overdue(lang: Lang, dossier: &Dossier, first: &[&ClockStatus], late: usize) -> String {
     let plan = &dossier.plan;
     let by = |clock: &ClockStatus| {
         let days = dates::days(lang, -left(clock));
@@ -73,7 +63,7 @@ fn overdue(lang: Lang, dossier: &Dossier, late: &[&ClockStatus]) -> String {
         }
     };
     let word = lang.pick("IN RITARDO", "LATE");
-    if let [only] = late {
+    if let [only] = first {
         return format!(
             "{word} {}: {}.",
             by(only),
@@ -91,12 +81,12 @@ fn overdue(lang: Lang, dossier: &Dossier, late: &[&ClockStatus]) -> String {
             Lang::En => format!("{name} by {days}"),
         }
     };
-    let named: Vec<String> = late.iter().take(2).map(name).collect();
-    let more = match late.len() {
+    let named: Vec<String> = first.iter().map(name).collect();
+    let more = match late {
         ..=2 => String::new(),
         n => format!(" (+{})", n - 2),
     };
-    format!("{} {word}: {}{more}.", late.len(), named.join(", "))
+    format!("{late} {word}: {}{more}.", named.join(", "))
 }
 
 fn day_and_month(date: crate::calendar::Date) -> String {

@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
-use crate::record::{Entry, Request};
+use crate::record::{Entry, Record, Request};
 
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{Action, Context};
@@ -83,23 +83,33 @@ impl App {
             return Vec::new();
         };
         let plan = &self.dossier.plan;
-        let clocks = plan.clocks.iter().filter(|clock| clock.phase == number);
-        let terms = plan.terms.iter().filter(|term| term.phase == number);
-        let starts: Vec<_> = clocks
-            .map(|c| &c.from)
-            .chain(terms.map(|t| &t.from))
-            .collect();
+        let status = self.phase().map(|index| &self.assessment.phases[index]);
+        let clocks = status.iter().flat_map(|status| &status.clocks);
+        let clocks = clocks.filter_map(|i| plan.clocks.get(*i)).map(|c| &c.from);
+        let terms = status.iter().flat_map(|status| &status.terms);
+        let terms = terms.map(|i| &plan.terms[self.assessment.terms[*i].index].from);
+        let starts = clocks
+            .chain(terms)
+            .filter_map(|id| plan.milestone_index(id));
+        let own = plan.milestones_of(number).iter().copied();
+        let mut shown: Vec<usize> = starts.chain(own).collect();
+        shown.sort_unstable();
+        shown.dedup();
         let mut events = Vec::new();
-        for milestone in &plan.milestones {
-            if milestone.phase == number || starts.contains(&&milestone.id) {
-                events.push(Event::milestone(&milestone.id));
-                if milestone.phase == number {
-                    let items = self.dossier.items_of(&milestone.id);
-                    events.extend(items.map(|item| Event::item(&milestone.id, &item.id)));
-                }
+        for milestone in shown.into_iter().map(|i| &plan.milestones[i]) {
+            events.push(Event::milestone(&milestone.id));
+            if milestone.phase == number {
+                let items = self.dossier.items_of(&milestone.id);
+                events.extend(items.map(|item| Event::item(&milestone.id, &item.id)));
             }
         }
         events
+    }
+
+    /// The record of an event, whatever its date.
+    #[must_use]
+    pub fn record(&self, event: &Event) -> Option<&Record> {
+        self.assessment.happened.record(&self.dossier, event)
     }
 
     /// How many lines the view has that `line` moves over.
@@ -163,7 +173,7 @@ impl App {
         let request = self.request_line(self.line)?;
         let register = self.dossier.plan.register(&request.register)?;
         let event = Event::numbered(&register.answer.id, request.n);
-        let answered = self.dossier.record(&event).is_some();
+        let answered = self.record(&event).is_some();
         Some((event, answered))
     }
 
@@ -197,7 +207,7 @@ impl App {
         let items = self.dossier.items_of(&event.milestone);
         let events = items.map(|item| Event::item(&item.milestone, &item.id));
         events
-            .filter(|event| self.dossier.record(event).is_none())
+            .filter(|event| self.record(event).is_none())
             .collect()
     }
 
@@ -220,7 +230,7 @@ impl App {
 
     /// The event that `c` corrects: the selected one, or the last recorded on the phase.
     pub(in super::super) fn correctable(&self) -> Option<Event> {
-        let recorded = |event: &Event| self.dossier.record(event).is_some();
+        let recorded = |event: &Event| self.record(event).is_some();
         match (self.view, self.pane) {
             (View::Requests, _) => {
                 let request = self.request_line(self.line)?;
@@ -245,7 +255,7 @@ impl App {
                         ]
                     }));
                 }
-                let records = events.iter().filter_map(|event| self.dossier.record(event));
+                let records = events.iter().filter_map(|event| self.record(event));
                 records
                     .max_by_key(|record| record.stamp.at)
                     .map(|record| record.event.clone())

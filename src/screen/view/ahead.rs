@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::ClockStatus;
 use crate::words::{Label, change, dates, event};
 
 use super::super::app::App;
@@ -22,16 +21,10 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         }
         y += 1;
     };
-    let mut open: Vec<&ClockStatus> = app
-        .assessment
-        .clocks
-        .iter()
-        .filter(|c| c.is_judged() && c.is_open())
-        .collect();
-    open.sort_by_key(|clock| clock.open_due());
-    if !open.is_empty() {
+    let open = app.assessment.open_clocks();
+    if open.len() > 0 {
         line(&[(0, Label::NextDates.text(lang))], strong(), pen);
-        for clock in open.into_iter().take(usize::from(area.height / 2)) {
+        for clock in open.take(usize::from(area.height / 2)) {
             let due = clock.open_due().map(|due| dates::with_weekday(lang, due));
             let left = format!("{:>5}", clock.days_left().unwrap_or_default());
             let name = event::clock_in_full(lang, &app.dossier.plan, &clock.key);

@@ -41,7 +41,6 @@ fn told(app: &App, event: &Event) -> Option<Told> {
     let role = app.dossier.plan.role(event).ok()?;
     let happened = &app.assessment.happened;
     let own = app
-        .dossier
         .record(event)
         .filter(|record| happened.covers(record.date));
     let (computed, parts) = match &role {

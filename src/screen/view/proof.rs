@@ -15,15 +15,10 @@ use super::pane::{Line, Piece};
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let lang = app.lang;
-    let Some(number) = app.phase_number() else {
+    let (Some(index), Some(number)) = (app.phase(), app.phase_number()) else {
         return;
     };
-    let here = || {
-        app.assessment
-            .clocks
-            .iter()
-            .filter(move |clock| clock.phase == number)
-    };
+    let here = || app.assessment.clocks_of(index);
     for clock in here().filter(|clock| clock.informative && clock.start().is_some()) {
         let name = app
             .dossier
@@ -103,9 +98,8 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
     let (lang, plan) = (app.lang, &app.dossier.plan);
     let mut texts = Vec::new();
     for clock in plan
-        .clocks
-        .iter()
-        .filter(|clock| clock.phase == phase && clock.limit.is_some())
+        .clocks_of(phase)
+        .filter(|clock| clock.limit.is_some())
         .filter(|clock| !(clock.informative && has_begun(app, &clock.id)))
     {
         let mut text = event::from_to(lang, plan, &clock.from, &clock.to);
