@@ -12,7 +12,7 @@ use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
-use criterion::{BatchSize, Bencher, BenchmarkId, Criterion, criterion_group};
+use criterion::{BatchSize, Bencher, BenchmarkId, Criterion};
 use crono::assess::{Assessment, prepare};
 use crono::calendar::Date;
 use crono::record::{Draft, Expected, Proposal, Stamp};
@@ -27,6 +27,9 @@ const PHASES: [u32; 3] = [8, 1_000, 9_999];
 const DAY: Date = dossier::DAY;
 const COLUMNS: u16 = 80;
 const ROWS: u16 = 24;
+
+/// What is measured, given a dossier.
+type Part = fn(&mut Bencher<'_>, &Bench);
 
 /// A dossier in a file of its own, gone with it.
 struct Bench {
@@ -173,9 +176,18 @@ fn save(bencher: &mut Bencher<'_>, bench: &Bench) {
     bencher.iter_batched(|| bench.write(), |()| commit(), BatchSize::PerIteration);
 }
 
-fn speed(criterion: &mut Criterion) {
-    type Measure = fn(&mut Bencher<'_>, &Bench);
-    let measures: [(&str, Measure); 6] = [
+fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--write");
+    if let (Some(_), Some(folder)) = (arguments.next(), arguments.next()) {
+        return write(Path::new(&folder));
+    }
+    let mut criterion = Criterion::default().configure_from_args();
+    measure(&mut criterion);
+    criterion.final_summary();
+}
+
+fn measure(criterion: &mut Criterion) {
+    let measures: [(&str, Part); 6] = [
         ("open", open),
         ("journal", journal),
         ("assess", assess),
@@ -184,24 +196,13 @@ fn speed(criterion: &mut Criterion) {
         ("save", save),
     ];
     let benches = PHASES.map(|phases| (phases, Bench::of(phases)));
-    for (name, measure) in measures {
+    for (name, part) in measures {
         let mut group = criterion.benchmark_group(name);
         group.sample_size(10);
         for (phases, bench) in &benches {
-            group.bench_with_input(BenchmarkId::from_parameter(phases), bench, measure);
+            group.bench_with_input(BenchmarkId::from_parameter(phases), bench, part);
         }
     }
-}
-
-criterion_group!(benches, speed);
-
-fn main() {
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--write");
-    if let (Some(_), Some(folder)) = (arguments.next(), arguments.next()) {
-        return write(Path::new(&folder));
-    }
-    benches();
-    Criterion::default().configure_from_args().final_summary();
 }
 
 /// Writes `FOLDER/8/crono.json` and its larger sisters.

@@ -87,25 +87,20 @@ fn limit(phase: u32) -> u32 {
 
 /// What is recorded of a phase.
 fn records(phase: u32) -> Vec<Value> {
-    let began = before(DAY, 1 + phase * 7 % 110);
-    let begin = record(&format!("begin-{phase}"), began);
+    let begin = format!("begin-{phase}");
+    let days_ago = |days: u32| DAY - Days::new(days.into());
     match phase % 4 {
         0 => {
-            let took = limit(phase) - 10 + phase / 4 % 14;
-            let began = before(DAY, took + phase % 30);
-            let ended = began + Days::new(took.into());
+            let taken = limit(phase) - 10 + phase / 4 % 14;
+            let ended = phase % 30;
             vec![
-                record(&format!("begin-{phase}"), began),
-                record(&end_of(phase), ended),
+                record(&begin, days_ago(ended + taken)),
+                record(&end_of(phase), days_ago(ended)),
             ]
         }
         3 => vec![],
-        _ => vec![begin],
+        _ => vec![record(&begin, days_ago(1 + phase * 7 % 110))],
     }
-}
-
-fn before(day: NaiveDate, days: u32) -> NaiveDate {
-    day - Days::new(days.into())
 }
 
 fn record(event: &str, date: NaiveDate) -> Value {
