@@ -13,7 +13,7 @@ use crate::clock;
 use crate::record::{Dossier, Journal, Refusal, Stamp};
 use crate::store::{
     self, Access, Commit, CommitError, Fingerprint, JsonFile, Opened, Saving, StoreError, Target,
-    Unread, Watch,
+    Unread, Watch, is_network,
 };
 use crate::words::Lang;
 
@@ -73,10 +73,10 @@ pub fn run(opening: Opening) -> io::Result<()> {
     desk.settle(unread);
     loop {
         terminal.draw(|frame| view::draw(&desk.app, frame))?;
-        let midnight = desk.midnight();
+        let look = desk.next_look();
         let watched = desk.watch.as_ref().map(Watch::as_fd);
         let watched: Vec<_> = watched.into_iter().collect();
-        for event in terminal.wait(&watched, midnight)? {
+        for event in terminal.wait(&watched, look)? {
             let effects = desk.notice(event);
             if desk.carry_out(effects, &mut terminal)? {
                 return Ok(());
@@ -94,6 +94,8 @@ struct Desk {
     only_look: bool,
     chosen_day: Option<Date>,
     watch: Option<Watch>,
+    /// Whether the file is on another machine.
+    is_remote: bool,
     seen: Option<Fingerprint>,
 }
 
@@ -137,6 +139,7 @@ impl Desk {
             only_look: opening.only_look,
             chosen_day: opening.today,
             watch: None,
+            is_remote: false,
         };
         desk.app.file.read_only = desk.look_only(desk.app.file.read_only.clone());
         (desk, unread.map(|(_, unread)| unread))
@@ -168,6 +171,7 @@ impl Desk {
     fn watch(&mut self) {
         if self.watch.is_none() {
             let target = Target::resolve(self.file.path()).ok();
+            self.is_remote = target.as_ref().is_some_and(|t| is_network(t.folder_path()));
             self.watch = target.and_then(|target| Watch::new(&target).ok());
         }
     }
@@ -176,12 +180,17 @@ impl Desk {
         update(&mut self.app, message)
     }
 
-    /// The next instant at which the page turns; none for a day that was chosen.
-    fn midnight(&self) -> Option<i64> {
-        let turns = self.chosen_day.is_none();
-        turns
-            .then(|| clock::next_midnight(self.app.dossier.plan.time_zone))
-            .flatten()
+    /// When to look up without being told: where the page turns, unless the day was chosen, and once
+    /// a minute where the file is on another machine, whose saves nobody reports.
+    fn next_look(&self) -> Option<i64> {
+        let zone = self.app.dossier.plan.time_zone;
+        let midnight = self
+            .chosen_day
+            .is_none()
+            .then(|| clock::next_midnight(zone))
+            .flatten();
+        let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
+        [midnight, minute].into_iter().flatten().min()
     }
 
     /// What an event of the terminal means to the state.
