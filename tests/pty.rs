@@ -1,0 +1,415 @@
+//! The real program in a real pseudo-terminal: what a person at the keyboard sees, and what is left
+//! behind when the line goes dead.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::io::{Read as _, Write};
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Never reached on a working machine, however busy.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A person at a terminal, with a folder of their own.
+struct Seat {
+    folder: TempDir,
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    keyboard: Option<Box<dyn Write + Send>>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    sent: Vec<u8>,
+    /// Whether the reader lets go of the line, with what it reads next.
+    lets_go: Arc<AtomicBool>,
+}
+
+impl Seat {
+    fn new() -> Self {
+        Self::with(TempDir::new().unwrap(), &[], &[("LANG", "it_IT.UTF-8")])
+    }
+
+    fn with(folder: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
+        command.args(arguments);
+        command.env_clear();
+        command.env("CRONO_FILE", folder.path().join("crono.json"));
+        command.env("CRONO_TODAY", "2025-08-29");
+        command.env("CRONO_BY", "G.T.");
+        command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let keyboard = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        let lets_go = Arc::new(AtomicBool::new(false));
+        let asked_to = Arc::clone(&lets_go);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut bytes) {
+                let gone = sender.send(bytes[..read].to_vec()).is_err();
+                if gone || asked_to.load(Ordering::SeqCst) {
+                    break;
+                }
+            }
+        });
+        Self {
+            folder,
+            child,
+            master: Some(pair.master),
+            keyboard: Some(keyboard),
+            output,
+            screen: vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0),
+            sent: Vec::new(),
+            lets_go,
+        }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("crono.json")
+    }
+
+    fn keys(&mut self, keys: &str) {
+        self.keyboard
+            .as_mut()
+            .unwrap()
+            .write_all(keys.as_bytes())
+            .unwrap();
+    }
+
+    /// Waits until the screen says this.
+    fn sees(&mut self, text: &str) {
+        self.until(text, |seat| seat.screen.screen().contents().contains(text));
+    }
+
+    fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !holds(self) {
+            match self.output.recv_timeout(Duration::from_millis(50)) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.sent.extend(bytes);
+                }
+                Err(RecvTimeoutError::Disconnected) => std::thread::yield_now(),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let contents = self.screen.screen().contents();
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{what:?} is not to be seen:\n{contents}"
+            );
+        }
+    }
+
+    /// Waits for the program to end; its exit code.
+    fn ends(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+                    self.screen.process(&bytes);
+                    self.sent.extend(bytes);
+                }
+                return status.exit_code();
+            }
+            assert!(begun.elapsed() < PATIENCE, "it does not end");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// A command of a colleague on the same file.
+    fn colleague(&self, arguments: &[&str]) -> String {
+        let output = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+            .args(arguments)
+            .env_clear()
+            .env("CRONO_FILE", self.file())
+            .env("CRONO_TODAY", "2025-08-29")
+            .env("CRONO_BY", "A.B.")
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn recorded(&self, event: &str) -> Option<String> {
+        let status: Value = serde_json::from_str(&self.colleague(&["status", "--json"])).unwrap();
+        let records = status["records"].as_array().unwrap();
+        let record = records.iter().find(|record| record["event"] == event)?;
+        Some(record["date"].as_str().unwrap().to_owned())
+    }
+
+    fn pid(&self) -> i32 {
+        self.child.process_id().unwrap().try_into().unwrap()
+    }
+
+    /// Everything that was switched on has been switched off.
+    fn terminal_is_given_back(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(!screen.bracketed_paste(), "pastes are as they were");
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+#[test]
+fn from_the_shell_to_a_saved_date_it_takes_enter_and_enter() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    assert!(!seat.file().exists(), "looking creates nothing");
+    seat.keys("\r");
+    seat.sees("REGISTRA  Aggiudicazione");
+    seat.keys("\r");
+    seat.sees("Salvato: Aggiudicazione, ven 29/08/2025.");
+    assert_eq!(seat.recorded("award").as_deref(), Some("2025-08-29"));
+    seat.keys("u");
+    seat.sees("Annullare: Aggiudicazione");
+    seat.keys("s");
+    seat.sees("Annullato");
+    assert_eq!(seat.recorded("award"), None);
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    seat.terminal_is_given_back();
+}
+
+#[test]
+fn nothing_is_asked_of_the_terminal_and_colours_are_the_sixteen_of_its_theme() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("?");
+    seat.sees("AIUTO");
+    seat.keys("\x1b");
+    seat.sees("Fascicolo nuovo");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    let stream = String::from_utf8_lossy(&seat.sent).into_owned();
+    for question in [
+        "\x1b[6n", "\x1b[c", "\x1b]10", "\x1b]11", "38;5;", "48;5;", "38;2;",
+    ] {
+        assert!(!stream.contains(question), "{question:?}");
+    }
+}
+
+#[test]
+fn without_colour_and_in_ascii_the_stream_holds_neither() {
+    let environment = [("LANG", "C"), ("NO_COLOR", "1")];
+    let mut seat = Seat::with(TempDir::new().unwrap(), &["--lang", "en"], &environment);
+    seat.sees("New dossier");
+    seat.keys("q");
+    seat.ends();
+    let stream = String::from_utf8_lossy(&seat.sent).into_owned();
+    assert!(stream.is_ascii(), "{stream:?}");
+    for colour in 30..=37 {
+        assert!(
+            !stream.contains(&format!("\x1b[{colour}m"))
+                && !stream.contains(&format!(";{colour}m"))
+        );
+    }
+}
+
+#[test]
+fn another_size_shows_more() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.screen
+        .screen_mut()
+        .set_size(40.try_into().unwrap(), 130.try_into().unwrap());
+    seat.master.as_ref().unwrap().resize(size(130, 40)).unwrap();
+    seat.until("the pane beside the list", |seat| {
+        let contents = seat.screen.screen().contents();
+        contents
+            .lines()
+            .any(|line| line.contains("Situazione") && line.contains("1 Piano"))
+    });
+    seat.master.as_ref().unwrap().resize(size(1, 1)).unwrap();
+    seat.master.as_ref().unwrap().resize(size(80, 24)).unwrap();
+    seat.screen
+        .screen_mut()
+        .set_size(24.try_into().unwrap(), 80.try_into().unwrap());
+    seat.keys("\x0c");
+    seat.sees("Fascicolo nuovo");
+}
+
+#[test]
+fn a_line_that_goes_dead_ends_the_program_and_loses_nothing() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    seat.keys("\r15/8");
+    seat.sees("= ven 15/08/2025");
+    let dead = Instant::now();
+    seat.lets_go.store(true, Ordering::SeqCst);
+    seat.keys("\x08");
+    drop(seat.keyboard.take());
+    drop(seat.master.take());
+    seat.ends();
+    println_elapsed(dead);
+    assert_eq!(seat.recorded("award").as_deref(), Some("2025-08-29"));
+    assert_eq!(seat.recorded("contract_signed"), None);
+    seat.colleague(&["record", "contract_signed", "2025-08-15", "-y"]);
+}
+
+/// For whoever reads the log: how long it took; never judged.
+#[expect(clippy::print_stdout, reason = "a figure for the reader")]
+fn println_elapsed(since: Instant) {
+    println!("gone after {:?}", since.elapsed());
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let mut seat = Seat::new();
+        seat.sees("Fascicolo nuovo");
+        kill_process(Pid::from_raw(seat.pid()).unwrap(), signal).unwrap();
+        seat.ends();
+        seat.terminal_is_given_back();
+    }
+}
+
+#[test]
+fn what_a_colleague_saves_appears_by_itself_and_says_who() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    seat.colleague(&["record", "contract_signed", "2025-08-20", "-y"]);
+    seat.sees("A.B.");
+    seat.sees("Stipula del contratto, mer 20/08/2025");
+    seat.sees("mer 20/08/2025");
+}
+
+#[test]
+fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    seat.keys("\r\t4712/2025");
+    seat.sees("4712/2025");
+    seat.colleague(&[
+        "record",
+        "contract_signed",
+        "2025-08-20",
+        "-y",
+        "--protocol",
+        "9/2025",
+    ]);
+    seat.sees("A.B.");
+    seat.sees("4712/2025");
+    seat.keys("\r");
+    seat.sees("CONFLITTO");
+    seat.sees("9/2025");
+    seat.keys("1");
+    seat.until("the form is gone", |seat| {
+        !seat.screen.screen().contents().contains("CONFLITTO")
+    });
+    assert_eq!(
+        seat.recorded("contract_signed").as_deref(),
+        Some("2025-08-20")
+    );
+}
+
+#[test]
+fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let whole = std::fs::read(seat.file()).unwrap();
+    std::fs::write(seat.file(), &whole[..whole.len() / 2]).unwrap();
+    seat.sees("danneggiato");
+    seat.keys("\r\r");
+    seat.sees("Non salvato");
+    assert_eq!(
+        std::fs::read(seat.file()).unwrap(),
+        whole[..whole.len() / 2]
+    );
+    std::fs::write(seat.file(), &whole).unwrap();
+    seat.keys("\r");
+    seat.sees("Salvato: Stipula del contratto");
+}
+
+#[test]
+fn a_file_damaged_at_the_start_is_a_sentence_and_not_a_screen() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("crono.json"), "{ \"format\": ").unwrap();
+    let mut seat = Seat::with(folder, &[], &[("LANG", "it_IT.UTF-8")]);
+    assert_eq!(seat.ends(), 1);
+    assert!(String::from_utf8_lossy(&seat.sent).contains("crono.json"));
+    seat.terminal_is_given_back();
+}
+
+#[test]
+fn to_look_only_is_said_and_kept() {
+    let folder = TempDir::new().unwrap();
+    let mut seat = Seat::with(folder, &["--readonly"], &[("LANG", "it_IT.UTF-8")]);
+    seat.sees("SOLA LETTURA");
+    seat.keys("\r");
+    seat.sees("aperto con --readonly");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    assert!(!seat.file().exists());
+}
+
+#[test]
+fn while_nothing_happens_nothing_wakes_up() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    let status = || std::fs::read_to_string(format!("/proc/{}/status", seat.pid())).unwrap();
+    let field = |name: &str| {
+        let status = status();
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(field("Threads:"), "1");
+    // It may still be settling after the first frame; from some moment on it sleeps.
+    let quiet = (0..20).any(|_| {
+        let before = field("voluntary_ctxt_switches:");
+        std::thread::sleep(Duration::from_millis(400));
+        before == field("voluntary_ctxt_switches:")
+    });
+    assert!(quiet, "it keeps waking up");
+}
+
+#[test]
+fn a_terminal_that_can_show_no_screen_gets_the_situation_as_text() {
+    let environment = [("TERM", "dumb"), ("LANG", "it_IT.UTF-8")];
+    let mut seat = Seat::with(TempDir::new().unwrap(), &[], &environment);
+    assert_eq!(seat.ends(), 0);
+    let stream = String::from_utf8_lossy(&seat.sent).into_owned();
+    assert!(
+        stream.contains("Piano di esecuzione") && !stream.contains('\x1b'),
+        "{stream:?}"
+    );
+}
