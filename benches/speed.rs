@@ -172,6 +172,7 @@ fn save(bencher: &mut Bencher<'_>, bench: &Bench) {
         });
         saved.expect("a save").expect("something to change")
     };
+    bench.write();
     commit();
     bencher.iter_batched(|| bench.write(), |()| commit(), BatchSize::PerIteration);
 }
