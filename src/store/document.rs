@@ -64,7 +64,8 @@ impl Document {
         }
     }
 
-    fn read_with(text: String, steps: &[Upgrade]) -> Result<Self, Fault> {
+    /// The long way, which finds out what is wrong and where.
+    pub(super) fn read_with(text: String, steps: &[Upgrade]) -> Result<Self, Fault> {
         let parts = Parts::of(&text)?;
         let version = version(&parts)?;
         let (dossier, read_only) = match standing(version, steps).ok_or(Fault::NotADossier)? {

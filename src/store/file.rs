@@ -335,6 +335,12 @@ impl Opened {
 }
 
 impl Unread {
+    /// How many bytes it takes, or the whole file where it was not told apart.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.journal.as_ref().map_or(self.text.len(), Range::len)
+    }
+
     /// Reads it.
     ///
     /// # Errors

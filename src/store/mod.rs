@@ -9,7 +9,8 @@
 //! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
 //! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
-//! it; `file.rs` with `present.rs` puts all of it together, and `watch.rs` notices the saves of others.
+//! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
+//! all of it together, and `watch.rs` notices the saves of others.
 
 mod attributes;
 mod backup;

@@ -55,3 +55,46 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
     };
     Some((sound(dossier).ok()?, journal))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::Document;
+    use super::super::upgrade::STEPS;
+    use super::*;
+
+    const TEXT: &str = include_str!("../../data/demonstration.json");
+
+    #[test]
+    fn it_reads_what_the_long_way_reads() {
+        let long = Document::read_with(TEXT.to_owned(), STEPS).unwrap();
+        let (dossier, journal) = read(TEXT).unwrap();
+        assert_eq!(dossier, long.dossier);
+        assert!(TEXT[journal.clone()].starts_with('[') && TEXT[journal].ends_with(']'));
+    }
+
+    #[test]
+    fn what_is_not_known_stands_in_nobodys_way() {
+        let unknown = TEXT.replacen("\"rev\"", "\"x\": {\"y\": [1, 2.50]}, \"rev\"", 1);
+        assert!(read(&unknown).is_some());
+    }
+
+    #[test]
+    fn whatever_is_doubtful_goes_the_long_way() {
+        let first_record = TEXT.split("\"records\"").nth(1).unwrap();
+        let event = first_record.split('"').nth(3).unwrap();
+        for (from, to) in [
+            ("\"version\": 1", "\"version\": 2"),
+            ("\"name\": \"crono\"", "\"name\": \"chrono\""),
+            ("\"rev\":", "\"rev\": 1, \"rev\":"),
+            ("\"rev\":", "\"x\": {\"y\": 1, \"y\": 2}, \"rev\":"),
+            ("\"rev\":", "\"x\": 0.1234567890123456789, \"rev\":"),
+            ("\"number\": 2", "\"number\": 1"),
+            (event, "nothing"),
+            ("\"journal\":", "\"history\":"),
+            ("\n  ]\n}", "\n  ]\n} x"),
+        ] {
+            assert!(TEXT.contains(from), "{from}");
+            assert_eq!(read(&TEXT.replacen(from, to, 1)), None, "{to}");
+        }
+    }
+}

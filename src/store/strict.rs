@@ -55,12 +55,12 @@ pub(super) fn examine_around(
     Ok(scan.findings)
 }
 
-enum Scope<'t> {
+enum Scope {
     Object {
         /// The position of its first key in [`Scan::keys`].
         first: usize,
-        /// The key whose value comes next; `None` where a key is to come.
-        key: Option<Cow<'t, str>>,
+        /// The position of the key whose value comes next; `None` where a key is to come.
+        key: Option<usize>,
     },
     Array {
         index: usize,
@@ -72,13 +72,13 @@ struct Scan<'t> {
     /// The byte after the one that is looked at.
     at: usize,
     place: &'t str,
-    scopes: Vec<Scope<'t>>,
+    scopes: Vec<Scope>,
     /// The keys of all the objects that are open.
     keys: Vec<Cow<'t, str>>,
     findings: Findings,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     fn until(&mut self, end: usize) -> Result<(), Flaw> {
         let bytes = &self.text.as_bytes()[..end];
         let is_seen = |byte: &u8| *byte > b' ';
@@ -103,7 +103,7 @@ impl<'t> Scan<'t> {
         Ok(())
     }
 
-    fn enter(&mut self, scope: Scope<'t>) -> Result<(), Flaw> {
+    fn enter(&mut self, scope: Scope) -> Result<(), Flaw> {
         if self.scopes.len() >= DEPTH {
             return Err(Flaw::TooDeep);
         }
@@ -114,7 +114,8 @@ impl<'t> Scan<'t> {
     /// Leaves an object or an array; the keys of an object lie side by side when they are sorted.
     fn leave(&mut self) {
         if let Some(Scope::Object { first, .. }) = self.scopes.pop() {
-            self.keys[first..].sort_unstable();
+            // Few names are of the same length, and lengths are compared at once.
+            self.keys[first..].sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
             let pairs = self.keys[first..].windows(2);
             let twice = pairs.filter(|pair| pair[0] == pair[1]);
             let twice: Vec<String> = twice.map(|pair| member(&self.here(), &pair[0])).collect();
@@ -134,6 +135,7 @@ impl<'t> Scan<'t> {
     fn string(&mut self) {
         let start = self.at - 1;
         let bytes = self.text.as_bytes();
+        let mut escapes = false;
         let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
         while let Some(plain) =
             (bytes.get(self.at..)).and_then(|rest| rest.iter().position(is_mark))
@@ -142,15 +144,16 @@ impl<'t> Scan<'t> {
             if bytes[self.at - 1] == b'"' {
                 break;
             }
+            escapes = true;
             self.at += 1;
         }
         if let Some(Scope::Object {
             key: key @ None, ..
         }) = self.scopes.last_mut()
         {
-            let name = unquoted(self.text.get(start..self.at).unwrap_or_default());
-            self.keys.push(name.clone());
-            *key = Some(name);
+            *key = Some(self.keys.len());
+            let token = self.text.get(start..self.at).unwrap_or_default();
+            self.keys.push(unquoted(token, escapes));
         }
     }
 
@@ -171,7 +174,8 @@ impl<'t> Scan<'t> {
         for scope in &self.scopes {
             match scope {
                 Scope::Object { key, .. } => {
-                    path = member(&path, key.as_deref().unwrap_or_default());
+                    let key = key.map_or("", |position| self.keys[position].as_ref());
+                    path = member(&path, key);
                 }
                 Scope::Array { index } => {
                     // Writing to a string cannot fail.
@@ -193,9 +197,10 @@ fn member(path: &str, key: &str) -> String {
 }
 
 /// A key as it is meant: `"\u0061"` is `a`.
-fn unquoted(token: &str) -> Cow<'_, str> {
-    let inner = token.trim_matches('"');
-    if !inner.contains('\\') {
+fn unquoted(token: &str, escapes: bool) -> Cow<'_, str> {
+    let inner = token.get(1..token.len().saturating_sub(1));
+    let inner = inner.unwrap_or_default();
+    if !escapes {
         return Cow::Borrowed(inner);
     }
     serde_json::from_str::<String>(token).map_or(Cow::Borrowed(inner), Cow::Owned)
