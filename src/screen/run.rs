@@ -5,6 +5,7 @@
 //! the terminal, and it decides nothing.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::os::fd::AsFd;
 
 use crate::assess::prepare;
@@ -21,6 +22,9 @@ use super::app::{App, FileState, LookOnly, Person, Start, Wish};
 use super::terminal::{Event, Options, Terminal};
 use super::update::{Effect, Message, Reread, Saved, update};
 use super::view;
+
+/// A journal of so many bytes, which is about a hundred changes, is read before the first frame.
+const SHORT: usize = 32 * 1024;
 
 /// What the screen opens with.
 #[derive(Debug)]
@@ -67,12 +71,21 @@ pub fn run(opening: Opening) -> io::Result<()> {
         colour: opening.colour,
         remote: opening.remote,
     })?;
-    let (mut desk, unread) = Desk::sit_down(opening, &terminal);
+    let (desk, unread) = Desk::sit_down(opening, &terminal);
+    // The program ends with the screen: the system takes all of it back at once.
+    let mut desk = ManuallyDrop::new(desk);
+    // A short journal is read at once, so that one frame says all; a long one must not delay it.
+    let (short, long) = match unread {
+        Some(unread) if unread.size() <= SHORT => (Some(unread), None),
+        unread => (None, unread),
+    };
+    desk.read_journal(short);
     terminal.draw(|frame| view::draw(&desk.app, frame))?;
     // What the first frame does not need comes after it.
-    desk.settle(unread);
-    loop {
+    if desk.settle(long) {
         terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    }
+    loop {
         let look = desk.next_look();
         let watched = desk.watch.as_ref().map(Watch::as_fd);
         let watched: Vec<_> = watched.into_iter().collect();
@@ -82,6 +95,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
                 return Ok(());
             }
         }
+        terminal.draw(|frame| view::draw(&desk.app, frame))?;
     }
 }
 
@@ -153,18 +167,25 @@ impl Desk {
         }
     }
 
-    /// Reads the journal and begins to watch the file.
-    fn settle(&mut self, unread: Option<Unread>) {
+    /// Begins to watch the file, and reads what is still to be read; whether there was anything.
+    fn settle(&mut self, unread: Option<Unread>) -> bool {
         self.watch();
-        if let Some(unread) = unread {
-            let message = match unread.journal() {
-                Ok(journal) => Message::Journal(journal),
-                Err(error) => Message::Unreadable(error),
-            };
-            self.tell(message);
-        }
         // Somebody may have saved between the reading and the watching.
-        self.look_at_file();
+        let read = self.read_journal(unread);
+        self.look_at_file() || read
+    }
+
+    /// Reads the journal; whether there was one to read.
+    fn read_journal(&mut self, unread: Option<Unread>) -> bool {
+        let Some(unread) = unread else {
+            return false;
+        };
+        let message = match unread.journal() {
+            Ok(journal) => Message::Journal(journal),
+            Err(error) => Message::Unreadable(error),
+        };
+        self.tell(message);
+        true
     }
 
     /// Watches the folder, from the moment there is one.
@@ -232,12 +253,14 @@ impl Desk {
         }
     }
 
-    /// Reads the file again if it is not the one that was seen last.
-    fn look_at_file(&mut self) {
+    /// Reads the file again if it is not the one that was seen last; whether it was another.
+    fn look_at_file(&mut self) -> bool {
         let now = Fingerprint::of(self.file.path());
-        if now.is_some() && now != self.seen {
+        let is_other = now.is_some() && now != self.seen;
+        if is_other {
             self.reread();
         }
+        is_other
     }
 
     fn reread(&mut self) {
