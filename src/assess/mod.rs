@@ -60,8 +60,13 @@ impl Assessment {
         let requests = phase::requests(dossier, today, &mut clocks);
         let terms = phase::terms(dossier, &happened, today);
         let items = phase::items(dossier, &clocks, today);
-        let phases = phase::phases(&dossier.plan, &clocks, &terms);
+        let mut phases = phase::phases(&dossier.plan, &clocks, &terms);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
+        for (i, awaited) in awaited.iter().enumerate() {
+            if let Some(phase) = dossier.plan.phase_index(awaited.phase) {
+                phases[phase].awaited.push(i);
+            }
+        }
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
         Self {
@@ -83,6 +88,11 @@ impl Assessment {
     pub fn clocks_of(&self, phase: usize) -> impl Iterator<Item = &ClockStatus> {
         let clocks = self.phases[phase].clocks.iter();
         clocks.map(|i| &self.clocks[*i])
+    }
+
+    /// The events awaited in a phase, most urgent first.
+    pub fn awaited_in(&self, phase: &PhaseStatus) -> impl Iterator<Item = &Awaited> {
+        phase.awaited.iter().map(|i| &self.awaited[*i])
     }
 
     /// The judged clocks that are open, by due date.

@@ -19,6 +19,8 @@ pub struct PhaseStatus {
     pub clocks: Vec<usize>,
     /// The positions of its terms in [`Assessment::terms`](super::Assessment::terms).
     pub terms: Vec<usize>,
+    /// The positions of the events awaited in it in [`Assessment::awaited`](super::Assessment::awaited).
+    pub awaited: Vec<usize>,
     /// The clock that the state comes from: of several, the open one due first, or the one closed
     /// last.
     pub lead: Option<usize>,
@@ -87,6 +89,7 @@ pub(super) fn phases(
             state: State::NotStarted,
             clocks: Vec::new(),
             terms: Vec::new(),
+            awaited: Vec::new(),
             lead: None,
         })
         .collect();

@@ -76,11 +76,7 @@ fn phase_sentence(
         .map(|i| term_clause(lang, &assessment.terms[*i]));
     clauses.extend(terms);
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
-    for awaited in assessment
-        .awaited
-        .iter()
-        .filter(|awaited| awaited.phase == phase.number)
-    {
+    for awaited in assessment.awaited_in(phase) {
         sentence.push(' ');
         sentence.push_str(&awaited_sentence(lang, dossier, assessment, awaited));
     }

@@ -149,10 +149,8 @@ impl Page<'_> {
     fn who(&self, status: &PhaseStatus) -> &'static str {
         let waits: Vec<&ClockStatus> = self.waits(status).collect();
         let here = || {
-            self.assessment.awaited.iter().filter(|awaited| {
-                let in_a_wait = waits.iter().any(|wait| self.ends(awaited, wait));
-                awaited.phase == status.number && !in_a_wait
-            })
+            let awaited = self.assessment.awaited_in(status);
+            awaited.filter(|awaited| !waits.iter().any(|wait| self.ends(awaited, wait)))
         };
         let urgent = here().find(|a| a.actor == Actor::Administration && a.clock.is_some());
         urgent
