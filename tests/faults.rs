@@ -479,6 +479,12 @@ fn a_new_file_is_for_its_owner_or_for_the_group_of_a_shared_folder() {
             );
             let found = fs::metadata(office.file()).unwrap().mode() & 0o7777;
             assert_eq!(found, mode, "folder {folder:o}, umask {mask}");
+            let lock = fs::metadata(office.folder.path().join(".crono.json.lock")).unwrap();
+            assert_eq!(
+                lock.mode() & 0o7777,
+                mode,
+                "the lock keeps nobody out: {folder:o}, {mask}"
+            );
         }
     }
 }

@@ -191,7 +191,9 @@ fn open_to_colleagues(
         return Ok(());
     }
     let Some(data) = folder.look(target.name())?.filter(Metadata::is_file) else {
-        return Ok(());
+        // The data file is about to be made, for the group of a shared folder or for its owner.
+        let mode = folder.mode_of_new_file()?;
+        return lock.set_permissions(std::fs::Permissions::from_mode(mode));
     };
     let mut mode = data.mode() & 0o666;
     if data.gid() != metadata.gid() && set_group(lock, data.gid()).is_err() {

@@ -98,8 +98,7 @@ pub(super) fn create(
     if folder.look(target.name()).map_err(&refused)?.is_some() {
         return Err(target.error(Fault::Exists));
     }
-    let is_setgid = folder.metadata().map_err(&refused)?.mode() & 0o2000 != 0;
-    let mode = if is_setgid { 0o660 } else { 0o600 };
+    let mode = folder.mode_of_new_file().map_err(&refused)?;
     let temporary = target.temporary_name();
     let new = write_beside(
         folder,

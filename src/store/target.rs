@@ -9,7 +9,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
@@ -232,6 +232,13 @@ impl Folder {
             }
             other => Ok(other?),
         }
+    }
+
+    /// The mode of a new file: for the group in a folder whose files are its group's, else for the
+    /// owner alone.
+    pub(super) fn mode_of_new_file(&self) -> io::Result<u32> {
+        let is_shared = self.metadata()?.mode() & 0o2000 != 0;
+        Ok(if is_shared { 0o660 } else { 0o600 })
     }
 
     /// Makes the disk keep what was renamed. Folders that cannot be told to are let be.
