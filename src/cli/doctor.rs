@@ -96,12 +96,13 @@ fn state_of_file(call: &Call<'_>, file: &JsonFile) -> String {
         Lang::It => format!("revisione {rev}, {dates} date"),
         Lang::En => format!("revision {rev}, {dates} dates"),
     };
-    match &opened.access {
-        Access::Writable => holds,
-        Access::ReadOnly(reason) => {
+    match opened.access() {
+        Ok(Access::Writable) => holds,
+        Ok(Access::ReadOnly(reason)) => {
             let word = lang.pick("sola lettura", "read only");
-            format!("{holds}; {word}: {}", read_only(lang, reason))
+            format!("{holds}; {word}: {}", read_only(lang, &reason))
         }
+        Err(error) => store_error(lang, &error).replace('\n', " "),
     }
 }
 

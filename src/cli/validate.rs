@@ -26,6 +26,7 @@ fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failu
     let desk = call.desk()?;
     let opened = desk.existing()?;
     let entries = opened.journal()?.entries().len();
+    opened.access()?;
     let line = sound(call.lang, opened.dossier.records.len(), entries);
     writeln!(out, "{}", call.look.fold(&line))?;
     Ok(())

@@ -23,8 +23,8 @@ use super::terminal::{Event, Options, Terminal};
 use super::update::{Effect, Message, Reread, Saved, update};
 use super::view;
 
-/// A journal of so many bytes, which is about a hundred changes, is read before the first frame.
-const SHORT: usize = 32 * 1024;
+/// A file of so many bytes, which are about a hundred changes, is read to the end in no time.
+const SMALL: usize = 64 * 1024;
 
 /// What the screen opens with.
 #[derive(Debug)]
@@ -74,15 +74,15 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let (desk, unread) = Desk::sit_down(opening, &terminal);
     // The program ends with the screen: the system takes all of it back at once.
     let mut desk = ManuallyDrop::new(desk);
-    // A short journal is read at once, so that one frame says all; a long one must not delay it.
-    let (short, long) = match unread {
-        Some(unread) if unread.size() <= SHORT => (Some(unread), None),
+    // A small file is read to the end at once, so that one frame says all.
+    let (small, large) = match unread {
+        Some(unread) if unread.size() <= SMALL => (Some(unread), None),
         unread => (None, unread),
     };
-    desk.read_journal(short);
+    desk.read_rest(small);
     terminal.draw(|frame| view::draw(&desk.app, frame))?;
     // What the first frame does not need comes after it.
-    if desk.settle(long) {
+    if desk.settle(large) {
         terminal.draw(|frame| view::draw(&desk.app, frame))?;
     }
     loop {
@@ -114,11 +114,11 @@ struct Desk {
 }
 
 impl Desk {
-    /// The state of the first frame, and the journal that is still to be read.
+    /// The state of the first frame, and what of the file is still to be read.
     fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Unread>) {
         let (dossier, file, first, unread) = match opening.found {
             Found::File(opened) => {
-                let file = file_state(&opening.file, Some((&opened.access, opened.is_shared)));
+                let file = file_state(&opening.file, Some(opened.is_shared));
                 (
                     opened.dossier,
                     file,
@@ -155,15 +155,16 @@ impl Desk {
             watch: None,
             is_remote: false,
         };
-        desk.app.file.read_only = desk.look_only(desk.app.file.read_only.clone());
+        desk.app.file.read_only = desk.look_only(Access::Writable);
         (desk, unread.map(|(_, unread)| unread))
     }
 
-    fn look_only(&self, of_file: Option<LookOnly>) -> Option<LookOnly> {
-        if self.only_look {
-            Some(LookOnly::Asked)
-        } else {
-            of_file
+    /// Why nothing can be written, if so.
+    fn look_only(&self, access: Access) -> Option<LookOnly> {
+        match access {
+            _ if self.only_look => Some(LookOnly::Asked),
+            Access::ReadOnly(reason) => Some(LookOnly::File(reason)),
+            Access::Writable => None,
         }
     }
 
@@ -171,20 +172,25 @@ impl Desk {
     fn settle(&mut self, unread: Option<Unread>) -> bool {
         self.watch();
         // Somebody may have saved between the reading and the watching.
-        let read = self.read_journal(unread);
+        let read = self.read_rest(unread);
         self.look_at_file() || read
     }
 
-    /// Reads the journal; whether there was one to read.
-    fn read_journal(&mut self, unread: Option<Unread>) -> bool {
+    /// Reads what the first frame can do without; whether there was anything.
+    fn read_rest(&mut self, unread: Option<Unread>) -> bool {
         let Some(unread) = unread else {
             return false;
         };
-        let message = match unread.journal() {
+        let access = match unread.access() {
+            Ok(access) => Message::Access(self.look_only(access)),
+            Err(error) => Message::Unreadable(error),
+        };
+        self.tell(access);
+        let journal = match unread.journal() {
             Ok(journal) => Message::Journal(journal),
             Err(error) => Message::Unreadable(error),
         };
-        self.tell(message);
+        self.tell(journal);
         true
     }
 
@@ -268,11 +274,14 @@ impl Desk {
         let read = self
             .file
             .open()
-            .and_then(|opened| Ok((opened.journal()?, opened)));
+            .and_then(|opened| Ok((opened.access()?, opened.journal()?, opened)));
         let message = match read {
-            Ok((journal, opened)) => {
+            Ok((access, journal, opened)) => {
                 self.seen = Some(opened.fingerprint);
-                let file = file_state(&self.file, Some((&opened.access, opened.is_shared)));
+                let file = FileState {
+                    read_only: self.look_only(access),
+                    ..file_state(&self.file, Some(opened.is_shared))
+                };
                 Message::Reread(Box::new(self.known(opened.dossier, journal, file)))
             }
             Err(error) if error.fault == store::Fault::Missing && self.first.is_some() => return,
@@ -285,11 +294,10 @@ impl Desk {
     fn known(&mut self, dossier: Dossier, journal: Journal, file: FileState) -> Reread {
         self.first = None;
         self.watch();
-        let read_only = self.look_only(file.read_only.clone());
         Reread {
             dossier,
             journal,
-            file: FileState { read_only, ..file },
+            file,
         }
     }
 
@@ -377,17 +385,13 @@ impl Desk {
     }
 }
 
-/// What the screen knows of a file, from its access and whether others can write it.
-fn file_state(file: &JsonFile, found: Option<(&Access, bool)>) -> FileState {
+/// What the screen knows of a file at first sight; `shared` where there is one.
+fn file_state(file: &JsonFile, shared: Option<bool>) -> FileState {
     let name = file.path().file_name().unwrap_or_default();
-    let read_only = match found {
-        Some((Access::ReadOnly(reason), _)) => Some(LookOnly::File(reason.clone())),
-        Some((Access::Writable, _)) | None => None,
-    };
     FileState {
         name: name.to_string_lossy().into_owned(),
-        exists: found.is_some(),
-        read_only,
-        shared: found.is_some_and(|(_, shared)| shared),
+        exists: shared.is_some(),
+        read_only: None,
+        shared: shared.unwrap_or_default(),
     }
 }

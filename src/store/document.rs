@@ -26,12 +26,26 @@ use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
 pub(super) struct Document {
     /// What we understand of it.
     pub(super) dossier: Dossier,
-    /// Why it may not be changed, as far as its text tells.
-    pub(super) read_only: Option<ReadOnly>,
-    /// The text, of the version that we write.
+    /// The text, of the version that we write, with what is left to be read in it.
+    pub(super) rest: Rest,
+}
+
+/// A text whose dossier was read, and what is left of it: the journal, and a second look at what
+/// may keep it from being saved.
+#[derive(Debug)]
+pub(super) struct Rest {
+    /// The text.
     pub(super) text: String,
-    /// Where the journal stands in the text, if that is known.
-    pub(super) journal: Option<Range<usize>>,
+    way: Way,
+}
+
+/// The way a text was read.
+#[derive(Debug)]
+enum Way {
+    /// The straight one; the journal stands there.
+    Straight(Range<usize>),
+    /// The long one, which found out whether it may be changed.
+    Long(Option<ReadOnly>),
 }
 
 /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
@@ -54,12 +68,11 @@ impl Document {
     /// something that cannot even be looked at.
     pub(super) fn read(text: String) -> Result<Self, Fault> {
         match straight::read(&text) {
-            Some((dossier, journal)) => Ok(Self {
-                dossier,
-                read_only: None,
-                text,
-                journal: Some(journal),
-            }),
+            Some((dossier, journal)) => {
+                let way = Way::Straight(journal);
+                let rest = Rest { text, way };
+                Ok(Self { dossier, rest })
+            }
             None => Self::read_with(text, STEPS),
         }
     }
@@ -72,11 +85,11 @@ impl Document {
             Standing::Current => Self::dossier(&parts)?,
             Standing::Older => {
                 let suspect = scan(&text, "")?;
-                let upgraded = Self::read_with(upgraded(&text, version, steps)?, steps)?;
-                return Ok(Self {
-                    read_only: suspect.or(upgraded.read_only),
-                    ..upgraded
-                });
+                let Self { dossier, rest } =
+                    Self::read_with(upgraded(&text, version, steps)?, steps)?;
+                let way = Way::Long(suspect.or(rest.read_only()?));
+                let rest = Rest { way, ..rest };
+                return Ok(Self { dossier, rest });
             }
             Standing::Newer => {
                 let newer = ReadOnly::Newer {
@@ -89,23 +102,17 @@ impl Document {
                 }
             }
         };
-        Ok(Self {
-            dossier,
-            read_only,
-            text,
-            journal: None,
-        })
+        let way = Way::Long(read_only);
+        let rest = Rest { text, way };
+        Ok(Self { dossier, rest })
     }
 
     /// A dossier that is in no file yet.
     pub(super) fn new(dossier: Dossier) -> Result<Self, Fault> {
         let text = layout::print(&written(&dossier)?, []);
-        Ok(Self {
-            dossier,
-            read_only: None,
-            text,
-            journal: None,
-        })
+        let way = Way::Long(None);
+        let rest = Rest { text, way };
+        Ok(Self { dossier, rest })
     }
 
     fn dossier(parts: &Parts<'_>) -> Result<(Dossier, Option<ReadOnly>), Fault> {
@@ -127,19 +134,6 @@ impl Document {
         Ok((sound(dossier).map_err(unsound)?, suspect))
     }
 
-    /// The journal, understood.
-    ///
-    /// # Errors
-    /// [`Fault::Damaged`].
-    pub(super) fn journal(&self) -> Result<Journal, Fault> {
-        journal_of(&self.text, self.journal.clone())
-    }
-
-    /// The text it was read from.
-    pub(super) fn into_text(self) -> String {
-        self.text
-    }
-
     /// The text of the file once the dossier is `next` and `entry` ends the journal. What this
     /// version does not know stays as it is.
     ///
@@ -147,7 +141,7 @@ impl Document {
     /// [`Fault::ReadOnly`] where the journal cannot be printed again without loss, and faults of our
     /// own that are found before they are written.
     pub(super) fn with(&self, next: &Dossier, entry: Option<&Entry>) -> Result<String, Fault> {
-        let parts = Parts::of(&self.text)?;
+        let parts = Parts::of(&self.rest.text)?;
         let raw = raw(&parts)?;
         let (base, new) = (written(&self.dossier)?, written(next)?);
         let merged = merge(
@@ -180,21 +174,35 @@ pub(super) fn unknown_in(text: &str, dossier: &Dossier) -> Result<Vec<String>, F
     Ok(unknown(&Value::Object(raw), &Value::Object(base)))
 }
 
-/// The journal of a text, understood; `place` is where it stands, if that is known.
-///
-/// # Errors
-/// [`Fault::Damaged`].
-pub(super) fn journal_of(text: &str, place: Option<Range<usize>>) -> Result<Journal, Fault> {
-    let journal = place.and_then(|place| text.get(place));
-    if let Some(Ok(journal)) = journal.map(serde_json::from_str) {
-        return Ok(journal);
+impl Rest {
+    /// The journal, understood.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`].
+    pub(super) fn journal(&self) -> Result<Journal, Fault> {
+        if let Way::Straight(journal) = &self.way
+            && let Ok(journal) = serde_json::from_str(&self.text[journal.clone()])
+        {
+            return Ok(journal);
+        }
+        let parts = Parts::of(&self.text)?;
+        // Its entries are kept as they are written, so a key that stands twice in one does no harm.
+        let journal = parts
+            .read(JOURNAL)
+            .or_else(|damage| parts.read_loosely(JOURNAL).map_err(|_| damage))?;
+        Ok(journal.unwrap_or_default())
     }
-    let parts = Parts::of(text)?;
-    // Its entries are kept as they are written, so a key that stands twice in one does no harm.
-    let journal = parts
-        .read(JOURNAL)
-        .or_else(|damage| parts.read_loosely(JOURNAL).map_err(|_| damage))?;
-    Ok(journal.unwrap_or_default())
+
+    /// Why the text may not be changed, as far as it tells.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`].
+    pub(super) fn read_only(&self) -> Result<Option<ReadOnly>, Fault> {
+        match &self.way {
+            Way::Straight(journal) => straight::suspect(&self.text, journal.clone()),
+            Way::Long(read_only) => Ok(read_only.clone()),
+        }
+    }
 }
 
 /// Makes sure that a dossier holds together.
@@ -277,8 +285,7 @@ fn suspect(parts: &Parts<'_>) -> Result<Option<ReadOnly>, Fault> {
 
 fn scan(text: &str, place: &str) -> Result<Option<ReadOnly>, Fault> {
     let found = examine(text, place).map_err(|flaw| damage((0, 0), place.to_owned(), flaw))?;
-    let twice = found.twice.into_iter().next().map(ReadOnly::KeyTwice);
-    Ok(twice.or(found.lossy.into_iter().next().map(ReadOnly::LosesDigits)))
+    Ok(found.reason())
 }
 
 /// Everything a file says but the journal, understood or not.
@@ -344,7 +351,7 @@ mod tests {
     }
 
     fn text() -> String {
-        Document::new(dossier()).unwrap().into_text()
+        Document::new(dossier()).unwrap().rest.text
     }
 
     fn stamp() -> Stamp {
@@ -364,7 +371,7 @@ mod tests {
             keep: true,
             expected: Expected::Anything,
         };
-        let (dossier, mut journal) = (&document.dossier, document.journal()?);
+        let (dossier, mut journal) = (&document.dossier, document.rest.journal()?);
         let stamp = stamp();
         let context = Context {
             dossier,
@@ -379,19 +386,22 @@ mod tests {
         document.with(&next, journal.entries().last())
     }
 
+    /// What a reader finds, at once or at the second look.
     fn fault(text: &str) -> Fault {
-        Document::read(text.to_owned()).unwrap_err()
+        let read = Document::read(text.to_owned());
+        read.and_then(|document| document.rest.read_only())
+            .unwrap_err()
     }
 
     #[test]
     fn a_dossier_reads_back_as_it_is_written() {
         let document = Document::read(text()).unwrap();
         assert_eq!(document.dossier, dossier());
-        assert_eq!(document.read_only, None);
+        assert_eq!(document.rest.read_only().unwrap(), None);
         assert_eq!(document.with(&dossier(), None).unwrap(), text());
         let award = with_award(&document).unwrap();
         let again = Document::read(award.clone()).unwrap();
-        assert_eq!(again.journal().unwrap().entries().len(), 1);
+        assert_eq!(again.rest.journal().unwrap().entries().len(), 1);
         assert_eq!(again.with(&again.dossier, None).unwrap(), award);
     }
 
@@ -429,10 +439,10 @@ mod tests {
         raw["journal"] = json!([{"n": 1, "at": "2025-01-01T10:00:00+01:00", "by": "G.T.",
             "login": "gtoti", "op": "note", "edits": [], "mood": "good"}]);
         let document = Document::read(raw.to_string()).unwrap();
-        assert_eq!(document.read_only, None);
+        assert_eq!(document.rest.read_only().unwrap(), None);
         let places = ["plan.milestones[0].colour", "plan.x", "suspensions"];
         assert_eq!(
-            unknown_in(&document.text, &document.dossier).unwrap(),
+            unknown_in(&document.rest.text, &document.dossier).unwrap(),
             places
         );
         let after: Value = serde_json::from_str(&with_award(&document).unwrap()).unwrap();
@@ -490,7 +500,7 @@ mod tests {
             ("\"rev\": 0", "\"rev\": 0, \"x\": 1.10", None),
         ] {
             let document = Document::read(text().replacen(from, to, 1)).unwrap();
-            assert_eq!(document.read_only, expected, "{to}");
+            assert_eq!(document.rest.read_only().unwrap(), expected, "{to}");
             assert_eq!(document.dossier.plan, dossier().plan, "{to}");
         }
     }
@@ -544,7 +554,7 @@ mod tests {
         };
         let text = text().replacen("\"version\": 1", "\"version\": 2", 1);
         let document = Document::read(text.clone()).unwrap();
-        assert_eq!(document.read_only, Some(newer.clone()));
+        assert_eq!(document.rest.read_only().unwrap(), Some(newer.clone()));
         assert_eq!(
             fault(&text.replacen("\"plan\": {", "\"plan\": [{", 1).replacen(
                 "},\n  \"records\"",
@@ -568,17 +578,20 @@ mod tests {
         let old = text().replacen("\"notes\"", "\"remarks\"", 1);
         let document = Document::read_with(old.clone(), &[rename]).unwrap();
         assert_eq!(document.dossier, dossier());
-        assert!(document.into_text().contains("\"version\": 2"));
+        assert!(document.rest.text.contains("\"version\": 2"));
         let suspect = old.replacen("\"rev\": 0", "\"rev\": 0, \"rev\": 0", 1);
         let document = Document::read_with(suspect, &[rename]).unwrap();
-        assert_eq!(document.read_only, Some(ReadOnly::KeyTwice("rev".into())));
+        assert_eq!(
+            document.rest.read_only().unwrap(),
+            Some(ReadOnly::KeyTwice("rev".into()))
+        );
     }
 
     #[test]
     fn a_journal_that_cannot_be_read_is_no_reason_not_to_look() {
         let text = text().replacen("\"journal\": []", "\"journal\": [{\"n\": \"x\"}]", 1);
         let document = Document::read(text).unwrap();
-        let Err(Fault::Damaged(damage)) = document.journal() else {
+        let Err(Fault::Damaged(damage)) = document.rest.journal() else {
             panic!("read")
         };
         assert_eq!(damage.place.split('[').next(), Some("journal"));

@@ -5,14 +5,13 @@
 //! back and found to be what was meant; and nobody hears "saved" before the disk has confirmed it.
 //! Next: `replace.rs` for how a text takes the place of another.
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
 use crate::record::{Change, Clash, Dossier, Journal, Judged, Stamp};
 
 use super::backup::{self, Backup};
-use super::document::{Document, journal_of, sound, unknown_in};
+use super::document::{Document, Rest, sound, unknown_in};
 use super::error::{Fault, ReadOnly, Step, StoreError};
 use super::lock::{self, Lock, Patience};
 use super::place::{Origin, Place};
@@ -39,20 +38,19 @@ pub struct Opened {
     pub dossier: Dossier,
     /// The state it was in.
     pub fingerprint: Fingerprint,
-    /// Whether a save can succeed, as far as can be told.
-    pub access: Access,
     /// Whether other accounts can write it.
     pub is_shared: bool,
-    /// The journal, left unread until somebody asks for it.
+    /// What is left unread until somebody asks for it.
     pub unread: Unread,
 }
 
-/// A journal as text: years of it must not delay the first frame.
+/// What of a file is not needed to show the situation: its journal, of which there may be years, and
+/// whether it can be saved, which takes a second look at all of it.
 #[derive(Debug)]
 pub struct Unread {
     target: Target,
-    text: String,
-    journal: Option<Range<usize>>,
+    rest: Rest,
+    denied: Option<ReadOnly>,
 }
 
 /// Whether a save can succeed.
@@ -160,20 +158,15 @@ impl JsonFile {
             ..
         } = found;
         let document = Document::read(text).map_err(|fault| with_backup(&target, fault))?;
-        let access = match document.read_only.or(denied) {
-            Some(because) => Access::ReadOnly(because),
-            None => Access::Writable,
-        };
         let unread = Unread {
             target: target.clone(),
-            text: document.text,
-            journal: document.journal,
+            rest: document.rest,
+            denied,
         };
         Ok(Opened {
             target,
             dossier: document.dossier,
             fingerprint,
-            access,
             is_shared,
             unread,
         })
@@ -216,7 +209,7 @@ impl JsonFile {
         let (folder, _lock) = self.lock(&target, saving.login)?;
         let present = Present::read(&target, &folder, saving.first)?;
         let fault = |fault| with_backup(&target, fault);
-        let mut journal = present.document.journal().map_err(fault)?;
+        let mut journal = present.document.rest.journal().map_err(fault)?;
         let decided = decide(&present.document.dossier, &journal).map_err(CommitError::Refused)?;
         let Some(Commit {
             change,
@@ -261,7 +254,7 @@ impl JsonFile {
         let copy = Target::resolve(&backup.path)?;
         let found = read::read(&copy)?;
         Document::read(found.text.clone())
-            .and_then(|document| document.journal().map(drop))
+            .and_then(|document| document.rest.journal().map(drop))
             .map_err(|fault| copy.error(fault))?;
         let bytes = found.to_bytes();
         let (folder, _lock) = self.lock(&target, login)?;
@@ -322,7 +315,7 @@ impl Opened {
     /// # Errors
     /// Faults of our own.
     pub fn unknown(&self) -> Result<Vec<String>, StoreError> {
-        unknown_in(&self.unread.text, &self.dossier).map_err(|fault| self.target.error(fault))
+        unknown_in(&self.unread.rest.text, &self.dossier).map_err(|fault| self.target.error(fault))
     }
 
     /// Reads the journal.
@@ -332,22 +325,43 @@ impl Opened {
     pub fn journal(&self) -> Result<Journal, StoreError> {
         self.unread.journal()
     }
+
+    /// Whether a save can succeed, as far as can be told.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`].
+    pub fn access(&self) -> Result<Access, StoreError> {
+        self.unread.access()
+    }
 }
 
 impl Unread {
-    /// How many bytes it takes, or the whole file where it was not told apart.
+    /// How many bytes the file has.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.journal.as_ref().map_or(self.text.len(), Range::len)
+        self.rest.text.len()
     }
 
-    /// Reads it.
+    /// Reads the journal.
     ///
     /// # Errors
     /// [`Fault::Damaged`].
     pub fn journal(&self) -> Result<Journal, StoreError> {
-        journal_of(&self.text, self.journal.clone())
-            .map_err(|fault| with_backup(&self.target, fault))
+        let journal = self.rest.journal();
+        journal.map_err(|fault| with_backup(&self.target, fault))
+    }
+
+    /// Whether a save can succeed, as far as can be told.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`].
+    pub fn access(&self) -> Result<Access, StoreError> {
+        let read_only = self.rest.read_only();
+        let read_only = read_only.map_err(|fault| with_backup(&self.target, fault))?;
+        Ok(match read_only.or_else(|| self.denied.clone()) {
+            Some(because) => Access::ReadOnly(because),
+            None => Access::Writable,
+        })
     }
 }
 

@@ -49,7 +49,7 @@ impl Present {
             return Err(fault(Fault::ChangedMeanwhile));
         }
         let document = Document::read(found.text).map_err(fault)?;
-        match document.read_only.clone().or(found.denied) {
+        match document.rest.read_only().map_err(fault)?.or(found.denied) {
             Some(because) => Err(fault(Fault::ReadOnly(because))),
             None => Ok(Self {
                 document,
@@ -86,16 +86,16 @@ pub(super) fn checked(text: String, dossier: &Dossier, journal: &Journal) -> Res
         Ok(document) => document,
         Err(fault) => return differs(&fault.to_string()),
     };
-    match document.journal() {
+    match document.rest.journal() {
         Ok(read) if read == *journal => {}
         _ => return differs("journal"),
     }
     if document.dossier != *dossier {
         return differs("dossier");
     }
-    match document.read_only {
-        Some(because) => differs(&format!("{because:?}")),
-        None => Ok(document.into_text()),
+    match document.rest.read_only() {
+        Ok(None) => Ok(document.rest.text),
+        suspect => differs(&format!("{suspect:?}")),
     }
 }
 

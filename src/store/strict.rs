@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::error::Flaw;
+use super::error::{Flaw, ReadOnly};
 
 /// How deep a value may be nested, as deep as the reader goes.
 const DEPTH: usize = 127;
@@ -22,6 +22,15 @@ pub(super) struct Findings {
     pub(super) twice: Vec<String>,
     /// Numbers that would lose digits when printed again.
     pub(super) lossy: Vec<String>,
+}
+
+impl Findings {
+    /// Why what was scanned may not be printed again. A key given twice decides how the text is
+    /// read, so it comes first.
+    pub(super) fn reason(self) -> Option<ReadOnly> {
+        let twice = self.twice.into_iter().next().map(ReadOnly::KeyTwice);
+        twice.or_else(|| self.lossy.into_iter().next().map(ReadOnly::LosesDigits))
+    }
 }
 
 /// Scans a JSON text. `place` is where it stands in the file, empty for all of it.

@@ -18,7 +18,7 @@ use crate::record::{Dossier, Journal, Refusal};
 use crate::store::StoreError;
 use crate::words::{self, sentences};
 
-use super::app::{App, FileState, Notice, Overlay, Wish};
+use super::app::{App, FileState, LookOnly, Notice, Overlay, Wish};
 use super::extent;
 use super::form::Stage;
 use super::keymap::{self, Action, Context};
@@ -38,8 +38,10 @@ pub enum Message {
     Resize(u16, u16),
     /// Another day has begun.
     Day(Date),
-    /// The journal has been read, after the first frame.
+    /// The journal has been read, perhaps after the first frame.
     Journal(Journal),
+    /// Whether the file can be written has been found out, perhaps after the first frame.
+    Access(Option<LookOnly>),
     /// A wish was carried out; `None` when there was nothing to change.
     Saved(Option<Box<Saved>>),
     /// A wish was refused against the newest file.
@@ -108,6 +110,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             look_ahead(app);
         }
         Message::Journal(journal) => app.journal = journal,
+        Message::Access(read_only) => app.file.read_only = read_only,
         Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),
         Message::Failed(error) if error.was_written() => {

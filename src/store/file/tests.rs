@@ -138,7 +138,7 @@ fn a_change_is_in_the_file_and_in_its_journal_before_anybody_hears_of_it() {
     assert_eq!(opened.dossier, saved.dossier);
     assert_eq!(opened.fingerprint, saved.fingerprint);
     assert_eq!(opened.journal().unwrap(), saved.journal);
-    assert_eq!(opened.access, Access::Writable);
+    assert_eq!(opened.access().unwrap(), Access::Writable);
     assert_eq!(opened.dossier.rev, 1);
     let entry = saved.journal.entries().last().unwrap();
     assert_eq!((entry.n, entry.stamp.login.as_str()), (1, "mrossi"));
@@ -329,7 +329,7 @@ fn what_may_only_be_looked_at_is_not_saved() {
         ours: 1,
     };
     assert_eq!(
-        office.file.open().unwrap().access,
+        office.file.open().unwrap().access().unwrap(),
         Access::ReadOnly(because.clone())
     );
     assert_eq!(office.fault_of_save(), Fault::ReadOnly(because));
