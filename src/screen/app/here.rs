@@ -267,9 +267,11 @@ impl App {
     pub(in super::super) fn itemised(&self) -> Option<MilestoneId> {
         let number = self.phase_number()?;
         let on = Some(Switch::On);
-        let milestones = self.dossier.plan.milestones.iter();
-        let mut open = milestones.filter(|m| m.phase == number && m.items == on);
-        open.next().map(|milestone| milestone.id.clone())
+        let plan = &self.dossier.plan;
+        let milestones = plan.milestones_of(number).iter();
+        let mut milestones = milestones.map(|i| &plan.milestones[*i]);
+        let open = milestones.find(|milestone| milestone.items == on);
+        open.map(|milestone| milestone.id.clone())
     }
 
     /// Whether an action would do something now: what the line of hints shows.

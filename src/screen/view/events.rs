@@ -53,11 +53,9 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         _ => (None, None),
     };
     let date = own.map(|record| record.date).or(computed);
-    let awaited = app
-        .assessment
-        .awaited
-        .iter()
-        .find(|awaited| awaited.event == *event);
+    let phase = app.dossier.plan.phase_index(role.phase())?;
+    let mut awaited = app.assessment.awaited_in(&app.assessment.phases[phase]);
+    let awaited = awaited.find(|awaited| awaited.event == *event);
     let runs = awaited.is_some_and(|awaited| awaited.clock.is_some());
     let (glyph, said) = match (date, awaited, parts) {
         (Some(date), _, _) => (State::Met, dates::with_weekday(app.lang, date)),
