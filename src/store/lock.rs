@@ -106,14 +106,19 @@ pub(super) fn acquire(
         let waited = start.elapsed();
         let refused = match attempt(target, folder, &name, login)? {
             Attempt::Taken(lock) => return Ok(lock),
-            Attempt::Gone => continue,
+            Attempt::Gone if waited >= patience.limit => {
+                return Err(target.error(Fault::Busy {
+                    holder: None,
+                    waited,
+                }));
+            }
             Attempt::Held(file) if waited >= patience.limit => {
                 return Err(target.error(Fault::Busy {
                     holder: holder(&file),
                     waited,
                 }));
             }
-            Attempt::Held(_) => None,
+            Attempt::Held(_) | Attempt::Gone => None,
             Attempt::Denied { owner } => Some(owner),
         };
         if let Some(owner) = refused.filter(|_| waited >= patience.limit) {
