@@ -308,6 +308,9 @@ impl Desk {
                 Effect::Quit => return Ok(true),
                 Effect::Suspend => {
                     terminal.suspend()?;
+                    // The window may have been made smaller meanwhile.
+                    let size = terminal.size();
+                    self.tell(Message::Resize(size.width, size.height));
                     self.turn_page();
                     self.look_at_file();
                 }
