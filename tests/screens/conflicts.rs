@@ -1,7 +1,7 @@
 //! Two people on one file.
 
-use super::driver::Driver;
-use crono::record::{NotePlace, Proposal};
+use super::driver::{Driver, day};
+use crono::record::{Draft, Item, NotePlace, Proposal};
 
 /// I type 28 August while A.B. saves 27 August for the same event; then I save.
 fn clash(told: bool) -> Driver {
@@ -180,4 +180,92 @@ fn the_wait_that_ends_under_the_cursor_leaves_it_on_its_phase() {
         .colleague("plan_accepted", "2025-03-10")
         .told()
         .says("► × 1 Piano");
+}
+
+#[test]
+fn what_a_colleague_saved_under_the_help_is_seen_when_the_help_is_closed() {
+    let told = |script: &str| {
+        Driver::waiting_for_us()
+            .keys(script)
+            .colleague("migration_verified", "2025-08-27")
+            .told()
+    };
+    let (form, help) = (told("enter 28/8"), told("enter 28/8 f1"));
+    assert!(form.app.preview().is_none());
+    assert!(help.keys("esc").app.preview().is_none());
+}
+
+#[test]
+fn a_conflict_that_is_shown_names_whoever_wrote_last() {
+    let correction = Proposal::Record {
+        event: "migration_verified".parse().unwrap(),
+        draft: Draft::on(day("2025-08-26")),
+        keep: false,
+        expected: crono::record::Expected::Anything,
+    };
+    clash(false)
+        .says("A.B. ha scritto questa data")
+        .somebody_does("C.D.", &correction)
+        .told()
+        .says("nel file     mar 26/08/2025")
+        .says("C.D. ha scritto questa data");
+}
+
+#[test]
+fn after_a_conflict_the_form_stays_with_the_event_that_clashed() {
+    let driver = Driver::bad_day()
+        .keys("5 enter")
+        .colleague("content_published:tributi", "2025-09-30")
+        .keys("enter")
+        .says("CONFLITTO")
+        .keys("2")
+        .text("lo dice il verbale")
+        .keys("backtab backtab right enter");
+    assert_eq!(driver.saves, 1);
+    assert_ne!(
+        driver.recorded("content_published:tributi").as_deref(),
+        Some("2025-09-30")
+    );
+}
+
+#[test]
+fn the_cursor_in_the_pane_stays_on_its_event_when_a_colleague_adds_or_drops_one() {
+    let add = Proposal::AddItem(Item {
+        milestone: "content_published".parse().unwrap(),
+        id: "altro".parse().unwrap(),
+        label: None,
+    });
+    let drop = Proposal::DropItem {
+        milestone: "content_published".parse().unwrap(),
+        item: "tributi".parse().unwrap(),
+    };
+    let here = |driver: &Driver| {
+        driver
+            .app
+            .events()
+            .into_iter()
+            .nth(driver.app.pane.unwrap())
+    };
+    let driver = Driver::bad_day().keys("5 tab down");
+    for change in [add, drop] {
+        let told = driver.clone().colleague_does(&change).told();
+        assert_eq!(here(&told), here(&driver), "{change:?}");
+    }
+}
+
+#[test]
+fn a_question_about_undo_is_given_up_when_it_would_take_back_something_else() {
+    let note = Proposal::Note {
+        place: NotePlace::Plan,
+        date: day("2025-08-29"),
+        text: "da un'altra finestra".into(),
+    };
+    let asked = Driver::waiting_for_us()
+        .keys("enter enter u")
+        .says("Annullare: Verifica della migrazione");
+    let other = asked.clone().somebody_does("G.T.", &note).told().keys("s");
+    assert_eq!(other.file.0.notes.len(), 1);
+    assert!(other.recorded("migration_verified").is_some());
+    let same = asked.colleague_does(&note).told().keys("s");
+    assert_eq!(same.recorded("migration_verified"), None);
 }

@@ -348,9 +348,14 @@ impl Driver {
     }
 
     /// A second person does something else, and the screen does not know yet.
-    pub(crate) fn colleague_does(mut self, proposal: &Proposal) -> Self {
+    pub(crate) fn colleague_does(self, proposal: &Proposal) -> Self {
+        self.somebody_does("A.B.", proposal)
+    }
+
+    /// Somebody does something on another screen, perhaps the same person.
+    pub(crate) fn somebody_does(mut self, by: &str, proposal: &Proposal) -> Self {
         let today = self.app.today;
-        let stamp = stamp("A.B.", &today.to_string());
+        let stamp = stamp(by, &today.to_string());
         commit(&mut self.file, proposal, Some("così"), &stamp, today).unwrap();
         self
     }

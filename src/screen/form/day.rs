@@ -88,8 +88,17 @@ impl Form {
     /// Makes the form a correction of what somebody else has recorded meanwhile; what was typed
     /// stays, and a reason is wanted.
     pub(in super::super) fn rebase(&mut self, theirs: Option<&Record>) {
-        if let Kind::Record { was, .. } = &mut self.kind {
+        if let Kind::Record {
+            choices,
+            chosen,
+            was,
+        } = &mut self.kind
+        {
             *was = theirs.cloned().map(Box::new);
+            if let Some(theirs) = theirs {
+                // A correction is of this event and no other.
+                (*choices, *chosen) = (vec![theirs.event.clone()], 0);
+            }
         }
         self.stage = Stage::Typing;
         if theirs.is_none() {

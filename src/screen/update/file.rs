@@ -6,8 +6,9 @@ use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Notice, Overlay, View};
-use super::super::form::{FieldName, Stage};
+use super::super::form::{FieldName, Outlook, Stage};
 use super::form::look_ahead;
+use super::writing::question;
 use super::{Reread, Saved, alarm, say};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
@@ -59,6 +60,7 @@ fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
 fn take_in(app: &mut App, now: Reread) {
     let entry = app.journal_line(app.line).map(|entry| entry.n);
     let request = app.request_line(app.line).map(id);
+    let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.dossier = now.dossier;
     app.journal = now.journal;
     app.file = now.file;
@@ -70,6 +72,10 @@ fn take_in(app: &mut App, now: Reread) {
         View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),
     };
     app.line = same.unwrap_or(app.line);
+    if let Some(event) = event {
+        let same = app.events().iter().position(|shown| *shown == event);
+        app.pane = same.or(app.pane);
+    }
 }
 
 /// What a request is known by.
@@ -97,6 +103,7 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
     let read_before = !app.journal.entries().is_empty() || app.dossier.rev == 0;
     take_in(app, reread);
     look_ahead(app);
+    ask_again(app);
     let new: Vec<&Entry> = app
         .journal
         .entries()
@@ -115,4 +122,31 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
     if let Some(text) = text {
         say(app, text);
     }
+}
+
+/// A question that is open stays true: of a conflict, the newest is shown; a wish that would do
+/// something else by now is given up.
+fn ask_again(app: &mut App) {
+    match &mut app.overlay {
+        Overlay::Form(form) if matches!(form.stage, Stage::Clashing(_)) => {
+            form.stage = match &form.outlook {
+                Outlook::Refused(Refusal::Conflict(conflict)) => Stage::Clashing(conflict.clone()),
+                _ => Stage::Typing,
+            };
+        }
+        Overlay::Ask(ask) => {
+            let wish = ask.wish.clone();
+            let change = app.change(&wish).ok().flatten();
+            let same = change.is_some_and(|change| asked(app, &change));
+            if !same {
+                app.overlay = Overlay::None;
+            }
+        }
+        Overlay::Form(_) | Overlay::Help(..) | Overlay::None => {}
+    }
+}
+
+/// Whether the open question is about this change.
+fn asked(app: &App, change: &Change) -> bool {
+    matches!(&app.overlay, Overlay::Ask(ask) if ask.question == question(app, change))
 }

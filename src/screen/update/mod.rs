@@ -182,6 +182,7 @@ fn leave(app: &mut App, leaving: bool) -> Vec<Effect> {
     }
     if let Overlay::Help(_, under) = &mut app.overlay {
         app.overlay = std::mem::replace(under, Overlay::None);
+        look_ahead(app);
     }
     if let Overlay::Form(form) = &mut app.overlay {
         form.stage = Stage::Leaving;
@@ -196,7 +197,11 @@ fn help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
         return Vec::new();
     };
     match action {
-        Some(Action::Back) => app.overlay = std::mem::replace(under, Overlay::None),
+        Some(Action::Back) => {
+            app.overlay = std::mem::replace(under, Overlay::None);
+            // The day or the file may have changed under the help.
+            look_ahead(app);
+        }
         Some(action) => *line = moved(action, *line, stops, rows),
         None => {}
     }

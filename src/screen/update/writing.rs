@@ -174,7 +174,8 @@ fn ask_about(app: &mut App, proposal: Proposal) {
     }
 }
 
-fn question(app: &App, change: &Change) -> String {
+/// What is asked before a change is made.
+pub(super) fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
     let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
     let what = first.map(|edit| words::effect::what(app.lang, &app.dossier, edit));
