@@ -269,3 +269,29 @@ fn a_question_about_undo_is_given_up_when_it_would_take_back_something_else() {
     let same = asked.colleague_does(&note).told().keys("s");
     assert_eq!(same.recorded("migration_verified"), None);
 }
+
+#[test]
+fn a_doubt_that_the_night_has_settled_is_not_asked_any_more() {
+    let driver = Driver::waiting_for_us()
+        .keys("enter 30/8/2025 enter")
+        .on("2025-08-30")
+        .keys("enter");
+    assert_eq!(
+        driver.recorded("migration_verified").as_deref(),
+        Some("2025-08-30")
+    );
+}
+
+#[test]
+fn under_the_help_a_question_is_kept_and_withdrawn_as_without_it() {
+    let asked = Driver::waiting_for_us().keys("enter enter u f1");
+    let kept = asked.clone().keys("esc s");
+    assert_eq!(kept.recorded("migration_verified"), None);
+    let note = Proposal::Note {
+        place: NotePlace::Plan,
+        date: day("2025-08-29"),
+        text: "da un'altra finestra".into(),
+    };
+    let withdrawn = asked.somebody_does("G.T.", &note).told().keys("esc s");
+    assert_eq!(withdrawn.file.0.notes.len(), 1);
+}

@@ -102,8 +102,7 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
     let known = app.journal.entries().last().map_or(0, |entry| entry.n);
     let read_before = !app.journal.entries().is_empty() || app.dossier.rev == 0;
     take_in(app, reread);
-    look_ahead(app);
-    ask_again(app);
+    catch_up(app);
     let new: Vec<&Entry> = app
         .journal
         .entries()
@@ -124,16 +123,19 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
     }
 }
 
-/// A question that is open stays true: of a conflict, the newest is shown; a wish that would do
-/// something else by now is given up.
-fn ask_again(app: &mut App) {
+/// What is open stays true when the file or the day has changed: a form looks ahead anew, of a
+/// conflict the newest is shown, and a question about something else is withdrawn.
+pub(super) fn catch_up(app: &mut App) {
+    look_ahead(app);
     match &mut app.overlay {
-        Overlay::Form(form) if matches!(form.stage, Stage::Clashing(_)) => {
-            form.stage = match &form.outlook {
-                Outlook::Refused(Refusal::Conflict(conflict)) => Stage::Clashing(conflict.clone()),
-                _ => Stage::Typing,
-            };
-        }
+        Overlay::Form(form) => match (&form.stage, &form.outlook) {
+            (Stage::Clashing(_), Outlook::Refused(Refusal::Conflict(conflict))) => {
+                form.stage = Stage::Clashing(conflict.clone());
+            }
+            (Stage::Doubting, Outlook::Ready(ready)) if !ready.1.doubts.is_empty() => {}
+            (Stage::Clashing(_) | Stage::Doubting, _) => form.stage = Stage::Typing,
+            (Stage::Typing | Stage::Leaving, _) => {}
+        },
         Overlay::Ask(ask) => {
             let wish = ask.wish.clone();
             let change = app.change(&wish).ok().flatten();
@@ -142,7 +144,7 @@ fn ask_again(app: &mut App) {
                 app.overlay = Overlay::None;
             }
         }
-        Overlay::Form(_) | Overlay::Help(..) | Overlay::None => {}
+        Overlay::Help(..) | Overlay::None => {}
     }
 }
 

@@ -23,7 +23,7 @@ use super::extent;
 use super::form::Stage;
 use super::keymap::{self, Action, Context};
 
-use file::{refused, reread_file, saved_as_wished};
+use file::{catch_up, refused, reread_file, saved_as_wished};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
 use views::{act, moved};
 
@@ -107,7 +107,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Day(today) => {
             app.today = today;
             app.reassess();
-            look_ahead(app);
+            catch_up(app);
         }
         Message::Journal(journal) => app.journal = journal,
         Message::Access(read_only) => app.file.read_only = read_only,
@@ -182,7 +182,7 @@ fn leave(app: &mut App, leaving: bool) -> Vec<Effect> {
     }
     if let Overlay::Help(_, under) = &mut app.overlay {
         app.overlay = std::mem::replace(under, Overlay::None);
-        look_ahead(app);
+        catch_up(app);
     }
     if let Overlay::Form(form) = &mut app.overlay {
         form.stage = Stage::Leaving;
@@ -200,7 +200,7 @@ fn help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
         Some(Action::Back) => {
             app.overlay = std::mem::replace(under, Overlay::None);
             // The day or the file may have changed under the help.
-            look_ahead(app);
+            catch_up(app);
         }
         Some(action) => *line = moved(action, *line, stops, rows),
         None => {}
