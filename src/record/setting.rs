@@ -239,7 +239,7 @@ impl SettingKey {
             }
             Self::Limit(id) => {
                 let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;
-                self.put_limit(plan, id, limit).ok_or_else(bad)?;
+                Self::put_limit(plan, id, limit).ok_or_else(bad)?;
             }
             Self::Warn(id) => {
                 let days: u32 = value.unwrap_or("0").parse().map_err(|_| bad())?;
@@ -285,8 +285,7 @@ impl SettingKey {
     }
 
     /// Only a clock and a register can be without a limit.
-    #[expect(clippy::unused_self, reason = "reads beside its siblings")]
-    fn put_limit(&self, plan: &mut Plan, id: &ClockId, limit: Option<Limit>) -> Option<()> {
+    fn put_limit(plan: &mut Plan, id: &ClockId, limit: Option<Limit>) -> Option<()> {
         if let Some(clock) = plan.clocks.iter_mut().find(|clock| clock.id == *id) {
             clock.limit = limit;
         } else if let Some(register) = plan.registers.iter_mut().find(|r| r.id == *id) {

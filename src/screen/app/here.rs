@@ -142,7 +142,7 @@ impl App {
         order
     }
 
-    /// The most urgent event awaited on the selected row.
+    /// The events awaited on the selected row, the most urgent first.
     #[must_use]
     pub fn awaited_here(&self) -> Vec<Event> {
         let Some(row) = self.row() else {
