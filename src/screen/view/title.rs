@@ -18,7 +18,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let day = day(app, area.width);
     let day_at = pen.put_right(area.width, 0, area.width, &day, Style::new());
     let mut room = day_at.saturating_sub(2);
-    if let Some(_reason) = &app.file.read_only {
+    if app.file.read_only.is_some() {
         let banner = Label::ReadOnly.text(lang);
         let at = pen.put_right(room, 0, room, banner, app.theme.banner());
         room = at.saturating_sub(2);
