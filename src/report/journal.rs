@@ -11,7 +11,7 @@ use crate::record::{
 use crate::words::{Lang, change, dates, shown::shown};
 
 use super::Look;
-use super::json::{LimitView, RecordView};
+use super::json::{LimitView, RecordView, print};
 
 /// Writes the journal for people, oldest first, so that the newest stands next to the prompt.
 ///
@@ -49,8 +49,7 @@ pub fn write_text(
 /// Those of `out`.
 pub fn write_json(out: &mut impl Write, journal: &Journal) -> io::Result<()> {
     let entries: Vec<EntryView<'_>> = journal.entries().iter().map(EntryView::of).collect();
-    serde_json::to_writer_pretty(&mut *out, &entries).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    print(out, &entries)
 }
 
 /// One entry as the contract of `log --json` has it.

@@ -13,6 +13,7 @@ use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
 use crate::words::Lang;
+use crate::words::shown::escaped;
 use crate::words::state::text;
 
 /// The name and version of the format.
@@ -28,8 +29,13 @@ pub fn write(
     dossier: &Dossier,
     assessment: &Assessment,
 ) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Status::of(lang, dossier, assessment))
-        .map_err(io::Error::from)?;
+    print(out, &Status::of(lang, dossier, assessment))
+}
+
+/// Prints a value for programs, and for the terminal of whoever looks at it all the same.
+pub(super) fn print(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    out.write_all(escaped(&text).as_bytes())?;
     out.write_all(b"\n")
 }
 

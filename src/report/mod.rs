@@ -2,7 +2,7 @@
 //!
 //! A report shows the one [`Assessment`](crate::assess::Assessment) and decides nothing; it must
 //! never ask the time or look at the terminal: colour, signs and language are arguments. Text of the
-//! file passes [`shown`](crate::words::shown) on its way to people; JSON keeps it as it is.
+//! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
 //! `json.rs` for programs, `journal.rs` for who did what.

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, SHIPPED_DEFAULT, shipped};
 use crate::record::{Dossier, Item, Record, Request, Stamp};
 use crate::words::Lang;
-use crate::words::shown::width;
+use crate::words::shown::{shown, width};
 
 /// The shipped plan with these dates, one a word, and what items and requests they name.
 fn dossier(dates: &str) -> Dossier {
@@ -282,4 +282,18 @@ fn a_record_dated_after_today_is_no_fact_yet() {
     json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
     let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(status["records"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn json_says_what_controls_the_terminal_in_escapes() {
+    let hostile = "\u{9b}31m\u{7f}\u{202e}\u{ad}\u{2028}\u{e0041}\u{1b}]0;x\u{7}\nè";
+    let mut dossier = dossier("assistance_request:1=2025-10-01");
+    dossier.requests[0].subject = Some(hostile.to_owned());
+    let assessment = Assessment::of(&dossier, "2025-10-02".parse().unwrap());
+    let mut out = Vec::new();
+    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(text.lines().all(|line| shown(line) == line), "{text}");
+    let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(read["requests"][0]["subject"], hostile);
 }

@@ -11,6 +11,7 @@
 //! (`…` becomes `.`, one column for one).
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -58,6 +59,25 @@ fn is_hidden(char: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// A JSON text with every character that [`shown`] would mark as a `\u` escape: it says the same, and
+/// is harmless on a terminal.
+///
+/// Such characters stand in strings only, but for the line ends of the layout, which stay.
+#[must_use]
+pub fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for char in json.chars() {
+        if char == '\n' || !is_hidden(char) {
+            out.push(char);
+            continue;
+        }
+        for unit in char.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    out
 }
 
 /// The text in ASCII: accents become apostrophes as on a typewriter, signs their nearest likeness.
