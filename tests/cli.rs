@@ -884,6 +884,11 @@ fn init_writes_a_new_dossier_and_never_over_an_existing_file() {
         &office.run("init --plan nessuno -f x.json").refused(),
         "nessuno",
     );
+    // A device may be endless, and a pipe never begin.
+    says(
+        &office.run("init --plan /dev/null -f x.json").refused(),
+        "/dev/null non è un file come gli altri",
+    );
     std::fs::write(office.home.path().join("bad.json"), "{\"name\": 1}").unwrap();
     says(
         &office.run("init --plan bad.json -f x.json").refused(),

@@ -6,10 +6,11 @@ use clap::{ArgMatches, Command};
 
 use crate::plan::{Plan, SHIPPED_DEFAULT, shipped, shipped_names};
 use crate::record::Dossier;
-use crate::store::JsonFile;
+use crate::store::{JsonFile, Target, read};
 use crate::words::Lang;
 use crate::words::command::{created, no_plan, only_looking};
 use crate::words::refusal::plan_error;
+use crate::words::store::store_reason;
 use crate::words::usage;
 
 use super::document::given;
@@ -51,10 +52,13 @@ fn plan(call: &Call<'_>, name: &str) -> Result<Plan, Failure> {
         return Ok(plan);
     }
     let path = std::path::Path::new(name);
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    // As carefully as a dossier: a pipe is not waited for, and no file is endless.
+    let found = Target::resolve(path).and_then(|target| read(&target));
+    let found = found.map_err(|error| {
         let known: Vec<&str> = shipped_names().collect();
-        Failure::about(path, no_plan(call.lang, name, &known, &error.to_string()))
+        let why = store_reason(call.lang, &error);
+        Failure::about(path, no_plan(call.lang, name, &known, &why))
     })?;
-    Plan::from_json(&text)
+    Plan::from_json(&found.text)
         .map_err(|error| Failure::About(path.to_owned(), plan_error(call.lang, &error)))
 }
