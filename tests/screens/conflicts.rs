@@ -295,3 +295,11 @@ fn under_the_help_a_question_is_kept_and_withdrawn_as_without_it() {
     let withdrawn = asked.somebody_does("G.T.", &note).told().keys("esc s");
     assert_eq!(withdrawn.file.0.notes.len(), 1);
 }
+
+#[test]
+fn an_item_that_a_colleague_has_dated_is_not_dropped_by_a_question_about_one_without_a_date() {
+    let asked = Driver::bad_day().keys("5 tab del").says("Tributi");
+    let dated = asked.colleague("content_published:tributi", "2025-09-30");
+    let driver = dated.told().keys("s");
+    assert_eq!(driver.file.0.items.len(), 4);
+}

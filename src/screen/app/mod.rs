@@ -94,6 +94,8 @@ pub enum Overlay {
 pub struct Ask {
     /// The sentence.
     pub question: String,
+    /// The change it is about.
+    pub change: Change,
     /// What yes does.
     pub wish: Wish,
 }

@@ -8,7 +8,6 @@ use crate::words::{self, sentences};
 use super::super::app::{App, Notice, Overlay, View};
 use super::super::form::{FieldName, Outlook, Stage};
 use super::form::look_ahead;
-use super::writing::question;
 use super::{Reread, Saved, alarm, say};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
@@ -137,18 +136,11 @@ pub(super) fn catch_up(app: &mut App) {
             (Stage::Typing | Stage::Leaving, _) => {}
         },
         Overlay::Ask(ask) => {
-            let wish = ask.wish.clone();
-            let change = app.change(&wish).ok().flatten();
-            let same = change.is_some_and(|change| asked(app, &change));
-            if !same {
+            let (wish, asked) = (ask.wish.clone(), ask.change.clone());
+            if app.change(&wish) != Ok(Some(asked)) {
                 app.overlay = Overlay::None;
             }
         }
         Overlay::Help(..) | Overlay::None => {}
     }
-}
-
-/// Whether the open question is about this change.
-fn asked(app: &App, change: &Change) -> bool {
-    matches!(&app.overlay, Overlay::Ask(ask) if ask.question == question(app, change))
 }

@@ -164,7 +164,11 @@ fn ask_about(app: &mut App, proposal: Proposal) {
     match app.change(&wish) {
         Ok(Some(change)) => {
             let question = question(app, &change);
-            app.overlay = Overlay::Ask(Box::new(Ask { question, wish }));
+            app.overlay = Overlay::Ask(Box::new(Ask {
+                question,
+                change,
+                wish,
+            }));
         }
         Ok(None) => {}
         Err(refusal) => {
@@ -174,8 +178,7 @@ fn ask_about(app: &mut App, proposal: Proposal) {
     }
 }
 
-/// What is asked before a change is made.
-pub(super) fn question(app: &App, change: &Change) -> String {
+fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
     let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
     let what = first.map(|edit| words::effect::what(app.lang, &app.dossier, edit));
