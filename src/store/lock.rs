@@ -220,13 +220,18 @@ fn sign(file: &mut File, login: &str) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
     match file.write_all(Holder::this_process(login).to_text().as_bytes()) {
-        // On a full disk the name of the holder is the least of all worries; the save that follows
+        // Without room the name of the holder is the least of all worries; the save that follows
         // will say what is wrong.
-        Err(error) if matches!(Reason::from(&error), Reason::DiskFull | Reason::OverQuota) => {
-            Ok(())
-        }
+        Err(error) if is_without_room(&Reason::from(&error)) => Ok(()),
         other => other,
     }
+}
+
+fn is_without_room(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::DiskFull | Reason::OverQuota | Reason::FileLimit
+    )
 }
 
 fn holder(file: &File) -> Option<Holder> {

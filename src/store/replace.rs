@@ -7,12 +7,14 @@
 //! Next: `backup.rs`.
 
 use std::ffi::OsStr;
-use std::fs::{File, Permissions};
+use std::fs::{File, Metadata, Permissions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::sync::{Arc, Once};
 
 use rustix::fs::OFlags;
 use rustix::io::Errno;
+use signal_hook::consts::SIGXFSZ;
 
 use super::attributes::keep;
 use super::error::{Fault, Kind, Reason, Step, StoreError};
@@ -37,7 +39,7 @@ impl Old {
         if !metadata.is_file() {
             return Err(target.error(Fault::NotAFile(Kind::Special)));
         }
-        if metadata.nlink() > 1 {
+        if metadata.nlink() > 1 && !drop_own_name(target, folder, &metadata).map_err(&refused)? {
             return Err(target.error(Fault::HardLinks(metadata.nlink())));
         }
         Ok(Self {
@@ -55,6 +57,17 @@ impl Old {
     pub(super) fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+}
+
+/// Takes the temporary name from a file that bears it beside its own; whether it was the only other
+/// one. Where names are given by linking (NFS), a first save that is killed leaves both.
+fn drop_own_name(target: &Target, folder: &Folder, file: &Metadata) -> io::Result<bool> {
+    let temporary = target.temporary_name();
+    let is_same = |other: &Metadata| (other.dev(), other.ino()) == (file.dev(), file.ino());
+    if file.nlink() != 2 || !folder.look(&temporary)?.as_ref().is_some_and(is_same) {
+        return Ok(false);
+    }
+    folder.remove(&temporary).map(|()| true)
 }
 
 /// Replaces the old file by one that holds these bytes.
@@ -119,6 +132,16 @@ pub(super) fn create(
         _ => Ok(()),
     };
     finish(target, folder, &new, &temporary, put)
+}
+
+/// Makes a limit on the size of files (`ulimit -f`) an error like any other. Without this the system
+/// ends the program where it writes beyond the limit, with the terminal as the screen had it.
+pub(super) fn outlive_size_limit() {
+    static ASKED: Once = Once::new();
+    ASKED.call_once(|| {
+        // A signal that is taken leaves its error to the write. If it cannot be taken, all is as before.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    });
 }
 
 /// Fills a new file of the folder and makes the disk keep it. On any error the file is removed: after

@@ -92,8 +92,9 @@ impl Target {
     /// Opens the folder.
     pub(super) fn open_folder(&self) -> io::Result<Folder> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let open = || rustix::fs::open(self.folder_path(), flags, Mode::empty());
         Ok(Folder {
-            fd: rustix::fs::open(self.folder_path(), flags, Mode::empty())?,
+            fd: rustix::io::retry_on_intr(open)?,
         })
     }
 
@@ -200,7 +201,8 @@ impl Folder {
     /// What stands under a name, without opening or following it; `None` for nothing.
     pub(super) fn look(&self, name: &OsStr) -> io::Result<Option<Metadata>> {
         let flags = OFlags::PATH | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        match rustix::fs::openat(&self.fd, name, flags, Mode::empty()) {
+        let look = || rustix::fs::openat(&self.fd, name, flags, Mode::empty());
+        match rustix::io::retry_on_intr(look) {
             Ok(fd) => File::from(fd).metadata().map(Some),
             Err(rustix::io::Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),
