@@ -331,6 +331,16 @@ impl ClockStatus {
         margin < 0 && days_between(deadline.due, deadline.civil) + margin >= 0
     }
 
+    /// Whether art. 1187 of the civil code would give another date that still matters, or another
+    /// verdict.
+    #[must_use]
+    pub fn holiday_rule_matters(&self) -> bool {
+        let moves = self
+            .deadline()
+            .is_some_and(|deadline| deadline.civil != deadline.due);
+        moves && (self.is_open() && self.days_late() == 0 || self.in_time_if_holiday_rule())
+    }
+
     /// The plan was delivered before the contract was signed, or the like: in time, with 0 days, and
     /// dates worth a second look.
     #[must_use]

@@ -6,13 +6,14 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `phase.rs` for phases, terms and items, `awaited.rs` for who must
-//! act, `preview.rs` for what a change would do.
+//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
 
 mod awaited;
 mod clock;
 mod phase;
 mod prepare;
 mod preview;
+mod row;
 
 use crate::calendar::Date;
 use crate::record::{Dossier, Happened};
@@ -22,6 +23,7 @@ pub use clock::{ClockKey, ClockStatus, Course, Deadline, Parts, State};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
+pub use row::{Row, RowKind, open_requests, rows, who};
 
 /// What a dossier means on one day (situazione).
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,8 @@
 //! The rows of the table: what a phase, or a wait without limit, puts into each column.
 
-use crate::assess::{Awaited, ClockStatus, Course, PhaseStatus, State, TermStatus};
-use crate::calendar::Limit;
-use crate::plan::Actor;
+use crate::assess::{self, Awaited, ClockStatus, PhaseStatus, RowKind, State, TermStatus};
 use crate::words::shown::shown;
-use crate::words::{count, dates, event, state};
+use crate::words::{count, dates, state};
 
 use super::text::Page;
 
@@ -24,13 +22,23 @@ pub(super) struct Row {
 }
 
 impl Page<'_> {
-    /// The waits without limit of a phase, which have a row of their own while they last.
-    pub(super) fn waits(&self, phase: &PhaseStatus) -> impl Iterator<Item = &ClockStatus> {
-        let clocks = phase.clocks.iter().map(|i| &self.assessment.clocks[*i]);
-        clocks.filter(|clock| clock.key.n.is_none() && clock.state() == State::WaitingNoLimit)
+    /// What one row of the list shows.
+    pub(super) fn row_of(&self, row: &assess::Row) -> Row {
+        let who = assess::who(row, self.assessment);
+        let who = who.map_or("", |(actor, runs)| state::who(self.lang(), actor, runs));
+        match row.kind {
+            RowKind::Phase(index) => {
+                let phase = self.phase_row(&self.assessment.phases[index]);
+                Row { who, ..phase }
+            }
+            RowKind::Wait(index) => {
+                let wait = self.wait_row(index, &self.assessment.clocks[index]);
+                Row { who, ..wait }
+            }
+        }
     }
 
-    pub(super) fn phase_row(&self, status: &PhaseStatus) -> Row {
+    fn phase_row(&self, status: &PhaseStatus) -> Row {
         let (lang, plan) = (self.lang(), &self.dossier.plan);
         let title = plan
             .phase(status.number)
@@ -46,7 +54,7 @@ impl Page<'_> {
             limit: String::new(),
             left: String::new(),
             word: state::state(lang, status.state).to_owned(),
-            who: self.who(status),
+            who: "",
         };
         let register = plan
             .registers
@@ -60,7 +68,7 @@ impl Page<'_> {
             (None, Some(term)) => self.fill_term(&mut row, &self.assessment.terms[*term]),
             (None, None) => {
                 if let Some(limit) = register.and_then(|register| register.limit) {
-                    (row.used, row.limit) = ("-".to_owned(), short_limit(limit));
+                    (row.used, row.limit) = ("-".to_owned(), dates::short_limit(lang, limit));
                 }
             }
         }
@@ -83,7 +91,10 @@ impl Page<'_> {
         row.used = clock
             .elapsed()
             .map_or("-".to_owned(), |elapsed| elapsed.to_string());
-        row.limit = clock.limit.map(short_limit).unwrap_or_default();
+        row.limit = clock
+            .limit
+            .map(|limit| dates::short_limit(self.lang(), limit))
+            .unwrap_or_default();
         row.left = clock
             .margin()
             .map(|margin| margin.to_string())
@@ -92,7 +103,7 @@ impl Page<'_> {
             .deadline()
             .map(|d| dates::short(d.due))
             .unwrap_or_default();
-        row.star = has_star(clock);
+        row.star = clock.holiday_rule_matters();
         let of_items = self.dossier.plan.clock(&clock.key.id).is_some_and(|clock| {
             clock
                 .to
@@ -116,66 +127,25 @@ impl Page<'_> {
             .unwrap_or_default();
     }
 
-    pub(super) fn wait_row(&self, clock: &ClockStatus) -> Row {
+    fn wait_row(&self, index: usize, clock: &ClockStatus) -> Row {
         let lang = self.lang();
-        let ends = |awaited: &&Awaited| self.ends(awaited, clock);
+        let label = state::text(lang, &self.dossier.plan.clocks[index].label);
         Row {
-            state: State::WaitingNoLimit,
+            state: clock.state(),
             number: String::new(),
-            title: event::clock(lang, &self.dossier.plan, &clock.key),
+            title: shown(label).into_owned(),
             fraction: String::new(),
             due: String::new(),
             star: false,
             used: clock.elapsed().unwrap_or_default().to_string(),
-            limit: String::new(),
+            limit: "-".to_owned(),
             left: String::new(),
-            word: state::state(lang, State::WaitingNoLimit).to_owned(),
-            who: self
-                .assessment
-                .awaited
-                .iter()
-                .find(ends)
-                .map_or("", |a| self.actor(a)),
+            word: state::state(lang, clock.state()).to_owned(),
+            who: "",
         }
-    }
-
-    /// Whether an awaited event is one that this clock of the plan ends with.
-    fn ends(&self, awaited: &Awaited, clock: &ClockStatus) -> bool {
-        let plan = self.dossier.plan.clock(&clock.key.id);
-        plan.is_some_and(|plan| plan.to.contains(&awaited.event.milestone))
-    }
-
-    /// Who must act in a phase: we, if we must while a clock runs, else whoever is awaited first.
-    fn who(&self, status: &PhaseStatus) -> &'static str {
-        let waits: Vec<&ClockStatus> = self.waits(status).collect();
-        let here = || {
-            let awaited = self.assessment.awaited_in(status);
-            awaited.filter(|awaited| !waits.iter().any(|wait| self.ends(awaited, wait)))
-        };
-        let urgent = here().find(|a| a.actor == Actor::Administration && a.clock.is_some());
-        urgent
-            .or_else(|| here().next())
-            .map_or("", |awaited| self.actor(awaited))
     }
 
     pub(super) fn actor(&self, awaited: &Awaited) -> &'static str {
         state::who(self.lang(), awaited.actor, awaited.clock.is_some())
     }
-}
-
-/// A limit beside the days used: the bare number of days, other units with their letter.
-fn short_limit(limit: Limit) -> String {
-    match limit {
-        Limit::Days(days) => days.to_string(),
-        other => other.to_string(),
-    }
-}
-
-/// Whether the holiday rule would give another date that still matters, or another verdict.
-fn has_star(clock: &ClockStatus) -> bool {
-    let moves = clock
-        .deadline()
-        .is_some_and(|deadline| deadline.civil != deadline.due);
-    let in_time = matches!(clock.course, Course::Open { .. }) && clock.days_late() == 0;
-    moves && (in_time || clock.in_time_if_holiday_rule())
 }

@@ -122,7 +122,7 @@ fn the_table_says_what_is_late_whose_turn_it_is_and_what_is_awaited() {
 fn the_wait_without_limit_has_a_row_of_its_own_while_it_lasts() {
     let (dates, today) = DAYS[1];
     let table = lines(dates, today, false, Lang::It);
-    let row = "○   Attesa accettazione piano            12            senza termine  noi";
+    let row = "○   Attesa accettazione piano            12/-          senza termine  noi";
     assert!(table.lines().any(|found| found == row), "{table}");
     assert!(!lines(TO_MIGRATION, "2025-08-29", false, Lang::It).contains("Attesa"));
 }

@@ -19,7 +19,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use crate::assess::{Assessment, State};
+use crate::assess::{self, Assessment, State};
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
 use crate::words::shown::{fit, pad, shown, width};
@@ -136,13 +136,10 @@ impl Page<'_> {
         );
         self.line(text, &line);
         let mut starred = false;
-        for phase in &self.assessment.phases {
-            let row = self.phase_row(phase);
+        for row in assess::rows(self.dossier, self.assessment) {
+            let row = self.row_of(&row);
             starred |= row.star;
             self.row(text, &row);
-            for wait in self.waits(phase) {
-                self.row(text, &self.wait_row(wait));
-            }
         }
         if starred {
             let legend = self.lang().pick(

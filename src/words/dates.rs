@@ -230,6 +230,16 @@ pub const fn accepted_dates(lang: Lang) -> &'static str {
     )
 }
 
+/// A limit beside the days used: `90`; other units than days with their letter, `3m`, `5a`.
+#[must_use]
+pub fn short_limit(lang: Lang, limit: Limit) -> String {
+    match limit {
+        Limit::Days(days) => days.to_string(),
+        Limit::Months(months) => format!("{months}m"),
+        Limit::Years(years) => format!("{years}{}", lang.pick("a", "y")),
+    }
+}
+
 /// `04/09`: a day of a year that is understood.
 #[must_use]
 pub fn day_month(date: Date) -> String {

@@ -74,7 +74,7 @@ const STORY: &[(&str, &str, &[&str])] = &[
     (
         "2025-09-20",
         "4 enter enter",
-        &["√ 4 Test, debug, formazione  21/09/25*  29/30      1  rispettato"],
+        &["√ 4 Test, debug, formazione  21/09/25   29/30      1  rispettato"],
     ),
     (
         "2025-11-07",
@@ -94,7 +94,7 @@ const STORY: &[(&str, &str, &[&str])] = &[
         "2025-12-05",
         "6 enter enter",
         &[
-            "√ 6 Produzione e collaudo    07/12/25*  28/30      2  rispettato",
+            "√ 6 Produzione e collaudo    07/12/25   28/30      2  rispettato",
             "Tocca a noi",
         ],
     ),

@@ -6,7 +6,8 @@ use crate::record::{Entry, Record, Request};
 
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{Action, Context};
-use super::{App, Overlay, Row, RowKind, View};
+use super::{App, Overlay, View};
+use crate::assess::{Row, RowKind};
 
 impl App {
     /// Where the keyboard is now.

@@ -3,14 +3,13 @@
 //! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
 //!
-//! Next: `rows.rs` for the list, `here.rs` for what is under the cursor.
+//! Next: `here.rs` for what is under the cursor.
 
 mod here;
-mod rows;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::assess::{Assessment, Preview};
+use crate::assess::{Assessment, Preview, Row, RowKind, rows};
 use crate::calendar::Date;
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
 use crate::store::ReadOnly;
@@ -18,10 +17,6 @@ use crate::words::Lang;
 
 use super::form::Form;
 use super::theme::Theme;
-
-pub use rows::{Row, RowKind, open_requests, rows, who};
-
-use rows::most_urgent;
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -282,4 +277,16 @@ impl App {
             Overlay::None | Overlay::Ask(_) => false,
         }
     }
+}
+
+/// The row of the first awaited event; without one, the first that is open, or the first of all.
+fn most_urgent(rows: &[Row], assessment: &Assessment) -> usize {
+    let awaited = rows.iter().position(|row| row.awaited.contains(&0));
+    let open = || {
+        rows.iter().position(|row| match row.kind {
+            RowKind::Phase(index) => assessment.phases[index].state.is_open(),
+            RowKind::Wait(_) => true,
+        })
+    };
+    awaited.or_else(open).unwrap_or(0)
 }

@@ -4,12 +4,12 @@
 
 use ratatui::style::Style;
 
-use crate::assess::{ClockStatus, State};
+use crate::assess::{ClockStatus, Row, RowKind, State, open_requests, rows, who};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Plan};
 use crate::words::{Label, count, dates, state};
 
-use super::super::app::{App, Row, RowKind, open_requests, rows, who};
+use super::super::app::App;
 use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, scrolled};
 
@@ -172,7 +172,10 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
     if let (Some(end), Some((used, limit))) = (columns.used_end, line.used) {
         let used = used.map_or_else(|| "-".to_owned(), |days| days.to_string());
         pen.put_right(end, y, 5, &used, plain);
-        let limit = limit.map_or_else(|| "-".to_owned(), |limit| short_limit(app, limit));
+        let limit = limit.map_or_else(
+            || "-".to_owned(),
+            |limit| dates::short_limit(app.lang, limit),
+        );
         pen.put(end, y, 5, &format!("/{limit}"), plain);
     }
     if let Some(left) = line.left {
@@ -212,15 +215,6 @@ fn write_title(line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut 
     let title = if fits { &line.title } else { &line.short };
     let style = if selected { strong() } else { Style::new() };
     pen.put(6, y, room, title, style);
-}
-
-/// A limit in days is its number; months and years carry their letter.
-fn short_limit(app: &App, limit: Limit) -> String {
-    match limit {
-        Limit::Days(days) => days.to_string(),
-        Limit::Months(months) => format!("{months}m"),
-        Limit::Years(years) => format!("{years}{}", app.lang.pick("a", "y")),
-    }
 }
 
 /// Whether the open form would change what this row shows.
@@ -297,7 +291,7 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         short,
         fraction: lead.and_then(|clock| parts(plan, clock)).filter(|_| full),
         due: deadline.map(|deadline| deadline.due),
-        moves: deadline.is_some_and(|deadline| deadline.civil != deadline.due),
+        moves: lead.is_some_and(ClockStatus::holiday_rule_matters),
         used: lead.map(|clock| (clock.elapsed(), clock.limit)),
         left: lead.and_then(ClockStatus::margin),
         word: state::state(lang, status.state).to_owned(),

@@ -7,11 +7,11 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::{ClockStatus, State};
+use crate::assess::{ClockStatus, RowKind, State};
 use crate::calendar::{Date, elapsed};
 use crate::words::{Label, Lang, count, dates, event, state};
 
-use super::super::app::{App, RowKind};
+use super::super::app::App;
 use super::super::theme::{Cell, strong};
 use super::{Pen, events, proof};
 

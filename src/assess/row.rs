@@ -1,8 +1,10 @@
-//! The rows of the list, worked out from an assessment.
+//! The rows of every list, and who must act on each: the screen and the text show the same because
+//! they show these.
 
-use crate::assess::{Assessment, Course};
 use crate::plan::Actor;
 use crate::record::Dossier;
+
+use super::{Assessment, Course};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,18 +76,6 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
         }
     }
     positions
-}
-
-/// The row of the first awaited event; without one, the first that is open, or the first of all.
-pub(super) fn most_urgent(rows: &[Row], assessment: &Assessment) -> usize {
-    let awaited = rows.iter().position(|row| row.awaited.contains(&0));
-    let open = || {
-        rows.iter().position(|row| match row.kind {
-            RowKind::Phase(index) => assessment.phases[index].state.is_open(),
-            RowKind::Wait(_) => true,
-        })
-    };
-    awaited.or_else(open).unwrap_or(0)
 }
 
 /// Who must act on a row, and whether a judged clock runs meanwhile.
