@@ -35,7 +35,8 @@ pub enum ProblemKind {
     Label,
     /// A limit of no days, or absurdly long.
     Limit(Limit),
-    /// A warning longer than the limit it warns of.
+    /// A warning of more than a hundred years. One longer than its limit is sound: the clock is due
+    /// soon from its first day, and either number may be changed first.
     Warn(u32),
     /// A clock that ends with nothing, or where it begins.
     Endless,
@@ -279,11 +280,7 @@ impl Check<'_> {
         if let Some(limit @ (Limit::Days(0) | Limit::Months(0) | Limit::Years(0))) = limit {
             self.report(format!("{}.limit", place()), ProblemKind::Limit(limit));
         }
-        let too_long = match limit {
-            Some(Limit::Days(days)) => warn > days,
-            _ => warn > 36_500,
-        };
-        if too_long {
+        if warn > 36_500 {
             self.report(format!("{}.warn", place()), ProblemKind::Warn(warn));
         }
     }
@@ -448,9 +445,16 @@ mod tests {
             &["clocks[1].limit"],
         );
         says(
-            |p| p["clocks"][1]["warn"] = json!(11),
-            &["clocks[1] plan_delivery.warn", "Warn(11)"],
+            |p| p["clocks"][1]["warn"] = json!(36_501),
+            &["clocks[1] plan_delivery.warn", "Warn(36501)"],
         );
+    }
+
+    #[test]
+    fn a_warning_may_be_longer_than_the_limit() {
+        let none: Vec<String> = Vec::new();
+        assert_eq!(problems(|p| p["clocks"][1]["limit"] = json!("2d")), none);
+        assert_eq!(problems(|p| p["clocks"][1]["warn"] = json!(11)), none);
     }
 
     #[test]

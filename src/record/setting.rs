@@ -387,7 +387,9 @@ mod tests {
             ("clocks.maintenance.limit", Some("4y"), true),
             ("clocks.maintenance.limit", None, false),
             ("clocks.content.warn", Some("5"), true),
-            ("clocks.content.warn", Some("500"), false),
+            ("clocks.content.warn", Some("500"), true),
+            ("clocks.content.warn", Some("36501"), false),
+            ("clocks.plan_delivery.limit", Some("2d"), true),
             ("clocks.content.warn", Some("-1"), false),
             (
                 "clocks.test_training.from",

@@ -62,16 +62,8 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
             Lang::En => format!("the limit {limit} makes no sense"),
         },
         ProblemKind::Warn(days) => match lang {
-            Lang::It => {
-                format!(
-                    "il preavviso di {} supera il limite",
-                    dates::days(lang, *days)
-                )
-            }
-            Lang::En => format!(
-                "the warning of {} is longer than the limit",
-                dates::days(lang, *days)
-            ),
+            Lang::It => format!("il preavviso di {} non ha senso", dates::days(lang, *days)),
+            Lang::En => format!("the warning of {} makes no sense", dates::days(lang, *days)),
         },
         ProblemKind::Endless => lang
             .pick(

@@ -307,9 +307,18 @@ fn undo_of_a_value_that_somebody_changed_since_is_a_conflict_naming_whose() {
         ),
         (
             "a setting that the plan could not take back",
+            vec![set("clocks.test_training.from", Some("migration_verified"))],
+            vec![set(
+                "clocks.test_training.to",
+                Some("migration_done training_done"),
+            )],
+            true,
+        ),
+        (
+            "a warning, its limit being shorter since",
             vec![set("clocks.content.warn", None)],
             vec![set("clocks.content.limit", Some("5d"))],
-            true,
+            false,
         ),
     ] {
         match undo_after(&mine, &later) {
@@ -317,7 +326,7 @@ fn undo_of_a_value_that_somebody_changed_since_is_a_conflict_naming_whose() {
             Err(Refusal::Conflict(found)) => {
                 assert!(conflict, "{case}");
                 let whose = found.author.expect(case).login;
-                let own = matches!(found.slot, Slot::Setting(SettingKey::Warn(_)));
+                let own = matches!(found.slot, Slot::Setting(SettingKey::From(_)));
                 assert_eq!(whose, if own { "anna" } else { "bruno" }, "{case}");
             }
             Err(other) => panic!("{case}: {other:?}"),

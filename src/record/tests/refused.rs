@@ -104,7 +104,7 @@ fn what_can_never_be_is_refused() {
         (set("clocks.content.from", Some("nowhere")), |r| {
             matches!(r, Refusal::UnsoundPlan(_))
         }),
-        (set("clocks.content.warn", Some("61")), |r| {
+        (set("clocks.content.warn", Some("36501")), |r| {
             matches!(r, Refusal::UnsoundPlan(_))
         }),
         (Proposal::Redo, |r| *r == Refusal::NothingToRedo),
