@@ -134,9 +134,18 @@ pub fn created(lang: Lang, path: &Path, plan: &str) -> String {
 /// A dossier is sound.
 #[must_use]
 pub fn sound(lang: Lang, records: usize, entries: usize) -> String {
+    let one_or_many = |n, one, many| format!("{n} {}", if n == 1 { one } else { many });
     match lang {
-        Lang::It => format!("Il fascicolo è sano: {records} date, {entries} modifiche."),
-        Lang::En => format!("The dossier is sound: {records} dates, {entries} changes."),
+        Lang::It => format!(
+            "Il fascicolo è sano: {}, {}.",
+            one_or_many(records, "data", "date"),
+            one_or_many(entries, "modifica", "modifiche")
+        ),
+        Lang::En => format!(
+            "The dossier is sound: {}, {}.",
+            one_or_many(records, "date", "dates"),
+            one_or_many(entries, "change", "changes")
+        ),
     }
 }
 
@@ -171,5 +180,24 @@ pub fn not_an_id(lang: Lang, text: &str) -> String {
         Lang::En => format!(
             "\"{text}\" cannot be an id: only lower-case letters without accents, digits, - and _."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sound_dossier_is_counted_in_the_right_number() {
+        let said = |lang| [0, 1, 2].map(|n| sound(lang, n, n));
+        assert_eq!(
+            said(Lang::It),
+            [
+                "Il fascicolo è sano: 0 date, 0 modifiche.",
+                "Il fascicolo è sano: 1 data, 1 modifica.",
+                "Il fascicolo è sano: 2 date, 2 modifiche.",
+            ]
+        );
+        assert_eq!(said(Lang::En)[1], "The dossier is sound: 1 date, 1 change.");
     }
 }
