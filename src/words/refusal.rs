@@ -3,7 +3,7 @@
 //! No sentence names a key of the screen or an option of the command line; each adds its own.
 
 use crate::calendar::Date;
-use crate::plan::{TEXT_MAX, UnknownEvent};
+use crate::plan::{Plan, TEXT_MAX, UnknownEvent};
 use crate::record::{Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
 
 use super::Lang;
@@ -195,7 +195,7 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
             Lang::It => format!("Il testo è troppo lungo: al massimo {TEXT_MAX} caratteri."),
             Lang::En => format!("The text is too long: at most {TEXT_MAX} characters."),
         },
-        Refusal::BadValue { key, value } => bad_value(lang, key, value),
+        Refusal::BadValue { key, value } => bad_value(lang, plan, key, value),
         Refusal::UnsoundPlan(problems) => {
             let problems: Vec<String> = problems.iter().map(|p| plan_problem(lang, p)).collect();
             match lang {
@@ -238,12 +238,16 @@ pub(super) fn date_out_of_range(lang: Lang, date: Date) -> String {
 }
 
 /// What a setting takes.
-fn bad_value(lang: Lang, key: &SettingKey, value: &str) -> String {
+fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
     let takes = match key {
         SettingKey::LastDay => "nominal, civil, civil_local, eu1182",
         SettingKey::LocalHolidays => {
             lang.pick("giorni come 04-28, o none", "days such as 04-28, or none")
         }
+        SettingKey::Limit(id) if plan.term(id).is_some() => lang.pick(
+            "una durata come 30d, 3m, 5y",
+            "a duration such as 30d, 3m, 5y",
+        ),
         SettingKey::Limit(_) => lang.pick(
             "un limite come 30d, 3m, 5y, o none",
             "a limit such as 30d, 3m, 5y, or none",
@@ -283,6 +287,13 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let (present, expected) = (value(&conflict.present), value(&conflict.expected));
     let by = conflict.author.as_ref().map(author);
     match (lang, by) {
+        // Changed there and back: the values agree, and still it is somebody else's now.
+        (Lang::It, Some(by)) if present == expected => format!(
+            "Conflitto su {name}. Nel frattempo è cambiato, da ultimo per mano di {by}; nel file: {present}. Niente è stato salvato."
+        ),
+        (Lang::En, Some(by)) if present == expected => format!(
+            "Conflict on {name}. It has changed since, last by {by}; in the file: {present}. Nothing was saved."
+        ),
         (Lang::It, Some(by)) => format!(
             "Conflitto su {name}. Nel file: {present}, di {by}. Atteso: {expected}. Niente è stato salvato."
         ),
@@ -442,5 +453,34 @@ mod tests {
             "Conflitto su Verifica della migrazione. Nel file: gio 28/08/2025, di M.R. (rossi). \
              Atteso: nessuna data. Niente è stato salvato."
         );
+    }
+
+    #[test]
+    fn a_value_changed_there_and_back_is_not_said_to_differ_from_itself() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let refused = Refusal::Conflict(Box::new(Conflict {
+            slot: Slot::Record("award".parse().unwrap()),
+            expected: None,
+            present: None,
+            author: Some(stamp()),
+        }));
+        assert_eq!(
+            refusal(Lang::En, &dossier, &refused),
+            "Conflict on Award. It has changed since, last by M.R. (rossi); in the file: no date. \
+             Nothing was saved."
+        );
+    }
+
+    #[test]
+    fn the_limit_of_a_term_is_not_said_to_take_none() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        for (id, none) in [("maintenance", false), ("content", true)] {
+            let refused = Refusal::BadValue {
+                key: SettingKey::Limit(id.parse().unwrap()),
+                value: "x".into(),
+            };
+            let sentence = refusal(Lang::En, &dossier, &refused);
+            assert_eq!(sentence.contains("none"), none, "{sentence}");
+        }
     }
 }
