@@ -534,6 +534,31 @@ fn what_the_screen_asks_is_refused_without_yes() {
 }
 
 #[test]
+fn a_dropped_item_keeps_its_date_in_the_journal() {
+    let office = Office::at_the_migration();
+    for line in [
+        "item add content_published a",
+        "item add content_published b",
+        "record content_published:a 29/08/2025",
+        "item drop content_published a -y",
+        "undo",
+        "item drop content_published b",
+    ] {
+        office.run(line).done();
+    }
+    let log = office.log();
+    let [.., dropped, undone, undated] = log.as_slice() else {
+        panic!("the journal is short");
+    };
+    assert_eq!(dropped["before"]["date"], "2025-08-29");
+    assert_eq!(dropped["after"], Value::Null);
+    assert_eq!(undone["after"]["date"], "2025-08-29");
+    assert_eq!(undone["before"], Value::Null);
+    assert_eq!(undated["before"]["id"], "b");
+    assert_eq!(undated["before"].get("date"), None);
+}
+
+#[test]
 fn every_doubt_is_named_at_once() {
     let office = Office::at_the_migration();
     office.run("record test_debug_done 27/08/2025").done();

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::calendar::Date;
+use crate::plan::Event;
 use crate::record::{
     Dossier, Edit, Entry, Item, Journal, Judged, Note, Op, Outcome, Record, Request,
 };
@@ -72,10 +73,19 @@ struct EntryView<'j> {
 #[serde(untagged)]
 enum Value<'j> {
     Record(Box<RecordView<'j>>),
-    Item(&'j Item),
+    Item(ItemView<'j>),
     Request(&'j Request),
     Note(&'j Note),
     Setting(&'j str),
+}
+
+/// An item, with the date that went or came back with it.
+#[derive(Serialize)]
+struct ItemView<'j> {
+    #[serde(flatten)]
+    item: &'j Item,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
 }
 
 impl<'j> Value<'j> {
@@ -98,7 +108,7 @@ struct JudgedView<'j> {
 impl<'j> EntryView<'j> {
     fn of(entry: &'j Entry) -> Self {
         let edit = main_edit(entry);
-        let (before, after) = edit.map(sides).unwrap_or_default();
+        let (before, after) = edit.map(|edit| sides(entry, edit)).unwrap_or_default();
         let mut judged = entry.judged.iter().map(JudgedView::of);
         let first = judged.next().map(|first| JudgedView {
             also: judged.collect(),
@@ -156,15 +166,38 @@ fn place(edit: &Edit) -> Option<String> {
     })
 }
 
-fn sides(edit: &Edit) -> (Option<Value<'_>>, Option<Value<'_>>) {
+/// The dates that an item had before and after a change that drops it or brings it back.
+fn item_dates(entry: &Entry, item: &Item) -> (Option<Date>, Option<Date>) {
+    let its = Event::item(&item.milestone, &item.id);
+    let dates = entry.edits.iter().find_map(|edit| match edit {
+        Edit::Record {
+            event,
+            before,
+            after,
+        } if *event == its => Some((before, after)),
+        _ => None,
+    });
+    dates.map_or((None, None), |(before, after)| {
+        let date = |record: &Option<Box<Record>>| record.as_ref().map(|record| record.date);
+        (date(before), date(after))
+    })
+}
+
+fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Value<'j>>) {
     match edit {
         Edit::Record { before, after, .. } => (
             before.as_deref().map(Value::record),
             after.as_deref().map(Value::record),
         ),
         Edit::Item { before, after } => (
-            before.as_ref().map(Value::Item),
-            after.as_ref().map(Value::Item),
+            before.as_ref().map(|item| {
+                let date = item_dates(entry, item).0;
+                Value::Item(ItemView { item, date })
+            }),
+            after.as_ref().map(|item| {
+                let date = item_dates(entry, item).1;
+                Value::Item(ItemView { item, date })
+            }),
         ),
         Edit::Request { before, after } => (
             before.as_ref().map(Value::Request),
