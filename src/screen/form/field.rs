@@ -211,7 +211,8 @@ impl Field {
         }
     }
 
-    /// A letter goes to the next kind of source that begins with it, in either language.
+    /// A letter goes to the next kind of source that begins with it, in either language; one that
+    /// begins none changes nothing.
     fn choose_by_letter(&mut self, key: &KeyEvent) -> bool {
         match key.code {
             KeyCode::Backspace | KeyCode::Delete => self.source = None,
@@ -224,12 +225,14 @@ impl Field {
                         word.starts_with(letter.to_ascii_lowercase())
                     })
                 };
+                let was = self.source;
                 for _ in 0..Source::ALL.len() {
                     self.turn(true);
                     if self.source.is_some_and(begins) {
-                        break;
+                        return true;
                     }
                 }
+                self.source = was;
             }
             _ => return false,
         }
@@ -281,8 +284,12 @@ mod tests {
         assert_eq!(field.source, Some(Source::Pec));
         press(&mut field, KeyCode::Char('p'));
         assert_eq!(field.source, Some(Source::Protocol));
+        press(&mut field, KeyCode::Char('x'));
+        assert_eq!(field.source, Some(Source::Protocol));
         press(&mut field, KeyCode::Delete);
         assert_eq!(field.source, None);
+        press(&mut field, KeyCode::Char('x'));
+        assert_eq!(field.source, None, "no kind begins with it");
         for _ in 0..7 {
             field.turn(true);
         }
