@@ -168,7 +168,7 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "days_4" => lang.pick("fine dal parametro di SLA.", "and end those of the SLA."),
         _ => lang.pick(
             "* altra data se vale l'art. 1187 c.c.",
-            "* another date if art. 1187 c.c. applies",
+            "* other date if art. 1187 c.c. holds",
         ),
     }
 }

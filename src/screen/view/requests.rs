@@ -64,7 +64,7 @@ fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let lang = app.lang;
     let plain = Style::new();
     let wide = regions.list.width >= 80;
-    pen.put(5, y, 3, lang.pick("n.", "no."), plain);
+    pen.put_right(7, y, 3, lang.pick("n.", "no."), plain);
     pen.put(8, y, 8, lang.pick("Aperta", "Opened"), plain);
     pen.put(18, y, 20, Label::FieldSubject.text(lang), plain);
     if wide {
