@@ -346,7 +346,7 @@ fn the_first_record_creates_the_file_and_says_what_it_did() {
     let office = Office::at_the_migration();
     assert_eq!(
         office.run("record migration_verified").done(),
-        "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3 rispettato, 84 su 90.\n"
+        "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettato, 84 su 90.\n"
     );
 }
 
@@ -444,7 +444,7 @@ fn a_correction_wants_a_reason_and_keeps_what_it_does_not_name() {
     ]);
     says(
         &line.done(),
-        "Fase 1 da non rispettato (11 su 10) a rispettato (8 su 10).",
+        "Fase 1: da non rispettato (11 su 10) a rispettato (8 su 10).",
     );
     let entry = office.log().pop().unwrap();
     assert_eq!(entry["op"], "correct");
@@ -635,17 +635,17 @@ fn a_milestone_with_items_happens_with_the_last_of_them() {
         office
             .run("item add content_published anagrafe --label Anagrafe")
             .done(),
-        "Aggiunta: Pubblicazione contenuti: Anagrafe. Fase 5 voci 0/1.\n"
+        "Aggiunta: Pubblicazione contenuti: Anagrafe. Fase 5: voci 0/1.\n"
     );
     says(
         &office.run("item add content_published tributi").done(),
-        "Fase 5 voci 0/2, non più 0/1.",
+        "Fase 5: voci 0/2, non più 0/1.",
     );
     says(
         &office
             .run("record content_published:anagrafe 25/08/2025")
             .done(),
-        "Fase 5 1 di 2 fatti",
+        "Fase 5: 1 di 2 fatti",
     );
     let status = office.status();
     assert_eq!(status["items"][0]["elapsed"], 2);
@@ -684,7 +684,7 @@ fn a_request_is_numbered_once_and_for_ever() {
     );
     assert_eq!(
         office.run("request answer 2 -1").done(),
-        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. N. 2 rispettato, 3 su 10.\n"
+        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. N. 2: rispettato, 3 su 10.\n"
     );
     assert_eq!(
         office.status()["requests"],
@@ -745,8 +745,8 @@ fn set_says_which_clocks_change_state() {
     let office = Office::at_the_migration();
     assert_eq!(
         office.run("set rules.last_day civil").done(),
-        "Impostato: rules.last_day = civil (era nominal). Fase 1 da non rispettato (11 su 10) a \
-         rispettato (11 su 10). Fase 4 scade lun 22/09/2025, non dom 21/09/2025.\n"
+        "Impostato: rules.last_day = civil (era nominal). Fase 1: da non rispettato (11 su 10) a \
+         rispettato (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025.\n"
     );
     office.run("set clocks.migration.limit 80d").done();
     assert_eq!(office.run("get clocks.migration.limit").done(), "80d\n");
@@ -778,13 +778,13 @@ fn undo_takes_back_and_redo_makes_again() {
     let after = office.status();
     assert_eq!(
         office.run("undo").done(),
-        "Annullato: Verifica della migrazione torna senza data. Fase 3 riaperto, scade gio \
+        "Annullato: Verifica della migrazione torna senza data. Fase 3: riaperto, scade gio \
          04/09/2025.\n"
     );
     assert_eq!(office.status(), before);
     assert_eq!(
         office.run("redo").done(),
-        "Ripetuto: Verifica della migrazione, ven 29/08/2025. Fase 3 rispettato, 84 su 90.\n"
+        "Ripetuto: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettato, 84 su 90.\n"
     );
     assert_eq!(office.status(), after);
     says(&office.run("redo").refused(), "Niente da ripetere");

@@ -71,10 +71,28 @@ pub fn due(lang: Lang, due: Date, days_left: i64) -> String {
     format!("{word} {}", dates::with_weekday(lang, due))
 }
 
+/// How much is left and until when: "mancano 6 giorni, scade gio 04/09/2025"; on the day itself the
+/// word is said once, "scade oggi, gio 04/09/2025".
+#[must_use]
+pub fn countdown_to(lang: Lang, day: Date, days_left: i64) -> String {
+    let until = match days_left {
+        0 => dates::with_weekday(lang, day),
+        _ => due(lang, day, days_left),
+    };
+    format!("{}, {until}", countdown(lang, days_left))
+}
+
 /// How long an event has been awaited: "attesa da oggi", "attesa da 26 giorni".
 #[must_use]
 pub fn awaited(lang: Lang, days: i64) -> String {
     format!("{} {}", lang.pick("attesa", "awaited"), since(lang, days))
+}
+
+/// The date of an event that is recorded and still to come: "vale da dom 01/02/2026".
+#[must_use]
+pub fn counts_from(lang: Lang, date: Date) -> String {
+    let day = dates::with_weekday(lang, date);
+    format!("{} {day}", lang.pick("vale da", "counts from"))
 }
 
 /// "da oggi", "da 1 giorno"; "since today", "for 1 day".
@@ -155,6 +173,27 @@ mod tests {
         ] {
             assert_eq!(countdown(Lang::It, left), it);
             assert_eq!(countdown(Lang::En, left), en);
+        }
+    }
+
+    #[test]
+    fn the_due_date_beside_a_countdown_says_due_once() {
+        let due = "2025-09-04".parse().unwrap();
+        for (left, it, en) in [
+            (
+                1,
+                "manca 1 giorno, scade gio 04/09/2025",
+                "1 day left, due Thu 04/09/2025",
+            ),
+            (0, "scade oggi, gio 04/09/2025", "due today, Thu 04/09/2025"),
+            (
+                -1,
+                "in ritardo di 1 giorno, scaduto gio 04/09/2025",
+                "late by 1 day, was due Thu 04/09/2025",
+            ),
+        ] {
+            assert_eq!(countdown_to(Lang::It, due, left), it);
+            assert_eq!(countdown_to(Lang::En, due, left), en);
         }
     }
 

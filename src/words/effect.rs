@@ -2,10 +2,10 @@
 
 use crate::assess::{ClockEffect, ClockStatus, Course, Preview, State, TermEffect};
 use crate::plan::{Event, Plan};
-use crate::record::Dossier;
+use crate::record::{Dossier, Doubt};
 
 use super::dates::{self, with_weekday};
-use super::event::{self, capitalised, clock, noun, term};
+use super::event::{capitalised, clock, noun, term};
 use super::{Lang, count, state};
 
 pub use super::saved::{
@@ -17,7 +17,7 @@ pub use super::saved::{
 enum Form {
     /// A line of its own, with the name first: "fase 3: rispettato, 84 giorni su 90".
     Line,
-    /// A sentence among others: "Fase 3 rispettato, 84 su 90."
+    /// A sentence among others: "Fase 3: rispettato, 84 su 90."
     Sentence,
 }
 
@@ -51,7 +51,29 @@ pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
     clocks.chain(terms).collect()
 }
 
-/// The same in one line of sentences, informative clocks left out: "Fase 3 rispettato, 84 su 90."
+/// The same for a form, which also says that no clock changes, and from when a date that is still to
+/// come counts.
+#[must_use]
+pub fn effects_or_none(lang: Lang, preview: &Preview) -> Vec<String> {
+    let effects = effects(lang, preview);
+    if !effects.is_empty() {
+        return effects;
+    }
+    let to_come = preview.doubts.iter().find_map(|doubt| match doubt {
+        Doubt::Future { date } => Some(*date),
+        _ => None,
+    });
+    let said = match (lang, to_come) {
+        (Lang::It, Some(date)) => format!("nessuno oggi: {}", count::counts_from(lang, date)),
+        (Lang::En, Some(date)) => format!("none today: it {}", count::counts_from(lang, date)),
+        (_, None) => lang
+            .pick("nessun termine cambia", "no clock changes")
+            .to_owned(),
+    };
+    vec![said]
+}
+
+/// The same in one line of sentences, informative clocks left out: "Fase 3: rispettato, 84 su 90."
 #[must_use]
 pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
     let plan = &preview.dossier.plan;
@@ -59,18 +81,15 @@ pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
         .clocks
         .iter()
         .filter(|effect| !effect.clock().informative && shows(effect));
+    // A colon after each name: the words of a state speak of the clock, whatever the gender of its name.
     let clocks = counted.map(|effect| {
-        let (key, phase) = (&effect.clock().key, effect.clock().phase);
-        let name = clock(lang, plan, key);
-        // A label is not the subject of the sentence: its gender may be any.
-        let is_label = key.n.is_none() && name != event::phase(lang, phase);
-        let colon = if is_label { ":" } else { "" };
+        let name = clock(lang, plan, &effect.clock().key);
         let what = happens(lang, effect, Form::Sentence);
-        format!("{}{colon} {what}.", capitalised(&name))
+        format!("{}: {what}.", capitalised(&name))
     });
     let terms = preview.terms.iter().map(|effect| {
         let name = term(lang, plan, &plan.terms[effect.after.index].id);
-        format!("{} {}.", capitalised(&name), term_happens(lang, effect))
+        format!("{}: {}.", capitalised(&name), term_happens(lang, effect))
     });
     clocks.chain(terms).collect::<Vec<_>>().join(" ")
 }

@@ -143,10 +143,10 @@ fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headli
         .filter(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
     if let Some(waiting) = waits.next() {
         let name = clock(lang, plan, &waiting.key);
-        let days = dates::days(lang, waiting.elapsed().unwrap_or_default());
+        let since = count::since(lang, waiting.elapsed().unwrap_or_default().into());
         let text = match lang {
-            Lang::It => format!("Nessun termine corre. {name}: da {days}."),
-            Lang::En => format!("No clock is running. {name}: for {days}."),
+            Lang::It => format!("Nessun termine corre. {name}: {since}."),
+            Lang::En => format!("No clock is running. {name}: {since}."),
         };
         return told(State::WaitingNoLimit, text);
     }
@@ -207,7 +207,7 @@ fn act(
         Some(_) => noun(lang, dossier, &awaited.event),
     };
     let together = match awaited.actor {
-        Actor::Both => lang.pick(", insieme al fornitore", ", together with the supplier"),
+        Actor::Both => lang.pick(", insieme al fornitore", ", with the supplier"),
         Actor::Administration | Actor::Supplier => "",
     };
     let more = if more == 0 {
@@ -287,6 +287,41 @@ mod tests {
             "Nessuna data registrata: il cronoprogramma comincia dall'aggiudicazione."
         );
         assert_eq!(ours, "Tocca a noi: registrare l'aggiudicazione.");
+    }
+
+    #[test]
+    fn a_wait_that_begins_today_is_since_today() {
+        let delivered = "award=2025-01-20 contract_signed=2025-02-06 plan_delivered=2025-02-17";
+        let (due, _) = sentences(Lang::It, delivered, "2025-02-17");
+        assert_eq!(
+            due,
+            "Nessun termine corre. Attesa accettazione piano: da oggi."
+        );
+        let (due, _) = sentences(Lang::En, delivered, "2025-02-18");
+        assert_eq!(
+            due,
+            "No clock is running. Waiting plan acceptance: for 1 day."
+        );
+    }
+
+    #[test]
+    fn our_turn_fits_the_screen_in_both_languages() {
+        let (_, it) = sentences(Lang::It, "award=2025-01-20", "2025-12-31");
+        assert_eq!(
+            it,
+            "Tocca a noi da 345 giorni: la stipula del contratto, insieme al fornitore."
+        );
+        let (_, en) = sentences(Lang::En, "award=2025-01-20", "2025-12-31");
+        assert_eq!(
+            en,
+            "We must act, for 345 days: the signature of the contract, with the supplier."
+        );
+        assert!(
+            width(&it) <= 78 && width(&en) <= 78,
+            "{} {}",
+            width(&it),
+            width(&en)
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::event::{self, label, number, place};
 use super::shown::shown;
 use super::{Lang, state};
 
-/// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3
+/// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3:
 /// rispettato, 84 su 90." For a request its number is the first integer of the line.
 #[must_use]
 pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) -> String {
@@ -267,13 +267,13 @@ mod tests {
         let (line, effects) = line(Lang::It, &changes, "2025-08-29");
         assert_eq!(
             line,
-            "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3 rispettato, 84 su 90."
+            "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettato, 84 su 90."
         );
         assert_eq!(effects, ["fase 3: rispettato, 84 giorni su 90"]);
         let (line, _) = super::tests::line(Lang::En, &changes, "2025-08-29");
         assert_eq!(
             line,
-            "Saved: Migration verified, Fri 29/08/2025. Phase 3 met, 84 of 90."
+            "Saved: Migration verified, Fri 29/08/2025. Phase 3: met, 84 of 90."
         );
     }
 
@@ -331,7 +331,7 @@ mod tests {
         assert_eq!(
             line,
             "Aperta: n. 1, Richiesta di assistenza, ven 27/02/2026. \
-             N. 1 scade lun 09/03/2026 (10 giorni)."
+             N. 1: scade lun 09/03/2026 (10 giorni)."
         );
         assert_eq!(effects, ["n. 1: scade lun 09/03/2026 (10 giorni)"]);
     }
@@ -346,12 +346,12 @@ mod tests {
         let (undone, _) = line(Lang::It, &changes[..2], "2025-08-29");
         assert_eq!(
             undone,
-            "Annullato: Rilascio in ambiente di test torna senza data. Fase 3 torna non avviato."
+            "Annullato: Rilascio in ambiente di test torna senza data. Fase 3: torna non avviato."
         );
         let (redone, _) = line(Lang::En, &changes, "2025-08-29");
         assert_eq!(
             redone,
-            "Done again: Released to test, Fri 06/06/2025. Phase 3 starts, due Thu 04/09/2025."
+            "Done again: Released to test, Fri 06/06/2025. Phase 3: starts, due Thu 04/09/2025."
         );
     }
 

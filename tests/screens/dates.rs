@@ -168,3 +168,17 @@ fn a_date_in_the_future_becomes_a_fact_on_its_day() {
     let driver = driver.on("2025-09-01");
     assert!(driver.row_with(" 3 Migrazione").contains("rispettato"));
 }
+
+#[test]
+fn a_date_still_to_come_is_found_again_and_opens_its_correction() {
+    let driver = Driver::waiting_for_us()
+        .keys("enter")
+        .keys("2/9/25")
+        .says("nessuno oggi: vale da mar 02/09/2025")
+        .keys("enter s");
+    assert_eq!(driver.saves, 1);
+    driver
+        .says("vale da mar 02/09/2025")
+        .keys("enter")
+        .says("CORREGGI  Verifica della migrazione");
+}

@@ -73,6 +73,14 @@ fn open_record(app: &mut App, choices: Vec<Event>) {
             items => items,
         })
         .collect();
+    // Dated already, and still to come: there is nothing to record there, only to correct.
+    let (dated, choices): (Vec<Event>, Vec<Event>) = choices
+        .into_iter()
+        .partition(|event| app.dossier.record(event).is_some());
+    if let (Some(event), true) = (dated.first(), choices.is_empty()) {
+        open_correction(app, event);
+        return;
+    }
     let suggestions = choices
         .first()
         .map(|event| app.suggestions(event))

@@ -63,6 +63,9 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         (None, None, Some(parts)) => (State::NotStarted, parts),
         (None, None, None) => (State::NotStarted, comes_after(app, event)),
     };
+    // A date that is still to come is no fact yet, but whoever typed it must find it again.
+    let to_come = app.dossier.record(event).filter(|_| date.is_none());
+    let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
     Some(Told {
         glyph,
         label: label(app, &role),

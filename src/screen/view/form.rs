@@ -284,7 +284,7 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
                 .to_owned(),
         ],
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
-        Outlook::Ready(ready) => words::effect::effects(app.lang, &ready.1),
+        Outlook::Ready(ready) => words::effect::effects_or_none(app.lang, &ready.1),
     };
     let room = area.width.saturating_sub(VALUE);
     pen.put(

@@ -141,7 +141,11 @@ fn awaited_line(app: &App) -> Option<String> {
     let waited = awaited
         .waited(app.today)
         .map(|days| count::awaited(app.lang, days));
-    let waited = waited.unwrap_or_else(|| Label::ToBeRecorded.text(app.lang).to_owned());
+    let to_come = app.dossier.record(&awaited.event);
+    let waited = to_come
+        .map(|record| count::counts_from(app.lang, record.date))
+        .or(waited)
+        .unwrap_or_else(|| Label::ToBeRecorded.text(app.lang).to_owned());
     let who = state::who(app.lang, awaited.actor, awaited.clock.is_some());
     Some(format!(
         "{} {label}: {waited}, {who}",
@@ -213,13 +217,7 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     };
     let word = state::state(lang, clock.state());
     match (clock.days_left(), clock.open_due(), clock.margin()) {
-        (Some(left), Some(due), _) => {
-            format!(
-                "{}, {}",
-                count::countdown(lang, left),
-                count::due(lang, due, left)
-            )
-        }
+        (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (None, None, Some(margin)) => format!("{word}, {}", count::margin(lang, margin)),
         _ => match clock.limit {
             Some(limit) if clock.start().is_none() => {

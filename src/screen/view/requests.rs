@@ -169,13 +169,7 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
     };
     let name = crate::words::event::clock_in_full(lang, &app.dossier.plan, &clock.key);
     let summary = match (clock.days_left(), clock.open_due(), clock.margin()) {
-        (Some(left), Some(due), _) => {
-            format!(
-                "{}, {}",
-                count::countdown(lang, left),
-                count::due(lang, due, left)
-            )
-        }
+        (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (_, _, Some(margin)) => count::margin(lang, margin),
         _ => state::state(lang, clock.state()).to_owned(),
     };
