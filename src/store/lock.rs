@@ -200,7 +200,8 @@ fn open_to_colleagues(
         let mode = folder.mode_of_new_file()?;
         return lock.set_permissions(std::fs::Permissions::from_mode(mode));
     };
-    let mut mode = data.mode() & 0o666;
+    // Its owner needs it whatever happens to the data: a file made read only may be opened again.
+    let mut mode = data.mode() & 0o666 | 0o600;
     if data.gid() != metadata.gid() && set_group(lock, data.gid()).is_err() {
         // It stays with another group, which has no business here.
         mode &= 0o606;
@@ -309,11 +310,16 @@ mod tests {
     #[test]
     fn whoever_may_write_the_data_may_lock() {
         let bench = Bench::new();
-        for mode in [0o600, 0o664, 0o660] {
+        for (mode, wanted) in [
+            (0o600, 0o600),
+            (0o664, 0o664),
+            (0o660, 0o660),
+            (0o444, 0o644),
+        ] {
             fs::set_permissions(bench.target.path(), fs::Permissions::from_mode(mode)).unwrap();
             drop(bench.acquire().unwrap());
             let lock = fs::metadata(bench.lock_path()).unwrap();
-            assert_eq!(lock.mode() & 0o7777, mode, "{mode:o}");
+            assert_eq!(lock.mode() & 0o7777, wanted, "{mode:o}");
         }
     }
 
