@@ -1,0 +1,60 @@
+//! The system calls of a save, one by one: listed with `strace`, then made to fail by it.
+//!
+//! Only calls on the data file, its lock, its temporary file and their folder are counted: what the
+//! runtime of the language does is not ours, and differs from run to run.
+
+use std::collections::HashMap;
+use std::fs;
+
+use crate::office::{Answer, Office};
+
+/// A call of a save: the `nth` of its name, from 1.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) name: String,
+    pub(crate) nth: usize,
+}
+
+impl Call {
+    /// The words by which this call is made to kill or to fail; `+` for it and all that follow.
+    pub(crate) fn injected(&self, what: &str, and_on: &str) -> String {
+        format!("inject={}:{what}:when={}{and_on}", self.name, self.nth)
+    }
+}
+
+/// The calls of a command in their order. It must succeed.
+pub(crate) fn calls(office: &Office, arguments: &[&str]) -> Vec<Call> {
+    let trace = office.path().join("trace");
+    let front = strace(office, trace.to_str().unwrap());
+    office.run_after(&front, arguments).done();
+    let text = fs::read_to_string(&trace).unwrap();
+    fs::remove_file(trace).unwrap();
+    let mut counts = HashMap::new();
+    let names = text.lines().filter_map(|line| {
+        let (name, _) = line.split_whitespace().nth(1)?.split_once('(')?;
+        Some(name.to_owned())
+    });
+    names
+        .map(|name| {
+            let nth = counts.entry(name.clone()).or_insert(0);
+            *nth += 1;
+            Call { name, nth: *nth }
+        })
+        .collect()
+}
+
+/// Carries a command out while its calls are tampered with.
+pub(crate) fn tampered(office: &Office, inject: &str, arguments: &[&str]) -> Answer {
+    let mut front = strace(office, "/dev/null");
+    front.extend(["-e".to_owned(), inject.to_owned()]);
+    office.run_after(&front, arguments)
+}
+
+fn strace(office: &Office, to: &str) -> Vec<String> {
+    let mut line = ["strace", "-f", "-o", to].map(String::from).to_vec();
+    let (folder, data, lock) = (office.path(), office.file(), office.lock());
+    for path in [folder, &data, &lock, &folder.join(".crono.json.tmp")] {
+        line.extend(["-P".to_owned(), path.to_str().unwrap().to_owned()]);
+    }
+    line
+}
