@@ -299,7 +299,5 @@ fn whoever_finds_a_damaged_file_is_shown_the_newest_backup() {
     let name = backup.file_name().unwrap().to_str().unwrap();
     std::fs::write(office.file(), &office.bytes()[..100]).unwrap();
     let said = office.run(&["status"]).refused();
-    let day: Vec<&str> = name[name.len() - 10..].rsplit('-').collect();
-    assert!(said.contains(&day.join("/")), "{name}: {said}");
-    assert!(said.contains("crono restore"), "{said}");
+    assert!(said.contains(name), "{name}: {said}");
 }
