@@ -261,14 +261,23 @@ impl Plan {
     #[must_use]
     pub fn unknown_event(&self, text: &str) -> UnknownEvent {
         let known = self.milestones.iter().map(|m| m.id.as_str());
-        let sides = self
-            .registers
-            .iter()
-            .flat_map(|r| [r.request.id.as_str(), r.answer.id.as_str()]);
-        let asked = text.split(':').next().unwrap_or_default();
+        let sides = || {
+            let registers = self.registers.iter();
+            registers.flat_map(|r| [r.request.id.as_str(), r.answer.id.as_str()])
+        };
+        let (asked, part) = text.split_once(':').unwrap_or((text, ""));
+        // A request is named with its number: without one, its name is no event either.
+        let n: u32 = part.parse().ok().filter(|n| *n > 0).unwrap_or(1);
+        let whole = |name: String| {
+            if sides().any(|side| side == name) {
+                format!("{name}:{n}")
+            } else {
+                name
+            }
+        };
         UnknownEvent {
             text: text.to_owned(),
-            nearest: nearest(asked, known.chain(sides)),
+            nearest: nearest(asked, known.chain(sides())).map(whole),
         }
     }
 }
@@ -311,7 +320,10 @@ mod tests {
         for (typed, meant) in [
             ("plan_deliverd", Some("plan_delivered")),
             ("contract-signed", Some("contract_signed")),
-            ("assistance_reqest:3", Some("assistance_request")),
+            ("assistance_reqest:3", Some("assistance_request:3")),
+            ("assistance_request", Some("assistance_request:1")),
+            ("assistance_answer:0", Some("assistance_answer:1")),
+            ("content_publishd:anagrafe", Some("content_published")),
             ("zzzzzzzz", None),
             ("è", None),
         ] {
