@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::calendar::Limit;
+use crate::calendar::{Date, FIRST_DATE, LAST_DATE, Limit};
 
 use super::{Plan, Text};
 
@@ -35,9 +35,13 @@ pub enum ProblemKind {
     Label,
     /// A limit of no days, or absurdly long.
     Limit(Limit),
-    /// A warning of more than a hundred years. One longer than its limit is sound: the clock is due
-    /// soon from its first day, and either number may be changed first.
-    Warn(u32),
+    /// More than a hundred years of warning, or of an assumed wait. A warning longer than its limit is
+    /// sound: the clock is due soon from its first day, and either number may be changed first.
+    Days(u32),
+    /// A rate that is nothing, or more than the whole.
+    Rate(String),
+    /// A date outside what a file may hold.
+    Day(Date),
     /// A clock that ends with nothing, or where it begins.
     Endless,
     /// A phase number outside 1 to 9999.
@@ -104,6 +108,7 @@ impl Plan {
         check.milestones();
         check.clocks();
         check.registers_and_terms();
+        check.rules();
         check.cycle();
         let problems = check.problems;
         if problems.is_empty() {
@@ -247,6 +252,10 @@ impl Check<'_> {
                     );
                 }
             }
+            self.days(
+                &|| format!("{}.assume_days", place()),
+                milestone.assume_days,
+            );
             for suggestion in &milestone.suggest {
                 self.milestone_exists(&|| format!("{}.suggest", place()), &suggestion.from);
             }
@@ -280,8 +289,12 @@ impl Check<'_> {
         if let Some(limit @ (Limit::Days(0) | Limit::Months(0) | Limit::Years(0))) = limit {
             self.report(format!("{}.limit", place()), ProblemKind::Limit(limit));
         }
-        if warn > 36_500 {
-            self.report(format!("{}.warn", place()), ProblemKind::Warn(warn));
+        self.days(&|| format!("{}.warn", place()), warn);
+    }
+
+    fn days(&mut self, place: &dyn Fn() -> String, days: u32) {
+        if days > 36_500 {
+            self.report(place(), ProblemKind::Days(days));
         }
     }
 
@@ -304,6 +317,29 @@ impl Check<'_> {
             self.text(&|| format!("{}.label", place()), &term.label);
             self.milestone_exists(&|| format!("{}.from", place()), &term.from);
             self.limit(&place, Some(term.limit), 0);
+        }
+    }
+
+    fn rules(&mut self) {
+        let plan = self.plan;
+        if let Some(ceiling) = plan.rules.suspension_ceiling {
+            let place = || "rules.suspension_ceiling".to_owned();
+            self.limit(&place, ceiling.limit, 0);
+            if let Some(percent @ (0 | 1_001..)) = ceiling.percent {
+                let kind = ProblemKind::Rate(percent.to_string());
+                self.report(format!("{}.percent", place()), kind);
+            }
+        }
+        if let Some(cap) = plan.penalties.cap_percent
+            && cap.thousandths > 100_000
+        {
+            let kind = ProblemKind::Rate(cap.to_string());
+            self.report("penalties.cap_percent", kind);
+        }
+        for (name, date) in &plan.deadlines {
+            if !(FIRST_DATE..=LAST_DATE).contains(date) {
+                self.report(format!("deadlines.{name}"), ProblemKind::Day(*date));
+            }
         }
     }
 
@@ -446,7 +482,7 @@ mod tests {
         );
         says(
             |p| p["clocks"][1]["warn"] = json!(36_501),
-            &["clocks[1] plan_delivery.warn", "Warn(36501)"],
+            &["clocks[1] plan_delivery.warn", "Days(36501)"],
         );
     }
 

@@ -107,6 +107,10 @@ id_type! {
     ClockId
 }
 id_type! {
+    /// The name of a deadline that is fixed from outside; that of a milestone where it is one's.
+    DeadlineId
+}
+id_type! {
     /// The stable name of an item (voce) of a milestone, such as `anagrafe`; for the events of a
     /// register it is the number of the request.
     ItemId
@@ -199,9 +203,85 @@ impl<'de> Deserialize<'de> for Event {
     }
 }
 
+/// The name of a clock wherever one clock of a dossier is meant: that of the plan, with the number
+/// of the request for one of a register.
+///
+/// Written `content`, `assistance:3`. Whether there is such a clock, only the dossier can tell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockKey {
+    /// The clock or register.
+    pub id: ClockId,
+    /// The number of the request.
+    pub n: Option<u32>,
+}
+
+impl ClockKey {
+    /// A clock of the plan, or all of a register.
+    #[must_use]
+    pub fn of(id: &ClockId) -> Self {
+        Self {
+            id: id.clone(),
+            n: None,
+        }
+    }
+}
+
+impl FromStr for ClockKey {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let Some((id, number)) = text.split_once(':') else {
+            return text.parse().map(|id| Self { id, n: None });
+        };
+        let n = number.parse().ok().filter(|n: &u32| *n > 0);
+        match n.filter(|n| number == n.to_string()) {
+            Some(n) => id.parse().map(|id| Self { id, n: Some(n) }),
+            None => Err(NotAnId(text.chars().take(ID_MAX * 2).collect())),
+        }
+    }
+}
+
+impl fmt::Display for ClockKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.n {
+            None => write!(f, "{}", self.id),
+            Some(n) => write!(f, "{}:{n}", self.id),
+        }
+    }
+}
+
+impl Serialize for ClockKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ClockKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parsed(deserializer)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_a_clock_reads_back_as_it_is_written() {
+        for text in ["content", "assistance:12"] {
+            assert_eq!(text.parse::<ClockKey>().unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            "Content",
+            "assistance:",
+            "assistance:0",
+            "assistance:01",
+            "a:b",
+        ] {
+            assert!(text.parse::<ClockKey>().is_err(), "{text:?}");
+        }
+    }
 
     #[test]
     fn an_event_reads_back_as_it_is_written() {

@@ -11,18 +11,22 @@
 mod check;
 mod id;
 mod index;
+mod penalty;
 mod shipped;
 mod text;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{LastDayRule, Limit, MonthDay};
+use crate::calendar::{Date, LastDayRule, Limit, MonthDay};
 
 pub use check::{PlanError, PlanProblem, ProblemKind};
 pub(crate) use id::parsed;
-pub use id::{ClockId, Event, ID_MAX, ItemId, MilestoneId, NotAnId};
+pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId};
 pub(crate) use index::nearest;
 pub use index::{Role, UnknownEvent};
+pub use penalty::{Decimal, NotADecimal, Penalties};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
 
@@ -42,6 +46,13 @@ pub struct Plan {
     /// How days are counted.
     #[serde(default)]
     pub rules: Rules,
+    /// What the contract says of penalties; they are estimated when the net amount is known too.
+    #[serde(default, skip_serializing_if = "Penalties::is_empty")]
+    pub penalties: Penalties,
+    /// Days fixed from outside, that no clock leads to (such as the funder's): of the milestone that
+    /// bears the name, or else of the whole.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub deadlines: BTreeMap<DeadlineId, Date>,
     /// The numbered parts, in order of number.
     pub phases: Vec<Phase>,
     /// What happens once each.
@@ -105,6 +116,48 @@ pub struct Rules {
     /// Days on which the offices close by local custom, such as the patron saint's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub local_holidays: Vec<MonthDay>,
+    /// What a recorded suspension does.
+    pub suspensions: SuspensionRule,
+    /// How long a contract may be suspended in all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspension_ceiling: Option<Ceiling>,
+}
+
+/// What a recorded suspension does to the clocks it names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuspensionRule {
+    /// It stops them.
+    #[default]
+    StopClocks,
+    /// Nothing: it is a dated note.
+    NoteOnly,
+}
+
+impl SuspensionRule {
+    /// Both, in the order a form offers them.
+    pub const ALL: [Self; 2] = [Self::StopClocks, Self::NoteOnly];
+
+    /// The word of the file and of the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::StopClocks => "stop_clocks",
+            Self::NoteOnly => "note_only",
+        }
+    }
+}
+
+/// How long a contract may be suspended in all before the supplier may ask to end it (art. 121 c. 4
+/// of d.lgs. 36/2023 has a quarter of the duration, or six months); what is `None` does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ceiling {
+    /// So many hundredths of the whole duration: the sum of the limits that are judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u32>,
+    /// So long, counted from the first day of suspension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
 }
 
 /// A numbered part of the plan (fase).
@@ -160,6 +213,10 @@ pub struct Milestone {
     /// Dates to offer in the form instead of today, where none may be taken for granted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suggest: Vec<Suggestion>,
+    /// Days that a forecast allows for it after what it follows, where no clock says; none if the plan
+    /// does not say.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub assume_days: u32,
 }
 
 /// Whether something is in use.
@@ -204,6 +261,18 @@ pub struct Clock {
     /// Shown for information: never judged, counted or coloured with the others.
     #[serde(default, skip_serializing_if = "is_false")]
     pub informative: bool,
+    /// Whether a suspension stops it; if the plan does not say, whether it is judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspendable: Option<bool>,
+}
+
+impl Clock {
+    /// Whether a suspension stops it.
+    #[must_use]
+    pub fn is_suspendable(&self) -> bool {
+        self.suspendable
+            .unwrap_or(!self.informative && self.limit.is_some())
+    }
 }
 
 /// Requests without end, each with a clock of its own (registro).
@@ -228,6 +297,18 @@ pub struct Register {
     /// A request before this milestone is doubtful.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<MilestoneId>,
+    /// Whether a suspension stops the clocks of its requests; if the plan does not say, it does where
+    /// they have a limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspendable: Option<bool>,
+}
+
+impl Register {
+    /// Whether a suspension stops the clocks of its requests.
+    #[must_use]
+    pub fn is_suspendable(&self) -> bool {
+        self.suspendable.unwrap_or(self.limit.is_some())
+    }
 }
 
 /// One side of the entries of a register.

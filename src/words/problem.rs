@@ -61,10 +61,17 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
             Lang::It => format!("il limite {limit} non ha senso"),
             Lang::En => format!("the limit {limit} makes no sense"),
         },
-        ProblemKind::Warn(days) => match lang {
-            Lang::It => format!("il preavviso di {} non ha senso", dates::days(lang, *days)),
-            Lang::En => format!("the warning of {} makes no sense", dates::days(lang, *days)),
+        ProblemKind::Days(days) => match lang {
+            Lang::It => format!("{} non hanno senso", dates::days(lang, *days)),
+            Lang::En => format!("{} make no sense", dates::days(lang, *days)),
         },
+        ProblemKind::Rate(rate) => match lang {
+            Lang::It => format!("la percentuale {rate} non ha senso"),
+            Lang::En => format!("the rate {rate} makes no sense"),
+        },
+        ProblemKind::Day(date) => date_out_of_range(lang, *date)
+            .trim_end_matches('.')
+            .to_owned(),
         ProblemKind::Endless => lang
             .pick(
                 "il termine non finisce con niente, o dove comincia",
@@ -120,6 +127,16 @@ pub fn dossier_problem(lang: Lang, problem: &DossierProblem) -> String {
                 "the request has no opening date, or its answer comes first",
             )
             .to_owned(),
+        FaultKind::ResumptionFirst => lang
+            .pick(
+                "la ripresa viene prima della sospensione",
+                "the resumption comes before the suspension",
+            )
+            .to_owned(),
+        FaultKind::TooManyDays(days) => match lang {
+            Lang::It => format!("{} di proroga sono troppi", dates::days(lang, *days)),
+            Lang::En => format!("an extension of {} is too long", dates::days(lang, *days)),
+        },
         FaultKind::NoItems(name) => match lang {
             Lang::It => format!("\"{}\" non è fatto di voci", shown(name)),
             Lang::En => format!("\"{}\" is not made of items", shown(name)),
