@@ -176,7 +176,7 @@ fn shown_clock(clock: &ClockStatus) -> Value {
         "limit": clock.limit,
         "due": deadline.map(|deadline| deadline.due),
         "civil_due": deadline.map(|deadline| deadline.civil),
-        "original_due": deadline.map(|deadline| deadline.original),
+        "original_due": clock.original_due,
         "elapsed": clock.elapsed(),
         "days_left": clock.days_left(),
         "days_late": clock.days_late(),

@@ -97,7 +97,11 @@ fn ending_clocks(
     clocks: &[ClockStatus],
 ) -> Vec<Option<usize>> {
     let plan = &dossier.plan;
-    let due = |i: &usize| clocks[*i].open_due();
+    // A clock that is suspended has no due date: it comes last.
+    let due = |i: &usize| {
+        let due = clocks[*i].open_due();
+        (due.is_none(), due)
+    };
     let mut ends: Vec<Option<usize>> = vec![None; plan.milestones.len()];
     for (i, clock) in plan.clocks.iter().enumerate() {
         if !clocks[i].is_judged() || !clocks[i].is_open() {

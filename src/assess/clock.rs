@@ -1,131 +1,19 @@
 //! One clock on one day: begun or not, open or closed, and what that makes of its limit.
 
-use std::fmt;
-
 use crate::calendar::{Date, LastDayRule, Limit, days_between, due, elapsed};
-use crate::plan::{Clock, ClockId, Rules};
+use crate::plan::{Clock, ClockKey};
 use crate::record::{Dossier, Happened};
 
-/// The state of a clock, of a phase, or of the whole, as everybody names it.
-///
-/// The order is that of urgency: the state of a phase is the first that any of its clocks has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// Open, and past its due date.
-    Overdue,
-    /// Open, and today is the last day in time.
-    DueToday,
-    /// Open, with no more days left than its warning.
-    DueSoon,
-    /// Stopped by a suspension.
-    Suspended,
-    /// Open, with time left.
-    Running,
-    /// Closed late.
-    Breached,
-    /// Closed in time.
-    Met,
-    /// A term that is over.
-    Ended,
-    /// Not begun.
-    NotStarted,
-    /// Open, without a limit: it only counts the days.
-    WaitingNoLimit,
-    /// Closed, without a limit.
-    ClosedNoLimit,
-}
+use super::State;
+use super::count::{Acts, Measure, Pause};
 
-impl State {
-    /// The states of clocks that are counted, in the order of the contract of `status --json`.
-    pub const COUNTED: [Self; 8] = [
-        Self::Met,
-        Self::Breached,
-        Self::Overdue,
-        Self::DueToday,
-        Self::DueSoon,
-        Self::Running,
-        Self::Suspended,
-        Self::NotStarted,
-    ];
-
-    /// The word of `status --json`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::DueToday => "due_today",
-            Self::DueSoon => "due_soon",
-            Self::Suspended => "suspended",
-            Self::Running => "running",
-            Self::Breached => "breached",
-            Self::Met => "met",
-            Self::Ended => "ended",
-            Self::NotStarted => "not_started",
-            Self::WaitingNoLimit => "waiting_no_limit",
-            Self::ClosedNoLimit => "closed_no_limit",
-        }
-    }
-
-    /// Whether something is still to be done about it.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::Overdue
-                | Self::DueToday
-                | Self::DueSoon
-                | Self::Suspended
-                | Self::Running
-                | Self::WaitingNoLimit
-        )
-    }
-}
-
-/// The name of a clock: that of the plan, with the number of the request for one of a register.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ClockKey {
-    /// The clock or register.
-    pub id: ClockId,
-    /// The number of the request.
-    pub n: Option<u32>,
-}
-
-impl fmt::Display for ClockKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.n {
-            None => write!(f, "{}", self.id),
-            Some(n) => write!(f, "{}:{n}", self.id),
-        }
-    }
-}
-
-/// The last day in time, three ways.
+/// The last day in time, two ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// Under the rule in force, with everything that was granted.
+    /// Under the rule in force.
     pub due: Date,
     /// Under art. 1187 of the civil code: not on a Sunday or national holiday.
     pub civil: Date,
-    /// Under the rule in force, as first agreed.
-    pub original: Date,
-}
-
-impl Deadline {
-    /// The deadline of a limit counted from `start`; `None` where dates run out.
-    #[must_use]
-    pub fn of(start: Date, limit: Limit, rules: &Rules) -> Option<Self> {
-        let last = |rule| due(start, limit, 0, rule, &rules.local_holidays);
-        let in_force = last(rules.last_day)?;
-        let civil = match rules.last_day {
-            LastDayRule::Civil => in_force,
-            _ => last(LastDayRule::Civil)?,
-        };
-        Some(Self {
-            due: in_force,
-            civil,
-            original: in_force,
-        })
-    }
 }
 
 /// How far a clock has come.
@@ -137,11 +25,22 @@ pub enum Course {
     Open {
         /// The day it counts from, which itself is not counted.
         start: Date,
-        /// Days from the start to today.
+        /// Days from the start to today, suspensions left out.
         elapsed: u32,
         /// The last day in time, where it has a limit.
         deadline: Option<Deadline>,
         /// Days from today to the due date, negative when late.
+        days_left: Option<i64>,
+    },
+    /// Begun, and stopped by a suspension: nothing is due until it goes on.
+    Suspended {
+        /// The day it counts from.
+        start: Date,
+        /// Days from the start to the day it was stopped, earlier suspensions left out.
+        elapsed: u32,
+        /// The day it was stopped.
+        since: Date,
+        /// The days that are left when it goes on, where it has a limit.
         days_left: Option<i64>,
     },
     /// Ended.
@@ -150,7 +49,7 @@ pub enum Course {
         start: Date,
         /// The day it ended.
         end: Date,
-        /// Days from the start to the end, never below 0.
+        /// Days from the start to the end, suspensions left out, never below 0.
         elapsed: u32,
         /// The last day in time, where it has a limit.
         deadline: Option<Deadline>,
@@ -183,34 +82,97 @@ pub struct ClockStatus {
     pub course: Course,
     /// How much of it is done, where it ends with several things.
     pub parts: Option<Parts>,
+    /// The last day in time as first agreed, without suspensions and extensions, once it has begun.
+    pub original_due: Option<Date>,
+    /// Days from the start to the end, or to today, suspensions included.
+    pub gross: Option<u32>,
+    /// Days of suspension that were left out of the count.
+    pub suspended: u32,
+    /// Days that extensions added to the limit.
+    pub extension: i64,
 }
 
 impl ClockStatus {
-    /// The course of a clock from its two dates, of which either may not have happened.
-    pub(super) fn course(
+    /// A clock that has not begun.
+    pub(super) fn new(key: ClockKey, phase: u32, limit: Option<Limit>) -> Self {
+        Self {
+            key,
+            phase,
+            informative: false,
+            limit,
+            warn: 0,
+            course: Course::NotStarted,
+            parts: None,
+            original_due: None,
+            gross: None,
+            suspended: 0,
+            extension: 0,
+        }
+    }
+
+    /// Takes the course that follows from two dates, of which either may not have happened.
+    pub(super) fn run(
+        self,
         start: Option<Date>,
         end: Option<Date>,
-        limit: Option<Limit>,
-        rules: &Rules,
+        dossier: &Dossier,
         today: Date,
-    ) -> Course {
+    ) -> Self {
+        let acts = Acts::of(dossier, &self.key, today);
         let Some(start) = start else {
-            return Course::NotStarted;
+            let extension = acts.granted_days();
+            return Self { extension, ..self };
         };
-        let deadline = limit.and_then(|limit| Deadline::of(start, limit, rules));
-        match end {
-            Some(end) => Course::Closed {
+        let rules = &dossier.plan.rules;
+        let measure = Measure {
+            key: &self.key,
+            limit: self.limit,
+            rules,
+            acts: &acts,
+        };
+        let sum = measure.sum(start, end, today, rules.last_day);
+        let gross = elapsed(start, end.unwrap_or(today));
+        let net = gross.saturating_sub(sum.suspended);
+        let deadline = || {
+            let civil = match rules.last_day {
+                LastDayRule::Civil => sum.due,
+                _ => measure.sum(start, end, today, LastDayRule::Civil).due,
+            };
+            sum.due
+                .zip(civil)
+                .map(|(due, civil)| Deadline { due, civil })
+        };
+        let course = match (end, sum.pause) {
+            (Some(end), _) => Course::Closed {
                 start,
                 end,
-                elapsed: elapsed(start, end),
-                deadline,
+                elapsed: net,
+                deadline: deadline(),
             },
-            None => Course::Open {
+            (None, Some(Pause { since, days_left })) => Course::Suspended {
                 start,
-                elapsed: elapsed(start, today),
-                deadline,
-                days_left: deadline.map(|deadline| days_between(today, deadline.due)),
+                elapsed: net,
+                since,
+                days_left,
             },
+            (None, None) => {
+                let deadline = deadline();
+                Course::Open {
+                    start,
+                    elapsed: net,
+                    deadline,
+                    days_left: deadline.map(|deadline| days_between(today, deadline.due)),
+                }
+            }
+        };
+        let original = |limit| due(start, limit, 0, rules.last_day, &rules.local_holidays);
+        Self {
+            course,
+            original_due: self.limit.and_then(original),
+            gross: Some(gross),
+            suspended: sum.suspended,
+            extension: sum.extension,
+            ..self
         }
     }
 
@@ -219,6 +181,7 @@ impl ClockStatus {
     pub fn state(&self) -> State {
         match self.course {
             Course::NotStarted => State::NotStarted,
+            Course::Suspended { .. } => State::Suspended,
             Course::Open {
                 days_left: None, ..
             } => State::WaitingNoLimit,
@@ -241,6 +204,18 @@ impl ClockStatus {
         }
     }
 
+    /// The limit with the days granted on top; those granted on months or years are not days of it.
+    #[must_use]
+    pub fn allowed(&self) -> Option<Limit> {
+        match self.limit? {
+            Limit::Days(days) => {
+                let all = i64::from(days).saturating_add(self.extension).max(0);
+                Some(Limit::Days(u32::try_from(all).unwrap_or(u32::MAX)))
+            }
+            other => Some(other),
+        }
+    }
+
     /// Whether it counts: neither informative nor without a limit.
     #[must_use]
     pub fn is_judged(&self) -> bool {
@@ -250,7 +225,7 @@ impl ClockStatus {
     /// Whether it has begun and not ended.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.course, Course::Open { .. })
+        matches!(self.course, Course::Open { .. } | Course::Suspended { .. })
     }
 
     /// The day it counts from.
@@ -258,7 +233,9 @@ impl ClockStatus {
     pub fn start(&self) -> Option<Date> {
         match self.course {
             Course::NotStarted => None,
-            Course::Open { start, .. } | Course::Closed { start, .. } => Some(start),
+            Course::Open { start, .. }
+            | Course::Suspended { start, .. }
+            | Course::Closed { start, .. } => Some(start),
         }
     }
 
@@ -267,15 +244,15 @@ impl ClockStatus {
     pub fn end(&self) -> Option<Date> {
         match self.course {
             Course::Closed { end, .. } => Some(end),
-            Course::NotStarted | Course::Open { .. } => None,
+            Course::NotStarted | Course::Open { .. } | Course::Suspended { .. } => None,
         }
     }
 
-    /// The last day in time, three ways.
+    /// The last day in time; none while it is suspended.
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
         match self.course {
-            Course::NotStarted => None,
+            Course::NotStarted | Course::Suspended { .. } => None,
             Course::Open { deadline, .. } | Course::Closed { deadline, .. } => deadline,
         }
     }
@@ -293,15 +270,18 @@ impl ClockStatus {
     pub fn elapsed(&self) -> Option<u32> {
         match self.course {
             Course::NotStarted => None,
-            Course::Open { elapsed, .. } | Course::Closed { elapsed, .. } => Some(elapsed),
+            Course::Open { elapsed, .. }
+            | Course::Suspended { elapsed, .. }
+            | Course::Closed { elapsed, .. } => Some(elapsed),
         }
     }
 
-    /// Days from today to the due date while open, negative when late.
+    /// Days from today to the due date while open, negative when late; while suspended, what was left
+    /// when it was stopped.
     #[must_use]
     pub fn days_left(&self) -> Option<i64> {
         match self.course {
-            Course::Open { days_left, .. } => days_left,
+            Course::Open { days_left, .. } | Course::Suspended { days_left, .. } => days_left,
             Course::NotStarted | Course::Closed { .. } => None,
         }
     }
@@ -355,18 +335,13 @@ pub(super) fn of_plan(dossier: &Dossier, happened: &Happened, today: Date) -> Ve
     let status = |clock: &Clock| {
         let (end, parts) = end_of(dossier, happened, clock);
         let start = happened.date(dossier, &clock.from);
-        ClockStatus {
-            key: ClockKey {
-                id: clock.id.clone(),
-                n: None,
-            },
-            phase: clock.phase,
+        let status = ClockStatus {
             informative: clock.informative,
-            limit: clock.limit,
             warn: clock.warn,
-            course: ClockStatus::course(start, end, clock.limit, &plan.rules, today),
             parts,
-        }
+            ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, clock.limit)
+        };
+        status.run(start, end, dossier, today)
     };
     plan.clocks.iter().map(status).collect()
 }

@@ -5,25 +5,30 @@
 //! argument: facts dated after it do not exist yet. This module must never touch a file, ask the
 //! time or speak a language.
 //!
-//! Next: `clock.rs` for one clock, `phase.rs` for phases, terms and items, `awaited.rs` for who must
+//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases, terms and items, `awaited.rs` for who must
 //! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
 
 mod awaited;
 mod clock;
+mod count;
 mod phase;
 mod prepare;
 mod preview;
 mod row;
+mod state;
 
 use crate::calendar::Date;
 use crate::record::{Dossier, Happened};
 
+pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
-pub use clock::{ClockKey, ClockStatus, Course, Deadline, Parts, State};
+pub use clock::{ClockStatus, Course, Deadline, Parts};
+pub use count::{Pause, Step, Sum};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use row::{Row, RowKind, open_requests, rows, who};
+pub use state::State;
 
 /// What a dossier means on one day (situazione).
 #[derive(Clone, Debug, PartialEq)]

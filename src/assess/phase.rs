@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, LastDayRule, days_between, due, elapsed};
-use crate::plan::{Event, ItemId, MilestoneId, Plan};
+use crate::plan::{ClockKey, Event, ItemId, MilestoneId, Plan};
 use crate::record::{Dossier, Happened};
 
-use super::clock::{ClockKey, ClockStatus, Course, State};
+use super::State;
+use super::clock::ClockStatus;
 
 /// One phase on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,14 +174,7 @@ pub(super) fn items(dossier: &Dossier, clocks: &[ClockStatus], today: Date) -> V
         let state = match (clock, date) {
             (None, None) => State::WaitingNoLimit,
             (None, Some(_)) => State::ClosedNoLimit,
-            (Some(clock), date) => {
-                let course = ClockStatus::course(start, date, clock.limit, &plan.rules, today);
-                ClockStatus {
-                    course,
-                    ..clock.clone()
-                }
-                .state()
-            }
+            (Some(clock), date) => clock.clone().run(start, date, dossier, today).state(),
         };
         ItemStatus {
             milestone: item.milestone.clone(),
@@ -228,26 +222,21 @@ pub(super) fn requests(
         let answered = dated
             .get(&(register.answer.id.as_str(), request.n))
             .copied();
-        let course: Course =
-            ClockStatus::course(Some(opened), answered, register.limit, &plan.rules, today);
         requests.push(RequestStatus {
             index,
             clock: clocks.len(),
             opened,
             answered,
         });
-        clocks.push(ClockStatus {
-            key: ClockKey {
-                id: request.register.clone(),
-                n: Some(request.n),
-            },
-            phase: register.phase,
-            informative: false,
-            limit: register.limit,
+        let key = ClockKey {
+            id: request.register.clone(),
+            n: Some(request.n),
+        };
+        let status = ClockStatus {
             warn: register.warn,
-            course,
-            parts: None,
-        });
+            ..ClockStatus::new(key, register.phase, register.limit)
+        };
+        clocks.push(status.run(Some(opened), answered, dossier, today));
     }
     requests
 }

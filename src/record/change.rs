@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
-use super::{Clash, Dossier, Item, Note, Record, Request, SettingKey};
+use super::{
+    Clash, Dossier, Expectation, Extension, Item, Note, Record, Request, SettingKey, Suspension,
+};
 
 /// What kind of thing somebody did; the word of the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,6 +30,14 @@ pub enum Op {
     ItemDrop,
     /// A request was opened.
     RequestOpen,
+    /// Clocks were suspended.
+    Suspend,
+    /// A suspension ended.
+    Resume,
+    /// A clock was given more time.
+    Extend,
+    /// A date was promised for an event, or is no longer.
+    Expect,
     /// A note was written.
     Note,
     /// Something of the plan was set.
@@ -50,6 +60,10 @@ impl Op {
             Self::ItemAdd => "item_add",
             Self::ItemDrop => "item_drop",
             Self::RequestOpen => "request_open",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
+            Self::Extend => "extend",
+            Self::Expect => "expect",
             Self::Note => "note",
             Self::Set => "set",
             Self::Undo => "undo",
@@ -85,6 +99,27 @@ pub enum Edit {
         /// The request after.
         after: Option<Request>,
     },
+    /// A suspension, with its end once it has one.
+    Suspension {
+        /// The suspension before.
+        before: Option<Box<Suspension>>,
+        /// The suspension after.
+        after: Option<Box<Suspension>>,
+    },
+    /// An extension.
+    Extension {
+        /// The extension before.
+        before: Option<Box<Extension>>,
+        /// The extension after.
+        after: Option<Box<Extension>>,
+    },
+    /// The date promised for an event.
+    Expectation {
+        /// The promise before.
+        before: Option<Box<Expectation>>,
+        /// The promise after.
+        after: Option<Box<Expectation>>,
+    },
     /// A note.
     Note {
         /// The note before.
@@ -112,6 +147,12 @@ pub enum Slot {
     Item(MilestoneId, ItemId),
     /// A request.
     Request(ClockId, u32),
+    /// A suspension.
+    Suspension(u32),
+    /// An extension.
+    Extension(u32),
+    /// The date promised for an event.
+    Expectation(Event),
     /// A note.
     Note(u32),
     /// A value of the plan.
@@ -131,6 +172,15 @@ impl Edit {
             Self::Request { before, after } => {
                 let request = after.as_ref().or(before.as_ref())?;
                 Slot::Request(request.register.clone(), request.n)
+            }
+            Self::Suspension { before, after } => {
+                Slot::Suspension(after.as_ref().or(before.as_ref())?.n)
+            }
+            Self::Extension { before, after } => {
+                Slot::Extension(after.as_ref().or(before.as_ref())?.n)
+            }
+            Self::Expectation { before, after } => {
+                Slot::Expectation(after.as_ref().or(before.as_ref())?.event.clone())
             }
             Self::Note { before, after } => Slot::Note(after.as_ref().or(before.as_ref())?.n),
             Self::Setting { key, .. } => Slot::Setting(key.clone()),
@@ -153,6 +203,18 @@ impl Edit {
                 after: before,
             },
             Self::Request { before, after } => Self::Request {
+                before: after,
+                after: before,
+            },
+            Self::Suspension { before, after } => Self::Suspension {
+                before: after,
+                after: before,
+            },
+            Self::Extension { before, after } => Self::Extension {
+                before: after,
+                after: before,
+            },
+            Self::Expectation { before, after } => Self::Expectation {
                 before: after,
                 after: before,
             },
@@ -238,6 +300,32 @@ impl Dossier {
                 let same = |r: &Request| r.register == request.register && r.n == request.n;
                 let at = self.requests.iter().position(same);
                 replace(&mut self.requests, at, before.as_ref(), after.as_ref())
+            }
+            Edit::Suspension { before, after } => {
+                let act = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
+                let at = self.suspensions.iter().position(|known| known.n == act.n);
+                replace(
+                    &mut self.suspensions,
+                    at,
+                    before.as_deref(),
+                    after.as_deref(),
+                )
+            }
+            Edit::Extension { before, after } => {
+                let act = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
+                let at = self.extensions.iter().position(|known| known.n == act.n);
+                replace(
+                    &mut self.extensions,
+                    at,
+                    before.as_deref(),
+                    after.as_deref(),
+                )
+            }
+            Edit::Expectation { before, after } => {
+                let act = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
+                let same = |known: &Expectation| known.event == act.event;
+                let at = self.expected.iter().position(same);
+                replace(&mut self.expected, at, before.as_deref(), after.as_deref())
             }
             Edit::Note { before, after } => {
                 let note = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;

@@ -1,15 +1,13 @@
 //! The dossier: a plan with what was recorded on it, and what makes the two fit together.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
-use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan, Role, Switch, TEXT_MAX};
+use crate::plan::{ClockId, ClockKey, Event, ItemId, MilestoneId, Plan, TEXT_MAX};
 
-use super::{Item, Note, Record, Request};
+use super::{Expectation, Extension, Item, Note, Record, Request, Suspension};
 
 /// A plan with what happened on it (fascicolo). The journal is kept apart, see
 /// [`Journal`](super::Journal).
@@ -25,6 +23,12 @@ pub struct Dossier {
     pub items: Vec<Item>,
     /// The requests, in the order they were opened.
     pub requests: Vec<Request>,
+    /// The suspensions, in the order they were typed in.
+    pub suspensions: Vec<Suspension>,
+    /// The extensions, in the order they were typed in.
+    pub extensions: Vec<Extension>,
+    /// The promised dates, in the order they were first typed in.
+    pub expected: Vec<Expectation>,
     /// The notes, in the order they were written.
     pub notes: Vec<Note>,
 }
@@ -75,38 +79,6 @@ impl<'de> Deserialize<'de> for NotePlace {
     }
 }
 
-/// Something recorded that does not fit the plan, or cannot be, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DossierProblem {
-    /// Where, as a path into the file: `records[3] plan_delivered`.
-    pub place: String,
-    /// What is wrong there.
-    pub kind: FaultKind,
-}
-
-/// What can be wrong with what was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// An event, milestone, item, register or place that does not exist.
-    Unknown(String),
-    /// The same thing twice.
-    Duplicate(String),
-    /// A date outside what a file may hold.
-    DateOutOfRange(Date),
-    /// A text longer than [`TEXT_MAX`] characters.
-    TooLong,
-    /// A request that was never opened, or an answer before its request.
-    RequestWithoutDate,
-    /// A milestone that may not have items.
-    NoItems(String),
-}
-
-impl fmt::Display for DossierProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.place, self.kind)
-    }
-}
-
 impl Dossier {
     /// A dossier on which nothing has happened yet.
     #[must_use]
@@ -117,6 +89,9 @@ impl Dossier {
             records: Vec::new(),
             items: Vec::new(),
             requests: Vec::new(),
+            suspensions: Vec::new(),
+            extensions: Vec::new(),
+            expected: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -159,161 +134,23 @@ impl Dossier {
             NotePlace::Phase(number) => Some(*number),
             NotePlace::Named(event) => match self.plan.role(event) {
                 Ok(role) => Some(role.phase()),
-                Err(_) => self.phase_of_clock(event),
+                Err(_) => self.phase_of_clock(&event.to_string().parse().ok()?),
             },
         }
     }
 
-    fn phase_of_clock(&self, name: &Event) -> Option<u32> {
-        let id: ClockId = name.milestone.as_str().parse().ok()?;
-        let plan = &self.plan;
-        match name.number() {
+    /// The phase of a clock, a register, a term, or the clock of a request that is there.
+    #[must_use]
+    pub fn phase_of_clock(&self, key: &ClockKey) -> Option<u32> {
+        let (plan, id) = (&self.plan, &key.id);
+        match key.n {
             Some(n) => self
-                .request(&id, n)
-                .and_then(|_| plan.register(&id))
+                .request(id, n)
+                .and_then(|_| plan.register(id))
                 .map(|r| r.phase),
-            None if name.part.is_some() => None,
-            None => (plan.clock(&id).map(|clock| clock.phase))
-                .or_else(|| plan.register(&id).map(|register| register.phase))
-                .or_else(|| plan.term(&id).map(|term| term.phase)),
-        }
-    }
-
-    /// Makes sure that what was recorded fits the plan.
-    ///
-    /// # Errors
-    /// Every problem there is.
-    pub fn checked(self) -> Result<Self, Vec<DossierProblem>> {
-        let mut problems = Vec::new();
-        self.check_records(&mut problems);
-        self.check_items_and_requests(&mut problems);
-        self.check_notes(&mut problems);
-        if problems.is_empty() {
-            Ok(self)
-        } else {
-            Err(problems)
-        }
-    }
-
-    fn check_records(&self, problems: &mut Vec<DossierProblem>) {
-        let items: HashSet<(&str, &str)> = self
-            .items
-            .iter()
-            .map(|i| (i.milestone.as_str(), i.id.as_str()))
-            .collect();
-        let requests: HashSet<(&str, u32)> = self
-            .requests
-            .iter()
-            .map(|r| (r.register.as_str(), r.n))
-            .collect();
-        let mut seen = HashSet::with_capacity(self.records.len());
-        for (i, record) in self.records.iter().enumerate() {
-            let mut report = |kind| {
-                problems.push(DossierProblem {
-                    place: format!("records[{i}] {}", record.event),
-                    kind,
-                });
-            };
-            let known = match self.plan.role(&record.event) {
-                Ok(Role::Milestone(_)) => true,
-                Ok(Role::Item(milestone, item)) => {
-                    items.contains(&(milestone.id.as_str(), item.as_str()))
-                }
-                Ok(Role::Request(register, n) | Role::Answer(register, n)) => {
-                    requests.contains(&(register.id.as_str(), n))
-                }
-                Err(_) => false,
-            };
-            if !known {
-                report(FaultKind::Unknown(record.event.to_string()));
-            }
-            if !seen.insert(&record.event) {
-                report(FaultKind::Duplicate(record.event.to_string()));
-            }
-            for date in [Some(record.date), record.protocol_date]
-                .into_iter()
-                .flatten()
-            {
-                if !(FIRST_DATE..=LAST_DATE).contains(&date) {
-                    report(FaultKind::DateOutOfRange(date));
-                }
-            }
-            let texts = [
-                &record.protocol,
-                &record.pec_id,
-                &record.note,
-                &record.attachment,
-            ];
-            if texts.into_iter().flatten().any(|text| is_too_long(text)) {
-                report(FaultKind::TooLong);
-            }
-        }
-    }
-
-    fn check_items_and_requests(&self, problems: &mut Vec<DossierProblem>) {
-        let mut report = |place: String, kind| problems.push(DossierProblem { place, kind });
-        let mut seen = HashSet::new();
-        for (i, item) in self.items.iter().enumerate() {
-            let place = || format!("items[{i}] {}:{}", item.milestone, item.id);
-            match self.plan.milestone(&item.milestone).map(|m| m.items) {
-                None => report(place(), FaultKind::Unknown(item.milestone.to_string())),
-                Some(Some(Switch::On)) => {}
-                Some(_) => report(place(), FaultKind::NoItems(item.milestone.to_string())),
-            }
-            if !seen.insert((&item.milestone, &item.id)) {
-                report(place(), FaultKind::Duplicate(item.id.to_string()));
-            }
-            if item.label.as_deref().is_some_and(is_too_long) {
-                report(place(), FaultKind::TooLong);
-            }
-        }
-        if self.requests.is_empty() {
-            return;
-        }
-        let dates: std::collections::HashMap<&Event, Date> = self
-            .records
-            .iter()
-            .map(|record| (&record.event, record.date))
-            .collect();
-        let mut seen = HashSet::new();
-        for (i, request) in self.requests.iter().enumerate() {
-            let place = || format!("requests[{i}] {}:{}", request.register, request.n);
-            let Some(register) = self.plan.register(&request.register) else {
-                report(place(), FaultKind::Unknown(request.register.to_string()));
-                continue;
-            };
-            if !seen.insert((&request.register, request.n)) {
-                report(place(), FaultKind::Duplicate(request.n.to_string()));
-            }
-            let opened = dates.get(&Event::numbered(&register.request.id, request.n));
-            let answered = dates.get(&Event::numbered(&register.answer.id, request.n));
-            if opened.is_none() || answered.is_some_and(|answered| Some(answered) < opened) {
-                report(place(), FaultKind::RequestWithoutDate);
-            }
-            if request.subject.as_deref().is_some_and(is_too_long) {
-                report(place(), FaultKind::TooLong);
-            }
-        }
-    }
-
-    fn check_notes(&self, problems: &mut Vec<DossierProblem>) {
-        let mut seen = HashSet::new();
-        for (i, note) in self.notes.iter().enumerate() {
-            let mut report = |kind| {
-                problems.push(DossierProblem {
-                    place: format!("notes[{i}]"),
-                    kind,
-                });
-            };
-            if !seen.insert(note.n) {
-                report(FaultKind::Duplicate(note.n.to_string()));
-            }
-            if is_too_long(&note.text) {
-                report(FaultKind::TooLong);
-            }
-            if !(FIRST_DATE..=LAST_DATE).contains(&note.date) {
-                report(FaultKind::DateOutOfRange(note.date));
-            }
+            None => (plan.clock(id).map(|clock| clock.phase))
+                .or_else(|| plan.register(id).map(|register| register.phase))
+                .or_else(|| plan.term(id).map(|term| term.phase)),
         }
     }
 }

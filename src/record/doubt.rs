@@ -73,9 +73,34 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
             });
             doubts.extend(dates.map(|date| Doubt::DropsDate { date }));
         }
-        Op::Amend | Op::Clear | Op::ItemAdd | Op::Note | Op::Set | Op::Undo | Op::Redo => {}
+        Op::Suspend | Op::Resume | Op::Extend => {
+            let dates = change.edits.iter().filter_map(act_date);
+            let future = dates.filter(|date| *date > today);
+            doubts.extend(future.map(|date| Doubt::Future { date }));
+        }
+        Op::Expect
+        | Op::Amend
+        | Op::Clear
+        | Op::ItemAdd
+        | Op::Note
+        | Op::Set
+        | Op::Undo
+        | Op::Redo => {}
     }
     doubts
+}
+
+/// The day of the act that an edit makes.
+fn act_date(edit: &Edit) -> Option<Date> {
+    match edit {
+        Edit::Suspension { after, .. } => {
+            let after = after.as_deref()?;
+            let end = after.resumption.as_ref().map(|end| end.date);
+            Some(end.unwrap_or(after.from))
+        }
+        Edit::Extension { after, .. } => after.as_ref().map(|after| after.granted),
+        _ => None,
+    }
 }
 
 fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts: &mut Vec<Doubt>) {

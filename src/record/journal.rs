@@ -151,31 +151,45 @@ impl Journal {
     /// The highest number ever given to a request of this register.
     #[must_use]
     pub fn highest_request(&self, register: &ClockId) -> u32 {
+        self.highest(|edit| match edit {
+            Edit::Request { before, after } => {
+                let request = after.as_ref().or(before.as_ref())?;
+                (request.register == *register).then_some(request.n)
+            }
+            _ => None,
+        })
+    }
+
+    /// The highest number ever given to a suspension.
+    #[must_use]
+    pub fn highest_suspension(&self) -> u32 {
+        self.highest(|edit| match edit {
+            Edit::Suspension { before, after } => Some(after.as_ref().or(before.as_ref())?.n),
+            _ => None,
+        })
+    }
+
+    /// The highest number ever given to an extension.
+    #[must_use]
+    pub fn highest_extension(&self) -> u32 {
+        self.highest(|edit| match edit {
+            Edit::Extension { before, after } => Some(after.as_ref().or(before.as_ref())?.n),
+            _ => None,
+        })
+    }
+
+    fn highest(&self, number: impl Fn(&Edit) -> Option<u32>) -> u32 {
         let edits = self.entries.iter().flat_map(|entry| &entry.edits);
-        edits
-            .filter_map(|edit| match edit {
-                Edit::Request { before, after } => after.as_ref().or(before.as_ref()),
-                _ => None,
-            })
-            .filter(|request| request.register == *register)
-            .map(|request| request.n)
-            .max()
-            .unwrap_or(0)
+        edits.filter_map(number).max().unwrap_or(0)
     }
 
     /// The highest number ever given to a note.
     #[must_use]
     pub fn highest_note(&self) -> u32 {
-        let edits = self.entries.iter().flat_map(|entry| &entry.edits);
-        edits
-            .filter_map(|edit| match edit {
-                Edit::Note { before, after } => {
-                    after.as_ref().or(before.as_ref()).map(|note| note.n)
-                }
-                _ => None,
-            })
-            .max()
-            .unwrap_or(0)
+        self.highest(|edit| match edit {
+            Edit::Note { before, after } => Some(after.as_ref().or(before.as_ref())?.n),
+            _ => None,
+        })
     }
 
     /// The numbers of the changes that are taken back at this moment.

@@ -7,10 +7,11 @@
 //! This module must never judge a clock (that is [`assess`](crate::assess)), touch a file
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
-//! Next: `dossier.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change or a
+//! Next: `dossier.rs`, `act.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change or a
 //! refusal, and for the way back; `doubt.rs` for what is asked first, `setting.rs` for what of
 //! the plan may be set.
 
+mod act;
 mod change;
 mod dossier;
 mod doubt;
@@ -20,6 +21,7 @@ mod journal;
 mod proposal;
 mod refusal;
 mod setting;
+mod soundness;
 
 use std::fmt;
 use std::str::FromStr;
@@ -30,14 +32,18 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
+pub use act::{
+    Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension, is_suspendable,
+};
 pub use change::{Change, Edit, Op, Slot};
-pub use dossier::{Dossier, DossierProblem, FaultKind, NotePlace};
+pub use dossier::{Dossier, NotePlace};
 pub use doubt::{Doubt, doubts};
 pub use happened::{Happened, Occurrence};
 pub use journal::{Entry, Journal, Judged, Outcome};
-pub use proposal::{Context, Draft, Expected, Proposal};
+pub use proposal::{ActId, Context, Draft, Expected, Proposal};
 pub use refusal::{Clash, Conflict, Refusal};
 pub use setting::{InfoField, SettingKey};
+pub use soundness::{DossierProblem, FaultKind, GRANT_MAX};
 
 /// Who did something, and when it was typed in: the real instant, whatever day the fact is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

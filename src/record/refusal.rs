@@ -1,9 +1,9 @@
 //! Why a proposal is not carried out: typed, so that `words` can say what, where and what to do.
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, Event, ItemId, MilestoneId, PlanProblem, UnknownEvent};
+use crate::plan::{ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, UnknownEvent};
 
-use super::{SettingKey, Slot, Stamp};
+use super::{ActId, SettingKey, Slot, Stamp};
 
 /// A change met a value that is not the one it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +98,77 @@ pub enum Refusal {
         /// The number of the request.
         n: u32,
     },
+    /// The plan does not let a suspension stop this clock, or the suspension does not name it.
+    #[error("{0} cannot be suspended")]
+    NotSuspendable(ClockKey),
+    /// No suspension is open.
+    #[error("nothing is suspended")]
+    NothingSuspended,
+    /// Several suspensions are open, and none was named.
+    #[error("which suspension?")]
+    WhichSuspension {
+        /// Their numbers.
+        open: Vec<u32>,
+    },
+    /// No suspension has that number.
+    #[error("no suspension {n}")]
+    UnknownSuspension {
+        /// The number.
+        n: u32,
+        /// The numbers of those that are open.
+        open: Vec<u32>,
+    },
+    /// The suspension has an end already.
+    #[error("suspension {n} ended on {on}")]
+    AlreadyResumed {
+        /// The number.
+        n: u32,
+        /// The day of its end.
+        on: Date,
+    },
+    /// A resumption cannot come before its suspension.
+    #[error("resumption before its suspension")]
+    ResumptionBeforeSuspension {
+        /// The number.
+        n: u32,
+        /// The day it began.
+        from: Date,
+        /// The day it would end.
+        resumed: Date,
+    },
+    /// A term that would have passed before its clock goes on.
+    #[error("{clock} would end on {due}, before the resumption")]
+    TermBeforeResumption {
+        /// The clock.
+        clock: ClockKey,
+        /// The stated last day.
+        due: Date,
+        /// The day of the resumption.
+        resumed: Date,
+    },
+    /// A clock without a limit of its own: a register as a whole, a term, a wait.
+    #[error("{0} has no limit to extend")]
+    NothingToExtend(ClockKey),
+    /// An extension of no days, or of more than a hundred years.
+    #[error("an extension of {days} days")]
+    BadGrant {
+        /// The days.
+        days: u32,
+    },
+    /// A date cannot be promised for what has happened.
+    #[error("{event} happened on {on}")]
+    HappenedAlready {
+        /// The event.
+        event: Event,
+        /// Its date.
+        on: Date,
+    },
+    /// No act has that number.
+    #[error("no such act")]
+    UnknownAct(ActId),
+    /// An act is taken back without a reason.
+    #[error("taking an act back needs a reason")]
+    ReasonMissingForAct(ActId),
     /// Somebody else changed the value meanwhile.
     #[error("conflict")]
     Conflict(Box<Conflict>),

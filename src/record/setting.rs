@@ -10,7 +10,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{Limit, MonthDay};
-use crate::plan::{Amount, ClockId, MilestoneId, Plan, Switch, TEXT_MAX, nearest};
+use crate::plan::{
+    Amount, ClockId, DeadlineId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX, nearest,
+};
 
 use super::Refusal;
 
@@ -64,6 +66,14 @@ pub enum SettingKey {
     LastDay,
     /// `rules.local_holidays`.
     LocalHolidays,
+    /// `rules.suspensions`.
+    Suspensions,
+    /// `penalties.daily_per_mille`.
+    DailyPerMille,
+    /// `penalties.cap_percent`.
+    CapPercent,
+    /// `deadlines.NAME`.
+    Deadline(DeadlineId),
     /// `clocks.ID.limit`, of a clock, a register or a term.
     Limit(ClockId),
     /// `clocks.ID.warn`, in days.
@@ -86,6 +96,10 @@ impl FromStr for SettingKey {
         let key = match parts[..] {
             ["rules", "last_day"] => Some(Self::LastDay),
             ["rules", "local_holidays"] => Some(Self::LocalHolidays),
+            ["rules", "suspensions"] => Some(Self::Suspensions),
+            ["penalties", "daily_per_mille"] => Some(Self::DailyPerMille),
+            ["penalties", "cap_percent"] => Some(Self::CapPercent),
+            ["deadlines", name] => name.parse().ok().map(Self::Deadline),
             ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
                 "limit" => Some(Self::Limit(id)),
                 "warn" => Some(Self::Warn(id)),
@@ -112,6 +126,10 @@ impl fmt::Display for SettingKey {
         match self {
             Self::LastDay => f.write_str("rules.last_day"),
             Self::LocalHolidays => f.write_str("rules.local_holidays"),
+            Self::Suspensions => f.write_str("rules.suspensions"),
+            Self::DailyPerMille => f.write_str("penalties.daily_per_mille"),
+            Self::CapPercent => f.write_str("penalties.cap_percent"),
+            Self::Deadline(name) => write!(f, "deadlines.{name}"),
             Self::Limit(id) => write!(f, "clocks.{id}.limit"),
             Self::Warn(id) => write!(f, "clocks.{id}.warn"),
             Self::From(id) => write!(f, "clocks.{id}.from"),
@@ -135,11 +153,14 @@ impl<'de> Deserialize<'de> for SettingKey {
 }
 
 impl SettingKey {
-    /// Every key that this plan has, in the order a list shows them.
+    /// Every key that this plan has, in the order a list shows them; of the deadlines, those that
+    /// are set.
     #[must_use]
     pub fn all(plan: &Plan) -> Vec<Self> {
         let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
-        keys.extend([Self::LastDay, Self::LocalHolidays]);
+        keys.extend([Self::LastDay, Self::LocalHolidays, Self::Suspensions]);
+        keys.extend([Self::DailyPerMille, Self::CapPercent]);
+        keys.extend(plan.deadlines.keys().cloned().map(Self::Deadline));
         for clock in &plan.clocks {
             let id = &clock.id;
             keys.extend([Self::From(id.clone()), Self::To(id.clone())]);
@@ -166,7 +187,8 @@ impl SettingKey {
     /// There is no such key, with the nearest there is.
     pub fn of(plan: &Plan, text: &str) -> Result<Self, Refusal> {
         let known = Self::all(plan);
-        let asked = text.parse::<Self>().ok().filter(|key| known.contains(key));
+        let is_there = |key: &Self| matches!(key, Self::Deadline(_)) || known.contains(key);
+        let asked = text.parse::<Self>().ok().filter(is_there);
         asked.ok_or_else(|| {
             let names: Vec<String> = known.iter().map(ToString::to_string).collect();
             let nearest = nearest(text, names.iter().map(String::as_str));
@@ -183,6 +205,10 @@ impl SettingKey {
         match self {
             Self::LastDay => Some(plan.rules.last_day.to_string()),
             Self::LocalHolidays => joined(&plan.rules.local_holidays),
+            Self::Suspensions => Some(plan.rules.suspensions.as_str().to_owned()),
+            Self::DailyPerMille => plan.penalties.daily_per_mille.map(|rate| rate.to_string()),
+            Self::CapPercent => plan.penalties.cap_percent.map(|cap| cap.to_string()),
+            Self::Deadline(name) => plan.deadlines.get(name).map(ToString::to_string),
             Self::Limit(id) => {
                 let limit = plan.clock(id).map(|clock| clock.limit);
                 let limit = limit.or_else(|| plan.register(id).map(|register| register.limit));
@@ -236,6 +262,26 @@ impl SettingKey {
                     .map(str::parse)
                     .collect();
                 plan.rules.local_holidays = days.map_err(|_| bad())?;
+            }
+            Self::Suspensions => {
+                let rules = SuspensionRule::ALL.into_iter();
+                let asked = rules.into_iter().find(|rule| Some(rule.as_str()) == value);
+                plan.rules.suspensions = asked.ok_or_else(bad)?;
+            }
+            Self::DailyPerMille => {
+                let rate = value.map(str::parse).transpose();
+                plan.penalties.daily_per_mille = rate.map_err(|_| bad())?;
+            }
+            Self::CapPercent => {
+                let cap = value.map(str::parse).transpose();
+                plan.penalties.cap_percent = cap.map_err(|_| bad())?;
+            }
+            Self::Deadline(name) => {
+                let date = value.map(str::parse).transpose().map_err(|_| bad())?;
+                match date {
+                    Some(date) => drop(plan.deadlines.insert(name.clone(), date)),
+                    None => drop(plan.deadlines.remove(name)),
+                }
             }
             Self::Limit(id) => {
                 let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;

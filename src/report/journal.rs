@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::{
-    Dossier, Edit, Entry, Item, Journal, Judged, Note, Op, Outcome, Record, Request,
+    Dossier, Edit, Entry, Expectation, Extension, Item, Journal, Judged, Note, Op, Outcome, Record,
+    Request, Suspension,
 };
 use crate::words::{Lang, change, dates, shown::shown};
 
@@ -75,6 +76,9 @@ enum Value<'j> {
     Record(Box<RecordView<'j>>),
     Item(ItemView<'j>),
     Request(&'j Request),
+    Suspension(&'j Suspension),
+    Extension(&'j Extension),
+    Expectation(&'j Expectation),
     Note(&'j Note),
     Setting(&'j str),
 }
@@ -161,6 +165,13 @@ fn place(edit: &Edit) -> Option<String> {
             let request = after.as_ref().or(before.as_ref())?;
             format!("{}:{}", request.register, request.n)
         }
+        Edit::Suspension { before, after } => {
+            format!("suspension:{}", after.as_ref().or(before.as_ref())?.n)
+        }
+        Edit::Extension { before, after } => after.as_ref().or(before.as_ref())?.clock.to_string(),
+        Edit::Expectation { before, after } => {
+            after.as_ref().or(before.as_ref())?.event.to_string()
+        }
         Edit::Note { before, after } => after.as_ref().or(before.as_ref())?.place.to_string(),
         Edit::Setting { key, .. } => key.to_string(),
     })
@@ -202,6 +213,18 @@ fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Val
         Edit::Request { before, after } => (
             before.as_ref().map(Value::Request),
             after.as_ref().map(Value::Request),
+        ),
+        Edit::Suspension { before, after } => (
+            before.as_deref().map(Value::Suspension),
+            after.as_deref().map(Value::Suspension),
+        ),
+        Edit::Extension { before, after } => (
+            before.as_deref().map(Value::Extension),
+            after.as_deref().map(Value::Extension),
+        ),
+        Edit::Expectation { before, after } => (
+            before.as_deref().map(Value::Expectation),
+            after.as_deref().map(Value::Expectation),
         ),
         Edit::Note { before, after } => (
             before.as_deref().map(Value::Note),

@@ -86,7 +86,7 @@ fn phase_sentence(
 fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
     let word = state::state(lang, clock.state());
     let elapsed = clock.elapsed().unwrap_or_default();
-    let used = count::used(lang, elapsed, clock.limit);
+    let used = count::used(lang, elapsed, clock.allowed());
     let parts = clock.parts.map(|parts| match lang {
         Lang::It => format!(", {} di {} parti fatte", parts.done, parts.total),
         Lang::En => format!(", {} of {} parts done", parts.done, parts.total),
@@ -119,6 +119,17 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             }
         }
         Course::Open { .. } => format!("{word}, {used}{parts}"),
+        Course::Suspended {
+            since, days_left, ..
+        } => {
+            let since = match lang {
+                Lang::It => format!("dal {}", with_weekday(lang, since)),
+                Lang::En => format!("since {}", with_weekday(lang, since)),
+            };
+            let left = days_left.map(|left| format!(", {}", count::remain(lang, left)));
+            let left = left.unwrap_or_default();
+            format!("{word} {since}{left}, {used}{parts}")
+        }
         Course::Closed { end, .. } => {
             let on = with_weekday(lang, end);
             let marks = effect::marks(lang, clock).map(|mark| format!(", {mark}"));

@@ -91,9 +91,10 @@ impl Page<'_> {
         row.used = clock
             .elapsed()
             .map_or("-".to_owned(), |elapsed| elapsed.to_string());
+        let extended = if clock.extension == 0 { "" } else { "+" };
         row.limit = clock
-            .limit
-            .map(|limit| dates::short_limit(self.lang(), limit))
+            .allowed()
+            .map(|limit| format!("{}{extended}", dates::short_limit(self.lang(), limit)))
             .unwrap_or_default();
         row.left = clock
             .margin()

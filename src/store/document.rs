@@ -11,7 +11,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::plan::Plan;
-use crate::record::{Dossier, Entry, Item, Journal, Note, Record, Request};
+use crate::record::{
+    Dossier, Entry, Expectation, Extension, Item, Journal, Note, Record, Request, Suspension,
+};
 
 use super::error::{Damage, Fault, Flaw, ReadOnly, Unsound};
 use super::layout::{self, JOURNAL};
@@ -57,6 +59,9 @@ struct Written<'d> {
     records: &'d [Record],
     items: &'d [Item],
     requests: &'d [Request],
+    suspensions: &'d [Suspension],
+    extensions: &'d [Extension],
+    expected: &'d [Expectation],
     notes: &'d [Note],
 }
 
@@ -128,6 +133,9 @@ impl Document {
             records: read.part("records")?.unwrap_or_default(),
             items: read.part("items")?.unwrap_or_default(),
             requests: read.part("requests")?.unwrap_or_default(),
+            suspensions: read.part("suspensions")?.unwrap_or_default(),
+            extensions: read.part("extensions")?.unwrap_or_default(),
+            expected: read.part("expected")?.unwrap_or_default(),
             notes: read.part("notes")?.unwrap_or_default(),
         };
         let unsound = |unsound| damage((0, 0), String::new(), Flaw::Unsound(unsound));
@@ -207,23 +215,8 @@ impl Rest {
 
 /// Makes sure that a dossier holds together.
 pub(super) fn sound(dossier: Dossier) -> Result<Dossier, Unsound> {
-    let Dossier {
-        rev,
-        plan,
-        records,
-        items,
-        requests,
-        notes,
-    } = dossier;
-    let plan = plan.checked().map_err(Unsound::Plan)?;
-    let dossier = Dossier {
-        rev,
-        plan,
-        records,
-        items,
-        requests,
-        notes,
-    };
+    let plan = dossier.plan.checked().map_err(Unsound::Plan)?;
+    let dossier = Dossier { plan, ..dossier };
     dossier.checked().map_err(Unsound::Records)
 }
 
@@ -305,6 +298,9 @@ fn written(dossier: &Dossier) -> Result<Map<String, Value>, Fault> {
         records: &dossier.records,
         items: &dossier.items,
         requests: &dossier.requests,
+        suspensions: &dossier.suspensions,
+        extensions: &dossier.extensions,
+        expected: &dossier.expected,
         notes: &dossier.notes,
     };
     match serde_json::to_value(written).map_err(|error| own(&error))? {
@@ -413,7 +409,17 @@ mod tests {
             .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
             .collect();
         let order = [
-            "format", "rev", "plan", "records", "items", "requests", "notes", "journal",
+            "format",
+            "rev",
+            "plan",
+            "records",
+            "items",
+            "requests",
+            "suspensions",
+            "extensions",
+            "expected",
+            "notes",
+            "journal",
         ];
         assert_eq!(keys, order);
     }
@@ -435,12 +441,15 @@ mod tests {
         let mut raw: Value = serde_json::from_str(&text()).unwrap();
         raw["plan"]["milestones"][0]["colour"] = json!("red");
         raw["plan"]["x"] = json!({"deep": [1, {"er": 2.50}]});
-        raw["suspensions"] = json!([{"n": 1, "from": "2025-03-01"}]);
+        raw["hearings"] = json!([{"n": 1, "on": "2025-03-01"}]);
+        raw["suspensions"] = json!([{"n": 1, "from": "2025-03-01", "by": "G.T.", "login": "gtoti",
+            "at": "2025-03-01T10:00:00+01:00", "weather": "snow"}]);
         raw["journal"] = json!([{"n": 1, "at": "2025-01-01T10:00:00+01:00", "by": "G.T.",
             "login": "gtoti", "op": "note", "edits": [], "mood": "good"}]);
         let document = Document::read(raw.to_string()).unwrap();
         assert_eq!(document.rest.read_only().unwrap(), None);
-        let places = ["plan.milestones[0].colour", "plan.x", "suspensions"];
+        let mut places = vec!["plan.milestones[0].colour", "plan.x"];
+        places.extend(["suspensions[0].weather", "hearings"]);
         assert_eq!(
             unknown_in(&document.rest.text, &document.dossier).unwrap(),
             places
@@ -449,6 +458,7 @@ mod tests {
         for place in [
             "/plan/milestones/0/colour",
             "/plan/x",
+            "/hearings",
             "/suspensions",
             "/journal/0/mood",
         ] {

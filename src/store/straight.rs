@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::plan::Plan;
-use crate::record::{Dossier, Item, Note, Record, Request};
+use crate::record::{Dossier, Expectation, Extension, Item, Note, Record, Request, Suspension};
 
 use super::document::sound;
 use super::error::{Fault, ReadOnly};
@@ -31,6 +31,12 @@ struct Whole<'t> {
     items: Vec<Item>,
     #[serde(default)]
     requests: Vec<Request>,
+    #[serde(default)]
+    suspensions: Vec<Suspension>,
+    #[serde(default)]
+    extensions: Vec<Extension>,
+    #[serde(default)]
+    expected: Vec<Expectation>,
     #[serde(default)]
     notes: Vec<Note>,
     #[serde(borrow)]
@@ -53,6 +59,9 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
         records: whole.records,
         items: whole.items,
         requests: whole.requests,
+        suspensions: whole.suspensions,
+        extensions: whole.extensions,
+        expected: whole.expected,
         notes: whole.notes,
     };
     Some((sound(dossier).ok()?, journal))

@@ -99,6 +99,9 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
                 format!("{what}, {place}: {}", shown(&note.text))
             }
         },
+        Edit::Suspension { .. } | Edit::Extension { .. } | Edit::Expectation { .. } => {
+            super::act::done(lang, dossier, edit).unwrap_or_default()
+        }
         Edit::Setting { key, before, after } => {
             let value = |value: &Option<String>| match value {
                 Some(text) => shown(text).into_owned(),

@@ -18,6 +18,38 @@ pub fn countdown(lang: Lang, days_left: i64) -> String {
     }
 }
 
+/// What is left while nothing is counted: "resta 1 giorno", "restano 43 giorni".
+#[must_use]
+pub fn remain(lang: Lang, days_left: i64) -> String {
+    let days = dates::days(lang, days_left);
+    match (lang, days_left) {
+        (Lang::It, 1) => format!("resta {days}"),
+        (Lang::It, _) => format!("restano {days}"),
+        (Lang::En, _) => format!("{days} left"),
+    }
+}
+
+/// A limit with what was granted on top: "90 giorni", "90+15 giorni", "3 mesi + 15 giorni".
+#[must_use]
+pub fn allowed(lang: Lang, limit: Limit, extension: i64) -> String {
+    match (limit, extension) {
+        (_, 0) => dates::limit(lang, limit),
+        (Limit::Days(days), 1..) => {
+            format!("{days}+{} {}", extension, lang.pick("giorni", "days"))
+        }
+        (_, 1..) => format!(
+            "{} + {}",
+            dates::limit(lang, limit),
+            dates::days(lang, extension)
+        ),
+        (_, _) => format!(
+            "{} - {}",
+            dates::limit(lang, limit),
+            dates::days(lang, -extension)
+        ),
+    }
+}
+
 /// What was left when it closed, or how late: "2 giorni di anticipo", "1 giorno di ritardo".
 #[must_use]
 pub fn margin(lang: Lang, margin: i64) -> String {

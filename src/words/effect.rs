@@ -104,6 +104,8 @@ fn shows(effect: &ClockEffect) -> bool {
         || before.elapsed() != after.elapsed()
         || before.limit != after.limit
         || before.open_due() != after.open_due()
+        || before.is_open() && before.days_left() != after.days_left()
+        || before.extension != after.extension
         || before.is_open() && before.parts != after.parts
 }
 
@@ -115,6 +117,7 @@ fn happens(lang: Lang, effect: &ClockEffect, form: Form) -> String {
             match after.course {
                 Course::NotStarted => not_started(lang, before, after),
                 Course::Open { .. } => opened(lang, before, after),
+                Course::Suspended { days_left, .. } => suspended(lang, before, after, days_left),
                 Course::Closed { .. } => closed(lang, before, after, form),
             }
         }
@@ -128,7 +131,7 @@ fn not_started(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) ->
             .to_owned();
     }
     let limit = |clock: &ClockStatus| match clock.limit {
-        Some(limit) => dates::limit(lang, limit),
+        Some(limit) => count::allowed(lang, limit, clock.extension),
         None => lang.pick("nessuno", "none").to_owned(),
     };
     let now = limit(after);
@@ -166,7 +169,46 @@ fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) -> Stri
     match before.course {
         Course::NotStarted => format!("{}, {until}", lang.pick("parte", "starts")),
         Course::Closed { .. } => format!("{}, {until}", lang.pick("riaperto", "open again")),
+        Course::Suspended { .. } => format!("{}, {until}", lang.pick("riprende", "goes on")),
         Course::Open { .. } => still_open(lang, before, after, until),
+    }
+}
+
+/// A clock that is stopped, or stays stopped with other days left.
+fn suspended(
+    lang: Lang,
+    before: Option<&ClockStatus>,
+    after: &ClockStatus,
+    days_left: Option<i64>,
+) -> String {
+    let word = state::state(lang, State::Suspended);
+    let was = before.filter(|before| before.state() == State::Suspended);
+    let was = was
+        .and_then(ClockStatus::days_left)
+        .filter(|was| Some(*was) != days_left);
+    match (lang, days_left, was) {
+        (_, None, _) => word.to_owned(),
+        (Lang::It, Some(left), Some(was)) => {
+            format!("{word}, {}, non {was}", count::remain(lang, left))
+        }
+        (Lang::En, Some(left), Some(was)) => {
+            format!("{word}, {}, not {was}", count::remain(lang, left))
+        }
+        (_, Some(left), None) => {
+            let reopened = before.is_some_and(|before| before.end().is_some());
+            let again = if reopened {
+                lang.pick("riaperto, ", "open again, ")
+            } else {
+                ""
+            };
+            let limit = after.limit != before.and_then(|before| before.limit) && before.is_some();
+            let limit = after
+                .limit
+                .filter(|_| limit)
+                .map(|limit| dates::limit(lang, limit));
+            let limit = limit.map(|limit| format!(" ({limit})")).unwrap_or_default();
+            format!("{again}{word}, {}{limit}", count::remain(lang, left))
+        }
     }
 }
 
@@ -219,8 +261,8 @@ fn closed(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, form: F
     let used = |clock: &ClockStatus| {
         let elapsed = clock.elapsed().unwrap_or_default();
         match form {
-            Form::Line => count::used(lang, elapsed, clock.limit),
-            Form::Sentence => count::used_short(lang, elapsed, clock.limit),
+            Form::Line => count::used(lang, elapsed, clock.allowed()),
+            Form::Sentence => count::used_short(lang, elapsed, clock.allowed()),
         }
     };
     let word = |clock: &ClockStatus| state::state(lang, clock.state());
@@ -232,7 +274,7 @@ fn closed(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, form: F
                 format!(
                     "{} ({})",
                     word(clock),
-                    count::used_short(lang, elapsed, clock.limit)
+                    count::used_short(lang, elapsed, clock.allowed())
                 )
             };
             between(lang, &short(was), &short(after))

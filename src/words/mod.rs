@@ -4,6 +4,7 @@
 //! sentence is a function of a [`Lang`] and of values, written as a `match` over both languages, so
 //! that a missing translation does not compile.
 
+pub mod act;
 pub mod change;
 pub mod command;
 pub mod count;

@@ -4,7 +4,7 @@
 
 use crate::calendar::Date;
 use crate::plan::{Plan, TEXT_MAX, UnknownEvent};
-use crate::record::{Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
+use crate::record::{ActId, Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
 
 use super::Lang;
 use super::change::author;
@@ -23,6 +23,20 @@ pub use super::problem::{dossier_problem, plan_error, plan_problem};
 pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
     let plan = &dossier.plan;
     match refusal {
+        Refusal::NotSuspendable(_)
+        | Refusal::NothingSuspended
+        | Refusal::WhichSuspension { .. }
+        | Refusal::UnknownSuspension { .. }
+        | Refusal::AlreadyResumed { .. }
+        | Refusal::ResumptionBeforeSuspension { .. }
+        | Refusal::TermBeforeResumption { .. }
+        | Refusal::NothingToExtend(_)
+        | Refusal::BadGrant { .. }
+        | Refusal::HappenedAlready { .. }
+        | Refusal::UnknownAct(_)
+        | Refusal::ReasonMissingForAct(_) => {
+            super::act::refusal(lang, dossier, refusal).unwrap_or_default()
+        }
         Refusal::UnknownEvent(UnknownEvent { text, nearest }) => unknown(
             lang,
             lang.pick("nessun evento", "no event"),
@@ -244,6 +258,15 @@ fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
         SettingKey::LocalHolidays => {
             lang.pick("giorni come 04-28, o none", "days such as 04-28, or none")
         }
+        SettingKey::Suspensions => "stop_clocks, note_only",
+        SettingKey::DailyPerMille | SettingKey::CapPercent => lang.pick(
+            "un numero come 0,6 o 10, o none",
+            "a number such as 0.6 or 10, or none",
+        ),
+        SettingKey::Deadline(_) => lang.pick(
+            "una data come 2026-03-31, o none",
+            "a date such as 2026-03-31, or none",
+        ),
         SettingKey::Limit(id) if plan.term(id).is_some() => lang.pick(
             "una durata come 30d, 3m, 5y",
             "a duration such as 30d, 3m, 5y",
@@ -275,7 +298,7 @@ fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
 #[must_use]
 pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let name = slot(lang, dossier, &conflict.slot);
-    let is_date = matches!(conflict.slot, Slot::Record(_));
+    let is_date = matches!(conflict.slot, Slot::Record(_) | Slot::Expectation(_));
     let value = |value: &Option<String>| match value {
         None if is_date => lang.pick("nessuna data", "no date").to_owned(),
         None => lang.pick("nessun valore", "no value").to_owned(),
@@ -313,7 +336,7 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
 #[must_use]
 pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
     match slot {
-        Slot::Record(event) => label(lang, dossier, event),
+        Slot::Record(event) | Slot::Expectation(event) => label(lang, dossier, event),
         Slot::Item(of, item) => {
             let name = dossier
                 .item(of, item)
@@ -327,6 +350,8 @@ pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
                 event::number(lang, *n)
             )
         }
+        Slot::Suspension(n) => super::act::name(lang, ActId::Suspension(*n)),
+        Slot::Extension(n) => super::act::name(lang, ActId::Extension(*n)),
         Slot::Note(n) => format!("{} {n}", lang.pick("nota", "note")),
         Slot::Setting(key) => key.to_string(),
     }

@@ -4,6 +4,7 @@ use crate::assess::Preview;
 use crate::plan::Role;
 use crate::record::{Change, Dossier, Edit, Entry, Op};
 
+use super::act;
 use super::change::{self, author};
 use super::dates::with_weekday;
 use super::effect::effects_in_short;
@@ -18,6 +19,11 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
     let head = match change.op {
         Op::Undo => undone(lang, dossier, &change.edits),
         Op::Redo => redone(lang, dossier, &change.edits),
+        Op::Clear if change.edits.first().is_some_and(is_act) => format!(
+            "{}: {}.",
+            lang.pick("Tolta", "Taken away"),
+            change::edit(lang, dossier, &change.edits[0])
+        ),
         op => match change.edits.first() {
             Some(edit) => format!("{}: {}.", verb(lang, op), what(lang, dossier, edit)),
             None => nothing_changed(lang).to_owned(),
@@ -29,6 +35,10 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
     }
 }
 
+fn is_act(edit: &Edit) -> bool {
+    matches!(edit, Edit::Suspension { .. } | Edit::Extension { .. })
+}
+
 /// What the line begins with, by what was done.
 fn verb(lang: Lang, op: Op) -> &'static str {
     match op {
@@ -38,6 +48,9 @@ fn verb(lang: Lang, op: Op) -> &'static str {
         Op::ItemDrop => lang.pick("Tolta", "Dropped"),
         Op::RequestOpen => lang.pick("Aperta", "Opened"),
         Op::Set => lang.pick("Impostato", "Set"),
+        Op::Suspend | Op::Resume | Op::Extend | Op::Expect => {
+            act::verb(lang, op).unwrap_or_default()
+        }
         Op::Record | Op::Amend | Op::Note | Op::Undo | Op::Redo => lang.pick("Salvato", "Saved"),
     }
 }
@@ -81,6 +94,9 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             None => lang.pick("voce", "item").to_owned(),
         },
         Edit::Request { .. } => change::edit(lang, dossier, edit),
+        Edit::Suspension { .. } | Edit::Extension { .. } | Edit::Expectation { .. } => {
+            act::what(lang, dossier, edit).unwrap_or_default()
+        }
         Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
             Some(note) => {
                 format!(
@@ -130,9 +146,12 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
                 Lang::En => format!("{key} is {value} again"),
             }
         }
-        Edit::Item { .. } | Edit::Request { .. } | Edit::Note { .. } => {
-            change::edit(lang, dossier, edit)
-        }
+        Edit::Item { .. }
+        | Edit::Request { .. }
+        | Edit::Suspension { .. }
+        | Edit::Extension { .. }
+        | Edit::Expectation { .. }
+        | Edit::Note { .. } => change::edit(lang, dossier, edit),
     };
     format!("{}: {back}.", lang.pick("Annullato", "Undone"))
 }
@@ -172,6 +191,9 @@ pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String 
         Op::ItemAdd => lang.pick("ha aggiunto", "added"),
         Op::ItemDrop => lang.pick("ha tolto", "dropped"),
         Op::RequestOpen => lang.pick("ha aperto", "opened"),
+        Op::Suspend | Op::Resume | Op::Extend | Op::Expect => {
+            lang.pick("ha registrato", "recorded")
+        }
         Op::Note => lang.pick("ha scritto", "wrote"),
         Op::Set => lang.pick("ha impostato", "set"),
         Op::Undo => lang.pick("ha annullato", "undid"),
@@ -182,7 +204,7 @@ pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String 
         _ => entry.edits.first(),
     };
     let what = edit
-        .map(|edit| what(lang, dossier, edit))
+        .map(|edit| act::done(lang, dossier, edit).unwrap_or_else(|| what(lang, dossier, edit)))
         .unwrap_or_default();
     format!("{} {did}: {what}.", author(&entry.stamp))
 }
@@ -193,7 +215,7 @@ pub fn undo_question(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     let what = entry
         .edits
         .first()
-        .map(|edit| what(lang, dossier, edit))
+        .map(|edit| act::done(lang, dossier, edit).unwrap_or_else(|| what(lang, dossier, edit)))
         .unwrap_or_default();
     format!("{}: {what}?", lang.pick("Annullare", "Undo"))
 }

@@ -1,5 +1,6 @@
 //! Small tables of named cases; whole schedules are in `tests/scenarios`.
 
+mod acts;
 mod any;
 mod awaited;
 mod clocks;
@@ -8,7 +9,10 @@ mod readings;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};
-use crate::record::{Item, Record, Request, SettingKey, Stamp};
+use crate::record::{
+    Document, Extension, Grant, Item, Record, Request, Resumption, SettingKey, Stamp, StatedTerm,
+    Suspension,
+};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -17,6 +21,14 @@ fn day(text: &str) -> Date {
 /// The day so many days after another, or before it.
 fn days_after(text: &str, days: i64) -> Date {
     day(text) + chrono::TimeDelta::days(days)
+}
+
+fn stamp() -> Stamp {
+    Stamp {
+        by: "A.B.".into(),
+        login: "anna".into(),
+        at: "2026-01-10T09:00:00+01:00".parse().unwrap(),
+    }
 }
 
 /// What happened, in short.
@@ -72,7 +84,6 @@ impl Facts {
     }
 
     fn record(&mut self, event: Event, date: Date) {
-        let at = "2026-01-10T09:00:00+01:00".parse().unwrap();
         self.0.records.push(Record {
             event,
             date,
@@ -82,12 +93,55 @@ impl Facts {
             pec_id: None,
             note: None,
             attachment: None,
-            stamp: Stamp {
-                by: "A.B.".into(),
-                login: "anna".into(),
-                at,
-            },
+            stamp: stamp(),
         });
+    }
+
+    /// A suspension from a day to another, or `""` while it stands, of all clocks or those named.
+    fn suspended(mut self, from: &str, to: &str, clocks: &[&str]) -> Self {
+        let n = u32::try_from(self.0.suspensions.len()).unwrap() + 1;
+        let resumption = |date| Resumption {
+            date,
+            ordered_by: None,
+            terms: Vec::new(),
+            document: Document::default(),
+            stamp: stamp(),
+        };
+        self.0.suspensions.push(Suspension {
+            n,
+            from: day(from),
+            clocks: clocks.iter().map(|key| key.parse().unwrap()).collect(),
+            reason: None,
+            ordered_by: None,
+            document: Document::default(),
+            stamp: stamp(),
+            resumption: (!to.is_empty()).then(|| Box::new(resumption(day(to)))),
+        });
+        self
+    }
+
+    /// The last suspension ended with a term of its own.
+    fn stating(mut self, clock: &str, due: &str) -> Self {
+        let last = self.0.suspensions.last_mut().unwrap();
+        last.resumption.as_mut().unwrap().terms.push(StatedTerm {
+            clock: clock.parse().unwrap(),
+            due: day(due),
+        });
+        self
+    }
+
+    fn extended(mut self, clock: &str, grant: Grant, granted: &str) -> Self {
+        let n = u32::try_from(self.0.extensions.len()).unwrap() + 1;
+        self.0.extensions.push(Extension {
+            n,
+            clock: clock.parse().unwrap(),
+            grant,
+            granted: day(granted),
+            reason: None,
+            document: Document::default(),
+            stamp: stamp(),
+        });
+        self
     }
 
     fn items(mut self, milestone: &str, ids: &[&str]) -> Self {

@@ -39,7 +39,7 @@ impl Context<'_> {
     }
 
     /// Whether this event may bear a date of its own.
-    fn recordable(&self, event: &Event) -> Result<(), Refusal> {
+    pub(super) fn recordable(&self, event: &Event) -> Result<(), Refusal> {
         match self.plan().role(event)? {
             Role::Milestone(milestone) => {
                 let undated = |item: &&Item| self.item_date(item).is_none();
@@ -142,6 +142,15 @@ impl Context<'_> {
         })))
     }
 
+    /// What takes the promise of an event away, where there is one.
+    pub(super) fn unpromised(&self, event: &Event) -> Option<Edit> {
+        let before = self.dossier.expectation(event)?.clone();
+        Some(Edit::Expectation {
+            before: Some(Box::new(before)),
+            after: None,
+        })
+    }
+
     pub(super) fn clear(
         &self,
         event: &Event,
@@ -171,6 +180,7 @@ impl Context<'_> {
                 before,
                 after: None,
             });
+            edits.extend(self.unpromised(&Event::numbered(&register.answer.id, n)));
         }
         Ok(Some(Change::new(Op::Clear, edits)))
     }

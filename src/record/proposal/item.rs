@@ -45,6 +45,7 @@ impl Context<'_> {
                 after: None,
             });
         }
+        edits.extend(self.unpromised(&Event::item(milestone, item)));
         Ok(Change::new(Op::ItemDrop, edits))
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Next: a file for each kind of wish; `undo.rs` for the way back.
 
+mod act;
 mod date;
 mod item;
 mod note;
@@ -18,8 +19,11 @@ use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
 
 use super::dossier::is_too_long;
 use super::{
-    Change, Dossier, Item, Journal, NotePlace, Record, Refusal, SettingKey, Source, Stamp,
+    Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal, Resumption,
+    SettingKey, Source, Stamp, Suspension,
 };
+
+pub use act::ActId;
 
 /// The date of an event and its document, as somebody typed them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +137,28 @@ pub enum Proposal {
         /// The date it reached the supplier, and its document.
         draft: Draft,
     },
+    /// Suspend clocks; the number is the next one.
+    Suspend(Box<Suspension>),
+    /// End a suspension: the one of that number, or the only one that is open.
+    Resume {
+        /// The number of the suspension.
+        n: Option<u32>,
+        /// Its end.
+        end: Box<Resumption>,
+    },
+    /// Give a clock more time; the number is the next one.
+    Extend(Box<Extension>),
+    /// Promise a date for an event; `None` takes the promise away.
+    Promise {
+        /// The event.
+        event: Event,
+        /// The date, and where it was promised.
+        promised: Option<Box<(Date, Document)>>,
+        /// The promise that must be there now, where the author said so.
+        expected: Option<Option<Date>>,
+    },
+    /// Take back an act that should never have been typed in.
+    TakeBack(ActId),
     /// Write a note.
     Note {
         /// What it is about.
@@ -196,6 +222,15 @@ impl Proposal {
             } => context
                 .open_request(register.as_ref(), subject.as_ref(), draft)
                 .map(Some),
+            Self::Suspend(act) => context.suspend(act).map(Some),
+            Self::Resume { n, end } => context.resume(*n, end).map(Some),
+            Self::Extend(act) => context.extend(act).map(Some),
+            Self::Promise {
+                event,
+                promised,
+                expected,
+            } => context.promise(event, promised.as_deref(), expected.as_ref()),
+            Self::TakeBack(act) => context.take_back(*act).map(Some),
             Self::Note { place, date, text } => context.note(place, *date, text).map(Some),
             Self::Set {
                 key,

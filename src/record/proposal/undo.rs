@@ -8,7 +8,7 @@
 use crate::plan::{Event, MilestoneId, Role, Switch};
 
 use super::super::refusal::Conflict;
-use super::super::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot};
+use super::super::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Suspension};
 use super::Context;
 
 impl Context<'_> {
@@ -136,8 +136,33 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 return (!in_use(&item.milestone)).then_some(switch);
             }
             let event = Event::item(&item.milestone, &item.id);
-            next.record(&event).map(|_| Slot::Record(event))
+            let promise = next.expectation(&event);
+            match next.record(&event) {
+                Some(_) => Some(Slot::Record(event)),
+                None => promise.map(|promise| Slot::Expectation(promise.event.clone())),
+            }
         }
+        Edit::Request {
+            before: Some(before),
+            after: None,
+        } => {
+            let register = next.plan.register(&before.register)?;
+            let promise = next.expectation(&Event::numbered(&register.answer.id, before.n));
+            promise.map(|promise| Slot::Expectation(promise.event.clone()))
+        }
+        Edit::Expectation {
+            after: Some(after), ..
+        } => match next.plan.role(&after.event).ok()? {
+            Role::Item(milestone, item) => next
+                .item(&milestone.id, &item)
+                .is_none()
+                .then(|| Slot::Item(milestone.id.clone(), item)),
+            Role::Request(register, n) | Role::Answer(register, n) => next
+                .request(&register.id, n)
+                .is_none()
+                .then(|| Slot::Request(register.id.clone(), n)),
+            Role::Milestone(_) => None,
+        },
         Edit::Setting {
             key: SettingKey::Items(milestone),
             ..
@@ -145,7 +170,12 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let item = next.items_of(milestone).next();
             item.map(|item| Slot::Item(item.milestone.clone(), item.id.clone()))
         }
-        Edit::Setting { .. } | Edit::Request { .. } | Edit::Note { .. } => None,
+        Edit::Setting { .. }
+        | Edit::Request { .. }
+        | Edit::Suspension { .. }
+        | Edit::Extension { .. }
+        | Edit::Expectation { .. }
+        | Edit::Note { .. } => None,
     }
 }
 
@@ -156,6 +186,9 @@ impl Edit {
             Self::Record { before, .. } => before.as_ref().map(|record| record.date.to_string()),
             Self::Item { before, .. } => before.as_ref().map(|item| item.name().to_owned()),
             Self::Request { before, .. } => before.as_ref().map(|request| request.n.to_string()),
+            Self::Suspension { before, .. } => before.as_ref().map(|act| act.text()),
+            Self::Extension { before, .. } => before.as_ref().map(|act| act.grant.to_string()),
+            Self::Expectation { before, .. } => before.as_ref().map(|act| act.date.to_string()),
             Self::Note { before, .. } => before.as_ref().map(|note| note.text.clone()),
             Self::Setting { before, .. } => before.clone(),
         }
@@ -171,6 +204,9 @@ impl Dossier {
                 .item(milestone, item)
                 .map(|item| item.name().to_owned()),
             Slot::Request(register, n) => self.request(register, *n).map(|r| r.n.to_string()),
+            Slot::Suspension(n) => self.suspension(*n).map(Suspension::text),
+            Slot::Extension(n) => self.extension(*n).map(|act| act.grant.to_string()),
+            Slot::Expectation(event) => self.expectation(event).map(|act| act.date.to_string()),
             Slot::Note(n) => self
                 .notes
                 .iter()

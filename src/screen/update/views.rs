@@ -148,6 +148,12 @@ fn phase_of(dossier: &Dossier, slot: &Slot) -> Option<u32> {
             plan.milestone(milestone).map(|milestone| milestone.phase)
         }
         Slot::Request(register, _) => plan.register(register).map(|register| register.phase),
+        Slot::Expectation(event) => plan.role(event).ok().map(|role| role.phase()),
+        Slot::Suspension(n) => {
+            let named = &dossier.suspension(*n)?.clocks;
+            dossier.phase_of_clock(named.first()?)
+        }
+        Slot::Extension(n) => dossier.phase_of_clock(&dossier.extension(*n)?.clock),
         Slot::Note(n) => {
             let note = dossier.notes.iter().find(|note| note.n == *n)?;
             dossier.phase_of(&note.place)

@@ -85,6 +85,8 @@ struct Line {
     due: Option<Date>,
     moves: bool,
     used: Option<(Option<u32>, Option<Limit>)>,
+    /// Whether the limit was extended.
+    extended: bool,
     left: Option<i64>,
     word: String,
     who: Option<(Actor, bool)>,
@@ -176,7 +178,8 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
             || "-".to_owned(),
             |limit| dates::short_limit(app.lang, limit),
         );
-        pen.put(end, y, 5, &format!("/{limit}"), plain);
+        let extended = if line.extended { "+" } else { "" };
+        pen.put(end, y, 5, &format!("/{limit}{extended}"), plain);
     }
     if let Some(left) = line.left {
         let style = theme.state(line.state, Cell::Number);
@@ -259,6 +262,7 @@ fn line(app: &App, row: &Row, full: bool) -> Line {
                 due: None,
                 moves: false,
                 used: Some((clock.elapsed(), None)),
+                extended: false,
                 left: None,
                 word: state::state(app.lang, clock.state()).to_owned(),
                 who,
@@ -292,7 +296,8 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         fraction: lead.and_then(|clock| parts(plan, clock)).filter(|_| full),
         due: deadline.map(|deadline| deadline.due),
         moves: lead.is_some_and(ClockStatus::holiday_rule_matters),
-        used: lead.map(|clock| (clock.elapsed(), clock.limit)),
+        used: lead.map(|clock| (clock.elapsed(), clock.allowed())),
+        extended: lead.is_some_and(|clock| clock.extension != 0),
         left: lead.and_then(ClockStatus::margin),
         word: state::state(lang, status.state).to_owned(),
         who: None,

@@ -266,7 +266,11 @@ fn progress(
     pen: &Pen<'_>,
     lines: &mut Vec<Line>,
 ) {
-    let used = count::used(app.lang, clock.elapsed().unwrap_or_default(), clock.limit);
+    let used = count::used(
+        app.lang,
+        clock.elapsed().unwrap_or_default(),
+        clock.allowed(),
+    );
     let from = dates::with_weekday(app.lang, start);
     let said = match app.lang {
         Lang::It => format!("{used}, decorre da {from}"),

@@ -25,7 +25,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             .plan
             .clock(&clock.key.id)
             .map(|c| state::text(lang, &c.label));
-        let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.limit);
+        let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.allowed());
         let said = format!("{}: {used}", name.unwrap_or_default());
         lines.push(Line::labelled(Label::Informative, app, said));
     }

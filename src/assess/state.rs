@@ -1,0 +1,76 @@
+//! The states that clocks, phases and the whole can be in, in the order of urgency.
+
+/// The state of a clock, of a phase, or of the whole, as everybody names it.
+///
+/// The order is that of urgency: the state of a phase is the first that any of its clocks has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Open, and past its due date.
+    Overdue,
+    /// Open, and today is the last day in time.
+    DueToday,
+    /// Open, with no more days left than its warning.
+    DueSoon,
+    /// Stopped by a suspension.
+    Suspended,
+    /// Open, with time left.
+    Running,
+    /// Closed late.
+    Breached,
+    /// Closed in time.
+    Met,
+    /// A term that is over.
+    Ended,
+    /// Not begun.
+    NotStarted,
+    /// Open, without a limit: it only counts the days.
+    WaitingNoLimit,
+    /// Closed, without a limit.
+    ClosedNoLimit,
+}
+
+impl State {
+    /// The states of clocks that are counted, in the order of the contract of `status --json`.
+    pub const COUNTED: [Self; 8] = [
+        Self::Met,
+        Self::Breached,
+        Self::Overdue,
+        Self::DueToday,
+        Self::DueSoon,
+        Self::Running,
+        Self::Suspended,
+        Self::NotStarted,
+    ];
+
+    /// The word of `status --json`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::DueToday => "due_today",
+            Self::DueSoon => "due_soon",
+            Self::Suspended => "suspended",
+            Self::Running => "running",
+            Self::Breached => "breached",
+            Self::Met => "met",
+            Self::Ended => "ended",
+            Self::NotStarted => "not_started",
+            Self::WaitingNoLimit => "waiting_no_limit",
+            Self::ClosedNoLimit => "closed_no_limit",
+        }
+    }
+
+    /// Whether something is still to be done about it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Overdue
+                | Self::DueToday
+                | Self::DueSoon
+                | Self::Suspended
+                | Self::Running
+                | Self::WaitingNoLimit
+        )
+    }
+}

@@ -1,0 +1,220 @@
+//! Acts that change what was agreed or say what to expect: suspensions, extensions, promised dates.
+//!
+//! They are facts with a document, like records; what they do to a clock is counted in
+//! [`assess`](crate::assess). Next: `proposal/act.rs`, how they come to be.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::plan::{ClockKey, Event, Plan, SuspensionRule};
+
+use super::{Dossier, Source, Stamp};
+
+/// The document that proves an act.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// What kind it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// Its protocol number, as the office writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protocol: Option<String>,
+    /// The day of the protocol entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protocol_date: Option<Date>,
+    /// A line of explanation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where it is: a path or a file name, never the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<String>,
+}
+
+impl Document {
+    pub(super) fn texts(&self) -> impl Iterator<Item = &String> {
+        [&self.protocol, &self.note, &self.attachment]
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// A suspension of clocks (sospensione), with its end once it has one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspension {
+    /// Its number; never given twice.
+    pub n: u32,
+    /// The day it begins; that day itself still counts.
+    pub from: Date,
+    /// The clocks it stops; none named means every one that can be stopped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ClockKey>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Who ordered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordered_by: Option<String>,
+    /// Its minutes.
+    #[serde(flatten)]
+    pub document: Document,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+    /// Its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumption: Option<Box<Resumption>>,
+}
+
+/// The end of a suspension (ripresa).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resumption {
+    /// The first day that counts again is the one after.
+    pub date: Date,
+    /// Who ordered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordered_by: Option<String>,
+    /// The new last days that were stated with it: they win over the arithmetic (art. 121 c. 4 of
+    /// d.lgs. 36/2023 has the official in charge state them).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<StatedTerm>,
+    /// Its minutes.
+    #[serde(flatten)]
+    pub document: Document,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+/// The last day of a clock as an act states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedTerm {
+    /// The clock.
+    pub clock: ClockKey,
+    /// Its last day.
+    pub due: Date,
+}
+
+/// How far an extension goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grant {
+    /// So many days more.
+    Days(u32),
+    /// To this last day.
+    Until(Date),
+}
+
+impl fmt::Display for Grant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Days(days) => write!(f, "{days}d"),
+            Self::Until(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+/// More time on one clock (proroga).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// Its number; never given twice.
+    pub n: u32,
+    /// The clock.
+    pub clock: ClockKey,
+    /// How far it goes.
+    #[serde(flatten)]
+    pub grant: Grant,
+    /// The day of the act: it counts from then on.
+    pub granted: Date,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The act.
+    #[serde(flatten)]
+    pub document: Document,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+/// The date on which an event is promised to happen (data prevista).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expectation {
+    /// The event.
+    pub event: Event,
+    /// The promised date.
+    pub date: Date,
+    /// Where it was promised.
+    #[serde(flatten)]
+    pub document: Document,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+impl Suspension {
+    /// Whether it names this clock; whether that clock can be stopped at all is another question,
+    /// see [`is_suspendable`].
+    #[must_use]
+    pub fn names(&self, key: &ClockKey) -> bool {
+        let named =
+            |clock: &ClockKey| clock.id == key.id && (clock.n.is_none() || clock.n == key.n);
+        self.clocks.is_empty() || self.clocks.iter().any(named)
+    }
+
+    /// The day it ended, if it had by `day`.
+    #[must_use]
+    pub fn resumed_by(&self, day: Date) -> Option<Date> {
+        let resumption = self.resumption.as_deref()?;
+        (resumption.date <= day).then_some(resumption.date)
+    }
+
+    /// The days from its begin to its end as people write them: `2025-07-28/2025-09-01`, open
+    /// `2025-07-28/`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let end = self.resumption.as_ref().map(|end| end.date.to_string());
+        format!("{}/{}", self.from, end.unwrap_or_default())
+    }
+
+    /// Whether it is in force at the end of `day`.
+    #[must_use]
+    pub fn is_open_on(&self, day: Date) -> bool {
+        self.from <= day && self.resumed_by(day).is_none()
+    }
+}
+
+/// Whether the plan lets a suspension stop this clock.
+#[must_use]
+pub fn is_suspendable(plan: &Plan, key: &ClockKey) -> bool {
+    if plan.rules.suspensions == SuspensionRule::NoteOnly {
+        return false;
+    }
+    match plan.clock(&key.id) {
+        Some(clock) => clock.is_suspendable(),
+        None => plan
+            .register(&key.id)
+            .is_some_and(crate::plan::Register::is_suspendable),
+    }
+}
+
+impl Dossier {
+    /// The suspension of that number.
+    #[must_use]
+    pub fn suspension(&self, n: u32) -> Option<&Suspension> {
+        self.suspensions.iter().find(|known| known.n == n)
+    }
+
+    /// The extension of that number.
+    #[must_use]
+    pub fn extension(&self, n: u32) -> Option<&Extension> {
+        self.extensions.iter().find(|known| known.n == n)
+    }
+
+    /// The date promised for an event.
+    #[must_use]
+    pub fn expectation(&self, event: &Event) -> Option<&Expectation> {
+        self.expected.iter().find(|known| known.event == *event)
+    }
+}

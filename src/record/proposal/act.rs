@@ -1,0 +1,297 @@
+//! Suspending and resuming clocks, giving one more time, promising a date, and taking such acts back.
+
+use crate::calendar::Date;
+use crate::plan::{ClockKey, Event, Register, Role};
+
+use super::super::dossier::is_too_long;
+use super::super::refusal::Conflict;
+use super::super::{
+    Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Op, Refusal, Resumption,
+    Slot, StatedTerm, Suspension, is_suspendable,
+};
+use super::{Context, in_range};
+
+/// An act that can be taken back by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActId {
+    /// A suspension, with its end.
+    Suspension(u32),
+    /// Only the end of a suspension, which is then open again.
+    Resumption(u32),
+    /// An extension.
+    Extension(u32),
+}
+
+impl Context<'_> {
+    pub(super) fn suspend(&self, act: &Suspension) -> Result<Change, Refusal> {
+        in_range(act.from)?;
+        sound(&[&act.reason, &act.ordered_by], &act.document)?;
+        for key in &act.clocks {
+            self.known_clock(key)?;
+            let plan = self.plan();
+            let stops = match plan.clock(&key.id) {
+                Some(clock) => clock.is_suspendable(),
+                None => plan.register(&key.id).is_some_and(Register::is_suspendable),
+            };
+            if !stops {
+                return Err(Refusal::NotSuspendable(key.clone()));
+            }
+        }
+        let known = self.dossier.suspensions.iter().map(|known| known.n).max();
+        let highest = known.unwrap_or(0).max(self.journal.highest_suspension());
+        let after = Suspension {
+            n: highest.saturating_add(1),
+            stamp: self.stamp.clone(),
+            resumption: None,
+            ..act.clone()
+        };
+        let edit = Edit::Suspension {
+            before: None,
+            after: Some(Box::new(after)),
+        };
+        Ok(Change::new(Op::Suspend, vec![edit]))
+    }
+
+    pub(super) fn resume(&self, n: Option<u32>, end: &Resumption) -> Result<Change, Refusal> {
+        in_range(end.date)?;
+        sound(&[&end.ordered_by], &end.document)?;
+        let before = self.open_suspension(n)?;
+        if end.date < before.from {
+            return Err(Refusal::ResumptionBeforeSuspension {
+                n: before.n,
+                from: before.from,
+                resumed: end.date,
+            });
+        }
+        for term in &end.terms {
+            in_range(term.due)?;
+            self.stated(before, term, end.date)?;
+        }
+        let resumption = Resumption {
+            stamp: self.stamp.clone(),
+            ..end.clone()
+        };
+        let after = Suspension {
+            resumption: Some(Box::new(resumption)),
+            ..before.clone()
+        };
+        let edit = Edit::Suspension {
+            before: Some(Box::new(before.clone())),
+            after: Some(Box::new(after)),
+        };
+        Ok(Change::new(Op::Resume, vec![edit]))
+    }
+
+    /// The suspension to end: the one of that number, or the only one that is open.
+    fn open_suspension(&self, n: Option<u32>) -> Result<&Suspension, Refusal> {
+        let all = &self.dossier.suspensions;
+        let mut open = all.iter().filter(|known| known.resumption.is_none());
+        let Some(n) = n else {
+            let first = open.next().ok_or(Refusal::NothingSuspended)?;
+            let others: Vec<u32> = open.map(|known| known.n).collect();
+            if others.is_empty() {
+                return Ok(first);
+            }
+            let open = [first.n].into_iter().chain(others).collect();
+            return Err(Refusal::WhichSuspension { open });
+        };
+        let known = self.dossier.suspension(n);
+        let known = known.ok_or_else(|| Refusal::UnknownSuspension {
+            n,
+            open: open.map(|known| known.n).collect(),
+        })?;
+        match &known.resumption {
+            Some(end) => Err(Refusal::AlreadyResumed { n, on: end.date }),
+            None => Ok(known),
+        }
+    }
+
+    /// A stated term speaks of a clock that was suspended, and cannot have passed before it goes on.
+    fn stated(
+        &self,
+        suspension: &Suspension,
+        term: &StatedTerm,
+        resumed: Date,
+    ) -> Result<(), Refusal> {
+        self.known_clock(&term.clock)?;
+        if !suspension.names(&term.clock) || !is_suspendable(self.plan(), &term.clock) {
+            return Err(Refusal::NotSuspendable(term.clock.clone()));
+        }
+        if term.due < resumed {
+            return Err(Refusal::TermBeforeResumption {
+                clock: term.clock.clone(),
+                due: term.due,
+                resumed,
+            });
+        }
+        Ok(())
+    }
+
+    pub(super) fn extend(&self, act: &Extension) -> Result<Change, Refusal> {
+        in_range(act.granted)?;
+        sound(&[&act.reason], &act.document)?;
+        match act.grant {
+            Grant::Until(date) => in_range(date)?,
+            Grant::Days(days) if (1..=GRANT_MAX).contains(&days) => {}
+            Grant::Days(days) => return Err(Refusal::BadGrant { days }),
+        }
+        self.known_clock(&act.clock)?;
+        let plan = self.plan();
+        let limit = match plan.clock(&act.clock.id) {
+            Some(clock) => clock.limit,
+            None if act.clock.n.is_none() => None,
+            None => plan.register(&act.clock.id).and_then(|r| r.limit),
+        };
+        if limit.is_none() {
+            return Err(Refusal::NothingToExtend(act.clock.clone()));
+        }
+        let known = self.dossier.extensions.iter().map(|known| known.n).max();
+        let highest = known.unwrap_or(0).max(self.journal.highest_extension());
+        let after = Extension {
+            n: highest.saturating_add(1),
+            stamp: self.stamp.clone(),
+            ..act.clone()
+        };
+        let edit = Edit::Extension {
+            before: None,
+            after: Some(Box::new(after)),
+        };
+        Ok(Change::new(Op::Extend, vec![edit]))
+    }
+
+    pub(super) fn promise(
+        &self,
+        event: &Event,
+        promised: Option<&(Date, Document)>,
+        expected: Option<&Option<Date>>,
+    ) -> Result<Option<Change>, Refusal> {
+        self.known_event(event)?;
+        let before = self.dossier.expectation(event);
+        let present = before.map(|before| before.date);
+        if let Some(expected) = expected.filter(|expected| **expected != present) {
+            let slot = Slot::Expectation(event.clone());
+            let text = |date: &Option<Date>| date.map(|date| date.to_string());
+            return Err(Refusal::Conflict(Box::new(Conflict {
+                expected: text(expected),
+                present: text(&present),
+                author: before.map(|before| before.stamp.clone()),
+                slot,
+            })));
+        }
+        let after = match promised {
+            None => None,
+            Some((date, document)) => {
+                in_range(*date)?;
+                sound(&[], document)?;
+                if let Some(record) = self.dossier.record(event) {
+                    let (event, on) = (event.clone(), record.date);
+                    return Err(Refusal::HappenedAlready { event, on });
+                }
+                Some(Expectation {
+                    event: event.clone(),
+                    date: *date,
+                    document: document.clone(),
+                    stamp: self.stamp.clone(),
+                })
+            }
+        };
+        let same = match (before, &after) {
+            (None, None) => true,
+            (Some(was), Some(now)) => was.date == now.date && was.document == now.document,
+            _ => false,
+        };
+        let edit = Edit::Expectation {
+            before: before.cloned().map(Box::new),
+            after: after.map(Box::new),
+        };
+        Ok((!same).then(|| Change::new(Op::Expect, vec![edit])))
+    }
+
+    /// Takes an act back that should never have been typed in.
+    pub(super) fn take_back(&self, act: ActId) -> Result<Change, Refusal> {
+        if self.reason.is_none_or(|reason| reason.trim().is_empty()) {
+            return Err(Refusal::ReasonMissingForAct(act));
+        }
+        let unknown = || Refusal::UnknownAct(act);
+        let edit = match act {
+            ActId::Suspension(n) => Edit::Suspension {
+                before: Some(Box::new(
+                    self.dossier.suspension(n).ok_or_else(unknown)?.clone(),
+                )),
+                after: None,
+            },
+            ActId::Resumption(n) => {
+                let known = self.dossier.suspension(n);
+                let before = known.filter(|known| known.resumption.is_some());
+                let before = before.ok_or_else(unknown)?;
+                let open = Suspension {
+                    resumption: None,
+                    ..before.clone()
+                };
+                Edit::Suspension {
+                    before: Some(Box::new(before.clone())),
+                    after: Some(Box::new(open)),
+                }
+            }
+            ActId::Extension(n) => Edit::Extension {
+                before: Some(Box::new(
+                    self.dossier.extension(n).ok_or_else(unknown)?.clone(),
+                )),
+                after: None,
+            },
+        };
+        Ok(Change::new(Op::Clear, vec![edit]))
+    }
+
+    /// A clock of the plan, a register, or the clock of a request that is there.
+    fn known_clock(&self, key: &ClockKey) -> Result<(), Refusal> {
+        let plan = self.plan();
+        let known = match key.n {
+            None => plan.clock(&key.id).is_some() || plan.register(&key.id).is_some(),
+            Some(n) => self.dossier.request(&key.id, n).is_some(),
+        };
+        if known {
+            return Ok(());
+        }
+        if plan.term(&key.id).is_some() && key.n.is_none() {
+            return Err(Refusal::NothingToExtend(key.clone()));
+        }
+        Err(self.unknown_clock(&key.to_string()))
+    }
+
+    /// The refusal of a text that is no clock of this dossier.
+    fn unknown_clock(&self, text: &str) -> Refusal {
+        self.dossier.unknown_clock(text)
+    }
+
+    fn known_event(&self, event: &Event) -> Result<(), Refusal> {
+        match self.plan().role(event)? {
+            Role::Milestone(_) => Ok(()),
+            Role::Item(..) | Role::Request(..) | Role::Answer(..) => self.recordable(event),
+        }
+    }
+}
+
+impl super::super::Dossier {
+    /// The refusal of a text that is no clock of this dossier, with the nearest name there is.
+    #[must_use]
+    pub fn unknown_clock(&self, text: &str) -> Refusal {
+        let plan = &self.plan;
+        let asked = text.split(':').next().unwrap_or_default();
+        let clocks = plan.clocks.iter().map(|clock| clock.id.as_str());
+        let known = clocks.chain(plan.registers.iter().map(|register| register.id.as_str()));
+        let nearest = crate::plan::nearest(asked, known).filter(|near| near != text);
+        let text = text.to_owned();
+        Refusal::UnknownClock { text, nearest }
+    }
+}
+
+fn sound(texts: &[&Option<String>], document: &Document) -> Result<(), Refusal> {
+    document.protocol_date.map_or(Ok(()), in_range)?;
+    let texts = texts.iter().copied().flatten().chain(document.texts());
+    if texts.into_iter().any(|text| is_too_long(text)) {
+        Err(Refusal::TextTooLong)
+    } else {
+        Ok(())
+    }
+}

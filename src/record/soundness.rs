@@ -1,0 +1,303 @@
+//! Whether what was recorded fits the plan: checked where a file is read, so that whoever holds a
+//! dossier may trust its references.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
+use crate::plan::{ClockKey, Event, Role, Switch};
+
+use super::dossier::is_too_long;
+use super::{Document, Dossier, Grant};
+
+/// Something recorded that does not fit the plan, or cannot be, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DossierProblem {
+    /// Where, as a path into the file: `records[3] plan_delivered`.
+    pub place: String,
+    /// What is wrong there.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with what was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// An event, milestone, item, register or place that does not exist.
+    Unknown(String),
+    /// The same thing twice.
+    Duplicate(String),
+    /// A date outside what a file may hold.
+    DateOutOfRange(Date),
+    /// A text longer than [`TEXT_MAX`] characters.
+    TooLong,
+    /// A request that was never opened, or an answer before its request.
+    RequestWithoutDate,
+    /// A milestone that may not have items.
+    NoItems(String),
+    /// An extension of more than [`GRANT_MAX`] days.
+    TooManyDays(u32),
+    /// A resumption before its suspension.
+    ResumptionFirst,
+}
+
+impl fmt::Display for DossierProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {:?}", self.place, self.kind)
+    }
+}
+
+impl Dossier {
+    /// Makes sure that what was recorded fits the plan.
+    ///
+    /// # Errors
+    /// Every problem there is.
+    pub fn checked(self) -> Result<Self, Vec<DossierProblem>> {
+        let mut problems = Vec::new();
+        self.check_records(&mut problems);
+        self.check_items_and_requests(&mut problems);
+        self.check_acts(&mut problems);
+        self.check_notes(&mut problems);
+        if problems.is_empty() {
+            Ok(self)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn check_records(&self, problems: &mut Vec<DossierProblem>) {
+        let items: HashSet<(&str, &str)> = self
+            .items
+            .iter()
+            .map(|i| (i.milestone.as_str(), i.id.as_str()))
+            .collect();
+        let requests: HashSet<(&str, u32)> = self
+            .requests
+            .iter()
+            .map(|r| (r.register.as_str(), r.n))
+            .collect();
+        let mut seen = HashSet::with_capacity(self.records.len());
+        for (i, record) in self.records.iter().enumerate() {
+            let mut report = |kind| {
+                problems.push(DossierProblem {
+                    place: format!("records[{i}] {}", record.event),
+                    kind,
+                });
+            };
+            let known = match self.plan.role(&record.event) {
+                Ok(Role::Milestone(_)) => true,
+                Ok(Role::Item(milestone, item)) => {
+                    items.contains(&(milestone.id.as_str(), item.as_str()))
+                }
+                Ok(Role::Request(register, n) | Role::Answer(register, n)) => {
+                    requests.contains(&(register.id.as_str(), n))
+                }
+                Err(_) => false,
+            };
+            if !known {
+                report(FaultKind::Unknown(record.event.to_string()));
+            }
+            if !seen.insert(&record.event) {
+                report(FaultKind::Duplicate(record.event.to_string()));
+            }
+            for date in [Some(record.date), record.protocol_date]
+                .into_iter()
+                .flatten()
+            {
+                if !(FIRST_DATE..=LAST_DATE).contains(&date) {
+                    report(FaultKind::DateOutOfRange(date));
+                }
+            }
+            let texts = [
+                &record.protocol,
+                &record.pec_id,
+                &record.note,
+                &record.attachment,
+            ];
+            if texts.into_iter().flatten().any(|text| is_too_long(text)) {
+                report(FaultKind::TooLong);
+            }
+        }
+    }
+
+    fn check_items_and_requests(&self, problems: &mut Vec<DossierProblem>) {
+        let mut report = |place: String, kind| problems.push(DossierProblem { place, kind });
+        let mut seen = HashSet::new();
+        for (i, item) in self.items.iter().enumerate() {
+            let place = || format!("items[{i}] {}:{}", item.milestone, item.id);
+            match self.plan.milestone(&item.milestone).map(|m| m.items) {
+                None => report(place(), FaultKind::Unknown(item.milestone.to_string())),
+                Some(Some(Switch::On)) => {}
+                Some(_) => report(place(), FaultKind::NoItems(item.milestone.to_string())),
+            }
+            if !seen.insert((&item.milestone, &item.id)) {
+                report(place(), FaultKind::Duplicate(item.id.to_string()));
+            }
+            if item.label.as_deref().is_some_and(is_too_long) {
+                report(place(), FaultKind::TooLong);
+            }
+        }
+        if self.requests.is_empty() {
+            return;
+        }
+        let dates: std::collections::HashMap<&Event, Date> = self
+            .records
+            .iter()
+            .map(|record| (&record.event, record.date))
+            .collect();
+        let mut seen = HashSet::new();
+        for (i, request) in self.requests.iter().enumerate() {
+            let place = || format!("requests[{i}] {}:{}", request.register, request.n);
+            let Some(register) = self.plan.register(&request.register) else {
+                report(place(), FaultKind::Unknown(request.register.to_string()));
+                continue;
+            };
+            if !seen.insert((&request.register, request.n)) {
+                report(place(), FaultKind::Duplicate(request.n.to_string()));
+            }
+            let opened = dates.get(&Event::numbered(&register.request.id, request.n));
+            let answered = dates.get(&Event::numbered(&register.answer.id, request.n));
+            if opened.is_none() || answered.is_some_and(|answered| Some(answered) < opened) {
+                report(place(), FaultKind::RequestWithoutDate);
+            }
+            if request.subject.as_deref().is_some_and(is_too_long) {
+                report(place(), FaultKind::TooLong);
+            }
+        }
+    }
+
+    fn check_acts(&self, problems: &mut Vec<DossierProblem>) {
+        let mut seen = HashSet::new();
+        for (i, act) in self.suspensions.iter().enumerate() {
+            let mut check = ActCheck::new(self, problems, format!("suspensions[{i}] {}", act.n));
+            check.once(seen.insert(act.n), || act.n.to_string());
+            act.clocks.iter().for_each(|key| check.clock(key));
+            check.dates([Some(act.from), act.document.protocol_date]);
+            check.texts([&act.reason, &act.ordered_by], &act.document);
+            if let Some(end) = &act.resumption {
+                check.dates([Some(end.date), end.document.protocol_date]);
+                check.texts([&end.ordered_by, &None], &end.document);
+                for term in &end.terms {
+                    check.clock(&term.clock);
+                    check.dates([Some(term.due), None]);
+                }
+                if end.date < act.from {
+                    check.report(FaultKind::ResumptionFirst);
+                }
+            }
+        }
+        let mut seen = HashSet::new();
+        for (i, act) in self.extensions.iter().enumerate() {
+            let mut check = ActCheck::new(self, problems, format!("extensions[{i}] {}", act.n));
+            check.once(seen.insert(act.n), || act.n.to_string());
+            check.clock(&act.clock);
+            check.dates([Some(act.granted), act.document.protocol_date]);
+            match act.grant {
+                Grant::Until(date) => check.dates([Some(date), None]),
+                Grant::Days(days) if days > GRANT_MAX => check.report(FaultKind::TooManyDays(days)),
+                Grant::Days(_) => {}
+            }
+            check.texts([&act.reason, &None], &act.document);
+        }
+        let mut seen = HashSet::new();
+        for (i, promise) in self.expected.iter().enumerate() {
+            let place = format!("expected[{i}] {}", promise.event);
+            let mut check = ActCheck::new(self, problems, place);
+            check.once(seen.insert(&promise.event), || promise.event.to_string());
+            if !self.has(&promise.event) {
+                check.report(FaultKind::Unknown(promise.event.to_string()));
+            }
+            check.dates([Some(promise.date), promise.document.protocol_date]);
+            check.texts([&None, &None], &promise.document);
+        }
+    }
+
+    /// Whether there is this event: an item only if it was added, a request only if it was opened.
+    fn has(&self, event: &Event) -> bool {
+        match self.plan.role(event) {
+            Ok(Role::Milestone(_)) => true,
+            Ok(Role::Item(milestone, item)) => self.item(&milestone.id, &item).is_some(),
+            Ok(Role::Request(register, n) | Role::Answer(register, n)) => {
+                self.request(&register.id, n).is_some()
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn check_notes(&self, problems: &mut Vec<DossierProblem>) {
+        let mut seen = HashSet::new();
+        for (i, note) in self.notes.iter().enumerate() {
+            let mut report = |kind| {
+                problems.push(DossierProblem {
+                    place: format!("notes[{i}]"),
+                    kind,
+                });
+            };
+            if !seen.insert(note.n) {
+                report(FaultKind::Duplicate(note.n.to_string()));
+            }
+            if is_too_long(&note.text) {
+                report(FaultKind::TooLong);
+            }
+            if !(FIRST_DATE..=LAST_DATE).contains(&note.date) {
+                report(FaultKind::DateOutOfRange(note.date));
+            }
+        }
+    }
+}
+
+/// The most days that one extension may add: a hundred years, beyond which it is a slip of the
+/// finger.
+pub const GRANT_MAX: u32 = 36_500;
+
+/// What is looked at in every act.
+struct ActCheck<'c> {
+    dossier: &'c Dossier,
+    problems: &'c mut Vec<DossierProblem>,
+    place: String,
+}
+
+impl<'c> ActCheck<'c> {
+    fn new(dossier: &'c Dossier, problems: &'c mut Vec<DossierProblem>, place: String) -> Self {
+        Self {
+            dossier,
+            problems,
+            place,
+        }
+    }
+
+    fn report(&mut self, kind: FaultKind) {
+        let place = self.place.clone();
+        self.problems.push(DossierProblem { place, kind });
+    }
+
+    fn once(&mut self, is_first: bool, name: impl Fn() -> String) {
+        if !is_first {
+            self.report(FaultKind::Duplicate(name()));
+        }
+    }
+
+    /// A clock of the plan, or a register. A request that was taken back may still be named: its
+    /// number is never given again.
+    fn clock(&mut self, key: &ClockKey) {
+        let plan = &self.dossier.plan;
+        let is_clock = plan.clock(&key.id).is_some() && key.n.is_none();
+        if !is_clock && plan.register(&key.id).is_none() {
+            self.report(FaultKind::Unknown(key.to_string()));
+        }
+    }
+
+    fn dates(&mut self, dates: [Option<Date>; 2]) {
+        for date in dates.into_iter().flatten() {
+            if !(FIRST_DATE..=LAST_DATE).contains(&date) {
+                self.report(FaultKind::DateOutOfRange(date));
+            }
+        }
+    }
+
+    fn texts(&mut self, texts: [&Option<String>; 2], document: &Document) {
+        let texts = texts.into_iter().flatten().chain(document.texts());
+        if texts.into_iter().any(|text| is_too_long(text)) {
+            self.report(FaultKind::TooLong);
+        }
+    }
+}
