@@ -11,6 +11,9 @@
 mod awaited;
 mod clock;
 mod count;
+mod deadline;
+mod forecast;
+mod penalty;
 mod phase;
 mod prepare;
 mod preview;
@@ -24,6 +27,9 @@ pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
 pub use clock::{ClockStatus, Course, Deadline, Parts};
 pub use count::{Pause, Step, Sum};
+pub use deadline::{Eaten, FixedDeadline, fixed_deadlines};
+pub use forecast::{Basis, Forecast, Foreseen, Held, Link};
+pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
@@ -56,6 +62,8 @@ pub struct Assessment {
     pub next_due: Option<usize>,
     /// Which milestones have happened.
     pub happened: Happened,
+    /// When the others will, as far as can be told.
+    pub forecast: Forecast,
 }
 
 impl Assessment {
@@ -76,6 +84,7 @@ impl Assessment {
         }
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
+        let forecast = Forecast::of(dossier, &happened, &clocks, today);
         Self {
             today,
             state,
@@ -88,6 +97,7 @@ impl Assessment {
             next_due: open.first().copied(),
             open,
             happened,
+            forecast,
         }
     }
 

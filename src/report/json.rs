@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
+use crate::assess::{Assessment, ClockStatus, ItemStatus, Penalty, State, penalty_estimate};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
@@ -54,6 +54,9 @@ struct Status<'d> {
     requests: Vec<RequestView<'d>>,
     terms: Vec<TermView<'d>>,
     records: Vec<RecordView<'d>>,
+    /// An estimate, never a charge; not there until everything it takes is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    penalties: Option<Vec<PenaltyView>>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +139,14 @@ struct ClockView {
 }
 
 #[derive(Serialize)]
+struct PenaltyView {
+    clock: String,
+    days_late: i64,
+    cents: u64,
+    capped: bool,
+}
+
+#[derive(Serialize)]
 struct PartsView {
     done: u32,
     total: u32,
@@ -203,7 +214,7 @@ impl<'d> RecordView<'d> {
 }
 
 impl ClockView {
-    fn of(clock: &ClockStatus) -> Self {
+    fn of(clock: &ClockStatus, forecast_end: Option<Date>) -> Self {
         let deadline = clock.deadline();
         Self {
             id: clock.key.to_string(),
@@ -226,7 +237,7 @@ impl ClockView {
                 done: parts.done,
                 total: parts.total,
             }),
-            forecast_end: None,
+            forecast_end,
             in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),
             ended_before_start: clock.ended_before_start(),
         }
@@ -277,11 +288,16 @@ impl<'d> Status<'d> {
                         .collect(),
                 })
                 .collect(),
-            clocks: clocks.iter().map(ClockView::of).collect(),
+            clocks: clocks
+                .iter()
+                .zip(&assessment.forecast.clocks)
+                .map(|(clock, end)| ClockView::of(clock, *end))
+                .collect(),
             items: assessment.items.iter().map(ItemView::of).collect(),
             requests: requests(dossier, assessment),
             terms: terms(dossier, assessment),
             records: records(dossier, assessment.today),
+            penalties: penalties(dossier, assessment),
         }
     }
 }
@@ -324,6 +340,17 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
         }
     };
     assessment.terms.iter().map(view).collect()
+}
+
+fn penalties(dossier: &Dossier, assessment: &Assessment) -> Option<Vec<PenaltyView>> {
+    let estimate = penalty_estimate(dossier, assessment)?;
+    let view = |penalty: &Penalty| PenaltyView {
+        clock: assessment.clocks[penalty.clock].key.to_string(),
+        days_late: penalty.days_late,
+        cents: penalty.cents,
+        capped: penalty.capped,
+    };
+    Some(estimate.clocks.iter().map(view).collect())
 }
 
 /// The records dated through today: a later one is no fact yet.

@@ -4,14 +4,16 @@ mod acts;
 mod any;
 mod awaited;
 mod clocks;
+mod forecast;
+mod money;
 mod phases;
 mod readings;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};
 use crate::record::{
-    Document, Extension, Grant, Item, Record, Request, Resumption, SettingKey, Stamp, StatedTerm,
-    Suspension,
+    Document, Expectation, Extension, Grant, Item, Record, Request, Resumption, SettingKey, Stamp,
+    StatedTerm, Suspension,
 };
 
 fn day(text: &str) -> Date {
@@ -126,6 +128,16 @@ impl Facts {
         last.resumption.as_mut().unwrap().terms.push(StatedTerm {
             clock: clock.parse().unwrap(),
             due: day(due),
+        });
+        self
+    }
+
+    fn promised(mut self, event: &str, date: &str) -> Self {
+        self.0.expected.push(Expectation {
+            event: event.parse().unwrap(),
+            date: day(date),
+            document: Document::default(),
+            stamp: stamp(),
         });
         self
     }

@@ -1,0 +1,132 @@
+//! Days fixed from outside, such as the funder's: what the forecast leaves to each, and which part of
+//! the plan eats it.
+
+use crate::calendar::{Date, days_between};
+use crate::plan::DeadlineId;
+use crate::record::Dossier;
+
+use super::Assessment;
+use super::forecast::{Basis, Link};
+
+/// A day fixed from outside, and how the forecast stands to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixedDeadline {
+    /// Its name.
+    pub name: DeadlineId,
+    /// The day.
+    pub date: Date,
+    /// The milestone that must have happened by then: its position in the plan; `None` for the whole.
+    pub milestone: Option<usize>,
+    /// When that happened, or will as far as can be told.
+    pub foreseen: Option<Date>,
+    /// Whether it has happened.
+    pub is_over: bool,
+    /// What took most of the time beyond what was allowed.
+    pub eaten: Option<Eaten>,
+}
+
+/// What took time beyond what was allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Eaten {
+    /// The phase.
+    pub phase: u32,
+    /// The milestone that was waited for: its position in the plan.
+    pub milestone: usize,
+    /// How many days beyond.
+    pub days: i64,
+}
+
+impl FixedDeadline {
+    /// Days from the foreseen date to the fixed one: what is left, negative where it will be late.
+    #[must_use]
+    pub fn margin(&self) -> Option<i64> {
+        self.foreseen
+            .map(|foreseen| days_between(foreseen, self.date))
+    }
+}
+
+/// The days fixed from outside, by date.
+#[must_use]
+pub fn fixed_deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<FixedDeadline> {
+    let mut deadlines: Vec<FixedDeadline> = dossier
+        .plan
+        .deadlines
+        .iter()
+        .map(|(name, date)| fixed_deadline(dossier, assessment, name, *date))
+        .collect();
+    deadlines.sort_by_key(|deadline| deadline.date);
+    deadlines
+}
+
+fn fixed_deadline(
+    dossier: &Dossier,
+    assessment: &Assessment,
+    name: &DeadlineId,
+    date: Date,
+) -> FixedDeadline {
+    let plan = &dossier.plan;
+    let named = name.as_str().parse().ok();
+    let milestone = named.and_then(|id| plan.milestone_index(&id));
+    let forecast = &assessment.forecast;
+    let (last, foreseen) = match milestone {
+        Some(milestone) => (
+            Some(milestone),
+            forecast.milestones[milestone].map(|foreseen| foreseen.date),
+        ),
+        None => (last_milestone(dossier, assessment), forecast.end),
+    };
+    let last = last.filter(|_| foreseen.is_some());
+    let is_over = match milestone {
+        Some(milestone) => assessment.happened.at(milestone).date.is_some(),
+        None => assessment.clocks[..plan.clocks.len()]
+            .iter()
+            .all(|clock| !clock.is_judged() || clock.end().is_some()),
+    };
+    let chain = last.map(|last| forecast.chain(plan, last));
+    FixedDeadline {
+        name: name.clone(),
+        date,
+        milestone,
+        foreseen,
+        is_over,
+        eaten: chain.and_then(|chain| eaten(dossier, &chain)),
+    }
+}
+
+/// The milestone that the end of the whole hangs on.
+fn last_milestone(dossier: &Dossier, assessment: &Assessment) -> Option<usize> {
+    let plan = &dossier.plan;
+    let judged = (0..plan.clocks.len()).filter(|i| assessment.clocks[*i].is_judged());
+    let ends = judged.flat_map(|i| &plan.clocks[i].to);
+    let ends = ends.filter_map(|id| plan.milestone_index(id));
+    let dated = ends.filter_map(|end| Some((assessment.forecast.milestones[end]?.date, end)));
+    dated.max().map(|(_, end)| end)
+}
+
+/// Of a chain, the link that took or will take most beyond what was allowed for it. What no clock
+/// measures was allowed the days that the plan assumes.
+fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<Eaten> {
+    let plan = &dossier.plan;
+    let over = chain.windows(2).map(|pair| {
+        let (link, from) = (&pair[0], &pair[1]);
+        let taken = days_between(from.foreseen.date, link.foreseen.date);
+        let milestone = &plan.milestones[link.milestone];
+        let allowed = match link.foreseen.clock.map(|clock| &plan.clocks[clock]) {
+            Some(clock) if plan.milestone_index(&clock.from) == link.from => clock
+                .limit
+                .and_then(|limit| limit.nominal_end(from.foreseen.date))
+                .map_or(0, |end| days_between(from.foreseen.date, end)),
+            _ => match link.foreseen.basis {
+                Basis::Assumed(days) => days.into(),
+                _ => milestone.assume_days.into(),
+            },
+        };
+        Eaten {
+            phase: milestone.phase,
+            milestone: link.milestone,
+            days: taken - allowed,
+        }
+    });
+    over.filter(|eaten| eaten.days > 0)
+        .max_by_key(|eaten| eaten.days)
+}

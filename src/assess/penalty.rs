@@ -1,0 +1,74 @@
+//! What lateness would cost by the contract: an estimate, never a charge.
+//!
+//! Days late times rate times net amount, rounded half up to the cent once, each clock at most the
+//! cap and all together too. Whole numbers throughout: no sum of money is ever floating point. There
+//! is nothing until net amount, daily rate and cap are all typed in.
+
+use crate::record::Dossier;
+
+use super::Assessment;
+
+/// What lateness would cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PenaltyEstimate {
+    /// Each judged clock that is or was late, in the order of the assessment.
+    pub clocks: Vec<Penalty>,
+    /// All together, in cents, at most the cap.
+    pub cents: u64,
+    /// Whether the cap cut it.
+    pub capped: bool,
+}
+
+/// What the lateness of one clock would cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Penalty {
+    /// The clock: its position in the assessment.
+    pub clock: usize,
+    /// How many days late it is or was.
+    pub days_late: i64,
+    /// In cents, at most the cap.
+    pub cents: u64,
+    /// Whether the cap cut it.
+    pub capped: bool,
+}
+
+/// The estimate; `None` until net amount, daily rate and cap are known.
+#[must_use]
+pub fn penalty_estimate(dossier: &Dossier, assessment: &Assessment) -> Option<PenaltyEstimate> {
+    let plan = &dossier.plan;
+    let amount = u128::from(plan.info.net_amount?.cents);
+    let rate = u128::from(plan.penalties.daily_per_mille?.thousandths);
+    let cap = u128::from(plan.penalties.cap_percent?.thousandths);
+    let cap = half_up(amount * cap, 100_000);
+    let late = assessment.clocks.iter().enumerate();
+    let late = late.filter(|(_, clock)| clock.is_judged() && clock.days_late() > 0);
+    let mut sum = 0;
+    let clocks = late
+        .map(|(i, clock)| {
+            let days_late = clock.days_late();
+            let days = u128::from(days_late.unsigned_abs());
+            let whole = half_up(amount * rate * days, 1_000_000);
+            sum += whole;
+            Penalty {
+                clock: i,
+                days_late,
+                cents: cents(whole.min(cap)),
+                capped: whole > cap,
+            }
+        })
+        .collect();
+    Some(PenaltyEstimate {
+        clocks,
+        cents: cents(sum.min(cap)),
+        capped: sum > cap,
+    })
+}
+
+fn half_up(dividend: u128, divisor: u128) -> u128 {
+    (dividend + divisor / 2) / divisor
+}
+
+/// No amount that a plan takes comes near the end of the range.
+fn cents(cents: u128) -> u64 {
+    u64::try_from(cents).unwrap_or(u64::MAX)
+}
