@@ -333,13 +333,11 @@ impl Looking<'_> {
             return Some(deadline.due);
         }
         let clock = &self.dossier.plan.clocks[index];
-        let start = match status.start() {
-            Some(start) => start,
-            None => {
-                let from = self.dossier.plan.milestone_index(&clock.from)?;
-                self.milestones[from]?.date
-            }
+        let foreseen = || {
+            let from = self.dossier.plan.milestone_index(&clock.from)?;
+            self.milestones[from].map(|foreseen| foreseen.date)
         };
+        let start = status.start().or_else(foreseen)?;
         let rules = &self.dossier.plan.rules;
         let measure = Measure {
             key: &status.key,
