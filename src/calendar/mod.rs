@@ -8,6 +8,7 @@
 //! - `month_day`: a day of every year, such as the patron's day.
 //! - `last_day`: when the last day of a term is a holiday, which day is the last in time.
 //! - `typed`: dates as people type them.
+//! - `typed_rules`: limits and days of the year as people type them.
 //!
 //! Nothing here knows what day it is, a disk, a terminal or a language: today is an argument and a
 //! refusal is a value, which `words::dates` turns into a sentence. Days are calendar days, never
@@ -22,6 +23,7 @@ mod last_day;
 mod limit;
 mod month_day;
 mod typed;
+mod typed_rules;
 
 pub use chrono::NaiveDate as Date;
 pub use chrono::{Datelike, Weekday};
@@ -32,6 +34,7 @@ pub use last_day::{LastDayRule, LastDayRuleError, due};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
 pub use typed::{Bias, DateError, parse_date};
+pub use typed_rules::{parse_limit, parse_month_days, says_none};
 
 #[cfg(test)]
 mod cases;

@@ -1,0 +1,179 @@
+//! Limits and days of the year as people type them, in words of both languages.
+//!
+//! What is refused is refused, never corrected; what was understood is said back by whoever asks. The
+//! spelling of files and commands (`90d`, `04-28`) is understood as well, so that there is one way to
+//! type that always works. Next: `limit.rs` and `month_day.rs` for what the values mean.
+
+use super::{Limit, LimitError, MonthDay, MonthDayError};
+
+/// Words for days, months and years; each may be cut short, down to its first letter.
+const UNITS: [(&[&str], char); 3] = [
+    (&["giorni", "giorno", "gg", "days"], 'd'),
+    (&["mesi", "mese", "months"], 'm'),
+    (&["anni", "anno", "years"], 'y'),
+];
+
+/// The names of the months in both languages, January first.
+const MONTHS: [[&str; 2]; 12] = [
+    ["gennaio", "january"],
+    ["febbraio", "february"],
+    ["marzo", "march"],
+    ["aprile", "april"],
+    ["maggio", "may"],
+    ["giugno", "june"],
+    ["luglio", "july"],
+    ["agosto", "august"],
+    ["settembre", "september"],
+    ["ottobre", "october"],
+    ["novembre", "november"],
+    ["dicembre", "december"],
+];
+
+/// Whether the text is a word for no value at all: `nessuno`, `none`, `-`.
+#[must_use]
+pub fn says_none(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    ["nessuno", "nessuna", "none", "-"].contains(&text.as_str())
+}
+
+/// Reads a limit: `90`, `90 giorni`, `3 mesi`, `1 anno`, `5 years`, `90g`, `90d`, `3m`, `5y`. A number
+/// alone is days.
+///
+/// # Errors
+/// It is none of these, or beyond a century.
+pub fn parse_limit(text: &str) -> Result<Limit, LimitError> {
+    let text = text.trim().to_lowercase();
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (digits, word) = text.split_at(end);
+    let word = word.trim_start();
+    let unit = UNITS
+        .iter()
+        .find(|(names, _)| names.iter().any(|name| name.starts_with(word)))
+        .ok_or(LimitError::NotALimit)?
+        .1;
+    format!("{digits}{unit}").parse()
+}
+
+/// Reads days of the year, parted by commas or blanks: `28/4`, `28.4`, `28 aprile`, `28 Apr`, `04-28`.
+///
+/// # Errors
+/// One of them is none of these, or a day that no year has.
+pub fn parse_month_days(text: &str) -> Result<Vec<MonthDay>, MonthDayError> {
+    let text = text.to_lowercase();
+    let mut words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+        .filter(|word| !word.is_empty() && !["e", "and"].contains(word))
+        .peekable();
+    let mut days = Vec::new();
+    while let Some(word) = words.next() {
+        let day = if let Some((day, month)) = word.split_once(['/', '.']) {
+            numbered(number(day)?, number(month)?)?
+        } else if word.contains('-') {
+            word.parse()?
+        } else {
+            let month = words.next().and_then(month_named);
+            numbered(number(word)?, month.ok_or(MonthDayError::NotAMonthDay)?)?
+        };
+        days.push(day);
+    }
+    Ok(days)
+}
+
+fn number(text: &str) -> Result<u32, MonthDayError> {
+    let sound = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| sound);
+    number.ok_or(MonthDayError::NotAMonthDay)
+}
+
+fn numbered(day: u32, month: u32) -> Result<MonthDay, MonthDayError> {
+    MonthDay::new(month, day).ok_or(MonthDayError::NoSuchDay)
+}
+
+/// The number of the month whose name begins so, with three letters at least.
+fn month_named(word: &str) -> Option<u32> {
+    let begins = |names: &[&str; 2]| names.iter().any(|name| name.starts_with(word));
+    let position = MONTHS.iter().position(begins).filter(|_| word.len() >= 3)?;
+    u32::try_from(position + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_limit_is_read_as_people_type_it() {
+        for (text, limit) in [
+            ("90", Limit::Days(90)),
+            (" 90 giorni ", Limit::Days(90)),
+            ("1 giorno", Limit::Days(1)),
+            ("90 gg", Limit::Days(90)),
+            ("90g", Limit::Days(90)),
+            ("90 Days", Limit::Days(90)),
+            ("90d", Limit::Days(90)),
+            ("3 mesi", Limit::Months(3)),
+            ("1 mese", Limit::Months(1)),
+            ("3m", Limit::Months(3)),
+            ("3 months", Limit::Months(3)),
+            ("5 anni", Limit::Years(5)),
+            ("1 anno", Limit::Years(1)),
+            ("5a", Limit::Years(5)),
+            ("5y", Limit::Years(5)),
+            ("2 years", Limit::Years(2)),
+        ] {
+            assert_eq!(parse_limit(text), Ok(limit), "{text}");
+        }
+        for text in ["", "giorni", "90 x", "9.5 giorni", "-3", "90 90", "3 giornix", "٣"] {
+            assert_eq!(parse_limit(text), Err(LimitError::NotALimit), "{text}");
+        }
+        assert_eq!(parse_limit("200 anni"), Err(LimitError::TooLong));
+    }
+
+    #[test]
+    fn days_of_the_year_are_read_as_people_type_them() {
+        let days = |text: &str| {
+            parse_month_days(text).map(|days| {
+                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+                days.join(" ")
+            })
+        };
+        for (text, read) in [
+            ("28/4", "04-28"),
+            ("28.04, 29/06", "04-28 06-29"),
+            ("28 aprile e 29 giugno", "04-28 06-29"),
+            ("28 Apr; 4 december", "04-28 12-04"),
+            ("04-28 06-29", "04-28 06-29"),
+            ("", ""),
+        ] {
+            assert_eq!(days(text).as_deref(), Ok(read), "{text}");
+        }
+        for text in ["28", "aprile", "28/4/2025", "28 ap", "x/4", "+8/4"] {
+            assert_eq!(days(text), Err(MonthDayError::NotAMonthDay), "{text}");
+        }
+        assert_eq!(days("30/2"), Err(MonthDayError::NoSuchDay));
+    }
+
+    #[test]
+    fn no_value_has_its_words() {
+        for text in ["nessuno", " Nessuna ", "none", "-"] {
+            assert!(says_none(text), "{text}");
+        }
+        assert!(!says_none("") && !says_none("no"));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_does_not_panic(text in "\\PC{0,30}") {
+            let _ = (parse_limit(&text), parse_month_days(&text), says_none(&text));
+        }
+
+        #[test]
+        fn the_spelling_of_files_is_understood(number in 0..=100_u32, unit in "[dmy]") {
+            let text = format!("{number}{unit}");
+            prop_assert_eq!(parse_limit(&text), text.parse());
+        }
+    }
+}
