@@ -126,7 +126,16 @@ mod tests {
         ] {
             assert_eq!(parse_limit(text), Ok(limit), "{text}");
         }
-        for text in ["", "giorni", "90 x", "9.5 giorni", "-3", "90 90", "3 giornix", "٣"] {
+        for text in [
+            "",
+            "giorni",
+            "90 x",
+            "9.5 giorni",
+            "-3",
+            "90 90",
+            "3 giornix",
+            "٣",
+        ] {
             assert_eq!(parse_limit(text), Err(LimitError::NotALimit), "{text}");
         }
         assert_eq!(parse_limit("200 anni"), Err(LimitError::TooLong));

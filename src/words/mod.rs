@@ -19,6 +19,7 @@ pub mod problem;
 pub mod refusal;
 pub mod saved;
 pub mod sentences;
+pub mod setting;
 pub mod shown;
 pub mod state;
 pub mod store;

@@ -1,0 +1,504 @@
+//! What of the plan may be set, in words: its name, what it means, the value it has.
+//!
+//! A new kind of setting gets its two sentences in [`about`]; one whose value is more than a text,
+//! its words in [`value`] and its spelling in [`typed`]. The canonical spelling of a value is that of
+//! [`SettingKey::value`]; it is what comes in here, and never what goes out.
+
+use crate::assess::ClockKey;
+use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
+use crate::plan::{ClockId, MilestoneId, Plan};
+use crate::record::{InfoField, SettingKey};
+
+use super::event::{self, capitalised, milestone, phase};
+use super::shown::shown;
+use super::state::text;
+use super::{Lang, dates};
+
+/// A setting under its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// What it is called there.
+    pub label: &'static str,
+    /// What it means, in a sentence.
+    pub meaning: &'static str,
+}
+
+/// What a setting is called under its heading, and what it means.
+#[must_use]
+pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> About {
+    let [label, meaning] = match key {
+        SettingKey::LastDay => lang.pick(
+            [
+                "Ultimo giorno festivo",
+                "Che cosa succede quando l'ultimo giorno di un termine è festivo.",
+            ],
+            [
+                "Last day on a holiday",
+                "What happens when the last day of a limit is a holiday.",
+            ],
+        ),
+        SettingKey::LocalHolidays => lang.pick(
+            [
+                "Feste locali",
+                "I giorni in cui gli uffici chiudono, come il santo patrono; contano solo con la regola che le comprende.",
+            ],
+            [
+                "Local holidays",
+                "The days on which the offices close, such as the patron's; they count only under the rule that takes them in.",
+            ],
+        ),
+        SettingKey::Limit(id) if plan.term(id).is_some() => lang.pick(
+            ["Durata", "Per quanto tempo il servizio resta attivo."],
+            ["Duration", "For how long the service is active."],
+        ),
+        SettingKey::Limit(_) => lang.pick(
+            [
+                "Limite",
+                "Quanto tempo c'è dall'inizio alla fine; senza limite si contano soltanto i giorni.",
+            ],
+            [
+                "Limit",
+                "How long there is from start to end; without a limit the days are only counted.",
+            ],
+        ),
+        SettingKey::Warn(_) => lang.pick(
+            [
+                "Preavviso",
+                "Da quanti giorni prima della scadenza il termine è segnato in scadenza.",
+            ],
+            [
+                "Warning",
+                "From how many days before the due date on it is shown as due soon.",
+            ],
+        ),
+        SettingKey::From(_) => lang.pick(
+            [
+                "Parte da",
+                "L'evento da cui si contano i giorni; quel giorno non conta.",
+            ],
+            [
+                "Counts from",
+                "The event that the days are counted from; that day is not counted.",
+            ],
+        ),
+        SettingKey::To(_) => lang.pick(
+            [
+                "Finisce con",
+                "L'evento che chiude il termine; se sono più d'uno, conta l'ultimo.",
+            ],
+            [
+                "Ends with",
+                "The event that closes the clock; of several, the last one counts.",
+            ],
+        ),
+        SettingKey::Items(_) => lang.pick(
+            [
+                "Voci",
+                "Se l'evento è fatto di voci (servizi, uffici): avviene con l'ultima di esse.",
+            ],
+            [
+                "Items",
+                "Whether it is made of items (services, offices): it happens with the last of them.",
+            ],
+        ),
+        SettingKey::Info(field) => info(lang, *field),
+    };
+    About { label, meaning }
+}
+
+/// The facts about the contract.
+const fn info(lang: Lang, field: InfoField) -> [&'static str; 2] {
+    match field {
+        InfoField::Title => lang.pick(
+            [
+                "Titolo",
+                "Sta in cima a ogni schermata; senza, vale quello del cronoprogramma.",
+            ],
+            [
+                "Title",
+                "Stands on top of every screen; without one, that of the plan does.",
+            ],
+        ),
+        InfoField::ShortTitle => lang.pick(
+            [
+                "Titolo breve",
+                "Sta al posto del titolo dove non c'è spazio.",
+            ],
+            [
+                "Short title",
+                "Stands in place of the title where there is no room.",
+            ],
+        ),
+        InfoField::Cup => lang.pick(
+            [
+                "CUP",
+                "Il codice unico del progetto d'investimento pubblico.",
+            ],
+            ["CUP", "The project code of the public investment."],
+        ),
+        InfoField::Cig => lang.pick(
+            ["CIG", "Il codice identificativo della gara."],
+            ["CIG", "The code of the tender."],
+        ),
+        InfoField::Supplier => lang.pick(
+            ["Fornitore", "Chi esegue il contratto."],
+            ["Supplier", "Who carries out the contract."],
+        ),
+        InfoField::Rup => lang.pick(
+            ["RUP", "Il responsabile unico del progetto."],
+            ["RUP", "The official in charge of the project."],
+        ),
+        InfoField::Dec => lang.pick(
+            ["DEC", "Il direttore dell'esecuzione del contratto."],
+            ["DEC", "The director of the performance of the contract."],
+        ),
+        InfoField::NetAmount => lang.pick(
+            ["Importo netto", "L'importo netto del contratto, in euro."],
+            ["Net amount", "The net amount of the contract, in euro."],
+        ),
+    }
+}
+
+/// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
+#[must_use]
+pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
+    match key {
+        SettingKey::Info(_) => lang.pick("Contratto", "Contract").to_owned(),
+        SettingKey::Limit(id)
+        | SettingKey::Warn(id)
+        | SettingKey::From(id)
+        | SettingKey::To(id) => {
+            let (number, label) = match (plan.clock(id), plan.register(id), plan.term(id)) {
+                (Some(clock), ..) => (clock.phase, &clock.label),
+                (_, Some(register), _) => (register.phase, &register.label),
+                (.., Some(term)) => (term.phase, &term.label),
+                (None, None, None) => return id.to_string(),
+            };
+            under_phase(lang, number, text(lang, label))
+        }
+        SettingKey::Items(id) => match plan.milestone(id) {
+            Some(known) => under_phase(lang, known.phase, text(lang, &known.label)),
+            None => id.to_string(),
+        },
+        _ => lang
+            .pick("Regole di calcolo", "How days are counted")
+            .to_owned(),
+    }
+}
+
+fn under_phase(lang: Lang, number: u32, label: &str) -> String {
+    format!("{}, {}", capitalised(&phase(lang, number)), shown(label))
+}
+
+/// What a setting is called without its heading: "Fase 5, limite", "Fornitore".
+#[must_use]
+pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
+    let label = about(lang, plan, key).label;
+    let of = match key {
+        SettingKey::Limit(id)
+        | SettingKey::Warn(id)
+        | SettingKey::From(id)
+        | SettingKey::To(id) => clock(lang, plan, id),
+        SettingKey::Items(id) => milestone(lang, plan, id),
+        _ => return label.to_owned(),
+    };
+    format!("{}, {}", capitalised(&of), label.to_lowercase())
+}
+
+fn clock(lang: Lang, plan: &Plan, id: &ClockId) -> String {
+    match plan.register(id) {
+        Some(register) => shown(text(lang, &register.label)).into_owned(),
+        None => event::clock(
+            lang,
+            plan,
+            &ClockKey {
+                id: id.clone(),
+                n: None,
+            },
+        ),
+    }
+}
+
+/// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
+#[must_use]
+pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
+    let Some(value) = canonical else {
+        return match key {
+            SettingKey::LocalHolidays => lang.pick("nessuna", "none"),
+            _ => lang.pick("nessuno", "none"),
+        }
+        .to_owned();
+    };
+    let said = match key {
+        SettingKey::LastDay => value
+            .parse()
+            .ok()
+            .map(|rule| last_day(lang, rule).to_owned()),
+        SettingKey::LocalHolidays => holidays(value, |day| {
+            let month = dates::month_long(lang, day.month());
+            format!("{} {month}", day.day())
+        }),
+        SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
+        SettingKey::Warn(_) => value.parse().ok().map(|days: u32| warning(lang, days)),
+        SettingKey::From(_) => value.parse().ok().map(|id| milestone(lang, plan, &id)),
+        SettingKey::To(_) => ends(lang, plan, value),
+        SettingKey::Items(_) => Some(items(lang, value == "on").to_owned()),
+        SettingKey::Info(InfoField::NetAmount) => {
+            amount(lang, value).map(|amount| format!("{amount} euro"))
+        }
+        SettingKey::Info(_) => None,
+    };
+    said.unwrap_or_else(|| shown(value).into_owned())
+}
+
+/// What happens to a last day that is a holiday.
+#[must_use]
+pub const fn last_day(lang: Lang, rule: LastDayRule) -> &'static str {
+    match rule {
+        LastDayRule::Nominal => lang.pick("resta quello", "stays as it is"),
+        LastDayRule::Civil => lang.pick(
+            "passa al primo non festivo, art. 1187 c.c.",
+            "moves to the next that is none, art. 1187 c.c.",
+        ),
+        LastDayRule::CivilLocal => lang.pick(
+            "come l'art. 1187 c.c., feste locali comprese",
+            "as art. 1187 c.c., local holidays included",
+        ),
+        LastDayRule::Eu1182 => lang.pick(
+            "regolamento CEE 1182/71, sabati compresi",
+            "Regulation EEC 1182/71, Saturdays included",
+        ),
+    }
+}
+
+/// Whether a milestone is made of items.
+#[must_use]
+pub const fn items(lang: Lang, on: bool) -> &'static str {
+    if on {
+        lang.pick(
+            "sì, ciascuna con la sua data",
+            "yes, each with its own date",
+        )
+    } else {
+        lang.pick("no, una data sola", "no, a single date")
+    }
+}
+
+fn warning(lang: Lang, days: u32) -> String {
+    let days = dates::days(lang, days);
+    match lang {
+        Lang::It => format!("{days} prima"),
+        Lang::En => format!("{days} before"),
+    }
+}
+
+fn holidays(value: &str, day: impl Fn(&MonthDay) -> String) -> Option<String> {
+    let days = parse_month_days(value).ok()?;
+    Some(days.iter().map(day).collect::<Vec<_>>().join(", "))
+}
+
+/// "Collaudo congiunto", "l'ultimo tra Test e debug conclusi e Formazione conclusa".
+fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
+    let ids: Result<Vec<MilestoneId>, _> = value.split_whitespace().map(str::parse).collect();
+    let names: Vec<String> = ids
+        .ok()?
+        .iter()
+        .map(|id| milestone(lang, plan, id))
+        .collect();
+    Some(match (lang, names.as_slice()) {
+        (_, []) => return None,
+        (_, [only]) => only.clone(),
+        (Lang::It, [first @ .., last]) => format!("l'ultimo tra {} e {last}", first.join(", ")),
+        (Lang::En, [first @ .., last]) => format!("the last of {} and {last}", first.join(", ")),
+    })
+}
+
+/// "98.000,00", "98,000.00".
+fn amount(lang: Lang, value: &str) -> Option<String> {
+    let (whole, cents) = value.split_once('.')?;
+    let (part, mark) = lang.pick(('.', ','), (',', '.'));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(part);
+        }
+        grouped.push(digit);
+    }
+    Some(format!("{grouped}{mark}{cents}"))
+}
+
+/// A value as somebody would type it, for the field of a form; it reads back to the same.
+#[must_use]
+pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
+    let value = canonical.unwrap_or_default();
+    let typed = match key {
+        SettingKey::Limit(_) => value
+            .parse()
+            .ok()
+            .map(|limit: Limit| dates::limit(lang, limit)),
+        SettingKey::LocalHolidays => {
+            holidays(value, |day| format!("{:02}/{:02}", day.day(), day.month()))
+        }
+        SettingKey::Info(InfoField::NetAmount) => amount(lang, value),
+        _ => None,
+    };
+    typed.unwrap_or_else(|| value.to_owned())
+}
+
+/// What to type instead of what is not understood.
+#[must_use]
+pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
+    let takes = match key {
+        SettingKey::Limit(_) => lang.pick("90, 3 mesi, 5 anni", "90, 3 months, 5 years"),
+        SettingKey::Warn(_) => lang.pick("un numero di giorni, come 7", "a number of days, as 7"),
+        SettingKey::LocalHolidays => lang.pick("28/4 o 28 aprile", "28/4 or 28 April"),
+        SettingKey::Info(InfoField::NetAmount) => "98000,00",
+        SettingKey::To(_) => lang.pick(
+            "almeno un evento, con Spazio",
+            "one event at least, by Space",
+        ),
+        _ => lang.pick("un valore", "a value"),
+    };
+    let typed = shown(typed);
+    match (lang, typed.is_empty()) {
+        (Lang::It, true) => format!("Qui serve {takes}."),
+        (Lang::En, true) => format!("This needs {takes}."),
+        (Lang::It, false) => format!("\"{typed}\" non va bene: scrivi {takes}."),
+        (Lang::En, false) => format!("\"{typed}\" will not do: type {takes}."),
+    }
+}
+
+/// A value that the plan cannot be without.
+#[must_use]
+pub fn cannot_be_none(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::It => format!("{name}: questo valore si cambia, ma non si toglie."),
+        Lang::En => format!("{name}: this value can be changed, not taken away."),
+    }
+}
+
+/// How a setting is reached from the command line.
+#[must_use]
+pub fn by_command(lang: Lang, key: &SettingKey) -> String {
+    let says = lang.pick("Da riga di comando", "On the command line");
+    format!("{says}: crono set {key} ...")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::parse_limit;
+    use crate::plan::{Amount, SHIPPED_DEFAULT, shipped};
+
+    fn plan() -> Plan {
+        shipped(SHIPPED_DEFAULT).unwrap()
+    }
+
+    fn said(lang: Lang, key: &str) -> String {
+        let plan = plan();
+        let key = SettingKey::of(&plan, key).unwrap();
+        let value = super::value(lang, &plan, &key, key.value(&plan).as_deref());
+        format!("{}: {value}", name(lang, &plan, &key))
+    }
+
+    #[test]
+    fn every_setting_has_a_name_a_meaning_and_a_heading() {
+        let plan = plan();
+        for lang in Lang::ALL {
+            for key in SettingKey::all(&plan) {
+                let About { label, meaning } = about(lang, &plan, &key);
+                assert!(!label.is_empty() && label.chars().count() <= 22, "{label}");
+                assert!(meaning.ends_with('.') && !meaning.contains(&key.to_string()));
+                let heading = heading(lang, &plan, &key);
+                assert!(
+                    !heading.contains('_') && heading.chars().count() > 4,
+                    "{heading}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_said_in_words() {
+        for (key, it, en) in [
+            (
+                "clocks.content.limit",
+                "Fase 5, limite: 60 giorni",
+                "Phase 5, limit: 60 days",
+            ),
+            (
+                "clocks.maintenance.limit",
+                "Fase 8, durata: 5 anni",
+                "Phase 8, duration: 5 years",
+            ),
+            (
+                "clocks.assistance.warn",
+                "Assistenza, preavviso: 3 giorni prima",
+                "Assistance, warning: 3 days before",
+            ),
+            (
+                "clocks.plan_acceptance_wait.limit",
+                "Attesa accettazione piano, limite: nessuno",
+                "Waiting plan acceptance, limit: none",
+            ),
+            (
+                "clocks.acceptance.from",
+                "Fase 6, parte da: Pubblicazione contenuti",
+                "Phase 6, counts from: Content published",
+            ),
+            (
+                "clocks.test_training.to",
+                "Fase 4, finisce con: l'ultimo tra Test e debug conclusi e Formazione conclusa",
+                "Phase 4, ends with: the last of Test and debug done and Training done",
+            ),
+            (
+                "milestones.training_done.items",
+                "Formazione conclusa, voci: no, una data sola",
+                "Training done, items: no, a single date",
+            ),
+            (
+                "rules.last_day",
+                "Ultimo giorno festivo: resta quello",
+                "Last day on a holiday: stays as it is",
+            ),
+            (
+                "rules.local_holidays",
+                "Feste locali: 28 aprile",
+                "Local holidays: 28 April",
+            ),
+            ("info.supplier", "Fornitore: nessuno", "Supplier: none"),
+        ] {
+            assert_eq!(said(Lang::It, key), it);
+            assert_eq!(said(Lang::En, key), en);
+        }
+    }
+
+    #[test]
+    fn an_amount_is_grouped_as_each_language_does_and_reads_back() {
+        for (value, it, en) in [
+            ("98000.00", "98.000,00", "98,000.00"),
+            ("1234567.50", "1.234.567,50", "1,234,567.50"),
+            ("999.05", "999,05", "999.05"),
+        ] {
+            let key = SettingKey::Info(InfoField::NetAmount);
+            assert_eq!(typed(Lang::It, &key, Some(value)), it);
+            assert_eq!(typed(Lang::En, &key, Some(value)), en);
+            for text in [it, en] {
+                assert_eq!(text.parse::<Amount>().unwrap().to_string(), value);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_field_proposes_reads_back() {
+        for lang in Lang::ALL {
+            let key = SettingKey::of(&plan(), "clocks.content.limit").unwrap();
+            for limit in ["90d", "1d", "3m", "5y"] {
+                let text = typed(lang, &key, Some(limit));
+                assert_eq!(parse_limit(&text).unwrap().to_string(), limit, "{text}");
+            }
+        }
+        let text = typed(Lang::It, &SettingKey::LocalHolidays, Some("04-28 06-29"));
+        assert_eq!(text, "28/04, 29/06");
+    }
+}
