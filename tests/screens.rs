@@ -24,6 +24,7 @@ mod screens {
     mod recording;
     mod requests;
     mod scripts;
+    mod settings;
     mod sizes;
     mod story;
     mod undo;

@@ -18,6 +18,8 @@ pub enum Context {
     Requests,
     /// The journal.
     Journal,
+    /// What of the plan may be set.
+    Plan,
     /// A form.
     Form,
     /// A question with yes and no.
@@ -30,11 +32,12 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Main,
         Self::Pane,
         Self::Requests,
         Self::Journal,
+        Self::Plan,
         Self::Form,
         Self::Question,
         Self::Choice,
@@ -84,6 +87,9 @@ pub enum Action {
     Suspend,
     Reload,
     GoTo,
+    Plan,
+    Change,
+    Unset,
 }
 
 /// The group of the help a key is listed under.
@@ -159,11 +165,11 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Choice, Form, Help, Journal, Main, Pane, Question, Requests};
+use Context::{Choice, Form, Help, Journal, Main, Pane, Plan, Question, Requests};
 
-const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Help];
+const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Plan, Help];
 const WRITE: &[Context] = &[Main, Pane, Requests];
-const VIEWS: &[Context] = &[Main, Pane, Requests, Journal];
+const VIEWS: &[Context] = &[Main, Pane, Requests, Journal, Plan];
 
 macro_rules! bindings {
     ($($action:ident $contexts:expr, [$($key:expr),*], $it:literal $en:literal,
@@ -192,6 +198,10 @@ bindings! {
         "no" "no", "no" "no", Program;
     Choose &[Choice], [letter('1'), letter('2')], "1 2" "1 2",
         "" "", "quella scelta" "that choice", Program;
+    Change &[Plan], [key(KeyCode::Enter), letter('c'), key(KeyCode::F(2))], "Invio" "Enter",
+        "modifica" "change", "modifica il valore" "change the value", Write;
+    Unset &[Plan], [key(KeyCode::Delete)], "Canc" "Del",
+        "togli" "take away", "togli il valore" "take the value away", Write;
     GoTo &[Journal], [key(KeyCode::Enter)], "Invio" "Enter",
         "alla fase" "to the phase", "alla sua fase" "to its phase", Move;
     NextField &[Form], [key(KeyCode::Tab)], "Tab" "Tab",
@@ -206,7 +216,7 @@ bindings! {
     MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp",
         "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
-        "" "", "altro tipo di fonte" "other kind of source", Move;
+        "segna" "tick", "altra scelta, o segno" "other choice, or tick", Move;
     EmptyField &[Form], [ctrl('u')], "Ctrl-U" "Ctrl-U",
         "" "", "vuota il campo" "empty the field", Write;
     DeleteWord &[Form], [ctrl('w')], "Ctrl-W" "Ctrl-W",
@@ -222,8 +232,10 @@ bindings! {
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
     Requests &[Main, Pane], [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
-    Journal &[Main, Pane, Requests], [letter('l')], "l" "l",
+    Journal &[Main, Pane, Requests, Plan], [letter('l')], "l" "l",
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
+    Plan &[Main, Pane], [letter('m')], "m" "m",
+        "piano" "plan", "modifica il piano" "modify the plan", Write;
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
@@ -237,10 +249,10 @@ bindings! {
     First LISTS, [letter('g'), key(KeyCode::Home)], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
     Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
-    Digit &[Main, Pane], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
+    Digit &[Main, Pane, Plan], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, Pane, Requests, Journal, Plan, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
@@ -249,7 +261,7 @@ bindings! {
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, Pane, Requests, Journal], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, Pane, Requests, Journal, Plan], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }

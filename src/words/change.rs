@@ -6,6 +6,7 @@ use crate::record::{Dossier, Edit, Entry, Op, Record, Stamp};
 use super::Lang;
 use super::dates;
 use super::event::{label, number, place};
+use super::setting;
 use super::shown::shown;
 
 /// Who made a change; the account beside the name where they differ.
@@ -103,11 +104,10 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             super::act::done(lang, dossier, edit).unwrap_or_default()
         }
         Edit::Setting { key, before, after } => {
-            let value = |value: &Option<String>| match value {
-                Some(text) => shown(text).into_owned(),
-                None => lang.pick("nessuno", "none").to_owned(),
-            };
-            format!("{key}: {} → {}", value(before), value(after))
+            let plan = &dossier.plan;
+            let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
+            let name = setting::name(lang, plan, key);
+            format!("{name}: {} → {}", value(before), value(after))
         }
     }
 }

@@ -71,6 +71,8 @@ labels! {
     FieldText: "Testo", "Text";
     FieldName: "Nome", "Name";
     FieldId: "Sigla", "Id";
+    FieldValue: "Valore", "Value";
+    FieldBecomes: "Diventa", "Becomes";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";
@@ -79,9 +81,11 @@ labels! {
     TitleOpenRequest: "APRI RICHIESTA", "OPEN REQUEST";
     TitleAddItem: "AGGIUNGI VOCE", "ADD ITEM";
     TitleNote: "NOTA", "NOTE";
+    TitleChange: "MODIFICA", "CHANGE";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";
+    TitlePlan: "CRONOPROGRAMMA", "PLAN";
     TitleHelp: "AIUTO", "HELP";
 
     // Sources of a record.

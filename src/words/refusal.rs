@@ -6,11 +6,11 @@ use crate::calendar::Date;
 use crate::plan::{Plan, TEXT_MAX, UnknownEvent};
 use crate::record::{ActId, Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
 
-use super::Lang;
 use super::change::author;
 use super::dates::{self, with_weekday};
 use super::event::{self, label, milestone};
 use super::shown::shown;
+use super::{Lang, setting};
 
 pub use super::problem::{dossier_problem, plan_error, plan_problem};
 
@@ -302,6 +302,15 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let value = |value: &Option<String>| match value {
         None if is_date => lang.pick("nessuna data", "no date").to_owned(),
         None => lang.pick("nessun valore", "no value").to_owned(),
+        Some(text) if let Slot::Setting(key) = &conflict.slot => {
+            let said = setting::value(lang, &dossier.plan, key, Some(text));
+            let typed = shown(text);
+            if said == typed {
+                said
+            } else {
+                format!("{said} ({typed})")
+            }
+        }
         Some(text) => match text.parse::<Date>() {
             Ok(date) if is_date => with_weekday(lang, date),
             _ => format!("\"{}\"", shown(text)),
@@ -353,7 +362,7 @@ pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
         Slot::Suspension(n) => super::act::name(lang, ActId::Suspension(*n)),
         Slot::Extension(n) => super::act::name(lang, ActId::Extension(*n)),
         Slot::Note(n) => format!("{} {n}", lang.pick("nota", "note")),
-        Slot::Setting(key) => key.to_string(),
+        Slot::Setting(key) => setting::name(lang, &dossier.plan, key),
     }
 }
 

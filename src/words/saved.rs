@@ -10,7 +10,7 @@ use super::dates::with_weekday;
 use super::effect::effects_in_short;
 use super::event::{self, label, number, place};
 use super::shown::shown;
-use super::{Lang, state};
+use super::{Lang, setting, state};
 
 /// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3:
 /// rispettato, 84 su 90." For a request its number is the first integer of the line.
@@ -108,13 +108,11 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             None => lang.pick("nota", "note").to_owned(),
         },
         Edit::Setting { key, before, after } => {
-            let value = |value: &Option<String>| {
-                value
-                    .as_deref()
-                    .map_or("none".to_owned(), |text| shown(text).into_owned())
-            };
+            let plan = &dossier.plan;
+            let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
+            let name = setting::name(lang, plan, key);
             let was = lang.pick("era", "was");
-            format!("{key} = {} ({was} {})", value(after), value(before))
+            format!("{name} = {} ({was} {})", value(after), value(before))
         }
     }
 }
@@ -140,10 +138,11 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
             }
         }
         Edit::Setting { key, after, .. } => {
-            let value = shown(after.as_deref().unwrap_or("none"));
+            let name = setting::name(lang, &dossier.plan, key);
+            let value = setting::value(lang, &dossier.plan, key, after.as_deref());
             match lang {
-                Lang::It => format!("{key} torna {value}"),
-                Lang::En => format!("{key} is {value} again"),
+                Lang::It => format!("{name} = {value}, di nuovo"),
+                Lang::En => format!("{name} = {value} again"),
             }
         }
         Edit::Item { .. }

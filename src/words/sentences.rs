@@ -142,6 +142,20 @@ pub fn clash(lang: Lang, by: &str) -> String {
     }
 }
 
+/// Somebody wrote the same value of the plan while a form was open.
+#[must_use]
+pub fn clash_over_value(lang: Lang, by: &str) -> String {
+    let by = shown(by);
+    match lang {
+        Lang::It => {
+            format!(
+                "{by} ha scritto questo valore mentre il modulo era aperto. Nulla è stato perso."
+            )
+        }
+        Lang::En => format!("{by} wrote this value while the form was open. Nothing is lost."),
+    }
+}
+
 /// The answers to it.
 #[must_use]
 pub const fn clash_choices(lang: Lang) -> &'static str {

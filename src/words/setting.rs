@@ -6,13 +6,13 @@
 
 use crate::assess::ClockKey;
 use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
-use crate::plan::{ClockId, MilestoneId, Plan};
-use crate::record::{InfoField, SettingKey};
+use crate::plan::{ClockId, MilestoneId, Plan, ProblemKind};
+use crate::record::{Dossier, InfoField, Refusal, SettingKey};
 
 use super::event::{self, capitalised, milestone, phase};
 use super::shown::shown;
 use super::state::text;
-use super::{Lang, dates};
+use super::{Lang, dates, sentences};
 
 /// A setting under its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -368,6 +368,53 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
     }
 }
 
+/// Beside the field: that what is typed is not understood.
+#[must_use]
+pub const fn unclear(lang: Lang) -> &'static str {
+    lang.pick("non si capisce", "not understood")
+}
+
+/// Why a value is not taken, to somebody who sees the form: no key, no place in the file.
+#[must_use]
+pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::HasItems { .. } => lang
+            .pick(
+                "Ci sono già delle voci: prima vanno tolte una per una.",
+                "There are items already: they must be dropped first, one by one.",
+            )
+            .to_owned(),
+        Refusal::UnsoundPlan(problems) => match problems.as_slice() {
+            [only] => plan_fault(lang, &only.kind).map_or_else(
+                || super::refusal::refusal(lang, dossier, refusal),
+                str::to_owned,
+            ),
+            _ => super::refusal::refusal(lang, dossier, refusal),
+        },
+        Refusal::Conflict(conflict) => {
+            let author = conflict.author.as_ref();
+            let by = author.map_or("?", |stamp| stamp.by.as_str());
+            sentences::clash_over_value(lang, by)
+        }
+        _ => super::refusal::refusal(lang, dossier, refusal),
+    }
+}
+
+/// What a single value can do wrong to a plan.
+const fn plan_fault(lang: Lang, kind: &ProblemKind) -> Option<&'static str> {
+    match kind {
+        ProblemKind::Limit(_) => Some(lang.pick(
+            "Un limite di zero non ha senso.",
+            "A limit of nothing makes no sense.",
+        )),
+        ProblemKind::Warn(_) => Some(lang.pick(
+            "Un preavviso così lungo non ha senso: al massimo 36500 giorni.",
+            "So long a warning makes no sense: at most 36500 days.",
+        )),
+        _ => None,
+    }
+}
+
 /// A value that the plan cannot be without.
 #[must_use]
 pub fn cannot_be_none(lang: Lang, name: &str) -> String {
@@ -381,7 +428,7 @@ pub fn cannot_be_none(lang: Lang, name: &str) -> String {
 #[must_use]
 pub fn by_command(lang: Lang, key: &SettingKey) -> String {
     let says = lang.pick("Da riga di comando", "On the command line");
-    format!("{says}: crono set {key} ...")
+    format!("{says}: crono set {key}")
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
 
-use super::super::form::{FieldName, Stage};
+use super::super::form::{Field, FieldName, Stage};
 use super::super::keymap::{Action, Context};
-use super::{App, Overlay, View};
+use super::{App, Overlay, PlanRow, View};
 use crate::assess::{Row, RowKind};
 
 impl App {
@@ -26,6 +26,7 @@ impl App {
                 View::Main => Context::Main,
                 View::Requests => Context::Requests,
                 View::Journal => Context::Journal,
+                View::Plan => Context::Plan,
             },
         }
     }
@@ -120,6 +121,10 @@ impl App {
             View::Main => 0,
             View::Requests => self.assessment.requests.len(),
             View::Journal => self.journal.entries().len(),
+            View::Plan => {
+                let rows = self.plan_rows().into_iter();
+                rows.filter(PlanRow::is_stop).count()
+            }
         }
     }
 
@@ -285,7 +290,7 @@ impl App {
                     && match self.view {
                         View::Main => self.pane.is_none_or(|line| line < self.events().len()),
                         View::Requests => self.lines() > 0,
-                        View::Journal => false,
+                        View::Journal | View::Plan => false,
                     }
             }
             Action::Correct | Action::Erase => writable && self.correctable().is_some(),
@@ -294,14 +299,17 @@ impl App {
                 writable && (requests || self.register().is_some() || self.itemised().is_some())
             }
             Action::Note => writable,
+            Action::Change => writable && self.lines() > 0,
+            Action::Unset => writable && self.can_unset(),
+            Action::ChoiceNext => self.focused().is_some_and(Field::takes_several),
             Action::Undo => writable && self.journal.to_undo(&self.person.login).is_some(),
             Action::Redo => writable && self.journal.to_redo(&self.person.login).is_some(),
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
             Action::Later => self
-                .focused_field()
-                .is_none_or(|name| name.is_date() || name == FieldName::Source),
+                .focused()
+                .is_none_or(|field| field.name.is_date() || field.is_choice()),
             Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()

@@ -3,9 +3,10 @@
 //! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
 //!
-//! Next: `here.rs` for what is under the cursor.
+//! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan.
 
 mod here;
+mod settings;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -17,6 +18,8 @@ use crate::words::Lang;
 
 use super::form::Form;
 use super::theme::Theme;
+
+pub use settings::{PlanRow, phase as phase_of_setting};
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub enum View {
     Requests,
     /// The journal.
     Journal,
+    /// What of the plan may be set.
+    Plan,
 }
 
 /// What is on top of the view.
@@ -146,7 +151,7 @@ pub struct App {
     pub selected: usize,
     /// The selected event of the pane, while the keyboard is there.
     pub pane: Option<usize>,
-    /// The selected row of the requests or of the journal.
+    /// The selected row of the requests, of the journal or of the plan.
     pub line: usize,
     /// What is on top.
     pub overlay: Overlay,

@@ -3,8 +3,10 @@
 //! Half-typed dates are normal here and illegal everywhere else. A form looks ahead at every key:
 //! its [`Outlook`] is what saving would do, from the same arithmetic that the save itself uses.
 
+mod choice;
 mod day;
 mod field;
+mod setting;
 mod wish;
 
 use crate::assess::Preview;
@@ -13,7 +15,9 @@ use crate::plan::{ClockId, Event, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
 use crate::words::{Lang, dates};
 
+pub use choice::Choice;
 pub use field::{Field, FieldName};
+pub use setting::{Setting, can_be_none};
 pub use wish::{FormFault, proposed_id};
 
 /// What a form is for.
@@ -34,6 +38,8 @@ pub enum Kind {
     Item(MilestoneId),
     /// A note.
     Note(NotePlace),
+    /// A value of the plan.
+    Setting(Box<Setting>),
 }
 
 /// What a form is doing.
@@ -302,7 +308,7 @@ impl Form {
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
-            Kind::Item(_) | Kind::Note(_) => &[],
+            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) => &[],
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());
         missing.map(|name| Field::new(*name, ""))

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, DateError};
 use crate::record::{Draft, Expected, Item, Proposal};
-use crate::words::{Lang, dates, sentences};
+use crate::words::{self, Lang, dates, sentences};
 
 use super::super::app::Wish;
 use super::{FieldName, Form, Kind};
@@ -16,6 +16,8 @@ pub enum FormFault {
     Empty(FieldName),
     /// This is not an id.
     Id(String),
+    /// This is not understood as a value of the plan.
+    Value(String),
 }
 
 impl FormFault {
@@ -25,6 +27,7 @@ impl FormFault {
         match self {
             Self::Date(name, _) | Self::Empty(name) => *name,
             Self::Id(_) => FieldName::Id,
+            Self::Value(_) => FieldName::Value,
         }
     }
 
@@ -42,6 +45,9 @@ impl FormFault {
             }
             Self::Empty(name) => sentences::empty_field(lang, name.label()),
             Self::Id(id) => sentences::bad_id(lang, id),
+            Self::Value(typed) => form.of_setting().map_or_else(String::new, |setting| {
+                words::setting::not_understood(lang, &setting.key, typed)
+            }),
         }
     }
 }
@@ -109,6 +115,7 @@ impl Form {
                     .date(today)
                     .map_err(|error| FormFault::Date(FieldName::Date, error))?,
             },
+            Kind::Setting(setting) => self.set(setting, reason.as_deref())?,
         };
         Ok(Wish { proposal, reason })
     }

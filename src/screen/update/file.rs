@@ -59,6 +59,7 @@ fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
 fn take_in(app: &mut App, now: Reread) {
     let entry = app.journal_line(app.line).map(|entry| entry.n);
     let request = app.request_line(app.line).map(id);
+    let setting = app.setting_here();
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.dossier = now.dossier;
     app.journal = now.journal;
@@ -67,6 +68,7 @@ fn take_in(app: &mut App, now: Reread) {
     let mut lines = 0..app.lines();
     let same = match app.view {
         View::Main => None,
+        View::Plan => setting.and_then(|key| app.line_of(&key)),
         View::Journal => lines.find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
         View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),
     };

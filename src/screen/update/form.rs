@@ -8,7 +8,7 @@ use crate::record::Refusal;
 use crate::words;
 
 use super::super::app::{App, Overlay};
-use super::super::form::{FieldName, Form, Outlook, Stage};
+use super::super::form::{Field, Form, Outlook, Stage};
 use super::super::keymap::Action;
 use super::{Effect, alarm, say};
 
@@ -19,7 +19,7 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
         return Vec::new();
     };
     let is_date = form.focused().is_some_and(|field| field.name.is_date());
-    let is_choice = form.focused().is_some_and(|f| f.name == FieldName::Source);
+    let is_choice = form.focused().is_some_and(Field::is_choice);
     match action {
         Some(Action::Save) => return submit(app),
         Some(Action::Back) => {
@@ -46,7 +46,7 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
         Some(Action::PreviousField | Action::Earlier) => form.previous_field(),
         Some(Action::ChoiceNext) if is_choice => {
             if let Some(field) = form.focused_mut() {
-                field.turn(true);
+                field.tick();
             }
         }
         _ => type_key(form, key),
@@ -87,7 +87,11 @@ fn submit(app: &mut App) -> Vec<Effect> {
             form.stage = Stage::Clashing(conflict.clone());
         }
         Outlook::Refused(refusal) => {
-            let text = words::refusal::refusal(lang, &app.dossier, refusal);
+            let text = if form.of_setting().is_some() {
+                words::setting::refused(lang, &app.dossier, refusal)
+            } else {
+                words::refusal::refusal(lang, &app.dossier, refusal)
+            };
             alarm(app, text);
         }
         Outlook::Same => {
@@ -141,6 +145,11 @@ pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
         }
         (Stage::Leaving, false) if leaving => return vec![Effect::Quit],
         (Stage::Leaving, false) | (Stage::Clashing(_), true) => app.overlay = Overlay::None,
+        (Stage::Clashing(conflict), false) if form.of_setting().is_some() => {
+            let theirs = conflict.present.clone();
+            form.put_over(theirs);
+            look_ahead(app);
+        }
         (Stage::Clashing(_), false) => {
             // Mine on top of theirs is a correction of theirs, and so wants a reason.
             let event = form.event().cloned();

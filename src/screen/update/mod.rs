@@ -3,11 +3,12 @@
 //! Pure: no disk, no terminal, no clock. Only the event loop (`run.rs`) performs an [`Effect`], and
 //! tells what came of it in another [`Message`].
 //!
-//! Next: `views.rs` for moving and looking, `writing.rs` for what leads to a form or a question,
-//! `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
+//! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
+//! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
 
 mod file;
 mod form;
+mod settings;
 mod views;
 mod writing;
 

@@ -3,10 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::plan::Event;
-use crate::record::{Dossier, Edit, SettingKey, Slot};
+use crate::record::{Dossier, Edit, Slot};
 use crate::words::sentences;
 
-use super::super::app::{App, View};
+use super::super::app::{App, View, phase_of_setting};
 use super::super::extent;
 use super::super::keymap::Action;
 use super::writing::writing;
@@ -28,6 +28,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::Back => back(app),
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => open_view(app, View::Journal),
+        Action::Plan => open_view(app, View::Plan),
         Action::GoTo => go_to_phase(app),
         Action::Quit => return vec![Effect::Quit],
         Action::Reload => return vec![Effect::Reread],
@@ -45,7 +46,7 @@ fn move_by(app: &mut App, action: Action) {
         (View::Main, Some(line)) => {
             app.pane = Some(moved(action, line, extent::pane(app), rows));
         }
-        (View::Requests | View::Journal, _) => {
+        (View::Requests | View::Journal | View::Plan, _) => {
             app.line = moved(action, app.line, app.lines(), rows);
         }
     }
@@ -77,14 +78,26 @@ fn digit(app: &mut App, key: &KeyEvent) {
     let found = [longer, Some(digit)]
         .into_iter()
         .flatten()
-        .find_map(|number| app.row_of_phase(number).map(|row| (number, row)));
+        .find_map(|number| place_of_phase(app, number).map(|row| (number, row)));
     if let Some((number, row)) = found {
-        app.selected = row;
-        app.pane = None;
+        if app.view == View::Plan {
+            app.line = row;
+        } else {
+            app.selected = row;
+            app.pane = None;
+        }
         app.digit = Some(number);
     } else {
         let begins = |number: &u32| begins_a_number(app, *number);
         app.digit = [longer, Some(digit)].into_iter().flatten().find(begins);
+    }
+}
+
+/// Where a phase is in what fills the screen.
+fn place_of_phase(app: &App, number: u32) -> Option<usize> {
+    match app.view {
+        View::Plan => app.line_of_phase(number),
+        _ => app.row_of_phase(number),
     }
 }
 
@@ -114,7 +127,7 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
 fn back(app: &mut App) {
     match app.view {
         View::Main => app.pane = None,
-        View::Requests | View::Journal => app.view = View::Main,
+        View::Requests | View::Journal | View::Plan => app.view = View::Main,
     }
 }
 
@@ -144,9 +157,7 @@ fn phase_of(dossier: &Dossier, slot: &Slot) -> Option<u32> {
     let plan = &dossier.plan;
     match slot {
         Slot::Record(event) => plan.role(event).ok().map(|role| role.phase()),
-        Slot::Item(milestone, _) | Slot::Setting(SettingKey::Items(milestone)) => {
-            plan.milestone(milestone).map(|milestone| milestone.phase)
-        }
+        Slot::Item(milestone, _) => plan.milestone(milestone).map(|milestone| milestone.phase),
         Slot::Request(register, _) => plan.register(register).map(|register| register.phase),
         Slot::Expectation(event) => plan.role(event).ok().map(|role| role.phase()),
         Slot::Suspension(n) => {
@@ -158,12 +169,6 @@ fn phase_of(dossier: &Dossier, slot: &Slot) -> Option<u32> {
             let note = dossier.notes.iter().find(|note| note.n == *n)?;
             dossier.phase_of(&note.place)
         }
-        Slot::Setting(
-            SettingKey::Limit(id)
-            | SettingKey::Warn(id)
-            | SettingKey::From(id)
-            | SettingKey::To(id),
-        ) => plan.clock(id).map(|clock| clock.phase),
-        Slot::Setting(_) => None,
+        Slot::Setting(key) => phase_of_setting(plan, key),
     }
 }

@@ -11,6 +11,7 @@ use super::super::form::{FieldName, Form};
 use super::super::keymap::Action;
 use super::alarm;
 use super::form::look_ahead;
+use super::settings;
 use super::views::toggle_pane;
 
 /// An action that leads to writing; refused with the reason where the file is only for reading.
@@ -26,6 +27,8 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Erase => erase(app),
         Action::Note => note(app),
         Action::Add => add(app),
+        Action::Change => settings::change(app),
+        Action::Unset => settings::unset(app),
         Action::Undo => ask_about(app, Proposal::Undo),
         Action::Redo => ask_about(app, Proposal::Redo),
         _ => {}
@@ -60,7 +63,7 @@ fn enter(app: &mut App) {
                 toggle_pane(app, KeyCode::Tab);
             }
         }
-        (View::Journal, _) => {}
+        (View::Journal | View::Plan, _) => {}
     }
 }
 
@@ -99,7 +102,7 @@ fn open_correction(app: &mut App, event: &Event) {
     }
 }
 
-fn open_form(app: &mut App, form: Form) {
+pub(super) fn open_form(app: &mut App, form: Form) {
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);
 }

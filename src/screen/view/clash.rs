@@ -1,4 +1,4 @@
-//! A conflict: two values of the same event, side by side, and who wrote the other.
+//! A conflict: two values of the same event, or of the plan, side by side, and who wrote the other.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,8 +9,8 @@ use crate::words::{Label, dates};
 use super::super::app::App;
 use super::super::form::{FieldName, Form, Kind};
 use super::super::theme::strong;
-use super::Pen;
 use super::form::title;
+use super::{Pen, settings};
 
 /// Theirs, mine, and what was there before.
 pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen: &mut Pen<'_>) {
@@ -30,6 +30,9 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         &what,
         Style::new(),
     );
+    let values = form
+        .of_setting()
+        .map(|setting| settings::clashing(app, form, setting, conflict));
     let theirs = form.event().and_then(|event| app.dossier.record(event));
     let none = lang.pick("nessuna data", "no date").to_owned();
     let day = |date| dates::with_weekday(lang, date);
@@ -77,11 +80,21 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         ),
     ];
     for (i, (name, date, protocol, by, when)) in rows.iter().enumerate() {
+        // A value of the plan has no document, and takes its room.
+        let value = values.as_ref().map(|values| &values[i]);
         let y = area.y + 2 + u16::try_from(i).unwrap_or_default();
         if y >= area.bottom() {
             break;
         }
-        let cells = [(1, *name), (14, date), (30, protocol), (46, by), (58, when)];
+        let date = value.unwrap_or(date);
+        let document = if value.is_some() { 46 } else { 30 };
+        let cells = [
+            (1, *name),
+            (14, date),
+            (document, protocol),
+            (46, by),
+            (58, when),
+        ];
         for (nth, (x, text)) in cells.iter().enumerate() {
             let next = cells.get(nth + 1).map_or(area.width, |cell| cell.0);
             pen.put(

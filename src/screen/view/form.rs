@@ -8,7 +8,7 @@ use crate::words::{self, Label, Lang, dates, event, sentences};
 use super::super::app::App;
 use super::super::form::{Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
 use super::super::theme::{chosen, strong};
-use super::{Pen, clash};
+use super::{Pen, clash, settings};
 
 /// Where what is typed begins.
 const VALUE: u16 = 12;
@@ -20,7 +20,16 @@ pub(super) fn rows(form: &Form) -> u16 {
     let was = matches!(&form.kind, Kind::Record { was: Some(_), .. });
     u16::try_from(form.fields.len())
         .unwrap_or(u16::MAX)
-        .saturating_add(3 + u16::from(was))
+        .saturating_add(3 + u16::from(was) + settings::rows_above(form))
+}
+
+/// What stands between the head and the fields: the value there was.
+fn above(app: &App, form: &Form) -> Vec<(Label, String)> {
+    match &form.kind {
+        Kind::Record { was: Some(was), .. } => vec![(Label::FieldWas, was_line(app, was))],
+        Kind::Setting(setting) => settings::above(app, form, setting),
+        _ => Vec::new(),
+    }
 }
 
 /// Draws a form; returns where the cursor is.
@@ -35,24 +44,11 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
     let mut y = area.y;
     head(app, form, area, pen);
     y += 1;
-    if let Kind::Record { was: Some(was), .. } = &form.kind
-        && y < area.bottom()
-        && usize::from(area.height) > form.fields.len() + 1
-    {
-        pen.put(
-            1,
-            y,
-            VALUE - 1,
-            Label::FieldWas.text(app.lang),
-            Style::new(),
-        );
-        pen.put(
-            VALUE,
-            y,
-            area.width.saturating_sub(VALUE),
-            &was_line(app, was),
-            Style::new(),
-        );
+    let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1);
+    for (label, text) in above(app, form).into_iter().take(spare) {
+        pen.put(1, y, VALUE - 1, label.text(app.lang), Style::new());
+        let room = area.width.saturating_sub(VALUE);
+        pen.put(VALUE, y, room, &text, Style::new());
         y += 1;
     }
     // Where not all fields fit, those around the cursor do.
@@ -163,6 +159,10 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             Label::TitleNote.text(lang).to_owned(),
             event::place(lang, &app.dossier, place),
         ),
+        Kind::Setting(setting) => (
+            Label::TitleChange.text(lang).to_owned(),
+            words::setting::name(lang, plan, &setting.key),
+        ),
     }
 }
 
@@ -193,27 +193,45 @@ fn field(
         label,
     );
     let is_date = field.name.is_date();
-    let end = if is_date {
+    let end = if is_date || settings::says_back(form, field) {
         ECHO.min(area.width)
     } else {
         area.width
     };
     let room = end.saturating_sub(VALUE + 1);
-    let shown = field.shown(app.lang);
+    let shown = &*field.shown(app.lang);
     let style = if focused && field.fresh {
         chosen()
     } else {
         Style::new()
     };
-    let cursor = match field.name {
-        FieldName::Source => 0,
-        _ => field.input.cursor(),
+    let cursor = if field.is_choice() {
+        0
+    } else {
+        field.input.cursor()
     };
     let (scroll, column) = pen.window(shown, cursor, room);
     let visible: String = shown.chars().skip(scroll).collect();
     pen.put(VALUE, y, room, &visible, style);
     if is_date {
         echo(app, field, Rect { x: ECHO, ..area }, pen);
+    }
+    if let Some(setting) = form
+        .of_setting()
+        .filter(|_| settings::says_back(form, field))
+    {
+        let width = area.width.saturating_sub(ECHO);
+        settings::echo(
+            app,
+            setting,
+            field,
+            Rect {
+                x: ECHO,
+                width,
+                ..area
+            },
+            pen,
+        );
     }
     if field.name == FieldName::Id && field.text().is_none() {
         let name = form
@@ -277,12 +295,16 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
                 )
                 .to_owned(),
         ],
+        Outlook::Fault(fault @ FormFault::Value(_)) => vec![fault.sentence(app.lang, form)],
         Outlook::Fault(_) => return,
         Outlook::Same => vec![
             app.lang
                 .pick("nessuno: è già così", "none: it is so already")
                 .to_owned(),
         ],
+        Outlook::Refused(refusal) if form.of_setting().is_some() => {
+            vec![words::setting::refused(app.lang, &app.dossier, refusal)]
+        }
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
         Outlook::Ready(ready) => words::effect::effects_or_none(app.lang, &ready.1),
     };
@@ -328,7 +350,10 @@ pub(super) fn question(app: &App, form: &Form) -> Option<String> {
                 .author
                 .as_ref()
                 .map_or("?", |stamp| stamp.by.as_str());
-            Some(sentences::clash(lang, by))
+            Some(match form.of_setting() {
+                Some(_) => sentences::clash_over_value(lang, by),
+                None => sentences::clash(lang, by),
+            })
         }
         Stage::Doubting => {
             let Outlook::Ready(ready) = &form.outlook else {

@@ -76,6 +76,7 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (Overlay::Form(_) | Overlay::Ask(_), _) => Context::Question,
         (_, View::Requests) => Context::Requests,
         (_, View::Journal) => Context::Journal,
+        (_, View::Plan) => Context::Plan,
         _ if app.pane.is_some() => Context::Pane,
         _ => Context::Main,
     }

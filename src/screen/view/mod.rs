@@ -28,6 +28,7 @@ mod pane;
 mod pen;
 mod proof;
 mod requests;
+mod settings;
 mod title;
 
 use ratatui::Frame;
@@ -146,6 +147,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Main => main_view(app, area, pen),
         View::Requests => requests::draw(app, area, pen),
         View::Journal => journal::draw(app, area, pen),
+        View::Plan => settings::draw(app, area, pen),
     }
 }
 

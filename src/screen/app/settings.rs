@@ -1,0 +1,124 @@
+//! The view of the plan: its rows, and what can be done with the one under the cursor.
+
+use crate::plan::Plan;
+use crate::record::SettingKey;
+use crate::words::setting;
+
+use super::super::form::{self, Field};
+use super::{App, Overlay, View};
+
+/// A row of the view of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanRow {
+    /// The heading of what follows; the cursor does not stop there.
+    Heading(String),
+    /// A value.
+    Value(SettingKey),
+}
+
+impl PlanRow {
+    /// Whether the cursor stops there.
+    #[must_use]
+    pub fn is_stop(&self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
+
+impl App {
+    /// The rows of the view of the plan: the contract and the rules first, then phase by phase.
+    #[must_use]
+    pub fn plan_rows(&self) -> Vec<PlanRow> {
+        let plan = &self.dossier.plan;
+        let mut rows = Vec::new();
+        let mut under = String::new();
+        for key in settings(plan) {
+            let heading = setting::heading(self.lang, plan, &key);
+            if heading != under {
+                rows.push(PlanRow::Heading(heading.clone()));
+                under = heading;
+            }
+            rows.push(PlanRow::Value(key));
+        }
+        rows
+    }
+
+    /// The row under the cursor of the view of the plan.
+    #[must_use]
+    pub fn plan_line(&self, line: usize) -> Option<PlanRow> {
+        self.plan_rows()
+            .into_iter()
+            .filter(PlanRow::is_stop)
+            .nth(line)
+    }
+
+    /// The value under the cursor, in that view.
+    #[must_use]
+    pub fn setting_here(&self) -> Option<SettingKey> {
+        if self.view != View::Plan {
+            return None;
+        }
+        match self.plan_line(self.line)? {
+            PlanRow::Value(key) => Some(key),
+            PlanRow::Heading(_) => None,
+        }
+    }
+
+    /// The line of a value.
+    #[must_use]
+    pub fn line_of(&self, key: &SettingKey) -> Option<usize> {
+        let mut stops = self.plan_rows().into_iter().filter(PlanRow::is_stop);
+        stops.position(|row| matches!(row, PlanRow::Value(other) if other == *key))
+    }
+
+    /// The line of the first value of a phase.
+    #[must_use]
+    pub fn line_of_phase(&self, number: u32) -> Option<usize> {
+        let plan = &self.dossier.plan;
+        let first = settings(plan)
+            .into_iter()
+            .find(|key| phase(plan, key) == Some(number))?;
+        self.line_of(&first)
+    }
+
+    /// Whether the value under the cursor is there and could go.
+    #[must_use]
+    pub fn can_unset(&self) -> bool {
+        let plan = &self.dossier.plan;
+        self.setting_here()
+            .is_some_and(|key| key.value(plan).is_some() && form::can_be_none(plan, &key))
+    }
+
+    /// The field of the open form that has the cursor.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Field> {
+        match &self.overlay {
+            Overlay::Form(form) => form.focused(),
+            Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
+        }
+    }
+}
+
+/// What may be set, in the order of the view: what is of no phase, then phase by phase.
+fn settings(plan: &Plan) -> Vec<SettingKey> {
+    let mut keys = SettingKey::all(plan);
+    keys.sort_by_key(|key| phase(plan, key));
+    keys
+}
+
+/// The number of the phase that a value belongs to.
+#[must_use]
+pub fn phase(plan: &Plan, key: &SettingKey) -> Option<u32> {
+    match key {
+        SettingKey::Limit(id)
+        | SettingKey::Warn(id)
+        | SettingKey::From(id)
+        | SettingKey::To(id) => {
+            let clock = plan.clock(id).map(|clock| clock.phase);
+            let register = || plan.register(id).map(|register| register.phase);
+            let term = || plan.term(id).map(|term| term.phase);
+            clock.or_else(register).or_else(term)
+        }
+        SettingKey::Items(id) => plan.milestone(id).map(|milestone| milestone.phase),
+        _ => None,
+    }
+}

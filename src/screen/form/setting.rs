@@ -1,0 +1,292 @@
+//! The form of a value of the plan: what kind of field it takes, and what was understood of it.
+//!
+//! A new kind of setting says in [`entry`] how it is typed; one that people write in another way than
+//! the plan does, in [`Setting::understood`] what is meant. Whether the plan takes the value is not
+//! decided here but by `record`, which the form asks at every key.
+
+use crate::calendar::{LastDayRule, Limit, parse_limit, parse_month_days, says_none};
+use crate::plan::{Amount, Plan};
+use crate::record::{InfoField, Proposal, SettingKey};
+use crate::words::{Lang, setting};
+
+use super::choice::{Choice, Named};
+use super::{Field, FieldName, Form, FormFault, Kind, Stage};
+
+/// A value of the plan that a form changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Which.
+    pub key: SettingKey,
+    /// The value it had when the form opened, or that of a colleague which is written over.
+    pub was: Option<String>,
+    /// Whether the plan can be without it.
+    pub may_be_none: bool,
+    /// Whether it goes over what a colleague wrote meanwhile, which wants a reason.
+    pub over: bool,
+}
+
+/// How a value is typed.
+enum Entry {
+    Text,
+    One(Vec<Named>),
+    Several(Vec<Named>),
+}
+
+fn entry(plan: &Plan, key: &SettingKey) -> Entry {
+    let named = |value: String, name: &dyn Fn(Lang) -> String| Named {
+        value,
+        names: Lang::ALL.map(name),
+    };
+    let milestones = |but: &dyn Fn(&str) -> bool| {
+        let offered = plan.milestones.iter().filter(|m| !but(m.id.as_str()));
+        offered
+            .map(|m| {
+                let name = |lang| crate::words::event::milestone(lang, plan, &m.id);
+                named(m.id.to_string(), &name)
+            })
+            .collect()
+    };
+    match key {
+        SettingKey::LastDay => Entry::One(
+            LastDayRule::ALL
+                .map(|rule| {
+                    named(rule.to_string(), &|lang| {
+                        setting::last_day(lang, rule).into()
+                    })
+                })
+                .into(),
+        ),
+        SettingKey::Items(_) => Entry::One(
+            [("on", true), ("off", false)]
+                .map(|(value, on)| named(value.into(), &|lang| setting::items(lang, on).into()))
+                .into(),
+        ),
+        // A clock does not end where it begins: what is at its other side is not offered.
+        SettingKey::From(id) => Entry::One(milestones(&|milestone| {
+            let ends = plan.clock(id).map(|clock| &clock.to);
+            ends.is_some_and(|to| to.iter().any(|end| end.as_str() == milestone))
+        })),
+        SettingKey::To(id) => Entry::Several(milestones(&|milestone| {
+            plan.clock(id)
+                .is_some_and(|clock| clock.from.as_str() == milestone)
+        })),
+        SettingKey::LocalHolidays
+        | SettingKey::Limit(_)
+        | SettingKey::Warn(_)
+        | SettingKey::Info(_) => Entry::Text,
+    }
+}
+
+impl Setting {
+    /// The value as it is in a plan.
+    #[must_use]
+    pub fn of(plan: &Plan, key: SettingKey) -> Self {
+        let was = key.value(plan);
+        let may_be_none = can_be_none(plan, &key);
+        Self {
+            key,
+            was,
+            may_be_none,
+            over: false,
+        }
+    }
+
+    /// What is typed, in the canonical spelling; `None` for no value.
+    ///
+    /// # Errors
+    /// It is not understood.
+    pub fn understood(&self, field: &Field) -> Result<Option<String>, FormFault> {
+        let fault = || FormFault::Value(field.text().unwrap_or_default());
+        let text = match &field.choice {
+            Some(choice) => choice.value(),
+            None => field.text(),
+        };
+        let is_words = matches!(&self.key, SettingKey::Info(name) if *name != InfoField::NetAmount);
+        let text = text.filter(|text| is_words || !says_none(text));
+        let Some(text) = text else {
+            return if self.may_be_none {
+                Ok(None)
+            } else {
+                Err(fault())
+            };
+        };
+        let canonical = match &self.key {
+            SettingKey::Limit(_) => parse_limit(&text).ok().map(|limit| limit.to_string()),
+            SettingKey::Warn(_) => match parse_limit(&text) {
+                Ok(Limit::Days(0)) => return Ok(None),
+                Ok(Limit::Days(days)) => Some(days.to_string()),
+                _ => None,
+            },
+            SettingKey::LocalHolidays => parse_month_days(&text).ok().map(|days| {
+                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+                days.join(" ")
+            }),
+            SettingKey::Info(InfoField::NetAmount) => {
+                let sum = text.trim_end_matches("euro").trim_end_matches('€').trim();
+                sum.parse().ok().map(|sum: Amount| sum.to_string())
+            }
+            _ => Some(text),
+        };
+        canonical.map(Some).ok_or_else(fault)
+    }
+
+    /// Whether what is typed is worth saying back: it is more than the text itself.
+    #[must_use]
+    pub fn is_said_back(&self, field: &Field) -> bool {
+        let is_words = matches!(&self.key, SettingKey::Info(name) if *name != InfoField::NetAmount);
+        field.name == FieldName::Value && field.choice.is_none() && !is_words
+    }
+}
+
+/// Whether a plan can be without a value.
+#[must_use]
+pub fn can_be_none(plan: &Plan, key: &SettingKey) -> bool {
+    key.assign(&mut plan.clone(), None).is_ok()
+}
+
+impl Form {
+    /// Changes a value of the plan, the present one proposed.
+    #[must_use]
+    pub fn setting(lang: Lang, plan: &Plan, key: &SettingKey) -> Self {
+        let setting = Setting::of(plan, key.clone());
+        let present = setting.was.as_deref();
+        let mut value = Field::new(FieldName::Value, "");
+        match entry(plan, key) {
+            Entry::Text => {
+                value = Field::new(FieldName::Value, &setting::typed(lang, key, present));
+            }
+            Entry::One(options) => {
+                value.choice = Some(Choice::one(options, present.unwrap_or_default()));
+            }
+            Entry::Several(options) => {
+                value.choice = Some(Choice::several(options, present.unwrap_or_default()));
+            }
+        }
+        let fields = vec![value, Field::new(FieldName::Reason, "")];
+        Self::new(Kind::Setting(Box::new(setting)), fields)
+    }
+
+    /// The value of the plan that this form changes.
+    #[must_use]
+    pub fn of_setting(&self) -> Option<&Setting> {
+        match &self.kind {
+            Kind::Setting(setting) => Some(setting),
+            _ => None,
+        }
+    }
+
+    /// What the form asks for.
+    pub(super) fn set(
+        &self,
+        setting: &Setting,
+        reason: Option<&str>,
+    ) -> Result<Proposal, FormFault> {
+        let field = self.field(FieldName::Value);
+        let value = match field {
+            Some(field) => setting.understood(field)?,
+            None => None,
+        };
+        if setting.over && reason.is_none() && value != setting.was {
+            return Err(FormFault::Empty(FieldName::Reason));
+        }
+        Ok(Proposal::Set {
+            key: setting.key.clone(),
+            value,
+            expected: Some(setting.was.clone()),
+        })
+    }
+
+    /// Puts the value on top of what a colleague has written meanwhile; a reason is wanted.
+    pub(in super::super) fn put_over(&mut self, theirs: Option<String>) {
+        if let Kind::Setting(setting) = &mut self.kind {
+            setting.was = theirs;
+            setting.over = true;
+        }
+        self.stage = Stage::Typing;
+        let reason = |field: &Field| field.name == FieldName::Reason;
+        self.focus = self.fields.iter().position(reason);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+
+    fn plan() -> Plan {
+        shipped(SHIPPED_DEFAULT).unwrap()
+    }
+
+    fn form(lang: Lang, key: &str) -> (Form, Setting) {
+        let plan = plan();
+        let form = Form::setting(lang, &plan, &SettingKey::of(&plan, key).unwrap());
+        let setting = form.of_setting().unwrap().clone();
+        (form, setting)
+    }
+
+    #[test]
+    fn an_untouched_form_asks_for_the_value_that_is_there() {
+        let mut plan = plan();
+        for (key, value) in [
+            ("info.net_amount", "1234567.5"),
+            ("info.supplier", "Ditta Rossi, none"),
+            ("rules.local_holidays", "04-28 06-29"),
+            ("clocks.content.to", "training_done content_published"),
+        ] {
+            let key = SettingKey::of(&plan, key).unwrap();
+            key.assign(&mut plan, Some(value)).unwrap();
+        }
+        for lang in Lang::ALL {
+            for key in SettingKey::all(&plan) {
+                let form = Form::setting(lang, &plan, &key);
+                let setting = form.of_setting().unwrap();
+                let field = form.field(FieldName::Value).unwrap();
+                assert_eq!(setting.understood(field), Ok(key.value(&plan)), "{key}");
+                assert!(!form.is_dirty(), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_understood_in_the_words_of_people() {
+        for (key, typed, value) in [
+            ("clocks.content.limit", "3 mesi", Some(Some("3m"))),
+            ("clocks.content.limit", "", Some(None)),
+            ("clocks.content.limit", "nessuno", Some(None)),
+            ("clocks.content.limit", "presto", None),
+            ("clocks.maintenance.limit", "6", Some(Some("6d"))),
+            ("clocks.maintenance.limit", "none", None),
+            ("clocks.maintenance.limit", "", None),
+            ("clocks.content.warn", "7 giorni", Some(Some("7"))),
+            ("clocks.content.warn", "0", Some(None)),
+            ("clocks.content.warn", "1 mese", None),
+            ("rules.local_holidays", "28 aprile", Some(Some("04-28"))),
+            ("rules.local_holidays", "31/2", None),
+            ("info.net_amount", "98.000,00 euro", Some(Some("98000.00"))),
+            ("info.net_amount", "tanto", None),
+            ("info.supplier", "-", Some(Some("-"))),
+            ("info.supplier", "  ", Some(None)),
+        ] {
+            let (mut form, setting) = form(Lang::It, key);
+            let field = form.field_mut(FieldName::Value).unwrap();
+            field.set(typed);
+            let value = value.map(|value| value.map(str::to_owned));
+            assert_eq!(setting.understood(field).ok(), value, "{key} {typed}");
+        }
+    }
+
+    #[test]
+    fn neither_side_of_a_clock_is_offered_for_the_other() {
+        let (form, _) = form(Lang::It, "clocks.content.from");
+        let mut choice = form
+            .field(FieldName::Value)
+            .unwrap()
+            .choice
+            .clone()
+            .unwrap();
+        for _ in 0..20 {
+            choice.turn(true);
+            assert_ne!(choice.value().as_deref(), Some("content_published"));
+        }
+    }
+}

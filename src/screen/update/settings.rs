@@ -1,0 +1,35 @@
+//! The keys of the view of the plan that lead to writing.
+
+use crate::words::setting;
+
+use super::super::app::App;
+use super::super::form::{FieldName, Form, can_be_none};
+use super::alarm;
+use super::writing::open_form;
+
+/// Enter: the form of the value under the cursor.
+pub(super) fn change(app: &mut App) {
+    if let Some(key) = app.setting_here() {
+        let form = Form::setting(app.lang, &app.dossier.plan, &key);
+        open_form(app, form);
+    }
+}
+
+/// `Del`: the same with the value emptied.
+pub(super) fn unset(app: &mut App) {
+    let Some(key) = app.setting_here() else {
+        return;
+    };
+    let plan = &app.dossier.plan;
+    if !can_be_none(plan, &key) {
+        let name = setting::name(app.lang, plan, &key);
+        alarm(app, setting::cannot_be_none(app.lang, &name));
+        return;
+    }
+    let mut form = Form::setting(app.lang, plan, &key);
+    if let Some(value) = form.field_mut(FieldName::Value) {
+        value.set("");
+    }
+    form.focus = Some(1);
+    open_form(app, form);
+}

@@ -1,0 +1,183 @@
+//! What of the plan may be set, a view of its own: values under headings, the selected one explained
+//! at the foot; and what a form that changes one says beside its fields.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::record::{Conflict, SettingKey};
+use crate::words::{Label, setting};
+
+use super::super::app::{App, Overlay, PlanRow};
+use super::super::form::{Field, FieldName, Form, Setting};
+use super::super::theme::strong;
+use super::{Pen, Regions, form, hints, scrolled};
+
+/// Where the names stand, under their headings.
+const NAME: u16 = 4;
+/// Where the values stand, where there is room.
+const VALUE: u16 = 28;
+/// How many rows the foot takes: what it is, its value, what it means, its key.
+const FOOT: u16 = 5;
+
+/// The values, and the selected one in full.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let rows = app.plan_rows();
+    let regions = regions(app, rows.len(), area);
+    if let Some(y) = regions.heads {
+        let title = Label::TitlePlan.text(app.lang);
+        pen.put(0, y, regions.list.width, title, strong());
+    }
+    list(app, &rows, regions.list, pen);
+    let cursor = if let Overlay::Form(form) = &app.overlay {
+        form::draw(app, form, regions.below, pen)
+    } else {
+        foot(app, regions.below, pen);
+        None
+    };
+    hints::draw(app, regions.message, regions.hints, area, pen);
+    cursor
+}
+
+/// The foot is shorter than the pane of the other views: what it does not need is the list's.
+fn regions(app: &App, rows: usize, area: Rect) -> Regions {
+    let form = match &app.overlay {
+        Overlay::Form(form) => Some(form::rows(form)),
+        _ => None,
+    };
+    let mut regions = Regions::of(area, rows, form.unwrap_or(FOOT));
+    if form.is_none() {
+        let spare = regions.below.height.saturating_sub(FOOT);
+        let hidden = u16::try_from(rows).unwrap_or(u16::MAX) - regions.list.height;
+        let more = spare.min(hidden);
+        regions.list.height += more;
+        regions.below.y += more;
+        regions.below.height -= more;
+    }
+    regions
+}
+
+fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
+    let mut stops = rows.iter().enumerate().filter(|(_, row)| row.is_stop());
+    let selected = stops.nth(app.line).map(|(i, _)| i);
+    let visible = usize::from(area.height);
+    let first = scrolled(selected.unwrap_or(0), rows.len(), visible);
+    for (i, row) in rows.iter().enumerate().skip(first).take(visible) {
+        let y = area.y + u16::try_from(i - first).unwrap_or_default();
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        match row {
+            PlanRow::Heading(heading) => {
+                pen.put(2, y, area.width.saturating_sub(2), heading, strong());
+            }
+            PlanRow::Value(key) => value(app, key, selected == Some(i), line, pen),
+        }
+    }
+    let hidden = rows.len().saturating_sub(first + visible);
+    if hidden > 0 && area.height > 0 {
+        let more = format!(" ↓{hidden}");
+        pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
+    }
+}
+
+fn value(app: &App, key: &SettingKey, selected: bool, area: Rect, pen: &mut Pen<'_>) {
+    let plan = &app.dossier.plan;
+    let (y, width) = (area.y, area.width);
+    let at = VALUE.min(width / 2);
+    let style = if selected { strong() } else { Style::new() };
+    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
+    let label = setting::about(app.lang, plan, key).label;
+    pen.put(NAME, y, at.saturating_sub(NAME + 1), label, style);
+    let said = setting::value(app.lang, plan, key, key.value(plan).as_deref());
+    pen.put(at, y, width.saturating_sub(at), &said, Style::new());
+}
+
+/// The selected value in full, what it means, and its key.
+fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    let Some(key) = app.setting_here() else {
+        return;
+    };
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let name = setting::name(lang, plan, &key);
+    let said = setting::value(lang, plan, &key, key.value(plan).as_deref());
+    let lines = [
+        (0, format!("{name}: {said}"), strong()),
+        (
+            2,
+            setting::about(lang, plan, &key).meaning.to_owned(),
+            Style::new(),
+        ),
+        (2, setting::by_command(lang, &key), Style::new()),
+    ];
+    let mut y = area.y;
+    for (x, text, style) in lines {
+        for line in pen.wrap(&text, area.width.saturating_sub(x)) {
+            if y < area.bottom() {
+                pen.put(x, y, area.width.saturating_sub(x), &line, style);
+            }
+            y += 1;
+        }
+    }
+}
+
+/// How many rows stand between the head of the form and its fields.
+pub(super) fn rows_above(form: &Form) -> u16 {
+    match form.field(FieldName::Value) {
+        Some(field) => 1 + u16::from(field.takes_several()),
+        None => 0,
+    }
+}
+
+/// What stands there: the value there was; of several that are ticked, all.
+pub(super) fn above(app: &App, form: &Form, setting: &Setting) -> Vec<(Label, String)> {
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let said = |value: Option<&str>| setting::value(lang, plan, &setting.key, value);
+    let mut lines = vec![(Label::FieldWas, said(setting.was.as_deref()))];
+    if let Some(field) = form.field(FieldName::Value).filter(|f| f.takes_several()) {
+        let now = setting.understood(field).unwrap_or_default();
+        lines.push((Label::FieldBecomes, said(now.as_deref())));
+    }
+    lines
+}
+
+/// Whether what is typed is said back beside the field.
+pub(super) fn says_back(form: &Form, field: &Field) -> bool {
+    form.of_setting()
+        .is_some_and(|setting| setting.is_said_back(field))
+}
+
+/// What was understood of what is typed: "= 90 giorni".
+pub(super) fn echo(app: &App, setting: &Setting, field: &Field, area: Rect, pen: &mut Pen<'_>) {
+    let plan = &app.dossier.plan;
+    match setting.understood(field) {
+        Ok(value) => {
+            let said = setting::value(app.lang, plan, &setting.key, value.as_deref());
+            let text = format!("= {said}");
+            pen.put(area.x, area.y, area.width, &text, Style::new());
+        }
+        Err(_) => {
+            let text = format!("× {}", setting::unclear(app.lang));
+            pen.put(area.x, area.y, area.width, &text, strong());
+        }
+    }
+}
+
+/// The values of a conflict: in the file, mine, and the one before.
+pub(super) fn clashing(
+    app: &App,
+    form: &Form,
+    setting: &Setting,
+    conflict: &Conflict,
+) -> [String; 3] {
+    let said =
+        |value: Option<&str>| setting::value(app.lang, &app.dossier.plan, &setting.key, value);
+    let field = form.field(FieldName::Value);
+    let mine = field.and_then(|field| setting.understood(field).ok());
+    [
+        said(conflict.present.as_deref()),
+        said(mine.flatten().as_deref()),
+        said(setting.was.as_deref()),
+    ]
+}
