@@ -4,12 +4,11 @@
 //! its words in [`value`] and its spelling in [`typed`]. The canonical spelling of a value is that of
 //! [`SettingKey::value`]; it is what comes in here, and never what goes out.
 
-use crate::assess::ClockKey;
 use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
-use crate::plan::{ClockId, MilestoneId, Plan, ProblemKind};
+use crate::plan::{ClockId, MilestoneId, Plan, ProblemKind, Text};
 use crate::record::{Dossier, InfoField, Refusal, SettingKey};
 
-use super::event::{self, capitalised, milestone, phase};
+use super::event::{capitalised, milestone, phase};
 use super::shown::shown;
 use super::state::text;
 use super::{Lang, dates, sentences};
@@ -167,15 +166,10 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         SettingKey::Limit(id)
         | SettingKey::Warn(id)
         | SettingKey::From(id)
-        | SettingKey::To(id) => {
-            let (number, label) = match (plan.clock(id), plan.register(id), plan.term(id)) {
-                (Some(clock), ..) => (clock.phase, &clock.label),
-                (_, Some(register), _) => (register.phase, &register.label),
-                (.., Some(term)) => (term.phase, &term.label),
-                (None, None, None) => return id.to_string(),
-            };
-            under_phase(lang, number, text(lang, label))
-        }
+        | SettingKey::To(id) => match place(plan, id) {
+            Some((number, label)) => under_phase(lang, number, text(lang, label)),
+            None => id.to_string(),
+        },
         SettingKey::Items(id) => match plan.milestone(id) {
             Some(known) => under_phase(lang, known.phase, text(lang, &known.label)),
             None => id.to_string(),
@@ -205,18 +199,28 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     format!("{}, {}", capitalised(&of), label.to_lowercase())
 }
 
+/// What has a limit is called by its phase where it is alone there, else by its label: a name that
+/// stays whatever is set.
 fn clock(lang: Lang, plan: &Plan, id: &ClockId) -> String {
-    match plan.register(id) {
-        Some(register) => shown(text(lang, &register.label)).into_owned(),
-        None => event::clock(
-            lang,
-            plan,
-            &ClockKey {
-                id: id.clone(),
-                n: None,
-            },
-        ),
+    let Some((number, label)) = place(plan, id) else {
+        return id.to_string();
+    };
+    let clocks = plan.clocks_of(number).count();
+    let registers = plan.registers.iter().filter(|r| r.phase == number);
+    let terms = plan.terms.iter().filter(|term| term.phase == number);
+    if clocks + registers.count() + terms.count() == 1 {
+        phase(lang, number)
+    } else {
+        shown(text(lang, label)).into_owned()
     }
+}
+
+/// The phase and the label of a clock, a register or a term.
+fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
+    let clock = plan.clock(id).map(|clock| (clock.phase, &clock.label));
+    let register = || plan.register(id).map(|known| (known.phase, &known.label));
+    let term = || plan.term(id).map(|term| (term.phase, &term.label));
+    clock.or_else(register).or_else(term)
 }
 
 /// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
@@ -349,7 +353,10 @@ pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
 #[must_use]
 pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
     let takes = match key {
-        SettingKey::Limit(_) => lang.pick("90, 3 mesi, 5 anni", "90, 3 months, 5 years"),
+        SettingKey::Limit(_) => lang.pick(
+            "90, 3 mesi, 5 anni, fino a 100 anni",
+            "90, 3 months, 5 years, up to 100 years",
+        ),
         SettingKey::Warn(_) => lang.pick("un numero di giorni, come 7", "a number of days, as 7"),
         SettingKey::LocalHolidays => lang.pick("28/4 o 28 aprile", "28/4 or 28 April"),
         SettingKey::Info(InfoField::NetAmount) => "98000,00",
@@ -406,10 +413,6 @@ const fn plan_fault(lang: Lang, kind: &ProblemKind) -> Option<&'static str> {
         ProblemKind::Limit(_) => Some(lang.pick(
             "Un limite di zero non ha senso.",
             "A limit of nothing makes no sense.",
-        )),
-        ProblemKind::Warn(_) => Some(lang.pick(
-            "Un preavviso così lungo non ha senso: al massimo 36500 giorni.",
-            "So long a warning makes no sense: at most 36500 days.",
         )),
         _ => None,
     }
@@ -480,8 +483,8 @@ mod tests {
             ),
             (
                 "clocks.assistance.warn",
-                "Assistenza, preavviso: 3 giorni prima",
-                "Assistance, warning: 3 days before",
+                "Fase 7, preavviso: 3 giorni prima",
+                "Phase 7, warning: 3 days before",
             ),
             (
                 "clocks.plan_acceptance_wait.limit",
