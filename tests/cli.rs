@@ -745,8 +745,8 @@ fn set_says_which_clocks_change_state() {
     let office = Office::at_the_migration();
     assert_eq!(
         office.run("set rules.last_day civil").done(),
-        "Impostato: rules.last_day = civil (era nominal). Fase 1: da non rispettato (11 su 10) a \
-         rispettato (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025.\n"
+        "Impostato: Ultimo giorno festivo = passa al primo non festivo, art. 1187 c.c. (era resta \
+         quello). Fase 1: da non rispettato (11 su 10) a rispettato (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025.\n"
     );
     office.run("set clocks.migration.limit 80d").done();
     assert_eq!(office.run("get clocks.migration.limit").done(), "80d\n");

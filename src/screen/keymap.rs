@@ -234,13 +234,13 @@ bindings! {
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
     Journal &[Main, Pane, Requests, Plan], [letter('l')], "l" "l",
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
-    Plan &[Main, Pane], [letter('m')], "m" "m",
-        "piano" "plan", "modifica il piano" "modify the plan", Write;
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
     Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    Plan &[Main, Pane], [letter('m')], "m" "m",
+        "piano" "plan", "modifica il piano" "modify the plan", Write;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;

@@ -302,17 +302,9 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let value = |value: &Option<String>| match value {
         None if is_date => lang.pick("nessuna data", "no date").to_owned(),
         None => lang.pick("nessun valore", "no value").to_owned(),
-        Some(text) if let Slot::Setting(key) = &conflict.slot => {
-            let said = setting::value(lang, &dossier.plan, key, Some(text));
-            let typed = shown(text);
-            if said == typed {
-                said
-            } else {
-                format!("{said} ({typed})")
-            }
-        }
-        Some(text) => match text.parse::<Date>() {
-            Ok(date) if is_date => with_weekday(lang, date),
+        Some(text) => match (text.parse::<Date>(), &conflict.slot) {
+            (Ok(date), _) if is_date => with_weekday(lang, date),
+            (_, Slot::Setting(key)) => setting::with_spelling(lang, &dossier.plan, key, text),
             _ => format!("\"{}\"", shown(text)),
         },
     };

@@ -26,7 +26,7 @@ const ENGLISH: [&str; 12] = [
     "request", "save",
 ];
 
-const SCENES: [&str; 16] = [
+const SCENES: [&str; 20] = [
     "",
     "1",
     "4",
@@ -40,6 +40,10 @@ const SCENES: [&str; 16] = [
     "c 1/9",
     "r",
     "l",
+    "m",
+    "m 4 down enter",
+    "m 4 down down enter x",
+    "m 5 down down down down enter down",
     "?",
     "enter f1",
     "7 a",

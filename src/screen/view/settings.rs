@@ -151,16 +151,13 @@ pub(super) fn says_back(form: &Form, field: &Field) -> bool {
 /// What was understood of what is typed: "= 90 giorni".
 pub(super) fn echo(app: &App, setting: &Setting, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let plan = &app.dossier.plan;
-    match setting.understood(field) {
-        Ok(value) => {
-            let said = setting::value(app.lang, plan, &setting.key, value.as_deref());
-            let text = format!("= {said}");
-            pen.put(area.x, area.y, area.width, &text, Style::new());
-        }
-        Err(_) => {
-            let text = format!("× {}", setting::unclear(app.lang));
-            pen.put(area.x, area.y, area.width, &text, strong());
-        }
+    if let Ok(value) = setting.understood(field) {
+        let said = setting::value(app.lang, plan, &setting.key, value.as_deref());
+        let text = format!("= {said}");
+        pen.put(area.x, area.y, area.width, &text, Style::new());
+    } else {
+        let text = format!("× {}", setting::unclear(app.lang));
+        pen.put(area.x, area.y, area.width, &text, strong());
     }
 }
 

@@ -1,0 +1,147 @@
+//! The values of the plan in words, and as somebody would type them.
+
+use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
+use crate::plan::{MilestoneId, Plan};
+use crate::record::{InfoField, SettingKey};
+
+use super::super::event::milestone;
+use super::super::shown::shown;
+use super::super::{Lang, dates};
+
+/// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
+#[must_use]
+pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
+    let Some(value) = canonical else {
+        return match key {
+            SettingKey::LocalHolidays => lang.pick("nessuna", "none"),
+            _ => lang.pick("nessuno", "none"),
+        }
+        .to_owned();
+    };
+    let said = match key {
+        SettingKey::LastDay => value
+            .parse()
+            .ok()
+            .map(|rule| last_day(lang, rule).to_owned()),
+        SettingKey::LocalHolidays => holidays(value, |day| {
+            let month = dates::month_long(lang, day.month());
+            format!("{} {month}", day.day())
+        }),
+        SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
+        SettingKey::Warn(_) => value.parse().ok().map(|days: u32| warning(lang, days)),
+        SettingKey::From(_) => value.parse().ok().map(|id| milestone(lang, plan, &id)),
+        SettingKey::To(_) => ends(lang, plan, value),
+        SettingKey::Items(_) => Some(items(lang, value == "on").to_owned()),
+        SettingKey::Info(InfoField::NetAmount) => {
+            amount(lang, value).map(|amount| format!("{amount} euro"))
+        }
+        SettingKey::Info(_) => None,
+    };
+    said.unwrap_or_else(|| shown(value).into_owned())
+}
+
+/// What happens to a last day that is a holiday.
+#[must_use]
+pub const fn last_day(lang: Lang, rule: LastDayRule) -> &'static str {
+    match rule {
+        LastDayRule::Nominal => lang.pick("resta quello", "stays as it is"),
+        LastDayRule::Civil => lang.pick(
+            "passa al primo non festivo, art. 1187 c.c.",
+            "moves to the next that is none, art. 1187 c.c.",
+        ),
+        LastDayRule::CivilLocal => lang.pick(
+            "come l'art. 1187 c.c., feste locali comprese",
+            "as art. 1187 c.c., local holidays included",
+        ),
+        LastDayRule::Eu1182 => lang.pick(
+            "regolamento CEE 1182/71, sabati compresi",
+            "Regulation EEC 1182/71, Saturdays included",
+        ),
+    }
+}
+
+/// Whether a milestone is made of items.
+#[must_use]
+pub const fn items(lang: Lang, on: bool) -> &'static str {
+    if on {
+        lang.pick(
+            "sì, ciascuna con la sua data",
+            "yes, each with its own date",
+        )
+    } else {
+        lang.pick("no, una data sola", "no, a single date")
+    }
+}
+
+fn warning(lang: Lang, days: u32) -> String {
+    let days = dates::days(lang, days);
+    match lang {
+        Lang::It => format!("{days} prima"),
+        Lang::En => format!("{days} before"),
+    }
+}
+
+fn holidays(value: &str, day: impl Fn(&MonthDay) -> String) -> Option<String> {
+    let days = parse_month_days(value).ok()?;
+    Some(days.iter().map(day).collect::<Vec<_>>().join(", "))
+}
+
+/// "Collaudo congiunto", "l'ultimo tra Test e debug conclusi e Formazione conclusa".
+fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
+    let ids: Result<Vec<MilestoneId>, _> = value.split_whitespace().map(str::parse).collect();
+    let names: Vec<String> = ids
+        .ok()?
+        .iter()
+        .map(|id| milestone(lang, plan, id))
+        .collect();
+    Some(match (lang, names.as_slice()) {
+        (_, []) => return None,
+        (_, [only]) => only.clone(),
+        (Lang::It, [first @ .., last]) => format!("l'ultimo tra {} e {last}", first.join(", ")),
+        (Lang::En, [first @ .., last]) => format!("the last of {} and {last}", first.join(", ")),
+    })
+}
+
+/// "98.000,00", "98,000.00".
+fn amount(lang: Lang, value: &str) -> Option<String> {
+    let (whole, cents) = value.split_once('.')?;
+    let (part, mark) = lang.pick(('.', ','), (',', '.'));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(part);
+        }
+        grouped.push(digit);
+    }
+    Some(format!("{grouped}{mark}{cents}"))
+}
+
+/// A value as somebody would type it, for the field of a form; it reads back to the same.
+#[must_use]
+pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
+    let value = canonical.unwrap_or_default();
+    let typed = match key {
+        SettingKey::Limit(_) => value
+            .parse()
+            .ok()
+            .map(|limit: Limit| dates::limit(lang, limit)),
+        SettingKey::LocalHolidays => {
+            holidays(value, |day| format!("{:02}/{:02}", day.day(), day.month()))
+        }
+        SettingKey::Info(InfoField::NetAmount) => amount(lang, value),
+        _ => None,
+    };
+    typed.unwrap_or_else(|| value.to_owned())
+}
+
+/// A value in words with its canonical spelling behind, where the two differ: "90 giorni (90d)".
+#[must_use]
+pub fn with_spelling(lang: Lang, plan: &Plan, key: &SettingKey, canonical: &str) -> String {
+    let said = value(lang, plan, key, Some(canonical));
+    let spelling = shown(canonical);
+    if said == spelling {
+        said
+    } else {
+        format!("{said} ({spelling})")
+    }
+}
