@@ -419,3 +419,18 @@ fn the_journal_leads_from_a_setting_to_its_phase() {
     let driver = Driver::waiting_for_us().keys("m 7 enter 15 enter l enter");
     driver.says("► · 7 Assistenza");
 }
+
+#[test]
+fn any_plan_is_listed_and_a_new_dossier_is_created_by_its_first_value() {
+    let three = Driver::new("2025-02-01", super::driver::empty("three")).keys("m G enter");
+    three.says("MODIFICA").keys("esc esc").says("Fase  ");
+    let driver = Driver::first_start()
+        .keys("m enter")
+        .text("Sito")
+        .keys("enter");
+    assert_eq!(
+        (driver.saves, driver.row(0).starts_with("Sito · ")),
+        (1, true)
+    );
+    driver.says("Impostato: Titolo = Sito (era nessuno).");
+}

@@ -7,7 +7,8 @@ use crate::words::setting;
 use super::super::form::{self, Field};
 use super::{App, Overlay, View};
 
-/// A row of the view of the plan.
+/// A row of the view of the plan. A row that is no value, such as one that adds something, is another
+/// variant: `view` draws it, and Enter in `update` opens its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanRow {
     /// The heading of what follows; the cursor does not stop there.

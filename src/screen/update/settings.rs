@@ -2,17 +2,18 @@
 
 use crate::words::setting;
 
-use super::super::app::App;
+use super::super::app::{App, PlanRow};
 use super::super::form::{FieldName, Form, can_be_none};
 use super::alarm;
 use super::writing::open_form;
 
-/// Enter: the form of the value under the cursor.
+/// Enter: the form of the row under the cursor.
 pub(super) fn change(app: &mut App) {
-    if let Some(key) = app.setting_here() {
-        let form = Form::setting(app.lang, &app.dossier.plan, &key);
-        open_form(app, form);
-    }
+    let form = match app.plan_line(app.line) {
+        Some(PlanRow::Value(key)) => Form::setting(app.lang, &app.dossier.plan, &key),
+        Some(PlanRow::Heading(_)) | None => return,
+    };
+    open_form(app, form);
 }
 
 /// `Del`: the same with the value emptied.
