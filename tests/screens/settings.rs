@@ -335,8 +335,8 @@ fn a_colleague_who_set_another_value_meanwhile_is_a_clash() {
         let driver = driver
             .keys("enter")
             .says("CONFLITTO  Fase 3, limite")
-            .says("nel file     85 giorni")
-            .says("la tua       80 giorni")
+            .says("nel file     85 giorni (A.B., 29/08/2025 09:41)")
+            .says("la tua       80 giorni (G.T., non salvata)")
             .says("prima        90 giorni")
             .says("A.B. ha scritto questo valore mentre il modulo era aperto.");
         assert_eq!(driver.saves, 0);
@@ -362,6 +362,24 @@ fn a_colleague_who_set_another_value_meanwhile_is_a_clash() {
         assert_eq!(
             value(&mine, "clocks.migration.limit").as_deref(),
             Some("80d")
+        );
+    }
+}
+
+#[test]
+fn in_a_clash_long_values_are_shown_whole() {
+    let driver = Driver::waiting_for_us().keys("m 4 down enter down down space");
+    let theirs = "test_debug_done training_done maintenance_start";
+    let driver = colleague_sets(driver, "clocks.test_training.to", Some(theirs)).keys("enter");
+    for text in [
+        "Formazione conclusa e Avvio\n              del mantenimento (A.B.",
+        "Formazione conclusa e\n              Pubblicazione contenuti (G.T., non salvata)",
+        "prima        l'ultimo tra Test e debug conclusi e Formazione conclusa",
+    ] {
+        assert!(
+            driver.screen().contains(text),
+            "{text}\n{}",
+            driver.screen()
         );
     }
 }

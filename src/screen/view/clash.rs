@@ -79,22 +79,17 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
             String::new(),
         ),
     ];
+    if let Some(values) = values {
+        let told = rows.map(|(name, _, _, by, when)| (name, by, when));
+        self::values(&told, &values, area, pen);
+        return;
+    }
     for (i, (name, date, protocol, by, when)) in rows.iter().enumerate() {
-        // A value of the plan has no document, and takes its room.
-        let value = values.as_ref().map(|values| &values[i]);
         let y = area.y + 2 + u16::try_from(i).unwrap_or_default();
         if y >= area.bottom() {
             break;
         }
-        let date = value.unwrap_or(date);
-        let document = if value.is_some() { 46 } else { 30 };
-        let cells = [
-            (1, *name),
-            (14, date),
-            (document, protocol),
-            (46, by),
-            (58, when),
-        ];
+        let cells = [(1, *name), (14, date), (30, protocol), (46, by), (58, when)];
         for (nth, (x, text)) in cells.iter().enumerate() {
             let next = cells.get(nth + 1).map_or(area.width, |cell| cell.0);
             pen.put(
@@ -104,6 +99,26 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
                 text,
                 Style::new(),
             );
+        }
+    }
+}
+
+/// Values of the plan, each whole on as many lines as it takes: what differs may stand at its end.
+fn values(told: &[(&str, String, String)], values: &[String], area: Rect, pen: &mut Pen<'_>) {
+    let mut y = area.y + if area.height < 8 { 1 } else { 2 };
+    for ((name, by, when), value) in told.iter().zip(values) {
+        let text = match (by.as_str(), when.as_str()) {
+            ("", _) => value.clone(),
+            (by, when) => format!("{value} ({by}, {when})"),
+        };
+        if y < area.bottom() {
+            pen.put(area.x + 1, y, 12, name, Style::new());
+        }
+        for line in pen.wrap(&text, area.width.saturating_sub(15)) {
+            if y < area.bottom() {
+                pen.put(14, y, area.width.saturating_sub(15), &line, Style::new());
+            }
+            y += 1;
         }
     }
 }
