@@ -5,7 +5,7 @@
 //! decided here but by `record`, which the form asks at every key.
 
 use crate::calendar::{LastDayRule, Limit, parse_limit, parse_month_days, says_none};
-use crate::plan::{Amount, Plan};
+use crate::plan::{Amount, Decimal, Plan, SuspensionRule};
 use crate::record::{InfoField, Proposal, SettingKey};
 use crate::words::{Lang, setting};
 
@@ -56,6 +56,15 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
                 })
                 .into(),
         ),
+        SettingKey::Suspensions => Entry::One(
+            SuspensionRule::ALL
+                .map(|rule| {
+                    named(rule.as_str().into(), &|lang| {
+                        setting::suspensions(lang, rule).into()
+                    })
+                })
+                .into(),
+        ),
         SettingKey::Items(_) => Entry::One(
             [("on", true), ("off", false)]
                 .map(|(value, on)| named(value.into(), &|lang| setting::items(lang, on).into()))
@@ -71,6 +80,9 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
                 .is_some_and(|clock| clock.from.as_str() == milestone)
         })),
         SettingKey::LocalHolidays
+        | SettingKey::DailyPerMille
+        | SettingKey::CapPercent
+        | SettingKey::Deadline(_)
         | SettingKey::Limit(_)
         | SettingKey::Warn(_)
         | SettingKey::Info(_) => Entry::Text,
@@ -124,6 +136,10 @@ impl Setting {
             SettingKey::Info(InfoField::NetAmount) => {
                 let sum = text.trim_end_matches("euro").trim_end_matches('€').trim();
                 sum.parse().ok().map(|sum: Amount| sum.to_string())
+            }
+            SettingKey::DailyPerMille | SettingKey::CapPercent => {
+                let rate = text.trim_end_matches(['%', '‰']).trim();
+                rate.parse().ok().map(|rate: Decimal| rate.to_string())
             }
             _ => Some(text),
         };

@@ -7,7 +7,7 @@
 
 mod value;
 
-use crate::plan::{ClockId, Plan, ProblemKind, Text};
+use crate::plan::{ClockId, DeadlineId, MilestoneId, Plan, ProblemKind, Text};
 use crate::record::{Dossier, InfoField, Refusal, SettingKey};
 
 use super::event::{capitalised, milestone, phase};
@@ -15,7 +15,7 @@ use super::shown::shown;
 use super::state::text;
 use super::{Lang, sentences};
 
-pub use value::{items, last_day, typed, value, with_spelling};
+pub use value::{items, last_day, suspensions, typed, value, with_spelling};
 
 /// A setting under its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,51 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> About {
                 "The days on which the offices close, such as the patron's; they count only under the rule that takes them in.",
             ],
         ),
+        SettingKey::Suspensions => lang.pick(
+            [
+                "Sospensioni",
+                "Che cosa fa una sospensione registrata: ferma i termini, o è solo una nota.",
+            ],
+            [
+                "Suspensions",
+                "What a recorded suspension does: it stops the clocks, or is a mere note.",
+            ],
+        ),
+        SettingKey::DailyPerMille => lang.pick(
+            [
+                "Penale al giorno",
+                "Per mille dell'importo netto per ogni giorno di ritardo; serve solo a una stima.",
+            ],
+            [
+                "Daily penalty",
+                "Per mille of the net amount for each day late; only for an estimate.",
+            ],
+        ),
+        SettingKey::CapPercent => lang.pick(
+            [
+                "Tetto delle penali",
+                "Per cento dell'importo netto oltre il quale le penali non vanno.",
+            ],
+            [
+                "Cap on penalties",
+                "Per cent of the net amount beyond which penalties do not go.",
+            ],
+        ),
+        SettingKey::Deadline(name) => {
+            let of_milestone = deadline_milestone(plan, name).is_some();
+            let whole = lang.pick(
+                "Una data fissata da fuori per tutto il contratto, che nessun termine calcola.",
+                "A day fixed from outside for the whole contract, that no clock gives.",
+            );
+            let one = lang.pick(
+                "Una data fissata da fuori per questo evento, che nessun termine calcola.",
+                "A day fixed from outside for this event, that no clock gives.",
+            );
+            [
+                lang.pick("Data fissa", "Fixed day"),
+                if of_milestone { one } else { whole },
+            ]
+        }
         SettingKey::Limit(id) if plan.term(id).is_some() => lang.pick(
             ["Durata", "Per quanto tempo il servizio resta attivo."],
             ["Duration", "For how long the service is active."],
@@ -198,6 +243,7 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         | SettingKey::From(id)
         | SettingKey::To(id) => clock(lang, plan, id),
         SettingKey::Items(id) => milestone(lang, plan, id),
+        SettingKey::Deadline(id) => return format!("{label}, {}", deadline(lang, plan, id)),
         _ => return label.to_owned(),
     };
     format!("{}, {}", capitalised(&of), label.to_lowercase())
@@ -227,6 +273,20 @@ fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
     clock.or_else(register).or_else(term)
 }
 
+/// What a fixed day is called: by its milestone where it bears the name of one, else by its own name.
+#[must_use]
+pub fn deadline(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
+    match deadline_milestone(plan, name) {
+        Some(id) => milestone(lang, plan, &id),
+        None => shown(name.as_str()).into_owned(),
+    }
+}
+
+fn deadline_milestone(plan: &Plan, name: &DeadlineId) -> Option<MilestoneId> {
+    let id = name.as_str().parse().ok()?;
+    plan.milestone(&id).map(|milestone| milestone.id.clone())
+}
+
 /// What to type instead of what is not understood.
 #[must_use]
 pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
@@ -238,6 +298,10 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         SettingKey::Warn(_) => lang.pick("un numero di giorni, come 7", "a number of days, as 7"),
         SettingKey::LocalHolidays => lang.pick("28/4 o 28 aprile", "28/4 or 28 April"),
         SettingKey::Info(InfoField::NetAmount) => "98000,00",
+        SettingKey::DailyPerMille | SettingKey::CapPercent => {
+            lang.pick("un numero come 0,6 o 10", "a number such as 0.6 or 10")
+        }
+        SettingKey::Deadline(_) => lang.pick("una data, come 31/3/2026", "a date, as 31/3/2026"),
         SettingKey::To(_) => lang.pick(
             "almeno un evento, con Spazio",
             "one event at least, by Space",

@@ -1,7 +1,7 @@
 //! The values of the plan in words, and as somebody would type them.
 
 use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
-use crate::plan::{MilestoneId, Plan};
+use crate::plan::{MilestoneId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 
 use super::super::event::milestone;
@@ -27,6 +27,16 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             let month = dates::month_long(lang, day.month());
             format!("{} {month}", day.day())
         }),
+        SettingKey::Suspensions => SuspensionRule::ALL
+            .into_iter()
+            .find(|rule| rule.as_str() == value)
+            .map(|rule| suspensions(lang, rule).to_owned()),
+        SettingKey::DailyPerMille => Some(format!("{} ‰", decimal(lang, value))),
+        SettingKey::CapPercent => Some(format!("{} %", decimal(lang, value))),
+        SettingKey::Deadline(_) => value
+            .parse()
+            .ok()
+            .map(|date| dates::with_weekday(lang, date)),
         SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
         SettingKey::Warn(_) => value.parse().ok().map(|days: u32| warning(lang, days)),
         SettingKey::From(_) => value.parse().ok().map(|id| milestone(lang, plan, &id)),
@@ -58,6 +68,23 @@ pub const fn last_day(lang: Lang, rule: LastDayRule) -> &'static str {
             "Regulation EEC 1182/71, Saturdays included",
         ),
     }
+}
+
+/// What a recorded suspension does.
+#[must_use]
+pub const fn suspensions(lang: Lang, rule: SuspensionRule) -> &'static str {
+    match rule {
+        SuspensionRule::StopClocks => lang.pick("fermano i termini", "they stop the clocks"),
+        SuspensionRule::NoteOnly => lang.pick(
+            "sono note, i termini corrono",
+            "they are notes, the clocks run",
+        ),
+    }
+}
+
+/// A number with the decimal mark of the language.
+fn decimal(lang: Lang, value: &str) -> String {
+    value.replace('.', lang.pick(",", "."))
 }
 
 /// Whether a milestone is made of items.
@@ -129,6 +156,8 @@ pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
             holidays(value, |day| format!("{:02}/{:02}", day.day(), day.month()))
         }
         SettingKey::Info(InfoField::NetAmount) => amount(lang, value),
+        SettingKey::DailyPerMille | SettingKey::CapPercent => Some(decimal(lang, value)),
+        SettingKey::Deadline(_) => value.parse().ok().map(dates::full),
         _ => None,
     };
     typed.unwrap_or_else(|| value.to_owned())
