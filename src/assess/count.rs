@@ -112,6 +112,8 @@ pub struct Sum {
     pub extension: i64,
     /// The last day in time under the rule, or what it would be if the clock went on today.
     pub due: Option<Date>,
+    /// The days out of the count, as stretches in order.
+    pub stops: Vec<(Date, Date)>,
     /// What stops the clock, while something does.
     pub pause: Option<Pause>,
     /// The acts, in the order in which they counted.
@@ -166,6 +168,7 @@ impl Measure<'_> {
                 suspended: 0,
                 extension: 0,
                 due: self.last(start, 0, rule),
+                stops: Vec::new(),
                 pause: None,
                 steps: Vec::new(),
             },
@@ -311,6 +314,9 @@ impl Count<'_> {
         let counts = stands || self.sum.due.is_none_or(|due| stretch.from < due);
         let days = days_between(stretch.from, stretch.to);
         let days = if counts { days.max(0) } else { 0 };
+        if days > 0 {
+            self.sum.stops.push((stretch.from, stretch.to));
+        }
         self.chain = match self.chain {
             Some((since, before)) if stands => Some((since, before + days)),
             _ => counts.then_some((stretch.from, days)),

@@ -19,6 +19,9 @@ mod prepare;
 mod preview;
 mod row;
 mod state;
+mod turn;
+mod verdict;
+mod why;
 
 use crate::calendar::Date;
 use crate::record::{Dossier, Happened};
@@ -35,6 +38,9 @@ pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use row::{Row, RowKind, open_requests, rows, who};
 pub use state::State;
+pub use turn::{Turns, turns};
+pub use verdict::{Rejudged, rejudged};
+pub use why::{Point, Why, WhyTerm, why, why_term};
 
 /// What a dossier means on one day (situazione).
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 //! Undo and redo are entries like any other. Which change an undo takes back is worked out here
 //! from the entries alone.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -146,6 +146,16 @@ impl Journal {
             .filter_map(|undo| undo.of)
             .find(|n| back.contains(n))
             .and_then(|n| self.entry(n))
+    }
+
+    /// The last verdict on each clock, by its name: that of the closing which stands, for any change
+    /// that closes a clock anew is judged anew.
+    #[must_use]
+    pub fn verdicts(&self) -> HashMap<&str, &Judged> {
+        let judged = self.entries.iter().flat_map(|entry| &entry.judged);
+        judged
+            .map(|judged| (judged.clock.as_str(), judged))
+            .collect()
     }
 
     /// The highest number ever given to a request of this register.

@@ -7,6 +7,7 @@ mod clocks;
 mod forecast;
 mod money;
 mod phases;
+mod proof;
 mod readings;
 
 use super::*;

@@ -1,0 +1,166 @@
+//! Whose turn it was, day by day, while a clock ran: so that a late clock can say how many of its days
+//! fell while the Administration was the one to act, while it stood, and while the supplier was.
+//!
+//! A day belongs to the supplier as soon as anything that leads to the end of the clock and could be
+//! done was the supplier's; to the Administration where all of it was the Administration's or both
+//! parties' (a verification, an acceptance, a joint test); to nobody while the clock stood.
+
+use crate::calendar::{Date, days_between};
+use crate::plan::Actor;
+use crate::record::Dossier;
+
+use super::count::{Acts, Measure};
+use super::{Assessment, ClockStatus};
+
+/// The days of a clock by whose turn it was: together, the days from its start to its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turns {
+    /// Days on which the supplier was to act.
+    pub supplier: u32,
+    /// Days on which only the Administration, or both together, were.
+    pub administration: u32,
+    /// Days on which the clock stood.
+    pub suspended: u32,
+}
+
+/// An event on the way to the end of a clock: who acts, since when it could be done, and when it was.
+struct Task {
+    actor: Actor,
+    ready: Option<Date>,
+    done: Option<Date>,
+}
+
+/// Whose turn it was on the days of a clock, from its start to its end or to today; `None` before
+/// its start.
+#[must_use]
+pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Turns> {
+    let start = status.start()?;
+    let end = status.end().unwrap_or(assessment.today);
+    let acts = Acts::of(dossier, &status.key, assessment.today);
+    let rules = &dossier.plan.rules;
+    let measure = Measure {
+        key: &status.key,
+        limit: status.limit,
+        rules,
+        acts: &acts,
+    };
+    let sum = measure.sum(start, status.end(), assessment.today, rules.last_day);
+    let tasks = tasks(dossier, assessment, status)?;
+    // Between two of these days nothing changes.
+    let mut days: Vec<Date> = vec![start, end];
+    days.extend(
+        tasks
+            .iter()
+            .flat_map(|task| [task.ready, task.done])
+            .flatten(),
+    );
+    days.extend(sum.stops.iter().flat_map(|(from, to)| [*from, *to]));
+    days.retain(|day| (start..=end).contains(day));
+    days.sort_unstable();
+    days.dedup();
+    let mut turns = Turns::default();
+    for stretch in days.windows(2) {
+        let (from, to) = (stretch[0], stretch[1]);
+        let days = u32::try_from(days_between(from, to)).unwrap_or(0);
+        let stood = sum
+            .stops
+            .iter()
+            .any(|(stop, go)| *stop <= from && to <= *go);
+        *if stood {
+            &mut turns.suspended
+        } else if is_ours(&tasks, from) {
+            &mut turns.administration
+        } else {
+            &mut turns.supplier
+        } += days;
+    }
+    Some(turns)
+}
+
+/// Whether on the days after `day` only the Administration or both parties could act.
+fn is_ours(tasks: &[Task], day: Date) -> bool {
+    let open = |task: &&Task| task.done.is_none_or(|done| done > day);
+    let ready = |task: &&Task| task.ready.is_none_or(|ready| ready <= day);
+    let mut acting = tasks.iter().filter(open).filter(ready).peekable();
+    match acting.peek() {
+        // What came before was never recorded: the last thing to be done says who is waited for.
+        None => tasks
+            .iter()
+            .rev()
+            .find(open)
+            .is_some_and(|task| task.actor != Actor::Supplier),
+        Some(_) => acting.all(|task| task.actor != Actor::Supplier),
+    }
+}
+
+/// What leads from the start of a clock to its end, the end last.
+fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Vec<Task>> {
+    let plan = &dossier.plan;
+    if status.key.n.is_some() {
+        let register = plan.register(&status.key.id)?;
+        return Some(vec![Task {
+            actor: register.answer.actor,
+            ready: status.start(),
+            done: status.end(),
+        }]);
+    }
+    let clock = plan.clock(&status.key.id)?;
+    let from = plan.milestone_index(&clock.from)?;
+    let mut found: Vec<usize> = Vec::new();
+    let mut next: Vec<usize> = clock
+        .to
+        .iter()
+        .filter_map(|id| plan.milestone_index(id))
+        .collect();
+    while let Some(milestone) = next.pop() {
+        if milestone == from
+            || found.contains(&milestone)
+            || !follows(dossier, milestone, from, &clock.to)
+        {
+            continue;
+        }
+        found.push(milestone);
+        let before = plan.milestones[milestone].after.iter();
+        next.extend(before.filter_map(|id| plan.milestone_index(id)));
+    }
+    let order = plan.in_order();
+    found.sort_by_key(|milestone| order.iter().position(|at| at == milestone));
+    let date = |id| assessment.happened.date(dossier, id);
+    let task = |milestone: &usize| {
+        let known = &plan.milestones[*milestone];
+        let dates: Option<Vec<Date>> = known.after.iter().map(date).collect();
+        Task {
+            actor: known.actor,
+            // What waits for something that has not happened is not ready on any day so far.
+            ready: dates.map_or(Some(Date::MAX), |dates| dates.into_iter().max()),
+            done: assessment.happened.at(*milestone).date,
+        }
+    };
+    Some(found.iter().map(task).collect())
+}
+
+/// Whether a milestone comes after the start of a clock, or is one of its ends.
+fn follows(
+    dossier: &Dossier,
+    milestone: usize,
+    from: usize,
+    ends: &[crate::plan::MilestoneId],
+) -> bool {
+    let plan = &dossier.plan;
+    if ends.contains(&plan.milestones[milestone].id) {
+        return true;
+    }
+    let mut seen: Vec<usize> = Vec::new();
+    let mut next = vec![milestone];
+    while let Some(at) = next.pop() {
+        if at == from {
+            return true;
+        }
+        if !seen.contains(&at) {
+            seen.push(at);
+            let before = plan.milestones[at].after.iter();
+            next.extend(before.filter_map(|id| plan.milestone_index(id)));
+        }
+    }
+    false
+}
