@@ -29,6 +29,7 @@ mod set;
 mod status;
 mod undo;
 mod validate;
+mod why;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -97,7 +98,7 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 14] = [
+const VERBS: [&Verb; 15] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -110,6 +111,7 @@ const VERBS: [&Verb; 14] = [
     &undo::VERB,
     &redo::VERB,
     &log::VERB,
+    &why::VERB,
     &validate::VERB,
     &doctor::VERB,
 ];

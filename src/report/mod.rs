@@ -5,7 +5,7 @@
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `journal.rs` for who did what.
+//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date.
 
 pub mod brief;
 pub mod colour;
@@ -14,6 +14,7 @@ pub mod json;
 pub mod plain;
 mod row;
 pub mod text;
+pub mod why;
 
 use std::borrow::Cow;
 

@@ -24,6 +24,7 @@ pub mod shown;
 pub mod state;
 pub mod store;
 pub mod usage;
+pub mod why;
 
 use std::str::FromStr;
 

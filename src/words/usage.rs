@@ -66,6 +66,7 @@ phrases! {
     VALUE_NUMBER: "N", "N";
     VALUE_KEY: "CHIAVE", "KEY";
     VALUE_PLACE: "POSTO", "PLACE";
+    VALUE_CLOCK: "TERMINE", "CLOCK";
     VALUE_MILESTONE: "EVENTO", "MILESTONE";
     VALUE_ID: "SIGLA", "ID";
     VALUE_LANG: "LINGUA", "LANG";
@@ -80,6 +81,7 @@ phrases! {
     ARG_KEY: "La chiave, come clocks.content.limit", "The key, such as clocks.content.limit";
     ARG_VALUE: "Il valore, o none", "The value, or none";
     ARG_PLACE: "plan, il numero di una fase, l'id di un evento, di un termine o di una richiesta", "plan, the number of a phase, the id of an event, a clock or a request";
+    ARG_CLOCK: "L'id del termine, come content o assistance:3", "The id of the clock, such as content or assistance:3";
     ARG_TEXT: "Il testo della nota", "The text of the note";
     OPT_LABEL: "Come si chiama la voce, se non con la sigla", "What the item is called, if not by its id";
     OPT_SUBJECT: "Di che cosa tratta", "What it is about";
@@ -134,6 +136,8 @@ phrases! {
     REDO_USAGE: "crono redo", "crono redo";
     LOG: "Lo storico delle modifiche", "The journal of changes";
     LOG_USAGE: "crono log [--json]", "crono log [--json]";
+    WHY: "Come si arriva a una scadenza, passo per passo", "How a due date was counted, step by step";
+    WHY_USAGE: "crono why TERMINE", "crono why CLOCK";
     VALIDATE: "Controlla che il fascicolo sia sano", "Checks that the dossier is sound";
     VALIDATE_USAGE: "crono validate", "crono validate";
     DOCTOR: "Dice dov'è tutto, e perché", "Says where everything is, and why";

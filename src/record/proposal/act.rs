@@ -6,8 +6,8 @@ use crate::plan::{ClockKey, Event, Register, Role};
 use super::super::dossier::is_too_long;
 use super::super::refusal::Conflict;
 use super::super::{
-    Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Op, Refusal, Resumption,
-    Slot, StatedTerm, Suspension, is_suspendable,
+    Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Op, Refusal, Request,
+    Resumption, Slot, StatedTerm, Suspension, is_suspendable,
 };
 use super::{Context, in_range};
 
@@ -280,7 +280,19 @@ impl super::super::Dossier {
         let asked = text.split(':').next().unwrap_or_default();
         let clocks = plan.clocks.iter().map(|clock| clock.id.as_str());
         let known = clocks.chain(plan.registers.iter().map(|register| register.id.as_str()));
-        let nearest = crate::plan::nearest(asked, known).filter(|near| near != text);
+        let nearest = crate::plan::nearest(asked, known);
+        let nearest = nearest.map(|near| {
+            // Of a register only its requests are clocks: the last one is as good an example as any.
+            let of = |request: &&Request| request.register.as_str() == near;
+            let last = self
+                .requests
+                .iter()
+                .filter(of)
+                .map(|request| request.n)
+                .max();
+            last.map_or(near.clone(), |n| format!("{near}:{n}"))
+        });
+        let nearest = nearest.filter(|near| near != text);
         let text = text.to_owned();
         Refusal::UnknownClock { text, nearest }
     }

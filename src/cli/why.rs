@@ -1,0 +1,52 @@
+//! `crono why CLOCK`: how a due date was counted, step by step.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::assess::{Assessment, ClockKey, why, why_term};
+use crate::record::Journal;
+use crate::report;
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::document::given;
+use super::grammar::positional;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "why",
+    about: usage::WHY,
+    usage: usage::WHY_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let clock = positional(lang, (1, "clock"), usage::VALUE_CLOCK, usage::ARG_CLOCK);
+    command.arg(clock.required(true))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let dossier = desk.dossier();
+    let typed = given(matches, "clock").unwrap_or_default();
+    let assessment = Assessment::of(dossier, desk.today);
+    let mut out = out;
+    let Ok(key) = typed.parse::<ClockKey>() else {
+        return Err(desk.refused(&dossier.unknown_clock(typed)));
+    };
+    if let Some(term) = why_term(dossier, &assessment, &key) {
+        report::why::write_term(&mut out, call.look, dossier, &term)?;
+        return Ok(());
+    }
+    let Some(why) = why(dossier, &assessment, &key) else {
+        return Err(desk.refused(&dossier.unknown_clock(typed)));
+    };
+    let journal = match &desk.opened {
+        Some(opened) => opened.journal()?,
+        None => Journal::default(),
+    };
+    report::why::write(&mut out, call.look, dossier, &assessment, &journal, &why)?;
+    Ok(())
+}
