@@ -979,3 +979,42 @@ fn a_full_disk_on_standard_output_is_a_failure() {
     assert_eq!(answer.code, 1);
     says(&answer.err, "Non posso scrivere il risultato");
 }
+
+#[test]
+fn why_shows_the_sum_of_a_due_date_step_by_step() {
+    let office = Office::at_the_migration();
+    let text = office.run("why plan_delivery").done();
+    for line in [
+        "ORIGINE: fase 1, Piano di esecuzione, scadeva dom 16/02/2025",
+        "  1 Inizio         Stipula del contratto                         gio 06/02/2025",
+        "  3 Limite         10 giorni di calendario                                  +10",
+        "  5 Ultimo giorno  06/02/2025 + 10                               dom 16/02/2025",
+        "                   se vale l'art. 1187 c.c.: lun 17/02/2025",
+        "  7 Fine           11 giorni su 10, 1 giorno di ritardo          lun 17/02/2025",
+        "    Toccava a      11 giorni il fornitore",
+    ] {
+        says(&text, line);
+    }
+    assert!(text.lines().all(|line| line.chars().count() < 80), "{text}");
+    let late = office
+        .run("--today 8/10/2025 --lang en why migration")
+        .done();
+    says(&late, "77 days the supplier, 47 days the Administration");
+    says(&office.run("why maintenance").done(), "non ancora avviato");
+    office.run("why assistance").refused();
+    says(&office.run("why contnt").refused(), "Forse content?");
+    office.run("why").usage();
+}
+
+#[test]
+fn why_tells_the_verdict_at_closing_where_it_is_another_now() {
+    let office = Office::at_the_migration();
+    office.run("set rules.last_day civil").done();
+    let text = office.run("why plan_delivery").done();
+    says(
+        &text,
+        "ricalcolato: rispettato; giudicato alla chiusura: in",
+    );
+    says(&text, "di 1 giorno");
+    says(&text, "regola in uso: passa al primo non festivo");
+}

@@ -18,6 +18,7 @@ mod screens {
     mod keystrokes;
     mod list;
     mod notes;
+    mod origin;
     mod plans;
     mod program;
     mod read_only;

@@ -6,7 +6,7 @@ use crate::assess::{Assessment, Why, WhyTerm, rejudged, turns};
 use crate::record::{Dossier, Journal};
 use crate::words::shown::{fit, pad, pad_left, width};
 use crate::words::why::{self, Reason};
-use crate::words::{dates, event};
+use crate::words::{Label, dates, event};
 
 use super::Look;
 
@@ -46,11 +46,7 @@ pub fn write(
         .iter()
         .find(|changed| assessment.clocks[changed.clock].key == why.status.key);
     if let Some(changed) = changed {
-        let verdict = Reason {
-            label: lang.pick("Esito", "Outcome"),
-            text: why::rejudged(lang, &why.status, changed.late_then),
-            ..Reason::default()
-        };
+        let verdict = why::outcome(lang, &why.status, changed.late_then);
         page.reason("", &verdict)?;
     }
     Ok(())
@@ -69,7 +65,7 @@ pub fn write_term(
     let lang = look.lang;
     let term = &dossier.plan.terms[why.status.index];
     let name = event::phase_titled(lang, &dossier.plan, term.phase);
-    let head = lang.pick("ORIGINE", "ORIGIN");
+    let head = Label::TitleOrigin.text(lang);
     let mut page = Page { out, look };
     page.line(&format!(
         "{head}: {name}, {}",

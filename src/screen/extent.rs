@@ -13,6 +13,11 @@ pub(super) fn pane(app: &App) -> usize {
     view::pane_stops(app, screen(app))
 }
 
+/// How many stops there are in the view of origins: from its top until its last line is in sight.
+pub(super) fn origin(app: &App) -> usize {
+    view::origin_stops(app, screen(app))
+}
+
 /// How many stops there are in the help: from its top until its last line is in sight.
 pub(super) fn help(app: &App) -> usize {
     match &app.overlay {

@@ -20,6 +20,8 @@ pub enum Context {
     Journal,
     /// What of the plan may be set.
     Plan,
+    /// The origin of a date.
+    Origin,
     /// A form.
     Form,
     /// A question with yes and no.
@@ -32,12 +34,13 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Main,
         Self::Pane,
         Self::Requests,
         Self::Journal,
         Self::Plan,
+        Self::Origin,
         Self::Form,
         Self::Question,
         Self::Choice,
@@ -88,6 +91,7 @@ pub enum Action {
     Reload,
     GoTo,
     Plan,
+    Origin,
     Change,
     Unset,
 }
@@ -165,9 +169,9 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Choice, Form, Help, Journal, Main, Pane, Plan, Question, Requests};
+use Context::{Choice, Form, Help, Journal, Main, Origin, Pane, Plan, Question, Requests};
 
-const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Plan, Help];
+const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Plan, Origin, Help];
 const WRITE: &[Context] = &[Main, Pane, Requests];
 const VIEWS: &[Context] = &[Main, Pane, Requests, Journal, Plan];
 
@@ -228,6 +232,8 @@ bindings! {
     Add &[Main, Pane, Requests], [letter('a')], "a" "a",
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
+    Origin WRITE, [letter('o')], "o" "o",
+        "origine" "origin", "origine della data" "origin of the date", Look;
     Detail &[Main, Pane], [key(KeyCode::Tab), key(KeyCode::Right), key(KeyCode::Left), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
     Requests &[Main, Pane], [letter('r')], "r" "r",
@@ -252,7 +258,7 @@ bindings! {
     Digit &[Main, Pane, Plan], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, Pane, Requests, Journal, Plan, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, Pane, Requests, Journal, Plan, Origin, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
@@ -261,7 +267,7 @@ bindings! {
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, Pane, Requests, Journal, Plan], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, Pane, Requests, Journal, Plan, Origin], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }

@@ -85,6 +85,7 @@ labels! {
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";
+    TitleOrigin: "ORIGINE", "ORIGIN";
     TitlePlan: "CRONOPROGRAMMA", "PLAN";
     TitleHelp: "AIUTO", "HELP";
 

@@ -13,7 +13,7 @@ use super::change::author;
 use super::dates::{self, with_weekday};
 use super::event::{self, label};
 use super::shown::shown;
-use super::{Lang, count, setting, state};
+use super::{Label, Lang, count, setting, state};
 
 /// One step of the sum, or one fact beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -453,23 +453,33 @@ pub fn rejudged(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
     }
 }
 
+/// The verdict now and the one at closing, as a fact beside the sum.
+#[must_use]
+pub fn outcome(lang: Lang, now: &ClockStatus, late_then: i64) -> Reason {
+    Reason::new(
+        lang.pick("Esito", "Outcome"),
+        rejudged(lang, now, late_then),
+        "",
+    )
+}
+
 /// What an explanation is headed with: "ORIGINE: fase 4, Test, debug, formazione, scade dom
 /// 21/09/2025".
 #[must_use]
 pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
     let name = event::clock_in_full(lang, &dossier.plan, &why.status.key);
-    let head = lang.pick("ORIGINE", "ORIGIN");
+    let head = Label::TitleOrigin.text(lang);
     let status = &why.status;
     let due = match (status.deadline(), status.state()) {
         (_, State::Suspended | State::NotStarted) => {
             format!(", {}", state::state(lang, status.state()))
         }
         (Some(deadline), _) => {
-            let left = status.margin().unwrap_or_default();
-            format!(
-                ", {}",
-                count::due(lang, deadline.due, if status.is_open() { left } else { -1 })
-            )
+            let day = with_weekday(lang, deadline.due);
+            match status.days_left() {
+                Some(left) => format!(", {}", count::due(lang, deadline.due, left)),
+                None => format!(", {} {day}", lang.pick("scadeva", "was due")),
+            }
         }
         (None, _) => String::new(),
     };

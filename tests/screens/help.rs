@@ -5,12 +5,13 @@ use crono::screen::{BINDINGS, Context};
 use crono::words::Lang;
 
 /// Where the help is asked from, and how to get there.
-const PLACES: [(Context, &str); 6] = [
+const PLACES: [(Context, &str); 7] = [
     (Context::Main, "?"),
     (Context::Pane, "tab ?"),
     (Context::Requests, "r ?"),
     (Context::Journal, "l ?"),
     (Context::Plan, "m ?"),
+    (Context::Origin, "o ?"),
     (Context::Form, "enter f1"),
 ];
 

@@ -27,6 +27,7 @@ impl App {
                 View::Requests => Context::Requests,
                 View::Journal => Context::Journal,
                 View::Plan => Context::Plan,
+                View::Origin => Context::Origin,
             },
         }
     }
@@ -118,7 +119,7 @@ impl App {
     #[must_use]
     pub fn lines(&self) -> usize {
         match self.view {
-            View::Main => 0,
+            View::Main | View::Origin => 0,
             View::Requests => self.assessment.requests.len(),
             View::Journal => self.journal.entries().len(),
             View::Plan => {
@@ -290,7 +291,7 @@ impl App {
                     && match self.view {
                         View::Main => self.pane.is_none_or(|line| line < self.events().len()),
                         View::Requests => self.lines() > 0,
-                        View::Journal | View::Plan => false,
+                        View::Journal | View::Plan | View::Origin => false,
                     }
             }
             Action::Correct | Action::Erase => writable && self.correctable().is_some(),
@@ -307,6 +308,7 @@ impl App {
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
+            Action::Origin => !self.explainable().is_empty(),
             Action::Later => self
                 .focused()
                 .is_none_or(|field| field.name.is_date() || field.is_choice()),

@@ -6,12 +6,14 @@
 //! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan.
 
 mod here;
+mod origin;
 mod settings;
 
 use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{Assessment, Preview, Row, RowKind, rows};
 use crate::calendar::Date;
+use crate::plan::ClockKey;
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
 use crate::store::ReadOnly;
 use crate::words::Lang;
@@ -74,6 +76,8 @@ pub enum View {
     Journal,
     /// What of the plan may be set.
     Plan,
+    /// Where dates come from.
+    Origin,
 }
 
 /// What is on top of the view.
@@ -153,6 +157,10 @@ pub struct App {
     pub pane: Option<usize>,
     /// The selected row of the requests, of the journal or of the plan.
     pub line: usize,
+    /// The clocks that the view of origins explains.
+    pub explained: Vec<ClockKey>,
+    /// Where that view was opened from.
+    pub opened_from: (View, usize),
     /// What is on top.
     pub overlay: Overlay,
     /// The message.
@@ -214,6 +222,8 @@ impl App {
             selected,
             pane: None,
             line: 0,
+            explained: Vec::new(),
+            opened_from: (View::Main, 0),
             overlay: Overlay::None,
             notice: None,
             digit: None,
@@ -234,7 +244,9 @@ impl App {
         self.pane = self
             .pane
             .map(|line| line.min(self.events().len().saturating_sub(1)));
-        self.line = self.line.min(self.lines().saturating_sub(1));
+        if self.view != View::Origin {
+            self.line = self.line.min(self.lines().saturating_sub(1));
+        }
     }
 
     /// What saving the open form would do, if it can be saved.

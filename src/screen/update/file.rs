@@ -67,7 +67,7 @@ fn take_in(app: &mut App, now: Reread) {
     app.reassess();
     let mut lines = 0..app.lines();
     let same = match app.view {
-        View::Main => None,
+        View::Main | View::Origin => None,
         View::Plan => setting.and_then(|key| app.line_of(&key)),
         View::Journal => lines.find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
         View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),

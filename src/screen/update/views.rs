@@ -29,6 +29,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => open_view(app, View::Journal),
         Action::Plan => open_view(app, View::Plan),
+        Action::Origin => explain(app),
         Action::GoTo => go_to_phase(app),
         Action::Quit => return vec![Effect::Quit],
         Action::Reload => return vec![Effect::Reread],
@@ -49,6 +50,7 @@ fn move_by(app: &mut App, action: Action) {
         (View::Requests | View::Journal | View::Plan, _) => {
             app.line = moved(action, app.line, app.lines(), rows);
         }
+        (View::Origin, _) => app.line = moved(action, app.line, extent::origin(app), rows),
     }
 }
 
@@ -128,7 +130,16 @@ fn back(app: &mut App) {
     match app.view {
         View::Main => app.pane = None,
         View::Requests | View::Journal | View::Plan => app.view = View::Main,
+        View::Origin => (app.view, app.line) = app.opened_from,
     }
+}
+
+/// Where the dates under the cursor come from.
+fn explain(app: &mut App) {
+    app.explained = app.explainable();
+    app.opened_from = (app.view, app.line);
+    app.view = View::Origin;
+    app.line = 0;
 }
 
 fn open_view(app: &mut App, view: View) {

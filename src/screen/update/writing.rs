@@ -63,7 +63,7 @@ fn enter(app: &mut App) {
                 toggle_pane(app, KeyCode::Tab);
             }
         }
-        (View::Journal | View::Plan, _) => {}
+        (View::Journal | View::Plan | View::Origin, _) => {}
     }
 }
 

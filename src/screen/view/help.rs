@@ -77,6 +77,7 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Requests) => Context::Requests,
         (_, View::Journal) => Context::Journal,
         (_, View::Plan) => Context::Plan,
+        (_, View::Origin) => Context::Origin,
         _ if app.pane.is_some() => Context::Pane,
         _ => Context::Main,
     }

@@ -24,6 +24,7 @@ mod help;
 mod hints;
 mod journal;
 mod list;
+mod origin;
 mod pane;
 mod pen;
 mod proof;
@@ -148,6 +149,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Requests => requests::draw(app, area, pen),
         View::Journal => journal::draw(app, area, pen),
         View::Plan => settings::draw(app, area, pen),
+        View::Origin => origin::draw(app, area, pen),
     }
 }
 
@@ -156,6 +158,12 @@ pub(super) fn pane_stops(app: &App, area: Rect) -> usize {
     let mut nowhere = Buffer::default();
     let pen = Pen::new(&mut nowhere, app.ascii);
     pane::stops(app, main_regions(app, area, &pen).pane, &pen)
+}
+
+/// How many stops the keyboard makes in the view of origins.
+pub(super) fn origin_stops(app: &App, area: Rect) -> usize {
+    let mut nowhere = Buffer::default();
+    origin::stops(app, area, &Pen::new(&mut nowhere, app.ascii))
 }
 
 /// Where the regions of the main view are now.

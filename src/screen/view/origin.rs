@@ -1,0 +1,160 @@
+//! The origin of a date, a view of its own: the sum of each clock of the phase, step by step, with
+//! what is beside it. What does not fit scrolls.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::assess::{rejudged, turns, why, why_term};
+use crate::plan::ClockKey;
+use crate::words::why::{self as words, Reason};
+use crate::words::{Label, dates, event};
+
+use super::super::app::App;
+use super::super::theme::strong;
+use super::{Pen, hints};
+
+/// Where labels, texts and the column of days stand.
+const LABEL: u16 = 4;
+const TEXT: u16 = 19;
+const VALUE: u16 = 14;
+/// No wider than the list, so that the days stand near their texts.
+const WIDTH: u16 = 80;
+
+/// A line: the number of a step, its label, a text, and at the right what it comes to.
+struct Line {
+    number: String,
+    label: &'static str,
+    text: String,
+    value: String,
+    style: Style,
+}
+
+impl Line {
+    fn text(text: String) -> Self {
+        Self {
+            number: String::new(),
+            label: "",
+            text,
+            value: String::new(),
+            style: Style::new(),
+        }
+    }
+}
+
+/// The sums, from line `app.line` on.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let body = body(area);
+    let lines = lines(app, body.width, pen);
+    let visible = usize::from(body.height);
+    let first = app.line.min(lines.len().saturating_sub(visible));
+    for (i, line) in lines.iter().enumerate().skip(first).take(visible) {
+        let y = body.y + u16::try_from(i - first).unwrap_or_default();
+        if line.label.is_empty() && line.number.is_empty() && line.style == strong() {
+            pen.put(0, y, body.width, &line.text, strong());
+            continue;
+        }
+        pen.put_right(LABEL - 1, y, 2, &line.number, Style::new());
+        pen.put(LABEL, y, TEXT - LABEL - 1, line.label, Style::new());
+        let room = room(body.width, &line.value);
+        pen.put(TEXT, y, room, &line.text, line.style);
+        pen.put_right(body.width, y, VALUE, &line.value, Style::new());
+    }
+    let hidden = lines.len().saturating_sub(first + visible);
+    if hidden > 0 && body.height > 0 {
+        let more = format!(" ↓{hidden}");
+        pen.put_right(body.width, body.bottom() - 1, 6, &more, Style::new());
+    }
+    let message = area.height.saturating_sub(2);
+    hints::draw(app, message, area.height.saturating_sub(1), area, pen);
+    None
+}
+
+/// How many stops there are: from the top until the last line is in sight.
+pub(in super::super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
+    let body = body(area);
+    let lines = lines(app, body.width, pen).len();
+    lines.saturating_sub(usize::from(body.height)) + 1
+}
+
+fn body(area: Rect) -> Rect {
+    let top = if area.height >= 20 { 4 } else { 3 };
+    let bottom = area.height.saturating_sub(2);
+    Rect::new(0, top, area.width.min(WIDTH), bottom.saturating_sub(top))
+}
+
+fn room(width: u16, value: &str) -> u16 {
+    let value = if value.is_empty() { 0 } else { VALUE + 1 };
+    width.saturating_sub(TEXT + value)
+}
+
+fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for key in &app.explained {
+        if !lines.is_empty() {
+            lines.push(Line::text(String::new()));
+        }
+        explain(app, key, width, pen, &mut lines);
+    }
+    lines
+}
+
+fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let lang = app.lang;
+    let (dossier, assessment) = app.shown();
+    let head = |text: String| Line {
+        style: strong(),
+        ..Line::text(text)
+    };
+    if let Some(term) = why_term(dossier, assessment, key) {
+        let name = event::term(lang, &dossier.plan, &key.id);
+        let limit = dates::limit(lang, term.limit);
+        let title = Label::TitleOrigin.text(lang);
+        lines.push(head(format!("{title}: {name}, {limit}")));
+        let steps = words::term(lang, dossier, &term);
+        number(steps, width, pen, lines);
+        return;
+    }
+    let Some(why) = why(dossier, assessment, key) else {
+        return;
+    };
+    lines.push(head(words::title(lang, dossier, &why)));
+    let steps = words::steps(lang, dossier, assessment, &why);
+    number(steps, width, pen, lines);
+    let turns = turns(dossier, assessment, &why.status);
+    let mut facts = words::beside(lang, dossier, &why, turns);
+    let changed = rejudged(assessment, &app.journal);
+    let changed = changed
+        .iter()
+        .find(|changed| assessment.clocks[changed.clock].key == *key);
+    if let Some(changed) = changed {
+        facts.push(words::outcome(lang, &why.status, changed.late_then));
+    }
+    lines.push(Line::text(String::new()));
+    for fact in facts {
+        reason(String::new(), fact, width, pen, lines);
+    }
+}
+
+fn number(steps: Vec<Reason>, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    for (i, step) in steps.into_iter().enumerate() {
+        reason((i + 1).to_string(), step, width, pen, lines);
+    }
+}
+
+fn reason(number: String, reason: Reason, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let mut texts = pen
+        .wrap(&reason.text, room(width, &reason.value))
+        .into_iter();
+    lines.push(Line {
+        number,
+        label: reason.label,
+        text: texts.next().unwrap_or_default(),
+        value: reason.value,
+        style: Style::new(),
+    });
+    lines.extend(texts.map(Line::text));
+    for text in reason.beside {
+        let beside = pen.wrap(&text, width.saturating_sub(TEXT));
+        lines.extend(beside.into_iter().map(Line::text));
+    }
+}
