@@ -349,6 +349,7 @@ fn holiday(lang: Lang, why: &Why) -> Option<Reason> {
     Some(Reason::new(head, text, with_weekday(lang, in_force)).with(otherwise))
 }
 
+/// How far it has come, or how it ended.
 fn now(lang: Lang, status: &ClockStatus, today: Date) -> Reason {
     let used = count::used(lang, status.elapsed().unwrap_or_default(), status.allowed());
     let gross = status
@@ -358,35 +359,18 @@ fn now(lang: Lang, status: &ClockStatus, today: Date) -> Reason {
         Lang::It => format!(" ({gross} lordi)"),
         Lang::En => format!(" ({gross} gross)"),
     });
-    let gross = gross.unwrap_or_default();
-    match status.end() {
-        Some(end) => {
-            let margin = status.margin().map(|margin| count::margin(lang, margin));
-            let margin = margin
-                .map(|margin| format!(", {margin}"))
-                .unwrap_or_default();
-            let head = lang.pick("Fine", "End");
-            Reason::new(
-                head,
-                format!("{used}{gross}{margin}"),
-                with_weekday(lang, end),
-            )
-        }
-        None => {
-            let left = match (status.state(), status.days_left()) {
-                (State::Suspended, Some(left)) => count::remain(lang, left),
-                (_, Some(left)) => count::countdown(lang, left),
-                (_, None) => String::new(),
-            };
-            let comma = if left.is_empty() { "" } else { ", " };
-            let head = lang.pick("Oggi", "Today");
-            Reason::new(
-                head,
-                format!("{used}{gross}{comma}{left}"),
-                with_weekday(lang, today),
-            )
-        }
-    }
+    let left = match (status.state(), status.days_left()) {
+        (State::Suspended, Some(left)) => Some(count::remain(lang, left)),
+        (_, Some(left)) => Some(count::countdown(lang, left)),
+        (_, None) => status.margin().map(|margin| count::margin(lang, margin)),
+    };
+    let left = left.map(|left| format!(", {left}")).unwrap_or_default();
+    let (head, day) = match status.end() {
+        Some(end) => (lang.pick("Fine", "End"), end),
+        None => (lang.pick("Oggi", "Today"), today),
+    };
+    let text = format!("{used}{}{left}", gross.unwrap_or_default());
+    Reason::new(head, text, with_weekday(lang, day))
 }
 
 fn not_started(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
