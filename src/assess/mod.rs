@@ -6,13 +6,15 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `phase.rs` for phases, terms and items, `awaited.rs` for who must
-//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
+//! act, `register.rs` for how requests are answered, `row.rs` for the rows of a list, `preview.rs`
+//! for what a change would do.
 
 mod awaited;
 mod clock;
 mod phase;
 mod prepare;
 mod preview;
+mod register;
 mod row;
 
 use crate::calendar::Date;
@@ -23,6 +25,7 @@ pub use clock::{ClockKey, ClockStatus, Course, Deadline, Parts, State};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
+pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, open_requests, rows, who};
 
 /// What a dossier means on one day (situazione).
@@ -42,6 +45,8 @@ pub struct Assessment {
     pub items: Vec<ItemStatus>,
     /// Every request that was open by this day, in the order it was opened.
     pub requests: Vec<RequestStatus>,
+    /// How the requests of every register were answered, in the order of the plan.
+    pub registers: Vec<RegisterStatistics>,
     /// The events that somebody must bring about, most urgent first.
     pub awaited: Vec<Awaited>,
     /// The judged clocks that are open: their positions in `clocks`, by due date. The late ones come
@@ -69,6 +74,7 @@ impl Assessment {
                 phases[phase].awaited.push(i);
             }
         }
+        let registers = register::registers(dossier, &clocks, &requests);
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
         Self {
@@ -79,6 +85,7 @@ impl Assessment {
             terms,
             items,
             requests,
+            registers,
             awaited,
             next_due: open.first().copied(),
             open,

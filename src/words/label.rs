@@ -48,6 +48,7 @@ labels! {
     Reading: "Lettura", "Reading";
     Holiday: "Festivo", "Holiday";
     Note: "Nota", "Note";
+    Answers: "Risposte", "Answers";
     Informative: "Inform.", "Inform.";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";

@@ -16,6 +16,7 @@ pub mod headline;
 mod label;
 pub mod problem;
 pub mod refusal;
+pub mod register;
 pub mod saved;
 pub mod sentences;
 pub mod shown;

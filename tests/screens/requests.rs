@@ -1,6 +1,6 @@
 //! The register of requests: opened, answered, corrected.
 
-use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP};
+use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP, empty, write_down};
 
 /// The day after the acceptance test, with no request open.
 fn accepted() -> Driver {
@@ -140,6 +140,62 @@ fn esc_and_saving_stay_in_the_view() {
         .says("1 richiesta aperta, 3 chiuse")
         .keys("esc")
         .says("Fase  ");
+}
+
+#[test]
+fn how_they_were_answered_stands_at_the_foot_and_in_the_pane_once_there_is_an_answer() {
+    let said = "nei termini 1 su 2 (50%), media 12,5 giorni, massimo 18 (n. 1)";
+    Driver::upkeep()
+        .says(&format!("  Risposte  {said}"))
+        .keys("r")
+        .says(&format!("Risposte: {said}"))
+        .keys("a")
+        .keeps_quiet_about("Risposte");
+    Driver::upkeep()
+        .in_english()
+        .keys("r")
+        .says("Answers: in time 1 of 2 (50%), average 12.5 days, longest 18 (no. 1)");
+    Driver::bad_day()
+        .keys("7")
+        .says("1 richiesta aperta in ritardo")
+        .keeps_quiet_about("Risposte")
+        .keys("r")
+        .keeps_quiet_about("Risposte");
+    Driver::upkeep()
+        .keys("1")
+        .keeps_quiet_about("Risposte")
+        .sized(60, 15)
+        .keys("r")
+        .keeps_quiet_about("Risposte")
+        .says("Oggetto");
+}
+
+#[test]
+fn the_foot_is_about_the_register_of_the_selected_request() {
+    let mut file = empty("two_registers");
+    for (event, on) in [
+        ("start", "2026-01-12"),
+        ("request@calls Telefono muto", "2026-02-02"),
+        ("call_answered:1", "2026-02-04"),
+        ("request@letters Copia del verbale", "2026-02-02"),
+        ("letter_answered:1", "2026-02-05"),
+        ("request@letters Secondo invio", "2026-02-06"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let driver = Driver::new("2026-02-10", file);
+    driver
+        .clone()
+        .keys("2")
+        .says("Risposte  nei termini 0 su 1 (0%), media 2 giorni, massimo 2 (n. 1)")
+        .says("Telefono muto")
+        .keeps_quiet_about("Copia");
+    driver
+        .keys("r")
+        .says("1 richiesta aperta, 2 chiuse di cui 1 in ritardo")
+        .says("Lettere: nei termini 1 su 1 (100%), media 3 giorni, massimo 3 (n. 1)")
+        .keys("end")
+        .says("Chiamate: nei termini 0 su 1 (0%), media 2 giorni, massimo 2 (n. 1)");
 }
 
 #[test]

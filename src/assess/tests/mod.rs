@@ -5,6 +5,7 @@ mod awaited;
 mod clocks;
 mod phases;
 mod readings;
+mod registers;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};

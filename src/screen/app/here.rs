@@ -7,7 +7,7 @@ use crate::record::{Entry, Record, Request};
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, View};
-use crate::assess::{Row, RowKind};
+use crate::assess::{RegisterStatistics, Row, RowKind};
 
 impl App {
     /// Where the keyboard is now.
@@ -74,6 +74,13 @@ impl App {
             .registers
             .iter()
             .find(|register| register.phase == number)
+    }
+
+    /// How the requests of the selected phase were answered, register by register.
+    pub fn registers_here(&self) -> impl Iterator<Item = &RegisterStatistics> {
+        let number = self.phase_number();
+        let registers = self.assessment.registers.iter();
+        registers.filter(move |r| Some(self.dossier.plan.registers[r.index].phase) == number)
     }
 
     /// The events the pane shows: those that start its clocks, then those of the phase, each

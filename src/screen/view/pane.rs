@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, RowKind, State};
 use crate::calendar::{Date, elapsed};
-use crate::words::{Label, Lang, count, dates, event, state};
+use crate::words::{Label, Lang, count, dates, event, register, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
@@ -39,6 +39,22 @@ impl Line {
         lines
             .map(|text| Self::of(vec![Piece(x, text, Style::new())]))
             .collect()
+    }
+
+    /// A sentence beside its label, on as many lines as it takes.
+    pub(super) fn told(
+        label: Label,
+        app: &App,
+        text: &str,
+        width: u16,
+        pen: &Pen<'_>,
+    ) -> Vec<Self> {
+        let mut lines = Self::wrapped(12, text, width, pen);
+        if let Some(first) = lines.first_mut() {
+            let label = label.text(app.lang).to_owned();
+            first.pieces.insert(0, Piece(2, label, Style::new()));
+        }
+        lines
     }
 
     pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
@@ -156,12 +172,30 @@ fn awaited_line(app: &App) -> Option<String> {
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     head(app, width, pen, &mut lines);
+    answers(app, width, pen, &mut lines);
     events::lines(app, width, &mut lines);
     if app.register().is_some() {
         requests(app, &mut lines);
     }
     proof::closing(app, width, pen, &mut lines);
     lines
+}
+
+/// How the requests of the phase were answered, register by register, by name where it has several.
+fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let several = app.registers_here().count() > 1;
+    for statistics in app.registers_here() {
+        let Some(said) = register::answers(app.lang, statistics) else {
+            continue;
+        };
+        let said = if several {
+            let name = register::name(app.lang, &app.dossier.plan, statistics);
+            format!("{name}: {said}")
+        } else {
+            said
+        };
+        lines.extend(Line::told(Label::Answers, app, &said, width, pen));
+    }
 }
 
 /// The clock that the pane speaks of.
@@ -199,18 +233,8 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
 /// The state of the clock as a sentence: "mancano 6 giorni, scade gio 04/09/2025".
 fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let lang = app.lang;
-    if let Some(register) = app.register() {
-        let clocks = app
-            .assessment
-            .clocks
-            .iter()
-            .filter(|clock| clock.key.id == register.id);
-        let (open, closed): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.is_open());
-        let late = closed
-            .iter()
-            .filter(|clock| clock.state() == State::Breached)
-            .count();
-        return count::requests(lang, open.len(), closed.len(), late);
+    if app.register().is_some() {
+        return register::counts(lang, app.registers_here());
     }
     let Some(clock) = lead else {
         return term_summary(app);
@@ -312,11 +336,15 @@ fn bar(app: &App, clock: &ClockStatus, start: Date) -> Vec<Piece> {
     pieces
 }
 
-/// The requests of the register, as in their own view but fewer columns.
+/// The requests of the phase, as in their own view but fewer columns.
 fn requests(app: &App, lines: &mut Vec<Line>) {
+    let number = app.phase_number();
     for index in app.requests() {
         let request = &app.assessment.requests[index];
         let clock = &app.assessment.clocks[request.clock];
+        if Some(clock.phase) != number {
+            continue;
+        }
         let of = clock.state();
         let entry = &app.dossier.requests[request.index];
         let subject = entry.subject.clone().unwrap_or_default();

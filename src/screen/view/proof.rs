@@ -1,8 +1,6 @@
 //! The end of the pane: informative clocks, the holiday rule where it matters, dates to be checked,
 //! the reading in use, notes.
 
-use ratatui::style::Style;
-
 use crate::assess::ClockStatus;
 use crate::plan::{ClockId, Side};
 use crate::record::{Dossier, Note};
@@ -10,7 +8,7 @@ use crate::words::{Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
 use super::Pen;
-use super::pane::{Line, Piece};
+use super::pane::Line;
 
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
@@ -55,17 +53,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
         ));
     }
     for (label, text) in sentences {
-        for (i, text) in pen
-            .wrap(&text, width.saturating_sub(12))
-            .into_iter()
-            .enumerate()
-        {
-            lines.push(if i == 0 {
-                Line::labelled(label, app, text)
-            } else {
-                Line::of(vec![Piece(12, text, Style::new())])
-            });
-        }
+        lines.extend(Line::told(label, app, &text, width, pen));
     }
 }
 
