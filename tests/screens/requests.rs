@@ -170,20 +170,54 @@ fn how_they_were_answered_stands_at_the_foot_and_in_the_pane_once_there_is_an_an
         .says("Oggetto");
 }
 
+/// A plan with a register of calls on phase 2 and one of letters on phase 3.
+fn two_registers(facts: &[(&str, &str)]) -> Driver {
+    let mut file = empty("two_registers");
+    for (event, on) in facts {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    Driver::new("2026-02-10", file)
+}
+
+#[test]
+fn a_request_goes_to_the_register_of_the_selected_one_or_of_the_phase() {
+    let registers = |driver: &Driver| -> Vec<String> {
+        let requests = driver.file.0.requests.iter();
+        requests
+            .map(|r| format!("{}:{}", r.register, r.n))
+            .collect()
+    };
+    // None yet: that of the phase the view was opened from, or the first.
+    let driver = two_registers(&[])
+        .keys("3 r a")
+        .says("Lettere, n. 1, fase 3");
+    assert_eq!(registers(&driver.keys("enter")), ["letters:1"]);
+    let driver = two_registers(&[])
+        .keys("1 r a")
+        .says("Chiamate, n. 1, fase 2");
+    assert_eq!(registers(&driver.keys("enter")), ["calls:1"]);
+    // With some, that of the selected one, whatever the phase.
+    let both = [
+        ("request@calls Telefono muto", "2026-02-10"),
+        ("request@letters Copia", "2026-02-02"),
+    ];
+    let driver = two_registers(&both).keys("3 r").says("► ●   1 10/02/26");
+    let first = driver.clone().keys("a enter");
+    assert_eq!(registers(&first)[2..], ["calls:2"]);
+    let second = driver.keys("down a enter");
+    assert_eq!(registers(&second)[2..], ["letters:2"]);
+}
+
 #[test]
 fn the_foot_is_about_the_register_of_the_selected_request() {
-    let mut file = empty("two_registers");
-    for (event, on) in [
+    let driver = two_registers(&[
         ("start", "2026-01-12"),
         ("request@calls Telefono muto", "2026-02-02"),
         ("call_answered:1", "2026-02-04"),
         ("request@letters Copia del verbale", "2026-02-02"),
         ("letter_answered:1", "2026-02-05"),
         ("request@letters Secondo invio", "2026-02-06"),
-    ] {
-        write_down(&mut file, event, on, "M.R.");
-    }
-    let driver = Driver::new("2026-02-10", file);
+    ]);
     driver
         .clone()
         .keys("2")

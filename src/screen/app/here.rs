@@ -76,6 +76,17 @@ impl App {
             .find(|register| register.phase == number)
     }
 
+    /// The register that a request opened in their view goes to: that of the selected request, else
+    /// that of the selected phase, else the first.
+    #[must_use]
+    pub fn register_of_view(&self) -> Option<&Register> {
+        let plan = &self.dossier.plan;
+        let request = self.request_line(self.line);
+        let own = request.and_then(|request| plan.register(&request.register));
+        own.or_else(|| self.register())
+            .or_else(|| plan.registers.first())
+    }
+
     /// How the requests of the selected phase were answered, register by register.
     pub fn registers_here(&self) -> impl Iterator<Item = &RegisterStatistics> {
         let number = self.phase_number();
@@ -250,19 +261,15 @@ impl App {
             (_, Some(line)) => self.events().into_iter().nth(line).filter(recorded),
             _ => {
                 let mut events: Vec<Event> = self.events();
-                if let Some(register) = self.register() {
-                    let requests = self
-                        .dossier
-                        .requests
-                        .iter()
-                        .filter(|r| r.register == register.id);
-                    events.extend(requests.flat_map(|request| {
-                        [
-                            Event::numbered(&register.request.id, request.n),
-                            Event::numbered(&register.answer.id, request.n),
-                        ]
-                    }));
-                }
+                let phase = self.phase_number();
+                let requests = self.dossier.requests.iter().filter_map(|request| {
+                    let register = self.dossier.plan.register(&request.register)?;
+                    (Some(register.phase) == phase).then_some((register, request.n))
+                });
+                events.extend(requests.flat_map(|(register, n)| {
+                    let sides = [&register.request, &register.answer];
+                    sides.map(|side| Event::numbered(&side.id, n))
+                }));
                 let records = events.iter().filter_map(|event| self.record(event));
                 records
                     .max_by_key(|record| record.stamp.at)

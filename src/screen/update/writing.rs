@@ -150,7 +150,7 @@ fn note(app: &mut App) {
 /// `a`: a request on a phase that keeps a register, an item on one whose milestone has items.
 fn add(app: &mut App) {
     let register = match app.view {
-        View::Requests => app.dossier.plan.registers.first(),
+        View::Requests => app.register_of_view(),
         _ => app.register(),
     };
     if let Some(register) = register {
