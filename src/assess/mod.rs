@@ -26,7 +26,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
-pub use row::{Row, RowKind, open_requests, rows, who};
+pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 
 /// What a dossier means on one day (situazione).
 #[derive(Clone, Debug, PartialEq)]

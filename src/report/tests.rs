@@ -280,6 +280,31 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     assert_eq!(clock("acceptance")["elapsed"], serde_json::Value::Null);
 }
 
+#[test]
+fn a_register_with_nothing_open_shows_no_days_whatever_came_before() {
+    for (dates, row) in [
+        (
+            "",
+            "· 7 Assistenza                            -/10         nessuna aperta",
+        ),
+        (
+            "assistance_request:1=2026-02-02 assistance_answer:1=2026-02-06",
+            "√ 7 Assistenza                            -/10         nessuna aperta",
+        ),
+        (
+            "assistance_request:1=2026-02-02 assistance_answer:1=2026-02-15",
+            "× 7 Assistenza                            -/10         nessuna aperta",
+        ),
+        (
+            ANSWERED,
+            "■ 7 Assistenza      1 aperta 12/02/26    28/10    -18  in ritardo     fornitore",
+        ),
+    ] {
+        let table = lines(dates, "2026-03-02", false, Lang::It);
+        assert!(table.lines().any(|line| line == row), "{row}\n{table}");
+    }
+}
+
 const ANSWERED: &str = "assistance_request:1=2026-02-02 assistance_answer:1=2026-02-06 \
     assistance_request:2=2026-02-02 assistance_answer:2=2026-02-15 \
     assistance_request:3=2026-02-02";

@@ -49,6 +49,7 @@ labels! {
     Holiday: "Festivo", "Holiday";
     Note: "Nota", "Note";
     Answers: "Risposte", "Answers";
+    Requests: "Richieste", "Requests";
     Informative: "Inform.", "Inform.";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";

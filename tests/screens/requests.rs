@@ -233,6 +233,50 @@ fn the_foot_is_about_the_register_of_the_selected_request() {
 }
 
 #[test]
+fn a_register_with_nothing_open_shows_no_days_whatever_came_before() {
+    let row = "√ 7 Assistenza                           -/10         nessuna aperta";
+    let in_time = [
+        ("request Schermate", "2026-02-02"),
+        ("assistance_answer:1", "2026-02-06"),
+    ];
+    let driver = Driver::at("2026-03-02", &[&in_time]);
+    assert_eq!(
+        driver
+            .row_with(" 7 Assistenza")
+            .trim_start_matches(['►', ' ']),
+        row
+    );
+    let late = [in_time[0], ("assistance_answer:1", "2026-02-15")];
+    let driver = Driver::at("2026-03-02", &[&late]);
+    let row = row.replace('√', "×");
+    assert_eq!(
+        driver
+            .row_with(" 7 Assistenza")
+            .trim_start_matches(['►', ' ']),
+        row
+    );
+}
+
+#[test]
+fn a_phase_with_a_clock_and_a_register_speaks_of_its_clock_and_counts_its_requests() {
+    let driver = two_registers(&[
+        ("start", "2026-01-12"),
+        ("request@letters Copia", "2026-01-12"),
+        ("letter_answered:1", "2026-01-20"),
+    ]);
+    let driver = driver
+        .keys("3")
+        .says("mancano 31 giorni, scade ven 13/03/2026");
+    let driver = driver.says("29 giorni su 60, decorre da lun 12/01/2026");
+    let driver = driver.says("Richieste nessuna richiesta aperta, 1 chiusa");
+    assert!(
+        driver
+            .row_with(" 3 Lettere")
+            .contains("29/60     31  in corso")
+    );
+}
+
+#[test]
 fn an_empty_register_says_how_to_open_one() {
     Driver::waiting_for_us()
         .keys("r")

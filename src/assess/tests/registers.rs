@@ -157,3 +157,47 @@ fn each_register_is_counted_by_itself() {
     );
     assert_eq!(seen.registers[1].index, 1);
 }
+
+#[test]
+fn the_row_of_a_phase_speaks_of_its_register_only_while_nothing_else_is_to_be_said() {
+    let asked = "2026-02-02";
+    for (name, answers, expected) in [
+        ("no request", vec![], None),
+        ("one answered late", vec![Some("2026-02-20")], None),
+        (
+            "one late, one open",
+            vec![Some("2026-02-20"), None],
+            Some("assistance:2"),
+        ),
+    ] {
+        let mut facts = Facts::new(&[]);
+        for answered in answers {
+            facts = facts.request(asked, answered);
+        }
+        let seen = facts.seen("2026-02-21");
+        let index = facts.0.plan.phase_index(7).unwrap();
+        let of = subject(&facts.0, &seen, index);
+        match expected {
+            None => assert_eq!(
+                of,
+                Subject::NoRequest(facts.0.plan.registers[0].limit),
+                "{name}"
+            ),
+            Some(key) => {
+                let Subject::Clock(clock) = of else {
+                    panic!("{name}: {of:?}")
+                };
+                assert_eq!(clock.key.to_string(), key, "{name}");
+            }
+        }
+    }
+    // A phase that also has clocks of its own keeps speaking of them.
+    let facts = Facts::new(&[("contract_signed", "2026-02-02")]);
+    let seen = facts.seen("2026-02-05");
+    let Subject::Clock(clock) = subject(&facts.0, &seen, 0) else {
+        panic!("a phase with a clock that runs");
+    };
+    assert_eq!(clock.key.to_string(), "plan_delivery");
+    let upkeep = facts.0.plan.phase_index(8).unwrap();
+    assert!(matches!(subject(&facts.0, &seen, upkeep), Subject::Term(_)));
+}

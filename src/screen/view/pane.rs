@@ -181,8 +181,22 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     lines
 }
 
-/// How the requests of the phase were answered, register by register, by name where it has several.
+/// Whether the phase has neither clocks nor terms of its own, so that its head speaks of requests.
+fn keeps_only_a_register(app: &App) -> bool {
+    app.register().is_some()
+        && app.phase().is_some_and(|index| {
+            let mut clocks = app.assessment.clocks_of(index);
+            app.assessment.phases[index].terms.is_empty() && clocks.all(|c| c.key.n.is_some())
+        })
+}
+
+/// How many requests there are, where the head speaks of something else, and how they were answered,
+/// register by register, by name where the phase has several.
 fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    if app.registers_here().any(|register| register.total() > 0) && !keeps_only_a_register(app) {
+        let said = register::counts(app.lang, app.registers_here());
+        lines.extend(Line::told(Label::Requests, app, &said, width, pen));
+    }
     let several = app.registers_here().count() > 1;
     for statistics in app.registers_here() {
         let Some(said) = register::answers(app.lang, statistics) else {
@@ -223,7 +237,7 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
         lines.push(Line::of(vec![Piece(0, title, strong())]));
         lines.extend(Line::wrapped(2, &summary, width, pen));
     }
-    if let Some(clock) = lead.filter(|_| app.register().is_none())
+    if let Some(clock) = lead.filter(|clock| clock.key.n.is_none())
         && let Some(start) = clock.start()
     {
         progress(app, clock, start, width, pen, lines);
@@ -233,7 +247,7 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
 /// The state of the clock as a sentence: "mancano 6 giorni, scade gio 04/09/2025".
 fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let lang = app.lang;
-    if app.register().is_some() {
+    if keeps_only_a_register(app) {
         return register::counts(lang, app.registers_here());
     }
     let Some(clock) = lead else {
