@@ -559,6 +559,37 @@ fn a_dropped_item_keeps_its_date_in_the_journal() {
 }
 
 #[test]
+fn the_journal_says_what_a_request_that_was_opened_is_about() {
+    let office = Office::at_the_migration();
+    for line in [
+        "request open 25/08/2025 -y --subject Relazione",
+        "undo",
+        "redo",
+        "request open 26/08/2025 -y",
+        "record assistance_request:1 24/08/2025 -y --reason errore",
+        "clear assistance_request:1 --reason doppia",
+    ] {
+        office.run(line).done();
+    }
+    let log = office.log();
+    let [.., opened, undone, redone, silent, moved, taken] = log.as_slice() else {
+        panic!("the journal is short");
+    };
+    assert_eq!(opened["op"], "request_open");
+    assert_eq!(opened["place"], "assistance_request:1");
+    assert_eq!(opened["after"]["date"], "2025-08-25");
+    assert_eq!(opened["after"]["subject"], "Relazione");
+    assert_eq!(opened["before"], Value::Null);
+    assert_eq!(undone["before"]["subject"], "Relazione");
+    assert_eq!(undone["after"], Value::Null);
+    assert_eq!(redone["after"]["subject"], "Relazione");
+    // Without a subject it is there and null, as all that is absent; a date alone has none.
+    assert_eq!(silent["after"].get("subject"), Some(&Value::Null));
+    assert_eq!(moved["after"].get("subject"), None);
+    assert_eq!(taken["before"]["subject"], "Relazione");
+}
+
+#[test]
 fn every_doubt_is_named_at_once() {
     let office = Office::at_the_migration();
     office.run("record test_debug_done 27/08/2025").done();
