@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
 
-use super::super::form::{FieldName, Stage};
+use super::super::form::{Field, FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, View};
 use crate::assess::{RegisterStatistics, Row, RowKind};
@@ -211,11 +211,17 @@ impl App {
 
     /// The field of the open form that has the cursor.
     #[must_use]
-    pub fn focused_field(&self) -> Option<FieldName> {
+    pub fn focused(&self) -> Option<&Field> {
         match &self.overlay {
-            Overlay::Form(form) => form.focused().map(|field| field.name),
+            Overlay::Form(form) => form.focused(),
             Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
         }
+    }
+
+    /// What that field is for.
+    #[must_use]
+    pub fn focused_field(&self) -> Option<FieldName> {
+        self.focused().map(|field| field.name)
     }
 
     /// The items of a milestone that have no date yet.
@@ -314,8 +320,8 @@ impl App {
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
             Action::Later => self
-                .focused_field()
-                .is_none_or(|name| name.is_date() || name == FieldName::Source),
+                .focused()
+                .is_none_or(|field| field.name.is_date() || field.is_choice()),
             Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()

@@ -1,10 +1,14 @@
 //! One field of a form: what is typed, and how keys edit it.
 
+use std::borrow::Cow;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
 use crate::record::Source;
 use crate::words::{Label, Lang, state};
+
+use super::choice::Choice;
 
 /// The most characters a field takes.
 const FIELD_MAX: usize = crate::plan::TEXT_MAX;
@@ -62,6 +66,8 @@ pub struct Field {
     pub input: Input,
     /// The kind of source, where the field is a choice.
     pub source: Option<Source>,
+    /// The choice, where it is one among values of the plan.
+    pub choice: Option<Choice>,
     /// Whether what stands here was proposed: the first character typed replaces it.
     pub fresh: bool,
     /// What stood here when the form opened, to know whether anything was typed.
@@ -72,6 +78,7 @@ impl PartialEq for Field {
     fn eq(&self, other: &Self) -> bool {
         (self.name, self.value(), self.source, self.fresh)
             == (other.name, other.value(), other.source, other.fresh)
+            && self.choice == other.choice
             && self.input.cursor() == other.input.cursor()
     }
 }
@@ -84,6 +91,7 @@ impl Field {
             name,
             input: Input::new(value.to_owned()),
             source: None,
+            choice: None,
             fresh: !value.is_empty(),
             original: (value.to_owned(), None),
         }
@@ -114,17 +122,26 @@ impl Field {
 
     /// What the field shows.
     #[must_use]
-    pub fn shown(&self, lang: Lang) -> &str {
-        match self.source {
-            Some(source) => state::source(lang, source),
-            None => self.value(),
+    pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
+        match (&self.choice, self.source) {
+            (Some(choice), _) => choice.shown(lang),
+            (None, Some(source)) => Cow::Borrowed(state::source(lang, source)),
+            (None, None) => Cow::Borrowed(self.value()),
         }
+    }
+
+    /// Whether it is chosen and not typed.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        self.name == FieldName::Source || self.choice.is_some()
     }
 
     /// Whether it differs from what it was when the form opened.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.value() != self.original.0 || self.source != self.original.1
+        self.value() != self.original.0
+            || self.source != self.original.1
+            || self.choice.as_ref().is_some_and(Choice::is_changed)
     }
 
     /// Puts a value in place of what stands here.
@@ -133,8 +150,12 @@ impl Field {
         self.fresh = false;
     }
 
-    /// Goes to the next kind of source, or the one before; no source is one of them.
+    /// Goes to the next value, or the one before; no source is one of the kinds of source.
     pub fn turn(&mut self, forward: bool) {
+        if let Some(choice) = &mut self.choice {
+            choice.turn(forward);
+            return;
+        }
         let kinds: Vec<Option<Source>> = std::iter::once(None)
             .chain(Source::ALL.into_iter().map(Some))
             .collect();
@@ -148,7 +169,7 @@ impl Field {
 
     /// Takes in what was pasted: one line, without control characters.
     pub fn paste(&mut self, text: &str) {
-        if self.name == FieldName::Source {
+        if self.is_choice() {
             return;
         }
         if self.fresh {
@@ -161,7 +182,7 @@ impl Field {
 
     /// Edits by a key; whether the key meant anything here.
     pub fn key(&mut self, key: &KeyEvent) -> bool {
-        if self.name == FieldName::Source {
+        if self.is_choice() {
             return self.choose_by_letter(key);
         }
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
@@ -218,6 +239,11 @@ impl Field {
             KeyCode::Backspace | KeyCode::Delete => self.source = None,
             KeyCode::Left => self.turn(false),
             KeyCode::Right => self.turn(true),
+            KeyCode::Char(letter) if self.choice.is_some() => {
+                if let Some(choice) = &mut self.choice {
+                    choice.find(letter);
+                }
+            }
             KeyCode::Char(letter) => {
                 let begins = |source: Source| {
                     Lang::ALL.iter().any(|lang| {

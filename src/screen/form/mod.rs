@@ -3,6 +3,7 @@
 //! Half-typed dates are normal here and illegal everywhere else. A form looks ahead at every key:
 //! its [`Outlook`] is what saving would do, from the same arithmetic that the save itself uses.
 
+mod choice;
 mod day;
 mod field;
 mod wish;

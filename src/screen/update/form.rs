@@ -8,7 +8,7 @@ use crate::record::Refusal;
 use crate::words;
 
 use super::super::app::{App, Overlay};
-use super::super::form::{FieldName, Form, Outlook, Stage};
+use super::super::form::{Field, Form, Outlook, Stage};
 use super::super::keymap::Action;
 use super::{Effect, alarm, say};
 
@@ -19,7 +19,7 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
         return Vec::new();
     };
     let is_date = form.focused().is_some_and(|field| field.name.is_date());
-    let is_choice = form.focused().is_some_and(|f| f.name == FieldName::Source);
+    let is_choice = form.focused().is_some_and(Field::is_choice);
     match action {
         Some(Action::Save) => return submit(app),
         Some(Action::Back) => {

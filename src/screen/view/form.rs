@@ -204,15 +204,16 @@ fn field(
         area.width
     };
     let room = end.saturating_sub(VALUE + 1);
-    let shown = field.shown(app.lang);
+    let shown = &*field.shown(app.lang);
     let style = if focused && field.fresh {
         chosen()
     } else {
         Style::new()
     };
-    let cursor = match field.name {
-        FieldName::Source => 0,
-        _ => field.input.cursor(),
+    let cursor = if field.is_choice() {
+        0
+    } else {
+        field.input.cursor()
     };
     let (scroll, column) = pen.window(shown, cursor, room);
     let visible: String = shown.chars().skip(scroll).collect();

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::words::{Lang, sentences};
 
 use super::super::app::{App, Overlay};
-use super::super::form::{FieldName, Stage};
+use super::super::form::Stage;
 use super::super::keymap::{self, Action, Context};
 use super::Pen;
 
@@ -149,9 +149,9 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
         }
         Action::Add => Some(lang.pick("aggiungi voce", "add item")),
         Action::Detail if app.pane.is_some() => Some(lang.pick("elenco", "list")),
-        Action::Later => match app.focused_field() {
+        Action::Later => match app.focused() {
             None => Some(lang.pick("evento", "event")),
-            Some(FieldName::Source) => Some(lang.pick("scegli", "choose")),
+            Some(field) if field.is_choice() => Some(lang.pick("scegli", "choose")),
             Some(_) => None,
         },
         _ => None,

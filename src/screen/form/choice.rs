@@ -1,0 +1,214 @@
+//! A field that is a choice: one value of a few, or several of them, each with its words.
+//!
+//! The words are those of both languages, so that a letter finds what begins with it whichever is
+//! shown. What is chosen is the canonical value; words never leave this field.
+
+use std::borrow::Cow;
+
+use crate::words::Lang;
+
+/// One value that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The value, as the plan writes it.
+    pub value: String,
+    /// Its words, Italian and English.
+    pub names: [String; 2],
+}
+
+/// A choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    options: Vec<Named>,
+    /// The option in sight.
+    at: usize,
+    /// The options ticked, in the order in which they were, where there may be several.
+    ticked: Option<Vec<usize>>,
+    /// What was chosen when the form opened.
+    original: String,
+}
+
+impl Choice {
+    /// One of these; `present` is chosen, and is one of them even if the plan would not offer it.
+    #[must_use]
+    pub fn one(options: Vec<Named>, present: &str) -> Self {
+        let mut choice = Self {
+            options,
+            at: 0,
+            ticked: None,
+            original: present.to_owned(),
+        };
+        choice.at = choice.position(present);
+        choice
+    }
+
+    /// Several of these; `present` are ticked, and the first of them is in sight.
+    #[must_use]
+    pub fn several(options: Vec<Named>, present: &str) -> Self {
+        let mut choice = Self::one(options, "");
+        present.clone_into(&mut choice.original);
+        let ticked: Vec<usize> = present
+            .split_whitespace()
+            .map(|value| choice.position(value))
+            .collect();
+        choice.at = ticked.first().copied().unwrap_or(0);
+        choice.ticked = Some(ticked);
+        choice
+    }
+
+    fn position(&mut self, value: &str) -> usize {
+        let known = self.options.iter().position(|option| option.value == value);
+        known.unwrap_or_else(|| {
+            if !value.is_empty() {
+                self.options.push(Named {
+                    value: value.to_owned(),
+                    names: [value.to_owned(), value.to_owned()],
+                });
+            }
+            self.options.len().saturating_sub(1)
+        })
+    }
+
+    /// Whether several may be ticked.
+    #[must_use]
+    pub fn takes_several(&self) -> bool {
+        self.ticked.is_some()
+    }
+
+    /// What is chosen, in its canonical spelling; `None` where nothing is ticked.
+    #[must_use]
+    pub fn value(&self) -> Option<String> {
+        let values: Vec<&str> = match &self.ticked {
+            Some(ticked) => ticked.iter().map(|i| self.value_at(*i)).collect(),
+            None => vec![self.value_at(self.at)],
+        };
+        Some(values.join(" ")).filter(|value| !value.is_empty())
+    }
+
+    fn value_at(&self, i: usize) -> &str {
+        self.options.get(i).map_or("", |option| &option.value)
+    }
+
+    /// Whether something else is chosen than at first.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.value().unwrap_or_default() != self.original
+    }
+
+    /// Goes to the next option, or the one before.
+    pub fn turn(&mut self, forward: bool) {
+        let len = self.options.len().max(1);
+        let step = if forward { 1 } else { len - 1 };
+        self.at = (self.at + step) % len;
+    }
+
+    /// The space bar: ticks the option in sight or takes its tick away; where only one is chosen, goes
+    /// to the next.
+    pub fn tick(&mut self) {
+        let Some(ticked) = &mut self.ticked else {
+            self.turn(true);
+            return;
+        };
+        match ticked.iter().position(|i| *i == self.at) {
+            Some(place) => {
+                ticked.remove(place);
+            }
+            None => ticked.push(self.at),
+        }
+    }
+
+    /// Goes to the next option that begins with a letter, in either language; without any, stays.
+    pub fn find(&mut self, letter: char) {
+        let was = self.at;
+        for _ in 0..self.options.len() {
+            self.turn(true);
+            let names = &self.options[self.at].names;
+            let first = |name: &String| name.to_lowercase().chars().next();
+            if names
+                .iter()
+                .any(|name| first(name) == letter.to_lowercase().next())
+            {
+                return;
+            }
+        }
+        self.at = was;
+    }
+
+    /// What the field shows: the option in sight, ticked or not, and which of how many it is.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
+        let Some(option) = self.options.get(self.at) else {
+            return Cow::Borrowed("");
+        };
+        let [it, en] = &option.names;
+        let name = lang.pick(it, en);
+        let tick = match &self.ticked {
+            Some(ticked) if ticked.contains(&self.at) => "[x] ",
+            Some(_) => "[ ] ",
+            None => "",
+        };
+        let (nth, of) = (self.at + 1, self.options.len());
+        Cow::Owned(format!("{tick}{name}  ‹{nth}/{of}›"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options() -> Vec<Named> {
+        [
+            ("a", "Avvio", "Start"),
+            ("b", "Banco", "Bench"),
+            ("c", "Coda", "Tail"),
+        ]
+        .map(|(value, it, en)| Named {
+            value: value.into(),
+            names: [it.into(), en.into()],
+        })
+        .into()
+    }
+
+    #[test]
+    fn one_is_turned_and_found_by_letter_in_both_languages() {
+        let mut choice = Choice::one(options(), "b");
+        assert_eq!(choice.shown(Lang::It), "Banco  ‹2/3›");
+        assert!(!choice.is_changed());
+        choice.turn(true);
+        assert_eq!(choice.value().as_deref(), Some("c"));
+        choice.tick();
+        assert_eq!(choice.value().as_deref(), Some("a"));
+        choice.turn(false);
+        assert_eq!(choice.shown(Lang::En), "Tail  ‹3/3›");
+        choice.find('S');
+        assert_eq!(choice.value().as_deref(), Some("a"));
+        choice.find('z');
+        assert_eq!(choice.value().as_deref(), Some("a"));
+        assert!(choice.is_changed());
+    }
+
+    #[test]
+    fn several_keep_the_order_they_had() {
+        let mut choice = Choice::several(options(), "c a");
+        assert_eq!(choice.shown(Lang::It), "[x] Coda  ‹3/3›");
+        assert_eq!(choice.value().as_deref(), Some("c a"));
+        choice.turn(false);
+        choice.tick();
+        assert_eq!(choice.value().as_deref(), Some("c a b"));
+        choice.tick();
+        assert!(!choice.is_changed());
+        choice.find('a');
+        choice.tick();
+        choice.find('c');
+        choice.tick();
+        assert_eq!((choice.value(), choice.is_changed()), (None, true));
+    }
+
+    #[test]
+    fn a_value_that_is_not_offered_stays_chosen() {
+        let choice = Choice::one(options(), "x");
+        assert_eq!(choice.value().as_deref(), Some("x"));
+        assert!(!choice.is_changed());
+        assert_eq!(Choice::one(Vec::new(), "").value(), None);
+    }
+}
