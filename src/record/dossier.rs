@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
-use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan, Role, Switch, TEXT_MAX};
+use crate::plan::{ClockId, Event, ItemId, LogKind, MilestoneId, Plan, Role, Switch, TEXT_MAX};
 
 use super::{Item, Note, Record, Request};
 
@@ -87,7 +87,7 @@ pub struct DossierProblem {
 /// What can be wrong with what was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// An event, milestone, item, register or place that does not exist.
+    /// An event, milestone, item, register, place or kind that does not exist.
     Unknown(String),
     /// The same thing twice.
     Duplicate(String),
@@ -162,6 +162,12 @@ impl Dossier {
                 Err(_) => self.phase_of_clock(event),
             },
         }
+    }
+
+    /// The kinds that a note on a place may be of: those that its phase keeps a log of.
+    pub fn kinds_of(&self, place: &NotePlace) -> impl Iterator<Item = &LogKind> {
+        let phase = self.phase_of(place).into_iter();
+        phase.flat_map(|phase| self.plan.log_kinds(phase))
     }
 
     fn phase_of_clock(&self, name: &Event) -> Option<u32> {
@@ -307,6 +313,11 @@ impl Dossier {
             };
             if !seen.insert(note.n) {
                 report(FaultKind::Duplicate(note.n.to_string()));
+            }
+            if let Some(kind) = &note.kind
+                && !self.kinds_of(&note.place).any(|known| known.id == *kind)
+            {
+                report(FaultKind::Unknown(kind.to_string()));
             }
             if is_too_long(&note.text) {
                 report(FaultKind::TooLong);

@@ -51,6 +51,7 @@ labels! {
     Answers: "Risposte", "Answers";
     Requests: "Richieste", "Requests";
     Informative: "Inform.", "Inform.";
+    Log: "Attività", "Activity";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
@@ -73,6 +74,8 @@ labels! {
     FieldText: "Testo", "Text";
     FieldName: "Nome", "Name";
     FieldId: "Sigla", "Id";
+    NoKind: "nessuno", "none";
+    FieldKind: "Tipo", "Kind";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";

@@ -139,6 +139,8 @@ pub enum Proposal {
         place: NotePlace,
         /// The day it speaks of.
         date: Date,
+        /// What kind of thing was done, where the phase keeps a log of such.
+        kind: Option<ItemId>,
         /// What it says.
         text: String,
     },
@@ -196,7 +198,12 @@ impl Proposal {
             } => context
                 .open_request(register.as_ref(), subject.as_ref(), draft)
                 .map(Some),
-            Self::Note { place, date, text } => context.note(place, *date, text).map(Some),
+            Self::Note {
+                place,
+                date,
+                kind,
+                text,
+            } => context.note(place, *date, kind.as_ref(), text).map(Some),
             Self::Set {
                 key,
                 value,

@@ -4,6 +4,7 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
 
+use super::super::extent;
 use super::super::form::{Field, FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, View};
@@ -329,8 +330,9 @@ impl App {
                     || matches!(self.overlay, Overlay::Form(_))
             }
             Action::Detail => {
-                !matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)))
-                    || self.pane.is_some()
+                let wait = matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)));
+                let something = || !self.events().is_empty() || extent::pane(self) > 1;
+                self.pane.is_some() || !wait && something()
             }
             _ => true,
         }

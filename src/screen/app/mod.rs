@@ -15,6 +15,7 @@ use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp}
 use crate::store::ReadOnly;
 use crate::words::Lang;
 
+use super::extent;
 use super::form::Form;
 use super::theme::Theme;
 
@@ -228,7 +229,7 @@ impl App {
         self.selected = same.or(phase).unwrap_or(0);
         self.pane = self
             .pane
-            .map(|line| line.min(self.events().len().saturating_sub(1)));
+            .map(|stop| stop.min(extent::pane(self).saturating_sub(1)));
         self.line = self.line.min(self.lines().saturating_sub(1));
     }
 

@@ -143,7 +143,8 @@ fn note(app: &mut App) {
     };
     let phase = || app.phase_number().map(NotePlace::Phase);
     let place = place.or_else(phase).unwrap_or(NotePlace::Plan);
-    let form = Form::note(place, app.lang);
+    let kinds = app.dossier.kinds_of(&place).cloned().collect::<Vec<_>>();
+    let form = Form::note(place, &kinds, app.lang);
     open_form(app, form);
 }
 

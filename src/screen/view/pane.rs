@@ -33,26 +33,22 @@ impl Line {
         }
     }
 
-    /// A sentence on as many lines as it takes, from a column on.
+    /// A sentence on as many lines as it takes, from a column on; none ends at a no-break space.
     pub(super) fn wrapped(x: u16, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
         let lines = pen.wrap(text, width.saturating_sub(x)).into_iter();
         lines
+            .map(|text| text.replace('\u{a0}', " "))
             .map(|text| Self::of(vec![Piece(x, text, Style::new())]))
             .collect()
     }
 
     /// A sentence beside its label, on as many lines as it takes.
-    pub(super) fn told(
-        label: Label,
-        app: &App,
-        text: &str,
-        width: u16,
-        pen: &Pen<'_>,
-    ) -> Vec<Self> {
+    pub(super) fn told(label: &str, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
         let mut lines = Self::wrapped(12, text, width, pen);
         if let Some(first) = lines.first_mut() {
-            let label = label.text(app.lang).to_owned();
-            first.pieces.insert(0, Piece(2, label, Style::new()));
+            first
+                .pieces
+                .insert(0, Piece(2, label.to_owned(), Style::new()));
         }
         lines
     }
@@ -132,8 +128,8 @@ fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
 /// event as it went.
 fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
     let events = lines.iter().filter_map(|line| line.event);
-    let count = events.max().map_or(0, |last| last + 1);
-    let event = stop.min(count.saturating_sub(1));
+    let count = events.max().map_or(1, |last| last + 1);
+    let event = stop.min(count - 1);
     let line = lines.iter().position(|line| line.event == Some(event));
     let around = super::scrolled(line.unwrap_or(0), lines.len(), height);
     let past = (stop + 1).saturating_sub(count);
@@ -141,13 +137,14 @@ fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
 }
 
 /// How many stops the keyboard makes: every event, then line by line until the last is in sight.
+/// Without events the first stop is the top.
 pub(super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
     let lines = lines(app, area.width, pen);
     let height = usize::from(area.height);
     let events = lines.iter().filter_map(|line| line.event);
-    let count = events.max().map_or(0, |last| last + 1);
-    let first = first_at(count.saturating_sub(1), &lines, height);
-    count.max(1) + lines.len().saturating_sub(first + height)
+    let count = events.max().map_or(1, |last| last + 1);
+    let first = first_at(count - 1, &lines, height);
+    count + lines.len().saturating_sub(first + height)
 }
 
 /// What is awaited on the selected row, on one line.
@@ -193,9 +190,10 @@ fn keeps_only_a_register(app: &App) -> bool {
 /// How many requests there are, where the head speaks of something else, and how they were answered,
 /// register by register, by name where the phase has several.
 fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let label = |label: Label| label.text(app.lang);
     if app.registers_here().any(|register| register.total() > 0) && !keeps_only_a_register(app) {
         let said = register::counts(app.lang, app.registers_here());
-        lines.extend(Line::told(Label::Requests, app, &said, width, pen));
+        lines.extend(Line::told(label(Label::Requests), &said, width, pen));
     }
     let several = app.registers_here().count() > 1;
     for statistics in app.registers_here() {
@@ -208,7 +206,7 @@ fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
         } else {
             said
         };
-        lines.extend(Line::told(Label::Answers, app, &said, width, pen));
+        lines.extend(Line::told(label(Label::Answers), &said, width, pen));
     }
 }
 
