@@ -189,5 +189,9 @@ fn where_a_phase_has_no_events_the_pane_scrolls_what_does_not_fit() {
         .text("altro")
         .keys("enter");
     assert_eq!(driver.file.0.notes[9].place, NotePlace::Phase(7));
-    driver.keys("esc").says("7 Assistenza  ");
+    driver.clone().keys("esc").says("7 Assistenza  ");
+    // Where there is no row for the pane, there is nothing to go into.
+    let narrow = driver.keys("esc").sized(60, 13);
+    let in_the_pane = narrow.clone().keys("tab");
+    assert_eq!(in_the_pane.app.pane, None, "{}", narrow.screen());
 }

@@ -143,6 +143,10 @@ pub(super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
     let height = usize::from(area.height);
     let events = lines.iter().filter_map(|line| line.event);
     let count = events.max().map_or(1, |last| last + 1);
+    if height == 0 {
+        // What has no row cannot be scrolled into sight.
+        return count;
+    }
     let first = first_at(count - 1, &lines, height);
     count + lines.len().saturating_sub(first + height)
 }
