@@ -27,6 +27,7 @@ mod list;
 mod pane;
 mod pen;
 mod proof;
+mod register;
 mod requests;
 mod title;
 

@@ -9,11 +9,11 @@ use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, RowKind, State};
 use crate::calendar::{Date, elapsed};
-use crate::words::{Label, Lang, count, dates, event, register, state};
+use crate::words::{self, Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
-use super::{Pen, events, proof};
+use super::{Pen, events, proof, register};
 
 /// A piece of a line: its column, what it says, and how.
 pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
@@ -173,45 +173,13 @@ fn awaited_line(app: &App) -> Option<String> {
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     head(app, width, pen, &mut lines);
-    answers(app, width, pen, &mut lines);
+    register::answers(app, width, pen, &mut lines);
     events::lines(app, width, &mut lines);
     if app.register().is_some() {
-        requests(app, &mut lines);
+        register::requests(app, &mut lines);
     }
     proof::closing(app, width, pen, &mut lines);
     lines
-}
-
-/// Whether the phase has neither clocks nor terms of its own, so that its head speaks of requests.
-fn keeps_only_a_register(app: &App) -> bool {
-    app.register().is_some()
-        && app.phase().is_some_and(|index| {
-            let mut clocks = app.assessment.clocks_of(index);
-            app.assessment.phases[index].terms.is_empty() && clocks.all(|c| c.key.n.is_some())
-        })
-}
-
-/// How many requests there are, where the head speaks of something else, and how they were answered,
-/// register by register, by name where the phase has several.
-fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
-    let label = |label: Label| label.text(app.lang);
-    if app.registers_here().any(|register| register.total() > 0) && !keeps_only_a_register(app) {
-        let said = register::counts(app.lang, app.registers_here());
-        lines.extend(Line::told(label(Label::Requests), &said, width, pen));
-    }
-    let several = app.registers_here().count() > 1;
-    for statistics in app.registers_here() {
-        let Some(said) = register::answers(app.lang, statistics) else {
-            continue;
-        };
-        let said = if several {
-            let name = register::name(app.lang, &app.dossier.plan, statistics);
-            format!("{name}: {said}")
-        } else {
-            said
-        };
-        lines.extend(Line::told(label(Label::Answers), &said, width, pen));
-    }
 }
 
 /// The clock that the pane speaks of.
@@ -249,8 +217,8 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
 /// The state of the clock as a sentence: "mancano 6 giorni, scade gio 04/09/2025".
 fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let lang = app.lang;
-    if keeps_only_a_register(app) {
-        return register::counts(lang, app.registers_here());
+    if register::is_all(app) {
+        return words::register::counts(lang, app.registers_here());
     }
     let Some(clock) = lead else {
         return term_summary(app);
@@ -350,43 +318,4 @@ fn bar(app: &App, clock: &ClockStatus, start: Date) -> Vec<Piece> {
         pieces.push(Piece(30, format!("+{late}"), number));
     }
     pieces
-}
-
-/// The requests of the phase, as in their own view but fewer columns.
-fn requests(app: &App, lines: &mut Vec<Line>) {
-    let number = app.phase_number();
-    for index in app.requests() {
-        let request = &app.assessment.requests[index];
-        let clock = &app.assessment.clocks[request.clock];
-        if Some(clock.phase) != number {
-            continue;
-        }
-        let of = clock.state();
-        let entry = &app.dossier.requests[request.index];
-        let subject = entry.subject.clone().unwrap_or_default();
-        let due = clock
-            .deadline()
-            .map(|d| dates::with_weekday(app.lang, d.due))
-            .unwrap_or_default();
-        let margin = clock
-            .margin()
-            .map(|margin| format!("{margin:>4}"))
-            .unwrap_or_default();
-        lines.push(Line::of(vec![
-            Piece(
-                2,
-                state::glyph(of, app.ascii).to_owned(),
-                app.theme.state(of, Cell::Glyph),
-            ),
-            Piece(4, format!("{:>3}", entry.n), Style::new()),
-            Piece(
-                8,
-                dates::with_weekday(app.lang, request.opened),
-                Style::new(),
-            ),
-            Piece(24, subject, Style::new()),
-            Piece(54, due, Style::new()),
-            Piece(70, margin, app.theme.state(of, Cell::Number)),
-        ]));
-    }
 }
