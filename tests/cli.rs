@@ -391,6 +391,15 @@ fn an_unreal_date_or_an_unknown_name_is_exit_1_and_says_why() {
         ("item add award x", "una data sola"),
         ("note boh testo", "boh"),
         ("note 44 testo", "44"),
+        (
+            "note 8 testo --kind boh",
+            "publishing, training, maintenance",
+        ),
+        (
+            "note 8 testo --kind Boh!",
+            "publishing, training, maintenance",
+        ),
+        ("note 3 testo --kind training", "non ha un tipo"),
         ("get boh", "boh"),
         ("set clocks.contnt.limit 3d", "clocks.content.limit"),
         ("set clocks.content.limit tanto", "30d, 3m, 5y"),
@@ -559,6 +568,37 @@ fn a_dropped_item_keeps_its_date_in_the_journal() {
 }
 
 #[test]
+fn the_journal_says_what_a_request_that_was_opened_is_about() {
+    let office = Office::at_the_migration();
+    for line in [
+        "request open 25/08/2025 -y --subject Relazione",
+        "undo",
+        "redo",
+        "request open 26/08/2025 -y",
+        "record assistance_request:1 24/08/2025 -y --reason errore",
+        "clear assistance_request:1 --reason doppia",
+    ] {
+        office.run(line).done();
+    }
+    let log = office.log();
+    let [.., opened, undone, redone, silent, moved, taken] = log.as_slice() else {
+        panic!("the journal is short");
+    };
+    assert_eq!(opened["op"], "request_open");
+    assert_eq!(opened["place"], "assistance_request:1");
+    assert_eq!(opened["after"]["date"], "2025-08-25");
+    assert_eq!(opened["after"]["subject"], "Relazione");
+    assert_eq!(opened["before"], Value::Null);
+    assert_eq!(undone["before"]["subject"], "Relazione");
+    assert_eq!(undone["after"], Value::Null);
+    assert_eq!(redone["after"]["subject"], "Relazione");
+    // Without a subject it is there and null, as all that is absent; a date alone has none.
+    assert_eq!(silent["after"].get("subject"), Some(&Value::Null));
+    assert_eq!(moved["after"].get("subject"), None);
+    assert_eq!(taken["before"]["subject"], "Relazione");
+}
+
+#[test]
 fn every_doubt_is_named_at_once() {
     let office = Office::at_the_migration();
     office.run("record test_debug_done 27/08/2025").done();
@@ -701,6 +741,32 @@ fn a_request_is_numbered_once_and_for_ever() {
         (&"request_open".into(), &"assistance_request:3".into())
     );
     office.run("record assistance_answer:3 27/08/2025").done();
+}
+
+#[test]
+fn a_note_on_the_upkeep_may_say_what_kind_of_thing_was_done() {
+    let office = Office::new();
+    assert_eq!(
+        office
+            .run("note 8 due ore con i tributi --kind training")
+            .done(),
+        "Salvato: nota, fase 8, formazione.\n"
+    );
+    office.run("note 8 telefonata").done();
+    let file: Value =
+        serde_json::from_str(&std::fs::read_to_string(office.file()).unwrap()).unwrap();
+    assert_eq!(file["notes"][0]["kind"], "training");
+    assert_eq!(file["notes"][1].get("kind"), None);
+    let log = office.log();
+    assert_eq!(log[0]["after"]["kind"], "training");
+    says(
+        &office.run("log").done(),
+        "nota, fase 8, formazione: due ore con i tributi",
+    );
+    office.run("undo").done();
+    office.run("undo").done();
+    office.run("redo").done();
+    assert_eq!(office.log()[4]["after"]["kind"], "training");
 }
 
 #[test]

@@ -139,6 +139,17 @@ fn note(place: &str, date: &str, text: &str) -> Proposal {
     Proposal::Note {
         place: place.parse().expect("a place"),
         date: day(date),
+        kind: None,
+        text: text.into(),
+    }
+}
+
+/// A note of one of the kinds that a term keeps a log of.
+fn logged(place: &str, date: &str, kind: &str, text: &str) -> Proposal {
+    Proposal::Note {
+        place: place.parse().expect("a place"),
+        date: day(date),
+        kind: Some(kind.parse().expect("a kind")),
         text: text.into(),
     }
 }
@@ -313,6 +324,13 @@ fn the_open_matters(story: &Story) {
         draft.attachment = Some("2026/accettazione-piano.pdf".into());
     });
     story.then('G', "2026-08-21T09:20:13+02:00", None, &complete);
+    let text = "Manuale per chi pubblica consegnato agli uffici, in anticipo sull'avvio.";
+    story.then(
+        'M',
+        "2026-08-21T12:06:31+02:00",
+        None,
+        &logged("8", "2026-08-21", "publishing", text),
+    );
 }
 
 fn path() -> PathBuf {

@@ -5,8 +5,10 @@
 //! argument: facts dated after it do not exist yet. This module must never touch a file, ask the
 //! time or speak a language.
 //!
-//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases, terms and items, `awaited.rs` for who must
-//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
+//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases,
+//! terms and items, `awaited.rs` for who must act, `register.rs` for how requests are answered,
+//! `forecast.rs` for what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of
+//! a list, `preview.rs` for what a change would do.
 
 mod awaited;
 mod clock;
@@ -17,6 +19,7 @@ mod penalty;
 mod phase;
 mod prepare;
 mod preview;
+mod register;
 mod row;
 mod state;
 mod turn;
@@ -36,7 +39,8 @@ pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use row::{Row, RowKind, open_requests, rows, who};
+pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
+pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use state::State;
 pub use turn::{Turns, turns};
 pub use verdict::{Rejudged, rejudged};
@@ -59,6 +63,8 @@ pub struct Assessment {
     pub items: Vec<ItemStatus>,
     /// Every request that was open by this day, in the order it was opened.
     pub requests: Vec<RequestStatus>,
+    /// How the requests of every register were answered, in the order of the plan.
+    pub registers: Vec<RegisterStatistics>,
     /// The events that somebody must bring about, most urgent first.
     pub awaited: Vec<Awaited>,
     /// The judged clocks that are open: their positions in `clocks`, by due date. The late ones come
@@ -88,6 +94,7 @@ impl Assessment {
                 phases[phase].awaited.push(i);
             }
         }
+        let registers = register::registers(dossier, &clocks, &requests);
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
         let forecast = Forecast::of(dossier, &happened, &clocks, today);
@@ -99,6 +106,7 @@ impl Assessment {
             terms,
             items,
             requests,
+            registers,
             awaited,
             next_due: open.first().copied(),
             open,

@@ -1,10 +1,11 @@
 //! The rows of every list, and who must act on each: the screen and the text show the same because
 //! they show these.
 
+use crate::calendar::Limit;
 use crate::plan::Actor;
 use crate::record::Dossier;
 
-use super::{Assessment, Course};
+use super::{Assessment, ClockStatus, Course, TermStatus};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,13 +90,44 @@ pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
     Some((first, runs))
 }
 
+/// What the row of a phase speaks of: days, limit and due date are of this.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Subject<'a> {
+    /// The clock that its state comes from.
+    Clock(&'a ClockStatus),
+    /// Its term.
+    Term(&'a TermStatus),
+    /// It has nothing but a register, and no request is open: those that were answered are past, and
+    /// there is no date to keep. The limit is that of the next request.
+    NoRequest(Option<Limit>),
+    /// Nothing has begun that counts.
+    Nothing,
+}
+
+/// What the row of the phase at this position speaks of.
+#[must_use]
+pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) -> Subject<'a> {
+    let status = &assessment.phases[phase];
+    let mut registers = dossier.plan.registers.iter();
+    let register = registers.find(|register| register.phase == status.number);
+    let alone = assessment
+        .clocks_of(phase)
+        .all(|clock| clock.key.n.is_some());
+    let term = status.terms.first().map(|i| &assessment.terms[*i]);
+    match (register, status.lead, term) {
+        (Some(register), _, None) if alone && open_requests(assessment, phase) == 0 => {
+            Subject::NoRequest(register.limit)
+        }
+        (_, Some(lead), _) => Subject::Clock(&assessment.clocks[lead]),
+        (_, None, Some(term)) => Subject::Term(term),
+        (_, None, None) => Subject::Nothing,
+    }
+}
+
 /// How many requests of a phase are open.
 #[must_use]
 pub fn open_requests(assessment: &Assessment, phase: usize) -> usize {
-    let clocks = assessment.phases[phase]
-        .clocks
-        .iter()
-        .map(|i| &assessment.clocks[*i]);
+    let clocks = assessment.clocks_of(phase);
     clocks
         .filter(|clock| clock.key.n.is_some() && clock.is_open())
         .count()

@@ -26,7 +26,9 @@ fn arguments(lang: Lang, command: Command) -> Command {
     let place = positional(lang, (1, "place"), usage::VALUE_PLACE, usage::ARG_PLACE).required(true);
     let text = positional(lang, (2, "text"), usage::VALUE_TEXT, usage::ARG_TEXT).required(true);
     let day = option(lang, "date", usage::VALUE_DATE, usage::OPT_NOTE_DATE);
-    let command = command.args([place, text.num_args(1..), day.allow_negative_numbers(true)]);
+    let kind = option(lang, "kind", usage::VALUE_ID, usage::OPT_KIND);
+    let day = day.allow_negative_numbers(true);
+    let command = command.args([place, text.num_args(1..), day, kind]);
     authorship(lang, command)
 }
 
@@ -39,6 +41,12 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let date = given(matches, "date")
         .map(|typed| desk.date(typed, Bias::Past))
         .transpose()?;
+    let kind = given(matches, "kind")
+        .map(|typed| {
+            let unknown = |_| desk.refused(&desk.dossier().unknown_kind(&place, typed));
+            typed.parse().map_err(unknown)
+        })
+        .transpose()?;
     let words: Vec<&str> = matches
         .get_many::<String>("text")
         .into_iter()
@@ -48,6 +56,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let proposal = Proposal::Note {
         place,
         date: date.unwrap_or(desk.today),
+        kind,
         text: words.join(" "),
     };
     save(&desk, matches, &proposal, out)

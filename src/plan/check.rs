@@ -317,6 +317,27 @@ impl Check<'_> {
             self.text(&|| format!("{}.label", place()), &term.label);
             self.milestone_exists(&|| format!("{}.from", place()), &term.from);
             self.limit(&place, Some(term.limit), 0);
+            for (nth, kind) in term.log.iter().enumerate() {
+                let label = || format!("{}.log[{nth}].label", place());
+                self.text(&label, &kind.label);
+            }
+        }
+        self.log_kinds();
+    }
+
+    /// A note names its phase and its kind, so the kinds of all terms of a phase share one set of
+    /// names.
+    fn log_kinds(&mut self) {
+        let mut seen = HashSet::new();
+        for (i, term) in self.plan.terms.iter().enumerate() {
+            for (nth, kind) in term.log.iter().enumerate() {
+                if !seen.insert((term.phase, &kind.id)) {
+                    self.report(
+                        format!("terms[{i}] {}.log[{nth}].id", term.id),
+                        ProblemKind::Duplicate(kind.id.to_string()),
+                    );
+                }
+            }
         }
     }
 
@@ -503,6 +524,35 @@ mod tests {
             |p| p["clocks"][1]["to"] = json!(["contract_signed"]),
             &["Endless"],
         );
+    }
+
+    #[test]
+    fn the_kinds_of_a_log_are_named_once_in_a_phase_and_can_be_read() {
+        let kind = |id: &str| json!({"id": id, "label": id});
+        let none: Vec<String> = Vec::new();
+        assert_eq!(
+            problems(|p| p["terms"][0]["log"] = json!([kind("calls"), kind("visits")])),
+            none
+        );
+        says(
+            |p| p["terms"][0]["log"] = json!([kind("calls"), kind("calls")]),
+            &["terms[0] maintenance.log[1].id", "Duplicate(\"calls\")"],
+        );
+        says(
+            |p| p["terms"][0]["log"] = json!([{"id": "calls", "label": " "}]),
+            &["terms[0] maintenance.log[0].label", "Label"],
+        );
+        let second = |phase: u32| {
+            move |p: &mut Value| {
+                let mut term = p["terms"][0].clone();
+                p["terms"][0]["log"] = json!([kind("calls")]);
+                (term["id"], term["phase"]) = (json!("hosting"), json!(phase));
+                term["log"] = json!([kind("calls")]);
+                p["terms"].as_array_mut().unwrap().push(term);
+            }
+        };
+        says(second(8), &["terms[1] hosting.log[0].id", "Duplicate"]);
+        assert_eq!(problems(second(7)), none, "another phase has its own");
     }
 
     #[test]

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Actor, Clock, ClockId, Event, ItemId, Milestone, MilestoneId, Phase, Plan, Register, Term, Text,
+    Actor, Clock, ClockId, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan, Register,
+    Term, Text,
 };
 
 /// Where each name is.
@@ -220,6 +221,12 @@ impl Plan {
     #[must_use]
     pub fn term(&self, id: &ClockId) -> Option<&Term> {
         self.terms.iter().find(|term| term.id == *id)
+    }
+
+    /// The kinds of thing that the logs of a phase are kept of, in the order of its terms.
+    pub fn log_kinds(&self, phase: u32) -> impl Iterator<Item = &LogKind> {
+        let terms = self.terms.iter().filter(move |term| term.phase == phase);
+        terms.flat_map(|term| &term.log)
     }
 
     /// The phase of that number.

@@ -338,6 +338,19 @@ pub struct Term {
     pub from: MilestoneId,
     /// How long it runs.
     pub limit: Limit,
+    /// The kinds of thing that its log is kept of (assistenza, formazione); a note on its phase may
+    /// be of one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<LogKind>,
+}
+
+/// A kind of thing that the log of a term is kept of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogKind {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What it is called.
+    pub label: Text,
 }
 
 #[expect(

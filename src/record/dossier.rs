@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::{ClockId, ClockKey, Event, ItemId, MilestoneId, Plan, TEXT_MAX};
+use crate::plan::{ClockId, ClockKey, Event, ItemId, LogKind, MilestoneId, Plan, TEXT_MAX};
 
 use super::{Expectation, Extension, Item, Note, Record, Request, Suspension};
 
@@ -137,6 +137,12 @@ impl Dossier {
                 Err(_) => self.phase_of_clock(&event.to_string().parse().ok()?),
             },
         }
+    }
+
+    /// The kinds that a note on a place may be of: those that its phase keeps a log of.
+    pub fn kinds_of(&self, place: &NotePlace) -> impl Iterator<Item = &LogKind> {
+        let phase = self.phase_of(place).into_iter();
+        phase.flat_map(|phase| self.plan.log_kinds(phase))
     }
 
     /// The phase of a clock, a register, a term, or the clock of a request that is there.

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 
 use crate::calendar::Date;
-use crate::plan::Event;
+use crate::plan::{Event, ItemId};
 
 use super::{Edit, Entry, Judged, Note, NotePlace, Op, Record, Source, Stamp};
 
@@ -53,6 +53,7 @@ pub(super) struct FlatNote {
     n: u32,
     place: NotePlace,
     date: Date,
+    kind: Option<ItemId>,
     text: String,
     by: String,
     login: String,
@@ -65,6 +66,7 @@ impl From<FlatNote> for Note {
             n: flat.n,
             place: flat.place,
             date: flat.date,
+            kind: flat.kind,
             text: flat.text,
             stamp: Stamp {
                 by: flat.by,

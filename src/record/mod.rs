@@ -201,6 +201,9 @@ pub struct Note {
     pub place: NotePlace,
     /// The day it speaks of.
     pub date: Date,
+    /// What kind of thing it says was done, where the term of its phase keeps a log of such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ItemId>,
     /// What it says.
     pub text: String,
     /// Who typed it, and when.

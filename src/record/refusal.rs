@@ -206,6 +206,14 @@ pub enum Refusal {
     /// The setting would make the plan unsound.
     #[error("the plan would be unsound")]
     UnsoundPlan(Vec<PlanProblem>),
+    /// A note of a kind that the phase of its place keeps no log of.
+    #[error("no kind `{kind}`")]
+    UnknownKind {
+        /// What was asked for.
+        kind: String,
+        /// Those there are.
+        known: Vec<ItemId>,
+    },
     /// A note on a place that is not.
     #[error("no place `{0}`")]
     UnknownPlace(String),

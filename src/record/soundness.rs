@@ -235,6 +235,11 @@ impl Dossier {
             if !seen.insert(note.n) {
                 report(FaultKind::Duplicate(note.n.to_string()));
             }
+            if let Some(kind) = &note.kind
+                && !self.kinds_of(&note.place).any(|known| known.id == *kind)
+            {
+                report(FaultKind::Unknown(kind.to_string()));
+            }
             if is_too_long(&note.text) {
                 report(FaultKind::TooLong);
             }

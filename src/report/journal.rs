@@ -74,6 +74,7 @@ struct EntryView<'j> {
 #[serde(untagged)]
 enum Value<'j> {
     Record(Box<RecordView<'j>>),
+    Opening(Box<OpeningView<'j>>),
     Item(ItemView<'j>),
     Request(&'j Request),
     Suspension(&'j Suspension),
@@ -81,6 +82,14 @@ enum Value<'j> {
     Expectation(&'j Expectation),
     Note(&'j Note),
     Setting(&'j str),
+}
+
+/// The record that opens a request, with what the request is about.
+#[derive(Serialize)]
+struct OpeningView<'j> {
+    #[serde(flatten)]
+    record: RecordView<'j>,
+    subject: Option<&'j str>,
 }
 
 /// An item, with the date that went or came back with it.
@@ -194,11 +203,32 @@ fn item_dates(entry: &Entry, item: &Item) -> (Option<Date>, Option<Date>) {
     })
 }
 
+/// The record of one side of a change; the opening of a request says what the request is about.
+fn record<'j>(record: &'j Record, request: Option<&'j Request>) -> Value<'j> {
+    match request {
+        None => Value::record(record),
+        Some(request) => Value::Opening(Box::new(OpeningView {
+            record: RecordView::of(record),
+            subject: request.subject.as_deref(),
+        })),
+    }
+}
+
+/// The request that a change opens, takes away or brings back, before and after.
+fn requests(entry: &Entry) -> (Option<&Request>, Option<&Request>) {
+    let requests = entry.edits.iter().find_map(|edit| match edit {
+        Edit::Request { before, after } => Some((before.as_ref(), after.as_ref())),
+        _ => None,
+    });
+    requests.unwrap_or_default()
+}
+
 fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Value<'j>>) {
+    let (request_before, request_after) = requests(entry);
     match edit {
         Edit::Record { before, after, .. } => (
-            before.as_deref().map(Value::record),
-            after.as_deref().map(Value::record),
+            before.as_deref().map(|was| record(was, request_before)),
+            after.as_deref().map(|now| record(now, request_after)),
         ),
         Edit::Item { before, after } => (
             before.as_ref().map(|item| {

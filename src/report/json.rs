@@ -16,6 +16,8 @@ use crate::words::Lang;
 use crate::words::shown::escaped;
 use crate::words::state::text;
 
+use super::register::{RegisterView, registers};
+
 /// The name and version of the format.
 pub const FORMAT: &str = "crono-status/1";
 
@@ -54,6 +56,7 @@ struct Status<'d> {
     requests: Vec<RequestView<'d>>,
     terms: Vec<TermView<'d>>,
     records: Vec<RecordView<'d>>,
+    registers: Vec<RegisterView<'d>>,
     /// An estimate, never a charge; not there until everything it takes is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     penalties: Option<Vec<PenaltyView>>,
@@ -297,6 +300,7 @@ impl<'d> Status<'d> {
             requests: requests(dossier, assessment),
             terms: terms(dossier, assessment),
             records: records(dossier, assessment.today),
+            registers: registers(dossier, assessment),
             penalties: penalties(dossier, assessment),
         }
     }

@@ -12,6 +12,7 @@ pub mod colour;
 pub mod journal;
 pub mod json;
 pub mod plain;
+mod register;
 mod row;
 pub mod text;
 pub mod why;

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::assess::{Assessment, Awaited, ClockStatus, Course, PhaseStatus, State, TermStatus};
+use crate::assess::{
+    Assessment, Awaited, ClockStatus, Course, PhaseStatus, RegisterStatistics, State, TermStatus,
+};
 use crate::plan::Actor;
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
-use crate::words::{Lang, count, effect, event, headline, state};
+use crate::words::{Lang, count, effect, event, headline, register, state};
 
 use super::Look;
 
@@ -69,7 +71,7 @@ fn phase_sentence(
             ));
         }
     }
-    clauses.extend(request_clauses(lang, dossier, phase.number, &counted));
+    clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
     let terms = phase
         .terms
         .iter()
@@ -145,33 +147,33 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
     }
 }
 
-/// The registers of the phase: how many are open, then each open request.
+/// The registers of the phase, by name where there are several: how many requests are open, how they
+/// were answered, then each open one.
 fn request_clauses(
     lang: Lang,
     dossier: &Dossier,
+    assessment: &Assessment,
     phase: u32,
-    counted: &[&ClockStatus],
 ) -> Vec<String> {
     let plan = &dossier.plan;
+    let here = |of: &&RegisterStatistics| plan.registers[of.index].phase == phase;
+    let several = assessment.registers.iter().filter(here).count() > 1;
     let mut clauses = Vec::new();
-    for register in plan
-        .registers
-        .iter()
-        .filter(|register| register.phase == phase)
-    {
-        let of_register = || {
-            counted
-                .iter()
-                .filter(|c| c.key.n.is_some() && c.key.id == register.id)
-        };
-        let open = of_register().filter(|clock| clock.is_open()).count();
-        let late = of_register()
-            .filter(|clock| clock.state() == State::Breached)
-            .count();
-        let closed = of_register().count() - open;
-        clauses.push(count::requests(lang, open, closed, late));
-        let each = of_register().filter(|clock| clock.is_open());
-        clauses.extend(each.map(|clock| {
+    for statistics in assessment.registers.iter().filter(here) {
+        let of = &plan.registers[statistics.index];
+        let counts = register::counts(lang, [statistics]);
+        clauses.push(if several {
+            format!("{}: {counts}", register::name(lang, plan, statistics))
+        } else {
+            counts
+        });
+        clauses.extend(register::answers(lang, statistics));
+        let clocks = assessment
+            .requests
+            .iter()
+            .map(|r| &assessment.clocks[r.clock]);
+        let open = clocks.filter(|clock| clock.key.id == of.id && clock.is_open());
+        clauses.extend(open.map(|clock| {
             let name = event::clock(lang, plan, &clock.key);
             format!("{name}: {}", clock_clause(lang, dossier, clock))
         }));

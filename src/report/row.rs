@@ -1,6 +1,6 @@
 //! The rows of the table: what a phase, or a wait without limit, puts into each column.
 
-use crate::assess::{self, Awaited, ClockStatus, PhaseStatus, RowKind, State, TermStatus};
+use crate::assess::{self, Awaited, ClockStatus, RowKind, State, Subject, TermStatus};
 use crate::words::shown::shown;
 use crate::words::{count, dates, state};
 
@@ -28,7 +28,7 @@ impl Page<'_> {
         let who = who.map_or("", |(actor, runs)| state::who(self.lang(), actor, runs));
         match row.kind {
             RowKind::Phase(index) => {
-                let phase = self.phase_row(&self.assessment.phases[index]);
+                let phase = self.phase_row(index);
                 Row { who, ..phase }
             }
             RowKind::Wait(index) => {
@@ -38,8 +38,9 @@ impl Page<'_> {
         }
     }
 
-    fn phase_row(&self, status: &PhaseStatus) -> Row {
+    fn phase_row(&self, index: usize) -> Row {
         let (lang, plan) = (self.lang(), &self.dossier.plan);
+        let status = &self.assessment.phases[index];
         let title = plan
             .phase(status.number)
             .map(|phase| shown(state::text(lang, &phase.title)));
@@ -56,33 +57,19 @@ impl Page<'_> {
             word: state::state(lang, status.state).to_owned(),
             who: "",
         };
-        let register = plan
-            .registers
-            .iter()
-            .find(|register| register.phase == status.number);
-        match (
-            status.lead.map(|i| &self.assessment.clocks[i]),
-            status.terms.first(),
-        ) {
-            (Some(clock), _) => self.fill_clock(&mut row, clock),
-            (None, Some(term)) => self.fill_term(&mut row, &self.assessment.terms[*term]),
-            (None, None) => {
-                if let Some(limit) = register.and_then(|register| register.limit) {
-                    (row.used, row.limit) = ("-".to_owned(), dates::short_limit(lang, limit));
-                }
+        let open = assess::open_requests(self.assessment, index);
+        match assess::subject(self.dossier, self.assessment, index) {
+            Subject::Clock(clock) => self.fill_clock(&mut row, clock),
+            Subject::Term(term) => self.fill_term(&mut row, term),
+            Subject::NoRequest(limit) => {
+                "-".clone_into(&mut row.used);
+                row.limit = limit.map_or("-".to_owned(), |limit| dates::short_limit(lang, limit));
+                row.word = count::open_requests(lang, 0);
             }
+            Subject::Nothing => {}
         }
-        if let Some(register) = register {
-            let clocks = || status.clocks.iter().map(|i| &self.assessment.clocks[*i]);
-            let requests = || clocks().filter(|c| c.key.n.is_some() && c.key.id == register.id);
-            let open = requests().filter(|clock| clock.is_open()).count();
-            let words = count::open_requests(lang, open);
-            let alone = clocks().all(|clock| clock.key.n.is_some());
-            match open {
-                0 if alone => row.word = words,
-                0 => {}
-                _ => row.fraction = words,
-            }
+        if open > 0 {
+            row.fraction = count::open_requests(lang, open);
         }
         row
     }

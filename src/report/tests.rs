@@ -210,7 +210,8 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(
         keys(&status).join(" "),
-        "format plan today state next_due awaited counts phases clocks items requests terms records"
+        "format plan today state next_due awaited counts phases clocks items requests terms records \
+         registers"
     );
     assert_eq!(status["format"], "crono-status/1");
     assert_eq!(keys(&status["next_due"]).join(" "), "clock due days_left");
@@ -245,6 +246,11 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
         keys(&status["records"][0]).join(" "),
         "event date source protocol protocol_date pec_id note attachment by login at"
     );
+    assert_eq!(
+        keys(&status["registers"][0]).join(" "),
+        "id total open open_late answered in_time late average_days worst_days worst \
+         share_in_time_percent"
+    );
     let clock = |id: &str| {
         status["clocks"]
             .as_array()
@@ -272,6 +278,82 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     );
     assert_eq!(clock("assistance:1")["state"], "overdue");
     assert_eq!(clock("acceptance")["elapsed"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_register_with_nothing_open_shows_no_days_whatever_came_before() {
+    for (dates, row) in [
+        (
+            "",
+            "· 7 Assistenza                            -/10         nessuna aperta",
+        ),
+        (
+            "assistance_request:1=2026-02-02 assistance_answer:1=2026-02-06",
+            "√ 7 Assistenza                            -/10         nessuna aperta",
+        ),
+        (
+            "assistance_request:1=2026-02-02 assistance_answer:1=2026-02-15",
+            "× 7 Assistenza                            -/10         nessuna aperta",
+        ),
+        (
+            ANSWERED,
+            "■ 7 Assistenza      1 aperta 12/02/26    28/10    -18  in ritardo     fornitore",
+        ),
+    ] {
+        let table = lines(dates, "2026-03-02", false, Lang::It);
+        assert!(table.lines().any(|line| line == row), "{row}\n{table}");
+    }
+}
+
+const ANSWERED: &str = "assistance_request:1=2026-02-02 assistance_answer:1=2026-02-06 \
+    assistance_request:2=2026-02-02 assistance_answer:2=2026-02-15 \
+    assistance_request:3=2026-02-02";
+
+#[test]
+fn the_answers_of_a_register_are_said_in_json_and_in_a_sentence_once_there_are_any() {
+    for (dates, limit, json, heard) in [
+        (
+            "",
+            Some("10d"),
+            r#"{"id":"assistance","total":0,"open":0,"open_late":0,"answered":0,"in_time":0,"late":0,
+                "average_days":null,"worst_days":null,"worst":null,"share_in_time_percent":null}"#,
+            "Fase 7, Assistenza: nessuna richiesta aperta.",
+        ),
+        (
+            ANSWERED,
+            Some("10d"),
+            r#"{"id":"assistance","total":3,"open":1,"open_late":1,"answered":2,"in_time":1,"late":1,
+                "average_days":8.5,"worst_days":13,"worst":"assistance:2","share_in_time_percent":50}"#,
+            "Fase 7, Assistenza: 1 richiesta aperta in ritardo, 2 chiuse di cui 1 in ritardo; nei \
+             termini 1 su 2 (50%), media 8,5 giorni, massimo 13 (n. 2); n. 3: in ritardo di 18 giorni",
+        ),
+        (
+            ANSWERED,
+            None,
+            r#"{"id":"assistance","total":3,"open":1,"open_late":null,"answered":2,"in_time":null,
+                "late":null,"average_days":8.5,"worst_days":13,"worst":"assistance:2",
+                "share_in_time_percent":null}"#,
+            "Fase 7, Assistenza: 1 richiesta aperta, 2 chiuse; media 8,5 giorni, massimo 13 (n. 2); n. 3",
+        ),
+    ] {
+        let mut dossier = dossier(dates);
+        dossier.plan.registers[0].limit = limit.map(|limit| limit.parse().unwrap());
+        let assessment = Assessment::of(&dossier, "2026-03-02".parse().unwrap());
+        let mut out = Vec::new();
+        json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+        let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let expected: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(status["registers"], serde_json::json!([expected]));
+        out.clear();
+        let look = Look {
+            lang: Lang::It,
+            ascii: false,
+            colour: false,
+        };
+        plain::write(&mut out, look, &dossier, &assessment).unwrap();
+        let said = String::from_utf8(out).unwrap();
+        assert!(said.contains(heard), "{heard}\n{said}");
+    }
 }
 
 #[test]

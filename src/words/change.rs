@@ -6,6 +6,7 @@ use crate::record::{Dossier, Edit, Entry, Op, Record, Stamp};
 use super::Lang;
 use super::dates;
 use super::event::{label, number, place};
+use super::log;
 use super::setting;
 use super::shown::shown;
 
@@ -97,7 +98,9 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
                     lang.pick("nota tolta", "note taken away")
                 };
                 let place = place(lang, dossier, &note.place);
-                format!("{what}, {place}: {}", shown(&note.text))
+                let kind = log::kind(lang, dossier, note);
+                let kind = kind.map(|kind| format!(", {kind}")).unwrap_or_default();
+                format!("{what}, {place}{kind}: {}", shown(&note.text))
             }
         },
         Edit::Suspension { .. } | Edit::Extension { .. } | Edit::Expectation { .. } => {

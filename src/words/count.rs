@@ -164,32 +164,6 @@ pub fn open_requests(lang: Lang, open: usize) -> String {
     }
 }
 
-/// The register in one line: "2 richieste aperte, 2 chiuse di cui 1 in ritardo".
-#[must_use]
-pub fn requests(lang: Lang, open: usize, closed: usize, closed_late: usize) -> String {
-    let opened = match (lang, open) {
-        (Lang::It, 0) => "nessuna richiesta aperta".to_owned(),
-        (Lang::It, 1) => "1 richiesta aperta".to_owned(),
-        (Lang::It, _) => format!("{open} richieste aperte"),
-        (Lang::En, 0) => "no request open".to_owned(),
-        (Lang::En, 1) => "1 request open".to_owned(),
-        (Lang::En, _) => format!("{open} requests open"),
-    };
-    let done = match (lang, closed) {
-        (_, 0) => return opened,
-        (Lang::It, 1) => "1 chiusa".to_owned(),
-        (Lang::It, _) => format!("{closed} chiuse"),
-        (Lang::En, _) => format!("{closed} closed"),
-    };
-    match (lang, closed_late) {
-        (_, 0) => format!("{opened}, {done}"),
-        (Lang::It, late) if late == closed => format!("{opened}, {done} in ritardo"),
-        (Lang::En, late) if late == closed => format!("{opened}, {done} late"),
-        (Lang::It, late) => format!("{opened}, {done} di cui {late} in ritardo"),
-        (Lang::En, late) => format!("{opened}, {done}, {late} of them late"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,10 +242,5 @@ mod tests {
         assert_eq!(open_requests(Lang::It, 0), "nessuna aperta");
         assert_eq!(open_requests(Lang::It, 1), "1 aperta");
         assert_eq!(open_requests(Lang::En, 2), "2 open");
-        assert_eq!(
-            requests(Lang::It, 2, 2, 1),
-            "2 richieste aperte, 2 chiuse di cui 1 in ritardo"
-        );
-        assert_eq!(requests(Lang::En, 1, 1, 1), "1 request open, 1 closed late");
     }
 }

@@ -48,7 +48,10 @@ labels! {
     Reading: "Lettura", "Reading";
     Holiday: "Festivo", "Holiday";
     Note: "Nota", "Note";
+    Answers: "Risposte", "Answers";
+    Requests: "Richieste", "Requests";
     Informative: "Inform.", "Inform.";
+    Log: "Attività", "Activity";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
@@ -73,6 +76,8 @@ labels! {
     FieldId: "Sigla", "Id";
     FieldValue: "Valore", "Value";
     FieldBecomes: "Diventa", "Becomes";
+    NoKind: "nessuno", "none";
+    FieldKind: "Tipo", "Kind";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";

@@ -66,6 +66,24 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
                 ),
             }
         }
+        Refusal::UnknownKind { kind, known } => {
+            let kind = shown(kind);
+            match (lang, known.is_empty()) {
+                (Lang::It, true) => {
+                    "Qui una nota non ha un tipo: la fase non tiene un elenco di attività."
+                        .to_owned()
+                }
+                (Lang::En, true) => {
+                    "A note has no kind here: the phase keeps no log of activities.".to_owned()
+                }
+                (Lang::It, false) => {
+                    format!("Non c'è un tipo \"{kind}\". Ci sono: {}.", listed(known))
+                }
+                (Lang::En, false) => {
+                    format!("There is no kind \"{kind}\". There are: {}.", listed(known))
+                }
+            }
+        }
         Refusal::WhichRegister { known } if known.is_empty() => lang
             .pick(
                 "Questo cronoprogramma non ha richieste.",

@@ -9,6 +9,7 @@ use super::change::{self, author};
 use super::dates::with_weekday;
 use super::effect::effects_in_short;
 use super::event::{self, label, number, place};
+use super::log;
 use super::shown::shown;
 use super::{Lang, setting, state};
 
@@ -99,11 +100,11 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         }
         Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
             Some(note) => {
-                format!(
-                    "{}, {}",
-                    lang.pick("nota", "note"),
-                    place(lang, dossier, &note.place)
-                )
+                let (what, place) = (lang.pick("nota", "note"), place(lang, dossier, &note.place));
+                match log::kind(lang, dossier, note) {
+                    Some(kind) => format!("{what}, {place}, {kind}"),
+                    None => format!("{what}, {place}"),
+                }
             }
             None => lang.pick("nota", "note").to_owned(),
         },

@@ -87,6 +87,7 @@ phrases! {
     OPT_SUBJECT: "Di che cosa tratta", "What it is about";
     OPT_REGISTER: "Il registro, dove il cronoprogramma ne ha più d'uno", "The register, where the plan has several";
     OPT_NOTE_DATE: "Il giorno di cui parla; se manca, oggi", "The day it speaks of; today if left out";
+    OPT_KIND: "Che cosa si è fatto, come training; dove la fase ne tiene un elenco", "What was done, such as training; where the phase keeps a log of it";
     OPT_PLAN: "Un cronoprogramma fornito (civitavecchia) o un file", "A shipped plan (civitavecchia) or a file";
     OPT_JSON: "Per altri programmi", "For other programs";
     OPT_BRIEF: "Una riga, per il messaggio di accesso", "One line, for a login message";
@@ -125,7 +126,7 @@ phrases! {
     REQUEST_ANSWER: "Registra la risposta a una richiesta", "Records the answer to a request";
     REQUEST_ANSWER_USAGE: "crono request answer N [DATA]", "crono request answer N [DATE]";
     NOTE: "Scrive una nota con la sua data", "Writes a dated note";
-    NOTE_USAGE: "crono note POSTO TESTO... [--date DATA]", "crono note PLACE TEXT... [--date DATE]";
+    NOTE_USAGE: "crono note POSTO TESTO... [--kind SIGLA] [--date DATA]", "crono note PLACE TEXT... [--kind ID] [--date DATE]";
     GET: "Mostra le impostazioni del cronoprogramma", "Shows the settings of the plan";
     GET_USAGE: "crono get [CHIAVE]", "crono get [KEY]";
     SET: "Cambia un'impostazione del cronoprogramma", "Changes a setting of the plan";

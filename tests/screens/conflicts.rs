@@ -163,6 +163,7 @@ fn the_cursor_in_the_journal_and_the_requests_stays_on_its_row() {
     let note = Proposal::Note {
         place: NotePlace::Phase(7),
         date: super::driver::day("2026-02-27"),
+        kind: None,
         text: "altro".into(),
     };
     let driver = Driver::upkeep().keys("r down");
@@ -258,6 +259,7 @@ fn a_question_about_undo_is_given_up_when_it_would_take_back_something_else() {
     let note = Proposal::Note {
         place: NotePlace::Plan,
         date: day("2025-08-29"),
+        kind: None,
         text: "da un'altra finestra".into(),
     };
     let asked = Driver::waiting_for_us()
@@ -290,6 +292,7 @@ fn under_the_help_a_question_is_kept_and_withdrawn_as_without_it() {
     let note = Proposal::Note {
         place: NotePlace::Plan,
         date: day("2025-08-29"),
+        kind: None,
         text: "da un'altra finestra".into(),
     };
     let withdrawn = asked.somebody_does("G.T.", &note).told().keys("esc s");

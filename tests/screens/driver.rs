@@ -83,7 +83,7 @@ pub(crate) fn empty(plan: &str) -> File {
 }
 
 /// A dossier of the shipped plan on which these dates were recorded; `item` adds a service of that
-/// name, `request SUBJECT` opens a request.
+/// name, `request SUBJECT` opens a request, `request@REGISTER SUBJECT` one of that register.
 pub(crate) fn dossier(records: &[&[(&str, &str)]]) -> File {
     let mut file = empty(SHIPPED_DEFAULT);
     for (event, on) in records.iter().copied().flatten() {
@@ -102,6 +102,14 @@ pub(crate) fn write_down(file: &mut File, event: &str, on: &str, by: &str) {
         Some(("request", subject)) => {
             let proposal = Proposal::OpenRequest {
                 register: None,
+                subject: Some(subject.to_owned()),
+                draft: draft(on),
+            };
+            (proposal, on)
+        }
+        Some((of, subject)) if of.starts_with("request@") => {
+            let proposal = Proposal::OpenRequest {
+                register: of["request@".len()..].parse().ok(),
                 subject: Some(subject.to_owned()),
                 draft: draft(on),
             };

@@ -55,6 +55,7 @@ fn dressed(text: &str) -> Driver {
         Proposal::Note {
             place: NotePlace::Phase(4),
             date: day("2025-10-01"),
+            kind: None,
             text: text.into(),
         },
     ] {

@@ -1,6 +1,6 @@
 //! The register of requests: opened, answered, corrected.
 
-use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP};
+use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP, empty, write_down};
 
 /// The day after the acceptance test, with no request open.
 fn accepted() -> Driver {
@@ -140,6 +140,140 @@ fn esc_and_saving_stay_in_the_view() {
         .says("1 richiesta aperta, 3 chiuse")
         .keys("esc")
         .says("Fase  ");
+}
+
+#[test]
+fn how_they_were_answered_stands_at_the_foot_and_in_the_pane_once_there_is_an_answer() {
+    let said = "nei termini 1 su 2 (50%), media 12,5 giorni, massimo 18 (n. 1)";
+    Driver::upkeep()
+        .says(&format!("  Risposte  {said}"))
+        .keys("r")
+        .says(&format!("Risposte: {said}"))
+        .keys("a")
+        .keeps_quiet_about("Risposte");
+    Driver::upkeep()
+        .in_english()
+        .keys("r")
+        .says("Answers: in time 1 of 2 (50%), average 12.5 days, longest 18 (no. 1)");
+    Driver::bad_day()
+        .keys("7")
+        .says("1 richiesta aperta in ritardo")
+        .keeps_quiet_about("Risposte")
+        .keys("r")
+        .keeps_quiet_about("Risposte");
+    Driver::upkeep()
+        .keys("1")
+        .keeps_quiet_about("Risposte")
+        .sized(60, 15)
+        .keys("r")
+        .keeps_quiet_about("Risposte")
+        .says("Oggetto");
+}
+
+/// A plan with a register of calls on phase 2 and one of letters on phase 3.
+fn two_registers(facts: &[(&str, &str)]) -> Driver {
+    let mut file = empty("two_registers");
+    for (event, on) in facts {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    Driver::new("2026-02-10", file)
+}
+
+#[test]
+fn a_request_goes_to_the_register_of_the_selected_one_or_of_the_phase() {
+    let registers = |driver: &Driver| -> Vec<String> {
+        let requests = driver.file.0.requests.iter();
+        requests
+            .map(|r| format!("{}:{}", r.register, r.n))
+            .collect()
+    };
+    // None yet: that of the phase the view was opened from, or the first.
+    let driver = two_registers(&[])
+        .keys("3 r a")
+        .says("Lettere, n. 1, fase 3");
+    assert_eq!(registers(&driver.keys("enter")), ["letters:1"]);
+    let driver = two_registers(&[])
+        .keys("1 r a")
+        .says("Chiamate, n. 1, fase 2");
+    assert_eq!(registers(&driver.keys("enter")), ["calls:1"]);
+    // With some, that of the selected one, whatever the phase.
+    let both = [
+        ("request@calls Telefono muto", "2026-02-10"),
+        ("request@letters Copia", "2026-02-02"),
+    ];
+    let driver = two_registers(&both).keys("3 r").says("► ●   1 10/02/26");
+    let first = driver.clone().keys("a enter");
+    assert_eq!(registers(&first)[2..], ["calls:2"]);
+    let second = driver.keys("down a enter");
+    assert_eq!(registers(&second)[2..], ["letters:2"]);
+}
+
+#[test]
+fn the_foot_is_about_the_register_of_the_selected_request() {
+    let driver = two_registers(&[
+        ("start", "2026-01-12"),
+        ("request@calls Telefono muto", "2026-02-02"),
+        ("call_answered:1", "2026-02-04"),
+        ("request@letters Copia del verbale", "2026-02-02"),
+        ("letter_answered:1", "2026-02-05"),
+        ("request@letters Secondo invio", "2026-02-06"),
+    ]);
+    driver
+        .clone()
+        .keys("2")
+        .says("Risposte  nei termini 0 su 1 (0%), media 2 giorni, massimo 2 (n. 1)")
+        .says("Telefono muto")
+        .keeps_quiet_about("Copia");
+    driver
+        .keys("r")
+        .says("1 richiesta aperta, 2 chiuse di cui 1 in ritardo")
+        .says("Lettere: nei termini 1 su 1 (100%), media 3 giorni, massimo 3 (n. 1)")
+        .keys("end")
+        .says("Chiamate: nei termini 0 su 1 (0%), media 2 giorni, massimo 2 (n. 1)");
+}
+
+#[test]
+fn a_register_with_nothing_open_shows_no_days_whatever_came_before() {
+    let row = "√ 7 Assistenza                           -/10         nessuna aperta";
+    let in_time = [
+        ("request Schermate", "2026-02-02"),
+        ("assistance_answer:1", "2026-02-06"),
+    ];
+    let driver = Driver::at("2026-03-02", &[&in_time]);
+    assert_eq!(
+        driver
+            .row_with(" 7 Assistenza")
+            .trim_start_matches(['►', ' ']),
+        row
+    );
+    let late = [in_time[0], ("assistance_answer:1", "2026-02-15")];
+    let driver = Driver::at("2026-03-02", &[&late]);
+    let row = row.replace('√', "×");
+    assert_eq!(
+        driver
+            .row_with(" 7 Assistenza")
+            .trim_start_matches(['►', ' ']),
+        row
+    );
+}
+
+#[test]
+fn a_phase_with_a_clock_and_a_register_speaks_of_its_clock_and_counts_its_requests() {
+    let driver = two_registers(&[
+        ("start", "2026-01-12"),
+        ("request@letters Copia", "2026-01-12"),
+        ("letter_answered:1", "2026-01-20"),
+    ]);
+    let driver = driver
+        .keys("3")
+        .says("mancano 31 giorni, scade ven 13/03/2026");
+    let driver = driver.says("29 giorni su 60, decorre da lun 12/01/2026");
+    let driver = driver.says("Richieste nessuna richiesta aperta, 1 chiusa");
+    assert!(
+        driver
+            .row_with(" 3 Lettere")
+            .contains("29/60     31  in corso")
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod money;
 mod phases;
 mod proof;
 mod readings;
+mod registers;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};

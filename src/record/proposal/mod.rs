@@ -165,6 +165,8 @@ pub enum Proposal {
         place: NotePlace,
         /// The day it speaks of.
         date: Date,
+        /// What kind of thing was done, where the phase keeps a log of such.
+        kind: Option<ItemId>,
         /// What it says.
         text: String,
     },
@@ -231,7 +233,12 @@ impl Proposal {
                 expected,
             } => context.promise(event, promised.as_deref(), expected.as_ref()),
             Self::TakeBack(act) => context.take_back(*act).map(Some),
-            Self::Note { place, date, text } => context.note(place, *date, text).map(Some),
+            Self::Note {
+                place,
+                date,
+                kind,
+                text,
+            } => context.note(place, *date, kind.as_ref(), text).map(Some),
             Self::Set {
                 key,
                 value,

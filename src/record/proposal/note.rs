@@ -1,9 +1,10 @@
 //! Writing a note, under a number never given before.
 
 use crate::calendar::Date;
+use crate::plan::ItemId;
 
 use super::super::dossier::is_too_long;
-use super::super::{Change, Edit, Note, NotePlace, Op, Refusal};
+use super::super::{Change, Dossier, Edit, Note, NotePlace, Op, Refusal};
 use super::{Context, in_range};
 
 impl Context<'_> {
@@ -11,6 +12,7 @@ impl Context<'_> {
         &self,
         place: &NotePlace,
         date: Date,
+        kind: Option<&ItemId>,
         text: &str,
     ) -> Result<Change, Refusal> {
         let known = match place {
@@ -20,6 +22,11 @@ impl Context<'_> {
         };
         if !known {
             return Err(Refusal::UnknownPlace(place.to_string()));
+        }
+        if let Some(kind) = kind
+            && !self.dossier.kinds_of(place).any(|known| known.id == *kind)
+        {
+            return Err(self.dossier.unknown_kind(place, kind.as_str()));
         }
         if text.trim().is_empty() {
             return Err(Refusal::EmptyText);
@@ -39,6 +46,7 @@ impl Context<'_> {
             n: highest.max(self.journal.highest_note()).saturating_add(1),
             place: place.clone(),
             date,
+            kind: kind.cloned(),
             text: text.to_owned(),
             stamp: self.stamp.clone(),
         };
@@ -49,5 +57,16 @@ impl Context<'_> {
                 after: Some(Box::new(note)),
             }],
         ))
+    }
+}
+
+impl Dossier {
+    /// The refusal of a text that is no kind of a note on this place.
+    #[must_use]
+    pub fn unknown_kind(&self, place: &NotePlace, text: &str) -> Refusal {
+        Refusal::UnknownKind {
+            kind: text.to_owned(),
+            known: self.kinds_of(place).map(|kind| kind.id.clone()).collect(),
+        }
     }
 }

@@ -124,6 +124,26 @@ fn the_number_of_a_note_is_never_given_twice() {
 }
 
 #[test]
+fn a_note_keeps_its_kind_on_every_place_of_its_phase_and_through_undo_and_redo() {
+    for place in ["8", "maintenance", "maintenance_start"] {
+        let mut office = Office::empty();
+        office.made("anna", logged(place, "training"));
+        let made = office.dossier.notes.clone();
+        assert_eq!(made[0].kind.as_ref().unwrap().as_str(), "training");
+        office.made("anna", Proposal::Undo);
+        assert!(office.dossier.notes.is_empty());
+        office.made("anna", Proposal::Redo);
+        assert_eq!(office.dossier.notes, made, "{place}");
+        assert!(office.dossier.clone().checked().is_ok());
+        // A plan that keeps no such log has no place for it.
+        office.dossier.plan.terms[0].log.remove(1);
+        let faults = office.dossier.clone().checked().unwrap_err();
+        assert_eq!(faults[0].place, "notes[0]");
+        assert_eq!(faults[0].kind, FaultKind::Unknown("training".into()));
+    }
+}
+
+#[test]
 fn past_the_last_number_nothing_is_opened_and_nothing_breaks() {
     let mut office = Office::empty();
     office.made("anna", open("2026-02-02"));

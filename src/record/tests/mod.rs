@@ -181,7 +181,23 @@ fn note(place: &str, text: &str) -> Proposal {
     Proposal::Note {
         place,
         date,
+        kind: None,
         text: text.into(),
+    }
+}
+
+/// A note of a kind.
+fn logged(place: &str, kind: &str) -> Proposal {
+    match note(place, "due ore") {
+        Proposal::Note {
+            place, date, text, ..
+        } => Proposal::Note {
+            place,
+            date,
+            kind: Some(kind.parse().unwrap()),
+            text,
+        },
+        other => other,
     }
 }
 

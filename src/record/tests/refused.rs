@@ -94,6 +94,17 @@ fn what_can_never_be_is_refused() {
         (note("assistance:2", "x"), |r| {
             matches!(r, Refusal::UnknownPlace(_))
         }),
+        (
+            logged("8", "visits"),
+            |r| matches!(r, Refusal::UnknownKind { known, .. } if known.len() == 3),
+        ),
+        (
+            logged("3", "training"),
+            |r| matches!(r, Refusal::UnknownKind { known, .. } if known.is_empty()),
+        ),
+        (logged("plan", "training"), |r| {
+            matches!(r, Refusal::UnknownKind { .. })
+        }),
         (set("info.title", Some(" ")), |r| *r == Refusal::EmptyText),
         (set("rules.last_day", Some("sunday")), |r| {
             matches!(r, Refusal::BadValue { .. })

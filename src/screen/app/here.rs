@@ -4,10 +4,11 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
 
+use super::super::extent;
 use super::super::form::{Field, FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, PlanRow, View};
-use crate::assess::{Row, RowKind};
+use crate::assess::{RegisterStatistics, Row, RowKind};
 
 impl App {
     /// Where the keyboard is now.
@@ -76,6 +77,24 @@ impl App {
             .registers
             .iter()
             .find(|register| register.phase == number)
+    }
+
+    /// The register that a request opened in their view goes to: that of the selected request, else
+    /// that of the selected phase, else the first.
+    #[must_use]
+    pub fn register_of_view(&self) -> Option<&Register> {
+        let plan = &self.dossier.plan;
+        let request = self.request_line(self.line);
+        let own = request.and_then(|request| plan.register(&request.register));
+        own.or_else(|| self.register())
+            .or_else(|| plan.registers.first())
+    }
+
+    /// How the requests of the selected phase were answered, register by register.
+    pub fn registers_here(&self) -> impl Iterator<Item = &RegisterStatistics> {
+        let number = self.phase_number();
+        let registers = self.assessment.registers.iter();
+        registers.filter(move |r| Some(self.dossier.plan.registers[r.index].phase) == number)
     }
 
     /// The events the pane shows: those that start its clocks, then those of the phase, each
@@ -199,11 +218,17 @@ impl App {
 
     /// The field of the open form that has the cursor.
     #[must_use]
-    pub fn focused_field(&self) -> Option<FieldName> {
+    pub fn focused(&self) -> Option<&Field> {
         match &self.overlay {
-            Overlay::Form(form) => form.focused().map(|field| field.name),
+            Overlay::Form(form) => form.focused(),
             Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
         }
+    }
+
+    /// What that field is for.
+    #[must_use]
+    pub fn focused_field(&self) -> Option<FieldName> {
+        self.focused().map(|field| field.name)
     }
 
     /// The items of a milestone that have no date yet.
@@ -249,19 +274,15 @@ impl App {
             (_, Some(line)) => self.events().into_iter().nth(line).filter(recorded),
             _ => {
                 let mut events: Vec<Event> = self.events();
-                if let Some(register) = self.register() {
-                    let requests = self
-                        .dossier
-                        .requests
-                        .iter()
-                        .filter(|r| r.register == register.id);
-                    events.extend(requests.flat_map(|request| {
-                        [
-                            Event::numbered(&register.request.id, request.n),
-                            Event::numbered(&register.answer.id, request.n),
-                        ]
-                    }));
-                }
+                let phase = self.phase_number();
+                let requests = self.dossier.requests.iter().filter_map(|request| {
+                    let register = self.dossier.plan.register(&request.register)?;
+                    (Some(register.phase) == phase).then_some((register, request.n))
+                });
+                events.extend(requests.flat_map(|(register, n)| {
+                    let sides = [&register.request, &register.answer];
+                    sides.map(|side| Event::numbered(&side.id, n))
+                }));
                 let records = events.iter().filter_map(|event| self.record(event));
                 records
                     .max_by_key(|record| record.stamp.at)
@@ -319,8 +340,9 @@ impl App {
                     || matches!(self.overlay, Overlay::Form(_))
             }
             Action::Detail => {
-                !matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)))
-                    || self.pane.is_some()
+                let wait = matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)));
+                let something = || !self.events().is_empty() || extent::pane(self) > 1;
+                self.pane.is_some() || !wait && something()
             }
             _ => true,
         }

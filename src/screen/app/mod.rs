@@ -18,6 +18,7 @@ use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp}
 use crate::store::ReadOnly;
 use crate::words::Lang;
 
+use super::extent;
 use super::form::Form;
 use super::theme::Theme;
 
@@ -243,7 +244,7 @@ impl App {
         self.selected = same.or(phase).unwrap_or(0);
         self.pane = self
             .pane
-            .map(|line| line.min(self.events().len().saturating_sub(1)));
+            .map(|stop| stop.min(extent::pane(self).saturating_sub(1)));
         if self.view != View::Origin {
             self.line = self.line.min(self.lines().saturating_sub(1));
         }

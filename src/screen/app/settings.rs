@@ -4,8 +4,8 @@ use crate::plan::Plan;
 use crate::record::SettingKey;
 use crate::words::setting;
 
-use super::super::form::{self, Field};
-use super::{App, Overlay, View};
+use super::super::form;
+use super::{App, View};
 
 /// A row of the view of the plan. A row that is no value, such as one that adds something, is another
 /// variant: `view` draws it, and Enter in `update` opens its form.
@@ -87,15 +87,6 @@ impl App {
         let plan = &self.dossier.plan;
         self.setting_here()
             .is_some_and(|key| key.value(plan).is_some() && form::can_be_none(plan, &key))
-    }
-
-    /// The field of the open form that has the cursor.
-    #[must_use]
-    pub fn focused(&self) -> Option<&Field> {
-        match &self.overlay {
-            Overlay::Form(form) => form.focused(),
-            Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
-        }
     }
 }
 

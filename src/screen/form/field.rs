@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
+use crate::plan::LogKind;
 use crate::record::Source;
 use crate::words::{Label, Lang, state};
 
-use super::Choice;
+use super::choice::{Choice, Named};
 
 /// The most characters a field takes.
 const FIELD_MAX: usize = crate::plan::TEXT_MAX;
@@ -29,6 +30,7 @@ pub enum FieldName {
     Name,
     Id,
     Value,
+    Kind,
 }
 
 impl FieldName {
@@ -49,6 +51,7 @@ impl FieldName {
             Self::Name => Label::FieldName,
             Self::Id => Label::FieldId,
             Self::Value => Label::FieldValue,
+            Self::Kind => Label::FieldKind,
         }
     }
 
@@ -107,6 +110,27 @@ impl Field {
             original: (String::new(), value),
             ..Self::new(FieldName::Source, "")
         }
+    }
+
+    /// The choice among the kinds of a log, no kind at first; `None` where there are none.
+    #[must_use]
+    pub fn kind<'p>(kinds: impl IntoIterator<Item = &'p LogKind>) -> Option<Self> {
+        let named = |kind: &LogKind| Named {
+            value: kind.id.to_string(),
+            names: Lang::ALL.map(|lang| state::text(lang, &kind.label).to_owned()),
+        };
+        let none = Named {
+            value: String::new(),
+            names: Lang::ALL.map(|lang| Label::NoKind.text(lang).to_owned()),
+        };
+        let mut options: Vec<Named> = kinds.into_iter().map(named).collect();
+        if options.is_empty() {
+            return None;
+        }
+        options.insert(0, none);
+        let mut field = Self::new(FieldName::Kind, "");
+        field.choice = Some(Choice::one(options, ""));
+        Some(field)
     }
 
     /// What is typed.

@@ -11,11 +11,10 @@ mod wish;
 
 use crate::assess::Preview;
 use crate::calendar::{Date, DateError};
-use crate::plan::{ClockId, Event, MilestoneId};
+use crate::plan::{ClockId, Event, LogKind, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
 use crate::words::{Lang, dates};
 
-pub use choice::Choice;
 pub use field::{Field, FieldName};
 pub use setting::{Setting, can_be_none};
 pub use wish::{FormFault, proposed_id};
@@ -193,13 +192,16 @@ impl Form {
         Self::new(Kind::Item(milestone.clone()), fields)
     }
 
-    /// Writes a note, dated today.
+    /// Writes a note, dated today; of one of these kinds, or of none.
     #[must_use]
-    pub fn note(place: NotePlace, lang: Lang) -> Self {
-        let fields = vec![
-            Field::new(FieldName::Text, ""),
-            Field::new(FieldName::Date, lang.pick("oggi", "today")),
-        ];
+    pub fn note<'p>(
+        place: NotePlace,
+        kinds: impl IntoIterator<Item = &'p LogKind>,
+        lang: Lang,
+    ) -> Self {
+        let mut fields = vec![Field::new(FieldName::Text, "")];
+        fields.extend(Field::kind(kinds));
+        fields.push(Field::new(FieldName::Date, lang.pick("oggi", "today")));
         Self::new(Kind::Note(place), fields)
     }
 

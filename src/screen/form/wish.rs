@@ -108,6 +108,7 @@ impl Form {
             }
             Kind::Note(place) => Proposal::Note {
                 place: place.clone(),
+                kind: self.chosen(FieldName::Kind).and_then(|id| id.parse().ok()),
                 text: self
                     .text(FieldName::Text)
                     .ok_or(FormFault::Empty(FieldName::Text))?,
@@ -122,6 +123,11 @@ impl Form {
 
     fn text(&self, name: FieldName) -> Option<String> {
         self.field(name).and_then(super::Field::text)
+    }
+
+    /// What is chosen in a field that is a choice.
+    fn chosen(&self, name: FieldName) -> Option<String> {
+        self.field(name)?.choice.as_ref()?.value()
     }
 
     fn is_emptied(&self) -> bool {

@@ -110,7 +110,8 @@ fn begins_a_number(app: &App, digits: u32) -> bool {
     phases.any(|phase| phase.number.to_string().starts_with(&digits))
 }
 
-/// Into the pane, onto what is awaited, or else onto what happened last; and back.
+/// Into the pane, onto what is awaited, or else onto what happened last; and back. Where it has no
+/// events, only to scroll what does not fit.
 pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
     app.pane = match (app.pane, code) {
         (Some(_), KeyCode::Right) => return,
@@ -121,7 +122,8 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
             let first = events.iter().position(|event| awaited.contains(event));
             let recorded = |event: &Event| app.dossier.record(event).is_some();
             let last = || events.iter().rposition(recorded);
-            (!events.is_empty()).then(|| first.or_else(last).unwrap_or(0))
+            let more = events.is_empty() && extent::pane(app) > 1;
+            (more || !events.is_empty()).then(|| first.or_else(last).unwrap_or(0))
         }
     };
 }

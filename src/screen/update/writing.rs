@@ -146,14 +146,15 @@ fn note(app: &mut App) {
     };
     let phase = || app.phase_number().map(NotePlace::Phase);
     let place = place.or_else(phase).unwrap_or(NotePlace::Plan);
-    let form = Form::note(place, app.lang);
+    let kinds = app.dossier.kinds_of(&place).cloned().collect::<Vec<_>>();
+    let form = Form::note(place, &kinds, app.lang);
     open_form(app, form);
 }
 
 /// `a`: a request on a phase that keeps a register, an item on one whose milestone has items.
 fn add(app: &mut App) {
     let register = match app.view {
-        View::Requests => app.dossier.plan.registers.first(),
+        View::Requests => app.register_of_view(),
         _ => app.register(),
     };
     if let Some(register) = register {

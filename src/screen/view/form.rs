@@ -138,14 +138,19 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             (title.text(lang).to_owned(), format!("{label}, {phase}"))
         }
         Kind::Open(register) => {
-            let phase = plan.register(register).map(|r| event::phase(lang, r.phase));
+            let known = plan.register(register);
+            let phase = known.map(|r| event::phase(lang, r.phase));
+            // Where there are several registers, which one is said first.
+            let name = known.filter(|_| plan.registers.len() > 1);
+            let name = name.map(|r| format!("{}, ", words::state::text(lang, &r.label)));
             let number = match &form.outlook {
                 Outlook::Ready(ready) => ready.1.dossier.requests.last().map(|r| r.n),
                 _ => None,
             };
             let number = number.map(|n| format!("{}, ", event::number(lang, n)));
             let what = format!(
-                "{}{}",
+                "{}{}{}",
+                name.unwrap_or_default(),
                 number.unwrap_or_default(),
                 phase.unwrap_or_default()
             );

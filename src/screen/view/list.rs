@@ -4,7 +4,7 @@
 
 use ratatui::style::Style;
 
-use crate::assess::{ClockStatus, Row, RowKind, State, open_requests, rows, who};
+use crate::assess::{ClockStatus, Row, RowKind, State, Subject, open_requests, rows, subject, who};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Plan};
 use crate::words::{Label, count, dates, state};
@@ -280,7 +280,11 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
     let (dossier, assessment) = app.shown();
     let plan = &dossier.plan;
     let (phase, status) = (&plan.phases[index], &assessment.phases[index]);
-    let lead = status.lead.map(|i| &assessment.clocks[i]);
+    let of = subject(dossier, assessment, index);
+    let lead = match of {
+        Subject::Clock(clock) => Some(clock),
+        Subject::Term(_) | Subject::NoRequest(_) | Subject::Nothing => None,
+    };
     let deadline = lead.and_then(ClockStatus::deadline);
     let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title)).to_owned();
     let title = if full {
@@ -302,26 +306,25 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         word: state::state(lang, status.state).to_owned(),
         who: None,
     };
-    if let Some(register) = plan.registers.iter().find(|r| r.phase == phase.number) {
-        let open = open_requests(assessment, index);
-        if open == 0 {
-            line.word = count::open_requests(lang, 0);
-            line.used = Some((None, register.limit));
-            (line.due, line.left, line.moves) = (None, None, false);
-        } else {
-            line.fraction = Some(count::open_requests(lang, open)).filter(|_| full);
-        }
+    let open = open_requests(assessment, index);
+    if open > 0 {
+        line.fraction = Some(count::open_requests(lang, open)).filter(|_| full);
     }
-    if let (Some(term), None) = (status.terms.first().map(|i| &assessment.terms[*i]), lead) {
-        let limit = dates::limit(lang, plan.terms[term.index].limit);
-        line.title = if full {
-            format!("{}, {limit}", line.title)
-        } else {
-            line.title
-        };
-        state::term_state(lang, term.state).clone_into(&mut line.word);
-        line.due = term.through;
-        line.left = term.days_left.filter(|_| term.state == State::Running);
+    match of {
+        Subject::NoRequest(limit) => {
+            line.word = count::open_requests(lang, 0);
+            line.used = Some((None, limit));
+        }
+        Subject::Term(term) => {
+            let limit = dates::limit(lang, plan.terms[term.index].limit);
+            if full {
+                line.title = format!("{}, {limit}", line.title);
+            }
+            state::term_state(lang, term.state).clone_into(&mut line.word);
+            line.due = term.through;
+            line.left = term.days_left.filter(|_| term.state == State::Running);
+        }
+        Subject::Clock(_) | Subject::Nothing => {}
     }
     line
 }

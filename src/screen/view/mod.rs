@@ -28,6 +28,7 @@ mod origin;
 mod pane;
 mod pen;
 mod proof;
+mod register;
 mod requests;
 mod settings;
 mod title;

@@ -9,11 +9,11 @@ use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, RowKind, State};
 use crate::calendar::{Date, elapsed};
-use crate::words::{Label, Lang, count, dates, event, state};
+use crate::words::{self, Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
-use super::{Pen, events, proof};
+use super::{Pen, events, proof, register};
 
 /// A piece of a line: its column, what it says, and how.
 pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
@@ -33,12 +33,24 @@ impl Line {
         }
     }
 
-    /// A sentence on as many lines as it takes, from a column on.
+    /// A sentence on as many lines as it takes, from a column on; none ends at a no-break space.
     pub(super) fn wrapped(x: u16, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
         let lines = pen.wrap(text, width.saturating_sub(x)).into_iter();
         lines
+            .map(|text| text.replace('\u{a0}', " "))
             .map(|text| Self::of(vec![Piece(x, text, Style::new())]))
             .collect()
+    }
+
+    /// A sentence beside its label, on as many lines as it takes.
+    pub(super) fn told(label: &str, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
+        let mut lines = Self::wrapped(12, text, width, pen);
+        if let Some(first) = lines.first_mut() {
+            first
+                .pieces
+                .insert(0, Piece(2, label.to_owned(), Style::new()));
+        }
+        lines
     }
 
     pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
@@ -116,8 +128,8 @@ fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
 /// event as it went.
 fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
     let events = lines.iter().filter_map(|line| line.event);
-    let count = events.max().map_or(0, |last| last + 1);
-    let event = stop.min(count.saturating_sub(1));
+    let count = events.max().map_or(1, |last| last + 1);
+    let event = stop.min(count - 1);
     let line = lines.iter().position(|line| line.event == Some(event));
     let around = super::scrolled(line.unwrap_or(0), lines.len(), height);
     let past = (stop + 1).saturating_sub(count);
@@ -125,13 +137,18 @@ fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
 }
 
 /// How many stops the keyboard makes: every event, then line by line until the last is in sight.
+/// Without events the first stop is the top.
 pub(super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
     let lines = lines(app, area.width, pen);
     let height = usize::from(area.height);
     let events = lines.iter().filter_map(|line| line.event);
-    let count = events.max().map_or(0, |last| last + 1);
-    let first = first_at(count.saturating_sub(1), &lines, height);
-    count.max(1) + lines.len().saturating_sub(first + height)
+    let count = events.max().map_or(1, |last| last + 1);
+    if height == 0 {
+        // What has no row cannot be scrolled into sight.
+        return count;
+    }
+    let first = first_at(count - 1, &lines, height);
+    count + lines.len().saturating_sub(first + height)
 }
 
 /// What is awaited on the selected row, on one line.
@@ -156,9 +173,10 @@ fn awaited_line(app: &App) -> Option<String> {
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     head(app, width, pen, &mut lines);
+    register::answers(app, width, pen, &mut lines);
     events::lines(app, width, &mut lines);
     if app.register().is_some() {
-        requests(app, &mut lines);
+        register::requests(app, &mut lines);
     }
     proof::closing(app, width, pen, &mut lines);
     lines
@@ -189,7 +207,7 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
         lines.push(Line::of(vec![Piece(0, title, strong())]));
         lines.extend(Line::wrapped(2, &summary, width, pen));
     }
-    if let Some(clock) = lead.filter(|_| app.register().is_none())
+    if let Some(clock) = lead.filter(|clock| clock.key.n.is_none())
         && let Some(start) = clock.start()
     {
         progress(app, clock, start, width, pen, lines);
@@ -199,18 +217,8 @@ fn head(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
 /// The state of the clock as a sentence: "mancano 6 giorni, scade gio 04/09/2025".
 fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let lang = app.lang;
-    if let Some(register) = app.register() {
-        let clocks = app
-            .assessment
-            .clocks
-            .iter()
-            .filter(|clock| clock.key.id == register.id);
-        let (open, closed): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.is_open());
-        let late = closed
-            .iter()
-            .filter(|clock| clock.state() == State::Breached)
-            .count();
-        return count::requests(lang, open.len(), closed.len(), late);
+    if register::is_all(app) {
+        return words::register::counts(lang, app.registers_here());
     }
     let Some(clock) = lead else {
         return term_summary(app);
@@ -314,39 +322,4 @@ fn bar(app: &App, clock: &ClockStatus, start: Date) -> Vec<Piece> {
         pieces.push(Piece(30, format!("+{late}"), number));
     }
     pieces
-}
-
-/// The requests of the register, as in their own view but fewer columns.
-fn requests(app: &App, lines: &mut Vec<Line>) {
-    for index in app.requests() {
-        let request = &app.assessment.requests[index];
-        let clock = &app.assessment.clocks[request.clock];
-        let of = clock.state();
-        let entry = &app.dossier.requests[request.index];
-        let subject = entry.subject.clone().unwrap_or_default();
-        let due = clock
-            .deadline()
-            .map(|d| dates::with_weekday(app.lang, d.due))
-            .unwrap_or_default();
-        let margin = clock
-            .margin()
-            .map(|margin| format!("{margin:>4}"))
-            .unwrap_or_default();
-        lines.push(Line::of(vec![
-            Piece(
-                2,
-                state::glyph(of, app.ascii).to_owned(),
-                app.theme.state(of, Cell::Glyph),
-            ),
-            Piece(4, format!("{:>3}", entry.n), Style::new()),
-            Piece(
-                8,
-                dates::with_weekday(app.lang, request.opened),
-                Style::new(),
-            ),
-            Piece(24, subject, Style::new()),
-            Piece(54, due, Style::new()),
-            Piece(70, margin, app.theme.state(of, Cell::Number)),
-        ]));
-    }
 }

@@ -1,16 +1,14 @@
 //! The end of the pane: informative clocks, the holiday rule where it matters, dates to be checked,
 //! the reading in use, notes.
 
-use ratatui::style::Style;
-
 use crate::assess::ClockStatus;
 use crate::plan::{ClockId, Side};
 use crate::record::{Dossier, Note};
-use crate::words::{Label, Lang, count, dates, event, state};
+use crate::words::{self, Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
 use super::Pen;
-use super::pane::{Line, Piece};
+use super::pane::Line;
 
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
@@ -47,25 +45,32 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             .into_iter()
             .map(|text| (Label::Reading, text)),
     );
-    for note in notes(&app.dossier, number, app) {
-        let day = dates::day_month(note.date);
-        sentences.push((
-            Label::Note,
-            format!("{day} {}: {}", note.stamp.by, note.text),
-        ));
+    let notes = notes(&app.dossier, number, app);
+    let keeps_a_log = !app.assessment.phases[index].terms.is_empty();
+    if !keeps_a_log {
+        sentences.extend(notes.iter().map(|note| {
+            let day = dates::day_month(note.date);
+            let said = format!("{day} {}: {}", note.stamp.by, note.text);
+            (Label::Note, said)
+        }));
     }
     for (label, text) in sentences {
-        for (i, text) in pen
-            .wrap(&text, width.saturating_sub(12))
-            .into_iter()
-            .enumerate()
-        {
-            lines.push(if i == 0 {
-                Line::labelled(label, app, text)
-            } else {
-                Line::of(vec![Piece(12, text, Style::new())])
-            });
-        }
+        lines.extend(Line::told(label.text(lang), &text, width, pen));
+    }
+    if keeps_a_log {
+        log(app, number, &notes, width, pen, lines);
+    }
+}
+
+/// The log of a service that runs for years: how many notes of each kind, then each with its day.
+fn log(app: &App, phase: u32, notes: &[&Note], width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let lang = app.lang;
+    if let Some(counts) = words::log::counts(lang, &app.dossier, phase, notes) {
+        lines.extend(Line::told(Label::Log.text(lang), &counts, width, pen));
+    }
+    for note in notes {
+        let said = words::log::line(lang, &app.dossier, note);
+        lines.extend(Line::told(&dates::short(note.date), &said, width, pen));
     }
 }
 

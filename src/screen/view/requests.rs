@@ -3,22 +3,25 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::assess::State;
 use crate::plan::Event;
-use crate::words::{Label, count, dates, state};
+use crate::record::Note;
+use crate::words::{Label, count, dates, register, state};
 
 use super::super::app::{App, Overlay};
 use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, form, hints, scrolled};
 
+/// How many rows the selected request cannot do without: name, subject, both dates, two notes.
+const DETAIL: u16 = 6;
+
 /// The requests, and the selected one in full under them.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let wanted = match &app.overlay {
         Overlay::Form(form) => form::rows(form),
-        _ => 6,
+        _ => DETAIL,
     };
     let regions = Regions::of(area, app.lines().max(1), wanted);
-    let summary = summary(app);
+    let summary = register::counts(app.lang, &app.assessment.registers);
     if let Some(y) = regions
         .heads
         .and_then(|y| y.checked_sub(1))
@@ -38,25 +41,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let cursor = if let Overlay::Form(form) = &app.overlay {
         form::draw(app, form, regions.below, pen)
     } else {
-        detail(app, regions.below, pen);
+        let foot = foot(app, regions.below, pen);
+        detail(app, foot, pen);
         None
     };
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor
-}
-
-fn summary(app: &App) -> String {
-    let clocks = app
-        .assessment
-        .requests
-        .iter()
-        .map(|r| &app.assessment.clocks[r.clock]);
-    let (open, closed): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.is_open());
-    let late = closed
-        .iter()
-        .filter(|clock| clock.state() == State::Breached)
-        .count();
-    count::requests(app.lang, open.len(), closed.len(), late)
 }
 
 fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
@@ -155,6 +145,40 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
     );
 }
 
+/// How the requests of the register of the selected one were answered, at the foot, where what is
+/// above keeps its rows; returns what is above.
+fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) -> Rect {
+    let lang = app.lang;
+    let plan = &app.dossier.plan;
+    let selected = app.request_line(app.line).map(|request| &request.register);
+    let mut registers = app.assessment.registers.iter();
+    let own = registers.find(|own| Some(&plan.registers[own.index].id) == selected);
+    let Some((own, said)) = own.and_then(|own| Some((own, register::answers(lang, own)?))) else {
+        return area;
+    };
+    let label = match plan.registers.len() {
+        1 => Label::Answers.text(lang).to_owned(),
+        _ => register::name(lang, plan, own),
+    };
+    let lines = pen.wrap(&format!("{label}: {said}"), area.width);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let taken = 4 + notes(app).count();
+    let Some(above) = area
+        .height
+        .checked_sub(rows.saturating_add(1))
+        .filter(|rows| usize::from(*rows) >= taken)
+    else {
+        return area;
+    };
+    for (y, line) in (area.bottom() - rows..).zip(&lines) {
+        pen.put(area.x, y, area.width, line, Style::new());
+    }
+    Rect {
+        height: above,
+        ..area
+    }
+}
+
 /// The selected request in full.
 fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let Some(index) = app.requests().get(app.line).copied() else {
@@ -224,23 +248,31 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             pen,
         );
     }
-    let key = clock.key.to_string();
-    let sides = [&register.request.id, &register.answer.id];
-    let events = sides.map(|side| Event::numbered(side, entry.n).to_string());
-    for note in app.dossier.notes.iter().rev() {
-        let place = note.place.to_string();
-        if note.date <= app.today && (place == key || events.contains(&place)) {
-            let said = format!(
-                "{} {}: {}",
-                dates::day_month(note.date),
-                note.stamp.by,
-                note.text
-            );
-            put(
-                &[(2, Label::Note.text(lang).to_owned()), (12, said)],
-                Style::new(),
-                pen,
-            );
-        }
+    for note in notes(app) {
+        let said = format!(
+            "{} {}: {}",
+            dates::day_month(note.date),
+            note.stamp.by,
+            note.text
+        );
+        put(
+            &[(2, Label::Note.text(lang).to_owned()), (12, said)],
+            Style::new(),
+            pen,
+        );
     }
+}
+
+/// The notes on the selected request and on its two dates, dated by today, newest first.
+fn notes(app: &App) -> impl Iterator<Item = &Note> {
+    let request = app.request_line(app.line);
+    let places = request.and_then(|request| {
+        let register = app.dossier.plan.register(&request.register)?;
+        let sides = [&register.request.id, &register.answer.id];
+        let [opened, answered] = sides.map(|side| Event::numbered(side, request.n).to_string());
+        Some([format!("{}:{}", register.id, request.n), opened, answered])
+    });
+    let places = places.unwrap_or_default();
+    let notes = app.dossier.notes.iter().rev();
+    notes.filter(move |note| note.date <= app.today && places.contains(&note.place.to_string()))
 }

@@ -218,6 +218,7 @@ fn many_at_once_lose_nothing() {
                     let proposal = Proposal::Note {
                         place,
                         date: day("2025-02-03"),
+                        kind: None,
                         text,
                     };
                     office

@@ -1,0 +1,83 @@
+//! What the pane says of the register of a phase: how its requests were answered, and each request.
+//!
+//! Next: `requests.rs`, the view of their own.
+
+use ratatui::style::Style;
+
+use crate::words::{Label, dates, register, state};
+
+use super::super::app::App;
+use super::super::theme::Cell;
+use super::Pen;
+use super::pane::{Line, Piece};
+
+/// Whether the phase has neither clocks nor terms of its own, so that its head speaks of requests.
+pub(super) fn is_all(app: &App) -> bool {
+    app.register().is_some()
+        && app.phase().is_some_and(|index| {
+            let mut clocks = app.assessment.clocks_of(index);
+            app.assessment.phases[index].terms.is_empty() && clocks.all(|c| c.key.n.is_some())
+        })
+}
+
+/// How many requests there are, where the head speaks of something else, and how they were answered,
+/// register by register, by name where the phase has several.
+pub(super) fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    let label = |label: Label| label.text(app.lang);
+    if app.registers_here().any(|register| register.total() > 0) && !is_all(app) {
+        let said = register::counts(app.lang, app.registers_here());
+        lines.extend(Line::told(label(Label::Requests), &said, width, pen));
+    }
+    let several = app.registers_here().count() > 1;
+    for statistics in app.registers_here() {
+        let Some(said) = register::answers(app.lang, statistics) else {
+            continue;
+        };
+        let said = if several {
+            let name = register::name(app.lang, &app.dossier.plan, statistics);
+            format!("{name}: {said}")
+        } else {
+            said
+        };
+        lines.extend(Line::told(label(Label::Answers), &said, width, pen));
+    }
+}
+
+/// The requests of the phase, as in their own view but fewer columns.
+pub(super) fn requests(app: &App, lines: &mut Vec<Line>) {
+    let number = app.phase_number();
+    for index in app.requests() {
+        let request = &app.assessment.requests[index];
+        let clock = &app.assessment.clocks[request.clock];
+        if Some(clock.phase) != number {
+            continue;
+        }
+        let of = clock.state();
+        let entry = &app.dossier.requests[request.index];
+        let subject = entry.subject.clone().unwrap_or_default();
+        let due = clock
+            .deadline()
+            .map(|d| dates::with_weekday(app.lang, d.due))
+            .unwrap_or_default();
+        let margin = clock
+            .margin()
+            .map(|margin| format!("{margin:>4}"))
+            .unwrap_or_default();
+        lines.push(Line::of(vec![
+            Piece(
+                2,
+                state::glyph(of, app.ascii).to_owned(),
+                app.theme.state(of, Cell::Glyph),
+            ),
+            Piece(4, format!("{:>3}", entry.n), Style::new()),
+            Piece(
+                8,
+                dates::with_weekday(app.lang, request.opened),
+                Style::new(),
+            ),
+            Piece(24, subject, Style::new()),
+            Piece(54, due, Style::new()),
+            Piece(70, margin, app.theme.state(of, Cell::Number)),
+        ]));
+    }
+}

@@ -1,0 +1,218 @@
+//! How the requests of a register stand and how they were answered, in a line each.
+
+use crate::assess::{RegisterStatistics, Tenths, Verdicts};
+use crate::plan::Plan;
+
+use super::event::number;
+use super::shown::shown;
+use super::state::text;
+use super::{Lang, dates};
+
+/// So many registers taken together, in one line: "2 richieste aperte di cui 1 in ritardo, 2 chiuse".
+#[must_use]
+pub fn counts<'s>(
+    lang: Lang,
+    registers: impl IntoIterator<Item = &'s RegisterStatistics>,
+) -> String {
+    let (mut open, mut answered) = (0, 0);
+    let mut verdicts = Verdicts::default();
+    for register in registers {
+        let own = register.verdicts.unwrap_or_default();
+        open += register.open;
+        answered += register.answered;
+        verdicts.late += own.late;
+        verdicts.open_late += own.open_late;
+    }
+    let opened = match (lang, open) {
+        (Lang::It, 0) => "nessuna richiesta aperta".to_owned(),
+        (Lang::It, 1) => "1 richiesta aperta".to_owned(),
+        (Lang::It, _) => format!("{open} richieste aperte"),
+        (Lang::En, 0) => "no request open".to_owned(),
+        (Lang::En, 1) => "1 request open".to_owned(),
+        (Lang::En, _) => format!("{open} requests open"),
+    };
+    let opened = of_them_late(lang, opened, open, verdicts.open_late);
+    let done = match (lang, answered) {
+        (_, 0) => return opened,
+        (Lang::It, 1) => "1 chiusa".to_owned(),
+        (Lang::It, _) => format!("{answered} chiuse"),
+        (Lang::En, _) => format!("{answered} closed"),
+    };
+    let done = of_them_late(lang, done, answered, verdicts.late);
+    format!("{opened}, {done}")
+}
+
+fn of_them_late(lang: Lang, said: String, of: usize, late: usize) -> String {
+    match (lang, late) {
+        (_, 0) => said,
+        (Lang::It, _) if late == of => format!("{said} in ritardo"),
+        (Lang::En, _) if late == of => format!("{said} late"),
+        (Lang::It, _) => format!("{said} di cui {late} in ritardo"),
+        (Lang::En, _) => format!("{said}, {late} of them late"),
+    }
+}
+
+/// How the requests of a register were answered: "nei termini 1 su 2 (50%), media 9,5 giorni, massimo
+/// 15 (n. 2)"; without a limit the days alone, without an answer nothing.
+#[must_use]
+pub fn answers(lang: Lang, register: &RegisterStatistics) -> Option<String> {
+    let (average, worst) = (average(lang, register.average?), register.worst?);
+    let whose = number(lang, worst.n);
+    let days = match lang {
+        Lang::It => format!("media {average}, massimo {} ({whose})", worst.days),
+        Lang::En => format!("average {average}, longest {} ({whose})", worst.days),
+    };
+    let (Some(verdicts), Some(share)) = (register.verdicts, register.share_in_time()) else {
+        return Some(days);
+    };
+    let (in_time, of) = (verdicts.in_time, verdicts.in_time + verdicts.late);
+    Some(match lang {
+        Lang::It => format!("nei termini {in_time} su {of} ({share}%), {days}"),
+        Lang::En => format!("in time {in_time} of {of} ({share}%), {days}"),
+    })
+}
+
+/// What a register is called.
+#[must_use]
+pub fn name(lang: Lang, plan: &Plan, register: &RegisterStatistics) -> String {
+    let label = &plan.registers[register.index].label;
+    shown(text(lang, label)).into_owned()
+}
+
+/// Days with their tenth, where there is one: "8,5 giorni", "1 giorno", "8.5 days".
+fn average(lang: Lang, Tenths(tenths): Tenths) -> String {
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match (lang, tenth) {
+        (_, 0) => dates::days(lang, whole),
+        (Lang::It, _) => format!("{whole},{tenth} giorni"),
+        (Lang::En, _) => format!("{whole}.{tenth} days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::Longest;
+
+    /// Open, late of them, answered, late of them; average in tenths, longest and whose.
+    fn register(
+        open: [usize; 2],
+        answered: [usize; 2],
+        tenths: u32,
+        longest: (u32, u32),
+    ) -> RegisterStatistics {
+        let any = answered[0] > 0;
+        RegisterStatistics {
+            index: 0,
+            open: open[0],
+            answered: answered[0],
+            verdicts: Some(Verdicts {
+                in_time: answered[0] - answered[1],
+                late: answered[1],
+                open_late: open[1],
+            }),
+            average: any.then_some(Tenths(tenths)),
+            worst: any.then_some(Longest {
+                days: longest.0,
+                n: longest.1,
+            }),
+        }
+    }
+
+    #[test]
+    fn requests_are_counted_in_the_feminine() {
+        for (open, answered, it, en) in [
+            (
+                [0, 0],
+                [0, 0],
+                "nessuna richiesta aperta",
+                "no request open",
+            ),
+            (
+                [2, 0],
+                [2, 1],
+                "2 richieste aperte, 2 chiuse di cui 1 in ritardo",
+                "2 requests open, 2 closed, 1 of them late",
+            ),
+            (
+                [1, 1],
+                [1, 1],
+                "1 richiesta aperta in ritardo, 1 chiusa in ritardo",
+                "1 request open late, 1 closed late",
+            ),
+            (
+                [3, 2],
+                [4, 0],
+                "3 richieste aperte di cui 2 in ritardo, 4 chiuse",
+                "3 requests open, 2 of them late, 4 closed",
+            ),
+        ] {
+            let register = register(open, answered, 0, (0, 1));
+            assert_eq!(counts(Lang::It, [&register]), it);
+            assert_eq!(counts(Lang::En, [&register]), en);
+        }
+    }
+
+    #[test]
+    fn several_registers_are_counted_together() {
+        let (one, other) = (
+            register([1, 0], [2, 1], 85, (11, 2)),
+            register([2, 1], [1, 1], 300, (30, 1)),
+        );
+        assert_eq!(
+            counts(Lang::It, [&one, &other]),
+            "3 richieste aperte di cui 1 in ritardo, 3 chiuse di cui 2 in ritardo"
+        );
+    }
+
+    #[test]
+    fn answers_say_share_average_and_the_longest_with_its_number() {
+        for (answered, tenths, longest, it, en) in [
+            (
+                [2, 1],
+                95,
+                (15, 2),
+                "nei termini 1 su 2 (50%), media 9,5 giorni, massimo 15 (n. 2)",
+                "in time 1 of 2 (50%), average 9.5 days, longest 15 (no. 2)",
+            ),
+            (
+                [1, 0],
+                10,
+                (1, 4),
+                "nei termini 1 su 1 (100%), media 1 giorno, massimo 1 (n. 4)",
+                "in time 1 of 1 (100%), average 1 day, longest 1 (no. 4)",
+            ),
+            (
+                [3, 0],
+                3,
+                (1, 4),
+                "nei termini 3 su 3 (100%), media 0,3 giorni, massimo 1 (n. 4)",
+                "in time 3 of 3 (100%), average 0.3 days, longest 1 (no. 4)",
+            ),
+        ] {
+            let register = register([0, 0], answered, tenths, longest);
+            assert_eq!(answers(Lang::It, &register).as_deref(), Some(it));
+            assert_eq!(answers(Lang::En, &register).as_deref(), Some(en));
+        }
+    }
+
+    #[test]
+    fn without_a_limit_only_the_days_are_said_and_without_an_answer_nothing() {
+        let unjudged = RegisterStatistics {
+            verdicts: None,
+            ..register([0, 0], [2, 0], 95, (15, 2))
+        };
+        assert_eq!(
+            answers(Lang::It, &unjudged).as_deref(),
+            Some("media 9,5 giorni, massimo 15 (n. 2)")
+        );
+        assert_eq!(
+            counts(Lang::It, [&unjudged]),
+            "nessuna richiesta aperta, 2 chiuse"
+        );
+        assert_eq!(
+            answers(Lang::It, &register([2, 1], [0, 0], 0, (0, 0))),
+            None
+        );
+    }
+}
