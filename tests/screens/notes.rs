@@ -173,11 +173,8 @@ fn where_a_phase_has_no_events_the_pane_scrolls_what_does_not_fit() {
             .keys("enter");
     }
     let driver = driver.says("Tab)").keeps_quiet_about("promemoria 1\n");
-    assert!(
-        driver.hints().contains("Tab dettaglio"),
-        "{}",
-        driver.hints()
-    );
+    let wide = driver.clone().sized(100, 24).hints();
+    assert!(wide.contains("Tab dettaglio"), "{wide}");
     let driver = driver.keys("tab").says("7 Assistenza  ").says("↓");
     let driver = driver
         .keys("down")
