@@ -7,10 +7,13 @@ use super::Plan;
 /// The plan that a first start shows.
 pub const SHIPPED_DEFAULT: &str = "civitavecchia";
 
-const SHIPPED: [(&str, &str); 1] = [(
-    "civitavecchia",
-    include_str!("../../data/plans/civitavecchia.json"),
-)];
+const SHIPPED: [(&str, &str); 2] = [
+    (
+        "civitavecchia",
+        include_str!("../../data/plans/civitavecchia.json"),
+    ),
+    ("palestra", include_str!("../../data/plans/palestra.json")),
+];
 
 /// The names of the shipped plans.
 pub fn shipped_names() -> impl Iterator<Item = &'static str> {

@@ -73,22 +73,22 @@ phrases! {
     VALUE_WHEN: "QUANDO", "WHEN";
 
     // Arguments and options of the verbs.
-    ARG_EVENT: "Che cosa: award, content_published:anagrafe, assistance_answer:3", "What: award, content_published:anagrafe, assistance_answer:3";
+    ARG_EVENT: "Che cosa: l'id di un evento, EVENTO:VOCE, o EVENTO:N per la richiesta n. N", "What: the id of a milestone, MILESTONE:ITEM, or EVENT:N for request no. N";
     ARG_DATE: "Quando è avvenuto; se manca, oggi", "When it happened; today if left out";
     ARG_MILESTONE: "L'evento fatto di voci", "The milestone made of items";
     ARG_ITEM: "La sigla della voce", "The id of the item";
     ARG_NUMBER: "Il numero della richiesta", "The number of the request";
-    ARG_KEY: "La chiave, come clocks.content.limit", "The key, such as clocks.content.limit";
+    ARG_KEY: "La chiave, come rules.last_day o clocks.ID.limit", "The key, such as rules.last_day or clocks.ID.limit";
     ARG_VALUE: "Il valore, o none", "The value, or none";
     ARG_PLACE: "plan, il numero di una fase, l'id di un evento, di un termine o di una richiesta", "plan, the number of a phase, the id of an event, a clock or a request";
-    ARG_CLOCK: "L'id del termine, come content o assistance:3", "The id of the clock, such as content or assistance:3";
+    ARG_CLOCK: "L'id del termine, o ID:N per la richiesta n. N di un registro", "The id of the clock, or ID:N for request no. N of a register";
     ARG_TEXT: "Il testo della nota", "The text of the note";
     OPT_LABEL: "Come si chiama la voce, se non con la sigla", "What the item is called, if not by its id";
     OPT_SUBJECT: "Di che cosa tratta", "What it is about";
     OPT_REGISTER: "Il registro, dove il cronoprogramma ne ha più d'uno", "The register, where the plan has several";
     OPT_NOTE_DATE: "Il giorno di cui parla; se manca, oggi", "The day it speaks of; today if left out";
     OPT_KIND: "Che cosa si è fatto, come training; dove la fase ne tiene un elenco", "What was done, such as training; where the phase keeps a log of it";
-    OPT_PLAN: "Un cronoprogramma fornito (civitavecchia) o un file", "A shipped plan (civitavecchia) or a file";
+    OPT_PLAN: "Un cronoprogramma fornito, per nome, o un file", "A shipped plan, by name, or a file";
     OPT_JSON: "Per altri programmi", "For other programs";
     OPT_BRIEF: "Una riga, per il messaggio di accesso", "One line, for a login message";
     OPT_PLAIN: "Una frase per fase, per chi ascolta lo schermo", "One sentence for each phase, for screen readers";
