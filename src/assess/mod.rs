@@ -16,6 +16,7 @@ mod preview;
 mod row;
 
 use crate::calendar::Date;
+use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
 
 pub use awaited::Awaited;
@@ -95,6 +96,24 @@ impl Assessment {
     /// The events awaited in a phase, most urgent first.
     pub fn awaited_in(&self, phase: &PhaseStatus) -> impl Iterator<Item = &Awaited> {
         phase.awaited.iter().map(|i| &self.awaited[*i])
+    }
+
+    /// The judged clocks that an event ends, alone or as the last of several.
+    pub fn ended_by<'a>(
+        &'a self,
+        plan: &'a Plan,
+        event: &'a Event,
+    ) -> impl Iterator<Item = &'a ClockStatus> {
+        let ends = move |clock: &&ClockStatus| match clock.key.n {
+            None => plan
+                .clock(&clock.key.id)
+                .is_some_and(|agreed| agreed.to.contains(&event.milestone)),
+            n => plan.register(&clock.key.id).is_some_and(|register| {
+                register.answer.id == event.milestone && event.number() == n
+            }),
+        };
+        let judged = self.clocks.iter().filter(|clock| clock.is_judged());
+        judged.filter(ends)
     }
 
     /// The judged clocks that are open, by due date.
