@@ -8,10 +8,11 @@
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
 //! Next: `dossier.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change or a
-//! refusal, and for the way back; `doubt.rs` for what is asked first, `setting.rs` for what of
-//! the plan may be set.
+//! refusal, and for the way back; `doubt.rs` for what is asked first, `document.rs` for the document
+//! behind a date, `setting.rs` for what of the plan may be set.
 
 mod change;
+mod document;
 mod dossier;
 mod doubt;
 mod flat;
@@ -31,6 +32,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
 pub use change::{Change, Edit, Op, Slot};
+pub use document::names_a_file;
 pub use dossier::{Dossier, DossierProblem, FaultKind, NotePlace};
 pub use doubt::{Doubt, doubts};
 pub use happened::{Happened, Occurrence};
