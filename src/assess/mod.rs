@@ -99,12 +99,9 @@ impl Assessment {
     }
 
     /// The judged clocks that an event ends, alone or as the last of several.
-    pub fn ended_by<'a>(
-        &'a self,
-        plan: &'a Plan,
-        event: &'a Event,
-    ) -> impl Iterator<Item = &'a ClockStatus> {
-        let ends = move |clock: &&ClockStatus| match clock.key.n {
+    #[must_use]
+    pub fn ended_by(&self, plan: &Plan, event: &Event) -> Vec<&ClockStatus> {
+        let ends = |clock: &&ClockStatus| match clock.key.n {
             None => plan
                 .clock(&clock.key.id)
                 .is_some_and(|agreed| agreed.to.contains(&event.milestone)),
@@ -113,7 +110,7 @@ impl Assessment {
             }),
         };
         let judged = self.clocks.iter().filter(|clock| clock.is_judged());
-        judged.filter(ends)
+        judged.filter(ends).collect()
     }
 
     /// The judged clocks that are open, by due date.

@@ -1,7 +1,7 @@
 //! What a month is called, and what a day means to whoever types it: the calendar beside a date.
 
 use crate::assess::ClockStatus;
-use crate::calendar::{Date, Datelike, Feast, Weekday, days_between, feast};
+use crate::calendar::{Date, DateError, Datelike, Feast, Weekday, days_between, feast};
 use crate::plan::Plan;
 
 use super::dates::{holiday, month_long, month_short, weekday_short};
@@ -123,6 +123,19 @@ fn festive(lang: Lang, date: Date) -> Option<String> {
     let (day, month) = (date.day(), month_long(lang, date.month()));
     let word = Mark::Feast.word(lang);
     Some(format!("{day} {month}, {name}: {word}"))
+}
+
+/// Why what is typed is no date, in two words; `dates::date_error` says it in full.
+#[must_use]
+pub const fn error_in_short(lang: Lang, error: &DateError) -> &'static str {
+    match error {
+        DateError::Empty => lang.pick("manca", "missing"),
+        DateError::NotADate => lang.pick("non è una data", "not a date"),
+        DateError::NoSuchMonth { .. } | DateError::NoSuchDay { .. } => {
+            lang.pick("non esiste", "does not exist")
+        }
+        DateError::OutOfRange { .. } => lang.pick("fuori dai limiti", "out of range"),
+    }
 }
 
 /// The offices are closed; whether that moves the last day of a term, the rule in force says.
@@ -251,7 +264,7 @@ mod tests {
         }];
         let seen = Assessment::of(&dossier, on("2025-02-10"));
         let event = "plan_delivered".parse().unwrap();
-        let clocks: Vec<_> = seen.ended_by(&dossier.plan, &event).collect();
+        let clocks = seen.ended_by(&dossier.plan, &event);
         for (date, it, en) in [
             ("2025-02-15", "", ""),
             (

@@ -200,7 +200,7 @@ fn an_event_ends_the_judged_clocks_of_the_plan_or_the_one_of_its_request() {
         ("assistance_answer:3", &[]),
     ] {
         let event = event.parse().unwrap();
-        let ended = seen.ended_by(&facts.0.plan, &event);
+        let ended = seen.ended_by(&facts.0.plan, &event).into_iter();
         let ended: Vec<String> = ended.map(|clock| clock.key.to_string()).collect();
         assert_eq!(ended, clocks, "{event}");
     }
