@@ -5,6 +5,7 @@
 //!
 //! Next: `here.rs` for what is under the cursor.
 
+mod attached;
 mod here;
 
 use chrono::{DateTime, FixedOffset};
@@ -12,7 +13,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::assess::{Assessment, Preview, Row, RowKind, rows};
 use crate::calendar::Date;
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
-use crate::store::ReadOnly;
+use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
 use super::form::Form;
@@ -158,6 +159,8 @@ pub struct App {
     pub leaving: bool,
     /// The kind of source chosen last, offered again.
     pub last_source: Option<crate::record::Source>,
+    /// The attachment that was looked for last, while it is before the eyes.
+    pub looked: Option<Attachment>,
 }
 
 /// What the state of the screen starts from.
@@ -214,6 +217,7 @@ impl App {
             digit: None,
             leaving: false,
             last_source: None,
+            looked: None,
         }
     }
 
