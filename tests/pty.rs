@@ -310,6 +310,22 @@ fn what_a_colleague_saves_appears_by_itself_and_says_who() {
 }
 
 #[test]
+fn the_file_of_a_record_is_looked_for_beside_the_data_file() {
+    let mut seat = Seat::new();
+    seat.sees("? aiuto");
+    let award = ["record", "award", "20/01/2025", "--attachment"];
+    seat.colleague(&[&award[..], &["atto.pdf"]].concat());
+    seat.sees("20/01/2025");
+    seat.keys("1\t\x1b[A");
+    seat.sees("allegato non trovato: atto.pdf");
+    std::fs::write(seat.folder.path().join("atto.pdf"), "x").unwrap();
+    seat.keys("\x1b[15~");
+    seat.sees("allegato: atto.pdf");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+}
+
+#[test]
 fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
     let mut seat = Seat::new();
     seat.sees("Fascicolo nuovo");

@@ -27,6 +27,7 @@ mod verdict;
 mod why;
 
 use crate::calendar::Date;
+use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
 
 pub use crate::plan::ClockKey;
@@ -124,6 +125,21 @@ impl Assessment {
     /// The events awaited in a phase, most urgent first.
     pub fn awaited_in(&self, phase: &PhaseStatus) -> impl Iterator<Item = &Awaited> {
         phase.awaited.iter().map(|i| &self.awaited[*i])
+    }
+
+    /// The judged clocks that an event ends, alone or as the last of several.
+    #[must_use]
+    pub fn ended_by(&self, plan: &Plan, event: &Event) -> Vec<&ClockStatus> {
+        let ends = |clock: &&ClockStatus| match clock.key.n {
+            None => plan
+                .clock(&clock.key.id)
+                .is_some_and(|agreed| agreed.to.contains(&event.milestone)),
+            n => plan.register(&clock.key.id).is_some_and(|register| {
+                register.answer.id == event.milestone && event.number() == n
+            }),
+        };
+        let judged = self.clocks.iter().filter(|clock| clock.is_judged());
+        judged.filter(ends).collect()
     }
 
     /// The judged clocks that are open, by due date.

@@ -63,6 +63,17 @@ pub enum Holiday {
     SaintStephen,
 }
 
+/// Why a date is festive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Feast {
+    /// A national holiday, on a Sunday or not.
+    Holiday(Holiday),
+    /// Easter, which no law has to name: it is a Sunday.
+    Easter,
+    /// Any other Sunday.
+    Sunday,
+}
+
 /// When a holiday falls.
 enum When {
     /// On a day of a month: (month, day).
@@ -148,6 +159,19 @@ pub fn national_holiday(date: Date) -> Option<Holiday> {
 #[must_use]
 pub fn is_festive(date: Date) -> bool {
     date.weekday() == Weekday::Sun || national_holiday(date).is_some()
+}
+
+/// Why the date is festive, the holiday before the Sunday it falls on; `None` for all other dates.
+#[must_use]
+pub fn feast(date: Date) -> Option<Feast> {
+    if let Some(holiday) = national_holiday(date) {
+        return Some(Feast::Holiday(holiday));
+    }
+    match easter(date.year()) {
+        _ if date.weekday() != Weekday::Sun => None,
+        Some(easter) if easter == date => Some(Feast::Easter),
+        _ => Some(Feast::Sunday),
+    }
 }
 
 /// Easter Sunday of a year of the Gregorian calendar; `None` before 1583 and where dates run out.
@@ -352,7 +376,29 @@ mod tests {
         assert!(is_festive(on("2026-04-06")));
     }
 
+    #[test]
+    fn a_festive_date_is_named_the_holiday_before_the_sunday() {
+        for (date, expected) in [
+            ("2026-04-05", Some(Feast::Easter)),
+            ("2026-04-06", Some(Feast::Holiday(Holiday::EasterMonday))),
+            ("2026-04-12", Some(Feast::Sunday)),
+            ("2026-04-25", Some(Feast::Holiday(Holiday::Liberation))),
+            ("2026-04-28", None),
+            ("2026-11-01", Some(Feast::Holiday(Holiday::AllSaints))),
+            ("2025-10-04", None),
+            // In 2038 the latest Easter there is falls on 25 April.
+            ("2038-04-25", Some(Feast::Holiday(Holiday::Liberation))),
+        ] {
+            assert_eq!(feast(on(date)), expected, "{date}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_festive_has_a_name_and_nothing_else(date in any_date()) {
+            prop_assert_eq!(feast(date).is_some(), is_festive(date));
+        }
+
         #[test]
         fn easter_is_a_sunday_between_22_march_and_25_april(year in 1583..=9999) {
             let easter = easter(year).unwrap();

@@ -65,6 +65,22 @@ impl FromStr for LastDayRule {
     }
 }
 
+impl LastDayRule {
+    /// Whether a term that would end on this date ends on a later one. `local` are the local
+    /// holidays, which only [`LastDayRule::CivilLocal`] reads.
+    #[must_use]
+    pub fn moves(self, date: Date, local: &[MonthDay]) -> bool {
+        match self {
+            Self::Nominal => false,
+            Self::Civil => is_festive(date),
+            Self::CivilLocal => {
+                is_festive(date) || local.iter().any(|holiday| holiday.matches(date))
+            }
+            Self::Eu1182 => !is_working_day(date),
+        }
+    }
+}
+
 /// The last day in time of a term.
 ///
 /// `extra_days` are the days out of the count and the days granted (suspension and extension); they
@@ -82,20 +98,11 @@ pub fn due(
     let last = limit
         .nominal_end(start)?
         .checked_add_signed(TimeDelta::try_days(extra_days)?)?;
-    match rule {
-        LastDayRule::Nominal => Some(last),
-        LastDayRule::Civil => first_from(last, |date| !is_festive(date)),
-        LastDayRule::CivilLocal => first_from(last, |date| {
-            !is_festive(date) && !local.iter().any(|holiday| holiday.matches(date))
-        }),
-        LastDayRule::Eu1182 => {
-            let moved = first_from(last, is_working_day)?;
-            if days_between(start, last) < 2 {
-                return Some(moved);
-            }
-            second_working_day_after(start).map(|second| moved.max(second))
-        }
+    let moved = first_from(last, |date| !rule.moves(date, local))?;
+    if rule == LastDayRule::Eu1182 && days_between(start, last) >= 2 {
+        return second_working_day_after(start).map(|second| moved.max(second));
     }
+    Some(moved)
 }
 
 /// A day neither Saturday nor festive: a working day in the sense of Reg. 1182/71, art. 2.
@@ -130,6 +137,22 @@ mod tests {
 
     fn on(text: &str) -> Date {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn which_dates_each_rule_moves() {
+        let patron = ["04-28".parse().unwrap()];
+        // Saturday, Sunday, Easter Monday, the patron's Tuesday, a Wednesday.
+        for (date, moved) in [
+            ("2026-04-11", [false, false, false, true]),
+            ("2026-04-12", [false, true, true, true]),
+            ("2026-04-06", [false, true, true, true]),
+            ("2026-04-28", [false, false, true, false]),
+            ("2026-04-29", [false, false, false, false]),
+        ] {
+            let moves = LastDayRule::ALL.map(|rule| rule.moves(on(date), &patron));
+            assert_eq!(moves, moved, "{date}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use chrono::NaiveDate as Date;
 pub use chrono::{Datelike, Weekday};
 
 pub use count::{FIRST_DATE, LAST_DATE, days_between, elapsed};
-pub use holiday::{Holiday, easter, is_festive, national_holiday};
+pub use holiday::{Feast, Holiday, easter, feast, is_festive, national_holiday};
 pub use last_day::{LastDayRule, LastDayRuleError, due};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};

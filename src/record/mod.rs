@@ -7,12 +7,13 @@
 //! This module must never judge a clock (that is [`assess`](crate::assess)), touch a file
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
-//! Next: `dossier.rs`, `act.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change or a
-//! refusal, and for the way back; `doubt.rs` for what is asked first, `setting.rs` for what of
-//! the plan may be set.
+//! Next: `dossier.rs`, `act.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change
+//! or a refusal, and for the way back; `doubt.rs` for what is asked first, `document.rs` for the
+//! document behind a date, `setting.rs` for what of the plan may be set.
 
 mod act;
 mod change;
+mod document;
 mod dossier;
 mod doubt;
 mod flat;
@@ -36,6 +37,7 @@ pub use act::{
     Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension, is_suspendable,
 };
 pub use change::{Change, Edit, Op, Slot};
+pub use document::names_a_file;
 pub use dossier::{Dossier, NotePlace};
 pub use doubt::{Doubt, doubts};
 pub use happened::{Happened, Occurrence};

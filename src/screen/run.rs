@@ -211,11 +211,8 @@ impl Desk {
     /// a minute where the file is on another machine, whose saves nobody reports.
     fn next_look(&self) -> Option<i64> {
         let zone = self.app.dossier.plan.time_zone;
-        let midnight = self
-            .chosen_day
-            .is_none()
-            .then(|| clock::next_midnight(zone))
-            .flatten();
+        let turns = self.chosen_day.is_none();
+        let midnight = turns.then(|| clock::next_midnight(zone)).flatten();
         let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
         [midnight, minute].into_iter().flatten().min()
     }
@@ -316,6 +313,9 @@ impl Desk {
                 }
                 Effect::Repaint => terminal.repaint(),
                 Effect::Reread => self.reread(),
+                Effect::LookFor(name) => {
+                    self.tell(Message::Attachment(self.file.look_for(name)));
+                }
                 Effect::Save(wish) => {
                     let message = self.save(&wish);
                     self.tell(message);

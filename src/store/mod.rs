@@ -10,8 +10,10 @@
 //! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
 //! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
-//! all of it together, and `watch.rs` notices the saves of others.
+//! all of it together, and `watch.rs` notices the saves of others. `attachment.rs` looks for the
+//! files that records name.
 
+mod attachment;
 mod attributes;
 mod backup;
 mod document;
@@ -31,6 +33,7 @@ mod target;
 mod upgrade;
 mod watch;
 
+pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
 pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
 pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving, Unread};

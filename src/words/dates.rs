@@ -159,7 +159,7 @@ pub const fn holiday(lang: Lang, holiday: Holiday) -> &'static str {
         Holiday::CorpusChristi => lang.pick("Corpus Domini", "Corpus Christi"),
         Holiday::Republic => lang.pick("festa della Repubblica", "Republic Day"),
         Holiday::PeterAndPaul => lang.pick("santi Pietro e Paolo", "Saints Peter and Paul"),
-        Holiday::Assumption => lang.pick("Assunzione", "Assumption"),
+        Holiday::Assumption => lang.pick("Ferragosto", "Assumption"),
         Holiday::SaintFrancis => lang.pick("San Francesco", "Saint Francis"),
         Holiday::AllSaints => lang.pick("Ognissanti", "All Saints"),
         Holiday::NationalUnity => lang.pick("Unità nazionale", "National Unity Day"),

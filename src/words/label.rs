@@ -69,6 +69,7 @@ labels! {
     FieldPec: "Ricevuta PEC", "PEC receipt";
     FieldAttachment: "Allegato", "Attachment";
     FieldEffect: "Effetto", "Effect";
+    FieldDay: "Giorno", "Day";
     FieldWas: "Era", "Was";
     FieldSubject: "Oggetto", "Subject";
     FieldText: "Testo", "Text";

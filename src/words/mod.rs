@@ -9,6 +9,8 @@ pub mod change;
 pub mod command;
 pub mod count;
 pub mod dates;
+pub mod day;
+pub mod document;
 pub mod doubt;
 pub mod effect;
 pub mod entry;

@@ -10,7 +10,7 @@ use crono::record::{Dossier, Draft, Entry, Expected, Item, Journal, Proposal, Re
 use crono::screen::{
     App, Effect, FileState, LookOnly, Message, Person, Reread, Saved, Start, draw, update,
 };
-use crono::store::StoreError;
+use crono::store::{Attachment, StoreError};
 use crono::words::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -166,6 +166,10 @@ pub(crate) struct Driver {
     pub(crate) presses: usize,
     /// How many changes were saved.
     pub(crate) saves: usize,
+    /// The files beside the data file.
+    pub(crate) on_disk: Vec<String>,
+    /// How often one was looked for.
+    pub(crate) looks: usize,
     /// The effects of the last key that a terminal would carry out.
     pub(crate) effects: Vec<Effect>,
     /// What the disk says to every save.
@@ -202,6 +206,8 @@ impl Driver {
             quit: false,
             presses: 0,
             saves: 0,
+            on_disk: Vec::new(),
+            looks: 0,
             effects: Vec::new(),
             broken: None,
         }
@@ -310,6 +316,12 @@ impl Driver {
                 Effect::Reread => {
                     let now = self.reread();
                     update(&mut self.app, Message::Reread(Box::new(now)));
+                }
+                Effect::LookFor(name) => {
+                    let is_there = self.on_disk.contains(&name);
+                    self.looks += 1;
+                    let looked = Attachment { name, is_there };
+                    update(&mut self.app, Message::Attachment(looked));
                 }
                 Effect::Suspend | Effect::Repaint => {}
             }

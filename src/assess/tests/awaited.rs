@@ -181,3 +181,27 @@ fn after_the_acceptance_test_the_upkeep_is_awaited_without_a_limit() {
     );
     assert_eq!(seen.state, State::Met);
 }
+
+#[test]
+fn an_event_ends_the_judged_clocks_of_the_plan_or_the_one_of_its_request() {
+    let facts = Facts::new(&[("award", "2025-01-20"), ("contract_signed", "2025-02-06")])
+        .request("2026-02-02", None)
+        .request("2026-02-09", None);
+    let seen = facts.seen("2026-02-10");
+    for (event, clocks) in [
+        ("award", &[][..]),
+        ("plan_delivered", &["plan_delivery"]),
+        ("migration_verified", &["migration"]),
+        ("test_debug_done", &["test_training"]),
+        ("training_done", &["test_training"]),
+        ("content_published:anagrafe", &["content"]),
+        ("assistance_answer:2", &["assistance:2"]),
+        ("assistance_request:2", &[]),
+        ("assistance_answer:3", &[]),
+    ] {
+        let event = event.parse().unwrap();
+        let ended = seen.ended_by(&facts.0.plan, &event).into_iter();
+        let ended: Vec<String> = ended.map(|clock| clock.key.to_string()).collect();
+        assert_eq!(ended, clocks, "{event}");
+    }
+}

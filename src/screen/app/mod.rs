@@ -5,6 +5,7 @@
 //!
 //! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan.
 
+mod attached;
 mod here;
 mod origin;
 mod settings;
@@ -15,7 +16,7 @@ use crate::assess::{Assessment, Preview, Row, RowKind, rows};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
-use crate::store::ReadOnly;
+use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
 use super::extent;
@@ -172,6 +173,8 @@ pub struct App {
     pub leaving: bool,
     /// The kind of source chosen last, offered again.
     pub last_source: Option<crate::record::Source>,
+    /// The attachment that was looked for last, while it is before the eyes.
+    pub looked: Option<Attachment>,
 }
 
 /// What the state of the screen starts from.
@@ -230,6 +233,7 @@ impl App {
             digit: None,
             leaving: false,
             last_source: None,
+            looked: None,
         }
     }
 

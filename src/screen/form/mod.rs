@@ -93,6 +93,8 @@ pub struct Form {
     pub outlook: Outlook,
     /// Dates offered where none may be taken for granted.
     pub suggestions: Vec<Date>,
+    /// The last date that stood in a field with the cursor: what is half typed is none.
+    pub last_date: Option<Date>,
 }
 
 impl Form {
@@ -104,6 +106,7 @@ impl Form {
             stage: Stage::Typing,
             outlook: Outlook::Same,
             suggestions: Vec::new(),
+            last_date: None,
         }
     }
 
@@ -251,7 +254,8 @@ impl Form {
             .unwrap_or(Err(DateError::Empty))
     }
 
-    fn typed(&self, name: FieldName, today: Date) -> Option<Result<Date, DateError>> {
+    /// What is typed in a field of a date, read as one; `None` without the field.
+    pub(super) fn typed(&self, name: FieldName, today: Date) -> Option<Result<Date, DateError>> {
         let field = self.field(name)?;
         Some(crate::calendar::parse_date(
             field.value(),

@@ -4,8 +4,10 @@
 //! tells what came of it in another [`Message`].
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
-//! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
+//! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
+//! `attached.rs` for the file of a record that is opened.
 
+mod attached;
 mod file;
 mod form;
 mod settings;
@@ -16,7 +18,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::calendar::Date;
 use crate::record::{Dossier, Journal, Refusal};
-use crate::store::StoreError;
+use crate::store::{Attachment, StoreError};
 use crate::words::{self, sentences};
 
 use super::app::{App, FileState, LookOnly, Notice, Overlay, Wish};
@@ -49,6 +51,8 @@ pub enum Message {
     Refused(Refusal),
     /// The file could not be written; nothing was saved.
     Failed(StoreError),
+    /// The file of an attachment was looked for.
+    Attachment(Attachment),
     /// The file was changed by somebody else, or reread.
     Reread(Box<Reread>),
     /// The file was changed and cannot be read.
@@ -82,6 +86,8 @@ pub enum Effect {
     Save(Box<Wish>),
     /// Read the file again.
     Reread,
+    /// Look whether the file of an attachment is there.
+    LookFor(String),
     /// Give the terminal to the shell until it comes back.
     Suspend,
     /// Draw everything anew.
@@ -93,7 +99,11 @@ pub enum Effect {
 /// What happens next.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
-        Message::Key(key) if key.kind != KeyEventKind::Release => return press(app, &key),
+        Message::Key(key) if key.kind != KeyEventKind::Release => {
+            let mut effects = press(app, &key);
+            effects.extend(attached::look_for(app, &effects));
+            return effects;
+        }
         Message::Key(_) => {}
         Message::Paste(text) => {
             if let Overlay::Form(form) = &mut app.overlay
@@ -123,6 +133,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             let reason = words::store::store_reason(app.lang, &error);
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
+        Message::Attachment(looked) => app.looked = Some(looked),
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Unreadable(error) => {
             let reason = words::store::store_error(app.lang, &error);

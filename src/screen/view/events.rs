@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::assess::State;
 use crate::plan::{Actor, Event, MilestoneId, Role};
 use crate::record::Record;
-use crate::words::{Label, count, dates, event, state};
+use crate::words::{Label, count, dates, document, event, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
@@ -30,11 +30,24 @@ struct Told {
 
 /// The events of the selected phase, a line each, or two where it is narrow.
 pub(super) fn lines(app: &App, width: u16, lines: &mut Vec<Line>) {
+    let open = app.open_record().map(|record| &record.event);
     for (i, event) in app.events().into_iter().enumerate() {
         if let Some(told) = told(app, &event) {
+            let indent = told.indent;
             lines.extend(told.write(app, i, width));
+            lines.extend(attachment(app, indent).filter(|_| open == Some(&event)));
         }
     }
+}
+
+/// Where the document of the event under the cursor is, or that it is not there.
+fn attachment(app: &App, indent: u16) -> Option<Line> {
+    let name = app.open_record()?.attachment.as_deref()?;
+    let (text, style) = match app.missing_attachment() {
+        Some(_) => (document::attachment_missing(app.lang, name), strong()),
+        None => (document::attachment(app.lang, name), Style::new()),
+    };
+    Some(Line::of(vec![Piece(4 + indent, text, style)]))
 }
 
 fn told(app: &App, event: &Event) -> Option<Told> {

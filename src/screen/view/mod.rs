@@ -24,6 +24,7 @@ mod help;
 mod hints;
 mod journal;
 mod list;
+mod month;
 mod origin;
 mod pane;
 mod pen;
@@ -32,6 +33,7 @@ mod register;
 mod requests;
 mod settings;
 mod title;
+mod under;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
