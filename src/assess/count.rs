@@ -132,6 +132,8 @@ enum Turn {
 #[derive(Clone, Copy, Debug)]
 struct Stretch {
     n: u32,
+    /// The day the suspension stopped the clock, though others may cover its first days.
+    begin: Date,
     from: Date,
     to: Date,
     /// Whether it follows the one before without a day between.
@@ -262,6 +264,7 @@ impl Count<'_> {
             for cut in inside.into_iter().chain([to.max(from)]) {
                 stretches.push(Stretch {
                     n: act.n,
+                    begin,
                     from,
                     to: cut,
                     follows,
@@ -335,7 +338,7 @@ impl Count<'_> {
             Some((to, sum)) => (*to, *sum) = (Some(stretch.to), *sum + added),
             None => self.sum.steps.push(Step::Suspended {
                 n: stretch.n,
-                from: stretch.from,
+                from: stretch.begin,
                 to: Some(stretch.to),
                 days: added,
                 counts,

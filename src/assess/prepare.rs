@@ -4,9 +4,11 @@
 //! so that neither can forget a refusal, a doubt or a verdict.
 
 use crate::calendar::Date;
-use crate::record::{Change, Clash, Conflict, Context, Dossier, Journal, Proposal, Refusal, Stamp};
+use crate::record::{
+    Change, Clash, Conflict, Context, Dossier, Edit, Grant, Journal, Op, Proposal, Refusal, Stamp,
+};
 
-use super::{Preview, preview};
+use super::{Assessment, ClockStatus, Preview, preview};
 
 /// The change that carries `proposal` out with what it would do, seen on `today`; `None` where there
 /// is nothing to change. [`Preview::doubts`] is what to ask before saving it.
@@ -30,6 +32,7 @@ pub fn prepare(
     let Some(change) = proposal.change(context)? else {
         return Ok(None);
     };
+    lengthens(dossier, &change, today)?;
     match preview(dossier, &change, today) {
         Ok(preview) => Ok(Some((change, preview))),
         Err(Clash { slot: None }) => Ok(None),
@@ -43,6 +46,34 @@ pub fn prepare(
             };
             Err(Refusal::Conflict(Box::new(conflict)))
         }
+    }
+}
+
+/// An extension gives more time than there is.
+fn lengthens(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refusal> {
+    let [
+        Edit::Extension {
+            after: Some(act), ..
+        },
+    ] = change.edits.as_slice()
+    else {
+        return Ok(());
+    };
+    let Grant::Until(until) = act.grant else {
+        return Ok(());
+    };
+    if change.op != Op::Extend {
+        return Ok(());
+    }
+    let assessment = Assessment::of(dossier, today);
+    let deadline = assessment.clock(&act.clock).and_then(ClockStatus::deadline);
+    match deadline {
+        Some(deadline) if until <= deadline.due => Err(Refusal::ExtensionShortens {
+            clock: act.clock.clone(),
+            due: deadline.due,
+            until,
+        }),
+        _ => Ok(()),
     }
 }
 

@@ -1,10 +1,11 @@
-//! `crono clear EVENT`: takes a date back.
+//! `crono clear EVENT`: takes a date back, or an act such as `suspension:1`.
 
 use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::record::Proposal;
+use crate::plan::{Event, Plan};
+use crate::record::{ActId, Proposal};
 use crate::words::Lang;
 use crate::words::usage;
 
@@ -22,16 +23,31 @@ pub(super) const VERB: Verb = Verb {
 };
 
 fn arguments(lang: Lang, command: Command) -> Command {
-    let event = positional(lang, (1, "event"), usage::VALUE_EVENT, usage::ARG_EVENT).required(true);
+    let event =
+        positional(lang, (1, "event"), usage::VALUE_EVENT, usage::ARG_CLEARED).required(true);
     authorship(lang, command.arg(event)).arg(if_was(lang))
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     let desk = call.desk()?;
     let event = desk.event(given(matches, "event").unwrap_or_default())?;
-    let proposal = Proposal::Clear {
-        event,
-        expected: expected(&desk, matches)?,
+    let proposal = match act(&desk.dossier().plan, &event) {
+        Some(act) => Proposal::TakeBack(act),
+        None => Proposal::Clear {
+            event,
+            expected: expected(&desk, matches)?,
+        },
     };
     save(&desk, matches, &proposal, out)
+}
+
+/// The act that is meant, unless the plan has an event of that name.
+fn act(plan: &Plan, event: &Event) -> Option<ActId> {
+    let n = event.number().filter(|_| plan.role(event).is_err())?;
+    Some(match event.milestone.as_str() {
+        "suspension" => ActId::Suspension(n),
+        "resumption" => ActId::Resumption(n),
+        "extension" => ActId::Extension(n),
+        _ => return None,
+    })
 }

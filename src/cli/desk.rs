@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::calendar::{Bias, Date, parse_date};
-use crate::plan::{Event, SHIPPED_DEFAULT, shipped};
+use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, shipped};
 use crate::record::{Dossier, Refusal};
 use crate::screen::Found;
 use crate::store::{Fault, JsonFile, Opened, Place};
@@ -139,6 +139,15 @@ impl Desk<'_> {
         parse_date(typed, self.today, bias).map_err(|error| {
             self.failure(format!("{}.", date_error(self.call.lang, typed, &error)))
         })
+    }
+
+    /// Reads the name of a clock; whether there is one, the proposal finds out.
+    ///
+    /// # Errors
+    /// It cannot be a name.
+    pub(super) fn clock(&self, typed: &str) -> Result<ClockKey, Failure> {
+        let unknown = |_| self.refused(&self.dossier().unknown_clock(typed));
+        typed.parse().map_err(unknown)
     }
 
     /// Reads the name of an event; whether the plan has it, the proposal finds out.

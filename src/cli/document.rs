@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use crate::calendar::Bias;
-use crate::record::{Draft, Expected, Source};
+use crate::record::{Document, Draft, Expected, Source};
 use crate::words::Lang;
 use crate::words::usage;
 
@@ -13,6 +13,12 @@ use super::grammar::{flag, option};
 
 /// The options that describe the document of a date.
 pub(super) fn document(lang: Lang, command: Command) -> Command {
+    let pec = option(lang, "pec-id", usage::VALUE_TEXT, usage::OPT_PEC);
+    act_options(lang, command).arg(pec)
+}
+
+/// The options that describe the document of an act.
+pub(super) fn act_options(lang: Lang, command: Command) -> Command {
     let sources = Source::ALL.map(Source::as_str);
     command.args([
         option(lang, "note", usage::VALUE_TEXT, usage::OPT_NOTE),
@@ -27,7 +33,6 @@ pub(super) fn document(lang: Lang, command: Command) -> Command {
             usage::OPT_PROTOCOL_DATE,
         )
         .allow_negative_numbers(true),
-        option(lang, "pec-id", usage::VALUE_TEXT, usage::OPT_PEC),
         option(lang, "attachment", usage::VALUE_FILE, usage::OPT_ATTACHMENT),
     ])
 }
@@ -65,6 +70,19 @@ pub(super) fn draft(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Draft, Fail
         protocol: owned("protocol"),
         protocol_date: date("protocol-date")?,
         pec_id: owned("pec-id"),
+        note: owned("note"),
+        attachment: owned("attachment"),
+    })
+}
+
+/// The document of an act that was typed.
+pub(super) fn act_document(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Document, Failure> {
+    let owned = |name| given(matches, name).map(str::to_owned);
+    let protocol_date = given(matches, "protocol-date").map(|typed| desk.date(typed, Bias::Past));
+    Ok(Document {
+        source: given(matches, "source").and_then(|source| source.parse().ok()),
+        protocol: owned("protocol"),
+        protocol_date: protocol_date.transpose()?,
         note: owned("note"),
         attachment: owned("attachment"),
     })

@@ -14,6 +14,8 @@ mod doctor;
 mod document;
 mod environment;
 mod error;
+mod expect;
+mod extend;
 mod get;
 mod grammar;
 mod init;
@@ -27,6 +29,7 @@ mod save;
 mod screen;
 mod set;
 mod status;
+mod suspend;
 mod undo;
 mod validate;
 mod why;
@@ -98,13 +101,17 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 15] = [
+const VERBS: [&Verb; 19] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
     &clear::VERB,
     &item::VERB,
     &request::VERB,
+    &suspend::SUSPEND,
+    &suspend::RESUME,
+    &extend::VERB,
+    &expect::VERB,
     &note::VERB,
     &get::VERB,
     &set::VERB,

@@ -86,7 +86,7 @@ pub(super) fn save(
 }
 
 /// Who writes, under which account, at which instant.
-fn stamp(desk: &Desk<'_>, matches: &ArgMatches) -> Stamp {
+pub(super) fn stamp(desk: &Desk<'_>, matches: &ArgMatches) -> Stamp {
     let environment = desk.call.environment;
     Stamp {
         by: environment.by(given(matches, "by")),

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
+use crate::calendar::Bias;
 use crate::record::{Proposal, SettingKey};
 use crate::words::Lang;
 use crate::words::usage;
@@ -41,6 +42,13 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         .collect();
     let none = |text: &str| text == "none" || text == "-";
     let value = Some(words.join(" ")).filter(|text| !none(text));
+    // A day is typed as everywhere; the plan keeps it in its one spelling.
+    let value = match (&key, value) {
+        (SettingKey::Deadline(_), Some(typed)) => {
+            Some(desk.date(&typed, Bias::Future)?.to_string())
+        }
+        (_, value) => value,
+    };
     let expected = given(matches, "if-was").map(|was| Some(was.to_owned()).filter(|w| !none(w)));
     save(
         &desk,

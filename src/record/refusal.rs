@@ -155,6 +155,16 @@ pub enum Refusal {
         /// The days.
         days: u32,
     },
+    /// An extension to a day that is not after the present last day.
+    #[error("{clock} is due on {due} already")]
+    ExtensionShortens {
+        /// The clock.
+        clock: ClockKey,
+        /// Its present last day.
+        due: Date,
+        /// The day it would be extended to.
+        until: Date,
+    },
     /// A date cannot be promised for what has happened.
     #[error("{event} happened on {on}")]
     HappenedAlready {

@@ -1,7 +1,11 @@
 //! Suspensions, resumptions, extensions and promised dates: what each says, and why one is refused.
 
+use crate::assess::{ClockStatus, Preview, Step, why};
 use crate::plan::ClockKey;
-use crate::record::{ActId, Dossier, Edit, Expectation, Extension, Grant, Op, Refusal, Suspension};
+use crate::record::{
+    ActId, Change, Dossier, Edit, Expectation, Extension, Grant, Op, Refusal, Suspension,
+    is_suspendable,
+};
 
 use super::Lang;
 use super::dates::{self, with_weekday};
@@ -124,6 +128,68 @@ pub fn done(lang: Lang, dossier: &Dossier, edit: &Edit) -> Option<String> {
     Some(format!("{did} {what}"))
 }
 
+/// An act that was taken back, with what it said: "sospensione n. 1, da lun 25/08/2025, fase 3".
+#[must_use]
+pub fn taken_away(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    let word = match edit {
+        Edit::Suspension { after: None, .. } => lang.pick("sospensione", "suspension"),
+        Edit::Suspension { .. } => {
+            lang.pick("ripresa della sospensione", "resumption of suspension")
+        }
+        _ => lang.pick("proroga", "extension"),
+    };
+    format!("{word} {}", what(lang, dossier, edit).unwrap_or_default())
+}
+
+/// What is to be known beside the effects of an act: a suspension that comes too late for a clock, a
+/// stated term that differs from the arithmetic. A sentence each.
+#[must_use]
+pub fn beside(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
+    let Some(Edit::Suspension {
+        after: Some(act), ..
+    }) = change.edits.first()
+    else {
+        return Vec::new();
+    };
+    let (dossier, seen) = (&preview.dossier, &preview.after);
+    let plan = &dossier.plan;
+    let Some(end) = &act.resumption else {
+        let late = |clock: &&ClockStatus| {
+            let past = clock.open_due().is_some_and(|due| due <= act.from);
+            past && act.names(&clock.key) && is_suspendable(plan, &clock.key)
+        };
+        let late = seen.clocks.iter().filter(late);
+        return late
+            .map(|clock| {
+                let name = named(lang, dossier, &clock.key);
+                match lang {
+                    Lang::It => format!("{name}: il termine è già scaduto, non si ferma."),
+                    Lang::En => format!("{name}: its due date has come, it does not stop."),
+                }
+            })
+            .collect();
+    };
+    let stated = end.terms.iter().filter_map(|term| {
+        let sum = why(dossier, seen, &term.clock)?.sum?;
+        let counted = sum.steps.iter().find_map(|step| match step {
+            Step::Stated { n, counted, .. } if *n == act.n => Some(*counted),
+            _ => None,
+        });
+        let counted = counted.filter(|counted| *counted != term.due)?;
+        let name = named(lang, dossier, &term.clock);
+        let (due, counted) = (with_weekday(lang, term.due), with_weekday(lang, counted));
+        Some(match lang {
+            Lang::It => {
+                format!("{name}: vale il termine indicato, {due}; il calcolo darebbe {counted}.")
+            }
+            Lang::En => {
+                format!("{name}: the stated term stands, {due}; the sum would give {counted}.")
+            }
+        })
+    });
+    stated.collect()
+}
+
 /// What the line after a save begins with; `None` for what is not an act.
 #[must_use]
 pub const fn verb(lang: Lang, op: Op) -> Option<&'static str> {
@@ -228,6 +294,24 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
                 Lang::En => format!("An extension is from 1 day to 36500, not {days}."),
             }
         }
+        Refusal::ExtensionShortens {
+            clock: key,
+            due,
+            until,
+        } => {
+            let name = named(lang, dossier, key);
+            let (due, until) = (with_weekday(lang, *due), with_weekday(lang, *until));
+            match lang {
+                Lang::It => {
+                    format!("{name}: scade già {due}; una proroga va oltre, non a {until}.")
+                }
+                Lang::En => {
+                    format!(
+                        "{name}: it is due {due} already; an extension goes beyond, not to {until}."
+                    )
+                }
+            }
+        }
         Refusal::HappenedAlready { event, on } => {
             let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
             match lang {
@@ -249,7 +333,7 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
         Refusal::ReasonMissingForAct(act) => {
             let act = name(lang, *act);
             match lang {
-                Lang::It => format!("Per togliere {act} serve un motivo."),
+                Lang::It => format!("Per togliere la {act} serve un motivo."),
                 Lang::En => format!("Taking away {act} needs a reason."),
             }
         }

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::plan::ClockKey;
 use crate::record::{Dossier, Doubt, Refusal};
 
 use super::Lang;
@@ -30,6 +31,10 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
         }
         Refusal::WhichRegister { known } if !known.is_empty() => {
             lang.pick("Si indica con --register.", "Name it with --register.")
+        }
+        Refusal::WhichSuspension { .. } => lang.pick("Si indica con --id.", "Name it with --id."),
+        Refusal::ReasonMissingForAct(_) => {
+            lang.pick("Aggiungi --reason \"...\".", "Add --reason \"...\".")
         }
         Refusal::UnknownRequest { .. } => lang.pick(
             "Si apre con crono request open.",
@@ -159,13 +164,43 @@ pub fn no_output(lang: Lang, why: &str) -> String {
     }
 }
 
-/// A number of a request that is none.
+/// A number that is none.
 #[must_use]
 pub fn not_a_number(lang: Lang, text: &str) -> String {
     let text = shown(text);
     match lang {
-        Lang::It => format!("\"{text}\" non è il numero di una richiesta."),
-        Lang::En => format!("\"{text}\" is not the number of a request."),
+        Lang::It => format!("\"{text}\" non è un numero."),
+        Lang::En => format!("\"{text}\" is not a number."),
+    }
+}
+
+/// A number of days that is none.
+#[must_use]
+pub fn not_days(lang: Lang, text: &str) -> String {
+    let text = shown(text);
+    match lang {
+        Lang::It => format!("\"{text}\" non sono giorni: scrivi un numero come 15d."),
+        Lang::En => format!("\"{text}\" are no days: type a number such as 15d."),
+    }
+}
+
+/// A new term without its clock, where none or several stand.
+#[must_use]
+pub fn which_term(lang: Lang, standing: &[ClockKey]) -> String {
+    let keys: Vec<String> = standing.iter().map(ToString::to_string).collect();
+    match (lang, keys.is_empty()) {
+        (Lang::It, true) => {
+            "Nessun termine è fermo: indica quale con --term TERMINE=DATA.".to_owned()
+        }
+        (Lang::En, true) => "No clock stands: name one with --term CLOCK=DATE.".to_owned(),
+        (Lang::It, false) => format!(
+            "Fermi: {}. Indica quale con --term TERMINE=DATA.",
+            keys.join(", ")
+        ),
+        (Lang::En, false) => format!(
+            "Standing: {}. Name one with --term CLOCK=DATE.",
+            keys.join(", ")
+        ),
     }
 }
 

@@ -246,6 +246,14 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
         (Lang::En, was, Some(now)) if was != after.parts => {
             format!("{} of {} done", now.done, now.total)
         }
+        _ if before.elapsed() != after.elapsed() => {
+            let used = count::used(lang, after.elapsed().unwrap_or_default(), after.allowed());
+            let was = before.elapsed().unwrap_or_default();
+            match lang {
+                Lang::It => format!("{used}, non {was}"),
+                Lang::En => format!("{used}, not {was}"),
+            }
+        }
         _ => until,
     }
 }

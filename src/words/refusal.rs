@@ -32,6 +32,7 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
         | Refusal::TermBeforeResumption { .. }
         | Refusal::NothingToExtend(_)
         | Refusal::BadGrant { .. }
+        | Refusal::ExtensionShortens { .. }
         | Refusal::HappenedAlready { .. }
         | Refusal::UnknownAct(_)
         | Refusal::ReasonMissingForAct(_) => {

@@ -20,20 +20,24 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
     let head = match change.op {
         Op::Undo => undone(lang, dossier, &change.edits),
         Op::Redo => redone(lang, dossier, &change.edits),
-        Op::Clear if change.edits.first().is_some_and(is_act) => format!(
-            "{}: {}.",
-            lang.pick("Tolta", "Taken away"),
-            change::edit(lang, dossier, &change.edits[0])
-        ),
+        Op::Clear if change.edits.first().is_some_and(is_act) => {
+            let act = act::taken_away(lang, dossier, &change.edits[0]);
+            format!("{}: {act}.", lang.pick("Tolta", "Taken away"))
+        }
         op => match change.edits.first() {
             Some(edit) => format!("{}: {}.", verb(lang, op), what(lang, dossier, edit)),
             None => nothing_changed(lang).to_owned(),
         },
     };
-    match effects_in_short(lang, preview) {
-        effects if effects.is_empty() => head,
-        effects => format!("{head} {effects}"),
+    let mut line = head;
+    let short = effects_in_short(lang, preview);
+    let beside = act::beside(lang, change, preview);
+    for sentence in [short].into_iter().chain(beside) {
+        if !sentence.is_empty() {
+            line = format!("{line} {sentence}");
+        }
     }
+    line
 }
 
 fn is_act(edit: &Edit) -> bool {

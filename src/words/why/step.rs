@@ -1,7 +1,7 @@
 //! The steps of the sum, one function each.
 
 use crate::assess::{ClockStatus, Point, State, Step, Why};
-use crate::calendar::{Date, LastDayRule, Limit};
+use crate::calendar::{Date, LastDayRule, Limit, days_between};
 use crate::record::{Dossier, Record};
 
 use super::super::change::author;
@@ -102,25 +102,31 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
             days,
             counts,
         } => {
-            let from = dates::full(from);
+            let (from_day, from) = (from, dates::full(from));
             let text = match (lang, to.map(dates::full)) {
                 (Lang::It, Some(to)) => format!("n. {n}, da {from} a {to}"),
                 (Lang::En, Some(to)) => format!("no. {n}, from {from} to {to}"),
                 (Lang::It, None) => format!("n. {n}, da {from}, ancora aperta"),
                 (Lang::En, None) => format!("no. {n}, from {from}, still open"),
             };
-            let late = (!counts).then(|| {
-                lang.pick(
+            let covered = to.is_some_and(|to| days_between(from_day, to) > days.into());
+            let known = match (counts, covered) {
+                (false, _) => Some(lang.pick(
                     "cominciata alla scadenza o dopo: non la sposta",
                     "it began on the due date or later: it does not move it",
-                )
-                .to_owned()
-            });
+                )),
+                (true, true) => Some(lang.pick(
+                    "i giorni che ha in comune con un'altra contano una volta",
+                    "the days it shares with another count once",
+                )),
+                (true, false) => None,
+            };
             let act = dossier.suspension(n);
             let reason = act
                 .and_then(|act| because(act.document.protocol.as_deref(), act.reason.as_deref()));
             let head = lang.pick("Sospensione", "Suspension");
-            Reason::new(head, text, signed(days.into())).with(late.into_iter().chain(reason))
+            Reason::new(head, text, signed(days.into()))
+                .with(known.map(str::to_owned).into_iter().chain(reason))
         }
         Step::Stated {
             n, due, counted, ..

@@ -1,0 +1,54 @@
+//! `crono expect EVENT DATE`: the date on which something is promised to happen, or `none`.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::calendar::{Bias, says_none};
+use crate::record::Proposal;
+use crate::words::Lang;
+use crate::words::usage;
+
+use super::document::{act_document, act_options, authorship, given, if_was};
+use super::grammar::positional;
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "expect",
+    about: usage::EXPECT,
+    usage: usage::EXPECT_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let event = positional(lang, (1, "event"), usage::VALUE_EVENT, usage::ARG_EVENT);
+    let date = positional(lang, (2, "date"), usage::VALUE_DATE, usage::ARG_PROMISED);
+    let command = command.args([
+        event.required(true),
+        date.required(true).allow_negative_numbers(true),
+    ]);
+    authorship(lang, act_options(lang, command)).arg(if_was(lang))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let read = |typed: &str| {
+        if says_none(typed) || typed == "-" {
+            Ok(None)
+        } else {
+            desk.date(typed, Bias::Future).map(Some)
+        }
+    };
+    let promised = match read(given(matches, "date").unwrap_or_default())? {
+        Some(date) => Some(Box::new((date, act_document(&desk, matches)?))),
+        None => None,
+    };
+    let proposal = Proposal::Promise {
+        event: desk.event(given(matches, "event").unwrap_or_default())?,
+        promised,
+        expected: given(matches, "if-was").map(read).transpose()?,
+    };
+    save(&desk, matches, &proposal, out)
+}

@@ -1,0 +1,66 @@
+//! `crono extend CLOCK 15d` or `--until DATE`: more time on one clock.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::calendar::{Bias, Limit, parse_limit};
+use crate::record::{Extension, Grant, Proposal};
+use crate::words::Lang;
+use crate::words::command::not_days;
+use crate::words::usage;
+
+use super::desk::Desk;
+use super::document::{act_document, act_options, authorship, given};
+use super::grammar::{option, positional};
+use super::save::{save, stamp};
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "extend",
+    about: usage::EXTEND,
+    usage: usage::EXTEND_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let clock = positional(lang, (1, "clock"), usage::VALUE_CLOCK, usage::ARG_CLOCK);
+    let days = positional(lang, (2, "days"), usage::VALUE_DAYS, usage::ARG_DAYS);
+    let until = option(lang, "until", usage::VALUE_DATE, usage::OPT_UNTIL);
+    let date = option(lang, "date", usage::VALUE_DATE, usage::OPT_GRANTED);
+    let command = command.args([
+        clock.required(true),
+        days.required_unless_present("until")
+            .conflicts_with("until"),
+        until.allow_negative_numbers(true),
+        date.allow_negative_numbers(true),
+    ]);
+    authorship(lang, act_options(lang, command))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let desk = call.desk()?;
+    let granted = given(matches, "date").map(|typed| desk.date(typed, Bias::Past));
+    let act = Extension {
+        n: 0,
+        clock: desk.clock(given(matches, "clock").unwrap_or_default())?,
+        grant: grant(&desk, matches)?,
+        granted: granted.transpose()?.unwrap_or(desk.today),
+        reason: given(matches, "reason").map(str::to_owned),
+        document: act_document(&desk, matches)?,
+        stamp: stamp(&desk, matches),
+    };
+    save(&desk, matches, &Proposal::Extend(Box::new(act)), out)
+}
+
+fn grant(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Grant, Failure> {
+    if let Some(typed) = given(matches, "until") {
+        return desk.date(typed, Bias::Future).map(Grant::Until);
+    }
+    let typed = given(matches, "days").unwrap_or_default();
+    match parse_limit(typed) {
+        Ok(Limit::Days(days)) => Ok(Grant::Days(days)),
+        _ => Err(desk.failure(not_days(desk.call.lang, typed))),
+    }
+}
