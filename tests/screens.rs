@@ -5,6 +5,7 @@
 mod screens {
     mod driver;
 
+    mod attachments;
     mod colours;
     mod conflicts;
     mod corrections;
@@ -17,6 +18,7 @@ mod screens {
     mod journal;
     mod keystrokes;
     mod list;
+    mod month;
     mod notes;
     mod plans;
     mod program;

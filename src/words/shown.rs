@@ -156,6 +156,8 @@ const fn folded(char: char) -> &'static str {
         '│' | '┊' => "|",
         '→' => "->",
         '←' => "<-",
+        '‹' => "<",
+        '›' => ">",
         '↑' => "^",
         '↓' => "v",
         // Signs that office programs put in.

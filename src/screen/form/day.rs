@@ -44,9 +44,17 @@ impl Form {
         self.put_if_sound(moved);
     }
 
-    fn focused_date(&self, today: Date) -> Option<Date> {
-        let name = self.focused()?.name;
-        self.typed(name, today)?.ok()
+    /// The date in the field with the cursor, if it is one of a date and what is typed is one.
+    #[must_use]
+    pub fn focused_date(&self, today: Date) -> Option<Date> {
+        let field = self.focused().filter(|field| field.name.is_date())?;
+        self.typed(field.name, today)?.ok()
+    }
+
+    /// Keeps the date under the cursor, so that the calendar stays where it is while the next one is
+    /// typed.
+    pub(in super::super) fn keep_date(&mut self, today: Date) {
+        self.last_date = self.focused_date(today).or(self.last_date);
     }
 
     fn next_offer(&self, forward: bool, today: Date) -> Option<Date> {

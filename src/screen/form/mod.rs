@@ -88,6 +88,8 @@ pub struct Form {
     pub outlook: Outlook,
     /// Dates offered where none may be taken for granted.
     pub suggestions: Vec<Date>,
+    /// The last date that stood in a field with the cursor: what is half typed is none.
+    pub last_date: Option<Date>,
 }
 
 impl Form {
@@ -99,6 +101,7 @@ impl Form {
             stage: Stage::Typing,
             outlook: Outlook::Same,
             suggestions: Vec::new(),
+            last_date: None,
         }
     }
 
@@ -243,7 +246,8 @@ impl Form {
             .unwrap_or(Err(DateError::Empty))
     }
 
-    fn typed(&self, name: FieldName, today: Date) -> Option<Result<Date, DateError>> {
+    /// What is typed in a field of a date, read as one; `None` without the field.
+    pub(super) fn typed(&self, name: FieldName, today: Date) -> Option<Result<Date, DateError>> {
         let field = self.field(name)?;
         Some(crate::calendar::parse_date(
             field.value(),

@@ -177,5 +177,6 @@ pub(super) fn look_ahead(app: &mut App) {
     };
     if let Overlay::Form(form) = &mut app.overlay {
         form.outlook = outlook;
+        form.keep_date(app.today);
     }
 }

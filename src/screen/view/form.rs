@@ -8,12 +8,13 @@ use crate::words::{self, Label, Lang, dates, event, sentences};
 use super::super::app::App;
 use super::super::form::{Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
 use super::super::theme::{chosen, strong};
-use super::{Pen, clash};
+use super::month::Beside;
+use super::{Pen, clash, under};
 
 /// Where what is typed begins.
-const VALUE: u16 = 12;
+pub(super) const VALUE: u16 = 12;
 /// Where the meaning of a date is said.
-const ECHO: u16 = 30;
+pub(super) const ECHO: u16 = 30;
 
 /// How many rows a form cannot do without: head, what it was, fields, two lines of effect.
 pub(super) fn rows(form: &Form) -> u16 {
@@ -32,8 +33,12 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
         clash::draw(app, form, conflict, area, pen);
         return None;
     }
+    let month = Beside::of(app, form, area);
+    let whole = area;
+    let head_area = month.as_ref().map_or(area, |month| month.head(app, pen));
+    let area = month.as_ref().map_or(area, Beside::fields);
     let mut y = area.y;
-    head(app, form, area, pen);
+    let head_end = head(app, form, head_area, pen);
     y += 1;
     if let Kind::Record { was: Some(was), .. } = &form.kind
         && y < area.bottom()
@@ -79,20 +84,17 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
         cursor = cursor.or(at);
         y += 1;
     }
-    if y < area.bottom() {
-        let blank = u16::from(area.bottom() - y > 3);
-        let y = y + blank;
-        effect(
-            app,
-            form,
-            Rect::new(area.x, y, area.width, area.bottom().saturating_sub(y)),
-            pen,
-        );
+    y += u16::from(area.bottom().saturating_sub(y) > 3);
+    let rest = Rect::new(area.x, y, whole.width, area.bottom().saturating_sub(y));
+    let ends = under::draw(app, form, &effect(app, form), rest, month.as_ref(), pen);
+    if let Some(month) = month {
+        month.draw(app, head_end, &ends, pen);
     }
     cursor.filter(|_| form.stage == Stage::Typing)
 }
 
-fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
+/// The head line; returns the column after it.
+fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> u16 {
     let (title, what) = title(app, form);
     let end = pen.put(area.x, area.y, area.width, &title, strong());
     let style = if form.focus.is_none() {
@@ -109,7 +111,7 @@ fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
             } => format!("  ‹{}/{}›", chosen + 1, choices.len()),
             _ => String::new(),
         };
-        pen.put(
+        return pen.put(
             end,
             area.y,
             area.width.saturating_sub(end),
@@ -117,6 +119,7 @@ fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
             Style::new(),
         );
     }
+    end
 }
 
 /// What a form is called, and what it is about.
@@ -232,32 +235,16 @@ fn field(
 /// What the typed date means, at every key.
 fn echo(app: &App, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let room = area.width.saturating_sub(ECHO);
-    let lang = app.lang;
-    if field.text().is_none() {
-        return;
-    }
     let bias = crate::calendar::Bias::Past;
-    match crate::calendar::parse_date(field.value(), app.today, bias) {
-        Ok(date) => {
-            let mut text = format!("= {}", dates::with_weekday(lang, date));
-            if let Some(distance) = dates::distance(lang, app.today, date) {
-                text = format!("{text}, {distance}");
-            }
-            pen.put(area.x, area.y, room, &text, Style::new());
-        }
-        Err(error) => {
-            let text = format!("× {}", dates::date_error(lang, field.value(), &error));
-            pen.put(area.x, area.y, room, &text, strong());
-        }
-    }
+    let date = crate::calendar::parse_date(field.value(), app.today, bias);
+    let style = date.as_ref().map_or_else(|_| strong(), |_| Style::new());
+    let said = under::Said::of(app, field.value(), &date, room, pen);
+    pen.put(area.x, area.y, room, &said.beside, style);
 }
 
 /// What saving would do, or why it cannot be saved.
-fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
-    if area.height == 0 {
-        return;
-    }
-    let lines = match &form.outlook {
+fn effect(app: &App, form: &Form) -> Vec<String> {
+    match &form.outlook {
         Outlook::Fault(FormFault::Date(name, crate::calendar::DateError::Empty)) => {
             offers(app, form, *name)
         }
@@ -277,7 +264,7 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
                 )
                 .to_owned(),
         ],
-        Outlook::Fault(_) => return,
+        Outlook::Fault(_) => Vec::new(),
         Outlook::Same => vec![
             app.lang
                 .pick("nessuno: è già così", "none: it is so already")
@@ -285,18 +272,6 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         ],
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
         Outlook::Ready(ready) => words::effect::effects_or_none(app.lang, &ready.1),
-    };
-    let room = area.width.saturating_sub(VALUE);
-    pen.put(
-        area.x + 1,
-        area.y,
-        VALUE - 2,
-        Label::FieldEffect.text(app.lang),
-        Style::new(),
-    );
-    let wrapped: Vec<String> = lines.iter().flat_map(|line| pen.wrap(line, room)).collect();
-    for (y, line) in (area.y..area.bottom()).zip(&wrapped) {
-        pen.put(VALUE, y, room, line, Style::new());
     }
 }
 

@@ -24,11 +24,13 @@ mod help;
 mod hints;
 mod journal;
 mod list;
+mod month;
 mod pane;
 mod pen;
 mod proof;
 mod requests;
 mod title;
+mod under;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

@@ -1,0 +1,241 @@
+//! What a form says under its fields: what saving would do, what is to be noticed about the document,
+//! and what the date under the cursor means.
+//!
+//! In this order, because the effect is what people decide by: where rows are few, the meaning of the
+//! day is left out first, and where columns are few, the calendar gives up its lower weeks.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::assess::ClockStatus;
+use crate::calendar::{Date, DateError};
+use crate::words::{Label, Lang, dates, day, document};
+
+use super::super::app::App;
+use super::super::form::{Field, FieldName, Form};
+use super::Pen;
+use super::form::{ECHO, VALUE};
+use super::month::Beside;
+
+/// The lines of a form under its fields, wrapped to one width.
+struct Lines {
+    effect: Vec<String>,
+    noticed: Vec<String>,
+}
+
+impl Lines {
+    fn len(&self) -> usize {
+        self.effect.len() + self.noticed.len()
+    }
+}
+
+/// Where the text under the fields ends, and down to which row there may be a calendar beside it.
+pub(super) struct Ends {
+    pub(super) text: u16,
+    pub(super) calendar: u16,
+}
+
+/// Draws what is said under the fields.
+pub(super) fn draw(
+    app: &App,
+    form: &Form,
+    effect: &[String],
+    area: Rect,
+    month: Option<&Beside<'_>>,
+    pen: &mut Pen<'_>,
+) -> Ends {
+    let rows = usize::from(area.height);
+    let noticed = noticed(app, form);
+    let wrapped = |width: u16| Lines {
+        effect: wrapped(effect, width, pen),
+        noticed: wrapped(&noticed, width, pen),
+    };
+    let beside = month.map(|month| month.fields().width);
+    let narrow = beside.map(|width| (width, wrapped(width)));
+    let (width, lines) = match narrow {
+        Some((width, lines)) if lines.len() <= rows => (width, lines),
+        _ => (area.width, wrapped(area.width)),
+    };
+    let below = Rect { width, ..area };
+    // What is to be noticed has a row, however long the effect is.
+    let kept = usize::from(!lines.noticed.is_empty() && rows > 1);
+    let effect = lines.effect.iter().take(rows - kept.min(rows));
+    let y = block(app, Label::FieldEffect, effect, below, area.y, pen);
+    let y = plain(lines.noticed.iter(), below, y, pen);
+    let day = meaning(app, form, beside.unwrap_or(area.width), pen);
+    let day = as_far_as_it_fits(day, width, area.bottom().saturating_sub(y), pen);
+    Ends {
+        text: block(app, Label::FieldDay, day.iter(), below, y, pen),
+        calendar: if beside == Some(width) {
+            area.bottom()
+        } else {
+            area.y
+        },
+    }
+}
+
+fn wrapped(lines: &[String], width: u16, pen: &Pen<'_>) -> Vec<String> {
+    let columns = width.saturating_sub(VALUE);
+    let lines = lines.iter();
+    lines.flat_map(|line| pen.wrap(line, columns)).collect()
+}
+
+/// The meaning of a day on so many rows: what comes last is left out first, and what comes first is
+/// said, if only in part.
+fn as_far_as_it_fits(mut said: Vec<String>, width: u16, rows: u16, pen: &Pen<'_>) -> Vec<String> {
+    let rows = usize::from(rows);
+    loop {
+        let mut lines = wrapped(&[said.join("; ")], width, pen);
+        if said.is_empty() || rows == 0 {
+            return Vec::new();
+        }
+        if lines.len() <= rows {
+            return lines;
+        }
+        if said.len() == 1 {
+            let cut = lines.split_off(rows - 1).join(" ");
+            lines.push(cut);
+            return lines;
+        }
+        said.pop();
+    }
+}
+
+/// Lines with a label in front of the first; returns the row after them.
+fn block<'l>(
+    app: &App,
+    label: Label,
+    lines: impl Iterator<Item = &'l String>,
+    area: Rect,
+    y: u16,
+    pen: &mut Pen<'_>,
+) -> u16 {
+    let end = plain(lines, area, y, pen);
+    if end > y {
+        pen.put(area.x + 1, y, VALUE - 2, label.text(app.lang), Style::new());
+    }
+    end
+}
+
+/// Lines from a row on, as far as they fit; returns the row after them.
+fn plain<'l>(
+    lines: impl Iterator<Item = &'l String>,
+    area: Rect,
+    y: u16,
+    pen: &mut Pen<'_>,
+) -> u16 {
+    let mut end = y;
+    for (y, line) in (y..area.bottom()).zip(lines) {
+        pen.put(
+            VALUE,
+            y,
+            area.width.saturating_sub(VALUE),
+            line,
+            Style::new(),
+        );
+        end = y + 1;
+    }
+    end
+}
+
+/// What is to be noticed about the document: its number is on another record, its file is missing.
+fn noticed(app: &App, form: &Form) -> Vec<String> {
+    let typed = form
+        .field(FieldName::Protocol)
+        .filter(|field| field.is_changed());
+    let number = typed.and_then(Field::text);
+    let again = number.and_then(|number| {
+        let records = app.dossier.with_protocol(&number, form.event());
+        document::protocol_again(app.lang, &app.dossier, &number, &records)
+    });
+    let missing = app.missing_attachment();
+    let missing = missing.map(|name| document::attachment_missing(app.lang, name));
+    again.into_iter().chain(missing).collect()
+}
+
+/// The clocks that the event of the form ends, as they would be after saving.
+pub(super) fn ended<'a>(app: &'a App, form: &Form) -> Vec<&'a ClockStatus> {
+    let Some(event) = form.event() else {
+        return Vec::new();
+    };
+    let (dossier, assessment) = app.shown();
+    assessment.ended_by(&dossier.plan, event)
+}
+
+/// What the date under the cursor means, with what does not fit beside it, the most telling first;
+/// often nothing.
+fn meaning(app: &App, form: &Form, width: u16, pen: &Pen<'_>) -> Vec<String> {
+    let focused = form.focused().filter(|field| field.name.is_date());
+    let read = focused.and_then(|field| Some((field, form.typed(field.name, app.today)?)));
+    let Some((field, typed)) = read else {
+        return Vec::new();
+    };
+    let room = width.saturating_sub(ECHO);
+    let rest = Said::of(app, field.value(), &typed, room, pen).below;
+    let mut said = match typed {
+        Ok(date) => day::meaning(app.lang, &app.dossier.plan, date, &ended(app, form)),
+        Err(_) => Vec::new(),
+    };
+    said.extend(rest);
+    said
+}
+
+/// What is said of a typed date.
+pub(super) struct Said {
+    /// Beside it: the date with its weekday, or why it is none.
+    pub(super) beside: String,
+    /// What of it did not fit there.
+    below: Option<String>,
+}
+
+impl Said {
+    /// What is said where so many columns are left beside the date.
+    pub(super) fn of(
+        app: &App,
+        typed: &str,
+        date: &Result<Date, DateError>,
+        columns: u16,
+        pen: &Pen<'_>,
+    ) -> Self {
+        let lang = app.lang;
+        let (short, rest) = match date {
+            Err(DateError::Empty) => (String::new(), None),
+            Ok(date) => (
+                format!("= {}", dates::with_weekday(lang, *date)),
+                dates::distance(lang, app.today, *date),
+            ),
+            Err(error) => {
+                let why = dates::date_error(lang, typed, error);
+                return Self::fault(lang, error, why, columns, pen);
+            }
+        };
+        let whole = rest
+            .as_ref()
+            .map_or(short.clone(), |rest| format!("{short}, {rest}"));
+        if pen.width(&whole) <= columns {
+            return Self {
+                beside: whole,
+                below: None,
+            };
+        }
+        Self {
+            beside: short,
+            below: rest,
+        }
+    }
+
+    fn fault(lang: Lang, error: &DateError, why: String, columns: u16, pen: &Pen<'_>) -> Self {
+        let whole = format!("× {why}");
+        if pen.width(&whole) <= columns {
+            return Self {
+                beside: whole,
+                below: None,
+            };
+        }
+        let short = day::error_in_short(lang, error);
+        Self {
+            beside: format!("× {short}"),
+            below: Some(why),
+        }
+    }
+}
