@@ -467,6 +467,32 @@ fn an_amendment_needs_no_reason() {
 }
 
 #[test]
+fn a_protocol_number_used_twice_is_pointed_out_on_a_second_line_and_nothing_is_asked() {
+    let office = Office::at_the_migration();
+    for (line, second) in [
+        (
+            "record migration_verified 29/08/2025 --protocol 812/2025",
+            Some("protocollo 812/2025 già su: Consegna piano di esecuzione (17/02/2025)"),
+        ),
+        // What is corrected keeps its number, which was pointed out before.
+        ("record migration_verified 28/08/2025 --reason x", None),
+        (
+            "--lang en record migration_done 22/08/2025 --protocol 812/2025",
+            Some("protocol 812/2025 already on: Migration verified (28/08/2025) and 1 other date"),
+        ),
+        ("record test_release 06/06/2025 --protocol 3310/2025", None),
+        ("undo", None),
+        ("redo", None),
+    ] {
+        let printed = office.run(line).done();
+        let mut lines = printed.lines();
+        assert!(lines.next().is_some(), "{line}");
+        assert_eq!(lines.next(), second, "{line}: {printed}");
+        assert_eq!(lines.next(), None, "{line}: {printed}");
+    }
+}
+
+#[test]
 fn if_was_refuses_when_another_value_is_there() {
     let office = Office::at_the_migration();
     let conflict = office

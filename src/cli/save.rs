@@ -1,7 +1,8 @@
 //! How a proposal is carried out: under the lock of the file, on the newest dossier.
 //!
 //! What cannot be is refused, what would be asked on the screen is refused without `-y`, and what was
-//! done is said in one line with its effect on the clocks.
+//! done is said in one line with its effect on the clocks; a second one says that the protocol number
+//! is on another date already.
 
 use std::io::Write;
 
@@ -11,6 +12,7 @@ use crate::assess::{Preview, prepare};
 use crate::record::{Change, Dossier, Journal, Proposal, Stamp};
 use crate::store::{Commit, CommitError, Saving};
 use crate::words::command::{asked, only_looking, refused};
+use crate::words::document::protocol_again;
 use crate::words::effect::{nothing_changed, saved};
 use crate::words::refusal::clash;
 
@@ -72,6 +74,14 @@ pub(super) fn save(
         None => nothing_changed(lang).to_owned(),
     };
     writeln!(out, "{}", look.fold(&line))?;
+    let again = made.as_ref().and_then(|(change, preview)| {
+        let dossier = &preview.dossier;
+        let (number, others) = dossier.protocol_again(change)?;
+        protocol_again(lang, dossier, number, &others)
+    });
+    if let Some(again) = again {
+        writeln!(out, "{}", look.fold(&again))?;
+    }
     failure.map_or(Ok(()), Err)
 }
 
