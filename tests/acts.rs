@@ -196,7 +196,9 @@ fn a_stated_term_wins_over_the_sum_and_the_difference_is_said() {
         "--term TERMINE=DATA",
     );
     says(
-        &office.run("resume 28/8 --term migration=27/8/2025").refused(),
+        &office
+            .run("resume 28/8 --term migration=27/8/2025")
+            .refused(),
         "prima della ripresa",
     );
     office

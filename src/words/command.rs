@@ -26,16 +26,13 @@ pub fn no_screen(lang: Lang, reason: &str) -> String {
 pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
     let sentence = refusal(lang, dossier, why);
     let hint = match why {
-        Refusal::ReasonMissing { .. } => {
+        Refusal::ReasonMissing { .. } | Refusal::ReasonMissingForAct(_) => {
             lang.pick("Aggiungi --reason \"...\".", "Add --reason \"...\".")
         }
         Refusal::WhichRegister { known } if !known.is_empty() => {
             lang.pick("Si indica con --register.", "Name it with --register.")
         }
         Refusal::WhichSuspension { .. } => lang.pick("Si indica con --id.", "Name it with --id."),
-        Refusal::ReasonMissingForAct(_) => {
-            lang.pick("Aggiungi --reason \"...\".", "Add --reason \"...\".")
-        }
         Refusal::UnknownRequest { .. } => lang.pick(
             "Si apre con crono request open.",
             "Open it with crono request open.",

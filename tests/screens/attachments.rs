@@ -21,6 +21,16 @@ fn attached(name: &str) -> Driver {
     Driver::new("2025-08-29", file)
 }
 
+/// What stands under the list, without the hints.
+fn pane(driver: &Driver) -> String {
+    let screen = driver.screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    // The last row of the list is that of the last phase.
+    let last = lines.iter().position(|line| line.contains(" 8 "));
+    let pane = lines[last.unwrap() + 1..lines.len() - 1].join("\n");
+    pane.trim_matches('\n').to_owned()
+}
+
 /// Into the pane, which is on what is awaited, and up to the migration.
 const TO_THE_MIGRATION: &str = "3 tab up";
 
@@ -49,8 +59,8 @@ fn the_file_is_looked_for_when_its_record_is_opened_and_only_then() {
 #[test]
 fn a_missing_file_is_said_in_both_languages_and_in_ascii() {
     let driver = attached("ricevute/migrazione.eml").keys(TO_THE_MIGRATION);
-    insta::assert_snapshot!("missing_it", driver.screen());
-    insta::assert_snapshot!("missing_en", driver.in_english().in_ascii().screen());
+    insta::assert_snapshot!("missing_it", pane(&driver));
+    insta::assert_snapshot!("missing_en", pane(&driver.in_english().in_ascii()));
 }
 
 #[test]
@@ -82,7 +92,7 @@ fn text_that_names_no_file_is_shown_and_not_looked_for() {
 fn a_correction_says_that_the_file_is_missing() {
     let driver = attached("migrazione.eml").keys("c");
     assert_eq!(driver.looks, 1);
-    insta::assert_snapshot!("correction", driver.screen());
+    insta::assert_snapshot!("correction", pane(&driver));
     driver
         .in_english()
         .says("attachment not found: migrazione.eml");
@@ -146,8 +156,8 @@ fn a_protocol_number_on_another_record_is_pointed_out_and_saved_all_the_same() {
         .keys("5")
         .says(twice)
         .says("e altre 5 date");
-    insta::assert_snapshot!("protocol_it", driver.screen());
-    insta::assert_snapshot!("protocol_en", driver.clone().in_english().screen());
+    insta::assert_snapshot!("protocol_it", pane(&driver));
+    insta::assert_snapshot!("protocol_en", pane(&driver.clone().in_english()));
     let driver = driver.keys("enter");
     assert_eq!(driver.saves, 1);
     // What was proposed and not touched is no news.
