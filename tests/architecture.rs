@@ -92,7 +92,7 @@ const SILENCES: &[Silence] = &[
             "super::view",
             "screen::view",
         ],
-        because: "deciding neither does nor draws; src/screen/run.rs carries effects out",
+        because: "deciding neither does nor draws; src/screen/run/ carries effects out",
     },
     Silence {
         rooms: &["src/screen/view/"],

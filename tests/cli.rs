@@ -209,7 +209,7 @@ fn a_line_that_cannot_be_read_is_exit_2_in_the_language_of_whoever_typed_it() {
             "non accetta \"fax\"",
             "does not take \"fax\"",
         ),
-        ("suspend 1/2", "non c'è", "There is no command"),
+        ("portfolio 1/2", "non c'è", "There is no command"),
     ] {
         says(&office.run(line).usage(), it);
         says(&office.run(&format!("--lang en {line}")).usage(), en);

@@ -197,6 +197,7 @@ mod tests {
                 crono_file: None,
                 shared: "/nowhere/crono.json".into(),
                 data_folder: None,
+                state_folder: None,
             },
             input_is_terminal: false,
             output_is_terminal: true,

@@ -1,12 +1,12 @@
 //! The terminal program.
 //!
 //! State and decisions are apart from doing: `update.rs` takes the state and a message and returns
-//! effects, `view/` draws the state, and only the loop in `run.rs` touches the file and the
+//! effects, `view/` draws the state, and only the loop in `run/` touches the file and the
 //! terminal. Today is told to the state; it never asks.
 //!
 //! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `update/` (what a key
 //! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `extent.rs` (how far
-//! things scroll), `run.rs` (the loop), [`terminal`] (the device).
+//! things scroll), `run/` (the loop), [`terminal`] (the device).
 
 mod app;
 mod extent;

@@ -11,7 +11,7 @@
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
 //! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
 //! all of it together, and `watch.rs` notices the saves of others. `attachment.rs` looks for the
-//! files that records name.
+//! files that records name. `seen.rs` is apart: a file of each person's own.
 
 mod attachment;
 mod attributes;
@@ -27,6 +27,7 @@ mod place;
 mod present;
 mod read;
 mod replace;
+mod seen;
 mod straight;
 mod strict;
 mod target;
@@ -40,6 +41,7 @@ pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving, Unr
 pub use lock::{Holder, Patience};
 pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};
+pub use seen::SeenFile;
 pub use target::Target;
 pub use upgrade::{Format, NAME, VERSION};
 pub use watch::{Watch, is_network, network};

@@ -34,7 +34,7 @@ pub struct Place {
     pub origin: Origin,
 }
 
-/// What of the environment decides where the file is.
+/// What of the environment decides where the file is, and what is remembered of it.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
     /// The value of `CRONO_FILE`.
@@ -43,18 +43,20 @@ pub struct Surroundings {
     pub shared: PathBuf,
     /// The folder for data of this account; `None` for an account without a home.
     pub data_folder: Option<PathBuf>,
+    /// The folder for what the programs of this account remember; `None` for one without a home.
+    pub state_folder: Option<PathBuf>,
 }
 
 impl Surroundings {
     /// What this process was started with.
     #[must_use]
     pub fn of_this_process() -> Self {
+        let folders = etcetera::base_strategy::Xdg::new().ok();
         Self {
             crono_file: std::env::var_os("CRONO_FILE"),
             shared: PathBuf::from(SHARED),
-            data_folder: etcetera::base_strategy::Xdg::new()
-                .ok()
-                .map(|xdg| xdg.data_dir()),
+            data_folder: folders.as_ref().map(BaseStrategy::data_dir),
+            state_folder: folders.as_ref().and_then(BaseStrategy::state_dir),
         }
     }
 
@@ -131,6 +133,7 @@ mod tests {
                 crono_file: variable.map(OsString::from),
                 shared: shared.clone(),
                 data_folder: Some("/home/mr/.local/share".into()),
+                state_folder: None,
             };
             let place = around.place(asked.map(Path::new)).unwrap();
             assert_eq!((place.path.as_path(), place.origin), (path, origin));
@@ -143,6 +146,7 @@ mod tests {
             crono_file: None,
             shared: "/nowhere/x".into(),
             data_folder: None,
+            state_folder: None,
         };
         assert_eq!(around.place(None), None);
     }

@@ -1,6 +1,6 @@
 //! What happens next: the state and a message in, the effects to carry out back.
 //!
-//! Pure: no disk, no terminal, no clock. Only the event loop (`run.rs`) performs an [`Effect`], and
+//! Pure: no disk, no terminal, no clock. Only the event loop (`run/`) performs an [`Effect`], and
 //! tells what came of it in another [`Message`].
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or

@@ -1,0 +1,229 @@
+//! The [`Desk`]: the state, and the file it is a view of. Reading, watching, hearing of the saves of
+//! others.
+//!
+//! Everything that comes from outside becomes a [`Message`] here; what it means is not decided here.
+//! What `update` wants done is carried out in `effects.rs`.
+
+use crate::calendar::Date;
+use crate::clock;
+use crate::record::{Dossier, Journal};
+use crate::screen::app::{App, FileState, LookOnly, Start};
+use crate::screen::terminal::{Event, Terminal};
+use crate::screen::update::{Effect, Message, Reread, update};
+use crate::store::{self, Access, Fingerprint, JsonFile, Target, Unread, Watch, is_network};
+
+use super::{Found, Opening};
+
+/// The state, and what it takes to carry effects out.
+pub(super) struct Desk {
+    pub(super) app: App,
+    pub(super) file: JsonFile,
+    /// What a file that is not there yet begins with.
+    pub(super) first: Option<Dossier>,
+    only_look: bool,
+    chosen_day: Option<Date>,
+    pub(super) watch: Option<Watch>,
+    /// Whether the file is on another machine.
+    is_remote: bool,
+    pub(super) seen: Option<Fingerprint>,
+}
+
+impl Desk {
+    /// The state of the first frame, and what of the file is still to be read.
+    pub(super) fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Unread>) {
+        let (dossier, file, first, unread) = match opening.found {
+            Found::File(opened) => {
+                let file = file_state(&opening.file, Some(opened.is_shared));
+                (
+                    opened.dossier,
+                    file,
+                    None,
+                    Some((opened.fingerprint, opened.unread)),
+                )
+            }
+            Found::Nothing(first) => (
+                first.clone(),
+                file_state(&opening.file, None),
+                Some(first),
+                None,
+            ),
+        };
+        let zone = dossier.plan.time_zone;
+        let size = terminal.size();
+        let mut desk = Self {
+            app: App::new(Start {
+                lang: opening.lang,
+                ascii: opening.ascii,
+                colour: opening.colour,
+                size: (size.width, size.height),
+                today: opening.today.unwrap_or_else(|| clock::today(zone)),
+                started: clock::now(zone),
+                person: opening.person,
+                file,
+                dossier,
+            }),
+            seen: unread.as_ref().map(|(seen, _)| *seen),
+            first,
+            file: opening.file,
+            only_look: opening.only_look,
+            chosen_day: opening.today,
+            watch: None,
+            is_remote: false,
+        };
+        desk.app.file.read_only = desk.look_only(Access::Writable);
+        (desk, unread.map(|(_, unread)| unread))
+    }
+
+    /// Why nothing can be written, if so.
+    fn look_only(&self, access: Access) -> Option<LookOnly> {
+        match access {
+            _ if self.only_look => Some(LookOnly::Asked),
+            Access::ReadOnly(reason) => Some(LookOnly::File(reason)),
+            Access::Writable => None,
+        }
+    }
+
+    /// Begins to watch the file, and reads what is still to be read; whether there was anything.
+    pub(super) fn settle(&mut self, unread: Option<Unread>) -> bool {
+        self.watch();
+        // Somebody may have saved between the reading and the watching.
+        let read = self.read_rest(unread);
+        self.look_at_file() || read
+    }
+
+    /// Reads what the first frame can do without; whether there was anything.
+    pub(super) fn read_rest(&mut self, unread: Option<Unread>) -> bool {
+        let Some(unread) = unread else {
+            return false;
+        };
+        let access = match unread.access() {
+            Ok(access) => Message::Access(self.look_only(access)),
+            Err(error) => Message::Unreadable(error),
+        };
+        self.tell(access);
+        let journal = match unread.journal() {
+            Ok(journal) => Message::Journal(journal),
+            Err(error) => Message::Unreadable(error),
+        };
+        self.tell(journal);
+        true
+    }
+
+    /// Watches the folder, from the moment there is one.
+    fn watch(&mut self) {
+        if self.watch.is_none() {
+            let target = Target::resolve(self.file.path()).ok();
+            self.is_remote = target.as_ref().is_some_and(|t| is_network(t.folder_path()));
+            self.watch = target.and_then(|target| Watch::new(&target).ok());
+        }
+    }
+
+    pub(super) fn tell(&mut self, message: Message) -> Vec<Effect> {
+        update(&mut self.app, message)
+    }
+
+    /// When to look up without being told: where the page turns, unless the day was chosen, and once
+    /// a minute where the file is on another machine, whose saves nobody reports.
+    pub(super) fn next_look(&self) -> Option<i64> {
+        let zone = self.app.dossier.plan.time_zone;
+        let midnight = self
+            .chosen_day
+            .is_none()
+            .then(|| clock::next_midnight(zone))
+            .flatten();
+        let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
+        [midnight, minute].into_iter().flatten().min()
+    }
+
+    /// What an event of the terminal means to the state.
+    pub(super) fn notice(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => {
+                let effects = self.tell(Message::Key(key));
+                // A network file system sends no word of the saves of others: a key looks. The key
+                // comes first, for it was meant for what was on the screen, and it clears the line
+                // that would say who changed what.
+                self.look_at_file();
+                effects
+            }
+            Event::Paste(text) => self.tell(Message::Paste(text)),
+            Event::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
+            Event::Watched => {
+                let ours = self
+                    .watch
+                    .as_ref()
+                    .is_some_and(|watch| watch.drain().unwrap_or(true));
+                if ours {
+                    self.look_at_file();
+                }
+                Vec::new()
+            }
+            Event::Timer | Event::Resumed => {
+                self.turn_page();
+                self.look_at_file();
+                Vec::new()
+            }
+            Event::HangUp | Event::Terminate => vec![Effect::Quit],
+        }
+    }
+
+    pub(super) fn turn_page(&mut self) {
+        let today = clock::today(self.app.dossier.plan.time_zone);
+        if self.chosen_day.is_none() && today != self.app.today {
+            self.tell(Message::Day(today));
+        }
+    }
+
+    /// Reads the file again if it is not the one that was seen last; whether it was another.
+    pub(super) fn look_at_file(&mut self) -> bool {
+        let now = Fingerprint::of(self.file.path());
+        let is_other = now.is_some() && now != self.seen;
+        if is_other {
+            self.reread();
+        }
+        is_other
+    }
+
+    pub(super) fn reread(&mut self) {
+        self.seen = Fingerprint::of(self.file.path());
+        let read = self
+            .file
+            .open()
+            .and_then(|opened| Ok((opened.access()?, opened.journal()?, opened)));
+        let message = match read {
+            Ok((access, journal, opened)) => {
+                self.seen = Some(opened.fingerprint);
+                let file = FileState {
+                    read_only: self.look_only(access),
+                    ..file_state(&self.file, Some(opened.is_shared))
+                };
+                Message::Reread(Box::new(self.known(opened.dossier, journal, file)))
+            }
+            Err(error) if error.fault == store::Fault::Missing && self.first.is_some() => return,
+            Err(error) => Message::Unreadable(error),
+        };
+        self.tell(message);
+    }
+
+    /// The file as it is now, for the state.
+    pub(super) fn known(&mut self, dossier: Dossier, journal: Journal, file: FileState) -> Reread {
+        self.first = None;
+        self.watch();
+        Reread {
+            dossier,
+            journal,
+            file,
+        }
+    }
+}
+
+/// What the screen knows of a file at first sight; `shared` where there is one.
+fn file_state(file: &JsonFile, shared: Option<bool>) -> FileState {
+    let name = file.path().file_name().unwrap_or_default();
+    FileState {
+        name: name.to_string_lossy().into_owned(),
+        exists: shared.is_some(),
+        read_only: None,
+        shared: shared.unwrap_or_default(),
+    }
+}

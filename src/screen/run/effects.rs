@@ -1,0 +1,111 @@
+//! Carrying effects out: the only place where the screen saves.
+//!
+//! What is saved was decided in `update`, and is decided again against the newest file, under its
+//! lock. Nothing is told as saved before it is.
+
+use std::io;
+
+use crate::assess::prepare;
+use crate::clock;
+use crate::record::{Dossier, Refusal, Stamp};
+use crate::screen::app::{FileState, Person, Wish};
+use crate::screen::terminal::Terminal;
+use crate::screen::update::{Effect, Message, Saved};
+use crate::store::{self, Commit, CommitError, Saving, StoreError};
+
+use super::desk::Desk;
+
+impl Desk {
+    /// Carries effects out; whether to leave.
+    pub(super) fn carry_out(
+        &mut self,
+        effects: Vec<Effect>,
+        terminal: &mut Terminal,
+    ) -> io::Result<bool> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(true),
+                Effect::Suspend => {
+                    terminal.suspend()?;
+                    // The window may have been made smaller meanwhile.
+                    let size = terminal.size();
+                    self.tell(Message::Resize(size.width, size.height));
+                    self.turn_page();
+                    self.look_at_file();
+                }
+                Effect::Repaint => terminal.repaint(),
+                Effect::Reread => self.reread(),
+                Effect::LookFor(name) => {
+                    self.tell(Message::Attachment(self.file.look_for(name)));
+                }
+                Effect::Save(wish) => {
+                    let message = self.save(&wish);
+                    self.tell(message);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Carries out a wish against the newest file.
+    fn save(&mut self, wish: &Wish) -> Message {
+        let now = clock::now(self.app.dossier.plan.time_zone);
+        let Person { by, login } = self.app.person.clone();
+        let stamp = Stamp {
+            by,
+            login: login.clone(),
+            at: now,
+        };
+        let today = self.app.today;
+        let saving = Saving {
+            login: &login,
+            today: now.date_naive(),
+            first: self.first.as_ref(),
+        };
+        let mut before = None;
+        let saved = self.file.commit(saving, |dossier, journal| {
+            before = Some(dossier.clone());
+            let reason = wish.reason.as_deref();
+            let prepared = prepare(dossier, journal, &wish.proposal, &stamp, reason, today)?;
+            Ok::<_, Refusal>(prepared.map(|(change, preview)| Commit {
+                change,
+                stamp: stamp.clone(),
+                reason: wish.reason.clone(),
+                judged: preview.judged,
+            }))
+        });
+        match saved {
+            Ok(Some(saved)) => self.saved(saved, before),
+            Ok(None) => {
+                self.look_at_file();
+                Message::Saved(None)
+            }
+            Err(CommitError::Refused(refusal)) => {
+                self.look_at_file();
+                Message::Refused(refusal)
+            }
+            Err(CommitError::Clash(_)) => {
+                self.look_at_file();
+                Message::Failed(StoreError::new(
+                    self.file.path(),
+                    store::Fault::ChangedMeanwhile,
+                ))
+            }
+            Err(CommitError::Store(error)) => {
+                self.look_at_file();
+                Message::Failed(error)
+            }
+        }
+    }
+
+    fn saved(&mut self, saved: store::Saved, before: Option<Dossier>) -> Message {
+        self.seen = Some(saved.fingerprint);
+        let before = before.unwrap_or_else(|| saved.dossier.clone());
+        let file = FileState {
+            exists: true,
+            ..self.app.file.clone()
+        };
+        let now = self.known(saved.dossier, saved.journal, file);
+        Message::Saved(Some(Box::new(Saved { now, before })))
+    }
+}

@@ -1,0 +1,100 @@
+//! The loop: draw, sleep until something happens, decide, carry out.
+//!
+//! One thread, one place to sleep. Nothing wakes it but a key, a signal, a change of the file or
+//! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
+//! touches the file and the terminal, and it decides nothing: `desk.rs` reads the file and hears of
+//! changes, `effects.rs` saves.
+
+mod desk;
+mod effects;
+
+use std::io;
+use std::mem::ManuallyDrop;
+use std::os::fd::AsFd;
+
+use crate::calendar::Date;
+use crate::record::Dossier;
+use crate::store::{JsonFile, Opened, Watch};
+use crate::words::Lang;
+
+use desk::Desk;
+
+use super::app::Person;
+use super::terminal::{Options, Terminal};
+use super::view;
+
+/// A file of so many bytes, which are about a hundred changes, is read to the end in no time.
+const SMALL: usize = 64 * 1024;
+
+/// What the screen opens with.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub struct Opening {
+    /// The file.
+    pub file: JsonFile,
+    /// What was found there.
+    pub found: Found,
+    /// Whether it was asked to only look.
+    pub only_look: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Whether the keyboard is at the other end of a network.
+    pub remote: bool,
+    /// The day, where somebody chose it; else it is the date of the plan's zone, and turns.
+    pub today: Option<Date>,
+    /// Who types.
+    pub person: Person,
+}
+
+/// What was found where the file is.
+#[derive(Debug)]
+pub enum Found {
+    /// The file.
+    File(Opened),
+    /// Nothing yet; this is what the first save begins with.
+    Nothing(Dossier),
+}
+
+/// Shows the screen until it is left.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run(opening: Opening) -> io::Result<()> {
+    let mut terminal = Terminal::enter(Options {
+        colour: opening.colour,
+        remote: opening.remote,
+    })?;
+    let (desk, unread) = Desk::sit_down(opening, &terminal);
+    // The program ends with the screen: the system takes all of it back at once.
+    let mut desk = ManuallyDrop::new(desk);
+    // A small file is read to the end at once, so that one frame says all.
+    let (small, large) = match unread {
+        Some(unread) if unread.size() <= SMALL => (Some(unread), None),
+        unread => (None, unread),
+    };
+    desk.read_rest(small);
+    terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    // What the first frame does not need comes after it.
+    if desk.settle(large) {
+        terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    }
+    loop {
+        let look = desk.next_look();
+        let watched = desk.watch.as_ref().map(Watch::as_fd);
+        let watched: Vec<_> = watched.into_iter().collect();
+        for event in terminal.wait(&watched, look)? {
+            let effects = desk.notice(event);
+            if desk.carry_out(effects, &mut terminal)? {
+                return Ok(());
+            }
+        }
+        terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    }
+}
