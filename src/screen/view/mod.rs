@@ -20,6 +20,7 @@ mod ahead;
 mod clash;
 mod events;
 mod form;
+mod head;
 mod help;
 mod hints;
 mod journal;
@@ -27,6 +28,7 @@ mod list;
 mod pane;
 mod pen;
 mod proof;
+mod register;
 mod requests;
 mod title;
 
