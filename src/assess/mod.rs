@@ -5,15 +5,18 @@
 //! argument: facts dated after it do not exist yet. This module must never touch a file, ask the
 //! time or speak a language.
 //!
-//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases, terms and items, `awaited.rs` for who must
-//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
+//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases, terms and items, `proof.rs` for what stands
+//! behind one, `ceiling.rs` for the days of suspension in all, `awaited.rs` for who must act, `row.rs` for the rows of a
+//! list, `preview.rs` for what a change would do.
 
 mod awaited;
+mod ceiling;
 mod clock;
 mod count;
 mod phase;
 mod prepare;
 mod preview;
+mod proof;
 mod row;
 mod state;
 
@@ -22,11 +25,13 @@ use crate::record::{Dossier, Happened};
 
 pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
+pub use ceiling::{SuspensionTotal, suspension_total};
 pub use clock::{ClockStatus, Course, Deadline, Parts};
 pub use count::{Pause, Step, Sum};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
+pub use proof::{Stop, if_happened, may_stop, stop, sum};
 pub use row::{Row, RowKind, open_requests, rows, who};
 pub use state::State;
 

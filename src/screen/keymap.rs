@@ -84,6 +84,9 @@ pub enum Action {
     Suspend,
     Reload,
     GoTo,
+    SuspendClocks,
+    Extend,
+    Promise,
 }
 
 /// The group of the help a key is listed under.
@@ -206,7 +209,7 @@ bindings! {
     MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp",
         "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
-        "" "", "altro tipo di fonte" "other kind of source", Move;
+        "" "", "altro valore" "other value", Move;
     EmptyField &[Form], [ctrl('u')], "Ctrl-U" "Ctrl-U",
         "" "", "vuota il campo" "empty the field", Write;
     DeleteWord &[Form], [ctrl('w')], "Ctrl-W" "Ctrl-W",
@@ -229,6 +232,12 @@ bindings! {
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
     Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    SuspendClocks WRITE, [letter('s')], "s" "s",
+        "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
+    Extend WRITE, [letter('e')], "e" "e",
+        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
+    Promise WRITE, [letter('p')], "p" "p",
+        "promessa" "promised", "data promessa" "promised date", Write;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;

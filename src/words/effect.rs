@@ -214,10 +214,17 @@ fn suspended(
 
 fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: String) -> String {
     if before.open_due() != after.open_due() {
-        return match (lang, before.open_due().map(|was| with_weekday(lang, was))) {
+        let moved = match (lang, before.open_due().map(|was| with_weekday(lang, was))) {
             (Lang::It, Some(was)) => format!("{until}, non {was}"),
             (Lang::En, Some(was)) => format!("{until}, not {was}"),
             (_, None) => until,
+        };
+        return match after.limit.filter(|_| before.extension != after.extension) {
+            Some(limit) => {
+                let limit = super::proof::sum(lang, limit, after.extension);
+                format!("{moved}; {} {limit}", lang.pick("limite", "limit"))
+            }
+            None => moved,
         };
     }
     let (was, is) = (before.state(), after.state());

@@ -49,6 +49,9 @@ labels! {
     Holiday: "Festivo", "Holiday";
     Note: "Nota", "Note";
     Informative: "Inform.", "Inform.";
+    Suspended: "Sospeso", "Paused";
+    Extended: "Proroga", "Extended";
+    Ceiling: "Tetto", "Ceiling";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
@@ -71,6 +74,15 @@ labels! {
     FieldText: "Testo", "Text";
     FieldName: "Nome", "Name";
     FieldId: "Sigla", "Id";
+    FieldFrom: "Dal", "From";
+    FieldClocks: "Termini", "Clocks";
+    FieldOrderedBy: "Ordinata", "Ordered by";
+    FieldWhich: "Quale", "Which";
+    FieldTerm: "Termine", "New term";
+    FieldTermOf: "di", "of";
+    FieldClock: "Termine", "Clock";
+    FieldGrant: "Giorni", "Days";
+    FieldGranted: "Concessa", "Granted";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";
@@ -79,6 +91,11 @@ labels! {
     TitleOpenRequest: "APRI RICHIESTA", "OPEN REQUEST";
     TitleAddItem: "AGGIUNGI VOCE", "ADD ITEM";
     TitleNote: "NOTA", "NOTE";
+    TitleSuspend: "SOSPENDI", "SUSPEND";
+    TitleResume: "RIPRENDI", "RESUME";
+    TitleExtend: "ESTENDI", "EXTEND";
+    TitlePromise: "PROMESSA", "PROMISE";
+    TitleTakeBack: "TOGLI", "TAKE BACK";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";

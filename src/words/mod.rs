@@ -16,6 +16,7 @@ pub mod event;
 pub mod headline;
 mod label;
 pub mod problem;
+pub mod proof;
 pub mod refusal;
 pub mod saved;
 pub mod sentences;

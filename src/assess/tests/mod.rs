@@ -5,6 +5,7 @@ mod any;
 mod awaited;
 mod clocks;
 mod phases;
+mod proofs;
 mod readings;
 
 use super::*;

@@ -7,7 +7,7 @@ use crate::record::{Entry, Record, Request};
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, View};
-use crate::assess::{Row, RowKind};
+use crate::assess::{ClockStatus, Row, RowKind};
 
 impl App {
     /// Where the keyboard is now.
@@ -283,12 +283,24 @@ impl App {
             Action::Act => {
                 writable
                     && match self.view {
-                        View::Main => self.pane.is_none_or(|line| line < self.events().len()),
+                        View::Main => self.pane.is_none_or(|line| line < self.stops()),
                         View::Requests => self.lines() > 0,
                         View::Journal => false,
                     }
             }
-            Action::Correct | Action::Erase => writable && self.correctable().is_some(),
+            Action::Correct | Action::Erase => {
+                writable && (self.correctable().is_some() || self.act_here().is_some())
+            }
+            Action::SuspendClocks => {
+                let open = self.clocks_here().iter().any(|clock| clock.is_open());
+                let may = open && !self.suspendable_here().is_empty();
+                writable && (may || self.suspension_here().is_some())
+            }
+            Action::Extend => {
+                let open = |clock: &&ClockStatus| clock.is_judged() && clock.is_open();
+                writable && self.clocks_here().iter().any(open)
+            }
+            Action::Promise => writable && self.is_promise_likely(),
             Action::Add => {
                 let requests = self.view == View::Requests;
                 writable && (requests || self.register().is_some() || self.itemised().is_some())
@@ -301,7 +313,7 @@ impl App {
             Action::GoTo => self.lines() > 0,
             Action::Later => self
                 .focused_field()
-                .is_none_or(|name| name.is_date() || name == FieldName::Source),
+                .is_none_or(|name| name.is_date() || name.is_choice()),
             Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()

@@ -5,6 +5,7 @@
 //!
 //! Next: `here.rs` for what is under the cursor.
 
+mod acts;
 mod here;
 
 use chrono::{DateTime, FixedOffset};
@@ -228,7 +229,7 @@ impl App {
         self.selected = same.or(phase).unwrap_or(0);
         self.pane = self
             .pane
-            .map(|line| line.min(self.events().len().saturating_sub(1)));
+            .map(|line| line.min(self.stops().saturating_sub(1)));
         self.line = self.line.min(self.lines().saturating_sub(1));
     }
 

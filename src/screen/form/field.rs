@@ -24,6 +24,15 @@ pub enum FieldName {
     Text,
     Name,
     Id,
+    From,
+    Clocks,
+    OrderedBy,
+    Which,
+    Term,
+    TermOf,
+    Clock,
+    Grant,
+    Granted,
 }
 
 impl FieldName {
@@ -43,13 +52,34 @@ impl FieldName {
             Self::Text => Label::FieldText,
             Self::Name => Label::FieldName,
             Self::Id => Label::FieldId,
+            Self::From => Label::FieldFrom,
+            Self::Clocks => Label::FieldClocks,
+            Self::OrderedBy => Label::FieldOrderedBy,
+            Self::Which => Label::FieldWhich,
+            Self::Term => Label::FieldTerm,
+            Self::TermOf => Label::FieldTermOf,
+            Self::Clock => Label::FieldClock,
+            Self::Grant => Label::FieldGrant,
+            Self::Granted => Label::FieldGranted,
         }
     }
 
     /// Whether it holds a date.
     #[must_use]
     pub const fn is_date(self) -> bool {
-        matches!(self, Self::Date | Self::ProtocolDate)
+        matches!(
+            self,
+            Self::Date | Self::ProtocolDate | Self::From | Self::Term | Self::Granted
+        )
+    }
+
+    /// Whether it is a choice among values, turned and not typed.
+    #[must_use]
+    pub const fn is_choice(self) -> bool {
+        matches!(
+            self,
+            Self::Source | Self::Clocks | Self::Which | Self::TermOf | Self::Clock
+        )
     }
 }
 
@@ -62,16 +92,19 @@ pub struct Field {
     pub input: Input,
     /// The kind of source, where the field is a choice.
     pub source: Option<Source>,
+    /// Which of so many values, where the field is another choice; what they are, the form knows.
+    pub choice: Option<(usize, usize)>,
     /// Whether what stands here was proposed: the first character typed replaces it.
     pub fresh: bool,
     /// What stood here when the form opened, to know whether anything was typed.
-    original: (String, Option<Source>),
+    original: (String, Option<Source>, Option<(usize, usize)>),
 }
 
 impl PartialEq for Field {
     fn eq(&self, other: &Self) -> bool {
         (self.name, self.value(), self.source, self.fresh)
             == (other.name, other.value(), other.source, other.fresh)
+            && self.choice == other.choice
             && self.input.cursor() == other.input.cursor()
     }
 }
@@ -84,8 +117,9 @@ impl Field {
             name,
             input: Input::new(value.to_owned()),
             source: None,
+            choice: None,
             fresh: !value.is_empty(),
-            original: (value.to_owned(), None),
+            original: (value.to_owned(), None, None),
         }
     }
 
@@ -94,8 +128,18 @@ impl Field {
     pub fn source(value: Option<Source>) -> Self {
         Self {
             source: value,
-            original: (String::new(), value),
+            original: (String::new(), value, None),
             ..Self::new(FieldName::Source, "")
+        }
+    }
+
+    /// The choice of one of so many values.
+    #[must_use]
+    pub fn choice(name: FieldName, chosen: usize, of: usize) -> Self {
+        Self {
+            choice: Some((chosen, of)),
+            original: (String::new(), None, Some((chosen, of))),
+            ..Self::new(name, "")
         }
     }
 
@@ -124,7 +168,8 @@ impl Field {
     /// Whether it differs from what it was when the form opened.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.value() != self.original.0 || self.source != self.original.1
+        let (value, source, choice) = &self.original;
+        self.value() != value || self.source != *source || self.choice != *choice
     }
 
     /// Puts a value in place of what stands here.
@@ -133,8 +178,13 @@ impl Field {
         self.fresh = false;
     }
 
-    /// Goes to the next kind of source, or the one before; no source is one of them.
+    /// Goes to the next value of a choice, or the one before; of sources, none is one of them.
     pub fn turn(&mut self, forward: bool) {
+        if let Some((chosen, of)) = &mut self.choice {
+            let step = if forward { 1 } else { *of - 1 };
+            *chosen = (*chosen + step) % *of;
+            return;
+        }
         let kinds: Vec<Option<Source>> = std::iter::once(None)
             .chain(Source::ALL.into_iter().map(Some))
             .collect();
@@ -148,7 +198,7 @@ impl Field {
 
     /// Takes in what was pasted: one line, without control characters.
     pub fn paste(&mut self, text: &str) {
-        if self.name == FieldName::Source {
+        if self.name.is_choice() {
             return;
         }
         if self.fresh {
@@ -161,7 +211,7 @@ impl Field {
 
     /// Edits by a key; whether the key meant anything here.
     pub fn key(&mut self, key: &KeyEvent) -> bool {
-        if self.name == FieldName::Source {
+        if self.name.is_choice() {
             return self.choose_by_letter(key);
         }
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
@@ -215,9 +265,10 @@ impl Field {
     /// begins none changes nothing.
     fn choose_by_letter(&mut self, key: &KeyEvent) -> bool {
         match key.code {
-            KeyCode::Backspace | KeyCode::Delete => self.source = None,
             KeyCode::Left => self.turn(false),
             KeyCode::Right => self.turn(true),
+            _ if self.name != FieldName::Source => return false,
+            KeyCode::Backspace | KeyCode::Delete => self.source = None,
             KeyCode::Char(letter) => {
                 let begins = |source: Source| {
                     Lang::ALL.iter().any(|lang| {

@@ -16,6 +16,8 @@ pub enum FormFault {
     Empty(FieldName),
     /// This is not an id.
     Id(String),
+    /// What is typed is neither a number of days nor a date.
+    Grant,
 }
 
 impl FormFault {
@@ -25,6 +27,7 @@ impl FormFault {
         match self {
             Self::Date(name, _) | Self::Empty(name) => *name,
             Self::Id(_) => FieldName::Id,
+            Self::Grant => FieldName::Grant,
         }
     }
 
@@ -42,6 +45,7 @@ impl FormFault {
             }
             Self::Empty(name) => sentences::empty_field(lang, name.label()),
             Self::Id(id) => sentences::bad_id(lang, id),
+            Self::Grant => sentences::type_a_grant(lang).to_owned(),
         }
     }
 }
@@ -109,11 +113,12 @@ impl Form {
                     .date(today)
                     .map_err(|error| FormFault::Date(FieldName::Date, error))?,
             },
+            Kind::Act(act) => return self.act_wish(act, today),
         };
         Ok(Wish { proposal, reason })
     }
 
-    fn text(&self, name: FieldName) -> Option<String> {
+    pub(super) fn text(&self, name: FieldName) -> Option<String> {
         self.field(name).and_then(super::Field::text)
     }
 

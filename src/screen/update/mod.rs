@@ -6,6 +6,7 @@
 //! Next: `views.rs` for moving and looking, `writing.rs` for what leads to a form or a question,
 //! `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
 
+mod acts;
 mod file;
 mod form;
 mod views;

@@ -106,7 +106,7 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
             let first = events.iter().position(|event| awaited.contains(event));
             let recorded = |event: &Event| app.dossier.record(event).is_some();
             let last = || events.iter().rposition(recorded);
-            (!events.is_empty()).then(|| first.or_else(last).unwrap_or(0))
+            (app.stops() > 0).then(|| first.or_else(last).unwrap_or(0))
         }
     };
 }

@@ -3,12 +3,13 @@
 use crossterm::event::KeyCode;
 
 use crate::plan::{Event, Role};
-use crate::record::{Change, NotePlace, Proposal};
+use crate::record::{ActId, Change, NotePlace, Proposal};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Ask, Overlay, View, Wish};
 use super::super::form::{FieldName, Form};
 use super::super::keymap::Action;
+use super::acts;
 use super::alarm;
 use super::form::look_ahead;
 use super::views::toggle_pane;
@@ -26,6 +27,9 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Erase => erase(app),
         Action::Note => note(app),
         Action::Add => add(app),
+        Action::SuspendClocks => acts::suspend_or_resume(app),
+        Action::Extend => acts::extend(app),
+        Action::Promise => acts::promise(app, false),
         Action::Undo => ask_about(app, Proposal::Undo),
         Action::Redo => ask_about(app, Proposal::Redo),
         _ => {}
@@ -42,6 +46,14 @@ fn enter(app: &mut App) {
         },
         (View::Main, Some(line)) => {
             let Some(event) = app.events().into_iter().nth(line) else {
+                match app.act_here() {
+                    Some(_) if app.suspension_here().is_some_and(|n| is_at(app, n)) => {
+                        acts::resume(app);
+                    }
+                    _ => {
+                        acts::take_back(app);
+                    }
+                }
                 return;
             };
             if app.dossier.record(&event).is_some() {
@@ -56,6 +68,8 @@ fn enter(app: &mut App) {
                 open_record(app, awaited);
             } else if app.register().is_some() {
                 add(app);
+            } else if app.suspension_here().is_some() {
+                acts::resume(app);
             } else {
                 toggle_pane(app, KeyCode::Tab);
             }
@@ -104,8 +118,16 @@ fn open_form(app: &mut App, form: Form) {
     look_ahead(app);
 }
 
+/// Whether the selected act of the pane is that suspension.
+fn is_at(app: &App, n: u32) -> bool {
+    app.act_here() == Some(ActId::Suspension(n))
+}
+
 /// `c`: the selected date, or the last one recorded on the phase.
 fn correct(app: &mut App) {
+    if acts::take_back(app) {
+        return;
+    }
     match app.correctable() {
         Some(event) => open_correction(app, &event),
         None => alarm(app, sentences::nothing_to_correct(app.lang).to_owned()),
@@ -114,6 +136,19 @@ fn correct(app: &mut App) {
 
 /// `Del`: the same with the date emptied; on an item without a date, the item itself.
 fn erase(app: &mut App) {
+    if app.act_here().is_some() {
+        acts::take_back(app);
+        return;
+    }
+    let promised = app.promisable_here();
+    if (app.pane.is_some() || app.view == View::Requests)
+        && promised
+            .first()
+            .is_some_and(|(_, promise)| promise.is_some())
+    {
+        acts::promise(app, true);
+        return;
+    }
     let item = app.pane.and_then(|line| app.events().into_iter().nth(line));
     if let Some(event) = &item
         && app.dossier.record(event).is_none()

@@ -6,9 +6,9 @@ use ratatui::style::Style;
 use crate::words::{self, Label, Lang, dates, event, sentences};
 
 use super::super::app::App;
-use super::super::form::{Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
+use super::super::form::{Act, Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
 use super::super::theme::{chosen, strong};
-use super::{Pen, clash};
+use super::{Pen, act, clash};
 
 /// Where what is typed begins.
 const VALUE: u16 = 12;
@@ -107,6 +107,9 @@ fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
             Kind::Record {
                 choices, chosen, ..
             } => format!("  ‹{}/{}›", chosen + 1, choices.len()),
+            Kind::Act(Act::Promise { choices, chosen }) => {
+                format!("  ‹{}/{}›", chosen + 1, choices.len())
+            }
             _ => String::new(),
         };
         pen.put(
@@ -163,6 +166,7 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             Label::TitleNote.text(lang).to_owned(),
             event::place(lang, &app.dossier, place),
         ),
+        Kind::Act(about) => act::title(app, form, about),
     }
 }
 
@@ -193,28 +197,30 @@ fn field(
         label,
     );
     let is_date = field.name.is_date();
-    let end = if is_date {
+    let end = if is_date || field.name == FieldName::Grant {
         ECHO.min(area.width)
     } else {
         area.width
     };
     let room = end.saturating_sub(VALUE + 1);
-    let shown = field.shown(app.lang);
+    let choice = act::choice(app, form, field);
+    let shown = choice.as_deref().unwrap_or_else(|| field.shown(app.lang));
     let style = if focused && field.fresh {
         chosen()
     } else {
         Style::new()
     };
     let cursor = match field.name {
-        FieldName::Source => 0,
+        name if name.is_choice() => 0,
         _ => field.input.cursor(),
     };
     let (scroll, column) = pen.window(shown, cursor, room);
     let visible: String = shown.chars().skip(scroll).collect();
     pen.put(VALUE, y, room, &visible, style);
     if is_date {
-        echo(app, field, Rect { x: ECHO, ..area }, pen);
+        echo(app, form, field, Rect { x: ECHO, ..area }, pen);
     }
+    act::echo(app, form, field, Rect { x: ECHO, ..area }, pen);
     if field.name == FieldName::Id && field.text().is_none() {
         let name = form
             .field(FieldName::Name)
@@ -230,13 +236,13 @@ fn field(
 }
 
 /// What the typed date means, at every key.
-fn echo(app: &App, field: &Field, area: Rect, pen: &mut Pen<'_>) {
+fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let room = area.width.saturating_sub(ECHO);
     let lang = app.lang;
     if field.text().is_none() {
         return;
     }
-    let bias = crate::calendar::Bias::Past;
+    let bias = form.bias(field.name);
     match crate::calendar::parse_date(field.value(), app.today, bias) {
         Ok(date) => {
             let mut text = format!("= {}", dates::with_weekday(lang, date));
@@ -284,7 +290,8 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
                 .to_owned(),
         ],
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
-        Outlook::Ready(ready) => words::effect::effects_or_none(app.lang, &ready.1),
+        Outlook::Ready(ready) => act::effects(app, form)
+            .unwrap_or_else(|| words::effect::effects_or_none(app.lang, &ready.1)),
     };
     let room = area.width.saturating_sub(VALUE);
     pen.put(

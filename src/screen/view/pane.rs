@@ -41,6 +41,24 @@ impl Line {
             .collect()
     }
 
+    /// The same beside a label; `event` where the keyboard goes over it.
+    pub(super) fn labelled_wrapped(
+        label: Label,
+        app: &App,
+        text: &str,
+        width: u16,
+        pen: &Pen<'_>,
+        event: Option<usize>,
+    ) -> Vec<Self> {
+        let mut lines = Self::wrapped(12, text, width, pen);
+        if let Some(first) = lines.first_mut() {
+            let label = label.text(app.lang).to_owned();
+            first.pieces.insert(0, Piece(2, label, Style::new()));
+            first.event = event;
+        }
+        lines
+    }
+
     pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
         Self::of(vec![
             Piece(2, label.text(app.lang).to_owned(), Style::new()),
@@ -156,7 +174,7 @@ fn awaited_line(app: &App) -> Option<String> {
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     head::lines(app, width, pen, &mut lines);
-    events::lines(app, width, &mut lines);
+    events::lines(app, width, pen, &mut lines);
     if app.register().is_some() {
         register::lines(app, &mut lines);
     }

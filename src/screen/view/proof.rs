@@ -1,16 +1,14 @@
 //! The end of the pane: informative clocks, the holiday rule where it matters, dates to be checked,
 //! the reading in use, notes.
 
-use ratatui::style::Style;
-
 use crate::assess::ClockStatus;
 use crate::plan::{ClockId, Side};
 use crate::record::{Dossier, Note};
 use crate::words::{Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
-use super::Pen;
-use super::pane::{Line, Piece};
+use super::pane::Line;
+use super::{Pen, acts};
 
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
@@ -29,6 +27,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
         let said = format!("{}: {used}", name.unwrap_or_default());
         lines.push(Line::labelled(Label::Informative, app, said));
     }
+    acts::lines(app, width, pen, lines);
     let mut sentences = Vec::new();
     for clock in here().filter(|clock| clock.is_judged()) {
         if let Some(text) = holiday(app, clock) {
@@ -55,17 +54,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
         ));
     }
     for (label, text) in sentences {
-        for (i, text) in pen
-            .wrap(&text, width.saturating_sub(12))
-            .into_iter()
-            .enumerate()
-        {
-            lines.push(if i == 0 {
-                Line::labelled(label, app, text)
-            } else {
-                Line::of(vec![Piece(12, text, Style::new())])
-            });
-        }
+        lines.extend(Line::labelled_wrapped(label, app, &text, width, pen, None));
     }
 }
 
