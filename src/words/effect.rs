@@ -219,13 +219,7 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
             (Lang::En, Some(was)) => format!("{until}, not {was}"),
             (_, None) => until,
         };
-        return match after.limit.filter(|_| before.extension != after.extension) {
-            Some(limit) => {
-                let limit = super::proof::sum(lang, limit, after.extension);
-                format!("{moved}; {} {limit}", lang.pick("limite", "limit"))
-            }
-            None => moved,
-        };
+        return extended(lang, before, after, moved);
     }
     let (was, is) = (before.state(), after.state());
     if was != is {
@@ -253,7 +247,18 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
         (Lang::En, was, Some(now)) if was != after.parts => {
             format!("{} of {} done", now.done, now.total)
         }
-        _ => until,
+        _ => extended(lang, before, after, until),
+    }
+}
+
+/// The same with the limit, where more time was given or taken back.
+fn extended(lang: Lang, before: &ClockStatus, after: &ClockStatus, told: String) -> String {
+    match after.limit.filter(|_| before.extension != after.extension) {
+        Some(limit) => {
+            let limit = super::proof::sum(lang, limit, after.extension);
+            format!("{told}; {} {limit}", lang.pick("limite", "limit"))
+        }
+        None => told,
     }
 }
 

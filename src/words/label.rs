@@ -74,6 +74,7 @@ labels! {
     FieldText: "Testo", "Text";
     FieldName: "Nome", "Name";
     FieldId: "Sigla", "Id";
+    FieldAct: "Atto", "Act";
     FieldFrom: "Dal", "From";
     FieldClocks: "Termini", "Clocks";
     FieldOrderedBy: "Ordinata", "Ordered by";

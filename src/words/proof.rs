@@ -18,7 +18,11 @@ fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Strin
     let papers = match (source, protocol) {
         (Some(source), Some(protocol)) => Some(format!("{source} {protocol}")),
         (Some(source), None) => Some(source.to_owned()),
-        (None, Some(protocol)) => Some(format!("prot. {protocol}")),
+        // An act is typed as people name it, "determina 1904/2025": then it is more than a number.
+        (None, Some(protocol)) if protocol.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(format!("prot. {protocol}"))
+        }
+        (None, Some(protocol)) => Some(protocol.into_owned()),
         (None, None) => None,
     };
     let by = ordered_by.map(|by| shown(by).into_owned());
@@ -139,11 +143,12 @@ pub fn moved(lang: Lang, clock: &ClockStatus) -> Option<String> {
     if due == original {
         return None;
     }
-    let (original, due) = (with_weekday(lang, original), with_weekday(lang, due));
-    let moved = match clock.suspended {
-        0 => lang.pick("prorogato a", "extended to"),
-        _ => lang.pick("spostato a", "moved to"),
+    let moved = if days_between(original, due) == clock.extension {
+        lang.pick("prorogato a", "extended to")
+    } else {
+        lang.pick("spostato a", "moved to")
     };
+    let (original, due) = (with_weekday(lang, original), with_weekday(lang, due));
     let was = lang.pick("scadeva", "was due");
     let told = format!("{was} {original}, {moved} {due}");
     let closed = lang.pick("chiuso", "closed");

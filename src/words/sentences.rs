@@ -157,6 +157,15 @@ pub const fn unsaved(lang: Lang) -> &'static str {
     lang.pick("Il modulo non è salvato.", "The form is not saved.")
 }
 
+/// The answers to it where the date is a promise, which needs no reason.
+#[must_use]
+pub const fn clash_of_promises(lang: Lang) -> &'static str {
+    lang.pick(
+        "1 lascia la sua  2 metti la tua  Esc torna al modulo",
+        "1 keep theirs  2 put yours  Esc back to the form",
+    )
+}
+
 /// The answers to it.
 #[must_use]
 pub const fn unsaved_choices(lang: Lang) -> &'static str {

@@ -155,6 +155,12 @@ impl Form {
         }
     }
 
+    /// Whether it promises a date.
+    #[must_use]
+    pub const fn promises(&self) -> bool {
+        matches!(self.kind, Kind::Act(Act::Promise { .. }))
+    }
+
     /// Whether the suspension chosen is none of those that are open, but another one to order.
     #[must_use]
     pub fn wants_another(&self) -> bool {
@@ -180,7 +186,7 @@ impl Form {
     pub(super) fn show_promise(&mut self) {
         let source = self.field(FieldName::Source).and_then(|field| field.source);
         // What was typed stays, as in the form that records.
-        if matches!(self.kind, Kind::Act(Act::Promise { .. })) && !self.is_dirty() {
+        if self.promises() && !self.is_dirty() {
             self.fields = promise_fields(self.promised(), source);
             self.focus = self.focus.map(|_| 0);
         }

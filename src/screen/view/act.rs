@@ -80,6 +80,16 @@ fn suspension(app: &App, n: u32) -> String {
     what.unwrap_or_else(|| event::number(app.lang, n))
 }
 
+/// What a field is called: the number of the document is that of the act itself, where the form
+/// records one.
+pub(super) fn label(form: &Form, field: &Field) -> Label {
+    match (&form.kind, field.name) {
+        (Kind::Act(Act::Promise { .. }), _) => field.name.label(),
+        (Kind::Act(_), FieldName::Protocol) => Label::FieldAct,
+        _ => field.name.label(),
+    }
+}
+
 /// What the chosen value of a choice is called, and the key that turns it.
 pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
     let (chosen, of) = field.choice?;

@@ -6,57 +6,59 @@ use crate::assess::{ClockStatus, Course, Step, sum, suspension_total};
 use crate::record::{ActId, Extension, Suspension};
 use crate::words::{Label, event, proof};
 
-use super::super::app::App;
+use super::super::app::{App, View};
 use super::Pen;
 use super::pane::Line;
 
 /// The acts that concern the clocks under the cursor, and what they did.
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
-    let clocks = app.clocks_here();
     let events = app.events().len();
+    let mut nth = 0;
+    for (label, text) in told(app) {
+        let is_act = matches!(label, Label::Suspended | Label::Extended);
+        let stop = is_act.then_some(events + nth);
+        nth += usize::from(is_act);
+        lines.extend(Line::labelled_wrapped(label, app, &text, width, pen, stop));
+    }
+}
+
+/// The same as texts with their labels: each suspension and extension, what they made of the due
+/// date, the ceiling.
+pub(super) fn told(app: &App) -> Vec<(Label, String)> {
+    let clocks = app.clocks_here();
     let acts = app.acts();
-    let mut put = |label: Label, text: &str, stop: Option<usize>| {
-        lines.extend(Line::labelled_wrapped(label, app, text, width, pen, stop));
-    };
-    for (i, act) in acts.iter().enumerate() {
-        let stop = Some(events + i);
+    let mut told = Vec::new();
+    for act in &acts {
         match act {
             ActId::Suspension(n) | ActId::Resumption(n) => {
-                let Some(known) = app.dossier.suspension(*n) else {
-                    continue;
-                };
-                if let Some(text) = suspended(app, &clocks, known) {
-                    put(Label::Suspended, &text, stop);
-                }
-                for text in stated(app, &clocks, known) {
-                    put(Label::Clock, &text, None);
+                if let Some(known) = app.dossier.suspension(*n) {
+                    let text = suspended(app, &clocks, known);
+                    told.push((Label::Suspended, text.unwrap_or_default()));
+                    let stated = stated(app, &clocks, known).into_iter();
+                    told.extend(stated.map(|text| (Label::Clock, text)));
                 }
             }
             ActId::Extension(n) => {
                 if let Some(known) = app.dossier.extension(*n) {
-                    put(Label::Extended, &extended(app, known), stop);
+                    told.push((Label::Extended, extended(app, known)));
                 }
             }
         }
     }
-    for clock in clocks.iter().filter(|clock| clock.is_judged()) {
-        // Of a register each request would say it: that is for its own view.
-        if clock.key.n.is_some() && clocks.len() > 1 {
-            continue;
-        }
-        if let Some(text) = proof::moved(app.lang, clock) {
-            put(Label::Clock, &text, None);
-        }
+    // Of a register each request would say what became of it: that is for its own view.
+    let judged = clocks.iter().filter(|clock| clock.is_judged());
+    for clock in judged.filter(|clock| clock.key.n.is_none() || app.view == View::Requests) {
+        let moved = proof::moved(app.lang, clock);
+        told.extend(moved.map(|text| (Label::Clock, text)));
         if let (Some(net), Some(gross), 1..) = (clock.elapsed(), clock.gross, clock.suspended) {
             let text = proof::net_and_gross(app.lang, net, gross);
-            put(Label::HeadDays, &text, None);
+            told.push((Label::HeadDays, text));
         }
     }
     let suspends = acts.iter().any(|act| matches!(act, ActId::Suspension(_)));
     let total = suspension_total(&app.dossier, &app.assessment).filter(|_| suspends);
-    if let Some(total) = total {
-        put(Label::Ceiling, &proof::total(app.lang, &total), None);
-    }
+    told.extend(total.map(|total| (Label::Ceiling, proof::total(app.lang, &total))));
+    told
 }
 
 fn suspended(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Option<String> {

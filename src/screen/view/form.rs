@@ -193,7 +193,7 @@ fn field(
         area.x + 1,
         y,
         VALUE - 2,
-        field.name.label().text(app.lang),
+        act::label(form, field).text(app.lang),
         label,
     );
     let is_date = field.name.is_date();

@@ -65,6 +65,7 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let word = state::state(lang, clock.state());
     match (clock.days_left(), clock.open_due(), clock.margin()) {
         (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
+        (Some(left), None, _) => format!("{word}, {}", count::remain(lang, left)),
         (None, None, Some(margin)) => format!("{word}, {}", count::margin(lang, margin)),
         _ => match clock.limit {
             Some(limit) if clock.start().is_none() => {

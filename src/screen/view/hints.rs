@@ -79,6 +79,7 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     if context == Context::Choice {
         let text = match &app.overlay {
             Overlay::Form(form) if form.stage == Stage::Leaving => sentences::unsaved_choices(lang),
+            Overlay::Form(form) if form.promises() => sentences::clash_of_promises(lang),
             _ => sentences::clash_choices(lang),
         };
         pen.put(0, y, area.width, text, Style::new());

@@ -9,13 +9,13 @@ use crate::words::{Label, count, dates, state};
 
 use super::super::app::{App, Overlay};
 use super::super::theme::{Cell, strong};
-use super::{Pen, Regions, form, hints, scrolled};
+use super::{Pen, Regions, acts, events, form, hints, scrolled};
 
 /// The requests, and the selected one in full under them.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let wanted = match &app.overlay {
         Overlay::Form(form) => form::rows(form),
-        _ => 6,
+        _ => 6 + u16::try_from(acts::told(app).len()).unwrap_or(0),
     };
     let regions = Regions::of(area, app.lines().max(1), wanted);
     let summary = summary(app);
@@ -136,13 +136,16 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         pen.put(42, y, 8, &dates::short(deadline.due), Style::new());
     }
     let used = clock.elapsed().unwrap_or_default();
-    let limit = clock.limit.map(|limit| limit.to_string());
+    let limit = clock
+        .allowed()
+        .map(|limit| dates::short_limit(app.lang, limit));
     let limit = limit.unwrap_or_default();
+    let extended = if clock.extension == 0 { "" } else { "+" };
     pen.put(
         52,
         y,
         7,
-        &format!("{used:>3}/{}", limit.trim_end_matches('d')),
+        &format!("{used:>3}/{limit}{extended}"),
         Style::new(),
     );
     pen.put_right(64, y, 5, &margin, theme.state(of, Cell::Number));
@@ -177,7 +180,7 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let mut put = |pieces: &[(u16, String)], style: Style, pen: &mut Pen<'_>| {
         if y < area.bottom() {
             for (i, (x, text)) in pieces.iter().enumerate() {
-                let next = pieces.get(i + 1).map_or(area.width, |piece| piece.0);
+                let next = pieces.get(i + 1).map_or(area.width + 1, |piece| piece.0);
                 pen.put(*x, y, next.saturating_sub(*x + 1), text, style);
             }
         }
@@ -223,6 +226,24 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             Style::new(),
             pen,
         );
+    }
+    let answer = Event::numbered(&register.answer.id, entry.n);
+    if status.answered.is_none()
+        && let Some(promise) = events::promised(app, &answer)
+    {
+        for line in pen.wrap(&promise, area.width.saturating_sub(4)) {
+            put(&[(4, line)], Style::new(), pen);
+        }
+    }
+    for (label, text) in acts::told(app) {
+        let mut label = label.text(lang).to_owned();
+        for line in pen.wrap(&text, area.width.saturating_sub(12)) {
+            put(
+                &[(2, std::mem::take(&mut label)), (12, line)],
+                Style::new(),
+                pen,
+            );
+        }
     }
     let key = clock.key.to_string();
     let sides = [&register.request.id, &register.answer.id];
