@@ -232,12 +232,6 @@ bindings! {
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
     Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
-    SuspendClocks WRITE, [letter('s')], "s" "s",
-        "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
-    Extend WRITE, [letter('e')], "e" "e",
-        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
-    Promise WRITE, [letter('p')], "p" "p",
-        "promessa" "promised", "data promessa" "promised date", Write;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
@@ -251,6 +245,12 @@ bindings! {
         "" "", "fase con quel numero" "phase of that number", Move;
     Back &[Main, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
+    SuspendClocks WRITE, [letter('s')], "s" "s",
+        "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
+    Extend WRITE, [letter('e')], "e" "e",
+        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
+    Promise WRITE, [letter('p')], "p" "p",
+        "promessa" "promised", "data promessa" "promised date", Write;
     Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;

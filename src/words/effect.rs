@@ -1,6 +1,6 @@
 //! What a change does to the clocks, in words. Next: `saved.rs`, the one line after a save.
 
-use crate::assess::{ClockEffect, ClockStatus, Course, Preview, State, TermEffect};
+use crate::assess::{ClockEffect, ClockStatus, Course, Parts, Preview, State, TermEffect};
 use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Doubt};
 
@@ -194,6 +194,13 @@ fn suspended(
         (Lang::En, Some(left), Some(was)) => {
             format!("{word}, {}, not {was}", count::remain(lang, left))
         }
+        (_, Some(left), None) if before.is_some_and(|before| before.parts != after.parts) => {
+            let done = after
+                .parts
+                .map(|parts| parts_done(lang, parts))
+                .unwrap_or_default();
+            format!("{word}, {}, {done}", count::remain(lang, left))
+        }
         (_, Some(left), None) => {
             let reopened = before.is_some_and(|before| before.end().is_some());
             let again = if reopened {
@@ -241,13 +248,15 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
         (_, None, Some(now)) => {
             format!("{} {}/{}", lang.pick("voci", "items"), now.done, now.total)
         }
-        (Lang::It, was, Some(now)) if was != after.parts => {
-            format!("{} di {} fatti", now.done, now.total)
-        }
-        (Lang::En, was, Some(now)) if was != after.parts => {
-            format!("{} of {} done", now.done, now.total)
-        }
+        (_, was, Some(now)) if was != after.parts => parts_done(lang, now),
         _ => extended(lang, before, after, until),
+    }
+}
+
+fn parts_done(lang: Lang, parts: Parts) -> String {
+    match lang {
+        Lang::It => format!("{} di {} fatti", parts.done, parts.total),
+        Lang::En => format!("{} of {} done", parts.done, parts.total),
     }
 }
 

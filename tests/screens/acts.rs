@@ -278,7 +278,11 @@ fn an_extension_of_a_request_is_asked_for_in_its_view() {
     in_both_languages("request_extended", saved.clone());
     saved
         .says("9/15+")
-        .says("n. 4: 5 giorni, concessa ven 27/02/2026: 10+5");
+        .says("Proroga   5 giorni, concessa ven 27/02/2026: 10+5")
+        .keys("esc 7 tab end")
+        .says("► Proroga   n. 4: 5 giorni, concessa ven 27/02/2026: 10+5")
+        .keys("c")
+        .says("TOGLI  proroga n. 1");
     Driver::upkeep()
         .keys("8 e")
         .says("Fase 8, Mantenimento: qui non c'è un termine con un limite");
@@ -352,10 +356,23 @@ fn a_date_of_a_promise_is_still_to_come() {
 
 #[test]
 fn enter_resumes_where_nothing_else_is_awaited() {
-    // Nothing is awaited: the only service still missing has a date to come.
     let driver = Driver::suspended().keys("5 tab end");
     driver.clone().keys("enter").says("RIPRENDI");
     assert!(driver.hints().starts_with("Invio riprendi"));
+    // Here what ends the clock is awaited in another phase.
+    let mut elsewhere = Driver::suspended();
+    let mut milestones = elsewhere.file.0.plan.milestones.iter_mut();
+    let content = milestones.find(|milestone| milestone.id.as_str() == "content_published");
+    content.unwrap().phase = 6;
+    let elsewhere = elsewhere.told().keys("5");
+    assert!(elsewhere.hints().starts_with("Invio riprendi"));
+    elsewhere.keys("enter").says("RIPRENDI  n. 1");
+    // What is awaited here comes first.
+    Driver::suspended()
+        .keys("5 enter")
+        .says("REGISTRA")
+        .keys("enter")
+        .says("2 di 4 fatti");
 }
 
 #[test]

@@ -135,6 +135,8 @@ impl App {
             let closed = request.answered.is_some();
             (
                 closed,
+                // What is suspended has no due date: it is the last of those that are open.
+                due.is_none(),
                 due,
                 std::cmp::Reverse(request.answered),
                 std::cmp::Reverse(request.index),

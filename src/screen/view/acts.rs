@@ -3,6 +3,7 @@
 //! The lines of acts can be selected: the keyboard goes over them after the events.
 
 use crate::assess::{ClockStatus, Course, Step, sum, suspension_total};
+use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Suspension};
 use crate::words::{Label, event, proof};
 
@@ -63,7 +64,11 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
 
 fn suspended(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Option<String> {
     let stop = app.stop(clocks, known)?;
-    Some(proof::suspended(app.lang, known, stop, app.today))
+    let text = proof::suspended(app.lang, known, stop, app.today);
+    Some(match known.clocks.as_slice() {
+        [only] => named(app, only, text),
+        _ => text,
+    })
 }
 
 /// The last days stated with the end of a suspension that the arithmetic does not give.
@@ -86,18 +91,24 @@ fn stated(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Vec<String>
 }
 
 fn extended(app: &App, known: &Extension) -> String {
-    let (lang, plan) = (app.lang, &app.dossier.plan);
     let to_come = known.granted > app.today;
     let counts = |other: &&Extension| other.clock == known.clock && other.granted <= app.today;
     let last = app.dossier.extensions.iter().rfind(counts);
     let clock = app.assessment.clock(&known.clock);
     let limit = clock.filter(|_| last.is_some_and(|last| last.n == known.n));
     let limit = limit.and_then(|clock| Some((clock.limit?, clock.extension)));
-    let text = proof::extended(lang, known, limit, to_come);
-    // Where the phase has but this clock, its name says nothing.
-    let name = event::clock(lang, plan, &known.clock);
-    let phase = clock.map(|clock| event::phase(lang, clock.phase));
-    if phase.is_some_and(|phase| phase == name) {
+    let text = proof::extended(app.lang, known, limit, to_come);
+    named(app, &known.clock, text)
+}
+
+/// An act with the clock it names; where there is but this clock, or it is all of a register, its
+/// name says nothing.
+fn named(app: &App, key: &ClockKey, text: String) -> String {
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let name = event::clock(lang, plan, key);
+    let number = app.phase_number().unwrap_or_default();
+    let is_register = key.n.is_none() && plan.register(&key.id).is_some();
+    if app.view == View::Requests || is_register || name == event::phase(lang, number) {
         text
     } else {
         format!("{name}: {text}")
