@@ -126,14 +126,14 @@ pub(super) fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut 
     let room = area.width.saturating_sub(area.x);
     let said = match (field.name, field.text()) {
         (FieldName::Grant, None) => lang.pick("oppure una data", "or a date").to_owned(),
-        (FieldName::Grant, Some(_)) => match form.grant(app.today) {
-            Ok(grant) => format!("= {}", act::grant(lang, grant)),
-            Err(_) => {
+        (FieldName::Grant, Some(_)) => {
+            let Ok(grant) = form.grant(app.today) else {
                 let not = lang.pick("× né giorni né una data", "× neither days nor a date");
                 pen.put(area.x, area.y, room, not, strong());
                 return;
-            }
-        },
+            };
+            format!("= {}", act::grant(lang, grant))
+        }
         (FieldName::Term, None) => lang
             .pick(
                 "nuovo termine, se l'atto lo indica",

@@ -228,22 +228,9 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
         );
     }
     let answer = Event::numbered(&register.answer.id, entry.n);
-    if status.answered.is_none()
-        && let Some(promise) = events::promised(app, &answer)
-    {
-        for line in pen.wrap(&promise, area.width.saturating_sub(4)) {
-            put(&[(4, line)], Style::new(), pen);
-        }
-    }
-    for (label, text) in acts::told(app) {
-        let mut label = label.text(lang).to_owned();
-        for line in pen.wrap(&text, area.width.saturating_sub(12)) {
-            put(
-                &[(2, std::mem::take(&mut label)), (12, line)],
-                Style::new(),
-                pen,
-            );
-        }
+    let awaited = status.answered.is_none().then_some(&answer);
+    for pieces in acts_of(app, awaited, area.width, pen) {
+        put(&pieces, Style::new(), pen);
     }
     let key = clock.key.to_string();
     let sides = [&register.request.id, &register.answer.id];
@@ -264,4 +251,24 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             );
         }
     }
+}
+
+/// The promise of the answer, while it is awaited, and the acts of the selected request.
+fn acts_of(
+    app: &App,
+    awaited: Option<&Event>,
+    width: u16,
+    pen: &Pen<'_>,
+) -> Vec<Vec<(u16, String)>> {
+    let promise = awaited.and_then(|answer| events::promised(app, answer));
+    let promise = promise.map(|text| pen.wrap(&text, width.saturating_sub(4)));
+    let promise = promise.into_iter().flatten();
+    let mut rows: Vec<Vec<(u16, String)>> = promise.map(|line| vec![(4, line)]).collect();
+    for (label, text) in acts::told(app) {
+        let mut label = label.text(app.lang).to_owned();
+        for line in pen.wrap(&text, width.saturating_sub(12)) {
+            rows.push(vec![(2, std::mem::take(&mut label)), (12, line)]);
+        }
+    }
+    rows
 }
