@@ -36,6 +36,9 @@ impl SuspensionTotal {
 #[must_use]
 pub fn suspension_total(dossier: &Dossier, assessment: &Assessment) -> Option<SuspensionTotal> {
     let ceiling = dossier.plan.rules.suspension_ceiling?;
+    if ceiling.percent.is_none() && ceiling.limit.is_none() {
+        return None;
+    }
     let today = assessment.today;
     let known = dossier.suspensions.iter().filter(|act| act.from <= today);
     let mut stretches: Vec<(Date, Date)> = known

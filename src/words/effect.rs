@@ -117,7 +117,13 @@ fn happens(lang: Lang, effect: &ClockEffect, form: Form) -> String {
             match after.course {
                 Course::NotStarted => not_started(lang, before, after),
                 Course::Open { .. } => opened(lang, before, after),
-                Course::Suspended { days_left, .. } => suspended(lang, before, after, days_left),
+                Course::Suspended { days_left, .. } => {
+                    let told = suspended(lang, before, after, days_left);
+                    match before {
+                        Some(before) => extended(lang, before, after, told),
+                        None => told,
+                    }
+                }
                 Course::Closed { .. } => closed(lang, before, after, form),
             }
         }

@@ -234,3 +234,141 @@ pub fn would_be(lang: Lang, clock: &ClockStatus) -> String {
     };
     format!("{verb} {used}, {margin}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Source, Stamp};
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn unsigned() -> Stamp {
+        Stamp {
+            by: String::new(),
+            login: String::new(),
+            at: chrono::DateTime::default(),
+        }
+    }
+
+    fn act(document: Document, ordered_by: Option<&str>) -> Suspension {
+        Suspension {
+            n: 1,
+            from: day("2025-09-29"),
+            clocks: Vec::new(),
+            reason: None,
+            ordered_by: ordered_by.map(str::to_owned),
+            document,
+            stamp: unsigned(),
+            resumption: None,
+        }
+    }
+
+    #[test]
+    fn a_suspension_says_what_it_does_in_both_languages() {
+        let known = act(Document::default(), None);
+        for (stop, it, en) in [
+            (Stop::ToCome, "ancora da venire", "still to come"),
+            (
+                Stop::NoteOnly,
+                "annotata, i termini non si fermano",
+                "a note, no clock stops",
+            ),
+            (
+                Stop::NotBegun,
+                "il termine non è ancora partito",
+                "the clock has not begun",
+            ),
+            (
+                Stop::TooLate,
+                "a termine scaduto, non lo sposta",
+                "past the due date, which stays",
+            ),
+            (Stop::Stands(None), "il termine è fermo", "the clock stands"),
+            (Stop::Stands(Some(1)), "resta 1 giorno", "1 day left"),
+            (Stop::Stands(Some(43)), "restano 43 giorni", "43 days left"),
+            (Stop::SeveralStand(2), "2 termini fermi", "2 clocks stand"),
+            (Stop::Days(1), "1 giorno", "1 day"),
+        ] {
+            let today = day("2025-10-08");
+            let told = suspended(Lang::It, &known, stop, today);
+            assert_eq!(told, format!("da lun 29/09/2025: {it}"));
+            let told = suspended(Lang::En, &known, stop, today);
+            assert_eq!(told, format!("from Mon 29/09/2025: {en}"));
+        }
+    }
+
+    #[test]
+    fn an_act_is_named_by_its_document_and_who_ordered_it() {
+        let document = |source, protocol: Option<&str>| Document {
+            source,
+            protocol: protocol.map(str::to_owned),
+            ..Document::default()
+        };
+        for (source, protocol, by, told) in [
+            (None, None, None, ""),
+            (
+                Some(Source::Minutes),
+                Some("5871/2025"),
+                Some("RUP"),
+                " (verbale 5871/2025, RUP)",
+            ),
+            (Some(Source::Pec), None, None, " (PEC)"),
+            (None, Some("5871/2025"), None, " (prot. 5871/2025)"),
+            (
+                None,
+                Some("determina 1904/2025"),
+                None,
+                " (determina 1904/2025)",
+            ),
+            (None, None, Some("DEC\u{1b}[2J"), " (DEC\u{fffd}[2J)"),
+        ] {
+            let by = by.map(str::to_owned);
+            assert_eq!(
+                papers(Lang::It, &document(source, protocol), by.as_ref()),
+                told
+            );
+        }
+    }
+
+    #[test]
+    fn net_and_gross_days_agree_with_their_numbers() {
+        for (net, gross, it) in [
+            (88, 123, "88 giorni netti, 123 lordi"),
+            (1, 2, "1 giorno netto, 2 lordi"),
+            (0, 1, "0 giorni netti, 1 lordo"),
+        ] {
+            assert_eq!(net_and_gross(Lang::It, net, gross), it);
+        }
+        assert_eq!(net_and_gross(Lang::En, 1, 2), "1 day net, 2 gross");
+    }
+
+    #[test]
+    fn a_ceiling_may_be_a_part_of_the_duration_or_a_time_or_both() {
+        let of = |share, span| SuspensionTotal {
+            days: 80,
+            share,
+            span,
+        };
+        for (share, span, it) in [
+            (
+                Some((25, 90)),
+                Some((Limit::Months(6), 183)),
+                "sospeso 80 giorni in tutto: tetto 90 (un quarto della durata) / 183 (6 mesi)",
+            ),
+            (
+                Some((20, 62)),
+                None,
+                "sospeso 80 giorni in tutto, oltre il tetto: 62 (20% della durata)",
+            ),
+            (
+                None,
+                Some((Limit::Days(80), 80)),
+                "sospeso 80 giorni in tutto: tetto 80 (80 giorni)",
+            ),
+        ] {
+            assert_eq!(total(Lang::It, &of(share, span)), it);
+        }
+    }
+}
