@@ -5,6 +5,7 @@
 mod screens {
     mod driver;
 
+    mod acts;
     mod attachments;
     mod colours;
     mod conflicts;

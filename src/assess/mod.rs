@@ -6,11 +6,13 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases,
-//! terms and items, `awaited.rs` for who must act, `register.rs` for how requests are answered,
-//! `forecast.rs` for what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of
-//! a list, `preview.rs` for what a change would do.
+//! terms and items, `proof.rs` for what stands behind one, `ceiling.rs` for the days of suspension in
+//! all, `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for
+//! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list,
+//! `preview.rs` for what a change would do.
 
 mod awaited;
+mod ceiling;
 mod clock;
 mod count;
 mod deadline;
@@ -19,6 +21,7 @@ mod penalty;
 mod phase;
 mod prepare;
 mod preview;
+mod proof;
 mod register;
 mod row;
 mod state;
@@ -32,6 +35,7 @@ use crate::record::{Dossier, Happened};
 
 pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
+pub use ceiling::{SuspensionTotal, suspension_total};
 pub use clock::{ClockStatus, Course, Deadline, Parts};
 pub use count::{Pause, Step, Sum};
 pub use deadline::{Eaten, FixedDeadline, fixed_deadlines};
@@ -40,6 +44,7 @@ pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
+pub use proof::{Stop, if_happened, may_stop, stop, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use state::State;

@@ -79,9 +79,16 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
     positions
 }
 
-/// Who must act on a row, and whether a judged clock runs meanwhile.
+/// Who must act on a row, and whether a judged clock runs meanwhile. Where one is suspended, it is the
+/// Administration that must order the resumption.
 #[must_use]
 pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
+    if let RowKind::Phase(index) = row.kind {
+        let mut judged = assessment.clocks_of(index).filter(|c| c.is_judged());
+        if judged.any(|clock| matches!(clock.course, Course::Suspended { .. })) {
+            return Some((Actor::Administration, true));
+        }
+    }
     let awaited = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
     let first = [Actor::Administration, Actor::Both, Actor::Supplier]
         .into_iter()

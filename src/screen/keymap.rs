@@ -94,6 +94,9 @@ pub enum Action {
     Origin,
     Change,
     Unset,
+    SuspendClocks,
+    Extend,
+    Promise,
 }
 
 /// The group of the help a key is listed under.
@@ -260,6 +263,12 @@ bindings! {
         "" "", "fase con quel numero" "phase of that number", Move;
     Back &[Main, Pane, Requests, Journal, Plan, Origin, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
+    SuspendClocks WRITE, [letter('s')], "s" "s",
+        "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
+    Extend WRITE, [letter('e')], "e" "e",
+        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
+    Promise WRITE, [letter('p')], "p" "p",
+        "promessa" "promised", "data promessa" "promised date", Write;
     Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;

@@ -1,7 +1,7 @@
 //! Suspensions, resumptions, extensions and promised dates: what each says, and why one is refused.
 
 use crate::assess::{ClockStatus, Preview, Step, why};
-use crate::plan::ClockKey;
+use crate::plan::{ClockKey, Plan};
 use crate::record::{
     ActId, Change, Dossier, Edit, Expectation, Extension, Grant, Op, Refusal, Suspension,
     is_suspendable,
@@ -9,7 +9,7 @@ use crate::record::{
 
 use super::Lang;
 use super::dates::{self, with_weekday};
-use super::event::{clock, label, number};
+use super::event::{clock, clock_in_full, label, number, phase_titled};
 
 /// Which clocks a suspension stops: "tutti i termini", "fase 5, n. 3".
 #[must_use]
@@ -21,6 +21,30 @@ pub fn clocks(lang: Lang, dossier: &Dossier, keys: &[ClockKey]) -> String {
     }
     let names = keys.iter().map(|key| clock(lang, &dossier.plan, key));
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// What a suspension is to stop, as its form offers it: "solo fase 5, Contenuti", "tutti i termini",
+/// "tutte le richieste, fase 7".
+#[must_use]
+pub fn stopped(lang: Lang, plan: &Plan, keys: &[ClockKey]) -> String {
+    let name = |key: &ClockKey| match plan.register(&key.id) {
+        Some(register) if key.n.is_none() => {
+            let phase = phase_titled(lang, plan, register.phase);
+            format!(
+                "{}, {phase}",
+                lang.pick("tutte le richieste", "all requests")
+            )
+        }
+        _ => clock_in_full(lang, plan, key),
+    };
+    match keys {
+        [] => lang.pick("tutti i termini", "all clocks").to_owned(),
+        [only] if plan.register(&only.id).is_some() && only.n.is_none() => name(only),
+        keys => {
+            let names: Vec<String> = keys.iter().map(name).collect();
+            format!("{} {}", lang.pick("solo", "only"), names.join(", "))
+        }
+    }
 }
 
 /// "n. 1, da lun 28/07/2025, tutti i termini sospendibili"; with its end: "n. 1, da lun 28/07/2025 a

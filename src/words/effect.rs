@@ -1,6 +1,6 @@
 //! What a change does to the clocks, in words. Next: `saved.rs`, the one line after a save.
 
-use crate::assess::{ClockEffect, ClockStatus, Course, Preview, State, TermEffect};
+use crate::assess::{ClockEffect, ClockStatus, Course, Parts, Preview, State, TermEffect};
 use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Doubt};
 
@@ -117,7 +117,13 @@ fn happens(lang: Lang, effect: &ClockEffect, form: Form) -> String {
             match after.course {
                 Course::NotStarted => not_started(lang, before, after),
                 Course::Open { .. } => opened(lang, before, after),
-                Course::Suspended { days_left, .. } => suspended(lang, before, after, days_left),
+                Course::Suspended { days_left, .. } => {
+                    let told = suspended(lang, before, after, days_left);
+                    match before {
+                        Some(before) => extended(lang, before, after, told),
+                        None => told,
+                    }
+                }
                 Course::Closed { .. } => closed(lang, before, after, form),
             }
         }
@@ -194,6 +200,13 @@ fn suspended(
         (Lang::En, Some(left), Some(was)) => {
             format!("{word}, {}, not {was}", count::remain(lang, left))
         }
+        (_, Some(left), None) if before.is_some_and(|before| before.parts != after.parts) => {
+            let done = after
+                .parts
+                .map(|parts| parts_done(lang, parts))
+                .unwrap_or_default();
+            format!("{word}, {}, {done}", count::remain(lang, left))
+        }
         (_, Some(left), None) => {
             let reopened = before.is_some_and(|before| before.end().is_some());
             let again = if reopened {
@@ -214,11 +227,12 @@ fn suspended(
 
 fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: String) -> String {
     if before.open_due() != after.open_due() {
-        return match (lang, before.open_due().map(|was| with_weekday(lang, was))) {
+        let moved = match (lang, before.open_due().map(|was| with_weekday(lang, was))) {
             (Lang::It, Some(was)) => format!("{until}, non {was}"),
             (Lang::En, Some(was)) => format!("{until}, not {was}"),
             (_, None) => until,
         };
+        return extended(lang, before, after, moved);
     }
     let (was, is) = (before.state(), after.state());
     if was != is {
@@ -240,12 +254,7 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
         (_, None, Some(now)) => {
             format!("{} {}/{}", lang.pick("voci", "items"), now.done, now.total)
         }
-        (Lang::It, was, Some(now)) if was != after.parts => {
-            format!("{} di {} fatti", now.done, now.total)
-        }
-        (Lang::En, was, Some(now)) if was != after.parts => {
-            format!("{} of {} done", now.done, now.total)
-        }
+        (_, was, Some(now)) if was != after.parts => parts_done(lang, now),
         _ if before.elapsed() != after.elapsed() => {
             let used = count::used(lang, after.elapsed().unwrap_or_default(), after.allowed());
             let was = before.elapsed().unwrap_or_default();
@@ -254,7 +263,25 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
                 Lang::En => format!("{used}, not {was}"),
             }
         }
-        _ => until,
+        _ => extended(lang, before, after, until),
+    }
+}
+
+fn parts_done(lang: Lang, parts: Parts) -> String {
+    match lang {
+        Lang::It => format!("{} di {} fatti", parts.done, parts.total),
+        Lang::En => format!("{} of {} done", parts.done, parts.total),
+    }
+}
+
+/// The same with the limit, where more time was given or taken back.
+fn extended(lang: Lang, before: &ClockStatus, after: &ClockStatus, told: String) -> String {
+    match after.limit.filter(|_| before.extension != after.extension) {
+        Some(limit) => {
+            let limit = super::proof::sum(lang, limit, after.extension);
+            format!("{told}; {} {limit}", lang.pick("limite", "limit"))
+        }
+        None => told,
     }
 }
 

@@ -52,6 +52,9 @@ labels! {
     Requests: "Richieste", "Requests";
     Informative: "Inform.", "Inform.";
     Log: "Attività", "Activity";
+    Suspended: "Sospeso", "Paused";
+    Extended: "Proroga", "Extended";
+    Ceiling: "Tetto", "Ceiling";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
@@ -79,6 +82,16 @@ labels! {
     FieldBecomes: "Diventa", "Becomes";
     NoKind: "nessuno", "none";
     FieldKind: "Tipo", "Kind";
+    FieldAct: "Atto", "Act";
+    FieldFrom: "Dal", "From";
+    FieldClocks: "Termini", "Clocks";
+    FieldOrderedBy: "Ordinata", "Ordered by";
+    FieldWhich: "Quale", "Which";
+    FieldTerm: "Termine", "New term";
+    FieldTermOf: "di", "of";
+    FieldClock: "Termine", "Clock";
+    FieldGrant: "Giorni", "Days";
+    FieldGranted: "Concessa", "Granted";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";
@@ -88,6 +101,11 @@ labels! {
     TitleAddItem: "AGGIUNGI VOCE", "ADD ITEM";
     TitleNote: "NOTA", "NOTE";
     TitleChange: "MODIFICA", "CHANGE";
+    TitleSuspend: "SOSPENDI", "SUSPEND";
+    TitleResume: "RIPRENDI", "RESUME";
+    TitleExtend: "ESTENDI", "EXTEND";
+    TitlePromise: "PROMESSA", "PROMISE";
+    TitleTakeBack: "TOGLI", "TAKE BACK";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";

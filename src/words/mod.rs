@@ -19,6 +19,7 @@ pub mod headline;
 mod label;
 pub mod log;
 pub mod problem;
+pub mod proof;
 pub mod refusal;
 pub mod register;
 pub mod saved;

@@ -53,6 +53,42 @@ pub const fn nothing_to_add(lang: Lang) -> &'static str {
     )
 }
 
+/// An extension without days or a date.
+#[must_use]
+pub const fn type_a_grant(lang: Lang) -> &'static str {
+    lang.pick(
+        "Quanti giorni (20), o fino a quale data (10/01/2026)?",
+        "How many days (20), or until which date (10/01/2026)?",
+    )
+}
+
+/// `s` where no clock can be stopped.
+#[must_use]
+pub fn nothing_to_suspend(lang: Lang, phase: &str) -> String {
+    match lang {
+        Lang::It => format!("{phase}: non ha termini che una sospensione fermi."),
+        Lang::En => format!("{phase}: it has no clock that a suspension stops."),
+    }
+}
+
+/// `e` where no clock has a limit.
+#[must_use]
+pub fn nothing_to_extend(lang: Lang, phase: &str) -> String {
+    match lang {
+        Lang::It => format!("{phase}: qui non c'è un termine con un limite da prorogare."),
+        Lang::En => format!("{phase}: there is no clock with a limit to extend here."),
+    }
+}
+
+/// `p` where nothing is awaited.
+#[must_use]
+pub const fn nothing_to_promise(lang: Lang) -> &'static str {
+    lang.pick(
+        "Qui non si attende nulla: non c'è una data da promettere.",
+        "Nothing is awaited here: there is no date to promise.",
+    )
+}
+
 /// A field that must say something.
 #[must_use]
 pub fn empty_field(lang: Lang, field: Label) -> String {
@@ -119,6 +155,15 @@ pub fn save_anyway(lang: Lang, doubts: &[String]) -> String {
 #[must_use]
 pub const fn unsaved(lang: Lang) -> &'static str {
     lang.pick("Il modulo non è salvato.", "The form is not saved.")
+}
+
+/// The answers to it where the date is a promise, which needs no reason.
+#[must_use]
+pub const fn clash_of_promises(lang: Lang) -> &'static str {
+    lang.pick(
+        "1 lascia la sua  2 metti la tua  Esc torna al modulo",
+        "1 keep theirs  2 put yours  Esc back to the form",
+    )
 }
 
 /// The answers to it.

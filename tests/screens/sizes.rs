@@ -5,7 +5,7 @@ use crono::words::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Every kind of screen, and the keys that lead to it.
-const SCENES: [&str; 17] = [
+const SCENES: [&str; 22] = [
     "",
     "5 tab G",
     "enter",
@@ -23,6 +23,11 @@ const SCENES: [&str; 17] = [
     "m 4 down down enter x",
     "?",
     "u",
+    "5 s tab",
+    "4 e 20",
+    "5 p 20/11",
+    "r e 5",
+    "7 s enter tab c",
 ];
 
 fn scenes() -> Vec<(&'static str, Driver)> {

@@ -8,6 +8,7 @@ mod forecast;
 mod money;
 mod phases;
 mod proof;
+mod proofs;
 mod readings;
 mod registers;
 

@@ -8,7 +8,7 @@ use super::super::extent;
 use super::super::form::{Field, FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, PlanRow, View};
-use crate::assess::{RegisterStatistics, Row, RowKind};
+use crate::assess::{ClockStatus, RegisterStatistics, Row, RowKind};
 
 impl App {
     /// Where the keyboard is now.
@@ -160,6 +160,8 @@ impl App {
             let closed = request.answered.is_some();
             (
                 closed,
+                // What is suspended has no due date: it is the last of those that are open.
+                due.is_none(),
                 due,
                 std::cmp::Reverse(request.answered),
                 std::cmp::Reverse(request.index),
@@ -310,12 +312,24 @@ impl App {
             Action::Act => {
                 writable
                     && match self.view {
-                        View::Main => self.pane.is_none_or(|line| line < self.events().len()),
+                        View::Main => self.pane.is_none_or(|line| line < self.stops()),
                         View::Requests => self.lines() > 0,
                         View::Journal | View::Plan | View::Origin => false,
                     }
             }
-            Action::Correct | Action::Erase => writable && self.correctable().is_some(),
+            Action::Correct | Action::Erase => {
+                writable && (self.correctable().is_some() || self.act_here().is_some())
+            }
+            Action::SuspendClocks => {
+                let open = self.clocks_here().iter().any(|clock| clock.is_open());
+                let may = open && !self.suspendable_here().is_empty();
+                writable && (may || self.suspension_here().is_some())
+            }
+            Action::Extend => {
+                let open = |clock: &&ClockStatus| clock.is_judged() && clock.is_open();
+                writable && self.clocks_here().iter().any(open)
+            }
+            Action::Promise => writable && self.is_promise_likely(),
             Action::Add => {
                 let requests = self.view == View::Requests;
                 writable && (requests || self.register().is_some() || self.itemised().is_some())

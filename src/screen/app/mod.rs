@@ -5,6 +5,7 @@
 //!
 //! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan.
 
+mod acts;
 mod attached;
 mod here;
 mod origin;

@@ -31,6 +31,15 @@ pub enum FieldName {
     Id,
     Value,
     Kind,
+    From,
+    Clocks,
+    OrderedBy,
+    Which,
+    Term,
+    TermOf,
+    Clock,
+    Grant,
+    Granted,
 }
 
 impl FieldName {
@@ -52,13 +61,34 @@ impl FieldName {
             Self::Id => Label::FieldId,
             Self::Value => Label::FieldValue,
             Self::Kind => Label::FieldKind,
+            Self::From => Label::FieldFrom,
+            Self::Clocks => Label::FieldClocks,
+            Self::OrderedBy => Label::FieldOrderedBy,
+            Self::Which => Label::FieldWhich,
+            Self::Term => Label::FieldTerm,
+            Self::TermOf => Label::FieldTermOf,
+            Self::Clock => Label::FieldClock,
+            Self::Grant => Label::FieldGrant,
+            Self::Granted => Label::FieldGranted,
         }
     }
 
     /// Whether it holds a date.
     #[must_use]
     pub const fn is_date(self) -> bool {
-        matches!(self, Self::Date | Self::ProtocolDate)
+        matches!(
+            self,
+            Self::Date | Self::ProtocolDate | Self::From | Self::Term | Self::Granted
+        )
+    }
+
+    /// Whether it is a choice among values, turned and not typed.
+    #[must_use]
+    pub const fn is_choice(self) -> bool {
+        matches!(
+            self,
+            Self::Source | Self::Clocks | Self::Which | Self::TermOf | Self::Clock
+        )
     }
 }
 
@@ -73,17 +103,19 @@ pub struct Field {
     pub source: Option<Source>,
     /// The choice, where it is one among values of the plan.
     pub choice: Option<Choice>,
+    /// Which of so many values, where the form knows what they are.
+    pub chosen: Option<(usize, usize)>,
     /// Whether what stands here was proposed: the first character typed replaces it.
     pub fresh: bool,
     /// What stood here when the form opened, to know whether anything was typed.
-    original: (String, Option<Source>),
+    original: (String, Option<Source>, Option<(usize, usize)>),
 }
 
 impl PartialEq for Field {
     fn eq(&self, other: &Self) -> bool {
         (self.name, self.value(), self.source, self.fresh)
             == (other.name, other.value(), other.source, other.fresh)
-            && self.choice == other.choice
+            && (&self.choice, self.chosen) == (&other.choice, other.chosen)
             && self.input.cursor() == other.input.cursor()
     }
 }
@@ -97,8 +129,9 @@ impl Field {
             input: Input::new(value.to_owned()),
             source: None,
             choice: None,
+            chosen: None,
             fresh: !value.is_empty(),
-            original: (value.to_owned(), None),
+            original: (value.to_owned(), None, None),
         }
     }
 
@@ -107,7 +140,7 @@ impl Field {
     pub fn source(value: Option<Source>) -> Self {
         Self {
             source: value,
-            original: (String::new(), value),
+            original: (String::new(), value, None),
             ..Self::new(FieldName::Source, "")
         }
     }
@@ -131,6 +164,16 @@ impl Field {
         let mut field = Self::new(FieldName::Kind, "");
         field.choice = Some(Choice::one(options, ""));
         Some(field)
+    }
+
+    /// The choice of one of so many values that the form knows.
+    #[must_use]
+    pub fn one_of(name: FieldName, chosen: usize, of: usize) -> Self {
+        Self {
+            chosen: Some((chosen, of)),
+            original: (String::new(), None, Some((chosen, of))),
+            ..Self::new(name, "")
+        }
     }
 
     /// What is typed.
@@ -159,7 +202,7 @@ impl Field {
     /// Whether it is chosen and not typed.
     #[must_use]
     pub fn is_choice(&self) -> bool {
-        self.name == FieldName::Source || self.choice.is_some()
+        self.name == FieldName::Source || self.choice.is_some() || self.chosen.is_some()
     }
 
     /// Whether several values of it may be ticked.
@@ -171,8 +214,10 @@ impl Field {
     /// Whether it differs from what it was when the form opened.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.value() != self.original.0
-            || self.source != self.original.1
+        let (value, source, chosen) = &self.original;
+        self.value() != value
+            || self.source != *source
+            || self.chosen != *chosen
             || self.choice.as_ref().is_some_and(Choice::is_changed)
     }
 
@@ -184,6 +229,11 @@ impl Field {
 
     /// Goes to the next value, or the one before; no source is one of the kinds of source.
     pub fn turn(&mut self, forward: bool) {
+        if let Some((chosen, of)) = &mut self.chosen {
+            let step = if forward { 1 } else { *of - 1 };
+            *chosen = (*chosen + step) % *of;
+            return;
+        }
         if let Some(choice) = &mut self.choice {
             choice.turn(forward);
             return;
@@ -276,7 +326,6 @@ impl Field {
     /// begins none changes nothing.
     fn choose_by_letter(&mut self, key: &KeyEvent) -> bool {
         match key.code {
-            KeyCode::Backspace | KeyCode::Delete => self.source = None,
             KeyCode::Left => self.turn(false),
             KeyCode::Right => self.turn(true),
             KeyCode::Char(letter) if self.choice.is_some() => {
@@ -284,6 +333,8 @@ impl Field {
                     choice.find(letter);
                 }
             }
+            _ if self.name != FieldName::Source => return false,
+            KeyCode::Backspace | KeyCode::Delete => self.source = None,
             KeyCode::Char(letter) => {
                 let begins = |source: Source| {
                     Lang::ALL.iter().any(|lang| {

@@ -3,6 +3,7 @@
 //! Half-typed dates are normal here and illegal everywhere else. A form looks ahead at every key:
 //! its [`Outlook`] is what saving would do, from the same arithmetic that the save itself uses.
 
+mod act;
 mod choice;
 mod day;
 mod field;
@@ -10,11 +11,12 @@ mod setting;
 mod wish;
 
 use crate::assess::Preview;
-use crate::calendar::{Date, DateError};
+use crate::calendar::{Bias, Date, DateError};
 use crate::plan::{ClockId, Event, LogKind, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
 use crate::words::{Lang, dates};
 
+pub use act::Act;
 pub use field::{Field, FieldName};
 pub use setting::{Setting, can_be_none};
 pub use wish::{FormFault, proposed_id};
@@ -39,6 +41,8 @@ pub enum Kind {
     Note(NotePlace),
     /// A value of the plan.
     Setting(Box<Setting>),
+    /// An act that changes clocks, or says what to expect.
+    Act(Act),
 }
 
 /// What a form is doing.
@@ -215,6 +219,9 @@ impl Form {
             Kind::Record {
                 choices, chosen, ..
             } => choices.get(*chosen),
+            Kind::Act(Act::Promise { choices, chosen }) => {
+                choices.get(*chosen).map(|(event, _)| event)
+            }
             _ => None,
         }
     }
@@ -260,8 +267,19 @@ impl Form {
         Some(crate::calendar::parse_date(
             field.value(),
             today,
-            crate::calendar::Bias::Past,
+            self.bias(name),
         ))
+    }
+
+    /// Which way a date without a year is understood: what is promised or stated is still to come.
+    #[must_use]
+    pub fn bias(&self, name: FieldName) -> Bias {
+        match (&self.kind, name) {
+            (Kind::Act(Act::Promise { .. }), FieldName::Date) | (_, FieldName::Term) => {
+                Bias::Future
+            }
+            _ => Bias::Past,
+        }
     }
 
     /// Goes to the next field; after the last one come those that are rarely needed.
@@ -303,21 +321,29 @@ impl Form {
     /// Whether the head line offers several events.
     #[must_use]
     pub fn has_choices(&self) -> bool {
-        matches!(&self.kind, Kind::Record { choices, .. } if choices.len() > 1)
+        match &self.kind {
+            Kind::Record { choices, .. } => choices.len() > 1,
+            Kind::Act(Act::Promise { choices, .. }) => choices.len() > 1,
+            _ => false,
+        }
     }
 
     /// The next field that is rarely needed, and not there yet.
     fn next_extra(&self) -> Option<Field> {
-        let extras: &[FieldName] = match self.kind {
+        let extras: &[FieldName] = match &self.kind {
             Kind::Record { .. } | Kind::Open(_) => &[
                 FieldName::ProtocolDate,
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
             Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) => &[],
+            Kind::Act(act) => act.extras(),
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());
-        missing.map(|name| Field::new(*name, ""))
+        missing.map(|name| match name {
+            FieldName::Source => Field::source(None),
+            name => Field::new(*name, ""),
+        })
     }
 
     /// Goes to another of the events on the head line.
@@ -328,6 +354,11 @@ impl Form {
         {
             let step = if forward { 1 } else { choices.len() - 1 };
             *chosen = (*chosen + step) % choices.len();
+        }
+        if let Kind::Act(Act::Promise { choices, chosen }) = &mut self.kind {
+            let step = if forward { 1 } else { choices.len() - 1 };
+            *chosen = (*chosen + step) % choices.len();
+            self.show_promise();
         }
     }
 }

@@ -18,6 +18,8 @@ pub enum FormFault {
     Id(String),
     /// This is not understood as a value of the plan.
     Value(String),
+    /// What is typed is neither a number of days nor a date.
+    Grant,
 }
 
 impl FormFault {
@@ -28,6 +30,7 @@ impl FormFault {
             Self::Date(name, _) | Self::Empty(name) => *name,
             Self::Id(_) => FieldName::Id,
             Self::Value(_) => FieldName::Value,
+            Self::Grant => FieldName::Grant,
         }
     }
 
@@ -48,6 +51,7 @@ impl FormFault {
             Self::Value(typed) => form.of_setting().map_or_else(String::new, |setting| {
                 words::setting::not_understood(lang, &setting.key, typed)
             }),
+            Self::Grant => sentences::type_a_grant(lang).to_owned(),
         }
     }
 }
@@ -108,7 +112,7 @@ impl Form {
             }
             Kind::Note(place) => Proposal::Note {
                 place: place.clone(),
-                kind: self.chosen(FieldName::Kind).and_then(|id| id.parse().ok()),
+                kind: self.picked(FieldName::Kind).and_then(|id| id.parse().ok()),
                 text: self
                     .text(FieldName::Text)
                     .ok_or(FormFault::Empty(FieldName::Text))?,
@@ -117,16 +121,17 @@ impl Form {
                     .map_err(|error| FormFault::Date(FieldName::Date, error))?,
             },
             Kind::Setting(setting) => self.set(setting, reason.as_deref())?,
+            Kind::Act(act) => return self.act_wish(act, today),
         };
         Ok(Wish { proposal, reason })
     }
 
-    fn text(&self, name: FieldName) -> Option<String> {
+    pub(super) fn text(&self, name: FieldName) -> Option<String> {
         self.field(name).and_then(super::Field::text)
     }
 
     /// What is chosen in a field that is a choice.
-    fn chosen(&self, name: FieldName) -> Option<String> {
+    fn picked(&self, name: FieldName) -> Option<String> {
         self.field(name)?.choice.as_ref()?.value()
     }
 

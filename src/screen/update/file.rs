@@ -60,6 +60,7 @@ fn take_in(app: &mut App, now: Reread) {
     let entry = app.journal_line(app.line).map(|entry| entry.n);
     let request = app.request_line(app.line).map(id);
     let setting = app.setting_here();
+    let act = app.act_here();
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.dossier = now.dossier;
     app.journal = now.journal;
@@ -76,6 +77,10 @@ fn take_in(app: &mut App, now: Reread) {
     if let Some(event) = event {
         let same = app.events().iter().position(|shown| *shown == event);
         app.pane = same.or(app.pane);
+    }
+    let same = act.and_then(|act| app.acts().iter().position(|shown| *shown == act));
+    if let Some(nth) = same {
+        app.pane = Some(app.events().len() + nth);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::record::Refusal;
 use crate::words;
 
 use super::super::app::{App, Overlay};
-use super::super::form::{Field, Form, Outlook, Stage};
+use super::super::form::{Field, Form, Kind, Outlook, Stage};
 use super::super::keymap::Action;
 use super::{Effect, alarm, say};
 
@@ -51,6 +51,10 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
         }
         _ => type_key(form, key),
     }
+    if form.wants_another() {
+        super::acts::suspend(app);
+        return Vec::new();
+    }
     look_ahead(app);
     Vec::new()
 }
@@ -58,7 +62,10 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
 /// Left and Right change the event while the proposed date is untouched; otherwise keys are text.
 fn type_key(form: &mut Form, key: &KeyEvent) {
     let sideways = matches!(key.code, KeyCode::Left | KeyCode::Right);
-    let untouched = form.focused().is_none_or(|field| field.fresh);
+    let untouched = form.focused().is_none_or(|field| {
+        let is_empty = field.name.is_date() && field.value().is_empty();
+        field.fresh || is_empty
+    });
     if sideways && untouched && form.has_choices() {
         form.choose(key.code == KeyCode::Right);
     } else if let Some(field) = form.focused_mut() {
@@ -153,6 +160,12 @@ pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
         (Stage::Clashing(_), false) => {
             // Mine on top of theirs is a correction of theirs, and so wants a reason.
             let event = form.event().cloned();
+            if matches!(form.kind, Kind::Act(_)) {
+                let theirs = event.and_then(|event| app.dossier.expectation(&event));
+                form.rebase_promise(theirs);
+                look_ahead(app);
+                return Vec::new();
+            }
             let theirs = event.and_then(|event| app.dossier.record(&event)).cloned();
             form.rebase(theirs.as_ref());
             look_ahead(app);

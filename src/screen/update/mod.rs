@@ -7,6 +7,7 @@
 //! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
 //! `attached.rs` for the file of a record that is opened.
 
+mod acts;
 mod attached;
 mod file;
 mod form;

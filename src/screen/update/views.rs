@@ -122,8 +122,8 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
             let first = events.iter().position(|event| awaited.contains(event));
             let recorded = |event: &Event| app.dossier.record(event).is_some();
             let last = || events.iter().rposition(recorded);
-            let more = events.is_empty() && extent::pane(app) > 1;
-            (more || !events.is_empty()).then(|| first.or_else(last).unwrap_or(0))
+            let more = app.stops() == 0 && extent::pane(app) > 1;
+            (more || app.stops() > 0).then(|| first.or_else(last).unwrap_or(0))
         }
     };
 }

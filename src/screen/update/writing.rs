@@ -3,12 +3,13 @@
 use crossterm::event::KeyCode;
 
 use crate::plan::{Event, Role};
-use crate::record::{Change, NotePlace, Proposal};
+use crate::record::{ActId, Change, NotePlace, Proposal};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Ask, Overlay, View, Wish};
 use super::super::form::{FieldName, Form};
 use super::super::keymap::Action;
+use super::acts;
 use super::alarm;
 use super::form::look_ahead;
 use super::settings;
@@ -29,6 +30,9 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Add => add(app),
         Action::Change => settings::change(app),
         Action::Unset => settings::unset(app),
+        Action::SuspendClocks => acts::suspend_or_resume(app),
+        Action::Extend => acts::extend(app),
+        Action::Promise => acts::promise(app, false),
         Action::Undo => ask_about(app, Proposal::Undo),
         Action::Redo => ask_about(app, Proposal::Redo),
         _ => {}
@@ -45,6 +49,14 @@ fn enter(app: &mut App) {
         },
         (View::Main, Some(line)) => {
             let Some(event) = app.events().into_iter().nth(line) else {
+                match app.act_here() {
+                    Some(_) if app.suspension_here().is_some_and(|n| is_at(app, n)) => {
+                        acts::resume(app);
+                    }
+                    _ => {
+                        acts::take_back(app);
+                    }
+                }
                 return;
             };
             if app.dossier.record(&event).is_some() {
@@ -59,6 +71,8 @@ fn enter(app: &mut App) {
                 open_record(app, awaited);
             } else if app.register().is_some() {
                 add(app);
+            } else if app.suspension_here().is_some() {
+                acts::resume(app);
             } else {
                 toggle_pane(app, KeyCode::Tab);
             }
@@ -107,8 +121,16 @@ pub(super) fn open_form(app: &mut App, form: Form) {
     look_ahead(app);
 }
 
+/// Whether the selected act of the pane is that suspension.
+fn is_at(app: &App, n: u32) -> bool {
+    app.act_here() == Some(ActId::Suspension(n))
+}
+
 /// `c`: the selected date, or the last one recorded on the phase.
 fn correct(app: &mut App) {
+    if acts::take_back(app) {
+        return;
+    }
     match app.correctable() {
         Some(event) => open_correction(app, &event),
         None => alarm(app, sentences::nothing_to_correct(app.lang).to_owned()),
@@ -117,6 +139,19 @@ fn correct(app: &mut App) {
 
 /// `Del`: the same with the date emptied; on an item without a date, the item itself.
 fn erase(app: &mut App) {
+    if app.act_here().is_some() {
+        acts::take_back(app);
+        return;
+    }
+    let promised = app.promisable_here();
+    if (app.pane.is_some() || app.view == View::Requests)
+        && promised
+            .first()
+            .is_some_and(|(_, promise)| promise.is_some())
+    {
+        acts::promise(app, true);
+        return;
+    }
     let item = app.pane.and_then(|line| app.events().into_iter().nth(line));
     if let Some(event) = &item
         && app.dossier.record(event).is_none()
@@ -193,6 +228,9 @@ fn ask_about(app: &mut App, proposal: Proposal) {
 fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
     let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
-    let what = first.map(|edit| words::effect::what(app.lang, &app.dossier, edit));
+    let what = first.map(|edit| {
+        let act = words::act::done(app.lang, &app.dossier, edit);
+        act.unwrap_or_else(|| words::effect::what(app.lang, &app.dossier, edit))
+    });
     sentences::really(app.lang, change.op, &what.unwrap_or_default())
 }

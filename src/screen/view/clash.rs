@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::calendar::Date;
 use crate::record::Conflict;
 use crate::words::{Label, dates};
 
@@ -33,7 +34,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
     let values = form
         .of_setting()
         .map(|setting| settings::clashing(app, form, setting, conflict));
-    let theirs = form.event().and_then(|event| app.dossier.record(event));
+    let (theirs, protocol) = theirs(app, form);
     let none = lang.pick("nessuna data", "no date").to_owned();
     let day = |date| dates::with_weekday(lang, date);
     let by = conflict
@@ -45,22 +46,19 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         .author
         .as_ref()
         .map(|s| s.at.format("%d/%m/%Y %H:%M").to_string());
-    let protocol = theirs
-        .and_then(|record| record.protocol.clone())
-        .unwrap_or_default();
     let mine = form.date(app.today).map_or_else(|_| none.clone(), day);
     let my_protocol = form
         .field(FieldName::Protocol)
         .map(|f| f.value().to_owned());
     let was = match &form.kind {
         Kind::Record { was: Some(was), .. } => day(was.date),
-        _ => none.clone(),
+        _ => form.promised().map_or(none.clone(), |was| day(was.date)),
     };
     let rows = [
         (
             lang.pick("nel file", "in the file"),
-            theirs.map_or(none, |record| day(record.date)),
-            protocol,
+            theirs.map_or(none, day),
+            protocol.unwrap_or_default(),
             by,
             when.unwrap_or_default(),
         ),
@@ -121,4 +119,19 @@ fn values(told: &[(&str, String, String)], values: &[String], area: Rect, pen: &
             y += 1;
         }
     }
+}
+
+/// What is in the file now: its date and protocol.
+fn theirs(app: &App, form: &Form) -> (Option<Date>, Option<String>) {
+    let Some(event) = form.event() else {
+        return (None, None);
+    };
+    if let Kind::Act(_) = form.kind {
+        let promise = app.dossier.expectation(event);
+        let protocol = promise.and_then(|promise| promise.document.protocol.clone());
+        return (promise.map(|promise| promise.date), protocol);
+    }
+    let record = app.dossier.record(event);
+    let protocol = record.and_then(|record| record.protocol.clone());
+    (record.map(|record| record.date), protocol)
 }

@@ -3,13 +3,14 @@
 
 use ratatui::style::Style;
 
-use crate::assess::State;
+use crate::assess::{State, if_happened};
 use crate::plan::{Actor, Event, MilestoneId, Role};
 use crate::record::Record;
-use crate::words::{Label, count, dates, document, event, state};
+use crate::words::{Label, count, dates, document, event, proof, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
+use super::Pen;
 use super::pane::{Line, Piece};
 
 /// From this width on, an event takes one line.
@@ -29,13 +30,17 @@ struct Told {
 }
 
 /// The events of the selected phase, a line each, or two where it is narrow.
-pub(super) fn lines(app: &App, width: u16, lines: &mut Vec<Line>) {
+pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let open = app.open_record().map(|record| &record.event);
     for (i, event) in app.events().into_iter().enumerate() {
         if let Some(told) = told(app, &event) {
             let indent = told.indent;
+            let is_open = told.glyph != State::Met;
             lines.extend(told.write(app, i, width));
             lines.extend(attachment(app, indent).filter(|_| open == Some(&event)));
+            if is_open && let Some(text) = promised(app, &event) {
+                lines.extend(Line::wrapped(4, &text, width, pen));
+            }
         }
     }
 }
@@ -48,6 +53,13 @@ fn attachment(app: &App, indent: u16) -> Option<Line> {
         None => (document::attachment(app.lang, name), Style::new()),
     };
     Some(Line::of(vec![Piece(4 + indent, text, style)]))
+}
+
+/// The promise of an event that has not happened.
+pub(super) fn promised(app: &App, event: &Event) -> Option<String> {
+    let date = app.dossier.expectation(event)?.date;
+    let clock = if_happened(&app.dossier, &app.assessment, event, date);
+    Some(proof::promised(app.lang, date, clock.as_ref(), app.today))
 }
 
 fn told(app: &App, event: &Event) -> Option<Told> {

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 use crate::words::{self, Label, Lang, dates, event, sentences};
 
 use super::super::app::App;
-use super::super::form::{Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
+use super::super::form::{Act, Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
 use super::super::theme::{chosen, strong};
 use super::month::Beside;
-use super::{Pen, clash, settings, under};
+use super::{Pen, act, clash, settings, under};
 
 /// Where what is typed begins.
 pub(super) const VALUE: u16 = 12;
@@ -105,6 +105,9 @@ fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> u16 {
             Kind::Record {
                 choices, chosen, ..
             } => format!("  ‹{}/{}›", chosen + 1, choices.len()),
+            Kind::Act(Act::Promise { choices, chosen }) => {
+                format!("  ‹{}/{}›", chosen + 1, choices.len())
+            }
             _ => String::new(),
         };
         return pen.put(
@@ -171,6 +174,7 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             Label::TitleChange.text(lang).to_owned(),
             words::setting::name(lang, plan, &setting.key),
         ),
+        Kind::Act(about) => act::title(app, form, about),
     }
 }
 
@@ -197,17 +201,19 @@ fn field(
         area.x + 1,
         y,
         VALUE - 2,
-        field.name.label().text(app.lang),
+        act::label(form, field).text(app.lang),
         label,
     );
     let is_date = field.name.is_date();
-    let end = if is_date || settings::says_back(form, field) {
+    let end = if is_date || settings::says_back(form, field) || field.name == FieldName::Grant {
         ECHO.min(area.width)
     } else {
         area.width
     };
     let room = end.saturating_sub(VALUE + 1);
-    let shown = &*field.shown(app.lang);
+    let choice = act::choice(app, form, field);
+    let shown = field.shown(app.lang);
+    let shown = choice.as_deref().unwrap_or(&*shown);
     let style = if focused && field.fresh {
         chosen()
     } else {
@@ -222,7 +228,7 @@ fn field(
     let visible: String = shown.chars().skip(scroll).collect();
     pen.put(VALUE, y, room, &visible, style);
     if is_date {
-        echo(app, field, Rect { x: ECHO, ..area }, pen);
+        echo(app, form, field, Rect { x: ECHO, ..area }, pen);
     }
     if let Some(setting) = form
         .of_setting()
@@ -241,6 +247,7 @@ fn field(
             pen,
         );
     }
+    act::echo(app, form, field, Rect { x: ECHO, ..area }, pen);
     if field.name == FieldName::Id && field.text().is_none() {
         let name = form
             .field(FieldName::Name)
@@ -256,9 +263,12 @@ fn field(
 }
 
 /// What the typed date means, at every key.
-fn echo(app: &App, field: &Field, area: Rect, pen: &mut Pen<'_>) {
+fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let room = area.width.saturating_sub(ECHO);
-    let bias = crate::calendar::Bias::Past;
+    if field.text().is_none() {
+        return;
+    }
+    let bias = form.bias(field.name);
     let date = crate::calendar::parse_date(field.value(), app.today, bias);
     let style = date.as_ref().map_or_else(|_| strong(), |_| Style::new());
     let said = under::Said::of(app, field.value(), &date, room, pen);
@@ -298,7 +308,8 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
             vec![words::setting::refused(app.lang, &app.dossier, refusal)]
         }
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
-        Outlook::Ready(ready) => words::effect::effects_or_none(app.lang, &ready.1),
+        Outlook::Ready(ready) => act::effects(app, form)
+            .unwrap_or_else(|| words::effect::effects_or_none(app.lang, &ready.1)),
     }
 }
 

@@ -118,6 +118,7 @@ fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
         (State::DueToday, State::Breached),
         (State::DueSoon, State::NotStarted),
         (State::Running, State::WaitingNoLimit),
+        (State::Suspended, State::ClosedNoLimit),
     ];
     right.push(Line::Head("legend"));
     right.extend(legend.map(|(open, closed)| Line::States(open, closed)));

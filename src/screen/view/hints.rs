@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::record::ActId;
 use crate::words::{Lang, sentences};
 
 use super::super::app::{App, Overlay};
@@ -78,6 +79,7 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     if context == Context::Choice {
         let text = match &app.overlay {
             Overlay::Form(form) if form.stage == Stage::Leaving => sentences::unsaved_choices(lang),
+            Overlay::Form(form) if form.promises() => sentences::clash_of_promises(lang),
             _ => sentences::clash_choices(lang),
         };
         pen.put(0, y, area.width, text, Style::new());
@@ -115,13 +117,23 @@ fn is_said(app: &App, action: Action) -> bool {
     let enter = || word(app, Action::Act).filter(|_| app.can(Action::Act));
     match action {
         Action::Detail => app.pane.is_none() && enter() == Some(detail(app.lang)),
-        Action::Correct => enter() == Some(correct(app.lang)),
+        Action::Correct => {
+            enter() == Some(correct(app.lang)) || enter() == Some(take_back(app.lang))
+        }
         _ => false,
     }
 }
 
 const fn detail(lang: Lang) -> &'static str {
     lang.pick("dettaglio", "detail")
+}
+
+const fn resume(lang: Lang) -> &'static str {
+    lang.pick("riprendi", "resume")
+}
+
+const fn take_back(lang: Lang) -> &'static str {
+    lang.pick("togli", "take back")
 }
 
 const fn correct(lang: Lang) -> &'static str {
@@ -133,11 +145,18 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
     use super::super::app::View;
     let lang = app.lang;
     match action {
+        Action::Act if app.act_here().is_some() => match app.act_here() {
+            Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),
+            _ => Some(take_back(lang)),
+        },
+        Action::Correct if app.act_here().is_some() => Some(take_back(lang)),
+        Action::SuspendClocks if !app.open_suspensions().is_empty() => Some(resume(lang)),
         Action::Act if app.is_recorded_here() => Some(correct(lang)),
         Action::Act if app.view == View::Requests => Some(lang.pick("rispondi", "answer")),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {
             Some(match app.register() {
                 Some(_) => lang.pick("apri richiesta", "open request"),
+                None if app.suspension_here().is_some() => resume(lang),
                 None => detail(lang),
             })
         }

@@ -16,10 +16,13 @@
 //! must cost nothing but its letters. Smaller terminals lose blank rows first, then the pane from
 //! the bottom, then rows of the list; sentences and hints stay. No size makes it panic.
 
+mod act;
+mod acts;
 mod ahead;
 mod clash;
 mod events;
 mod form;
+mod head;
 mod help;
 mod hints;
 mod journal;

@@ -7,8 +7,8 @@ use crate::record::{Dossier, Note};
 use crate::words::{self, Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
-use super::Pen;
 use super::pane::Line;
+use super::{Pen, acts};
 
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
@@ -27,6 +27,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
         let said = format!("{}: {used}", name.unwrap_or_default());
         lines.push(Line::labelled(Label::Informative, app, said));
     }
+    acts::lines(app, width, pen, lines);
     let mut sentences = Vec::new();
     for clock in here().filter(|clock| clock.is_judged()) {
         if let Some(text) = holiday(app, clock) {

@@ -9,7 +9,7 @@ use crate::words::{Label, count, dates, register, state};
 
 use super::super::app::{App, Overlay};
 use super::super::theme::{Cell, strong};
-use super::{Pen, Regions, form, hints, scrolled};
+use super::{Pen, Regions, acts, events, form, hints, scrolled};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.
 const DETAIL: u16 = 6;
@@ -18,7 +18,7 @@ const DETAIL: u16 = 6;
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let wanted = match &app.overlay {
         Overlay::Form(form) => form::rows(form),
-        _ => DETAIL,
+        _ => DETAIL + u16::try_from(acts::told(app).len()).unwrap_or(0),
     };
     let regions = Regions::of(area, app.lines().max(1), wanted);
     let summary = register::counts(app.lang, &app.assessment.registers);
@@ -126,13 +126,16 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         pen.put(42, y, 8, &dates::short(deadline.due), Style::new());
     }
     let used = clock.elapsed().unwrap_or_default();
-    let limit = clock.limit.map(|limit| limit.to_string());
+    let limit = clock
+        .allowed()
+        .map(|limit| dates::short_limit(app.lang, limit));
     let limit = limit.unwrap_or_default();
+    let extended = if clock.extension == 0 { "" } else { "+" };
     pen.put(
         52,
         y,
         7,
-        &format!("{used:>3}/{}", limit.trim_end_matches('d')),
+        &format!("{used:>3}/{limit}{extended}"),
         Style::new(),
     );
     pen.put_right(64, y, 5, &margin, theme.state(of, Cell::Number));
@@ -201,7 +204,7 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let mut put = |pieces: &[(u16, String)], style: Style, pen: &mut Pen<'_>| {
         if y < area.bottom() {
             for (i, (x, text)) in pieces.iter().enumerate() {
-                let next = pieces.get(i + 1).map_or(area.width, |piece| piece.0);
+                let next = pieces.get(i + 1).map_or(area.width + 1, |piece| piece.0);
                 pen.put(*x, y, next.saturating_sub(*x + 1), text, style);
             }
         }
@@ -248,6 +251,11 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             pen,
         );
     }
+    let answer = Event::numbered(&register.answer.id, entry.n);
+    let awaited = status.answered.is_none().then_some(&answer);
+    for pieces in acts_of(app, awaited, area.width, pen) {
+        put(&pieces, Style::new(), pen);
+    }
     for note in notes(app) {
         let said = format!(
             "{} {}: {}",
@@ -275,4 +283,24 @@ fn notes(app: &App) -> impl Iterator<Item = &Note> {
     let places = places.unwrap_or_default();
     let notes = app.dossier.notes.iter().rev();
     notes.filter(move |note| note.date <= app.today && places.contains(&note.place.to_string()))
+}
+
+/// The promise of the answer, while it is awaited, and the acts of the selected request.
+fn acts_of(
+    app: &App,
+    awaited: Option<&Event>,
+    width: u16,
+    pen: &Pen<'_>,
+) -> Vec<Vec<(u16, String)>> {
+    let promise = awaited.and_then(|answer| events::promised(app, answer));
+    let promise = promise.map(|text| pen.wrap(&text, width.saturating_sub(4)));
+    let promise = promise.into_iter().flatten();
+    let mut rows: Vec<Vec<(u16, String)>> = promise.map(|line| vec![(4, line)]).collect();
+    for (label, text) in acts::told(app) {
+        let mut label = label.text(app.lang).to_owned();
+        for line in pen.wrap(&text, width.saturating_sub(12)) {
+            rows.push(vec![(2, std::mem::take(&mut label)), (12, line)]);
+        }
+    }
+    rows
 }

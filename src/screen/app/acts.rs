@@ -1,0 +1,202 @@
+//! What can be suspended, resumed, extended or promised where the cursor is.
+
+use crate::assess::{ClockStatus, Stop, may_stop, stop};
+use crate::plan::{ClockKey, Event};
+use crate::record::{ActId, Expectation};
+
+use super::{App, View};
+
+impl App {
+    /// The clocks that the cursor is about: the selected request in its view, or those of the phase.
+    #[must_use]
+    pub fn clocks_here(&self) -> Vec<&ClockStatus> {
+        match (self.view, self.phase()) {
+            (View::Requests, _) => {
+                let index = self.requests().get(self.line).copied();
+                let request = index.map(|index| &self.assessment.requests[index]);
+                let clock = request.map(|request| &self.assessment.clocks[request.clock]);
+                clock.into_iter().collect()
+            }
+            (_, Some(index)) => self.assessment.clocks_of(index).collect(),
+            (_, None) => Vec::new(),
+        }
+    }
+
+    /// The suspensions and extensions of these clocks, as the pane shows them.
+    #[must_use]
+    pub fn acts(&self) -> Vec<ActId> {
+        let clocks = self.clocks_here();
+        let suspensions = self.dossier.suspensions.iter();
+        let suspensions = suspensions.filter(|act| self.stop(&clocks, act).is_some());
+        let number = self.phase_number();
+        let extensions = self
+            .dossier
+            .extensions
+            .iter()
+            .filter(|act| match self.view {
+                View::Main => self.dossier.phase_of_clock(&act.clock) == number,
+                _ => clocks.iter().any(|clock| clock.key == act.clock),
+            });
+        let suspensions = suspensions.map(|act| ActId::Suspension(act.n));
+        suspensions
+            .chain(extensions.map(|act| ActId::Extension(act.n)))
+            .collect()
+    }
+
+    /// What a suspension does to these clocks.
+    #[must_use]
+    pub fn stop(&self, clocks: &[&ClockStatus], act: &crate::record::Suspension) -> Option<Stop> {
+        stop(&self.dossier, &self.assessment, clocks, act)
+    }
+
+    /// The selected act of the pane: its lines come after the events.
+    #[must_use]
+    pub fn act_here(&self) -> Option<ActId> {
+        let line = self.pane.filter(|_| self.view == View::Main)?;
+        let nth = line.checked_sub(self.events().len())?;
+        self.acts().get(nth).copied()
+    }
+
+    /// How many lines of the pane can be selected: events, then acts.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        self.events().len() + self.acts().len()
+    }
+
+    /// What taking the selected act back takes back: of a suspension that was resumed, first the end.
+    #[must_use]
+    pub fn taken_back(&self) -> Option<ActId> {
+        let act = self.act_here()?;
+        Some(match act {
+            ActId::Suspension(n) if self.is_resumed(n) => ActId::Resumption(n),
+            other => other,
+        })
+    }
+
+    fn is_resumed(&self, n: u32) -> bool {
+        let known = self.dossier.suspension(n);
+        known.is_some_and(|known| known.resumption.is_some())
+    }
+
+    /// The suspensions that somebody may end now.
+    #[must_use]
+    pub fn open_suspensions(&self) -> Vec<u32> {
+        let known = self.dossier.suspensions.iter();
+        let open = known.filter(|act| act.resumption.is_none() && act.from <= self.today);
+        open.map(|act| act.n).collect()
+    }
+
+    /// The open suspension of what the cursor is about: the selected one, or the first that stops a
+    /// clock here.
+    #[must_use]
+    pub fn suspension_here(&self) -> Option<u32> {
+        let clocks = self.clocks_here();
+        let open = self.open_suspensions();
+        match self.act_here() {
+            Some(ActId::Suspension(n)) if open.contains(&n) => return Some(n),
+            _ => {}
+        }
+        let stops = |n: &u32| {
+            let act = self.dossier.suspension(*n);
+            act.is_some_and(|act| self.stop(&clocks, act).is_some())
+        };
+        open.into_iter().find(stops)
+    }
+
+    /// The clocks that stand, those the cursor is about first.
+    #[must_use]
+    pub fn standing_clocks(&self) -> Vec<ClockKey> {
+        let here = self.clocks_here();
+        let stands = |clock: &&ClockStatus| {
+            matches!(clock.course, crate::assess::Course::Suspended { .. }) && clock.limit.is_some()
+        };
+        let mut clocks: Vec<&ClockStatus> = self.assessment.clocks.iter().filter(stands).collect();
+        clocks.sort_by_key(|clock| !here.iter().any(|other| other.key == clock.key));
+        clocks.into_iter().map(|clock| clock.key.clone()).collect()
+    }
+
+    /// The sets of clocks that a suspension may be offered for here: those of the phase, together and
+    /// one by one, of a register all requests and each open one, and at last all of the plan.
+    #[must_use]
+    pub fn suspendable_here(&self) -> Vec<Vec<ClockKey>> {
+        let plan = &self.dossier.plan;
+        let clocks = self.clocks_here();
+        let may = clocks.iter().filter(|clock| may_stop(plan, &clock.key));
+        let (requests, own): (Vec<&&ClockStatus>, Vec<_>) =
+            may.partition(|clock| clock.key.n.is_some());
+        let mut sets: Vec<Vec<ClockKey>> = Vec::new();
+        if own.len() > 1 {
+            sets.push(own.iter().map(|clock| clock.key.clone()).collect());
+        }
+        sets.extend(own.iter().map(|clock| vec![clock.key.clone()]));
+        let register = match self.view {
+            View::Main => self.register(),
+            _ => requests
+                .first()
+                .and_then(|clock| plan.register(&clock.key.id)),
+        };
+        let all = register.filter(|register| register.is_suspendable());
+        let all = all.map(|register| vec![ClockKey::of(&register.id)]);
+        let open = requests.iter().filter(|clock| clock.is_open());
+        let each = open.map(|clock| vec![clock.key.clone()]);
+        if self.view == View::Requests {
+            sets.extend(each.chain(all));
+        } else {
+            sets.extend(all.into_iter().chain(each));
+        }
+        if !sets.is_empty() {
+            sets.push(Vec::new());
+        }
+        sets
+    }
+
+    /// The clocks that an extension may be offered for here: those that are judged, open ones first.
+    #[must_use]
+    pub fn extendable_here(&self) -> Vec<ClockKey> {
+        let judged = self.clocks_here().into_iter().filter(|clock| {
+            let request = clock.key.n.is_some();
+            clock.is_judged() && (!request || clock.is_open() || self.view == View::Requests)
+        });
+        let mut clocks: Vec<&ClockStatus> = judged.collect();
+        clocks.sort_by_key(|clock| !clock.is_open());
+        clocks.into_iter().map(|clock| clock.key.clone()).collect()
+    }
+
+    /// Whether an event awaited here ends a clock that runs, or has a promise already.
+    #[must_use]
+    pub fn is_promise_likely(&self) -> bool {
+        let mut events = self.promisable_here().into_iter();
+        events.any(|(event, promise)| {
+            let mut awaited = self.assessment.awaited.iter();
+            let runs = awaited.any(|awaited| awaited.event == event && awaited.clock.is_some());
+            runs || promise.is_some()
+        })
+    }
+
+    /// The events that a date may be promised for here, with the promise each has.
+    #[must_use]
+    pub fn promisable_here(&self) -> Vec<(Event, Option<Expectation>)> {
+        let events = match (self.view, self.pane) {
+            (View::Requests, _) => self
+                .request_event()
+                .into_iter()
+                .map(|(event, _)| event)
+                .collect(),
+            (_, Some(line)) => self.events().into_iter().nth(line).into_iter().collect(),
+            (_, None) => self.awaited_here(),
+        };
+        let single = events
+            .into_iter()
+            .flat_map(|event| match self.undated_items(&event) {
+                items if items.is_empty() => vec![event],
+                items => items,
+            });
+        let missing = single.filter(|event| self.dossier.record(event).is_none());
+        missing
+            .map(|event| {
+                let promise = self.dossier.expectation(&event).cloned();
+                (event, promise)
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! The keys that lead to acts: suspend or resume, extend, promise, take back.
+
+use crate::words::{event, sentences};
+
+use super::super::app::{App, Overlay};
+use super::super::form::{FieldName, Form};
+use super::alarm;
+use super::form::look_ahead;
+
+/// `s`: ends what is suspended, or else suspends.
+pub(super) fn suspend_or_resume(app: &mut App) {
+    if app.open_suspensions().is_empty() {
+        suspend(app);
+    } else {
+        resume(app);
+    }
+}
+
+/// Suspends clocks of what the cursor is about.
+pub(super) fn suspend(app: &mut App) {
+    let options = app.suspendable_here();
+    if options.is_empty() {
+        let text = sentences::nothing_to_suspend(app.lang, &here(app));
+        alarm(app, text);
+        return;
+    }
+    let form = Form::suspend(options, app.lang, app.last_source);
+    open(app, form);
+}
+
+/// Ends a suspension: of several, that of what the cursor is about is proposed.
+pub(super) fn resume(app: &mut App) {
+    let all = app.open_suspensions();
+    let this = app.suspension_here();
+    let chosen = all.iter().position(|n| Some(*n) == this).unwrap_or(0);
+    // Something else may be suspended here, while another suspension stands elsewhere.
+    let other = this.is_none() && !app.suspendable_here().is_empty();
+    let clocks = app.standing_clocks();
+    let form = Form::resume((all, chosen), (clocks, 0), other, app.lang, app.last_source);
+    open(app, form);
+}
+
+/// `e`: more time on a clock of what the cursor is about.
+pub(super) fn extend(app: &mut App) {
+    let clocks = app.extendable_here();
+    if clocks.is_empty() {
+        let text = sentences::nothing_to_extend(app.lang, &here(app));
+        alarm(app, text);
+        return;
+    }
+    let form = Form::extend(clocks, app.lang);
+    open(app, form);
+}
+
+/// `p`: the promised date of what is awaited; emptied, to take the promise away.
+pub(super) fn promise(app: &mut App, emptied: bool) {
+    match Form::promise(app.promisable_here(), app.last_source) {
+        Some(mut form) => {
+            if emptied && let Some(date) = form.field_mut(FieldName::Date) {
+                date.set("");
+            }
+            open(app, form);
+        }
+        None => alarm(app, sentences::nothing_to_promise(app.lang).to_owned()),
+    }
+}
+
+/// Takes the selected act of the pane back; whether there is one.
+pub(super) fn take_back(app: &mut App) -> bool {
+    let Some(act) = app.taken_back() else {
+        return false;
+    };
+    open(app, Form::take_back(act));
+    true
+}
+
+/// The phase the cursor is on, to begin a sentence.
+fn here(app: &App) -> String {
+    let number = app.phase_number().unwrap_or_default();
+    event::capitalised(&event::phase_titled(app.lang, &app.dossier.plan, number))
+}
+
+fn open(app: &mut App, form: Form) {
+    app.overlay = Overlay::Form(Box::new(form));
+    look_ahead(app);
+}

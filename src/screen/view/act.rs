@@ -1,0 +1,175 @@
+//! What is particular to the forms of acts: titles, choices, what an extension typed means, and what
+//! an act does besides moving clocks.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::assess::if_happened;
+use crate::plan::SuspensionRule;
+use crate::record::ActId;
+use crate::words::{self, Label, act, event, proof};
+
+use super::super::app::App;
+use super::super::form::{Act, Field, FieldName, Form, Kind};
+use super::super::theme::strong;
+use super::Pen;
+
+/// What the form of an act is called, and what it is about.
+pub(super) fn title(app: &App, form: &Form, act: &Act) -> (String, String) {
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let (title, what) = match act {
+        Act::Suspend(_) => (Label::TitleSuspend, String::new()),
+        Act::Resume { open, .. } => {
+            let only = match open.as_slice() {
+                [n] if form.field(FieldName::Which).is_none() => suspension(app, *n),
+                _ => String::new(),
+            };
+            (Label::TitleResume, only)
+        }
+        Act::Extend(clocks) => {
+            let key = clocks.get(form.chosen(FieldName::Clock));
+            let what = key.map(|key| {
+                let name = event::clock_in_full(lang, plan, key);
+                let clock = app.assessment.clock(key);
+                let limit = clock.and_then(|clock| Some((clock.limit?, clock.extension)));
+                match limit {
+                    Some((limit, granted)) => {
+                        format!("{name}: {}", words::count::allowed(lang, limit, granted))
+                    }
+                    None => name,
+                }
+            });
+            (Label::TitleExtend, what.unwrap_or_default())
+        }
+        Act::Promise { .. } => {
+            let what = form.event().map(|on| {
+                let label = event::label(lang, &app.dossier, on);
+                match plan.role(on) {
+                    Ok(role) => format!("{label}, {}", event::phase(lang, role.phase())),
+                    Err(_) => label,
+                }
+            });
+            (Label::TitlePromise, what.unwrap_or_default())
+        }
+        Act::TakeBack(id) => (Label::TitleTakeBack, named(app, *id)),
+    };
+    (title.text(lang).to_owned(), what)
+}
+
+/// An act by its name and what it says: "sospensione n. 1, da lun 29/09/2025, fase 5".
+fn named(app: &App, id: ActId) -> String {
+    let lang = app.lang;
+    let (word, what) = match id {
+        ActId::Suspension(n) => (lang.pick("sospensione", "suspension"), suspension(app, n)),
+        ActId::Resumption(n) => (
+            lang.pick("ripresa della sospensione", "resumption of suspension"),
+            suspension(app, n),
+        ),
+        ActId::Extension(n) => {
+            let known = app.dossier.extension(n);
+            let what = known.map(|known| act::extension(lang, &app.dossier, known));
+            (lang.pick("proroga", "extension"), what.unwrap_or_default())
+        }
+    };
+    format!("{word} {what}")
+}
+
+fn suspension(app: &App, n: u32) -> String {
+    let known = app.dossier.suspension(n);
+    let what = known.map(|known| act::suspension(app.lang, &app.dossier, known));
+    what.unwrap_or_else(|| event::number(app.lang, n))
+}
+
+/// What a field is called: the number of the document is that of the act itself, where the form
+/// records one.
+pub(super) fn label(form: &Form, field: &Field) -> Label {
+    match (&form.kind, field.name) {
+        (Kind::Act(Act::Promise { .. }), _) => field.name.label(),
+        (Kind::Act(_), FieldName::Protocol) => Label::FieldAct,
+        _ => field.name.label(),
+    }
+}
+
+/// What the chosen value of a choice is called, and the key that turns it.
+pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
+    let (chosen, of) = field.chosen?;
+    let Kind::Act(act) = &form.kind else {
+        return None;
+    };
+    let lang = app.lang;
+    let clock = |key| event::clock_in_full(lang, &app.dossier.plan, key);
+    let text = match (field.name, act) {
+        (FieldName::Clocks, Act::Suspend(options)) => {
+            act::stopped(lang, &app.dossier.plan, options.get(chosen)?)
+        }
+        (FieldName::Which, Act::Resume { open, .. }) => match open.get(chosen) {
+            Some(n) => suspension(app, *n),
+            None => lang
+                .pick("un'altra sospensione", "another suspension")
+                .to_owned(),
+        },
+        (FieldName::TermOf, Act::Resume { clocks, .. })
+        | (FieldName::Clock, Act::Extend(clocks)) => clock(clocks.get(chosen)?),
+        _ => return None,
+    };
+    let space = lang.pick("(Spazio)", "(Space)");
+    Some(if of > 1 {
+        format!("{text}  {space}")
+    } else {
+        text
+    })
+}
+
+/// What is said beside a field that is no date: what the typed extension means, or may be.
+pub(super) fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let room = area.width.saturating_sub(area.x);
+    let said = match (field.name, field.text()) {
+        (FieldName::Grant, None) => lang.pick("oppure una data", "or a date").to_owned(),
+        (FieldName::Grant, Some(_)) => {
+            let Ok(grant) = form.grant(app.today) else {
+                let not = lang.pick("× né giorni né una data", "× neither days nor a date");
+                pen.put(area.x, area.y, room, not, strong());
+                return;
+            };
+            format!("= {}", act::grant(lang, grant))
+        }
+        (FieldName::Term, None) => lang
+            .pick(
+                "nuovo termine, se l'atto lo indica",
+                "if the act states a new term",
+            )
+            .to_owned(),
+        _ => return,
+    };
+    pen.put(area.x, area.y, room, &said, Style::new());
+}
+
+/// What saving an act would do, where that is more than what the clocks do.
+pub(super) fn effects(app: &App, form: &Form) -> Option<Vec<String>> {
+    let Kind::Act(act) = &form.kind else {
+        return None;
+    };
+    let lang = app.lang;
+    let is_note = app.dossier.plan.rules.suspensions == SuspensionRule::NoteOnly;
+    match act {
+        Act::Suspend(_) | Act::Resume { .. } if is_note => {
+            let note = lang.pick(
+                "annotata: per questo cronoprogramma i termini non si fermano",
+                "a note: in this plan it stops no clock",
+            );
+            Some(vec![note.to_owned()])
+        }
+        Act::Promise { .. } => {
+            let event = form.event()?;
+            let Ok(date) = form.day_of_promise(app.today) else {
+                let gone = lang.pick("la promessa è tolta", "the promise is taken away");
+                return Some(vec![gone.to_owned()]);
+            };
+            let clock = if_happened(&app.dossier, &app.assessment, event, date)?;
+            let name = event::clock(lang, &app.dossier.plan, &clock.key);
+            Some(vec![format!("{name}: {}", proof::would_be(lang, &clock))])
+        }
+        _ => None,
+    }
+}
