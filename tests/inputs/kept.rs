@@ -140,10 +140,10 @@ fn a_save_changes_the_lines_of_its_fact_and_no_other() {
     let new: Vec<&str> = text.lines().collect();
     let lost: Vec<&str> = FULL.lines().filter(|line| !new.contains(line)).collect();
     let rev = format!("\"rev\": {}", changes());
-    let last = format!("{{\"n\": {},", changes());
+    let newest = format!("{{\"n\": {},", changes());
     let expected = FULL
         .lines()
-        .filter(|line| line.contains(&rev) || line.contains(&last));
+        .filter(|line| line.contains(&rev) || line.contains(&newest));
     // The last entry of the journal gets a comma.
     assert_eq!(lost, expected.collect::<Vec<_>>());
     assert!(text.ends_with("}\n"));
