@@ -283,6 +283,15 @@ fn an_extension_of_a_request_is_asked_for_in_its_view() {
         .says("► Proroga   n. 4: 5 giorni, concessa ven 27/02/2026: 10+5")
         .keys("c")
         .says("TOGLI  proroga n. 1");
+    let several = Driver::upkeep().keys("7 e 5 tab");
+    several
+        .clone()
+        .says("ESTENDI  richiesta n. 3: 10 giorni")
+        .says("Termine    richiesta n. 3  (Spazio)");
+    several
+        .keys("down")
+        .says("ESTENDI  richiesta n. 4: 10 giorni")
+        .says("n. 4: scade gio 05/03/2026");
     Driver::upkeep()
         .keys("8 e")
         .says("Fase 8, Mantenimento: qui non c'è un termine con un limite");
