@@ -6,10 +6,12 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases, terms and items, `awaited.rs` for who must
-//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
+//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do,
+//! `contrast.rs` for what differs between two situations.
 
 mod awaited;
 mod clock;
+mod contrast;
 mod count;
 mod phase;
 mod prepare;
@@ -23,6 +25,7 @@ use crate::record::{Dossier, Happened};
 pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
 pub use clock::{ClockStatus, Course, Deadline, Parts};
+pub use contrast::{Aspect, Difference, Due, Sides, Standing, Subject, contrast};
 pub use count::{Pause, Step, Sum};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;

@@ -4,6 +4,7 @@ mod acts;
 mod any;
 mod awaited;
 mod clocks;
+mod contrast;
 mod phases;
 mod readings;
 
