@@ -12,6 +12,8 @@ use crate::words::Lang;
 pub enum Context {
     /// The list of phases.
     Main,
+    /// The same on another day, which is only looked at.
+    OtherDay,
     /// The events in the pane under the list.
     Pane,
     /// The register of requests.
@@ -30,8 +32,9 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Main,
+        Self::OtherDay,
         Self::Pane,
         Self::Requests,
         Self::Journal,
@@ -53,6 +56,11 @@ pub enum Action {
     Note,
     Add,
     Detail,
+    Sideways,
+    NextDay,
+    PreviousDay,
+    WhatIf,
+    AsOf,
     Requests,
     Journal,
     Undo,
@@ -159,11 +167,12 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Choice, Form, Help, Journal, Main, Pane, Question, Requests};
+use Context::{Choice, Form, Help, Journal, Main, OtherDay, Pane, Question, Requests};
 
-const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Help];
-const WRITE: &[Context] = &[Main, Pane, Requests];
-const VIEWS: &[Context] = &[Main, Pane, Requests, Journal];
+const LISTS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Help];
+const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
+const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal];
+const LIST: &[Context] = &[Main, OtherDay, Pane];
 
 macro_rules! bindings {
     ($($action:ident $contexts:expr, [$($key:expr),*], $it:literal $en:literal,
@@ -182,6 +191,9 @@ macro_rules! bindings {
 }
 
 bindings! {
+    NextDay &[OtherDay], [key(KeyCode::Right)], "← →" "← →",
+        "giorno" "day", "giorno prima, dopo" "day before, after", Move;
+    PreviousDay &[OtherDay], [key(KeyCode::Left)], "←" "←", "" "", "" "", Move;
     Act WRITE, [key(KeyCode::Enter)], "Invio" "Enter",
         "registra" "record", "registra, rispondi" "record, answer", Write;
     Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
@@ -215,20 +227,26 @@ bindings! {
         "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
     Erase WRITE, [key(KeyCode::Delete)], "Canc" "Del",
         "" "", "togli la data, o la voce" "take back date, or item", Write;
-    Add &[Main, Pane, Requests], [letter('a')], "a" "a",
+    Add WRITE, [letter('a')], "a" "a",
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
-    Detail &[Main, Pane], [key(KeyCode::Tab), key(KeyCode::Right), key(KeyCode::Left), key(KeyCode::BackTab)],
+    Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
-    Requests &[Main, Pane], [letter('r')], "r" "r",
+    Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
+        "" "", "" "", Move;
+    Requests LIST, [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
-    Journal &[Main, Pane, Requests], [letter('l')], "l" "l",
+    Journal &[Main, OtherDay, Pane, Requests], [letter('l')], "l" "l",
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
-    Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    Quit LIST, [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    WhatIf LIST, [letter('i')], "i" "i",
+        "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
+    AsOf LIST, [letter('d')], "d" "d",
+        "data" "day", "situazione a una data" "the situation on a day", Look;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
@@ -237,10 +255,10 @@ bindings! {
     First LISTS, [letter('g'), key(KeyCode::Home)], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
     Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
-    Digit &[Main, Pane], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
+    Digit LIST, [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
@@ -249,7 +267,7 @@ bindings! {
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, Pane, Requests, Journal], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help VIEWS, [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
@@ -312,6 +330,8 @@ mod tests {
             Action::PreviousField,
             Action::Earlier,
             Action::MonthEarlier,
+            Action::Sideways,
+            Action::PreviousDay,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

@@ -54,6 +54,7 @@ labels! {
     ReadOnly: "SOLA LETTURA", "READ ONLY";
     NextDates: "Prossime date", "Next dates";
     LastChanges: "Ultime modifiche", "Last changes";
+    OnADay: "a una data", "on a day";
     NothingForUs: "Oggi non tocca a noi.", "Nothing for us to do today.";
 
     // Fields of the forms.
@@ -79,6 +80,7 @@ labels! {
     TitleOpenRequest: "APRI RICHIESTA", "OPEN REQUEST";
     TitleAddItem: "AGGIUNGI VOCE", "ADD ITEM";
     TitleNote: "NOTA", "NOTE";
+    TitleSituation: "SITUAZIONE", "SITUATION";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";

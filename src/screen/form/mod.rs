@@ -7,7 +7,7 @@ mod day;
 mod field;
 mod wish;
 
-use crate::assess::Preview;
+use crate::assess::{Assessment, Preview};
 use crate::calendar::{Date, DateError};
 use crate::plan::{ClockId, Event, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
@@ -34,6 +34,8 @@ pub enum Kind {
     Item(MilestoneId),
     /// A note.
     Note(NotePlace),
+    /// The day to look at; this is the one that is looked at already.
+    Day(Option<Date>),
 }
 
 /// What a form is doing.
@@ -60,6 +62,8 @@ pub enum Outlook {
     Same,
     /// It would do this.
     Ready(Box<(Change, Preview)>),
+    /// Nothing is saved: the situation of a day would be shown.
+    Look(Box<Assessment>),
 }
 
 impl Outlook {
@@ -88,6 +92,8 @@ pub struct Form {
     pub outlook: Outlook,
     /// Dates offered where none may be taken for granted.
     pub suggestions: Vec<Date>,
+    /// The reason, where it is not asked for.
+    presumed_reason: Option<String>,
 }
 
 impl Form {
@@ -99,6 +105,7 @@ impl Form {
             stage: Stage::Typing,
             outlook: Outlook::Same,
             suggestions: Vec::new(),
+            presumed_reason: None,
         }
     }
 
@@ -197,6 +204,22 @@ impl Form {
         Self::new(Kind::Note(place), fields)
     }
 
+    /// Asks for another day to look at; `from` is the one that is looked at already.
+    #[must_use]
+    pub fn day(from: Option<Date>, lang: Lang) -> Self {
+        let proposed = from.map_or_else(|| lang.pick("oggi", "today").to_owned(), dates::full);
+        let fields = vec![Field::new(FieldName::Date, &proposed)];
+        Self::new(Kind::Day(from), fields)
+    }
+
+    /// Without asking for the reason, which is this one.
+    #[must_use]
+    pub fn with_reason(mut self, reason: &str) -> Self {
+        self.fields.retain(|field| field.name != FieldName::Reason);
+        self.presumed_reason = Some(reason.to_owned());
+        self
+    }
+
     /// The event whose date it takes.
     #[must_use]
     pub fn event(&self) -> Option<&Event> {
@@ -231,7 +254,8 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.fields.iter().any(Field::is_changed)
+        // A day to look at is no text that would be missed.
+        !matches!(self.kind, Kind::Day(_)) && self.fields.iter().any(Field::is_changed)
     }
 
     /// The date as it is typed.
@@ -302,7 +326,7 @@ impl Form {
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
-            Kind::Item(_) | Kind::Note(_) => &[],
+            Kind::Item(_) | Kind::Note(_) | Kind::Day(_) => &[],
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());
         missing.map(|name| Field::new(*name, ""))

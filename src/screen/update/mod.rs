@@ -4,10 +4,12 @@
 //! tells what came of it in another [`Message`].
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` for what leads to a form or a question,
-//! `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
+//! `form.rs` for the keys of a form, `file.rs` for what comes back from the file, `sight.rs` for
+//! hypotheses and other days.
 
 mod file;
 mod form;
+mod sight;
 mod views;
 mod writing;
 
@@ -25,6 +27,7 @@ use super::keymap::{self, Action, Context};
 
 use file::{catch_up, refused, reread_file, saved_as_wished};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
+use sight::tell_dropped;
 use views::{act, moved};
 
 /// Something that happened.
@@ -91,6 +94,23 @@ pub enum Effect {
 
 /// What happens next.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    // The one way out: whatever wants to be saved is, where the truth is looked at, and nowhere else.
+    let is_truth = app.is_truth();
+    let effects = decide(app, message);
+    if is_truth && app.is_truth() {
+        return effects;
+    }
+    let kept = effects.into_iter().filter_map(|effect| match effect {
+        Effect::Save(wish) => {
+            sight::try_out(app, *wish);
+            None
+        }
+        Effect::Reread | Effect::Suspend | Effect::Repaint | Effect::Quit => Some(effect),
+    });
+    kept.collect()
+}
+
+fn decide(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind != KeyEventKind::Release => return press(app, &key),
         Message::Key(_) => {}
@@ -105,11 +125,13 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Resize(columns, rows) => app.size = (columns, rows),
         Message::Day(today) => {
-            app.today = today;
-            app.reassess();
+            app.turn_page(today);
             catch_up(app);
         }
-        Message::Journal(journal) => app.journal = journal,
+        Message::Journal(journal) => {
+            let dropped = app.take_in_journal(journal);
+            tell_dropped(app, &dropped);
+        }
         Message::Access(read_only) => app.file.read_only = read_only,
         Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),

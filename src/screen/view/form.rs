@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::words::{self, Label, Lang, dates, event, sentences};
+use crate::words::{self, Label, Lang, dates, event, hypothesis, sentences};
 
 use super::super::app::App;
 use super::super::form::{Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
@@ -163,6 +163,10 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             Label::TitleNote.text(lang).to_owned(),
             event::place(lang, &app.dossier, place),
         ),
+        Kind::Day(_) => (
+            Label::TitleSituation.text(lang).to_owned(),
+            Label::OnADay.text(lang).to_owned(),
+        ),
     }
 }
 
@@ -285,6 +289,7 @@ fn effect(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) {
         ],
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
         Outlook::Ready(ready) => words::effect::effects_or_none(app.lang, &ready.1),
+        Outlook::Look(then) => vec![words::as_of::effect(app.lang, then.today, app.today)],
     };
     let room = area.width.saturating_sub(VALUE);
     pen.put(
@@ -322,6 +327,7 @@ pub(super) fn question(app: &App, form: &Form) -> Option<String> {
     let lang = app.lang;
     match &form.stage {
         Stage::Typing => None,
+        Stage::Leaving if app.is_hypothesis() => Some(hypothesis::untried(lang).to_owned()),
         Stage::Leaving => Some(sentences::unsaved(lang).to_owned()),
         Stage::Clashing(conflict) => {
             let by = conflict

@@ -8,7 +8,7 @@ use crate::words::{Label, Lang, state};
 
 use super::super::app::{App, Overlay};
 use super::super::form::Stage;
-use super::super::keymap::{self, Binding, Context, Group};
+use super::super::keymap::{self, Action, Binding, Context, Group};
 use super::super::theme::{Cell, strong};
 use super::Pen;
 
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         back,
         Style::new(),
     );
-    let (left, right) = columns(context, area.width);
+    let (left, right) = columns(app, context, area.width);
     let rows = usize::from(area.height.saturating_sub(2));
     let longest = left.len().max(right.len());
     let first = line.min(longest.saturating_sub(rows));
@@ -64,7 +64,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
 
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
-    let (left, right) = columns(context_under(app, under), area.width);
+    let (left, right) = columns(app, context_under(app, under), area.width);
     let rows = usize::from(area.height.saturating_sub(2));
     left.len().max(right.len()).saturating_sub(rows) + 1
 }
@@ -77,17 +77,28 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Requests) => Context::Requests,
         (_, View::Journal) => Context::Journal,
         _ if app.pane.is_some() => Context::Pane,
+        _ if app.is_other_day() => Context::OtherDay,
         _ => Context::Main,
     }
 }
 
+/// Whether a key can do anything on what is looked at, whatever is selected.
+fn works(app: &App, binding: &Binding) -> bool {
+    let writes = matches!(binding.action, Action::Undo | Action::Redo);
+    let writes = writes || binding.group == Group::Write;
+    match binding.action {
+        Action::WhatIf | Action::AsOf => app.can(binding.action),
+        action => app.is_writable() || !writes || app.can(action),
+    }
+}
+
 /// Keys on the left, the rest on the right; one below the other where it is narrow.
-fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
+fn columns(app: &App, context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
         let keys: Vec<Line> = keys
-            .filter(|binding| !binding.help.0.is_empty())
+            .filter(|binding| !binding.help.0.is_empty() && works(app, binding))
             .map(Line::Keys)
             .collect();
         if !keys.is_empty() {

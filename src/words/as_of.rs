@@ -1,0 +1,83 @@
+//! The situation on another day: which day, what counts there, and that nothing can be written.
+
+use std::cmp::Ordering;
+
+use crate::calendar::Date;
+
+use super::Lang;
+use super::dates::{short, with_weekday};
+use super::shown::width;
+
+/// The banner in place of whose turn it is, as much as `columns` take: "AL gio 31/07/2025: ciò che
+/// segue non conta. Sola lettura, Esc torna a oggi."
+#[must_use]
+pub fn banner(lang: Lang, day: Date, today: Date, columns: usize) -> String {
+    let head = head(lang, day);
+    let what = counts(lang, day, today);
+    let back = lang.pick(
+        "Sola lettura, Esc torna a oggi.",
+        "Read only, Esc back to today.",
+    );
+    let brief = lang.pick("Esc torna a oggi.", "Esc back to today.");
+    let short = format!("{} {}", lang.pick("AL", "AS OF"), short(day));
+    [
+        format!("{head}: {what} {back}"),
+        format!("{head}. {back}"),
+        format!("{head}. {brief}"),
+    ]
+    .into_iter()
+    .find(|said| width(said) <= columns)
+    .unwrap_or(short)
+}
+
+fn head(lang: Lang, day: Date) -> String {
+    format!("{} {}", lang.pick("AL", "AS OF"), with_weekday(lang, day))
+}
+
+/// What counts on that day.
+fn counts(lang: Lang, day: Date, today: Date) -> &'static str {
+    match day.cmp(&today) {
+        Ordering::Less => lang.pick("ciò che segue non conta.", "later facts do not count."),
+        Ordering::Equal => lang.pick("è oggi.", "that is today."),
+        Ordering::Greater => lang.pick("con ciò che è scritto oggi.", "by what is written today."),
+    }
+}
+
+/// Why nothing can be written there.
+#[must_use]
+pub fn look_only(lang: Lang, day: Date) -> String {
+    let head = head(lang, day);
+    let reason = lang.pick(
+        "si guarda soltanto, non si scrive. Esc torna a oggi.",
+        "looking only, nothing is written. Esc back to today.",
+    );
+    format!("{head}: {reason}")
+}
+
+/// What the form of another day would show.
+#[must_use]
+pub fn effect(lang: Lang, day: Date, today: Date) -> String {
+    let date = with_weekday(lang, day);
+    match (lang, day.cmp(&today)) {
+        (_, Ordering::Equal) => lang
+            .pick("la situazione di oggi", "the situation of today")
+            .to_owned(),
+        (Lang::It, _) => {
+            format!("la situazione al {date}: {}", counts(lang, day, today))
+        }
+        (Lang::En, _) => {
+            format!("the situation on {date}: {}", counts(lang, day, today))
+        }
+    }
+}
+
+/// The day was chosen when the program was started, and facts dated after it are there.
+#[must_use]
+pub fn chosen_day(lang: Lang, day: Date) -> String {
+    let head = head(lang, day);
+    let reason = lang.pick(
+        "il giorno è scelto con --today, le date successive non contano.",
+        "the day was chosen with --today, later dates do not count.",
+    );
+    format!("{head}: {reason}")
+}

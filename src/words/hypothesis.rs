@@ -1,0 +1,309 @@
+//! The what-if: what is tried, what it would change, and that nothing of it is saved.
+
+use crate::assess::{Aspect, Difference, Due, Sides, Standing, State, Subject};
+use crate::calendar::Date;
+use crate::plan::Plan;
+use crate::record::{Change, Dossier, Edit, Grant, Op, Refusal};
+
+use super::shown::width;
+use super::{Lang, act, count, dates, event, refusal, saved, state};
+
+/// The banner in place of whose turn it is: "IPOTESI, NIENTE SI SALVA: proroga di 15 giorni alla fase
+/// 3 (+1)." The last step is named, the others are counted; `columns` is the room there is.
+#[must_use]
+pub fn banner(lang: Lang, last: Option<&str>, others: usize, columns: usize) -> String {
+    let head = lang.pick("IPOTESI, NIENTE SI SALVA", "WHAT-IF, NOTHING IS SAVED");
+    let Some(last) = last else {
+        let how = lang.pick(
+            "prova una data o un'altra regola.",
+            "try a date or another rule.",
+        );
+        let said = format!("{head}: {how}");
+        return if width(&said) <= columns {
+            said
+        } else {
+            format!("{head}.")
+        };
+    };
+    let more = if others == 0 {
+        String::new()
+    } else {
+        format!(" (+{others})")
+    };
+    let short = lang.pick("IPOTESI", "WHAT-IF");
+    let [whole, brief] = [head, short].map(|head| format!("{head}: {last}{more}."));
+    if width(&whole) <= columns {
+        whole
+    } else if width(&brief) <= columns {
+        brief
+    } else {
+        // What is tried is told beside the list; that nothing is saved must be seen.
+        format!("{head}{more}.")
+    }
+}
+
+/// One step: "proroga di 15 giorni alla fase 3", "Verifica della migrazione, ven 29/08/2025".
+#[must_use]
+pub fn step(lang: Lang, dossier: &Dossier, change: &Change) -> String {
+    let Some(edit) = change.edits.first() else {
+        return String::new();
+    };
+    if let Edit::Extension {
+        after: Some(act), ..
+    } = edit
+    {
+        let name = event::clock(lang, &dossier.plan, &act.clock);
+        let grant = match (lang, act.grant) {
+            (Lang::It, Grant::Days(days)) => format!("di {}", dates::days(lang, days)),
+            (Lang::En, Grant::Days(days)) => format!("of {}", dates::days(lang, days)),
+            (_, Grant::Until(_)) => act::grant(lang, act.grant),
+        };
+        let is_phase = dossier.phase_of_clock(&act.clock);
+        let is_phase = is_phase.is_some_and(|number| name == event::phase(lang, number));
+        return match (lang, is_phase) {
+            (Lang::It, true) => format!("proroga {grant} alla {name}"),
+            (Lang::It, false) => format!("proroga {grant}, {name}"),
+            (Lang::En, true) => format!("extension {grant} for {name}"),
+            (Lang::En, false) => format!("extension {grant}, {name}"),
+        };
+    }
+    let what = act::done(lang, dossier, edit).unwrap_or_else(|| saved::what(lang, dossier, edit));
+    match change.op {
+        Op::Clear => format!("{} {what}", lang.pick("senza", "without")),
+        Op::ItemAdd => format!("{} {what}", lang.pick("voce in più,", "one more item,")),
+        Op::ItemDrop => format!("{} {what}", lang.pick("voce in meno,", "one item less,")),
+        _ => what,
+    }
+}
+
+/// The line after a step was tried, with what it does to the clocks.
+#[must_use]
+pub fn tried(lang: Lang, step: &str, effects: &str) -> String {
+    let head = match lang {
+        Lang::It => format!("Provato: {step}. Niente è salvato."),
+        Lang::En => format!("Tried: {step}. Nothing is saved."),
+    };
+    if effects.is_empty() {
+        head
+    } else {
+        format!("{head} {effects}")
+    }
+}
+
+/// The line after the last step was taken away, or put back.
+#[must_use]
+pub fn stepped(lang: Lang, step: &str, back: bool) -> String {
+    match (lang, back) {
+        (Lang::It, true) => format!("Rimesso nell'ipotesi: {step}."),
+        (Lang::En, true) => format!("Back in the what-if: {step}."),
+        (Lang::It, false) => format!("Tolto dall'ipotesi: {step}. (U rimette)"),
+        (Lang::En, false) => format!("Out of the what-if: {step}. (U puts it back)"),
+    }
+}
+
+/// The real data are back, and the hypothesis waits; or it is gone.
+#[must_use]
+pub const fn left(lang: Lang, kept: bool) -> &'static str {
+    if kept {
+        lang.pick(
+            "Dati veri. Con i si ritrova l'ipotesi.",
+            "Real data. The what-if is still there with i.",
+        )
+    } else {
+        lang.pick(
+            "Dati veri, ipotesi tolta.",
+            "Real data, the what-if is gone.",
+        )
+    }
+}
+
+/// A step that no longer fits the newest data: why, or `None` where its number was given to something
+/// else meanwhile; and how many others went with it.
+#[must_use]
+pub fn dropped(
+    lang: Lang,
+    dossier: &Dossier,
+    step: &str,
+    why: Option<&Refusal>,
+    more: usize,
+) -> String {
+    let more = match (lang, more) {
+        (_, 0) => String::new(),
+        (Lang::It, 1) => " Con esso un altro passo.".to_owned(),
+        (Lang::It, more) => format!(" Con esso altri {more} passi."),
+        (Lang::En, 1) => " One more step goes with it.".to_owned(),
+        (Lang::En, more) => format!(" {more} more steps go with it."),
+    };
+    let why = match why {
+        Some(why) => format!(" {}", refusal::refusal(lang, dossier, why)),
+        None => lang
+            .pick(
+                " I dati veri sono cambiati.",
+                " The real data have changed.",
+            )
+            .to_owned(),
+    };
+    match lang {
+        Lang::It => format!("L'ipotesi perde: {step}.{why}{more}"),
+        Lang::En => format!("The what-if loses: {step}.{why}{more}"),
+    }
+}
+
+/// A form with text is being left.
+#[must_use]
+pub const fn untried(lang: Lang) -> &'static str {
+    lang.pick(
+        "Il modulo non è stato provato.",
+        "The form has not been tried.",
+    )
+}
+
+/// The answers to it.
+#[must_use]
+pub const fn untried_choices(lang: Lang) -> &'static str {
+    lang.pick(
+        "1 prova  2 scarta  Esc torna al modulo",
+        "1 try  2 discard  Esc back to the form",
+    )
+}
+
+/// There is no step to take away, or to put back.
+#[must_use]
+pub const fn no_step(lang: Lang, back: bool) -> &'static str {
+    if back {
+        lang.pick(
+            "Non c'è nessun passo da rimettere nell'ipotesi.",
+            "There is no step to put back into the what-if.",
+        )
+    } else {
+        lang.pick(
+            "L'ipotesi non ha ancora nessun passo.",
+            "The what-if has no step yet.",
+        )
+    }
+}
+
+/// Another day is looked at on the real data.
+#[must_use]
+pub const fn no_other_day(lang: Lang) -> &'static str {
+    lang.pick(
+        "Un'altra data si guarda sui dati veri: prima Esc.",
+        "Another day is looked at on the real data: Esc first.",
+    )
+}
+
+/// What a reason is taken to be in a hypothesis, which asks for none.
+#[must_use]
+pub const fn reason(lang: Lang) -> &'static str {
+    lang.pick("ipotesi", "what-if")
+}
+
+/// The heads of the two sides.
+#[must_use]
+pub const fn heads(lang: Lang) -> (&'static str, &'static str) {
+    lang.pick(
+        ("com'è ora", "con l'ipotesi"),
+        ("as it is", "with the what-if"),
+    )
+}
+
+/// That nothing differs, or nothing else.
+#[must_use]
+pub const fn the_same(lang: Lang, nothing: bool) -> (&'static str, &'static str) {
+    if nothing {
+        lang.pick(("nessun termine", "cambia"), ("no clock", "changes"))
+    } else {
+        lang.pick(
+            ("altre fasi", "non cambiano"),
+            ("other phases", "do not change"),
+        )
+    }
+}
+
+/// One difference: what it is about, and both sides; with dates cut short where there is little room.
+#[must_use]
+pub fn difference(
+    lang: Lang,
+    plan: &Plan,
+    difference: &Difference,
+    short: bool,
+) -> (String, String, String) {
+    let name = match &difference.of {
+        Subject::Phase => event::phase(lang, difference.phase),
+        Subject::Clock(key) => event::clock(lang, plan, key),
+        Subject::Term(index) => event::term(lang, plan, &plan.terms[*index].id),
+    };
+    let is_term = matches!(difference.of, Subject::Term(_));
+    let (aspect, (before, after)) = match difference.what {
+        Aspect::Due(sides) => (
+            lang.pick("scade", "due"),
+            of(sides, |s| due(lang, s, short)),
+        ),
+        Aspect::Standing(sides) => (
+            lang.pick("stato", "state"),
+            of(sides, |s| standing(lang, s, is_term)),
+        ),
+        Aspect::Limit(sides) => (
+            lang.pick("limite", "limit"),
+            of(sides, |s| dates::limit(lang, s)),
+        ),
+        Aspect::Parts(sides) => (
+            lang.pick("parti", "parts"),
+            of(sides, |s| format!("{}/{}", s.done, s.total)),
+        ),
+        Aspect::Through(sides) => (
+            lang.pick("fino a", "through"),
+            of(sides, |s| day(lang, s, short)),
+        ),
+        Aspect::Who(sides) => (
+            lang.pick("tocca a", "to act"),
+            of(sides, |(actor, runs)| {
+                state::who(lang, actor, runs).to_owned()
+            }),
+        ),
+    };
+    (format!("{name}, {aspect}"), before, after)
+}
+
+/// Both sides in words; a side without a value is a dash.
+fn of<T>(sides: Sides<T>, said: impl Fn(T) -> String) -> (String, String) {
+    let said = |side: Option<T>| side.map_or_else(|| "-".to_owned(), &said);
+    (said(sides.before), said(sides.after))
+}
+
+fn day(lang: Lang, date: Date, short: bool) -> String {
+    if short {
+        dates::short(date)
+    } else {
+        dates::with_weekday(lang, date)
+    }
+}
+
+/// "gio 04/09/2025, restano 6".
+fn due(lang: Lang, due: Due, short: bool) -> String {
+    let left = due.left.map(|left| match (lang, left) {
+        (Lang::It, ..0) => format!("ritardo {}", -left),
+        (Lang::En, ..0) => format!("{} late", -left),
+        (_, 0) => lang.pick("oggi", "today").to_owned(),
+        (Lang::It, 1) => "resta 1".to_owned(),
+        (Lang::It, 2..) => format!("restano {left}"),
+        (Lang::En, 1..) => format!("{left} left"),
+    });
+    let day = due.day.map(|date| day(lang, date, short));
+    let said: Vec<String> = day.into_iter().chain(left).collect();
+    said.join(", ")
+}
+
+/// "in scadenza"; "rispettato, 84 su 90".
+fn standing(lang: Lang, standing: Standing, is_term: bool) -> String {
+    let of: fn(Lang, State) -> &'static str = if is_term {
+        state::term_state
+    } else {
+        state::state
+    };
+    let word = of(lang, standing.state);
+    match standing.used {
+        Some((elapsed, limit)) => format!("{word}, {}", count::used_short(lang, elapsed, limit)),
+        None => word.to_owned(),
+    }
+}
