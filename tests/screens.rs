@@ -5,6 +5,7 @@
 mod screens {
     mod driver;
 
+    mod asof;
     mod colours;
     mod conflicts;
     mod corrections;
@@ -27,5 +28,6 @@ mod screens {
     mod sizes;
     mod story;
     mod undo;
+    mod whatif;
     mod words;
 }

@@ -53,7 +53,7 @@ pub enum Aspect {
     Parts(Sides<Parts>),
     /// The last day of a term.
     Through(Sides<Date>),
-    /// Who must act, and whether a clock runs meanwhile.
+    /// Who must act, and whether it is us while a clock runs.
     Who(Sides<(Actor, bool)>),
 }
 
@@ -115,7 +115,7 @@ fn clocks(before: &Assessment, after: &Assessment, phase: u32, all: &mut Vec<Dif
             due(was, is).map(Aspect::Due),
             Sides::new(was.map(standing), is.map(standing)).map(Aspect::Standing),
             limit(was, is).map(Aspect::Limit),
-            Sides::new(was.and_then(parts), is.and_then(parts)).map(Aspect::Parts),
+            parts(was, is).map(Aspect::Parts),
         ];
         all.extend(aspects.into_iter().flatten().map(|what| Difference {
             phase,
@@ -155,8 +155,11 @@ fn limit(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Li
     Sides::new(was.allowed(), is.allowed()).filter(|_| !begun)
 }
 
-fn parts(clock: &ClockStatus) -> Option<Parts> {
-    clock.parts.filter(|_| clock.is_open())
+/// How much is done, while it runs on both sides.
+fn parts(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Parts>> {
+    let parts = |clock: Option<&ClockStatus>| clock.filter(|c| c.is_open()).and_then(|c| c.parts);
+    let sides = Sides::new(parts(was), parts(is));
+    sides.filter(|sides| sides.before.is_some() && sides.after.is_some())
 }
 
 fn terms(
@@ -183,6 +186,11 @@ fn terms(
     }
 }
 
+/// That a clock runs meanwhile presses us, and nobody else.
+fn presses(actor: Actor, runs: bool) -> bool {
+    runs && actor == Actor::Administration
+}
+
 /// Who must act on each phase, and on each wait that is a row on both sides.
 fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Vec<Difference> {
     let (were, are) = (rows(before.0, before.1), rows(after.0, after.1));
@@ -198,7 +206,9 @@ fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Ve
                 (clock.phase, Subject::Clock(clock.key.clone()))
             }
         };
-        if let Some(sides) = Sides::new(who(was, before.1), who(row, after.1)) {
+        let seen =
+            |row, assessment| who(row, assessment).map(|(who, runs)| (who, presses(who, runs)));
+        if let Some(sides) = Sides::new(seen(was, before.1), seen(row, after.1)) {
             let what = Aspect::Who(sides);
             all.push(Difference { phase, of, what });
         }

@@ -254,7 +254,7 @@ impl Desk {
 
     fn turn_page(&mut self) {
         let today = clock::today(self.app.dossier.plan.time_zone);
-        if self.chosen_day.is_none() && today != self.app.today {
+        if self.chosen_day.is_none() && today != self.app.real_day() {
             self.tell(Message::Day(today));
         }
     }
@@ -334,7 +334,7 @@ impl Desk {
             login: login.clone(),
             at: now,
         };
-        let today = self.app.today;
+        let today = self.app.real_day();
         let saving = Saving {
             login: &login,
             today: now.date_naive(),

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use crate::calendar::Date;
 
-use super::Lang;
 use super::dates::{short, with_weekday};
 use super::shown::width;
+use super::{Label, Lang};
 
 /// The banner in place of whose turn it is, as much as `columns` take: "AL gio 31/07/2025: ciò che
 /// segue non conta. Sola lettura, Esc torna a oggi."
@@ -19,7 +19,7 @@ pub fn banner(lang: Lang, day: Date, today: Date, columns: usize) -> String {
         "Read only, Esc back to today.",
     );
     let brief = lang.pick("Esc torna a oggi.", "Esc back to today.");
-    let short = format!("{} {}", lang.pick("AL", "AS OF"), short(day));
+    let short = format!("{} {}", Label::AsOf.text(lang), short(day));
     [
         format!("{head}: {what} {back}"),
         format!("{head}. {back}"),
@@ -31,7 +31,7 @@ pub fn banner(lang: Lang, day: Date, today: Date, columns: usize) -> String {
 }
 
 fn head(lang: Lang, day: Date) -> String {
-    format!("{} {}", lang.pick("AL", "AS OF"), with_weekday(lang, day))
+    format!("{} {}", Label::AsOf.text(lang), with_weekday(lang, day))
 }
 
 /// What counts on that day.

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::record::{Change, Dossier, Edit, Grant, Op, Refusal};
 
 use super::shown::width;
-use super::{Lang, act, count, dates, event, refusal, saved, state};
+use super::{Lang, act, change, count, dates, event, refusal, saved, state};
 
 /// The banner in place of whose turn it is: "IPOTESI, NIENTE SI SALVA: proroga di 15 giorni alla fase
 /// 3 (+1)." The last step is named, the others are counted; `columns` is the room there is.
@@ -30,7 +30,7 @@ pub fn banner(lang: Lang, last: Option<&str>, others: usize, columns: usize) -> 
     } else {
         format!(" (+{others})")
     };
-    let short = lang.pick("IPOTESI", "WHAT-IF");
+    let short = lang.pick("NIENTE SI SALVA", "NOTHING IS SAVED");
     let [whole, brief] = [head, short].map(|head| format!("{head}: {last}{more}."));
     if width(&whole) <= columns {
         whole
@@ -76,12 +76,12 @@ pub fn step(lang: Lang, dossier: &Dossier, change: &Change) -> String {
     }
 }
 
-/// The line after a step was tried, with what it does to the clocks.
+/// The line after a step was tried, with what it does to the clocks where that is not shown.
 #[must_use]
 pub fn tried(lang: Lang, step: &str, effects: &str) -> String {
     let head = match lang {
-        Lang::It => format!("Provato: {step}. Niente è salvato."),
-        Lang::En => format!("Tried: {step}. Nothing is saved."),
+        Lang::It => format!("Provato: {step}. (u toglie)"),
+        Lang::En => format!("Tried: {step}. (u takes it away)"),
     };
     if effects.is_empty() {
         head
@@ -135,6 +135,12 @@ pub fn dropped(
         (Lang::En, more) => format!(" {more} more steps go with it."),
     };
     let why = match why {
+        Some(Refusal::Conflict(conflict)) => match (lang, &conflict.author) {
+            (Lang::It, Some(by)) => format!(" Quel valore l'ha scritto {}.", change::author(by)),
+            (Lang::En, Some(by)) => format!(" {} wrote that value.", change::author(by)),
+            (Lang::It, None) => " Quel valore è cambiato.".to_owned(),
+            (Lang::En, None) => " That value has changed.".to_owned(),
+        },
         Some(why) => format!(" {}", refusal::refusal(lang, dossier, why)),
         None => lang
             .pick(
@@ -248,7 +254,7 @@ pub fn difference(
             of(sides, |s| dates::limit(lang, s)),
         ),
         Aspect::Parts(sides) => (
-            lang.pick("parti", "parts"),
+            lang.pick("fatti", "done"),
             of(sides, |s| format!("{}/{}", s.done, s.total)),
         ),
         Aspect::Through(sides) => (

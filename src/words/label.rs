@@ -51,6 +51,7 @@ labels! {
     Informative: "Inform.", "Inform.";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
+    AsOf: "AL", "AS OF";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
     NextDates: "Prossime date", "Next dates";
     LastChanges: "Ultime modifiche", "Last changes";

@@ -27,17 +27,18 @@ fn clock(phase: u32, name: &str, what: Aspect) -> Difference {
     Difference { phase, of, what }
 }
 
-fn due(on: &str, left: i64) -> Option<Due> {
+fn due(on: &str, left: i64) -> Due {
     let (day, left) = (Some(day(on)), Some(left));
-    Some(Due { day, left })
+    Due { day, left }
 }
 
-fn stands(state: State, used: Option<(u32, u32)>) -> Option<Standing> {
+fn stands(state: State, used: Option<(u32, u32)>) -> Standing {
     let used = used.map(|(days, limit)| (days, Some(Limit::Days(limit))));
-    Some(Standing { state, used })
+    Standing { state, used }
 }
 
-fn sides<T>(before: Option<T>, after: Option<T>) -> Sides<T> {
+fn sides<T>(before: impl Into<Option<T>>, after: impl Into<Option<T>>) -> Sides<T> {
+    let (before, after) = (before.into(), after.into());
     Sides { before, after }
 }
 
@@ -81,7 +82,7 @@ fn a_closed_clock_shows_its_verdict_and_who_must_act_no_longer() {
         stands(State::DueSoon, None),
         stands(State::Met, Some((84, 90))),
     );
-    let who = sides(Some((Actor::Administration, true)), None);
+    let who = sides((Actor::Administration, true), None::<(Actor, bool)>);
     assert_eq!(
         differences,
         [
@@ -99,7 +100,7 @@ fn a_closed_clock_shows_its_verdict_and_who_must_act_no_longer() {
 fn the_other_reading_of_phase_4_takes_its_start_away() {
     let other = facts().set("clocks.test_training.from", Some("migration_verified"));
     let differences = between(&facts(), &other);
-    let gone = Aspect::Due(sides(due("2025-09-21", 23), None));
+    let gone = Aspect::Due(sides(due("2025-09-21", 23), None::<Due>));
     assert!(differences.contains(&clock(4, "test_training", gone)));
     assert!(differences.iter().all(|difference| difference.phase == 4));
 }
@@ -107,7 +108,7 @@ fn the_other_reading_of_phase_4_takes_its_start_away() {
 #[test]
 fn a_limit_that_has_not_begun_is_told_by_itself() {
     let longer = facts().set("clocks.content.limit", Some("90d"));
-    let limit = sides(Some(Limit::Days(60)), Some(Limit::Days(90)));
+    let limit = sides(Limit::Days(60), Limit::Days(90));
     assert_eq!(
         between(&facts(), &longer),
         [clock(5, "content", Aspect::Limit(limit))]
@@ -117,10 +118,10 @@ fn a_limit_that_has_not_begun_is_told_by_itself() {
 #[test]
 fn a_suspension_has_no_day_and_keeps_what_is_left() {
     let stopped = facts().suspended("2025-08-25", "", &["migration"]);
-    let stands_still = Some(Due {
+    let stands_still = Due {
         day: None,
         left: Some(10),
-    });
+    };
     assert_eq!(
         between(&facts(), &stopped)[0],
         clock(
@@ -135,7 +136,7 @@ fn a_suspension_has_no_day_and_keeps_what_is_left() {
 fn a_request_that_is_only_thought_of_has_one_side() {
     let asked = facts().request(ON, None);
     let differences = between(&facts(), &asked);
-    let new = Aspect::Due(sides(None, due("2025-09-08", 10)));
+    let new = Aspect::Due(sides(None::<Due>, due("2025-09-08", 10)));
     assert_eq!(differences[0], clock(7, "assistance:1", new));
     assert_eq!(
         between(&asked, &facts())[0].of,
@@ -147,7 +148,7 @@ fn a_request_that_is_only_thought_of_has_one_side() {
 #[test]
 fn a_term_that_would_run_says_through_when() {
     let runs = facts().and(&[("maintenance_start", "2025-08-01")]);
-    let through = sides(None, Some(day("2030-08-01")));
+    let through = sides(None::<Date>, day("2030-08-01"));
     let differences = between(&facts(), &runs);
     assert_eq!(differences[0].what, Aspect::Through(through));
     assert_eq!(differences[0].of, Subject::Term(0));

@@ -307,6 +307,9 @@ impl App {
             Action::Later => self
                 .focused_field()
                 .is_none_or(|name| name.is_date() || name == FieldName::Source),
+            Action::NextField => {
+                !matches!(&self.overlay, Overlay::Form(form) if form.fields.len() == 1)
+            }
             Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()

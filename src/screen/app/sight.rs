@@ -140,6 +140,14 @@ impl App {
         (record.date > self.today && !is_past).then_some(record)
     }
 
+    /// Whether the program was started for a day that is past, and there are facts dated after it,
+    /// which do not count.
+    #[must_use]
+    pub fn hides_later_facts(&self) -> bool {
+        let is_past = self.real_day() < self.started.date_naive();
+        is_past && self.is_truth() && self.dossier.has_later_facts(self.today)
+    }
+
     /// Takes in what is in the file now; in a hypothesis, what is tried is tried anew on it. Returns
     /// what no longer fits.
     pub(in super::super) fn take_in(&mut self, dossier: Dossier, journal: Journal) -> Vec<Dropped> {

@@ -4,7 +4,7 @@ use crate::calendar::{FIRST_DATE, LAST_DATE};
 use crate::record::Op;
 use crate::words::{self, as_of as other_day, hypothesis, sentences};
 
-use super::super::app::{App, Dropped, Overlay, Wish};
+use super::super::app::{App, Dropped, Overlay, View, Wish};
 use super::super::form::Form;
 use super::file::go_on;
 use super::form::look_ahead;
@@ -90,7 +90,13 @@ pub(super) fn try_out(app: &mut App, wish: Wish) {
         Ok(Some((change, preview))) => {
             app.overlay = Overlay::None;
             let step = hypothesis::step(app.lang, &app.dossier, &change);
-            let effects = words::effect::effects_in_short(app.lang, &preview);
+            // On the list it stands beside what is so.
+            let on_list = app.view == View::Main && app.pane.is_none();
+            let effects = if on_list {
+                String::new()
+            } else {
+                words::effect::effects_in_short(app.lang, &preview)
+            };
             say(app, hypothesis::tried(app.lang, &step, &effects));
             if change.op == Op::Record {
                 go_on(app);

@@ -18,7 +18,7 @@ const NAME: u16 = 2;
 const NAMES: u16 = 18;
 /// From this width on, days of the week and whole years are written.
 const WHOLE_DATES: u16 = 76;
-/// The rows that it cannot do without, where there is anything to show.
+/// With so many rows or fewer, heads would take the place of what they stand over.
 const ROWS: u16 = 3;
 
 /// Whether there is a hypothesis to show beside what is so.
@@ -26,9 +26,13 @@ pub(super) fn is_shown(app: &App) -> bool {
     app.is_hypothesis() && app.pane.is_none() && !app.hypothesis.steps().is_empty()
 }
 
-/// How many rows it cannot do without.
-pub(super) fn wanted(app: &App) -> u16 {
-    if is_shown(app) { ROWS } else { 0 }
+/// How many rows of a screen of this height it cannot do without.
+pub(super) fn wanted(app: &App, height: u16) -> u16 {
+    if is_shown(app) {
+        ROWS.min(height / 5)
+    } else {
+        0
+    }
 }
 
 /// A line: what it is about, and both sides.
@@ -38,43 +42,26 @@ type Line = (String, String, String);
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let lines = lines(app, area.width);
     let columns = Columns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
-    match columns {
-        Some(columns) => {
-            let (before, after) = hypothesis::heads(app.lang);
-            let heads = (String::new(), before.to_owned(), after.to_owned());
-            columns.write(&heads, area, strong(), pen);
-            let below = Rect {
-                y: area.y + 1,
-                height: area.height - 1,
-                ..area
-            };
-            let write = |nth: usize, area: Rect, pen: &mut Pen<'_>| {
-                columns.write(&lines[nth], area, Style::new(), pen);
-            };
-            scroll(lines.len(), below, pen, write);
-        }
-        None => {
-            let room = area.width.saturating_sub(NAME);
-            let texts = lines
-                .iter()
-                .map(|(name, before, after)| match after.as_str() {
-                    "" => format!("{name} {before}"),
-                    after => format!("{name}: {before} → {after}"),
-                });
-            let texts: Vec<String> = texts.flat_map(|text| pen.wrap(&text, room)).collect();
-            let write = |nth: usize, area: Rect, pen: &mut Pen<'_>| {
-                let x = area.x + NAME;
-                pen.put(
-                    x,
-                    area.y,
-                    area.width.saturating_sub(NAME),
-                    &texts[nth],
-                    Style::new(),
-                );
-            };
-            scroll(texts.len(), area, pen, write);
-        }
+    if let Some(columns) = columns {
+        let (before, after) = hypothesis::heads(app.lang);
+        let heads = (String::new(), before.to_owned(), after.to_owned());
+        columns.write(&heads, area, strong(), pen);
+        let below = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
+        scroll(lines.len(), below, pen, |nth, area, pen| {
+            columns.write(&lines[nth], area, Style::new(), pen);
+        });
+        return;
     }
+    let texts = lines.iter().map(|(name, before, after)| match &**after {
+        "" => format!("{name} {before}"),
+        after => format!("{name}: {before} → {after}"),
+    });
+    let room = area.width.saturating_sub(NAME);
+    let texts: Vec<String> = texts.flat_map(|text| pen.wrap(&text, room)).collect();
+    scroll(texts.len(), area, pen, |nth, area, pen| {
+        let room = area.width.saturating_sub(NAME);
+        pen.put(area.x + NAME, area.y, room, &texts[nth], Style::new());
+    });
 }
 
 /// Writes as many lines as fit, and how many do not.

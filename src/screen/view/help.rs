@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         back,
         Style::new(),
     );
-    let (left, right) = columns(app, context, area.width);
+    let (left, right) = columns(app, context, area);
     let rows = usize::from(area.height.saturating_sub(2));
     let longest = left.len().max(right.len());
     let first = line.min(longest.saturating_sub(rows));
@@ -64,7 +64,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
 
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
-    let (left, right) = columns(app, context_under(app, under), area.width);
+    let (left, right) = columns(app, context_under(app, under), area);
     let rows = usize::from(area.height.saturating_sub(2));
     left.len().max(right.len()).saturating_sub(rows) + 1
 }
@@ -93,7 +93,7 @@ fn works(app: &App, binding: &Binding) -> bool {
 }
 
 /// Keys on the left, the rest on the right; one below the other where it is narrow.
-fn columns(app: &App, context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
+fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
@@ -138,9 +138,17 @@ fn columns(app: &App, context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
     }
     left.push(Line::Head("days"));
     left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
-    if width < 76 {
+    if area.width < 76 {
         left.push(Line::Blank);
         left.append(&mut right);
+    } else {
+        let rows = usize::from(area.height.saturating_sub(2));
+        for side in [&mut left, &mut right] {
+            // Heads tell the groups apart; blanks only where there is room for them.
+            if side.len() > rows {
+                side.retain(|line| !matches!(line, Line::Blank));
+            }
+        }
     }
     (left, right)
 }

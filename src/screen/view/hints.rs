@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::words::{Lang, hypothesis, sentences};
+use crate::words::{Lang, as_of, hypothesis, sentences};
 
 use super::super::app::{App, Overlay};
 use super::super::form::{FieldName, Kind, Stage};
@@ -71,6 +71,7 @@ fn standing(app: &App) -> String {
         (None, Overlay::None) if !app.file.exists => {
             sentences::new_dossier(app.lang, &app.file.name)
         }
+        (None, Overlay::None) if app.hides_later_facts() => as_of::chosen_day(app.lang, app.today),
         _ => String::new(),
     }
 }

@@ -162,7 +162,7 @@ fn main_regions(app: &App, area: Rect, pen: &Pen<'_>) -> Regions {
     if let Overlay::Form(form) = &app.overlay {
         return Regions::of(area, app.rows.len(), form::rows(form));
     }
-    let mut regions = Regions::of(area, app.rows.len(), contrast::wanted(app));
+    let mut regions = Regions::of(area, app.rows.len(), contrast::wanted(app, area.height));
     if regions.pane == regions.below && !contrast::is_shown(app) {
         regions.fill(pane::lines(app, area.width, pen).len());
     }

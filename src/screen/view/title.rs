@@ -18,6 +18,11 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let day = day(app, area.width);
     let day_at = pen.put_right(area.width, 0, area.width, &day, Style::new());
     let mut room = day_at.saturating_sub(2);
+    if app.hides_later_facts() {
+        let mark = Label::AsOf.text(lang);
+        let at = pen.put_right(room + 1, 0, room, mark, app.theme.banner());
+        room = at.saturating_sub(2);
+    }
     if app.file.read_only.is_some() {
         let banner = Label::ReadOnly.text(lang);
         let at = pen.put_right(room, 0, room, banner, app.theme.banner());
@@ -44,14 +49,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     };
     pen.put(2, 1, area.width - 2, &due.text, style);
     let columns = usize::from(area.width - 2);
-    let (said, style) = match banner(app, columns) {
-        Some(banner) => (banner, app.theme.banner()),
-        None => {
-            let ours = headline::ours(lang, dossier, assessment, columns);
-            let strong = is_pressing(assessment).then(strong);
-            (ours, strong.unwrap_or_default())
-        }
-    };
+    let banner = banner(app, columns).map(|banner| (banner, app.theme.banner()));
+    let (said, style) = banner.unwrap_or_else(|| {
+        let ours = headline::ours(lang, dossier, assessment, columns);
+        let strong = is_pressing(assessment).then(strong);
+        (ours, strong.unwrap_or_default())
+    });
     pen.put(2, 2, area.width - 2, &said, style);
 }
 
@@ -110,6 +113,9 @@ pub(super) fn least(app: &App, area: Rect, pen: &mut Pen<'_>) {
     if is_pressing(assessment) {
         text.push(' ');
         text.push_str(Label::UsNow.text(app.lang));
+    }
+    if !app.is_truth() {
+        text.push_str(" »");
     }
     pen.put(
         0,
