@@ -81,3 +81,40 @@ pub fn chosen_day(lang: Lang, day: Date) -> String {
     );
     format!("{head}: {reason}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_whole_banner_fits_the_design_size() {
+        let today = day("2025-10-08");
+        for lang in Lang::ALL {
+            for then in ["2025-07-31", "2025-10-08", "2026-05-15"] {
+                let said = banner(lang, day(then), today, 78);
+                assert!(
+                    said.contains("Esc") && said.contains(counts(lang, day(then), today)),
+                    "{said}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn it_keeps_the_day_however_narrow_and_the_way_back_where_it_fits() {
+        let (then, today) = (day("2025-07-31"), day("2025-10-08"));
+        for columns in 14..80 {
+            let said = banner(Lang::It, then, today, columns);
+            assert!(width(&said) <= columns && said.starts_with("AL "), "{said}");
+            assert!(
+                columns < 36 || said.contains("Esc torna a oggi"),
+                "{columns}: {said}"
+            );
+        }
+        assert_eq!(banner(Lang::En, then, today, 15), "AS OF 31/07/25");
+    }
+}

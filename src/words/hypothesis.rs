@@ -8,38 +8,31 @@ use crate::record::{Change, Dossier, Edit, Grant, Op, Refusal};
 use super::shown::width;
 use super::{Lang, act, change, count, dates, event, refusal, saved, state};
 
-/// The banner in place of whose turn it is: "IPOTESI, NIENTE SI SALVA: proroga di 15 giorni alla fase
-/// 3 (+1)." The last step is named, the others are counted; `columns` is the room there is.
+/// The banner in place of whose turn it is, as much as `columns` take: "IPOTESI, NIENTE SI SALVA:
+/// proroga di 15 giorni alla fase 3 (+1)." The last step is named, the others are counted.
 #[must_use]
 pub fn banner(lang: Lang, last: Option<&str>, others: usize, columns: usize) -> String {
     let head = lang.pick("IPOTESI, NIENTE SI SALVA", "WHAT-IF, NOTHING IS SAVED");
-    let Some(last) = last else {
-        let how = lang.pick(
-            "prova una data o un'altra regola.",
-            "try a date or another rule.",
-        );
-        let said = format!("{head}: {how}");
-        return if width(&said) <= columns {
-            said
-        } else {
-            format!("{head}.")
-        };
-    };
+    // What is tried is told beside the list, too; that nothing is saved must be seen.
+    let brief = lang.pick("NIENTE SI SALVA", "NOTHING IS SAVED");
+    let how = lang.pick(
+        "prova una data o un'altra regola",
+        "try a date or another rule",
+    );
     let more = if others == 0 {
         String::new()
     } else {
         format!(" (+{others})")
     };
-    let short = lang.pick("NIENTE SI SALVA", "NOTHING IS SAVED");
-    let [whole, brief] = [head, short].map(|head| format!("{head}: {last}{more}."));
-    if width(&whole) <= columns {
-        whole
-    } else if width(&brief) <= columns {
-        brief
-    } else {
-        // What is tried is told beside the list; that nothing is saved must be seen.
-        format!("{head}{more}.")
-    }
+    let what = last.map_or_else(|| how.to_owned(), |last| format!("{last}{more}"));
+    [
+        format!("{head}: {what}."),
+        format!("{brief}: {what}."),
+        format!("{head}{more}."),
+    ]
+    .into_iter()
+    .find(|said| width(said) <= columns)
+    .unwrap_or_else(|| brief.to_owned())
 }
 
 /// One step: "proroga di 15 giorni alla fase 3", "Verifica della migrazione, ven 29/08/2025".
@@ -311,5 +304,130 @@ fn standing(lang: Lang, standing: Standing, is_term: bool) -> String {
     match standing.used {
         Some((elapsed, limit)) => format!("{word}, {}", count::used_short(lang, elapsed, limit)),
         None => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{Document, Extension, Stamp};
+
+    fn dossier() -> Dossier {
+        Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())
+    }
+
+    fn extended(clock: &str, grant: Grant) -> Change {
+        let after = Some(Box::new(Extension {
+            n: 1,
+            clock: clock.parse().unwrap(),
+            grant,
+            granted: "2025-08-29".parse().unwrap(),
+            reason: None,
+            document: Document::default(),
+            stamp: Stamp {
+                by: "G.T.".into(),
+                login: "g.t.".into(),
+                at: "2025-08-29T09:00:00+02:00".parse().unwrap(),
+            },
+        }));
+        Change {
+            op: Op::Extend,
+            of: None,
+            edits: vec![Edit::Extension {
+                before: None,
+                after,
+            }],
+        }
+    }
+
+    #[test]
+    fn an_extension_is_named_by_its_phase_or_its_clock() {
+        let until = Grant::Until("2025-09-19".parse().unwrap());
+        for (clock, grant, it, en) in [
+            (
+                "migration",
+                Grant::Days(15),
+                "proroga di 15 giorni alla fase 3",
+                "extension of 15 days for phase 3",
+            ),
+            (
+                "migration",
+                Grant::Days(1),
+                "proroga di 1 giorno alla fase 3",
+                "extension of 1 day for phase 3",
+            ),
+            (
+                "migration",
+                until,
+                "proroga fino a ven 19/09/2025 alla fase 3",
+                "extension until Fri 19/09/2025 for phase 3",
+            ),
+            (
+                "assistance:4",
+                Grant::Days(5),
+                "proroga di 5 giorni, n. 4",
+                "extension of 5 days, no. 4",
+            ),
+        ] {
+            let change = extended(clock, grant);
+            assert_eq!(step(Lang::It, &dossier(), &change), it);
+            assert_eq!(step(Lang::En, &dossier(), &change), en);
+        }
+    }
+
+    #[test]
+    fn the_banner_never_loses_that_nothing_is_saved() {
+        let long = "proroga di 15 giorni alla fase 3";
+        for (lang, words) in [
+            (Lang::It, "NIENTE SI SALVA"),
+            (Lang::En, "NOTHING IS SAVED"),
+        ] {
+            for columns in 16..120 {
+                for last in [None, Some(long)] {
+                    let said = banner(lang, last, 2, columns);
+                    assert!(said.contains(words) && width(&said) <= columns, "{said}");
+                }
+            }
+        }
+        assert_eq!(
+            banner(Lang::It, Some(long), 1, 78),
+            "IPOTESI, NIENTE SI SALVA: proroga di 15 giorni alla fase 3 (+1)."
+        );
+        assert_eq!(
+            banner(Lang::It, Some(long), 0, 58),
+            "NIENTE SI SALVA: proroga di 15 giorni alla fase 3."
+        );
+    }
+
+    #[test]
+    fn what_goes_along_with_a_dropped_step_is_counted() {
+        let said = |more| dropped(Lang::It, &dossier(), "nota", None, more);
+        assert_eq!(said(0), "L'ipotesi perde: nota. I dati veri sono cambiati.");
+        assert!(said(1).ends_with(" Con esso un altro passo."));
+        assert!(said(2).ends_with(" Con esso altri 2 passi."));
+    }
+
+    #[test]
+    fn what_is_left_has_singular_and_plural_right() {
+        let day = Some("2025-09-04".parse().unwrap());
+        for (left, it, en) in [
+            (
+                Some(6),
+                "gio 04/09/2025, restano 6",
+                "Thu 04/09/2025, 6 left",
+            ),
+            (Some(1), "gio 04/09/2025, resta 1", "Thu 04/09/2025, 1 left"),
+            (Some(0), "gio 04/09/2025, oggi", "Thu 04/09/2025, today"),
+            (
+                Some(-3),
+                "gio 04/09/2025, ritardo 3",
+                "Thu 04/09/2025, 3 late",
+            ),
+            (None, "gio 04/09/2025", "Thu 04/09/2025"),
+        ] {
+            assert_eq!(due(Lang::It, Due { day, left }, false), it);
+            assert_eq!(due(Lang::En, Due { day, left }, false), en);
+        }
     }
 }

@@ -164,6 +164,10 @@ fn every_writing_key_says_the_reason_and_leaves_the_hints_and_the_help() {
 fn the_views_follow_it() {
     let driver = Driver::upkeep().keys("d 1/10/2025 enter r");
     let driver = driver.says("AL mer 01/10/2025").says("1 richiesta aperta");
+    in_july()
+        .keys("r")
+        .says("Nessuna richiesta.")
+        .keeps_quiet_about("Con a");
     let driver = driver
         .keys("esc l")
         .says("STORICO")

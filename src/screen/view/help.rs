@@ -92,6 +92,18 @@ fn works(app: &App, binding: &Binding) -> bool {
     }
 }
 
+/// What a key does in a hypothesis, where that is something else.
+fn tried(app: &App, action: Action) -> Option<&'static str> {
+    let lang = app.lang;
+    let said = match action {
+        Action::WhatIf => lang.pick("togli l'ipotesi", "drop the what-if"),
+        Action::Undo => lang.pick("togli l'ultimo passo", "drop the last step"),
+        Action::Redo => lang.pick("rimetti il passo tolto", "put the step back"),
+        _ => return None,
+    };
+    app.is_hypothesis().then_some(said)
+}
+
 /// Keys on the left, the rest on the right; one below the other where it is narrow.
 fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     let mut groups = Vec::new();
@@ -202,7 +214,8 @@ fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
         }
         Line::Keys(binding) => {
             let name = lang.pick(binding.name.0, binding.name.1);
-            let help = lang.pick(binding.help.0, binding.help.1);
+            let help = tried(app, binding.action);
+            let help = help.unwrap_or_else(|| lang.pick(binding.help.0, binding.help.1));
             pen.put(x + 1, y, 12, name, Style::new());
             pen.put(x + 14, y, room(14), help, Style::new());
         }

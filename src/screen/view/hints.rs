@@ -193,7 +193,7 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
         Action::Undo if tries => Some(lang.pick("togli il passo", "drop the step")),
         Action::Redo if tries => Some(lang.pick("rimetti il passo", "put the step back")),
         Action::AsOf if app.is_other_day() => Some(lang.pick("altra data", "another day")),
-        Action::Back if on_list && tries => Some(lang.pick("ai dati veri", "real data")),
+        Action::Back if on_list && tries => Some(lang.pick("ai dati veri", "to real data")),
         Action::Back if on_list && app.is_other_day() => {
             Some(lang.pick("torna a oggi", "back to today"))
         }

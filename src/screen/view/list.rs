@@ -105,8 +105,20 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let after = app.looks_ahead().then(|| rows(dossier, assessment));
     let differences = app.differences();
     let visible = usize::from(area.height);
-    let first = scrolled(app.selected, app.rows.len(), visible);
-    for (i, row) in app.rows.iter().enumerate().skip(first).take(visible) {
+    // The rows of today stay while a form is open, but not while it asks for another day.
+    let is_other_day = assessment.today != app.today;
+    let list = after.as_ref().filter(|_| is_other_day);
+    let list = list.unwrap_or(&app.rows);
+    let selected = if is_other_day {
+        let here = app.row().map(|row| row.kind);
+        let phase = app.phase().map(RowKind::Phase);
+        let at = |kind| list.iter().position(|row| Some(row.kind) == kind);
+        at(here).or_else(|| at(phase)).unwrap_or(0)
+    } else {
+        app.selected
+    };
+    let first = scrolled(selected, list.len(), visible);
+    for (i, row) in list.iter().enumerate().skip(first).take(visible) {
         let y = area.y + u16::try_from(i - first).unwrap_or_default();
         // A wait may be over after the save; its row stays until then, and awaits nothing.
         let over = Row {
@@ -120,10 +132,10 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
         };
         let line = line(app, shown, columns.full);
         let changed = changed(app, row) || differs(app, row, &differences);
-        marks(changed, i == app.selected, y, pen);
-        write(app, &line, i == app.selected, columns, y, pen);
+        marks(changed, i == selected, y, pen);
+        write(app, &line, i == selected, columns, y, pen);
     }
-    let hidden = app.rows.len().saturating_sub(first + visible);
+    let hidden = list.len().saturating_sub(first + visible);
     if hidden > 0 && area.height > 0 {
         let more = format!(" ↓{hidden}");
         pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());

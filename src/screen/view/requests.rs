@@ -8,6 +8,7 @@ use crate::plan::Event;
 use crate::words::{Label, count, dates, state};
 
 use super::super::app::{App, Overlay};
+use super::super::keymap::Action;
 use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, form, hints, scrolled};
 
@@ -79,10 +80,14 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
     let order = app.requests();
     if order.is_empty() {
-        let none = app.lang.pick(
-            "Nessuna richiesta. Con a se ne apre una.",
-            "No requests. Open one with a.",
-        );
+        let none = if app.can(Action::Add) {
+            app.lang.pick(
+                "Nessuna richiesta. Con a se ne apre una.",
+                "No requests. Open one with a.",
+            )
+        } else {
+            app.lang.pick("Nessuna richiesta.", "No requests.")
+        };
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
         return;
     }
