@@ -76,10 +76,10 @@ pub fn effect(lang: Lang, day: Date, today: Date) -> String {
 pub fn chosen_day(lang: Lang, day: Date) -> String {
     let head = head(lang, day);
     let reason = lang.pick(
-        "il giorno è scelto con --today, le date successive non contano.",
-        "the day was chosen with --today, later dates do not count.",
+        "scelto con --today: le date successive non contano.",
+        "chosen with --today: later dates do not count.",
     );
-    format!("{head}: {reason}")
+    format!("{head}, {reason}")
 }
 
 #[cfg(test)]

@@ -218,7 +218,7 @@ fn a_past_day_chosen_at_the_start_says_that_later_dates_do_not_count() {
         "{}",
         driver.row(0)
     );
-    let said = "AL gio 31/07/2025: il giorno è scelto con --today, le date successive non contano.";
+    let said = "AL gio 31/07/2025, scelto con --today: le date successive non contano.";
     let driver = driver.says(said);
     driver
         .clone()

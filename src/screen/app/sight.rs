@@ -145,7 +145,7 @@ impl App {
     #[must_use]
     pub fn hides_later_facts(&self) -> bool {
         let is_past = self.real_day() < self.started.date_naive();
-        is_past && self.is_truth() && self.dossier.has_later_facts(self.today)
+        is_past && !self.is_other_day() && self.in_file().0.has_later_facts(self.today)
     }
 
     /// Takes in what is in the file now; in a hypothesis, what is tried is tried anew on it. Returns
