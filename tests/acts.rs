@@ -225,7 +225,10 @@ fn an_extension_is_by_days_or_until_a_date_and_keeps_the_first_limit_in_sight() 
     let line = office
         .run("extend migration 15d --protocol 12/2025 --date 20/8")
         .done();
-    says(&line, "Fase 3: scade ven 19/09/2025, non gio 04/09/2025; limite 90+15.");
+    says(
+        &line,
+        "Fase 3: scade ven 19/09/2025, non gio 04/09/2025; limite 90+15.",
+    );
     let clock = office.clock("migration");
     assert_eq!(
         (

@@ -6,6 +6,7 @@ mod screens {
     mod driver;
 
     mod acts;
+    mod asof;
     mod attachments;
     mod colours;
     mod conflicts;
@@ -32,5 +33,6 @@ mod screens {
     mod sizes;
     mod story;
     mod undo;
+    mod whatif;
     mod words;
 }

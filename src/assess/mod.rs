@@ -9,11 +9,12 @@
 //! terms and items, `proof.rs` for what stands behind one, `ceiling.rs` for the days of suspension in
 //! all, `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for
 //! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list,
-//! `preview.rs` for what a change would do.
+//! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations.
 
 mod awaited;
 mod ceiling;
 mod clock;
+mod contrast;
 mod count;
 mod deadline;
 mod forecast;
@@ -37,6 +38,7 @@ pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
 pub use ceiling::{SuspensionTotal, suspension_total};
 pub use clock::{ClockStatus, Course, Deadline, Parts};
+pub use contrast::{Aspect, Difference, Due, Sides, Standing, Topic, contrast};
 pub use count::{Pause, Step, Sum};
 pub use deadline::{Eaten, FixedDeadline, fixed_deadlines};
 pub use forecast::{Basis, Forecast, Foreseen, Held, Link};

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, ItemId, LogKind, MilestoneId, Plan, TEXT_MAX};
 
 use super::{Expectation, Extension, Item, Note, Record, Request, Suspension};
@@ -123,6 +124,20 @@ impl Dossier {
         self.requests
             .iter()
             .find(|request| request.register == *register && request.n == n)
+    }
+
+    /// Whether any fact or note is dated after a day: what is said of that day leaves it out.
+    #[must_use]
+    pub fn has_later_facts(&self, day: Date) -> bool {
+        let records = self.records.iter().map(|record| record.date);
+        let suspensions = self.suspensions.iter().flat_map(|act| {
+            let end = act.resumption.as_ref().map(|end| end.date);
+            std::iter::once(act.from).chain(end)
+        });
+        let extensions = self.extensions.iter().map(|act| act.granted);
+        let notes = self.notes.iter().map(|note| note.date);
+        let mut dates = records.chain(suspensions).chain(extensions).chain(notes);
+        dates.any(|date| date > day)
     }
 
     /// The phase a note is shown under; `None` for notes on the plan, and for places that no longer

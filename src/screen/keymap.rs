@@ -12,6 +12,8 @@ use crate::words::Lang;
 pub enum Context {
     /// The list of phases.
     Main,
+    /// The same on another day, which is only looked at.
+    OtherDay,
     /// The events in the pane under the list.
     Pane,
     /// The register of requests.
@@ -34,8 +36,9 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Main,
+        Self::OtherDay,
         Self::Pane,
         Self::Requests,
         Self::Journal,
@@ -59,6 +62,11 @@ pub enum Action {
     Note,
     Add,
     Detail,
+    Sideways,
+    NextDay,
+    PreviousDay,
+    WhatIf,
+    AsOf,
     Requests,
     Journal,
     Undo,
@@ -172,11 +180,14 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Choice, Form, Help, Journal, Main, Origin, Pane, Plan, Question, Requests};
+use Context::{
+    Choice, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests,
+};
 
-const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Plan, Origin, Help];
-const WRITE: &[Context] = &[Main, Pane, Requests];
-const VIEWS: &[Context] = &[Main, Pane, Requests, Journal, Plan];
+const LISTS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Help];
+const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
+const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan];
+const LIST: &[Context] = &[Main, OtherDay, Pane];
 
 macro_rules! bindings {
     ($($action:ident $contexts:expr, [$($key:expr),*], $it:literal $en:literal,
@@ -195,6 +206,9 @@ macro_rules! bindings {
 }
 
 bindings! {
+    NextDay &[OtherDay], [key(KeyCode::Right)], "← →" "← →",
+        "giorno" "day", "giorno prima, dopo" "day before, after", Move;
+    PreviousDay &[OtherDay], [key(KeyCode::Left)], "←" "←", "" "", "" "", Move;
     Act WRITE, [key(KeyCode::Enter)], "Invio" "Enter",
         "registra" "record", "registra, rispondi" "record, answer", Write;
     Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
@@ -232,24 +246,30 @@ bindings! {
         "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
     Erase WRITE, [key(KeyCode::Delete)], "Canc" "Del",
         "" "", "togli la data, o la voce" "take back date, or item", Write;
-    Add &[Main, Pane, Requests], [letter('a')], "a" "a",
+    Add WRITE, [letter('a')], "a" "a",
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
     Origin WRITE, [letter('o')], "o" "o",
         "origine" "origin", "origine della data" "origin of the date", Look;
-    Detail &[Main, Pane], [key(KeyCode::Tab), key(KeyCode::Right), key(KeyCode::Left), key(KeyCode::BackTab)],
+    Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
-    Requests &[Main, Pane], [letter('r')], "r" "r",
+    Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
+        "" "", "" "", Move;
+    Requests LIST, [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
-    Journal &[Main, Pane, Requests, Plan], [letter('l')], "l" "l",
+    Journal &[Main, OtherDay, Pane, Requests, Plan], [letter('l')], "l" "l",
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
-    Quit &[Main, Pane], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
-    Plan &[Main, Pane], [letter('m')], "m" "m",
+    Quit LIST, [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    Plan LIST, [letter('m')], "m" "m",
         "piano" "plan", "modifica il piano" "modify the plan", Write;
+    WhatIf LIST, [letter('i')], "i" "i",
+        "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
+    AsOf LIST, [letter('d')], "d" "d",
+        "data" "day", "situazione a una data" "the situation on a day", Look;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
@@ -258,10 +278,10 @@ bindings! {
     First LISTS, [letter('g'), key(KeyCode::Home)], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
     Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
-    Digit &[Main, Pane, Plan], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
+    Digit &[Main, OtherDay, Pane, Plan], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, Pane, Requests, Journal, Plan, Origin, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     SuspendClocks WRITE, [letter('s')], "s" "s",
         "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
@@ -276,7 +296,7 @@ bindings! {
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, Pane, Requests, Journal, Plan, Origin], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
@@ -339,6 +359,8 @@ mod tests {
             Action::PreviousField,
             Action::Earlier,
             Action::MonthEarlier,
+            Action::Sideways,
+            Action::PreviousDay,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

@@ -18,7 +18,7 @@ mod theme;
 mod update;
 mod view;
 
-pub use app::{App, FileState, LookOnly, Person, Start};
+pub use app::{App, FileState, LookOnly, Person, Start, Wish};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use run::{Found, Opening, run};
 pub use update::{Effect, Message, Reread, Saved, update};

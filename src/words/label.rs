@@ -57,9 +57,11 @@ labels! {
     Ceiling: "Tetto", "Ceiling";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
+    AsOf: "AL", "AS OF";
     ReadOnly: "SOLA LETTURA", "READ ONLY";
     NextDates: "Prossime date", "Next dates";
     LastChanges: "Ultime modifiche", "Last changes";
+    OnADay: "a una data", "on a day";
     NothingForUs: "Oggi non tocca a noi.", "Nothing for us to do today.";
 
     // Fields of the forms.
@@ -106,6 +108,7 @@ labels! {
     TitleExtend: "ESTENDI", "EXTEND";
     TitlePromise: "PROMESSA", "PROMISE";
     TitleTakeBack: "TOGLI", "TAKE BACK";
+    TitleSituation: "SITUAZIONE", "SITUATION";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";

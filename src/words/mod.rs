@@ -5,6 +5,7 @@
 //! that a missing translation does not compile.
 
 pub mod act;
+pub mod as_of;
 pub mod change;
 pub mod command;
 pub mod count;
@@ -16,6 +17,7 @@ pub mod effect;
 pub mod entry;
 pub mod event;
 pub mod headline;
+pub mod hypothesis;
 mod label;
 pub mod log;
 pub mod problem;

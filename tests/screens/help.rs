@@ -1,19 +1,26 @@
 //! The help, from the table of keys.
 
 use super::driver::Driver;
-use crono::screen::{BINDINGS, Context};
+use crono::screen::{Action, BINDINGS, Binding, Context, Group};
 use crono::words::Lang;
 
 /// Where the help is asked from, and how to get there.
-const PLACES: [(Context, &str); 7] = [
+const PLACES: [(Context, &str); 8] = [
     (Context::Main, "?"),
     (Context::Pane, "tab ?"),
+    (Context::OtherDay, "d 31/7 enter ?"),
     (Context::Requests, "r ?"),
     (Context::Journal, "l ?"),
     (Context::Plan, "m ?"),
     (Context::Origin, "o ?"),
     (Context::Form, "enter f1"),
 ];
+
+/// Whether a key has no place there: on another day nothing is written.
+fn is_out(context: Context, binding: &Binding) -> bool {
+    let writes = matches!(binding.action, Action::Undo | Action::Redo | Action::WhatIf);
+    context == Context::OtherDay && (writes || binding.group == Group::Write)
+}
 
 /// All of it, read down to the end.
 fn read_through(driver: &Driver) -> String {
@@ -35,6 +42,7 @@ fn every_key_of_the_place_is_in_its_help_in_both_languages_and_at_every_width() 
                 driver.app.lang = lang;
                 let text = read_through(&driver);
                 let here = BINDINGS.iter().filter(|b| b.contexts.contains(&context));
+                let here = here.filter(|b| !is_out(context, b));
                 for binding in here.filter(|b| !b.help.0.is_empty()) {
                     let help = lang.pick(binding.help.0, binding.help.1);
                     let help: String = help.chars().take(usize::from(columns / 2) - 15).collect();

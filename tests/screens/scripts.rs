@@ -5,11 +5,11 @@ use crono::plan::SHIPPED_DEFAULT;
 use crono::record::{Change, Dossier, Edit, Op};
 use proptest::prelude::*;
 
-const KEYS: [&str; 46] = [
+const KEYS: [&str; 48] = [
     "enter", "enter", "enter", "tab", "backtab", "esc", "up", "down", "left", "right", "pgup",
     "pgdn", "home", "end", "del", "bs", "space", "f1", "f5", "ctrl-r", "ctrl-u", "ctrl-w",
     "ctrl-l", "1", "2", "3", "5", "7", "8", "a", "c", "n", "r", "l", "o", "m", "u", "U", "s", "y",
-    "?", "15/10", "+3", "-2", "31/9", "perché",
+    "i", "d", "?", "15/10", "+3", "-2", "31/9", "perché",
 ];
 
 #[derive(Clone, Debug)]
@@ -124,6 +124,6 @@ proptest! {
         prop_assert_eq!(&replayed.requests, &driver.file.0.requests);
         prop_assert_eq!(&replayed.notes, &driver.file.0.notes);
         let driver = driver.told();
-        prop_assert_eq!(&driver.app.dossier, &driver.file.0);
+        prop_assert_eq!(driver.app.in_file().0, &driver.file.0);
     }
 }

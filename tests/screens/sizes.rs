@@ -5,7 +5,7 @@ use crono::words::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Every kind of screen, and the keys that lead to it.
-const SCENES: [&str; 22] = [
+const SCENES: [&str; 28] = [
     "",
     "5 tab G",
     "enter",
@@ -28,6 +28,12 @@ const SCENES: [&str; 22] = [
     "5 p 20/11",
     "r e 5",
     "7 s enter tab c",
+    "i",
+    "i 4 enter enter",
+    "i 7 a enter 5 enter enter",
+    "d",
+    "d 31/7 enter",
+    "d 31/7 enter r",
 ];
 
 fn scenes() -> Vec<(&'static str, Driver)> {

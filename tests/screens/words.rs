@@ -26,7 +26,7 @@ const ENGLISH: [&str; 12] = [
     "request", "save",
 ];
 
-const SCENES: [&str; 20] = [
+const SCENES: [&str; 27] = [
     "",
     "1",
     "4",
@@ -47,6 +47,13 @@ const SCENES: [&str; 20] = [
     "?",
     "enter f1",
     "7 a",
+    "i",
+    "i 4 enter enter u",
+    "i 4 enter 1 esc",
+    "i 7 a enter",
+    "d 31/7",
+    "d 31/7 enter c",
+    "d 31/12/2025 enter ?",
 ];
 
 /// The screen without what people wrote.

@@ -4,6 +4,7 @@ mod acts;
 mod any;
 mod awaited;
 mod clocks;
+mod contrast;
 mod forecast;
 mod money;
 mod phases;

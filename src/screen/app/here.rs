@@ -24,6 +24,7 @@ impl App {
             },
             Overlay::None => match self.view {
                 View::Main if self.pane.is_some() => Context::Pane,
+                View::Main if self.is_other_day() => Context::OtherDay,
                 View::Main => Context::Main,
                 View::Requests => Context::Requests,
                 View::Journal => Context::Journal,
@@ -307,7 +308,7 @@ impl App {
     /// Whether an action would do something now: what the line of hints shows.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
-        let writable = self.file.read_only.is_none();
+        let writable = self.is_writable();
         match action {
             Action::Act => {
                 writable
@@ -338,8 +339,12 @@ impl App {
             Action::Change => writable && self.lines() > 0,
             Action::Unset => writable && self.can_unset(),
             Action::ChoiceNext => self.focused().is_some_and(Field::takes_several),
+            Action::Undo if self.is_hypothesis() => !self.hypothesis.steps().is_empty(),
+            Action::Redo if self.is_hypothesis() => self.hypothesis.can_step_again(),
             Action::Undo => writable && self.journal.to_undo(&self.person.login).is_some(),
             Action::Redo => writable && self.journal.to_redo(&self.person.login).is_some(),
+            Action::WhatIf => !self.is_other_day(),
+            Action::AsOf => !self.is_hypothesis(),
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
@@ -347,9 +352,13 @@ impl App {
             Action::Later => self
                 .focused()
                 .is_none_or(|field| field.name.is_date() || field.is_choice()),
+            Action::NextField => {
+                !matches!(&self.overlay, Overlay::Form(form) if form.fields.len() == 1)
+            }
             Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()
+                    || !self.is_truth()
                     || self.view != View::Main
                     || matches!(self.overlay, Overlay::Form(_))
             }

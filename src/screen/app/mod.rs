@@ -3,13 +3,15 @@
 //! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
 //!
-//! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan.
+//! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan, `sight.rs` for
+//! a hypothesis and for other days.
 
 mod acts;
 mod attached;
 mod here;
 mod origin;
 mod settings;
+mod sight;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -21,10 +23,11 @@ use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
 use super::extent;
-use super::form::Form;
+use super::form::{Form, Outlook};
 use super::theme::Theme;
 
 pub use settings::{PlanRow, phase as phase_of_setting};
+pub use sight::{Dropped, Hypothesis, Sight};
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +139,7 @@ pub struct App {
     pub theme: Theme,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// The day.
+    /// The day that is looked at.
     pub today: Date,
     /// When the program started; only used to look ahead, never saved.
     pub started: DateTime<FixedOffset>,
@@ -144,14 +147,18 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
-    /// What is in it.
+    /// What is in it, or what is tried on a copy of that.
     pub dossier: Dossier,
     /// Its journal; empty until the first frame has been drawn.
     pub journal: Journal,
-    /// What it means today.
+    /// What it means on the day.
     pub assessment: Assessment,
     /// The rows of the list.
     pub rows: Vec<Row>,
+    /// What is looked at; the five before follow it.
+    pub sight: Sight,
+    /// What is tried in a hypothesis.
+    pub hypothesis: Hypothesis,
     /// What fills the screen.
     pub view: View,
     /// The selected row of the list.
@@ -223,6 +230,8 @@ impl App {
             journal: Journal::default(),
             assessment,
             rows,
+            sight: Sight::Truth,
+            hypothesis: Hypothesis::default(),
             view: View::Main,
             selected,
             pane: None,
@@ -258,18 +267,29 @@ impl App {
     /// What saving the open form would do, if it can be saved.
     #[must_use]
     pub fn preview(&self) -> Option<&Preview> {
+        self.outlook().and_then(Outlook::preview)
+    }
+
+    fn outlook(&self) -> Option<&Outlook> {
         match &self.overlay {
-            Overlay::Form(form) => form.outlook.preview(),
+            Overlay::Form(form) => Some(&form.outlook),
             Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
         }
     }
 
-    /// What to draw: with a form open, what would be after saving it.
+    /// Whether the open form shows what would be, or another day.
+    #[must_use]
+    pub fn looks_ahead(&self) -> bool {
+        matches!(self.outlook(), Some(Outlook::Ready(_) | Outlook::Look(_)))
+    }
+
+    /// What to draw: with a form open, what would be after saving it, or on the day it asks for.
     #[must_use]
     pub fn shown(&self) -> (&Dossier, &Assessment) {
-        match self.preview() {
-            Some(preview) => (&preview.dossier, &preview.after),
-            None => (&self.dossier, &self.assessment),
+        match self.outlook() {
+            Some(Outlook::Ready(ready)) => (&ready.1.dossier, &ready.1.after),
+            Some(Outlook::Look(assessment)) => (&self.dossier, assessment),
+            _ => (&self.dossier, &self.assessment),
         }
     }
 
@@ -278,17 +298,22 @@ impl App {
     /// # Errors
     /// Why it cannot be.
     pub fn change(&self, wish: &Wish) -> Result<Option<Change>, Refusal> {
-        let stamp = Stamp {
-            by: self.person.by.clone(),
-            login: self.person.login.clone(),
-            at: self.started,
-        };
+        let stamp = self.stamp();
         wish.proposal.change(Context {
             dossier: &self.dossier,
             journal: &self.journal,
             stamp: &stamp,
             reason: wish.reason.as_deref(),
         })
+    }
+
+    /// What a change would be signed with; only used to look ahead, never saved.
+    fn stamp(&self) -> Stamp {
+        Stamp {
+            by: self.person.by.clone(),
+            login: self.person.login.clone(),
+            at: self.started,
+        }
     }
 
     /// Whether there is text that would be lost.

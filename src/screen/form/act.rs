@@ -199,7 +199,7 @@ impl Form {
                 let clocks = options.get(self.chosen(FieldName::Clocks));
                 Proposal::Suspend(Box::new(Suspension {
                     n: 0,
-                    from: self.day(FieldName::From, today)?,
+                    from: self.dated(FieldName::From, today)?,
                     clocks: clocks.cloned().unwrap_or_default(),
                     reason: reason.clone(),
                     ordered_by: self.text(FieldName::OrderedBy),
@@ -211,7 +211,7 @@ impl Form {
             Act::Resume { open, clocks, .. } => Proposal::Resume {
                 n: open.get(self.chosen(FieldName::Which)).copied(),
                 end: Box::new(Resumption {
-                    date: self.day(FieldName::Date, today)?,
+                    date: self.dated(FieldName::Date, today)?,
                     ordered_by: self.text(FieldName::OrderedBy),
                     terms: self.stated(clocks, today)?,
                     document: self.document(today)?,
@@ -225,7 +225,7 @@ impl Form {
                     n: 0,
                     clock,
                     grant: self.grant(today)?,
-                    granted: self.day(FieldName::Granted, today)?,
+                    granted: self.dated(FieldName::Granted, today)?,
                     reason: reason.clone(),
                     document: self.document(today)?,
                     stamp: unsigned(),
@@ -238,7 +238,7 @@ impl Form {
                 let promised = match (was, self.text(FieldName::Date)) {
                     (Some(_), None) => None,
                     _ => Some(Box::new((
-                        self.day(FieldName::Date, today)?,
+                        self.dated(FieldName::Date, today)?,
                         self.document(today)?,
                     ))),
                 };
@@ -261,10 +261,10 @@ impl Form {
     /// # Errors
     /// Why it is not one; it is empty where the promise is to be taken away.
     pub fn day_of_promise(&self, today: Date) -> Result<Date, FormFault> {
-        self.day(FieldName::Date, today)
+        self.dated(FieldName::Date, today)
     }
 
-    fn day(&self, name: FieldName, today: Date) -> Result<Date, FormFault> {
+    fn dated(&self, name: FieldName, today: Date) -> Result<Date, FormFault> {
         let typed = self.typed(name, today);
         typed
             .unwrap_or(Err(DateError::Empty))
@@ -276,7 +276,7 @@ impl Form {
         let Some(clock) = clocks.get(self.chosen(FieldName::TermOf)) else {
             return Ok(Vec::new());
         };
-        match self.day(FieldName::Term, today) {
+        match self.dated(FieldName::Term, today) {
             Ok(due) => Ok(vec![StatedTerm {
                 clock: clock.clone(),
                 due,
@@ -296,7 +296,7 @@ impl Form {
     }
 
     fn document(&self, today: Date) -> Result<Document, FormFault> {
-        let protocol_date = match self.day(FieldName::ProtocolDate, today) {
+        let protocol_date = match self.dated(FieldName::ProtocolDate, today) {
             Ok(date) => Some(date),
             Err(FormFault::Date(_, DateError::Empty)) => None,
             Err(fault) => return Err(fault),

@@ -10,7 +10,7 @@ mod field;
 mod setting;
 mod wish;
 
-use crate::assess::Preview;
+use crate::assess::{Assessment, Preview};
 use crate::calendar::{Bias, Date, DateError};
 use crate::plan::{ClockId, Event, LogKind, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
@@ -43,6 +43,8 @@ pub enum Kind {
     Setting(Box<Setting>),
     /// An act that changes clocks, or says what to expect.
     Act(Act),
+    /// The day to look at; this is the one that is looked at already.
+    Day(Option<Date>),
 }
 
 /// What a form is doing.
@@ -69,6 +71,8 @@ pub enum Outlook {
     Same,
     /// It would do this.
     Ready(Box<(Change, Preview)>),
+    /// Nothing is saved: the situation of a day would be shown.
+    Look(Box<Assessment>),
 }
 
 impl Outlook {
@@ -99,6 +103,8 @@ pub struct Form {
     pub suggestions: Vec<Date>,
     /// The last date that stood in a field with the cursor: what is half typed is none.
     pub last_date: Option<Date>,
+    /// The reason, where it is not asked for.
+    presumed_reason: Option<String>,
 }
 
 impl Form {
@@ -111,6 +117,7 @@ impl Form {
             outlook: Outlook::Same,
             suggestions: Vec::new(),
             last_date: None,
+            presumed_reason: None,
         }
     }
 
@@ -212,6 +219,22 @@ impl Form {
         Self::new(Kind::Note(place), fields)
     }
 
+    /// Asks for another day to look at; `from` is the one that is looked at already.
+    #[must_use]
+    pub fn day(from: Option<Date>, lang: Lang) -> Self {
+        let proposed = from.map_or_else(|| lang.pick("oggi", "today").to_owned(), dates::full);
+        let fields = vec![Field::new(FieldName::Date, &proposed)];
+        Self::new(Kind::Day(from), fields)
+    }
+
+    /// Without asking for the reason, which is this one.
+    #[must_use]
+    pub fn with_reason(mut self, reason: &str) -> Self {
+        self.fields.retain(|field| field.name != FieldName::Reason);
+        self.presumed_reason = Some(reason.to_owned());
+        self
+    }
+
     /// The event whose date it takes.
     #[must_use]
     pub fn event(&self) -> Option<&Event> {
@@ -249,7 +272,8 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.fields.iter().any(Field::is_changed)
+        // A day to look at is no text that would be missed.
+        !matches!(self.kind, Kind::Day(_)) && self.fields.iter().any(Field::is_changed)
     }
 
     /// The date as it is typed.
@@ -336,7 +360,7 @@ impl Form {
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
-            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) => &[],
+            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) | Kind::Day(_) => &[],
             Kind::Act(act) => act.extras(),
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());

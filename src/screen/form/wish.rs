@@ -57,11 +57,11 @@ impl FormFault {
 }
 
 impl Form {
-    /// What the form asks for, as it stands.
+    /// What the form asks for, as it stands; `None` where it asks for nothing but a look.
     ///
     /// # Errors
     /// The first field that does not say what it must.
-    pub fn wish(&self, today: Date) -> Result<Wish, FormFault> {
+    pub fn wish(&self, today: Date) -> Result<Option<Wish>, FormFault> {
         let reason = self.text(FieldName::Reason);
         let proposal = match &self.kind {
             Kind::Record { was: Some(was), .. } if self.is_emptied() => {
@@ -116,18 +116,24 @@ impl Form {
                 text: self
                     .text(FieldName::Text)
                     .ok_or(FormFault::Empty(FieldName::Text))?,
-                date: self
-                    .date(today)
-                    .map_err(|error| FormFault::Date(FieldName::Date, error))?,
+                date: self.sound_date(today)?,
             },
             Kind::Setting(setting) => self.set(setting, reason.as_deref())?,
-            Kind::Act(act) => return self.act_wish(act, today),
+            Kind::Act(act) => return self.act_wish(act, today).map(Some),
+            Kind::Day(_) => return self.sound_date(today).map(|_| None),
         };
-        Ok(Wish { proposal, reason })
+        Ok(Some(Wish { proposal, reason }))
     }
 
     pub(super) fn text(&self, name: FieldName) -> Option<String> {
-        self.field(name).and_then(super::Field::text)
+        let presumed = self.presumed_reason.clone();
+        let presumed = presumed.filter(|_| name == FieldName::Reason);
+        self.field(name).and_then(super::Field::text).or(presumed)
+    }
+
+    fn sound_date(&self, today: Date) -> Result<Date, FormFault> {
+        self.date(today)
+            .map_err(|error| FormFault::Date(FieldName::Date, error))
     }
 
     /// What is chosen in a field that is a choice.
@@ -140,9 +146,7 @@ impl Form {
     }
 
     fn draft(&self, today: Date) -> Result<Draft, FormFault> {
-        let date = self
-            .date(today)
-            .map_err(|error| FormFault::Date(FieldName::Date, error))?;
+        let date = self.sound_date(today)?;
         let protocol_date = match self.typed(FieldName::ProtocolDate, today) {
             None | Some(Err(DateError::Empty)) => None,
             Some(Ok(date)) => Some(date),

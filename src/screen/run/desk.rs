@@ -169,7 +169,7 @@ impl Desk {
 
     pub(super) fn turn_page(&mut self) {
         let today = clock::today(self.app.dossier.plan.time_zone);
-        if self.chosen_day.is_none() && today != self.app.today {
+        if self.chosen_day.is_none() && today != self.app.real_day() {
             self.tell(Message::Day(today));
         }
     }

@@ -56,7 +56,7 @@ impl Desk {
             login: login.clone(),
             at: now,
         };
-        let today = self.app.today;
+        let today = self.app.real_day();
         let saving = Saving {
             login: &login,
             today: now.date_naive(),

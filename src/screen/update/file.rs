@@ -5,9 +5,10 @@ use crate::plan::ClockId;
 use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
 use crate::words::{self, sentences};
 
-use super::super::app::{App, Notice, Overlay, View};
+use super::super::app::{App, Dropped, Notice, Overlay, View};
 use super::super::form::{FieldName, Outlook, Stage};
 use super::form::look_ahead;
+use super::sight::tell_dropped;
 use super::{Reread, Saved, alarm, say};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
@@ -34,9 +35,15 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
         .is_some_and(|entry| entry.op == Op::Record);
     take_in(app, now);
     app.notice = text.map(|text| Notice { text, alarm: false });
-    // After a date, one key goes on to the next missing event.
+    if recorded {
+        go_on(app);
+    }
+}
+
+/// After a date, one key goes on to the next missing event.
+pub(super) fn go_on(app: &mut App) {
     let here = app.view == View::Main && app.pane.is_none();
-    if recorded && here && app.awaited_here().is_empty() {
+    if here && app.awaited_here().is_empty() {
         let next = app.rows.iter().position(|row| row.awaited.contains(&0));
         app.selected = next.unwrap_or(app.selected);
     }
@@ -55,17 +62,16 @@ fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
     }
 }
 
-/// The file as it is now; the cursor stays on what it was on.
-fn take_in(app: &mut App, now: Reread) {
+/// The file as it is now; the cursor stays on what it was on. Returns what of a hypothesis no longer
+/// fits.
+fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let entry = app.journal_line(app.line).map(|entry| entry.n);
     let request = app.request_line(app.line).map(id);
     let setting = app.setting_here();
     let act = app.act_here();
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
-    app.dossier = now.dossier;
-    app.journal = now.journal;
     app.file = now.file;
-    app.reassess();
+    let dropped = app.take_in(now.dossier, now.journal);
     let mut lines = 0..app.lines();
     let same = match app.view {
         View::Main | View::Origin => None,
@@ -82,6 +88,7 @@ fn take_in(app: &mut App, now: Reread) {
     if let Some(nth) = same {
         app.pane = Some(app.events().len() + nth);
     }
+    dropped
 }
 
 /// What a request is known by.
@@ -105,20 +112,18 @@ pub(super) fn refused(app: &mut App, refusal: Refusal) {
 /// Another person's change appears by itself, and says who changed what; an open form keeps its
 /// text.
 pub(super) fn reread_file(app: &mut App, reread: Reread) {
-    let known = app.journal.entries().last().map_or(0, |entry| entry.n);
-    let read_before = !app.journal.entries().is_empty() || app.dossier.rev == 0;
-    take_in(app, reread);
+    let (dossier, journal) = app.in_file();
+    let known = journal.entries().last().map_or(0, |entry| entry.n);
+    let read_before = !journal.entries().is_empty() || dossier.rev == 0;
+    let dropped = take_in(app, reread);
     catch_up(app);
-    let new: Vec<&Entry> = app
-        .journal
-        .entries()
-        .iter()
-        .filter(|entry| entry.n > known)
-        .collect();
+    let (dossier, journal) = app.in_file();
+    let entries = journal.entries().iter();
+    let new: Vec<&Entry> = entries.filter(|entry| entry.n > known).collect();
     let text = match new.as_slice() {
         [.., last] if read_before => Some(sentences::somebody_changed(
             app.lang,
-            &app.dossier,
+            dossier,
             last,
             new.len() - 1,
         )),
@@ -127,6 +132,7 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
     if let Some(text) = text {
         say(app, text);
     }
+    tell_dropped(app, &dropped);
 }
 
 /// What is open stays true when the file or the day has changed: a form looks ahead anew, of a

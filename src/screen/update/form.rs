@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::assess::preview;
+use crate::assess::{Assessment, preview};
 use crate::calendar::Date;
 use crate::record::Refusal;
 use crate::words;
@@ -26,7 +26,14 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
             if form.is_dirty() {
                 form.stage = Stage::Leaving;
             } else {
+                let from = match form.kind {
+                    Kind::Day(from) => from,
+                    _ => None,
+                };
                 app.overlay = Overlay::None;
+                if let Some(day) = from {
+                    app.look_at(day);
+                }
             }
             return Vec::new();
         }
@@ -77,6 +84,8 @@ fn type_key(form: &mut Form, key: &KeyEvent) {
 fn submit(app: &mut App) -> Vec<Effect> {
     let lang = app.lang;
     let today = app.today;
+    // What is only tried may be as doubtful as it likes.
+    let asks = app.is_truth();
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };
@@ -105,16 +114,24 @@ fn submit(app: &mut App) -> Vec<Effect> {
             app.overlay = Overlay::None;
             say(app, words::effect::nothing_changed(lang).to_owned());
         }
-        Outlook::Ready(ready) if !ready.1.doubts.is_empty() => form.stage = Stage::Doubting,
+        Outlook::Ready(ready) if asks && !ready.1.doubts.is_empty() => {
+            form.stage = Stage::Doubting;
+        }
         Outlook::Ready(_) => return save(form, today),
+        Outlook::Look(assessment) => {
+            let day = assessment.today;
+            app.overlay = Overlay::None;
+            app.look_at(day);
+        }
     }
     Vec::new()
 }
 
 fn save(form: &Form, today: Date) -> Vec<Effect> {
-    form.wish(today)
-        .map(|wish| vec![Effect::Save(Box::new(wish))])
-        .unwrap_or_default()
+    let wish = form.wish(today).ok().flatten();
+    wish.map(|wish| Effect::Save(Box::new(wish)))
+        .into_iter()
+        .collect()
 }
 
 /// Yes or no to a question.
@@ -182,7 +199,11 @@ pub(super) fn look_ahead(app: &mut App) {
     };
     let outlook = match form.wish(app.today) {
         Err(fault) => Outlook::Fault(fault),
-        Ok(wish) => match app.change(&wish) {
+        Ok(None) => {
+            let day = form.date(app.today).unwrap_or(app.today);
+            Outlook::Look(Box::new(Assessment::of(&app.dossier, day)))
+        }
+        Ok(Some(wish)) => match app.change(&wish) {
             Err(refusal) => Outlook::Refused(refusal),
             Ok(None) => Outlook::Same,
             Ok(Some(change)) => match preview(&app.dossier, &change, app.today) {

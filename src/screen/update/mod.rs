@@ -5,13 +5,14 @@
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
 //! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
-//! `attached.rs` for the file of a record that is opened.
+//! `attached.rs` for the file of a record that is opened, `sight.rs` for hypotheses and other days.
 
 mod acts;
 mod attached;
 mod file;
 mod form;
 mod settings;
+mod sight;
 mod views;
 mod writing;
 
@@ -29,6 +30,7 @@ use super::keymap::{self, Action, Context};
 
 use file::{catch_up, refused, reread_file, saved_as_wished};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
+use sight::tell_dropped;
 use views::{act, moved};
 
 /// Something that happened.
@@ -99,6 +101,25 @@ pub enum Effect {
 
 /// What happens next.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    // The one way out: whatever wants to be saved is, where the truth is looked at, and nowhere else.
+    let is_truth = app.is_truth();
+    let effects = decide(app, message);
+    if is_truth && app.is_truth() {
+        return effects;
+    }
+    let kept = effects.into_iter().filter_map(|effect| match effect {
+        Effect::Save(wish) => {
+            sight::try_out(app, *wish);
+            None
+        }
+        Effect::LookFor(_) | Effect::Reread | Effect::Suspend | Effect::Repaint | Effect::Quit => {
+            Some(effect)
+        }
+    });
+    kept.collect()
+}
+
+fn decide(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind != KeyEventKind::Release => {
             let mut effects = press(app, &key);
@@ -117,11 +138,13 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Resize(columns, rows) => app.size = (columns, rows),
         Message::Day(today) => {
-            app.today = today;
-            app.reassess();
+            app.turn_page(today);
             catch_up(app);
         }
-        Message::Journal(journal) => app.journal = journal,
+        Message::Journal(journal) => {
+            let dropped = app.take_in_journal(journal);
+            tell_dropped(app, &dropped);
+        }
         Message::Access(read_only) => app.file.read_only = read_only,
         Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),

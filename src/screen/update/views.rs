@@ -10,7 +10,7 @@ use super::super::app::{App, View, phase_of_setting};
 use super::super::extent;
 use super::super::keymap::Action;
 use super::writing::writing;
-use super::{Effect, alarm};
+use super::{Effect, alarm, sight};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -24,8 +24,11 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
             move_by(app, action);
         }
         Action::Digit => digit(app, key),
-        Action::Detail => toggle_pane(app, key.code),
+        Action::Detail | Action::Sideways => toggle_pane(app, key.code),
         Action::Back => back(app),
+        Action::WhatIf => sight::what_if(app),
+        Action::AsOf => sight::as_of(app),
+        Action::NextDay | Action::PreviousDay => sight::step_day(app, action == Action::NextDay),
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => open_view(app, View::Journal),
         Action::Plan => open_view(app, View::Plan),
@@ -130,7 +133,8 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
 
 fn back(app: &mut App) {
     match app.view {
-        View::Main => app.pane = None,
+        View::Main if app.pane.is_some() => app.pane = None,
+        View::Main => sight::back(app),
         View::Requests | View::Journal | View::Plan => app.view = View::Main,
         View::Origin => (app.view, app.line) = app.opened_from,
     }

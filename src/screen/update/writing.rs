@@ -10,19 +10,21 @@ use super::super::app::{App, Ask, Overlay, View, Wish};
 use super::super::form::{FieldName, Form};
 use super::super::keymap::Action;
 use super::acts;
-use super::alarm;
 use super::form::look_ahead;
 use super::settings;
 use super::views::toggle_pane;
+use super::{alarm, sight};
 
 /// An action that leads to writing; refused with the reason where the file is only for reading.
 pub(super) fn writing(app: &mut App, action: Action) {
-    if let Some(reason) = &app.file.read_only {
-        let text = sentences::look_only(app.lang, reason.file());
-        alarm(app, text);
+    if let Some(reason) = sight::look_only(app) {
+        alarm(app, reason);
         return;
     }
     match action {
+        Action::Undo | Action::Redo if app.is_hypothesis() => {
+            sight::step(app, action == Action::Redo);
+        }
         Action::Act => enter(app),
         Action::Correct => correct(app),
         Action::Erase => erase(app),
@@ -117,6 +119,7 @@ fn open_correction(app: &mut App, event: &Event) {
 }
 
 pub(super) fn open_form(app: &mut App, form: Form) {
+    let form = sight::asked(app, form);
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);
 }
@@ -166,7 +169,7 @@ fn erase(app: &mut App) {
         if let Some(date) = form.field_mut(FieldName::Date) {
             date.set("");
         }
-        form.focus = Some(1);
+        form.focus = Some(1.min(form.fields.len() - 1));
         look_ahead(app);
     }
 }

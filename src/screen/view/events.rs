@@ -89,7 +89,7 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         (None, None, None) => (State::NotStarted, comes_after(app, event)),
     };
     // A date that is still to come is no fact yet, but whoever typed it must find it again.
-    let to_come = app.dossier.record(event).filter(|_| date.is_none());
+    let to_come = app.to_come(event).filter(|_| date.is_none());
     let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
     Some(Told {
         glyph,

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::words::{self, Label, Lang, dates, event, sentences};
+use crate::words::{self, Label, Lang, dates, event, hypothesis, sentences};
 
 use super::super::app::App;
 use super::super::form::{Act, Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
@@ -175,6 +175,10 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             words::setting::name(lang, plan, &setting.key),
         ),
         Kind::Act(about) => act::title(app, form, about),
+        Kind::Day(_) => (
+            Label::TitleSituation.text(lang).to_owned(),
+            Label::OnADay.text(lang).to_owned(),
+        ),
     }
 }
 
@@ -310,6 +314,7 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
         Outlook::Ready(ready) => act::effects(app, form)
             .unwrap_or_else(|| words::effect::effects_or_none(app.lang, &ready.1)),
+        Outlook::Look(then) => vec![words::as_of::effect(app.lang, then.today, app.today)],
     }
 }
 
@@ -335,6 +340,7 @@ pub(super) fn question(app: &App, form: &Form) -> Option<String> {
     let lang = app.lang;
     match &form.stage {
         Stage::Typing => None,
+        Stage::Leaving if app.is_hypothesis() => Some(hypothesis::untried(lang).to_owned()),
         Stage::Leaving => Some(sentences::unsaved(lang).to_owned()),
         Stage::Clashing(conflict) => {
             let by = conflict

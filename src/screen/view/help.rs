@@ -8,7 +8,7 @@ use crate::words::{Label, Lang, state};
 
 use super::super::app::{App, Overlay};
 use super::super::form::Stage;
-use super::super::keymap::{self, Binding, Context, Group};
+use super::super::keymap::{self, Action, Binding, Context, Group};
 use super::super::theme::{Cell, strong};
 use super::Pen;
 
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         back,
         Style::new(),
     );
-    let (left, right) = columns(context, area.width);
+    let (left, right) = columns(app, context, area);
     let rows = usize::from(area.height.saturating_sub(2));
     let longest = left.len().max(right.len());
     let first = line.min(longest.saturating_sub(rows));
@@ -64,7 +64,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
 
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
-    let (left, right) = columns(context_under(app, under), area.width);
+    let (left, right) = columns(app, context_under(app, under), area);
     let rows = usize::from(area.height.saturating_sub(2));
     left.len().max(right.len()).saturating_sub(rows) + 1
 }
@@ -79,17 +79,40 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Plan) => Context::Plan,
         (_, View::Origin) => Context::Origin,
         _ if app.pane.is_some() => Context::Pane,
+        _ if app.is_other_day() => Context::OtherDay,
         _ => Context::Main,
     }
 }
 
+/// Whether a key can do anything on what is looked at, whatever is selected.
+fn works(app: &App, binding: &Binding) -> bool {
+    let writes = matches!(binding.action, Action::Undo | Action::Redo);
+    let writes = writes || binding.group == Group::Write;
+    match binding.action {
+        Action::WhatIf | Action::AsOf => app.can(binding.action),
+        action => app.is_writable() || !writes || app.can(action),
+    }
+}
+
+/// What a key does in a hypothesis, where that is something else.
+fn tried(app: &App, action: Action) -> Option<&'static str> {
+    let lang = app.lang;
+    let said = match action {
+        Action::WhatIf => lang.pick("togli l'ipotesi", "drop the what-if"),
+        Action::Undo => lang.pick("togli l'ultimo passo", "drop the last step"),
+        Action::Redo => lang.pick("rimetti il passo tolto", "put the step back"),
+        _ => return None,
+    };
+    app.is_hypothesis().then_some(said)
+}
+
 /// Keys on the left, the rest on the right; one below the other where it is narrow.
-fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
+fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
         let keys: Vec<Line> = keys
-            .filter(|binding| !binding.help.0.is_empty())
+            .filter(|binding| !binding.help.0.is_empty() && works(app, binding))
             .map(Line::Keys)
             .collect();
         if !keys.is_empty() {
@@ -130,9 +153,17 @@ fn columns(context: Context, width: u16) -> (Vec<Line>, Vec<Line>) {
     }
     left.push(Line::Head("days"));
     left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
-    if width < 76 {
+    if area.width < 76 {
         left.push(Line::Blank);
         left.append(&mut right);
+    } else {
+        let rows = usize::from(area.height.saturating_sub(2));
+        for side in [&mut left, &mut right] {
+            // Heads tell the groups apart; blanks only where there is room for them.
+            if side.len() > rows {
+                side.retain(|line| !matches!(line, Line::Blank));
+            }
+        }
     }
     (left, right)
 }
@@ -186,7 +217,8 @@ fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
         }
         Line::Keys(binding) => {
             let name = lang.pick(binding.name.0, binding.name.1);
-            let help = lang.pick(binding.help.0, binding.help.1);
+            let help = tried(app, binding.action);
+            let help = help.unwrap_or_else(|| lang.pick(binding.help.0, binding.help.1));
             pen.put(x + 1, y, 12, name, Style::new());
             pen.put(x + 14, y, room(14), help, Style::new());
         }

@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::record::ActId;
-use crate::words::{Lang, sentences};
+use crate::words::{Lang, as_of, hypothesis, sentences};
 
 use super::super::app::{App, Overlay};
-use super::super::form::Stage;
-use super::super::keymap::{self, Action, Context};
+use super::super::form::{Kind, Stage};
+use super::super::keymap::{self, Action, Context, Group};
 use super::Pen;
 
 /// The message line and the line of hints; where they share a row, a message comes first.
@@ -64,11 +64,15 @@ fn message(app: &App) -> (String, Style) {
 
 /// What is said while there is no message: why the file is only for reading, or that it is new.
 fn standing(app: &App) -> String {
+    if !app.is_truth() {
+        return String::new();
+    }
     match (&app.file.read_only, &app.overlay) {
         (Some(reason), Overlay::None) => sentences::look_only(app.lang, reason.file()),
         (None, Overlay::None) if !app.file.exists => {
             sentences::new_dossier(app.lang, &app.file.name)
         }
+        (None, Overlay::None) if app.hides_later_facts() => as_of::chosen_day(app.lang, app.today),
         _ => String::new(),
     }
 }
@@ -78,6 +82,9 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let context = app.context();
     if context == Context::Choice {
         let text = match &app.overlay {
+            Overlay::Form(form) if form.stage == Stage::Leaving && app.is_hypothesis() => {
+                hypothesis::untried_choices(lang)
+            }
             Overlay::Form(form) if form.stage == Stage::Leaving => sentences::unsaved_choices(lang),
             Overlay::Form(form) if form.promises() => sentences::clash_of_promises(lang),
             _ => sentences::clash_choices(lang),
@@ -97,9 +104,10 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         if binding.action == Action::Help {
             help = text;
         } else {
-            hints.push(text);
+            hints.push((binding.action, text));
         }
     }
+    let hints = arranged(app, context, hints);
     // Cut from the right, in front of the way to the help.
     let room = area.width.saturating_sub(pen.width(&help) + 2);
     let mut x = 0;
@@ -110,6 +118,44 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         x = pen.put(x, y, area.width, &hint, Style::new()) + 2;
     }
     pen.put(x, y, area.width.saturating_sub(x), &help, Style::new());
+}
+
+/// The hints in the order of their worth: away from the truth, first what is particular there and
+/// the way back; the keys that write are named together as those of a step.
+fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<String> {
+    let here = matches!(context, Context::Main | Context::OtherDay);
+    if app.is_truth() || !here {
+        return hints.into_iter().map(|(_, text)| text).collect();
+    }
+    let is_step = |action: Action| {
+        let binding = keymap::of(context).find(|binding| binding.action == action);
+        let writes = binding.is_some_and(|binding| binding.group == Group::Write);
+        app.is_hypothesis() && writes && action != Action::Note && app.can(action)
+    };
+    let rank = |action: Action| match action {
+        Action::WhatIf | Action::NextDay => 0,
+        Action::AsOf => 1,
+        Action::Back => 3,
+        Action::Undo => 4,
+        _ => 5,
+    };
+    let (steps, others): (Vec<_>, Vec<_>) =
+        hints.into_iter().partition(|(action, _)| is_step(*action));
+    let mut ranked: Vec<(u8, String)> = others
+        .into_iter()
+        .filter(|(action, _)| *action != Action::Note)
+        .map(|(action, text)| (rank(action), text))
+        .collect();
+    let keys: Vec<&str> = steps
+        .iter()
+        .filter_map(|(_, text)| text.split(' ').next())
+        .collect();
+    if !keys.is_empty() {
+        let word = app.lang.pick("prova un passo", "try a step");
+        ranked.push((2, format!("{} {word}", keys.join(" "))));
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, text)| text).collect()
 }
 
 /// Whether Enter is already said to do the same.
@@ -140,10 +186,40 @@ const fn correct(lang: Lang) -> &'static str {
     lang.pick("correggi", "correct")
 }
 
+/// What a key does in a hypothesis, on another day, or on the way there.
+fn word_away(app: &App, action: Action) -> Option<&'static str> {
+    let lang = app.lang;
+    let tries = app.is_hypothesis();
+    let on_list = matches!(app.context(), Context::Main | Context::OtherDay);
+    match action {
+        Action::Save => match &app.overlay {
+            Overlay::Form(form) if matches!(form.kind, Kind::Day(_)) => {
+                Some(lang.pick("mostra", "show"))
+            }
+            _ => tries.then(|| lang.pick("prova", "try")),
+        },
+        Action::WhatIf if tries && app.hypothesis.steps().is_empty() => {
+            Some(lang.pick("basta ipotesi", "end the what-if"))
+        }
+        Action::WhatIf if tries => Some(lang.pick("togli l'ipotesi", "drop the what-if")),
+        Action::Undo if tries => Some(lang.pick("togli il passo", "drop the step")),
+        Action::Redo if tries => Some(lang.pick("rimetti il passo", "put the step back")),
+        Action::AsOf if app.is_other_day() => Some(lang.pick("altra data", "another day")),
+        Action::Back if on_list && tries => Some(lang.pick("ai dati veri", "to real data")),
+        Action::Back if on_list && app.is_other_day() => {
+            Some(lang.pick("torna a oggi", "back to today"))
+        }
+        _ => None,
+    }
+}
+
 /// A better word for what a key does to what is selected.
 fn word(app: &App, action: Action) -> Option<&'static str> {
     use super::super::app::View;
     let lang = app.lang;
+    if let Some(word) = word_away(app, action) {
+        return Some(word);
+    }
     match action {
         Action::Act if app.act_here().is_some() => match app.act_here() {
             Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),

@@ -62,6 +62,11 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
     let style = if selected { strong() } else { Style::new() };
     pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
+    // What is only tried has no number in the file.
+    let last = app.in_file().1.entries().last();
+    if last.map_or(0, |last| last.n) < entry.n {
+        pen.put(1, y, 1, "»", strong());
+    }
     pen.put_right(7, y, 5, &entry.n.to_string(), Style::new());
     pen.put(
         8,

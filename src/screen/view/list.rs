@@ -4,7 +4,9 @@
 
 use ratatui::style::Style;
 
-use crate::assess::{ClockStatus, Row, RowKind, State, Subject, open_requests, rows, subject, who};
+use crate::assess::{
+    ClockStatus, Difference, Row, RowKind, State, Subject, Topic, open_requests, rows, subject, who,
+};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Plan};
 use crate::words::{Label, count, dates, state};
@@ -100,10 +102,23 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
         heads(app, columns, y, pen);
     }
     let (dossier, assessment) = app.shown();
-    let after = app.preview().map(|_| rows(dossier, assessment));
+    let after = app.looks_ahead().then(|| rows(dossier, assessment));
+    let differences = app.differences();
     let visible = usize::from(area.height);
-    let first = scrolled(app.selected, app.rows.len(), visible);
-    for (i, row) in app.rows.iter().enumerate().skip(first).take(visible) {
+    // The rows of today stay while a form is open, but not while it asks for another day.
+    let is_other_day = assessment.today != app.today;
+    let list = after.as_ref().filter(|_| is_other_day);
+    let list = list.unwrap_or(&app.rows);
+    let selected = if is_other_day {
+        let here = app.row().map(|row| row.kind);
+        let phase = app.phase().map(RowKind::Phase);
+        let at = |kind| list.iter().position(|row| Some(row.kind) == kind);
+        at(here).or_else(|| at(phase)).unwrap_or(0)
+    } else {
+        app.selected
+    };
+    let first = scrolled(selected, list.len(), visible);
+    for (i, row) in list.iter().enumerate().skip(first).take(visible) {
         let y = area.y + u16::try_from(i - first).unwrap_or_default();
         // A wait may be over after the save; its row stays until then, and awaits nothing.
         let over = Row {
@@ -116,10 +131,11 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
             None => row,
         };
         let line = line(app, shown, columns.full);
-        marks(app, row, i == app.selected, y, pen);
-        write(app, &line, i == app.selected, columns, y, pen);
+        let changed = changed(app, row) || differs(app, row, &differences);
+        marks(changed, i == selected, y, pen);
+        write(app, &line, i == selected, columns, y, pen);
     }
-    let hidden = app.rows.len().saturating_sub(first + visible);
+    let hidden = list.len().saturating_sub(first + visible);
     if hidden > 0 && area.height > 0 {
         let more = format!(" ↓{hidden}");
         pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
@@ -149,10 +165,10 @@ fn heads(app: &App, columns: Columns, y: u16, pen: &mut Pen<'_>) {
     }
 }
 
-/// The marker of the selected row, and the mark of one that the open form would change.
-fn marks(app: &App, row: &Row, selected: bool, y: u16, pen: &mut Pen<'_>) {
+/// The marker of the selected row, and the mark of one that is not as it is in truth.
+fn marks(changed: bool, selected: bool, y: u16, pen: &mut Pen<'_>) {
     pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
-    if changed(app, row) {
+    if changed {
         pen.put(1, y, 1, "»", strong());
     }
 }
@@ -220,9 +236,23 @@ fn write_title(line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut 
     pen.put(6, y, room, title, style);
 }
 
-/// Whether the open form would change what this row shows.
+/// Whether a hypothesis makes this row another than it is.
+fn differs(app: &App, row: &Row, differences: &[Difference]) -> bool {
+    match row.kind {
+        RowKind::Phase(index) => {
+            let number = app.dossier.plan.phases[index].number;
+            differences.iter().any(|found| found.phase == number)
+        }
+        RowKind::Wait(clock) => {
+            let of = Topic::Clock(app.assessment.clocks[clock].key.clone());
+            differences.iter().any(|found| found.of == of)
+        }
+    }
+}
+
+/// Whether the open form would change what this row shows; in a hypothesis the whole of it counts.
 fn changed(app: &App, row: &Row) -> bool {
-    let Some(preview) = app.preview() else {
+    let Some(preview) = app.preview().filter(|_| !app.is_hypothesis()) else {
         return false;
     };
     let plan = &app.dossier.plan;

@@ -20,6 +20,7 @@ mod act;
 mod acts;
 mod ahead;
 mod clash;
+mod contrast;
 mod events;
 mod form;
 mod head;
@@ -177,8 +178,8 @@ fn main_regions(app: &App, area: Rect, pen: &Pen<'_>) -> Regions {
     if let Overlay::Form(form) = &app.overlay {
         return Regions::of(area, app.rows.len(), form::rows(form));
     }
-    let mut regions = Regions::of(area, app.rows.len(), 0);
-    if regions.pane == regions.below {
+    let mut regions = Regions::of(area, app.rows.len(), contrast::wanted(app, area.height));
+    if regions.pane == regions.below && !contrast::is_shown(app) {
         regions.fill(pane::lines(app, area.width, pen).len());
     }
     regions
@@ -192,10 +193,13 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let mut cursor = None;
     if let Overlay::Form(form) = &app.overlay {
         cursor = form::draw(app, form, regions.below, pen);
+    } else if contrast::is_shown(app) {
+        contrast::draw(app, regions.below, pen);
     } else if beside {
         ahead::draw(app, regions.below, pen);
     }
-    if beside || !matches!(app.overlay, Overlay::Form(_)) {
+    let is_covered = matches!(app.overlay, Overlay::Form(_)) || contrast::is_shown(app);
+    if beside || !is_covered {
         pane::draw(app, regions.pane, pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);

@@ -173,7 +173,7 @@ fn awaited_line(app: &App) -> Option<String> {
     let waited = awaited
         .waited(app.today)
         .map(|days| count::awaited(app.lang, days));
-    let to_come = app.dossier.record(&awaited.event);
+    let to_come = app.to_come(&awaited.event);
     let waited = to_come
         .map(|record| count::counts_from(app.lang, record.date))
         .or(waited)

@@ -8,6 +8,7 @@ use crate::record::Note;
 use crate::words::{Label, count, dates, register, state};
 
 use super::super::app::{App, Overlay};
+use super::super::keymap::Action;
 use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, acts, events, form, hints, scrolled};
 
@@ -69,10 +70,14 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
     let order = app.requests();
     if order.is_empty() {
-        let none = app.lang.pick(
-            "Nessuna richiesta. Con a se ne apre una.",
-            "No requests. Open one with a.",
-        );
+        let none = if app.can(Action::Add) {
+            app.lang.pick(
+                "Nessuna richiesta. Con a se ne apre una.",
+                "No requests. Open one with a.",
+            )
+        } else {
+            app.lang.pick("Nessuna richiesta.", "No requests.")
+        };
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
         return;
     }

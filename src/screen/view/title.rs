@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::assess::{Assessment, State};
 use crate::plan::Actor;
-use crate::words::{Label, dates, event, headline, sentences, state};
+use crate::words::{Label, as_of, dates, event, headline, hypothesis, sentences, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
@@ -18,6 +18,11 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let day = day(app, area.width);
     let day_at = pen.put_right(area.width, 0, area.width, &day, Style::new());
     let mut room = day_at.saturating_sub(2);
+    if app.hides_later_facts() {
+        let mark = Label::AsOf.text(lang);
+        let at = pen.put_right(room + 1, 0, room, mark, app.theme.banner());
+        room = at.saturating_sub(2);
+    }
     if app.file.read_only.is_some() {
         let banner = Label::ReadOnly.text(lang);
         let at = pen.put_right(room, 0, room, banner, app.theme.banner());
@@ -44,13 +49,30 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     };
     pen.put(2, 1, area.width - 2, &due.text, style);
     let columns = usize::from(area.width - 2);
-    let ours = headline::ours(lang, dossier, assessment, columns);
-    let style = if is_pressing(assessment) {
-        strong()
+    let banner = banner(app, columns).map(|banner| (banner, app.theme.banner()));
+    let (said, style) = banner.unwrap_or_else(|| {
+        let ours = headline::ours(lang, dossier, assessment, columns);
+        let strong = is_pressing(assessment).then(strong);
+        (ours, strong.unwrap_or_default())
+    });
+    pen.put(2, 2, area.width - 2, &said, style);
+}
+
+/// What is looked at, where it is not what is so: a hypothesis, or another day.
+fn banner(app: &App, columns: usize) -> Option<String> {
+    let day = app.shown().1.today;
+    if app.is_hypothesis() {
+        let steps = app.hypothesis.steps();
+        let last = steps.last();
+        let last = last.map(|step| hypothesis::step(app.lang, &app.dossier, &step.change));
+        let others = steps.len().saturating_sub(1);
+        let last = last.as_deref();
+        Some(hypothesis::banner(app.lang, last, others, columns))
+    } else if app.is_other_day() || day != app.today {
+        Some(as_of::banner(app.lang, day, app.real_day(), columns))
     } else {
-        Style::new()
-    };
-    pen.put(2, 2, area.width - 2, &ours, style);
+        None
+    }
 }
 
 /// Whether we must act while a clock of the supplier runs.
@@ -59,12 +81,13 @@ fn is_pressing(assessment: &Assessment) -> bool {
     awaited.any(|awaited| awaited.actor == Actor::Administration && awaited.clock.is_some())
 }
 
-/// The day, in full where there is room.
+/// The day that is shown, in full where there is room.
 fn day(app: &App, columns: u16) -> String {
+    let day = app.shown().1.today;
     if columns >= 72 {
-        dates::long(app.lang, app.today)
+        dates::long(app.lang, day)
     } else {
-        dates::with_weekday(app.lang, app.today)
+        dates::with_weekday(app.lang, day)
     }
 }
 
@@ -90,6 +113,9 @@ pub(super) fn least(app: &App, area: Rect, pen: &mut Pen<'_>) {
     if is_pressing(assessment) {
         text.push(' ');
         text.push_str(Label::UsNow.text(app.lang));
+    }
+    if !app.is_truth() {
+        text.push_str(" »");
     }
     pen.put(
         0,

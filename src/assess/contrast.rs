@@ -1,0 +1,217 @@
+//! What differs between two situations of one contract: what is so, and what would be.
+//!
+//! Two dossiers of one plan on one day are compared by what people read of them: last days, what is
+//! left, states and verdicts, who must act. What is for information only is left out.
+
+use crate::calendar::{Date, Limit};
+use crate::plan::Actor;
+use crate::record::Dossier;
+
+use super::{Assessment, ClockKey, ClockStatus, Parts, RowKind, State, rows, who};
+
+/// One thing that is not the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The number of the phase it belongs to.
+    pub phase: u32,
+    /// What of that phase.
+    pub of: Topic,
+    /// What about it.
+    pub what: Aspect,
+}
+
+/// What a difference is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The phase as a whole.
+    Phase,
+    /// A clock.
+    Clock(ClockKey),
+    /// A term: its position in the plan.
+    Term(usize),
+}
+
+/// A value on both sides; `None` where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides<T> {
+    /// As it is.
+    pub before: Option<T>,
+    /// As it would be.
+    pub after: Option<T>,
+}
+
+/// What is not the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// The last day, and what is left to it.
+    Due(Sides<Due>),
+    /// The state, or the verdict.
+    Standing(Sides<Standing>),
+    /// What is allowed to a clock that has not begun.
+    Limit(Sides<Limit>),
+    /// How much of it is done.
+    Parts(Sides<Parts>),
+    /// The last day of a term.
+    Through(Sides<Date>),
+    /// Who must act, and whether it is us while a clock runs.
+    Who(Sides<(Actor, bool)>),
+}
+
+/// The last day of a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day; none while the clock is suspended.
+    pub day: Option<Date>,
+    /// The days to it while the clock is open, negative when late.
+    pub left: Option<i64>,
+}
+
+/// How a clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Once it is closed: the days used, and what was allowed.
+    pub used: Option<(u32, Option<Limit>)>,
+}
+
+impl<T: PartialEq> Sides<T> {
+    fn new(before: Option<T>, after: Option<T>) -> Option<Self> {
+        (before != after).then_some(Self { before, after })
+    }
+}
+
+/// What is not the same after as before, phase by phase.
+#[must_use]
+pub fn contrast(
+    before: (&Dossier, &Assessment),
+    after: (&Dossier, &Assessment),
+) -> Vec<Difference> {
+    let mut all = Vec::new();
+    let phases = after.0.plan.phases.iter().map(|phase| phase.number);
+    let whose = acting(before, after);
+    for phase in phases {
+        clocks(before.1, after.1, phase, &mut all);
+        terms(before, after, phase, &mut all);
+        all.extend(whose.iter().filter(|who| who.phase == phase).cloned());
+    }
+    all
+}
+
+fn clocks(before: &Assessment, after: &Assessment, phase: u32, all: &mut Vec<Difference>) {
+    let here = |clock: &&ClockStatus| clock.phase == phase && !clock.informative;
+    let gone = before.clocks.iter().filter(here);
+    let gone = gone.filter(|clock| after.clock(&clock.key).is_none());
+    let pairs = after.clocks.iter().filter(here);
+    let pairs = pairs.map(|clock| (before.clock(&clock.key), Some(clock)));
+    for (was, is) in pairs.chain(gone.map(|clock| (Some(clock), None))) {
+        let Some(key) = is.or(was).map(|clock| &clock.key) else {
+            continue;
+        };
+        if was == is {
+            continue;
+        }
+        let aspects = [
+            due(was, is).map(Aspect::Due),
+            Sides::new(was.map(standing), is.map(standing)).map(Aspect::Standing),
+            limit(was, is).map(Aspect::Limit),
+            parts(was, is).map(Aspect::Parts),
+        ];
+        all.extend(aspects.into_iter().flatten().map(|what| Difference {
+            phase,
+            of: Topic::Clock(key.clone()),
+            what,
+        }));
+    }
+}
+
+/// That a clock has closed on the day it was due anyway says nothing of the day.
+fn due(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Due>> {
+    let due = |clock: &ClockStatus| {
+        let (day, left) = (clock.deadline().map(|d| d.due), clock.days_left());
+        (day.is_some() || left.is_some()).then_some(Due { day, left })
+    };
+    let sides = Sides::new(was.and_then(due), is.and_then(due))?;
+    match (sides.before, sides.after) {
+        (Some(was), Some(is)) if was.day == is.day && was.day.is_some() => {
+            (was.left.is_some() && is.left.is_some()).then_some(sides)
+        }
+        _ => Some(sides),
+    }
+}
+
+fn standing(clock: &ClockStatus) -> Standing {
+    let closed = clock.end().and_then(|_| clock.elapsed());
+    Standing {
+        state: clock.state(),
+        used: closed.map(|elapsed| (elapsed, clock.allowed())),
+    }
+}
+
+/// What is allowed, where neither side has begun: then nothing else shows it.
+fn limit(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Limit>> {
+    let (was, is) = (was?, is?);
+    let begun = was.start().or(is.start()).is_some();
+    Sides::new(was.allowed(), is.allowed()).filter(|_| !begun)
+}
+
+/// How much is done, while it runs on both sides.
+fn parts(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Parts>> {
+    let parts = |clock: Option<&ClockStatus>| clock.filter(|c| c.is_open()).and_then(|c| c.parts);
+    let sides = Sides::new(parts(was), parts(is));
+    sides.filter(|sides| sides.before.is_some() && sides.after.is_some())
+}
+
+fn terms(
+    before: (&Dossier, &Assessment),
+    after: (&Dossier, &Assessment),
+    phase: u32,
+    all: &mut Vec<Difference>,
+) {
+    for (was, is) in before.1.terms.iter().zip(&after.1.terms) {
+        if after.0.plan.terms[is.index].phase != phase {
+            continue;
+        }
+        let standing = |state| Standing { state, used: None };
+        let states = (Some(standing(was.state)), Some(standing(is.state)));
+        let aspects = [
+            Sides::new(was.through, is.through).map(Aspect::Through),
+            Sides::new(states.0, states.1).map(Aspect::Standing),
+        ];
+        all.extend(aspects.into_iter().flatten().map(|what| Difference {
+            phase,
+            of: Topic::Term(is.index),
+            what,
+        }));
+    }
+}
+
+/// That a clock runs meanwhile presses us, and nobody else.
+fn presses(actor: Actor, runs: bool) -> bool {
+    runs && actor == Actor::Administration
+}
+
+/// Who must act on each phase, and on each wait that is a row on both sides.
+fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Vec<Difference> {
+    let (were, are) = (rows(before.0, before.1), rows(after.0, after.1));
+    let mut all = Vec::new();
+    for row in &are {
+        let Some(was) = were.iter().find(|was| was.kind == row.kind) else {
+            continue;
+        };
+        let (phase, of) = match row.kind {
+            RowKind::Phase(index) => (after.0.plan.phases[index].number, Topic::Phase),
+            RowKind::Wait(clock) => {
+                let clock = &after.1.clocks[clock];
+                (clock.phase, Topic::Clock(clock.key.clone()))
+            }
+        };
+        let seen =
+            |row, assessment| who(row, assessment).map(|(who, runs)| (who, presses(who, runs)));
+        if let Some(sides) = Sides::new(seen(was, before.1), seen(row, after.1)) {
+            let what = Aspect::Who(sides);
+            all.push(Difference { phase, of, what });
+        }
+    }
+    all
+}

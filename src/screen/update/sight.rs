@@ -1,0 +1,151 @@
+//! Hypotheses and other days: the keys that lead there and back, and what is tried.
+
+use crate::calendar::{FIRST_DATE, LAST_DATE};
+use crate::record::Op;
+use crate::words::{self, as_of as other_day, hypothesis, sentences};
+
+use super::super::app::{App, Dropped, Overlay, View, Wish};
+use super::super::form::Form;
+use super::file::go_on;
+use super::form::look_ahead;
+use super::{alarm, say};
+
+/// `i`: to the hypothesis; in it, it is taken away.
+pub(super) fn what_if(app: &mut App) {
+    if app.is_other_day() {
+        alarm(app, other_day::look_only(app.lang, app.today));
+    } else if app.is_hypothesis() {
+        app.drop_hypothesis();
+        say(app, hypothesis::left(app.lang, false).to_owned());
+    } else {
+        let dropped = app.suppose();
+        tell_dropped(app, &dropped);
+    }
+}
+
+/// `d`: asks for the day to look at. The form stands on what is so, so that `oggi` is today; the list
+/// shows the day that is typed.
+pub(super) fn as_of(app: &mut App) {
+    if app.is_hypothesis() {
+        alarm(app, hypothesis::no_other_day(app.lang).to_owned());
+        return;
+    }
+    let from = app.is_other_day().then_some(app.today);
+    app.face_truth();
+    app.pane = None;
+    app.overlay = Overlay::Form(Box::new(Form::day(from, app.lang)));
+    look_ahead(app);
+}
+
+/// Left and Right on another day: the day before, the day after.
+pub(super) fn step_day(app: &mut App, forward: bool) {
+    let day = if forward {
+        app.today.succ_opt()
+    } else {
+        app.today.pred_opt()
+    };
+    if let Some(day) = day.filter(|day| (FIRST_DATE..=LAST_DATE).contains(day)) {
+        app.step_to(day);
+    }
+}
+
+/// Esc on the list: back to what is so. A hypothesis waits for the next `i`.
+pub(super) fn back(app: &mut App) {
+    if app.is_hypothesis() {
+        let kept = !app.hypothesis.steps().is_empty();
+        app.face_truth();
+        if kept {
+            say(app, hypothesis::left(app.lang, true).to_owned());
+        }
+    } else {
+        app.face_truth();
+    }
+}
+
+/// Why nothing can be written, if so.
+pub(super) fn look_only(app: &App) -> Option<String> {
+    if app.is_writable() {
+        return None;
+    }
+    let reason = app.file.read_only.as_ref();
+    let of_file = || reason.map(|reason| sentences::look_only(app.lang, reason.file()));
+    let of_day = app
+        .is_other_day()
+        .then(|| other_day::look_only(app.lang, app.today));
+    of_day.or_else(of_file)
+}
+
+/// A form as it is opened here: a hypothesis asks for no reason.
+pub(super) fn asked(app: &App, form: Form) -> Form {
+    if app.is_hypothesis() {
+        form.with_reason(hypothesis::reason(app.lang))
+    } else {
+        form
+    }
+}
+
+/// What would be a save becomes a step of the hypothesis. On another day it is nothing at all.
+pub(super) fn try_out(app: &mut App, wish: Wish) {
+    match app.try_out(wish) {
+        Ok(Some((change, preview))) => {
+            app.overlay = Overlay::None;
+            let step = hypothesis::step(app.lang, &app.dossier, &change);
+            // On the list it stands beside what is so.
+            let on_list = app.view == View::Main && app.pane.is_none();
+            let effects = if on_list {
+                String::new()
+            } else {
+                words::effect::effects_in_short(app.lang, &preview)
+            };
+            say(app, hypothesis::tried(app.lang, &step, &effects));
+            if change.op == Op::Record {
+                go_on(app);
+            }
+        }
+        Ok(None) => {
+            app.overlay = Overlay::None;
+            say(app, words::effect::nothing_changed(app.lang).to_owned());
+        }
+        Err(refusal) => {
+            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            alarm(app, text);
+        }
+    }
+}
+
+/// `u` and `U` in a hypothesis: the last step is taken away, or put back. Nothing is at stake, so
+/// nothing is asked.
+pub(super) fn step(app: &mut App, back: bool) {
+    let (lang, before) = (app.lang, app.dossier.clone());
+    let change = if back {
+        app.step_again()
+    } else {
+        Ok(app.step_back())
+    };
+    match change {
+        Ok(Some(change)) => {
+            // An item that is gone is still called by its name.
+            let dossier = if back { &app.dossier } else { &before };
+            let step = hypothesis::step(lang, dossier, &change);
+            say(app, hypothesis::stepped(lang, &step, back));
+        }
+        Ok(None) => alarm(app, hypothesis::no_step(lang, back).to_owned()),
+        Err(refusal) => {
+            let text = words::refusal::refusal(lang, &app.dossier, &refusal);
+            alarm(app, text);
+        }
+    }
+}
+
+/// Says what of the hypothesis no longer fits the newest data, after what is said already.
+pub(super) fn tell_dropped(app: &mut App, dropped: &[Dropped]) {
+    let Some(first) = dropped.first() else {
+        return;
+    };
+    let dossier = &app.dossier;
+    let step = hypothesis::step(app.lang, dossier, &first.change);
+    let (why, more) = (first.why.as_ref(), dropped.len() - 1);
+    let text = hypothesis::dropped(app.lang, dossier, &step, why, more);
+    let said = app.notice.take().map(|notice| format!("{} ", notice.text));
+    alarm(app, format!("{}{text}", said.unwrap_or_default()));
+}

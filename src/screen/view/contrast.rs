@@ -1,0 +1,146 @@
+//! What a hypothesis makes of the contract, beside how it is: a line for everything that differs.
+//!
+//! It stands where the pane does while the keyboard is in the list; what differs on the selected
+//! phase comes first, so that everything can be reached however little room there is.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::words::hypothesis;
+
+use super::super::app::App;
+use super::super::theme::strong;
+use super::Pen;
+
+/// Where the names of things begin.
+const NAME: u16 = 2;
+/// The columns that a name takes at least.
+const NAMES: u16 = 18;
+/// From this width on, days of the week and whole years are written.
+const WHOLE_DATES: u16 = 76;
+/// With so many rows or fewer, heads would take the place of what they stand over.
+const ROWS: u16 = 3;
+
+/// Whether there is a hypothesis to show beside what is so.
+pub(super) fn is_shown(app: &App) -> bool {
+    app.is_hypothesis() && app.pane.is_none() && !app.hypothesis.steps().is_empty()
+}
+
+/// How many rows of a screen of this height it cannot do without.
+pub(super) fn wanted(app: &App, height: u16) -> u16 {
+    if is_shown(app) {
+        ROWS.min(height / 5)
+    } else {
+        0
+    }
+}
+
+/// A line: what it is about, and both sides.
+type Line = (String, String, String);
+
+/// Everything that differs, both sides beside each other where they fit, else one after the other.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+    let lines = lines(app, area.width);
+    let columns = Columns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
+    if let Some(columns) = columns {
+        let (before, after) = hypothesis::heads(app.lang);
+        let heads = (String::new(), before.to_owned(), after.to_owned());
+        columns.write(&heads, area, strong(), pen);
+        let below = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
+        scroll(lines.len(), below, pen, |nth, area, pen| {
+            columns.write(&lines[nth], area, Style::new(), pen);
+        });
+        return;
+    }
+    let texts = lines.iter().map(|(name, before, after)| match &**after {
+        "" => format!("{name} {before}"),
+        after => format!("{name}: {before} → {after}"),
+    });
+    let room = area.width.saturating_sub(NAME);
+    let texts: Vec<String> = texts.flat_map(|text| pen.wrap(&text, room)).collect();
+    scroll(texts.len(), area, pen, |nth, area, pen| {
+        let room = area.width.saturating_sub(NAME);
+        pen.put(area.x + NAME, area.y, room, &texts[nth], Style::new());
+    });
+}
+
+/// Writes as many lines as fit, and how many do not.
+fn scroll(lines: usize, area: Rect, pen: &mut Pen<'_>, write: impl Fn(usize, Rect, &mut Pen<'_>)) {
+    let hidden = lines.saturating_sub(usize::from(area.height));
+    for (nth, y) in (0..lines).zip(area.y..area.bottom()) {
+        let mut line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        if hidden > 0 && y + 1 == area.bottom() {
+            let more = format!("(+{hidden})");
+            pen.put_right(area.right(), y, area.width, &more, Style::new());
+            line.width = area.width.saturating_sub(pen.width(&more) + 1);
+        }
+        write(nth, line, pen);
+    }
+}
+
+/// What differs on the selected phase, then the rest, then that nothing else does.
+fn lines(app: &App, width: u16) -> Vec<Line> {
+    let (lang, plan) = (app.lang, &app.dossier.plan);
+    let mut differences = app.differences();
+    let here = app.phase_number();
+    differences.sort_by_key(|difference| Some(difference.phase) != here);
+    let changed = |number: u32| differences.iter().any(|found| found.phase == number);
+    let all = plan.phases.iter().all(|phase| changed(phase.number));
+    let short = width < WHOLE_DATES;
+    let told = differences
+        .iter()
+        .map(|difference| hypothesis::difference(lang, plan, difference, short));
+    let mut lines: Vec<Line> = told.collect();
+    if !all {
+        let (what, how) = hypothesis::the_same(lang, lines.is_empty());
+        lines.push((what.to_owned(), how.to_owned(), String::new()));
+    }
+    lines
+}
+
+/// Where both sides begin.
+struct Columns {
+    before: u16,
+    after: u16,
+}
+
+impl Columns {
+    /// Half of what the names leave for each side; none where something does not fit.
+    fn of(lines: &[Line], width: u16, pen: &Pen<'_>) -> Option<Self> {
+        let names = lines.iter().map(|(name, ..)| pen.width(name) + 1);
+        let names = names.max().unwrap_or_default().max(NAMES.min(width / 4));
+        let before = NAME + names;
+        let half = width.checked_sub(before)? / 2;
+        let after = before + half;
+        let fits = |side: &str, room: u16| pen.width(side) <= room;
+        let all = lines.iter().all(|(_, was, is)| {
+            let was = is.is_empty() || fits(was, half.saturating_sub(1));
+            was && fits(is, width - after)
+        });
+        all.then_some(Self { before, after })
+    }
+
+    fn write(&self, (name, was, is): &Line, area: Rect, style: Style, pen: &mut Pen<'_>) {
+        let room = |from: u16, to: u16| to.min(area.width).saturating_sub(from);
+        let cells = [
+            (NAME, self.before, name),
+            (
+                self.before,
+                if is.is_empty() {
+                    area.width
+                } else {
+                    self.after
+                },
+                was,
+            ),
+            (self.after, area.width, is),
+        ];
+        for (from, to, text) in cells {
+            pen.put(area.x + from, area.y, room(from, to), text, style);
+        }
+    }
+}
