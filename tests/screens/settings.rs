@@ -15,6 +15,18 @@ fn on_limit() -> Driver {
     Driver::waiting_for_us().keys("m 3 down down")
 }
 
+/// On the first value of that label, wherever it stands.
+fn on_value(label: &str) -> Driver {
+    let mut driver = Driver::waiting_for_us().keys("m");
+    for _ in 0..driver.app.lines() {
+        if driver.screen().contains(&format!("►   {label}  ")) {
+            return driver;
+        }
+        driver = driver.keys("j");
+    }
+    panic!("no {label} on\n{}", driver.screen());
+}
+
 fn colleague_sets(driver: Driver, key: &str, value: Option<&str>) -> Driver {
     let key = SettingKey::of(&driver.file.0.plan, key).unwrap();
     driver.colleague_does(&Proposal::Set {
@@ -192,7 +204,7 @@ fn the_facts_of_the_contract_are_texts() {
 
 #[test]
 fn a_rule_is_chosen_with_arrows_blank_or_letter() {
-    let on_rule = || Driver::waiting_for_us().keys("m 1 up up enter");
+    let on_rule = || on_value("Ultimo giorno festivo").keys("enter");
     for (keys, rule) in [
         ("down", "civil"),
         ("space", "civil"),
@@ -215,8 +227,8 @@ fn a_rule_is_chosen_with_arrows_blank_or_letter() {
 
 #[test]
 fn local_holidays_are_days_of_the_year() {
-    let driver = Driver::waiting_for_us()
-        .keys("m 1 up enter")
+    let driver = on_value("Feste locali")
+        .keys("enter")
         .says("28/04")
         .text("28/4, 29 giugno")
         .says("= 28 aprile, 29 giugno")
