@@ -9,6 +9,7 @@ mod screens {
     mod conflicts;
     mod corrections;
     mod dates;
+    mod fixed_days;
     mod forms;
     mod frames;
     mod help;

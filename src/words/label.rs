@@ -73,6 +73,7 @@ labels! {
     FieldId: "Sigla", "Id";
     FieldValue: "Valore", "Value";
     FieldBecomes: "Diventa", "Becomes";
+    FieldOf: "Di", "Of";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";
@@ -82,6 +83,7 @@ labels! {
     TitleAddItem: "AGGIUNGI VOCE", "ADD ITEM";
     TitleNote: "NOTA", "NOTE";
     TitleChange: "MODIFICA", "CHANGE";
+    TitleAdd: "AGGIUNGI", "ADD";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";

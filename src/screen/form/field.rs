@@ -29,6 +29,8 @@ pub enum FieldName {
     Name,
     Id,
     Value,
+    Of,
+    Day,
 }
 
 impl FieldName {
@@ -36,7 +38,7 @@ impl FieldName {
     #[must_use]
     pub const fn label(self) -> Label {
         match self {
-            Self::Date => Label::FieldDate,
+            Self::Date | Self::Day => Label::FieldDate,
             Self::Reason => Label::FieldReason,
             Self::Protocol => Label::FieldProtocol,
             Self::ProtocolDate => Label::FieldProtocolDate,
@@ -49,13 +51,14 @@ impl FieldName {
             Self::Name => Label::FieldName,
             Self::Id => Label::FieldId,
             Self::Value => Label::FieldValue,
+            Self::Of => Label::FieldOf,
         }
     }
 
     /// Whether it holds a date.
     #[must_use]
     pub const fn is_date(self) -> bool {
-        matches!(self, Self::Date | Self::ProtocolDate)
+        matches!(self, Self::Date | Self::ProtocolDate | Self::Day)
     }
 }
 

@@ -6,17 +6,19 @@
 mod choice;
 mod day;
 mod field;
+mod fixed_day;
 mod setting;
 mod wish;
 
 use crate::assess::Preview;
-use crate::calendar::{Date, DateError};
+use crate::calendar::{Bias, Date, DateError};
 use crate::plan::{ClockId, Event, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
 use crate::words::{Lang, dates};
 
 pub use choice::Choice;
 pub use field::{Field, FieldName};
+pub use fixed_day::without_fixed_day;
 pub use setting::{Setting, can_be_none};
 pub use wish::{FormFault, proposed_id};
 
@@ -254,8 +256,17 @@ impl Form {
         Some(crate::calendar::parse_date(
             field.value(),
             today,
-            crate::calendar::Bias::Past,
+            self.bias(name),
         ))
+    }
+
+    /// Which way a date without a year is understood: what is fixed for the future is still to come.
+    #[must_use]
+    pub fn bias(&self, name: FieldName) -> Bias {
+        match (&self.kind, name) {
+            (Kind::Setting(_), FieldName::Day) => Bias::Future,
+            _ => Bias::Past,
+        }
     }
 
     /// Goes to the next field; after the last one come those that are rarely needed.

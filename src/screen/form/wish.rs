@@ -115,7 +115,7 @@ impl Form {
                     .date(today)
                     .map_err(|error| FormFault::Date(FieldName::Date, error))?,
             },
-            Kind::Setting(setting) => self.set(setting, reason.as_deref())?,
+            Kind::Setting(setting) => self.set(setting, reason.as_deref(), today)?,
         };
         Ok(Wish { proposal, reason })
     }

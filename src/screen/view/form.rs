@@ -160,7 +160,13 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             event::place(lang, &app.dossier, place),
         ),
         Kind::Setting(setting) => (
-            Label::TitleChange.text(lang).to_owned(),
+            if form.is_new_fixed_day() {
+                Label::TitleAdd
+            } else {
+                Label::TitleChange
+            }
+            .text(lang)
+            .to_owned(),
             words::setting::name(lang, plan, &setting.key),
         ),
     }
@@ -214,7 +220,7 @@ fn field(
     let visible: String = shown.chars().skip(scroll).collect();
     pen.put(VALUE, y, room, &visible, style);
     if is_date {
-        echo(app, field, Rect { x: ECHO, ..area }, pen);
+        echo(app, form, field, Rect { x: ECHO, ..area }, pen);
     }
     if let Some(setting) = form
         .of_setting()
@@ -248,13 +254,13 @@ fn field(
 }
 
 /// What the typed date means, at every key.
-fn echo(app: &App, field: &Field, area: Rect, pen: &mut Pen<'_>) {
+fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let room = area.width.saturating_sub(ECHO);
     let lang = app.lang;
     if field.text().is_none() {
         return;
     }
-    let bias = crate::calendar::Bias::Past;
+    let bias = form.bias(field.name);
     match crate::calendar::parse_date(field.value(), app.today, bias) {
         Ok(date) => {
             let mut text = format!("= {}", dates::with_weekday(lang, date));

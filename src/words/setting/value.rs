@@ -13,7 +13,9 @@ use super::super::{Lang, dates};
 pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
     let Some(value) = canonical else {
         return match key {
-            SettingKey::LocalHolidays => lang.pick("nessuna", "none"),
+            SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) => {
+                lang.pick("nessuna", "none")
+            }
             _ => lang.pick("nessuno", "none"),
         }
         .to_owned();
