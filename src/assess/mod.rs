@@ -18,6 +18,7 @@ mod phase;
 mod prepare;
 mod preview;
 mod row;
+mod shift;
 mod state;
 
 use crate::calendar::Date;
@@ -34,6 +35,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use row::{Row, RowKind, open_requests, rows, who};
+pub use shift::Shift;
 pub use state::State;
 
 /// What a dossier means on one day (situazione).
@@ -125,6 +127,14 @@ impl Assessment {
             .iter()
             .filter(|clock| clock.is_judged() && clock.state() == state)
             .count()
+    }
+
+    /// The day on which a clock that has not begun will end, as far as can be told; `clock` is its
+    /// position here.
+    #[must_use]
+    pub fn foreseen_due(&self, clock: usize) -> Option<Date> {
+        let not_begun = self.clocks[clock].start().is_none();
+        self.forecast.clocks[clock].filter(|_| not_begun)
     }
 
     /// The clock of that name.

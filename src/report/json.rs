@@ -8,7 +8,10 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::{Assessment, ClockStatus, ItemStatus, Penalty, State, penalty_estimate};
+use crate::assess::{
+    Assessment, ClockStatus, FixedDeadline, ItemStatus, Penalty, State, fixed_deadlines,
+    penalty_estimate,
+};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
@@ -57,6 +60,28 @@ struct Status<'d> {
     /// An estimate, never a charge; not there until everything it takes is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     penalties: Option<Vec<PenaltyView>>,
+    forecast: ForecastView,
+    /// Not there until a day is fixed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    deadlines: Vec<DeadlineView>,
+}
+
+#[derive(Serialize)]
+struct ForecastView {
+    end: Option<Date>,
+}
+
+/// A day fixed from outside. What it is of and what is foreseen are `null` where that is the whole, or
+/// cannot be told.
+#[derive(Serialize)]
+struct DeadlineView {
+    name: String,
+    date: Date,
+    milestone: Option<String>,
+    forecast: Option<Date>,
+    margin: Option<i64>,
+    phase_eating: Option<u32>,
+    days_eaten: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -298,6 +323,10 @@ impl<'d> Status<'d> {
             terms: terms(dossier, assessment),
             records: records(dossier, assessment.today),
             penalties: penalties(dossier, assessment),
+            forecast: ForecastView {
+                end: assessment.forecast.end,
+            },
+            deadlines: deadlines(dossier, assessment),
         }
     }
 }
@@ -351,6 +380,22 @@ fn penalties(dossier: &Dossier, assessment: &Assessment) -> Option<Vec<PenaltyVi
         capped: penalty.capped,
     };
     Some(estimate.clocks.iter().map(view).collect())
+}
+
+fn deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<DeadlineView> {
+    let view = |fixed: &FixedDeadline| DeadlineView {
+        name: fixed.name.to_string(),
+        date: fixed.date,
+        milestone: fixed
+            .milestone
+            .map(|index| dossier.plan.milestones[index].id.to_string()),
+        forecast: fixed.foreseen,
+        margin: fixed.margin(),
+        phase_eating: fixed.eaten.map(|eaten| eaten.phase),
+        days_eaten: fixed.eaten.map(|eaten| eaten.days),
+    };
+    let fixed = fixed_deadlines(dossier, assessment);
+    fixed.iter().map(view).collect()
 }
 
 /// The records dated through today: a later one is no fact yet.

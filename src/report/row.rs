@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) title: String,
     pub(super) fraction: String,
     pub(super) due: String,
+    /// Whether that is foreseen and not yet counted.
+    pub(super) foreseen: bool,
     pub(super) star: bool,
     pub(super) used: String,
     pub(super) limit: String,
@@ -49,6 +51,7 @@ impl Page<'_> {
             title: title.unwrap_or_default().into_owned(),
             fraction: String::new(),
             due: String::new(),
+            foreseen: false,
             star: false,
             used: String::new(),
             limit: String::new(),
@@ -71,6 +74,10 @@ impl Page<'_> {
                     (row.used, row.limit) = ("-".to_owned(), dates::short_limit(lang, limit));
                 }
             }
+        }
+        let foreseen = status.lead.and_then(|i| self.assessment.foreseen_due(i));
+        if let Some(due) = foreseen {
+            (row.due, row.foreseen) = (dates::short(due), true);
         }
         if let Some(register) = register {
             let clocks = || status.clocks.iter().map(|i| &self.assessment.clocks[*i]);
@@ -137,6 +144,7 @@ impl Page<'_> {
             title: shown(label).into_owned(),
             fraction: String::new(),
             due: String::new(),
+            foreseen: false,
             star: false,
             used: clock.elapsed().unwrap_or_default().to_string(),
             limit: "-".to_owned(),

@@ -49,6 +49,9 @@ labels! {
     Holiday: "Festivo", "Holiday";
     Note: "Nota", "Note";
     Informative: "Inform.", "Inform.";
+    Forecast: "Previsione", "Forecast";
+    FixedDay: "Data fissa", "Fixed day";
+    Estimate: "Stima", "Estimate";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     ReadOnly: "SOLA LETTURA", "READ ONLY";

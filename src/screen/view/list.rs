@@ -83,6 +83,8 @@ struct Line {
     short: String,
     fraction: Option<String>,
     due: Option<Date>,
+    /// Whether that is foreseen and not yet counted.
+    foreseen: bool,
     moves: bool,
     used: Option<(Option<u32>, Option<Limit>)>,
     /// Whether the limit was extended.
@@ -168,6 +170,9 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
     }
     write_title(line, selected, columns, y, pen);
     if let (Some(at), Some(due)) = (columns.due, line.due) {
+        if line.foreseen {
+            pen.put(at - 1, y, 1, "~", plain);
+        }
         pen.put(at, y, 8, &dates::short(due), plain);
         pen.put(at + 8, y, 1, if line.moves { "*" } else { " " }, plain);
     }
@@ -260,6 +265,7 @@ fn line(app: &App, row: &Row, full: bool) -> Line {
                 title,
                 fraction: None,
                 due: None,
+                foreseen: false,
                 moves: false,
                 used: Some((clock.elapsed(), None)),
                 extended: false,
@@ -282,6 +288,7 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
     let (phase, status) = (&plan.phases[index], &assessment.phases[index]);
     let lead = status.lead.map(|i| &assessment.clocks[i]);
     let deadline = lead.and_then(ClockStatus::deadline);
+    let foreseen = status.lead.and_then(|lead| assessment.foreseen_due(lead));
     let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title)).to_owned();
     let title = if full {
         state::text(lang, &phase.title).to_owned()
@@ -294,7 +301,8 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         title,
         short,
         fraction: lead.and_then(|clock| parts(plan, clock)).filter(|_| full),
-        due: deadline.map(|deadline| deadline.due),
+        due: deadline.map(|deadline| deadline.due).or(foreseen),
+        foreseen: foreseen.is_some(),
         moves: lead.is_some_and(ClockStatus::holiday_rule_matters),
         used: lead.map(|clock| (clock.elapsed(), clock.allowed())),
         extended: lead.is_some_and(|clock| clock.extension != 0),
@@ -308,6 +316,7 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
             line.word = count::open_requests(lang, 0);
             line.used = Some((None, register.limit));
             (line.due, line.left, line.moves) = (None, None, false);
+            line.foreseen = false;
         } else {
             line.fraction = Some(count::open_requests(lang, open)).filter(|_| full);
         }

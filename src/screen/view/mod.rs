@@ -24,6 +24,7 @@ mod help;
 mod hints;
 mod journal;
 mod list;
+mod outlook;
 mod pane;
 mod pen;
 mod proof;

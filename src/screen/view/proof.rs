@@ -9,8 +9,8 @@ use crate::record::{Dossier, Note};
 use crate::words::{Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
-use super::Pen;
 use super::pane::{Line, Piece};
+use super::{Pen, outlook};
 
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
@@ -42,6 +42,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             sentences.push((Label::Check, text.to_owned()));
         }
     }
+    sentences.extend(outlook::sentences(app));
     sentences.extend(
         readings(app, number)
             .into_iter()

@@ -9,7 +9,7 @@ use crate::words::{Label, count, dates, state};
 
 use super::super::app::{App, Overlay};
 use super::super::theme::{Cell, strong};
-use super::{Pen, Regions, form, hints, scrolled};
+use super::{Pen, Regions, form, hints, outlook, scrolled};
 
 /// The requests, and the selected one in full under them.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
@@ -223,6 +223,10 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             Style::new(),
             pen,
         );
+    }
+    if let Some(cost) = outlook::cost(app, &[status.clock]) {
+        let label = Label::Estimate.text(lang).to_owned();
+        put(&[(2, label), (12, cost)], Style::new(), pen);
     }
     let key = clock.key.to_string();
     let sides = [&register.request.id, &register.answer.id];

@@ -17,7 +17,7 @@ use super::state::text;
 use super::{Lang, sentences};
 
 pub use about::{About, about};
-pub use value::{items, last_day, suspensions, typed, value, with_spelling};
+pub use value::{amount, items, last_day, suspensions, typed, value, with_spelling};
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
 #[must_use]

@@ -131,8 +131,9 @@ fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
     })
 }
 
-/// "98.000,00", "98,000.00".
-fn amount(lang: Lang, value: &str) -> Option<String> {
+/// An amount as each language writes it: "98.000,00", "98,000.00".
+#[must_use]
+pub fn amount(lang: Lang, value: &str) -> Option<String> {
     let (whole, cents) = value.split_once('.')?;
     let (part, mark) = lang.pick(('.', ','), (',', '.'));
     let mut grouped = String::new();
