@@ -10,6 +10,7 @@ mod screens {
     mod corrections;
     mod dates;
     mod fixed_days;
+    mod forecast;
     mod forms;
     mod frames;
     mod help;

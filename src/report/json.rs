@@ -2,22 +2,24 @@
 //!
 //! Invariant: the keys, their order and their meaning are a contract. Later versions under `/1` only
 //! add; nothing is renamed or taken away. What is absent is `null`. The view types below are this
-//! contract and nothing else, so that a rename elsewhere cannot change it.
+//! contract and nothing else, so that a rename elsewhere cannot change it. Next: `json/outlook.rs` for
+//! what was added.
+
+mod outlook;
 
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::{
-    Assessment, ClockStatus, FixedDeadline, ItemStatus, Penalty, State, fixed_deadlines,
-    penalty_estimate,
-};
+use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
 use crate::words::Lang;
 use crate::words::shown::escaped;
 use crate::words::state::text;
+
+use outlook::{DeadlineView, ForecastView, PenaltyView};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "crono-status/1";
@@ -64,24 +66,6 @@ struct Status<'d> {
     /// Not there until a day is fixed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     deadlines: Vec<DeadlineView>,
-}
-
-#[derive(Serialize)]
-struct ForecastView {
-    end: Option<Date>,
-}
-
-/// A day fixed from outside. What it is of and what is foreseen are `null` where that is the whole, or
-/// cannot be told.
-#[derive(Serialize)]
-struct DeadlineView {
-    name: String,
-    date: Date,
-    milestone: Option<String>,
-    forecast: Option<Date>,
-    margin: Option<i64>,
-    phase_eating: Option<u32>,
-    days_eaten: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -161,14 +145,6 @@ struct ClockView {
     forecast_end: Option<Date>,
     in_time_if_holiday_rule: bool,
     ended_before_start: bool,
-}
-
-#[derive(Serialize)]
-struct PenaltyView {
-    clock: String,
-    days_late: i64,
-    cents: u64,
-    capped: bool,
 }
 
 #[derive(Serialize)]
@@ -322,11 +298,9 @@ impl<'d> Status<'d> {
             requests: requests(dossier, assessment),
             terms: terms(dossier, assessment),
             records: records(dossier, assessment.today),
-            penalties: penalties(dossier, assessment),
-            forecast: ForecastView {
-                end: assessment.forecast.end,
-            },
-            deadlines: deadlines(dossier, assessment),
+            penalties: outlook::penalties(dossier, assessment),
+            forecast: outlook::forecast(assessment),
+            deadlines: outlook::deadlines(dossier, assessment),
         }
     }
 }
@@ -369,33 +343,6 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
         }
     };
     assessment.terms.iter().map(view).collect()
-}
-
-fn penalties(dossier: &Dossier, assessment: &Assessment) -> Option<Vec<PenaltyView>> {
-    let estimate = penalty_estimate(dossier, assessment)?;
-    let view = |penalty: &Penalty| PenaltyView {
-        clock: assessment.clocks[penalty.clock].key.to_string(),
-        days_late: penalty.days_late,
-        cents: penalty.cents,
-        capped: penalty.capped,
-    };
-    Some(estimate.clocks.iter().map(view).collect())
-}
-
-fn deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<DeadlineView> {
-    let view = |fixed: &FixedDeadline| DeadlineView {
-        name: fixed.name.to_string(),
-        date: fixed.date,
-        milestone: fixed
-            .milestone
-            .map(|index| dossier.plan.milestones[index].id.to_string()),
-        forecast: fixed.foreseen,
-        margin: fixed.margin(),
-        phase_eating: fixed.eaten.map(|eaten| eaten.phase),
-        days_eaten: fixed.eaten.map(|eaten| eaten.days),
-    };
-    let fixed = fixed_deadlines(dossier, assessment);
-    fixed.iter().map(view).collect()
 }
 
 /// The records dated through today: a later one is no fact yet.

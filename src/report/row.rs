@@ -1,7 +1,7 @@
 //! The rows of the table: what a phase, or a wait without limit, puts into each column.
 
 use crate::assess::{self, Awaited, ClockStatus, PhaseStatus, RowKind, State, TermStatus};
-use crate::words::shown::shown;
+use crate::words::shown::{shown, width};
 use crate::words::{count, dates, state};
 
 use super::text::Page;
@@ -78,6 +78,11 @@ impl Page<'_> {
         let foreseen = status.lead.and_then(|i| self.assessment.foreseen_due(i));
         if let Some(due) = foreseen {
             (row.due, row.foreseen) = (dates::short(due), true);
+            let phase = plan.phase(status.number);
+            let short = phase.and_then(|phase| phase.short.as_ref());
+            if let Some(short) = short.filter(|_| width(&row.title) > 23) {
+                row.title = shown(state::text(lang, short)).into_owned();
+            }
         }
         if let Some(register) = register {
             let clocks = || status.clocks.iter().map(|i| &self.assessment.clocks[*i]);

@@ -168,15 +168,20 @@ impl Page<'_> {
     fn row(&self, text: &mut String, row: &Row) {
         let glyph = state::glyph(row.state, self.look.ascii);
         let sign = if row.foreseen { '~' } else { ' ' };
+        // The sign of what is foreseen stands right behind; it must not touch.
+        let room = 24 - usize::from(row.foreseen);
         let title = if row.number.is_empty() {
             // What has no due date may take its column.
             self.cell(&row.title, 33)
         } else if row.fraction.is_empty() {
-            format!("{}{sign}{:>8}", self.cell(&row.title, 24), row.due)
+            let title = pad(&self.cell(&row.title, room), 24);
+            format!("{title}{sign}{:>8}", row.due)
         } else {
             let fraction = self.look.fold(&row.fraction);
-            let title = self.cell(&row.title, 23_usize.saturating_sub(width(&fraction)));
-            format!("{title} {fraction}{sign}{:>8}", row.due)
+            let columns = room.saturating_sub(width(&fraction) + 1);
+            let title = self.cell(&row.title, columns);
+            let both = pad(&format!("{title} {fraction}"), 24);
+            format!("{both}{sign}{:>8}", row.due)
         };
         let slash = if row.limit.is_empty() { " " } else { "/" };
         let left = format!("{:>5}", row.left);

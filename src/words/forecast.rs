@@ -10,8 +10,7 @@ use crate::plan::Plan;
 use crate::record::Dossier;
 
 use super::dates::{self, with_weekday};
-use super::event::{self, capitalised};
-use super::{Lang, setting};
+use super::{Lang, event, setting};
 
 /// The end of the whole: "tutto finisce sab 20/12/2025". `None` once all is over, and while it cannot
 /// be told.
@@ -256,7 +255,7 @@ pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
 }
 
 fn by(lang: Lang, plan: &Plan, fixed: &FixedDeadline, day: &str) -> String {
-    let name = capitalised(&setting::deadline(lang, plan, &fixed.name));
+    let name = setting::deadline_first(lang, plan, &fixed.name);
     format!("{name} {} {day}", lang.pick("entro", "by"))
 }
 
@@ -292,7 +291,7 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
             before,
             after,
         } => {
-            let name = capitalised(&setting::deadline(lang, plan, name));
+            let name = setting::deadline_first(lang, plan, name);
             let day = dates::full(*date);
             match (lang, before) {
                 (Lang::It, Some(was)) => {
@@ -337,5 +336,407 @@ pub fn ahead(lang: Lang, dossier: &Dossier, ahead: Ahead<'_>) -> String {
             let name = setting::deadline(lang, &dossier.plan, &fixed.name);
             format!("{}: {name}", lang.pick("data fissa", "fixed day"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::{fixed_deadlines, preview};
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{
+        Context, Document, Draft, Expected, Journal, Proposal, SettingKey, Stamp, Suspension,
+    };
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn stamp() -> Stamp {
+        Stamp {
+            by: "M.R.".into(),
+            login: "rossi".into(),
+            at: "2025-08-29T09:00:00+02:00".parse().unwrap(),
+        }
+    }
+
+    fn record(event: &str, on: &str) -> Proposal {
+        Proposal::Record {
+            event: event.parse().unwrap(),
+            draft: Draft::on(day(on)),
+            keep: false,
+            expected: Expected::Anything,
+        }
+    }
+
+    fn promise(event: &str, on: &str) -> Proposal {
+        Proposal::Promise {
+            event: event.parse().unwrap(),
+            promised: Some(Box::new((day(on), Document::default()))),
+            expected: None,
+        }
+    }
+
+    fn set(key: &str, value: &str) -> Proposal {
+        Proposal::Set {
+            key: key.parse::<SettingKey>().unwrap(),
+            value: Some(value.to_owned()),
+            expected: None,
+        }
+    }
+
+    fn suspend(from: &str, clock: &str) -> Proposal {
+        Proposal::Suspend(Box::new(Suspension {
+            n: 0,
+            from: day(from),
+            clocks: vec![clock.parse().unwrap()],
+            reason: None,
+            ordered_by: None,
+            document: Document::default(),
+            stamp: stamp(),
+            resumption: None,
+        }))
+    }
+
+    /// The contract up to the migration, with more done to it.
+    fn dossier(more: &[Proposal]) -> Dossier {
+        let facts = [
+            ("award", "2025-01-20"),
+            ("contract_signed", "2025-02-06"),
+            ("plan_delivered", "2025-02-17"),
+            ("plan_accepted", "2025-03-10"),
+            ("test_release", "2025-06-06"),
+            ("migration_done", "2025-08-22"),
+        ];
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let facts = facts.map(|(event, on)| record(event, on));
+        for proposal in facts.iter().chain(more) {
+            apply(&mut dossier, proposal);
+        }
+        dossier
+    }
+
+    fn apply(dossier: &mut Dossier, proposal: &Proposal) {
+        let change = change(dossier, proposal);
+        dossier.apply(&change).unwrap();
+    }
+
+    fn change(dossier: &Dossier, proposal: &Proposal) -> crate::record::Change {
+        let context = Context {
+            dossier,
+            journal: &Journal::default(),
+            stamp: &stamp(),
+            reason: Some("verbale"),
+        };
+        proposal.change(context).unwrap().unwrap()
+    }
+
+    fn said(lang: Lang, dossier: &Dossier, id: &str, on: &str) -> Option<String> {
+        let assessment = Assessment::of(dossier, day(on));
+        let index = dossier.plan.clock_index(&id.parse().unwrap()).unwrap();
+        clock(lang, dossier, &assessment, index)
+    }
+
+    #[test]
+    fn a_phase_not_begun_says_when_and_why() {
+        let on = "2025-08-29";
+        for (case, more, id, it, en) in [
+            (
+                "by the limit of another",
+                vec![],
+                "content",
+                "parte dom 21/09/2025 (limite fase 4), finisce gio 20/11/2025",
+                "starts Sun 21/09/2025 (limit of phase 4), ends Thu 20/11/2025",
+            ),
+            (
+                "by a promise",
+                vec![promise("test_debug_done", "2025-10-10")],
+                "content",
+                "parte ven 10/10/2025 (data promessa), finisce mar 09/12/2025",
+                "starts Fri 10/10/2025 (promised date), ends Tue 09/12/2025",
+            ),
+            (
+                "by a promise that has passed",
+                vec![promise("test_debug_done", "2025-08-25")],
+                "content",
+                "parte ven 29/08/2025 (data promessa già passata: non prima di oggi), finisce mar \
+                 28/10/2025",
+                "starts Fri 29/08/2025 (promised date already past: not before today), ends Tue \
+                 28/10/2025",
+            ),
+            (
+                "its own end promised",
+                vec![promise("content_published", "2025-11-01")],
+                "content",
+                "parte dom 21/09/2025 (limite fase 4), finisce sab 01/11/2025 (data promessa)",
+                "starts Sun 21/09/2025 (limit of phase 4), ends Sat 01/11/2025 (promised date)",
+            ),
+            (
+                "what leads to it is suspended",
+                vec![suspend("2025-08-24", "test_training")],
+                "content",
+                "parte ven 26/09/2025 (fase 4, se riprende oggi), finisce mar 25/11/2025",
+                "starts Fri 26/09/2025 (phase 4, if it resumes today), ends Tue 25/11/2025",
+            ),
+        ] {
+            let dossier = dossier(&more);
+            assert_eq!(
+                said(Lang::It, &dossier, id, on).as_deref(),
+                Some(it),
+                "{case}"
+            );
+            assert_eq!(
+                said(Lang::En, &dossier, id, on).as_deref(),
+                Some(en),
+                "{case}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wait_without_a_limit_says_what_the_plan_assumes() {
+        for (days, on, it, en) in [
+            (
+                15,
+                "2025-02-07",
+                "parte lun 03/03/2025 (Accettazione del piano senza termine: 15 giorni ipotizzati \
+                 dal piano), finisce dom 01/06/2025",
+                "starts Mon 03/03/2025 (Plan accepted without a limit: 15 days assumed by the \
+                 plan), ends Sun 01/06/2025",
+            ),
+            (
+                1,
+                "2025-02-07",
+                "parte lun 17/02/2025 (Accettazione del piano senza termine: 1 giorno ipotizzato \
+                 dal piano), finisce dom 18/05/2025",
+                "starts Mon 17/02/2025 (Plan accepted without a limit: 1 day assumed by the plan), \
+                 ends Sun 18/05/2025",
+            ),
+            (
+                0,
+                "2025-02-07",
+                "parte dom 16/02/2025 (Accettazione del piano: si conta lo stesso giorno, il piano \
+                 non ipotizza attese), finisce sab 17/05/2025",
+                "starts Sun 16/02/2025 (Plan accepted: counted on the same day, the plan assumes \
+                 no wait), ends Sat 17/05/2025",
+            ),
+            (
+                0,
+                "2025-02-20",
+                "parte gio 20/02/2025 (Accettazione del piano: si conta lo stesso giorno, il piano \
+                 non ipotizza attese), finisce mer 21/05/2025",
+                "starts Thu 20/02/2025 (Plan accepted: counted on the same day, the plan assumes \
+                 no wait), ends Wed 21/05/2025",
+            ),
+        ] {
+            let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+            apply(&mut dossier, &record("award", "2025-01-20"));
+            apply(&mut dossier, &record("contract_signed", "2025-02-06"));
+            let id = "plan_accepted".parse().unwrap();
+            let accepted = dossier.plan.milestone_index(&id).unwrap();
+            dossier.plan.milestones[accepted].assume_days = days;
+            let told = said(Lang::It, &dossier, "test_release", on);
+            assert_eq!(told.as_deref(), Some(it));
+            let told = said(Lang::En, &dossier, "test_release", on);
+            assert_eq!(told.as_deref(), Some(en));
+        }
+    }
+
+    #[test]
+    fn a_wait_that_goes_on_is_not_over_before_today() {
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        apply(&mut dossier, &record("award", "2025-01-20"));
+        let told = said(Lang::It, &dossier, "plan_delivery", "2025-02-03").unwrap();
+        let it = "parte lun 03/02/2025 (Stipula del contratto: non prima di oggi), finisce gio \
+                  13/02/2025";
+        assert_eq!(told, it);
+    }
+
+    #[test]
+    fn a_clock_that_runs_says_only_what_its_last_day_does_not() {
+        let on = "2025-08-29";
+        assert_eq!(said(Lang::It, &dossier(&[]), "migration", on), None);
+        assert_eq!(
+            said(Lang::It, &dossier(&[]), "migration", "2025-10-08"),
+            None
+        );
+        assert_eq!(said(Lang::It, &dossier(&[]), "test_release", on), None);
+        let promised = dossier(&[promise("migration_verified", "2025-09-10")]);
+        let told = said(Lang::It, &promised, "migration", on);
+        assert_eq!(
+            told.as_deref(),
+            Some("finisce mer 10/09/2025 (data promessa)")
+        );
+        let suspended = dossier(&[suspend("2025-08-24", "test_training")]);
+        let told = said(Lang::En, &suspended, "test_training", on);
+        assert_eq!(
+            told.as_deref(),
+            Some("ends Fri 26/09/2025 (if it resumes today)")
+        );
+        let later = dossier(&[promise("test_debug_done", "2025-10-10")]);
+        let told = said(Lang::It, &later, "test_training", on).unwrap();
+        assert_eq!(
+            told,
+            "finisce ven 10/10/2025 (dopo la fine di test e debug)"
+        );
+    }
+
+    #[test]
+    fn a_chain_goes_from_where_the_plan_begins_to_the_milestone() {
+        let dossier = dossier(&[]);
+        let assessment = Assessment::of(&dossier, day("2025-08-29"));
+        let milestone = |id: &str| dossier.plan.milestone_index(&id.parse().unwrap()).unwrap();
+        let told = chain(
+            Lang::It,
+            &dossier,
+            &assessment,
+            milestone("acceptance_test"),
+        );
+        assert_eq!(
+            told,
+            [
+                "Aggiudicazione: lun 20/01/2025",
+                "Stipula del contratto: gio 06/02/2025",
+                "Consegna piano di esecuzione: lun 17/02/2025",
+                "Accettazione del piano: lun 10/03/2025",
+                "Rilascio in ambiente di test: ven 06/06/2025",
+                "Migrazione e integrazione: ven 22/08/2025",
+                "Test e debug conclusi: dom 21/09/2025 (limite fase 4)",
+                "Pubblicazione contenuti: gio 20/11/2025 (limite fase 5)",
+                "Collaudo congiunto: sab 20/12/2025 (limite fase 6)",
+            ]
+        );
+        let upkeep = milestone("maintenance_start");
+        let told = chain(Lang::En, &dossier, &assessment, upkeep);
+        let last = "Upkeep started: Sat 20/12/2025 (counted on the same day, the plan assumes \
+                    no wait)";
+        assert_eq!(told.last().map(String::as_str), Some(last));
+        let nothing = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let assessment = Assessment::of(&nothing, day("2025-01-13"));
+        assert!(chain(Lang::It, &nothing, &assessment, upkeep).is_empty());
+    }
+
+    #[test]
+    fn a_fixed_day_says_what_is_left_and_where_the_rest_went() {
+        for (key, date, on, it, en) in [
+            (
+                "deadlines.acceptance_test",
+                "2025-12-31",
+                "2025-08-29",
+                "Collaudo congiunto entro mer 31/12/2025: previsto sab 20/12, margine 11 giorni; \
+                 il più è andato in fase 1 (21 giorni oltre)",
+                "Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, margin 11 days; most \
+                 of it went in phase 1 (21 days over)",
+            ),
+            (
+                "deadlines.whole",
+                "2025-12-01",
+                "2025-08-29",
+                "Tutto il contratto entro lun 01/12/2025: previsto sab 20/12, margine -19: 19 \
+                 giorni oltre; il più è andato in fase 1 (21 giorni oltre)",
+                "The whole contract by Mon 01/12/2025: forecast Sat 20/12, margin -19: 19 days \
+                 over; most of it went in phase 1 (21 days over)",
+            ),
+            (
+                "deadlines.pnrr",
+                "2026-01-01",
+                "2025-08-29",
+                "pnrr entro gio 01/01/2026: previsto sab 20/12/2025, margine 12 giorni; il più è \
+                 andato in fase 1 (21 giorni oltre)",
+                "pnrr by Thu 01/01/2026: forecast Sat 20/12/2025, margin 12 days; most of it went \
+                 in phase 1 (21 days over)",
+            ),
+            (
+                "deadlines.test_release",
+                "2025-06-07",
+                "2025-08-29",
+                "Rilascio in ambiente di test entro sab 07/06/2025: ven 06/06, 1 giorno prima",
+                "Released to test by Sat 07/06/2025: Fri 06/06, 1 day before",
+            ),
+            (
+                "deadlines.test_release",
+                "2025-06-06",
+                "2025-08-29",
+                "Rilascio in ambiente di test entro ven 06/06/2025: ven 06/06, lo stesso giorno",
+                "Released to test by Fri 06/06/2025: Fri 06/06, on the day itself",
+            ),
+            (
+                "deadlines.test_release",
+                "2025-06-04",
+                "2025-08-29",
+                "Rilascio in ambiente di test entro mer 04/06/2025: ven 06/06, 2 giorni dopo",
+                "Released to test by Wed 04/06/2025: Fri 06/06, 2 days after",
+            ),
+            (
+                "deadlines.whole",
+                "2025-12-01",
+                "2025-01-13",
+                "Tutto il contratto entro lun 01/12/2025: ancora nessuna previsione",
+                "The whole contract by Mon 01/12/2025: no forecast yet",
+            ),
+        ] {
+            let dossier = dossier(&[set(key, date)]);
+            let assessment = Assessment::of(&dossier, day(on));
+            let fixed = fixed_deadlines(&dossier, &assessment);
+            assert_eq!(fixed_day(Lang::It, &dossier.plan, &fixed[0]), it);
+            assert_eq!(fixed_day(Lang::En, &dossier.plan, &fixed[0]), en);
+        }
+    }
+
+    #[test]
+    fn a_change_says_what_it_moves_and_nothing_that_stays() {
+        let shifted = |lang, proposal: &Proposal| {
+            let dossier = dossier(&[set("deadlines.acceptance_test", "2025-12-31")]);
+            let change = change(&dossier, proposal);
+            let preview = preview(&dossier, &change, day("2025-08-29")).unwrap();
+            let shifts = preview.shifts.iter();
+            let shifts = shifts.map(|moved| shift(lang, &preview.dossier.plan, moved));
+            shifts.collect::<Vec<_>>()
+        };
+        let later = set("clocks.content.limit", "85d");
+        assert_eq!(
+            shifted(Lang::It, &later),
+            [
+                "previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025",
+                "Collaudo congiunto entro 31/12/2025: margine -14, non 11"
+            ]
+        );
+        assert_eq!(
+            shifted(Lang::En, &later),
+            [
+                "forecast: all ends Wed 14/01/2026, not Sat 20/12/2025",
+                "Joint acceptance test by 31/12/2025: margin -14, not 11"
+            ]
+        );
+        let other = set("deadlines.whole", "2026-01-31");
+        assert_eq!(
+            shifted(Lang::It, &other),
+            ["Tutto il contratto entro 31/01/2026: margine 42"]
+        );
+        assert!(shifted(Lang::It, &set("info.supplier", "Ditta Rossi srl")).is_empty());
+        assert!(shifted(Lang::It, &record("migration_verified", "2025-08-29")).is_empty());
+    }
+
+    #[test]
+    fn the_end_of_the_whole_is_told_while_there_is_something_ahead() {
+        let told = |dossier: &Dossier, on: &str| {
+            let assessment = Assessment::of(dossier, day(on));
+            end(Lang::It, dossier, &assessment)
+        };
+        let so_far = dossier(&[]);
+        assert_eq!(
+            told(&so_far, "2025-08-29").as_deref(),
+            Some("tutto finisce sab 20/12/2025")
+        );
+        assert_eq!(told(&so_far, "2025-01-13"), None);
+        let over = dossier(&[
+            record("migration_verified", "2025-09-01"),
+            record("test_debug_done", "2025-09-10"),
+            record("training_done", "2025-09-10"),
+            record("content_published", "2025-10-10"),
+            record("production_release", "2025-10-20"),
+            record("acceptance_test", "2025-10-30"),
+        ]);
+        assert_eq!(told(&over, "2025-11-01"), None);
     }
 }

@@ -49,8 +49,8 @@ labels! {
     Holiday: "Festivo", "Holiday";
     Note: "Nota", "Note";
     Informative: "Inform.", "Inform.";
-    Forecast: "Previsione", "Forecast";
-    FixedDay: "Data fissa", "Fixed day";
+    Foreseen: "Previsto", "Forecast";
+    Margin: "Margine", "Margin";
     Estimate: "Stima", "Estimate";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
@@ -58,6 +58,10 @@ labels! {
     NextDates: "Prossime date", "Next dates";
     LastChanges: "Ultime modifiche", "Last changes";
     NothingForUs: "Oggi non tocca a noi.", "Nothing for us to do today.";
+
+    // Sentences under the table.
+    Forecast: "Previsione", "Forecast";
+    FixedDay: "Data fissa", "Fixed day";
 
     // Fields of the forms.
     FieldDate: "Data", "Date";
@@ -115,6 +119,25 @@ mod tests {
                     !text.is_empty() && text.trim() == text,
                     "{label:?} {lang:?}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_the_pane_leave_a_blank_before_what_they_say() {
+        for label in [
+            Label::Clock,
+            Label::Reading,
+            Label::Holiday,
+            Label::Note,
+            Label::Informative,
+            Label::Check,
+            Label::Foreseen,
+            Label::Margin,
+            Label::Estimate,
+        ] {
+            for lang in Lang::ALL {
+                assert!(label.text(lang).chars().count() <= 9, "{label:?}");
             }
         }
     }

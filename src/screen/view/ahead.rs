@@ -28,8 +28,12 @@ fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
         Some((assessment.foreseen_due(i)?, "~", name))
     });
     let promised = dossier.expected.iter().filter(|promise| {
-        let has_come = dossier.record(&promise.event);
-        !has_come.is_some_and(|record| assessment.happened.covers(record.date))
+        let event = &promise.event;
+        let whole = event.part.is_none().then_some(&event.milestone);
+        let whole = whole.and_then(|id| assessment.happened.date(dossier, id));
+        let own = assessment.happened.record(dossier, event);
+        let own = own.filter(|record| assessment.happened.covers(record.date));
+        whole.is_none() && own.is_none()
     });
     let promised = promised.map(|promise| {
         let name = forecast::ahead(lang, dossier, Ahead::Promise(&promise.event));

@@ -209,7 +209,8 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
 
 /// The title and, at the end of its column, how much is done.
 fn write_title(line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
-    let mut end = columns.title_end;
+    // The sign of what is foreseen stands right behind; it must not touch.
+    let mut end = columns.title_end - u16::from(line.foreseen);
     if let Some(fraction) = &line.fraction {
         end = pen
             .put_right(end, y, 12, fraction, Style::new())

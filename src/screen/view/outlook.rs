@@ -1,5 +1,5 @@
-//! What the pane says of days to come: when the phase will start and end and why, what is left until
-//! days fixed from outside, and what lateness would cost.
+//! What the pane says of days to come: when the phase will start and end and why, what lateness would
+//! cost, and what is left until days fixed from outside.
 //!
 //! What is not known, or says nothing that does not stand above it, has no line. The sentences are in
 //! `words/forecast.rs` and `words/estimate.rs`.
@@ -28,17 +28,17 @@ pub(super) fn sentences(app: &App) -> Vec<(Label, String)> {
         .collect();
     for clock in &ahead {
         let told = forecast::clock(lang, dossier, assessment, *clock);
-        sentences.extend(told.map(|text| (Label::Forecast, text)));
+        sentences.extend(told.map(|text| (Label::Foreseen, text)));
     }
+    sentences.extend(cost(app, &judged).map(|text| (Label::Estimate, text)));
     if !ahead.is_empty() {
         let fixed = fixed_deadlines(dossier, assessment).into_iter();
         let fixed = fixed.filter(|fixed| !fixed.is_over);
         sentences.extend(fixed.map(|fixed| {
             let text = forecast::fixed_day(lang, &dossier.plan, &fixed);
-            (Label::FixedDay, text)
+            (Label::Margin, text)
         }));
     }
-    sentences.extend(cost(app, &judged).map(|text| (Label::Estimate, text)));
     sentences
 }
 

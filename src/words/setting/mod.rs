@@ -52,7 +52,7 @@ fn under_phase(lang: Lang, number: u32, label: &str) -> String {
 #[must_use]
 pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     match key {
-        SettingKey::Deadline(name) => capitalised(&deadline(lang, plan, name)),
+        SettingKey::Deadline(name) => deadline_first(lang, plan, name),
         _ => about(lang, plan, key).label.to_owned(),
     }
 }
@@ -130,6 +130,17 @@ pub fn deadline(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
             .pick("tutto il contratto", "the whole contract")
             .to_owned(),
         None => shown(name.as_str()).into_owned(),
+    }
+}
+
+/// The same to begin a sentence; a name that somebody typed stays as it is.
+#[must_use]
+pub fn deadline_first(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
+    let called = deadline(lang, plan, name);
+    if name.as_str() == WHOLE {
+        capitalised(&called)
+    } else {
+        called
     }
 }
 
