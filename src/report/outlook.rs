@@ -49,7 +49,7 @@ impl Page<'_> {
         text.push('\n');
         self.line(text, estimate::heading(lang));
         for cost in costs {
-            self.wrapped(text, &format!("  {cost}"));
+            self.wrapped(text, &cost);
         }
     }
 

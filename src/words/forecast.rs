@@ -715,6 +715,12 @@ mod tests {
         );
         assert!(shifted(Lang::It, &set("info.supplier", "Ditta Rossi srl")).is_empty());
         assert!(shifted(Lang::It, &record("migration_verified", "2025-08-29")).is_empty());
+        // Before the award nothing could be told: that it can be now is no change.
+        let mut new = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        apply(&mut new, &set("deadlines.whole", "2026-01-31"));
+        let award = change(&new, &record("award", "2025-01-20"));
+        let preview = preview(&new, &award, day("2025-01-20")).unwrap();
+        assert!(preview.after.forecast.end.is_some() && preview.shifts.is_empty());
     }
 
     #[test]

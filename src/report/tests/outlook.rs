@@ -52,11 +52,11 @@ Data fissa: Tutto il contratto entro sab 31/01/2026: previsto gio 11/12/2025,
   margine 51 giorni; il più è andato in fase 1 (21 giorni oltre).
 
 STIMA, NON ADDEBITO
-  Fase 1, Piano di esecuzione: 1 giorno, 78,40 euro
-  Fase 3, Migrazione, integrazione: 7 giorni, 548,80 euro
-  Fase 4, Test, debug, formazione: 17 giorni, 1.332,80 euro
-  Richiesta n. 1: 6 giorni, 470,40 euro
-  In tutto: 2.430,40 euro
+Fase 1, Piano di esecuzione: 1 giorno, 78,40 euro
+Fase 3, Migrazione, integrazione: 7 giorni, 548,80 euro
+Fase 4, Test, debug, formazione: 17 giorni, 1.332,80 euro
+Richiesta n. 1: 6 giorni, 470,40 euro
+In tutto: 2.430,40 euro
 
 Richieste aperte
 ";
@@ -70,8 +70,8 @@ Richieste aperte
         "Forecast: all ends Thu 11/12/2025.",
         "Fixed day: Joint acceptance test by Mon 01/12/2025: forecast Thu 11/12, margin",
         "ESTIMATE, NOT A CHARGE",
-        "  Phase 4, Test, debug, training: 17 days, 1,332.80 euro",
-        "  In all: 2,430.40 euro",
+        "Phase 4, Test, debug, training: 17 days, 1,332.80 euro",
+        "In all: 2,430.40 euro",
     ] {
         assert!(
             english.lines().any(|found| found == line),
