@@ -833,12 +833,48 @@ fn get_shows_what_set_takes() {
 }
 
 #[test]
+fn set_says_what_it_moves_of_what_is_foreseen() {
+    let mut office = Office::at_the_migration();
+    assert_eq!(
+        office
+            .run("set deadlines.acceptance_test 2025-12-31")
+            .done(),
+        "Impostato: Data fissa, Collaudo congiunto = mer 31/12/2025 (era nessuna). Collaudo \
+         congiunto entro 31/12/2025: margine 11.\n"
+    );
+    assert_eq!(
+        office.run("set clocks.content.limit 85d").done(),
+        "Impostato: Fase 5, limite = 85 giorni (era 60 giorni). Fase 5: limite 85 giorni, non più \
+         60 giorni. Previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025. Collaudo \
+         congiunto entro 31/12/2025: margine -14, non 11.\n"
+    );
+    office.lang = "en";
+    says(
+        &office.run("undo").done(),
+        "Forecast: all ends Sat 20/12/2025, not Wed 14/01/2026. Joint acceptance test by \
+         31/12/2025: margin 11, not -14.",
+    );
+    says(
+        &office.run("status").done(),
+        "Fixed day: Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, margin",
+    );
+    let brief = office.run("status --brief").done();
+    assert!(
+        !brief.contains("orecast") && !brief.contains("margin"),
+        "{brief}"
+    );
+    assert_eq!(office.run("set deadlines.acceptance_test none").code, 0);
+    assert!(!office.run("status").done().contains("Fixed day"));
+}
+
+#[test]
 fn set_says_which_clocks_change_state() {
     let office = Office::at_the_migration();
     assert_eq!(
         office.run("set rules.last_day civil").done(),
         "Impostato: Ultimo giorno festivo = passa al primo non festivo, art. 1187 c.c. (era resta \
-         quello). Fase 1: da non rispettato (11 su 10) a rispettato (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025.\n"
+         quello). Fase 1: da non rispettato (11 su 10) a rispettato (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025. \
+         Previsione: tutto finisce lun 22/12/2025, non sab 20/12/2025.\n"
     );
     office.run("set clocks.migration.limit 80d").done();
     assert_eq!(office.run("get clocks.migration.limit").done(), "80d\n");

@@ -12,6 +12,8 @@ mod screens {
     mod conflicts;
     mod corrections;
     mod dates;
+    mod fixed_days;
+    mod forecast;
     mod forms;
     mod frames;
     mod help;

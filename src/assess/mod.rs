@@ -25,6 +25,7 @@ mod preview;
 mod proof;
 mod register;
 mod row;
+mod shift;
 mod state;
 mod turn;
 mod verdict;
@@ -49,6 +50,7 @@ pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use proof::{Stop, if_happened, may_stop, stop, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
+pub use shift::Shift;
 pub use state::State;
 pub use turn::{Turns, turns};
 pub use verdict::{Rejudged, rejudged};
@@ -162,6 +164,14 @@ impl Assessment {
             .iter()
             .filter(|clock| clock.is_judged() && clock.state() == state)
             .count()
+    }
+
+    /// The day on which a clock that has not begun will end, as far as can be told; `clock` is its
+    /// position here.
+    #[must_use]
+    pub fn foreseen_due(&self, clock: usize) -> Option<Date> {
+        let not_begun = self.clocks[clock].start().is_none();
+        self.forecast.clocks[clock].filter(|_| not_begun)
     }
 
     /// The clock of that name.

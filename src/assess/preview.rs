@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::record::{Change, Clash, Dossier, Doubt, Judged, Outcome, doubts};
 
+use super::shift::{Shift, shifts};
 use super::{Assessment, ClockKey, ClockStatus, Course, State, TermStatus};
 
 /// A clock that a change touches. `None` before for a request that is opened, `None` after for one
@@ -39,6 +40,8 @@ pub struct Preview {
     pub clocks: Vec<ClockEffect>,
     /// The terms that do.
     pub terms: Vec<TermEffect>,
+    /// What it moves of what is foreseen.
+    pub shifts: Vec<Shift>,
     /// What to ask before making it.
     pub doubts: Vec<Doubt>,
     /// The verdicts on the clocks that it closes.
@@ -66,6 +69,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
             after: a.clone(),
         })
         .collect();
+    let shifts = shifts((dossier, &before), (&changed, &after));
     let doubts = doubts(dossier, change, today);
     let judged = clocks.iter().filter_map(ClockEffect::judged).collect();
     Ok(Preview {
@@ -73,6 +77,7 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
         after,
         clocks,
         terms,
+        shifts,
         doubts,
         judged,
     })

@@ -13,7 +13,7 @@ use crate::record::{Change, Dossier, Journal, Proposal, Stamp};
 use crate::store::{Commit, CommitError, Saving};
 use crate::words::command::{asked, only_looking, refused};
 use crate::words::document::protocol_again;
-use crate::words::effect::{nothing_changed, saved};
+use crate::words::effect::{nothing_changed, saved, shifts_in_short};
 use crate::words::refusal::clash;
 
 use super::Failure;
@@ -70,7 +70,11 @@ pub(super) fn save(
         }
     };
     let line = match &made {
-        Some((change, preview)) => saved(lang, &preview.dossier, change, preview),
+        Some((change, preview)) => {
+            let line = saved(lang, &preview.dossier, change, preview);
+            let shifts = shifts_in_short(lang, preview);
+            format!("{line} {shifts}").trim_end().to_owned()
+        }
         None => nothing_changed(lang).to_owned(),
     };
     writeln!(out, "{}", look.fold(&line))?;

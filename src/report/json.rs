@@ -2,13 +2,16 @@
 //!
 //! Invariant: the keys, their order and their meaning are a contract. Later versions under `/1` only
 //! add; nothing is renamed or taken away. What is absent is `null`. The view types below are this
-//! contract and nothing else, so that a rename elsewhere cannot change it.
+//! contract and nothing else, so that a rename elsewhere cannot change it. Next: `json/outlook.rs` for
+//! what was added.
+
+mod outlook;
 
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::{Assessment, ClockStatus, ItemStatus, Penalty, State, penalty_estimate};
+use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
@@ -17,6 +20,7 @@ use crate::words::shown::escaped;
 use crate::words::state::text;
 
 use super::register::{RegisterView, registers};
+use outlook::{DeadlineView, ForecastView, PenaltyView};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "crono-status/1";
@@ -60,6 +64,10 @@ struct Status<'d> {
     /// An estimate, never a charge; not there until everything it takes is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     penalties: Option<Vec<PenaltyView>>,
+    forecast: ForecastView,
+    /// Not there until a day is fixed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    deadlines: Vec<DeadlineView>,
 }
 
 #[derive(Serialize)]
@@ -139,14 +147,6 @@ struct ClockView {
     forecast_end: Option<Date>,
     in_time_if_holiday_rule: bool,
     ended_before_start: bool,
-}
-
-#[derive(Serialize)]
-struct PenaltyView {
-    clock: String,
-    days_late: i64,
-    cents: u64,
-    capped: bool,
 }
 
 #[derive(Serialize)]
@@ -301,7 +301,9 @@ impl<'d> Status<'d> {
             terms: terms(dossier, assessment),
             records: records(dossier, assessment.today),
             registers: registers(dossier, assessment),
-            penalties: penalties(dossier, assessment),
+            penalties: outlook::penalties(dossier, assessment),
+            forecast: outlook::forecast(assessment),
+            deadlines: outlook::deadlines(dossier, assessment),
         }
     }
 }
@@ -344,17 +346,6 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
         }
     };
     assessment.terms.iter().map(view).collect()
-}
-
-fn penalties(dossier: &Dossier, assessment: &Assessment) -> Option<Vec<PenaltyView>> {
-    let estimate = penalty_estimate(dossier, assessment)?;
-    let view = |penalty: &Penalty| PenaltyView {
-        clock: assessment.clocks[penalty.clock].key.to_string(),
-        days_late: penalty.days_late,
-        cents: penalty.cents,
-        capped: penalty.capped,
-    };
-    Some(estimate.clocks.iter().map(view).collect())
 }
 
 /// The records dated through today: a later one is no fact yet.

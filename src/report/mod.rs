@@ -11,6 +11,7 @@ pub mod brief;
 pub mod colour;
 pub mod journal;
 pub mod json;
+mod outlook;
 pub mod plain;
 mod register;
 mod row;

@@ -1,5 +1,6 @@
 //! The situation read aloud: one sentence for each phase, no columns and no drawing characters.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crate::assess::{
@@ -8,9 +9,9 @@ use crate::assess::{
 use crate::plan::Actor;
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
-use crate::words::{Lang, count, effect, event, headline, register, state};
+use crate::words::{Lang, count, effect, estimate, event, headline, register, state};
 
-use super::Look;
+use super::{Look, outlook};
 
 /// Writes the sentences.
 ///
@@ -38,6 +39,14 @@ pub fn write(
         let sentence = phase_sentence(lang, dossier, assessment, phase);
         writeln!(out, "{}", look.fold(&sentence))?;
     }
+    for sentence in outlook::sentences(lang, dossier, assessment) {
+        writeln!(out, "{}", look.fold(&sentence))?;
+    }
+    let costs = outlook::costs(lang, dossier, assessment);
+    if !costs.is_empty() {
+        let costs = format!("{}: {}.", estimate::heading(lang), costs.join("; "));
+        writeln!(out, "{}", look.fold(&costs))?;
+    }
     Ok(())
 }
 
@@ -61,7 +70,12 @@ fn phase_sentence(
         .filter(|clock| clock.key.n.is_none() && clock.is_judged())
         .count();
     for clock in counted.iter().filter(|clock| clock.key.n.is_none()) {
-        let clause = clock_clause(lang, dossier, clock);
+        let mut clause = clock_clause(lang, dossier, clock);
+        let position = assessment.clocks.iter().position(|c| c.key == clock.key);
+        if let Some(due) = position.and_then(|i| assessment.foreseen_due(i)) {
+            let foreseen = lang.pick("previsto", "forecast");
+            let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
+        }
         if clock.is_judged() && judged == 1 {
             clauses.push(clause);
         } else if clock.is_judged() || clock.is_open() {

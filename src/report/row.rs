@@ -1,7 +1,7 @@
 //! The rows of the table: what a phase, or a wait without limit, puts into each column.
 
 use crate::assess::{self, Awaited, ClockStatus, RowKind, State, Subject, TermStatus};
-use crate::words::shown::shown;
+use crate::words::shown::{shown, width};
 use crate::words::{count, dates, state};
 
 use super::text::Page;
@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) title: String,
     pub(super) fraction: String,
     pub(super) due: String,
+    /// Whether that is foreseen and not yet counted.
+    pub(super) foreseen: bool,
     pub(super) star: bool,
     pub(super) used: String,
     pub(super) limit: String,
@@ -50,6 +52,7 @@ impl Page<'_> {
             title: title.unwrap_or_default().into_owned(),
             fraction: String::new(),
             due: String::new(),
+            foreseen: false,
             star: false,
             used: String::new(),
             limit: String::new(),
@@ -67,6 +70,15 @@ impl Page<'_> {
                 row.word = count::open_requests(lang, 0);
             }
             Subject::Nothing => {}
+        }
+        let foreseen = status.lead.and_then(|i| self.assessment.foreseen_due(i));
+        if let Some(due) = foreseen {
+            (row.due, row.foreseen) = (dates::short(due), true);
+            let phase = plan.phase(status.number);
+            let short = phase.and_then(|phase| phase.short.as_ref());
+            if let Some(short) = short.filter(|_| width(&row.title) > 23) {
+                row.title = shown(state::text(lang, short)).into_owned();
+            }
         }
         if open > 0 {
             row.fraction = count::open_requests(lang, open);
@@ -124,6 +136,7 @@ impl Page<'_> {
             title: shown(label).into_owned(),
             fraction: String::new(),
             due: String::new(),
+            foreseen: false,
             star: false,
             used: clock.elapsed().unwrap_or_default().to_string(),
             limit: "-".to_owned(),

@@ -1,5 +1,7 @@
 //! Reports of one invented dossier on some of its days.
 
+mod outlook;
+
 use super::{Look, brief, json, plain, text};
 use crate::assess::Assessment;
 use crate::calendar::Date;
@@ -211,8 +213,9 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     assert_eq!(
         keys(&status).join(" "),
         "format plan today state next_due awaited counts phases clocks items requests terms records \
-         registers"
+         registers forecast"
     );
+    assert_eq!(keys(&status["forecast"]).join(" "), "end");
     assert_eq!(status["format"], "crono-status/1");
     assert_eq!(keys(&status["next_due"]).join(" "), "clock due days_left");
     assert_eq!(keys(&status["awaited"][0]).join(" "), "event actor");

@@ -14,6 +14,7 @@
 //! Every cell is folded to the signs that may be used before it is measured: folding an accent adds
 //! a column. Next: `row.rs` for what stands in the columns.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -30,7 +31,7 @@ use super::colour::{Part, style};
 use super::row::Row;
 
 /// The most columns a line has.
-const COLUMNS: usize = 80;
+pub(super) const COLUMNS: usize = 80;
 
 /// Writes the table.
 ///
@@ -51,6 +52,7 @@ pub fn write(
     let mut text = String::new();
     page.head(&mut text);
     page.list(&mut text);
+    page.outlook(&mut text);
     page.open_requests(&mut text);
     page.awaited(&mut text);
     out.write_all(text.as_bytes())
@@ -86,7 +88,11 @@ impl Page<'_> {
         pad(&self.look.fold(&fit(&folded, columns)), columns)
     }
 
-    fn line(&self, text: &mut String, line: &str) {
+    pub(super) fn fold<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.look.fold(text)
+    }
+
+    pub(super) fn line(&self, text: &mut String, line: &str) {
         let folded = self.look.fold(line);
         text.push_str(folded.trim_end());
         text.push('\n');
@@ -135,10 +141,11 @@ impl Page<'_> {
             digits = self.digits,
         );
         self.line(text, &line);
-        let mut starred = false;
+        let (mut starred, mut foreseen) = (false, false);
         for row in assess::rows(self.dossier, self.assessment) {
             let row = self.row_of(&row);
             starred |= row.star;
+            foreseen |= row.foreseen;
             self.row(text, &row);
         }
         if starred {
@@ -149,19 +156,32 @@ impl Page<'_> {
             text.push('\n');
             self.line(text, legend);
         }
+        if foreseen {
+            if !starred {
+                text.push('\n');
+            }
+            let legend = self.lang().pick("~ data prevista", "~ forecast date");
+            self.line(text, legend);
+        }
     }
 
     fn row(&self, text: &mut String, row: &Row) {
         let glyph = state::glyph(row.state, self.look.ascii);
+        let sign = if row.foreseen { '~' } else { ' ' };
+        // The sign of what is foreseen stands right behind; it must not touch.
+        let room = 24 - usize::from(row.foreseen);
         let title = if row.number.is_empty() {
             // What has no due date may take its column.
             self.cell(&row.title, 33)
         } else if row.fraction.is_empty() {
-            format!("{} {:>8}", self.cell(&row.title, 24), row.due)
+            let title = pad(&self.cell(&row.title, room), 24);
+            format!("{title}{sign}{:>8}", row.due)
         } else {
             let fraction = self.look.fold(&row.fraction);
-            let title = self.cell(&row.title, 23_usize.saturating_sub(width(&fraction)));
-            format!("{title} {fraction} {:>8}", row.due)
+            let columns = room.saturating_sub(width(&fraction) + 1);
+            let title = self.cell(&row.title, columns);
+            let both = pad(&format!("{title} {fraction}"), 24);
+            format!("{both}{sign}{:>8}", row.due)
         };
         let slash = if row.limit.is_empty() { " " } else { "/" };
         let left = format!("{:>5}", row.left);

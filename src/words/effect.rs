@@ -6,7 +6,7 @@ use crate::record::{Dossier, Doubt};
 
 use super::dates::{self, with_weekday};
 use super::event::{capitalised, clock, noun, term};
-use super::{Lang, count, state};
+use super::{Lang, count, forecast, state};
 
 pub use super::saved::{
     by_somebody_else, nothing_changed, redone, saved, undo_question, undone, what,
@@ -35,7 +35,8 @@ pub fn term_effect(lang: Lang, plan: &Plan, effect: &TermEffect) -> String {
     format!("{name}: {}", term_happens(lang, effect))
 }
 
-/// Everything a change does, one line for each clock and term.
+/// Everything a change does, one line for each clock and term; last, what it moves of what is
+/// foreseen.
 #[must_use]
 pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
     let plan = &preview.dossier.plan;
@@ -48,7 +49,9 @@ pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
         .terms
         .iter()
         .map(|effect| term_effect(lang, plan, effect));
-    clocks.chain(terms).collect()
+    let shifts = preview.shifts.iter();
+    let shifts = shifts.map(|moved| forecast::shift(lang, plan, moved));
+    clocks.chain(terms).chain(shifts).collect()
 }
 
 /// The same for a form, which also says that no clock changes, and from when a date that is still to
@@ -92,6 +95,17 @@ pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
         format!("{}: {}.", capitalised(&name), term_happens(lang, effect))
     });
     clocks.chain(terms).collect::<Vec<_>>().join(" ")
+}
+
+/// What a change moves of what is foreseen, in one line of sentences.
+#[must_use]
+pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
+    let plan = &preview.dossier.plan;
+    let shifts = preview.shifts.iter().map(|moved| {
+        let said = forecast::shift(lang, plan, moved);
+        format!("{}.", capitalised(&said))
+    });
+    shifts.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether there is anything to say: another holiday-rule date alone, or another number of parts of

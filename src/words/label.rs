@@ -55,6 +55,9 @@ labels! {
     Suspended: "Sospeso", "Paused";
     Extended: "Proroga", "Extended";
     Ceiling: "Tetto", "Ceiling";
+    Foreseen: "Previsto", "Forecast";
+    Margin: "Margine", "Margin";
+    Estimate: "Stima", "Estimate";
     Check: "Verifica", "Check";
     ToBeRecorded: "da registrare", "to be recorded";
     AsOf: "AL", "AS OF";
@@ -63,6 +66,10 @@ labels! {
     LastChanges: "Ultime modifiche", "Last changes";
     OnADay: "a una data", "on a day";
     NothingForUs: "Oggi non tocca a noi.", "Nothing for us to do today.";
+
+    // Sentences under the table.
+    Forecast: "Previsione", "Forecast";
+    FixedDay: "Data fissa", "Fixed day";
 
     // Fields of the forms.
     FieldDate: "Data", "Date";
@@ -94,6 +101,7 @@ labels! {
     FieldClock: "Termine", "Clock";
     FieldGrant: "Giorni", "Days";
     FieldGranted: "Concessa", "Granted";
+    FieldOf: "Di", "Of";
 
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";
@@ -109,6 +117,7 @@ labels! {
     TitlePromise: "PROMESSA", "PROMISE";
     TitleTakeBack: "TOGLI", "TAKE BACK";
     TitleSituation: "SITUAZIONE", "SITUATION";
+    TitleAdd: "AGGIUNGI", "ADD";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";
@@ -138,6 +147,25 @@ mod tests {
                     !text.is_empty() && text.trim() == text,
                     "{label:?} {lang:?}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_the_pane_leave_a_blank_before_what_they_say() {
+        for label in [
+            Label::Clock,
+            Label::Reading,
+            Label::Holiday,
+            Label::Note,
+            Label::Informative,
+            Label::Check,
+            Label::Foreseen,
+            Label::Margin,
+            Label::Estimate,
+        ] {
+            for lang in Lang::ALL {
+                assert!(label.text(lang).chars().count() <= 9, "{label:?}");
             }
         }
     }

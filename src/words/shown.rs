@@ -199,6 +199,25 @@ pub fn width(text: &str) -> usize {
     }
 }
 
+/// A sentence in lines of so many columns, cut at blanks where there are any.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let longer = width(&line) + usize::from(!line.is_empty()) + width(word);
+        if longer > columns && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+    lines
+}
+
 /// The text in at most so many columns; where it is cut it ends in `…`.
 ///
 /// A wide character is never split: where half of one would fit, the text is a column narrower.

@@ -61,7 +61,13 @@ fn every_setting_of_the_plan_is_listed_once_and_the_cursor_stops_at_each() {
     for _ in 0..driver.app.lines() {
         let screen = driver.screen();
         let line = screen.lines().find(|line| line.contains("crono set "));
-        let key = line.unwrap().rsplit(' ').next().unwrap().to_owned();
+        let key = line.unwrap().split("crono set ").nth(1).unwrap().to_owned();
+        if key.contains(' ') {
+            // What adds a fixed day shows how that is typed.
+            assert_eq!(key, "deadlines.whole 2026-03-31");
+            driver = driver.says("►   nuova data fissa…").keys("j");
+            continue;
+        }
         assert!(!seen.contains(&key), "{key}\n{screen}");
         seen.push(key);
         driver = driver.keys("j");

@@ -15,6 +15,8 @@ pub enum PlanRow {
     Heading(String),
     /// A value.
     Value(SettingKey),
+    /// Adds a day fixed from outside.
+    NewFixedDay,
 }
 
 impl PlanRow {
@@ -32,13 +34,21 @@ impl App {
         let plan = &self.dossier.plan;
         let mut rows = Vec::new();
         let mut under = String::new();
+        let money = setting::heading(self.lang, plan, &SettingKey::CapPercent);
+        let add = self.file.read_only.is_none() && !form::without_fixed_day(plan).is_empty();
         for key in settings(plan) {
             let heading = setting::heading(self.lang, plan, &key);
+            if add && under == money && heading != money {
+                rows.push(PlanRow::NewFixedDay);
+            }
             if heading != under {
                 rows.push(PlanRow::Heading(heading.clone()));
                 under = heading;
             }
             rows.push(PlanRow::Value(key));
+        }
+        if add && under == money {
+            rows.push(PlanRow::NewFixedDay);
         }
         rows
     }
@@ -60,7 +70,7 @@ impl App {
         }
         match self.plan_line(self.line)? {
             PlanRow::Value(key) => Some(key),
-            PlanRow::Heading(_) => None,
+            PlanRow::Heading(_) | PlanRow::NewFixedDay => None,
         }
     }
 

@@ -40,6 +40,8 @@ pub enum FieldName {
     Clock,
     Grant,
     Granted,
+    Of,
+    Day,
 }
 
 impl FieldName {
@@ -47,7 +49,7 @@ impl FieldName {
     #[must_use]
     pub const fn label(self) -> Label {
         match self {
-            Self::Date => Label::FieldDate,
+            Self::Date | Self::Day => Label::FieldDate,
             Self::Reason => Label::FieldReason,
             Self::Protocol => Label::FieldProtocol,
             Self::ProtocolDate => Label::FieldProtocolDate,
@@ -70,6 +72,7 @@ impl FieldName {
             Self::Clock => Label::FieldClock,
             Self::Grant => Label::FieldGrant,
             Self::Granted => Label::FieldGranted,
+            Self::Of => Label::FieldOf,
         }
     }
 
@@ -78,16 +81,7 @@ impl FieldName {
     pub const fn is_date(self) -> bool {
         matches!(
             self,
-            Self::Date | Self::ProtocolDate | Self::From | Self::Term | Self::Granted
-        )
-    }
-
-    /// Whether it is a choice among values, turned and not typed.
-    #[must_use]
-    pub const fn is_choice(self) -> bool {
-        matches!(
-            self,
-            Self::Source | Self::Clocks | Self::Which | Self::TermOf | Self::Clock
+            Self::Date | Self::ProtocolDate | Self::From | Self::Term | Self::Granted | Self::Day
         )
     }
 }

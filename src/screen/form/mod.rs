@@ -7,6 +7,7 @@ mod act;
 mod choice;
 mod day;
 mod field;
+mod fixed_day;
 mod setting;
 mod wish;
 
@@ -18,6 +19,7 @@ use crate::words::{Lang, dates};
 
 pub use act::Act;
 pub use field::{Field, FieldName};
+pub use fixed_day::without_fixed_day;
 pub use setting::{Setting, can_be_none};
 pub use wish::{FormFault, proposed_id};
 
@@ -295,13 +297,14 @@ impl Form {
         ))
     }
 
-    /// Which way a date without a year is understood: what is promised or stated is still to come.
+    /// Which way a date without a year is understood: what is promised, stated or fixed for the future
+    /// is still to come.
     #[must_use]
     pub fn bias(&self, name: FieldName) -> Bias {
         match (&self.kind, name) {
-            (Kind::Act(Act::Promise { .. }), FieldName::Date) | (_, FieldName::Term) => {
-                Bias::Future
-            }
+            (Kind::Act(Act::Promise { .. }), FieldName::Date)
+            | (_, FieldName::Term)
+            | (Kind::Setting(_), FieldName::Day) => Bias::Future,
             _ => Bias::Past,
         }
     }

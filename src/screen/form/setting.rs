@@ -4,7 +4,9 @@
 //! the plan does, in [`Setting::understood`] what is meant. Whether the plan takes the value is not
 //! decided here but by `record`, which the form asks at every key.
 
-use crate::calendar::{LastDayRule, Limit, parse_limit, parse_month_days, says_none};
+use crate::calendar::{
+    Bias, Date, DateError, LastDayRule, Limit, parse_date, parse_limit, parse_month_days, says_none,
+};
 use crate::plan::{Amount, Decimal, Plan, SuspensionRule};
 use crate::record::{InfoField, Proposal, SettingKey};
 use crate::words::{Lang, setting};
@@ -28,6 +30,7 @@ pub struct Setting {
 /// How a value is typed.
 enum Entry {
     Text,
+    Day,
     One(Vec<Named>),
     Several(Vec<Named>),
 }
@@ -65,6 +68,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
                 })
                 .into(),
         ),
+        SettingKey::Deadline(_) => Entry::Day,
         SettingKey::Items(_) => Entry::One(
             [("on", true), ("off", false)]
                 .map(|(value, on)| named(value.into(), &|lang| setting::items(lang, on).into()))
@@ -82,7 +86,6 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         SettingKey::LocalHolidays
         | SettingKey::DailyPerMille
         | SettingKey::CapPercent
-        | SettingKey::Deadline(_)
         | SettingKey::Limit(_)
         | SettingKey::Warn(_)
         | SettingKey::Info(_) => Entry::Text,
@@ -103,11 +106,12 @@ impl Setting {
         }
     }
 
-    /// What is typed, in the canonical spelling; `None` for no value.
+    /// What is typed, in the canonical spelling; `None` for no value. A day without a year is the next
+    /// one from `today` on.
     ///
     /// # Errors
     /// It is not understood.
-    pub fn understood(&self, field: &Field) -> Result<Option<String>, FormFault> {
+    pub fn understood(&self, field: &Field, today: Date) -> Result<Option<String>, FormFault> {
         let fault = || FormFault::Value(field.text().unwrap_or_default());
         let text = match &field.choice {
             Some(choice) => choice.value(),
@@ -116,12 +120,17 @@ impl Setting {
         let is_words = matches!(&self.key, SettingKey::Info(name) if *name != InfoField::NetAmount);
         let text = text.filter(|text| is_words || !says_none(text));
         let Some(text) = text else {
-            return if self.may_be_none {
-                Ok(None)
-            } else {
-                Err(fault())
+            return match self.key {
+                _ if self.may_be_none => Ok(None),
+                SettingKey::Deadline(_) => Err(FormFault::Date(FieldName::Day, DateError::Empty)),
+                _ => Err(fault()),
             };
         };
+        if let SettingKey::Deadline(_) = self.key {
+            let date = parse_date(&text, today, Bias::Future);
+            let date = date.map_err(|error| FormFault::Date(FieldName::Day, error))?;
+            return Ok(Some(date.to_string()));
+        }
         let canonical = match &self.key {
             SettingKey::Limit(_) => parse_limit(&text).ok().map(|limit| limit.to_string()),
             SettingKey::Warn(_) => match parse_limit(&text) {
@@ -168,6 +177,9 @@ impl Form {
         let present = setting.was.as_deref();
         let mut value = Field::new(FieldName::Value, "");
         match entry(plan, key) {
+            Entry::Day => {
+                value = Field::new(FieldName::Day, &setting::typed(lang, key, present));
+            }
             Entry::Text => {
                 value = Field::new(FieldName::Value, &setting::typed(lang, key, present));
             }
@@ -180,6 +192,13 @@ impl Form {
         }
         let fields = vec![value, Field::new(FieldName::Reason, "")];
         Self::new(Kind::Setting(Box::new(setting)), fields)
+    }
+
+    /// The field of the value of the plan that this form changes.
+    #[must_use]
+    pub fn value_field(&self) -> Option<&Field> {
+        let day = || self.field(FieldName::Day);
+        self.field(FieldName::Value).or_else(day)
     }
 
     /// The value of the plan that this form changes.
@@ -196,10 +215,10 @@ impl Form {
         &self,
         setting: &Setting,
         reason: Option<&str>,
+        today: Date,
     ) -> Result<Proposal, FormFault> {
-        let field = self.field(FieldName::Value);
-        let value = match field {
-            Some(field) => setting.understood(field)?,
+        let value = match self.value_field() {
+            Some(field) => setting.understood(field, today)?,
             None => None,
         };
         if setting.over && reason.is_none() && value != setting.was {
@@ -233,6 +252,10 @@ mod tests {
         shipped(SHIPPED_DEFAULT).unwrap()
     }
 
+    fn today() -> Date {
+        "2025-08-29".parse().unwrap()
+    }
+
     fn form(lang: Lang, key: &str) -> (Form, Setting) {
         let plan = plan();
         let form = Form::setting(lang, &plan, &SettingKey::of(&plan, key).unwrap());
@@ -248,6 +271,8 @@ mod tests {
             ("info.supplier", "Ditta Rossi, none"),
             ("rules.local_holidays", "04-28 06-29"),
             ("clocks.content.to", "training_done content_published"),
+            ("deadlines.acceptance_test", "2026-03-31"),
+            ("deadlines.whole", "2026-04-30"),
         ] {
             let key = SettingKey::of(&plan, key).unwrap();
             key.assign(&mut plan, Some(value)).unwrap();
@@ -256,8 +281,9 @@ mod tests {
             for key in SettingKey::all(&plan) {
                 let form = Form::setting(lang, &plan, &key);
                 let setting = form.of_setting().unwrap();
-                let field = form.field(FieldName::Value).unwrap();
-                assert_eq!(setting.understood(field), Ok(key.value(&plan)), "{key}");
+                let field = form.value_field().unwrap();
+                let understood = setting.understood(field, today());
+                assert_eq!(understood, Ok(key.value(&plan)), "{key}");
                 assert!(!form.is_dirty(), "{key}");
             }
         }
@@ -282,12 +308,22 @@ mod tests {
             ("info.net_amount", "tanto", None),
             ("info.supplier", "-", Some(Some("-"))),
             ("info.supplier", "  ", Some(None)),
+            ("deadlines.whole", "31/12", Some(Some("2025-12-31"))),
+            ("deadlines.whole", "1/2", Some(Some("2026-02-01"))),
+            ("deadlines.whole", "domani", Some(Some("2025-08-30"))),
+            ("deadlines.whole", "lunedì", Some(Some("2025-09-01"))),
+            ("deadlines.whole", "", Some(None)),
+            ("deadlines.whole", "nessuna", Some(None)),
+            ("deadlines.whole", "31/4", None),
+            ("deadlines.whole", "presto", None),
         ] {
             let (mut form, setting) = form(Lang::It, key);
-            let field = form.field_mut(FieldName::Value).unwrap();
+            let name = form.value_field().unwrap().name;
+            let field = form.field_mut(name).unwrap();
             field.set(typed);
             let value = value.map(|value| value.map(str::to_owned));
-            assert_eq!(setting.understood(field).ok(), value, "{key} {typed}");
+            let understood = setting.understood(field, today());
+            assert_eq!(understood.ok(), value, "{key} {typed}");
         }
     }
 

@@ -118,7 +118,7 @@ impl Form {
                     .ok_or(FormFault::Empty(FieldName::Text))?,
                 date: self.sound_date(today)?,
             },
-            Kind::Setting(setting) => self.set(setting, reason.as_deref())?,
+            Kind::Setting(setting) => self.set(setting, reason.as_deref(), today)?,
             Kind::Act(act) => return self.act_wish(act, today).map(Some),
             Kind::Day(_) => return self.sound_date(today).map(|_| None),
         };

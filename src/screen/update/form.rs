@@ -194,6 +194,10 @@ pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
 
 /// Computes anew what saving the open form would do.
 pub(super) fn look_ahead(app: &mut App) {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return;
+    };
+    form.aim();
     let Overlay::Form(form) = &app.overlay else {
         return;
     };

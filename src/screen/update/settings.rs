@@ -3,7 +3,7 @@
 use crate::words::setting;
 
 use super::super::app::{App, PlanRow};
-use super::super::form::{FieldName, Form, can_be_none};
+use super::super::form::{Form, can_be_none};
 use super::alarm;
 use super::writing::open_form;
 
@@ -11,6 +11,10 @@ use super::writing::open_form;
 pub(super) fn change(app: &mut App) {
     let form = match app.plan_line(app.line) {
         Some(PlanRow::Value(key)) => Form::setting(app.lang, &app.dossier.plan, &key),
+        Some(PlanRow::NewFixedDay) => match Form::fixed_day(&app.dossier.plan) {
+            Some(form) => form,
+            None => return,
+        },
         Some(PlanRow::Heading(_)) | None => return,
     };
     open_form(app, form);
@@ -28,7 +32,8 @@ pub(super) fn unset(app: &mut App) {
         return;
     }
     let mut form = Form::setting(app.lang, plan, &key);
-    if let Some(value) = form.field_mut(FieldName::Value) {
+    let value = form.value_field().map(|field| field.name);
+    if let Some(value) = value.and_then(|name| form.field_mut(name)) {
         value.set("");
     }
     form.focus = Some(1);

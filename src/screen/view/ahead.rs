@@ -3,11 +3,51 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::assess::fixed_deadlines;
+use crate::calendar::{Date, days_between};
+use crate::words::forecast::{self, Ahead};
 use crate::words::{Label, change, dates, event};
 
 use super::super::app::App;
 use super::super::theme::strong;
 use super::Pen;
+
+/// The last days of open clocks, those foreseen, promises and days fixed from outside, by date; each
+/// with the sign that tells what is foreseen.
+fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
+    let (lang, dossier, assessment) = (app.lang, &app.dossier, &app.assessment);
+    let plan = &dossier.plan;
+    let open = assessment.open_clocks().filter_map(|clock| {
+        let name = event::clock_in_full(lang, plan, &clock.key);
+        Some((clock.open_due()?, " ", name))
+    });
+    let foreseen = assessment.clocks.iter().enumerate();
+    let foreseen = foreseen.filter(|(_, clock)| clock.is_judged());
+    let foreseen = foreseen.filter_map(|(i, clock)| {
+        let name = forecast::ahead(lang, dossier, Ahead::Limit(&clock.key));
+        Some((assessment.foreseen_due(i)?, "~", name))
+    });
+    let promised = dossier.expected.iter().filter(|promise| {
+        let event = &promise.event;
+        let whole = event.part.is_none().then_some(&event.milestone);
+        let whole = whole.and_then(|id| assessment.happened.date(dossier, id));
+        let own = assessment.happened.record(dossier, event);
+        let own = own.filter(|record| assessment.happened.covers(record.date));
+        whole.is_none() && own.is_none()
+    });
+    let promised = promised.map(|promise| {
+        let name = forecast::ahead(lang, dossier, Ahead::Promise(&promise.event));
+        (promise.date, " ", name)
+    });
+    let fixed = fixed_deadlines(dossier, assessment);
+    let fixed = fixed.iter().filter(|fixed| !fixed.is_over).map(|fixed| {
+        let name = forecast::ahead(lang, dossier, Ahead::FixedDay(fixed));
+        (fixed.date, " ", name)
+    });
+    let mut dates: Vec<_> = open.chain(foreseen).chain(promised).chain(fixed).collect();
+    dates.sort_by_key(|(date, ..)| *date);
+    dates
+}
 
 /// Under the list of a wide screen: the next due dates, and the last changes.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
@@ -21,15 +61,14 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         }
         y += 1;
     };
-    let open = app.assessment.open_clocks();
-    if open.len() > 0 {
+    let dates = dates_to_come(app);
+    if !dates.is_empty() {
         line(&[(0, Label::NextDates.text(lang))], strong(), pen);
-        for clock in open.take(usize::from(area.height / 2)) {
-            let due = clock.open_due().map(|due| dates::with_weekday(lang, due));
-            let left = format!("{:>5}", clock.days_left().unwrap_or_default());
-            let name = event::clock_in_full(lang, &app.dossier.plan, &clock.key);
+        for (date, sign, name) in dates.iter().take(usize::from(area.height / 2)) {
+            let day = dates::with_weekday(lang, *date);
+            let left = format!("{:>5}", days_between(app.today, *date));
             line(
-                &[(2, &due.unwrap_or_default()), (16, &left), (23, &name)],
+                &[(1, *sign), (2, &day), (16, &left), (23, name)],
                 Style::new(),
                 pen,
             );

@@ -171,7 +171,13 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             event::place(lang, &app.dossier, place),
         ),
         Kind::Setting(setting) => (
-            Label::TitleChange.text(lang).to_owned(),
+            if form.is_new_fixed_day() {
+                Label::TitleAdd
+            } else {
+                Label::TitleChange
+            }
+            .text(lang)
+            .to_owned(),
             words::setting::name(lang, plan, &setting.key),
         ),
         Kind::Act(about) => act::title(app, form, about),

@@ -145,7 +145,7 @@ fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     ];
     right.push(Line::Head("legend"));
     right.extend(legend.map(|(open, closed)| Line::States(open, closed)));
-    right.push(Line::Said("star"));
+    right.extend(["star", "tilde"].map(Line::Said));
     if context == Context::Form {
         left.push(Line::Head("dates"));
         left.extend(["dates_1", "dates_2", "dates_3"].map(Line::Said));
@@ -200,6 +200,7 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
             "The limit is the obligation's, start",
         ),
         "days_4" => lang.pick("fine dal parametro di SLA.", "and end those of the SLA."),
+        "tilde" => lang.pick("~ data prevista", "~ forecast date"),
         _ => lang.pick(
             "* altra data se vale l'art. 1187 c.c.",
             "* other date if art. 1187 c.c. holds",

@@ -85,6 +85,8 @@ struct Line {
     short: String,
     fraction: Option<String>,
     due: Option<Date>,
+    /// Whether that is foreseen and not yet counted.
+    foreseen: bool,
     moves: bool,
     used: Option<(Option<u32>, Option<Limit>)>,
     /// Whether the limit was extended.
@@ -184,6 +186,9 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
     }
     write_title(line, selected, columns, y, pen);
     if let (Some(at), Some(due)) = (columns.due, line.due) {
+        if line.foreseen {
+            pen.put(at - 1, y, 1, "~", plain);
+        }
         pen.put(at, y, 8, &dates::short(due), plain);
         pen.put(at + 8, y, 1, if line.moves { "*" } else { " " }, plain);
     }
@@ -220,7 +225,8 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
 
 /// The title and, at the end of its column, how much is done.
 fn write_title(line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
-    let mut end = columns.title_end;
+    // The sign of what is foreseen stands right behind; it must not touch.
+    let mut end = columns.title_end - u16::from(line.foreseen);
     if let Some(fraction) = &line.fraction {
         end = pen
             .put_right(end, y, 12, fraction, Style::new())
@@ -290,6 +296,7 @@ fn line(app: &App, row: &Row, full: bool) -> Line {
                 title,
                 fraction: None,
                 due: None,
+                foreseen: false,
                 moves: false,
                 used: Some((clock.elapsed(), None)),
                 extended: false,
@@ -316,6 +323,7 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         Subject::Term(_) | Subject::NoRequest(_) | Subject::Nothing => None,
     };
     let deadline = lead.and_then(ClockStatus::deadline);
+    let foreseen = status.lead.and_then(|lead| assessment.foreseen_due(lead));
     let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title)).to_owned();
     let title = if full {
         state::text(lang, &phase.title).to_owned()
@@ -328,7 +336,8 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         title,
         short,
         fraction: lead.and_then(|clock| parts(plan, clock)).filter(|_| full),
-        due: deadline.map(|deadline| deadline.due),
+        due: deadline.map(|deadline| deadline.due).or(foreseen),
+        foreseen: foreseen.is_some(),
         moves: lead.is_some_and(ClockStatus::holiday_rule_matters),
         used: lead.map(|clock| (clock.elapsed(), clock.allowed())),
         extended: lead.is_some_and(|clock| clock.extension != 0),

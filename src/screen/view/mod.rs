@@ -30,6 +30,7 @@ mod journal;
 mod list;
 mod month;
 mod origin;
+mod outlook;
 mod pane;
 mod pen;
 mod proof;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::words::shown::{ascii, fit, shown, width};
+use crate::words::shown::{ascii, fit, shown, width, wrap};
 
 /// Writes on a buffer.
 #[derive(Debug)]
@@ -94,20 +94,6 @@ impl<'b> Pen<'b> {
     /// Cuts a sentence into lines of so many columns, at blanks where there are any.
     #[must_use]
     pub fn wrap(&self, text: &str, columns: u16) -> Vec<String> {
-        let columns = usize::from(columns.max(1));
-        let mut lines: Vec<String> = Vec::new();
-        let mut line = String::new();
-        for word in self.folded(text).split(' ') {
-            let longer = width(&line) + usize::from(!line.is_empty()) + width(word);
-            if longer > columns && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-        lines
+        wrap(&self.folded(text), usize::from(columns.max(1)))
     }
 }

@@ -8,7 +8,7 @@ use crate::words::{self, Label, Lang, count, dates, event, state};
 
 use super::super::app::App;
 use super::pane::Line;
-use super::{Pen, acts};
+use super::{Pen, acts, outlook};
 
 /// Informative clocks, the holiday rule, marks, the reading in use, notes.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
@@ -41,6 +41,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             sentences.push((Label::Check, text.to_owned()));
         }
     }
+    sentences.extend(outlook::sentences(app));
     sentences.extend(
         readings(app, number)
             .into_iter()

@@ -10,7 +10,7 @@ use crate::words::{Label, count, dates, register, state};
 use super::super::app::{App, Overlay};
 use super::super::keymap::Action;
 use super::super::theme::{Cell, strong};
-use super::{Pen, Regions, acts, events, form, hints, scrolled};
+use super::{Pen, Regions, acts, events, form, hints, outlook, scrolled};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.
 const DETAIL: u16 = 6;
@@ -255,6 +255,10 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             Style::new(),
             pen,
         );
+    }
+    if let Some(cost) = outlook::cost(app, &[status.clock]) {
+        let label = Label::Estimate.text(lang).to_owned();
+        put(&[(2, label), (12, cost)], Style::new(), pen);
     }
     let answer = Event::numbered(&register.answer.id, entry.n);
     let awaited = status.answered.is_none().then_some(&answer);

@@ -8,7 +8,7 @@ use crate::record::{Conflict, SettingKey};
 use crate::words::{Label, setting};
 
 use super::super::app::{App, Overlay, PlanRow};
-use super::super::form::{Field, FieldName, Form, Setting};
+use super::super::form::{Field, Form, Setting};
 use super::super::theme::strong;
 use super::{Pen, Regions, form, hints, scrolled};
 
@@ -73,6 +73,10 @@ fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
                 pen.put(2, y, area.width.saturating_sub(2), heading, strong());
             }
             PlanRow::Value(key) => value(app, key, selected == Some(i), line, pen),
+            PlanRow::NewFixedDay => {
+                let label = setting::new_fixed_day(app.lang);
+                named(label, selected == Some(i), line, line.width, pen);
+            }
         }
     }
     let hidden = rows.len().saturating_sub(first + visible);
@@ -84,35 +88,52 @@ fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
 
 fn value(app: &App, key: &SettingKey, selected: bool, area: Rect, pen: &mut Pen<'_>) {
     let plan = &app.dossier.plan;
-    let (y, width) = (area.y, area.width);
-    let at = VALUE.min(width / 2);
-    let style = if selected { strong() } else { Style::new() };
-    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
-    let label = setting::about(app.lang, plan, key).label;
-    pen.put(NAME, y, at.saturating_sub(NAME + 1), label, style);
+    let at = VALUE.min(area.width / 2);
+    let label = setting::label(app.lang, plan, key);
+    named(&label, selected, area, at.saturating_sub(1), pen);
     let said = setting::value(app.lang, plan, key, key.value(plan).as_deref());
-    pen.put(at, y, width.saturating_sub(at), &said, Style::new());
+    pen.put(
+        at,
+        area.y,
+        area.width.saturating_sub(at),
+        &said,
+        Style::new(),
+    );
+}
+
+/// The marker and the name of a row.
+fn named(label: &str, selected: bool, area: Rect, end: u16, pen: &mut Pen<'_>) {
+    let style = if selected { strong() } else { Style::new() };
+    pen.put(0, area.y, 1, if selected { "►" } else { " " }, Style::new());
+    pen.put(NAME, area.y, end.saturating_sub(NAME), label, style);
 }
 
 /// The selected value in full, what it means, and its key.
-fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) {
-    let Some(key) = app.setting_here() else {
-        return;
-    };
+fn explained(app: &App) -> Vec<String> {
     let (lang, plan) = (app.lang, &app.dossier.plan);
-    let name = setting::name(lang, plan, &key);
-    let said = setting::value(lang, plan, &key, key.value(plan).as_deref());
-    let lines = [
-        (0, format!("{name}: {said}"), strong()),
-        (
-            2,
-            setting::about(lang, plan, &key).meaning.to_owned(),
-            Style::new(),
-        ),
-        (2, setting::by_command(lang, &key), Style::new()),
-    ];
+    match app.plan_line(app.line) {
+        Some(PlanRow::Value(key)) => {
+            let name = setting::name(lang, plan, &key);
+            let said = setting::value(lang, plan, &key, key.value(plan).as_deref());
+            vec![
+                format!("{name}: {said}"),
+                setting::about(lang, plan, &key).meaning.to_owned(),
+                setting::by_command(lang, &key),
+            ]
+        }
+        Some(PlanRow::NewFixedDay) => setting::new_fixed_day_explained(lang).into(),
+        Some(PlanRow::Heading(_)) | None => Vec::new(),
+    }
+}
+
+/// The same, at the foot.
+fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let mut y = area.y;
-    for (x, text, style) in lines {
+    for (i, text) in explained(app).into_iter().enumerate() {
+        let (x, style) = match i {
+            0 => (0, strong()),
+            _ => (2, Style::new()),
+        };
         for line in pen.wrap(&text, area.width.saturating_sub(x)) {
             if y < area.bottom() {
                 pen.put(x, y, area.width.saturating_sub(x), &line, style);
@@ -122,10 +143,16 @@ fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
+/// Whether there was no value that would be worth a line.
+fn is_new(form: &Form) -> bool {
+    let was = form.of_setting().and_then(|setting| setting.was.as_ref());
+    form.is_new_fixed_day() && was.is_none()
+}
+
 /// How many rows stand between the head of the form and its fields.
 pub(super) fn rows_above(form: &Form) -> u16 {
-    match form.field(FieldName::Value) {
-        Some(field) => 1 + u16::from(field.takes_several()),
+    match form.of_setting().and(form.value_field()) {
+        Some(field) => u16::from(!is_new(form)) + u16::from(field.takes_several()),
         None => 0,
     }
 }
@@ -134,9 +161,12 @@ pub(super) fn rows_above(form: &Form) -> u16 {
 pub(super) fn above(app: &App, form: &Form, setting: &Setting) -> Vec<(Label, String)> {
     let (lang, plan) = (app.lang, &app.dossier.plan);
     let said = |value: Option<&str>| setting::value(lang, plan, &setting.key, value);
-    let mut lines = vec![(Label::FieldWas, said(setting.was.as_deref()))];
-    if let Some(field) = form.field(FieldName::Value).filter(|f| f.takes_several()) {
-        let now = setting.understood(field).unwrap_or_default();
+    let mut lines = Vec::new();
+    if !is_new(form) {
+        lines.push((Label::FieldWas, said(setting.was.as_deref())));
+    }
+    if let Some(field) = form.value_field().filter(|f| f.takes_several()) {
+        let now = setting.understood(field, app.today).unwrap_or_default();
         lines.push((Label::FieldBecomes, said(now.as_deref())));
     }
     lines
@@ -151,7 +181,7 @@ pub(super) fn says_back(form: &Form, field: &Field) -> bool {
 /// What was understood of what is typed: "= 90 giorni".
 pub(super) fn echo(app: &App, setting: &Setting, field: &Field, area: Rect, pen: &mut Pen<'_>) {
     let plan = &app.dossier.plan;
-    if let Ok(value) = setting.understood(field) {
+    if let Ok(value) = setting.understood(field, app.today) {
         let said = setting::value(app.lang, plan, &setting.key, value.as_deref());
         let text = format!("= {said}");
         pen.put(area.x, area.y, area.width, &text, Style::new());
@@ -170,8 +200,8 @@ pub(super) fn clashing(
 ) -> [String; 3] {
     let said =
         |value: Option<&str>| setting::value(app.lang, &app.dossier.plan, &setting.key, value);
-    let field = form.field(FieldName::Value);
-    let mine = field.and_then(|field| setting.understood(field).ok());
+    let field = form.value_field();
+    let mine = field.and_then(|field| setting.understood(field, app.today).ok());
     [
         said(conflict.present.as_deref()),
         said(mine.flatten().as_deref()),

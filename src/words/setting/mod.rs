@@ -17,7 +17,7 @@ use super::state::text;
 use super::{Lang, sentences};
 
 pub use about::{About, about};
-pub use value::{items, last_day, suspensions, typed, value, with_spelling};
+pub use value::{amount, items, last_day, suspensions, typed, value, with_spelling};
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
 #[must_use]
@@ -35,14 +35,47 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             Some(known) => under_phase(lang, known.phase, text(lang, &known.label)),
             None => id.to_string(),
         },
-        _ => lang
+        SettingKey::LastDay | SettingKey::LocalHolidays | SettingKey::Suspensions => lang
             .pick("Regole di calcolo", "How days are counted")
+            .to_owned(),
+        SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Deadline(_) => lang
+            .pick("Penali e date fisse", "Penalties and fixed days")
             .to_owned(),
     }
 }
 
 fn under_phase(lang: Lang, number: u32, label: &str) -> String {
     format!("{}, {}", capitalised(&phase(lang, number)), shown(label))
+}
+
+/// What a setting is called in a list under its heading: a fixed day by what it is of.
+#[must_use]
+pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
+    match key {
+        SettingKey::Deadline(name) => deadline_first(lang, plan, name),
+        _ => about(lang, plan, key).label.to_owned(),
+    }
+}
+
+/// The row that adds a fixed day.
+#[must_use]
+pub const fn new_fixed_day(lang: Lang) -> &'static str {
+    lang.pick("nuova data fissa…", "new fixed day…")
+}
+
+/// What that row does: its name, what it means, how it is done on the command line.
+#[must_use]
+pub fn new_fixed_day_explained(lang: Lang) -> [String; 3] {
+    let says = lang.pick("Da riga di comando", "On the command line");
+    [
+        lang.pick("Nuova data fissa", "New fixed day").to_owned(),
+        lang.pick(
+            "Una data fissata da fuori, come quella di chi finanzia: si vede quanto margine resta.",
+            "A day fixed from outside, such as the funder's: what is left until then is shown.",
+        )
+        .to_owned(),
+        format!("{says}: crono set deadlines.{WHOLE} 2026-03-31"),
+    ]
 }
 
 /// What a setting is called without its heading: "Fase 5, limite", "Fornitore".
@@ -85,12 +118,29 @@ fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
     clock.or_else(register).or_else(term)
 }
 
+/// The name of the fixed day of the whole contract.
+pub const WHOLE: &str = "whole";
+
 /// What a fixed day is called: by its milestone where it bears the name of one, else by its own name.
 #[must_use]
 pub fn deadline(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
     match deadline_milestone(plan, name) {
         Some(id) => milestone(lang, plan, &id),
+        None if name.as_str() == WHOLE => lang
+            .pick("tutto il contratto", "the whole contract")
+            .to_owned(),
         None => shown(name.as_str()).into_owned(),
+    }
+}
+
+/// The same to begin a sentence; a name that somebody typed stays as it is.
+#[must_use]
+pub fn deadline_first(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
+    let called = deadline(lang, plan, name);
+    if name.as_str() == WHOLE {
+        capitalised(&called)
+    } else {
+        called
     }
 }
 

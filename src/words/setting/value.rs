@@ -13,7 +13,9 @@ use super::super::{Lang, dates};
 pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
     let Some(value) = canonical else {
         return match key {
-            SettingKey::LocalHolidays => lang.pick("nessuna", "none"),
+            SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) => {
+                lang.pick("nessuna", "none")
+            }
             _ => lang.pick("nessuno", "none"),
         }
         .to_owned();
@@ -129,8 +131,9 @@ fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
     })
 }
 
-/// "98.000,00", "98,000.00".
-fn amount(lang: Lang, value: &str) -> Option<String> {
+/// An amount as each language writes it: "98.000,00", "98,000.00".
+#[must_use]
+pub fn amount(lang: Lang, value: &str) -> Option<String> {
     let (whole, cents) = value.split_once('.')?;
     let (part, mark) = lang.pick(('.', ','), (',', '.'));
     let mut grouped = String::new();

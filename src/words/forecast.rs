@@ -1,0 +1,748 @@
+//! What is foreseen, in words: when a phase will start and end and why, what is left until days fixed
+//! from outside, and what a change does to both.
+//!
+//! A date that is foreseen is never said without the word or the `~` that tells it from a fact. What
+//! lateness would cost is in `estimate.rs`.
+
+use crate::assess::{Assessment, Basis, ClockKey, FixedDeadline, Foreseen, Held, Shift};
+use crate::calendar::{Date, Datelike};
+use crate::plan::Plan;
+use crate::record::Dossier;
+
+use super::dates::{self, with_weekday};
+use super::{Lang, event, setting};
+
+/// The end of the whole: "tutto finisce sab 20/12/2025". `None` once all is over, and while it cannot
+/// be told.
+#[must_use]
+pub fn end(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<String> {
+    let date = assessment.forecast.end?;
+    let clocks = assessment.clocks[..dossier.plan.clocks.len()].iter();
+    let mut judged = clocks.filter(|clock| clock.is_judged());
+    let ahead = judged.any(|clock| clock.end().is_none());
+    ahead.then(|| ends(lang, date))
+}
+
+fn ends(lang: Lang, date: Date) -> String {
+    let day = with_weekday(lang, date);
+    match lang {
+        Lang::It => format!("tutto finisce {day}"),
+        Lang::En => format!("all ends {day}"),
+    }
+}
+
+/// When a clock of the plan will start and end, and why: "parte dom 21/09/2025 (limite fase 4),
+/// finisce gio 20/11/2025". Of one that runs, only where it does not simply end on its last day.
+#[must_use]
+pub fn clock(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    index: usize,
+) -> Option<String> {
+    let plan = &dossier.plan;
+    let status = &assessment.clocks[index];
+    let agreed = plan.clocks.get(index)?;
+    let end = assessment.forecast.clocks[index]?;
+    let milestones = &assessment.forecast.milestones;
+    let last = agreed.to.iter().filter_map(|id| plan.milestone_index(id));
+    let last = last
+        .filter_map(|i| Some((milestones[i]?, i)))
+        .max_by_key(|(foreseen, _)| foreseen.date)?;
+    let (last, last_at) = last;
+    let is_own = matches!(last.basis, Basis::Due(own) if own == index);
+    let why = Why {
+        lang,
+        plan,
+        own: Some(index),
+        is_named: true,
+    };
+    let ending = {
+        let day = with_weekday(lang, end);
+        let ends = lang.pick("finisce", "ends");
+        let reason = why.reason(last_at, &last);
+        match reason.filter(|_| !is_own || matches!(last.held, Some(Held::By(_)))) {
+            Some(reason) => format!("{ends} {day} ({reason})"),
+            None => format!("{ends} {day}"),
+        }
+    };
+    if status.start().is_some() {
+        let is_plain = is_own && !matches!(last.held, Some(Held::By(_)));
+        return (!is_plain).then_some(ending);
+    }
+    let start_at = plan.milestone_index(&agreed.from)?;
+    let start = milestones[start_at]?;
+    let day = with_weekday(lang, start.date);
+    let starts = lang.pick("parte", "starts");
+    Some(match why.reason(start_at, &start) {
+        Some(reason) => format!("{starts} {day} ({reason}), {ending}"),
+        None => format!("{starts} {day}, {ending}"),
+    })
+}
+
+/// How a date came about, link by link from where the plan begins to `milestone`, a position in the
+/// plan: "Formazione conclusa: dom 21/09/2025 (limite fase 4)".
+#[must_use]
+pub fn chain(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    milestone: usize,
+) -> Vec<String> {
+    let plan = &dossier.plan;
+    let why = Why {
+        lang,
+        plan,
+        own: None,
+        is_named: false,
+    };
+    let links = assessment.forecast.chain(plan, milestone).into_iter().rev();
+    links
+        .map(|link| {
+            let label = event::milestone(lang, plan, &plan.milestones[link.milestone].id);
+            let day = with_weekday(lang, link.foreseen.date);
+            match why.reason(link.milestone, &link.foreseen) {
+                Some(reason) => format!("{label}: {day} ({reason})"),
+                None => format!("{label}: {day}"),
+            }
+        })
+        .collect()
+}
+
+/// Why a date is foreseen.
+struct Why<'p> {
+    lang: Lang,
+    plan: &'p Plan,
+    /// The clock that is spoken of, which needs no name.
+    own: Option<usize>,
+    /// Whether the milestone must be named, because nothing before names it.
+    is_named: bool,
+}
+
+impl Why<'_> {
+    /// Why a milestone is foreseen on its date; `None` where it has happened.
+    fn reason(&self, milestone: usize, foreseen: &Foreseen) -> Option<String> {
+        let lang = self.lang;
+        let passed = foreseen.held == Some(Held::Passed);
+        if let Some(Held::By(other)) = foreseen.held {
+            let other = &self.plan.milestones[other].id;
+            return Some(event::after(lang, self.plan, other));
+        }
+        Some(match foreseen.basis {
+            Basis::Happened => return None,
+            Basis::Promised => gone(
+                lang,
+                lang.pick("data promessa", "promised date"),
+                lang.pick("già passata", "already past"),
+                passed,
+            ),
+            Basis::Due(index) => {
+                let limit = self.limit(index);
+                gone(
+                    lang,
+                    &limit,
+                    lang.pick("già passato", "already past"),
+                    passed,
+                )
+            }
+            Basis::IfResumed(index) => self.if_resumed(index),
+            Basis::Assumed(days) => self.assumed(milestone, days, passed),
+        })
+    }
+
+    fn clock_name(&self, index: usize) -> Option<String> {
+        let clock = self.plan.clocks.get(index)?;
+        let key = ClockKey {
+            id: clock.id.clone(),
+            n: None,
+        };
+        (self.own != Some(index)).then(|| event::clock(self.lang, self.plan, &key))
+    }
+
+    fn limit(&self, index: usize) -> String {
+        match (self.lang, self.clock_name(index)) {
+            (_, None) => self.lang.pick("limite", "limit").to_owned(),
+            (Lang::It, Some(name)) => format!("limite {name}"),
+            (Lang::En, Some(name)) => format!("limit of {name}"),
+        }
+    }
+
+    fn if_resumed(&self, index: usize) -> String {
+        match (self.lang, self.clock_name(index)) {
+            (Lang::It, None) => "se riprende oggi".to_owned(),
+            (Lang::En, None) => "if it resumes today".to_owned(),
+            (Lang::It, Some(name)) => format!("{name}, se riprende oggi"),
+            (Lang::En, Some(name)) => format!("{name}, if it resumes today"),
+        }
+    }
+
+    /// What no clock measures.
+    fn assumed(&self, milestone: usize, days: u32, passed: bool) -> String {
+        let lang = self.lang;
+        let name = event::milestone(lang, self.plan, &self.plan.milestones[milestone].id);
+        let named = |with: &str| {
+            let name = self.is_named.then(|| format!("{name}{with}"));
+            name.unwrap_or_default()
+        };
+        if passed {
+            let awaited = lang.pick("non prima di oggi", "not before today");
+            return format!("{}{awaited}", named(": "));
+        }
+        let count = dates::days(lang, days);
+        match (lang, days) {
+            (Lang::It, 0) => format!(
+                "{}si conta lo stesso giorno, il piano non ipotizza attese",
+                named(": ")
+            ),
+            (Lang::En, 0) => format!(
+                "{}counted on the same day, the plan assumes no wait",
+                named(": ")
+            ),
+            (Lang::It, 1) => format!("{}senza termine: {count} ipotizzato dal piano", named(" ")),
+            (Lang::It, _) => format!("{}senza termine: {count} ipotizzati dal piano", named(" ")),
+            (Lang::En, _) => format!("{}without a limit: {count} assumed by the plan", named(" ")),
+        }
+    }
+}
+
+/// What a date is taken from, and that it has passed.
+fn gone(lang: Lang, what: &str, past: &str, passed: bool) -> String {
+    if !passed {
+        return what.to_owned();
+    }
+    let today = lang.pick("non prima di oggi", "not before today");
+    format!("{what} {past}: {today}")
+}
+
+/// How the forecast stands to a fixed day: "Collaudo congiunto entro mer 31/12/2025: previsto sab
+/// 20/12, margine 11 giorni; il più è andato in fase 1 (21 giorni oltre)".
+#[must_use]
+pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
+    let by = by(lang, plan, fixed, &with_weekday(lang, fixed.date));
+    let (Some(foreseen), Some(margin)) = (fixed.foreseen, fixed.margin()) else {
+        let unknown = lang.pick("ancora nessuna previsione", "no forecast yet");
+        return format!("{by}: {unknown}");
+    };
+    let day = if foreseen.year() == fixed.date.year() {
+        dates::weekday_day_month(lang, foreseen)
+    } else {
+        with_weekday(lang, foreseen)
+    };
+    if fixed.is_over {
+        return format!("{by}: {day}, {}", apart(lang, margin));
+    }
+    let left = match (lang, margin) {
+        (Lang::It, ..0) => format!("margine {margin}: {} oltre", dates::days(lang, -margin)),
+        (Lang::En, ..0) => format!("margin {margin}: {} over", dates::days(lang, -margin)),
+        (Lang::It, _) => format!("margine {}", dates::days(lang, margin)),
+        (Lang::En, _) => format!("margin {}", dates::days(lang, margin)),
+    };
+    let foreseen = lang.pick("previsto", "forecast");
+    let eaten = fixed.eaten.map(|eaten| {
+        let (phase, days) = (
+            event::phase(lang, eaten.phase),
+            dates::days(lang, eaten.days),
+        );
+        match lang {
+            Lang::It => format!("; il più è andato in {phase} ({days} oltre)"),
+            Lang::En => format!("; most of it went in {phase} ({days} over)"),
+        }
+    });
+    format!(
+        "{by}: {foreseen} {day}, {left}{}",
+        eaten.unwrap_or_default()
+    )
+}
+
+fn by(lang: Lang, plan: &Plan, fixed: &FixedDeadline, day: &str) -> String {
+    let name = setting::deadline_first(lang, plan, &fixed.name);
+    format!("{name} {} {day}", lang.pick("entro", "by"))
+}
+
+/// How far from a fixed day something happened.
+fn apart(lang: Lang, margin: i64) -> String {
+    let days = dates::days(lang, margin.abs());
+    match (lang, margin) {
+        (_, 0) => lang
+            .pick("lo stesso giorno", "on the day itself")
+            .to_owned(),
+        (Lang::It, 1..) => format!("{days} prima"),
+        (Lang::En, 1..) => format!("{days} before"),
+        (Lang::It, _) => format!("{days} dopo"),
+        (Lang::En, _) => format!("{days} after"),
+    }
+}
+
+/// What a change does to what is foreseen: "previsione: tutto finisce mer 14/01/2026, non sab
+/// 20/12/2025"; "Collaudo congiunto entro 31/12/2025: margine -14, non 11".
+#[must_use]
+pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
+    match shift {
+        Shift::End { before, after } => {
+            let (ends, was) = (ends(lang, *after), with_weekday(lang, *before));
+            match lang {
+                Lang::It => format!("previsione: {ends}, non {was}"),
+                Lang::En => format!("forecast: {ends}, not {was}"),
+            }
+        }
+        Shift::Margin {
+            name,
+            date,
+            before,
+            after,
+        } => {
+            let name = setting::deadline_first(lang, plan, name);
+            let day = dates::full(*date);
+            match (lang, before) {
+                (Lang::It, Some(was)) => {
+                    format!("{name} entro {day}: margine {after}, non {was}")
+                }
+                (Lang::En, Some(was)) => format!("{name} by {day}: margin {after}, not {was}"),
+                (Lang::It, None) => format!("{name} entro {day}: margine {after}"),
+                (Lang::En, None) => format!("{name} by {day}: margin {after}"),
+            }
+        }
+    }
+}
+
+/// What a date that is still to come is of, in a list of such dates.
+#[derive(Clone, Copy, Debug)]
+pub enum Ahead<'a> {
+    /// The last day of a clock that has not begun.
+    Limit(&'a ClockKey),
+    /// A promise.
+    Promise(&'a crate::plan::Event),
+    /// A day fixed from outside.
+    FixedDay(&'a FixedDeadline),
+}
+
+/// "previsto limite fase 5, Contenuti", "promessa: Formazione conclusa", "data fissa: Collaudo
+/// congiunto".
+#[must_use]
+pub fn ahead(lang: Lang, dossier: &Dossier, ahead: Ahead<'_>) -> String {
+    match ahead {
+        Ahead::Limit(key) => {
+            let name = event::clock_in_full(lang, &dossier.plan, key);
+            format!(
+                "{} {name}",
+                lang.pick("previsto limite", "forecast limit of")
+            )
+        }
+        Ahead::Promise(event) => {
+            let name = event::label(lang, dossier, event);
+            format!("{}: {name}", lang.pick("promessa", "promised"))
+        }
+        Ahead::FixedDay(fixed) => {
+            let name = setting::deadline(lang, &dossier.plan, &fixed.name);
+            format!("{}: {name}", lang.pick("data fissa", "fixed day"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::{fixed_deadlines, preview};
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{
+        Context, Document, Draft, Expected, Journal, Proposal, SettingKey, Stamp, Suspension,
+    };
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn stamp() -> Stamp {
+        Stamp {
+            by: "M.R.".into(),
+            login: "rossi".into(),
+            at: "2025-08-29T09:00:00+02:00".parse().unwrap(),
+        }
+    }
+
+    fn record(event: &str, on: &str) -> Proposal {
+        Proposal::Record {
+            event: event.parse().unwrap(),
+            draft: Draft::on(day(on)),
+            keep: false,
+            expected: Expected::Anything,
+        }
+    }
+
+    fn promise(event: &str, on: &str) -> Proposal {
+        Proposal::Promise {
+            event: event.parse().unwrap(),
+            promised: Some(Box::new((day(on), Document::default()))),
+            expected: None,
+        }
+    }
+
+    fn set(key: &str, value: &str) -> Proposal {
+        Proposal::Set {
+            key: key.parse::<SettingKey>().unwrap(),
+            value: Some(value.to_owned()),
+            expected: None,
+        }
+    }
+
+    fn suspend(from: &str, clock: &str) -> Proposal {
+        Proposal::Suspend(Box::new(Suspension {
+            n: 0,
+            from: day(from),
+            clocks: vec![clock.parse().unwrap()],
+            reason: None,
+            ordered_by: None,
+            document: Document::default(),
+            stamp: stamp(),
+            resumption: None,
+        }))
+    }
+
+    /// The contract up to the migration, with more done to it.
+    fn dossier(more: &[Proposal]) -> Dossier {
+        let facts = [
+            ("award", "2025-01-20"),
+            ("contract_signed", "2025-02-06"),
+            ("plan_delivered", "2025-02-17"),
+            ("plan_accepted", "2025-03-10"),
+            ("test_release", "2025-06-06"),
+            ("migration_done", "2025-08-22"),
+        ];
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let facts = facts.map(|(event, on)| record(event, on));
+        for proposal in facts.iter().chain(more) {
+            apply(&mut dossier, proposal);
+        }
+        dossier
+    }
+
+    fn apply(dossier: &mut Dossier, proposal: &Proposal) {
+        let change = change(dossier, proposal);
+        dossier.apply(&change).unwrap();
+    }
+
+    fn change(dossier: &Dossier, proposal: &Proposal) -> crate::record::Change {
+        let context = Context {
+            dossier,
+            journal: &Journal::default(),
+            stamp: &stamp(),
+            reason: Some("verbale"),
+        };
+        proposal.change(context).unwrap().unwrap()
+    }
+
+    fn said(lang: Lang, dossier: &Dossier, id: &str, on: &str) -> Option<String> {
+        let assessment = Assessment::of(dossier, day(on));
+        let index = dossier.plan.clock_index(&id.parse().unwrap()).unwrap();
+        clock(lang, dossier, &assessment, index)
+    }
+
+    #[test]
+    fn a_phase_not_begun_says_when_and_why() {
+        let on = "2025-08-29";
+        for (case, more, id, it, en) in [
+            (
+                "by the limit of another",
+                vec![],
+                "content",
+                "parte dom 21/09/2025 (limite fase 4), finisce gio 20/11/2025",
+                "starts Sun 21/09/2025 (limit of phase 4), ends Thu 20/11/2025",
+            ),
+            (
+                "by a promise",
+                vec![promise("test_debug_done", "2025-10-10")],
+                "content",
+                "parte ven 10/10/2025 (data promessa), finisce mar 09/12/2025",
+                "starts Fri 10/10/2025 (promised date), ends Tue 09/12/2025",
+            ),
+            (
+                "by a promise that has passed",
+                vec![promise("test_debug_done", "2025-08-25")],
+                "content",
+                "parte ven 29/08/2025 (data promessa già passata: non prima di oggi), finisce mar \
+                 28/10/2025",
+                "starts Fri 29/08/2025 (promised date already past: not before today), ends Tue \
+                 28/10/2025",
+            ),
+            (
+                "its own end promised",
+                vec![promise("content_published", "2025-11-01")],
+                "content",
+                "parte dom 21/09/2025 (limite fase 4), finisce sab 01/11/2025 (data promessa)",
+                "starts Sun 21/09/2025 (limit of phase 4), ends Sat 01/11/2025 (promised date)",
+            ),
+            (
+                "what leads to it is suspended",
+                vec![suspend("2025-08-24", "test_training")],
+                "content",
+                "parte ven 26/09/2025 (fase 4, se riprende oggi), finisce mar 25/11/2025",
+                "starts Fri 26/09/2025 (phase 4, if it resumes today), ends Tue 25/11/2025",
+            ),
+        ] {
+            let dossier = dossier(&more);
+            assert_eq!(
+                said(Lang::It, &dossier, id, on).as_deref(),
+                Some(it),
+                "{case}"
+            );
+            assert_eq!(
+                said(Lang::En, &dossier, id, on).as_deref(),
+                Some(en),
+                "{case}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wait_without_a_limit_says_what_the_plan_assumes() {
+        for (days, on, it, en) in [
+            (
+                15,
+                "2025-02-07",
+                "parte lun 03/03/2025 (Accettazione del piano senza termine: 15 giorni ipotizzati \
+                 dal piano), finisce dom 01/06/2025",
+                "starts Mon 03/03/2025 (Plan accepted without a limit: 15 days assumed by the \
+                 plan), ends Sun 01/06/2025",
+            ),
+            (
+                1,
+                "2025-02-07",
+                "parte lun 17/02/2025 (Accettazione del piano senza termine: 1 giorno ipotizzato \
+                 dal piano), finisce dom 18/05/2025",
+                "starts Mon 17/02/2025 (Plan accepted without a limit: 1 day assumed by the plan), \
+                 ends Sun 18/05/2025",
+            ),
+            (
+                0,
+                "2025-02-07",
+                "parte dom 16/02/2025 (Accettazione del piano: si conta lo stesso giorno, il piano \
+                 non ipotizza attese), finisce sab 17/05/2025",
+                "starts Sun 16/02/2025 (Plan accepted: counted on the same day, the plan assumes \
+                 no wait), ends Sat 17/05/2025",
+            ),
+            (
+                0,
+                "2025-02-20",
+                "parte gio 20/02/2025 (Accettazione del piano: si conta lo stesso giorno, il piano \
+                 non ipotizza attese), finisce mer 21/05/2025",
+                "starts Thu 20/02/2025 (Plan accepted: counted on the same day, the plan assumes \
+                 no wait), ends Wed 21/05/2025",
+            ),
+        ] {
+            let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+            apply(&mut dossier, &record("award", "2025-01-20"));
+            apply(&mut dossier, &record("contract_signed", "2025-02-06"));
+            let id = "plan_accepted".parse().unwrap();
+            let accepted = dossier.plan.milestone_index(&id).unwrap();
+            dossier.plan.milestones[accepted].assume_days = days;
+            let told = said(Lang::It, &dossier, "test_release", on);
+            assert_eq!(told.as_deref(), Some(it));
+            let told = said(Lang::En, &dossier, "test_release", on);
+            assert_eq!(told.as_deref(), Some(en));
+        }
+    }
+
+    #[test]
+    fn a_wait_that_goes_on_is_not_over_before_today() {
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        apply(&mut dossier, &record("award", "2025-01-20"));
+        let told = said(Lang::It, &dossier, "plan_delivery", "2025-02-03").unwrap();
+        let it = "parte lun 03/02/2025 (Stipula del contratto: non prima di oggi), finisce gio \
+                  13/02/2025";
+        assert_eq!(told, it);
+    }
+
+    #[test]
+    fn a_clock_that_runs_says_only_what_its_last_day_does_not() {
+        let on = "2025-08-29";
+        assert_eq!(said(Lang::It, &dossier(&[]), "migration", on), None);
+        assert_eq!(
+            said(Lang::It, &dossier(&[]), "migration", "2025-10-08"),
+            None
+        );
+        assert_eq!(said(Lang::It, &dossier(&[]), "test_release", on), None);
+        let promised = dossier(&[promise("migration_verified", "2025-09-10")]);
+        let told = said(Lang::It, &promised, "migration", on);
+        assert_eq!(
+            told.as_deref(),
+            Some("finisce mer 10/09/2025 (data promessa)")
+        );
+        let suspended = dossier(&[suspend("2025-08-24", "test_training")]);
+        let told = said(Lang::En, &suspended, "test_training", on);
+        assert_eq!(
+            told.as_deref(),
+            Some("ends Fri 26/09/2025 (if it resumes today)")
+        );
+        let later = dossier(&[promise("test_debug_done", "2025-10-10")]);
+        let told = said(Lang::It, &later, "test_training", on).unwrap();
+        assert_eq!(
+            told,
+            "finisce ven 10/10/2025 (dopo la fine di test e debug)"
+        );
+    }
+
+    #[test]
+    fn a_chain_goes_from_where_the_plan_begins_to_the_milestone() {
+        let dossier = dossier(&[]);
+        let assessment = Assessment::of(&dossier, day("2025-08-29"));
+        let milestone = |id: &str| dossier.plan.milestone_index(&id.parse().unwrap()).unwrap();
+        let told = chain(
+            Lang::It,
+            &dossier,
+            &assessment,
+            milestone("acceptance_test"),
+        );
+        assert_eq!(
+            told,
+            [
+                "Aggiudicazione: lun 20/01/2025",
+                "Stipula del contratto: gio 06/02/2025",
+                "Consegna piano di esecuzione: lun 17/02/2025",
+                "Accettazione del piano: lun 10/03/2025",
+                "Rilascio in ambiente di test: ven 06/06/2025",
+                "Migrazione e integrazione: ven 22/08/2025",
+                "Test e debug conclusi: dom 21/09/2025 (limite fase 4)",
+                "Pubblicazione contenuti: gio 20/11/2025 (limite fase 5)",
+                "Collaudo congiunto: sab 20/12/2025 (limite fase 6)",
+            ]
+        );
+        let upkeep = milestone("maintenance_start");
+        let told = chain(Lang::En, &dossier, &assessment, upkeep);
+        let last = "Upkeep started: Sat 20/12/2025 (counted on the same day, the plan assumes \
+                    no wait)";
+        assert_eq!(told.last().map(String::as_str), Some(last));
+        let nothing = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let assessment = Assessment::of(&nothing, day("2025-01-13"));
+        assert!(chain(Lang::It, &nothing, &assessment, upkeep).is_empty());
+    }
+
+    #[test]
+    fn a_fixed_day_says_what_is_left_and_where_the_rest_went() {
+        for (key, date, on, it, en) in [
+            (
+                "deadlines.acceptance_test",
+                "2025-12-31",
+                "2025-08-29",
+                "Collaudo congiunto entro mer 31/12/2025: previsto sab 20/12, margine 11 giorni; \
+                 il più è andato in fase 1 (21 giorni oltre)",
+                "Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, margin 11 days; most \
+                 of it went in phase 1 (21 days over)",
+            ),
+            (
+                "deadlines.whole",
+                "2025-12-01",
+                "2025-08-29",
+                "Tutto il contratto entro lun 01/12/2025: previsto sab 20/12, margine -19: 19 \
+                 giorni oltre; il più è andato in fase 1 (21 giorni oltre)",
+                "The whole contract by Mon 01/12/2025: forecast Sat 20/12, margin -19: 19 days \
+                 over; most of it went in phase 1 (21 days over)",
+            ),
+            (
+                "deadlines.pnrr",
+                "2026-01-01",
+                "2025-08-29",
+                "pnrr entro gio 01/01/2026: previsto sab 20/12/2025, margine 12 giorni; il più è \
+                 andato in fase 1 (21 giorni oltre)",
+                "pnrr by Thu 01/01/2026: forecast Sat 20/12/2025, margin 12 days; most of it went \
+                 in phase 1 (21 days over)",
+            ),
+            (
+                "deadlines.test_release",
+                "2025-06-07",
+                "2025-08-29",
+                "Rilascio in ambiente di test entro sab 07/06/2025: ven 06/06, 1 giorno prima",
+                "Released to test by Sat 07/06/2025: Fri 06/06, 1 day before",
+            ),
+            (
+                "deadlines.test_release",
+                "2025-06-06",
+                "2025-08-29",
+                "Rilascio in ambiente di test entro ven 06/06/2025: ven 06/06, lo stesso giorno",
+                "Released to test by Fri 06/06/2025: Fri 06/06, on the day itself",
+            ),
+            (
+                "deadlines.test_release",
+                "2025-06-04",
+                "2025-08-29",
+                "Rilascio in ambiente di test entro mer 04/06/2025: ven 06/06, 2 giorni dopo",
+                "Released to test by Wed 04/06/2025: Fri 06/06, 2 days after",
+            ),
+            (
+                "deadlines.whole",
+                "2025-12-01",
+                "2025-01-13",
+                "Tutto il contratto entro lun 01/12/2025: ancora nessuna previsione",
+                "The whole contract by Mon 01/12/2025: no forecast yet",
+            ),
+        ] {
+            let dossier = dossier(&[set(key, date)]);
+            let assessment = Assessment::of(&dossier, day(on));
+            let fixed = fixed_deadlines(&dossier, &assessment);
+            assert_eq!(fixed_day(Lang::It, &dossier.plan, &fixed[0]), it);
+            assert_eq!(fixed_day(Lang::En, &dossier.plan, &fixed[0]), en);
+        }
+    }
+
+    #[test]
+    fn a_change_says_what_it_moves_and_nothing_that_stays() {
+        let shifted = |lang, proposal: &Proposal| {
+            let dossier = dossier(&[set("deadlines.acceptance_test", "2025-12-31")]);
+            let change = change(&dossier, proposal);
+            let preview = preview(&dossier, &change, day("2025-08-29")).unwrap();
+            let shifts = preview.shifts.iter();
+            let shifts = shifts.map(|moved| shift(lang, &preview.dossier.plan, moved));
+            shifts.collect::<Vec<_>>()
+        };
+        let later = set("clocks.content.limit", "85d");
+        assert_eq!(
+            shifted(Lang::It, &later),
+            [
+                "previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025",
+                "Collaudo congiunto entro 31/12/2025: margine -14, non 11"
+            ]
+        );
+        assert_eq!(
+            shifted(Lang::En, &later),
+            [
+                "forecast: all ends Wed 14/01/2026, not Sat 20/12/2025",
+                "Joint acceptance test by 31/12/2025: margin -14, not 11"
+            ]
+        );
+        let other = set("deadlines.whole", "2026-01-31");
+        assert_eq!(
+            shifted(Lang::It, &other),
+            ["Tutto il contratto entro 31/01/2026: margine 42"]
+        );
+        assert!(shifted(Lang::It, &set("info.supplier", "Ditta Rossi srl")).is_empty());
+        assert!(shifted(Lang::It, &record("migration_verified", "2025-08-29")).is_empty());
+        // Before the award nothing could be told: that it can be now is no change.
+        let mut new = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        apply(&mut new, &set("deadlines.whole", "2026-01-31"));
+        let award = change(&new, &record("award", "2025-01-20"));
+        let preview = preview(&new, &award, day("2025-01-20")).unwrap();
+        assert!(preview.after.forecast.end.is_some() && preview.shifts.is_empty());
+    }
+
+    #[test]
+    fn the_end_of_the_whole_is_told_while_there_is_something_ahead() {
+        let told = |dossier: &Dossier, on: &str| {
+            let assessment = Assessment::of(dossier, day(on));
+            end(Lang::It, dossier, &assessment)
+        };
+        let so_far = dossier(&[]);
+        assert_eq!(
+            told(&so_far, "2025-08-29").as_deref(),
+            Some("tutto finisce sab 20/12/2025")
+        );
+        assert_eq!(told(&so_far, "2025-01-13"), None);
+        let over = dossier(&[
+            record("migration_verified", "2025-09-01"),
+            record("test_debug_done", "2025-09-10"),
+            record("training_done", "2025-09-10"),
+            record("content_published", "2025-10-10"),
+            record("production_release", "2025-10-20"),
+            record("acceptance_test", "2025-10-30"),
+        ]);
+        assert_eq!(told(&over, "2025-11-01"), None);
+    }
+}
