@@ -17,6 +17,7 @@ mod screens {
     mod journal;
     mod keystrokes;
     mod list;
+    mod news;
     mod notes;
     mod plans;
     mod program;

@@ -14,6 +14,7 @@ pub mod entry;
 pub mod event;
 pub mod headline;
 mod label;
+pub mod news;
 pub mod problem;
 pub mod refusal;
 pub mod saved;

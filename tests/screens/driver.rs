@@ -303,7 +303,7 @@ impl Driver {
                     let now = self.reread();
                     update(&mut self.app, Message::Reread(Box::new(now)));
                 }
-                Effect::Suspend | Effect::Repaint => {}
+                Effect::Suspend | Effect::Repaint | Effect::Looked => {}
             }
         }
     }

@@ -3,9 +3,10 @@
 //! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
 //!
-//! Next: `here.rs` for what is under the cursor.
+//! Next: `here.rs` for what is under the cursor, `news.rs` for what others did meanwhile.
 
 mod here;
+mod news;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -17,6 +18,8 @@ use crate::words::Lang;
 
 use super::form::Form;
 use super::theme::Theme;
+
+pub use news::News;
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +139,8 @@ pub struct App {
     pub dossier: Dossier,
     /// Its journal; empty until the first frame has been drawn.
     pub journal: Journal,
+    /// What of the journal is new to this person.
+    pub news: News,
     /// What it means today.
     pub assessment: Assessment,
     /// The rows of the list.
@@ -203,6 +208,7 @@ impl App {
             file: start.file,
             dossier: start.dossier,
             journal: Journal::default(),
+            news: News::default(),
             assessment,
             rows,
             view: View::Main,

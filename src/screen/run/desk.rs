@@ -4,13 +4,17 @@
 //! Everything that comes from outside becomes a [`Message`] here; what it means is not decided here.
 //! What `update` wants done is carried out in `effects.rs`.
 
+use std::path::PathBuf;
+
 use crate::calendar::Date;
 use crate::clock;
-use crate::record::{Dossier, Journal};
+use crate::record::{Dossier, Journal, Mark};
 use crate::screen::app::{App, FileState, LookOnly, Start};
 use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{Effect, Message, Reread, update};
-use crate::store::{self, Access, Fingerprint, JsonFile, Target, Unread, Watch, is_network};
+use crate::store::{
+    self, Access, Fingerprint, JsonFile, SeenFile, Target, Unread, Watch, is_network,
+};
 
 use super::{Found, Opening};
 
@@ -26,6 +30,7 @@ pub(super) struct Desk {
     /// Whether the file is on another machine.
     is_remote: bool,
     pub(super) seen: Option<Fingerprint>,
+    state_folder: Option<PathBuf>,
 }
 
 impl Desk {
@@ -69,6 +74,7 @@ impl Desk {
             chosen_day: opening.today,
             watch: None,
             is_remote: false,
+            state_folder: opening.state_folder,
         };
         desk.app.file.read_only = desk.look_only(Access::Writable);
         (desk, unread.map(|(_, unread)| unread))
@@ -88,7 +94,36 @@ impl Desk {
         self.watch();
         // Somebody may have saved between the reading and the watching.
         let read = self.read_rest(unread);
-        self.look_at_file() || read
+        let reread = self.look_at_file();
+        self.recall();
+        read || reread || self.app.notice.is_some()
+    }
+
+    /// Tells how far this person had looked.
+    fn recall(&mut self) {
+        let mark = self.seen_file().and_then(|seen| seen.read());
+        self.tell(Message::LastLooked(mark));
+    }
+
+    /// Remembers that this person has seen what the journal holds.
+    pub(super) fn remember(&self) {
+        if !self.app.file.exists || !self.app.knows_news() {
+            return;
+        }
+        let zone = self.app.dossier.plan.time_zone;
+        let mark = Mark::behind(&self.app.journal, clock::now(zone));
+        // What nobody has seen yet here may be what the mark is about.
+        let is_newest = Fingerprint::of(self.file.path()) == self.seen;
+        if let Some(seen) = self.seen_file() {
+            // Whoever has no place for it does without.
+            let _ = seen.keep(&mark, is_newest);
+        }
+    }
+
+    /// Where it is kept how far this person has looked.
+    fn seen_file(&self) -> Option<SeenFile> {
+        let target = Target::resolve(self.file.path()).ok()?;
+        Some(SeenFile::new(self.state_folder.as_ref()?, &target))
     }
 
     /// Reads what the first frame can do without; whether there was anything.
@@ -163,7 +198,8 @@ impl Desk {
                 self.look_at_file();
                 Vec::new()
             }
-            Event::HangUp | Event::Terminate => vec![Effect::Quit],
+            // The loop ends with these, and nothing counts as seen.
+            Event::HangUp | Event::Terminate => Vec::new(),
         }
     }
 

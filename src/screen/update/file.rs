@@ -62,6 +62,7 @@ fn take_in(app: &mut App, now: Reread) {
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.dossier = now.dossier;
     app.journal = now.journal;
+    app.news.put_back(&app.journal);
     app.file = now.file;
     app.reassess();
     let mut lines = 0..app.lines();

@@ -4,17 +4,19 @@
 //! tells what came of it in another [`Message`].
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` for what leads to a form or a question,
-//! `form.rs` for the keys of a form, `file.rs` for what comes back from the file.
+//! `form.rs` for the keys of a form, `file.rs` for what comes back from the file, `news.rs` for what
+//! others did since somebody last looked.
 
 mod file;
 mod form;
+mod news;
 mod views;
 mod writing;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::calendar::Date;
-use crate::record::{Dossier, Journal, Refusal};
+use crate::record::{Dossier, Journal, Mark, Refusal};
 use crate::store::StoreError;
 use crate::words::{self, sentences};
 
@@ -40,6 +42,8 @@ pub enum Message {
     Day(Date),
     /// The journal has been read, perhaps after the first frame.
     Journal(Journal),
+    /// How far this person had looked; `None` where they never had.
+    LastLooked(Option<Mark>),
     /// Whether the file can be written has been found out, perhaps after the first frame.
     Access(Option<LookOnly>),
     /// A wish was carried out; `None` when there was nothing to change.
@@ -79,6 +83,8 @@ pub struct Reread {
 pub enum Effect {
     /// Save a wish.
     Save(Box<Wish>),
+    /// Remember that this person has seen all that the journal holds.
+    Looked,
     /// Read the file again.
     Reread,
     /// Give the terminal to the shell until it comes back.
@@ -110,6 +116,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             catch_up(app);
         }
         Message::Journal(journal) => app.journal = journal,
+        Message::LastLooked(mark) => news::last_looked(app, mark.as_ref()),
         Message::Access(read_only) => app.file.read_only = read_only,
         Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),

@@ -9,6 +9,7 @@ use crate::words::sentences;
 use super::super::app::{App, View};
 use super::super::extent;
 use super::super::keymap::Action;
+use super::news::open_journal;
 use super::writing::writing;
 use super::{Effect, alarm};
 
@@ -27,7 +28,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::Detail => toggle_pane(app, key.code),
         Action::Back => back(app),
         Action::Requests => open_view(app, View::Requests),
-        Action::Journal => open_view(app, View::Journal),
+        Action::Journal => return open_journal(app),
         Action::GoTo => go_to_phase(app),
         Action::Quit => return vec![Effect::Quit],
         Action::Reload => return vec![Effect::Reread],
