@@ -446,6 +446,25 @@ fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
 }
 
 #[test]
+fn a_file_deleted_while_it_is_open_is_said_to_be_and_not_made_again() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let whole = std::fs::read(seat.file()).unwrap();
+    std::fs::remove_file(seat.file()).unwrap();
+    seat.sees("crono.json non c'è più.");
+    seat.sees("Aggiudicazione");
+    seat.keys("\r\r");
+    seat.sees("Non salvato");
+    assert!(!seat.file().exists());
+    std::fs::write(seat.file(), &whole).unwrap();
+    seat.keys("\r");
+    seat.sees("Salvato: Stipula del contratto");
+    assert!(seat.recorded("contract_signed").is_some());
+}
+
+#[test]
 fn a_file_damaged_at_the_start_is_a_sentence_and_not_a_screen() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("crono.json"), "{ \"format\": ").unwrap();

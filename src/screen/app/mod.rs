@@ -135,6 +135,8 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
+    /// Whether it could not be read when it was looked at last: what is here is what was known.
+    pub unreadable: bool,
     /// What is in it.
     pub dossier: Dossier,
     /// Its journal; empty until the first frame has been drawn.
@@ -206,6 +208,7 @@ impl App {
             started: start.started,
             person: start.person,
             file: start.file,
+            unreadable: false,
             dossier: start.dossier,
             journal: Journal::default(),
             news: News::default(),

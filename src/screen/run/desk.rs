@@ -210,10 +210,10 @@ impl Desk {
         }
     }
 
-    /// Reads the file again if it is not the one that was seen last; whether it was another.
+    /// Reads the file again if it is not the one that was seen last, or is gone; whether it was so.
     pub(super) fn look_at_file(&mut self) -> bool {
         let now = Fingerprint::of(self.file.path());
-        let is_other = now.is_some() && now != self.seen;
+        let is_other = now != self.seen;
         if is_other {
             self.reread();
         }

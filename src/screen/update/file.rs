@@ -3,6 +3,7 @@
 use crate::assess::preview;
 use crate::plan::ClockId;
 use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
+use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Notice, Overlay, View};
@@ -64,6 +65,10 @@ fn take_in(app: &mut App, now: Reread) {
     app.journal = now.journal;
     app.news.put_back(&app.journal);
     app.file = now.file;
+    // That it could not be read is over.
+    if std::mem::take(&mut app.unreadable) && app.notice.as_ref().is_some_and(|said| said.alarm) {
+        app.notice = None;
+    }
     app.reassess();
     let mut lines = 0..app.lines();
     let same = match app.view {
@@ -121,6 +126,18 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
     if let Some(text) = text {
         say(app, text);
     }
+}
+
+/// The file cannot be read any more: what was known stays, and nothing is written over the file.
+pub(super) fn unreadable(app: &mut App, error: &StoreError) {
+    let is_gone = matches!(error.fault, Fault::Missing | Fault::NoFolder(_));
+    let text = if is_gone && app.file.exists {
+        sentences::gone(app.lang, &app.file.name)
+    } else {
+        words::store::store_error(app.lang, error)
+    };
+    app.unreadable = true;
+    alarm(app, text);
 }
 
 /// What is open stays true when the file or the day has changed: a form looks ahead anew, of a

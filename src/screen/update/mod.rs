@@ -25,7 +25,7 @@ use super::extent;
 use super::form::Stage;
 use super::keymap::{self, Action, Context};
 
-use file::{catch_up, refused, reread_file, saved_as_wished};
+use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
 use views::{act, moved};
 
@@ -130,10 +130,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
         Message::Reread(reread) => reread_file(app, *reread),
-        Message::Unreadable(error) => {
-            let reason = words::store::store_error(app.lang, &error);
-            alarm(app, reason);
-        }
+        Message::Unreadable(error) => unreadable(app, &error),
     }
     Vec::new()
 }
