@@ -465,6 +465,43 @@ fn a_file_deleted_while_it_is_open_is_said_to_be_and_not_made_again() {
 }
 
 #[test]
+fn a_folder_that_is_taken_away_and_made_again_is_heard_of() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("office");
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join("crono.json");
+    let mut seat = Seat::with(
+        home,
+        &["--file", file.to_str().unwrap()],
+        &[("LANG", "it_IT.UTF-8")],
+    );
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let whole = std::fs::read(&file).unwrap();
+    for turn in 1..=2 {
+        std::fs::remove_dir_all(&folder).unwrap();
+        seat.sees("crono.json non c'è più.");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(&file, &whole).unwrap();
+        let back = format!("it is back, time {turn}");
+        seat.until(&back, |seat| {
+            !seat.screen.screen().contents().contains("non c'è più")
+        });
+    }
+    // What is saved in the new folder appears by itself.
+    seat.colleague(&[
+        "-f",
+        file.to_str().unwrap(),
+        "record",
+        "contract_signed",
+        "20/8/25",
+        "-y",
+    ]);
+    seat.sees("Stipula del contratto, mer 20/08/2025");
+}
+
+#[test]
 fn a_file_damaged_at_the_start_is_a_sentence_and_not_a_screen() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("crono.json"), "{ \"format\": ").unwrap();

@@ -144,13 +144,17 @@ impl Desk {
         true
     }
 
-    /// Watches the folder, from the moment there is one.
+    /// Watches the folder, from the moment there is one; the one that is there now.
     fn watch(&mut self) {
-        if self.watch.is_none() {
-            let target = Target::resolve(self.file.path()).ok();
-            self.is_remote = target.as_ref().is_some_and(|t| is_network(t.folder_path()));
-            self.watch = target.and_then(|target| Watch::new(&target).ok());
+        if self.watch.as_ref().is_some_and(Watch::holds) {
+            return;
         }
+        let before = self.watch.take().map(|watch| watch.target().clone());
+        // Without its folder a path leads nowhere; it is waited for where it was.
+        let target = Target::resolve(self.file.path()).ok().or(before);
+        // Of a folder that is gone nobody can say; it stays what it was.
+        self.is_remote |= target.as_ref().is_some_and(|t| is_network(t.folder_path()));
+        self.watch = target.and_then(|target| Watch::new(&target).ok());
     }
 
     pub(super) fn tell(&mut self, message: Message) -> Vec<Effect> {
@@ -189,6 +193,7 @@ impl Desk {
                     .as_ref()
                     .is_some_and(|watch| watch.drain().unwrap_or(true));
                 if ours {
+                    self.watch();
                     self.look_at_file();
                 }
                 Vec::new()
