@@ -972,6 +972,9 @@ fn doctor_says_how_far_was_looked_and_where_that_is_kept() {
     says(&office.run("doctor --lang it").done(), &row);
     let row = format!("seen so far  up to change 6, Thu 28/08/2025 ({kept})\n");
     says(&office.run("doctor --lang en").done(), &row);
+    seen.keep(&Mark { n: 0, ..mark }, true).unwrap();
+    let row = format!("già visto    prima di ogni modifica, gio 28/08/2025 ({kept})\n");
+    says(&office.run("doctor --lang it").done(), &row);
 }
 
 #[test]

@@ -133,9 +133,11 @@ fn seen(call: &Call<'_>, path: &Path) -> String {
     };
     let (n, kept) = (mark.n, file.path().display());
     let when = with_weekday(lang, mark.looked.date_naive());
-    match lang {
-        Lang::It => format!("fino alla modifica {n}, {when} ({kept})"),
-        Lang::En => format!("up to change {n}, {when} ({kept})"),
+    match (lang, n) {
+        (Lang::It, 0) => format!("prima di ogni modifica, {when} ({kept})"),
+        (Lang::En, 0) => format!("before any change, {when} ({kept})"),
+        (Lang::It, _) => format!("fino alla modifica {n}, {when} ({kept})"),
+        (Lang::En, _) => format!("up to change {n}, {when} ({kept})"),
     }
 }
 
