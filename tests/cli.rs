@@ -6,6 +6,8 @@
 use std::path::PathBuf;
 use std::process::Output;
 
+use crono::record::Mark;
+use crono::store::{JsonFile, SeenFile};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -1074,11 +1076,33 @@ fn doctor_says_where_everything_is_and_why() {
     says(&said, office.file().to_str().unwrap());
     says(&said, "ven 29/08/2025, Europe/Rome");
     says(&said, "italiano (CRONO_LANG)");
+    says(&said, "già visto    ancora niente\n");
     office.lang = "en";
     says(
         &office.run("doctor -f other.json").done(),
         "asked for with --file",
     );
+}
+
+#[test]
+fn doctor_says_how_far_was_looked_and_where_that_is_kept() {
+    let office = Office::at_the_migration();
+    let file = JsonFile::new(&office.file()).open().unwrap();
+    let mark = Mark::behind(
+        &file.journal().unwrap(),
+        "2025-08-28T17:05:00+02:00".parse().unwrap(),
+    );
+    let folder = office.home.path().join(".local/state");
+    let seen = SeenFile::new(&folder, &file.target);
+    seen.keep(&mark, false).unwrap();
+    let kept = seen.path().display();
+    let row = format!("già visto    fino alla modifica 6, gio 28/08/2025 ({kept})\n");
+    says(&office.run("doctor --lang it").done(), &row);
+    let row = format!("seen so far  up to change 6, Thu 28/08/2025 ({kept})\n");
+    says(&office.run("doctor --lang en").done(), &row);
+    seen.keep(&Mark { n: 0, ..mark }, true).unwrap();
+    let row = format!("già visto    prima di ogni modifica, gio 28/08/2025 ({kept})\n");
+    says(&office.run("doctor --lang it").done(), &row);
 }
 
 #[test]

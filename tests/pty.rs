@@ -46,6 +46,7 @@ impl Seat {
         command.env("CRONO_TODAY", "2025-08-29");
         command.env("CRONO_BY", "G.T.");
         command.env("TERM", "xterm-256color");
+        command.env("XDG_STATE_HOME", folder.path().join("state"));
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -145,6 +146,37 @@ impl Seat {
             String::from_utf8_lossy(&output.stderr)
         );
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// A command of a colleague who has an account of their own.
+    fn another_account(&self, arguments: &[&str]) {
+        self.colleague(arguments);
+        let text = std::fs::read_to_string(self.file()).unwrap();
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let login = r#""login": ""#;
+        let newest = lines.iter().rposition(|line| line.contains(login)).unwrap();
+        let (before, after) = lines[newest].split_once(login).unwrap();
+        let (_, after) = after.split_once('"').unwrap();
+        lines[newest] = format!("{before}{login}bianchi\"{after}");
+        std::fs::write(self.file(), lines.join("\n") + "\n").unwrap();
+    }
+
+    /// What is remembered of what was seen: each file with its text.
+    fn marks(&self) -> Vec<(PathBuf, String)> {
+        let folder = self.folder.path().join("state/crono");
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths
+            .map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
+            .collect()
+    }
+
+    /// The same person sits down again.
+    fn again(mut self, arguments: &[&str]) -> Self {
+        let folder = std::mem::replace(&mut self.folder, TempDir::new().unwrap());
+        Self::with(folder, arguments, &[("LANG", "it_IT.UTF-8")])
     }
 
     fn recorded(&self, event: &str) -> Option<String> {
@@ -326,6 +358,59 @@ fn the_file_of_a_record_is_looked_for_beside_the_data_file() {
 }
 
 #[test]
+fn what_others_did_since_the_last_look_is_told_until_somebody_has_seen_it() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    assert!(!seat.folder.path().join("state").exists());
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    assert_eq!(seat.marks().len(), 1, "it is remembered what was seen");
+
+    seat.another_account(&["record", "contract_signed", "2025-08-20", "-y"]);
+    let told = "A.B. (bianchi) ha registrato: Stipula del contratto, mer 20/08/2025.";
+    let before = seat.marks();
+    // A line that goes dead has told nothing.
+    let mut seat = seat.again(&[]);
+    seat.sees(told);
+    kill_process(Pid::from_raw(seat.pid()).unwrap(), Signal::HUP).unwrap();
+    seat.ends();
+    assert_eq!(seat.marks(), before);
+
+    seat.another_account(&["record", "plan_delivered", "2025-08-22", "-y"]);
+    let mut seat = seat.again(&["--readonly"]);
+    seat.sees("SOLA LETTURA: aperto con --readonly. 2 modifiche di A.B. da");
+    seat.keys("l");
+    seat.sees("3 modifiche, 2 nuove (»)");
+    seat.sees("►»    2 ");
+    seat.until("the mark is moved", |seat| seat.marks() != before);
+    kill_process(Pid::from_raw(seat.pid()).unwrap(), Signal::TERM).unwrap();
+    seat.ends();
+
+    let mut seat = seat.again(&[]);
+    seat.sees("mer 20/08/2025");
+    seat.keys("l");
+    seat.sees("3 modifiche, la più recente in alto");
+    assert!(!seat.screen.screen().contents().contains('»'));
+}
+
+#[test]
+fn one_who_can_keep_no_mark_is_not_disturbed() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("state"), "in the way").unwrap();
+    let mut seat = Seat::with(folder, &[], &[("LANG", "it_IT.UTF-8")]);
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    seat.keys("l");
+    seat.sees("1 modifica");
+    seat.keys("\x03");
+    assert_eq!(seat.ends(), 0);
+    seat.terminal_is_given_back();
+}
+
+#[test]
 fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
     let mut seat = Seat::new();
     seat.sees("Fascicolo nuovo");
@@ -374,6 +459,62 @@ fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
     std::fs::write(seat.file(), &whole).unwrap();
     seat.keys("\r");
     seat.sees("Salvato: Stipula del contratto");
+}
+
+#[test]
+fn a_file_deleted_while_it_is_open_is_said_to_be_and_not_made_again() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let whole = std::fs::read(seat.file()).unwrap();
+    std::fs::remove_file(seat.file()).unwrap();
+    seat.sees("crono.json non c'è più.");
+    seat.sees("Aggiudicazione");
+    seat.keys("\r\r");
+    seat.sees("Non salvato");
+    assert!(!seat.file().exists());
+    std::fs::write(seat.file(), &whole).unwrap();
+    seat.keys("\r");
+    seat.sees("Salvato: Stipula del contratto");
+    assert!(seat.recorded("contract_signed").is_some());
+}
+
+#[test]
+fn a_folder_that_is_taken_away_and_made_again_is_heard_of() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("office");
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join("crono.json");
+    let mut seat = Seat::with(
+        home,
+        &["--file", file.to_str().unwrap()],
+        &[("LANG", "it_IT.UTF-8")],
+    );
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let whole = std::fs::read(&file).unwrap();
+    for turn in 1..=2 {
+        std::fs::remove_dir_all(&folder).unwrap();
+        seat.sees("crono.json non c'è più.");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(&file, &whole).unwrap();
+        let back = format!("it is back, time {turn}");
+        seat.until(&back, |seat| {
+            !seat.screen.screen().contents().contains("non c'è più")
+        });
+    }
+    // What is saved in the new folder appears by itself.
+    seat.colleague(&[
+        "-f",
+        file.to_str().unwrap(),
+        "record",
+        "contract_signed",
+        "20/8/25",
+        "-y",
+    ]);
+    seat.sees("Stipula del contratto, mer 20/08/2025");
 }
 
 #[test]

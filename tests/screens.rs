@@ -23,6 +23,7 @@ mod screens {
     mod keystrokes;
     mod list;
     mod month;
+    mod news;
     mod notes;
     mod origin;
     mod plans;

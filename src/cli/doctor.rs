@@ -1,10 +1,11 @@
 //! `crono doctor`: where everything is and why, for whoever has to find out what is wrong.
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use crate::store::{Access, Fault, JsonFile, Origin};
+use crate::store::{Access, Fault, JsonFile, Origin, SeenFile, Target};
 use crate::words::Lang;
 use crate::words::dates::with_weekday;
 use crate::words::shown::{pad, shown};
@@ -61,6 +62,7 @@ fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failu
         Err(other) => return Err(other),
     }
     say("chi scrive", "who writes", &who(call))?;
+    say("già visto", "seen so far", &seen(call, &place.path))?;
     say("lingua", "language", &language(call))?;
     let signs = if call.look.ascii { "ASCII" } else { "UTF-8" };
     say("segni", "signs", signs)?;
@@ -112,6 +114,30 @@ fn who(call: &Call<'_>) -> String {
         by
     } else {
         format!("{by} ({login})")
+    }
+}
+
+/// How far the account has looked through the journal, and where that is kept.
+fn seen(call: &Call<'_>, path: &Path) -> String {
+    let lang = call.lang;
+    let folder = call.environment.surroundings.state_folder.as_ref();
+    let target = Target::resolve(path).ok();
+    let Some(file) = folder
+        .zip(target)
+        .map(|(f, target)| SeenFile::new(f, &target))
+    else {
+        return lang.pick("niente", "nothing").to_owned();
+    };
+    let Some(mark) = file.read() else {
+        return lang.pick("ancora niente", "nothing yet").to_owned();
+    };
+    let (n, kept) = (mark.n, file.path().display());
+    let when = with_weekday(lang, mark.looked.date_naive());
+    match (lang, n) {
+        (Lang::It, 0) => format!("prima di ogni modifica, {when} ({kept})"),
+        (Lang::En, 0) => format!("before any change, {when} ({kept})"),
+        (Lang::It, _) => format!("fino alla modifica {n}, {when} ({kept})"),
+        (Lang::En, _) => format!("up to change {n}, {when} ({kept})"),
     }
 }
 

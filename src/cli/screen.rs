@@ -39,6 +39,7 @@ fn show(call: &Call<'_>) -> Result<(), Failure> {
             by: environment.by(None),
             login: environment.login(),
         },
+        state_folder: environment.surroundings.state_folder.clone(),
     })
     .map_err(|error| Failure::about(&path, no_screen(call.lang, &error.to_string())))
 }

@@ -109,7 +109,7 @@ impl SeenFile {
         if of != self.of.as_os_str().as_bytes() {
             return None;
         }
-        let mut words = str::from_utf8(line).ok()?.split(' ');
+        let mut words = std::str::from_utf8(line).ok()?.split(' ');
         if words.next()? != FORM {
             return None;
         }

@@ -10,25 +10,56 @@ use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
 use rustix::io::Errno;
 
 use super::target::Target;
 
-/// A watch on the folder of a data file.
+/// A watch on the folder of a data file, or while that is gone on the folder it will be made in.
 #[derive(Debug)]
 pub struct Watch {
     fd: OwnedFd,
+    target: Target,
+    spot: Spot,
+}
+
+/// A folder that is there, and the name in it that leads on to the file.
+#[derive(Debug, PartialEq, Eq)]
+struct Spot {
+    folder: PathBuf,
+    /// Its device and number: another folder may come to bear its name.
+    identity: (u64, u64),
     name: OsString,
+}
+
+impl Spot {
+    /// The folder of the file, or the nearest above it that is there.
+    fn nearest(target: &Target) -> Option<Self> {
+        let mut path = target.path();
+        loop {
+            let (folder, name) = (path.parent()?, path.file_name()?);
+            match std::fs::metadata(folder) {
+                Ok(found) if found.is_dir() => {
+                    return Some(Self {
+                        folder: folder.to_owned(),
+                        identity: (found.dev(), found.ino()),
+                        name: name.to_owned(),
+                    });
+                }
+                _ => path = folder,
+            }
+        }
+    }
 }
 
 impl Watch {
     /// Begins to watch.
     ///
     /// # Errors
-    /// What the system says: a folder that is gone, or too many watches.
+    /// What the system says: a folder that may not be read, or too many watches.
     pub fn new(target: &Target) -> io::Result<Self> {
         let fd = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
         let events = WatchFlags::CLOSE_WRITE
@@ -39,11 +70,37 @@ impl Watch {
             | WatchFlags::DELETE_SELF
             | WatchFlags::MOVE_SELF
             | WatchFlags::ONLYDIR;
-        inotify::add_watch(&fd, target.folder_path(), events)?;
-        Ok(Self {
-            fd,
-            name: target.name().to_owned(),
-        })
+        let mut spot = Spot::nearest(target).ok_or(io::ErrorKind::NotFound)?;
+        loop {
+            // A file says when it is written to the end, a folder that it was made.
+            let made = if spot.folder == target.folder_path() {
+                WatchFlags::empty()
+            } else {
+                WatchFlags::CREATE
+            };
+            let watched = inotify::add_watch(&fd, &spot.folder, events | made);
+            // Folders may have come and gone meanwhile.
+            let now = Spot::nearest(target).ok_or(io::ErrorKind::NotFound)?;
+            if now == spot {
+                watched?;
+                let target = target.clone();
+                return Ok(Self { fd, target, spot });
+            }
+            spot = now;
+        }
+    }
+
+    /// What is watched.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// Whether this is still the right folder to watch: not when it went away and another came in
+    /// its place, or when the one that is waited for has come.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        Spot::nearest(&self.target).as_ref() == Some(&self.spot)
     }
 
     /// Takes what has happened so far; says whether the data file may have changed.
@@ -61,7 +118,7 @@ impl Watch {
                         .file_name()
                         .map(|name| OsStr::from_bytes(name.to_bytes()));
                     is_touched |= match name {
-                        Some(name) => name == self.name,
+                        Some(name) => name == self.spot.name,
                         // About the folder itself, or more than the system could remember.
                         None => event.events() != ReadFlags::ATTRIB | ReadFlags::ISDIR,
                     };
@@ -150,6 +207,39 @@ mod tests {
         fs::rename(folder.path(), &moved).unwrap();
         assert!(watch.drain().unwrap());
         fs::rename(&moved, folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_is_made_again_is_watched_again() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("office/crono");
+        fs::create_dir_all(&folder).unwrap();
+        let target = Target::resolve(&folder.join("crono.json")).unwrap();
+        let renewed = |watch: &Watch| {
+            assert!(watch.drain().unwrap());
+            assert!(!watch.holds());
+            Watch::new(watch.target()).unwrap()
+        };
+        let mut watch = Watch::new(&target).unwrap();
+        fs::write(target.path(), "{}").unwrap();
+        assert!(watch.drain().unwrap() && watch.holds());
+        fs::remove_dir_all(home.path().join("office")).unwrap();
+        watch = renewed(&watch);
+        fs::create_dir(home.path().join("other")).unwrap();
+        assert!(!watch.drain().unwrap() && watch.holds());
+        fs::create_dir(home.path().join("office")).unwrap();
+        watch = renewed(&watch);
+        fs::create_dir(&folder).unwrap();
+        watch = renewed(&watch);
+        assert!(!watch.drain().unwrap() && watch.holds());
+        fs::write(target.path(), "{}").unwrap();
+        assert!(watch.drain().unwrap() && watch.holds());
+        // At once, and before anybody looked.
+        fs::rename(&folder, home.path().join("before")).unwrap();
+        fs::create_dir(&folder).unwrap();
+        watch = renewed(&watch);
+        fs::write(target.path(), "{}").unwrap();
+        assert!(watch.drain().unwrap());
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod headline;
 pub mod hypothesis;
 mod label;
 pub mod log;
+pub mod news;
 pub mod problem;
 pub mod proof;
 pub mod refusal;

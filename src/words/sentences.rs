@@ -220,6 +220,20 @@ pub fn new_dossier(lang: Lang, file: &str) -> String {
     }
 }
 
+/// The file was taken away while it was open.
+#[must_use]
+pub fn gone(lang: Lang, file: &str) -> String {
+    let file = shown(file);
+    match lang {
+        Lang::It => format!(
+            "{file} non c'è più. Qui resta ciò che si sapeva; finché non torna non si salva."
+        ),
+        Lang::En => {
+            format!("{file} is gone. What was known stays here; nothing is saved until it is back.")
+        }
+    }
+}
+
 /// Others can write the file.
 #[must_use]
 pub const fn shared(lang: Lang) -> &'static str {

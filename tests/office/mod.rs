@@ -110,6 +110,7 @@ impl Office {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap())
             .env("CRONO_FILE", self.file())
+            .env("XDG_STATE_HOME", self.path().join("state"))
             .env("CRONO_TODAY", TODAY)
             .env("CRONO_BY", "M.R.")
             .env("LANG", "it_IT.UTF-8")

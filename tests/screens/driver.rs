@@ -323,7 +323,7 @@ impl Driver {
                     let looked = Attachment { name, is_there };
                     update(&mut self.app, Message::Attachment(looked));
                 }
-                Effect::Suspend | Effect::Repaint => {}
+                Effect::Suspend | Effect::Repaint | Effect::Looked => {}
             }
         }
     }

@@ -88,5 +88,38 @@ fn a_file_that_cannot_be_read_any_more_is_said_and_the_last_state_stays() {
     let mut driver = Driver::waiting_for_us();
     let error = StoreError::new("/srv/crono.json".as_ref(), Fault::Missing);
     update(&mut driver.app, Message::Unreadable(error));
-    driver.says("crono.json").says("► ▲ 3 Migrazione");
+    let driver = driver
+        .says("crono.json non c'è più. Qui resta ciò che si sapeva;")
+        .says("► ▲ 3 Migrazione");
+    let small = driver.clone().sized(60, 15);
+    small.says("finché non torna non si salva.");
+    // It is back, and somebody wrote in it meanwhile.
+    driver
+        .colleague("test_debug_done", "2025-08-28")
+        .told()
+        .keeps_quiet_about("non c'è più")
+        .says("A.B. (a.b.) ha registrato");
+}
+
+#[test]
+fn a_file_that_is_back_as_it_was_is_no_longer_said_to_be_gone() {
+    use crono::store::{Fault, StoreError};
+    let folder = Fault::NoFolder("/srv".into());
+    for (fault, said) in [
+        (Fault::Missing, "crono.json is gone. What was known"),
+        (folder, "crono.json is gone. What was known"),
+        (Fault::NotADossier, "is not a dossier of crono"),
+    ] {
+        let mut driver = Driver::waiting_for_us().in_english();
+        let error = StoreError::new("/srv/crono.json".as_ref(), fault);
+        update(&mut driver.app, Message::Unreadable(error));
+        let driver = driver.says(said).told();
+        assert_eq!(driver.message(), "");
+    }
+    // What else went wrong stays said.
+    let broken = || StoreError::new("/srv/crono.json".as_ref(), Fault::ChangedMeanwhile);
+    let driver = Driver::waiting_for_us()
+        .disk(Some(broken))
+        .keys("enter enter");
+    driver.told().says("Non salvato");
 }

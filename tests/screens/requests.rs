@@ -1,6 +1,10 @@
 //! The register of requests: opened, answered, corrected.
 
-use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP, empty, write_down};
+use super::driver::{
+    Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP, commit, day, empty, stamp, write_down,
+};
+use crono::plan::Plan;
+use crono::record::{Dossier, Draft, Journal, Proposal};
 
 /// The day after the acceptance test, with no request open.
 fn accepted() -> Driver {
@@ -85,6 +89,59 @@ fn the_view_lists_open_ones_by_due_date_then_closed_ones() {
         .collect();
     assert!(order.is_sorted());
     driver.says("2 richieste aperte, 2 chiuse di cui 1 in ritardo");
+}
+
+#[test]
+fn the_view_begins_with_the_open_request_that_is_due_first() {
+    let register = |id: &str, limit: &str| {
+        format!(
+            r#"{{"id": "{id}", "phase": 1, "label": "{id}",
+            "request": {{"id": "{id}_from", "label": "From", "actor": "administration"}},
+            "answer": {{"id": "{id}_to", "label": "To", "actor": "supplier"}}{limit}}}"#
+        )
+    };
+    let plan = format!(
+        r#"{{"name": "two", "title": "Two", "phases": [{{"number": 1, "id": "a", "title": "A"}}],
+        "milestones": [{{"id": "start", "phase": 1, "label": "Start", "actor": "both"}}],
+        "clocks": [], "registers": [{}, {}]}}"#,
+        register("counted", r#", "limit": "10d""#),
+        register("patient", "")
+    );
+    let plan = Plan::from_json(&plan).unwrap();
+    let mut file = (Dossier::new(plan), Journal::default());
+    for (register, subject, on) in [
+        ("patient", "Attesa lunga", "2025-01-07"),
+        ("patient", "Attesa breve", "2025-01-08"),
+        ("counted", "Seconda", "2025-01-10"),
+        ("counted", "Prima", "2025-01-09"),
+        ("counted", "Insieme alla prima", "2025-01-09"),
+    ] {
+        let open = Proposal::OpenRequest {
+            register: Some(register.parse().unwrap()),
+            subject: Some(subject.into()),
+            draft: Draft::on(day(on)),
+        };
+        commit(
+            &mut file,
+            &open,
+            None,
+            &stamp("M.R.", on),
+            day("2025-01-13"),
+        )
+        .unwrap();
+    }
+    let driver = Driver::new("2025-01-13", file).keys("r");
+    assert!(driver.row_with("►").contains("Prima"));
+    let screen = driver.screen();
+    let order = [
+        "Prima",
+        "Insieme",
+        "Seconda",
+        "Attesa lunga",
+        "Attesa breve",
+    ];
+    let order = order.map(|subject| screen.find(subject).unwrap());
+    assert!(order.is_sorted(), "{screen}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is under the cursor, and what can be done with it.
 
+use std::cmp::Reverse;
+
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
@@ -149,8 +151,8 @@ impl App {
         }
     }
 
-    /// Requests in the order the view shows them: open ones by due date, then closed ones, newest
-    /// first.
+    /// Requests in the order the view shows them: open ones by due date, without one last, the oldest
+    /// first; then closed ones, newest first.
     #[must_use]
     pub fn requests(&self) -> Vec<usize> {
         let requests = &self.assessment.requests;
@@ -158,15 +160,14 @@ impl App {
         order.sort_by_key(|i| {
             let request = &requests[*i];
             let due = self.assessment.clocks[request.clock].open_due();
-            let closed = request.answered.is_some();
-            (
-                closed,
-                // What is suspended has no due date: it is the last of those that are open.
-                due.is_none(),
-                due,
-                std::cmp::Reverse(request.answered),
-                std::cmp::Reverse(request.index),
-            )
+            let (opened, index) = (request.opened, request.index);
+            match request.answered {
+                None => (false, due.is_none(), due, Some((opened, index)), None),
+                Some(answered) => {
+                    let newest = Reverse((answered, index));
+                    (true, true, None, None, Some(newest))
+                }
+            }
         });
         order
     }

@@ -4,11 +4,12 @@
 //! dialogs at once cannot be.
 //!
 //! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan, `sight.rs` for
-//! a hypothesis and for other days.
+//! a hypothesis and for other days, `news.rs` for what others did meanwhile.
 
 mod acts;
 mod attached;
 mod here;
+mod news;
 mod origin;
 mod settings;
 mod sight;
@@ -26,6 +27,7 @@ use super::extent;
 use super::form::{Form, Outlook};
 use super::theme::Theme;
 
+pub use news::News;
 pub use settings::{PlanRow, phase as phase_of_setting};
 pub use sight::{Dropped, Hypothesis, Sight};
 
@@ -147,10 +149,14 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
+    /// Whether it could not be read when it was looked at last: what is here is what was known.
+    pub unreadable: bool,
     /// What is in it, or what is tried on a copy of that.
     pub dossier: Dossier,
     /// Its journal; empty until the first frame has been drawn.
     pub journal: Journal,
+    /// What of the journal is new to this person.
+    pub news: News,
     /// What it means on the day.
     pub assessment: Assessment,
     /// The rows of the list.
@@ -226,8 +232,10 @@ impl App {
             started: start.started,
             person: start.person,
             file: start.file,
+            unreadable: false,
             dossier: start.dossier,
             journal: Journal::default(),
+            news: News::default(),
             assessment,
             rows,
             sight: Sight::Truth,

@@ -4,13 +4,17 @@
 //! Everything that comes from outside becomes a [`Message`] here; what it means is not decided here.
 //! What `update` wants done is carried out in `effects.rs`.
 
+use std::path::PathBuf;
+
 use crate::calendar::Date;
 use crate::clock;
-use crate::record::{Dossier, Journal};
+use crate::record::{Dossier, Journal, Mark};
 use crate::screen::app::{App, FileState, LookOnly, Start};
 use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{Effect, Message, Reread, update};
-use crate::store::{self, Access, Fingerprint, JsonFile, Target, Unread, Watch, is_network};
+use crate::store::{
+    self, Access, Fingerprint, JsonFile, SeenFile, Target, Unread, Watch, is_network,
+};
 
 use super::{Found, Opening};
 
@@ -26,6 +30,7 @@ pub(super) struct Desk {
     /// Whether the file is on another machine.
     is_remote: bool,
     pub(super) seen: Option<Fingerprint>,
+    state_folder: Option<PathBuf>,
 }
 
 impl Desk {
@@ -69,6 +74,7 @@ impl Desk {
             chosen_day: opening.today,
             watch: None,
             is_remote: false,
+            state_folder: opening.state_folder,
         };
         desk.app.file.read_only = desk.look_only(Access::Writable);
         (desk, unread.map(|(_, unread)| unread))
@@ -88,7 +94,36 @@ impl Desk {
         self.watch();
         // Somebody may have saved between the reading and the watching.
         let read = self.read_rest(unread);
-        self.look_at_file() || read
+        let reread = self.look_at_file();
+        self.recall();
+        read || reread || self.app.notice.is_some()
+    }
+
+    /// Tells how far this person had looked.
+    fn recall(&mut self) {
+        let mark = self.seen_file().and_then(|seen| seen.read());
+        self.tell(Message::LastLooked(mark));
+    }
+
+    /// Remembers that this person has seen what the journal holds.
+    pub(super) fn remember(&self) {
+        if !self.app.file.exists || !self.app.knows_news() {
+            return;
+        }
+        let zone = self.app.dossier.plan.time_zone;
+        let mark = Mark::behind(&self.app.journal, clock::now(zone));
+        // What nobody has seen yet here may be what the mark is about.
+        let is_newest = Fingerprint::of(self.file.path()) == self.seen;
+        if let Some(seen) = self.seen_file() {
+            // Whoever has no place for it does without.
+            let _ = seen.keep(&mark, is_newest);
+        }
+    }
+
+    /// Where it is kept how far this person has looked.
+    fn seen_file(&self) -> Option<SeenFile> {
+        let target = Target::resolve(self.file.path()).ok()?;
+        Some(SeenFile::new(self.state_folder.as_ref()?, &target))
     }
 
     /// Reads what the first frame can do without; whether there was anything.
@@ -109,13 +144,17 @@ impl Desk {
         true
     }
 
-    /// Watches the folder, from the moment there is one.
+    /// Watches the folder, from the moment there is one; the one that is there now.
     fn watch(&mut self) {
-        if self.watch.is_none() {
-            let target = Target::resolve(self.file.path()).ok();
-            self.is_remote = target.as_ref().is_some_and(|t| is_network(t.folder_path()));
-            self.watch = target.and_then(|target| Watch::new(&target).ok());
+        if self.watch.as_ref().is_some_and(Watch::holds) {
+            return;
         }
+        let before = self.watch.take().map(|watch| watch.target().clone());
+        // Without its folder a path leads nowhere; it is waited for where it was.
+        let target = Target::resolve(self.file.path()).ok().or(before);
+        // Of a folder that is gone nobody can say; it stays what it was.
+        self.is_remote |= target.as_ref().is_some_and(|t| is_network(t.folder_path()));
+        self.watch = target.and_then(|target| Watch::new(&target).ok());
     }
 
     pub(super) fn tell(&mut self, message: Message) -> Vec<Effect> {
@@ -154,6 +193,7 @@ impl Desk {
                     .as_ref()
                     .is_some_and(|watch| watch.drain().unwrap_or(true));
                 if ours {
+                    self.watch();
                     self.look_at_file();
                 }
                 Vec::new()
@@ -163,7 +203,8 @@ impl Desk {
                 self.look_at_file();
                 Vec::new()
             }
-            Event::HangUp | Event::Terminate => vec![Effect::Quit],
+            // The loop ends with these, and nothing counts as seen.
+            Event::HangUp | Event::Terminate => Vec::new(),
         }
     }
 
@@ -174,10 +215,10 @@ impl Desk {
         }
     }
 
-    /// Reads the file again if it is not the one that was seen last; whether it was another.
+    /// Reads the file again if it is not the one that was seen last, or is gone; whether it was so.
     pub(super) fn look_at_file(&mut self) -> bool {
         let now = Fingerprint::of(self.file.path());
-        let is_other = now.is_some() && now != self.seen;
+        let is_other = now != self.seen;
         if is_other {
             self.reread();
         }

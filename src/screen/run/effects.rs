@@ -24,7 +24,12 @@ impl Desk {
     ) -> io::Result<bool> {
         for effect in effects {
             match effect {
-                Effect::Quit => return Ok(true),
+                Effect::Quit => {
+                    // Whoever leaves has been told what was new.
+                    self.remember();
+                    return Ok(true);
+                }
+                Effect::Looked => self.remember(),
                 Effect::Suspend => {
                     terminal.suspend()?;
                     // The window may have been made smaller meanwhile.

@@ -11,6 +11,7 @@ mod effects;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::os::fd::AsFd;
+use std::path::PathBuf;
 
 use crate::calendar::Date;
 use crate::record::Dossier;
@@ -20,7 +21,7 @@ use crate::words::Lang;
 use desk::Desk;
 
 use super::app::Person;
-use super::terminal::{Options, Terminal};
+use super::terminal::{Event, Options, Terminal};
 use super::view;
 
 /// A file of so many bytes, which are about a hundred changes, is read to the end in no time.
@@ -51,6 +52,8 @@ pub struct Opening {
     pub today: Option<Date>,
     /// Who types.
     pub person: Person,
+    /// The folder in which this person's programs keep what they remember, if they have one.
+    pub state_folder: Option<PathBuf>,
 }
 
 /// What was found where the file is.
@@ -90,6 +93,10 @@ pub fn run(opening: Opening) -> io::Result<()> {
         let watched = desk.watch.as_ref().map(Watch::as_fd);
         let watched: Vec<_> = watched.into_iter().collect();
         for event in terminal.wait(&watched, look)? {
+            // Nobody left: the line is dead, or the machine goes down.
+            if matches!(event, Event::HangUp | Event::Terminate) {
+                return Ok(());
+            }
             let effects = desk.notice(event);
             if desk.carry_out(effects, &mut terminal)? {
                 return Ok(());

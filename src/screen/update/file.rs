@@ -3,6 +3,7 @@
 use crate::assess::preview;
 use crate::plan::ClockId;
 use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
+use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Dropped, Notice, Overlay, View};
@@ -72,6 +73,11 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.file = now.file;
     let dropped = app.take_in(now.dossier, now.journal);
+    app.put_back_news();
+    // That it could not be read is over.
+    if std::mem::take(&mut app.unreadable) && app.notice.as_ref().is_some_and(|said| said.alarm) {
+        app.notice = None;
+    }
     let mut lines = 0..app.lines();
     let same = match app.view {
         View::Main | View::Origin => None,
@@ -133,6 +139,18 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
         say(app, text);
     }
     tell_dropped(app, &dropped);
+}
+
+/// The file cannot be read any more: what was known stays, and nothing is written over the file.
+pub(super) fn unreadable(app: &mut App, error: &StoreError) {
+    let is_gone = matches!(error.fault, Fault::Missing | Fault::NoFolder(_));
+    let text = if is_gone && app.file.exists {
+        sentences::gone(app.lang, &app.file.name)
+    } else {
+        words::store::store_error(app.lang, error)
+    };
+    app.unreadable = true;
+    alarm(app, text);
 }
 
 /// What is open stays true when the file or the day has changed: a form looks ahead anew, of a

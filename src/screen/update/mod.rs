@@ -5,12 +5,14 @@
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
 //! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
-//! `attached.rs` for the file of a record that is opened, `sight.rs` for hypotheses and other days.
+//! `attached.rs` for the file of a record that is opened, `sight.rs` for hypotheses and other days,
+//! `news.rs` for what others did since somebody last looked.
 
 mod acts;
 mod attached;
 mod file;
 mod form;
+mod news;
 mod settings;
 mod sight;
 mod views;
@@ -19,7 +21,7 @@ mod writing;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::calendar::Date;
-use crate::record::{Dossier, Journal, Refusal};
+use crate::record::{Dossier, Journal, Mark, Refusal};
 use crate::store::{Attachment, StoreError};
 use crate::words::{self, sentences};
 
@@ -28,7 +30,7 @@ use super::extent;
 use super::form::Stage;
 use super::keymap::{self, Action, Context};
 
-use file::{catch_up, refused, reread_file, saved_as_wished};
+use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
 use sight::tell_dropped;
 use views::{act, moved};
@@ -46,6 +48,8 @@ pub enum Message {
     Day(Date),
     /// The journal has been read, perhaps after the first frame.
     Journal(Journal),
+    /// How far this person had looked; `None` where they never had.
+    LastLooked(Option<Mark>),
     /// Whether the file can be written has been found out, perhaps after the first frame.
     Access(Option<LookOnly>),
     /// A wish was carried out; `None` when there was nothing to change.
@@ -87,6 +91,8 @@ pub struct Reread {
 pub enum Effect {
     /// Save a wish.
     Save(Box<Wish>),
+    /// Remember that this person has seen all that the journal holds.
+    Looked,
     /// Read the file again.
     Reread,
     /// Look whether the file of an attachment is there.
@@ -112,6 +118,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             sight::try_out(app, *wish);
             None
         }
+        // What is only tried was seen by nobody else, and another day is not today.
+        Effect::Looked => None,
         Effect::LookFor(_) | Effect::Reread | Effect::Suspend | Effect::Repaint | Effect::Quit => {
             Some(effect)
         }
@@ -145,6 +153,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             let dropped = app.take_in_journal(journal);
             tell_dropped(app, &dropped);
         }
+        Message::LastLooked(mark) => news::last_looked(app, mark.as_ref()),
         Message::Access(read_only) => app.file.read_only = read_only,
         Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),
@@ -159,10 +168,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Attachment(looked) => app.looked = Some(looked),
         Message::Reread(reread) => reread_file(app, *reread),
-        Message::Unreadable(error) => {
-            let reason = words::store::store_error(app.lang, &error);
-            alarm(app, reason);
-        }
+        Message::Unreadable(error) => unreadable(app, &error),
     }
     Vec::new()
 }

@@ -9,6 +9,7 @@ use crate::words::sentences;
 use super::super::app::{App, View, phase_of_setting};
 use super::super::extent;
 use super::super::keymap::Action;
+use super::news::open_journal;
 use super::writing::writing;
 use super::{Effect, alarm, sight};
 
@@ -30,7 +31,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::AsOf => sight::as_of(app),
         Action::NextDay | Action::PreviousDay => sight::step_day(app, action == Action::NextDay),
         Action::Requests => open_view(app, View::Requests),
-        Action::Journal => open_view(app, View::Journal),
+        Action::Journal => return open_journal(app),
         Action::Plan => open_view(app, View::Plan),
         Action::Origin => explain(app),
         Action::GoTo => go_to_phase(app),

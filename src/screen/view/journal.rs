@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::record::Entry;
-use crate::words::{Label, change, entry};
+use crate::words::{Label, change, entry, news};
 
 use super::super::app::App;
 use super::super::theme::strong;
@@ -18,7 +18,10 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let list = regions.list;
     if let Some(y) = regions.heads {
         pen.put(0, y, area.width, Label::TitleJournal.text(lang), strong());
-        let said = entry::how_many(lang, len);
+        let said = match app.new_entries().len() {
+            0 => entry::how_many(lang, len),
+            new => news::how_many(lang, len, new),
+        };
         pen.put_right(list.width, y, area.width, &said, Style::new());
     }
     if len == 0 {
@@ -64,9 +67,13 @@ fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut P
     pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
     // What is only tried has no number in the file.
     let last = app.in_file().1.entries().last();
-    if last.map_or(0, |last| last.n) < entry.n {
-        pen.put(1, y, 1, "»", strong());
-    }
+    let is_tried = last.map_or(0, |last| last.n) < entry.n;
+    let sign = if is_tried || app.is_new(entry) {
+        news::SIGN
+    } else {
+        " "
+    };
+    pen.put(1, y, 1, sign, strong());
     pen.put_right(7, y, 5, &entry.n.to_string(), Style::new());
     pen.put(
         8,

@@ -1,0 +1,40 @@
+//! What others did since this person last looked: told once at the start, and shown by the journal.
+
+use crate::record::Mark;
+use crate::words::{news, sentences};
+
+use super::super::app::{App, News, Notice, View};
+use super::Effect;
+
+/// It is known how far this person had looked, or that they never had. The line comes after what is
+/// more important: that something is wrong with the file, or that it can only be read.
+pub(super) fn last_looked(app: &mut App, mark: Option<&Mark>) {
+    let entries = app.journal.entries();
+    if entries.is_empty() && app.dossier.rev > 0 {
+        // The journal cannot be read: nobody knows what is new.
+        return;
+    }
+    let last = entries.last().map_or(0, |last| last.n);
+    app.news = News::since(mark.map_or(last, |mark| mark.reaches(&app.journal)));
+    let new = app.new_entries();
+    let told = mark.and_then(|mark| {
+        let (lang, today) = (app.lang, app.today);
+        news::since(lang, &app.dossier, &new, mark.looked, today)
+    });
+    let Some(told) = told else { return };
+    let before = match (&app.notice, &app.file.read_only) {
+        (Some(alarm), _) if alarm.alarm => Some(alarm.text.clone()),
+        (_, Some(reason)) => Some(sentences::look_only(app.lang, reason.file())),
+        _ => None,
+    };
+    let alarm = app.notice.as_ref().is_some_and(|notice| notice.alarm);
+    let text = before.map_or_else(|| told.clone(), |before| format!("{before} {told}"));
+    app.notice = Some(Notice { text, alarm });
+}
+
+/// Opens the journal on the oldest change that is new; what it shows counts as seen.
+pub(super) fn open_journal(app: &mut App) -> Vec<Effect> {
+    app.view = View::Journal;
+    app.line = app.begin_journal();
+    vec![Effect::Looked]
+}
