@@ -6,7 +6,7 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases, terms and items, `awaited.rs` for who must
-//! act, `row.rs` for the rows of a list, `preview.rs` for what a change would do.
+//! act, `row.rs` for the rows of a list, `span.rs` for those of the timeline, `preview.rs` for what a change would do.
 
 mod awaited;
 mod clock;
@@ -18,6 +18,7 @@ mod phase;
 mod prepare;
 mod preview;
 mod row;
+mod span;
 mod state;
 
 use crate::calendar::Date;
@@ -34,6 +35,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use row::{Row, RowKind, open_requests, rows, who};
+pub use span::{Bar, Days, Lane, Reach, Span, SpanKind, Track, lanes, reach};
 pub use state::State;
 
 /// What a dossier means on one day (situazione).

@@ -8,6 +8,7 @@ mod forecast;
 mod money;
 mod phases;
 mod readings;
+mod spans;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};
