@@ -26,6 +26,7 @@ mod screens {
     mod scripts;
     mod sizes;
     mod story;
+    mod timeline;
     mod undo;
     mod words;
 }

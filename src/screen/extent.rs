@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::app::{App, Overlay};
 use super::view;
+use super::window::Window;
 
 /// How many stops there are in the pane: its events, then line by line until the last is in sight.
 pub(super) fn pane(app: &App) -> usize {
@@ -19,6 +20,11 @@ pub(super) fn help(app: &App) -> usize {
         Overlay::Help(_, under) => view::help_stops(app, under, screen(app)),
         Overlay::None | Overlay::Form(_) | Overlay::Ask(_) => 0,
     }
+}
+
+/// The days that the timeline shows; none before anything has begun.
+pub(super) fn timeline(app: &App) -> Option<Window> {
+    view::timeline_window(app, screen(app))
 }
 
 fn screen(app: &App) -> Rect {

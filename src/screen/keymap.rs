@@ -18,6 +18,8 @@ pub enum Context {
     Requests,
     /// The journal.
     Journal,
+    /// The timeline.
+    Timeline,
     /// A form.
     Form,
     /// A question with yes and no.
@@ -30,11 +32,12 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Main,
         Self::Pane,
         Self::Requests,
         Self::Journal,
+        Self::Timeline,
         Self::Form,
         Self::Question,
         Self::Choice,
@@ -55,6 +58,14 @@ pub enum Action {
     Detail,
     Requests,
     Journal,
+    Timeline,
+    ShiftOn,
+    ShiftBack,
+    Finer,
+    Coarser,
+    Around,
+    FirstDay,
+    LastDay,
     Undo,
     Redo,
     Quit,
@@ -159,9 +170,11 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Choice, Form, Help, Journal, Main, Pane, Question, Requests};
+use Context::{Choice, Form, Help, Journal, Main, Pane, Question, Requests, Timeline};
 
-const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Help];
+const LISTS: &[Context] = &[Main, Pane, Requests, Journal, Timeline, Help];
+/// Where Home and End go to a row.
+const ROWS: &[Context] = &[Main, Pane, Requests, Journal, Help];
 const WRITE: &[Context] = &[Main, Pane, Requests];
 const VIEWS: &[Context] = &[Main, Pane, Requests, Journal];
 
@@ -192,8 +205,19 @@ bindings! {
         "no" "no", "no" "no", Program;
     Choose &[Choice], [letter('1'), letter('2')], "1 2" "1 2",
         "" "", "quella scelta" "that choice", Program;
-    GoTo &[Journal], [key(KeyCode::Enter)], "Invio" "Enter",
+    GoTo &[Journal, Timeline], [key(KeyCode::Enter)], "Invio" "Enter",
         "alla fase" "to the phase", "alla sua fase" "to its phase", Move;
+    ShiftOn &[Timeline], [key(KeyCode::Right)], "← →" "← →",
+        "sposta" "shift", "un quarto più in là" "a quarter further", Move;
+    ShiftBack &[Timeline], [key(KeyCode::Left)], "←" "←", "" "", "" "", Move;
+    FirstDay &[Timeline], [key(KeyCode::Home)], "Inizio Fine" "Home End",
+        "" "", "prima, ultima data" "first, last date", Move;
+    LastDay &[Timeline], [key(KeyCode::End)], "Fine" "End", "" "", "" "", Move;
+    Finer &[Timeline], [letter('+'), letter('=')], "+ -" "+ -",
+        "scala" "scale", "più vicino, più lontano" "nearer, further", Look;
+    Coarser &[Timeline], [letter('-'), letter('_')], "-" "-", "" "", "" "", Look;
+    Around &[Timeline], [letter('t')], "t" "t",
+        "oggi" "today", "com'era, con oggi" "as it was, with today", Look;
     NextField &[Form], [key(KeyCode::Tab)], "Tab" "Tab",
         "campo" "field", "campo (Maiusc-Tab: prima)" "field (Shift-Tab: back)", Move;
     PreviousField &[Form], [key(KeyCode::BackTab)], "Maiusc-Tab" "Shift-Tab",
@@ -220,6 +244,8 @@ bindings! {
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
     Detail &[Main, Pane], [key(KeyCode::Tab), key(KeyCode::Right), key(KeyCode::Left), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
+    Timeline &[Main, Pane], [letter('t')], "t" "t",
+        "tempo" "timeline", "linea del tempo" "timeline", Look;
     Requests &[Main, Pane], [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
     Journal &[Main, Pane, Requests], [letter('l')], "l" "l",
@@ -234,22 +260,24 @@ bindings! {
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
     PageUp LISTS, [key(KeyCode::PageUp)], "Pag↑ Pag↓" "PgUp PgDn", "" "", "pagina" "page", Move;
     PageDown LISTS, [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
-    First LISTS, [letter('g'), key(KeyCode::Home)], "g G" "g G",
+    First LISTS, [letter('g')], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
-    Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
+    Last LISTS, [letter('G')], "G" "G", "" "", "" "", Move;
+    First ROWS, [key(KeyCode::Home)], "Inizio" "Home", "" "", "" "", Move;
+    Last ROWS, [key(KeyCode::End)], "Fine" "End", "" "", "" "", Move;
     Digit &[Main, Pane], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, Pane, Requests, Journal, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, Pane, Requests, Journal, Timeline, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
-    Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
+    Reload &[Main, Pane, Requests, Journal, Timeline], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;
     Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, Pane, Requests, Journal], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, Pane, Requests, Journal, Timeline], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
@@ -312,6 +340,9 @@ mod tests {
             Action::PreviousField,
             Action::Earlier,
             Action::MonthEarlier,
+            Action::ShiftBack,
+            Action::Coarser,
+            Action::LastDay,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

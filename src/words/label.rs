@@ -82,6 +82,7 @@ labels! {
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";
+    TitleTimeline: "LINEA DEL TEMPO", "TIMELINE";
     TitleHelp: "AIUTO", "HELP";
 
     // Sources of a record.

@@ -22,6 +22,7 @@ pub mod sentences;
 pub mod shown;
 pub mod state;
 pub mod store;
+pub mod timeline;
 pub mod usage;
 
 use std::str::FromStr;

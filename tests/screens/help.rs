@@ -5,11 +5,12 @@ use crono::screen::{BINDINGS, Context};
 use crono::words::Lang;
 
 /// Where the help is asked from, and how to get there.
-const PLACES: [(Context, &str); 5] = [
+const PLACES: [(Context, &str); 6] = [
     (Context::Main, "?"),
     (Context::Pane, "tab ?"),
     (Context::Requests, "r ?"),
     (Context::Journal, "l ?"),
+    (Context::Timeline, "t ?"),
     (Context::Form, "enter f1"),
 ];
 
@@ -123,7 +124,7 @@ fn hints_name_only_what_can_be_done() {
 #[test]
 fn hints_always_end_with_the_way_to_the_help() {
     for columns in 20..=120 {
-        for keys in ["", "tab", "r", "l"] {
+        for keys in ["", "tab", "r", "l", "t"] {
             let driver = Driver::waiting_for_us().keys(keys).sized(columns, 24);
             assert!(
                 driver.hints().ends_with("? aiuto"),

@@ -5,7 +5,7 @@ use crono::words::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Every kind of screen, and the keys that lead to it.
-const SCENES: [&str; 14] = [
+const SCENES: [&str; 17] = [
     "",
     "5 tab G",
     "enter",
@@ -18,6 +18,9 @@ const SCENES: [&str; 14] = [
     "r",
     "r n",
     "l",
+    "t",
+    "t G + + left",
+    "t - - end",
     "?",
     "u",
 ];

@@ -4,10 +4,11 @@ use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
 
+use super::super::extent;
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, View};
-use crate::assess::{Row, RowKind};
+use crate::assess::{Lane, Row, RowKind, lanes};
 
 impl App {
     /// Where the keyboard is now.
@@ -26,6 +27,7 @@ impl App {
                 View::Main => Context::Main,
                 View::Requests => Context::Requests,
                 View::Journal => Context::Journal,
+                View::Timeline => Context::Timeline,
             },
         }
     }
@@ -120,6 +122,7 @@ impl App {
             View::Main => 0,
             View::Requests => self.assessment.requests.len(),
             View::Journal => self.journal.entries().len(),
+            View::Timeline => self.lanes().len(),
         }
     }
 
@@ -153,6 +156,19 @@ impl App {
             .iter()
             .map(|i| self.assessment.awaited[*i].event.clone())
             .collect()
+    }
+
+    /// The rows of the timeline.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<Lane> {
+        let (dossier, assessment) = self.shown();
+        lanes(dossier, assessment)
+    }
+
+    /// The row of the timeline that the cursor is on.
+    #[must_use]
+    pub fn lane(&self) -> Option<Lane> {
+        self.lanes().get(self.line).copied()
     }
 
     /// The entry of the journal on a line of its view: the newest is on top.
@@ -285,7 +301,7 @@ impl App {
                     && match self.view {
                         View::Main => self.pane.is_none_or(|line| line < self.events().len()),
                         View::Requests => self.lines() > 0,
-                        View::Journal => false,
+                        View::Journal | View::Timeline => false,
                     }
             }
             Action::Correct | Action::Erase => writable && self.correctable().is_some(),
@@ -299,6 +315,10 @@ impl App {
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
+            Action::ShiftOn | Action::ShiftBack | Action::FirstDay | Action::LastDay => {
+                extent::timeline(self).is_some_and(|window| window.can_shift())
+            }
+            Action::Finer | Action::Coarser | Action::Around => extent::timeline(self).is_some(),
             Action::Later => self
                 .focused_field()
                 .is_none_or(|name| name.is_date() || name == FieldName::Source),

@@ -17,6 +17,7 @@ use crate::words::Lang;
 
 use super::form::Form;
 use super::theme::Theme;
+use super::window::Sight;
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,8 @@ pub enum View {
     Requests,
     /// The journal.
     Journal,
+    /// The timeline.
+    Timeline,
 }
 
 /// What is on top of the view.
@@ -146,8 +149,10 @@ pub struct App {
     pub selected: usize,
     /// The selected event of the pane, while the keyboard is there.
     pub pane: Option<usize>,
-    /// The selected row of the requests or of the journal.
+    /// The selected row of the requests, of the journal or of the timeline.
     pub line: usize,
+    /// Which days the timeline shows.
+    pub sight: Sight,
     /// What is on top.
     pub overlay: Overlay,
     /// The message.
@@ -209,6 +214,7 @@ impl App {
             selected,
             pane: None,
             line: 0,
+            sight: Sight::default(),
             overlay: Overlay::None,
             notice: None,
             digit: None,

@@ -8,7 +8,7 @@ use crate::words::{self, sentences};
 use super::super::app::{App, Notice, Overlay, View};
 use super::super::form::{FieldName, Outlook, Stage};
 use super::form::look_ahead;
-use super::{Reread, Saved, alarm, say};
+use super::{Reread, Saved, alarm, say, timeline};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
 pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
@@ -59,6 +59,7 @@ fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
 fn take_in(app: &mut App, now: Reread) {
     let entry = app.journal_line(app.line).map(|entry| entry.n);
     let request = app.request_line(app.line).map(id);
+    let lane = app.lane().filter(|_| app.view == View::Timeline);
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.dossier = now.dossier;
     app.journal = now.journal;
@@ -67,6 +68,7 @@ fn take_in(app: &mut App, now: Reread) {
     let mut lines = 0..app.lines();
     let same = match app.view {
         View::Main => None,
+        View::Timeline => lane.and_then(|lane| timeline::same(app, lane)),
         View::Journal => lines.find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
         View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),
     };

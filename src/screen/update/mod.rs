@@ -8,6 +8,7 @@
 
 mod file;
 mod form;
+mod timeline;
 mod views;
 mod writing;
 

@@ -10,7 +10,7 @@ use super::super::app::{App, View};
 use super::super::extent;
 use super::super::keymap::Action;
 use super::writing::writing;
-use super::{Effect, alarm};
+use super::{Effect, alarm, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -28,7 +28,16 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::Back => back(app),
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => open_view(app, View::Journal),
+        Action::Timeline => timeline::open(app),
+        Action::GoTo if app.view == View::Timeline => timeline::leave(app),
         Action::GoTo => go_to_phase(app),
+        Action::ShiftOn
+        | Action::ShiftBack
+        | Action::FirstDay
+        | Action::LastDay
+        | Action::Finer
+        | Action::Coarser
+        | Action::Around => timeline::look(app, action),
         Action::Quit => return vec![Effect::Quit],
         Action::Reload => return vec![Effect::Reread],
         _ => writing(app, action),
@@ -45,7 +54,7 @@ fn move_by(app: &mut App, action: Action) {
         (View::Main, Some(line)) => {
             app.pane = Some(moved(action, line, extent::pane(app), rows));
         }
-        (View::Requests | View::Journal, _) => {
+        (View::Requests | View::Journal | View::Timeline, _) => {
             app.line = moved(action, app.line, app.lines(), rows);
         }
     }
@@ -114,7 +123,7 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
 fn back(app: &mut App) {
     match app.view {
         View::Main => app.pane = None,
-        View::Requests | View::Journal => app.view = View::Main,
+        View::Requests | View::Journal | View::Timeline => app.view = View::Main,
     }
 }
 

@@ -60,7 +60,7 @@ fn enter(app: &mut App) {
                 toggle_pane(app, KeyCode::Tab);
             }
         }
-        (View::Journal, _) => {}
+        (View::Journal | View::Timeline, _) => {}
     }
 }
 

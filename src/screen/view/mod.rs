@@ -28,6 +28,7 @@ mod pane;
 mod pen;
 mod proof;
 mod requests;
+mod timeline;
 mod title;
 
 use ratatui::Frame;
@@ -38,6 +39,7 @@ use super::app::{App, Overlay, View};
 
 pub(super) use help::stops as help_stops;
 pub use pen::Pen;
+pub(super) use timeline::window as timeline_window;
 
 /// The width of the list, at most; wider terminals add a block beside it.
 const LIST_COLUMNS: u16 = 80;
@@ -146,6 +148,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Main => main_view(app, area, pen),
         View::Requests => requests::draw(app, area, pen),
         View::Journal => journal::draw(app, area, pen),
+        View::Timeline => timeline::draw(app, area, pen),
     }
 }
 
