@@ -1,4 +1,4 @@
-//! The timeline, a view of its own.
+//! The timeline: a view of its own, and beside the list of a wide screen.
 
 use super::driver::{
     Driver, File, TO_LATENESS, TO_MIGRATION, commit, day, dossier, empty, stamp, write_down,
@@ -83,6 +83,11 @@ fn scales_from_days_to_months() {
     for (name, keys) in [("days", "t + + +"), ("months", "t - -")] {
         insta::assert_snapshot!(name, suspended().keys(keys).screen());
     }
+}
+
+#[test]
+fn beside_the_list_of_a_wide_screen() {
+    insta::assert_snapshot!("beside", suspended().sized(160, 45).screen());
 }
 
 #[test]
@@ -236,6 +241,35 @@ fn another_day_and_a_colleague_are_taken_in_without_losing_the_row() {
         told.screen()
     );
     assert!(told.row_with("►").contains("4 Test"), "{}", told.screen());
+}
+
+#[test]
+fn from_160_columns_on_it_stands_beside_the_list_and_the_pane_under_it() {
+    let driver = Driver::waiting_for_us();
+    let wide = driver.clone().sized(160, 45);
+    assert!(wide.row_with("► ▲ 3 Migrazione").ends_with("] 6"));
+    assert!(wide.row(14).starts_with("3 Migrazione, integrazione"));
+    assert!(wide.row(14).contains("Prossime date"));
+    // A column less, or too few rows: the pane stays beside.
+    for (columns, rows) in [(159, 45), (160, 23)] {
+        let narrow = driver.clone().sized(columns, rows);
+        let row = narrow.row_with("► ▲ 3 Migrazione");
+        assert!(!row.contains(']'), "{columns}x{rows}: {row}");
+    }
+}
+
+#[test]
+fn beside_the_list_a_form_shows_its_effect_on_the_days() {
+    let driver = Driver::waiting_for_us().sized(160, 45);
+    assert!(driver.row_with("► ▲ 3 Migrazione").ends_with("] 6"));
+    let form = driver.keys("enter 20/8").says("REGISTRA");
+    let row = form.row_with("►»√ 3 Migrazione");
+    assert!(row.ends_with("] 15"), "{row}");
+    // The pane stands beside the form, as it does at 120 columns.
+    assert!(
+        form.row(14)
+            .ends_with("mancano 6 giorni, scade gio 04/09/2025")
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@
 //!  h - 1     hints
 //! ```
 //!
-//! What a day is comes from `assess/span.rs`,
+//! On a wide screen the same rows stand beside the list. What a day is comes from `assess/span.rs`,
 //! which days are in sight from `window.rs`; nothing is counted here. Next: `axis.rs` for the two
 //! rows on top, `bar.rs` for what is drawn in a row, `foot.rs` for what is said under them.
 
@@ -31,7 +31,7 @@ use crate::words::{Label, event, state};
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
 use super::super::window::{Sight, Window};
-use super::{Pen, hints, list, scrolled};
+use super::{BESIDE, Pen, Regions, hints, list, scrolled};
 
 /// Where the parts of the view are.
 #[derive(Clone, Copy, Debug)]
@@ -301,4 +301,25 @@ fn row(
     let drawn = bar::Drawn::of(&bar, state, window, assessment.today);
     drawn.write(app, left, (x, y), pen);
     signs.extend(drawn.signs());
+}
+
+/// The same rows beside the list of a wide screen, always with all that runs.
+pub(super) fn beside(app: &App, regions: &Regions, width: u16, pen: &mut Pen<'_>) {
+    let Some(heads) = regions.heads else { return };
+    let Some(window) = window_of(app, Sight::default(), width.saturating_sub(BESIDE)) else {
+        return;
+    };
+    let (dossier, assessment) = app.shown();
+    let fixed = fixed_deadlines(dossier, assessment);
+    // The sentences end above the row of the years.
+    let years = heads.checked_sub(1).filter(|y| *y > 2);
+    axis::draw(app, window, BESIDE, (years, Some(heads)), &fixed, pen);
+    let visible = usize::from(regions.list.height);
+    let first = scrolled(app.selected, app.rows.len(), visible);
+    for (i, shown) in app.rows.iter().enumerate().skip(first).take(visible) {
+        let y = regions.list.y + u16::try_from(i - first).unwrap_or_default();
+        if let Some(lane) = Lane::beside(dossier, assessment, shown.kind) {
+            row(app, lane, window, (BESIDE, y), pen, &mut Vec::new());
+        }
+    }
 }
