@@ -52,8 +52,11 @@ pub(super) fn draw(
     } else {
         line(0, &title, strong(), pen);
     }
-    for text in pen.wrap(&row_dates(app, shown), area.width.saturating_sub(2)) {
-        line(2, &text, Style::new(), pen);
+    let said = row_dates(app, shown);
+    for text in pen.wrap(&said, area.width.saturating_sub(2)) {
+        if !text.is_empty() {
+            line(2, &text, Style::new(), pen);
+        }
     }
     for text in legend(app, signs, area.width, pen) {
         line(0, &text, Style::new(), pen);
