@@ -35,6 +35,7 @@ mod screens {
     mod settings;
     mod sizes;
     mod story;
+    mod timeline;
     mod undo;
     mod whatif;
     mod words;

@@ -6,6 +6,7 @@ use crate::record::{Dossier, Happened};
 
 use super::State;
 use super::count::{Acts, Measure, Pause};
+use super::span::Days;
 
 /// The last day in time, two ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,8 @@ pub struct ClockStatus {
     pub gross: Option<u32>,
     /// Days of suspension that were left out of the count.
     pub suspended: u32,
+    /// Which days these are, in order.
+    pub stopped: Vec<Days>,
     /// Days that extensions added to the limit.
     pub extension: i64,
 }
@@ -106,6 +109,7 @@ impl ClockStatus {
             original_due: None,
             gross: None,
             suspended: 0,
+            stopped: Vec::new(),
             extension: 0,
         }
     }
@@ -171,6 +175,7 @@ impl ClockStatus {
             original_due: self.limit.and_then(original),
             gross: Some(gross),
             suspended: sum.suspended,
+            stopped: sum.stopped,
             extension: sum.extension,
             ..self
         }

@@ -7,6 +7,8 @@ use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
 use crate::plan::{ClockKey, Rules};
 use crate::record::{Dossier, Extension, Grant, Suspension, is_suspendable};
 
+use super::span::Days;
+
 /// The acts that concern one clock, through a day.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Acts<'d> {
@@ -112,12 +114,12 @@ pub struct Sum {
     pub extension: i64,
     /// The last day in time under the rule, or what it would be if the clock went on today.
     pub due: Option<Date>,
-    /// The days out of the count, as stretches in order.
-    pub stops: Vec<(Date, Date)>,
     /// What stops the clock, while something does.
     pub pause: Option<Pause>,
     /// The acts, in the order in which they counted.
     pub steps: Vec<Step>,
+    /// The days out of the count, in order; they do not overlap.
+    pub stopped: Vec<Days>,
 }
 
 /// What happens to a count, in the order of time; on one day in the order of this list.
@@ -170,9 +172,9 @@ impl Measure<'_> {
                 suspended: 0,
                 extension: 0,
                 due: self.last(start, 0, rule),
-                stops: Vec::new(),
                 pause: None,
                 steps: Vec::new(),
+                stopped: Vec::new(),
             },
         };
         if !self.acts.is_empty() {
@@ -317,9 +319,8 @@ impl Count<'_> {
         let counts = stands || self.sum.due.is_none_or(|due| stretch.from < due);
         let days = days_between(stretch.from, stretch.to);
         let days = if counts { days.max(0) } else { 0 };
-        if days > 0 {
-            self.sum.stops.push((stretch.from, stretch.to));
-        }
+        let out = Days::after(stretch.from, stretch.to).filter(|_| counts);
+        self.sum.stopped.extend(out);
         self.chain = match self.chain {
             Some((since, before)) if stands => Some((since, before + days)),
             _ => counts.then_some((stretch.from, days)),

@@ -8,7 +8,8 @@
 //! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases,
 //! terms and items, `proof.rs` for what stands behind one, `ceiling.rs` for the days of suspension in
 //! all, `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for
-//! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list,
+//! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list, `span.rs`
+//! for those of the timeline,
 //! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations.
 
 mod awaited;
@@ -26,6 +27,7 @@ mod proof;
 mod register;
 mod row;
 mod shift;
+mod span;
 mod state;
 mod turn;
 mod verdict;
@@ -51,6 +53,7 @@ pub use proof::{Stop, if_happened, may_stop, stop, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;
+pub use span::{Bar, Days, Lane, Reach, Span, SpanKind, Track, lanes, reach};
 pub use state::State;
 pub use turn::{Turns, turns};
 pub use verdict::{Rejudged, rejudged};

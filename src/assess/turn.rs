@@ -45,6 +45,10 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
         acts: &acts,
     };
     let sum = measure.sum(start, status.end(), assessment.today, rules.last_day);
+    // A stretch out of the count as the days between which it lies.
+    let stops = sum.stopped.iter();
+    let stops = stops.filter_map(|days| Some((days.from.pred_opt()?, days.to.pred_opt()?)));
+    let stops: Vec<(Date, Date)> = stops.collect();
     let tasks = tasks(dossier, assessment, status)?;
     // Between two of these days nothing changes.
     let mut days: Vec<Date> = vec![start, end];
@@ -54,7 +58,7 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
             .flat_map(|task| [task.ready, task.done])
             .flatten(),
     );
-    days.extend(sum.stops.iter().flat_map(|(from, to)| [*from, *to]));
+    days.extend(stops.iter().flat_map(|(from, to)| [*from, *to]));
     days.retain(|day| (start..=end).contains(day));
     days.sort_unstable();
     days.dedup();
@@ -62,10 +66,7 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
     for stretch in days.windows(2) {
         let (from, to) = (stretch[0], stretch[1]);
         let days = u32::try_from(days_between(from, to)).unwrap_or(0);
-        let stood = sum
-            .stops
-            .iter()
-            .any(|(stop, go)| *stop <= from && to <= *go);
+        let stood = stops.iter().any(|(stop, go)| *stop <= from && to <= *go);
         *if stood {
             &mut turns.suspended
         } else if is_ours(&tasks, from) {

@@ -7,23 +7,29 @@ use ratatui::layout::Rect;
 
 use super::app::{App, Overlay};
 use super::view;
+use super::window::Window;
 
-/// How many stops there are in the pane: its events, then line by line until the last is in sight.
+/// How many stops there are in the pane: its events, then line by line until the last is in scope.
 pub(super) fn pane(app: &App) -> usize {
     view::pane_stops(app, screen(app))
 }
 
-/// How many stops there are in the view of origins: from its top until its last line is in sight.
+/// How many stops there are in the view of origins: from its top until its last line is in scope.
 pub(super) fn origin(app: &App) -> usize {
     view::origin_stops(app, screen(app))
 }
 
-/// How many stops there are in the help: from its top until its last line is in sight.
+/// How many stops there are in the help: from its top until its last line is in scope.
 pub(super) fn help(app: &App) -> usize {
     match &app.overlay {
         Overlay::Help(_, under) => view::help_stops(app, under, screen(app)),
         Overlay::None | Overlay::Form(_) | Overlay::Ask(_) => 0,
     }
+}
+
+/// The days that the timeline shows; none before anything has begun.
+pub(super) fn timeline(app: &App) -> Option<Window> {
+    view::timeline_window(app, screen(app))
 }
 
 fn screen(app: &App) -> Rect {

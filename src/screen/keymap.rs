@@ -24,6 +24,8 @@ pub enum Context {
     Plan,
     /// The origin of a date.
     Origin,
+    /// The timeline.
+    Timeline,
     /// A form.
     Form,
     /// A question with yes and no.
@@ -36,7 +38,7 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Main,
         Self::OtherDay,
         Self::Pane,
@@ -44,6 +46,7 @@ impl Context {
         Self::Journal,
         Self::Plan,
         Self::Origin,
+        Self::Timeline,
         Self::Form,
         Self::Question,
         Self::Choice,
@@ -69,6 +72,14 @@ pub enum Action {
     AsOf,
     Requests,
     Journal,
+    Timeline,
+    ShiftOn,
+    ShiftBack,
+    Finer,
+    Coarser,
+    Around,
+    FirstDay,
+    LastDay,
     Undo,
     Redo,
     Quit,
@@ -181,10 +192,14 @@ pub struct Binding {
 }
 
 use Context::{
-    Choice, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests,
+    Choice, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests, Timeline,
 };
 
-const LISTS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Help];
+const LISTS: &[Context] = &[
+    Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Help,
+];
+/// Where Home and End go to a row.
+const ROWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Help];
 const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
 const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
@@ -223,8 +238,19 @@ bindings! {
         "modifica" "change", "modifica il valore" "change the value", Write;
     Unset &[Plan], [key(KeyCode::Delete)], "Canc" "Del",
         "togli" "take away", "togli il valore" "take the value away", Write;
-    GoTo &[Journal], [key(KeyCode::Enter)], "Invio" "Enter",
+    GoTo &[Journal, Timeline], [key(KeyCode::Enter)], "Invio" "Enter",
         "alla fase" "to the phase", "alla sua fase" "to its phase", Move;
+    ShiftOn &[Timeline], [key(KeyCode::Right)], "← →" "← →",
+        "sposta" "shift", "un quarto più in là" "a quarter further", Move;
+    ShiftBack &[Timeline], [key(KeyCode::Left)], "←" "←", "" "", "" "", Move;
+    FirstDay &[Timeline], [key(KeyCode::Home)], "Inizio Fine" "Home End",
+        "" "", "prima, ultima data" "first, last date", Move;
+    LastDay &[Timeline], [key(KeyCode::End)], "Fine" "End", "" "", "" "", Move;
+    Finer &[Timeline], [letter('+'), letter('=')], "+ -" "+ -",
+        "scala" "scale", "più vicino, più lontano" "nearer, further", Look;
+    Coarser &[Timeline], [letter('-'), letter('_')], "-" "-", "" "", "" "", Look;
+    Around &[Timeline], [letter('t')], "t" "t",
+        "oggi" "today", "com'era, con oggi" "as it was, with today", Look;
     NextField &[Form], [key(KeyCode::Tab)], "Tab" "Tab",
         "campo" "field", "campo (Maiusc-Tab: prima)" "field (Shift-Tab: back)", Move;
     PreviousField &[Form], [key(KeyCode::BackTab)], "Maiusc-Tab" "Shift-Tab",
@@ -253,6 +279,8 @@ bindings! {
         "origine" "origin", "origine della data" "origin of the date", Look;
     Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
+    Timeline LIST, [letter('t')], "t" "t",
+        "tempo" "timeline", "linea del tempo" "timeline", Look;
     Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
         "" "", "" "", Move;
     Requests LIST, [letter('r')], "r" "r",
@@ -275,13 +303,15 @@ bindings! {
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
     PageUp LISTS, [key(KeyCode::PageUp)], "Pag↑ Pag↓" "PgUp PgDn", "" "", "pagina" "page", Move;
     PageDown LISTS, [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
-    First LISTS, [letter('g'), key(KeyCode::Home)], "g G" "g G",
+    First LISTS, [letter('g')], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
-    Last LISTS, [letter('G'), key(KeyCode::End)], "G" "G", "" "", "" "", Move;
+    Last LISTS, [letter('G')], "G" "G", "" "", "" "", Move;
+    First ROWS, [key(KeyCode::Home)], "Inizio" "Home", "" "", "" "", Move;
+    Last ROWS, [key(KeyCode::End)], "Fine" "End", "" "", "" "", Move;
     Digit &[Main, OtherDay, Pane, Plan], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     SuspendClocks WRITE, [letter('s')], "s" "s",
         "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
@@ -289,14 +319,14 @@ bindings! {
         "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
     Promise WRITE, [letter('p')], "p" "p",
         "promessa" "promised", "data promessa" "promised date", Write;
-    Reload VIEWS, [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
+    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;
     Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
@@ -361,6 +391,9 @@ mod tests {
             Action::MonthEarlier,
             Action::Sideways,
             Action::PreviousDay,
+            Action::ShiftBack,
+            Action::Coarser,
+            Action::LastDay,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

@@ -6,7 +6,8 @@
 //!
 //! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `update/` (what a key
 //! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `extent.rs` (how far
-//! things scroll), `run/` (the loop), [`terminal`] (the device).
+//! things scroll), `window.rs` (the days that the timeline shows), `run/` (the loop), [`terminal`] (the
+//! device).
 
 mod app;
 mod extent;
@@ -17,6 +18,7 @@ pub mod terminal;
 mod theme;
 mod update;
 mod view;
+mod window;
 
 pub use app::{App, FileState, LookOnly, Person, Start, Wish};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};

@@ -123,6 +123,7 @@ labels! {
     TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";
     TitleOrigin: "ORIGINE", "ORIGIN";
     TitlePlan: "CRONOPROGRAMMA", "PLAN";
+    TitleTimeline: "LINEA DEL TEMPO", "TIMELINE";
     TitleHelp: "AIUTO", "HELP";
 
     // Sources of a record.

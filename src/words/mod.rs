@@ -33,6 +33,7 @@ pub mod setting;
 pub mod shown;
 pub mod state;
 pub mod store;
+pub mod timeline;
 pub mod usage;
 pub mod why;
 

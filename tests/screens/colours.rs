@@ -57,7 +57,7 @@ fn an_overdue_clock_does_not_look_like_an_old_breach() {
 
 #[test]
 fn without_colour_no_cell_has_one() {
-    for keys in ["", "enter", "enter 20/8 enter", "r", "l", "?", "5 tab"] {
+    for keys in ["", "enter", "enter 20/8 enter", "r", "l", "t", "?", "5 tab"] {
         let (buffer, _) = Driver::bad_day().without_colour().keys(keys).frame();
         let coloured = buffer
             .content()
@@ -76,6 +76,7 @@ fn only_the_sixteen_named_colours_are_used_and_black_is_never_bold() {
         "enter 31/9 enter",
         "r",
         "l",
+        "t",
         "?",
     ] {
         let (buffer, _) = Driver::bad_day().keys(keys).frame();

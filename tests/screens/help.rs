@@ -5,7 +5,7 @@ use crono::screen::{Action, BINDINGS, Binding, Context, Group};
 use crono::words::Lang;
 
 /// Where the help is asked from, and how to get there.
-const PLACES: [(Context, &str); 8] = [
+const PLACES: [(Context, &str); 9] = [
     (Context::Main, "?"),
     (Context::Pane, "tab ?"),
     (Context::OtherDay, "d 31/7 enter ?"),
@@ -13,6 +13,7 @@ const PLACES: [(Context, &str); 8] = [
     (Context::Journal, "l ?"),
     (Context::Plan, "m ?"),
     (Context::Origin, "o ?"),
+    (Context::Timeline, "t ?"),
     (Context::Form, "enter f1"),
 ];
 
@@ -133,7 +134,7 @@ fn hints_name_only_what_can_be_done() {
 #[test]
 fn hints_always_end_with_the_way_to_the_help() {
     for columns in 20..=120 {
-        for keys in ["", "tab", "r", "l", "m"] {
+        for keys in ["", "tab", "r", "l", "m", "t"] {
             let driver = Driver::waiting_for_us().keys(keys).sized(columns, 24);
             assert!(
                 driver.hints().ends_with("? aiuto"),

@@ -72,7 +72,7 @@ fn dressed(text: &str) -> Driver {
     driver
 }
 
-const PLACES: [&str; 11] = [
+const PLACES: [&str; 13] = [
     "",
     "4",
     "5 tab",
@@ -80,6 +80,8 @@ const PLACES: [&str; 11] = [
     "r",
     "r n",
     "l",
+    "t",
+    "7 t down",
     "5 tab down c",
     "4 enter",
     "5 tab G del",
@@ -111,7 +113,7 @@ fn nothing_but_visible_marks_reaches_the_screen() {
         let dressed = dressed(text);
         for place in PLACES {
             let driver = dressed.clone().keys(place);
-            for (columns, rows) in [(80, 24), (60, 15), (40, 10), (120, 35)] {
+            for (columns, rows) in [(80, 24), (60, 15), (40, 10), (120, 35), (160, 45)] {
                 is_harmless(&driver.clone().sized(columns, rows));
             }
         }

@@ -5,11 +5,11 @@ use crono::plan::SHIPPED_DEFAULT;
 use crono::record::{Change, Dossier, Edit, Op};
 use proptest::prelude::*;
 
-const KEYS: [&str; 48] = [
+const KEYS: [&str; 51] = [
     "enter", "enter", "enter", "tab", "backtab", "esc", "up", "down", "left", "right", "pgup",
     "pgdn", "home", "end", "del", "bs", "space", "f1", "f5", "ctrl-r", "ctrl-u", "ctrl-w",
-    "ctrl-l", "1", "2", "3", "5", "7", "8", "a", "c", "n", "r", "l", "o", "m", "u", "U", "s", "y",
-    "i", "d", "?", "15/10", "+3", "-2", "31/9", "perché",
+    "ctrl-l", "1", "2", "3", "5", "7", "8", "a", "c", "n", "r", "l", "o", "m", "t", "+", "-", "u",
+    "U", "s", "y", "i", "d", "?", "15/10", "+3", "-2", "31/9", "perché",
 ];
 
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         40 => proptest::sample::select(&KEYS[..]).prop_map(Step::Key),
         1 => (1u32..28).prop_map(Step::Day),
-        1 => (1u16..130, 1u16..40).prop_map(|(columns, rows)| Step::Size(columns, rows)),
+        1 => (1u16..200, 1u16..40).prop_map(|(columns, rows)| Step::Size(columns, rows)),
         1 => proptest::sample::select(&["oggi", "\u{1b}[31m", "日本\n", "28/8"][..]).prop_map(Step::Paste),
         1 => (
             proptest::sample::select(&EVENTS[..]),

@@ -5,7 +5,7 @@ use crono::words::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Every kind of screen, and the keys that lead to it.
-const SCENES: [&str; 28] = [
+const SCENES: [&str; 31] = [
     "",
     "5 tab G",
     "enter",
@@ -21,6 +21,9 @@ const SCENES: [&str; 28] = [
     "m",
     "m 4 down enter",
     "m 4 down down enter x",
+    "t",
+    "t G + + left",
+    "t - - end",
     "?",
     "u",
     "5 s tab",

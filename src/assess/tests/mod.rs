@@ -12,6 +12,7 @@ mod proof;
 mod proofs;
 mod readings;
 mod registers;
+mod spans;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};

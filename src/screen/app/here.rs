@@ -10,7 +10,7 @@ use super::super::extent;
 use super::super::form::{Field, FieldName, Stage};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, PlanRow, View};
-use crate::assess::{ClockStatus, RegisterStatistics, Row, RowKind};
+use crate::assess::{ClockStatus, Lane, RegisterStatistics, Row, RowKind, lanes};
 
 impl App {
     /// Where the keyboard is now.
@@ -32,6 +32,7 @@ impl App {
                 View::Journal => Context::Journal,
                 View::Plan => Context::Plan,
                 View::Origin => Context::Origin,
+                View::Timeline => Context::Timeline,
             },
         }
     }
@@ -148,6 +149,7 @@ impl App {
                 let rows = self.plan_rows().into_iter();
                 rows.filter(PlanRow::is_stop).count()
             }
+            View::Timeline => self.lanes().len(),
         }
     }
 
@@ -182,6 +184,19 @@ impl App {
             .iter()
             .map(|i| self.assessment.awaited[*i].event.clone())
             .collect()
+    }
+
+    /// The rows of the timeline.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<Lane> {
+        let (dossier, assessment) = self.shown();
+        lanes(dossier, assessment)
+    }
+
+    /// The row of the timeline that the cursor is on.
+    #[must_use]
+    pub fn lane(&self) -> Option<Lane> {
+        self.lanes().get(self.line).copied()
     }
 
     /// The entry of the journal on a line of its view: the newest is on top.
@@ -316,7 +331,7 @@ impl App {
                     && match self.view {
                         View::Main => self.pane.is_none_or(|line| line < self.stops()),
                         View::Requests => self.lines() > 0,
-                        View::Journal | View::Plan | View::Origin => false,
+                        View::Journal | View::Plan | View::Origin | View::Timeline => false,
                     }
             }
             Action::Correct | Action::Erase => {
@@ -350,6 +365,10 @@ impl App {
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
             Action::Origin => !self.explainable().is_empty(),
+            Action::ShiftOn | Action::ShiftBack | Action::FirstDay | Action::LastDay => {
+                extent::timeline(self).is_some_and(|window| window.can_shift())
+            }
+            Action::Finer | Action::Coarser | Action::Around => extent::timeline(self).is_some(),
             Action::Later => self
                 .focused()
                 .is_none_or(|field| field.name.is_date() || field.is_choice()),

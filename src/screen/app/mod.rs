@@ -26,6 +26,7 @@ use crate::words::Lang;
 use super::extent;
 use super::form::{Form, Outlook};
 use super::theme::Theme;
+use super::window::Scope;
 
 pub use news::News;
 pub use settings::{PlanRow, phase as phase_of_setting};
@@ -86,6 +87,8 @@ pub enum View {
     Plan,
     /// Where dates come from.
     Origin,
+    /// The timeline.
+    Timeline,
 }
 
 /// What is on top of the view.
@@ -171,12 +174,14 @@ pub struct App {
     pub selected: usize,
     /// The selected event of the pane, while the keyboard is there.
     pub pane: Option<usize>,
-    /// The selected row of the requests, of the journal or of the plan.
+    /// The selected row of the requests, of the journal, of the plan or of the timeline.
     pub line: usize,
     /// The clocks that the view of origins explains.
     pub explained: Vec<ClockKey>,
     /// Where that view was opened from.
     pub opened_from: (View, usize),
+    /// Which days the timeline shows.
+    pub scope: Scope,
     /// What is on top.
     pub overlay: Overlay,
     /// The message.
@@ -246,6 +251,7 @@ impl App {
             line: 0,
             explained: Vec::new(),
             opened_from: (View::Main, 0),
+            scope: Scope::default(),
             overlay: Overlay::None,
             notice: None,
             digit: None,

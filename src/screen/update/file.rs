@@ -10,7 +10,7 @@ use super::super::app::{App, Dropped, Notice, Overlay, View};
 use super::super::form::{FieldName, Outlook, Stage};
 use super::form::look_ahead;
 use super::sight::tell_dropped;
-use super::{Reread, Saved, alarm, say};
+use super::{Reread, Saved, alarm, say, timeline};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
 pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
@@ -70,6 +70,7 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let request = app.request_line(app.line).map(id);
     let setting = app.setting_here();
     let act = app.act_here();
+    let lane = app.lane().filter(|_| app.view == View::Timeline);
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.file = now.file;
     let dropped = app.take_in(now.dossier, now.journal);
@@ -82,6 +83,7 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let same = match app.view {
         View::Main | View::Origin => None,
         View::Plan => setting.and_then(|key| app.line_of(&key)),
+        View::Timeline => lane.and_then(|lane| timeline::same(app, lane)),
         View::Journal => lines.find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
         View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),
     };

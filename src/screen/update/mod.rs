@@ -15,6 +15,7 @@ mod form;
 mod news;
 mod settings;
 mod sight;
+mod timeline;
 mod views;
 mod writing;
 

@@ -11,7 +11,7 @@ use super::super::extent;
 use super::super::keymap::Action;
 use super::news::open_journal;
 use super::writing::writing;
-use super::{Effect, alarm, sight};
+use super::{Effect, alarm, sight, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -34,7 +34,16 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::Journal => return open_journal(app),
         Action::Plan => open_view(app, View::Plan),
         Action::Origin => explain(app),
+        Action::Timeline => timeline::open(app),
+        Action::GoTo if app.view == View::Timeline => timeline::leave(app),
         Action::GoTo => go_to_phase(app),
+        Action::ShiftOn
+        | Action::ShiftBack
+        | Action::FirstDay
+        | Action::LastDay
+        | Action::Finer
+        | Action::Coarser
+        | Action::Around => timeline::look(app, action),
         Action::Quit => return vec![Effect::Quit],
         Action::Reload => return vec![Effect::Reread],
         _ => writing(app, action),
@@ -51,7 +60,7 @@ fn move_by(app: &mut App, action: Action) {
         (View::Main, Some(line)) => {
             app.pane = Some(moved(action, line, extent::pane(app), rows));
         }
-        (View::Requests | View::Journal | View::Plan, _) => {
+        (View::Requests | View::Journal | View::Plan | View::Timeline, _) => {
             app.line = moved(action, app.line, app.lines(), rows);
         }
         (View::Origin, _) => app.line = moved(action, app.line, extent::origin(app), rows),
@@ -136,7 +145,7 @@ fn back(app: &mut App) {
     match app.view {
         View::Main if app.pane.is_some() => app.pane = None,
         View::Main => sight::back(app),
-        View::Requests | View::Journal | View::Plan => app.view = View::Main,
+        View::Requests | View::Journal | View::Plan | View::Timeline => app.view = View::Main,
         View::Origin => (app.view, app.line) = app.opened_from,
     }
 }

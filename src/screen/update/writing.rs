@@ -79,7 +79,7 @@ fn enter(app: &mut App) {
                 toggle_pane(app, KeyCode::Tab);
             }
         }
-        (View::Journal | View::Plan | View::Origin, _) => {}
+        (View::Journal | View::Plan | View::Origin | View::Timeline, _) => {}
     }
 }
 

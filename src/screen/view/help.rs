@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::assess::State;
+use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
 use super::super::app::{App, Overlay};
@@ -17,6 +18,7 @@ enum Line {
     Head(&'static str),
     Keys(&'static Binding),
     States(State, State),
+    Signs(Sign, Sign),
     Said(&'static str),
     Blank,
 }
@@ -78,6 +80,7 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Journal) => Context::Journal,
         (_, View::Plan) => Context::Plan,
         (_, View::Origin) => Context::Origin,
+        (_, View::Timeline) => Context::Timeline,
         _ if app.pane.is_some() => Context::Pane,
         _ if app.is_other_day() => Context::OtherDay,
         _ => Context::Main,
@@ -145,7 +148,13 @@ fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     ];
     right.push(Line::Head("legend"));
     right.extend(legend.map(|(open, closed)| Line::States(open, closed)));
-    right.extend(["star", "tilde"].map(Line::Said));
+    if context == Context::Timeline {
+        let (first, second) = Sign::LEGEND.split_at(Sign::LEGEND.len() / 2);
+        let signs = first.iter().zip(second);
+        right.extend(signs.map(|(left, right)| Line::Signs(*left, *right)));
+    } else {
+        right.extend(["star", "tilde"].map(Line::Said));
+    }
     if context == Context::Form {
         left.push(Line::Head("dates"));
         left.extend(["dates_1", "dates_2", "dates_3"].map(Line::Said));
@@ -229,6 +238,12 @@ fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
                 pen.put(x + at, y, 1, glyph, app.theme.state(*of, Cell::Glyph));
                 let word = state::state(lang, *of);
                 pen.put(x + at + 2, y, 15, word, app.theme.state(*of, Cell::Word));
+            }
+        }
+        Line::Signs(left, right) => {
+            for (sign, at) in [(left, 1), (right, 20)] {
+                pen.put(x + at, y, 1, sign.glyph(app.ascii), Style::new());
+                pen.put(x + at + 2, y, 18, sign.meaning(lang), Style::new());
             }
         }
         Line::Said(name) => {

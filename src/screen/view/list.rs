@@ -369,7 +369,7 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
 }
 
 /// How much of a clock is done: always for items, otherwise only between the first and the last.
-fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
+pub(super) fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
     let parts = clock.parts.filter(|_| clock.start().is_some())?;
     let several = plan
         .clock(&clock.key.id)

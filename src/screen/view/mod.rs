@@ -7,7 +7,9 @@
 //!      3
 //!      4   heads of the list
 //!      5.. list                                   | pane beside, from
-//!          pane, form or question under it        | 120 columns up
+//!          pane, form or question under it        | 120 columns up; from 160
+//!                                                 | up the timeline, and the
+//!                                                 | next dates under it
 //!   h - 2  message
 //!   h - 1  hints
 //! ```
@@ -37,6 +39,7 @@ mod proof;
 mod register;
 mod requests;
 mod settings;
+mod timeline;
 mod title;
 mod under;
 
@@ -48,11 +51,16 @@ use super::app::{App, Overlay, View};
 
 pub(super) use help::stops as help_stops;
 pub use pen::Pen;
+pub(super) use timeline::window as timeline_window;
 
 /// The width of the list, at most; wider terminals add a block beside it.
 const LIST_COLUMNS: u16 = 80;
 /// From here on the pane stands beside the list.
 const WIDE: u16 = 120;
+/// From here on it is the timeline that stands beside the list, and the pane is under it.
+const WIDER: u16 = 160;
+/// The rows without which the pane stays beside.
+const TALL: u16 = 24;
 /// Where the block beside begins.
 const BESIDE: u16 = 83;
 /// How many rows the pane keeps where the list could take them all.
@@ -97,7 +105,9 @@ impl Regions {
         let below_top = list_top + list + blank_below;
         let columns = if width >= WIDE { LIST_COLUMNS } else { width };
         let below = Rect::new(0, below_top, columns, message.saturating_sub(below_top));
-        let pane = if width >= WIDE {
+        let pane = if has_timeline(area) {
+            below
+        } else if width >= WIDE {
             Rect::new(
                 BESIDE,
                 head_row,
@@ -158,6 +168,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Journal => journal::draw(app, area, pen),
         View::Plan => settings::draw(app, area, pen),
         View::Origin => origin::draw(app, area, pen),
+        View::Timeline => timeline::draw(app, area, pen),
     }
 }
 
@@ -191,20 +202,36 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let regions = main_regions(app, area, pen);
     list::draw(app, &regions, pen);
     let beside = regions.pane != regions.below;
+    // What is free beside what is under the list.
+    let side = has_timeline(area).then(|| Rect {
+        x: BESIDE,
+        width: area.width - BESIDE,
+        ..regions.below
+    });
+    if side.is_some() {
+        timeline::beside(app, &regions, area.width, pen);
+    }
     let mut cursor = None;
     if let Overlay::Form(form) = &app.overlay {
         cursor = form::draw(app, form, regions.below, pen);
     } else if contrast::is_shown(app) {
         contrast::draw(app, regions.below, pen);
-    } else if beside {
-        ahead::draw(app, regions.below, pen);
+    } else if let Some(place) = side.or(beside.then_some(regions.below)) {
+        ahead::draw(app, place, pen);
     }
     let is_covered = matches!(app.overlay, Overlay::Form(_)) || contrast::is_shown(app);
-    if beside || !is_covered {
+    if let Some(place) = side.filter(|_| is_covered) {
+        pane::draw(app, place, pen);
+    } else if beside || !is_covered {
         pane::draw(app, regions.pane, pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor
+}
+
+/// Whether the timeline stands beside the list.
+const fn has_timeline(area: Rect) -> bool {
+    area.width >= WIDER && area.height >= TALL
 }
 
 /// The first of so many rows that keeps `selected` in sight, `rows` of them being visible.

@@ -1,0 +1,359 @@
+//! The rows of the timeline as stretches of days: what was used, what is left, late, suspended,
+//! waited, foreseen.
+//!
+//! Every day comes from the assessment, so that the picture cannot differ from the numbers: the
+//! stretches of a clock add up to the days that it says of itself. Nothing is drawn here, and
+//! nothing counted anew. Next: `count.rs` for the days out of the count, `forecast.rs` for what is
+//! still to come.
+
+use crate::calendar::{Date, LastDayRule, due};
+use crate::plan::Event;
+use crate::record::Dossier;
+
+use super::{Assessment, ClockStatus, Course, RowKind};
+
+/// A stretch of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The first of them.
+    pub from: Date,
+    /// The first day after them.
+    pub to: Date,
+}
+
+impl Days {
+    /// The days after one and through another: those that are counted from the one to the other.
+    #[must_use]
+    pub fn after(start: Date, end: Date) -> Option<Self> {
+        let (from, to) = (start.succ_opt()?, end.succ_opt()?);
+        (from < to).then_some(Self { from, to })
+    }
+
+    /// The part of them that lies in others.
+    #[must_use]
+    pub fn within(self, other: Self) -> Option<Self> {
+        let (from, to) = (self.from.max(other.from), self.to.min(other.to));
+        (from < to).then_some(Self { from, to })
+    }
+}
+
+/// What a stretch of days is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpanKind {
+    /// Counted, in time.
+    Used,
+    /// Still to come up to the last day in time.
+    Left,
+    /// Past the last day in time.
+    Late,
+    /// Out of the count.
+    Suspended,
+    /// Passed without a limit.
+    Waiting,
+    /// Still to come as far as can be told.
+    Forecast,
+    /// Of a service.
+    Term,
+}
+
+/// A stretch of days of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Which kind.
+    pub kind: SpanKind,
+    /// The days.
+    pub days: Days,
+}
+
+/// What a row of the timeline draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// The stretches in the order of time; they do not overlap.
+    pub spans: Vec<Span>,
+    /// The last day in time.
+    pub limit: Option<Date>,
+    /// The day promised for the end, while it has not ended.
+    pub promised: Option<Date>,
+    /// The day it ended.
+    pub end: Option<Date>,
+}
+
+/// A row of the timeline (corsia).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Its phase: the position in the plan.
+    pub phase: usize,
+    /// What it draws.
+    pub track: Track,
+    /// Whether it is the row of the phase, and not one of those under it.
+    pub heads: bool,
+}
+
+/// What a row of the timeline is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Track {
+    /// A clock: its position in the assessment.
+    Clock(usize),
+    /// A term: its position in the assessment.
+    Term(usize),
+    /// Nothing: a register without an open request, a phase that only waits.
+    Nothing,
+}
+
+/// The days between which there is something to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The first start, fixed days left out.
+    pub first: Date,
+    /// The last end of a clock, foreseen or not, or today; terms and fixed days left out.
+    pub last: Date,
+    /// The very first day.
+    pub from: Date,
+    /// The very last.
+    pub to: Date,
+}
+
+impl Lane {
+    /// The row of the timeline beside a row of the list.
+    #[must_use]
+    pub fn beside(dossier: &Dossier, assessment: &Assessment, row: RowKind) -> Option<Self> {
+        match row {
+            RowKind::Phase(phase) => Some(Self::of_phase(assessment, phase)),
+            RowKind::Wait(clock) => Some(Self {
+                phase: dossier.plan.phase_index(assessment.clocks[clock].phase)?,
+                track: Track::Clock(clock),
+                heads: false,
+            }),
+        }
+    }
+
+    /// The row of a phase: its leading clock, or else its first term. A register shows the open
+    /// request that is due first.
+    fn of_phase(assessment: &Assessment, phase: usize) -> Self {
+        let status = &assessment.phases[phase];
+        let answered = |clock: &usize| {
+            let clock = &assessment.clocks[*clock];
+            clock.key.n.is_some() && !clock.is_open()
+        };
+        let track = match (status.lead, status.terms.first()) {
+            (Some(lead), _) if !answered(&lead) => Track::Clock(lead),
+            (None, Some(term)) => Track::Term(*term),
+            _ => Track::Nothing,
+        };
+        Self {
+            phase,
+            track,
+            heads: true,
+        }
+    }
+
+    /// What it draws.
+    #[must_use]
+    pub fn bar(self, dossier: &Dossier, assessment: &Assessment) -> Bar {
+        match self.track {
+            Track::Clock(clock) => clock_bar(dossier, assessment, clock),
+            Track::Term(term) => term_bar(dossier, assessment, term),
+            Track::Nothing => Bar::default(),
+        }
+    }
+}
+
+/// The rows of the timeline: each phase, then what else of it has days to show: other clocks, waits
+/// without a limit, open requests, terms.
+#[must_use]
+pub fn lanes(dossier: &Dossier, assessment: &Assessment) -> Vec<Lane> {
+    let mut lanes = Vec::with_capacity(assessment.phases.len());
+    for (phase, status) in assessment.phases.iter().enumerate() {
+        let head = Lane::of_phase(assessment, phase);
+        lanes.push(head);
+        let clocks = status.clocks.iter().copied();
+        let clocks = clocks.filter(|clock| has_days(assessment, *clock));
+        let terms = status.terms.iter().copied();
+        let terms = terms.filter(|term| term_days(dossier, assessment, *term).is_some());
+        let more = clocks.map(Track::Clock).chain(terms.map(Track::Term));
+        lanes.extend(more.filter(|track| *track != head.track).map(|track| Lane {
+            phase,
+            track,
+            heads: false,
+        }));
+    }
+    lanes
+}
+
+/// Whether a clock that does not lead its phase has a row of its own.
+fn has_days(assessment: &Assessment, index: usize) -> bool {
+    let clock = &assessment.clocks[index];
+    let began = clock.start().is_some();
+    if clock.informative {
+        return false;
+    }
+    if clock.key.n.is_some() {
+        return clock.is_open();
+    }
+    match clock.limit {
+        None => began && (clock.is_open() || clock.gross > Some(0)),
+        Some(_) => began || assessment.forecast.clocks[index].is_some(),
+    }
+}
+
+/// The days between which there is something to see; `None` before anything has begun.
+#[must_use]
+pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
+    let mut days: Vec<Date> = Vec::new();
+    for (index, clock) in assessment.clocks.iter().enumerate() {
+        // What is not drawn does not count; a wait that took no time was no wait.
+        if clock.informative || clock.key.n.is_some() && !clock.is_open() {
+            continue;
+        }
+        let limit = clock.deadline().map(|deadline| deadline.due);
+        days.extend([clock.start(), clock.end(), limit].into_iter().flatten());
+        if clock.limit.is_some() {
+            days.extend(foreseen_start(dossier, assessment, index));
+            days.extend(assessment.forecast.clocks[index]);
+        }
+    }
+    let terms = (0..assessment.terms.len()).map(|term| term_days(dossier, assessment, term));
+    let terms: Vec<Days> = terms.flatten().collect();
+    days.extend(terms.iter().map(|term| term.from));
+    let first = days.iter().copied().min()?.min(assessment.today);
+    let last = days.into_iter().max()?.max(assessment.today);
+    let fixed = dossier.plan.deadlines.values().copied();
+    let more = fixed.chain(terms.iter().map(|term| term.to));
+    let (from, to) = more.fold((first, last), |(from, to), date| {
+        (from.min(date), to.max(date))
+    });
+    Some(Reach {
+        first,
+        last,
+        from,
+        to,
+    })
+}
+
+/// The day a clock that has not begun will, as far as can be told.
+fn foreseen_start(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<Date> {
+    let clock = &assessment.clocks[index];
+    let known = dossier.plan.clock(&clock.key.id)?;
+    let from = dossier.plan.milestone_index(&known.from)?;
+    let foreseen = assessment.forecast.milestones[from]?;
+    clock.start().is_none().then_some(foreseen.date)
+}
+
+fn clock_bar(dossier: &Dossier, assessment: &Assessment, index: usize) -> Bar {
+    let clock = &assessment.clocks[index];
+    let today = assessment.today;
+    let limit = clock.deadline().map(|deadline| deadline.due);
+    let mut spans = Vec::new();
+    let mut push = |kind, days: Option<Days>| spans.extend(days.map(|days| Span { kind, days }));
+    // From here on nothing is known but what is foreseen.
+    let known = match clock.start() {
+        None => foreseen_start(dossier, assessment, index),
+        Some(start) => {
+            let through = clock.end().unwrap_or(today);
+            let in_time = limit.map_or(through, |limit| limit.max(start).min(through));
+            let kind = match clock.limit {
+                None => SpanKind::Waiting,
+                Some(_) => SpanKind::Used,
+            };
+            if let Some(counted) = Days::after(start, in_time) {
+                for (kind, days) in parted(counted, &clock.stopped, kind) {
+                    push(kind, Some(days));
+                }
+            }
+            push(SpanKind::Late, Days::after(in_time, through));
+            match clock.course {
+                Course::Open { .. } => Some(limit.map_or(today, |limit| limit.max(today))),
+                _ => Some(today),
+            }
+        }
+    };
+    if clock.is_open() {
+        push(
+            SpanKind::Left,
+            limit.and_then(|limit| Days::after(today, limit)),
+        );
+    }
+    let foreseen = known.zip(assessment.forecast.clocks[index]);
+    push(
+        SpanKind::Forecast,
+        foreseen.and_then(|(known, end)| Days::after(known, end)),
+    );
+    Bar {
+        spans,
+        limit,
+        promised: promised(dossier, assessment, clock),
+        end: clock.end(),
+    }
+}
+
+/// Days of one kind, with those out of the count between them.
+fn parted(days: Days, stopped: &[Days], kind: SpanKind) -> Vec<(SpanKind, Days)> {
+    let mut parts = Vec::new();
+    let mut at = days.from;
+    let mut push = |kind, from, to| {
+        if from < to {
+            parts.push((kind, Days { from, to }));
+        }
+    };
+    for stop in stopped.iter().filter_map(|stop| stop.within(days)) {
+        push(kind, at, stop.from);
+        push(SpanKind::Suspended, stop.from, stop.to);
+        at = stop.to;
+    }
+    push(kind, at, days.to);
+    parts
+}
+
+/// The last of the days promised for what a clock still waits for.
+fn promised(dossier: &Dossier, assessment: &Assessment, clock: &ClockStatus) -> Option<Date> {
+    if dossier.expected.is_empty() || clock.end().is_some() {
+        return None;
+    }
+    let plan = &dossier.plan;
+    let promise = |event: &Event| dossier.expectation(event).map(|promise| promise.date);
+    if let Some(n) = clock.key.n {
+        let register = plan.register(&clock.key.id)?;
+        return promise(&Event::numbered(&register.answer.id, n));
+    }
+    let ends = plan.clock(&clock.key.id)?.to.iter();
+    let awaited = ends.filter(|id| assessment.happened.date(dossier, id).is_none());
+    let dates = awaited.flat_map(|id| {
+        let items = dossier.items_of(id).map(|item| Event::item(id, &item.id));
+        let happened = |item: &Event| {
+            let record = dossier.record(item);
+            record.is_some_and(|record| assessment.happened.covers(record.date))
+        };
+        let items: Vec<Event> = items.filter(|item| !happened(item)).collect();
+        let whole = std::iter::once(Event::milestone(id));
+        whole.chain(items).filter_map(|event| promise(&event))
+    });
+    dates.max()
+}
+
+/// The days of a term, foreseen or not: it runs from its first day through its last.
+fn term_days(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<Days> {
+    let status = &assessment.terms[index];
+    let term = &dossier.plan.terms[status.index];
+    let foreseen = || {
+        let from = dossier.plan.milestone_index(&term.from)?;
+        Some(assessment.forecast.milestones[from]?.date)
+    };
+    let from = status.start.or_else(foreseen)?;
+    let through = status
+        .through
+        .or_else(|| due(from, term.limit, 0, LastDayRule::Nominal, &[]))?;
+    let to = through.succ_opt()?;
+    Some(Days { from, to })
+}
+
+fn term_bar(dossier: &Dossier, assessment: &Assessment, index: usize) -> Bar {
+    let kind = match assessment.terms[index].start {
+        Some(_) => SpanKind::Term,
+        None => SpanKind::Forecast,
+    };
+    let days = term_days(dossier, assessment, index);
+    Bar {
+        spans: days.map(|days| Span { kind, days }).into_iter().collect(),
+        ..Bar::default()
+    }
+}

@@ -1,0 +1,325 @@
+//! The timeline: a row for each phase and for what else of it has days, the days from left to right.
+//!
+//! ```text
+//!  row 0..2  as on the list
+//!      3     title, how many days a column stands for
+//!      4     years, today, fixed days
+//!      5     months
+//!      6..   rows
+//!            the selected row in words, the signs in scope, fixed days
+//!  h - 2     message
+//!  h - 1     hints
+//! ```
+//!
+//! On a wide screen the same rows stand beside the list. What a day is comes from `assess/span.rs`,
+//! which days are in scope from `window.rs`; nothing is counted here. Next: `axis.rs` for the two
+//! rows on top, `bar.rs` for what is drawn in a row, `foot.rs` for what is said under them.
+
+mod axis;
+mod bar;
+mod foot;
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::assess::{Assessment, Bar, ClockStatus, Lane, State, TermStatus, Track};
+use crate::assess::{fixed_deadlines, reach};
+use crate::record::Dossier;
+use crate::words::timeline::{self, Sign};
+use crate::words::{Label, event, state};
+
+use super::super::app::App;
+use super::super::theme::{Cell, strong};
+use super::super::window::{Scope, Window};
+use super::{BESIDE, Pen, Regions, hints, list, scrolled};
+
+/// Where the parts of the view are.
+#[derive(Clone, Copy, Debug)]
+struct Layout {
+    title: Option<u16>,
+    years: Option<u16>,
+    months: Option<u16>,
+    lanes: Rect,
+    foot: Rect,
+    message: u16,
+    hints: u16,
+}
+
+impl Layout {
+    /// Divides a screen among so many rows and what is said under them.
+    fn of(area: Rect, lanes: usize, foot: usize) -> Self {
+        let hints = area.height.saturating_sub(1);
+        let message = if area.height >= 8 { hints - 1 } else { hints };
+        let top = 3.min(hints);
+        let body = message.saturating_sub(top);
+        let heads = match body {
+            0..=1 => 0,
+            2..=3 => 1,
+            4..=13 => 2,
+            _ => 3,
+        };
+        let free = body - heads;
+        let lanes = u16::try_from(lanes).unwrap_or(u16::MAX);
+        let foot = u16::try_from(foot).unwrap_or(u16::MAX);
+        // A blank row parts them, unless it would hide the only row that does not fit.
+        let tight = lanes.saturating_add(foot) == free;
+        let keep = match free {
+            0..6 => 0,
+            _ => foot.saturating_add(1).min(free / 3) - u16::from(tight),
+        };
+        let shown = lanes.min(free - keep).max(free.min(1));
+        let left = free - shown;
+        let blank = u16::from(left > 3 && !tight);
+        let first = top + heads;
+        let below = first + shown + blank;
+        Self {
+            title: (heads == 3).then_some(top),
+            years: (heads >= 2).then(|| first - 2),
+            months: (heads >= 1).then(|| first - 1),
+            lanes: Rect::new(0, first, area.width, shown),
+            foot: Rect::new(0, below, area.width, left - blank),
+            message,
+            hints,
+        }
+    }
+}
+
+/// The column in which the days begin, by the width of the screen.
+const fn plot(width: u16) -> u16 {
+    match width {
+        100.. => 33,
+        60.. => 23,
+        40.. => 17,
+        20.. => 7,
+        _ => 0,
+    }
+}
+
+/// The days that the view shows on a screen of this size; none before anything has begun.
+pub(in super::super) fn window(app: &App, area: Rect) -> Option<Window> {
+    let columns = area.width.saturating_sub(plot(area.width));
+    window_of(app, app.scope, columns)
+}
+
+fn window_of(app: &App, scope: Scope, columns: u16) -> Option<Window> {
+    let (dossier, assessment) = app.shown();
+    let reach = reach(dossier, assessment)?;
+    Some(Window::of(scope, &reach, assessment.today, columns))
+}
+
+/// What a row is about.
+enum Subject<'a> {
+    Clock(&'a ClockStatus),
+    Term(&'a TermStatus),
+    Nothing,
+}
+
+impl<'a> Subject<'a> {
+    fn of(assessment: &'a Assessment, lane: Lane) -> Self {
+        match lane.track {
+            Track::Clock(clock) => Self::Clock(&assessment.clocks[clock]),
+            Track::Term(term) => Self::Term(&assessment.terms[term]),
+            Track::Nothing => Self::Nothing,
+        }
+    }
+
+    /// Its state, and what stands at the end of its bar.
+    fn state(&self) -> (State, Option<i64>) {
+        match self {
+            Self::Clock(clock) => (clock.state(), clock.margin()),
+            Self::Term(term) => {
+                let left = term.days_left.filter(|_| term.state == State::Running);
+                (term.state, left)
+            }
+            Self::Nothing => (State::NotStarted, None),
+        }
+    }
+}
+
+/// The whole view.
+pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let (dossier, assessment) = app.shown();
+    let lanes = app.lanes();
+    let fixed = fixed_deadlines(dossier, assessment);
+    let wanted = foot::rows(app, fixed.len(), area.width, pen);
+    let layout = Layout::of(area, lanes.len(), wanted);
+    let x = plot(area.width);
+    let window = window(app, area);
+    heads(app, &layout, window, x, pen);
+    if let Some(window) = window {
+        let rows = (layout.years, layout.months);
+        axis::draw(app, window, x, rows, &fixed, pen);
+    }
+    let visible = usize::from(layout.lanes.height);
+    let first = scrolled(app.line, lanes.len(), visible);
+    let mut signs: Vec<Sign> = Vec::new();
+    for (i, lane) in lanes.iter().enumerate().skip(first).take(visible) {
+        let y = layout.lanes.y + u16::try_from(i - first).unwrap_or_default();
+        name(app, *lane, i == app.line, x, y, pen);
+        if let Some(window) = window {
+            row(app, *lane, window, (x, y), pen, &mut signs);
+        }
+    }
+    let hidden = lanes.len().saturating_sub(first + visible);
+    if hidden > 0 && visible > 0 {
+        let more = format!(" ↓{hidden}");
+        let y = layout.lanes.bottom() - 1;
+        pen.put_right(area.width, y, 6, &more, Style::new());
+    }
+    if let Some(days) = window.and_then(|window| window.days()) {
+        let seen = |date| days.from <= date && date < days.to;
+        let in_sight = fixed.iter().any(|fixed| seen(fixed.date));
+        signs.extend(in_sight.then_some(Sign::Fixed));
+    }
+    if let Some(lane) = lanes.get(app.line) {
+        foot::draw(app, *lane, &signs, &fixed, layout.foot, pen);
+    }
+    hints::draw(app, layout.message, layout.hints, area, pen);
+    None
+}
+
+/// The title and the scale; in front of the years where there is no row for them. Before anything
+/// has begun, that.
+fn heads(app: &App, layout: &Layout, window: Option<Window>, x: u16, pen: &mut Pen<'_>) {
+    let lang = app.lang;
+    let width = layout.lanes.width;
+    let scale = window.map(|window| timeline::scale(lang, window.days_a_column()));
+    let title = Label::TitleTimeline.text(lang);
+    if let Some(y) = layout.title {
+        pen.put(0, y, width, title, strong());
+        let scale = scale.as_deref().unwrap_or_default();
+        pen.put_right(width, y, width, scale, Style::new());
+    } else if let (Some(years), Some(months)) = (layout.years, layout.months) {
+        let room = x.saturating_sub(1);
+        pen.put(0, years, room, title, strong());
+        if let Some(scale) = scale.filter(|scale| pen.width(scale) <= room) {
+            pen.put(0, months, room, &scale, Style::new());
+        }
+    }
+    if window.is_none() {
+        let y = layout.months.unwrap_or(layout.hints);
+        pen.put(
+            2,
+            y,
+            width.saturating_sub(2),
+            timeline::nothing(lang),
+            Style::new(),
+        );
+    }
+}
+
+/// Marker, sign, number and name of a row, and of how many things it waits for.
+fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>) {
+    let (dossier, assessment) = app.shown();
+    let subject = Subject::of(assessment, lane);
+    let phase = &dossier.plan.phases[lane.phase];
+    let of = if lane.heads {
+        assessment.phases[lane.phase].state
+    } else {
+        subject.state().0
+    };
+    let room = x.saturating_sub(1);
+    pen.put(0, y, room, if selected { "►" } else { " " }, Style::new());
+    let glyph = state::glyph(of, app.ascii);
+    pen.put(
+        2,
+        y,
+        room.saturating_sub(2),
+        glyph,
+        app.theme.state(of, Cell::Glyph),
+    );
+    let style = if selected { strong() } else { Style::new() };
+    let mut end = room;
+    if lane.heads {
+        let number = phase.number.to_string();
+        let at = if phase.number > 99 { 6 } else { 5 };
+        pen.put_right(at.min(room), y, 4, &number, Style::new());
+        if let Some((fraction, needed)) = fraction(app, &subject) {
+            let free = room.saturating_sub(7 + pen.width(&fraction));
+            let title = title(app, dossier, lane, x);
+            if needed || pen.width(&title) <= free {
+                let at = pen.put_right(room, y, room.saturating_sub(6), &fraction, Style::new());
+                end = at.saturating_sub(1);
+            }
+        }
+    }
+    let title = title(app, dossier, lane, x);
+    pen.put(6, y, end.saturating_sub(6), &title, style);
+}
+
+/// "1/4", or which request it is: that is said even where the title is cut for it.
+fn fraction(app: &App, subject: &Subject<'_>) -> Option<(String, bool)> {
+    match subject {
+        Subject::Clock(clock) => match clock.key.n {
+            Some(n) => Some((event::number(app.lang, n), true)),
+            None => list::parts(&app.shown().0.plan, clock).map(|parts| (parts, false)),
+        },
+        Subject::Term(_) | Subject::Nothing => None,
+    }
+}
+
+/// What a row is called in front of days that begin in this column.
+fn title(app: &App, dossier: &Dossier, shown: Lane, x: u16) -> String {
+    let lang = app.lang;
+    let (plan, assessment) = (&dossier.plan, app.shown().1);
+    let phase = &plan.phases[shown.phase];
+    match Subject::of(assessment, shown) {
+        _ if shown.heads => {
+            let short = phase.short.as_ref().filter(|_| x < 33);
+            state::text(lang, short.unwrap_or(&phase.title)).to_owned()
+        }
+        Subject::Clock(clock) => match (clock.key.n, plan.clock(&clock.key.id)) {
+            (Some(n), _) => {
+                let of = |request: &&crate::record::Request| {
+                    request.n == n && request.register == clock.key.id
+                };
+                let request = dossier.requests.iter().find(of);
+                let subject = request.and_then(|request| request.subject.as_deref());
+                let number = event::number(lang, n);
+                format!("{number} {}", subject.unwrap_or_default())
+            }
+            (None, Some(clock)) => state::text(lang, &clock.label).to_owned(),
+            (None, None) => String::new(),
+        },
+        Subject::Term(term) => state::text(lang, &plan.terms[term.index].label).to_owned(),
+        Subject::Nothing => String::new(),
+    }
+}
+
+/// The bar of a row; what signs it shows is added to `signs`.
+fn row(
+    app: &App,
+    lane: Lane,
+    window: Window,
+    (x, y): (u16, u16),
+    pen: &mut Pen<'_>,
+    signs: &mut Vec<Sign>,
+) {
+    let (dossier, assessment) = app.shown();
+    let bar: Bar = lane.bar(dossier, assessment);
+    let (state, left) = Subject::of(assessment, lane).state();
+    let drawn = bar::Drawn::of(&bar, state, window, assessment.today);
+    drawn.write(app, left, (x, y), pen);
+    signs.extend(drawn.signs());
+}
+
+/// The same rows beside the list of a wide screen, always with all that runs.
+pub(super) fn beside(app: &App, regions: &Regions, width: u16, pen: &mut Pen<'_>) {
+    let Some(heads) = regions.heads else { return };
+    let Some(window) = window_of(app, Scope::default(), width.saturating_sub(BESIDE)) else {
+        return;
+    };
+    let (dossier, assessment) = app.shown();
+    let fixed = fixed_deadlines(dossier, assessment);
+    // The sentences end above the row of the years.
+    let years = heads.checked_sub(1).filter(|y| *y > 2);
+    axis::draw(app, window, BESIDE, (years, Some(heads)), &fixed, pen);
+    let visible = usize::from(regions.list.height);
+    let first = scrolled(app.selected, app.rows.len(), visible);
+    for (i, shown) in app.rows.iter().enumerate().skip(first).take(visible) {
+        let y = regions.list.y + u16::try_from(i - first).unwrap_or_default();
+        if let Some(lane) = Lane::beside(dossier, assessment, shown.kind) {
+            row(app, lane, window, (BESIDE, y), pen, &mut Vec::new());
+        }
+    }
+}
