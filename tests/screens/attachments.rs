@@ -169,7 +169,7 @@ fn a_protocol_number_on_another_record_is_pointed_out_and_saved_all_the_same() {
 
 #[test]
 fn blanks_and_case_make_no_other_number() {
-    let driver = attached("a.pdf").keys("enter tab a/99 enter s");
+    let driver = attached("a.pdf").keys("enter tab a/99 enter");
     let driver = driver.keys("r a tab tab").text(" A/99 ");
     driver.says("protocollo A/99 già su: Verifica della migrazione (29/08/2025)");
 }

@@ -34,7 +34,7 @@ fn a_fixed_day_is_added_changed_and_taken_away() {
         .says("AGGIUNGI  Data fissa, Collaudo congiunto")
         .says("Scrivi una data")
         .keys("tab 31/12")
-        .says("= mer 31/12/2025, tra 124 giorni");
+        .says("tra 124 giorni");
     let driver = driver
         .keys("tab")
         .text("chiede il finanziatore")
@@ -50,7 +50,7 @@ fn a_fixed_day_is_added_changed_and_taken_away() {
         .keys("enter")
         .says("Era        mer 31/12/2025")
         .text("lun")
-        .says("= lun 01/09/2025, tra 3 giorni")
+        .says("tra 3 giorni")
         .keys("down")
         .says("= mar 02/09/2025")
         .keys("enter");

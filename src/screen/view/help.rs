@@ -38,8 +38,8 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         Style::new(),
     );
     let (left, right) = columns(app, context, area);
-    let rows = usize::from(area.height.saturating_sub(2));
     let longest = left.len().max(right.len());
+    let (top, rows) = body(area, longest);
     let first = line.min(longest.saturating_sub(rows));
     let half = if right.is_empty() {
         area.width
@@ -48,7 +48,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
     };
     for (lines, x, width) in [(&left, 0, half), (&right, half, area.width - half)] {
         for (i, line) in lines.iter().enumerate().skip(first).take(rows) {
-            let y = 2 + u16::try_from(i - first).unwrap_or_default();
+            let y = top + u16::try_from(i - first).unwrap_or_default();
             write(app, line, Rect::new(x, y, width, 1), pen);
         }
     }
@@ -67,8 +67,16 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
     let (left, right) = columns(app, context_under(app, under), area);
-    let rows = usize::from(area.height.saturating_sub(2));
-    left.len().max(right.len()).saturating_sub(rows) + 1
+    let longest = left.len().max(right.len());
+    longest.saturating_sub(body(area, longest).1) + 1
+}
+
+/// Where so many lines begin, and how many rows there are for them: the blank row under the title
+/// goes where they need it.
+fn body(area: Rect, longest: usize) -> (u16, usize) {
+    let rows = |top: u16| usize::from(area.height.saturating_sub(top));
+    let top = if longest > rows(2) { 1 } else { 2 };
+    (top, rows(top))
 }
 
 fn context_under(app: &App, under: &Overlay) -> Context {
@@ -152,8 +160,6 @@ fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
         let (first, second) = Sign::LEGEND.split_at(Sign::LEGEND.len() / 2);
         let signs = first.iter().zip(second);
         right.extend(signs.map(|(left, right)| Line::Signs(*left, *right)));
-    } else {
-        right.extend(["star", "tilde"].map(Line::Said));
     }
     if context == Context::Form {
         left.push(Line::Head("dates"));
@@ -162,11 +168,14 @@ fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     }
     left.push(Line::Head("days"));
     left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
+    if context != Context::Timeline {
+        left.extend(["star", "tilde"].map(Line::Said));
+    }
     if area.width < 76 {
         left.push(Line::Blank);
         left.append(&mut right);
     } else {
-        let rows = usize::from(area.height.saturating_sub(2));
+        let rows = usize::from(area.height.saturating_sub(1));
         for side in [&mut left, &mut right] {
             // Heads tell the groups apart; blanks only where there is room for them.
             if side.len() > rows {
