@@ -5,7 +5,7 @@ use crate::calendar::Limit;
 use crate::plan::Actor;
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus, Course, TermStatus};
+use super::{Assessment, ClockStatus, Course, State, TermStatus};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,8 +84,8 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
 #[must_use]
 pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
     if let RowKind::Phase(index) = row.kind {
-        let mut judged = assessment.clocks_of(index).filter(|c| c.is_judged());
-        if judged.any(|clock| matches!(clock.course, Course::Suspended { .. })) {
+        // Somebody must order the resumption.
+        if assessment.phases[index].state == State::Suspended {
             return Some((Actor::Administration, true));
         }
     }

@@ -9,8 +9,7 @@ use crate::calendar::{Date, days_between};
 use crate::plan::Actor;
 use crate::record::Dossier;
 
-use super::count::{Acts, Measure};
-use super::{Assessment, ClockStatus};
+use super::{Assessment, ClockStatus, sum};
 
 /// The days of a clock by whose turn it was: together, the days from its start to its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,15 +35,7 @@ struct Task {
 pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Turns> {
     let start = status.start()?;
     let end = status.end().unwrap_or(assessment.today);
-    let acts = Acts::of(dossier, &status.key, assessment.today);
-    let rules = &dossier.plan.rules;
-    let measure = Measure {
-        key: &status.key,
-        limit: status.limit,
-        rules,
-        acts: &acts,
-    };
-    let sum = measure.sum(start, status.end(), assessment.today, rules.last_day);
+    let sum = sum(dossier, status, assessment.today)?;
     // A stretch out of the count as the days between which it lies.
     let stops = sum.stopped.iter();
     let stops = stops.filter_map(|days| Some((days.from.pred_opt()?, days.to.pred_opt()?)));

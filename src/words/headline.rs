@@ -2,7 +2,10 @@
 //!
 //! Screen, text and the one-line report say the same because they say these.
 
-use crate::assess::{Assessment, Awaited, ClockStatus, State};
+use crate::assess::{
+    Assessment, Awaited, ClockStatus, Course, OpenSuspension, State, open_suspensions,
+};
+use crate::calendar::{Date, days_between};
 use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
 
@@ -137,6 +140,11 @@ fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headli
     if dossier.records.is_empty() {
         return told(State::NotStarted, nothing_recorded(lang, plan));
     }
+    let mut stand = assessment.clocks.iter().filter(|clock| clock.is_judged());
+    if let Some(stands) = stand.find(|clock| clock.state() == State::Suspended) {
+        let text = suspended(lang, plan, stands, assessment.today);
+        return told(State::Suspended, text);
+    }
     let mut waits = assessment
         .clocks
         .iter()
@@ -162,6 +170,21 @@ fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headli
     told(State::Met, text.to_owned())
 }
 
+/// "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
+fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date) -> String {
+    let name = capitalised(&clock(lang, plan, &stands.key));
+    let since = match stands.course {
+        Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
+        _ => String::new(),
+    };
+    let left = stands.days_left().map(|left| count::remain(lang, left));
+    let left = left.map(|left| format!(", {left}")).unwrap_or_default();
+    match lang {
+        Lang::It => format!("Nessun termine corre. {name}: sospeso {since}{left}."),
+        Lang::En => format!("No clock is running. {name}: suspended {since}{left}."),
+    }
+}
+
 fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
     let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
     let first = first
@@ -182,14 +205,52 @@ fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
 pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
     let of = |actor: Actor| assessment.awaited.iter().filter(move |a| a.actor == actor);
     let count = of(Actor::Administration).count();
-    if let Some(first) = of(Actor::Administration).next() {
-        return act(lang, dossier, assessment, first, count - 1, columns);
+    let stand = open_suspensions(dossier, assessment);
+    // What a clock runs on for comes first, then what makes one go on.
+    match (of(Actor::Administration).next(), stand.first()) {
+        (Some(first), stops) if first.clock.is_some() || stops.is_none() => {
+            let more = count - 1 + stand.len();
+            return act(lang, dossier, assessment, first, more, columns);
+        }
+        (_, Some(first)) => {
+            let more = count + stand.len() - 1;
+            return order_resumption(lang, dossier, assessment, first, more);
+        }
+        (_, None) => {}
     }
     let count = of(Actor::Both).count();
     match of(Actor::Both).next() {
         Some(first) => act(lang, dossier, assessment, first, count - 1, columns),
         None => super::Label::NothingForUs.text(lang).to_owned(),
     }
+}
+
+/// "TOCCA A NOI da 9 giorni: ordinare la ripresa (fase 5)."
+fn order_resumption(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    open: &OpenSuspension,
+    more: usize,
+) -> String {
+    const NAMED: usize = 2;
+    let turn = count::our_turn(lang, Some(open.days(assessment.today)), true);
+    let names = open.clocks.iter().take(NAMED);
+    let names = names.map(|i| clock(lang, &dossier.plan, &assessment.clocks[*i].key));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let others = match (lang, open.clocks.len().saturating_sub(NAMED)) {
+        (_, 0) => String::new(),
+        (Lang::It, 1) => " e un altro".to_owned(),
+        (Lang::It, n) => format!(" e altri {n}"),
+        (Lang::En, n) => format!(" and {n} more"),
+    };
+    let more = if more == 0 {
+        String::new()
+    } else {
+        format!(" (+{more})")
+    };
+    let what = lang.pick("ordinare la ripresa", "order the resumption");
+    format!("{turn}: {what} ({names}{others}){more}.")
 }
 
 fn act(
@@ -343,6 +404,49 @@ mod tests {
         assert_eq!(
             ours,
             "WE MUST ACT, for 7 days: the verification of the migration. The clock runs."
+        );
+    }
+
+    #[test]
+    fn while_something_stands_we_must_order_the_resumption() {
+        let mut dossier = dossier("test_debug_done=2025-09-12 acceptance_test=2025-12-01");
+        let mut stand = |n, from: &str, clock: &str| {
+            let act = crate::record::Suspension {
+                n,
+                from: from.parse().unwrap(),
+                clocks: vec![clock.parse().unwrap()],
+                reason: None,
+                ordered_by: None,
+                document: crate::record::Document::default(),
+                stamp: dossier.records[0].stamp.clone(),
+                resumption: None,
+            };
+            dossier.suspensions.push(act);
+            dossier.clone()
+        };
+        let seen = |lang, dossier: &Dossier| {
+            let assessment = Assessment::of(dossier, "2025-10-08".parse().unwrap());
+            let (due, ours) = (
+                due(lang, dossier, &assessment),
+                ours(lang, dossier, &assessment, 78),
+            );
+            (due.text, ours)
+        };
+        let one = stand(1, "2025-09-29", "content");
+        let (due, ours) = seen(Lang::It, &one);
+        assert_eq!(
+            due,
+            "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
+        );
+        // The award, which nobody recorded, is awaited too.
+        assert_eq!(
+            ours,
+            "TOCCA A NOI da 9 giorni: ordinare la ripresa (fase 5) (+1)."
+        );
+        let (_, ours) = seen(Lang::En, &one);
+        assert_eq!(
+            ours,
+            "WE MUST ACT, for 9 days: order the resumption (phase 5) (+1)."
         );
     }
 
