@@ -47,6 +47,8 @@ labels! {
     Clock: "Termine", "Clock";
     Reading: "Lettura", "Reading";
     Holiday: "Festivo", "Holiday";
+    Turn: "Toccava a", "Turn of";
+    Outcome: "Esito", "Outcome";
     Note: "Nota", "Note";
     Answers: "Risposte", "Answers";
     Requests: "Richieste", "Requests";

@@ -1,8 +1,8 @@
 //! The end of the pane: informative clocks, the holiday rule where it matters, dates to be checked,
 //! the reading in use, notes.
 
-use crate::assess::ClockStatus;
-use crate::plan::{ClockId, Side};
+use crate::assess::{ClockStatus, rejudged, turns};
+use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Note};
 use crate::words::{self, Label, Lang, count, dates, event, state};
 
@@ -41,6 +41,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             sentences.push((Label::Check, text.to_owned()));
         }
     }
+    sentences.extend(verdicts(app, index));
     sentences.extend(outlook::sentences(app));
     sentences.extend(
         readings(app, number)
@@ -62,6 +63,28 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
     if keeps_a_log {
         log(app, number, &notes, width, pen, lines);
     }
+}
+
+/// Of late clocks whose turn their days were, where it was not the supplier's alone; of closed ones
+/// the verdict at closing, where it is another now.
+fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
+    let lang = app.lang;
+    let (dossier, assessment) = app.shown();
+    let mut sentences = Vec::new();
+    let here = assessment.clocks_of(phase).filter(|c| c.is_judged());
+    for clock in here.filter(|clock| clock.key.n.is_none() && clock.days_late() > 0) {
+        let turns = turns(dossier, assessment, clock);
+        let shared = turns.filter(|turns| turns.administration + turns.suspended > 0);
+        sentences.extend(shared.map(|turns| (Label::Turn, words::why::whose(lang, turns))));
+    }
+    let here = &assessment.phases[phase].clocks;
+    let changed = rejudged(assessment, &app.journal).into_iter();
+    for changed in changed.filter(|changed| here.contains(&changed.clock)) {
+        let clock = &assessment.clocks[changed.clock];
+        let said = words::why::rejudged(lang, clock, changed.late_then);
+        sentences.push((Label::Outcome, said));
+    }
+    sentences
 }
 
 /// The log of a service that runs for years: how many notes of each kind, then each with its day.
@@ -109,27 +132,10 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
         .filter(|clock| clock.limit.is_some())
         .filter(|clock| !(clock.informative && has_begun(app, &clock.id)))
     {
-        let mut text = event::from_to(lang, plan, &clock.from, &clock.to);
-        if clock.informative {
-            text = format!(
-                "{text} ({})",
-                lang.pick("solo informativo", "for information only")
-            );
-        }
-        texts.push(text);
+        texts.push(words::why::reading(lang, plan, &ClockKey::of(&clock.id)));
     }
-    for register in plan
-        .registers
-        .iter()
-        .filter(|register| register.phase == phase)
-    {
-        let (from, to) = (&register.request, &register.answer);
-        let noun =
-            |side: &Side| state::text(lang, side.noun.as_ref().unwrap_or(&side.label)).to_owned();
-        let from = event::Preposition::From.with(lang, &noun(from));
-        let to = event::Preposition::To.with(lang, &noun(to));
-        texts.push(format!("{from} {to}"));
-    }
+    let registers = plan.registers.iter().filter(|r| r.phase == phase);
+    texts.extend(registers.map(|r| words::why::reading(lang, plan, &ClockKey::of(&r.id))));
     for term in plan.terms.iter().filter(|term| term.phase == phase) {
         let noun = event::milestone_noun(lang, plan, &term.from);
         let from = event::Preposition::From.with(lang, &noun);

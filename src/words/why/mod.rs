@@ -83,7 +83,7 @@ pub fn steps(lang: Lang, dossier: &Dossier, assessment: &Assessment, why: &Why) 
 pub fn beside(lang: Lang, dossier: &Dossier, why: &Why, turns: Option<Turns>) -> Vec<Reason> {
     let mut facts = vec![ends(lang, dossier, why)];
     facts.push(Reason::new(
-        lang.pick("Lettura", "Reading"),
+        Label::Reading.text(lang),
         reading(lang, &dossier.plan, &why.status.key),
         "",
     ));
@@ -147,7 +147,7 @@ pub fn whose(lang: Lang, turns: Turns) -> String {
 }
 
 fn by_whom(lang: Lang, turns: Turns) -> Reason {
-    Reason::new(lang.pick("Toccava a", "Turn of"), whose(lang, turns), "")
+    Reason::new(Label::Turn.text(lang), whose(lang, turns), "")
 }
 
 fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
@@ -209,7 +209,7 @@ pub fn rejudged(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
 #[must_use]
 pub fn outcome(lang: Lang, now: &ClockStatus, late_then: i64) -> Reason {
     Reason::new(
-        lang.pick("Esito", "Outcome"),
+        Label::Outcome.text(lang),
         rejudged(lang, now, late_then),
         "",
     )
