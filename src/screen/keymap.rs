@@ -277,8 +277,6 @@ bindings! {
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
     Origin WRITE, [letter('o')], "o" "o",
         "origine" "origin", "origine della data" "origin of the date", Look;
-    Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
-        "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
     Timeline LIST, [letter('t')], "t" "t",
         "tempo" "timeline", "linea del tempo" "timeline", Look;
     Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
@@ -287,6 +285,8 @@ bindings! {
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
     Journal &[Main, OtherDay, Pane, Requests, Plan], [letter('l')], "l" "l",
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
+    Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
+        "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
