@@ -28,7 +28,7 @@ pub enum FaultKind {
     Duplicate(String),
     /// A date outside what a file may hold.
     DateOutOfRange(Date),
-    /// A text longer than [`TEXT_MAX`] characters.
+    /// A text longer than [`TEXT_MAX`](crate::plan::TEXT_MAX) characters.
     TooLong,
     /// A request that was never opened, or an answer before its request.
     RequestWithoutDate,

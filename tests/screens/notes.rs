@@ -173,7 +173,7 @@ fn where_a_phase_has_no_events_the_pane_scrolls_what_does_not_fit() {
             .keys("enter");
     }
     let driver = driver.says("Tab)").keeps_quiet_about("promemoria 1\n");
-    let wide = driver.clone().sized(119, 24).hints();
+    let wide = driver.clone().sized(180, 24).hints();
     assert!(wide.contains("Tab dettaglio"), "{wide}");
     let driver = driver.keys("tab").says("7 Assistenza  ").says("↓");
     let driver = driver
