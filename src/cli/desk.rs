@@ -2,14 +2,14 @@
 //!
 //! Where there is no file yet, the shipped plan lies there, and the first save creates the file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::calendar::{Bias, Date, parse_date};
 use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, shipped};
 use crate::record::{Dossier, Refusal};
 use crate::screen::Found;
 use crate::store::{Fault, JsonFile, Opened, Place};
-use crate::words::command::{no_file, no_place, refused};
+use crate::words::command::{no_file, no_place, one_dossier_only, refused};
 use crate::words::dates::date_error;
 
 use super::{Call, Failure};
@@ -34,8 +34,16 @@ impl Call<'_> {
     /// # Errors
     /// This account has no place for one.
     pub(super) fn place(&self) -> Result<Place, Failure> {
-        let place = self.environment.surroundings.place(self.file.as_deref());
-        place.ok_or_else(|| Failure::about(Path::new("crono.json"), no_place(self.lang)))
+        let place = self
+            .environment
+            .surroundings
+            .place(self.files.first().map(PathBuf::as_path));
+        let place =
+            place.ok_or_else(|| Failure::about(Path::new("crono.json"), no_place(self.lang)))?;
+        if self.files.len() > 1 || place.path.is_dir() {
+            return Err(Failure::about(&place.path, one_dossier_only(self.lang)));
+        }
+        Ok(place)
     }
 
     /// Opens the dossier.
@@ -43,14 +51,26 @@ impl Call<'_> {
     /// # Errors
     /// It cannot be read, or the day that was asked for is none.
     pub(super) fn desk(&self) -> Result<Desk<'_>, Failure> {
-        let place = self.place()?;
-        let file = JsonFile::at(&place);
-        let (opened, fresh) = match file.open() {
-            Ok(opened) => (Some(opened), None),
-            Err(error) if error.fault == Fault::Missing => {
-                (None, shipped(SHIPPED_DEFAULT).map(Dossier::new))
-            }
-            Err(error) => return Err(error.into()),
+        let file = JsonFile::at(&self.place()?);
+        match file.open() {
+            Ok(opened) => self.desk_with(file, Some(opened)),
+            Err(error) if error.fault == Fault::Missing => self.desk_with(file, None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The desk with that file on it, or with the shipped plan where there is none.
+    ///
+    /// # Errors
+    /// The day that was asked for is none.
+    pub(super) fn desk_with(
+        &self,
+        file: JsonFile,
+        opened: Option<Opened>,
+    ) -> Result<Desk<'_>, Failure> {
+        let fresh = match opened {
+            Some(_) => None,
+            None => shipped(SHIPPED_DEFAULT).map(Dossier::new),
         };
         let dossier = opened
             .as_ref()

@@ -22,6 +22,8 @@ pub enum Failure {
     About(PathBuf, Vec<String>),
     /// The data file.
     Store(StoreError),
+    /// Some of several data files; what was asked for was done for the others.
+    Unread(Vec<StoreError>),
     /// The result could not be written.
     Output(io::Error),
 }
@@ -52,7 +54,7 @@ impl Failure {
         match self {
             Self::Usage(_) => 2,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::About(..) | Self::Store(_) | Self::Output(_) => 1,
+            Self::About(..) | Self::Store(_) | Self::Unread(_) | Self::Output(_) => 1,
         }
     }
 
@@ -76,6 +78,10 @@ impl Failure {
                 .map(|sentence| about(path, sentence))
                 .collect(),
             Self::Store(error) => vec![about(&error.path, &store_error(lang, error))],
+            Self::Unread(errors) => errors
+                .iter()
+                .map(|error| about(&error.path, &store_error(lang, error)))
+                .collect(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
             Self::Output(error) => vec![format!("crono: {}", no_output(lang, &error.to_string()))],
         }

@@ -66,6 +66,7 @@ fn global_options(lang: Lang) -> [Arg; 7] {
             .long("file")
             .value_name(value(usage::VALUE_FILE))
             .value_parser(value_parser!(std::path::PathBuf))
+            .action(ArgAction::Append)
             .help(usage::FILE.text(lang)),
         Arg::new("today")
             .long("today")

@@ -6,7 +6,7 @@
 //! read, and come from `error.rs` alone.
 //!
 //! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `desk.rs` for
-//! the open dossier with its day, `save.rs` for how a change is made; then any verb.
+//! the open dossier with its day, `shelf.rs` for several of them, `save.rs` for how a change is made; then any verb.
 
 mod clear;
 mod desk;
@@ -15,6 +15,7 @@ mod document;
 mod environment;
 mod error;
 mod expect;
+mod export;
 mod extend;
 mod get;
 mod grammar;
@@ -28,6 +29,7 @@ mod request;
 mod save;
 mod screen;
 mod set;
+mod shelf;
 mod status;
 mod suspend;
 mod undo;
@@ -68,8 +70,8 @@ pub struct Call<'e> {
     pub lang: Lang,
     /// How reports look.
     pub look: Look,
-    /// The file that was asked for.
-    pub file: Option<PathBuf>,
+    /// The files, or the folder of files, that were asked for.
+    pub files: Vec<PathBuf>,
     /// The day that was asked for.
     pub today: Option<String>,
     /// Whether nothing may be written.
@@ -101,7 +103,7 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 19] = [
+const VERBS: [&Verb; 20] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -119,6 +121,7 @@ const VERBS: [&Verb; 19] = [
     &redo::VERB,
     &log::VERB,
     &why::VERB,
+    &export::VERB,
     &validate::VERB,
     &doctor::VERB,
 ];
@@ -188,7 +191,10 @@ fn call<'e>(environment: &'e Environment, lang: Lang, matches: &ArgMatches) -> C
         environment,
         lang,
         look,
-        file: matches.get_one::<PathBuf>("file").cloned(),
+        files: matches
+            .get_many::<PathBuf>("file")
+            .map(|files| files.cloned().collect())
+            .unwrap_or_default(),
         today: text("today").cloned(),
         readonly: matches.get_flag("readonly"),
     }

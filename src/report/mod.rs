@@ -20,8 +20,23 @@ pub mod why;
 
 use std::borrow::Cow;
 
+use crate::assess::Assessment;
+use crate::record::{Dossier, Journal};
 use crate::words::Lang;
 use crate::words::shown::ascii;
+
+/// What a report is made of: a dossier, who changed it, and what it means on the day.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'d> {
+    /// The name of its file, by which several are told apart.
+    pub file: &'d str,
+    /// The dossier.
+    pub dossier: &'d Dossier,
+    /// Its journal.
+    pub journal: &'d Journal,
+    /// What it means; the day is in it.
+    pub assessment: &'d Assessment,
+}
 
 /// How a report for people looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use super::backup::Backup;
 use super::lock::Holder;
 
 /// Something went wrong with a file.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{}: {fault}", path.display())]
 pub struct StoreError {
     /// The file.

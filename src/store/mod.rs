@@ -10,8 +10,9 @@
 //! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
 //! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
-//! all of it together, and `watch.rs` notices the saves of others. `attachment.rs` looks for the
-//! files that records name. `seen.rs` is apart: a file of each person's own.
+//! all of it together, and `watch.rs` notices the saves of others. `folder.rs` finds
+//! the dossiers that lie side by side, `output.rs` writes a report to a file, `attachment.rs` looks
+//! for the files that records name. `seen.rs` is apart: a file of each person's own.
 
 mod attachment;
 mod attributes;
@@ -19,9 +20,11 @@ mod backup;
 mod document;
 mod error;
 mod file;
+mod folder;
 mod layout;
 mod lock;
 mod merge;
+mod output;
 mod parts;
 mod place;
 mod present;
@@ -38,7 +41,9 @@ pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
 pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
 pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving, Unread};
+pub use folder::dossiers_in;
 pub use lock::{Holder, Patience};
+pub use output::Output;
 pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};
 pub use seen::SeenFile;

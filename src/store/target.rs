@@ -108,6 +108,11 @@ impl Target {
         self.beside(".tmp")
     }
 
+    /// The temporary file of one process, for a file that has no lock: `.report.html.4711.tmp`.
+    pub(super) fn temporary_name_of(&self, process: u32) -> OsString {
+        self.beside(&format!(".{process}.tmp"))
+    }
+
     /// The backup of a day: `.crono.json.bak-2026-11-23`.
     pub(super) fn backup_name(&self, day: Date) -> OsString {
         self.beside(&format!(".bak-{day}"))

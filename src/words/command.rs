@@ -21,6 +21,26 @@ pub fn no_screen(lang: Lang, reason: &str) -> String {
     }
 }
 
+/// A command that speaks of one dossier was given several.
+#[must_use]
+pub fn one_dossier_only(lang: Lang) -> &'static str {
+    lang.pick(
+        "Questo comando riguarda un solo fascicolo. Indica un file con --file.",
+        "This command is about one dossier. Give one file with --file.",
+    )
+}
+
+/// A folder holds none.
+#[must_use]
+pub fn no_dossiers(lang: Lang, folder: &Path) -> String {
+    let folder = folder.to_string_lossy();
+    let folder = shown(&folder);
+    match lang {
+        Lang::It => format!("Nella cartella {folder} non c'è nessun fascicolo (file .json)."),
+        Lang::En => format!("There is no dossier (.json file) in the folder {folder}."),
+    }
+}
+
 /// A refusal, with the option of the command line that helps.
 #[must_use]
 pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {

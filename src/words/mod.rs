@@ -23,6 +23,7 @@ pub mod hypothesis;
 mod label;
 pub mod log;
 pub mod news;
+pub mod output;
 pub mod problem;
 pub mod proof;
 pub mod refusal;

@@ -49,7 +49,7 @@ phrases! {
     // Global options.
     HELP: "Mostra questo aiuto", "Shows this help";
     VERSION: "Mostra la versione", "Shows the version";
-    FILE: "Il fascicolo, al posto di CRONO_FILE o di quello consueto", "The dossier, instead of CRONO_FILE or the usual one";
+    FILE: "Il fascicolo, al posto di CRONO_FILE o di quello consueto; più volte, o una cartella: tutti insieme", "The dossier, instead of CRONO_FILE or the usual one; several times, or a folder: all together";
     TODAY: "Il giorno da prendere per oggi (anche CRONO_TODAY)", "The day to take for today (also CRONO_TODAY)";
     LANG: "Lingua: it, en (anche CRONO_LANG)", "Language: it, en (also CRONO_LANG)";
     COLOR: "Colori: auto, always, never", "Colours: auto, always, never";
@@ -72,6 +72,7 @@ phrases! {
     VALUE_MILESTONE: "EVENTO", "MILESTONE";
     VALUE_ID: "SIGLA", "ID";
     VALUE_LANG: "LINGUA", "LANG";
+    VALUE_FORMAT: "FORMATO", "FORMAT";
     VALUE_WHEN: "QUANDO", "WHEN";
 
     // Arguments and options of the verbs.
@@ -101,6 +102,9 @@ phrases! {
     OPT_REGISTER: "Il registro, dove il cronoprogramma ne ha più d'uno", "The register, where the plan has several";
     OPT_NOTE_DATE: "Il giorno di cui parla; se manca, oggi", "The day it speaks of; today if left out";
     OPT_KIND: "Che cosa si è fatto, come training; dove la fase ne tiene un elenco", "What was done, such as training; where the phase keeps a log of it";
+    ARG_FORMAT: "Il formato: ics, csv, md, html, json", "The format: ics, csv, md, html, json";
+    OPT_OUTPUT: "In questo file; se manca, o con -, sull'uscita", "To this file; to the output if left out, or with -";
+    OPT_FORCE: "Anche sopra un file che c'è", "Even over a file that is there";
     OPT_PLAN: "Un cronoprogramma fornito, per nome, o un file", "A shipped plan, by name, or a file";
     OPT_JSON: "Per altri programmi", "For other programs";
     OPT_BRIEF: "Una riga, per il messaggio di accesso", "One line, for a login message";
@@ -159,6 +163,8 @@ phrases! {
     LOG: "Lo storico delle modifiche", "The journal of changes";
     LOG_USAGE: "crono log [--json]", "crono log [--json]";
     WHY: "Come si arriva a una scadenza, passo per passo", "How a due date was counted, step by step";
+    EXPORT: "La situazione in un altro formato", "The situation in another format";
+    EXPORT_USAGE: "crono export FORMATO [-o FILE] [--force]", "crono export FORMAT [-o FILE] [--force]";
     WHY_USAGE: "crono why TERMINE", "crono why CLOCK";
     VALIDATE: "Controlla che il fascicolo sia sano", "Checks that the dossier is sound";
     VALIDATE_USAGE: "crono validate", "crono validate";

@@ -1,0 +1,126 @@
+//! `crono export`: the situation in another format, to the output or to a file.
+//!
+//! The bytes come from [`report`](crate::report); here they are only sent where they go. A file takes
+//! all of them or none, and never the place of the dossier.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::report::{Sheet, json};
+use crate::store::{Output, StoreError};
+use crate::words::Lang;
+use crate::words::command::one_dossier_only;
+use crate::words::output::{in_place_of_a_dossier, not_written, written};
+use crate::words::usage;
+
+use super::grammar::{flag, positional};
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "export",
+    about: usage::EXPORT,
+    usage: usage::EXPORT_USAGE,
+    arguments,
+    run,
+};
+
+/// A format that the situation can be exported in.
+struct Format {
+    /// What is typed.
+    name: &'static str,
+    /// Writes it.
+    write: Writer,
+}
+
+/// Writes the sheets in a format.
+type Writer = fn(&mut Vec<u8>, &Export<'_>) -> Result<(), Failure>;
+
+/// What is exported, and how.
+struct Export<'e> {
+    call: &'e Call<'e>,
+    /// The dossiers that could be read.
+    sheets: &'e [Sheet<'e>],
+}
+
+/// The formats, in the order of the help.
+const FORMATS: [Format; 1] = [Format {
+    name: "json",
+    write: write_json,
+}];
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let format = positional(lang, (1, "format"), usage::VALUE_FORMAT, usage::ARG_FORMAT)
+        .required(true)
+        .value_parser(PossibleValuesParser::new(FORMATS.map(|format| format.name)))
+        .hide_possible_values(true);
+    let output = Arg::new("output")
+        .short('o')
+        .long("output")
+        .action(ArgAction::Set)
+        .value_parser(value_parser!(PathBuf))
+        .value_name(usage::VALUE_FILE.text(lang))
+        .help(usage::OPT_OUTPUT.text(lang))
+        .help_heading(usage::HEAD_OPTIONS.text(lang));
+    command
+        .arg(format)
+        .arg(output)
+        .arg(flag(lang, "force", usage::OPT_FORCE))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let shelf = call.shelf()?;
+    let (read, unread) = shelf.read()?;
+    let sheets: Vec<Sheet<'_>> = read.iter().map(super::shelf::Read::sheet).collect();
+    let asked = matches.get_one::<String>("format").map(String::as_str);
+    let format = FORMATS.iter().find(|format| Some(format.name) == asked);
+    let export = Export {
+        call,
+        sheets: &sheets,
+    };
+    let mut bytes = Vec::new();
+    if let Some(format) = format {
+        (format.write)(&mut bytes, &export)?;
+    }
+    let path = matches.get_one::<PathBuf>("output");
+    match path.filter(|path| path.as_os_str() != "-") {
+        None => out.write_all(&bytes)?,
+        Some(path) => {
+            let output = Output::at(path).map_err(|error| failed(call.lang, &error))?;
+            if shelf
+                .places
+                .iter()
+                .any(|place| output.is_part_of(&place.path))
+            {
+                return Err(Failure::about(path, in_place_of_a_dossier(call.lang)));
+            }
+            let path = output
+                .write(&bytes, matches.get_flag("force"))
+                .map_err(|error| failed(call.lang, &error))?;
+            writeln!(out, "{}", call.look.fold(&written(call.lang, &path)))?;
+        }
+    }
+    if unread.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Unread(unread))
+}
+
+fn failed(lang: Lang, error: &StoreError) -> Failure {
+    Failure::about(&error.path, not_written(lang, error))
+}
+
+fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
+    let [sheet] = export.sheets else {
+        let first = export.call.files.first().cloned().unwrap_or_default();
+        return Err(Failure::about(&first, one_dossier_only(export.call.lang)));
+    };
+    Ok(json::write(
+        bytes,
+        export.call.lang,
+        sheet.dossier,
+        sheet.assessment,
+    )?)
+}

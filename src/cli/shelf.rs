@@ -1,0 +1,151 @@
+//! Several dossiers side by side: those that were named, or those of a folder; one is a shelf of one.
+//!
+//! A file that is damaged, or that this account may not read, never hides the others: it stands in its
+//! place with the reason.
+
+use std::path::PathBuf;
+
+use crate::assess::Assessment;
+use crate::record::Journal;
+use crate::report::Sheet;
+use crate::store::{JsonFile, StoreError, dossiers_in};
+use crate::words::command::no_dossiers;
+
+use super::desk::Desk;
+use super::{Call, Failure};
+
+/// The dossiers a command speaks of.
+pub(super) struct Shelf<'c> {
+    /// Each of them, in the order of their names, or as they were named.
+    pub(super) places: Vec<Shelved<'c>>,
+    /// Whether several were asked for, be there one or a hundred.
+    pub(super) is_portfolio: bool,
+}
+
+/// One place on the shelf.
+pub(super) struct Shelved<'c> {
+    /// The path that was named.
+    pub(super) path: PathBuf,
+    /// What is there.
+    pub(super) desk: Result<Desk<'c>, StoreError>,
+}
+
+/// A dossier that could be read, with all that a report needs of it.
+pub(super) struct Read<'s, 'c> {
+    /// Its place.
+    desk: &'s Desk<'c>,
+    /// The name of its file.
+    file: String,
+    journal: Journal,
+    assessment: Assessment,
+}
+
+impl Call<'_> {
+    /// The dossiers that were asked for.
+    ///
+    /// # Errors
+    /// This account has no place for one, the folder cannot be listed or holds none, the day is none;
+    /// and, where one dossier was asked for, that it cannot be read.
+    pub(super) fn shelf(&self) -> Result<Shelf<'_>, Failure> {
+        let Some(paths) = self.portfolio()? else {
+            let desk = self.desk()?;
+            return Ok(Shelf {
+                places: vec![Shelved {
+                    path: desk.file.path().to_owned(),
+                    desk: Ok(desk),
+                }],
+                is_portfolio: false,
+            });
+        };
+        let place = |path: PathBuf| {
+            let file = JsonFile::new(&path);
+            let desk = match file.open() {
+                Ok(opened) => Ok(self.desk_with(file, Some(opened))?),
+                Err(error) => Err(error),
+            };
+            Ok(Shelved { path, desk })
+        };
+        Ok(Shelf {
+            places: paths
+                .into_iter()
+                .map(place)
+                .collect::<Result<_, Failure>>()?,
+            is_portfolio: true,
+        })
+    }
+
+    /// The files that were asked for, where there may be several; `None` where one dossier is meant.
+    ///
+    /// # Errors
+    /// A folder cannot be listed, or holds no dossier.
+    pub(super) fn portfolio(&self) -> Result<Option<Vec<PathBuf>>, Failure> {
+        let asked = match self.files.as_slice() {
+            [] => {
+                let place = self.environment.surroundings.place(None);
+                Vec::from_iter(place.map(|place| place.path))
+            }
+            files => files.to_vec(),
+        };
+        if asked.len() < 2 && !asked.iter().any(|path| path.is_dir()) {
+            return Ok(None);
+        }
+        let mut paths = Vec::new();
+        for path in asked {
+            if !path.is_dir() {
+                paths.push(path);
+                continue;
+            }
+            let found = dossiers_in(&path)?;
+            if found.is_empty() {
+                return Err(Failure::about(&path, no_dossiers(self.lang, &path)));
+            }
+            paths.extend(found);
+        }
+        Ok(Some(paths))
+    }
+}
+
+impl<'c> Shelf<'c> {
+    /// Reads every dossier to the end, journal included, and judges it.
+    ///
+    /// # Errors
+    /// Where one dossier was asked for, that its journal is damaged.
+    pub(super) fn read<'s>(&'s self) -> Result<(Vec<Read<'s, 'c>>, Vec<StoreError>), Failure> {
+        let (mut read, mut unread) = (Vec::new(), Vec::new());
+        for place in &self.places {
+            let found = place.desk.as_ref().map_err(Clone::clone);
+            match found.and_then(Read::of) {
+                Ok(dossier) => read.push(dossier),
+                Err(error) if self.is_portfolio => unread.push(error),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok((read, unread))
+    }
+}
+
+impl<'s, 'c> Read<'s, 'c> {
+    fn of(desk: &'s Desk<'c>) -> Result<Self, StoreError> {
+        let journal = match &desk.opened {
+            Some(opened) => opened.journal()?,
+            None => Journal::default(),
+        };
+        let name = desk.file.path().file_name().unwrap_or_default();
+        Ok(Self {
+            desk,
+            file: name.to_string_lossy().into_owned(),
+            journal,
+            assessment: Assessment::of(desk.dossier(), desk.today),
+        })
+    }
+
+    /// All of it, for a report.
+    pub(super) fn sheet(&self) -> Sheet<'_> {
+        Sheet {
+            file: &self.file,
+            dossier: self.desk.dossier(),
+            journal: &self.journal,
+            assessment: &self.assessment,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! A report in a file: all of it or nothing, and never over a file that nobody asked to replace.
+//!
+//! As careful as a save where it costs nothing: the text is written beside and renamed, links that
+//! somebody planted at its name are not followed, a file that is replaced keeps its owner and its
+//! rights. But there is no lock and no backup, because a report can be made again. The name of the
+//! temporary file has the number of the process in it, so that two reports at once do not meet.
+
+use std::fs::Permissions;
+use std::io::{self, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+
+use super::attributes::keep;
+use super::error::{Fault, Step, StoreError};
+use super::replace::{Old, outlive_size_limit, write_beside};
+use super::target::Target;
+
+/// Where a report goes.
+#[derive(Clone, Debug)]
+pub struct Output {
+    target: Target,
+}
+
+impl Output {
+    /// The file of that name; its folder must be there.
+    ///
+    /// # Errors
+    /// Why there cannot be one.
+    pub fn at(path: &Path) -> Result<Self, StoreError> {
+        Target::resolve(path).map(|target| Self { target })
+    }
+
+    /// Its path, links followed.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.target.path()
+    }
+
+    /// Whether it would be written over that file, or over what keeps it safe: its lock and backups.
+    #[must_use]
+    pub fn is_part_of(&self, dossier: &Path) -> bool {
+        let Ok(dossier) = Target::resolve(dossier) else {
+            return false;
+        };
+        let (folder, name) = (self.target.folder_path(), self.target.name());
+        dossier.path() == self.target.path()
+            || folder == dossier.folder_path()
+                && (name == dossier.lock_name()
+                    || name == dossier.temporary_name()
+                    || dossier.backup_day(name).is_some())
+    }
+
+    /// Writes it; over a file that is there only if `replace` says so. The answer is its path.
+    ///
+    /// # Errors
+    /// [`Fault::Exists`], or why it could not be written; what was there is as it was.
+    pub fn write(&self, bytes: &[u8], replace: bool) -> Result<PathBuf, StoreError> {
+        let target = &self.target;
+        outlive_size_limit();
+        let folder = target.open_folder().map_err(target.refused(Step::Write))?;
+        let refused = target.refused(Step::Write);
+        let old = match folder.look(target.name()).map_err(&refused)? {
+            Some(_) if !replace => return Err(target.error(Fault::Exists)),
+            Some(_) => Some(Old::open(target, &folder)?),
+            None => None,
+        };
+        let mode = folder.mode_of_new_file().map_err(&refused)?;
+        let temporary = target.temporary_name_of(std::process::id());
+        let rights = |new: &std::fs::File| match &old {
+            Some(old) => keep(&old.file, new),
+            None => new
+                .set_permissions(Permissions::from_mode(mode))
+                .map_err(|error| Fault::system(Step::Keep, &error)),
+        };
+        write_beside(&folder, &temporary, |new| new.write_all(bytes), rights)
+            .map_err(|fault| target.error(fault))?;
+        let put = match &old {
+            Some(_) => folder.rename(&temporary, target.name()),
+            None => folder.rename_new(&temporary, target.name()),
+        };
+        if let Err(error) = put.and_then(|()| folder.sync()) {
+            // If this fails too, a file that nobody reads is left beside it.
+            let _ = folder.remove(&temporary);
+            return Err(target.error(match error.kind() {
+                io::ErrorKind::AlreadyExists => Fault::Exists,
+                _ => Fault::system(Step::Replace, &error),
+            }));
+        }
+        Ok(target.path().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_report_is_written_whole_for_its_owner_alone_and_leaves_nothing_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.html");
+        Output::at(&path)
+            .unwrap()
+            .write(b"all of it", false)
+            .unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"all of it");
+        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600);
+        assert_eq!(names(folder.path()), ["report.html"]);
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_replaced_only_on_request_and_keeps_its_rights() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.html");
+        fs::write(&path, "theirs").unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        let output = Output::at(&path).unwrap();
+        assert_eq!(
+            output.write(b"ours", false).unwrap_err().fault,
+            Fault::Exists
+        );
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        output.write(b"ours", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"ours");
+        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o644);
+    }
+
+    #[test]
+    fn what_somebody_planted_at_the_name_is_not_written_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, victim) = (folder.path().join("report"), folder.path().join("victim"));
+        fs::write(&victim, "precious").unwrap();
+        let output = Output::at(&path).unwrap();
+        // Planted after the name was looked at.
+        symlink(&victim, &path).unwrap();
+        assert!(output.write(b"ours", false).is_err());
+        assert!(output.write(b"ours", true).is_err());
+        assert_eq!(fs::read(&victim).unwrap(), b"precious");
+    }
+
+    #[test]
+    fn the_dossier_its_lock_and_its_backups_are_no_place_for_a_report() {
+        let folder = tempfile::tempdir().unwrap();
+        let dossier = folder.path().join("crono.json");
+        fs::write(&dossier, "{}").unwrap();
+        symlink(&dossier, folder.path().join("link.json")).unwrap();
+        for (name, part) in [
+            ("crono.json", true),
+            ("link.json", true),
+            (".crono.json.lock", true),
+            (".crono.json.bak-2026-08-24", true),
+            ("report.html", false),
+            ("other.json", false),
+        ] {
+            let output = Output::at(&folder.path().join(name)).unwrap();
+            assert_eq!(output.is_part_of(&dossier), part, "{name}");
+        }
+    }
+}

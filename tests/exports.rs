@@ -1,0 +1,8 @@
+//! What leaves the terminal: `crono export` in every format, read back by readers of their own.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+#[path = "exports/output.rs"]
+mod output;
