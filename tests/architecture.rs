@@ -23,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "screen",
         &[
-            "calendar", "plan", "record", "assess", "store", "words", "clock",
+            "calendar", "plan", "record", "assess", "store", "words", "report", "clock",
         ],
     ),
     (

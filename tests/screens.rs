@@ -12,6 +12,7 @@ mod screens {
     mod conflicts;
     mod corrections;
     mod dates;
+    mod exports;
     mod fixed_days;
     mod forecast;
     mod forms;

@@ -13,7 +13,7 @@ use crate::report::{Sheet, json};
 use crate::store::{Output, StoreError};
 use crate::words::Lang;
 use crate::words::command::one_dossier_only;
-use crate::words::output::{in_place_of_a_dossier, not_written, written};
+use crate::words::output::{not_written, written};
 use crate::words::usage;
 
 use super::grammar::{flag, positional};
@@ -88,14 +88,8 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     match path.filter(|path| path.as_os_str() != "-") {
         None => out.write_all(&bytes)?,
         Some(path) => {
-            let output = Output::at(path).map_err(|error| failed(call.lang, &error))?;
-            if shelf
-                .places
-                .iter()
-                .any(|place| output.is_part_of(&place.path))
-            {
-                return Err(Failure::about(path, in_place_of_a_dossier(call.lang)));
-            }
+            let dossiers = shelf.places.iter().map(|place| place.path.as_path());
+            let output = Output::at(path, dossiers).map_err(|error| failed(call.lang, &error))?;
             let path = output
                 .write(&bytes, matches.get_flag("force"))
                 .map_err(|error| failed(call.lang, &error))?;

@@ -5,10 +5,13 @@
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date.
+//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date;
+//! `format.rs` lists the formats of an export, `excerpt.rs` is for the clipboard.
 
 pub mod brief;
 pub mod colour;
+mod excerpt;
+mod format;
 pub mod journal;
 pub mod json;
 mod outlook;
@@ -24,6 +27,9 @@ use crate::assess::Assessment;
 use crate::record::{Dossier, Journal};
 use crate::words::Lang;
 use crate::words::shown::ascii;
+
+pub use excerpt::{Excerpt, excerpt};
+pub use format::Format;
 
 /// What a report is made of: a dossier, who changed it, and what it means on the day.
 #[derive(Clone, Copy, Debug)]

@@ -50,7 +50,7 @@ pub fn write(
     Ok(())
 }
 
-fn phase_sentence(
+pub(super) fn phase_sentence(
     lang: Lang,
     dossier: &Dossier,
     assessment: &Assessment,

@@ -116,6 +116,8 @@ pub enum Action {
     SuspendClocks,
     Extend,
     Promise,
+    Export,
+    Copy,
 }
 
 /// The group of the help a key is listed under.
@@ -202,6 +204,7 @@ const LISTS: &[Context] = &[
 const ROWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Help];
 const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
 const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan];
+const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
 
 macro_rules! bindings {
@@ -288,9 +291,9 @@ bindings! {
     Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
     Undo VIEWS, [letter('u')], "u" "u",
-        "annulla" "undo", "annulla l'ultima modifica" "undo the last change", Program;
+        "annulla" "undo", "annulla (U ripete)" "undo (U: redo)", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
-        "ripeti" "redo", "ripeti ciò che annullasti" "redo what was undone", Program;
+        "ripeti" "redo", "" "", Program;
     Quit LIST, [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
     Plan LIST, [letter('m')], "m" "m",
         "piano" "plan", "modifica il piano" "modify the plan", Write;
@@ -298,6 +301,9 @@ bindings! {
         "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
     AsOf LIST, [letter('d')], "d" "d",
         "data" "day", "situazione a una data" "the situation on a day", Look;
+    Export OUT, [letter('x')], "x  y" "x  y",
+        "" "", "esporta; copia (appunti)" "export; copy (clipboard)", Look;
+    Copy OUT, [letter('y')], "y" "y", "" "", "" "", Look;
     Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
         "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
@@ -394,6 +400,8 @@ mod tests {
             Action::ShiftBack,
             Action::Coarser,
             Action::LastDay,
+            Action::Redo,
+            Action::Copy,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

@@ -21,6 +21,7 @@ mod view;
 mod window;
 
 pub use app::{App, FileState, LookOnly, Person, Start, Wish};
+pub use form::Outgoing;
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use run::{Found, Opening, run};
 pub use update::{Effect, Message, Reread, Saved, update};

@@ -71,6 +71,9 @@ pub enum Fault {
     /// It is of a format that has only a name in common with ours, if that.
     #[error("not a dossier of crono")]
     NotADossier,
+    /// A report was to take the place of a dossier, or of what keeps one safe.
+    #[error("part of a dossier")]
+    PartOfADossier,
     /// It may be looked at, but not changed.
     #[error("read only: {0:?}")]
     ReadOnly(ReadOnly),

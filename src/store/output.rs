@@ -22,32 +22,22 @@ pub struct Output {
 }
 
 impl Output {
-    /// The file of that name; its folder must be there.
+    /// The file of that name; its folder must be there. It may be none of these dossiers.
     ///
     /// # Errors
-    /// Why there cannot be one.
-    pub fn at(path: &Path) -> Result<Self, StoreError> {
-        Target::resolve(path).map(|target| Self { target })
-    }
-
-    /// Its path, links followed.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        self.target.path()
-    }
-
-    /// Whether it would be written over that file, or over what keeps it safe: its lock and backups.
-    #[must_use]
-    pub fn is_part_of(&self, dossier: &Path) -> bool {
-        let Ok(dossier) = Target::resolve(dossier) else {
-            return false;
-        };
-        let (folder, name) = (self.target.folder_path(), self.target.name());
-        dossier.path() == self.target.path()
-            || folder == dossier.folder_path()
-                && (name == dossier.lock_name()
-                    || name == dossier.temporary_name()
-                    || dossier.backup_day(name).is_some())
+    /// [`Fault::PartOfADossier`], or why there cannot be one.
+    pub fn at<'p>(
+        path: &Path,
+        dossiers: impl IntoIterator<Item = &'p Path>,
+    ) -> Result<Self, StoreError> {
+        let target = Target::resolve(path)?;
+        if dossiers
+            .into_iter()
+            .any(|dossier| is_part_of(&target, dossier))
+        {
+            return Err(target.error(Fault::PartOfADossier));
+        }
+        Ok(Self { target })
     }
 
     /// Writes it; over a file that is there only if `replace` says so. The answer is its path.
@@ -90,6 +80,19 @@ impl Output {
     }
 }
 
+/// Whether it would be written over that file, or over what keeps it safe: its lock and backups.
+fn is_part_of(target: &Target, dossier: &Path) -> bool {
+    let Ok(dossier) = Target::resolve(dossier) else {
+        return false;
+    };
+    let (folder, name) = (target.folder_path(), target.name());
+    dossier.path() == target.path()
+        || folder == dossier.folder_path()
+            && (name == dossier.lock_name()
+                || name == dossier.temporary_name()
+                || dossier.backup_day(name).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -110,7 +113,7 @@ mod tests {
     fn a_report_is_written_whole_for_its_owner_alone_and_leaves_nothing_beside() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report.html");
-        Output::at(&path)
+        Output::at(&path, [])
             .unwrap()
             .write(b"all of it", false)
             .unwrap();
@@ -126,7 +129,7 @@ mod tests {
         let path = folder.path().join("report.html");
         fs::write(&path, "theirs").unwrap();
         fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
-        let output = Output::at(&path).unwrap();
+        let output = Output::at(&path, []).unwrap();
         assert_eq!(
             output.write(b"ours", false).unwrap_err().fault,
             Fault::Exists
@@ -143,7 +146,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (path, victim) = (folder.path().join("report"), folder.path().join("victim"));
         fs::write(&victim, "precious").unwrap();
-        let output = Output::at(&path).unwrap();
+        let output = Output::at(&path, []).unwrap();
         // Planted after the name was looked at.
         symlink(&victim, &path).unwrap();
         assert!(output.write(b"ours", false).is_err());
@@ -165,8 +168,14 @@ mod tests {
             ("report.html", false),
             ("other.json", false),
         ] {
-            let output = Output::at(&folder.path().join(name)).unwrap();
-            assert_eq!(output.is_part_of(&dossier), part, "{name}");
+            let output = Output::at(&folder.path().join(name), [dossier.as_path()]);
+            let fault = output.map(drop).map_err(|error| error.fault);
+            let expected = if part {
+                Err(Fault::PartOfADossier)
+            } else {
+                Ok(())
+            };
+            assert_eq!(fault, expected, "{name}");
         }
     }
 }

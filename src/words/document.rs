@@ -7,6 +7,18 @@ use super::Lang;
 use super::dates::full;
 use super::event::label;
 use super::shown::shown;
+use super::state;
+
+/// The document behind a record, in a few words: "prot. 1204/2025", or what kind it is; empty where
+/// nothing is known of it.
+#[must_use]
+pub fn of_record(lang: Lang, record: &Record) -> String {
+    match (&record.protocol, record.source) {
+        (Some(protocol), _) => format!("prot. {}", shown(protocol)),
+        (None, Some(source)) => state::source(lang, source).to_owned(),
+        (None, None) => String::new(),
+    }
+}
 
 /// The protocol number is on other records already, the first of which is named: "protocollo
 /// 5131/2025 già su: Verifica della migrazione (29/08/2025)". `None` without any.

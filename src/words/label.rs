@@ -105,6 +105,16 @@ labels! {
     FieldGranted: "Concessa", "Granted";
     FieldOf: "Di", "Of";
 
+    FieldFormat: "Formato", "Format";
+    FieldFile: "File", "File";
+
+    // Formats of a report, and what may be copied.
+    FormatText: "testo, come crono status", "text, as crono status";
+    FormatJson: "JSON, per altri programmi", "JSON, for other programs";
+    CopyLine: "appunti: la riga", "clipboard: the line";
+    CopyPhase: "appunti: la fase", "clipboard: the phase";
+    CopyWhole: "appunti: tutta la situazione", "clipboard: the whole situation";
+
     // Titles of forms and views.
     TitleRecord: "REGISTRA", "RECORD";
     TitleCorrect: "CORREGGI", "CORRECT";
@@ -119,6 +129,7 @@ labels! {
     TitlePromise: "PROMESSA", "PROMISE";
     TitleTakeBack: "TOGLI", "TAKE BACK";
     TitleSituation: "SITUAZIONE", "SITUATION";
+    TitleExport: "ESPORTA", "EXPORT";
     TitleAdd: "AGGIUNGI", "ADD";
     TitleConflict: "CONFLITTO", "CONFLICT";
     TitleRequests: "RICHIESTE", "REQUESTS";

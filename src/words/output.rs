@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+use crate::calendar::Date;
+use crate::plan::Plan;
 use crate::store::{Fault, StoreError};
 
 use super::Lang;
+use super::dates::with_weekday;
+use super::event;
 use super::shown::shown;
 use super::store::store_reason;
 
@@ -35,11 +39,79 @@ pub fn not_written(lang: Lang, error: &StoreError) -> String {
     }
 }
 
-/// The name is the dossier's own, or of what keeps it safe.
+/// The head of what is copied: whose contract, and the day.
 #[must_use]
-pub fn in_place_of_a_dossier(lang: Lang) -> &'static str {
+pub fn heading(lang: Lang, plan: &Plan, day: Date) -> String {
+    let (title, day) = (event::title(lang, plan), with_weekday(lang, day));
+    match lang {
+        Lang::It => format!("{title}, situazione al {day}"),
+        Lang::En => format!("{title}, state as of {day}"),
+    }
+}
+
+/// What is only tried is no report.
+#[must_use]
+pub fn not_of_a_hypothesis(lang: Lang) -> &'static str {
     lang.pick(
-        "Qui c'è il fascicolo, o una sua copia di sicurezza: scegli un altro nome per il documento.",
-        "This is the dossier, or a backup of it: choose another name for the report.",
+        "Un'ipotesi non si esporta: Esc torna ai dati veri.",
+        "A hypothesis is not exported: Esc back to the real data.",
+    )
+}
+
+/// It is on its way to the clipboard; no terminal says whether it took it.
+#[must_use]
+pub fn copied(lang: Lang, lines: usize) -> String {
+    match (lang, lines) {
+        (Lang::It, 0 | 1) => {
+            "Copiata una riga negli appunti, se il terminale lo permette.".to_owned()
+        }
+        (Lang::It, _) => {
+            format!("Copiate {lines} righe negli appunti, se il terminale lo permette.")
+        }
+        (Lang::En, 0 | 1) => {
+            "1 line copied to the clipboard, if the terminal allows it.".to_owned()
+        }
+        (Lang::En, _) => {
+            format!("{lines} lines copied to the clipboard, if the terminal allows it.")
+        }
+    }
+}
+
+/// It is more than terminals take.
+#[must_use]
+pub fn too_long(lang: Lang) -> &'static str {
+    lang.pick(
+        "Troppo lungo per gli appunti: esportalo in un file.",
+        "Too long for the clipboard: export it to a file.",
+    )
+}
+
+/// Why it is not in the file, for the form that is still open.
+#[must_use]
+pub fn not_written_from_screen(lang: Lang, error: &StoreError) -> String {
+    let reason = store_reason(lang, error);
+    match (lang, &error.fault) {
+        (Lang::It, Fault::Exists) => {
+            format!("{reason}. Invio ancora per sostituirlo, o cambia nome.")
+        }
+        (Lang::En, Fault::Exists) => {
+            format!("{reason}. Enter again to replace it, or change the name.")
+        }
+        _ => not_written(lang, error),
+    }
+}
+
+/// What Enter does, under the fields.
+#[must_use]
+pub fn effect(lang: Lang, to_file: bool) -> &'static str {
+    if to_file {
+        return lang.pick(
+            "scrive il documento; il fascicolo non cambia",
+            "writes the report; the dossier does not change",
+        );
+    }
+    lang.pick(
+        "copia negli appunti di chi sta al terminale (OSC 52)",
+        "copies to the clipboard of whoever sits at the terminal (OSC 52)",
     )
 }

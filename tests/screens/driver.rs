@@ -3,14 +3,17 @@
 //! A save is carried out as the loop does, against a dossier in memory; what a second person does
 //! meanwhile is [`Driver::colleague`].
 
+use std::path::{Path, PathBuf};
+
 use crono::assess::prepare;
 use crono::calendar::Date;
 use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
 use crono::record::{Dossier, Draft, Entry, Expected, Item, Journal, Proposal, Refusal, Stamp};
+use crono::report::Format;
 use crono::screen::{
-    App, Effect, FileState, LookOnly, Message, Person, Reread, Saved, Start, draw, update,
+    App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, draw, update,
 };
-use crono::store::{Attachment, StoreError};
+use crono::store::{Attachment, Fault, StoreError};
 use crono::words::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -168,6 +171,10 @@ pub(crate) struct Driver {
     pub(crate) saves: usize,
     /// The files beside the data file.
     pub(crate) on_disk: Vec<String>,
+    /// What was exported, and to which file.
+    pub(crate) exports: Vec<(Format, String)>,
+    /// What was copied last.
+    pub(crate) clipboard: Option<String>,
     /// How often one was looked for.
     pub(crate) looks: usize,
     /// The effects of the last key that a terminal would carry out.
@@ -207,6 +214,8 @@ impl Driver {
             presses: 0,
             saves: 0,
             on_disk: Vec::new(),
+            exports: Vec::new(),
+            clipboard: None,
             looks: 0,
             effects: Vec::new(),
             broken: None,
@@ -323,9 +332,31 @@ impl Driver {
                     let looked = Attachment { name, is_there };
                     update(&mut self.app, Message::Attachment(looked));
                 }
+                Effect::Export(outgoing) => self.export(outgoing),
+                Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Suspend | Effect::Repaint | Effect::Looked => {}
             }
         }
+    }
+
+    /// A report goes to a file; never over one that is there unless that is wanted.
+    fn export(&mut self, outgoing: Outgoing) {
+        let Outgoing::File {
+            format,
+            path,
+            replace,
+        } = outgoing
+        else {
+            panic!("the clipboard is no file");
+        };
+        let exported = if self.on_disk.contains(&path) && !replace {
+            Err(StoreError::new(Path::new(&path), Fault::Exists))
+        } else {
+            self.on_disk.push(path.clone());
+            self.exports.push((format, path.clone()));
+            Ok(PathBuf::from(path))
+        };
+        update(&mut self.app, Message::Exported(exported));
     }
 
     fn save(&mut self, proposal: &Proposal, reason: Option<&str>) -> Message {

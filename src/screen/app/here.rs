@@ -360,7 +360,7 @@ impl App {
             Action::Undo => writable && self.journal.to_undo(&self.person.login).is_some(),
             Action::Redo => writable && self.journal.to_redo(&self.person.login).is_some(),
             Action::WhatIf => !self.is_other_day(),
-            Action::AsOf => !self.is_hypothesis(),
+            Action::AsOf | Action::Export | Action::Copy => !self.is_hypothesis(),
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,

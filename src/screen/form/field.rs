@@ -42,6 +42,8 @@ pub enum FieldName {
     Granted,
     Of,
     Day,
+    Format,
+    File,
 }
 
 impl FieldName {
@@ -73,6 +75,8 @@ impl FieldName {
             Self::Grant => Label::FieldGrant,
             Self::Granted => Label::FieldGranted,
             Self::Of => Label::FieldOf,
+            Self::Format => Label::FieldFormat,
+            Self::File => Label::FieldFile,
         }
     }
 

@@ -6,6 +6,7 @@
 mod act;
 mod choice;
 mod day;
+mod export;
 mod field;
 mod fixed_day;
 mod setting;
@@ -18,6 +19,7 @@ use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
 use crate::words::{Lang, dates};
 
 pub use act::Act;
+pub use export::{Export, Outgoing};
 pub use field::{Field, FieldName};
 pub use fixed_day::without_fixed_day;
 pub use setting::{Setting, can_be_none};
@@ -45,6 +47,8 @@ pub enum Kind {
     Setting(Box<Setting>),
     /// An act that changes clocks, or says what to expect.
     Act(Act),
+    /// What leaves the screen.
+    Export(Box<Export>),
     /// The day to look at; this is the one that is looked at already.
     Day(Option<Date>),
 }
@@ -75,6 +79,8 @@ pub enum Outlook {
     Ready(Box<(Change, Preview)>),
     /// Nothing is saved: the situation of a day would be shown.
     Look(Box<Assessment>),
+    /// Nothing is saved: this would leave.
+    Send(Outgoing),
 }
 
 impl Outlook {
@@ -274,8 +280,9 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        // A day to look at is no text that would be missed.
-        !matches!(self.kind, Kind::Day(_)) && self.fields.iter().any(Field::is_changed)
+        // A day to look at, or the name of a report, is no text that would be missed.
+        !matches!(self.kind, Kind::Day(_) | Kind::Export(_))
+            && self.fields.iter().any(Field::is_changed)
     }
 
     /// The date as it is typed.
@@ -363,7 +370,9 @@ impl Form {
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
-            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) | Kind::Day(_) => &[],
+            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) | Kind::Export(_) | Kind::Day(_) => {
+                &[]
+            }
             Kind::Act(act) => act.extras(),
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());

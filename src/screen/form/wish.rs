@@ -120,6 +120,7 @@ impl Form {
             },
             Kind::Setting(setting) => self.set(setting, reason.as_deref(), today)?,
             Kind::Act(act) => return self.act_wish(act, today).map(Some),
+            Kind::Export(_) => return self.outgoing().map(|_| None),
             Kind::Day(_) => return self.sound_date(today).map(|_| None),
         };
         Ok(Some(Wish { proposal, reason }))
@@ -137,7 +138,7 @@ impl Form {
     }
 
     /// What is chosen in a field that is a choice.
-    fn picked(&self, name: FieldName) -> Option<String> {
+    pub(super) fn picked(&self, name: FieldName) -> Option<String> {
         self.field(name)?.choice.as_ref()?.value()
     }
 

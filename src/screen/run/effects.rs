@@ -43,6 +43,12 @@ impl Desk {
                 Effect::LookFor(name) => {
                     self.tell(Message::Attachment(self.file.look_for(name)));
                 }
+                Effect::Export(outgoing) => {
+                    if let Some(message) = self.export(&outgoing) {
+                        self.tell(message);
+                    }
+                }
+                Effect::Copy(text) => terminal.copy(&text)?,
                 Effect::Save(wish) => {
                     let message = self.save(&wish);
                     self.tell(message);

@@ -3,10 +3,12 @@
 //! One thread, one place to sleep. Nothing wakes it but a key, a signal, a change of the file or
 //! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
 //! touches the file and the terminal, and it decides nothing: `desk.rs` reads the file and hears of
-//! changes, `effects.rs` saves.
+//! changes, `effects.rs` saves, `export.rs`
+//! writes reports.
 
 mod desk;
 mod effects;
+mod export;
 
 use std::io;
 use std::mem::ManuallyDrop;

@@ -45,6 +45,8 @@ mod wait;
 use std::io;
 use std::os::fd::BorrowedFd;
 
+use crossterm::Command as _;
+use crossterm::clipboard::CopyToClipboard;
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
@@ -229,6 +231,28 @@ impl Terminal {
     pub fn repaint(&mut self) {
         let area = Rect::from((Position::ORIGIN, self.size()));
         let Ok(()) = self.screen.resize(area);
+    }
+
+    /// Gives a text to the clipboard of whoever sits at the terminal, however many machines lie between (OSC 52). Terminals
+    /// that do not know it, or do not want it, do nothing, and none says which.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        if self.gone {
+            return Ok(());
+        }
+        let mut sequence = String::new();
+        let copy = CopyToClipboard::to_clipboard_from(text);
+        copy.write_ansi(&mut sequence).map_err(io::Error::other)?;
+        match modes::write_all(sequence.as_bytes()) {
+            Err(error) if is_hang_up(&error) => {
+                self.gone = true;
+                Ok(())
+            }
+            done => done,
+        }
     }
 
     /// Gives the terminal back, as dropping it does.

@@ -10,7 +10,7 @@ use crate::words;
 use super::super::app::{App, Overlay};
 use super::super::form::{Field, Form, Kind, Outlook, Stage};
 use super::super::keymap::Action;
-use super::{Effect, alarm, say};
+use super::{Effect, alarm, export, say};
 
 /// A key in a form: what the table says, or else text.
 pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<Effect> {
@@ -118,6 +118,10 @@ fn submit(app: &mut App) -> Vec<Effect> {
             form.stage = Stage::Doubting;
         }
         Outlook::Ready(_) => return save(form, today),
+        Outlook::Send(outgoing) => {
+            let outgoing = outgoing.clone();
+            return export::send(app, outgoing);
+        }
         Outlook::Look(assessment) => {
             let day = assessment.today;
             app.overlay = Overlay::None;
@@ -198,11 +202,16 @@ pub(super) fn look_ahead(app: &mut App) {
         return;
     };
     form.aim();
+    form.offer_file();
     let Overlay::Form(form) = &app.overlay else {
         return;
     };
     let outlook = match form.wish(app.today) {
         Err(fault) => Outlook::Fault(fault),
+        Ok(None) if matches!(form.kind, Kind::Export(_)) => match form.outgoing() {
+            Ok(outgoing) => Outlook::Send(outgoing),
+            Err(fault) => Outlook::Fault(fault),
+        },
         Ok(None) => {
             let day = form.date(app.today).unwrap_or(app.today);
             Outlook::Look(Box::new(Assessment::of(&app.dossier, day)))

@@ -5,11 +5,12 @@
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
 //! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
-//! `attached.rs` for the file of a record that is opened, `sight.rs` for hypotheses and other days,
+//! `attached.rs` for the file of a record that is opened, `export.rs` for what leaves, `sight.rs` for hypotheses and other days,
 //! `news.rs` for what others did since somebody last looked.
 
 mod acts;
 mod attached;
+mod export;
 mod file;
 mod form;
 mod news;
@@ -18,6 +19,8 @@ mod sight;
 mod timeline;
 mod views;
 mod writing;
+
+use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
@@ -28,7 +31,7 @@ use crate::words::{self, sentences};
 
 use super::app::{App, FileState, LookOnly, Notice, Overlay, Wish};
 use super::extent;
-use super::form::Stage;
+use super::form::{Outgoing, Stage};
 use super::keymap::{self, Action, Context};
 
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
@@ -61,6 +64,8 @@ pub enum Message {
     Failed(StoreError),
     /// The file of an attachment was looked for.
     Attachment(Attachment),
+    /// A report went to a file, or did not.
+    Exported(Result<PathBuf, StoreError>),
     /// The file was changed by somebody else, or reread.
     Reread(Box<Reread>),
     /// The file was changed and cannot be read.
@@ -98,6 +103,10 @@ pub enum Effect {
     Reread,
     /// Look whether the file of an attachment is there.
     LookFor(String),
+    /// Write a report to a file.
+    Export(Outgoing),
+    /// Give this text to the clipboard of whoever sits at the terminal.
+    Copy(String),
     /// Give the terminal to the shell until it comes back.
     Suspend,
     /// Draw everything anew.
@@ -121,9 +130,13 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         }
         // What is only tried was seen by nobody else, and another day is not today.
         Effect::Looked => None,
-        Effect::LookFor(_) | Effect::Reread | Effect::Suspend | Effect::Repaint | Effect::Quit => {
-            Some(effect)
-        }
+        Effect::LookFor(_)
+        | Effect::Reread
+        | Effect::Export(_)
+        | Effect::Copy(_)
+        | Effect::Suspend
+        | Effect::Repaint
+        | Effect::Quit => Some(effect),
     });
     kept.collect()
 }
@@ -168,6 +181,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
         Message::Attachment(looked) => app.looked = Some(looked),
+        Message::Exported(result) => export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Unreadable(error) => unreadable(app, &error),
     }

@@ -11,7 +11,7 @@ use super::super::extent;
 use super::super::keymap::Action;
 use super::news::open_journal;
 use super::writing::writing;
-use super::{Effect, alarm, sight, timeline};
+use super::{Effect, alarm, export, sight, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -45,6 +45,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         | Action::Coarser
         | Action::Around => timeline::look(app, action),
         Action::Quit => return vec![Effect::Quit],
+        Action::Export | Action::Copy => export::open(app, action == Action::Copy),
         Action::Reload => return vec![Effect::Reread],
         _ => writing(app, action),
     }

@@ -5,7 +5,6 @@ use ratatui::style::Style;
 
 use crate::assess::{State, if_happened};
 use crate::plan::{Actor, Event, MilestoneId, Role};
-use crate::record::Record;
 use crate::words::{Label, count, dates, document, event, proof, state};
 
 use super::super::app::App;
@@ -96,7 +95,9 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         label: label(app, &role),
         indent: if event.part.is_some() { 2 } else { 0 },
         said,
-        document: own.map(|record| document(app, record)).unwrap_or_default(),
+        document: own
+            .map(|record| document::of_record(app.lang, record))
+            .unwrap_or_default(),
         who: state::who(app.lang, role.actor(), runs),
         presses: runs && role.actor() == Actor::Administration,
     })
@@ -165,13 +166,4 @@ fn comes_after(app: &App, event: &Event) -> String {
     missing
         .map(|id| event::after(app.lang, plan, id))
         .unwrap_or_default()
-}
-
-/// Protocol number, or the kind of document.
-fn document(app: &App, record: &Record) -> String {
-    match (&record.protocol, record.source) {
-        (Some(protocol), _) => format!("prot. {protocol}"),
-        (None, Some(source)) => state::source(app.lang, source).to_owned(),
-        (None, None) => String::new(),
-    }
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::words::{self, Label, Lang, dates, event, hypothesis, sentences};
 
 use super::super::app::App;
-use super::super::form::{Act, Field, FieldName, Form, FormFault, Kind, Outlook, Stage};
+use super::super::form::{Act, Field, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
 use super::super::theme::{chosen, strong};
 use super::month::Beside;
 use super::{Pen, act, clash, settings, under};
@@ -181,6 +181,10 @@ pub(super) fn title(app: &App, form: &Form) -> (String, String) {
             words::setting::name(lang, plan, &setting.key),
         ),
         Kind::Act(about) => act::title(app, form, about),
+        Kind::Export(_) => (
+            Label::TitleExport.text(lang).to_owned(),
+            words::output::heading(lang, plan, app.today),
+        ),
         Kind::Day(_) => (
             Label::TitleSituation.text(lang).to_owned(),
             Label::OnADay.text(lang).to_owned(),
@@ -320,6 +324,10 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
         Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
         Outlook::Ready(ready) => act::effects(app, form)
             .unwrap_or_else(|| words::effect::effects_or_none(app.lang, &ready.1)),
+        Outlook::Send(outgoing) => {
+            let to_file = matches!(outgoing, Outgoing::File { .. });
+            vec![words::output::effect(app.lang, to_file).to_owned()]
+        }
         Outlook::Look(then) => vec![words::as_of::effect(app.lang, then.today, app.today)],
     }
 }

@@ -196,6 +196,9 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
             Overlay::Form(form) if matches!(form.kind, Kind::Day(_)) => {
                 Some(lang.pick("mostra", "show"))
             }
+            Overlay::Form(form) if matches!(form.kind, Kind::Export(_)) => {
+                Some(lang.pick("esporta", "export"))
+            }
             _ => tries.then(|| lang.pick("prova", "try")),
         },
         Action::WhatIf if tries && app.hypothesis.steps().is_empty() => {

@@ -20,6 +20,10 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
             "Non l'ho toccato. Scegli un altro nome con --file.",
             "It was not touched. Choose another name with --file.",
         ),
+        Fault::PartOfADossier => (
+            "Scegli un altro nome per il documento.",
+            "Choose another name for the report.",
+        ),
         Fault::TooLarge { .. } | Fault::Unsound(_) => {
             ("Nulla è stato scritto.", "Nothing was written.")
         }

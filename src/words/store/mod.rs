@@ -66,6 +66,10 @@ fn sentence(lang: Lang, error: &StoreError) -> String {
             format!("{whole} esiste già."),
             format!("{whole} exists already."),
         ),
+        Fault::PartOfADossier => (
+            format!("{whole} è un fascicolo, o una sua copia di sicurezza."),
+            format!("{whole} is a dossier, or a backup of one."),
+        ),
         Fault::NotAFile(Kind::Folder) => (
             format!("{whole} è una cartella, non un file."),
             format!("{whole} is a folder, not a file."),

@@ -1,0 +1,70 @@
+//! What leaves the screen: the form, and what is said when it has left.
+
+use std::path::PathBuf;
+
+use crate::report::{Look, excerpt};
+use crate::store::{Fault, StoreError};
+use crate::words::output;
+
+use super::super::app::{App, Overlay};
+use super::super::form::{Form, Kind, Outgoing};
+use super::form::look_ahead;
+use super::{Effect, alarm, say};
+
+/// The most characters of text that go to a clipboard: xterm takes 100,000 bytes in base 64 and
+/// others somewhat less, and none says when it does not.
+const COPIED_MAX: usize = 50_000;
+
+/// `x` and `y`: asks what is to leave, and where to. What is only tried does not leave.
+pub(super) fn open(app: &mut App, copies: bool) {
+    if app.is_hypothesis() {
+        alarm(app, output::not_of_a_hypothesis(app.lang).to_owned());
+        return;
+    }
+    let (file, phase) = (app.file.name.clone(), app.phase_number());
+    let form = Form::export(&file, app.today, phase, app.lang, copies);
+    app.overlay = Overlay::Form(Box::new(form));
+    look_ahead(app);
+}
+
+/// Enter in the form.
+pub(super) fn send(app: &mut App, outgoing: Outgoing) -> Vec<Effect> {
+    let Outgoing::Clipboard(of) = outgoing else {
+        return vec![Effect::Export(outgoing)];
+    };
+    let look = Look {
+        lang: app.lang,
+        ascii: app.ascii,
+        colour: false,
+    };
+    let text = excerpt(look, &app.dossier, &app.assessment, of);
+    if text.len() > COPIED_MAX {
+        alarm(app, output::too_long(app.lang).to_owned());
+        return Vec::new();
+    }
+    app.overlay = Overlay::None;
+    say(app, output::copied(app.lang, text.lines().count()));
+    vec![Effect::Copy(text)]
+}
+
+/// What came of a report that was to go to a file.
+pub(super) fn exported(app: &mut App, result: Result<PathBuf, StoreError>) {
+    match result {
+        Ok(path) => {
+            app.overlay = Overlay::None;
+            say(app, output::written(app.lang, &path));
+        }
+        Err(error) => {
+            let text = output::not_written_from_screen(app.lang, &error);
+            if let Overlay::Form(form) = &mut app.overlay
+                && error.fault == Fault::Exists
+                && let Ok(Outgoing::File { path, .. }) = form.outgoing()
+                && let Kind::Export(export) = &mut form.kind
+            {
+                export.taken = Some(path);
+                look_ahead(app);
+            }
+            alarm(app, text);
+        }
+    }
+}
