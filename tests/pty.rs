@@ -570,3 +570,33 @@ fn a_terminal_that_can_show_no_screen_gets_the_situation_as_text() {
         "{stream:?}"
     );
 }
+
+#[test]
+fn what_is_copied_goes_to_the_clipboard_of_whoever_sits_at_the_terminal() {
+    let mut seat = Seat::new();
+    seat.sees("Piano di esecuzione");
+    seat.keys("y\r");
+    seat.sees("Copiata una riga negli appunti");
+    let written = String::from_utf8_lossy(&seat.sent).into_owned();
+    let (_, rest) = written.split_once("\x1b]52;c;").unwrap();
+    // Base 64 of "Fase 1".
+    assert!(rest.starts_with("RmFzZSAx"), "{rest:?}");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+}
+
+#[test]
+fn a_report_goes_to_a_file_of_this_account() {
+    let folder = TempDir::new().unwrap();
+    let home = folder.path().join("home");
+    std::fs::create_dir(&home).unwrap();
+    let variables = [("LANG", "it_IT.UTF-8"), ("HOME", home.to_str().unwrap())];
+    let mut seat = Seat::with(folder, &[], &variables);
+    seat.sees("Piano di esecuzione");
+    seat.keys("x\t\x15~/stato\r");
+    seat.sees("Scritto");
+    assert!(home.join("stato").is_file());
+    // The dossier itself is no place for a report, asked once or twice.
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+}
