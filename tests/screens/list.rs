@@ -98,11 +98,13 @@ fn half_done_is_counted_beside_the_title() {
     assert!(driver.row_with(" 5 Contenuti").contains("1/4 11/11/25"));
 }
 
+type Start = fn() -> Driver;
+
 #[test]
 fn the_cursor_starts_on_what_falls_due_first() {
     let begun = || Driver::at("2025-03-01", &[&TO_MIGRATION[..3]]);
     let accepted = || Driver::at("2025-12-10", &[TO_MIGRATION, TO_LATENESS, &TO_UPKEEP[..9]]);
-    let starts: [(fn() -> Driver, &str); 6] = [
+    let starts: [(Start, &str); 6] = [
         (Driver::first_start, "► · 1"),
         (begun, "► ○   Attesa"),
         (Driver::waiting_for_us, "► ▲ 3"),
