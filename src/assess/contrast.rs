@@ -49,6 +49,8 @@ pub enum Aspect {
     Standing(Sides<Standing>),
     /// What is allowed to a clock that has not begun.
     Limit(Sides<Limit>),
+    /// The forecast of the last day of a clock that has not begun.
+    Foreseen(Sides<Date>),
     /// How much of it is done.
     Parts(Sides<Parts>),
     /// The last day of a term.
@@ -108,13 +110,15 @@ fn clocks(before: &Assessment, after: &Assessment, phase: u32, all: &mut Vec<Dif
         let Some(key) = is.or(was).map(|clock| &clock.key) else {
             continue;
         };
-        if was == is {
+        let foreseen = foreseen((before, was), (after, is));
+        if was == is && foreseen.is_none() {
             continue;
         }
         let aspects = [
             due(was, is).map(Aspect::Due),
             Sides::new(was.map(standing), is.map(standing)).map(Aspect::Standing),
             limit(was, is).map(Aspect::Limit),
+            foreseen.map(Aspect::Foreseen),
             parts(was, is).map(Aspect::Parts),
         ];
         all.extend(aspects.into_iter().flatten().map(|what| Difference {
@@ -153,6 +157,18 @@ fn limit(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Li
     let (was, is) = (was?, is?);
     let begun = was.start().or(is.start()).is_some();
     Sides::new(was.allowed(), is.allowed()).filter(|_| !begun)
+}
+
+/// The forecast of the last day, where it has begun on neither side: else the day itself shows it.
+fn foreseen(
+    was: (&Assessment, Option<&ClockStatus>),
+    is: (&Assessment, Option<&ClockStatus>),
+) -> Option<Sides<Date>> {
+    let begun = |of: Option<&ClockStatus>| of.is_some_and(|clock| clock.start().is_some());
+    let due = |(assessment, clock): (&Assessment, Option<&ClockStatus>)| {
+        assessment.foreseen_due(assessment.clock_index(&clock?.key)?)
+    };
+    Sides::new(due(was), due(is)).filter(|_| !begun(was.1) && !begun(is.1))
 }
 
 /// How much is done, while it runs on both sides.

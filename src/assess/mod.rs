@@ -182,7 +182,13 @@ impl Assessment {
     /// The clock of that name.
     #[must_use]
     pub fn clock(&self, key: &ClockKey) -> Option<&ClockStatus> {
-        self.clocks.iter().find(|clock| clock.key == *key)
+        self.clock_index(key).map(|index| &self.clocks[index])
+    }
+
+    /// The position of the clock of that name in `clocks`.
+    #[must_use]
+    pub fn clock_index(&self, key: &ClockKey) -> Option<usize> {
+        self.clocks.iter().position(|clock| clock.key == *key)
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn phase_sentence(
         .count();
     for clock in counted.iter().filter(|clock| clock.key.n.is_none()) {
         let mut clause = clock_clause(lang, dossier, clock);
-        let position = assessment.clocks.iter().position(|c| c.key == clock.key);
+        let position = assessment.clock_index(&clock.key);
         if let Some(due) = position.and_then(|i| assessment.foreseen_due(i)) {
             let foreseen = lang.pick("previsto", "forecast");
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));

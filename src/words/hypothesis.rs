@@ -246,6 +246,10 @@ pub fn difference(
             lang.pick("limite", "limit"),
             of(sides, |s| dates::limit(lang, s)),
         ),
+        Aspect::Foreseen(sides) => (
+            lang.pick("previsto", "forecast"),
+            of(sides, |s| format!("~{}", day(lang, s, short))),
+        ),
         Aspect::Parts(sides) => (
             lang.pick("fatti", "done"),
             of(sides, |s| format!("{}/{}", s.done, s.total)),

@@ -102,16 +102,27 @@ fn the_other_reading_of_phase_4_takes_its_start_away() {
     let differences = between(&facts(), &other);
     let gone = Aspect::Due(sides(due("2025-09-21", 23), None::<Due>));
     assert!(differences.contains(&clock(4, "test_training", gone)));
-    assert!(differences.iter().all(|difference| difference.phase == 4));
+    // What comes after it is put off in the forecast, and nothing else.
+    let later = |difference: &Difference| matches!(difference.what, Aspect::Foreseen(_));
+    assert!(
+        differences
+            .iter()
+            .all(|d| d.phase == 4 || d.phase > 4 && later(d))
+    );
 }
 
 #[test]
-fn a_limit_that_has_not_begun_is_told_by_itself() {
+fn a_limit_that_has_not_begun_is_told_with_the_forecast_of_what_follows() {
     let longer = facts().set("clocks.content.limit", Some("90d"));
     let limit = sides(Limit::Days(60), Limit::Days(90));
+    let foreseen = |before, after| Aspect::Foreseen(sides(day(before), day(after)));
     assert_eq!(
         between(&facts(), &longer),
-        [clock(5, "content", Aspect::Limit(limit))]
+        [
+            clock(5, "content", Aspect::Limit(limit)),
+            clock(5, "content", foreseen("2025-11-20", "2025-12-20")),
+            clock(6, "acceptance", foreseen("2025-12-20", "2026-01-19")),
+        ]
     );
 }
 
