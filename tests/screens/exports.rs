@@ -79,6 +79,7 @@ fn the_line_the_phase_and_all_of_it_can_be_copied() {
         .keys("y")
         .says("appunti: la riga")
         .says("OSC 52")
+        .says("Invio copia")
         .keys("enter")
         .says("Copiata una riga negli appunti");
     insta::assert_snapshot!("copied_line", line.clipboard.unwrap());

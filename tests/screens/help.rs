@@ -144,3 +144,12 @@ fn hints_always_end_with_the_way_to_the_help() {
         }
     }
 }
+
+#[test]
+fn in_a_form_it_says_which_way_a_date_without_a_year_is_understood() {
+    let driver = Driver::waiting_for_us();
+    let record = driver.clone().keys("enter f1");
+    record.says("La più recente, se manca l'anno.");
+    let promise = driver.keys("p f1");
+    promise.says("La prossima, se manca l'anno.");
+}

@@ -124,3 +124,23 @@ fn any_date_for_any_event_takes_less_than_fifteen() {
     );
     assert!(keys < 15, "{keys}");
 }
+
+#[test]
+fn the_situation_on_a_day_takes_six_and_fifteen_days_more_as_a_what_if_takes_five() {
+    let (driver, keys) = pressed(Driver::waiting_for_us(), "d 31.7 enter");
+    assert_eq!(keys, 6);
+    driver.says("AL gio 31/07/2025");
+    let (driver, keys) = pressed(Driver::waiting_for_us(), "i e 15 enter");
+    assert_eq!(keys, 5);
+    assert_eq!(driver.saves, 0);
+    driver
+        .says("NIENTE SI SALVA: proroga di 15 giorni alla fase 3")
+        .says("ven 19/09/2025, restano 21");
+}
+
+#[test]
+fn a_line_for_a_letter_takes_two() {
+    let (driver, keys) = pressed(Driver::waiting_for_us(), "y enter");
+    assert_eq!(keys, 2);
+    assert!(driver.clipboard.unwrap().starts_with("Fase 3"));
+}

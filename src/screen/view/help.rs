@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::assess::State;
+use crate::calendar::Bias;
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
 use super::super::app::{App, Overlay};
-use super::super::form::Stage;
+use super::super::form::{FieldName, Stage};
 use super::super::keymap::{self, Action, Binding, Context, Group};
 use super::super::theme::{Cell, strong};
 use super::Pen;
@@ -37,7 +38,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         back,
         Style::new(),
     );
-    let (left, right) = columns(app, context, area);
+    let (left, right) = columns(app, context, is_to_come(under), area);
     let longest = left.len().max(right.len());
     let (top, rows) = body(area, longest);
     let first = line.min(longest.saturating_sub(rows));
@@ -66,7 +67,8 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
 
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
-    let (left, right) = columns(app, context_under(app, under), area);
+    let context = context_under(app, under);
+    let (left, right) = columns(app, context, is_to_come(under), area);
     let longest = left.len().max(right.len());
     longest.saturating_sub(body(area, longest).1) + 1
 }
@@ -100,7 +102,7 @@ fn works(app: &App, binding: &Binding) -> bool {
     let writes = matches!(binding.action, Action::Undo | Action::Redo);
     let writes = writes || binding.group == Group::Write;
     match binding.action {
-        Action::WhatIf | Action::AsOf => app.can(binding.action),
+        Action::WhatIf | Action::AsOf | Action::Export => app.can(binding.action),
         action => app.is_writable() || !writes || app.can(action),
     }
 }
@@ -110,15 +112,24 @@ fn tried(app: &App, action: Action) -> Option<&'static str> {
     let lang = app.lang;
     let said = match action {
         Action::WhatIf => lang.pick("togli l'ipotesi", "drop the what-if"),
-        Action::Undo => lang.pick("togli l'ultimo passo", "drop the last step"),
-        Action::Redo => lang.pick("rimetti il passo tolto", "put the step back"),
+        Action::Undo => lang.pick("togli passo (U rimette)", "drop a step (U puts back)"),
         _ => return None,
     };
     app.is_hypothesis().then_some(said)
 }
 
+/// Whether a date without a year is understood as one to come, in the field with the cursor.
+fn is_to_come(under: &Overlay) -> bool {
+    let Overlay::Form(form) = under else {
+        return false;
+    };
+    let dates = form.focused().filter(|field| field.name.is_date());
+    let name = dates.map_or(FieldName::Date, |field| field.name);
+    form.bias(name) == Bias::Future
+}
+
 /// Keys on the left, the rest on the right; one below the other where it is narrow.
-fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
+fn columns(app: &App, context: Context, to_come: bool, area: Rect) -> (Vec<Line>, Vec<Line>) {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
@@ -163,7 +174,12 @@ fn columns(app: &App, context: Context, area: Rect) -> (Vec<Line>, Vec<Line>) {
     }
     if context == Context::Form {
         left.push(Line::Head("dates"));
-        left.extend(["dates_1", "dates_2", "dates_3"].map(Line::Said));
+        let which = if to_come {
+            "dates_next"
+        } else {
+            "dates_latest"
+        };
+        left.extend(["dates_1", "dates_2", which].map(Line::Said));
         left.push(Line::Blank);
     }
     left.push(Line::Head("days"));
@@ -200,7 +216,11 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
             "today  yesterday  mon  +3  -2",
         ),
         "dates_2" => "15  15/10  15/10/26  151026",
-        "dates_3" => lang.pick(
+        "dates_next" => lang.pick(
+            "La prossima, se manca l'anno.",
+            "The next one, without a year.",
+        ),
+        "dates_latest" => lang.pick(
             "La più recente, se manca l'anno.",
             "The latest, without a year.",
         ),

@@ -7,7 +7,7 @@ use crate::record::ActId;
 use crate::words::{Lang, as_of, hypothesis, sentences};
 
 use super::super::app::{App, Overlay};
-use super::super::form::{Kind, Stage};
+use super::super::form::{Kind, Outgoing, Outlook, Stage};
 use super::super::keymap::{self, Action, Context, Group};
 use super::Pen;
 
@@ -197,7 +197,10 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
                 Some(lang.pick("mostra", "show"))
             }
             Overlay::Form(form) if matches!(form.kind, Kind::Export(_)) => {
-                Some(lang.pick("esporta", "export"))
+                Some(match form.outlook {
+                    Outlook::Send(Outgoing::Clipboard(_)) => lang.pick("copia", "copy"),
+                    _ => lang.pick("esporta", "export"),
+                })
             }
             _ => tries.then(|| lang.pick("prova", "try")),
         },
