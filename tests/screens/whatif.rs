@@ -240,7 +240,7 @@ fn hints_and_help_speak_of_the_hypothesis() {
     );
     let help = driver.keys("?");
     help.keeps_quiet_about("situazione a una data")
-        .says("togli l'ultimo passo");
+        .says("togli passo (U rimette)");
 }
 
 #[test]
