@@ -26,6 +26,7 @@ mod note;
 mod record;
 mod redo;
 mod request;
+mod restore;
 mod save;
 mod screen;
 mod set;
@@ -103,7 +104,7 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 20] = [
+const VERBS: [&Verb; 21] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -123,6 +124,7 @@ const VERBS: [&Verb; 20] = [
     &why::VERB,
     &export::VERB,
     &validate::VERB,
+    &restore::VERB,
     &doctor::VERB,
 ];
 

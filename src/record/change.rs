@@ -42,6 +42,8 @@ pub enum Op {
     Note,
     /// Something of the plan was set.
     Set,
+    /// The dossier went back to what a backup says.
+    Restore,
     /// A change was taken back.
     Undo,
     /// A change that was taken back was made again.
@@ -66,6 +68,7 @@ impl Op {
             Self::Expect => "expect",
             Self::Note => "note",
             Self::Set => "set",
+            Self::Restore => "restore",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

@@ -84,6 +84,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
         | Op::ItemAdd
         | Op::Note
         | Op::Set
+        | Op::Restore
         | Op::Undo
         | Op::Redo => {}
     }

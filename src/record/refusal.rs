@@ -182,6 +182,9 @@ pub enum Refusal {
     /// Somebody else changed the value meanwhile.
     #[error("conflict")]
     Conflict(Box<Conflict>),
+    /// An earlier state has another plan: other phases, events or clocks.
+    #[error("another plan")]
+    OtherPlan,
     /// Nothing of this account is left to take back.
     #[error("nothing to undo")]
     NothingToUndo,

@@ -4,6 +4,7 @@ use crate::calendar::Date;
 use crate::record::{Dossier, Edit, Entry, Op, Record, Stamp};
 
 use super::Lang;
+use super::backup;
 use super::dates;
 use super::event::{label, number, place};
 use super::log;
@@ -35,6 +36,7 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     match (lang, entry.op) {
         (Lang::It, Op::Correct) => format!("{what} rett."),
         (Lang::En, Op::Correct) => format!("{what} corr."),
+        (_, Op::Restore) => backup::restored(lang, entry.edits.len()),
         (Lang::It, Op::Undo) => format!("annullata la {of}: {what}"),
         (Lang::En, Op::Undo) => format!("undid {of}: {what}"),
         (Lang::It, Op::Redo) => format!("ripetuta la {of}: {what}"),

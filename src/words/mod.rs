@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod as_of;
+pub mod backup;
 pub mod change;
 pub mod command;
 pub mod count;

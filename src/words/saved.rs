@@ -5,6 +5,7 @@ use crate::plan::Role;
 use crate::record::{Change, Dossier, Edit, Entry, Op};
 
 use super::act;
+use super::backup;
 use super::change::{self, author};
 use super::dates::with_weekday;
 use super::effect::effects_in_short;
@@ -20,6 +21,10 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
     let head = match change.op {
         Op::Undo => undone(lang, dossier, &change.edits),
         Op::Redo => redone(lang, dossier, &change.edits),
+        Op::Restore => {
+            let values = backup::values(lang, change.edits.len());
+            format!("{}: {values}.", lang.pick("Ripristinato", "Restored"))
+        }
         Op::Clear if change.edits.first().is_some_and(is_act) => {
             let act = act::taken_away(lang, dossier, &change.edits[0]);
             format!("{}: {act}.", lang.pick("Tolta", "Taken away"))
@@ -56,7 +61,9 @@ fn verb(lang: Lang, op: Op) -> &'static str {
         Op::Suspend | Op::Resume | Op::Extend | Op::Expect => {
             act::verb(lang, op).unwrap_or_default()
         }
-        Op::Record | Op::Amend | Op::Note | Op::Undo | Op::Redo => lang.pick("Salvato", "Saved"),
+        Op::Record | Op::Amend | Op::Note | Op::Restore | Op::Undo | Op::Redo => {
+            lang.pick("Salvato", "Saved")
+        }
     }
 }
 
@@ -157,7 +164,12 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
         | Edit::Expectation { .. }
         | Edit::Note { .. } => change::edit(lang, dossier, edit),
     };
-    format!("{}: {back}.", lang.pick("Annullato", "Undone"))
+    // One edit speaks for all, unless it is many things at once.
+    let more = match edits.len() {
+        0..=2 => String::new(),
+        n => format!(" (+{})", n - 1),
+    };
+    format!("{}: {back}{more}.", lang.pick("Annullato", "Undone"))
 }
 
 /// The line after a redo: "Ripetuto: Verifica della migrazione, ven 29/08/2025."
@@ -200,9 +212,14 @@ pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String 
         }
         Op::Note => lang.pick("ha scritto", "wrote"),
         Op::Set => lang.pick("ha impostato", "set"),
+        Op::Restore => lang.pick("ha ripristinato una copia", "restored a backup"),
         Op::Undo => lang.pick("ha annullato", "undid"),
         Op::Redo => lang.pick("ha ripetuto", "did again"),
     };
+    if entry.op == Op::Restore {
+        let values = backup::values(lang, entry.edits.len());
+        return format!("{} {did}: {values}.", author(&entry.stamp));
+    }
     let edit = match entry.op {
         Op::Undo => entry.edits.last(),
         _ => entry.edits.first(),
@@ -216,6 +233,9 @@ pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String 
 /// The question before an undo: "Annullare: Verifica della migrazione, ven 29/08/2025?"
 #[must_use]
 pub fn undo_question(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
+    if entry.op == Op::Restore {
+        return backup::undo_question(lang, entry.edits.len());
+    }
     let what = entry
         .edits
         .first()

@@ -163,6 +163,9 @@ phrases! {
     LOG: "Lo storico delle modifiche", "The journal of changes";
     LOG_USAGE: "crono log [--json]", "crono log [--json]";
     WHY: "Come si arriva a una scadenza, passo per passo", "How a due date was counted, step by step";
+    RESTORE: "Le copie di sicurezza, e il ritorno a una di esse", "The backups, and back to one of them";
+    RESTORE_USAGE: "crono restore [GIORNO] [-y]", "crono restore [DAY] [-y]";
+    ARG_BACKUP: "Il giorno della copia; se manca, l'elenco", "The day of the backup; the list if left out";
     EXPORT: "La situazione in un altro formato", "The situation in another format";
     EXPORT_USAGE: "crono export FORMATO [-o FILE] [--force]", "crono export FORMAT [-o FILE] [--force]";
     WHY_USAGE: "crono why TERMINE", "crono why CLOCK";

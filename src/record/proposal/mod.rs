@@ -11,6 +11,7 @@ mod date;
 mod item;
 mod note;
 mod request;
+mod restore;
 mod set;
 mod undo;
 
@@ -99,7 +100,7 @@ pub enum Expected {
 }
 
 /// What somebody wants to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Proposal {
     /// Record, correct or complete the date of an event.
     Record {
@@ -179,6 +180,8 @@ pub enum Proposal {
         /// The value that must be there now, where the author said so.
         expected: Option<Option<String>>,
     },
+    /// Go back to what an earlier state of the dossier says.
+    Restore(Box<Dossier>),
     /// Take back the newest change of this account.
     Undo,
     /// Make again what this account took back last.
@@ -244,6 +247,7 @@ impl Proposal {
                 value,
                 expected,
             } => context.set(key, value.as_deref(), expected.as_ref()),
+            Self::Restore(earlier) => context.restore(earlier),
             Self::Undo => context.undo().map(Some),
             Self::Redo => context.redo().map(Some),
         }

@@ -6,7 +6,7 @@ use crate::store::{Damage, Fault, ReadOnly, Reason, Step};
 
 use super::{choose, path};
 use crate::words::Lang;
-use crate::words::shown::shown;
+use crate::words::dates::full;
 
 /// What to do about it; nothing where the sentence already says it.
 pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<String> {
@@ -141,16 +141,11 @@ fn system_advice(lang: Lang, step: Step, reason: &Reason) -> String {
 fn way_back(lang: Lang, damage: &Damage) -> String {
     match &damage.backup {
         Some(backup) => {
-            let copy = backup
-                .path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy();
-            let copy = shown(&copy);
+            let day = full(backup.day);
             choose(
                 lang,
-                format!("Nulla è stato scritto. La copia più recente è {copy}."),
-                format!("Nothing was written. The newest copy is {copy}."),
+                format!("Nulla è stato scritto. Copia più recente: {day} (crono restore)."),
+                format!("Nothing was written. Newest copy: {day}; to go back: crono restore."),
             )
         }
         None => lang

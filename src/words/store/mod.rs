@@ -255,9 +255,9 @@ mod tests {
             (
                 damage(Flaw::CommaMissing, true),
                 "crono.json è danneggiato alla riga 41, colonna 7: manca una virgola.\n\
-                 Nulla è stato scritto. La copia più recente è .crono.json.bak-2025-08-28.",
+                 Nulla è stato scritto. Copia più recente: 28/08/2025 (crono restore).",
                 "crono.json is damaged at line 41, column 7: a comma is missing.\n\
-                 Nothing was written. The newest copy is .crono.json.bak-2025-08-28.",
+                 Nothing was written. Newest copy: 28/08/2025; to go back: crono restore.",
             ),
             (
                 Fault::System {

@@ -1,0 +1,151 @@
+//! `crono restore`: which backups there are, and back to one of them.
+//!
+//! Where the file is sound, going back is a change like any other: nothing is lost from the journal,
+//! and it can be undone. A file that cannot be read is replaced as a whole, and kept beside.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::calendar::Bias;
+use crate::record::{Entry, Journal, Proposal};
+use crate::store::{Backup, Fault, JsonFile, StoreError};
+use crate::words::backup::{
+    asked, asked_over_damage, bad_row, heading, how, none_yet, not_of_that_day, replaced, row,
+};
+use crate::words::command::only_looking;
+use crate::words::usage;
+use crate::words::{Lang, dates::date_error};
+
+use super::document::{authorship, given};
+use super::grammar::date;
+use super::save::save;
+use super::{Call, Failure, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "restore",
+    about: usage::RESTORE,
+    usage: usage::RESTORE_USAGE,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let day = date(lang, 1).help(usage::ARG_BACKUP.text(lang));
+    authorship(lang, command.arg(day))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let file = JsonFile::at(&call.place()?);
+    let present = match file.open() {
+        Ok(opened) => Ok(opened.journal()?),
+        Err(error) => Err(error),
+    };
+    match given(matches, "date") {
+        None => list(call, &file, &present, out),
+        Some(typed) => back(call, matches, &file, present, typed, out),
+    }
+}
+
+/// What a backup says: its last change, and its dossier with the journal.
+fn read(backup: &Backup) -> Result<(Journal, crate::record::Dossier), StoreError> {
+    let opened = JsonFile::new(&backup.path).open()?;
+    let journal = opened.journal()?;
+    Ok((journal, opened.dossier))
+}
+
+/// What was done since: the entries that the backup does not have; `None` where it is not of this
+/// journal.
+fn since<'j>(backup: &Journal, present: &'j Journal) -> Option<&'j [Entry]> {
+    let known = backup.entries().len();
+    let rest = present.entries().get(known..)?;
+    (present.entries()[..known] == *backup.entries()).then_some(rest)
+}
+
+fn list(
+    call: &Call<'_>,
+    file: &JsonFile,
+    present: &Result<Journal, StoreError>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let lang = call.lang;
+    let backups = file.backups();
+    let mut say = |line: &str| writeln!(out, "{}", call.look.fold(line));
+    let Some(newest) = backups.first() else {
+        say(&none_yet(lang, file.path()))?;
+        return Ok(());
+    };
+    say(&heading(lang, file.path()))?;
+    let mut usable = None;
+    for backup in &backups {
+        let line = match read(backup) {
+            Ok((journal, _)) => {
+                usable = usable.or(Some(backup.day));
+                let present = present.as_ref().ok();
+                let done = present.and_then(|present| since(&journal, present));
+                row(
+                    lang,
+                    backup.day,
+                    journal.entries().last(),
+                    done.map(<[Entry]>::len),
+                )
+            }
+            Err(error) => bad_row(lang, backup.day, &error),
+        };
+        say(&line)?;
+    }
+    say(&how(lang, usable.unwrap_or(newest.day)))?;
+    Ok(())
+}
+
+fn back(
+    call: &Call<'_>,
+    matches: &ArgMatches,
+    file: &JsonFile,
+    present: Result<Journal, StoreError>,
+    typed: &str,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let lang = call.lang;
+    let about = |sentence: String| Failure::about(file.path(), sentence);
+    if call.readonly {
+        return Err(about(only_looking(lang).to_owned()));
+    }
+    let zone = crate::plan::Zone::default();
+    let today = (call.environment.now)(zone).date_naive();
+    let day = crate::calendar::parse_date(typed, today, Bias::Past)
+        .map_err(|error| about(format!("{}.", date_error(lang, typed, &error))))?;
+    let backups = file.backups();
+    let backup = backups.iter().find(|backup| backup.day == day);
+    let backup = backup.ok_or_else(|| about(not_of_that_day(lang, day)))?;
+    let (journal, earlier) = read(backup)?;
+    let sure = matches.get_flag("yes");
+    let present = match present {
+        Ok(present) => present,
+        Err(error)
+            if matches!(
+                error.fault,
+                Fault::Damaged(_) | Fault::NotADossier | Fault::Missing
+            ) =>
+        {
+            if !sure && error.fault != Fault::Missing {
+                return Err(about(asked_over_damage(lang, day)));
+            }
+            let kept = file.restore(backup, &call.environment.login())?;
+            writeln!(
+                out,
+                "{}",
+                call.look.fold(&replaced(lang, day, kept.as_deref()))
+            )?;
+            return Ok(());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let desk = call.desk()?;
+    let lost = since(&journal, &present).unwrap_or(present.entries());
+    if !sure && !lost.is_empty() {
+        let lines = asked(lang, desk.dossier(), day, lost);
+        return Err(Failure::About(file.path().to_owned(), lines));
+    }
+    save(&desk, matches, &Proposal::Restore(Box::new(earlier)), out)
+}

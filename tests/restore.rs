@@ -1,0 +1,150 @@
+//! Back to a backup: a change that can be undone where the file is sound, a replacement that keeps the
+//! damaged file where it is not.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use std::fs;
+
+use office::{Answer, DELIVERED, Office, SIGNED};
+
+/// An office with a backup of `day`, on which only the award was known.
+fn begun(day: &str) -> Office {
+    let office = Office::begun();
+    let backup = office.path().join(format!(".crono.json.bak-{day}"));
+    fs::copy(office.file(), backup).unwrap();
+    // Of today there is one too; it is in the way of nothing.
+    office.run(&SIGNED).done();
+    office.run(&DELIVERED).done();
+    office
+}
+
+fn restore(office: &Office, arguments: &[&str]) -> Answer {
+    office.run(&[&["restore"], arguments].concat())
+}
+
+#[test]
+fn without_a_backup_it_is_said() {
+    let office = Office::new();
+    assert!(restore(&office, &[]).done().contains("nessuna copia"));
+}
+
+#[test]
+fn each_backup_is_listed_with_its_last_author_and_what_was_done_since() {
+    let office = begun("2025-08-20");
+    let list = restore(&office, &[]).done();
+    let row = list
+        .lines()
+        .find(|line| line.contains("20/08/2025"))
+        .unwrap();
+    assert!(row.contains("ultima modifica di M.R."), "{row}");
+    assert!(row.contains("da allora 2 modifiche"), "{row}");
+    assert!(
+        list.lines().last().unwrap().contains("crono restore "),
+        "{list}"
+    );
+    let english = restore(&office, &["--lang", "en"]).done();
+    assert!(english.contains("2 changes since"), "{english}");
+}
+
+#[test]
+fn what_would_be_lost_is_said_first_and_nothing_is_written() {
+    let office = begun("2025-08-20");
+    let before = office.bytes();
+    let why = restore(&office, &["20/8/2025"]).refused();
+    for part in [
+        "si tolgono 2 modifiche",
+        "Stipula del contratto",
+        "17/02/2025",
+        "-y",
+    ] {
+        assert!(why.contains(part), "{part}: {why}");
+    }
+    assert_eq!(office.bytes(), before);
+}
+
+#[test]
+fn going_back_is_a_change_that_stands_in_the_journal_and_can_be_undone() {
+    let office = begun("2025-08-20");
+    let all = office.says();
+    let said = restore(&office, &["20/8/2025", "-y", "--reason", "file sbagliato"]).done();
+    assert!(said.contains("Ripristinato: 2 valori"), "{said}");
+    assert_eq!(Vec::from_iter(office.says()), ["award"]);
+    let log = office.run(&["log"]).done();
+    assert!(log.contains("ripristinata una copia: 2 valori"), "{log}");
+    let again = restore(&office, &["20/8/2025", "-y"]).done();
+    assert!(again.contains("Niente è cambiato"), "{again}");
+    let undone = office.run(&["undo"]).done();
+    assert!(undone.contains("Annullato"), "{undone}");
+    assert_eq!(office.says(), all);
+}
+
+#[test]
+fn numbers_that_were_given_stay_given() {
+    let office = begun("2025-08-20");
+    office.run(&["request", "open", "2025-08-21", "-y"]).done();
+    restore(&office, &["20/8/2025", "-y"]).done();
+    let opened = office.run(&["request", "open", "2025-08-22", "-y"]).done();
+    assert!(opened.contains("n. 2"), "{opened}");
+}
+
+#[test]
+fn a_damaged_file_is_replaced_by_the_backup_and_kept_beside() {
+    let office = begun("2025-08-20");
+    fs::write(office.file(), "{\"format\": ").unwrap();
+    let list = restore(&office, &[]).done();
+    assert!(list.contains("20/08/2025"), "{list}");
+    let why = restore(&office, &["20/8/2025"]).refused();
+    assert!(why.contains("non si legge") && why.contains("-y"), "{why}");
+    let said = restore(&office, &["20/8/2025", "-y"]).done();
+    assert!(said.contains(".crono.json.replaced-1"), "{said}");
+    assert_eq!(Vec::from_iter(office.says()), ["award"]);
+    let kept = fs::read_to_string(office.path().join(".crono.json.replaced-1")).unwrap();
+    assert_eq!(kept, "{\"format\": ");
+}
+
+#[test]
+fn a_file_that_is_gone_comes_back() {
+    let office = begun("2025-08-20");
+    fs::remove_file(office.file()).unwrap();
+    restore(&office, &["20/8/2025"]).done();
+    assert_eq!(Vec::from_iter(office.says()), ["award"]);
+}
+
+#[test]
+fn what_is_no_backup_is_refused_with_the_reason() {
+    let office = begun("2025-08-20");
+    let why = restore(&office, &["21/8/2025"]).refused();
+    assert!(why.contains("Non c'è una copia del 21/08/2025"), "{why}");
+    let why = restore(&office, &["31/2"]).refused();
+    assert!(why.contains("31"), "{why}");
+    // A damaged backup is listed with its reason, and hides no other.
+    fs::write(office.path().join(".crono.json.bak-2025-08-19"), "{").unwrap();
+    let list = restore(&office, &[]).done();
+    let row = list
+        .lines()
+        .find(|line| line.contains("19/08/2025"))
+        .unwrap();
+    assert!(
+        row.contains("non utilizzabile") && row.contains("riga"),
+        "{row}"
+    );
+    assert!(list.contains("20/08/2025"), "{list}");
+    assert!(
+        restore(&office, &["19/8/2025", "-y"])
+            .refused()
+            .contains("riga")
+    );
+    // Another plan is no earlier state of this dossier.
+    let other = Office::new();
+    other.run(&["init", "--plan", "palestra"]).done();
+    fs::copy(
+        other.file(),
+        office.path().join(".crono.json.bak-2025-08-18"),
+    )
+    .unwrap();
+    let why = restore(&office, &["18/8/2025", "-y"]).refused();
+    assert!(why.contains("altro cronoprogramma"), "{why}");
+    assert!(restore(&office, &["20/8/2025", "-y", "--readonly"]).code == Some(1));
+}
