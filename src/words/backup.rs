@@ -191,3 +191,12 @@ pub fn replaced(lang: Lang, day: Date, kept: Option<&Path>) -> String {
         Lang::En => format!("The dossier is that of the backup of {day}.{kept}"),
     }
 }
+
+/// The backup has another plan, which no change can bring back.
+#[must_use]
+pub const fn other_plan(lang: Lang) -> &'static str {
+    lang.pick(
+        "La copia ha un altro cronoprogramma: altre fasi, eventi o termini. Può solo prendere il posto del file, a mano.",
+        "The backup has another plan: other phases, events or clocks. It can only take the place of the file, by hand.",
+    )
+}

@@ -211,12 +211,7 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
                 "Nothing to undo: no change of this account is left.",
             )
             .to_owned(),
-        Refusal::OtherPlan => lang
-            .pick(
-                "La copia ha un altro cronoprogramma: altre fasi, eventi o termini. Si può solo mettere al posto del file, a mano.",
-                "The backup has another plan: other phases, events or clocks. It can only take the place of the file, by hand.",
-            )
-            .to_owned(),
+        Refusal::OtherPlan => super::backup::other_plan(lang).to_owned(),
         Refusal::NothingToRedo => lang
             .pick(
                 "Niente da ripetere: questo account non ha annullato nulla.",
