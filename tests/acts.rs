@@ -426,3 +426,60 @@ fn a_fixed_day_is_typed_as_every_day_and_kept_in_one_spelling() {
     assert_eq!(office.run("get deadlines.acceptance_test").done(), "none\n");
     says(&office.run("get").done(), "rules.suspensions stop_clocks");
 }
+
+#[test]
+fn an_extension_of_the_day_of_a_stated_term_adds_to_it_if_it_was_typed_later() {
+    let office = Office::new();
+    office.run("suspend 25/8 --clock migration").done();
+    office.run("resume 29/8 --term migration=30/9").done();
+    let said = office.run("extend migration 15d").done();
+    says(&said, "scade mer 15/10/2025");
+    // What the stated term adds to the arithmetic is told apart from what was granted.
+    let status: Value = serde_json::from_str(&office.run("status --json").done()).unwrap();
+    let clocks = status["clocks"].as_array().unwrap();
+    let clock = clocks
+        .iter()
+        .find(|clock| clock["id"] == "migration")
+        .unwrap();
+    assert_eq!(
+        [
+            &clock["id"],
+            &clock["due"],
+            &clock["extension"],
+            &clock["stated"]
+        ],
+        [
+            &json!("migration"),
+            &json!("2025-10-15"),
+            &json!(15),
+            &json!(22)
+        ]
+    );
+    // 90 days and 37 more: what is used and what is left come to what is allowed.
+    says(&office.run("status").done(), "80/127+    47  in corso");
+}
+
+#[test]
+fn an_extension_to_a_day_that_has_passed_is_refused_while_the_clock_stands_too() {
+    let office = Office::new();
+    office.run("suspend 25/8 --clock migration").done();
+    let why = office.run("extend migration --until 1/9/2025").refused();
+    says(&why, "scade già");
+    office.run("extend migration --until 31/10/2025").done();
+}
+
+#[test]
+fn an_act_before_all_it_can_be_about_asks_for_the_year_was_guessed() {
+    let office = Office::new();
+    // Without a year the latest 1 September is that of last year.
+    let why = office.run("suspend 1/9 --clock migration").refused();
+    says(
+        &why,
+        "prima di ogni fatto registrato: il primo è di lun 20/01/2025",
+    );
+    let why = office.run("suspend 1/3/2025 --clock migration").refused();
+    says(&why, "decorrono solo da ven 06/06/2025");
+    let why = office.run("extend migration 15d --date 1/9").refused();
+    says(&why, "prima di ogni fatto registrato");
+    office.run("suspend 1/3/2025 --clock migration -y").done();
+}

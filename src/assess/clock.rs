@@ -5,7 +5,8 @@ use crate::plan::{Clock, ClockKey};
 use crate::record::{Dossier, Happened};
 
 use super::State;
-use super::count::{Acts, Measure, Pause};
+use super::acts::Acts;
+use super::count::{Measure, Pause};
 use super::span::Days;
 
 /// The last day in time, two ways.
@@ -93,6 +94,8 @@ pub struct ClockStatus {
     pub stopped: Vec<Days>,
     /// Days that extensions added to the limit.
     pub extension: i64,
+    /// Days that terms stated at a resumption added to the arithmetic, or took away from it.
+    pub stated: i64,
 }
 
 impl ClockStatus {
@@ -111,6 +114,7 @@ impl ClockStatus {
             suspended: 0,
             stopped: Vec::new(),
             extension: 0,
+            stated: 0,
         }
     }
 
@@ -177,6 +181,7 @@ impl ClockStatus {
             suspended: sum.suspended,
             stopped: sum.stopped,
             extension: sum.extension,
+            stated: sum.stated,
             ..self
         }
     }
@@ -209,12 +214,18 @@ impl ClockStatus {
         }
     }
 
+    /// The days that acts gave on top of the limit, or took from it: extensions and stated terms.
+    #[must_use]
+    pub fn moved(&self) -> i64 {
+        self.extension.saturating_add(self.stated)
+    }
+
     /// The limit with the days granted on top; those granted on months or years are not days of it.
     #[must_use]
     pub fn allowed(&self) -> Option<Limit> {
         match self.limit? {
             Limit::Days(days) => {
-                let all = i64::from(days).saturating_add(self.extension).max(0);
+                let all = i64::from(days).saturating_add(self.moved()).max(0);
                 Some(Limit::Days(u32::try_from(all).unwrap_or(u32::MAX)))
             }
             other => Some(other),

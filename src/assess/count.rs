@@ -1,56 +1,15 @@
 //! The sum behind a due date: start, limit, and every act that moved it, in the order of time.
 //!
 //! One function does it, for the state of a clock and for "why this date?" alike, so that the
-//! explanation can never differ from the result. Next: `clock.rs`, which judges the sum.
+//! explanation can never differ from the result. `acts.rs` finds the acts.
+//! Next: `clock.rs`, which judges the sum.
 
 use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
 use crate::plan::{ClockKey, Rules};
-use crate::record::{Dossier, Extension, Grant, Suspension, is_suspendable};
+use crate::record::{Extension, Grant, Suspension};
 
+use super::acts::Acts;
 use super::span::Days;
-
-/// The acts that concern one clock, through a day.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Acts<'d> {
-    /// By the day they begin.
-    suspensions: Vec<&'d Suspension>,
-    extensions: Vec<&'d Extension>,
-    /// The day through which acts are known.
-    through: Option<Date>,
-}
-
-impl<'d> Acts<'d> {
-    /// Those that concern this clock and were facts on `today`.
-    pub(super) fn of(dossier: &'d Dossier, key: &ClockKey, today: Date) -> Self {
-        let mut suspensions: Vec<&Suspension> = Vec::new();
-        if !dossier.suspensions.is_empty() && is_suspendable(&dossier.plan, key) {
-            let known = dossier.suspensions.iter();
-            suspensions.extend(known.filter(|act| act.from <= today && act.names(key)));
-            suspensions.sort_by_key(|act| (act.from, act.n));
-        }
-        let known = dossier.extensions.iter();
-        let extensions = known.filter(|act| act.granted <= today && act.clock == *key);
-        Self {
-            suspensions,
-            extensions: extensions.collect(),
-            through: Some(today),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.suspensions.is_empty() && self.extensions.is_empty()
-    }
-
-    /// The days granted so far to a clock that has not begun; one granted to a date is not known in
-    /// days before it begins.
-    pub(super) fn granted_days(&self) -> i64 {
-        let days = self.extensions.iter().map(|act| match act.grant {
-            Grant::Days(days) => i64::from(days),
-            Grant::Until(_) => 0,
-        });
-        days.sum()
-    }
-}
 
 /// One act in the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +71,8 @@ pub struct Sum {
     pub suspended: u32,
     /// Of these, those granted.
     pub extension: i64,
+    /// Of these, those that stated terms added to the arithmetic, or took away from it.
+    pub stated: i64,
     /// The last day in time under the rule, or what it would be if the clock went on today.
     pub due: Option<Date>,
     /// What stops the clock, while something does.
@@ -127,6 +88,8 @@ pub struct Sum {
 enum Turn {
     Extension(usize),
     Stated(usize, Date),
+    /// An extension that was typed in when a term of the same day had been stated.
+    Further(usize),
     Stretch(usize),
 }
 
@@ -171,6 +134,7 @@ impl Measure<'_> {
                 extra: 0,
                 suspended: 0,
                 extension: 0,
+                stated: 0,
                 due: self.last(start, 0, rule),
                 pause: None,
                 steps: Vec::new(),
@@ -202,9 +166,7 @@ impl Count<'_> {
         let acts = self.measure.acts;
         let through = end.unwrap_or(today);
         let mut turns: Vec<(Date, Turn)> = Vec::new();
-        for (i, act) in acts.extensions.iter().enumerate() {
-            turns.push((act.granted, Turn::Extension(i)));
-        }
+        let mut typed = Vec::new();
         for (i, act) in acts.suspensions.iter().enumerate() {
             let resumed = acts.through.and_then(|day| act.resumed_by(day));
             let Some((end, resumed)) = act.resumption.as_deref().zip(resumed) else {
@@ -216,7 +178,17 @@ impl Count<'_> {
                 .find(|term| term.clock == *self.measure.key);
             if let Some(stated) = stated.filter(|_| resumed <= through && resumed > self.start) {
                 turns.push((resumed, Turn::Stated(i, stated.due)));
+                typed.push((resumed, end.stamp.at));
             }
+        }
+        for (i, act) in acts.extensions.iter().enumerate() {
+            let before = |(on, at): &(Date, _)| *on == act.granted && *at <= act.stamp.at;
+            let turn = if typed.iter().any(before) {
+                Turn::Further(i)
+            } else {
+                Turn::Extension(i)
+            };
+            turns.push((act.granted, turn));
         }
         let cuts: Vec<Date> = turns.iter().map(|(date, _)| *date).collect();
         let stretches = self.stretches(through, &cuts);
@@ -226,7 +198,7 @@ impl Count<'_> {
         turns.sort_unstable();
         for (date, turn) in turns {
             match turn {
-                Turn::Extension(i) => self.extend(acts.extensions[i]),
+                Turn::Extension(i) | Turn::Further(i) => self.extend(acts.extensions[i]),
                 Turn::Stated(i, due) => self.state(acts.suspensions[i].n, date, due),
                 Turn::Stretch(i) => self.stop(stretches[i]),
             }
@@ -305,7 +277,9 @@ impl Count<'_> {
         let Some(counted) = self.nominal_with_extra() else {
             return;
         };
-        self.add(days_between(counted, due));
+        let days = days_between(counted, due);
+        self.sum.stated += days;
+        self.add(days);
         self.sum.steps.push(Step::Stated {
             n,
             on,

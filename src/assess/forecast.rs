@@ -13,8 +13,9 @@ use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
 
 use super::ClockStatus;
+use super::acts::Acts;
 use super::clock::Course;
-use super::count::{Acts, Measure};
+use super::count::Measure;
 
 /// What a date of the forecast is taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +61,8 @@ pub struct Forecast {
     pub milestones: Vec<Option<Foreseen>>,
     /// For each clock of the assessment, in its order, the day it will end; `None` once it has.
     pub clocks: Vec<Option<Date>>,
-    /// The day on which the last judged clock of the plan ends or ended; `None` while that cannot be
-    /// told.
+    /// The day on which the last clock of the plan ends or ended, those for information left out; `None`
+    /// while that cannot be told.
     pub end: Option<Date>,
 }
 
@@ -102,8 +103,9 @@ impl Forecast {
             looking.milestones[milestone] = looking.milestone(milestone);
         }
         let ends: Vec<Option<Date>> = (0..clocks.len()).map(|i| looking.end(i)).collect();
-        let judged = (0..plan.clocks.len()).filter(|i| clocks[*i].is_judged());
-        let known: Option<Vec<Date>> = judged
+        // One without a limit has no due date, and yet a day on which it will end.
+        let counted = (0..plan.clocks.len()).filter(|i| !clocks[*i].informative);
+        let known: Option<Vec<Date>> = counted
             .map(|i| clocks[i].end().or(ends[i]))
             .collect::<Option<_>>();
         Self {

@@ -12,6 +12,7 @@
 //! for those of the timeline,
 //! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations.
 
+mod acts;
 mod awaited;
 mod ceiling;
 mod clock;
@@ -177,6 +178,17 @@ impl Assessment {
     pub fn foreseen_due(&self, clock: usize) -> Option<Date> {
         let not_begun = self.clocks[clock].start().is_none();
         self.forecast.clocks[clock].filter(|_| not_begun)
+    }
+
+    /// The state that the phase at this position is shown with: its own, or where nothing of it is
+    /// judged, that of the clock that stands for it.
+    #[must_use]
+    pub fn state_shown(&self, phase: usize) -> State {
+        let status = &self.phases[phase];
+        let lead = status.lead.map(|lead| self.clocks[lead].state());
+        let uncounted =
+            |state: &State| matches!(state, State::WaitingNoLimit | State::ClosedNoLimit);
+        lead.filter(uncounted).unwrap_or(status.state)
     }
 
     /// The clock of that name.

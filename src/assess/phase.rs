@@ -23,7 +23,8 @@ pub struct PhaseStatus {
     /// The positions of the events awaited in it in [`Assessment::awaited`](super::Assessment::awaited).
     pub awaited: Vec<usize>,
     /// The clock that the state comes from: of several, the open one due first, or the one closed
-    /// last.
+    /// last. Where nothing of the phase is judged, the clock without a limit that stands for it, once it
+    /// has begun.
     pub lead: Option<usize>,
 }
 
@@ -124,8 +125,21 @@ pub(super) fn phases(
                 let clock = &clocks[*i];
                 (clock.open_due(), std::cmp::Reverse(clock.end()))
             });
+        if judged().next().is_none() && phase.terms.is_empty() {
+            phase.lead = stands_for(&phase.clocks, clocks);
+        }
     }
     phases
+}
+
+/// The clock that stands for a phase of which nothing is judged: one that is open, or else the one
+/// closed last.
+fn stands_for(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
+    let own = here.iter().copied().filter(|i| {
+        let clock = &clocks[*i];
+        !clock.informative && clock.key.n.is_none() && clock.start().is_some()
+    });
+    own.max_by_key(|i| (clocks[*i].is_open(), clocks[*i].end()))
 }
 
 /// The terms. A service runs through its last day; that day is no deadline to perform by, so no

@@ -8,7 +8,7 @@ use crate::record::{
     Change, Clash, Conflict, Context, Dossier, Edit, Grant, Journal, Op, Proposal, Refusal, Stamp,
 };
 
-use super::{Assessment, ClockStatus, Preview, preview};
+use super::{Assessment, Preview, preview, sum};
 
 /// The change that carries `proposal` out with what it would do, seen on `today`; `None` where there
 /// is nothing to change. [`Preview::doubts`] is what to ask before saving it.
@@ -66,11 +66,13 @@ fn lengthens(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refu
         return Ok(());
     }
     let assessment = Assessment::of(dossier, today);
-    let deadline = assessment.clock(&act.clock).and_then(ClockStatus::deadline);
-    match deadline {
-        Some(deadline) if until <= deadline.due => Err(Refusal::ExtensionShortens {
+    let clock = assessment.clock(&act.clock);
+    // Of a clock that stands, the last day there would be if it went on today.
+    let due = clock.and_then(|clock| sum(dossier, clock, today)?.due);
+    match due {
+        Some(due) if until <= due => Err(Refusal::ExtensionShortens {
             clock: act.clock.clone(),
-            due: deadline.due,
+            due,
             until,
         }),
         _ => Ok(()),

@@ -7,7 +7,8 @@ use crate::calendar::Date;
 use crate::plan::{Event, Plan, Register, SuspensionRule};
 use crate::record::{Dossier, Suspension};
 
-use super::count::{Acts, Measure, Step, Sum};
+use super::acts::Acts;
+use super::count::{Measure, Step, Sum};
 use super::{Assessment, ClockKey, ClockStatus, Course};
 
 /// What a suspension does to some clocks.

@@ -38,7 +38,7 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         for clock in &phase.clocks {
             let status = &assessment.clocks[*clock];
             let waits = status.limit.is_none() && matches!(status.course, Course::Open { .. });
-            if waits && !status.informative {
+            if waits && !status.informative && phase.lead != Some(*clock) {
                 rows.push(Row {
                     kind: RowKind::Wait(*clock),
                     awaited: Vec::new(),

@@ -7,7 +7,8 @@ use crate::calendar::{Date, LastDayRule, Limit};
 use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Dossier, Happened, Record};
 
-use super::count::{Acts, Measure, Sum};
+use super::acts::Acts;
+use super::count::{Measure, Sum};
 use super::{Assessment, ClockStatus, State, TermStatus};
 
 /// An event that a clock begins or ends with.

@@ -4,7 +4,7 @@
 //! [`Proposal`](super::Proposal).
 
 use crate::calendar::Date;
-use crate::plan::{Event, MilestoneId, Role};
+use crate::plan::{ClockKey, Event, MilestoneId, Role};
 
 use super::{Change, Dossier, Edit, Happened, Op};
 
@@ -36,6 +36,16 @@ pub enum Doubt {
         milestone: MilestoneId,
         /// Its date, if it happened.
         on: Option<Date>,
+    },
+    /// The act is dated before anything happened.
+    BeforeFirst {
+        /// The earliest date there is.
+        on: Date,
+    },
+    /// The suspension begins before any of the clocks that it names.
+    BeforeClocks {
+        /// The day the first of them began.
+        on: Date,
     },
     /// The item that would be dropped has a date.
     DropsDate {
@@ -77,6 +87,12 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
             let dates = change.edits.iter().filter_map(act_date);
             let future = dates.filter(|date| *date > today);
             doubts.extend(future.map(|date| Doubt::Future { date }));
+            doubts.extend(
+                change
+                    .edits
+                    .iter()
+                    .filter_map(|edit| too_early(dossier, edit)),
+            );
         }
         Op::Expect
         | Op::Amend
@@ -89,6 +105,43 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
         | Op::Redo => {}
     }
     doubts
+}
+
+/// A new act whose day lies before all that it can be about: mostly a year that was guessed.
+fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
+    let (date, clocks) = match edit {
+        Edit::Suspension {
+            before: None,
+            after: Some(after),
+        } => (after.from, after.clocks.as_slice()),
+        Edit::Extension {
+            before: None,
+            after: Some(after),
+        } => (after.granted, &[][..]),
+        _ => return None,
+    };
+    let first = dossier.records.iter().map(|record| record.date).min()?;
+    if date < first {
+        return Some(Doubt::BeforeFirst { on: first });
+    }
+    let happened = Happened::through(dossier, None);
+    let starts = clocks.iter().map(|key| start_of(dossier, &happened, key));
+    let begun: Option<Vec<Date>> = starts.collect();
+    let on = begun?.into_iter().min()?;
+    (date < on).then_some(Doubt::BeforeClocks { on })
+}
+
+/// The day a clock began; `None` while it has not, and for a register as a whole.
+fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Date> {
+    match (dossier.plan.clock(&key.id), key.n) {
+        (Some(clock), None) => happened.date(dossier, &clock.from),
+        (_, Some(n)) => {
+            let register = dossier.plan.register(&key.id)?;
+            let opened = Event::numbered(&register.request.id, n);
+            dossier.record(&opened).map(|record| record.date)
+        }
+        (None, None) => None,
+    }
 }
 
 /// The day of the act that an edit makes.

@@ -147,6 +147,7 @@ struct ClockView {
     forecast_end: Option<Date>,
     in_time_if_holiday_rule: bool,
     ended_before_start: bool,
+    stated: i64,
 }
 
 #[derive(Serialize)]
@@ -243,6 +244,7 @@ impl ClockView {
             forecast_end,
             in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),
             ended_before_start: clock.ended_before_start(),
+            stated: clock.stated,
         }
     }
 }

@@ -43,11 +43,12 @@ impl Page<'_> {
     fn phase_row(&self, index: usize) -> Row {
         let (lang, plan) = (self.lang(), &self.dossier.plan);
         let status = &self.assessment.phases[index];
+        let stands = self.assessment.state_shown(index);
         let title = plan
             .phase(status.number)
             .map(|phase| shown(state::text(lang, &phase.title)));
         let mut row = Row {
-            state: status.state,
+            state: stands,
             number: status.number.to_string(),
             title: title.unwrap_or_default().into_owned(),
             fraction: String::new(),
@@ -57,7 +58,7 @@ impl Page<'_> {
             used: String::new(),
             limit: String::new(),
             left: String::new(),
-            word: state::state(lang, status.state).to_owned(),
+            word: state::state(lang, stands).to_owned(),
             who: "",
         };
         let open = assess::open_requests(self.assessment, index);
@@ -90,11 +91,10 @@ impl Page<'_> {
         row.used = clock
             .elapsed()
             .map_or("-".to_owned(), |elapsed| elapsed.to_string());
-        let extended = if clock.extension == 0 { "" } else { "+" };
-        row.limit = clock
-            .allowed()
-            .map(|limit| format!("{}{extended}", dates::short_limit(self.lang(), limit)))
-            .unwrap_or_default();
+        let extended = if clock.moved() == 0 { "" } else { "+" };
+        row.limit = clock.allowed().map_or("-".to_owned(), |limit| {
+            format!("{}{extended}", dates::short_limit(self.lang(), limit))
+        });
         row.left = clock
             .margin()
             .map(|margin| margin.to_string())

@@ -41,6 +41,20 @@ pub fn doubt(lang: Lang, dossier: &Dossier, doubt: &Doubt) -> String {
                 (Lang::En, None) => format!("The request is {before}, which has no date yet."),
             }
         }
+        Doubt::BeforeFirst { on } => {
+            let on = with_weekday(lang, *on);
+            match lang {
+                Lang::It => format!("È prima di ogni fatto registrato: il primo è di {on}."),
+                Lang::En => format!("It is before anything recorded: the first is of {on}."),
+            }
+        }
+        Doubt::BeforeClocks { on } => {
+            let on = with_weekday(lang, *on);
+            match lang {
+                Lang::It => format!("I termini che ferma decorrono solo da {on}."),
+                Lang::En => format!("The clocks it stops count only from {on}."),
+            }
+        }
         Doubt::DropsDate { date } => {
             let date = with_weekday(lang, *date);
             match lang {

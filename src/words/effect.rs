@@ -119,7 +119,7 @@ fn shows(effect: &ClockEffect) -> bool {
         || before.limit != after.limit
         || before.open_due() != after.open_due()
         || before.is_open() && before.days_left() != after.days_left()
-        || before.extension != after.extension
+        || before.moved() != after.moved()
         || before.is_open() && before.parts != after.parts
 }
 
@@ -151,7 +151,7 @@ fn not_started(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) ->
             .to_owned();
     }
     let limit = |clock: &ClockStatus| match clock.limit {
-        Some(limit) => count::allowed(lang, limit, clock.extension),
+        Some(limit) => count::allowed(lang, limit, clock.moved()),
         None => lang.pick("nessuno", "none").to_owned(),
     };
     let now = limit(after);
@@ -290,9 +290,9 @@ fn parts_done(lang: Lang, parts: Parts) -> String {
 
 /// The same with the limit, where more time was given or taken back.
 fn extended(lang: Lang, before: &ClockStatus, after: &ClockStatus, told: String) -> String {
-    match after.limit.filter(|_| before.extension != after.extension) {
+    match after.limit.filter(|_| before.moved() != after.moved()) {
         Some(limit) => {
-            let limit = super::proof::sum(lang, limit, after.extension);
+            let limit = super::proof::sum(lang, limit, after.moved());
             format!("{told}; {} {limit}", lang.pick("limite", "limit"))
         }
         None => told,

@@ -246,3 +246,11 @@ fn the_banner_is_seen_with_and_without_colour() {
             .contains(Modifier::REVERSED)
     );
 }
+
+#[test]
+fn an_act_of_later_is_not_told() {
+    let driver = Driver::waiting_for_us().keys("3 s 25/8 enter");
+    driver.clone().keys("3 tab").says("Sospeso");
+    let then = driver.keys("d 31/7 enter 3 tab");
+    then.keeps_quiet_about("Sospeso");
+}

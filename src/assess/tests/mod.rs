@@ -6,6 +6,7 @@ mod awaited;
 mod clocks;
 mod contrast;
 mod forecast;
+mod limitless;
 mod money;
 mod phases;
 mod proof;

@@ -1,6 +1,7 @@
 //! What can be suspended, resumed, extended or promised where the cursor is.
 
 use crate::assess::{ClockStatus, Stop, may_stop, stop};
+use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 use crate::record::{ActId, Expectation};
 
@@ -27,12 +28,16 @@ impl App {
     pub fn acts(&self) -> Vec<ActId> {
         let clocks = self.clocks_here();
         let suspensions = self.dossier.suspensions.iter();
-        let suspensions = suspensions.filter(|act| self.stop(&clocks, act).is_some());
+        // On another day what comes after it does not count, and is not told.
+        let is_told = |from: Date| !self.is_other_day() || from <= self.today;
+        let suspensions =
+            suspensions.filter(|act| is_told(act.from) && self.stop(&clocks, act).is_some());
         let number = self.phase_number();
         let extensions = self
             .dossier
             .extensions
             .iter()
+            .filter(|act| is_told(act.granted))
             .filter(|act| match self.view {
                 View::Main => self.dossier.phase_of_clock(&act.clock) == number,
                 _ => clocks.iter().any(|clock| clock.key == act.clock),

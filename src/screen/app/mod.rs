@@ -16,7 +16,7 @@ mod sight;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::assess::{Assessment, Preview, Row, RowKind, rows};
+use crate::assess::{Assessment, Preview, Row, RowKind, prepare, rows};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
@@ -319,6 +319,22 @@ impl App {
             stamp: &stamp,
             reason: wish.reason.as_deref(),
         })
+    }
+
+    /// The change that a wish would be, with what it would do, as a save would make it.
+    ///
+    /// # Errors
+    /// Why it cannot be.
+    pub fn prepare(&self, wish: &Wish) -> Result<Option<(Change, Preview)>, Refusal> {
+        let (proposal, reason) = (&wish.proposal, wish.reason.as_deref());
+        prepare(
+            &self.dossier,
+            &self.journal,
+            proposal,
+            &self.stamp(),
+            reason,
+            self.today,
+        )
     }
 
     /// What a change would be signed with; only used to look ahead, never saved.

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::assess::{Assessment, preview};
+use crate::assess::Assessment;
 use crate::calendar::Date;
 use crate::record::Refusal;
 use crate::words;
@@ -216,19 +216,16 @@ pub(super) fn look_ahead(app: &mut App) {
             let day = form.date(app.today).unwrap_or(app.today);
             Outlook::Look(Box::new(Assessment::of(&app.dossier, day)))
         }
-        Ok(Some(wish)) => match app.change(&wish) {
+        Ok(Some(wish)) => match app.prepare(&wish) {
             Err(refusal) => Outlook::Refused(refusal),
             Ok(None) => Outlook::Same,
-            Ok(Some(change)) => match preview(&app.dossier, &change, app.today) {
-                Ok(mut preview) => {
-                    // What is judged comes first: there may be room for it alone.
-                    preview
-                        .clocks
-                        .sort_by_key(|effect| effect.clock().informative);
-                    Outlook::Ready(Box::new((change, preview)))
-                }
-                Err(_) => Outlook::Same,
-            },
+            Ok(Some((change, mut preview))) => {
+                // What is judged comes first: there may be room for it alone.
+                preview
+                    .clocks
+                    .sort_by_key(|effect| effect.clock().informative);
+                Outlook::Ready(Box::new((change, preview)))
+            }
         },
     };
     if let Overlay::Form(form) = &mut app.overlay {

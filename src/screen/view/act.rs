@@ -31,7 +31,7 @@ pub(super) fn title(app: &App, form: &Form, act: &Act) -> (String, String) {
             let what = key.map(|key| {
                 let name = event::clock_in_full(lang, plan, key);
                 let clock = app.assessment.clock(key);
-                let limit = clock.and_then(|clock| Some((clock.limit?, clock.extension)));
+                let limit = clock.and_then(|clock| Some((clock.limit?, clock.moved())));
                 match limit {
                     Some((limit, granted)) => {
                         format!("{name}: {}", words::count::allowed(lang, limit, granted))

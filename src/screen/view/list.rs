@@ -330,8 +330,9 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
     } else {
         short.clone()
     };
+    let shown = assessment.state_shown(index);
     let mut line = Line {
-        state: status.state,
+        state: shown,
         number: Some(phase.number),
         title,
         short,
@@ -340,9 +341,9 @@ fn phase_line(app: &App, index: usize, full: bool) -> Line {
         foreseen: foreseen.is_some(),
         moves: lead.is_some_and(ClockStatus::holiday_rule_matters),
         used: lead.map(|clock| (clock.elapsed(), clock.allowed())),
-        extended: lead.is_some_and(|clock| clock.extension != 0),
+        extended: lead.is_some_and(|clock| clock.moved() != 0),
         left: lead.and_then(ClockStatus::margin),
-        word: state::state(lang, status.state).to_owned(),
+        word: state::state(lang, shown).to_owned(),
         who: None,
     };
     let open = open_requests(assessment, index);

@@ -135,7 +135,7 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         .allowed()
         .map(|limit| dates::short_limit(app.lang, limit));
     let limit = limit.unwrap_or_default();
-    let extended = if clock.extension == 0 { "" } else { "+" };
+    let extended = if clock.moved() == 0 { "" } else { "+" };
     pen.put(
         52,
         y,

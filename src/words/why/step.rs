@@ -21,7 +21,7 @@ pub(super) fn start(lang: Lang, dossier: &Dossier, point: &Point) -> Reason {
     }
 }
 
-/// The document of a record and who typed it: "prot. 5098/2025, PEC, scritta da M.R. il 22/08/2025".
+/// The document of a record and who touched it last: "prot. 5098/2025, PEC, ultima modifica di M.R., 22/08/2025".
 fn proof(lang: Lang, record: &Record) -> String {
     let mut parts = Vec::new();
     if let Some(protocol) = &record.protocol {
@@ -33,8 +33,8 @@ fn proof(lang: Lang, record: &Record) -> String {
     let by = author(&record.stamp);
     let on = dates::full(record.stamp.at.date_naive());
     parts.push(match lang {
-        Lang::It => format!("scritta da {by} il {on}"),
-        Lang::En => format!("typed by {by} on {on}"),
+        Lang::It => format!("ultima modifica di {by}, {on}"),
+        Lang::En => format!("last changed by {by}, {on}"),
     });
     parts.join(", ")
 }

@@ -214,7 +214,7 @@ fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>
     let subject = Subject::of(assessment, lane);
     let phase = &dossier.plan.phases[lane.phase];
     let of = if lane.heads {
-        assessment.phases[lane.phase].state
+        assessment.state_shown(lane.phase)
     } else {
         subject.state().0
     };
