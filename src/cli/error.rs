@@ -24,6 +24,8 @@ pub enum Failure {
     Store(StoreError),
     /// Some of several data files; what was asked for was done for the others.
     Unread(Vec<StoreError>),
+    /// The answer has been given on standard output, and this is its exit code.
+    Answered(u8),
     /// The result could not be written.
     Output(io::Error),
 }
@@ -47,12 +49,13 @@ impl Failure {
         Self::About(path.to_owned(), vec![sentence.into()])
     }
 
-    /// 1 for what was refused or failed, 2 for a line that cannot be read. Whoever stopped reading
-    /// our output has what they wanted.
+    /// 1 for what was refused or failed, 2 for a line that cannot be read, the code of the plug-in for
+    /// its answer. Whoever stopped reading our output has what they wanted.
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
+            Self::Answered(code) => *code,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::About(..) | Self::Store(_) | Self::Unread(_) | Self::Output(_) => 1,
         }
@@ -61,29 +64,37 @@ impl Failure {
     /// The lines for standard error.
     #[must_use]
     pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let sentences = self.sentences(lang).into_iter();
+        sentences
+            .map(|sentence| format!("crono: {sentence}"))
+            .collect()
+    }
+
+    /// What went wrong, where, and what to do, a sentence or two each.
+    #[must_use]
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
         let about = |path: &Path, sentence: &str| {
             let path = path.to_string_lossy();
             let (path, sentence) = (shown(&path), sentence.replace('\n', " "));
             // A sentence that names the file says where by itself.
             if sentence.contains(&*path) {
-                format!("crono: {sentence}")
+                sentence
             } else {
-                format!("crono: {path}: {sentence}")
+                format!("{path}: {sentence}")
             }
         };
+        let of_store = |error: &StoreError| about(&error.path, &store_error(lang, error));
         match self {
-            Self::Usage(sentence) => vec![format!("crono: {sentence}")],
+            Self::Usage(sentence) => vec![sentence.clone()],
             Self::About(path, sentences) => sentences
                 .iter()
                 .map(|sentence| about(path, sentence))
                 .collect(),
-            Self::Store(error) => vec![about(&error.path, &store_error(lang, error))],
-            Self::Unread(errors) => errors
-                .iter()
-                .map(|error| about(&error.path, &store_error(lang, error)))
-                .collect(),
+            Self::Store(error) => vec![of_store(error)],
+            Self::Unread(errors) => errors.iter().map(of_store).collect(),
+            Self::Answered(_) => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
-            Self::Output(error) => vec![format!("crono: {}", no_output(lang, &error.to_string()))],
+            Self::Output(error) => vec![no_output(lang, &error.to_string())],
         }
     }
 

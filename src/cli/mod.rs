@@ -8,6 +8,7 @@
 //! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `desk.rs` for
 //! the open dossier with its day, `shelf.rs` for several of them, `save.rs` for how a change is made; then any verb.
 
+mod check;
 mod clear;
 mod desk;
 mod doctor;
@@ -44,7 +45,8 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-use crate::report::Look;
+use crate::report::check::Level;
+use crate::report::{self, Look};
 use crate::words::Lang;
 
 pub use desk::Desk;
@@ -104,7 +106,7 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 21] = [
+const VERBS: [&Verb; 22] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -123,6 +125,7 @@ const VERBS: [&Verb; 21] = [
     &log::VERB,
     &why::VERB,
     &export::VERB,
+    &check::VERB,
     &validate::VERB,
     &restore::VERB,
     &doctor::VERB,
@@ -177,6 +180,20 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.to_string();
             finish(lang, |out| Ok(writeln!(out, "{}", text.trim_end())?))
+        }
+        // A monitoring system reads standard output and the codes of plug-ins.
+        _ if verb == Some(check::VERB.name) => {
+            let why = error::usage(lang, verb, error);
+            let look = Look {
+                lang,
+                ascii: false,
+                colour: false,
+            };
+            finish(lang, |out| {
+                let mut out = out;
+                report::check::unknown(&mut out, look, &why)?;
+                Err(Failure::Answered(Level::Unknown.code()))
+            })
         }
         _ => Failure::Usage(error::usage(lang, verb, error)).tell(lang),
     }

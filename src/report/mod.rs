@@ -6,9 +6,10 @@
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
 //! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date;
-//! `format.rs` lists the formats of an export, `excerpt.rs` is for the clipboard.
+//! `check.rs` is for monitoring systems; `format.rs` lists the formats of an export, `excerpt.rs` is for the clipboard.
 
 pub mod brief;
+pub mod check;
 pub mod colour;
 mod excerpt;
 mod format;
@@ -16,6 +17,7 @@ pub mod journal;
 pub mod json;
 mod outlook;
 pub mod plain;
+mod range;
 mod register;
 mod row;
 pub mod text;
@@ -30,6 +32,7 @@ use crate::words::shown::ascii;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use format::Format;
+pub use range::{NotARange, Range};
 
 /// What a report is made of: a dossier, who changed it, and what it means on the day.
 #[derive(Clone, Copy, Debug)]

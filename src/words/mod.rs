@@ -8,6 +8,7 @@ pub mod act;
 pub mod as_of;
 pub mod backup;
 pub mod change;
+pub mod check;
 pub mod command;
 pub mod count;
 pub mod dates;
