@@ -10,6 +10,7 @@
 
 mod check;
 mod clear;
+mod completions;
 mod desk;
 mod doctor;
 mod document;
@@ -23,6 +24,7 @@ mod grammar;
 mod init;
 mod item;
 mod log;
+mod man;
 mod note;
 mod record;
 mod redo;
@@ -106,7 +108,7 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 22] = [
+const VERBS: [&Verb; 24] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -129,6 +131,8 @@ const VERBS: [&Verb; 22] = [
     &validate::VERB,
     &restore::VERB,
     &doctor::VERB,
+    &completions::VERB,
+    &man::VERB,
 ];
 
 /// Reads the command line.

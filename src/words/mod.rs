@@ -24,6 +24,7 @@ pub mod headline;
 pub mod hypothesis;
 mod label;
 pub mod log;
+pub mod manual;
 pub mod news;
 pub mod output;
 pub mod problem;

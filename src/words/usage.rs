@@ -72,6 +72,7 @@ phrases! {
     VALUE_MILESTONE: "EVENTO", "MILESTONE";
     VALUE_ID: "SIGLA", "ID";
     VALUE_LANG: "LINGUA", "LANG";
+    VALUE_SHELL: "SHELL", "SHELL";
     VALUE_RANGE: "SOGLIA", "RANGE";
     VALUE_FORMAT: "FORMATO", "FORMAT";
     VALUE_WHEN: "QUANDO", "WHEN";
@@ -168,6 +169,11 @@ phrases! {
     CHECK_USAGE: "crono check [-w SOGLIA] [-c SOGLIA]", "crono check [-w RANGE] [-c RANGE]";
     OPT_WARNING: "Avviso secondo i giorni che restano, come 10: (meno di 10); se manca, il preavviso del piano", "Warns by the days left, such as 10: (fewer than 10); the plan's warning if left out";
     OPT_CRITICAL: "Allarme, come 3:; se manca, quando un termine è in ritardo", "Alarms, such as 3:; once a clock is late if left out";
+    COMPLETIONS: "Il file con cui una shell completa i comandi", "The file with which a shell completes commands";
+    COMPLETIONS_USAGE: "crono completions bash|zsh|fish", "crono completions bash|zsh|fish";
+    ARG_SHELL: "La shell: bash, zsh, fish", "The shell: bash, zsh, fish";
+    MAN: "La pagina di manuale", "The manual page";
+    MAN_USAGE: "crono man", "crono man";
     RESTORE: "Le copie di sicurezza, e il ritorno a una di esse", "The backups, and back to one of them";
     RESTORE_USAGE: "crono restore [GIORNO] [-y]", "crono restore [DAY] [-y]";
     ARG_BACKUP: "Il giorno della copia; se manca, l'elenco", "The day of the backup; the list if left out";

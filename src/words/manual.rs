@@ -1,0 +1,129 @@
+//! The manual page: what the tables of commands and keys do not say.
+
+use super::Lang;
+use super::usage::Phrase;
+
+/// The title of the manual that the page belongs to.
+pub const TITLE: Phrase = Phrase::new("Comandi utente", "User Commands");
+
+/// A section of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is its own head")]
+pub enum Section {
+    Name,
+    Synopsis,
+    Description,
+    Options,
+    Commands,
+    Keys,
+    Dates,
+    ExitStatus,
+    Environment,
+    Files,
+    Examples,
+}
+
+impl Section {
+    /// The head, as pages of that language have it.
+    #[must_use]
+    pub const fn head(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Name => lang.pick("NOME", "NAME"),
+            Self::Synopsis => lang.pick("SINTASSI", "SYNOPSIS"),
+            Self::Description => lang.pick("DESCRIZIONE", "DESCRIPTION"),
+            Self::Options => lang.pick("OPZIONI GENERALI", "GLOBAL OPTIONS"),
+            Self::Commands => lang.pick("COMANDI", "COMMANDS"),
+            Self::Keys => lang.pick("TASTI DELLO SCHERMO", "KEYS OF THE SCREEN"),
+            Self::Dates => lang.pick("DATE", "DATES"),
+            Self::ExitStatus => lang.pick("STATO D'USCITA", "EXIT STATUS"),
+            Self::Environment => lang.pick("AMBIENTE", "ENVIRONMENT"),
+            Self::Files => lang.pick("FILE", "FILES"),
+            Self::Examples => lang.pick("ESEMPI", "EXAMPLES"),
+        }
+    }
+}
+
+/// What the program is; a line is a paragraph.
+pub const DESCRIPTION: Phrase = Phrase::new(
+    "crono segue le fasi di un contratto pubblico: che cosa scade, fra quanti giorni, a chi tocca, che cosa è in ritardo e da quando.
+Senza comando apre lo schermo, dove ? spiega i tasti; dove non c'è un terminale fa lo stesso di crono status.
+Ogni modifica è scritta nello storico con chi l'ha fatta, e si può annullare. Più colleghi possono scrivere lo stesso fascicolo.",
+    "crono watches the phases of a public contract: what falls due, in how many days, who must act, what is late and since when.
+Without a command it opens the screen, where ? explains the keys; without a terminal it does the same as crono status.
+Every change stands in the journal with whoever made it, and can be undone. Several colleagues may write the same dossier.",
+);
+
+/// The sections after the commands and keys; a line with a tab is a term and what is said of it.
+pub const SECTIONS: &[(Section, Phrase)] = &[
+    (
+        Section::Dates,
+        Phrase::new(
+            "oggi, ieri, domani, -2, +3\tGiorni contati da oggi.
+15, 15/10, lun\tPer un fatto il più recente non dopo oggi; per una promessa o un nuovo termine il primo non prima di oggi.
+15/10/26, 15.10.2026, 2026-10-15, 151026\tIl giorno viene sempre prima del mese.",
+            "today, yesterday, tomorrow, -2, +3\tDays counted from today.
+15, 15/10, mon\tFor a fact the latest one not after today; for a promise or a new term the earliest not before today.
+15/10/26, 15.10.2026, 2026-10-15, 151026\tThe day always comes before the month.",
+        ),
+    ),
+    (
+        Section::ExitStatus,
+        Phrase::new(
+            "0\tFatto, o niente da cambiare.
+1\tRifiutato o non riuscito: che cosa, dove e che fare stanno sullo standard error.
+2\tRiga di comando non comprensibile.
+crono check\tUsa i codici dei plug-in di monitoraggio: 0 tutto bene, 1 avviso, 2 allarme, 3 non si può dire.",
+            "0\tDone, or nothing to change.
+1\tRefused or failed: what, where and what to do are on standard error.
+2\tThe command line cannot be read.
+crono check\tUses the codes of monitoring plug-ins: 0 all well, 1 warning, 2 critical, 3 unknown.",
+        ),
+    ),
+    (
+        Section::Environment,
+        Phrase::new(
+            "CRONO_FILE\tIl fascicolo, se manca --file; può essere una cartella.
+CRONO_TODAY\tIl giorno da prendere per oggi.
+CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tLa lingua.
+CRONO_BY, USER\tChi scrive, nello storico.
+CRONO_ASCII\tSe vale 1, solo segni ASCII.
+NO_COLOR\tSe non è vuota, niente colori.
+XDG_DATA_HOME, XDG_STATE_HOME\tDove sono il fascicolo personale e ciò che si è già visto.",
+            "CRONO_FILE\tThe dossier, without --file; it may be a folder.
+CRONO_TODAY\tThe day to take for today.
+CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tThe language.
+CRONO_BY, USER\tWho writes, in the journal.
+CRONO_ASCII\tIf it is 1, ASCII signs only.
+NO_COLOR\tIf it is not empty, no colours.
+XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, and what one has seen.",
+        ),
+    ),
+    (
+        Section::Files,
+        Phrase::new(
+            "/var/lib/crono/crono.json\tIl fascicolo dell'ufficio, se c'è.
+~/.local/share/crono/crono.json\tIl fascicolo personale.
+.crono.json.bak-AAAA-MM-GG\tAccanto al fascicolo, com'era prima del primo salvataggio di quel giorno: le ultime dieci copie.
+.crono.json.lock\tIl blocco, tenuto durante un salvataggio.",
+            "/var/lib/crono/crono.json\tThe dossier of the office, if it is there.
+~/.local/share/crono/crono.json\tOne's own dossier.
+.crono.json.bak-YYYY-MM-DD\tBeside the dossier, as it was before the first save of that day: the last ten copies.
+.crono.json.lock\tThe lock, held during a save.",
+        ),
+    ),
+    (
+        Section::Examples,
+        Phrase::new(
+            "crono record plan_delivered 17/2 --protocol 1204/2026\tRegistra la consegna del piano.
+crono suspend 28/7 --clock content --reason \"verbale 12\"\tSospende un termine.
+crono why content\tSpiega una scadenza, passo per passo.
+crono export html -o stato.html\tScrive il rapporto sullo stato d'avanzamento.
+crono check\tRisponde a un sistema di monitoraggio.",
+            "crono record plan_delivered 17/2 --protocol 1204/2026\tRecords the delivery of the plan.
+crono suspend 28/7 --clock content --reason \"minutes 12\"\tSuspends a clock.
+crono why content\tExplains a due date, step by step.
+crono export html -o state.html\tWrites the report on the state of progress.
+crono check\tAnswers a monitoring system.",
+        ),
+    ),
+];
