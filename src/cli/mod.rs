@@ -23,6 +23,7 @@ mod init;
 mod item;
 mod log;
 mod note;
+mod portfolio;
 mod record;
 mod redo;
 mod request;

@@ -5,7 +5,8 @@
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date.
+//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date,
+//! `portfolio.rs` for several dossiers side by side.
 
 pub mod brief;
 pub mod colour;
@@ -13,6 +14,7 @@ pub mod journal;
 pub mod json;
 mod outlook;
 pub mod plain;
+pub mod portfolio;
 mod register;
 mod row;
 pub mod text;

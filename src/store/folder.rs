@@ -4,8 +4,10 @@
 //! one office keeps its dossiers side by side. What cannot be read is still a file here: whoever opens
 //! it says why.
 
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::error::{Fault, Step, StoreError};
@@ -28,7 +30,33 @@ pub fn dossiers_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(paths)
 }
 
-fn is_dossier_name(name: &OsStr) -> bool {
+/// The same paths, each file once, however many of them lead to it.
+#[must_use]
+pub fn each_once(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let (mut files, mut nowhere) = (HashSet::new(), HashSet::new());
+    let is_new = |path: &PathBuf| match std::fs::metadata(path) {
+        Ok(found) => files.insert((found.dev(), found.ino())),
+        Err(_) => nowhere.insert(path.clone()),
+    };
+    paths.into_iter().filter(is_new).collect()
+}
+
+/// What tells files apart for people: their names, or where two have the same, their paths.
+#[must_use]
+pub fn names_of(paths: &[PathBuf]) -> Vec<String> {
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_owned();
+    let mut times = HashMap::new();
+    for path in paths {
+        *times.entry(name(path)).or_insert(0) += 1;
+    }
+    let named = paths.iter().map(|path| match times[&name(path)] {
+        1 => name(path).to_string_lossy().into_owned(),
+        _ => path.to_string_lossy().into_owned(),
+    });
+    named.collect()
+}
+
+pub(super) fn is_dossier_name(name: &OsStr) -> bool {
     let name = name.as_bytes();
     name.ends_with(b".json") && !name.starts_with(b".")
 }
@@ -38,6 +66,32 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[test]
+    fn two_ways_to_one_file_are_one_dossier() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a.json"), "").unwrap();
+        fs::write(at("b.json"), "").unwrap();
+        std::os::unix::fs::symlink(at("a.json"), at("link.json")).unwrap();
+        let missing = at("none.json");
+        let twice = vec![
+            at("a.json"),
+            at("link.json"),
+            missing.clone(),
+            at("b.json"),
+            folder.path().join("./a.json"),
+            missing.clone(),
+        ];
+        assert_eq!(each_once(twice), [at("a.json"), missing, at("b.json")]);
+    }
+
+    #[test]
+    fn files_of_the_same_name_are_told_apart_by_their_folders() {
+        let paths = ["x/crono.json", "y/crono.json", "y/b.json"].map(PathBuf::from);
+        let names = names_of(&paths);
+        assert_eq!(names, ["x/crono.json", "y/crono.json", "b.json"]);
+    }
 
     #[test]
     fn what_an_office_calls_a_dossier_is_found_in_order() {

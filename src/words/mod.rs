@@ -24,6 +24,7 @@ mod label;
 pub mod log;
 pub mod news;
 pub mod output;
+pub mod portfolio;
 pub mod problem;
 pub mod proof;
 pub mod refusal;
