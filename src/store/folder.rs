@@ -6,9 +6,15 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
+use std::io;
+use std::mem::MaybeUninit;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
+use rustix::io::Errno;
 
 use super::error::{Fault, Step, StoreError};
 
@@ -41,6 +47,66 @@ pub fn each_once(paths: Vec<PathBuf>) -> Vec<PathBuf> {
     paths.into_iter().filter(is_new).collect()
 }
 
+/// Word that a dossier of some folders may have changed, come or gone: a descriptor for the `poll` that
+/// waits for keys.
+#[derive(Debug)]
+pub struct FolderWatch {
+    fd: OwnedFd,
+}
+
+impl FolderWatch {
+    /// Begins to watch; a folder that is not there says nothing.
+    ///
+    /// # Errors
+    /// What the system says, where none can be watched.
+    pub fn new(folders: &[PathBuf]) -> io::Result<Self> {
+        let fd = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
+        // A save puts a file in place of another.
+        let events = WatchFlags::CLOSE_WRITE
+            | WatchFlags::MOVED_TO
+            | WatchFlags::MOVED_FROM
+            | WatchFlags::DELETE
+            | WatchFlags::ATTRIB
+            | WatchFlags::ONLYDIR;
+        for folder in folders {
+            match inotify::add_watch(&fd, folder, events) {
+                Ok(_) | Err(Errno::NOENT | Errno::NOTDIR | Errno::ACCESS) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(Self { fd })
+    }
+
+    /// Takes what has happened so far; says whether it was about a dossier.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn drain(&self) -> io::Result<bool> {
+        let mut buffer = [MaybeUninit::uninit(); 4096];
+        let mut events = inotify::Reader::new(&self.fd, &mut buffer);
+        let mut is_touched = false;
+        loop {
+            match events.next() {
+                Ok(event) => {
+                    let name = event.file_name();
+                    // Without a name it is about more than the system could remember.
+                    is_touched |=
+                        name.is_none_or(|name| is_dossier_name(OsStr::from_bytes(name.to_bytes())));
+                }
+                Err(Errno::WOULDBLOCK) => return Ok(is_touched),
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
+
+impl AsFd for FolderWatch {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.fd.as_fd()
+    }
+}
+
 /// What tells files apart for people: their names, or where two have the same, their paths.
 #[must_use]
 pub fn names_of(paths: &[PathBuf]) -> Vec<String> {
@@ -56,7 +122,7 @@ pub fn names_of(paths: &[PathBuf]) -> Vec<String> {
     named.collect()
 }
 
-pub(super) fn is_dossier_name(name: &OsStr) -> bool {
+fn is_dossier_name(name: &OsStr) -> bool {
     let name = name.as_bytes();
     name.ends_with(b".json") && !name.starts_with(b".")
 }
@@ -91,6 +157,24 @@ mod tests {
         let paths = ["x/crono.json", "y/crono.json", "y/b.json"].map(PathBuf::from);
         let names = names_of(&paths);
         assert_eq!(names, ["x/crono.json", "y/crono.json", "b.json"]);
+    }
+
+    #[test]
+    fn a_folder_tells_of_its_dossiers_and_of_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("nowhere");
+        let watch = FolderWatch::new(&[folder.path().to_owned(), nowhere]).unwrap();
+        assert!(!watch.drain().unwrap());
+        fs::write(folder.path().join(".a.json.lock"), "").unwrap();
+        fs::write(folder.path().join("notes.txt"), "").unwrap();
+        assert!(!watch.drain().unwrap());
+        fs::write(folder.path().join("a.json"), "").unwrap();
+        assert!(watch.drain().unwrap());
+        assert!(!watch.drain().unwrap());
+        fs::rename(folder.path().join("a.json"), folder.path().join("b.json")).unwrap();
+        assert!(watch.drain().unwrap());
+        fs::remove_file(folder.path().join("b.json")).unwrap();
+        assert!(watch.drain().unwrap());
     }
 
     #[test]

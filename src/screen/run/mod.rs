@@ -3,10 +3,11 @@
 //! One thread, one place to sleep. Nothing wakes it but a key, a signal, a change of the file or
 //! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
 //! touches the file and the terminal, and it decides nothing: `desk.rs` reads the file and hears of
-//! changes, `effects.rs` saves.
+//! changes, `effects.rs` saves, `shelf.rs` shows the list that dossiers are opened from.
 
 mod desk;
 mod effects;
+mod shelf;
 
 use std::io;
 use std::mem::ManuallyDrop;
@@ -15,10 +16,11 @@ use std::path::PathBuf;
 
 use crate::calendar::Date;
 use crate::record::Dossier;
-use crate::store::{JsonFile, Opened, Watch};
+use crate::store::{JsonFile, Opened, Unread, Watch};
 use crate::words::Lang;
 
 use desk::Desk;
+use shelf::Shelf;
 
 use super::app::Person;
 use super::terminal::{Event, Options, Terminal};
@@ -29,15 +31,22 @@ const SMALL: usize = 64 * 1024;
 
 /// What the screen opens with.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the command line"
-)]
 pub struct Opening {
     /// The file.
     pub file: JsonFile,
     /// What was found there.
     pub found: Found,
+    /// Who looks, and how.
+    pub seat: Seat,
+}
+
+/// Who looks, and how.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub struct Seat {
     /// Whether it was asked to only look.
     pub only_look: bool,
     /// The language.
@@ -65,18 +74,57 @@ pub enum Found {
     Nothing(Dossier),
 }
 
+/// What somebody left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// The program.
+    Program,
+    /// The dossier, to go back to the list.
+    Dossier,
+}
+
 /// Shows the screen until it is left.
 ///
 /// # Errors
 /// The terminal cannot be used.
 pub fn run(opening: Opening) -> io::Result<()> {
-    let mut terminal = Terminal::enter(Options {
-        colour: opening.colour,
-        remote: opening.remote,
-    })?;
+    let mut terminal = enter(&opening.seat)?;
     let (desk, unread) = Desk::sit_down(opening, &terminal);
     // The program ends with the screen: the system takes all of it back at once.
     let mut desk = ManuallyDrop::new(desk);
+    work(&mut desk, unread, &mut terminal)?;
+    Ok(())
+}
+
+/// Shows a list of dossiers, and each that is opened from it, until the program is left.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run_portfolio(asked: Vec<PathBuf>, seat: Seat) -> io::Result<()> {
+    let mut shelf = Shelf::new(asked, seat);
+    let mut terminal = enter(shelf.seat())?;
+    shelf.sit_down(&terminal);
+    while let Some(opening) = shelf.choose(&mut terminal)? {
+        let (mut desk, unread) = Desk::sit_down(opening, &terminal);
+        desk.app.is_listed = true;
+        if work(&mut desk, unread, &mut terminal)? == Left::Program {
+            return Ok(());
+        }
+        drop(desk);
+        shelf.come_back(&terminal);
+    }
+    Ok(())
+}
+
+fn enter(seat: &Seat) -> io::Result<Terminal> {
+    Terminal::enter(Options {
+        colour: seat.colour,
+        remote: seat.remote,
+    })
+}
+
+/// Shows one dossier until it is left.
+fn work(desk: &mut Desk, unread: Option<Unread>, terminal: &mut Terminal) -> io::Result<Left> {
     // A small file is read to the end at once, so that one frame says all.
     let (small, large) = match unread {
         Some(unread) if unread.size() <= SMALL => (Some(unread), None),
@@ -95,11 +143,11 @@ pub fn run(opening: Opening) -> io::Result<()> {
         for event in terminal.wait(&watched, look)? {
             // Nobody left: the line is dead, or the machine goes down.
             if matches!(event, Event::HangUp | Event::Terminate) {
-                return Ok(());
+                return Ok(Left::Program);
             }
             let effects = desk.notice(event);
-            if desk.carry_out(effects, &mut terminal)? {
-                return Ok(());
+            if let Some(left) = desk.carry_out(effects, terminal)? {
+                return Ok(left);
             }
         }
         terminal.draw(|frame| view::draw(&desk.app, frame))?;
