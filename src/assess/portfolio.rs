@@ -108,8 +108,13 @@ impl Summary {
             State::Breached => 7,
             State::Met | State::Ended | State::ClosedNoLimit => 8,
         };
-        let ours = self.is_ours();
-        (rank, due.is_none(), due, Reverse(ours && runs), !ours)
+        let actor = match self.turn.as_ref().map(|turn| turn.actor) {
+            Some(Actor::Administration) => 0,
+            Some(Actor::Both) => 1,
+            Some(Actor::Supplier) | None => 2,
+        };
+        let pressing = Reverse(self.is_ours() && runs);
+        (rank, due.is_none(), due, pressing, actor)
     }
 }
 
@@ -234,5 +239,112 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
         is_pressing: runs,
         together: actor == Actor::Both,
         over: those(&over).len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A dossier in a state, with the due date of its next clock, and who must act.
+    fn summary(state: State, due: Option<&str>, turn: Option<(Actor, bool)>) -> Summary {
+        let today: Date = "2025-08-29".parse().unwrap();
+        let next = due.map(|due| {
+            let due: Date = due.parse().unwrap();
+            NextDue {
+                clock: "migration".parse().unwrap(),
+                due,
+                days_left: crate::calendar::days_between(today, due),
+            }
+        });
+        Summary {
+            today,
+            state,
+            late: usize::from(state == State::Overdue),
+            phase: None,
+            next,
+            turn: turn.map(|(actor, runs)| Turn {
+                actor,
+                runs,
+                event: None,
+                phase: 1,
+            }),
+            open_requests: 0,
+        }
+    }
+
+    const OURS: Option<(Actor, bool)> = Some((Actor::Administration, true));
+    const THEIRS: Option<(Actor, bool)> = Some((Actor::Supplier, true));
+
+    #[test]
+    fn the_most_urgent_comes_first_and_what_cannot_be_read_last() {
+        let order = [
+            Some(summary(State::Overdue, Some("2025-08-01"), THEIRS)),
+            Some(summary(State::Overdue, Some("2025-08-21"), OURS)),
+            Some(summary(State::Overdue, Some("2025-08-21"), THEIRS)),
+            Some(summary(State::DueToday, Some("2025-08-29"), THEIRS)),
+            Some(summary(State::DueSoon, Some("2025-09-04"), None)),
+            Some(summary(State::Suspended, None, OURS)),
+            Some(summary(State::Running, Some("2025-10-30"), THEIRS)),
+            Some(summary(State::Running, None, None)),
+            Some(summary(
+                State::WaitingNoLimit,
+                None,
+                Some((Actor::Administration, false)),
+            )),
+            Some(summary(State::WaitingNoLimit, None, THEIRS)),
+            Some(summary(State::NotStarted, None, None)),
+            Some(summary(State::Breached, None, None)),
+            Some(summary(State::ClosedNoLimit, None, None)),
+            None,
+        ];
+        for turned in 0..order.len() {
+            let mut rows = order.clone();
+            rows.rotate_left(turned);
+            rows[..turned].reverse();
+            sort_by_urgency(&mut rows, Option::as_ref);
+            assert_eq!(rows, order);
+        }
+    }
+
+    #[test]
+    fn equally_urgent_ones_stay_in_their_order() {
+        let same = summary(State::Running, Some("2025-10-30"), THEIRS);
+        let mut rows: Vec<(usize, Summary)> = (0..9).map(|i| (i, same.clone())).collect();
+        sort_by_urgency(&mut rows, |row| Some(&row.1));
+        assert!(rows.iter().map(|row| row.0).eq(0..9));
+    }
+
+    #[test]
+    fn what_presses_is_named_before_what_only_waits() {
+        let [late, today] = [
+            summary(State::Overdue, Some("2025-08-21"), THEIRS),
+            summary(State::DueToday, Some("2025-08-29"), OURS),
+        ];
+        let waits = summary(
+            State::WaitingNoLimit,
+            None,
+            Some((Actor::Administration, false)),
+        );
+        let both = summary(State::WaitingNoLimit, None, Some((Actor::Both, false)));
+        let over = summary(State::ClosedNoLimit, None, None);
+        let of = figures(&[&late, &today, &waits, &both, &over]);
+        assert_eq!(
+            (of.late, of.due_today, of.next),
+            (vec![0], vec![1], Some(0))
+        );
+        assert_eq!((of.ours, of.is_pressing, of.over), (vec![1], true, 1));
+        let of = figures(&[&waits, &both]);
+        assert_eq!(
+            (of.ours, of.is_pressing, of.together),
+            (vec![0], false, false)
+        );
+        assert_eq!((of.next, of.over), (None, 0));
+        let of = figures(&[&late, &both]);
+        assert_eq!(
+            (of.ours, of.is_pressing, of.together),
+            (vec![1], false, true)
+        );
+        assert_eq!(figures(&[]), Figures::default());
     }
 }

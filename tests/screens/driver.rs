@@ -323,7 +323,7 @@ impl Driver {
                     let looked = Attachment { name, is_there };
                     update(&mut self.app, Message::Attachment(looked));
                 }
-                Effect::Suspend | Effect::Repaint | Effect::Looked => {}
+                Effect::Suspend | Effect::Repaint | Effect::Looked | Effect::Close => {}
             }
         }
     }
@@ -473,7 +473,7 @@ impl Driver {
 }
 
 /// The keys that have a name.
-fn named(word: &str) -> Option<(KeyCode, KeyModifiers)> {
+pub(crate) fn named(word: &str) -> Option<(KeyCode, KeyModifiers)> {
     let code = match word {
         "enter" => KeyCode::Enter,
         "tab" => KeyCode::Tab,

@@ -102,7 +102,7 @@ pub(super) fn draw(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) -> Option<Po
         return None;
     }
     head(list, area, pen);
-    let mut regions = Regions::of(area, list.found.len().max(1), 6);
+    let mut regions = Regions::of(area, list.found.len().max(1), 0);
     regions.list.width = area.width;
     regions.below.width = area.width;
     rows(list, &regions, pen);
