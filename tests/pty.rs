@@ -608,7 +608,7 @@ fn from_the_list_a_dossier_is_opened_worked_on_and_left_for_the_list() {
     );
     // A colleague's save is heard of here too.
     seat.colleague(&["record", "plan_delivered", "2025-02-17"]);
-    seat.sees("A.B. ha registrato");
+    seat.sees("ha registrato: Consegna piano di esecuzione");
     seat.colleague(&["record", "plan_accepted", "2025-03-10"]);
     seat.sees("fase 2, Sito in ambiente di test");
     seat.keys("f");

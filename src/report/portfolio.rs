@@ -5,9 +5,9 @@
 //! ■ 1 fascicolo IN RITARDO: Pontelungo · Anagrafe, di 8 giorni.
 //!   TOCCA A NOI: Borgomare · Sito.
 //!
-//!   Fascicolo                 Scade  Resta  Situazione     Tocca a   Che cosa
-//! ■ Pontelungo · Anagrafe  21/08/25     -8  in ritardo     fornitore 3 Collaudo
-//! # isola.json                              non leggibile            riga 41, col. 7
+//!   Fascicolo                Scade Resta  Situazione     Tocca a   Che cosa
+//! ■ Pontelungo · Anagrafe 21/08/25    -8  in ritardo     fornitore 3 Collaudo
+//! # isola.json                            non leggibile  riga 41, col. 7
 //! ```
 //!
 //! The rows are those of the screen, from `words/portfolio.rs`. Invariant of the JSON,
@@ -97,7 +97,7 @@ pub fn text(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Resu
     writeln!(out)?;
     let head = |label: Label| label.text(lang);
     let heads = format!(
-        "  {} {:>8}  {:>5}  {} {} {}",
+        "  {} {:>8} {:>5}  {} {} {}",
         cell(look, portfolio::head(lang), TITLE),
         head(Label::HeadDue),
         head(Label::HeadLeft),
@@ -113,7 +113,7 @@ pub fn text(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Resu
 }
 
 /// The columns of the title.
-const TITLE: usize = 22;
+const TITLE: usize = 21;
 /// The columns of what the line speaks of.
 const WHAT: usize = 15;
 
@@ -138,7 +138,7 @@ fn line(look: Look, row: &Row) -> String {
         None => cell(look, &row.what, 10 + WHAT),
     };
     let line = format!(
-        "{} {} {due:>8}  {}  {} {what}",
+        "{} {} {due:>8} {}  {} {what}",
         painted(look, of, Part::Glyph, row.glyph(look.ascii)),
         cell(look, &row.title, TITLE),
         painted(look, of, Part::Number, &format!("{left:>5}")),
