@@ -69,12 +69,12 @@ type Found<'f> = Result<&'f Desk<'f>, &'f StoreError>;
 fn each<T>(
     call: &Call<'_>,
     paths: Vec<PathBuf>,
-    make: impl Fn(&Call<'_>, &str, Found<'_>) -> Result<T, Failure>,
+    told: impl Fn(&Call<'_>, &str, Found<'_>) -> Result<T, Failure>,
 ) -> Result<(Vec<T>, Vec<StoreError>), Failure> {
     let (mut made, mut unread) = (Vec::with_capacity(paths.len()), Vec::new());
     for (name, path) in names_of(&paths).into_iter().zip(paths) {
         let place = call.shelved(name, path)?;
-        made.push(make(call, &place.name, place.desk.as_ref())?);
+        made.push(told(call, &place.name, place.desk.as_ref())?);
         unread.extend(place.desk.err());
     }
     Ok((made, unread))

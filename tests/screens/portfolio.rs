@@ -69,6 +69,19 @@ fn damaged(lang: Lang, file: &str) -> Row {
     Row::unread(lang, file, &StoreError::new(file.as_ref(), fault))
 }
 
+/// The rows with the numbers of the loop: one for a file, always the same.
+fn numbered(rows: Vec<Row>) -> Vec<Row> {
+    let id = |file: &str| {
+        file.bytes()
+            .fold(0, |sum, byte| sum * 31 % 65_521 + usize::from(byte))
+    };
+    let rows = rows.into_iter().map(|row| Row {
+        id: id(&row.file),
+        ..row
+    });
+    rows.collect()
+}
+
 /// The contracts of the office on a day; those of Borgomare and Pontelungo as drawn.
 fn office(lang: Lang, today: &str) -> Vec<Row> {
     let begun = &TO_MIGRATION[..3];
@@ -106,6 +119,7 @@ const TODAY: &str = "2025-08-29";
 
 impl List {
     fn of(lang: Lang, rows: Vec<Row>) -> Self {
+        let rows = numbered(rows);
         let app = Portfolio::new(PortfolioStart {
             lang,
             ascii: false,
@@ -150,6 +164,7 @@ impl List {
     }
 
     fn reread(mut self, rows: Vec<Row>) -> Self {
+        let rows = numbered(rows);
         update_portfolio(&mut self.app, PortfolioMessage::Read(day(TODAY), rows));
         self
     }
@@ -275,10 +290,8 @@ fn what_is_looked_for_is_found_while_it_is_typed() {
 #[test]
 fn a_search_stays_until_it_is_left() {
     let list = List::new().keys("/ rocca enter");
-    assert_eq!(
-        list.effect,
-        Some(PortfolioEffect::Open("roccachiara.json".into()))
-    );
+    let opened = list.app.here().map(|row| PortfolioEffect::Open(row.id));
+    assert_eq!((list.here(), &list.effect), ("roccachiara.json", &opened));
     let back = list.reread(office(Lang::It, TODAY));
     let back = back.says("Solo con «rocca»: 1 di 6. Esc li mostra tutti.");
     let all = back.keys("esc");
@@ -336,9 +349,9 @@ fn the_cursor_stays_on_its_dossier_while_others_overtake_it() {
     // Its file is gone: the cursor stays near.
     let mut rest = office(Lang::It, TODAY);
     rest.retain(|row| row.file != "nuovo.json");
-    let last = list.reread(rest).keys("G").reread(Vec::new());
-    assert_eq!(last.here(), "");
-    last.says("Qui non c'è nessun fascicolo")
+    let none = list.reread(rest).keys("G").reread(Vec::new());
+    assert_eq!(none.here(), "");
+    none.says("Qui non c'è nessun fascicolo")
         .keys("down enter 1 / G");
 }
 

@@ -138,6 +138,10 @@ pub struct Notice {
 
 /// The whole state of the screen.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true or not whatever the others are"
+)]
 pub struct App {
     /// The language.
     pub lang: Lang,

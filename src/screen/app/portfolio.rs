@@ -97,24 +97,24 @@ impl Portfolio {
 
     /// Takes in the rows as they are now; the cursor stays on the file it was on.
     pub(in super::super) fn take_in(&mut self, today: Date, mut rows: Vec<Row>) {
-        let here = self.here().map(|row| row.file.clone());
+        let here = self.here().map(|row| row.id);
         sort_by_urgency(&mut rows, |row| row.summary.as_ref());
         portfolio::distinguish(&mut rows);
         let summaries: Vec<&Summary> = rows.iter().filter_map(|row| row.summary.as_ref()).collect();
         self.figures = figures(&summaries);
         self.rows = rows;
         self.today = today;
-        self.look_for(here.as_deref());
+        self.look_for(here);
     }
 
     /// Finds anew what is looked for; the cursor goes to that file, if it is found.
-    pub(in super::super) fn look_for(&mut self, here: Option<&str>) {
+    pub(in super::super) fn look_for(&mut self, here: Option<usize>) {
         let sought = self.search.value();
         let rows = self.rows.iter().enumerate();
         let found = rows.filter(|(_, row)| sought.is_empty() || row.holds(sought));
         self.found = found.map(|(i, _)| i).collect();
         let mut found = self.found.iter();
-        let same = found.position(|i| Some(self.rows[*i].file.as_str()) == here);
+        let same = found.position(|i| Some(self.rows[*i].id) == here);
         let last = self.found.len().saturating_sub(1);
         self.selected = same.unwrap_or_else(|| self.selected.min(last));
     }

@@ -4,10 +4,10 @@
 //! looked at again is read only where it is not the one that was seen last, or its day has turned. It
 //! decides nothing: what a key means, `update/portfolio.rs` knows.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io;
 use std::os::fd::AsFd;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::assess::Assessment;
 use crate::calendar::Date;
@@ -30,7 +30,9 @@ pub(super) struct Shelf {
     asked: Vec<PathBuf>,
     seat: Seat,
     /// What was found, by path.
-    places: HashMap<PathBuf, Place>,
+    places: BTreeMap<PathBuf, Place>,
+    /// How many rows were numbered; a file that is read again keeps its number.
+    numbered: usize,
     list: Option<Portfolio>,
     watch: Option<FolderWatch>,
     /// Whether a folder is on another machine, whose saves nobody reports.
@@ -39,6 +41,8 @@ pub(super) struct Shelf {
 
 /// One file.
 struct Place {
+    /// The name by which it is told apart.
+    name: String,
     /// The state in which it was read.
     seen: Option<Fingerprint>,
     /// The zone of its plan; of one that cannot be read, whichever.
@@ -51,7 +55,8 @@ impl Shelf {
         Self {
             asked,
             seat,
-            places: HashMap::new(),
+            places: BTreeMap::new(),
+            numbered: 0,
             list: None,
             watch: None,
             is_remote: false,
@@ -114,8 +119,8 @@ impl Shelf {
                 match self.tell(message) {
                     None => {}
                     Some(PortfolioEffect::Quit) => return Ok(None),
-                    Some(PortfolioEffect::Open(file)) => {
-                        if let Some(opening) = self.open(&file) {
+                    Some(PortfolioEffect::Open(id)) => {
+                        if let Some(opening) = self.open(id) {
                             return Ok(Some(opening));
                         }
                     }
@@ -181,10 +186,14 @@ impl Shelf {
         let mut known = std::mem::take(&mut self.places);
         let mut rows = Vec::with_capacity(paths.len());
         for (name, path) in names_of(&paths).into_iter().zip(paths) {
-            let same = known
-                .remove(&path)
-                .filter(|place| !all && self.holds(place, &name, &path));
-            let place = same.unwrap_or_else(|| self.read_one(&name, &path));
+            let before = known.remove(&path);
+            let id = before.as_ref().map(|place| place.row.id);
+            let same = before.filter(|place| !all && self.holds(place, &name, &path));
+            let mut place = same.unwrap_or_else(|| self.read_one(name, &path));
+            place.row.id = id.unwrap_or_else(|| {
+                self.numbered += 1;
+                self.numbered
+            });
             rows.push(place.row.clone());
             self.places.insert(path, place);
         }
@@ -192,14 +201,14 @@ impl Shelf {
     }
 
     /// Whether what is known of a file is what reading it again would give.
-    fn holds(&self, place: &Place, name: &str, path: &std::path::Path) -> bool {
+    fn holds(&self, place: &Place, name: &str, path: &Path) -> bool {
         let today = place.row.summary.as_ref().map(|summary| summary.today);
         today == Some(self.today_in(place.zone))
-            && place.row.file == name
+            && place.name == name
             && place.seen == Fingerprint::of(path)
     }
 
-    fn read_one(&self, name: &str, path: &std::path::Path) -> Place {
+    fn read_one(&self, name: String, path: &Path) -> Place {
         let lang = self.seat.lang;
         match JsonFile::new(path).open() {
             Ok(opened) => {
@@ -208,21 +217,23 @@ impl Shelf {
                 Place {
                     seen: Some(opened.fingerprint),
                     zone,
-                    row: Row::of(lang, name, &opened.dossier, &assessment),
+                    row: Row::of(lang, &name, &opened.dossier, &assessment),
+                    name,
                 }
             }
             Err(error) => Place {
                 seen: None,
                 zone: Zone::default(),
-                row: Row::unread(lang, name, &error),
+                row: Row::unread(lang, &name, &error),
+                name,
             },
         }
     }
 
-    /// Opens the dossier of that name; where it cannot be read any more, its row says so.
-    fn open(&mut self, file: &str) -> Option<Opening> {
+    /// Opens the dossier of a row; where it cannot be read any more, its row says so.
+    fn open(&mut self, id: usize) -> Option<Opening> {
         let mut places = self.places.iter();
-        let (path, _) = places.find(|(_, place)| place.row.file == file)?;
+        let (path, _) = places.find(|(_, place)| place.row.id == id)?;
         let file = JsonFile::new(path);
         match file.open() {
             Ok(opened) => Some(Opening {
@@ -241,17 +252,17 @@ impl Shelf {
 
     /// Watches the folders, those that are there now.
     fn watch(&mut self) {
-        let folder = |path: &PathBuf| match path.is_dir() {
-            true => Some(path.clone()),
-            false => {
-                let folder = path.parent()?;
-                let is_here = folder.as_os_str().is_empty();
-                Some(if is_here {
-                    PathBuf::from(".")
-                } else {
-                    folder.to_owned()
-                })
+        let folder = |path: &PathBuf| {
+            if path.is_dir() {
+                return Some(path.clone());
             }
+            let folder = path.parent()?;
+            let is_here = folder.as_os_str().is_empty();
+            Some(if is_here {
+                ".".into()
+            } else {
+                folder.to_owned()
+            })
         };
         let mut folders: Vec<PathBuf> = self.asked.iter().filter_map(folder).collect();
         folders.sort_unstable();

@@ -31,8 +31,8 @@ pub enum PortfolioMessage {
 /// Something to be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PortfolioEffect {
-    /// Open the dossier in the file of that name.
-    Open(String),
+    /// Open the dossier of the row with this id.
+    Open(usize),
     /// Read all of them again.
     Reread,
     /// Give the terminal to the shell until it comes back.
@@ -105,8 +105,8 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
 
 /// What is looked for has changed; the cursor stays where it was, if that is still shown.
 fn seek(list: &mut Portfolio) {
-    let here = list.here().map(|row| row.file.clone());
-    list.look_for(here.as_deref());
+    let here = list.here().map(|row| row.id);
+    list.look_for(here);
 }
 
 fn open(list: &mut Portfolio) -> Option<PortfolioEffect> {
@@ -116,9 +116,9 @@ fn open(list: &mut Portfolio) -> Option<PortfolioEffect> {
         list.notice = Some(Notice { text, alarm: true });
         return None;
     }
-    let file = here.file.clone();
+    let id = here.id;
     list.typing = false;
-    Some(PortfolioEffect::Open(file))
+    Some(PortfolioEffect::Open(id))
 }
 
 fn turn_help(list: &mut Portfolio, action: Action) {

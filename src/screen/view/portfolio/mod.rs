@@ -4,6 +4,8 @@
 //! The two sentences, the list, the pane and the last two rows stand where they stand for one dossier.
 //! A wider screen adds columns: who must act, the supplier, the code of the tender, the file.
 
+mod columns;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -16,77 +18,7 @@ use super::super::app::Portfolio;
 use super::super::keymap::{self, Action, Context};
 use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, help, hints, scrolled};
-
-/// A column: where it begins, and where the next one does.
-type Column = (u16, u16);
-
-/// Where the columns are, by the width of the screen.
-#[derive(Clone, Copy, Debug)]
-struct Columns {
-    /// Where numbers end.
-    number: u16,
-    title: Column,
-    due: Option<u16>,
-    left: u16,
-    state: Column,
-    /// Who must act; where it is missing, what is due says so where it is us.
-    who: Option<Column>,
-    what: Option<Column>,
-    supplier: Option<Column>,
-    cig: Option<Column>,
-    file: Option<Column>,
-}
-
-impl Columns {
-    fn of(width: u16, rows: usize) -> Self {
-        let digits = u16::try_from(rows.to_string().len()).unwrap_or(2);
-        let number = if digits <= 2 { 5 } else { 4 + digits };
-        let narrow = Self {
-            number,
-            title: (number + 1, width.saturating_sub(7)),
-            due: None,
-            left: width.saturating_sub(1),
-            state: (width, width),
-            who: None,
-            what: None,
-            supplier: None,
-            cig: None,
-            file: None,
-        };
-        let at = |title: u16, due: u16, left: u16| Self {
-            title: (number + 1, title),
-            due: Some(due),
-            left,
-            state: (left + 2, left + 16),
-            ..narrow
-        };
-        match width {
-            100.. => Self {
-                who: Some((73, 82)),
-                what: Some((83, width.min(107))),
-                supplier: (width >= 130).then_some((108, width.min(130))),
-                cig: (width >= 160).then_some((131, 142)),
-                file: (width >= 160).then_some((143, width)),
-                ..at(40, 41, 56)
-            },
-            80.. => Self {
-                what: Some((63, width)),
-                ..at(30, 31, 46)
-            },
-            60.. => Self {
-                who: Some((57, width)),
-                ..at(25, 26, 40)
-            },
-            40.. => Self {
-                title: (number + 1, 19),
-                left: 24,
-                state: (26, 40),
-                ..narrow
-            },
-            _ => narrow,
-        }
-    }
-}
+use columns::{Column, Columns};
 
 /// Draws it; returns where the cursor is, if text is being typed.
 pub(super) fn draw(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
