@@ -92,7 +92,7 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let (desk, unread) = Desk::sit_down(opening, &terminal);
     // The program ends with the screen: the system takes all of it back at once.
     let mut desk = ManuallyDrop::new(desk);
-    work(&mut desk, unread, &mut terminal)?;
+    work(&mut desk, unread, &mut terminal, Vec::new())?;
     Ok(())
 }
 
@@ -104,14 +104,18 @@ pub fn run_portfolio(asked: Vec<PathBuf>, seat: Seat) -> io::Result<()> {
     let mut shelf = Shelf::new(asked, seat);
     let mut terminal = enter(shelf.seat())?;
     shelf.sit_down(&terminal);
-    while let Some(opening) = shelf.choose(&mut terminal)? {
+    // What was typed ahead of the next screen is meant for it.
+    let mut ahead = Vec::new();
+    while let Some((opening, typed)) = shelf.choose(&mut terminal, ahead)? {
         let (mut desk, unread) = Desk::sit_down(opening, &terminal);
         desk.app.is_listed = true;
-        if work(&mut desk, unread, &mut terminal)? == Left::Program {
-            return Ok(());
+        let (left, typed) = work(&mut desk, unread, &mut terminal, typed)?;
+        if left == Left::Program {
+            break;
         }
         drop(desk);
         shelf.come_back(&terminal);
+        ahead = typed;
     }
     Ok(())
 }
@@ -123,8 +127,14 @@ fn enter(seat: &Seat) -> io::Result<Terminal> {
     })
 }
 
-/// Shows one dossier until it is left.
-fn work(desk: &mut Desk, unread: Option<Unread>, terminal: &mut Terminal) -> io::Result<Left> {
+/// Shows one dossier until it is left. What happened before it was opened comes first; what is still to
+/// be heeded when it is left is returned.
+fn work(
+    desk: &mut Desk,
+    unread: Option<Unread>,
+    terminal: &mut Terminal,
+    mut ahead: Vec<Event>,
+) -> io::Result<(Left, Vec<Event>)> {
     // A small file is read to the end at once, so that one frame says all.
     let (small, large) = match unread {
         Some(unread) if unread.size() <= SMALL => (Some(unread), None),
@@ -140,14 +150,18 @@ fn work(desk: &mut Desk, unread: Option<Unread>, terminal: &mut Terminal) -> io:
         let look = desk.next_look();
         let watched = desk.watch.as_ref().map(Watch::as_fd);
         let watched: Vec<_> = watched.into_iter().collect();
-        for event in terminal.wait(&watched, look)? {
+        if ahead.is_empty() {
+            ahead = terminal.wait(&watched, look)?;
+        }
+        let mut events = std::mem::take(&mut ahead).into_iter();
+        while let Some(event) = events.next() {
             // Nobody left: the line is dead, or the machine goes down.
             if matches!(event, Event::HangUp | Event::Terminate) {
-                return Ok(Left::Program);
+                return Ok((Left::Program, Vec::new()));
             }
             let effects = desk.notice(event);
             if let Some(left) = desk.carry_out(effects, terminal)? {
-                return Ok(left);
+                return Ok((left, events.collect()));
             }
         }
         terminal.draw(|frame| view::draw(&desk.app, frame))?;

@@ -89,39 +89,35 @@ impl Shelf {
         self.list = Some(list);
     }
 
-    /// Shows the list until a dossier is chosen; `None` when the program is left.
-    pub(super) fn choose(&mut self, terminal: &mut Terminal) -> io::Result<Option<Opening>> {
+    /// Shows the list until a dossier is chosen, with what is still to be heeded then; `None` when the
+    /// program is left. What happened before comes first.
+    pub(super) fn choose(
+        &mut self,
+        terminal: &mut Terminal,
+        mut ahead: Vec<Event>,
+    ) -> io::Result<Option<(Opening, Vec<Event>)>> {
         loop {
             if let Some(list) = &self.list {
                 terminal.draw(|frame| view::draw_portfolio(list, frame))?;
             }
-            let look = self.next_look();
-            let watched = self.watch.as_ref().map(AsFd::as_fd);
-            let watched: Vec<_> = watched.into_iter().collect();
-            for event in terminal.wait(&watched, look)? {
-                let message = match event {
-                    Event::Key(key) => PortfolioMessage::Key(key),
-                    Event::Paste(text) => PortfolioMessage::Paste(text),
-                    Event::Resize(columns, rows) => PortfolioMessage::Resize(columns, rows),
-                    Event::Watched => {
-                        let watch = self.watch.as_ref();
-                        if watch.is_some_and(|watch| watch.drain().unwrap_or(true)) {
-                            self.look(false);
-                        }
-                        continue;
-                    }
-                    Event::Timer | Event::Resumed => {
-                        self.look(false);
-                        continue;
-                    }
-                    Event::HangUp | Event::Terminate => return Ok(None),
-                };
-                match self.tell(message) {
+            if ahead.is_empty() {
+                let look = self.next_look();
+                let watched = self.watch.as_ref().map(AsFd::as_fd);
+                let watched: Vec<_> = watched.into_iter().collect();
+                ahead = terminal.wait(&watched, look)?;
+            }
+            let mut events = std::mem::take(&mut ahead).into_iter();
+            while let Some(event) = events.next() {
+                // Nobody left: the line is dead, or the machine goes down.
+                if matches!(event, Event::HangUp | Event::Terminate) {
+                    return Ok(None);
+                }
+                match self.notice(event) {
                     None => {}
                     Some(PortfolioEffect::Quit) => return Ok(None),
                     Some(PortfolioEffect::Open(id)) => {
                         if let Some(opening) = self.open(id) {
-                            return Ok(Some(opening));
+                            return Ok(Some((opening, events.collect())));
                         }
                     }
                     Some(PortfolioEffect::Reread) => {
@@ -136,6 +132,29 @@ impl Shelf {
                 }
             }
         }
+    }
+
+    /// What an event of the terminal means to the list.
+    fn notice(&mut self, event: Event) -> Option<PortfolioEffect> {
+        let message = match event {
+            Event::Key(key) => PortfolioMessage::Key(key),
+            Event::Paste(text) => PortfolioMessage::Paste(text),
+            Event::Resize(columns, rows) => PortfolioMessage::Resize(columns, rows),
+            Event::Watched => {
+                let watch = self.watch.as_ref();
+                if watch.is_some_and(|watch| watch.drain().unwrap_or(true)) {
+                    self.look(false);
+                }
+                return None;
+            }
+            Event::Timer | Event::Resumed => {
+                self.look(false);
+                return None;
+            }
+            // The loop ends with these.
+            Event::HangUp | Event::Terminate => return None,
+        };
+        self.tell(message)
     }
 
     /// Looks at everything again, after something else was on the screen.

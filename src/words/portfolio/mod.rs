@@ -1,8 +1,8 @@
 //! Several dossiers side by side: what each says in its line, and the two sentences above them.
 //!
 //! A [`Row`] is all that is kept of a dossier while others are looked at: its
-//! [`Summary`](crate::assess::Summary) and the words that need the plan. Screen and text show the same because they show these. What somebody typed has
-//! passed [`shown`] here.
+//! [`Summary`](crate::assess::Summary) and the words that need the plan. Screen and text show the same
+//! because they show these. What somebody typed has passed [`shown`] here.
 //!
 //! Next: `row.rs` for the row.
 
