@@ -78,6 +78,24 @@ impl Seat {
         }
     }
 
+    /// At a folder with two dossiers, on both of which the award was recorded.
+    fn at_a_folder() -> Self {
+        let folder = TempDir::new().unwrap();
+        for name in ["crono.json", "other.json"] {
+            let status = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+                .args(["record", "award", "2025-01-20"])
+                .env_clear()
+                .env("CRONO_FILE", folder.path().join(name))
+                .env("CRONO_TODAY", "2025-08-29")
+                .output()
+                .unwrap()
+                .status;
+            assert!(status.success());
+        }
+        let path = folder.path().to_string_lossy().into_owned();
+        Self::with(folder, &["-f", &path], &[("LANG", "it_IT.UTF-8")])
+    }
+
     fn file(&self) -> PathBuf {
         self.folder.path().join("crono.json")
     }
@@ -599,4 +617,67 @@ fn a_report_goes_to_a_file_of_this_account() {
     // The dossier itself is no place for a report, asked once or twice.
     seat.keys("q");
     assert_eq!(seat.ends(), 0);
+}
+
+#[test]
+fn from_the_list_a_dossier_is_opened_worked_on_and_left_for_the_list() {
+    let mut seat = Seat::at_a_folder();
+    seat.sees("1 crono");
+    seat.sees("2 other");
+    seat.keys("\r");
+    seat.sees("Sito e servizi digitali · crono.json");
+    seat.sees("f fascicoli");
+    // All of it works: a date is recorded and saved.
+    seat.keys("\r");
+    seat.sees("REGISTRA  Stipula del contratto");
+    seat.keys("06/02/2025\r");
+    seat.sees("Salvato: Stipula del contratto, gio 06/02/2025.");
+    assert_eq!(
+        seat.recorded("contract_signed").as_deref(),
+        Some("2025-02-06")
+    );
+    // A colleague's save is heard of here too.
+    seat.colleague(&["record", "plan_delivered", "2025-02-17"]);
+    seat.sees("ha registrato: Consegna piano di esecuzione");
+    seat.colleague(&["record", "plan_accepted", "2025-03-10"]);
+    seat.sees("fase 2, Sito in ambiente di test");
+    seat.keys("f");
+    // Back on the list with the cursor on it, and its line says what it is now.
+    seat.sees("1 fascicolo IN RITARDO: crono, di 82 giorni.");
+    seat.sees("► ■ 1 crono");
+    seat.keys("j\r");
+    seat.sees("Sito e servizi digitali · other.json");
+    seat.keys("\x1b");
+    seat.until("the cursor on the second", |seat| {
+        let contents = seat.screen.screen().contents();
+        let second = contents.lines().find(|line| line.contains("2 other"));
+        second.is_some_and(|line| line.starts_with('►'))
+    });
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    seat.terminal_is_given_back();
+}
+
+#[test]
+fn the_list_hears_of_what_happens_in_its_folder() {
+    let mut seat = Seat::at_a_folder();
+    seat.sees("2 other");
+    seat.colleague(&["record", "contract_signed", "2025-02-06"]);
+    seat.sees("1 fascicolo IN RITARDO: crono");
+    std::fs::copy(seat.file(), seat.folder.path().join("third.json")).unwrap();
+    seat.sees("2 fascicoli IN RITARDO");
+    std::fs::write(seat.folder.path().join("third.json"), "{").unwrap();
+    seat.sees("1 non leggibile");
+    std::fs::remove_file(seat.folder.path().join("third.json")).unwrap();
+    seat.until("one file less", |seat| {
+        let contents = seat.screen.screen().contents();
+        !contents.contains("third") && contents.contains("2 other")
+    });
+    // What is typed ahead reaches the dossier that Enter opens, and the list that f leads back to.
+    seat.keys("\rf/oth\r");
+    seat.sees("Sito e servizi digitali · other.json");
+    // From one that is open too, Ctrl-C leaves the program.
+    seat.keys("\x03");
+    assert_eq!(seat.ends(), 0);
+    seat.terminal_is_given_back();
 }

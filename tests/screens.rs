@@ -28,6 +28,7 @@ mod screens {
     mod notes;
     mod origin;
     mod plans;
+    mod portfolio;
     mod program;
     mod read_only;
     mod recording;

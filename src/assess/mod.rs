@@ -10,7 +10,8 @@
 //! all, `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for
 //! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list, `span.rs`
 //! for those of the timeline,
-//! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations.
+//! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations,
+//! `portfolio.rs` for several dossiers side by side.
 
 mod acts;
 mod awaited;
@@ -22,6 +23,7 @@ mod deadline;
 mod forecast;
 mod penalty;
 mod phase;
+mod portfolio;
 mod prepare;
 mod preview;
 mod proof;
@@ -49,6 +51,7 @@ pub use deadline::{Eaten, FixedDeadline, fixed_deadlines};
 pub use forecast::{Basis, Forecast, Foreseen, Held, Link};
 pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
+pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use proof::{Stop, if_happened, may_stop, stop, sum};

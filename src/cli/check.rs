@@ -12,7 +12,8 @@ use crate::report::{Range, Sheet};
 use crate::words::Lang;
 use crate::words::check::not_a_range;
 use crate::words::command::no_file;
-use crate::words::store::store_error;
+use crate::words::portfolio::reason;
+use crate::words::shown::shown;
 use crate::words::usage;
 
 use super::document::given;
@@ -72,7 +73,7 @@ fn answer(call: &Call<'_>, matches: &ArgMatches, out: &mut impl Write) -> Result
     let sheets: Vec<Sheet<'_>> = read.iter().map(shelf::Read::sheet).collect();
     let unread: Vec<String> = unread
         .iter()
-        .map(|error| store_error(call.lang, error))
+        .map(|(file, error)| format!("{}: {}", shown(file), reason(call.lang, error)))
         .collect();
     let named = shelf.is_portfolio;
     Ok(check::write(

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::calendar::{Bias, Date, parse_date};
-use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, shipped};
+use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, Zone, shipped};
 use crate::record::{Dossier, Refusal};
 use crate::screen::Found;
 use crate::store::{Fault, JsonFile, Opened, Place};
@@ -87,6 +87,17 @@ impl Call<'_> {
             fresh,
             today,
         })
+    }
+
+    /// The day that was asked for, if one was; words such as "yesterday" are understood from the real
+    /// day of the zone that plans have unless they say otherwise.
+    ///
+    /// # Errors
+    /// It is none.
+    pub(super) fn chosen_day(&self, path: &Path) -> Result<Option<Date>, Failure> {
+        let is_chosen = self.today.is_some() || self.environment.variable("CRONO_TODAY").is_some();
+        let real = (self.environment.now)(Zone::default()).date_naive();
+        is_chosen.then(|| self.today(real, path)).transpose()
     }
 
     /// The day to take for today, which may be given from the real one.

@@ -9,11 +9,12 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::report::{Sheet, json};
+use crate::report::portfolio::Item;
+use crate::report::{Sheet, json, portfolio};
 use crate::store::{Output, StoreError};
 use crate::words::Lang;
-use crate::words::command::one_dossier_only;
 use crate::words::output::{not_written, written};
+use crate::words::portfolio::reason;
 use crate::words::usage;
 
 use super::grammar::{flag, positional};
@@ -43,6 +44,10 @@ struct Export<'e> {
     call: &'e Call<'e>,
     /// The dossiers that could be read.
     sheets: &'e [Sheet<'e>],
+    /// The others, by the names of their files.
+    unread: &'e [(&'e str, StoreError)],
+    /// Whether several were asked for, be there one or a hundred.
+    is_portfolio: bool,
 }
 
 /// The formats, in the order of the help.
@@ -79,6 +84,8 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let export = Export {
         call,
         sheets: &sheets,
+        unread: &unread,
+        is_portfolio: shelf.is_portfolio,
     };
     let mut bytes = Vec::new();
     if let Some(format) = format {
@@ -99,7 +106,8 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     if unread.is_empty() {
         return Ok(());
     }
-    Err(Failure::Unread(unread))
+    let errors = unread.into_iter().map(|(_, error)| error);
+    Err(Failure::Unread(errors.collect()))
 }
 
 fn failed(lang: Lang, error: &StoreError) -> Failure {
@@ -107,14 +115,14 @@ fn failed(lang: Lang, error: &StoreError) -> Failure {
 }
 
 fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
-    let [sheet] = export.sheets else {
-        let first = export.call.files.first().cloned().unwrap_or_default();
-        return Err(Failure::about(&first, one_dossier_only(export.call.lang)));
-    };
-    Ok(json::write(
-        bytes,
-        export.call.lang,
-        sheet.dossier,
-        sheet.assessment,
-    )?)
+    let lang = export.call.lang;
+    if let ([sheet], false) = (export.sheets, export.is_portfolio) {
+        return Ok(json::write(bytes, lang, sheet.dossier, sheet.assessment)?);
+    }
+    let sheets = export.sheets.iter();
+    let read = sheets.map(|of| Item::of(lang, of.file, of.dossier, of.assessment));
+    let unread = export.unread.iter();
+    let unread = unread.map(|(file, error)| Item::unread(file, &reason(lang, error)));
+    let items = read.chain(unread).collect::<Result<Vec<Item>, _>>()?;
+    Ok(portfolio::json(bytes, items)?)
 }

@@ -26,6 +26,7 @@ mod item;
 mod log;
 mod man;
 mod note;
+mod portfolio;
 mod record;
 mod redo;
 mod request;

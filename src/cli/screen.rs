@@ -1,8 +1,11 @@
 //! No verb at all: the screen.
 
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
-use crate::screen::{self, Opening, Person};
+use crate::calendar::Date;
+use crate::screen::{self, Opening, Person, Seat};
 use crate::words::command::no_screen;
 
 use super::{Call, Failure, finish, status};
@@ -21,25 +24,40 @@ pub fn screen(call: &Call<'_>) -> ExitCode {
 }
 
 fn show(call: &Call<'_>) -> Result<(), Failure> {
-    let environment = call.environment;
+    let failed = |path: &Path, error: io::Error| {
+        Failure::about(path, no_screen(call.lang, &error.to_string()))
+    };
+    if let Some(asked) = call.several() {
+        // Where there is nothing to list, it is said here and not on a screen.
+        call.portfolio()?;
+        let first = asked.first().cloned().unwrap_or_default();
+        let today = call.chosen_day(&first)?;
+        return screen::run_portfolio(asked, seat(call, today))
+            .map_err(|error| failed(&first, error));
+    }
     let desk = call.desk()?;
-    let asked = call.today.is_some() || environment.variable("CRONO_TODAY").is_some();
-    let (today, path) = (desk.today, desk.file.path().to_owned());
+    let path = desk.file.path().to_owned();
+    let today = call.chosen_day(&path)?.map(|_| desk.today);
     let (file, found) = desk.into_found();
-    screen::run(Opening {
-        file,
-        found,
+    let seat = seat(call, today);
+    let opening = Opening { file, found, seat };
+    screen::run(opening).map_err(|error| failed(&path, error))
+}
+
+/// Who looks, and how.
+fn seat(call: &Call<'_>, today: Option<Date>) -> Seat {
+    let environment = call.environment;
+    Seat {
         only_look: call.readonly,
         lang: call.lang,
         ascii: call.look.ascii,
         colour: call.look.colour,
         remote: environment.variable("SSH_CONNECTION").is_some(),
-        today: asked.then_some(today),
+        today,
         person: Person {
             by: environment.by(None),
             login: environment.login(),
         },
         state_folder: environment.surroundings.state_folder.clone(),
-    })
-    .map_err(|error| Failure::about(&path, no_screen(call.lang, &error.to_string())))
+    }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::assess::Assessment;
 use crate::record::Journal;
 use crate::report::Sheet;
-use crate::store::{JsonFile, StoreError, dossiers_in};
+use crate::store::{JsonFile, StoreError, dossiers_in, each_once, names_of};
 use crate::words::command::no_dossiers;
 
 use super::desk::Desk;
@@ -26,6 +26,8 @@ pub(super) struct Shelf<'c> {
 pub(super) struct Shelved<'c> {
     /// The path that was named.
     pub(super) path: PathBuf,
+    /// The name by which it is told apart.
+    pub(super) name: String,
     /// What is there.
     pub(super) desk: Result<Desk<'c>, StoreError>,
 }
@@ -34,11 +36,14 @@ pub(super) struct Shelved<'c> {
 pub(super) struct Read<'s, 'c> {
     /// Its place.
     desk: &'s Desk<'c>,
-    /// The name of its file.
-    file: String,
+    /// The name by which its file is told apart.
+    file: &'s str,
     journal: Journal,
     assessment: Assessment,
 }
+
+/// A file that could not be read: the name by which it is told apart, and why.
+pub(super) type Unread<'s> = (&'s str, StoreError);
 
 impl Call<'_> {
     /// The dossiers that were asked for.
@@ -52,33 +57,36 @@ impl Call<'_> {
             return Ok(Shelf {
                 places: vec![Shelved {
                     path: desk.file.path().to_owned(),
+                    name: names_of(&[desk.file.path().to_owned()]).concat(),
                     desk: Ok(desk),
                 }],
                 is_portfolio: false,
             });
         };
-        let place = |path: PathBuf| {
-            let file = JsonFile::new(&path);
-            let desk = match file.open() {
-                Ok(opened) => Ok(self.desk_with(file, Some(opened))?),
-                Err(error) => Err(error),
-            };
-            Ok(Shelved { path, desk })
-        };
+        let named = names_of(&paths).into_iter().zip(paths);
+        let places = named.map(|(name, path)| self.shelved(name, path));
         Ok(Shelf {
-            places: paths
-                .into_iter()
-                .map(place)
-                .collect::<Result<_, Failure>>()?,
+            places: places.collect::<Result<_, Failure>>()?,
             is_portfolio: true,
         })
     }
 
-    /// The files that were asked for, where there may be several; `None` where one dossier is meant.
+    /// One of several dossiers, opened.
     ///
     /// # Errors
-    /// A folder cannot be listed, or holds no dossier.
-    pub(super) fn portfolio(&self) -> Result<Option<Vec<PathBuf>>, Failure> {
+    /// The day that was asked for is none.
+    pub(super) fn shelved(&self, name: String, path: PathBuf) -> Result<Shelved<'_>, Failure> {
+        let file = JsonFile::new(&path);
+        let desk = match file.open() {
+            Ok(opened) => Ok(self.desk_with(file, Some(opened))?),
+            Err(error) => Err(error),
+        };
+        Ok(Shelved { path, name, desk })
+    }
+
+    /// The files and folders that were asked for, where there may be several dossiers; `None` where
+    /// one is meant.
+    pub(super) fn several(&self) -> Option<Vec<PathBuf>> {
         let asked = match self.files.as_slice() {
             [] => {
                 let place = self.environment.surroundings.place(None);
@@ -86,9 +94,19 @@ impl Call<'_> {
             }
             files => files.to_vec(),
         };
-        if asked.len() < 2 && !asked.iter().any(|path| path.is_dir()) {
+        let is_one = asked.len() < 2 && !asked.iter().any(|path| path.is_dir());
+        (!is_one).then_some(asked)
+    }
+
+    /// The files that were asked for, each once, where there may be several; `None` where one dossier
+    /// is meant.
+    ///
+    /// # Errors
+    /// A folder cannot be listed, or holds no dossier.
+    pub(super) fn portfolio(&self) -> Result<Option<Vec<PathBuf>>, Failure> {
+        let Some(asked) = self.several() else {
             return Ok(None);
-        }
+        };
         let mut paths = Vec::new();
         for path in asked {
             if !path.is_dir() {
@@ -101,7 +119,7 @@ impl Call<'_> {
             }
             paths.extend(found);
         }
-        Ok(Some(paths))
+        Ok(Some(each_once(paths)))
     }
 }
 
@@ -110,13 +128,13 @@ impl<'c> Shelf<'c> {
     ///
     /// # Errors
     /// Where one dossier was asked for, that its journal is damaged.
-    pub(super) fn read<'s>(&'s self) -> Result<(Vec<Read<'s, 'c>>, Vec<StoreError>), Failure> {
+    pub(super) fn read<'s>(&'s self) -> Result<(Vec<Read<'s, 'c>>, Vec<Unread<'s>>), Failure> {
         let (mut read, mut unread) = (Vec::new(), Vec::new());
         for place in &self.places {
             let found = place.desk.as_ref().map_err(Clone::clone);
-            match found.and_then(Read::of) {
+            match found.and_then(|desk| Read::of(&place.name, desk)) {
                 Ok(dossier) => read.push(dossier),
-                Err(error) if self.is_portfolio => unread.push(error),
+                Err(error) if self.is_portfolio => unread.push((place.name.as_str(), error)),
                 Err(error) => return Err(error.into()),
             }
         }
@@ -125,15 +143,14 @@ impl<'c> Shelf<'c> {
 }
 
 impl<'s, 'c> Read<'s, 'c> {
-    fn of(desk: &'s Desk<'c>) -> Result<Self, StoreError> {
+    fn of(file: &'s str, desk: &'s Desk<'c>) -> Result<Self, StoreError> {
         let journal = match &desk.opened {
             Some(opened) => opened.journal()?,
             None => Journal::default(),
         };
-        let name = desk.file.path().file_name().unwrap_or_default();
         Ok(Self {
             desk,
-            file: name.to_string_lossy().into_owned(),
+            file,
             journal,
             assessment: Assessment::of(desk.dossier(), desk.today),
         })
@@ -142,7 +159,7 @@ impl<'s, 'c> Read<'s, 'c> {
     /// All of it, for a report.
     pub(super) fn sheet(&self) -> Sheet<'_> {
         Sheet {
-            file: &self.file,
+            file: self.file,
             dossier: self.desk.dossier(),
             journal: &self.journal,
             assessment: &self.assessment,

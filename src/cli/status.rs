@@ -12,6 +12,7 @@ use crate::words::usage;
 
 use super::desk::Desk;
 use super::grammar::flag;
+use super::portfolio::{self, Form};
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -37,6 +38,14 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     if !asked("json") && !asked("brief") && !asked("plain") {
         return table(call, out);
     }
+    if call.several().is_some() {
+        let form = match () {
+            () if asked("json") => Form::Json,
+            () if asked("brief") => Form::Brief,
+            () => Form::Plain,
+        };
+        return portfolio::status(call, form, asked("quiet-missing"), out);
+    }
     let desk = call.desk()?;
     if desk.opened.is_none() && asked("quiet-missing") {
         return Ok(());
@@ -61,6 +70,9 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 
 /// The table for people.
 pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    if call.several().is_some() {
+        return portfolio::status(call, Form::Table, false, out);
+    }
     let desk = call.desk()?;
     let assessment = Assessment::of(desk.dossier(), desk.today);
     let mut out = out;

@@ -38,6 +38,23 @@ pub fn write(
     print(out, &Status::of(lang, dossier, assessment))
 }
 
+/// The situation as a value inside another document, its lines after the first indented by so many
+/// columns.
+///
+/// # Errors
+/// None in practice; those of the writer of JSON.
+pub(super) fn within(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    columns: usize,
+) -> io::Result<String> {
+    let status = Status::of(lang, dossier, assessment);
+    let text = serde_json::to_string_pretty(&status).map_err(io::Error::from)?;
+    // A line ends in no string: there it is an escape.
+    Ok(escaped(&text).replace('\n', &format!("\n{}", " ".repeat(columns))))
+}
+
 /// Prints a value for programs, and for the terminal of whoever looks at it all the same.
 pub(super) fn print(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;

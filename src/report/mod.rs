@@ -5,8 +5,9 @@
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date;
-//! `check.rs` is for monitoring systems; `format.rs` lists the formats of an export, `excerpt.rs` is for the clipboard.
+//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date,
+//! `portfolio.rs` for several dossiers side by side; `check.rs` is for monitoring systems; `format.rs`
+//! lists the formats of an export, `excerpt.rs` is for the clipboard.
 
 pub mod brief;
 pub mod check;
@@ -17,6 +18,7 @@ pub mod journal;
 pub mod json;
 mod outlook;
 pub mod plain;
+pub mod portfolio;
 mod range;
 mod register;
 mod row;

@@ -5,7 +5,7 @@
 
 use ratatui::layout::Rect;
 
-use super::app::{App, Overlay};
+use super::app::{App, Overlay, Portfolio};
 use super::view;
 use super::window::Window;
 
@@ -25,6 +25,12 @@ pub(super) fn help(app: &App) -> usize {
         Overlay::Help(_, under) => view::help_stops(app, under, screen(app)),
         Overlay::None | Overlay::Form(_) | Overlay::Ask(_) => 0,
     }
+}
+
+/// The same for the help of the list of dossiers.
+pub(super) fn portfolio_help(list: &Portfolio) -> usize {
+    let (columns, rows) = list.size;
+    view::portfolio_help_stops(list, Rect::new(0, 0, columns, rows))
 }
 
 /// The days that the timeline shows; none before anything has begun.

@@ -26,6 +26,10 @@ pub enum Context {
     Origin,
     /// The timeline.
     Timeline,
+    /// The list of dossiers.
+    Dossiers,
+    /// The words that are looked for in it.
+    Search,
     /// A form.
     Form,
     /// A question with yes and no.
@@ -38,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Main,
         Self::OtherDay,
         Self::Pane,
@@ -47,6 +51,8 @@ impl Context {
         Self::Plan,
         Self::Origin,
         Self::Timeline,
+        Self::Dossiers,
+        Self::Search,
         Self::Form,
         Self::Question,
         Self::Choice,
@@ -118,6 +124,9 @@ pub enum Action {
     Promise,
     Export,
     Copy,
+    Dossiers,
+    Open,
+    Search,
 }
 
 /// The group of the help a key is listed under.
@@ -194,14 +203,17 @@ pub struct Binding {
 }
 
 use Context::{
-    Choice, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests, Timeline,
+    Choice, Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests,
+    Search, Timeline,
 };
 
 const LISTS: &[Context] = &[
-    Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Help,
+    Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Help,
 ];
 /// Where Home and End go to a row.
-const ROWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Help];
+const ROWS: &[Context] = &[
+    Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Dossiers, Help,
+];
 const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
 const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan];
 const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
@@ -231,6 +243,10 @@ bindings! {
         "registra" "record", "registra, rispondi" "record, answer", Write;
     Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
         "salva" "save", "salva, da ogni campo" "save, from any field", Write;
+    Open &[Dossiers, Search], [key(KeyCode::Enter)], "Invio" "Enter",
+        "apri" "open", "apri il fascicolo" "open the dossier", Look;
+    Search &[Dossiers], [letter('/')], "/" "/",
+        "cerca" "search", "titolo, fornitore, CIG" "title, supplier, CIG", Look;
     Yes &[Question], [letter('s'), letter('y')], "s" "y",
         "sì" "yes", "sì" "yes", Program;
     No &[Question], [letter('n'), key(KeyCode::Esc)], "n" "n",
@@ -267,9 +283,9 @@ bindings! {
         "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
         "segna" "tick", "altra scelta, o segno" "other choice, or tick", Move;
-    EmptyField &[Form], [ctrl('u')], "Ctrl-U" "Ctrl-U",
+    EmptyField &[Form, Search], [ctrl('u')], "Ctrl-U" "Ctrl-U",
         "" "", "vuota il campo" "empty the field", Write;
-    DeleteWord &[Form], [ctrl('w')], "Ctrl-W" "Ctrl-W",
+    DeleteWord &[Form, Search], [ctrl('w')], "Ctrl-W" "Ctrl-W",
         "" "", "cancella una parola" "delete a word", Write;
     Correct WRITE, [letter('c'), key(KeyCode::F(2))], "c" "c",
         "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
@@ -290,11 +306,13 @@ bindings! {
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
     Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
+    Dossiers LIST, [letter('f')], "f" "f",
+        "fascicoli" "files", "altri fascicoli" "other dossiers", Look;
     Undo VIEWS, [letter('u')], "u" "u",
         "annulla" "undo", "annulla (U ripete)" "undo (U: redo)", Program;
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "" "", Program;
-    Quit LIST, [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    Quit &[Main, OtherDay, Pane, Dossiers], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
     Plan LIST, [letter('m')], "m" "m",
         "piano" "plan", "modifica il piano" "modify the plan", Write;
     WhatIf LIST, [letter('i')], "i" "i",
@@ -309,15 +327,19 @@ bindings! {
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
     PageUp LISTS, [key(KeyCode::PageUp)], "Pag↑ Pag↓" "PgUp PgDn", "" "", "pagina" "page", Move;
     PageDown LISTS, [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
+    Up &[Search], [key(KeyCode::Up)], "↑" "↑", "" "", "" "", Move;
+    Down &[Search], [key(KeyCode::Down)], "↓" "↓", "" "", "" "", Move;
+    PageUp &[Search], [key(KeyCode::PageUp)], "Pag↑" "PgUp", "" "", "" "", Move;
+    PageDown &[Search], [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
     First LISTS, [letter('g')], "g G" "g G",
         "" "", "prima, ultima riga" "first, last row", Move;
     Last LISTS, [letter('G')], "G" "G", "" "", "" "", Move;
     First ROWS, [key(KeyCode::Home)], "Inizio" "Home", "" "", "" "", Move;
     Last ROWS, [key(KeyCode::End)], "Fine" "End", "" "", "" "", Move;
-    Digit &[Main, OtherDay, Pane, Plan], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
+    Digit &[Main, OtherDay, Pane, Plan, Dossiers], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     SuspendClocks WRITE, [letter('s')], "s" "s",
         "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
@@ -325,16 +347,16 @@ bindings! {
         "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
     Promise WRITE, [letter('p')], "p" "p",
         "promessa" "promised", "data promessa" "promised date", Write;
-    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
+    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;
     Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
         "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
-    Help &[Form, Question, Choice], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
+    Help &[Form, Question, Choice, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
 
 /// The action of a key in a context.

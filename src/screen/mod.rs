@@ -20,9 +20,11 @@ mod update;
 mod view;
 mod window;
 
-pub use app::{App, FileState, LookOnly, Person, Start, Wish};
+pub use app::{App, FileState, LookOnly, Person, Portfolio, PortfolioStart, Start, Wish};
 pub use form::Outgoing;
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
-pub use run::{Found, Opening, run};
-pub use update::{Effect, Message, Reread, Saved, update};
-pub use view::draw;
+pub use run::{Found, Opening, Seat, run, run_portfolio};
+pub use update::{
+    Effect, Message, PortfolioEffect, PortfolioMessage, Reread, Saved, update, update_portfolio,
+};
+pub use view::{draw, draw_portfolio};

@@ -41,7 +41,7 @@ pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
 pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
 pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving, Unread};
-pub use folder::dossiers_in;
+pub use folder::{FolderWatch, dossiers_in, each_once, names_of};
 pub use lock::{Holder, Patience};
 pub use output::Output;
 pub use place::{Origin, Place, SHARED, Surroundings};

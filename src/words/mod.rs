@@ -27,6 +27,7 @@ pub mod log;
 pub mod manual;
 pub mod news;
 pub mod output;
+pub mod portfolio;
 pub mod problem;
 pub mod proof;
 pub mod refusal;

@@ -334,7 +334,7 @@ impl Driver {
                 }
                 Effect::Export(outgoing) => self.export(outgoing),
                 Effect::Copy(text) => self.clipboard = Some(text),
-                Effect::Suspend | Effect::Repaint | Effect::Looked => {}
+                Effect::Suspend | Effect::Repaint | Effect::Looked | Effect::Close => {}
             }
         }
     }
@@ -504,7 +504,7 @@ impl Driver {
 }
 
 /// The keys that have a name.
-fn named(word: &str) -> Option<(KeyCode, KeyModifiers)> {
+pub(crate) fn named(word: &str) -> Option<(KeyCode, KeyModifiers)> {
     let code = match word {
         "enter" => KeyCode::Enter,
         "tab" => KeyCode::Tab,

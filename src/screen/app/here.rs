@@ -362,6 +362,7 @@ impl App {
             Action::WhatIf => !self.is_other_day(),
             Action::AsOf | Action::Export | Action::Copy => !self.is_hypothesis(),
             Action::Requests => !self.dossier.plan.registers.is_empty(),
+            Action::Dossiers => self.is_listed,
             Action::Journal => self.view != View::Journal,
             Action::GoTo => self.lines() > 0,
             Action::Origin => !self.explainable().is_empty(),
@@ -378,6 +379,7 @@ impl App {
             Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
             Action::Back => {
                 self.pane.is_some()
+                    || self.is_listed
                     || !self.is_truth()
                     || self.view != View::Main
                     || matches!(self.overlay, Overlay::Form(_))

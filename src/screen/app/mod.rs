@@ -4,13 +4,15 @@
 //! dialogs at once cannot be.
 //!
 //! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan, `sight.rs` for
-//! a hypothesis and for other days, `news.rs` for what others did meanwhile.
+//! a hypothesis and for other days, `news.rs` for what others did meanwhile, `portfolio.rs` for the list
+//! of dossiers, which is a state of its own.
 
 mod acts;
 mod attached;
 mod here;
 mod news;
 mod origin;
+mod portfolio;
 mod settings;
 mod sight;
 
@@ -29,6 +31,7 @@ use super::theme::Theme;
 use super::window::Scope;
 
 pub use news::News;
+pub use portfolio::{Portfolio, PortfolioStart};
 pub use settings::{PlanRow, phase as phase_of_setting};
 pub use sight::{Dropped, Hypothesis, Sight};
 
@@ -135,6 +138,10 @@ pub struct Notice {
 
 /// The whole state of the screen.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true or not whatever the others are"
+)]
 pub struct App {
     /// The language.
     pub lang: Lang,
@@ -152,6 +159,8 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
+    /// Whether it was opened from a list of dossiers, to which one comes back.
+    pub is_listed: bool,
     /// Whether it could not be read when it was looked at last: what is here is what was known.
     pub unreadable: bool,
     /// What is in it, or what is tried on a copy of that.
@@ -237,6 +246,7 @@ impl App {
             started: start.started,
             person: start.person,
             file: start.file,
+            is_listed: false,
             unreadable: false,
             dossier: start.dossier,
             journal: Journal::default(),

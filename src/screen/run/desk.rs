@@ -16,7 +16,7 @@ use crate::store::{
     self, Access, Fingerprint, JsonFile, SeenFile, Target, Unread, Watch, is_network,
 };
 
-use super::{Found, Opening};
+use super::{Found, Opening, Seat};
 
 /// The state, and what it takes to carry effects out.
 pub(super) struct Desk {
@@ -36,45 +36,47 @@ pub(super) struct Desk {
 impl Desk {
     /// The state of the first frame, and what of the file is still to be read.
     pub(super) fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Unread>) {
-        let (dossier, file, first, unread) = match opening.found {
+        let Opening { file, found, seat } = opening;
+        let Seat {
+            only_look,
+            today: chosen_day,
+            state_folder,
+            ..
+        } = seat;
+        let (dossier, known, first, unread) = match found {
             Found::File(opened) => {
-                let file = file_state(&opening.file, Some(opened.is_shared));
+                let known = file_state(&file, Some(opened.is_shared));
                 (
                     opened.dossier,
-                    file,
+                    known,
                     None,
                     Some((opened.fingerprint, opened.unread)),
                 )
             }
-            Found::Nothing(first) => (
-                first.clone(),
-                file_state(&opening.file, None),
-                Some(first),
-                None,
-            ),
+            Found::Nothing(first) => (first.clone(), file_state(&file, None), Some(first), None),
         };
         let zone = dossier.plan.time_zone;
         let size = terminal.size();
         let mut desk = Self {
             app: App::new(Start {
-                lang: opening.lang,
-                ascii: opening.ascii,
-                colour: opening.colour,
+                lang: seat.lang,
+                ascii: seat.ascii,
+                colour: seat.colour,
                 size: (size.width, size.height),
-                today: opening.today.unwrap_or_else(|| clock::today(zone)),
+                today: chosen_day.unwrap_or_else(|| clock::today(zone)),
                 started: clock::now(zone),
-                person: opening.person,
-                file,
+                person: seat.person,
+                file: known,
                 dossier,
             }),
             seen: unread.as_ref().map(|(seen, _)| *seen),
             first,
-            file: opening.file,
-            only_look: opening.only_look,
-            chosen_day: opening.today,
+            file,
+            only_look,
+            chosen_day,
             watch: None,
             is_remote: false,
-            state_folder: opening.state_folder,
+            state_folder,
         };
         desk.app.file.read_only = desk.look_only(Access::Writable);
         (desk, unread.map(|(_, unread)| unread))

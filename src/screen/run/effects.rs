@@ -13,21 +13,26 @@ use crate::screen::terminal::Terminal;
 use crate::screen::update::{Effect, Message, Saved};
 use crate::store::{self, Commit, CommitError, Saving, StoreError};
 
+use super::Left;
 use super::desk::Desk;
 
 impl Desk {
-    /// Carries effects out; whether to leave.
+    /// Carries effects out; whether to leave, and where to.
     pub(super) fn carry_out(
         &mut self,
         effects: Vec<Effect>,
         terminal: &mut Terminal,
-    ) -> io::Result<bool> {
+    ) -> io::Result<Option<Left>> {
         for effect in effects {
             match effect {
-                Effect::Quit => {
+                Effect::Quit | Effect::Close => {
                     // Whoever leaves has been told what was new.
                     self.remember();
-                    return Ok(true);
+                    return Ok(Some(if effect == Effect::Quit {
+                        Left::Program
+                    } else {
+                        Left::Dossier
+                    }));
                 }
                 Effect::Looked => self.remember(),
                 Effect::Suspend => {
@@ -55,7 +60,7 @@ impl Desk {
                 }
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// Carries out a wish against the newest file.

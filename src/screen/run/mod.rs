@@ -3,12 +3,13 @@
 //! One thread, one place to sleep. Nothing wakes it but a key, a signal, a change of the file or
 //! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
 //! touches the file and the terminal, and it decides nothing: `desk.rs` reads the file and hears of
-//! changes, `effects.rs` saves, `export.rs`
-//! writes reports.
+//! changes, `effects.rs` saves, `export.rs` writes reports, `shelf.rs` shows the list that dossiers
+//! are opened from.
 
 mod desk;
 mod effects;
 mod export;
+mod shelf;
 
 use std::io;
 use std::mem::ManuallyDrop;
@@ -17,10 +18,11 @@ use std::path::PathBuf;
 
 use crate::calendar::Date;
 use crate::record::Dossier;
-use crate::store::{JsonFile, Opened, Watch};
+use crate::store::{JsonFile, Opened, Unread, Watch};
 use crate::words::Lang;
 
 use desk::Desk;
+use shelf::Shelf;
 
 use super::app::Person;
 use super::terminal::{Event, Options, Terminal};
@@ -31,15 +33,22 @@ const SMALL: usize = 64 * 1024;
 
 /// What the screen opens with.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the command line"
-)]
 pub struct Opening {
     /// The file.
     pub file: JsonFile,
     /// What was found there.
     pub found: Found,
+    /// Who looks, and how.
+    pub seat: Seat,
+}
+
+/// Who looks, and how.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub struct Seat {
     /// Whether it was asked to only look.
     pub only_look: bool,
     /// The language.
@@ -67,18 +76,67 @@ pub enum Found {
     Nothing(Dossier),
 }
 
+/// What somebody left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// The program.
+    Program,
+    /// The dossier, to go back to the list.
+    Dossier,
+}
+
 /// Shows the screen until it is left.
 ///
 /// # Errors
 /// The terminal cannot be used.
 pub fn run(opening: Opening) -> io::Result<()> {
-    let mut terminal = Terminal::enter(Options {
-        colour: opening.colour,
-        remote: opening.remote,
-    })?;
+    let mut terminal = enter(&opening.seat)?;
     let (desk, unread) = Desk::sit_down(opening, &terminal);
     // The program ends with the screen: the system takes all of it back at once.
     let mut desk = ManuallyDrop::new(desk);
+    work(&mut desk, unread, &mut terminal, Vec::new())?;
+    Ok(())
+}
+
+/// Shows a list of dossiers, and each that is opened from it, until the program is left.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run_portfolio(asked: Vec<PathBuf>, seat: Seat) -> io::Result<()> {
+    let mut shelf = Shelf::new(asked, seat);
+    let mut terminal = enter(shelf.seat())?;
+    shelf.sit_down(&terminal);
+    // What was typed ahead of the next screen is meant for it.
+    let mut ahead = Vec::new();
+    while let Some((opening, typed)) = shelf.choose(&mut terminal, ahead)? {
+        let (mut desk, unread) = Desk::sit_down(opening, &terminal);
+        desk.app.is_listed = true;
+        let (left, typed) = work(&mut desk, unread, &mut terminal, typed)?;
+        if left == Left::Program {
+            break;
+        }
+        drop(desk);
+        shelf.come_back(&terminal);
+        ahead = typed;
+    }
+    Ok(())
+}
+
+fn enter(seat: &Seat) -> io::Result<Terminal> {
+    Terminal::enter(Options {
+        colour: seat.colour,
+        remote: seat.remote,
+    })
+}
+
+/// Shows one dossier until it is left. What happened before it was opened comes first; what is still to
+/// be heeded when it is left is returned.
+fn work(
+    desk: &mut Desk,
+    unread: Option<Unread>,
+    terminal: &mut Terminal,
+    mut ahead: Vec<Event>,
+) -> io::Result<(Left, Vec<Event>)> {
     // A small file is read to the end at once, so that one frame says all.
     let (small, large) = match unread {
         Some(unread) if unread.size() <= SMALL => (Some(unread), None),
@@ -94,14 +152,18 @@ pub fn run(opening: Opening) -> io::Result<()> {
         let look = desk.next_look();
         let watched = desk.watch.as_ref().map(Watch::as_fd);
         let watched: Vec<_> = watched.into_iter().collect();
-        for event in terminal.wait(&watched, look)? {
+        if ahead.is_empty() {
+            ahead = terminal.wait(&watched, look)?;
+        }
+        let mut events = std::mem::take(&mut ahead).into_iter();
+        while let Some(event) = events.next() {
             // Nobody left: the line is dead, or the machine goes down.
             if matches!(event, Event::HangUp | Event::Terminate) {
-                return Ok(());
+                return Ok((Left::Program, Vec::new()));
             }
             let effects = desk.notice(event);
-            if desk.carry_out(effects, &mut terminal)? {
-                return Ok(());
+            if let Some(left) = desk.carry_out(effects, terminal)? {
+                return Ok((left, events.collect()));
             }
         }
         terminal.draw(|frame| view::draw(&desk.app, frame))?;

@@ -5,8 +5,9 @@
 //!
 //! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
 //! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
-//! `attached.rs` for the file of a record that is opened, `export.rs` for what leaves, `sight.rs` for hypotheses and other days,
-//! `news.rs` for what others did since somebody last looked.
+//! `attached.rs` for the file of a record that is opened, `export.rs` for what leaves, `sight.rs` for
+//! hypotheses and other days, `news.rs` for what others did since somebody last looked, `portfolio.rs`
+//! for the list of dossiers.
 
 mod acts;
 mod attached;
@@ -14,6 +15,7 @@ mod export;
 mod file;
 mod form;
 mod news;
+mod portfolio;
 mod settings;
 mod sight;
 mod timeline;
@@ -36,6 +38,7 @@ use super::keymap::{self, Action, Context};
 
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
+pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use sight::tell_dropped;
 use views::{act, moved};
 
@@ -111,6 +114,8 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew.
     Repaint,
+    /// Go back to the list of dossiers.
+    Close,
     /// Leave.
     Quit,
 }
@@ -136,6 +141,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         | Effect::Copy(_)
         | Effect::Suspend
         | Effect::Repaint
+        | Effect::Close
         | Effect::Quit => Some(effect),
     });
     kept.collect()

@@ -26,7 +26,8 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         }
         Action::Digit => digit(app, key),
         Action::Detail | Action::Sideways => toggle_pane(app, key.code),
-        Action::Back => back(app),
+        Action::Dossiers => return close(app),
+        Action::Back => return back(app),
         Action::WhatIf => sight::what_if(app),
         Action::AsOf => sight::as_of(app),
         Action::NextDay | Action::PreviousDay => sight::step_day(app, action == Action::NextDay),
@@ -142,13 +143,20 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
     };
 }
 
-fn back(app: &mut App) {
+/// To the list of dossiers, for whoever came from there.
+fn close(app: &App) -> Vec<Effect> {
+    Vec::from_iter(app.is_listed.then_some(Effect::Close))
+}
+
+fn back(app: &mut App) -> Vec<Effect> {
     match app.view {
         View::Main if app.pane.is_some() => app.pane = None,
+        View::Main if app.is_truth() => return close(app),
         View::Main => sight::back(app),
         View::Requests | View::Journal | View::Plan | View::Timeline => app.view = View::Main,
         View::Origin => (app.view, app.line) = app.opened_from,
     }
+    Vec::new()
 }
 
 /// Where the dates under the cursor come from.

@@ -8,10 +8,10 @@ use crate::calendar::Bias;
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
-use super::super::app::{App, Overlay};
+use super::super::app::{App, Overlay, Portfolio};
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{self, Action, Binding, Context, Group};
-use super::super::theme::{Cell, strong};
+use super::super::theme::{Cell, Theme, strong};
 use super::Pen;
 
 /// One line of the help.
@@ -24,10 +24,46 @@ enum Line {
     Blank,
 }
 
+/// How the help is written, and what a key does where that is something else than the table says.
+struct Reader<'r> {
+    lang: Lang,
+    ascii: bool,
+    theme: Theme,
+    instead: &'r dyn Fn(Action) -> Option<&'static str>,
+}
+
 /// The whole screen, scrolled by `line` lines where it does not fit.
 pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mut Pen<'_>) {
-    let lang = app.lang;
+    let reader = Reader {
+        lang: app.lang,
+        ascii: app.ascii,
+        theme: app.theme,
+        instead: &|action| tried(app, action),
+    };
     let context = context_under(app, under);
+    let columns = columns(app, context, is_to_come(under), area);
+    page(&reader, columns, line, area, pen);
+}
+
+/// The same for the list of dossiers.
+pub(super) fn draw_portfolio(list: &Portfolio, line: usize, area: Rect, pen: &mut Pen<'_>) {
+    let reader = Reader {
+        lang: list.lang,
+        ascii: list.ascii,
+        theme: list.theme,
+        instead: &|action| in_portfolio(list.lang, action),
+    };
+    page(&reader, portfolio_columns(area), line, area, pen);
+}
+
+fn page(
+    reader: &Reader<'_>,
+    (left, right): (Vec<Line>, Vec<Line>),
+    line: usize,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let lang = reader.lang;
     let title = Label::TitleHelp.text(lang);
     pen.put(0, 0, area.width, title, strong());
     let back = lang.pick("↑↓ scorri  Esc indietro", "↑↓ scroll  Esc back");
@@ -38,7 +74,6 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         back,
         Style::new(),
     );
-    let (left, right) = columns(app, context, is_to_come(under), area);
     let longest = left.len().max(right.len());
     let (top, rows) = body(area, longest);
     let first = line.min(longest.saturating_sub(rows));
@@ -50,7 +85,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
     for (lines, x, width) in [(&left, 0, half), (&right, half, area.width - half)] {
         for (i, line) in lines.iter().enumerate().skip(first).take(rows) {
             let y = top + u16::try_from(i - first).unwrap_or_default();
-            write(app, line, Rect::new(x, y, width, 1), pen);
+            write(reader, line, Rect::new(x, y, width, 1), pen);
         }
     }
     let hidden = longest.saturating_sub(first + rows);
@@ -68,7 +103,15 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
     let context = context_under(app, under);
-    let (left, right) = columns(app, context, is_to_come(under), area);
+    reach(&columns(app, context, is_to_come(under), area), area)
+}
+
+/// The same for the list of dossiers.
+pub(in super::super) fn portfolio_stops(area: Rect) -> usize {
+    reach(&portfolio_columns(area), area)
+}
+
+fn reach((left, right): &(Vec<Line>, Vec<Line>), area: Rect) -> usize {
     let longest = left.len().max(right.len());
     longest.saturating_sub(body(area, longest).1) + 1
 }
@@ -102,7 +145,9 @@ fn works(app: &App, binding: &Binding) -> bool {
     let writes = matches!(binding.action, Action::Undo | Action::Redo);
     let writes = writes || binding.group == Group::Write;
     match binding.action {
-        Action::WhatIf | Action::AsOf | Action::Export => app.can(binding.action),
+        Action::WhatIf | Action::AsOf | Action::Export | Action::Dossiers => {
+            app.can(binding.action)
+        }
         action => app.is_writable() || !writes || app.can(action),
     }
 }
@@ -118,6 +163,17 @@ fn tried(app: &App, action: Action) -> Option<&'static str> {
     app.is_hypothesis().then_some(said)
 }
 
+/// What a key does in the list of dossiers, where that is something else.
+fn in_portfolio(lang: Lang, action: Action) -> Option<&'static str> {
+    match action {
+        Action::Digit => Some(lang.pick("riga con quel numero", "row of that number")),
+        Action::Reload => Some(lang.pick("rileggi i fascicoli", "reread the dossiers")),
+        Action::Back => Some(lang.pick("tutti, dopo una ricerca", "all, after a search")),
+        Action::Leave => Some(lang.pick("esci", "quit")),
+        _ => None,
+    }
+}
+
 /// Whether a date without a year is understood as one to come, in the field with the cursor.
 fn is_to_come(under: &Overlay) -> bool {
     let Overlay::Form(form) = under else {
@@ -128,13 +184,26 @@ fn is_to_come(under: &Overlay) -> bool {
     form.bias(name) == Bias::Future
 }
 
-/// Keys on the left, the rest on the right; one below the other where it is narrow.
 fn columns(app: &App, context: Context, to_come: bool, area: Rect) -> (Vec<Line>, Vec<Line>) {
+    laid_out(context, to_come, area, &|binding| works(app, binding))
+}
+
+fn portfolio_columns(area: Rect) -> (Vec<Line>, Vec<Line>) {
+    laid_out(Context::Dossiers, false, area, &|_| true)
+}
+
+/// Keys on the left, the rest on the right; one below the other where it is narrow.
+fn laid_out(
+    context: Context,
+    to_come: bool,
+    area: Rect,
+    works: &dyn Fn(&Binding) -> bool,
+) -> (Vec<Line>, Vec<Line>) {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
         let keys: Vec<Line> = keys
-            .filter(|binding| !binding.help.0.is_empty() && works(app, binding))
+            .filter(|binding| !binding.help.0.is_empty() && works(binding))
             .map(Line::Keys)
             .collect();
         if !keys.is_empty() {
@@ -184,7 +253,7 @@ fn columns(app: &App, context: Context, to_come: bool, area: Rect) -> (Vec<Line>
     }
     left.push(Line::Head("days"));
     left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
-    if context != Context::Timeline {
+    if !matches!(context, Context::Timeline | Context::Dossiers) {
         left.extend(["star", "tilde"].map(Line::Said));
     }
     if area.width < 76 {
@@ -246,8 +315,10 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
     }
 }
 
-fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
-    let lang = app.lang;
+fn write(reader: &Reader<'_>, line: &Line, area: Rect, pen: &mut Pen<'_>) {
+    let Reader {
+        lang, ascii, theme, ..
+    } = *reader;
     let (x, y) = (area.x, area.y);
     let room = |from: u16| area.width.saturating_sub(from + 1);
     match line {
@@ -256,22 +327,22 @@ fn write(app: &App, line: &Line, area: Rect, pen: &mut Pen<'_>) {
         }
         Line::Keys(binding) => {
             let name = lang.pick(binding.name.0, binding.name.1);
-            let help = tried(app, binding.action);
+            let help = (reader.instead)(binding.action);
             let help = help.unwrap_or_else(|| lang.pick(binding.help.0, binding.help.1));
             pen.put(x + 1, y, 12, name, Style::new());
             pen.put(x + 14, y, room(14), help, Style::new());
         }
         Line::States(left, right) => {
             for (of, at) in [(left, 1), (right, 20)] {
-                let glyph = state::glyph(*of, app.ascii);
-                pen.put(x + at, y, 1, glyph, app.theme.state(*of, Cell::Glyph));
+                let glyph = state::glyph(*of, ascii);
+                pen.put(x + at, y, 1, glyph, theme.state(*of, Cell::Glyph));
                 let word = state::state(lang, *of);
-                pen.put(x + at + 2, y, 15, word, app.theme.state(*of, Cell::Word));
+                pen.put(x + at + 2, y, 15, word, theme.state(*of, Cell::Word));
             }
         }
         Line::Signs(left, right) => {
             for (sign, at) in [(left, 1), (right, 20)] {
-                pen.put(x + at, y, 1, sign.glyph(app.ascii), Style::new());
+                pen.put(x + at, y, 1, sign.glyph(ascii), Style::new());
                 pen.put(x + at + 2, y, 18, sign.meaning(lang), Style::new());
             }
         }

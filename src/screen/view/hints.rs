@@ -23,24 +23,29 @@ pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pe
     };
     let shared = message == hints;
     if !text.is_empty() {
-        let lines = pen.wrap(&text, area.width);
         // A message longer than its row takes the rows above it, over the end of the pane.
         let room = if shared {
             1
         } else {
             usize::from(message.saturating_sub(if asks { 1 } else { 3 })).clamp(1, 4)
         };
-        let lines = &lines[..lines.len().min(room)];
-        let top = message + 1 - u16::try_from(lines.len()).unwrap_or(1);
-        for (i, line) in lines.iter().enumerate() {
-            let y = top + u16::try_from(i).unwrap_or_default();
-            let blank = " ".repeat(usize::from(area.width));
-            pen.put(0, y, area.width, &blank, Style::new());
-            pen.put(0, y, area.width, line, style);
-        }
+        tell(&text, style, message, room, area, pen);
     }
     if !shared || text.is_empty() {
         self::hints(app, hints, area, pen);
+    }
+}
+
+/// A message whose last row is `y`, in so many rows at most.
+pub(super) fn tell(text: &str, style: Style, y: u16, room: usize, area: Rect, pen: &mut Pen<'_>) {
+    let lines = pen.wrap(text, area.width);
+    let lines = &lines[..lines.len().min(room)];
+    let top = y + 1 - u16::try_from(lines.len()).unwrap_or(1);
+    for (i, line) in lines.iter().enumerate() {
+        let y = top + u16::try_from(i).unwrap_or_default();
+        let blank = " ".repeat(usize::from(area.width));
+        pen.put(0, y, area.width, &blank, Style::new());
+        pen.put(0, y, area.width, line, style);
     }
 }
 
@@ -92,7 +97,8 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         pen.put(0, y, area.width, text, Style::new());
         return;
     }
-    let mut help = String::new();
+    // What is never cut: the way back to the list of dossiers, and the way to the help.
+    let mut ways = Vec::new();
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
         let hint = lang.pick(binding.hint.0, binding.hint.1);
@@ -101,23 +107,27 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         }
         let word = word(app, binding.action).unwrap_or(hint);
         let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
-        if binding.action == Action::Help {
-            help = text;
+        if matches!(binding.action, Action::Dossiers | Action::Help) {
+            ways.push(text);
         } else {
             hints.push((binding.action, text));
         }
     }
     let hints = arranged(app, context, hints);
-    // Cut from the right, in front of the way to the help.
-    let room = area.width.saturating_sub(pen.width(&help) + 2);
+    line_up(&hints, &ways.join("  "), y, area, pen);
+}
+
+/// The hints that fit on their row, cut from the right in front of the ways that must be known.
+pub(super) fn line_up(hints: &[String], ways: &str, y: u16, area: Rect, pen: &mut Pen<'_>) {
+    let room = area.width.saturating_sub(pen.width(ways) + 2);
     let mut x = 0;
     for hint in hints {
-        if x + pen.width(&hint) > room {
+        if x + pen.width(hint) > room {
             break;
         }
-        x = pen.put(x, y, area.width, &hint, Style::new()) + 2;
+        x = pen.put(x, y, area.width, hint, Style::new()) + 2;
     }
-    pen.put(x, y, area.width.saturating_sub(x), &help, Style::new());
+    pen.put(x, y, area.width.saturating_sub(x), ways, Style::new());
 }
 
 /// The hints in the order of their worth: away from the truth, first what is particular there and

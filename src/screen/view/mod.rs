@@ -35,6 +35,7 @@ mod origin;
 mod outlook;
 mod pane;
 mod pen;
+mod portfolio;
 mod proof;
 mod register;
 mod requests;
@@ -47,7 +48,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::app::{App, Overlay, View};
+use super::app::{App, Overlay, Portfolio, View};
 
 pub(super) use help::stops as help_stops;
 pub use pen::Pen;
@@ -146,6 +147,21 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }
+}
+
+/// Draws the list of dossiers.
+pub fn draw_portfolio(list: &Portfolio, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut pen = Pen::new(frame.buffer_mut(), list.ascii);
+    let cursor = portfolio::draw(list, area, &mut pen);
+    if let Some(position) = cursor.filter(|at| area.contains(*at)) {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// How many stops the keyboard makes in the help of the list of dossiers.
+pub(super) fn portfolio_help_stops(list: &Portfolio, area: Rect) -> usize {
+    list.help.map_or(0, |_| help::portfolio_stops(area))
 }
 
 /// Writes every region; returns where the cursor is, if text is being typed.

@@ -1,0 +1,350 @@
+//! Several dossiers side by side: what of each stands in one line, which comes first, and what is to be
+//! said of all of them.
+//!
+//! A [`Summary`] holds no part of its dossier, so that a thousand of them are little. Nothing is judged
+//! here: every figure is one of the [`Assessment`]. Next: `words/portfolio.rs` for how it is said.
+
+use std::cmp::Reverse;
+
+use crate::calendar::Date;
+use crate::plan::{Actor, ClockKey, Event};
+use crate::record::Dossier;
+
+use super::{Assessment, State, open_suspensions};
+
+/// One dossier of several, as far as one line can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The day it is seen on.
+    pub today: Date,
+    /// The state of the whole while anything is open; else whether it has not begun, waits without a
+    /// clock, or is over.
+    pub state: State,
+    /// The judged clock that is open and due first; a late one is.
+    pub next: Option<NextDue>,
+    /// How many judged clocks are late.
+    pub late: usize,
+    /// Who must act, and for what.
+    pub turn: Option<Turn>,
+    /// The phase that the line speaks of: that of the clock due next, else that of what is awaited.
+    pub phase: Option<u32>,
+    /// How many requests are open.
+    pub open_requests: usize,
+}
+
+/// A clock with its due date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextDue {
+    /// The clock.
+    pub clock: ClockKey,
+    /// Its last day.
+    pub due: Date,
+    /// Days from the day to that one; negative when late.
+    pub days_left: i64,
+}
+
+/// Who must act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Who; the Administration before anybody else.
+    pub actor: Actor,
+    /// Whether a judged clock runs, or stands, meanwhile.
+    pub runs: bool,
+    /// What must be brought about; `None` where the resumption of what is suspended must be ordered.
+    pub event: Option<Event>,
+    /// The phase of that.
+    pub phase: u32,
+}
+
+impl Summary {
+    /// What of a dossier stands in one line.
+    #[must_use]
+    pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
+        let next = assessment.open_clocks().next().and_then(|clock| {
+            let (due, days_left) = (clock.open_due()?, clock.days_left()?);
+            let key = clock.key.clone();
+            Some((
+                clock.phase,
+                NextDue {
+                    clock: key,
+                    due,
+                    days_left,
+                },
+            ))
+        });
+        let turn = turn(dossier, assessment);
+        let phase = next.as_ref().map(|(phase, _)| *phase);
+        let open = assessment.requests.iter();
+        Self {
+            today: assessment.today,
+            state: state(dossier, assessment),
+            late: assessment.count(State::Overdue),
+            phase: phase.or_else(|| turn.as_ref().map(|turn| turn.phase)),
+            next: next.map(|(_, next)| next),
+            turn,
+            open_requests: open.filter(|request| request.answered.is_none()).count(),
+        }
+    }
+
+    /// Whether we must act, alone or with the supplier.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        let ours = |turn: &Turn| turn.actor != Actor::Supplier;
+        self.turn.as_ref().is_some_and(ours)
+    }
+
+    /// The place in a list, the least first: by state, then by due date, ours before others'.
+    fn urgency(&self) -> impl Ord + use<> {
+        let due = self.next.as_ref().map(|next| next.due);
+        let runs = self.turn.as_ref().is_some_and(|turn| turn.runs);
+        let rank = match self.state {
+            State::Overdue => 0,
+            State::DueToday => 1,
+            State::DueSoon => 2,
+            State::Suspended => 3,
+            State::Running => 4,
+            State::WaitingNoLimit => 5,
+            State::NotStarted => 6,
+            State::Breached => 7,
+            State::Met | State::Ended | State::ClosedNoLimit => 8,
+        };
+        let actor = match self.turn.as_ref().map(|turn| turn.actor) {
+            Some(Actor::Administration) => 0,
+            Some(Actor::Both) => 1,
+            Some(Actor::Supplier) | None => 2,
+        };
+        let pressing = Reverse(self.is_ours() && runs);
+        (rank, due.is_none(), due, pressing, actor)
+    }
+}
+
+/// In one word. While nothing is open, the state of the whole tells only of what is over, and not
+/// whether there is more to come.
+fn state(dossier: &Dossier, assessment: &Assessment) -> State {
+    if assessment.state.is_open() {
+        return assessment.state;
+    }
+    let clocks = || assessment.clocks.iter();
+    let waits = |of: State| clocks().any(|clock| !clock.informative && clock.state() == of);
+    let ahead = assessment.terms.iter();
+    let ahead = ahead
+        .map(|term| term.state)
+        .any(|of| of == State::NotStarted);
+    if dossier.records.is_empty() {
+        State::NotStarted
+    } else if ahead || waits(State::WaitingNoLimit) || waits(State::NotStarted) {
+        State::WaitingNoLimit
+    } else if assessment.state == State::Breached {
+        State::Breached
+    } else {
+        State::ClosedNoLimit
+    }
+}
+
+/// Who must act, and for what: as the second sentence above the list of phases has it.
+fn turn(dossier: &Dossier, assessment: &Assessment) -> Option<Turn> {
+    let first = |actor: Actor| {
+        let mut awaited = assessment.awaited.iter();
+        let found = awaited.find(|awaited| awaited.actor == actor)?;
+        Some(Turn {
+            actor,
+            runs: found.clock.is_some(),
+            event: Some(found.event.clone()),
+            phase: found.phase,
+        })
+    };
+    let ours = first(Actor::Administration);
+    let stands = || {
+        let open = open_suspensions(dossier, assessment);
+        let clock = *open.first()?.clocks.first()?;
+        Some(Turn {
+            actor: Actor::Administration,
+            runs: true,
+            event: None,
+            phase: assessment.clocks[clock].phase,
+        })
+    };
+    // What a clock runs on for comes first, then what makes one go on.
+    match ours {
+        Some(turn) if turn.runs => Some(turn),
+        other => stands()
+            .or(other)
+            .or_else(|| first(Actor::Both))
+            .or_else(|| first(Actor::Supplier)),
+    }
+}
+
+/// Sorts the rows of a list by urgency; what has no summary, because it cannot be read, comes last.
+/// Rows that are equally urgent stay in their order.
+pub fn sort_by_urgency<T>(rows: &mut [T], summary: impl Fn(&T) -> Option<&Summary>) {
+    rows.sort_by_cached_key(|row| {
+        let urgency = summary(row).map(Summary::urgency);
+        (urgency.is_none(), urgency)
+    });
+}
+
+/// What is to be said of all of them: positions among the summaries that were given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// The dossiers in which something is late.
+    pub late: Vec<usize>,
+    /// Those in which something falls due today, and nothing is late.
+    pub due_today: Vec<usize>,
+    /// The one in which something falls due next, where nothing is late.
+    pub next: Option<usize>,
+    /// Those in which we must act: while a clock runs, where there is one such; else those in which
+    /// no clock runs; else those in which we must act with the supplier.
+    pub ours: Vec<usize>,
+    /// Whether in those a clock runs meanwhile.
+    pub is_pressing: bool,
+    /// Whether in those the supplier must act too.
+    pub together: bool,
+    /// How many are over.
+    pub over: usize,
+}
+
+/// What is to be said of all of them, in the order they are given.
+#[must_use]
+pub fn figures(summaries: &[&Summary]) -> Figures {
+    let those = |wanted: &dyn Fn(&Summary) -> bool| -> Vec<usize> {
+        let all = summaries.iter().enumerate();
+        all.filter(|(_, summary)| wanted(summary))
+            .map(|(i, _)| i)
+            .collect()
+    };
+    let due = |i: &usize| summaries[*i].next.as_ref().map(|next| next.due);
+    let turns = [
+        (Actor::Administration, true),
+        (Actor::Both, true),
+        (Actor::Administration, false),
+        (Actor::Both, false),
+    ];
+    let ours = turns.into_iter().find_map(|(actor, runs)| {
+        let is = |turn: &Turn| turn.actor == actor && turn.runs == runs;
+        let found = those(&|summary| summary.turn.as_ref().is_some_and(is));
+        (!found.is_empty()).then_some((found, actor, runs))
+    });
+    let (ours, actor, runs) = ours.unwrap_or((Vec::new(), Actor::Administration, false));
+    let over = |summary: &Summary| {
+        let state = summary.state;
+        !state.is_open() && state != State::NotStarted
+    };
+    Figures {
+        late: those(&|summary| summary.state == State::Overdue),
+        due_today: those(&|summary| summary.state == State::DueToday),
+        next: (0..summaries.len())
+            .filter(|i| due(i).is_some())
+            .min_by_key(|i| due(i)),
+        ours,
+        is_pressing: runs,
+        together: actor == Actor::Both,
+        over: those(&over).len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A dossier in a state, with the due date of its next clock, and who must act.
+    fn summary(state: State, due: Option<&str>, turn: Option<(Actor, bool)>) -> Summary {
+        let today: Date = "2025-08-29".parse().unwrap();
+        let next = due.map(|due| {
+            let due: Date = due.parse().unwrap();
+            NextDue {
+                clock: "migration".parse().unwrap(),
+                due,
+                days_left: crate::calendar::days_between(today, due),
+            }
+        });
+        Summary {
+            today,
+            state,
+            late: usize::from(state == State::Overdue),
+            phase: None,
+            next,
+            turn: turn.map(|(actor, runs)| Turn {
+                actor,
+                runs,
+                event: None,
+                phase: 1,
+            }),
+            open_requests: 0,
+        }
+    }
+
+    const OURS: Option<(Actor, bool)> = Some((Actor::Administration, true));
+    const THEIRS: Option<(Actor, bool)> = Some((Actor::Supplier, true));
+
+    #[test]
+    fn the_most_urgent_comes_first_and_what_cannot_be_read_last() {
+        let order = [
+            Some(summary(State::Overdue, Some("2025-08-01"), THEIRS)),
+            Some(summary(State::Overdue, Some("2025-08-21"), OURS)),
+            Some(summary(State::Overdue, Some("2025-08-21"), THEIRS)),
+            Some(summary(State::DueToday, Some("2025-08-29"), THEIRS)),
+            Some(summary(State::DueSoon, Some("2025-09-04"), None)),
+            Some(summary(State::Suspended, None, OURS)),
+            Some(summary(State::Running, Some("2025-10-30"), THEIRS)),
+            Some(summary(State::Running, None, None)),
+            Some(summary(
+                State::WaitingNoLimit,
+                None,
+                Some((Actor::Administration, false)),
+            )),
+            Some(summary(State::WaitingNoLimit, None, THEIRS)),
+            Some(summary(State::NotStarted, None, None)),
+            Some(summary(State::Breached, None, None)),
+            Some(summary(State::ClosedNoLimit, None, None)),
+            None,
+        ];
+        for turned in 0..order.len() {
+            let mut rows = order.clone();
+            rows.rotate_left(turned);
+            rows[..turned].reverse();
+            sort_by_urgency(&mut rows, Option::as_ref);
+            assert_eq!(rows, order);
+        }
+    }
+
+    #[test]
+    fn equally_urgent_ones_stay_in_their_order() {
+        let same = summary(State::Running, Some("2025-10-30"), THEIRS);
+        let mut rows: Vec<(usize, Summary)> = (0..9).map(|i| (i, same.clone())).collect();
+        sort_by_urgency(&mut rows, |row| Some(&row.1));
+        assert!(rows.iter().map(|row| row.0).eq(0..9));
+    }
+
+    #[test]
+    fn what_presses_is_named_before_what_only_waits() {
+        let [late, today] = [
+            summary(State::Overdue, Some("2025-08-21"), THEIRS),
+            summary(State::DueToday, Some("2025-08-29"), OURS),
+        ];
+        let waits = summary(
+            State::WaitingNoLimit,
+            None,
+            Some((Actor::Administration, false)),
+        );
+        let both = summary(State::WaitingNoLimit, None, Some((Actor::Both, false)));
+        let over = summary(State::ClosedNoLimit, None, None);
+        let of = figures(&[&late, &today, &waits, &both, &over]);
+        assert_eq!(
+            (of.late, of.due_today, of.next),
+            (vec![0], vec![1], Some(0))
+        );
+        assert_eq!((of.ours, of.is_pressing, of.over), (vec![1], true, 1));
+        let of = figures(&[&waits, &both]);
+        assert_eq!(
+            (of.ours, of.is_pressing, of.together),
+            (vec![0], false, false)
+        );
+        assert_eq!((of.next, of.over), (None, 0));
+        let of = figures(&[&late, &both]);
+        assert_eq!(
+            (of.ours, of.is_pressing, of.together),
+            (vec![1], false, true)
+        );
+        assert_eq!(figures(&[]), Figures::default());
+    }
+}

@@ -1,0 +1,102 @@
+//! `crono status` on several dossiers: a line for each, sorted by urgency, what cannot be read last.
+//!
+//! Each file is read once and let go before the next: what is kept of it is its line. That some could
+//! not be read is said in the list, on standard error and by the exit code; the list is whole all the
+//! same.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use crate::assess::Assessment;
+use crate::report::portfolio::{self, Item, Portfolio};
+use crate::store::{StoreError, names_of};
+use crate::words::portfolio::{Row, reason};
+
+use super::desk::Desk;
+use super::{Call, Failure};
+
+/// How the situation is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A table.
+    Table,
+    /// For programs.
+    Json,
+    /// One line.
+    Brief,
+    /// Sentences.
+    Plain,
+}
+
+/// Writes the situation of the dossiers that were asked for. With `quiet`, a folder without any is
+/// no failure.
+pub(super) fn status(
+    call: &Call<'_>,
+    form: Form,
+    quiet: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let paths = match call.portfolio() {
+        Ok(paths) => paths.unwrap_or_default(),
+        Err(Failure::About(..)) if quiet => return Ok(()),
+        Err(failure) => return Err(failure),
+    };
+    let mut out = out;
+    let unread = if form == Form::Json {
+        let (items, unread) = each(call, paths, item)?;
+        portfolio::json(&mut out, items)?;
+        unread
+    } else {
+        let (rows, unread) = each(call, paths, |call, file, desk| Ok(row(call, file, desk)))?;
+        let list = Portfolio::new(rows);
+        match form {
+            Form::Brief => portfolio::brief(&mut out, call.look, &list)?,
+            Form::Plain => portfolio::plain(&mut out, call.look, &list)?,
+            Form::Table | Form::Json => portfolio::text(&mut out, call.look, &list)?,
+        }
+        unread
+    };
+    if unread.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Unread(unread))
+}
+
+/// What was found at a place.
+type Found<'f> = Result<&'f Desk<'f>, &'f StoreError>;
+
+/// What is made of each file, and why some cannot be read.
+fn each<T>(
+    call: &Call<'_>,
+    paths: Vec<PathBuf>,
+    told: impl Fn(&Call<'_>, &str, Found<'_>) -> Result<T, Failure>,
+) -> Result<(Vec<T>, Vec<StoreError>), Failure> {
+    let (mut made, mut unread) = (Vec::with_capacity(paths.len()), Vec::new());
+    for (name, path) in names_of(&paths).into_iter().zip(paths) {
+        let place = call.shelved(name, path)?;
+        made.push(told(call, &place.name, place.desk.as_ref())?);
+        unread.extend(place.desk.err());
+    }
+    Ok((made, unread))
+}
+
+fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<Item, Failure> {
+    let item = match found {
+        Ok(desk) => {
+            let assessment = Assessment::of(desk.dossier(), desk.today);
+            Item::of(call.lang, file, desk.dossier(), &assessment)?
+        }
+        Err(error) => Item::unread(file, &reason(call.lang, error))?,
+    };
+    Ok(item)
+}
+
+fn row(call: &Call<'_>, file: &str, found: Found<'_>) -> Row {
+    match found {
+        Ok(desk) => {
+            let assessment = Assessment::of(desk.dossier(), desk.today);
+            Row::of(call.lang, file, desk.dossier(), &assessment)
+        }
+        Err(error) => Row::unread(call.lang, file, error),
+    }
+}

@@ -1,0 +1,331 @@
+//! The [`Shelf`]: the list of dossiers, and the folders it is a view of.
+//!
+//! Each file is read, its row made, and the rest let go; one that is opened is read anew. What is
+//! looked at again is read only where it is not the one that was seen last, or its day has turned. It
+//! decides nothing: what a key means, `update/portfolio.rs` knows.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::os::fd::AsFd;
+use std::path::{Path, PathBuf};
+
+use crate::assess::Assessment;
+use crate::calendar::Date;
+use crate::clock;
+use crate::plan::Zone;
+use crate::screen::app::{Portfolio, PortfolioStart};
+use crate::screen::terminal::{Event, Terminal};
+use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
+use crate::screen::view;
+use crate::store::{
+    Fingerprint, FolderWatch, JsonFile, StoreError, dossiers_in, each_once, is_network, names_of,
+};
+use crate::words::portfolio::{Row, reason};
+
+use super::{Found, Opening, Seat};
+
+/// The list, and what it takes to keep it true.
+pub(super) struct Shelf {
+    /// The files and folders that were asked for.
+    asked: Vec<PathBuf>,
+    seat: Seat,
+    /// What was found, by path.
+    places: BTreeMap<PathBuf, Place>,
+    /// How many rows were numbered; a file that is read again keeps its number.
+    numbered: usize,
+    list: Option<Portfolio>,
+    watch: Option<FolderWatch>,
+    /// Whether a folder is on another machine, whose saves nobody reports.
+    is_remote: bool,
+}
+
+/// One file.
+struct Place {
+    /// The name by which it is told apart.
+    name: String,
+    /// The state in which it was read.
+    seen: Option<Fingerprint>,
+    /// The zone of its plan; of one that cannot be read, whichever.
+    zone: Zone,
+    row: Row,
+}
+
+impl Shelf {
+    pub(super) fn new(asked: Vec<PathBuf>, seat: Seat) -> Self {
+        Self {
+            asked,
+            seat,
+            places: BTreeMap::new(),
+            numbered: 0,
+            list: None,
+            watch: None,
+            is_remote: false,
+        }
+    }
+
+    pub(super) fn seat(&self) -> &Seat {
+        &self.seat
+    }
+
+    /// Reads all there is for the first frame.
+    pub(super) fn sit_down(&mut self, terminal: &Terminal) {
+        self.watch();
+        let (rows, failed) = self.read(true);
+        let place = match self.asked.as_slice() {
+            [only] if only.is_dir() => only.to_string_lossy().into_owned(),
+            _ => String::new(),
+        };
+        let size = terminal.size();
+        let mut list = Portfolio::new(PortfolioStart {
+            lang: self.seat.lang,
+            ascii: self.seat.ascii,
+            colour: self.seat.colour,
+            size: (size.width, size.height),
+            today: self.today(),
+            place,
+            rows,
+        });
+        tell_of(&mut list, failed, self.seat.lang);
+        self.list = Some(list);
+    }
+
+    /// Shows the list until a dossier is chosen, with what is still to be heeded then; `None` when the
+    /// program is left. What happened before comes first.
+    pub(super) fn choose(
+        &mut self,
+        terminal: &mut Terminal,
+        mut ahead: Vec<Event>,
+    ) -> io::Result<Option<(Opening, Vec<Event>)>> {
+        loop {
+            if let Some(list) = &self.list {
+                terminal.draw(|frame| view::draw_portfolio(list, frame))?;
+            }
+            if ahead.is_empty() {
+                let look = self.next_look();
+                let watched = self.watch.as_ref().map(AsFd::as_fd);
+                let watched: Vec<_> = watched.into_iter().collect();
+                ahead = terminal.wait(&watched, look)?;
+            }
+            let mut events = std::mem::take(&mut ahead).into_iter();
+            while let Some(event) = events.next() {
+                // Nobody left: the line is dead, or the machine goes down.
+                if matches!(event, Event::HangUp | Event::Terminate) {
+                    return Ok(None);
+                }
+                match self.notice(event) {
+                    None => {}
+                    Some(PortfolioEffect::Quit) => return Ok(None),
+                    Some(PortfolioEffect::Open(id)) => {
+                        if let Some(opening) = self.open(id) {
+                            return Ok(Some((opening, events.collect())));
+                        }
+                    }
+                    Some(PortfolioEffect::Reread) => {
+                        self.watch();
+                        self.look(true);
+                    }
+                    Some(PortfolioEffect::Repaint) => terminal.repaint(),
+                    Some(PortfolioEffect::Suspend) => {
+                        terminal.suspend()?;
+                        self.come_back(terminal);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What an event of the terminal means to the list.
+    fn notice(&mut self, event: Event) -> Option<PortfolioEffect> {
+        let message = match event {
+            Event::Key(key) => PortfolioMessage::Key(key),
+            Event::Paste(text) => PortfolioMessage::Paste(text),
+            Event::Resize(columns, rows) => PortfolioMessage::Resize(columns, rows),
+            Event::Watched => {
+                let watch = self.watch.as_ref();
+                if watch.is_some_and(|watch| watch.drain().unwrap_or(true)) {
+                    self.look(false);
+                }
+                return None;
+            }
+            Event::Timer | Event::Resumed => {
+                self.look(false);
+                return None;
+            }
+            // The loop ends with these.
+            Event::HangUp | Event::Terminate => return None,
+        };
+        self.tell(message)
+    }
+
+    /// Looks at everything again, after something else was on the screen.
+    pub(super) fn come_back(&mut self, terminal: &Terminal) {
+        // The window may have been made smaller meanwhile.
+        let size = terminal.size();
+        self.tell(PortfolioMessage::Resize(size.width, size.height));
+        self.watch();
+        self.look(false);
+    }
+
+    fn tell(&mut self, message: PortfolioMessage) -> Option<PortfolioEffect> {
+        update_portfolio(self.list.as_mut()?, message)
+    }
+
+    /// Reads what has changed, or with `all` everything, and tells the list.
+    fn look(&mut self, all: bool) {
+        let (rows, failed) = self.read(all);
+        let today = self.today();
+        self.tell(PortfolioMessage::Read(today, rows));
+        if let Some(list) = &mut self.list {
+            tell_of(list, failed, self.seat.lang);
+        }
+    }
+
+    /// The rows of what was asked for, and why a folder cannot be listed; the files it held are still
+    /// looked for, so that each says that it is gone.
+    fn read(&mut self, all: bool) -> (Vec<Row>, Option<StoreError>) {
+        let (mut paths, mut failed) = (Vec::new(), None);
+        for asked in &self.asked {
+            match dossiers_in(asked) {
+                Ok(found) => paths.extend(found),
+                // What was a folder and is none any more says so; the others are files.
+                Err(error)
+                    if self
+                        .places
+                        .keys()
+                        .any(|path| path.starts_with(asked) && path != asked) =>
+                {
+                    let known = self.places.keys().filter(|path| path.starts_with(asked));
+                    paths.extend(known.cloned());
+                    failed = Some(error);
+                }
+                Err(_) => paths.push(asked.clone()),
+            }
+        }
+        let paths = each_once(paths);
+        let mut known = std::mem::take(&mut self.places);
+        let mut rows = Vec::with_capacity(paths.len());
+        for (name, path) in names_of(&paths).into_iter().zip(paths) {
+            let before = known.remove(&path);
+            let id = before.as_ref().map(|place| place.row.id);
+            let same = before.filter(|place| !all && self.holds(place, &name, &path));
+            let mut place = same.unwrap_or_else(|| self.read_one(name, &path));
+            place.row.id = id.unwrap_or_else(|| {
+                self.numbered += 1;
+                self.numbered
+            });
+            rows.push(place.row.clone());
+            self.places.insert(path, place);
+        }
+        (rows, failed)
+    }
+
+    /// Whether what is known of a file is what reading it again would give.
+    fn holds(&self, place: &Place, name: &str, path: &Path) -> bool {
+        let today = place.row.summary.as_ref().map(|summary| summary.today);
+        today == Some(self.today_in(place.zone))
+            && place.name == name
+            && place.seen == Fingerprint::of(path)
+    }
+
+    fn read_one(&self, name: String, path: &Path) -> Place {
+        let lang = self.seat.lang;
+        match JsonFile::new(path).open() {
+            Ok(opened) => {
+                let zone = opened.dossier.plan.time_zone;
+                let assessment = Assessment::of(&opened.dossier, self.today_in(zone));
+                Place {
+                    seen: Some(opened.fingerprint),
+                    zone,
+                    row: Row::of(lang, &name, &opened.dossier, &assessment),
+                    name,
+                }
+            }
+            Err(error) => Place {
+                seen: None,
+                zone: Zone::default(),
+                row: Row::unread(lang, &name, &error),
+                name,
+            },
+        }
+    }
+
+    /// Opens the dossier of a row; where it cannot be read any more, its row says so.
+    fn open(&mut self, id: usize) -> Option<Opening> {
+        let mut places = self.places.iter();
+        let (path, _) = places.find(|(_, place)| place.row.id == id)?;
+        let file = JsonFile::new(path);
+        match file.open() {
+            Ok(opened) => Some(Opening {
+                file,
+                found: Found::File(opened),
+                seat: self.seat.clone(),
+            }),
+            Err(error) => {
+                self.look(false);
+                let text = reason(self.seat.lang, &error);
+                self.tell(PortfolioMessage::Failed(text));
+                None
+            }
+        }
+    }
+
+    /// Watches the folders, those that are there now.
+    fn watch(&mut self) {
+        let folder = |path: &PathBuf| {
+            if path.is_dir() {
+                return Some(path.clone());
+            }
+            let folder = path.parent()?;
+            let is_here = folder.as_os_str().is_empty();
+            Some(if is_here {
+                ".".into()
+            } else {
+                folder.to_owned()
+            })
+        };
+        let mut folders: Vec<PathBuf> = self.asked.iter().filter_map(folder).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        self.is_remote = folders.iter().any(|folder| is_network(folder));
+        self.watch = FolderWatch::new(&folders).ok();
+    }
+
+    fn today_in(&self, zone: Zone) -> Date {
+        self.seat.today.unwrap_or_else(|| clock::today(zone))
+    }
+
+    /// The day above the list: that of the first zone there is.
+    fn today(&self) -> Date {
+        self.today_in(self.zones().next().unwrap_or_default())
+    }
+
+    fn zones(&self) -> impl Iterator<Item = Zone> {
+        let read = self
+            .places
+            .values()
+            .filter(|place| place.row.summary.is_some());
+        read.map(|place| place.zone)
+    }
+
+    /// When to look up without being told: at the first midnight, unless the day was chosen, and once
+    /// a minute where nobody reports saves.
+    fn next_look(&self) -> Option<i64> {
+        let mut zones: Vec<Zone> = Vec::new();
+        for zone in self.zones() {
+            if !zones.contains(&zone) {
+                zones.push(zone);
+            }
+        }
+        let turns = zones.iter().filter(|_| self.seat.today.is_none());
+        let midnight = turns.filter_map(|zone| clock::next_midnight(*zone)).min();
+        let zone = zones.first().copied().unwrap_or_default();
+        let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
+        [midnight, minute].into_iter().flatten().min()
+    }
+}
+
+fn tell_of(list: &mut Portfolio, failed: Option<StoreError>, lang: crate::words::Lang) {
+    if let Some(error) = failed {
+        update_portfolio(list, PortfolioMessage::Failed(reason(lang, &error)));
+    }
+}

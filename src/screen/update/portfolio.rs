@@ -1,0 +1,148 @@
+//! The keys of the list of dossiers, and what comes back from the folder.
+//!
+//! Pure, as all of `update`. That a dossier is opened, and the list comes back after it, is for the
+//! loop.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+
+use crate::calendar::Date;
+use crate::words::portfolio::Row;
+
+use super::super::app::{Notice, Portfolio};
+use super::super::extent;
+use super::super::keymap::{self, Action, Context};
+use super::views::moved;
+
+/// Something that happened while the list was shown.
+#[derive(Debug)]
+pub enum PortfolioMessage {
+    /// A key.
+    Key(KeyEvent),
+    /// Text from the clipboard.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The files as they are now, and the day.
+    Read(Date, Vec<Row>),
+    /// Something went wrong.
+    Failed(String),
+}
+
+/// Something to be carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PortfolioEffect {
+    /// Open the dossier of the row with this id.
+    Open(usize),
+    /// Read all of them again.
+    Reread,
+    /// Give the terminal to the shell until it comes back.
+    Suspend,
+    /// Draw everything anew.
+    Repaint,
+    /// Leave.
+    Quit,
+}
+
+/// What happens next.
+pub fn update_portfolio(
+    list: &mut Portfolio,
+    message: PortfolioMessage,
+) -> Option<PortfolioEffect> {
+    match message {
+        PortfolioMessage::Key(key) if key.kind != KeyEventKind::Release => {
+            return press(list, &key);
+        }
+        PortfolioMessage::Key(_) => {}
+        PortfolioMessage::Paste(text) => {
+            if list.context() == Context::Search {
+                list.search.paste(&text);
+                seek(list);
+            }
+        }
+        PortfolioMessage::Resize(columns, rows) => list.size = (columns, rows),
+        PortfolioMessage::Read(today, rows) => list.take_in(today, rows),
+        PortfolioMessage::Failed(text) => list.notice = Some(Notice { text, alarm: true }),
+    }
+    None
+}
+
+fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
+    let context = list.context();
+    let action = keymap::action(context, key);
+    list.notice = None;
+    if action != Some(Action::Digit) {
+        list.digit = None;
+    }
+    let Some(action) = action else {
+        if context == Context::Search && list.search.key(key) {
+            seek(list);
+        }
+        return None;
+    };
+    match action {
+        Action::Repaint => return Some(PortfolioEffect::Repaint),
+        Action::Suspend => return Some(PortfolioEffect::Suspend),
+        Action::Leave | Action::Quit => return Some(PortfolioEffect::Quit),
+        Action::Reload => return Some(PortfolioEffect::Reread),
+        Action::Help => list.help = Some(0),
+        _ if context == Context::Help => turn_help(list, action),
+        Action::Open => return open(list),
+        Action::Search => list.typing = list.can(action),
+        Action::EmptyField | Action::DeleteWord => {
+            list.search.key(key);
+            seek(list);
+        }
+        Action::Back => {
+            list.typing = false;
+            list.search.set("");
+            seek(list);
+        }
+        Action::Digit => digit(list, key),
+        _ => list.selected = moved(action, list.selected, list.found.len(), list.size.1),
+    }
+    None
+}
+
+/// What is looked for has changed; the cursor stays where it was, if that is still shown.
+fn seek(list: &mut Portfolio) {
+    let here = list.here().map(|row| row.id);
+    list.look_for(here);
+}
+
+fn open(list: &mut Portfolio) -> Option<PortfolioEffect> {
+    let here = list.here()?;
+    if here.summary.is_none() {
+        let text = here.situation.clone();
+        list.notice = Some(Notice { text, alarm: true });
+        return None;
+    }
+    let id = here.id;
+    list.typing = false;
+    Some(PortfolioEffect::Open(id))
+}
+
+fn turn_help(list: &mut Portfolio, action: Action) {
+    let (stops, rows) = (extent::portfolio_help(list), list.size.1);
+    list.help = match (action, list.help) {
+        (Action::Back, _) | (_, None) => None,
+        (action, Some(line)) => Some(moved(action, line, stops, rows)),
+    };
+}
+
+/// A digit goes to the row of that number; a digit right after continues it.
+fn digit(list: &mut Portfolio, key: &KeyEvent) {
+    let KeyCode::Char(c) = key.code else { return };
+    let Some(digit) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
+        return;
+    };
+    let longer = list
+        .digit
+        .and_then(|tens| tens.checked_mul(10)?.checked_add(digit));
+    let is_there = |number: &usize| list.found.contains(&number.wrapping_sub(1));
+    let number = [longer, Some(digit)].into_iter().flatten().find(is_there);
+    if let Some(number) = number {
+        let row = list.found.iter().position(|i| *i == number - 1);
+        list.selected = row.unwrap_or(list.selected);
+    }
+    list.digit = number.or(longer).or(Some(digit));
+}

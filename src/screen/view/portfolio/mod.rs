@@ -1,0 +1,346 @@
+//! The list of dossiers: a row for each, the most urgent first, and under it what there is to say of the
+//! selected one.
+//!
+//! The two sentences, the list, the pane and the last two rows stand where they stand for one dossier.
+//! A wider screen adds columns: who must act, the supplier, the code of the tender, the file.
+
+mod columns;
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::assess::State;
+use crate::plan::Actor;
+use crate::words::portfolio::{self, Row};
+use crate::words::{Label, dates, state};
+
+use super::super::app::Portfolio;
+use super::super::keymap::{self, Action, Context};
+use super::super::theme::{Cell, strong};
+use super::{Pen, Regions, help, hints, scrolled};
+use columns::{Column, Columns};
+
+/// Draws it; returns where the cursor is, if text is being typed.
+pub(super) fn draw(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    if area.is_empty() {
+        return None;
+    }
+    if area.width < 20 || area.height < 5 {
+        least(list, area, pen);
+        return None;
+    }
+    if let Some(line) = list.help {
+        help::draw_portfolio(list, line, area, pen);
+        return None;
+    }
+    head(list, area, pen);
+    let mut regions = Regions::of(area, list.found.len().max(1), 0);
+    regions.list.width = area.width;
+    regions.below.width = area.width;
+    rows(list, &regions, pen);
+    pane(list, regions.below, pen);
+    foot(list, &regions, area, pen)
+}
+
+/// Where nothing else fits: the sign of the most urgent, and how many are like it.
+fn least(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
+    let Some(first) = list.rows.first() else {
+        return;
+    };
+    let of = first.summary.as_ref().map(|summary| summary.state);
+    let same = |row: &&Row| row.summary.as_ref().map(|summary| summary.state) == of;
+    let style = of.map_or(Style::new(), |of| list.theme.state(of, Cell::Glyph));
+    pen.put(0, 0, 1, first.glyph(list.ascii), style);
+    let mut text = list.rows.iter().filter(same).count().to_string();
+    if list.figures.is_pressing {
+        text.push(' ');
+        text.push_str(Label::UsNow.text(list.lang));
+    }
+    pen.put(1, 0, area.width.saturating_sub(1), &text, Style::new());
+}
+
+/// Rows 0 to 2: what is listed and on which day, what is late or falls due, where we must act.
+fn head(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
+    let (lang, plain) = (list.lang, Style::new());
+    let day = if area.width >= 72 {
+        dates::long(lang, list.today)
+    } else {
+        dates::with_weekday(lang, list.today)
+    };
+    let room = pen.put_right(area.width, 0, area.width, &day, plain);
+    let room = room.saturating_sub(2);
+    let mut end = pen.put(0, 0, room, portfolio::title(lang), strong());
+    let unread = list.rows.iter().filter(|row| row.summary.is_none()).count();
+    let unread = (unread > 0).then(|| portfolio::unread_ones(lang, unread));
+    let place = Some(list.place.clone()).filter(|place| !place.is_empty());
+    for text in [place, unread].into_iter().flatten() {
+        let text = format!(" · {text}");
+        if end + pen.width(&text) <= room {
+            end = pen.put(end, 0, room - end, &text, plain);
+        }
+    }
+    let columns = usize::from(area.width - 2);
+    let due = portfolio::due(lang, &list.rows, &list.figures, columns);
+    if due.text.is_empty() {
+        return;
+    }
+    let glyph = state::glyph(due.state, list.ascii);
+    let style = list.theme.state(due.state, Cell::Glyph);
+    pen.put(0, 1, 1, glyph, style);
+    let style = if due.state == State::Overdue {
+        strong()
+    } else {
+        plain
+    };
+    pen.put(2, 1, area.width - 2, &due.text, style);
+    let ours = portfolio::ours(lang, &list.rows, &list.figures, columns);
+    let is_pressing = list.figures.is_pressing && !list.figures.ours.is_empty();
+    let style = if is_pressing { strong() } else { plain };
+    pen.put(2, 2, area.width - 2, &ours, style);
+}
+
+fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) {
+    let area = regions.list;
+    let columns = Columns::of(area.width, list.rows.len());
+    if list.found.is_empty() {
+        let said = if list.is_filtered() {
+            portfolio::none_holds(list.lang, list.search.value())
+        } else {
+            portfolio::none(list.lang).to_owned()
+        };
+        pen.put(2, area.y, area.width - 2, &said, Style::new());
+        return;
+    }
+    if let Some(y) = regions.heads {
+        heads(list, columns, y, pen);
+    }
+    let visible = usize::from(area.height);
+    let first = scrolled(list.selected, list.found.len(), visible);
+    let found = list.found.iter().enumerate().skip(first).take(visible);
+    for (i, row) in found {
+        let y = area.y + u16::try_from(i - first).unwrap_or_default();
+        let marker = if i == list.selected { "►" } else { " " };
+        pen.put(0, y, 1, marker, Style::new());
+        write(list, *row, i == list.selected, columns, y, pen);
+    }
+    let hidden = list.found.len().saturating_sub(first + visible);
+    if hidden > 0 && area.height > 0 {
+        let more = format!(" ↓{hidden}");
+        pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
+    }
+}
+
+fn heads(list: &Portfolio, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+    let (lang, plain) = (list.lang, Style::new());
+    let (supplier, cig, file) = portfolio::labels(lang);
+    let label = |label: Label| label.text(lang);
+    let who = columns.who.filter(|_| columns.what.is_some());
+    let texts = [
+        (Some(columns.title), portfolio::head(lang)),
+        (Some(columns.state), label(Label::HeadState)),
+        (who, label(Label::HeadWho)),
+        (columns.what, portfolio::head_what(lang)),
+        (columns.supplier, supplier),
+        (columns.cig, cig),
+        (columns.file, file),
+    ];
+    for (column, text) in texts {
+        put(column, y, text, plain, pen);
+    }
+    if let Some(due) = columns.due {
+        pen.put_right(due + 8, y, 8, label(Label::HeadDue), plain);
+    }
+    pen.put_right(columns.left, y, 6, label(Label::HeadLeft), plain);
+}
+
+/// Writes into a column, if there is one.
+fn put(column: Option<Column>, y: u16, text: &str, style: Style, pen: &mut Pen<'_>) {
+    if let Some((from, to)) = column.filter(|(from, to)| from < to) {
+        pen.put(from, y, to - from, text, style);
+    }
+}
+
+fn write(
+    list: &Portfolio,
+    row: usize,
+    selected: bool,
+    columns: Columns,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
+    let (lang, plain) = (list.lang, Style::new());
+    let number = (row + 1).to_string();
+    let row = &list.rows[row];
+    let of = row.summary.as_ref().map(|summary| summary.state);
+    let style = |cell| of.map_or(plain, |of| list.theme.state(of, cell));
+    pen.put(2, y, 1, row.glyph(list.ascii), style(Cell::Glyph));
+    pen.put_right(columns.number, y, 6, &number, plain);
+    let weight = if selected { strong() } else { plain };
+    put(Some(columns.title), y, &row.title, weight, pen);
+    let next = row.summary.as_ref().and_then(|s| s.next.as_ref());
+    if let Some(next) = next {
+        if let Some(at) = columns.due {
+            pen.put(at, y, 8, &dates::short(next.due), plain);
+        }
+        let left = next.days_left.to_string();
+        pen.put_right(columns.left, y, 6, &left, style(Cell::Number));
+    }
+    put(
+        Some(columns.state),
+        y,
+        &row.word(lang),
+        style(Cell::Word),
+        pen,
+    );
+    who_and_what(list, row, columns, y, pen);
+    let known = |text: &Option<String>| text.clone().unwrap_or_default();
+    put(columns.supplier, y, &known(&row.supplier), plain, pen);
+    put(columns.cig, y, &known(&row.cig), plain, pen);
+    put(columns.file, y, &row.file, plain, pen);
+}
+
+/// Who must act and for what: in columns of their own, or in one, which then says who where it is us.
+fn who_and_what(list: &Portfolio, row: &Row, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+    let plain = Style::new();
+    let turn = row.summary.as_ref().and_then(|s| s.turn.as_ref());
+    let Some(turn) = turn else {
+        // Nobody must act on what cannot be read; the reason may take that column.
+        let from = columns.who.filter(|_| columns.what.is_some());
+        let from = from.or(columns.what).map(|column| column.0);
+        let column = from.zip(columns.what).map(|(from, (_, to))| (from, to));
+        put(column, y, &row.what, plain, pen);
+        return;
+    };
+    let ours = turn.actor == Actor::Administration;
+    let style = if ours && turn.runs { strong() } else { plain };
+    let who = row.who(list.lang);
+    match (columns.who, columns.what) {
+        (Some(_), what @ Some(_)) => {
+            put(columns.who, y, who, style, pen);
+            put(what, y, &row.what, plain, pen);
+        }
+        (Some(_), None) if ours => put(columns.who, y, who, style, pen),
+        (None, Some((from, to))) => {
+            let taken = if turn.actor == Actor::Supplier {
+                0
+            } else {
+                pen.width(who) + 2
+            };
+            let room = (to - from).saturating_sub(taken);
+            let end = pen.put(from, y, room, &row.what, plain);
+            if taken > 0 {
+                let end = pen.put(end, y, 2, ", ", plain);
+                pen.put(end, y, to.saturating_sub(end), who, style);
+            }
+        }
+        (Some(_) | None, None) => {}
+    }
+}
+
+/// What there is to say of the selected one.
+fn pane(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
+    let Some(row) = list.here() else {
+        return;
+    };
+    let (lang, plain) = (list.lang, Style::new());
+    let mut lines = Vec::new();
+    let wide = pen.width(&row.whole) + pen.width(&row.countdown) + 2 <= area.width;
+    let mut below = [row.situation.as_str(), row.act.as_str()].to_vec();
+    if !wide {
+        below.insert(0, &row.countdown);
+    }
+    for text in below.into_iter().filter(|text| !text.is_empty()) {
+        lines.extend(pen.wrap(text, area.width.saturating_sub(2)));
+    }
+    let (supplier, cig, file) = portfolio::labels(lang);
+    let known = [
+        (supplier, row.supplier.as_ref()),
+        (cig, row.cig.as_ref()),
+        (file, row.summary.as_ref().map(|_| &row.file)),
+    ];
+    for (label, text) in known {
+        lines.extend(text.map(|text| format!("{label:<10} {text}")));
+    }
+    if area.height == 0 {
+        return;
+    }
+    pen.put(0, area.y, area.width, &row.whole, strong());
+    if wide {
+        pen.put_right(area.width, area.y, area.width, &row.countdown, plain);
+    }
+    for (line, y) in lines.iter().zip(area.y + 1..area.bottom()) {
+        pen.put(2, y, area.width.saturating_sub(2), line, plain);
+    }
+}
+
+/// The last two rows; while something is looked for, it stands in the place of the message.
+fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let lang = list.lang;
+    let shared = regions.message == regions.hints;
+    if list.typing {
+        let cursor = search(list, regions.message, area, pen);
+        if !shared {
+            line_up(list, regions.hints, area, pen);
+        }
+        return Some(cursor);
+    }
+    let sought = list.search.value();
+    let (text, style) = match &list.notice {
+        Some(notice) if notice.alarm => (notice.text.clone(), list.theme.alarm()),
+        Some(notice) => (notice.text.clone(), Style::new()),
+        None if list.is_filtered() => {
+            let (found, of) = (list.found.len(), list.rows.len());
+            let said = portfolio::filtered(lang, sought, found, of);
+            (said, Style::new())
+        }
+        None => (String::new(), Style::new()),
+    };
+    if !text.is_empty() {
+        let room = if shared { 1 } else { 4 };
+        hints::tell(&text, style, regions.message, room, area, pen);
+    }
+    if !shared || text.is_empty() {
+        line_up(list, regions.hints, area, pen);
+    }
+    None
+}
+
+fn search(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) -> Position {
+    let plain = Style::new();
+    let at = pen.put(0, y, area.width, portfolio::search(list.lang), strong());
+    let found = portfolio::found(list.lang, list.found.len(), list.rows.len());
+    let end = pen.put_right(area.width, y, area.width / 2, &found, plain);
+    let room = end.saturating_sub(at + 1);
+    let (text, cursor) = (list.search.value(), list.search.input.cursor());
+    let (scroll, column) = pen.window(text, cursor, room);
+    let visible: String = text.chars().skip(scroll).collect();
+    pen.put(at, y, room, &visible, plain);
+    Position::new(at + column, y)
+}
+
+fn line_up(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) {
+    let lang = list.lang;
+    let mut way = String::new();
+    let mut hints = Vec::new();
+    for binding in keymap::of(list.context()) {
+        let back = binding.action == Action::Back;
+        let word = match list.context() {
+            Context::Search if back => lang.pick("lascia", "leave"),
+            _ if back => lang.pick("tutti", "all"),
+            _ => match binding.action {
+                Action::Reload => lang.pick("rileggi", "reread"),
+                _ => lang.pick(binding.hint.0, binding.hint.1),
+            },
+        };
+        if word.is_empty() || !list.can(binding.action) {
+            continue;
+        }
+        let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
+        if binding.action == Action::Help {
+            way = text;
+        } else {
+            hints.push(text);
+        }
+    }
+    hints::line_up(&hints, &way, y, area, pen);
+}

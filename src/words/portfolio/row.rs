@@ -1,0 +1,254 @@
+//! The row of one dossier in a list of several, in words: all that is kept of it.
+
+use crate::assess::{Assessment, State, Summary};
+use crate::plan::Event;
+use crate::record::Dossier;
+use crate::store::{Damage, Fault, StoreError};
+
+use super::super::shown::{ascii, shown};
+use super::super::{Lang, count, event, headline, state, store};
+use super::unreadable;
+
+/// The sign of a dossier that cannot be read.
+pub const UNREADABLE: &str = "#";
+
+/// A dossier in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// By which a list knows it, whatever its file is called; whoever keeps one numbers them.
+    pub id: usize,
+    /// The name by which its file is told apart.
+    pub file: String,
+    /// What it is called in a column.
+    pub title: String,
+    /// What it is called where there is room.
+    pub whole: String,
+    /// What is judged of it; `None` where it cannot be read.
+    pub summary: Option<Summary>,
+    /// What its line speaks of: a phase, or what is awaited; where it cannot be read, why.
+    pub what: String,
+    /// How much is left and until when; where nothing is due, its state.
+    pub countdown: String,
+    /// The phase that falls due and what else is open, or that nothing is; where it cannot be read,
+    /// why and what to do.
+    pub situation: String,
+    /// Who must act, for what and since when; empty where nobody must.
+    pub act: String,
+    /// The supplier.
+    pub supplier: Option<String>,
+    /// The code of the tender.
+    pub cig: Option<String>,
+}
+
+impl Row {
+    /// A dossier on its day.
+    #[must_use]
+    pub fn of(lang: Lang, file: &str, dossier: &Dossier, assessment: &Assessment) -> Self {
+        let summary = Summary::of(dossier, assessment);
+        let info = &dossier.plan.info;
+        let typed = |text: &Option<String>| text.as_deref().map(|text| shown(text).into_owned());
+        let title = typed(&info.short_title).or_else(|| typed(&info.title));
+        // The title of the plan says what, not whose.
+        let whole = typed(&info.title).unwrap_or_else(|| {
+            let name = title.clone().unwrap_or_else(|| stem(file));
+            format!("{name} · {}", event::title(lang, &dossier.plan))
+        });
+        Self {
+            id: 0,
+            title: title.unwrap_or_else(|| stem(file)),
+            whole,
+            what: what(lang, dossier, &summary),
+            countdown: countdown(lang, &summary),
+            situation: situation(lang, dossier, assessment, &summary),
+            act: act(lang, dossier, assessment, &summary),
+            supplier: typed(&info.supplier),
+            cig: typed(&info.cig),
+            file: shown(file).into_owned(),
+            summary: Some(summary),
+        }
+    }
+
+    /// A file that cannot be read.
+    #[must_use]
+    pub fn unread(lang: Lang, file: &str, error: &StoreError) -> Self {
+        let file = shown(file).into_owned();
+        Self {
+            id: 0,
+            title: file.clone(),
+            whole: file.clone(),
+            file,
+            summary: None,
+            what: flaw(lang, error),
+            countdown: unreadable(lang).to_owned(),
+            situation: reason(lang, error),
+            act: String::new(),
+            supplier: None,
+            cig: None,
+        }
+    }
+
+    /// Whether title, file, supplier or code hold every word that is looked for, whatever its case
+    /// and accents.
+    #[must_use]
+    pub fn holds(&self, sought: &str) -> bool {
+        let mut all = format!("{} {} {}", self.title, self.whole, self.file);
+        for text in [&self.supplier, &self.cig].into_iter().flatten() {
+            all.push(' ');
+            all.push_str(text);
+        }
+        let all = plain(&all);
+        plain(sought)
+            .split_whitespace()
+            .all(|word| all.contains(word))
+    }
+
+    /// The word of its state: how many clocks are late, where several are.
+    #[must_use]
+    pub fn word(&self, lang: Lang) -> String {
+        match &self.summary {
+            None => unreadable(lang).to_owned(),
+            Some(summary) if summary.late > 1 => {
+                format!("{} {}", summary.late, state::state(lang, State::Overdue))
+            }
+            Some(summary) => state::state(lang, summary.state).to_owned(),
+        }
+    }
+
+    /// Its sign.
+    #[must_use]
+    pub fn glyph(&self, ascii: bool) -> &'static str {
+        let of = self.summary.as_ref().map(|summary| summary.state);
+        of.map_or(UNREADABLE, |of| state::glyph(of, ascii))
+    }
+
+    /// Who must act, as in every list.
+    #[must_use]
+    pub fn who(&self, lang: Lang) -> &'static str {
+        let turn = self.summary.as_ref().and_then(|s| s.turn.as_ref());
+        turn.map_or("", |turn| state::who(lang, turn.actor, turn.runs))
+    }
+}
+
+/// Small letters without accents.
+fn plain(text: &str) -> String {
+    ascii(&text.to_lowercase()).replace('\'', "")
+}
+
+/// The name of a file without its ending.
+fn stem(file: &str) -> String {
+    shown(file.strip_suffix(".json").unwrap_or(file)).into_owned()
+}
+
+/// Where several have the same title, the name of the file goes before it.
+pub fn distinguish(rows: &mut [Row]) {
+    let mut titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
+    titles.sort_unstable();
+    let twice: Vec<String> = titles
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() > 1)
+        .map(|same| same[0].to_owned())
+        .collect();
+    for row in rows.iter_mut().filter(|row| row.summary.is_some()) {
+        if twice.binary_search(&row.title).is_ok() {
+            let name = stem(&row.file);
+            row.title = format!("{name} · {}", row.title);
+        }
+    }
+}
+
+/// "3 Migrazione", "Accettazione del piano".
+fn what(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
+    let turn = summary.turn.as_ref();
+    match turn.and_then(|turn| turn.event.as_ref()) {
+        Some(event) if summary.next.is_none() => event::label(lang, dossier, event),
+        _ => {
+            let phase = summary.phase.and_then(|n| dossier.plan.phase(n));
+            let named = phase.map(|phase| {
+                let short = phase.short.as_ref().unwrap_or(&phase.title);
+                format!("{} {}", phase.number, shown(state::text(lang, short)))
+            });
+            named.unwrap_or_default()
+        }
+    }
+}
+
+fn countdown(lang: Lang, summary: &Summary) -> String {
+    match &summary.next {
+        Some(next) => count::countdown_to(lang, next.due, next.days_left),
+        None => state::state(lang, summary.state).to_owned(),
+    }
+}
+
+/// "fase 3, Migrazione; 2 termini in ritardo; 2 richieste aperte".
+fn situation(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &Summary) -> String {
+    let Some(next) = &summary.next else {
+        return headline::due(lang, dossier, assessment).text;
+    };
+    let mut said = event::clock_in_full(lang, &dossier.plan, &next.clock);
+    if summary.late > 1 {
+        let late = match lang {
+            Lang::It => format!("; {} termini in ritardo", summary.late),
+            Lang::En => format!("; {} clocks late", summary.late),
+        };
+        said.push_str(&late);
+    }
+    let requests = match (lang, summary.open_requests) {
+        (_, 0) => String::new(),
+        (Lang::It, 1) => "; 1 richiesta aperta".to_owned(),
+        (Lang::It, n) => format!("; {n} richieste aperte"),
+        (Lang::En, 1) => "; 1 open request".to_owned(),
+        (Lang::En, n) => format!("; {n} open requests"),
+    };
+    said.push_str(&requests);
+    said
+}
+
+fn act(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &Summary) -> String {
+    if summary.is_ours() {
+        return headline::ours(lang, dossier, assessment, usize::MAX);
+    }
+    let turn = summary.turn.as_ref();
+    let Some(of) = turn.and_then(|turn| turn.event.as_ref()) else {
+        return String::new();
+    };
+    let what = event::noun(lang, dossier, of);
+    let since = waited(assessment, of).map(|days| format!(", {}", count::awaited(lang, days)));
+    let since = since.unwrap_or_default();
+    match lang {
+        Lang::It => format!("Tocca al fornitore: {what}{since}."),
+        Lang::En => format!("The supplier must act: {what}{since}."),
+    }
+}
+
+fn waited(assessment: &Assessment, of: &Event) -> Option<i64> {
+    let mut awaited = assessment.awaited.iter();
+    let found = awaited.find(|awaited| awaited.event == *of)?;
+    found.waited(assessment.today)
+}
+
+/// Why a file cannot be read and what to do, on one line.
+#[must_use]
+pub fn reason(lang: Lang, error: &StoreError) -> String {
+    store::store_error(lang, error).replace('\n', " ")
+}
+
+/// Why, in a column: "riga 41, col. 7".
+fn flaw(lang: Lang, error: &StoreError) -> String {
+    let said = match &error.fault {
+        Fault::Damaged(damage) => match **damage {
+            Damage { line: 0, .. } => lang.pick("danneggiato", "damaged"),
+            Damage { line, column, .. } => {
+                let (row, place) = lang.pick(("riga", "col."), ("line", "col."));
+                return format!("{row} {line}, {place} {column}");
+            }
+        },
+        Fault::Missing | Fault::NoFolder(_) | Fault::DanglingLink => {
+            lang.pick("non c'è", "not there")
+        }
+        Fault::NotADossier => lang.pick("non di crono", "not of crono"),
+        Fault::NotAFile(_) => lang.pick("non è un file", "not a file"),
+        Fault::TooLarge { .. } => lang.pick("troppo grande", "too large"),
+        _ => return store::store_reason(lang, error),
+    };
+    said.to_owned()
+}
