@@ -228,6 +228,8 @@ impl Desk {
     }
 
     pub(super) fn reread(&mut self) {
+        // First the watch: what is saved while we read is heard of then.
+        self.watch();
         self.seen = Fingerprint::of(self.file.path());
         let read = self
             .file
