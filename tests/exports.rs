@@ -6,3 +6,6 @@ mod office;
 
 #[path = "exports/output.rs"]
 mod output;
+
+#[path = "exports/progress.rs"]
+mod progress;

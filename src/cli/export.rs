@@ -10,11 +10,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::report::portfolio::Item;
-use crate::report::{Sheet, json, portfolio};
+use crate::report::progress::Progress;
+use crate::report::{Sheet, html, json, markdown, portfolio};
 use crate::store::{Output, StoreError};
 use crate::words::Lang;
 use crate::words::output::{not_written, written};
 use crate::words::portfolio::reason;
+use crate::words::shown::shown;
 use crate::words::usage;
 
 use super::grammar::{flag, positional};
@@ -51,10 +53,20 @@ struct Export<'e> {
 }
 
 /// The formats, in the order of the help.
-const FORMATS: [Format; 1] = [Format {
-    name: "json",
-    write: write_json,
-}];
+const FORMATS: [Format; 3] = [
+    Format {
+        name: "md",
+        write: write_markdown,
+    },
+    Format {
+        name: "html",
+        write: write_html,
+    },
+    Format {
+        name: "json",
+        write: write_json,
+    },
+];
 
 fn arguments(lang: Lang, command: Command) -> Command {
     let format = positional(lang, (1, "format"), usage::VALUE_FORMAT, usage::ARG_FORMAT)
@@ -125,4 +137,23 @@ fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
     let unread = unread.map(|(file, error)| Item::unread(file, &reason(lang, error)));
     let items = read.chain(unread).collect::<Result<Vec<Item>, _>>()?;
     Ok(portfolio::json(bytes, items)?)
+}
+
+fn write_markdown(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
+    Ok(markdown::write(bytes, &export.progress())?)
+}
+
+fn write_html(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
+    Ok(html::write(bytes, &export.progress())?)
+}
+
+impl Export<'_> {
+    /// The report on the state of progress.
+    fn progress(&self) -> Progress {
+        let lang = self.call.lang;
+        let unread = self.unread.iter();
+        let unread =
+            unread.map(|(file, error)| format!("{}: {}", shown(file), reason(lang, error)));
+        Progress::of(lang, self.sheets, unread.collect())
+    }
 }

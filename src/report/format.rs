@@ -7,26 +7,33 @@ use std::io;
 
 use crate::words::{Label, Lang};
 
-use super::{Look, Sheet, json, text};
+use super::progress::Progress;
+use super::{Look, Sheet, html, json, markdown, text};
 
 /// A format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// The table for people, as `crono status` shows it.
     Text,
+    /// The report on the state of progress, as a page.
+    Html,
+    /// The same, as Markdown.
+    Markdown,
     /// `crono-status/1`, for programs.
     Json,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Json, Self::Text];
 
     /// What it is called on the command line and in a file.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Html => "html",
+            Self::Markdown => "md",
             Self::Json => "json",
         }
     }
@@ -36,6 +43,8 @@ impl Format {
     pub const fn label(self) -> Label {
         match self {
             Self::Text => Label::FormatText,
+            Self::Html => Label::FormatHtml,
+            Self::Markdown => Label::FormatMarkdown,
             Self::Json => Label::FormatJson,
         }
     }
@@ -51,6 +60,8 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Text => "txt",
+            Self::Html => "html",
+            Self::Markdown => "md",
             Self::Json => "json",
         }
     }
@@ -65,10 +76,17 @@ impl Format {
         look: Look,
         sheets: &[Sheet<'_>],
     ) -> io::Result<()> {
+        let progress = || Progress::of(look.lang, sheets, Vec::new());
+        match self {
+            Self::Html => return html::write(out, &progress()),
+            Self::Markdown => return markdown::write(out, &progress()),
+            Self::Text | Self::Json => {}
+        }
         for sheet in sheets {
-            match self {
-                Self::Text => text::write(out, look, sheet.dossier, sheet.assessment)?,
-                Self::Json => json::write(out, look.lang, sheet.dossier, sheet.assessment)?,
+            if self == Self::Text {
+                text::write(out, look, sheet.dossier, sheet.assessment)?;
+            } else {
+                json::write(out, look.lang, sheet.dossier, sheet.assessment)?;
             }
         }
         Ok(())

@@ -110,6 +110,8 @@ labels! {
 
     // Formats of a report, and what may be copied.
     FormatText: "testo, come crono status", "text, as crono status";
+    FormatHtml: "rapporto HTML, da stampare o allegare", "HTML report, to print or attach";
+    FormatMarkdown: "rapporto Markdown", "Markdown report";
     FormatJson: "JSON, per altri programmi", "JSON, for other programs";
     CopyLine: "appunti: la riga", "clipboard: the line";
     CopyPhase: "appunti: la fase", "clipboard: the phase";

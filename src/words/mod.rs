@@ -29,6 +29,7 @@ pub mod news;
 pub mod output;
 pub mod portfolio;
 pub mod problem;
+pub mod progress;
 pub mod proof;
 pub mod refusal;
 pub mod register;

@@ -1,0 +1,78 @@
+//! The timeline of the report: which stretches of days stand in which row. How wide a day is, a
+//! format decides.
+
+use crate::assess::{Bar, Track, fixed_deadlines, lanes, reach};
+use crate::calendar::Date;
+use crate::report::Sheet;
+use crate::words::{Lang, event, state, timeline};
+
+/// Rows of bars between two days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The first day in sight.
+    pub from: Date,
+    /// The last day in sight.
+    pub to: Date,
+    /// The day of the report.
+    pub today: Date,
+    /// The rows, top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Days fixed from outside, with their names.
+    pub fixed: Vec<(Date, String)>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// What it is of.
+    pub name: String,
+    /// Whether it is the row of a phase.
+    pub heads: bool,
+    /// Its stretches of days.
+    pub bar: Bar,
+}
+
+impl Picture {
+    /// The timeline of a contract; `None` before anything has begun.
+    pub(super) fn of(lang: Lang, sheet: &Sheet<'_>) -> Option<Self> {
+        let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+        let reach = reach(dossier, assessment)?;
+        let plan = &dossier.plan;
+        let lanes = lanes(dossier, assessment).into_iter().map(|lane| {
+            let name = match lane.track {
+                Track::Clock(clock) if !lane.heads => {
+                    event::clock(lang, plan, &assessment.clocks[clock].key)
+                }
+                Track::Term(term) if !lane.heads => {
+                    let term = &plan.terms[assessment.terms[term].index];
+                    crate::words::shown::shown(state::text(lang, &term.label)).into_owned()
+                }
+                _ => {
+                    let phase = &plan.phases[lane.phase];
+                    let title = phase.short.as_ref().unwrap_or(&phase.title);
+                    let title = crate::words::shown::shown(state::text(lang, title));
+                    format!("{} {title}", phase.number)
+                }
+            };
+            Lane {
+                name,
+                heads: lane.heads,
+                bar: lane.bar(dossier, assessment),
+            }
+        });
+        let fixed = fixed_deadlines(dossier, assessment);
+        let fixed = fixed
+            .iter()
+            .map(|fixed| (fixed.date, timeline::fixed_name(lang, plan, fixed)));
+        let fixed: Vec<(Date, String)> = fixed.collect();
+        // A service of years would leave no room for the phases.
+        let last = fixed.iter().map(|(date, _)| *date).max();
+        Some(Self {
+            from: reach.first,
+            to: last.map_or(reach.last, |last| last.max(reach.last)),
+            today: assessment.today,
+            lanes: lanes.collect(),
+            fixed,
+        })
+    }
+}

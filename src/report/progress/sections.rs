@@ -1,0 +1,241 @@
+//! What stands in the report, section by section, in the order in which an official reads it.
+//!
+//! A section without anything to say is left out, but for what is awaited and the journal, whose
+//! absence would be a question.
+
+use crate::assess::{Stop, rejudged, stop, suspension_total};
+use crate::record::{Dossier, InfoField, SettingKey};
+use crate::report::{Sheet, outlook};
+use crate::words::progress as words;
+use crate::words::shown::shown;
+use crate::words::usage::Phrase;
+use crate::words::{
+    Lang, act, dates, estimate, event, headline, log, proof, register, setting, why,
+};
+
+use super::picture::Picture;
+use super::{Block, Contract, Section, tables};
+
+/// The report on one contract.
+pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
+    let dossier = sheet.dossier;
+    let sections = [
+        section(lang, words::CONTRACT, facts(lang, sheet)),
+        section(lang, words::SITUATION, situation(lang, sheet)),
+        section(
+            lang,
+            words::PHASES,
+            vec![Block::Table(tables::phases(lang, sheet))],
+        ),
+        section(
+            lang,
+            words::TIMELINE,
+            Picture::of(lang, sheet)
+                .map(Block::Picture)
+                .into_iter()
+                .collect(),
+        ),
+        section(lang, words::OPEN, awaited(lang, sheet)),
+        section(
+            lang,
+            words::ITEMS,
+            tables::items(lang, sheet)
+                .map(Block::Table)
+                .into_iter()
+                .collect(),
+        ),
+        section(lang, words::REQUESTS, requests(lang, sheet)),
+        section(lang, words::ACTS, acts(lang, sheet)),
+        section(lang, words::REJUDGED, verdicts(lang, sheet)),
+        section(lang, words::FORECAST, forecast(lang, sheet)),
+        costs(lang, sheet),
+        section(lang, words::NOTES, notes(lang, dossier)),
+        section(lang, words::JOURNAL, journal(lang, sheet)),
+    ];
+    Contract {
+        title: event::title(lang, &dossier.plan),
+        heading: words::heading(lang, sheet.assessment.today),
+        sections: sections.into_iter().flatten().collect(),
+    }
+}
+
+fn section(lang: Lang, title: Phrase, blocks: Vec<Block>) -> Option<Section> {
+    let title = title.text(lang);
+    (!blocks.is_empty()).then_some(Section { title, blocks })
+}
+
+/// Who and what the contract is, the rules in force, and how each clock is read.
+fn facts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let plan = &sheet.dossier.plan;
+    let value = |key: &SettingKey| setting::value(lang, plan, key, key.value(plan).as_deref());
+    let info = InfoField::ALL.into_iter().filter_map(|field| {
+        let key = SettingKey::Info(field);
+        key.value(plan)?;
+        Some((setting::name(lang, plan, &key), value(&key)))
+    });
+    let rules = [SettingKey::LastDay, SettingKey::Suspensions];
+    let rules = rules.map(|key| (setting::name(lang, plan, &key), value(&key)));
+    let readings = plan.clocks.iter().filter(|clock| !clock.informative);
+    let readings = readings.map(|clock| {
+        let key = crate::plan::ClockKey {
+            id: clock.id.clone(),
+            n: None,
+        };
+        let name = event::capitalised(&event::clock_in_full(lang, plan, &key));
+        format!("{name}: {}", why::reading(lang, plan, &key))
+    });
+    let readings: Vec<String> = readings.collect();
+    let mut blocks = vec![Block::Facts(info.chain(rules).collect())];
+    if !readings.is_empty() {
+        blocks.push(Block::Said(format!("{}:", words::READINGS.text(lang))));
+        blocks.push(Block::List(readings));
+    }
+    blocks
+}
+
+fn situation(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    vec![
+        Block::Said(headline::due(lang, dossier, assessment).text),
+        Block::Said(headline::ours(lang, dossier, assessment, usize::MAX)),
+    ]
+}
+
+fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    if sheet.assessment.awaited.is_empty() {
+        return vec![Block::Said(words::NOTHING_AWAITED.text(lang).to_owned())];
+    }
+    vec![Block::Table(tables::awaited(lang, sheet))]
+}
+
+fn requests(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let Some(table) = tables::requests(lang, sheet) else {
+        return Vec::new();
+    };
+    let several = sheet.assessment.registers.len() > 1;
+    let said = sheet.assessment.registers.iter().map(|statistics| {
+        let counts = register::counts(lang, [statistics]);
+        let answers = register::answers(lang, statistics).map(|text| format!("; {text}"));
+        let name = register::name(lang, &sheet.dossier.plan, statistics);
+        let name = if several {
+            format!("{name}: ")
+        } else {
+            String::new()
+        };
+        let text = format!("{name}{counts}{}.", answers.unwrap_or_default());
+        Block::Said(event::capitalised(&text))
+    });
+    said.chain([Block::Table(table)]).collect()
+}
+
+/// Suspensions with what became of them, extensions, days out of the count, promises.
+fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let today = assessment.today;
+    let clocks: Vec<_> = assessment.clocks.iter().collect();
+    let suspensions = dossier.suspensions.iter().map(|known| {
+        let text = act::suspension(lang, dossier, known);
+        let late = stop(dossier, assessment, &clocks, known) == Some(Stop::TooLate);
+        let late = if late {
+            lang.pick(": il termine era già scaduto", ": it was due already")
+        } else {
+            ""
+        };
+        let name = lang.pick("Sospensione", "Suspension");
+        format!(
+            "{name} {text}{late}{}",
+            papers(lang, known.reason.as_deref())
+        )
+    });
+    let extensions = dossier.extensions.iter().map(|known| {
+        let name = lang.pick("Proroga", "Extension");
+        let text = act::extension(lang, dossier, known);
+        format!("{name} {text}{}", papers(lang, known.reason.as_deref()))
+    });
+    let promises = dossier.expected.iter().map(|promise| {
+        let what = event::label(lang, dossier, &promise.event);
+        let clock = crate::assess::if_happened(dossier, assessment, &promise.event, promise.date);
+        let text = proof::promised(lang, promise.date, clock.as_ref(), today);
+        format!("{what}: {text}")
+    });
+    let mut list: Vec<String> = suspensions.chain(extensions).collect();
+    let judged = assessment.clocks.iter().filter(|clock| clock.is_judged());
+    list.extend(judged.filter_map(|clock| {
+        let moved = proof::moved(lang, clock)?;
+        let name = event::clock_in_full(lang, &dossier.plan, &clock.key);
+        Some(format!("{}: {moved}", event::capitalised(&name)))
+    }));
+    let total = suspension_total(dossier, assessment).filter(|_| !dossier.suspensions.is_empty());
+    list.extend(total.map(|total| event::capitalised(&proof::total(lang, &total))));
+    list.extend(promises);
+    if list.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::List(list)]
+}
+
+fn papers(lang: Lang, reason: Option<&str>) -> String {
+    let reason = reason.map(|reason| {
+        let name = lang.pick("motivo", "reason");
+        format!(" ({name}: {})", shown(reason))
+    });
+    reason.unwrap_or_default()
+}
+
+/// Verdicts that are another now than at closing.
+fn verdicts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let changed = rejudged(sheet.assessment, sheet.journal).into_iter();
+    let said = changed.map(|changed| {
+        let clock = &sheet.assessment.clocks[changed.clock];
+        let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
+        let text = why::rejudged(lang, clock, changed.late_then);
+        format!("{}: {text}", event::capitalised(&name))
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::List(said)]
+}
+
+fn forecast(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let sentences = outlook::sentences(lang, sheet.dossier, sheet.assessment);
+    sentences.into_iter().map(Block::Said).collect()
+}
+
+/// What lateness would cost, under the head that says what it is not.
+fn costs(lang: Lang, sheet: &Sheet<'_>) -> Option<Section> {
+    let costs = outlook::costs(lang, sheet.dossier, sheet.assessment);
+    (!costs.is_empty()).then(|| Section {
+        title: estimate::heading(lang),
+        blocks: vec![Block::List(costs)],
+    })
+}
+
+fn notes(lang: Lang, dossier: &Dossier) -> Vec<Block> {
+    let list: Vec<String> = dossier
+        .notes
+        .iter()
+        .map(|note| {
+            let (date, line) = (dates::full(note.date), log::line(lang, dossier, note));
+            let place = event::place(lang, dossier, &note.place);
+            format!("{date}, {place}: {line}")
+        })
+        .collect();
+    if list.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::List(list)]
+}
+
+fn journal(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let all = sheet.journal.entries().len();
+    if all == 0 {
+        return vec![Block::Said(words::NO_CHANGES.text(lang).to_owned())];
+    }
+    let newest = words::newest_of(lang, all.min(tables::QUOTED), all);
+    vec![
+        Block::Said(newest),
+        Block::Table(tables::journal(lang, sheet)),
+    ]
+}

@@ -1,0 +1,300 @@
+//! The tables of the report.
+
+use crate::assess::{ClockStatus, State, TermStatus};
+use crate::calendar::Date;
+use crate::record::Entry;
+use crate::report::Sheet;
+use crate::words::progress as words;
+use crate::words::shown::shown;
+use crate::words::usage::Phrase;
+use crate::words::{Lang, change, count, dates, event, state};
+
+use super::{Line, Table};
+
+/// The newest entries of the journal that a report quotes.
+pub(super) const QUOTED: usize = 20;
+
+fn table(lang: Lang, caption: Phrase, heads: &[(Phrase, bool)], rows: Vec<Line>) -> Table {
+    let heads = heads
+        .iter()
+        .map(|(head, number)| (head.text(lang), *number));
+    Table {
+        caption: caption.text(lang),
+        heads: heads.collect(),
+        rows,
+    }
+}
+
+fn day(date: Option<Date>) -> String {
+    date.map(dates::full).unwrap_or_default()
+}
+
+/// A row for every clock of the plan that counts, and for every term, phase by phase.
+pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
+    let assessment = sheet.assessment;
+    let moved = |clock: &ClockStatus| {
+        let due = clock.deadline().map(|deadline| deadline.due);
+        due.is_some() && due != clock.original_due
+    };
+    let has_moved = assessment.clocks.iter().any(moved);
+    let mut rows = Vec::new();
+    for (index, phase) in assessment.phases.iter().enumerate() {
+        let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
+        let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
+        let before = rows.len();
+        for (i, clock) in own {
+            let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
+            let foreseen = assessment.foreseen_due(i);
+            rows.push(clock_row(lang, &name, clock, foreseen, has_moved));
+        }
+        for term in phase.terms.iter().map(|i| &assessment.terms[*i]) {
+            rows.push(term_row(lang, sheet, term, has_moved));
+        }
+        if rows.len() == before {
+            let name = event::phase_titled(lang, &sheet.dossier.plan, phase.number);
+            let state = assessment.state_shown(index);
+            let word = match crate::assess::open_requests(assessment, index) {
+                0 => state::state(lang, state).to_owned(),
+                open => count::open_requests(lang, open),
+            };
+            rows.push(line(
+                &name,
+                [const { String::new() }; 6],
+                word,
+                state,
+                has_moved,
+            ));
+        }
+    }
+    let mut heads = vec![
+        (words::CLOCK, false),
+        (words::START, true),
+        (words::ORIGINAL, true),
+        (words::DUE, true),
+        (words::END, true),
+        (words::DAYS, true),
+        (words::LEFT, true),
+        (words::STATE, false),
+    ];
+    if !has_moved {
+        heads.remove(2);
+    }
+    table(lang, words::PHASES, &heads, rows)
+}
+
+/// A row: name, then start, original and present due date, end, days, days left, and the state.
+fn line(name: &str, cells: [String; 6], word: String, state: State, has_moved: bool) -> Line {
+    let mut all = vec![event::capitalised(name)];
+    all.extend(cells);
+    all.push(word);
+    if !has_moved {
+        all.remove(2);
+    }
+    Line {
+        cells: all,
+        state: Some(state),
+    }
+}
+
+fn clock_row(
+    lang: Lang,
+    name: &str,
+    clock: &ClockStatus,
+    foreseen: Option<Date>,
+    has_moved: bool,
+) -> Line {
+    let due = clock.deadline().map(|deadline| deadline.due);
+    let due = due.map_or_else(
+        || foreseen.map_or_else(String::new, |date| format!("~{}", dates::full(date))),
+        dates::full,
+    );
+    let used = clock.elapsed().map(|days| days.to_string());
+    let allowed = clock.allowed().map(|limit| dates::short_limit(lang, limit));
+    let days = match (used, allowed) {
+        (Some(used), Some(allowed)) => format!("{used}/{allowed}"),
+        (Some(used), None) => used,
+        (None, Some(allowed)) => format!("-/{allowed}"),
+        (None, None) => String::new(),
+    };
+    let left = clock.margin().map(|left| left.to_string());
+    let cells = [
+        day(clock.start()),
+        day(clock.original_due),
+        due,
+        day(clock.end()),
+        days,
+        left.unwrap_or_default(),
+    ];
+    let state = clock.state();
+    let mut word = state::state(lang, state).to_owned();
+    let marks: Vec<String> = crate::words::effect::marks(lang, clock)
+        .into_iter()
+        .map(Into::into)
+        .collect();
+    for mark in marks {
+        word = format!("{word}, {mark}");
+    }
+    line(name, cells, word, state, has_moved)
+}
+
+fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -> Line {
+    let plan = &sheet.dossier.plan;
+    let known = &plan.terms[term.index];
+    let name = match event::term(lang, plan, &known.id) {
+        name if name == event::phase(lang, known.phase) => {
+            event::phase_titled(lang, plan, known.phase)
+        }
+        name => name,
+    };
+    let limit = dates::limit(lang, known.limit);
+    let left = term.days_left.filter(|_| term.state == State::Running);
+    let cells = [
+        day(term.start),
+        String::new(),
+        day(term.through),
+        String::new(),
+        limit,
+        left.map(|left| left.to_string()).unwrap_or_default(),
+    ];
+    let word = state::term_state(lang, term.state).to_owned();
+    line(&name, cells, word, term.state, has_moved)
+}
+
+/// A row for everything that somebody must bring about.
+pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let rows = assessment.awaited.iter().map(|awaited| {
+        let phase = event::phase(lang, awaited.phase);
+        let what = event::label(lang, dossier, &awaited.event);
+        let waited = awaited.waited(assessment.today);
+        let promise = dossier
+            .expectation(&awaited.event)
+            .map(|promise| promise.date);
+        let late = promise.is_some_and(|date| date < assessment.today);
+        let broken = lang.pick("non mantenuta", "not kept");
+        let promised = match (promise, late) {
+            (Some(date), true) => format!("{}, {broken}", dates::full(date)),
+            (promise, _) => day(promise),
+        };
+        Line {
+            cells: vec![
+                format!("{what}, {phase}"),
+                words::who(lang, awaited.actor).to_owned(),
+                waited
+                    .map(|days| count::since(lang, days))
+                    .unwrap_or_default(),
+                promised,
+            ],
+            state: None,
+        }
+    });
+    let heads = [
+        (words::WHAT, false),
+        (words::WHO, false),
+        (words::SINCE, false),
+        (words::PROMISED, false),
+    ];
+    table(lang, words::OPEN, &heads, rows.collect())
+}
+
+/// A row for every item; none where there are none.
+pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let rows: Vec<Line> = assessment
+        .items
+        .iter()
+        .filter_map(|status| {
+            let item = dossier.item(&status.milestone, &status.id)?;
+            let of = event::milestone(lang, &dossier.plan, &status.milestone);
+            Some(Line {
+                cells: vec![
+                    format!("{}, {of}", shown(item.name())),
+                    day(status.date),
+                    status
+                        .elapsed
+                        .map(|days| days.to_string())
+                        .unwrap_or_default(),
+                    state::state(lang, status.state).to_owned(),
+                ],
+                state: Some(status.state),
+            })
+        })
+        .collect();
+    let heads = [
+        (words::ITEM, false),
+        (words::DATE, true),
+        (words::DAYS, true),
+        (words::STATE, false),
+    ];
+    (!rows.is_empty()).then(|| table(lang, words::ITEMS, &heads, rows))
+}
+
+/// A row for every request, in the order they were opened; none where there are none.
+pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let rows: Vec<Line> = assessment
+        .requests
+        .iter()
+        .map(|status| {
+            let request = &dossier.requests[status.index];
+            let clock = &assessment.clocks[status.clock];
+            let due = clock.deadline().map(|deadline| deadline.due);
+            let used =
+                count::used_short(lang, clock.elapsed().unwrap_or_default(), clock.allowed());
+            let subject = request.subject.as_deref().unwrap_or_default();
+            Line {
+                cells: vec![
+                    event::clock(lang, &dossier.plan, &clock.key),
+                    shown(subject).into_owned(),
+                    dates::full(status.opened),
+                    day(due),
+                    day(status.answered),
+                    used,
+                    state::state(lang, clock.state()).to_owned(),
+                ],
+                state: Some(clock.state()),
+            }
+        })
+        .collect();
+    let heads = [
+        (words::NUMBER, false),
+        (words::SUBJECT, false),
+        (words::OPENED, true),
+        (words::DUE, true),
+        (words::ANSWERED, true),
+        (words::DAYS, true),
+        (words::STATE, false),
+    ];
+    (!rows.is_empty()).then(|| table(lang, words::REQUESTS, &heads, rows))
+}
+
+/// The newest changes, a row each.
+pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
+    let zone = sheet.dossier.plan.time_zone.tz();
+    let row = |entry: &Entry| {
+        let at = entry.stamp.at.with_timezone(&zone);
+        let what = change::entry(lang, sheet.dossier, entry);
+        let what = match (&entry.reason, lang) {
+            (None, _) => what,
+            (Some(reason), Lang::It) => format!("{what} (motivo: {})", shown(reason)),
+            (Some(reason), Lang::En) => format!("{what} (reason: {})", shown(reason)),
+        };
+        Line {
+            cells: vec![
+                entry.n.to_string(),
+                format!("{} {}", dates::full(at.date_naive()), at.format("%H:%M")),
+                change::author(&entry.stamp),
+                what,
+            ],
+            state: None,
+        }
+    };
+    let newest = sheet.journal.entries().iter().rev().take(QUOTED);
+    let heads = [
+        (words::NUMBER, true),
+        (words::WHEN, false),
+        (words::BY, false),
+        (words::CHANGE, false),
+    ];
+    table(lang, words::JOURNAL, &heads, newest.map(row).collect())
+}
