@@ -8,6 +8,8 @@
 //!
 //! Next: `deadline.rs`, what this leaves to days fixed from outside.
 
+use std::collections::HashMap;
+
 use crate::calendar::Date;
 use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
@@ -96,6 +98,11 @@ impl Forecast {
             happened,
             clocks,
             today,
+            promises: dossier
+                .expected
+                .iter()
+                .map(|promise| (&promise.event, promise.date))
+                .collect(),
             leads: leads(plan, &order, &position),
             milestones: vec![None; plan.milestones.len()],
         };
@@ -120,13 +127,15 @@ impl Forecast {
     #[must_use]
     pub fn chain(&self, plan: &Plan, milestone: usize) -> Vec<Link> {
         let mut chain: Vec<Link> = Vec::new();
+        let mut seen = vec![false; self.milestones.len()];
         let mut next = Some(milestone);
         while let Some(milestone) = next {
             let Some(foreseen) = self.milestones[milestone] else {
                 break;
             };
             let from = self.counted_from(plan, milestone, &foreseen);
-            let from = from.filter(|from| chain.iter().all(|link| link.milestone != *from));
+            let from = from.filter(|from| !seen[*from]);
+            seen[milestone] = true;
             chain.push(Link {
                 milestone,
                 foreseen,
@@ -235,6 +244,7 @@ struct Looking<'l> {
     happened: &'l Happened,
     clocks: &'l [ClockStatus],
     today: Date,
+    promises: HashMap<&'l Event, Date>,
     leads: Vec<Vec<usize>>,
     milestones: Vec<Option<Foreseen>>,
 }
@@ -324,7 +334,7 @@ impl Looking<'_> {
     }
 
     fn promised(&self, event: &Event) -> Option<Date> {
-        self.dossier.expectation(event).map(|promise| promise.date)
+        self.promises.get(event).copied()
     }
 
     /// The last day of a clock of the plan: what it is, or what it will be from the day its start is

@@ -6,12 +6,14 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases,
-//! terms and items, `proof.rs` for what stands behind one, `ceiling.rs` for the days of suspension in
-//! all, `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for
-//! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list, `span.rs`
-//! for those of the timeline,
-//! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations,
-//! `portfolio.rs` for several dossiers side by side.
+//! terms and items, `proof.rs` for what an act does to a clock, `standing.rs` for what stands,
+//! `ceiling.rs` for the days of suspension in all, `turn.rs` for whose turn the days of a clock were,
+//! `penalty.rs` for what lateness would cost, `verdict.rs` for what was judged otherwise at closing,
+//! `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for what is
+//! to come, `deadline.rs` for what that leaves to fixed days, `why.rs` for where a date comes from,
+//! `row.rs` for the rows of a list, `span.rs` for those of the timeline, `preview.rs` for what a change
+//! would do, `contrast.rs` for what differs between two situations, `portfolio.rs` for several dossiers
+//! side by side.
 
 mod acts;
 mod awaited;
@@ -54,7 +56,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use proof::{Stop, if_happened, may_stop, stop, sum};
+pub use proof::{Stop, if_happened, stop, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;

@@ -8,8 +8,9 @@
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
 //! Next: `dossier.rs`, `act.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change
-//! or a refusal, and for the way back; `doubt.rs` for what is asked first, `document.rs` for the
-//! document behind a date, `setting.rs` for what of the plan may be set.
+//! or a refusal, and for the way back; `doubt.rs` for what is asked first, `soundness.rs` for what a
+//! file may hold, `happened.rs` for what is a fact on a day, `document.rs` for the document behind a
+//! date, `setting.rs` for what of the plan may be set, `mark.rs` for how far somebody has looked.
 
 mod act;
 mod change;
@@ -36,6 +37,7 @@ use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
 pub use act::{
     Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension, is_suspendable,
+    may_stop,
 };
 pub use change::{Change, Edit, Op, Slot};
 pub use document::names_a_file;

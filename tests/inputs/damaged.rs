@@ -292,12 +292,15 @@ fn a_file_that_grew_beyond_all_bounds_is_refused_unread() {
 }
 
 #[test]
-fn whoever_finds_a_damaged_file_is_shown_the_newest_backup() {
+fn whoever_finds_a_damaged_file_is_told_the_newest_backup_and_the_way_back() {
     let office = Office::begun();
     office.run(&NOTE).done();
     let backup = office.backups().pop().unwrap();
     let name = backup.file_name().unwrap().to_str().unwrap();
+    let (_, day) = name.split_once(".bak-").unwrap();
+    let day: Vec<&str> = day.rsplit('-').collect();
     std::fs::write(office.file(), &office.bytes()[..100]).unwrap();
     let said = office.run(&["status"]).refused();
-    assert!(said.contains(name), "{name}: {said}");
+    let newest = format!("Copia più recente: {} (crono restore)", day.join("/"));
+    assert!(said.contains(&newest), "{newest}: {said}");
 }

@@ -4,7 +4,7 @@
 use crate::assess::{Bar, Track, fixed_deadlines, lanes, reach};
 use crate::calendar::Date;
 use crate::report::Sheet;
-use crate::words::{Lang, event, state, timeline};
+use crate::words::{Lang, event, setting, state};
 
 /// Rows of bars between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,7 @@ impl Picture {
         let fixed = fixed_deadlines(dossier, assessment);
         let fixed = fixed
             .iter()
-            .map(|fixed| (fixed.date, timeline::fixed_name(lang, plan, fixed)));
+            .map(|fixed| (fixed.date, setting::deadline(lang, plan, &fixed.name)));
         let fixed: Vec<(Date, String)> = fixed.collect();
         // A service of years would leave no room for the phases.
         let last = fixed.iter().map(|(date, _)| *date).max();

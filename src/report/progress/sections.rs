@@ -188,7 +188,7 @@ fn verdicts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let said = changed.map(|changed| {
         let clock = &sheet.assessment.clocks[changed.clock];
         let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
-        let text = why::rejudged(lang, clock, changed.late_then);
+        let text = why::verdicts(lang, clock, changed.late_then);
         format!("{}: {text}", event::capitalised(&name))
     });
     let said: Vec<String> = said.collect();
