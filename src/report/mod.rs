@@ -9,6 +9,7 @@
 
 pub mod brief;
 pub mod colour;
+pub mod csv;
 pub mod journal;
 pub mod json;
 mod outlook;

@@ -7,6 +7,7 @@
 pub mod act;
 pub mod as_of;
 pub mod change;
+pub mod columns;
 pub mod command;
 pub mod count;
 pub mod dates;
