@@ -11,7 +11,7 @@ use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::report::{Sheet, csv, json};
+use crate::report::{Sheet, csv, ics, json};
 use crate::store::{Output, StoreError};
 use crate::words::Lang;
 use crate::words::command::one_dossier_only;
@@ -52,7 +52,11 @@ struct Export<'e> {
 }
 
 /// The formats, in the order of the help.
-const FORMATS: [Format; 2] = [
+const FORMATS: [Format; 3] = [
+    Format {
+        name: "ics",
+        write: write_ics,
+    },
     Format {
         name: "csv",
         write: write_csv,
@@ -64,7 +68,7 @@ const FORMATS: [Format; 2] = [
 ];
 
 /// The options that only one format has.
-const ONLY: [(&str, &str); 2] = [("table", "csv"), ("dialect", "csv")];
+const ONLY: [(&str, &str); 3] = [("table", "csv"), ("dialect", "csv"), ("recorded", "ics")];
 
 fn arguments(lang: Lang, command: Command) -> Command {
     let format = positional(lang, (1, "format"), usage::VALUE_FORMAT, usage::ARG_FORMAT)
@@ -91,6 +95,7 @@ fn arguments(lang: Lang, command: Command) -> Command {
             option(lang, "dialect", usage::VALUE_NAME, usage::OPT_DIALECT),
             csv::Dialect::ALL.map(csv::Dialect::as_str),
         ))
+        .arg(flag(lang, "recorded", usage::OPT_RECORDED))
 }
 
 /// An option that takes one of these, which its help names already.
@@ -176,6 +181,16 @@ fn write_csv(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
         names_files: export.is_portfolio,
     };
     Ok(csv::write(bytes, layout, export.sheets)?)
+}
+
+fn write_ics(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
+    let recorded = export.matches.get_flag("recorded");
+    Ok(ics::write(
+        bytes,
+        export.call.lang,
+        export.sheets,
+        recorded,
+    )?)
 }
 
 fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {

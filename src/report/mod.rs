@@ -10,6 +10,7 @@
 pub mod brief;
 pub mod colour;
 pub mod csv;
+pub mod ics;
 pub mod journal;
 pub mod json;
 mod outlook;

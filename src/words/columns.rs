@@ -5,11 +5,11 @@
 
 use crate::calendar::Limit;
 use crate::plan::Event;
-use crate::record::{Dossier, Op, Outcome};
+use crate::record::{Dossier, Op, Outcome, Suspension};
 
 use super::shown::shown;
 use super::state::text;
-use super::{Lang, event};
+use super::{Lang, dates, event};
 
 macro_rules! heads {
     ($($name:ident: $key:literal, $it:literal, $en:literal;)*) => {
@@ -141,6 +141,16 @@ pub const fn outcome(lang: Lang, outcome: Outcome) -> (&'static str, &'static st
         Outcome::Met => ("met", lang.pick("rispettato", "met")),
         Outcome::Breached => ("breached", lang.pick("non rispettato", "not met")),
     }
+}
+
+/// The days of a suspension, for people: "21/08/2026 - 01/09/2026", without its end while it has none.
+#[must_use]
+pub fn pause(act: &Suspension) -> String {
+    let end = act.resumption.as_ref();
+    let end = end.map(|end| dates::full(end.date)).unwrap_or_default();
+    format!("{} - {end}", dates::full(act.from))
+        .trim_end()
+        .to_owned()
 }
 
 /// Yes or no, in a cell.

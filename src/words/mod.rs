@@ -5,6 +5,7 @@
 //! that a missing translation does not compile.
 
 pub mod act;
+pub mod appointment;
 pub mod as_of;
 pub mod change;
 pub mod columns;

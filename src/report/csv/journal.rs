@@ -4,7 +4,7 @@
 use crate::record::{Edit, Entry, Judged};
 use crate::report::Sheet;
 use crate::report::journal::{main_edit, place};
-use crate::words::{Lang, change, columns, columns::Head, dates, setting};
+use crate::words::{Lang, act, change, columns, columns::Head, dates, setting};
 
 use super::Column;
 use super::cell::Cell;
@@ -61,10 +61,13 @@ impl Row<'_> {
                 Cell::text(request.subject.as_deref())
             }),
             Edit::Suspension { before, after } => both(before.as_ref(), after.as_ref(), |act| {
-                Cell::Text(act.text())
+                Cell::named(act.text(), columns::pause(act))
             }),
-            Edit::Extension { before, after } => both(before.as_ref(), after.as_ref(), |act| {
-                Cell::Text(act.grant.to_string())
+            Edit::Extension { before, after } => both(before.as_ref(), after.as_ref(), |granted| {
+                Cell::named(
+                    granted.grant.to_string(),
+                    act::grant(self.lang, granted.grant),
+                )
             }),
             Edit::Expectation { before, after } => {
                 both(before.as_ref(), after.as_ref(), |act| Cell::Day(act.date))
