@@ -6,7 +6,7 @@
 
 use crate::assess::{Assessment, ClockStatus, Course};
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Plan};
+use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::{Dossier, Record};
 
 use super::dates::with_weekday;
@@ -178,26 +178,43 @@ fn measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
     let mut said = event::capitalised(&shown(&reading));
     if let Some(limit) = status.limit {
         let allowed = count::allowed(lang, limit, status.extension);
-        said.push_str(&format!(", {allowed}"));
+        said.push_str(", ");
+        said.push_str(&allowed);
     }
     if let Some(start) = status.start() {
         let start = with_weekday(lang, start);
-        said.push_str(&format!(", {} {start}", lang.pick("da", "from")));
+        said.push_str(lang.pick(", da ", ", from "));
+        said.push_str(&start);
     }
     said.push('.');
     said
 }
 
-/// "Tocca a: Amministrazione (Verifica della migrazione)." `None` while nobody is awaited for it.
+/// "Tocca a: fornitore (Formazione conclusa; Test conclusi)." `None` while nobody is awaited for it, or
+/// nothing is due.
 fn who(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<String> {
+    if matches!(
+        assessment.clocks[index].course,
+        Course::Suspended { .. } | Course::Closed { .. }
+    ) {
+        return None;
+    }
+    let mut actors: Vec<(Actor, Vec<String>)> = Vec::new();
     let awaited = assessment.awaited.iter();
-    let awaited = awaited.filter(|awaited| awaited.clock == Some(index));
-    let each: Vec<String> = awaited
-        .map(|awaited| {
-            let label = event::label(lang, dossier, &awaited.event);
-            format!("{} ({label})", state::actor(lang, awaited.actor))
-        })
-        .collect();
+    for awaited in awaited.filter(|awaited| awaited.clock == Some(index)) {
+        let label = event::label(lang, dossier, &awaited.event);
+        let known = actors.iter_mut().find(|(actor, _)| *actor == awaited.actor);
+        match known {
+            Some((_, labels)) => labels.push(label),
+            None => actors.push((awaited.actor, vec![label])),
+        }
+    }
+    let each = actors.iter();
+    let each = each.map(|(actor, labels)| {
+        let actor = state::actor(lang, *actor);
+        format!("{actor} ({})", labels.join("; "))
+    });
+    let each: Vec<String> = each.collect();
     let word = lang.pick("Tocca a", "To act");
     (!each.is_empty()).then(|| format!("{word}: {}.", each.join(", ")))
 }
@@ -249,8 +266,8 @@ fn protocol(lang: Lang, number: &str) -> String {
 #[must_use]
 pub const fn about_gone(lang: Lang) -> &'static str {
     lang.pick(
-        "Non è più nel fascicolo: questa voce si può cancellare.",
-        "It is no longer in the dossier: this entry may be deleted.",
+        "Questa data non è più nel fascicolo: la voce si può cancellare.",
+        "This date is no longer in the dossier: the entry may be deleted.",
     )
 }
 

@@ -3,10 +3,10 @@
 //!
 //! A kept promise comes as done, all else as cancelled, so that importing the new file is enough.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event};
+use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Edit, Entry, Record, SettingKey};
 use crate::report::Sheet;
 use crate::words::appointment::{Kind, about_gone, clock, one_line};
@@ -31,6 +31,7 @@ pub(super) fn of(
             gone.extend(found.map(|found| (found.of.clone(), found)));
         }
     }
+    gone.extend(not_begun_again(lang, sheet));
     let gone = gone.into_values();
     gone.filter(|gone| !there.contains(gone.of.as_str()))
         .collect()
@@ -45,14 +46,7 @@ fn was(
     edit: &Edit,
 ) -> Option<Appointment> {
     let dossier = sheet.dossier;
-    let gone = |of: String, date: Date, what: String| Appointment {
-        of,
-        date,
-        kind: Kind::Gone,
-        what,
-        about: vec![about_gone(lang).to_owned()],
-        alarms: Vec::new(),
-    };
+    let gone = |of, date, what| taken_away(lang, of, date, what);
     match edit {
         Edit::Expectation { before, .. } => {
             let promise = before.as_ref()?;
@@ -103,6 +97,46 @@ fn was(
             Some(gone(of_record(event), record.date, what))
         }
         _ => None,
+    }
+}
+
+/// Clocks that had begun, until the date they begin with was taken back.
+fn not_begun_again(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> {
+    let plan = &sheet.dossier.plan;
+    let edits = sheet
+        .journal
+        .entries()
+        .iter()
+        .flat_map(|entry| &entry.edits);
+    let taken: HashMap<&MilestoneId, Date> = edits
+        .filter_map(|edit| match edit {
+            Edit::Record {
+                event,
+                before: Some(record),
+                ..
+            } => Some((&event.milestone, record.date)),
+            _ => None,
+        })
+        .collect();
+    let judged = plan.clocks.iter().zip(&sheet.assessment.clocks);
+    let judged = judged.filter(|(_, status)| status.is_judged() && status.start().is_none());
+    let gone = judged.filter_map(|(agreed, status)| {
+        let date = *taken.get(&agreed.from)?;
+        let what = clock(lang, sheet.dossier, &status.key);
+        let of = of_clock(&status.key);
+        Some((of.clone(), taken_away(lang, of, date, what)))
+    });
+    gone.collect()
+}
+
+fn taken_away(lang: Lang, of: String, date: Date, what: String) -> Appointment {
+    Appointment {
+        of,
+        date,
+        kind: Kind::Gone,
+        what,
+        about: vec![about_gone(lang).to_owned()],
+        alarms: Vec::new(),
     }
 }
 
