@@ -112,17 +112,28 @@ fn terms(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         .collect()
 }
 
-/// The promises that are not yet kept.
+/// The promises, with those whose event has happened.
 fn promises(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
-    let appointment = |promise: &crate::record::Expectation| Appointment {
-        of: of_promise(&promise.event),
-        date: promise.date,
-        kind: Kind::Promise,
-        what: event::label(lang, sheet.dossier, &promise.event),
-        about: about_promise(lang, promise.document.protocol.as_deref()),
-        alarms: vec![0],
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let has_happened = |event: &Event| match event.part {
+        None => (assessment.happened.date(dossier, &event.milestone)).is_some(),
+        Some(_) => dossier
+            .record(event)
+            .is_some_and(|record| record.date <= assessment.today),
     };
-    sheet.dossier.expected.iter().map(appointment).collect()
+    let appointment = |promise: &crate::record::Expectation| {
+        let is_over = has_happened(&promise.event);
+        let protocol = promise.document.protocol.as_deref();
+        Appointment {
+            of: of_promise(&promise.event),
+            date: promise.date,
+            kind: if is_over { Kind::Done } else { Kind::Promise },
+            what: event::label(lang, dossier, &promise.event),
+            about: about_promise(lang, protocol),
+            alarms: if is_over { Vec::new() } else { vec![0] },
+        }
+    };
+    dossier.expected.iter().map(appointment).collect()
 }
 
 fn fixed_days(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {

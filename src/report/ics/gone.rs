@@ -1,7 +1,7 @@
-//! What a calendar may still hold of an earlier file: promises kept or taken back, requests, days fixed
-//! from outside, limits and dates that were taken away. The journal knows of them.
+//! What a calendar may still hold of an earlier file: promises, requests, days fixed from outside, limits
+//! and dates that were taken away since. The journal knows of them.
 //!
-//! A kept promise comes as done, all else as cancelled, so that importing the new file is enough.
+//! They come as cancelled, so that importing the new file is enough.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -52,9 +52,7 @@ fn was(
             let promise = before.as_ref()?;
             let event = &promise.event;
             let what = event::label(lang, dossier, event);
-            let gone = gone(of_promise(event), promise.date, what);
-            let is_kept = dossier.record(event).is_some();
-            Some(if is_kept { kept(gone) } else { gone })
+            Some(gone(of_promise(event), promise.date, what))
         }
         Edit::Request { before, .. } => {
             let request = before.as_ref()?;
@@ -137,15 +135,6 @@ fn taken_away(lang: Lang, of: String, date: Date, what: String) -> Appointment {
         what,
         about: vec![about_gone(lang).to_owned()],
         alarms: Vec::new(),
-    }
-}
-
-/// A promise that was kept needs no taking back.
-fn kept(promise: Appointment) -> Appointment {
-    Appointment {
-        kind: Kind::Done,
-        about: Vec::new(),
-        ..promise
     }
 }
 
