@@ -5,7 +5,8 @@
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date.
+//! `json.rs` for programs, `csv/` for spreadsheets, `ics.rs` for calendars, `journal.rs` for who did
+//! what, `why.rs` for the sum behind a date.
 
 pub mod brief;
 pub mod colour;

@@ -199,10 +199,9 @@ fn content_lines(bytes: &[u8]) -> Vec<String> {
             None => content.push(line.to_owned()),
         }
     }
-    let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
-    let whole = bytes.windows(2).filter(|pair| pair == b"\r\n").count();
-    let returns = bytes.iter().filter(|byte| **byte == b'\r').count();
-    assert_eq!((ends, returns), (whole, whole));
+    let text = std::str::from_utf8(bytes).unwrap();
+    let ends = ["\n", "\r", "\r\n"].map(|end| text.matches(end).count());
+    assert!(ends[0] == ends[2] && ends[1] == ends[2], "{ends:?}");
     content
 }
 
