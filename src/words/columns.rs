@@ -73,7 +73,7 @@ heads! {
     EndedBeforeStart: "ended_before_start", "Finito prima dell'inizio", "Ended before its start";
     Awaited: "awaited", "Evento atteso", "Awaited event";
     Actor: "actor", "Tocca a", "To act";
-    PenaltyEstimate: "penalty_estimate_euro", "Stima della penale in euro (non addebito)", "Penalty in euro (estimate, not a charge)";
+    PenaltyEstimate: "penalty_estimate_euro", "Stima della penale in euro (non addebito)", "Penalty estimate in euro (not a charge)";
     Event: "event", "Sigla dell'evento", "Id of the event";
     Label: "label", "Evento", "Event";
     Date: "date", "Data", "Date";
