@@ -1,6 +1,6 @@
 //! An assessment as bytes: one format per file, each a function that writes to any `Write`.
 //!
-//! A report shows the one [`Assessment`](crate::assess::Assessment) and decides nothing; it must
+//! A report shows the one [`Assessment`] and decides nothing; it must
 //! never ask the time or look at the terminal: colour, signs and language are arguments. Text of the
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
