@@ -4,6 +4,12 @@
 
 mod office;
 
+#[path = "exports/csv.rs"]
+mod csv_tables;
+#[path = "exports/dressed.rs"]
+mod dressed;
+#[path = "exports/ics.rs"]
+mod ics;
 #[path = "exports/output.rs"]
 mod output;
 

@@ -5,21 +5,23 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::report::portfolio::Item;
 use crate::report::progress::Progress;
-use crate::report::{Sheet, html, json, markdown, portfolio};
+use crate::report::{Sheet, csv, html, ics, json, markdown, portfolio};
 use crate::store::{Output, StoreError};
 use crate::words::Lang;
 use crate::words::output::{not_written, written};
 use crate::words::portfolio::reason;
 use crate::words::shown::shown;
-use crate::words::usage;
+use crate::words::usage::{self, errors};
 
-use super::grammar::{flag, positional};
+use super::grammar::{flag, option, positional};
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -44,6 +46,8 @@ type Writer = fn(&mut Vec<u8>, &Export<'_>) -> Result<(), Failure>;
 /// What is exported, and how.
 struct Export<'e> {
     call: &'e Call<'e>,
+    /// What was typed.
+    matches: &'e ArgMatches,
     /// The dossiers that could be read.
     sheets: &'e [Sheet<'e>],
     /// The others, by the names of their files.
@@ -53,7 +57,15 @@ struct Export<'e> {
 }
 
 /// The formats, in the order of the help.
-const FORMATS: [Format; 3] = [
+const FORMATS: [Format; 5] = [
+    Format {
+        name: "ics",
+        write: write_ics,
+    },
+    Format {
+        name: "csv",
+        write: write_csv,
+    },
     Format {
         name: "md",
         write: write_markdown,
@@ -67,6 +79,9 @@ const FORMATS: [Format; 3] = [
         write: write_json,
     },
 ];
+
+/// The options that only one format has.
+const ONLY: [(&str, &str); 3] = [("table", "csv"), ("dialect", "csv"), ("recorded", "ics")];
 
 fn arguments(lang: Lang, command: Command) -> Command {
     let format = positional(lang, (1, "format"), usage::VALUE_FORMAT, usage::ARG_FORMAT)
@@ -85,9 +100,49 @@ fn arguments(lang: Lang, command: Command) -> Command {
         .arg(format)
         .arg(output)
         .arg(flag(lang, "force", usage::OPT_FORCE))
+        .arg(choice(
+            option(lang, "table", usage::VALUE_NAME, usage::OPT_TABLE),
+            csv::Table::ALL.map(csv::Table::as_str),
+        ))
+        .arg(choice(
+            option(lang, "dialect", usage::VALUE_NAME, usage::OPT_DIALECT),
+            csv::Dialect::ALL.map(csv::Dialect::as_str),
+        ))
+        .arg(flag(lang, "recorded", usage::OPT_RECORDED))
+}
+
+/// An option that takes one of these, which its help names already.
+fn choice<const N: usize>(option: Arg, values: [&'static str; N]) -> Arg {
+    option
+        .value_parser(PossibleValuesParser::new(values))
+        .hide_possible_values(true)
+}
+
+/// What was chosen; the usual where nothing was.
+fn chosen<T: FromStr + Default>(matches: &ArgMatches, name: &str) -> T {
+    let typed = matches.get_one::<String>(name);
+    typed
+        .and_then(|typed| typed.parse().ok())
+        .unwrap_or_default()
+}
+
+/// An option of another format makes no sense of the line.
+fn refuse_options_of_others(call: &Call<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let asked = matches.get_one::<String>("format").map(String::as_str);
+    let typed = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+    let wrong = ONLY
+        .iter()
+        .find(|(name, format)| typed(name) && asked != Some(*format));
+    let Some((name, _)) = wrong else {
+        return Ok(());
+    };
+    let why = errors::together(call.lang, &format!("--{name}"), asked);
+    let help = errors::see_help(call.lang, "crono export");
+    Err(Failure::Usage(format!("{why} {help}")))
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    refuse_options_of_others(call, matches)?;
     let shelf = call.shelf()?;
     let (read, unread) = shelf.read()?;
     let sheets: Vec<Sheet<'_>> = read.iter().map(super::shelf::Read::sheet).collect();
@@ -95,6 +150,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let format = FORMATS.iter().find(|format| Some(format.name) == asked);
     let export = Export {
         call,
+        matches,
         sheets: &sheets,
         unread: &unread,
         is_portfolio: shelf.is_portfolio,
@@ -124,6 +180,26 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 
 fn failed(lang: Lang, error: &StoreError) -> Failure {
     Failure::about(&error.path, not_written(lang, error))
+}
+
+fn write_csv(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
+    let layout = csv::Layout {
+        lang: export.call.lang,
+        table: chosen(export.matches, "table"),
+        dialect: chosen(export.matches, "dialect"),
+        names_files: export.is_portfolio,
+    };
+    Ok(csv::write(bytes, layout, export.sheets)?)
+}
+
+fn write_ics(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
+    let recorded = export.matches.get_flag("recorded");
+    Ok(ics::write(
+        bytes,
+        export.call.lang,
+        export.sheets,
+        recorded,
+    )?)
 }
 
 fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {

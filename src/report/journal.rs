@@ -155,7 +155,7 @@ impl<'j> JudgedView<'j> {
 }
 
 /// The value people think of first. A change begins with it, and so an undo ends with it.
-fn main_edit(entry: &Entry) -> Option<&Edit> {
+pub(super) fn main_edit(entry: &Entry) -> Option<&Edit> {
     match entry.op {
         Op::Undo => entry.edits.last(),
         _ => entry.edits.first(),
@@ -163,7 +163,7 @@ fn main_edit(entry: &Entry) -> Option<&Edit> {
 }
 
 /// Where: an event, an item, a request, the place of a note, the key of a setting.
-fn place(edit: &Edit) -> Option<String> {
+pub(super) fn place(edit: &Edit) -> Option<String> {
     Some(match edit {
         Edit::Record { event, .. } => event.to_string(),
         Edit::Item { before, after } => {

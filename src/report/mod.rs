@@ -5,16 +5,19 @@
 //! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `journal.rs` for who did what, `why.rs` for the sum behind a date,
-//! `portfolio.rs` for several dossiers side by side; `check.rs` is for monitoring systems; `format.rs`
-//! lists the formats of an export, `excerpt.rs` is for the clipboard.
+//! `json.rs` for programs, `csv/` for spreadsheets, `ics.rs` for calendars, `journal.rs` for who did
+//! what, `why.rs` for the sum behind a date, `portfolio.rs` for several dossiers side by side,
+//! `progress/` for the report that `html/` and `markdown.rs` write, `check.rs` for monitoring systems;
+//! `format.rs` lists the formats of an export, `excerpt.rs` is for the clipboard.
 
 pub mod brief;
 pub mod check;
 pub mod colour;
+pub mod csv;
 mod excerpt;
 mod format;
 pub mod html;
+pub mod ics;
 pub mod journal;
 pub mod json;
 pub mod markdown;

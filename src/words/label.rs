@@ -112,6 +112,9 @@ labels! {
     FormatText: "testo, come crono status", "text, as crono status";
     FormatHtml: "rapporto HTML, da stampare o allegare", "HTML report, to print or attach";
     FormatMarkdown: "rapporto Markdown", "Markdown report";
+    FormatExcel: "Excel, tabella dei termini", "CSV for Italian Excel, clocks";
+    FormatCalendar: "calendario (ics)", "calendar (ics)";
+    FormatCsv: "CSV, per altri programmi", "CSV, for other programs";
     FormatJson: "JSON, per altri programmi", "JSON, for other programs";
     CopyLine: "appunti: la riga", "clipboard: the line";
     CopyPhase: "appunti: la fase", "clipboard: the phase";

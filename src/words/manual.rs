@@ -114,14 +114,14 @@ XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, and what one has seen
     (
         Section::Examples,
         Phrase::new(
-            "crono record plan_delivered 17/2 --protocol 1204/2026\tRegistra la consegna del piano.
-crono suspend 28/7 --clock content --reason \"verbale 12\"\tSospende un termine.
-crono why content\tSpiega una scadenza, passo per passo.
+            "crono record EVENTO 17/2 --protocol 1204/2026\tRegistra la data di un evento.
+crono suspend 28/7 --clock TERMINE --reason \"verbale 12\"\tSospende un termine.
+crono why TERMINE\tSpiega una scadenza, passo per passo.
 crono export html -o stato.html\tScrive il rapporto sullo stato d'avanzamento.
 crono check\tRisponde a un sistema di monitoraggio.",
-            "crono record plan_delivered 17/2 --protocol 1204/2026\tRecords the delivery of the plan.
-crono suspend 28/7 --clock content --reason \"minutes 12\"\tSuspends a clock.
-crono why content\tExplains a due date, step by step.
+            "crono record EVENT 17/2 --protocol 1204/2026\tRecords the date of an event.
+crono suspend 28/7 --clock CLOCK --reason \"minutes 12\"\tSuspends a clock.
+crono why CLOCK\tExplains a due date, step by step.
 crono export html -o state.html\tWrites the report on the state of progress.
 crono check\tAnswers a monitoring system.",
         ),

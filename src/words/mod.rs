@@ -5,10 +5,12 @@
 //! that a missing translation does not compile.
 
 pub mod act;
+pub mod appointment;
 pub mod as_of;
 pub mod backup;
 pub mod change;
 pub mod check;
+pub mod columns;
 pub mod command;
 pub mod count;
 pub mod dates;

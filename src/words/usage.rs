@@ -107,6 +107,9 @@ phrases! {
     ARG_FORMAT: "Il formato: ics, csv, md, html, json", "The format: ics, csv, md, html, json";
     OPT_OUTPUT: "In questo file; se manca, o con -, sull'uscita", "To this file; to the output if left out, or with -";
     OPT_FORCE: "Anche sopra un file che c'è", "Even over a file that is there";
+    OPT_TABLE: "Con csv: clocks (i termini, se manca), records, requests, journal", "With csv: clocks (if left out), records, requests, journal";
+    OPT_DIALECT: "Con csv: rfc4180 (se manca) o excel-it, che si apre con un doppio clic", "With csv: rfc4180 (if left out) or excel-it, for a double click in Italy";
+    OPT_RECORDED: "Con ics: anche le date registrate", "With ics: the recorded dates as well";
     OPT_PLAN: "Un cronoprogramma fornito, per nome, o un file", "A shipped plan, by name, or a file";
     OPT_JSON: "Per altri programmi", "For other programs";
     OPT_BRIEF: "Una riga, per il messaggio di accesso", "One line, for a login message";

@@ -35,7 +35,7 @@ impl Desk {
         let path = at_home(path);
         let mut bytes = Vec::new();
         // Nothing can go wrong in memory.
-        let _ = format.write(&mut bytes, look, &[sheet]);
+        let _ = format.write(&mut bytes, look, sheet);
         let written =
             Output::at(&path, [self.file.path()]).and_then(|output| output.write(&bytes, *replace));
         Some(Message::Exported(written))

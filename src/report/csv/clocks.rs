@@ -1,0 +1,262 @@
+//! The table of clocks: those of the plan, then one for each request, then the terms.
+//!
+//! The columns are the fields of a clock in `status --json`, with what a row alone cannot look up
+//! elsewhere: titles, who must act, the estimate. Of a term the due date is its last day.
+
+use crate::assess::{Assessment, Awaited, ClockStatus, Parts, State, TermStatus, penalty_estimate};
+use crate::calendar::{Date, Limit};
+use crate::plan::{Actor, Event};
+use crate::record::Dossier;
+use crate::report::Sheet;
+use crate::words::{Lang, columns, columns::Head, event, state};
+
+use super::Column;
+use super::cell::Cell;
+
+/// A clock, a request or a term.
+pub(super) struct Row {
+    lang: Lang,
+    id: String,
+    kind: &'static str,
+    phase: u32,
+    phase_title: String,
+    title: String,
+    subject: Option<String>,
+    informative: bool,
+    state: State,
+    start: Option<Date>,
+    end: Option<Date>,
+    limit: Option<Limit>,
+    due: Option<Date>,
+    days_left: Option<i64>,
+    awaited: Option<(Event, String, Actor)>,
+    penalty: Option<u64>,
+    /// What a term has not.
+    clock: Option<Clock>,
+}
+
+struct Clock {
+    original_due: Option<Date>,
+    civil_due: Option<Date>,
+    elapsed: Option<u32>,
+    gross: Option<u32>,
+    suspended: u32,
+    extension: i64,
+    stated: i64,
+    days_late: i64,
+    parts: Option<Parts>,
+    forecast_end: Option<Date>,
+    in_time_if_holiday_rule: bool,
+    ended_before_start: bool,
+}
+
+impl Row {
+    /// A number of a clock; nothing for a term.
+    fn number<N: Into<i64>>(&self, of: impl Fn(&Clock) -> Option<N>) -> Cell {
+        Cell::number(self.clock.as_ref().and_then(of))
+    }
+
+    fn day(&self, of: impl Fn(&Clock) -> Option<Date>) -> Cell {
+        Cell::day(self.clock.as_ref().and_then(of))
+    }
+
+    fn flag(&self, of: impl Fn(&Clock) -> bool) -> Cell {
+        let clock = self.clock.as_ref();
+        clock.map_or(Cell::Nothing, |clock| Cell::Flag(of(clock)))
+    }
+
+    fn state(&self) -> Cell {
+        let said = match self.clock {
+            Some(_) => state::state(self.lang, self.state),
+            None => state::term_state(self.lang, self.state),
+        };
+        Cell::named(self.state.as_str(), said)
+    }
+
+    fn awaited(&self) -> Cell {
+        let awaited = self.awaited.as_ref();
+        awaited.map_or(Cell::Nothing, |(event, label, _)| {
+            Cell::named(event.to_string(), label)
+        })
+    }
+
+    fn actor(&self) -> Cell {
+        let actor = self.awaited.as_ref().map(|(_, _, actor)| *actor);
+        actor.map_or(Cell::Nothing, |of| {
+            Cell::named(actor_name(of), state::actor(self.lang, of))
+        })
+    }
+}
+
+/// The word of `status --json`.
+const fn actor_name(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Supplier => "supplier",
+        Actor::Administration => "administration",
+        Actor::Both => "both",
+    }
+}
+
+/// A limit as a number.
+pub(super) fn limit(limit: Option<Limit>) -> Cell {
+    Cell::number(limit.map(|limit| match limit {
+        Limit::Days(n) | Limit::Months(n) | Limit::Years(n) => n,
+    }))
+}
+
+/// Its unit.
+pub(super) fn limit_unit(lang: Lang, limit: Option<Limit>) -> Cell {
+    limit.map_or(Cell::Nothing, |limit| {
+        let (name, said) = columns::unit(lang, limit);
+        Cell::named(name, said)
+    })
+}
+
+pub(super) const COLUMNS: &[Column<Row>] = &[
+    (Head::Id, |row| Cell::Text(row.id.clone())),
+    (Head::Kind, |row| {
+        Cell::named(row.kind, columns::kind(row.lang, row.kind))
+    }),
+    (Head::Phase, |row| Cell::Number(row.phase.into())),
+    (Head::PhaseTitle, |row| Cell::Text(row.phase_title.clone())),
+    (Head::Title, |row| Cell::Text(row.title.clone())),
+    (Head::Subject, |row| Cell::text(row.subject.as_deref())),
+    (Head::Informative, |row| Cell::Flag(row.informative)),
+    (Head::State, Row::state),
+    (Head::Start, |row| Cell::day(row.start)),
+    (Head::End, |row| Cell::day(row.end)),
+    (Head::Limit, |row| limit(row.limit)),
+    (Head::LimitUnit, |row| limit_unit(row.lang, row.limit)),
+    (Head::Due, |row| Cell::day(row.due)),
+    (Head::OriginalDue, |row| row.day(|clock| clock.original_due)),
+    (Head::CivilDue, |row| row.day(|clock| clock.civil_due)),
+    (Head::Elapsed, |row| row.number(|clock| clock.elapsed)),
+    (Head::Gross, |row| row.number(|clock| clock.gross)),
+    (Head::Suspended, |row| {
+        row.number(|clock| Some(clock.suspended))
+    }),
+    (Head::Extension, |row| {
+        row.number(|clock| Some(clock.extension))
+    }),
+    (Head::Stated, |row| row.number(|clock| Some(clock.stated))),
+    (Head::DaysLeft, |row| Cell::number(row.days_left)),
+    (Head::DaysLate, |row| {
+        row.number(|clock| Some(clock.days_late))
+    }),
+    (Head::PartsDone, |row| {
+        row.number(|clock| clock.parts.map(|parts| parts.done))
+    }),
+    (Head::PartsTotal, |row| {
+        row.number(|clock| clock.parts.map(|parts| parts.total))
+    }),
+    (Head::ForecastEnd, |row| row.day(|clock| clock.forecast_end)),
+    (Head::InTimeIfHolidayRule, |row| {
+        row.flag(|clock| clock.in_time_if_holiday_rule)
+    }),
+    (Head::EndedBeforeStart, |row| {
+        row.flag(|clock| clock.ended_before_start)
+    }),
+    (Head::Awaited, Row::awaited),
+    (Head::Actor, Row::actor),
+    (Head::PenaltyEstimate, |row| {
+        row.penalty.map_or(Cell::Nothing, Cell::Cents)
+    }),
+];
+
+pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let estimate = penalty_estimate(dossier, assessment);
+    let penalty = |clock: usize| {
+        let of = |estimate: &crate::assess::PenaltyEstimate| {
+            let found = estimate.clocks.iter().find(|known| known.clock == clock);
+            found.map(|penalty| penalty.cents)
+        };
+        estimate.as_ref().and_then(of)
+    };
+    let clocks = assessment.clocks.iter().enumerate();
+    let clocks = clocks.map(|(index, status)| Row {
+        penalty: penalty(index),
+        ..clock(lang, dossier, assessment, (index, status))
+    });
+    let terms = assessment.terms.iter().map(|of| term(lang, dossier, of));
+    clocks.chain(terms).collect()
+}
+
+fn clock(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    (index, status): (usize, &ClockStatus),
+) -> Row {
+    let plan = &dossier.plan;
+    let key = &status.key;
+    let deadline = status.deadline();
+    let title = match key.n {
+        Some(n) => plan.register(&key.id).map(|register| {
+            let label = state::text(lang, &register.label);
+            format!("{label} {}", event::number(lang, n))
+        }),
+        None => (plan.clock(&key.id)).map(|clock| state::text(lang, &clock.label).to_owned()),
+    };
+    let request = key.n.and_then(|n| dossier.request(&key.id, n));
+    let awaited = |awaited: &Awaited| {
+        let label = event::label(lang, dossier, &awaited.event);
+        (awaited.event.clone(), label, awaited.actor)
+    };
+    let ends = |awaited: &&Awaited| awaited.clock == Some(index);
+    Row {
+        lang,
+        id: key.to_string(),
+        kind: if key.n.is_some() { "request" } else { "clock" },
+        phase: status.phase,
+        phase_title: columns::phase_title(lang, dossier, status.phase),
+        title: title.unwrap_or_default(),
+        subject: request.and_then(|request| request.subject.clone()),
+        informative: status.informative,
+        state: status.state(),
+        start: status.start(),
+        end: status.end(),
+        limit: status.limit,
+        due: deadline.map(|deadline| deadline.due),
+        days_left: status.days_left(),
+        awaited: assessment.awaited.iter().find(ends).map(awaited),
+        penalty: None,
+        clock: Some(Clock {
+            original_due: status.original_due,
+            civil_due: deadline.map(|deadline| deadline.civil),
+            elapsed: status.elapsed(),
+            gross: status.gross,
+            suspended: status.suspended,
+            extension: status.extension,
+            stated: status.stated,
+            days_late: status.days_late(),
+            parts: status.parts,
+            forecast_end: assessment.forecast.clocks[index],
+            in_time_if_holiday_rule: status.in_time_if_holiday_rule(),
+            ended_before_start: status.ended_before_start(),
+        }),
+    }
+}
+
+fn term(lang: Lang, dossier: &Dossier, status: &TermStatus) -> Row {
+    let term = &dossier.plan.terms[status.index];
+    Row {
+        lang,
+        id: term.id.to_string(),
+        kind: "term",
+        phase: term.phase,
+        phase_title: columns::phase_title(lang, dossier, term.phase),
+        title: state::text(lang, &term.label).to_owned(),
+        subject: None,
+        informative: false,
+        state: status.state,
+        start: status.start,
+        end: None,
+        limit: Some(term.limit),
+        due: status.through,
+        days_left: status.days_left,
+        awaited: None,
+        penalty: None,
+        clock: None,
+    }
+}

@@ -1,0 +1,191 @@
+//! Tables as CSV: one row for each clock, record, request or change.
+//!
+//! Two dialects. `rfc4180` is for programs: commas, ISO dates, points, words and heads that are the
+//! same in every language, as in `status --json`, whose fields the columns are. `excel-it` is for
+//! whoever opens the file with a double click in an Italian office: semicolons, a mark of UTF-8 at the
+//! beginning, dates by day, decimal commas, heads and words in the language of the program. Lines end
+//! with CRLF in both, there is always a head, and the names of columns are a contract: new ones are
+//! only added, at the end.
+//!
+//! Next: `cell.rs` for how a value is written and kept from being a formula, then one file per table.
+
+mod cell;
+mod clocks;
+mod journal;
+mod records;
+mod requests;
+
+use std::io;
+use std::str::FromStr;
+
+use ::csv::{Terminator, Writer, WriterBuilder};
+
+use crate::words::Lang;
+use crate::words::columns::Head;
+
+use super::Sheet;
+use cell::{Cell, harmless};
+
+/// Which table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Table {
+    /// Every clock of the plan, every request, every term.
+    #[default]
+    Clocks,
+    /// The dates, with their documents.
+    Records,
+    /// The registers.
+    Requests,
+    /// Who changed what.
+    Journal,
+}
+
+impl Table {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Clocks, Self::Records, Self::Requests, Self::Journal];
+
+    /// What is typed.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Clocks => "clocks",
+            Self::Records => "records",
+            Self::Requests => "requests",
+            Self::Journal => "journal",
+        }
+    }
+}
+
+impl FromStr for Table {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|table| table.as_str() == text).ok_or(())
+    }
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// For programs.
+    #[default]
+    Rfc4180,
+    /// For a double click in an Italian office.
+    ExcelIt,
+}
+
+impl Dialect {
+    /// Both, in the order of the help.
+    pub const ALL: [Self; 2] = [Self::Rfc4180, Self::ExcelIt];
+
+    /// What is typed.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rfc4180 => "rfc4180",
+            Self::ExcelIt => "excel-it",
+        }
+    }
+
+    const fn separator(self) -> u8 {
+        match self {
+            Self::Rfc4180 => b',',
+            Self::ExcelIt => b';',
+        }
+    }
+}
+
+impl FromStr for Dialect {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|dialect| dialect.as_str() == text).ok_or(())
+    }
+}
+
+/// What is written, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// The language of titles, and in `excel-it` of everything.
+    pub lang: Lang,
+    /// Which table.
+    pub table: Table,
+    /// In which dialect.
+    pub dialect: Dialect,
+    /// Whether the first column is the file that a row is of.
+    pub names_files: bool,
+}
+
+/// A column: its head, and what stands under it.
+type Column<R> = (Head, fn(&R) -> Cell);
+
+/// Writes a table of the sheets, one after the other.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(out: &mut impl io::Write, layout: Layout, sheets: &[Sheet<'_>]) -> io::Result<()> {
+    if layout.dialect == Dialect::ExcelIt {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let writer = WriterBuilder::new()
+        .delimiter(layout.dialect.separator())
+        .terminator(Terminator::CRLF)
+        .from_writer(out);
+    let mut page = Page { writer, layout };
+    let lang = layout.lang;
+    match layout.table {
+        Table::Clocks => page.table(clocks::COLUMNS, sheets, |sheet| clocks::rows(lang, sheet)),
+        Table::Records => page.table(&records::columns(), sheets, |sheet| {
+            records::rows(lang, sheet)
+        }),
+        Table::Requests => page.table(&requests::columns(), sheets, |sheet| {
+            requests::rows(lang, sheet)
+        }),
+        Table::Journal => page.table(&journal::columns(), sheets, |sheet| {
+            journal::rows(lang, sheet)
+        }),
+    }?;
+    page.writer.flush()
+}
+
+/// A table while it is being written.
+struct Page<W: io::Write> {
+    writer: Writer<W>,
+    layout: Layout,
+}
+
+impl<W: io::Write> Page<W> {
+    fn table<'s, 'd, R>(
+        &mut self,
+        columns: &[Column<R>],
+        sheets: &'s [Sheet<'d>],
+        rows: impl Fn(&'s Sheet<'d>) -> Vec<R>,
+    ) -> io::Result<()> {
+        let Layout {
+            lang,
+            dialect,
+            names_files,
+            ..
+        } = self.layout;
+        let head = |head: Head| match dialect {
+            Dialect::Rfc4180 => head.name(),
+            Dialect::ExcelIt => head.text(lang),
+        };
+        let file = names_files.then(|| head(Head::File));
+        let heads = columns.iter().map(|(of, _)| head(*of));
+        self.writer.write_record(file.into_iter().chain(heads))?;
+        for sheet in sheets {
+            let file = names_files.then(|| harmless(sheet.file, dialect));
+            for row in rows(sheet) {
+                let cells = columns
+                    .iter()
+                    .map(|(_, of)| of(&row).written(lang, dialect));
+                self.writer
+                    .write_record(file.clone().into_iter().chain(cells))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! The table of records: the dates through the day, each with its document, in the order they were
+//! first recorded; the columns are the fields of a record in `status --json`.
+
+use crate::record::Record;
+use crate::report::Sheet;
+use crate::words::{Lang, columns, columns::Head, state};
+
+use super::Column;
+use super::cell::Cell;
+
+/// One record.
+pub(super) struct Row<'d> {
+    lang: Lang,
+    record: &'d Record,
+    label: String,
+    phase: Option<u32>,
+    zone: chrono_tz::Tz,
+}
+
+pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 13] {
+    [
+        (Head::Event, |row| Cell::Text(row.record.event.to_string())),
+        (Head::Label, |row| Cell::Text(row.label.clone())),
+        (Head::Phase, |row| Cell::number(row.phase)),
+        (Head::Date, |row| Cell::Day(row.record.date)),
+        (Head::Source, |row| {
+            row.record.source.map_or(Cell::Nothing, |source| {
+                Cell::named(source.as_str(), state::source(row.lang, source))
+            })
+        }),
+        (Head::Protocol, |row| {
+            Cell::text(row.record.protocol.as_deref())
+        }),
+        (Head::ProtocolDate, |row| {
+            Cell::day(row.record.protocol_date)
+        }),
+        (Head::PecId, |row| Cell::text(row.record.pec_id.as_deref())),
+        (Head::Note, |row| Cell::text(row.record.note.as_deref())),
+        (Head::Attachment, |row| {
+            Cell::text(row.record.attachment.as_deref())
+        }),
+        (Head::By, |row| Cell::Text(row.record.stamp.by.clone())),
+        (Head::Login, |row| {
+            Cell::Text(row.record.stamp.login.clone())
+        }),
+        (Head::At, |row| {
+            let at = row.record.stamp.at;
+            Cell::Instant(at, at.with_timezone(&row.zone).naive_local())
+        }),
+    ]
+}
+
+pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
+    let dossier = sheet.dossier;
+    let today = sheet.assessment.today;
+    let known = dossier.records.iter().filter(|record| record.date <= today);
+    let row = |record: &'d Record| Row {
+        lang,
+        record,
+        label: columns::event_label(lang, dossier, &record.event),
+        phase: dossier
+            .plan
+            .role(&record.event)
+            .ok()
+            .map(|role| role.phase()),
+        zone: dossier.plan.time_zone.tz(),
+    };
+    known.map(row).collect()
+}

@@ -1,0 +1,106 @@
+//! The table of requests: one row for each that was open by the day, with both its dates, the protocol
+//! numbers behind them and how long it took.
+
+use crate::assess::{ClockStatus, RequestStatus};
+use crate::plan::{Event, Register};
+use crate::record::{Dossier, Record, Request};
+use crate::report::Sheet;
+use crate::words::{Lang, columns::Head, state};
+
+use super::Column;
+use super::cell::Cell;
+use super::clocks::{limit, limit_unit};
+
+/// One request.
+pub(super) struct Row<'d> {
+    lang: Lang,
+    request: &'d Request,
+    register: Option<&'d Register>,
+    status: RequestStatus,
+    clock: &'d ClockStatus,
+    opening: Option<&'d Record>,
+    answer: Option<&'d Record>,
+}
+
+impl Row<'_> {
+    fn protocol(record: Option<&Record>) -> Cell {
+        Cell::text(record.and_then(|record| record.protocol.as_deref()))
+    }
+}
+
+pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 20] {
+    [
+        (Head::Id, |row| Cell::Text(row.clock.key.to_string())),
+        (Head::Register, |row| {
+            let id = row.request.register.to_string();
+            let label = row
+                .register
+                .map(|register| state::text(row.lang, &register.label));
+            Cell::named(id.clone(), label.map_or(id, str::to_owned))
+        }),
+        (Head::Number, |row| Cell::Number(row.request.n.into())),
+        (Head::Phase, |row| Cell::Number(row.clock.phase.into())),
+        (Head::Subject, |row| {
+            Cell::text(row.request.subject.as_deref())
+        }),
+        (Head::State, |row| {
+            let of = row.clock.state();
+            Cell::named(of.as_str(), state::state(row.lang, of))
+        }),
+        (Head::Opened, |row| Cell::Day(row.status.opened)),
+        (Head::OpenedProtocol, |row| Row::protocol(row.opening)),
+        (Head::Answered, |row| Cell::day(row.status.answered)),
+        (Head::AnsweredProtocol, |row| Row::protocol(row.answer)),
+        (Head::Limit, |row| limit(row.clock.limit)),
+        (Head::LimitUnit, |row| limit_unit(row.lang, row.clock.limit)),
+        (Head::Due, |row| {
+            Cell::day(row.clock.deadline().map(|deadline| deadline.due))
+        }),
+        (Head::OriginalDue, |row| Cell::day(row.clock.original_due)),
+        (Head::Elapsed, |row| Cell::number(row.clock.elapsed())),
+        (Head::Gross, |row| Cell::number(row.clock.gross)),
+        (Head::Suspended, |row| {
+            Cell::Number(row.clock.suspended.into())
+        }),
+        (Head::Extension, |row| Cell::Number(row.clock.extension)),
+        (Head::DaysLeft, |row| Cell::number(row.clock.days_left())),
+        (Head::DaysLate, |row| Cell::Number(row.clock.days_late())),
+    ]
+}
+
+pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let row = |status: &RequestStatus| {
+        let request = &dossier.requests[status.index];
+        let register = dossier.plan.register(&request.register);
+        let today = assessment.today;
+        let answer = side(
+            dossier,
+            register.map(|register| &register.answer.id),
+            request,
+        );
+        Row {
+            lang,
+            request,
+            register,
+            status: status.clone(),
+            clock: &assessment.clocks[status.clock],
+            opening: side(
+                dossier,
+                register.map(|register| &register.request.id),
+                request,
+            ),
+            answer: answer.filter(|record| record.date <= today),
+        }
+    };
+    assessment.requests.iter().map(row).collect()
+}
+
+/// The record of one side of a request.
+fn side<'d>(
+    dossier: &'d Dossier,
+    side: Option<&crate::plan::MilestoneId>,
+    request: &Request,
+) -> Option<&'d Record> {
+    dossier.record(&Event::numbered(side?, request.n))
+}

@@ -1,0 +1,174 @@
+//! Which dates a dossier has: the last days of clocks and terms, promises, days fixed from outside, and
+//! the recorded dates if asked for.
+
+use crate::assess::{Course, State, fixed_deadlines};
+use crate::calendar::Date;
+use crate::plan::{ClockKey, Event};
+use crate::report::Sheet;
+use crate::words::appointment::{
+    Kind, about_clock, about_fixed_day, about_promise, about_record, about_term, clock,
+};
+use crate::words::{Lang, event, setting};
+
+use super::Appointment;
+
+/// How many days before a day fixed from outside, for which a plan has no warning, the first alarm is.
+const WARNING: u32 = 7;
+
+/// What a clock is known by among the entries; no id has a point in it.
+pub(super) fn of_clock(key: &ClockKey) -> String {
+    match key.n {
+        Some(n) => format!("{}.{n}.due", key.id),
+        None => format!("{}.due", key.id),
+    }
+}
+
+pub(super) fn of_promise(event: &Event) -> String {
+    format!("{}.promised", dotted(event))
+}
+
+pub(super) fn of_record(event: &Event) -> String {
+    format!("{}.recorded", dotted(event))
+}
+
+pub(super) fn of_fixed_day(name: &str) -> String {
+    format!("{name}.fixed")
+}
+
+/// Some servers make file names of these, and a colon is not for them.
+fn dotted(event: &Event) -> String {
+    event.to_string().replace(':', ".")
+}
+
+/// All of them.
+pub(super) fn of(lang: Lang, sheet: &Sheet<'_>, recorded: bool) -> Vec<Appointment> {
+    let mut all = clocks(lang, sheet);
+    all.extend(terms(lang, sheet));
+    all.extend(promises(lang, sheet));
+    all.extend(fixed_days(lang, sheet));
+    if recorded {
+        all.extend(records(lang, sheet));
+    }
+    for appointment in &mut all {
+        // What has passed needs no alarm: calendars ring it at the moment of the import.
+        if appointment.date < sheet.assessment.today {
+            appointment.alarms.clear();
+        }
+    }
+    all
+}
+
+/// The judged clocks: open, foreseen, suspended, or closed, which are there so that a calendar learns
+/// of it.
+fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
+    let assessment = sheet.assessment;
+    let judged = assessment.clocks.iter().enumerate();
+    let judged = judged.filter(|(_, status)| status.is_judged());
+    let appointment = |(index, status): (usize, &crate::assess::ClockStatus)| {
+        let due = status.deadline().map(|deadline| deadline.due);
+        let (date, kind): (Option<Date>, Kind) = match status.course {
+            Course::NotStarted => (assessment.foreseen_due(index), Kind::Forecast),
+            Course::Suspended { .. } => (status.original_due, Kind::Suspended),
+            Course::Open { .. } if status.state() == State::Overdue => (due, Kind::Late),
+            Course::Open { .. } => (due, Kind::Due),
+            Course::Closed { .. } if status.days_late() > 0 => (due, Kind::DoneLate),
+            Course::Closed { .. } => (due, Kind::Done),
+        };
+        let alarms = match (kind, status.warn) {
+            (Kind::Due, 0) => vec![0],
+            (Kind::Due, warn) => vec![warn, 0],
+            _ => Vec::new(),
+        };
+        Some(Appointment {
+            of: of_clock(&status.key),
+            date: date?,
+            kind,
+            what: clock(lang, sheet.dossier, &status.key),
+            about: about_clock(lang, sheet.dossier, assessment, index),
+            alarms,
+        })
+    };
+    judged.filter_map(appointment).collect()
+}
+
+fn terms(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
+    let plan = &sheet.dossier.plan;
+    let appointment = |status: &crate::assess::TermStatus| {
+        let term = &plan.terms[status.index];
+        Some(Appointment {
+            of: format!("{}.end", term.id),
+            date: status.through?,
+            kind: Kind::Ends,
+            what: event::phase_titled(lang, plan, term.phase),
+            about: vec![about_term(lang, status.start?)],
+            alarms: vec![WARNING, 0],
+        })
+    };
+    sheet
+        .assessment
+        .terms
+        .iter()
+        .filter_map(appointment)
+        .collect()
+}
+
+/// The promises, with those whose event has happened.
+fn promises(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let has_happened = |event: &Event| match event.part {
+        None => (assessment.happened.date(dossier, &event.milestone)).is_some(),
+        Some(_) => dossier
+            .record(event)
+            .is_some_and(|record| record.date <= assessment.today),
+    };
+    let appointment = |promise: &crate::record::Expectation| {
+        let is_over = has_happened(&promise.event);
+        let protocol = promise.document.protocol.as_deref();
+        Appointment {
+            of: of_promise(&promise.event),
+            date: promise.date,
+            kind: if is_over { Kind::Done } else { Kind::Promise },
+            what: event::label(lang, dossier, &promise.event),
+            about: about_promise(lang, protocol),
+            alarms: if is_over { Vec::new() } else { vec![0] },
+        }
+    };
+    dossier.expected.iter().map(appointment).collect()
+}
+
+fn fixed_days(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
+    let plan = &sheet.dossier.plan;
+    let fixed = fixed_deadlines(sheet.dossier, sheet.assessment);
+    let appointment = |fixed: crate::assess::FixedDeadline| Appointment {
+        of: of_fixed_day(fixed.name.as_str()),
+        date: fixed.date,
+        kind: if fixed.is_over {
+            Kind::Done
+        } else {
+            Kind::FixedDay
+        },
+        what: setting::deadline(lang, plan, &fixed.name),
+        about: vec![about_fixed_day(lang, fixed.is_over).to_owned()],
+        alarms: if fixed.is_over {
+            Vec::new()
+        } else {
+            vec![WARNING, 0]
+        },
+    };
+    fixed.into_iter().map(appointment).collect()
+}
+
+/// The recorded dates through the day.
+fn records(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
+    let records = sheet.dossier.records.iter();
+    let known = records.filter(|record| record.date <= sheet.assessment.today);
+    let appointment = |record: &crate::record::Record| Appointment {
+        of: of_record(&record.event),
+        date: record.date,
+        kind: Kind::Recorded,
+        what: event::label(lang, sheet.dossier, &record.event),
+        about: about_record(lang, record),
+        alarms: Vec::new(),
+    };
+    known.map(appointment).collect()
+}
