@@ -120,13 +120,15 @@ impl Forecast {
     #[must_use]
     pub fn chain(&self, plan: &Plan, milestone: usize) -> Vec<Link> {
         let mut chain: Vec<Link> = Vec::new();
+        let mut seen = vec![false; self.milestones.len()];
         let mut next = Some(milestone);
         while let Some(milestone) = next {
             let Some(foreseen) = self.milestones[milestone] else {
                 break;
             };
             let from = self.counted_from(plan, milestone, &foreseen);
-            let from = from.filter(|from| chain.iter().all(|link| link.milestone != *from));
+            let from = from.filter(|from| !seen[*from]);
+            seen[milestone] = true;
             chain.push(Link {
                 milestone,
                 foreseen,

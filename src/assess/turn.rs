@@ -6,10 +6,10 @@
 //! parties' (a verification, an acceptance, a joint test); to nobody while the clock stood.
 
 use crate::calendar::{Date, days_between};
-use crate::plan::Actor;
+use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus, sum};
+use super::{Assessment, ClockStatus};
 
 /// The days of a clock by whose turn it was: together, the days from its start to its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,9 +35,8 @@ struct Task {
 pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Turns> {
     let start = status.start()?;
     let end = status.end().unwrap_or(assessment.today);
-    let sum = sum(dossier, status, assessment.today)?;
     // A stretch out of the count as the days between which it lies.
-    let stops = sum.stopped.iter();
+    let stops = status.stopped.iter();
     let stops = stops.filter_map(|days| Some((days.from.pred_opt()?, days.to.pred_opt()?)));
     let stops: Vec<(Date, Date)> = stops.collect();
     let tasks = tasks(dossier, assessment, status)?;
@@ -98,25 +97,27 @@ fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Op
     }
     let clock = plan.clock(&status.key.id)?;
     let from = plan.milestone_index(&clock.from)?;
-    let mut found: Vec<usize> = Vec::new();
     let mut next: Vec<usize> = clock
         .to
         .iter()
         .filter_map(|id| plan.milestone_index(id))
         .collect();
+    // An end counts even where nothing says that it follows the start.
+    let mut between = following(plan, from);
+    for end in &next {
+        between[*end] = true;
+    }
+    let mut found = vec![false; plan.milestones.len()];
     while let Some(milestone) = next.pop() {
-        if milestone == from
-            || found.contains(&milestone)
-            || !follows(dossier, milestone, from, &clock.to)
-        {
+        if milestone == from || !between[milestone] || found[milestone] {
             continue;
         }
-        found.push(milestone);
+        found[milestone] = true;
         let before = plan.milestones[milestone].after.iter();
         next.extend(before.filter_map(|id| plan.milestone_index(id)));
     }
-    let order = plan.in_order();
-    found.sort_by_key(|milestone| order.iter().position(|at| at == milestone));
+    let order = plan.in_order().iter();
+    let found = order.filter(|milestone| found[**milestone]);
     let date = |id| assessment.happened.date(dossier, id);
     let task = |milestone: &usize| {
         let known = &plan.milestones[*milestone];
@@ -128,31 +129,20 @@ fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Op
             done: assessment.happened.at(*milestone).date,
         }
     };
-    Some(found.iter().map(task).collect())
+    Some(found.map(task).collect())
 }
 
-/// Whether a milestone comes after the start of a clock, or is one of its ends.
-fn follows(
-    dossier: &Dossier,
-    milestone: usize,
-    from: usize,
-    ends: &[crate::plan::MilestoneId],
-) -> bool {
-    let plan = &dossier.plan;
-    if ends.contains(&plan.milestones[milestone].id) {
-        return true;
-    }
-    let mut seen: Vec<usize> = Vec::new();
-    let mut next = vec![milestone];
-    while let Some(at) = next.pop() {
-        if at == from {
-            return true;
-        }
-        if !seen.contains(&at) {
-            seen.push(at);
-            let before = plan.milestones[at].after.iter();
-            next.extend(before.filter_map(|id| plan.milestone_index(id)));
+/// Which milestones come after one, however far, by their positions in the plan.
+fn following(plan: &Plan, from: usize) -> Vec<bool> {
+    let mut follows = vec![false; plan.milestones.len()];
+    let mut next = vec![from];
+    while let Some(milestone) = next.pop() {
+        for follower in plan.followers(milestone) {
+            if !follows[*follower] {
+                follows[*follower] = true;
+                next.push(*follower);
+            }
         }
     }
-    false
+    follows
 }
