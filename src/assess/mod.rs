@@ -54,7 +54,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use proof::{Stop, if_happened, may_stop, stop, sum};
+pub use proof::{Stop, if_happened, stop, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;

@@ -4,12 +4,12 @@
 //! All are the arithmetic of [`count`](super::count) again, on demand: nothing is kept.
 
 use crate::calendar::Date;
-use crate::plan::{Event, Plan, Register, SuspensionRule};
-use crate::record::{Dossier, Suspension};
+use crate::plan::{Event, SuspensionRule};
+use crate::record::{Dossier, Suspension, may_stop};
 
 use super::acts::Acts;
 use super::count::{Measure, Step, Sum};
-use super::{Assessment, ClockKey, ClockStatus, Course};
+use super::{Assessment, ClockStatus, Course};
 
 /// What a suspension does to some clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,20 +53,9 @@ pub fn if_happened(
     event: &Event,
     date: Date,
 ) -> Option<ClockStatus> {
-    let plan = &dossier.plan;
-    let ends = |clock: &&ClockStatus| match clock.key.n {
-        None => plan
-            .clock(&clock.key.id)
-            .is_some_and(|agreed| agreed.to.contains(&event.milestone)),
-        n => plan
-            .register(&clock.key.id)
-            .is_some_and(|register| register.answer.id == event.milestone && event.number() == n),
-    };
-    let open = assessment
-        .clocks
-        .iter()
-        .filter(|clock| clock.is_judged() && clock.is_open() && clock.start() <= Some(date));
-    let clock = open.filter(ends).min_by_key(|clock| {
+    let ended = assessment.ended_by(&dossier.plan, event).into_iter();
+    let open = ended.filter(|clock| clock.is_open() && clock.start() <= Some(date));
+    let clock = open.min_by_key(|clock| {
         let due = clock.open_due();
         (due.is_none(), due)
     })?;
@@ -129,14 +118,5 @@ pub fn stop(
         None if !is_meant => None,
         None if here.iter().any(|clock| clock.start().is_none()) => Some(Stop::NotBegun),
         None => Some(Stop::Days(0)),
-    }
-}
-
-/// Whether a suspension may name this clock, whatever the rule makes of it.
-#[must_use]
-pub fn may_stop(plan: &Plan, key: &ClockKey) -> bool {
-    match plan.clock(&key.id) {
-        Some(clock) => clock.is_suspendable(),
-        None => plan.register(&key.id).is_some_and(Register::is_suspendable),
     }
 }

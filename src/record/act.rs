@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, Plan, SuspensionRule};
+use crate::plan::{ClockKey, Event, Plan, Register, SuspensionRule};
 
 use super::{Dossier, Source, Stamp};
 
@@ -185,18 +185,19 @@ impl Suspension {
     }
 }
 
+/// Whether a suspension may name this clock, whatever the rule makes of it.
+#[must_use]
+pub fn may_stop(plan: &Plan, key: &ClockKey) -> bool {
+    match plan.clock(&key.id) {
+        Some(clock) => clock.is_suspendable(),
+        None => plan.register(&key.id).is_some_and(Register::is_suspendable),
+    }
+}
+
 /// Whether the plan lets a suspension stop this clock.
 #[must_use]
 pub fn is_suspendable(plan: &Plan, key: &ClockKey) -> bool {
-    if plan.rules.suspensions == SuspensionRule::NoteOnly {
-        return false;
-    }
-    match plan.clock(&key.id) {
-        Some(clock) => clock.is_suspendable(),
-        None => plan
-            .register(&key.id)
-            .is_some_and(crate::plan::Register::is_suspendable),
-    }
+    plan.rules.suspensions == SuspensionRule::StopClocks && may_stop(plan, key)
 }
 
 impl Dossier {

@@ -36,6 +36,7 @@ use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
 pub use act::{
     Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension, is_suspendable,
+    may_stop,
 };
 pub use change::{Change, Edit, Op, Slot};
 pub use document::names_a_file;

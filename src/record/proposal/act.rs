@@ -1,13 +1,13 @@
 //! Suspending and resuming clocks, giving one more time, promising a date, and taking such acts back.
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, Register, Role};
+use crate::plan::{ClockKey, Event, Role};
 
 use super::super::dossier::is_too_long;
 use super::super::refusal::Conflict;
 use super::super::{
     Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Op, Refusal, Request,
-    Resumption, Slot, StatedTerm, Suspension, is_suspendable,
+    Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 use super::{Context, in_range};
 
@@ -28,12 +28,7 @@ impl Context<'_> {
         sound(&[&act.reason, &act.ordered_by], &act.document)?;
         for key in &act.clocks {
             self.known_clock(key)?;
-            let plan = self.plan();
-            let stops = match plan.clock(&key.id) {
-                Some(clock) => clock.is_suspendable(),
-                None => plan.register(&key.id).is_some_and(Register::is_suspendable),
-            };
-            if !stops {
+            if !may_stop(self.plan(), key) {
                 return Err(Refusal::NotSuspendable(key.clone()));
             }
         }

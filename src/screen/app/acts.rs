@@ -1,9 +1,9 @@
 //! What can be suspended, resumed, extended or promised where the cursor is.
 
-use crate::assess::{ClockStatus, Stop, may_stop, stop};
+use crate::assess::{ClockStatus, Stop, stop};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
-use crate::record::{ActId, Expectation};
+use crate::record::{ActId, Expectation, may_stop};
 
 use super::{App, View};
 
@@ -170,18 +170,28 @@ impl App {
     /// Whether an event awaited here ends a clock that runs, or has a promise already.
     #[must_use]
     pub fn is_promise_likely(&self) -> bool {
-        let mut events = self.promisable_here().into_iter();
-        events.any(|(event, promise)| {
+        self.promisable().any(|event| {
             let mut awaited = self.assessment.awaited.iter();
             let runs = awaited.any(|awaited| awaited.event == event && awaited.clock.is_some());
-            runs || promise.is_some()
+            runs || self.dossier.expectation(&event).is_some()
         })
     }
 
     /// The events that a date may be promised for here, with the promise each has.
     #[must_use]
     pub fn promisable_here(&self) -> Vec<(Event, Option<Expectation>)> {
-        let events = match (self.view, self.pane) {
+        let promisable = self.promisable();
+        promisable
+            .map(|event| {
+                let promise = self.dossier.expectation(&event).cloned();
+                (event, promise)
+            })
+            .collect()
+    }
+
+    /// The same events one by one: whether there is any must not cost a look at all of them.
+    fn promisable(&self) -> impl Iterator<Item = Event> {
+        let events: Vec<Event> = match (self.view, self.pane) {
             (View::Requests, _) => self
                 .request_event()
                 .into_iter()
@@ -196,12 +206,6 @@ impl App {
                 items if items.is_empty() => vec![event],
                 items => items,
             });
-        let missing = single.filter(|event| self.dossier.record(event).is_none());
-        missing
-            .map(|event| {
-                let promise = self.dossier.expectation(&event).cloned();
-                (event, promise)
-            })
-            .collect()
+        single.filter(|event| self.dossier.record(event).is_none())
     }
 }
