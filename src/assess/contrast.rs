@@ -3,11 +3,15 @@
 //! Two dossiers of one plan on one day are compared by what people read of them: last days, what is
 //! left, states and verdicts, who must act. What is for information only is left out.
 
+use std::collections::HashMap;
+
 use crate::calendar::{Date, Limit};
 use crate::plan::Actor;
 use crate::record::Dossier;
 
-use super::{Assessment, ClockKey, ClockStatus, Parts, RowKind, State, rows, who};
+use super::{
+    Assessment, ClockKey, ClockStatus, Parts, PhaseStatus, Row, RowKind, State, rows, who,
+};
 
 /// One thing that is not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,23 +94,33 @@ pub fn contrast(
     after: (&Dossier, &Assessment),
 ) -> Vec<Difference> {
     let mut all = Vec::new();
-    let phases = after.0.plan.phases.iter().map(|phase| phase.number);
-    let whose = acting(before, after);
-    for phase in phases {
-        clocks(before.1, after.1, phase, &mut all);
-        terms(before, after, phase, &mut all);
-        all.extend(whose.iter().filter(|who| who.phase == phase).cloned());
+    for (was, is) in before.1.phases.iter().zip(&after.1.phases) {
+        clocks((before.1, was), (after.1, is), &mut all);
     }
+    terms(before, after, &mut all);
+    all.extend(acting(before, after));
+    let plan = &after.0.plan;
+    all.sort_by_key(|difference| plan.phase_index(difference.phase));
     all
 }
 
-fn clocks(before: &Assessment, after: &Assessment, phase: u32, all: &mut Vec<Difference>) {
-    let here = |clock: &&ClockStatus| clock.phase == phase && !clock.informative;
-    let gone = before.clocks.iter().filter(here);
-    let gone = gone.filter(|clock| after.clock(&clock.key).is_none());
-    let pairs = after.clocks.iter().filter(here);
-    let pairs = pairs.map(|clock| (before.clock(&clock.key), Some(clock)));
-    for (was, is) in pairs.chain(gone.map(|clock| (Some(clock), None))) {
+/// The clocks of a phase, those that are gone last.
+fn clocks(
+    (before, was): (&Assessment, &PhaseStatus),
+    (after, is): (&Assessment, &PhaseStatus),
+    all: &mut Vec<Difference>,
+) {
+    let phase = is.number;
+    let here = |clock: &&ClockStatus| !clock.informative;
+    let was = was.clocks.iter().map(|i| &before.clocks[*i]).filter(here);
+    let is = is.clocks.iter().map(|i| &after.clocks[*i]).filter(here);
+    let mut gone: HashMap<&ClockKey, &ClockStatus> = was.clone().map(|c| (&c.key, c)).collect();
+    let pairs: Vec<_> = is
+        .map(|clock| (gone.remove(&clock.key), Some(clock)))
+        .collect();
+    let gone = was.filter(|clock| gone.contains_key(&clock.key));
+    let gone = gone.map(|clock| (Some(clock), None));
+    for (was, is) in pairs.into_iter().chain(gone) {
         let Some(key) = is.or(was).map(|clock| &clock.key) else {
             continue;
         };
@@ -181,13 +195,9 @@ fn parts(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Pa
 fn terms(
     before: (&Dossier, &Assessment),
     after: (&Dossier, &Assessment),
-    phase: u32,
     all: &mut Vec<Difference>,
 ) {
     for (was, is) in before.1.terms.iter().zip(&after.1.terms) {
-        if after.0.plan.terms[is.index].phase != phase {
-            continue;
-        }
         let standing = |state| Standing { state, used: None };
         let states = (Some(standing(was.state)), Some(standing(is.state)));
         let aspects = [
@@ -195,7 +205,7 @@ fn terms(
             Sides::new(states.0, states.1).map(Aspect::Standing),
         ];
         all.extend(aspects.into_iter().flatten().map(|what| Difference {
-            phase,
+            phase: after.0.plan.terms[is.index].phase,
             of: Topic::Term(is.index),
             what,
         }));
@@ -210,9 +220,10 @@ fn presses(actor: Actor, runs: bool) -> bool {
 /// Who must act on each phase, and on each wait that is a row on both sides.
 fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Vec<Difference> {
     let (were, are) = (rows(before.0, before.1), rows(after.0, after.1));
+    let were: HashMap<RowKind, &Row> = were.iter().map(|row| (row.kind, row)).collect();
     let mut all = Vec::new();
     for row in &are {
-        let Some(was) = were.iter().find(|was| was.kind == row.kind) else {
+        let Some(was) = were.get(&row.kind) else {
             continue;
         };
         let (phase, of) = match row.kind {

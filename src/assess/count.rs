@@ -96,7 +96,8 @@ enum Turn {
 /// A stretch of days out of the count, in which nothing else happens.
 #[derive(Clone, Copy, Debug)]
 struct Stretch {
-    n: u32,
+    /// The position of the suspension among the acts.
+    act: usize,
     /// The day the suspension stopped the clock, though others may cover its first days.
     begin: Date,
     from: Date,
@@ -129,6 +130,7 @@ impl Measure<'_> {
             start,
             rule,
             chain: None,
+            told: vec![None; self.acts.suspensions.len()],
             sum: Sum {
                 nominal: self.limit.and_then(|limit| limit.nominal_end(start)),
                 extra: 0,
@@ -158,6 +160,8 @@ struct Count<'m> {
     rule: LastDayRule,
     /// Since when the clock stands without a break, and the days out of the count since.
     chain: Option<(Date, i64)>,
+    /// For each suspension the position of its step, once it has one.
+    told: Vec<Option<usize>>,
     sum: Sum,
 }
 
@@ -190,7 +194,8 @@ impl Count<'_> {
             };
             turns.push((act.granted, turn));
         }
-        let cuts: Vec<Date> = turns.iter().map(|(date, _)| *date).collect();
+        let mut cuts: Vec<Date> = turns.iter().map(|(date, _)| *date).collect();
+        cuts.sort_unstable();
         let stretches = self.stretches(through, &cuts);
         for (i, stretch) in stretches.iter().enumerate() {
             turns.push((stretch.from, Turn::Stretch(i)));
@@ -210,11 +215,11 @@ impl Count<'_> {
     }
 
     /// The days out of the count as stretches that do not overlap, cut where another act falls into
-    /// them. A suspension that adds none is there with no days.
+    /// them: on one of `cuts`, which are in order. A suspension that adds none is there with no days.
     fn stretches(&self, through: Date, cuts: &[Date]) -> Vec<Stretch> {
         let mut stretches = Vec::new();
         let mut covered: Option<Date> = None;
-        for act in &self.measure.acts.suspensions {
+        for (i, act) in self.measure.acts.suspensions.iter().enumerate() {
             let resumed = self
                 .measure
                 .acts
@@ -229,15 +234,11 @@ impl Count<'_> {
                 .map_or(begin, |covered| begin.max(covered))
                 .min(to.max(begin));
             let mut follows = covered.is_some_and(|covered| covered >= begin);
-            let mut inside: Vec<Date> = cuts
-                .iter()
-                .copied()
-                .filter(|cut| from < *cut && *cut < to)
-                .collect();
-            inside.sort_unstable();
-            for cut in inside.into_iter().chain([to.max(from)]) {
+            let first = cuts.partition_point(|cut| *cut <= from);
+            let inside = cuts[first..].iter().copied().take_while(|cut| *cut < to);
+            for cut in inside.chain([to.max(from)]) {
                 stretches.push(Stretch {
-                    n: act.n,
+                    act: i,
                     begin,
                     from,
                     to: cut,
@@ -304,21 +305,20 @@ impl Count<'_> {
             .suspended
             .saturating_add(u32::try_from(days).unwrap_or(0));
         self.add(days);
-        let same = self.sum.steps.iter_mut().find_map(|step| match step {
-            Step::Suspended { n, to, days, .. } if *n == stretch.n => Some((to, days)),
-            _ => None,
-        });
         let added = u32::try_from(days).unwrap_or(0);
-        match same {
-            Some((to, sum)) => (*to, *sum) = (Some(stretch.to), *sum + added),
-            None => self.sum.steps.push(Step::Suspended {
-                n: stretch.n,
-                from: stretch.begin,
-                to: Some(stretch.to),
-                days: added,
-                counts,
-            }),
+        let told = self.told[stretch.act];
+        if let Some(Step::Suspended { to, days, .. }) = told.map(|at| &mut self.sum.steps[at]) {
+            (*to, *days) = (Some(stretch.to), *days + added);
+            return;
         }
+        self.told[stretch.act] = Some(self.sum.steps.len());
+        self.sum.steps.push(Step::Suspended {
+            n: self.measure.acts.suspensions[stretch.act].n,
+            from: stretch.begin,
+            to: Some(stretch.to),
+            days: added,
+            counts,
+        });
     }
 
     fn add(&mut self, days: i64) {
@@ -347,13 +347,13 @@ impl Count<'_> {
 
     /// The end of each suspension as it is told: none while it is open.
     fn settle(&mut self, end: Option<Date>, today: Date) {
-        for step in &mut self.sum.steps {
-            if let Step::Suspended { n, to, .. } = step {
-                let act = self.measure.acts.suspensions.iter().find(|act| act.n == *n);
-                let is_open = act.is_some_and(|act| act.is_open_on(today));
-                if is_open && end.is_none() {
-                    *to = None;
-                }
+        for (act, at) in self.measure.acts.suspensions.iter().zip(&self.told) {
+            let step = at.map(|at| &mut self.sum.steps[at]);
+            if let Some(Step::Suspended { to, .. }) = step
+                && act.is_open_on(today)
+                && end.is_none()
+            {
+                *to = None;
             }
         }
     }

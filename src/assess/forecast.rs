@@ -8,6 +8,8 @@
 //!
 //! Next: `deadline.rs`, what this leaves to days fixed from outside.
 
+use std::collections::HashMap;
+
 use crate::calendar::Date;
 use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
@@ -96,6 +98,11 @@ impl Forecast {
             happened,
             clocks,
             today,
+            promises: dossier
+                .expected
+                .iter()
+                .map(|promise| (&promise.event, promise.date))
+                .collect(),
             leads: leads(plan, &order, &position),
             milestones: vec![None; plan.milestones.len()],
         };
@@ -237,6 +244,7 @@ struct Looking<'l> {
     happened: &'l Happened,
     clocks: &'l [ClockStatus],
     today: Date,
+    promises: HashMap<&'l Event, Date>,
     leads: Vec<Vec<usize>>,
     milestones: Vec<Option<Foreseen>>,
 }
@@ -326,7 +334,7 @@ impl Looking<'_> {
     }
 
     fn promised(&self, event: &Event) -> Option<Date> {
-        self.dossier.expectation(event).map(|promise| promise.date)
+        self.promises.get(event).copied()
     }
 
     /// The last day of a clock of the plan: what it is, or what it will be from the day its start is

@@ -17,7 +17,7 @@ pub struct Row {
 }
 
 /// What a row shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowKind {
     /// A phase: its position in the plan.
     Phase(usize),

@@ -3,6 +3,8 @@
 //! It stands where the pane does while the keyboard is in the list; what differs on the selected
 //! phase comes first, so that everything can be reached however little room there is.
 
+use std::collections::HashSet;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -88,8 +90,8 @@ fn lines(app: &App, width: u16) -> Vec<Line> {
     let mut differences = app.differences();
     let here = app.phase_number();
     differences.sort_by_key(|difference| Some(difference.phase) != here);
-    let changed = |number: u32| differences.iter().any(|found| found.phase == number);
-    let all = plan.phases.iter().all(|phase| changed(phase.number));
+    let changed: HashSet<u32> = differences.iter().map(|found| found.phase).collect();
+    let all = plan.phases.iter().all(|p| changed.contains(&p.number));
     let short = width < WHOLE_DATES;
     let told = differences
         .iter()
