@@ -246,8 +246,15 @@ impl Plan {
     /// # Errors
     /// The plan has no such event; the nearest name comes with the refusal.
     pub fn role(&self, event: &Event) -> Result<Role<'_>, UnknownEvent> {
+        let unknown = || self.unknown_event(&event.to_string());
+        self.known_role(event).ok_or_else(unknown)
+    }
+
+    /// The same where an unknown event is nothing to refuse, and so no nearest name is looked for.
+    #[must_use]
+    pub fn known_role(&self, event: &Event) -> Option<Role<'_>> {
         if let Some(milestone) = self.milestone(&event.milestone) {
-            return Ok(match &event.part {
+            return Some(match &event.part {
                 None => Role::Milestone(milestone),
                 Some(item) => Role::Item(milestone, item.clone()),
             });
@@ -257,10 +264,10 @@ impl Plan {
         };
         match (self.registers.iter().find(side), event.number()) {
             (Some(register), Some(n)) if register.request.id == event.milestone => {
-                Ok(Role::Request(register, n))
+                Some(Role::Request(register, n))
             }
-            (Some(register), Some(n)) => Ok(Role::Answer(register, n)),
-            _ => Err(self.unknown_event(&event.to_string())),
+            (Some(register), Some(n)) => Some(Role::Answer(register, n)),
+            _ => None,
         }
     }
 

@@ -147,9 +147,9 @@ impl Dossier {
         match place {
             NotePlace::Plan => None,
             NotePlace::Phase(number) => Some(*number),
-            NotePlace::Named(event) => match self.plan.role(event) {
-                Ok(role) => Some(role.phase()),
-                Err(_) => self.phase_of_clock(&event.to_string().parse().ok()?),
+            NotePlace::Named(event) => match self.plan.known_role(event) {
+                Some(role) => Some(role.phase()),
+                None => self.phase_of_clock(&event.to_string().parse().ok()?),
             },
         }
     }

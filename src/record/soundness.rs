@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
-use crate::plan::{ClockKey, Event, Role, Switch};
+use crate::plan::{ClockKey, Event, Plan, Role, Switch};
 
 use super::dossier::is_too_long;
 use super::{Document, Dossier, Grant};
@@ -53,9 +53,10 @@ impl Dossier {
     /// Every problem there is.
     pub fn checked(self) -> Result<Self, Vec<DossierProblem>> {
         let mut problems = Vec::new();
-        self.check_records(&mut problems);
+        let known = Known::of(&self);
+        self.check_records(&known, &mut problems);
         self.check_items_and_requests(&mut problems);
-        self.check_acts(&mut problems);
+        self.check_acts(&known, &mut problems);
         self.check_notes(&mut problems);
         if problems.is_empty() {
             Ok(self)
@@ -64,17 +65,7 @@ impl Dossier {
         }
     }
 
-    fn check_records(&self, problems: &mut Vec<DossierProblem>) {
-        let items: HashSet<(&str, &str)> = self
-            .items
-            .iter()
-            .map(|i| (i.milestone.as_str(), i.id.as_str()))
-            .collect();
-        let requests: HashSet<(&str, u32)> = self
-            .requests
-            .iter()
-            .map(|r| (r.register.as_str(), r.n))
-            .collect();
+    fn check_records(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
         let mut seen = HashSet::with_capacity(self.records.len());
         for (i, record) in self.records.iter().enumerate() {
             let mut report = |kind| {
@@ -83,17 +74,7 @@ impl Dossier {
                     kind,
                 });
             };
-            let known = match self.plan.role(&record.event) {
-                Ok(Role::Milestone(_)) => true,
-                Ok(Role::Item(milestone, item)) => {
-                    items.contains(&(milestone.id.as_str(), item.as_str()))
-                }
-                Ok(Role::Request(register, n) | Role::Answer(register, n)) => {
-                    requests.contains(&(register.id.as_str(), n))
-                }
-                Err(_) => false,
-            };
-            if !known {
+            if !known.has(&record.event) {
                 report(FaultKind::Unknown(record.event.to_string()));
             }
             if !seen.insert(&record.event) {
@@ -165,7 +146,7 @@ impl Dossier {
         }
     }
 
-    fn check_acts(&self, problems: &mut Vec<DossierProblem>) {
+    fn check_acts(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
         let mut seen = HashSet::new();
         for (i, act) in self.suspensions.iter().enumerate() {
             let mut check = ActCheck::new(self, problems, format!("suspensions[{i}] {}", act.n));
@@ -203,23 +184,11 @@ impl Dossier {
             let place = format!("expected[{i}] {}", promise.event);
             let mut check = ActCheck::new(self, problems, place);
             check.once(seen.insert(&promise.event), || promise.event.to_string());
-            if !self.has(&promise.event) {
+            if !known.has(&promise.event) {
                 check.report(FaultKind::Unknown(promise.event.to_string()));
             }
             check.dates([Some(promise.date), promise.document.protocol_date]);
             check.texts([&None, &None], &promise.document);
-        }
-    }
-
-    /// Whether there is this event: an item only if it was added, a request only if it was opened.
-    fn has(&self, event: &Event) -> bool {
-        match self.plan.role(event) {
-            Ok(Role::Milestone(_)) => true,
-            Ok(Role::Item(milestone, item)) => self.item(&milestone.id, &item).is_some(),
-            Ok(Role::Request(register, n) | Role::Answer(register, n)) => {
-                self.request(&register.id, n).is_some()
-            }
-            Err(_) => false,
         }
     }
 
@@ -253,6 +222,42 @@ impl Dossier {
 /// The most days that one extension may add: a hundred years, beyond which it is a slip of the
 /// finger.
 pub const GRANT_MAX: u32 = 36_500;
+
+/// What events there may be.
+struct Known<'d> {
+    plan: &'d Plan,
+    items: HashSet<(&'d str, &'d str)>,
+    requests: HashSet<(&'d str, u32)>,
+}
+
+impl<'d> Known<'d> {
+    fn of(dossier: &'d Dossier) -> Self {
+        let items = dossier.items.iter();
+        let requests = dossier.requests.iter();
+        Self {
+            plan: &dossier.plan,
+            items: items
+                .map(|i| (i.milestone.as_str(), i.id.as_str()))
+                .collect(),
+            requests: requests.map(|r| (r.register.as_str(), r.n)).collect(),
+        }
+    }
+
+    /// Whether there is this event: an item only if it was added, a request only if it was opened.
+    fn has(&self, event: &Event) -> bool {
+        match self.plan.known_role(event) {
+            Some(Role::Milestone(_)) => true,
+            Some(Role::Item(milestone, item)) => {
+                let item = (milestone.id.as_str(), item.as_str());
+                self.items.contains(&item)
+            }
+            Some(Role::Request(register, n) | Role::Answer(register, n)) => {
+                self.requests.contains(&(register.id.as_str(), n))
+            }
+            None => false,
+        }
+    }
+}
 
 /// What is looked at in every act.
 struct ActCheck<'c> {

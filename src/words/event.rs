@@ -289,7 +289,9 @@ pub fn place(lang: Lang, dossier: &Dossier, place: &NotePlace) -> String {
     match place {
         NotePlace::Plan => lang.pick("cronoprogramma", "the plan").to_owned(),
         NotePlace::Phase(number) => phase(lang, *number),
-        NotePlace::Named(event) if dossier.plan.role(event).is_ok() => label(lang, dossier, event),
+        NotePlace::Named(event) if dossier.plan.known_role(event).is_some() => {
+            label(lang, dossier, event)
+        }
         NotePlace::Named(event) => match event.milestone.as_str().parse::<ClockId>() {
             Ok(id) => clock(
                 lang,

@@ -192,10 +192,10 @@ fn go_to_phase(app: &mut App) {
 fn phase_of(dossier: &Dossier, slot: &Slot) -> Option<u32> {
     let plan = &dossier.plan;
     match slot {
-        Slot::Record(event) => plan.role(event).ok().map(|role| role.phase()),
+        Slot::Record(event) => plan.known_role(event).map(|role| role.phase()),
         Slot::Item(milestone, _) => plan.milestone(milestone).map(|milestone| milestone.phase),
         Slot::Request(register, _) => plan.register(register).map(|register| register.phase),
-        Slot::Expectation(event) => plan.role(event).ok().map(|role| role.phase()),
+        Slot::Expectation(event) => plan.known_role(event).map(|role| role.phase()),
         Slot::Suspension(n) => {
             let named = &dossier.suspension(*n)?.clocks;
             dossier.phase_of_clock(named.first()?)

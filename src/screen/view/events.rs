@@ -36,7 +36,9 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
             let indent = told.indent;
             let is_open = told.glyph != State::Met;
             lines.extend(told.write(app, i, width));
-            lines.extend(attachment(app, indent).filter(|_| open == Some(&event)));
+            if open == Some(&event) {
+                lines.extend(attachment(app, indent));
+            }
             if is_open && let Some(text) = promised(app, &event) {
                 lines.extend(Line::wrapped(4, &text, width, pen));
             }
