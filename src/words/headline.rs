@@ -58,7 +58,7 @@ fn overdue(lang: Lang, dossier: &Dossier, first: &[&ClockStatus], late: usize) -
         let since = clock
             .open_due()
             .and_then(|due| due.succ_opt())
-            .map(day_and_month);
+            .map(dates::day_month);
         let since = since.unwrap_or_default();
         match lang {
             Lang::It => format!("di {days} (dal {since})"),
@@ -92,10 +92,6 @@ fn overdue(lang: Lang, dossier: &Dossier, first: &[&ClockStatus], late: usize) -
     format!("{late} {word}: {}{more}.", named.join(", "))
 }
 
-fn day_and_month(date: crate::calendar::Date) -> String {
-    date.format("%d/%m").to_string()
-}
-
 fn next_due(
     lang: Lang,
     dossier: &Dossier,
@@ -122,7 +118,7 @@ fn next_due(
         Some(_) if next.key.n.is_none() => clock_in_full(lang, plan, &then.key),
         _ => clock(lang, plan, &then.key),
     };
-    let day = then.open_due().map(day_and_month).unwrap_or_default();
+    let day = then.open_due().map(dates::day_month).unwrap_or_default();
     let days = dates::days(lang, left(then));
     let second = match (lang, left(then)) {
         (Lang::It, 0) => format!("Anche: {name}."),

@@ -2,10 +2,8 @@
 
 use crate::assess::FixedDeadline;
 use crate::calendar::Date;
-use crate::plan::{MilestoneId, Plan};
 
-use super::shown::shown;
-use super::{Lang, count, dates, event};
+use super::{Lang, count, dates};
 
 /// A sign of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,19 +154,6 @@ pub fn marks(lang: Lang, marks: &[(Mark, Date)], suspended: u32) -> String {
         });
     }
     said.join(", ")
-}
-
-/// What a fixed day is called: by its milestone where it bears the name of one.
-#[must_use]
-pub fn fixed_name(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
-    let id: Option<MilestoneId> = fixed.name.as_str().parse().ok();
-    match id.filter(|id| plan.milestone(id).is_some()) {
-        Some(id) => event::milestone(lang, plan, &id),
-        None if fixed.name.as_str() == "whole" => lang
-            .pick("tutto il contratto", "the whole contract")
-            .to_owned(),
-        None => shown(fixed.name.as_str()).into_owned(),
-    }
 }
 
 /// What the forecast leaves to a fixed day: "previsto 20/12/25, 11 giorni di margine".

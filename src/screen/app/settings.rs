@@ -35,7 +35,7 @@ impl App {
         let mut rows = Vec::new();
         let mut under = String::new();
         let money = setting::heading(self.lang, plan, &SettingKey::CapPercent);
-        let add = self.file.read_only.is_none() && !form::without_fixed_day(plan).is_empty();
+        let add = self.file.read_only.is_none() && form::without_fixed_day(plan).next().is_some();
         for key in settings(plan) {
             let heading = setting::heading(self.lang, plan, &key);
             if add && under == money && heading != money {

@@ -12,18 +12,16 @@ use super::{Field, FieldName, Form, Kind, Setting};
 
 /// What may be given a fixed day and has none: the milestones in the order of the plan, then the
 /// whole contract.
-#[must_use]
-pub fn without_fixed_day(plan: &Plan) -> Vec<DeadlineId> {
+pub fn without_fixed_day(plan: &Plan) -> impl Iterator<Item = DeadlineId> {
     let order = plan.in_order().iter().map(|i| &plan.milestones[*i].id);
-    let milestones = order.filter_map(|id| id.as_str().parse().ok());
-    let names = milestones.chain(setting::WHOLE.parse().ok());
-    let mut offered: Vec<DeadlineId> = Vec::new();
-    for name in names {
-        if !plan.deadlines.contains_key(&name) && !offered.contains(&name) {
-            offered.push(name);
-        }
-    }
-    offered
+    let milestones = order.filter_map(|id| id.as_str().parse::<DeadlineId>().ok());
+    // A milestone may bear that very name.
+    let whole = setting::WHOLE.parse().ok().filter(|name: &DeadlineId| {
+        let mut milestones = plan.milestones.iter();
+        milestones.all(|milestone| milestone.id.as_str() != name.as_str())
+    });
+    let names = milestones.chain(whole);
+    names.filter(|name| !plan.deadlines.contains_key(name))
 }
 
 impl Form {
@@ -31,7 +29,7 @@ impl Form {
     /// everything has one.
     #[must_use]
     pub fn fixed_day(plan: &Plan) -> Option<Self> {
-        let offered = without_fixed_day(plan);
+        let offered: Vec<DeadlineId> = without_fixed_day(plan).collect();
         let judged = |clock: &&Clock| !clock.informative && clock.limit.is_some();
         let ends = |name: &&DeadlineId| {
             let mut clocks = plan.clocks.iter().filter(judged);

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 
 use crate::assess::{FixedDeadline, State};
 use crate::calendar::{Date, Datelike};
-use crate::words::dates;
-use crate::words::timeline::{Sign, fixed_name};
+use crate::words::timeline::Sign;
+use crate::words::{dates, setting};
 
 use super::super::super::app::App;
 use super::super::super::theme::{Cell, strong};
@@ -94,7 +94,7 @@ fn years(app: &App, window: Window, mut strip: Strip, fixed: &[FixedDeadline], p
     (0..end).any(|column| strip.put(column, &first.to_string(), plain, pen));
     for fixed in fixed {
         // The name stands right after its sign, with a blank between.
-        let name = fixed_name(app.lang, &app.shown().0.plan, fixed);
+        let name = setting::deadline(app.lang, &app.shown().0.plan, &fixed.name);
         let at = window.place(fixed.date) + 2;
         let own = at >= 2 && at < i32::from(window.columns());
         if own {

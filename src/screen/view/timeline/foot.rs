@@ -5,8 +5,8 @@ use ratatui::style::Style;
 
 use crate::assess::{FixedDeadline, Lane, State};
 use crate::calendar::Date;
-use crate::words::timeline::{Mark, Sign, fixed_margin, fixed_name, marks};
-use crate::words::{count, dates, event, state};
+use crate::words::timeline::{Mark, Sign, fixed_margin, marks};
+use crate::words::{count, dates, event, setting, state};
 
 use super::super::super::app::App;
 use super::super::super::theme::strong;
@@ -78,7 +78,7 @@ fn fixed(app: &App, fixed: &[FixedDeadline], area: Rect, pen: &mut Pen<'_>) {
         let text = format!(
             "{}  {}, {}",
             dates::full(day.date),
-            fixed_name(app.lang, plan, day),
+            setting::deadline(app.lang, plan, &day.name),
             fixed_margin(app.lang, day)
         );
         pen.put(0, y, 1, Sign::Fixed.glyph(app.ascii), axis::mark(app, day));
