@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::assess::{Assessment, Why, WhyTerm, rejudged, turns};
+use crate::assess::{Assessment, Why, WhyTerm};
 use crate::record::{Dossier, Journal};
-use crate::words::shown::{fit, pad, pad_left, width};
+use crate::words::shown::{pad, pad_left, wrap};
 use crate::words::why::{self, Reason};
-use crate::words::{Label, dates, event};
 
 use super::Look;
 
@@ -37,17 +36,8 @@ pub fn write(
         page.reason(&(i + 1).to_string(), step)?;
     }
     page.line("")?;
-    let turns = turns(dossier, assessment, &why.status);
-    for fact in why::beside(lang, dossier, why, turns) {
+    for fact in why::beside(lang, dossier, assessment, journal, why) {
         page.reason("", &fact)?;
-    }
-    let changed = rejudged(assessment, journal);
-    let changed = changed
-        .iter()
-        .find(|changed| assessment.clocks[changed.clock].key == why.status.key);
-    if let Some(changed) = changed {
-        let verdict = why::outcome(lang, &why.status, changed.late_then);
-        page.reason("", &verdict)?;
     }
     Ok(())
 }
@@ -63,14 +53,8 @@ pub fn write_term(
     why: &WhyTerm,
 ) -> io::Result<()> {
     let lang = look.lang;
-    let term = &dossier.plan.terms[why.status.index];
-    let name = event::phase_titled(lang, &dossier.plan, term.phase);
-    let head = Label::TitleOrigin.text(lang);
     let mut page = Page { out, look };
-    page.line(&format!(
-        "{head}: {name}, {}",
-        dates::limit(lang, term.limit)
-    ))?;
+    page.line(&why::term_title(lang, dossier, why))?;
     page.line("")?;
     for (i, step) in why::term(lang, dossier, why).iter().enumerate() {
         page.reason(&(i + 1).to_string(), step)?;
@@ -96,7 +80,7 @@ impl<W: Write> Page<'_, W> {
         let indent = 4 + LABEL + 1;
         let room = WIDTH - indent - if value.is_empty() { 0 } else { VALUE + 1 };
         let label = pad(&self.look.fold(reason.label), LABEL);
-        let mut rows = wrapped(&text, room).into_iter();
+        let mut rows = wrap(&text, room).into_iter();
         let first = rows.next().unwrap_or_default();
         let value = if value.is_empty() {
             String::new()
@@ -106,28 +90,11 @@ impl<W: Write> Page<'_, W> {
         let head = format!("{number:>3} {label} {}{value}", pad(&first, room));
         self.line(&head)?;
         let beside = reason.beside.iter();
-        let beside = beside.flat_map(|text| wrapped(&self.look.fold(text), WIDTH - indent));
+        let beside = beside.flat_map(|text| wrap(&self.look.fold(text), WIDTH - indent));
         let below: Vec<String> = rows.chain(beside).collect();
         for text in below {
             self.line(&format!("{:indent$}{text}", ""))?;
         }
         Ok(())
     }
-}
-
-/// A text in lines of so many columns, broken between words.
-fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last_mut().expect("there is always a line");
-        if line.is_empty() {
-            line.push_str(&fit(word, columns));
-        } else if width(line) + 1 + width(word) <= columns {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(fit(word, columns));
-        }
-    }
-    lines
 }

@@ -5,7 +5,7 @@
 //! here and nowhere else.
 
 use crate::assess::ClockKey;
-use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Text};
+use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Term, Text};
 use crate::record::{Dossier, NotePlace};
 
 use super::Lang;
@@ -271,16 +271,27 @@ pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     let Some(known) = plan.term(id) else {
         return id.to_string();
     };
-    let beside = plan
-        .terms
-        .iter()
-        .filter(|other| other.phase == known.phase)
-        .count();
-    if beside == 1 {
+    if is_alone(plan, known) {
         phase(lang, known.phase)
     } else {
         shown(text(lang, &known.label)).into_owned()
     }
+}
+
+/// The same with the title of the phase.
+#[must_use]
+pub fn term_in_full(lang: Lang, plan: &Plan, known: &Term) -> String {
+    if is_alone(plan, known) {
+        phase_titled(lang, plan, known.phase)
+    } else {
+        term(lang, plan, &known.id)
+    }
+}
+
+/// Whether a term is the only one of its phase.
+fn is_alone(plan: &Plan, known: &Term) -> bool {
+    let beside = plan.terms.iter().filter(|term| term.phase == known.phase);
+    beside.count() == 1
 }
 
 /// The place of a note: "fase 3", "il cronoprogramma", an event or a clock by its label.

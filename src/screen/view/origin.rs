@@ -4,10 +4,9 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::assess::{rejudged, turns, why, why_term};
+use crate::assess::{why, why_term};
 use crate::plan::ClockKey;
 use crate::words::why::{self as words, Reason};
-use crate::words::{Label, dates, event};
 
 use super::super::app::App;
 use super::super::theme::strong;
@@ -106,10 +105,7 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
         ..Line::text(text)
     };
     if let Some(term) = why_term(dossier, assessment, key) {
-        let name = event::term(lang, &dossier.plan, &key.id);
-        let limit = dates::limit(lang, term.limit);
-        let title = Label::TitleOrigin.text(lang);
-        lines.push(head(format!("{title}: {name}, {limit}")));
+        lines.push(head(words::term_title(lang, dossier, &term)));
         let steps = words::term(lang, dossier, &term);
         number(steps, width, pen, lines);
         return;
@@ -120,15 +116,7 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
     lines.push(head(words::title(lang, dossier, &why)));
     let steps = words::steps(lang, dossier, assessment, &why);
     number(steps, width, pen, lines);
-    let turns = turns(dossier, assessment, &why.status);
-    let mut facts = words::beside(lang, dossier, &why, turns);
-    let changed = rejudged(assessment, &app.journal);
-    let changed = changed
-        .iter()
-        .find(|changed| assessment.clocks[changed.clock].key == *key);
-    if let Some(changed) = changed {
-        facts.push(words::outcome(lang, &why.status, changed.late_then));
-    }
+    let facts = words::beside(lang, dossier, assessment, &app.journal, &why);
     lines.push(Line::text(String::new()));
     for fact in facts {
         reason(String::new(), fact, width, pen, lines);

@@ -1,5 +1,6 @@
-//! The end of the pane: informative clocks, the holiday rule where it matters, dates to be checked,
-//! the reading in use, notes.
+//! The end of the pane: informative clocks, acts, the holiday rule where it matters, dates to be
+//! checked, whose turn the days of a late clock were, a verdict that changed, what is foreseen, the
+//! reading in use, notes or the log.
 
 use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
@@ -10,7 +11,7 @@ use super::super::app::App;
 use super::pane::Line;
 use super::{Pen, acts, outlook};
 
-/// Informative clocks, the holiday rule, marks, the reading in use, notes.
+/// All of it, in this order.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let lang = app.lang;
     let (Some(index), Some(number)) = (app.phase(), app.phase_number()) else {
@@ -81,7 +82,7 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
     let changed = rejudged(assessment, &app.journal).into_iter();
     for changed in changed.filter(|changed| here.contains(&changed.clock)) {
         let clock = &assessment.clocks[changed.clock];
-        let said = words::why::rejudged(lang, clock, changed.late_then);
+        let said = words::why::verdicts(lang, clock, changed.late_then);
         sentences.push((Label::Outcome, said));
     }
     sentences

@@ -6,9 +6,9 @@
 
 mod step;
 
-use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm};
+use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::plan::{ClockKey, Plan};
-use crate::record::Dossier;
+use crate::record::{Dossier, Journal};
 
 use super::dates::{self, with_weekday};
 use super::event::{self, label};
@@ -78,15 +78,18 @@ pub fn steps(lang: Lang, dossier: &Dossier, assessment: &Assessment, why: &Why) 
 }
 
 /// What is to be known beside the sum: what ends it, the reading in use, the warning, whose turn the
-/// days of a late clock were.
+/// days of a late clock were, the verdict at closing where it is another now.
 #[must_use]
-pub fn beside(lang: Lang, dossier: &Dossier, why: &Why, turns: Option<Turns>) -> Vec<Reason> {
+pub fn beside(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    journal: &Journal,
+    why: &Why,
+) -> Vec<Reason> {
     let mut facts = vec![ends(lang, dossier, why)];
-    facts.push(Reason::new(
-        Label::Reading.text(lang),
-        reading(lang, &dossier.plan, &why.status.key),
-        "",
-    ));
+    let reading = reading(lang, &dossier.plan, &why.status.key);
+    facts.push(fact(lang, Label::Reading, reading));
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
         let days = dates::days(lang, why.status.warn);
         let day = with_weekday(lang, warned);
@@ -96,9 +99,16 @@ pub fn beside(lang: Lang, dossier: &Dossier, why: &Why, turns: Option<Turns>) ->
         };
         facts.push(Reason::new(lang.pick("Preavviso", "Warning"), text, day));
     }
-    if let Some(turns) = turns.filter(|_| why.status.days_late() > 0) {
-        facts.push(by_whom(lang, turns));
+    if why.status.days_late() > 0 {
+        let turns = turns(dossier, assessment, &why.status);
+        facts.extend(turns.map(|turns| fact(lang, Label::Turn, whose(lang, turns))));
     }
+    let mut changed = rejudged(assessment, journal).into_iter();
+    let changed = changed.find(|changed| assessment.clocks[changed.clock].key == why.status.key);
+    facts.extend(changed.map(|changed| {
+        let verdicts = verdicts(lang, &why.status, changed.late_then);
+        fact(lang, Label::Outcome, verdicts)
+    }));
     facts
 }
 
@@ -146,8 +156,8 @@ pub fn whose(lang: Lang, turns: Turns) -> String {
     parts.join(", ")
 }
 
-fn by_whom(lang: Lang, turns: Turns) -> Reason {
-    Reason::new(Label::Turn.text(lang), whose(lang, turns), "")
+fn fact(lang: Lang, label: Label, said: String) -> Reason {
+    Reason::new(label.text(lang), said, "")
 }
 
 fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
@@ -192,7 +202,7 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 
 /// "recalculated: met; judged at closing: late by 2", where the two differ.
 #[must_use]
-pub fn rejudged(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
+pub fn verdicts(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
     let verdict = |late: i64| match (lang, late) {
         (_, 0) => state::state(lang, State::Met).to_owned(),
         (Lang::It, _) => format!("in ritardo di {}", dates::days(lang, late)),
@@ -203,16 +213,6 @@ pub fn rejudged(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
         Lang::It => format!("ricalcolato: {now}; giudicato alla chiusura: {then}"),
         Lang::En => format!("recalculated: {now}; judged at closing: {then}"),
     }
-}
-
-/// The verdict now and the one at closing, as a fact beside the sum.
-#[must_use]
-pub fn outcome(lang: Lang, now: &ClockStatus, late_then: i64) -> Reason {
-    Reason::new(
-        Label::Outcome.text(lang),
-        rejudged(lang, now, late_then),
-        "",
-    )
 }
 
 /// What an explanation is headed with: "ORIGINE: fase 4, Test, debug, formazione, scade dom
@@ -236,4 +236,12 @@ pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
         (None, _) => String::new(),
     };
     format!("{head}: {name}{due}")
+}
+
+/// The same of a term: "ORIGINE: fase 8, Manutenzione, 5 anni".
+#[must_use]
+pub fn term_title(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> String {
+    let head = Label::TitleOrigin.text(lang);
+    let name = event::term_in_full(lang, &dossier.plan, &dossier.plan.terms[why.status.index]);
+    format!("{head}: {name}, {}", dates::limit(lang, why.limit))
 }
