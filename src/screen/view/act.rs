@@ -6,7 +6,6 @@ use ratatui::style::Style;
 
 use crate::assess::if_happened;
 use crate::plan::SuspensionRule;
-use crate::record::ActId;
 use crate::words::{self, Label, act, event, proof};
 
 use super::super::app::App;
@@ -51,27 +50,12 @@ pub(super) fn title(app: &App, form: &Form, act: &Act) -> (String, String) {
             });
             (Label::TitlePromise, what.unwrap_or_default())
         }
-        Act::TakeBack(id) => (Label::TitleTakeBack, named(app, *id)),
-    };
-    (title.text(lang).to_owned(), what)
-}
-
-/// An act by its name and what it says: "sospensione n. 1, da lun 29/09/2025, fase 5".
-fn named(app: &App, id: ActId) -> String {
-    let lang = app.lang;
-    let (word, what) = match id {
-        ActId::Suspension(n) => (lang.pick("sospensione", "suspension"), suspension(app, n)),
-        ActId::Resumption(n) => (
-            lang.pick("ripresa della sospensione", "resumption of suspension"),
-            suspension(app, n),
-        ),
-        ActId::Extension(n) => {
-            let known = app.dossier.extension(n);
-            let what = known.map(|known| act::extension(lang, &app.dossier, known));
-            (lang.pick("proroga", "extension"), what.unwrap_or_default())
+        Act::TakeBack(id) => {
+            let what = words::act::in_full(lang, &app.dossier, *id);
+            (Label::TitleTakeBack, what)
         }
     };
-    format!("{word} {what}")
+    (title.text(lang).to_owned(), what)
 }
 
 fn suspension(app: &App, n: u32) -> String {
@@ -104,17 +88,14 @@ pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
         }
         (FieldName::Which, Act::Resume { open, .. }) => match open.get(chosen) {
             Some(n) => suspension(app, *n),
-            None => lang
-                .pick("un'altra sospensione", "another suspension")
-                .to_owned(),
+            None => act::another_suspension(lang).to_owned(),
         },
         (FieldName::TermOf, Act::Resume { clocks, .. })
         | (FieldName::Clock, Act::Extend(clocks)) => clock(clocks.get(chosen)?),
         _ => return None,
     };
-    let space = lang.pick("(Spazio)", "(Space)");
     Some(if of > 1 {
-        format!("{text}  {space}")
+        words::act::with_space(lang, &text)
     } else {
         text
     })
@@ -125,21 +106,15 @@ pub(super) fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut 
     let lang = app.lang;
     let room = area.width.saturating_sub(area.x);
     let said = match (field.name, field.text()) {
-        (FieldName::Grant, None) => lang.pick("oppure una data", "or a date").to_owned(),
+        (FieldName::Grant, None) => act::or_a_date(lang).to_owned(),
         (FieldName::Grant, Some(_)) => {
             let Ok(grant) = form.grant(app.today) else {
-                let not = lang.pick("× né giorni né una data", "× neither days nor a date");
-                pen.put(area.x, area.y, room, not, strong());
+                pen.put(area.x, area.y, room, act::no_grant(lang), strong());
                 return;
             };
             format!("= {}", act::grant(lang, grant))
         }
-        (FieldName::Term, None) => lang
-            .pick(
-                "nuovo termine, se l'atto lo indica",
-                "if the act states a new term",
-            )
-            .to_owned(),
+        (FieldName::Term, None) => act::if_stated(lang).to_owned(),
         _ => return,
     };
     pen.put(area.x, area.y, room, &said, Style::new());
@@ -154,17 +129,12 @@ pub(super) fn effects(app: &App, form: &Form) -> Option<Vec<String>> {
     let is_note = app.dossier.plan.rules.suspensions == SuspensionRule::NoteOnly;
     match act {
         Act::Suspend(_) | Act::Resume { .. } if is_note => {
-            let note = lang.pick(
-                "annotata: per questo cronoprogramma i termini non si fermano",
-                "a note: in this plan it stops no clock",
-            );
-            Some(vec![note.to_owned()])
+            Some(vec![words::act::only_a_note(lang).to_owned()])
         }
         Act::Promise { .. } => {
             let event = form.event()?;
             let Ok(date) = form.day_of_promise(app.today) else {
-                let gone = lang.pick("la promessa è tolta", "the promise is taken away");
-                return Some(vec![gone.to_owned()]);
+                return Some(vec![words::act::promise_gone(lang).to_owned()]);
             };
             let clock = if_happened(&app.dossier, &app.assessment, event, date)?;
             let name = event::clock(lang, &app.dossier.plan, &clock.key);

@@ -1,15 +1,20 @@
-//! Suspensions, resumptions, extensions and promised dates: what each says, and why one is refused.
+//! Suspensions, resumptions, extensions and promised dates: what each says, and what their forms do.
+//!
+//! Next: `refusal.rs`, why one is refused; `proof.rs` beside this folder, what the pane says of them.
+
+mod refusal;
 
 use crate::assess::{ClockStatus, Preview, Step, why};
 use crate::plan::{ClockKey, Plan};
 use crate::record::{
-    ActId, Change, Dossier, Edit, Expectation, Extension, Grant, Op, Refusal, Suspension,
-    is_suspendable,
+    ActId, Change, Dossier, Edit, Expectation, Extension, Grant, Op, Suspension, is_suspendable,
 };
 
 use super::Lang;
 use super::dates::{self, with_weekday};
-use super::event::{clock, clock_in_full, label, number, phase_titled};
+use super::event::{capitalised, clock, clock_in_full, label, number, phase_titled};
+
+pub use refusal::refusal;
 
 /// Which clocks a suspension stops: "tutti i termini", "fase 5, n. 3".
 #[must_use]
@@ -153,16 +158,20 @@ pub fn done(lang: Lang, dossier: &Dossier, edit: &Edit) -> Option<String> {
 }
 
 /// An act that was taken back, with what it said: "sospensione n. 1, da lun 25/08/2025, fase 3".
+/// Nothing for any other edit.
 #[must_use]
 pub fn taken_away(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
-    let word = match edit {
-        Edit::Suspension { after: None, .. } => lang.pick("sospensione", "suspension"),
-        Edit::Suspension { .. } => {
-            lang.pick("ripresa della sospensione", "resumption of suspension")
-        }
-        _ => lang.pick("proroga", "extension"),
+    let act = match edit {
+        Edit::Suspension { before, after } => match (before, after) {
+            (_, Some(open)) => Some(ActId::Resumption(open.n)),
+            (before, None) => before.as_ref().map(|act| ActId::Suspension(act.n)),
+        },
+        Edit::Extension { before, .. } => before.as_ref().map(|act| ActId::Extension(act.n)),
+        _ => None,
     };
-    format!("{word} {}", what(lang, dossier, edit).unwrap_or_default())
+    let said = act.zip(what(lang, dossier, edit));
+    said.map(|(act, what)| format!("{} {what}", word(lang, act)))
+        .unwrap_or_default()
 }
 
 /// What is to be known beside the effects of an act: a suspension that comes too late for a clock, a
@@ -226,165 +235,89 @@ pub const fn verb(lang: Lang, op: Op) -> Option<&'static str> {
     })
 }
 
-/// Why an act is refused, and what to do; `None` for any other refusal.
-#[must_use]
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each refusal, both languages side by side"
-)]
-pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<String> {
-    Some(match refusal {
-        Refusal::NotSuspendable(key) => {
-            let name = named(lang, dossier, key);
-            match lang {
-                Lang::It => {
-                    format!("{name}: una sospensione non lo ferma. Indica un altro termine.")
-                }
-                Lang::En => format!("{name}: a suspension does not stop it. Name another clock."),
-            }
-        }
-        Refusal::NothingSuspended => lang
-            .pick(
-                "Non c'è nessuna sospensione aperta da far riprendere.",
-                "There is no open suspension to resume.",
-            )
-            .to_owned(),
-        Refusal::WhichSuspension { open } => {
-            let open = numbers(open);
-            match lang {
-                Lang::It => format!("Sono aperte più sospensioni: {open}. Indica quale riprende."),
-                Lang::En => format!("Several suspensions are open: {open}. Say which one resumes."),
-            }
-        }
-        Refusal::UnknownSuspension { n, open } => {
-            let open = match (lang, open.is_empty()) {
-                (Lang::It, true) => "Nessuna è aperta.".to_owned(),
-                (Lang::En, true) => "None is open.".to_owned(),
-                (Lang::It, false) => format!("Aperte: {}.", numbers(open)),
-                (Lang::En, false) => format!("Open: {}.", numbers(open)),
-            };
-            match lang {
-                Lang::It => format!("Non c'è una sospensione n. {n}. {open}"),
-                Lang::En => format!("There is no suspension no. {n}. {open}"),
-            }
-        }
-        Refusal::AlreadyResumed { n, on } => {
-            let on = with_weekday(lang, *on);
-            match lang {
-                Lang::It => format!("La sospensione n. {n} è già finita, con la ripresa di {on}."),
-                Lang::En => format!("Suspension no. {n} has ended already, resumed on {on}."),
-            }
-        }
-        Refusal::ResumptionBeforeSuspension { n, from, resumed } => {
-            let (from, resumed) = (with_weekday(lang, *from), with_weekday(lang, *resumed));
-            match lang {
-                Lang::It => format!(
-                    "La ripresa ({resumed}) verrebbe prima della sospensione n. {n} ({from}). Correggi la data."
-                ),
-                Lang::En => format!(
-                    "The resumption ({resumed}) would come before suspension no. {n} ({from}). Correct the date."
-                ),
-            }
-        }
-        Refusal::TermBeforeResumption {
-            clock: key,
-            due,
-            resumed,
-        } => {
-            let name = named(lang, dossier, key);
-            let (due, resumed) = (with_weekday(lang, *due), with_weekday(lang, *resumed));
-            match lang {
-                Lang::It => format!(
-                    "{name}: il nuovo termine ({due}) verrebbe prima della ripresa ({resumed})."
-                ),
-                Lang::En => {
-                    format!(
-                        "{name}: the new term ({due}) would come before the resumption ({resumed})."
-                    )
-                }
-            }
-        }
-        Refusal::NothingToExtend(key) => {
-            let name = named(lang, dossier, key);
-            match lang {
-                Lang::It => format!("{name}: non ha un limite da prorogare."),
-                Lang::En => format!("{name}: there is no limit to extend."),
-            }
-        }
-        Refusal::BadGrant { days } => {
-            let days = dates::days(lang, *days);
-            match lang {
-                Lang::It => format!("Una proroga va da 1 giorno a 36500, non {days}."),
-                Lang::En => format!("An extension is from 1 day to 36500, not {days}."),
-            }
-        }
-        Refusal::ExtensionShortens {
-            clock: key,
-            due,
-            until,
-        } => {
-            let name = named(lang, dossier, key);
-            let (due, until) = (with_weekday(lang, *due), with_weekday(lang, *until));
-            match lang {
-                Lang::It => {
-                    format!("{name}: scade già {due}; una proroga va oltre, non a {until}.")
-                }
-                Lang::En => {
-                    format!(
-                        "{name}: it is due {due} already; an extension goes beyond, not to {until}."
-                    )
-                }
-            }
-        }
-        Refusal::HappenedAlready { event, on } => {
-            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
-            match lang {
-                Lang::It => {
-                    format!("{name} ha già la sua data ({on}): non c'è da prometterne una.")
-                }
-                Lang::En => {
-                    format!("{name} has its date already ({on}): there is none to promise.")
-                }
-            }
-        }
-        Refusal::UnknownAct(act) => {
-            let act = name(lang, *act);
-            match lang {
-                Lang::It => format!("Non c'è: {act}."),
-                Lang::En => format!("There is no {act}."),
-            }
-        }
-        Refusal::ReasonMissingForAct(act) => {
-            let act = name(lang, *act);
-            match lang {
-                Lang::It => format!("Per togliere la {act} serve un motivo."),
-                Lang::En => format!("Taking away {act} needs a reason."),
-            }
-        }
-        _ => return None,
-    })
-}
-
 /// A clock inside a sentence of its own, which begins with it.
 fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
-    super::event::capitalised(&clock(lang, &dossier.plan, key))
+    capitalised(&clock(lang, &dossier.plan, key))
 }
 
 /// What an act is called: "sospensione n. 1".
 #[must_use]
 pub fn name(lang: Lang, act: ActId) -> String {
-    let (word, n) = match act {
-        ActId::Suspension(n) => (lang.pick("sospensione", "suspension"), n),
-        ActId::Resumption(n) => (
-            lang.pick("ripresa della sospensione", "resumption of suspension"),
-            n,
-        ),
-        ActId::Extension(n) => (lang.pick("proroga", "extension"), n),
-    };
-    format!("{word} {}", number(lang, n))
+    let (ActId::Suspension(n) | ActId::Resumption(n) | ActId::Extension(n)) = act;
+    format!("{} {}", word(lang, act), number(lang, n))
 }
 
-fn numbers(numbers: &[u32]) -> String {
-    let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    texts.join(", ")
+/// An act by its name and what it says: "sospensione n. 1, da lun 29/09/2025, fase 5".
+#[must_use]
+pub fn in_full(lang: Lang, dossier: &Dossier, act: ActId) -> String {
+    let what = match act {
+        ActId::Suspension(n) | ActId::Resumption(n) => {
+            let known = dossier.suspension(n);
+            known.map(|known| suspension(lang, dossier, known))
+        }
+        ActId::Extension(n) => {
+            let known = dossier.extension(n);
+            known.map(|known| extension(lang, dossier, known))
+        }
+    };
+    what.map_or_else(
+        || name(lang, act),
+        |what| format!("{} {what}", word(lang, act)),
+    )
+}
+
+const fn word(lang: Lang, act: ActId) -> &'static str {
+    match act {
+        ActId::Suspension(_) => lang.pick("sospensione", "suspension"),
+        ActId::Resumption(_) => lang.pick("ripresa della sospensione", "resumption of suspension"),
+        ActId::Extension(_) => lang.pick("proroga", "extension"),
+    }
+}
+
+/// In place of the suspension to end: that something else is to be suspended.
+#[must_use]
+pub const fn another_suspension(lang: Lang) -> &'static str {
+    lang.pick("un'altra sospensione", "another suspension")
+}
+
+/// A value of a choice with the key that goes to the next.
+#[must_use]
+pub fn with_space(lang: Lang, value: &str) -> String {
+    format!("{value}  {}", lang.pick("(Spazio)", "(Space)"))
+}
+
+/// Beside the empty field of how far an extension goes, whose label speaks of days.
+#[must_use]
+pub const fn or_a_date(lang: Lang) -> &'static str {
+    lang.pick("oppure una data", "or a date")
+}
+
+/// Beside the same field, where what is typed is not understood.
+#[must_use]
+pub const fn no_grant(lang: Lang) -> &'static str {
+    lang.pick("× né giorni né una data", "× neither days nor a date")
+}
+
+/// Beside the empty field of the last day that a resumption may state.
+#[must_use]
+pub const fn if_stated(lang: Lang) -> &'static str {
+    lang.pick(
+        "nuovo termine, se l'atto lo indica",
+        "if the act states a new term",
+    )
+}
+
+/// What a suspension does where the plan keeps such acts as notes.
+#[must_use]
+pub const fn only_a_note(lang: Lang) -> &'static str {
+    lang.pick(
+        "annotata: per questo cronoprogramma i termini non si fermano",
+        "a note: in this plan it stops no clock",
+    )
+}
+
+/// What emptying the date of a promise does.
+#[must_use]
+pub const fn promise_gone(lang: Lang) -> &'static str {
+    lang.pick("la promessa è tolta", "the promise is taken away")
 }
