@@ -6,12 +6,14 @@
 //! time or speak a language.
 //!
 //! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases,
-//! terms and items, `proof.rs` for what stands behind one, `ceiling.rs` for the days of suspension in
-//! all, `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for
-//! what is to come, `why.rs` for where a date comes from, `row.rs` for the rows of a list, `span.rs`
-//! for those of the timeline,
-//! `preview.rs` for what a change would do, `contrast.rs` for what differs between two situations,
-//! `portfolio.rs` for several dossiers side by side.
+//! terms and items, `acts.rs` for which acts concern a clock and `proof.rs` for what one does to it,
+//! `standing.rs` for what stands, `ceiling.rs` for the days of suspension in all, `turn.rs` for whose
+//! turn the days of a clock were, `penalty.rs` for what lateness would cost, `verdict.rs` for what was
+//! judged otherwise at closing, `awaited.rs` for who must act, `register.rs` for how requests are
+//! answered, `forecast.rs` for what is to come, `deadline.rs` for what that leaves to fixed days,
+//! `why.rs` for where a date comes from, `row.rs` for the rows of a list, `span.rs` for those of the
+//! timeline, `preview.rs` for what a change would do, `contrast.rs` for what differs between two
+//! situations, `portfolio.rs` for several dossiers side by side.
 
 mod acts;
 mod awaited;

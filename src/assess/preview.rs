@@ -5,10 +5,11 @@
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::record::{Change, Clash, Dossier, Doubt, Judged, Outcome, doubts};
+use crate::record::{Change, Clash, Dossier, Doubt, Judged, doubts};
 
 use super::shift::{Shift, shifts};
-use super::{Assessment, ClockKey, ClockStatus, Course, State, TermStatus};
+use super::verdict::outcome;
+use super::{Assessment, ClockKey, ClockStatus, Course, TermStatus};
 
 /// A clock that a change touches. `None` before for a request that is opened, `None` after for one
 /// that is taken back.
@@ -135,16 +136,12 @@ impl ClockEffect {
         if self.before.as_ref().and_then(ClockStatus::end) == Some(end) {
             return None;
         }
-        let outcome = match after.state() {
-            State::Breached => Outcome::Breached,
-            _ => Outcome::Met,
-        };
         let clock = after.key.to_string();
         Some(Judged {
             clock,
             limit: after.limit?,
             due: deadline.due,
-            outcome,
+            outcome: outcome(after),
         })
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::record::{Journal, Judged, Outcome};
 
-use super::{Assessment, State};
+use super::{Assessment, ClockStatus, State};
 
 /// A closed clock that would not be judged today as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,7 @@ pub fn rejudged(assessment: &Assessment, journal: &Journal) -> Vec<Rejudged> {
         let end = clock.end().filter(|_| clock.is_judged())?;
         let then = *verdicts.get(clock.key.to_string().as_str())?;
         let late_then = crate::calendar::days_between(then.due, end).max(0);
-        let outcome = match clock.state() {
-            State::Breached => Outcome::Breached,
-            _ => Outcome::Met,
-        };
-        let differs = outcome != then.outcome || late_then != clock.days_late();
+        let differs = outcome(clock) != then.outcome || late_then != clock.days_late();
         differs.then(|| Rejudged {
             clock: i,
             then: then.clone(),
@@ -40,4 +36,12 @@ pub fn rejudged(assessment: &Assessment, journal: &Journal) -> Vec<Rejudged> {
         })
     });
     closed.collect()
+}
+
+/// How a closed clock ended.
+pub(super) fn outcome(closed: &ClockStatus) -> Outcome {
+    match closed.state() {
+        State::Breached => Outcome::Breached,
+        _ => Outcome::Met,
+    }
 }

@@ -8,8 +8,9 @@
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
 //!
 //! Next: `dossier.rs`, `act.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change
-//! or a refusal, and for the way back; `doubt.rs` for what is asked first, `document.rs` for the
-//! document behind a date, `setting.rs` for what of the plan may be set.
+//! or a refusal, and for the way back; `doubt.rs` for what is asked first, `soundness.rs` for what a
+//! file may hold, `happened.rs` for what is a fact on a day, `document.rs` for the document behind a
+//! date, `setting.rs` for what of the plan may be set, `mark.rs` for how far somebody has looked.
 
 mod act;
 mod change;

@@ -1,6 +1,6 @@
 //! The terminal program.
 //!
-//! State and decisions are apart from doing: `update.rs` takes the state and a message and returns
+//! State and decisions are apart from doing: `update/` takes the state and a message and returns
 //! effects, `view/` draws the state, and only the loop in `run/` touches the file and the
 //! terminal. Today is told to the state; it never asks.
 //!

@@ -3,9 +3,10 @@
 //! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
 //!
-//! Next: `here.rs` for what is under the cursor, `settings.rs` for the view of the plan, `sight.rs` for
-//! a hypothesis and for other days, `news.rs` for what others did meanwhile, `portfolio.rs` for the list
-//! of dossiers, which is a state of its own.
+//! Next: `here.rs` for what is under the cursor, `acts.rs` for the acts there, `origin.rs` for the dates
+//! that can be explained, `attached.rs` for the file of a record, `settings.rs` for the view of the
+//! plan, `sight.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
+//! `portfolio.rs` for the list of dossiers, which is a state of its own.
 
 mod acts;
 mod attached;

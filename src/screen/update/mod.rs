@@ -3,11 +3,11 @@
 //! Pure: no disk, no terminal, no clock. Only the event loop (`run/`) performs an [`Effect`], and
 //! tells what came of it in another [`Message`].
 //!
-//! Next: `views.rs` for moving and looking, `writing.rs` and `settings.rs` for what leads to a form or
-//! a question, `form.rs` for the keys of a form, `file.rs` for what comes back from the file,
-//! `attached.rs` for the file of a record that is opened, `export.rs` for what leaves, `sight.rs` for
-//! hypotheses and other days, `news.rs` for what others did since somebody last looked, `portfolio.rs`
-//! for the list of dossiers.
+//! Next: `views.rs` and `timeline.rs` for moving and looking, `writing.rs`, `acts.rs` and `settings.rs`
+//! for what leads to a form or a question, `form.rs` for the keys of a form, `file.rs` for what comes
+//! back from the file, `attached.rs` for the file of a record that is opened, `export.rs` for what
+//! leaves, `sight.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
+//! looked, `portfolio.rs` for the list of dossiers.
 
 mod acts;
 mod attached;
