@@ -111,20 +111,29 @@ fn clocks(
     all: &mut Vec<Difference>,
 ) {
     let phase = is.number;
-    let here = |clock: &&ClockStatus| !clock.informative;
-    let was = was.clocks.iter().map(|i| &before.clocks[*i]).filter(here);
-    let is = is.clocks.iter().map(|i| &after.clocks[*i]).filter(here);
-    let mut gone: HashMap<&ClockKey, &ClockStatus> = was.clone().map(|c| (&c.key, c)).collect();
-    let pairs: Vec<_> = is
-        .map(|clock| (gone.remove(&clock.key), Some(clock)))
+    let told = |assessment: &Assessment, status: &PhaseStatus| {
+        let here = status.clocks.iter().copied();
+        here.filter(|i| !assessment.clocks[*i].informative)
+            .collect::<Vec<usize>>()
+    };
+    let (was, is) = (told(before, was), told(after, is));
+    let mut gone: HashMap<&ClockKey, usize> =
+        was.iter().map(|i| (&before.clocks[*i].key, *i)).collect();
+    let pairs: Vec<(Option<usize>, Option<usize>)> = is
+        .into_iter()
+        .map(|i| (gone.remove(&after.clocks[i].key), Some(i)))
         .collect();
-    let gone = was.filter(|clock| gone.contains_key(&clock.key));
-    let gone = gone.map(|clock| (Some(clock), None));
-    for (was, is) in pairs.into_iter().chain(gone) {
+    let gone = was
+        .into_iter()
+        .filter(|i| gone.contains_key(&before.clocks[*i].key));
+    let gone = gone.map(|i| (Some(i), None));
+    for (was_at, is_at) in pairs.into_iter().chain(gone) {
+        let was = was_at.map(|i| &before.clocks[i]);
+        let is = is_at.map(|i| &after.clocks[i]);
         let Some(key) = is.or(was).map(|clock| &clock.key) else {
             continue;
         };
-        let foreseen = foreseen((before, was), (after, is));
+        let foreseen = foreseen((before, was_at), (after, is_at));
         if was == is && foreseen.is_none() {
             continue;
         }
@@ -175,14 +184,15 @@ fn limit(was: Option<&ClockStatus>, is: Option<&ClockStatus>) -> Option<Sides<Li
 
 /// The forecast of the last day, where it has begun on neither side: else the day itself shows it.
 fn foreseen(
-    was: (&Assessment, Option<&ClockStatus>),
-    is: (&Assessment, Option<&ClockStatus>),
+    (before, was): (&Assessment, Option<usize>),
+    (after, is): (&Assessment, Option<usize>),
 ) -> Option<Sides<Date>> {
-    let begun = |of: Option<&ClockStatus>| of.is_some_and(|clock| clock.start().is_some());
-    let due = |(assessment, clock): (&Assessment, Option<&ClockStatus>)| {
-        assessment.foreseen_due(assessment.clock_index(&clock?.key)?)
-    };
-    Sides::new(due(was), due(is)).filter(|_| !begun(was.1) && !begun(is.1))
+    let begun = |of: &Assessment, i: usize| of.clocks[i].start().is_some();
+    if was.is_some_and(|i| begun(before, i)) || is.is_some_and(|i| begun(after, i)) {
+        return None;
+    }
+    let was = was.and_then(|i| before.foreseen_due(i));
+    Sides::new(was, is.and_then(|i| after.foreseen_due(i)))
 }
 
 /// How much is done, while it runs on both sides.

@@ -59,20 +59,12 @@ pub(super) fn phase_sentence(
     let plan = &dossier.plan;
     let name = event::capitalised(&event::phase_titled(lang, plan, phase.number));
     let mut clauses = Vec::new();
-    let counted: Vec<&ClockStatus> = phase
-        .clocks
-        .iter()
-        .map(|i| &assessment.clocks[*i])
-        .filter(|c| !c.informative)
-        .collect();
-    let judged = counted
-        .iter()
-        .filter(|clock| clock.key.n.is_none() && clock.is_judged())
-        .count();
-    for clock in counted.iter().filter(|clock| clock.key.n.is_none()) {
+    let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
+    let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
+    let judged = own.clone().filter(|(_, clock)| clock.is_judged()).count();
+    for (position, clock) in own {
         let mut clause = clock_clause(lang, dossier, clock);
-        let position = assessment.clock_index(&clock.key);
-        if let Some(due) = position.and_then(|i| assessment.foreseen_due(i)) {
+        if let Some(due) = assessment.foreseen_due(position) {
             let foreseen = lang.pick("previsto", "forecast");
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
         }

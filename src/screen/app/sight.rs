@@ -9,7 +9,7 @@
 //! That nothing is saved does not rest on this: no wish leaves `update` but while the truth is looked
 //! at, see there.
 
-use crate::assess::{Assessment, Difference, Preview, contrast, prepare};
+use crate::assess::{Assessment, Difference, Preview, contrast};
 use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::{Change, Dossier, Edit, Journal, Record, Refusal, Slot};
@@ -286,7 +286,7 @@ impl App {
         let mut steps = std::mem::take(&mut self.hypothesis.steps).into_iter();
         let mut dropped = Vec::new();
         while let Some(Step { wish, change }) = steps.next() {
-            let why = match self.made_of(&wish) {
+            let why = match self.prepare(&wish) {
                 Ok(Some((now, _))) if slots(&now) != slots(&change) => {
                     dropped.push(Dropped { change, why: None });
                     let others = steps.map(|step| (step.change, None));
@@ -306,17 +306,11 @@ impl App {
     }
 
     fn put(&mut self, wish: Wish) -> Result<Option<(Change, Preview)>, Refusal> {
-        let made = self.made_of(&wish)?;
+        let made = self.prepare(&wish)?;
         if let Some(made) = made.clone() {
             self.lay_down(wish, made);
         }
         Ok(made)
-    }
-
-    fn made_of(&self, wish: &Wish) -> Result<Option<(Change, Preview)>, Refusal> {
-        let (dossier, journal, stamp) = (&self.dossier, &self.journal, self.stamp());
-        let reason = wish.reason.as_deref();
-        prepare(dossier, journal, &wish.proposal, &stamp, reason, self.today)
     }
 
     fn lay_down(&mut self, wish: Wish, (change, preview): (Change, Preview)) {
