@@ -2,7 +2,7 @@
 //!
 //! A verb never decides anything about dates or clocks: it builds a
 //! [`Proposal`](crate::record::Proposal) that `save.rs` carries out under the lock, or writes a
-//! [`report`](crate::report). The exit codes are 0 done, 1 refused or failed, 2 a line that cannot be
+//! [`report`]. The exit codes are 0 done, 1 refused or failed, 2 a line that cannot be
 //! read, and come from `error.rs` alone.
 //!
 //! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `desk.rs` for
