@@ -101,3 +101,15 @@ fn a_reader_that_stops_reading_is_no_failure() {
     }
     drop(office);
 }
+
+#[test]
+fn the_schema_is_the_one_that_is_shipped() {
+    let office = Office::new();
+    let schema = office.run(&["schema"]).done();
+    assert_eq!(
+        schema,
+        fs::read_to_string("data/crono.schema.json").unwrap()
+    );
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    assert_eq!(schema["title"], "crono");
+}

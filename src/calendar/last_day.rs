@@ -12,6 +12,7 @@ use super::{Date, Limit, MonthDay, days_between, is_festive};
 
 /// What happens to a term whose last day is a holiday.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LastDayRule {
     /// Nothing: the term ends on the day the count says. The measure of a service level.

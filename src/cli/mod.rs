@@ -32,6 +32,7 @@ mod redo;
 mod request;
 mod restore;
 mod save;
+mod schema;
 mod screen;
 mod set;
 mod shelf;
@@ -109,7 +110,7 @@ struct Verb {
 }
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 24] = [
+const VERBS: [&Verb; 25] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -132,6 +133,7 @@ const VERBS: [&Verb; 24] = [
     &validate::VERB,
     &restore::VERB,
     &doctor::VERB,
+    &schema::VERB,
     &completions::VERB,
     &man::VERB,
 ];

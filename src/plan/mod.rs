@@ -32,6 +32,7 @@ pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
 
 /// What was agreed (cronoprogramma).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// The name the plan is shipped under, or its author gave it.
     pub name: String,
@@ -71,6 +72,7 @@ pub struct Plan {
 
 /// Facts about the contract, typed in by people; `None` until they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Info {
     /// A title that replaces the plan's own.
@@ -109,6 +111,7 @@ impl Info {
 
 /// How days are counted, for the whole plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Rules {
     /// What happens to a last day that is a holiday.
@@ -125,6 +128,7 @@ pub struct Rules {
 
 /// What a recorded suspension does to the clocks it names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SuspensionRule {
     /// It stops them.
@@ -151,6 +155,7 @@ impl SuspensionRule {
 /// How long a contract may be suspended in all before the supplier may ask to end it (art. 121 c. 4
 /// of d.lgs. 36/2023 has a quarter of the duration, or six months); what is `None` does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ceiling {
     /// So many hundredths of the whole duration: the sum of the limits that are judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -162,6 +167,7 @@ pub struct Ceiling {
 
 /// A numbered part of the plan (fase).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Phase {
     /// The number people call it by.
     pub number: u32,
@@ -176,6 +182,7 @@ pub struct Phase {
 
 /// Who acts, so that an event happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// The supplier (fornitore).
@@ -188,6 +195,7 @@ pub enum Actor {
 
 /// Something that happens once, on one date (evento).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Milestone {
     /// Its stable name.
     pub id: MilestoneId,
@@ -221,6 +229,7 @@ pub struct Milestone {
 
 /// Whether something is in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Switch {
     /// In use.
@@ -231,6 +240,7 @@ pub enum Switch {
 
 /// A date to offer for a milestone: so many days after another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// The milestone to count from.
     pub from: MilestoneId,
@@ -241,6 +251,7 @@ pub struct Suggestion {
 
 /// From one milestone to one or more others, of which the latest counts (termine).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Clock {
     /// Its stable name.
     pub id: ClockId,
@@ -277,6 +288,7 @@ impl Clock {
 
 /// Requests without end, each with a clock of its own (registro).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Register {
     /// Its stable name; the clock of request 3 is `ID:3`.
     pub id: ClockId,
@@ -313,6 +325,7 @@ impl Register {
 
 /// One side of the entries of a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side {
     /// The event of entry 3 is `ID:3`.
     pub id: MilestoneId,
@@ -327,6 +340,7 @@ pub struct Side {
 
 /// A service that runs for months or years, without a verdict (durata).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Term {
     /// Its stable name.
     pub id: ClockId,
@@ -346,6 +360,7 @@ pub struct Term {
 
 /// A kind of thing that the log of a term is kept of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LogKind {
     /// Its stable name.
     pub id: ItemId,

@@ -12,6 +12,7 @@ use super::id::parsed;
 
 /// What the contract says of penalties (penali); what is `None` has not been typed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Penalties {
     /// For each day of lateness, so many thousandths of the net amount.

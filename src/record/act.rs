@@ -14,6 +14,7 @@ use super::{Dossier, Source, Stamp};
 
 /// The document that proves an act.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Document {
     /// What kind it is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,6 +43,7 @@ impl Document {
 
 /// A suspension of clocks (sospensione), with its end once it has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Suspension {
     /// Its number; never given twice.
     pub n: u32,
@@ -69,6 +71,7 @@ pub struct Suspension {
 
 /// The end of a suspension (ripresa).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Resumption {
     /// The first day that counts again is the one after.
     pub date: Date,
@@ -89,6 +92,7 @@ pub struct Resumption {
 
 /// The last day of a clock as an act states it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StatedTerm {
     /// The clock.
     pub clock: ClockKey,
@@ -98,6 +102,7 @@ pub struct StatedTerm {
 
 /// How far an extension goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Grant {
     /// So many days more.
@@ -117,6 +122,7 @@ impl fmt::Display for Grant {
 
 /// More time on one clock (proroga).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Extension {
     /// Its number; never given twice.
     pub n: u32,
@@ -140,6 +146,7 @@ pub struct Extension {
 
 /// The date on which an event is promised to happen (data prevista).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Expectation {
     /// The event.
     pub event: Event,

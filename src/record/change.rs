@@ -14,6 +14,7 @@ use super::{
 
 /// What kind of thing somebody did; the word of the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
     /// A date was recorded where there was none.
@@ -77,6 +78,7 @@ impl Op {
 
 /// One value of the dossier, before and after. `None` is "there was none", "there is none".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "slot", rename_all = "snake_case")]
 pub enum Edit {
     /// The record of an event.

@@ -15,6 +15,7 @@ use super::{Change, Edit, Op, Slot, Stamp};
 
 /// How a clock had ended, at the moment it was closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// In time.
@@ -25,6 +26,7 @@ pub enum Outcome {
 
 /// The verdict on a clock at the moment a change closed it: history, never read as state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Judged {
     /// The clock, `assistance:3` for a request.
     pub clock: String,
@@ -38,7 +40,9 @@ pub struct Judged {
 
 /// One change as the journal keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "FlatEntry")]
+#[cfg_attr(test, schemars(!from))]
 pub struct Entry {
     /// Its number, from 1.
     pub n: u64,
@@ -56,12 +60,13 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The verdicts on the clocks that this change closed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub judged: Vec<Judged>,
 }
 
 /// All changes, oldest first (storico).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Journal {
     entries: Vec<Entry>,

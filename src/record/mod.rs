@@ -53,6 +53,7 @@ pub use soundness::{DossierProblem, FaultKind, GRANT_MAX};
 
 /// Who did something, and when it was typed in: the real instant, whatever day the fact is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stamp {
     /// The name the person goes by, usually initials.
     pub by: String,
@@ -64,6 +65,7 @@ pub struct Stamp {
 
 /// The kind of document that proves a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// Minutes (verbale).
@@ -124,7 +126,9 @@ impl FromStr for Source {
 
 /// The date of an event, with the document that proves it (registrazione).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "flat::FlatRecord")]
+#[cfg_attr(test, schemars(!from))]
 pub struct Record {
     /// What happened.
     pub event: Event,
@@ -167,6 +171,7 @@ impl Record {
 
 /// A part of a milestone that happens many times (voce): a service, an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Item {
     /// The milestone it is part of.
     pub milestone: MilestoneId,
@@ -187,6 +192,7 @@ impl Item {
 
 /// An entry of a register (richiesta). Its dates are the records of its two events.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Request {
     /// The register it is in.
     pub register: ClockId,
@@ -199,7 +205,9 @@ pub struct Request {
 
 /// Something to be remembered on a day about a place of the plan (nota).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "flat::FlatNote")]
+#[cfg_attr(test, schemars(!from))]
 pub struct Note {
     /// Its number.
     pub n: u32,

@@ -30,6 +30,8 @@ mod place;
 mod present;
 mod read;
 mod replace;
+#[cfg(test)]
+mod schema;
 mod seen;
 mod straight;
 mod strict;

@@ -172,6 +172,8 @@ phrases! {
     CHECK_USAGE: "crono check [-w SOGLIA] [-c SOGLIA]", "crono check [-w RANGE] [-c RANGE]";
     OPT_WARNING: "Avviso secondo i giorni che restano, come 10: (meno di 10); se manca, il preavviso del piano", "Warns by the days left, such as 10: (fewer than 10); the plan's warning if left out";
     OPT_CRITICAL: "Allarme, come 3:; se manca, quando un termine è in ritardo", "Alarms, such as 3:; once a clock is late if left out";
+    SCHEMA: "Lo schema JSON del fascicolo, per gli editor", "The JSON Schema of the dossier, for editors";
+    SCHEMA_USAGE: "crono schema", "crono schema";
     COMPLETIONS: "Il file con cui una shell completa i comandi", "The file with which a shell completes commands";
     COMPLETIONS_USAGE: "crono completions bash|zsh|fish", "crono completions bash|zsh|fish";
     ARG_SHELL: "La shell: bash, zsh, fish", "The shell: bash, zsh, fish";

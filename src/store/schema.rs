@@ -1,0 +1,223 @@
+//! The JSON Schema of the data file, made from the very types that read it.
+//!
+//! It is shipped as `data/crono.schema.json` and printed by `crono schema`; the test below fails where
+//! that differs from the types, and makes it anew when it is asked to. Nothing of this is in the
+//! program itself.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::calendar::{Limit, MonthDay};
+use crate::plan::{
+    Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, Plan,
+    TEXT_MAX, Text, Zone,
+};
+use crate::record::{
+    Entry, Expectation, Extension, Item, Note, NotePlace, Record, Request, SettingKey, Suspension,
+};
+
+/// A data file of `crono`: a plan, what was recorded on it, and the journal of all changes.
+#[derive(JsonSchema)]
+#[schemars(title = "crono")]
+#[expect(dead_code, reason = "only its fields' types matter")]
+struct DataFile {
+    /// The name and version of the format.
+    format: FormatTag,
+    /// How many changes the file has seen.
+    #[serde(default)]
+    rev: u64,
+    /// What was agreed.
+    plan: Plan,
+    /// The dates, in the order they were first recorded.
+    #[serde(default)]
+    records: Vec<Record>,
+    /// The items that milestones are made of.
+    #[serde(default)]
+    items: Vec<Item>,
+    /// The requests, in the order they were opened.
+    #[serde(default)]
+    requests: Vec<Request>,
+    /// The suspensions.
+    #[serde(default)]
+    suspensions: Vec<Suspension>,
+    /// The extensions.
+    #[serde(default)]
+    extensions: Vec<Extension>,
+    /// The promised dates.
+    #[serde(default)]
+    expected: Vec<Expectation>,
+    /// The notes.
+    #[serde(default)]
+    notes: Vec<Note>,
+    /// Every change, oldest first. Written by the program, never by hand.
+    #[serde(default)]
+    journal: Vec<Entry>,
+}
+
+/// The name and version of the format.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its fields' types matter")]
+struct FormatTag {
+    /// Always `crono`.
+    name: String,
+    /// The version.
+    version: u32,
+}
+
+/// A text with a form of its own.
+macro_rules! text {
+    ($($type:ty, $name:literal, $pattern:expr, $says:literal;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "description": $says, "pattern": $pattern })
+            }
+        }
+    )*};
+}
+
+const ID: &str = "[a-z0-9][a-z0-9_-]*";
+
+text! {
+    MilestoneId, "MilestoneId", format!("^{ID}$"), "The id of a milestone.";
+    ClockId, "ClockId", format!("^{ID}$"), "The id of a clock, a register or a term.";
+    ItemId, "ItemId", format!("^{ID}$"), "The id of an item.";
+    DeadlineId, "DeadlineId", format!("^{ID}$"), "The name of a day fixed from outside: a milestone's id, or another name for the whole.";
+    Event, "Event", format!("^{ID}(:{ID})?$"), "A milestone, `milestone:item`, or `event:N` for request no. N of a register.";
+    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+)?$"), "A clock, or `register:N` for that of request no. N.";
+    SettingKey, "SettingKey", "^[a-z0-9_.-]+$", "A value of the plan, such as `clocks.ID.limit`.";
+    NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID})?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
+    Limit, "Limit", "^[0-9]+[dmy]$", "So many days, months or years: `90d`, `3m`, `5y`.";
+    MonthDay, "MonthDay", "^[0-9]{2}-[0-9]{2}$", "A day of every year, `04-28` for 28 April.";
+    Decimal, "Decimal", "^[0-9]{1,4}([.,][0-9]{1,3})?$", "A number with at most three decimals, such as `0.6`.";
+    Amount, "Amount", "^[0-9][0-9.,]*$", "A sum in euro, such as `98000.00`.";
+    Zone, "Zone", "^[A-Za-z0-9_+/-]+$", "A time zone, such as `Europe/Rome`.";
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let one = || json_schema!({ "type": "string", "minLength": 1, "maxLength": TEXT_MAX });
+        json_schema!({
+            "description": "A text, or one in each language.",
+            "anyOf": [
+                one(),
+                {
+                    "type": "object",
+                    "properties": { "it": one(), "en": one() },
+                    "required": ["it", "en"]
+                }
+            ]
+        })
+    }
+}
+
+fn generated() -> String {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let schema = generator.into_root_schema_for::<DataFile>();
+    let mut text = serde_json::to_string_pretty(&schema).unwrap();
+    text.push('\n');
+    text
+}
+
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const SHIPPED: &str = "data/crono.schema.json";
+
+    /// Whether the schema takes this, by a validator that is not ours.
+    fn takes(value: &Value) -> Result<(), String> {
+        let mut schemas = boon::Schemas::new();
+        let mut compiler = boon::Compiler::new();
+        compiler.enable_format_assertions();
+        let schema = serde_json::from_str(&fs::read_to_string(SHIPPED).unwrap()).unwrap();
+        compiler.add_resource("crono.json", schema).unwrap();
+        let index = compiler.compile("crono.json", &mut schemas).unwrap();
+        let found = schemas.validate(value, index);
+        found.map_err(|error| error.to_string())
+    }
+
+    fn demonstration() -> Value {
+        let text = fs::read_to_string("data/demonstration.json").unwrap();
+        serde_json::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn the_shipped_schema_is_that_of_the_types() {
+        assert!(
+            fs::read_to_string(SHIPPED).unwrap() == generated(),
+            "{SHIPPED} differs: cargo test --lib schema -- --ignored"
+        );
+    }
+
+    #[test]
+    #[ignore = "writes data/crono.schema.json anew"]
+    fn make_the_schema() {
+        fs::write(SHIPPED, generated()).unwrap();
+    }
+
+    #[test]
+    fn it_takes_every_file_there_is() {
+        takes(&demonstration()).unwrap();
+        for folder in ["data/plans", "tests/scenarios/plans"] {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                let plan: Value = serde_json::from_str(&read(&path)).unwrap();
+                let file = json!({ "format": { "name": "crono", "version": 1 }, "plan": plan });
+                takes(&file).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            }
+        }
+    }
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn it_refuses_what_the_program_refuses() {
+        for (place, wrong) in [
+            ("/plan/clocks/0/limit", json!("90 days")),
+            ("/plan/clocks/0/id", json!("Con Spazi")),
+            ("/plan/rules/last_day", json!("sometimes")),
+            ("/plan/phases/0/number", json!("one")),
+            ("/records/0/date", json!("31/12/2025")),
+            ("/records/0/event", Value::Null),
+            ("/records/0/source", json!("fax")),
+            ("/plan/milestones", json!({})),
+        ] {
+            let mut file = demonstration();
+            *file.pointer_mut(place).unwrap() = wrong.clone();
+            assert!(takes(&file).is_err(), "{place}: {wrong}");
+        }
+        let mut file = demonstration();
+        file.as_object_mut().unwrap().remove("plan");
+        assert!(takes(&file).is_err());
+    }
+
+    #[test]
+    fn fields_that_nobody_knows_are_allowed_as_the_program_keeps_them() {
+        let mut file = demonstration();
+        file["plan"]["x-office"] = json!("Lavori pubblici");
+        file["records"][0]["x-folder"] = json!(12);
+        takes(&file).unwrap();
+    }
+
+    #[test]
+    fn ids_are_no_longer_than_the_program_takes() {
+        // The pattern says which signs; how many, the program says.
+        assert_eq!(ID_MAX, 60);
+    }
+}
