@@ -108,6 +108,25 @@ impl App {
         open.into_iter().find(stops)
     }
 
+    /// Whether something that the cursor is about may be stopped, and is not.
+    #[must_use]
+    pub fn may_suspend_here(&self) -> bool {
+        let plan = &self.dossier.plan;
+        let goes_on = |clock: &&ClockStatus| {
+            let stands = matches!(clock.course, crate::assess::Course::Suspended { .. });
+            clock.end().is_none() && !stands && may_stop(plan, &clock.key)
+        };
+        self.clocks_here().iter().any(goes_on)
+    }
+
+    /// Whether what the cursor is about calls for a resumption: a suspension stops it, or one stands
+    /// elsewhere and there is nothing to suspend here.
+    #[must_use]
+    pub fn resumes_here(&self) -> bool {
+        let stands = !self.open_suspensions().is_empty();
+        stands && (self.suspension_here().is_some() || !self.may_suspend_here())
+    }
+
     /// The clocks that stand, those the cursor is about first.
     #[must_use]
     pub fn standing_clocks(&self) -> Vec<ClockKey> {

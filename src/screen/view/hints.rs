@@ -242,7 +242,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             _ => Some(take_back(lang)),
         },
         Action::Correct if app.act_here().is_some() => Some(take_back(lang)),
-        Action::SuspendClocks if !app.open_suspensions().is_empty() => Some(resume(lang)),
+        Action::SuspendClocks if app.resumes_here() => Some(resume(lang)),
         Action::Act if app.is_recorded_here() => Some(correct(lang)),
         Action::Act if app.view == View::Requests => Some(lang.pick("rispondi", "answer")),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {
