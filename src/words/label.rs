@@ -92,6 +92,7 @@ labels! {
     FieldValue: "Valore", "Value";
     FieldBecomes: "Diventa", "Becomes";
     NoKind: "nessuno", "none";
+    NoSource: "nessuna", "none";
     FieldKind: "Tipo", "Kind";
     FieldAct: "Atto", "Act";
     FieldFrom: "Dal", "From";

@@ -145,7 +145,7 @@ fn space_and_the_arrows_choose_what_is_suspended() {
         .says("solo fase 5, Contenuti");
     form.clone()
         .keys("space")
-        .says("Termini    tutti i termini  (Spazio)");
+        .says("Termini    tutti i termini  ‹2/2›");
     form.clone().keys("up").says("tutti i termini");
     form.clone().keys("down down").says("solo fase 5");
     let all = form.keys("space enter");
@@ -214,14 +214,14 @@ fn of_several_suspensions_one_is_chosen_and_another_can_be_ordered() {
     driver
         .clone()
         .keys("4 s tab")
-        .says("Quale      n. 2, da gio 28/08/2025, fase 4  (Spazio)")
+        .says("Quale      n. 2, da gio 28/08/2025, fase 4  ‹2/2›")
         .keys("space")
         .says("n. 1, da lun 25/08/2025, fase 3")
         .says("fase 3: riprende");
     let stated = driver.clone().keys("4 s tab tab 30/9 tab");
     stated
         .clone()
-        .says("di         fase 4, Test, debug, formazione  (Spazio)");
+        .says("di         fase 4, Test, debug, formazione  ‹1/2›");
     stated.keys("space").says("una sospensione non lo ferma");
     let another = driver.keys("5 s tab space space");
     another
@@ -229,6 +229,22 @@ fn of_several_suspensions_one_is_chosen_and_another_can_be_ordered() {
         .says("SOSPENDI")
         .says("solo fase 5, Contenuti");
     another.keys("enter").says("Sospensione: n. 3");
+}
+
+#[test]
+fn s_suspends_what_goes_on_while_a_suspension_stands_elsewhere() {
+    // The answer to request n. 5 is suspended, and nothing else.
+    let driver = Driver::demonstration();
+    for (phase, title) in [("3", "SOSPENDI"), ("5", "SOSPENDI"), ("6", "SOSPENDI")] {
+        driver.clone().keys(phase).keys("s").says(title);
+    }
+    for (phase, title) in [("1", "RIPRENDI"), ("7", "RIPRENDI"), ("8", "RIPRENDI")] {
+        driver.clone().keys(phase).keys("s").says(title);
+    }
+    driver
+        .keys("7 s tab space")
+        .says("SOSPENDI")
+        .says("tutte le richieste, fase 7");
 }
 
 #[test]
@@ -287,7 +303,7 @@ fn an_extension_of_a_request_is_asked_for_in_its_view() {
     several
         .clone()
         .says("ESTENDI  richiesta n. 3: 10 giorni")
-        .says("Termine    richiesta n. 3  (Spazio)");
+        .says("Termine    richiesta n. 3  ‹1/2›");
     several
         .keys("down")
         .says("ESTENDI  richiesta n. 4: 10 giorni")

@@ -197,6 +197,21 @@ impl Field {
         }
     }
 
+    /// Of a choice, which of how many values is chosen, counted from one.
+    #[must_use]
+    pub fn place(&self) -> Option<(usize, usize)> {
+        if let Some((chosen, of)) = self.chosen {
+            return Some((chosen + 1, of));
+        }
+        if let Some(choice) = &self.choice {
+            return Some(choice.place());
+        }
+        // No source is one of the kinds of source.
+        let nth = |source| Source::ALL.iter().position(|kind| *kind == source);
+        let chosen = self.source.and_then(nth).map_or(1, |nth| nth + 2);
+        (self.name == FieldName::Source).then_some((chosen, Source::ALL.len() + 1))
+    }
+
     /// Whether it is chosen and not typed.
     #[must_use]
     pub fn is_choice(&self) -> bool {

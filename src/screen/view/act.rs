@@ -90,15 +90,15 @@ pub(super) fn label(form: &Form, field: &Field) -> Label {
     }
 }
 
-/// What the chosen value of a choice is called, and the key that turns it.
+/// What the chosen value of a choice is called.
 pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
-    let (chosen, of) = field.chosen?;
+    let (chosen, _) = field.chosen?;
     let Kind::Act(act) = &form.kind else {
         return None;
     };
     let lang = app.lang;
     let clock = |key| event::clock_in_full(lang, &app.dossier.plan, key);
-    let text = match (field.name, act) {
+    Some(match (field.name, act) {
         (FieldName::Clocks, Act::Suspend(options)) => {
             act::stopped(lang, &app.dossier.plan, options.get(chosen)?)
         }
@@ -111,12 +111,6 @@ pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
         (FieldName::TermOf, Act::Resume { clocks, .. })
         | (FieldName::Clock, Act::Extend(clocks)) => clock(clocks.get(chosen)?),
         _ => return None,
-    };
-    let space = lang.pick("(Spazio)", "(Space)");
-    Some(if of > 1 {
-        format!("{text}  {space}")
-    } else {
-        text
     })
 }
 
