@@ -248,6 +248,31 @@ fn s_suspends_what_goes_on_while_a_suspension_stands_elsewhere() {
 }
 
 #[test]
+fn a_register_speaks_of_the_request_that_runs_before_a_suspended_one() {
+    // Of two requests that are open, n. 4 runs and n. 5 is suspended.
+    let mut driver = Driver::demonstration();
+    write_down(
+        &mut driver.file,
+        "assistance_answer:3",
+        "2026-08-24",
+        "M.R.",
+    );
+    let driver = driver.told();
+    assert_eq!(
+        driver.row_with("7 Assistenza"),
+        "  ║ 7 Assistenza      2 aperte 01/09/26    7/15+     8  sospeso        NOI"
+    );
+}
+
+#[test]
+fn more_time_for_a_clock_that_has_not_begun_is_said_in_the_pane() {
+    Driver::demonstration()
+        .with(&[extend("acceptance", 10, "2026-08-24")])
+        .keys("6")
+        .says("non avviato: 30+10 giorni dalla pubblicazione dei contenuti");
+}
+
+#[test]
 fn e_extends_by_days_or_to_a_date() {
     let extended = Driver::at("2025-09-01", &[TO_MIGRATION]).keys("3 e");
     extended
