@@ -223,6 +223,15 @@ pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
     }
 }
 
+/// A phase with its short title, for where the whole does not fit: "fase 3, Migrazione".
+fn phase_in_short(lang: Lang, plan: &Plan, number: u32) -> String {
+    let known = plan.phase(number).and_then(|phase| phase.short.as_ref());
+    match known {
+        Some(short) => format!("{}, {}", phase(lang, number), shown(text(lang, short))),
+        None => phase_titled(lang, plan, number),
+    }
+}
+
 /// What a clock is called inside a sentence: its phase, where it is the only one judged there,
 /// "n. 4" for a request, else its own label.
 #[must_use]
@@ -262,6 +271,18 @@ pub fn clock_in_full(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         }
         (None, Some(known)) => format!("{}, {name}", phase(lang, known.phase)),
         _ => name,
+    }
+}
+
+/// The same with the short title of the phase.
+#[must_use]
+pub fn clock_in_short(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
+    let known = plan.clock(&key.id).filter(|_| key.n.is_none());
+    match known.map(|known| known.phase) {
+        Some(number) if clock(lang, plan, key) == phase(lang, number) => {
+            phase_in_short(lang, plan, number)
+        }
+        _ => clock_in_full(lang, plan, key),
     }
 }
 
