@@ -200,9 +200,7 @@ fn the_effect_has_rows_before_optional_fields() {
     assert!(field_row(&last, "Nota").is_some(), "{}", last.screen());
     assert!(field_row(&last, "Effetto").is_some(), "{}", last.screen());
     // What is wrong with a date covers no field.
-    let wrong = Driver::waiting_for_us()
-        .sized(60, 15)
-        .keys("3 s 99 enter");
+    let wrong = Driver::waiting_for_us().sized(60, 15).keys("3 s 99 enter");
     wrong
         .clone()
         .says("99: non è una data")
@@ -217,9 +215,7 @@ fn effects_without_a_row_are_counted() {
     let last = rows.lines().nth(at + 1).unwrap();
     assert!(last.ends_with(" (+3)"), "{last}");
     // One alone is cut, and stands for no other.
-    let one = Driver::waiting_for_us()
-        .sized(60, 9)
-        .keys("enter 1/1/2025");
+    let one = Driver::waiting_for_us().sized(60, 9).keys("enter 1/1/2025");
     assert!(!one.screen().contains("(+"), "{}", one.screen());
 }
 

@@ -29,9 +29,8 @@ pub(super) fn draw(
     let label = act::label(form, field).text(app.lang);
     let style = if focused { strong() } else { Style::new() };
     pen.put(area.x + 1, y, VALUE - 2, label, style);
-    let is_said_back = field.name.is_date()
-        || settings::says_back(form, field)
-        || field.name == FieldName::Grant;
+    let is_said_back =
+        field.name.is_date() || settings::says_back(form, field) || field.name == FieldName::Grant;
     let end = if is_said_back {
         ECHO.min(area.width)
     } else {
