@@ -231,3 +231,27 @@ fn what_an_event_waits_for_does_not_touch_whose_turn_it_is() {
         .keys("6")
         .says("after the publication of the conte… supplier");
 }
+
+#[test]
+fn what_can_be_done_to_a_clock_is_hinted_where_there_is_room() {
+    let driver = Driver::demonstration().sized(160, 50).keys("3");
+    driver
+        .says("q esci  s sospendi  e estendi  p promessa")
+        .says("? aiuto");
+}
+
+#[test]
+fn the_way_back_stays_among_the_hints_of_a_view() {
+    // With something to undo and to do again.
+    let driver = Driver::waiting_for_us().keys("n").text("Prima");
+    let driver = driver.keys("enter n").text("Seconda").keys("enter u s");
+    for lang in [driver.clone(), driver.in_english()] {
+        let back = lang.app.lang.pick("Esc indietro", "Esc back");
+        for view in ["m", "l", "r", "t"] {
+            for columns in [60, 80] {
+                let driver = lang.clone().sized(columns, 24).keys(view);
+                driver.says(back);
+            }
+        }
+    }
+}

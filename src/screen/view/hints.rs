@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::record::ActId;
 use crate::words::{Lang, as_of, hypothesis, sentences};
 
-use super::super::app::{App, Overlay};
+use super::super::app::{App, Overlay, View};
 use super::super::form::{Kind, Outgoing, Outlook, Stage};
 use super::super::keymap::{self, Action, Context, Group};
 use super::Pen;
@@ -97,7 +97,8 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         pen.put(0, y, area.width, text, Style::new());
         return;
     }
-    // What is never cut: the way back to the list of dossiers, and the way to the help.
+    // What is never cut: the way back, and the way to the help.
+    let is_apart = app.view != View::Main && matches!(app.overlay, Overlay::None);
     let mut ways = Vec::new();
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
@@ -107,7 +108,12 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         }
         let word = word(app, binding.action).unwrap_or(hint);
         let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
-        if matches!(binding.action, Action::Dossiers | Action::Help) {
+        let is_way = match binding.action {
+            Action::Dossiers | Action::Help => true,
+            Action::Back => is_apart,
+            _ => false,
+        };
+        if is_way {
             ways.push(text);
         } else {
             hints.push((binding.action, text));
@@ -231,7 +237,6 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
 
 /// A better word for what a key does to what is selected.
 fn word(app: &App, action: Action) -> Option<&'static str> {
-    use super::super::app::View;
     let lang = app.lang;
     if let Some(word) = word_away(app, action) {
         return Some(word);
