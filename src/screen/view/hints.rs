@@ -119,6 +119,10 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
             hints.push((binding.action, text));
         }
     }
+    // On the narrowest screen it is the help that stays: it names every key.
+    while ways.len() > 1 && pen.width(&ways.join("  ")) > area.width {
+        ways.remove(0);
+    }
     let hints = arranged(app, context, hints);
     line_up(&hints, &ways.join("  "), y, area, pen);
 }
