@@ -1,11 +1,7 @@
 //! Suspensions, resumptions, extensions and promised dates: what each says, and why one is refused.
 
-use crate::assess::{ClockStatus, Preview, Step, why};
 use crate::plan::{ClockKey, Plan};
-use crate::record::{
-    ActId, Change, Dossier, Edit, Expectation, Extension, Grant, Op, Refusal, Suspension,
-    is_suspendable,
-};
+use crate::record::{ActId, Dossier, Edit, Expectation, Extension, Grant, Op, Refusal, Suspension};
 
 use super::Lang;
 use super::dates::{self, with_weekday};
@@ -165,55 +161,6 @@ pub fn taken_away(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     format!("{word} {}", what(lang, dossier, edit).unwrap_or_default())
 }
 
-/// What is to be known beside the effects of an act: a suspension that comes too late for a clock, a
-/// stated term that differs from the arithmetic. A sentence each.
-#[must_use]
-pub fn beside(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
-    let Some(Edit::Suspension {
-        after: Some(act), ..
-    }) = change.edits.first()
-    else {
-        return Vec::new();
-    };
-    let (dossier, seen) = (&preview.dossier, &preview.after);
-    let plan = &dossier.plan;
-    let Some(end) = &act.resumption else {
-        let late = |clock: &&ClockStatus| {
-            let past = clock.open_due().is_some_and(|due| due <= act.from);
-            past && act.names(&clock.key) && is_suspendable(plan, &clock.key)
-        };
-        let late = seen.clocks.iter().filter(late);
-        return late
-            .map(|clock| {
-                let name = named(lang, dossier, &clock.key);
-                match lang {
-                    Lang::It => format!("{name}: il termine è già scaduto, non si ferma."),
-                    Lang::En => format!("{name}: its due date has come, it does not stop."),
-                }
-            })
-            .collect();
-    };
-    let stated = end.terms.iter().filter_map(|term| {
-        let sum = why(dossier, seen, &term.clock)?.sum?;
-        let counted = sum.steps.iter().find_map(|step| match step {
-            Step::Stated { n, counted, .. } if *n == act.n => Some(*counted),
-            _ => None,
-        });
-        let counted = counted.filter(|counted| *counted != term.due)?;
-        let name = named(lang, dossier, &term.clock);
-        let (due, counted) = (with_weekday(lang, term.due), with_weekday(lang, counted));
-        Some(match lang {
-            Lang::It => {
-                format!("{name}: vale il termine indicato, {due}; il calcolo darebbe {counted}.")
-            }
-            Lang::En => {
-                format!("{name}: the stated term stands, {due}; the sum would give {counted}.")
-            }
-        })
-    });
-    stated.collect()
-}
-
 /// What the line after a save begins with; `None` for what is not an act.
 #[must_use]
 pub const fn verb(lang: Lang, op: Op) -> Option<&'static str> {
@@ -366,7 +313,7 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
 }
 
 /// A clock inside a sentence of its own, which begins with it.
-fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
+pub(super) fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
     super::event::capitalised(&clock(lang, &dossier.plan, key))
 }
 

@@ -97,6 +97,7 @@ labels! {
     FieldAct: "Atto", "Act";
     FieldFrom: "Dal", "From";
     FieldClocks: "Termini", "Clocks";
+    FieldTicked: "Quali", "Which";
     FieldOrderedBy: "Ordinata", "Ordered by";
     FieldWhich: "Quale", "Which";
     FieldTerm: "Termine", "New term";

@@ -7,6 +7,7 @@
 pub mod act;
 pub mod as_of;
 pub mod backup;
+pub mod beside;
 pub mod change;
 pub mod check;
 pub mod command;

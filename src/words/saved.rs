@@ -36,7 +36,7 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
     };
     let mut line = head;
     let short = effects_in_short(lang, preview);
-    let beside = act::beside(lang, change, preview);
+    let beside = super::beside::in_full(lang, change, preview);
     for sentence in [short].into_iter().chain(beside) {
         if !sentence.is_empty() {
             line = format!("{line} {sentence}");

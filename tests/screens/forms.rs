@@ -213,7 +213,7 @@ fn effects_without_a_row_are_counted() {
     let all = Driver::demonstration().keys("3 s tab down backtab 20/8");
     let (at, rows) = (field_row(&all, "Effetto").unwrap(), all.screen());
     let last = rows.lines().nth(at + 1).unwrap();
-    assert!(last.ends_with(" (+3)"), "{last}");
+    assert!(last.ends_with(" (+4)"), "{last}");
     // One alone is cut, and stands for no other.
     let one = Driver::waiting_for_us().sized(60, 9).keys("enter 1/1/2025");
     assert!(!one.screen().contains("(+"), "{}", one.screen());
@@ -231,10 +231,10 @@ fn a_guessed_year_that_lies_far_away_is_seen_beside_a_long_effect() {
 #[test]
 fn every_choice_is_shown_in_one_way_and_its_place_is_never_cut() {
     let form = Driver::waiting_for_us().keys("3 s");
-    form.clone().says("solo fase 3, Migrazione, inte…  ‹1/2›");
+    form.clone().says("solo fase 3, Migrazione, inte…  ‹1/3›");
     form.clone()
         .keys("tab")
-        .says("solo fase 3, Migrazione, integrazione  ‹1/2›")
+        .says("solo fase 3, Migrazione, integrazione  ‹1/3›")
         .says("↑↓ scegli");
     form.keys("tab tab tab tab tab")
         .says("Fonte      nessuna  ‹1/7›")

@@ -174,6 +174,18 @@ impl App {
         sets
     }
 
+    /// The clocks that a suspension may name one by one: those that are not over, those the cursor is
+    /// about first.
+    #[must_use]
+    pub fn suspendable(&self) -> Vec<ClockKey> {
+        let plan = &self.dossier.plan;
+        let here = self.clocks_here();
+        let may = |clock: &&ClockStatus| clock.end().is_none() && may_stop(plan, &clock.key);
+        let mut clocks: Vec<&ClockStatus> = self.assessment.clocks.iter().filter(may).collect();
+        clocks.sort_by_key(|clock| !here.iter().any(|other| other.key == clock.key));
+        clocks.into_iter().map(|clock| clock.key.clone()).collect()
+    }
+
     /// The clocks that an extension may be offered for here: those that are judged, open ones first.
     #[must_use]
     pub fn extendable_here(&self) -> Vec<ClockKey> {
@@ -197,6 +209,24 @@ impl App {
         })
     }
 
+    /// The events of the phase that have not happened, whatever must come before them; last, those of
+    /// other phases that start its clocks.
+    fn to_happen_here(&self) -> Vec<Event> {
+        let happened = |event: &Event| {
+            let date = &event.milestone;
+            self.assessment.happened.date(&self.dossier, date).is_some()
+        };
+        let number = self.phase_number();
+        let is_own = |event: &Event| {
+            let role = self.dossier.plan.role(event);
+            role.is_ok_and(|role| Some(role.phase()) == number)
+        };
+        let mut events = self.events();
+        events.retain(|event| !happened(event));
+        events.sort_by_key(|event| !is_own(event));
+        events
+    }
+
     /// The events that a date may be promised for here, with the promise each has.
     #[must_use]
     pub fn promisable_here(&self) -> Vec<(Event, Option<Expectation>)> {
@@ -207,7 +237,10 @@ impl App {
                 .map(|(event, _)| event)
                 .collect(),
             (_, Some(line)) => self.events().into_iter().nth(line).into_iter().collect(),
-            (_, None) => self.awaited_here(),
+            (_, None) => match self.awaited_here() {
+                awaited if awaited.is_empty() => self.to_happen_here(),
+                awaited => awaited,
+            },
         };
         let single = events
             .into_iter()
@@ -216,7 +249,13 @@ impl App {
                 items => items,
             });
         let missing = single.filter(|event| self.dossier.record(event).is_none());
-        missing
+        let mut once: Vec<Event> = Vec::new();
+        for event in missing {
+            if !once.contains(&event) {
+                once.push(event);
+            }
+        }
+        once.into_iter()
             .map(|event| {
                 let promise = self.dossier.expectation(&event).cloned();
                 (event, promise)

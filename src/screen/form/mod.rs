@@ -10,6 +10,7 @@ mod export;
 mod field;
 mod fixed_day;
 mod setting;
+mod suspension;
 mod wish;
 
 use crate::assess::{Assessment, Preview};

@@ -24,7 +24,9 @@ pub(super) fn suspend(app: &mut App) {
         alarm(app, text);
         return;
     }
-    let form = Form::suspend(options, app.lang, app.last_source);
+    let each = app.suspendable();
+    let plan = &app.dossier.plan;
+    let form = Form::suspend(options, &each, plan, app.lang, app.last_source);
     open(app, form);
 }
 

@@ -10,7 +10,7 @@ use crate::record::ActId;
 use crate::words::{self, Label, act, event, proof};
 
 use super::super::app::App;
-use super::super::form::{Act, Field, FieldName, Form, Kind};
+use super::super::form::{Act, Field, FieldName, Form, Kind, Outlook};
 use super::super::theme::strong;
 use super::Pen;
 
@@ -18,7 +18,11 @@ use super::Pen;
 pub(super) fn title(app: &App, form: &Form, act: &Act) -> (String, String) {
     let (lang, plan) = (app.lang, &app.dossier.plan);
     let (title, what) = match act {
-        Act::Suspend(_) => (Label::TitleSuspend, String::new()),
+        Act::Suspend { .. } => {
+            let ticked = form.ticked().filter(|ticked| !ticked.is_empty());
+            let what = ticked.map(|ticked| act::clocks(lang, &app.dossier, &ticked));
+            (Label::TitleSuspend, what.unwrap_or_default())
+        }
         Act::Resume { open, .. } => {
             let only = match open.as_slice() {
                 [n] if form.field(FieldName::Which).is_none() => suspension(app, *n),
@@ -99,9 +103,15 @@ pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
     let lang = app.lang;
     let clock = |key| event::clock_in_full(lang, &app.dossier.plan, key);
     Some(match (field.name, act) {
-        (FieldName::Clocks, Act::Suspend(options)) => {
-            act::stopped(lang, &app.dossier.plan, options.get(chosen)?)
-        }
+        (FieldName::Clocks, Act::Suspend { sets, .. }) => match sets.get(chosen) {
+            Some(keys) => act::stopped(lang, &app.dossier.plan, keys),
+            None => lang
+                .pick(
+                    "più termini, da segnare sotto",
+                    "several, to be ticked below",
+                )
+                .to_owned(),
+        },
         (FieldName::Which, Act::Resume { open, .. }) => match open.get(chosen) {
             Some(n) => suspension(app, *n),
             None => lang
@@ -147,12 +157,27 @@ pub(super) fn effects(app: &App, form: &Form) -> Option<Vec<String>> {
     let lang = app.lang;
     let is_note = app.dossier.plan.rules.suspensions == SuspensionRule::NoteOnly;
     match act {
-        Act::Suspend(_) | Act::Resume { .. } if is_note => {
+        Act::Suspend { .. } | Act::Resume { .. } if is_note => {
             let note = lang.pick(
                 "annotata: per questo cronoprogramma i termini non si fermano",
                 "a note: in this plan it stops no clock",
             );
             Some(vec![note.to_owned()])
+        }
+        Act::Suspend { .. } | Act::Resume { .. } => {
+            let Outlook::Ready(ready) = &form.outlook else {
+                return None;
+            };
+            let (change, preview) = &**ready;
+            let mut effects = words::effect::effects_or_none(lang, preview);
+            let beside = words::beside::in_short(lang, change, preview);
+            // What was stated stands beside what it is stated of; a clock that does not stop comes last.
+            let at = match act {
+                Act::Resume { .. } => 1.min(effects.len()),
+                _ => effects.len(),
+            };
+            effects.splice(at..at, beside);
+            Some(effects)
         }
         Act::Promise { .. } => {
             let event = form.event()?;

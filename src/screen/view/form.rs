@@ -263,7 +263,9 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
                 )
                 .to_owned(),
         ],
-        Outlook::Fault(fault @ FormFault::Value(_)) => vec![fault.sentence(app.lang, form)],
+        Outlook::Fault(fault @ (FormFault::Value(_) | FormFault::Empty(FieldName::Ticked))) => {
+            vec![fault.sentence(app.lang, form)]
+        }
         Outlook::Fault(_) => Vec::new(),
         Outlook::Same => vec![
             app.lang
