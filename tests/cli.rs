@@ -752,7 +752,7 @@ fn a_request_is_numbered_once_and_for_ever() {
     );
     assert_eq!(
         office.run("request answer 2 -1").done(),
-        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. N. 2: rispettato, 3 su 10.\n"
+        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. Richiesta n. 2: rispettato, 3 su 10.\n"
     );
     assert_eq!(
         office.status()["requests"],

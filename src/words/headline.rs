@@ -13,7 +13,7 @@ use super::Lang;
 use super::count;
 use super::dates;
 use super::event::{
-    Preposition, capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun,
+    Preposition, capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun, number,
 };
 use super::shown::{fit, width};
 
@@ -39,7 +39,7 @@ pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
 /// numbers alone.
 #[must_use]
 pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> Headline {
-    let names: [Named; 3] = [clock_in_full, clock_in_short, by_number];
+    let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
     let said = names.map(|named| due_named(lang, dossier, assessment, named));
     let [.., least] = &said;
     let fits = said.iter().find(|said| width(&said.text) <= columns);
@@ -48,14 +48,6 @@ pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
 
 /// What a clock is called.
 type Named = fn(Lang, &Plan, &ClockKey) -> String;
-
-/// The phase or the request by its number.
-fn by_number(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
-    match key.n {
-        Some(_) => clock_in_full(lang, plan, key),
-        None => clock(lang, plan, key),
-    }
-}
 
 fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Named) -> Headline {
     let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
@@ -104,7 +96,7 @@ fn overdue(
         return format!("{word} {}: {}.", by(only), named(lang, plan, &only.key));
     }
     let name = |late: &&ClockStatus| {
-        let name = by_number(lang, plan, &late.key);
+        let name = clock(lang, plan, &late.key);
         let days = dates::days(lang, -left(late));
         match lang {
             Lang::It => format!("{name} di {days}"),
@@ -147,7 +139,8 @@ fn next_due(
         return first;
     };
     let name = match then.key.n {
-        Some(_) if next.key.n.is_none() => clock_in_full(lang, plan, &then.key),
+        // After a request the number alone says that it is another one.
+        Some(n) if next.key.n.is_some() && plan.registers.len() == 1 => number(lang, n),
         _ => clock(lang, plan, &then.key),
     };
     let day = then.open_due().map(day_and_month).unwrap_or_default();

@@ -377,9 +377,9 @@ mod tests {
         assert_eq!(
             line,
             "Aperta: n. 1, Richiesta di assistenza, ven 27/02/2026. \
-             N. 1: scade lun 09/03/2026 (10 giorni)."
+             Richiesta n. 1: scade lun 09/03/2026 (10 giorni)."
         );
-        assert_eq!(effects, ["n. 1: scade lun 09/03/2026 (10 giorni)"]);
+        assert_eq!(effects, ["richiesta n. 1: scade lun 09/03/2026 (10 giorni)"]);
     }
 
     #[test]

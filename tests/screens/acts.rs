@@ -308,7 +308,9 @@ fn p_offers_what_is_to_happen_where_nothing_is_awaited() {
         .says("PROMESSA  Rilascio in produzione, fase 6");
     form.keys("15/9 enter").says("promessa per mar 15/09/2026");
     // Where all has happened there is nothing to promise.
-    Driver::demonstration().keys("1 p").says("Qui non si attende nulla");
+    Driver::demonstration()
+        .keys("1 p")
+        .says("Qui non si attende nulla");
 }
 
 #[test]
@@ -361,14 +363,14 @@ fn an_extension_of_a_request_is_asked_for_in_its_view() {
     let form = Driver::upkeep().keys("r e 5");
     form.clone()
         .says("ESTENDI  richiesta n. 4: 10 giorni")
-        .says("n. 4: scade gio 05/03/2026, non sab 28/02/2026; limite 10+5");
+        .tells("richiesta n. 4: scade gio 05/03/2026, non sab 28/02/2026; limite 10+5");
     let saved = form.keys("enter");
     in_both_languages("request_extended", saved.clone());
     saved
         .says("9/15+")
         .says("Proroga   5 giorni, concessa ven 27/02/2026: 10+5")
         .keys("esc 7 tab end")
-        .says("► Proroga   n. 4: 5 giorni, concessa ven 27/02/2026: 10+5")
+        .says("► Proroga   richiesta n. 4: 5 giorni, concessa ven 27/02/2026: 10+5")
         .keys("c")
         .says("TOGLI  proroga n. 1");
     let several = Driver::upkeep().keys("7 e 5 tab");
@@ -434,7 +436,7 @@ fn a_promise_is_for_the_selected_event_and_del_takes_it_away() {
     assert!(gone.file.0.expected.is_empty());
     let request = Driver::upkeep().keys("r p 1/3");
     request
-        .says("sarebbero 11 giorni su 10, 1 di")
+        .tells("richiesta n. 4: sarebbero 11 giorni su")
         .keys("enter")
         .says("promessa per dom 01/03/2026: sarebbero 11 giorni su 10, 1 di ritardo");
 }

@@ -371,10 +371,8 @@ impl Form {
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
-            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) | Kind::Export(_) | Kind::Day(_) => {
-                &[]
-            }
             Kind::Act(act) => act.extras(),
+            _ => &[],
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());
         missing.map(|name| match name {
