@@ -161,6 +161,40 @@ pub fn taken_away(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     format!("{word} {}", what(lang, dossier, edit).unwrap_or_default())
 }
 
+/// What an undo did to an act, with the act itself: an act that is there again is said to be.
+/// `None` for any other edit; `true` where the act is gone.
+#[must_use]
+pub fn undone(lang: Lang, dossier: &Dossier, edit: &Edit) -> Option<(bool, String)> {
+    let gone = match edit {
+        Edit::Suspension { before, after } => {
+            let ended = |act: Option<&Suspension>| act.map(|act| act.resumption.is_some());
+            ended(before.as_deref()) > ended(after.as_deref())
+        }
+        Edit::Extension { after, .. } => after.is_none(),
+        _ => return None,
+    };
+    let is_end = matches!(
+        edit,
+        Edit::Suspension {
+            before: Some(_),
+            after: Some(_)
+        }
+    );
+    let word = match edit {
+        Edit::Suspension { .. } if is_end => {
+            lang.pick("ripresa della sospensione", "resumption of suspension")
+        }
+        Edit::Suspension { .. } => lang.pick("sospensione", "suspension"),
+        _ => lang.pick("proroga", "extension"),
+    };
+    let act = format!("{word} {}", what(lang, dossier, edit)?);
+    Some(match (lang, gone) {
+        (_, true) => (true, act),
+        (Lang::It, false) => (false, format!("{act}, di nuovo")),
+        (Lang::En, false) => (false, format!("{act}, again")),
+    })
+}
+
 /// What the line after a save begins with; `None` for what is not an act.
 #[must_use]
 pub const fn verb(lang: Lang, op: Op) -> Option<&'static str> {

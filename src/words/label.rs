@@ -47,7 +47,7 @@ labels! {
     Clock: "Termine", "Clock";
     Reading: "Lettura", "Reading";
     Holiday: "Festivo", "Holiday";
-    Turn: "Toccava a", "Turn of";
+    Turn: "Toccava", "Turn";
     Outcome: "Esito", "Outcome";
     Note: "Nota", "Note";
     Answers: "Risposte", "Answers";
