@@ -752,7 +752,7 @@ fn a_request_is_numbered_once_and_for_ever() {
     );
     assert_eq!(
         office.run("request answer 2 -1").done(),
-        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. N. 2: rispettato, 3 su 10.\n"
+        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. Richiesta n. 2: rispettato, 3 su 10.\n"
     );
     assert_eq!(
         office.status()["requests"],
@@ -842,23 +842,23 @@ fn set_says_what_it_moves_of_what_is_foreseen() {
             .run("set deadlines.acceptance_test 2025-12-31")
             .done(),
         "Impostato: Data fissa, Collaudo congiunto = mer 31/12/2025 (era nessuna). Collaudo \
-         congiunto entro 31/12/2025: margine 11.\n"
+         congiunto entro 31/12/2025: 11 giorni di margine.\n"
     );
     assert_eq!(
         office.run("set clocks.content.limit 85d").done(),
         "Impostato: Fase 5, limite = 85 giorni (era 60 giorni). Fase 5: limite 85 giorni, non più \
          60 giorni. Previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025. Collaudo \
-         congiunto entro 31/12/2025: margine -14, non 11.\n"
+         congiunto entro 31/12/2025: 14 giorni oltre, non 11 giorni di margine.\n"
     );
     office.lang = "en";
     says(
         &office.run("undo").done(),
         "Forecast: all ends Sat 20/12/2025, not Wed 14/01/2026. Joint acceptance test by \
-         31/12/2025: margin 11, not -14.",
+         31/12/2025: 11 days of margin, not 14 days over.",
     );
     says(
         &office.run("status").done(),
-        "Fixed day: Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, margin",
+        "Fixed day: Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, 11",
     );
     let brief = office.run("status --brief").done();
     assert!(
@@ -1143,7 +1143,7 @@ fn why_shows_the_sum_of_a_due_date_step_by_step() {
         "  5 Ultimo giorno  06/02/2025 + 10                               dom 16/02/2025",
         "                   se vale l'art. 1187 c.c.: lun 17/02/2025",
         "  7 Fine           11 giorni su 10, 1 giorno di ritardo          lun 17/02/2025",
-        "    Toccava a      11 giorni il fornitore",
+        "    Toccava        11 giorni al fornitore",
     ] {
         says(&text, line);
     }
@@ -1151,7 +1151,7 @@ fn why_shows_the_sum_of_a_due_date_step_by_step() {
     let late = office
         .run("--today 8/10/2025 --lang en why migration")
         .done();
-    says(&late, "77 days the supplier, 47 days the Administration");
+    says(&late, "77 days the supplier's, 47 the Administration's");
     says(&office.run("why maintenance").done(), "non ancora avviato");
     office.run("why assistance").refused();
     says(&office.run("why contnt").refused(), "Forse content?");

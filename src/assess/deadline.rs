@@ -32,6 +32,8 @@ pub struct Eaten {
     pub phase: u32,
     /// The milestone that was waited for: its position in the plan.
     pub milestone: usize,
+    /// Whether no clock measured them.
+    pub is_wait: bool,
     /// How many days beyond.
     pub days: i64,
 }
@@ -111,19 +113,22 @@ fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<Eaten> {
         let (link, from) = (&pair[0], &pair[1]);
         let taken = days_between(from.foreseen.date, link.foreseen.date);
         let milestone = &plan.milestones[link.milestone];
-        let allowed = match link.foreseen.clock.map(|clock| &plan.clocks[clock]) {
-            Some(clock) if plan.milestone_index(&clock.from) == link.from => clock
-                .limit
-                .and_then(|limit| limit.nominal_end(from.foreseen.date))
-                .map_or(0, |end| days_between(from.foreseen.date, end)),
+        let (is_wait, allowed) = match link.foreseen.clock.map(|clock| &plan.clocks[clock]) {
+            Some(clock) if plan.milestone_index(&clock.from) == link.from => {
+                let limit = clock.limit;
+                let end = limit.and_then(|limit| limit.nominal_end(from.foreseen.date));
+                let days = end.map_or(0, |end| days_between(from.foreseen.date, end));
+                (limit.is_none(), days)
+            }
             _ => match link.foreseen.basis {
-                Basis::Assumed(days) => days.into(),
-                _ => milestone.assume_days.into(),
+                Basis::Assumed(days) => (true, days.into()),
+                _ => (true, milestone.assume_days.into()),
             },
         };
         Eaten {
             phase: milestone.phase,
             milestone: link.milestone,
+            is_wait,
             days: taken - allowed,
         }
     });

@@ -125,10 +125,21 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
         (Some(register), _, None) if alone && open_requests(assessment, phase) == 0 => {
             Subject::NoRequest(register.limit)
         }
-        (_, Some(lead), _) => Subject::Clock(&assessment.clocks[lead]),
+        (_, Some(lead), _) => Subject::Clock(most_urgent(assessment, phase, lead)),
         (_, None, Some(term)) => Subject::Term(term),
         (_, None, None) => Subject::Nothing,
     }
+}
+
+/// The clock that stands for a phase, or the request that runs while that one is suspended: it has a
+/// due date to be shown.
+fn most_urgent(assessment: &Assessment, phase: usize, lead: usize) -> &ClockStatus {
+    let lead = &assessment.clocks[lead];
+    let runs = |clock: &&ClockStatus| clock.key.n.is_some() && clock.open_due().is_some();
+    let stands = lead.key.n.is_some() && lead.state() == State::Suspended;
+    let requests = assessment.clocks_of(phase).filter(|_| stands).filter(runs);
+    let soonest = requests.min_by_key(|clock| clock.open_due());
+    soonest.unwrap_or(lead)
 }
 
 /// How many requests of a phase are open.

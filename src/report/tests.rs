@@ -328,7 +328,7 @@ fn the_answers_of_a_register_are_said_in_json_and_in_a_sentence_once_there_are_a
             r#"{"id":"assistance","total":3,"open":1,"open_late":1,"answered":2,"in_time":1,"late":1,
                 "average_days":8.5,"worst_days":13,"worst":"assistance:2","share_in_time_percent":50}"#,
             "Fase 7, Assistenza: 1 richiesta aperta in ritardo, 2 chiuse di cui 1 in ritardo; nei \
-             termini 1 su 2 (50%), media 8,5 giorni, massimo 13 (n. 2); n. 3: in ritardo di 18 giorni",
+             termini 1 su 2 (50%), media 8,5 giorni, massimo 13 (n. 2); richiesta n. 3: in ritardo di 18 giorni",
         ),
         (
             ANSWERED,
@@ -336,7 +336,7 @@ fn the_answers_of_a_register_are_said_in_json_and_in_a_sentence_once_there_are_a
             r#"{"id":"assistance","total":3,"open":1,"open_late":null,"answered":2,"in_time":null,
                 "late":null,"average_days":8.5,"worst_days":13,"worst":"assistance:2",
                 "share_in_time_percent":null}"#,
-            "Fase 7, Assistenza: 1 richiesta aperta, 2 chiuse; media 8,5 giorni, massimo 13 (n. 2); n. 3",
+            "Fase 7, Assistenza: 1 richiesta aperta, 2 chiuse; media 8,5 giorni, massimo 13 (n. 2); richiesta n. 3",
         ),
     ] {
         let mut dossier = dossier(dates);

@@ -313,6 +313,12 @@ bindings! {
     Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
         "ripeti" "redo", "" "", Program;
     Quit &[Main, OtherDay, Pane, Dossiers], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
+    SuspendClocks WRITE, [letter('s')], "s" "s",
+        "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
+    Extend WRITE, [letter('e')], "e" "e",
+        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
+    Promise WRITE, [letter('p')], "p" "p",
+        "promessa" "promised", "data promessa" "promised date", Write;
     Plan LIST, [letter('m')], "m" "m",
         "piano" "plan", "modifica il piano" "modify the plan", Write;
     WhatIf LIST, [letter('i')], "i" "i",
@@ -341,12 +347,6 @@ bindings! {
         "" "", "fase con quel numero" "phase of that number", Move;
     Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
-    SuspendClocks WRITE, [letter('s')], "s" "s",
-        "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
-    Extend WRITE, [letter('e')], "e" "e",
-        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
-    Promise WRITE, [letter('p')], "p" "p",
-        "promessa" "promised", "data promessa" "promised date", Write;
     Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
         "" "", "ridisegna" "repaint", Program;

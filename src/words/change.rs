@@ -29,9 +29,14 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
         Op::Undo => entry.edits.last(),
         _ => entry.edits.first(),
     };
-    let what = first
-        .map(|first| edit(lang, dossier, first))
-        .unwrap_or_default();
+    let undone = first
+        .filter(|_| entry.op == Op::Undo)
+        .and_then(|first| super::act::undone(lang, dossier, first));
+    let what = match (undone, first) {
+        (Some((_, act)), _) => act,
+        (None, Some(first)) => edit(lang, dossier, first),
+        (None, None) => String::new(),
+    };
     let of = entry.of.map(|n| n.to_string()).unwrap_or_default();
     match (lang, entry.op) {
         (Lang::It, Op::Correct) => format!("{what} rett."),

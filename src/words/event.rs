@@ -4,6 +4,8 @@
 //! prepositions to the article of the noun ("dalla stipula", "all'aggiudicazione"); that is done
 //! here and nowhere else.
 
+use std::borrow::Cow;
+
 use crate::assess::ClockKey;
 use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Term, Text};
 use crate::record::{Dossier, NotePlace};
@@ -223,19 +225,26 @@ pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
     }
 }
 
+/// A phase with its short title, for where the whole does not fit: "fase 3, Migrazione".
+fn phase_in_short(lang: Lang, plan: &Plan, number: u32) -> String {
+    let known = plan.phase(number).and_then(|phase| phase.short.as_ref());
+    match known {
+        Some(short) => format!("{}, {}", phase(lang, number), shown(text(lang, short))),
+        None => phase_titled(lang, plan, number),
+    }
+}
+
 /// What a clock is called inside a sentence: its phase, where it is the only one judged there,
-/// "n. 4" for a request, else its own label.
+/// "richiesta n. 4" for a request, else its own label.
 #[must_use]
 pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(n) = key.n {
         let several = plan.registers.len() > 1;
         let register = plan.register(&key.id).filter(|_| several);
-        return match register {
-            Some(register) => {
-                format!("{} {}", shown(text(lang, &register.label)), number(lang, n))
-            }
-            None => number(lang, n),
-        };
+        let of = register.map(|register| shown(text(lang, &register.label)));
+        // Suspensions and extensions have numbers of their own: that of a request is said to be one.
+        let of = of.unwrap_or(Cow::Borrowed(lang.pick("richiesta", "request")));
+        return format!("{of} {}", number(lang, n));
     }
     let Some(known) = plan.clock(&key.id) else {
         return term(lang, plan, &key.id);
@@ -254,14 +263,23 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 pub fn clock_in_full(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let name = clock(lang, plan, key);
     match (key.n, plan.clock(&key.id)) {
-        (Some(_), _) if plan.registers.len() == 1 => {
-            format!("{} {name}", lang.pick("richiesta", "request"))
-        }
         (None, Some(known)) if name == phase(lang, known.phase) => {
             phase_titled(lang, plan, known.phase)
         }
         (None, Some(known)) => format!("{}, {name}", phase(lang, known.phase)),
         _ => name,
+    }
+}
+
+/// The same with the short title of the phase.
+#[must_use]
+pub fn clock_in_short(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
+    let known = plan.clock(&key.id).filter(|_| key.n.is_none());
+    match known.map(|known| known.phase) {
+        Some(number) if clock(lang, plan, key) == phase(lang, number) => {
+            phase_in_short(lang, plan, number)
+        }
+        _ => clock_in_full(lang, plan, key),
     }
 }
 

@@ -215,7 +215,7 @@ fn gone(lang: Lang, what: &str, past: &str, passed: bool) -> String {
 }
 
 /// How the forecast stands to a fixed day: "Collaudo congiunto entro mer 31/12/2025: previsto sab
-/// 20/12, margine 11 giorni; il più è andato in fase 1 (21 giorni oltre)".
+/// 20/12, 11 giorni di margine; il più è andato in attesa dell'accettazione del piano (21 giorni oltre)".
 #[must_use]
 pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
     let by = by(lang, plan, fixed, &with_weekday(lang, fixed.date));
@@ -231,27 +231,44 @@ pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
     if fixed.is_over {
         return format!("{by}: {day}, {}", apart(lang, margin));
     }
-    let left = match (lang, margin) {
-        (Lang::It, ..0) => format!("margine {margin}: {} oltre", dates::days(lang, -margin)),
-        (Lang::En, ..0) => format!("margin {margin}: {} over", dates::days(lang, -margin)),
-        (Lang::It, _) => format!("margine {}", dates::days(lang, margin)),
-        (Lang::En, _) => format!("margin {}", dates::days(lang, margin)),
-    };
+    let left = left_to_it(lang, margin);
     let foreseen = lang.pick("previsto", "forecast");
     let eaten = fixed.eaten.map(|eaten| {
-        let (phase, days) = (
-            event::phase(lang, eaten.phase),
-            dates::days(lang, eaten.days),
-        );
+        let days = dates::days(lang, eaten.days);
+        let milestone = &plan.milestones[eaten.milestone].id;
+        // A wait that no clock measures is no lateness of its phase, which may well be met.
+        let place = match (lang, eaten.is_wait) {
+            (_, false) => event::phase(lang, eaten.phase),
+            (Lang::It, true) => {
+                let noun = event::milestone_noun(lang, plan, milestone);
+                format!("attesa {}", event::Preposition::Of.with(lang, &noun))
+            }
+            (Lang::En, true) => {
+                let noun = event::milestone_noun(lang, plan, milestone);
+                format!("waiting for {noun}")
+            }
+        };
         match lang {
-            Lang::It => format!("; il più è andato in {phase} ({days} oltre)"),
-            Lang::En => format!("; most of it went in {phase} ({days} over)"),
+            Lang::It => format!("; il più è andato in {place} ({days} oltre)"),
+            Lang::En => format!("; most of it went in {place} ({days} over)"),
         }
     });
     format!(
         "{by}: {foreseen} {day}, {left}{}",
         eaten.unwrap_or_default()
     )
+}
+
+/// What the forecast leaves to a fixed day: "11 giorni di margine", "17 giorni oltre".
+fn left_to_it(lang: Lang, margin: i64) -> String {
+    let days = dates::days(lang, margin.abs());
+    match (lang, margin) {
+        (_, 0) => lang.pick("nessun margine", "no margin").to_owned(),
+        (Lang::It, ..0) => format!("{days} oltre"),
+        (Lang::En, ..0) => format!("{days} over"),
+        (Lang::It, _) => format!("{days} di margine"),
+        (Lang::En, _) => format!("{days} of margin"),
+    }
 }
 
 fn by(lang: Lang, plan: &Plan, fixed: &FixedDeadline, day: &str) -> String {
@@ -274,7 +291,7 @@ fn apart(lang: Lang, margin: i64) -> String {
 }
 
 /// What a change does to what is foreseen: "previsione: tutto finisce mer 14/01/2026, non sab
-/// 20/12/2025"; "Collaudo congiunto entro 31/12/2025: margine -14, non 11".
+/// 20/12/2025"; "Collaudo congiunto entro 31/12/2025: 14 giorni oltre, non 11 giorni di margine".
 #[must_use]
 pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
     match shift {
@@ -293,13 +310,19 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
         } => {
             let name = setting::deadline_first(lang, plan, name);
             let day = dates::full(*date);
-            match (lang, before) {
-                (Lang::It, Some(was)) => {
-                    format!("{name} entro {day}: margine {after}, non {was}")
+            let now = left_to_it(lang, *after);
+            let was = before.map(|was| {
+                if was.signum() == after.signum() {
+                    was.abs().to_string()
+                } else {
+                    left_to_it(lang, was)
                 }
-                (Lang::En, Some(was)) => format!("{name} by {day}: margin {after}, not {was}"),
-                (Lang::It, None) => format!("{name} entro {day}: margine {after}"),
-                (Lang::En, None) => format!("{name} by {day}: margin {after}"),
+            });
+            match (lang, was) {
+                (Lang::It, Some(was)) => format!("{name} entro {day}: {now}, non {was}"),
+                (Lang::En, Some(was)) => format!("{name} by {day}: {now}, not {was}"),
+                (Lang::It, None) => format!("{name} entro {day}: {now}"),
+                (Lang::En, None) => format!("{name} by {day}: {now}"),
             }
         }
     }
@@ -623,28 +646,28 @@ mod tests {
                 "deadlines.acceptance_test",
                 "2025-12-31",
                 "2025-08-29",
-                "Collaudo congiunto entro mer 31/12/2025: previsto sab 20/12, margine 11 giorni; \
-                 il più è andato in fase 1 (21 giorni oltre)",
-                "Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, margin 11 days; most \
-                 of it went in phase 1 (21 days over)",
+                "Collaudo congiunto entro mer 31/12/2025: previsto sab 20/12, 11 giorni di margine; \
+                 il più è andato in attesa dell'accettazione del piano (21 giorni oltre)",
+                "Joint acceptance test by Wed 31/12/2025: forecast Sat 20/12, 11 days of margin; most \
+                 of it went in waiting for the acceptance of the plan (21 days over)",
             ),
             (
                 "deadlines.whole",
                 "2025-12-01",
                 "2025-08-29",
-                "Tutto il contratto entro lun 01/12/2025: previsto sab 20/12, margine -19: 19 \
-                 giorni oltre; il più è andato in fase 1 (21 giorni oltre)",
-                "The whole contract by Mon 01/12/2025: forecast Sat 20/12, margin -19: 19 days \
-                 over; most of it went in phase 1 (21 days over)",
+                "Tutto il contratto entro lun 01/12/2025: previsto sab 20/12, 19 \
+                 giorni oltre; il più è andato in attesa dell'accettazione del piano (21 giorni oltre)",
+                "The whole contract by Mon 01/12/2025: forecast Sat 20/12, 19 days \
+                 over; most of it went in waiting for the acceptance of the plan (21 days over)",
             ),
             (
                 "deadlines.pnrr",
                 "2026-01-01",
                 "2025-08-29",
-                "pnrr entro gio 01/01/2026: previsto sab 20/12/2025, margine 12 giorni; il più è \
-                 andato in fase 1 (21 giorni oltre)",
-                "pnrr by Thu 01/01/2026: forecast Sat 20/12/2025, margin 12 days; most of it went \
-                 in phase 1 (21 days over)",
+                "pnrr entro gio 01/01/2026: previsto sab 20/12/2025, 12 giorni di margine; il più è \
+                 andato in attesa dell'accettazione del piano (21 giorni oltre)",
+                "pnrr by Thu 01/01/2026: forecast Sat 20/12/2025, 12 days of margin; most of it went \
+                 in waiting for the acceptance of the plan (21 days over)",
             ),
             (
                 "deadlines.test_release",
@@ -698,20 +721,20 @@ mod tests {
             shifted(Lang::It, &later),
             [
                 "previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025",
-                "Collaudo congiunto entro 31/12/2025: margine -14, non 11"
+                "Collaudo congiunto entro 31/12/2025: 14 giorni oltre, non 11 giorni di margine"
             ]
         );
         assert_eq!(
             shifted(Lang::En, &later),
             [
                 "forecast: all ends Wed 14/01/2026, not Sat 20/12/2025",
-                "Joint acceptance test by 31/12/2025: margin -14, not 11"
+                "Joint acceptance test by 31/12/2025: 14 days over, not 11 days of margin"
             ]
         );
         let other = set("deadlines.whole", "2026-01-31");
         assert_eq!(
             shifted(Lang::It, &other),
-            ["Tutto il contratto entro 31/01/2026: margine 42"]
+            ["Tutto il contratto entro 31/01/2026: 42 giorni di margine"]
         );
         assert!(shifted(Lang::It, &set("info.supplier", "Ditta Rossi srl")).is_empty());
         assert!(shifted(Lang::It, &record("migration_verified", "2025-08-29")).is_empty());

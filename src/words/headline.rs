@@ -6,14 +6,16 @@ use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, OpenSuspension, State, open_suspensions,
 };
 use crate::calendar::{Date, days_between};
-use crate::plan::{Actor, Plan};
+use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::Dossier;
 
 use super::Lang;
 use super::count;
 use super::dates;
-use super::event::{Preposition, capitalised, clock, clock_in_full, milestone_noun, noun};
-use super::shown::width;
+use super::event::{
+    Preposition, capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun, number,
+};
+use super::shown::{fit, width};
 
 /// A sentence with the state it speaks of, which gives it glyph and colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,24 @@ const SOON: i64 = 7;
 /// The first sentence: what is late, or what falls due next, in whole days.
 #[must_use]
 pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
+    due_named(lang, dossier, assessment, clock_in_full)
+}
+
+/// The same in so many columns: where the titles of the phases do not fit, their short ones, or their
+/// numbers alone.
+#[must_use]
+pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> Headline {
+    let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
+    let said = names.map(|named| due_named(lang, dossier, assessment, named));
+    let [.., least] = &said;
+    let fits = said.iter().find(|said| width(&said.text) <= columns);
+    fits.unwrap_or(least).clone()
+}
+
+/// What a clock is called.
+type Named = fn(Lang, &Plan, &ClockKey) -> String;
+
+fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Named) -> Headline {
     let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
     let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
     let late = assessment.open.partition_point(is_late);
@@ -37,11 +57,11 @@ pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
         [] => nothing_due(lang, dossier, assessment),
         [next, others @ ..] if late == 0 => Headline {
             state: next.state(),
-            text: next_due(lang, dossier, next, others.first().copied()),
+            text: next_due(lang, dossier, next, others.first().copied(), named),
         },
         _ => Headline {
             state: State::Overdue,
-            text: overdue(lang, dossier, &soonest[..late.min(2)], late),
+            text: overdue(lang, dossier, &soonest[..late.min(2)], late, named),
         },
     }
 }
@@ -51,7 +71,13 @@ fn left(clock: &ClockStatus) -> i64 {
 }
 
 /// What is said of the first two of so many late clocks.
-fn overdue(lang: Lang, dossier: &Dossier, first: &[&ClockStatus], late: usize) -> String {
+fn overdue(
+    lang: Lang,
+    dossier: &Dossier,
+    first: &[&ClockStatus],
+    late: usize,
+    named: Named,
+) -> String {
     let plan = &dossier.plan;
     let by = |clock: &ClockStatus| {
         let days = dates::days(lang, -left(clock));
@@ -67,17 +93,10 @@ fn overdue(lang: Lang, dossier: &Dossier, first: &[&ClockStatus], late: usize) -
     };
     let word = lang.pick("IN RITARDO", "LATE");
     if let [only] = first {
-        return format!(
-            "{word} {}: {}.",
-            by(only),
-            clock_in_full(lang, plan, &only.key)
-        );
+        return format!("{word} {}: {}.", by(only), named(lang, plan, &only.key));
     }
     let name = |late: &&ClockStatus| {
-        let name = match late.key.n {
-            Some(_) => clock_in_full(lang, plan, &late.key),
-            None => clock(lang, plan, &late.key),
-        };
+        let name = clock(lang, plan, &late.key);
         let days = dates::days(lang, -left(late));
         match lang {
             Lang::It => format!("{name} di {days}"),
@@ -97,9 +116,10 @@ fn next_due(
     dossier: &Dossier,
     next: &ClockStatus,
     then: Option<&ClockStatus>,
+    named: Named,
 ) -> String {
     let plan = &dossier.plan;
-    let name = clock_in_full(lang, plan, &next.key);
+    let name = named(lang, plan, &next.key);
     let first = match (left(next), next.open_due()) {
         (0, _) => format!("{}: {name}.", lang.pick("SCADE OGGI", "DUE TODAY")),
         (days, Some(due)) => {
@@ -115,7 +135,8 @@ fn next_due(
         return first;
     };
     let name = match then.key.n {
-        Some(_) if next.key.n.is_none() => clock_in_full(lang, plan, &then.key),
+        // After a request the number alone says that it is another one.
+        Some(n) if next.key.n.is_some() && plan.registers.len() == 1 => number(lang, n),
         _ => clock(lang, plan, &then.key),
     };
     let day = then.open_due().map(dates::day_month).unwrap_or_default();
@@ -210,7 +231,7 @@ pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usi
         }
         (_, Some(first)) => {
             let more = count + stand.len() - 1;
-            return order_resumption(lang, dossier, assessment, first, more);
+            return order_resumption(lang, dossier, assessment, first, more, columns);
         }
         (_, None) => {}
     }
@@ -228,6 +249,7 @@ fn order_resumption(
     assessment: &Assessment,
     open: &OpenSuspension,
     more: usize,
+    columns: usize,
 ) -> String {
     const NAMED: usize = 2;
     let turn = count::our_turn(lang, Some(open.days(assessment.today)), true);
@@ -240,13 +262,22 @@ fn order_resumption(
         (Lang::It, n) => format!(" e altri {n}"),
         (Lang::En, n) => format!(" and {n} more"),
     };
-    let more = if more == 0 {
-        String::new()
-    } else {
-        format!(" (+{more})")
-    };
     let what = lang.pick("ordinare la ripresa", "order the resumption");
-    format!("{turn}: {what} ({names}{others}){more}.")
+    ending(&format!("{turn}: {what} ({names}{others})"), more, columns)
+}
+
+/// A sentence that says how many others there are; where columns are few, it is the text that is cut.
+fn ending(text: &str, more: usize, columns: usize) -> String {
+    let more = match more {
+        0 => ".".to_owned(),
+        more => format!(" (+{more})."),
+    };
+    let room = columns.saturating_sub(width(&more));
+    // A full stop alone is no loss; without columns it is only what comes behind that has no room.
+    if columns == 0 || width(text) <= room || more == "." {
+        return format!("{text}{more}");
+    }
+    format!("{}{more}", fit(text, room))
 }
 
 fn act(
@@ -267,12 +298,7 @@ fn act(
         Actor::Both => lang.pick(", insieme al fornitore", ", with the supplier"),
         Actor::Administration | Actor::Supplier => "",
     };
-    let more = if more == 0 {
-        String::new()
-    } else {
-        format!(" (+{more})")
-    };
-    let sentence = format!("{turn}: {what}{together}{more}.");
+    let sentence = ending(&format!("{turn}: {what}{together}"), more, columns);
     let warnings = [
         lang.pick(
             "Intanto il termine del fornitore corre.",

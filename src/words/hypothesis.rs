@@ -370,8 +370,8 @@ mod tests {
             (
                 "assistance:4",
                 Grant::Days(5),
-                "proroga di 5 giorni, n. 4",
-                "extension of 5 days, no. 4",
+                "proroga di 5 giorni, richiesta n. 4",
+                "extension of 5 days, request no. 4",
             ),
         ] {
             let change = extended(clock, grant);

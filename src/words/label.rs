@@ -47,7 +47,7 @@ labels! {
     Clock: "Termine", "Clock";
     Reading: "Lettura", "Reading";
     Holiday: "Festivo", "Holiday";
-    Turn: "Toccava a", "Turn of";
+    Turn: "Toccava", "Turn";
     Outcome: "Esito", "Outcome";
     Note: "Nota", "Note";
     Answers: "Risposte", "Answers";
@@ -92,10 +92,12 @@ labels! {
     FieldValue: "Valore", "Value";
     FieldBecomes: "Diventa", "Becomes";
     NoKind: "nessuno", "none";
+    NoSource: "nessuna", "none";
     FieldKind: "Tipo", "Kind";
     FieldAct: "Atto", "Act";
     FieldFrom: "Dal", "From";
     FieldClocks: "Termini", "Clocks";
+    FieldTicked: "Quali", "Which";
     FieldOrderedBy: "Ordinata", "Ordered by";
     FieldWhich: "Quale", "Which";
     FieldTerm: "Termine", "New term";

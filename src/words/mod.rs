@@ -8,6 +8,7 @@ pub mod act;
 pub mod appointment;
 pub mod as_of;
 pub mod backup;
+pub mod beside;
 pub mod change;
 pub mod check;
 pub mod columns;

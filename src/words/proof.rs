@@ -110,7 +110,7 @@ pub fn extended(
 #[must_use]
 pub fn sum(lang: Lang, limit: Limit, extension: i64) -> String {
     match limit {
-        Limit::Days(days) if extension >= 0 => format!("{days}+{extension}"),
+        Limit::Days(days) if extension > 0 => format!("{days}+{extension}"),
         _ => count::allowed(lang, limit, extension),
     }
 }
@@ -330,6 +330,12 @@ mod tests {
                 told
             );
         }
+    }
+
+    #[test]
+    fn a_limit_without_more_time_is_that_limit() {
+        assert_eq!(sum(Lang::It, Limit::Days(10), 0), "10 giorni");
+        assert_eq!(sum(Lang::It, Limit::Days(10), 5), "10+5");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
     };
     let mut line = head;
     let short = effects_in_short(lang, preview);
-    let beside = act::beside(lang, change, preview);
+    let beside = super::beside::in_full(lang, change, preview);
     for sentence in [short].into_iter().chain(beside) {
         if !sentence.is_empty() {
             line = format!("{line} {sentence}");
@@ -136,7 +136,12 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     let Some(edit) = edits.last() else {
         return nothing_changed(lang).to_owned();
     };
+    let act = act::undone(lang, dossier, edit);
+    let is_gone = act.as_ref().is_some_and(|(gone, _)| *gone);
     let back = match edit {
+        Edit::Suspension { .. } | Edit::Extension { .. } => {
+            act.map(|(_, act)| act).unwrap_or_default()
+        }
         Edit::Record { event, after, .. } => {
             let name = label(lang, dossier, event);
             match (
@@ -157,19 +162,18 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
                 Lang::En => format!("{name} = {value} again"),
             }
         }
-        Edit::Item { .. }
-        | Edit::Request { .. }
-        | Edit::Suspension { .. }
-        | Edit::Extension { .. }
-        | Edit::Expectation { .. }
-        | Edit::Note { .. } => change::edit(lang, dossier, edit),
+        Edit::Item { .. } | Edit::Request { .. } | Edit::Expectation { .. } | Edit::Note { .. } => {
+            change::edit(lang, dossier, edit)
+        }
     };
     // One edit speaks for all, unless it is many things at once.
     let more = match edits.len() {
         0..=2 => String::new(),
         n => format!(" (+{})", n - 1),
     };
-    format!("{}: {back}{more}.", lang.pick("Annullato", "Undone"))
+    // What is taken back here is feminine in Italian.
+    let word = if is_gone { "Annullata" } else { "Annullato" };
+    format!("{}: {back}{more}.", lang.pick(word, "Undone"))
 }
 
 /// The line after a redo: "Ripetuto: Verifica della migrazione, ven 29/08/2025."
@@ -367,6 +371,60 @@ mod tests {
     }
 
     #[test]
+    fn an_undo_names_the_act_that_is_gone_or_there_again() {
+        let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let stamp = crate::record::Stamp {
+            by: String::new(),
+            login: String::new(),
+            at: chrono::DateTime::default(),
+        };
+        let act = crate::record::Suspension {
+            n: 3,
+            from: day("2026-08-24"),
+            clocks: vec!["content".parse().unwrap()],
+            reason: None,
+            ordered_by: None,
+            document: crate::record::Document::default(),
+            stamp: stamp.clone(),
+            resumption: None,
+        };
+        dossier.suspensions.push(act.clone());
+        let mut ended = act.clone();
+        ended.resumption = Some(Box::new(crate::record::Resumption {
+            date: day("2026-08-25"),
+            ordered_by: None,
+            terms: Vec::new(),
+            document: crate::record::Document::default(),
+            stamp,
+        }));
+        let [open, ended] = [Some(Box::new(act)), Some(Box::new(ended))];
+        for (before, after, it, en) in [
+            (
+                open.clone(),
+                None,
+                "Annullata: sospensione n. 3, da lun 24/08/2026, fase 5.",
+                "Undone: suspension no. 3, from Mon 24/08/2026, phase 5.",
+            ),
+            (
+                None,
+                open.clone(),
+                "Annullato: sospensione n. 3, da lun 24/08/2026, fase 5, di nuovo.",
+                "Undone: suspension no. 3, from Mon 24/08/2026, phase 5, again.",
+            ),
+            (
+                ended,
+                open,
+                "Annullata: ripresa della sospensione n. 3, da lun 24/08/2026, fase 5.",
+                "Undone: resumption of suspension no. 3, from Mon 24/08/2026, phase 5.",
+            ),
+        ] {
+            let edits = [Edit::Suspension { before, after }];
+            assert_eq!(undone(Lang::It, &dossier, &edits), it);
+            assert_eq!(undone(Lang::En, &dossier, &edits), en);
+        }
+    }
+
+    #[test]
     fn the_number_of_a_request_is_the_first_integer_of_the_line() {
         let open = Proposal::OpenRequest {
             register: None,
@@ -377,9 +435,12 @@ mod tests {
         assert_eq!(
             line,
             "Aperta: n. 1, Richiesta di assistenza, ven 27/02/2026. \
-             N. 1: scade lun 09/03/2026 (10 giorni)."
+             Richiesta n. 1: scade lun 09/03/2026 (10 giorni)."
         );
-        assert_eq!(effects, ["n. 1: scade lun 09/03/2026 (10 giorni)"]);
+        assert_eq!(
+            effects,
+            ["richiesta n. 1: scade lun 09/03/2026 (10 giorni)"]
+        );
     }
 
     #[test]

@@ -62,6 +62,15 @@ pub const fn type_a_grant(lang: Lang) -> &'static str {
     )
 }
 
+/// A suspension of clocks that are ticked, and none is.
+#[must_use]
+pub const fn tick_a_clock(lang: Lang) -> &'static str {
+    lang.pick(
+        "Segna almeno un termine, con Spazio.",
+        "Tick at least one clock, with Space.",
+    )
+}
+
 /// `s` where no clock can be stopped.
 #[must_use]
 pub fn nothing_to_suspend(lang: Lang, phase: &str) -> String {

@@ -145,9 +145,9 @@ fn space_and_the_arrows_choose_what_is_suspended() {
         .says("solo fase 5, Contenuti");
     form.clone()
         .keys("space")
-        .says("Termini    tutti i termini  (Spazio)");
-    form.clone().keys("up").says("tutti i termini");
-    form.clone().keys("down down").says("solo fase 5");
+        .says("Termini    tutti i termini  ‹2/3›");
+    form.clone().keys("up up").says("tutti i termini");
+    form.clone().keys("down down down").says("solo fase 5");
     let all = form.keys("space enter");
     assert!(all.file.0.suspensions[0].clocks.is_empty());
     all.says("tutti i termini sospendibili");
@@ -214,21 +214,111 @@ fn of_several_suspensions_one_is_chosen_and_another_can_be_ordered() {
     driver
         .clone()
         .keys("4 s tab")
-        .says("Quale      n. 2, da gio 28/08/2025, fase 4  (Spazio)")
+        .says("Quale      n. 2, da gio 28/08/2025, fase 4  ‹2/2›")
         .keys("space")
         .says("n. 1, da lun 25/08/2025, fase 3")
         .says("fase 3: riprende");
     let stated = driver.clone().keys("4 s tab tab 30/9 tab");
     stated
         .clone()
-        .says("di         fase 4, Test, debug, formazione  (Spazio)");
+        .says("di         fase 4, Test, debug, formazione  ‹1/2›");
     stated.keys("space").says("una sospensione non lo ferma");
-    let another = driver.keys("5 s tab space space");
+    let another = driver.keys("5 s");
     another
         .clone()
         .says("SOSPENDI")
         .says("solo fase 5, Contenuti");
     another.keys("enter").says("Sospensione: n. 3");
+}
+
+#[test]
+fn s_suspends_what_goes_on_while_a_suspension_stands_elsewhere() {
+    // The answer to request n. 5 is suspended, and nothing else.
+    let driver = Driver::demonstration();
+    for (phase, title) in [("3", "SOSPENDI"), ("5", "SOSPENDI"), ("6", "SOSPENDI")] {
+        driver.clone().keys(phase).keys("s").says(title);
+    }
+    for (phase, title) in [("1", "RIPRENDI"), ("7", "RIPRENDI"), ("8", "RIPRENDI")] {
+        driver.clone().keys(phase).keys("s").says(title);
+    }
+    driver
+        .keys("7 s tab space")
+        .says("SOSPENDI")
+        .says("tutte le richieste, fase 7");
+}
+
+#[test]
+fn a_register_speaks_of_the_request_that_runs_before_a_suspended_one() {
+    // Of two requests that are open, n. 4 runs and n. 5 is suspended.
+    let mut driver = Driver::demonstration();
+    write_down(
+        &mut driver.file,
+        "assistance_answer:3",
+        "2026-08-24",
+        "M.R.",
+    );
+    let driver = driver.told();
+    assert_eq!(
+        driver.row_with("7 Assistenza"),
+        "  ║ 7 Assistenza      2 aperte 01/09/26    7/15+     8  sospeso        NOI"
+    );
+}
+
+#[test]
+fn several_clocks_are_ticked_one_by_one() {
+    let form = Driver::demonstration().keys("5 s tab up");
+    form.clone()
+        .says("SOSPENDI  fase 5")
+        .says("Termini    più termini, da segnare sotto  ‹3/3›")
+        .says("Quali      [x] fase 5, Contenuti  ‹1/6›");
+    let none = form.clone().keys("tab space");
+    none.clone().says("Segna almeno un termine, con Spazio.");
+    assert_eq!(none.keys("enter").saves, 0);
+    // Another choice takes the ticks away.
+    form.clone().keys("up").keeps_quiet_about("Quali");
+    let both = form.keys("tab down down space down space");
+    both.clone()
+        .says("SOSPENDI  fase 5, ")
+        .says("fase 5: sospeso, restano 9 giorni")
+        .says("Spazio segna");
+    let saved = both.keys("enter");
+    let act = saved.file.0.suspensions.last().unwrap();
+    let clocks: Vec<String> = act.clocks.iter().map(ToString::to_string).collect();
+    assert_eq!(clocks.len(), 3, "{clocks:?}");
+    assert_eq!(clocks[0], "content");
+}
+
+#[test]
+fn a_stated_term_and_what_the_sum_gives_are_both_in_the_form() {
+    let form = Driver::demonstration()
+        .with(&[suspend("2026-08-20", &["content"])])
+        .keys("5 s tab tab 15/10");
+    form.clone()
+        .says("fase 5: riprende, scade gio 15/10/2026")
+        .says("fase 5: il calcolo darebbe dom 06/09/2026");
+    form.in_english()
+        .keys("up down")
+        .says("phase 5: the sum would give Sun 06/09/2026");
+}
+
+#[test]
+fn p_offers_what_is_to_happen_where_nothing_is_awaited() {
+    let form = Driver::demonstration().keys("6 p");
+    form.clone()
+        .says("PROMESSA  Rilascio in produzione, fase 6");
+    form.keys("15/9 enter").says("promessa per mar 15/09/2026");
+    // Where all has happened there is nothing to promise.
+    Driver::demonstration()
+        .keys("1 p")
+        .says("Qui non si attende nulla");
+}
+
+#[test]
+fn more_time_for_a_clock_that_has_not_begun_is_said_in_the_pane() {
+    Driver::demonstration()
+        .with(&[extend("acceptance", 10, "2026-08-24")])
+        .keys("6")
+        .says("non avviato: 30+10 giorni dalla pubblicazione dei contenuti");
 }
 
 #[test]
@@ -273,21 +363,21 @@ fn an_extension_of_a_request_is_asked_for_in_its_view() {
     let form = Driver::upkeep().keys("r e 5");
     form.clone()
         .says("ESTENDI  richiesta n. 4: 10 giorni")
-        .says("n. 4: scade gio 05/03/2026, non sab 28/02/2026; limite 10+5");
+        .tells("richiesta n. 4: scade gio 05/03/2026, non sab 28/02/2026; limite 10+5");
     let saved = form.keys("enter");
     in_both_languages("request_extended", saved.clone());
     saved
         .says("9/15+")
         .says("Proroga   5 giorni, concessa ven 27/02/2026: 10+5")
         .keys("esc 7 tab end")
-        .says("► Proroga   n. 4: 5 giorni, concessa ven 27/02/2026: 10+5")
+        .says("► Proroga   richiesta n. 4: 5 giorni, concessa ven 27/02/2026: 10+5")
         .keys("c")
         .says("TOGLI  proroga n. 1");
     let several = Driver::upkeep().keys("7 e 5 tab");
     several
         .clone()
         .says("ESTENDI  richiesta n. 3: 10 giorni")
-        .says("Termine    richiesta n. 3  (Spazio)");
+        .says("Termine    richiesta n. 3  ‹1/2›");
     several
         .keys("down")
         .says("ESTENDI  richiesta n. 4: 10 giorni")
@@ -346,12 +436,9 @@ fn a_promise_is_for_the_selected_event_and_del_takes_it_away() {
     assert!(gone.file.0.expected.is_empty());
     let request = Driver::upkeep().keys("r p 1/3");
     request
-        .says("sarebbero 11 giorni su 10, 1 di")
+        .tells("richiesta n. 4: sarebbero 11 giorni su")
         .keys("enter")
         .says("promessa per dom 01/03/2026: sarebbero 11 giorni su 10, 1 di ritardo");
-    Driver::first_start()
-        .keys("8 p")
-        .says("Qui non si attende nulla");
 }
 
 #[test]

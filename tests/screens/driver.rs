@@ -227,6 +227,14 @@ impl Driver {
         Self::new(today, dossier(records))
     }
 
+    /// The dossier of the demonstration, on its day.
+    pub(crate) fn demonstration() -> Self {
+        let path = Path::new("data/demonstration.json");
+        let opened = crono::store::JsonFile::new(path).open().unwrap();
+        let journal = opened.journal().unwrap();
+        Self::new("2026-08-24", (opened.dossier, journal))
+    }
+
     /// Before the first date.
     pub(crate) fn first_start() -> Self {
         Self::at("2025-01-13", &[])

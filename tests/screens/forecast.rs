@@ -104,7 +104,7 @@ fn a_fixed_day_is_told_in_every_phase_that_is_not_over() {
     let late = set(driver, &["deadlines.acceptance_test=2025-12-01"]);
     late.sized(80, 35)
         .keys("6")
-        .says("margine\n            -19: 19 giorni oltre");
+        .says("previsto sab 20/12, 19\n            giorni oltre");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn the_form_says_what_a_change_moves_of_what_is_foreseen() {
     let form = form
         .says("fase 5: limite 85 giorni, non più 60 giorni")
         .says("previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025")
-        .says("Collaudo congiunto entro 31/12/2025: margine -14, non 11");
+        .says("Collaudo congiunto entro 31/12/2025: 14 giorni oltre, non 11");
     // The message after the save keeps to the clocks.
     form.keys("enter").keeps_quiet_about("revisione");
     // The award moves nothing: there was nothing to go by.

@@ -179,3 +179,65 @@ fn the_cursor_stands_where_the_next_letter_comes_whatever_is_typed() {
         .text("perché");
     assert_eq!(driver.says("perche'").frame().1.unwrap().x, 12 + 7);
 }
+
+/// The row of a field, by its name at the beginning.
+fn field_row(driver: &Driver, name: &str) -> Option<usize> {
+    let screen = driver.screen();
+    let begins = |row: &&str| row.chars().skip(1).take(name.len()).eq(name.chars());
+    screen.lines().position(|row| begins(&row))
+}
+
+#[test]
+fn the_effect_has_rows_before_optional_fields() {
+    for rows in 12..=24 {
+        let form = Driver::waiting_for_us().sized(60, rows).keys("3 s");
+        assert!(field_row(&form, "Effetto").is_some(), "{}", form.screen());
+    }
+    let form = Driver::waiting_for_us().sized(60, 15).keys("3 s");
+    assert!(field_row(&form, "Nota").is_none());
+    form.clone().says("↓");
+    let last = form.keys("tab tab tab tab tab tab");
+    assert!(field_row(&last, "Nota").is_some(), "{}", last.screen());
+    assert!(field_row(&last, "Effetto").is_some(), "{}", last.screen());
+    // What is wrong with a date covers no field.
+    let wrong = Driver::waiting_for_us().sized(60, 15).keys("3 s 99 enter");
+    wrong
+        .clone()
+        .says("99: non è una data")
+        .says("nessuno finché la data");
+    assert!(field_row(&wrong, "Motivo").is_some(), "{}", wrong.screen());
+}
+
+#[test]
+fn effects_without_a_row_are_counted() {
+    let all = Driver::demonstration().keys("3 s tab down backtab 20/8");
+    let (at, rows) = (field_row(&all, "Effetto").unwrap(), all.screen());
+    let last = rows.lines().nth(at + 1).unwrap();
+    assert!(last.ends_with(" (+4)"), "{last}");
+    // One alone is cut, and stands for no other.
+    let one = Driver::waiting_for_us().sized(60, 9).keys("enter 1/1/2025");
+    assert!(!one.screen().contains("(+"), "{}", one.screen());
+}
+
+#[test]
+fn a_guessed_year_that_lies_far_away_is_seen_beside_a_long_effect() {
+    let form = Driver::demonstration().keys("3 s");
+    let long = form.clone().keys("tab down backtab 31/8");
+    long.says("dom 31/08/2025").says("358 giorni fa");
+    let small = form.sized(60, 15).keys("tab down backtab 31/8");
+    small.says("dom 31/08/2025").says("358 giorni fa");
+}
+
+#[test]
+fn every_choice_is_shown_in_one_way_and_its_place_is_never_cut() {
+    let form = Driver::waiting_for_us().keys("3 s");
+    form.clone().says("solo fase 3, Migrazione, inte…  ‹1/3›");
+    form.clone()
+        .keys("tab")
+        .says("solo fase 3, Migrazione, integrazione  ‹1/3›")
+        .says("↑↓ scegli");
+    form.keys("tab tab tab tab tab")
+        .says("Fonte      nessuna  ‹1/7›")
+        .keys("down")
+        .says("Fonte      verbale  ‹2/7›");
+}

@@ -16,7 +16,7 @@ fn a_request_is_opened_with_its_number_and_due_date_said_before_saving() {
     let driver = accepted()
         .keys("7 a")
         .says("APRI RICHIESTA  n. 3, fase 7")
-        .says("n. 3: scade sab 20/12/2025 (10 giorni)")
+        .says("richiesta n. 3: scade sab 20/12/2025")
         .keys("tab")
         .text("Relazione finale")
         .keys("enter")
@@ -56,7 +56,7 @@ fn the_most_urgent_request_is_answered_first() {
     let driver = Driver::upkeep()
         .keys("enter")
         .says("RISPOSTA  Assistenza fornita n. 4, fase 7")
-        .says("n. 4: rispettato, 9 giorni su 10")
+        .says("richiesta n. 4: rispettato, 9 giorni")
         .keys("enter")
         .says("Salvato");
     assert_eq!(

@@ -208,3 +208,50 @@ fn the_form_beside_the_pane_covers_neither_list_nor_pane() {
         .says("3 Migrazione, integrazione")
         .says("8 Mantenimento");
 }
+
+#[test]
+fn on_sixty_columns_the_sentences_above_are_cut_where_it_hurts_least() {
+    let driver = Driver::demonstration().sized(60, 15);
+    assert_eq!(
+        driver.row(1),
+        "■ IN RITARDO di 15 giorni (dal 10/08): fase 3, Migrazione."
+    );
+    assert_eq!(
+        driver.row(2),
+        "  TOCCA A NOI da 63 giorni: la verifica della migrazi… (+1)."
+    );
+    let driver = Driver::demonstration().sized(50, 15).in_english();
+    assert_eq!(driver.row(1), "■ LATE by 15 days (since 10/08): phase 3.");
+}
+
+#[test]
+fn what_an_event_waits_for_does_not_touch_whose_turn_it_is() {
+    Driver::demonstration()
+        .in_english()
+        .keys("6")
+        .says("after the publication of the conte… supplier");
+}
+
+#[test]
+fn what_can_be_done_to_a_clock_is_hinted_where_there_is_room() {
+    let driver = Driver::demonstration().sized(160, 50).keys("3");
+    driver
+        .says("q esci  s sospendi  e estendi  p promessa")
+        .says("? aiuto");
+}
+
+#[test]
+fn the_way_back_stays_among_the_hints_of_a_view() {
+    // With something to undo and to do again.
+    let driver = Driver::waiting_for_us().keys("n").text("Prima");
+    let driver = driver.keys("enter n").text("Seconda").keys("enter u s");
+    for lang in [driver.clone(), driver.in_english()] {
+        let back = lang.app.lang.pick("Esc indietro", "Esc back");
+        for view in ["m", "l", "r", "t"] {
+            for columns in [60, 80] {
+                let driver = lang.clone().sized(columns, 24).keys(view);
+                driver.says(back);
+            }
+        }
+    }
+}

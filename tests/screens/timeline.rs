@@ -191,7 +191,9 @@ fn the_selected_row_is_told_in_words() {
     Driver::upkeep()
         .keys("t G")
         .says("12/01/26 inizio, 12/01/31 ultimo giorno");
-    Driver::bad_day().keys("7 t").says("7 Assistenza, n. 1");
+    Driver::bad_day()
+        .keys("7 t")
+        .says("7 Assistenza, richiesta n. 1");
     // Without a date there is no row for dates.
     let none = Driver::waiting_for_us().keys("7 t").screen();
     let lines: Vec<&str> = none.lines().collect();

@@ -236,7 +236,7 @@ fn hints_and_help_speak_of_the_hypothesis() {
     let driver = fifteen_more();
     assert_eq!(
         driver.hints(),
-        "i togli l'ipotesi  Invio c m s e p prova un passo  Esc ai dati veri  ? aiuto"
+        "i togli l'ipotesi  Invio c s e p m prova un passo  Esc ai dati veri  ? aiuto"
     );
     let help = driver.keys("?");
     help.keeps_quiet_about("situazione a una data")

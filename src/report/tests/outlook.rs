@@ -46,10 +46,12 @@ fn the_table_tells_the_days_to_come_and_their_cost_under_it() {
 ~ data prevista
 
 Previsione: tutto finisce gio 11/12/2025.
-Data fissa: Collaudo congiunto entro lun 01/12/2025: previsto gio 11/12,
-  margine -10: 10 giorni oltre; il più è andato in fase 1 (21 giorni oltre).
+Data fissa: Collaudo congiunto entro lun 01/12/2025: previsto gio 11/12, 10
+  giorni oltre; il più è andato in attesa dell'accettazione del piano (21 giorni
+  oltre).
 Data fissa: Tutto il contratto entro sab 31/01/2026: previsto gio 11/12/2025,
-  margine 51 giorni; il più è andato in fase 1 (21 giorni oltre).
+  51 giorni di margine; il più è andato in attesa dell'accettazione del piano
+  (21 giorni oltre).
 
 STIMA, NON ADDEBITO
 Fase 1, Piano di esecuzione: 1 giorno, 78,40 euro
@@ -68,7 +70,7 @@ Richieste aperte
     for line in [
         "~ forecast date",
         "Forecast: all ends Thu 11/12/2025.",
-        "Fixed day: Joint acceptance test by Mon 01/12/2025: forecast Thu 11/12, margin",
+        "Fixed day: Joint acceptance test by Mon 01/12/2025: forecast Thu 11/12, 10",
         "ESTIMATE, NOT A CHARGE",
         "Phase 4, Test, debug, training: 17 days, 1,332.80 euro",
         "In all: 2,430.40 euro",
@@ -114,8 +116,8 @@ fn a_screen_reader_hears_the_same_in_sentences() {
         "Fase 6, Produzione e collaudo: non avviato, 30 giorni dalla pubblicazione dei contenuti, \
          previsto gio 11/12/2025.",
         "Previsione: tutto finisce gio 11/12/2025.",
-        "Data fissa: Tutto il contratto entro sab 31/01/2026: previsto gio 11/12/2025, margine 51 \
-         giorni; il più è andato in fase 1 (21 giorni oltre).",
+        "Data fissa: Tutto il contratto entro sab 31/01/2026: previsto gio 11/12/2025, 51 giorni \
+         di margine; il più è andato in attesa dell'accettazione del piano (21 giorni oltre).",
         "STIMA, NON ADDEBITO: Fase 1, Piano di esecuzione: 1 giorno, 78,40 euro; Fase 3, \
          Migrazione, integrazione: 7 giorni, 548,80 euro; Fase 4, Test, debug, formazione: 17 \
          giorni, 1.332,80 euro; Richiesta n. 1: 6 giorni, 470,40 euro; In tutto: 2.430,40 euro.",

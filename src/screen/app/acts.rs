@@ -108,6 +108,25 @@ impl App {
         open.into_iter().find(stops)
     }
 
+    /// Whether something that the cursor is about may be stopped, and is not.
+    #[must_use]
+    pub fn may_suspend_here(&self) -> bool {
+        let plan = &self.dossier.plan;
+        let goes_on = |clock: &&ClockStatus| {
+            let stands = matches!(clock.course, crate::assess::Course::Suspended { .. });
+            clock.end().is_none() && !stands && may_stop(plan, &clock.key)
+        };
+        self.clocks_here().iter().any(goes_on)
+    }
+
+    /// Whether what the cursor is about calls for a resumption: a suspension stops it, or one stands
+    /// elsewhere and there is nothing to suspend here.
+    #[must_use]
+    pub fn resumes_here(&self) -> bool {
+        let stands = !self.open_suspensions().is_empty();
+        stands && (self.suspension_here().is_some() || !self.may_suspend_here())
+    }
+
     /// The clocks that stand, those the cursor is about first.
     #[must_use]
     pub fn standing_clocks(&self) -> Vec<ClockKey> {
@@ -155,6 +174,18 @@ impl App {
         sets
     }
 
+    /// The clocks that a suspension may name one by one: those that are not over, those the cursor is
+    /// about first.
+    #[must_use]
+    pub fn suspendable(&self) -> Vec<ClockKey> {
+        let plan = &self.dossier.plan;
+        let here = self.clocks_here();
+        let may = |clock: &&ClockStatus| clock.end().is_none() && may_stop(plan, &clock.key);
+        let mut clocks: Vec<&ClockStatus> = self.assessment.clocks.iter().filter(may).collect();
+        clocks.sort_by_key(|clock| !here.iter().any(|other| other.key == clock.key));
+        clocks.into_iter().map(|clock| clock.key.clone()).collect()
+    }
+
     /// The clocks that an extension may be offered for here: those that are judged, open ones first.
     #[must_use]
     pub fn extendable_here(&self) -> Vec<ClockKey> {
@@ -175,6 +206,24 @@ impl App {
             let runs = awaited.any(|awaited| awaited.event == event && awaited.clock.is_some());
             runs || self.dossier.expectation(&event).is_some()
         })
+    }
+
+    /// The events of the phase that have not happened, whatever must come before them; last, those of
+    /// other phases that start its clocks.
+    fn to_happen_here(&self) -> Vec<Event> {
+        let happened = |event: &Event| {
+            let date = &event.milestone;
+            self.assessment.happened.date(&self.dossier, date).is_some()
+        };
+        let number = self.phase_number();
+        let is_own = |event: &Event| {
+            let role = self.dossier.plan.role(event);
+            role.is_ok_and(|role| Some(role.phase()) == number)
+        };
+        let mut events = self.events();
+        events.retain(|event| !happened(event));
+        events.sort_by_key(|event| !is_own(event));
+        events
     }
 
     /// The events that a date may be promised for here, with the promise each has.
@@ -198,7 +247,10 @@ impl App {
                 .map(|(event, _)| event)
                 .collect(),
             (_, Some(line)) => self.events().into_iter().nth(line).into_iter().collect(),
-            (_, None) => self.awaited_here(),
+            (_, None) => match self.awaited_here() {
+                awaited if awaited.is_empty() => self.to_happen_here(),
+                awaited => awaited,
+            },
         };
         let single = events
             .into_iter()
@@ -206,6 +258,13 @@ impl App {
                 items if items.is_empty() => vec![event],
                 items => items,
             });
-        single.filter(|event| self.dossier.record(event).is_none())
+        let mut seen: Vec<Event> = Vec::new();
+        single.filter(move |event| {
+            let is_new = !seen.contains(event);
+            if is_new {
+                seen.push(event.clone());
+            }
+            is_new && self.dossier.record(event).is_none()
+        })
     }
 }

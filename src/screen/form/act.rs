@@ -9,13 +9,19 @@ use crate::record::{
 use crate::words::{Lang, dates};
 
 use super::super::app::Wish;
+use super::choice::Named;
 use super::{Field, FieldName, Form, FormFault, Kind};
 
 /// What an act is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
-    /// A suspension of one of these sets of clocks; an empty set is all of them.
-    Suspend(Vec<Vec<ClockKey>>),
+    /// A suspension of one of these sets of clocks, or of those that are ticked.
+    Suspend {
+        /// The sets; an empty one is all clocks.
+        sets: Vec<Vec<ClockKey>>,
+        /// What may be ticked one by one.
+        each: Vec<Named>,
+    },
     /// The end of one of these suspensions.
     Resume {
         /// The suspensions that are open.
@@ -42,7 +48,7 @@ impl Act {
     /// The fields that are rarely needed.
     pub(super) const fn extras(&self) -> &'static [FieldName] {
         match self {
-            Self::Suspend(_) | Self::Resume { .. } | Self::Promise { .. } => {
+            Self::Suspend { .. } | Self::Resume { .. } | Self::Promise { .. } => {
                 &[FieldName::ProtocolDate, FieldName::Attachment]
             }
             Self::Extend(_) => &[
@@ -57,55 +63,6 @@ impl Act {
 }
 
 impl Form {
-    /// Suspends, from today; the first of the sets of clocks is proposed.
-    #[must_use]
-    pub fn suspend(options: Vec<Vec<ClockKey>>, lang: Lang, source: Option<Source>) -> Self {
-        let fields = vec![
-            Field::new(FieldName::From, lang.pick("oggi", "today")),
-            Field::one_of(FieldName::Clocks, 0, options.len()),
-            Field::new(FieldName::OrderedBy, ""),
-            Field::new(FieldName::Reason, ""),
-            Field::new(FieldName::Protocol, ""),
-            Field::source(source),
-            Field::new(FieldName::Note, ""),
-        ];
-        Self::new(Kind::Act(Act::Suspend(options)), fields)
-    }
-
-    /// Ends a suspension, today; `chosen` of the open ones and of the clocks are proposed.
-    #[must_use]
-    pub fn resume(
-        (open, chosen): (Vec<u32>, usize),
-        (clocks, clock): (Vec<ClockKey>, usize),
-        other: bool,
-        lang: Lang,
-        source: Option<Source>,
-    ) -> Self {
-        let mut fields = vec![Field::new(FieldName::Date, lang.pick("oggi", "today"))];
-        let values = open.len() + usize::from(other);
-        if values > 1 {
-            fields.push(Field::one_of(FieldName::Which, chosen, values));
-        }
-        if !clocks.is_empty() {
-            fields.push(Field::new(FieldName::Term, ""));
-        }
-        if clocks.len() > 1 {
-            fields.push(Field::one_of(FieldName::TermOf, clock, clocks.len()));
-        }
-        fields.extend([
-            Field::new(FieldName::OrderedBy, ""),
-            Field::new(FieldName::Protocol, ""),
-            Field::source(source),
-            Field::new(FieldName::Note, ""),
-        ]);
-        let act = Act::Resume {
-            open,
-            clocks,
-            other,
-        };
-        Self::new(Kind::Act(act), fields)
-    }
-
     /// Extends a clock by an act of today.
     #[must_use]
     pub fn extend(clocks: Vec<ClockKey>, lang: Lang) -> Self {
@@ -195,12 +152,16 @@ impl Form {
     pub(super) fn act_wish(&self, act: &Act, today: Date) -> Result<Wish, FormFault> {
         let reason = self.text(FieldName::Reason);
         let proposal = match act {
-            Act::Suspend(options) => {
-                let clocks = options.get(self.chosen(FieldName::Clocks));
+            Act::Suspend { sets, .. } => {
+                let chosen = sets.get(self.chosen(FieldName::Clocks)).cloned();
+                let ticked = self.ticked();
+                if ticked.as_ref().is_some_and(Vec::is_empty) {
+                    return Err(FormFault::Empty(FieldName::Ticked));
+                }
                 Proposal::Suspend(Box::new(Suspension {
                     n: 0,
                     from: self.dated(FieldName::From, today)?,
-                    clocks: clocks.cloned().unwrap_or_default(),
+                    clocks: ticked.or(chosen).unwrap_or_default(),
                     reason: reason.clone(),
                     ordered_by: self.text(FieldName::OrderedBy),
                     document: self.document(today)?,

@@ -134,7 +134,13 @@ impl Choice {
         self.at = was;
     }
 
-    /// What the field shows: the option in sight, ticked or not, and which of how many it is.
+    /// Which of how many options is in sight, counted from one.
+    #[must_use]
+    pub fn place(&self) -> (usize, usize) {
+        (self.at + 1, self.options.len())
+    }
+
+    /// What the field shows: the option in sight, ticked or not.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
         let Some(option) = self.options.get(self.at) else {
@@ -147,8 +153,7 @@ impl Choice {
             Some(_) => "[ ] ",
             None => "",
         };
-        let (nth, of) = (self.at + 1, self.options.len());
-        Cow::Owned(format!("{tick}{name}  ‹{nth}/{of}›"))
+        Cow::Owned(format!("{tick}{name}"))
     }
 }
 
@@ -172,14 +177,15 @@ mod tests {
     #[test]
     fn one_is_turned_and_found_by_letter_in_both_languages() {
         let mut choice = Choice::one(options(), "b");
-        assert_eq!(choice.shown(Lang::It), "Banco  ‹2/3›");
+        assert_eq!(choice.shown(Lang::It), "Banco");
+        assert_eq!(choice.place(), (2, 3));
         assert!(!choice.is_changed());
         choice.turn(true);
         assert_eq!(choice.value().as_deref(), Some("c"));
         choice.tick();
         assert_eq!(choice.value().as_deref(), Some("a"));
         choice.turn(false);
-        assert_eq!(choice.shown(Lang::En), "Tail  ‹3/3›");
+        assert_eq!(choice.shown(Lang::En), "Tail");
         choice.find('S');
         assert_eq!(choice.value().as_deref(), Some("a"));
         choice.find('z');
@@ -190,7 +196,7 @@ mod tests {
     #[test]
     fn several_keep_the_order_they_had() {
         let mut choice = Choice::several(options(), "c a");
-        assert_eq!(choice.shown(Lang::It), "[x] Coda  ‹3/3›");
+        assert_eq!(choice.shown(Lang::It), "[x] Coda");
         assert_eq!(choice.value().as_deref(), Some("c a"));
         choice.turn(false);
         choice.tick();

@@ -33,6 +33,7 @@ pub enum FieldName {
     Kind,
     From,
     Clocks,
+    Ticked,
     OrderedBy,
     Which,
     Term,
@@ -67,6 +68,7 @@ impl FieldName {
             Self::Kind => Label::FieldKind,
             Self::From => Label::FieldFrom,
             Self::Clocks => Label::FieldClocks,
+            Self::Ticked => Label::FieldTicked,
             Self::OrderedBy => Label::FieldOrderedBy,
             Self::Which => Label::FieldWhich,
             Self::Term => Label::FieldTerm,
@@ -195,6 +197,21 @@ impl Field {
             (None, Some(source)) => Cow::Borrowed(state::source(lang, source)),
             (None, None) => Cow::Borrowed(self.value()),
         }
+    }
+
+    /// Of a choice, which of how many values is chosen, counted from one.
+    #[must_use]
+    pub fn place(&self) -> Option<(usize, usize)> {
+        if let Some((chosen, of)) = self.chosen {
+            return Some((chosen + 1, of));
+        }
+        if let Some(choice) = &self.choice {
+            return Some(choice.place());
+        }
+        // No source is one of the kinds of source.
+        let nth = |source| Source::ALL.iter().position(|kind| *kind == source);
+        let chosen = self.source.and_then(nth).map_or(1, |nth| nth + 2);
+        (self.name == FieldName::Source).then_some((chosen, Source::ALL.len() + 1))
     }
 
     /// Whether it is chosen and not typed.

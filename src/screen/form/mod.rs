@@ -10,6 +10,7 @@ mod export;
 mod field;
 mod fixed_day;
 mod setting;
+mod suspension;
 mod wish;
 
 use crate::assess::{Assessment, Preview};
@@ -370,10 +371,8 @@ impl Form {
                 FieldName::Pec,
                 FieldName::Attachment,
             ],
-            Kind::Item(_) | Kind::Note(_) | Kind::Setting(_) | Kind::Export(_) | Kind::Day(_) => {
-                &[]
-            }
             Kind::Act(act) => act.extras(),
+            _ => &[],
         };
         let missing = extras.iter().find(|name| self.field(**name).is_none());
         missing.map(|name| match name {

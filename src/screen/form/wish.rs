@@ -46,6 +46,7 @@ impl FormFault {
                     .unwrap_or_default();
                 dates::date_error(lang, typed, error)
             }
+            Self::Empty(FieldName::Ticked) => sentences::tick_a_clock(lang).to_owned(),
             Self::Empty(name) => sentences::empty_field(lang, name.label()),
             Self::Id(id) => sentences::bad_id(lang, id),
             Self::Value(typed) => form.of_setting().map_or_else(String::new, |setting| {

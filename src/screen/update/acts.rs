@@ -7,12 +7,12 @@ use super::super::form::{FieldName, Form};
 use super::alarm;
 use super::form::look_ahead;
 
-/// `s`: ends what is suspended, or else suspends.
+/// `s`: ends what is suspended here, or else suspends.
 pub(super) fn suspend_or_resume(app: &mut App) {
-    if app.open_suspensions().is_empty() {
-        suspend(app);
-    } else {
+    if app.resumes_here() {
         resume(app);
+    } else {
+        suspend(app);
     }
 }
 
@@ -24,7 +24,9 @@ pub(super) fn suspend(app: &mut App) {
         alarm(app, text);
         return;
     }
-    let form = Form::suspend(options, app.lang, app.last_source);
+    let each = app.suspendable();
+    let plan = &app.dossier.plan;
+    let form = Form::suspend(options, &each, plan, app.lang, app.last_source);
     open(app, form);
 }
 
@@ -33,8 +35,8 @@ pub(super) fn resume(app: &mut App) {
     let all = app.open_suspensions();
     let this = app.suspension_here();
     let chosen = all.iter().position(|n| Some(*n) == this).unwrap_or(0);
-    // Something else may be suspended here, while another suspension stands elsewhere.
-    let other = this.is_none() && !app.suspendable_here().is_empty();
+    // Something else may be suspended here, such as another request.
+    let other = app.may_suspend_here();
     let clocks = app.standing_clocks();
     let form = Form::resume((all, chosen), (clocks, 0), other, app.lang, app.last_source);
     open(app, form);

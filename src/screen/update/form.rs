@@ -203,6 +203,7 @@ pub(super) fn look_ahead(app: &mut App) {
     };
     form.aim();
     form.offer_file();
+    form.offer_clocks();
     let Overlay::Form(form) = &app.overlay else {
         return;
     };

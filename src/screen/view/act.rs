@@ -9,7 +9,7 @@ use crate::plan::SuspensionRule;
 use crate::words::{self, Label, act, event, proof};
 
 use super::super::app::App;
-use super::super::form::{Act, Field, FieldName, Form, Kind};
+use super::super::form::{Act, Field, FieldName, Form, Kind, Outlook};
 use super::super::theme::strong;
 use super::Pen;
 
@@ -17,7 +17,11 @@ use super::Pen;
 pub(super) fn title(app: &App, form: &Form, act: &Act) -> (String, String) {
     let (lang, plan) = (app.lang, &app.dossier.plan);
     let (title, what) = match act {
-        Act::Suspend(_) => (Label::TitleSuspend, String::new()),
+        Act::Suspend { .. } => {
+            let ticked = form.ticked().filter(|ticked| !ticked.is_empty());
+            let what = ticked.map(|ticked| act::clocks(lang, &app.dossier, &ticked));
+            (Label::TitleSuspend, what.unwrap_or_default())
+        }
         Act::Resume { open, .. } => {
             let only = match open.as_slice() {
                 [n] if form.field(FieldName::Which).is_none() => suspension(app, *n),
@@ -74,18 +78,24 @@ pub(super) fn label(form: &Form, field: &Field) -> Label {
     }
 }
 
-/// What the chosen value of a choice is called, and the key that turns it.
+/// What the chosen value of a choice is called.
 pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
-    let (chosen, of) = field.chosen?;
+    let (chosen, _) = field.chosen?;
     let Kind::Act(act) = &form.kind else {
         return None;
     };
     let lang = app.lang;
     let clock = |key| event::clock_in_full(lang, &app.dossier.plan, key);
-    let text = match (field.name, act) {
-        (FieldName::Clocks, Act::Suspend(options)) => {
-            act::stopped(lang, &app.dossier.plan, options.get(chosen)?)
-        }
+    Some(match (field.name, act) {
+        (FieldName::Clocks, Act::Suspend { sets, .. }) => match sets.get(chosen) {
+            Some(keys) => act::stopped(lang, &app.dossier.plan, keys),
+            None => lang
+                .pick(
+                    "più termini, da segnare sotto",
+                    "several, to be ticked below",
+                )
+                .to_owned(),
+        },
         (FieldName::Which, Act::Resume { open, .. }) => match open.get(chosen) {
             Some(n) => suspension(app, *n),
             None => act::another_suspension(lang).to_owned(),
@@ -93,11 +103,6 @@ pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
         (FieldName::TermOf, Act::Resume { clocks, .. })
         | (FieldName::Clock, Act::Extend(clocks)) => clock(clocks.get(chosen)?),
         _ => return None,
-    };
-    Some(if of > 1 {
-        words::act::with_space(lang, &text)
-    } else {
-        text
     })
 }
 
@@ -128,8 +133,23 @@ pub(super) fn effects(app: &App, form: &Form) -> Option<Vec<String>> {
     let lang = app.lang;
     let is_note = app.dossier.plan.rules.suspensions == SuspensionRule::NoteOnly;
     match act {
-        Act::Suspend(_) | Act::Resume { .. } if is_note => {
-            Some(vec![words::act::only_a_note(lang).to_owned()])
+        Act::Suspend { .. } | Act::Resume { .. } if is_note => {
+            Some(vec![act::only_a_note(lang).to_owned()])
+        }
+        Act::Suspend { .. } | Act::Resume { .. } => {
+            let Outlook::Ready(ready) = &form.outlook else {
+                return None;
+            };
+            let (change, preview) = &**ready;
+            let mut effects = words::effect::effects_or_none(lang, preview);
+            let beside = words::beside::in_short(lang, change, preview);
+            // What was stated stands beside what it is stated of; a clock that does not stop comes last.
+            let at = match act {
+                Act::Resume { .. } => 1.min(effects.len()),
+                _ => effects.len(),
+            };
+            effects.splice(at..at, beside);
+            Some(effects)
         }
         Act::Promise { .. } => {
             let event = form.event()?;

@@ -6,15 +6,18 @@ use ratatui::style::Style;
 use crate::words::{self, Label, Lang, dates, event, hypothesis, sentences};
 
 use super::super::app::App;
-use super::super::form::{Act, Field, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
+use super::super::form::{Act, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
 use super::super::theme::{chosen, strong};
 use super::month::Beside;
-use super::{Pen, act, clash, settings, under};
+use super::{Pen, act, clash, field, settings, under};
 
 /// Where what is typed begins.
 pub(super) const VALUE: u16 = 12;
 /// Where the meaning of a date is said.
 pub(super) const ECHO: u16 = 30;
+
+/// How many rows of effect no field takes.
+const EFFECT_ROWS: usize = 2;
 
 /// How many rows a form cannot do without: head, what it was, fields, two lines of effect.
 pub(super) fn rows(form: &Form) -> u16 {
@@ -49,44 +52,82 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
     let mut y = area.y;
     let head_end = head(app, form, head_area, pen);
     y += 1;
-    let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1);
+    let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + EFFECT_ROWS);
     for (label, text) in above(app, form).into_iter().take(spare) {
         pen.put(1, y, VALUE - 1, label.text(app.lang), Style::new());
         let room = area.width.saturating_sub(VALUE);
         pen.put(VALUE, y, room, &text, Style::new());
         y += 1;
     }
-    // Where not all fields fit, those around the cursor do.
-    let room = usize::from(area.bottom().saturating_sub(y)).max(1);
-    let focus = form.focus.unwrap_or(0);
-    let first = super::scrolled(focus, form.fields.len(), room);
+    let effect = effect(app, form);
+    let room = usize::from(area.bottom().saturating_sub(y));
+    let shown = Shown::of(form, room);
     let mut cursor = None;
-    for (i, field) in form.fields.iter().enumerate().skip(first).take(room) {
-        if y >= area.bottom() {
-            break;
+    for (i, field) in form.fields.iter().enumerate() {
+        if !shown.has(i) || y >= area.bottom() {
+            continue;
         }
-        let at = self::field(
-            app,
-            form,
-            field,
-            form.focus == Some(i),
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            pen,
-        );
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        pen.put(area.x, y, 1, shown.more(i), Style::new());
+        let at = field::draw(app, form, field, form.focus == Some(i), line, pen);
         cursor = cursor.or(at);
         y += 1;
     }
     y += u16::from(area.bottom().saturating_sub(y) > 3);
     let rest = Rect::new(area.x, y, whole.width, area.bottom().saturating_sub(y));
-    let ends = under::draw(app, form, &effect(app, form), rest, month.as_ref(), pen);
+    let ends = under::draw(app, form, &effect, rest, month.as_ref(), pen);
     if let Some(month) = month {
         month.draw(app, head_end, &ends, pen);
+    } else if let Some(day) = ends.day.filter(|_| whole.height > 4) {
+        // Like the signs of a calendar: on the row of the messages, while there is none.
+        pen.put(1, whole.bottom(), whole.width, &day, Style::new());
     }
     cursor.filter(|_| form.stage == Stage::Typing)
+}
+
+/// The fields that are shown: where not all fit, those around the cursor, because what saving would do
+/// is not for want of an optional field left unsaid.
+struct Shown {
+    first: usize,
+    end: usize,
+    all: usize,
+}
+
+impl Shown {
+    fn of(form: &Form, room: usize) -> Self {
+        let all = form.fields.len();
+        let spared = match room {
+            0..=1 => 0,
+            2..=4 => 1,
+            _ => EFFECT_ROWS,
+        };
+        let room = all.min((room - spared).max(1));
+        let first = super::scrolled(form.focus.unwrap_or(0), all, room);
+        Self {
+            first,
+            end: first + room,
+            all,
+        }
+    }
+
+    const fn has(&self, i: usize) -> bool {
+        self.first <= i && i < self.end
+    }
+
+    /// The sign that there are more fields above the first, or under the last.
+    const fn more(&self, i: usize) -> &'static str {
+        if i + 1 == self.end && self.end < self.all {
+            "↓"
+        } else if i == self.first && i > 0 {
+            "↑"
+        } else {
+            ""
+        }
+    }
 }
 
 /// The head line; returns the column after it.
@@ -200,95 +241,6 @@ fn was_line(app: &App, was: &crate::record::Record) -> String {
     format!("{text}, {}", was.stamp.by)
 }
 
-/// One field; returns where the cursor is, if it is here.
-fn field(
-    app: &App,
-    form: &Form,
-    field: &Field,
-    focused: bool,
-    area: Rect,
-    pen: &mut Pen<'_>,
-) -> Option<Position> {
-    let y = area.y;
-    let label = if focused { strong() } else { Style::new() };
-    pen.put(
-        area.x + 1,
-        y,
-        VALUE - 2,
-        act::label(form, field).text(app.lang),
-        label,
-    );
-    let is_date = field.name.is_date();
-    let end = if is_date || settings::says_back(form, field) || field.name == FieldName::Grant {
-        ECHO.min(area.width)
-    } else {
-        area.width
-    };
-    let room = end.saturating_sub(VALUE + 1);
-    let choice = act::choice(app, form, field);
-    let shown = field.shown(app.lang);
-    let shown = choice.as_deref().unwrap_or(&*shown);
-    let style = if focused && field.fresh {
-        chosen()
-    } else {
-        Style::new()
-    };
-    let cursor = if field.is_choice() {
-        0
-    } else {
-        field.input.cursor()
-    };
-    let (scroll, column) = pen.window(shown, cursor, room);
-    let visible: String = shown.chars().skip(scroll).collect();
-    pen.put(VALUE, y, room, &visible, style);
-    if is_date {
-        echo(app, form, field, Rect { x: ECHO, ..area }, pen);
-    }
-    if let Some(setting) = form
-        .of_setting()
-        .filter(|_| settings::says_back(form, field))
-    {
-        let width = area.width.saturating_sub(ECHO);
-        settings::echo(
-            app,
-            setting,
-            field,
-            Rect {
-                x: ECHO,
-                width,
-                ..area
-            },
-            pen,
-        );
-    }
-    act::echo(app, form, field, Rect { x: ECHO, ..area }, pen);
-    if field.name == FieldName::Id && field.text().is_none() {
-        let name = form
-            .field(FieldName::Name)
-            .and_then(Field::text)
-            .unwrap_or_default();
-        let id = crate::screen::form::proposed_id(&name);
-        pen.put(VALUE, y, room, &id, Style::new());
-    }
-    if !focused {
-        return None;
-    }
-    Some(Position::new(VALUE + column, y))
-}
-
-/// What the typed date means, at every key.
-fn echo(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut Pen<'_>) {
-    let room = area.width.saturating_sub(ECHO);
-    if field.text().is_none() {
-        return;
-    }
-    let bias = form.bias(field.name);
-    let date = crate::calendar::parse_date(field.value(), app.today, bias);
-    let style = date.as_ref().map_or_else(|_| strong(), |_| Style::new());
-    let said = under::Said::of(app, field.value(), &date, room, pen);
-    pen.put(area.x, area.y, room, &said.beside, style);
-}
-
 /// What saving would do, or why it cannot be saved.
 fn effect(app: &App, form: &Form) -> Vec<String> {
     match &form.outlook {
@@ -311,7 +263,9 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
                 )
                 .to_owned(),
         ],
-        Outlook::Fault(fault @ FormFault::Value(_)) => vec![fault.sentence(app.lang, form)],
+        Outlook::Fault(fault @ (FormFault::Value(_) | FormFault::Empty(FieldName::Ticked))) => {
+            vec![fault.sentence(app.lang, form)]
+        }
         Outlook::Fault(_) => Vec::new(),
         Outlook::Same => vec![
             app.lang

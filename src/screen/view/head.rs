@@ -60,7 +60,10 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
         _ => match clock.limit {
             Some(limit) if clock.start().is_none() => {
                 let from = clock_from(app, clock).unwrap_or_default();
-                format!("{word}: {} {from}", dates::limit(lang, limit))
+                format!(
+                    "{word}: {} {from}",
+                    count::allowed(lang, limit, clock.moved())
+                )
             }
             _ => word.to_owned(),
         },

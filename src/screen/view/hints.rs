@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::record::ActId;
 use crate::words::{Lang, as_of, hypothesis, sentences};
 
-use super::super::app::{App, Overlay};
+use super::super::app::{App, Overlay, View};
 use super::super::form::{Kind, Outgoing, Outlook, Stage};
 use super::super::keymap::{self, Action, Context, Group};
 use super::Pen;
@@ -97,7 +97,8 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         pen.put(0, y, area.width, text, Style::new());
         return;
     }
-    // What is never cut: the way back to the list of dossiers, and the way to the help.
+    // What is never cut: the way back, and the way to the help.
+    let is_apart = app.view != View::Main && matches!(app.overlay, Overlay::None);
     let mut ways = Vec::new();
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
@@ -107,11 +108,20 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         }
         let word = word(app, binding.action).unwrap_or(hint);
         let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
-        if matches!(binding.action, Action::Dossiers | Action::Help) {
+        let is_way = match binding.action {
+            Action::Dossiers | Action::Help => true,
+            Action::Back => is_apart,
+            _ => false,
+        };
+        if is_way {
             ways.push(text);
         } else {
             hints.push((binding.action, text));
         }
+    }
+    // On the narrowest screen it is the help that stays: it names every key.
+    while ways.len() > 1 && pen.width(&ways.join("  ")) > area.width {
+        ways.remove(0);
     }
     let hints = arranged(app, context, hints);
     line_up(&hints, &ways.join("  "), y, area, pen);
@@ -231,7 +241,6 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
 
 /// A better word for what a key does to what is selected.
 fn word(app: &App, action: Action) -> Option<&'static str> {
-    use super::super::app::View;
     let lang = app.lang;
     if let Some(word) = word_away(app, action) {
         return Some(word);
@@ -242,7 +251,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             _ => Some(take_back(lang)),
         },
         Action::Correct if app.act_here().is_some() => Some(take_back(lang)),
-        Action::SuspendClocks if !app.open_suspensions().is_empty() => Some(resume(lang)),
+        Action::SuspendClocks if app.resumes_here() => Some(resume(lang)),
         Action::Act if app.is_recorded_here() => Some(correct(lang)),
         Action::Act if app.view == View::Requests => Some(lang.pick("rispondi", "answer")),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {

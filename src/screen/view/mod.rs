@@ -24,6 +24,7 @@ mod ahead;
 mod clash;
 mod contrast;
 mod events;
+mod field;
 mod form;
 mod head;
 mod help;

@@ -238,16 +238,26 @@ impl<'a> Beside<'a> {
         }
         marks.sort_unstable();
         marks.dedup();
-        self.legend(app, &marks, end.max(text.text), pen);
+        self.legend(app, &marks, end.max(text.text), text.day.as_deref(), pen);
     }
 
     /// What the signs mean, on the first free row; where the pane has none, on that of the messages,
     /// which is under it and says nothing while a date is typed.
-    fn legend(&self, app: &App, marks: &[Mark], y: u16, pen: &mut Pen<'_>) {
+    fn legend(&self, app: &App, marks: &[Mark], y: u16, day: Option<&str>, pen: &mut Pen<'_>) {
         // The sign of the chosen day needs no word: it follows the date that is typed.
-        if marks != [Mark::Chosen] {
-            let text = legend(app.lang, app.ascii, marks);
-            pen.put(self.area.x, y, self.area.width, &text, Style::new());
+        let legend = match marks {
+            [Mark::Chosen] => String::new(),
+            marks => legend(app.lang, app.ascii, marks),
+        };
+        // What had no row above stands here, and the signs give way to it.
+        let is_last = y >= self.area.bottom();
+        let x = match day.filter(|_| is_last) {
+            Some(day) => pen.put(1, y, self.area.width, day, Style::new()) + GAP,
+            None => self.area.x,
+        };
+        let room = self.area.right().saturating_sub(x);
+        if x == self.area.x || pen.width(&legend) <= room {
+            pen.put(x, y, room, &legend, Style::new());
         }
     }
 

@@ -128,7 +128,8 @@ fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
         let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
         let room = next.min(area.width).saturating_sub(*x);
         // What is cut must not touch what comes next.
-        let fits = pen.width(text) <= room;
+        let after = line.pieces.get(nth + 1).map(|piece| &piece.1);
+        let fits = pen.width(text) < room || pen.width(text) == room && !are_words(text, after);
         let room = room.saturating_sub(u16::from(!fits && next < area.width));
         let style = if selected && nth == 1 {
             strong()
@@ -137,6 +138,12 @@ fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
         };
         pen.put(area.x + x, area.y, room, text, style);
     }
+}
+
+/// Whether two pieces would be read as one word, if they touched.
+fn are_words(text: &str, after: Option<&String>) -> bool {
+    let ends = text.ends_with(char::is_alphanumeric);
+    ends && after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
 }
 
 /// The first line in sight when the keyboard is on a stop: around its event, or as far past the last

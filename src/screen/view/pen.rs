@@ -57,6 +57,24 @@ impl<'b> Pen<'b> {
         end
     }
 
+    /// A text and what must stand behind it whole, in so many columns: it is the text that is cut. An
+    /// end that begins with `…` says that the text goes on in any case.
+    #[must_use]
+    pub fn with_end(&self, text: &str, end: &str, columns: u16) -> String {
+        if self.width(text) + self.width(end) <= columns {
+            return format!("{text}{end}");
+        }
+        let bare = end.trim_start_matches('…');
+        let room = usize::from(columns.saturating_sub(self.width(bare)));
+        let going_on = format!("{}…", self.folded(text));
+        let text = if bare.len() < end.len() {
+            going_on.as_str()
+        } else {
+            text
+        };
+        format!("{}{bare}", self.cut(&self.folded(text), room))
+    }
+
     fn cut(&self, text: &str, room: usize) -> Cow<'static, str> {
         let cut = fit(text, room);
         Cow::Owned(if self.ascii {

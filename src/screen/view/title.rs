@@ -39,7 +39,8 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         let end = pen.put(end, 0, 3, " · ", Style::new());
         pen.put(end, 0, room - end, &file, Style::new());
     }
-    let due = headline::due(lang, dossier, assessment);
+    let columns = usize::from(area.width - 2);
+    let due = headline::due_in(lang, dossier, assessment, columns);
     let glyph = state::glyph(due.state, app.ascii);
     pen.put(0, 1, 1, glyph, app.theme.state(due.state, Cell::Glyph));
     let style = if due.state == State::Overdue {
@@ -48,7 +49,6 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         Style::new()
     };
     pen.put(2, 1, area.width - 2, &due.text, style);
-    let columns = usize::from(area.width - 2);
     let banner = banner(app, columns).map(|banner| (banner, app.theme.banner()));
     let (said, style) = banner.unwrap_or_else(|| {
         let ours = headline::ours(lang, dossier, assessment, columns);

@@ -19,13 +19,38 @@ use super::month::Beside;
 
 /// The lines of a form under its fields, wrapped to one width.
 struct Lines {
-    effect: Vec<String>,
+    /// Of each effect.
+    effect: Vec<Vec<String>>,
     noticed: Vec<String>,
 }
 
 impl Lines {
     fn len(&self) -> usize {
-        self.effect.len() + self.noticed.len()
+        self.effect.iter().map(Vec::len).sum::<usize>() + self.noticed.len()
+    }
+
+    /// The effects on so many rows; the last says how many are not told.
+    fn effect(&self, rows: usize, width: u16, pen: &Pen<'_>) -> Vec<String> {
+        let mut told: Vec<String> = self.effect.iter().flatten().take(rows).cloned().collect();
+        let mut ends = self.effect.iter().scan(0, |row, lines| {
+            *row += lines.len();
+            Some(*row)
+        });
+        let whole = ends.by_ref().take_while(|end| *end <= rows).count();
+        let hidden = self.effect.len() - whole;
+        if let Some(last) = told.last_mut()
+            && hidden > 0
+        {
+            // Of one that is only begun, the rest is left out as well.
+            let begun = self.effect.iter().take(whole).map(Vec::len).sum::<usize>() < rows;
+            let more = match hidden - usize::from(begun) {
+                0 => String::new(),
+                more => format!(" (+{more})"),
+            };
+            let cut = if begun { "…" } else { "" };
+            *last = pen.with_end(last, &format!("{cut}{more}"), width.saturating_sub(VALUE));
+        }
+        told
     }
 }
 
@@ -33,6 +58,8 @@ impl Lines {
 pub(super) struct Ends {
     pub(super) text: u16,
     pub(super) calendar: u16,
+    /// What the day means, where it had no row.
+    pub(super) day: Option<String>,
 }
 
 /// Draws what is said under the fields.
@@ -47,7 +74,10 @@ pub(super) fn draw(
     let rows = usize::from(area.height);
     let noticed = noticed(app, form);
     let wrapped = |width: u16| Lines {
-        effect: wrapped(effect, width, pen),
+        effect: effect
+            .iter()
+            .map(|line| wrapped(std::slice::from_ref(line), width, pen))
+            .collect(),
         noticed: wrapped(&noticed, width, pen),
     };
     let beside = month.map(|month| month.fields().width);
@@ -59,12 +89,16 @@ pub(super) fn draw(
     let below = Rect { width, ..area };
     // What is to be noticed has a row, however long the effect is.
     let kept = usize::from(!lines.noticed.is_empty() && rows > 1);
-    let effect = lines.effect.iter().take(rows - kept.min(rows));
-    let y = block(app, Label::FieldEffect, effect, below, area.y, pen);
-    let y = plain(lines.noticed.iter(), below, y, pen);
-    let day = meaning(app, form, beside.unwrap_or(area.width), pen);
-    let day = as_far_as_it_fits(day, width, area.bottom().saturating_sub(y), pen);
+    let effect = lines.effect(rows - kept.min(rows), width, pen);
+    let top = block(app, Label::FieldEffect, effect.iter(), below, area.y, pen);
+    let y = plain(lines.noticed.iter(), below, top, pen);
+    let said = meaning(app, form, beside.unwrap_or(area.width), pen);
+    let day = as_far_as_it_fits(said.clone(), width, area.bottom().saturating_sub(y), pen);
+    // A year that was guessed and lies far away is seen by its distance, which comes last.
+    let is_next = day.is_empty() && (lines.noticed.is_empty() || y > top);
+    let unsaid = said.last().filter(|_| is_next);
     Ends {
+        day: unsaid.map(|said| format!("{:<11}{said}", Label::FieldDay.text(app.lang))),
         text: block(app, Label::FieldDay, day.iter(), below, y, pen),
         calendar: if beside == Some(width) {
             area.bottom()

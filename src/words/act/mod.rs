@@ -4,11 +4,8 @@
 
 mod refusal;
 
-use crate::assess::{ClockStatus, Preview, Step, why};
 use crate::plan::{ClockKey, Plan};
-use crate::record::{
-    ActId, Change, Dossier, Edit, Expectation, Extension, Grant, Op, Suspension, is_suspendable,
-};
+use crate::record::{ActId, Dossier, Edit, Expectation, Extension, Grant, Op, Suspension};
 
 use super::Lang;
 use super::dates::{self, with_weekday};
@@ -174,53 +171,38 @@ pub fn taken_away(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         .unwrap_or_default()
 }
 
-/// What is to be known beside the effects of an act: a suspension that comes too late for a clock, a
-/// stated term that differs from the arithmetic. A sentence each.
+/// What an undo did to an act, with the act itself: an act that is there again is said to be.
+/// `None` for any other edit; `true` where the act is gone.
 #[must_use]
-pub fn beside(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
-    let Some(Edit::Suspension {
-        after: Some(act), ..
-    }) = change.edits.first()
-    else {
-        return Vec::new();
+pub fn undone(lang: Lang, dossier: &Dossier, edit: &Edit) -> Option<(bool, String)> {
+    let gone = match edit {
+        Edit::Suspension { before, after } => {
+            let ended = |act: Option<&Suspension>| act.map(|act| act.resumption.is_some());
+            ended(before.as_deref()) > ended(after.as_deref())
+        }
+        Edit::Extension { after, .. } => after.is_none(),
+        _ => return None,
     };
-    let (dossier, seen) = (&preview.dossier, &preview.after);
-    let plan = &dossier.plan;
-    let Some(end) = &act.resumption else {
-        let late = |clock: &&ClockStatus| {
-            let past = clock.open_due().is_some_and(|due| due <= act.from);
-            past && act.names(&clock.key) && is_suspendable(plan, &clock.key)
-        };
-        let late = seen.clocks.iter().filter(late);
-        return late
-            .map(|clock| {
-                let name = named(lang, dossier, &clock.key);
-                match lang {
-                    Lang::It => format!("{name}: il termine è già scaduto, non si ferma."),
-                    Lang::En => format!("{name}: its due date has come, it does not stop."),
-                }
-            })
-            .collect();
+    let is_end = matches!(
+        edit,
+        Edit::Suspension {
+            before: Some(_),
+            after: Some(_)
+        }
+    );
+    let word = match edit {
+        Edit::Suspension { .. } if is_end => {
+            lang.pick("ripresa della sospensione", "resumption of suspension")
+        }
+        Edit::Suspension { .. } => lang.pick("sospensione", "suspension"),
+        _ => lang.pick("proroga", "extension"),
     };
-    let stated = end.terms.iter().filter_map(|term| {
-        let sum = why(dossier, seen, &term.clock)?.sum?;
-        let counted = sum.steps.iter().find_map(|step| match step {
-            Step::Stated { n, counted, .. } if *n == act.n => Some(*counted),
-            _ => None,
-        });
-        let counted = counted.filter(|counted| *counted != term.due)?;
-        let name = named(lang, dossier, &term.clock);
-        let (due, counted) = (with_weekday(lang, term.due), with_weekday(lang, counted));
-        Some(match lang {
-            Lang::It => {
-                format!("{name}: vale il termine indicato, {due}; il calcolo darebbe {counted}.")
-            }
-            Lang::En => {
-                format!("{name}: the stated term stands, {due}; the sum would give {counted}.")
-            }
-        })
-    });
-    stated.collect()
+    let act = format!("{word} {}", what(lang, dossier, edit)?);
+    Some(match (lang, gone) {
+        (_, true) => (true, act),
+        (Lang::It, false) => (false, format!("{act}, di nuovo")),
+        (Lang::En, false) => (false, format!("{act}, again")),
+    })
 }
 
 /// What the line after a save begins with; `None` for what is not an act.
@@ -236,7 +218,7 @@ pub const fn verb(lang: Lang, op: Op) -> Option<&'static str> {
 }
 
 /// A clock inside a sentence of its own, which begins with it.
-fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
+pub(super) fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
     capitalised(&clock(lang, &dossier.plan, key))
 }
 
@@ -278,12 +260,6 @@ const fn word(lang: Lang, act: ActId) -> &'static str {
 #[must_use]
 pub const fn another_suspension(lang: Lang) -> &'static str {
     lang.pick("un'altra sospensione", "another suspension")
-}
-
-/// A value of a choice with the key that goes to the next.
-#[must_use]
-pub fn with_space(lang: Lang, value: &str) -> String {
-    format!("{value}  {}", lang.pick("(Spazio)", "(Space)"))
 }
 
 /// Beside the empty field of how far an extension goes, whose label speaks of days.

@@ -137,22 +137,34 @@ pub fn term(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> Vec<Reason> {
     steps
 }
 
-/// Whose turn the days were: "24 giorni il fornitore, 46 l'Amministrazione, 10 sospeso".
+/// Whose turn the days were: "24 giorni al fornitore, 46 all'Amministrazione, 10 giorni di sospensione".
 #[must_use]
 pub fn whose(lang: Lang, turns: Turns) -> String {
     let mut parts = Vec::new();
-    let mut add = |days: u32, it: &str, en: &str| {
-        if days > 0 {
-            parts.push(format!("{} {}", dates::days(lang, days), lang.pick(it, en)));
-        }
-    };
-    add(turns.supplier, "il fornitore", "the supplier");
-    add(
-        turns.administration,
-        "l'Amministrazione",
-        "the Administration",
-    );
-    add(turns.suspended, "sospeso", "suspended");
+    let actors = [
+        (turns.supplier, "al fornitore", "the supplier's"),
+        (
+            turns.administration,
+            "all'Amministrazione",
+            "the Administration's",
+        ),
+    ];
+    for (days, it, en) in actors.into_iter().filter(|(days, ..)| *days > 0) {
+        // The unit is said once, unless it is another one.
+        let number = if parts.is_empty() || turns.supplier == 1 || days == 1 {
+            dates::days(lang, days)
+        } else {
+            days.to_string()
+        };
+        parts.push(format!("{number} {}", lang.pick(it, en)));
+    }
+    if turns.suspended > 0 {
+        let days = dates::days(lang, turns.suspended);
+        parts.push(match lang {
+            Lang::It => format!("{days} di sospensione"),
+            Lang::En => format!("{days} of suspension"),
+        });
+    }
     parts.join(", ")
 }
 
@@ -244,4 +256,38 @@ pub fn term_title(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> String {
     let head = Label::TitleOrigin.text(lang);
     let name = event::term_in_full(lang, &dossier.plan, &dossier.plan.terms[why.status.index]);
     format!("{head}: {name}, {}", dates::limit(lang, why.limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_of_a_late_clock_were_the_turn_of_somebody() {
+        let of = |supplier, administration, suspended| Turns {
+            supplier,
+            administration,
+            suspended,
+        };
+        for (turns, it, en) in [
+            (
+                of(42, 63, 35),
+                "42 giorni al fornitore, 63 all'Amministrazione, 35 giorni di sospensione",
+                "42 days the supplier's, 63 the Administration's, 35 days of suspension",
+            ),
+            (
+                of(1, 2, 0),
+                "1 giorno al fornitore, 2 giorni all'Amministrazione",
+                "1 day the supplier's, 2 days the Administration's",
+            ),
+            (
+                of(0, 1, 1),
+                "1 giorno all'Amministrazione, 1 giorno di sospensione",
+                "1 day the Administration's, 1 day of suspension",
+            ),
+        ] {
+            assert_eq!(whose(Lang::It, turns), it);
+            assert_eq!(whose(Lang::En, turns), en);
+        }
+    }
 }
