@@ -5,6 +5,7 @@
 //! nothing happens. Network file systems do not tell what other machines do; there the
 //! [`Fingerprint`](super::Fingerprint) has to be compared now and then.
 
+use std::cell::Cell;
 use std::ffi::{OsStr, OsString};
 use std::io;
 use std::mem::MaybeUninit;
@@ -24,6 +25,8 @@ pub struct Watch {
     fd: OwnedFd,
     target: Target,
     spot: Spot,
+    /// The folder was taken away: another that comes in its place may even bear its number.
+    is_over: Cell<bool>,
 }
 
 /// A folder that is there, and the name in it that leads on to the file.
@@ -84,7 +87,12 @@ impl Watch {
             if now == spot {
                 watched?;
                 let target = target.clone();
-                return Ok(Self { fd, target, spot });
+                return Ok(Self {
+                    fd,
+                    target,
+                    spot,
+                    is_over: Cell::new(false),
+                });
             }
             spot = now;
         }
@@ -100,7 +108,7 @@ impl Watch {
     /// its place, or when the one that is waited for has come.
     #[must_use]
     pub fn holds(&self) -> bool {
-        Spot::nearest(&self.target).as_ref() == Some(&self.spot)
+        !self.is_over.get() && Spot::nearest(&self.target).as_ref() == Some(&self.spot)
     }
 
     /// Takes what has happened so far; says whether the data file may have changed.
@@ -114,6 +122,10 @@ impl Watch {
         loop {
             match events.next() {
                 Ok(event) => {
+                    let ends = ReadFlags::IGNORED | ReadFlags::MOVE_SELF;
+                    if event.events().intersects(ends) {
+                        self.is_over.set(true);
+                    }
                     let name = event
                         .file_name()
                         .map(|name| OsStr::from_bytes(name.to_bytes()));
@@ -240,6 +252,23 @@ mod tests {
         watch = renewed(&watch);
         fs::write(target.path(), "{}").unwrap();
         assert!(watch.drain().unwrap());
+    }
+
+    #[test]
+    fn a_folder_that_was_taken_away_is_not_held_by_one_that_bears_its_number() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("office");
+        // Many a file system gives the number of a folder that is gone to the next.
+        for _ in 0..20 {
+            fs::create_dir(&folder).unwrap();
+            let target = Target::resolve(&folder.join("crono.json")).unwrap();
+            let watch = Watch::new(&target).unwrap();
+            fs::remove_dir(&folder).unwrap();
+            fs::create_dir(&folder).unwrap();
+            assert!(watch.drain().unwrap());
+            assert!(!watch.holds());
+            fs::remove_dir(&folder).unwrap();
+        }
     }
 
     #[test]
