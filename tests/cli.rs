@@ -1077,11 +1077,23 @@ fn doctor_says_where_everything_is_and_why() {
     says(&said, "ven 29/08/2025, Europe/Rome");
     says(&said, "italiano (CRONO_LANG)");
     says(&said, "già visto    ancora niente\n");
+    says(&said, "revisione 6, 6 date, 6 modifiche nello storico");
+    says(&said, "permessi     file 600, utente ");
+    says(&said, "blocco       libero\n");
+    says(&said, "copie        1, la più recente del ");
+    says(&said, "disco        locale");
     office.lang = "en";
-    says(
-        &office.run("doctor -f other.json").done(),
-        "asked for with --file",
-    );
+    let said = office.run("doctor -f other.json").done();
+    says(&said, "asked for with --file");
+    says(&said, "not there yet");
+    says(&said, "backups      none\n");
+    // Of a folder it says how many there are, and which cannot be read.
+    let folder = office.file().parent().unwrap().to_owned();
+    std::fs::write(folder.join("broken.json"), "{").unwrap();
+    let line = format!("doctor -f {}", folder.display());
+    let said = office.run(&line).done();
+    says(&said, "2 dossiers, 1 cannot be read");
+    says(&said, "broken.json is damaged at line 1");
 }
 
 #[test]

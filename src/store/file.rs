@@ -236,6 +236,12 @@ impl JsonFile {
         }))
     }
 
+    /// Who is saving at this moment, if anybody is.
+    #[must_use]
+    pub fn held_by(&self) -> Option<lock::Holder> {
+        lock::held_by(&self.target().ok()?)
+    }
+
     /// The backups of the file, newest first.
     #[must_use]
     pub fn backups(&self) -> Vec<Backup> {

@@ -93,6 +93,17 @@ impl Drop for Lock {
     }
 }
 
+/// Who holds the lock of a data file at this moment; `None` where nobody does, or where it cannot be
+/// told. It is only looked at: whoever wants it is not kept waiting.
+pub(super) fn held_by(target: &Target) -> Option<Holder> {
+    let folder = target.open_folder().ok()?;
+    let file = folder.open(&target.lock_name(), OFlags::RDONLY, 0).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => holder(&file),
+        Ok(()) | Err(TryLockError::Error(_)) => None,
+    }
+}
+
 /// Takes the lock of a data file.
 pub(super) fn acquire(
     target: &Target,
@@ -305,6 +316,18 @@ mod tests {
         let bench = Bench::new();
         drop(bench.acquire().unwrap());
         assert_eq!(fs::read(bench.lock_path()).unwrap(), b"");
+    }
+
+    #[test]
+    fn whoever_only_looks_sees_who_saves_and_is_in_nobodys_way() {
+        let bench = Bench::new();
+        assert_eq!(held_by(&bench.target), None);
+        let lock = bench.acquire().unwrap();
+        let holder = held_by(&bench.target).unwrap();
+        assert_eq!(holder.pid, std::process::id());
+        drop(lock);
+        assert_eq!(held_by(&bench.target), None);
+        drop(bench.acquire().unwrap());
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod command;
 pub mod count;
 pub mod dates;
 pub mod day;
+pub mod doctor;
 pub mod document;
 pub mod doubt;
 pub mod effect;

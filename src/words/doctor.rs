@@ -1,0 +1,209 @@
+//! What `crono doctor` says: the names of its rows, and what was found.
+
+use std::path::Path;
+
+use crate::calendar::Date;
+use crate::record::Mark;
+use crate::store::{Backup, Holder, Origin, StoreError};
+
+use super::Lang;
+use super::dates::{full, with_weekday};
+use super::store::{read_only, store_error};
+use super::usage::Phrase;
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident: $it:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub const $name: Phrase = Phrase::new($it, $en);)*
+    };
+}
+
+rows! {
+    /// The program with its version.
+    PROGRAM: "programma", "program";
+    /// The path of the dossier.
+    DOSSIER: "fascicolo", "dossier";
+    /// Which rule gave the path.
+    WHY_THERE: "perché lì", "why there";
+    /// What the file holds, or what is wrong with it.
+    STATE: "stato", "state";
+    /// Who may read and write the file and its folder.
+    RIGHTS: "permessi", "rights";
+    /// Who is saving.
+    LOCK: "blocco", "lock";
+    /// The daily copies.
+    BACKUPS: "copie", "backups";
+    /// On what kind of disk it is.
+    DISK: "disco", "disk";
+    /// The day.
+    TODAY: "oggi", "today";
+    /// The name in the journal.
+    WHO_WRITES: "chi scrive", "who writes";
+    /// How far this account has looked.
+    SEEN: "già visto", "seen so far";
+    /// The language.
+    LANGUAGE: "lingua", "language";
+    /// Which signs may be used.
+    SIGNS: "segni", "signs";
+    /// What the terminal can do.
+    TERMINAL: "terminale", "terminal";
+    /// The folder of several dossiers.
+    FOLDER: "cartella", "folder";
+    /// Nothing was found.
+    NOBODY: "libero", "free";
+    /// There are none.
+    NO_BACKUPS: "nessuna", "none";
+    /// A disk of this machine.
+    LOCAL_DISK: "locale: chi salva si sente subito", "local: who saves is heard at once";
+    /// Nothing has been seen yet.
+    NOTHING_SEEN: "ancora niente", "nothing yet";
+    /// There is nothing to have seen.
+    NOTHING: "niente", "nothing";
+    /// The file is not there.
+    NOT_YET: "non c'è ancora: nasce con la prima data", "not there yet: the first date creates it";
+}
+
+/// Which rule gave the place of the file.
+#[must_use]
+pub const fn origin(lang: Lang, origin: Origin) -> &'static str {
+    match origin {
+        Origin::Asked => lang.pick("chiesto con --file", "asked for with --file"),
+        Origin::Environment => lang.pick("lo dice CRONO_FILE", "CRONO_FILE says so"),
+        Origin::Shared => lang.pick("è quello dell'ufficio", "it is the office's"),
+        Origin::Personal => lang.pick("è quello di questo account", "it is this account's"),
+    }
+}
+
+/// What the file holds: "revisione 44, 16 date, 44 modifiche nello storico".
+#[must_use]
+pub fn holds(lang: Lang, rev: u64, dates: usize, changes: usize) -> String {
+    let of =
+        |n: usize, (one, many): (&str, &str)| format!("{n} {}", if n == 1 { one } else { many });
+    let dates = of(dates, lang.pick(("data", "date"), ("date", "dates")));
+    let changes = of(
+        changes,
+        lang.pick(("modifica", "modifiche"), ("change", "changes")),
+    );
+    match lang {
+        Lang::It => format!("revisione {rev}, {dates}, {changes} nello storico"),
+        Lang::En => format!("revision {rev}, {dates}, {changes} in the journal"),
+    }
+}
+
+/// The same of a file that can only be read, with the reason.
+#[must_use]
+pub fn only_read(lang: Lang, holds: &str, reason: &crate::store::ReadOnly) -> String {
+    let word = lang.pick("sola lettura", "read only");
+    format!("{holds}; {word}: {}", read_only(lang, reason))
+}
+
+/// What is wrong with the file, on one line.
+#[must_use]
+pub fn wrong(lang: Lang, error: &StoreError) -> String {
+    store_error(lang, error).replace('\n', " ")
+}
+
+/// Modes and owners of the file and its folder, as `ls` and `id` write them.
+#[must_use]
+pub fn rights(
+    lang: Lang,
+    file: Option<(u32, u32, u32)>,
+    folder: Option<(u32, u32, u32)>,
+) -> String {
+    let of = |name: &str, (mode, owner, group): (u32, u32, u32)| {
+        let (user, of_group) = lang.pick(("utente", "gruppo"), ("user", "group"));
+        format!(
+            "{name} {:o}, {user} {owner}, {of_group} {group}",
+            mode & 0o7777
+        )
+    };
+    let file = file.map(|found| of(lang.pick("file", "file"), found));
+    let folder = folder.map(|found| of(lang.pick("cartella", "folder"), found));
+    let said: Vec<String> = file.into_iter().chain(folder).collect();
+    said.join("; ")
+}
+
+/// Who is saving at this moment.
+#[must_use]
+pub fn held(lang: Lang, holder: &Holder) -> String {
+    let (login, pid, host) = (&holder.login, holder.pid, &holder.host);
+    match lang {
+        Lang::It => format!("lo tiene {login}, processo {pid} su {host}"),
+        Lang::En => format!("held by {login}, process {pid} on {host}"),
+    }
+}
+
+/// How many backups there are, and of which day the newest is.
+#[must_use]
+pub fn backups(lang: Lang, backups: &[Backup]) -> String {
+    let Some(newest) = backups.first() else {
+        return NO_BACKUPS.text(lang).to_owned();
+    };
+    let (n, day) = (backups.len(), full(newest.day));
+    match lang {
+        Lang::It => format!("{n}, la più recente del {day} (crono restore)"),
+        Lang::En => format!("{n}, the newest of {day} (crono restore)"),
+    }
+}
+
+/// A network disk, on which nobody tells of the saves of others.
+#[must_use]
+pub fn network(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::It => format!("{name}: si rilegge a ogni tasto e ogni minuto"),
+        Lang::En => format!("{name}: read again at every key and once a minute"),
+    }
+}
+
+/// How far the account has looked, and where that is kept.
+#[must_use]
+pub fn seen(lang: Lang, mark: &Mark, kept: &Path) -> String {
+    let (n, kept) = (mark.n, kept.display());
+    let when = with_weekday(lang, mark.looked.date_naive());
+    match (lang, n) {
+        (Lang::It, 0) => format!("prima di ogni modifica, {when} ({kept})"),
+        (Lang::En, 0) => format!("before any change, {when} ({kept})"),
+        (Lang::It, _) => format!("fino alla modifica {n}, {when} ({kept})"),
+        (Lang::En, _) => format!("up to change {n}, {when} ({kept})"),
+    }
+}
+
+/// The day, with the zone whose date it is.
+#[must_use]
+pub fn today(lang: Lang, day: Date, zone: impl std::fmt::Display) -> String {
+    format!("{}, {zone}", with_weekday(lang, day))
+}
+
+/// What the terminal can do.
+#[must_use]
+pub fn terminal(lang: Lang, kind: &str, screen: bool, colours: bool) -> String {
+    let word = |on: bool| lang.pick(["no", "sì"], ["no", "yes"])[usize::from(on)];
+    let (colour_word, screen_word) = lang.pick(("colori", "schermo"), ("colours", "screen"));
+    format!(
+        "TERM {kind}; {screen_word} {}; {colour_word} {}",
+        word(screen),
+        word(colours)
+    )
+}
+
+/// The name of the language.
+#[must_use]
+pub const fn language(lang: Lang) -> &'static str {
+    lang.pick("italiano", "English")
+}
+
+/// How many dossiers a folder holds, and how many of them cannot be read.
+#[must_use]
+pub fn several(lang: Lang, dossiers: usize, unread: usize) -> String {
+    let known = match (lang, dossiers) {
+        (Lang::It, 1) => "1 fascicolo".to_owned(),
+        (Lang::It, n) => format!("{n} fascicoli"),
+        (Lang::En, 1) => "1 dossier".to_owned(),
+        (Lang::En, n) => format!("{n} dossiers"),
+    };
+    match (lang, unread) {
+        (_, 0) => known,
+        (Lang::It, 1) => format!("{known}, 1 non leggibile"),
+        (Lang::It, n) => format!("{known}, {n} non leggibili"),
+        (Lang::En, n) => format!("{known}, {n} cannot be read"),
+    }
+}
