@@ -681,3 +681,35 @@ fn the_list_hears_of_what_happens_in_its_folder() {
     assert_eq!(seat.ends(), 0);
     seat.terminal_is_given_back();
 }
+
+#[test]
+fn on_a_narrow_terminal_the_situation_is_told_in_sentences() {
+    for (columns, table) in [(60, false), (80, true), (0, true)] {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("crono.json");
+        std::fs::copy("data/demonstration.json", &file).unwrap();
+        let pair = native_pty_system().openpty(size(columns, 24)).unwrap();
+        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
+        command.args(["-f", file.to_str().unwrap(), "status"]);
+        command.env_clear();
+        command.env("CRONO_TODAY", "2026-08-24");
+        command.env("LANG", "it_IT.UTF-8");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut said = Vec::new();
+        // The end of a pseudo-terminal is an error here and there.
+        let _ = pair
+            .master
+            .try_clone_reader()
+            .unwrap()
+            .read_to_end(&mut said);
+        child.wait().unwrap();
+        let said = String::from_utf8_lossy(&said);
+        assert_eq!(
+            said.contains("Situazione     Tocca a"),
+            table,
+            "{columns}: {said}"
+        );
+        assert!(said.contains("in ritardo"), "{said}");
+    }
+}

@@ -93,11 +93,11 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         &words::backups(lang, &file.backups()),
     )?;
     let folder = place.path.parent().filter(|folder| folder.is_dir());
-    let disk = network(folder.unwrap_or(Path::new("."))).map_or_else(
+    let kind = network(folder.unwrap_or(Path::new("."))).map_or_else(
         || words::LOCAL_DISK.text(lang).to_owned(),
         |name| words::network(lang, name),
     );
-    say(call, out, words::DISK, &disk)?;
+    say(call, out, words::DISK, &kind)?;
     match call.desk() {
         Ok(desk) => {
             let zone = desk.dossier().plan.time_zone;

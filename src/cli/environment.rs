@@ -45,6 +45,9 @@ pub struct Environment {
     pub input_is_terminal: bool,
     /// Whether standard output is a terminal.
     pub output_is_terminal: bool,
+    /// What asks how many columns the terminal has that results go to; `None` where it is no terminal,
+    /// or does not say.
+    pub columns: fn() -> Option<u16>,
     /// The number of the account.
     pub uid: u32,
     /// The table of users.
@@ -78,6 +81,10 @@ impl Environment {
             surroundings: Surroundings::of_this_process(),
             input_is_terminal: std::io::stdin().is_terminal(),
             output_is_terminal: std::io::stdout().is_terminal(),
+            columns: || {
+                let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+                Some(size.ws_col).filter(|columns| *columns > 0)
+            },
             uid: rustix::process::getuid().as_raw(),
             users: PathBuf::from("/etc/passwd"),
             now: clock::now,
@@ -201,6 +208,7 @@ mod tests {
             },
             input_is_terminal: false,
             output_is_terminal: true,
+            columns: || None,
             uid: 1000,
             users: "/nowhere/passwd".into(),
             now: clock::now,

@@ -68,7 +68,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     say_where(&desk, &mut out)
 }
 
-/// The table for people.
+/// The table for people; on a terminal too narrow for it, the sentences.
 pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if call.several().is_some() {
         return portfolio::status(call, Form::Table, false, out);
@@ -76,7 +76,13 @@ pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure>
     let desk = call.desk()?;
     let assessment = Assessment::of(desk.dossier(), desk.today);
     let mut out = out;
-    text::write(&mut out, call.look, desk.dossier(), &assessment)?;
+    let columns = (call.environment.columns)();
+    if columns.is_some_and(|columns| usize::from(columns) < text::COLUMNS) {
+        // Columns that wrap are no columns; sentences may.
+        plain::write(&mut out, call.look, desk.dossier(), &assessment)?;
+    } else {
+        text::write(&mut out, call.look, desk.dossier(), &assessment)?;
+    }
     if desk.opened.is_none() {
         writeln!(out)?;
     }

@@ -31,7 +31,7 @@ use super::colour::{Part, style};
 use super::row::Row;
 
 /// The most columns a line has.
-pub(super) const COLUMNS: usize = 80;
+pub const COLUMNS: usize = 80;
 
 /// Writes the table.
 ///
