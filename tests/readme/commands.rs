@@ -84,7 +84,7 @@ fn named(line: &str) -> Option<Named> {
         } else if word.starts_with("--") {
             options.insert(name.to_owned());
         } else if verb.is_empty() {
-            verb = word.to_owned();
+            word.clone_into(&mut verb);
         } else if matches!(verb.as_str(), "item" | "request") {
             verb = format!("{verb} {word}");
         }
