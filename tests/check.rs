@@ -5,6 +5,7 @@
 mod office;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 
 use office::{Answer, Office};
@@ -245,4 +246,63 @@ fn a_folder_is_checked_as_a_whole() {
     // And where nothing is late, it is what is to be told.
     fs::remove_file(in_folder("a b.json")).unwrap();
     assert_eq!(ask("it").code, Some(3));
+}
+
+/// What the example service runs, as the shell gets it, with a `mail` that writes to standard output.
+fn mailed(office: &Office, day: &str) -> String {
+    let unit = include_str!("../docs/examples/crono-check.service");
+    let line = unit
+        .lines()
+        .find_map(|line| line.strip_prefix("ExecStart=/bin/sh -c '"))
+        .unwrap();
+    let script = line.strip_suffix('\'').unwrap();
+    let script = script
+        .replace("$$", "$")
+        .replace("%%", "%")
+        .replace(r"\\", r"\");
+    let programs = office.path().join("bin");
+    fs::create_dir_all(&programs).unwrap();
+    let mail = programs.join("mail");
+    fs::write(&mail, "#!/bin/sh\necho \"to $3\"\ncat\n").unwrap();
+    fs::set_permissions(&mail, fs::Permissions::from_mode(0o755)).unwrap();
+    let crono = assert_cmd::cargo::cargo_bin!("crono");
+    let path = format!(
+        "{}:{}:/usr/bin:/bin",
+        programs.display(),
+        crono.parent().unwrap().display()
+    );
+    let said = office
+        .command(&["/bin/sh", "-c", &script], &[])
+        .env("PATH", path)
+        .env("CRONO_TODAY", day)
+        .env("MAIL_TO", "ufficio@example.org")
+        .output()
+        .unwrap();
+    assert!(said.status.success(), "{said:?}");
+    String::from_utf8(said.stdout).unwrap()
+}
+
+#[test]
+fn the_example_service_mails_what_is_late_and_what_cannot_be_told() {
+    let office = demonstration();
+    let mail = mailed(&office, "2026-08-24");
+    assert!(
+        mail.starts_with("to ufficio@example.org\nCRONO CRITICAL - "),
+        "{mail}"
+    );
+    // A sentence and the situation, without the figures.
+    assert!(!mail.contains("'migration'="), "{mail}");
+    assert!(mail.contains("\n\nComune di Borgomare"), "{mail}");
+    assert!(mail.lines().count() > 8, "{mail}");
+    // Due soon, or nothing at all: no mail.
+    let office = Office::new();
+    office.run(&["record", "award", "2025-01-20"]).done();
+    office
+        .run(&["record", "contract_signed", "2025-02-06"])
+        .done();
+    assert_eq!(mailed(&office, "2025-02-10"), "");
+    assert_eq!(mailed(&office, "2025-02-14"), "");
+    fs::write(office.file(), "{").unwrap();
+    let mail = mailed(&office, "2025-02-14");
+    assert!(mail.contains("CRONO UNKNOWN - "), "{mail}");
 }

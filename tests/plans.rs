@@ -37,60 +37,98 @@ fn status(home: &Path) -> Value {
 #[test]
 fn every_shipped_plan_goes_from_its_first_event_to_its_last() {
     for name in shipped_names() {
-        let plan = shipped(name).unwrap();
-        let home = TempDir::new().unwrap();
-        let home = home.path();
-        done(home, &["init", "--plan", name]);
-        let mut dates = "2026-01-10"
-            .parse::<crono::calendar::Date>()
-            .unwrap()
-            .iter_days();
-        for index in plan.in_order() {
-            let event = plan.milestones[*index].id.as_str();
-            let date = dates.nth(20).unwrap().to_string();
-            done(home, &["record", event, &date]);
-            let seen = status(home);
-            for view in ["", "--plain", "--brief"] {
-                let view: Vec<&str> = ["status", view]
-                    .into_iter()
-                    .filter(|v| !v.is_empty())
-                    .collect();
-                assert!(!done(home, &view).trim().is_empty(), "{name} {event}");
-            }
-            for clock in seen["clocks"].as_array().unwrap() {
-                let id = clock["id"].as_str().unwrap();
-                assert!(
-                    done(home, &["why", id]).starts_with("ORIGINE"),
-                    "{name} {id}"
-                );
-            }
+        goes_from_its_first_event_to_its_last(name, &shipped(name).unwrap());
+    }
+}
+
+#[test]
+fn the_plan_to_be_copied_from_is_sound_works_and_has_everything() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples/plan.json");
+    let text = fs::read_to_string(&path).unwrap();
+    goes_from_its_first_event_to_its_last(path.to_str().unwrap(), &Plan::from_json(&text).unwrap());
+    // Nothing in it is misspelt, which the reader would pass over: all of it is in the dossier.
+    let home = TempDir::new().unwrap();
+    done(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+    let file = home.path().join(".local/share/crono/crono.json");
+    let file: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let plan: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["plan"], plan);
+    // What the page on plans explains is there to be looked at.
+    let every = |list: &str, key: &str| -> usize {
+        let list = plan[list].as_array().unwrap();
+        list.iter().filter(|entry| !entry[key].is_null()).count()
+    };
+    for (list, keys) in [
+        ("phases", &["short"][..]),
+        ("milestones", &["after", "items", "suggest", "assume_days"]),
+        ("clocks", &["warn", "informative", "suspendable"]),
+        ("registers", &["limit", "after"]),
+        ("terms", &["limit", "log"]),
+    ] {
+        for key in keys {
+            assert!(every(list, key) > 0, "{list}: {key}");
         }
+    }
+    assert!(every("clocks", "limit") < plan["clocks"].as_array().unwrap().len());
+    for key in ["rules", "penalties", "deadlines"] {
+        assert!(plan[key].is_object(), "{key}");
+    }
+}
+
+/// Records every event of a plan in order, looking at all there is after each.
+fn goes_from_its_first_event_to_its_last(name: &str, plan: &Plan) {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    done(home, &["init", "--plan", name]);
+    let mut dates = "2026-01-10"
+        .parse::<crono::calendar::Date>()
+        .unwrap()
+        .iter_days();
+    for index in plan.in_order() {
+        let event = plan.milestones[*index].id.as_str();
+        let date = dates.nth(20).unwrap().to_string();
+        done(home, &["record", event, &date]);
         let seen = status(home);
-        assert_eq!(seen["awaited"], Value::Array(Vec::new()), "{name}");
-        assert_eq!(
-            seen["records"].as_array().unwrap().len(),
-            plan.milestones.len()
-        );
-        let started = |clock: &Value| clock["start"].is_string() && clock["end"].is_string();
-        assert!(
-            seen["clocks"].as_array().unwrap().iter().all(started),
-            "{name}"
-        );
-        for register in &plan.registers {
-            let register = register.id.as_str();
-            let said = done(
-                home,
-                &[
-                    "request",
-                    "open",
-                    "2026-12-01",
-                    "--register",
-                    register,
-                    "-y",
-                ],
-            );
-            assert!(said.contains("n. 1"), "{said}");
+        for view in ["", "--plain", "--brief"] {
+            let view: Vec<&str> = ["status", view]
+                .into_iter()
+                .filter(|v| !v.is_empty())
+                .collect();
+            assert!(!done(home, &view).trim().is_empty(), "{name} {event}");
         }
+        for clock in seen["clocks"].as_array().unwrap() {
+            let id = clock["id"].as_str().unwrap();
+            assert!(
+                done(home, &["why", id]).starts_with("ORIGINE"),
+                "{name} {id}"
+            );
+        }
+    }
+    let seen = status(home);
+    assert_eq!(seen["awaited"], Value::Array(Vec::new()), "{name}");
+    assert_eq!(
+        seen["records"].as_array().unwrap().len(),
+        plan.milestones.len()
+    );
+    let started = |clock: &Value| clock["start"].is_string() && clock["end"].is_string();
+    assert!(
+        seen["clocks"].as_array().unwrap().iter().all(started),
+        "{name}"
+    );
+    for register in &plan.registers {
+        let register = register.id.as_str();
+        let said = done(
+            home,
+            &[
+                "request",
+                "open",
+                "2026-12-01",
+                "--register",
+                register,
+                "-y",
+            ],
+        );
+        assert!(said.contains("n. 1"), "{said}");
     }
 }
 

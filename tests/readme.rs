@@ -1,7 +1,10 @@
 //! The pictures of the README are the screen: drawn here from the demonstration dossier and compared.
+//! What it and the other pages name is there, see `readme/commands.rs`.
 //!
 //! After a change of the screen, `cargo test --test readme -- --ignored` draws them anew.
 
+#[path = "readme/commands.rs"]
+mod commands;
 #[path = "readme/svg.rs"]
 mod svg;
 
