@@ -41,7 +41,7 @@ fn the_changes_of_others_are_one_line_until_the_next_key() {
     let driver = looked_at(3);
     assert_eq!(
         driver.message(),
-        "3 modifiche di M.R. da gio 21/08 09:41: l le mostra"
+        "3 modifiche di M.R. da gio 21/08 09:41: con l le vedi"
     );
     assert_eq!(driver.clone().keys("down").message(), "");
     assert_eq!(
@@ -164,7 +164,7 @@ fn what_is_more_important_stands_first() {
     let asked = recall(driver.clone().read_only(LookOnly::Asked), Some(at.clone()));
     asked.says(
         "SOLA LETTURA: aperto con --readonly. \
-         3 modifiche di M.R. da gio 21/08 09:41: l le mostra",
+         3 modifiche di M.R. da gio 21/08 09:41: con l le vedi",
     );
     let reason = LookOnly::File(ReadOnly::Newer {
         version: 3,
