@@ -285,6 +285,11 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
                 }
             }
         }
+        Refusal::NothingToExtend(key)
+            if key.n.is_none() && dossier.plan.register(&key.id).is_some() =>
+        {
+            which_request(lang, dossier, key)
+        }
         Refusal::NothingToExtend(key) => {
             let name = named(lang, dossier, key);
             match lang {
@@ -344,6 +349,26 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
         }
         _ => return None,
     })
+}
+
+/// A register has no clock: each of its requests has one.
+fn which_request(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
+    let label = dossier
+        .plan
+        .register(&key.id)
+        .map(|register| &register.label);
+    let name = label.map_or("", |label| super::state::text(lang, label));
+    let name = super::shown::shown(name);
+    let own = dossier
+        .requests
+        .iter()
+        .filter(|request| request.register == key.id);
+    let n = own.map(|request| request.n).max().unwrap_or(1);
+    let id = &key.id;
+    match lang {
+        Lang::It => format!("{name}: si proroga una richiesta, per esempio {id}:{n}."),
+        Lang::En => format!("{name}: it is a request that is extended, such as {id}:{n}."),
+    }
 }
 
 /// A clock inside a sentence of its own, which begins with it.
