@@ -134,12 +134,21 @@ pub fn no_plan(lang: Lang, name: &str, known: &[&str], why: &str) -> String {
     let known = known.join(", ");
     match lang {
         Lang::It => format!(
-            "\"{name}\" non è un cronoprogramma fornito ({known}) né un file che si possa leggere: {why}."
+            "\"{name}\" non è un cronoprogramma fornito ({known}) né un file che si possa leggere. {why}."
         ),
         Lang::En => format!(
-            "\"{name}\" is neither a shipped plan ({known}) nor a file that can be read: {why}."
+            "\"{name}\" is neither a shipped plan ({known}) nor a file that can be read. {why}."
         ),
     }
+}
+
+/// What was given as a plan is a dossier.
+#[must_use]
+pub const fn a_dossier(lang: Lang) -> &'static str {
+    lang.pick(
+        "è un fascicolo, non un cronoprogramma.",
+        "it is a dossier, not a plan.",
+    )
 }
 
 /// A dossier was created.
