@@ -1237,3 +1237,23 @@ fn what_is_no_plan_is_said_in_the_language_of_the_reader() {
     let said = office.run(&format!("-f other.json init --plan {dossier}"));
     says(&said.refused(), "è un fascicolo, non un cronoprogramma.");
 }
+
+#[test]
+fn a_promise_is_told_with_the_event_that_it_is_of() {
+    let office = Office::at_the_migration();
+    office.run("expect migration_verified 10/9/2025").done();
+    let table = office.run("status").done();
+    let lines: Vec<&str> = table.lines().collect();
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("○") && line.contains("Verifica della migrazione"))
+        .unwrap();
+    assert_eq!(
+        lines[at + 1],
+        "    promessa per mer 10/09/2025: sarebbero 96 giorni su 90, 6 di ritardo"
+    );
+    says(
+        &office.run("status --plain").done(),
+        "attesa da 7 giorni, promessa per mer 10/09/2025: sarebbero 96 giorni su 90, 6 di ritardo.",
+    );
+}

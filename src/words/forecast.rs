@@ -311,9 +311,12 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
             let name = setting::deadline_first(lang, plan, name);
             let day = dates::full(*date);
             let now = left_to_it(lang, *after);
-            let was = before.map(|was| match was.signum() == after.signum() {
-                true => was.abs().to_string(),
-                false => left_to_it(lang, was),
+            let was = before.map(|was| {
+                if was.signum() == after.signum() {
+                    was.abs().to_string()
+                } else {
+                    left_to_it(lang, was)
+                }
             });
             match (lang, was) {
                 (Lang::It, Some(was)) => format!("{name} entro {day}: {now}, non {was}"),
