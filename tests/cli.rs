@@ -1257,3 +1257,14 @@ fn a_promise_is_told_with_the_event_that_it_is_of() {
         "attesa da 7 giorni, promessa per mer 10/09/2025: sarebbero 96 giorni su 90, 6 di ritardo.",
     );
 }
+
+#[test]
+fn which_of_several_suspensions_is_asked_in_one_sentence() {
+    let office = Office::at_the_migration();
+    office.run("suspend 25/8/2025 --clock migration").done();
+    office.run("suspend 26/8/2025 --clock test_training").done();
+    says(
+        &office.run("resume 28/8/2025").refused(),
+        "Sono aperte più sospensioni: 1, 2. Indica quale riprende, con --id.",
+    );
+}

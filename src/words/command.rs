@@ -52,7 +52,10 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
         Refusal::WhichRegister { known } if !known.is_empty() => {
             lang.pick("Si indica con --register.", "Name it with --register.")
         }
-        Refusal::WhichSuspension { .. } => lang.pick("Si indica con --id.", "Name it with --id."),
+        Refusal::WhichSuspension { .. } => {
+            let sentence = sentence.trim_end_matches('.');
+            return format!("{sentence}, {}.", lang.pick("con --id", "with --id"));
+        }
         Refusal::UnknownRequest { .. } => lang.pick(
             "Si apre con crono request open.",
             "Open it with crono request open.",

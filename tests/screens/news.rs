@@ -171,12 +171,12 @@ fn what_is_more_important_stands_first() {
         ours: 1,
     });
     let newer = recall(driver.clone().read_only(reason), Some(at.clone())).sized(60, 15);
-    newer.says("SOLA LETTURA: ").says("l le mostra");
+    newer.says("SOLA LETTURA: ").says("con l le vedi");
 
     let mut damaged = driver.clone();
     let error = StoreError::new("/srv/crono.json".as_ref(), Fault::Missing);
     update(&mut damaged.app, Message::Unreadable(error));
-    let damaged = recall(damaged, Some(at.clone())).says("l le mostra");
+    let damaged = recall(damaged, Some(at.clone())).says("con l le vedi");
     let notice = damaged.app.notice.unwrap();
     assert!(
         notice.alarm && notice.text.contains("crono.json"),
