@@ -483,13 +483,15 @@ fn a_protocol_number_used_twice_is_pointed_out_on_a_second_line_and_nothing_is_a
     for (line, second) in [
         (
             "record migration_verified 29/08/2025 --protocol 812/2025",
-            Some("protocollo 812/2025 già su: Consegna piano di esecuzione (17/02/2025)"),
+            Some("Il protocollo 812/2025 è già su: Consegna piano di esecuzione (17/02/2025)."),
         ),
         // What is corrected keeps its number, which was pointed out before.
         ("record migration_verified 28/08/2025 --reason x", None),
         (
             "--lang en record migration_done 22/08/2025 --protocol 812/2025",
-            Some("protocol 812/2025 already on: Migration verified (28/08/2025) and 1 other date"),
+            Some(
+                "Protocol 812/2025 is already on: Migration verified (28/08/2025) and 1 other date.",
+            ),
         ),
         ("record test_release 06/06/2025 --protocol 3310/2025", None),
         ("undo", None),
@@ -530,7 +532,7 @@ fn if_was_refuses_when_another_value_is_there() {
     office
         .run("set rules.last_day civil --if-was nominal")
         .done();
-    office.run("set info.cup J81F22 --if-was -").done();
+    office.run("set info.cup J81F22000000006 --if-was -").done();
 }
 
 // --- What asks ---
@@ -1181,4 +1183,100 @@ fn why_tells_the_verdict_at_closing_where_it_is_another_now() {
     );
     says(&text, "di 1 giorno");
     says(&text, "regola in uso: passa al primo non festivo");
+}
+
+#[test]
+fn a_code_that_does_not_look_like_one_is_asked_about() {
+    let office = Office::at_the_migration();
+    for (key, odd, good) in [
+        ("info.cup", "ciao", "J81F22000000006"),
+        ("info.cup", "181F22000000006", "J81F22000000007"),
+        ("info.cig", "A0123", "A012345678"),
+        ("info.cig", "a012345678", "A012345679"),
+    ] {
+        let refused = office.run(&format!("set {key} {odd}")).refused();
+        says(&refused, "lettere maiuscole e cifre");
+        says(&refused, "aggiungi -y");
+        office.run(&format!("set {key} {good}")).done();
+    }
+    office.run("set info.cup ciao -y").done();
+    office.run("validate").done();
+}
+
+#[test]
+fn the_ceiling_on_suspensions_is_seen_and_set() {
+    let office = Office::at_the_migration();
+    office.run("set rules.suspension_ceiling 6m 25%").done();
+    assert_eq!(
+        office.run("get rules.suspension_ceiling").done().trim(),
+        "25% 6m"
+    );
+    says(
+        &office.run("set rules.suspension_ceiling poco").refused(),
+        "una parte della durata e un tempo, come 25% 6m, o none",
+    );
+    says(
+        &office.run("set rules.suspension_ceiling 1001%").refused(),
+        "la percentuale 1001 non va bene: al massimo 1000",
+    );
+    office.run("set rules.suspension_ceiling none").done();
+    assert_eq!(
+        office.run("get rules.suspension_ceiling").done().trim(),
+        "none"
+    );
+}
+
+#[test]
+fn a_register_is_not_extended_but_one_of_its_requests() {
+    let office = Office::at_the_migration();
+    says(
+        &office.run("extend assistance 5d").refused(),
+        "Assistenza: si proroga una richiesta, per esempio assistance:1.",
+    );
+}
+
+#[test]
+fn what_is_no_plan_is_said_in_the_language_of_the_reader() {
+    let office = Office::at_the_migration();
+    let said = office
+        .run("-f other.json init --plan /etc/passwd")
+        .refused();
+    says(
+        &said,
+        "non è JSON alla riga 1, colonna 1: qui serve un valore.",
+    );
+    let dossier = concat!(env!("CARGO_MANIFEST_DIR"), "/data/demonstration.json");
+    let said = office.run(&format!("-f other.json init --plan {dossier}"));
+    says(&said.refused(), "è un fascicolo, non un cronoprogramma.");
+}
+
+#[test]
+fn a_promise_is_told_with_the_event_that_it_is_of() {
+    let office = Office::at_the_migration();
+    office.run("expect migration_verified 10/9/2025").done();
+    let table = office.run("status").done();
+    let lines: Vec<&str> = table.lines().collect();
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("○") && line.contains("Verifica della migrazione"))
+        .unwrap();
+    assert_eq!(
+        lines[at + 1],
+        "    promessa per mer 10/09/2025: sarebbero 96 giorni su 90, 6 di ritardo"
+    );
+    says(
+        &office.run("status --plain").done(),
+        "attesa da 7 giorni, promessa per mer 10/09/2025: sarebbero 96 giorni su 90, 6 di ritardo.",
+    );
+}
+
+#[test]
+fn which_of_several_suspensions_is_asked_in_one_sentence() {
+    let office = Office::at_the_migration();
+    office.run("suspend 25/8/2025 --clock migration").done();
+    office.run("suspend 26/8/2025 --clock test_training").done();
+    says(
+        &office.run("resume 28/8/2025").refused(),
+        "Sono aperte più sospensioni: 1, 2. Indica quale riprende, con --id.",
+    );
 }

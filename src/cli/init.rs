@@ -4,13 +4,15 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::plan::{Plan, SHIPPED_DEFAULT, shipped, shipped_names};
+use serde::de::IgnoredAny;
+
+use crate::plan::{Plan, PlanError, SHIPPED_DEFAULT, shipped, shipped_names};
 use crate::record::Dossier;
-use crate::store::{JsonFile, Target, read};
+use crate::store::{Flaw, JsonFile, Target, read};
 use crate::words::Lang;
-use crate::words::command::{created, no_plan, only_looking};
+use crate::words::command::{a_dossier, created, no_plan, only_looking};
 use crate::words::refusal::plan_error;
-use crate::words::store::store_reason;
+use crate::words::store::{not_json, store_reason};
 use crate::words::usage;
 
 use super::document::given;
@@ -60,5 +62,20 @@ fn plan(call: &Call<'_>, name: &str) -> Result<Plan, Failure> {
         Failure::about(path, no_plan(call.lang, name, &known, &why))
     })?;
     Plan::from_json(&found.text)
-        .map_err(|error| Failure::About(path.to_owned(), plan_error(call.lang, &error)))
+        .map_err(|error| Failure::About(path.to_owned(), fault(call.lang, &found.text, &error)))
+}
+
+/// Why a text is no plan: it is not JSON, it is something else of ours, or what the plan says of it.
+fn fault(lang: Lang, text: &str, error: &PlanError) -> Vec<String> {
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
+        let place = (error.line(), error.column());
+        return vec![not_json(lang, place, &Flaw::from(&error))];
+    }
+    let whole: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(text).ok();
+    let is_dossier =
+        |whole: &serde_json::Map<_, _>| whole.contains_key("plan") && whole.contains_key("format");
+    if whole.as_ref().is_some_and(is_dossier) {
+        return vec![a_dossier(lang).to_owned()];
+    }
+    plan_error(lang, error)
 }

@@ -38,8 +38,8 @@ pub enum ProblemKind {
     /// More than a hundred years of warning, or of an assumed wait. A warning longer than its limit is
     /// sound: the clock is due soon from its first day, and either number may be changed first.
     Days(u32),
-    /// A rate that is nothing, or more than the whole.
-    Rate(String),
+    /// A rate that is nothing, or more than the most that it may be.
+    Rate(String, u32),
     /// A date outside what a file may hold.
     Day(Date),
     /// A clock that ends with nothing, or where it begins.
@@ -347,14 +347,14 @@ impl Check<'_> {
             let place = || "rules.suspension_ceiling".to_owned();
             self.limit(&place, ceiling.limit, 0);
             if let Some(percent @ (0 | 1_001..)) = ceiling.percent {
-                let kind = ProblemKind::Rate(percent.to_string());
+                let kind = ProblemKind::Rate(percent.to_string(), 1_000);
                 self.report(format!("{}.percent", place()), kind);
             }
         }
         if let Some(cap) = plan.penalties.cap_percent
             && cap.thousandths > 100_000
         {
-            let kind = ProblemKind::Rate(cap.to_string());
+            let kind = ProblemKind::Rate(cap.to_string(), 100);
             self.report("penalties.cap_percent", kind);
         }
         for (name, date) in &plan.deadlines {

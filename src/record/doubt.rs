@@ -6,7 +6,7 @@
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, MilestoneId, Role};
 
-use super::{Change, Dossier, Edit, Happened, Op};
+use super::{Change, Dossier, Edit, Happened, InfoField, Op, SettingKey};
 
 /// A reason to ask before saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,11 @@ pub enum Doubt {
     BeforeClocks {
         /// The day the first of them began.
         on: Date,
+    },
+    /// What is set as a code of the contract does not look like one.
+    OddCode {
+        /// Which.
+        field: InfoField,
     },
     /// The item that would be dropped has a date.
     DropsDate {
@@ -94,17 +99,31 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
                     .filter_map(|edit| too_early(dossier, edit)),
             );
         }
+        Op::Set => doubts.extend(change.edits.iter().filter_map(odd_code)),
         Op::Expect
         | Op::Amend
         | Op::Clear
         | Op::ItemAdd
         | Op::Note
-        | Op::Set
         | Op::Restore
         | Op::Undo
         | Op::Redo => {}
     }
     doubts
+}
+
+/// A code that the contract cannot have: mostly a letter too few. A plan that holds one is sound all the
+/// same, because what others wrote must open.
+fn odd_code(edit: &Edit) -> Option<Doubt> {
+    let Edit::Setting {
+        key: SettingKey::Info(field),
+        after: Some(after),
+        ..
+    } = edit
+    else {
+        return None;
+    };
+    (!field.may_be(after)).then_some(Doubt::OddCode { field: *field })
 }
 
 /// A new act whose day lies before all that it can be about: mostly a year that was guessed.

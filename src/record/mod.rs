@@ -19,6 +19,7 @@ mod dossier;
 mod doubt;
 mod flat;
 mod happened;
+mod info;
 mod journal;
 mod mark;
 mod proposal;
@@ -44,11 +45,12 @@ pub use document::names_a_file;
 pub use dossier::{Dossier, NotePlace};
 pub use doubt::{Doubt, doubts};
 pub use happened::{Happened, Occurrence};
+pub use info::InfoField;
 pub use journal::{Entry, Journal, Judged, Outcome};
 pub use mark::Mark;
 pub use proposal::{ActId, Context, Draft, Expected, Proposal};
 pub use refusal::{Clash, Conflict, Refusal};
-pub use setting::{InfoField, SettingKey};
+pub use setting::SettingKey;
 pub use soundness::{DossierProblem, FaultKind, GRANT_MAX};
 
 /// Who did something, and when it was typed in: the real instant, whatever day the fact is of.

@@ -15,49 +15,7 @@ use crate::plan::{
 };
 
 use super::Refusal;
-
-/// A fact about the contract under `info`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is documented in plan::Info")]
-pub enum InfoField {
-    Title,
-    ShortTitle,
-    Cup,
-    Cig,
-    Supplier,
-    Rup,
-    Dec,
-    NetAmount,
-}
-
-impl InfoField {
-    /// All fields, in the order they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Title,
-        Self::ShortTitle,
-        Self::Cup,
-        Self::Cig,
-        Self::Supplier,
-        Self::Rup,
-        Self::Dec,
-        Self::NetAmount,
-    ];
-
-    /// The name after `info.`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::ShortTitle => "short_title",
-            Self::Cup => "cup",
-            Self::Cig => "cig",
-            Self::Supplier => "supplier",
-            Self::Rup => "rup",
-            Self::Dec => "dec",
-            Self::NetAmount => "net_amount",
-        }
-    }
-}
+use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
 
 /// Something of a plan that may be set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +26,8 @@ pub enum SettingKey {
     LocalHolidays,
     /// `rules.suspensions`.
     Suspensions,
+    /// `rules.suspension_ceiling`: a part of the duration, a time, or both (`25% 6m`).
+    SuspensionCeiling,
     /// `penalties.daily_per_mille`.
     DailyPerMille,
     /// `penalties.cap_percent`.
@@ -97,6 +57,7 @@ impl FromStr for SettingKey {
             ["rules", "last_day"] => Some(Self::LastDay),
             ["rules", "local_holidays"] => Some(Self::LocalHolidays),
             ["rules", "suspensions"] => Some(Self::Suspensions),
+            ["rules", "suspension_ceiling"] => Some(Self::SuspensionCeiling),
             ["penalties", "daily_per_mille"] => Some(Self::DailyPerMille),
             ["penalties", "cap_percent"] => Some(Self::CapPercent),
             ["deadlines", name] => name.parse().ok().map(Self::Deadline),
@@ -127,6 +88,7 @@ impl fmt::Display for SettingKey {
             Self::LastDay => f.write_str("rules.last_day"),
             Self::LocalHolidays => f.write_str("rules.local_holidays"),
             Self::Suspensions => f.write_str("rules.suspensions"),
+            Self::SuspensionCeiling => f.write_str("rules.suspension_ceiling"),
             Self::DailyPerMille => f.write_str("penalties.daily_per_mille"),
             Self::CapPercent => f.write_str("penalties.cap_percent"),
             Self::Deadline(name) => write!(f, "deadlines.{name}"),
@@ -158,7 +120,8 @@ impl SettingKey {
     #[must_use]
     pub fn all(plan: &Plan) -> Vec<Self> {
         let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
-        keys.extend([Self::LastDay, Self::LocalHolidays, Self::Suspensions]);
+        keys.extend([Self::LastDay, Self::LocalHolidays]);
+        keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
         keys.extend([Self::DailyPerMille, Self::CapPercent]);
         keys.extend(plan.deadlines.keys().cloned().map(Self::Deadline));
         for clock in &plan.clocks {
@@ -206,6 +169,7 @@ impl SettingKey {
             Self::LastDay => Some(plan.rules.last_day.to_string()),
             Self::LocalHolidays => joined(&plan.rules.local_holidays),
             Self::Suspensions => Some(plan.rules.suspensions.as_str().to_owned()),
+            Self::SuspensionCeiling => plan.rules.suspension_ceiling.and_then(spelled),
             Self::DailyPerMille => plan.penalties.daily_per_mille.map(|rate| rate.to_string()),
             Self::CapPercent => plan.penalties.cap_percent.map(|cap| cap.to_string()),
             Self::Deadline(name) => plan.deadlines.get(name).map(ToString::to_string),
@@ -267,6 +231,10 @@ impl SettingKey {
                 let rules = SuspensionRule::ALL.into_iter();
                 let asked = rules.into_iter().find(|rule| Some(rule.as_str()) == value);
                 plan.rules.suspensions = asked.ok_or_else(bad)?;
+            }
+            Self::SuspensionCeiling => {
+                let ceiling = value.map(|text| read_ceiling(text).ok_or_else(bad));
+                plan.rules.suspension_ceiling = ceiling.transpose()?;
             }
             Self::DailyPerMille => {
                 let rate = value.map(str::parse).transpose();
@@ -366,32 +334,6 @@ impl SettingKey {
     }
 }
 
-fn info_text(info: &crate::plan::Info, field: InfoField) -> Option<&String> {
-    match field {
-        InfoField::Title => info.title.as_ref(),
-        InfoField::ShortTitle => info.short_title.as_ref(),
-        InfoField::Cup => info.cup.as_ref(),
-        InfoField::Cig => info.cig.as_ref(),
-        InfoField::Supplier => info.supplier.as_ref(),
-        InfoField::Rup => info.rup.as_ref(),
-        InfoField::Dec => info.dec.as_ref(),
-        InfoField::NetAmount => None,
-    }
-}
-
-fn info_slot(info: &mut crate::plan::Info, field: InfoField) -> Option<&mut Option<String>> {
-    Some(match field {
-        InfoField::Title => &mut info.title,
-        InfoField::ShortTitle => &mut info.short_title,
-        InfoField::Cup => &mut info.cup,
-        InfoField::Cig => &mut info.cig,
-        InfoField::Supplier => &mut info.supplier,
-        InfoField::Rup => &mut info.rup,
-        InfoField::Dec => &mut info.dec,
-        InfoField::NetAmount => return None,
-    })
-}
-
 fn joined<T: ToString>(list: &[T]) -> Option<String> {
     let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
     (!texts.is_empty()).then(|| texts.join(" "))
@@ -452,6 +394,14 @@ mod tests {
             ("clocks.content.to", None, false),
             ("milestones.training_done.items", Some("on"), true),
             ("milestones.training_done.items", Some("maybe"), false),
+            ("rules.suspension_ceiling", Some("25% 6m"), true),
+            ("rules.suspension_ceiling", Some("90d"), true),
+            ("rules.suspension_ceiling", Some("6m 20%"), true),
+            ("rules.suspension_ceiling", None, true),
+            ("rules.suspension_ceiling", Some(""), false),
+            ("rules.suspension_ceiling", Some("25% 30%"), false),
+            ("rules.suspension_ceiling", Some("0%"), false),
+            ("rules.suspension_ceiling", Some("a quarter"), false),
             ("info.net_amount", Some("98.000,00"), true),
             ("info.net_amount", Some("much"), false),
             ("info.title", Some("  "), false),

@@ -3,12 +3,30 @@
 //!
 //! Nothing of it is there until it is known; next: `text.rs`, the table.
 
-use crate::assess::{Assessment, fixed_deadlines, penalty_estimate};
+use crate::assess::{Assessment, fixed_deadlines, if_happened, penalty_estimate};
+use crate::plan::Event;
 use crate::record::Dossier;
 use crate::words::shown::wrap;
-use crate::words::{Label, Lang, estimate, event, forecast};
+use crate::words::{Label, Lang, estimate, event, forecast, proof};
 
 use super::text::{COLUMNS, Page};
+
+/// What was promised for an event that is awaited, and what that would mean; `None` without a promise.
+pub(super) fn promised(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    event: &Event,
+) -> Option<String> {
+    let date = dossier.expectation(event)?.date;
+    let clock = if_happened(dossier, assessment, event, date);
+    Some(proof::promised(
+        lang,
+        date,
+        clock.as_ref(),
+        assessment.today,
+    ))
+}
 
 /// A sentence each: the end of the whole, then every fixed day.
 pub(super) fn sentences(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::assess::{
 };
 use crate::plan::Actor;
 use crate::record::Dossier;
-use crate::words::dates::{self, with_weekday};
+use crate::words::dates::with_weekday;
 use crate::words::{Lang, count, effect, estimate, event, headline, register, state};
 
 use super::{Look, outlook};
@@ -108,7 +108,10 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             });
             match (clock.limit, from) {
                 (Some(limit), Some(from)) => {
-                    format!("{word}, {} {from}", dates::limit(lang, limit))
+                    format!(
+                        "{word}, {} {from}",
+                        count::allowed(lang, limit, clock.moved())
+                    )
                 }
                 _ => word.to_owned(),
             }
@@ -212,8 +215,10 @@ fn awaited_sentence(
         Actor::Both => lang.pick("Tocca a entrambi", "Both must act"),
     };
     let what = event::noun(lang, dossier, &awaited.event);
+    let promised = outlook::promised(lang, dossier, assessment, &awaited.event);
+    let promised = promised.map(|told| format!(", {told}")).unwrap_or_default();
     match awaited.waited(assessment.today) {
-        Some(days) => format!("{who}: {what}, {}.", count::awaited(lang, days)),
-        None => format!("{who}: {what}."),
+        Some(days) => format!("{who}: {what}, {}{promised}.", count::awaited(lang, days)),
+        None => format!("{who}: {what}{promised}."),
     }
 }

@@ -23,12 +23,12 @@ use anstyle::Style;
 use crate::assess::{self, Assessment, State};
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
-use crate::words::shown::{fit, pad, shown, width};
+use crate::words::shown::{fit, pad, shown, width, wrap};
 use crate::words::{Label, Lang, count, event, headline, state};
 
-use super::Look;
 use super::colour::{Part, style};
 use super::row::Row;
+use super::{Look, outlook};
 
 /// The most columns a line has.
 pub const COLUMNS: usize = 80;
@@ -269,6 +269,11 @@ impl Page<'_> {
                 digits = self.digits,
             );
             self.line(text, &line);
+            let of = &awaited.event;
+            let promised = outlook::promised(lang, self.dossier, self.assessment, of);
+            for line in promised.iter().flat_map(|told| wrap(told, COLUMNS - 6)) {
+                self.line(text, &format!("{:>1$} {line}", "", self.digits + 2));
+            }
         }
     }
 }

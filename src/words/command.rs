@@ -52,7 +52,10 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
         Refusal::WhichRegister { known } if !known.is_empty() => {
             lang.pick("Si indica con --register.", "Name it with --register.")
         }
-        Refusal::WhichSuspension { .. } => lang.pick("Si indica con --id.", "Name it with --id."),
+        Refusal::WhichSuspension { .. } => {
+            let sentence = sentence.trim_end_matches('.');
+            return format!("{sentence}, {}.", lang.pick("con --id", "with --id"));
+        }
         Refusal::UnknownRequest { .. } => lang.pick(
             "Si apre con crono request open.",
             "Open it with crono request open.",
@@ -134,12 +137,21 @@ pub fn no_plan(lang: Lang, name: &str, known: &[&str], why: &str) -> String {
     let known = known.join(", ");
     match lang {
         Lang::It => format!(
-            "\"{name}\" non è un cronoprogramma fornito ({known}) né un file che si possa leggere: {why}."
+            "\"{name}\" non è un cronoprogramma fornito ({known}) né un file che si possa leggere. {why}."
         ),
         Lang::En => format!(
-            "\"{name}\" is neither a shipped plan ({known}) nor a file that can be read: {why}."
+            "\"{name}\" is neither a shipped plan ({known}) nor a file that can be read. {why}."
         ),
     }
+}
+
+/// What was given as a plan is a dossier.
+#[must_use]
+pub const fn a_dossier(lang: Lang) -> &'static str {
+    lang.pick(
+        "è un fascicolo, non un cronoprogramma.",
+        "it is a dossier, not a plan.",
+    )
 }
 
 /// A dossier was created.

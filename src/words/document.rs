@@ -20,8 +20,8 @@ pub fn of_record(lang: Lang, record: &Record) -> String {
     }
 }
 
-/// The protocol number is on other records already, the first of which is named: "protocollo
-/// 5131/2025 già su: Verifica della migrazione (29/08/2025)". `None` without any.
+/// The protocol number is on other records already, the first of which is named: "Il protocollo
+/// 5131/2025 è già su: Verifica della migrazione (29/08/2025).". `None` without any.
 #[must_use]
 pub fn protocol_again(
     lang: Lang,
@@ -44,8 +44,8 @@ pub fn protocol_again(
         (Lang::En, more) => format!(" and {more} other dates"),
     };
     Some(match lang {
-        Lang::It => format!("protocollo {number} già su: {on}{more}"),
-        Lang::En => format!("protocol {number} already on: {on}{more}"),
+        Lang::It => format!("Il protocollo {number} è già su: {on}{more}."),
+        Lang::En => format!("Protocol {number} is already on: {on}{more}."),
     })
 }
 
@@ -87,20 +87,20 @@ mod tests {
                 at: "2025-08-29T09:00:00+02:00".parse().unwrap(),
             },
         };
-        let it = "protocollo 5131/2025 già su: Verifica della migrazione (29/08/2025)";
-        let en = "protocol 5131/2025 already on: Migration verified (29/08/2025)";
+        let it = "Il protocollo 5131/2025 è già su: Verifica della migrazione (29/08/2025)";
+        let en = "Protocol 5131/2025 is already on: Migration verified (29/08/2025)";
         for (times, it, en) in [
             (0, None, None),
-            (1, Some(it.to_owned()), Some(en.to_owned())),
+            (1, Some(format!("{it}.")), Some(format!("{en}."))),
             (
                 2,
-                Some(format!("{it} e un'altra data")),
-                Some(format!("{en} and 1 other date")),
+                Some(format!("{it} e un'altra data.")),
+                Some(format!("{en} and 1 other date.")),
             ),
             (
                 4,
-                Some(format!("{it} e altre 3 date")),
-                Some(format!("{en} and 3 other dates")),
+                Some(format!("{it} e altre 3 date.")),
+                Some(format!("{en} and 3 other dates.")),
             ),
         ] {
             let records = vec![&record; times];

@@ -1,6 +1,6 @@
 //! What is asked before a change is made, as one sentence each.
 
-use crate::record::{Dossier, Doubt};
+use crate::record::{Dossier, Doubt, InfoField};
 
 use super::Lang;
 use super::dates::with_weekday;
@@ -55,6 +55,20 @@ pub fn doubt(lang: Lang, dossier: &Dossier, doubt: &Doubt) -> String {
                 Lang::En => format!("The clocks it stops count only from {on}."),
             }
         }
+        Doubt::OddCode {
+            field: InfoField::Cig,
+        } => lang
+            .pick(
+                "Un CIG ha 10 caratteri, lettere maiuscole e cifre.",
+                "A CIG has 10 characters, capital letters and digits.",
+            )
+            .to_owned(),
+        Doubt::OddCode { .. } => lang
+            .pick(
+                "Un CUP ha 15 caratteri, lettere maiuscole e cifre, e comincia con una lettera.",
+                "A CUP has 15 characters, capital letters and digits, and begins with a letter.",
+            )
+            .to_owned(),
         Doubt::DropsDate { date } => {
             let date = with_weekday(lang, *date);
             match lang {

@@ -14,7 +14,7 @@ const NAMED: usize = 3;
 /// The most columns a name takes in the line.
 const NAME: usize = 20;
 
-/// "3 modifiche di M.R. e G.T. da gio 21/08 09:52: l le mostra"; a single one is told itself:
+/// "3 modifiche di M.R. e G.T. da gio 21/08 09:52: con l le vedi"; a single one is told itself:
 /// "M.R. ha registrato: Formazione conclusa, ven 10/10/2025." `None` without any.
 #[must_use]
 pub fn since(
@@ -31,7 +31,7 @@ pub fn since(
     };
     let (who, when) = (authors(lang, new), instant(lang, looked, today));
     Some(match lang {
-        Lang::It => format!("{n} modifiche di {who} da {when}: l le mostra"),
+        Lang::It => format!("{n} modifiche di {who} da {when}: con l le vedi"),
         Lang::En => format!("{n} changes by {who} since {when}: l shows them"),
     })
 }
@@ -176,7 +176,7 @@ mod tests {
             ),
         ] {
             let (it, en) = (
-                format!("{it} gio 21/08 09:52: l le mostra"),
+                format!("{it} gio 21/08 09:52: con l le vedi"),
                 format!("{en} Thu 21/08 09:52: l shows them"),
             );
             assert_eq!(line(Lang::It, people, "2025-08-29"), Some(it));
@@ -195,7 +195,7 @@ mod tests {
         let long = "x".repeat(300);
         let told = line(Lang::It, &["a\u{1b}[2J\u{202e}", &long], "2025-08-29").unwrap();
         let short = format!("{}…", "x".repeat(NAME - 1));
-        let all = format!("2 modifiche di a�[2J� e {short} da gio 21/08 09:52: l le mostra");
+        let all = format!("2 modifiche di a�[2J� e {short} da gio 21/08 09:52: con l le vedi");
         assert_eq!(told, all);
     }
 

@@ -18,13 +18,18 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
             place,
             reason,
         } => {
-            let (place, reason) = (shown(place), shown(reason));
+            // The root and what has no place at all are no places to name.
+            let place = match place.as_str() {
+                "." | "?" => String::new(),
+                place => format!(", {}", shown(place)),
+            };
+            let reason = why_not_read(lang, reason);
             vec![match lang {
                 Lang::It => format!(
-                    "Non è un cronoprogramma: riga {line}, colonna {column}, {place}: {reason}."
+                    "non è un cronoprogramma: riga {line}, colonna {column}{place}: {reason}."
                 ),
                 Lang::En => {
-                    format!("It is not a plan: line {line}, column {column}, {place}: {reason}.")
+                    format!("it is not a plan: line {line}, column {column}{place}: {reason}.")
                 }
             }]
         }
@@ -32,6 +37,20 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
             .iter()
             .map(|problem| format!("{}.", plan_problem(lang, problem)))
             .collect(),
+    }
+}
+
+/// What the reader said, where it has words of ours; its place is told apart.
+fn why_not_read(lang: Lang, reason: &str) -> String {
+    let words = reason
+        .rsplit_once(" at line ")
+        .map_or(reason, |(words, _)| words);
+    let missing = words.strip_prefix("missing field `");
+    let missing = missing.and_then(|name| name.strip_suffix('`')).map(shown);
+    match (lang, missing) {
+        (Lang::It, Some(name)) => format!("manca «{name}»"),
+        (Lang::En, Some(name)) => format!("\"{name}\" is missing"),
+        (_, None) => shown(words).into_owned(),
     }
 }
 
@@ -65,9 +84,9 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
             Lang::It => format!("{} non hanno senso", dates::days(lang, *days)),
             Lang::En => format!("{} make no sense", dates::days(lang, *days)),
         },
-        ProblemKind::Rate(rate) => match lang {
-            Lang::It => format!("la percentuale {rate} non ha senso"),
-            Lang::En => format!("the rate {rate} makes no sense"),
+        ProblemKind::Rate(rate, most) => match lang {
+            Lang::It => format!("la percentuale {rate} non va bene: al massimo {most}"),
+            Lang::En => format!("the percentage {rate} will not do: at most {most}"),
         },
         ProblemKind::Day(date) => date_out_of_range(lang, *date)
             .trim_end_matches('.')

@@ -279,6 +279,10 @@ fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
             lang.pick("giorni come 04-28, o none", "days such as 04-28, or none")
         }
         SettingKey::Suspensions => "stop_clocks, note_only",
+        SettingKey::SuspensionCeiling => lang.pick(
+            "una parte della durata e un tempo, come 25% 6m, o none",
+            "a part of the duration and a time, such as 25% 6m, or none",
+        ),
         SettingKey::DailyPerMille | SettingKey::CapPercent => lang.pick(
             "un numero come 0,6 o 10, o none",
             "a number such as 0.6 or 10, or none",

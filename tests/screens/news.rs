@@ -41,7 +41,7 @@ fn the_changes_of_others_are_one_line_until_the_next_key() {
     let driver = looked_at(3);
     assert_eq!(
         driver.message(),
-        "3 modifiche di M.R. da gio 21/08 09:41: l le mostra"
+        "3 modifiche di M.R. da gio 21/08 09:41: con l le vedi"
     );
     assert_eq!(driver.clone().keys("down").message(), "");
     assert_eq!(
@@ -164,19 +164,19 @@ fn what_is_more_important_stands_first() {
     let asked = recall(driver.clone().read_only(LookOnly::Asked), Some(at.clone()));
     asked.says(
         "SOLA LETTURA: aperto con --readonly. \
-         3 modifiche di M.R. da gio 21/08 09:41: l le mostra",
+         3 modifiche di M.R. da gio 21/08 09:41: con l le vedi",
     );
     let reason = LookOnly::File(ReadOnly::Newer {
         version: 3,
         ours: 1,
     });
     let newer = recall(driver.clone().read_only(reason), Some(at.clone())).sized(60, 15);
-    newer.says("SOLA LETTURA: ").says("l le mostra");
+    newer.says("SOLA LETTURA: ").says("con l le vedi");
 
     let mut damaged = driver.clone();
     let error = StoreError::new("/srv/crono.json".as_ref(), Fault::Missing);
     update(&mut damaged.app, Message::Unreadable(error));
-    let damaged = recall(damaged, Some(at.clone())).says("l le mostra");
+    let damaged = recall(damaged, Some(at.clone())).says("con l le vedi");
     let notice = damaged.app.notice.unwrap();
     assert!(
         notice.alarm && notice.text.contains("crono.json"),

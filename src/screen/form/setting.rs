@@ -84,6 +84,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
                 .is_some_and(|clock| clock.from.as_str() == milestone)
         })),
         SettingKey::LocalHolidays
+        | SettingKey::SuspensionCeiling
         | SettingKey::DailyPerMille
         | SettingKey::CapPercent
         | SettingKey::Limit(_)
@@ -145,6 +146,19 @@ impl Setting {
             SettingKey::Info(InfoField::NetAmount) => {
                 let sum = text.trim_end_matches("euro").trim_end_matches('€').trim();
                 sum.parse().ok().map(|sum: Amount| sum.to_string())
+            }
+            SettingKey::SuspensionCeiling => {
+                // "25%", "6 mesi", "25% 6m": what bears a sign is a part, the rest is a time.
+                let (parts, times): (Vec<&str>, Vec<&str>) = text
+                    .split_whitespace()
+                    .partition(|word| word.ends_with('%'));
+                let time = Some(times.join(" ")).filter(|time| !time.is_empty());
+                let time = time.map(|time| parse_limit(&time)).transpose();
+                time.ok().map(|time| {
+                    let parts = parts.into_iter().map(str::to_owned);
+                    let both = parts.chain(time.map(|time| time.to_string()));
+                    both.collect::<Vec<_>>().join(" ")
+                })
             }
             SettingKey::DailyPerMille | SettingKey::CapPercent => {
                 let rate = text.trim_end_matches(['%', '‰']).trim();

@@ -1,10 +1,13 @@
 //! Why an act is refused, and what to do.
 
+use crate::plan::ClockKey;
 use crate::record::{Dossier, Refusal};
 
 use super::super::Lang;
 use super::super::dates::{self, with_weekday};
 use super::super::event::label;
+use super::super::shown::shown;
+use super::super::state::text;
 use super::{name, named};
 
 /// Why an act is refused, and what to do; `None` for any other refusal.
@@ -85,6 +88,11 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
                 }
             }
         }
+        Refusal::NothingToExtend(key)
+            if key.n.is_none() && dossier.plan.register(&key.id).is_some() =>
+        {
+            which_request(lang, dossier, key)
+        }
         Refusal::NothingToExtend(key) => {
             let name = named(lang, dossier, key);
             match lang {
@@ -149,4 +157,23 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Strin
 fn numbers(numbers: &[u32]) -> String {
     let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     texts.join(", ")
+}
+
+/// A register has no clock: each of its requests has one.
+fn which_request(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
+    let label = dossier
+        .plan
+        .register(&key.id)
+        .map(|register| &register.label);
+    let name = shown(label.map_or("", |label| text(lang, label)));
+    let own = dossier
+        .requests
+        .iter()
+        .filter(|request| request.register == key.id);
+    let n = own.map(|request| request.n).max().unwrap_or(1);
+    let id = &key.id;
+    match lang {
+        Lang::It => format!("{name}: si proroga una richiesta, per esempio {id}:{n}."),
+        Lang::En => format!("{name}: it is a request that is extended, such as {id}:{n}."),
+    }
 }

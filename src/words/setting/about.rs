@@ -51,6 +51,16 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> About {
                 "What a recorded suspension does: it stops the clocks, or is a mere note.",
             ],
         ),
+        SettingKey::SuspensionCeiling => lang.pick(
+            [
+                "Tetto alle sospensioni",
+                "Quanto si può stare sospesi in tutto, come parte della durata, come tempo o entrambi; oltre, si avvisa.",
+            ],
+            [
+                "Ceiling on suspensions",
+                "How long may be suspended in all, as a part of the duration, a time or both; beyond it you are told.",
+            ],
+        ),
         SettingKey::DailyPerMille => rate(lang),
         SettingKey::CapPercent => cap(lang),
         SettingKey::Deadline(name) => fixed_day(lang, plan, name),

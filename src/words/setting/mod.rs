@@ -35,7 +35,10 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             Some(known) => under_phase(lang, known.phase, text(lang, &known.label)),
             None => id.to_string(),
         },
-        SettingKey::LastDay | SettingKey::LocalHolidays | SettingKey::Suspensions => lang
+        SettingKey::LastDay
+        | SettingKey::LocalHolidays
+        | SettingKey::Suspensions
+        | SettingKey::SuspensionCeiling => lang
             .pick("Regole di calcolo", "How days are counted")
             .to_owned(),
         SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Deadline(_) => lang
@@ -159,7 +162,14 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         ),
         SettingKey::Warn(_) => lang.pick("un numero di giorni, come 7", "a number of days, as 7"),
         SettingKey::LocalHolidays => lang.pick("28/4 o 28 aprile", "28/4 or 28 April"),
-        SettingKey::Info(InfoField::NetAmount) => "98000,00",
+        SettingKey::Info(InfoField::NetAmount) => lang.pick(
+            "un importo, per esempio 98000,00",
+            "an amount, such as 98000.00",
+        ),
+        SettingKey::SuspensionCeiling => lang.pick(
+            "un tetto, come 25% o 6 mesi o 25% 6m",
+            "a ceiling, as 25% or 6 months or 25% 6m",
+        ),
         SettingKey::DailyPerMille | SettingKey::CapPercent => {
             lang.pick("un numero come 0,6 o 10", "a number such as 0.6 or 10")
         }

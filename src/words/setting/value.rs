@@ -33,6 +33,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .into_iter()
             .find(|rule| rule.as_str() == value)
             .map(|rule| suspensions(lang, rule).to_owned()),
+        SettingKey::SuspensionCeiling => Some(ceiling(lang, value)),
         SettingKey::DailyPerMille => Some(format!("{} ‰", decimal(lang, value))),
         SettingKey::CapPercent => Some(format!("{} %", decimal(lang, value))),
         SettingKey::Deadline(_) => value
@@ -50,6 +51,15 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         SettingKey::Info(_) => None,
     };
     said.unwrap_or_else(|| shown(value).into_owned())
+}
+
+/// A ceiling on suspensions: "25% della durata o 6 mesi".
+fn ceiling(lang: Lang, value: &str) -> String {
+    let said = value.split_whitespace().map(|part| match part.parse() {
+        Ok(limit) => dates::limit(lang, limit),
+        Err(_) => format!("{part} {}", lang.pick("della durata", "of the duration")),
+    });
+    said.collect::<Vec<_>>().join(lang.pick(" o ", " or "))
 }
 
 /// What happens to a last day that is a holiday.

@@ -15,7 +15,7 @@ use crate::store::{Fault, Kind, StoreError};
 use super::Lang;
 use super::shown::shown;
 
-pub use reason::read_only;
+pub use reason::{not_json, read_only};
 
 use advice::what_to_do;
 use reason::{busy, damaged, problems, process, reason_text, step_text};

@@ -91,6 +91,18 @@ pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
     choose(lang, it, en)
 }
 
+/// Why a text is nothing that can be read at all, and where: "non è JSON alla riga 1, colonna 1: qui
+/// serve un valore."
+#[must_use]
+pub fn not_json(lang: Lang, (line, column): (usize, usize), flaw: &Flaw) -> String {
+    let flaw = flaw_text(lang, flaw);
+    choose(
+        lang,
+        format!("non è JSON alla riga {line}, colonna {column}: {flaw}."),
+        format!("it is not JSON at line {line}, column {column}: {flaw}."),
+    )
+}
+
 fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
     let (it, en) = match flaw {
         Flaw::Empty => ("è vuoto", "it is empty"),
