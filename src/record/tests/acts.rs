@@ -20,8 +20,8 @@ fn key(text: &str) -> crate::plan::ClockKey {
     text.parse().unwrap()
 }
 
-fn long() -> Option<String> {
-    Some("x".repeat(TEXT_MAX + 1))
+fn long() -> String {
+    "x".repeat(TEXT_MAX + 1)
 }
 
 /// Documents that no file may hold, and why.
@@ -42,7 +42,7 @@ fn unsound_documents() -> Vec<(&'static str, Document, Refusal)> {
         (
             "a long protocol number",
             Document {
-                protocol: long(),
+                protocol: Some(long()),
                 ..none()
             },
             Refusal::TextTooLong,
@@ -50,7 +50,7 @@ fn unsound_documents() -> Vec<(&'static str, Document, Refusal)> {
         (
             "a long note",
             Document {
-                note: long(),
+                note: Some(long()),
                 ..none()
             },
             Refusal::TextTooLong,
@@ -58,7 +58,7 @@ fn unsound_documents() -> Vec<(&'static str, Document, Refusal)> {
         (
             "a long attachment",
             Document {
-                attachment: long(),
+                attachment: Some(long()),
                 ..none()
             },
             Refusal::TextTooLong,
@@ -136,10 +136,14 @@ fn a_suspension_that_cannot_be_is_refused() {
                 suspend("2201-01-01", &[]),
                 Refusal::DateOutOfRange(day("2201-01-01")),
             ),
-            ("a long reason", with(long(), None), Refusal::TextTooLong),
+            (
+                "a long reason",
+                with(Some(long()), None),
+                Refusal::TextTooLong,
+            ),
             (
                 "a long name of who ordered it",
-                with(None, long()),
+                with(None, Some(long())),
                 Refusal::TextTooLong,
             ),
             (
@@ -174,13 +178,14 @@ fn a_suspension_that_cannot_be_is_refused() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn a_resumption_that_cannot_be_is_refused() {
     let end = |date: &str| resume(Some(2), date, &[]);
     let stating = |clock: &str, due: &str| resume(Some(2), "2025-12-10", &[(clock, due)]);
     let ordered = Proposal::Resume {
         n: Some(2),
         end: Box::new(Resumption {
-            ordered_by: long(),
+            ordered_by: Some(long()),
             ..resumption("2025-12-10", &[])
         }),
     };
@@ -320,7 +325,7 @@ fn an_extension_that_cannot_be_is_refused() {
         Proposal::Extend(Box::new(extension("migration", grant, on)))
     };
     let because = Proposal::Extend(Box::new(Extension {
-        reason: long(),
+        reason: Some(long()),
         ..extension("migration", Grant::Days(5), on)
     }));
     let unlimited = |clock: &str| Refusal::NothingToExtend(key(clock));

@@ -356,6 +356,7 @@ fn every_act_is_undone_and_made_again_with_all_it_said() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn an_act_that_somebody_built_upon_is_not_undone_and_the_conflict_says_whose() {
     let taken = |act| Proposal::TakeBack(act);
     let promised = |date: &str| promise("acceptance_test", Some(date));
