@@ -386,6 +386,26 @@ fn as_a_note_only_a_suspension_stops_nothing() {
 }
 
 #[test]
+fn a_term_of_the_plan_is_not_suspended_and_has_nothing_to_extend() {
+    let office = Office::new();
+    says(
+        &office.run("suspend 25/8 --clock maintenance").refused(),
+        "Fase 8: una sospensione non lo ferma.",
+    );
+    office.run("suspend 25/8").done();
+    says(
+        &office
+            .run("resume 28/8 --term maintenance=30/9/2025")
+            .refused(),
+        "Fase 8: una sospensione non lo ferma.",
+    );
+    says(
+        &office.run("extend maintenance 5d").refused(),
+        "Fase 8: non ha un limite da prorogare.",
+    );
+}
+
+#[test]
 fn penalties_are_estimated_once_all_three_numbers_are_known() {
     let office = Office::new().on("2025-09-21");
     let status = |office: &Office| -> Value {

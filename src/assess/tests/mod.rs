@@ -70,11 +70,30 @@ impl std::fmt::Debug for Facts {
                     .collect::<Vec<_>>(),
             )
             .field("set", &set)
+            .field("acts", &self.acts())
             .finish()
     }
 }
 
 impl Facts {
+    /// The acts, in short.
+    fn acts(&self) -> Vec<String> {
+        let suspensions = self.0.suspensions.iter().map(|act| {
+            let clocks: Vec<_> = act.clocks.iter().map(ToString::to_string).collect();
+            let end = act.resumption.iter().flat_map(|end| &end.terms);
+            let terms: Vec<_> = end
+                .map(|term| format!("{} {}", term.clock, term.due))
+                .collect();
+            format!("suspended {} {clocks:?} {terms:?}", act.text())
+        });
+        let extensions = self.0.extensions.iter();
+        let extensions =
+            extensions.map(|act| format!("extended {} {} {}", act.clock, act.grant, act.granted));
+        let promises = self.0.expected.iter();
+        let promises = promises.map(|act| format!("promised {} {}", act.event, act.date));
+        suspensions.chain(extensions).chain(promises).collect()
+    }
+
     /// On the shipped plan.
     fn new(dates: &[(&str, &str)]) -> Self {
         Self(Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())).and(dates)

@@ -6,8 +6,8 @@ use crate::plan::{ClockKey, Event, Role};
 use super::super::dossier::is_too_long;
 use super::super::refusal::Conflict;
 use super::super::{
-    Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Op, Refusal, Request,
-    Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
+    Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
+    Request, Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 use super::{Context, in_range};
 
@@ -166,10 +166,13 @@ impl Context<'_> {
         if let Some(expected) = expected.filter(|expected| **expected != present) {
             let slot = Slot::Expectation(event.clone());
             let text = |date: &Option<Date>| date.map(|date| date.to_string());
+            // Who took it away stands only in the journal.
+            let last = || self.journal.last_touch(&slot).map(|entry| &entry.stamp);
+            let author = before.map(|before| &before.stamp).or_else(last).cloned();
             return Err(Refusal::Conflict(Box::new(Conflict {
                 expected: text(expected),
                 present: text(&present),
-                author: before.map(|before| before.stamp.clone()),
+                author,
                 slot,
             })));
         }
@@ -178,8 +181,8 @@ impl Context<'_> {
             Some((date, document)) => {
                 in_range(*date)?;
                 sound(&[], document)?;
-                if let Some(record) = self.dossier.record(event) {
-                    let (event, on) = (event.clone(), record.date);
+                if let Some(on) = self.happened_on(event) {
+                    let event = event.clone();
                     return Err(Refusal::HappenedAlready { event, on });
                 }
                 Some(Expectation {
@@ -238,18 +241,11 @@ impl Context<'_> {
         Ok(Change::new(Op::Clear, vec![edit]))
     }
 
-    /// A clock of the plan, a register, or the clock of a request that is there.
+    /// A clock of the plan, a register, a term, or the clock of a request that is there. What an act
+    /// can do to it is asked afterwards.
     fn known_clock(&self, key: &ClockKey) -> Result<(), Refusal> {
-        let plan = self.plan();
-        let known = match key.n {
-            None => plan.clock(&key.id).is_some() || plan.register(&key.id).is_some(),
-            Some(n) => self.dossier.request(&key.id, n).is_some(),
-        };
-        if known {
+        if self.dossier.phase_of_clock(key).is_some() {
             return Ok(());
-        }
-        if plan.term(&key.id).is_some() && key.n.is_none() {
-            return Err(Refusal::NothingToExtend(key.clone()));
         }
         Err(self.unknown_clock(&key.to_string()))
     }
@@ -257,6 +253,13 @@ impl Context<'_> {
     /// The refusal of a text that is no clock of this dossier.
     fn unknown_clock(&self, text: &str) -> Refusal {
         self.dossier.unknown_clock(text)
+    }
+
+    /// The date of an event: its own, or that of the last of its items once all of them have one.
+    fn happened_on(&self, event: &Event) -> Option<Date> {
+        let own = self.dossier.record(event).map(|record| record.date);
+        let whole = || Happened::through(self.dossier, None).date(self.dossier, &event.milestone);
+        own.or_else(|| event.part.is_none().then(whole).flatten())
     }
 
     fn known_event(&self, event: &Event) -> Result<(), Refusal> {

@@ -24,6 +24,82 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     })
 }
 
+const CLOCKS: [&str; 7] = [
+    "migration",
+    "content",
+    "assistance",
+    "assistance:1",
+    "assistance:2",
+    "plan_delivery_obligation",
+    "maintenance",
+];
+
+/// A day of a few weeks, so that acts meet.
+fn any_day() -> impl Strategy<Value = String> {
+    (0..40_u64).prop_map(|days| (day("2025-01-20") + chrono::Days::new(days)).to_string())
+}
+
+fn any_document() -> impl Strategy<Value = Document> {
+    (any::<bool>(), any::<bool>()).prop_map(|(minutes, note)| Document {
+        source: minutes.then_some(Source::Minutes),
+        protocol: minutes.then(|| "7/2025".to_owned()),
+        protocol_date: minutes.then(|| day("2025-03-01")),
+        note: note.then(|| "è così".to_owned()),
+        attachment: note.then(|| "verbale.pdf".to_owned()),
+    })
+}
+
+fn any_act() -> impl Strategy<Value = Proposal> {
+    let any_clock = || prop::sample::select(&CLOCKS[..]);
+    let clocks = prop::sample::subsequence(&CLOCKS[..4], 0..3);
+    let suspend = (any_day(), clocks, any_document()).prop_map(|(from, clocks, document)| {
+        Proposal::Suspend(Box::new(Suspension {
+            document,
+            ..suspension(&from, &clocks)
+        }))
+    });
+    let n = prop::option::of(1..5_u32);
+    let term = prop::option::of((any_clock(), any_day()));
+    let resume = (n, any_day(), term, any_document()).prop_map(|(n, date, term, document)| {
+        let terms: Vec<(&str, &str)> = term.iter().map(|(key, due)| (*key, &**due)).collect();
+        let end = Box::new(Resumption {
+            document,
+            ..resumption(&date, &terms)
+        });
+        Proposal::Resume { n, end }
+    });
+    let grant = prop_oneof![
+        (0..20_u32).prop_map(Grant::Days),
+        any_day().prop_map(|date| Grant::Until(day(&date)))
+    ];
+    let extend = (any_clock(), grant, any_day(), any_document());
+    let extend = extend.prop_map(|(clock, grant, granted, document)| {
+        Proposal::Extend(Box::new(Extension {
+            document,
+            ..extension(clock, grant, &granted)
+        }))
+    });
+    let events = prop::sample::select(&EVENTS[..]);
+    let promised = prop::option::of((any_day(), any_document()));
+    let promise = (events, promised).prop_map(|(text, promised)| Proposal::Promise {
+        event: event(text),
+        promised: promised.map(|(date, document)| Box::new((day(&date), document))),
+        expected: None,
+    });
+    let taken = prop_oneof![
+        (1..5_u32).prop_map(ActId::Suspension),
+        (1..5_u32).prop_map(ActId::Resumption),
+        (1..5_u32).prop_map(ActId::Extension),
+    ];
+    prop_oneof![
+        3 => suspend,
+        3 => resume,
+        3 => extend,
+        3 => promise,
+        1 => taken.prop_map(Proposal::TakeBack),
+    ]
+}
+
 fn any_wish() -> impl Strategy<Value = Proposal> {
     let any_event = || prop::sample::select(&EVENTS[..]);
     let itemised = || prop::sample::select(&["content_published", "training_done"][..]);
@@ -52,6 +128,7 @@ fn any_wish() -> impl Strategy<Value = Proposal> {
             Proposal::OpenRequest { register: None, subject: None, draft }
         }),
         1 => Just(note("3", "x")),
+        6 => any_act(),
         2 => settings.prop_map(|(key, value)| set(key, value)),
         4 => Just(Proposal::Undo),
         3 => Just(Proposal::Redo),
@@ -66,34 +143,19 @@ fn any_wishes() -> impl Strategy<Value = Vec<(&'static str, Proposal)>> {
 }
 
 /// What a dossier says, without the order in which it was said.
-fn facts(dossier: &Dossier) -> Vec<String> {
-    let text = |value: serde_json::Value| value.to_string();
-    let mut facts: Vec<String> = Vec::new();
-    facts.extend(
-        dossier
-            .records
-            .iter()
-            .map(|r| text(serde_json::to_value(r).unwrap())),
-    );
-    facts.extend(
-        dossier
-            .items
-            .iter()
-            .map(|i| text(serde_json::to_value(i).unwrap())),
-    );
-    facts.extend(
-        dossier
-            .requests
-            .iter()
-            .map(|r| text(serde_json::to_value(r).unwrap())),
-    );
-    facts.extend(
-        dossier
-            .notes
-            .iter()
-            .map(|n| text(serde_json::to_value(n).unwrap())),
-    );
-    facts.push(text(serde_json::to_value(&dossier.plan).unwrap()));
+pub(super) fn facts(dossier: &Dossier) -> Vec<String> {
+    fn of<T: Serialize>(list: &[T]) -> impl Iterator<Item = String> {
+        list.iter().map(|it| serde_json::to_string(it).unwrap())
+    }
+    let mut facts: Vec<String> = of(&dossier.records)
+        .chain(of(&dossier.items))
+        .chain(of(&dossier.requests))
+        .chain(of(&dossier.suspensions))
+        .chain(of(&dossier.extensions))
+        .chain(of(&dossier.expected))
+        .chain(of(&dossier.notes))
+        .chain(of(std::slice::from_ref(&dossier.plan)))
+        .collect();
     facts.sort();
     facts
 }

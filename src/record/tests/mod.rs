@@ -1,5 +1,7 @@
 //! What is refused, what is asked, what is taken back, and that nothing is ever half done.
 
+mod acts;
+mod acts_back;
 mod any;
 mod asked;
 mod back;
@@ -205,6 +207,77 @@ fn set(key: &str, value: Option<&str>) -> Proposal {
     Proposal::Set {
         key: key.parse().unwrap(),
         value: value.map(str::to_owned),
+        expected: None,
+    }
+}
+
+/// A suspension from a day, of all clocks or those named; what else it says is set by the caller.
+fn suspension(from: &str, clocks: &[&str]) -> Suspension {
+    Suspension {
+        n: 0,
+        from: day(from),
+        clocks: clocks.iter().map(|key| key.parse().unwrap()).collect(),
+        reason: None,
+        ordered_by: None,
+        document: Document::default(),
+        stamp: nobody(),
+        resumption: None,
+    }
+}
+
+fn resumption(date: &str, terms: &[(&str, &str)]) -> Resumption {
+    let stated = |(clock, due): &(&str, &str)| StatedTerm {
+        clock: clock.parse().unwrap(),
+        due: day(due),
+    };
+    Resumption {
+        date: day(date),
+        ordered_by: None,
+        terms: terms.iter().map(stated).collect(),
+        document: Document::default(),
+        stamp: nobody(),
+    }
+}
+
+fn extension(clock: &str, grant: Grant, granted: &str) -> Extension {
+    Extension {
+        n: 0,
+        clock: clock.parse().unwrap(),
+        grant,
+        granted: day(granted),
+        reason: None,
+        document: Document::default(),
+        stamp: nobody(),
+    }
+}
+
+/// Whom an act names before it is proposed: its stamp is that of the proposal.
+fn nobody() -> Stamp {
+    Stamp {
+        by: "?".into(),
+        login: "?".into(),
+        at: "1999-01-01T00:00:00+00:00".parse().unwrap(),
+    }
+}
+
+fn suspend(from: &str, clocks: &[&str]) -> Proposal {
+    Proposal::Suspend(Box::new(suspension(from, clocks)))
+}
+
+fn resume(n: Option<u32>, date: &str, terms: &[(&str, &str)]) -> Proposal {
+    let end = Box::new(resumption(date, terms));
+    Proposal::Resume { n, end }
+}
+
+fn extend(clock: &str, days: u32, granted: &str) -> Proposal {
+    Proposal::Extend(Box::new(extension(clock, Grant::Days(days), granted)))
+}
+
+fn promise(text: &str, date: Option<&str>) -> Proposal {
+    let promised = date.map(|date| Box::new((day(date), Document::default())));
+    Proposal::Promise {
+        event: event(text),
+        promised,
         expected: None,
     }
 }
