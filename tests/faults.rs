@@ -4,7 +4,6 @@
 //! Kills and errors are made with `strace`; where it is not installed those tests say so and end.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::print_stdout, reason = "figures for whoever reads the log")]
 
 #[path = "faults/trace.rs"]
 mod trace;
@@ -16,7 +15,7 @@ use std::fs::{self, File};
 use std::process::Child;
 use std::time::{Duration, Instant};
 
-use office::{AWARD, Answer, DELIVERED, Office, SIGNED, can_use, until};
+use office::{AWARD, Answer, DELIVERED, Office, SIGNED, can_use, figure, until};
 use rustix::process::{Pid, Signal, kill_process};
 use trace::{Call, calls, tampered};
 
@@ -70,7 +69,10 @@ fn killed_everywhere(
         );
         life_goes_on(&office, &inject);
     }
-    println!("killed at each of {} calls of {arguments:?}", calls.len());
+    figure(&format!(
+        "killed at each of {} calls of {arguments:?}",
+        calls.len()
+    ));
     calls.len()
 }
 
@@ -133,7 +135,7 @@ fn failed_everywhere(begun: &Office, arguments: &[&str], and_on: &str) -> usize 
             injected += 1;
         }
     }
-    println!("{injected} errors{and_on} in {arguments:?}");
+    figure(&format!("{injected} errors{and_on} in {arguments:?}"));
     injected
 }
 

@@ -10,7 +10,7 @@ use std::process::Child;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::ScopedJoinHandle;
 
-use office::{Answer, Office, SIGNED};
+use office::{Answer, Office, SIGNED, figure};
 
 /// How many colleagues, and how much each of them writes.
 const WRITERS: usize = 8;
@@ -64,7 +64,9 @@ fn colleagues_who_save_at_once_all_keep_what_they_wrote() {
     let (dossier, journal) = office.dossier().unwrap();
     office.says();
     let written = WRITERS * CHANGES;
-    println!("{written} changes of {WRITERS} writers, {reads} whole reads meanwhile");
+    figure(&format!(
+        "{written} changes of {WRITERS} writers, {reads} whole reads meanwhile"
+    ));
     assert_eq!(journal.entries().len(), 1 + written);
     let kept = dossier.items.len() + dossier.requests.len() + dossier.notes.len();
     assert_eq!(kept, written);

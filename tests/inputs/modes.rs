@@ -5,7 +5,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::Path;
 
 use crate::NOTE;
-use crate::office::{AWARD, Office, SIGNED, can_use};
+use crate::office::{AWARD, Office, SIGNED, can_use, is_root};
 
 const NOBODY: u32 = 65_534;
 
@@ -139,7 +139,7 @@ fn a_file_that_may_not_be_read_is_named() {
 /// A lock that keeps colleagues out: they are told whose it is, after the usual patience.
 #[test]
 fn a_lock_that_may_not_be_opened_is_named_with_its_owner() {
-    if !rustix::process::geteuid().is_root() {
+    if !is_root() {
         return;
     }
     let office = Office::begun();
@@ -158,7 +158,7 @@ fn a_lock_that_may_not_be_opened_is_named_with_its_owner() {
 /// Only root can leave a file with the owner it had.
 #[test]
 fn a_save_by_root_leaves_the_file_to_its_owner() {
-    if !rustix::process::geteuid().is_root() {
+    if !is_root() {
         return;
     }
     let office = Office::begun();
@@ -175,7 +175,7 @@ fn a_save_by_root_leaves_the_file_to_its_owner() {
 /// A colleague in the group may save; who owns the file then is the colleague, and the group stays.
 #[test]
 fn a_save_by_a_colleague_keeps_the_group() {
-    if !rustix::process::geteuid().is_root() {
+    if !is_root() {
         return;
     }
     let office = Office::new();

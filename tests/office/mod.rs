@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -235,13 +236,43 @@ pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
-/// Whether a tool is here and works; says so if not, for whoever reads which tests were left out.
-#[expect(clippy::print_stdout, reason = "a test that is left out says so")]
+/// What a test does in its quick form, which everybody runs, and in its long form, which is asked for
+/// with `CRONO_TEST=full`.
+pub(crate) fn quick_or_full<T>(quick: T, full: T) -> T {
+    if std::env::var_os("CRONO_TEST").is_some_and(|form| form == "full") {
+        full
+    } else {
+        quick
+    }
+}
+
+/// Says what a test counted or measured, past whatever collects the output of tests that pass.
+pub(crate) fn figure(text: &str) {
+    let _ = writeln!(std::io::stderr(), "figure: {text}");
+}
+
+/// Says aloud that a test, or a part of it, was left out, and what it would need.
+pub(crate) fn skipped(needs: &str) {
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("a test");
+    let _ = writeln!(std::io::stderr(), "skipped: needs {needs}: {test}");
+}
+
+/// Whether this is root; says so if not.
+pub(crate) fn is_root() -> bool {
+    let is = rustix::process::geteuid().is_root();
+    if !is {
+        skipped("root");
+    }
+    is
+}
+
+/// Whether a tool is here and works; says so if not.
 pub(crate) fn can_use(tool: &str, arguments: &[&str]) -> bool {
     let tried = Command::new(tool).args(arguments).output();
     let can = tried.is_ok_and(|output| output.status.success());
     if !can {
-        println!("left out: {tool} cannot be used here");
+        skipped(tool);
     }
     can
 }
