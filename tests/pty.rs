@@ -191,6 +191,15 @@ impl Seat {
             .collect()
     }
 
+    /// The files of forms that were left open.
+    fn unfinished(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.folder.path().join("state/crono"));
+        let paths = entries.into_iter().flatten();
+        let paths = paths.map(|entry| entry.unwrap().path());
+        let is_left = |path: &PathBuf| path.to_string_lossy().contains("unfinished");
+        paths.filter(is_left).collect()
+    }
+
     /// The same person sits down again.
     fn again(mut self, arguments: &[&str]) -> Self {
         let folder = std::mem::replace(&mut self.folder, TempDir::new().unwrap());
@@ -328,6 +337,41 @@ fn a_line_that_goes_dead_ends_the_program_and_loses_nothing() {
     assert_eq!(seat.recorded("award").as_deref(), Some("2025-08-29"));
     assert_eq!(seat.recorded("contract_signed"), None);
     seat.colleague(&["record", "contract_signed", "2025-08-15", "-y"]);
+}
+
+#[test]
+fn a_form_that_was_open_when_the_line_went_dead_is_offered_at_the_next_start() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    seat.keys("\r\t3999/2025");
+    seat.sees("3999/2025");
+    kill_process(Pid::from_raw(seat.pid()).unwrap(), Signal::HUP).unwrap();
+    seat.ends();
+    assert_eq!(seat.recorded("contract_signed"), None);
+    let file = seat.unfinished().remove(0);
+    let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions());
+    assert_eq!(mode & 0o7777, 0o600);
+    // Whoever only looks is asked nothing.
+    let mut seat = seat.again(&["--readonly"]);
+    seat.sees("SOLA LETTURA");
+    seat.keys("q");
+    seat.ends();
+    let mut seat = seat.again(&[]);
+    seat.sees("Questo modulo era aperto quando è caduta la linea");
+    // Not by Enter alone: that is how a day begins.
+    seat.keys("\r\r1");
+    seat.sees("Invio salva");
+    assert_eq!(seat.recorded("contract_signed"), None);
+    assert!(seat.unfinished().is_empty(), "it was taken up");
+    seat.keys("\r");
+    seat.sees("Salvato: Stipula del contratto, ven 29/08/2025.");
+    seat.keys("q");
+    seat.ends();
+    let mut seat = seat.again(&[]);
+    seat.sees("Piano di esecuzione");
+    assert!(!seat.screen.screen().contents().contains("caduta la linea"));
 }
 
 /// For whoever reads the log: how long it took; never judged.

@@ -39,6 +39,7 @@ mod screens {
     mod story;
     mod timeline;
     mod undo;
+    mod unfinished;
     mod whatif;
     mod words;
 }

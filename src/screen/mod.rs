@@ -20,8 +20,8 @@ mod update;
 mod view;
 mod window;
 
-pub use app::{App, FileState, LookOnly, Person, Portfolio, PortfolioStart, Start, Wish};
-pub use form::Outgoing;
+pub use app::{App, FileState, LookOnly, Notice, Person, Portfolio, PortfolioStart, Start, Wish};
+pub use form::{Outgoing, Unfinished};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use run::{Found, Opening, Seat, run, run_portfolio};
 pub use update::{

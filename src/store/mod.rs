@@ -12,7 +12,8 @@
 //! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
 //! all of it together, and `watch.rs` notices the saves of others. `folder.rs` finds
 //! the dossiers that lie side by side, `output.rs` writes a report to a file, `attachment.rs` looks
-//! for the files that records name. `seen.rs` is apart: a file of each person's own.
+//! for the files that records name. `own.rs` is apart, with `seen.rs` and `unfinished.rs`: files of each
+//! person's own.
 
 mod attachment;
 mod attributes;
@@ -25,6 +26,7 @@ mod layout;
 mod lock;
 mod merge;
 mod output;
+mod own;
 mod parts;
 mod place;
 mod present;
@@ -36,6 +38,7 @@ mod seen;
 mod straight;
 mod strict;
 mod target;
+mod unfinished;
 mod upgrade;
 mod watch;
 
@@ -50,5 +53,6 @@ pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};
 pub use seen::SeenFile;
 pub use target::Target;
+pub use unfinished::{KeptText, UnfinishedFiles};
 pub use upgrade::{Format, NAME, VERSION};
 pub use watch::{Watch, is_network, network};

@@ -1,20 +1,17 @@
 //! What each person has seen of a data file: a small file of their own, never the shared one.
 //!
 //! It is a convenience. Whoever has no place for it, or no right to write there, does without, and
-//! nobody hears of it; so it is put in place whole, but nothing waits for the disk. It must never
-//! lie where the data file is, and nothing of the data file may depend on it.
+//! nobody hears of it. Nothing of the data file may depend on it. Next: `own.rs`, where such files lie.
 
-use std::ffi::{OsStr, OsString};
-use std::io::{self, Read as _, Write as _};
-use std::os::unix::ffi::OsStrExt as _;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
-use rustix::fs::OFlags;
 
 use crate::record::Mark;
 
-use super::target::{Folder, Target, make_folder};
+use super::own::OwnFile;
+use super::target::Target;
 
 /// What such a file begins with; a later form gets another number.
 const FORM: &str = "crono-seen/1";
@@ -23,43 +20,34 @@ const LONGEST: u64 = 8 * 1024;
 
 /// Where the mark of one person in one data file is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeenFile {
-    path: PathBuf,
-    /// The data file, links followed.
-    of: PathBuf,
-}
+pub struct SeenFile(OwnFile);
 
 impl SeenFile {
     /// The place of the mark, in the folder where the programs of an account keep what they
-    /// remember. Every data file has a name of its own there, whatever its path.
+    /// remember.
     #[must_use]
     pub fn new(state_folder: &Path, of: &Target) -> Self {
-        let of = of.path().to_owned();
-        let name = format!("seen-{:032x}", digest(of.as_os_str().as_bytes()));
-        Self {
-            path: state_folder.join("crono").join(name),
-            of,
-        }
+        Self(OwnFile::new(state_folder, "seen", of))
     }
 
     /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.0.path()
     }
 
     /// The mark; `None` where there is none that can be read, or it belongs to another file.
     #[must_use]
     pub fn read(&self) -> Option<Mark> {
-        let (folder, name) = self.place()?;
-        let file = folder.open(&name, OFlags::RDONLY, 0).ok()?;
-        let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
-        if !is_file {
-            return None;
-        }
-        let mut bytes = Vec::new();
-        file.take(LONGEST).read_to_end(&mut bytes).ok()?;
-        self.mark_in(&bytes)
+        let line = self.0.read(FORM, LONGEST)?;
+        let mut words = line.split(' ');
+        let n = words.next()?.parse().ok()?;
+        let mut instant = || -> Option<DateTime<FixedOffset>> { words.next()?.parse().ok() };
+        let (written, looked) = (instant()?, instant()?);
+        words
+            .next()
+            .is_none()
+            .then_some(Mark { n, written, looked })
     }
 
     /// Keeps a mark. One that lies before the mark that is there is only kept if it `may_go_back`,
@@ -73,78 +61,20 @@ impl SeenFile {
         if !may_go_back && self.read().is_some_and(is_behind) {
             return Ok(());
         }
-        make_folder(self.path.parent().unwrap_or(Path::new("/")))?;
-        let (folder, name) = self.place().ok_or(io::ErrorKind::NotFound)?;
-        // Two screens may be left at once.
-        let mut temporary = OsString::from(".");
-        temporary.push(&name);
-        temporary.push(format!(".{}.tmp", std::process::id()));
-        let kept = write(&folder, &temporary, &self.bytes_of(mark))
-            .and_then(|()| folder.rename(&temporary, &name));
-        if kept.is_err() {
-            let _ = folder.remove(&temporary);
-        }
-        kept
-    }
-
-    /// The folder, which must be there, and the name in it.
-    fn place(&self) -> Option<(Folder, OsString)> {
-        let target = Target::resolve(&self.path).ok()?;
-        Some((target.open_folder().ok()?, target.name().to_owned()))
-    }
-
-    /// One line for the mark, and then the path to the end: it may hold whatever a path may.
-    fn bytes_of(&self, mark: &Mark) -> Vec<u8> {
         let Mark { n, written, looked } = mark;
         let (written, looked) = (written.to_rfc3339(), looked.to_rfc3339());
-        let mut bytes = format!("{FORM} {n} {written} {looked}\n").into_bytes();
-        bytes.extend(self.of.as_os_str().as_bytes());
-        bytes.push(b'\n');
-        bytes
+        self.0.keep(FORM, &format!("{n} {written} {looked}"))
     }
-
-    fn mark_in(&self, bytes: &[u8]) -> Option<Mark> {
-        let end = bytes.iter().position(|byte| *byte == b'\n')?;
-        let (line, of) = (&bytes[..end], bytes[end + 1..].strip_suffix(b"\n")?);
-        if of != self.of.as_os_str().as_bytes() {
-            return None;
-        }
-        let mut words = std::str::from_utf8(line).ok()?.split(' ');
-        if words.next()? != FORM {
-            return None;
-        }
-        let n = words.next()?.parse().ok()?;
-        let mut instant = || -> Option<DateTime<FixedOffset>> { words.next()?.parse().ok() };
-        let (written, looked) = (instant()?, instant()?);
-        words
-            .next()
-            .is_none()
-            .then_some(Mark { n, written, looked })
-    }
-}
-
-/// Writes a new file for nobody but us.
-fn write(folder: &Folder, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
-    folder.remove(name)?;
-    let exclusive = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
-    folder.open(name, exclusive, 0o600)?.write_all(bytes)
-}
-
-/// The 128-bit FNV-1a digest: the same in every version, or everybody would be told old news.
-fn digest(bytes: &[u8]) -> u128 {
-    const PRIME: u128 = (1 << 88) + 0x13b;
-    bytes
-        .iter()
-        .fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash, byte| {
-            (hash ^ u128::from(*byte)).wrapping_mul(PRIME)
-        })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::{OsStr, OsString};
     use std::fs;
+    use std::os::unix::ffi::OsStrExt as _;
     use std::os::unix::fs::PermissionsExt as _;
+    use std::path::PathBuf;
 
     struct Bench {
         folder: tempfile::TempDir,
@@ -243,7 +173,9 @@ mod tests {
         let seen = bench.of("crono.json");
         seen.keep(&mark(3), false).unwrap();
         let good = fs::read(seen.path()).unwrap();
-        let other = bench.of("other.json").bytes_of(&mark(3));
+        let other = bench.of("other.json");
+        other.keep(&mark(3), false).unwrap();
+        let other = fs::read(other.path()).unwrap();
         let later = good.iter().map(|byte| match byte {
             b'/' => b'+',
             byte => *byte,
@@ -288,11 +220,5 @@ mod tests {
         let seen = bench.of("other.json");
         rustix::fs::mkfifoat(rustix::fs::CWD, seen.path(), 0o600.into()).unwrap();
         assert_eq!(seen.read(), None);
-    }
-
-    #[test]
-    fn the_digest_is_the_one_everybody_knows() {
-        assert_eq!(digest(b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
-        assert_eq!(digest(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
     }
 }

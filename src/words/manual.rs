@@ -88,14 +88,14 @@ CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tLa lingua.
 CRONO_BY, USER\tChi scrive, nello storico.
 CRONO_ASCII\tSe vale 1, solo segni ASCII.
 NO_COLOR\tSe non è vuota, niente colori.
-XDG_DATA_HOME, XDG_STATE_HOME\tDove sono il fascicolo personale e ciò che si è già visto.",
+XDG_DATA_HOME, XDG_STATE_HOME\tDove sono il fascicolo personale, ciò che si è già visto e il modulo aperto quando è caduta la linea.",
             "CRONO_FILE\tThe dossier, without --file; it may be a folder.
 CRONO_TODAY\tThe day to take for today.
 CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tThe language.
 CRONO_BY, USER\tWho writes, in the journal.
 CRONO_ASCII\tIf it is 1, ASCII signs only.
 NO_COLOR\tIf it is not empty, no colours.
-XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, and what one has seen.",
+XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, what one has seen, and the form that was open when the line dropped.",
         ),
     ),
     (

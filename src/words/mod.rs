@@ -44,6 +44,7 @@ pub mod shown;
 pub mod state;
 pub mod store;
 pub mod timeline;
+pub mod unfinished;
 pub mod usage;
 pub mod why;
 

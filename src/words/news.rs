@@ -80,7 +80,7 @@ fn authors(lang: Lang, entries: &[&Entry]) -> String {
 }
 
 /// "gio 21/08 09:52", with its year where it is another than today's.
-fn instant(lang: Lang, at: DateTime<FixedOffset>, today: Date) -> String {
+pub(super) fn instant(lang: Lang, at: DateTime<FixedOffset>, today: Date) -> String {
     let date = at.date_naive();
     let day = if date.year() == today.year() {
         dates::weekday_day_month(lang, date)

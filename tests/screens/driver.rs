@@ -11,9 +11,10 @@ use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
 use crono::record::{Dossier, Draft, Entry, Expected, Item, Journal, Proposal, Refusal, Stamp};
 use crono::report::Format;
 use crono::screen::{
-    App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, draw, update,
+    App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, Unfinished,
+    draw, update,
 };
-use crono::store::{Attachment, Fault, StoreError};
+use crono::store::{Attachment, Fault, KeptText, StoreError};
 use crono::words::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -342,7 +343,12 @@ impl Driver {
                 }
                 Effect::Export(outgoing) => self.export(outgoing),
                 Effect::Copy(text) => self.clipboard = Some(text),
-                Effect::Suspend | Effect::Repaint | Effect::Looked | Effect::Close => {}
+                Effect::Suspend
+                | Effect::Repaint
+                | Effect::Looked
+                | Effect::Keep(_)
+                | Effect::Forget(_)
+                | Effect::Close => {}
             }
         }
     }
@@ -386,6 +392,28 @@ impl Driver {
                 Message::Refused(refusal)
             }
         }
+    }
+
+    /// The line goes dead; what is kept of it.
+    pub(crate) fn cut(mut self) -> Option<Unfinished> {
+        let at = stamp("", &self.app.today.to_string()).at;
+        let effects = update(&mut self.app, Message::Cut(at));
+        match &effects[..] {
+            [] => None,
+            [Effect::Keep(left)] => Some((**left).clone()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// At the start, what was kept is found.
+    pub(crate) fn finds(mut self, left: &Unfinished) -> Self {
+        let kept = KeptText {
+            slot: 3,
+            text: left.text(),
+            path: PathBuf::from("~/.local/state/crono/unfinished"),
+        };
+        update(&mut self.app, Message::LeftOpen(kept));
+        self
     }
 
     fn reread(&self) -> Reread {

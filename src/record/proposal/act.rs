@@ -1,5 +1,7 @@
 //! Suspending and resuming clocks, giving one more time, promising a date, and taking such acts back.
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
 
@@ -12,7 +14,8 @@ use super::super::{
 use super::{Context, in_range};
 
 /// An act that can be taken back by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ActId {
     /// A suspension, with its end.
     Suspension(u32),

@@ -22,7 +22,7 @@ impl App {
             Overlay::Form(form) => match form.stage {
                 Stage::Typing => Context::Form,
                 Stage::Doubting => Context::Question,
-                Stage::Clashing(_) | Stage::Leaving => Context::Choice,
+                Stage::Clashing(_) | Stage::Leaving | Stage::Offered { .. } => Context::Choice,
             },
             Overlay::None => match self.view {
                 View::Main if self.pane.is_some() => Context::Pane,

@@ -27,7 +27,7 @@ use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
 use super::extent;
-use super::form::{Form, Outlook};
+use super::form::{Form, Outlook, Stage};
 use super::theme::Theme;
 use super::window::Scope;
 
@@ -355,6 +355,13 @@ impl App {
             login: self.person.login.clone(),
             at: self.started,
         }
+    }
+
+    /// Whether the form on top is one that was left when the line went dead, and nobody has said yet
+    /// what is to become of it.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        matches!(&self.overlay, Overlay::Form(form) if matches!(form.stage, Stage::Offered { .. }))
     }
 
     /// Whether there is text that would be lost.

@@ -56,6 +56,19 @@ impl Choice {
         choice
     }
 
+    /// Chooses a value, or ticks several, as [`value`](Self::value) wrote them; one that is not offered
+    /// is left out.
+    pub(super) fn choose(&mut self, value: &str) {
+        let place = |value: &str| self.options.iter().position(|option| option.value == value);
+        if self.ticked.is_none() {
+            self.at = place(value).unwrap_or(self.at);
+            return;
+        }
+        let ticked: Vec<usize> = value.split_whitespace().filter_map(place).collect();
+        self.at = ticked.first().copied().unwrap_or(self.at);
+        self.ticked = Some(ticked);
+    }
+
     fn position(&mut self, value: &str) -> usize {
         let known = self.options.iter().position(|option| option.value == value);
         known.unwrap_or_else(|| {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
 
 use crate::plan::LogKind;
@@ -15,7 +16,8 @@ use super::choice::{Choice, Named};
 const FIELD_MAX: usize = crate::plan::TEXT_MAX;
 
 /// What a field is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FieldName {
     Date,
     Reason,
@@ -240,6 +242,19 @@ impl Field {
     pub fn set(&mut self, value: &str) {
         self.input = Input::new(value.to_owned());
         self.fresh = false;
+    }
+
+    /// Puts back what was kept of it: text, or the value of a choice. What is no value changes nothing.
+    pub(super) fn put_back(&mut self, text: &str) {
+        if let Some((chosen, of)) = &mut self.chosen {
+            *chosen = text.parse().ok().filter(|n| *n < *of).unwrap_or(*chosen);
+        } else if let Some(choice) = &mut self.choice {
+            choice.choose(text);
+        } else if self.name == FieldName::Source {
+            self.source = text.parse().ok();
+        } else {
+            self.set(text);
+        }
     }
 
     /// Goes to the next value, or the one before; no source is one of the kinds of source.

@@ -9,9 +9,13 @@ mod day;
 mod export;
 mod field;
 mod fixed_day;
+mod focus;
 mod setting;
 mod suspension;
+mod unfinished;
 mod wish;
+
+use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{Assessment, Preview};
 use crate::calendar::{Bias, Date, DateError};
@@ -24,6 +28,7 @@ pub use export::{Export, Outgoing};
 pub use field::{Field, FieldName};
 pub use fixed_day::without_fixed_day;
 pub use setting::{Setting, can_be_none};
+pub use unfinished::Unfinished;
 pub use wish::{FormFault, proposed_id};
 
 /// What a form is for.
@@ -65,6 +70,13 @@ pub enum Stage {
     Clashing(Box<Conflict>),
     /// Asking what to do with unsaved text.
     Leaving,
+    /// Asking whether to go on with what was left when the line went dead.
+    Offered {
+        /// When that was.
+        at: DateTime<FixedOffset>,
+        /// By which number it is forgotten.
+        slot: u8,
+    },
 }
 
 /// What saving the form would do.
@@ -281,8 +293,10 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        // A day to look at, or the name of a report, is no text that would be missed.
+        // A day to look at, or the name of a report, is no text that would be missed; what is only
+        // offered is kept.
         !matches!(self.kind, Kind::Day(_) | Kind::Export(_))
+            && !matches!(self.stage, Stage::Offered { .. })
             && self.fields.iter().any(Field::is_changed)
     }
 
@@ -314,86 +328,6 @@ impl Form {
             | (_, FieldName::Term)
             | (Kind::Setting(_), FieldName::Day) => Bias::Future,
             _ => Bias::Past,
-        }
-    }
-
-    /// Goes to the next field; after the last one come those that are rarely needed.
-    pub(super) fn next_field(&mut self) {
-        let next = self.focus.map_or(0, |i| i + 1);
-        if next == self.fields.len()
-            && let Some(extra) = self.next_extra()
-        {
-            self.fields.push(extra);
-        }
-        self.focus = if next < self.fields.len() {
-            Some(next)
-        } else {
-            self.head_or_first()
-        };
-    }
-
-    /// Goes to the field before.
-    pub(super) fn previous_field(&mut self) {
-        self.focus = match self.focus {
-            None => Some(self.fields.len() - 1),
-            Some(0) => self.head_or_last(),
-            Some(i) => Some(i - 1),
-        };
-    }
-
-    fn head_or_first(&self) -> Option<usize> {
-        if self.has_choices() { None } else { Some(0) }
-    }
-
-    fn head_or_last(&self) -> Option<usize> {
-        if self.has_choices() {
-            None
-        } else {
-            Some(self.fields.len() - 1)
-        }
-    }
-
-    /// Whether the head line offers several events.
-    #[must_use]
-    pub fn has_choices(&self) -> bool {
-        match &self.kind {
-            Kind::Record { choices, .. } => choices.len() > 1,
-            Kind::Act(Act::Promise { choices, .. }) => choices.len() > 1,
-            _ => false,
-        }
-    }
-
-    /// The next field that is rarely needed, and not there yet.
-    fn next_extra(&self) -> Option<Field> {
-        let extras: &[FieldName] = match &self.kind {
-            Kind::Record { .. } | Kind::Open(_) => &[
-                FieldName::ProtocolDate,
-                FieldName::Pec,
-                FieldName::Attachment,
-            ],
-            Kind::Act(act) => act.extras(),
-            _ => &[],
-        };
-        let missing = extras.iter().find(|name| self.field(**name).is_none());
-        missing.map(|name| match name {
-            FieldName::Source => Field::source(None),
-            name => Field::new(*name, ""),
-        })
-    }
-
-    /// Goes to another of the events on the head line.
-    pub(super) fn choose(&mut self, forward: bool) {
-        if let Kind::Record {
-            choices, chosen, ..
-        } = &mut self.kind
-        {
-            let step = if forward { 1 } else { choices.len() - 1 };
-            *chosen = (*chosen + step) % choices.len();
-        }
-        if let Kind::Act(Act::Promise { choices, chosen }) = &mut self.kind {
-            let step = if forward { 1 } else { choices.len() - 1 };
-            *chosen = (*chosen + step) % choices.len();
-            self.show_promise();
         }
     }
 }

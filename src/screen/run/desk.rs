@@ -13,7 +13,8 @@ use crate::screen::app::{App, FileState, LookOnly, Start};
 use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{Effect, Message, Reread, update};
 use crate::store::{
-    self, Access, Fingerprint, JsonFile, SeenFile, Target, Unread, Watch, is_network,
+    self, Access, Fingerprint, JsonFile, SeenFile, Target, UnfinishedFiles, Unread, Watch,
+    is_network,
 };
 
 use super::{Found, Opening, Seat};
@@ -98,7 +99,16 @@ impl Desk {
         let read = self.read_rest(unread);
         let reread = self.look_at_file();
         self.recall();
-        read || reread || self.app.notice.is_some()
+        self.offer();
+        read || reread || self.app.notice.is_some() || self.app.is_offered()
+    }
+
+    /// Offers what is left of a form that was open when the line went dead.
+    fn offer(&mut self) {
+        let kept = self.unfinished_files().and_then(|files| files.first());
+        if let Some(kept) = kept {
+            self.tell(Message::LeftOpen(kept));
+        }
     }
 
     /// Tells how far this person had looked.
@@ -126,6 +136,12 @@ impl Desk {
     fn seen_file(&self) -> Option<SeenFile> {
         let target = Target::resolve(self.file.path()).ok()?;
         Some(SeenFile::new(self.state_folder.as_ref()?, &target))
+    }
+
+    /// Where it is kept what this person has not finished.
+    pub(super) fn unfinished_files(&self) -> Option<UnfinishedFiles> {
+        let target = Target::resolve(self.file.path()).ok()?;
+        Some(UnfinishedFiles::new(self.state_folder.as_ref()?, &target))
     }
 
     /// Reads what the first frame can do without; whether there was anything.
@@ -205,7 +221,7 @@ impl Desk {
                 self.look_at_file();
                 Vec::new()
             }
-            // The loop ends with these, and nothing counts as seen.
+            // The loop ends with these before they come here, and nothing counts as seen.
             Event::HangUp | Event::Terminate => Vec::new(),
         }
     }

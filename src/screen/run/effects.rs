@@ -9,6 +9,7 @@ use crate::assess::prepare;
 use crate::clock;
 use crate::record::{Dossier, Refusal, Stamp};
 use crate::screen::app::{FileState, Person, Wish};
+use crate::screen::form::Unfinished;
 use crate::screen::terminal::Terminal;
 use crate::screen::update::{Effect, Message, Saved};
 use crate::store::{self, Commit, CommitError, Saving, StoreError};
@@ -54,6 +55,13 @@ impl Desk {
                     }
                 }
                 Effect::Copy(text) => terminal.copy(&text)?,
+                Effect::Keep(left) => self.keep(&left),
+                Effect::Forget(slot) => {
+                    if let Some(files) = self.unfinished_files() {
+                        // What cannot be taken away is offered once more.
+                        let _ = files.remove(slot);
+                    }
+                }
                 Effect::Save(wish) => {
                     let message = self.save(&wish);
                     self.tell(message);
@@ -61,6 +69,23 @@ impl Desk {
             }
         }
         Ok(None)
+    }
+
+    /// The line is dead: what can still be kept is kept, without a terminal.
+    pub(super) fn line_is_dead(&mut self) {
+        let now = clock::now(self.app.dossier.plan.time_zone);
+        for effect in self.tell(Message::Cut(now)) {
+            if let Effect::Keep(left) = effect {
+                self.keep(&left);
+            }
+        }
+    }
+
+    fn keep(&self, left: &Unfinished) {
+        if let Some(files) = self.unfinished_files() {
+            // There is nobody left to be told.
+            let _ = files.keep(&left.text());
+        }
     }
 
     /// Carries out a wish against the newest file.

@@ -159,6 +159,7 @@ fn work(
         while let Some(event) = events.next() {
             // Nobody left: the line is dead, or the machine goes down.
             if matches!(event, Event::HangUp | Event::Terminate) {
+                desk.line_is_dead();
                 return Ok((Left::Program, Vec::new()));
             }
             let effects = desk.notice(event);

@@ -166,7 +166,7 @@ pub(super) fn catch_up(app: &mut App) {
             }
             (Stage::Doubting, Outlook::Ready(ready)) if !ready.1.doubts.is_empty() => {}
             (Stage::Clashing(_) | Stage::Doubting, _) => form.stage = Stage::Typing,
-            (Stage::Typing | Stage::Leaving, _) => {}
+            (Stage::Typing | Stage::Leaving | Stage::Offered { .. }, _) => {}
         },
         Overlay::Ask(ask) => {
             let (wish, asked) = (ask.wish.clone(), ask.change.clone());

@@ -155,7 +155,10 @@ pub(super) fn answer(app: &mut App, yes: bool) -> Vec<Effect> {
 }
 
 pub(super) fn back_to_typing(app: &mut App) {
-    if let Overlay::Form(form) = &mut app.overlay {
+    if app.is_offered() {
+        // It is kept, and offered again at the next start.
+        app.overlay = Overlay::None;
+    } else if let Overlay::Form(form) = &mut app.overlay {
         form.stage = Stage::Typing;
     }
 }
@@ -166,6 +169,13 @@ pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };
+    if let Stage::Offered { slot, .. } = form.stage {
+        form.stage = Stage::Typing;
+        if !first {
+            app.overlay = Overlay::None;
+        }
+        return vec![Effect::Forget(slot)];
+    }
     match (&form.stage, first) {
         (Stage::Leaving, true) => {
             form.stage = Stage::Typing;
@@ -191,7 +201,7 @@ pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
             form.rebase(theirs.as_ref());
             look_ahead(app);
         }
-        (Stage::Typing | Stage::Doubting, _) => {}
+        (Stage::Typing | Stage::Doubting | Stage::Offered { .. }, _) => {}
     }
     Vec::new()
 }

@@ -7,7 +7,7 @@
 //! for what leads to a form or a question, `form.rs` for the keys of a form, `file.rs` for what comes
 //! back from the file, `attached.rs` for the file of a record that is opened, `export.rs` for what
 //! leaves, `sight.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
-//! looked, `portfolio.rs` for the list of dossiers.
+//! looked, `unfinished.rs` for a form that was open when the line went dead, `portfolio.rs` for the list of dossiers.
 
 mod acts;
 mod attached;
@@ -19,21 +19,23 @@ mod portfolio;
 mod settings;
 mod sight;
 mod timeline;
+mod unfinished;
 mod views;
 mod writing;
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::calendar::Date;
 use crate::record::{Dossier, Journal, Mark, Refusal};
-use crate::store::{Attachment, StoreError};
+use crate::store::{Attachment, KeptText, StoreError};
 use crate::words::{self, sentences};
 
 use super::app::{App, FileState, LookOnly, Notice, Overlay, Wish};
 use super::extent;
-use super::form::{Outgoing, Stage};
+use super::form::{Outgoing, Stage, Unfinished};
 use super::keymap::{self, Action, Context};
 
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
@@ -73,6 +75,10 @@ pub enum Message {
     Reread(Box<Reread>),
     /// The file was changed and cannot be read.
     Unreadable(StoreError),
+    /// Something is left of a form that was open when the line went dead.
+    LeftOpen(KeptText),
+    /// The line is dead, or the machine goes down: what is to be kept is kept now.
+    Cut(DateTime<FixedOffset>),
 }
 
 /// What came of a wish: the last entry of the journal is the change.
@@ -110,6 +116,10 @@ pub enum Effect {
     Export(Outgoing),
     /// Give this text to the clipboard of whoever sits at the terminal.
     Copy(String),
+    /// Keep what is left of a form until the next start.
+    Keep(Box<Unfinished>),
+    /// Forget what was kept under this number.
+    Forget(u8),
     /// Give the terminal to the shell until it comes back.
     Suspend,
     /// Draw everything anew.
@@ -134,8 +144,9 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             None
         }
         // What is only tried was seen by nobody else, and another day is not today.
-        Effect::Looked => None,
+        Effect::Looked | Effect::Keep(_) => None,
         Effect::LookFor(_)
+        | Effect::Forget(_)
         | Effect::Reread
         | Effect::Export(_)
         | Effect::Copy(_)
@@ -190,6 +201,8 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Exported(result) => export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Unreadable(error) => unreadable(app, &error),
+        Message::LeftOpen(kept) => unfinished::offer(app, &kept),
+        Message::Cut(at) => return unfinished::keep(app, at),
     }
     Vec::new()
 }
@@ -209,7 +222,10 @@ fn alarm(app: &mut App, text: String) {
 fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     let context = app.context();
     let action = keymap::action(context, key);
-    app.notice = None;
+    // Under an offer is what the start had to say.
+    if !app.is_offered() {
+        app.notice = None;
+    }
     let leaving = std::mem::take(&mut app.leaving);
     if action != Some(Action::Digit) {
         app.digit = None;

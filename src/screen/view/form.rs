@@ -310,6 +310,7 @@ pub(super) fn question(app: &App, form: &Form) -> Option<String> {
         Stage::Typing => None,
         Stage::Leaving if app.is_hypothesis() => Some(hypothesis::untried(lang).to_owned()),
         Stage::Leaving => Some(sentences::unsaved(lang).to_owned()),
+        Stage::Offered { at, .. } => Some(words::unfinished::offer(lang, *at, app.today)),
         Stage::Clashing(conflict) => {
             let by = conflict
                 .author

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::record::ActId;
-use crate::words::{Lang, as_of, hypothesis, sentences};
+use crate::words::{Lang, as_of, hypothesis, sentences, unfinished};
 
 use super::super::app::{App, Overlay, View};
 use super::super::form::{Kind, Outgoing, Outlook, Stage};
@@ -91,6 +91,9 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
                 hypothesis::untried_choices(lang)
             }
             Overlay::Form(form) if form.stage == Stage::Leaving => sentences::unsaved_choices(lang),
+            Overlay::Form(form) if matches!(form.stage, Stage::Offered { .. }) => {
+                unfinished::choices(lang)
+            }
             Overlay::Form(form) if form.promises() => sentences::clash_of_promises(lang),
             _ => sentences::clash_choices(lang),
         };
