@@ -40,7 +40,7 @@ struct Bench {
 impl Bench {
     fn of(phases: u32) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let text = dossier::text(phases);
+        let text = dossier::text(phases, 0);
         let bench = Self { folder, text };
         bench.write();
         bench
@@ -211,6 +211,6 @@ fn write(folder: &Path) {
     for phases in PHASES {
         let folder = folder.join(phases.to_string());
         fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join("crono.json"), dossier::text(phases)).expect("a file");
+        fs::write(folder.join("crono.json"), dossier::text(phases, 0)).expect("a file");
     }
 }

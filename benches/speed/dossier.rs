@@ -12,12 +12,14 @@ use serde_json::{Value, json};
 /// The day for which the dates are chosen.
 pub const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 8, 24).expect("a day");
 
-/// The text of a data file with `phases` phases.
-pub fn text(phases: u32) -> String {
+/// The text of a data file with `phases` phases and at least so many changes: what is more than it
+/// takes, corrects the first date again and again.
+pub fn text(phases: u32, changes: u32) -> String {
     let records: Vec<Value> = (0..phases).flat_map(records).collect();
+    let changes = records.len().max(changes as usize);
     let members = json!({
         "format": {"name": "crono", "version": 1},
-        "rev": records.len(),
+        "rev": changes,
         "plan": plan(phases),
         "records": records,
         "items": [],
@@ -27,9 +29,12 @@ pub fn text(phases: u32) -> String {
     let members = serde_json::to_string_pretty(&members).expect("values are text");
     let mut text = members.trim_end_matches("\n}").to_owned();
     text.push_str(",\n  \"journal\": [");
-    for (n, record) in records.iter().enumerate() {
+    for n in 0..changes {
         let comma = if n == 0 { "" } else { "," };
-        let entry = entry(n + 1, record);
+        let entry = match records.get(n) {
+            Some(record) => entry(n + 1, record, &Value::Null),
+            None => entry(n + 1, &records[0], &records[0]),
+        };
         write!(text, "{comma}\n    {entry}").expect("a string takes all");
     }
     text.push_str("\n  ]\n}\n");
@@ -110,9 +115,10 @@ fn record(event: &str, date: NaiveDate) -> Value {
     })
 }
 
-fn entry(n: usize, record: &Value) -> Value {
+fn entry(n: usize, record: &Value, before: &Value) -> Value {
     json!({
         "n": n, "by": record["by"], "login": record["login"], "at": record["at"], "op": "record",
-        "edits": [{"slot": "record", "event": record["event"], "before": null, "after": record}],
+        "reason": before.as_object().map(|_| "a typing error"),
+        "edits": [{"slot": "record", "event": record["event"], "before": before, "after": record}],
     })
 }

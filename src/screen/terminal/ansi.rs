@@ -34,6 +34,8 @@ const FEW_ROWS: u16 = 4;
 pub(super) struct Ansi {
     colour: bool,
     bytes: Vec<u8>,
+    /// The places in `bytes` where another row begins.
+    rows: Vec<usize>,
     /// What the terminal shows once `bytes` are written.
     shown: Buffer,
     pen: Pen,
@@ -50,6 +52,7 @@ impl Ansi {
         Self {
             colour,
             bytes: Vec::with_capacity(4096),
+            rows: Vec::new(),
             shown: Buffer::empty(Rect::from((Position::ORIGIN, size))),
             pen: Pen::default(),
             cursor: None,
@@ -68,13 +71,20 @@ impl Ansi {
         &self.bytes
     }
 
+    /// Where in it another row begins.
+    pub(super) fn rows(&self) -> &[usize] {
+        &self.rows
+    }
+
     /// The bytes have been written; the next frame starts empty.
     pub(super) fn sent(&mut self) {
         self.bytes.clear();
+        self.rows.clear();
     }
 
     /// Puts the changed cells of one row on the screen.
     fn draw_row(&mut self, y: u16, changes: &[(u16, &Cell)]) {
+        self.rows.push(self.bytes.len());
         let loses_wide = changes.iter().any(|&(x, cell)| self.cuts_wide(x, y, cell));
         for &(x, cell) in changes {
             self.remember(x, y, cell);

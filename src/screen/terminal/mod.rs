@@ -38,6 +38,7 @@ mod burst;
 mod escape;
 mod input;
 mod modes;
+mod pace;
 mod pen;
 mod signals;
 mod wait;
@@ -59,6 +60,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use ansi::Ansi;
 use input::Decoder;
+use pace::Pace;
 use signals::Signals;
 use wait::{Alarm, Woken};
 
@@ -66,10 +68,6 @@ use wait::{Alarm, Woken};
 const UNTOLD_SIZE: Size = Size::new(80, 24);
 /// A terminal that claims more is not believed: every cell costs memory.
 const LARGEST_SIZE: Size = Size::new(1000, 500);
-
-/// A frame between these two is shown at once by terminals that know them, and ignored by the others.
-const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
-const END_FRAME: &[u8] = b"\x1b[?2026l";
 
 /// What the terminal is like. The caller reads the environment and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +107,7 @@ pub struct Terminal {
     decoder: Decoder,
     signals: &'static Signals,
     alarm: Alarm,
+    pace: Pace,
     /// The next frame has to switch to the alternate screen first. Kept for the frame, so that both go out in one piece.
     entering: bool,
     /// A hang-up was seen; it stays so.
@@ -131,6 +130,7 @@ impl Terminal {
             decoder: Decoder::new(options.remote),
             signals: Signals::take()?,
             alarm: Alarm::new()?,
+            pace: Pace::of_terminal(),
             entering: true,
             gone: false,
         };
@@ -146,7 +146,8 @@ impl Terminal {
         size
     }
 
-    /// Draws a frame and writes what has changed, with one `write(2)`; nothing when nothing has changed.
+    /// Draws a frame and writes what has changed, with one `write(2)`; nothing when nothing has changed. A slow line shows
+    /// it in pieces.
     ///
     /// A terminal that is gone is no error: the next [`Terminal::wait`] says [`Event::HangUp`].
     ///
@@ -155,15 +156,14 @@ impl Terminal {
     /// When the terminal cannot be written to for another reason.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let Ok(_) = self.screen.draw(render);
-        let changes = self.screen.backend().bytes();
+        let backend = self.screen.backend();
+        let changes = backend.bytes();
         let mut frame = Vec::with_capacity(changes.len() + 64);
         if self.entering {
             frame.extend_from_slice(modes::ENTER);
         }
         if !changes.is_empty() {
-            frame.extend_from_slice(BEGIN_FRAME);
-            frame.extend_from_slice(changes);
-            frame.extend_from_slice(END_FRAME);
+            self.pace.push(&mut frame, changes, backend.rows());
         }
         self.screen.backend_mut().sent();
         if self.gone || frame.is_empty() {
@@ -177,7 +177,10 @@ impl Terminal {
                 self.gone = true;
                 Ok(())
             }
-            done => done,
+            done => {
+                self.pace.keep();
+                done
+            }
         }
     }
 
