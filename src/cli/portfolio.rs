@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use crate::assess::Assessment;
 use crate::report::portfolio::{self, Item, Portfolio};
-use crate::store::{StoreError, names_of};
+use crate::store::{StoreError, abreast, names_of};
 use crate::words::portfolio::{Row, reason};
 
 use super::desk::Desk;
@@ -69,13 +69,22 @@ type Found<'f> = Result<&'f Desk<'f>, &'f StoreError>;
 fn each<T>(
     call: &Call<'_>,
     paths: Vec<PathBuf>,
-    told: impl Fn(&Call<'_>, &str, Found<'_>) -> Result<T, Failure>,
-) -> Result<(Vec<T>, Vec<StoreError>), Failure> {
-    let (mut made, mut unread) = (Vec::with_capacity(paths.len()), Vec::new());
-    for (name, path) in names_of(&paths).into_iter().zip(paths) {
+    told: impl Fn(&Call<'_>, &str, Found<'_>) -> Result<T, Failure> + Sync,
+) -> Result<(Vec<T>, Vec<StoreError>), Failure>
+where
+    T: Send,
+{
+    let named: Vec<_> = names_of(&paths).into_iter().zip(paths).collect();
+    let read = abreast(named, |(name, path)| {
         let place = call.shelved(name, path)?;
-        made.push(told(call, &place.name, place.desk.as_ref())?);
-        unread.extend(place.desk.err());
+        let made = told(call, &place.name, place.desk.as_ref())?;
+        Ok::<_, Failure>((made, place.desk.err()))
+    });
+    let (mut made, mut unread) = (Vec::with_capacity(read.len()), Vec::new());
+    for one in read {
+        let (item, error) = one?;
+        made.push(item);
+        unread.extend(error);
     }
     Ok((made, unread))
 }

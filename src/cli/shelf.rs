@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::assess::Assessment;
 use crate::record::Journal;
 use crate::report::Sheet;
-use crate::store::{JsonFile, StoreError, dossiers_in, each_once, names_of};
+use crate::store::{JsonFile, StoreError, abreast, dossiers_in, each_once, names_of};
 use crate::words::command::no_dossiers;
 
 use super::desk::Desk;
@@ -63,10 +63,10 @@ impl Call<'_> {
                 is_portfolio: false,
             });
         };
-        let named = names_of(&paths).into_iter().zip(paths);
-        let places = named.map(|(name, path)| self.shelved(name, path));
+        let named: Vec<_> = names_of(&paths).into_iter().zip(paths).collect();
+        let places = abreast(named, |(name, path)| self.shelved(name, path));
         Ok(Shelf {
-            places: places.collect::<Result<_, Failure>>()?,
+            places: places.into_iter().collect::<Result<_, Failure>>()?,
             is_portfolio: true,
         })
     }

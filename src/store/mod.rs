@@ -11,10 +11,11 @@
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
 //! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
 //! all of it together, and `watch.rs` notices the saves of others. `folder.rs` finds
-//! the dossiers that lie side by side, `output.rs` writes a report to a file, `attachment.rs` looks
+//! the dossiers that lie side by side, `abreast.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
 //! for the files that records name. `own.rs` is apart, with `seen.rs` and `unfinished.rs`: files of each
 //! person's own.
 
+mod abreast;
 mod attachment;
 mod attributes;
 mod backup;
@@ -42,6 +43,7 @@ mod unfinished;
 mod upgrade;
 mod watch;
 
+pub use abreast::abreast;
 pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
 pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};

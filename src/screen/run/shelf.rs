@@ -18,7 +18,8 @@ use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use crate::screen::view;
 use crate::store::{
-    Fingerprint, FolderWatch, JsonFile, StoreError, dossiers_in, each_once, is_network, names_of,
+    Fingerprint, FolderWatch, JsonFile, StoreError, abreast, dossiers_in, each_once, is_network,
+    names_of,
 };
 use crate::words::portfolio::{Row, reason};
 
@@ -204,11 +205,18 @@ impl Shelf {
         let paths = each_once(paths);
         let mut known = std::mem::take(&mut self.places);
         let mut rows = Vec::with_capacity(paths.len());
-        for (name, path) in names_of(&paths).into_iter().zip(paths) {
+        let asked = names_of(&paths).into_iter().zip(paths).map(|(name, path)| {
             let before = known.remove(&path);
+            (name, path, before)
+        });
+        let seat = &self.seat;
+        let read = abreast(asked.collect(), |(name, path, before)| {
             let id = before.as_ref().map(|place| place.row.id);
-            let same = before.filter(|place| !all && self.holds(place, &name, &path));
-            let mut place = same.unwrap_or_else(|| self.read_one(name, &path));
+            let same = before.filter(|place| !all && place.holds(seat, &name, &path));
+            let place = same.unwrap_or_else(|| Place::read(seat, name, &path));
+            (path, id, place)
+        });
+        for (path, id, mut place) in read {
             place.row.id = id.unwrap_or_else(|| {
                 self.numbered += 1;
                 self.numbered
@@ -217,36 +225,6 @@ impl Shelf {
             self.places.insert(path, place);
         }
         (rows, failed)
-    }
-
-    /// Whether what is known of a file is what reading it again would give.
-    fn holds(&self, place: &Place, name: &str, path: &Path) -> bool {
-        let today = place.row.summary.as_ref().map(|summary| summary.today);
-        today == Some(self.today_in(place.zone))
-            && place.name == name
-            && place.seen == Fingerprint::of(path)
-    }
-
-    fn read_one(&self, name: String, path: &Path) -> Place {
-        let lang = self.seat.lang;
-        match JsonFile::new(path).open() {
-            Ok(opened) => {
-                let zone = opened.dossier.plan.time_zone;
-                let assessment = Assessment::of(&opened.dossier, self.today_in(zone));
-                Place {
-                    seen: Some(opened.fingerprint),
-                    zone,
-                    row: Row::of(lang, &name, &opened.dossier, &assessment),
-                    name,
-                }
-            }
-            Err(error) => Place {
-                seen: None,
-                zone: Zone::default(),
-                row: Row::unread(lang, &name, &error),
-                name,
-            },
-        }
     }
 
     /// Opens the dossier of a row; where it cannot be read any more, its row says so.
@@ -290,13 +268,9 @@ impl Shelf {
         self.watch = FolderWatch::new(&folders).ok();
     }
 
-    fn today_in(&self, zone: Zone) -> Date {
-        self.seat.today.unwrap_or_else(|| clock::today(zone))
-    }
-
     /// The day above the list: that of the first zone there is.
     fn today(&self) -> Date {
-        self.today_in(self.zones().next().unwrap_or_default())
+        today_in(&self.seat, self.zones().next().unwrap_or_default())
     }
 
     fn zones(&self) -> impl Iterator<Item = Zone> {
@@ -322,6 +296,42 @@ impl Shelf {
         let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
         [midnight, minute].into_iter().flatten().min()
     }
+}
+
+impl Place {
+    /// Whether what is known of a file is what reading it again would give.
+    fn holds(&self, seat: &Seat, name: &str, path: &Path) -> bool {
+        let today = self.row.summary.as_ref().map(|summary| summary.today);
+        today == Some(today_in(seat, self.zone))
+            && self.name == name
+            && self.seen == Fingerprint::of(path)
+    }
+
+    fn read(seat: &Seat, name: String, path: &Path) -> Self {
+        let lang = seat.lang;
+        match JsonFile::new(path).open() {
+            Ok(opened) => {
+                let zone = opened.dossier.plan.time_zone;
+                let assessment = Assessment::of(&opened.dossier, today_in(seat, zone));
+                Self {
+                    seen: Some(opened.fingerprint),
+                    zone,
+                    row: Row::of(lang, &name, &opened.dossier, &assessment),
+                    name,
+                }
+            }
+            Err(error) => Self {
+                seen: None,
+                zone: Zone::default(),
+                row: Row::unread(lang, &name, &error),
+                name,
+            },
+        }
+    }
+}
+
+fn today_in(seat: &Seat, zone: Zone) -> Date {
+    seat.today.unwrap_or_else(|| clock::today(zone))
 }
 
 fn tell_of(list: &mut Portfolio, failed: Option<StoreError>, lang: crate::words::Lang) {
