@@ -219,18 +219,17 @@ fn commands(program: &Path, folder: &Path) {
     let words = ["record", &dossier::end_of(1), TODAY, "--by", "G. Torri"];
     add("record, 8", &saved, &words, before);
     println!("\nCommands, beside /bin/true");
-    println!("command | ms | x true | cpu ms | x true | M instructions");
+    println!("command | ms | x true | cpu ms | M instructions");
     let costs = costs(&lines, RUNS);
     let truth = &costs[0];
     for (line, cost) in lines.iter().zip(&costs) {
         let instructions = line.instructions();
         println!(
-            "{} | {:.2} | {:.2} | {:.2} | {:.2} | {}",
+            "{} | {:.2} | {:.2} | {:.2} | {}",
             line.name,
             ms(cost.wall),
             ms(cost.wall) / ms(truth.wall),
             ms(cost.busy),
-            ms(cost.busy) / ms(truth.busy),
             instructions.map_or("-".to_owned(), |n| format!("{:.2}", n as f64 / 1e6)),
         );
     }
@@ -284,7 +283,7 @@ fn slow_lines(program: &Path, folder: &Path) {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     println!("\nA slow line: the demonstration");
     println!(
-        "baud | first frame ms | bytes | key: first change ms | longest | whole ms | longest | bytes | ten keys at once ms"
+        "baud | first frame ms | bytes | key: first piece ms | longest | whole ms | longest | bytes | ten keys at once ms"
     );
     for baud in [9_600, 19_200] {
         let (mut session, frame) = Session::start(program, &arguments, Line::Baud(baud));

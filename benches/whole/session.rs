@@ -30,7 +30,7 @@ pub enum Line {
 /// What came in one burst.
 #[derive(Clone, Debug)]
 pub struct Burst {
-    /// From what caused it to the first change of the screen.
+    /// From what caused it to the end of the first piece that a terminal shows.
     pub first: Duration,
     /// And to its last byte.
     pub whole: Duration,
@@ -63,6 +63,9 @@ impl Session {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LANG", "it_IT.UTF-8");
+        // What it remembers is not mixed with what anybody really saw.
+        let state = std::env::temp_dir().join("crono-bench-state");
+        command.env("XDG_STATE_HOME", state);
         if let Line::Baud(baud) = line {
             set_speed(pair.master.as_ref(), baud);
         }
@@ -112,30 +115,20 @@ impl Session {
     /// What is written until it is silent; at the start that is waited for.
     fn burst(&mut self, begun: Instant, must_come: bool) -> Option<Burst> {
         let before = self.cells();
-        let (mut bytes, mut tail) = (0, Vec::new());
+        let mut written = Vec::new();
         let (mut first, mut last) = (None, begun);
         loop {
-            let ended = tail.ends_with(END_OF_FRAME);
-            let patience = if must_come && !ended {
-                PATIENCE
-            } else {
-                SILENCE
-            };
-            // A slow line pauses between its pieces.
-            let patience = if ended || bytes == 0 {
-                patience
-            } else {
-                PATIENCE
-            };
+            let is_whole = written.ends_with(END_OF_FRAME);
+            let waits = !is_whole && (must_come || !written.is_empty());
+            let patience = if waits { PATIENCE } else { SILENCE };
             let Ok((at, piece)) = self.pieces.recv_timeout(patience) else {
                 break;
             };
             self.screen.process(&piece);
-            bytes += piece.len();
-            tail.extend_from_slice(&piece);
-            tail.drain(..tail.len().saturating_sub(END_OF_FRAME.len()));
+            written.extend_from_slice(&piece);
             last = at;
-            if first.is_none() && self.cells() != before {
+            let mut ends = written.windows(END_OF_FRAME.len());
+            if first.is_none() && ends.any(|end| end == END_OF_FRAME) {
                 first = Some(at);
             }
         }
@@ -145,7 +138,7 @@ impl Session {
         Some(Burst {
             first: first - begun,
             whole: last - begun,
-            bytes,
+            bytes: written.len(),
             shown: changed.map(|(_, new)| new.contents().len().max(1)).sum(),
         })
     }

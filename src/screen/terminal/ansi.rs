@@ -10,6 +10,7 @@
 //! - A blank shows nothing but its background, so between two words of one colour the pen stays as it is.
 //! - The cursor moves by the cheapest way there is, or by writing the few unchanged cells in between again.
 //! - The blank end of a row is erased, not painted.
+//! - Rows that only move are moved by the terminal: [`scroll`](super::scroll).
 //!
 //! To know what lies between two changes it keeps a copy of what the terminal shows. The style codes are in
 //! [`pen`](super::pen). `crossterm` has no part in the output, so its switch for forcing colours is never needed.
@@ -22,6 +23,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::pen::Pen;
+use super::scroll::{self, Changes, Scroll};
 
 /// A gap longer than this many cells is never cheaper to write again than to jump over.
 const LONGEST_GAP: u16 = 8;
@@ -84,10 +86,13 @@ impl Ansi {
 
     /// Puts the changed cells of one row on the screen.
     fn draw_row(&mut self, y: u16, changes: &[(u16, &Cell)]) {
+        if changes.is_empty() {
+            return;
+        }
         self.rows.push(self.bytes.len());
         let loses_wide = changes.iter().any(|&(x, cell)| self.cuts_wide(x, y, cell));
         for &(x, cell) in changes {
-            self.remember(x, y, cell);
+            remember(&mut self.shown, x, y, cell);
         }
         if loses_wide {
             // Terminals disagree about the other half of a wide character that is overwritten: the row is written whole.
@@ -124,18 +129,6 @@ impl Ansi {
             self.reach(x, y);
             self.write_cell(cell);
             covered = x.saturating_add(width(cell));
-        }
-    }
-
-    /// Notes what a cell will show. The columns under a wide character show nothing of their own.
-    fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
-        if let Some(shown) = self.shown.cell_mut((x, y)) {
-            shown.clone_from(cell);
-        }
-        for under in 1..width(cell) {
-            if let Some(shown) = self.shown.cell_mut((x.saturating_add(under), y)) {
-                shown.reset();
-            }
         }
     }
 
@@ -243,17 +236,26 @@ impl Backend for Ansi {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut row = Vec::with_capacity(usize::from(self.shown.area.width));
-        let mut row_y = 0;
-        for (x, y, cell) in content {
-            if y != row_y {
-                self.draw_row(row_y, &row);
-                row.clear();
-                row_y = y;
-            }
-            row.push((x, cell));
+        let Size { width, height } = self.shown.area.as_size();
+        let mut rows: Vec<Changes<'_>> = vec![Vec::new(); usize::from(height)];
+        for (x, y, cell) in content.filter(|(x, y, _)| *x < width && *y < height) {
+            rows[usize::from(y)].push((x, cell));
         }
-        self.draw_row(row_y, &row);
+        let Some(scroll) = Scroll::between(&self.shown, &rows) else {
+            for (y, row) in (0..height).zip(&rows) {
+                self.draw_row(y, row);
+            }
+            return Ok(());
+        };
+        let next = scroll::after(&self.shown, &rows);
+        self.take_pen(self.pen.for_blank(Pen::default()));
+        scroll.push(&mut self.bytes);
+        scroll.carry_out(&mut self.shown);
+        self.cursor = None;
+        for y in 0..height {
+            let row = scroll::left(&self.shown, &next, y);
+            self.draw_row(y, &row);
+        }
         Ok(())
     }
 
@@ -337,8 +339,20 @@ fn symbol(cell: &Cell) -> &str {
     }
 }
 
+/// Notes what a cell will show. The columns under a wide character show nothing of their own.
+pub(super) fn remember(shown: &mut Buffer, x: u16, y: u16, cell: &Cell) {
+    if let Some(shown) = shown.cell_mut((x, y)) {
+        shown.clone_from(cell);
+    }
+    for under in 1..width(cell) {
+        if let Some(shown) = shown.cell_mut((x.saturating_add(under), y)) {
+            shown.reset();
+        }
+    }
+}
+
 /// How many columns a cell takes, at least one.
-fn width(cell: &Cell) -> u16 {
+pub(super) fn width(cell: &Cell) -> u16 {
     symbol(cell).cell_width()
 }
 
@@ -771,5 +785,58 @@ mod tests {
                 shown = frame;
             }
         }
+
+        /// Lists that are scrolled, with something of their own above and below, and rows that change
+        /// while they move.
+        #[test]
+        fn rows_that_move_arrive_whole(
+            (area, rows) in (4..20u16, 6..14u16).prop_flat_map(|(width, height)| {
+                let area = Rect::new(0, 0, width, height);
+                (Just(area), frame(Rect::new(0, 0, width, 40)))
+            }),
+            steps in prop::collection::vec((0..28usize, 0..3u16, any::<bool>()), 1..8),
+            colour in any::<bool>(),
+        ) {
+            let size = |n| NonZeroU16::new(n).unwrap();
+            let mut terminal = vt100::Parser::new(size(area.height), size(area.width), 0);
+            let mut ansi = Ansi::new(area.as_size(), colour);
+            let mut shown = Buffer::empty(area);
+            let width = usize::from(area.width);
+            for (from, fixed, marked) in steps {
+                let mut frame = Buffer::empty(area);
+                let fixed = usize::from(fixed) * width;
+                let moved = frame.content.len() - 2 * fixed;
+                let cells = &rows.content[from % 5 * width..][..moved];
+                frame.content[fixed..][..moved].clone_from_slice(cells);
+                if marked {
+                    frame.content[fixed].set_symbol("x");
+                }
+                let Ok(()) = ansi.draw(shown.diff(&frame).into_iter());
+                terminal.process(ansi.bytes());
+                ansi.sent();
+                assert_shows(terminal.screen(), &frame, colour);
+                shown = frame;
+            }
+        }
+    }
+
+    #[test]
+    fn a_scrolled_list_costs_the_row_that_comes_in() {
+        let list = |from: usize| {
+            let head = [Line::from("title of the list, which stays")];
+            let rows =
+                (from..from + 8).map(|n| Line::from(format!("delivery {n} of the supplier")));
+            screen(head.into_iter().chain(rows))
+        };
+        let down = change(&list(10), &list(11), true);
+        assert_eq!(
+            down,
+            "\x1b[2;9r\x1b[9H\n\x1b[r\x1b[9Hdelivery 18 of the supplier"
+        );
+        let up = change(&list(11), &list(10), true);
+        assert_eq!(
+            up,
+            "\x1b[2;9r\x1b[2H\x1bM\x1b[r\x1b[2Hdelivery 10 of the supplier"
+        );
     }
 }

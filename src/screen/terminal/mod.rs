@@ -40,6 +40,7 @@ mod input;
 mod modes;
 mod pace;
 mod pen;
+mod scroll;
 mod signals;
 mod wait;
 
