@@ -23,7 +23,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::pen::Pen;
-use super::scroll::{self, Changes, Scroll};
+use super::scroll::{self, Changes, Scroll, remember};
 
 /// A gap longer than this many cells is never cheaper to write again than to jump over.
 const LONGEST_GAP: u16 = 8;
@@ -253,8 +253,7 @@ impl Backend for Ansi {
         scroll.carry_out(&mut self.shown);
         self.cursor = None;
         for y in 0..height {
-            let row = scroll::left(&self.shown, &next, y);
-            self.draw_row(y, &row);
+            self.draw_row(y, &scroll::left(&self.shown, &next, y));
         }
         Ok(())
     }
@@ -336,18 +335,6 @@ fn symbol(cell: &Cell) -> &str {
         " "
     } else {
         symbol
-    }
-}
-
-/// Notes what a cell will show. The columns under a wide character show nothing of their own.
-pub(super) fn remember(shown: &mut Buffer, x: u16, y: u16, cell: &Cell) {
-    if let Some(shown) = shown.cell_mut((x, y)) {
-        shown.clone_from(cell);
-    }
-    for under in 1..width(cell) {
-        if let Some(shown) = shown.cell_mut((x.saturating_add(under), y)) {
-            shown.reset();
-        }
     }
 }
 

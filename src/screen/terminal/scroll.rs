@@ -7,7 +7,7 @@
 
 use ratatui::buffer::{Buffer, Cell};
 
-use super::ansi::{push_number, remember, width};
+use super::ansi::{push_number, width};
 
 /// Rows are looked for so far away.
 const FARTHEST: u16 = 4;
@@ -27,48 +27,55 @@ pub(super) struct Scroll {
 }
 
 impl Scroll {
-    /// What moves, where enough does, when the rows of a screen change so.
+    /// What moves, where enough does, when the rows of a screen change so. Rows are told apart by a digest
+    /// of their text: where two differ all the same, more is written afterwards and nothing is wrong.
     pub(super) fn between(shown: &Buffer, rows: &[Changes<'_>]) -> Option<Self> {
-        let is_changed = |row: &Changes<'_>| !row.is_empty();
-        if rows.iter().filter(|row| is_changed(row)).count() <= WORTHWHILE {
+        if rows.iter().filter(|row| !row.is_empty()).count() <= WORTHWHILE {
             return None;
         }
+        let height = shown.area.height;
+        let before: Vec<u64> = (0..height).map(|y| digest(shown, y, &[])).collect();
+        let changed = (0..height).zip(rows);
+        let after: Vec<Option<u64>> = changed
+            .map(|(y, row)| (!row.is_empty()).then(|| digest(shown, y, row)))
+            .collect();
         let ways = (1..=FARTHEST).flat_map(|by| [(by, true), (by, false)]);
-        let moved = ways.filter_map(|(by, up)| Self::of(shown, rows, by, up));
+        let moved = ways.filter_map(|(by, up)| Self::of(&before, &after, by, up));
         let (gain, best) = moved.max_by_key(|(gain, _)| *gain)?;
         (gain >= WORTHWHILE).then_some(best)
     }
 
-    /// How many rows would be right after moving so far, less those that would be carried away.
-    fn of(shown: &Buffer, rows: &[Changes<'_>], by: u16, up: bool) -> Option<(usize, Self)> {
-        let height = shown.area.height;
-        let is_moved = |y: &u16| {
+    /// How many rows would be right after moving so far, less those that would be carried away: `after`
+    /// has the rows that change.
+    fn of(before: &[u64], after: &[Option<u64>], by: u16, up: bool) -> Option<(usize, Self)> {
+        let by_rows = usize::from(by);
+        let is_moved = |y: &usize| {
             // A row that goes up was below.
             let from = if up {
-                y.checked_add(by)
+                y.checked_add(by_rows)
             } else {
-                y.checked_sub(by)
+                y.checked_sub(by_rows)
             };
-            let row = &rows[usize::from(*y)];
-            let from = from.filter(|from| *from < height && !row.is_empty());
-            from.is_some_and(|from| is_row(shown, *y, row, from))
+            let from = from.and_then(|from| before.get(from));
+            from.is_some_and(|from| *from != BLANK && after[*y] == Some(*from))
         };
-        let moved: Vec<u16> = (0..height).filter(is_moved).collect();
-        let (first, last) = (*moved.first()?, *moved.last()?);
+        let mut moved = (0..after.len()).filter(is_moved);
+        let first = moved.next()?;
+        let (count, last) = moved.fold((1, first), |(count, _), y| (count + 1, y));
         let (top, bottom) = if up {
-            (first, last + by)
+            (first, last + by_rows)
         } else {
-            (first - by, last)
+            (first - by_rows, last)
         };
-        let region = &rows[usize::from(top)..=usize::from(bottom)];
-        let carried = region.iter().filter(|row| row.is_empty()).count();
+        let carried = after[top..=bottom].iter().filter(|row| row.is_none());
+        let gain = count - carried.count().min(count);
         let scroll = Self {
-            top,
-            bottom,
+            top: u16::try_from(top).ok()?,
+            bottom: u16::try_from(bottom).ok()?,
             by,
             up,
         };
-        Some((moved.len().saturating_sub(carried), scroll))
+        Some((gain, scroll))
     }
 
     /// The bytes that move the rows. The cursor is anywhere afterwards; rows that come in are erased with
@@ -112,33 +119,31 @@ impl Scroll {
     }
 }
 
-/// Whether row `y` with these changes is what row `other` shows now.
-fn is_row(shown: &Buffer, y: u16, changes: &[(u16, &Cell)], other: u16) -> bool {
+/// The digest of a row that shows nothing.
+const BLANK: u64 = 0;
+
+/// A digest of the text of a row with these changes; blanks at its end count for nothing.
+fn digest(shown: &Buffer, y: u16, changes: &[(u16, &Cell)]) -> u64 {
+    const PRIME: u64 = 0x0100_0000_01b3;
     let mut changes = changes.iter().peekable();
-    let mut x = 0;
-    while x < shown.area.width {
-        let here = changes.next_if(|(column, _)| *column <= x);
-        let cell = match here {
-            // Under a wide character.
-            Some((column, _)) if *column < x => continue,
-            Some((_, cell)) => Some(*cell),
-            None => shown.cell((x, y)),
-        };
-        if cell != shown.cell((x, other)) {
-            return false;
+    let (mut digest, mut blanks) = (BLANK, 0_u64);
+    let mut covered = 0;
+    for x in 0..shown.area.width {
+        let here = changes.next_if(|(column, _)| *column == x);
+        let cell = here.map(|(_, cell)| *cell).or_else(|| shown.cell((x, y)));
+        let symbol = cell.map_or(" ", Cell::symbol);
+        if symbol == " " || x < covered {
+            blanks += 1;
+            continue;
         }
-        x += 1;
-        for _ in 1..here.map_or(1, |(_, cell)| width(cell)) {
-            if shown
-                .cell((x, other))
-                .is_some_and(|cell| *cell != Cell::EMPTY)
-            {
-                return false;
-            }
-            x += 1;
+        covered = x + cell.map_or(1, width);
+        digest = (digest ^ blanks).wrapping_mul(PRIME);
+        blanks = 1;
+        for byte in symbol.bytes() {
+            digest = (digest ^ u64::from(byte)).wrapping_mul(PRIME);
         }
     }
-    true
+    digest
 }
 
 /// What is still different in a row, once the rows have moved.
@@ -159,4 +164,16 @@ pub(super) fn after(shown: &Buffer, rows: &[Changes<'_>]) -> Buffer {
         }
     }
     next
+}
+
+/// Notes what a cell will show. The columns under a wide character show nothing of their own.
+pub(super) fn remember(shown: &mut Buffer, x: u16, y: u16, cell: &Cell) {
+    if let Some(shown) = shown.cell_mut((x, y)) {
+        shown.clone_from(cell);
+    }
+    for under in 1..width(cell) {
+        if let Some(shown) = shown.cell_mut((x.saturating_add(under), y)) {
+            shown.reset();
+        }
+    }
 }
