@@ -252,8 +252,12 @@ impl Backend for Ansi {
         scroll.push(&mut self.bytes);
         scroll.carry_out(&mut self.shown);
         self.cursor = None;
-        for y in 0..height {
-            self.draw_row(y, &scroll::left(&self.shown, &next, y));
+        for (y, row) in (0..height).zip(&rows) {
+            if scroll.touches(y) {
+                self.draw_row(y, &scroll::left(&self.shown, &next, y));
+            } else {
+                self.draw_row(y, row);
+            }
         }
         Ok(())
     }

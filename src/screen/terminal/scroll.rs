@@ -27,55 +27,50 @@ pub(super) struct Scroll {
 }
 
 impl Scroll {
-    /// What moves, where enough does, when the rows of a screen change so. Rows are told apart by a digest
-    /// of their text: where two differ all the same, more is written afterwards and nothing is wrong.
+    /// What moves, where enough does, when the rows of a screen change so.
     pub(super) fn between(shown: &Buffer, rows: &[Changes<'_>]) -> Option<Self> {
-        if rows.iter().filter(|row| !row.is_empty()).count() <= WORTHWHILE {
+        let is_changed = |row: &Changes<'_>| !row.is_empty();
+        if rows.iter().filter(|row| is_changed(row)).count() <= WORTHWHILE {
             return None;
         }
-        let height = shown.area.height;
-        let before: Vec<u64> = (0..height).map(|y| digest(shown, y, &[])).collect();
-        let changed = (0..height).zip(rows);
-        let after: Vec<Option<u64>> = changed
-            .map(|(y, row)| (!row.is_empty()).then(|| digest(shown, y, row)))
-            .collect();
         let ways = (1..=FARTHEST).flat_map(|by| [(by, true), (by, false)]);
-        let moved = ways.filter_map(|(by, up)| Self::of(&before, &after, by, up));
-        let (gain, best) = moved.max_by_key(|(gain, _)| *gain)?;
-        (gain >= WORTHWHILE).then_some(best)
+        let mut moved = ways.filter_map(|(by, up)| Self::of(shown, rows, by, up));
+        let enough = moved.find(|(gain, _)| *gain >= WORTHWHILE);
+        enough.map(|(_, scroll)| scroll)
     }
 
-    /// How many rows would be right after moving so far, less those that would be carried away: `after`
-    /// has the rows that change.
-    fn of(before: &[u64], after: &[Option<u64>], by: u16, up: bool) -> Option<(usize, Self)> {
-        let by_rows = usize::from(by);
-        let is_moved = |y: &usize| {
+    /// How many rows would be right after moving so far, less those that would be carried away.
+    fn of(shown: &Buffer, rows: &[Changes<'_>], by: u16, up: bool) -> Option<(usize, Self)> {
+        let height = shown.area.height;
+        let is_moved = |y: &u16| {
             // A row that goes up was below.
             let from = if up {
-                y.checked_add(by_rows)
+                y.checked_add(by)
             } else {
-                y.checked_sub(by_rows)
+                y.checked_sub(by)
             };
-            let from = from.and_then(|from| before.get(from));
-            from.is_some_and(|from| *from != BLANK && after[*y] == Some(*from))
+            let row = &rows[usize::from(*y)];
+            let from = from.filter(|from| *from < height && !row.is_empty());
+            // An empty row is had for three bytes.
+            let from = from.filter(|_| !row.iter().all(|(_, cell)| cell.symbol() == " "));
+            from.is_some_and(|from| is_row(shown, *y, row, from))
         };
-        let mut moved = (0..after.len()).filter(is_moved);
-        let first = moved.next()?;
-        let (count, last) = moved.fold((1, first), |(count, _), y| (count + 1, y));
+        let moved: Vec<u16> = (0..height).filter(is_moved).collect();
+        let (first, last) = (*moved.first()?, *moved.last()?);
         let (top, bottom) = if up {
-            (first, last + by_rows)
+            (first, last + by)
         } else {
-            (first - by_rows, last)
+            (first - by, last)
         };
-        let carried = after[top..=bottom].iter().filter(|row| row.is_none());
-        let gain = count - carried.count().min(count);
+        let region = &rows[usize::from(top)..=usize::from(bottom)];
+        let carried = region.iter().filter(|row| row.is_empty()).count();
         let scroll = Self {
-            top: u16::try_from(top).ok()?,
-            bottom: u16::try_from(bottom).ok()?,
+            top,
+            bottom,
             by,
             up,
         };
-        Some((gain, scroll))
+        Some((moved.len().saturating_sub(carried), scroll))
     }
 
     /// The bytes that move the rows. The cursor is anywhere afterwards; rows that come in are erased with
@@ -99,6 +94,11 @@ impl Scroll {
         bytes.extend_from_slice(b"\x1b[r");
     }
 
+    /// Whether a row may differ afterwards that was not to change.
+    pub(super) fn touches(self, y: u16) -> bool {
+        (self.top..=self.bottom).contains(&y)
+    }
+
     /// Moves the rows of what is shown.
     pub(super) fn carry_out(self, shown: &mut Buffer) {
         let width = usize::from(shown.area.width);
@@ -119,40 +119,41 @@ impl Scroll {
     }
 }
 
-/// The digest of a row that shows nothing.
-const BLANK: u64 = 0;
-
-/// A digest of the text of a row with these changes; blanks at its end count for nothing.
-fn digest(shown: &Buffer, y: u16, changes: &[(u16, &Cell)]) -> u64 {
-    const PRIME: u64 = 0x0100_0000_01b3;
+/// Whether row `y` with these changes is what row `other` shows now.
+fn is_row(shown: &Buffer, y: u16, changes: &[(u16, &Cell)], other: u16) -> bool {
     let mut changes = changes.iter().peekable();
-    let (mut digest, mut blanks) = (BLANK, 0_u64);
-    let mut covered = 0;
-    for x in 0..shown.area.width {
-        let here = changes.next_if(|(column, _)| *column == x);
-        let cell = here.map(|(_, cell)| *cell).or_else(|| shown.cell((x, y)));
-        let symbol = cell.map_or(" ", Cell::symbol);
-        if symbol == " " || x < covered {
-            blanks += 1;
-            continue;
+    let mut x = 0;
+    while x < shown.area.width {
+        let here = changes.next_if(|(column, _)| *column <= x);
+        let cell = match here {
+            // Under a wide character.
+            Some((column, _)) if *column < x => continue,
+            Some((_, cell)) => Some(*cell),
+            None => shown.cell((x, y)),
+        };
+        if cell != shown.cell((x, other)) {
+            return false;
         }
-        covered = x + cell.map_or(1, width);
-        digest = (digest ^ blanks).wrapping_mul(PRIME);
-        blanks = 1;
-        for byte in symbol.bytes() {
-            digest = (digest ^ u64::from(byte)).wrapping_mul(PRIME);
+        x += 1;
+        for _ in 1..here.map_or(1, |(_, cell)| width(cell)) {
+            if shown
+                .cell((x, other))
+                .is_some_and(|cell| *cell != Cell::EMPTY)
+            {
+                return false;
+            }
+            x += 1;
         }
     }
-    digest
+    true
 }
 
 /// What is still different in a row, once the rows have moved.
 pub(super) fn left<'n>(shown: &Buffer, next: &'n Buffer, y: u16) -> Changes<'n> {
-    let columns = 0..shown.area.width;
-    let cell = |x: u16| {
-        Some((x, next.cell((x, y))?)).filter(|(_, cell)| shown.cell((x, y)) != Some(*cell))
-    };
-    columns.filter_map(cell).collect()
+    let cells = (0..shown.area.width).filter_map(|x| Some((x, next.cell((x, y))?)));
+    cells
+        .filter(|(x, cell)| shown.cell((*x, y)) != Some(*cell))
+        .collect()
 }
 
 /// What will be shown once everything is written.
