@@ -133,13 +133,18 @@ pub(super) fn phases(
 }
 
 /// The clock that stands for a phase of which nothing is judged: one that is open, or else the one
-/// closed last.
+/// closed last; a request only while it is open, and of several the first.
 fn stands_for(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
     let own = here.iter().copied().filter(|i| {
         let clock = &clocks[*i];
-        !clock.informative && clock.key.n.is_none() && clock.start().is_some()
+        let stays = clock.key.n.is_none() || clock.is_open();
+        !clock.informative && stays && clock.start().is_some()
     });
-    own.max_by_key(|i| (clocks[*i].is_open(), clocks[*i].end()))
+    own.max_by_key(|i| {
+        let clock = &clocks[*i];
+        let first = std::cmp::Reverse(clock.key.n);
+        (clock.is_open(), first, clock.end())
+    })
 }
 
 /// The terms. A service runs through its last day; that day is no deadline to perform by, so no

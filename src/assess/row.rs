@@ -21,7 +21,8 @@ pub struct Row {
 pub enum RowKind {
     /// A phase: its position in the plan.
     Phase(usize),
-    /// A clock without a limit, while it is open: its position in the assessment.
+    /// A clock of the plan without a limit, while it is open: its position in the plan and in the
+    /// assessment.
     Wait(usize),
 }
 
@@ -38,7 +39,9 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         for clock in &phase.clocks {
             let status = &assessment.clocks[*clock];
             let waits = status.limit.is_none() && matches!(status.course, Course::Open { .. });
-            if waits && !status.informative && phase.lead != Some(*clock) {
+            // Requests stand in their register.
+            let is_row = status.key.n.is_none() && phase.lead != Some(*clock);
+            if waits && !status.informative && is_row {
                 rows.push(Row {
                     kind: RowKind::Wait(*clock),
                     awaited: Vec::new(),

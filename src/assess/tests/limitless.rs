@@ -66,3 +66,18 @@ fn the_end_of_the_whole_waits_for_a_clock_without_a_limit_too() {
         Some(day("2027-08-20"))
     );
 }
+
+/// Requests without a limit are open in their register, and none is a wait of its own.
+#[test]
+fn open_requests_without_a_limit_are_no_rows() {
+    let facts = facts()
+        .set("clocks.assistance.limit", None)
+        .request("2025-09-02", None)
+        .request("2025-09-03", None)
+        .request("2025-09-04", Some("2025-09-05"));
+    let seen = facts.seen("2025-09-10");
+    let rows = rows(&facts.0, &seen);
+    assert_eq!(rows.len(), facts.0.plan.phases.len());
+    let index = seen.phases.iter().position(|phase| phase.number == 7);
+    assert_eq!(seen.state_shown(index.unwrap()), State::WaitingNoLimit);
+}
