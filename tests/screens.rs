@@ -23,6 +23,7 @@ mod screens {
     mod journal;
     mod keystrokes;
     mod list;
+    mod monkey;
     mod month;
     mod news;
     mod notes;
