@@ -114,9 +114,9 @@ fn errors_of(call: &Call) -> &'static [&'static str] {
     match call.name.as_str() {
         "write" | "copy_file_range" | "fsync" | "ftruncate" => &["ENOSPC", "EIO", "EDQUOT"],
         "open" | "openat" => &["EACCES", "EROFS", "ENOSPC", "EDQUOT", "EMFILE", "EIO"],
-        "rename" | "renameat" | "renameat2" => {
-            &["EACCES", "EROFS", "ENOSPC", "EDQUOT", "EXDEV", "EBUSY", "EIO"]
-        }
+        "rename" | "renameat" | "renameat2" => &[
+            "EACCES", "EROFS", "ENOSPC", "EDQUOT", "EXDEV", "EBUSY", "EIO",
+        ],
         "unlinkat" | "fchmod" | "fchown" | "faccessat" => &["EACCES", "EROFS", "EIO"],
         "flock" => &["ENOLCK", "EIO"],
         // The runtime looks whether a descriptor is open before it closes it.

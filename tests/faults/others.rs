@@ -116,7 +116,10 @@ impl Writing {
             self.life_goes_on(&office, &states, &inject);
         }
         let many = calls.len();
-        figure(&format!("killed at each of {many} calls of {:?}", self.arguments));
+        figure(&format!(
+            "killed at each of {many} calls of {:?}",
+            self.arguments
+        ));
     }
 
     fn failed(&self, and_on: &str) {
@@ -214,5 +217,40 @@ fn an_error_of_a_report_is_never_taken_for_one() {
     for writing in [Writing::export(), Writing::export_again()] {
         writing.failed("");
         writing.failed("+");
+    }
+}
+
+/// The name of the file a report is first written to has the number of the process in it, so that its
+/// own calls are not known beforehand: each call of a kind fails in turn, until one is too many.
+#[test]
+fn a_report_that_could_not_be_written_whole_is_none() {
+    if !can_trace() {
+        return;
+    }
+    let writing = Writing::export_again();
+    let states = writing.states();
+    for name in [
+        "write",
+        "fsync",
+        "fchmod",
+        "fsetxattr",
+        "renameat",
+        "unlinkat",
+    ] {
+        for (nth, error) in (1..60).flat_map(|nth| [(nth, "ENOSPC"), (nth, "EIO")]) {
+            let office = writing.begun.copy();
+            let inject = format!("inject={name}:error={error}:when={nth}");
+            let front = ["strace", "-f", "-o", "/dev/null", "-e", &inject];
+            let answer = writing.on(&office, |office, line| office.run_after(&front, line));
+            let found = writing.found(&office);
+            assert!(states.contains(&found), "{inject}: {answer:?}");
+            if answer.code == Some(0) {
+                assert_eq!(found, states[1], "{inject}: {answer:?}");
+                assert!(nth > 1 || name != "write", "{inject} did nothing");
+                break;
+            }
+            assert!(answer.err.starts_with("crono: "), "{inject}: {answer:?}");
+            writing.life_goes_on(&office, &states, &inject);
+        }
     }
 }

@@ -85,7 +85,9 @@ fn a_kill_at_any_system_call_of_a_save_from_the_screen_leaves_the_old_file_or_th
     let survived = survived.into_inner().unwrap();
     assert!(survived.len() <= many / 8, "never reached: {survived:?}");
     let killed = many - survived.len();
-    figure(&format!("killed at {killed} calls of a save from the screen"));
+    figure(&format!(
+        "killed at {killed} calls of a save from the screen"
+    ));
 }
 
 fn failed_at_every_call(and_on: &str) {
