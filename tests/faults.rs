@@ -364,7 +364,15 @@ fn a_colleague_who_was_frozen_in_a_save_keeps_it_and_loses_nobody_elses() {
     }
     let office = Office::begun();
     let frozen = Frozen::in_a_save(&office);
+    let begun = Instant::now();
     let said = office.run(&DELIVERED).refused();
+    let waited = begun.elapsed().as_millis();
+    let begun = Instant::now();
+    office.run(&["status"]).done();
+    figure(&format!(
+        "beside a frozen colleague a save is refused after {waited} ms, a look takes {} ms",
+        begun.elapsed().as_millis()
+    ));
     let holder = frozen.holder.unwrap().as_raw_nonzero();
     assert!(said.contains(&holder.to_string()), "{said}");
     assert_eq!(office.says(), events(&["award"]));

@@ -217,7 +217,10 @@ fn open_to_colleagues(
         // It stays with another group, which has no business here.
         mode &= 0o606;
     }
-    let list = attributes::access_list_of(target.path())?;
+    let mut list = attributes::access_list_of(target.path())?;
+    if data.uid() != metadata.uid() {
+        list = list.map(|list| attributes::naming(&list, data.uid()));
+    }
     if attributes::access_list_of_file(lock)? != list {
         attributes::set_access_list(lock, list.as_deref())?;
     }
