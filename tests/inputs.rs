@@ -14,6 +14,8 @@ mod hostile;
 mod kept;
 #[path = "inputs/links.rs"]
 mod links;
+#[path = "inputs/mass.rs"]
+mod mass;
 #[path = "inputs/modes.rs"]
 mod modes;
 
