@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "inputs/colleagues.rs"]
+mod colleagues;
 #[path = "inputs/damaged.rs"]
 mod damaged;
 #[path = "inputs/hostile.rs"]
@@ -12,6 +14,8 @@ mod hostile;
 mod kept;
 #[path = "inputs/links.rs"]
 mod links;
+#[path = "inputs/mass.rs"]
+mod mass;
 #[path = "inputs/modes.rs"]
 mod modes;
 

@@ -28,7 +28,10 @@ pub(super) fn keep(old: &File, new: &File) -> Result<(), Fault> {
     if (was.uid(), was.gid()) != (is.uid(), is.gid()) {
         keep_owner(new, was.uid(), was.gid(), is.gid())?;
     }
-    let list = access_list_of_file(old).map_err(failed)?;
+    let mut list = access_list_of_file(old).map_err(failed)?;
+    if new.metadata().map_err(failed)?.uid() != was.uid() {
+        list = list.map(|list| naming(&list, was.uid()));
+    }
     if list != access_list_of_file(new).map_err(failed)? {
         // Also where the old file has none: the folder may have given one to the new file.
         set_access_list(new, list.as_deref()).map_err(failed)?;
@@ -71,6 +74,34 @@ pub(super) fn access_list_of(path: &Path) -> io::Result<Option<Vec<u8>>> {
         || rustix::fs::lgetxattr_query(path, ACCESS_LIST),
         |buffer| rustix::fs::lgetxattr(path, ACCESS_LIST, buffer),
     )
+}
+
+/// An access list by which that account may do what the owner may. A save by a colleague makes them
+/// the owner; whoever was it before would be nobody to a list that does not name them.
+pub(super) fn naming(list: &[u8], uid: u32) -> Vec<u8> {
+    // After four bytes for the version, each entry has two for its kind, two for what is allowed and
+    // four for the account.
+    const VERSION: usize = 4;
+    const ENTRY: usize = 8;
+    const OWNER: [u8; 2] = 1_u16.to_le_bytes();
+    const ACCOUNT: [u8; 2] = 2_u16.to_le_bytes();
+    let Some((version, entries)) = list.split_at_checked(VERSION) else {
+        return list.to_vec();
+    };
+    let (owner, others): (Vec<_>, Vec<_>) = entries
+        .chunks_exact(ENTRY)
+        .partition(|entry| entry[..2] == OWNER);
+    let Some(allowed) = owner.first().map(|entry| &entry[2..4]) else {
+        return list.to_vec();
+    };
+    let named = [&ACCOUNT[..], allowed, &uid.to_le_bytes()].concat();
+    let (mut accounts, rest): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|entry| entry[..2] == ACCOUNT);
+    accounts.retain(|entry| entry[4..] != uid.to_le_bytes());
+    accounts.push(&named);
+    accounts.sort_by_key(|entry| entry[4..].iter().rev().copied().collect::<Vec<u8>>());
+    let entries = [owner, accounts, rest].concat().concat();
+    [version, &entries].concat()
 }
 
 /// Sets the access list of a file, or takes it away.

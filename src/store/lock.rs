@@ -113,6 +113,7 @@ pub(super) fn acquire(
 ) -> Result<Lock, StoreError> {
     let name = target.lock_name();
     let start = Instant::now();
+    let mut seen = None;
     loop {
         let waited = start.elapsed();
         let refused = match attempt(target, folder, &name, login)? {
@@ -123,13 +124,19 @@ pub(super) fn acquire(
                     waited,
                 }));
             }
-            Attempt::Held(file) if waited >= patience.limit => {
-                return Err(target.error(Fault::Busy {
-                    holder: holder(&file),
-                    waited,
-                }));
+            Attempt::Held(file) => {
+                let now = holder(&file);
+                if seen.is_none() {
+                    seen.clone_from(&now);
+                }
+                if waited >= patience.limit {
+                    // Of many who follow each other nobody is the one that has to be stopped.
+                    let holder = now.filter(|now| seen.as_ref() == Some(now));
+                    return Err(target.error(Fault::Busy { holder, waited }));
+                }
+                None
             }
-            Attempt::Held(_) | Attempt::Gone => None,
+            Attempt::Gone => None,
             Attempt::Denied { owner } => Some(owner),
         };
         if let Some(owner) = refused.filter(|_| waited >= patience.limit) {
@@ -217,7 +224,10 @@ fn open_to_colleagues(
         // It stays with another group, which has no business here.
         mode &= 0o606;
     }
-    let list = attributes::access_list_of(target.path())?;
+    let mut list = attributes::access_list_of(target.path())?;
+    if data.uid() != metadata.uid() {
+        list = list.map(|list| attributes::naming(&list, data.uid()));
+    }
     if attributes::access_list_of_file(lock)? != list {
         attributes::set_access_list(lock, list.as_deref())?;
     }
@@ -309,6 +319,31 @@ mod tests {
         assert!(waited >= SHORT.limit);
         drop(first);
         bench.acquire().unwrap();
+    }
+
+    #[test]
+    fn of_many_who_follow_each_other_nobody_is_named() {
+        let bench = Bench::new();
+        let first = bench.acquire().unwrap();
+        let waiting = std::thread::scope(|scope| {
+            let long = Patience {
+                limit: Duration::from_millis(400),
+                ..SHORT
+            };
+            let bench = &bench;
+            let waiting =
+                scope.spawn(move || acquire(&bench.target, &bench.folder, "gverdi", long).err());
+            std::thread::sleep(Duration::from_millis(100));
+            // As if the next one had been quicker.
+            fs::write(bench.lock_path(), "12\nanother\nsrv1\n").unwrap();
+            waiting.join().unwrap()
+        });
+        let fault = waiting.unwrap().fault;
+        assert!(
+            matches!(fault, Fault::Busy { holder: None, .. }),
+            "{fault:?}"
+        );
+        drop(first);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::attributes::keep;
-use super::error::{Fault, Step, StoreError};
+use super::error::{Fault, Reason, Step, StoreError};
 use super::replace::{Old, outlive_size_limit, write_beside};
 use super::target::Target;
 
@@ -43,7 +43,8 @@ impl Output {
     /// Writes it; over a file that is there only if `replace` says so. The answer is its path.
     ///
     /// # Errors
-    /// [`Fault::Exists`], or why it could not be written; what was there is as it was.
+    /// [`Fault::Exists`], or why it could not be written; what was there is as it was, unless
+    /// [`StoreError::was_written`] says otherwise.
     pub fn write(&self, bytes: &[u8], replace: bool) -> Result<PathBuf, StoreError> {
         let target = &self.target;
         outlive_size_limit();
@@ -68,7 +69,7 @@ impl Output {
             Some(_) => folder.rename(&temporary, target.name()),
             None => folder.rename_new(&temporary, target.name()),
         };
-        if let Err(error) = put.and_then(|()| folder.sync()) {
+        if let Err(error) = put {
             // If this fails too, a file that nobody reads is left beside it.
             let _ = folder.remove(&temporary);
             return Err(target.error(match error.kind() {
@@ -76,6 +77,8 @@ impl Output {
                 _ => Fault::system(Step::Replace, &error),
             }));
         }
+        let unconfirmed = |error| target.error(Fault::Unconfirmed(Reason::from(&error)));
+        folder.sync().map_err(unconfirmed)?;
         Ok(target.path().to_owned())
     }
 }

@@ -1,7 +1,7 @@
 //! The system calls of a save, one by one: listed with `strace`, then made to fail by it.
 //!
-//! Only calls on the data file, its lock, its temporary file and their folder are counted: what the
-//! runtime of the language does is not ours, and differs from run to run.
+//! Only calls on the data file, its lock, its backup of the day, what is written beside them and their
+//! folder are counted: what the runtime of the language does is not ours, and differs from run to run.
 
 use std::collections::HashMap;
 use std::fs;
@@ -24,11 +24,14 @@ impl Call {
 
 /// The calls of a command in their order. It must succeed.
 pub(crate) fn calls(office: &Office, arguments: &[&str]) -> Vec<Call> {
-    let trace = office.path().join("trace");
-    let front = strace(office, trace.to_str().unwrap());
+    let trace = tempfile::NamedTempFile::new().unwrap();
+    let front = strace(office, trace.path().to_str().unwrap());
     office.run_after(&front, arguments).done();
-    let text = fs::read_to_string(&trace).unwrap();
-    fs::remove_file(trace).unwrap();
+    counted(&fs::read_to_string(trace.path()).unwrap())
+}
+
+/// The calls that `strace` wrote down.
+pub(crate) fn counted(text: &str) -> Vec<Call> {
     let mut counts = HashMap::new();
     let names = text.lines().filter_map(|line| {
         let (name, _) = line.split_whitespace().nth(1)?.split_once('(')?;
@@ -50,10 +53,25 @@ pub(crate) fn tampered(office: &Office, inject: &str, arguments: &[&str]) -> Ans
     office.run_after(&front, arguments)
 }
 
-fn strace(office: &Office, to: &str) -> Vec<String> {
+/// The words by which calls on the files of an office, and no others, are written to a file.
+pub(crate) fn strace(office: &Office, to: &str) -> Vec<String> {
     let mut line = ["strace", "-f", "-o", to].map(String::from).to_vec();
-    let (folder, data, lock) = (office.path(), office.file(), office.lock());
-    for path in [folder, &data, &lock, &folder.join(".crono.json.tmp")] {
+    let mut names = [
+        "crono.json",
+        ".crono.json.lock",
+        ".crono.json.tmp",
+        ".crono.json.replaced-1",
+        "out.html",
+    ]
+    .map(String::from)
+    .to_vec();
+    // Of the real day, which may be another one here and there.
+    let day = chrono::Utc::now().date_naive();
+    for day in [day.pred_opt(), Some(day), day.succ_opt()] {
+        names.push(format!(".crono.json.bak-{}", day.unwrap()));
+    }
+    let beside = names.iter().map(|name| office.path().join(name));
+    for path in beside.chain([office.path().to_owned()]) {
         line.extend(["-P".to_owned(), path.to_str().unwrap().to_owned()]);
     }
     line
