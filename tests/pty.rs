@@ -340,6 +340,37 @@ fn a_line_that_goes_dead_ends_the_program_and_loses_nothing() {
 }
 
 #[test]
+fn a_terminal_that_is_not_read_any_more_holds_nobody_up() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    seat.lets_go.store(true, Ordering::SeqCst);
+    // Each of these draws a screen; what is not read fills the line, and the program waits for it.
+    for _ in 0..300 {
+        seat.keys("?\x1b");
+    }
+    let written = || std::fs::read_to_string(format!("/proc/{}/io", seat.pid())).unwrap();
+    let stands_still = |_| {
+        let before = written();
+        std::thread::sleep(Duration::from_millis(200));
+        before == written()
+    };
+    assert!((0..50).any(stands_still), "it goes on writing");
+    let begun = Instant::now();
+    seat.colleague(&["record", "contract_signed", "2025-08-29", "-y"]);
+    // Less than anybody waits for a lock.
+    assert!(begun.elapsed() < Duration::from_secs(4));
+    drop(seat.keyboard.take());
+    drop(seat.master.take());
+    seat.ends();
+    assert_eq!(
+        seat.recorded("contract_signed").as_deref(),
+        Some("2025-08-29")
+    );
+}
+
+#[test]
 fn a_form_that_was_open_when_the_line_went_dead_is_offered_at_the_next_start() {
     let mut seat = Seat::new();
     seat.sees("Fascicolo nuovo");
