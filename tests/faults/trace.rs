@@ -53,6 +53,10 @@ pub(crate) fn tampered(office: &Office, inject: &str, arguments: &[&str]) -> Ans
     office.run_after(&front, arguments)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "backups are named by the real day, whatever day is asked for"
+)]
 /// The words by which calls on the files of an office, and no others, are written to a file.
 pub(crate) fn strace(office: &Office, to: &str) -> Vec<String> {
     let mut line = ["strace", "-f", "-o", to].map(String::from).to_vec();

@@ -376,7 +376,8 @@ fn the_worst_files_cost_less_than_a_second_and_little_memory() {
         )
     };
     let many = |n: usize| -> String {
-        let keys: String = (0..n).map(|n| format!("\"k{n}\": {n},")).collect();
+        let keys: Vec<String> = (0..n).map(|n| format!("\"k{n}\": {n},")).collect();
+        let keys = keys.concat();
         FULL.replacen("\"rev\"", &format!("{keys}\n  \"rev\""), 1)
     };
     let worst: [(&str, Vec<u8>); 7] = [
