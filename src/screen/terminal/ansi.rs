@@ -10,7 +10,7 @@
 //! - A blank shows nothing but its background, so between two words of one colour the pen stays as it is.
 //! - The cursor moves by the cheapest way there is, or by writing the few unchanged cells in between again.
 //! - The blank end of a row is erased, not painted.
-//! - Rows that only move are moved by the terminal: [`scroll`](super::scroll).
+//! - Rows that only move are moved by the terminal: [`scroll`].
 //!
 //! To know what lies between two changes it keeps a copy of what the terminal shows. The style codes are in
 //! [`pen`](super::pen). `crossterm` has no part in the output, so its switch for forcing colours is never needed.
