@@ -279,9 +279,13 @@ fn an_extension_is_by_days_or_until_a_date_and_keeps_the_first_limit_in_sight() 
 #[test]
 fn a_promise_is_written_changed_and_taken_away() {
     let office = Office::new();
-    office
-        .run("expect training_done 10/10 --note per~telefono")
-        .done();
+    // "Prevista" is what the program foresees; what somebody promised is called so.
+    says(
+        &office
+            .run("expect training_done 10/10 --note per~telefono")
+            .done(),
+        "Data promessa: Formazione conclusa, promessa per ven 10/10/2025.",
+    );
     let promised = office.clock("test_training");
     assert_eq!(
         (&promised["forecast_end"], &promised["due"]),
