@@ -217,6 +217,14 @@ fn a_suspension_that_comes_too_late_says_so_and_moves_nothing() {
         (&clock["state"], &clock["days_late"]),
         (&json!("overdue"), &json!(34))
     );
+    // What is due before a suspension to come is not due already, nor is what is due on its first day.
+    for (today, from) in [("2025-08-29", "10/9"), ("2025-09-04", "4/9")] {
+        let line = Office::new().on(today).run(&format!("suspend {from} -y"));
+        says(
+            &line.done(),
+            "Fase 3: scade prima che cominci (gio 04/09/2025), non si ferma.",
+        );
+    }
 }
 
 #[test]
