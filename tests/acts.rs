@@ -208,6 +208,21 @@ fn a_stated_term_wins_over_the_sum_and_the_difference_is_said() {
 }
 
 #[test]
+fn whoever_is_asked_for_a_yes_is_told_the_year_that_was_understood() {
+    let office = Office::new();
+    // Tomorrow, typed without its year, is a day of last year: a suspension is looked for in the past.
+    let asked = office.run("suspend 30/8").refused();
+    says(
+        &asked,
+        "il primo è di lun 20/01/2025. Niente è stato salvato: aggiungi -y per salvare lo stesso, \
+         con la data ven 30/08/2024.",
+    );
+    // A doubt that names the date itself does not say it twice.
+    let asked = office.run("suspend 30/8/2025").refused();
+    assert_eq!(asked.matches("30/08/2025").count(), 1, "{asked}");
+}
+
+#[test]
 fn a_suspension_that_comes_too_late_says_so_and_moves_nothing() {
     let office = Office::new().on("2025-10-08");
     let line = office.run("suspend oggi").done();
@@ -217,6 +232,14 @@ fn a_suspension_that_comes_too_late_says_so_and_moves_nothing() {
         (&clock["state"], &clock["days_late"]),
         (&json!("overdue"), &json!(34))
     );
+    // What is due before a suspension to come is not due already, nor is what is due on its first day.
+    for (today, from) in [("2025-08-29", "10/9/2025"), ("2025-09-04", "4/9")] {
+        let line = Office::new().on(today).run(&format!("suspend {from} -y"));
+        says(
+            &line.done(),
+            "Fase 3: scade prima che cominci (gio 04/09/2025), non si ferma.",
+        );
+    }
 }
 
 #[test]
@@ -279,9 +302,13 @@ fn an_extension_is_by_days_or_until_a_date_and_keeps_the_first_limit_in_sight() 
 #[test]
 fn a_promise_is_written_changed_and_taken_away() {
     let office = Office::new();
-    office
-        .run("expect training_done 10/10 --note per~telefono")
-        .done();
+    // "Prevista" is what the program foresees; what somebody promised is called so.
+    says(
+        &office
+            .run("expect training_done 10/10 --note per~telefono")
+            .done(),
+        "Data promessa: Formazione conclusa, promessa per ven 10/10/2025.",
+    );
     let promised = office.clock("test_training");
     assert_eq!(
         (&promised["forecast_end"], &promised["due"]),

@@ -763,28 +763,33 @@ fn on_a_narrow_terminal_the_situation_is_told_in_sentences() {
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("crono.json");
         std::fs::copy("data/demonstration.json", &file).unwrap();
-        let pair = native_pty_system().openpty(size(columns, 24)).unwrap();
-        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
-        command.args(["-f", file.to_str().unwrap(), "status"]);
-        command.env_clear();
-        command.env("CRONO_TODAY", "2026-08-24");
-        command.env("LANG", "it_IT.UTF-8");
-        let mut child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut said = Vec::new();
-        // The end of a pseudo-terminal is an error here and there.
-        let _ = pair
-            .master
-            .try_clone_reader()
-            .unwrap()
-            .read_to_end(&mut said);
-        child.wait().unwrap();
-        let said = String::from_utf8_lossy(&said);
-        assert_eq!(
-            said.contains("Situazione     Tocca a"),
-            table,
-            "{columns}: {said}"
-        );
-        assert!(said.contains("in ritardo"), "{said}");
+        // A folder is a list of contracts, one a line: it is no narrower.
+        for place in [file.as_path(), folder.path()] {
+            let said = status_at(columns, place);
+            let is_table = said.contains("Situazione     Tocca a");
+            assert_eq!(is_table, table, "{columns}: {said}");
+            assert!(said.contains("in ritardo"), "{said}");
+        }
     }
+}
+
+/// What `crono status` says of a file or folder on a terminal of so many columns.
+fn status_at(columns: u16, place: &std::path::Path) -> String {
+    let pair = native_pty_system().openpty(size(columns, 24)).unwrap();
+    let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
+    command.args(["-f", place.to_str().unwrap(), "status"]);
+    command.env_clear();
+    command.env("CRONO_TODAY", "2026-08-24");
+    command.env("LANG", "it_IT.UTF-8");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut said = Vec::new();
+    // The end of a pseudo-terminal is an error here and there.
+    let _ = pair
+        .master
+        .try_clone_reader()
+        .unwrap()
+        .read_to_end(&mut said);
+    child.wait().unwrap();
+    String::from_utf8_lossy(&said).into_owned()
 }

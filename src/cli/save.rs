@@ -44,7 +44,7 @@ pub(super) fn save(
             return Ok(None);
         };
         if !sure && !preview.doubts.is_empty() {
-            return Err(asked(lang, dossier, &preview.doubts));
+            return Err(asked(lang, dossier, &preview.doubts, proposal.date()));
         }
         let commit = Commit {
             change: change.clone(),

@@ -70,15 +70,17 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 
 /// The table for people; on a terminal too narrow for it, the sentences.
 pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    // Columns that wrap are no columns; sentences may.
+    let columns = (call.environment.columns)();
+    let is_narrow = columns.is_some_and(|columns| usize::from(columns) < text::COLUMNS);
     if call.several().is_some() {
-        return portfolio::status(call, Form::Table, false, out);
+        let form = if is_narrow { Form::Plain } else { Form::Table };
+        return portfolio::status(call, form, false, out);
     }
     let desk = call.desk()?;
     let assessment = Assessment::of(desk.dossier(), desk.today);
     let mut out = out;
-    let columns = (call.environment.columns)();
-    if columns.is_some_and(|columns| usize::from(columns) < text::COLUMNS) {
-        // Columns that wrap are no columns; sentences may.
+    if is_narrow {
         plain::write(&mut out, call.look, desk.dossier(), &assessment)?;
     } else {
         text::write(&mut out, call.look, desk.dossier(), &assessment)?;

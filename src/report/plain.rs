@@ -5,11 +5,12 @@ use std::io::{self, Write};
 
 use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, PhaseStatus, RegisterStatistics, State, TermStatus,
+    open_suspensions,
 };
 use crate::plan::Actor;
-use crate::record::Dossier;
+use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
-use crate::words::{Lang, count, effect, estimate, event, headline, register, state};
+use crate::words::{Lang, act, count, effect, estimate, event, headline, register, state};
 
 use super::{Look, outlook};
 
@@ -68,13 +69,13 @@ pub(super) fn phase_sentence(
             let foreseen = lang.pick("previsto", "forecast");
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
         }
-        if clock.is_judged() && judged == 1 {
+        let of = event::clock(lang, plan, &clock.key);
+        // A phase whose only clock has no limit is called like it: it is not named twice.
+        let is_named = name.ends_with(&of);
+        if clock.is_judged() && judged == 1 || clock.is_open() && is_named {
             clauses.push(clause);
         } else if clock.is_judged() || clock.is_open() {
-            clauses.push(format!(
-                "{}: {clause}",
-                event::clock(lang, plan, &clock.key)
-            ));
+            clauses.push(format!("{of}: {clause}"));
         }
     }
     clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
@@ -87,6 +88,17 @@ pub(super) fn phase_sentence(
     for awaited in assessment.awaited_in(phase) {
         sentence.push(' ');
         sentence.push_str(&awaited_sentence(lang, dossier, assessment, awaited));
+    }
+    for open in open_suspensions(dossier, assessment) {
+        // Several clocks may stand: it is ordered once, and said where the first of them is.
+        if assessment.clocks[open.clocks[0]].phase == phase.number {
+            sentence.push(' ');
+            sentence.push_str(&resumption_sentence(
+                lang,
+                open.n,
+                open.days(assessment.today),
+            ));
+        }
     }
     sentence
 }
@@ -201,19 +213,33 @@ fn term_clause(lang: Lang, term: &TermStatus) -> String {
     }
 }
 
+fn resumption_sentence(lang: Lang, n: u32, days: i64) -> String {
+    let who = turn(lang, Actor::Administration);
+    let what = act::name(lang, ActId::Resumption(n));
+    let waited = count::awaited(lang, days);
+    match lang {
+        Lang::It => format!("{who}: la {what}, {waited}."),
+        Lang::En => format!("{who}: the {what}, {waited}."),
+    }
+}
+
+const fn turn(lang: Lang, actor: Actor) -> &'static str {
+    match actor {
+        Actor::Administration => {
+            lang.pick("Tocca all'Amministrazione", "The Administration must act")
+        }
+        Actor::Supplier => lang.pick("Tocca al fornitore", "The supplier must act"),
+        Actor::Both => lang.pick("Tocca a entrambi", "Both must act"),
+    }
+}
+
 fn awaited_sentence(
     lang: Lang,
     dossier: &Dossier,
     assessment: &Assessment,
     awaited: &Awaited,
 ) -> String {
-    let who = match awaited.actor {
-        Actor::Administration => {
-            lang.pick("Tocca all'Amministrazione", "The Administration must act")
-        }
-        Actor::Supplier => lang.pick("Tocca al fornitore", "The supplier must act"),
-        Actor::Both => lang.pick("Tocca a entrambi", "Both must act"),
-    };
+    let who = turn(lang, awaited.actor);
     let what = event::noun(lang, dossier, &awaited.event);
     let promised = outlook::promised(lang, dossier, assessment, &awaited.event);
     let promised = promised.map(|told| format!(", {told}")).unwrap_or_default();

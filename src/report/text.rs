@@ -24,7 +24,7 @@ use crate::assess::{self, Assessment, State};
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
 use crate::words::shown::{fit, pad, shown, width, wrap};
-use crate::words::{Label, Lang, count, event, headline, state};
+use crate::words::{Label, Lang, act, count, event, headline, state};
 
 use super::colour::{Part, style};
 use super::row::Row;
@@ -249,7 +249,8 @@ impl Page<'_> {
 
     fn awaited(&self, text: &mut String) {
         let lang = self.lang();
-        if self.assessment.awaited.is_empty() {
+        let stand = assess::open_suspensions(self.dossier, self.assessment);
+        if self.assessment.awaited.is_empty() && stand.is_empty() {
             return;
         }
         text.push('\n');
@@ -274,6 +275,20 @@ impl Page<'_> {
             for line in promised.iter().flat_map(|told| wrap(told, COLUMNS - 6)) {
                 self.line(text, &format!("{:>1$} {line}", "", self.digits + 2));
             }
+        }
+        for open in &stand {
+            let clock = &self.assessment.clocks[open.clocks[0]];
+            let waited = count::awaited(lang, open.days(self.assessment.today));
+            let line = format!(
+                "{} {:>digits$} {} {} {}",
+                state::glyph(State::Suspended, self.look.ascii),
+                clock.phase,
+                self.cell(&act::resumption_awaited(lang, open), 40),
+                self.cell(&waited, 22),
+                Label::UsNow.text(lang),
+                digits = self.digits,
+            );
+            self.line(text, &line);
         }
     }
 }

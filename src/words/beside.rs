@@ -16,12 +16,18 @@ use super::event::clock;
 #[must_use]
 pub fn in_full(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
     let mut sentences = Vec::new();
-    for_each(change, preview, |key, stated| {
+    let today = preview.after.today;
+    for_each(change, preview, |key, told| {
         let name = named(lang, &preview.dossier, key);
-        sentences.push(match (lang, stated) {
-            (Lang::It, None) => format!("{name}: il termine è già scaduto, non si ferma."),
-            (Lang::En, None) => format!("{name}: its due date has come, it does not stop."),
-            (_, Some((due, counted))) => {
+        sentences.push(match (lang, told) {
+            (Lang::It, Told::TooLate(due)) if due < today => {
+                format!("{name}: il termine è già scaduto, non si ferma.")
+            }
+            (Lang::En, Told::TooLate(due)) if due < today => {
+                format!("{name}: its due date has passed, it does not stop.")
+            }
+            (_, Told::TooLate(due)) => format!("{name}: {}.", due_by_then(lang, due)),
+            (_, Told::Stated(due, counted)) => {
                 let (due, counted) = (with_weekday(lang, due), with_weekday(lang, counted));
                 match lang {
                     Lang::It => format!(
@@ -43,15 +49,21 @@ pub fn in_full(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
 #[must_use]
 pub fn in_short(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
     let mut lines = Vec::new();
-    for_each(change, preview, |key, stated| {
+    let today = preview.after.today;
+    for_each(change, preview, |key, told| {
         let name = clock(lang, &preview.dossier.plan, key);
-        lines.push(match (lang, stated) {
-            (Lang::It, None) => format!("{name}: è già scaduto, non si ferma"),
-            (Lang::En, None) => format!("{name}: was due already, does not stop"),
-            (Lang::It, Some((_, counted))) => {
+        lines.push(match (lang, told) {
+            (Lang::It, Told::TooLate(due)) if due < today => {
+                format!("{name}: è già scaduto, non si ferma")
+            }
+            (Lang::En, Told::TooLate(due)) if due < today => {
+                format!("{name}: was due already, does not stop")
+            }
+            (_, Told::TooLate(due)) => format!("{name}: {}", due_by_then(lang, due)),
+            (Lang::It, Told::Stated(_, counted)) => {
                 format!("{name}: il calcolo darebbe {}", with_weekday(lang, counted))
             }
-            (Lang::En, Some((_, counted))) => {
+            (Lang::En, Told::Stated(_, counted)) => {
                 format!("{name}: the sum would give {}", with_weekday(lang, counted))
             }
         });
@@ -59,13 +71,26 @@ pub fn in_short(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
     lines
 }
 
+/// A suspension that begins on the due date or after it, which has not passed yet.
+fn due_by_then(lang: Lang, due: Date) -> String {
+    let due = with_weekday(lang, due);
+    match lang {
+        Lang::It => format!("scade prima che cominci ({due}), non si ferma"),
+        Lang::En => format!("due before it begins ({due}), does not stop"),
+    }
+}
+
+/// What is told of a clock.
+enum Told {
+    /// The suspension does not stop it: it is due on this day.
+    TooLate(Date),
+    /// Its stated term, and what the sum gives.
+    Stated(Date, Date),
+}
+
 /// Every clock for which a suspension comes too late, and every one whose stated term, given first, is
 /// not what the sum gives.
-fn for_each(
-    change: &Change,
-    preview: &Preview,
-    mut told: impl FnMut(&ClockKey, Option<(Date, Date)>),
-) {
+fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, Told)) {
     let Some(Edit::Suspension {
         after: Some(act), ..
     }) = change.edits.first()
@@ -75,9 +100,10 @@ fn for_each(
     let (dossier, seen) = (&preview.dossier, &preview.after);
     let Some(end) = &act.resumption else {
         for clock in &seen.clocks {
-            let past = clock.open_due().is_some_and(|due| due <= act.from);
-            if past && act.names(&clock.key) && is_suspendable(&dossier.plan, &clock.key) {
-                told(&clock.key, None);
+            let due = clock.open_due().filter(|due| *due <= act.from);
+            let named = act.names(&clock.key) && is_suspendable(&dossier.plan, &clock.key);
+            if let Some(due) = due.filter(|_| named) {
+                told(&clock.key, Told::TooLate(due));
             }
         }
         return;
@@ -91,7 +117,7 @@ fn for_each(
             })
         });
         if let Some(counted) = counted.filter(|counted| *counted != term.due) {
-            told(&term.clock, Some((term.due, counted)));
+            told(&term.clock, Told::Stated(term.due, counted));
         }
     }
 }

@@ -3,10 +3,12 @@
 
 use std::path::Path;
 
+use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{Dossier, Doubt, Refusal};
 
 use super::Lang;
+use super::dates::with_weekday;
 use super::doubt::doubt;
 use super::refusal::refusal;
 use super::shown::shown;
@@ -77,18 +79,24 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
     format!("{sentence} {hint}")
 }
 
-/// Everything that would be asked, and how to say yes.
+/// Everything that would be asked, and how to say yes. The date in question is said in full, for a day
+/// typed without its year may be of another year than was meant.
 #[must_use]
-pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt]) -> String {
+pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt], date: Option<Date>) -> String {
     let mut sentences: Vec<String> = doubts
         .iter()
         .map(|asked| doubt(lang, dossier, asked))
         .collect();
     let how = lang.pick(
-        "Niente è stato salvato: aggiungi -y per salvare lo stesso.",
-        "Nothing was saved: add -y to save all the same.",
+        "Niente è stato salvato: aggiungi -y per salvare lo stesso",
+        "Nothing was saved: add -y to save all the same",
     );
-    sentences.push(how.to_owned());
+    let is_said = |doubt: &Doubt| matches!(doubt, Doubt::Future { .. });
+    let with = lang.pick("con la data", "with the date");
+    sentences.push(match date.filter(|_| !doubts.iter().any(is_said)) {
+        Some(date) => format!("{how}, {with} {}.", with_weekday(lang, date)),
+        None => format!("{how}."),
+    });
     sentences.join(" ")
 }
 

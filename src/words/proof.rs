@@ -10,9 +10,17 @@ use super::dates::{self, with_weekday};
 use super::shown::shown;
 use super::{Lang, act, count, state};
 
-/// The document of an act, and who ordered it: "(verbale 5871/2025, RUP)"; nothing where neither is
-/// known.
-fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> String {
+/// The document of an act, and who ordered it, behind what it says: " (verbale 5871/2025, RUP)"; nothing
+/// where neither is known.
+fn behind(lang: Lang, document: &Document, ordered_by: Option<&String>) -> String {
+    papers(lang, document, ordered_by)
+        .map(|papers| format!(" ({papers})"))
+        .unwrap_or_default()
+}
+
+/// The document of an act, and who ordered it: "verbale 5871/2025, RUP"; `None` where neither is known.
+#[must_use]
+pub fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Option<String> {
     let source = document.source.map(|source| state::source(lang, source));
     let protocol = document.protocol.as_deref().map(shown);
     let papers = match (source, protocol) {
@@ -27,18 +35,14 @@ fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Strin
     };
     let by = ordered_by.map(|by| shown(by).into_owned());
     let all: Vec<String> = papers.into_iter().chain(by).collect();
-    if all.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", all.join(", "))
-    }
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// "da lun 29/09/2025 (verbale 5871/2025, RUP): restano 43 giorni".
 #[must_use]
 pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> String {
     let from = with_weekday(lang, known.from);
-    let papers = papers(lang, &known.document, known.ordered_by.as_ref());
+    let papers = behind(lang, &known.document, known.ordered_by.as_ref());
     let span = match (
         lang,
         known.resumed_by(today).map(|to| with_weekday(lang, to)),
@@ -89,7 +93,7 @@ pub fn extended(
 ) -> String {
     let grant = act::grant(lang, known.grant);
     let granted = with_weekday(lang, known.granted);
-    let papers = papers(lang, &known.document, None);
+    let papers = behind(lang, &known.document, None);
     let granted = match lang {
         Lang::It => format!("{grant}, concessa {granted}{papers}"),
         Lang::En => format!("{grant}, granted {granted}{papers}"),
@@ -118,7 +122,7 @@ pub fn sum(lang: Lang, limit: Limit, extension: i64) -> String {
 /// A last day stated at the resumption that the arithmetic does not give.
 #[must_use]
 pub fn stated(lang: Lang, end: &Resumption, due: Date, counted: Date) -> String {
-    let papers = papers(lang, &end.document, end.ordered_by.as_ref());
+    let papers = behind(lang, &end.document, end.ordered_by.as_ref());
     let apart = days_between(counted, due);
     let days = dates::days(lang, apart.abs());
     let (due, counted) = (with_weekday(lang, due), with_weekday(lang, counted));
@@ -326,7 +330,7 @@ mod tests {
         ] {
             let by = by.map(str::to_owned);
             assert_eq!(
-                papers(Lang::It, &document(source, protocol), by.as_ref()),
+                behind(Lang::It, &document(source, protocol), by.as_ref()),
                 told
             );
         }

@@ -181,11 +181,8 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
 pub fn redone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     match edits.first() {
         Some(edit) => {
-            format!(
-                "{}: {}.",
-                lang.pick("Ripetuto", "Done again"),
-                what(lang, dossier, edit)
-            )
+            let what = act::done(lang, dossier, edit).unwrap_or_else(|| what(lang, dossier, edit));
+            format!("{}: {what}.", lang.pick("Ripetuto", "Done again"))
         }
         None => nothing_changed(lang).to_owned(),
     }
@@ -460,6 +457,39 @@ mod tests {
             redone,
             "Done again: Released to test, Fri 06/06/2025. Phase 3: starts, due Thu 04/09/2025."
         );
+    }
+
+    #[test]
+    fn an_act_is_named_when_it_is_made_or_taken_away_again() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let act = crate::record::Extension {
+            n: 1,
+            clock: "migration".parse().unwrap(),
+            grant: crate::record::Grant::Days(15),
+            granted: day("2025-08-29"),
+            reason: None,
+            document: crate::record::Document::default(),
+            stamp: stamp(),
+        };
+        let act = Some(Box::new(act));
+        for (before, after, it, en) in [
+            (
+                None,
+                act.clone(),
+                "Ripetuto: proroga n. 1, fase 3: 15 giorni, concessa ven 29/08/2025.",
+                "Done again: extension no. 1, phase 3: 15 days, granted Fri 29/08/2025.",
+            ),
+            (
+                act,
+                None,
+                "Ripetuto: proroga tolta n. 1, fase 3: 15 giorni, concessa ven 29/08/2025.",
+                "Done again: extension taken away no. 1, phase 3: 15 days, granted Fri 29/08/2025.",
+            ),
+        ] {
+            let edits = [Edit::Extension { before, after }];
+            assert_eq!(redone(Lang::It, &dossier, &edits), it);
+            assert_eq!(redone(Lang::En, &dossier, &edits), en);
+        }
     }
 
     #[test]

@@ -164,6 +164,86 @@ fn the_markdown_says_the_same_as_the_page() {
 }
 
 #[test]
+fn the_papers_of_an_act_stand_beside_it() {
+    let page = Html::parse_document(&export(&demonstration(), "it", "html"));
+    let acts = texts(&page, "li");
+    let of = |begins: &str| {
+        let found = acts.iter().find(|act| act.starts_with(begins));
+        found.unwrap_or_else(|| panic!("{begins}: {acts:?}"))
+    };
+    let suspension = of("Sospensione n. 1");
+    assert!(
+        suspension.contains(
+            "(verbale 3050/2026, G. Torri, RUP; ripresa: verbale 3122/2026, G. Torri, RUP; motivo: "
+        ),
+        "{suspension}"
+    );
+    let extension = of("Proroga n. 1");
+    assert!(
+        extension.contains("(PEC 3179/2026; motivo: "),
+        "{extension}"
+    );
+    // What an act lacks leaves no trace.
+    let office = Office::begun();
+    office
+        .run(&["suspend", "1/2/2025", "--clock", "plan_delivery"])
+        .done();
+    let text = export(&office, "it", "md");
+    let line = text.lines().find(|line| line.contains("Sospensione n. 1"));
+    assert!(line.is_some_and(|line| !line.contains('(')), "{text}");
+}
+
+#[test]
+fn the_numbers_of_the_journal_stand_under_their_head() {
+    let page = Html::parse_document(&export(&demonstration(), "it", "html"));
+    let last = texts(&page, "section:last-of-type tbody th.number");
+    assert_eq!((last.len(), last[0].as_str()), (20, "44"));
+}
+
+#[test]
+fn whoever_must_order_a_resumption_is_told_everywhere() {
+    let office = demonstration();
+    let run = |lang: &str, rest: &[&str]| {
+        let mut line = vec!["--lang", lang, "--today", "2026-08-24"];
+        line.extend(rest);
+        office.run(&line).done()
+    };
+    for (lang, rest, told) in [
+        (
+            "it",
+            &["status"][..],
+            "║ 7 Ripresa della sospensione n. 2           attesa da 3 giorni     NOI\n",
+        ),
+        (
+            "en",
+            &["status", "--plain"],
+            " The Administration must act: the resumption of suspension no. 2, awaited for 3 days.\n",
+        ),
+        (
+            "it",
+            &["export", "md"],
+            "\n| Ripresa della sospensione n. 2, richiesta n. 5 | Amministrazione | da 3 giorni |  |\n",
+        ),
+    ] {
+        let text = run(lang, rest);
+        assert_eq!(text.matches(told).count(), 1, "{text}");
+    }
+    office
+        .run(&["--today", "2026-08-24", "resume", "24/8/2026"])
+        .done();
+    assert!(!run("it", &["status"]).contains("Ripresa della"));
+}
+
+#[test]
+fn a_phase_whose_clock_has_no_limit_is_named_once() {
+    let office = demonstration();
+    let line = ["--lang", "it", "--today", "2026-08-24", "status", "--plain"];
+    let text = office.run(&line).done();
+    let told = "\nFase 4, Test, debug, formazione: senza termine, 63 giorni, ";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
 fn hostile_text_in_every_field_stays_text() {
     let evil =
         "<script>alert(1)</script> | \"'> [x](http://evil) # `b` &amp; \u{1b}[2J \u{202e}gnp";

@@ -202,6 +202,20 @@ pub struct Context<'c> {
 }
 
 impl Proposal {
+    /// The date that it writes; `None` where it writes none.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Record { draft, .. } | Self::OpenRequest { draft, .. } => Some(draft.date),
+            Self::Suspend(act) => Some(act.from),
+            Self::Resume { end, .. } => Some(end.date),
+            Self::Extend(act) => Some(act.granted),
+            Self::Promise { promised, .. } => promised.as_ref().map(|promised| promised.0),
+            Self::Note { date, .. } => Some(*date),
+            _ => None,
+        }
+    }
+
     /// The change that carries this proposal out; `None` where there is nothing to change.
     ///
     /// # Errors

@@ -95,7 +95,7 @@ fn blocks(lang: Lang, section: &Section, index: usize) -> Markup {
                 Block::Said(text) => p { (text) },
                 Block::List(items) => (list(items)),
                 Block::Table(table) => (self::table(table)),
-                Block::Picture(picture) => (svg::drawn(lang, picture, index)),
+                Block::Picture(picture) => div.table { (svg::drawn(lang, picture, index)) },
             }
         }
     }
@@ -121,7 +121,7 @@ fn table(table: &Table) -> Markup {
                             @for (i, cell) in row.cells.iter().enumerate() {
                                 @let number = table.heads.get(i).is_some_and(|(_, number)| *number);
                                 @if i == 0 {
-                                    th scope="row" { (cell) }
+                                    th scope="row" class=[number.then_some("number")] { (cell) }
                                 } @else {
                                     td class=[number.then_some("number")] { (cell) }
                                 }

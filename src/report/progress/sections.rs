@@ -4,7 +4,7 @@
 //! absence would be a question.
 
 use crate::assess::{Stop, rejudged, stop, suspension_total};
-use crate::record::{Dossier, InfoField, SettingKey};
+use crate::record::{Dossier, InfoField, SettingKey, Suspension};
 use crate::report::{Sheet, outlook};
 use crate::words::progress as words;
 use crate::words::shown::shown;
@@ -102,10 +102,11 @@ fn situation(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
 }
 
 fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
-    if sheet.assessment.awaited.is_empty() {
+    let table = tables::awaited(lang, sheet);
+    if table.rows.is_empty() {
         return vec![Block::Said(words::NOTHING_AWAITED.text(lang).to_owned())];
     }
-    vec![Block::Table(tables::awaited(lang, sheet))]
+    vec![Block::Table(table)]
 }
 
 fn requests(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
@@ -144,13 +145,19 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         let name = lang.pick("Sospensione", "Suspension");
         format!(
             "{name} {text}{late}{}",
-            papers(lang, known.reason.as_deref())
+            papers(
+                lang,
+                suspension_papers(lang, known),
+                known.reason.as_deref()
+            )
         )
     });
     let extensions = dossier.extensions.iter().map(|known| {
         let name = lang.pick("Proroga", "Extension");
         let text = act::extension(lang, dossier, known);
-        format!("{name} {text}{}", papers(lang, known.reason.as_deref()))
+        let document = proof::papers(lang, &known.document, None);
+        let said = papers(lang, document, known.reason.as_deref());
+        format!("{name} {text}{said}")
     });
     let promises = dossier.expected.iter().map(|promise| {
         let what = event::label(lang, dossier, &promise.event);
@@ -174,12 +181,28 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     vec![Block::List(list)]
 }
 
-fn papers(lang: Lang, reason: Option<&str>) -> String {
+/// The minutes of a suspension and who ordered it, then those of its end.
+fn suspension_papers(lang: Lang, known: &Suspension) -> Option<String> {
+    let began = proof::papers(lang, &known.document, known.ordered_by.as_ref());
+    let ended = known.resumption.as_ref().and_then(|end| {
+        let papers = proof::papers(lang, &end.document, end.ordered_by.as_ref())?;
+        Some(format!("{}: {papers}", lang.pick("ripresa", "resumption")))
+    });
+    let both: Vec<String> = began.into_iter().chain(ended).collect();
+    (!both.is_empty()).then(|| both.join("; "))
+}
+
+/// The act behind what was ordered or granted, and why: " (verbale 5871/2025, RUP; motivo: ...)".
+fn papers(lang: Lang, document: Option<String>, reason: Option<&str>) -> String {
     let reason = reason.map(|reason| {
         let name = lang.pick("motivo", "reason");
-        format!(" ({name}: {})", shown(reason))
+        format!("{name}: {}", shown(reason))
     });
-    reason.unwrap_or_default()
+    let all: Vec<String> = document.into_iter().chain(reason).collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", all.join("; "))
 }
 
 /// Verdicts that are another now than at closing.

@@ -1,13 +1,14 @@
 //! The tables of the report.
 
-use crate::assess::{ClockStatus, State, TermStatus};
+use crate::assess::{ClockStatus, State, TermStatus, open_suspensions};
 use crate::calendar::Date;
+use crate::plan::Actor;
 use crate::record::Entry;
 use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::shown::shown;
 use crate::words::usage::Phrase;
-use crate::words::{Lang, change, count, dates, event, state};
+use crate::words::{Lang, act, change, count, dates, event, state};
 
 use super::{Line, Table};
 
@@ -188,6 +189,24 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
             state: None,
         }
     });
+    let stand = open_suspensions(dossier, assessment);
+    let resumptions = stand.iter().map(|open| {
+        let clocks = open.clocks.iter().map(|i| &assessment.clocks[*i].key);
+        let clocks: Vec<String> = clocks
+            .map(|key| event::clock(lang, &dossier.plan, key))
+            .collect();
+        let what = act::resumption_awaited(lang, open);
+        Line {
+            cells: vec![
+                format!("{what}, {}", clocks.join(", ")),
+                words::who(lang, Actor::Administration).to_owned(),
+                count::since(lang, open.days(assessment.today)),
+                String::new(),
+            ],
+            state: None,
+        }
+    });
+    let rows = rows.chain(resumptions);
     let heads = [
         (words::WHAT, false),
         (words::WHO, false),

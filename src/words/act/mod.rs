@@ -4,6 +4,7 @@
 
 mod refusal;
 
+use crate::assess::OpenSuspension;
 use crate::plan::{ClockKey, Plan};
 use crate::record::{ActId, Dossier, Edit, Expectation, Extension, Grant, Op, Suspension};
 
@@ -212,7 +213,7 @@ pub const fn verb(lang: Lang, op: Op) -> Option<&'static str> {
         Op::Suspend => lang.pick("Sospensione", "Suspension"),
         Op::Resume => lang.pick("Ripresa", "Resumption"),
         Op::Extend => lang.pick("Proroga", "Extension"),
-        Op::Expect => lang.pick("Data prevista", "Expected date"),
+        Op::Expect => lang.pick("Data promessa", "Promised date"),
         _ => return None,
     })
 }
@@ -227,6 +228,13 @@ pub(super) fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
 pub fn name(lang: Lang, act: ActId) -> String {
     let (ActId::Suspension(n) | ActId::Resumption(n) | ActId::Extension(n)) = act;
     format!("{} {}", word(lang, act), number(lang, n))
+}
+
+/// What we must order while something stands, among the events that are awaited: "Ripresa della
+/// sospensione n. 1".
+#[must_use]
+pub fn resumption_awaited(lang: Lang, open: &OpenSuspension) -> String {
+    capitalised(&name(lang, ActId::Resumption(open.n)))
 }
 
 /// An act by its name and what it says: "sospensione n. 1, da lun 29/09/2025, fase 5".
