@@ -1,4 +1,4 @@
-//! How long the parts take, at 8, 1,000 and 9,999 phases (a plan has no more): numbers, no verdicts.
+//! How long the parts take, at 8, 100, 1,000 and 9,999 phases (a plan has no more): numbers, no verdicts.
 //!
 //! `cargo bench --bench speed` measures. `cargo bench --bench speed -- --write FOLDER` writes the same
 //! dossiers to files instead, for measuring the whole program from outside; their day is
@@ -23,7 +23,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-const PHASES: [u32; 3] = [8, 1_000, 9_999];
+const PHASES: [u32; 4] = [8, 100, 1_000, 9_999];
 const DAY: Date = dossier::DAY;
 const COLUMNS: u16 = 80;
 const ROWS: u16 = 24;
