@@ -359,6 +359,21 @@ bindings! {
     Help &[Form, Question, Choice, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
 
+/// A key with Alt is Escape where something is on top, and the key that was pressed with it is dropped: tmux and a line
+/// that stalls make one of an Escape and the next key, which was never meant for the form that is left.
+#[must_use]
+pub fn escaped(context: Context, event: &KeyEvent) -> KeyEvent {
+    let on_top = matches!(
+        context,
+        Context::Form | Context::Question | Context::Choice | Context::Search | Context::Help
+    );
+    if on_top && event.modifiers.contains(KeyModifiers::ALT) {
+        KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)
+    } else {
+        *event
+    }
+}
+
 /// The action of a key in a context.
 #[must_use]
 pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {

@@ -25,6 +25,7 @@ pub use form::{Outgoing, Unfinished};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use run::{Found, Opening, Seat, run, run_portfolio};
 pub use update::{
-    Effect, Message, PortfolioEffect, PortfolioMessage, Reread, Saved, update, update_portfolio,
+    Effect, Message, PortfolioEffect, PortfolioMessage, Reread, Saved, Taken, Unmeant, sort_burst,
+    update, update_portfolio,
 };
 pub use view::{draw, draw_portfolio};

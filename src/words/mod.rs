@@ -45,6 +45,7 @@ pub mod state;
 pub mod store;
 pub mod timeline;
 pub mod unfinished;
+pub mod unmeant;
 pub mod usage;
 pub mod why;
 

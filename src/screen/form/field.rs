@@ -306,7 +306,6 @@ impl Field {
             return self.choose_by_letter(key);
         }
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = key.modifiers.contains(KeyModifiers::ALT);
         let request = match key.code {
             KeyCode::Char('u') if ctrl => {
                 self.set("");
@@ -317,10 +316,7 @@ impl Field {
             KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
             KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
             KeyCode::Char('h') if ctrl => InputRequest::DeletePrevChar,
-            KeyCode::Char('b') if alt => InputRequest::GoToPrevWord,
-            KeyCode::Char('f') if alt => InputRequest::GoToNextWord,
-            KeyCode::Char('d') if alt => InputRequest::DeleteNextWord,
-            KeyCode::Char(c) if !ctrl && !alt && !c.is_control() => {
+            KeyCode::Char(c) if !ctrl && !c.is_control() => {
                 if self.fresh {
                     self.set("");
                 }

@@ -221,8 +221,9 @@ impl Desk {
                 self.look_at_file();
                 Vec::new()
             }
-            // The loop ends with these before they come here, and nothing counts as seen.
-            Event::HangUp | Event::Terminate => Vec::new(),
+            // The loop ends with these before they come here, and nothing counts as seen; of a burst it
+            // tells the parts.
+            Event::HangUp | Event::Terminate | Event::Burst(_) => Vec::new(),
         }
     }
 

@@ -25,7 +25,9 @@ use desk::Desk;
 use shelf::Shelf;
 
 use super::app::Person;
+use super::keymap::Context;
 use super::terminal::{Event, Options, Terminal};
+use super::update::{Message, Taken, Unmeant, sort_burst};
 use super::view;
 
 /// A file of so many bytes, which are about a hundred changes, is read to the end in no time.
@@ -162,11 +164,31 @@ fn work(
                 desk.line_is_dead();
                 return Ok((Left::Program, Vec::new()));
             }
-            let effects = desk.notice(event);
-            if let Some(left) = desk.carry_out(effects, terminal)? {
-                return Ok((left, events.collect()));
+            let (parts, unmeant) = parts_of(event, desk.app.context());
+            for part in parts {
+                let effects = desk.notice(part);
+                if let Some(left) = desk.carry_out(effects, terminal)? {
+                    return Ok((left, events.collect()));
+                }
+            }
+            if let Some(unmeant) = unmeant {
+                desk.tell(Message::Unmeant(unmeant));
             }
         }
         terminal.draw(|frame| view::draw(&desk.app, frame))?;
     }
+}
+
+/// The parts of an event that count where the keyboard is: a burst of keys is taken apart, anything else is one. And
+/// what was left out.
+fn parts_of(event: Event, context: Context) -> (Vec<Event>, Option<Unmeant>) {
+    let Event::Burst(keys) = event else {
+        return (vec![event], None);
+    };
+    let (taken, unmeant) = sort_burst(context, &keys);
+    let part = |taken| match taken {
+        Taken::Key(key) => Event::Key(key),
+        Taken::Text(text) => Event::Paste(text),
+    };
+    (taken.into_iter().map(part).collect(), unmeant)
 }

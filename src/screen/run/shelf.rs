@@ -14,6 +14,7 @@ use crate::calendar::Date;
 use crate::clock;
 use crate::plan::Zone;
 use crate::screen::app::{Portfolio, PortfolioStart};
+use crate::screen::keymap::Context;
 use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use crate::screen::view;
@@ -23,7 +24,7 @@ use crate::store::{
 };
 use crate::words::portfolio::{Row, reason};
 
-use super::{Found, Opening, Seat};
+use super::{Found, Opening, Seat, parts_of};
 
 /// The list, and what it takes to keep it true.
 pub(super) struct Shelf {
@@ -113,26 +114,45 @@ impl Shelf {
                 if matches!(event, Event::HangUp | Event::Terminate) {
                     return Ok(None);
                 }
-                match self.notice(event) {
-                    None => {}
-                    Some(PortfolioEffect::Quit) => return Ok(None),
-                    Some(PortfolioEffect::Open(id)) => {
-                        if let Some(opening) = self.open(id) {
-                            return Ok(Some((opening, events.collect())));
+                let context = self.list.as_ref().map(Portfolio::context);
+                let (parts, unmeant) = parts_of(event, context.unwrap_or(Context::Dossiers));
+                for part in parts {
+                    match self.notice(part) {
+                        Some(PortfolioEffect::Quit) => return Ok(None),
+                        Some(PortfolioEffect::Open(id)) => {
+                            if let Some(opening) = self.open(id) {
+                                return Ok(Some((opening, events.collect())));
+                            }
                         }
+                        effect => self.carry_out(effect, terminal)?,
                     }
-                    Some(PortfolioEffect::Reread) => {
-                        self.watch();
-                        self.look(true);
-                    }
-                    Some(PortfolioEffect::Repaint) => terminal.repaint(),
-                    Some(PortfolioEffect::Suspend) => {
-                        terminal.suspend()?;
-                        self.come_back(terminal);
-                    }
+                }
+                if let Some(unmeant) = unmeant {
+                    self.tell(PortfolioMessage::Unmeant(unmeant));
                 }
             }
         }
+    }
+
+    /// Carries out what does not lead away from the list.
+    fn carry_out(
+        &mut self,
+        effect: Option<PortfolioEffect>,
+        terminal: &mut Terminal,
+    ) -> io::Result<()> {
+        match effect {
+            None | Some(PortfolioEffect::Quit | PortfolioEffect::Open(_)) => {}
+            Some(PortfolioEffect::Reread) => {
+                self.watch();
+                self.look(true);
+            }
+            Some(PortfolioEffect::Repaint) => terminal.repaint(),
+            Some(PortfolioEffect::Suspend) => {
+                terminal.suspend()?;
+                self.come_back(terminal);
+            }
+        }
+        Ok(())
     }
 
     /// What an event of the terminal means to the list.
@@ -152,8 +172,8 @@ impl Shelf {
                 self.look(false);
                 return None;
             }
-            // The loop ends with these.
-            Event::HangUp | Event::Terminate => return None,
+            // The loop ends with these, and tells a burst in parts.
+            Event::HangUp | Event::Terminate | Event::Burst(_) => return None,
         };
         self.tell(message)
     }

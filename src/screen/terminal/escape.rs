@@ -1,17 +1,24 @@
-//! One key out of the bytes that stand for it: characters, control keys and the escape sequences of xterm, `PuTTY`,
-//! rxvt, the Linux console, screen and tmux.
+//! One thing out of the bytes that stand for it: a character, a control key, a whole control sequence.
 //!
-//! Pure functions over bytes. What is unknown is passed over whole, so that a sequence of some terminal never ends up
-//! as letters in a form.
+//! Pure functions over bytes, which know the grammar and nothing else (ECMA-48): `CSI`, its parameters, intermediates
+//! and final byte; `SS2` and `SS3` and one byte; the introducers of strings, each in its form of seven bits and in
+//! that of eight. Which key a sequence is says [`table`]. A sequence is always taken whole, known or not, so that
+//! none ever ends up as letters.
+//!
+//! What breaks the grammar, and is known to exist: `CSI [ A` of the Linux console, `CSI 3 $` of rxvt (no final byte
+//! comes), `CSI M` with nothing behind it (`F1` of SCO keys) or with the three bytes of a mouse report, `SS3 5 P` of
+//! Konsole.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::input::character;
+use super::table::{self, back_tab, character, plain};
 
 /// The byte every sequence begins with.
 pub(super) const ESC: u8 = 0x1b;
-/// No sequence that means something is longer; a longer one is not waited for.
-const LONGEST_SEQUENCE: usize = 32;
+/// These two end any sequence, and mean nothing more.
+const CANCEL: [u8; 2] = [0x18, 0x1a];
+/// No sequence is longer; a longer one is not waited for.
+const LONGEST_SEQUENCE: usize = 1024;
 
 /// What the first bytes are.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,49 +27,208 @@ pub(super) enum Parsed {
     Key(KeyEvent, usize),
     /// So many bytes that mean nothing here.
     Nothing(usize),
+    /// A marked paste begins after so many bytes.
+    Paste(usize),
+    /// A string begins after so many bytes; whether a `BEL` ends it too.
+    String(usize, bool),
     /// The beginning of something, or no bytes at all.
     Incomplete,
 }
 
-/// Looks at the first key of `bytes`.
+/// Looks at the first thing of `bytes`.
 pub(super) fn parse(bytes: &[u8]) -> Parsed {
     match bytes {
-        [] | [ESC] | [ESC, b'[' | b'O' | ESC] | [ESC, ESC, b'[' | b'O'] => Parsed::Incomplete,
-        [ESC, b'[', rest @ ..] => control_sequence(rest, 2),
-        [ESC, b'O', last, ..] => function_key(*last).map_or_else(
-            // Alt and a capital O, then an ordinary key.
-            || Parsed::Key(with_alt(character('O')), 2),
-            |key| Parsed::Key(key, 3),
-        ),
-        [ESC, ESC, third, ..] if !matches!(third, b'[' | b'O') => {
-            Parsed::Key(plain(KeyCode::Esc), 1)
-        }
-        // Alt: an Escape before the key, and with `PuTTY` and rxvt before its sequence.
-        [ESC, rest @ ..] => match parse(rest) {
-            Parsed::Key(key, length) => Parsed::Key(with_alt(key), length + 1),
-            Parsed::Nothing(length) => Parsed::Nothing(length + 1),
-            Parsed::Incomplete => Parsed::Incomplete,
-        },
+        [] => Parsed::Incomplete,
+        [ESC, rest @ ..] => escaped(rest),
         [byte, ..] if byte.is_ascii() => Parsed::Key(ascii_key(*byte), 1),
+        [byte @ 0x80..=0x9f, rest @ ..] => introduced(*byte, rest, 1),
+        [0xc2, byte @ 0x80..=0x9f, rest @ ..] => introduced(*byte, rest, 2),
         _ => utf8_character(bytes),
     }
 }
 
+/// What follows an Escape: a sequence, or a key with Alt, which is Escape before the key.
+fn escaped(rest: &[u8]) -> Parsed {
+    match rest {
+        [] | [ESC] => Parsed::Incomplete,
+        // Alt with `PuTTY` and rxvt: an Escape before the sequence of the key.
+        [ESC, b'[' | b'O', ..] => match parse(rest) {
+            Parsed::Key(key, length) => Parsed::Key(with_alt(key), length + 1),
+            Parsed::Incomplete => Parsed::Incomplete,
+            _ => Parsed::Key(plain(KeyCode::Esc), 1),
+        },
+        [ESC, ..] => Parsed::Key(plain(KeyCode::Esc), 1),
+        // What may be the beginning of a sequence, or Alt and that letter, when nothing follows.
+        [b'[' | b'O' | b'N' | b']' | b'P' | b'X' | b'^' | b'_'] => Parsed::Incomplete,
+        [b @ (b'[' | b'O' | b'N' | b']' | b'P' | b'X' | b'^' | b'_'), rest @ ..] => {
+            introduced(b + 0x40, rest, 2)
+        }
+        // The end of a string whose beginning was given up.
+        [b'\\', ..] => Parsed::Nothing(2),
+        [byte, ..] if CANCEL.contains(byte) => Parsed::Nothing(2),
+        // The Linux console.
+        [b'\t', ..] => Parsed::Key(back_tab(), 2),
+        _ => match parse(rest) {
+            Parsed::Key(key, length) => Parsed::Key(with_alt(key), length + 1),
+            Parsed::Nothing(length) => Parsed::Nothing(length + 1),
+            Parsed::Paste(length) => Parsed::Paste(length + 1),
+            Parsed::String(length, bell) => Parsed::String(length + 1, bell),
+            Parsed::Incomplete => Parsed::Incomplete,
+        },
+    }
+}
+
+/// What follows an introducer, which is told as the control character of eight bits and took `before` bytes.
+fn introduced(introducer: u8, rest: &[u8], before: usize) -> Parsed {
+    match introducer {
+        0x9b => control_sequence(rest, before),
+        0x8f => single_shift(rest, before),
+        0x8e => match rest {
+            [] => Parsed::Incomplete,
+            [0x20..=0x7e, ..] => Parsed::Nothing(before + 1),
+            _ => broken(b'N', before, 0),
+        },
+        0x90 | 0x98 | 0x9e | 0x9f => Parsed::String(before, false),
+        0x9d => Parsed::String(before, true),
+        _ => Parsed::Nothing(before),
+    }
+}
+
+/// A sequence that something else breaks off is Alt and the character it began with, pressed by a hand: the key
+/// beside an Escape. So whoever left a form with it is not told that a sequence was broken.
+fn broken(began_with: u8, before: usize, taken: usize) -> Parsed {
+    if before == 2 && taken == 0 {
+        Parsed::Key(with_alt(character(char::from(began_with))), before)
+    } else {
+        Parsed::Nothing(before + taken)
+    }
+}
+
+/// The rest of a sequence after `CSI`.
+fn control_sequence(rest: &[u8], before: usize) -> Parsed {
+    if let [b'[', after @ ..] = rest {
+        return match after {
+            [] => Parsed::Incomplete,
+            [last, ..] if (0x20..0x7f).contains(last) => table::console_function(*last)
+                .map_or(Parsed::Nothing(before + 2), |key| {
+                    Parsed::Key(key, before + 2)
+                }),
+            _ => Parsed::Nothing(before + 1),
+        };
+    }
+    if let [b'M', report @ ..] = rest {
+        return mouse_report(report, before + 1);
+    }
+    let span = |range: std::ops::RangeInclusive<u8>, from: usize| {
+        let bytes = rest.get(from..).unwrap_or_default();
+        from + bytes.iter().take_while(|byte| range.contains(byte)).count()
+    };
+    let parameters = span(0x30..=0x3f, 0);
+    let end = span(0x20..=0x2f, parameters);
+    let numbers = &rest[..parameters];
+    let last = rest.get(end).copied();
+    if &rest[parameters..end] == b"$"
+        && last.is_some_and(|last| !(0x40..=0x7e).contains(&last))
+        && let Some(key) = table::shifted_by_rxvt(numbers)
+    {
+        return Parsed::Key(key, before + end);
+    }
+    let Some(last) = last else {
+        return if end > LONGEST_SEQUENCE {
+            Parsed::Nothing(before + end)
+        } else {
+            Parsed::Incomplete
+        };
+    };
+    match last {
+        b'~' if numbers == b"200" && end == parameters => Parsed::Paste(before + end + 1),
+        0x40..=0x7e => {
+            let whole = before + end + 1;
+            let key = (end == parameters)
+                .then(|| table::control_sequence(numbers, last))
+                .flatten();
+            key.map_or(Parsed::Nothing(whole), |key| Parsed::Key(key, whole))
+        }
+        // A parameter after an intermediate: such a sequence is passed over to its end.
+        0x30..=0x3f => match rest[end..].iter().position(|b| !(0x20..=0x3f).contains(b)) {
+            Some(more) if (0x40..=0x7e).contains(&rest[end + more]) => {
+                Parsed::Nothing(before + end + more + 1)
+            }
+            Some(more) => Parsed::Nothing(before + end + more),
+            None if rest.len() > LONGEST_SEQUENCE => Parsed::Nothing(before + rest.len()),
+            None => Parsed::Incomplete,
+        },
+        _ if CANCEL.contains(&last) => Parsed::Nothing(before + end + 1),
+        ESC => Parsed::Nothing(before + end),
+        // A key beside the beginning of a sequence: both were pressed by hand, after an Escape.
+        _ if before == 2 => Parsed::Key(with_alt(character('[')), before + end),
+        _ => Parsed::Nothing(before + end),
+    }
+}
+
+/// After `CSI M`: the three bytes of a mouse report, or characters of two bytes where mode 1005 is on; otherwise it was
+/// the key `F1` of an SCO keyboard. A place beyond the 223rd column is told as a zero.
+fn mouse_report(report: &[u8], before: usize) -> Parsed {
+    let mut taken = 0;
+    for nth in 0..3 {
+        match report.get(taken..).unwrap_or_default() {
+            [] => return Parsed::Incomplete,
+            [0xc2..=0xdf] => return Parsed::Incomplete,
+            [0xc2..=0xdf, 0x80..=0xbf, ..] => taken += 2,
+            [0x20..=0xff, ..] => taken += 1,
+            [0, ..] if nth > 0 => taken += 1,
+            _ if nth == 0 => return Parsed::Key(plain(KeyCode::F(1)), before),
+            _ => return Parsed::Nothing(before + taken),
+        }
+    }
+    Parsed::Nothing(before + taken)
+}
+
+/// The rest of a sequence after `SS3`.
+fn single_shift(rest: &[u8], before: usize) -> Parsed {
+    let is_number = |byte: &&u8| byte.is_ascii_digit() || **byte == b';';
+    let end = rest.iter().take(8).take_while(is_number).count();
+    match rest.get(end) {
+        None => Parsed::Incomplete,
+        Some(last @ 0x20..=0x7e) => table::single_shift(&rest[..end], *last)
+            .map_or(Parsed::Nothing(before + end + 1), |key| {
+                Parsed::Key(key, before + end + 1)
+            }),
+        Some(last) if CANCEL.contains(last) => Parsed::Nothing(before + end + 1),
+        Some(_) => broken(b'O', before, end),
+    }
+}
+
 /// The keys of an incomplete beginning after which nothing came: a lone Escape is the Escape key, `ESC [` is Alt and
-/// a bracket. Of a longer sequence nothing is left. The bytes of half a character are read as Latin-1, which is what a
-/// terminal without UTF-8 sends.
+/// a bracket. Of a longer sequence nothing is left, but for the exceptions. The bytes of half a character are read as
+/// Latin-1, which is what a terminal without UTF-8 sends.
 pub(super) fn as_it_stands(bytes: &[u8]) -> Vec<KeyEvent> {
     match bytes {
         [ESC] => vec![plain(KeyCode::Esc)],
-        [ESC, ESC] => vec![plain(KeyCode::Esc), plain(KeyCode::Esc)],
-        [ESC, byte] => vec![with_alt(ascii_key(*byte))],
+        [ESC, byte] if byte.is_ascii() && *byte != ESC => vec![with_alt(ascii_key(*byte))],
+        [ESC, ESC, ..] => {
+            let mut keys = vec![plain(KeyCode::Esc)];
+            keys.extend(as_it_stands(&bytes[1..]));
+            keys
+        }
+        [ESC, b'[', rest @ ..] | [0x9b, rest @ ..] | [0xc2, 0x9b, rest @ ..] => {
+            Vec::from_iter(unfinished(rest))
+        }
+        [ESC, rest @ ..] if !rest[0].is_ascii() => {
+            as_it_stands(rest).into_iter().map(with_alt).collect()
+        }
         [ESC, ..] => Vec::new(),
         _ => bytes.iter().copied().filter_map(latin1_key).collect(),
     }
 }
 
-fn plain(code: KeyCode) -> KeyEvent {
-    KeyEvent::new(code, KeyModifiers::NONE)
+/// The key of a sequence that ends without its end.
+fn unfinished(rest: &[u8]) -> Option<KeyEvent> {
+    match rest {
+        b"M" => Some(plain(KeyCode::F(1))),
+        [number @ .., b'$'] => table::shifted_by_rxvt(number),
+        _ => None,
+    }
 }
 
 fn with_alt(key: KeyEvent) -> KeyEvent {
@@ -107,100 +273,6 @@ fn utf8_character(bytes: &[u8]) -> Parsed {
 fn first_character(text: &str) -> Parsed {
     match text.chars().next() {
         None => Parsed::Incomplete,
-        Some(c) if c.is_control() => Parsed::Nothing(c.len_utf8()),
         Some(c) => Parsed::Key(character(c), c.len_utf8()),
     }
-}
-
-/// `rest` follows the introducer, which took `before` bytes.
-fn control_sequence(rest: &[u8], before: usize) -> Parsed {
-    // The Linux console: F1 to F5 are `CSI [ A` to `CSI [ E`.
-    if let [b'[', last, ..] = rest {
-        return match last {
-            b'A'..=b'E' => Parsed::Key(plain(KeyCode::F(last - b'A' + 1)), before + 2),
-            _ => Parsed::Nothing(before + 2),
-        };
-    }
-    let Some(end) = rest
-        .iter()
-        .position(|byte| !(0x20..=0x3f).contains(byte) && *byte != b'[')
-    else {
-        return if rest.len() > LONGEST_SEQUENCE {
-            Parsed::Nothing(before + rest.len())
-        } else {
-            Parsed::Incomplete
-        };
-    };
-    let last = rest[end];
-    // Anything but a final byte breaks the sequence off, and is a key of its own.
-    if !(0x40..=0x7e).contains(&last) {
-        return Parsed::Nothing(before + end);
-    }
-    let length = before + end + 1;
-    let mut numbers = str::from_utf8(&rest[..end])
-        .unwrap_or_default()
-        .split(';')
-        .map(|number| number.parse::<u8>().ok());
-    let first = numbers.next().flatten();
-    let modifiers = numbers
-        .next()
-        .flatten()
-        .map_or(KeyModifiers::NONE, modifiers);
-    let key = match last {
-        b'Z' => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
-        b'~' => first.and_then(numbered_key).map(plain),
-        // With another number it is a report, of the cursor for instance.
-        _ if first.is_none_or(|number| number == 1) => function_key(last),
-        _ => None,
-    };
-    key.map_or(Parsed::Nothing(length), |key| {
-        Parsed::Key(KeyEvent::new(key.code, key.modifiers | modifiers), length)
-    })
-}
-
-/// The key of a final letter after `CSI` or `SS3`.
-fn function_key(last: u8) -> Option<KeyEvent> {
-    Some(plain(match last {
-        b'A' => KeyCode::Up,
-        b'B' => KeyCode::Down,
-        b'C' => KeyCode::Right,
-        b'D' => KeyCode::Left,
-        b'F' => KeyCode::End,
-        b'H' => KeyCode::Home,
-        b'M' => KeyCode::Enter,
-        b'P'..=b'S' => KeyCode::F(last - b'P' + 1),
-        _ => return None,
-    }))
-}
-
-/// The key of `CSI number ~`.
-fn numbered_key(number: u8) -> Option<KeyCode> {
-    Some(match number {
-        1 | 7 => KeyCode::Home,
-        2 => KeyCode::Insert,
-        3 => KeyCode::Delete,
-        4 | 8 => KeyCode::End,
-        5 => KeyCode::PageUp,
-        6 => KeyCode::PageDown,
-        11..=15 => KeyCode::F(number - 10),
-        17..=21 => KeyCode::F(number - 11),
-        23..=26 => KeyCode::F(number - 12),
-        _ => return None,
-    })
-}
-
-/// xterm counts the modifiers from 1: Shift 1, Alt 2, Control 4.
-fn modifiers(number: u8) -> KeyModifiers {
-    let bits = number.saturating_sub(1);
-    let mut modifiers = KeyModifiers::NONE;
-    for (bit, modifier) in [
-        (1, KeyModifiers::SHIFT),
-        (2, KeyModifiers::ALT),
-        (4, KeyModifiers::CONTROL),
-    ] {
-        if bits & bit != 0 {
-            modifiers |= modifier;
-        }
-    }
-    modifiers
 }

@@ -1,163 +1,316 @@
 //! What the keyboard sent, as keys and pasted text.
 //!
-//! [`Decoder`] is a pure machine: bytes in, [`Event`]s out, and [`Decoder::patience`] says how long it would wait for the
-//! rest of something. It reads no descriptor and no clock. The sequences themselves are in [`escape`], the
-//! rule that takes a burst of keys for a paste in [`burst`].
+//! [`Decoder`] is a pure machine: bytes in, [`Event`]s out, and [`Decoder::wait`] says how long it would wait for the
+//! rest of something. It reads no descriptor and no clock. The grammar of the sequences is in [`escape`], their
+//! meaning in [`table`], the rule for what no finger typed in `burst`.
 //!
 //! Why the bytes are read here and not by `crossterm`, whose key types are used: its reader waits for an *edge* of a
 //! descriptor and takes 1,024 bytes at a time, so that a longer burst stays unread while `poll` goes on saying "readable"
 //! (a whole core, and keys that arrive one burst late); it never returns from a dead terminal or in the middle of a
 //! sequence; and it cannot tell what came with one read.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::escape::{self, Parsed};
-use super::{Event, burst};
+use super::Event;
+use super::escape::{self, ESC, Parsed};
+use super::table;
 
-const PASTE_BEGIN: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// How long a split sequence is waited for on this machine, and through SSH. A person needs longer between two keys.
 const PATIENCE_LOCAL: Duration = Duration::from_millis(30);
 const PATIENCE_REMOTE: Duration = Duration::from_millis(50);
+/// How long the rest of a character is waited for: no key is lost by it, and a slow line cuts anywhere.
+const PATIENCE_CHARACTER: Duration = Duration::from_millis(150);
 /// How long the end of a paste is waited for. A terminal that never sends it must not swallow the keyboard for good.
 const PATIENCE_PASTE: Duration = Duration::from_secs(2);
+/// How long a string may take in all, and how many bytes: the answer of a terminal takes less.
+const PATIENCE_STRING: Duration = Duration::from_millis(2_500);
+const LONGEST_STRING: usize = 1 << 20;
+
+/// How long the rest of something half-said is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// So long after the last byte.
+    Rest(Duration),
+    /// So long after it began, however many bytes come meanwhile. The number tells one beginning from the next.
+    End(Duration, u32),
+}
 
 /// Turns bytes into events, however the connection cut them up.
 #[derive(Debug)]
-pub(super) struct Decoder {
+pub struct Decoder {
     patience: Duration,
+    state: State,
     /// The beginning of a sequence, or of a character.
     pending: Vec<u8>,
-    /// What has been pasted so far, while a paste goes on.
-    paste: Option<Vec<u8>>,
     /// A beginning that was given up: a sequence that comes too late is still recognised when nothing else came with it.
     given_up: Vec<u8>,
-    /// Whether the terminal marks its pastes; then a burst of keys is a burst of keys.
-    marks_pastes: bool,
+    /// Whether the last byte was a carriage return: a line feed after it is the same Enter.
+    after_return: bool,
+    /// How many strings have begun.
+    strings: u32,
+}
+
+#[derive(Debug)]
+enum State {
+    Keys,
+    /// What has been pasted so far.
+    Paste(Vec<u8>),
+    /// In a string, of which nothing is kept.
+    String {
+        ends_with_bell: bool,
+        taken: usize,
+        /// How many bytes of a character are still to come: one of them may look like the end of the string.
+        of_character: u8,
+    },
 }
 
 impl Decoder {
     /// `remote`: the keyboard is at the other end of a network.
-    pub(super) fn new(remote: bool) -> Self {
+    #[must_use]
+    pub fn new(remote: bool) -> Self {
         Self {
             patience: if remote {
                 PATIENCE_REMOTE
             } else {
                 PATIENCE_LOCAL
             },
+            state: State::Keys,
             pending: Vec::new(),
-            paste: None,
             given_up: Vec::new(),
-            marks_pastes: false,
+            after_return: false,
+            strings: 0,
         }
     }
 
+    /// Whether a key is one that some bytes stand for.
+    #[must_use]
+    pub fn knows(key: &KeyEvent) -> bool {
+        table::knows(key.code)
+    }
+
     /// How long to wait for more bytes before [`Decoder::give_up`]; `None` when nothing is half-said.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        if self.paste.is_some() {
-            Some(PATIENCE_PASTE)
-        } else if self.pending.is_empty() {
-            None
-        } else {
-            Some(self.patience)
+    #[must_use]
+    pub fn wait(&self) -> Option<Wait> {
+        match self.state {
+            State::Paste(_) => Some(Wait::Rest(PATIENCE_PASTE)),
+            State::String { .. } => Some(Wait::End(PATIENCE_STRING, self.strings)),
+            State::Keys if self.pending.is_empty() => None,
+            State::Keys if self.pending.is_ascii() => Some(Wait::Rest(self.patience)),
+            State::Keys => Some(Wait::Rest(PATIENCE_CHARACTER)),
         }
     }
 
     /// Takes the bytes of one read.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
-        if let Some(events) = self.late_sequence(bytes) {
-            return events;
-        }
-        match &mut self.paste {
-            Some(paste) => paste.extend_from_slice(bytes),
-            None => self.pending.extend_from_slice(bytes),
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+        let bytes = self.with_what_was_given_up(bytes);
+        match &mut self.state {
+            State::Paste(paste) => paste.extend_from_slice(&bytes),
+            State::Keys | State::String { .. } => self.pending.extend_from_slice(&bytes),
         }
         let mut events = Vec::new();
-        while self.end_paste(&mut events) && self.take_keys(&mut events) {}
-        if self.marks_pastes {
-            events
-        } else {
-            burst::as_paste(events)
+        while match self.state {
+            State::Keys => self.take_keys(&mut events),
+            State::Paste(_) => self.end_paste(&mut events),
+            State::String { .. } => self.end_string(),
+        } {}
+        nothing_behind_escape(&mut events);
+        events
+    }
+
+    /// The rest did not come: what there is counts as it stands. Of a string nothing counts.
+    pub fn give_up(&mut self) -> Vec<Event> {
+        let pending = std::mem::take(&mut self.pending);
+        match std::mem::replace(&mut self.state, State::Keys) {
+            State::Paste(paste) => vec![Event::Paste(pasted_text(&paste))],
+            State::String { .. } => Vec::new(),
+            State::Keys => {
+                let keys = escape::as_it_stands(&pending);
+                self.given_up = pending;
+                keys.into_iter().map(Event::Key).collect()
+            }
         }
     }
 
-    /// The rest did not come: what there is counts as it stands.
-    pub(super) fn give_up(&mut self) -> Vec<Event> {
-        if let Some(paste) = self.paste.take() {
-            return vec![Event::Paste(pasted_text(&paste))];
-        }
-        self.given_up = std::mem::take(&mut self.pending);
-        escape::as_it_stands(&self.given_up)
-            .into_iter()
-            .map(Event::Key)
-            .collect()
-    }
-
-    /// The key of a sequence whose beginning was given up and whose rest is exactly what came now. The Escape it began
-    /// with has been delivered; that is why Escape must never destroy anything.
-    fn late_sequence(&mut self, bytes: &[u8]) -> Option<Vec<Event>> {
+    /// Puts the beginning that was given up back before its rest, if that is what came now. The Escape it began with has
+    /// been delivered; that is why Escape must never destroy anything.
+    fn with_what_was_given_up<'b>(&mut self, bytes: &'b [u8]) -> Cow<'b, [u8]> {
         let mut whole = std::mem::take(&mut self.given_up);
-        let goes_on = match whole[..] {
-            [escape::ESC] => matches!(bytes.first(), Some(b'[' | b'O')),
-            [escape::ESC, b'[' | b'O', ..] => true,
-            _ => false,
-        };
-        if !goes_on {
-            return None;
+        let begun = whole.len();
+        if whole.first().is_none_or(|first| *first != ESC) {
+            return Cow::Borrowed(without_late_rest(&whole, bytes));
         }
         whole.extend_from_slice(bytes);
-        match escape::parse(&whole) {
-            Parsed::Key(key, length) if length == whole.len() => Some(vec![Event::Key(key)]),
-            Parsed::Incomplete if whole[1] == b'[' => {
-                self.pending = whole;
-                Some(Vec::new())
+        let goes_on = match (&whole[..begun], bytes) {
+            // These were keys as they stood; only a whole report is more likely than three keys.
+            ([ESC, b'[', .., b'$'], _) => false,
+            ([ESC, b'[', b'M'], _) => bytes.len() == 3 && !bytes.iter().any(u8::is_ascii_control),
+            ([ESC], [b'[' | b'O', ..]) | ([ESC, b'[' | b'O', ..], _) => {
+                let is_alone = |length| whole.len() == length || whole[length] == ESC;
+                match escape::parse(&whole) {
+                    Parsed::Key(key, length) if key.modifiers.contains(KeyModifiers::ALT) => {
+                        length > 2 && is_alone(length)
+                    }
+                    Parsed::Key(_, length) | Parsed::Nothing(length) | Parsed::Paste(length) => {
+                        is_alone(length)
+                    }
+                    Parsed::Incomplete => whole[1] == b'[',
+                    Parsed::String(..) => false,
+                }
             }
-            _ => None,
+            // The answer of a terminal, and not a letter that somebody typed.
+            ([ESC], [b']', b'0'..=b'9', ..] | [b'P' | b'_' | b'^' | b'X', _, ..])
+            | ([ESC, b']' | b'P' | b'_' | b'^' | b'X'], [_, ..]) => {
+                matches!(bytes, [.., 0x07 | 0x9c] | [.., ESC, b'\\'])
+            }
+            _ => false,
+        };
+        if goes_on {
+            Cow::Owned(whole)
+        } else {
+            Cow::Borrowed(bytes)
         }
     }
 
-    /// Takes keys until the bytes end, something is incomplete or a paste begins; says whether a paste began.
+    /// Takes keys until the bytes end, something is incomplete, or a paste or a string begins; says whether one began.
     fn take_keys(&mut self, events: &mut Vec<Event>) -> bool {
         let mut taken = 0;
         while let Some(rest) = self.pending.get(taken..).filter(|rest| !rest.is_empty()) {
-            if rest.starts_with(PASTE_BEGIN) {
-                self.marks_pastes = true;
-                self.paste = Some(rest[PASTE_BEGIN.len()..].to_vec());
-                taken = self.pending.len();
-                break;
-            }
-            match escape::parse(rest) {
-                Parsed::Key(key, length) => {
-                    events.push(Event::Key(key));
-                    taken += length;
-                }
-                Parsed::Nothing(length) => taken += length,
+            let is_second_half = rest[0] == b'\n' && self.after_return;
+            let parsed = escape::parse(rest);
+            let length = match parsed {
                 Parsed::Incomplete => break,
+                Parsed::Key(_, length)
+                | Parsed::Nothing(length)
+                | Parsed::Paste(length)
+                | Parsed::String(length, _) => length,
+            };
+            self.after_return = rest[length - 1] == b'\r';
+            taken += length;
+            match parsed {
+                Parsed::Key(key, _) if !is_second_half => events.push(Event::Key(key)),
+                Parsed::Paste(_) => {
+                    self.state = State::Paste(self.pending.split_off(taken));
+                    break;
+                }
+                Parsed::String(_, ends_with_bell) => {
+                    self.strings = self.strings.wrapping_add(1);
+                    self.state = State::String {
+                        ends_with_bell,
+                        taken: 0,
+                        of_character: 0,
+                    };
+                    break;
+                }
+                Parsed::Key(..) | Parsed::Nothing(_) | Parsed::Incomplete => {}
             }
         }
         self.pending.drain(..taken);
-        self.paste.is_some()
+        !matches!(self.state, State::Keys)
     }
 
     /// Ends the paste if its end has come; says whether the bytes are keys again.
     fn end_paste(&mut self, events: &mut Vec<Event>) -> bool {
-        let Some(mut paste) = self.paste.take() else {
-            return true;
+        let State::Paste(paste) = &mut self.state else {
+            return false;
         };
-        let Some(end) = paste
-            .windows(PASTE_END.len())
-            .position(|window| window == PASTE_END)
-        else {
-            self.paste = Some(paste);
+        let marks = paste.windows(PASTE_END.len());
+        let Some(end) = marks.into_iter().position(|window| window == PASTE_END) else {
             return false;
         };
         self.pending = paste.split_off(end + PASTE_END.len());
         events.push(Event::Paste(pasted_text(&paste[..end])));
+        self.state = State::Keys;
         true
     }
+
+    /// Passes over a string; says whether it has ended. `CAN` and `SUB` end it as well, and so does the beginning of a
+    /// sequence, which is then the next thing.
+    fn end_string(&mut self) -> bool {
+        let State::String {
+            ends_with_bell,
+            taken,
+            of_character,
+        } = &mut self.state
+        else {
+            return false;
+        };
+        let mut ended = None;
+        let mut passed = 0;
+        for (nth, byte) in self.pending.iter().enumerate() {
+            passed = nth + 1;
+            *taken += 1;
+            let is_inside = *of_character > 0 && (0x80..=0xbf).contains(byte);
+            *of_character = match byte {
+                _ if is_inside => *of_character - 1,
+                0xc2..=0xdf => 1,
+                0xe0..=0xef => 2,
+                0xf0..=0xf4 => 3,
+                _ => 0,
+            };
+            match byte {
+                0x07 if *ends_with_bell => ended = Some(passed),
+                0x18 | 0x1a => ended = Some(passed),
+                0x9c if !is_inside => ended = Some(passed),
+                0x1b => match self.pending.get(passed) {
+                    Some(b'\\') => ended = Some(passed + 1),
+                    Some(_) => ended = Some(nth),
+                    // It stays for the next read.
+                    None => passed = nth,
+                },
+                _ if *taken > LONGEST_STRING => ended = Some(passed),
+                _ => {}
+            }
+            if ended.is_some() {
+                break;
+            }
+        }
+        self.pending.drain(..ended.unwrap_or(passed));
+        if ended.is_some() {
+            self.state = State::Keys;
+        }
+        ended.is_some()
+    }
+}
+
+/// The bytes without the rest of a character whose beginning was given up, where that rest would be read as the beginning
+/// of a sequence. Rests that are letters of Latin-1 stay.
+fn without_late_rest<'b>(begun: &[u8], bytes: &'b [u8]) -> &'b [u8] {
+    let length = match begun {
+        [0xc2..=0xdf, ..] => 2,
+        [0xe0..=0xef, ..] => 3,
+        [0xf0..=0xf4, ..] => 4,
+        _ => 0,
+    };
+    let missing = usize::saturating_sub(length, begun.len());
+    match bytes.split_at_checked(missing) {
+        Some((rest, after))
+            if rest.iter().all(|byte| (0x80..=0xbf).contains(byte))
+                && rest.iter().any(|byte| *byte < 0xa0) =>
+        {
+            after
+        }
+        _ => bytes,
+    }
+}
+
+/// Drops the keys that came with one read after an Escape, or after a key with Alt, which tmux and a line that stalled
+/// make of an Escape and the next key: they were typed before anybody could see what the Escape did.
+fn nothing_behind_escape(events: &mut Vec<Event>) {
+    let mut escaped = false;
+    events.retain(|event| {
+        let Event::Key(key) = event else {
+            return true;
+        };
+        let is_escape = key.code == KeyCode::Esc;
+        let stays = !escaped || is_escape;
+        escaped |= is_escape || key.modifiers.contains(KeyModifiers::ALT);
+        stays
+    });
 }
 
 /// The text of a paste: line ends become `\n`, other control characters but tabs are dropped.
@@ -168,16 +321,6 @@ fn pasted_text(bytes: &[u8]) -> String {
     text.chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect()
-}
-
-/// A key without modifiers, or with Shift for a capital, as `crossterm` reports it.
-pub(super) fn character(c: char) -> KeyEvent {
-    let modifiers = if c.is_uppercase() {
-        KeyModifiers::SHIFT
-    } else {
-        KeyModifiers::NONE
-    };
-    KeyEvent::new(KeyCode::Char(c), modifiers)
 }
 
 #[cfg(test)]

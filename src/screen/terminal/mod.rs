@@ -6,9 +6,9 @@
 //!
 //! ```text
 //!   view ──draw──▶ ratatui ──changed cells──▶ ansi (pen) ──bytes──▶ modes::write_all ──▶ terminal
-//!   update ◀─Vec<Event>── wait ◀── input (escape, burst) ◀─┐
-//!                          ▲                               │ keyboard
-//!                          ├── signals                     │
+//!   update ◀─Vec<Event>── wait ◀── burst ◀── input (escape, table) ◀─┐
+//!                          ▲                                         │ keyboard
+//!                          ├── signals                               │
 //!                          ├── alarm at midnight, or clock set
 //!                          └── watched descriptors
 //! ```
@@ -42,10 +42,12 @@ mod pace;
 mod pen;
 mod scroll;
 mod signals;
+mod table;
 mod wait;
 
 use std::io;
 use std::os::fd::BorrowedFd;
+use std::time::Instant;
 
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
@@ -60,15 +62,17 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use ansi::Ansi;
-use input::Decoder;
+pub use input::{Decoder, Wait};
 use pace::Pace;
 use signals::Signals;
-use wait::{Alarm, Woken};
+use wait::{Alarm, Patience, Woken};
 
 /// The size of a terminal that does not tell its own, such as a serial line.
 const UNTOLD_SIZE: Size = Size::new(80, 24);
 /// A terminal that claims more is not believed: every cell costs memory.
 const LARGEST_SIZE: Size = Size::new(1000, 500);
+/// So many bytes of the keyboard are read before anything is drawn again.
+const MOST_AT_ONCE: usize = 1 << 16;
 
 /// What the terminal is like. The caller reads the environment and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +87,11 @@ pub struct Options {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// A key. A modified one keeps its modifiers: Escape and a letter in one piece are the letter with Alt.
+    /// A key. A modified one keeps its modifiers: Escape and a letter in one piece are the letter with Alt. Of the keys
+    /// that came with one read after an Escape or a key with Alt none is told.
     Key(KeyEvent),
+    /// More keys in one read than a hand presses; nobody looked at the screen between them.
+    Burst(Vec<KeyEvent>),
     /// Pasted text: line ends are `\n`, and of the control characters only `\n` and tabs are left.
     Paste(String),
     /// The terminal has a new size: columns and rows. The next frame is drawn whole.
@@ -106,6 +113,7 @@ pub enum Event {
 pub struct Terminal {
     screen: ratatui::Terminal<Ansi>,
     decoder: Decoder,
+    patience: Patience,
     signals: &'static Signals,
     alarm: Alarm,
     pace: Pace,
@@ -129,6 +137,7 @@ impl Terminal {
         let terminal = Self {
             screen,
             decoder: Decoder::new(options.remote),
+            patience: Patience::default(),
             signals: Signals::take()?,
             alarm: Alarm::new()?,
             pace: Pace::of_terminal(),
@@ -204,7 +213,7 @@ impl Terminal {
                 return Ok(vec![Event::HangUp]);
             }
             self.alarm.set(midnight)?;
-            let patience = self.decoder.patience();
+            let patience = self.patience.left(Instant::now());
             let woken = wait::sleep(stdin(), self.signals.wake(), &self.alarm, watched, patience)?;
             let events = self.events(woken)?;
             if !events.is_empty() {
@@ -268,7 +277,7 @@ impl Terminal {
     fn events(&mut self, woken: Woken) -> io::Result<Vec<Event>> {
         let mut events = Vec::new();
         if woken.by_nothing() {
-            return Ok(self.decoder.give_up());
+            return Ok(self.give_up());
         }
         if woken.signal {
             let arrived = self.signals.arrived();
@@ -310,17 +319,40 @@ impl Terminal {
         }
     }
 
+    /// What there is to read, which counts as one read. The line discipline hands out at most 4,095 bytes at a time.
     fn read_keyboard(&mut self) -> io::Result<Vec<Event>> {
-        // The line discipline hands out at most 4,095 bytes at a time.
-        let mut bytes = [0; 4096];
-        match rustix::io::read(stdin(), &mut bytes) {
-            Ok(0) => self.gone = true,
-            Ok(read) => return Ok(self.decoder.feed(&bytes[..read])),
-            Err(Errno::INTR | Errno::AGAIN) => {}
-            Err(error) if is_hang_up(&error.into()) => self.gone = true,
-            Err(error) => return Err(error.into()),
+        let mut events = Vec::new();
+        if self.patience.is_over(Instant::now()) {
+            events.extend(self.give_up());
         }
-        Ok(Vec::new())
+        let mut bytes = vec![0; 4096];
+        let mut read = 0;
+        loop {
+            match rustix::io::read(stdin(), &mut bytes[read..]) {
+                Ok(0) => self.gone = true,
+                Ok(more) => {
+                    read += more;
+                    if read < MOST_AT_ONCE && wait::is_readable(stdin())? {
+                        bytes.resize(read + 4096, 0);
+                        continue;
+                    }
+                }
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error) if is_hang_up(&error.into()) => self.gone = true,
+                Err(error) => return Err(error.into()),
+            }
+            break;
+        }
+        if read > 0 {
+            events.extend(burst::join(self.decoder.feed(&bytes[..read])));
+            self.patience = self.patience.with(self.decoder.wait(), Instant::now());
+        }
+        Ok(events)
+    }
+
+    fn give_up(&mut self) -> Vec<Event> {
+        self.patience = Patience::default();
+        self.decoder.give_up()
     }
 
     /// Stops this process; returns when it goes on, with the terminal taken again.

@@ -1,4 +1,5 @@
-//! The state of the terminal that outlives a careless program: raw mode, the alternate screen, marked pastes, the cursor.
+//! The state of the terminal that outlives a careless program: raw mode, the alternate screen, marked pastes, the cursor,
+//! and what another careless program has left on: reports of the mouse and of the focus, another keyboard.
 //!
 //! What was changed is remembered in two statics, so that [`restore_all`] can be called from anywhere, a panic
 //! included, any number of times. Nothing here knows what is drawn.
@@ -13,13 +14,23 @@ use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
-/// Alternate screen, marked pastes, default style, hidden cursor, blank screen (for the consoles that have no
-/// alternate one).
-pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[0m\x1b[?25l\x1b[2J";
+/// What a program that died may have left on is switched off: reports of the mouse (1000 to 1003, in the forms of 1005, 1006
+/// and 1015) and of the focus (1004), arrows instead of the wheel (1007, remembered before), the keypad's other mode.
+/// Then alternate screen, where the keyboard protocol of kitty has flags of its own (`CSI = 0 u`), the other keys of xterm
+/// (`CSI > 4 m`), marked pastes, default style, hidden cursor, blank screen (for the consoles that have no alternate one).
+///
+/// Sixty-three bytes of it are for what others left. The eight modes fit one sequence: no terminal takes fewer than eight
+/// numbers, and each passes over those it does not know. What an old console misreads of the two with a sign (it shows
+/// `0u` and `4m`, or underlines) is undone by the style and the blank screen after them.
+pub(super) const ENTER: &[u8] = b"\x1b[?1007s\x1b[?1000;1002;1003;1004;1005;1006;1007;1015l\x1b>\
+    \x1b[?1049h\x1b[=0u\x1b[>4m\x1b[?2004h\x1b[0m\x1b[?25l\x1b[2J";
 
-/// A frame that was cut off is ended, then everything in [`ENTER`] taken back. The last row is cleared first: that is
-/// where the prompt appears on a console that has no alternate screen.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?25h\x1b[999H\x1b[K\x1b[?1049l";
+/// A frame that was cut off is ended, then everything in [`ENTER`] taken back, and what may have been switched on meanwhile
+/// is off again. The last row is cleared first: that is where the prompt appears on a console that has no alternate screen.
+/// As the last the wheel is given back: many terminals have 1007 on by themselves, `less` lives by it, and not every one
+/// can remember; so it is set, and then what was remembered put in its place.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1000;1002;1003;1004;1005;1006;1015l\x1b>\
+    \x1b[?25h\x1b[999H\x1b[K\x1b[?1049l\x1b[?1007h\x1b[?1007r";
 
 /// The modes to go back to; `None` when they are in force.
 static COOKED: Mutex<Option<Termios>> = Mutex::new(None);

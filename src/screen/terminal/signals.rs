@@ -9,9 +9,25 @@ use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::process::Signal;
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP,
+    SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::flag::{register, register_conditional_default};
 use signal_hook::low_level::pipe;
+
+/// What ends a program that does not take it. Each asks us to end in order, so that the terminal is given back and an open
+/// form is kept; a second one ends the program as the system would.
+///
+/// Not here: what cannot be taken (`SIGKILL`), and what the machine raises when the program is broken (`SIGSEGV`,
+/// `SIGBUS`, `SIGILL`, `SIGFPE`), after which nothing can go on. `SIGPIPE` is ignored by every program in Rust.
+const ENDING: [i32; 13] = [
+    SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGABRT,
+    SIGTRAP, SIGSYS,
+];
+/// The same, of which the library does not know what the system would do.
+const ENDING_TOO: [Signal; 2] = [Signal::POWER, Signal::STKFLT];
 
 static SIGNALS: OnceLock<Signals> = OnceLock::new();
 
@@ -81,18 +97,21 @@ impl Signals {
         for signal in [SIGHUP, SIGTSTP] {
             register_conditional_default(signal, Arc::clone(&signals.default_action))?;
         }
-        for signal in [SIGTERM, SIGINT] {
+        for signal in ENDING {
             register_conditional_default(signal, Arc::clone(&signals.default_termination))?;
             register(signal, Arc::clone(&signals.default_termination))?;
         }
-        for (signal, flag) in [
+        // Where a file may not be larger, the write says so; the program goes on.
+        register(SIGXFSZ, Arc::default())?;
+        let ending = ENDING.into_iter();
+        let ending = ending.chain(ENDING_TOO.iter().map(|signal| signal.as_raw()));
+        let ending = ending.map(|signal| (signal, &signals.terminate));
+        for (signal, flag) in ending.chain([
             (SIGHUP, &signals.hang_up),
-            (SIGTERM, &signals.terminate),
-            (SIGINT, &signals.terminate),
             (SIGTSTP, &signals.stop),
             (SIGCONT, &signals.go_on),
             (SIGWINCH, &signals.resize),
-        ] {
+        ]) {
             register(signal, Arc::clone(flag))?;
             pipe::register(signal, waker.try_clone()?)?;
         }

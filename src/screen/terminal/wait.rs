@@ -1,17 +1,55 @@
 //! The one place where the program sleeps: keyboard, signals, midnight and the watched files in a single `poll`.
 //!
-//! Nothing wakes it but what happens. There is no timeout, except for the few milliseconds in which the rest of a split
-//! sequence may come ([`Decoder::patience`](super::input::Decoder::patience)).
+//! Nothing wakes it but what happens. There is no timeout, except for the short time in which the rest of something
+//! half-said may come ([`Decoder::wait`](super::input::Decoder::wait)).
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::time::{
     Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, timerfd_create, timerfd_settime,
 };
+
+use super::input::Wait;
+
+/// Until when the rest of something half-said is waited for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Patience {
+    until: Option<Instant>,
+    /// Which beginning it is, where the time runs from there.
+    of: Option<u32>,
+}
+
+impl Patience {
+    /// After a read: the time runs anew, unless it is for the same end as before.
+    pub(super) fn with(self, wait: Option<Wait>, now: Instant) -> Self {
+        match wait {
+            None => Self::default(),
+            Some(Wait::Rest(time)) => Self {
+                until: Some(now + time),
+                of: None,
+            },
+            Some(Wait::End(_, of)) if self.of == Some(of) => self,
+            Some(Wait::End(time, of)) => Self {
+                until: Some(now + time),
+                of: Some(of),
+            },
+        }
+    }
+
+    /// What is left of it.
+    pub(super) fn left(self, now: Instant) -> Option<Duration> {
+        Some(self.until?.saturating_duration_since(now))
+    }
+
+    /// Whether it is over, whatever goes on coming.
+    pub(super) fn is_over(self, now: Instant) -> bool {
+        self.of.is_some() && self.left(now) == Some(Duration::ZERO)
+    }
+}
 
 /// An alarm at an instant of the wall clock, which also rings when somebody sets the clock.
 #[derive(Debug)]
@@ -88,6 +126,20 @@ impl Woken {
     /// Whether only the patience came to its end.
     pub(super) fn by_nothing(self) -> bool {
         self == Self::default()
+    }
+}
+
+/// Whether there is something to read at once.
+pub(super) fn is_readable(source: BorrowedFd<'_>) -> io::Result<bool> {
+    let now = Timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    let mut sources = [PollFd::from_borrowed_fd(source, PollFlags::IN)];
+    match poll(&mut sources, Some(&now)) {
+        Ok(_) => Ok(sources[0].revents().contains(PollFlags::IN)),
+        Err(Errno::INTR) => Ok(false),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -192,6 +244,29 @@ mod tests {
         let woken = sleep(near[0].as_fd(), near[1].as_fd(), &alarm, &[], None).unwrap();
         assert!(woken.hang_up);
         drop(signals);
+    }
+
+    #[test]
+    fn what_is_half_said_is_waited_for_from_its_last_byte_and_a_string_from_its_first() {
+        let begun = Instant::now();
+        let later = |ms| begun + Duration::from_millis(ms);
+        let rest = Some(Wait::Rest(Duration::from_millis(30)));
+        let patience = Patience::default().with(rest, begun).with(rest, later(20));
+        assert_eq!(
+            patience.left(later(25)),
+            Some(Duration::from_millis(25))
+        );
+        assert!(!patience.is_over(later(100)), "what has come is read first");
+        let end = |of| Some(Wait::End(Duration::from_millis(3000), of));
+        let patience = Patience::default().with(end(1), begun);
+        let patience = patience.with(end(1), later(2900));
+        assert_eq!(
+            patience.left(later(2900)),
+            Some(Duration::from_millis(100))
+        );
+        assert!(patience.is_over(later(3000)), "whoever types all the while");
+        assert!(!patience.with(end(2), later(2900)).is_over(later(3000)));
+        assert_eq!(patience.with(None, later(1)).left(later(1)), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Pure: no disk, no terminal, no clock. Only the event loop (`run/`) performs an [`Effect`], and
 //! tells what came of it in another [`Message`].
 //!
-//! Next: `views.rs` and `timeline.rs` for moving and looking, `writing.rs`, `acts.rs` and `settings.rs`
+//! Next: `burst.rs` for what no hand typed, `views.rs` and `timeline.rs` for moving and looking, `writing.rs`, `acts.rs` and `settings.rs`
 //! for what leads to a form or a question, `form.rs` for the keys of a form, `file.rs` for what comes
 //! back from the file, `attached.rs` for the file of a record that is opened, `export.rs` for what
 //! leaves, `sight.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
@@ -11,6 +11,7 @@
 
 mod acts;
 mod attached;
+mod burst;
 mod export;
 mod file;
 mod form;
@@ -38,6 +39,7 @@ use super::extent;
 use super::form::{Outgoing, Stage, Unfinished};
 use super::keymap::{self, Action, Context};
 
+pub use burst::{Taken, Unmeant, sort_burst};
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{answer, back_to_typing, choose, form_key, look_ahead};
 pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
@@ -49,8 +51,10 @@ use views::{act, moved};
 pub enum Message {
     /// A key.
     Key(KeyEvent),
-    /// Text from the clipboard.
+    /// Text from the clipboard, or of a burst of keys.
     Paste(String),
+    /// Something came that was not meant for this screen, and was left out.
+    Unmeant(Unmeant),
     /// The terminal has another size.
     Resize(u16, u16),
     /// Another day has begun.
@@ -170,11 +174,15 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             if let Overlay::Form(form) = &mut app.overlay
                 && form.stage == Stage::Typing
                 && let Some(field) = form.focused_mut()
+                && !field.is_choice()
             {
                 field.paste(&text);
                 look_ahead(app);
+            } else {
+                leave_out(app, Unmeant::Paste);
             }
         }
+        Message::Unmeant(what) => leave_out(app, what),
         Message::Resize(columns, rows) => app.size = (columns, rows),
         Message::Day(today) => {
             app.turn_page(today);
@@ -207,6 +215,12 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Says what was left out.
+fn leave_out(app: &mut App, what: Unmeant) {
+    let text = what.sentence(app.lang).to_owned();
+    app.notice = Some(Notice { text, alarm: true });
+}
+
 fn say(app: &mut App, text: String) {
     app.notice = Some(Notice { text, alarm: false });
 }
@@ -221,6 +235,7 @@ fn alarm(app: &mut App, text: String) {
 
 fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     let context = app.context();
+    let key = &keymap::escaped(context, key);
     let action = keymap::action(context, key);
     // Under an offer is what the start had to say.
     if !app.is_offered() {

@@ -11,6 +11,7 @@ use crate::words::portfolio::Row;
 use super::super::app::{Notice, Portfolio};
 use super::super::extent;
 use super::super::keymap::{self, Action, Context};
+use super::burst::Unmeant;
 use super::views::moved;
 
 /// Something that happened while the list was shown.
@@ -18,8 +19,10 @@ use super::views::moved;
 pub enum PortfolioMessage {
     /// A key.
     Key(KeyEvent),
-    /// Text from the clipboard.
+    /// Text from the clipboard, or of a burst of keys.
     Paste(String),
+    /// Something came that was not meant for this screen, and was left out.
+    Unmeant(Unmeant),
     /// The terminal has another size.
     Resize(u16, u16),
     /// The files as they are now, and the day.
@@ -57,8 +60,11 @@ pub fn update_portfolio(
             if list.context() == Context::Search {
                 list.search.paste(&text);
                 seek(list);
+            } else {
+                leave_out(list, Unmeant::Paste);
             }
         }
+        PortfolioMessage::Unmeant(what) => leave_out(list, what),
         PortfolioMessage::Resize(columns, rows) => list.size = (columns, rows),
         PortfolioMessage::Read(today, rows) => list.take_in(today, rows),
         PortfolioMessage::Failed(text) => list.notice = Some(Notice { text, alarm: true }),
@@ -66,8 +72,14 @@ pub fn update_portfolio(
     None
 }
 
+fn leave_out(list: &mut Portfolio, what: Unmeant) {
+    let text = what.sentence(list.lang).to_owned();
+    list.notice = Some(Notice { text, alarm: true });
+}
+
 fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
     let context = list.context();
+    let key = &keymap::escaped(context, key);
     let action = keymap::action(context, key);
     list.notice = None;
     if action != Some(Action::Digit) {
