@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "pty/keys.rs"]
+mod keys;
+
 use std::io::{Read as _, Write};
 use std::path::PathBuf;
 use std::process::Command;
@@ -325,7 +328,9 @@ fn a_line_that_goes_dead_ends_the_program_and_loses_nothing() {
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
-    seat.keys("\r15/8");
+    seat.keys("\r");
+    seat.sees("REGISTRA  Stipula");
+    seat.keys("15/8");
     seat.sees("= ven 15/08/2025");
     let dead = Instant::now();
     seat.lets_go.store(true, Ordering::SeqCst);
@@ -376,7 +381,9 @@ fn a_form_that_was_open_when_the_line_went_dead_is_offered_at_the_next_start() {
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
-    seat.keys("\r\t3999/2025");
+    seat.keys("\r\t");
+    seat.sees("REGISTRA  Stipula");
+    seat.keys("3999/2025");
     seat.sees("3999/2025");
     kill_process(Pid::from_raw(seat.pid()).unwrap(), Signal::HUP).unwrap();
     seat.ends();
@@ -413,13 +420,50 @@ fn println_elapsed(since: Instant) {
 
 #[test]
 fn a_signal_gives_the_terminal_back() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+    for signal in [
+        Signal::TERM,
+        Signal::HUP,
+        Signal::INT,
+        Signal::QUIT,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::XCPU,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::IO,
+        Signal::POWER,
+        Signal::STKFLT,
+        Signal::ABORT,
+        Signal::TRAP,
+        Signal::SYS,
+    ] {
         let mut seat = Seat::new();
         seat.sees("Fascicolo nuovo");
+        seat.keys("\r\t");
+        seat.sees("REGISTRA");
+        seat.keys("z9");
+        seat.sees("z9");
         kill_process(Pid::from_raw(seat.pid()).unwrap(), signal).unwrap();
-        seat.ends();
+        assert_eq!(seat.ends(), 0, "{signal:?}");
         seat.terminal_is_given_back();
+        assert_eq!(seat.unfinished().len(), 1, "{signal:?}: the form is kept");
+        assert!(!seat.file().exists());
     }
+}
+
+#[test]
+fn a_signal_that_means_nothing_here_changes_nothing() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    for signal in [Signal::PIPE, Signal::XFSZ, Signal::URG, Signal::CHILD] {
+        kill_process(Pid::from_raw(seat.pid()).unwrap(), signal).unwrap();
+    }
+    seat.keys("?");
+    seat.sees("AIUTO");
+    seat.keys("\x03");
+    assert_eq!(seat.ends(), 0);
+    seat.terminal_is_given_back();
 }
 
 #[test]
@@ -509,7 +553,9 @@ fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
-    seat.keys("\r\t4712/2025");
+    seat.keys("\r\t");
+    seat.sees("REGISTRA  Stipula");
+    seat.keys("4712/2025");
     seat.sees("4712/2025");
     seat.colleague(&[
         "record",
@@ -686,7 +732,11 @@ fn a_report_goes_to_a_file_of_this_account() {
     let variables = [("LANG", "it_IT.UTF-8"), ("HOME", home.to_str().unwrap())];
     let mut seat = Seat::with(folder, &[], &variables);
     seat.sees("Piano di esecuzione");
-    seat.keys("x\t\x15~/stato\r");
+    seat.keys("x\t\x15");
+    seat.sees("ESPORTA");
+    seat.keys("~/stato");
+    seat.sees("~/stato");
+    seat.keys("\r");
     seat.sees("Scritto");
     assert!(home.join("stato").is_file());
     // The dossier itself is no place for a report, asked once or twice.
@@ -705,7 +755,9 @@ fn from_the_list_a_dossier_is_opened_worked_on_and_left_for_the_list() {
     // All of it works: a date is recorded and saved.
     seat.keys("\r");
     seat.sees("REGISTRA  Stipula del contratto");
-    seat.keys("06/02/2025\r");
+    seat.keys("06/02/2025");
+    seat.sees("gio 06/02/2025");
+    seat.keys("\r");
     seat.sees("Salvato: Stipula del contratto, gio 06/02/2025.");
     assert_eq!(
         seat.recorded("contract_signed").as_deref(),
@@ -749,7 +801,11 @@ fn the_list_hears_of_what_happens_in_its_folder() {
         !contents.contains("third") && contents.contains("2 other")
     });
     // What is typed ahead reaches the dossier that Enter opens, and the list that f leads back to.
-    seat.keys("\rf/oth\r");
+    seat.keys("\rf/");
+    seat.sees("Cerca");
+    seat.keys("oth");
+    seat.sees("oth");
+    seat.keys("\r");
     seat.sees("Sito e servizi digitali · other.json");
     // From one that is open too, Ctrl-C leaves the program.
     seat.keys("\x03");

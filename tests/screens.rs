@@ -8,6 +8,7 @@ mod screens {
     mod acts;
     mod asof;
     mod attachments;
+    mod bursts;
     mod colours;
     mod conflicts;
     mod corrections;

@@ -222,7 +222,9 @@ fn a_line_that_drops_in_a_form_loses_nothing_and_offers_the_form_again() {
         let office = Office::begun();
         let mut line = server.line(&office);
         line.sees("? aiuto");
-        line.keys("\r06/02/2025\t3999/2025");
+        line.keys("\r");
+        line.sees("REGISTRA");
+        line.keys("06/02/2025\t3999/2025");
         line.sees("3999/2025");
         line.signal(Signal::KILL);
         longest = longest.max(line.goes_on_for());
@@ -255,7 +257,9 @@ fn a_line_that_drops_in_a_save_leaves_the_old_file_or_the_new_and_the_next_save_
         let office = Office::begun();
         let mut line = server.line(&office);
         line.sees("? aiuto");
-        line.keys("\r06/02/2025");
+        line.keys("\r");
+        line.sees("REGISTRA");
+        line.keys("06/02/2025");
         line.sees("gio 06/02/2025");
         line.keys("\r");
         // A little later each time: before the key arrives, in the save, after it.
@@ -284,7 +288,9 @@ fn a_client_that_freezes_holds_nobody_up() {
     let office = Office::begun();
     let mut line = server.line(&office);
     line.sees("? aiuto");
-    line.keys("\r06/02");
+    line.keys("\r");
+    line.sees("REGISTRA");
+    line.keys("06/02");
     line.signal(Signal::STOP);
     // Colleagues go on at once; the server drops whoever does not answer.
     office.run(&["note", "plan", "prova"]).done();

@@ -73,6 +73,10 @@ fn draw_and_wait(stubborn: bool) -> std::io::Result<u32> {
                     }
                     key.code.to_string()
                 }
+                Event::Burst(burst) => {
+                    keys += burst.len();
+                    format!("Burst {}", burst.len())
+                }
                 Event::HangUp => return Ok(ENDED_BY_HANG_UP),
                 Event::Terminate if !stubborn => return Ok(ENDED_BY_SIGNAL),
                 Event::Resize(..) => {
@@ -289,13 +293,13 @@ fn the_first_frame_is_one_piece_and_quitting_gives_the_terminal_back() {
     let sent = session.sent();
     let (_, screen) = sent.split_once("\x1b[?1049h").unwrap();
     assert!(
-        screen.starts_with("\x1b[?2004h\x1b[0m\x1b[?25l\x1b[2J\x1b[?2026h"),
+        screen.starts_with("\x1b[=0u\x1b[>4m\x1b[?2004h\x1b[0m\x1b[?25l\x1b[2J\x1b[?2026h"),
         "{}",
         screen.escape_debug()
     );
     assert!(screen.ends_with("\x1b[?2026l"), "{}", screen.escape_debug());
     assert!(
-        screen.len() < 150,
+        screen.len() < 160,
         "{} bytes: {}",
         screen.len(),
         screen.escape_debug()
@@ -314,6 +318,10 @@ fn a_signal_ends_the_program_in_order() {
     for (signal, code) in [
         (Signal::TERM, ENDED_BY_SIGNAL),
         (Signal::INT, ENDED_BY_SIGNAL),
+        (Signal::QUIT, ENDED_BY_SIGNAL),
+        (Signal::USR1, ENDED_BY_SIGNAL),
+        (Signal::XCPU, ENDED_BY_SIGNAL),
+        (Signal::POWER, ENDED_BY_SIGNAL),
         (Signal::HUP, ENDED_BY_HANG_UP),
     ] {
         let mut session = Session::start("obedient");

@@ -60,9 +60,10 @@ fn escaped(rest: &[u8]) -> Parsed {
         [ESC, ..] => Parsed::Key(plain(KeyCode::Esc), 1),
         // What may be the beginning of a sequence, or Alt and that letter, when nothing follows.
         [b'[' | b'O' | b'N' | b']' | b'P' | b'X' | b'^' | b'_'] => Parsed::Incomplete,
-        [b @ (b'[' | b'O' | b'N' | b']' | b'P' | b'X' | b'^' | b'_'), rest @ ..] => {
-            introduced(b + 0x40, rest, 2)
-        }
+        [
+            b @ (b'[' | b'O' | b'N' | b']' | b'P' | b'X' | b'^' | b'_'),
+            rest @ ..,
+        ] => introduced(b + 0x40, rest, 2),
         // The end of a string whose beginning was given up.
         [b'\\', ..] => Parsed::Nothing(2),
         [byte, ..] if CANCEL.contains(byte) => Parsed::Nothing(2),

@@ -155,8 +155,11 @@ impl Decoder {
                     Parsed::Key(key, length) if key.modifiers.contains(KeyModifiers::ALT) => {
                         length > 2 && is_alone(length)
                     }
-                    Parsed::Key(_, length) | Parsed::Nothing(length) | Parsed::Paste(length) => {
-                        is_alone(length)
+                    Parsed::Key(_, length) | Parsed::Paste(length) => is_alone(length),
+                    // One letter is a key; no key has such a sign.
+                    Parsed::Nothing(length) => {
+                        let is_private = matches!(whole.get(2), Some(b'<'..=b'?'));
+                        is_alone(length) && (bytes.len() > 1 || is_private)
                     }
                     Parsed::Incomplete => whole[1] == b'[',
                     Parsed::String(..) => false,
@@ -324,13 +327,13 @@ fn pasted_text(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
     /// What happened, in one line: keys by name, pastes in quotes.
-    fn told(events: &[Event]) -> String {
+    pub(in super::super) fn told(events: &[Event]) -> String {
         let one = |event: &Event| match event {
             Event::Key(key) => {
                 let shift = key.modifiers.contains(KeyModifiers::SHIFT)
@@ -366,44 +369,38 @@ mod tests {
 
     #[test]
     fn every_key_has_its_name() {
-        let cases: [(&[u8], &str); 34] = [
+        let cases: [(&[u8], &str); 30] = [
             (b"aZ9", "a Z 9"),
             ("èò●€".as_bytes(), "è ò ● €"),
             (b"\r", "Enter"),
             (b"\n", "Enter"),
+            (b"\r\n\r\n", "Enter Enter"),
+            (b"\n\n\r", "Enter Enter Enter"),
             (b"\t\x1b[Z", "Tab Shift-Back Tab"),
             (b"\x7f\x08", "Backspace Backspace"),
             (b"\x03\x1a\x0c\0", "Ctrl-c Ctrl-z Ctrl-l Ctrl-Space"),
             (b"\x1c", "Ctrl-4"),
             (b"\x1b[A\x1b[B\x1b[C\x1b[D", "Up Down Right Left"),
             (b"\x1bOA\x1bOB\x1bOC\x1bOD", "Up Down Right Left"),
-            (b"\x1b[H\x1b[F\x1bOH\x1bOF", "Home End Home End"),
-            (b"\x1b[1~\x1b[4~\x1b[7~\x1b[8~", "Home End Home End"),
-            (
-                b"\x1b[2~\x1b[3~\x1b[5~\x1b[6~",
-                "Insert Del Page Up Page Down",
-            ),
-            (b"\x1bOP\x1b[11~\x1b[[A\x1b[P", "F1 F1 F1 F1"),
-            (b"\x1b[15~\x1b[[E\x1b[24~", "F5 F5 F12"),
-            (b"\x1b[1;5C\x1b[3;2~", "Ctrl-Right Shift-Del"),
             (b"\x1b[1;3A", "Alt-Up"),
             (b"\x1b\x1b[A", "Alt-Up"),
             (b"\x1b\x1bOA", "Alt-Up"),
             (b"\x1bb", "Alt-b"),
             (b"\x1b\r", "Alt-Enter"),
-            (b"\x1bOx", "Alt-O x"),
-            (b"\x1b\x1bq", "Esc Alt-q"),
-            (b"\x1b[I\x1b[Oa", "a"),
-            (b"\x1b[?62;22ca", "a"),
-            (b"\x1b[200;1Ra", "a"),
-            (b"\x1b[99~a", "a"),
+            (b"\x1b\xc3\xa8", "Alt-è"),
+            (b"\x1b\x1bq", "Esc"),
             (b"\x1b[12\x1b[A", "Up"),
-            (b"\x1b[[Xa", "a"),
             (b"j\x1b[Bj\r", "j Down j Enter"),
             (b"perch\xe9 ", "p e r c h é Space"),
             (b"\xff\xc3\xa8", "ÿ è"),
             (b"\x80a", "a"),
             (b"\xc2\x85a", "a"),
+            // Eight bits, raw and as characters.
+            (b"\x9bA\x8fB\xc2\x9bA\xc2\x8fBa", "Up Down Up Down a"),
+            (b"\x8eqa\x1bNqa", "a a"),
+            (b"\x9d0;x\x9ca\x90x\xc2\x9cb", "a"),
+            (b"\x9d11;\xe2\x80\x9cq\xe2\x80\x9d\x9ca", "a"),
+            (b"\x9c\x1b\\\x84a", "a"),
         ];
         for (bytes, names) in cases {
             assert_eq!(
@@ -416,8 +413,148 @@ mod tests {
     }
 
     #[test]
+    fn what_no_key_sends_is_no_key() {
+        let nothing: [&[u8]; 43] = [
+            // The mouse, the focus.
+            b"\x1b[<0;10;10M",
+            b"\x1b[<64;5;5M",
+            b"\x1b[<0;10;10m",
+            b"\x1b[32;10;10M",
+            b"\x1b[M !!",
+            b"\x1b[M\xc3\xa0!!",
+            b"\x1b[M !\xc3\xa0",
+            b"\x1b[M \0\0",
+            b"\x1b[M \xe0\xf0",
+            b"\x1b[I",
+            b"\x1b[O",
+            // Answers.
+            b"\x1b]11;rgb:1e1e/1e1e/2e2e\x07",
+            b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
+            b"\x1b]52;c;cXVpdA==\x1b\\",
+            b"\x1bP>|XTerm(379)\x1b\\",
+            b"\x1bP1+r5463=1b\x1b\\",
+            b"\x1b_Gi=31;OK\x1b\\",
+            b"\x1b^private\x1b\\",
+            b"\x1bXstring\x1b\\",
+            b"\x1b]0;broken\x18",
+            b"\x1bPq\x1a",
+            b"\x1b[?62;22c",
+            b"\x1b[?65;1;2;7;9;12;18;19;21;22;23;24;42;44;45;46c",
+            b"\x1b[>41;379;0c",
+            b"\x1b[200;1R",
+            b"\x1b[1;1R",
+            b"\x1b[0n",
+            b"\x1b[?2026;2$y",
+            b"\x1b[4;1$y",
+            b"\x1b[8;24;80t",
+            b"\x1b[?997;1n",
+            b"\x1b[?1u",
+            b"\x1b[27;1;27;1;0;1_",
+            // Releases, and keys that are none here.
+            b"\x1b[1;1:3B",
+            b"\x1b[13;1:3u",
+            b"\x1b[3;1:3~",
+            b"\x1b[97;1:3u",
+            b"\x1b[57441;2u",
+            b"\x1b[97;9u",
+            b"\x1b[49;2u",
+            b"\x1b[99~",
+            b"\x1b[[X",
+            b"\x1bO$",
+        ];
+        for bytes in nothing {
+            let events = events_of(&[bytes, b"", b"a"]);
+            assert_eq!(told(&events), "a", "{}", bytes.escape_ascii());
+            // However the line cuts it, as long as the rest comes in time.
+            for cut in 1..bytes.len() {
+                let events = events_of(&[&bytes[..cut], &bytes[cut..], b"", b"a"]);
+                assert_eq!(told(&events), "a", "{}", bytes.escape_ascii());
+            }
+        }
+    }
+
+    #[test]
+    fn a_protocol_that_was_left_on_locks_nobody_out() {
+        for (bytes, names) in [
+            (&b"\x1b[27u"[..], "Esc"),
+            (b"\x1b[27;1:1u", "Esc"),
+            (b"\x1b[27;129u", "Esc"),
+            (b"\x1b[99;5u", "Ctrl-c"),
+            (b"\x1b[99;133u", "Ctrl-c"),
+            (b"\x1b[1089::99;5u", "Ctrl-c"),
+            (b"\x1b[91;5u", "Esc"),
+            (b"\x1b[13u", "Enter"),
+            (b"\x1b[13;129u", "Enter"),
+            (b"\x1b[13;1:2u", ""),
+            (b"\x1b[57414;1:2u", ""),
+            (b"\x1b[57414u", "Enter"),
+            (b"\x1b[9u\x1b[9;2u", "Tab Shift-Back Tab"),
+            (b"\x1b[127u", "Backspace"),
+            (b"\x1b[97u\x1b[97;2u\x1b[97;65u\x1b[97;66u", "a A A a"),
+            (b"\x1b[97:65;2u\x1b[39:63;2u", "A ?"),
+            (b"\x1b[224;;224u", "à"),
+            (b"\x1b[49;2;33u", "!"),
+            (b"\x1b[57399u\x1b[57408u\x1b[57410u\x1b[57413u", "0 9 / +"),
+            (b"\x1b[57419u\x1b[57424u\x1b[57426u", "Up End Del"),
+            (b"\x1b[1;1:1B\x1b[1;1:2B\x1b[1;129B", "Down Down Down"),
+            (b"\x1b[1;129P\x1b[Q", "F1 F5"),
+            (
+                b"\x1b[27;5;99~\x1b[27;2;33~\x1b[27;2;13~",
+                "Ctrl-c ! Shift-Enter",
+            ),
+            (b"\x1b[27;2;9~", "Shift-Back Tab"),
+            (b"\x1b[113;3u\x1b[13u", "Alt-q"),
+        ] {
+            assert_eq!(
+                told(&events_of(&[bytes])),
+                names,
+                "{}",
+                bytes.escape_ascii()
+            );
+        }
+    }
+
+    #[test]
+    fn no_key_of_a_read_counts_after_an_escape() {
+        for (bytes, names) in [
+            (&b"\x1b5\r"[..], "Alt-5"),
+            (b"x\x1b5\r", "x Alt-5"),
+            (b"\x1b\r\r", "Alt-Enter"),
+            (b"\x1b[27u5\r", "Esc"),
+            (b"\x1b[\r", "Alt-["),
+            (b"\x1b[15\r", "Alt-["),
+            (b"\x1bO\r", "Alt-O"),
+            (b"\x1b\x1b[B\r", "Alt-Down"),
+            (b"\x1b\x1b5\r", "Esc"),
+            (b"\x1b[1;3B\r", "Alt-Down"),
+            (b"\x1b\x1b[<0;1;1M\r", "Esc"),
+            // Shift-Tab of the Linux console is no Escape.
+            (b"\x1b\tx", "Shift-Back Tab x"),
+        ] {
+            assert_eq!(
+                told(&events_of(&[bytes])),
+                names,
+                "{}",
+                bytes.escape_ascii()
+            );
+        }
+    }
+
+    #[test]
+    fn a_string_without_an_end_gives_the_keyboard_back() {
+        assert_eq!(told(&events_of(&[b"\x1b]11;rgb", b"q\r", b"", b"j"])), "j");
+        // And an Escape in it ends it.
+        assert_eq!(told(&events_of(&[b"\x1bP1$r", b"\x1b[A", b"j"])), "Up j");
+        let mut decoder = Decoder::new(false);
+        let mut events = decoder.feed(b"\x1b_");
+        events.extend(decoder.feed(&vec![b'x'; LONGEST_STRING + 1]));
+        events.extend(decoder.feed(b"j"));
+        assert_eq!(told(&events), "Alt-_ j".trim_start_matches("Alt-_ "));
+    }
+
+    #[test]
     fn a_split_sequence_is_put_together() {
-        let cases: [(&str, &[&[u8]], &str); 16] = [
+        let cases: [(&str, &[&[u8]], &str); 29] = [
             ("an arrow in two pieces", &[b"\x1b", b"[A"], "Up"),
             ("in three", &[b"\x1b", b"[", b"A"], "Up"),
             ("in application mode", &[b"\x1bO", b"B"], "Down"),
@@ -458,6 +595,47 @@ mod tests {
                 "Ctrl-Right j",
             ),
             ("a Latin-1 accent", &[b"\xe8", b""], "è"),
+            ("and a sign after it", &[b"\xe8", b"", b"\xb0"], "è °"),
+            (
+                "the late rest of a character is no sequence",
+                &[b"\xc3", b"", b"\x9b", b"A"],
+                "Ã A",
+            ),
+            (
+                "nor of a longer one",
+                &[b"\xe2", b"", b"\x80\x9d", b"A"],
+                "â A",
+            ),
+            ("F1 of SCO keys", &[b"\x1b[M", b""], "F1"),
+            ("twice", &[b"\x1b[M\x1b[M", b""], "F1 F1"),
+            ("and then a letter", &[b"\x1b[M", b"", b"j"], "F1 j"),
+            ("a report that comes late", &[b"\x1b[M", b"", b" !!"], "F1"),
+            ("rxvt: Shift and Delete", &[b"\x1b[3$", b""], "Shift-Del"),
+            (
+                "repeated",
+                &[b"\x1b[3$\x1b[3$", b"", b"y"],
+                "Shift-Del Shift-Del y",
+            ),
+            (
+                "a wheel that was cut after its Escape",
+                &[b"\x1b", b"", b"[<64;5;5M\x1b[<64;5;5M"],
+                "Esc",
+            ),
+            (
+                "an answer that was cut there",
+                &[b"\x1b", b"", b"]11;rgb:1e1e/1e1e/2e2e\x07"],
+                "Esc",
+            ),
+            (
+                "or one later",
+                &[b"\x1bP", b"", b">|XTerm(379)\x1b\\", b"j"],
+                "Alt-P j",
+            ),
+            (
+                "a capital after an Escape is a key",
+                &[b"\x1b", b"", b"P", b"j"],
+                "Esc P j",
+            ),
         ];
         for (name, pieces, names) in cases {
             assert_eq!(told(&events_of(pieces)), names, "{name}");
@@ -467,16 +645,26 @@ mod tests {
     #[test]
     fn only_something_half_said_is_waited_for() {
         let mut decoder = Decoder::new(false);
-        assert_eq!(decoder.patience(), None);
+        assert_eq!(decoder.wait(), None);
         decoder.feed(b"j\x1b");
-        assert_eq!(decoder.patience(), Some(PATIENCE_LOCAL));
+        assert_eq!(decoder.wait(), Some(Wait::Rest(PATIENCE_LOCAL)));
         decoder.feed(b"[A");
-        assert_eq!(decoder.patience(), None);
-        decoder.feed(b"\x1b[200~text");
-        assert_eq!(decoder.patience(), Some(PATIENCE_PASTE));
+        assert_eq!(decoder.wait(), None);
+        decoder.feed(b"\xc3");
+        assert_eq!(decoder.wait(), Some(Wait::Rest(PATIENCE_CHARACTER)));
+        decoder.feed(b"\xa0\x1b[200~text");
+        assert_eq!(decoder.wait(), Some(Wait::Rest(PATIENCE_PASTE)));
+        decoder.feed(b"\x1b[201~\x1b]11;");
+        assert_eq!(decoder.wait(), Some(Wait::End(PATIENCE_STRING, 1)));
+        decoder.feed(b"rgb:1e1e");
+        assert_eq!(decoder.wait(), Some(Wait::End(PATIENCE_STRING, 1)));
+        decoder.feed(b"\x07\x1bPx");
+        assert_eq!(decoder.wait(), Some(Wait::End(PATIENCE_STRING, 2)));
+        assert!(PATIENCE_CHARACTER >= Duration::from_millis(100));
+        assert!(PATIENCE_STRING <= Duration::from_secs(3));
         let mut remote = Decoder::new(true);
         remote.feed(b"\x1b");
-        assert_eq!(remote.patience(), Some(PATIENCE_REMOTE));
+        assert_eq!(remote.wait(), Some(Wait::Rest(PATIENCE_REMOTE)));
     }
 
     #[test]
@@ -510,55 +698,49 @@ mod tests {
         }
     }
 
-    #[test]
-    fn an_unmarked_paste_does_not_press_enter() {
-        let first = r#""Verbale di collaudo\nfirmato""#;
-        let cases: [(&str, &[&[u8]], &str); 9] = [
-            (
-                "two lines are a paste",
-                &[b"Verbale di collaudo\rfirmato"],
-                first,
-            ),
-            (
-                "with another line end too",
-                &[b"Verbale di collaudo\nfirmato"],
-                first,
-            ),
-            (
-                "keys around it stay keys",
-                &[b"\x1b[BVerbale di collaudo\rfirmato\x1b[A"],
-                &format!("Down {first} Up"),
-            ),
-            ("a move and its Enter are keys", &[b"jj\r"], "j j Enter"),
-            (
-                "a date and its Enter",
-                &[b"15/10/26\r"],
-                "1 5 / 1 0 / 2 6 Enter",
-            ),
-            (
-                "and one more key",
-                &[b"15/10/26\rq"],
-                "1 5 / 1 0 / 2 6 Enter q",
-            ),
-            (
-                "a key held down",
-                &[b"jjjjjjjjjj\rjj"],
-                "j j j j j j j j j j Enter j j",
-            ),
-            (
-                "arrows that repeat",
-                &[b"\x1b[B\x1b[B\x1b[B\r\x1b[B"],
-                "Down Down Down Enter Down",
-            ),
-            (
-                "where pastes are marked, keys are keys",
-                &[b"\x1b[200~\x1b[201~", b"Verbale di\rab"],
-                r#""" V e r b a l e Space d i Enter a b"#,
-            ),
+    /// Any bytes, or those that sequences are made of.
+    fn piece() -> impl Strategy<Value = Vec<u8>> {
+        const PARTS: &[&[u8]] = &[
+            b"\x1b",
+            b"\x1b[",
+            b"\x1bO",
+            b"[",
+            b"O",
+            b"M",
+            b"\x1b]",
+            b"\x1bP",
+            b"\x1b\\",
+            b"\x07",
+            b"\x9b",
+            b"\x9c",
+            b"13",
+            b"57414",
+            b";",
+            b":",
+            b"1",
+            b"3",
+            b"27",
+            b"u",
+            b"~",
+            b"$",
+            b"A",
+            b"\r",
+            b"\n",
+            b"\x1b[200~",
+            b"\x1b[201~",
+            b"\xc3",
+            b"\xa8",
+            b"\xe2\x80",
+            b"q",
+            b" ",
+            b"<",
+            b"\x18",
         ];
-        for (name, pieces, names) in cases {
-            assert_eq!(told(&events_of(pieces)), names, "{name}");
-        }
+        let parts = prop::sample::select(PARTS);
+        prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..12),
+            prop::collection::vec(parts, 0..8).prop_map(|parts| parts.concat()),
+        ]
     }
 
     proptest! {
@@ -569,7 +751,38 @@ mod tests {
                 decoder.feed(piece);
             }
             decoder.give_up();
-            prop_assert_eq!(decoder.patience(), None);
+            prop_assert_eq!(decoder.wait(), None);
+        }
+
+        #[test]
+        fn whatever_comes_is_a_known_key_and_no_enter_comes_of_nothing(
+            pieces in prop::collection::vec(piece(), 0..12)
+        ) {
+            let mut decoder = Decoder::new(false);
+            let mut events = Vec::new();
+            for piece in &pieces {
+                // An empty piece stands for the patience coming to its end.
+                events.extend(if piece.is_empty() { decoder.give_up() } else { decoder.feed(piece) });
+            }
+            events.extend(decoder.give_up());
+            let mut enters = 0;
+            for event in &events {
+                if let Event::Key(key) = event {
+                    prop_assert!(Decoder::knows(key), "{key:?}");
+                    enters += usize::from(key.code == KeyCode::Enter);
+                }
+            }
+            let all = pieces.concat();
+            let ends = all.iter().filter(|byte| matches!(byte, b'\r' | b'\n' | b'M')).count();
+            let numbers = all.windows(2).filter(|pair| matches!(*pair, b"13" | b"14")).count();
+            prop_assert!(enters <= ends + numbers, "{}", all.escape_ascii());
+        }
+
+        #[test]
+        fn what_is_let_go_is_not_pressed(number in any::<u32>(), modifiers in 0..300u32, last in 0x40..0x7fu8) {
+            let last = char::from(last);
+            let released = format!("\x1b[{number};{modifiers}:3{last}\x1b[1;{modifiers}:3{last}");
+            prop_assert_eq!(Decoder::new(false).feed(released.as_bytes()), []);
         }
 
         #[test]

@@ -6,9 +6,9 @@
 //!
 //! ```text
 //!   view ──draw──▶ ratatui ──changed cells──▶ ansi (pen) ──bytes──▶ modes::write_all ──▶ terminal
-//!   update ◀─Vec<Event>── wait ◀── burst ◀── input (escape, table) ◀─┐
-//!                          ▲                                         │ keyboard
-//!                          ├── signals                               │
+//!   update ◀─Vec<Event>── wait ◀── keyboard (burst) ◀── input (escape, table) ◀─┐
+//!                          ▲                                                    │ bytes
+//!                          ├── signals                                          │
 //!                          ├── alarm at midnight, or clock set
 //!                          └── watched descriptors
 //! ```
@@ -31,12 +31,15 @@
 //! # }
 //! ```
 //!
-//! Next: `ansi` writes, `input` reads, `wait` sleeps, `modes` gives back.
+//! Next: `ansi` writes, `keyboard` reads and `input` understands, `wait` sleeps, `modes` gives back.
 
 mod ansi;
 mod burst;
+#[cfg(test)]
+mod corpus;
 mod escape;
 mod input;
+mod keyboard;
 mod modes;
 mod pace;
 mod pen;
@@ -47,7 +50,6 @@ mod wait;
 
 use std::io;
 use std::os::fd::BorrowedFd;
-use std::time::Instant;
 
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
@@ -63,16 +65,15 @@ use signal_hook::low_level::emulate_default_handler;
 
 use ansi::Ansi;
 pub use input::{Decoder, Wait};
+use keyboard::Keyboard;
 use pace::Pace;
 use signals::Signals;
-use wait::{Alarm, Patience, Woken};
+use wait::{Alarm, Woken};
 
 /// The size of a terminal that does not tell its own, such as a serial line.
 const UNTOLD_SIZE: Size = Size::new(80, 24);
 /// A terminal that claims more is not believed: every cell costs memory.
 const LARGEST_SIZE: Size = Size::new(1000, 500);
-/// So many bytes of the keyboard are read before anything is drawn again.
-const MOST_AT_ONCE: usize = 1 << 16;
 
 /// What the terminal is like. The caller reads the environment and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +113,7 @@ pub enum Event {
 /// The terminal, in raw mode and on its alternate screen, from [`Terminal::enter`] until it is dropped.
 pub struct Terminal {
     screen: ratatui::Terminal<Ansi>,
-    decoder: Decoder,
-    patience: Patience,
+    keyboard: Keyboard,
     signals: &'static Signals,
     alarm: Alarm,
     pace: Pace,
@@ -136,8 +136,7 @@ impl Terminal {
         let Ok(screen) = ratatui::Terminal::new(Ansi::new(terminal_size(), options.colour));
         let terminal = Self {
             screen,
-            decoder: Decoder::new(options.remote),
-            patience: Patience::default(),
+            keyboard: Keyboard::new(options.remote),
             signals: Signals::take()?,
             alarm: Alarm::new()?,
             pace: Pace::of_terminal(),
@@ -213,7 +212,7 @@ impl Terminal {
                 return Ok(vec![Event::HangUp]);
             }
             self.alarm.set(midnight)?;
-            let patience = self.patience.left(Instant::now());
+            let patience = self.keyboard.patience();
             let woken = wait::sleep(stdin(), self.signals.wake(), &self.alarm, watched, patience)?;
             let events = self.events(woken)?;
             if !events.is_empty() {
@@ -277,7 +276,7 @@ impl Terminal {
     fn events(&mut self, woken: Woken) -> io::Result<Vec<Event>> {
         let mut events = Vec::new();
         if woken.by_nothing() {
-            return Ok(self.give_up());
+            return Ok(self.keyboard.give_up());
         }
         if woken.signal {
             let arrived = self.signals.arrived();
@@ -304,7 +303,10 @@ impl Terminal {
             return Ok(vec![Event::HangUp]);
         }
         if woken.keyboard {
-            events.extend(self.read_keyboard()?);
+            match self.keyboard.read()? {
+                Some(typed) => events.extend(typed),
+                None => self.gone = true,
+            }
         }
         if woken.watched {
             events.push(Event::Watched);
@@ -317,42 +319,6 @@ impl Terminal {
         } else {
             Ok(events)
         }
-    }
-
-    /// What there is to read, which counts as one read. The line discipline hands out at most 4,095 bytes at a time.
-    fn read_keyboard(&mut self) -> io::Result<Vec<Event>> {
-        let mut events = Vec::new();
-        if self.patience.is_over(Instant::now()) {
-            events.extend(self.give_up());
-        }
-        let mut bytes = vec![0; 4096];
-        let mut read = 0;
-        loop {
-            match rustix::io::read(stdin(), &mut bytes[read..]) {
-                Ok(0) => self.gone = true,
-                Ok(more) => {
-                    read += more;
-                    if read < MOST_AT_ONCE && wait::is_readable(stdin())? {
-                        bytes.resize(read + 4096, 0);
-                        continue;
-                    }
-                }
-                Err(Errno::INTR | Errno::AGAIN) => {}
-                Err(error) if is_hang_up(&error.into()) => self.gone = true,
-                Err(error) => return Err(error.into()),
-            }
-            break;
-        }
-        if read > 0 {
-            events.extend(burst::join(self.decoder.feed(&bytes[..read])));
-            self.patience = self.patience.with(self.decoder.wait(), Instant::now());
-        }
-        Ok(events)
-    }
-
-    fn give_up(&mut self) -> Vec<Event> {
-        self.patience = Patience::default();
-        self.decoder.give_up()
     }
 
     /// Stops this process; returns when it goes on, with the terminal taken again.

@@ -23,8 +23,8 @@ use signal_hook::low_level::pipe;
 /// Not here: what cannot be taken (`SIGKILL`), and what the machine raises when the program is broken (`SIGSEGV`,
 /// `SIGBUS`, `SIGILL`, `SIGFPE`), after which nothing can go on. `SIGPIPE` is ignored by every program in Rust.
 const ENDING: [i32; 13] = [
-    SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGABRT,
-    SIGTRAP, SIGSYS,
+    SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO,
+    SIGABRT, SIGTRAP, SIGSYS,
 ];
 /// The same, of which the library does not know what the system would do.
 const ENDING_TOO: [Signal; 2] = [Signal::POWER, Signal::STKFLT];

@@ -252,18 +252,12 @@ mod tests {
         let later = |ms| begun + Duration::from_millis(ms);
         let rest = Some(Wait::Rest(Duration::from_millis(30)));
         let patience = Patience::default().with(rest, begun).with(rest, later(20));
-        assert_eq!(
-            patience.left(later(25)),
-            Some(Duration::from_millis(25))
-        );
+        assert_eq!(patience.left(later(25)), Some(Duration::from_millis(25)));
         assert!(!patience.is_over(later(100)), "what has come is read first");
         let end = |of| Some(Wait::End(Duration::from_millis(3000), of));
         let patience = Patience::default().with(end(1), begun);
         let patience = patience.with(end(1), later(2900));
-        assert_eq!(
-            patience.left(later(2900)),
-            Some(Duration::from_millis(100))
-        );
+        assert_eq!(patience.left(later(2900)), Some(Duration::from_millis(100)));
         assert!(patience.is_over(later(3000)), "whoever types all the while");
         assert!(!patience.with(end(2), later(2900)).is_over(later(3000)));
         assert_eq!(patience.with(None, later(1)).left(later(1)), None);
