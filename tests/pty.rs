@@ -801,10 +801,15 @@ fn the_list_hears_of_what_happens_in_its_folder() {
         !contents.contains("third") && contents.contains("2 other")
     });
     // What is typed ahead reaches the dossier that Enter opens, and the list that f leads back to.
-    seat.keys("\rf/");
+    seat.keys("\rf\x1bOP");
+    seat.sees("AIUTO");
+    seat.sees("apri il fascicolo");
+    seat.keys("\x1b");
+    seat.sees("2 other");
+    seat.keys("/");
     seat.sees("Cerca");
     seat.keys("oth");
-    seat.sees("oth");
+    seat.sees("1 di 2");
     seat.keys("\r");
     seat.sees("Sito e servizi digitali · other.json");
     // From one that is open too, Ctrl-C leaves the program.

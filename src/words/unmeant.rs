@@ -6,8 +6,8 @@ use super::Lang;
 #[must_use]
 pub const fn burst(lang: Lang) -> &'static str {
     lang.pick(
-        "Ignorato: molti tasti in un colpo, come un testo incollato. Un testo va in un campo.",
-        "Ignored: many keys at once, as a pasted text has them. A text goes into a field.",
+        "Ignorato: molti tasti in un colpo. Un testo va incollato in un campo.",
+        "Ignored: many keys at once. A text has to be pasted into a field.",
     )
 }
 

@@ -298,7 +298,11 @@ fn a_key_after_an_escape_never_reaches_the_form_that_was_left() {
     seat.sees("REGISTRA");
     seat.keys("77");
     seat.sees(" 77");
+    let form = seat.screen.screen().contents();
     seat.bytes(b"\x1b1\r\r");
+    seat.until("the question", |seat| {
+        seat.screen.screen().contents() != form
+    });
     seat.looks_at_the_help();
     assert!(seat.shows(" 77"));
     assert!(!seat.file().exists());

@@ -2,7 +2,8 @@
 
 use crono::assess::Assessment;
 use crono::screen::{
-    Portfolio, PortfolioEffect, PortfolioMessage, PortfolioStart, draw_portfolio, update_portfolio,
+    Portfolio, PortfolioEffect, PortfolioMessage, PortfolioStart, Unmeant, draw_portfolio,
+    update_portfolio,
 };
 use crono::store::{Damage, Fault, Flaw, StoreError};
 use crono::words::Lang;
@@ -491,4 +492,31 @@ fn a_dossier_from_the_list_leads_back_to_it_and_one_alone_leads_nowhere() {
             .screen()
             .ends_with("f fascicoli  ? aiuto")
     );
+}
+
+#[test]
+fn what_was_not_meant_is_said_on_the_list_in_the_search_and_in_the_help() {
+    let told = |keys: &str, what| {
+        let mut list = List::new().keys(keys);
+        update_portfolio(&mut list.app, what);
+        list
+    };
+    let many = || PortfolioMessage::Unmeant(Unmeant::Burst);
+    told("", many()).says("Ignorato: molti tasti in un colpo");
+    told("?", many()).says("Ignorato: molti tasti in un colpo");
+    told("", PortfolioMessage::Paste("q".into())).says("qui un testo incollato non ha un campo");
+    told("/ rossi", PortfolioMessage::Unmeant(Unmeant::Enter))
+        .says("Cerca: rossi")
+        .says("Invio è arrivato insieme al testo e non conta");
+    // A text that is pasted is looked for.
+    told("/", PortfolioMessage::Paste("rossi".into())).says("Cerca: rossi");
+}
+
+#[test]
+fn alt_leaves_the_search_and_opens_nothing() {
+    let mut list = List::new().keys("/ rossi");
+    let key = KeyEvent::new(KeyCode::Enter, KeyModifiers::ALT);
+    list.effect = update_portfolio(&mut list.app, PortfolioMessage::Key(key));
+    assert_eq!(list.effect, None);
+    assert!(!list.screen().contains("Cerca"));
 }

@@ -135,6 +135,7 @@ pub(super) fn control_sequence(parameters: &[u8], last: u8) -> Option<KeyEvent> 
             key_of_number(code, &numbers, None)
         }
         b'~' => numbers.held(among(&NUMBERED, &first?)?),
+        b'^' | b'@' if numbers.0.len() > 1 => None,
         b'^' => Some(KeyEvent::new(
             among(&NUMBERED, &first?)?,
             KeyModifiers::CONTROL,

@@ -8,7 +8,7 @@ use crate::calendar::Bias;
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
-use super::super::app::{App, Overlay, Portfolio};
+use super::super::app::{App, Notice, Overlay, Portfolio};
 use super::super::form::{FieldName, Stage};
 use super::super::keymap::{self, Action, Binding, Context, Group};
 use super::super::theme::{Cell, Theme, strong};
@@ -29,6 +29,8 @@ struct Reader<'r> {
     lang: Lang,
     ascii: bool,
     theme: Theme,
+    /// What went wrong meanwhile.
+    notice: Option<&'r Notice>,
     instead: &'r dyn Fn(Action) -> Option<&'static str>,
 }
 
@@ -38,6 +40,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         lang: app.lang,
         ascii: app.ascii,
         theme: app.theme,
+        notice: app.notice.as_ref(),
         instead: &|action| tried(app, action),
     };
     let context = context_under(app, under);
@@ -51,6 +54,7 @@ pub(super) fn draw_portfolio(list: &Portfolio, line: usize, area: Rect, pen: &mu
         lang: list.lang,
         ascii: list.ascii,
         theme: list.theme,
+        notice: list.notice.as_ref(),
         instead: &|action| in_portfolio(list.lang, action),
     };
     page(&reader, portfolio_columns(area), line, area, pen);
@@ -67,13 +71,11 @@ fn page(
     let title = Label::TitleHelp.text(lang);
     pen.put(0, 0, area.width, title, strong());
     let back = lang.pick("↑↓ scorri  Esc indietro", "↑↓ scroll  Esc back");
-    pen.put_right(
-        area.width,
-        0,
-        area.width.saturating_sub(8),
-        back,
-        Style::new(),
-    );
+    let (said, style) = match reader.notice.filter(|notice| notice.alarm) {
+        Some(notice) => (notice.text.as_str(), reader.theme.alarm()),
+        None => (back, Style::new()),
+    };
+    pen.put_right(area.width, 0, area.width.saturating_sub(8), said, style);
     let longest = left.len().max(right.len());
     let (top, rows) = body(area, longest);
     let first = line.min(longest.saturating_sub(rows));

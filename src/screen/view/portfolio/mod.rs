@@ -273,14 +273,20 @@ fn pane(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// The last two rows; while something is looked for, it stands in the place of the message.
+/// The last two rows; while something is looked for, it stands in the place of the message, and a message in the
+/// place of the hints.
 fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let lang = list.lang;
     let shared = regions.message == regions.hints;
     if list.typing {
         let cursor = search(list, regions.message, area, pen);
-        if !shared {
-            line_up(list, regions.hints, area, pen);
+        match &list.notice {
+            _ if shared => {}
+            Some(notice) if notice.alarm => {
+                let alarm = list.theme.alarm();
+                hints::tell(&notice.text, alarm, regions.hints, 1, area, pen);
+            }
+            _ => line_up(list, regions.hints, area, pen),
         }
         return Some(cursor);
     }
