@@ -551,9 +551,14 @@ fn what_the_screen_asks_is_refused_without_yes() {
             "record migration_done 30/08/2025 --reason x --today 30/08/2025",
             "È dopo la verifica della migrazione (ven 29/08/2025)",
         ),
+        (
+            "",
+            "record content_published 29/08/2025",
+            "Prima viene \"Test e debug conclusi\", che non ha ancora una data.",
+        ),
         ("", "request open", "prima del collaudo"),
         (
-            "item add content_published a;record content_published:a 29/08/2025",
+            "item add content_published a;record content_published:a 29/08/2025 -y",
             "item drop content_published a",
             "ven 29/08/2025",
         ),
@@ -578,7 +583,7 @@ fn a_dropped_item_keeps_its_date_in_the_journal() {
     for line in [
         "item add content_published a",
         "item add content_published b",
-        "record content_published:a 29/08/2025",
+        "record content_published:a 29/08/2025 -y",
         "item drop content_published a -y",
         "undo",
         "item drop content_published b",
@@ -642,7 +647,7 @@ fn every_doubt_is_named_at_once() {
 #[test]
 fn what_does_not_ask_is_saved() {
     let office = Office::new();
-    office.run("record test_release 06/06/2025").done();
+    office.run("record award 20/01/2025").done();
     office.run("record contract_signed 06/02/2025").done();
     let line = office.run("record plan_delivered 29/01/2025").done();
     says(&line, "concluso prima dell'avvio: date da verificare");

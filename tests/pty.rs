@@ -5,82 +5,20 @@
 
 #[path = "pty/keys.rs"]
 mod keys;
+mod seat;
 
-use std::io::{Read as _, Write};
-use std::path::PathBuf;
+use std::io::Read as _;
 use std::process::Command;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{CommandBuilder, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
-use serde_json::Value;
 use tempfile::TempDir;
 
-/// Never reached on a working machine, however busy.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A person at a terminal, with a folder of their own.
-struct Seat {
-    folder: TempDir,
-    child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    keyboard: Option<Box<dyn Write + Send>>,
-    output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    sent: Vec<u8>,
-    /// Whether the reader lets go of the line, with what it reads next.
-    lets_go: Arc<AtomicBool>,
-}
+use seat::{PATIENCE, Seat, size};
 
 impl Seat {
-    fn new() -> Self {
-        Self::with(TempDir::new().unwrap(), &[], &[("LANG", "it_IT.UTF-8")])
-    }
-
-    fn with(folder: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
-        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("crono"));
-        command.args(arguments);
-        command.env_clear();
-        command.env("CRONO_FILE", folder.path().join("crono.json"));
-        command.env("CRONO_TODAY", "2025-08-29");
-        command.env("CRONO_BY", "G.T.");
-        command.env("TERM", "xterm-256color");
-        command.env("XDG_STATE_HOME", folder.path().join("state"));
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keyboard = pair.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        let lets_go = Arc::new(AtomicBool::new(false));
-        let asked_to = Arc::clone(&lets_go);
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(read @ 1..) = reader.read(&mut bytes) {
-                let gone = sender.send(bytes[..read].to_vec()).is_err();
-                if gone || asked_to.load(Ordering::SeqCst) {
-                    break;
-                }
-            }
-        });
-        Self {
-            folder,
-            child,
-            master: Some(pair.master),
-            keyboard: Some(keyboard),
-            output,
-            screen: vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0),
-            sent: Vec::new(),
-            lets_go,
-        }
-    }
-
     /// At a folder with two dossiers, on both of which the award was recorded.
     fn at_a_folder() -> Self {
         let folder = TempDir::new().unwrap();
@@ -98,150 +36,6 @@ impl Seat {
         let path = folder.path().to_string_lossy().into_owned();
         Self::with(folder, &["-f", &path], &[("LANG", "it_IT.UTF-8")])
     }
-
-    fn file(&self) -> PathBuf {
-        self.folder.path().join("crono.json")
-    }
-
-    fn keys(&mut self, keys: &str) {
-        self.keyboard
-            .as_mut()
-            .unwrap()
-            .write_all(keys.as_bytes())
-            .unwrap();
-    }
-
-    /// Waits until the screen says this.
-    fn sees(&mut self, text: &str) {
-        self.until(text, |seat| seat.screen.screen().contents().contains(text));
-    }
-
-    fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
-        let begun = Instant::now();
-        while !holds(self) {
-            match self.output.recv_timeout(Duration::from_millis(50)) {
-                Ok(bytes) => {
-                    self.screen.process(&bytes);
-                    self.sent.extend(bytes);
-                }
-                Err(RecvTimeoutError::Disconnected) => std::thread::yield_now(),
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-            let contents = self.screen.screen().contents();
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{what:?} is not to be seen:\n{contents}"
-            );
-        }
-    }
-
-    /// Waits for the program to end; its exit code.
-    fn ends(&mut self) -> u32 {
-        let begun = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-                    self.screen.process(&bytes);
-                    self.sent.extend(bytes);
-                }
-                return status.exit_code();
-            }
-            assert!(begun.elapsed() < PATIENCE, "it does not end");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    /// A command of a colleague on the same file.
-    fn colleague(&self, arguments: &[&str]) -> String {
-        let output = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
-            .args(arguments)
-            .env_clear()
-            .env("CRONO_FILE", self.file())
-            .env("CRONO_TODAY", "2025-08-29")
-            .env("CRONO_BY", "A.B.")
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// A command of a colleague who has an account of their own.
-    fn another_account(&self, arguments: &[&str]) {
-        self.colleague(arguments);
-        let text = std::fs::read_to_string(self.file()).unwrap();
-        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let login = r#""login": ""#;
-        let newest = lines.iter().rposition(|line| line.contains(login)).unwrap();
-        let (before, after) = lines[newest].split_once(login).unwrap();
-        let (_, after) = after.split_once('"').unwrap();
-        lines[newest] = format!("{before}{login}bianchi\"{after}");
-        std::fs::write(self.file(), lines.join("\n") + "\n").unwrap();
-    }
-
-    /// What is remembered of what was seen: each file with its text.
-    fn marks(&self) -> Vec<(PathBuf, String)> {
-        let folder = self.folder.path().join("state/crono");
-        let Ok(entries) = std::fs::read_dir(folder) else {
-            return Vec::new();
-        };
-        let paths = entries.map(|entry| entry.unwrap().path());
-        paths
-            .map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
-            .collect()
-    }
-
-    /// The files of forms that were left open.
-    fn unfinished(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(self.folder.path().join("state/crono"));
-        let paths = entries.into_iter().flatten();
-        let paths = paths.map(|entry| entry.unwrap().path());
-        let is_left = |path: &PathBuf| path.to_string_lossy().contains("unfinished");
-        paths.filter(is_left).collect()
-    }
-
-    /// The same person sits down again.
-    fn again(mut self, arguments: &[&str]) -> Self {
-        let folder = std::mem::replace(&mut self.folder, TempDir::new().unwrap());
-        Self::with(folder, arguments, &[("LANG", "it_IT.UTF-8")])
-    }
-
-    fn recorded(&self, event: &str) -> Option<String> {
-        let status: Value = serde_json::from_str(&self.colleague(&["status", "--json"])).unwrap();
-        let records = status["records"].as_array().unwrap();
-        let record = records.iter().find(|record| record["event"] == event)?;
-        Some(record["date"].as_str().unwrap().to_owned())
-    }
-
-    fn pid(&self) -> i32 {
-        self.child.process_id().unwrap().try_into().unwrap()
-    }
-
-    /// Everything that was switched on has been switched off.
-    fn terminal_is_given_back(&self) {
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the alternate screen is left");
-        assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert!(!screen.bracketed_paste(), "pastes are as they were");
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-    }
-}
-
-fn size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
 }
 
 #[test]
@@ -256,7 +50,9 @@ fn from_the_shell_to_a_saved_date_it_takes_enter_and_enter() {
     assert_eq!(seat.recorded("award").as_deref(), Some("2025-08-29"));
     seat.keys("u");
     seat.sees("Annullare: Aggiudicazione");
-    seat.keys("s");
+    seat.keys("s\x1b[C");
+    seat.sees("► sì, annulla");
+    seat.keys("\r");
     seat.sees("Annullato");
     assert_eq!(seat.recorded("award"), None);
     seat.keys("q");
@@ -381,9 +177,9 @@ fn a_form_that_was_open_when_the_line_went_dead_is_offered_at_the_next_start() {
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
-    seat.keys("\r\t");
+    seat.keys("\r");
     seat.sees("REGISTRA  Stipula");
-    seat.keys("3999/2025");
+    seat.keys("oggi\t3999/2025");
     seat.sees("3999/2025");
     kill_process(Pid::from_raw(seat.pid()).unwrap(), Signal::HUP).unwrap();
     seat.ends();
@@ -397,19 +193,32 @@ fn a_form_that_was_open_when_the_line_went_dead_is_offered_at_the_next_start() {
     seat.keys("q");
     seat.ends();
     let mut seat = seat.again(&[]);
-    seat.sees("Questo modulo era aperto quando è caduta la linea");
+    seat.sees("Invio riprende il modulo");
     // Not by Enter alone: that is how a day begins.
-    seat.keys("\r\r1");
-    seat.sees("Invio salva");
+    seat.keys("\r\r");
+    seat.sees("rimasto a metà");
+    seat.keys("1");
+    seat.sees("Nessuna lettera risponde");
     assert_eq!(seat.recorded("contract_signed"), None);
-    assert!(seat.unfinished().is_empty(), "it was taken up");
-    seat.keys("\r");
+    assert_eq!(
+        seat.unfinished().len(),
+        1,
+        "it lies there until it is saved"
+    );
+    seat.keys("\x1b[C\r");
     seat.sees("Salvato: Stipula del contratto, ven 29/08/2025.");
+    assert!(seat.unfinished().is_empty());
     seat.keys("q");
     seat.ends();
     let mut seat = seat.again(&[]);
     seat.sees("Piano di esecuzione");
-    assert!(!seat.screen.screen().contents().contains("caduta la linea"));
+    assert!(
+        !seat
+            .screen
+            .screen()
+            .contents()
+            .contains("riprende il modulo")
+    );
 }
 
 /// For whoever reads the log: how long it took; never judged.
@@ -553,9 +362,9 @@ fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
-    seat.keys("\r\t");
+    seat.keys("\r");
     seat.sees("REGISTRA  Stipula");
-    seat.keys("4712/2025");
+    seat.keys("28/8\t4712/2025");
     seat.sees("4712/2025");
     seat.colleague(&[
         "record",
@@ -571,6 +380,8 @@ fn a_form_that_meets_a_colleagues_save_keeps_its_text_and_shows_both() {
     seat.sees("CONFLITTO");
     seat.sees("9/2025");
     seat.keys("1");
+    seat.sees("Nessuna lettera risponde");
+    seat.keys("\t\r");
     seat.until("the form is gone", |seat| {
         !seat.screen.screen().contents().contains("CONFLITTO")
     });
@@ -589,7 +400,7 @@ fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
     let whole = std::fs::read(seat.file()).unwrap();
     std::fs::write(seat.file(), &whole[..whole.len() / 2]).unwrap();
     seat.sees("danneggiato");
-    seat.keys("\r\r");
+    seat.keys("\roggi\r");
     seat.sees("Non salvato");
     assert_eq!(
         std::fs::read(seat.file()).unwrap(),
@@ -610,7 +421,7 @@ fn a_file_deleted_while_it_is_open_is_said_to_be_and_not_made_again() {
     std::fs::remove_file(seat.file()).unwrap();
     seat.sees("crono.json non c'è più.");
     seat.sees("Aggiudicazione");
-    seat.keys("\r\r");
+    seat.keys("\roggi\r");
     seat.sees("Non salvato");
     assert!(!seat.file().exists());
     std::fs::write(seat.file(), &whole).unwrap();

@@ -32,6 +32,7 @@ mod screens {
     mod plans;
     mod portfolio;
     mod program;
+    mod questions;
     mod read_only;
     mod recording;
     mod requests;

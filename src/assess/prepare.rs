@@ -83,7 +83,7 @@ fn lengthens(dossier: &Dossier, change: &Change, today: Date) -> Result<(), Refu
 mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
-    use crate::record::{Draft, Expected};
+    use crate::record::{Doubt, Draft, Expected};
 
     #[test]
     fn a_wish_comes_with_its_effect_and_its_doubts_or_is_nothing_new() {
@@ -104,7 +104,9 @@ mod tests {
         let journal = Journal::default();
         let made = prepare(&dossier, &journal, &proposal, &stamp, None, today).unwrap();
         let (_, preview) = made.unwrap();
-        assert_eq!(preview.doubts.len(), 1);
+        let [Doubt::Missing { .. }, Doubt::Future { .. }] = preview.doubts.as_slice() else {
+            panic!("{:?}", preview.doubts);
+        };
         dossier = preview.dossier;
         assert_eq!(
             prepare(&dossier, &journal, &proposal, &stamp, None, today),

@@ -3,6 +3,8 @@
 //! A doubt is never a refusal; whoever is sure says so. What can never be right is refused by
 //! [`Proposal`](super::Proposal).
 
+use std::collections::VecDeque;
+
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, MilestoneId, Role};
 
@@ -15,6 +17,11 @@ pub enum Doubt {
     Future {
         /// The date.
         date: Date,
+    },
+    /// What it follows has not happened, as far as anybody recorded.
+    Missing {
+        /// Those events: what it follows itself first, then what those follow.
+        events: Vec<MilestoneId>,
     },
     /// The date is before one that it follows.
     BeforePredecessor {
@@ -74,6 +81,15 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
                     ..
                 } = edit
                 {
+                    // Who corrects a date was asked about its place when it was recorded.
+                    let events = if change.op == Op::Record {
+                        missing(dossier, event)
+                    } else {
+                        Vec::new()
+                    };
+                    if !events.is_empty() {
+                        doubts.push(Doubt::Missing { events });
+                    }
                     about_date(dossier, event, after.date, today, &mut doubts);
                 }
             }
@@ -225,6 +241,40 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
         }
         Ok(Role::Answer(..)) | Err(_) => {}
     }
+}
+
+/// What an event follows and has no date, nearest first.
+///
+/// Behind an event that has a date nobody is asked again: whoever recorded it was asked about what was
+/// missing then, unless the plan lets it precede that, so this is asked about now.
+fn missing(dossier: &Dossier, event: &Event) -> Vec<MilestoneId> {
+    let plan = &dossier.plan;
+    let Ok(Role::Milestone(milestone) | Role::Item(milestone, _)) = plan.role(event) else {
+        return Vec::new();
+    };
+    let happened = Happened::through(dossier, None);
+    let allowed = |id: &MilestoneId| milestone.may_precede.contains(id);
+    let own = milestone.after.iter().filter(|id| !allowed(id));
+    let mut queue: VecDeque<&MilestoneId> = own.collect();
+    let mut seen: Vec<&MilestoneId> = Vec::new();
+    let mut missing = Vec::new();
+    while let Some(id) = queue.pop_front() {
+        if seen.contains(&id) || allowed(id) {
+            continue;
+        }
+        seen.push(id);
+        let Some(before) = plan.milestone(id) else {
+            continue;
+        };
+        if happened.date(dossier, id).is_none() {
+            missing.push(id.clone());
+            queue.extend(&before.after);
+        } else {
+            let unasked = before.may_precede.iter();
+            queue.extend(unasked.filter(|id| happened.date(dossier, id).is_none()));
+        }
+    }
+    missing
 }
 
 /// The dates there are of a milestone: its own, and those of its items even while some are missing.

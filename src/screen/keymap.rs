@@ -32,17 +32,15 @@ pub enum Context {
     Search,
     /// A form.
     Form,
-    /// A question with yes and no.
+    /// A question.
     Question,
-    /// A choice among numbered answers.
-    Choice,
     /// The help.
     Help,
 }
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 13] = [
         Self::Main,
         Self::OtherDay,
         Self::Pane,
@@ -55,7 +53,6 @@ impl Context {
         Self::Search,
         Self::Form,
         Self::Question,
-        Self::Choice,
         Self::Help,
     ];
 }
@@ -108,9 +105,9 @@ pub enum Action {
     ChoiceNext,
     EmptyField,
     DeleteWord,
-    Yes,
-    No,
-    Choose,
+    Take,
+    NextAnswer,
+    PreviousAnswer,
     Repaint,
     Suspend,
     Reload,
@@ -203,8 +200,8 @@ pub struct Binding {
 }
 
 use Context::{
-    Choice, Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests,
-    Search, Timeline,
+    Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests, Search,
+    Timeline,
 };
 
 const LISTS: &[Context] = &[
@@ -247,12 +244,12 @@ bindings! {
         "apri" "open", "apri il fascicolo" "open the dossier", Look;
     Search &[Dossiers], [letter('/')], "/" "/",
         "cerca" "search", "titolo, fornitore, CIG" "title, supplier, CIG", Look;
-    Yes &[Question], [letter('s'), letter('y')], "s" "y",
-        "sì" "yes", "sì" "yes", Program;
-    No &[Question], [letter('n'), key(KeyCode::Esc)], "n" "n",
-        "no" "no", "no" "no", Program;
-    Choose &[Choice], [letter('1'), letter('2')], "1 2" "1 2",
-        "" "", "quella scelta" "that choice", Program;
+    NextAnswer &[Question], [key(KeyCode::Right), key(KeyCode::Tab), key(KeyCode::Down)],
+        "← →  Tab" "← →  Tab", "" "", "altra risposta" "another answer", Move;
+    PreviousAnswer &[Question], [key(KeyCode::Left), key(KeyCode::BackTab), key(KeyCode::Up)],
+        "←" "←", "" "", "" "", Move;
+    Take &[Question], [key(KeyCode::Enter)], "Invio" "Enter",
+        "" "", "quella scelta" "the one chosen", Program;
     Change &[Plan], [key(KeyCode::Enter), letter('c'), key(KeyCode::F(2))], "Invio" "Enter",
         "modifica" "change", "modifica il valore" "change the value", Write;
     Unset &[Plan], [key(KeyCode::Delete)], "Canc" "Del",
@@ -345,7 +342,7 @@ bindings! {
     Digit &[Main, OtherDay, Pane, Plan, Dossiers], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Choice, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
@@ -356,7 +353,7 @@ bindings! {
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
     Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
-    Help &[Form, Question, Choice, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
+    Help &[Form, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
 
 /// A key with Alt is Escape where something is on top, and the key that was pressed with it is dropped: tmux and a line
@@ -365,7 +362,7 @@ bindings! {
 pub fn escaped(context: Context, event: &KeyEvent) -> KeyEvent {
     let on_top = matches!(
         context,
-        Context::Form | Context::Question | Context::Choice | Context::Search | Context::Help
+        Context::Form | Context::Question | Context::Search | Context::Help
     );
     if on_top && event.modifiers.contains(KeyModifiers::ALT) {
         KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)
@@ -439,6 +436,7 @@ mod tests {
             Action::LastDay,
             Action::Redo,
             Action::Copy,
+            Action::PreviousAnswer,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));
@@ -456,6 +454,16 @@ mod tests {
                 let help = lang.pick(binding.help.0, binding.help.1);
                 assert!(name.chars().count() <= 12, "{name}");
                 assert!(help.chars().count() <= 25, "{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_printable_key_answers_a_question() {
+        for binding in of(Context::Question) {
+            for key in binding.keys {
+                let is_printable = matches!(key.code, KeyCode::Char(_)) && !key.ctrl;
+                assert!(!is_printable, "{:?}", binding.action);
             }
         }
     }

@@ -4,7 +4,8 @@
 //! effects, `view/` draws the state, and only the loop in `run/` touches the file and the
 //! terminal. Today is told to the state; it never asks.
 //!
-//! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `update/` (what a key
+//! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `question.rs` (how anything is
+//! asked), `update/` (what a key
 //! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `extent.rs` (how far
 //! things scroll), `window.rs` (the days that the timeline shows), `run/` (the loop), [`terminal`] (the
 //! device).
@@ -13,6 +14,7 @@ mod app;
 mod extent;
 mod form;
 mod keymap;
+mod question;
 mod run;
 pub mod terminal;
 mod theme;
@@ -20,9 +22,12 @@ mod update;
 mod view;
 mod window;
 
-pub use app::{App, FileState, LookOnly, Notice, Person, Portfolio, PortfolioStart, Start, Wish};
-pub use form::{Outgoing, Unfinished};
+pub use app::{
+    App, FileState, LookOnly, Notice, Overlay, Person, Portfolio, PortfolioStart, Start, Wish,
+};
+pub use form::{Kept, Outgoing, Unfinished};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
+pub use question::Question;
 pub use run::{Found, Opening, Seat, run, run_portfolio};
 pub use update::{
     Effect, Message, PortfolioEffect, PortfolioMessage, Reread, Saved, Taken, Unmeant, sort_burst,

@@ -1,8 +1,8 @@
-//! What somebody was typing when the line went dead: kept in a file of their own until they take it up
-//! again or throw it away.
+//! What somebody was typing when the line went dead, or left unfinished: kept in a file of their own until
+//! it is saved or thrown away.
 //!
 //! What the text says is not known here. Two screens may lose their lines at once, so there is room for
-//! several; nothing that is kept is ever written over.
+//! several; nothing that is kept is ever written over but by a later state of itself.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -41,24 +41,31 @@ impl UnfinishedFiles {
         Self(own.collect())
     }
 
-    /// Keeps a text without line ends where there is room.
+    /// Keeps a text without line ends: in place of what it goes on from, or else where there is room.
+    /// Returns its number.
     ///
     /// # Errors
     /// What the system says, and that so many others wait already.
-    pub fn keep(&self, text: &str) -> io::Result<()> {
-        let free = self.0.iter().find(|own| !own.is_taken());
-        let free = free.ok_or(io::ErrorKind::AlreadyExists)?;
-        free.keep(FORM, text)
+    pub fn keep(&self, text: &str, over: Option<u8>) -> io::Result<u8> {
+        let mut places = (1..).zip(&self.0);
+        let place = match over {
+            Some(slot) => places.find(|(number, _)| *number == slot),
+            None => places.find(|(_, own)| !own.is_taken()),
+        };
+        let (slot, own) = place.ok_or(io::ErrorKind::AlreadyExists)?;
+        own.keep(FORM, text).map(|()| slot)
     }
 
-    /// The first that can be read.
+    /// All that can be read.
     #[must_use]
-    pub fn first(&self) -> Option<KeptText> {
-        (1..).zip(&self.0).find_map(|(slot, own)| {
+    pub fn all(&self) -> Vec<KeptText> {
+        let places = (1..).zip(&self.0);
+        let read = places.filter_map(|(slot, own)| {
             let text = own.read(FORM, LONGEST)?;
             let path = own.path().to_owned();
             Some(KeptText { slot, text, path })
-        })
+        });
+        read.collect()
     }
 
     /// Takes one away; one that is not there is gone already.
@@ -86,23 +93,26 @@ mod tests {
     fn what_is_kept_is_for_its_owner_alone_and_waits_until_it_is_taken_away() {
         let folder = tempfile::tempdir().unwrap();
         let files = files(folder.path(), "crono.json");
-        assert_eq!(files.first(), None);
+        assert_eq!(files.all(), []);
         assert!(
             !folder.path().join("state").exists(),
             "looking creates nothing"
         );
-        files.keep("uno").unwrap();
-        files.keep("due").unwrap();
-        let first = files.first().unwrap();
+        files.keep("uno", None).unwrap();
+        files.keep("due", None).unwrap();
+        let first = files.all().remove(0);
         assert_eq!((first.slot, &*first.text), (1, "uno"));
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
         assert_eq!(mode(&first.path), 0o600);
         assert_eq!(mode(first.path.parent().unwrap()), 0o700);
         files.remove(1).unwrap();
         files.remove(1).unwrap();
-        assert_eq!(files.first().unwrap().text, "due");
-        files.keep("tre").unwrap();
-        assert_eq!(files.first().unwrap().text, "tre");
+        assert_eq!(files.all().remove(0).text, "due");
+        files.keep("tre", None).unwrap();
+        assert_eq!(files.all().remove(0).text, "tre");
+        assert_eq!(files.keep("due e mezzo", Some(2)).unwrap(), 2);
+        let all: Vec<String> = files.all().into_iter().map(|kept| kept.text).collect();
+        assert_eq!(all, ["tre", "due e mezzo"]);
     }
 
     #[test]
@@ -110,19 +120,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let these = files(folder.path(), "crono.json");
         for n in 0..SLOTS {
-            these.keep(&n.to_string()).unwrap();
+            these.keep(&n.to_string(), None).unwrap();
         }
-        let full = these.keep("one too many").unwrap_err();
+        let full = these.keep("one too many", None).unwrap_err();
         assert_eq!(full.kind(), io::ErrorKind::AlreadyExists);
         let others = files(folder.path(), "other.json");
-        assert_eq!(others.first(), None);
-        others.keep("x").unwrap();
+        assert_eq!(others.all(), []);
+        others.keep("x", None).unwrap();
         // What cannot be read is left where it is, and the next one is found.
-        fs::write(&these.first().unwrap().path, "crono-unfinished/2 later\n").unwrap();
-        assert_eq!(these.first().unwrap().slot, 2);
+        fs::write(&these.all().remove(0).path, "crono-unfinished/2 later\n").unwrap();
+        assert_eq!(these.all().remove(0).slot, 2);
         let long = "è".repeat(300_000);
         others.remove(1).unwrap();
-        others.keep(&long).unwrap();
-        assert_eq!(others.first().unwrap().text, long);
+        others.keep(&long, None).unwrap();
+        assert_eq!(others.all().remove(0).text, long);
     }
 }

@@ -1,10 +1,11 @@
 //! What is asked before a change is made, as one sentence each.
 
+use crate::plan::{MilestoneId, Plan};
 use crate::record::{Dossier, Doubt, InfoField};
 
 use super::Lang;
 use super::dates::with_weekday;
-use super::event::{before, milestone_noun};
+use super::event::{before, milestone, milestone_noun};
 
 /// The reason to ask: "È prima della migrazione (ven 22/08/2025)."
 #[must_use]
@@ -18,6 +19,7 @@ pub fn doubt(lang: Lang, dossier: &Dossier, doubt: &Doubt) -> String {
                 Lang::En => format!("It is a date in the future ({date})."),
             }
         }
+        Doubt::Missing { events } => missing(lang, plan, events),
         Doubt::BeforePredecessor { event, on } => {
             let (before, on) = (before(lang, plan, event), with_weekday(lang, *on));
             match lang {
@@ -79,11 +81,86 @@ pub fn doubt(lang: Lang, dossier: &Dossier, doubt: &Doubt) -> String {
     }
 }
 
+/// What comes first and has no date, by title: three of them, and how many more.
+fn missing(lang: Lang, plan: &Plan, events: &[MilestoneId]) -> String {
+    let titles: Vec<String> = events.iter().map(|id| milestone(lang, plan, id)).collect();
+    let (last, others) = match titles.as_slice() {
+        [] => return String::new(),
+        [only] => {
+            return match lang {
+                Lang::It => format!("Prima viene \"{only}\", che non ha ancora una data."),
+                Lang::En => format!("\"{only}\" comes first, and has no date yet."),
+            };
+        }
+        [named @ .., last] if named.len() < 3 => (format!("\"{last}\""), named),
+        [named @ ..] => {
+            let more = named.len() - 3;
+            let more = match lang {
+                Lang::It if more == 1 => "un altro evento".to_owned(),
+                Lang::It => format!("altri {more} eventi"),
+                Lang::En if more == 1 => "one more event".to_owned(),
+                Lang::En => format!("{more} more events"),
+            };
+            (more, &named[..3])
+        }
+    };
+    let others: Vec<String> = others.iter().map(|title| format!("\"{title}\"")).collect();
+    let others = others.join(", ");
+    match lang {
+        Lang::It => format!("Prima vengono {others} e {last}, che non hanno ancora una data."),
+        Lang::En => format!("{others} and {last} come first, and have no date yet."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Date;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
+
+    #[test]
+    fn what_is_missing_is_named_by_its_title_one_or_many() {
+        let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+        let all = [
+            "content_published",
+            "test_debug_done",
+            "migration_done",
+            "test_release",
+            "plan_accepted",
+        ];
+        for (many, it, en) in [
+            (
+                1,
+                "Prima viene \"Pubblicazione contenuti\", che non ha ancora una data.",
+                "\"Content published\" comes first, and has no date yet.",
+            ),
+            (
+                2,
+                "Prima vengono \"Pubblicazione contenuti\" e \"Test e debug conclusi\", che non hanno \
+                 ancora una data.",
+                "\"Content published\" and \"Test and debug done\" come first, and have no date yet.",
+            ),
+            (
+                4,
+                "Prima vengono \"Pubblicazione contenuti\", \"Test e debug conclusi\", \"Migrazione e \
+                 integrazione\" e un altro evento, che non hanno ancora una data.",
+                "\"Content published\", \"Test and debug done\", \"Migration and integration\" and one more \
+                 event come first, and have no date yet.",
+            ),
+            (
+                5,
+                "Prima vengono \"Pubblicazione contenuti\", \"Test e debug conclusi\", \"Migrazione e \
+                 integrazione\" e altri 2 eventi, che non hanno ancora una data.",
+                "\"Content published\", \"Test and debug done\", \"Migration and integration\" and 2 more \
+                 events come first, and have no date yet.",
+            ),
+        ] {
+            let events = all[..many].iter().map(|id| id.parse().unwrap()).collect();
+            let asked = Doubt::Missing { events };
+            assert_eq!(doubt(Lang::It, &dossier, &asked), it);
+            assert_eq!(doubt(Lang::En, &dossier, &asked), en);
+        }
+    }
 
     #[test]
     fn a_doubt_names_the_other_event_and_its_date() {

@@ -216,6 +216,16 @@ fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
     }
 }
 
+/// What begins the first sentence while a form is open: it is not so yet.
+#[must_use]
+pub const fn if_saved(lang: Lang, tried: bool) -> &'static str {
+    if tried {
+        lang.pick("Se provi: ", "If tried: ")
+    } else {
+        lang.pick("Se salvi: ", "If saved: ")
+    }
+}
+
 /// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much
 /// of it as fits `columns`. The supplier's turn is none of ours.
 #[must_use]

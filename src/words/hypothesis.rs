@@ -152,17 +152,8 @@ pub fn dropped(
 #[must_use]
 pub const fn untried(lang: Lang) -> &'static str {
     lang.pick(
-        "Il modulo non è stato provato.",
-        "The form has not been tried.",
-    )
-}
-
-/// The answers to it.
-#[must_use]
-pub const fn untried_choices(lang: Lang) -> &'static str {
-    lang.pick(
-        "1 prova  2 scarta  Esc torna al modulo",
-        "1 try  2 discard  Esc back to the form",
+        "Il modulo non è stato provato. Esc ancora lo lascia in sospeso.",
+        "The form has not been tried. Esc again keeps it for later.",
     )
 }
 

@@ -92,10 +92,10 @@ pub fn not_written_from_screen(lang: Lang, error: &StoreError) -> String {
     let reason = store_reason(lang, error);
     match (lang, &error.fault) {
         (Lang::It, Fault::Exists) => {
-            format!("{reason}. Invio ancora per sostituirlo, o cambia nome.")
+            format!("{reason}. Sostituirlo?")
         }
         (Lang::En, Fault::Exists) => {
-            format!("{reason}. Enter again to replace it, or change the name.")
+            format!("{reason}. Replace it?")
         }
         _ => not_written(lang, error),
     }

@@ -112,8 +112,8 @@ pub fn empty_field(lang: Lang, field: Label) -> String {
 #[must_use]
 pub const fn type_a_date(lang: Lang) -> &'static str {
     lang.pick(
-        "Scrivi una data, per esempio oggi, 15/10 o lun.",
-        "Type a date, such as today, 15/10 or mon.",
+        "Scrivi una data: oggi, ieri, 15, 15/10 o lun.",
+        "Type a date: today, yesterday, 15, 15/10 or mon.",
     )
 }
 
@@ -160,27 +160,18 @@ pub fn save_anyway(lang: Lang, doubts: &[String]) -> String {
     }
 }
 
-/// A form with text is being left.
+/// A form with text is being left, or the program is.
 #[must_use]
-pub const fn unsaved(lang: Lang) -> &'static str {
-    lang.pick("Il modulo non è salvato.", "The form is not saved.")
-}
-
-/// The answers to it where the date is a promise, which needs no reason.
-#[must_use]
-pub const fn clash_of_promises(lang: Lang) -> &'static str {
+pub const fn unsaved(lang: Lang, quits: bool) -> &'static str {
+    if quits {
+        return lang.pick(
+            "Il modulo non è salvato. Ctrl-C ancora esce e lo tiene in sospeso.",
+            "The form is not saved. Ctrl-C again quits and keeps it for later.",
+        );
+    }
     lang.pick(
-        "1 lascia la sua  2 metti la tua  Esc torna al modulo",
-        "1 keep theirs  2 put yours  Esc back to the form",
-    )
-}
-
-/// The answers to it.
-#[must_use]
-pub const fn unsaved_choices(lang: Lang) -> &'static str {
-    lang.pick(
-        "1 salva  2 scarta  Esc torna al modulo",
-        "1 save  2 discard  Esc back to the form",
+        "Il modulo non è salvato. Esc ancora lo lascia in sospeso.",
+        "The form is not saved. Esc again keeps it for later.",
     )
 }
 
@@ -208,15 +199,6 @@ pub fn clash_over_value(lang: Lang, by: &str) -> String {
         }
         Lang::En => format!("{by} wrote this value while the form was open. Nothing is lost."),
     }
-}
-
-/// The answers to it.
-#[must_use]
-pub const fn clash_choices(lang: Lang) -> &'static str {
-    lang.pick(
-        "1 lascia la sua  2 metti la tua (chiede il motivo)  Esc torna al modulo",
-        "1 keep theirs  2 put yours (asks for a reason)  Esc back to the form",
-    )
 }
 
 /// A new dossier that is not on disk yet.

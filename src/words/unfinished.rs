@@ -1,4 +1,4 @@
-//! What is said of a form that was open when the line went dead.
+//! What is said of a form that was left unfinished: on purpose, or because the line went dead.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -8,24 +8,43 @@ use super::Lang;
 use super::news::instant;
 use super::shown::shown;
 
-/// That it is there, and since when.
+/// That it waits, what it is about, and how it is taken up: here, or on the row of that phase. `at` is
+/// when it was left, where that is known.
 #[must_use]
-pub fn offer(lang: Lang, at: DateTime<FixedOffset>, today: Date) -> String {
-    let when = instant(lang, at, today);
-    match lang {
-        Lang::It => {
-            format!("Questo modulo era aperto quando è caduta la linea ({when}): non è salvato.")
-        }
-        Lang::En => format!("This form was open when the line dropped ({when}): it is not saved."),
+pub fn offer(
+    lang: Lang,
+    what: &str,
+    at: Option<DateTime<FixedOffset>>,
+    today: Date,
+    elsewhere: Option<u32>,
+) -> String {
+    let when = at.map(|at| format!(" ({})", instant(lang, at, today)));
+    let when = when.unwrap_or_default();
+    match (lang, elsewhere) {
+        (Lang::It, None) => format!("Invio riprende il modulo{when}: {what}"),
+        (Lang::It, Some(phase)) => format!("Alla fase {phase} un modulo in sospeso{when}: {what}"),
+        (Lang::En, None) => format!("Enter resumes the form{when}: {what}"),
+        (Lang::En, Some(phase)) => format!("On phase {phase} an unfinished form{when}: {what}"),
     }
 }
 
-/// The answers to it.
+/// What was left is to be saved, and nobody has touched it since it came back.
 #[must_use]
-pub const fn choices(lang: Lang) -> &'static str {
+pub fn as_it_stands(lang: Lang, at: Option<DateTime<FixedOffset>>, today: Date) -> String {
+    match (lang, at.map(|at| instant(lang, at, today))) {
+        (Lang::It, Some(when)) => format!("Il modulo è rimasto a metà ({when})."),
+        (Lang::En, Some(when)) => format!("The form was left unfinished ({when})."),
+        (Lang::It, None) => "Il modulo è tornato com'era.".to_owned(),
+        (Lang::En, None) => "The form is back as it was.".to_owned(),
+    }
+}
+
+/// The disk does not take it.
+#[must_use]
+pub const fn not_kept(lang: Lang) -> &'static str {
     lang.pick(
-        "1 riprendi  2 butta via  Esc più tardi",
-        "1 go on  2 throw away  Esc later",
+        "Il modulo in sospeso non si può scrivere su disco: resta finché crono è aperto.",
+        "The unfinished form cannot be written to disk: it stays while crono is open.",
     )
 }
 
@@ -35,10 +54,10 @@ pub fn no_longer_fits(lang: Lang, path: &str) -> String {
     let path = shown(path);
     match lang {
         Lang::It => format!(
-            "Un modulo rimasto aperto quando è caduta la linea non vale più per questo fascicolo: il testo è in {path}"
+            "Un modulo lasciato in sospeso non vale più per questo fascicolo: il testo è in {path}"
         ),
         Lang::En => format!(
-            "A form that was open when the line dropped no longer fits this dossier: its text is in {path}"
+            "A form that was left unfinished no longer fits this dossier: its text is in {path}"
         ),
     }
 }

@@ -554,10 +554,10 @@ fn two_who_promise_the_same_event_see_both_dates() {
         .says("nel file     ven 17/10/2025")
         .says("la tua       ven 10/10/2025")
         .says("prima        nessuna data")
-        .says("1 lascia la sua  2 metti la tua  Esc torna al modulo");
-    let theirs = clash.clone().keys("1");
+        .says("► torna al modulo    lascia la sua    metti la tua");
+    let theirs = clash.clone().keys("right enter");
     assert_eq!(theirs.file.0.expected[0].date, day("2025-10-17"));
-    let mine = clash.keys("2 enter");
+    let mine = clash.keys("right right enter enter");
     assert_eq!(mine.file.0.expected[0].date, day("2025-10-10"));
 }
 
@@ -575,9 +575,9 @@ fn an_act_can_be_undone_and_made_again() {
     let undone = suspended
         .keys("u")
         .says("Annullare: sospensione n. 1")
-        .keys("s");
+        .keys("right enter");
     assert!(undone.file.0.suspensions.is_empty());
-    let again = undone.keys("U s");
+    let again = undone.keys("U right enter");
     assert_eq!(again.file.0.suspensions.len(), 1);
 }
 
@@ -592,7 +592,7 @@ fn a_file_only_to_be_read_opens_none_of_these_forms() {
 #[test]
 fn a_date_of_a_suspension_to_come_is_asked_about_and_found_again() {
     let asked = Driver::bad_day().keys("5 s +5 enter");
-    let saved = asked.says("Salvare lo stesso?").keys("s");
+    let saved = asked.says("Salvare lo stesso?").keys("right enter");
     assert_eq!(saved.saves, 1);
     saved
         .says("in corso")

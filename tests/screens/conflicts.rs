@@ -25,13 +25,13 @@ fn a_save_by_a_colleague_meanwhile_shows_both_values_and_whose() {
             .says("la tua       gio 28/08/2025  5131/2025       G.T.")
             .says("prima        nessuna data")
             .says("A.B. ha scritto questa data mentre il modulo era aperto.")
-            .says("1 lascia la sua  2 metti la tua (chiede il motivo)  Esc torna al modulo");
+            .says("► torna al modulo    lascia la sua    metti la tua (motivo)");
     }
 }
 
 #[test]
 fn one_keeps_theirs() {
-    let driver = clash(false).keys("1");
+    let driver = clash(false).keys("right enter");
     assert_eq!(
         driver.recorded("migration_verified").as_deref(),
         Some("2025-08-27")
@@ -43,7 +43,7 @@ fn one_keeps_theirs() {
 #[test]
 fn two_puts_mine_with_a_reason_and_both_stay_in_the_journal() {
     let driver = clash(false)
-        .keys("2")
+        .keys("right right enter")
         .says("CORREGGI")
         .says("Era        mer 27/08/2025");
     let refused = driver.clone().keys("enter").says("Motivo: manca.");
@@ -71,7 +71,7 @@ fn esc_goes_back_to_the_form_and_enter_shows_the_conflict_again() {
 
 #[test]
 fn other_keys_choose_nothing() {
-    let driver = clash(false).keys("enter s y n 3 q space");
+    let driver = clash(false).keys("s y n 1 2 3 q space");
     assert_eq!(driver.saves, 0);
     driver.says("CONFLITTO");
 }
@@ -100,7 +100,7 @@ fn a_correction_that_a_colleague_made_first_is_a_conflict() {
         driver.recorded("migration_done").as_deref(),
         Some("2025-08-20")
     );
-    let driver = driver.keys("2 enter");
+    let driver = driver.keys("right right enter enter");
     assert_eq!(
         driver.recorded("migration_done").as_deref(),
         Some("2025-08-21")
@@ -119,7 +119,7 @@ fn a_date_that_a_colleague_took_back_is_a_conflict_too() {
         .colleague_does(&clear)
         .keys("enter")
         .says("nel file     nessuna data")
-        .keys("2")
+        .keys("right right enter")
         .says("REGISTRA");
     assert_eq!(
         driver.keys("enter").recorded("migration_done").as_deref(),
@@ -219,7 +219,7 @@ fn after_a_conflict_the_form_stays_with_the_event_that_clashed() {
         .colleague("content_published:tributi", "2025-09-30")
         .keys("enter")
         .says("CONFLITTO")
-        .keys("2")
+        .keys("right right enter")
         .text("lo dice il verbale")
         .keys("backtab backtab right enter");
     assert_eq!(driver.saves, 1);
@@ -265,10 +265,14 @@ fn a_question_about_undo_is_given_up_when_it_would_take_back_something_else() {
     let asked = Driver::waiting_for_us()
         .keys("enter enter u")
         .says("Annullare: Verifica della migrazione");
-    let other = asked.clone().somebody_does("G.T.", &note).told().keys("s");
+    let other = asked
+        .clone()
+        .somebody_does("G.T.", &note)
+        .told()
+        .keys("right enter");
     assert_eq!(other.file.0.notes.len(), 1);
     assert!(other.recorded("migration_verified").is_some());
-    let same = asked.colleague_does(&note).told().keys("s");
+    let same = asked.colleague_does(&note).told().keys("right enter");
     assert_eq!(same.recorded("migration_verified"), None);
 }
 
@@ -287,7 +291,7 @@ fn a_doubt_that_the_night_has_settled_is_not_asked_any_more() {
 #[test]
 fn under_the_help_a_question_is_kept_and_withdrawn_as_without_it() {
     let asked = Driver::waiting_for_us().keys("enter enter u f1");
-    let kept = asked.clone().keys("esc s");
+    let kept = asked.clone().keys("esc right enter");
     assert_eq!(kept.recorded("migration_verified"), None);
     let note = Proposal::Note {
         place: NotePlace::Plan,
@@ -295,7 +299,10 @@ fn under_the_help_a_question_is_kept_and_withdrawn_as_without_it() {
         kind: None,
         text: "da un'altra finestra".into(),
     };
-    let withdrawn = asked.somebody_does("G.T.", &note).told().keys("esc s");
+    let withdrawn = asked
+        .somebody_does("G.T.", &note)
+        .told()
+        .keys("esc right enter");
     assert_eq!(withdrawn.file.0.notes.len(), 1);
 }
 
@@ -303,6 +310,6 @@ fn under_the_help_a_question_is_kept_and_withdrawn_as_without_it() {
 fn an_item_that_a_colleague_has_dated_is_not_dropped_by_a_question_about_one_without_a_date() {
     let asked = Driver::bad_day().keys("5 tab del").says("Tributi");
     let dated = asked.colleague("content_published:tributi", "2025-09-30");
-    let driver = dated.told().keys("s");
+    let driver = dated.told().keys("right enter");
     assert_eq!(driver.file.0.items.len(), 4);
 }

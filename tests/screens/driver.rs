@@ -180,6 +180,8 @@ pub(crate) struct Driver {
     pub(crate) looks: usize,
     /// The effects of the last key that a terminal would carry out.
     pub(crate) effects: Vec<Effect>,
+    /// The form that was left last, as it lies on the disk.
+    pub(crate) kept: Option<Unfinished>,
     /// What the disk says to every save.
     broken: Option<StoreErrorMaker>,
 }
@@ -219,6 +221,7 @@ impl Driver {
             clipboard: None,
             looks: 0,
             effects: Vec::new(),
+            kept: None,
             broken: None,
         }
     }
@@ -329,7 +332,8 @@ impl Driver {
                 Effect::Quit => self.quit = true,
                 Effect::Save(wish) => {
                     let message = self.save(&wish.proposal, wish.reason.as_deref());
-                    update(&mut self.app, message);
+                    let then = update(&mut self.app, message);
+                    self.effects.extend(then);
                 }
                 Effect::Reread => {
                     let now = self.reread();
@@ -346,9 +350,14 @@ impl Driver {
                 Effect::Suspend
                 | Effect::Repaint
                 | Effect::Looked
-                | Effect::Keep(_)
                 | Effect::Forget(_)
                 | Effect::Close => {}
+                Effect::Keep(left, over) => {
+                    let at = stamp("", &self.app.today.to_string()).at;
+                    self.kept = Some((*left).clone());
+                    let slot = over.and_then(|kept| kept.slot).unwrap_or(1);
+                    update(&mut self.app, Message::Kept(Some(slot), at));
+                }
             }
         }
     }
@@ -400,7 +409,7 @@ impl Driver {
         let effects = update(&mut self.app, Message::Cut(at));
         match &effects[..] {
             [] => None,
-            [Effect::Keep(left)] => Some((**left).clone()),
+            [Effect::Keep(left, _)] => Some((**left).clone()),
             other => panic!("{other:?}"),
         }
     }

@@ -49,17 +49,21 @@ fn a_file_that_is_there_is_written_over_only_after_a_second_enter() {
     let driver = driver
         .keys("enter")
         .says("esiste già")
-        .says("Invio ancora per sostituirlo")
+        .says("Sostituirlo?")
+        .says("► torna al modulo    sostituisci")
         .says("ESPORTA");
     assert!(driver.exports.is_empty());
     // Another name is another file.
     let other = driver
         .clone()
+        .keys("enter")
         .text("2")
         .keys("enter")
         .says("Scritto stato2");
     assert_eq!(other.exports[0].1, "stato2");
-    let driver = driver.keys("enter").says("Scritto stato");
+    let held = driver.clone().keys("enter enter enter");
+    assert!(held.exports.is_empty(), "Enter held down replaces nothing");
+    let driver = driver.keys("right enter").says("Scritto stato");
     assert_eq!(driver.exports.len(), 1);
     // What was allowed once is not allowed for ever.
     let again = driver.keys("x tab ctrl-u").text("stato").keys("enter");

@@ -106,7 +106,7 @@ fn a_colleague_who_fixed_the_same_day_meanwhile_is_a_clash() {
         .says("CONFLITTO  Data fissa, Collaudo congiunto")
         .says("nel file     dom 30/11/2025 (A.B., 29/08/2025 09:41)")
         .says("la tua       mer 31/12/2025 (G.T., non salvata)")
-        .keys("2")
+        .keys("right right enter")
         .says("Era        dom 30/11/2025")
         .text("accordo")
         .keys("enter");

@@ -14,29 +14,34 @@ fn esc_on_a_changed_form_asks_and_loses_nothing() {
     let asked = Driver::waiting_for_us()
         .keys("enter 28/8 esc")
         .says("Il modulo non è salvato.")
-        .says("1 salva  2 scarta  Esc torna al modulo");
+        .says("► torna al modulo    lascia in sospeso    salva    butta via");
     asked
         .clone()
-        .keys("esc")
+        .keys("enter")
         .says("28/8              = gio 28/08/2025");
-    let saved = asked.clone().keys("1");
+    let saved = asked.clone().keys("right right enter");
     assert_eq!(
         saved.recorded("migration_verified").as_deref(),
         Some("2025-08-28")
     );
-    let discarded = asked.clone().keys("2");
-    assert_eq!(discarded.saves, 0);
-    discarded.keeps_quiet_about("REGISTRA");
+    let discarded = asked.clone().keys("right right right right enter");
+    assert_eq!((discarded.saves, discarded.kept.is_some()), (0, false));
+    discarded
+        .keeps_quiet_about("REGISTRA")
+        .keeps_quiet_about("riprende il modulo");
     // Nothing else answers.
-    asked.keys("enter s y n q x").says("1 salva  2 scarta");
+    asked
+        .keys("s y n q x 1 2 / space")
+        .says("► torna al modulo")
+        .says("Nessuna lettera risponde");
 }
 
 #[test]
 fn saving_while_leaving_still_refuses_and_still_doubts() {
-    let refused = Driver::waiting_for_us().keys("enter 31/9 esc 1");
+    let refused = Driver::waiting_for_us().keys("enter 31/9 esc right right enter");
     assert_eq!(refused.saves, 0);
     refused.says("settembre ha 30 giorni").says("REGISTRA");
-    let doubted = Driver::waiting_for_us().keys("enter 20/8 esc 1");
+    let doubted = Driver::waiting_for_us().keys("enter 20/8 esc right right enter");
     assert_eq!(doubted.saves, 0);
     doubted.says("Salvare lo stesso?");
 }
@@ -61,19 +66,22 @@ fn ctrl_c_on_a_changed_form_asks_and_leaves_on_the_second() {
     let asked = asked.says("Il modulo non è salvato.");
     let left = asked.clone().keys("ctrl-c");
     assert!(left.quit && left.saves == 0);
+    assert!(left.kept.is_some(), "what was typed is kept");
     let stayed = asked.clone().keys("esc");
     assert!(!stayed.quit);
     let asked_again = stayed.says("28/8").keys("ctrl-c");
     assert!(!asked_again.quit);
-    let discarded = asked.keys("2");
-    assert!(discarded.quit && discarded.saves == 0);
+    let kept = asked.clone().keys("right enter");
+    assert!(kept.quit && kept.saves == 0 && kept.kept.is_some());
+    let discarded = asked.keys("left right right right enter");
+    assert!(discarded.quit && discarded.saves == 0 && discarded.kept.is_none());
 }
 
 #[test]
 fn ctrl_c_in_the_help_of_a_changed_form_comes_back_to_ask() {
     let driver = Driver::waiting_for_us().keys("enter 28/8 f1 ctrl-c");
     assert!(!driver.quit);
-    driver.says("1 salva  2 scarta");
+    driver.says("► torna al modulo    esci e tieni    salva    esci e butta");
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn hostile_text_of_a_colleague_is_harmless_in_messages_and_conflicts() {
     .unwrap();
     is_harmless(&driver.clone().told());
     is_harmless(&driver.clone().keys("enter"));
-    is_harmless(&driver.keys("enter 2"));
+    is_harmless(&driver.keys("enter right right enter"));
 }
 
 #[test]

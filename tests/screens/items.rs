@@ -83,7 +83,7 @@ fn del_on_an_undated_service_asks_and_drops_it() {
         .keys("del");
     let driver = driver.says("Togliere").keys("enter");
     assert_eq!(driver.saves, 0);
-    let driver = driver.keys("s");
+    let driver = driver.keys("del right enter");
     assert_eq!(driver.file.0.items.len(), 3);
     assert!(driver.row_with(" 5 Contenuti").contains("1/3"));
 }
@@ -107,7 +107,7 @@ fn a_dated_service_is_dropped_in_two_steps_and_its_date_with_a_reason() {
     let driver = driver.text("pubblicata per errore").keys("enter");
     assert_eq!(driver.recorded("content_published:anagrafe"), None);
     assert_eq!(driver.file.0.items.len(), 4);
-    let driver = driver.keys("del").says("Togliere").keys("s");
+    let driver = driver.keys("del").says("Togliere").keys("right enter");
     assert_eq!(driver.file.0.items.len(), 3);
     driver.says("0/3");
 }

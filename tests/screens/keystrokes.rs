@@ -105,9 +105,12 @@ fn a_note_takes_two_and_the_text() {
 }
 
 #[test]
-fn undo_takes_two_and_who_wrote_it_one() {
-    let (driver, keys) = pressed(Driver::waiting_for_us().keys("enter enter"), "u s");
-    assert_eq!((driver.recorded("migration_verified"), keys), (None, 2));
+fn undo_takes_three_and_who_wrote_it_one() {
+    let (driver, keys) = pressed(
+        Driver::waiting_for_us().keys("enter enter"),
+        "u right enter",
+    );
+    assert_eq!((driver.recorded("migration_verified"), keys), (None, 3));
     let (driver, keys) = pressed(driver, "l");
     assert_eq!(keys, 1);
     driver.says("M.R.");

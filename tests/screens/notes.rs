@@ -89,7 +89,7 @@ fn a_note_on_the_upkeep_offers_the_kinds_of_its_log() {
     );
     let driver = driver.says("  Attività  formazione 1");
     let driver = driver.says("  26/02/26  formazione, G.T.: due ore con i tributi");
-    driver.keys("u s").keeps_quiet_about("Attività");
+    driver.keys("u right enter").keeps_quiet_about("Attività");
 }
 
 #[test]

@@ -120,7 +120,8 @@ fn after_a_save_one_key_goes_on_with_no_date_carried_over() {
         .keys("enter 17/2 enter")
         .keys("enter")
         .says("REGISTRA  Accettazione del piano, fase 1")
-        .says("oggi              = ven 29/08/2025");
+        .keeps_quiet_about("oggi   ")
+        .says("Effetto    Scrivi una data: oggi");
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn upkeep_takes_no_date_for_granted_and_offers_two() {
     assert_eq!(
         driver
             .says("= gio 20/11/2025")
-            .keys("enter s")
+            .keys("enter right enter")
             .recorded("maintenance_start")
             .as_deref(),
         Some("2025-11-20")

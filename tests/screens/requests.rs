@@ -45,7 +45,7 @@ fn a_request_before_the_acceptance_test_is_asked_about_once() {
     assert_eq!(
         driver
             .says("La richiesta è prima del collaudo")
-            .keys("s")
+            .keys("right enter")
             .saves,
         1
     );

@@ -329,7 +329,7 @@ fn a_change_of_the_plan_is_taken_back_and_made_again() {
         .keys("enter 80 enter u")
         .says("Annullare: Fase 3, limite = 80 giorni (era 90 giorni)?");
     let driver = driver
-        .keys("s")
+        .keys("right enter")
         .says("Annullato: Fase 3, limite = 90 giorni, di nuovo.");
     assert_eq!(
         value(&driver, "clocks.migration.limit").as_deref(),
@@ -337,7 +337,7 @@ fn a_change_of_the_plan_is_taken_back_and_made_again() {
     );
     let driver = driver
         .says("►   Limite                  90 giorni")
-        .keys("U s");
+        .keys("U right enter");
     assert_eq!(
         value(&driver, "clocks.migration.limit").as_deref(),
         Some("80d")
@@ -358,7 +358,7 @@ fn a_colleague_who_set_another_value_meanwhile_is_a_clash() {
             .says("prima        90 giorni")
             .says("A.B. ha scritto questo valore mentre il modulo era aperto.");
         assert_eq!(driver.saves, 0);
-        let theirs = driver.clone().keys("1");
+        let theirs = driver.clone().keys("right enter");
         assert_eq!(
             value(&theirs, "clocks.migration.limit").as_deref(),
             Some("85d")
@@ -371,7 +371,7 @@ fn a_colleague_who_set_another_value_meanwhile_is_a_clash() {
             .keys("enter")
             .says("CONFLITTO");
         let mine = driver
-            .keys("2")
+            .keys("right right enter")
             .says("Era        85 giorni")
             .keys("enter")
             .says("Motivo: manca.");

@@ -185,7 +185,9 @@ fn a_question_on_a_small_screen_is_legible() {
         let driver = Driver::waiting_for_us()
             .keys("enter 20/8 enter")
             .sized(60, rows);
-        driver.says("Salvare lo stesso?").says("s sì  n no");
+        driver
+            .says("Salvare lo stesso?")
+            .says("► torna al modulo    salva");
     }
 }
 
@@ -244,7 +246,10 @@ fn what_can_be_done_to_a_clock_is_hinted_where_there_is_room() {
 fn the_way_back_stays_among_the_hints_of_a_view() {
     // With something to undo and to do again.
     let driver = Driver::waiting_for_us().keys("n").text("Prima");
-    let driver = driver.keys("enter n").text("Seconda").keys("enter u s");
+    let driver = driver
+        .keys("enter n")
+        .text("Seconda")
+        .keys("enter u right enter");
     for lang in [driver.clone(), driver.in_english()] {
         let back = lang.app.lang.pick("Esc indietro", "Esc back");
         for view in ["m", "l", "r", "t"] {

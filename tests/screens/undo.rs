@@ -7,26 +7,26 @@ fn u_names_what_it_takes_back_and_wants_a_yes() {
     let driver = Driver::waiting_for_us()
         .keys("enter enter u")
         .says("Annullare: Verifica della migrazione");
-    let unchanged = driver.clone().keys("enter");
-    assert!(unchanged.recorded("migration_verified").is_some());
-    for yes in ["s", "y"] {
+    for no in ["enter", "esc", "s", "y", "1 2 q space", "right left enter"] {
+        let kept = driver.clone().keys(no);
+        assert!(kept.recorded("migration_verified").is_some(), "{no}");
+    }
+    for yes in ["right enter", "tab enter", "down enter", "s y right enter"] {
         let driver = driver.clone().keys(yes);
-        assert_eq!(driver.recorded("migration_verified"), None);
+        assert_eq!(driver.recorded("migration_verified"), None, "{yes}");
         driver.says("Annullato").says("  ▲ 3");
     }
-    let kept = driver.keys("n");
-    assert!(kept.recorded("migration_verified").is_some());
 }
 
 #[test]
 fn undo_and_redo_are_entries_of_the_journal() {
-    let driver = Driver::waiting_for_us().keys("enter enter u s U s");
+    let driver = Driver::waiting_for_us().keys("enter enter u right enter U right enter");
     assert_eq!(
         driver.recorded("migration_verified").as_deref(),
         Some("2025-08-29")
     );
     assert_eq!(driver.journal().entries().len(), 9);
-    let again = Driver::waiting_for_us().keys("enter enter u s ctrl-r s");
+    let again = Driver::waiting_for_us().keys("enter enter u right enter ctrl-r right enter");
     assert_eq!(
         again.recorded("migration_verified").as_deref(),
         Some("2025-08-29")
@@ -40,9 +40,9 @@ fn undo_goes_back_step_by_step_through_everything() {
         .text("nota")
         .keys("enter")
         .keys("c 28/8 tab x enter")
-        .keys("7 a enter s");
+        .keys("7 a enter right enter");
     for _ in 0..4 {
-        driver = driver.keys("u s").says("Annullato");
+        driver = driver.keys("u right enter").says("Annullato");
     }
     let fresh = Driver::waiting_for_us();
     assert_eq!(driver.file.0.records, fresh.file.0.records);
@@ -58,7 +58,7 @@ fn only_ones_own_changes_are_taken_back() {
         .told()
         .keys("u")
         .says("Annullare: Verifica della migrazione")
-        .keys("s");
+        .keys("right enter");
     assert_eq!(driver.recorded("migration_verified"), None);
     assert!(driver.recorded("test_debug_done").is_some());
     driver.keys("u").says("Niente da annullare");
@@ -70,7 +70,7 @@ fn what_a_colleague_changed_since_cannot_be_taken_back() {
         let driver = Driver::waiting_for_us().keys("enter enter");
         let driver = driver.colleague("migration_verified", "2025-08-27");
         let driver = if told { driver.told() } else { driver };
-        let driver = driver.keys(if told { "u" } else { "u s" });
+        let driver = driver.keys(if told { "u" } else { "u right enter" });
         assert_eq!(
             driver.recorded("migration_verified").as_deref(),
             Some("2025-08-27")
@@ -91,7 +91,7 @@ fn a_failed_undo_says_why() {
     let driver = Driver::waiting_for_us()
         .keys("enter enter")
         .disk(Some(full))
-        .keys("u s");
+        .keys("u right enter");
     assert!(driver.recorded("migration_verified").is_some());
     driver.says("Non salvato").keeps_quiet_about("Annullare");
 }

@@ -1,8 +1,8 @@
-//! A form that was open when the line went dead: kept, offered at the next start, and never saved by
-//! itself.
+//! A form that was left, or was open when the line went dead: kept, offered again on the list, and never
+//! saved by itself.
 
 use super::driver::{Driver, File, TO_MIGRATION, dossier, empty};
-use crono::screen::{Effect, LookOnly};
+use crono::screen::{Effect, Kept, LookOnly};
 
 /// A name, a place in the program, keys that open a form there and fill it in, and the key that saves.
 type Typed = (&'static str, fn() -> Driver, &'static str, &'static str);
@@ -104,6 +104,11 @@ const FORMS: &[Typed] = &[
     ),
 ];
 
+/// Whether it forgets the form that was found.
+fn forgets(effect: &Effect) -> bool {
+    matches!(effect, Effect::Forget(Kept { slot: Some(3), .. }))
+}
+
 /// What the last keys wanted to save.
 fn wish(driver: &Driver, name: &str) -> Effect {
     let saved = |effect: &&Effect| matches!(effect, Effect::Save(_));
@@ -120,11 +125,13 @@ fn whatever_the_form_it_comes_back_as_it_was_and_saves_the_same() {
         // It is another day now, on which "today" would be another day too.
         let tomorrow = typed.app.today.succ_opt().unwrap().to_string();
         let next = Driver::new(&tomorrow, typed.file.clone()).finds(&left);
-        assert!(next.app.is_offered(), "{name}:\n{}", next.screen());
-        assert_eq!(next.saves, 0, "{name}");
-        let next = next.keys("1");
-        assert_eq!(next.effects, [Effect::Forget(3)], "{name}");
-        let again = wish(&next.keys(save), name);
+        assert!(next.app.takes_up_draft(), "{name}:\n{}", next.screen());
+        // Whoever takes it up and goes on pressing Enter has not seen it, and is asked.
+        let next = next.keys("enter enter enter enter");
+        assert_eq!((next.saves, next.effects.len()), (0, 0), "{name}");
+        let next = next.says("rimasto a metà").keys("right enter");
+        assert!(next.effects.iter().any(forgets), "{name}");
+        let again = wish(&next, name);
         assert_eq!(again, wish(&typed.keys(save), name), "{name}");
     }
 }
@@ -137,9 +144,15 @@ fn begun() -> (File, crono::screen::Unfinished) {
 }
 
 #[test]
-fn it_is_shown_as_the_form_that_it_was() {
+fn the_list_offers_it_and_enter_shows_it_as_the_form_that_it_was() {
     let (file, left) = begun();
     let driver = Driver::new("2025-08-30", file).finds(&left);
+    insta::assert_snapshot!("offered_it", driver.screen());
+    insta::assert_snapshot!(
+        "offered_60x15_en",
+        driver.clone().in_english().sized(60, 15).screen()
+    );
+    let driver = driver.keys("enter");
     insta::assert_snapshot!("it", driver.screen());
     insta::assert_snapshot!("60x15_en", driver.in_english().sized(60, 15).screen());
 }
@@ -148,30 +161,129 @@ fn it_is_shown_as_the_form_that_it_was() {
 fn enter_out_of_habit_saves_nothing() {
     let (file, left) = begun();
     let driver = Driver::new("2025-08-30", file).finds(&left);
-    let driver = driver.keys("enter enter q s ctrl-z u");
-    assert_eq!((driver.saves, driver.app.is_offered()), (0, true));
+    let mut driver = driver;
+    for _ in 0..30 {
+        driver = driver.keys("enter");
+    }
+    assert_eq!(driver.saves, 0);
+    // A key that is no Enter is a look, and then it is a form like any other.
+    let driver = driver.keys("esc end enter");
+    assert_eq!(
+        driver.recorded("migration_verified").as_deref(),
+        Some("2025-08-27")
+    );
+    assert!(driver.effects.iter().any(forgets));
 }
 
 #[test]
-fn it_is_thrown_away_or_waits_or_is_left_behind_by_leaving() {
+fn other_keys_go_on_working_and_the_draft_stays() {
     let (file, left) = begun();
     let driver = || Driver::new("2025-08-30", file.clone()).finds(&left);
-    let thrown = driver().keys("2");
-    assert_eq!(thrown.effects, [Effect::Forget(3)]);
-    assert!(!thrown.app.is_dirty());
-    let later = driver().keys("esc");
-    assert_eq!((later.effects.len(), later.app.is_offered()), (0, false));
-    let left = driver().keys("ctrl-c");
-    assert_eq!(left.effects, [Effect::Quit]);
-    // What is only offered lies there already.
-    assert_eq!(driver().cut(), None);
-    assert_eq!(driver().keys("f1").cut(), None);
-    // Once taken up it is kept like any other.
-    let again = driver().keys("1").cut().unwrap();
+    driver()
+        .keys("4521")
+        .says("Alla fase 3 un modulo in sospeso (ven 29/08 09:41): Verifica della migrazione, …")
+        .says("► × 1");
+    assert_eq!(driver().keys("4521").app.drafts.len(), 1);
+    // On another row Enter means that row.
+    driver().keys("4 enter").says("REGISTRA  Test e debug");
+    let back = driver().keys("4 3").says("Invio riprende il modulo (");
+    back.keys("enter").says("3999/2025");
+    // In the pane it is the event under the cursor.
+    driver()
+        .keys("tab enter")
+        .says("REGISTRA  Verifica")
+        .keeps_quiet_about("3999/2025");
+    assert_eq!(driver().keys("q").effects, [Effect::Quit]);
+}
+
+#[test]
+fn it_is_thrown_away_only_by_a_deliberate_answer() {
+    let (file, left) = begun();
+    let driver = || {
+        Driver::new("2025-08-30", file.clone())
+            .finds(&left)
+            .keys("enter")
+    };
+    let thrown = driver().keys("esc right right right enter");
+    assert!(thrown.effects.iter().all(forgets) && thrown.effects.len() == 1);
+    assert!(thrown.app.drafts.is_empty() && !thrown.app.is_dirty());
+    let later = driver().keys("esc esc");
+    let [Effect::Keep(_, Some(Kept { slot: Some(3), .. }))] = later.effects.as_slice() else {
+        panic!("{:?}", later.effects);
+    };
+    assert_eq!(later.app.drafts.len(), 1);
+    later.says("Invio riprende il modulo (sab 30/08 09:41)");
+    // Whoever does nothing but look loses nothing either: it lies where it lay.
+    assert_eq!(
+        Driver::new("2025-08-30", file.clone()).finds(&left).cut(),
+        None
+    );
+    let again = driver().cut().unwrap();
     assert_eq!(
         again.text().replace("08-30T", "08-29T"),
         super::unfinished::begun().1.text()
     );
+}
+
+#[test]
+fn esc_twice_leaves_a_form_and_keeps_it_wherever_it_was_opened() {
+    for (name, start, typed, _) in FORMS {
+        let left = start().keys(typed).keys("esc esc");
+        assert_eq!(left.saves, start().keys(typed).saves, "{name}");
+        assert!(left.kept.is_some(), "{name}: nothing is kept");
+        let left = left.says("Invio riprende il modulo (");
+        let again = left.keys("enter");
+        let form = |driver: &Driver| match &driver.app.overlay {
+            crono::screen::Overlay::Form(form) => {
+                let fields = form.fields.iter();
+                fields
+                    .map(|field| (field.name, field.shown(driver.app.lang).into_owned()))
+                    .collect::<Vec<_>>()
+            }
+            other => panic!("{name}: {other:?}"),
+        };
+        // A day is written in full, the rest is what it was.
+        let (before, after) = (form(&start().keys(typed)), form(&again));
+        for ((field, was), (_, is)) in before.iter().zip(&after) {
+            assert!(
+                field.is_date() || was == is || is.contains('/'),
+                "{name}: {was} {is}"
+            );
+        }
+        assert_eq!(before.len(), after.len(), "{name}");
+    }
+}
+
+#[test]
+fn what_the_disk_does_not_take_stays_while_the_program_runs_and_is_said() {
+    let mut driver = Driver::waiting_for_us().keys("enter tab 7/25 esc esc");
+    let at = driver.app.started;
+    crono::screen::update(&mut driver.app, crono::screen::Message::Kept(None, at));
+    let driver = driver.says("non si può scrivere su disco");
+    driver.keys("enter").says("7/25");
+}
+
+#[test]
+fn in_a_hypothesis_a_form_is_kept_for_it_and_offered_in_it_only() {
+    let driver = Driver::waiting_for_us().keys("i enter 27/8 esc esc");
+    assert!(driver.kept.is_none(), "nothing of a hypothesis is written");
+    let driver = driver.says("Invio riprende il modulo: Verifica della migrazione, fase 3");
+    let truth = driver.clone().keys("esc");
+    truth.clone().keeps_quiet_about("riprende il modulo");
+    truth
+        .clone()
+        .keys("enter")
+        .says("REGISTRA")
+        .keeps_quiet_about("27/08/2025");
+    let back = truth.keys("i").says("riprende il modulo").keys("enter");
+    back.says("27/08/2025");
+    // On another day nothing can be written, and nothing is offered.
+    let (file, left) = begun();
+    let other = Driver::new("2025-08-30", file)
+        .finds(&left)
+        .keys("d 1/8/25 enter");
+    other.clone().keeps_quiet_about("riprende il modulo");
+    other.keys("esc").says("riprende il modulo");
 }
 
 #[test]
@@ -194,13 +306,13 @@ fn only_what_would_be_lost_is_kept() {
 fn what_a_colleague_wrote_meanwhile_is_a_clash() {
     let (file, left) = begun();
     let driver = Driver::new("2025-08-30", file).colleague("migration_verified", "2025-08-26");
-    let driver = driver.told().finds(&left).keys("1 enter");
+    let driver = driver.told().finds(&left).keys("enter end enter");
     let driver = driver.says("A.B.").says("27/08/2025").says("26/08/2025");
     assert_eq!(
         driver.recorded("migration_verified").as_deref(),
         Some("2025-08-26")
     );
-    let driver = driver.keys("2 refuso enter");
+    let driver = driver.keys("right right enter refuso enter");
     assert_eq!(
         driver.recorded("migration_verified").as_deref(),
         Some("2025-08-27")
@@ -211,7 +323,7 @@ fn what_a_colleague_wrote_meanwhile_is_a_clash() {
 fn where_nothing_can_be_written_it_waits() {
     let (file, left) = begun();
     let driver = Driver::new("2025-08-30", file).read_only(LookOnly::Asked);
-    assert!(!driver.finds(&left).app.is_offered());
+    assert!(driver.finds(&left).app.drafts.is_empty());
 }
 
 #[test]
@@ -219,18 +331,21 @@ fn what_the_dossier_no_longer_knows_is_said_with_the_place_of_its_text() {
     let (_, left) = begun();
     // Another plan was put in its place.
     let driver = Driver::new("2025-08-30", empty("three")).finds(&left);
-    assert!(!driver.app.is_offered());
+    assert!(driver.app.drafts.is_empty());
     driver
         .says("non vale più")
         .says("~/.local/state/crono/unfinished");
 }
 
 #[test]
-fn what_others_did_meanwhile_is_still_told_after_the_answer() {
+fn what_others_did_meanwhile_is_told_first() {
     let (file, left) = begun();
     let mut driver = Driver::new("2025-08-30", file);
     let text = "3 modifiche di A.B.".to_owned();
     driver.app.notice = Some(crono::screen::Notice { text, alarm: false });
-    let driver = driver.finds(&left).keys("2").says("3 modifiche di A.B.");
-    driver.keys("down").keeps_quiet_about("3 modifiche");
+    let driver = driver.finds(&left).says("3 modifiche di A.B.");
+    driver
+        .keys("tab tab")
+        .keeps_quiet_about("3 modifiche")
+        .says("riprende il modulo");
 }

@@ -14,6 +14,9 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
         event: milestone.parse().unwrap(),
         on: day(on),
     };
+    let missing = |events: &[&str]| Doubt::Missing {
+        events: events.iter().map(|id| id.parse().unwrap()).collect(),
+    };
     let early = |on: Option<&str>| Doubt::EarlyRequest {
         milestone: "acceptance_test".parse().unwrap(),
         on: on.map(day),
@@ -31,9 +34,18 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
             vec![future("2026-01-11")],
         ),
         (
-            "a predecessor not recorded",
+            "what it follows not recorded, and what that follows",
             record("acceptance_test", "2025-12-01"),
-            vec![],
+            vec![missing(&["production_release", "content_published"])],
+        ),
+        (
+            "what it follows not recorded, though nobody asked for long",
+            record("maintenance_start", "2025-12-01"),
+            vec![missing(&[
+                "acceptance_test",
+                "production_release",
+                "content_published",
+            ])],
         ),
         (
             "the day of its predecessor",
@@ -88,12 +100,15 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
         (
             "before a dated item of what it follows, while others are missing",
             record("production_release", "2025-11-02"),
-            vec![before("content_published", "2025-11-03")],
+            vec![
+                missing(&["content_published"]),
+                before("content_published", "2025-11-03"),
+            ],
         ),
         (
             "the day of the only dated item of what it follows",
             record("production_release", "2025-11-03"),
-            vec![],
+            vec![missing(&["content_published"])],
         ),
         (
             "a request before the acceptance test",
@@ -152,4 +167,47 @@ fn a_request_after_the_acceptance_test_asks_nothing() {
     let early = |office: &Office, date| !office.doubts(&open(date), "2026-01-10").is_empty();
     assert!(early(&office, "2025-11-30"));
     assert!(!early(&office, "2025-12-01"));
+}
+
+/// What is missing when an event is recorded.
+fn missing(office: &Office, event: &str) -> Vec<String> {
+    let doubts = office.doubts(&record(event, "2025-06-01"), "2026-01-10");
+    let missing = doubts.into_iter().filter_map(|doubt| match doubt {
+        Doubt::Missing { events } => Some(events),
+        _ => None,
+    });
+    missing.flatten().map(|id| id.to_string()).collect()
+}
+
+#[test]
+fn a_gap_is_asked_about_once_and_not_at_every_event_after_it() {
+    let mut office = Office::empty();
+    assert_eq!(missing(&office, "award"), [""; 0]);
+    assert_eq!(missing(&office, "contract_signed"), ["award"]);
+    office.made("anna", record("contract_signed", "2025-02-06"));
+    assert_eq!(missing(&office, "plan_delivered"), [""; 0]);
+    office.made("anna", record("plan_delivered", "2025-02-17"));
+    assert_eq!(missing(&office, "plan_accepted"), [""; 0]);
+    assert_eq!(
+        missing(&office, "migration_done"),
+        ["test_release", "plan_accepted"]
+    );
+    // A date that was recorded is corrected without it.
+    let correction = office.doubts(&record("contract_signed", "2025-02-07"), "2026-01-10");
+    assert_eq!(correction, []);
+}
+
+#[test]
+fn what_may_come_before_is_asked_about_by_the_event_after_it() {
+    let mut office = Office::empty();
+    office.made("anna", record("award", "2025-01-20"));
+    assert_eq!(
+        missing(&office, "plan_delivered"),
+        [""; 0],
+        "the plan before the signature"
+    );
+    office.made("anna", record("plan_delivered", "2025-01-25"));
+    assert_eq!(missing(&office, "plan_accepted"), ["contract_signed"]);
+    office.made("anna", record("plan_accepted", "2025-01-30"));
+    assert_eq!(missing(&office, "test_release"), [""; 0]);
 }

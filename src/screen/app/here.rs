@@ -7,7 +7,7 @@ use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
 
 use super::super::extent;
-use super::super::form::{Field, FieldName, Stage};
+use super::super::form::{Field, FieldName};
 use super::super::keymap::{Action, Context};
 use super::{App, Overlay, PlanRow, View};
 use crate::assess::{ClockStatus, Lane, RegisterStatistics, Row, RowKind, lanes};
@@ -19,11 +19,8 @@ impl App {
         match &self.overlay {
             Overlay::Help(..) => Context::Help,
             Overlay::Ask(_) => Context::Question,
-            Overlay::Form(form) => match form.stage {
-                Stage::Typing => Context::Form,
-                Stage::Doubting => Context::Question,
-                Stage::Clashing(_) | Stage::Leaving | Stage::Offered { .. } => Context::Choice,
-            },
+            Overlay::Form(form) if form.stage.question().is_some() => Context::Question,
+            Overlay::Form(_) => Context::Form,
             Overlay::None => match self.view {
                 View::Main if self.pane.is_some() => Context::Pane,
                 View::Main if self.is_other_day() => Context::OtherDay,

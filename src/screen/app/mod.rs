@@ -5,11 +5,13 @@
 //!
 //! Next: `here.rs` for what is under the cursor, `acts.rs` for the acts there, `origin.rs` for the dates
 //! that can be explained, `attached.rs` for the file of a record, `settings.rs` for the view of the
-//! plan, `sight.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
+//! plan, `ahead.rs` for what an open form would do, `draft.rs` for forms that were left, `sight.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
 //! `portfolio.rs` for the list of dossiers, which is a state of its own.
 
 mod acts;
+mod ahead;
 mod attached;
+mod draft;
 mod here;
 mod news;
 mod origin;
@@ -27,10 +29,12 @@ use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
 use super::extent;
-use super::form::{Form, Outlook, Stage};
+use super::form::Form;
+use super::question::Question;
 use super::theme::Theme;
 use super::window::Scope;
 
+pub use draft::Draft;
 pub use news::News;
 pub use portfolio::{Portfolio, PortfolioStart};
 pub use settings::{PlanRow, phase as phase_of_setting};
@@ -108,11 +112,13 @@ pub enum Overlay {
     Help(usize, Box<Overlay>),
 }
 
-/// A question with yes and no.
+/// A question before something that one key would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     /// The sentence.
-    pub question: String,
+    pub text: String,
+    /// The answers.
+    pub question: Question,
     /// The change it is about.
     pub change: Change,
     /// What yes does.
@@ -198,8 +204,13 @@ pub struct App {
     pub notice: Option<Notice>,
     /// A first digit, that a second one may continue.
     pub digit: Option<u32>,
-    /// When Ctrl-C has just been pressed on unsaved text, a second one leaves.
-    pub leaving: bool,
+    /// Whether nothing but Enter was pressed since one was pressed in a form or a question: then none
+    /// stands for today. It may be held down.
+    pub entered: bool,
+    /// The forms that were left unfinished, oldest first.
+    pub drafts: Vec<Draft>,
+    /// Whether the last key left one of them.
+    pub just_left: bool,
     /// The kind of source chosen last, offered again.
     pub last_source: Option<crate::record::Source>,
     /// The attachment that was looked for last, while it is before the eyes.
@@ -266,7 +277,9 @@ impl App {
             overlay: Overlay::None,
             notice: None,
             digit: None,
-            leaving: false,
+            entered: false,
+            drafts: Vec::new(),
+            just_left: false,
             last_source: None,
             looked: None,
         }
@@ -286,35 +299,6 @@ impl App {
             .map(|stop| stop.min(extent::pane(self).saturating_sub(1)));
         if self.view != View::Origin {
             self.line = self.line.min(self.lines().saturating_sub(1));
-        }
-    }
-
-    /// What saving the open form would do, if it can be saved.
-    #[must_use]
-    pub fn preview(&self) -> Option<&Preview> {
-        self.outlook().and_then(Outlook::preview)
-    }
-
-    fn outlook(&self) -> Option<&Outlook> {
-        match &self.overlay {
-            Overlay::Form(form) => Some(&form.outlook),
-            Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
-        }
-    }
-
-    /// Whether the open form shows what would be, or another day.
-    #[must_use]
-    pub fn looks_ahead(&self) -> bool {
-        matches!(self.outlook(), Some(Outlook::Ready(_) | Outlook::Look(_)))
-    }
-
-    /// What to draw: with a form open, what would be after saving it, or on the day it asks for.
-    #[must_use]
-    pub fn shown(&self) -> (&Dossier, &Assessment) {
-        match self.outlook() {
-            Some(Outlook::Ready(ready)) => (&ready.1.dossier, &ready.1.after),
-            Some(Outlook::Look(assessment)) => (&self.dossier, assessment),
-            _ => (&self.dossier, &self.assessment),
         }
     }
 
@@ -357,11 +341,22 @@ impl App {
         }
     }
 
-    /// Whether the form on top is one that was left when the line went dead, and nobody has said yet
-    /// what is to become of it.
+    /// The question on top, if there is one.
     #[must_use]
-    pub fn is_offered(&self) -> bool {
-        matches!(&self.overlay, Overlay::Form(form) if matches!(form.stage, Stage::Offered { .. }))
+    pub fn question(&self) -> Option<&Question> {
+        match &self.overlay {
+            Overlay::Form(form) => form.stage.question(),
+            Overlay::Ask(ask) => Some(&ask.question),
+            Overlay::None | Overlay::Help(..) => None,
+        }
+    }
+
+    pub(super) fn question_mut(&mut self) -> Option<&mut Question> {
+        match &mut self.overlay {
+            Overlay::Form(form) => form.stage.question_mut(),
+            Overlay::Ask(ask) => Some(&mut ask.question),
+            Overlay::None | Overlay::Help(..) => None,
+        }
     }
 
     /// Whether there is text that would be lost.

@@ -1,8 +1,8 @@
 //! The form in which a report leaves the screen: to a file, or to the clipboard of whoever sits at
 //! the terminal.
 //!
-//! Nothing of the dossier changes here. A file that is there already is written over only after it was
-//! said, and Enter pressed again.
+//! Nothing of the dossier changes here. A file that is there already is written over only after that was
+//! asked.
 
 use crate::calendar::Date;
 use crate::report::{Excerpt, Format};
@@ -27,6 +27,16 @@ pub enum Outgoing {
     Clipboard(Excerpt),
 }
 
+impl Outgoing {
+    /// The same over a file that is there.
+    pub(in super::super) fn over(mut self) -> Self {
+        if let Self::File { replace, .. } = &mut self {
+            *replace = true;
+        }
+        self
+    }
+}
+
 /// What an export starts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
@@ -36,8 +46,6 @@ pub struct Export {
     day: Date,
     /// The phase under the cursor.
     phase: Option<u32>,
-    /// The path that was found to be taken.
-    pub(in super::super) taken: Option<String>,
 }
 
 /// The values of the choice that mean the clipboard.
@@ -50,12 +58,7 @@ impl Form {
     #[must_use]
     pub fn export(file: &str, day: Date, phase: Option<u32>, lang: Lang, copies: bool) -> Self {
         let stem = file.strip_suffix(".json").unwrap_or(file).to_owned();
-        let export = Export {
-            stem,
-            day,
-            phase,
-            taken: None,
-        };
+        let export = Export { stem, day, phase };
         let excerpts = [
             phase.map(|n| (LINE, Excerpt::Line(n))),
             phase.map(|n| (PHASE, Excerpt::Phase(n))),
@@ -104,7 +107,7 @@ impl Form {
         let path = self.text(FieldName::File).ok_or_else(missing)?;
         Ok(Outgoing::File {
             format,
-            replace: export.taken.as_ref() == Some(&path),
+            replace: false,
             path,
         })
     }

@@ -3,95 +3,27 @@
 use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
 
 use crate::plan::LogKind;
 use crate::record::Source;
 use crate::words::{Label, Lang, state};
 
+use super::FieldName;
 use super::choice::{Choice, Named};
 
 /// The most characters a field takes.
-const FIELD_MAX: usize = crate::plan::TEXT_MAX;
+pub const FIELD_MAX: usize = crate::plan::TEXT_MAX;
 
-/// What a field is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FieldName {
-    Date,
-    Reason,
-    Protocol,
-    ProtocolDate,
-    Source,
-    Note,
-    Pec,
-    Attachment,
-    Subject,
-    Text,
-    Name,
-    Id,
-    Value,
-    Kind,
-    From,
-    Clocks,
-    Ticked,
-    OrderedBy,
-    Which,
-    Term,
-    TermOf,
-    Clock,
-    Grant,
-    Granted,
-    Of,
-    Day,
-    Format,
-    File,
-}
-
-impl FieldName {
-    /// What the field is called.
-    #[must_use]
-    pub const fn label(self) -> Label {
-        match self {
-            Self::Date | Self::Day => Label::FieldDate,
-            Self::Reason => Label::FieldReason,
-            Self::Protocol => Label::FieldProtocol,
-            Self::ProtocolDate => Label::FieldProtocolDate,
-            Self::Source => Label::FieldSource,
-            Self::Note => Label::FieldNote,
-            Self::Pec => Label::FieldPec,
-            Self::Attachment => Label::FieldAttachment,
-            Self::Subject => Label::FieldSubject,
-            Self::Text => Label::FieldText,
-            Self::Name => Label::FieldName,
-            Self::Id => Label::FieldId,
-            Self::Value => Label::FieldValue,
-            Self::Kind => Label::FieldKind,
-            Self::From => Label::FieldFrom,
-            Self::Clocks => Label::FieldClocks,
-            Self::Ticked => Label::FieldTicked,
-            Self::OrderedBy => Label::FieldOrderedBy,
-            Self::Which => Label::FieldWhich,
-            Self::Term => Label::FieldTerm,
-            Self::TermOf => Label::FieldTermOf,
-            Self::Clock => Label::FieldClock,
-            Self::Grant => Label::FieldGrant,
-            Self::Granted => Label::FieldGranted,
-            Self::Of => Label::FieldOf,
-            Self::Format => Label::FieldFormat,
-            Self::File => Label::FieldFile,
-        }
-    }
-
-    /// Whether it holds a date.
-    #[must_use]
-    pub const fn is_date(self) -> bool {
-        matches!(
-            self,
-            Self::Date | Self::ProtocolDate | Self::From | Self::Term | Self::Granted | Self::Day
-        )
-    }
+/// What came of a key or a paste in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It meant nothing here.
+    Nothing,
+    /// It was taken in.
+    Taken,
+    /// So many characters did not fit, and none of them went in.
+    Refused(usize),
 }
 
 /// One field of a form.
@@ -109,6 +41,8 @@ pub struct Field {
     pub chosen: Option<(usize, usize)>,
     /// Whether what stands here was proposed: the first character typed replaces it.
     pub fresh: bool,
+    /// How many characters did not go in since it was last edited: it was full.
+    pub refused: usize,
     /// What stood here when the form opened, to know whether anything was typed.
     original: (String, Option<Source>, Option<(usize, usize)>),
 }
@@ -133,6 +67,7 @@ impl Field {
             choice: None,
             chosen: None,
             fresh: !value.is_empty(),
+            refused: 0,
             original: (value.to_owned(), None, None),
         }
     }
@@ -287,21 +222,57 @@ impl Field {
         }
     }
 
-    /// Takes in what was pasted: one line, without control characters.
-    pub fn paste(&mut self, text: &str) {
-        if self.is_choice() {
-            return;
+    /// Takes in what was pasted, all of it or nothing: one line, without control characters.
+    pub fn paste(&mut self, text: &str) -> Taken {
+        let many = text.chars().count();
+        if self.is_choice() || many == 0 {
+            return Taken::Nothing;
+        }
+        let here = if self.fresh {
+            0
+        } else {
+            self.value().chars().count()
+        };
+        if here + many > FIELD_MAX {
+            return Taken::Refused(many);
         }
         if self.fresh {
             self.set("");
         }
         for c in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
-            self.insert(c);
+            self.input.handle(InputRequest::InsertChar(c));
         }
+        Taken::Taken
+    }
+
+    /// Edits by a key; what came of it.
+    pub fn key(&mut self, key: &KeyEvent) -> Taken {
+        if let KeyCode::Char(c) = key.code
+            && self.is_full()
+            && Self::is_typed(c, key)
+        {
+            self.refused += 1;
+            return Taken::Refused(1);
+        }
+        if self.edit(key) {
+            // Who edits has seen what did not go in.
+            self.refused = 0;
+            return Taken::Taken;
+        }
+        Taken::Nothing
+    }
+
+    fn is_full(&self) -> bool {
+        !self.is_choice() && !self.fresh && self.value().chars().count() >= FIELD_MAX
+    }
+
+    fn is_typed(c: char, key: &KeyEvent) -> bool {
+        let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        !key.modifiers.intersects(held) && !c.is_control()
     }
 
     /// Edits by a key; whether the key meant anything here.
-    pub fn key(&mut self, key: &KeyEvent) -> bool {
+    fn edit(&mut self, key: &KeyEvent) -> bool {
         if self.is_choice() {
             return self.choose_by_letter(key);
         }
@@ -316,12 +287,11 @@ impl Field {
             KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
             KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
             KeyCode::Char('h') if ctrl => InputRequest::DeletePrevChar,
-            KeyCode::Char(c) if !ctrl && !c.is_control() => {
+            KeyCode::Char(c) if Self::is_typed(c, key) => {
                 if self.fresh {
                     self.set("");
                 }
-                self.insert(c);
-                return true;
+                InputRequest::InsertChar(c)
             }
             KeyCode::Backspace | KeyCode::Delete if self.fresh => {
                 self.set("");
@@ -340,12 +310,6 @@ impl Field {
         self.fresh = false;
         self.input.handle(request);
         true
-    }
-
-    fn insert(&mut self, c: char) {
-        if self.value().chars().count() < FIELD_MAX {
-            self.input.handle(InputRequest::InsertChar(c));
-        }
     }
 
     /// A letter goes to the next kind of source that begins with it, in either language; one that
@@ -412,10 +376,35 @@ mod tests {
     #[test]
     fn what_is_pasted_is_one_line_and_no_longer_than_a_text_may_be() {
         let mut field = Field::new(FieldName::Note, "");
-        field.paste("a\nb\u{1b}c\t");
+        assert_eq!(field.paste("a\nb\u{1b}c\t"), Taken::Taken);
         assert_eq!(field.value(), "a b c ");
-        field.paste(&"x".repeat(5_000));
+        assert_eq!(field.paste(&"x".repeat(1_995)), Taken::Refused(1_995));
+        assert_eq!(field.value(), "a b c ", "all of it or nothing");
+        assert_eq!(field.paste(&"x".repeat(1_994)), Taken::Taken);
         assert_eq!(field.value().chars().count(), FIELD_MAX);
+    }
+
+    #[test]
+    fn a_full_field_refuses_a_character_and_counts_it_until_it_is_edited() {
+        let mut field = Field::new(FieldName::Note, "");
+        field.paste(&"x".repeat(FIELD_MAX));
+        let typed = KeyEvent::new(KeyCode::Char('y'), KeyModifiers::NONE);
+        assert_eq!(field.key(&typed), Taken::Refused(1));
+        assert_eq!(field.key(&typed), Taken::Refused(1));
+        assert_eq!((field.refused, field.value().len()), (2, FIELD_MAX));
+        press(&mut field, KeyCode::Backspace);
+        assert_eq!(field.refused, 0);
+        assert_eq!(field.key(&typed), Taken::Taken);
+    }
+
+    #[test]
+    fn what_was_proposed_makes_room_for_what_is_typed_however_long_it_is() {
+        let mut field = Field::new(FieldName::Note, &"x".repeat(FIELD_MAX));
+        press(&mut field, KeyCode::Char('y'));
+        assert_eq!(field.value(), "y");
+        let mut field = Field::new(FieldName::Note, &"x".repeat(FIELD_MAX));
+        assert_eq!(field.paste("uno"), Taken::Taken);
+        assert_eq!(field.value(), "uno");
     }
 
     #[test]

@@ -10,25 +10,28 @@ mod export;
 mod field;
 mod fixed_day;
 mod focus;
+mod name;
 mod setting;
 mod suspension;
 mod unfinished;
 mod wish;
 
-use chrono::{DateTime, FixedOffset};
-
 use crate::assess::{Assessment, Preview};
 use crate::calendar::{Bias, Date, DateError};
 use crate::plan::{ClockId, Event, LogKind, MilestoneId};
 use crate::record::{Change, Conflict, NotePlace, Record, Refusal, Source};
+use crate::words::question::Answer;
 use crate::words::{Lang, dates};
+
+use super::question::Question;
 
 pub use act::Act;
 pub use export::{Export, Outgoing};
-pub use field::{Field, FieldName};
+pub use field::{FIELD_MAX, Field, Taken};
 pub use fixed_day::without_fixed_day;
+pub use name::FieldName;
 pub use setting::{Setting, can_be_none};
-pub use unfinished::Unfinished;
+pub use unfinished::{Kept, Unfinished};
 pub use wish::{FormFault, proposed_id};
 
 /// What a form is for.
@@ -64,19 +67,38 @@ pub enum Kind {
 pub enum Stage {
     /// Taking keys.
     Typing,
-    /// Asking whether a doubtful date is meant.
-    Doubting,
+    /// Asking whether what is doubtful is meant.
+    Doubting(Question),
     /// Showing that somebody else changed the value meanwhile.
-    Clashing(Box<Conflict>),
+    Clashing(Box<Conflict>, Question),
     /// Asking what to do with unsaved text.
-    Leaving,
-    /// Asking whether to go on with what was left when the line went dead.
-    Offered {
-        /// When that was.
-        at: DateTime<FixedOffset>,
-        /// By which number it is forgotten.
-        slot: u8,
-    },
+    Leaving(Question),
+    /// Asking whether a file that is there is to be written over.
+    Replacing(String, Question),
+}
+
+impl Stage {
+    /// The question, if it is one.
+    #[must_use]
+    pub const fn question(&self) -> Option<&Question> {
+        match self {
+            Self::Typing => None,
+            Self::Doubting(question)
+            | Self::Clashing(_, question)
+            | Self::Leaving(question)
+            | Self::Replacing(_, question) => Some(question),
+        }
+    }
+
+    pub(super) const fn question_mut(&mut self) -> Option<&mut Question> {
+        match self {
+            Self::Typing => None,
+            Self::Doubting(question)
+            | Self::Clashing(_, question)
+            | Self::Leaving(question)
+            | Self::Replacing(_, question) => Some(question),
+        }
+    }
 }
 
 /// What saving the form would do.
@@ -124,8 +146,18 @@ pub struct Form {
     pub suggestions: Vec<Date>,
     /// The last date that stood in a field with the cursor: what is half typed is none.
     pub last_date: Option<Date>,
+    /// Whether nothing was pressed but Enter since it came back: from a question, or from what was left
+    /// unfinished. Then Enter asks before it saves, for it may be held down, or mean the list.
+    pub unseen: bool,
+    /// What of it lies on the disk, where it was left unfinished before.
+    pub kept: Option<Kept>,
     /// The reason, where it is not asked for.
     presumed_reason: Option<String>,
+}
+
+/// The word for the day it is.
+const fn today(lang: Lang) -> &'static str {
+    lang.pick("oggi", "today")
 }
 
 impl Form {
@@ -138,6 +170,8 @@ impl Form {
             outlook: Outlook::Same,
             suggestions: Vec::new(),
             last_date: None,
+            unseen: false,
+            kept: None,
             presumed_reason: None,
         }
     }
@@ -146,7 +180,7 @@ impl Form {
     #[must_use]
     pub fn record(choices: Vec<Event>, lang: Lang, source: Option<Source>) -> Self {
         let fields = vec![
-            Field::new(FieldName::Date, lang.pick("oggi", "today")),
+            Field::new(FieldName::Date, today(lang)),
             Field::new(FieldName::Protocol, ""),
             Field::source(source),
             Field::new(FieldName::Note, ""),
@@ -208,7 +242,7 @@ impl Form {
     #[must_use]
     pub fn open(register: &ClockId, lang: Lang) -> Self {
         let fields = vec![
-            Field::new(FieldName::Date, lang.pick("oggi", "today")),
+            Field::new(FieldName::Date, today(lang)),
             Field::new(FieldName::Subject, ""),
             Field::new(FieldName::Protocol, ""),
             Field::new(FieldName::Note, ""),
@@ -236,16 +270,28 @@ impl Form {
     ) -> Self {
         let mut fields = vec![Field::new(FieldName::Text, "")];
         fields.extend(Field::kind(kinds));
-        fields.push(Field::new(FieldName::Date, lang.pick("oggi", "today")));
+        fields.push(Field::new(FieldName::Date, today(lang)));
         Self::new(Kind::Note(place), fields)
     }
 
     /// Asks for another day to look at; `from` is the one that is looked at already.
     #[must_use]
     pub fn day(from: Option<Date>, lang: Lang) -> Self {
-        let proposed = from.map_or_else(|| lang.pick("oggi", "today").to_owned(), dates::full);
+        let proposed = from.map_or_else(|| today(lang).to_owned(), dates::full);
         let fields = vec![Field::new(FieldName::Date, &proposed)];
         Self::new(Kind::Day(from), fields)
+    }
+
+    /// With no date standing ready: what was only proposed is taken out.
+    #[must_use]
+    pub fn undated(mut self) -> Self {
+        let dates = self.fields.iter_mut().filter(|field| field.name.is_date());
+        for field in
+            dates.filter(|field| Lang::ALL.iter().any(|lang| field.value() == today(*lang)))
+        {
+            *field = Field::new(field.name, "");
+        }
+        self
     }
 
     /// Without asking for the reason, which is this one.
@@ -293,11 +339,28 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        // A day to look at, or the name of a report, is no text that would be missed; what is only
-        // offered is kept.
+        // A day to look at, or the name of a report, is no text that would be missed.
         !matches!(self.kind, Kind::Day(_) | Kind::Export(_))
-            && !matches!(self.stage, Stage::Offered { .. })
             && self.fields.iter().any(Field::is_changed)
+    }
+
+    /// Whether it asks before it saves, whatever is typed: it came back by Enter and nobody has touched
+    /// it since, or something did not go in.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.unseen || self.fields.iter().any(|field| field.refused > 0)
+    }
+
+    /// Somebody else wrote the same meanwhile: asks which of the two it is to be.
+    pub(super) fn clash(&mut self, conflict: Box<Conflict>) {
+        // A promise needs no reason.
+        let mine = if self.promises() {
+            Answer::Mine
+        } else {
+            Answer::MineWithReason
+        };
+        let question = Question::new(&[Answer::Stay, Answer::Theirs, mine]);
+        self.stage = Stage::Clashing(conflict, question);
     }
 
     /// The date as it is typed.

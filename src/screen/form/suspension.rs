@@ -73,6 +73,22 @@ impl Form {
         Self::new(Kind::Act(act), fields)
     }
 
+    /// Takes over what was typed in another form, where this one asks for the same.
+    pub(in super::super) fn carry_over(&mut self, typed: &Self) {
+        for from in typed.fields.iter().filter(|field| field.is_changed()) {
+            let name = match from.name {
+                FieldName::Date => FieldName::From,
+                name => name,
+            };
+            let to = self.fields.iter_mut().find(|field| field.name == name);
+            match to {
+                Some(to) if to.name == FieldName::Source => to.source = from.source,
+                Some(to) if !to.is_choice() => to.set(from.value()),
+                _ => {}
+            }
+        }
+    }
+
     /// The clocks that are ticked, where they are ticked one by one.
     #[must_use]
     pub fn ticked(&self) -> Option<Vec<ClockKey>> {

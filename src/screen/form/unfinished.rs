@@ -1,6 +1,6 @@
 //! A form as text that can be kept: what it is about, and what stood in its fields.
 //!
-//! It is what is left of a form that was open when the line went dead. It becomes a form again, that
+//! It is what is left of a form that was open when the line went dead, or was left unfinished. It becomes a form again, that
 //! somebody looks at before anything of it is saved; and since it holds what the form was opened on,
 //! what a colleague wrote meanwhile is a clash here as it would have been there. Days are written in
 //! full: "today" would be another one.
@@ -15,10 +15,19 @@ use crate::words::{Lang, dates};
 
 use super::{Act, Field, FieldName, Form, Kind};
 
+/// Where a form came from that was left before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// When it was left, which tells it from all others.
+    pub at: DateTime<FixedOffset>,
+    /// By which number it is forgotten; `None` where the disk did not take it.
+    pub slot: Option<u8>,
+}
+
 /// What is left of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unfinished {
-    /// When the line went dead.
+    /// When it was left.
     pub at: DateTime<FixedOffset>,
     about: About,
     /// What stood in each field, top to bottom.
@@ -75,6 +84,12 @@ impl Unfinished {
                 .collect(),
             focus: form.focused().map(|field| field.name),
         })
+    }
+
+    /// The phase it is about, where it is about one.
+    #[must_use]
+    pub fn phase(&self, dossier: &Dossier) -> Option<u32> {
+        self.about.phase(dossier)
     }
 
     /// What such a text says; `None` where it is none.
@@ -142,6 +157,28 @@ impl About {
             Kind::Act(Act::TakeBack(act)) => Self::TakeBack(act),
             Kind::Export(_) | Kind::Day(_) => return None,
         })
+    }
+
+    fn phase(&self, dossier: &Dossier) -> Option<u32> {
+        let plan = &dossier.plan;
+        let event = |event: &Event| plan.role(event).ok().map(|role| role.phase());
+        let clock = |key: Option<&ClockKey>| key.and_then(|key| dossier.phase_of_clock(key));
+        match self {
+            Self::Record {
+                choices, chosen, ..
+            } => choices.get(*chosen).and_then(event),
+            Self::Promise { choices, chosen } => choices.get(*chosen).and_then(|(on, _)| event(on)),
+            Self::Open(register) => plan.register(register).map(|register| register.phase),
+            Self::Item(milestone) => plan.milestone(milestone).map(|milestone| milestone.phase),
+            Self::Note(place) => dossier.phase_of(place),
+            Self::Suspend(sets) => clock(sets.iter().flatten().next()),
+            Self::Resume { open, .. } => {
+                let act = open.first().and_then(|n| dossier.suspension(*n));
+                act.and_then(|act| clock(act.clocks.first()))
+            }
+            Self::Extend(clocks) => clock(clocks.first()),
+            Self::Setting { .. } | Self::NewFixedDay | Self::TakeBack(_) => None,
+        }
     }
 
     /// Whether the dossier still knows what it names.

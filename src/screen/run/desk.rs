@@ -100,13 +100,13 @@ impl Desk {
         let reread = self.look_at_file();
         self.recall();
         self.offer();
-        read || reread || self.app.notice.is_some() || self.app.is_offered()
+        read || reread || self.app.notice.is_some() || !self.app.drafts.is_empty()
     }
 
-    /// Offers what is left of a form that was open when the line went dead.
+    /// Offers what is left of forms that were not finished.
     fn offer(&mut self) {
-        let kept = self.unfinished_files().and_then(|files| files.first());
-        if let Some(kept) = kept {
+        let kept = self.unfinished_files().map(|files| files.all());
+        for kept in kept.unwrap_or_default() {
             self.tell(Message::LeftOpen(kept));
         }
     }

@@ -9,10 +9,10 @@ use crate::assess::prepare;
 use crate::clock;
 use crate::record::{Dossier, Refusal, Stamp};
 use crate::screen::app::{FileState, Person, Wish};
-use crate::screen::form::Unfinished;
+use crate::screen::form::{Kept, Unfinished};
 use crate::screen::terminal::Terminal;
 use crate::screen::update::{Effect, Message, Saved};
-use crate::store::{self, Commit, CommitError, Saving, StoreError};
+use crate::store::{self, Commit, CommitError, Saving, StoreError, UnfinishedFiles};
 
 use super::Left;
 use super::desk::Desk;
@@ -55,16 +55,16 @@ impl Desk {
                     }
                 }
                 Effect::Copy(text) => terminal.copy(&text)?,
-                Effect::Keep(left) => self.keep(&left),
-                Effect::Forget(slot) => {
-                    if let Some(files) = self.unfinished_files() {
-                        // What cannot be taken away is offered once more.
-                        let _ = files.remove(slot);
-                    }
+                Effect::Keep(mut left, over) => {
+                    left.at = clock::now(self.app.dossier.plan.time_zone);
+                    let slot = self.keep(&left, over);
+                    self.tell(Message::Kept(slot, left.at));
                 }
+                Effect::Forget(_) => self.forget(&[effect]),
                 Effect::Save(wish) => {
                     let message = self.save(&wish);
-                    self.tell(message);
+                    let then = self.tell(message);
+                    self.forget(&then);
                 }
             }
         }
@@ -75,16 +75,29 @@ impl Desk {
     pub(super) fn line_is_dead(&mut self) {
         let now = clock::now(self.app.dossier.plan.time_zone);
         for effect in self.tell(Message::Cut(now)) {
-            if let Effect::Keep(left) = effect {
-                self.keep(&left);
+            if let Effect::Keep(left, over) = effect {
+                // There is nobody left to be told.
+                self.keep(&left, over);
             }
         }
     }
 
-    fn keep(&self, left: &Unfinished) {
-        if let Some(files) = self.unfinished_files() {
-            // There is nobody left to be told.
-            let _ = files.keep(&left.text());
+    /// Keeps what is left of a form; its number, where the disk takes it.
+    fn keep(&self, left: &Unfinished, over: Option<Kept>) -> Option<u8> {
+        let files = self.unfinished_files()?;
+        let over = over.and_then(|kept| place_of(&files, kept));
+        files.keep(&left.text(), over).ok()
+    }
+
+    /// Forgets what is done with.
+    fn forget(&self, effects: &[Effect]) {
+        for effect in effects {
+            if let (Effect::Forget(kept), Some(files)) = (effect, self.unfinished_files())
+                && let Some(slot) = place_of(&files, *kept)
+            {
+                // What cannot be taken away is offered once more.
+                let _ = files.remove(slot);
+            }
         }
     }
 
@@ -149,4 +162,12 @@ impl Desk {
         let now = self.known(saved.dossier, saved.journal, file);
         Message::Saved(Some(Box::new(Saved { now, before })))
     }
+}
+
+/// The number under which a form still lies; another screen may have given it to another form.
+fn place_of(files: &UnfinishedFiles, kept: Kept) -> Option<u8> {
+    let mut all = files.all().into_iter();
+    let here = all.find(|here| Some(here.slot) == kept.slot)?;
+    let left = Unfinished::read(&here.text)?;
+    (left.at == kept.at).then_some(here.slot)
 }

@@ -6,6 +6,7 @@ use super::super::app::{App, Overlay};
 use super::super::form::{FieldName, Form};
 use super::alarm;
 use super::form::look_ahead;
+use super::writing::not_in_passing;
 
 /// `s`: ends what is suspended here, or else suspends.
 pub(super) fn suspend_or_resume(app: &mut App) {
@@ -83,6 +84,7 @@ fn here(app: &App) -> String {
 }
 
 fn open(app: &mut App, form: Form) {
+    let form = not_in_passing(app, form);
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);
 }

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use crate::report::{Look, excerpt};
 use crate::store::{Fault, StoreError};
-use crate::words::output;
+use crate::words::{output, question::Answer};
 
 use super::super::app::{App, Overlay};
-use super::super::form::{Form, Kind, Outgoing};
+use super::super::form::{Form, Outgoing, Stage};
+use super::super::question::Question;
 use super::form::look_ahead;
 use super::{Effect, alarm, say};
 
@@ -58,11 +59,10 @@ pub(super) fn exported(app: &mut App, result: Result<PathBuf, StoreError>) {
             let text = output::not_written_from_screen(app.lang, &error);
             if let Overlay::Form(form) = &mut app.overlay
                 && error.fault == Fault::Exists
-                && let Ok(Outgoing::File { path, .. }) = form.outgoing()
-                && let Kind::Export(export) = &mut form.kind
             {
-                export.taken = Some(path);
-                look_ahead(app);
+                let question = Question::new(&[Answer::Stay, Answer::Replace]);
+                form.stage = Stage::Replacing(text, question);
+                return;
             }
             alarm(app, text);
         }

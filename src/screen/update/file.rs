@@ -7,23 +7,27 @@ use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Dropped, Notice, Overlay, View};
-use super::super::form::{FieldName, Outlook, Stage};
-use super::form::look_ahead;
+use super::super::form::{FieldName, Form, Outlook, Stage};
+use super::form::{already_so, look_ahead};
 use super::sight::tell_dropped;
-use super::{Reread, Saved, alarm, say, timeline};
+use super::{Effect, Reread, Saved, alarm, say, timeline, unfinished};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
-pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
+pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect> {
     if let Overlay::Form(form) = &app.overlay
         && let Some(source) = form.field(FieldName::Source)
     {
         app.last_source = source.source;
     }
-    app.overlay = Overlay::None;
     let Some(Saved { now, before }) = saved else {
+        if matches!(app.overlay, Overlay::Form(_)) {
+            return already_so(app);
+        }
+        app.overlay = Overlay::None;
         say(app, words::effect::nothing_changed(app.lang).to_owned());
-        return;
+        return Vec::new();
     };
+    let effects = unfinished::close(app);
     let text = now
         .journal
         .entries()
@@ -39,6 +43,7 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) {
     if recorded {
         go_on(app);
     }
+    effects
 }
 
 /// After a date, one key goes on to the next missing event.
@@ -108,7 +113,7 @@ fn id(request: &Request) -> (ClockId, u32) {
 pub(super) fn refused(app: &mut App, refusal: Refusal) {
     match (&mut app.overlay, refusal) {
         (Overlay::Form(form), Refusal::Conflict(conflict)) => {
-            form.stage = Stage::Clashing(conflict);
+            form.clash(conflict);
         }
         (_, refusal) => {
             let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
@@ -155,19 +160,28 @@ pub(super) fn unreadable(app: &mut App, error: &StoreError) {
     alarm(app, text);
 }
 
+/// What a form asks is still asked, from the first answer on: it may be about something else now.
+fn catch_up_form(form: &mut Form) {
+    let is_unsure = form.is_unsure();
+    match (&form.stage, &form.outlook) {
+        (Stage::Clashing(..), Outlook::Refused(Refusal::Conflict(conflict))) => {
+            form.clash(conflict.clone());
+        }
+        (Stage::Doubting(_), Outlook::Ready(ready)) if is_unsure || !ready.1.doubts.is_empty() => {}
+        (Stage::Clashing(..) | Stage::Doubting(_), _) => form.stage = Stage::Typing,
+        (Stage::Typing | Stage::Leaving(_) | Stage::Replacing(..), _) => {}
+    }
+    if let Some(question) = form.stage.question_mut() {
+        question.ask_again();
+    }
+}
+
 /// What is open stays true when the file or the day has changed: a form looks ahead anew, of a
 /// conflict the newest is shown, and a question about something else is withdrawn.
 pub(super) fn catch_up(app: &mut App) {
     look_ahead(app);
     match &mut app.overlay {
-        Overlay::Form(form) => match (&form.stage, &form.outlook) {
-            (Stage::Clashing(_), Outlook::Refused(Refusal::Conflict(conflict))) => {
-                form.stage = Stage::Clashing(conflict.clone());
-            }
-            (Stage::Doubting, Outlook::Ready(ready)) if !ready.1.doubts.is_empty() => {}
-            (Stage::Clashing(_) | Stage::Doubting, _) => form.stage = Stage::Typing,
-            (Stage::Typing | Stage::Leaving | Stage::Offered { .. }, _) => {}
-        },
+        Overlay::Form(form) => catch_up_form(form),
         Overlay::Ask(ask) => {
             let (wish, asked) = (ask.wish.clone(), ask.change.clone());
             if app.change(&wish) != Ok(Some(asked)) {

@@ -1,16 +1,18 @@
-//! The keys of a form, of its questions, and what saving would do.
+//! The keys of a form, and what saving would do.
 
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::assess::Assessment;
 use crate::calendar::Date;
 use crate::record::Refusal;
-use crate::words;
+use crate::words::{self, full, question::Answer};
 
 use super::super::app::{App, Overlay};
-use super::super::form::{Field, Form, Kind, Outlook, Stage};
+use super::super::form::{FIELD_MAX, Field, FieldName, Form, Kind, Outlook, Stage, Taken};
 use super::super::keymap::Action;
-use super::{Effect, alarm, export, say};
+use super::super::question::Question;
+use super::burst::Unmeant;
+use super::{Effect, alarm, export, leave_out, say, unfinished};
 
 /// A key in a form: what the table says, or else text.
 pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<Effect> {
@@ -18,24 +20,27 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };
+    if action != Some(Action::Save) {
+        form.unseen = false;
+    }
     let is_date = form.focused().is_some_and(|field| field.name.is_date());
     let is_choice = form.focused().is_some_and(Field::is_choice);
     match action {
         Some(Action::Save) => return submit(app),
         Some(Action::Back) => {
             if form.is_dirty() {
-                form.stage = Stage::Leaving;
-            } else {
-                let from = match form.kind {
-                    Kind::Day(from) => from,
-                    _ => None,
-                };
-                app.overlay = Overlay::None;
-                if let Some(day) = from {
-                    app.look_at(day);
-                }
+                unfinished::ask_whether_to_leave(app, false);
+                return Vec::new();
             }
-            return Vec::new();
+            let from = match form.kind {
+                Kind::Day(from) => from,
+                _ => None,
+            };
+            let effects = unfinished::close(app);
+            if let Some(day) = from {
+                app.look_at(day);
+            }
+            return effects;
         }
         Some(Action::Later | Action::Earlier) if form.focus.is_none() => {
             form.choose(action == Some(Action::Later));
@@ -56,18 +61,65 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
                 field.tick();
             }
         }
-        _ => type_key(form, key),
+        _ => {
+            let taken = type_key(form, key);
+            tell_refused(app, taken);
+        }
     }
+    let Overlay::Form(form) = &mut app.overlay else {
+        return Vec::new();
+    };
     if form.wants_another() {
+        let typed = form.clone();
         super::acts::suspend(app);
+        if let Overlay::Form(form) = &mut app.overlay {
+            form.carry_over(&typed);
+        }
+        look_ahead(app);
         return Vec::new();
     }
     look_ahead(app);
     Vec::new()
 }
 
+/// Text from the clipboard: into the field, whole or not at all. Where a question is asked it answers
+/// nothing.
+pub(super) fn paste(app: &mut App, text: &str) {
+    if let Some(question) = app.question_mut() {
+        question.misheard = true;
+        return;
+    }
+    let field = match &mut app.overlay {
+        Overlay::Form(form) => {
+            form.unseen = false;
+            form.focused_mut().filter(|field| !field.is_choice())
+        }
+        Overlay::None | Overlay::Ask(_) | Overlay::Help(..) => None,
+    };
+    let Some(field) = field else {
+        return leave_out(app, Unmeant::Paste);
+    };
+    let taken = field.paste(text);
+    app.notice = None;
+    tell_refused(app, taken);
+    look_ahead(app);
+}
+
+/// Says aloud that something did not go in.
+fn tell_refused(app: &mut App, taken: Taken) {
+    let Taken::Refused(many) = taken else { return };
+    let Some(field) = app.focused() else { return };
+    let (name, here) = (field.name.label(), field.value().chars().count());
+    let text = if many == 1 {
+        full::full(app.lang, name, FIELD_MAX)
+    } else {
+        full::too_long(app.lang, name, many, FIELD_MAX.saturating_sub(here))
+    };
+    alarm(app, text);
+}
+
 /// Left and Right change the event while the proposed date is untouched; otherwise keys are text.
-fn type_key(form: &mut Form, key: &KeyEvent) {
+fn type_key(form: &mut Form, key: &KeyEvent) -> Taken {
     let sideways = matches!(key.code, KeyCode::Left | KeyCode::Right);
     let untouched = form.focused().is_none_or(|field| {
         let is_empty = field.name.is_date() && field.value().is_empty();
@@ -75,13 +127,14 @@ fn type_key(form: &mut Form, key: &KeyEvent) {
     });
     if sideways && untouched && form.has_choices() {
         form.choose(key.code == KeyCode::Right);
-    } else if let Some(field) = form.focused_mut() {
-        field.key(key);
+        return Taken::Taken;
     }
+    form.focused_mut()
+        .map_or(Taken::Nothing, |field| field.key(key))
 }
 
 /// Enter in a form: save, or say why not.
-fn submit(app: &mut App) -> Vec<Effect> {
+pub(super) fn submit(app: &mut App) -> Vec<Effect> {
     let lang = app.lang;
     let today = app.today;
     // What is only tried may be as doubtful as it likes.
@@ -100,7 +153,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
             alarm(app, text);
         }
         Outlook::Refused(Refusal::Conflict(conflict)) => {
-            form.stage = Stage::Clashing(conflict.clone());
+            form.clash(conflict.clone());
         }
         Outlook::Refused(refusal) => {
             let text = if form.of_setting().is_some() {
@@ -110,12 +163,9 @@ fn submit(app: &mut App) -> Vec<Effect> {
             };
             alarm(app, text);
         }
-        Outlook::Same => {
-            app.overlay = Overlay::None;
-            say(app, words::effect::nothing_changed(lang).to_owned());
-        }
-        Outlook::Ready(ready) if asks && !ready.1.doubts.is_empty() => {
-            form.stage = Stage::Doubting;
+        Outlook::Same => return already_so(app),
+        Outlook::Ready(ready) if asks && (!ready.1.doubts.is_empty() || form.is_unsure()) => {
+            form.stage = Stage::Doubting(Question::new(&[Answer::Stay, Answer::Save]));
         }
         Outlook::Ready(_) => return save(form, today),
         Outlook::Send(outgoing) => {
@@ -131,78 +181,32 @@ fn submit(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-fn save(form: &Form, today: Date) -> Vec<Effect> {
+pub(super) fn save(form: &Form, today: Date) -> Vec<Effect> {
     let wish = form.wish(today).ok().flatten();
     wish.map(|wish| Effect::Save(Box::new(wish)))
         .into_iter()
         .collect()
 }
 
-/// Yes or no to a question.
-pub(super) fn answer(app: &mut App, yes: bool) -> Vec<Effect> {
-    let today = app.today;
-    match &mut app.overlay {
-        Overlay::Form(form) => {
-            form.stage = Stage::Typing;
-            if yes { save(form, today) } else { Vec::new() }
-        }
-        Overlay::Ask(ask) if yes => vec![Effect::Save(Box::new(ask.wish.clone()))],
-        _ => {
-            app.overlay = Overlay::None;
-            Vec::new()
-        }
-    }
-}
-
-pub(super) fn back_to_typing(app: &mut App) {
-    if app.is_offered() {
-        // It is kept, and offered again at the next start.
-        app.overlay = Overlay::None;
-    } else if let Overlay::Form(form) = &mut app.overlay {
-        form.stage = Stage::Typing;
-    }
-}
-
-/// One or two: of a form being left, save or discard, and leave the program if that was asked for;
-/// of a clash, theirs or mine.
-pub(super) fn choose(app: &mut App, first: bool, leaving: bool) -> Vec<Effect> {
+/// What is there already is not saved; what was typed stays, for it was meant for something.
+pub(super) fn already_so(app: &mut App) -> Vec<Effect> {
+    let lang = app.lang;
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };
-    if let Stage::Offered { slot, .. } = form.stage {
-        form.stage = Stage::Typing;
-        if !first {
-            app.overlay = Overlay::None;
-        }
-        return vec![Effect::Forget(slot)];
+    if !form.is_dirty() {
+        let effects = unfinished::close(app);
+        say(app, words::effect::nothing_changed(lang).to_owned());
+        return effects;
     }
-    match (&form.stage, first) {
-        (Stage::Leaving, true) => {
-            form.stage = Stage::Typing;
-            return submit(app);
-        }
-        (Stage::Leaving, false) if leaving => return vec![Effect::Quit],
-        (Stage::Leaving, false) | (Stage::Clashing(_), true) => app.overlay = Overlay::None,
-        (Stage::Clashing(conflict), false) if form.of_setting().is_some() => {
-            let theirs = conflict.present.clone();
-            form.put_over(theirs);
-            look_ahead(app);
-        }
-        (Stage::Clashing(_), false) => {
-            // Mine on top of theirs is a correction of theirs, and so wants a reason.
-            let event = form.event().cloned();
-            if matches!(form.kind, Kind::Act(_)) {
-                let theirs = event.and_then(|event| app.dossier.expectation(&event));
-                form.rebase_promise(theirs);
-                look_ahead(app);
-                return Vec::new();
-            }
-            let theirs = event.and_then(|event| app.dossier.record(&event)).cloned();
-            form.rebase(theirs.as_ref());
-            look_ahead(app);
-        }
-        (Stage::Typing | Stage::Doubting | Stage::Offered { .. }, _) => {}
-    }
+    let has_date = form.fields.iter().any(|field| field.name.is_date());
+    let only_reason = form.fields.iter().filter(|field| field.is_changed());
+    let only_reason = only_reason.map(|field| field.name).eq([FieldName::Reason]);
+    form.focus = Some(0);
+    alarm(
+        app,
+        full::already_so(lang, has_date, only_reason).to_owned(),
+    );
     Vec::new()
 }
 

@@ -7,7 +7,8 @@
 //! for what leads to a form or a question, `form.rs` for the keys of a form, `file.rs` for what comes
 //! back from the file, `attached.rs` for the file of a record that is opened, `export.rs` for what
 //! leaves, `sight.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
-//! looked, `unfinished.rs` for a form that was open when the line went dead, `portfolio.rs` for the list of dossiers.
+//! looked, `question.rs` for what an answer does,
+//! `unfinished.rs` for forms that were left, `portfolio.rs` for the list of dossiers.
 
 mod acts;
 mod attached;
@@ -17,6 +18,7 @@ mod file;
 mod form;
 mod news;
 mod portfolio;
+mod question;
 mod settings;
 mod sight;
 mod timeline;
@@ -32,16 +34,17 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use crate::calendar::Date;
 use crate::record::{Dossier, Journal, Mark, Refusal};
 use crate::store::{Attachment, KeptText, StoreError};
+use crate::words::question::Answer;
 use crate::words::{self, sentences};
 
 use super::app::{App, FileState, LookOnly, Notice, Overlay, Wish};
 use super::extent;
-use super::form::{Outgoing, Stage, Unfinished};
+use super::form::{Kept, Outgoing, Unfinished};
 use super::keymap::{self, Action, Context};
 
 pub use burst::{Taken, Unmeant, sort_burst};
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
-use form::{answer, back_to_typing, choose, form_key, look_ahead};
+use form::{form_key, paste};
 pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use sight::tell_dropped;
 use views::{act, moved};
@@ -79,8 +82,10 @@ pub enum Message {
     Reread(Box<Reread>),
     /// The file was changed and cannot be read.
     Unreadable(StoreError),
-    /// Something is left of a form that was open when the line went dead.
+    /// Something is left of a form that was not finished.
     LeftOpen(KeptText),
+    /// The form that was left last was kept then, under this number; `None` where the disk did not take it.
+    Kept(Option<u8>, DateTime<FixedOffset>),
     /// The line is dead, or the machine goes down: what is to be kept is kept now.
     Cut(DateTime<FixedOffset>),
 }
@@ -120,10 +125,10 @@ pub enum Effect {
     Export(Outgoing),
     /// Give this text to the clipboard of whoever sits at the terminal.
     Copy(String),
-    /// Keep what is left of a form until the next start.
-    Keep(Box<Unfinished>),
-    /// Forget what was kept under this number.
-    Forget(u8),
+    /// Keep what is left of a form, in place of what lies there of it already.
+    Keep(Box<Unfinished>, Option<Kept>),
+    /// Forget what was kept of a form.
+    Forget(Kept),
     /// Give the terminal to the shell until it comes back.
     Suspend,
     /// Draw everything anew.
@@ -148,7 +153,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             None
         }
         // What is only tried was seen by nobody else, and another day is not today.
-        Effect::Looked | Effect::Keep(_) => None,
+        Effect::Looked | Effect::Keep(..) => None,
         Effect::LookFor(_)
         | Effect::Forget(_)
         | Effect::Reread
@@ -170,22 +175,13 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             return effects;
         }
         Message::Key(_) => {}
-        Message::Paste(text) => {
-            if let Overlay::Form(form) = &mut app.overlay
-                && form.stage == Stage::Typing
-                && let Some(field) = form.focused_mut()
-                && !field.is_choice()
-            {
-                field.paste(&text);
-                look_ahead(app);
-            } else {
-                leave_out(app, Unmeant::Paste);
-            }
-        }
+        Message::Paste(text) => paste(app, &text),
         Message::Unmeant(what) => leave_out(app, what),
         Message::Resize(columns, rows) => app.size = (columns, rows),
         Message::Day(today) => {
             app.turn_page(today);
+            // Nobody holds a key down for as long.
+            app.entered = false;
             catch_up(app);
         }
         Message::Journal(journal) => {
@@ -194,12 +190,13 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::LastLooked(mark) => news::last_looked(app, mark.as_ref()),
         Message::Access(read_only) => app.file.read_only = read_only,
-        Message::Saved(saved) => saved_as_wished(app, saved.map(|saved| *saved)),
+        Message::Saved(saved) => return saved_as_wished(app, saved.map(|saved| *saved)),
         Message::Refused(refusal) => refused(app, refusal),
         Message::Failed(error) if error.was_written() => {
             // The change is there; that the disk is in doubt is for people to know.
-            app.overlay = Overlay::None;
+            let effects = unfinished::close(app);
             alarm(app, words::store::store_error(app.lang, &error));
+            return effects;
         }
         Message::Failed(error) => {
             let reason = words::store::store_reason(app.lang, &error);
@@ -210,6 +207,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Reread(reread) => reread_file(app, *reread),
         Message::Unreadable(error) => unreadable(app, &error),
         Message::LeftOpen(kept) => unfinished::offer(app, &kept),
+        Message::Kept(slot, at) => unfinished::kept(app, slot, at),
         Message::Cut(at) => return unfinished::keep(app, at),
     }
     Vec::new()
@@ -237,18 +235,20 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     let context = app.context();
     let key = &keymap::escaped(context, key);
     let action = keymap::action(context, key);
-    // Under an offer is what the start had to say.
-    if !app.is_offered() {
-        app.notice = None;
-    }
-    let leaving = std::mem::take(&mut app.leaving);
+    app.notice = None;
+    let enters = key.code == KeyCode::Enter;
+    let in_form = matches!(context, Context::Form | Context::Question);
+    app.entered = enters && (app.entered || in_form);
+    // Right after a form was left Enter takes it up again.
+    let takes_up = enters && app.takes_up_draft();
+    app.just_left = false;
     if action != Some(Action::Digit) {
         app.digit = None;
     }
     match (action, context) {
         (Some(Action::Repaint), _) => vec![Effect::Repaint],
         (Some(Action::Suspend), _) => vec![Effect::Suspend],
-        (Some(Action::Leave), _) => leave(app, leaving),
+        (Some(Action::Leave), _) => leave(app),
         (Some(Action::Help), _) => {
             let under = std::mem::replace(&mut app.overlay, Overlay::None);
             app.overlay = Overlay::Help(0, Box::new(under));
@@ -256,32 +256,29 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
         }
         (_, Context::Help) => help_key(app, action),
         (_, Context::Form) => form_key(app, action, key),
-        (Some(action), Context::Question) => answer(app, action == Action::Yes),
-        (Some(Action::Back), Context::Choice) => {
-            back_to_typing(app);
+        (action, Context::Question) => question::key(app, action),
+        (None, _) => Vec::new(),
+        _ if takes_up => {
+            unfinished::take_up(app);
             Vec::new()
         }
-        (Some(Action::Choose), Context::Choice) => {
-            choose(app, key.code == KeyCode::Char('1'), leaving)
-        }
-        (None, _) | (Some(_), Context::Choice) => Vec::new(),
         (Some(action), _) => act(app, action, key),
     }
 }
 
-/// Ctrl-C leaves; with unsaved text it asks, and a second one leaves without saving.
-fn leave(app: &mut App, leaving: bool) -> Vec<Effect> {
-    if leaving || !app.is_dirty() {
+/// Ctrl-C leaves; with unsaved text it asks, and a second one leaves and keeps it.
+fn leave(app: &mut App) -> Vec<Effect> {
+    if !app.is_dirty() {
         return vec![Effect::Quit];
+    }
+    if unfinished::asks_to_quit(app) {
+        return question::take(app, Answer::LeaveLater);
     }
     if let Overlay::Help(_, under) = &mut app.overlay {
         app.overlay = std::mem::replace(under, Overlay::None);
         catch_up(app);
     }
-    if let Overlay::Form(form) = &mut app.overlay {
-        form.stage = Stage::Leaving;
-    }
-    app.leaving = true;
+    unfinished::ask_whether_to_leave(app, true);
     Vec::new()
 }
 

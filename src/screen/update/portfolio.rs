@@ -7,9 +7,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::calendar::Date;
 use crate::words::portfolio::Row;
+use crate::words::{Label, full};
 
 use super::super::app::{Notice, Portfolio};
 use super::super::extent;
+use super::super::form::{FIELD_MAX, Taken};
 use super::super::keymap::{self, Action, Context};
 use super::burst::Unmeant;
 use super::views::moved;
@@ -58,8 +60,8 @@ pub fn update_portfolio(
         PortfolioMessage::Key(_) => {}
         PortfolioMessage::Paste(text) => {
             if list.context() == Context::Search {
-                list.search.paste(&text);
-                seek(list);
+                let taken = list.search.paste(&text);
+                take_in(list, taken);
             } else {
                 leave_out(list, Unmeant::Paste);
             }
@@ -86,8 +88,9 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
         list.digit = None;
     }
     let Some(action) = action else {
-        if context == Context::Search && list.search.key(key) {
-            seek(list);
+        if context == Context::Search {
+            let taken = list.search.key(key);
+            take_in(list, taken);
         }
         return None;
     };
@@ -113,6 +116,19 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
         _ => list.selected = moved(action, list.selected, list.found.len(), list.size.1),
     }
     None
+}
+
+/// What was typed or pasted, or that it did not go in.
+fn take_in(list: &mut Portfolio, taken: Taken) {
+    match taken {
+        Taken::Nothing => {}
+        Taken::Taken => seek(list),
+        Taken::Refused(many) => {
+            let room = FIELD_MAX.saturating_sub(list.search.value().chars().count());
+            let text = full::too_long(list.lang, Label::FieldText, many, room);
+            list.notice = Some(Notice { text, alarm: true });
+        }
+    }
 }
 
 /// What is looked for has changed; the cursor stays where it was, if that is still shown.

@@ -7,7 +7,7 @@ use crate::words::{self, as_of as other_day, hypothesis, sentences};
 use super::super::app::{App, Dropped, Overlay, View, Wish};
 use super::super::form::Form;
 use super::file::go_on;
-use super::form::look_ahead;
+use super::form::{already_so, look_ahead};
 use super::{alarm, say};
 
 /// `i`: to the hypothesis; in it, it is taken away.
@@ -103,8 +103,7 @@ pub(super) fn try_out(app: &mut App, wish: Wish) {
             }
         }
         Ok(None) => {
-            app.overlay = Overlay::None;
-            say(app, words::effect::nothing_changed(app.lang).to_owned());
+            already_so(app);
         }
         Err(refusal) => {
             let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);

@@ -3,12 +3,14 @@
 use crossterm::event::KeyCode;
 
 use crate::plan::{Event, Role};
-use crate::record::{ActId, Change, NotePlace, Proposal};
+use crate::record::{ActId, Change, NotePlace, Op, Proposal};
+use crate::words::question::Answer;
 use crate::words::{self, sentences};
 
 use super::super::app::{App, Ask, Overlay, View, Wish};
 use super::super::form::{FieldName, Form};
 use super::super::keymap::Action;
+use super::super::question::Question;
 use super::acts;
 use super::form::look_ahead;
 use super::settings;
@@ -120,8 +122,15 @@ fn open_correction(app: &mut App, event: &Event) {
 
 pub(super) fn open_form(app: &mut App, form: Form) {
     let form = sight::asked(app, form);
+    let form = not_in_passing(app, form);
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);
+}
+
+/// Today stands ready where somebody opened the form; where Enter only goes on after a save, or is held
+/// down, the date is to be typed.
+pub(super) fn not_in_passing(app: &App, form: Form) -> Form {
+    if app.entered { form.undated() } else { form }
 }
 
 /// Whether the selected act of the pane is that suspension.
@@ -213,9 +222,15 @@ fn ask_about(app: &mut App, proposal: Proposal) {
     };
     match app.change(&wish) {
         Ok(Some(change)) => {
-            let question = question(app, &change);
+            let text = question(app, &change);
+            let yes = match change.op {
+                Op::Redo => Answer::Redo,
+                Op::ItemDrop => Answer::Drop,
+                _ => Answer::Undo,
+            };
             app.overlay = Overlay::Ask(Box::new(Ask {
-                question,
+                text,
+                question: Question::new(&[Answer::No, yes]),
                 change,
                 wish,
             }));

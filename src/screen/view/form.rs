@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::words::{self, Label, Lang, dates, event, hypothesis, sentences};
+use crate::words::{self, Label, Lang, dates, event, sentences};
 
 use super::super::app::App;
 use super::super::form::{Act, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
     if area.height == 0 {
         return None;
     }
-    if let Stage::Clashing(conflict) = &form.stage {
+    if let Stage::Clashing(conflict, _) = &form.stage {
         clash::draw(app, form, conflict, area, pen);
         return None;
     }
@@ -301,35 +301,4 @@ fn offers(app: &App, form: &Form, name: FieldName) -> Vec<String> {
         Lang::It => format!("nessuna data è scontata; con ↓ le proposte: {dates}"),
         Lang::En => format!("no date goes without saying; ↓ offers {dates}"),
     }]
-}
-
-/// What the message line asks while a form asks something.
-pub(super) fn question(app: &App, form: &Form) -> Option<String> {
-    let lang = app.lang;
-    match &form.stage {
-        Stage::Typing => None,
-        Stage::Leaving if app.is_hypothesis() => Some(hypothesis::untried(lang).to_owned()),
-        Stage::Leaving => Some(sentences::unsaved(lang).to_owned()),
-        Stage::Offered { at, .. } => Some(words::unfinished::offer(lang, *at, app.today)),
-        Stage::Clashing(conflict) => {
-            let by = conflict
-                .author
-                .as_ref()
-                .map_or("?", |stamp| stamp.by.as_str());
-            Some(match form.of_setting() {
-                Some(_) => sentences::clash_over_value(lang, by),
-                None => sentences::clash(lang, by),
-            })
-        }
-        Stage::Doubting => {
-            let Outlook::Ready(ready) = &form.outlook else {
-                return None;
-            };
-            let doubts = ready.1.doubts.iter();
-            let doubts: Vec<String> = doubts
-                .map(|doubt| words::doubt::doubt(lang, &app.dossier, doubt))
-                .collect();
-            Some(sentences::save_anyway(lang, &doubts))
-        }
-    }
 }

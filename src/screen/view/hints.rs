@@ -4,17 +4,21 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::record::ActId;
-use crate::words::{Lang, as_of, hypothesis, sentences, unfinished};
+use crate::words::{Lang, as_of, sentences, unfinished};
 
 use super::super::app::{App, Overlay, View};
-use super::super::form::{Kind, Outgoing, Outlook, Stage};
+use super::super::form::{Kind, Outgoing, Outlook};
 use super::super::keymap::{self, Action, Context, Group};
-use super::Pen;
+use super::{Pen, question};
 
 /// The message line and the line of hints; where they share a row, a message comes first.
 pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pen<'_>) {
-    let (text, style) = self::message(app);
-    let asks = matches!(app.context(), Context::Question | Context::Choice);
+    let (mut text, style) = self::message(app);
+    if app.notice.is_none() && app.draft().is_some() {
+        // It stands there for long, so it covers nothing of the pane.
+        text = pen.with_end(&text, "", area.width);
+    }
+    let asks = app.context() == Context::Question;
     // A question is never without its answers.
     let message = if asks {
         hints.saturating_sub(1)
@@ -51,14 +55,8 @@ pub(super) fn tell(text: &str, style: Style, y: u16, room: usize, area: Rect, pe
 
 fn message(app: &App) -> (String, Style) {
     let plain = Style::new();
-    match &app.overlay {
-        Overlay::Ask(ask) => return (ask.question.clone(), app.theme.doubt()),
-        Overlay::Form(form) => {
-            if let Some(question) = super::form::question(app, form) {
-                return (question, app.theme.doubt());
-            }
-        }
-        Overlay::None | Overlay::Help(..) => {}
+    if let Some(asked) = question::text(app) {
+        return (asked, app.theme.doubt());
     }
     match &app.notice {
         Some(notice) if notice.alarm => (notice.text.clone(), app.theme.alarm()),
@@ -69,6 +67,9 @@ fn message(app: &App) -> (String, Style) {
 
 /// What is said while there is no message: why the file is only for reading, or that it is new.
 fn standing(app: &App) -> String {
+    if let Some(draft) = offered(app) {
+        return draft;
+    }
     if !app.is_truth() {
         return String::new();
     }
@@ -82,22 +83,28 @@ fn standing(app: &App) -> String {
     }
 }
 
+/// That a form was left unfinished, and where Enter takes it up.
+fn offered(app: &App) -> Option<String> {
+    let draft = app.draft()?;
+    let here = app.takes_up_draft();
+    if app.view != View::Main && !here {
+        return None;
+    }
+    let form = app.form_of(draft)?;
+    let (_, what) = super::form::title(app, &form);
+    let elsewhere = app.draft_elsewhere().filter(|_| !here);
+    if !here && elsewhere.is_none() {
+        return None;
+    }
+    let at = (!draft.tried).then_some(draft.left.at);
+    Some(unfinished::offer(app.lang, &what, at, app.today, elsewhere))
+}
+
 fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang;
     let context = app.context();
-    if context == Context::Choice {
-        let text = match &app.overlay {
-            Overlay::Form(form) if form.stage == Stage::Leaving && app.is_hypothesis() => {
-                hypothesis::untried_choices(lang)
-            }
-            Overlay::Form(form) if form.stage == Stage::Leaving => sentences::unsaved_choices(lang),
-            Overlay::Form(form) if matches!(form.stage, Stage::Offered { .. }) => {
-                unfinished::choices(lang)
-            }
-            Overlay::Form(form) if form.promises() => sentences::clash_of_promises(lang),
-            _ => sentences::clash_choices(lang),
-        };
-        pen.put(0, y, area.width, text, Style::new());
+    if let Some(asked) = app.question() {
+        question::answers(app, asked, y, area.width, pen);
         return;
     }
     // What is never cut: the way back, and the way to the help.
@@ -249,6 +256,9 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
         return Some(word);
     }
     match action {
+        Action::Act if app.takes_up_draft() => {
+            Some(lang.pick("riprendi il modulo", "resume the form"))
+        }
         Action::Act if app.act_here().is_some() => match app.act_here() {
             Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),
             _ => Some(take_back(lang)),

@@ -4,15 +4,13 @@
 
 use ratatui::style::Style;
 
-use crate::assess::{
-    ClockStatus, Difference, Row, RowKind, State, Subject, Topic, open_requests, rows, subject, who,
-};
-use crate::calendar::{Date, Limit};
-use crate::plan::{Actor, Plan};
-use crate::words::{Label, count, dates, state};
+use crate::assess::{Difference, Row, RowKind, Topic, rows};
+use crate::plan::Actor;
+use crate::words::{Label, dates, state};
 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
+use super::row::{Line, Unsaved, line};
 use super::{Pen, Regions, scrolled};
 
 /// Where the columns are, by the width of the list.
@@ -76,26 +74,6 @@ impl Columns {
     }
 }
 
-/// What a row says, before it is written.
-struct Line {
-    state: State,
-    number: Option<u32>,
-    title: String,
-    /// A shorter title, for when the whole one does not fit beside the fraction.
-    short: String,
-    fraction: Option<String>,
-    due: Option<Date>,
-    /// Whether that is foreseen and not yet counted.
-    foreseen: bool,
-    moves: bool,
-    used: Option<(Option<u32>, Option<Limit>)>,
-    /// Whether the limit was extended.
-    extended: bool,
-    left: Option<i64>,
-    word: String,
-    who: Option<(Actor, bool)>,
-}
-
 /// The heads and the rows; with a form open, the rows as they would be after saving it.
 pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
@@ -132,10 +110,18 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
             Some(rows) => rows.iter().find(same).unwrap_or(&over),
             None => row,
         };
-        let line = line(app, shown, columns.full);
+        let told = line(app, app.shown(), shown, columns.full);
+        // Before it is saved, each cell that would be another one says so.
+        let now = app.preview().is_some().then(|| {
+            let now = (&app.dossier, &app.assessment);
+            line(app, now, row, columns.full)
+        });
+        let unsaved = now
+            .map(|now| Unsaved::of(app, &now, &told, columns.full))
+            .unwrap_or_default();
         let changed = changed(app, row) || differs(app, row, &differences);
-        marks(changed, i == selected, y, pen);
-        write(app, &line, i == selected, columns, y, pen);
+        marks(changed || unsaved.is_any(), i == selected, y, pen);
+        write(app, &told, unsaved, i == selected, columns, y, pen);
     }
     let hidden = list.len().saturating_sub(first + visible);
     if hidden > 0 && area.height > 0 {
@@ -175,7 +161,25 @@ fn marks(changed: bool, selected: bool, y: u16, pen: &mut Pen<'_>) {
     }
 }
 
-fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+/// The sign of what is not so before the open form is saved.
+pub(super) const UNSAVED: &str = "»";
+
+/// The sign in front of a cell, if that cell is not so yet.
+fn sign(unsaved: bool, x: u16, y: u16, pen: &mut Pen<'_>) {
+    if unsaved {
+        pen.put(x, y, 1, UNSAVED, strong());
+    }
+}
+
+fn write(
+    app: &App,
+    line: &Line,
+    unsaved: Unsaved,
+    selected: bool,
+    columns: Columns,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
     let theme = app.theme;
     let plain = Style::new();
     let glyph = state::glyph(line.state, app.ascii);
@@ -184,7 +188,10 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
         let end = if number > 99 { 6 } else { 5 };
         pen.put_right(end, y, 4, &number.to_string(), plain);
     }
-    write_title(line, selected, columns, y, pen);
+    write_title(line, unsaved.due, selected, columns, y, pen);
+    if let Some(at) = columns.due {
+        sign(unsaved.due, at - 1 - u16::from(line.foreseen), y, pen);
+    }
     if let (Some(at), Some(due)) = (columns.due, line.due) {
         if line.foreseen {
             pen.put(at - 1, y, 1, "~", plain);
@@ -194,7 +201,8 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
     }
     if let (Some(end), Some((used, limit))) = (columns.used_end, line.used) {
         let used = used.map_or_else(|| "-".to_owned(), |days| days.to_string());
-        pen.put_right(end, y, 5, &used, plain);
+        let start = pen.put_right(end, y, 5, &used, plain);
+        sign(unsaved.used, start.saturating_sub(1), y, pen);
         let limit = limit.map_or_else(
             || "-".to_owned(),
             |limit| dates::short_limit(app.lang, limit),
@@ -204,7 +212,10 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
     }
     if let Some(left) = line.left {
         let style = theme.state(line.state, Cell::Number);
-        pen.put_right(columns.left_end, y, 6, &left.to_string(), style);
+        let start = pen.put_right(columns.left_end, y, 6, &left.to_string(), style);
+        sign(unsaved.left, start.saturating_sub(1), y, pen);
+    } else {
+        sign(unsaved.left, columns.left_end.saturating_sub(1), y, pen);
     }
     let room = columns.state_end - columns.state;
     pen.put(
@@ -214,6 +225,15 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
         &line.word,
         theme.state(line.state, Cell::Word),
     );
+    sign(
+        unsaved.word && room > 0,
+        columns.state.saturating_sub(1),
+        y,
+        pen,
+    );
+    if let Some(at) = columns.who {
+        sign(unsaved.who, at - 1, y, pen);
+    }
     if let (Some(at), Some((actor, runs))) = (columns.who, line.who) {
         let ours = actor == Actor::Administration && runs;
         if columns.full || ours {
@@ -224,16 +244,27 @@ fn write(app: &App, line: &Line, selected: bool, columns: Columns, y: u16, pen: 
 }
 
 /// The title and, at the end of its column, how much is done.
-fn write_title(line: &Line, selected: bool, columns: Columns, y: u16, pen: &mut Pen<'_>) {
-    // The sign of what is foreseen stands right behind; it must not touch.
-    let mut end = columns.title_end - u16::from(line.foreseen);
+fn write_title(
+    line: &Line,
+    unsaved: bool,
+    selected: bool,
+    columns: Columns,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
+    // The signs of what is foreseen and of what is not so yet stand right behind; they must not touch.
+    let mut end = columns.title_end - u16::from(line.foreseen) - u16::from(unsaved);
     if let Some(fraction) = &line.fraction {
         end = pen
             .put_right(end, y, 12, fraction, Style::new())
             .saturating_sub(1);
     } else if let (None, Some(used_end)) = (line.due, columns.used_end) {
         // Without a due date, its column is free.
-        end = used_end.saturating_sub(4);
+        end = if unsaved {
+            end
+        } else {
+            used_end.saturating_sub(4)
+        };
     }
     let room = end.saturating_sub(6);
     let fits = pen.width(&line.title) <= room;
@@ -280,101 +311,4 @@ fn changed(app: &App, row: &Row) -> bool {
                 .any(|effect| effect.clock().key == *key)
         }
     }
-}
-
-fn line(app: &App, row: &Row, full: bool) -> Line {
-    let (dossier, assessment) = app.shown();
-    let who = who(row, assessment);
-    match row.kind {
-        RowKind::Wait(index) => {
-            let clock = &assessment.clocks[index];
-            let title = state::text(app.lang, &dossier.plan.clocks[index].label).to_owned();
-            Line {
-                state: clock.state(),
-                number: None,
-                short: title.clone(),
-                title,
-                fraction: None,
-                due: None,
-                foreseen: false,
-                moves: false,
-                used: Some((clock.elapsed(), None)),
-                extended: false,
-                left: None,
-                word: state::state(app.lang, clock.state()).to_owned(),
-                who,
-            }
-        }
-        RowKind::Phase(index) => Line {
-            who,
-            ..phase_line(app, index, full)
-        },
-    }
-}
-
-fn phase_line(app: &App, index: usize, full: bool) -> Line {
-    let lang = app.lang;
-    let (dossier, assessment) = app.shown();
-    let plan = &dossier.plan;
-    let (phase, status) = (&plan.phases[index], &assessment.phases[index]);
-    let of = subject(dossier, assessment, index);
-    let lead = match of {
-        Subject::Clock(clock) => Some(clock),
-        Subject::Term(_) | Subject::NoRequest(_) | Subject::Nothing => None,
-    };
-    let deadline = lead.and_then(ClockStatus::deadline);
-    let foreseen = status.lead.and_then(|lead| assessment.foreseen_due(lead));
-    let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title)).to_owned();
-    let title = if full {
-        state::text(lang, &phase.title).to_owned()
-    } else {
-        short.clone()
-    };
-    let shown = assessment.state_shown(index);
-    let mut line = Line {
-        state: shown,
-        number: Some(phase.number),
-        title,
-        short,
-        fraction: lead.and_then(|clock| parts(plan, clock)).filter(|_| full),
-        due: deadline.map(|deadline| deadline.due).or(foreseen),
-        foreseen: foreseen.is_some(),
-        moves: lead.is_some_and(ClockStatus::holiday_rule_matters),
-        used: lead.map(|clock| (clock.elapsed(), clock.allowed())),
-        extended: lead.is_some_and(|clock| clock.moved() != 0),
-        left: lead.and_then(ClockStatus::margin),
-        word: state::state(lang, shown).to_owned(),
-        who: None,
-    };
-    let open = open_requests(assessment, index);
-    if open > 0 {
-        line.fraction = Some(count::open_requests(lang, open)).filter(|_| full);
-    }
-    match of {
-        Subject::NoRequest(limit) => {
-            line.word = count::open_requests(lang, 0);
-            line.used = Some((None, limit));
-        }
-        Subject::Term(term) => {
-            let limit = dates::limit(lang, plan.terms[term.index].limit);
-            if full {
-                line.title = format!("{}, {limit}", line.title);
-            }
-            state::term_state(lang, term.state).clone_into(&mut line.word);
-            line.due = term.through;
-            line.left = term.days_left.filter(|_| term.state == State::Running);
-        }
-        Subject::Clock(_) | Subject::Nothing => {}
-    }
-    line
-}
-
-/// How much of a clock is done: always for items, otherwise only between the first and the last.
-pub(super) fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
-    let parts = clock.parts.filter(|_| clock.start().is_some())?;
-    let several = plan
-        .clock(&clock.key.id)
-        .is_some_and(|clock| clock.to.len() > 1);
-    let between = parts.done > 0 && parts.done < parts.total;
-    (!several || between).then(|| format!("{}/{}", parts.done, parts.total))
 }

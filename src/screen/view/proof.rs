@@ -70,7 +70,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
 /// the verdict at closing, where it is another now.
 fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
     let lang = app.lang;
-    let (dossier, assessment) = app.shown();
+    let (dossier, assessment) = (&app.dossier, &app.assessment);
     let mut sentences = Vec::new();
     let here = assessment.clocks_of(phase).filter(|c| c.is_judged());
     for clock in here.filter(|clock| clock.key.n.is_none() && clock.days_late() > 0) {

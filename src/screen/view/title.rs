@@ -10,6 +10,7 @@ use crate::words::{Label, as_of, dates, event, headline, hypothesis, sentences, 
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
 use super::Pen;
+use super::list::UNSAVED;
 
 /// The three rows.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
@@ -39,8 +40,25 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         let end = pen.put(end, 0, 3, " · ", Style::new());
         pen.put(end, 0, room - end, &file, Style::new());
     }
-    let columns = usize::from(area.width - 2);
+    let mut columns = usize::from(area.width - 2);
+    let unsaved = Unsaved::of(app, columns);
+    let mut at = 2;
+    if unsaved.is_any() {
+        at = pen.put(
+            2,
+            1,
+            area.width - 2,
+            headline::if_saved(lang, app.is_hypothesis()),
+            strong(),
+        );
+        columns = columns.saturating_sub(usize::from(at - 2));
+    }
     let due = headline::due_in(lang, dossier, assessment, columns);
+    for (differs, y) in [(unsaved.is_any(), 1), (unsaved.ours, 2)] {
+        if differs {
+            pen.put(1, y, 1, UNSAVED, strong());
+        }
+    }
     let glyph = state::glyph(due.state, app.ascii);
     pen.put(0, 1, 1, glyph, app.theme.state(due.state, Cell::Glyph));
     let style = if due.state == State::Overdue {
@@ -48,7 +66,8 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     } else {
         Style::new()
     };
-    pen.put(2, 1, area.width - 2, &due.text, style);
+    pen.put(at, 1, area.width.saturating_sub(at), &due.text, style);
+    let columns = usize::from(area.width - 2);
     let banner = banner(app, columns).map(|banner| (banner, app.theme.banner()));
     let (said, style) = banner.unwrap_or_else(|| {
         let ours = headline::ours(lang, dossier, assessment, columns);
@@ -56,6 +75,35 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         (ours, strong.unwrap_or_default())
     });
     pen.put(2, 2, area.width - 2, &said, style);
+}
+
+/// Which of the two sentences would be another one after saving the open form.
+struct Unsaved {
+    due: bool,
+    ours: bool,
+}
+
+impl Unsaved {
+    fn of(app: &App, columns: usize) -> Self {
+        if app.preview().is_none() {
+            return Self {
+                due: false,
+                ours: false,
+            };
+        }
+        let (dossier, assessment) = app.shown();
+        let (lang, now) = (app.lang, (&app.dossier, &app.assessment));
+        let due = |dossier, assessment| headline::due_in(lang, dossier, assessment, columns);
+        let ours = |dossier, assessment| headline::ours(lang, dossier, assessment, columns);
+        Self {
+            due: due(dossier, assessment) != due(now.0, now.1),
+            ours: ours(dossier, assessment) != ours(now.0, now.1),
+        }
+    }
+
+    const fn is_any(&self) -> bool {
+        self.due || self.ours
+    }
 }
 
 /// What is looked at, where it is not what is so: a hypothesis, or another day.

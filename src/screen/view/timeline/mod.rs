@@ -31,7 +31,8 @@ use crate::words::{Label, event, state};
 use super::super::app::App;
 use super::super::theme::{Cell, strong};
 use super::super::window::{Scope, Window};
-use super::{BESIDE, Pen, Regions, hints, list, scrolled};
+use super::list::UNSAVED;
+use super::{BESIDE, Pen, Regions, hints, scrolled};
 
 /// Where the parts of the view are.
 #[derive(Clone, Copy, Debug)]
@@ -252,7 +253,7 @@ fn fraction(app: &App, subject: &Subject<'_>) -> Option<(String, bool)> {
     match subject {
         Subject::Clock(clock) => match clock.key.n {
             Some(n) => Some((event::number(app.lang, n), true)),
-            None => list::parts(&app.shown().0.plan, clock).map(|parts| (parts, false)),
+            None => super::row::parts(&app.shown().0.plan, clock).map(|parts| (parts, false)),
         },
         Subject::Term(_) | Subject::Nothing => None,
     }
@@ -318,8 +319,18 @@ pub(super) fn beside(app: &App, regions: &Regions, width: u16, pen: &mut Pen<'_>
     let first = scrolled(app.selected, app.rows.len(), visible);
     for (i, shown) in app.rows.iter().enumerate().skip(first).take(visible) {
         let y = regions.list.y + u16::try_from(i - first).unwrap_or_default();
-        if let Some(lane) = Lane::beside(dossier, assessment, shown.kind) {
+        let lane = Lane::beside(dossier, assessment, shown.kind);
+        if let Some(lane) = lane {
             row(app, lane, window, (BESIDE, y), pen, &mut Vec::new());
+        }
+        // What the open form would alter is marked, as in the list.
+        let bar = |lane: Option<Lane>, (dossier, assessment)| {
+            lane.map(|lane| lane.bar(dossier, assessment))
+        };
+        let now = Lane::beside(&app.dossier, &app.assessment, shown.kind);
+        let now = bar(now, (&app.dossier, &app.assessment));
+        if app.preview().is_some() && now != bar(lane, (dossier, assessment)) {
+            pen.put(BESIDE - 1, y, 1, UNSAVED, strong());
         }
     }
 }

@@ -1,0 +1,110 @@
+//! The keys of a question, and what each answer does.
+
+use super::super::app::{App, Overlay};
+use super::super::form::{Kind, Outlook, Stage};
+use super::super::keymap::Action;
+use super::form::{look_ahead, save, submit};
+use super::{Effect, export, unfinished};
+use crate::words::question::Answer;
+
+/// A key in a question: another answer, the one that is chosen, or nothing at all, and that is said.
+pub(super) fn key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
+    let Some(question) = app.question_mut() else {
+        return Vec::new();
+    };
+    match action {
+        Some(Action::NextAnswer) => question.turn(true),
+        Some(Action::PreviousAnswer) => question.turn(false),
+        Some(Action::Take) => {
+            let answer = question.chosen();
+            let effects = take(app, answer);
+            // Whoever holds Enter down has not seen the form again.
+            if let (Overlay::Form(form), Answer::Stay) = (&mut app.overlay, answer) {
+                form.unseen = true;
+            }
+            return effects;
+        }
+        Some(Action::Back) => {
+            let answer = question.escape();
+            return take(app, answer);
+        }
+        _ => question.misheard = true,
+    }
+    Vec::new()
+}
+
+/// What an answer does.
+pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
+    let today = app.today;
+    match (&mut app.overlay, answer) {
+        (Overlay::Ask(ask), Answer::Undo | Answer::Redo | Answer::Drop) => {
+            vec![Effect::Save(Box::new(ask.wish.clone()))]
+        }
+        (Overlay::Ask(_), _) => {
+            app.overlay = Overlay::None;
+            Vec::new()
+        }
+        (Overlay::Form(form), Answer::Save | Answer::Try) => {
+            let doubted = matches!(form.stage, Stage::Doubting(_));
+            form.stage = Stage::Typing;
+            if doubted {
+                return save(form, today);
+            }
+            submit(app)
+        }
+        (Overlay::Form(_), Answer::Later) => unfinished::leave(app),
+        (Overlay::Form(_), Answer::LeaveLater) => {
+            let mut effects = unfinished::leave(app);
+            effects.push(Effect::Quit);
+            effects
+        }
+        (Overlay::Form(_), Answer::Discard | Answer::Theirs) => unfinished::close(app),
+        (Overlay::Form(_), Answer::LeaveDiscard) => {
+            let mut effects = unfinished::close(app);
+            effects.push(Effect::Quit);
+            effects
+        }
+        (Overlay::Form(_), Answer::Mine | Answer::MineWithReason) => {
+            put_mine(app);
+            Vec::new()
+        }
+        (Overlay::Form(form), Answer::Replace) => {
+            form.stage = Stage::Typing;
+            match &form.outlook {
+                Outlook::Send(outgoing) => {
+                    let outgoing = outgoing.clone().over();
+                    export::send(app, outgoing)
+                }
+                _ => Vec::new(),
+            }
+        }
+        (Overlay::Form(form), _) => {
+            form.stage = Stage::Typing;
+            Vec::new()
+        }
+        (Overlay::None | Overlay::Help(..), _) => Vec::new(),
+    }
+}
+
+/// Mine on top of theirs: a correction of theirs, which wants a reason; a value or a promise instead of
+/// theirs.
+fn put_mine(app: &mut App) {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return;
+    };
+    let Stage::Clashing(conflict, _) = &form.stage else {
+        return;
+    };
+    let event = form.event().cloned();
+    if form.of_setting().is_some() {
+        let theirs = conflict.present.clone();
+        form.put_over(theirs);
+    } else if matches!(form.kind, Kind::Act(_)) {
+        let theirs = event.and_then(|event| app.dossier.expectation(&event));
+        form.rebase_promise(theirs);
+    } else {
+        let theirs = event.and_then(|event| app.dossier.record(&event)).cloned();
+        form.rebase(theirs.as_ref());
+    }
+    look_ahead(app);
+}
