@@ -210,15 +210,16 @@ fn a_stated_term_wins_over_the_sum_and_the_difference_is_said() {
 #[test]
 fn whoever_is_asked_for_a_yes_is_told_the_year_that_was_understood() {
     let office = Office::new();
-    // Tomorrow, typed without its year, is a day of last year: a suspension is looked for in the past.
-    let asked = office.run("suspend 30/8").refused();
+    // The same day of last year, where nothing had begun.
+    let asked = office.run("suspend 30/8/2024").refused();
     says(
         &asked,
         "il primo è di lun 20/01/2025. Niente è stato salvato: aggiungi -y per salvare lo stesso, \
          con la data ven 30/08/2024.",
     );
-    // A doubt that names the date itself does not say it twice.
-    let asked = office.run("suspend 30/8/2025").refused();
+    // Typed without its year it is tomorrow, the nearest. A doubt that names the date itself does not
+    // say it twice.
+    let asked = office.run("suspend 30/8").refused();
     assert_eq!(asked.matches("30/08/2025").count(), 1, "{asked}");
 }
 
@@ -518,14 +519,14 @@ fn an_extension_to_a_day_that_has_passed_is_refused_while_the_clock_stands_too()
 #[test]
 fn an_act_before_all_it_can_be_about_asks_for_the_year_was_guessed() {
     let office = Office::new();
-    // Without a year the latest 1 September is that of last year.
-    let why = office.run("suspend 1/9 --clock migration").refused();
+    let why = office.run("suspend 1/9/2024 --clock migration").refused();
     says(
         &why,
         "prima di ogni fatto registrato: il primo è di lun 20/01/2025",
     );
     let why = office.run("suspend 1/3/2025 --clock migration").refused();
     says(&why, "decorrono solo da ven 06/06/2025");
+    // Without a year the latest 1 September is that of last year.
     let why = office.run("extend migration 15d --date 1/9").refused();
     says(&why, "prima di ogni fatto registrato");
     office.run("suspend 1/3/2025 --clock migration -y").done();

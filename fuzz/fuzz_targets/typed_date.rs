@@ -9,19 +9,26 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|typed: &str| {
     let today: Date = "2026-08-24".parse().expect("a day");
-    for bias in [Bias::Past, Bias::Future] {
+    for bias in [Bias::Past, Bias::Future, Bias::Nearest] {
         match parse_date(typed, today, bias) {
             Ok(date) => {
-                let text = [
+                let mut text = vec![
                     date.to_string(),
                     dates::full(date),
+                    format!("{} 10:32:15 (+0100)", dates::full(date)),
+                    format!("{date}T10:32:15Z"),
+                    date.format("%Y%m%d").to_string(),
                     date.format("%d%m%Y").to_string(),
                     date.format("%-d-%-m-%Y").to_string(),
                     date.format(" %d.%m.%Y ").to_string(),
                 ];
+                for lang in Lang::ALL {
+                    text.push(dates::with_weekday(lang, date));
+                    text.push(dates::long(lang, date));
+                }
                 for written in text {
                     // Another day and the other way of guessing change nothing where all is said.
-                    for (day, bias) in [(today, bias), (date, Bias::Past), (date, Bias::Future)] {
+                    for (day, bias) in [(today, bias), (date, Bias::Past), (date, Bias::Future), (date, Bias::Nearest)] {
                         assert_eq!(parse_date(&written, day, bias), Ok(date), "{typed:?}: {written}");
                     }
                 }

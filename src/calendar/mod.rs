@@ -7,7 +7,7 @@
 //! - `holiday`: the public holidays of Italy, from 1950 on, and Easter.
 //! - `month_day`: a day of every year, such as the patron's day.
 //! - `last_day`: when the last day of a term is a holiday, which day is the last in time.
-//! - `typed`: dates as people type them.
+//! - `typed`: dates as people type them; `typed_text`, `typed_names`, `typed_said` are its parts.
 //! - `typed_rules`: limits and days of the year as people type them.
 //!
 //! Nothing here knows what day it is, a disk, a terminal or a language: today is an argument and a
@@ -23,7 +23,10 @@ mod last_day;
 mod limit;
 mod month_day;
 mod typed;
+mod typed_names;
 mod typed_rules;
+mod typed_said;
+mod typed_text;
 
 pub use chrono::NaiveDate as Date;
 pub use chrono::{Datelike, Weekday};

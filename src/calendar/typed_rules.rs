@@ -4,6 +4,8 @@
 //! spelling of files and commands (`90d`, `04-28`) is understood as well, so that there is one way to
 //! type that always works. Next: `limit.rs` and `month_day.rs` for what the values mean.
 
+use super::typed_names::month_named;
+use super::typed_text::has_no_shape;
 use super::{Limit, LimitError, MonthDay, MonthDayError};
 
 /// Words for days, months and years; each may be cut short, down to its first letter.
@@ -11,22 +13,6 @@ const UNITS: [(&[&str], char); 3] = [
     (&["giorni", "giorno", "gg", "days"], 'd'),
     (&["mesi", "mese", "months"], 'm'),
     (&["anni", "anno", "years"], 'y'),
-];
-
-/// The names of the months in both languages, January first.
-const MONTHS: [[&str; 2]; 12] = [
-    ["gennaio", "january"],
-    ["febbraio", "february"],
-    ["marzo", "march"],
-    ["aprile", "april"],
-    ["maggio", "may"],
-    ["giugno", "june"],
-    ["luglio", "july"],
-    ["agosto", "august"],
-    ["settembre", "september"],
-    ["ottobre", "october"],
-    ["novembre", "november"],
-    ["dicembre", "december"],
 ];
 
 /// Whether the text is a word for no value at all: `nessuno`, `none`, `-`.
@@ -56,14 +42,16 @@ pub fn parse_limit(text: &str) -> Result<Limit, LimitError> {
     format!("{digits}{unit}").parse()
 }
 
-/// Reads days of the year, parted by commas or blanks: `28/4`, `28.4`, `28 aprile`, `28 Apr`, `04-28`.
+/// Reads days of the year, parted by commas or blanks: `28/4`, `28.4`, `28 aprile`, `1° May`, `04-28`.
 ///
 /// # Errors
 /// One of them is none of these, or a day that no year has.
 pub fn parse_month_days(text: &str) -> Result<Vec<MonthDay>, MonthDayError> {
+    let text: String = text.chars().filter(|char| !has_no_shape(*char)).collect();
     let text = text.to_lowercase();
     let mut words = text
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+        .map(|word| word.trim_end_matches('.'))
         .filter(|word| !word.is_empty() && !["e", "and"].contains(word))
         .peekable();
     let mut days = Vec::new();
@@ -73,8 +61,12 @@ pub fn parse_month_days(text: &str) -> Result<Vec<MonthDay>, MonthDayError> {
         } else if word.contains('-') {
             word.parse()?
         } else {
-            let month = words.next().and_then(month_named);
-            numbered(number(word)?, month.ok_or(MonthDayError::NotAMonthDay)?)?
+            let month = words.next().and_then(|word| month_named(word.as_bytes()));
+            let month = month.ok_or(MonthDayError::NotAMonthDay)?;
+            let bare = ["°", "º", "^", "st", "nd", "rd", "th"]
+                .iter()
+                .find_map(|behind| word.strip_suffix(behind));
+            numbered(number(bare.unwrap_or(word))?, month)?
         };
         days.push(day);
     }
@@ -89,13 +81,6 @@ fn number(text: &str) -> Result<u32, MonthDayError> {
 
 fn numbered(day: u32, month: u32) -> Result<MonthDay, MonthDayError> {
     MonthDay::new(month, day).ok_or(MonthDayError::NoSuchDay)
-}
-
-/// The number of the month whose name begins so, with three letters at least.
-fn month_named(word: &str) -> Option<u32> {
-    let begins = |names: &[&str; 2]| names.iter().any(|name| name.starts_with(word));
-    let position = MONTHS.iter().position(begins).filter(|_| word.len() >= 3)?;
-    u32::try_from(position + 1).ok()
 }
 
 #[cfg(test)]
@@ -155,6 +140,9 @@ mod tests {
             ("28 aprile e 29 giugno", "04-28 06-29"),
             ("28 Apr; 4 december", "04-28 12-04"),
             ("04-28 06-29", "04-28 06-29"),
+            ("31/8", "08-31"),
+            ("1° maggio, 2nd June.", "05-01 06-02"),
+            ("28\u{a0}apr., \u{200e}31/8\u{200f}", "04-28 08-31"),
             ("", ""),
         ] {
             assert_eq!(days(text).as_deref(), Ok(read), "{text}");

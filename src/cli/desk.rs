@@ -9,7 +9,7 @@ use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, Zone, shipped};
 use crate::record::{Dossier, Refusal};
 use crate::screen::Found;
 use crate::store::{Fault, JsonFile, Opened, Place};
-use crate::words::command::{no_file, no_place, one_dossier_only, refused};
+use crate::words::command::{Refused, no_file, no_place, one_dossier_only, refused};
 use crate::words::dates::date_error;
 
 use super::{Call, Failure};
@@ -159,7 +159,12 @@ impl Desk<'_> {
 
     /// A refusal about this file.
     pub(super) fn refused(&self, why: &Refusal) -> Failure {
-        self.failure(refused(self.call.lang, self.dossier(), why))
+        self.named(refused(self.call.lang, self.dossier(), why))
+    }
+
+    /// A refusal of this file, with what there is to choose from.
+    pub(super) fn named(&self, refused: Refused) -> Failure {
+        Failure::Named(self.file.path().to_owned(), refused)
     }
 
     /// Reads a typed date.

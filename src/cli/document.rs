@@ -56,12 +56,21 @@ pub(super) fn given<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> 
     matches.get_one::<String>(name).map(String::as_str)
 }
 
+/// A value that was given as one or several words.
+pub(super) fn words_of(matches: &ArgMatches, name: &str) -> Option<String> {
+    let words: Vec<&str> = matches
+        .get_many::<String>(name)?
+        .map(String::as_str)
+        .collect();
+    Some(words.join(" "))
+}
+
 /// The date and the document that were typed; today where no date was.
 pub(super) fn draft(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Draft, Failure> {
     let owned = |name| given(matches, name).map(str::to_owned);
     let date = |name| {
-        given(matches, name)
-            .map(|typed| desk.date(typed, Bias::Past))
+        words_of(matches, name)
+            .map(|typed| desk.date(&typed, Bias::Past))
             .transpose()
     };
     Ok(Draft {

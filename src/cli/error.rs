@@ -8,7 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::store::StoreError;
 use crate::words::Lang;
-use crate::words::command::no_output;
+use crate::words::command::{Refused, no_output};
+use crate::words::known;
 use crate::words::shown::shown;
 use crate::words::store::store_error;
 use crate::words::usage::errors;
@@ -20,6 +21,8 @@ pub enum Failure {
     Usage(String),
     /// It was refused, or failed: sentences about a file.
     About(PathBuf, Vec<String>),
+    /// Something was named that is not there: a sentence about a file, and what there is.
+    Named(PathBuf, Refused),
     /// The data file.
     Store(StoreError),
     /// Some of several data files; what was asked for was done for the others.
@@ -57,7 +60,11 @@ impl Failure {
             Self::Usage(_) => 2,
             Self::Answered(code) => *code,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::About(..) | Self::Store(_) | Self::Unread(_) | Self::Output(_) => 1,
+            Self::About(..)
+            | Self::Named(..)
+            | Self::Store(_)
+            | Self::Unread(_)
+            | Self::Output(_) => 1,
         }
     }
 
@@ -65,9 +72,12 @@ impl Failure {
     #[must_use]
     pub fn lines(&self, lang: Lang) -> Vec<String> {
         let sentences = self.sentences(lang).into_iter();
-        sentences
-            .map(|sentence| format!("crono: {sentence}"))
-            .collect()
+        let sentences = sentences.map(|sentence| format!("crono: {sentence}"));
+        let rows = match self {
+            Self::Named(_, refused) => refused.rows.as_slice(),
+            _ => &[],
+        };
+        sentences.chain(rows.iter().cloned()).collect()
     }
 
     /// What went wrong, where, and what to do, a sentence or two each.
@@ -90,6 +100,7 @@ impl Failure {
                 .iter()
                 .map(|sentence| about(path, sentence))
                 .collect(),
+            Self::Named(path, refused) => vec![about(path, &refused.sentence)],
             Self::Store(error) => vec![of_store(error)],
             Self::Unread(errors) => errors.iter().map(of_store).collect(),
             Self::Answered(_) => Vec::new(),
@@ -136,7 +147,11 @@ pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             match first(ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
                 Some(value) => {
-                    errors::bad_value(lang, &argument, &value, &all(ContextKind::ValidValue))
+                    let takes = match error.get(ContextKind::ValidValue) {
+                        Some(ContextValue::Strings(takes)) => known::values(lang, &value, takes),
+                        _ => all(ContextKind::ValidValue),
+                    };
+                    errors::bad_value(lang, &argument, &value, &takes)
                 }
                 None => errors::value_missing(lang, &argument),
             }

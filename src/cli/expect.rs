@@ -9,8 +9,8 @@ use crate::record::Proposal;
 use crate::words::Lang;
 use crate::words::usage;
 
-use super::document::{act_document, act_options, authorship, given, if_was};
-use super::grammar::positional;
+use super::document::{act_document, act_options, authorship, given, if_was, words_of};
+use super::grammar::{positional, several_words};
 use super::save::save;
 use super::{Call, Failure, Verb};
 
@@ -25,10 +25,7 @@ pub(super) const VERB: Verb = Verb {
 fn arguments(lang: Lang, command: Command) -> Command {
     let event = positional(lang, (1, "event"), usage::VALUE_EVENT, usage::ARG_EVENT);
     let date = positional(lang, (2, "date"), usage::VALUE_DATE, usage::ARG_PROMISED);
-    let command = command.args([
-        event.required(true),
-        date.required(true).allow_negative_numbers(true),
-    ]);
+    let command = command.args([event.required(true), several_words(date.required(true))]);
     authorship(lang, act_options(lang, command)).arg(if_was(lang))
 }
 
@@ -41,7 +38,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
             desk.date(typed, Bias::Future).map(Some)
         }
     };
-    let promised = match read(given(matches, "date").unwrap_or_default())? {
+    let promised = match read(&words_of(matches, "date").unwrap_or_default())? {
         Some(date) => Some(Box::new((date, act_document(&desk, matches)?))),
         None => None,
     };

@@ -122,8 +122,13 @@ pub(super) fn positional(
 
 /// A positional date, which may be `-2`.
 pub(super) fn date(lang: Lang, place: usize) -> Arg {
-    positional(lang, (place, "date"), usage::VALUE_DATE, usage::ARG_DATE)
-        .allow_negative_numbers(true)
+    let date = positional(lang, (place, "date"), usage::VALUE_DATE, usage::ARG_DATE);
+    several_words(date)
+}
+
+/// A date that may be typed without quotes: `lun 16/03/2026`, `16 marzo 2026`.
+pub(super) fn several_words(date: Arg) -> Arg {
+    date.num_args(1..).allow_negative_numbers(true)
 }
 
 /// An option with a value.

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use serde::de::IgnoredAny;
 
-use crate::plan::{Plan, PlanError, SHIPPED_DEFAULT, shipped, shipped_names};
+use crate::plan::{Plan, PlanError, SHIPPED_DEFAULT, shipped};
 use crate::record::Dossier;
 use crate::store::{Flaw, JsonFile, Target, read};
 use crate::words::Lang;
@@ -57,9 +57,8 @@ fn plan(call: &Call<'_>, name: &str) -> Result<Plan, Failure> {
     // As carefully as a dossier: a pipe is not waited for, and no file is endless.
     let found = Target::resolve(path).and_then(|target| read(&target));
     let found = found.map_err(|error| {
-        let known: Vec<&str> = shipped_names().collect();
         let why = store_reason(call.lang, &error);
-        Failure::about(path, no_plan(call.lang, name, &known, &why))
+        Failure::Named(path.to_owned(), no_plan(call.lang, name, &why))
     })?;
     Plan::from_json(&found.text)
         .map_err(|error| Failure::About(path.to_owned(), fault(call.lang, &found.text, &error)))

@@ -5,10 +5,12 @@ use std::io::Write;
 use clap::{ArgMatches, Command};
 
 use crate::calendar::Bias;
-use crate::record::{Proposal, Refusal};
+use crate::record::{NotePlace, Proposal, Refusal};
 use crate::words::Lang;
+use crate::words::command::no_kind;
 use crate::words::usage;
 
+use super::desk::Desk;
 use super::document::{authorship, given};
 use super::grammar::{option, positional};
 use super::save::save;
@@ -35,16 +37,18 @@ fn arguments(lang: Lang, command: Command) -> Command {
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     let desk = call.desk()?;
     let typed = given(matches, "place").unwrap_or_default();
-    let place = typed
-        .parse()
-        .map_err(|_| desk.refused(&Refusal::UnknownPlace(typed.to_owned())))?;
+    let place = place(&desk, typed)?;
     let date = given(matches, "date")
         .map(|typed| desk.date(typed, Bias::Past))
         .transpose()?;
     let kind = given(matches, "kind")
         .map(|typed| {
-            let unknown = |_| desk.refused(&desk.dossier().unknown_kind(&place, typed));
-            typed.parse().map_err(unknown)
+            let known = desk
+                .dossier()
+                .kinds_of(&place)
+                .find(|kind| kind.id.as_str() == typed);
+            let unknown = || desk.named(no_kind(call.lang, desk.dossier(), &place, typed));
+            known.map(|kind| kind.id.clone()).ok_or_else(unknown)
         })
         .transpose()?;
     let words: Vec<&str> = matches
@@ -60,4 +64,15 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         text: words.join(" "),
     };
     save(&desk, matches, &proposal, out)
+}
+
+/// The place that was named, which must be there for its kinds of notes to be known.
+fn place(desk: &Desk<'_>, typed: &str) -> Result<NotePlace, Failure> {
+    let is_there = |place: &NotePlace| match place {
+        NotePlace::Plan => true,
+        NotePlace::Phase(number) => desk.dossier().plan.phase(*number).is_some(),
+        NotePlace::Named(_) => desk.dossier().phase_of(place).is_some(),
+    };
+    let place = typed.parse().ok().filter(is_there);
+    place.ok_or_else(|| desk.refused(&Refusal::UnknownPlace(typed.to_owned())))
 }

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use crate::plan::{ClockId, Event, Register};
 use crate::record::{Proposal, Refusal};
 use crate::words::Lang;
-use crate::words::command::not_a_number;
+use crate::words::command::no_request;
 use crate::words::usage;
 
 use super::desk::Desk;
@@ -69,9 +69,14 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 fn answer(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Proposal, Failure> {
     let register = register(desk, matches)?;
     let typed = given(matches, "number").unwrap_or_default();
-    let n: u32 = typed
-        .parse()
-        .map_err(|_| desk.failure(not_a_number(desk.call.lang, typed)))?;
+    let n: u32 = typed.parse().map_err(|_| {
+        desk.named(no_request(
+            desk.call.lang,
+            desk.dossier(),
+            &register.id,
+            typed,
+        ))
+    })?;
     Ok(Proposal::Record {
         event: Event::numbered(&register.answer.id, n),
         draft: draft(desk, matches)?,
@@ -84,7 +89,11 @@ fn answer(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Proposal, Failure> {
 fn register_id(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Option<ClockId>, Failure> {
     let named = given(matches, "register");
     named
-        .map(|typed| typed.parse().map_err(|_| desk.refused(&which(desk))))
+        .map(|typed| {
+            let text = typed.to_owned();
+            let unknown = |_| desk.refused(&Refusal::UnknownRegister { text });
+            typed.parse().map_err(unknown)
+        })
         .transpose()
 }
 
@@ -92,7 +101,11 @@ fn register_id(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Option<ClockId>,
 fn register<'d>(desk: &'d Desk<'_>, matches: &ArgMatches) -> Result<&'d Register, Failure> {
     let plan = &desk.dossier().plan;
     let found = match (register_id(desk, matches)?, plan.registers.as_slice()) {
-        (Some(id), _) => plan.register(&id),
+        (Some(id), _) => {
+            let text = id.to_string();
+            let unknown = || desk.refused(&Refusal::UnknownRegister { text });
+            return plan.register(&id).ok_or_else(unknown);
+        }
         (None, [only]) => Some(only),
         (None, _) => None,
     };

@@ -17,7 +17,7 @@ use crate::words::command::only_looking;
 use crate::words::usage;
 use crate::words::{Lang, dates::date_error};
 
-use super::document::{authorship, given};
+use super::document::{authorship, words_of};
 use super::grammar::date;
 use super::save::save;
 use super::{Call, Failure, Verb};
@@ -41,7 +41,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         Ok(opened) => Ok(opened.journal()?),
         Err(error) => Err(error),
     };
-    match given(matches, "date") {
+    match words_of(matches, "date").as_deref() {
         None => list(call, &file, &present, out),
         Some(typed) => back(call, matches, &file, present, typed, out),
     }

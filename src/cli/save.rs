@@ -44,7 +44,7 @@ pub(super) fn save(
             return Ok(None);
         };
         if !sure && !preview.doubts.is_empty() {
-            return Err(asked(lang, dossier, &preview.doubts, proposal.date()));
+            return Err(asked(lang, dossier, &preview.doubts, proposal.date()).into());
         }
         let commit = Commit {
             change: change.clone(),
@@ -64,7 +64,7 @@ pub(super) fn save(
         Ok(_) => None,
         Err(CommitError::Store(error)) if error.was_written() => Some(Failure::Store(error)),
         Err(CommitError::Store(error)) => return Err(Failure::Store(error)),
-        Err(CommitError::Refused(sentence)) => return Err(desk.failure(sentence)),
+        Err(CommitError::Refused(refused)) => return Err(desk.named(refused)),
         Err(CommitError::Clash(met)) => {
             return Err(desk.failure(clash(lang, desk.dossier(), &met)));
         }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::calendar::Bias;
+use crate::calendar::{Bias, parse_month_days};
 use crate::record::{Proposal, SettingKey};
 use crate::words::Lang;
 use crate::words::usage;
@@ -43,13 +43,19 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let none = |text: &str| text == "none" || text == "-";
     let value = Some(words.join(" ")).filter(|text| !none(text));
     // A day is typed as everywhere; the plan keeps it in its one spelling.
-    let value = match (&key, value) {
+    let spelled = |value: Option<String>| match (&key, value) {
         (SettingKey::Deadline(_), Some(typed)) => {
-            Some(desk.date(&typed, Bias::Future)?.to_string())
+            let date = desk.date(&typed, Bias::Future)?;
+            Ok(Some(date.to_string()))
         }
-        (_, value) => value,
+        (_, value) => Ok::<_, Failure>(value),
     };
-    let expected = given(matches, "if-was").map(|was| Some(was.to_owned()).filter(|w| !none(w)));
+    let value = spelled(value)?;
+    let expected = given(matches, "if-was")
+        .map(|was| {
+            spelled(Some(was.to_owned()).filter(|was| !none(was))).map(|was| holidays(&key, was))
+        })
+        .transpose()?;
     save(
         &desk,
         matches,
@@ -60,4 +66,14 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         },
         out,
     )
+}
+
+/// Days of the year in the one spelling of the plan, for they are compared with it.
+fn holidays(key: &SettingKey, was: Option<String>) -> Option<String> {
+    let days = was.as_deref().filter(|_| *key == SettingKey::LocalHolidays);
+    let Some(Ok(days)) = days.map(parse_month_days) else {
+        return was;
+    };
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    Some(days.join(" "))
 }

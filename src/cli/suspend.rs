@@ -13,8 +13,8 @@ use crate::words::command::{not_a_number, which_term};
 use crate::words::usage;
 
 use super::desk::Desk;
-use super::document::{act_document, act_options, authorship, given};
-use super::grammar::{option, positional};
+use super::document::{act_document, act_options, authorship, given, words_of};
+use super::grammar::{option, positional, several_words};
 use super::save::{save, stamp};
 use super::{Call, Failure, Verb};
 
@@ -39,7 +39,7 @@ fn suspend_arguments(lang: Lang, command: Command) -> Command {
     let clock = option(lang, "clock", usage::VALUE_ID, usage::OPT_CLOCK);
     let ordered = option(lang, "ordered-by", usage::VALUE_NAME, usage::OPT_ORDERED_BY);
     let command = command.args([
-        date.required(true).allow_negative_numbers(true),
+        several_words(date.required(true)),
         clock.num_args(1..).action(ArgAction::Append),
         ordered,
     ]);
@@ -52,7 +52,10 @@ fn suspend(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result
     let clocks: Result<Vec<ClockKey>, Failure> = named.map(|typed| desk.clock(typed)).collect();
     let act = Suspension {
         n: 0,
-        from: desk.date(given(matches, "date").unwrap_or_default(), Bias::Past)?,
+        from: desk.date(
+            &words_of(matches, "date").unwrap_or_default(),
+            Bias::Nearest,
+        )?,
         clocks: clocks?,
         reason: given(matches, "reason").map(str::to_owned),
         ordered_by: given(matches, "ordered-by").map(str::to_owned),
@@ -69,7 +72,7 @@ fn resume_arguments(lang: Lang, command: Command) -> Command {
     let term = option(lang, "term", usage::VALUE_TERM, usage::OPT_TERM);
     let ordered = option(lang, "ordered-by", usage::VALUE_NAME, usage::OPT_ORDERED_BY);
     let command = command.args([
-        date.required(true).allow_negative_numbers(true),
+        several_words(date.required(true)),
         id,
         term.action(ArgAction::Append),
         ordered,
@@ -88,7 +91,10 @@ fn resume(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<
     let terms: Result<Vec<StatedTerm>, Failure> =
         terms.map(|typed| stated(&desk, n, typed)).collect();
     let end = Resumption {
-        date: desk.date(given(matches, "date").unwrap_or_default(), Bias::Past)?,
+        date: desk.date(
+            &words_of(matches, "date").unwrap_or_default(),
+            Bias::Nearest,
+        )?,
         ordered_by: given(matches, "ordered-by").map(str::to_owned),
         terms: terms?,
         document: act_document(&desk, matches)?,

@@ -5,76 +5,12 @@
 //! `id.rs`); here is what takes the whole plan to see.
 
 use std::collections::HashSet;
-use std::fmt;
 
-use crate::calendar::{Date, FIRST_DATE, LAST_DATE, Limit};
+use crate::calendar::{FIRST_DATE, LAST_DATE, Limit};
 
+use super::problem::{PlanError, PlanProblem, ProblemKind};
+use super::wrong::{Wrong, wrong_in};
 use super::{Plan, Text};
-
-/// Something wrong with a plan, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanProblem {
-    /// Where, as a path into the plan: `clocks[2] content`, `to[0]`.
-    pub place: String,
-    /// What is wrong there.
-    pub kind: ProblemKind,
-}
-
-/// What can be wrong with a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProblemKind {
-    /// The plan has no phases or no milestones at all.
-    Empty,
-    /// The same name stands twice.
-    Duplicate(String),
-    /// A name that nothing bears.
-    Unknown(String),
-    /// Milestones that wait for each other, in a circle.
-    Cycle(Vec<String>),
-    /// A label with nothing to read, or with too much.
-    Label,
-    /// A limit of no days, or absurdly long.
-    Limit(Limit),
-    /// More than a hundred years of warning, or of an assumed wait. A warning longer than its limit is
-    /// sound: the clock is due soon from its first day, and either number may be changed first.
-    Days(u32),
-    /// A rate that is nothing, or more than the most that it may be.
-    Rate(String, u32),
-    /// A date outside what a file may hold.
-    Day(Date),
-    /// A clock that ends with nothing, or where it begins.
-    Endless,
-    /// A phase number outside 1 to 9999.
-    Number(u32),
-    /// Phases that are not in order of number.
-    Order,
-}
-
-impl fmt::Display for PlanProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.place, self.kind)
-    }
-}
-
-/// Why a text is not a plan.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PlanError {
-    /// It cannot be read as one.
-    #[error("line {line}, column {column}, {place}: {reason}")]
-    Unreadable {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-        /// The path to the value.
-        place: String,
-        /// What the reader said.
-        reason: String,
-    },
-    /// It can be read, and says things that cannot be.
-    #[error("{} problems, the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
-    Unsound(Vec<PlanProblem>),
-}
 
 impl Plan {
     /// Reads a plan file.
@@ -82,14 +18,18 @@ impl Plan {
     /// # Errors
     /// Where and why the text is not a plan, or everything that is wrong with it.
     pub fn from_json(text: &str) -> Result<Self, PlanError> {
-        let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = serde_json::Deserializer::from_str(text);
         let plan: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let place = error.path().to_string();
-            unreadable(&error.into_inner(), place)
+            let error = error.into_inner();
+            let wrong = error.is_data().then(|| wrong_in::<Self>(text)).flatten();
+            let wrong = wrong.map_or(Wrong::Unnamed, |(_, wrong)| wrong);
+            unreadable(&error, place, error.is_data().then_some(wrong))
         })?;
         reader
             .end()
-            .map_err(|error| unreadable(&error, String::new()))?;
+            .map_err(|error| unreadable(&error, String::new(), None))?;
         plan.checked().map_err(PlanError::Unsound)
     }
 
@@ -119,12 +59,12 @@ impl Plan {
     }
 }
 
-fn unreadable(error: &serde_json::Error, place: String) -> PlanError {
+fn unreadable(error: &serde_json::Error, place: String, wrong: Option<Wrong>) -> PlanError {
     PlanError::Unreadable {
         line: error.line(),
         column: error.column(),
         place,
-        reason: error.to_string(),
+        wrong,
     }
 }
 
@@ -148,9 +88,17 @@ impl Check<'_> {
     }
 
     fn milestone_exists(&mut self, place: &dyn Fn() -> String, id: &super::MilestoneId) {
-        if self.plan.milestone_index(id).is_none() {
-            self.report(place(), ProblemKind::Unknown(id.to_string()));
+        if self.plan.milestone_index(id).is_some() {
+            return;
         }
+        let kind = match self.plan.register_of_side(id) {
+            Some(register) => ProblemKind::Side {
+                side: id.to_string(),
+                register: register.id.to_string(),
+            },
+            None => ProblemKind::Unknown(id.to_string()),
+        };
+        self.report(place(), kind);
     }
 
     fn phase_exists(&mut self, place: &dyn Fn() -> String, number: u32) {
@@ -568,6 +516,27 @@ mod tests {
         says(
             |p| p["phases"][0]["title"] = json!(""),
             &["phases[0]", "Label"],
+        );
+    }
+
+    #[test]
+    fn a_side_of_a_register_is_there_but_is_no_milestone() {
+        let side = &["Side { side: \"assistance_request\", register: \"assistance\" }"];
+        says(
+            |p| p["clocks"][1]["from"] = json!("assistance_request"),
+            side,
+        );
+        says(
+            |p| p["clocks"][1]["to"] = json!(["assistance_request"]),
+            side,
+        );
+        says(
+            |p| p["milestones"][2]["after"] = json!(["assistance_request"]),
+            side,
+        );
+        says(
+            |p| p["terms"][0]["from"] = json!("assistance_answer"),
+            &["Side", "terms[0]"],
         );
     }
 

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::wrong::Kind;
+
 /// The most characters an id may have.
 pub const ID_MAX: usize = 60;
 
@@ -29,25 +31,26 @@ fn checked(text: &str) -> Result<Arc<str>, NotAnId> {
     }
 }
 
-/// Reads a string that must parse, without copying it first.
-pub(crate) fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+/// Reads a string that must say something of a kind, without copying it first.
+pub(crate) fn parsed<'de, D, T>(deserializer: D, kind: Kind) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
-    T: FromStr<Err: fmt::Display>,
+    T: FromStr,
 {
-    struct Parsed<T>(std::marker::PhantomData<T>);
-    impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Parsed<T> {
+    struct Parsed<T>(Kind, std::marker::PhantomData<T>);
+    impl<T: FromStr> serde::de::Visitor<'_> for Parsed<T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string")
+            f.write_str(self.0.words())
         }
 
         fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(E::custom)
+            let wrong = |_| E::invalid_value(serde::de::Unexpected::Str(text), &self);
+            text.parse().map_err(wrong)
         }
     }
-    deserializer.deserialize_str(Parsed(std::marker::PhantomData))
+    deserializer.deserialize_str(Parsed(kind, std::marker::PhantomData))
 }
 
 macro_rules! id_type {
@@ -92,7 +95,7 @@ macro_rules! id_type {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                parsed(deserializer)
+                parsed(deserializer, Kind::Id)
             }
         }
     };
@@ -199,7 +202,7 @@ impl Serialize for Event {
 
 impl<'de> Deserialize<'de> for Event {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer)
+        parsed(deserializer, Kind::Event)
     }
 }
 
@@ -258,7 +261,7 @@ impl Serialize for ClockKey {
 
 impl<'de> Deserialize<'de> for ClockKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer)
+        parsed(deserializer, Kind::Clock)
     }
 }
 

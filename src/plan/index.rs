@@ -145,14 +145,12 @@ impl Role<'_> {
     }
 }
 
-/// An event that the plan does not know, with the known name nearest to it.
+/// An event that the plan does not know.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no event `{text}`")]
 pub struct UnknownEvent {
     /// What was asked for.
     pub text: String,
-    /// A known event that may have been meant.
-    pub nearest: Option<String>,
 }
 
 impl Plan {
@@ -244,13 +242,13 @@ impl Plan {
     /// What an event is to this plan.
     ///
     /// # Errors
-    /// The plan has no such event; the nearest name comes with the refusal.
+    /// The plan has no such event.
     pub fn role(&self, event: &Event) -> Result<Role<'_>, UnknownEvent> {
         let unknown = || self.unknown_event(&event.to_string());
         self.known_role(event).ok_or_else(unknown)
     }
 
-    /// The same where an unknown event is nothing to refuse, and so no nearest name is looked for.
+    /// The same where an unknown event is nothing to refuse.
     #[must_use]
     pub fn known_role(&self, event: &Event) -> Option<Role<'_>> {
         if let Some(milestone) = self.milestone(&event.milestone) {
@@ -259,10 +257,7 @@ impl Plan {
                 Some(item) => Role::Item(milestone, item.clone()),
             });
         }
-        let side = |register: &&Register| {
-            register.request.id == event.milestone || register.answer.id == event.milestone
-        };
-        match (self.registers.iter().find(side), event.number()) {
+        match (self.register_of_side(&event.milestone), event.number()) {
             (Some(register), Some(n)) if register.request.id == event.milestone => {
                 Some(Role::Request(register, n))
             }
@@ -271,83 +266,25 @@ impl Plan {
         }
     }
 
+    /// The register that an event of this name is a side of.
+    #[must_use]
+    pub fn register_of_side(&self, id: &MilestoneId) -> Option<&Register> {
+        let is_side =
+            |register: &&Register| register.request.id == *id || register.answer.id == *id;
+        self.registers.iter().find(is_side)
+    }
+
     /// The refusal of a text that is no event of this plan.
     #[must_use]
     pub fn unknown_event(&self, text: &str) -> UnknownEvent {
-        let known = self.milestones.iter().map(|m| m.id.as_str());
-        let sides = || {
-            let registers = self.registers.iter();
-            registers.flat_map(|r| [r.request.id.as_str(), r.answer.id.as_str()])
-        };
-        let (asked, part) = text.split_once(':').unwrap_or((text, ""));
-        // A request is named with its number: without one, its name is no event either.
-        let n: u32 = part.parse().ok().filter(|n| *n > 0).unwrap_or(1);
-        let whole = |name: String| {
-            if sides().any(|side| side == name) {
-                format!("{name}:{n}")
-            } else {
-                name
-            }
-        };
-        UnknownEvent {
-            text: text.to_owned(),
-            nearest: nearest(asked, known.chain(sides())).map(whole),
-        }
+        let text = text.to_owned();
+        UnknownEvent { text }
     }
-}
-
-/// The known name that is fewest edits away, if it is near enough to have been meant.
-pub(crate) fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let asked = asked
-        .get(..asked.len().min(super::ID_MAX))
-        .unwrap_or_default()
-        .to_lowercase();
-    known
-        .map(|name| (edits(&asked, name), name))
-        .filter(|(edits, name)| *edits <= name.len().div_ceil(3))
-        .min()
-        .map(|(_, name)| name.to_owned())
-}
-
-/// Levenshtein distance in bytes.
-fn edits(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{Role, SHIPPED_DEFAULT, shipped};
-
-    #[test]
-    fn a_slip_of_the_finger_finds_the_name_that_was_meant() {
-        let plan = shipped(SHIPPED_DEFAULT).unwrap();
-        for (typed, meant) in [
-            ("plan_deliverd", Some("plan_delivered")),
-            ("contract-signed", Some("contract_signed")),
-            ("assistance_reqest:3", Some("assistance_request:3")),
-            ("assistance_request", Some("assistance_request:1")),
-            ("assistance_answer:0", Some("assistance_answer:1")),
-            ("content_publishd:anagrafe", Some("content_published")),
-            ("zzzzzzzz", None),
-            ("è", None),
-        ] {
-            assert_eq!(
-                plan.unknown_event(typed).nearest.as_deref(),
-                meant,
-                "{typed}"
-            );
-        }
-    }
 
     #[test]
     fn the_plan_says_what_an_event_is() {

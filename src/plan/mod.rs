@@ -12,8 +12,10 @@ mod check;
 mod id;
 mod index;
 mod penalty;
+mod problem;
 mod shipped;
 mod text;
+mod wrong;
 
 use std::collections::BTreeMap;
 
@@ -21,14 +23,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Date, LastDayRule, Limit, MonthDay};
 
-pub use check::{PlanError, PlanProblem, ProblemKind};
 pub(crate) use id::parsed;
 pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId};
-pub(crate) use index::nearest;
 pub use index::{Role, UnknownEvent};
 pub use penalty::{Decimal, NotADecimal, Penalties};
+pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
+pub use wrong::{Expected, Found, Kind, Wrong, wrong_in};
 
 /// What was agreed (cronoprogramma).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

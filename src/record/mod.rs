@@ -31,7 +31,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
@@ -62,7 +62,13 @@ pub struct Stamp {
     /// The account, from the system's user table.
     pub login: String,
     /// The instant, with its offset.
+    #[serde(deserialize_with = "instant")]
     pub at: DateTime<FixedOffset>,
+}
+
+/// As ever, but what is wrong with it can be told where a stamp stands among other fields.
+fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<DateTime<FixedOffset>, D::Error> {
+    crate::plan::parsed(reader, crate::plan::Kind::Instant)
 }
 
 /// The kind of document that proves a date.

@@ -23,10 +23,14 @@ pub enum Refusal {
     UnknownClock {
         /// What was asked for.
         text: String,
-        /// A known one that may have been meant.
-        nearest: Option<String>,
     },
-    /// The plan has no such register, or several, and none was named.
+    /// The plan has no such register.
+    #[error("no register `{text}`")]
+    UnknownRegister {
+        /// What was asked for.
+        text: String,
+    },
+    /// The plan has several registers, or none, and none was named.
     #[error("which register?")]
     WhichRegister {
         /// Those there are.
@@ -205,8 +209,6 @@ pub enum Refusal {
     UnknownSetting {
         /// What was asked for.
         text: String,
-        /// A known key that may have been meant.
-        nearest: Option<String>,
     },
     /// A value that the setting does not take.
     #[error("{key} does not take `{value}`")]

@@ -9,9 +9,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{Limit, MonthDay};
+use crate::calendar::{Limit, parse_month_days};
 use crate::plan::{
-    Amount, ClockId, DeadlineId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX, nearest,
+    Amount, ClockId, DeadlineId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX,
 };
 
 use super::Refusal;
@@ -77,7 +77,6 @@ impl FromStr for SettingKey {
         };
         key.ok_or_else(|| Refusal::UnknownSetting {
             text: text.to_owned(),
-            nearest: None,
         })
     }
 }
@@ -110,7 +109,7 @@ impl Serialize for SettingKey {
 
 impl<'de> Deserialize<'de> for SettingKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plan::parsed(deserializer)
+        crate::plan::parsed(deserializer, crate::plan::Kind::Setting)
     }
 }
 
@@ -147,18 +146,13 @@ impl SettingKey {
     /// Reads a key and makes sure that this plan has it.
     ///
     /// # Errors
-    /// There is no such key, with the nearest there is.
+    /// There is no such key.
     pub fn of(plan: &Plan, text: &str) -> Result<Self, Refusal> {
         let known = Self::all(plan);
         let is_there = |key: &Self| matches!(key, Self::Deadline(_)) || known.contains(key);
         let asked = text.parse::<Self>().ok().filter(is_there);
-        asked.ok_or_else(|| {
-            let names: Vec<String> = known.iter().map(ToString::to_string).collect();
-            let nearest = nearest(text, names.iter().map(String::as_str));
-            Refusal::UnknownSetting {
-                text: text.to_owned(),
-                nearest,
-            }
+        asked.ok_or_else(|| Refusal::UnknownSetting {
+            text: text.to_owned(),
         })
     }
 
@@ -220,11 +214,7 @@ impl SettingKey {
                 plan.rules.last_day = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
             }
             Self::LocalHolidays => {
-                let days: Result<Vec<MonthDay>, _> = value
-                    .unwrap_or_default()
-                    .split_whitespace()
-                    .map(str::parse)
-                    .collect();
+                let days = parse_month_days(value.unwrap_or_default());
                 plan.rules.local_holidays = days.map_err(|_| bad())?;
             }
             Self::Suspensions => {
@@ -418,12 +408,11 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_is_refused_with_the_nearest() {
+    fn an_unknown_key_is_refused() {
         let plan = plan();
         let refusal = SettingKey::of(&plan, "rules.lastday").unwrap_err();
-        assert!(
-            matches!(refusal, Refusal::UnknownSetting { nearest: Some(near), .. } if near == "rules.last_day")
-        );
+        let text = "rules.lastday".to_owned();
+        assert_eq!(refusal, Refusal::UnknownSetting { text });
         for text in [
             "",
             "x",

@@ -24,6 +24,13 @@ pub struct DossierProblem {
 pub enum FaultKind {
     /// An event, milestone, item, register or place that does not exist.
     Unknown(String),
+    /// A side of a register without the number of a request.
+    Side {
+        /// The side.
+        side: String,
+        /// The register.
+        register: String,
+    },
     /// The same thing twice.
     Duplicate(String),
     /// A date outside what a file may hold.
@@ -75,7 +82,7 @@ impl Dossier {
                 });
             };
             if !known.has(&record.event) {
-                report(FaultKind::Unknown(record.event.to_string()));
+                report(self.no_event(&record.event));
             }
             if !seen.insert(&record.event) {
                 report(FaultKind::Duplicate(record.event.to_string()));
@@ -97,6 +104,18 @@ impl Dossier {
             if texts.into_iter().flatten().any(|text| is_too_long(text)) {
                 report(FaultKind::TooLong);
             }
+        }
+    }
+
+    /// What is wrong with an event that does not exist.
+    fn no_event(&self, event: &Event) -> FaultKind {
+        let register = self.plan.register_of_side(&event.milestone);
+        match register.filter(|_| event.number().is_none()) {
+            Some(register) => FaultKind::Side {
+                side: event.milestone.to_string(),
+                register: register.id.to_string(),
+            },
+            None => FaultKind::Unknown(event.to_string()),
         }
     }
 
@@ -185,7 +204,7 @@ impl Dossier {
             let mut check = ActCheck::new(self, problems, place);
             check.once(seen.insert(&promise.event), || promise.event.to_string());
             if !known.has(&promise.event) {
-                check.report(FaultKind::Unknown(promise.event.to_string()));
+                check.report(self.no_event(&promise.event));
             }
             check.dates([Some(promise.date), promise.document.protocol_date]);
             check.texts([&None, &None], &promise.document);

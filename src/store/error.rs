@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::plan::PlanProblem;
+use crate::plan::{PlanProblem, Wrong};
 use crate::record::DossierProblem;
 
 use super::backup::Backup;
@@ -297,8 +297,8 @@ pub enum Flaw {
     NoValue,
     /// A value is missing that has to be there.
     Missing(String),
-    /// A value of the wrong kind, in the words of the reader.
-    Value(String),
+    /// A value that cannot stand where it stands.
+    Wrong(Wrong),
     /// It can be read, and says things that cannot be.
     Unsound(Unsound),
 }
@@ -341,7 +341,8 @@ impl From<&serde_json::Error> for Flaw {
                 .and_then(|w| w.strip_suffix('`'))
             {
                 Some(name) => Self::Missing(name.to_owned()),
-                None => Self::Value(words.to_owned()),
+                // What it has to be, the types know: see `wrong_in`.
+                None => Self::Wrong(Wrong::Unnamed),
             },
         }
     }
@@ -371,10 +372,7 @@ mod tests {
             ("{\"a\": 1, \"b\": \"\u{1}\"}", Flaw::Character),
             (r#"{"a": 1, "b": "\x"}"#, Flaw::Character),
             (r#"{"a": 1}"#, Flaw::Missing("b".into())),
-            (
-                r#"{"a": "1", "b": "x"}"#,
-                Flaw::Value("invalid type: string \"1\", expected u32".into()),
-            ),
+            (r#"{"a": "1", "b": "x"}"#, Flaw::Wrong(Wrong::Unnamed)),
         ] {
             let error = serde_json::from_str::<Two>(text).unwrap_err();
             assert_eq!(Flaw::from(&error), flaw, "{text}: {error}");

@@ -9,6 +9,8 @@ use std::fmt;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::plan::wrong_in;
+
 use super::error::{Damage, Flaw};
 use super::read::position;
 
@@ -34,7 +36,8 @@ impl<'t> Parts<'t> {
             Ok(members) => Ok(Self { text, members }),
             Err(error) => {
                 let place = (error.line(), error.column().max(1));
-                Err(damage(place, String::new(), Flaw::from(&error)))
+                let flaw = flaw_in::<serde_json::Map<String, serde_json::Value>>(text, &error);
+                Err(damage(place, String::new(), flaw))
             }
         }
     }
@@ -75,17 +78,24 @@ impl<'t> Parts<'t> {
             .map_err(|error| {
                 let place = joined(key, &error.path().to_string());
                 let error = error.into_inner();
-                damage(self.position(part, &error), place, Flaw::from(&error))
+                let flaw = flaw_in::<T>(part, &error);
+                damage(self.position(part, &error), place, flaw)
             })
     }
 
     /// The same for a part in which a key stands twice: the later value counts.
     pub(super) fn read_loosely<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Damage> {
         let value: Option<serde_json::Value> = self.read(key)?;
-        value
-            .map(serde_json::from_value)
-            .transpose()
-            .map_err(|error: serde_json::Error| damage((0, 0), key.to_owned(), Flaw::from(&error)))
+        let Some(value) = value else {
+            return Ok(None);
+        };
+        serde_path_to_error::deserialize(value.clone())
+            .map(Some)
+            .map_err(|error| {
+                let place = joined(key, &error.path().to_string());
+                let flaw = flaw_in::<T>(&value.to_string(), &error.into_inner());
+                damage((0, 0), place, flaw)
+            })
     }
 
     /// Where in the file a reader stumbled over a part of it.
@@ -96,6 +106,15 @@ impl<'t> Parts<'t> {
             0 | 1 => (line, column + error.column().saturating_sub(1)),
             further => (line + further - 1, error.column().max(1)),
         }
+    }
+}
+
+/// What is wrong with a text that is to be a `T`: what the reader met, and of a value that cannot stand
+/// there what has to.
+fn flaw_in<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Flaw {
+    match (Flaw::from(error), wrong_in::<T>(text)) {
+        (Flaw::Wrong(_), Some((_, wrong))) => Flaw::Wrong(wrong),
+        (flaw, _) => flaw,
     }
 }
 
@@ -169,6 +188,25 @@ mod tests {
                 "{text:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_value_that_cannot_stand_there_is_told_by_what_must() {
+        use crate::plan::{Expected, Found, Wrong};
+        let text = r#"{"n": "x", "twice": [1, "y"], "list": {}}"#;
+        let parts = Parts::of(text).unwrap();
+        let wrong = |expected, found| Flaw::Wrong(Wrong::Value { expected, found });
+        let number = |found: &str| wrong(Expected::Number, Found::Text(found.into()));
+        assert_eq!(parts.read::<u32>("n").unwrap_err().flaw, number("x"));
+        let damage = parts.read_loosely::<Vec<u32>>("twice").unwrap_err();
+        assert_eq!(
+            (damage.place.as_str(), damage.flaw),
+            ("twice[1]", number("y"))
+        );
+        let flaw = parts.read::<Vec<u32>>("list").unwrap_err().flaw;
+        assert_eq!(flaw, wrong(Expected::List, Found::Object));
+        let flaw = Parts::of("[1]").unwrap_err().flaw;
+        assert_eq!(flaw, wrong(Expected::Object, Found::List));
     }
 
     #[test]

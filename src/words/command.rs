@@ -4,14 +4,17 @@
 use std::path::Path;
 
 use crate::calendar::Date;
-use crate::plan::ClockKey;
-use crate::record::{Dossier, Doubt, Refusal};
+use crate::plan::{ClockId, ClockKey, ItemId, MilestoneId};
+use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 
 use super::Lang;
 use super::dates::with_weekday;
 use super::doubt::doubt;
+use super::event::milestone;
+use super::known::{self, Choice};
 use super::refusal::refusal;
 use super::shown::shown;
+use super::wrong::rule_of_ids;
 
 /// The terminal cannot be used.
 #[must_use]
@@ -43,13 +46,73 @@ pub fn no_dossiers(lang: Lang, folder: &Path) -> String {
     }
 }
 
-/// A refusal, with the option of the command line that helps.
+/// A refusal on the command line: a sentence, and under it what there is to choose from, a line each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why, and what to do.
+    pub sentence: String,
+    /// What there is; empty where nothing was named that is not there.
+    pub rows: Vec<String>,
+}
+
+impl From<String> for Refused {
+    fn from(sentence: String) -> Self {
+        let rows = Vec::new();
+        Self { sentence, rows }
+    }
+}
+
+impl Refused {
+    /// A sentence with what there is to choose from.
+    #[must_use]
+    pub fn among(lang: Lang, sentence: &str, choice: Choice) -> Self {
+        let sentence = match (lang, &choice.meant) {
+            (_, None) => sentence.to_owned(),
+            (Lang::It, Some(near)) => format!("{sentence} Forse {near}?"),
+            (Lang::En, Some(near)) => format!("{sentence} Did you mean {near}?"),
+        };
+        Self::listing(lang, &sentence, choice.rows)
+    }
+
+    fn listing(lang: Lang, sentence: &str, rows: Vec<String>) -> Self {
+        let there_are = lang.pick("Ci sono:", "There are:");
+        let sentence = if rows.is_empty() {
+            sentence.to_owned()
+        } else {
+            format!("{sentence} {there_are}")
+        };
+        Self { sentence, rows }
+    }
+}
+
+/// A refusal, with what there is instead of what was named.
 #[must_use]
-pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
-    let sentence = refusal(lang, dossier, why);
+pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> Refused {
+    let sentence = hinted(lang, dossier, why);
+    let rows = known::instead(lang, dossier, why).map(|choice| choice.rows);
+    Refused::listing(lang, &sentence, rows.unwrap_or_default())
+}
+
+/// A refusal, with the option of the command line that helps.
+fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
+    let sentence = match why {
+        // What there is stands in the lines below.
+        Refusal::UnknownItem {
+            milestone: of,
+            item,
+            known,
+        } if !known.is_empty() => no_item(lang, dossier, of, item),
+        Refusal::WhichRegister { known } if !known.is_empty() => lang
+            .pick("Indica il registro.", "Name the register.")
+            .to_owned(),
+        _ => refusal(lang, dossier, why),
+    };
     let hint = match why {
         Refusal::ReasonMissing { .. } | Refusal::ReasonMissingForAct(_) => {
             lang.pick("Aggiungi --reason \"...\".", "Add --reason \"...\".")
+        }
+        Refusal::UnknownRegister { .. } => {
+            lang.pick("Si indica con --register.", "Name it with --register.")
         }
         Refusal::WhichRegister { known } if !known.is_empty() => {
             lang.pick("Si indica con --register.", "Name it with --register.")
@@ -66,17 +129,17 @@ pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
             "Una voce si aggiunge con crono item add.",
             "Add an item with crono item add.",
         ),
-        Refusal::UnknownSetting { .. } => lang.pick(
-            "Le chiavi si vedono con crono get.",
-            "crono get shows the keys.",
-        ),
-        Refusal::UnknownEvent(_) | Refusal::UnknownClock { .. } => lang.pick(
-            "Gli id si vedono con crono status --json.",
-            "crono status --json shows the ids.",
-        ),
         _ => return sentence,
     };
     format!("{sentence} {hint}")
+}
+
+fn no_item(lang: Lang, dossier: &Dossier, of: &MilestoneId, item: &ItemId) -> String {
+    let of = milestone(lang, &dossier.plan, of);
+    match lang {
+        Lang::It => format!("{of} non ha una voce \"{item}\"."),
+        Lang::En => format!("{of} has no item \"{item}\"."),
+    }
 }
 
 /// Everything that would be asked, and how to say yes. The date in question is said in full, for a day
@@ -140,17 +203,40 @@ pub const fn only_looking(lang: Lang) -> &'static str {
 
 /// A plan that is neither shipped nor a file.
 #[must_use]
-pub fn no_plan(lang: Lang, name: &str, known: &[&str], why: &str) -> String {
+pub fn no_plan(lang: Lang, name: &str, why: &str) -> Refused {
+    let choice = known::plans(lang, name);
     let (name, why) = (shown(name), shown(why));
-    let known = known.join(", ");
-    match lang {
+    let sentence = match lang {
         Lang::It => format!(
-            "\"{name}\" non è un cronoprogramma fornito ({known}) né un file che si possa leggere. {why}."
+            "\"{name}\" non è un cronoprogramma fornito né un file che si possa leggere. {why}."
         ),
-        Lang::En => format!(
-            "\"{name}\" is neither a shipped plan ({known}) nor a file that can be read. {why}."
-        ),
+        Lang::En => {
+            format!("\"{name}\" is neither a shipped plan nor a file that can be read. {why}.")
+        }
+    };
+    Refused::among(lang, &sentence, choice)
+}
+
+/// A kind of note that its place does not have.
+#[must_use]
+pub fn no_kind(lang: Lang, dossier: &Dossier, place: &NotePlace, kind: &str) -> Refused {
+    let choice = known::kinds(lang, dossier, place, kind);
+    if choice.rows.is_empty() {
+        return refusal(lang, dossier, &dossier.unknown_kind(place, kind)).into();
     }
+    let kind = shown(kind);
+    let sentence = match lang {
+        Lang::It => format!("Non c'è un tipo \"{kind}\"."),
+        Lang::En => format!("There is no kind \"{kind}\"."),
+    };
+    Refused::among(lang, &sentence, choice)
+}
+
+/// Something that is not the number of a request.
+#[must_use]
+pub fn no_request(lang: Lang, dossier: &Dossier, register: &ClockId, text: &str) -> Refused {
+    let choice = known::requests_of(lang, dossier, register, text);
+    Refused::among(lang, &not_a_number(lang, text), choice)
 }
 
 /// What was given as a plan is a dossier.
@@ -206,8 +292,12 @@ pub fn no_output(lang: Lang, why: &str) -> String {
 pub fn not_a_number(lang: Lang, text: &str) -> String {
     let text = shown(text);
     match lang {
-        Lang::It => format!("\"{text}\" non è un numero."),
-        Lang::En => format!("\"{text}\" is not a number."),
+        Lang::It => {
+            format!("\"{text}\" non è un numero: scrivi quello che crono gli ha dato, come 3.")
+        }
+        Lang::En => {
+            format!("\"{text}\" is not a number: type the one that crono gave it, such as 3.")
+        }
     }
 }
 
@@ -244,14 +334,10 @@ pub fn which_term(lang: Lang, standing: &[ClockKey]) -> String {
 /// A name that cannot be an id.
 #[must_use]
 pub fn not_an_id(lang: Lang, text: &str) -> String {
-    let text = shown(text);
+    let (text, rule) = (shown(text), rule_of_ids(lang));
     match lang {
-        Lang::It => format!(
-            "\"{text}\" non può essere una sigla: solo lettere minuscole senza accento, cifre, - e _."
-        ),
-        Lang::En => format!(
-            "\"{text}\" cannot be an id: only lower-case letters without accents, digits, - and _."
-        ),
+        Lang::It => format!("\"{text}\" non può essere una sigla: {rule}."),
+        Lang::En => format!("\"{text}\" cannot be an id: {rule}."),
     }
 }
 

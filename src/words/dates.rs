@@ -203,6 +203,37 @@ pub fn date_error(lang: Lang, typed: &str, error: &DateError) -> String {
                 Lang::En => format!("dates go from {first} to {last}"),
             }
         }
+        DateError::WrongWeekday { date } => {
+            let (weekday, date) = (weekday_long(lang, date.weekday()), full(date));
+            match lang {
+                Lang::It => format!("il {date} è {weekday}"),
+                Lang::En => format!("{date} is a {weekday}"),
+            }
+        }
+        DateError::TwoReadings {
+            weekday,
+            day,
+            month,
+        } => {
+            let (weekday, month) = (weekday_long(lang, weekday), month_long(lang, month));
+            match lang {
+                Lang::It => format!("{weekday} {day} o {day} {month}? Scrivilo per intero"),
+                Lang::En => format!("{weekday} {day} or {day} {month}? Type it in full"),
+            }
+        }
+        DateError::MonthFirst { day, month } => {
+            let month = month_long(lang, month);
+            match lang {
+                Lang::It => format!("prima il giorno, poi il mese: {day} {month}"),
+                Lang::En => format!("day first, then month: {day} {month}"),
+            }
+        }
+        DateError::Estimate => lang
+            .pick(
+                "il segno ~ dice che è una previsione; per un fatto scrivi la data senza",
+                "the sign ~ marks an estimate; for a fact type the date without it",
+            )
+            .to_owned(),
     };
     format!("{}: {reason}", fit(&shown(typed.trim()), LONGEST_TYPED))
 }
@@ -348,6 +379,7 @@ mod tests {
         for lang in Lang::ALL {
             for day in today.iter_days().take(7) {
                 let read = |text: &str| parse_date(text, today, Bias::Future);
+                assert_eq!(read(&with_weekday(lang, day)), Ok(day));
                 assert_eq!(read(weekday_short(lang, day.weekday())), Ok(day));
                 assert_eq!(read(weekday_long(lang, day.weekday())), Ok(day));
                 assert_eq!(read(&short(day)), Ok(day));
@@ -356,6 +388,48 @@ mod tests {
             let (_, examples) = accepted_dates(lang).split_once(": ").unwrap();
             for example in examples.split(", ") {
                 assert!(parse_date(example, today, Bias::Past).is_ok(), "{example}");
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_date_that_is_written_anywhere_can_be_typed_back(
+            days in 0..=109_572_u64, away in -150_i64..=150,
+        ) {
+            let date = FIRST_DATE + chrono::Days::new(days);
+            let today = date + chrono::Duration::days(away);
+            for lang in Lang::ALL {
+                let mut written = vec![
+                    full(date),
+                    with_weekday(lang, date),
+                    long(lang, date),
+                    // As of a journal, an instant, a calendar file, JSON and a certified mail.
+                    format!("{} 09:41", full(date)),
+                    format!("{} 09:41", with_weekday(lang, date)),
+                    format!("{} 10:32:15 (+0100)", full(date)),
+                    date.to_string(),
+                    format!("{date}T09:41:00+02:00"),
+                    date.format("%Y%m%d").to_string(),
+                    // Without a year, but with the weekday that tells which.
+                    weekday_day_month(lang, date),
+                    format!("{} 09:41", weekday_day_month(lang, date)),
+                ];
+                if date.year() / 100 == 20 {
+                    written.extend([short(date), format!("{} 09:41", short(date))]);
+                }
+                for text in written {
+                    // A fact, a promise, an act.
+                    for bias in [Bias::Past, Bias::Future, Bias::Nearest] {
+                        let read = parse_date(&text, today, bias);
+                        proptest::prop_assert_eq!(read, Ok(date), "{} on {}", text, today);
+                    }
+                    let foreseen = parse_date(&format!("~{text}"), today, Bias::Future);
+                    proptest::prop_assert_eq!(foreseen, Ok(date), "~{}", text);
+                }
+                // A day of a year that is understood is the one on its side of today.
+                let bias = if away < 0 { Bias::Future } else { Bias::Past };
+                proptest::prop_assert_eq!(parse_date(&day_month(date), today, bias), Ok(date));
             }
         }
     }
@@ -398,6 +472,26 @@ mod tests {
                 "1/1/1850",
                 "1/1/1850: le date vanno dal 01/01/1900 al 31/12/2200",
                 "1/1/1850: dates go from 01/01/1900 to 31/12/2200",
+            ),
+            (
+                "lun 17/03/2026",
+                "lun 17/03/2026: il 17/03/2026 è martedì",
+                "lun 17/03/2026: 17/03/2026 is a Tuesday",
+            ),
+            (
+                "mar 3",
+                "mar 3: martedì 3 o 3 marzo? Scrivilo per intero",
+                "mar 3: Tuesday 3 or 3 March? Type it in full",
+            ),
+            (
+                "feb 3",
+                "feb 3: prima il giorno, poi il mese: 3 febbraio",
+                "feb 3: day first, then month: 3 February",
+            ),
+            (
+                "~02/10/26",
+                "~02/10/26: il segno ~ dice che è una previsione; per un fatto scrivi la data senza",
+                "~02/10/26: the sign ~ marks an estimate; for a fact type the date without it",
             ),
             (
                 "boh",

@@ -1,10 +1,12 @@
 //! What a month is called, and what a day means to whoever types it: the calendar beside a date.
 
+use std::borrow::Cow;
+
 use crate::assess::ClockStatus;
 use crate::calendar::{Date, DateError, Datelike, Feast, Weekday, days_between, feast};
 use crate::plan::Plan;
 
-use super::dates::{holiday, month_long, month_short, weekday_short};
+use super::dates::{holiday, month_long, month_short, weekday_long, weekday_short};
 use super::{Lang, event};
 
 /// What a day of a calendar may be marked as.
@@ -127,15 +129,23 @@ fn festive(lang: Lang, date: Date) -> Option<String> {
 
 /// Why what is typed is no date, in two words; `dates::date_error` says it in full.
 #[must_use]
-pub const fn error_in_short(lang: Lang, error: &DateError) -> &'static str {
-    match error {
+pub fn error_in_short(lang: Lang, error: &DateError) -> Cow<'static, str> {
+    let short = match error {
         DateError::Empty => lang.pick("manca", "missing"),
         DateError::NotADate => lang.pick("non è una data", "not a date"),
         DateError::NoSuchMonth { .. } | DateError::NoSuchDay { .. } => {
             lang.pick("non esiste", "does not exist")
         }
         DateError::OutOfRange { .. } => lang.pick("fuori dai limiti", "out of range"),
-    }
+        DateError::WrongWeekday { date } => {
+            let weekday = weekday_long(lang, date.weekday());
+            return Cow::Owned(format!("{} {weekday}", lang.pick("è", "is a")));
+        }
+        DateError::TwoReadings { .. } => lang.pick("può essere due date", "may be two dates"),
+        DateError::MonthFirst { .. } => lang.pick("prima il giorno", "day first"),
+        DateError::Estimate => lang.pick("è una previsione", "an estimate"),
+    };
+    Cow::Borrowed(short)
 }
 
 /// The offices are closed; whether that moves the last day of a term, the rule in force says.

@@ -59,11 +59,17 @@ pub const SECTIONS: &[(Section, Phrase)] = &[
         Section::Dates,
         Phrase::new(
             "oggi, ieri, domani, -2, +3\tGiorni contati da oggi.
-15, 15/10, lun\tPer un fatto il più recente non dopo oggi; per una promessa o un nuovo termine il primo non prima di oggi.
-15/10/26, 15.10.2026, 2026-10-15, 151026\tIl giorno viene sempre prima del mese.",
+15, 15/10, 15 ott, lun\tPer un fatto il più recente non dopo oggi; per una promessa o un nuovo termine il primo non prima di oggi; per una sospensione o una ripresa il più vicino.
+15/10/26, 15.10.2026, 15 ottobre 2026, 2026-10-15, 151026\tIl giorno viene sempre prima del mese.
+gio 15/10/2026, Thu 15/10\tIl giorno della settimana dev'essere quello della data; senza l'anno dice quale.
+15/10/2026 10:32:15 (+0200), 2026-10-15T10:32:15Z\tLa data com'è scritta, senza l'ora.
+~15/10/26\tUna previsione: si può promettere così, non registrare.",
             "today, yesterday, tomorrow, -2, +3\tDays counted from today.
-15, 15/10, mon\tFor a fact the latest one not after today; for a promise or a new term the earliest not before today.
-15/10/26, 15.10.2026, 2026-10-15, 151026\tThe day always comes before the month.",
+15, 15/10, 15 Oct, mon\tFor a fact the latest one not after today; for a promise or a new term the earliest not before today; for a suspension or its end the nearest.
+15/10/26, 15.10.2026, 15 October 2026, 2026-10-15, 151026\tThe day always comes before the month.
+gio 15/10/2026, Thu 15/10\tThe weekday must be that of the date; without a year it tells which.
+15/10/2026 10:32:15 (+0200), 2026-10-15T10:32:15Z\tThe date as it is written, without the time.
+~15/10/26\tAn estimate: it may be promised like this, not recorded.",
         ),
     ),
     (

@@ -27,6 +27,7 @@ pub mod forecast;
 pub mod full;
 pub mod headline;
 pub mod hypothesis;
+pub mod known;
 mod label;
 pub mod log;
 pub mod manual;
@@ -50,6 +51,7 @@ pub mod unfinished;
 pub mod unmeant;
 pub mod usage;
 pub mod why;
+pub mod wrong;
 
 use std::str::FromStr;
 

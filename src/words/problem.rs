@@ -16,14 +16,17 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
             line,
             column,
             place,
-            reason,
+            wrong,
         } => {
             // The root and what has no place at all are no places to name.
             let place = match place.as_str() {
                 "." | "?" => String::new(),
                 place => format!(", {}", shown(place)),
             };
-            let reason = why_not_read(lang, reason);
+            let reason = match wrong {
+                Some(wrong) => super::wrong::wrong(lang, wrong),
+                None => lang.pick("non è JSON", "this is no JSON").to_owned(),
+            };
             vec![match lang {
                 Lang::It => format!(
                     "non è un cronoprogramma: riga {line}, colonna {column}{place}: {reason}."
@@ -40,20 +43,6 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
     }
 }
 
-/// What the reader said, where it has words of ours; its place is told apart.
-fn why_not_read(lang: Lang, reason: &str) -> String {
-    let words = reason
-        .rsplit_once(" at line ")
-        .map_or(reason, |(words, _)| words);
-    let missing = words.strip_prefix("missing field `");
-    let missing = missing.and_then(|name| name.strip_suffix('`')).map(shown);
-    match (lang, missing) {
-        (Lang::It, Some(name)) => format!("manca «{name}»"),
-        (Lang::En, Some(name)) => format!("\"{name}\" is missing"),
-        (_, None) => shown(words).into_owned(),
-    }
-}
-
 /// What is wrong with a plan, and where.
 #[must_use]
 pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
@@ -61,6 +50,14 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
         ProblemKind::Empty => lang.pick("non c'è niente", "there is nothing").to_owned(),
         ProblemKind::Duplicate(name) => twice(lang, name),
         ProblemKind::Unknown(name) => nothing_named(lang, name),
+        ProblemKind::Side { side, register } => match lang {
+            Lang::It => format!(
+                "\"{side}\" è del registro \"{register}\" e ha una data per ogni richiesta; qui serve un evento con una data sola"
+            ),
+            Lang::En => format!(
+                "\"{side}\" belongs to the register \"{register}\" and has a date for each request; an event with a single date is needed here"
+            ),
+        },
         ProblemKind::Cycle(names) => match lang {
             Lang::It => format!("si aspettano in cerchio: {}", shown(&names.join(", "))),
             Lang::En => {
@@ -132,6 +129,14 @@ fn nothing_named(lang: Lang, name: &str) -> String {
 pub fn dossier_problem(lang: Lang, problem: &DossierProblem) -> String {
     let what = match &problem.kind {
         FaultKind::Unknown(name) => nothing_named(lang, name),
+        FaultKind::Side { side, register } => match lang {
+            Lang::It => format!(
+                "\"{side}\" è del registro \"{register}\": serve il numero della richiesta, come {side}:1"
+            ),
+            Lang::En => format!(
+                "\"{side}\" belongs to the register \"{register}\": the number of the request is needed, such as {side}:1"
+            ),
+        },
         FaultKind::Duplicate(name) => twice(lang, name),
         FaultKind::DateOutOfRange(date) => date_out_of_range(lang, *date)
             .trim_end_matches('.')

@@ -3,14 +3,14 @@
 //! No sentence names a key of the screen or an option of the command line; each adds its own.
 
 use crate::calendar::Date;
-use crate::plan::{Plan, TEXT_MAX, UnknownEvent};
+use crate::plan::{Plan, TEXT_MAX};
 use crate::record::{ActId, Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
 
 use super::change::author;
 use super::dates::{self, with_weekday};
 use super::event::{self, label, milestone};
 use super::shown::shown;
-use super::{Lang, setting};
+use super::{Lang, known, setting};
 
 pub use super::problem::{dossier_problem, plan_error, plan_problem};
 
@@ -38,35 +38,11 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
         | Refusal::ReasonMissingForAct(_) => {
             super::act::refusal(lang, dossier, refusal).unwrap_or_default()
         }
-        Refusal::UnknownEvent(UnknownEvent { text, nearest }) => unknown(
-            lang,
-            lang.pick("nessun evento", "no event"),
-            text,
-            nearest.as_deref(),
-        ),
-        Refusal::UnknownClock { text, nearest } => unknown(
-            lang,
-            lang.pick("nessun termine", "no clock"),
-            text,
-            nearest.as_deref(),
-        ),
-        Refusal::UnknownSetting { text, nearest } => unknown(
-            lang,
-            lang.pick("nessuna impostazione", "no setting"),
-            text,
-            nearest.as_deref(),
-        ),
-        Refusal::UnknownPlace(text) => {
-            let place = shown(text);
-            match lang {
-                Lang::It => format!(
-                    "\"{place}\" non è un posto del cronoprogramma: scrivi plan, il numero di una fase, o l'id di un evento, di un termine o di una richiesta."
-                ),
-                Lang::En => format!(
-                    "\"{place}\" is no place of the plan: give plan, the number of a phase, or the id of an event, a clock or a request."
-                ),
-            }
-        }
+        Refusal::UnknownEvent(_)
+        | Refusal::UnknownClock { .. }
+        | Refusal::UnknownSetting { .. }
+        | Refusal::UnknownRegister { .. }
+        | Refusal::UnknownPlace(_) => known::not_there(lang, dossier, refusal),
         Refusal::UnknownKind { kind, known } => {
             let kind = shown(kind);
             match (lang, known.is_empty()) {
@@ -245,16 +221,6 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
     }
 }
 
-fn unknown(lang: Lang, what: &str, text: &str, nearest: Option<&str>) -> String {
-    let text = shown(text);
-    match (lang, nearest.map(shown)) {
-        (Lang::It, Some(near)) => format!("Non c'è {what} \"{text}\". Forse {near}?"),
-        (Lang::It, None) => format!("Non c'è {what} \"{text}\"."),
-        (Lang::En, Some(near)) => format!("There is {what} \"{text}\". Did you mean {near}?"),
-        (Lang::En, None) => format!("There is {what} \"{text}\"."),
-    }
-}
-
 fn listed<T: ToString>(names: &[T]) -> String {
     names
         .iter()
@@ -275,9 +241,10 @@ pub(super) fn date_out_of_range(lang: Lang, date: Date) -> String {
 fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
     let takes = match key {
         SettingKey::LastDay => "nominal, civil, civil_local, eu1182",
-        SettingKey::LocalHolidays => {
-            lang.pick("giorni come 04-28, o none", "days such as 04-28, or none")
-        }
+        SettingKey::LocalHolidays => lang.pick(
+            "giorni come 31/8 o 08-31, o none",
+            "days such as 31/8 or 08-31, or none",
+        ),
         SettingKey::Suspensions => "stop_clocks, note_only",
         SettingKey::SuspensionCeiling => lang.pick(
             "una parte della durata e un tempo, come 25% 6m, o none",
@@ -288,8 +255,8 @@ fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
             "a number such as 0.6 or 10, or none",
         ),
         SettingKey::Deadline(_) => lang.pick(
-            "una data come 2026-03-31, o none",
-            "a date such as 2026-03-31, or none",
+            "una data come 31/03/2026, o none",
+            "a date such as 31/03/2026, or none",
         ),
         SettingKey::Limit(id) if plan.term(id).is_some() => lang.pick(
             "una durata come 30d, 3m, 5y",
@@ -401,7 +368,7 @@ pub fn clash(lang: Lang, dossier: &Dossier, clash: &Clash) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{PlanProblem, ProblemKind, SHIPPED_DEFAULT, shipped};
+    use crate::plan::{PlanProblem, ProblemKind, SHIPPED_DEFAULT, UnknownEvent, shipped};
     use crate::record::Stamp;
 
     fn stamp() -> Stamp {
@@ -421,16 +388,12 @@ mod tests {
         vec![
             Refusal::UnknownEvent(UnknownEvent {
                 text: "awrd".into(),
-                nearest: Some("award".into()),
             }),
-            Refusal::UnknownClock {
-                text: "x".into(),
-                nearest: None,
-            },
+            Refusal::UnknownClock { text: "x".into() },
             Refusal::UnknownSetting {
                 text: "rules.x".into(),
-                nearest: None,
             },
+            Refusal::UnknownRegister { text: "x".into() },
             Refusal::UnknownPlace("nowhere".into()),
             Refusal::WhichRegister { known: Vec::new() },
             Refusal::UnknownRequest {

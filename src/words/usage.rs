@@ -38,8 +38,8 @@ phrases! {
     ABOUT: "Segue le fasi di un contratto pubblico: scadenze, giorni, chi deve agire.",
         "Watches the phases of a public contract: due dates, days, who must act.";
     USAGE: "crono [OPZIONI] [COMANDO]", "crono [OPTIONS] [COMMAND]";
-    AFTER: "Senza comando si apre lo schermo; dove non c'è un terminale, lo stesso di crono status.\nDate: oggi, ieri, -2, 15, 15/10, 15/10/2026, 2026-10-15, lun. Aiuto di un comando: crono COMANDO -h",
-        "Without a command the screen opens; without a terminal, the same as crono status.\nDates: today, yesterday, -2, 15, 15/10, 15/10/2026, 2026-10-15, mon. Help of a command: crono COMMAND -h";
+    AFTER: "Senza comando si apre lo schermo; dove non c'è un terminale, lo stesso di crono status.\nDate: oggi, ieri, -2, 15, 15/10, 15 ott, gio 15/10/2026, 2026-10-15, lun. Aiuto di un comando: crono COMANDO -h",
+        "Without a command the screen opens; without a terminal, the same as crono status.\nDates: today, yesterday, -2, 15, 15/10, 15 Oct, Thu 15/10/2026, 2026-10-15, mon. Help of a command: crono COMMAND -h";
     HEAD_USAGE: "Uso:", "Usage:";
     HEAD_COMMANDS: "Comandi", "Commands";
     HEAD_ARGUMENTS: "Argomenti", "Arguments";

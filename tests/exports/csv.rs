@@ -414,3 +414,189 @@ proptest! {
         }
     }
 }
+
+/// A sheet of the journal with these texts as reasons, for an Italian office.
+fn sheet_with(texts: &[String]) -> Vec<u8> {
+    let dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
+    let stamp = Stamp {
+        by: "M.R.".into(),
+        login: "rossi".into(),
+        at: "2026-01-20T09:00:00+01:00".parse().unwrap(),
+    };
+    let mut journal = Journal::default();
+    for text in texts {
+        let change = crono::record::Change {
+            op: crono::record::Op::Note,
+            of: None,
+            edits: Vec::new(),
+        };
+        journal.append(change, stamp.clone(), Some(text.clone()), Vec::new());
+    }
+    let assessment = Assessment::of(&dossier, "2026-01-22".parse().unwrap());
+    let sheet = Sheet {
+        file: "crono.json",
+        dossier: &dossier,
+        journal: &journal,
+        assessment: &assessment,
+    };
+    let layout = csv::Layout {
+        lang: Lang::It,
+        table: csv::Table::Journal,
+        dialect: csv::Dialect::ExcelIt,
+        names_files: false,
+    };
+    let mut bytes = Vec::new();
+    csv::write(&mut bytes, layout, &[sheet]).unwrap();
+    bytes
+}
+
+/// Texts that a spreadsheet might take for something else: every number beside every sign and word.
+fn doubtful() -> Vec<String> {
+    let mut texts: Vec<String> = [
+        "VERO",
+        "FALSO",
+        "TRUE",
+        "false",
+        "#N/D",
+        "#RIF!",
+        "(5)",
+        "1e5",
+        "1,5e3",
+        "1.234,56",
+        "1 1/2",
+        "00123",
+        "12/2026",
+        "3179/2026",
+        "118/2026",
+        "16/03/2026 10:32:15 (+0100)",
+        "2026-03-16T10:32:15+01:00",
+        "lun 16/03/2026",
+        "Mon, 16 Mar 2026",
+        "1° marzo",
+        "verbale 12",
+        "A12",
+        "Z000000000",
+        "J81B22001230006",
+        "=1+1",
+        "+39 0766",
+        "-3",
+        "@x",
+        "'5",
+        "gen '26",
+        "5 giorni",
+        "n. 12/2026",
+        "½",
+    ]
+    .map(str::to_owned)
+    .into();
+    let words = [
+        "ott",
+        "gen",
+        "mar",
+        "marzo",
+        "Oct",
+        "lun",
+        "lunedì",
+        "settembre",
+        "AM",
+        "p",
+        "%",
+        "€",
+        "EUR",
+        "$",
+        "e",
+        "h",
+        "°",
+        "'",
+        "a",
+        "giorni",
+        "x",
+    ];
+    for number in [
+        "1", "10", "26", "118", "0026", "2026", "3,5", "3.5", "3/4", "3-4", "10:30", "1.000",
+        "12345678",
+    ] {
+        texts.push(number.to_owned());
+        for word in words {
+            for joint in ["", " ", "-", "/", "."] {
+                texts.push(format!("{number}{joint}{word}"));
+                texts.push(format!("{word}{joint}{number}"));
+            }
+            texts.push(format!("{number} {word} 2026"));
+        }
+        for other in ["4", "12", "99", "118", "2026"] {
+            for sign in ["/", "-", ".", ":", ",", " ", "+", "*"] {
+                texts.push(format!("{number}{sign}{other}"));
+            }
+        }
+    }
+    texts
+}
+
+/// The column of the reasons, from 0.
+const REASON: usize = 9;
+
+/// The kind and the text of a cell of a row of a flat spreadsheet; empty cells stand for several.
+fn cell(row: &str, wanted: usize) -> Option<(String, String)> {
+    let of = |head: &str, name: &str| {
+        let value = head.split_once(&format!("{name}=\""))?.1;
+        Some(value.split_once('"')?.0.to_owned())
+    };
+    let mut at = 0;
+    for cell in row.split("<table:table-cell").skip(1) {
+        let (head, rest) = cell.split_once('>')?;
+        let repeated = of(head, "table:number-columns-repeated");
+        at += repeated.map_or(1, |n| n.parse().unwrap());
+        if at > wanted {
+            let text = rest.split_once("<text:p>")?.1.split_once("</text:p>")?.0;
+            let text = text
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&apos;", "'");
+            let text = text.replace("&quot;", "\"").replace("&amp;", "&");
+            return Some((of(head, "office:value-type")?, text));
+        }
+    }
+    None
+}
+
+/// What the office suite of this machine makes of the column of reasons: the kind and the text of each.
+fn opened_by_libreoffice(sheet: &[u8]) -> Option<Vec<(String, String)>> {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("sheet.csv"), sheet).unwrap();
+    // Semicolons, UTF-8, Italian, quoted cells are no text for that, special numbers are recognised.
+    let converted = std::process::Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}/profile",
+            folder.path().display()
+        ))
+        .args(["--headless", "--convert-to", "fods"])
+        .arg("--infilter=CSV:59,34,76,1,,1040,false,true")
+        .args(["--outdir", folder.path().to_str().unwrap()])
+        .arg(folder.path().join("sheet.csv"))
+        .env("HOME", folder.path())
+        .output()
+        .ok()?;
+    assert!(converted.status.success(), "{converted:?}");
+    let opened = std::fs::read_to_string(folder.path().join("sheet.fods")).unwrap();
+    let rows = opened.split("<table:table-row").skip(2);
+    Some(rows.filter_map(|row| cell(row, REASON)).collect())
+}
+
+#[test]
+fn an_office_suite_leaves_every_text_a_text() {
+    let texts = doubtful();
+    let sheet = sheet_with(&texts);
+    let written = Read::of(&sheet, "excel-it");
+    let Some(opened) = opened_by_libreoffice(&sheet) else {
+        eprintln!("skipped: there is no soffice on this machine");
+        return;
+    };
+    assert_eq!(opened.len(), texts.len());
+    for (i, (kind, text)) in opened.iter().enumerate() {
+        assert_eq!(kind, "string", "{:?} has become {text:?}", texts[i]);
+        assert_eq!(*text, written.rows[i][REASON], "{:?}", texts[i]);
+        let kept = text == &texts[i] || text.strip_prefix('\'') == Some(&texts[i]);
+        assert!(kept, "{:?} has become {text:?}", texts[i]);
+    }
+}

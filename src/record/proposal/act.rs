@@ -9,7 +9,7 @@ use super::super::dossier::is_too_long;
 use super::super::refusal::Conflict;
 use super::super::{
     Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
-    Request, Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
+    Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 use super::{Context, in_range};
 
@@ -274,28 +274,11 @@ impl Context<'_> {
 }
 
 impl super::super::Dossier {
-    /// The refusal of a text that is no clock of this dossier, with the nearest name there is.
+    /// The refusal of a text that is no clock of this dossier.
     #[must_use]
     pub fn unknown_clock(&self, text: &str) -> Refusal {
-        let plan = &self.plan;
-        let asked = text.split(':').next().unwrap_or_default();
-        let clocks = plan.clocks.iter().map(|clock| clock.id.as_str());
-        let known = clocks.chain(plan.registers.iter().map(|register| register.id.as_str()));
-        let nearest = crate::plan::nearest(asked, known);
-        let nearest = nearest.map(|near| {
-            // Of a register only its requests are clocks: the last one is as good an example as any.
-            let of = |request: &&Request| request.register.as_str() == near;
-            let last = self
-                .requests
-                .iter()
-                .filter(of)
-                .map(|request| request.n)
-                .max();
-            last.map_or(near.clone(), |n| format!("{near}:{n}"))
-        });
-        let nearest = nearest.filter(|near| near != text);
         let text = text.to_owned();
-        Refusal::UnknownClock { text, nearest }
+        Refusal::UnknownClock { text }
     }
 }
 

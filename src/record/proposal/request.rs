@@ -63,6 +63,11 @@ impl Context<'_> {
                 .map(|register| register.id.clone())
                 .collect()
         };
-        found.ok_or_else(|| Refusal::WhichRegister { known: known() })
+        found.ok_or_else(|| match named {
+            Some(id) => Refusal::UnknownRegister {
+                text: id.to_string(),
+            },
+            None => Refusal::WhichRegister { known: known() },
+        })
     }
 }

@@ -7,7 +7,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Weekday};
 use crate::plan::Amount;
 use crate::words::shown::shown;
 use crate::words::{Lang, columns, dates};
@@ -81,15 +81,16 @@ impl Cell {
     }
 }
 
-/// A text that no spreadsheet computes with.
+/// A text that no spreadsheet computes with; in an Italian office, none that becomes a number or a day.
 pub(super) fn harmless(text: &str, dialect: Dialect) -> String {
     let text = shown(text);
     let mut out = String::with_capacity(text.len() + 1);
-    if dialect == Dialect::ExcelIt && is_converted(text.trim()) {
+    let is_kept = dialect == Dialect::ExcelIt && is_converted(text.trim());
+    if is_kept {
         out.push('\'');
     }
     // Whether a cell may begin here, in the eyes of a program that splits where we do not.
-    let mut begins = true;
+    let mut begins = !is_kept;
     for char in text.chars() {
         if begins && is_operator(char) {
             out.push('\'');
@@ -117,24 +118,66 @@ const fn is_quote(char: char) -> bool {
     matches!(char, '"' | '\'')
 }
 
-/// Whether an Italian spreadsheet makes another value of it: the protocol number 12/2026 becomes a
-/// day of December, a code loses its zeros, 12E5 becomes 1200000.
+/// Whether an Italian spreadsheet may make another value of it: 10 ott becomes a day, 00123 loses its
+/// zeros, 12E5 becomes 1200000, 5% is divided.
+///
+/// Which texts those are differs between programs, versions and settings, so this is told from the
+/// other side: a text with a number in it stays one for certain where there is a word beside it that
+/// no program knows from dates, times and amounts.
 fn is_converted(text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_digits(text) {
-        return text.len() > 11 || text.len() > 1 && text.starts_with('0');
+    if text.starts_with('#') || is_logical(text) {
+        return true;
     }
-    if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
-        return is_digits(mantissa) && is_digits(exponent.trim_start_matches(['+', '-']));
+    if !text.chars().any(char::is_numeric) || is_protocol(text) {
+        return false;
     }
-    ['/', '-', '.', ':', ','].into_iter().any(|separator| {
-        let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
-        let is_part = |part: &&str| is_digits(part) && matches!(part.len(), 1 | 2 | 4);
-        matches!(parts.len(), 2 | 3)
-            && parts.iter().all(is_part)
-            && parts.iter().any(|part| part.len() <= 2)
+    let mut words = text.split(|char: char| !char.is_alphabetic());
+    // A single letter in front is that of a code.
+    let is_code = words
+        .clone()
+        .next()
+        .is_some_and(|first| first.chars().count() == 1);
+    let is_known = |word: &str| word.is_empty() || is_of_a_value(&word.to_lowercase());
+    !is_code && words.all(is_known)
+}
+
+fn is_logical(text: &str) -> bool {
+    let all = ["vero", "falso", "true", "false"];
+    all.iter().any(|value| value.eq_ignore_ascii_case(text))
+}
+
+/// 3179/2026: the number of a protocol and its year, of more than two digits, is no day and no month.
+fn is_protocol(text: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('/').is_some_and(|(number, year)| {
+        number.len() > 2 && is_digits(number) && year.len() == 4 && is_digits(year)
     })
 }
+
+/// A word, in small letters, that may be part of a day, a time or an amount in either language.
+fn is_of_a_value(word: &str) -> bool {
+    const OTHERS: [&str; 18] = [
+        "am", "pm", "a", "p", "e", "d", "h", "m", "s", "t", "z", "utc", "gmt", "eur", "euro",
+        "usd", "gbp", "chf",
+    ];
+    let months = (1..=12).map(|month| Lang::ALL.map(|lang| dates::month_long(lang, month)));
+    let weekdays = WEEK.map(|weekday| Lang::ALL.map(|lang| dates::weekday_long(lang, weekday)));
+    let mut names = months.chain(weekdays).flatten();
+    let word = word.replace('ì', "i");
+    let begins = |name: &str| name.to_lowercase().replace('ì', "i").starts_with(&*word);
+    OTHERS.contains(&&*word) || word.len() > 2 && names.any(begins)
+}
+
+/// The weekdays, Monday first.
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
 
 #[cfg(test)]
 mod tests {
@@ -180,22 +223,81 @@ mod tests {
             "10:30",
             "01/02/2026",
             "007",
+            "00123",
             "12E5",
+            "1e5",
             "1e-3",
             "123456789012",
             "0,5",
+            "0",
+            "2026",
+            "10 ott",
+            "10 Ott.",
+            "gen-26",
+            "1 marzo",
+            "1°marzo",
+            "mar 2026",
+            "marzo 2026",
+            "3 mar",
+            "lun 16/03/2026",
+            "lunedì 16 marzo 2026",
+            "Mon 16 March",
+            "2026-03-16",
+            "2026-03-16T10:32:15Z",
+            "5%",
+            "5 %",
+            "(5)",
+            "€ 3",
+            "3 €",
+            "EUR 3",
+            "3,50 euro",
+            "$5",
+            "1.234,56",
+            "1,234.56",
+            "1 000",
+            "3/4",
+            "1 1/2",
+            "10.30",
+            "12:30:15",
+            "10am",
+            "10:30 PM",
+            "VERO",
+            "falso",
+            "True",
+            "FALSE",
+            "#N/D",
+            "#DIV/0!",
+            "½",
+            " 12/2026 ",
         ] {
             assert_eq!(harmless(text, Dialect::ExcelIt), format!("'{text}"));
             assert_eq!(harmless(text, Dialect::Rfc4180), text);
         }
+        // One apostrophe is enough.
+        for text in ["-3", "+39 0766", "-5%", "-1,5"] {
+            for dialect in Dialect::ALL {
+                assert_eq!(harmless(text, dialect), format!("'{text}"));
+            }
+        }
         for text in [
+            "",
             "3179/2026",
             "118/2026",
-            "0",
-            "2026",
             "Z000000000",
+            "J81B22001230006",
+            "A12",
+            "E5",
             "12/2026/x",
             "Elenco",
+            "n. 12/2026",
+            "prot. 5",
+            "verbale del 10 ott",
+            "5 giorni",
+            "fase 3",
+            "marzo",
+            "mar",
+            "Vero o falso",
+            "10 mele",
         ] {
             assert_eq!(harmless(text, Dialect::ExcelIt), text);
         }

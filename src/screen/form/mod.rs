@@ -383,13 +383,15 @@ impl Form {
     }
 
     /// Which way a date without a year is understood: what is promised, stated or fixed for the future
-    /// is still to come.
+    /// is still to come, a suspension or its end is the nearest.
     #[must_use]
     pub fn bias(&self, name: FieldName) -> Bias {
         match (&self.kind, name) {
             (Kind::Act(Act::Promise { .. }), FieldName::Date)
             | (_, FieldName::Term)
             | (Kind::Setting(_), FieldName::Day) => Bias::Future,
+            (Kind::Act(Act::Suspend { .. }), FieldName::From)
+            | (Kind::Act(Act::Resume { .. }), FieldName::Date) => Bias::Nearest,
             _ => Bias::Past,
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         instead: &|action| tried(app, action),
     };
     let context = context_under(app, under);
-    let columns = columns(app, context, is_to_come(under), area);
+    let columns = columns(app, context, bias(under), area);
     page(&reader, columns, line, area, pen);
 }
 
@@ -105,7 +105,7 @@ fn page(
 /// How many stops there are: from the top until the last line is in sight.
 pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
     let context = context_under(app, under);
-    reach(&columns(app, context, is_to_come(under), area), area)
+    reach(&columns(app, context, bias(under), area), area)
 }
 
 /// The same for the list of dossiers.
@@ -176,28 +176,28 @@ fn in_portfolio(lang: Lang, action: Action) -> Option<&'static str> {
     }
 }
 
-/// Whether a date without a year is understood as one to come, in the field with the cursor.
-fn is_to_come(under: &Overlay) -> bool {
+/// Which way a date without a year is understood in the field with the cursor.
+fn bias(under: &Overlay) -> Bias {
     let Overlay::Form(form) = under else {
-        return false;
+        return Bias::Past;
     };
     let dates = form.focused().filter(|field| field.name.is_date());
     let name = dates.map_or(FieldName::Date, |field| field.name);
-    form.bias(name) == Bias::Future
+    form.bias(name)
 }
 
-fn columns(app: &App, context: Context, to_come: bool, area: Rect) -> (Vec<Line>, Vec<Line>) {
-    laid_out(context, to_come, area, &|binding| works(app, binding))
+fn columns(app: &App, context: Context, bias: Bias, area: Rect) -> (Vec<Line>, Vec<Line>) {
+    laid_out(context, bias, area, &|binding| works(app, binding))
 }
 
 fn portfolio_columns(area: Rect) -> (Vec<Line>, Vec<Line>) {
-    laid_out(Context::Dossiers, false, area, &|_| true)
+    laid_out(Context::Dossiers, Bias::Past, area, &|_| true)
 }
 
 /// Keys on the left, the rest on the right; one below the other where it is narrow.
 fn laid_out(
     context: Context,
-    to_come: bool,
+    bias: Bias,
     area: Rect,
     works: &dyn Fn(&Binding) -> bool,
 ) -> (Vec<Line>, Vec<Line>) {
@@ -245,10 +245,10 @@ fn laid_out(
     }
     if context == Context::Form {
         left.push(Line::Head("dates"));
-        let which = if to_come {
-            "dates_next"
-        } else {
-            "dates_latest"
+        let which = match bias {
+            Bias::Past => "dates_latest",
+            Bias::Future => "dates_next",
+            Bias::Nearest => "dates_nearest",
         };
         left.extend(["dates_1", "dates_2", which].map(Line::Said));
         left.push(Line::Blank);
@@ -286,7 +286,7 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
             "oggi  ieri  domani  lun  +3  -2",
             "today  yesterday  mon  +3  -2",
         ),
-        "dates_2" => "15  15/10  15/10/26  151026",
+        "dates_2" => lang.pick("15  15/10  15 ott  15/10/26", "15  15/10  15 Oct  15/10/26"),
         "dates_next" => lang.pick(
             "La prossima, se manca l'anno.",
             "The next one, without a year.",
@@ -294,6 +294,10 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "dates_latest" => lang.pick(
             "La più recente, se manca l'anno.",
             "The latest, without a year.",
+        ),
+        "dates_nearest" => lang.pick(
+            "La più vicina, se manca l'anno.",
+            "The nearest one, without a year.",
         ),
         "days" => lang.pick("Giorni", "Days"),
         "days_1" => lang.pick(

@@ -6,6 +6,7 @@ use super::{choose, path};
 use crate::words::Lang;
 use crate::words::refusal::{dossier_problem, plan_problem};
 use crate::words::shown::shown;
+use crate::words::wrong;
 
 /// Why a file may be looked at and not changed, to go on after "SOLA LETTURA:".
 #[must_use]
@@ -79,8 +80,8 @@ pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
     let Damage { line, column, .. } = damage;
     let (it, en) = if *line == 0 {
         (
-            format!("{file} è danneggiato: {flaw}."),
-            format!("{file} is damaged: {flaw}."),
+            format!("{file} è danneggiato{place}: {flaw}."),
+            format!("{file} is damaged{place}: {flaw}."),
         )
     } else {
         (
@@ -122,15 +123,8 @@ fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
             "a character that cannot stand in a text",
         ),
         Flaw::NoValue => ("qui serve un valore", "a value is needed here"),
-        Flaw::Missing(name) => {
-            let name = shown(name);
-            return choose(
-                lang,
-                format!("manca «{name}»"),
-                format!("\"{name}\" is missing"),
-            );
-        }
-        Flaw::Value(words) => return shown(words).into_owned(),
+        Flaw::Missing(name) => return wrong::missing(lang, name),
+        Flaw::Wrong(flaw) => return wrong::wrong(lang, flaw),
         Flaw::Unsound(unsound) => return problems(lang, unsound),
     };
     lang.pick(it, en).to_owned()

@@ -1,0 +1,81 @@
+//! What can be wrong with a plan: as values, for `words` to make sentences of.
+//!
+//! Next: `check.rs`, which finds them.
+
+use std::fmt;
+
+use crate::calendar::{Date, Limit};
+
+use super::wrong::Wrong;
+
+/// Something wrong with a plan, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanProblem {
+    /// Where, as a path into the plan: `clocks[2] content`, `to[0]`.
+    pub place: String,
+    /// What is wrong there.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong with a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The plan has no phases or no milestones at all.
+    Empty,
+    /// The same name stands twice.
+    Duplicate(String),
+    /// A name that nothing bears.
+    Unknown(String),
+    /// A side of a register where an event is needed that has a single date.
+    Side {
+        /// The side.
+        side: String,
+        /// The register.
+        register: String,
+    },
+    /// Milestones that wait for each other, in a circle.
+    Cycle(Vec<String>),
+    /// A label with nothing to read, or with too much.
+    Label,
+    /// A limit of no days, or absurdly long.
+    Limit(Limit),
+    /// More than a hundred years of warning, or of an assumed wait. A warning longer than its limit is
+    /// sound: the clock is due soon from its first day, and either number may be changed first.
+    Days(u32),
+    /// A rate that is nothing, or more than the most that it may be.
+    Rate(String, u32),
+    /// A date outside what a file may hold.
+    Day(Date),
+    /// A clock that ends with nothing, or where it begins.
+    Endless,
+    /// A phase number outside 1 to 9999.
+    Number(u32),
+    /// Phases that are not in order of number.
+    Order,
+}
+
+impl fmt::Display for PlanProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {:?}", self.place, self.kind)
+    }
+}
+
+/// Why a text is not a plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// It cannot be read as one.
+    #[error("line {line}, column {column}, {place}: {wrong:?}")]
+    Unreadable {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// The path to the value.
+        place: String,
+        /// What is wrong there; `None` where it is no JSON.
+        wrong: Option<Wrong>,
+    },
+    /// It can be read, and says things that cannot be.
+    #[error("{} problems, the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
+    Unsound(Vec<PlanProblem>),
+}

@@ -1,0 +1,477 @@
+//! Why a value of a file is not what it must be there: as a value, for `words` to make a sentence of.
+//!
+//! The reader of JSON tells in English words of its own what it wanted. Once it has refused a text,
+//! the text is walked here a second time, by what each type asks of a reader: a number, a text, one of
+//! these words. Nothing is taken from anybody's sentence, and nothing is read twice that was sound.
+//! Next: `text.rs`.
+
+use std::fmt::Display;
+
+use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
+use serde::forward_to_deserialize_any;
+use serde_json::Value;
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    /// It lacks a member of this name.
+    #[error("`{0}` is missing")]
+    Missing(String),
+    /// Another kind of value has to stand there.
+    #[error("{expected:?} is expected, not {found:?}")]
+    Value {
+        /// What has to stand there.
+        expected: Expected,
+        /// What stands there.
+        found: Found,
+    },
+    /// Something that has no name here.
+    #[error("it will not do")]
+    Unnamed,
+}
+
+/// What has to stand at a place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A whole number, not below zero.
+    Number,
+    /// True or false.
+    Flag,
+    /// A list.
+    List,
+    /// An object, with members.
+    Object,
+    /// One of these words.
+    OneOf(Vec<String>),
+    /// A text, any or one that says something of this kind.
+    Text(Kind),
+}
+
+/// What a text has to say; each is told to a reader by its [`Kind::words`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Anything.
+    Any,
+    /// Anything, alone or once for each language.
+    Label,
+    /// A day.
+    Date,
+    /// An instant with its offset.
+    Instant,
+    /// An id.
+    Id,
+    /// An event: an id, perhaps with an item or a number.
+    Event,
+    /// A clock: an id, perhaps with the number of a request.
+    Clock,
+    /// A limit.
+    Limit,
+    /// A day of every year.
+    MonthDay,
+    /// A sum of money.
+    Amount,
+    /// A rate.
+    Rate,
+    /// A time zone.
+    Zone,
+    /// The key of a setting.
+    Setting,
+    /// What a note is on.
+    Place,
+}
+
+impl Kind {
+    /// All of them but [`Kind::Any`].
+    pub const ALL: [Self; 13] = [
+        Self::Label,
+        Self::Date,
+        Self::Instant,
+        Self::Id,
+        Self::Event,
+        Self::Clock,
+        Self::Limit,
+        Self::MonthDay,
+        Self::Amount,
+        Self::Rate,
+        Self::Zone,
+        Self::Setting,
+        Self::Place,
+    ];
+
+    /// What a reader is told that is expected; the first two are those of the library of days.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Any => "a string",
+            Self::Date => "a formatted date string",
+            Self::Instant => "an RFC 3339 formatted date and time string",
+            Self::Label => "a text, or one in each language",
+            Self::Id => "an id",
+            Self::Event => "an event",
+            Self::Clock => "a clock",
+            Self::Limit => "a limit such as \"90d\", \"3m\" or \"5y\"",
+            Self::MonthDay => "a day of the year such as \"04-28\"",
+            Self::Amount => "an amount",
+            Self::Rate => "a rate",
+            Self::Zone => "a time zone",
+            Self::Setting => "a setting",
+            Self::Place => "a place of a note",
+        }
+    }
+
+    fn of(words: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|kind| kind.words() == words);
+        known.unwrap_or(Self::Any)
+    }
+}
+
+/// What stands at a place of a file instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// `null`.
+    Nothing,
+    /// True or false.
+    Flag(bool),
+    /// A number, as it is written.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl From<&Value> for Found {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Nothing,
+            Value::Bool(flag) => Self::Flag(*flag),
+            Value::Number(number) => Self::Number(number.to_string()),
+            Value::String(text) => Self::Text(text.clone()),
+            Value::Array(_) => Self::List,
+            Value::Object(_) => Self::Object,
+        }
+    }
+}
+
+/// What is wrong with a JSON text that is to be a `T`, and at which path; `None` where nothing is, or it
+/// is no JSON at all.
+#[must_use]
+pub fn wrong_in<T: DeserializeOwned>(text: &str) -> Option<(String, Wrong)> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    let error = serde_path_to_error::deserialize::<_, T>(Walk(&value)).err()?;
+    Some((error.path().to_string(), error.into_inner()))
+}
+
+/// A value that is read by what its reader asks for.
+#[derive(Clone, Copy)]
+struct Walk<'de>(&'de Value);
+
+impl<'de> Walk<'de> {
+    fn not(self, expected: Expected) -> Wrong {
+        let found = Found::from(self.0);
+        Wrong::Value { expected, found }
+    }
+
+    /// A value without parts: whatever is wrong with it, this is what it has to be.
+    fn single<V: Visitor<'de>>(self, expected: Expected, visitor: V) -> Result<V::Value, Wrong> {
+        self.deserialize_any(visitor)
+            .map_err(|_| self.not(expected))
+    }
+
+    fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let words = (&visitor as &dyn serde::de::Expected).to_string();
+        self.single(Expected::Text(Kind::of(&words)), visitor)
+    }
+
+    fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Value::Array(_) => self.deserialize_any(visitor),
+            _ => Err(self.not(Expected::List)),
+        }
+    }
+
+    fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Value::Object(_) => self.deserialize_any(visitor),
+            _ => Err(self.not(Expected::Object)),
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+            self.single(Expected::Number, visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Walk<'de> {
+    type Error = Wrong;
+
+    /// A reader that takes several kinds of value is told apart by its words.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let kind = Kind::of(&(&visitor as &dyn serde::de::Expected).to_string());
+        let read = match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(flag) => visitor.visit_bool(*flag),
+            Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                (Some(number), ..) => visitor.visit_u64(number),
+                (None, Some(number), _) => visitor.visit_i64(number),
+                (None, None, number) => visitor.visit_f64(number.unwrap_or_default()),
+            },
+            Value::String(text) => visitor.visit_borrowed_str(text),
+            Value::Array(values) => {
+                visitor.visit_seq(SeqDeserializer::new(values.iter().map(Walk)))
+            }
+            Value::Object(members) => {
+                let members = members
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), Walk(value)));
+                visitor.visit_map(MapDeserializer::new(members))
+            }
+        };
+        match read {
+            Err(Wrong::Unnamed) if kind != Kind::Any => Err(self.not(Expected::Text(kind))),
+            read => read,
+        }
+    }
+
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8 deserialize_u16
+        deserialize_u32 deserialize_u64 deserialize_f32 deserialize_f64
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.single(Expected::Flag, visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.text(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.text(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.list(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.object(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        match self.0 {
+            // Members may stand in a list as well, all of them in their order.
+            Value::Array(_) => self.single(Expected::Object, visitor),
+            _ => self.object(visitor),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        let one_of = || Expected::OneOf(variants.iter().map(ToString::to_string).collect());
+        match self.0 {
+            Value::String(text) => visitor
+                .visit_enum(text.as_str().into_deserializer())
+                .map_err(|_: Wrong| self.not(one_of())),
+            Value::Object(members) if members.len() == 1 => {
+                let members = members
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), Walk(value)));
+                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(members)))
+            }
+            _ => Err(self.not(one_of())),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        i128 u128 char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Wrong> for Walk<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl Error for Wrong {
+    fn custom<T: Display>(_: T) -> Self {
+        Self::Unnamed
+    }
+
+    /// Of a value that was kept aside before it was read, only this is left to tell by.
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Self {
+        let found = match found {
+            Unexpected::Str(text) => Found::Text(text.to_owned()),
+            _ => return Self::Unnamed,
+        };
+        let expected = Expected::Text(Kind::of(&expected.to_string()));
+        Self::Value { expected, found }
+    }
+
+    fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
+        Self::Value {
+            expected: Expected::OneOf(known.iter().map(ToString::to_string).collect()),
+            found: Found::Text(found.to_owned()),
+        }
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Self::Missing(name.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Date, Limit, MonthDay};
+    use crate::plan::{
+        Amount, ClockId, ClockKey, Decimal, Event, MilestoneId, Plan, SHIPPED_DEFAULT, Text, Zone,
+        shipped,
+    };
+    use serde_json::json;
+
+    fn expected<T: DeserializeOwned>(value: &Value) -> Option<Expected> {
+        match wrong_in::<T>(&value.to_string())?.1 {
+            Wrong::Value { expected, found } => {
+                assert_eq!(found, Found::from(value));
+                Some(expected)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_kind_of_value_is_told_by_what_its_type_asks_for() {
+        fn is<T: DeserializeOwned>(kind: Kind) {
+            for value in [json!("È no"), json!(5), json!([]), json!(true)] {
+                assert_eq!(expected::<T>(&value), Some(Expected::Text(kind)), "{value}");
+            }
+        }
+        is::<Date>(Kind::Date);
+        is::<chrono::DateTime<chrono::FixedOffset>>(Kind::Instant);
+        is::<MilestoneId>(Kind::Id);
+        is::<ClockId>(Kind::Id);
+        is::<Event>(Kind::Event);
+        is::<ClockKey>(Kind::Clock);
+        is::<Limit>(Kind::Limit);
+        is::<MonthDay>(Kind::MonthDay);
+        is::<Amount>(Kind::Amount);
+        is::<Decimal>(Kind::Rate);
+        is::<Zone>(Kind::Zone);
+        is::<Option<Date>>(Kind::Date);
+        for value in [json!(5), json!({"it": "x"}), json!(null)] {
+            let found = wrong_in::<String>(&value.to_string()).unwrap();
+            assert!(matches!(
+                found.1,
+                Wrong::Value {
+                    expected: Expected::Text(Kind::Any),
+                    ..
+                }
+            ));
+        }
+        for value in [
+            json!("1"),
+            json!(-1),
+            json!(1.5),
+            json!(5_000_000_000_u64),
+            json!([]),
+        ] {
+            assert_eq!(expected::<u32>(&value), Some(Expected::Number), "{value}");
+        }
+        assert_eq!(expected::<bool>(&json!("true")), Some(Expected::Flag));
+        assert_eq!(expected::<Vec<u32>>(&json!({})), Some(Expected::List));
+        assert_eq!(expected::<Plan>(&json!("x")), Some(Expected::Object));
+        let label = wrong_in::<Text>("7").unwrap().1;
+        assert!(
+            matches!(
+                label,
+                Wrong::Value {
+                    expected: Expected::Text(Kind::Label),
+                    ..
+                }
+            ),
+            "{label:?}"
+        );
+        assert_eq!(wrong_in::<u32>("7"), None);
+        assert_eq!(wrong_in::<u32>("{"), None);
+    }
+
+    #[test]
+    fn the_second_walk_ends_where_the_first_reader_stopped() {
+        let plan = serde_json::to_value(shipped(SHIPPED_DEFAULT).unwrap()).unwrap();
+        assert_eq!(wrong_in::<Plan>(&plan.to_string()), None);
+        for (place, value, wrong) in [
+            ("/phases", json!({}), "List"),
+            ("/phases/0/number", json!("1"), "Number"),
+            ("/milestones/1/id", json!("Stipula"), "Id"),
+            ("/milestones/0/actor", json!("nobody"), "OneOf"),
+            ("/milestones/0/label", json!(5), "Label"),
+            ("/clocks/1/limit", json!("10 days"), "Limit"),
+            ("/clocks/1/to", json!("plan_delivered"), "List"),
+            ("/clocks/1/warn", json!(-1), "Number"),
+            ("/rules", json!("x"), "Object"),
+            ("/phases/0", json!([1]), "Object"),
+            ("/rules/last_day", json!("sunday"), "OneOf"),
+            ("/time_zone", json!("Roma"), "Zone"),
+        ] {
+            let mut bad = plan.clone();
+            match bad.pointer_mut(place) {
+                Some(at) => *at = value,
+                None => {
+                    let (of, key) = place.rsplit_once('/').unwrap();
+                    bad.pointer_mut(of).unwrap()[key] = value;
+                }
+            }
+            let text = bad.to_string();
+            let mut reader = serde_json::Deserializer::from_str(&text);
+            let first = serde_path_to_error::deserialize::<_, Plan>(&mut reader).unwrap_err();
+            let (path, found) = wrong_in::<Plan>(&text).unwrap();
+            assert_eq!(path, first.path().to_string(), "{place}");
+            assert!(format!("{found:?}").contains(wrong), "{place}: {found:?}");
+        }
+        let mut bad = plan;
+        bad["clocks"][0]
+            .as_object_mut()
+            .unwrap()
+            .shift_remove("from");
+        let found = wrong_in::<Plan>(&bad.to_string());
+        assert_eq!(
+            found,
+            Some(("clocks[0]".into(), Wrong::Missing("from".into())))
+        );
+    }
+}

@@ -1,0 +1,460 @@
+//! What there is to choose from, where something was named that is not there: all of it, with titles,
+//! the nearest first.
+//!
+//! What was typed is looked for among ids and among titles in both languages, so that `formazione`
+//! finds `training_done` whatever language the program speaks. Next: `near.rs`, what near means; `sentence.rs`.
+
+mod near;
+mod sentence;
+
+use crate::plan::{ClockId, Event, MilestoneId, Plan, ProblemKind, Switch, shipped, shipped_names};
+use crate::record::{ActId, Dossier, NotePlace, Refusal, SettingKey};
+
+use super::Lang;
+use super::event::{clock_in_full, label, milestone, phase_titled, term_in_full};
+use super::shown::{pad, shown, width};
+use super::state::text;
+use super::{act, dates, setting};
+
+pub use sentence::not_there;
+
+use near::nearness;
+
+/// Something that can be named.
+struct Known {
+    /// What is typed.
+    id: String,
+    /// What it is called in each language, in the order of [`Lang::ALL`].
+    titles: [String; 2],
+}
+
+impl Known {
+    fn new(id: impl ToString, title: impl Fn(Lang) -> String) -> Self {
+        Self {
+            id: id.to_string(),
+            titles: Lang::ALL.map(title),
+        }
+    }
+}
+
+/// What there is instead of what was named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// What was meant, if it is near enough.
+    pub meant: Option<String>,
+    /// All that there is, a line each: the id and the title.
+    pub rows: Vec<String>,
+}
+
+impl Choice {
+    /// The rows, with what is near to `asked` in front; the others keep their order.
+    fn of(lang: Lang, asked: &str, mut all: Vec<Known>) -> Self {
+        let near = |known: &Known| {
+            let [it, en] = &known.titles;
+            nearness(asked, &[&known.id, it, en])
+        };
+        all.sort_by_cached_key(|known| near(known).unwrap_or(usize::MAX));
+        let meant = all.first().filter(|first| near(first).is_some());
+        let meant = meant.map(|first| named_with_number(&first.id, asked));
+        let column = all.iter().map(|known| width(&known.id)).max().unwrap_or(0);
+        let row = |known: &Known| {
+            let title = &known.titles[usize::from(lang == Lang::En)];
+            format!("  {}  {title}", pad(&shown(&known.id), column))
+                .trim_end()
+                .to_owned()
+        };
+        Self {
+            meant: meant.filter(|meant| meant != asked),
+            rows: all.iter().map(row).collect(),
+        }
+    }
+}
+
+/// `assistance_request:N` with the number that was typed, or the first.
+fn named_with_number(id: &str, asked: &str) -> String {
+    let Some(name) = id.strip_suffix(":N") else {
+        return id.to_owned();
+    };
+    let typed = asked
+        .split_once(':')
+        .and_then(|(_, n)| n.parse::<u32>().ok());
+    format!("{name}:{}", typed.filter(|n| *n > 0).unwrap_or(1))
+}
+
+/// What there is instead of what a refusal names; `None` where it names nothing that is not there.
+#[must_use]
+pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Choice> {
+    let plan = &dossier.plan;
+    let (asked, all) = match refusal {
+        Refusal::UnknownEvent(unknown) => (unknown.text.clone(), events(dossier)),
+        Refusal::UnknownClock { text } => (text.clone(), clocks(dossier)),
+        Refusal::UnknownSetting { text } => (text.clone(), settings(plan)),
+        Refusal::UnknownPlace(text) => (text.clone(), places(dossier)),
+        Refusal::UnknownRegister { text } => (text.clone(), registers(plan)),
+        Refusal::WhichRegister { .. } => (String::new(), registers(plan)),
+        Refusal::UnknownRequest { register, n } => (n.to_string(), requests(dossier, register)),
+        Refusal::UnknownItem {
+            milestone, item, ..
+        } => (item.to_string(), items(dossier, milestone)),
+        Refusal::UnknownSuspension { n, .. } | Refusal::UnknownAct(ActId::Suspension(n)) => {
+            (n.to_string(), suspensions(dossier, "suspension"))
+        }
+        Refusal::UnknownAct(ActId::Resumption(n)) => {
+            (n.to_string(), suspensions(dossier, "resumption"))
+        }
+        Refusal::UnknownAct(ActId::Extension(n)) => (n.to_string(), extensions(dossier)),
+        Refusal::UnsoundPlan(problems) => {
+            let name = problems.iter().find_map(|problem| match &problem.kind {
+                ProblemKind::Unknown(name) => Some(name),
+                ProblemKind::Side { side, .. } => Some(side),
+                _ => None,
+            })?;
+            (name.clone(), milestones(plan))
+        }
+        Refusal::BadValue {
+            key: SettingKey::From(_) | SettingKey::To(_),
+            value,
+        } => (value.clone(), milestones(plan)),
+        _ => return None,
+    };
+    // A register is there, but it is one of its requests that is wanted.
+    let is_register = plan
+        .registers
+        .iter()
+        .any(|register| register.id.as_str() == asked);
+    let mut all = all;
+    if is_register && matches!(refusal, Refusal::UnknownClock { .. }) {
+        all.retain(|known| known.id != asked);
+    }
+    let choice = Choice::of(lang, &asked, all);
+    // Of numbers none is nearer to what was meant than another.
+    let is_number = asked.parse::<u32>().is_ok();
+    let is_meant = |meant: &String| !is_number && (!is_register || meant.starts_with(&*asked));
+    let meant = choice.meant.filter(is_meant);
+    Some(Choice { meant, ..choice })
+}
+
+/// The kinds that a note on a place may be of.
+#[must_use]
+pub fn kinds(lang: Lang, dossier: &Dossier, place: &NotePlace, asked: &str) -> Choice {
+    let kinds = dossier.kinds_of(place);
+    let all =
+        kinds.map(|kind| Known::new(&kind.id, |lang| shown(text(lang, &kind.label)).into_owned()));
+    Choice::of(lang, asked, all.collect())
+}
+
+/// The requests of a register, to answer one.
+#[must_use]
+pub fn requests_of(lang: Lang, dossier: &Dossier, register: &ClockId, asked: &str) -> Choice {
+    let choice = Choice::of(lang, asked, requests(dossier, register));
+    Choice {
+        meant: None,
+        ..choice
+    }
+}
+
+/// The plans that come with the program.
+#[must_use]
+pub fn plans(lang: Lang, asked: &str) -> Choice {
+    let all = shipped_names().filter_map(|name| {
+        let plan = shipped(name)?;
+        Some(Known::new(name, |lang| {
+            shown(text(lang, &plan.title)).into_owned()
+        }))
+    });
+    Choice::of(lang, asked, all.collect())
+}
+
+fn milestones(plan: &Plan) -> Vec<Known> {
+    let all = plan.milestones.iter();
+    all.map(|known| Known::new(&known.id, |lang| milestone(lang, plan, &known.id)))
+        .collect()
+}
+
+/// Milestones, the items that they are made of, and the sides of registers.
+fn events(dossier: &Dossier) -> Vec<Known> {
+    let plan = &dossier.plan;
+    let mut all = Vec::new();
+    for known in &plan.milestones {
+        all.push(Known::new(&known.id, |lang| {
+            milestone(lang, plan, &known.id)
+        }));
+        if known.items == Some(Switch::On) {
+            all.extend(dossier.items_of(&known.id).map(|item| {
+                let event = Event::item(&known.id, &item.id);
+                Known::new(&event, |lang| label(lang, dossier, &event))
+            }));
+        }
+    }
+    for register in &plan.registers {
+        for side in [&register.request, &register.answer] {
+            let title = |lang: Lang| {
+                let number = lang.pick("n. N", "no. N");
+                format!("{} {number}", shown(text(lang, &side.label)))
+            };
+            all.push(Known::new(format!("{}:N", side.id), title));
+        }
+    }
+    all
+}
+
+/// Clocks of the plan, registers with the newest of their requests, and terms.
+fn clocks(dossier: &Dossier) -> Vec<Known> {
+    /// A register of years would hide everything else.
+    const NEWEST: usize = 20;
+    let plan = &dossier.plan;
+    let title = |id: &ClockId, n: Option<u32>| {
+        let key = crate::plan::ClockKey { id: id.clone(), n };
+        Known::new(&key, |lang| clock_in_full(lang, plan, &key))
+    };
+    let mut all: Vec<Known> = plan
+        .clocks
+        .iter()
+        .map(|clock| title(&clock.id, None))
+        .collect();
+    for register in &plan.registers {
+        all.push(Known::new(&register.id, |lang| {
+            shown(text(lang, &register.label)).into_owned()
+        }));
+        let of = dossier
+            .requests
+            .iter()
+            .filter(|request| request.register == register.id);
+        let newest: Vec<u32> = of.map(|request| request.n).collect();
+        let newest = newest.iter().rev().take(NEWEST);
+        all.extend(newest.map(|n| title(&register.id, Some(*n))));
+    }
+    let terms = plan.terms.iter();
+    all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
+    all
+}
+
+fn settings(plan: &Plan) -> Vec<Known> {
+    let all = SettingKey::all(plan).into_iter();
+    all.map(|key| Known::new(&key, |lang| setting::name(lang, plan, &key)))
+        .collect()
+}
+
+/// Whatever a note may be on.
+fn places(dossier: &Dossier) -> Vec<Known> {
+    let plan = &dossier.plan;
+    let whole = |lang: Lang| lang.pick("il cronoprogramma", "the plan").to_owned();
+    let mut all = vec![Known::new("plan", whole)];
+    let phases = plan.phases.iter().map(|phase| phase.number);
+    all.extend(phases.map(|n| Known::new(n, |lang| phase_titled(lang, plan, n))));
+    all.extend(events(dossier));
+    all.extend(clocks(dossier));
+    all
+}
+
+fn registers(plan: &Plan) -> Vec<Known> {
+    let all = plan.registers.iter();
+    all.map(|register| {
+        Known::new(&register.id, |lang| {
+            shown(text(lang, &register.label)).into_owned()
+        })
+    })
+    .collect()
+}
+
+/// The requests of a register by number, each with its subject and the day it was opened.
+fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
+    let side = dossier
+        .plan
+        .register(register)
+        .map(|register| &register.request.id);
+    let all = dossier
+        .requests
+        .iter()
+        .filter(|request| request.register == *register);
+    all.map(|request| {
+        let opened = side.and_then(|side| dossier.record(&Event::numbered(side, request.n)));
+        Known::new(request.n, |lang| {
+            let opened = opened.map(|record| dates::with_weekday(lang, record.date));
+            let subject = request
+                .subject
+                .as_deref()
+                .map(|subject| shown(subject).into_owned());
+            let told: Vec<String> = opened.into_iter().chain(subject).collect();
+            told.join("  ")
+        })
+    })
+    .collect()
+}
+
+fn items(dossier: &Dossier, of: &MilestoneId) -> Vec<Known> {
+    let all = dossier.items_of(of);
+    all.map(|item| Known::new(&item.id, |_| shown(item.name()).into_owned()))
+        .collect()
+}
+
+fn suspensions(dossier: &Dossier, what: &str) -> Vec<Known> {
+    let all = dossier.suspensions.iter();
+    let all = all.filter(|act| what == "suspension" || act.resumption.is_some());
+    all.map(|act| {
+        let id = format!("{what}:{}", act.n);
+        Known::new(id, |lang| act::suspension(lang, dossier, act))
+    })
+    .collect()
+}
+
+fn extensions(dossier: &Dossier) -> Vec<Known> {
+    let all = dossier.extensions.iter();
+    all.map(|act| {
+        let id = format!("extension:{}", act.n);
+        Known::new(id, |lang| act::extension(lang, dossier, act))
+    })
+    .collect()
+}
+
+/// Values of an option with what each means, the nearest to `asked` first: "clocks (i termini), records
+/// (le date)".
+#[must_use]
+pub fn values(lang: Lang, asked: &str, values: &[String]) -> String {
+    let title = |value: &str, lang| title_of_value(lang, value).to_owned();
+    let mut all: Vec<&String> = values.iter().collect();
+    all.sort_by_cached_key(|value| {
+        let [it, en] = Lang::ALL.map(|lang| title(value, lang));
+        nearness(asked, &[value, &it, &en]).unwrap_or(usize::MAX)
+    });
+    let told = all.into_iter().map(|value| match title(value, lang) {
+        title if title.is_empty() => value.clone(),
+        title => format!("{value} ({title})"),
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// What a value of an option means, where its name does not say it; empty where it does.
+fn title_of_value(lang: Lang, value: &str) -> &'static str {
+    match value {
+        "clocks" => lang.pick("i termini", "the clocks"),
+        "records" => lang.pick("le date", "the dates"),
+        "requests" => lang.pick("le richieste", "the requests"),
+        "journal" => lang.pick("lo storico", "the changes"),
+        "rfc4180" => lang.pick("per programmi", "for programs"),
+        "excel-it" => lang.pick("per un doppio clic", "for a double click in Italy"),
+        "ics" => lang.pick("calendario", "calendar"),
+        "csv" => lang.pick("foglio di calcolo", "spreadsheet"),
+        "md" => lang.pick("rapporto in Markdown", "report in Markdown"),
+        "html" => lang.pick("rapporto", "report"),
+        "json" => lang.pick("per programmi", "for programs"),
+        "minutes" => lang.pick("verbale", "minutes"),
+        "pec" => lang.pick("posta certificata", "certified mail"),
+        "protocol" => lang.pick("protocollo", "protocol"),
+        "decision" => lang.pick("determina", "decision"),
+        "platform" => lang.pick("piattaforma", "platform"),
+        "other" => lang.pick("altro", "something else"),
+        "it" => "italiano",
+        "en" => "English",
+        "auto" => lang.pick("secondo il terminale", "as the terminal can"),
+        "always" => lang.pick("sempre", "in any case"),
+        "never" => lang.pick("mai", "in no case"),
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::SHIPPED_DEFAULT;
+
+    fn dossier() -> Dossier {
+        Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())
+    }
+
+    fn event(asked: &str) -> Refusal {
+        Refusal::UnknownEvent(dossier().plan.unknown_event(asked))
+    }
+
+    fn clock(asked: &str) -> Refusal {
+        Refusal::UnknownClock { text: asked.into() }
+    }
+
+    fn setting_key(asked: &str) -> Refusal {
+        Refusal::UnknownSetting { text: asked.into() }
+    }
+
+    #[test]
+    fn an_id_or_a_title_in_either_language_finds_what_was_meant() {
+        let dossier = dossier();
+        for (refusal, meant) in [
+            (event("formazione"), Some("training_done")),
+            (event("Formazione conclusa"), Some("training_done")),
+            (event("training"), Some("training_done")),
+            (event("stipula"), Some("contract_signed")),
+            (event("aggiudicazzione"), Some("award")),
+            (event("awrd"), Some("award")),
+            (event("plan_deliverd"), Some("plan_delivered")),
+            (event("contract-signed"), Some("contract_signed")),
+            (event("assistance_reqest:3"), Some("assistance_request:3")),
+            (event("assistance_request"), Some("assistance_request:1")),
+            (event("assistance_answer:0"), Some("assistance_answer:1")),
+            (
+                event("content_publishd:anagrafe"),
+                Some("content_published"),
+            ),
+            (event("zzzzzzzz"), None),
+            (event("è"), None),
+            (clock("contnt"), Some("content")),
+            (clock("migratoin"), Some("migration")),
+            (clock("migration:1"), Some("migration")),
+            (clock("assistenza"), Some("assistance")),
+            (clock("assistance"), None),
+            (clock("migrazione"), Some("migration")),
+            (setting_key("rules.lastday"), Some("rules.last_day")),
+            (setting_key("fornitore"), Some("info.supplier")),
+            (setting_key("supplier"), Some("info.supplier")),
+            (setting_key("feste locali"), Some("rules.local_holidays")),
+        ] {
+            for lang in Lang::ALL {
+                let choice = instead(lang, &dossier, &refusal).unwrap();
+                assert_eq!(choice.meant.as_deref(), meant, "{refusal:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_that_there_is_stands_there_with_its_title_the_nearest_first() {
+        let dossier = dossier();
+        let choice = instead(Lang::It, &dossier, &event("formazione")).unwrap();
+        assert_eq!(choice.rows.len(), dossier.plan.milestones.len() + 2);
+        assert_eq!(
+            choice.rows[0].split_whitespace().next(),
+            Some("training_done")
+        );
+        assert!(
+            choice.rows[0].ends_with("Formazione conclusa"),
+            "{:?}",
+            choice.rows
+        );
+        // What is far keeps the order of the plan.
+        let far = instead(Lang::En, &dossier, &event("zzzzzzzz"))
+            .unwrap()
+            .rows;
+        let first = &dossier.plan.milestones[0];
+        assert_eq!(far[0].split_whitespace().next(), Some(first.id.as_str()));
+        let titles: Vec<usize> = far.iter().map(|row| row.trim_end().len()).collect();
+        assert!(titles.iter().all(|width| *width > 26), "{far:?}");
+        let places = instead(Lang::It, &dossier, &Refusal::UnknownPlace("x".into())).unwrap();
+        assert!(
+            places.rows.iter().any(|row| row.contains("fase 3, ")),
+            "{places:?}"
+        );
+        let keys = instead(Lang::It, &dossier, &setting_key("x")).unwrap().rows;
+        assert_eq!(keys.len(), SettingKey::all(&dossier.plan).len());
+        assert_eq!(instead(Lang::It, &dossier, &Refusal::EmptyText), None);
+    }
+
+    #[test]
+    fn values_of_an_option_say_what_they_mean() {
+        let all = ["clocks", "records", "requests", "journal"].map(str::to_owned);
+        assert_eq!(
+            values(Lang::It, "storico", &all),
+            "journal (lo storico), clocks (i termini), records (le date), requests (le richieste)"
+        );
+        assert_eq!(
+            values(Lang::En, "bash", &["zsh".into(), "bash".into()]),
+            "bash, zsh"
+        );
+    }
+}

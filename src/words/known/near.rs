@@ -1,0 +1,94 @@
+//! How near what was typed is to a name: a slip of the finger, a part of it, a word of its title.
+//!
+//! Next: `mod.rs`, what there is to be near to.
+
+use strsim::osa_distance;
+
+/// The fewest letters that may be a part of a name.
+const SHORTEST: usize = 3;
+
+/// How near, the least first; `None` where nobody can have meant it.
+pub(super) fn nearness(asked: &str, names: &[&str]) -> Option<usize> {
+    let whole = folded(asked);
+    let bare = asked.split_once(':').map(|(name, _)| folded(name));
+    let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
+    let near = |asked: &str| names.iter().filter_map(|name| to_one(asked, name)).min();
+    // The part behind a colon may be what is wrong.
+    let of_bare = bare
+        .and_then(|bare| near(&bare))
+        .map(|distance| distance + 1);
+    near(&whole).into_iter().chain(of_bare).min()
+}
+
+fn to_one(asked: &str, name: &str) -> Option<usize> {
+    if asked == name {
+        return Some(0);
+    }
+    let words = || name.split(' ');
+    if asked.len() >= SHORTEST {
+        if name.starts_with(asked) {
+            return Some(1);
+        }
+        let begins = |word: &str| words().any(|known| known.starts_with(word));
+        if asked.split(' ').all(begins) {
+            return Some(2);
+        }
+        if name.contains(asked) {
+            return Some(3);
+        }
+    }
+    // A third of the letters may be wrong. A title is long, and of a word in it fewer are enough.
+    let one = words().filter(|word| word.len() > SHORTEST && !asked.contains(' '));
+    std::iter::once(name)
+        .chain(one)
+        .filter_map(|known| {
+            let distance = osa_distance(asked, known);
+            (distance <= known.chars().count().div_ceil(3)).then_some(3 + distance)
+        })
+        .min()
+}
+
+/// Small letters without accents, with a blank between words whatever parts them.
+fn folded(text: &str) -> String {
+    let plain = crate::words::shown::ascii(text)
+        .replace('\'', "")
+        .to_lowercase();
+    let words = plain.split(|char: char| !char.is_ascii_alphanumeric() && char != '?');
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_a_part_and_a_word_of_the_title_are_near() {
+        let names = ["training_done", "Formazione conclusa", "Training done"];
+        let asked = [
+            "training_done",
+            "Formazione",
+            "formazion conclusa",
+            "mazione",
+            "formazzione",
+        ];
+        let near = asked.map(|asked| nearness(asked, &names).unwrap());
+        assert!(near.is_sorted(), "{near:?}");
+        for asked in [
+            "formazione",
+            "FORMAZIONE",
+            "formazzione",
+            "trainig_done",
+            "training:x",
+            "done training",
+        ] {
+            assert!(nearness(asked, &names).is_some(), "{asked}");
+        }
+        for asked in ["", "x", "award", "zzzzzzzzz", "è"] {
+            assert_eq!(nearness(asked, &names), None, "{asked}");
+        }
+        assert_eq!(nearness("attivita", &["Attività"]), Some(0));
+    }
+}
