@@ -228,6 +228,7 @@ fn global_options_may_stand_anywhere() {
     let office = Office::new();
     let file = office.home.path().join("other.json");
     let file = file.to_str().unwrap();
+    office.call(&["-f", file, "init"]).done();
     office
         .call(&["-f", file, "record", "award", "20/01/2025"])
         .done();
@@ -347,7 +348,11 @@ fn the_first_record_creates_the_file_and_says_what_it_did() {
     let office = Office::new();
     assert_eq!(
         office.run("record award 20/01/2025").done(),
-        "Salvato: Aggiudicazione, lun 20/01/2025.\n"
+        format!(
+            "Fascicolo nuovo: {}, cronoprogramma civitavecchia.\n\
+             Salvato: Aggiudicazione, lun 20/01/2025.\n",
+            office.file().display()
+        )
     );
     assert!(office.file().exists());
     let office = Office::at_the_migration();
@@ -780,6 +785,7 @@ fn a_request_is_numbered_once_and_for_ever() {
 #[test]
 fn a_note_on_the_upkeep_may_say_what_kind_of_thing_was_done() {
     let office = Office::new();
+    office.run("init").done();
     assert_eq!(
         office
             .run("note 8 due ore con i tributi --kind training")
@@ -1091,7 +1097,8 @@ fn doctor_says_where_everything_is_and_why() {
     office.lang = "en";
     let said = office.run("doctor -f other.json").done();
     says(&said, "asked for with --file");
-    says(&said, "not there yet");
+    says(&said, "state        There is no dossier ");
+    says(&said, "other.json. To begin one: crono init -f ");
     says(&said, "backups      none\n");
     // Of a folder it says how many there are, and which cannot be read.
     let folder = office.file().parent().unwrap().to_owned();

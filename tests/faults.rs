@@ -157,7 +157,12 @@ fn told_truly(answer: &Answer, is_saved: bool, inject: &str) {
     match code {
         Some(0) => {
             assert!(is_saved, "{inject}: said to be saved, and is not");
-            let said = ["Salvato: ", "Annullato: ", "Ripristinato: "];
+            let said = [
+                "Salvato: ",
+                "Annullato: ",
+                "Ripristinato: ",
+                "Fascicolo nuovo: ",
+            ];
             assert!(
                 said.iter().any(|word| out.starts_with(word)),
                 "{inject}: {out}"

@@ -125,7 +125,7 @@ fn sitting(office: &Office, chance: &mut Chance, time: Duration) -> usize {
     ] {
         command.env(name, value);
     }
-    command.env("CRONO_FILE", office.file());
+    command.env("XDG_DATA_HOME", office.path().parent().unwrap());
     command.env("HOME", office.path());
     command.env("XDG_STATE_HOME", office.path().join("state"));
     command.cwd(office.path());

@@ -41,7 +41,8 @@ impl Folder {
 
     fn write(&self, name: &str, commands: &[&[&str]]) {
         let path = self.path(name);
-        for command in commands {
+        let init: &[&str] = &["init"];
+        for command in [init].iter().chain(commands) {
             let line = [&["-f", path.to_str().unwrap()], *command].concat();
             self.office.run(&line).done();
         }

@@ -9,7 +9,8 @@ mod seat;
 
 use std::io::Read as _;
 use std::process::Command;
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, native_pty_system};
@@ -23,15 +24,17 @@ impl Seat {
     fn at_a_folder() -> Self {
         let folder = TempDir::new().unwrap();
         for name in ["crono.json", "other.json"] {
-            let status = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
-                .args(["record", "award", "2025-01-20"])
-                .env_clear()
-                .env("CRONO_FILE", folder.path().join(name))
-                .env("CRONO_TODAY", "2025-08-29")
-                .output()
-                .unwrap()
-                .status;
-            assert!(status.success());
+            for arguments in [&["init"][..], &["record", "award", "2025-01-20"]] {
+                let status = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+                    .args(arguments)
+                    .env_clear()
+                    .env("CRONO_FILE", folder.path().join(name))
+                    .env("CRONO_TODAY", "2025-08-29")
+                    .output()
+                    .unwrap()
+                    .status;
+                assert!(status.success());
+            }
         }
         let path = folder.path().to_string_lossy().into_owned();
         Self::with(folder, &["-f", &path], &[("LANG", "it_IT.UTF-8")])
@@ -478,6 +481,68 @@ fn a_file_damaged_at_the_start_is_a_sentence_and_not_a_screen() {
 }
 
 #[test]
+fn a_name_that_is_new_is_said_to_be_before_anything_is_begun() {
+    let folder = TempDir::new().unwrap();
+    std::fs::copy("data/demonstration.json", folder.path().join("scuola.json")).unwrap();
+    let path = folder.path().join("scuole.json");
+    let file = path.to_str().unwrap();
+    let environment = [("LANG", "it_IT.UTF-8")];
+    let mut seat = Seat::with(folder, &["-f", file], &environment);
+    seat.sees("Fascicolo nuovo dal piano civitavecchia: scuole.json");
+    seat.sees("Qui accanto c'è già scuola.json.");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    let left = std::fs::read_dir(seat.folder.path()).unwrap();
+    let left = left
+        .map(|entry| entry.unwrap().file_name())
+        .collect::<Vec<_>>();
+    assert_eq!(left, ["scuola.json"]);
+}
+
+#[test]
+fn a_screen_begins_nothing_where_there_was_a_dossier() {
+    for lang in ["it_IT.UTF-8", "en_GB.UTF-8"] {
+        let folder = TempDir::new().unwrap();
+        std::fs::write(folder.path().join(".crono.json.lock"), "").unwrap();
+        let mut seat = Seat::with(folder, &[], &[("LANG", lang)]);
+        assert_eq!(seat.ends(), 1);
+        let said = String::from_utf8_lossy(&seat.sent).into_owned();
+        let it = said.contains("Qui c'era un fascicolo");
+        assert!(it || said.contains("There was a dossier here"), "{said}");
+        seat.terminal_is_given_back();
+    }
+}
+
+#[test]
+fn a_screen_saves_into_the_dossier_that_is_taken_away_and_put_back() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let (file, away) = (seat.file(), seat.folder.path().join("away"));
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&stop);
+    let mover = std::thread::spawn(move || {
+        while !stopped.load(Ordering::SeqCst) {
+            std::fs::rename(&file, &away).unwrap();
+            std::thread::sleep(Duration::from_millis(20));
+            std::fs::rename(&away, &file).unwrap();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    });
+    for text in ["prima", "seconda", "terza"] {
+        seat.colleague(&["note", "plan", text]);
+    }
+    stop.store(true, Ordering::SeqCst);
+    mover.join().unwrap();
+    let text = std::fs::read_to_string(seat.file()).unwrap();
+    for kept in ["award", "prima", "seconda", "terza"] {
+        assert!(text.contains(kept), "{kept}");
+    }
+    seat.sees("Aggiudicazione");
+}
+
+#[test]
 fn to_look_only_is_said_and_kept() {
     let folder = TempDir::new().unwrap();
     let mut seat = Seat::with(folder, &["--readonly"], &[("LANG", "it_IT.UTF-8")]);
@@ -627,6 +692,19 @@ fn the_list_hears_of_what_happens_in_its_folder() {
     seat.keys("\x03");
     assert_eq!(seat.ends(), 0);
     seat.terminal_is_given_back();
+}
+
+#[test]
+fn the_list_names_the_copies_of_a_synchroniser_and_has_no_row_for_them() {
+    let mut seat = Seat::at_a_folder();
+    seat.sees("Fascicoli");
+    let copy = "other (conflicted copy 2026-08-24).json";
+    std::fs::copy(seat.file(), seat.folder.path().join(copy)).unwrap();
+    seat.sees("Accanto c'è una copia, che non è contata");
+    std::fs::remove_file(seat.folder.path().join("other.json")).unwrap();
+    seat.until("alone it is a dossier", |seat| {
+        !seat.screen.screen().contents().contains("non è contata")
+    });
 }
 
 #[test]

@@ -108,7 +108,9 @@ fn a_damaged_file_is_replaced_by_the_backup_and_kept_beside() {
 fn a_file_that_is_gone_comes_back() {
     let office = begun("2025-08-20");
     fs::remove_file(office.file()).unwrap();
-    restore(&office, &["20/8/2025"]).done();
+    let why = restore(&office, &["20/8/2025"]).refused();
+    assert!(why.contains("non c'è più") && why.contains("-y"), "{why}");
+    restore(&office, &["20/8/2025", "-y"]).done();
     assert_eq!(Vec::from_iter(office.says()), ["award"]);
 }
 

@@ -37,8 +37,9 @@ pub fn prepare(
         Ok(preview) => Ok(Some((change, preview))),
         Err(Clash { slot: None }) => Ok(None),
         Err(Clash { slot: Some(slot) }) => {
-            let author = journal.last_touch(&slot).map(|entry| entry.stamp.clone());
+            let author = journal.author_of(dossier, &slot).cloned();
             let conflict = Conflict {
+                outside: journal.is_outside(dossier, &slot),
                 slot,
                 expected: None,
                 present: None,

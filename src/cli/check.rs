@@ -9,10 +9,11 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::report::check::{self, Level, Thresholds};
 use crate::report::{Range, Sheet};
+use crate::store::names_of;
 use crate::words::Lang;
 use crate::words::check::not_a_range;
 use crate::words::command::no_file;
-use crate::words::portfolio::reason;
+use crate::words::portfolio::{copies_beside, reason};
 use crate::words::shown::shown;
 use crate::words::usage;
 
@@ -76,14 +77,12 @@ fn answer(call: &Call<'_>, matches: &ArgMatches, out: &mut impl Write) -> Result
         .map(|(file, error)| format!("{}: {}", shown(file), reason(call.lang, error)))
         .collect();
     let named = shelf.is_portfolio;
-    Ok(check::write(
-        out,
-        call.look,
-        &thresholds,
-        &sheets,
-        &unread,
-        named,
-    )?)
+    let level = check::write(out, call.look, &thresholds, &sheets, &unread, named)?;
+    // Below the figures, where a monitoring system keeps what is to be read by people.
+    if let Some(copies) = copies_beside(call.lang, &names_of(&shelf.copies)) {
+        writeln!(out, "{}", call.look.fold(&copies))?;
+    }
+    Ok(level)
 }
 
 fn range(call: &Call<'_>, matches: &ArgMatches, name: &str) -> Result<Option<Range>, Failure> {

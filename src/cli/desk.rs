@@ -8,8 +8,8 @@ use crate::calendar::{Bias, Date, parse_date};
 use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, Zone, shipped};
 use crate::record::{Dossier, Refusal};
 use crate::screen::Found;
-use crate::store::{Fault, JsonFile, Opened, Place};
-use crate::words::command::{Refused, no_file, no_place, one_dossier_only, refused};
+use crate::store::{Fault, JsonFile, Opened, Place, StoreError};
+use crate::words::command::{Refused, no_file, no_place, not_a_name, one_dossier_only, refused};
 use crate::words::dates::date_error;
 
 use super::{Call, Failure};
@@ -40,17 +40,48 @@ impl Call<'_> {
             .place(self.files.first().map(PathBuf::as_path));
         let place =
             place.ok_or_else(|| Failure::about(Path::new("crono.json"), no_place(self.lang)))?;
+        self.is_a_name(&place.path)?;
         if self.files.len() > 1 || place.path.is_dir() {
             return Err(Failure::about(&place.path, one_dossier_only(self.lang)));
         }
         Ok(place)
     }
 
-    /// Opens the dossier.
+    /// Refuses what other programs take for standard input: a dossier is a file that stays.
     ///
     /// # Errors
-    /// It cannot be read, or the day that was asked for is none.
+    /// It is `-`.
+    pub(super) fn is_a_name(&self, path: &Path) -> Result<(), Failure> {
+        if path == Path::new("-") {
+            return Err(Failure::about(path, not_a_name(self.lang)));
+        }
+        Ok(())
+    }
+
+    /// Opens the dossier.
+    ///
+    /// A name that was given must lead to one. Where nothing was named, the shipped plan lies there
+    /// until a first save begins the file, unless something shows that there was one.
+    ///
+    /// # Errors
+    /// It is not there, cannot be read, or the day that was asked for is none.
     pub(super) fn desk(&self) -> Result<Desk<'_>, Failure> {
+        let place = self.place()?;
+        let file = JsonFile::at(&place);
+        match file.open() {
+            Ok(opened) => self.desk_with(file, Some(opened)),
+            Err(error) if error.fault == Fault::Missing && !place.origin.is_explicit() => {
+                self.desk_with(file, None)
+            }
+            Err(error) => Err(not_there(&file, error).into()),
+        }
+    }
+
+    /// The same for the screen, which begins a file under any name, for it says so before.
+    ///
+    /// # Errors
+    /// It was there and is not, cannot be read, or the day that was asked for is none.
+    pub(super) fn desk_for_screen(&self) -> Result<Desk<'_>, Failure> {
         let file = JsonFile::at(&self.place()?);
         match file.open() {
             Ok(opened) => self.desk_with(file, Some(opened)),
@@ -114,6 +145,17 @@ impl Call<'_> {
     }
 }
 
+/// A file that is missing, told with the names that may have been meant.
+pub(super) fn not_there(file: &JsonFile, error: StoreError) -> StoreError {
+    match error.fault {
+        Fault::Missing => {
+            let near = file.absence().map(|absence| absence.near);
+            StoreError::new(&error.path, Fault::NotThere(near.unwrap_or_default()))
+        }
+        _ => error,
+    }
+}
+
 impl Desk<'_> {
     /// The dossier, or the shipped plan without any date.
     ///
@@ -135,9 +177,13 @@ impl Desk<'_> {
     pub(super) fn into_found(self) -> (JsonFile, Found) {
         let found = match (self.opened, self.fresh) {
             (Some(opened), _) => Found::File(opened),
-            (None, fresh) => {
-                Found::Nothing(fresh.expect("the shipped plan lies there where no file does"))
-            }
+            (None, fresh) => Found::Nothing {
+                first: fresh.expect("the shipped plan lies there where no file does"),
+                near: self
+                    .file
+                    .absence()
+                    .map_or_else(Vec::new, |absence| absence.near),
+            },
         };
         (self.file, found)
     }

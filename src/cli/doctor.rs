@@ -4,16 +4,22 @@
 
 use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
 
 use clap::{ArgMatches, Command};
 
-use crate::store::{Access, Fault, JsonFile, SeenFile, Target, network};
+use crate::store::{
+    Access, Fault, JsonFile, Origin, SeenFile, Target, copies_of, names_of, network,
+};
 use crate::words::Lang;
 use crate::words::doctor as words;
+use crate::words::portfolio::copies_beside;
 use crate::words::shown::{pad, shown};
 use crate::words::usage::{self, Phrase};
 
+use super::desk::not_there;
 use super::{Call, Failure, LangOrigin, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -28,6 +34,9 @@ fn arguments(_: Lang, command: Command) -> Command {
     command
 }
 
+/// By how much the clocks of two machines may differ without a word.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(1);
+
 /// The width of the names before the findings.
 const NAMES: usize = 12;
 
@@ -38,11 +47,16 @@ fn say(call: &Call<'_>, out: &mut dyn Write, name: Phrase, found: &str) -> io::R
 }
 
 fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    let is_one = call.portfolio()?.is_none();
+    if is_one {
+        call.place()?;
+    }
     let program = concat!("crono ", env!("CARGO_PKG_VERSION"));
     say(call, out, words::PROGRAM, program)?;
-    match call.portfolio()? {
-        Some(_) => several(call, out)?,
-        None => one(call, out)?,
+    if is_one {
+        one(call, out)?;
+    } else {
+        several(call, out)?;
     }
     about_us(call, out)
 }
@@ -60,6 +74,36 @@ fn several(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     for error in wrong {
         say(call, out, words::STATE, &words::wrong(call.lang, error))?;
     }
+    copies(call, &shelf.copies, out)
+}
+
+/// The copies that lie beside, where there are any.
+fn copies(call: &Call<'_>, copies: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
+    if let Some(copies) = copies_beside(call.lang, &names_of(copies)) {
+        say(call, out, words::COPIES, &copies)?;
+    }
+    Ok(())
+}
+
+/// What is wrong beside the file or around it, where something is: copies, git at work, and the clock of
+/// this machine.
+fn around(call: &Call<'_>, file: &JsonFile, out: &mut dyn Write) -> Result<(), Failure> {
+    copies(call, &copies_of(file.path()), out)?;
+    if let Some(git) = words::git(call.lang, &file.git()) {
+        say(call, out, words::GIT, &git)?;
+    }
+    let Ok(opened) = file.open() else {
+        return Ok(());
+    };
+    let newest = opened.journal().ok();
+    let newest = newest.and_then(|journal| Some(journal.entries().last()?.stamp.clone()));
+    let zone = opened.dossier.plan.time_zone;
+    let now = (call.environment.now)(zone);
+    if let Some(newest) = newest.filter(|newest| newest.at - now > CLOCKS_DIFFER) {
+        let at = newest.at.with_timezone(&zone.tz());
+        let behind = words::behind(call.lang, &newest, at.naive_local(), now.naive_local());
+        say(call, out, words::CLOCK, &behind)?;
+    }
     Ok(())
 }
 
@@ -75,7 +119,9 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         words::WHY_THERE,
         words::origin(lang, place.origin),
     )?;
-    say(call, out, words::STATE, &state_of_file(lang, &file))?;
+    let state = state_of_file(lang, &file, place.origin);
+    say(call, out, words::STATE, &state)?;
+    around(call, &file, out)?;
     let rights = rights(lang, &place.path);
     if !rights.is_empty() {
         say(call, out, words::RIGHTS, &rights)?;
@@ -98,7 +144,7 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         |name| words::network(lang, name),
     );
     say(call, out, words::DISK, &kind)?;
-    match call.desk() {
+    match call.desk_for_screen() {
         Ok(desk) => {
             let zone = desk.dossier().plan.time_zone;
             say(
@@ -130,11 +176,13 @@ fn about_us(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
-fn state_of_file(lang: Lang, file: &JsonFile) -> String {
+fn state_of_file(lang: Lang, file: &JsonFile, origin: Origin) -> String {
     let opened = match file.open() {
         Ok(opened) => opened,
-        Err(error) if error.fault == Fault::Missing => return words::NOT_YET.text(lang).to_owned(),
-        Err(error) => return words::wrong(lang, &error),
+        Err(error) if error.fault == Fault::Missing && !origin.is_explicit() => {
+            return words::NOT_YET.text(lang).to_owned();
+        }
+        Err(error) => return words::wrong(lang, &not_there(file, error)),
     };
     let (rev, dates) = (opened.dossier.rev, opened.dossier.records.len());
     let known = opened.journal().and_then(|journal| {

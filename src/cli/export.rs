@@ -14,14 +14,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::report::portfolio::Item;
 use crate::report::progress::Progress;
 use crate::report::{Sheet, csv, html, ics, json, markdown, portfolio};
-use crate::store::{Output, StoreError};
+use crate::store::{Output, StoreError, names_of};
 use crate::words::Lang;
 use crate::words::output::{not_written, written};
-use crate::words::portfolio::reason;
+use crate::words::portfolio::{copies_beside, reason};
 use crate::words::shown::shown;
 use crate::words::usage::{self, errors};
 
 use super::grammar::{flag, option, positional};
+use super::portfolio::tell;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -144,6 +145,7 @@ fn refuse_options_of_others(call: &Call<'_>, matches: &ArgMatches) -> Result<(),
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     refuse_options_of_others(call, matches)?;
     let shelf = call.shelf()?;
+    tell(call, &copies_beside(call.lang, &names_of(&shelf.copies)));
     let (read, unread) = shelf.read()?;
     let sheets: Vec<Sheet<'_>> = read.iter().map(super::shelf::Read::sheet).collect();
     let asked = matches.get_one::<String>("format").map(String::as_str);

@@ -10,13 +10,13 @@ use crate::plan::{Plan, PlanError, SHIPPED_DEFAULT, shipped};
 use crate::record::Dossier;
 use crate::store::{Flaw, JsonFile, Target, read};
 use crate::words::Lang;
-use crate::words::command::{a_dossier, created, no_plan, only_looking};
+use crate::words::command::{a_dossier, copies_are_here, created, no_plan, only_looking};
 use crate::words::refusal::plan_error;
 use crate::words::store::{not_json, store_reason};
 use crate::words::usage;
 
 use super::document::given;
-use super::grammar::option;
+use super::grammar::{flag, option};
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -28,7 +28,9 @@ pub(super) const VERB: Verb = Verb {
 };
 
 fn arguments(lang: Lang, command: Command) -> Command {
-    command.arg(option(lang, "plan", usage::VALUE_NAME, usage::OPT_PLAN))
+    command
+        .arg(option(lang, "plan", usage::VALUE_NAME, usage::OPT_PLAN))
+        .arg(flag(lang, "yes", usage::OPT_YES_INIT).short('y'))
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
@@ -39,6 +41,15 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let plan = plan(call, given(matches, "plan").unwrap_or(SHIPPED_DEFAULT))?;
     let name = plan.name.clone();
     let file = JsonFile::at(&place);
+    let absence = file.absence().filter(|_| !place.path.exists());
+    if let Some(backup) = absence.and_then(|absence| absence.backup)
+        && !matches.get_flag("yes")
+    {
+        return Err(Failure::about(
+            &place.path,
+            copies_are_here(call.lang, backup.day),
+        ));
+    }
     file.create(&Dossier::new(plan), &call.environment.login())?;
     writeln!(
         out,

@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use crate::assess::Assessment;
 use crate::report::portfolio::{self, Item, Portfolio};
 use crate::store::{StoreError, abreast, names_of};
-use crate::words::portfolio::{Row, reason};
+use crate::words::portfolio::{Row, copies_beside, reason};
 
 use super::desk::Desk;
+use super::shelf::Asked;
 use super::{Call, Failure};
 
 /// How the situation is told.
@@ -36,15 +37,19 @@ pub(super) fn status(
     quiet: bool,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let paths = match call.portfolio() {
-        Ok(paths) => paths.unwrap_or_default(),
+    let Asked { paths, copies } = match call.portfolio() {
+        Ok(Some(asked)) => asked,
+        Ok(None) => return Ok(()),
         Err(Failure::About(..)) if quiet => return Ok(()),
         Err(failure) => return Err(failure),
     };
+    let copies = copies_beside(call.lang, &names_of(&copies));
     let mut out = out;
     let unread = if form == Form::Json {
         let (items, unread) = each(call, paths, item)?;
         portfolio::json(&mut out, items)?;
+        // The answer is for a program.
+        tell(call, &copies);
         unread
     } else {
         let (rows, unread) = each(call, paths, |call, file, desk| Ok(row(call, file, desk)))?;
@@ -54,12 +59,23 @@ pub(super) fn status(
             Form::Plain => portfolio::plain(&mut out, call.look, &list)?,
             Form::Table | Form::Json => portfolio::text(&mut out, call.look, &list)?,
         }
+        if let Some(copies) = &copies {
+            writeln!(out, "{}", call.look.fold(copies))?;
+        }
         unread
     };
     if unread.is_empty() {
         return Ok(());
     }
     Err(Failure::Unread(unread))
+}
+
+/// Says on standard error what is no part of the answer.
+pub(super) fn tell(call: &Call<'_>, sentence: &Option<String>) {
+    if let Some(sentence) = sentence {
+        // Where it cannot be said the answer is still true.
+        let _ = writeln!(std::io::stderr(), "crono: {}", call.look.fold(sentence));
+    }
 }
 
 /// What was found at a place.

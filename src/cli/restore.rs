@@ -11,12 +11,14 @@ use crate::calendar::Bias;
 use crate::record::{Entry, Journal, Proposal};
 use crate::store::{Backup, Fault, JsonFile, StoreError};
 use crate::words::backup::{
-    asked, asked_over_damage, bad_row, heading, how, none_yet, not_of_that_day, replaced, row,
+    asked, asked_over_damage, asked_where_gone, bad_row, heading, how, none_yet, not_of_that_day,
+    replaced, row,
 };
 use crate::words::command::only_looking;
 use crate::words::usage;
 use crate::words::{Lang, dates::date_error};
 
+use super::desk::not_there;
 use super::document::{authorship, words_of};
 use super::grammar::date;
 use super::save::save;
@@ -36,9 +38,14 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let file = JsonFile::at(&call.place()?);
+    let place = call.place()?;
+    let file = JsonFile::at(&place);
     let present = match file.open() {
         Ok(opened) => Ok(opened.journal()?),
+        // Nothing is there, nor ever was.
+        Err(error) if error.fault == Fault::Missing && place.origin.is_explicit() => {
+            return Err(not_there(&file, error).into());
+        }
         Err(error) => Err(error),
     };
     match words_of(matches, "date").as_deref() {
@@ -123,13 +130,16 @@ fn back(
     let present = match present {
         Ok(present) => present,
         Err(error)
-            if matches!(
-                error.fault,
-                Fault::Damaged(_) | Fault::NotADossier | Fault::Missing
-            ) =>
+            if error.fault.is_absent()
+                || matches!(error.fault, Fault::Damaged(_) | Fault::NotADossier) =>
         {
-            if !sure && error.fault != Fault::Missing {
-                return Err(about(asked_over_damage(lang, day)));
+            if !sure {
+                let asked = if error.fault.is_absent() {
+                    asked_where_gone
+                } else {
+                    asked_over_damage
+                };
+                return Err(about(asked(lang, day)));
             }
             let kept = file.restore(backup, &call.environment.login())?;
             writeln!(

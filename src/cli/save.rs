@@ -11,10 +11,11 @@ use clap::ArgMatches;
 use crate::assess::{Preview, prepare};
 use crate::record::{Change, Dossier, Journal, Proposal, Stamp};
 use crate::store::{Commit, CommitError, Saving};
-use crate::words::command::{asked, only_looking, refused};
+use crate::words::command::{asked, begun, only_looking, refused};
 use crate::words::document::protocol_again;
 use crate::words::effect::{nothing_changed, saved, shifts_in_short};
 use crate::words::refusal::clash;
+use crate::words::store::left_over;
 
 use super::Failure;
 use super::desk::Desk;
@@ -60,8 +61,12 @@ pub(super) fn save(
         today: stamp.at.date_naive(),
         first: desk.opened.is_none().then(|| desk.dossier()),
     };
+    let mut written = None;
     let failure = match desk.file.commit(saving, decide) {
-        Ok(_) => None,
+        Ok(saved) => {
+            written = saved;
+            None
+        }
         Err(CommitError::Store(error)) if error.was_written() => Some(Failure::Store(error)),
         Err(CommitError::Store(error)) => return Err(Failure::Store(error)),
         Err(CommitError::Refused(refused)) => return Err(desk.named(refused)),
@@ -77,7 +82,14 @@ pub(super) fn save(
         }
         None => nothing_changed(lang).to_owned(),
     };
+    if written.as_ref().is_some_and(|saved| saved.is_new) {
+        let begun = begun(lang, desk.file.path(), &desk.dossier().plan.name);
+        writeln!(out, "{}", look.fold(&begun))?;
+    }
     writeln!(out, "{}", look.fold(&line))?;
+    if let Some(lock) = written.and_then(|saved| saved.left_over) {
+        writeln!(out, "{}", look.fold(&left_over(lang, &lock)))?;
+    }
     let again = made.as_ref().and_then(|(change, preview)| {
         let dossier = &preview.dossier;
         let (number, others) = dossier.protocol_again(change)?;

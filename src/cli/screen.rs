@@ -35,7 +35,7 @@ fn show(call: &Call<'_>) -> Result<(), Failure> {
         return screen::run_portfolio(asked, seat(call, today))
             .map_err(|error| failed(&first, error));
     }
-    let desk = call.desk()?;
+    let desk = call.desk_for_screen()?;
     let path = desk.file.path().to_owned();
     let today = call.chosen_day(&path)?.map(|_| desk.today);
     let (file, found) = desk.into_found();

@@ -11,7 +11,7 @@ use crate::report::Sheet;
 use crate::store::{JsonFile, StoreError, abreast, dossiers_in, each_once, names_of};
 use crate::words::command::no_dossiers;
 
-use super::desk::Desk;
+use super::desk::{Desk, not_there};
 use super::{Call, Failure};
 
 /// The dossiers a command speaks of.
@@ -20,6 +20,16 @@ pub(super) struct Shelf<'c> {
     pub(super) places: Vec<Shelved<'c>>,
     /// Whether several were asked for, be there one or a hundred.
     pub(super) is_portfolio: bool,
+    /// Copies that lie among them and are not read.
+    pub(super) copies: Vec<PathBuf>,
+}
+
+/// The files that several dossiers are asked for by.
+pub(super) struct Asked {
+    /// The dossiers, each once.
+    pub(super) paths: Vec<PathBuf>,
+    /// Copies of them that others made: named, and never counted.
+    pub(super) copies: Vec<PathBuf>,
 }
 
 /// One place on the shelf.
@@ -52,7 +62,7 @@ impl Call<'_> {
     /// This account has no place for one, the folder cannot be listed or holds none, the day is none;
     /// and, where one dossier was asked for, that it cannot be read.
     pub(super) fn shelf(&self) -> Result<Shelf<'_>, Failure> {
-        let Some(paths) = self.portfolio()? else {
+        let Some(Asked { paths, copies }) = self.portfolio()? else {
             let desk = self.desk()?;
             return Ok(Shelf {
                 places: vec![Shelved {
@@ -61,6 +71,7 @@ impl Call<'_> {
                     desk: Ok(desk),
                 }],
                 is_portfolio: false,
+                copies: Vec::new(),
             });
         };
         let named: Vec<_> = names_of(&paths).into_iter().zip(paths).collect();
@@ -68,6 +79,7 @@ impl Call<'_> {
         Ok(Shelf {
             places: places.into_iter().collect::<Result<_, Failure>>()?,
             is_portfolio: true,
+            copies,
         })
     }
 
@@ -79,7 +91,7 @@ impl Call<'_> {
         let file = JsonFile::new(&path);
         let desk = match file.open() {
             Ok(opened) => Ok(self.desk_with(file, Some(opened))?),
-            Err(error) => Err(error),
+            Err(error) => Err(not_there(&file, error)),
         };
         Ok(Shelved { path, name, desk })
     }
@@ -103,23 +115,31 @@ impl Call<'_> {
     ///
     /// # Errors
     /// A folder cannot be listed, or holds no dossier.
-    pub(super) fn portfolio(&self) -> Result<Option<Vec<PathBuf>>, Failure> {
+    pub(super) fn portfolio(&self) -> Result<Option<Asked>, Failure> {
         let Some(asked) = self.several() else {
             return Ok(None);
         };
-        let mut paths = Vec::new();
+        let (mut paths, mut copies) = (Vec::new(), Vec::new());
         for path in asked {
+            self.is_a_name(&path)?;
             if !path.is_dir() {
                 paths.push(path);
                 continue;
             }
             let found = dossiers_in(&path)?;
-            if found.is_empty() {
+            if found.dossiers.is_empty() {
                 return Err(Failure::about(&path, no_dossiers(self.lang, &path)));
             }
-            paths.extend(found);
+            paths.extend(found.dossiers);
+            copies.extend(found.copies);
         }
-        Ok(Some(each_once(paths)))
+        let paths = each_once(paths);
+        // One that was named is meant.
+        copies.retain(|copy| !paths.contains(copy));
+        Ok(Some(Asked {
+            paths,
+            copies: each_once(copies),
+        }))
     }
 }
 

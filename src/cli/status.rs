@@ -46,7 +46,12 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         };
         return portfolio::status(call, form, asked("quiet-missing"), out);
     }
-    let desk = call.desk()?;
+    let desk = match call.desk() {
+        Err(Failure::Store(error)) if error.fault.is_absent() && asked("quiet-missing") => {
+            return Ok(());
+        }
+        found => found?,
+    };
     if desk.opened.is_none() && asked("quiet-missing") {
         return Ok(());
     }

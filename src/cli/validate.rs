@@ -1,11 +1,15 @@
-//! `crono validate`: reads the whole file, journal included, and says whether it is sound.
+//! `crono validate`: reads the whole file, holds the facts against the journal, and names every place at
+//! which it is not sound.
 
 use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
+use crate::store::{Fault, Flaw};
 use crate::words::Lang;
+use crate::words::audit::contradiction;
 use crate::words::command::sound;
+use crate::words::store::{every_problem, store_error};
 use crate::words::usage;
 
 use super::{Call, Failure, Verb};
@@ -23,11 +27,39 @@ fn arguments(_: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let desk = call.desk().map_err(|failure| each(call, failure))?;
     let opened = desk.existing()?;
-    let entries = opened.journal()?.entries().len();
-    opened.access()?;
-    let line = sound(call.lang, opened.dossier.records.len(), entries);
+    let journal = opened.journal()?;
+    let (lang, dossier) = (call.lang, &opened.dossier);
+    let mut wrong: Vec<String> = Vec::new();
+    // What a save refuses is no sound file; that somebody may not write it is another matter.
+    if let Err(error) = opened.can_be_written_again() {
+        wrong.push(store_error(lang, &error).replace('\n', " "));
+    }
+    let contradictions = journal.contradictions(dossier);
+    wrong.extend(
+        contradictions
+            .iter()
+            .map(|found| contradiction(lang, found)),
+    );
+    if !wrong.is_empty() {
+        return Err(Failure::About(desk.file.path().to_owned(), wrong));
+    }
+    let line = sound(lang, dossier.records.len(), journal.entries().len());
     writeln!(out, "{}", call.look.fold(&line))?;
     Ok(())
+}
+
+/// All that does not hold together in a file, a line each, where it is read as damaged for that.
+fn each(call: &Call<'_>, failure: Failure) -> Failure {
+    let Failure::Store(error) = &failure else {
+        return failure;
+    };
+    let Fault::Damaged(damage) = &error.fault else {
+        return failure;
+    };
+    let Flaw::Unsound(unsound) = &damage.flaw else {
+        return failure;
+    };
+    Failure::About(error.path.clone(), every_problem(call.lang, unsound))
 }

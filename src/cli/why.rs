@@ -36,16 +36,16 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let Ok(key) = typed.parse::<ClockKey>() else {
         return Err(desk.refused(&dossier.unknown_clock(typed)));
     };
+    let journal = match &desk.opened {
+        Some(opened) => opened.journal()?,
+        None => Journal::default(),
+    };
     if let Some(term) = why_term(dossier, &assessment, &key) {
-        report::why::write_term(&mut out, call.look, dossier, &term)?;
+        report::why::write_term(&mut out, call.look, dossier, &journal, &term)?;
         return Ok(());
     }
     let Some(why) = why(dossier, &assessment, &key) else {
         return Err(desk.refused(&dossier.unknown_clock(typed)));
-    };
-    let journal = match &desk.opened {
-        Some(opened) => opened.journal()?,
-        None => Journal::default(),
     };
     report::why::write(&mut out, call.look, dossier, &assessment, &journal, &why)?;
     Ok(())

@@ -9,10 +9,11 @@
 //!
 //! Next: `dossier.rs`, `act.rs`, `change.rs`, `journal.rs`; `proposal/` for how a wish becomes a change
 //! or a refusal, and for the way back; `doubt.rs` for what is asked first, `soundness.rs` for what a
-//! file may hold, `happened.rs` for what is a fact on a day, `document.rs` for the document behind a
+//! file may hold, `audit.rs` for what the journal says against it, `happened.rs` for what is a fact on a day, `document.rs` for the document behind a
 //! date, `setting.rs` for what of the plan may be set, `mark.rs` for how far somebody has looked.
 
 mod act;
+mod audit;
 mod change;
 mod document;
 mod dossier;
@@ -26,6 +27,7 @@ mod proposal;
 mod refusal;
 mod setting;
 mod soundness;
+mod value;
 
 use std::fmt;
 use std::str::FromStr;
@@ -40,6 +42,7 @@ pub use act::{
     Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension, is_suspendable,
     may_stop,
 };
+pub use audit::{Contradiction, Contrast};
 pub use change::{Change, Edit, Op, Slot};
 pub use document::names_a_file;
 pub use dossier::{Dossier, NotePlace};

@@ -245,4 +245,6 @@ pub struct Conflict {
     pub present: Option<String>,
     /// Who wrote what is there, where it is known.
     pub author: Option<Stamp>,
+    /// Whether what is there was written outside of the program, so that no entry says by whom.
+    pub outside: bool,
 }

@@ -31,7 +31,7 @@ pub fn write(
     let mut page = Page { out, look };
     page.line(&why::title(lang, dossier, why))?;
     page.line("")?;
-    let steps = why::steps(lang, dossier, assessment, why);
+    let steps = why::steps(lang, dossier, assessment, journal, why);
     for (i, step) in steps.iter().enumerate() {
         page.reason(&(i + 1).to_string(), step)?;
     }
@@ -50,13 +50,14 @@ pub fn write_term(
     out: &mut impl Write,
     look: Look,
     dossier: &Dossier,
+    journal: &Journal,
     why: &WhyTerm,
 ) -> io::Result<()> {
     let lang = look.lang;
     let mut page = Page { out, look };
     page.line(&why::term_title(lang, dossier, why))?;
     page.line("")?;
-    for (i, step) in why::term(lang, dossier, why).iter().enumerate() {
+    for (i, step) in why::term(lang, dossier, journal, why).iter().enumerate() {
         page.reason(&(i + 1).to_string(), step)?;
     }
     Ok(())

@@ -149,28 +149,37 @@ impl Document {
     /// [`Fault::ReadOnly`] where the journal cannot be printed again without loss, and faults of our
     /// own that are found before they are written.
     pub(super) fn with(&self, next: &Dossier, entry: Option<&Entry>) -> Result<String, Fault> {
-        let parts = Parts::of(&self.rest.text)?;
-        let raw = raw(&parts)?;
-        let (base, new) = (written(&self.dossier)?, written(next)?);
-        let merged = merge(
-            Value::Object(raw),
-            &Value::Object(base),
-            &Value::Object(new),
-        );
-        let Value::Object(merged) = merged else {
-            return Err(Fault::NotReadBack("not an object".to_owned()));
-        };
-        let mut entries = Vec::new();
-        for (i, text) in entries_of(&parts)?.into_iter().enumerate() {
-            entries.push(in_one_line(text.get(), i)?);
-        }
-        if let Some(entry) = entry {
-            entries.push(layout::line(
-                &serde_json::to_value(entry).map_err(|error| own(&error))?,
-            ));
-        }
-        Ok(layout::print(&merged, entries.iter().map(String::as_str)))
+        printed(&self.rest.text, (&self.dossier, next), entry)
     }
+}
+
+/// The text that a file has once the first of two dossiers, which is in it, is the second.
+pub(super) fn printed(
+    text: &str,
+    (base, next): (&Dossier, &Dossier),
+    entry: Option<&Entry>,
+) -> Result<String, Fault> {
+    let parts = Parts::of(text)?;
+    let raw = raw(&parts)?;
+    let (base, new) = (written(base)?, written(next)?);
+    let merged = merge(
+        Value::Object(raw),
+        &Value::Object(base),
+        &Value::Object(new),
+    );
+    let Value::Object(merged) = merged else {
+        return Err(Fault::NotReadBack("not an object".to_owned()));
+    };
+    let mut entries = Vec::new();
+    for (i, text) in entries_of(&parts)?.into_iter().enumerate() {
+        entries.push(in_one_line(text.get(), i)?);
+    }
+    if let Some(entry) = entry {
+        entries.push(layout::line(
+            &serde_json::to_value(entry).map_err(|error| own(&error))?,
+        ));
+    }
+    Ok(layout::print(&merged, entries.iter().map(String::as_str)))
 }
 
 /// The places that this version does not know, the journal left out.

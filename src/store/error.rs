@@ -47,6 +47,12 @@ pub enum Fault {
     /// There is no such file.
     #[error("no such file")]
     Missing,
+    /// The name that was given leads nowhere.
+    #[error("no such file; near: {0:?}")]
+    NotThere(Vec<PathBuf>),
+    /// There was a file, and it is gone: what a save leaves beside it is still there.
+    #[error("it was there")]
+    Gone(Option<Backup>),
     /// There is no such folder to put it in.
     #[error("no folder {}", .0.display())]
     NoFolder(PathBuf),
@@ -111,6 +117,9 @@ pub enum Fault {
     /// Somebody wrote it without taking the lock, while we were saving.
     #[error("changed by another program meanwhile")]
     ChangedMeanwhile,
+    /// Git is changing the files of the work tree that it lies in.
+    #[error("git is at work")]
+    GitAtWork,
     /// What we were about to write does not read back as what was meant.
     #[error("would not read back: {0}")]
     NotReadBack(String),
@@ -131,6 +140,29 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Whether there is no file, for whatever reason.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Missing | Self::NotThere(_) | Self::Gone(_))
+    }
+
+    /// Whether it may be over in a moment: whoever replaces a file by two steps takes it away for an
+    /// instant.
+    pub(super) const fn may_pass(&self) -> bool {
+        let is_lost = matches!(
+            self,
+            Self::System {
+                reason: Reason::NotThere,
+                ..
+            }
+        );
+        let is_changing = matches!(
+            self,
+            Self::ChangedMeanwhile | Self::GitAtWork | Self::Exists
+        );
+        is_lost || is_changing || self.is_absent()
+    }
+
     /// The system refused a step.
     pub(super) fn system(step: Step, error: &io::Error) -> Self {
         Self::System {
@@ -189,6 +221,8 @@ pub enum Reason {
     NameTooLong,
     /// Links that lead in a circle.
     LinkLoop,
+    /// It is not there any more.
+    NotThere,
     /// Something else, in the words of the system.
     Other(String),
 }
@@ -206,6 +240,7 @@ impl From<&io::Error> for Reason {
             Some(Errno::MFILE | Errno::NFILE) => Self::TooManyFiles,
             Some(Errno::NAMETOOLONG) => Self::NameTooLong,
             Some(Errno::LOOP) => Self::LinkLoop,
+            Some(Errno::NOENT) => Self::NotThere,
             _ => Self::Other(error.to_string()),
         }
     }
@@ -275,6 +310,8 @@ impl fmt::Display for Damage {
 pub enum Flaw {
     /// There is nothing in it.
     Empty,
+    /// The lines by which git marks what it could not merge.
+    MergeMarks,
     /// It holds bytes that are no text.
     NotText,
     /// It ends too early.

@@ -16,13 +16,24 @@ use std::path::{Path, PathBuf};
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::Errno;
 
+use super::copies;
 use super::error::{Fault, Step, StoreError};
+use super::target::Target;
 
-/// The paths of the dossiers in a folder.
+/// What lies in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The dossiers.
+    pub dossiers: Vec<PathBuf>,
+    /// Copies of them that others made, and that are no dossiers of their own.
+    pub copies: Vec<PathBuf>,
+}
+
+/// The dossiers in a folder, and the copies that lie among them.
 ///
 /// # Errors
 /// The folder cannot be listed.
-pub fn dossiers_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+pub fn dossiers_in(folder: &Path) -> Result<Listing, StoreError> {
     let refused =
         |error: std::io::Error| StoreError::new(folder, Fault::system(Step::Read, &error));
     let mut paths = Vec::new();
@@ -33,7 +44,37 @@ pub fn dossiers_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
         }
     }
     paths.sort_unstable();
-    Ok(paths)
+    let copies = copies::taken_from(&mut paths);
+    Ok(Listing {
+        dossiers: paths,
+        copies,
+    })
+}
+
+/// The copies of one dossier that lie beside it.
+#[must_use]
+pub fn copies_of(path: &Path) -> Vec<PathBuf> {
+    let Ok(target) = Target::resolve(path) else {
+        return Vec::new();
+    };
+    let Ok(entries) = std::fs::read_dir(target.folder_path()) else {
+        return Vec::new();
+    };
+    let mut beside: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|entry| is_dossier_name(&entry.file_name()) && !entry.path().is_dir())
+        .map(|entry| entry.path())
+        .collect();
+    let mut found = Vec::new();
+    let original = target.path().to_owned();
+    beside.retain(|path| *path != original);
+    beside.sort_unstable();
+    for other in beside {
+        let mut two = vec![original.clone(), other];
+        found.extend(copies::taken_from(&mut two));
+    }
+    found.retain(|path| *path != original);
+    found
 }
 
 /// The same paths, each file once, however many of them lead to it.
@@ -122,7 +163,7 @@ pub fn names_of(paths: &[PathBuf]) -> Vec<String> {
     named.collect()
 }
 
-fn is_dossier_name(name: &OsStr) -> bool {
+pub(super) fn is_dossier_name(name: &OsStr) -> bool {
     let name = name.as_bytes();
     name.ends_with(b".json") && !name.starts_with(b".")
 }
@@ -192,7 +233,7 @@ mod tests {
             fs::write(folder.path().join(name), "").unwrap();
         }
         fs::create_dir(folder.path().join("archive.json")).unwrap();
-        let found = dossiers_in(folder.path()).unwrap();
+        let found = dossiers_in(folder.path()).unwrap().dossiers;
         let names: Vec<_> = found.iter().filter_map(|path| path.file_name()).collect();
         assert_eq!(names, ["a.json", "b.json"]);
         assert!(dossiers_in(&folder.path().join("nowhere")).is_err());

@@ -9,23 +9,29 @@
 //! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
 //! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
-//! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` with `present.rs` puts
-//! all of it together, and `watch.rs` notices the saves of others. `folder.rs` finds
-//! the dossiers that lie side by side, `abreast.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
+//! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` opens, `commit.rs` with `present.rs` puts a save together,
+//! `begin.rs` begins a file, `absent.rs` looks around where there is none, `git.rs` sees git at work, and `watch.rs` notices the saves of others. `folder.rs` finds
+//! the dossiers that lie side by side, `copies.rs` what lies among them and is none, `abreast.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
 //! for the files that records name. `own.rs` is apart, with `seen.rs` and `unfinished.rs`: files of each
 //! person's own.
 
 mod abreast;
+mod absent;
 mod attachment;
 mod attributes;
 mod backup;
+mod begin;
+mod commit;
+mod copies;
 mod document;
 mod error;
 mod file;
 mod folder;
+mod git;
 mod layout;
 mod lock;
 mod merge;
+mod opened;
 mod output;
 mod own;
 mod parts;
@@ -44,12 +50,16 @@ mod upgrade;
 mod watch;
 
 pub use abreast::abreast;
+pub use absent::Absence;
 pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
+pub use commit::{Commit, CommitError, Saved, Saving};
 pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
-pub use file::{Access, Commit, CommitError, JsonFile, Opened, Saved, Saving, Unread};
-pub use folder::{FolderWatch, dossiers_in, each_once, names_of};
+pub use file::JsonFile;
+pub use folder::{FolderWatch, Listing, copies_of, dossiers_in, each_once, names_of};
+pub use git::Git;
 pub use lock::{Holder, Patience};
+pub use opened::{Access, Opened, Unread};
 pub use output::Output;
 pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};

@@ -34,11 +34,14 @@ impl<'t> Parts<'t> {
         });
         match members {
             Ok(members) => Ok(Self { text, members }),
-            Err(error) => {
-                let place = (error.line(), error.column().max(1));
-                let flaw = flaw_in::<serde_json::Map<String, serde_json::Value>>(text, &error);
-                Err(damage(place, String::new(), flaw))
-            }
+            Err(error) => Err(match merge_marks(text) {
+                Some(line) => damage((line, 1), String::new(), Flaw::MergeMarks),
+                None => {
+                    let place = (error.line(), error.column().max(1));
+                    let flaw = flaw_in::<serde_json::Map<String, serde_json::Value>>(text, &error);
+                    damage(place, String::new(), flaw)
+                }
+            }),
         }
     }
 
@@ -116,6 +119,17 @@ fn flaw_in<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Flaw {
         (Flaw::Wrong(_), Some((_, wrong))) => Flaw::Wrong(wrong),
         (flaw, _) => flaw,
     }
+}
+
+/// The line, from 1, of the first mark by which git shows what it could not merge. No line of JSON
+/// begins like that.
+fn merge_marks(text: &str) -> Option<usize> {
+    const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    let is_mark = |line: &str| {
+        let rest = MARKS.iter().find_map(|mark| line.strip_prefix(mark));
+        rest.is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' '))
+    };
+    text.lines().position(is_mark).map(|before| before + 1)
 }
 
 /// A place that is nowhere in particular.
@@ -207,6 +221,42 @@ mod tests {
         assert_eq!(flaw, wrong(Expected::List, Found::Object));
         let flaw = Parts::of("[1]").unwrap_err().flaw;
         assert_eq!(flaw, wrong(Expected::Object, Found::List));
+    }
+
+    #[test]
+    fn what_git_could_not_merge_is_named_as_that_wherever_it_begins() {
+        for (text, line) in [
+            (
+                "{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> other\n}",
+                2,
+            ),
+            (
+                "<<<<<<< Updated upstream\r\n{}\r\n=======\r\n{}\r\n>>>>>>> Stashed\r\n",
+                1,
+            ),
+            ("{\"a\": 1,\n||||||| base\n}", 2),
+            ("{\n\"a\": 1\n}\n>>>>>>> 1a2b3c", 4),
+            ("{\"a\": 1\n=======\n}", 2),
+        ] {
+            let damage = Parts::of(text).unwrap_err();
+            assert_eq!(
+                (damage.flaw, damage.line),
+                (Flaw::MergeMarks, line),
+                "{text:?}"
+            );
+        }
+        // A text in the file may hold them: there they stand behind a quotation mark.
+        for text in [
+            "{\"a\": \"<<<<<<< HEAD\"",
+            "{\n======== \n}",
+            "{\n <<<<<<< x\n}",
+        ] {
+            assert_ne!(
+                Parts::of(text).unwrap_err().flaw,
+                Flaw::MergeMarks,
+                "{text:?}"
+            );
+        }
     }
 
     #[test]

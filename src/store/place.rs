@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::absent::leaves_traces;
+
 /// The file that a whole office shares, where somebody put it there.
 pub const SHARED: &str = "/var/lib/crono/crono.json";
 
@@ -19,10 +21,19 @@ pub enum Origin {
     Asked,
     /// `CRONO_FILE` names it.
     Environment,
-    /// [`SHARED`] is there.
+    /// [`SHARED`] is there, or shows that it was.
     Shared,
     /// The folder for data of this account.
     Personal,
+}
+
+impl Origin {
+    /// Whether somebody named it: then nothing is begun there but by `init` or on the screen, for a name
+    /// may be typed wrong.
+    #[must_use]
+    pub const fn is_explicit(self) -> bool {
+        matches!(self, Self::Asked | Self::Environment)
+    }
 }
 
 /// Where the data file is, or will be.
@@ -75,7 +86,8 @@ impl Surroundings {
                 origin: Origin::Environment,
             });
         }
-        if is_there(&self.shared) {
+        // One that was moved away is missed here, and not begun anew at everybody's home.
+        if is_there(&self.shared) || leaves_traces(&self.shared) {
             return Some(Place {
                 path: self.shared.clone(),
                 origin: Origin::Shared,
@@ -138,6 +150,28 @@ mod tests {
             let place = around.place(asked.map(Path::new)).unwrap();
             assert_eq!((place.path.as_path(), place.origin), (path, origin));
         }
+    }
+
+    #[test]
+    fn an_office_file_that_was_moved_away_is_still_the_offices() {
+        let folder = tempfile::tempdir().unwrap();
+        let shared = folder.path().join("crono.json");
+        let around = Surroundings {
+            crono_file: None,
+            shared: shared.clone(),
+            data_folder: Some("/nowhere/share".into()),
+            state_folder: None,
+        };
+        let origin = || around.place(None).unwrap().origin;
+        assert_eq!(origin(), Origin::Personal);
+        std::fs::write(folder.path().join(".crono.json.lock"), "").unwrap();
+        assert_eq!(origin(), Origin::Shared);
+        std::fs::rename(
+            folder.path().join(".crono.json.lock"),
+            folder.path().join(".crono.json.bak-2026-08-24"),
+        )
+        .unwrap();
+        assert_eq!(origin(), Origin::Shared);
     }
 
     #[test]

@@ -16,34 +16,15 @@ use super::target::{Folder, Target};
 pub(super) struct Present {
     /// What it says.
     pub(super) document: Document,
-    /// The file; `None` where there is none yet.
-    old: Option<Old>,
+    /// The file.
+    old: Old,
 }
 
 impl Present {
-    /// Reads it; where there is no file, it will be `first`.
-    pub(super) fn read(
-        target: &Target,
-        folder: &Folder,
-        first: Option<&Dossier>,
-    ) -> Result<Self, StoreError> {
+    /// Reads it.
+    pub(super) fn read(target: &Target, folder: &Folder) -> Result<Self, StoreError> {
         let fault = |fault| with_backup(target, fault);
-        let found = match (read::read(target), first) {
-            (
-                Err(StoreError {
-                    fault: Fault::Missing,
-                    ..
-                }),
-                Some(first),
-            ) => {
-                let document = Document::new(first.clone()).map_err(fault)?;
-                return Ok(Self {
-                    document,
-                    old: None,
-                });
-            }
-            (found, _) => found.map_err(|error| fault(error.fault))?,
-        };
+        let found = read::read(target).map_err(|error| fault(error.fault))?;
         let old = Old::open(target, folder)?;
         if old.fingerprint() != found.fingerprint {
             return Err(fault(Fault::ChangedMeanwhile));
@@ -51,10 +32,7 @@ impl Present {
         let document = Document::read(found.text).map_err(fault)?;
         match document.rest.read_only().map_err(fault)?.or(found.denied) {
             Some(because) => Err(fault(Fault::ReadOnly(because))),
-            None => Ok(Self {
-                document,
-                old: Some(old),
-            }),
+            None => Ok(Self { document, old }),
         }
     }
 
@@ -66,13 +44,8 @@ impl Present {
         today: Date,
         text: &str,
     ) -> Result<Fingerprint, StoreError> {
-        match &self.old {
-            Some(old) => {
-                backup::keep_today(target, folder, old, today)?;
-                replace::replace(target, folder, old, text.as_bytes())
-            }
-            None => replace::create(target, folder, text.as_bytes()),
-        }
+        backup::keep_today(target, folder, &self.old, today)?;
+        replace::replace(target, folder, &self.old, text.as_bytes())
     }
 }
 

@@ -18,6 +18,7 @@ use signal_hook::consts::SIGXFSZ;
 
 use super::attributes::keep;
 use super::error::{Fault, Kind, Reason, Step, StoreError};
+use super::git;
 use super::read::Fingerprint;
 use super::target::{Folder, Target};
 
@@ -32,9 +33,11 @@ impl Old {
     /// Opens the file that is to be replaced, and refuses where replacing it would lose something.
     pub(super) fn open(target: &Target, folder: &Folder) -> Result<Self, StoreError> {
         let refused = target.refused(Step::Replace);
-        let file = folder
-            .open(target.name(), OFlags::RDONLY, 0)
-            .map_err(&refused)?;
+        let file = folder.open(target.name(), OFlags::RDONLY, 0);
+        let file = file.map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => target.error(Fault::Missing),
+            _ => refused(error),
+        })?;
         let metadata = file.metadata().map_err(&refused)?;
         if !metadata.is_file() {
             return Err(target.error(Fault::NotAFile(Kind::Special)));
@@ -93,12 +96,54 @@ pub(super) fn replace(
         if now.as_ref().map(Fingerprint::from) != Some(old.fingerprint) {
             return Err(Fault::ChangedMeanwhile);
         }
-        match folder.rename(&temporary, target.name()) {
-            Err(error) if !is_in_place(folder, target, &new) => Err(not_renamed(&error)),
+        // Git takes no lock of ours either, but shows one of its own.
+        if git::is_at_work(target.folder_path(), &new) {
+            return Err(Fault::GitAtWork);
+        }
+        match exchange(target, folder, &temporary, old) {
+            Err(error) if !is_in_place(folder, target, &new) => Err(error),
             _ => Ok(()),
         }
     };
     finish(target, folder, &new, &temporary, put())
+}
+
+/// Puts the new file in place of this old one and of no other: the two exchange their names, so that
+/// there must be a file, and which one it was is seen afterwards.
+fn exchange(target: &Target, folder: &Folder, temporary: &OsStr, old: &Old) -> Result<(), Fault> {
+    match folder.exchange(temporary, target.name()) {
+        Ok(true) => {}
+        // Without exchanging there is a moment in which the old file may go away unseen.
+        Ok(false) => {
+            let renamed = folder.rename(temporary, target.name());
+            return renamed.map_err(|error| not_renamed(&error));
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Fault::Missing),
+        Err(error) => return Err(not_renamed(&error)),
+    }
+    let was = folder.look(temporary);
+    let was = was.map_err(|error| Fault::system(Step::Replace, &error))?;
+    if was.as_ref().map(Fingerprint::from) == Some(old.fingerprint) {
+        // If it stays, the next save removes it.
+        let _ = folder.remove(temporary);
+        return Ok(());
+    }
+    give_back(target, folder, temporary);
+    Err(Fault::ChangedMeanwhile)
+}
+
+/// Gives its name back to a file that somebody put in place at the very moment of ours, whatever they do
+/// with it meanwhile; at worst it lies beside under a name of its own.
+fn give_back(target: &Target, folder: &Folder, temporary: &OsStr) {
+    for _ in 0..8 {
+        let is_back = folder.exchange(temporary, target.name()).is_ok()
+            || folder.rename_new(temporary, target.name()).is_ok();
+        if is_back {
+            return;
+        }
+    }
+    let mut names = (1..100).map(|n| target.replaced_name(n));
+    let _ = names.find(|name| folder.rename_new(temporary, name).is_ok());
 }
 
 /// Writes a file that was not there; never over another, not even one made this instant.
@@ -124,6 +169,9 @@ pub(super) fn create(
         },
     )
     .map_err(|fault| target.error(fault))?;
+    if git::is_at_work(target.folder_path(), &new) {
+        return finish(target, folder, &new, &temporary, Err(Fault::GitAtWork));
+    }
     let put = match folder.rename_new(&temporary, target.name()) {
         Err(error) if !is_in_place(folder, target, &new) => Err(match error.kind() {
             io::ErrorKind::AlreadyExists => Fault::Exists,
@@ -259,6 +307,30 @@ mod tests {
         assert_eq!(bench.text(), "new");
         assert_eq!(Fingerprint::of(bench.target.path()), Some(fingerprint));
         assert_eq!(fs::read_dir(bench.target.folder_path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_went_away_is_not_replaced_and_one_that_came_is_given_back() {
+        let bench = Bench::with("old");
+        let old = Old::open(&bench.target, &bench.folder).unwrap();
+        let temporary = bench.target.temporary_name();
+        let put = |text: &str| {
+            fs::write(bench.temporary(), text).unwrap();
+            exchange(&bench.target, &bench.folder, &temporary, &old)
+        };
+        // Between the last look and the exchange, which nobody can see.
+        let away = bench.target.folder_path().join("away");
+        fs::rename(bench.target.path(), &away).unwrap();
+        assert_eq!(put("new"), Err(Fault::Missing));
+        assert!(!bench.target.path().exists());
+        fs::write(bench.target.path(), "of another program").unwrap();
+        assert_eq!(put("new"), Err(Fault::ChangedMeanwhile));
+        assert_eq!(bench.text(), "of another program");
+        assert_eq!(fs::read_to_string(bench.temporary()).unwrap(), "new");
+        fs::rename(&away, bench.target.path()).unwrap();
+        assert_eq!(put("new"), Ok(()));
+        assert_eq!(bench.text(), "new");
+        assert!(!bench.temporary().exists());
     }
 
     #[test]

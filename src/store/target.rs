@@ -11,9 +11,10 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::calendar::Date;
-use rustix::fs::{AtFlags, Mode, OFlags};
+use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags};
 
 use super::error::{Fault, Step, StoreError};
 
@@ -238,6 +239,34 @@ impl Folder {
                 self.remove(from)
             }
             other => Ok(other?),
+        }
+    }
+
+    /// Gives two files each other's names, both or neither; whether the file system can do that.
+    pub(super) fn exchange(&self, one: &OsStr, other: &OsStr) -> io::Result<bool> {
+        use rustix::io::Errno;
+        let exchange = rustix::fs::RenameFlags::EXCHANGE;
+        match rustix::fs::renameat_with(&self.fd, one, &self.fd, other, exchange) {
+            Ok(()) => Ok(true),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Keeps others from beginning a file here at the same time, until this value is dropped: two would
+    /// write to the same temporary file. Where the system does not hold folders nothing is held, and
+    /// whoever holds it for longer than `limit` is not waited for: that only one of them gives its file
+    /// the name is certain all the same.
+    pub(super) fn hold(&self, limit: Duration, pause: Duration) {
+        let begun = Instant::now();
+        let exclusive = FlockOperation::NonBlockingLockExclusive;
+        while let Err(rustix::io::Errno::WOULDBLOCK | rustix::io::Errno::INTR) =
+            rustix::fs::flock(&self.fd, exclusive)
+        {
+            if begun.elapsed() >= limit {
+                return;
+            }
+            std::thread::sleep(pause);
         }
     }
 

@@ -174,6 +174,20 @@ pub fn asked_over_damage(lang: Lang, day: Date) -> String {
     }
 }
 
+/// The file is gone, and a backup would be put where it was.
+#[must_use]
+pub fn asked_where_gone(lang: Lang, day: Date) -> String {
+    let day = full(day);
+    match lang {
+        Lang::It => format!(
+            "Il fascicolo non c'è più: al suo posto andrebbe la copia del {day}, senza ciò che si è scritto dopo. Con -y si fa."
+        ),
+        Lang::En => format!(
+            "The dossier is gone: the backup of {day} would be put in its place, without what was written since. -y does it."
+        ),
+    }
+}
+
 /// A backup took the place of a damaged file.
 #[must_use]
 pub fn replaced(lang: Lang, day: Date, kept: Option<&Path>) -> String {

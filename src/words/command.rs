@@ -8,7 +8,7 @@ use crate::plan::{ClockId, ClockKey, ItemId, MilestoneId};
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 
 use super::Lang;
-use super::dates::with_weekday;
+use super::dates::{full, with_weekday};
 use super::doubt::doubt;
 use super::event::milestone;
 use super::known::{self, Choice};
@@ -174,6 +174,26 @@ pub fn no_file_yet(lang: Lang, path: &Path) -> String {
     }
 }
 
+/// The first save of a command began the file: the first words of its answer.
+#[must_use]
+pub fn begun(lang: Lang, path: &Path, plan: &str) -> String {
+    let path = path.to_string_lossy();
+    let (path, plan) = (shown(&path), shown(plan));
+    match lang {
+        Lang::It => format!("Fascicolo nuovo: {path}, cronoprogramma {plan}."),
+        Lang::En => format!("New dossier: {path}, plan {plan}."),
+    }
+}
+
+/// The name by which other programs call standard input.
+#[must_use]
+pub const fn not_a_name(lang: Lang) -> &'static str {
+    lang.pick(
+        "\"-\" non è un file: il fascicolo non si legge dall'ingresso. Un file di questo nome è ./-",
+        "\"-\" is no file: a dossier is not read from standard input. A file of that name is ./-",
+    )
+}
+
 /// There is no file, and the verb needs one.
 #[must_use]
 pub const fn no_file(lang: Lang) -> &'static str {
@@ -246,6 +266,20 @@ pub const fn a_dossier(lang: Lang) -> &'static str {
         "è un fascicolo, non un cronoprogramma.",
         "it is a dossier, not a plan.",
     )
+}
+
+/// A new dossier would come to lie among the copies of another.
+#[must_use]
+pub fn copies_are_here(lang: Lang, day: Date) -> String {
+    let day = full(day);
+    match lang {
+        Lang::It => format!(
+            "Qui c'era un fascicolo, e le sue copie ci sono ancora (l'ultima è del {day}): con crono restore si torna a quella. Con -y se ne comincia uno nuovo."
+        ),
+        Lang::En => format!(
+            "There was a dossier here, and its copies still are (the last of {day}): crono restore goes back to it. -y begins a new one."
+        ),
+    }
 }
 
 /// A dossier was created.

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
+use chrono::NaiveDateTime;
+
 use crate::calendar::Date;
-use crate::record::Mark;
-use crate::store::{Backup, Holder, Origin, StoreError};
+use crate::record::{Mark, Stamp};
+use crate::store::{Backup, Git, Holder, Origin, StoreError};
 
 use super::Lang;
+use super::change::author;
 use super::dates::{full, with_weekday};
-use super::store::{read_only, store_error};
+use super::store::{left_over, read_only, store_error};
 use super::usage::Phrase;
 
 macro_rules! rows {
@@ -32,6 +35,12 @@ rows! {
     LOCK: "blocco", "lock";
     /// The daily copies.
     BACKUPS: "copie", "backups";
+    /// Copies that others made, and that are not counted.
+    COPIES: "in conflitto", "conflicts";
+    /// What git is doing there.
+    GIT: "git", "git";
+    /// The clock of this machine.
+    CLOCK: "orologio", "clock";
     /// On what kind of disk it is.
     DISK: "disco", "disk";
     /// The day.
@@ -129,6 +138,40 @@ pub fn held(lang: Lang, holder: &Holder) -> String {
     match lang {
         Lang::It => format!("lo tiene {login}, processo {pid} su {host}"),
         Lang::En => format!("held by {login}, process {pid} on {host}"),
+    }
+}
+
+/// What git is doing in the folder; `None` where it is at rest.
+#[must_use]
+pub fn git(lang: Lang, git: &Git) -> Option<String> {
+    match git {
+        Git::AtRest => None,
+        Git::AtWork => Some(
+            lang.pick(
+                "sta lavorando in questa cartella: un salvataggio lo aspetta",
+                "is working in this folder: a save waits for it",
+            )
+            .to_owned(),
+        ),
+        Git::LeftOver(lock) => Some(left_over(lang, lock)),
+    }
+}
+
+/// The newest change is from a time that this machine has not come to yet.
+#[must_use]
+pub fn behind(lang: Lang, newest: &Stamp, at: NaiveDateTime, now: NaiveDateTime) -> String {
+    let when = |instant: NaiveDateTime| {
+        let day = with_weekday(lang, instant.date());
+        let time = instant.format("%H:%M");
+        match lang {
+            Lang::It => format!("{day} alle {time}"),
+            Lang::En => format!("{day} at {time}"),
+        }
+    };
+    let (by, at, now) = (author(newest), when(at), when(now));
+    match lang {
+        Lang::It => format!("indietro: qui sono {now}, l'ultima modifica ({by}) è di {at}"),
+        Lang::En => format!("behind: here it is {now}, the newest change ({by}) is of {at}"),
     }
 }
 

@@ -88,14 +88,14 @@ crono check\tUses the codes of monitoring plug-ins: 0 all well, 1 warning, 2 cri
     (
         Section::Environment,
         Phrase::new(
-            "CRONO_FILE\tIl fascicolo, se manca --file; può essere una cartella.
+            "CRONO_FILE\tIl fascicolo, se manca --file; deve esserci, e può essere una cartella.
 CRONO_TODAY\tIl giorno da prendere per oggi.
 CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tLa lingua.
 CRONO_BY, USER\tChi scrive, nello storico.
 CRONO_ASCII\tSe vale 1, solo segni ASCII.
 NO_COLOR\tSe non è vuota, niente colori.
 XDG_DATA_HOME, XDG_STATE_HOME\tDove sono il fascicolo personale, ciò che si è già visto e il modulo aperto quando è caduta la linea.",
-            "CRONO_FILE\tThe dossier, without --file; it may be a folder.
+            "CRONO_FILE\tThe dossier, without --file; it must be there, and may be a folder.
 CRONO_TODAY\tThe day to take for today.
 CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tThe language.
 CRONO_BY, USER\tWho writes, in the journal.
@@ -110,11 +110,11 @@ XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, what one has seen, an
             "/var/lib/crono/crono.json\tIl fascicolo dell'ufficio, se c'è.
 ~/.local/share/crono/crono.json\tIl fascicolo personale.
 .crono.json.bak-AAAA-MM-GG\tAccanto al fascicolo, com'era prima del primo salvataggio di quel giorno: le ultime dieci copie.
-.crono.json.lock\tIl blocco, tenuto durante un salvataggio.",
+.crono.json.lock\tIl blocco, tenuto durante un salvataggio. Resta, e mostra che lì c'era un fascicolo se viene spostato.",
             "/var/lib/crono/crono.json\tThe dossier of the office, if it is there.
 ~/.local/share/crono/crono.json\tOne's own dossier.
 .crono.json.bak-YYYY-MM-DD\tBeside the dossier, as it was before the first save of that day: the last ten copies.
-.crono.json.lock\tThe lock, held during a save.",
+.crono.json.lock\tThe lock, held during a save. It stays, and shows that there was a dossier where one is moved away.",
         ),
     ),
     (

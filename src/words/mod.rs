@@ -7,6 +7,7 @@
 pub mod act;
 pub mod appointment;
 pub mod as_of;
+pub mod audit;
 pub mod backup;
 pub mod beside;
 pub mod change;

@@ -300,8 +300,8 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
         },
     };
     let (present, expected) = (value(&conflict.present), value(&conflict.expected));
-    let by = conflict.author.as_ref().map(author);
-    match (lang, by) {
+    match (lang, conflict.author.as_ref().map(author)) {
+        _ if conflict.outside => super::audit::written_outside(lang, &name, &present, &expected),
         // Changed there and back: the values agree, and still it is somebody else's now.
         (Lang::It, Some(by)) if present == expected => format!(
             "Conflitto su {name}. Nel frattempo è cambiato, da ultimo per mano di {by}; nel file: {present}. Niente è stato salvato."
@@ -460,6 +460,7 @@ mod tests {
             expected: None,
             present: Some("2025-08-28".into()),
             author: Some(stamp()),
+            outside: false,
         }));
         assert_eq!(
             refusal(Lang::It, &dossier, &refused),
@@ -476,6 +477,7 @@ mod tests {
             expected: None,
             present: None,
             author: Some(stamp()),
+            outside: false,
         }));
         assert_eq!(
             refusal(Lang::En, &dossier, &refused),

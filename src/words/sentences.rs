@@ -201,13 +201,24 @@ pub fn clash_over_value(lang: Lang, by: &str) -> String {
     }
 }
 
-/// A new dossier that is not on disk yet.
+/// A new dossier that is not on disk yet: the plan it is of, and the files whose names are near.
 #[must_use]
-pub fn new_dossier(lang: Lang, file: &str) -> String {
-    let file = shown(file);
+pub fn new_dossier(lang: Lang, file: &str, plan: &str, near: &[String]) -> String {
+    let (file, plan) = (shown(file), shown(plan));
+    let near: Vec<_> = near.iter().map(|name| shown(name)).collect();
+    let near = match (lang, near.len()) {
+        (_, 0) => String::new(),
+        (Lang::It, _) => format!(" Qui accanto c'è già {}.", near.join(", ")),
+        (Lang::En, 1) => format!(" {} is already here.", near[0]),
+        (Lang::En, _) => format!(" {} are already here.", near.join(", ")),
+    };
     match lang {
-        Lang::It => format!("Fascicolo nuovo: {file} nasce con la prima data salvata."),
-        Lang::En => format!("New dossier: {file} is created with the first date saved."),
+        Lang::It => {
+            format!("Fascicolo nuovo dal piano {plan}: {file} nasce con la prima data.{near}")
+        }
+        Lang::En => {
+            format!("New dossier of the plan {plan}: {file} begins with the first date.{near}")
+        }
     }
 }
 

@@ -111,6 +111,7 @@ phrases! {
     OPT_DIALECT: "Con csv: rfc4180 (se manca) o excel-it, che si apre con un doppio clic", "With csv: rfc4180 (if left out) or excel-it, for a double click in Italy";
     OPT_RECORDED: "Con ics: anche le date registrate", "With ics: the recorded dates as well";
     OPT_PLAN: "Un cronoprogramma fornito, per nome, o un file", "A shipped plan, by name, or a file";
+    OPT_YES_INIT: "Anche dove ci sono le copie di un fascicolo che non c'è più", "Even where there are copies of a dossier that is gone";
     OPT_JSON: "Per altri programmi", "For other programs";
     OPT_BRIEF: "Una riga, per il messaggio di accesso", "One line, for a login message";
     OPT_PLAIN: "Una frase per fase, per chi ascolta lo schermo", "One sentence for each phase, for screen readers";
@@ -128,7 +129,7 @@ phrases! {
 
     // The verbs.
     INIT: "Scrive un fascicolo nuovo, mai sopra uno che c'è", "Writes a new dossier, never over an existing one";
-    INIT_USAGE: "crono init [--plan NOME|FILE]", "crono init [--plan NAME|FILE]";
+    INIT_USAGE: "crono init [--plan NOME|FILE] [-y]", "crono init [--plan NAME|FILE] [-y]";
     STATUS: "La situazione", "The situation";
     STATUS_USAGE: "crono status [--json | --brief | --plain]", "crono status [--json | --brief | --plain]";
     RECORD: "Registra o corregge la data di un evento", "Records or corrects the date of an event";
@@ -185,7 +186,7 @@ phrases! {
     EXPORT: "La situazione in un altro formato", "The situation in another format";
     EXPORT_USAGE: "crono export FORMATO [-o FILE] [--force]", "crono export FORMAT [-o FILE] [--force]";
     WHY_USAGE: "crono why TERMINE", "crono why CLOCK";
-    VALIDATE: "Controlla che il fascicolo sia sano", "Checks that the dossier is sound";
+    VALIDATE: "Controlla che il fascicolo sia sano, fatti contro storico", "Checks that the dossier is sound, facts against journal";
     VALIDATE_USAGE: "crono validate", "crono validate";
     DOCTOR: "Dice dov'è tutto, e perché", "Says where everything is, and why";
     DOCTOR_USAGE: "crono doctor", "crono doctor";

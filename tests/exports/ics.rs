@@ -592,6 +592,7 @@ fn several_dossiers_of_one_plan_are_one_calendar_without_clashes() {
     let office = demonstration();
     let second = office.path().join("second.json");
     let name = second.to_str().unwrap();
+    office.run(&["-f", name, "init"]).done();
     for (event, day) in [("award", "2025-01-20"), ("contract_signed", "2025-02-06")] {
         office.run(&["-f", name, "record", event, day]).done();
     }

@@ -72,7 +72,7 @@ fn with_own_mounts(office: &Office, script: &str) -> Option<Answer> {
     if !can_use("unshare", &["-Urm", "mount", "-t", "tmpfs", "none", "/mnt"]) {
         return None;
     }
-    let script = format!("set -eu; D=$(dirname \"$CRONO_FILE\"); {script}");
+    let script = format!("set -eu; D=$(dirname \"$DOSSIER\"); {script}");
     Some(office.run_after(&["unshare", "-Urm", "sh", "-c", &script], &SIGNED))
 }
 
@@ -84,14 +84,14 @@ fn a_full_disk_keeps_the_old_file_and_the_next_save_works() {
         for free in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
           mount -t tmpfs -o size=128k none "$D"
           "$0" record award 2025-01-20 >"$O"
-          cp "$CRONO_FILE" "$O.old"
+          cp "$DOSSIER" "$O.old"
           dd if=/dev/zero of="$D/.crono.json.bak-2000-01-01" bs=4k 2>/dev/null || :
           truncate -s "-$((free * 4096))" "$D/.crono.json.bak-2000-01-01"
           if "$0" "$@" >"$O" 2>&1; then
-            saved=$((saved + 1)); grep -q contract_signed "$CRONO_FILE"; grep -q "^Salvato" "$O"
+            saved=$((saved + 1)); grep -q contract_signed "$DOSSIER"; grep -q "^Salvato" "$O"
           else
             refused=$((refused + 1))
-            cmp "$CRONO_FILE" "$O.old"
+            cmp "$DOSSIER" "$O.old"
             grep "^crono: .*crono.json.*disco pieno.*Nulla" "$O" >/dev/null || { cat "$O" >&2; exit 3; }
             rm "$D/.crono.json.bak-2000-01-01"
             "$0" "$@" >"$O"
@@ -114,8 +114,7 @@ fn a_full_disk_keeps_the_old_file_and_the_next_save_works() {
 fn a_file_that_is_a_mount_of_its_own_is_named_and_stays() {
     let office = Office::begun();
     let old = office.bytes();
-    let script =
-        r#"mount --bind "$CRONO_FILE" "$CRONO_FILE"; "$0" status >/dev/null; exec "$0" "$@""#;
+    let script = r#"mount --bind "$DOSSIER" "$DOSSIER"; "$0" status >/dev/null; exec "$0" "$@""#;
     let Some(answer) = with_own_mounts(&office, script) else {
         return;
     };

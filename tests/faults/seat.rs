@@ -33,7 +33,7 @@ impl Seat {
         command.args(line);
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap());
-        command.env("CRONO_FILE", office.file());
+        command.env("XDG_DATA_HOME", office.path().parent().unwrap());
         command.env("CRONO_TODAY", TODAY);
         command.env("CRONO_BY", "G.T.");
         command.env("LANG", "it_IT.UTF-8");

@@ -31,9 +31,10 @@ pub(crate) const SIGNED: [&str; 3] = ["record", "contract_signed", "2025-02-06"]
 /// And then.
 pub(crate) const DELIVERED: [&str; 3] = ["record", "plan_delivered", "2025-02-17"];
 
-/// A folder with at most one dossier in it.
+/// A folder with at most one dossier in it, at the place that is looked at where nothing is named.
 pub(crate) struct Office {
-    folder: TempDir,
+    home: TempDir,
+    folder: PathBuf,
 }
 
 /// What a command answered.
@@ -48,8 +49,10 @@ pub(crate) struct Answer {
 impl Office {
     /// Without a file yet.
     pub(crate) fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        Self { folder }
+        let home = TempDir::new().unwrap();
+        let folder = home.path().join("crono");
+        fs::create_dir(&folder).unwrap();
+        Self { home, folder }
     }
 
     /// With a file on which the award was recorded.
@@ -77,7 +80,7 @@ impl Office {
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     pub(crate) fn file(&self) -> PathBuf {
@@ -110,8 +113,10 @@ impl Office {
             .args(arguments)
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap())
-            .env("CRONO_FILE", self.file())
+            .env("XDG_DATA_HOME", self.home.path())
             .env("XDG_STATE_HOME", self.path().join("state"))
+            // For the scripts of tests; the program does not look at it.
+            .env("DOSSIER", self.file())
             .env("CRONO_TODAY", TODAY)
             .env("CRONO_BY", "M.R.")
             .env("LANG", "it_IT.UTF-8")

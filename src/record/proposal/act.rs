@@ -6,7 +6,6 @@ use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
 
 use super::super::dossier::is_too_long;
-use super::super::refusal::Conflict;
 use super::super::{
     Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
@@ -167,17 +166,8 @@ impl Context<'_> {
         let before = self.dossier.expectation(event);
         let present = before.map(|before| before.date);
         if let Some(expected) = expected.filter(|expected| **expected != present) {
-            let slot = Slot::Expectation(event.clone());
-            let text = |date: &Option<Date>| date.map(|date| date.to_string());
-            // Who took it away stands only in the journal.
-            let last = || self.journal.last_touch(&slot).map(|entry| &entry.stamp);
-            let author = before.map(|before| &before.stamp).or_else(last).cloned();
-            return Err(Refusal::Conflict(Box::new(Conflict {
-                expected: text(expected),
-                present: text(&present),
-                author,
-                slot,
-            })));
+            let expected = expected.map(|date| date.to_string());
+            return Err(self.clash(Slot::Expectation(event.clone()), expected));
         }
         let after = match promised {
             None => None,

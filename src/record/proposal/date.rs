@@ -3,7 +3,6 @@
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Role};
 
-use super::super::refusal::Conflict;
 use super::super::{Change, Edit, Item, Op, Refusal, Slot};
 use super::{Context, Draft, Expected, sound};
 
@@ -126,20 +125,8 @@ impl Context<'_> {
         if holds {
             return Ok(());
         }
-        let slot = Slot::Record(event.clone());
-        let author = match present {
-            Some(record) => Some(record.stamp.clone()),
-            None => self
-                .journal
-                .last_touch(&slot)
-                .map(|entry| entry.stamp.clone()),
-        };
-        Err(Refusal::Conflict(Box::new(Conflict {
-            slot,
-            expected: expected.map(|date| date.to_string()),
-            present: present.map(|record| record.date.to_string()),
-            author,
-        })))
+        let expected = expected.map(|date| date.to_string());
+        Err(self.clash(Slot::Record(event.clone()), expected))
     }
 
     /// What takes the promise of an event away, where there is one.

@@ -1,6 +1,5 @@
 //! Setting a value of the plan, where the dossier allows it.
 
-use super::super::refusal::Conflict;
 use super::super::{Change, Edit, Op, Refusal, SettingKey, Slot};
 use super::Context;
 
@@ -13,18 +12,7 @@ impl Context<'_> {
     ) -> Result<Option<Change>, Refusal> {
         let before = key.value(self.plan());
         if let Some(expected) = expected.filter(|expected| **expected != before) {
-            let slot = Slot::Setting(key.clone());
-            let author = self
-                .journal
-                .last_touch(&slot)
-                .map(|entry| entry.stamp.clone());
-            let (expected, present) = (expected.clone(), before);
-            return Err(Refusal::Conflict(Box::new(Conflict {
-                slot,
-                expected,
-                present,
-                author,
-            })));
+            return Err(self.clash(Slot::Setting(key.clone()), expected.clone()));
         }
         let mut next = self.plan().clone();
         key.assign(&mut next, value)?;

@@ -8,7 +8,9 @@
 use crate::plan::{Event, MilestoneId, Role, Switch};
 
 use super::super::refusal::Conflict;
-use super::super::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Suspension};
+use super::super::{
+    Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp, Suspension,
+};
 use super::Context;
 
 impl Context<'_> {
@@ -37,7 +39,8 @@ impl Context<'_> {
         };
         if let Some((slot, since)) = self.changed_since_undo(entry) {
             let expected = expected_by(&change, &slot);
-            return Err(self.conflict(slot, expected, Some(since)));
+            let author = Some(since.stamp.clone());
+            return Err(self.conflict(slot, expected, author));
         }
         self.still_fits(change)
     }
@@ -60,14 +63,21 @@ impl Context<'_> {
         })
     }
 
-    /// Refuses a change whose values somebody has altered since, or built upon.
+    /// Refuses a change whose values somebody has altered since, or built upon; also where that was done
+    /// outside of the program, and even where it looks like what the change left.
     fn still_fits(&self, change: Change) -> Result<Change, Refusal> {
+        let author = |slot: &Slot| self.journal.author_of(self.dossier, slot).cloned();
+        let mut slots = change.edits.iter().filter_map(Edit::slot);
+        if let Some(slot) = slots.find(|slot| self.journal.is_outside(self.dossier, slot)) {
+            let expected = expected_by(&change, &slot);
+            return Err(self.conflict(slot, expected, None));
+        }
         let mut next = self.dossier.clone();
         if let Err(clash) = next.apply(&change) {
             let slot = clash.slot.ok_or(Refusal::NothingToUndo)?;
             let expected = expected_by(&change, &slot);
-            let since = self.journal.last_touch(&slot);
-            return Err(self.conflict(slot, expected, since));
+            let author = author(&slot);
+            return Err(self.conflict(slot, expected, author));
         }
         match change
             .edits
@@ -80,20 +90,37 @@ impl Context<'_> {
                 let its = |edit: &&Edit| edit.slot().as_ref() == Some(&slot);
                 let edit = since.and_then(|entry| entry.edits.iter().find(its));
                 let expected = edit.and_then(Edit::before_text);
-                Err(self.conflict(slot, expected, since))
+                let author = author(&slot);
+                Err(self.conflict(slot, expected, author))
             }
         }
     }
+}
 
-    fn conflict(&self, slot: Slot, expected: Option<String>, since: Option<&Entry>) -> Refusal {
+impl Context<'_> {
+    /// A value that is not the one somebody counted on, with who wrote it, unless that was done outside
+    /// of the program.
+    pub(super) fn conflict(
+        &self,
+        slot: Slot,
+        expected: Option<String>,
+        author: Option<Stamp>,
+    ) -> Refusal {
         let present = self.dossier.text_of(&slot);
-        let author = since.map(|entry| entry.stamp.clone());
+        let outside = self.journal.is_outside(self.dossier, &slot);
         Refusal::Conflict(Box::new(Conflict {
+            author: author.filter(|_| !outside),
             slot,
             expected,
             present,
-            author,
+            outside,
         }))
+    }
+
+    /// The same, with the author that the journal names.
+    pub(super) fn clash(&self, slot: Slot, expected: Option<String>) -> Refusal {
+        let author = self.journal.author_of(self.dossier, &slot).cloned();
+        self.conflict(slot, expected, author)
     }
 }
 

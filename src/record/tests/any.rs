@@ -160,8 +160,127 @@ pub(super) fn facts(dossier: &Dossier) -> Vec<String> {
     facts
 }
 
+/// A dossier in which one fact was altered or taken away with an editor, as often as there are kinds
+/// of facts in it; with the place that has to be named.
+fn tampered(dossier: &Dossier, which: prop::sample::Index) -> Vec<(String, Dossier)> {
+    fn each<T>(
+        (name, dossier): (&str, &Dossier),
+        which: prop::sample::Index,
+        list: fn(&mut Dossier) -> &mut Vec<T>,
+        alter: fn(&mut T),
+    ) -> Vec<(String, Dossier)> {
+        let (mut altered, mut without) = (dossier.clone(), dossier.clone());
+        let many = list(&mut altered).len();
+        if many == 0 {
+            return Vec::new();
+        }
+        let nth = which.index(many);
+        alter(&mut list(&mut altered)[nth]);
+        list(&mut without).remove(nth);
+        vec![
+            (format!("{name}[{nth}]"), altered),
+            (format!("{name} "), without),
+        ]
+    }
+    let at = |name| (name, dossier);
+    let mut all = Vec::new();
+    all.extend(each(
+        at("records"),
+        which,
+        |d| &mut d.records,
+        |record| {
+            record.date = record.date.succ_opt().unwrap();
+        },
+    ));
+    all.extend(each(
+        at("items"),
+        which,
+        |d| &mut d.items,
+        |item| {
+            item.label = Some("x".into());
+        },
+    ));
+    all.extend(each(
+        at("requests"),
+        which,
+        |d| &mut d.requests,
+        |request| {
+            request.subject = Some("x".into());
+        },
+    ));
+    all.extend(each(
+        at("suspensions"),
+        which,
+        |d| &mut d.suspensions,
+        |act| {
+            act.stamp.by.push('x');
+        },
+    ));
+    all.extend(each(
+        at("extensions"),
+        which,
+        |d| &mut d.extensions,
+        |act| {
+            act.granted = act.granted.succ_opt().unwrap();
+        },
+    ));
+    all.extend(each(
+        at("expected"),
+        which,
+        |d| &mut d.expected,
+        |promise| {
+            promise.date = promise.date.succ_opt().unwrap();
+        },
+    ));
+    all.extend(each(
+        at("notes"),
+        which,
+        |d| &mut d.notes,
+        |note| {
+            note.text.push('x');
+        },
+    ));
+    all
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_entries_wrote_is_never_contradicted_and_what_an_editor_wrote_always_is(
+        wishes in any_wishes(),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let mut office = Office::empty();
+        for (login, wish) in wishes {
+            let _ = office.make(login, &wish);
+        }
+        office.dossier.rev = office.journal.entries().len() as u64;
+        prop_assert_eq!(office.journal.contradictions(&office.dossier), []);
+        for (place, dossier) in tampered(&office.dossier, which) {
+            let found = office.journal.contradictions(&dossier);
+            let is_named = found.iter().any(|found| found.place.starts_with(&place));
+            prop_assert!(is_named, "{}: {:?}", place, found);
+        }
+        // An entry that is lost, doubled or moved is missed wherever it stood.
+        let entries = office.journal.entries();
+        if entries.len() > 1 {
+            let nth = which.index(entries.len() - 1);
+            let as_journal = |entries: &[Entry]| {
+                let text = serde_json::to_string(entries).unwrap();
+                serde_json::from_str::<Journal>(&text).unwrap()
+            };
+            let (mut lost, mut doubled) = (entries.to_vec(), entries.to_vec());
+            let mut moved = entries.to_vec();
+            lost.remove(nth);
+            doubled.insert(nth, entries[nth].clone());
+            moved.swap(nth, nth + 1);
+            for other in [lost, doubled, moved] {
+                let found = as_journal(&other).contradictions(&office.dossier);
+                prop_assert!(found.iter().any(|f| f.place.starts_with("journal[")), "{:?}", found);
+            }
+        }
+    }
 
     #[test]
     fn every_change_has_a_way_back_and_leaves_a_sound_dossier(wishes in any_wishes()) {

@@ -166,6 +166,8 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
+    /// Files beside it that may have been meant, where it is a new one.
+    pub near: Vec<String>,
     /// Whether it was opened from a list of dossiers, to which one comes back.
     pub is_listed: bool,
     /// Whether it could not be read when it was looked at last: what is here is what was known.
@@ -258,6 +260,7 @@ impl App {
             started: start.started,
             person: start.person,
             file: start.file,
+            near: Vec::new(),
             is_listed: false,
             unreadable: false,
             dossier: start.dossier,

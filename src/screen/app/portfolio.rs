@@ -45,6 +45,8 @@ pub struct Portfolio {
     pub help: Option<usize>,
     /// The message.
     pub notice: Option<Notice>,
+    /// What is said of copies that lie among the dossiers, while there is no message.
+    pub copies: String,
     /// A first digit, that a second one may continue.
     pub digit: Option<usize>,
 }
@@ -89,6 +91,7 @@ impl Portfolio {
             typing: false,
             help: None,
             notice: None,
+            copies: String::new(),
             digit: None,
         };
         portfolio.take_in(start.today, start.rows);

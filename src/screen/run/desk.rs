@@ -14,7 +14,7 @@ use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{Effect, Message, Reread, update};
 use crate::store::{
     self, Access, Fingerprint, JsonFile, SeenFile, Target, UnfinishedFiles, Unread, Watch,
-    is_network,
+    is_network, names_of,
 };
 
 use super::{Found, Opening, Seat};
@@ -32,6 +32,8 @@ pub(super) struct Desk {
     is_remote: bool,
     pub(super) seen: Option<Fingerprint>,
     state_folder: Option<PathBuf>,
+    /// A lock that git left beside the file, and that the last save passed over.
+    pub(super) left_over: Option<PathBuf>,
 }
 
 impl Desk {
@@ -44,6 +46,7 @@ impl Desk {
             state_folder,
             ..
         } = seat;
+        let mut near = Vec::new();
         let (dossier, known, first, unread) = match found {
             Found::File(opened) => {
                 let known = file_state(&file, Some(opened.is_shared));
@@ -54,7 +57,13 @@ impl Desk {
                     Some((opened.fingerprint, opened.unread)),
                 )
             }
-            Found::Nothing(first) => (first.clone(), file_state(&file, None), Some(first), None),
+            Found::Nothing {
+                first,
+                near: beside,
+            } => {
+                near = names_of(&beside);
+                (first.clone(), file_state(&file, None), Some(first), None)
+            }
         };
         let zone = dossier.plan.time_zone;
         let size = terminal.size();
@@ -78,7 +87,9 @@ impl Desk {
             watch: None,
             is_remote: false,
             state_folder,
+            left_over: None,
         };
+        desk.app.near = near;
         desk.app.file.read_only = desk.look_only(Access::Writable);
         (desk, unread.map(|(_, unread)| unread))
     }

@@ -13,6 +13,7 @@ use crate::screen::form::{Kept, Unfinished};
 use crate::screen::terminal::Terminal;
 use crate::screen::update::{Effect, Message, Saved};
 use crate::store::{self, Commit, CommitError, Saving, StoreError, UnfinishedFiles};
+use crate::words;
 
 use super::Left;
 use super::desk::Desk;
@@ -65,6 +66,7 @@ impl Desk {
                     let message = self.save(&wish);
                     let then = self.tell(message);
                     self.forget(&then);
+                    self.tell_left_over();
                 }
             }
         }
@@ -152,7 +154,16 @@ impl Desk {
         }
     }
 
+    /// Adds to what was said of a save that git left a lock beside the file.
+    fn tell_left_over(&mut self) {
+        let lang = self.app.lang;
+        if let (Some(lock), Some(notice)) = (self.left_over.take(), &mut self.app.notice) {
+            notice.text = format!("{} {}", notice.text, words::store::left_over(lang, &lock));
+        }
+    }
+
     fn saved(&mut self, saved: store::Saved, before: Option<Dossier>) -> Message {
+        self.left_over = saved.left_over;
         self.seen = Some(saved.fingerprint);
         let before = before.unwrap_or_else(|| saved.dossier.clone());
         let file = FileState {

@@ -74,8 +74,13 @@ pub struct Seat {
 pub enum Found {
     /// The file.
     File(Opened),
-    /// Nothing yet; this is what the first save begins with.
-    Nothing(Dossier),
+    /// Nothing yet.
+    Nothing {
+        /// What the first save begins with.
+        first: Dossier,
+        /// Files whose names are near, and may have been meant.
+        near: Vec<PathBuf>,
+    },
 }
 
 /// What somebody left.

@@ -22,7 +22,7 @@ use crate::store::{
     Fingerprint, FolderWatch, JsonFile, StoreError, abreast, dossiers_in, each_once, is_network,
     names_of,
 };
-use crate::words::portfolio::{Row, reason};
+use crate::words::portfolio::{Row, copies_beside, reason};
 
 use super::{Found, Opening, Seat, parts_of};
 
@@ -37,6 +37,8 @@ pub(super) struct Shelf {
     numbered: usize,
     list: Option<Portfolio>,
     watch: Option<FolderWatch>,
+    /// Copies that lie among them and are not read.
+    copies: Vec<PathBuf>,
     /// Whether a folder is on another machine, whose saves nobody reports.
     is_remote: bool,
 }
@@ -60,6 +62,7 @@ impl Shelf {
             places: BTreeMap::new(),
             numbered: 0,
             list: None,
+            copies: Vec::new(),
             watch: None,
             is_remote: false,
         }
@@ -87,6 +90,7 @@ impl Shelf {
             place,
             rows,
         });
+        list.copies = self.copies_told();
         tell_of(&mut list, failed, self.seat.lang);
         self.list = Some(list);
     }
@@ -196,18 +200,29 @@ impl Shelf {
         let (rows, failed) = self.read(all);
         let today = self.today();
         self.tell(PortfolioMessage::Read(today, rows));
+        let copies = self.copies_told();
         if let Some(list) = &mut self.list {
+            list.copies = copies;
             tell_of(list, failed, self.seat.lang);
         }
+    }
+
+    /// The sentence on the copies that lie among the dossiers; empty where there are none.
+    fn copies_told(&self) -> String {
+        copies_beside(self.seat.lang, &names_of(&self.copies)).unwrap_or_default()
     }
 
     /// The rows of what was asked for, and why a folder cannot be listed; the files it held are still
     /// looked for, so that each says that it is gone.
     fn read(&mut self, all: bool) -> (Vec<Row>, Option<StoreError>) {
         let (mut paths, mut failed) = (Vec::new(), None);
+        self.copies.clear();
         for asked in &self.asked {
             match dossiers_in(asked) {
-                Ok(found) => paths.extend(found),
+                Ok(found) => {
+                    paths.extend(found.dossiers);
+                    self.copies.extend(found.copies);
+                }
                 // What was a folder and is none any more says so; the others are files.
                 Err(error)
                     if self

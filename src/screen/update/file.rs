@@ -150,7 +150,7 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
 
 /// The file cannot be read any more: what was known stays, and nothing is written over the file.
 pub(super) fn unreadable(app: &mut App, error: &StoreError) {
-    let is_gone = matches!(error.fault, Fault::Missing | Fault::NoFolder(_));
+    let is_gone = error.fault.is_absent() || matches!(error.fault, Fault::NoFolder(_));
     let text = if is_gone && app.file.exists {
         sentences::gone(app.lang, &app.file.name)
     } else {

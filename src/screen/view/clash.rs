@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::calendar::Date;
 use crate::record::Conflict;
-use crate::words::{Label, dates};
+use crate::words::{Label, Lang, dates};
 
 use super::super::app::App;
 use super::super::form::{FieldName, Form, Kind};
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         .author
         .as_ref()
         .map(|stamp| stamp.by.clone())
-        .unwrap_or_default();
+        .unwrap_or_else(|| by_nobody(lang, conflict));
     let when = conflict
         .author
         .as_ref()
@@ -99,6 +99,12 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
             );
         }
     }
+}
+
+/// What stands in place of a name where the value was written with an editor.
+fn by_nobody(lang: Lang, conflict: &Conflict) -> String {
+    let outside = lang.pick("fuori", "outside");
+    if conflict.outside { outside } else { "" }.to_owned()
 }
 
 /// Values of the plan, each whole on as many lines as it takes: what differs may stand at its end.

@@ -76,7 +76,7 @@ fn standing(app: &App) -> String {
     match (&app.file.read_only, &app.overlay) {
         (Some(reason), Overlay::None) => sentences::look_only(app.lang, reason.file()),
         (None, Overlay::None) if !app.file.exists => {
-            sentences::new_dossier(app.lang, &app.file.name)
+            sentences::new_dossier(app.lang, &app.file.name, &app.dossier.plan.name, &app.near)
         }
         (None, Overlay::None) if app.hides_later_facts() => as_of::chosen_day(app.lang, app.today),
         _ => String::new(),

@@ -106,7 +106,7 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
     };
     if let Some(term) = why_term(dossier, assessment, key) {
         lines.push(head(words::term_title(lang, dossier, &term)));
-        let steps = words::term(lang, dossier, &term);
+        let steps = words::term(lang, dossier, &app.journal, &term);
         number(steps, width, pen, lines);
         return;
     }
@@ -114,7 +114,7 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
         return;
     };
     lines.push(head(words::title(lang, dossier, &why)));
-    let steps = words::steps(lang, dossier, assessment, &why);
+    let steps = words::steps(lang, dossier, assessment, &app.journal, &why);
     number(steps, width, pen, lines);
     let facts = words::beside(lang, dossier, assessment, &app.journal, &why);
     lines.push(Line::text(String::new()));

@@ -6,9 +6,10 @@ use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
 use super::*;
+use crate::calendar::Date;
 use crate::plan::{SHIPPED_DEFAULT, shipped};
-use crate::record::{Context, Draft, Expected, Proposal, Refusal};
-use crate::store::Flaw;
+use crate::record::{Context, Draft, Expected, Proposal, Refusal, Stamp};
+use crate::store::{Access, Commit, CommitError, Flaw, ReadOnly, Saved, Saving};
 
 struct Office {
     folder: tempfile::TempDir,
@@ -46,7 +47,7 @@ fn recording(event: &str, date: &str, expected: Expected) -> Proposal {
 fn decide(
     proposal: &Proposal,
     login: &str,
-) -> impl FnOnce(&Dossier, &Journal) -> Result<Option<Commit>, Refusal> {
+) -> impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, Refusal> {
     move |dossier, journal| {
         let (stamp, reason) = (stamp(login), Some("errore di battitura"));
         let context = Context {

@@ -16,6 +16,38 @@ use super::{Label, Lang, count, dates, event};
 
 pub use row::{Row, UNREADABLE, distinguish, reason};
 
+/// Copies that lie beside dossiers: how many, which, and that they are left out; `None` where there are
+/// none.
+#[must_use]
+pub fn copies_beside(lang: Lang, names: &[String]) -> Option<String> {
+    const SHOWN: usize = 3;
+    let n = names.len();
+    let known: Vec<_> = names.iter().take(SHOWN).map(|name| shown(name)).collect();
+    let more = n.saturating_sub(SHOWN);
+    let more = match (lang, more) {
+        (_, 0) => String::new(),
+        (Lang::It, 1) => " e un'altra".to_owned(),
+        (Lang::It, _) => format!(" e altre {more}"),
+        (Lang::En, _) => format!(" and {more} more"),
+    };
+    let names = format!("{}{more}", known.join(", "));
+    Some(match (lang, n) {
+        (_, 0) => return None,
+        (Lang::It, 1) => format!(
+            "Accanto c'è una copia, che non è contata: {names}. Ciò che ha in più va registrato di nuovo, poi va tolta."
+        ),
+        (Lang::It, _) => format!(
+            "Accanto ci sono {n} copie, che non sono contate: {names}. Ciò che hanno in più va registrato di nuovo, poi vanno tolte."
+        ),
+        (Lang::En, 1) => format!(
+            "A copy lies beside and is not counted: {names}. Record again what it has more, then remove it."
+        ),
+        (Lang::En, _) => format!(
+            "{n} copies lie beside and are not counted: {names}. Record again what they have more, then remove them."
+        ),
+    })
+}
+
 /// The first sentence: what is late, or falls due, among all of them, in so many columns. The rows are
 /// in the order of the figures, and what cannot be read comes after them.
 #[must_use]

@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, State, Summary};
 use crate::plan::Event;
 use crate::record::Dossier;
-use crate::store::{Damage, Fault, StoreError};
+use crate::store::{Damage, Fault, Flaw, StoreError};
 
 use super::super::shown::{ascii, shown};
 use super::super::{Lang, count, event, headline, state, store};
@@ -236,15 +236,23 @@ pub fn reason(lang: Lang, error: &StoreError) -> String {
 fn flaw(lang: Lang, error: &StoreError) -> String {
     let said = match &error.fault {
         Fault::Damaged(damage) => match **damage {
+            Damage {
+                flaw: Flaw::MergeMarks,
+                line,
+                ..
+            } => {
+                let (row, merge) = lang.pick(("riga", "fusione"), ("line", "merge"));
+                return format!("{merge} git, {row} {line}");
+            }
             Damage { line: 0, .. } => lang.pick("danneggiato", "damaged"),
             Damage { line, column, .. } => {
                 let (row, place) = lang.pick(("riga", "col."), ("line", "col."));
                 return format!("{row} {line}, {place} {column}");
             }
         },
-        Fault::Missing | Fault::NoFolder(_) | Fault::DanglingLink => {
-            lang.pick("non c'è", "not there")
-        }
+        Fault::Gone(_) => lang.pick("non c'è più", "gone"),
+        fault if fault.is_absent() => lang.pick("non c'è", "not there"),
+        Fault::NoFolder(_) | Fault::DanglingLink => lang.pick("non c'è", "not there"),
         Fault::NotADossier => lang.pick("non di crono", "not of crono"),
         Fault::NotAFile(_) => lang.pick("non è un file", "not a file"),
         Fault::TooLarge { .. } => lang.pick("troppo grande", "too large"),

@@ -212,6 +212,12 @@ pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
             ),
             _ => super::refusal::refusal(lang, dossier, refusal),
         },
+        Refusal::Conflict(conflict) if conflict.outside => lang
+            .pick(
+                "Questo valore è stato scritto fuori da crono. Nulla è stato perso.",
+                "This value was written outside crono. Nothing is lost.",
+            )
+            .to_owned(),
         Refusal::Conflict(conflict) => {
             let author = conflict.author.as_ref();
             let by = author.map_or("?", |stamp| stamp.by.as_str());

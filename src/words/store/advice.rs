@@ -1,10 +1,10 @@
 //! What to do about a fault of the file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::store::{Damage, Fault, ReadOnly, Reason, Step};
+use crate::store::{Backup, Damage, Fault, Flaw, ReadOnly, Reason, Step};
 
-use super::{choose, path};
+use super::{choose, name, path};
 use crate::words::Lang;
 use crate::words::dates::full;
 
@@ -12,6 +12,8 @@ use crate::words::dates::full;
 pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<String> {
     let (it, en) = match fault {
         Fault::Missing => ("Per crearlo: crono init.", "To make it: crono init."),
+        Fault::NotThere(near) => return Some(not_there(lang, file, near)),
+        Fault::Gone(backup) => return Some(gone(lang, file, backup.as_ref())),
         Fault::NoFolder(_) | Fault::DanglingLink | Fault::NotAFile(_) | Fault::NotADossier => (
             "Controlla il nome, o indica un altro file con --file.",
             "Check the name, or give another file with --file.",
@@ -27,11 +29,18 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
         Fault::TooLarge { .. } | Fault::Unsound(_) => {
             ("Nulla è stato scritto.", "Nothing was written.")
         }
+        Fault::Damaged(damage) if damage.flaw == Flaw::MergeMarks => {
+            return Some(finish_merge(lang, file));
+        }
         Fault::Damaged(damage) => return Some(way_back(lang, damage)),
         Fault::ReadOnly(reason) => return read_only_advice(lang, reason),
         Fault::Busy { .. } | Fault::ChangedMeanwhile => (
             "Nulla è stato scritto. Riprova.",
             "Nothing was written. Try again.",
+        ),
+        Fault::GitAtWork => (
+            "Nulla è stato salvato: si può riprovare tra poco.",
+            "Nothing was saved; try again in a moment.",
         ),
         Fault::LockRefused { lock, .. } => {
             let command = format!("chmod 660 {}", quoted(lock));
@@ -76,6 +85,62 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
         Fault::System { step, reason } => return Some(system_advice(lang, *step, reason)),
     };
     Some(lang.pick(it, en).to_owned())
+}
+
+/// A name that leads nowhere: which may have been meant, and how to begin one of that name.
+fn not_there(lang: Lang, file: &Path, near: &[PathBuf]) -> String {
+    let near: Vec<String> = near.iter().map(|near| name(near)).collect();
+    let near = near.join(", ");
+    let meant = match (lang, near.is_empty()) {
+        (_, true) => String::new(),
+        (Lang::It, false) => format!("Forse {near}? "),
+        (Lang::En, false) => format!("Did you mean {near}? "),
+    };
+    let file = quoted(file);
+    choose(
+        lang,
+        format!("{meant}Per cominciarlo: crono init -f {file}"),
+        format!("{meant}To begin one: crono init -f {file}"),
+    )
+}
+
+/// A file that was moved or taken away: where to look, and the way back.
+fn gone(lang: Lang, file: &Path, backup: Option<&Backup>) -> String {
+    let file = quoted(file);
+    let moved = lang.pick(
+        "Nulla è stato scritto. Se è stato spostato, rimettilo o indicalo con --file;",
+        "Nothing was written. If it was moved, put it back or name it with --file;",
+    );
+    let back = match backup.map(|backup| full(backup.day)) {
+        Some(day) => choose(
+            lang,
+            format!("per tornare alla copia del {day}: crono restore {day} -f {file}"),
+            format!("to go back to the copy of {day}: crono restore {day} -f {file}"),
+        ),
+        None => choose(
+            lang,
+            format!("non ci sono copie; per cominciarne uno nuovo: crono init -f {file}"),
+            format!("there is no copy; to begin a new one: crono init -f {file}"),
+        ),
+    };
+    format!("{moved} {back}")
+}
+
+/// A merge that git could not do: both sides end the journal, so one of them has to be kept whole.
+fn finish_merge(lang: Lang, file: &Path) -> String {
+    let file = quoted(file);
+    choose(
+        lang,
+        format!(
+            "Nulla è stato scritto. Tieni per intero uno dei due testi (git checkout --ours {file}, \
+             oppure --theirs), controllalo con crono validate e registra di nuovo ciò che aveva \
+             solo l'altro."
+        ),
+        format!(
+            "Nothing was written. Keep one of the two texts whole (git checkout --ours {file}, or \
+             --theirs), check it with crono validate, and record again what only the other had."
+        ),
+    )
 }
 
 fn read_only_advice(lang: Lang, reason: &ReadOnly) -> Option<String> {

@@ -15,7 +15,7 @@ use crate::store::{Fault, Kind, StoreError};
 use super::Lang;
 use super::shown::shown;
 
-pub use reason::{not_json, read_only};
+pub use reason::{every_problem, not_json, read_only};
 
 use advice::what_to_do;
 use reason::{busy, damaged, problems, process, reason_text, step_text};
@@ -33,6 +33,17 @@ pub fn store_error(lang: Lang, error: &StoreError) -> String {
     };
     let fits = what.chars().count() + 1 + advice.chars().count() <= LINE;
     format!("{what}{}{advice}", if fits { ' ' } else { '\n' })
+}
+
+/// A lock of git that was found, and passed over because it was left there long ago.
+#[must_use]
+pub fn left_over(lang: Lang, lock: &Path) -> String {
+    let lock = path(lock);
+    choose(
+        lang,
+        format!("Da oltre dieci minuti c'è {lock}: se git non sta lavorando, va tolto."),
+        format!("{lock} has been there for over ten minutes: remove it if git is not at work."),
+    )
 }
 
 /// Why it was not saved, to go on after "Non salvato:" and before a full stop.
@@ -53,6 +64,14 @@ fn sentence(lang: Lang, error: &StoreError) -> String {
         Fault::Missing => (
             format!("Il file {whole} non c'è."),
             format!("There is no file {whole}."),
+        ),
+        Fault::NotThere(_) => (
+            format!("Il fascicolo {whole} non c'è."),
+            format!("There is no dossier {whole}."),
+        ),
+        Fault::Gone(_) => (
+            format!("Qui c'era un fascicolo, ma {whole} non c'è più."),
+            format!("There was a dossier here, but {whole} is gone."),
         ),
         Fault::NoFolder(folder) => (
             format!("La cartella {} non c'è.", path(folder)),
@@ -168,6 +187,10 @@ fn not_replaced(lang: Lang, file: &str, fault: &Fault) -> String {
             format!("Un altro programma ha scritto {file} in questo momento."),
             format!("Another program wrote {file} at this very moment."),
         ),
+        Fault::GitAtWork => (
+            format!("git sta lavorando nella cartella di {file}."),
+            format!("git is working in the folder of {file}."),
+        ),
         Fault::Unconfirmed(reason) => {
             let reason = reason_text(lang, reason);
             (
@@ -271,6 +294,40 @@ mod tests {
                 Fault::Missing,
                 "Il file /srv/gare/crono.json non c'è. Per crearlo: crono init.",
                 "There is no file /srv/gare/crono.json. To make it: crono init.",
+            ),
+            (
+                Fault::NotThere(vec!["/srv/gare/crono-2.json".into()]),
+                "Il fascicolo /srv/gare/crono.json non c'è.\n\
+                 Forse crono-2.json? Per cominciarlo: crono init -f /srv/gare/crono.json",
+                "There is no dossier /srv/gare/crono.json.\n\
+                 Did you mean crono-2.json? To begin one: crono init -f /srv/gare/crono.json",
+            ),
+            (
+                Fault::Gone(None),
+                "Qui c'era un fascicolo, ma /srv/gare/crono.json non c'è più.\n\
+                 Nulla è stato scritto. Se è stato spostato, rimettilo o indicalo con --file; non \
+                 ci sono copie; per cominciarne uno nuovo: crono init -f /srv/gare/crono.json",
+                "There was a dossier here, but /srv/gare/crono.json is gone.\n\
+                 Nothing was written. If it was moved, put it back or name it with --file; there \
+                 is no copy; to begin a new one: crono init -f /srv/gare/crono.json",
+            ),
+            (
+                damage(Flaw::MergeMarks, true),
+                "crono.json contiene una fusione di git non finita (riga 41).\n\
+                 Nulla è stato scritto. Tieni per intero uno dei due testi (git checkout --ours \
+                 /srv/gare/crono.json, oppure --theirs), controllalo con crono validate e registra \
+                 di nuovo ciò che aveva solo l'altro.",
+                "crono.json holds an unfinished merge of git (line 41).\n\
+                 Nothing was written. Keep one of the two texts whole (git checkout --ours \
+                 /srv/gare/crono.json, or --theirs), check it with crono validate, and record again \
+                 what only the other had.",
+            ),
+            (
+                Fault::GitAtWork,
+                "git sta lavorando nella cartella di crono.json.\n\
+                 Nulla è stato salvato: si può riprovare tra poco.",
+                "git is working in the folder of crono.json.\n\
+                 Nothing was saved; try again in a moment.",
             ),
         ] {
             assert_eq!(said(Lang::It, fault.clone()), it);

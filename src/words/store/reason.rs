@@ -78,7 +78,12 @@ pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
         place => format!(" ({})", shown(place)),
     };
     let Damage { line, column, .. } = damage;
-    let (it, en) = if *line == 0 {
+    let (it, en) = if damage.flaw == Flaw::MergeMarks {
+        (
+            format!("{file} contiene una fusione di git non finita (riga {line})."),
+            format!("{file} holds an unfinished merge of git (line {line})."),
+        )
+    } else if *line == 0 {
         (
             format!("{file} è danneggiato{place}: {flaw}."),
             format!("{file} is damaged{place}: {flaw}."),
@@ -107,6 +112,10 @@ pub fn not_json(lang: Lang, (line, column): (usize, usize), flaw: &Flaw) -> Stri
 fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
     let (it, en) = match flaw {
         Flaw::Empty => ("è vuoto", "it is empty"),
+        Flaw::MergeMarks => (
+            "c'è una fusione di git non finita",
+            "an unfinished merge of git",
+        ),
         Flaw::NotText => ("non è testo UTF-8", "this is not UTF-8 text"),
         Flaw::CutShort => ("finisce troppo presto", "it ends too early"),
         Flaw::CommaMissing => ("manca una virgola", "a comma is missing"),
@@ -130,13 +139,24 @@ fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
     lang.pick(it, en).to_owned()
 }
 
+/// Each thing that does not hold together, a sentence each.
+#[must_use]
+pub fn every_problem(lang: Lang, unsound: &Unsound) -> Vec<String> {
+    let all = all_problems(lang, unsound).into_iter();
+    all.map(|problem| format!("{problem}.")).collect()
+}
+
+fn all_problems(lang: Lang, unsound: &Unsound) -> Vec<String> {
+    match unsound {
+        Unsound::Plan(problems) => problems.iter().map(|p| plan_problem(lang, p)).collect(),
+        Unsound::Records(problems) => problems.iter().map(|p| dossier_problem(lang, p)).collect(),
+    }
+}
+
 /// The first few things that do not hold together, and how many more there are.
 pub(super) fn problems(lang: Lang, unsound: &Unsound) -> String {
     const FEW: usize = 3;
-    let all: Vec<String> = match unsound {
-        Unsound::Plan(problems) => problems.iter().map(|p| plan_problem(lang, p)).collect(),
-        Unsound::Records(problems) => problems.iter().map(|p| dossier_problem(lang, p)).collect(),
-    };
+    let all = all_problems(lang, unsound);
     let few = all[..all.len().min(FEW)].join("; ");
     match all.len().saturating_sub(FEW) {
         0 => few,
@@ -185,6 +205,7 @@ pub(super) fn reason_text(lang: Lang, reason: &Reason) -> String {
         Reason::TooManyFiles => ("troppi file aperti", "too many open files"),
         Reason::NameTooLong => ("nome troppo lungo", "the name is too long"),
         Reason::LinkLoop => ("collegamenti in circolo", "links that lead in a circle"),
+        Reason::NotThere => ("non c'è più", "it is not there any more"),
         Reason::Other(text) => return shown(text).into_owned(),
     };
     lang.pick(it, en).to_owned()

@@ -47,9 +47,15 @@ impl Reason {
 
 /// Why a clock is due when it is: the steps of the sum, in order.
 #[must_use]
-pub fn steps(lang: Lang, dossier: &Dossier, assessment: &Assessment, why: &Why) -> Vec<Reason> {
+pub fn steps(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    journal: &Journal,
+    why: &Why,
+) -> Vec<Reason> {
     let status = &why.status;
-    let mut steps = vec![start(lang, dossier, &why.start)];
+    let mut steps = vec![start(lang, dossier, journal, &why.start)];
     let Some((begun, sum)) = status.start().zip(why.sum.as_ref()) else {
         steps.push(limit(lang, status.limit));
         steps.push(not_started(lang, dossier, why));
@@ -114,9 +120,9 @@ pub fn beside(
 
 /// Why a term ends when it does.
 #[must_use]
-pub fn term(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> Vec<Reason> {
+pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> Vec<Reason> {
     let mut steps = vec![
-        start(lang, dossier, &why.start),
+        start(lang, dossier, journal, &why.start),
         limit(lang, Some(why.limit)),
     ];
     let last = lang.pick("Fino al", "Through");

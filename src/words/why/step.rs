@@ -2,7 +2,7 @@
 
 use crate::assess::{ClockStatus, Point, State, Step, Why};
 use crate::calendar::{Date, LastDayRule, Limit, days_between};
-use crate::record::{Dossier, Record};
+use crate::record::{Dossier, Journal, Record, Slot};
 
 use super::super::change::author;
 use super::super::dates::{self, with_weekday};
@@ -11,24 +11,30 @@ use super::super::shown::shown;
 use super::super::{Lang, count, setting, state};
 use super::Reason;
 
-pub(super) fn start(lang: Lang, dossier: &Dossier, point: &Point) -> Reason {
+pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Point) -> Reason {
     let name = label(lang, dossier, &point.event);
     let head = lang.pick("Inizio", "Start");
     match point.date {
         None => Reason::new(head, name, lang.pick("non ancora", "not yet")),
         Some(date) => Reason::new(head, name, with_weekday(lang, date))
-            .with(point.record.as_ref().map(|record| proof(lang, record))),
+            .with((point.record.as_ref()).map(|record| proof(lang, dossier, journal, record))),
     }
 }
 
 /// The document of a record and who touched it last: "prot. 5098/2025, PEC, ultima modifica di M.R., 22/08/2025".
-fn proof(lang: Lang, record: &Record) -> String {
+fn proof(lang: Lang, dossier: &Dossier, journal: &Journal, record: &Record) -> String {
     let mut parts = Vec::new();
     if let Some(protocol) = &record.protocol {
         parts.push(format!("prot. {}", shown(protocol)));
     }
     if let Some(source) = record.source {
         parts.push(state::source(lang, source).to_owned());
+    }
+    // Nobody is named for what they did not write.
+    if journal.is_outside(dossier, &Slot::Record(record.event.clone())) {
+        let outside = lang.pick("scritta fuori da crono", "written outside crono");
+        parts.push(outside.to_owned());
+        return parts.join(", ");
     }
     let by = author(&record.stamp);
     let on = dates::full(record.stamp.at.date_naive());

@@ -299,7 +299,9 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
             let said = portfolio::filtered(lang, sought, found, of);
             (said, Style::new())
         }
-        None => (String::new(), Style::new()),
+        // The row that it would share with the hints is theirs.
+        None if shared => (String::new(), Style::new()),
+        None => (list.copies.clone(), Style::new()),
     };
     if !text.is_empty() {
         let room = if shared { 1 } else { 4 };

@@ -1,0 +1,238 @@
+//! A save: one change to the newest state of the file.
+//!
+//! Here its steps are put together, and their order is the promise: nothing is decided before the lock
+//! is held and the file read again; nothing is written before the result was read back and found to be
+//! what was meant; and nobody hears "saved" before the disk has confirmed it. A file that was there is
+//! only ever replaced; where there is none, and never was one, the first change begins it.
+//! Next: `replace.rs` for how a text takes the place of another.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::calendar::Date;
+use crate::record::{Change, Clash, Dossier, Journal, Judged, Stamp};
+
+use super::absent;
+use super::begin;
+use super::document::{Document, sound};
+use super::error::{Fault, Step, StoreError};
+use super::file::{JsonFile, doing, gone};
+use super::git::Git;
+use super::present::{Present, checked, with_backup};
+use super::read::Fingerprint;
+use super::target::Target;
+
+/// Who saves, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Saving<'s> {
+    /// The account, for colleagues who have to wait.
+    pub login: &'s str,
+    /// The real day, by which backups are named.
+    pub today: Date,
+    /// What the file begins with if it is not there yet, nor ever was; without it a missing file is an
+    /// error.
+    pub first: Option<&'s Dossier>,
+}
+
+/// A change, and what the journal says about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// The change.
+    pub change: Change,
+    /// Who makes it, and when.
+    pub stamp: Stamp,
+    /// Why.
+    pub reason: Option<String>,
+    /// The verdicts on the clocks that it closes.
+    pub judged: Vec<Judged>,
+}
+
+/// The file after a save.
+#[derive(Debug)]
+pub struct Saved {
+    /// What it says now: the change on top of everybody else's.
+    pub dossier: Dossier,
+    /// Its journal; the last entry is the change.
+    pub journal: Journal,
+    /// The state it is in.
+    pub fingerprint: Fingerprint,
+    /// Whether the file was begun with it.
+    pub is_new: bool,
+    /// A lock that git left beside it long ago, and that was passed over.
+    pub left_over: Option<PathBuf>,
+}
+
+/// How long a save does: git and synchronisers take a file away for an instant.
+const AWAY: Duration = Duration::from_secs(1);
+
+/// Why nothing was committed.
+#[derive(Debug, thiserror::Error)]
+pub enum CommitError<E> {
+    /// The file could not be read or saved.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Whoever decides decided against it.
+    #[error("refused")]
+    Refused(E),
+    /// The change was not made for this dossier.
+    #[error("the change does not fit")]
+    Clash(Clash),
+}
+
+impl JsonFile {
+    /// Makes one change to the newest state of the file.
+    ///
+    /// `decide` is given that state and says what to change, or that there is nothing to change (then
+    /// nothing is written and the answer is `None`), or why not. It must not wait for anybody: colleagues
+    /// do. It is asked again where the file has changed meanwhile.
+    ///
+    /// A file that was there is only ever replaced: while it is away nothing is written.
+    ///
+    /// # Errors
+    /// What `decide` said, or why the file cannot be read or saved. It is as it was, unless
+    /// [`StoreError::was_written`] says otherwise.
+    pub fn commit<E>(
+        &self,
+        saving: Saving<'_>,
+        mut decide: impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
+    ) -> Result<Option<Saved>, CommitError<E>> {
+        let begun = Instant::now();
+        loop {
+            let done = match saving.first.filter(|_| self.is_nowhere()) {
+                Some(first) => self.begin(first, saving, &mut decide),
+                None => self.change(saving, &mut decide),
+            };
+            match done {
+                // Somebody began it at the same moment: then it is changed.
+                Err(CommitError::Store(error)) if error.fault == Fault::Exists => {}
+                Err(CommitError::Store(error)) if self.waits(begun, &error.fault) => {}
+                Err(CommitError::Store(error)) if error.fault == Fault::Missing => {
+                    return Err(match self.target() {
+                        Ok(target) => gone(&target).into(),
+                        Err(error) => error.into(),
+                    });
+                }
+                other => return other,
+            }
+        }
+    }
+
+    /// Begins the file with its first change. It needs no lock: a name is given once.
+    fn begin<E>(
+        &self,
+        first: &Dossier,
+        saving: Saving<'_>,
+        decide: &mut impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
+    ) -> Result<Option<Saved>, CommitError<E>> {
+        let journal = Journal::default();
+        // What is refused leaves nothing behind, not even a folder.
+        let Some(commit) = decide(first, &journal).map_err(CommitError::Refused)? else {
+            return Ok(None);
+        };
+        let target = self.target_with_folder()?;
+        let document = Document::new(first.clone()).map_err(|fault| target.error(fault))?;
+        let (next, journal, text) = made(&target, &document, journal, commit)?;
+        let fingerprint = begin::put(&target, self.patience, saving.login, text.as_bytes())?;
+        Ok(Some(Saved {
+            dossier: next,
+            journal,
+            fingerprint,
+            is_new: true,
+            left_over: None,
+        }))
+    }
+
+    /// Changes the file, under its lock.
+    fn change<E>(
+        &self,
+        saving: Saving<'_>,
+        decide: &mut impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
+    ) -> Result<Option<Saved>, CommitError<E>> {
+        let target = self.target()?;
+        if !target.folder_path().join(target.lock_name()).exists() {
+            // Nobody has saved here yet. What is refused leaves not even a lock behind.
+            let folder = target.open_folder().map_err(target.refused(Step::Read))?;
+            let present = Present::read(&target, &folder)?;
+            if decided(&target, &present, decide)?.is_none() {
+                return Ok(None);
+            }
+        }
+        let (folder, _lock) = self.lock(&target, saving.login)?;
+        let left_over = match doing(&target, &folder) {
+            Git::LeftOver(lock) => Some(lock),
+            Git::AtRest | Git::AtWork => None,
+        };
+        let present = Present::read(&target, &folder)?;
+        let Some((journal, commit)) = decided(&target, &present, decide)? else {
+            return Ok(None);
+        };
+        let (next, journal, text) = made(&target, &present.document, journal, commit)?;
+        let fingerprint = present.put(&target, &folder, saving.today, &text)?;
+        Ok(Some(Saved {
+            dossier: next,
+            journal,
+            fingerprint,
+            is_new: false,
+            left_over,
+        }))
+    }
+
+    /// Whether there is neither a file nor anything that shows that there was one.
+    fn is_nowhere(&self) -> bool {
+        match self.target() {
+            Ok(target) => target.path().symlink_metadata().is_err() && !absent::was_there(&target),
+            Err(error) => error.fault == Fault::Missing,
+        }
+    }
+
+    /// Waits a moment where what is wrong may pass by itself; not for longer than it is worth.
+    pub(super) fn waits(&self, begun: Instant, fault: &Fault) -> bool {
+        let limit = match fault {
+            Fault::ChangedMeanwhile | Fault::GitAtWork => self.patience.limit,
+            fault if fault.may_pass() => AWAY.min(self.patience.limit),
+            _ => return false,
+        };
+        if begun.elapsed() >= limit {
+            return false;
+        }
+        std::thread::sleep(self.patience.pause);
+        true
+    }
+}
+
+/// What is to be done to a file as it stands, with the journal it is added to.
+fn decided<E>(
+    target: &Target,
+    present: &Present,
+    decide: &mut impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
+) -> Result<Option<(Journal, Commit)>, CommitError<E>> {
+    let journal = present.document.rest.journal();
+    let journal = journal.map_err(|fault| with_backup(target, fault))?;
+    let decided = decide(&present.document.dossier, &journal).map_err(CommitError::Refused)?;
+    Ok(decided.map(|commit| (journal, commit)))
+}
+
+/// What a change makes of a document: the dossier, its journal, and the text that says both.
+fn made<E>(
+    target: &Target,
+    document: &Document,
+    mut journal: Journal,
+    commit: Commit,
+) -> Result<(Dossier, Journal, String), CommitError<E>> {
+    let fault = |fault| with_backup(target, fault);
+    let Commit {
+        change,
+        stamp,
+        reason,
+        judged,
+    } = commit;
+    let mut next = document.dossier.clone();
+    next.apply(&change).map_err(CommitError::Clash)?;
+    next.rev = next.rev.saturating_add(1);
+    let next = sound(next).map_err(|unsound| fault(Fault::Unsound(unsound)))?;
+    journal.append(change, stamp, reason, judged);
+    let text = (document.with(&next, journal.entries().last()))
+        .and_then(|text| checked(text, &next, &journal))
+        .map_err(fault)?;
+    Ok((next, journal, text))
+}
