@@ -403,7 +403,11 @@ fn a_file_damaged_while_it_is_open_is_said_to_be_and_never_written() {
     let whole = std::fs::read(seat.file()).unwrap();
     std::fs::write(seat.file(), &whole[..whole.len() / 2]).unwrap();
     seat.sees("danneggiato");
-    seat.keys("\roggi\r");
+    seat.keys("\r");
+    seat.sees("REGISTRA  Stipula");
+    seat.keys("oggi");
+    seat.sees("= ven 29/08/2025");
+    seat.keys("\r");
     seat.sees("Non salvato");
     assert_eq!(
         std::fs::read(seat.file()).unwrap(),
@@ -424,7 +428,11 @@ fn a_file_deleted_while_it_is_open_is_said_to_be_and_not_made_again() {
     std::fs::remove_file(seat.file()).unwrap();
     seat.sees("crono.json non c'è più.");
     seat.sees("Aggiudicazione");
-    seat.keys("\roggi\r");
+    seat.keys("\r");
+    seat.sees("REGISTRA  Stipula");
+    seat.keys("oggi");
+    seat.sees("= ven 29/08/2025");
+    seat.keys("\r");
     seat.sees("Non salvato");
     assert!(!seat.file().exists());
     std::fs::write(seat.file(), &whole).unwrap();

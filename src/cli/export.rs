@@ -145,7 +145,8 @@ fn refuse_options_of_others(call: &Call<'_>, matches: &ArgMatches) -> Result<(),
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     refuse_options_of_others(call, matches)?;
     let shelf = call.shelf()?;
-    tell(call, &copies_beside(call.lang, &names_of(&shelf.copies)));
+    let copies = copies_beside(call.lang, &names_of(&shelf.copies));
+    tell(call, copies.as_deref());
     let (read, unread) = shelf.read()?;
     let sheets: Vec<Sheet<'_>> = read.iter().map(super::shelf::Read::sheet).collect();
     let asked = matches.get_one::<String>("format").map(String::as_str);

@@ -49,7 +49,7 @@ pub(super) fn status(
         let (items, unread) = each(call, paths, item)?;
         portfolio::json(&mut out, items)?;
         // The answer is for a program.
-        tell(call, &copies);
+        tell(call, copies.as_deref());
         unread
     } else {
         let (rows, unread) = each(call, paths, |call, file, desk| Ok(row(call, file, desk)))?;
@@ -71,7 +71,7 @@ pub(super) fn status(
 }
 
 /// Says on standard error what is no part of the answer.
-pub(super) fn tell(call: &Call<'_>, sentence: &Option<String>) {
+pub(super) fn tell(call: &Call<'_>, sentence: Option<&str>) {
     if let Some(sentence) = sentence {
         // Where it cannot be said the answer is still true.
         let _ = writeln!(std::io::stderr(), "crono: {}", call.look.fold(sentence));

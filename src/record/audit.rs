@@ -172,7 +172,7 @@ impl Journal {
             found.push(at("rev".to_owned(), kind));
         }
         let left = self.replayed(&mut found);
-        self.compare(dossier, &left, &mut found);
+        compare(dossier, &left, &mut found);
         for (i, note) in dossier.notes.iter().enumerate() {
             if !self.knows(dossier, &note.place) {
                 let kind = Contrast::UnknownPlace(note.place.to_string());
@@ -243,48 +243,6 @@ impl Journal {
         left
     }
 
-    /// Compares what the entries left with what is in the file.
-    fn compare(
-        &self,
-        dossier: &Dossier,
-        left: &HashMap<Slot, (u64, Option<Value<'_>>)>,
-        found: &mut Vec<Contradiction>,
-    ) {
-        for (slot, place) in dossier.facts() {
-            if slot.number() == Some(0) {
-                found.push(at(place.clone(), Contrast::NumberZero));
-            }
-            let now = dossier.value(&slot);
-            let kind = match (left.get(&slot), now) {
-                (None, _) => Contrast::Unwritten,
-                (Some((n, None)), _) => Contrast::StillThere(*n),
-                (Some((n, Some(was))), Some(now)) if now != *was => now.differs(was, *n),
-                _ => continue,
-            };
-            found.push(at(place, kind));
-        }
-        let mut rest: Vec<(&Slot, u64, Contrast)> = Vec::new();
-        for (slot, (n, value)) in left {
-            let now = dossier.value(slot);
-            let is_setting = matches!(slot, Slot::Setting(_));
-            match (value, now) {
-                (Some(_), None) => rest.push((slot, *n, Contrast::Lost(*n))),
-                (Some(was), Some(now)) if is_setting && now != *was => {
-                    rest.push((slot, *n, now.differs(was, *n)));
-                }
-                (None, Some(_)) if is_setting => {
-                    rest.push((slot, *n, Contrast::StillThere(*n)));
-                }
-                _ => {}
-            }
-        }
-        rest.sort_by_key(|(slot, n, _)| (*n, slot.place()));
-        found.extend(
-            rest.into_iter()
-                .map(|(slot, _, kind)| at(slot.place(), kind)),
-        );
-    }
-
     /// Whether a note may speak of a place: it is there, or a request of that number once was.
     fn knows(&self, dossier: &Dossier, place: &NotePlace) -> bool {
         match place {
@@ -311,4 +269,45 @@ fn is_outside(dossier: &Dossier, slot: &Slot, entry: &Entry) -> bool {
     let mut edits = entry.edits.iter().rev();
     let edit = edits.find(|edit| edit.slot().as_ref() == Some(slot));
     edit.is_some_and(|edit| edit.sides().1 != dossier.value(slot))
+}
+
+/// Compares what the entries left with what is in the file.
+fn compare(
+    dossier: &Dossier,
+    left: &HashMap<Slot, (u64, Option<Value<'_>>)>,
+    found: &mut Vec<Contradiction>,
+) {
+    for (slot, place) in dossier.facts() {
+        if slot.number() == Some(0) {
+            found.push(at(place.clone(), Contrast::NumberZero));
+        }
+        let now = dossier.value(&slot);
+        let kind = match (left.get(&slot), now) {
+            (None, _) => Contrast::Unwritten,
+            (Some((n, None)), _) => Contrast::StillThere(*n),
+            (Some((n, Some(was))), Some(now)) if now != *was => now.differs(was, *n),
+            _ => continue,
+        };
+        found.push(at(place, kind));
+    }
+    let mut rest: Vec<(&Slot, u64, Contrast)> = Vec::new();
+    for (slot, (n, value)) in left {
+        let now = dossier.value(slot);
+        let is_setting = matches!(slot, Slot::Setting(_));
+        match (value, now) {
+            (Some(_), None) => rest.push((slot, *n, Contrast::Lost(*n))),
+            (Some(was), Some(now)) if is_setting && now != *was => {
+                rest.push((slot, *n, now.differs(was, *n)));
+            }
+            (None, Some(_)) if is_setting => {
+                rest.push((slot, *n, Contrast::StillThere(*n)));
+            }
+            _ => {}
+        }
+    }
+    rest.sort_by_key(|(slot, n, _)| (*n, slot.place()));
+    found.extend(
+        rest.into_iter()
+            .map(|(slot, _, kind)| at(slot.place(), kind)),
+    );
 }

@@ -335,7 +335,7 @@ pub enum Flaw {
     /// A value is missing that has to be there.
     Missing(String),
     /// A value that cannot stand where it stands.
-    Wrong(Wrong),
+    Wrong(Box<Wrong>),
     /// It can be read, and says things that cannot be.
     Unsound(Unsound),
 }
@@ -379,7 +379,7 @@ impl From<&serde_json::Error> for Flaw {
             {
                 Some(name) => Self::Missing(name.to_owned()),
                 // What it has to be, the types know: see `wrong_in`.
-                None => Self::Wrong(Wrong::Unnamed),
+                None => Self::Wrong(Box::new(Wrong::Unnamed)),
             },
         }
     }
@@ -409,7 +409,10 @@ mod tests {
             ("{\"a\": 1, \"b\": \"\u{1}\"}", Flaw::Character),
             (r#"{"a": 1, "b": "\x"}"#, Flaw::Character),
             (r#"{"a": 1}"#, Flaw::Missing("b".into())),
-            (r#"{"a": "1", "b": "x"}"#, Flaw::Wrong(Wrong::Unnamed)),
+            (
+                r#"{"a": "1", "b": "x"}"#,
+                Flaw::Wrong(Box::new(Wrong::Unnamed)),
+            ),
         ] {
             let error = serde_json::from_str::<Two>(text).unwrap_err();
             assert_eq!(Flaw::from(&error), flaw, "{text}: {error}");

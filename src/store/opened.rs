@@ -77,13 +77,13 @@ impl Opened {
     /// What a save would refuse it for.
     pub fn can_be_written_again(&self) -> Result<(), StoreError> {
         let read_only = self.unread.rest.read_only();
-        let printed = read_only.and_then(|read_only| match read_only {
-            Some(because) => Err(Fault::ReadOnly(because)),
-            None => {
-                let text = &self.unread.rest.text;
-                let text = printed(text, (&self.dossier, &self.dossier), None)?;
-                checked(text, &self.dossier, &self.unread.rest.journal()?).map(drop)
+        let printed = read_only.and_then(|read_only| {
+            if let Some(because) = read_only {
+                return Err(Fault::ReadOnly(because));
             }
+            let text = &self.unread.rest.text;
+            let text = printed(text, (&self.dossier, &self.dossier), None)?;
+            checked(text, &self.dossier, &self.unread.rest.journal()?).map(drop)
         });
         printed.map_err(|fault| self.target.error(fault))?;
         let found = self.target.path().metadata();

@@ -34,14 +34,14 @@ impl<'t> Parts<'t> {
         });
         match members {
             Ok(members) => Ok(Self { text, members }),
-            Err(error) => Err(match merge_marks(text) {
-                Some(line) => damage((line, 1), String::new(), Flaw::MergeMarks),
-                None => {
-                    let place = (error.line(), error.column().max(1));
-                    let flaw = flaw_in::<serde_json::Map<String, serde_json::Value>>(text, &error);
-                    damage(place, String::new(), flaw)
+            Err(error) => {
+                if let Some(line) = merge_marks(text) {
+                    return Err(damage((line, 1), String::new(), Flaw::MergeMarks));
                 }
-            }),
+                let place = (error.line(), error.column().max(1));
+                let flaw = flaw_in::<serde_json::Map<String, serde_json::Value>>(text, &error);
+                Err(damage(place, String::new(), flaw))
+            }
         }
     }
 
@@ -116,7 +116,7 @@ impl<'t> Parts<'t> {
 /// there what has to.
 fn flaw_in<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Flaw {
     match (Flaw::from(error), wrong_in::<T>(text)) {
-        (Flaw::Wrong(_), Some((_, wrong))) => Flaw::Wrong(wrong),
+        (Flaw::Wrong(_), Some((_, wrong))) => Flaw::Wrong(Box::new(wrong)),
         (flaw, _) => flaw,
     }
 }
@@ -209,7 +209,7 @@ mod tests {
         use crate::plan::{Expected, Found, Wrong};
         let text = r#"{"n": "x", "twice": [1, "y"], "list": {}}"#;
         let parts = Parts::of(text).unwrap();
-        let wrong = |expected, found| Flaw::Wrong(Wrong::Value { expected, found });
+        let wrong = |expected, found| Flaw::Wrong(Box::new(Wrong::Value { expected, found }));
         let number = |found: &str| wrong(Expected::Number, Found::Text(found.into()));
         assert_eq!(parts.read::<u32>("n").unwrap_err().flaw, number("x"));
         let damage = parts.read_loosely::<Vec<u32>>("twice").unwrap_err();

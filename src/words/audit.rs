@@ -60,7 +60,10 @@ fn italian(kind: &Contrast) -> String {
             present,
             left,
         } => {
-            let (present, left) = (value(present, "niente"), value(left, "niente"));
+            let (present, left) = (
+                value(present.as_deref(), "niente"),
+                value(left.as_deref(), "niente"),
+            );
             format!(
                 "{} è {present}, ma la modifica {n} ha scritto {left}",
                 shown(member)
@@ -104,7 +107,10 @@ fn english(kind: &Contrast) -> String {
             present,
             left,
         } => {
-            let (present, left) = (value(present, "nothing"), value(left, "nothing"));
+            let (present, left) = (
+                value(present.as_deref(), "nothing"),
+                value(left.as_deref(), "nothing"),
+            );
             format!(
                 "{} is {present}, but change {n} wrote {left}",
                 shown(member)
@@ -121,7 +127,7 @@ fn english(kind: &Contrast) -> String {
 }
 
 /// A value as the file has it, not longer than a line bears.
-fn value(text: &Option<String>, nothing: &str) -> String {
+fn value(text: Option<&str>, nothing: &str) -> String {
     const LONGEST: usize = 60;
     let Some(text) = text else {
         return nothing.to_owned();

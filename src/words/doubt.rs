@@ -93,7 +93,7 @@ fn missing(lang: Lang, plan: &Plan, events: &[MilestoneId]) -> String {
             };
         }
         [named @ .., last] if named.len() < 3 => (format!("\"{last}\""), named),
-        [named @ ..] => {
+        named => {
             let more = named.len() - 3;
             let more = match lang {
                 Lang::It if more == 1 => "un altro evento".to_owned(),

@@ -503,6 +503,7 @@ fn doubtful() -> Vec<String> {
         "%",
         "€",
         "EUR",
+        "euro",
         "$",
         "e",
         "h",

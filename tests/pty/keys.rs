@@ -336,14 +336,14 @@ fn what_a_program_that_died_left_on_is_switched_off_and_the_wheel_given_back() {
     assert!(begun.starts_with(off), "{begun:?}");
     seat.keys("q");
     assert_eq!(seat.ends(), 0);
-    let sent = String::from_utf8_lossy(&seat.sent).into_owned();
+    let stream = String::from_utf8_lossy(&seat.sent).into_owned();
     assert!(
-        sent.contains("\x1b[?1000;1002;1003;1004;1005;1006;1015l\x1b>"),
-        "{sent:?}"
+        stream.contains("\x1b[?1000;1002;1003;1004;1005;1006;1015l\x1b>"),
+        "{stream:?}"
     );
     assert!(
-        sent.ends_with("\x1b[?1049l\x1b[?1007h\x1b[?1007r"),
-        "{sent:?}"
+        stream.ends_with("\x1b[?1049l\x1b[?1007h\x1b[?1007r"),
+        "{stream:?}"
     );
 
     // The terminal agrees.

@@ -156,9 +156,9 @@ fn is_protocol(text: &str) -> bool {
 
 /// A word, in small letters, that may be part of a day, a time or an amount in either language.
 fn is_of_a_value(word: &str) -> bool {
-    const OTHERS: [&str; 18] = [
-        "am", "pm", "a", "p", "e", "d", "h", "m", "s", "t", "z", "utc", "gmt", "eur", "euro",
-        "usd", "gbp", "chf",
+    const OTHERS: [&str; 17] = [
+        "am", "pm", "a", "p", "e", "d", "h", "m", "s", "t", "z", "utc", "gmt", "eur", "usd", "gbp",
+        "chf",
     ];
     let months = (1..=12).map(|month| Lang::ALL.map(|lang| dates::month_long(lang, month)));
     let weekdays = WEEK.map(|weekday| Lang::ALL.map(|lang| dates::weekday_long(lang, weekday)));
@@ -250,7 +250,6 @@ mod tests {
             "€ 3",
             "3 €",
             "EUR 3",
-            "3,50 euro",
             "$5",
             "1.234,56",
             "1,234.56",
@@ -293,6 +292,7 @@ mod tests {
             "prot. 5",
             "verbale del 10 ott",
             "5 giorni",
+            "78.400,00 euro",
             "fase 3",
             "marzo",
             "mar",

@@ -100,7 +100,12 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 12] {
         }),
         (Head::Of, |row| row.entry.of.map_or(Cell::Nothing, number)),
         (Head::Place, |row| {
-            Cell::text(main_edit(row.entry).and_then(place).as_deref())
+            let place = main_edit(row.entry).and_then(place);
+            // A phase is a number of ours.
+            match place.as_deref().map(str::parse) {
+                Some(Ok(phase)) => Cell::Number(phase),
+                _ => Cell::text(place.as_deref()),
+            }
         }),
         (Head::Before, |row| row.sides().0),
         (Head::After, |row| row.sides().1),

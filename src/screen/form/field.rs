@@ -17,11 +17,11 @@ pub const FIELD_MAX: usize = crate::plan::TEXT_MAX;
 
 /// What came of a key or a paste in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum Intake {
     /// It meant nothing here.
     Nothing,
     /// It was taken in.
-    Taken,
+    Whole,
     /// So many characters did not fit, and none of them went in.
     Refused(usize),
 }
@@ -223,10 +223,10 @@ impl Field {
     }
 
     /// Takes in what was pasted, all of it or nothing: one line, without control characters.
-    pub fn paste(&mut self, text: &str) -> Taken {
+    pub fn paste(&mut self, text: &str) -> Intake {
         let many = text.chars().count();
         if self.is_choice() || many == 0 {
-            return Taken::Nothing;
+            return Intake::Nothing;
         }
         let here = if self.fresh {
             0
@@ -234,7 +234,7 @@ impl Field {
             self.value().chars().count()
         };
         if here + many > FIELD_MAX {
-            return Taken::Refused(many);
+            return Intake::Refused(many);
         }
         if self.fresh {
             self.set("");
@@ -242,24 +242,24 @@ impl Field {
         for c in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
             self.input.handle(InputRequest::InsertChar(c));
         }
-        Taken::Taken
+        Intake::Whole
     }
 
     /// Edits by a key; what came of it.
-    pub fn key(&mut self, key: &KeyEvent) -> Taken {
+    pub fn key(&mut self, key: &KeyEvent) -> Intake {
         if let KeyCode::Char(c) = key.code
             && self.is_full()
             && Self::is_typed(c, key)
         {
             self.refused += 1;
-            return Taken::Refused(1);
+            return Intake::Refused(1);
         }
         if self.edit(key) {
             // Who edits has seen what did not go in.
             self.refused = 0;
-            return Taken::Taken;
+            return Intake::Whole;
         }
-        Taken::Nothing
+        Intake::Nothing
     }
 
     fn is_full(&self) -> bool {
@@ -376,11 +376,11 @@ mod tests {
     #[test]
     fn what_is_pasted_is_one_line_and_no_longer_than_a_text_may_be() {
         let mut field = Field::new(FieldName::Note, "");
-        assert_eq!(field.paste("a\nb\u{1b}c\t"), Taken::Taken);
+        assert_eq!(field.paste("a\nb\u{1b}c\t"), Intake::Whole);
         assert_eq!(field.value(), "a b c ");
-        assert_eq!(field.paste(&"x".repeat(1_995)), Taken::Refused(1_995));
+        assert_eq!(field.paste(&"x".repeat(1_995)), Intake::Refused(1_995));
         assert_eq!(field.value(), "a b c ", "all of it or nothing");
-        assert_eq!(field.paste(&"x".repeat(1_994)), Taken::Taken);
+        assert_eq!(field.paste(&"x".repeat(1_994)), Intake::Whole);
         assert_eq!(field.value().chars().count(), FIELD_MAX);
     }
 
@@ -389,12 +389,12 @@ mod tests {
         let mut field = Field::new(FieldName::Note, "");
         field.paste(&"x".repeat(FIELD_MAX));
         let typed = KeyEvent::new(KeyCode::Char('y'), KeyModifiers::NONE);
-        assert_eq!(field.key(&typed), Taken::Refused(1));
-        assert_eq!(field.key(&typed), Taken::Refused(1));
+        assert_eq!(field.key(&typed), Intake::Refused(1));
+        assert_eq!(field.key(&typed), Intake::Refused(1));
         assert_eq!((field.refused, field.value().len()), (2, FIELD_MAX));
         press(&mut field, KeyCode::Backspace);
         assert_eq!(field.refused, 0);
-        assert_eq!(field.key(&typed), Taken::Taken);
+        assert_eq!(field.key(&typed), Intake::Whole);
     }
 
     #[test]
@@ -403,7 +403,7 @@ mod tests {
         press(&mut field, KeyCode::Char('y'));
         assert_eq!(field.value(), "y");
         let mut field = Field::new(FieldName::Note, &"x".repeat(FIELD_MAX));
-        assert_eq!(field.paste("uno"), Taken::Taken);
+        assert_eq!(field.paste("uno"), Intake::Whole);
         assert_eq!(field.value(), "uno");
     }
 

@@ -27,7 +27,7 @@ use super::question::Question;
 
 pub use act::Act;
 pub use export::{Export, Outgoing};
-pub use field::{FIELD_MAX, Field, Taken};
+pub use field::{FIELD_MAX, Field, Intake};
 pub use fixed_day::without_fixed_day;
 pub use name::FieldName;
 pub use setting::{Setting, can_be_none};

@@ -128,7 +128,7 @@ impl Shelf {
                                 return Ok(Some((opening, events.collect())));
                             }
                         }
-                        effect => self.carry_out(effect, terminal)?,
+                        effect => self.carry_out(effect.as_ref(), terminal)?,
                     }
                 }
                 if let Some(unmeant) = unmeant {
@@ -141,7 +141,7 @@ impl Shelf {
     /// Carries out what does not lead away from the list.
     fn carry_out(
         &mut self,
-        effect: Option<PortfolioEffect>,
+        effect: Option<&PortfolioEffect>,
         terminal: &mut Terminal,
     ) -> io::Result<()> {
         match effect {

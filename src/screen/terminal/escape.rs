@@ -173,8 +173,7 @@ fn mouse_report(report: &[u8], before: usize) -> Parsed {
     let mut taken = 0;
     for nth in 0..3 {
         match report.get(taken..).unwrap_or_default() {
-            [] => return Parsed::Incomplete,
-            [0xc2..=0xdf] => return Parsed::Incomplete,
+            [] | [0xc2..=0xdf] => return Parsed::Incomplete,
             [0xc2..=0xdf, 0x80..=0xbf, ..] => taken += 2,
             [0x20..=0xff, ..] => taken += 1,
             [0, ..] if nth > 0 => taken += 1,

@@ -4,7 +4,7 @@
 //!
 //! - xterm: `ctlseqs`, "PC-Style Function Keys" and "VT220-Style Function Keys"; its terminfo entry;
 //! - rxvt: `rxvt_term::key_press` in `command.C` of rxvt-unicode (`$` Shift, `^` Ctrl, `@` both; `a` to `d`);
-//! - st: `key[]` in `config.def.h`; PuTTY: `format_*_key` in `terminal.c`, by its seven modes of function keys;
+//! - st: `key[]` in `config.def.h`; `PuTTY`: `format_*_key` in `terminal.c`, by its seven modes of function keys;
 //! - the Linux console: `defkeymap.map` and `keyboard.c`; Konsole: its terminfo entry (`ESC O 5 P`);
 //! - kitty, foot and Alacritty: the keyboard protocol of kitty, which a program that died may have left on;
 //! - xterm and foot: `modifyOtherKeys`, the same.

@@ -254,7 +254,7 @@ mod tests {
         let patience = Patience::default().with(rest, begun).with(rest, later(20));
         assert_eq!(patience.left(later(25)), Some(Duration::from_millis(25)));
         assert!(!patience.is_over(later(100)), "what has come is read first");
-        let end = |of| Some(Wait::End(Duration::from_millis(3000), of));
+        let end = |of| Some(Wait::End(Duration::from_secs(3), of));
         let patience = Patience::default().with(end(1), begun);
         let patience = patience.with(end(1), later(2900));
         assert_eq!(patience.left(later(2900)), Some(Duration::from_millis(100)));

@@ -57,18 +57,14 @@ fn typed(keys: &[KeyEvent]) -> (Vec<Taken>, Option<Unmeant>) {
     let mut taken = Vec::new();
     let mut enter = None;
     for key in keys {
-        let c = match key.code {
-            KeyCode::Enter => {
-                enter = Some(Unmeant::Enter);
-                '\n'
-            }
-            _ => match letter_of(key) {
-                Some(c) => c,
-                None => {
-                    taken.push(Taken::Key(*key));
-                    continue;
-                }
-            },
+        let c = if key.code == KeyCode::Enter {
+            enter = Some(Unmeant::Enter);
+            '\n'
+        } else if let Some(c) = letter_of(key) {
+            c
+        } else {
+            taken.push(Taken::Key(*key));
+            continue;
         };
         match taken.last_mut() {
             Some(Taken::Text(text)) => text.push(c),

@@ -8,7 +8,7 @@ use crate::record::Refusal;
 use crate::words::{self, full, question::Answer};
 
 use super::super::app::{App, Overlay};
-use super::super::form::{FIELD_MAX, Field, FieldName, Form, Kind, Outlook, Stage, Taken};
+use super::super::form::{FIELD_MAX, Field, FieldName, Form, Intake, Kind, Outlook, Stage};
 use super::super::keymap::Action;
 use super::super::question::Question;
 use super::burst::Unmeant;
@@ -106,8 +106,8 @@ pub(super) fn paste(app: &mut App, text: &str) {
 }
 
 /// Says aloud that something did not go in.
-fn tell_refused(app: &mut App, taken: Taken) {
-    let Taken::Refused(many) = taken else { return };
+fn tell_refused(app: &mut App, taken: Intake) {
+    let Intake::Refused(many) = taken else { return };
     let Some(field) = app.focused() else { return };
     let (name, here) = (field.name.label(), field.value().chars().count());
     let text = if many == 1 {
@@ -119,7 +119,7 @@ fn tell_refused(app: &mut App, taken: Taken) {
 }
 
 /// Left and Right change the event while the proposed date is untouched; otherwise keys are text.
-fn type_key(form: &mut Form, key: &KeyEvent) -> Taken {
+fn type_key(form: &mut Form, key: &KeyEvent) -> Intake {
     let sideways = matches!(key.code, KeyCode::Left | KeyCode::Right);
     let untouched = form.focused().is_none_or(|field| {
         let is_empty = field.name.is_date() && field.value().is_empty();
@@ -127,10 +127,10 @@ fn type_key(form: &mut Form, key: &KeyEvent) -> Taken {
     });
     if sideways && untouched && form.has_choices() {
         form.choose(key.code == KeyCode::Right);
-        return Taken::Taken;
+        return Intake::Whole;
     }
     form.focused_mut()
-        .map_or(Taken::Nothing, |field| field.key(key))
+        .map_or(Intake::Nothing, |field| field.key(key))
 }
 
 /// Enter in a form: save, or say why not.

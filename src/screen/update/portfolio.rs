@@ -11,7 +11,7 @@ use crate::words::{Label, full};
 
 use super::super::app::{Notice, Portfolio};
 use super::super::extent;
-use super::super::form::{FIELD_MAX, Taken};
+use super::super::form::{FIELD_MAX, Intake};
 use super::super::keymap::{self, Action, Context};
 use super::burst::Unmeant;
 use super::views::moved;
@@ -119,11 +119,11 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
 }
 
 /// What was typed or pasted, or that it did not go in.
-fn take_in(list: &mut Portfolio, taken: Taken) {
+fn take_in(list: &mut Portfolio, taken: Intake) {
     match taken {
-        Taken::Nothing => {}
-        Taken::Taken => seek(list),
-        Taken::Refused(many) => {
+        Intake::Nothing => {}
+        Intake::Whole => seek(list),
+        Intake::Refused(many) => {
             let room = FIELD_MAX.saturating_sub(list.search.value().chars().count());
             let text = full::too_long(list.lang, Label::FieldText, many, room);
             list.notice = Some(Notice { text, alarm: true });

@@ -107,18 +107,15 @@ pub(super) fn offer(app: &mut App, kept: &KeptText) {
         slot: Some(kept.slot),
         tried: false,
     });
-    match draft.filter(|draft| app.form_of(draft).is_some()) {
-        Some(draft) => {
-            app.drafts.push(draft);
-            app.drafts.sort_by_key(|draft| draft.left.at);
-            app.go_to_draft();
-        }
-        None => {
-            let path = kept.path.to_string_lossy();
-            let text = unfinished::no_longer_fits(app.lang, &path);
-            alarm(app, text);
-        }
-    }
+    let Some(draft) = draft.filter(|draft| app.form_of(draft).is_some()) else {
+        let path = kept.path.to_string_lossy();
+        let text = unfinished::no_longer_fits(app.lang, &path);
+        alarm(app, text);
+        return;
+    };
+    app.drafts.push(draft);
+    app.drafts.sort_by_key(|draft| draft.left.at);
+    app.go_to_draft();
 }
 
 /// Enter where a draft is offered: it is the form that it was, with what saving would do now.

@@ -40,8 +40,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
     let by = conflict
         .author
         .as_ref()
-        .map(|stamp| stamp.by.clone())
-        .unwrap_or_else(|| by_nobody(lang, conflict));
+        .map_or_else(|| by_nobody(lang, conflict), |stamp| stamp.by.clone());
     let when = conflict
         .author
         .as_ref()

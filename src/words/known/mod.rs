@@ -29,7 +29,7 @@ struct Known {
 }
 
 impl Known {
-    fn new(id: impl ToString, title: impl Fn(Lang) -> String) -> Self {
+    fn new(id: &(impl ToString + ?Sized), title: impl Fn(Lang) -> String) -> Self {
         Self {
             id: id.to_string(),
             titles: Lang::ALL.map(title),
@@ -192,7 +192,7 @@ fn events(dossier: &Dossier) -> Vec<Known> {
                 let number = lang.pick("n. N", "no. N");
                 format!("{} {number}", shown(text(lang, &side.label)))
             };
-            all.push(Known::new(format!("{}:N", side.id), title));
+            all.push(Known::new(&format!("{}:N", side.id), title));
         }
     }
     all
@@ -241,7 +241,7 @@ fn places(dossier: &Dossier) -> Vec<Known> {
     let whole = |lang: Lang| lang.pick("il cronoprogramma", "the plan").to_owned();
     let mut all = vec![Known::new("plan", whole)];
     let phases = plan.phases.iter().map(|phase| phase.number);
-    all.extend(phases.map(|n| Known::new(n, |lang| phase_titled(lang, plan, n))));
+    all.extend(phases.map(|n| Known::new(&n, |lang| phase_titled(lang, plan, n))));
     all.extend(events(dossier));
     all.extend(clocks(dossier));
     all
@@ -269,7 +269,7 @@ fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
         .filter(|request| request.register == *register);
     all.map(|request| {
         let opened = side.and_then(|side| dossier.record(&Event::numbered(side, request.n)));
-        Known::new(request.n, |lang| {
+        Known::new(&request.n, |lang| {
             let opened = opened.map(|record| dates::with_weekday(lang, record.date));
             let subject = request
                 .subject
@@ -293,7 +293,7 @@ fn suspensions(dossier: &Dossier, what: &str) -> Vec<Known> {
     let all = all.filter(|act| what == "suspension" || act.resumption.is_some());
     all.map(|act| {
         let id = format!("{what}:{}", act.n);
-        Known::new(id, |lang| act::suspension(lang, dossier, act))
+        Known::new(&id, |lang| act::suspension(lang, dossier, act))
     })
     .collect()
 }
@@ -302,7 +302,7 @@ fn extensions(dossier: &Dossier) -> Vec<Known> {
     let all = dossier.extensions.iter();
     all.map(|act| {
         let id = format!("extension:{}", act.n);
-        Known::new(id, |lang| act::extension(lang, dossier, act))
+        Known::new(&id, |lang| act::extension(lang, dossier, act))
     })
     .collect()
 }
@@ -331,13 +331,12 @@ fn title_of_value(lang: Lang, value: &str) -> &'static str {
         "records" => lang.pick("le date", "the dates"),
         "requests" => lang.pick("le richieste", "the requests"),
         "journal" => lang.pick("lo storico", "the changes"),
-        "rfc4180" => lang.pick("per programmi", "for programs"),
         "excel-it" => lang.pick("per un doppio clic", "for a double click in Italy"),
         "ics" => lang.pick("calendario", "calendar"),
         "csv" => lang.pick("foglio di calcolo", "spreadsheet"),
         "md" => lang.pick("rapporto in Markdown", "report in Markdown"),
         "html" => lang.pick("rapporto", "report"),
-        "json" => lang.pick("per programmi", "for programs"),
+        "json" | "rfc4180" => lang.pick("per programmi", "for programs"),
         "minutes" => lang.pick("verbale", "minutes"),
         "pec" => lang.pick("posta certificata", "certified mail"),
         "protocol" => lang.pick("protocollo", "protocol"),
