@@ -304,8 +304,8 @@ fn status_json_says_what_the_contract_says() {
     assert_eq!(
         status["awaited"],
         serde_json::json!([
-            {"event": "migration_verified", "actor": "administration"},
-            {"event": "test_debug_done", "actor": "supplier"},
+            {"event": "migration_verified", "actor": "administration", "since": "2025-08-22", "days": 7},
+            {"event": "test_debug_done", "actor": "supplier", "since": "2025-08-22", "days": 7},
         ])
     );
     let obligation = office.clock("plan_delivery_obligation");

@@ -518,8 +518,8 @@ fn on_its_day_it_says_what_is_late_and_who_must_act() {
             "assistance_answer:4",
             "content_published:scuola",
             "content_published:polizia-locale",
+            // The fifth request is suspended: nobody owes its answer.
             "training_done",
-            "assistance_answer:5",
         ]
     );
     assert_eq!(seen.awaited[0].waited(seen.today), Some(63));

@@ -4,10 +4,12 @@ use crate::calendar::{Date, days_between};
 use crate::plan::{Actor, Event};
 use crate::record::{Dossier, Happened};
 
+use super::State;
 use super::clock::ClockStatus;
 use super::phase::RequestStatus;
 
-/// An event that somebody must bring about (evento atteso).
+/// An event that somebody must bring about (evento atteso). The resumption of what is suspended is
+/// none: see [`open_suspensions`](super::open_suspensions).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Awaited {
     /// The event; the item, where its milestone has items.
@@ -67,7 +69,12 @@ pub(super) fn awaited(
             }
         }
     }
-    for open in requests.iter().filter(|request| request.answered.is_none()) {
+    // While one is suspended nobody owes the answer: what is awaited is the resumption.
+    let runs = |request: &&RequestStatus| {
+        let stands = clocks[request.clock].state() == State::Suspended;
+        request.answered.is_none() && !stands
+    };
+    for open in requests.iter().filter(runs) {
         let request = &dossier.requests[open.index];
         let Some(register) = plan.register(&request.register) else {
             continue;

@@ -5,9 +5,9 @@ use crate::plan::{Clock, ClockKey};
 use crate::record::{Dossier, Happened};
 
 use super::State;
-use super::acts::Acts;
-use super::count::{Measure, Pause};
-use super::span::Days;
+use super::acts::Ledger;
+use super::count::Measure;
+use super::sum::Pause;
 
 /// The last day in time, two ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub enum Course {
         since: Date,
         /// The days that are left when it goes on, where it has a limit.
         days_left: Option<i64>,
+        /// The last day in time if it goes on today, where it has a limit.
+        resumed: Option<Date>,
     },
     /// Ended.
     Closed {
@@ -90,8 +92,6 @@ pub struct ClockStatus {
     pub gross: Option<u32>,
     /// Days of suspension that were left out of the count.
     pub suspended: u32,
-    /// Which days these are, in order.
-    pub stopped: Vec<Days>,
     /// Days that extensions added to the limit.
     pub extension: i64,
     /// Days that terms stated at a resumption added to the arithmetic, or took away from it.
@@ -112,28 +112,21 @@ impl ClockStatus {
             original_due: None,
             gross: None,
             suspended: 0,
-            stopped: Vec::new(),
             extension: 0,
             stated: 0,
         }
     }
 
     /// Takes the course that follows from two dates, of which either may not have happened.
-    pub(super) fn run(
-        self,
-        start: Option<Date>,
-        end: Option<Date>,
-        dossier: &Dossier,
-        today: Date,
-    ) -> Self {
-        let acts = Acts::of(dossier, &self.key, today);
+    pub(super) fn run(self, start: Option<Date>, end: Option<Date>, ledger: &Ledger<'_>) -> Self {
+        let today = ledger.today;
         let Some(start) = start else {
-            let extension = acts.granted_days();
+            let extension = ledger.granted_days(&self.key);
             return Self { extension, ..self };
         };
-        let rules = &dossier.plan.rules;
+        let rules = &ledger.dossier.plan.rules;
+        let acts = ledger.acts(&self.key, start);
         let measure = Measure {
-            key: &self.key,
             limit: self.limit,
             rules,
             acts: &acts,
@@ -162,6 +155,7 @@ impl ClockStatus {
                 elapsed: net,
                 since,
                 days_left,
+                resumed: sum.due,
             },
             (None, None) => {
                 let deadline = deadline();
@@ -179,7 +173,6 @@ impl ClockStatus {
             original_due: self.limit.and_then(original),
             gross: Some(gross),
             suspended: sum.suspended,
-            stopped: sum.stopped,
             extension: sum.extension,
             stated: sum.stated,
             ..self
@@ -273,6 +266,15 @@ impl ClockStatus {
         }
     }
 
+    /// The last day in time if it goes on today, while it is suspended.
+    #[must_use]
+    pub fn resumed_due(&self) -> Option<Date> {
+        match self.course {
+            Course::Suspended { resumed, .. } => resumed,
+            _ => None,
+        }
+    }
+
     /// The due date, while it is open.
     #[must_use]
     pub fn open_due(&self) -> Option<Date> {
@@ -292,8 +294,8 @@ impl ClockStatus {
         }
     }
 
-    /// Days from today to the due date while open, negative when late; while suspended, what was left
-    /// when it was stopped.
+    /// Days from today to the due date while open, negative when late; while suspended, what is left
+    /// on the day it goes on.
     #[must_use]
     pub fn days_left(&self) -> Option<i64> {
         match self.course {
@@ -346,7 +348,8 @@ impl ClockStatus {
 }
 
 /// The clocks of the plan, in its order.
-pub(super) fn of_plan(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<ClockStatus> {
+pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStatus> {
+    let dossier = ledger.dossier;
     let plan = &dossier.plan;
     let status = |clock: &Clock| {
         let (end, parts) = end_of(dossier, happened, clock);
@@ -357,7 +360,7 @@ pub(super) fn of_plan(dossier: &Dossier, happened: &Happened, today: Date) -> Ve
             parts,
             ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, clock.limit)
         };
-        status.run(start, end, dossier, today)
+        status.run(start, end, ledger)
     };
     plan.clocks.iter().map(status).collect()
 }

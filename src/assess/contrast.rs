@@ -238,7 +238,7 @@ fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Ve
         };
         let (phase, of) = match row.kind {
             RowKind::Phase(index) => (after.0.plan.phases[index].number, Topic::Phase),
-            RowKind::Wait(clock) => {
+            RowKind::Clock(clock) => {
                 let clock = &after.1.clocks[clock];
                 (clock.phase, Topic::Clock(clock.key.clone()))
             }

@@ -1,123 +1,42 @@
 //! The sum behind a due date: start, limit, and every act that moved it, in the order of time.
 //!
 //! One function does it, for the state of a clock and for "why this date?" alike, so that the
-//! explanation can never differ from the result. `acts.rs` finds the acts.
-//! Next: `clock.rs`, which judges the sum.
+//! explanation can never differ from the result. Where nobody asks for the steps, stretches between
+//! which nothing else happens are taken together, so that a clock under a thousand suspensions costs
+//! no more than the search for the last that counts. `acts.rs` finds the acts, `told.rs` says which
+//! suspension a day of them belongs to. Next: `clock.rs`, which judges the sum.
+
+use chrono::TimeDelta;
 
 use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
-use crate::plan::{ClockKey, Rules};
+use crate::plan::Rules;
 use crate::record::{Extension, Grant, Suspension};
 
-use super::acts::Acts;
+use super::acts::{Acts, Ledger};
 use super::span::Days;
-
-/// One act in the sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// An extension.
-    Extended {
-        /// Its number.
-        n: u32,
-        /// The day of the act.
-        on: Date,
-        /// How many days it added.
-        days: i64,
-        /// The last day it gave, where it gave one.
-        until: Option<Date>,
-    },
-    /// A suspension, as far as it lies between the start and the end.
-    Suspended {
-        /// Its number.
-        n: u32,
-        /// The day it stopped the clock.
-        from: Date,
-        /// The day the clock went on; `None` while it stands.
-        to: Option<Date>,
-        /// The days it took out of the count: fewer than lie between where others cover them.
-        days: u32,
-        /// Whether it came in time: one that begins on or after the due date does not move it.
-        counts: bool,
-    },
-    /// A last day stated at the resumption.
-    Stated {
-        /// The number of the suspension.
-        n: u32,
-        /// The day of the resumption.
-        on: Date,
-        /// The last day as stated.
-        due: Date,
-        /// The last day that the arithmetic gives.
-        counted: Date,
-    },
-}
-
-/// A clock that stands still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pause {
-    /// The day it was stopped.
-    pub since: Date,
-    /// The days that are left when it goes on, where it has a limit.
-    pub days_left: Option<i64>,
-}
-
-/// The sum behind a due date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
-    /// The last day as first agreed, before acts and holidays.
-    pub nominal: Option<Date>,
-    /// The days that acts added to it.
-    pub extra: i64,
-    /// Of these, those out of the count.
-    pub suspended: u32,
-    /// Of these, those granted.
-    pub extension: i64,
-    /// Of these, those that stated terms added to the arithmetic, or took away from it.
-    pub stated: i64,
-    /// The last day in time under the rule, or what it would be if the clock went on today.
-    pub due: Option<Date>,
-    /// What stops the clock, while something does.
-    pub pause: Option<Pause>,
-    /// The acts, in the order in which they counted.
-    pub steps: Vec<Step>,
-    /// The days out of the count, in order; they do not overlap.
-    pub stopped: Vec<Days>,
-}
+use super::sum::{Pause, Step, Sum};
+use super::told::Teller;
 
 /// What happens to a count, in the order of time; on one day in the order of this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     Extension(usize),
-    Stated(usize, Date),
+    Stated(usize),
     /// An extension that was typed in when a term of the same day had been stated.
     Further(usize),
-    Stretch(usize),
-}
-
-/// A stretch of days out of the count, in which nothing else happens.
-#[derive(Clone, Copy, Debug)]
-struct Stretch {
-    /// The position of the suspension among the acts.
-    act: usize,
-    /// The day the suspension stopped the clock, though others may cover its first days.
-    begin: Date,
-    from: Date,
-    to: Date,
-    /// Whether it follows the one before without a day between.
-    follows: bool,
 }
 
 /// What a clock is counted with.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Measure<'m> {
-    pub(super) key: &'m ClockKey,
+pub(super) struct Measure<'m, 'd> {
     pub(super) limit: Option<Limit>,
     pub(super) rules: &'m Rules,
-    pub(super) acts: &'m Acts<'m>,
+    pub(super) acts: &'m Acts<'m, 'd>,
 }
 
-impl Measure<'_> {
+impl<'d> Measure<'_, 'd> {
     /// The sum from `start` through the end of the clock, or through `today` while it is open, under
-    /// this rule.
+    /// this rule; without its steps and the days out of the count.
     pub(super) fn sum(
         &self,
         start: Date,
@@ -125,12 +44,34 @@ impl Measure<'_> {
         today: Date,
         rule: LastDayRule,
     ) -> Sum {
+        self.count(start, (end, today), rule, None)
+    }
+
+    /// The same with its steps; `suspensions` are those that may stop the clock, by the day they begin.
+    pub(super) fn told(
+        &self,
+        start: Date,
+        (end, today): (Option<Date>, Date),
+        rule: LastDayRule,
+        suspensions: Vec<&'d Suspension>,
+    ) -> Sum {
+        let teller = Teller::new(suspensions, start, today);
+        self.count(start, (end, today), rule, Some(teller))
+    }
+
+    fn count(
+        &self,
+        start: Date,
+        (end, today): (Option<Date>, Date),
+        rule: LastDayRule,
+        teller: Option<Teller<'d>>,
+    ) -> Sum {
         let mut count = Count {
             measure: self,
             start,
             rule,
-            chain: None,
-            told: vec![None; self.acts.suspensions.len()],
+            standing: None,
+            teller,
             sum: Sum {
                 nominal: self.limit.and_then(|limit| limit.nominal_end(start)),
                 extra: 0,
@@ -143,9 +84,7 @@ impl Measure<'_> {
                 stopped: Vec::new(),
             },
         };
-        if !self.acts.is_empty() {
-            count.take_turns(end, today);
-        }
+        count.take_turns(end, today);
         count.sum
     }
 
@@ -154,171 +93,205 @@ impl Measure<'_> {
     }
 }
 
-struct Count<'m> {
-    measure: &'m Measure<'m>,
+/// The days on which the clock has stood without a break.
+#[derive(Clone, Copy, Debug)]
+struct Standing {
+    since: Date,
+    until: Date,
+}
+
+struct Count<'m, 'd> {
+    measure: &'m Measure<'m, 'd>,
     start: Date,
     rule: LastDayRule,
-    /// Since when the clock stands without a break, and the days out of the count since.
-    chain: Option<(Date, i64)>,
-    /// For each suspension the position of its step, once it has one.
-    told: Vec<Option<usize>>,
+    /// The last stretch out of the count, if it was one.
+    standing: Option<Standing>,
+    teller: Option<Teller<'d>>,
     sum: Sum,
 }
 
-impl Count<'_> {
+impl Count<'_, '_> {
     fn take_turns(&mut self, end: Option<Date>, today: Date) {
-        let acts = self.measure.acts;
         let through = end.unwrap_or(today);
-        let mut turns: Vec<(Date, Turn)> = Vec::new();
-        let mut typed = Vec::new();
-        for (i, act) in acts.suspensions.iter().enumerate() {
-            let resumed = acts.through.and_then(|day| act.resumed_by(day));
-            let Some((end, resumed)) = act.resumption.as_deref().zip(resumed) else {
-                continue;
-            };
-            let stated = end
-                .terms
-                .iter()
-                .find(|term| term.clock == *self.measure.key);
-            if let Some(stated) = stated.filter(|_| resumed <= through && resumed > self.start) {
-                turns.push((resumed, Turn::Stated(i, stated.due)));
-                typed.push((resumed, end.stamp.at));
+        let acts = self.measure.acts;
+        let mut at = self.start;
+        for (date, turn) in self.turns(through) {
+            let day = date.min(through);
+            self.stand(at, day);
+            at = at.max(day);
+            match turn {
+                Turn::Extension(i) | Turn::Further(i) => self.extend(acts.granted[i]),
+                Turn::Stated(i) => {
+                    let stated = acts.stated[i];
+                    self.state(stated.act.n, stated.on, stated.due);
+                }
             }
         }
-        for (i, act) in acts.extensions.iter().enumerate() {
-            let before = |(on, at): &(Date, _)| *on == act.granted && *at <= act.stamp.at;
-            let turn = if typed.iter().any(before) {
+        self.stand(at, through);
+        if end.is_none() && self.start <= today {
+            self.pause(today);
+        }
+        if let Some(teller) = self.teller.as_ref().filter(|_| end.is_none()) {
+            teller.close(through, &mut self.sum.steps);
+        }
+    }
+
+    /// The acts other than suspensions, in the order of time. A term that was stated by the day of the
+    /// start, or after the end, is not of this clock's time.
+    fn turns(&self, through: Date) -> Vec<(Date, Turn)> {
+        let acts = self.measure.acts;
+        let mut turns = Vec::new();
+        for (i, stated) in acts.stated.iter().enumerate() {
+            if stated.on <= through && stated.on > self.start {
+                turns.push((stated.on, Turn::Stated(i)));
+            }
+        }
+        let stated = turns.len();
+        for (i, act) in acts.granted.iter().enumerate() {
+            let before = |(on, turn): &(Date, Turn)| {
+                let Turn::Stated(i) = turn else { return false };
+                let end = acts.stated[*i].act.resumption.as_deref();
+                *on == act.granted && end.is_some_and(|end| end.stamp.at <= act.stamp.at)
+            };
+            let turn = if turns[..stated].iter().any(before) {
                 Turn::Further(i)
             } else {
                 Turn::Extension(i)
             };
             turns.push((act.granted, turn));
         }
-        let mut cuts: Vec<Date> = turns.iter().map(|(date, _)| *date).collect();
-        cuts.sort_unstable();
-        let stretches = self.stretches(through, &cuts);
-        for (i, stretch) in stretches.iter().enumerate() {
-            turns.push((stretch.from, Turn::Stretch(i)));
-        }
         turns.sort_unstable();
-        for (date, turn) in turns {
-            match turn {
-                Turn::Extension(i) | Turn::Further(i) => self.extend(acts.extensions[i]),
-                Turn::Stated(i, due) => self.state(acts.suspensions[i].n, date, due),
-                Turn::Stretch(i) => self.stop(stretches[i]),
-            }
-        }
-        if end.is_none() {
-            self.pause(today);
-        }
-        self.settle(end, today);
+        turns
     }
 
-    /// The days out of the count as stretches that do not overlap, cut where another act falls into
-    /// them: on one of `cuts`, which are in order. A suspension that adds none is there with no days.
-    fn stretches(&self, through: Date, cuts: &[Date]) -> Vec<Stretch> {
-        let mut stretches = Vec::new();
-        let mut covered: Option<Date> = None;
-        for (i, act) in self.measure.acts.suspensions.iter().enumerate() {
-            let resumed = self
-                .measure
-                .acts
-                .through
-                .and_then(|day| act.resumed_by(day));
-            let begin = act.from.max(self.start);
-            if resumed.is_some_and(|resumed| resumed <= self.start) || begin > through {
-                continue;
-            }
-            let to = resumed.map_or(through, |resumed| resumed.min(through));
-            let mut from = covered
-                .map_or(begin, |covered| begin.max(covered))
-                .min(to.max(begin));
-            let mut follows = covered.is_some_and(|covered| covered >= begin);
-            let first = cuts.partition_point(|cut| *cut <= from);
-            let inside = cuts[first..].iter().copied().take_while(|cut| *cut < to);
-            for cut in inside.chain([to.max(from)]) {
-                stretches.push(Stretch {
-                    act: i,
-                    begin,
-                    from,
-                    to: cut,
-                    follows,
-                });
-                (from, follows) = (cut, true);
-            }
-            covered = covered.max(Some(to));
+    /// Takes the days between two days on which something stands out of the count. Nothing else
+    /// happens between them.
+    fn stand(&mut self, from: Date, to: Date) {
+        if from >= to {
+            return;
         }
-        stretches
+        let stands = &self.measure.acts.stands;
+        let mut at = stands.first_after(from);
+        loop {
+            if self.teller.is_none() {
+                at = self.leap(at, from, to);
+            }
+            let Some(stand) = stands.get(at).filter(|stand| stand.from < to) else {
+                return;
+            };
+            let (begin, end) = (stand.from.max(from), stand.to.min(to));
+            let counts = self.stop(begin, end);
+            if let Some(teller) = &mut self.teller {
+                teller.tell(stand.from, (begin, end), counts, &mut self.sum.steps);
+            } else if !counts {
+                // The due date stays, so that what begins later is too late as well.
+                return;
+            }
+            at += 1;
+        }
     }
 
-    fn nominal_with_extra(&self) -> Option<Date> {
-        let limit = self.measure.limit?;
-        due(self.start, limit, self.sum.extra, LastDayRule::Nominal, &[])
+    /// Takes all stretches from a position on that begin before the last day as the count gives it, and
+    /// lie between two days as a whole; returns the position behind them. A rule on holidays never
+    /// makes the due date earlier than that day.
+    fn leap(&mut self, at: usize, from: Date, to: Date) -> usize {
+        let stands = &self.measure.acts.stands;
+        let Some(first) = stands.get(at).filter(|first| first.from > from) else {
+            return at;
+        };
+        let whole = stands.ended_by(to);
+        let mut behind = whole.max(at);
+        if let Some(last) = self.counted() {
+            // The farther, the more days lie between the begin and the last day.
+            let (mut low, mut high) = (at, behind);
+            while low < high {
+                let middle = low.midpoint(high);
+                let begin = stands.get(middle).map_or(first.from, |stand| stand.from);
+                if days_between(begin, last) + stands.days(at, middle) > 0 {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            behind = low;
+        }
+        let Some(last) = behind.checked_sub(1).filter(|last| *last >= at) else {
+            return at;
+        };
+        self.standing = stands.get(last).map(|stand| Standing {
+            since: stand.from,
+            until: stand.to,
+        });
+        self.out(stands.days(at, behind));
+        behind
+    }
+
+    /// The last day as the count gives it so far, before the rule on holidays.
+    fn counted(&self) -> Option<Date> {
+        let nominal = self.sum.nominal?;
+        nominal.checked_add_signed(TimeDelta::try_days(self.sum.extra)?)
     }
 
     fn extend(&mut self, act: &Extension) {
         let (days, until) = match act.grant {
             Grant::Days(days) => (i64::from(days), None),
             Grant::Until(date) => {
-                let now = self.nominal_with_extra();
+                let now = self.counted();
                 (now.map_or(0, |now| days_between(now, date)), Some(date))
             }
         };
         self.sum.extension += days;
         self.add(days);
-        self.sum.steps.push(Step::Extended {
-            n: act.n,
-            on: act.granted,
-            days,
-            until,
-        });
+        if self.teller.is_some() {
+            self.sum.steps.push(Step::Extended {
+                n: act.n,
+                on: act.granted,
+                days,
+                until,
+            });
+        }
     }
 
     fn state(&mut self, n: u32, on: Date, due: Date) {
-        let Some(counted) = self.nominal_with_extra() else {
+        let Some(counted) = self.counted() else {
             return;
         };
         let days = days_between(counted, due);
         self.sum.stated += days;
         self.add(days);
-        self.sum.steps.push(Step::Stated {
-            n,
-            on,
-            due,
-            counted,
-        });
+        if self.teller.is_some() {
+            self.sum.steps.push(Step::Stated {
+                n,
+                on,
+                due,
+                counted,
+            });
+        }
     }
 
-    fn stop(&mut self, stretch: Stretch) {
-        let stands = stretch.follows && self.chain.is_some();
-        let counts = stands || self.sum.due.is_none_or(|due| stretch.from < due);
-        let days = days_between(stretch.from, stretch.to);
-        let days = if counts { days.max(0) } else { 0 };
-        let out = Days::after(stretch.from, stretch.to).filter(|_| counts);
-        self.sum.stopped.extend(out);
-        self.chain = match self.chain {
-            Some((since, before)) if stands => Some((since, before + days)),
-            _ => counts.then_some((stretch.from, days)),
-        };
-        self.sum.suspended = self
-            .sum
-            .suspended
-            .saturating_add(u32::try_from(days).unwrap_or(0));
-        self.add(days);
-        let added = u32::try_from(days).unwrap_or(0);
-        let told = self.told[stretch.act];
-        if let Some(Step::Suspended { to, days, .. }) = told.map(|at| &mut self.sum.steps[at]) {
-            (*to, *days) = (Some(stretch.to), *days + added);
-            return;
-        }
-        self.told[stretch.act] = Some(self.sum.steps.len());
-        self.sum.steps.push(Step::Suspended {
-            n: self.measure.acts.suspensions[stretch.act].n,
-            from: stretch.begin,
-            to: Some(stretch.to),
-            days: added,
-            counts,
+    /// Takes a stretch out of the count if it comes in time, and says whether it did: one that begins
+    /// on the due date or later does not move it, but what stands already goes on standing.
+    fn stop(&mut self, from: Date, to: Date) -> bool {
+        let goes_on = self.standing.filter(|standing| standing.until == from);
+        let counts = goes_on.is_some() || self.sum.due.is_none_or(|due| from < due);
+        self.standing = counts.then_some(Standing {
+            since: goes_on.map_or(from, |standing| standing.since),
+            until: to,
         });
+        if counts {
+            self.sum
+                .stopped
+                .extend(Days::after(from, to).filter(|_| self.teller.is_some()));
+            self.out(days_between(from, to));
+        }
+        counts
+    }
+
+    /// So many days are out of the count.
+    fn out(&mut self, days: i64) {
+        let added = u32::try_from(days).unwrap_or(0);
+        self.sum.suspended = self.sum.suspended.saturating_add(added);
+        self.add(days);
     }
 
     fn add(&mut self, days: i64) {
@@ -326,35 +299,44 @@ impl Count<'_> {
         self.sum.due = self.measure.last(self.start, self.sum.extra, self.rule);
     }
 
-    /// Whether the clock stands at the end of `today`: what is left is what was left when it was
-    /// stopped, with what was granted since.
+    /// Whether the clock stands on the evening of `today`: because it was stopped before, or because a
+    /// suspension begins today, or an act of today gave the clock time while one stands.
     fn pause(&mut self, today: Date) {
-        let open = |act: &&Suspension| act.is_open_on(today);
-        if !self.measure.acts.suspensions.iter().any(open) {
-            return;
-        }
-        let Some((since, days)) = self.chain else {
+        let Some(stand) = self.measure.acts.stands.on(today) else {
             return;
         };
-        let before = self
-            .measure
-            .last(self.start, self.sum.extra - days, self.rule);
-        self.sum.pause = Some(Pause {
-            since,
-            days_left: before.map(|before| days_between(since, before)),
+        let counts = self.stop(today, today);
+        if let Some(teller) = &mut self.teller {
+            teller.tell(stand.from, (today, today), counts, &mut self.sum.steps);
+        }
+        if !counts {
+            return;
+        }
+        let left = self.counted().map(|last| days_between(today, last));
+        self.sum.pause = self.standing.map(|standing| Pause {
+            since: standing.since,
+            days_left: left.map(|left| left.max(0)),
         });
     }
+}
 
-    /// The end of each suspension as it is told: none while it is open.
-    fn settle(&mut self, end: Option<Date>, today: Date) {
-        for (act, at) in self.measure.acts.suspensions.iter().zip(&self.told) {
-            let step = at.map(|at| &mut self.sum.steps[at]);
-            if let Some(Step::Suspended { to, .. }) = step
-                && act.is_open_on(today)
-                && end.is_none()
-            {
-                *to = None;
-            }
-        }
+impl Ledger<'_> {
+    /// The sum of a clock with its steps, from `start` through its end or through the day.
+    pub(super) fn told(
+        &self,
+        key: &crate::plan::ClockKey,
+        limit: Option<Limit>,
+        start: Date,
+        end: Option<Date>,
+    ) -> Sum {
+        let rules = &self.dossier.plan.rules;
+        let acts = self.acts(key, start);
+        let measure = Measure {
+            limit,
+            rules,
+            acts: &acts,
+        };
+        let suspensions = super::acts::suspensions(self.dossier, key, self.today);
+        measure.told(start, (end, self.today), rules.last_day, suspensions)
     }
 }

@@ -80,9 +80,15 @@ fn fixed_deadline(
     let last = last.filter(|_| foreseen.is_some());
     let is_over = match milestone {
         Some(milestone) => assessment.happened.at(milestone).date.is_some(),
-        None => assessment.clocks[..plan.clocks.len()]
-            .iter()
-            .all(|clock| !clock.is_judged() || clock.end().is_some()),
+        None => {
+            let clocks = assessment.clocks[..plan.clocks.len()].iter();
+            let ahead = |i: usize| {
+                let is_told = forecast.milestones[i].is_some();
+                is_told && assessment.happened.at(i).date.is_none()
+            };
+            let mut open = clocks.filter(|clock| clock.is_judged() && clock.end().is_none());
+            open.next().is_none() && !plan.last_milestones().any(ahead)
+        }
     };
     let chain = last.map(|last| forecast.chain(plan, last));
     FixedDeadline {
@@ -101,6 +107,7 @@ fn last_milestone(dossier: &Dossier, assessment: &Assessment) -> Option<usize> {
     let judged = (0..plan.clocks.len()).filter(|i| assessment.clocks[*i].is_judged());
     let ends = judged.flat_map(|i| &plan.clocks[i].to);
     let ends = ends.filter_map(|id| plan.milestone_index(id));
+    let ends = ends.chain(plan.last_milestones());
     let dated = ends.filter_map(|end| Some((assessment.forecast.milestones[end]?.date, end)));
     dated.max().map(|(_, end)| end)
 }

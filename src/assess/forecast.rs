@@ -3,8 +3,9 @@
 //! In the order of the plan every milestone gets a date: that on which it happened; else the one
 //! promised; else the last day of the clock it ends or is on the way to the end of; else, where no
 //! clock says, so many days after what it follows as the plan assumes; and never a day that has
-//! passed, nor, unless it was promised, one before what it follows. Where nothing has begun there is nothing to go by, and no
-//! date.
+//! passed, nor, unless it was promised, one before what it follows. What was never recorded though the
+//! clock it leads to the end of is closed must have happened by then: it counts from that day. Where
+//! nothing has begun there is nothing to go by, and no date.
 //!
 //! Next: `deadline.rs`, what this leaves to days fixed from outside.
 
@@ -15,7 +16,7 @@ use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
 
 use super::ClockStatus;
-use super::acts::Acts;
+use super::acts::Ledger;
 use super::clock::Course;
 use super::count::Measure;
 
@@ -30,6 +31,8 @@ pub enum Basis {
     Due(usize),
     /// The last day of a clock of the plan that is suspended, if it goes on today.
     IfResumed(usize),
+    /// The day a clock of the plan closed, which it leads to the end of: it must have happened by then.
+    Closed(usize),
     /// No clock says: so many days after what it follows.
     Assumed(u32),
 }
@@ -63,8 +66,9 @@ pub struct Forecast {
     pub milestones: Vec<Option<Foreseen>>,
     /// For each clock of the assessment, in its order, the day it will end; `None` once it has.
     pub clocks: Vec<Option<Date>>,
-    /// The day on which the last clock of the plan ends or ended, those for information left out; `None`
-    /// while that cannot be told.
+    /// The day on which the last clock of the plan ends or ended, those for information left out, or
+    /// what nothing follows happens, if that is later; `None` while that cannot be told. The beginning
+    /// of a service is no end.
     pub end: Option<Date>,
 }
 
@@ -81,12 +85,8 @@ pub struct Link {
 
 impl Forecast {
     /// What `dossier` lets foresee on `today`; `clocks` are those of the assessment.
-    pub(super) fn of(
-        dossier: &Dossier,
-        happened: &Happened,
-        clocks: &[ClockStatus],
-        today: Date,
-    ) -> Self {
+    pub(super) fn of(ledger: &Ledger<'_>, happened: &Happened, clocks: &[ClockStatus]) -> Self {
+        let dossier = ledger.dossier;
         let plan = &dossier.plan;
         let order = order(plan);
         let mut position = vec![0; plan.milestones.len()];
@@ -95,9 +95,10 @@ impl Forecast {
         }
         let mut looking = Looking {
             dossier,
+            ledger,
             happened,
             clocks,
-            today,
+            today: ledger.today,
             promises: dossier
                 .expected
                 .iter()
@@ -115,10 +116,15 @@ impl Forecast {
         let known: Option<Vec<Date>> = counted
             .map(|i| clocks[i].end().or(ends[i]))
             .collect::<Option<_>>();
+        let last = known.and_then(|dates| dates.into_iter().max());
+        let after = plan
+            .last_milestones()
+            .filter_map(|i| Some(looking.milestones[i]?.date));
+        let after = after.max();
         Self {
             milestones: looking.milestones,
             clocks: ends,
-            end: known.and_then(|dates| dates.into_iter().max()),
+            end: last.map(|last| after.map_or(last, |after| last.max(after))),
         }
     }
 
@@ -241,6 +247,7 @@ fn leads(plan: &Plan, order: &[usize], position: &[usize]) -> Vec<Vec<usize>> {
 
 struct Looking<'l> {
     dossier: &'l Dossier,
+    ledger: &'l Ledger<'l>,
     happened: &'l Happened,
     clocks: &'l [ClockStatus],
     today: Date,
@@ -265,9 +272,17 @@ impl Looking<'_> {
         let promised = self.promised(&Event::milestone(&milestone.id));
         let (date, basis) = match (promised, counted) {
             (Some(date), _) => (date, Basis::Promised),
-            (None, Some(counted)) if occurrence.total > 0 => self.last_item(index, counted),
+            (None, counted) if occurrence.total > 0 => self.last_item(index, counted)?,
             (None, counted) => counted?,
         };
+        if let Basis::Closed(_) = basis {
+            return Some(Foreseen {
+                date,
+                basis,
+                held: None,
+                clock: lead,
+            });
+        }
         let before = milestone
             .after
             .iter()
@@ -298,7 +313,8 @@ impl Looking<'_> {
         if let Some((due, clock)) = soonest {
             let basis = match self.clocks[clock].course {
                 Course::Suspended { .. } => Basis::IfResumed(clock),
-                _ => Basis::Due(clock),
+                Course::Closed { .. } => Basis::Closed(clock),
+                Course::NotStarted | Course::Open { .. } => Basis::Due(clock),
             };
             return (Some(clock), Some((due, basis)));
         }
@@ -317,32 +333,35 @@ impl Looking<'_> {
         (None, date)
     }
 
-    /// The last of the items: each on its date, or that promised for it, or that of the milestone.
-    fn last_item(&self, index: usize, counted: (Date, Basis)) -> (Date, Basis) {
+    /// The last of the items: each on its date, or that promised for it, or that of the milestone;
+    /// `None` where one of them has none of these.
+    fn last_item(&self, index: usize, counted: Option<(Date, Basis)>) -> Option<(Date, Basis)> {
         let id = &self.dossier.plan.milestones[index].id;
         let items = self.dossier.items_of(id).map(|item| {
             let event = Event::item(id, &item.id);
             let record = self.dossier.record(&event);
             match record.filter(|record| self.happened.covers(record.date)) {
-                Some(record) => (record.date, Basis::Happened),
-                None => self
-                    .promised(&event)
-                    .map_or(counted, |date| (date, Basis::Promised)),
+                Some(record) => Some((record.date, Basis::Happened)),
+                None => (self.promised(&event))
+                    .map(|date| (date, Basis::Promised))
+                    .or(counted),
             }
         });
-        items.max_by_key(|(date, _)| *date).unwrap_or(counted)
+        let items: Option<Vec<(Date, Basis)>> = items.collect();
+        items?.into_iter().max_by_key(|(date, _)| *date).or(counted)
     }
 
     fn promised(&self, event: &Event) -> Option<Date> {
         self.promises.get(event).copied()
     }
 
-    /// The last day of a clock of the plan: what it is, or what it will be from the day its start is
-    /// foreseen.
+    /// The last day of a clock of the plan: what it is, or would be if it went on today, or what it
+    /// will be from the day its start is foreseen; the day it closed, once it has.
     fn due(&self, index: usize) -> Option<Date> {
         let status = &self.clocks[index];
-        if let Some(deadline) = status.deadline() {
-            return Some(deadline.due);
+        let known = status.end().or(status.open_due());
+        if let Some(known) = known.or(status.resumed_due()) {
+            return Some(known);
         }
         let clock = &self.dossier.plan.clocks[index];
         let foreseen = || {
@@ -352,10 +371,9 @@ impl Looking<'_> {
         let start = status.start().or_else(foreseen)?;
         let rules = &self.dossier.plan.rules;
         let measure = Measure {
-            key: &status.key,
             limit: clock.limit,
             rules,
-            acts: &Acts::of(self.dossier, &status.key, self.today),
+            acts: &self.ledger.acts(&status.key, start),
         };
         measure.sum(start, None, self.today, rules.last_day).due
     }
@@ -376,11 +394,7 @@ impl Looking<'_> {
         };
         let register = plan.register(&status.key.id)?;
         let promised = self.promised(&Event::numbered(&register.answer.id, n));
-        let left = || {
-            let days = u64::try_from(status.days_left()?).unwrap_or(0);
-            self.today.checked_add_days(chrono::Days::new(days))
-        };
-        let date = promised.or_else(|| status.open_due()).or_else(left)?;
+        let date = promised.or(status.open_due()).or(status.resumed_due())?;
         Some(date.max(self.today))
     }
 }

@@ -5,7 +5,8 @@
 //! argument: facts dated after it do not exist yet. This module must never touch a file, ask the
 //! time or speak a language.
 //!
-//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `phase.rs` for phases,
+//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `sum.rs` for that as a
+//! value and `told.rs` for its steps, `phase.rs` for phases,
 //! terms and items, `proof.rs` for what an act does to a clock, `standing.rs` for what stands,
 //! `ceiling.rs` for the days of suspension in all, `turn.rs` for whose turn the days of a clock were,
 //! `penalty.rs` for what lateness would cost, `verdict.rs` for what was judged otherwise at closing,
@@ -35,6 +36,8 @@ mod shift;
 mod span;
 mod standing;
 mod state;
+mod sum;
+mod told;
 mod turn;
 mod verdict;
 mod why;
@@ -43,12 +46,13 @@ use crate::calendar::Date;
 use crate::plan::{Event, Plan};
 use crate::record::{Dossier, Happened};
 
+use acts::Ledger;
+
 pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
 pub use ceiling::{SuspensionTotal, suspension_total};
 pub use clock::{ClockStatus, Course, Deadline, Parts};
 pub use contrast::{Aspect, Difference, Due, Sides, Standing, Topic, contrast};
-pub use count::{Pause, Step, Sum};
 pub use deadline::{Eaten, FixedDeadline, fixed_deadlines};
 pub use forecast::{Basis, Forecast, Foreseen, Held, Link};
 pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
@@ -56,13 +60,14 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use proof::{Stop, if_happened, stop, sum};
+pub use proof::{IfHappened, Stop, if_happened, stop, stopped, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;
 pub use span::{Bar, Days, Lane, Reach, Span, SpanKind, Track, lanes, reach};
 pub use standing::{OpenSuspension, open_suspensions};
 pub use state::State;
+pub use sum::{Part, Pause, Step, Sum};
 pub use turn::{Turns, turns};
 pub use verdict::{Rejudged, rejudged};
 pub use why::{Point, Why, WhyTerm, why, why_term};
@@ -104,10 +109,11 @@ impl Assessment {
     #[must_use]
     pub fn of(dossier: &Dossier, today: Date) -> Self {
         let happened = Happened::through(dossier, Some(today));
-        let mut clocks = clock::of_plan(dossier, &happened, today);
-        let requests = phase::requests(dossier, today, &mut clocks);
+        let ledger = Ledger::of(dossier, today);
+        let mut clocks = clock::of_plan(&ledger, &happened);
+        let requests = phase::requests(&ledger, &mut clocks);
         let terms = phase::terms(dossier, &happened, today);
-        let items = phase::items(dossier, &clocks, today);
+        let items = phase::items(&ledger, &clocks);
         let mut phases = phase::phases(&dossier.plan, &clocks, &terms);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
         for (i, awaited) in awaited.iter().enumerate() {
@@ -118,7 +124,7 @@ impl Assessment {
         let registers = register::registers(dossier, &clocks, &requests);
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
-        let forecast = Forecast::of(dossier, &happened, &clocks, today);
+        let forecast = Forecast::of(&ledger, &happened, &clocks);
         Self {
             today,
             state,

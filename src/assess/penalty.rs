@@ -1,7 +1,7 @@
 //! What lateness would cost by the contract: an estimate, never a charge.
 //!
-//! Days late times rate times net amount, rounded half up to the cent once, each clock at most the
-//! cap and all together too. Whole numbers throughout: no sum of money is ever floating point. There
+//! Days late times rate times net amount, rounded half up to the cent once; all together at most the
+//! cap, which the clocks use up in their order, so that the single sums add up to the whole. Whole numbers throughout: no sum of money is ever floating point. There
 //! is nothing until net amount, daily rate and cap are all typed in.
 
 use crate::record::Dossier;
@@ -26,7 +26,7 @@ pub struct Penalty {
     pub clock: usize,
     /// How many days late it is or was.
     pub days_late: i64,
-    /// In cents, at most the cap.
+    /// In cents, at most what the clocks before it leave of the cap.
     pub cents: u64,
     /// Whether the cap cut it.
     pub capped: bool,
@@ -48,12 +48,13 @@ pub fn penalty_estimate(dossier: &Dossier, assessment: &Assessment) -> Option<Pe
             let days_late = clock.days_late();
             let days = u128::from(days_late.unsigned_abs());
             let whole = half_up(amount * rate * days, 1_000_000);
+            let left = cap.saturating_sub(sum);
             sum += whole;
             Penalty {
                 clock: i,
                 days_late,
-                cents: cents(whole.min(cap)),
-                capped: whole > cap,
+                cents: cents(whole.min(left)),
+                capped: whole > left,
             }
         })
         .collect();

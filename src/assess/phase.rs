@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::calendar::{Date, LastDayRule, days_between, due, elapsed};
+use crate::calendar::{Date, LastDayRule, days_between, due};
 use crate::plan::{ClockKey, Event, ItemId, MilestoneId, Plan};
 use crate::record::{Dossier, Happened};
 
 use super::State;
+use super::acts::Ledger;
 use super::clock::ClockStatus;
 
 /// One phase on one day.
@@ -52,9 +53,10 @@ pub struct ItemStatus {
     pub id: ItemId,
     /// The day it happened.
     pub date: Option<Date>,
-    /// Days from the start of its clock, once it happened.
+    /// Days from the start of its clock, suspensions left out, once it happened.
     pub elapsed: Option<u32>,
-    /// What it would be as a clock of its own, from the common start to its date.
+    /// What it would be as a clock of its own, from the common start to its date; without a date the
+    /// state of its clock.
     pub state: State,
 }
 
@@ -172,12 +174,25 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
     plan.terms.iter().enumerate().map(status).collect()
 }
 
-/// The items, each against the limit of the clock that ends with its milestone.
-pub(super) fn items(dossier: &Dossier, clocks: &[ClockStatus], today: Date) -> Vec<ItemStatus> {
+/// The items, each against the limit of the clock that ends with its milestone; of several the judged
+/// one that makes it most urgent. One without a date stands as its clock does, which may be closed.
+pub(super) fn items(ledger: &Ledger<'_>, clocks: &[ClockStatus]) -> Vec<ItemStatus> {
+    let (dossier, today) = (ledger.dossier, ledger.today);
     if dossier.items.is_empty() {
         return Vec::new();
     }
     let plan = &dossier.plan;
+    let mut ends: HashMap<&MilestoneId, Vec<&ClockStatus>> = HashMap::new();
+    for (agreed, clock) in plan.clocks.iter().zip(clocks) {
+        for milestone in agreed.to.iter().filter(|_| !agreed.informative) {
+            ends.entry(milestone).or_default().push(clock);
+        }
+    }
+    for clocks in ends.values_mut() {
+        if clocks.iter().any(|clock| clock.is_judged()) {
+            clocks.retain(|clock| clock.is_judged());
+        }
+    }
     let dated: HashMap<&Event, Date> = dossier
         .records
         .iter()
@@ -186,20 +201,23 @@ pub(super) fn items(dossier: &Dossier, clocks: &[ClockStatus], today: Date) -> V
         .collect();
     let status = |item: &crate::record::Item| {
         let date = dated.get(&Event::item(&item.milestone, &item.id)).copied();
-        let ends =
-            |i: &usize| plan.clocks[*i].to.contains(&item.milestone) && !clocks[*i].informative;
-        let clock = (0..plan.clocks.len()).find(ends).map(|i| &clocks[i]);
-        let start = clock.and_then(ClockStatus::start);
-        let state = match (clock, date) {
-            (None, None) => State::WaitingNoLimit,
-            (None, Some(_)) => State::ClosedNoLimit,
-            (Some(clock), date) => clock.clone().run(start, date, dossier, today).state(),
-        };
+        let own = ends.get(&item.milestone).into_iter().flatten();
+        let own = own.map(|clock| match date {
+            None => (clock.state(), None),
+            Some(_) => {
+                let ended = ClockStatus::clone(clock).run(clock.start(), date, ledger);
+                (ended.state(), ended.elapsed())
+            }
+        });
+        let (state, elapsed) = own.min_by_key(|(state, _)| *state).unwrap_or(match date {
+            None => (State::WaitingNoLimit, None),
+            Some(_) => (State::ClosedNoLimit, None),
+        });
         ItemStatus {
             milestone: item.milestone.clone(),
             id: item.id.clone(),
             date,
-            elapsed: start.zip(date).map(|(start, date)| elapsed(start, date)),
+            elapsed,
             state,
         }
     };
@@ -207,11 +225,8 @@ pub(super) fn items(dossier: &Dossier, clocks: &[ClockStatus], today: Date) -> V
 }
 
 /// The requests opened by `today`; each adds its own clock to `clocks`.
-pub(super) fn requests(
-    dossier: &Dossier,
-    today: Date,
-    clocks: &mut Vec<ClockStatus>,
-) -> Vec<RequestStatus> {
+pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Vec<RequestStatus> {
+    let (dossier, today) = (ledger.dossier, ledger.today);
     if dossier.requests.is_empty() {
         return Vec::new();
     }
@@ -255,7 +270,7 @@ pub(super) fn requests(
             warn: register.warn,
             ..ClockStatus::new(key, register.phase, register.limit)
         };
-        clocks.push(status.run(Some(opened), answered, dossier, today));
+        clocks.push(status.run(Some(opened), answered, ledger));
     }
     requests
 }

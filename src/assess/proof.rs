@@ -3,12 +3,15 @@
 //!
 //! All are the arithmetic of [`count`](super::count) again, on demand: nothing is kept.
 
+use std::collections::HashMap;
+
 use crate::calendar::Date;
-use crate::plan::{Event, SuspensionRule};
+use crate::plan::{ClockKey, Event, Role, SuspensionRule};
 use crate::record::{Dossier, Suspension, may_stop};
 
-use super::acts::Acts;
-use super::count::{Measure, Step, Sum};
+use super::acts::Ledger;
+use super::span::Days;
+use super::sum::{Part, Step, Sum};
 use super::{Assessment, ClockStatus, Course};
 
 /// What a suspension does to some clocks.
@@ -28,20 +31,48 @@ pub enum Stop {
     SeveralStand(usize),
     /// So many days of it are out of the count.
     Days(u32),
+    /// The clock was late when it began, and an act gave it time again: since that day so many days
+    /// of it are out of the count.
+    Revived(Date, u32),
+}
+
+/// The days of a suspension that are out of a sum, whether any part of it counts, and since when, where
+/// that is later than it began; `None` where it is no part of the sum.
+fn out_of(sum: &Sum, act: u32) -> Option<(u32, bool, Option<Date>)> {
+    let mut told: Option<(u32, bool, Option<Date>)> = None;
+    for step in &sum.steps {
+        if let Step::Suspended {
+            n,
+            from,
+            days,
+            counts,
+            part,
+            ..
+        } = step
+            && *n == act
+        {
+            let (all, counted, since) = told.unwrap_or_default();
+            let revived = (*part == Part::Revived).then_some(*from);
+            told = Some((all + days, counted || *counts, since.or(revived)));
+        }
+    }
+    told
 }
 
 /// The sum behind the due date of a clock as it is on `today`; `None` while it has not begun.
 #[must_use]
 pub fn sum(dossier: &Dossier, clock: &ClockStatus, today: Date) -> Option<Sum> {
-    let acts = Acts::of(dossier, &clock.key, today);
-    let rules = &dossier.plan.rules;
-    let measure = Measure {
-        key: &clock.key,
-        limit: clock.limit,
-        rules,
-        acts: &acts,
-    };
-    Some(measure.sum(clock.start()?, clock.end(), today, rules.last_day))
+    let ledger = Ledger::of(dossier, today);
+    Some(ledger.told(&clock.key, clock.limit, clock.start()?, clock.end()))
+}
+
+/// The days of a clock that are out of its count, in order; they do not overlap.
+#[must_use]
+pub fn stopped(dossier: &Dossier, clock: &ClockStatus, today: Date) -> Vec<Days> {
+    if clock.suspended == 0 {
+        return Vec::new();
+    }
+    sum(dossier, clock, today).map_or(Vec::new(), |sum| sum.stopped)
 }
 
 /// The clock that an event ends, as it would be if the event happened on `date`: of several the one
@@ -53,18 +84,71 @@ pub fn if_happened(
     event: &Event,
     date: Date,
 ) -> Option<ClockStatus> {
-    let ended = assessment.ended_by(&dossier.plan, event).into_iter();
-    let open = ended.filter(|clock| clock.is_open() && clock.start() <= Some(date));
-    let clock = open.min_by_key(|clock| {
-        let due = clock.open_due();
-        (due.is_none(), due)
-    })?;
-    let through = assessment.today.max(date);
-    Some(
-        clock
-            .clone()
-            .run(clock.start(), Some(date), dossier, through),
-    )
+    IfHappened::new(dossier, assessment).of(event, date)
+}
+
+/// The same for one event after another: what can be looked up once is.
+pub struct IfHappened<'d> {
+    dossier: &'d Dossier,
+    assessment: &'d Assessment,
+    ledger: Ledger<'d>,
+    /// Whether an act is dated after the day of the assessment.
+    is_more_to_come: bool,
+    requests: HashMap<&'d ClockKey, &'d ClockStatus>,
+}
+
+impl<'d> IfHappened<'d> {
+    /// For the events of a dossier.
+    #[must_use]
+    pub fn new(dossier: &'d Dossier, assessment: &'d Assessment) -> Self {
+        let today = assessment.today;
+        let requests = assessment.clocks[dossier.plan.clocks.len()..].iter();
+        let ends = |act: &Suspension| act.resumption.as_ref().map(|end| end.date);
+        let suspends = |act: &Suspension| act.from > today || ends(act) > Some(today);
+        Self {
+            dossier,
+            assessment,
+            ledger: Ledger::of(dossier, today),
+            is_more_to_come: dossier.suspensions.iter().any(suspends)
+                || dossier.extensions.iter().any(|act| act.granted > today),
+            requests: requests.map(|clock| (&clock.key, clock)).collect(),
+        }
+    }
+
+    /// The clock that an event ends, as it would be if the event happened on `date`.
+    #[must_use]
+    pub fn of(&self, event: &Event, date: Date) -> Option<ClockStatus> {
+        let plan = &self.dossier.plan;
+        let ended: Vec<&ClockStatus> = match plan.role(event) {
+            Ok(Role::Answer(register, n)) => {
+                let id = register.id.clone();
+                let key = ClockKey { id, n: Some(n) };
+                let known = self.requests.get(&key).copied();
+                known
+                    .filter(|clock| clock.is_judged())
+                    .into_iter()
+                    .collect()
+            }
+            _ => {
+                let clocks = plan.clocks.iter().zip(&self.assessment.clocks);
+                let ends = clocks.filter(|(agreed, clock)| {
+                    clock.is_judged() && agreed.to.contains(&event.milestone)
+                });
+                ends.map(|(_, clock)| clock).collect()
+            }
+        };
+        let open = ended.into_iter();
+        let open = open.filter(|clock| clock.is_open() && clock.start() <= Some(date));
+        let clock = open.min_by_key(|clock| {
+            let due = clock.open_due();
+            (due.is_none(), due)
+        })?;
+        let run = |ledger: &Ledger<'_>| clock.clone().run(clock.start(), Some(date), ledger);
+        if self.is_more_to_come && date > self.assessment.today {
+            return Some(run(&Ledger::of(self.dossier, date)));
+        }
+        Some(run(&self.ledger))
+    }
 }
 
 /// What a suspension does to these clocks; `None` where it has nothing to do with any of them. One
@@ -103,18 +187,15 @@ pub fn stop(
         [only] => return Some(Stop::Stands(only.days_left())),
         several => return Some(Stop::SeveralStand(several.len())),
     }
-    let sums = here.iter().filter_map(|clock| sum(dossier, clock, today));
-    let steps = sums
-        .flat_map(|sum| sum.steps)
-        .filter_map(|step| match step {
-            Step::Suspended {
-                n, days, counts, ..
-            } if n == act.n => Some((counts, days)),
-            _ => None,
-        });
-    match steps.max() {
-        Some((true, days)) => Some(Stop::Days(days)),
-        Some((false, _)) => Some(Stop::TooLate),
+    let ledger = Ledger::of(dossier, today);
+    let told = here.iter().filter_map(|clock| {
+        let sum = ledger.told(&clock.key, clock.limit, clock.start()?, clock.end());
+        out_of(&sum, act.n)
+    });
+    match told.max_by_key(|(days, counts, _)| (*counts, *days)) {
+        Some((days, true, Some(since))) => Some(Stop::Revived(since, days)),
+        Some((days, true, None)) => Some(Stop::Days(days)),
+        Some((_, false, _)) => Some(Stop::TooLate),
         None if !is_meant => None,
         None if here.iter().any(|clock| clock.start().is_none()) => Some(Stop::NotBegun),
         None => Some(Stop::Days(0)),

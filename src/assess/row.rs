@@ -21,12 +21,13 @@ pub struct Row {
 pub enum RowKind {
     /// A phase: its position in the plan.
     Phase(usize),
-    /// A clock of the plan without a limit, while it is open: its position in the plan and in the
-    /// assessment.
-    Wait(usize),
+    /// A clock of the plan that its phase does not speak of and that must be seen: open without a limit,
+    /// or late. Its position in the plan and in the assessment.
+    Clock(usize),
 }
 
-/// The rows of a list: the phases, each followed by its open waits without a limit.
+/// The rows of a list: the phases, each followed by its open waits without a limit and by what else of
+/// it is late.
 #[must_use]
 pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     let plan = &dossier.plan;
@@ -39,32 +40,39 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         for clock in &phase.clocks {
             let status = &assessment.clocks[*clock];
             let waits = status.limit.is_none() && matches!(status.course, Course::Open { .. });
+            let late = status.state() == State::Overdue;
             // Requests stand in their register.
             let is_row = status.key.n.is_none() && phase.lead != Some(*clock);
-            if waits && !status.informative && is_row {
+            if (waits || late) && !status.informative && is_row {
                 rows.push(Row {
-                    kind: RowKind::Wait(*clock),
+                    kind: RowKind::Clock(*clock),
                     awaited: Vec::new(),
                 });
             }
         }
     }
-    let waits: Vec<(usize, &crate::plan::Clock)> = rows
+    let own: Vec<(usize, &crate::plan::Clock)> = rows
         .iter()
         .enumerate()
         .filter_map(|(i, row)| match row.kind {
-            RowKind::Wait(clock) => plan.clocks.get(clock).map(|clock| (i, clock)),
+            RowKind::Clock(clock) => plan.clocks.get(clock).map(|clock| (i, clock)),
             RowKind::Phase(_) => None,
         })
         .collect();
     let by_phase: Vec<usize> = phase_rows(&rows, plan.phases.len());
     for (i, awaited) in assessment.awaited.iter().enumerate() {
-        let ended = waits
-            .iter()
-            .find(|(_, clock)| clock.to.contains(&awaited.event.milestone));
-        let wait = ended.map(|(row, _)| *row);
+        let ends = |clock: &crate::plan::Clock| clock.to.contains(&awaited.event.milestone);
+        // What ends the clock that a phase speaks of is awaited there, whatever else it ends.
+        let leads = |clock: &crate::plan::Clock| {
+            let phase = plan.phase_index(clock.phase);
+            let lead = phase.and_then(|index| assessment.phases[index].lead);
+            lead.and_then(|lead| plan.clocks.get(lead))
+                .is_some_and(ends)
+        };
+        let ended = own.iter().find(|(_, clock)| ends(clock) && !leads(clock));
+        let ended = ended.map(|(row, _)| *row);
         let phase = plan.phase_index(awaited.phase).map(|index| by_phase[index]);
-        if let Some(row) = wait.or(phase) {
+        if let Some(row) = ended.or(phase) {
             rows[row].awaited.push(i);
         }
     }
@@ -128,21 +136,11 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
         (Some(register), _, None) if alone && open_requests(assessment, phase) == 0 => {
             Subject::NoRequest(register.limit)
         }
-        (_, Some(lead), _) => Subject::Clock(most_urgent(assessment, phase, lead)),
+        // State and date are of one clock, also where a request stands and another runs.
+        (_, Some(lead), _) => Subject::Clock(&assessment.clocks[lead]),
         (_, None, Some(term)) => Subject::Term(term),
         (_, None, None) => Subject::Nothing,
     }
-}
-
-/// The clock that stands for a phase, or the request that runs while that one is suspended: it has a
-/// due date to be shown.
-fn most_urgent(assessment: &Assessment, phase: usize, lead: usize) -> &ClockStatus {
-    let lead = &assessment.clocks[lead];
-    let runs = |clock: &&ClockStatus| clock.key.n.is_some() && clock.open_due().is_some();
-    let stands = lead.key.n.is_some() && lead.state() == State::Suspended;
-    let requests = assessment.clocks_of(phase).filter(|_| stands).filter(runs);
-    let soonest = requests.min_by_key(|clock| clock.open_due());
-    soonest.unwrap_or(lead)
 }
 
 /// How many requests of a phase are open.

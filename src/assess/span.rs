@@ -10,7 +10,7 @@ use crate::calendar::{Date, LastDayRule, due};
 use crate::plan::Event;
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus, Course, RowKind};
+use super::{Assessment, ClockStatus, Course, RowKind, stopped};
 
 /// A stretch of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Lane {
     pub fn beside(dossier: &Dossier, assessment: &Assessment, row: RowKind) -> Option<Self> {
         match row {
             RowKind::Phase(phase) => Some(Self::of_phase(assessment, phase)),
-            RowKind::Wait(clock) => Some(Self {
+            RowKind::Clock(clock) => Some(Self {
                 phase: dossier.plan.phase_index(assessment.clocks[clock].phase)?,
                 track: Track::Clock(clock),
                 heads: false,
@@ -256,7 +256,7 @@ fn clock_bar(dossier: &Dossier, assessment: &Assessment, index: usize) -> Bar {
                 Some(_) => SpanKind::Used,
             };
             if let Some(counted) = Days::after(start, in_time) {
-                for (kind, days) in parted(counted, &clock.stopped, kind) {
+                for (kind, days) in parted(counted, &stopped(dossier, clock, today), kind) {
                     push(kind, Some(days));
                 }
             }

@@ -9,7 +9,7 @@ use crate::calendar::{Date, days_between};
 use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus};
+use super::{Assessment, ClockStatus, stopped};
 
 /// The days of a clock by whose turn it was: together, the days from its start to its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
     let start = status.start()?;
     let end = status.end().unwrap_or(assessment.today);
     // A stretch out of the count as the days between which it lies.
-    let stops = status.stopped.iter();
+    let stops = stopped(dossier, status, assessment.today).into_iter();
     let stops = stops.filter_map(|days| Some((days.from.pred_opt()?, days.to.pred_opt()?)));
     let stops: Vec<(Date, Date)> = stops.collect();
     let tasks = tasks(dossier, assessment, status)?;

@@ -3,13 +3,13 @@
 //! What is shown is the [`Sum`] that the clock itself was judged by; nothing is counted twice. Words
 //! are found elsewhere. Next: `count.rs`.
 
-use crate::calendar::{Date, LastDayRule, Limit};
+use crate::calendar::{Date, LastDayRule, Limit, due};
 use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Dossier, Happened, Record};
 
-use super::acts::Acts;
-use super::count::{Measure, Sum};
-use super::{Assessment, ClockStatus, State, TermStatus};
+use super::acts::Ledger;
+use super::sum::Sum;
+use super::{Assessment, ClockStatus, TermStatus};
 
 /// An event that a clock begins or ends with.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +33,13 @@ pub struct Why {
     pub ends: Vec<Point>,
     /// The sum under the rule in force; `None` before the start.
     pub sum: Option<Sum>,
-    /// What each rule makes of the same last day, without a limit nothing; none while suspended.
-    pub rules: Vec<(LastDayRule, Date)>,
+    /// The last day that the sum comes to, before any rule on holidays; none without a limit.
+    pub last: Option<Date>,
     /// The rule in force.
     pub rule: LastDayRule,
+    /// Whether art. 1187 of the civil code gives another date than it makes of that day, because under
+    /// it a suspension counts that does not under the rule in force, or the other way round.
+    pub civil_counts_otherwise: bool,
     /// The day from which it is due soon.
     pub warned: Option<Date>,
 }
@@ -58,22 +61,19 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let status = assessment.clock(key)?.clone();
     let (start, ends) = points(dossier, &assessment.happened, key)?;
     let rules = &dossier.plan.rules;
-    let acts = Acts::of(dossier, key, assessment.today);
-    let measure = Measure {
-        key,
-        limit: status.limit,
-        rules,
-        acts: &acts,
-    };
-    let sum = |rule| {
-        let start = status.start()?;
-        Some(measure.sum(start, status.end(), assessment.today, rule))
-    };
-    let in_force = sum(rules.last_day);
-    let stands = status.state() == State::Suspended;
-    let each = LastDayRule::ALL.into_iter().filter(|_| !stands);
-    let each = each.filter_map(|rule| Some((rule, sum(rule)?.due?)));
+    let ledger = Ledger::of(dossier, assessment.today);
+    let sum = status
+        .start()
+        .map(|start| ledger.told(key, status.limit, start, status.end()));
+    let last = sum.as_ref().and_then(|sum| {
+        let extra = chrono::TimeDelta::try_days(sum.extra)?;
+        sum.nominal?.checked_add_signed(extra)
+    });
     let deadline = status.deadline();
+    let same_day = status.start().zip(status.limit).zip(sum.as_ref());
+    let same_day = same_day
+        .and_then(|((start, limit), sum)| due(start, limit, sum.extra, LastDayRule::Civil, &[]));
+    let civil = deadline.map(|deadline| deadline.civil);
     let warned = deadline.filter(|_| status.warn > 0).and_then(|deadline| {
         let days = chrono::Days::new(status.warn.into());
         deadline.due.checked_sub_days(days)
@@ -81,9 +81,10 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     Some(Why {
         start,
         ends,
-        rules: each.collect(),
+        last,
         rule: rules.last_day,
-        sum: in_force,
+        civil_counts_otherwise: civil.is_some() && civil != same_day,
+        sum,
         warned,
         status,
     })

@@ -185,6 +185,19 @@ impl Plan {
         positions.map(|i| &self.clocks[*i])
     }
 
+    /// The milestones that nothing follows, by their positions. What only begins a service is none of
+    /// them: nothing ends with it.
+    pub fn last_milestones(&self) -> impl Iterator<Item = usize> {
+        let begins = |id: &MilestoneId| self.terms.iter().any(|term| term.from == *id);
+        let ends = |id: &MilestoneId| self.clocks.iter().any(|clock| clock.to.contains(id));
+        let all = self.milestones.iter().enumerate();
+        let last = all.filter(move |(i, milestone)| {
+            let service = begins(&milestone.id) && !ends(&milestone.id);
+            self.followers(*i).is_empty() && !service
+        });
+        last.map(|(i, _)| i)
+    }
+
     /// The positions of the milestones that follow the one at `index`.
     #[must_use]
     pub fn followers(&self, index: usize) -> &[usize] {

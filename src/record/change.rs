@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
-use super::{
-    Clash, Dossier, Expectation, Extension, Item, Note, Record, Request, SettingKey, Suspension,
-};
+use super::{Expectation, Extension, Item, Note, Record, Request, SettingKey, Suspension};
 
 /// What kind of thing somebody did; the word of the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -89,6 +87,9 @@ pub enum Edit {
         before: Option<Box<Record>>,
         /// Its record after.
         after: Option<Box<Record>>,
+        /// The place it had in its list, where it is taken out of it: undoing that puts it back there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
     },
     /// An item of a milestone.
     Item {
@@ -96,6 +97,9 @@ pub enum Edit {
         before: Option<Item>,
         /// The item after.
         after: Option<Item>,
+        /// The place it had in its list, where it is taken out of it: undoing that puts it back there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
     },
     /// An entry of a register.
     Request {
@@ -124,6 +128,9 @@ pub enum Edit {
         before: Option<Box<Expectation>>,
         /// The promise after.
         after: Option<Box<Expectation>>,
+        /// The place it had in its list, where it is taken out of it: undoing that puts it back there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
     },
     /// A note.
     Note {
@@ -170,7 +177,7 @@ impl Edit {
     pub fn slot(&self) -> Option<Slot> {
         Some(match self {
             Self::Record { event, .. } => Slot::Record(event.clone()),
-            Self::Item { before, after } => {
+            Self::Item { before, after, .. } => {
                 let item = after.as_ref().or(before.as_ref())?;
                 Slot::Item(item.milestone.clone(), item.id.clone())
             }
@@ -184,7 +191,7 @@ impl Edit {
             Self::Extension { before, after } => {
                 Slot::Extension(after.as_ref().or(before.as_ref())?.n)
             }
-            Self::Expectation { before, after } => {
+            Self::Expectation { before, after, .. } => {
                 Slot::Expectation(after.as_ref().or(before.as_ref())?.event.clone())
             }
             Self::Note { before, after } => Slot::Note(after.as_ref().or(before.as_ref())?.n),
@@ -192,20 +199,43 @@ impl Edit {
         })
     }
 
-    fn inverse(&self) -> Self {
+    /// Where its value stands, where it takes it out of its list.
+    pub(super) const fn place_mut(&mut self) -> Option<&mut Option<u32>> {
+        match self {
+            Self::Record {
+                after: None, place, ..
+            }
+            | Self::Item {
+                after: None, place, ..
+            }
+            | Self::Expectation {
+                after: None, place, ..
+            } => Some(place),
+            _ => None,
+        }
+    }
+
+    pub(super) fn inverse(&self) -> Self {
         match self.clone() {
             Self::Record {
                 event,
                 before,
                 after,
+                place,
             } => Self::Record {
                 event,
                 before: after,
                 after: before,
+                place,
             },
-            Self::Item { before, after } => Self::Item {
+            Self::Item {
+                before,
+                after,
+                place,
+            } => Self::Item {
                 before: after,
                 after: before,
+                place,
             },
             Self::Request { before, after } => Self::Request {
                 before: after,
@@ -219,9 +249,14 @@ impl Edit {
                 before: after,
                 after: before,
             },
-            Self::Expectation { before, after } => Self::Expectation {
+            Self::Expectation {
+                before,
+                after,
+                place,
+            } => Self::Expectation {
                 before: after,
                 after: before,
+                place,
             },
             Self::Note { before, after } => Self::Note {
                 before: after,
@@ -263,108 +298,4 @@ impl Change {
     pub fn inverse(edits: &[Edit]) -> Vec<Edit> {
         edits.iter().rev().map(Edit::inverse).collect()
     }
-}
-
-impl Dossier {
-    /// Makes a change, all of it or nothing.
-    ///
-    /// # Errors
-    /// The slot whose value is not the one the change was made from, or that could not take the new
-    /// one.
-    pub fn apply(&mut self, change: &Change) -> Result<(), Clash> {
-        let mut next = self.clone();
-        for edit in &change.edits {
-            next.edit(edit)?;
-        }
-        *self = next;
-        Ok(())
-    }
-
-    fn edit(&mut self, edit: &Edit) -> Result<(), Clash> {
-        let clash = || Clash { slot: edit.slot() };
-        match edit {
-            Edit::Record {
-                event,
-                before,
-                after,
-            } => {
-                let at = self
-                    .records
-                    .iter()
-                    .position(|record| record.event == *event);
-                replace(&mut self.records, at, before.as_deref(), after.as_deref())
-            }
-            Edit::Item { before, after } => {
-                let item = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
-                let same = |i: &Item| i.milestone == item.milestone && i.id == item.id;
-                let at = self.items.iter().position(same);
-                replace(&mut self.items, at, before.as_ref(), after.as_ref())
-            }
-            Edit::Request { before, after } => {
-                let request = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
-                let same = |r: &Request| r.register == request.register && r.n == request.n;
-                let at = self.requests.iter().position(same);
-                replace(&mut self.requests, at, before.as_ref(), after.as_ref())
-            }
-            Edit::Suspension { before, after } => {
-                let act = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
-                let at = self.suspensions.iter().position(|known| known.n == act.n);
-                replace(
-                    &mut self.suspensions,
-                    at,
-                    before.as_deref(),
-                    after.as_deref(),
-                )
-            }
-            Edit::Extension { before, after } => {
-                let act = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
-                let at = self.extensions.iter().position(|known| known.n == act.n);
-                replace(
-                    &mut self.extensions,
-                    at,
-                    before.as_deref(),
-                    after.as_deref(),
-                )
-            }
-            Edit::Expectation { before, after } => {
-                let act = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
-                let same = |known: &Expectation| known.event == act.event;
-                let at = self.expected.iter().position(same);
-                replace(&mut self.expected, at, before.as_deref(), after.as_deref())
-            }
-            Edit::Note { before, after } => {
-                let note = after.as_ref().or(before.as_ref()).ok_or_else(clash)?;
-                let at = self.notes.iter().position(|n| n.n == note.n);
-                replace(&mut self.notes, at, before.as_deref(), after.as_deref())
-            }
-            Edit::Setting { key, before, after } => {
-                if key.value(&self.plan) != *before {
-                    return Err(clash());
-                }
-                return key
-                    .assign(&mut self.plan, after.as_deref())
-                    .map_err(|_| clash());
-            }
-        }
-        .ok_or_else(clash)
-    }
-}
-
-/// Puts `after` where `before` is, keeping the place; `None` if something else is there.
-fn replace<T: Clone + PartialEq>(
-    list: &mut Vec<T>,
-    at: Option<usize>,
-    before: Option<&T>,
-    after: Option<&T>,
-) -> Option<()> {
-    if at.map(|i| &list[i]) != before {
-        return None;
-    }
-    match (at, after) {
-        (Some(i), Some(value)) => list[i] = value.clone(),
-        (Some(i), None) => drop(list.remove(i)),
-        (None, Some(value)) => list.push(value.clone()),
-        (None, None) => {}
-    }
-    Some(())
 }

@@ -40,6 +40,7 @@ impl Dossier {
                 event,
                 before,
                 after,
+                ..
             } = edit
             else {
                 return None;
@@ -158,6 +159,7 @@ mod tests {
                 event: "plan_accepted".parse().unwrap(),
                 before: is(before),
                 after: is(after),
+                place: None,
             }
         };
         for (op, before, after, found) in [

@@ -36,9 +36,9 @@ impl Edit {
             Self::Record { before, after, .. } => both!(Record, before, after),
             Self::Suspension { before, after } => both!(Suspension, before, after),
             Self::Extension { before, after } => both!(Extension, before, after),
-            Self::Expectation { before, after } => both!(Expectation, before, after),
+            Self::Expectation { before, after, .. } => both!(Expectation, before, after),
             Self::Note { before, after } => both!(Note, before, after),
-            Self::Item { before, after } => (
+            Self::Item { before, after, .. } => (
                 before.as_ref().map(Value::Item),
                 after.as_ref().map(Value::Item),
             ),

@@ -166,7 +166,7 @@ pub(super) fn main_edit(entry: &Entry) -> Option<&Edit> {
 pub(super) fn place(edit: &Edit) -> Option<String> {
     Some(match edit {
         Edit::Record { event, .. } => event.to_string(),
-        Edit::Item { before, after } => {
+        Edit::Item { before, after, .. } => {
             let item = after.as_ref().or(before.as_ref())?;
             format!("{}:{}", item.milestone, item.id)
         }
@@ -178,7 +178,7 @@ pub(super) fn place(edit: &Edit) -> Option<String> {
             format!("suspension:{}", after.as_ref().or(before.as_ref())?.n)
         }
         Edit::Extension { before, after } => after.as_ref().or(before.as_ref())?.clock.to_string(),
-        Edit::Expectation { before, after } => {
+        Edit::Expectation { before, after, .. } => {
             after.as_ref().or(before.as_ref())?.event.to_string()
         }
         Edit::Note { before, after } => after.as_ref().or(before.as_ref())?.place.to_string(),
@@ -194,6 +194,7 @@ fn item_dates(entry: &Entry, item: &Item) -> (Option<Date>, Option<Date>) {
             event,
             before,
             after,
+            ..
         } if *event == its => Some((before, after)),
         _ => None,
     });
@@ -230,7 +231,7 @@ fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Val
             before.as_deref().map(|was| record(was, request_before)),
             after.as_deref().map(|now| record(now, request_after)),
         ),
-        Edit::Item { before, after } => (
+        Edit::Item { before, after, .. } => (
             before.as_ref().map(|item| {
                 let date = item_dates(entry, item).0;
                 Value::Item(ItemView { item, date })
@@ -252,7 +253,7 @@ fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Val
             before.as_deref().map(Value::Extension),
             after.as_deref().map(Value::Extension),
         ),
-        Edit::Expectation { before, after } => (
+        Edit::Expectation { before, after, .. } => (
             before.as_deref().map(Value::Expectation),
             after.as_deref().map(Value::Expectation),
         ),

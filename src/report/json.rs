@@ -3,8 +3,9 @@
 //! Invariant: the keys, their order and their meaning are a contract. Later versions under `/1` only
 //! add; nothing is renamed or taken away. What is absent is `null`. The view types below are this
 //! contract and nothing else, so that a rename elsewhere cannot change it. Next: `json/outlook.rs` for
-//! what was added.
+//! what was added, `json/awaited.rs` for who must act.
 
+mod awaited;
 mod outlook;
 
 use std::io::{self, Write};
@@ -13,13 +14,14 @@ use serde::{Serialize, Serializer};
 
 use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
 use crate::calendar::{Date, Limit};
-use crate::plan::{Actor, Event, ItemId, MilestoneId};
+use crate::plan::{Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
 use crate::words::Lang;
 use crate::words::shown::escaped;
 use crate::words::state::text;
 
 use super::register::{RegisterView, registers};
+use awaited::{AwaitedView, awaited};
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 
 /// The name and version of the format.
@@ -69,7 +71,7 @@ struct Status<'d> {
     today: Date,
     state: &'static str,
     next_due: Option<NextDue>,
-    awaited: Vec<AwaitedView<'d>>,
+    awaited: Vec<AwaitedView>,
     counts: Counts,
     phases: Vec<PhaseView<'d>>,
     clocks: Vec<ClockView>,
@@ -97,12 +99,6 @@ struct NextDue {
     clock: String,
     due: Option<Date>,
     days_left: Option<i64>,
-}
-
-#[derive(Serialize)]
-struct AwaitedView<'d> {
-    event: &'d Event,
-    actor: Actor,
 }
 
 /// The judged clocks by state, in the order of the contract.
@@ -288,14 +284,7 @@ impl<'d> Status<'d> {
                 due: clocks[i].open_due(),
                 days_left: clocks[i].days_left(),
             }),
-            awaited: assessment
-                .awaited
-                .iter()
-                .map(|awaited| AwaitedView {
-                    event: &awaited.event,
-                    actor: awaited.actor,
-                })
-                .collect(),
+            awaited: awaited(dossier, assessment),
             counts: Counts(State::COUNTED.into_iter().map(count).collect()),
             phases: phases
                 .map(|(phase, status)| PhaseView {

@@ -3,7 +3,12 @@
 //!
 //! Nothing of it is there until it is known; next: `text.rs`, the table.
 
-use crate::assess::{Assessment, fixed_deadlines, if_happened, penalty_estimate};
+use std::collections::HashMap;
+
+use crate::assess::{
+    Assessment, IfHappened, SuspensionTotal, fixed_deadlines, penalty_estimate, suspension_total,
+};
+use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::Dossier;
 use crate::words::shown::wrap;
@@ -11,24 +16,35 @@ use crate::words::{Label, Lang, estimate, event, forecast, proof};
 
 use super::text::{COLUMNS, Page};
 
-/// What was promised for an event that is awaited, and what that would mean; `None` without a promise.
-pub(super) fn promised(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    event: &Event,
-) -> Option<String> {
-    let date = dossier.expectation(event)?.date;
-    let clock = if_happened(dossier, assessment, event, date);
-    Some(proof::promised(
-        lang,
-        date,
-        clock.as_ref(),
-        assessment.today,
-    ))
+/// What was promised for events that are awaited, and what that would mean.
+pub(super) struct Promises<'d> {
+    dates: HashMap<&'d Event, Date>,
+    /// Not there without a promise.
+    then: Option<IfHappened<'d>>,
+    today: Date,
 }
 
-/// A sentence each: the end of the whole, then every fixed day.
+impl<'d> Promises<'d> {
+    pub(super) fn of(dossier: &'d Dossier, assessment: &'d Assessment) -> Self {
+        let dates = dossier.expected.iter();
+        let then = !dossier.expected.is_empty();
+        Self {
+            dates: dates.map(|act| (&act.event, act.date)).collect(),
+            then: then.then(|| IfHappened::new(dossier, assessment)),
+            today: assessment.today,
+        }
+    }
+
+    /// What was promised for one; `None` without a promise.
+    pub(super) fn told(&self, lang: Lang, event: &Event) -> Option<String> {
+        let date = *self.dates.get(event)?;
+        let clock = self.then.as_ref().and_then(|then| then.of(event, date));
+        Some(proof::promised(lang, date, clock.as_ref(), self.today))
+    }
+}
+
+/// A sentence each: the end of the whole, every fixed day, and that more was suspended than the plan
+/// allows.
 pub(super) fn sentences(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
     let said = |label: Label, text: &str| format!("{}: {text}.", label.text(lang));
     let end = forecast::end(lang, dossier, assessment);
@@ -38,7 +54,9 @@ pub(super) fn sentences(lang: Lang, dossier: &Dossier, assessment: &Assessment) 
         let text = forecast::fixed_day(lang, &dossier.plan, fixed);
         said(Label::FixedDay, &text)
     });
-    end.into_iter().chain(fixed).collect()
+    let ceiling = suspension_total(dossier, assessment).filter(SuspensionTotal::is_passed);
+    let ceiling = ceiling.map(|total| said(Label::Ceiling, &proof::total(lang, &total)));
+    end.into_iter().chain(fixed).chain(ceiling).collect()
 }
 
 /// What each late clock would cost, and all together.

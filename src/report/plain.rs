@@ -85,9 +85,13 @@ pub(super) fn phase_sentence(
         .map(|i| term_clause(lang, &assessment.terms[*i]));
     clauses.extend(terms);
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
+    let promises = outlook::Promises::of(dossier, assessment);
     for awaited in assessment.awaited_in(phase) {
         sentence.push(' ');
-        sentence.push_str(&awaited_sentence(lang, dossier, assessment, awaited));
+        let promised = promises.told(lang, &awaited.event);
+        sentence.push_str(&awaited_sentence(
+            lang, dossier, assessment, awaited, promised,
+        ));
     }
     for open in open_suspensions(dossier, assessment) {
         // Several clocks may stand: it is ordered once, and said where the first of them is.
@@ -238,10 +242,10 @@ fn awaited_sentence(
     dossier: &Dossier,
     assessment: &Assessment,
     awaited: &Awaited,
+    promised: Option<String>,
 ) -> String {
     let who = turn(lang, awaited.actor);
     let what = event::noun(lang, dossier, &awaited.event);
-    let promised = outlook::promised(lang, dossier, assessment, &awaited.event);
     let promised = promised.map(|told| format!(", {told}")).unwrap_or_default();
     match awaited.waited(assessment.today) {
         Some(days) => format!("{who}: {what}, {}{promised}.", count::awaited(lang, days)),

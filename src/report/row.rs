@@ -33,9 +33,9 @@ impl Page<'_> {
                 let phase = self.phase_row(index);
                 Row { who, ..phase }
             }
-            RowKind::Wait(index) => {
-                let wait = self.wait_row(index, &self.assessment.clocks[index]);
-                Row { who, ..wait }
+            RowKind::Clock(index) => {
+                let clock = self.clock_row(index, &self.assessment.clocks[index]);
+                Row { who, ..clock }
             }
         }
     }
@@ -127,10 +127,10 @@ impl Page<'_> {
             .unwrap_or_default();
     }
 
-    fn wait_row(&self, index: usize, clock: &ClockStatus) -> Row {
+    fn clock_row(&self, index: usize, clock: &ClockStatus) -> Row {
         let lang = self.lang();
         let label = state::text(lang, &self.dossier.plan.clocks[index].label);
-        Row {
+        let mut row = Row {
             state: clock.state(),
             number: String::new(),
             title: shown(label).into_owned(),
@@ -143,7 +143,11 @@ impl Page<'_> {
             left: String::new(),
             word: state::state(lang, clock.state()).to_owned(),
             who: "",
+        };
+        if clock.limit.is_some() {
+            self.fill_clock(&mut row, clock);
         }
+        row
     }
 
     pub(super) fn actor(&self, awaited: &Awaited) -> &'static str {

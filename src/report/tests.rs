@@ -218,7 +218,10 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     assert_eq!(keys(&status["forecast"]).join(" "), "end");
     assert_eq!(status["format"], "crono-status/1");
     assert_eq!(keys(&status["next_due"]).join(" "), "clock due days_left");
-    assert_eq!(keys(&status["awaited"][0]).join(" "), "event actor");
+    assert_eq!(
+        keys(&status["awaited"][0]).join(" "),
+        "event actor since days"
+    );
     assert_eq!(
         keys(&status["counts"]).join(" "),
         "met breached overdue due_today due_soon running suspended not_started"

@@ -58,6 +58,12 @@ pub fn write(
     out.write_all(text.as_bytes())
 }
 
+/// Whether more was suspended than the plan allows.
+fn passed(dossier: &Dossier, assessment: &Assessment) -> bool {
+    let total = assess::suspension_total(dossier, assessment);
+    total.is_some_and(|total| total.is_passed())
+}
+
 /// How many digits the longest number of a phase has.
 fn digits(dossier: &Dossier) -> usize {
     dossier
@@ -116,7 +122,11 @@ impl Page<'_> {
         let columns = COLUMNS - width(&day) - 1;
         let title = self.cell(&event::title(lang, &dossier.plan), columns);
         self.line(text, &format!("{title} {day}"));
-        let due = headline::due(lang, dossier, assessment);
+        let due = match passed(dossier, assessment) {
+            // There is more to be said: shorter names make room for it.
+            true => headline::due_in(lang, dossier, assessment, COLUMNS - 2),
+            false => headline::due(lang, dossier, assessment),
+        };
         let glyph = state::glyph(due.state, self.look.ascii);
         let glyph = self.painted(due.state, Part::Glyph, glyph);
         let due = self.cell(&due.text, COLUMNS - 2);
@@ -170,7 +180,7 @@ impl Page<'_> {
         let sign = if row.foreseen { '~' } else { ' ' };
         // The sign of what is foreseen stands right behind; it must not touch.
         let room = 24 - usize::from(row.foreseen);
-        let title = if row.number.is_empty() {
+        let title = if row.number.is_empty() && row.due.is_empty() {
             // What has no due date may take its column.
             self.cell(&row.title, 33)
         } else if row.fraction.is_empty() {
@@ -255,6 +265,7 @@ impl Page<'_> {
         }
         text.push('\n');
         self.line(text, lang.pick("Eventi attesi", "Awaited events"));
+        let promises = outlook::Promises::of(self.dossier, self.assessment);
         for awaited in &self.assessment.awaited {
             let waited = match awaited.waited(self.assessment.today) {
                 Some(days) => count::awaited(lang, days),
@@ -270,8 +281,7 @@ impl Page<'_> {
                 digits = self.digits,
             );
             self.line(text, &line);
-            let of = &awaited.event;
-            let promised = outlook::promised(lang, self.dossier, self.assessment, of);
+            let promised = promises.told(lang, &awaited.event);
             for line in promised.iter().flat_map(|told| wrap(told, COLUMNS - 6)) {
                 self.line(text, &format!("{:>1$} {line}", "", self.digits + 2));
             }

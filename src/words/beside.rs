@@ -1,7 +1,7 @@
 //! What is to be known beside what a suspension or its end does to the clocks, in full after a save and
 //! in short in a form.
 
-use crate::assess::{Preview, Step, why};
+use crate::assess::{Course, Part, Preview, Step, why};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{Change, Edit, is_suspendable};
@@ -27,6 +27,7 @@ pub fn in_full(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
                 format!("{name}: its due date has passed, it does not stop.")
             }
             (_, Told::TooLate(due)) => format!("{name}: {}.", due_by_then(lang, due)),
+            (_, Told::Revived(n, since)) => format!("{name}: {}.", revived(lang, n, since)),
             (_, Told::Stated(due, counted)) => {
                 let (due, counted) = (with_weekday(lang, due), with_weekday(lang, counted));
                 match lang {
@@ -60,6 +61,7 @@ pub fn in_short(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
                 format!("{name}: was due already, does not stop")
             }
             (_, Told::TooLate(due)) => format!("{name}: {}", due_by_then(lang, due)),
+            (_, Told::Revived(n, since)) => format!("{name}: {}", revived(lang, n, since)),
             (Lang::It, Told::Stated(_, counted)) => {
                 format!("{name}: il calcolo darebbe {}", with_weekday(lang, counted))
             }
@@ -80,17 +82,45 @@ fn due_by_then(lang: Lang, due: Date) -> String {
     }
 }
 
+/// A suspension that began too late, and stops the clock since an extension gave that one time again.
+fn revived(lang: Lang, n: u32, since: Date) -> String {
+    let since = with_weekday(lang, since);
+    match lang {
+        Lang::It => {
+            format!("la sospensione n. {n} lo ferma da {since}, il giorno della proroga; prima no")
+        }
+        Lang::En => {
+            format!(
+                "suspension no. {n} stops it since {since}, the day of the extension; not before"
+            )
+        }
+    }
+}
+
 /// What is told of a clock.
 enum Told {
+    /// A suspension stops it only since an extension: its number, and since when.
+    Revived(u32, Date),
     /// The suspension does not stop it: it is due on this day.
     TooLate(Date),
     /// Its stated term, and what the sum gives.
     Stated(Date, Date),
 }
 
-/// Every clock for which a suspension comes too late, and every one whose stated term, given first, is
-/// not what the sum gives.
+/// Every clock for which a suspension comes too late, or counts only since an extension, and every one
+/// whose stated term, given first, is not what the sum gives.
 fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, Told)) {
+    if let Some(Edit::Extension {
+        after: Some(act), ..
+    }) = change.edits.first()
+    {
+        let steps = steps(preview, &act.clock);
+        let since = steps.iter().filter_map(revived_since);
+        for (n, since) in since.filter(|(_, since)| *since == act.granted) {
+            told(&act.clock, Told::Revived(n, since));
+        }
+        return;
+    }
     let Some(Edit::Suspension {
         after: Some(act), ..
     }) = change.edits.first()
@@ -105,19 +135,48 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
             if let Some(due) = due.filter(|_| named) {
                 told(&clock.key, Told::TooLate(due));
             }
+            // Stopped later than it would be by the suspension alone.
+            let late = match clock.course {
+                Course::Suspended { start, since, .. } => since > act.from.max(start),
+                _ => false,
+            };
+            if late && named {
+                let steps = steps(preview, &clock.key);
+                let mut since = steps.iter().filter_map(revived_since);
+                if let Some((n, since)) = since.find(|(n, _)| *n == act.n) {
+                    told(&clock.key, Told::Revived(n, since));
+                }
+            }
         }
         return;
     };
     for term in &end.terms {
-        let sum = why(dossier, seen, &term.clock).and_then(|why| why.sum);
-        let counted = sum.and_then(|sum| {
-            sum.steps.iter().find_map(|step| match step {
-                Step::Stated { n, counted, .. } if *n == act.n => Some(*counted),
-                _ => None,
-            })
+        let steps = steps(preview, &term.clock);
+        let counted = steps.iter().find_map(|step| match step {
+            Step::Stated { n, counted, .. } if *n == act.n => Some(*counted),
+            _ => None,
         });
         if let Some(counted) = counted.filter(|counted| *counted != term.due) {
             told(&term.clock, Told::Stated(term.due, counted));
         }
+    }
+}
+
+/// The steps of the sum of a clock.
+fn steps(preview: &Preview, key: &ClockKey) -> Vec<Step> {
+    let sum = why(&preview.dossier, &preview.after, key).and_then(|why| why.sum);
+    sum.map(|sum| sum.steps).unwrap_or_default()
+}
+
+/// The number of a suspension that counts only since an extension, and since when.
+fn revived_since(step: &Step) -> Option<(u32, Date)> {
+    match step {
+        Step::Suspended {
+            n,
+            from,
+            part: Part::Revived,
+            ..
+        } => Some((*n, *from)),
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! What an entry of the journal says on one line.
 
 use crate::calendar::Date;
-use crate::record::{Dossier, Edit, Entry, Op, Record, Stamp};
+use crate::record::{Change, Dossier, Edit, Entry, Op, Record, Stamp};
 
 use super::Lang;
 use super::backup;
@@ -34,6 +34,7 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
         .and_then(|first| super::act::undone(lang, dossier, first));
     let what = match (undone, first) {
         (Some((_, act)), _) => act,
+        (None, Some(first)) if entry.op == Op::Undo => taken_back(lang, dossier, first),
         (None, Some(first)) => edit(lang, dossier, first),
         (None, None) => String::new(),
     };
@@ -50,6 +51,20 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     }
 }
 
+/// What an undo takes back, by the edit that takes it back: dates and values say where they go, things
+/// that come and go are called by what was done to them.
+#[must_use]
+pub fn taken_back(lang: Lang, dossier: &Dossier, back: &Edit) -> String {
+    match back {
+        Edit::Item { .. } | Edit::Request { .. } | Edit::Note { .. } => {
+            let done = Change::inverse(std::slice::from_ref(back));
+            done.first()
+                .map_or(String::new(), |done| edit(lang, dossier, done))
+        }
+        _ => edit(lang, dossier, back),
+    }
+}
+
 /// One value before and after: "Consegna del piano: 18/02/2025 → 17/02/2025".
 #[must_use]
 pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
@@ -58,6 +73,7 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             event,
             before,
             after,
+            ..
         } => {
             let name = label(lang, dossier, event);
             let (before, after) = (before.as_deref(), after.as_deref());
@@ -71,7 +87,7 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
                 }
             }
         }
-        Edit::Item { before, after } => match after.as_ref().or(before.as_ref()) {
+        Edit::Item { before, after, .. } => match after.as_ref().or(before.as_ref()) {
             None => lang.pick("voce", "item").to_owned(),
             Some(item) => {
                 let milestone = super::event::milestone(lang, &dossier.plan, &item.milestone);

@@ -146,6 +146,7 @@ impl Why<'_> {
                 )
             }
             Basis::IfResumed(index) => self.if_resumed(index),
+            Basis::Closed(index) => self.closed(index),
             Basis::Assumed(days) => self.assumed(milestone, days, passed),
         })
     }
@@ -173,6 +174,16 @@ impl Why<'_> {
             (Lang::En, None) => "if it resumes today".to_owned(),
             (Lang::It, Some(name)) => format!("{name}, se riprende oggi"),
             (Lang::En, Some(name)) => format!("{name}, if it resumes today"),
+        }
+    }
+
+    /// What was never recorded, though the clock that it leads to the end of is closed.
+    fn closed(&self, index: usize) -> String {
+        match (self.lang, self.clock_name(index)) {
+            (Lang::It, None) => "il termine si è chiuso quel giorno".to_owned(),
+            (Lang::En, None) => "the clock closed on that day".to_owned(),
+            (Lang::It, Some(name)) => format!("{name}, chiusa quel giorno"),
+            (Lang::En, Some(name)) => format!("{name}, closed on that day"),
         }
     }
 

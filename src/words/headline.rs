@@ -4,6 +4,7 @@
 
 use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, OpenSuspension, State, open_suspensions,
+    suspension_total,
 };
 use crate::calendar::{Date, days_between};
 use crate::plan::{Actor, ClockKey, Plan};
@@ -15,6 +16,7 @@ use super::dates;
 use super::event::{
     Preposition, capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun, number,
 };
+use super::proof::past_the_ceiling;
 use super::shown::{fit, width};
 
 /// A sentence with the state it speaks of, which gives it glyph and colour.
@@ -32,18 +34,69 @@ const SOON: i64 = 7;
 /// The first sentence: what is late, or what falls due next, in whole days.
 #[must_use]
 pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
-    due_named(lang, dossier, assessment, clock_in_full)
+    let said = due_named(lang, dossier, assessment, clock_in_full);
+    match ceiling(lang, dossier, assessment) {
+        Some([passed, _]) => said.with(passed),
+        None => said,
+    }
+}
+
+/// That more was suspended than the plan allows, while that is so; in full, and in short.
+fn ceiling(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[&'static str; 2]> {
+    let total = suspension_total(dossier, assessment)?;
+    total.is_passed().then(|| past_the_ceiling(lang))
+}
+
+/// Both sentences in so many columns. That a ceiling is passed stands behind the one that leaves room.
+fn both(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    columns: usize,
+) -> (Headline, String) {
+    let ours = ours_alone(lang, dossier, assessment, columns);
+    let said = each_name(lang, dossier, assessment);
+    let fits = |said: &&Headline| width(&said.text) <= columns;
+    for passed in ceiling(lang, dossier, assessment).into_iter().flatten() {
+        let more = said.clone().map(|said| said.with(passed));
+        if let Some(due) = more.iter().find(fits) {
+            return (due.clone(), ours);
+        }
+        if width(&ours) + 1 + width(passed) <= columns {
+            return (that_fits(&said, columns), format!("{ours} {passed}"));
+        }
+    }
+    (that_fits(&said, columns), ours)
+}
+
+/// The first sentence with each name that clocks have, the longest first.
+fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> [Headline; 3] {
+    let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
+    names.map(|named| due_named(lang, dossier, assessment, named))
+}
+
+/// The first that fits so many columns, or the last.
+fn that_fits(said: &[Headline; 3], columns: usize) -> Headline {
+    let [.., least] = said;
+    let fits = said.iter().find(|said| width(&said.text) <= columns);
+    fits.unwrap_or(least).clone()
+}
+
+impl Headline {
+    fn with(mut self, more: &str) -> Self {
+        self.text = format!("{} {more}", self.text);
+        self
+    }
 }
 
 /// The same in so many columns: where the titles of the phases do not fit, their short ones, or their
 /// numbers alone.
 #[must_use]
 pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> Headline {
-    let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
-    let said = names.map(|named| due_named(lang, dossier, assessment, named));
-    let [.., least] = &said;
-    let fits = said.iter().find(|said| width(&said.text) <= columns);
-    fits.unwrap_or(least).clone()
+    if ceiling(lang, dossier, assessment).is_none() {
+        return that_fits(&each_name(lang, dossier, assessment), columns);
+    }
+    both(lang, dossier, assessment, columns).0
 }
 
 /// What a clock is called.
@@ -230,6 +283,13 @@ pub const fn if_saved(lang: Lang, tried: bool) -> &'static str {
 /// of it as fits `columns`. The supplier's turn is none of ours.
 #[must_use]
 pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
+    if ceiling(lang, dossier, assessment).is_none() {
+        return ours_alone(lang, dossier, assessment, columns);
+    }
+    both(lang, dossier, assessment, columns).1
+}
+
+fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
     let of = |actor: Actor| assessment.awaited.iter().filter(move |a| a.actor == actor);
     let count = of(Actor::Administration).count();
     let stand = open_suspensions(dossier, assessment);

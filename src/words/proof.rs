@@ -78,6 +78,13 @@ pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> Str
             Lang::En => format!("{clocks} clocks stand"),
         },
         Stop::Days(days) => dates::days(lang, days),
+        Stop::Revived(since, days) => {
+            let (days, since) = (dates::days(lang, days), with_weekday(lang, since));
+            match lang {
+                Lang::It => format!("{days}, dalla proroga in poi (da {since})"),
+                Lang::En => format!("{days}, from the extension on (since {since})"),
+            }
+        }
     };
     format!("{span}{papers}: {becomes}")
 }
@@ -201,6 +208,15 @@ pub fn total(lang: Lang, total: &SuspensionTotal) -> String {
     }
 }
 
+/// The same where a line has little room, and where it has less.
+#[must_use]
+pub const fn past_the_ceiling(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::It => ["Sospensioni oltre il tetto.", "Oltre il tetto."],
+        Lang::En => ["Suspended past the ceiling.", "Past the ceiling."],
+    }
+}
+
 /// "promessa per ven 10/10/2025: sarebbero 49 giorni su 30, 19 di ritardo"; once the day has passed,
 /// that it was not kept. `clock` is the clock as it would be then.
 #[must_use]
@@ -294,6 +310,11 @@ mod tests {
             (Stop::Stands(Some(43)), "restano 43 giorni", "43 days left"),
             (Stop::SeveralStand(2), "2 termini fermi", "2 clocks stand"),
             (Stop::Days(1), "1 giorno", "1 day"),
+            (
+                Stop::Revived(day("2025-10-01"), 31),
+                "31 giorni, dalla proroga in poi (da mer 01/10/2025)",
+                "31 days, from the extension on (since Wed 01/10/2025)",
+            ),
         ] {
             let today = day("2025-10-08");
             let told = suspended(Lang::It, &known, stop, today);

@@ -75,6 +75,7 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             event,
             before,
             after,
+            ..
         } => {
             let name = match dossier.plan.role(event) {
                 Ok(Role::Request(register, n)) if before.is_none() => {
@@ -98,7 +99,7 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
                 (_, None, None) => name,
             }
         }
-        Edit::Item { before, after } => match after.as_ref().or(before.as_ref()) {
+        Edit::Item { before, after, .. } => match after.as_ref().or(before.as_ref()) {
             Some(item) => {
                 let of = event::milestone(lang, &dossier.plan, &item.milestone);
                 format!("{of}: {}", shown(item.name()))
@@ -163,7 +164,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
             }
         }
         Edit::Item { .. } | Edit::Request { .. } | Edit::Expectation { .. } | Edit::Note { .. } => {
-            change::edit(lang, dossier, edit)
+            change::taken_back(lang, dossier, edit)
         }
     };
     // One edit speaks for all, unless it is many things at once.

@@ -248,8 +248,8 @@ fn s_suspends_what_goes_on_while_a_suspension_stands_elsewhere() {
 }
 
 #[test]
-fn a_register_speaks_of_the_request_that_runs_before_a_suspended_one() {
-    // Of two requests that are open, n. 4 runs and n. 5 is suspended.
+fn state_and_days_of_a_register_are_of_one_request() {
+    // Of two requests that are open, n. 4 runs and n. 5 is suspended: the row speaks of that one.
     let mut driver = Driver::demonstration();
     write_down(
         &mut driver.file,
@@ -260,7 +260,7 @@ fn a_register_speaks_of_the_request_that_runs_before_a_suspended_one() {
     let driver = driver.told();
     assert_eq!(
         driver.row_with("7 Assistenza"),
-        "  ║ 7 Assistenza      2 aperte 01/09/26    7/15+     8  sospeso        NOI"
+        "  ║ 7 Assistenza      2 aperte             1/10      9  sospeso        NOI"
     );
 }
 

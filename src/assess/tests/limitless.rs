@@ -35,7 +35,7 @@ fn a_phase_without_a_limit_is_shown_by_its_clock_and_has_one_row() {
     let rows = rows(&facts.0, &seen);
     let waits = rows
         .iter()
-        .filter(|row| matches!(row.kind, RowKind::Wait(_)));
+        .filter(|row| matches!(row.kind, RowKind::Clock(_)));
     assert_eq!(waits.count(), 0, "its own row says it all");
     let awaited = rows.iter().find(|row| row.kind == RowKind::Phase(3));
     assert_eq!(

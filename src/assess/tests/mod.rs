@@ -14,6 +14,7 @@ mod proofs;
 mod readings;
 mod registers;
 mod spans;
+mod wrong_days;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};

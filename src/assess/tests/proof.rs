@@ -35,7 +35,8 @@ fn the_steps_are_those_of_the_sum_in_the_order_of_time() {
                 from: day("2025-07-28"),
                 to: Some(day("2025-09-01")),
                 days: 35,
-                counts: true
+                counts: true,
+                part: Part::First
             },
             Step::Stated {
                 n: 1,
@@ -54,7 +55,8 @@ fn the_steps_are_those_of_the_sum_in_the_order_of_time() {
                 from: day("2025-11-05"),
                 to: None,
                 days: 2,
-                counts: true
+                counts: true,
+                part: Part::First
             },
         ]
     );
@@ -78,11 +80,12 @@ fn the_sum_of_an_explanation_is_the_due_date_of_the_clock() {
         why.status.deadline().map(|d| d.due)
     );
     assert_eq!(why.rule, LastDayRule::Nominal);
-    let civil = why
-        .rules
-        .iter()
-        .find(|(rule, _)| *rule == LastDayRule::Civil);
-    assert_eq!(civil, Some(&(LastDayRule::Civil, day("2025-02-17"))));
+    assert_eq!(why.last, Some(day("2025-02-16")));
+    assert_eq!(
+        why.status.deadline().map(|d| d.civil),
+        Some(day("2025-02-17"))
+    );
+    assert!(!why.civil_counts_otherwise);
     assert_eq!(why.warned, Some(day("2025-02-13")));
 }
 

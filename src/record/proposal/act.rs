@@ -194,8 +194,10 @@ impl Context<'_> {
         let edit = Edit::Expectation {
             before: before.cloned().map(Box::new),
             after: after.map(Box::new),
+            place: None,
         };
-        Ok((!same).then(|| Change::new(Op::Expect, vec![edit])))
+        let edits = Change::placed(self.dossier, vec![edit]);
+        Ok((!same).then(|| Change::new(Op::Expect, edits)))
     }
 
     /// Takes an act back that should never have been typed in.

@@ -33,6 +33,7 @@ impl Context<'_> {
             event: event.clone(),
             before: before.cloned().map(Box::new),
             after: Some(Box::new(after)),
+            place: None,
         };
         Ok(Some(Change::new(op, vec![edit])))
     }
@@ -135,6 +136,7 @@ impl Context<'_> {
         Some(Edit::Expectation {
             before: Some(Box::new(before)),
             after: None,
+            place: None,
         })
     }
 
@@ -156,6 +158,7 @@ impl Context<'_> {
             event: event.clone(),
             before: Some(Box::new(before.clone())),
             after: None,
+            place: None,
         }];
         if let Role::Request(register, n) = role {
             // A request is nothing without the day it was opened, so it goes with it.
@@ -169,6 +172,7 @@ impl Context<'_> {
             });
             edits.extend(self.unpromised(&Event::numbered(&register.answer.id, n)));
         }
+        let edits = Change::placed(self.dossier, edits);
         Ok(Some(Change::new(Op::Clear, edits)))
     }
 }

@@ -19,6 +19,7 @@ impl Context<'_> {
         let edit = Edit::Item {
             before: None,
             after: Some(item.clone()),
+            place: None,
         };
         Ok(Change::new(Op::ItemAdd, vec![edit]))
     }
@@ -35,6 +36,7 @@ impl Context<'_> {
         let mut edits = vec![Edit::Item {
             before: Some(before.clone()),
             after: None,
+            place: None,
         }];
         let event = Event::item(milestone, item);
         if let Some(record) = self.dossier.record(&event) {
@@ -43,9 +45,11 @@ impl Context<'_> {
                 event,
                 before,
                 after: None,
+                place: None,
             });
         }
         edits.extend(self.unpromised(&Event::item(milestone, item)));
+        let edits = Change::placed(self.dossier, edits);
         Ok(Change::new(Op::ItemDrop, edits))
     }
 

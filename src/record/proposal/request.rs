@@ -41,6 +41,7 @@ impl Context<'_> {
                     event,
                     before: None,
                     after: Some(Box::new(record)),
+                    place: None,
                 },
                 Edit::Request {
                     before: None,

@@ -17,6 +17,7 @@ impl Context<'_> {
     /// [`Refusal::OtherPlan`] where they differ in what no change can alter.
     pub(super) fn restore(&self, earlier: &Dossier) -> Result<Option<Change>, Refusal> {
         let edits = difference(self.dossier, earlier);
+        let edits = Change::placed(self.dossier, edits);
         let change = Change::new(Op::Restore, edits);
         let mut next = self.dossier.clone();
         let applied = next.apply(&change);
@@ -33,7 +34,11 @@ fn difference(from: &Dossier, to: &Dossier) -> Vec<Edit> {
     let items = pairs(&from.items, &to.items, |item| {
         (item.milestone.clone(), item.id.clone())
     });
-    edits.extend(items.map(|(before, after)| Edit::Item { before, after }));
+    edits.extend(items.map(|(before, after)| Edit::Item {
+        before,
+        after,
+        place: None,
+    }));
     let requests = pairs(&from.requests, &to.requests, |request| {
         (request.register.clone(), request.n)
     });
@@ -45,6 +50,7 @@ fn difference(from: &Dossier, to: &Dossier) -> Vec<Edit> {
             event,
             before: before.map(Box::new),
             after: after.map(Box::new),
+            place: None,
         })
     }));
     let suspensions = pairs(&from.suspensions, &to.suspensions, |act| act.n);
@@ -63,6 +69,7 @@ fn difference(from: &Dossier, to: &Dossier) -> Vec<Edit> {
     edits.extend(expected.map(|(before, after)| Edit::Expectation {
         before: before.map(Box::new),
         after: after.map(Box::new),
+        place: None,
     }));
     let notes = pairs(&from.notes, &to.notes, |note| note.n);
     edits.extend(notes.map(|(before, after)| Edit::Note {

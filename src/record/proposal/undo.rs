@@ -22,7 +22,7 @@ impl Context<'_> {
         let change = Change {
             op: Op::Undo,
             of: Some(entry.n),
-            edits: Change::inverse(&entry.edits),
+            edits: Change::placed(self.dossier, Change::inverse(&entry.edits)),
         };
         self.still_fits(change)
     }
@@ -35,7 +35,7 @@ impl Context<'_> {
         let change = Change {
             op: Op::Redo,
             of: Some(entry.n),
-            edits: entry.edits.clone(),
+            edits: self.in_their_places(entry),
         };
         if let Some((slot, since)) = self.changed_since_undo(entry) {
             let expected = expected_by(&change, &slot);
@@ -43,6 +43,16 @@ impl Context<'_> {
             return Err(self.conflict(slot, expected, author));
         }
         self.still_fits(change)
+    }
+
+    /// The edits of a change that was taken back, with the places that its values had before that.
+    fn in_their_places(&self, entry: &Entry) -> Vec<Edit> {
+        let mut entries = self.journal.entries().iter().rev();
+        let undo = entries.find(|e| e.op == Op::Undo && e.of == Some(entry.n));
+        let Some(undo) = undo.filter(|undo| undo.edits.len() == entry.edits.len()) else {
+            return entry.edits.clone();
+        };
+        Change::inverse(&undo.edits)
     }
 
     /// The first value of a change that was altered anew after the change was taken back: whatever
@@ -156,7 +166,7 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             }
             Role::Milestone(_) => None,
         },
-        Edit::Item { before, after } => {
+        Edit::Item { before, after, .. } => {
             let item = after.as_ref().or(before.as_ref())?;
             if after.is_some() {
                 let switch = Slot::Setting(SettingKey::Items(item.milestone.clone()));

@@ -80,6 +80,7 @@ fn an_edit_of_something_else_clashes_and_alters_nothing() {
         event: event("award"),
         before: Some(Box::new(other)),
         after: Some(Box::new(stale)),
+        place: None,
     };
     let clash = office
         .dossier

@@ -3,6 +3,8 @@
 //! The columns are the fields of a clock in `status --json`, with what a row alone cannot look up
 //! elsewhere: titles, who must act, the estimate. Of a term the due date is its last day.
 
+use std::collections::HashMap;
+
 use crate::assess::{Assessment, Awaited, ClockStatus, Parts, State, TermStatus, penalty_estimate};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Event};
@@ -166,20 +168,33 @@ pub(super) const COLUMNS: &[Column<Row>] = &[
 pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
     let estimate = penalty_estimate(dossier, assessment);
-    let penalty = |clock: usize| {
-        let of = |estimate: &crate::assess::PenaltyEstimate| {
-            let found = estimate.clocks.iter().find(|known| known.clock == clock);
-            found.map(|penalty| penalty.cents)
-        };
-        estimate.as_ref().and_then(of)
-    };
+    let late = estimate.iter().flat_map(|estimate| &estimate.clocks);
+    let penalties: HashMap<usize, u64> = late.map(|late| (late.clock, late.cents)).collect();
+    // The most urgent of those that a clock waits for comes first.
+    let mut awaited: HashMap<usize, &Awaited> = HashMap::new();
+    for of in &assessment.awaited {
+        if let Some(clock) = of.clock {
+            awaited.entry(clock).or_insert(of);
+        }
+    }
+    let mut requests = assessment.requests.iter().peekable();
     let clocks = assessment.clocks.iter().enumerate();
-    let clocks = clocks.map(|(index, status)| Row {
-        penalty: penalty(index),
-        ..clock(lang, dossier, assessment, (index, status))
+    let clocks = clocks.map(|(index, status)| {
+        let request = requests.next_if(|request| request.clock == index);
+        let request = request.map(|request| &dossier.requests[request.index]);
+        Row {
+            penalty: penalties.get(&index).copied(),
+            subject: request.and_then(|request| request.subject.clone()),
+            awaited: awaited.get(&index).map(|awaited| {
+                let label = event::label(lang, dossier, &awaited.event);
+                (awaited.event.clone(), label, awaited.actor)
+            }),
+            ..clock(lang, dossier, assessment, (index, status))
+        }
     });
+    let clocks: Vec<Row> = clocks.collect();
     let terms = assessment.terms.iter().map(|of| term(lang, dossier, of));
-    clocks.chain(terms).collect()
+    clocks.into_iter().chain(terms).collect()
 }
 
 fn clock(
@@ -198,12 +213,6 @@ fn clock(
         }),
         None => (plan.clock(&key.id)).map(|clock| state::text(lang, &clock.label).to_owned()),
     };
-    let request = key.n.and_then(|n| dossier.request(&key.id, n));
-    let awaited = |awaited: &Awaited| {
-        let label = event::label(lang, dossier, &awaited.event);
-        (awaited.event.clone(), label, awaited.actor)
-    };
-    let ends = |awaited: &&Awaited| awaited.clock == Some(index);
     Row {
         lang,
         id: key.to_string(),
@@ -211,7 +220,7 @@ fn clock(
         phase: status.phase,
         phase_title: columns::phase_title(lang, dossier, status.phase),
         title: title.unwrap_or_default(),
-        subject: request.and_then(|request| request.subject.clone()),
+        subject: None,
         informative: status.informative,
         state: status.state(),
         start: status.start(),
@@ -219,7 +228,7 @@ fn clock(
         limit: status.limit,
         due: deadline.map(|deadline| deadline.due),
         days_left: status.days_left(),
-        awaited: assessment.awaited.iter().find(ends).map(awaited),
+        awaited: None,
         penalty: None,
         clock: Some(Clock {
             original_due: status.original_due,

@@ -54,7 +54,7 @@ impl Row<'_> {
             Edit::Record { before, after, .. } => both(before.as_ref(), after.as_ref(), |record| {
                 Cell::Day(record.date)
             }),
-            Edit::Item { before, after } => both(before.as_ref(), after.as_ref(), |item| {
+            Edit::Item { before, after, .. } => both(before.as_ref(), after.as_ref(), |item| {
                 Cell::named(item.id.as_str(), item.name())
             }),
             Edit::Request { before, after } => both(before.as_ref(), after.as_ref(), |request| {
@@ -69,7 +69,7 @@ impl Row<'_> {
                     act::grant(self.lang, granted.grant),
                 )
             }),
-            Edit::Expectation { before, after } => {
+            Edit::Expectation { before, after, .. } => {
                 both(before.as_ref(), after.as_ref(), |act| Cell::Day(act.date))
             }
             Edit::Note { before, after } => both(before.as_ref(), after.as_ref(), |note| {

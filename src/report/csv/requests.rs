@@ -1,9 +1,11 @@
 //! The table of requests: one row for each that was open by the day, with both its dates, the protocol
 //! numbers behind them and how long it took.
 
+use std::collections::HashMap;
+
 use crate::assess::{ClockStatus, RequestStatus};
-use crate::plan::{Event, Register};
-use crate::record::{Dossier, Record, Request};
+use crate::plan::{Event, MilestoneId, Register};
+use crate::record::{Record, Request};
 use crate::report::Sheet;
 use crate::words::{Lang, columns::Head, state};
 
@@ -70,37 +72,26 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 20] {
 
 pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let numbered = dossier.records.iter();
+    let numbered = numbered.filter(|record| record.event.part.is_some());
+    let records: HashMap<&Event, &Record> = numbered.map(|it| (&it.event, it)).collect();
+    let side = |side: Option<&MilestoneId>, request: &Request| {
+        records.get(&Event::numbered(side?, request.n)).copied()
+    };
     let row = |status: &RequestStatus| {
         let request = &dossier.requests[status.index];
         let register = dossier.plan.register(&request.register);
         let today = assessment.today;
-        let answer = side(
-            dossier,
-            register.map(|register| &register.answer.id),
-            request,
-        );
+        let answer = side(register.map(|register| &register.answer.id), request);
         Row {
             lang,
             request,
             register,
             status: status.clone(),
             clock: &assessment.clocks[status.clock],
-            opening: side(
-                dossier,
-                register.map(|register| &register.request.id),
-                request,
-            ),
+            opening: side(register.map(|register| &register.request.id), request),
             answer: answer.filter(|record| record.date <= today),
         }
     };
     assessment.requests.iter().map(row).collect()
-}
-
-/// The record of one side of a request.
-fn side<'d>(
-    dossier: &'d Dossier,
-    side: Option<&crate::plan::MilestoneId>,
-    request: &Request,
-) -> Option<&'d Record> {
-    dossier.record(&Event::numbered(side?, request.n))
 }

@@ -45,7 +45,7 @@ impl App {
     pub fn phase(&self) -> Option<usize> {
         match self.row()?.kind {
             RowKind::Phase(index) => Some(index),
-            RowKind::Wait(clock) => self
+            RowKind::Clock(clock) => self
                 .dossier
                 .plan
                 .phase_index(self.assessment.clocks[clock].phase),
@@ -382,7 +382,7 @@ impl App {
                     || matches!(self.overlay, Overlay::Form(_))
             }
             Action::Detail => {
-                let wait = matches!(self.row().map(|row| row.kind), Some(RowKind::Wait(_)));
+                let wait = matches!(self.row().map(|row| row.kind), Some(RowKind::Clock(_)));
                 let something = || !self.events().is_empty() || extent::pane(self) > 1;
                 self.pane.is_some() || !wait && something()
             }

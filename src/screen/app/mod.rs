@@ -379,7 +379,7 @@ fn most_urgent(rows: &[Row], assessment: &Assessment) -> usize {
     let open = || {
         rows.iter().position(|row| match row.kind {
             RowKind::Phase(index) => assessment.phases[index].state.is_open(),
-            RowKind::Wait(_) => true,
+            RowKind::Clock(_) => true,
         })
     };
     awaited.or_else(open).unwrap_or(0)

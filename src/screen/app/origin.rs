@@ -18,7 +18,7 @@ impl App {
             });
             return key.into_iter().collect();
         }
-        if let Some(RowKind::Wait(clock)) = self.row().map(|row| row.kind) {
+        if let Some(RowKind::Clock(clock)) = self.row().map(|row| row.kind) {
             return vec![self.assessment.clocks[clock].key.clone()];
         }
         let Some(phase) = self.phase().map(|index| &self.assessment.phases[index]) else {

@@ -44,7 +44,7 @@ pub(super) fn look(app: &mut App, action: Action) {
 pub(super) fn leave(app: &mut App) {
     let Some(lane) = app.lane() else { return };
     let own = |kind: RowKind| match (kind, lane.track) {
-        (RowKind::Wait(clock), Track::Clock(track)) => clock == track,
+        (RowKind::Clock(clock), Track::Clock(track)) => clock == track,
         _ => false,
     };
     let row = |is: &dyn Fn(RowKind) -> bool| app.rows.iter().position(|row| is(row.kind));

@@ -15,7 +15,7 @@ use super::{Pen, register};
 fn lead(app: &App) -> Option<&ClockStatus> {
     let index = match app.row()?.kind {
         RowKind::Phase(phase) => app.assessment.phases[phase].lead?,
-        RowKind::Wait(clock) => clock,
+        RowKind::Clock(clock) => clock,
     };
     app.assessment.clocks.get(index)
 }

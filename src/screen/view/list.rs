@@ -280,7 +280,7 @@ fn differs(app: &App, row: &Row, differences: &[Difference]) -> bool {
             let number = app.dossier.plan.phases[index].number;
             differences.iter().any(|found| found.phase == number)
         }
-        RowKind::Wait(clock) => {
+        RowKind::Clock(clock) => {
             let of = Topic::Clock(app.assessment.clocks[clock].key.clone());
             differences.iter().any(|found| found.of == of)
         }
@@ -303,7 +303,7 @@ fn changed(app: &App, row: &Row) -> bool {
             let clocks = preview.clocks.iter().map(|effect| effect.clock().phase);
             clocks.chain(terms).any(|phase| phase == number)
         }
-        RowKind::Wait(clock) => {
+        RowKind::Clock(clock) => {
             let key = &app.assessment.clocks[clock].key;
             preview
                 .clocks

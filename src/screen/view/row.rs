@@ -75,7 +75,7 @@ pub(super) fn line(app: &App, seen: Seen<'_>, row: &Row, full: bool) -> Line {
     let (dossier, assessment) = seen;
     let who = who(row, assessment);
     match row.kind {
-        RowKind::Wait(index) => {
+        RowKind::Clock(index) => {
             let clock = &assessment.clocks[index];
             let title = state::text(app.lang, &dossier.plan.clocks[index].label).to_owned();
             Line {
@@ -83,13 +83,13 @@ pub(super) fn line(app: &App, seen: Seen<'_>, row: &Row, full: bool) -> Line {
                 number: None,
                 short: title.clone(),
                 title,
-                fraction: None,
-                due: None,
+                fraction: parts(&dossier.plan, clock).filter(|_| full && clock.limit.is_some()),
+                due: clock.open_due(),
                 foreseen: false,
-                moves: false,
-                used: Some((clock.elapsed(), None)),
-                extended: false,
-                left: None,
+                moves: clock.holiday_rule_matters(),
+                used: Some((clock.elapsed(), clock.allowed())),
+                extended: clock.moved() != 0,
+                left: clock.margin(),
                 word: state::state(app.lang, clock.state()).to_owned(),
                 who,
             }

@@ -116,7 +116,7 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> Option<String> {
             let act = after.as_ref().or(before.as_ref())?;
             extension(lang, dossier, act)
         }
-        Edit::Expectation { before, after } => match (before, after) {
+        Edit::Expectation { before, after, .. } => match (before, after) {
             (Some(was), Some(now)) => {
                 let (now, was) = (promise(lang, dossier, now), with_weekday(lang, was.date));
                 match lang {

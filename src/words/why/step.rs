@@ -1,7 +1,7 @@
 //! The steps of the sum, one function each.
 
-use crate::assess::{ClockStatus, Point, State, Step, Why};
-use crate::calendar::{Date, LastDayRule, Limit, days_between};
+use crate::assess::{ClockStatus, Part, Point, State, Step, Why};
+use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Dossier, Journal, Record, Slot};
 
 use super::super::change::author;
@@ -107,6 +107,7 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
             to,
             days,
             counts,
+            part,
         } => {
             let (from_day, from) = (from, dates::full(from));
             let text = match (lang, to.map(dates::full)) {
@@ -127,12 +128,28 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
                 )),
                 (true, false) => None,
             };
+            let behind = match part {
+                Part::First => None,
+                Part::Further => Some(lang.pick(
+                    "la stessa, dopo l'atto qui sopra",
+                    "the same one, behind the act above",
+                )),
+                Part::Revived => Some(lang.pick(
+                    "la stessa: con l'atto qui sopra il termine corre di nuovo, da allora lo ferma",
+                    "the same one: with the act above the clock has time again, since then it stops it",
+                )),
+            };
             let act = dossier.suspension(n);
             let reason = act
                 .and_then(|act| because(act.document.protocol.as_deref(), act.reason.as_deref()));
             let head = lang.pick("Sospensione", "Suspension");
-            Reason::new(head, text, signed(days.into()))
-                .with(known.map(str::to_owned).into_iter().chain(reason))
+            Reason::new(head, text, signed(days.into())).with(
+                behind
+                    .into_iter()
+                    .chain(known)
+                    .map(str::to_owned)
+                    .chain(reason),
+            )
         }
         Step::Stated {
             n, due, counted, ..
@@ -162,12 +179,9 @@ fn because(protocol: Option<&str>, reason: Option<&str>) -> Option<String> {
 
 pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> Reason {
     let head = lang.pick("Ultimo giorno", "Last day");
-    let nominal = why
-        .rules
-        .iter()
-        .find(|(rule, _)| *rule == LastDayRule::Nominal);
     let left = why.status.days_left().unwrap_or_default();
-    let Some((_, nominal)) = nominal else {
+    let stands = why.status.state() == State::Suspended;
+    let Some(last) = why.last.filter(|_| !stands) else {
         let text = match lang {
             Lang::It => format!("sospeso: {} dalla ripresa", count::remain(lang, left)),
             Lang::En => format!(
@@ -193,18 +207,14 @@ pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> Reason {
     Reason::new(
         head,
         format!("{begun} + {length}"),
-        with_weekday(lang, *nominal),
+        with_weekday(lang, last),
     )
 }
 
 /// What the last-day rules make of the last day, where it is a holiday for any.
 pub(super) fn holiday(lang: Lang, why: &Why) -> Option<Reason> {
-    let of = |rule| {
-        let mut rules = why.rules.iter();
-        rules.find(|(known, _)| *known == rule).map(|(_, day)| *day)
-    };
-    let (nominal, in_force) = (of(LastDayRule::Nominal)?, of(why.rule)?);
-    let civil = of(LastDayRule::Civil)?;
+    let deadline = why.status.deadline()?;
+    let (nominal, in_force, civil) = (why.last?, deadline.due, deadline.civil);
     let head = lang.pick("Festivo", "Holiday");
     if nominal == in_force && nominal == civil {
         let text = lang.pick("non è festivo", "not a holiday");
@@ -216,9 +226,16 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<Reason> {
         Lang::En => format!("rule in use: {rule}"),
     };
     let civil_day = with_weekday(lang, civil);
+    let counted = match why.civil_counts_otherwise {
+        true => lang.pick(
+            ", anche perché allora le sospensioni contano diversamente",
+            ", also because suspensions then count otherwise",
+        ),
+        false => "",
+    };
     let otherwise = (civil != in_force).then(|| match lang {
-        Lang::It => format!("se vale l'art. 1187 c.c.: {civil_day}"),
-        Lang::En => format!("if art. 1187 c.c. applies: {civil_day}"),
+        Lang::It => format!("se vale l'art. 1187 c.c.: {civil_day}{counted}"),
+        Lang::En => format!("if art. 1187 c.c. applies: {civil_day}{counted}"),
     });
     Some(Reason::new(head, text, with_weekday(lang, in_force)).with(otherwise))
 }

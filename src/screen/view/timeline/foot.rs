@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::{FixedDeadline, Lane, State};
+use crate::assess::{Course, FixedDeadline, Lane, State};
 use crate::calendar::Date;
 use crate::words::timeline::{Mark, Sign, fixed_margin, marks};
 use crate::words::{count, dates, event, setting, state};
@@ -201,9 +201,8 @@ fn row_dates(app: &App, shown: Lane) -> String {
                 );
             }
             put(Mark::Start, clock.start());
-            if stands {
-                let stop = clock.stopped.last();
-                put(Mark::Stopped, stop.and_then(|stop| stop.from.pred_opt()));
+            if let Course::Suspended { since, .. } = clock.course {
+                put(Mark::Stopped, Some(since));
             }
             put(Mark::Limit, bar.limit);
             put(Mark::Promised, bar.promised);

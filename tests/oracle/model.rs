@@ -1,0 +1,473 @@
+//! A second assessment, slow and plain: every clock is walked day by day, from the papers alone.
+//!
+//! Nothing here may be taken from `src/assess`, or the two would be wrong together. What a holiday
+//! is and what a last-day rule does to one date is taken from `calendar`, which has tables of its own.
+
+use std::collections::BTreeMap;
+
+use chrono::Days;
+use crono::calendar::{Date, LastDayRule, Limit, due};
+use crono::plan::{Clock, ClockKey, Event, MilestoneId, Plan, SuspensionRule};
+use crono::record::{Dossier, Grant, Suspension};
+
+/// What is expected of one clock on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    pub state: &'static str,
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    pub due: Option<Date>,
+    pub civil_due: Option<Date>,
+    pub original_due: Option<Date>,
+    pub elapsed: Option<i64>,
+    pub gross: Option<i64>,
+    pub suspended: i64,
+    pub days_left: Option<i64>,
+    pub days_late: i64,
+}
+
+/// What a clock counts, whether of the plan or of a request.
+pub struct Measure {
+    pub key: ClockKey,
+    pub phase: u32,
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    pub limit: Option<Limit>,
+    pub warn: i64,
+    pub informative: bool,
+    pub stoppable: bool,
+}
+
+/// What one walk over the days of a clock found.
+struct Walk {
+    /// The last day that the count gives, before the rule on holidays.
+    last: Date,
+    /// The last day in time.
+    due: Date,
+    /// Days on which the clock stood still.
+    out: i64,
+    /// Whether it stands still on the day the walk ends.
+    stopped: bool,
+}
+
+fn next(day: Date) -> Date {
+    day.checked_add_days(Days::new(1)).expect("a day after")
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    (to - from).num_days()
+}
+
+/// The date of a milestone through a day: that of its last item, or its own while no item is dated.
+pub fn happened(dossier: &Dossier, milestone: &MilestoneId, today: Date) -> Option<Date> {
+    let dated = |event: &Event| {
+        let mut records = dossier.records.iter();
+        records
+            .find(|record| record.event == *event && record.date <= today)
+            .map(|record| record.date)
+    };
+    let items: Vec<Option<Date>> = dossier
+        .items
+        .iter()
+        .filter(|item| item.milestone == *milestone)
+        .map(|item| dated(&Event::item(milestone, &item.id)))
+        .collect();
+    if items.iter().all(Option::is_none) {
+        return dated(&Event::milestone(milestone));
+    }
+    items
+        .iter()
+        .try_fold(Date::MIN, |last, date| date.map(|date| last.max(date)))
+}
+
+/// Every clock of the plan and of its requests, with what happened through a day.
+pub fn measures(dossier: &Dossier, today: Date) -> Vec<Measure> {
+    let plan = &dossier.plan;
+    let stops = plan.rules.suspensions == SuspensionRule::StopClocks;
+    let of_clock = |clock: &Clock| {
+        let ends: Option<Vec<Date>> = clock
+            .to
+            .iter()
+            .map(|to| happened(dossier, to, today))
+            .collect();
+        Measure {
+            key: clock.id.as_str().parse().expect("a clock"),
+            phase: clock.phase,
+            start: happened(dossier, &clock.from, today),
+            end: ends.and_then(|ends| ends.into_iter().max()),
+            limit: clock.limit,
+            warn: clock.warn.into(),
+            informative: clock.informative,
+            stoppable: stops && clock.is_suspendable(),
+        }
+    };
+    let mut found: Vec<Measure> = plan.clocks.iter().map(of_clock).collect();
+    for request in &dossier.requests {
+        let register = plan.register(&request.register).expect("a register");
+        let dated = |event: Event| {
+            let record = dossier.records.iter().find(|record| record.event == event);
+            record
+                .map(|record| record.date)
+                .filter(|date| *date <= today)
+        };
+        let start = dated(Event::numbered(&register.request.id, request.n));
+        if start.is_none() {
+            continue;
+        }
+        found.push(Measure {
+            key: format!("{}:{}", request.register, request.n)
+                .parse()
+                .expect("a request"),
+            phase: register.phase,
+            start,
+            end: dated(Event::numbered(&register.answer.id, request.n)),
+            limit: register.limit,
+            warn: register.warn.into(),
+            informative: false,
+            stoppable: stops && register.is_suspendable(),
+        });
+    }
+    found
+}
+
+/// Whether a suspension stands on the evening of `day`, as known on `today`.
+fn stands(act: &Suspension, day: Date, today: Date) -> bool {
+    let resumed = act.resumption.as_ref().map(|end| end.date);
+    act.from <= day && resumed.is_none_or(|resumed| resumed > day || resumed > today)
+}
+
+/// Walks a clock from its start to the evening of `until`, knowing the facts of `today`.
+fn walk(
+    dossier: &Dossier,
+    measure: &Measure,
+    (start, until): (Date, Date),
+    rule: LastDayRule,
+    today: Date,
+) -> Option<Walk> {
+    let limit = measure.limit?;
+    let plan = &dossier.plan;
+    let nominal = limit.nominal_end(start)?;
+    let named: Vec<&Suspension> = dossier
+        .suspensions
+        .iter()
+        .filter(|act| measure.stoppable && act.from <= today && act.names(&measure.key))
+        .collect();
+    // What is granted or stated before the clock starts holds from its start.
+    // A term stated by then, or after its end, speaks of other days than its own.
+    let acts = acts_of(dossier, measure, (start, until), today);
+    let mut extra = 0;
+    let mut out = 0;
+    let mut stopped = false;
+    let mut day = start;
+    loop {
+        // What is granted after a clock has closed counts for its verdict all the same.
+        for (on, act) in &acts {
+            if *on == day || (day == start && *on < start) || (day == until && *on > until) {
+                match act {
+                    Grant::Days(more) => extra += i64::from(*more),
+                    Grant::Until(last) => extra = days(nominal, *last),
+                }
+            }
+        }
+        let due = due(start, limit, extra, rule, &plan.rules.local_holidays)?;
+        // A suspension takes hold while the last day has not come; what stands goes on standing for as
+        // long as there is no day between.
+        let standing = named.iter().any(|act| stands(act, day, today));
+        stopped = standing && (due > day || stopped);
+        if day >= until {
+            let last = nominal.checked_add_signed(chrono::TimeDelta::days(extra))?;
+            return Some(Walk {
+                last,
+                due,
+                out,
+                stopped,
+            });
+        }
+        if stopped {
+            extra += 1;
+            out += 1;
+        }
+        day = next(day);
+    }
+}
+
+/// Extensions and stated terms of a clock known on `today`, each on the day it counts from. On one
+/// day a stated term comes first: an extension of that day is on top of it.
+fn acts_of(
+    dossier: &Dossier,
+    measure: &Measure,
+    (start, until): (Date, Date),
+    today: Date,
+) -> Vec<(Date, Grant)> {
+    let mut acts = Vec::new();
+    if measure.stoppable {
+        let mut suspensions: Vec<&Suspension> = dossier.suspensions.iter().collect();
+        suspensions.sort_by_key(|act| (act.from, act.n));
+        for act in suspensions {
+            let speaks = |on: Date| on <= today && on > start && on <= until;
+            let Some(end) = act.resumption.as_ref().filter(|end| speaks(end.date)) else {
+                continue;
+            };
+            for term in end.terms.iter().filter(|term| term.clock == measure.key) {
+                acts.push((end.date, Grant::Until(term.due)));
+            }
+        }
+    }
+    for act in &dossier.extensions {
+        if act.clock == measure.key && act.granted <= today {
+            acts.push((act.granted, act.grant));
+        }
+    }
+    acts.sort_by_key(|(on, _)| *on);
+    acts
+}
+
+/// What a clock must look like on a day.
+pub fn expected(dossier: &Dossier, measure: &Measure, today: Date) -> Expected {
+    let mut found = Expected {
+        state: "not_started",
+        start: measure.start,
+        end: measure.end,
+        due: None,
+        civil_due: None,
+        original_due: None,
+        elapsed: None,
+        gross: None,
+        suspended: 0,
+        days_left: None,
+        days_late: 0,
+    };
+    // What has no start is not judged, though its end may be known.
+    let Some(start) = measure.start else {
+        found.end = None;
+        return found;
+    };
+    let until = measure.end.unwrap_or(today);
+    let gross = days(start, until).max(0);
+    found.gross = Some(gross);
+    let plan = &dossier.plan;
+    let local = &plan.rules.local_holidays;
+    let Some(limit) = measure.limit else {
+        found.state = if measure.end.is_some() {
+            "closed_no_limit"
+        } else {
+            "waiting_no_limit"
+        };
+        let out = stopped_without_limit(dossier, measure, (start, until), today);
+        let mut acts = dossier.suspensions.iter();
+        let stands = acts.any(|act| act.names(&measure.key) && stands(act, today, today));
+        if measure.end.is_none() && measure.stoppable && stands {
+            found.state = "suspended";
+        }
+        found.suspended = out;
+        found.elapsed = Some(gross - out);
+        return found;
+    };
+    let rule = plan.rules.last_day;
+    found.original_due = due(start, limit, 0, rule, local);
+    let walked = walk(dossier, measure, (start, until), rule, today).expect("a last day");
+    let civil = walk(dossier, measure, (start, until), LastDayRule::Civil, today).expect("one");
+    found.suspended = walked.out;
+    found.elapsed = Some(gross - walked.out);
+    if let Some(end) = measure.end {
+        found.due = Some(walked.due);
+        found.civil_due = Some(civil.due);
+        found.days_late = days(walked.due, end).max(0);
+        found.state = if end > walked.due { "breached" } else { "met" };
+        return found;
+    }
+    if walked.stopped {
+        found.state = "suspended";
+        found.days_left = Some(days(today, walked.last).max(0));
+        return found;
+    }
+    let left = days(today, walked.due);
+    found.due = Some(walked.due);
+    found.civil_due = Some(civil.due);
+    found.days_left = Some(left);
+    found.days_late = (-left).max(0);
+    found.state = match left {
+        ..0 => "overdue",
+        0 => "due_today",
+        _ if left <= measure.warn => "due_soon",
+        _ => "running",
+    };
+    found
+}
+
+/// The days on which a clock without limit stood still.
+fn stopped_without_limit(
+    dossier: &Dossier,
+    measure: &Measure,
+    (start, until): (Date, Date),
+    today: Date,
+) -> i64 {
+    let mut day = start;
+    let mut out = 0;
+    while measure.stoppable && day < until {
+        let mut acts = dossier.suspensions.iter();
+        let named = |act: &&Suspension| act.from <= today && act.names(&measure.key);
+        out += i64::from(acts.any(|act| named(&act) && stands(act, day, today)));
+        day = next(day);
+    }
+    out
+}
+
+/// The states in the order in which they make a phase what it is.
+pub const RANK: [&str; 8] = [
+    "overdue",
+    "due_today",
+    "due_soon",
+    "suspended",
+    "running",
+    "breached",
+    "met",
+    "not_started",
+];
+
+/// The state of each phase that has clocks, and of the whole where no term has a say.
+pub fn phases(plan: &Plan, all: &[(&Measure, Expected)]) -> BTreeMap<u32, &'static str> {
+    let mut found = BTreeMap::new();
+    for phase in &plan.phases {
+        let judged: Vec<&str> = all
+            .iter()
+            .filter(|(m, _)| m.phase == phase.number && !m.informative && m.limit.is_some())
+            .map(|(_, e)| e.state)
+            .collect();
+        let mut state = RANK
+            .into_iter()
+            .find(|state| judged.contains(state))
+            .unwrap_or("not_started");
+        if state == "met" && judged.contains(&"not_started") {
+            state = "not_started";
+        }
+        found.insert(phase.number, state);
+    }
+    found
+}
+
+/// The estimate of all penalties in cents: exact, in thousandths of thousandths, capped as a whole.
+pub fn penalty(plan: &Plan, late: i64) -> Option<u128> {
+    let amount = u128::from(plan.info.net_amount?.cents);
+    let rate = u128::from(plan.penalties.daily_per_mille?.thousandths);
+    let cap = u128::from(plan.penalties.cap_percent?.thousandths);
+    let late = u128::try_from(late).ok()?;
+    let half_up = |n: u128, of: u128| (n * 2 + of) / (of * 2);
+    let whole = half_up(amount * rate * late, 1_000_000);
+    Some(whole.min(half_up(amount * cap, 100_000)))
+}
+
+/// When what has not happened will, by the milestones of the plan: promised, else the last day of what
+/// it ends or leads to the end of, else so many days after what it follows as the plan assumes.
+pub struct Foresight<'d> {
+    pub dossier: &'d Dossier,
+    pub today: Date,
+    pub measures: &'d [Measure],
+    /// Milestones that end no judged clock, with the one they lead to the end of.
+    pub on_the_way: &'d [(&'static str, &'static str)],
+}
+
+impl Foresight<'_> {
+    fn promised(&self, event: &Event) -> Option<Date> {
+        let mut promises = self.dossier.expected.iter();
+        promises
+            .find(|promise| promise.event == *event)
+            .map(|promise| promise.date)
+    }
+
+    /// The last day of a clock: the day it closed, its due date, or that if it goes on today; of one
+    /// that has not begun, counted from the day its start is foreseen. `true` where it has closed.
+    fn last_day(&self, clock: &Clock) -> Option<(Date, bool)> {
+        let of = |measure: &&Measure| measure.key.n.is_none() && measure.key.id == clock.id;
+        let measure = self.measures.iter().find(of)?;
+        if let (Some(_), Some(end)) = (measure.start, measure.end) {
+            return Some((end, true));
+        }
+        let start = measure.start.or_else(|| self.of(&clock.from))?;
+        let rule = self.dossier.plan.rules.last_day;
+        let until = self.today.max(start);
+        let walked = walk(self.dossier, measure, (start, until), rule, self.today)?;
+        Some((walked.due, false))
+    }
+
+    /// The date of a milestone.
+    pub fn of(&self, id: &MilestoneId) -> Option<Date> {
+        let (dossier, today) = (self.dossier, self.today);
+        if let Some(date) = happened(dossier, id, today) {
+            return Some(date);
+        }
+        if let Some(date) = self.promised(&Event::milestone(id)) {
+            return Some(date.max(today));
+        }
+        let plan = &dossier.plan;
+        let milestone = plan.milestone(id).expect("a milestone");
+        let led_to = self
+            .on_the_way
+            .iter()
+            .find(|(from, _)| *from == id.as_str());
+        let leads = plan.clocks.iter().filter(|clock| {
+            let ends = clock.to.contains(id) && !clock.informative && clock.limit.is_some();
+            ends || led_to.is_some_and(|(_, to)| *to == clock.id.as_str())
+        });
+        let counted = leads.filter_map(|clock| self.last_day(clock)).min();
+        let counted = counted.or_else(|| {
+            let before: Option<Vec<Date>> = milestone.after.iter().map(|id| self.of(id)).collect();
+            let last = before?.into_iter().max()?;
+            Some((last + Days::new(milestone.assume_days.into()), false))
+        });
+        let items: Vec<Event> = dossier
+            .items
+            .iter()
+            .filter(|item| item.milestone == *id)
+            .map(|item| Event::item(id, &item.id))
+            .collect();
+        let (date, closed, promised) = if items.is_empty() {
+            let (date, closed) = counted?;
+            (date, closed, false)
+        } else {
+            let each = |event: &Event| {
+                let mut records = dossier.records.iter();
+                let dated = records.find(|r| r.event == *event && r.date <= today);
+                let known = dated.map(|record| (record.date, false, false));
+                known
+                    .or(self.promised(event).map(|date| (date, false, true)))
+                    .or(counted.map(|(date, closed)| (date, closed, false)))
+            };
+            let all: Option<Vec<(Date, bool, bool)>> = items.iter().map(each).collect();
+            let all = all?;
+            // The last in the order of the list, of several on one day.
+            all.into_iter().max_by_key(|(date, ..)| *date)?
+        };
+        if closed {
+            return Some(date);
+        }
+        let before = milestone.after.iter();
+        let before = before.filter(|id| !milestone.may_precede.contains(id));
+        let later = before.filter_map(|id| self.of(id)).max();
+        match later {
+            Some(later) if later > date && later >= today && !promised => Some(later),
+            _ => Some(date.max(today)),
+        }
+    }
+
+    /// The day on which a clock will end; `None` once it has, or where that cannot be told.
+    pub fn end(&self, measure: &Measure, found: &Expected) -> Option<Date> {
+        if found.start.is_some() && found.end.is_some() {
+            return None;
+        }
+        let plan = &self.dossier.plan;
+        let Some(n) = measure.key.n else {
+            let clock = plan.clock(&measure.key.id)?;
+            let ends: Option<Vec<Date>> = clock.to.iter().map(|id| self.of(id)).collect();
+            return ends?.into_iter().max();
+        };
+        let register = plan.register(&measure.key.id)?;
+        let promised = self.promised(&Event::numbered(&register.answer.id, n));
+        let counted = || {
+            let rule = plan.rules.last_day;
+            let span = (measure.start?, self.today);
+            Some(walk(self.dossier, measure, span, rule, self.today)?.due)
+        };
+        promised.or_else(counted).map(|date| date.max(self.today))
+    }
+}

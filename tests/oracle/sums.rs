@@ -1,0 +1,100 @@
+//! "Why this date?" added up: the lines of `why` are read as a person reads them, and must come to the
+//! date of the clock.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use crono::assess::{Assessment, State, why};
+use crono::calendar::{Date, Limit, due};
+use crono::record::{Dossier, Journal};
+use crono::words::dates::{full, with_weekday};
+use crono::words::{Lang, why::steps};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+
+/// "mer 26/02/2025" as a date.
+fn dated(text: &str) -> Option<Date> {
+    let mut parts = text.split_whitespace().next_back()?.split('/').rev();
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    format!("{year}-{month}-{day}").parse().ok()
+}
+
+/// Adds up the lines on every clock that has begun.
+pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError> {
+    for clock in &assessment.clocks {
+        let (Some(start), Some(limit)) = (clock.start(), clock.limit) else {
+            continue;
+        };
+        let told = why(dossier, assessment, &clock.key).expect("a clock that is there");
+        for lang in [Lang::It, Lang::En] {
+            let reasons = steps(lang, dossier, assessment, &Journal::default(), &told);
+            let lines: Vec<String> = reasons
+                .iter()
+                .map(|it| {
+                    format!(
+                        "{} | {} | {} | {:?}",
+                        it.label, it.text, it.value, it.beside
+                    )
+                })
+                .collect();
+            let shown = format!("{}\n{}", clock.key, lines.join("\n"));
+            let mut last = limit.nominal_end(start).expect("a last day");
+            let mut heads: HashMap<&str, (String, String)> = HashMap::new();
+            for reason in &reasons {
+                let (text, value) = (reason.text.clone(), reason.value.clone());
+                match reason.label {
+                    "Inizio" | "Start" => {
+                        prop_assert_eq!(dated(&value), Some(start), "{}", shown);
+                    }
+                    "Proroga" | "Extension" | "Sospensione" | "Suspension" => {
+                        let days: i64 = value.parse().expect("a number of days");
+                        last += TimeDelta::days(days);
+                        let until = text.split(&[',', ' '][..]).any(|word| word == "until");
+                        if until || text.contains("fino a") {
+                            prop_assert_eq!(dated(&text), Some(last), "{}", shown);
+                        }
+                    }
+                    "Nuovo termine" | "New term" => {
+                        let counted = with_weekday(lang, last);
+                        let says = reason.beside.iter().any(|line| line.ends_with(&counted));
+                        prop_assert!(says, "the sum so far is {}\n{}", counted, shown);
+                        last = dated(&value).expect("a date");
+                    }
+                    label => {
+                        heads.insert(label, (text, value));
+                    }
+                }
+            }
+            let head = |it, en| heads.get(it).or(heads.get(en));
+            let (sum, day) = head("Ultimo giorno", "Last day").expect("a last day");
+            if clock.state() == State::Suspended {
+                let left = (last - assessment.today).num_days().max(0);
+                let said = sum
+                    .split(|c: char| !c.is_ascii_digit())
+                    .find(|it| !it.is_empty());
+                let said = said.and_then(|days| days.parse().ok());
+                prop_assert_eq!(said, Some(left), "{}", shown);
+                prop_assert_eq!(clock.days_left(), Some(left), "{}", shown);
+                continue;
+            }
+            prop_assert_eq!(day, &with_weekday(lang, last), "{}", shown);
+            let begun = full(start);
+            prop_assert!(sum.starts_with(&begun), "{}", shown);
+            if let Limit::Days(_) = limit {
+                let days = sum
+                    .rsplit(' ')
+                    .next()
+                    .and_then(|days| days.parse::<i64>().ok());
+                prop_assert_eq!(days, Some((last - start).num_days()), "{}", shown);
+            }
+            let rules = &dossier.plan.rules;
+            let extra = (last - limit.nominal_end(start).expect("a last day")).num_days();
+            let ruled = due(start, limit, extra, rules.last_day, &rules.local_holidays);
+            prop_assert_eq!(clock.deadline().map(|it| it.due), ruled, "{}", shown);
+            let (_, holiday) = head("Festivo", "Holiday").expect("a line on holidays");
+            let moved = dated(holiday).unwrap_or(last);
+            prop_assert_eq!(Some(moved), ruled, "{}", shown);
+        }
+    }
+    Ok(())
+}

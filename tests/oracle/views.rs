@@ -1,0 +1,273 @@
+//! No two views differ: table, sentences, CSV, calendar, report, `check` and JSON of one day say the
+//! same dates and states.
+
+use std::collections::BTreeMap;
+
+use crono::assess::{Assessment, RowKind, State, Subject, rows, subject};
+use crono::calendar::Date;
+use crono::record::{Dossier, Journal};
+use crono::report::check::Thresholds;
+use crono::report::csv::{Dialect, Layout, Table};
+use crono::report::progress::Progress;
+use crono::report::{Look, Sheet, check, csv, ics, json, markdown, plain, text};
+use crono::words::Lang;
+use crono::words::dates::{full, short, with_weekday};
+use crono::words::state;
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use serde_json::Value;
+
+const LANG: Lang = Lang::En;
+const LOOK: Look = Look {
+    lang: LANG,
+    ascii: false,
+    colour: false,
+};
+
+fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).expect("a buffer takes everything");
+    String::from_utf8(out).expect("text")
+}
+
+fn date(value: &Value) -> Option<Date> {
+    value.as_str().and_then(|text| text.parse().ok())
+}
+
+/// Compares every view of a day with its JSON.
+pub fn agree(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError> {
+    let journal = Journal::default();
+    let sheet = Sheet {
+        file: "crono.json",
+        dossier,
+        journal: &journal,
+        assessment,
+    };
+    let status = written(|out| json::write(out, LANG, dossier, assessment));
+    let status: Value = serde_json::from_str(&status).expect("JSON");
+    let clocks: BTreeMap<&str, &Value> = status["clocks"]
+        .as_array()
+        .expect("clocks")
+        .iter()
+        .map(|clock| (clock["id"].as_str().expect("an id"), clock))
+        .collect();
+    table(dossier, assessment, &clocks)?;
+    csv_tables(sheet, &clocks)?;
+    calendar(sheet, &clocks)?;
+    answer(sheet, &clocks)?;
+    document(sheet, &clocks)?;
+    sentences(dossier, assessment, &clocks)?;
+    penalties(&status)
+}
+
+/// The rows of the list, which the screen draws too, and the table that `status` prints.
+fn table(
+    dossier: &Dossier,
+    assessment: &Assessment,
+    clocks: &BTreeMap<&str, &Value>,
+) -> Result<(), TestCaseError> {
+    let printed = written(|out| text::write(out, LOOK, dossier, assessment));
+    let mut late = 0;
+    for row in rows(dossier, assessment) {
+        let clock = match row.kind {
+            RowKind::Clock(clock) => &assessment.clocks[clock],
+            RowKind::Phase(phase) => match subject(dossier, assessment, phase) {
+                Subject::Clock(clock) => {
+                    prop_assert_eq!(clock.state(), assessment.state_shown(phase));
+                    clock
+                }
+                _ => continue,
+            },
+        };
+        late += usize::from(clock.state() == State::Overdue && clock.key.n.is_none());
+        let known = clocks[clock.key.to_string().as_str()];
+        let word = state::state(LANG, clock.state());
+        let due = date(&known["due"]);
+        prop_assert_eq!(clock.deadline().map(|it| it.due), due);
+        let due = due.map(short).unwrap_or_default();
+        let says = |line: &str| line.contains(&due) && line.contains(word);
+        prop_assert!(
+            printed.lines().any(says),
+            "{} {} {}\n{}",
+            clock.key,
+            due,
+            word,
+            printed
+        );
+    }
+    // Nothing that is late is hidden behind another, requests aside, which stand in their register.
+    let overdue = clocks.values().filter(|clock| {
+        let own = !clock["id"].as_str().is_some_and(|id| id.contains(':'));
+        own && clock["state"] == "overdue" && clock["informative"] == false
+    });
+    prop_assert_eq!(late, overdue.count(), "{}", printed);
+    Ok(())
+}
+
+fn csv_tables(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+    for table in [Table::Clocks, Table::Requests] {
+        let layout = Layout {
+            lang: LANG,
+            table,
+            dialect: Dialect::Rfc4180,
+            names_files: false,
+        };
+        let text = written(|out| csv::write(out, layout, &[sheet]));
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let heads = reader.headers().expect("heads").clone();
+        for row in reader.records() {
+            let row = row.expect("a row");
+            let cell = |name: &str| {
+                let at = heads.iter().position(|head| head == name)?;
+                row.get(at).filter(|cell| !cell.is_empty())
+            };
+            let id = cell("id").expect("an id");
+            // The terms stand among the clocks here.
+            let Some(known) = clocks.get(id) else {
+                continue;
+            };
+            for name in [
+                "state",
+                "start",
+                "end",
+                "due",
+                "original_due",
+                "civil_due",
+                "elapsed",
+                "gross",
+                "suspended",
+                "days_left",
+                "days_late",
+                "forecast_end",
+            ] {
+                if !heads.iter().any(|head| head == name) {
+                    continue;
+                }
+                let expected = match &known[name] {
+                    Value::Null => None,
+                    Value::String(text) => Some(text.clone()),
+                    other => Some(other.to_string()),
+                };
+                prop_assert_eq!(cell(name), expected.as_deref(), "{} {}", id, name);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Every open judged clock has its day in the calendar, and no other.
+fn calendar(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+    let text = written(|out| ics::write(out, LANG, &[sheet], false));
+    let unfolded = text.replace("\r\n ", "");
+    for (id, clock) in clocks {
+        let judged = clock["informative"] == false && !clock["limit"].is_null();
+        let Some(due) = date(&clock["due"]).filter(|_| judged) else {
+            continue;
+        };
+        let own = format!("{}.due", id.replace(':', "."));
+        let mut events = unfolded.split("BEGIN:VEVENT").skip(1);
+        let event = events.find(|event| {
+            let mut lines = event.lines();
+            lines.any(|line| line.starts_with("UID:") && line.contains(&format!("{own}@")))
+                || event
+                    .lines()
+                    .any(|line| line.starts_with("UID:") && line[4..].starts_with(&own))
+        });
+        let Some(event) = event else {
+            return Err(TestCaseError::fail(format!(
+                "{id} is not in the calendar\n{text}"
+            )));
+        };
+        let day = due.format("%Y%m%d").to_string();
+        let begins = event.lines().find(|line| line.starts_with("DTSTART"));
+        prop_assert!(
+            begins.is_some_and(|line| line.ends_with(&day)),
+            "{} {} {:?}",
+            id,
+            day,
+            begins
+        );
+    }
+    Ok(())
+}
+
+/// The answer to a monitoring system counts the same days.
+fn answer(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+    let thresholds = Thresholds::default();
+    let mut level = None;
+    let text = written(|out| {
+        level = Some(check::write(out, LOOK, &thresholds, &[sheet], &[], false)?);
+        Ok(())
+    });
+    let open = |clock: &&&Value| {
+        let judged = clock["informative"] == false && !clock["limit"].is_null();
+        judged && clock["end"].is_null() && !clock["due"].is_null()
+    };
+    let mut worst = check::Level::Ok;
+    for clock in clocks.values().filter(open) {
+        let id = clock["id"].as_str().expect("an id");
+        let figure = format!("'{id}'={};", clock["days_left"]);
+        prop_assert!(text.contains(&figure), "{}\n{}", figure, text);
+        worst = worst.worse(match clock["state"].as_str() {
+            Some("overdue") => check::Level::Critical,
+            Some("due_today" | "due_soon") => check::Level::Warning,
+            _ => check::Level::Ok,
+        });
+    }
+    prop_assert_eq!(level, Some(worst), "{}", text);
+    Ok(())
+}
+
+/// The report has a row for every clock with its dates and its state.
+fn document(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+    let report = Progress::of(LANG, &[sheet], Vec::new());
+    let text = written(|out| markdown::write(out, &report));
+    for status in sheet
+        .assessment
+        .clocks
+        .iter()
+        .filter(|clock| clock.is_judged())
+    {
+        let known = clocks[status.key.to_string().as_str()];
+        let word = state::state(LANG, status.state());
+        let days = [&known["start"], &known["end"], &known["due"]];
+        let days: Vec<String> = days.into_iter().filter_map(date).map(full).collect();
+        let says =
+            |line: &str| line.contains(word) && days.iter().all(|day| line.contains(day.as_str()));
+        prop_assert!(
+            text.lines().any(says),
+            "{} {:?}\n{}",
+            status.key,
+            days,
+            text
+        );
+    }
+    Ok(())
+}
+
+fn sentences(
+    dossier: &Dossier,
+    assessment: &Assessment,
+    clocks: &BTreeMap<&str, &Value>,
+) -> Result<(), TestCaseError> {
+    let text = written(|out| plain::write(out, LOOK, dossier, assessment));
+    for clock in clocks.values() {
+        let judged = clock["informative"] == false && !clock["limit"].is_null();
+        let open = judged && clock["end"].is_null();
+        if let Some(due) = date(&clock["due"]).filter(|_| open) {
+            let told = with_weekday(LANG, due);
+            let today = due == assessment.today;
+            prop_assert!(today || text.contains(&told), "{}\n{}", told, text);
+        }
+    }
+    Ok(())
+}
+
+/// What lateness would cost never adds up to more than the cap.
+fn penalties(status: &Value) -> Result<(), TestCaseError> {
+    let rows = status["penalties"].as_array().expect("an estimate");
+    let sum: u64 = rows.iter().filter_map(|row| row["cents"].as_u64()).sum();
+    // Two hundredths of 98,000.10.
+    prop_assert!(sum <= 196_000, "{}", sum);
+    Ok(())
+}
