@@ -8,6 +8,8 @@
 mod colleagues;
 #[path = "inputs/damaged.rs"]
 mod damaged;
+#[path = "inputs/folder.rs"]
+mod folder;
 #[path = "inputs/hostile.rs"]
 mod hostile;
 #[path = "inputs/kept.rs"]

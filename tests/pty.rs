@@ -751,3 +751,30 @@ fn status_at(columns: u16, place: &std::path::Path) -> String {
     child.wait().unwrap();
     String::from_utf8_lossy(&said).into_owned()
 }
+
+/// `sudo -E crono`: what root keeps in the home of a person that person cannot use.
+#[test]
+fn root_with_somebody_elses_home_is_told_that_nothing_is_remembered() {
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let folder = TempDir::new().unwrap();
+    let home = folder.path().join("home");
+    std::fs::create_dir(&home).unwrap();
+    std::os::unix::fs::chown(&home, Some(43_001), Some(43_001)).unwrap();
+    let (path, state) = (home.to_str().unwrap(), home.join(".local/state"));
+    let around = [
+        ("LANG", "it_IT.UTF-8"),
+        ("HOME", path),
+        ("XDG_STATE_HOME", state.to_str().unwrap()),
+    ];
+    let mut seat = Seat::with(folder, &[], &around);
+    seat.sees("Sei root con la cartella dell'utente 43001");
+    seat.keys("\r");
+    seat.sees("REGISTRA");
+    seat.keys("\r");
+    seat.sees("Salvato");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+    assert_eq!(std::fs::read_dir(&home).unwrap().count(), 0);
+}

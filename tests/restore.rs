@@ -110,8 +110,65 @@ fn a_file_that_is_gone_comes_back() {
     fs::remove_file(office.file()).unwrap();
     let why = restore(&office, &["20/8/2025"]).refused();
     assert!(why.contains("non c'è più") && why.contains("-y"), "{why}");
+    assert!(!office.file().exists());
     restore(&office, &["20/8/2025", "-y"]).done();
     assert_eq!(Vec::from_iter(office.says()), ["award"]);
+}
+
+#[test]
+fn a_file_that_is_too_large_to_be_read_is_replaced_and_kept_beside() {
+    let office = begun("2025-08-20");
+    let large = vec![b' '; 17 * 1024 * 1024];
+    fs::write(office.file(), &large).unwrap();
+    let why = office.run(&["status"]).refused();
+    assert!(
+        why.contains("16 MiB") && why.contains("crono restore"),
+        "{why}"
+    );
+    assert!(restore(&office, &[]).done().contains("20/08/2025"));
+    let why = restore(&office, &["20/8/2025"]).refused();
+    assert!(why.contains("-y"), "{why}");
+    assert_eq!(fs::read(office.file()).unwrap().len(), large.len());
+    let said = restore(&office, &["20/8/2025", "-y"]).done();
+    assert!(said.contains(".crono.json.replaced-1"), "{said}");
+    assert_eq!(Vec::from_iter(office.says()), ["award"]);
+    let kept = fs::read(office.path().join(".crono.json.replaced-1")).unwrap();
+    assert_eq!(kept.len(), large.len());
+}
+
+/// Whatever a save writes can be read again, and gone back to: one that would be too large is refused.
+#[test]
+fn a_save_that_could_not_be_read_again_is_refused_with_a_way_out() {
+    const LIMIT: usize = 16 * 1024 * 1024;
+    let office = begun("2025-08-20");
+    let of = |size: usize| {
+        // A field that nobody knows is kept.
+        let text = office.text().replacen('{', "{\n  \"x\": \"\",", 1);
+        let fill = "a".repeat(size - text.len());
+        text.replacen("\"x\": \"\"", &format!("\"x\": \"{fill}\""), 1)
+    };
+    let (whole, room) = (of(LIMIT), of(LIMIT - 2_000));
+    assert_eq!(whole.len(), LIMIT);
+    fs::write(office.file(), &whole).unwrap();
+    office.run(&["status"]).done();
+    for line in [&["note", "1", "una di troppo"][..], &["undo"]] {
+        let why = office.run(line).refused();
+        assert!(why.contains("16 MiB") && why.contains("init"), "{why}");
+    }
+    assert_eq!(office.text(), whole);
+    fs::write(office.file(), room).unwrap();
+    office.run(&["note", "1", "ci sta"]).done();
+    assert!(office.bytes().len() <= LIMIT);
+    office.run(&["status"]).done();
+    // And so can its copy.
+    fs::copy(
+        office.file(),
+        office.path().join(".crono.json.bak-2025-08-21"),
+    )
+    .unwrap();
+    fs::remove_file(office.file()).unwrap();
+    restore(&office, &["21/8/2025", "-y"]).done();
+    office.run(&["status"]).done();
 }
 
 #[test]

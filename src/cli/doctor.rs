@@ -10,8 +10,10 @@ use chrono::TimeDelta;
 
 use clap::{ArgMatches, Command};
 
+use crate::plan::Zone;
 use crate::store::{
-    Access, Fault, JsonFile, Origin, SeenFile, Target, copies_of, names_of, network,
+    Access, Fault, Held, JsonFile, Origin, SeenFile, Target, copies_of, distrusted, names_of,
+    network,
 };
 use crate::words::Lang;
 use crate::words::doctor as words;
@@ -117,7 +119,7 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         call,
         out,
         words::WHY_THERE,
-        words::origin(lang, place.origin),
+        &words::origin(lang, place.origin),
     )?;
     let state = state_of_file(lang, &file, place.origin);
     say(call, out, words::STATE, &state)?;
@@ -126,20 +128,20 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if !rights.is_empty() {
         say(call, out, words::RIGHTS, &rights)?;
     }
-    let holder = file.held_by();
-    let lock = holder.map_or_else(
-        || words::NOBODY.text(lang).to_owned(),
-        |holder| words::held(lang, &holder),
-    );
-    say(call, out, words::LOCK, &lock)?;
-    say(
-        call,
-        out,
-        words::BACKUPS,
-        &words::backups(lang, &file.backups()),
-    )?;
     let folder = place.path.parent().filter(|folder| folder.is_dir());
-    let kind = network(folder.unwrap_or(Path::new("."))).map_or_else(
+    let folder = folder.unwrap_or(Path::new("."));
+    say(call, out, words::LOCK, &lock(lang, &file))?;
+    if let Some(why) = distrusted(folder) {
+        say(call, out, words::LOCK, &words::distrusted(lang, &why))?;
+    }
+    // They are named by the real day, whatever day is looked at.
+    let real = (call.environment.now)(Zone::default()).date_naive();
+    let backups = match file.backups() {
+        Ok(backups) => words::backups(lang, &backups, real),
+        Err(error) => words::wrong(lang, &error),
+    };
+    say(call, out, words::BACKUPS, &backups)?;
+    let kind = network(folder).map_or_else(
         || words::LOCAL_DISK.text(lang).to_owned(),
         |name| words::network(lang, name),
     );
@@ -196,6 +198,15 @@ fn state_of_file(lang: Lang, file: &JsonFile, origin: Origin) -> String {
     }
 }
 
+/// Who holds the lock, as far as it can be told.
+fn lock(lang: Lang, file: &JsonFile) -> String {
+    match file.held_by() {
+        Held::Free => words::NOBODY.text(lang).to_owned(),
+        Held::By(holder) => words::held(lang, &holder),
+        Held::Unknown => words::NOT_SAID.text(lang).to_owned(),
+    }
+}
+
 /// Modes and owners, of what is there.
 fn rights(lang: Lang, path: &Path) -> String {
     let of = |path: &Path| {
@@ -221,7 +232,11 @@ fn who(call: &Call<'_>) -> String {
 /// How far the account has looked through the journal, and where that is kept.
 fn seen(call: &Call<'_>, path: &Path) -> String {
     let lang = call.lang;
-    let folder = call.environment.surroundings.state_folder.as_ref();
+    let around = &call.environment.surroundings;
+    if let Some(owner) = around.anothers {
+        return words::nothing_of_root(lang, owner);
+    }
+    let folder = around.memory();
     let target = Target::resolve(path).ok();
     let Some((folder, target)) = folder.zip(target) else {
         return words::NOTHING.text(lang).to_owned();

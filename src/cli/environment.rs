@@ -205,6 +205,7 @@ mod tests {
                 shared: "/nowhere/crono.json".into(),
                 data_folder: None,
                 state_folder: None,
+                anothers: None,
             },
             input_is_terminal: false,
             output_is_terminal: true,

@@ -76,7 +76,7 @@ fn list(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let lang = call.lang;
-    let backups = file.backups();
+    let backups = file.backups()?;
     let mut say = |line: &str| writeln!(out, "{}", call.look.fold(line));
     let Some(newest) = backups.first() else {
         say(&none_yet(lang, file.path()))?;
@@ -122,7 +122,7 @@ fn back(
     let today = (call.environment.now)(zone).date_naive();
     let day = crate::calendar::parse_date(typed, today, Bias::Past)
         .map_err(|error| about(format!("{}.", date_error(lang, typed, &error))))?;
-    let backups = file.backups();
+    let backups = file.backups()?;
     let backup = backups.iter().find(|backup| backup.day == day);
     let backup = backup.ok_or_else(|| about(not_of_that_day(lang, day)))?;
     let (journal, earlier) = read(backup)?;
@@ -131,7 +131,10 @@ fn back(
         Ok(present) => present,
         Err(error)
             if error.fault.is_absent()
-                || matches!(error.fault, Fault::Damaged(_) | Fault::NotADossier) =>
+                || matches!(
+                    error.fault,
+                    Fault::Damaged(_) | Fault::NotADossier | Fault::TooLarge { .. }
+                ) =>
         {
             if !sure {
                 let asked = if error.fault.is_absent() {

@@ -58,6 +58,7 @@ fn seat(call: &Call<'_>, today: Option<Date>) -> Seat {
             by: environment.by(None),
             login: environment.login(),
         },
-        state_folder: environment.surroundings.state_folder.clone(),
+        state_folder: environment.surroundings.memory().map(Path::to_owned),
+        anothers: environment.surroundings.anothers,
     }
 }

@@ -9,7 +9,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
 use super::backup::{self, Backup};
-use super::folder::is_dossier_name;
+use super::folder::{self, is_dossier_name};
 use super::target::Target;
 
 /// How many names are told.
@@ -60,15 +60,15 @@ fn has_trace(target: &Target) -> bool {
 /// The files of the folder that may have been meant: those of a name that is near, else, where there is
 /// only one dossier, that.
 fn near(target: &Target) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(target.folder_path()) else {
+    let Ok(entries) = folder::listed(target.folder_path()) else {
         return Vec::new();
     };
     let asked = folded(&target.name().to_string_lossy());
     let is_hidden = |name: &OsStr| name.as_bytes().starts_with(b".");
     let mut found = Vec::new();
     let mut dossiers = Vec::new();
-    for entry in entries.flatten() {
-        let (name, path) = (entry.file_name(), entry.path());
+    for (name, _) in entries {
+        let path = target.beside_path(&name);
         // A folder may have been meant, too.
         let is_folder = !is_hidden(&name) && path.is_dir();
         if is_folder || is_dossier_name(&name) {

@@ -16,8 +16,15 @@ use super::error::{Fault, Step};
 /// The attribute in which Linux keeps the access list of a file.
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
-/// The mode bits that a data file can have a use for.
-const MODE: u32 = 0o7777;
+/// The mode bits that are kept. Not those that make a program run as its owner: whoever saves becomes
+/// the owner, and would lend their rights to what a colleague puts into the file.
+const MODE: u32 = 0o777;
+
+// An access list: after four bytes for the version, each entry has two for its kind, two for what is
+// allowed and four for the account.
+const LIST_VERSION: usize = 4;
+const LIST_ENTRY: usize = 8;
+const LIST_OWNER: [u8; 2] = 1_u16.to_le_bytes();
 
 /// Gives a new file all that the old one has: owner, group, access list, own attributes, and the
 /// mode last.
@@ -79,18 +86,13 @@ pub(super) fn access_list_of(path: &Path) -> io::Result<Option<Vec<u8>>> {
 /// An access list by which that account may do what the owner may. A save by a colleague makes them
 /// the owner; whoever was it before would be nobody to a list that does not name them.
 pub(super) fn naming(list: &[u8], uid: u32) -> Vec<u8> {
-    // After four bytes for the version, each entry has two for its kind, two for what is allowed and
-    // four for the account.
-    const VERSION: usize = 4;
-    const ENTRY: usize = 8;
-    const OWNER: [u8; 2] = 1_u16.to_le_bytes();
     const ACCOUNT: [u8; 2] = 2_u16.to_le_bytes();
-    let Some((version, entries)) = list.split_at_checked(VERSION) else {
+    let Some((version, entries)) = list.split_at_checked(LIST_VERSION) else {
         return list.to_vec();
     };
     let (owner, others): (Vec<_>, Vec<_>) = entries
-        .chunks_exact(ENTRY)
-        .partition(|entry| entry[..2] == OWNER);
+        .chunks_exact(LIST_ENTRY)
+        .partition(|entry| entry[..2] == LIST_OWNER);
     let Some(allowed) = owner.first().map(|entry| &entry[2..4]) else {
         return list.to_vec();
     };
@@ -102,6 +104,38 @@ pub(super) fn naming(list: &[u8], uid: u32) -> Vec<u8> {
     accounts.sort_by_key(|entry| entry[4..].iter().rev().copied().collect::<Vec<u8>>());
     let entries = [owner, accounts, rest].concat().concat();
     [version, &entries].concat()
+}
+
+/// The mode that a lock needs beside data of this mode: all of it for who may write, and nothing for
+/// who may only read, because to open a lock is enough to hold it.
+pub(super) fn for_writers(mode: u32) -> u32 {
+    let class = |shift: u32| {
+        if mode >> shift & 2 == 0 {
+            0
+        } else {
+            6 << shift
+        }
+    };
+    // Its owner needs it whatever happens to the data: a file made read only may be opened again.
+    0o600 | class(3) | class(0)
+}
+
+/// The same of an access list. Who may only read stays named, with nothing: whoever is not named may
+/// be in a group that is.
+pub(super) fn list_for_writers(list: &[u8]) -> Vec<u8> {
+    let Some((version, entries)) = list.split_at_checked(LIST_VERSION) else {
+        return list.to_vec();
+    };
+    let entries = entries.chunks_exact(LIST_ENTRY).flat_map(|entry| {
+        let (kind, may_write) = (&entry[..2], entry[2] & 2 != 0);
+        let allowed: u16 = if may_write || *kind == LIST_OWNER {
+            6
+        } else {
+            0
+        };
+        [kind, &allowed.to_le_bytes(), &entry[4..]].concat()
+    });
+    version.iter().copied().chain(entries).collect()
 }
 
 /// Sets the access list of a file, or takes it away.
@@ -173,18 +207,54 @@ mod tests {
         let flags = XattrFlags::empty();
         // Not every file system that tests run on has attributes.
         let has_attributes = rustix::fs::setxattr(old.path(), "user.office", b"x", flags).is_ok();
-        for mode in [0o600, 0o640, 0o664, 0o444] {
+        for mode in [0o600, 0o640, 0o664, 0o444, 0o6770, 0o1777] {
             old.as_file()
                 .set_permissions(Permissions::from_mode(mode))
                 .unwrap();
             keep(old.as_file(), &new).unwrap();
-            assert_eq!(new.metadata().unwrap().mode() & MODE, mode, "{mode:o}");
+            let kept = new.metadata().unwrap().mode() & 0o7777;
+            assert_eq!(kept, mode & 0o777, "{mode:o}");
         }
         if has_attributes {
             let mut found = [0; 8];
             let size = rustix::fs::fgetxattr(&new, "user.office", &mut found).unwrap();
             assert_eq!(&found[..size], b"x");
         }
+    }
+
+    #[test]
+    fn a_lock_is_for_who_may_write_and_for_nobody_else() {
+        for (data, lock) in [
+            (0o600, 0o600),
+            (0o640, 0o600),
+            (0o660, 0o660),
+            (0o664, 0o660),
+            (0o646, 0o606),
+            (0o444, 0o600),
+            (0o6777, 0o666),
+        ] {
+            assert_eq!(for_writers(data), lock, "{data:o}");
+        }
+        // Owner, a writer, a reader, the group, a group that reads, the mask, others.
+        let kinds = [(1, 0), (2, 7), (2, 8), (4, 0), (8, 9), (16, 0), (32, 0)];
+        let list = |allowed: [u16; 7]| {
+            let entries = kinds.iter().zip(allowed).flat_map(|((kind, id), allowed)| {
+                let (kind, id): (u16, u32) = (*kind, *id);
+                [
+                    &kind.to_le_bytes()[..],
+                    &allowed.to_le_bytes(),
+                    &id.to_le_bytes(),
+                ]
+                .concat()
+            });
+            2_u32
+                .to_le_bytes()
+                .into_iter()
+                .chain(entries)
+                .collect::<Vec<u8>>()
+        };
+        let (data, lock) = ([4, 6, 4, 6, 5, 7, 4], [6, 6, 0, 6, 0, 6, 0]);
+        assert_eq!(list_for_writers(&list(data)), list(lock));
     }
 
     #[test]

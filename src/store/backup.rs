@@ -4,6 +4,8 @@
 //! module must never touch the data file. Next: `file.rs`, where a save is put together.
 
 use std::ffi::{OsStr, OsString};
+use std::fs::Metadata;
+use std::io;
 use std::path::PathBuf;
 
 use crate::calendar::Date;
@@ -25,34 +27,46 @@ pub struct Backup {
     pub path: PathBuf,
 }
 
-/// The backups of a file, newest first; none where its folder cannot be read.
-#[must_use]
-pub fn backups(target: &Target) -> Vec<Backup> {
-    let Ok(entries) = std::fs::read_dir(target.folder_path()) else {
-        return Vec::new();
+/// The backups of a file, newest first; none where its folder is not there.
+///
+/// # Errors
+/// Its folder cannot be read.
+pub fn backups(target: &Target) -> Result<Vec<Backup>, StoreError> {
+    let folder = match target.open_folder() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(target.refused(Step::Read))?,
     };
-    let mut found: Vec<Backup> = entries
-        .flatten()
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .filter_map(|entry| {
-            let day = target.backup_day(&entry.file_name())?;
-            Some(Backup {
-                day,
-                path: entry.path(),
-            })
+    in_folder(target, &folder).map_err(target.refused(Step::Read))
+}
+
+fn in_folder(target: &Target, folder: &Folder) -> io::Result<Vec<Backup>> {
+    let is_file = |name: &OsStr| {
+        folder
+            .look(name)
+            .ok()
+            .flatten()
+            .is_some_and(|f| f.is_file())
+    };
+    let mut found: Vec<Backup> = folder
+        .names()?
+        .into_iter()
+        .filter_map(|name| {
+            let day = target.backup_day(&name).filter(|_| is_file(&name))?;
+            let path = target.beside_path(&name);
+            Some(Backup { day, path })
         })
         .collect();
     found.sort_unstable_by_key(|backup| std::cmp::Reverse(backup.day));
-    found
+    Ok(found)
 }
 
-/// The newest backup of a file.
+/// The newest backup of a file; none where none can be found.
 #[must_use]
 pub fn newest(target: &Target) -> Option<Backup> {
-    backups(target).into_iter().next()
+    backups(target).ok()?.into_iter().next()
 }
 
-/// Keeps what is about to be replaced, if nothing was kept today.
+/// Keeps what is about to be replaced, if nothing was kept today; whether it did.
 ///
 /// It comes before the new text is written, so that both can use the same temporary name and a kill
 /// leaves one file at most.
@@ -61,18 +75,27 @@ pub(super) fn keep_today(
     folder: &Folder,
     old: &Old,
     today: Date,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let name = target.backup_name(today);
-    if folder
-        .look(&name)
-        .map_err(target.refused(Step::Backup))?
-        .is_some()
-    {
-        return Ok(());
+    let there = || folder.look(&name).map_err(target.refused(Step::Backup));
+    let is_kept = |there: Option<Metadata>| match there {
+        // A save without its copy would be one without a way back.
+        Some(found) if !found.is_file() => {
+            Err(target.error(Fault::InTheWay(target.beside_path(&name))))
+        }
+        found => Ok(found.is_some()),
+    };
+    if is_kept(there()?)? {
+        return Ok(false);
     }
-    copy_to(target, folder, old, &name)?;
-    prune(target, folder);
-    Ok(())
+    match copy_to(target, folder, old, &name) {
+        Ok(()) => {}
+        // Where locks do not reach, somebody else may have kept it at this moment.
+        Err(_) if is_kept(there()?)? => return Ok(false),
+        Err(error) => return Err(error),
+    }
+    prune(target, folder, today);
+    Ok(true)
 }
 
 /// Keeps what is about to be replaced by a backup, under the first name that is free.
@@ -97,23 +120,25 @@ pub(super) fn keep_aside(
 }
 
 fn copy_to(target: &Target, folder: &Folder, old: &Old, name: &OsStr) -> Result<(), StoreError> {
-    let temporary = target.temporary_name();
-    write_beside(
+    let new = write_beside(
+        target,
         folder,
-        &temporary,
         |new| old.copy_into(new),
         |new| keep(&old.file, new),
     )
     .map_err(|fault| target.error(fault))?;
-    folder.rename_new(&temporary, name).map_err(|error| {
-        let _ = folder.remove(&temporary);
+    folder.rename_new(new.name(), name).map_err(|error| {
+        new.remove_from(folder);
         target.error(Fault::system(Step::Backup, &error))
     })
 }
 
-/// Removes the oldest. One that may not be removed stays: too many backups harm nobody.
-fn prune(target: &Target, folder: &Folder) {
-    for old in backups(target).into_iter().skip(KEPT) {
+/// Removes the oldest. One that may not be removed stays: too many backups harm nobody. Those of days
+/// to come, by which a clock was wrong or somebody had a plan, take no place of another and are left.
+fn prune(target: &Target, folder: &Folder, today: Date) {
+    let found = in_folder(target, folder).unwrap_or_default();
+    let known = found.into_iter().filter(|backup| backup.day <= today);
+    for old in known.skip(KEPT) {
         let _ = folder.remove(&target.backup_name(old.day));
     }
 }
@@ -177,6 +202,7 @@ mod tests {
             bench.keep(day);
         }
         let days: Vec<Date> = backups(&bench.target)
+            .unwrap()
             .iter()
             .map(|backup| backup.day)
             .collect();
@@ -190,13 +216,38 @@ mod tests {
     }
 
     #[test]
+    fn those_of_days_to_come_take_the_place_of_none() {
+        let bench = Bench::new();
+        let (past, today) = (day("2026-02-20"), day("2026-11-23"));
+        for day in day("2030-01-01").iter_days().take(KEPT + 2) {
+            let name = bench.target.backup_name(day);
+            fs::write(bench.target.beside_path(&name), "of another clock").unwrap();
+        }
+        bench.keep(past);
+        bench.keep(today);
+        let days: Vec<Date> = backups(&bench.target)
+            .unwrap()
+            .iter()
+            .map(|backup| backup.day)
+            .collect();
+        assert_eq!(days.len(), KEPT + 4);
+        assert!(days.ends_with(&[today, past]));
+    }
+
+    #[test]
     fn a_planted_link_is_neither_followed_nor_counted() {
         let bench = Bench::new();
         let victim = bench.target.folder_path().join("victim");
         fs::write(&victim, "untouched").unwrap();
         let name = bench.target.backup_name(day("2026-11-23"));
         std::os::unix::fs::symlink(&victim, bench.target.folder_path().join(name)).unwrap();
-        bench.keep(day("2026-11-23"));
+        let today = day("2026-11-23");
+        let error = keep_today(&bench.target, &bench.folder, &bench.old(), today).unwrap_err();
+        let name = bench.target.backup_name(today);
+        assert_eq!(
+            error.fault,
+            Fault::InTheWay(bench.target.beside_path(&name))
+        );
         assert_eq!(fs::read_to_string(&victim).unwrap(), "untouched");
         assert_eq!(newest(&bench.target), None);
     }

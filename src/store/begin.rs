@@ -4,7 +4,7 @@
 //! again. The lock comes right afterwards and stays, so that a file which is moved away is missed and not
 //! begun anew. Next: `file.rs`.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::error::{Fault, Step, StoreError};
 use super::lock::{self, Patience};
@@ -35,6 +35,6 @@ pub(super) fn put(
         ..patience
     };
     // The file is there. Whoever saves next makes the lock where this could not.
-    let _ = lock::acquire(target, &folder, login, at_once);
+    let _ = lock::acquire(target, &folder, login, at_once, Instant::now());
     Ok(fingerprint)
 }

@@ -19,8 +19,8 @@ use super::error::{Fault, Step, StoreError};
 use super::file::{JsonFile, doing, gone};
 use super::git::Git;
 use super::present::{Present, checked, with_backup};
-use super::read::Fingerprint;
-use super::target::Target;
+use super::read::{self, Fingerprint};
+use super::target::{Folder, Target};
 
 /// Who saves, and when.
 #[derive(Clone, Copy, Debug)]
@@ -126,6 +126,7 @@ impl JsonFile {
     ) -> Result<Option<Saved>, CommitError<E>> {
         let journal = Journal::default();
         // What is refused leaves nothing behind, not even a folder.
+        self.is_ours_to_make()?;
         let Some(commit) = decide(first, &journal).map_err(CommitError::Refused)? else {
             return Ok(None);
         };
@@ -157,7 +158,7 @@ impl JsonFile {
                 return Ok(None);
             }
         }
-        let (folder, _lock) = self.lock(&target, saving.login)?;
+        let (folder, lock) = self.lock(&target, saving.login)?;
         let left_over = match doing(&target, &folder) {
             Git::LeftOver(lock) => Some(lock),
             Git::AtRest | Git::AtWork => None,
@@ -167,7 +168,10 @@ impl JsonFile {
             return Ok(None);
         };
         let (next, journal, text) = made(&target, &present.document, journal, commit)?;
-        let fingerprint = present.put(&target, &folder, saving.today, &text)?;
+        let fingerprint = present.put(&target, &folder, &lock, saving.today, &text)?;
+        if is_lost(&target, &folder, fingerprint, &journal) {
+            return Err(target.error(Fault::ChangedMeanwhile).into());
+        }
         Ok(Some(Saved {
             dossier: next,
             journal,
@@ -188,7 +192,7 @@ impl JsonFile {
     /// Waits a moment where what is wrong may pass by itself; not for longer than it is worth.
     pub(super) fn waits(&self, begun: Instant, fault: &Fault) -> bool {
         let limit = match fault {
-            Fault::ChangedMeanwhile | Fault::GitAtWork => self.patience.limit,
+            Fault::ChangedMeanwhile | Fault::GitAtWork | Fault::TakenAway(_) => self.patience.limit,
             fault if fault.may_pass() => AWAY.min(self.patience.limit),
             _ => return false,
         };
@@ -235,4 +239,29 @@ fn made<E>(
         .and_then(|text| checked(text, &next, &journal))
         .map_err(fault)?;
     Ok((next, journal, text))
+}
+
+/// Whether what was put in place is known to be gone: neither the file itself is there, nor another that
+/// has the last change of its journal. Where the lock keeps nobody out, somebody may have looked just
+/// before it was put in place, and written over it just after. What cannot be looked at is not lost.
+pub(super) fn is_lost(
+    target: &Target,
+    folder: &Folder,
+    put: Fingerprint,
+    journal: &Journal,
+) -> bool {
+    match folder.look(target.name()) {
+        Ok(there) if there.as_ref().map(Fingerprint::from) != Some(put) => {}
+        _ => return false,
+    }
+    let found = match read::read(target) {
+        Ok(found) => found,
+        Err(error) => return error.fault == Fault::Missing,
+    };
+    let now = Document::read(found.text).and_then(|document| document.rest.journal());
+    let has = |now: Journal| {
+        let ours = journal.entries().last();
+        now.entries().iter().rev().any(|entry| Some(entry) == ours)
+    };
+    !now.is_ok_and(has)
 }

@@ -4,6 +4,7 @@
 //! a place in it. Next: `words/store.rs` for the sentences.
 
 use std::fmt;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use crate::plan::{PlanProblem, Wrong};
 use crate::record::DossierProblem;
 
 use super::backup::Backup;
-use super::lock::Holder;
+use super::lock::{Holder, Unfit};
 
 /// Something went wrong with a file.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -71,6 +72,18 @@ pub enum Fault {
         /// The most bytes a data file may hold.
         limit: u64,
     },
+    /// What we were about to write would hold more than a data file may.
+    #[error("would be larger than {limit} bytes")]
+    WouldBeTooLarge {
+        /// The most bytes a data file may hold.
+        limit: u64,
+    },
+    /// It would be made by root among the files of another account, who could not read it.
+    #[error("the home of account {owner}")]
+    AnothersHome {
+        /// Whose files they are.
+        owner: u32,
+    },
     /// Its text cannot be a dossier.
     #[error("damaged: {0}")]
     Damaged(Box<Damage>),
@@ -99,9 +112,20 @@ pub enum Fault {
         /// The account that owns it.
         owner: u32,
     },
-    /// The lock file is no file: somebody put something else in its place.
-    #[error("the lock {} is no file", .0.display())]
-    LockNotAFile(PathBuf),
+    /// What bears the name of the lock can be none: somebody put something else in its place.
+    #[error("the lock {} cannot be one: {because:?}", lock.display())]
+    LockUnfit {
+        /// The lock file.
+        lock: PathBuf,
+        /// Why not.
+        because: Unfit,
+    },
+    /// Something that is no file bears a name that a save needs.
+    #[error("{} is in the way", .0.display())]
+    InTheWay(PathBuf),
+    /// Somebody removed the lock, or the new text before it was in place, while we were saving.
+    #[error("{} was taken away", .0.display())]
+    TakenAway(PathBuf),
     /// The file system does not lock.
     #[error("the file system does not lock: {0}")]
     NoLocks(Reason),
@@ -158,7 +182,7 @@ impl Fault {
         );
         let is_changing = matches!(
             self,
-            Self::ChangedMeanwhile | Self::GitAtWork | Self::Exists
+            Self::ChangedMeanwhile | Self::GitAtWork | Self::Exists | Self::TakenAway(_)
         );
         is_lost || is_changing || self.is_absent()
     }
@@ -181,6 +205,19 @@ pub enum Kind {
     Special,
     /// A symbolic link, where none is followed.
     Link,
+}
+
+impl Kind {
+    /// What a name stands for; `None` for a regular file.
+    pub(super) fn of(found: &Metadata) -> Option<Self> {
+        let kind = found.file_type();
+        match () {
+            () if kind.is_file() => None,
+            () if kind.is_dir() => Some(Self::Folder),
+            () if kind.is_symlink() => Some(Self::Link),
+            () => Some(Self::Special),
+        }
+    }
 }
 
 /// What was being done when the system refused.

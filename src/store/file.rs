@@ -14,6 +14,7 @@ use super::begin;
 use super::document::{Document, sound};
 use super::error::{Fault, Step, StoreError};
 use super::git::{self, Git};
+use super::leftover::{self, Under};
 use super::lock::{self, Lock, Patience};
 use super::opened::{Opened, Unread};
 use super::place::{Origin, Place};
@@ -28,6 +29,8 @@ pub struct JsonFile {
     path: PathBuf,
     /// Whether its folder is ours to make.
     makes_folder: bool,
+    /// Whose folder it is, where root was given another's: nothing is made there.
+    anothers: Option<u32>,
     pub(super) patience: Patience,
 }
 
@@ -40,6 +43,7 @@ impl JsonFile {
         Self {
             path: path.to_owned(),
             makes_folder: false,
+            anothers: None,
             patience: Patience::default(),
         }
     }
@@ -49,6 +53,10 @@ impl JsonFile {
     pub fn at(place: &Place) -> Self {
         Self {
             makes_folder: place.origin == Origin::Personal,
+            anothers: match place.origin {
+                Origin::Anothers { owner } => Some(owner),
+                _ => None,
+            },
             ..Self::new(&place.path)
         }
     }
@@ -104,6 +112,7 @@ impl JsonFile {
     /// # Errors
     /// [`Fault::Exists`] where there is one, even one made at this instant, or why it cannot be written.
     pub fn create(&self, dossier: &Dossier, login: &str) -> Result<Fingerprint, StoreError> {
+        self.is_ours_to_make()?;
         let fault = |fault| StoreError::new(&self.path, fault);
         let dossier = sound(dossier.clone()).map_err(|unsound| fault(Fault::Unsound(unsound)))?;
         let text = Document::new(dossier.clone())
@@ -122,16 +131,18 @@ impl JsonFile {
 
     /// Who is saving at this moment, if anybody is.
     #[must_use]
-    pub fn held_by(&self) -> Option<lock::Holder> {
-        lock::held_by(&self.target().ok()?)
+    pub fn held_by(&self) -> lock::Held {
+        self.target()
+            .map_or(lock::Held::Free, |target| lock::held_by(&target))
     }
 
-    /// The backups of the file, newest first.
-    #[must_use]
-    pub fn backups(&self) -> Vec<Backup> {
+    /// The backups of the file, newest first; none where it has no place yet.
+    ///
+    /// # Errors
+    /// Its folder cannot be read.
+    pub fn backups(&self) -> Result<Vec<Backup>, StoreError> {
         self.target()
-            .map(|target| backup::backups(&target))
-            .unwrap_or_default()
+            .map_or_else(|_| Ok(Vec::new()), |target| backup::backups(&target))
     }
 
     /// Goes back to a backup. What is in the file now, damaged or not, is kept beside it; the answer
@@ -147,7 +158,7 @@ impl JsonFile {
             .and_then(|document| document.rest.journal().map(drop))
             .map_err(|fault| copy.error(fault))?;
         let bytes = found.to_bytes();
-        let (folder, _lock) = self.lock(&target, login)?;
+        let (folder, lock) = self.lock(&target, login)?;
         if folder
             .look(target.name())
             .map_err(target.refused(Step::Read))?
@@ -155,18 +166,31 @@ impl JsonFile {
         {
             return replace::create(&target, &folder, &bytes).map(|_| None);
         }
-        let old = Old::open(&target, &folder)?;
+        let old = Old::open(&target, &folder)?.read(&target)?;
         let kept = backup::keep_aside(&target, &folder, &old)?;
-        replace::replace(&target, &folder, &old, &bytes)?;
+        replace::replace(&target, &folder, &lock, &old, &bytes)?;
         Ok(Some(target.folder_path().join(kept)))
     }
 
     /// Where the file is. A folder that is ours to make is no error yet.
     pub(super) fn target(&self) -> Result<Target, StoreError> {
         Target::resolve(&self.path).map_err(|error| match error.fault {
-            Fault::NoFolder(_) if self.makes_folder => StoreError::new(&self.path, Fault::Missing),
+            Fault::NoFolder(_) if self.makes_folder || self.anothers.is_some() => {
+                StoreError::new(&self.path, Fault::Missing)
+            }
             _ => error,
         })
+    }
+
+    /// Fails where the file is not there, and would be made among the files of another account: not
+    /// even its lock is made there.
+    pub(super) fn is_ours_to_make(&self) -> Result<(), StoreError> {
+        match self.anothers {
+            Some(owner) if self.path.symlink_metadata().is_err() => {
+                Err(StoreError::new(&self.path, Fault::AnothersHome { owner }))
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn target_with_folder(&self) -> Result<Target, StoreError> {
@@ -199,7 +223,12 @@ impl JsonFile {
                 // Without this the lock would be refused first, and say less.
                 return Err(target.error(Fault::ReadOnly(because)));
             }
-            let lock = lock::acquire(target, &folder, login, self.patience)?;
+            let lock = lock::acquire(target, &folder, login, self.patience, begun)?;
+            if lock.was_left()
+                && let Ok(now) = lock.metadata()
+            {
+                leftover::clear(target, &folder, &now, Under::Lock);
+            }
             if doing(target, &folder) != Git::AtWork {
                 return Ok((folder, lock));
             }

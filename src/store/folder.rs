@@ -5,7 +5,7 @@
 //! it says why.
 
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -14,11 +14,12 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
+use rustix::fs::{FileType, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::copies;
 use super::error::{Fault, Step, StoreError};
-use super::target::Target;
+use super::target::{Target, names_in};
 
 /// What lies in a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,21 +35,39 @@ pub struct Listing {
 /// # Errors
 /// The folder cannot be listed.
 pub fn dossiers_in(folder: &Path) -> Result<Listing, StoreError> {
-    let refused =
-        |error: std::io::Error| StoreError::new(folder, Fault::system(Step::Read, &error));
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(refused)? {
-        let entry = entry.map_err(refused)?;
-        if is_dossier_name(&entry.file_name()) && !entry.path().is_dir() {
-            paths.push(entry.path());
-        }
-    }
-    paths.sort_unstable();
+    let refused = |error: io::Error| StoreError::new(folder, Fault::system(Step::Read, &error));
+    let mut paths = named_as_dossiers(folder).map_err(refused)?;
     let copies = copies::taken_from(&mut paths);
     Ok(Listing {
         dossiers: paths,
         copies,
     })
+}
+
+/// What is called as dossiers are, and is no folder, in order.
+fn named_as_dossiers(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let is_folder = |kind: FileType, path: &Path| match kind {
+        FileType::RegularFile => false,
+        FileType::Directory => true,
+        // A link may lead to a folder, and some file systems do not tell.
+        _ => path.is_dir(),
+    };
+    let names = listed(folder)?.into_iter();
+    let mut paths: Vec<PathBuf> = names
+        .filter(|(name, _)| is_dossier_name(name))
+        .map(|(name, kind)| (folder.join(name), kind))
+        .filter(|(path, kind)| !is_folder(*kind, path))
+        .map(|(path, _)| path)
+        .collect();
+    paths.sort_unstable();
+    Ok(paths)
+}
+
+/// The names in a folder.
+pub(super) fn listed(folder: &Path) -> io::Result<Vec<(OsString, FileType)>> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let open = || rustix::fs::open(folder, flags, Mode::empty());
+    names_in(rustix::io::retry_on_intr(open)?)
 }
 
 /// The copies of one dossier that lie beside it.
@@ -57,18 +76,12 @@ pub fn copies_of(path: &Path) -> Vec<PathBuf> {
     let Ok(target) = Target::resolve(path) else {
         return Vec::new();
     };
-    let Ok(entries) = std::fs::read_dir(target.folder_path()) else {
+    let Ok(mut beside) = named_as_dossiers(target.folder_path()) else {
         return Vec::new();
     };
-    let mut beside: Vec<PathBuf> = entries
-        .flatten()
-        .filter(|entry| is_dossier_name(&entry.file_name()) && !entry.path().is_dir())
-        .map(|entry| entry.path())
-        .collect();
     let mut found = Vec::new();
     let original = target.path().to_owned();
     beside.retain(|path| *path != original);
-    beside.sort_unstable();
     for other in beside {
         let mut two = vec![original.clone(), other];
         found.extend(copies::taken_from(&mut two));

@@ -3,18 +3,20 @@
 //! The lock is the kernel's, on `.crono.json.lock`; it goes with the process that holds it, however
 //! that ends. The file itself is never removed, because somebody may be about to lock it, and the
 //! data file is never locked, because a save puts another in its place. Inside is written who holds
-//! it. This module must never wait longer than it was told. Next: `replace.rs`.
+//! it. Who may only read the data may not open the lock, because to open it is enough to hold it.
+//! This module must never wait longer than it was told, and never alter a file that can be no lock:
+//! whatever bears the name is looked at before anything is done to it. Next: `replace.rs`.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata, TryLockError};
-use std::io::{self, Seek as _, Write as _};
+use std::io;
 use std::os::unix::fs::{FileExt as _, MetadataExt, PermissionsExt};
 use std::time::{Duration, Instant};
 
 use rustix::fs::OFlags;
 
 use super::attributes::{self, set_group};
-use super::error::{Fault, Reason, Step, StoreError};
+use super::error::{Fault, Kind, Reason, Step, StoreError};
 use super::target::{Folder, Target};
 
 /// How long to wait for a colleague, and how often to look.
@@ -47,8 +49,10 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// The most bytes of a lock file that are looked at.
+    /// The most bytes of a lock file. What holds more is none.
     const MAX: usize = 1024;
+    /// The most characters of a name in it.
+    const LONGEST_NAME: usize = 100;
 
     fn this_process(login: &str) -> Self {
         let host = rustix::system::uname()
@@ -63,7 +67,10 @@ impl Holder {
     }
 
     fn to_text(&self) -> String {
-        let one_line = |text: &str| text.replace(['\n', '\r'], " ");
+        let one_line = |text: &str| {
+            let begin: String = text.chars().take(Self::LONGEST_NAME).collect();
+            begin.replace(['\n', '\r'], " ")
+        };
         format!(
             "{}\n{}\n{}\n",
             self.pid,
@@ -80,10 +87,47 @@ impl Holder {
     }
 }
 
+/// Why something cannot be a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is not a regular file.
+    Kind(Kind),
+    /// It is a file that has other names as well.
+    HardLinks(u64),
+    /// It holds more than a lock does: it is somebody's file.
+    Content,
+}
+
 /// The lock, held until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
+    name: OsString,
+    identity: (u64, u64),
+    /// Whether whoever had it before never let go of it, or nobody ever had it.
+    was_left: bool,
+}
+
+impl Lock {
+    /// Fails where somebody removed its name or gave it to another file: whoever comes next locks
+    /// that one, and is not kept out.
+    pub(super) fn check(&self, target: &Target, folder: &Folder) -> Result<(), Fault> {
+        match folder.identity(&self.name) {
+            Ok(now) if now == Some(self.identity) => Ok(()),
+            Ok(_) => Err(Fault::TakenAway(target.beside_path(&self.name))),
+            Err(error) => Err(Fault::system(Step::Lock, &error)),
+        }
+    }
+
+    /// Whether something may lie about that belongs to somebody who was killed.
+    pub(super) fn was_left(&self) -> bool {
+        self.was_left
+    }
+
+    /// The lock file as it is: it was written when the lock was taken.
+    pub(super) fn metadata(&self) -> io::Result<Metadata> {
+        self.file.metadata()
+    }
 }
 
 impl Drop for Lock {
@@ -93,26 +137,47 @@ impl Drop for Lock {
     }
 }
 
-/// Who holds the lock of a data file at this moment; `None` where nobody does, or where it cannot be
-/// told. It is only looked at: whoever wants it is not kept waiting.
-pub(super) fn held_by(target: &Target) -> Option<Holder> {
-    let folder = target.open_folder().ok()?;
-    let file = folder.open(&target.lock_name(), OFlags::RDONLY, 0).ok()?;
-    match file.try_lock_shared() {
-        Err(TryLockError::WouldBlock) => holder(&file),
-        Ok(()) | Err(TryLockError::Error(_)) => None,
+/// What is known of the lock of a data file at this moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Nobody holds it.
+    Free,
+    /// Somebody does.
+    By(Holder),
+    /// It cannot be told: who may not write may not look at it either.
+    Unknown,
+}
+
+/// Who holds the lock. It is only looked at: whoever wants it is not kept waiting.
+pub(super) fn held_by(target: &Target) -> Held {
+    let open = || {
+        let (folder, name) = (target.open_folder()?, target.lock_name());
+        match folder.look(&name)? {
+            Some(found) if found.is_file() => folder.open(&name, OFlags::RDONLY, 0).map(Some),
+            _ => Ok(None),
+        }
+    };
+    match open() {
+        Ok(None) => Held::Free,
+        Ok(Some(file)) => match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => holder(&file).map_or(Held::Unknown, Held::By),
+            Ok(()) => Held::Free,
+            Err(TryLockError::Error(_)) => Held::Unknown,
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Held::Free,
+        Err(_) => Held::Unknown,
     }
 }
 
-/// Takes the lock of a data file.
+/// Takes the lock of a data file; the wait began at `start`.
 pub(super) fn acquire(
     target: &Target,
     folder: &Folder,
     login: &str,
     patience: Patience,
+    start: Instant,
 ) -> Result<Lock, StoreError> {
     let name = target.lock_name();
-    let start = Instant::now();
     let mut seen = None;
     loop {
         let waited = start.elapsed();
@@ -159,30 +224,28 @@ enum Attempt {
     },
 }
 
+/// The lock file, before it is locked.
+enum Opening {
+    Open(File, bool),
+    Gone,
+    Denied { owner: u32 },
+}
+
 fn attempt(
     target: &Target,
     folder: &Folder,
     name: &OsStr,
     login: &str,
 ) -> Result<Attempt, StoreError> {
-    let no_file = || target.error(Fault::LockNotAFile(target.folder_path().join(name)));
-    // Read and write, because NFS makes a lock on the whole file of this one, and asks for both.
-    let mut file = match folder.open(name, OFlags::RDWR | OFlags::CREATE, 0o600) {
-        Ok(file) => file,
-        Err(error) => {
-            let there = folder.look(name).ok().flatten();
-            return match (Reason::from(&error), there) {
-                (_, Some(there)) if !there.is_file() => Err(no_file()),
-                (Reason::Denied, Some(there)) => Ok(Attempt::Denied { owner: there.uid() }),
-                _ => Err(target.error(Fault::system(Step::Lock, &error))),
-            };
-        }
-    };
     let refused = target.refused(Step::Lock);
+    let (file, is_new) = match open(target, folder, name)? {
+        Opening::Open(file, is_new) => (file, is_new),
+        Opening::Gone => return Ok(Attempt::Gone),
+        Opening::Denied { owner } => return Ok(Attempt::Denied { owner }),
+    };
     let metadata = file.metadata().map_err(&refused)?;
-    if !metadata.is_file() {
-        return Err(no_file());
-    }
+    // Somebody may have put something else there since.
+    fit(target, name, &metadata)?;
     open_to_colleagues(&file, &metadata, target, folder).map_err(&refused)?;
     match file.try_lock() {
         Ok(()) => {}
@@ -194,57 +257,114 @@ fn attempt(
             return Err(target.error(Fault::NoLocks(Reason::from(&error))));
         }
     }
-    match folder.look(name).map_err(&refused)? {
-        Some(now) if (now.dev(), now.ino()) == (metadata.dev(), metadata.ino()) => {}
-        _ => return Ok(Attempt::Gone),
+    let identity = (metadata.dev(), metadata.ino());
+    if folder.identity(name).map_err(&refused)? != Some(identity) {
+        return Ok(Attempt::Gone);
     }
-    sign(&mut file, login).map_err(&refused)?;
-    Ok(Attempt::Taken(Lock { file }))
+    let left = file.metadata().map_err(&refused)?;
+    fit(target, name, &left)?;
+    sign(&file, login).map_err(&refused)?;
+    Ok(Attempt::Taken(Lock {
+        file,
+        name: name.to_owned(),
+        identity,
+        was_left: is_new || left.size() > 0,
+    }))
 }
 
-/// Lets those use the lock who may write the data: a lock made under a strict umask would keep them
-/// out. Only its owner can.
+/// Opens the lock, or makes it. What bears its name is looked at first: even to open a device may do
+/// something.
+fn open(target: &Target, folder: &Folder, name: &OsStr) -> Result<Opening, StoreError> {
+    let refused = target.refused(Step::Lock);
+    let there = folder.look(name).map_err(&refused)?;
+    if let Some(found) = &there {
+        fit(target, name, found)?;
+    }
+    // Read and write, because NFS makes a lock on the whole file of this one, and asks for both.
+    let make = match there {
+        Some(_) => OFlags::empty(),
+        None => OFlags::CREATE | OFlags::EXCL,
+    };
+    match (folder.open(name, OFlags::RDWR | make, 0o600), there) {
+        (Ok(file), there) => Ok(Opening::Open(file, there.is_none())),
+        (Err(error), Some(there)) if Reason::from(&error) == Reason::Denied => {
+            Ok(Opening::Denied { owner: there.uid() })
+        }
+        (Err(error), there) => match (error.kind(), there) {
+            (io::ErrorKind::NotFound, Some(_)) | (io::ErrorKind::AlreadyExists, None) => {
+                Ok(Opening::Gone)
+            }
+            _ => Err(refused(error)),
+        },
+    }
+}
+
+/// Refuses what can be no lock: to write who holds it would empty somebody's file.
+fn fit(target: &Target, name: &OsStr, found: &Metadata) -> Result<(), StoreError> {
+    let because = match Kind::of(found) {
+        Some(kind) => Unfit::Kind(kind),
+        None if found.nlink() > 1 => Unfit::HardLinks(found.nlink()),
+        None if found.size() > Holder::MAX as u64 => Unfit::Content,
+        None => return Ok(()),
+    };
+    let lock = target.beside_path(name);
+    Err(target.error(Fault::LockUnfit { lock, because }))
+}
+
+/// Lets those use the lock who may write the data, and nobody else: a lock made under a strict umask
+/// would keep colleagues out, and who may only read could hold one they can open. Only its owner can.
 fn open_to_colleagues(
     lock: &File,
     metadata: &Metadata,
     target: &Target,
     folder: &Folder,
 ) -> io::Result<()> {
-    if metadata.uid() != rustix::process::geteuid().as_raw() {
+    let us = rustix::process::geteuid();
+    if metadata.uid() != us.as_raw() {
         return Ok(());
     }
-    let Some(data) = folder.look(target.name())?.filter(Metadata::is_file) else {
-        // The data file is about to be made, for the group of a shared folder or for its owner.
-        let mode = folder.mode_of_new_file()?;
-        return lock.set_permissions(std::fs::Permissions::from_mode(mode));
+    let present = attributes::access_list_of_file(lock)?;
+    let data = folder.look(target.name())?.filter(Metadata::is_file);
+    let (mode, list) = match data {
+        // The data file is about to be made, for the group of a shared folder or for its owner. What
+        // the folder gives to every new file it gave to this one as well.
+        None => (folder.mode_of_new_file()?, present.clone()),
+        Some(data) => {
+            let mut mode = data.mode();
+            if data.gid() != metadata.gid() && set_group(lock, data.gid()).is_err() {
+                // It stays with another group, which has no business here.
+                mode &= 0o707;
+            }
+            let mut list = attributes::access_list_of(target.path())?;
+            if us.is_root() && data.uid() != metadata.uid() {
+                // Root can give it to whom it is for; if not, all is as for anybody else.
+                let _ = std::os::unix::fs::fchown(lock, Some(data.uid()), None);
+            } else if data.uid() != metadata.uid() {
+                list = list.map(|list| attributes::naming(&list, data.uid()));
+            }
+            (mode, list)
+        }
     };
-    // Its owner needs it whatever happens to the data: a file made read only may be opened again.
-    let mut mode = data.mode() & 0o666 | 0o600;
-    if data.gid() != metadata.gid() && set_group(lock, data.gid()).is_err() {
-        // It stays with another group, which has no business here.
-        mode &= 0o606;
-    }
-    let mut list = attributes::access_list_of(target.path())?;
-    if data.uid() != metadata.uid() {
-        list = list.map(|list| attributes::naming(&list, data.uid()));
-    }
-    if attributes::access_list_of_file(lock)? != list {
+    let list = list.map(|list| attributes::list_for_writers(&list));
+    if present != list {
         attributes::set_access_list(lock, list.as_deref())?;
     }
+    let mode = attributes::for_writers(mode);
     if mode != lock.metadata()?.mode() & 0o7777 {
         lock.set_permissions(std::fs::Permissions::from_mode(mode))?;
     }
     Ok(())
 }
 
-/// Writes into the lock who holds it.
-fn sign(file: &mut File, login: &str) -> io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    match file.write_all(Holder::this_process(login).to_text().as_bytes()) {
+/// Writes into the lock who holds it. It is empty at no instant: who comes after somebody who was
+/// killed sees by what stands there that something may have been left.
+fn sign(file: &File, login: &str) -> io::Result<()> {
+    let text = Holder::this_process(login).to_text();
+    match file.write_all_at(text.as_bytes(), 0) {
+        Ok(()) => file.set_len(text.len() as u64),
         // Without room the name of the holder is the least of all worries; the save that follows
         // will say what is wrong.
-        Err(error) if is_without_room(&Reason::from(&error)) => Ok(()),
+        Err(error) if is_without_room(&Reason::from(&error)) => file.set_len(0),
         other => other,
     }
 }
@@ -292,7 +412,7 @@ mod tests {
         }
 
         fn acquire(&self) -> Result<Lock, StoreError> {
-            acquire(&self.target, &self.folder, "mrossi", SHORT)
+            acquire(&self.target, &self.folder, "mrossi", SHORT, Instant::now())
         }
 
         fn lock_path(&self) -> std::path::PathBuf {
@@ -331,8 +451,9 @@ mod tests {
                 ..SHORT
             };
             let bench = &bench;
-            let waiting =
-                scope.spawn(move || acquire(&bench.target, &bench.folder, "gverdi", long).err());
+            let start = Instant::now();
+            let waiting = scope
+                .spawn(move || acquire(&bench.target, &bench.folder, "gverdi", long, start).err());
             std::thread::sleep(Duration::from_millis(100));
             // As if the next one had been quicker.
             fs::write(bench.lock_path(), "12\nanother\nsrv1\n").unwrap();
@@ -356,12 +477,14 @@ mod tests {
     #[test]
     fn whoever_only_looks_sees_who_saves_and_is_in_nobodys_way() {
         let bench = Bench::new();
-        assert_eq!(held_by(&bench.target), None);
+        assert_eq!(held_by(&bench.target), Held::Free);
         let lock = bench.acquire().unwrap();
-        let holder = held_by(&bench.target).unwrap();
+        let Held::By(holder) = held_by(&bench.target) else {
+            panic!("not held");
+        };
         assert_eq!(holder.pid, std::process::id());
         drop(lock);
-        assert_eq!(held_by(&bench.target), None);
+        assert_eq!(held_by(&bench.target), Held::Free);
         drop(bench.acquire().unwrap());
     }
 
@@ -370,9 +493,10 @@ mod tests {
         let bench = Bench::new();
         for (mode, wanted) in [
             (0o600, 0o600),
-            (0o664, 0o664),
+            (0o664, 0o660),
             (0o660, 0o660),
-            (0o444, 0o644),
+            (0o444, 0o600),
+            (0o6770, 0o660),
         ] {
             fs::set_permissions(bench.target.path(), fs::Permissions::from_mode(mode)).unwrap();
             drop(bench.acquire().unwrap());
@@ -385,14 +509,26 @@ mod tests {
     fn something_else_in_its_place_is_not_followed() {
         let bench = Bench::new();
         let victim = bench.target.folder_path().join("victim");
+        let refused = |because| {
+            let lock = bench.lock_path();
+            let fault = bench.acquire().unwrap_err().fault;
+            assert_eq!(fault, Fault::LockUnfit { lock, because });
+        };
         fs::write(&victim, "untouched").unwrap();
         std::os::unix::fs::symlink(&victim, bench.lock_path()).unwrap();
-        let no_file = Fault::LockNotAFile(bench.lock_path());
-        assert_eq!(bench.acquire().unwrap_err().fault, no_file);
+        refused(Unfit::Kind(Kind::Link));
+        fs::remove_file(bench.lock_path()).unwrap();
+        fs::hard_link(&victim, bench.lock_path()).unwrap();
+        refused(Unfit::HardLinks(2));
         assert_eq!(fs::read_to_string(&victim).unwrap(), "untouched");
         fs::remove_file(bench.lock_path()).unwrap();
+        let text = "x".repeat(Holder::MAX + 1);
+        fs::write(bench.lock_path(), &text).unwrap();
+        refused(Unfit::Content);
+        assert_eq!(fs::read_to_string(bench.lock_path()).unwrap(), text);
+        fs::remove_file(bench.lock_path()).unwrap();
         fs::create_dir(bench.lock_path()).unwrap();
-        assert_eq!(bench.acquire().unwrap_err().fault, no_file);
+        refused(Unfit::Kind(Kind::Folder));
     }
 
     #[test]
@@ -403,6 +539,9 @@ mod tests {
         // The first still holds a file that has no name any more.
         let second = bench.acquire().unwrap();
         assert!(bench.acquire().is_err());
+        let check = |lock: &Lock| lock.check(&bench.target, &bench.folder);
+        assert_eq!(check(&first), Err(Fault::TakenAway(bench.lock_path())));
+        assert_eq!(check(&second), Ok(()));
         drop((first, second));
         bench.acquire().unwrap();
     }
@@ -414,6 +553,11 @@ mod tests {
             login: "uid 1000".into(),
             host: "srv\u{1b}[2J".into(),
         };
+        let long = Holder {
+            login: "è".repeat(2_000),
+            ..holder.clone()
+        };
+        assert!(long.to_text().len() <= Holder::MAX);
         assert_eq!(Holder::from_text(&holder.to_text()), Some(holder));
         for text in ["", "x\ny\nz\n", "42\nonly\n"] {
             assert_eq!(Holder::from_text(text), None, "{text:?}");

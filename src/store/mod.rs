@@ -7,13 +7,13 @@
 //! judge what a dossier means.
 //!
 //! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
-//! `lock.rs`, `replace.rs` with `attributes.rs`, and `backup.rs` are a safe save; `upgrade.rs`,
+//! `lock.rs`, `replace.rs` with `attributes.rs`, `backup.rs` and `leftover.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
 //! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` opens, `commit.rs` with `present.rs` puts a save together,
 //! `begin.rs` begins a file, `absent.rs` looks around where there is none, `git.rs` sees git at work, and `watch.rs` notices the saves of others. `folder.rs` finds
 //! the dossiers that lie side by side, `copies.rs` what lies among them and is none, `abreast.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
 //! for the files that records name. `own.rs` is apart, with `seen.rs` and `unfinished.rs`: files of each
-//! person's own.
+//! person's own; and `mount.rs` knows on which disks a lock keeps nobody out.
 
 mod abreast;
 mod absent;
@@ -29,8 +29,10 @@ mod file;
 mod folder;
 mod git;
 mod layout;
+mod leftover;
 mod lock;
 mod merge;
+mod mount;
 mod opened;
 mod output;
 mod own;
@@ -58,7 +60,8 @@ pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, U
 pub use file::JsonFile;
 pub use folder::{FolderWatch, Listing, copies_of, dossiers_in, each_once, names_of};
 pub use git::Git;
-pub use lock::{Holder, Patience};
+pub use lock::{Held, Holder, Patience, Unfit};
+pub use mount::{Distrust, distrusted};
 pub use opened::{Access, Opened, Unread};
 pub use output::Output;
 pub use place::{Origin, Place, SHARED, Surroundings};

@@ -1,9 +1,9 @@
 //! A report in a file: all of it or nothing, and never over a file that nobody asked to replace.
 //!
-//! As careful as a save where it costs nothing: the text is written beside and renamed, links that
-//! somebody planted at its name are not followed, a file that is replaced keeps its owner and its
-//! rights. But there is no lock and no backup, because a report can be made again. The name of the
-//! temporary file has the number of the process in it, so that two reports at once do not meet.
+//! As careful as a save where it costs nothing: the text is written beside and renamed, a link at its
+//! name is refused and never followed, for somebody may have planted it to have another file
+//! overwritten, and a file that is replaced keeps its owner and its rights. But there is no lock and
+//! no backup, because a report can be made again.
 
 use std::fs::Permissions;
 use std::io::{self, Write as _};
@@ -11,7 +11,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::attributes::keep;
-use super::error::{Fault, Reason, Step, StoreError};
+use super::error::{Fault, Kind, Reason, Step, StoreError};
+use super::leftover::{self, Under};
 use super::replace::{Old, outlive_size_limit, write_beside};
 use super::target::Target;
 
@@ -30,11 +31,10 @@ impl Output {
         path: &Path,
         dossiers: impl IntoIterator<Item = &'p Path>,
     ) -> Result<Self, StoreError> {
-        let target = Target::resolve(path)?;
-        if dossiers
-            .into_iter()
-            .any(|dossier| is_part_of(&target, dossier))
-        {
+        let target = Target::itself(path)?;
+        let leads_to = path.canonicalize().ok();
+        let is_part = |dossier| is_part_of(&target, leads_to.as_deref(), dossier);
+        if dossiers.into_iter().any(is_part) {
             return Err(target.error(Fault::PartOfADossier));
         }
         Ok(Self { target })
@@ -51,27 +51,28 @@ impl Output {
         let folder = target.open_folder().map_err(target.refused(Step::Write))?;
         let refused = target.refused(Step::Write);
         let old = match folder.look(target.name()).map_err(&refused)? {
+            Some(found) if found.is_symlink() => {
+                return Err(target.error(Fault::NotAFile(Kind::Link)));
+            }
             Some(_) if !replace => return Err(target.error(Fault::Exists)),
             Some(_) => Some(Old::open(target, &folder)?),
             None => None,
         };
         let mode = folder.mode_of_new_file().map_err(&refused)?;
-        let temporary = target.temporary_name_of(std::process::id());
         let rights = |new: &std::fs::File| match &old {
             Some(old) => keep(&old.file, new),
             None => new
                 .set_permissions(Permissions::from_mode(mode))
                 .map_err(|error| Fault::system(Step::Keep, &error)),
         };
-        write_beside(&folder, &temporary, |new| new.write_all(bytes), rights)
+        let new = write_beside(target, &folder, |new| new.write_all(bytes), rights)
             .map_err(|fault| target.error(fault))?;
         let put = match &old {
-            Some(_) => folder.rename(&temporary, target.name()),
-            None => folder.rename_new(&temporary, target.name()),
+            Some(_) => folder.rename(new.name(), target.name()),
+            None => folder.rename_new(new.name(), target.name()),
         };
         if let Err(error) = put {
-            // If this fails too, a file that nobody reads is left beside it.
-            let _ = folder.remove(&temporary);
+            new.remove_from(&folder);
             return Err(target.error(match error.kind() {
                 io::ErrorKind::AlreadyExists => Fault::Exists,
                 _ => Fault::system(Step::Replace, &error),
@@ -79,21 +80,20 @@ impl Output {
         }
         let unconfirmed = |error| target.error(Fault::Unconfirmed(Reason::from(&error)));
         folder.sync().map_err(unconfirmed)?;
+        if let Ok(now) = new.file.metadata() {
+            leftover::clear(target, &folder, &now, Under::NoLock);
+        }
         Ok(target.path().to_owned())
     }
 }
 
 /// Whether it would be written over that file, or over what keeps it safe: its lock and backups.
-fn is_part_of(target: &Target, dossier: &Path) -> bool {
+fn is_part_of(target: &Target, leads_to: Option<&Path>, dossier: &Path) -> bool {
     let Ok(dossier) = Target::resolve(dossier) else {
         return false;
     };
-    let (folder, name) = (target.folder_path(), target.name());
-    dossier.path() == target.path()
-        || folder == dossier.folder_path()
-            && (name == dossier.lock_name()
-                || name == dossier.temporary_name()
-                || dossier.backup_day(name).is_some())
+    let is_it = [Some(target.path()), leads_to].contains(&Some(dossier.path()));
+    is_it || target.folder_path() == dossier.folder_path() && dossier.keeps(target.name())
 }
 
 #[cfg(test)]
@@ -152,9 +152,15 @@ mod tests {
         let output = Output::at(&path, []).unwrap();
         // Planted after the name was looked at.
         symlink(&victim, &path).unwrap();
-        assert!(output.write(b"ours", false).is_err());
-        assert!(output.write(b"ours", true).is_err());
+        let before = Output::at(&path, []).unwrap();
+        for output in [output, before] {
+            for replace in [false, true] {
+                let fault = output.write(b"ours", replace).unwrap_err().fault;
+                assert_eq!(fault, Fault::NotAFile(Kind::Link));
+            }
+        }
         assert_eq!(fs::read(&victim).unwrap(), b"precious");
+        assert!(path.is_symlink());
     }
 
     #[test]
@@ -168,6 +174,8 @@ mod tests {
             ("link.json", true),
             (".crono.json.lock", true),
             (".crono.json.bak-2026-08-24", true),
+            (".crono.json.replaced-1", true),
+            (".crono.json.4711.tmp", true),
             ("report.html", false),
             ("other.json", false),
         ] {

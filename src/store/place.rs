@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::io;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -25,6 +26,11 @@ pub enum Origin {
     Shared,
     /// The folder for data of this account.
     Personal,
+    /// The folder for data of another account, which root was started with (`sudo -E`).
+    Anothers {
+        /// The account.
+        owner: u32,
+    },
 }
 
 impl Origin {
@@ -56,6 +62,9 @@ pub struct Surroundings {
     pub data_folder: Option<PathBuf>,
     /// The folder for what the programs of this account remember; `None` for one without a home.
     pub state_folder: Option<PathBuf>,
+    /// Whose these two folders are, where root was started with the home of another account. What
+    /// root makes there its owner could not read; so nothing is.
+    pub anothers: Option<u32>,
 }
 
 impl Surroundings {
@@ -63,12 +72,27 @@ impl Surroundings {
     #[must_use]
     pub fn of_this_process() -> Self {
         let folders = etcetera::base_strategy::Xdg::new().ok();
+        let data_folder = folders.as_ref().map(BaseStrategy::data_dir);
+        let state_folder = folders.as_ref().and_then(BaseStrategy::state_dir);
+        let both = [&data_folder, &state_folder];
+        let anothers = rustix::process::geteuid()
+            .is_root()
+            .then(|| both.into_iter().flatten().find_map(|path| owner(path)))
+            .flatten();
         Self {
             crono_file: std::env::var_os("CRONO_FILE"),
             shared: PathBuf::from(SHARED),
-            data_folder: folders.as_ref().map(BaseStrategy::data_dir),
-            state_folder: folders.as_ref().and_then(BaseStrategy::state_dir),
+            data_folder,
+            state_folder,
+            anothers,
         }
+    }
+
+    /// The folder in which something of this account may be remembered.
+    #[must_use]
+    pub fn memory(&self) -> Option<&Path> {
+        let folder = self.state_folder.as_deref();
+        folder.filter(|_| self.anothers.is_none())
     }
 
     /// Finds the place of the file; `None` where nothing was asked for and there is no home.
@@ -94,11 +118,20 @@ impl Surroundings {
             });
         }
         let path = self.data_folder.as_ref()?.join("crono").join("crono.json");
-        Some(Place {
-            path,
-            origin: Origin::Personal,
-        })
+        let origin = match self.anothers {
+            Some(owner) => Origin::Anothers { owner },
+            None => Origin::Personal,
+        };
+        Some(Place { path, origin })
     }
+}
+
+/// The account whose folder this is, or lies in; `None` where all of it is root's.
+fn owner(path: &Path) -> Option<u32> {
+    let owners = path
+        .ancestors()
+        .filter_map(|path| Some(path.metadata().ok()?.uid()));
+    owners.into_iter().find(|owner| *owner != 0)
 }
 
 /// Whether a file is there. One that we may not look for counts: whoever lost the right to the
@@ -146,6 +179,7 @@ mod tests {
                 shared: shared.clone(),
                 data_folder: Some("/home/mr/.local/share".into()),
                 state_folder: None,
+                anothers: None,
             };
             let place = around.place(asked.map(Path::new)).unwrap();
             assert_eq!((place.path.as_path(), place.origin), (path, origin));
@@ -161,6 +195,7 @@ mod tests {
             shared: shared.clone(),
             data_folder: Some("/nowhere/share".into()),
             state_folder: None,
+            anothers: None,
         };
         let origin = || around.place(None).unwrap().origin;
         assert_eq!(origin(), Origin::Personal);
@@ -181,6 +216,7 @@ mod tests {
             shared: "/nowhere/x".into(),
             data_folder: None,
             state_folder: None,
+            anothers: None,
         };
         assert_eq!(around.place(None), None);
     }

@@ -8,6 +8,8 @@ use crate::record::{Dossier, Journal};
 use super::backup;
 use super::document::Document;
 use super::error::{Fault, StoreError};
+use super::leftover::{self, Under};
+use super::lock::Lock;
 use super::read::{self, Fingerprint, SIZE_LIMIT};
 use super::replace::{self, Old};
 use super::target::{Folder, Target};
@@ -25,7 +27,7 @@ impl Present {
     pub(super) fn read(target: &Target, folder: &Folder) -> Result<Self, StoreError> {
         let fault = |fault| with_backup(target, fault);
         let found = read::read(target).map_err(|error| fault(error.fault))?;
-        let old = Old::open(target, folder)?;
+        let old = Old::open(target, folder)?.holding(found.digest());
         if old.fingerprint() != found.fingerprint {
             return Err(fault(Fault::ChangedMeanwhile));
         }
@@ -41,18 +43,22 @@ impl Present {
         &self,
         target: &Target,
         folder: &Folder,
+        lock: &Lock,
         today: Date,
         text: &str,
     ) -> Result<Fingerprint, StoreError> {
-        backup::keep_today(target, folder, &self.old, today)?;
-        replace::replace(target, folder, &self.old, text.as_bytes())
+        let is_first_of_day = backup::keep_today(target, folder, &self.old, today)?;
+        if is_first_of_day && let Ok(now) = lock.metadata() {
+            leftover::clear(target, folder, &now, Under::Lock);
+        }
+        replace::replace(target, folder, lock, &self.old, text.as_bytes())
     }
 }
 
 /// A text that was read back and says what was meant: a cheap guard against our own faults.
 pub(super) fn checked(text: String, dossier: &Dossier, journal: &Journal) -> Result<String, Fault> {
     if text.len() as u64 > SIZE_LIMIT {
-        return Err(Fault::TooLarge { limit: SIZE_LIMIT });
+        return Err(Fault::WouldBeTooLarge { limit: SIZE_LIMIT });
     }
     let differs = |what: &str| Err(Fault::NotReadBack(what.to_owned()));
     let document = match Document::read(text) {

@@ -4,6 +4,7 @@
 //! write. Next: `parts.rs` for what the text says.
 
 use std::fs::{File, Metadata};
+use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -61,7 +62,20 @@ pub struct ReadFile {
     pub denied: Option<ReadOnly>,
 }
 
+/// Tells two texts apart without keeping both. Only ever compared within one save.
+pub(super) type Digest = DefaultHasher;
+
 impl ReadFile {
+    /// The digest of the bytes of the file, mark included.
+    pub(super) fn digest(&self) -> u64 {
+        let mut digest = Digest::default();
+        if self.had_mark {
+            digest.write(MARK.as_bytes());
+        }
+        digest.write(self.text.as_bytes());
+        digest.finish()
+    }
+
     /// The bytes of the file, mark included.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mark = if self.had_mark { MARK } else { "" };
@@ -139,16 +153,10 @@ fn open_regular(folder: &Folder, name: &std::ffi::OsStr) -> Result<File, Failure
         }
         Err(error) => return Err(error.into()),
     };
-    let kind = file.metadata()?.file_type();
-    if kind.is_file() {
-        return Ok(file);
+    match Kind::of(&file.metadata()?) {
+        None => Ok(file),
+        Some(kind) => Err(Failure::Fault(Fault::NotAFile(kind))),
     }
-    let kind = if kind.is_dir() {
-        Kind::Folder
-    } else {
-        Kind::Special
-    };
-    Err(Failure::Fault(Fault::NotAFile(kind)))
 }
 
 fn bounded(file: &File, size: u64) -> Result<Vec<u8>, Failure> {

@@ -2,14 +2,16 @@
 //!
 //! The new text is written to a file beside the old one, made to stay on the disk, and then renamed
 //! over it; whoever reads sees the one or the other. Everything before the rename can fail and leave
-//! the old file as it was. This module must only be called under the lock, because the name of the
-//! temporary file is fixed: a process that is killed leaves one behind and not many.
-//! Next: `backup.rs`.
+//! the old file as it was. Right before it three things must hold: the lock is still the one that was
+//! taken, the file is still the one that was read, byte for byte, and what is about to be renamed is
+//! still ours. So a lock that somebody removes, or that does not reach another machine, costs another
+//! attempt and not a colleague's work. Next: `backup.rs`.
 
-use std::ffi::OsStr;
-use std::fs::{File, Metadata, Permissions};
+use std::ffi::{OsStr, OsString};
+use std::fs::{File, Permissions};
+use std::hash::Hasher as _;
 use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, PermissionsExt as _};
 use std::sync::{Arc, Once};
 
 use rustix::fs::OFlags;
@@ -19,7 +21,9 @@ use signal_hook::consts::SIGXFSZ;
 use super::attributes::keep;
 use super::error::{Fault, Kind, Reason, Step, StoreError};
 use super::git;
-use super::read::Fingerprint;
+use super::leftover;
+use super::lock::Lock;
+use super::read::{Digest, Fingerprint};
 use super::target::{Folder, Target};
 
 /// What may be replaced: the file as it stands, opened and looked at.
@@ -27,6 +31,8 @@ use super::target::{Folder, Target};
 pub(super) struct Old {
     pub(super) file: File,
     fingerprint: Fingerprint,
+    /// Of all that it holds, where that was read.
+    digest: Option<u64>,
 }
 
 impl Old {
@@ -39,16 +45,48 @@ impl Old {
             _ => refused(error),
         })?;
         let metadata = file.metadata().map_err(&refused)?;
-        if !metadata.is_file() {
-            return Err(target.error(Fault::NotAFile(Kind::Special)));
+        if let Some(kind) = Kind::of(&metadata) {
+            return Err(target.error(Fault::NotAFile(kind)));
         }
-        if metadata.nlink() > 1 && !drop_own_name(target, folder, &metadata).map_err(&refused)? {
-            return Err(target.error(Fault::HardLinks(metadata.nlink())));
+        let links = metadata.nlink();
+        let is_ours = || leftover::drop_second_name(target, folder, &metadata).map_err(&refused);
+        if links > 1 && !(links == 2 && is_ours()?) {
+            return Err(target.error(Fault::HardLinks(links)));
         }
         Ok(Self {
             file,
             fingerprint: Fingerprint::from(&metadata),
+            digest: None,
         })
+    }
+
+    /// With the digest of all that was read of it.
+    pub(super) fn holding(self, digest: u64) -> Self {
+        Self {
+            digest: Some(digest),
+            ..self
+        }
+    }
+
+    /// With the digest of what it holds now, which nobody has read.
+    pub(super) fn read(self, target: &Target) -> Result<Self, StoreError> {
+        let digest = digest_of(&self.file).map_err(target.refused(Step::Read))?;
+        Ok(self.holding(digest))
+    }
+
+    /// Whether the file is still there as it was, with all that it held.
+    fn is_unchanged(&self, target: &Target, folder: &Folder) -> io::Result<bool> {
+        let now = match folder.open(target.name(), OFlags::RDONLY, 0) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            other => other?,
+        };
+        if Fingerprint::from(&now.metadata()?) != self.fingerprint {
+            return Ok(false);
+        }
+        match self.digest {
+            Some(digest) => Ok(digest_of(&now)? == digest),
+            None => Ok(true),
+        }
     }
 
     /// Copies the file into another; once only, from the beginning.
@@ -62,50 +100,58 @@ impl Old {
     }
 }
 
-/// Takes the temporary name from a file that bears it beside its own; whether it was the only other
-/// one. Where names are given by linking (NFS), a first save that is killed leaves both.
-fn drop_own_name(target: &Target, folder: &Folder, file: &Metadata) -> io::Result<bool> {
-    let temporary = target.temporary_name();
-    let is_same = |other: &Metadata| (other.dev(), other.ino()) == (file.dev(), file.ino());
-    if file.nlink() != 2 || !folder.look(&temporary)?.as_ref().is_some_and(is_same) {
-        return Ok(false);
+/// The digest of all that a file holds.
+fn digest_of(file: &File) -> io::Result<u64> {
+    let (mut hasher, mut at) = (Digest::default(), 0);
+    let mut bytes = vec![0; 64 * 1024];
+    loop {
+        match file.read_at(&mut bytes, at) {
+            Ok(0) => return Ok(hasher.finish()),
+            Ok(read) => {
+                hasher.write(&bytes[..read]);
+                at += read as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
-    folder.remove(&temporary).map(|()| true)
 }
 
 /// Replaces the old file by one that holds these bytes.
 pub(super) fn replace(
     target: &Target,
     folder: &Folder,
+    lock: &Lock,
     old: &Old,
     bytes: &[u8],
 ) -> Result<Fingerprint, StoreError> {
-    let temporary = target.temporary_name();
     let new = write_beside(
+        target,
         folder,
-        &temporary,
         |new| new.write_all(bytes),
         |new| keep(&old.file, new),
     )
     .map_err(|fault| target.error(fault))?;
     let put = || {
-        let now = folder
-            .look(target.name())
-            .map_err(|e| Fault::system(Step::Replace, &e))?;
-        // An editor takes no lock. Between here and the rename there is no time to speak of.
-        if now.as_ref().map(Fingerprint::from) != Some(old.fingerprint) {
-            return Err(Fault::ChangedMeanwhile);
+        // An editor takes no lock, and one that was removed keeps nobody out. Between here and the
+        // rename there is no time to speak of.
+        match old.is_unchanged(target, folder) {
+            Ok(true) => {}
+            Ok(false) => return Err(Fault::ChangedMeanwhile),
+            Err(error) => return Err(Fault::system(Step::Replace, &error)),
         }
         // Git takes no lock of ours either, but shows one of its own.
-        if git::is_at_work(target.folder_path(), &new) {
+        if git::is_at_work(target.folder_path(), &new.file) {
             return Err(Fault::GitAtWork);
         }
-        match exchange(target, folder, &temporary, old) {
+        lock.check(target, folder)?;
+        new.check(target, folder)?;
+        match exchange(target, folder, new.name(), old) {
             Err(error) if !is_in_place(folder, target, &new) => Err(error),
             _ => Ok(()),
         }
     };
-    finish(target, folder, &new, &temporary, put())
+    finish(target, folder, &new, put())
 }
 
 /// Puts the new file in place of this old one and of no other: the two exchange their names, so that
@@ -116,10 +162,16 @@ fn exchange(target: &Target, folder: &Folder, temporary: &OsStr, old: &Old) -> R
         // Without exchanging there is a moment in which the old file may go away unseen.
         Ok(false) => {
             let renamed = folder.rename(temporary, target.name());
-            return renamed.map_err(|error| not_renamed(&error));
+            return renamed.map_err(|error| not_renamed(&error, target, temporary));
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Fault::Missing),
-        Err(error) => return Err(not_renamed(&error)),
+        // One of the two is not there any more: the file, or what was to take its place.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(match folder.identity(temporary) {
+                Ok(None) => Fault::TakenAway(target.beside_path(temporary)),
+                _ => Fault::Missing,
+            });
+        }
+        Err(error) => return Err(not_renamed(&error, target, temporary)),
     }
     let was = folder.look(temporary);
     let was = was.map_err(|error| Fault::system(Step::Replace, &error))?;
@@ -157,10 +209,9 @@ pub(super) fn create(
         return Err(target.error(Fault::Exists));
     }
     let mode = folder.mode_of_new_file().map_err(&refused)?;
-    let temporary = target.temporary_name();
     let new = write_beside(
+        target,
         folder,
-        &temporary,
         |new| new.write_all(bytes),
         |new| {
             let mode = Permissions::from_mode(mode);
@@ -169,17 +220,20 @@ pub(super) fn create(
         },
     )
     .map_err(|fault| target.error(fault))?;
-    if git::is_at_work(target.folder_path(), &new) {
-        return finish(target, folder, &new, &temporary, Err(Fault::GitAtWork));
-    }
-    let put = match folder.rename_new(&temporary, target.name()) {
-        Err(error) if !is_in_place(folder, target, &new) => Err(match error.kind() {
-            io::ErrorKind::AlreadyExists => Fault::Exists,
-            _ => not_renamed(&error),
-        }),
-        _ => Ok(()),
+    let put = || {
+        if git::is_at_work(target.folder_path(), &new.file) {
+            return Err(Fault::GitAtWork);
+        }
+        new.check(target, folder)?;
+        match folder.rename_new(new.name(), target.name()) {
+            Err(error) if !is_in_place(folder, target, &new) => Err(match error.kind() {
+                io::ErrorKind::AlreadyExists => Fault::Exists,
+                _ => not_renamed(&error, target, new.name()),
+            }),
+            _ => Ok(()),
+        }
     };
-    finish(target, folder, &new, &temporary, put)
+    finish(target, folder, &new, put())
 }
 
 /// Makes a limit on the size of files (`ulimit -f`) an error like any other. Without this the system
@@ -192,63 +246,119 @@ pub(super) fn outlive_size_limit() {
     });
 }
 
+/// A new text that is on the disk, and not yet in place.
+#[derive(Debug)]
+pub(super) struct Beside {
+    name: OsString,
+    pub(super) file: File,
+    identity: (u64, u64),
+}
+
+impl Beside {
+    /// How many names one process tries.
+    const NAMES: u32 = 100;
+
+    /// Its name in the folder.
+    pub(super) fn name(&self) -> &OsStr {
+        &self.name
+    }
+
+    /// Fails where its name is no longer its own: what would be renamed then is somebody else's.
+    pub(super) fn check(&self, target: &Target, folder: &Folder) -> Result<(), Fault> {
+        match folder.identity(&self.name) {
+            Ok(now) if now == Some(self.identity) => Ok(()),
+            Ok(_) => Err(Fault::TakenAway(target.beside_path(&self.name))),
+            Err(error) => Err(Fault::system(Step::Replace, &error)),
+        }
+    }
+
+    /// Takes it away, unless its name is known to be somebody else's now. If that fails it is cleared
+    /// up later.
+    pub(super) fn remove_from(&self, folder: &Folder) {
+        let is_anothers = |now: Option<(u64, u64)>| now.is_some_and(|now| now != self.identity);
+        if !folder.identity(&self.name).is_ok_and(is_anothers) {
+            let _ = folder.remove(&self.name);
+        }
+    }
+}
+
+/// Makes a file under a name that nobody else uses. What bears one already is never removed: it may be
+/// of a process with the same number on another machine.
+fn make_beside(target: &Target, folder: &Folder) -> Result<(OsString, File), Fault> {
+    let exclusive = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+    let mut nth = 0;
+    loop {
+        let name = target.temporary_name(std::process::id(), nth);
+        match folder.open(&name, exclusive, 0o600) {
+            Ok(file) => return Ok((name, file)),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(Fault::system(Step::Write, &error));
+            }
+            Err(_) if nth + 1 == Beside::NAMES => {
+                return Err(Fault::InTheWay(target.beside_path(&name)));
+            }
+            Err(_) => nth += 1,
+        }
+    }
+}
+
 /// Fills a new file of the folder and makes the disk keep it. On any error the file is removed: after
 /// a failed sync nobody knows what is in it, and a second one would say "all is well".
 pub(super) fn write_beside(
+    target: &Target,
     folder: &Folder,
-    name: &OsStr,
     write: impl FnOnce(&mut File) -> io::Result<()>,
     keep: impl FnOnce(&File) -> Result<(), Fault>,
-) -> Result<File, Fault> {
+) -> Result<Beside, Fault> {
     let failed = |error: io::Error| Fault::system(Step::Write, &error);
-    folder.remove(name).map_err(failed)?;
-    let exclusive = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
-    let mut file = folder.open(name, exclusive, 0o600).map_err(failed)?;
-    let written = write(&mut file).map_err(failed);
-    let written = written
+    let (name, mut file) = make_beside(target, folder)?;
+    let written = write(&mut file)
+        .map_err(failed)
         .and_then(|()| keep(&file))
-        .and_then(|()| file.sync_all().map_err(failed));
+        .and_then(|()| file.sync_all().map_err(failed))
+        .and_then(|()| file.metadata().map_err(failed));
     match written {
-        Ok(()) => Ok(file),
+        Ok(found) => Ok(Beside {
+            name,
+            file,
+            identity: (found.dev(), found.ino()),
+        }),
         Err(fault) => {
-            // If this fails too, the next save removes it.
-            let _ = folder.remove(name);
+            // If this fails too, a later save removes it.
+            let _ = folder.remove(&name);
             Err(fault)
         }
     }
 }
 
-fn not_renamed(error: &io::Error) -> Fault {
+fn not_renamed(error: &io::Error, target: &Target, temporary: &OsStr) -> Fault {
     match error.raw_os_error().map(Errno::from_raw_os_error) {
         Some(Errno::BUSY | Errno::XDEV) => Fault::Mounted,
+        Some(Errno::NOENT) => Fault::TakenAway(target.beside_path(temporary)),
         _ => Fault::system(Step::Replace, error),
     }
 }
 
 /// Whether the new file bears the name after all. On NFS the answer to a renaming can get lost, and
 /// the question asked again ends in an error.
-fn is_in_place(folder: &Folder, target: &Target, new: &File) -> bool {
-    let same = || {
-        let (now, new) = (folder.look(target.name()).ok()??, new.metadata().ok()?);
-        Some((now.dev(), now.ino()) == (new.dev(), new.ino()))
-    };
-    same().unwrap_or(false)
+fn is_in_place(folder: &Folder, target: &Target, new: &Beside) -> bool {
+    folder.identity(target.name()).ok().flatten() == Some(new.identity)
 }
 
 fn finish(
     target: &Target,
     folder: &Folder,
-    new: &File,
-    temporary: &OsStr,
+    new: &Beside,
     put: Result<(), Fault>,
 ) -> Result<Fingerprint, StoreError> {
     if let Err(fault) = put {
-        let _ = folder.remove(temporary);
+        new.remove_from(folder);
         return Err(target.error(fault));
     }
     let unconfirmed = |error: io::Error| target.error(Fault::Unconfirmed(Reason::from(&error)));
     folder.sync().map_err(unconfirmed)?;
-    new.metadata()
+    new.file
+        .metadata()
         .map(|metadata| Fingerprint::from(&metadata))
         .map_err(unconfirmed)
 }
@@ -256,8 +366,10 @@ fn finish(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::lock::{Patience, acquire};
     use std::fs;
     use std::path::PathBuf;
+    use std::time::Instant;
 
     struct Bench {
         _folder: tempfile::TempDir,
@@ -284,11 +396,18 @@ mod tests {
 
         fn replace(&self, text: &str) -> Result<Fingerprint, Fault> {
             let old = Old::open(&self.target, &self.folder).map_err(|error| error.fault)?;
-            replace(&self.target, &self.folder, &old, text.as_bytes()).map_err(|error| error.fault)
+            let lock = self.lock();
+            replace(&self.target, &self.folder, &lock, &old, text.as_bytes())
+                .map_err(|error| error.fault)
         }
 
         fn create(&self, text: &str) -> Result<Fingerprint, Fault> {
             create(&self.target, &self.folder, text.as_bytes()).map_err(|error| error.fault)
+        }
+
+        fn lock(&self) -> Lock {
+            let (patience, now) = (Patience::default(), Instant::now());
+            acquire(&self.target, &self.folder, "mrossi", patience, now).unwrap()
         }
 
         fn text(&self) -> String {
@@ -296,7 +415,8 @@ mod tests {
         }
 
         fn temporary(&self) -> PathBuf {
-            self.target.folder_path().join(self.target.temporary_name())
+            let name = self.target.temporary_name(std::process::id(), 0);
+            self.target.beside_path(&name)
         }
     }
 
@@ -306,14 +426,15 @@ mod tests {
         let fingerprint = bench.replace("new").unwrap();
         assert_eq!(bench.text(), "new");
         assert_eq!(Fingerprint::of(bench.target.path()), Some(fingerprint));
-        assert_eq!(fs::read_dir(bench.target.folder_path()).unwrap().count(), 1);
+        // The file and its lock.
+        assert_eq!(fs::read_dir(bench.target.folder_path()).unwrap().count(), 2);
     }
 
     #[test]
     fn a_file_that_went_away_is_not_replaced_and_one_that_came_is_given_back() {
         let bench = Bench::with("old");
         let old = Old::open(&bench.target, &bench.folder).unwrap();
-        let temporary = bench.target.temporary_name();
+        let temporary = bench.target.temporary_name(std::process::id(), 0);
         let put = |text: &str| {
             fs::write(bench.temporary(), text).unwrap();
             exchange(&bench.target, &bench.folder, &temporary, &old)
@@ -363,6 +484,7 @@ mod tests {
         let bench = Bench::with("old");
         fs::write(bench.temporary(), "half").unwrap();
         bench.replace("new").unwrap();
+        fs::remove_file(bench.temporary()).unwrap();
         let victim = bench.target.folder_path().join("victim");
         fs::write(&victim, "untouched").unwrap();
         std::os::unix::fs::symlink(&victim, bench.temporary()).unwrap();
@@ -381,10 +503,54 @@ mod tests {
         let bench = Bench::with("old");
         let old = Old::open(&bench.target, &bench.folder).unwrap();
         fs::write(bench.target.path(), "by an editor").unwrap();
-        let error = replace(&bench.target, &bench.folder, &old, b"new").unwrap_err();
+        let lock = bench.lock();
+        let error = replace(&bench.target, &bench.folder, &lock, &old, b"new").unwrap_err();
         assert_eq!(error.fault, Fault::ChangedMeanwhile);
         assert_eq!(bench.text(), "by an editor");
         assert!(!bench.temporary().exists());
+    }
+
+    #[test]
+    fn what_was_written_without_a_trace_is_not_lost_either() {
+        let bench = Bench::with("old");
+        let old = Old::open(&bench.target, &bench.folder).unwrap();
+        let old = old.read(&bench.target).unwrap();
+        let modified = old.file.metadata().unwrap().modified().unwrap();
+        // As many bytes in the same file, at what its clock says is the same time.
+        fs::write(bench.target.path(), "OLD").unwrap();
+        let file = File::options()
+            .write(true)
+            .open(bench.target.path())
+            .unwrap();
+        file.set_modified(modified).unwrap();
+        assert_eq!(Fingerprint::of(bench.target.path()), Some(old.fingerprint));
+        let lock = bench.lock();
+        let error = replace(&bench.target, &bench.folder, &lock, &old, b"new").unwrap_err();
+        assert_eq!(error.fault, Fault::ChangedMeanwhile);
+        assert_eq!(bench.text(), "OLD");
+    }
+
+    #[test]
+    fn without_its_lock_or_its_own_file_nothing_is_put_in_place() {
+        let bench = Bench::with("old");
+        let old = Old::open(&bench.target, &bench.folder).unwrap();
+        let lock = bench.lock();
+        let lock_path = bench.target.beside_path(&bench.target.lock_name());
+        fs::remove_file(&lock_path).unwrap();
+        let error = replace(&bench.target, &bench.folder, &lock, &old, b"new").unwrap_err();
+        assert_eq!(error.fault, Fault::TakenAway(lock_path));
+        assert!(!bench.temporary().exists());
+        let write = |new: &mut File| {
+            fs::remove_file(bench.temporary()).unwrap();
+            fs::write(bench.temporary(), "of somebody else").unwrap();
+            new.write_all(b"new")
+        };
+        let new = write_beside(&bench.target, &bench.folder, write, |_| Ok(())).unwrap();
+        let taken = Fault::TakenAway(bench.temporary());
+        assert_eq!(new.check(&bench.target, &bench.folder), Err(taken));
+        new.remove_from(&bench.folder);
+        assert!(bench.temporary().exists(), "it is not ours to remove");
+        assert_eq!(bench.text(), "old");
     }
 
     #[test]
@@ -406,7 +572,7 @@ mod tests {
         assert_eq!(bench.text(), "old");
         // Even where it appears at the last moment.
         fs::write(bench.temporary(), "new").unwrap();
-        let name = bench.target.temporary_name();
+        let name = bench.target.temporary_name(std::process::id(), 0);
         let error = bench
             .folder
             .rename_new(&name, bench.target.name())
@@ -427,8 +593,8 @@ mod tests {
     fn a_full_disk_leaves_the_old_file_and_says_so() {
         let bench = Bench::with("old");
         let fault = write_beside(
+            &bench.target,
             &bench.folder,
-            OsStr::new("x"),
             |new| new.write_all(b"new"),
             |_| Err(Fault::system(Step::Write, &Errno::NOSPC.into())),
         )
@@ -440,7 +606,7 @@ mod tests {
                 reason: Reason::DiskFull
             }
         );
-        assert!(!bench.target.folder_path().join("x").exists());
+        assert!(!bench.temporary().exists());
         assert_eq!(bench.text(), "old");
     }
 }

@@ -7,20 +7,21 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata};
 use std::io;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::calendar::Date;
-use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags};
+use rustix::fs::{AtFlags, Dir, FileType, FlockOperation, Mode, OFlags};
 
-use super::error::{Fault, Step, StoreError};
+use super::error::{Fault, Kind, Step, StoreError};
 
 /// The most bytes a name may have on every common file system.
 const NAME_MAX: usize = 255;
-/// What the longest of the names beside the file adds: a dot, `.bak-2026-11-23` and `.tmp`.
+/// What the longest of the names beside the file adds: a dot, and `.4294967295-99.tmp` or
+/// `.bak-2026-11-23` with room to spare. Another number would give long names other locks.
 const LONGEST_ADDITION: usize = 1 + 15 + 4;
 /// What a shortened name ends with: `~` and eight digits.
 const DIGEST: usize = 9;
@@ -32,6 +33,18 @@ pub struct Target {
 }
 
 impl Target {
+    /// The name itself, in a folder that must be there: a link at the name is not followed.
+    ///
+    /// # Errors
+    /// [`Fault::NoFolder`], [`Fault::NotAFile`], or what the system says.
+    pub(super) fn itself(path: &Path) -> Result<Self, StoreError> {
+        let fail = |fault| StoreError::new(path, fault);
+        let name = path
+            .file_name()
+            .ok_or_else(|| fail(Fault::NotAFile(Kind::Folder)))?;
+        Self::in_folder(path, name)
+    }
+
     /// Follows the links of a path. The file itself need not exist yet; its folder must.
     ///
     /// # Errors
@@ -47,6 +60,12 @@ impl Target {
             return Err(fail(Fault::DanglingLink));
         }
         let name = path.file_name().ok_or_else(|| fail(Fault::Missing))?;
+        Self::in_folder(path, name)
+    }
+
+    /// A name in the folder of a path, whose links are followed.
+    fn in_folder(path: &Path, name: &OsStr) -> Result<Self, StoreError> {
+        let fail = |fault| StoreError::new(path, fault);
         let folder = match path.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -80,6 +99,11 @@ impl Target {
         self.path.file_name().unwrap_or_default()
     }
 
+    /// The path of something beside the file.
+    pub(super) fn beside_path(&self, name: &OsStr) -> PathBuf {
+        self.folder_path().join(name)
+    }
+
     /// A fault of this file.
     pub(super) fn error(&self, fault: Fault) -> StoreError {
         StoreError::new(&self.path, fault)
@@ -104,14 +128,40 @@ impl Target {
         self.beside(".lock")
     }
 
-    /// The new text before it is put in place: `.crono.json.tmp`.
-    pub(super) fn temporary_name(&self) -> OsString {
-        self.beside(".tmp")
+    /// The new text before one process puts it in place: `.crono.json.4711.tmp`, or where that name
+    /// is taken `.crono.json.4711-1.tmp` and on.
+    pub(super) fn temporary_name(&self, process: u32, nth: u32) -> OsString {
+        match nth {
+            0 => self.beside(&format!(".{process}.tmp")),
+            _ => self.beside(&format!(".{process}-{nth}.tmp")),
+        }
     }
 
-    /// The temporary file of one process, for a file that has no lock: `.report.html.4711.tmp`.
-    pub(super) fn temporary_name_of(&self, process: u32) -> OsString {
-        self.beside(&format!(".{process}.tmp"))
+    /// The process whose temporary file that would be; `None` for any other name.
+    pub(super) fn temporary_process(&self, name: &OsStr) -> Option<u32> {
+        let prefix = self.beside(".");
+        let rest = name.as_bytes().strip_prefix(prefix.as_bytes())?;
+        let number = std::str::from_utf8(rest.strip_suffix(b".tmp")?).ok()?;
+        let (process, nth) = match number.split_once('-') {
+            Some((process, nth)) => (process, nth.parse().ok()?),
+            None => (number, 0),
+        };
+        let process = process.parse().ok()?;
+        (self.temporary_name(process, nth) == name).then_some(process)
+    }
+
+    /// Whether a name beside the file is one that crono gives: its lock, a copy, or a text that is not
+    /// in place yet.
+    pub(super) fn keeps(&self, name: &OsStr) -> bool {
+        let is_replaced = || {
+            let prefix = self.beside(".replaced-");
+            let number = name.as_bytes().strip_prefix(prefix.as_bytes());
+            number.is_some_and(|number| number.iter().all(u8::is_ascii_digit))
+        };
+        name == self.lock_name()
+            || self.temporary_process(name).is_some()
+            || self.backup_day(name).is_some()
+            || is_replaced()
     }
 
     /// The backup of a day: `.crono.json.bak-2026-11-23`.
@@ -188,6 +238,21 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     }
 }
 
+/// The names in an open folder, each with its kind as far as the file system tells.
+///
+/// Not `std::fs::read_dir`, which panics where the disk fails while the folder is closed.
+pub(super) fn names_in(folder: impl AsFd) -> io::Result<Vec<(OsString, FileType)>> {
+    let mut names = Vec::new();
+    for entry in Dir::read_from(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_bytes();
+        if name != b"." && name != b".." {
+            names.push((OsString::from_vec(name.to_vec()), entry.file_type()));
+        }
+    }
+    Ok(names)
+}
+
 /// An open folder. No link in it is ever followed.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -213,6 +278,22 @@ impl Folder {
             Err(rustix::io::Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Which file bears a name, by device and number; `None` where none does.
+    pub(super) fn identity(&self, name: &OsStr) -> io::Result<Option<(u64, u64)>> {
+        let look = || rustix::fs::statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW);
+        match rustix::io::retry_on_intr(look) {
+            Ok(found) => Ok(Some((found.st_dev, found.st_ino))),
+            Err(rustix::io::Errno::NOENT) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The names in the folder.
+    pub(super) fn names(&self) -> io::Result<Vec<OsString>> {
+        let found = names_in(&self.fd)?;
+        Ok(found.into_iter().map(|(name, _)| name).collect())
     }
 
     /// Removes a name; it is no error if it is not there.
@@ -327,7 +408,8 @@ mod tests {
     fn the_files_beside_are_hidden_and_bear_the_name() {
         let target = named("crono.json");
         assert_eq!(target.lock_name(), ".crono.json.lock");
-        assert_eq!(target.temporary_name(), ".crono.json.tmp");
+        assert_eq!(target.temporary_name(4711, 0), ".crono.json.4711.tmp");
+        assert_eq!(target.temporary_name(4711, 2), ".crono.json.4711-2.tmp");
         let day = "2026-11-23".parse().unwrap();
         assert_eq!(target.backup_name(day), ".crono.json.bak-2026-11-23");
         assert_eq!(
@@ -353,6 +435,38 @@ mod tests {
     }
 
     #[test]
+    fn the_names_that_crono_gives_are_told_from_those_of_people() {
+        let target = named("crono.json");
+        for (name, process) in [
+            (".crono.json.4711.tmp", Some(4711)),
+            (".crono.json.4711-2.tmp", Some(4711)),
+            (".crono.json.4711-0.tmp", None),
+            (".crono.json.04711.tmp", None),
+            (".crono.json.+1.tmp", None),
+            (".crono.json.tmp", None),
+            (".crono.json.x.tmp", None),
+            (".altro.json.4711.tmp", None),
+        ] {
+            assert_eq!(
+                target.temporary_process(OsStr::new(name)),
+                process,
+                "{name}"
+            );
+        }
+        for (name, is_ours) in [
+            (".crono.json.lock", true),
+            (".crono.json.4711.tmp", true),
+            (".crono.json.replaced-1", true),
+            (".crono.json.replaced-old", false),
+            (".crono.json.bak-2026-11-23", true),
+            ("crono.json", false),
+            ("report.md", false),
+        ] {
+            assert_eq!(target.keeps(OsStr::new(name)), is_ours, "{name}");
+        }
+    }
+
+    #[test]
     fn long_names_are_cut_between_characters_and_stay_different() {
         let day = "2026-11-23".parse().unwrap();
         let (first, second) = ("è".repeat(127), format!("{}a", "è".repeat(126)));
@@ -366,6 +480,7 @@ mod tests {
                 longest.len()
             );
             assert!(longest.to_str().is_some());
+            assert!(target.temporary_name(u32::MAX, 99).len() <= NAME_MAX);
             assert_eq!(target.backup_day(&longest), Some(day));
         }
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use crate::calendar::Date;
 use crate::record::{Mark, Stamp};
-use crate::store::{Backup, Git, Holder, Origin, StoreError};
+use crate::store::{Backup, Distrust, Git, Holder, Origin, StoreError};
 
 use super::Lang;
 use super::change::author;
@@ -59,6 +59,8 @@ rows! {
     FOLDER: "cartella", "folder";
     /// Nothing was found.
     NOBODY: "libero", "free";
+    /// Who may not write may not look.
+    NOT_SAID: "non si può dire: lo vede solo chi può scrivere", "cannot be told: only who may write sees it";
     /// There are none.
     NO_BACKUPS: "nessuna", "none";
     /// A disk of this machine.
@@ -73,12 +75,28 @@ rows! {
 
 /// Which rule gave the place of the file.
 #[must_use]
-pub const fn origin(lang: Lang, origin: Origin) -> &'static str {
-    match origin {
+pub fn origin(lang: Lang, origin: Origin) -> String {
+    let known = match origin {
         Origin::Asked => lang.pick("chiesto con --file", "asked for with --file"),
         Origin::Environment => lang.pick("lo dice CRONO_FILE", "CRONO_FILE says so"),
         Origin::Shared => lang.pick("è quello dell'ufficio", "it is the office's"),
         Origin::Personal => lang.pick("è quello di questo account", "it is this account's"),
+        Origin::Anothers { owner } => {
+            return match lang {
+                Lang::It => format!("è quello dell'utente {owner}: sei root con la sua cartella"),
+                Lang::En => format!("it is that of user {owner}: you are root with their home"),
+            };
+        }
+    };
+    known.to_owned()
+}
+
+/// Nothing is remembered of root in the home of another account.
+#[must_use]
+pub fn nothing_of_root(lang: Lang, owner: u32) -> String {
+    match lang {
+        Lang::It => format!("niente: sei root con la cartella dell'utente {owner}"),
+        Lang::En => format!("nothing: you are root with the home of user {owner}"),
     }
 }
 
@@ -175,16 +193,56 @@ pub fn behind(lang: Lang, newest: &Stamp, at: NaiveDateTime, now: NaiveDateTime)
     }
 }
 
-/// How many backups there are, and of which day the newest is.
+/// How many backups there are, and of which day the newest is; those of days to come by name, because
+/// no save makes one unless a clock is wrong.
 #[must_use]
-pub fn backups(lang: Lang, backups: &[Backup]) -> String {
-    let Some(newest) = backups.first() else {
-        return NO_BACKUPS.text(lang).to_owned();
+pub fn backups(lang: Lang, backups: &[Backup], today: Date) -> String {
+    const SHOWN: usize = 3;
+    let (to_come, known): (Vec<&Backup>, Vec<&Backup>) =
+        backups.iter().partition(|backup| backup.day > today);
+    let said = known.first().map_or_else(
+        || NO_BACKUPS.text(lang).to_owned(),
+        |newest| {
+            let (n, day) = (known.len(), full(newest.day));
+            match lang {
+                Lang::It => format!("{n}, la più recente del {day} (crono restore)"),
+                Lang::En => format!("{n}, the newest of {day} (crono restore)"),
+            }
+        },
+    );
+    if to_come.is_empty() {
+        return said;
+    }
+    let days: Vec<String> = to_come.iter().take(SHOWN).map(|b| full(b.day)).collect();
+    let more = match to_come.len() - days.len() {
+        0 => String::new(),
+        more => format!(" (+{more})"),
     };
-    let (n, day) = (backups.len(), full(newest.day));
+    let (n, days) = (to_come.len(), days.join(", "));
+    match (lang, n) {
+        (Lang::It, 1) => format!("{said}; 1 del futuro, {days}: un orologio era sbagliato?"),
+        (Lang::It, _) => {
+            format!("{said}; {n} del futuro, {days}{more}: un orologio era sbagliato?")
+        }
+        (Lang::En, 1) => format!("{said}; 1 of the future, {days}: was a clock wrong?"),
+        (Lang::En, _) => format!("{said}; {n} of the future, {days}{more}: was a clock wrong?"),
+    }
+}
+
+/// Why a lock keeps nobody out who saves from another machine.
+#[must_use]
+pub fn distrusted(lang: Lang, why: &Distrust) -> String {
+    let disk = match &why.option {
+        Some(option) => format!("{}, {option}", why.kind),
+        None => why.kind.clone(),
+    };
     match lang {
-        Lang::It => format!("{n}, la più recente del {day} (crono restore)"),
-        Lang::En => format!("{n}, the newest of {day} (crono restore)"),
+        Lang::It => format!(
+            "attenzione, {disk}: non arriva alle altre macchine; si salvi da una sola (docs/reliability.md)"
+        ),
+        Lang::En => format!(
+            "beware, {disk}: it does not reach other machines; save from one only (docs/reliability.md)"
+        ),
     }
 }
 

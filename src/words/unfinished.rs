@@ -61,3 +61,18 @@ pub fn no_longer_fits(lang: Lang, path: &str) -> String {
         ),
     }
 }
+
+/// Root was given the home of another account, where it makes nothing.
+#[must_use]
+pub fn nothing_kept(lang: Lang, owner: u32) -> String {
+    match lang {
+        Lang::It => format!(
+            "Sei root con la cartella dell'utente {owner}: di questa seduta non si ricorda niente."
+        ),
+        Lang::En => {
+            format!(
+                "You are root with the home of user {owner}: nothing of this sitting is remembered."
+            )
+        }
+    }
+}

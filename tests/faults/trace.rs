@@ -53,17 +53,24 @@ pub(crate) fn tampered(office: &Office, inject: &str, arguments: &[&str]) -> Ans
     office.run_after(&front, arguments)
 }
 
+/// Words in front of `strace` and its options. The shell becomes the program that is traced, with the
+/// number it has: so the names of what that process writes are known beforehand.
+const BECOMES: &str =
+    "exec strace -D -P \"$0/.crono.json.$$.tmp\" -P \"$0/.out.html.$$.tmp\" \"$@\"";
+
 #[expect(
     clippy::disallowed_methods,
     reason = "backups are named by the real day, whatever day is asked for"
 )]
 /// The words by which calls on the files of an office, and no others, are written to a file.
 pub(crate) fn strace(office: &Office, to: &str) -> Vec<String> {
-    let mut line = ["strace", "-f", "-o", to].map(String::from).to_vec();
+    let folder = office.path().to_str().unwrap();
+    let mut line = ["sh", "-c", BECOMES, folder, "-f", "-o", to]
+        .map(String::from)
+        .to_vec();
     let mut names = [
         "crono.json",
         ".crono.json.lock",
-        ".crono.json.tmp",
         ".crono.json.replaced-1",
         "out.html",
     ]

@@ -34,6 +34,8 @@ pub(super) struct Desk {
     state_folder: Option<PathBuf>,
     /// A lock that git left beside the file, and that the last save passed over.
     pub(super) left_over: Option<PathBuf>,
+    /// Whose home root was given; `None` once it was said.
+    anothers: Option<u32>,
 }
 
 impl Desk {
@@ -44,6 +46,7 @@ impl Desk {
             only_look,
             today: chosen_day,
             state_folder,
+            anothers,
             ..
         } = seat;
         let mut near = Vec::new();
@@ -88,6 +91,7 @@ impl Desk {
             is_remote: false,
             state_folder,
             left_over: None,
+            anothers,
         };
         desk.app.near = near;
         desk.app.file.read_only = desk.look_only(Access::Writable);
@@ -111,6 +115,9 @@ impl Desk {
         let reread = self.look_at_file();
         self.recall();
         self.offer();
+        if let Some(owner) = self.anothers.take() {
+            self.tell(Message::NothingKept { owner });
+        }
         read || reread || self.app.notice.is_some() || !self.app.drafts.is_empty()
     }
 

@@ -67,6 +67,8 @@ pub struct Seat {
     pub person: Person,
     /// The folder in which this person's programs keep what they remember, if they have one.
     pub state_folder: Option<PathBuf>,
+    /// Whose home root was given, so that nothing is remembered: to be said once.
+    pub anothers: Option<u32>,
 }
 
 /// What was found where the file is.

@@ -268,11 +268,16 @@ impl Shelf {
         let (path, _) = places.find(|(_, place)| place.row.id == id)?;
         let file = JsonFile::new(path);
         match file.open() {
-            Ok(opened) => Some(Opening {
-                file,
-                found: Found::File(opened),
-                seat: self.seat.clone(),
-            }),
+            Ok(opened) => {
+                let seat = self.seat.clone();
+                // The first one says so.
+                self.seat.anothers = None;
+                Some(Opening {
+                    file,
+                    found: Found::File(opened),
+                    seat,
+                })
+            }
             Err(error) => {
                 self.look(false);
                 let text = reason(self.seat.lang, &error);

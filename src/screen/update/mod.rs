@@ -86,6 +86,11 @@ pub enum Message {
     LeftOpen(KeptText),
     /// The form that was left last was kept then, under this number; `None` where the disk did not take it.
     Kept(Option<u8>, DateTime<FixedOffset>),
+    /// Nothing of this sitting is remembered: root was given the home of this account.
+    NothingKept {
+        /// The account.
+        owner: u32,
+    },
     /// The line is dead, or the machine goes down: what is to be kept is kept now.
     Cut(DateTime<FixedOffset>),
 }
@@ -208,6 +213,16 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Unreadable(error) => unreadable(app, &error),
         Message::LeftOpen(kept) => unfinished::offer(app, &kept),
         Message::Kept(slot, at) => unfinished::kept(app, slot, at),
+        Message::NothingKept { owner } => {
+            let text = words::unfinished::nothing_kept(app.lang, owner);
+            let before = app.notice.take();
+            let alarm = before.as_ref().is_some_and(|before| before.alarm);
+            let before = before.map(|before| before.text + " ").unwrap_or_default();
+            app.notice = Some(Notice {
+                text: before + &text,
+                alarm,
+            });
+        }
         Message::Cut(at) => return unfinished::keep(app, at),
     }
     Vec::new()

@@ -47,7 +47,7 @@ fn recording(event: &str, date: &str, expected: Expected) -> Proposal {
 fn decide(
     proposal: &Proposal,
     login: &str,
-) -> impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, Refusal> {
+) -> impl Fn(&Dossier, &Journal) -> Result<Option<Commit>, Refusal> {
     move |dossier, journal| {
         let (stamp, reason) = (stamp(login), Some("errore di battitura"));
         let context = Context {
@@ -160,7 +160,7 @@ fn a_save_leaves_a_lock_and_the_backup_of_the_day() {
         ]
     );
     assert_eq!(
-        fs::read_to_string(&office.file.backups()[0].path).unwrap(),
+        fs::read_to_string(&office.file.backups().unwrap()[0].path).unwrap(),
         before
     );
 }
@@ -345,7 +345,7 @@ fn the_mark_of_some_editors_goes_with_the_next_save_and_stays_in_the_backup() {
     office.write(&format!("\u{feff}{plain}"));
     office.record("award", "2025-01-20");
     assert!(office.text().starts_with('{'));
-    let backup = fs::read_to_string(&office.file.backups()[0].path).unwrap();
+    let backup = fs::read_to_string(&office.file.backups().unwrap()[0].path).unwrap();
     assert_eq!(backup, format!("\u{feff}{plain}"));
 }
 
@@ -372,7 +372,8 @@ fn a_colleague_who_is_saving_is_waited_for_and_then_named() {
     let office = Office::new();
     let target = Target::resolve(office.file.path()).unwrap();
     let folder = target.open_folder().unwrap();
-    let _held = lock::acquire(&target, &folder, "gtoti", Patience::default()).unwrap();
+    let (patience, now) = (Patience::default(), Instant::now());
+    let _held = lock::acquire(&target, &folder, "gtoti", patience, now).unwrap();
     let impatient = Patience {
         limit: Duration::ZERO,
         pause: Duration::ZERO,
@@ -405,7 +406,7 @@ fn going_back_to_a_backup_keeps_what_was_there() {
     let first = office.text();
     office.record("award", "2025-01-20");
     office.write("damaged");
-    let backup = office.file.backups().remove(0);
+    let backup = office.file.backups().unwrap().remove(0);
     let kept = office.file.restore(&backup, "mrossi").unwrap().unwrap();
     assert_eq!(office.text(), first);
     assert_eq!(fs::read_to_string(kept).unwrap(), "damaged");
@@ -420,7 +421,7 @@ fn a_backup_that_is_damaged_itself_is_not_gone_back_to() {
     let office = Office::new();
     office.record("award", "2025-01-20");
     let before = office.text();
-    let backup = office.file.backups().remove(0);
+    let backup = office.file.backups().unwrap().remove(0);
     fs::write(&backup.path, "{}").unwrap();
     let error = office.file.restore(&backup, "mrossi").unwrap_err();
     assert_eq!(
@@ -457,4 +458,54 @@ fn a_change_that_would_not_hold_together_is_not_written() {
     };
     assert!(matches!(error.fault, Fault::Unsound(_)), "{error}");
     assert_eq!(office.text(), before);
+}
+
+/// Somebody whom the lock does not keep out writes between the decision and the rename.
+#[test]
+fn a_change_is_made_again_on_what_somebody_wrote_meanwhile() {
+    let office = Office::new();
+    let other = recording("award", "2025-01-20", Expected::Anything);
+    let ours = recording("contract_signed", "2025-02-03", Expected::Anything);
+    let mut asked = 0;
+    let saving = Saving {
+        login: "mrossi",
+        today: day("2025-02-03"),
+        first: None,
+    };
+    let saved = office.file.commit(saving, |dossier, journal| {
+        asked += 1;
+        if asked == 1 {
+            let lock = office.folder.path().join(".crono.json.lock");
+            fs::remove_file(lock).unwrap();
+            office.save(&other, "gtoti").unwrap();
+        }
+        decide(&ours, "mrossi")(dossier, journal)
+    });
+    let saved = saved.unwrap().unwrap();
+    assert_eq!((asked, saved.dossier.records.len()), (2, 2));
+    let opened = office.file.open().unwrap();
+    assert_eq!(opened.dossier, saved.dossier);
+    assert_eq!(opened.journal().unwrap().entries().len(), 2);
+}
+
+#[test]
+fn what_was_written_over_right_after_it_was_put_in_place_is_not_taken_for_kept() {
+    let office = Office::new();
+    let first = office.text();
+    let saved = office.record("award", "2025-01-20");
+    let target = Target::resolve(office.file.path()).unwrap();
+    let folder = target.open_folder().unwrap();
+    let is_lost =
+        || crate::store::commit::is_lost(&target, &folder, saved.fingerprint, &saved.journal);
+    assert!(!is_lost());
+    // Somebody adds to it.
+    office.record("contract_signed", "2025-02-03");
+    assert!(!is_lost());
+    // Somebody who had read the first one puts another file in its place.
+    let path = office.folder.path().join("other");
+    fs::write(&path, first).unwrap();
+    fs::rename(&path, office.file.path()).unwrap();
+    assert!(is_lost());
+    fs::remove_file(office.file.path()).unwrap();
+    assert!(is_lost());
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{Backup, Damage, Fault, Flaw, ReadOnly, Reason, Step};
+use crate::store::{Backup, Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, Unfit};
 
 use super::{choose, name, path};
 use crate::words::Lang;
@@ -26,9 +26,11 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
             "Scegli un altro nome per il documento.",
             "Choose another name for the report.",
         ),
-        Fault::TooLarge { .. } | Fault::Unsound(_) => {
-            ("Nulla è stato scritto.", "Nothing was written.")
-        }
+        Fault::Unsound(_) => ("Nulla è stato scritto.", "Nothing was written."),
+        Fault::TooLarge { .. } => (
+            "Nulla è stato scritto. Per tornare a una copia: crono restore.",
+            "Nothing was written. To go back to a copy: crono restore.",
+        ),
         Fault::Damaged(damage) if damage.flaw == Flaw::MergeMarks => {
             return Some(finish_merge(lang, file));
         }
@@ -50,9 +52,22 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
                 format!("Nothing was written. Ask that user to run: {command}"),
             ));
         }
-        Fault::LockNotAFile(_) => (
-            "Nulla è stato scritto. Toglilo e riprova.",
-            "Nothing was written. Remove it and try again.",
+        Fault::LockUnfit { lock, because } => return Some(make_way(lang, lock, *because)),
+        Fault::InTheWay(_) => (
+            "Nulla è stato scritto. Dagli un altro nome e riprova.",
+            "Nothing was written. Give it another name and try again.",
+        ),
+        Fault::TakenAway(_) => (
+            "Nulla è stato scritto. Riprova; quel file non va tolto: si libera da sé.",
+            "Nothing was written. Try again; that file need not be removed: it frees itself.",
+        ),
+        Fault::AnothersHome { .. } => (
+            "Nulla è stato scritto. Usa sudo senza -E, o indica il file con --file.",
+            "Nothing was written. Use sudo without -E, or give the file with --file.",
+        ),
+        Fault::WouldBeTooLarge { .. } => (
+            "Nulla è stato scritto. Si continua in un file nuovo: crono --file NUOVO.json init.",
+            "Nothing was written. Go on in a new file: crono --file NEW.json init.",
         ),
         Fault::NoLocks(_) => (
             "Nulla è stato scritto. Serve un disco locale, o NFS con i lock attivi.",
@@ -140,6 +155,21 @@ fn finish_merge(lang: Lang, file: &Path) -> String {
             "Nothing was written. Keep one of the two texts whole (git checkout --ours {file}, or \
              --theirs), check it with crono validate, and record again what only the other had."
         ),
+    )
+}
+
+/// How the name of the lock is given back to it: what is only a name is removed, what may be
+/// somebody's work gets another one.
+fn make_way(lang: Lang, lock: &Path, because: Unfit) -> String {
+    let lock = quoted(lock);
+    let command = match because {
+        Unfit::Kind(Kind::Folder) | Unfit::Content => format!("mv -n {lock} {lock}-old"),
+        Unfit::Kind(Kind::Link | Kind::Special) | Unfit::HardLinks(_) => format!("rm {lock}"),
+    };
+    choose(
+        lang,
+        format!("Nulla è stato scritto. Libera quel nome e riprova: {command}"),
+        format!("Nothing was written. Free that name and try again: {command}"),
     )
 }
 

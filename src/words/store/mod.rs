@@ -18,7 +18,7 @@ use super::shown::shown;
 pub use reason::{every_problem, not_json, read_only};
 
 use advice::what_to_do;
-use reason::{busy, damaged, problems, process, reason_text, step_text};
+use reason::{busy, damaged, problems, process, reason_text, step_text, unfit};
 
 /// The longest line that two sentences may share.
 const LINE: usize = 80;
@@ -93,9 +93,13 @@ fn sentence(lang: Lang, error: &StoreError) -> String {
             format!("{whole} è una cartella, non un file."),
             format!("{whole} is a folder, not a file."),
         ),
-        Fault::NotAFile(Kind::Special | Kind::Link) => (
+        Fault::NotAFile(Kind::Special) => (
             format!("{whole} non è un file come gli altri."),
             format!("{whole} is not an ordinary file."),
+        ),
+        Fault::NotAFile(Kind::Link) => (
+            format!("{whole} è un collegamento, che qui non si segue: serve il nome del file."),
+            format!("{whole} is a link, which is not followed here: give the name of the file."),
         ),
         Fault::TooLarge { limit } => {
             let limit = limit / (1024 * 1024);
@@ -104,6 +108,19 @@ fn sentence(lang: Lang, error: &StoreError) -> String {
                 format!("{file} is over {limit} MiB, the most a dossier may have."),
             )
         }
+        Fault::WouldBeTooLarge { limit } => {
+            let limit = limit / (1024 * 1024);
+            (
+                format!("{file} supererebbe {limit} MiB, il massimo per un fascicolo."),
+                format!("{file} would be over {limit} MiB, the most a dossier may have."),
+            )
+        }
+        Fault::AnothersHome { owner } => (
+            format!(
+                "{whole} sarebbe di root nella cartella dell'utente {owner}, che non lo leggerebbe."
+            ),
+            format!("{whole} would be root's in the home of user {owner}, who could not read it."),
+        ),
         Fault::NotADossier => (
             format!("{whole} non è un fascicolo di crono."),
             format!("{whole} is not a dossier of crono."),
@@ -150,9 +167,20 @@ fn refused(lang: Lang, file: &str, fault: &Fault) -> String {
                 path(lock)
             ),
         ),
-        Fault::LockNotAFile(lock) => (
-            format!("Non posso bloccare {file}: {} non è un file.", path(lock)),
-            format!("Cannot lock {file}: {} is not a file.", path(lock)),
+        Fault::LockUnfit { lock, because } => {
+            let (lock, because) = (path(lock), unfit(lang, *because));
+            (
+                format!("Non posso bloccare {file}: {lock} {because}."),
+                format!("Cannot lock {file}: {lock} {because}."),
+            )
+        }
+        Fault::InTheWay(other) => (
+            format!("Non posso salvare {file}: {} non è un file.", path(other)),
+            format!("Cannot save {file}: {} is not a file.", path(other)),
+        ),
+        Fault::TakenAway(other) => (
+            format!("Non salvato {file}: qualcuno ha tolto {}.", path(other)),
+            format!("{file} not saved: somebody removed {}.", path(other)),
         ),
         Fault::NoLocks(reason) => {
             let reason = reason_text(lang, reason);
@@ -240,7 +268,9 @@ fn name(path: &Path) -> String {
 mod tests {
     use super::*;
     use crate::plan::{PlanProblem, ProblemKind};
-    use crate::store::{Backup, Damage, Flaw, Holder, ReadOnly, Reason, SIZE_LIMIT, Step, Unsound};
+    use crate::store::{
+        Backup, Damage, Flaw, Holder, ReadOnly, Reason, SIZE_LIMIT, Step, Unfit, Unsound,
+    };
     use std::time::Duration;
 
     fn said(lang: Lang, fault: Fault) -> String {
@@ -409,7 +439,11 @@ mod tests {
                 holder: Some(holder()),
                 waited: Duration::from_secs(5),
             },
-            Fault::LockNotAFile("/srv/x".into()),
+            Fault::InTheWay("/srv/x".into()),
+            Fault::TakenAway("/srv/x".into()),
+            Fault::AnothersHome { owner: 1000 },
+            Fault::WouldBeTooLarge { limit: SIZE_LIMIT },
+            Fault::NotAFile(Kind::Link),
             Fault::NoLocks(other()),
             Fault::HardLinks(2),
             Fault::OwnerLost,
@@ -433,6 +467,19 @@ mod tests {
                 ReadOnly::Disk,
             ]
             .map(Fault::ReadOnly),
+        );
+        faults.extend(
+            [
+                Unfit::Kind(Kind::Folder),
+                Unfit::Kind(Kind::Link),
+                Unfit::Kind(Kind::Special),
+                Unfit::HardLinks(2),
+                Unfit::Content,
+            ]
+            .map(|because| Fault::LockUnfit {
+                lock: "/srv/x".into(),
+                because,
+            }),
         );
         for step in [
             Step::Read,

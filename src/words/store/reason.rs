@@ -1,6 +1,6 @@
 //! The reasons behind a fault of the file, in a few words that fit into a sentence.
 
-use crate::store::{Damage, Flaw, Holder, ReadOnly, Reason, Step, Unsound};
+use crate::store::{Damage, Flaw, Holder, Kind, ReadOnly, Reason, Step, Unfit, Unsound};
 
 use super::{choose, path};
 use crate::words::Lang;
@@ -162,6 +162,27 @@ pub(super) fn problems(lang: Lang, unsound: &Unsound) -> String {
         0 => few,
         more => format!("{few} (+{more})"),
     }
+}
+
+/// Why something cannot be a lock, to go on after its name.
+pub(super) fn unfit(lang: Lang, because: Unfit) -> String {
+    let (it, en) = match because {
+        Unfit::Kind(Kind::Folder) => ("è una cartella", "is a folder"),
+        Unfit::Kind(Kind::Link) => ("è un collegamento", "is a link"),
+        Unfit::Kind(Kind::Special) => ("non è un file come gli altri", "is not an ordinary file"),
+        Unfit::Content => (
+            "contiene altro, forse il lavoro di qualcuno",
+            "holds something else, perhaps somebody's work",
+        ),
+        Unfit::HardLinks(n) => {
+            return choose(
+                lang,
+                format!("è anche un altro file: ha {n} nomi (collegamenti fisici)"),
+                format!("is another file as well: it has {n} names (hard links)"),
+            );
+        }
+    };
+    lang.pick(it, en).to_owned()
 }
 
 /// What could not be done, in both languages.
