@@ -5,10 +5,12 @@
 mod office;
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
+use std::process::Stdio;
 
-use office::{Answer, Office};
+use office::{Answer, Office, can_use, figure, quick_or_full};
 use serde_json::Value;
 
 /// The demonstration dossier, in which everything there is happens, on its day.
@@ -305,4 +307,168 @@ fn the_example_service_mails_what_is_late_and_what_cannot_be_told() {
     fs::write(office.file(), "{").unwrap();
     let mail = mailed(&office, "2025-02-14");
     assert!(mail.contains("CRONO UNKNOWN - "), "{mail}");
+}
+
+/// So many late dossiers in a folder, the one of each number late by another day.
+fn late(office: &Office, many: u32) {
+    let text = fs::read_to_string("data/demonstration.json").unwrap();
+    for n in 0..many {
+        fs::write(office.path().join(format!("contratto-{n:05}.json")), &text).unwrap();
+    }
+}
+
+#[test]
+fn a_large_folder_is_answered_in_what_a_monitoring_system_takes() {
+    let folder = Office::new();
+    late(&folder, 120);
+    // One that is later than all the others, and what cannot be read.
+    let begun = Office::begun();
+    begun
+        .run(&["record", "contract_signed", "2025-02-06"])
+        .done();
+    fs::copy(begun.file(), folder.path().join("zz-urgent.json")).unwrap();
+    for n in 0..12 {
+        fs::write(folder.path().join(format!("broken-{n:02}.json")), "{").unwrap();
+    }
+    let name = folder.path().to_str().unwrap().to_owned();
+    let ask = |lang: &str, more: &[&str]| {
+        let line = [
+            "--lang",
+            lang,
+            "-f",
+            &name,
+            "--today",
+            "2026-08-24",
+            "check",
+        ];
+        folder.run(&[&line[..], more].concat())
+    };
+    for lang in ["it", "en"] {
+        let answer = ask(lang, &[]);
+        assert_eq!((answer.code, &*answer.err), (Some(2), ""));
+        assert!(answer.out.len() < 4_096, "{} bytes", answer.out.len());
+        let lines: Vec<&str> = answer.out.lines().collect();
+        assert!(lines[0].len() < 1_024, "{}", lines[0]);
+        // The most urgent is named at once, and heads the lines.
+        assert!(lines[0].contains("zz-urgent.json, "), "{}", lines[0]);
+        assert!(lines[1].contains("zz-urgent.json, "), "{lines:#?}");
+        let critical = lines.iter().filter(|line| line.starts_with("CRITICAL: "));
+        assert_eq!(critical.count(), 10, "{lines:#?}");
+        // 120 with three clocks each, and the one.
+        let others = if lang == "it" {
+            "e altri 351 termini"
+        } else {
+            "and 351 other clocks"
+        };
+        assert!(lines[11].starts_with(others), "{lines:#?}");
+        let unknown = lines.iter().filter(|line| line.starts_with("UNKNOWN: "));
+        assert_eq!(unknown.count(), 10, "{lines:#?}");
+        let others = if lang == "it" {
+            "e altri 2 fascicoli"
+        } else {
+            "and 2 other dossiers"
+        };
+        assert!(lines[22].starts_with(others), "{lines:#?}");
+        assert_eq!(lines.len(), 23, "{lines:#?}");
+        let figures = figures(&answer);
+        let figure = |label: &str| figures.iter().find(|(l, _)| l == label).map(|(_, v)| &**v);
+        assert_eq!(figure("dossiers"), Some("121"));
+        assert_eq!(figure("critical"), Some("121"));
+        assert_eq!(figure("warning"), Some("240"));
+        assert_eq!(figure("unknown"), Some("12"));
+        assert!(
+            figures
+                .iter()
+                .any(|(label, _)| label.starts_with("zz-urgent/"))
+        );
+    }
+    let lines = |more: &[&str]| ask("it", more).out.lines().count();
+    assert_eq!(lines(&["--limit", "0"]), 1);
+    assert_eq!(lines(&["--limit", "1"]), 5);
+    assert_eq!(lines(&["--limit", "1000"]), 1 + 361 + 12);
+    for wrong in ["abc", "-1", "1.5", ""] {
+        let answer = ask("en", &["--limit", wrong]);
+        assert_eq!(answer.code, Some(3), "{wrong}");
+        assert!(
+            answer.out.starts_with("CRONO UNKNOWN - --limit "),
+            "{answer:?}"
+        );
+    }
+}
+
+/// The most memory that a check of a folder has had, in kB: looked at once it has answered, while it is
+/// kept from ending.
+fn peak(folder: &Office) -> u64 {
+    let held = "inject=exit_group:delay_enter=20000000";
+    let front = [
+        "strace",
+        "-f",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=exit_group",
+        "-e",
+        held,
+    ];
+    let name = folder.path().to_str().unwrap();
+    let asked = ["-f", name, "--today", "2026-08-24", "check", "--limit", "0"];
+    let mut command = folder.command(&front, &asked);
+    let mut tracer = command.stdout(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    let mut out = BufReader::new(tracer.stdout.take().unwrap());
+    out.read_line(&mut said).unwrap();
+    assert!(said.starts_with("CRONO CRITICAL - "), "{said}");
+    let id = tracer.id();
+    let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap();
+    let checked = children.split_whitespace().next().unwrap();
+    let status = fs::read_to_string(format!("/proc/{checked}/status")).unwrap();
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap();
+    // Without its tracer it goes on, and ends.
+    tracer.kill().unwrap();
+    tracer.wait().unwrap();
+    peak.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn memory_does_not_grow_with_the_folder() {
+    if !can_use("strace", &["-o", "/dev/null", "true"]) {
+        return;
+    }
+    let folder = Office::new();
+    let [few, many] = [64, quick_or_full(640, 10_000)].map(|dossiers| {
+        late(&folder, dossiers);
+        (dossiers, peak(&folder))
+    });
+    figure(&format!(
+        "a check of {} dossiers has {} kB at most, of {} it has {} kB",
+        few.0, few.1, many.0, many.1
+    ));
+    assert!(many.1 < few.1 + 8 * 1024, "{few:?} {many:?}");
+}
+
+#[test]
+fn one_dossier_with_many_requests_is_answered_as_briefly() {
+    let office = demonstration();
+    for _ in 0..40 {
+        office.run(&["request", "open", "2026-08-01", "-y"]).done();
+    }
+    let long = "x".repeat(1_900);
+    office.run(&["set", "info.title", &long]).done();
+    let answer = check(&office, &[]);
+    assert_eq!(answer.code, Some(2));
+    let lines: Vec<&str> = answer.out.lines().collect();
+    assert!(
+        lines[0].len() < 1_024 && answer.out.len() < 4_096,
+        "{answer:?}"
+    );
+    assert!(
+        lines[0].contains(" | 'migration'=-15;16:;0:"),
+        "{}",
+        lines[0]
+    );
+    assert_eq!(lines.len(), 12, "{lines:#?}");
+    assert!(lines[11].starts_with("e altri "), "{lines:#?}");
 }

@@ -701,7 +701,47 @@ fn readonly_writes_nothing() {
     );
     says(&office.run("undo --readonly").refused(), "--readonly");
     office.run("--readonly status").done();
+    let report = office.file().with_file_name("report.html");
+    let export = format!("--readonly export html -o {}", report.display());
+    says(&office.run(&export).refused(), "--readonly");
+    assert!(!report.exists());
+    office.run("--readonly export html").done();
     assert_eq!(std::fs::read(office.file()).unwrap(), before);
+}
+
+#[test]
+fn no_text_that_is_given_is_longer_than_a_file_may_hold() {
+    let office = Office::at_the_migration();
+    let before = std::fs::read(office.file()).unwrap();
+    let (long, longest) = ("è".repeat(2_001), "x".repeat(100_000));
+    let day = "2025-08-22";
+    for text in [&long, &longest] {
+        for words in [
+            &["note", "plan", text][..],
+            &["note", "plan", "x", "--by", text],
+            &["record", "migration_verified", day, "--by", text],
+            &["record", "migration_verified", day, "--note", text],
+            &["record", "migration_verified", day, "--protocol", text],
+            &["record", "migration_verified", day, "--pec-id", text],
+            &["record", "migration_verified", day, "--attachment", text],
+            &["clear", "migration_done", "--reason", text],
+            &["item", "add", "content_published", "a", "--label", text],
+            &["request", "open", "-y", "--subject", text],
+            &["suspend", day, "--note", text],
+            &["suspend", day, "--ordered-by", text],
+            &["extend", "migration", "15d", "--protocol", text],
+            &["expect", "migration_verified", "30/9", "--note", text],
+            &["set", "info.supplier", text],
+            &["undo", "--by", text],
+        ] {
+            let said = office.call(words).refused();
+            says(&said, "2000");
+            assert!(said.len() < 4_000, "{words:?}: {}", said.len());
+        }
+    }
+    assert_eq!(std::fs::read(office.file()).unwrap(), before);
+    let whole = "è".repeat(2_000);
+    office.call(&["note", "plan", "x", "--by", &whole]).done();
 }
 
 // --- Items, requests, notes, settings ---

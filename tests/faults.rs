@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "faults/hung.rs"]
+mod hung;
 #[path = "faults/locks.rs"]
 mod locks;
 #[path = "faults/others.rs"]
@@ -245,7 +247,14 @@ fn a_save_that_cannot_be_told_is_still_a_save() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(office.says(), events(&["award", "contract_signed"]));
     let said = Answer::of(&output).err;
-    assert!(said.starts_with("crono: "), "{said}");
+    assert!(
+        said.starts_with("crono: Salvato: Stipula del contratto, gio 06/02/2025."),
+        "{said}"
+    );
+    assert!(
+        said.contains("Non posso scrivere il risultato: disco pieno."),
+        "{said}"
+    );
     for arguments in [&["status"][..], &["log", "--json"], &["--help"]] {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let output = office
@@ -255,6 +264,69 @@ fn a_save_that_cannot_be_told_is_still_a_save() {
             .unwrap();
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
     }
+}
+
+/// Each command that changes something says first that it is done, in both languages: whoever reads only
+/// that it failed does it once more.
+#[test]
+fn every_change_that_cannot_be_told_says_first_that_it_is_done() {
+    for lang in ["it", "en"] {
+        let office = Office::begun();
+        let (other, report) = (office.path().join("b.json"), office.path().join("r.md"));
+        let (other, report) = (other.to_str().unwrap(), report.to_str().unwrap());
+        for (line, it, en) in [
+            (&SIGNED[..], "Salvato: ", "Saved: "),
+            (&["note", "plan", "x"], "Salvato: ", "Saved: "),
+            (
+                &["extend", "plan_delivery", "15d", "--date", "10/2/25"],
+                "",
+                "",
+            ),
+            (&["suspend", "2025-02-12"], "", ""),
+            (&["resume", "2025-02-14"], "", ""),
+            (&["expect", "plan_delivered", "2025-09-30"], "", ""),
+            (&["set", "info.supplier", "Rete Srl"], "", ""),
+            (&["item", "add", "content_published", "anagrafe"], "", ""),
+            (&["item", "drop", "content_published", "anagrafe"], "", ""),
+            (&["request", "open", "2025-08-20", "-y"], "", ""),
+            (&["request", "answer", "1", "2025-08-21"], "", ""),
+            (&["clear", "contract_signed", "--reason", "x", "-y"], "", ""),
+            (&["undo"], "Annullato: ", "Undone: "),
+            (&["redo"], "", ""),
+            (&["export", "md", "-o", report], "Scritto ", "Wrote "),
+            (&["-f", other, "init"], "Creato: ", "Created: "),
+        ] {
+            let before = (office.text(), fs::read_dir(office.path()).unwrap().count());
+            let mut command = office.command::<&str>(&[], line);
+            let full = File::options().write(true).open("/dev/full").unwrap();
+            let output = command.env("CRONO_LANG", lang).stdout(full).output();
+            let Answer { code, err, .. } = Answer::of(&output.unwrap());
+            let after = (office.text(), fs::read_dir(office.path()).unwrap().count());
+            assert_ne!(before, after, "{line:?}: {err}");
+            assert_eq!(code, Some(1), "{line:?}: {err}");
+            let (first, rest) = err.split_once('\n').unwrap();
+            let (begins, cause) = match lang {
+                "it" => (it, "Non posso scrivere il risultato: disco pieno."),
+                _ => (en, "Cannot write the result: the disk is full."),
+            };
+            assert!(
+                first.starts_with(&format!("crono: {begins}")),
+                "{line:?}: {err}"
+            );
+            assert!(
+                !first.contains(cause) && rest.contains(cause),
+                "{line:?}: {err}"
+            );
+        }
+    }
+    // Whoever stopped reading has been told nothing that they did not want to be.
+    let office = Office::begun();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = office.command::<&str>(&[], &SIGNED);
+    let output = command.stdout(writer).output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+    assert_eq!(office.says(), events(&["award", "contract_signed"]));
 }
 
 #[test]

@@ -333,6 +333,15 @@ fn what_others_did_since_the_last_look_is_told_until_somebody_has_seen_it() {
     seat.keys("l");
     seat.sees("3 modifiche, 2 nuove (»)");
     seat.sees("►»    2 ");
+    // Who asked that nothing be written leaves no trace of having looked either.
+    seat.keys("\u{3}");
+    assert_eq!(seat.ends(), 0);
+    assert_eq!(seat.marks(), before);
+
+    let mut seat = seat.again(&[]);
+    seat.sees("2 modifiche di A.B. da");
+    seat.keys("l");
+    seat.sees("3 modifiche, 2 nuove (»)");
     seat.until("the mark is moved", |seat| seat.marks() != before);
     kill_process(Pid::from_raw(seat.pid()).unwrap(), Signal::TERM).unwrap();
     seat.ends();
@@ -486,6 +495,54 @@ fn a_file_damaged_at_the_start_is_a_sentence_and_not_a_screen() {
     assert_eq!(seat.ends(), 1);
     assert!(String::from_utf8_lossy(&seat.sent).contains("crono.json"));
     seat.terminal_is_given_back();
+}
+
+#[test]
+fn a_form_that_cannot_be_seen_is_not_saved() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r");
+    seat.sees("Invio salva");
+    // One thing after the other: each is seen by what the program sends because of it.
+    let answered = |seat: &mut Seat, act: &dyn Fn(&mut Seat)| {
+        let before = seat.sent.len();
+        act(seat);
+        seat.until("an answer", |seat| seat.sent.len() > before);
+    };
+    let resize = |seat: &mut Seat, columns, rows| {
+        answered(seat, &|seat| {
+            let master = seat.master.as_ref().unwrap();
+            master.resize(size(columns, rows)).unwrap();
+        });
+    };
+    for (columns, rows) in [(1, 1), (19, 24), (80, 4), (30, 12)] {
+        resize(&mut seat, columns, rows);
+        answered(&mut seat, &|seat| seat.keys("\r"));
+        resize(&mut seat, 80, 24);
+        // Once there is room again, it says so, over the form as it was.
+        seat.sees("Non salvato: lo schermo era troppo piccolo");
+        seat.sees("REGISTRA  Aggiudicazione");
+        assert!(!seat.file().exists(), "{columns}x{rows}");
+        // The day before, and back.
+        seat.keys("\u{1b}[A");
+        seat.sees("= gio 28/08/2025");
+        seat.keys("\u{1b}[B");
+        seat.sees("= ven 29/08/2025");
+        let gone = |seat: &Seat| !seat.screen.screen().contents().contains("troppo piccolo");
+        seat.until("the word is gone", gone);
+    }
+    seat.keys("\r");
+    seat.sees("Salvato: Aggiudicazione");
+    assert!(seat.file().exists());
+    // Nor is what a question asks.
+    seat.keys("u");
+    seat.sees("Annullare");
+    resize(&mut seat, 10, 3);
+    seat.keys("\u{1b}[C");
+    answered(&mut seat, &|seat| seat.keys("\r"));
+    resize(&mut seat, 80, 24);
+    seat.sees("Non salvato: lo schermo era troppo piccolo");
+    assert!(seat.recorded("award").is_some());
 }
 
 #[test]

@@ -4,22 +4,25 @@
 //! monitoring system reads nothing else.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::report::check::{self, Level, Thresholds};
-use crate::report::{Range, Sheet};
-use crate::store::names_of;
+use crate::assess::Assessment;
+use crate::report::Range;
+use crate::report::check::{self, Findings, Level, Seen, Thresholds};
+use crate::store::{gathered, names_of};
 use crate::words::Lang;
-use crate::words::check::not_a_range;
+use crate::words::check::{not_a_limit, not_a_range};
 use crate::words::command::no_file;
 use crate::words::portfolio::{copies_beside, reason};
 use crate::words::shown::shown;
 use crate::words::usage;
 
+use super::desk::Desk;
 use super::document::given;
 use super::grammar::option;
-use super::shelf::{self, Shelf};
+use super::shelf::Asked;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -39,6 +42,10 @@ fn arguments(lang: Lang, command: Command) -> Command {
     command
         .arg(threshold("warning", 'w', usage::OPT_WARNING))
         .arg(threshold("critical", 'c', usage::OPT_CRITICAL))
+        .arg(
+            option(lang, "limit", usage::VALUE_NUMBER, usage::OPT_LIMIT)
+                .allow_negative_numbers(true),
+        )
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
@@ -63,26 +70,88 @@ fn answer(call: &Call<'_>, matches: &ArgMatches, out: &mut impl Write) -> Result
         warning: range(call, matches, "warning")?,
         critical: range(call, matches, "critical")?,
     };
-    let shelf: Shelf<'_> = call.shelf()?;
-    if let [place] = shelf.places.as_slice()
-        && let Ok(desk) = &place.desk
-        && desk.opened.is_none()
-    {
-        return Err(Failure::about(&place.path, no_file(call.lang)));
-    }
-    let (read, unread) = shelf.read()?;
-    let sheets: Vec<Sheet<'_>> = read.iter().map(shelf::Read::sheet).collect();
-    let unread: Vec<String> = unread
-        .iter()
-        .map(|(file, error)| format!("{}: {}", shown(file), reason(call.lang, error)))
-        .collect();
-    let named = shelf.is_portfolio;
-    let level = check::write(out, call.look, &thresholds, &sheets, &unread, named)?;
+    let limit = limit(call, matches)?;
+    let Some(Asked { paths, copies }) = call.portfolio()? else {
+        let found = one(call, &thresholds, limit)?;
+        return Ok(found.write(out, call.look)?);
+    };
+    let found = several(call, &thresholds, limit, paths)?;
+    let level = found.write(out, call.look)?;
     // Below the figures, where a monitoring system keeps what is to be read by people.
-    if let Some(copies) = copies_beside(call.lang, &names_of(&shelf.copies)) {
+    if let Some(copies) = copies_beside(call.lang, &names_of(&copies)) {
         writeln!(out, "{}", call.look.fold(&copies))?;
     }
     Ok(level)
+}
+
+fn one(call: &Call<'_>, thresholds: &Thresholds, limit: usize) -> Result<Findings, Failure> {
+    let desk = call.desk()?;
+    let Some(opened) = &desk.opened else {
+        return Err(desk.failure(no_file(call.lang)));
+    };
+    // A journal that is damaged is to be told.
+    opened.journal()?;
+    let mut found = Findings::new(limit, false);
+    look_at(&mut found, &desk, "", thresholds);
+    Ok(found)
+}
+
+/// Each is looked at and let go of before the next.
+fn several(
+    call: &Call<'_>,
+    thresholds: &Thresholds,
+    limit: usize,
+    paths: Vec<PathBuf>,
+) -> Result<Findings, Failure> {
+    let named = names_of(&paths).into_iter().zip(paths).collect();
+    gathered(
+        named,
+        || Ok(Findings::new(limit, true)),
+        |found, (name, path)| {
+            let Ok(all) = found else { return };
+            let place = match call.shelved(name, path) {
+                Ok(place) => place,
+                Err(failure) => return *found = Err(failure),
+            };
+            let desk = place.desk.and_then(|desk| {
+                if let Some(opened) = &desk.opened {
+                    opened.journal()?;
+                }
+                Ok(desk)
+            });
+            match desk {
+                Ok(desk) => look_at(all, &desk, &place.name, thresholds),
+                Err(error) => {
+                    let why = reason(call.lang, &error);
+                    all.add_unread(format!("{}: {why}", shown(&place.name)));
+                }
+            }
+        },
+        |found, later| match (&mut *found, later) {
+            (Ok(all), Ok(more)) => all.join(more),
+            (Ok(_), Err(failure)) => *found = Err(failure),
+            (Err(_), _) => {}
+        },
+    )
+}
+
+fn look_at(found: &mut Findings, desk: &Desk<'_>, file: &str, thresholds: &Thresholds) {
+    let dossier = desk.dossier();
+    let seen = Seen {
+        file,
+        dossier,
+        assessment: &Assessment::of(dossier, desk.today),
+    };
+    found.add(desk.call.look, thresholds, seen);
+}
+
+/// How many lines are to be written.
+fn limit(call: &Call<'_>, matches: &ArgMatches) -> Result<usize, Failure> {
+    let Some(typed) = given(matches, "limit") else {
+        return Ok(check::LIMIT);
+    };
+    let read = typed.trim().parse();
+    read.map_err(|_| Failure::Usage(not_a_limit(call.lang, typed)))
 }
 
 fn range(call: &Call<'_>, matches: &ArgMatches, name: &str) -> Result<Option<Range>, Failure> {

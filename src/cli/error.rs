@@ -11,7 +11,7 @@ use crate::words::Lang;
 use crate::words::command::{Refused, no_output};
 use crate::words::known;
 use crate::words::shown::shown;
-use crate::words::store::store_error;
+use crate::words::store::{store_error, system_reason};
 use crate::words::usage::errors;
 
 /// Why a command did not do what was asked.
@@ -29,6 +29,8 @@ pub enum Failure {
     Unread(Vec<StoreError>),
     /// The answer has been given on standard output, and this is its exit code.
     Answered(u8),
+    /// It was done, but the answer could not be written: the answer, and why.
+    Untold(Vec<String>, io::Error),
     /// The result could not be written.
     Output(io::Error),
 }
@@ -59,11 +61,17 @@ impl Failure {
         match self {
             Self::Usage(_) => 2,
             Self::Answered(code) => *code,
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Output(error) | Self::Untold(_, error)
+                if error.kind() == io::ErrorKind::BrokenPipe =>
+            {
+                0
+            }
+            // What was asked for includes the answer: the number of a request, for instance.
             Self::About(..)
             | Self::Named(..)
             | Self::Store(_)
             | Self::Unread(_)
+            | Self::Untold(..)
             | Self::Output(_) => 1,
         }
     }
@@ -104,8 +112,17 @@ impl Failure {
             Self::Store(error) => vec![of_store(error)],
             Self::Unread(errors) => errors.iter().map(of_store).collect(),
             Self::Answered(_) => Vec::new(),
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
-            Self::Output(error) => vec![no_output(lang, &error.to_string())],
+            Self::Output(error) | Self::Untold(_, error)
+                if error.kind() == io::ErrorKind::BrokenPipe =>
+            {
+                Vec::new()
+            }
+            Self::Output(error) => vec![no_output(lang, &system_reason(lang, error))],
+            // First that it is done.
+            Self::Untold(told, error) => {
+                let why = no_output(lang, &system_reason(lang, error));
+                told.iter().cloned().chain([why]).collect()
+            }
         }
     }
 

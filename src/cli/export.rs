@@ -16,13 +16,14 @@ use crate::report::progress::Progress;
 use crate::report::{Sheet, csv, html, ics, json, markdown, portfolio};
 use crate::store::{Output, StoreError, names_of};
 use crate::words::Lang;
+use crate::words::command::only_looking;
 use crate::words::output::{not_written, written};
 use crate::words::portfolio::{copies_beside, reason};
 use crate::words::shown::shown;
 use crate::words::usage::{self, errors};
 
 use super::grammar::{flag, option, positional};
-use super::portfolio::tell;
+use super::told::{remark, tell};
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -144,9 +145,14 @@ fn refuse_options_of_others(call: &Call<'_>, matches: &ArgMatches) -> Result<(),
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     refuse_options_of_others(call, matches)?;
+    let path = matches.get_one::<PathBuf>("output");
+    let path = path.filter(|path| path.as_os_str() != "-");
+    if let Some(path) = path.filter(|_| call.readonly) {
+        return Err(Failure::about(path, only_looking(call.lang)));
+    }
     let shelf = call.shelf()?;
     let copies = copies_beside(call.lang, &names_of(&shelf.copies));
-    tell(call, copies.as_deref());
+    remark(call, copies.as_deref());
     let (read, unread) = shelf.read()?;
     let sheets: Vec<Sheet<'_>> = read.iter().map(super::shelf::Read::sheet).collect();
     let asked = matches.get_one::<String>("format").map(String::as_str);
@@ -162,8 +168,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     if let Some(format) = format {
         (format.write)(&mut bytes, &export)?;
     }
-    let path = matches.get_one::<PathBuf>("output");
-    match path.filter(|path| path.as_os_str() != "-") {
+    match path {
         None => out.write_all(&bytes)?,
         Some(path) => {
             let dossiers = shelf.places.iter().map(|place| place.path.as_path());
@@ -171,7 +176,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
             let path = output
                 .write(&bytes, matches.get_flag("force"))
                 .map_err(|error| failed(call.lang, &error))?;
-            writeln!(out, "{}", call.look.fold(&written(call.lang, &path)))?;
+            tell(call, &[written(call.lang, &path)], out)?;
         }
     }
     if unread.is_empty() {

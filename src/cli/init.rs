@@ -17,6 +17,7 @@ use crate::words::usage;
 
 use super::document::given;
 use super::grammar::{flag, option};
+use super::told::tell;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -51,12 +52,9 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         ));
     }
     file.create(&Dossier::new(plan), &call.environment.login())?;
-    writeln!(
-        out,
-        "{}",
-        call.look.fold(&created(call.lang, file.path(), &name))
-    )?;
-    Ok(())
+    // Where it really lies, whatever was typed.
+    let path = Target::resolve(file.path()).map_or(place.path, |target| target.path().to_owned());
+    tell(call, &[created(call.lang, &path, &name)], out)
 }
 
 /// A shipped plan by its name, else the plan in a file.

@@ -38,6 +38,7 @@ mod set;
 mod shelf;
 mod status;
 mod suspend;
+mod told;
 mod undo;
 mod validate;
 mod why;

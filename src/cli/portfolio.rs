@@ -14,6 +14,7 @@ use crate::words::portfolio::{Row, copies_beside, reason};
 
 use super::desk::Desk;
 use super::shelf::Asked;
+use super::told::remark;
 use super::{Call, Failure};
 
 /// How the situation is told.
@@ -49,7 +50,7 @@ pub(super) fn status(
         let (items, unread) = each(call, paths, item)?;
         portfolio::json(&mut out, items)?;
         // The answer is for a program.
-        tell(call, copies.as_deref());
+        remark(call, copies.as_deref());
         unread
     } else {
         let (rows, unread) = each(call, paths, |call, file, desk| Ok(row(call, file, desk)))?;
@@ -68,14 +69,6 @@ pub(super) fn status(
         return Ok(());
     }
     Err(Failure::Unread(unread))
-}
-
-/// Says on standard error what is no part of the answer.
-pub(super) fn tell(call: &Call<'_>, sentence: Option<&str>) {
-    if let Some(sentence) = sentence {
-        // Where it cannot be said the answer is still true.
-        let _ = writeln!(std::io::stderr(), "crono: {}", call.look.fold(sentence));
-    }
 }
 
 /// What was found at a place.

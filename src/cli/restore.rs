@@ -22,6 +22,7 @@ use super::desk::not_there;
 use super::document::{authorship, words_of};
 use super::grammar::date;
 use super::save::save;
+use super::told::tell;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -145,12 +146,7 @@ fn back(
                 return Err(about(asked(lang, day)));
             }
             let kept = file.restore(backup, &call.environment.login())?;
-            writeln!(
-                out,
-                "{}",
-                call.look.fold(&replaced(lang, day, kept.as_deref()))
-            )?;
-            return Ok(());
+            return tell(call, &[replaced(lang, day, kept.as_deref())], out);
         }
         Err(error) => return Err(error.into()),
     };

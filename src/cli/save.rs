@@ -20,6 +20,7 @@ use crate::words::store::left_over;
 use super::Failure;
 use super::desk::Desk;
 use super::document::given;
+use super::told::tell;
 
 /// Makes the change and says what it did.
 ///
@@ -31,7 +32,7 @@ pub(super) fn save(
     proposal: &Proposal,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let (lang, look) = (desk.call.lang, desk.call.look);
+    let lang = desk.call.lang;
     if desk.call.readonly {
         return Err(desk.failure(only_looking(lang)));
     }
@@ -74,31 +75,35 @@ pub(super) fn save(
             return Err(desk.failure(clash(lang, desk.dossier(), &met)));
         }
     };
-    let line = match &made {
+    let mut lines = vec![match &made {
         Some((change, preview)) => {
             let line = saved(lang, &preview.dossier, change, preview);
             let shifts = shifts_in_short(lang, preview);
             format!("{line} {shifts}").trim_end().to_owned()
         }
         None => nothing_changed(lang).to_owned(),
-    };
+    }];
     if written.as_ref().is_some_and(|saved| saved.is_new) {
         let begun = begun(lang, desk.file.path(), &desk.dossier().plan.name);
-        writeln!(out, "{}", look.fold(&begun))?;
+        lines.insert(0, begun);
     }
-    writeln!(out, "{}", look.fold(&line))?;
     if let Some(lock) = written.and_then(|saved| saved.left_over) {
-        writeln!(out, "{}", look.fold(&left_over(lang, &lock)))?;
+        lines.push(left_over(lang, &lock));
     }
     let again = made.as_ref().and_then(|(change, preview)| {
         let dossier = &preview.dossier;
         let (number, others) = dossier.protocol_again(change)?;
         protocol_again(lang, dossier, number, &others)
     });
-    if let Some(again) = again {
-        writeln!(out, "{}", look.fold(&again))?;
+    lines.extend(again);
+    match (tell(desk.call, &lines, out), failure) {
+        (told, None) => told,
+        (Err(Failure::Untold(mut told, error)), Some(failure)) => {
+            told.extend(failure.sentences(lang));
+            Err(Failure::Untold(told, error))
+        }
+        (_, Some(failure)) => Err(failure),
     }
-    failure.map_or(Ok(()), Err)
 }
 
 /// Who writes, under which account, at which instant.

@@ -1,5 +1,8 @@
-//! The answer of a monitoring plug-in: one line with a state, a sentence and the days left of every
-//! open clock, and a line for each thing that alerts where there are several.
+//! The answer of a monitoring plug-in: one line with a state, a sentence and the days left of the open
+//! clocks, and a line for each thing that alerts where there are several, the most urgent first.
+//!
+//! However many dossiers there are, it is as long as a monitoring system takes, and what is kept while
+//! they are looked at is no more: the others are counted.
 //!
 //! After the Monitoring Plugins Development Guidelines. Numbers and labels are those of the C locale,
 //! only the sentence speaks a language; a text of the file cannot end the line or begin the figures.
@@ -7,11 +10,34 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::assess::{ClockStatus, State};
-use crate::words::{check, count, event, headline};
+use crate::assess::{Assessment, ClockStatus, State};
+use crate::record::Dossier;
+use crate::words::{Lang, check, count, event, headline};
 
+use super::Look;
 use super::range::Range;
-use super::{Look, Sheet};
+
+/// The most bytes of the first line: what is read on a pager, and no monitoring system cuts it.
+const FIRST_LINE: usize = 1_000;
+/// Of these, the most for state and sentence.
+const SENTENCE: usize = 500;
+/// The most bytes of a line under it: ten of them and the first are 4 KB.
+const LINE: usize = 300;
+/// How many figures are kept: more than ever fit into the first line.
+const FIGURES: usize = 100;
+/// How many lines there are where nobody says.
+pub const LIMIT: usize = 10;
+
+/// A dossier that is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'s> {
+    /// The name by which its file is told apart.
+    pub file: &'s str,
+    /// What is in it.
+    pub dossier: &'s Dossier,
+    /// What it means on the day.
+    pub assessment: &'s Assessment,
+}
 
 /// What a plug-in says, by its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,66 +131,187 @@ fn counts(clock: &ClockStatus) -> bool {
     clock.is_judged() && clock.is_open() && clock.state() != State::Suspended
 }
 
-/// Writes the answer for these dossiers; `unread` are sentences on those that cannot be read. With
-/// `named`, labels and lines begin with the name of the file.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write(
-    out: &mut impl Write,
-    look: Look,
-    thresholds: &Thresholds,
-    sheets: &[Sheet<'_>],
-    unread: &[String],
+/// What was found in the dossiers that were looked at so far. Of what alerts only the most urgent is kept,
+/// and of the rest how much it is: it does not grow with the folder.
+#[derive(Debug)]
+pub struct Findings {
+    /// How many lines are kept.
+    limit: usize,
+    /// Whether labels and lines begin with the name of the file.
     named: bool,
-) -> io::Result<Level> {
-    let mut level = if unread.is_empty() {
-        Level::Ok
-    } else {
-        Level::Unknown
-    };
-    let (mut figures, mut lines) = (Vec::new(), Vec::new());
-    for sheet in sheets {
-        for clock in sheet.assessment.clocks.iter().filter(|clock| counts(clock)) {
+    level: Level,
+    dossiers: usize,
+    unread: usize,
+    /// How many clocks alert: as a warning, and as critical.
+    warning: usize,
+    critical: usize,
+    /// What is to be said of one dossier alone.
+    sentence: String,
+    lines: Vec<Line>,
+    figures: Vec<Line>,
+    /// Why files cannot be read.
+    reasons: Vec<String>,
+}
+
+/// A text about a clock, with what it is sorted by: the least is the most urgent.
+#[derive(Debug)]
+struct Line {
+    urgency: (u8, i64),
+    text: String,
+}
+
+impl Findings {
+    /// Nothing yet; so many lines will be kept. With `named`, each begins with the name of its file.
+    #[must_use]
+    pub const fn new(limit: usize, named: bool) -> Self {
+        Self {
+            limit,
+            named,
+            level: Level::Ok,
+            dossiers: 0,
+            unread: 0,
+            warning: 0,
+            critical: 0,
+            sentence: String::new(),
+            lines: Vec::new(),
+            figures: Vec::new(),
+            reasons: Vec::new(),
+        }
+    }
+
+    /// Looks at a dossier.
+    pub fn add(&mut self, look: Look, thresholds: &Thresholds, seen: Seen<'_>) {
+        self.dossiers += 1;
+        for clock in seen.assessment.clocks.iter().filter(|clock| counts(clock)) {
             let of = thresholds.level(clock);
-            level = level.worse(of);
-            figures.extend(figure(sheet, clock, thresholds, named));
+            self.level = self.level.worse(of);
+            self.warning += usize::from(of == Level::Warning);
+            self.critical += usize::from(of == Level::Critical);
+            let urgency = (u8::MAX - of.code(), clock.days_left().unwrap_or_default());
+            if let Some(text) = figure(seen, clock, thresholds, self.named) {
+                self.figures.push(Line { urgency, text });
+            }
             if of != Level::Ok {
-                let sentence = said(look, sheet, clock, named);
-                lines.push((of, format!("{}: {sentence}", of.as_str())));
+                let text = said(look, seen, clock, self.named);
+                let text = format!("{}: {text}", of.as_str());
+                self.lines.push(Line { urgency, text });
             }
         }
-    }
-    lines.sort_by_key(|(of, _)| std::cmp::Reverse(of.code()));
-    let mut lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
-    let unknown = Level::Unknown.as_str();
-    lines.extend(unread.iter().map(|why| format!("{unknown}: {why}")));
-    let sentence = match (sheets, unread) {
-        ([sheet], []) if !named => {
-            let due = headline::due(look.lang, sheet.dossier, sheet.assessment);
-            let ours = headline::ours(look.lang, sheet.dossier, sheet.assessment, 0);
-            let title = event::title(look.lang, &sheet.dossier.plan);
-            format!("{title}: {} {ours}", due.text)
+        if !self.named {
+            let due = headline::due(look.lang, seen.dossier, seen.assessment);
+            let ours = headline::ours(look.lang, seen.dossier, seen.assessment, 0);
+            let title = event::title(look.lang, &seen.dossier.plan);
+            self.sentence = format!("{title}: {} {ours}", due.text);
         }
-        _ => check::several(
-            look.lang,
-            sheets.len(),
-            lines.len() - unread.len(),
-            unread.len(),
-        ),
-    };
-    let mut text = format!("CRONO {} - {}", level.as_str(), harmless(&sentence));
-    if !figures.is_empty() {
-        let _ = write!(text, " | {}", figures.join(" "));
+        self.keep_the_most_urgent(2);
     }
-    // One thing is said in the first line already.
-    if lines.len() > 1 || named {
+
+    /// A file cannot be read, and why.
+    pub fn add_unread(&mut self, why: String) {
+        self.level = self.level.worse(Level::Unknown);
+        self.unread += 1;
+        if self.reasons.len() < self.limit {
+            self.reasons.push(why);
+        }
+    }
+
+    /// What was found in the dossiers after these.
+    pub fn join(&mut self, later: Self) {
+        self.level = self.level.worse(later.level);
+        self.dossiers += later.dossiers;
+        self.unread += later.unread;
+        self.warning += later.warning;
+        self.critical += later.critical;
+        self.lines.extend(later.lines);
+        self.figures.extend(later.figures);
+        self.reasons.extend(later.reasons);
+        self.reasons.truncate(self.limit);
+        self.keep_the_most_urgent(2);
+    }
+
+    /// Lets go of what will not be said. It is done once there is `times` as much as is kept, so that
+    /// not every dossier is the occasion of a sort.
+    fn keep_the_most_urgent(&mut self, times: usize) {
+        // The first line names the most urgent, however few lines are wanted.
+        let kept = self.limit.max(1);
+        if self.lines.len() > kept.saturating_mul(times) {
+            self.lines.sort_by_key(|line| line.urgency);
+            self.lines.truncate(kept);
+        }
+        if self.figures.len() > FIGURES * times {
+            self.figures.sort_by_key(|figure| figure.urgency);
+            self.figures.truncate(FIGURES);
+        }
+    }
+
+    /// Writes the answer.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(mut self, out: &mut impl Write, look: Look) -> io::Result<Level> {
+        self.lines.sort_by_key(|line| line.urgency);
+        writeln!(out, "{}", self.first_line(look))?;
+        self.lines.truncate(self.limit);
+        // One thing is said in the first line already.
+        let alerts = self.warning + self.critical;
+        if self.limit == 0 || alerts + self.unread < 2 && !self.named {
+            return Ok(self.level);
+        }
+        let unknown = Level::Unknown.as_str();
+        let more = |hidden: usize, say: fn(Lang, usize) -> String| {
+            (hidden > 0).then(|| say(look.lang, hidden))
+        };
+        let (alerting, unread) = (self.lines.len(), self.reasons.len());
+        let lines = self.lines.into_iter().map(|line| line.text);
+        let lines = lines.chain(more(alerts - alerting, check::more_alerts));
+        let reasons = self.reasons.iter().map(|why| format!("{unknown}: {why}"));
+        let lines = lines.chain(reasons);
+        let lines = lines.chain(more(self.unread - unread, check::more_unread));
         for line in lines {
-            let _ = write!(text, "\n{}", harmless(&line));
+            writeln!(out, "{}", cut(&look.fold(&harmless(&line)), LINE))?;
         }
+        Ok(self.level)
     }
-    writeln!(out, "{}", look.fold(&text))?;
-    Ok(level)
+
+    /// State, sentence, and as many figures as fit: those of the most urgent clocks.
+    fn first_line(&mut self, look: Look) -> String {
+        let mut sentence = std::mem::take(&mut self.sentence);
+        let mut totals = String::new();
+        if self.named {
+            let alerts = self.warning + self.critical;
+            sentence = check::several(look.lang, self.dossiers, alerts, self.unread);
+            if let Some(first) = self.lines.first() {
+                let _ = write!(sentence, ". {}", first.text);
+            }
+            totals = format!(
+                "'dossiers'={} 'critical'={} 'warning'={} 'unknown'={}",
+                self.dossiers, self.critical, self.warning, self.unread
+            );
+        }
+        let sentence = harmless(&sentence);
+        let sentence = cut(&look.fold(&sentence), SENTENCE);
+        let mut line = format!("CRONO {} - {sentence}", self.level.as_str());
+        let room = FIRST_LINE.saturating_sub(line.len() + totals.len() + " |  ".len());
+        let length = |figures: &[Line]| figures.iter().map(|figure| figure.text.len() + 1).sum();
+        let whole: usize = length(&self.figures);
+        if whole > room {
+            self.figures.sort_by_key(|figure| figure.urgency);
+        }
+        let mut taken = 0;
+        let fits = self.figures.iter().take_while(|figure| {
+            taken += figure.text.len() + 1;
+            taken <= room
+        });
+        let totals = Some(totals.as_str()).filter(|totals| !totals.is_empty());
+        let figures: Vec<&str> = totals
+            .into_iter()
+            .chain(fits.map(|figure| figure.text.as_str()))
+            .collect();
+        if !figures.is_empty() {
+            let _ = write!(line, " | {}", figures.join(" "));
+        }
+        line
+    }
 }
 
 /// The answer where there is nothing to look at.
@@ -173,12 +320,12 @@ pub fn write(
 /// Those of `out`.
 pub fn unknown(out: &mut impl Write, look: Look, why: &str) -> io::Result<()> {
     let line = format!("CRONO {} - {}", Level::Unknown.as_str(), harmless(why));
-    writeln!(out, "{}", look.fold(&line))
+    writeln!(out, "{}", cut(&look.fold(&line), FIRST_LINE))
 }
 
 /// "3 Pontelungo.json, fase 3: in ritardo di 15 giorni".
-fn said(look: Look, sheet: &Sheet<'_>, clock: &ClockStatus, named: bool) -> String {
-    let name = event::clock_in_full(look.lang, &sheet.dossier.plan, &clock.key);
+fn said(look: Look, seen: Seen<'_>, clock: &ClockStatus, named: bool) -> String {
+    let name = event::clock_in_full(look.lang, &seen.dossier.plan, &clock.key);
     let left = clock.days_left().unwrap_or_default();
     let countdown = match clock.open_due() {
         Some(due) => count::countdown_to(look.lang, due, left),
@@ -187,7 +334,7 @@ fn said(look: Look, sheet: &Sheet<'_>, clock: &ClockStatus, named: bool) -> Stri
     if named {
         format!(
             "{}, {name}: {countdown}",
-            crate::words::shown::shown(sheet.file)
+            crate::words::shown::shown(seen.file)
         )
     } else {
         format!("{name}: {countdown}")
@@ -196,7 +343,7 @@ fn said(look: Look, sheet: &Sheet<'_>, clock: &ClockStatus, named: bool) -> Stri
 
 /// The figure of a clock: `'migration'=6;8:;0:`.
 fn figure(
-    sheet: &Sheet<'_>,
+    seen: Seen<'_>,
     clock: &ClockStatus,
     thresholds: &Thresholds,
     named: bool,
@@ -205,7 +352,7 @@ fn figure(
     let prefix = if named {
         format!(
             "{}/",
-            label(sheet.file.strip_suffix(".json").unwrap_or(sheet.file))
+            label(seen.file.strip_suffix(".json").unwrap_or(seen.file))
         )
     } else {
         String::new()
@@ -228,6 +375,18 @@ fn label(name: &str) -> String {
         }
     };
     name.chars().map(plain).collect()
+}
+
+/// The beginning of a text, in so many bytes at most.
+fn cut(text: &str, bytes: usize) -> String {
+    if text.len() <= bytes {
+        return text.to_owned();
+    }
+    let mut end = bytes - "...".len();
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}...", &text[..end])
 }
 
 /// A text on one line, without the sign that the figures begin with.

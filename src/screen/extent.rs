@@ -38,6 +38,12 @@ pub(super) fn timeline(app: &App) -> Option<Window> {
     view::timeline_window(app, screen(app))
 }
 
+/// Whether the screen has room for what a key would save: the field of the date of the open form with
+/// what is understood by it, its first field where it has no date, or the question.
+pub(super) fn has_room_to_save(app: &App) -> bool {
+    view::shows_what_is_saved(app, screen(app))
+}
+
 fn screen(app: &App) -> Rect {
     Rect::new(0, 0, app.size.0, app.size.1)
 }

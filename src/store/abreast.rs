@@ -12,26 +12,53 @@ const WORTHWHILE: usize = 32;
 
 /// What is made of each, in the order they were given.
 pub fn abreast<T: Send, R: Send>(items: Vec<T>, made: impl Fn(T) -> R + Sync) -> Vec<R> {
+    gathered(
+        items,
+        Vec::new,
+        |all, item| all.push(made(item)),
+        Vec::extend,
+    )
+}
+
+/// What is gathered from all: each is added to what was begun and let go of before the next, and what
+/// several threads have gathered is joined in the order of their shares. So it is as large as what is
+/// kept, and not as what was looked at.
+pub fn gathered<T: Send, A: Send>(
+    items: Vec<T>,
+    begun: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, T) + Sync,
+    join: impl Fn(&mut A, A),
+) -> A {
+    let all = |share: Vec<T>| {
+        let mut all = begun();
+        for item in share {
+            add(&mut all, item);
+        }
+        all
+    };
     let most = items.len() / WORTHWHILE;
     if most < 2 {
-        return items.into_iter().map(made).collect();
+        return all(items);
     }
     let threads = available_parallelism().map_or(1, NonZero::get).min(most);
     let share = items.len().div_ceil(threads);
     let mut items = items.into_iter();
     let shares = (0..threads).map(|_| items.by_ref().take(share).collect::<Vec<T>>());
     let shares: Vec<Vec<T>> = shares.collect();
-    let made = &made;
+    let all = &all;
     scope(|scope| {
-        let begun = shares.into_iter().map(|share| {
-            let all = move || share.into_iter().map(made).collect::<Vec<R>>();
-            scope.spawn(all)
-        });
+        let begun = shares
+            .into_iter()
+            .map(|share| scope.spawn(move || all(share)));
         let begun: Vec<_> = begun.collect();
-        let ended = begun
+        let mut ended = begun
             .into_iter()
             .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        ended.flatten().collect()
+        let first = ended.next().unwrap_or_else(|| all(Vec::new()));
+        ended.fold(first, |mut sum, more| {
+            join(&mut sum, more);
+            sum
+        })
     })
 }
 

@@ -47,11 +47,12 @@ mod seen;
 mod straight;
 mod strict;
 mod target;
+mod umask;
 mod unfinished;
 mod upgrade;
 mod watch;
 
-pub use abreast::abreast;
+pub use abreast::{abreast, gathered};
 pub use absent::Absence;
 pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};

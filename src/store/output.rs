@@ -15,6 +15,7 @@ use super::error::{Fault, Kind, Reason, Step, StoreError};
 use super::leftover::{self, Under};
 use super::replace::{Old, outlive_size_limit, write_beside};
 use super::target::Target;
+use super::umask::mode_of_report;
 
 /// Where a report goes.
 #[derive(Clone, Debug)]
@@ -58,7 +59,7 @@ impl Output {
             Some(_) => Some(Old::open(target, &folder)?),
             None => None,
         };
-        let mode = folder.mode_of_new_file().map_err(&refused)?;
+        let mode = mode_of_report();
         let rights = |new: &std::fs::File| match &old {
             Some(old) => keep(&old.file, new),
             None => new
@@ -113,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_is_written_whole_for_its_owner_alone_and_leaves_nothing_beside() {
+    fn a_report_is_written_whole_as_other_files_are_and_leaves_nothing_beside() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report.html");
         Output::at(&path, [])
@@ -122,7 +123,7 @@ mod tests {
             .unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"all of it");
         let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode, 0o600);
+        assert_eq!(mode, mode_of_report());
         assert_eq!(names(folder.path()), ["report.html"]);
     }
 

@@ -37,6 +37,38 @@ pub fn several(lang: Lang, dossiers: usize, alerts: usize, unread: usize) -> Str
     said
 }
 
+/// Of what alerts, so much has no line of its own.
+#[must_use]
+pub fn more_alerts(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::It, 1) => "e un altro termine da guardare".to_owned(),
+        (Lang::It, n) => format!("e altri {n} termini da guardare"),
+        (Lang::En, 1) => "and 1 other clock to look at".to_owned(),
+        (Lang::En, n) => format!("and {n} other clocks to look at"),
+    }
+}
+
+/// Of what cannot be read, so much has no line of its own.
+#[must_use]
+pub fn more_unread(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::It, 1) => "e un altro fascicolo non leggibile".to_owned(),
+        (Lang::It, n) => format!("e altri {n} fascicoli non leggibili"),
+        (Lang::En, 1) => "and 1 other dossier cannot be read".to_owned(),
+        (Lang::En, n) => format!("and {n} other dossiers cannot be read"),
+    }
+}
+
+/// A number of lines that is none.
+#[must_use]
+pub fn not_a_limit(lang: Lang, typed: &str) -> String {
+    let typed = shown(typed);
+    match lang {
+        Lang::It => format!("--limit {typed}: quante righe al massimo? Per esempio 10, o 0."),
+        Lang::En => format!("--limit {typed}: how many lines at most? For example 10, or 0."),
+    }
+}
+
 /// A threshold that is none.
 #[must_use]
 pub fn not_a_range(lang: Lang, option: &str, typed: &str) -> String {

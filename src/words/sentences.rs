@@ -236,6 +236,25 @@ pub fn gone(lang: Lang, file: &str) -> String {
     }
 }
 
+/// The screen is too small to show what would be saved.
+#[must_use]
+pub const fn no_room_to_save(lang: Lang) -> &'static str {
+    lang.pick(
+        "Non salvato: lo schermo era troppo piccolo per mostrare che cosa. Ora rileggi e ripremi Invio.",
+        "Not saved: the screen was too small to show what. Look at it now and press Enter again.",
+    )
+}
+
+/// What becomes of a file that could not be read: it is tried again by itself, or when asked.
+#[must_use]
+pub const fn read_again(lang: Lang, by_itself: bool) -> &'static str {
+    if by_itself {
+        lang.pick("Riprovo da solo.", "It is tried again by itself.")
+    } else {
+        lang.pick("F5 riprova.", "F5 tries again.")
+    }
+}
+
 /// Others can write the file.
 #[must_use]
 pub const fn shared(lang: Lang) -> &'static str {

@@ -170,9 +170,10 @@ phrases! {
     LOG_USAGE: "crono log [--json]", "crono log [--json]";
     WHY: "Come si arriva a una scadenza, passo per passo", "How a due date was counted, step by step";
     CHECK: "La situazione per un sistema di monitoraggio", "The situation for a monitoring system";
-    CHECK_USAGE: "crono check [-w SOGLIA] [-c SOGLIA]", "crono check [-w RANGE] [-c RANGE]";
+    CHECK_USAGE: "crono check [-w SOGLIA] [-c SOGLIA] [--limit N]", "crono check [-w RANGE] [-c RANGE] [--limit N]";
     OPT_WARNING: "Avviso secondo i giorni che restano, come 10: (meno di 10); se manca, il preavviso del piano", "Warns by the days left, such as 10: (fewer than 10); the plan's warning if left out";
     OPT_CRITICAL: "Allarme, come 3:; se manca, quando un termine è in ritardo", "Alarms, such as 3:; once a clock is late if left out";
+    OPT_LIMIT: "Quante righe al massimo sotto la prima, le più urgenti; se manca, 10", "How many lines at most under the first one, the most urgent; 10 if left out";
     SCHEMA: "Lo schema JSON del fascicolo, per gli editor", "The JSON Schema of the dossier, for editors";
     SCHEMA_USAGE: "crono schema", "crono schema";
     COMPLETIONS: "Il file con cui una shell completa i comandi", "The file with which a shell completes commands";

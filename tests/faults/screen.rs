@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Mutex;
 
-use crate::office::{Office, figure, quick_or_full};
+use crate::office::{DELIVERED, Office, figure, quick_or_full};
 use crate::seat::Seat;
 use crate::trace::{Call, counted, strace};
 use crate::{can_trace, errors_of, events, life_goes_on};
@@ -136,4 +136,47 @@ fn an_error_of_the_disk_is_never_taken_for_a_save_by_the_screen() {
 #[test]
 fn a_disk_that_goes_on_failing_is_never_taken_for_a_save_by_the_screen() {
     failed_at_every_call("+");
+}
+
+/// Beside what was saved it is said that the file cannot be read; nobody presses a key.
+#[test]
+fn what_was_saved_stays_said_while_the_file_cannot_be_read_and_it_is_read_again_by_itself() {
+    if !can_trace() {
+        return;
+    }
+    let begun = Office::begun();
+    let opened = |call: &Call| call.name == "openat";
+    let office = begun.copy();
+    let trace = tempfile::NamedTempFile::new().unwrap();
+    let lines = || fs::read_to_string(trace.path()).unwrap();
+    let saves = |front: &[String], office: &Office| {
+        let mut seat = Seat::at(office, front);
+        assert_eq!(seat.sees(&["Invio registra"]), Some(0));
+        seat.keys("\r");
+        assert_eq!(seat.sees(&[FORM]), Some(0));
+        seat.keys("\r");
+        assert_eq!(seat.sees(&[SAVED]), Some(0));
+        seat
+    };
+    let seat = saves(&strace(&office, trace.path().to_str().unwrap()), &office);
+    let last = counted(&lines()).into_iter().filter(opened).count();
+    drop(seat);
+    // What is opened after the save fails three times, and then no more.
+    let office = begun.copy();
+    let inject = format!("inject=openat:error=EIO:when={}..{}", last + 1, last + 3);
+    let mut front = strace(&office, "/dev/null");
+    front.extend(["-e".to_owned(), inject]);
+    let mut seat = saves(&front, &office);
+    // A colleague's save is what makes it read.
+    office.run(&DELIVERED).done();
+    assert_eq!(seat.sees(&["Non posso leggere crono.json"]), Some(0));
+    let shown = seat.shows();
+    assert!(shown.contains(SAVED), "{shown}");
+    assert_eq!(seat.sees(&["ha registrato: Consegna piano"]), Some(0));
+    let shown = seat.shows();
+    assert!(shown.contains(SAVED), "{shown}");
+    assert!(!shown.contains("Non posso leggere"), "{shown}");
+    seat.keys("\u{3}");
+    seat.ends();
+    life_goes_on(&office, "read again");
 }

@@ -93,6 +93,15 @@ impl Seat {
         }
     }
 
+    /// Waits until the terminal is given back.
+    #[track_caller]
+    pub(crate) fn leaves(&mut self) {
+        crate::office::until("the terminal is given back", || {
+            self.shows();
+            !self.screen.screen().alternate_screen()
+        });
+    }
+
     /// Waits for the program to end; its exit code.
     #[track_caller]
     pub(crate) fn ends(&mut self) -> u32 {

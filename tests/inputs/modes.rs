@@ -49,6 +49,41 @@ fn a_new_file_is_for_its_owner_or_for_the_group_of_a_shared_folder() {
 }
 
 #[test]
+fn a_report_is_for_those_whom_the_umask_leaves_and_the_answer_says_where_it_is() {
+    let office = Office::begun();
+    for (mask, wanted) in [
+        ("022", 0o644),
+        ("027", 0o640),
+        ("002", 0o664),
+        ("077", 0o600),
+    ] {
+        let (report, plan) = (
+            office.path().join("report.md"),
+            office.path().join("new.json"),
+        );
+        let path = report.to_str().unwrap();
+        let said = office.run_after(&under(mask), &["export", "md", "-o", path]);
+        let said = said.done();
+        let real = report.canonicalize().unwrap();
+        assert!(said.contains(real.to_str().unwrap()), "{said}");
+        assert_eq!(mode(&report), wanted, "umask {mask}");
+        // One that is replaced stays for whom it was.
+        set_mode(&report, 0o604);
+        let again = ["export", "md", "--force", "-o", path];
+        office.run_after(&under(mask), &again).done();
+        assert_eq!(mode(&report), 0o604, "umask {mask}");
+        // A dossier is for its owner, whatever the umask.
+        let said = office.run_after(&under(mask), &["-f", plan.to_str().unwrap(), "init"]);
+        let said = said.done();
+        let real = plan.canonicalize().unwrap();
+        assert!(said.contains(real.to_str().unwrap()), "{said}");
+        assert_eq!(mode(&plan), 0o600, "umask {mask}");
+        fs::remove_file(report).unwrap();
+        fs::remove_file(plan).unwrap();
+    }
+}
+
+#[test]
 fn a_save_changes_neither_mode_nor_lock_nor_backup_whatever_the_umask() {
     // Who may only read has no business with the lock: to open it is enough to hold it.
     for (wanted, lock) in [

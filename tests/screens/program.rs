@@ -87,7 +87,7 @@ fn a_file_that_cannot_be_read_any_more_is_said_and_the_last_state_stays() {
     use crono::store::{Fault, StoreError};
     let mut driver = Driver::waiting_for_us();
     let error = StoreError::new("/srv/crono.json".as_ref(), Fault::Missing);
-    update(&mut driver.app, Message::Unreadable(error));
+    update(&mut driver.app, Message::Unreadable(error, true));
     let driver = driver
         .says("crono.json non c'è più. Qui resta ciò che si sapeva;")
         .says("► ▲ 3 Migrazione");
@@ -112,7 +112,7 @@ fn a_file_that_is_back_as_it_was_is_no_longer_said_to_be_gone() {
     ] {
         let mut driver = Driver::waiting_for_us().in_english();
         let error = StoreError::new("/srv/crono.json".as_ref(), fault);
-        update(&mut driver.app, Message::Unreadable(error));
+        update(&mut driver.app, Message::Unreadable(error, true));
         let driver = driver.says(said).told();
         assert_eq!(driver.message(), "");
     }
@@ -122,4 +122,53 @@ fn a_file_that_is_back_as_it_was_is_no_longer_said_to_be_gone() {
         .disk(Some(broken))
         .keys("enter enter");
     driver.told().says("Non salvato");
+}
+
+/// The disk gives an error at the moment, and it is tried again or not.
+fn cannot_be_read(mut driver: Driver, again: bool) -> Driver {
+    use crono::store::{Fault, Reason, Step, StoreError};
+    let fault = Fault::System {
+        step: Step::Read,
+        reason: Reason::Other("errore di I/O".into()),
+    };
+    let error = StoreError::new("/srv/crono.json".as_ref(), fault);
+    update(&mut driver.app, Message::Unreadable(error, again));
+    driver
+}
+
+#[test]
+fn what_was_saved_stays_said_until_a_key_and_what_is_heard_of_the_file_stands_beside_it() {
+    const SAVED: &str = "Salvato: Verifica della migrazione";
+    const TROUBLE: &str = "Non posso leggere crono.json";
+    let saved = Driver::waiting_for_us().keys("enter enter").says(SAVED);
+    let broken = cannot_be_read(saved.clone(), true);
+    for size in [(80, 24), (60, 15), (120, 30), (60, 8), (60, 6), (40, 5)] {
+        let broken = broken.clone().sized(size.0, size.1);
+        broken.clone().says(TROUBLE).says("Salvato: ");
+        // What was done comes first, and the two never share a row.
+        let screen = broken.screen();
+        let row = |text: &str| screen.lines().position(|line| line.contains(text));
+        assert!(row("Salvato: ") < row(TROUBLE), "{size:?}\n{screen}");
+    }
+    insta::assert_snapshot!("saved_and_unreadable_80x24", broken.screen());
+    let narrow = broken.clone().sized(60, 15).in_english();
+    insta::assert_snapshot!("saved_and_unreadable_60x15", narrow.screen());
+    // Tried often enough, it says how to try once more.
+    let given_up = cannot_be_read(broken.clone(), false);
+    given_up.says(SAVED).says("F5 riprova.");
+    // It can be read again: that is over, and what was saved is said as before.
+    let back = broken.clone().told().says(SAVED);
+    let back = back.keeps_quiet_about(TROUBLE);
+    assert_eq!(back.message(), saved.message());
+    // A colleague's change stands beside it as well, and a key ends both.
+    let both = back.colleague("test_debug_done", "2025-08-28").told();
+    let both = both.says(SAVED).says("A.B. (a.b.) ha registrato");
+    both.keys("down")
+        .keeps_quiet_about("Salvato")
+        .keeps_quiet_about("A.B. (a.b.)");
+    // What is wrong with the file closes a question: it could not be answered with a save.
+    let asked = saved.keys("u").says("Annullare");
+    cannot_be_read(asked, true)
+        .says(TROUBLE)
+        .keeps_quiet_about("Annullare");
 }

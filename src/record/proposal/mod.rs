@@ -221,7 +221,8 @@ impl Proposal {
     /// # Errors
     /// Why it cannot be carried out.
     pub fn change(&self, context: Context<'_>) -> Result<Option<Change>, Refusal> {
-        if context.reason.is_some_and(is_too_long) {
+        let signed = [&context.stamp.by, &context.stamp.login];
+        if context.reason.is_some_and(is_too_long) || signed.into_iter().any(|n| is_too_long(n)) {
             return Err(Refusal::TextTooLong);
         }
         match self {

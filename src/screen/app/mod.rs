@@ -202,8 +202,10 @@ pub struct App {
     pub scope: Scope,
     /// What is on top.
     pub overlay: Overlay,
-    /// The message.
+    /// The answer to what was done last; it stays said until the next key.
     pub notice: Option<Notice>,
+    /// What was heard of the file meanwhile; it stands beside the answer and never in its place.
+    pub aside: Option<Notice>,
     /// A first digit, that a second one may continue.
     pub digit: Option<u32>,
     /// Whether nothing but Enter was pressed since one was pressed in a form or a question: then none
@@ -279,6 +281,7 @@ impl App {
             scope: Scope::default(),
             overlay: Overlay::None,
             notice: None,
+            aside: None,
             digit: None,
             entered: false,
             drafts: Vec::new(),

@@ -13,10 +13,12 @@ use crate::screen::app::{App, FileState, LookOnly, Start};
 use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{Effect, Message, Reread, update};
 use crate::store::{
-    self, Access, Fingerprint, JsonFile, SeenFile, Target, UnfinishedFiles, Unread, Watch,
-    is_network, names_of,
+    self, Access, Fingerprint, JsonFile, SeenFile, StoreError, Target, UnfinishedFiles, Unread,
+    Watch, is_network, names_of,
 };
 
+use super::again::Again;
+use super::looking::Looking;
 use super::{Found, Opening, Seat};
 
 /// The state, and what it takes to carry effects out.
@@ -25,12 +27,16 @@ pub(super) struct Desk {
     pub(super) file: JsonFile,
     /// What a file that is not there yet begins with.
     pub(super) first: Option<Dossier>,
-    only_look: bool,
+    pub(super) only_look: bool,
     chosen_day: Option<Date>,
     pub(super) watch: Option<Watch>,
     /// Whether the file is on another machine.
     is_remote: bool,
     pub(super) seen: Option<Fingerprint>,
+    /// When to read again what could not be read.
+    again: Again,
+    /// The attachments that are looked for.
+    pub(super) looking: Looking,
     state_folder: Option<PathBuf>,
     /// A lock that git left beside the file, and that the last save passed over.
     pub(super) left_over: Option<PathBuf>,
@@ -89,6 +95,8 @@ impl Desk {
             chosen_day,
             watch: None,
             is_remote: false,
+            again: Again::default(),
+            looking: Looking::default(),
             state_folder,
             left_over: None,
             anothers,
@@ -137,7 +145,7 @@ impl Desk {
 
     /// Remembers that this person has seen what the journal holds.
     pub(super) fn remember(&self) {
-        if !self.app.file.exists || !self.app.knows_news() {
+        if self.only_look || !self.app.file.exists || !self.app.knows_news() {
             return;
         }
         let zone = self.app.dossier.plan.time_zone;
@@ -169,15 +177,25 @@ impl Desk {
         };
         let access = match unread.access() {
             Ok(access) => Message::Access(self.look_only(access)),
-            Err(error) => Message::Unreadable(error),
+            Err(error) => self.unreadable(error),
         };
         self.tell(access);
         let journal = match unread.journal() {
             Ok(journal) => Message::Journal(journal),
-            Err(error) => Message::Unreadable(error),
+            Err(error) => self.unreadable(error),
         };
         self.tell(journal);
         true
+    }
+
+    /// The file could not be read; it is tried again.
+    fn unreadable(&mut self, error: StoreError) -> Message {
+        let again = self.again.failed(self.instant());
+        Message::Unreadable(error, again)
+    }
+
+    fn instant(&self) -> i64 {
+        clock::now(self.app.dossier.plan.time_zone).timestamp()
     }
 
     /// Watches the folder, from the moment there is one; the one that is there now.
@@ -197,8 +215,9 @@ impl Desk {
         update(&mut self.app, message)
     }
 
-    /// When to look up without being told: where the page turns, unless the day was chosen, and once
-    /// a minute where the file is on another machine, whose saves nobody reports.
+    /// When to look up without being told: where the page turns, unless the day was chosen, once a
+    /// minute where the file is on another machine, whose saves nobody reports, and soon after the file
+    /// could not be read.
     pub(super) fn next_look(&self) -> Option<i64> {
         let zone = self.app.dossier.plan.time_zone;
         let midnight = self
@@ -206,8 +225,9 @@ impl Desk {
             .is_none()
             .then(|| clock::next_midnight(zone))
             .flatten();
-        let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
-        [midnight, minute].into_iter().flatten().min()
+        let minute = self.is_remote.then(|| self.instant() + 60);
+        let looks = [midnight, minute, self.again.at()];
+        looks.into_iter().flatten().min()
     }
 
     /// What an event of the terminal means to the state.
@@ -224,6 +244,9 @@ impl Desk {
             Event::Paste(text) => self.tell(Message::Paste(text)),
             Event::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
             Event::Watched => {
+                for found in self.looking.found(&self.file) {
+                    self.tell(Message::Attachment(found));
+                }
                 let ours = self
                     .watch
                     .as_ref()
@@ -252,14 +275,19 @@ impl Desk {
         }
     }
 
-    /// Reads the file again if it is not the one that was seen last, or is gone; whether it was so.
+    /// Reads the file again if it is not the one that was seen last, or is gone, or could not be read
+    /// then; whether it was so.
     pub(super) fn look_at_file(&mut self) -> bool {
         let now = Fingerprint::of(self.file.path());
         let is_other = now != self.seen;
         if is_other {
+            self.again.forget();
+        }
+        let is_wanted = is_other || self.again.is_wanted();
+        if is_wanted {
             self.reread();
         }
-        is_other
+        is_wanted
     }
 
     pub(super) fn reread(&mut self) {
@@ -280,7 +308,7 @@ impl Desk {
                 Message::Reread(Box::new(self.known(opened.dossier, journal, file)))
             }
             Err(error) if error.fault == store::Fault::Missing && self.first.is_some() => return,
-            Err(error) => Message::Unreadable(error),
+            Err(error) => self.unreadable(error),
         };
         self.tell(message);
     }
@@ -288,6 +316,7 @@ impl Desk {
     /// The file as it is now, for the state.
     pub(super) fn known(&mut self, dossier: Dossier, journal: Journal, file: FileState) -> Reread {
         self.first = None;
+        self.again.forget();
         self.watch();
         Reread {
             dossier,

@@ -48,7 +48,9 @@ impl Desk {
                 Effect::Repaint => terminal.repaint(),
                 Effect::Reread => self.reread(),
                 Effect::LookFor(name) => {
-                    self.tell(Message::Attachment(self.file.look_for(name)));
+                    if let Some(found) = self.looking.begin(&self.file, name) {
+                        self.tell(Message::Attachment(found));
+                    }
                 }
                 Effect::Export(outgoing) => {
                     if let Some(message) = self.export(&outgoing) {
@@ -84,9 +86,9 @@ impl Desk {
         }
     }
 
-    /// Keeps what is left of a form; its number, where the disk takes it.
+    /// Keeps what is left of a form; its number, where the disk takes it. Who only looks writes nothing.
     fn keep(&self, left: &Unfinished, over: Option<Kept>) -> Option<u8> {
-        let files = self.unfinished_files()?;
+        let files = self.unfinished_files().filter(|_| !self.only_look)?;
         let over = over.and_then(|kept| place_of(&files, kept));
         files.keep(&left.text(), over).ok()
     }
@@ -94,7 +96,8 @@ impl Desk {
     /// Forgets what is done with.
     fn forget(&self, effects: &[Effect]) {
         for effect in effects {
-            if let (Effect::Forget(kept), Some(files)) = (effect, self.unfinished_files())
+            if let (Effect::Forget(kept), Some(files)) =
+                (effect, self.unfinished_files().filter(|_| !self.only_look))
                 && let Some(slot) = place_of(&files, *kept)
             {
                 // What cannot be taken away is offered once more.

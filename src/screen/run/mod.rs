@@ -1,14 +1,17 @@
 //! The loop: draw, sleep until something happens, decide, carry out.
 //!
-//! One thread, one place to sleep. Nothing wakes it but a key, a signal, a change of the file or
+//! One thread, one place to sleep; a second one only while the file of an attachment is looked for, which
+//! may lie on a disk that does not answer (`looking.rs`). Nothing wakes it but a key, a signal, a change of the file or
 //! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
 //! touches the file and the terminal, and it decides nothing: `desk.rs` reads the file and hears of
-//! changes, `effects.rs` saves, `export.rs` writes reports, `shelf.rs` shows the list that dossiers
+//! changes, `again.rs` counts when to try what failed, `effects.rs` saves, `export.rs` writes reports, `shelf.rs` shows the list that dossiers
 //! are opened from.
 
+mod again;
 mod desk;
 mod effects;
 mod export;
+mod looking;
 mod shelf;
 
 use std::io;
@@ -160,7 +163,7 @@ fn work(
     loop {
         let look = desk.next_look();
         let watched = desk.watch.as_ref().map(Watch::as_fd);
-        let watched: Vec<_> = watched.into_iter().collect();
+        let watched: Vec<_> = watched.into_iter().chain(desk.looking.watched()).collect();
         if ahead.is_empty() {
             ahead = terminal.wait(&watched, look)?;
         }

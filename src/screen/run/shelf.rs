@@ -24,6 +24,7 @@ use crate::store::{
 };
 use crate::words::portfolio::{Row, copies_beside, reason};
 
+use super::again::Again;
 use super::{Found, Opening, Seat, parts_of};
 
 /// The list, and what it takes to keep it true.
@@ -41,6 +42,8 @@ pub(super) struct Shelf {
     copies: Vec<PathBuf>,
     /// Whether a folder is on another machine, whose saves nobody reports.
     is_remote: bool,
+    /// When to read again what could not be read.
+    again: Again,
 }
 
 /// One file.
@@ -65,6 +68,7 @@ impl Shelf {
             copies: Vec::new(),
             watch: None,
             is_remote: false,
+            again: Again::default(),
         }
     }
 
@@ -168,6 +172,7 @@ impl Shelf {
             Event::Watched => {
                 let watch = self.watch.as_ref();
                 if watch.is_some_and(|watch| watch.drain().unwrap_or(true)) {
+                    self.again.forget();
                     self.look(false);
                 }
                 return None;
@@ -259,6 +264,11 @@ impl Shelf {
             rows.push(place.row.clone());
             self.places.insert(path, place);
         }
+        if failed.is_some() || rows.iter().any(|row| row.summary.is_none()) {
+            self.again.failed(clock::now(Zone::default()).timestamp());
+        } else {
+            self.again.forget();
+        }
         (rows, failed)
     }
 
@@ -321,8 +331,8 @@ impl Shelf {
         read.map(|place| place.zone)
     }
 
-    /// When to look up without being told: at the first midnight, unless the day was chosen, and once
-    /// a minute where nobody reports saves.
+    /// When to look up without being told: at the first midnight, unless the day was chosen, once a
+    /// minute where nobody reports saves, and soon after something could not be read.
     fn next_look(&self) -> Option<i64> {
         let mut zones: Vec<Zone> = Vec::new();
         for zone in self.zones() {
@@ -334,7 +344,8 @@ impl Shelf {
         let midnight = turns.filter_map(|zone| clock::next_midnight(*zone)).min();
         let zone = zones.first().copied().unwrap_or_default();
         let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
-        [midnight, minute].into_iter().flatten().min()
+        let looks = [midnight, minute, self.again.at()];
+        looks.into_iter().flatten().min()
     }
 }
 

@@ -233,6 +233,7 @@ impl Terminal {
             modes::restore_all();
             // The others of our job, a wrapper for instance, have to stop as well: the shell waits for all of them.
             kill_current_process_group(Signal::TSTP)?;
+            self.signals.stop_has_arrived();
             self.stop()?;
             self.resized();
         }
@@ -287,8 +288,7 @@ impl Terminal {
             if arrived.terminate {
                 return Ok(vec![Event::Terminate]);
             }
-            // Stopped and continued before we looked: there is nothing left to stop for.
-            if arrived.stop && !arrived.go_on && somebody_can_continue_us() {
+            if arrived.stop && somebody_can_continue_us() {
                 modes::restore_all();
                 self.stop()?;
                 events.push(Event::Resumed);

@@ -6,16 +6,29 @@
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::thread::sleep;
+use std::time::Duration;
 
 use rustix::process::Signal;
 use signal_hook::consts::{
     SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP,
     SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
-use signal_hook::flag::{register, register_conditional_default};
+use signal_hook::flag::{register, register_conditional_default, register_usize};
 use signal_hook::low_level::pipe;
+
+/// Neither a stop nor a going on has arrived since the last look.
+const NOTHING: usize = 0;
+/// A stop has arrived, and no going on after it.
+const STOP: usize = 1;
+/// A going on has arrived, and no stop after it.
+const GO_ON: usize = 2;
+
+/// How often, a millisecond apart, a handler is looked for that runs in another thread. On a machine so busy that it
+/// has not run by then, or where the signal is blocked, nobody waits for ever.
+const LOOKS: usize = 500;
 
 /// What ends a program that does not take it. Each asks us to end in order, so that the terminal is given back and an open
 /// form is kept; a second one ends the program as the system would.
@@ -37,8 +50,9 @@ pub(super) struct Signals {
     wake: UnixStream,
     hang_up: Arc<AtomicBool>,
     terminate: Arc<AtomicBool>,
-    stop: Arc<AtomicBool>,
-    go_on: Arc<AtomicBool>,
+    /// The last of a stop and a going on. The system forgets a stop that waits when it is told to go on, and the other
+    /// way round; two flags would not know which came last.
+    job: Arc<AtomicUsize>,
     resize: Arc<AtomicBool>,
     /// Set: hang-up and stop do what they do without a handler.
     default_action: Arc<AtomicBool>,
@@ -87,8 +101,7 @@ impl Signals {
             wake,
             hang_up: Arc::default(),
             terminate: Arc::default(),
-            stop: Arc::default(),
-            go_on: Arc::default(),
+            job: Arc::default(),
             resize: Arc::default(),
             default_action: Arc::default(),
             default_termination: Arc::default(),
@@ -106,13 +119,14 @@ impl Signals {
         let ending = ENDING.into_iter();
         let ending = ending.chain(ENDING_TOO.iter().map(|signal| signal.as_raw()));
         let ending = ending.map(|signal| (signal, &signals.terminate));
-        for (signal, flag) in ending.chain([
-            (SIGHUP, &signals.hang_up),
-            (SIGTSTP, &signals.stop),
-            (SIGCONT, &signals.go_on),
-            (SIGWINCH, &signals.resize),
-        ]) {
+        for (signal, flag) in
+            ending.chain([(SIGHUP, &signals.hang_up), (SIGWINCH, &signals.resize)])
+        {
             register(signal, Arc::clone(flag))?;
+            pipe::register(signal, waker.try_clone()?)?;
+        }
+        for (signal, value) in [(SIGTSTP, STOP), (SIGCONT, GO_ON)] {
+            register_usize(signal, Arc::clone(&signals.job), value)?;
             pipe::register(signal, waker.try_clone()?)?;
         }
         Ok(signals)
@@ -129,24 +143,66 @@ impl Signals {
         let mut bytes = [0; 64];
         while rustix::io::read(&self.wake, &mut bytes).is_ok_and(|read| read == bytes.len()) {}
         let take = |flag: &AtomicBool| flag.swap(false, Ordering::SeqCst);
+        let job = self.job.swap(NOTHING, Ordering::SeqCst);
         Arrived {
             hang_up: take(&self.hang_up),
             terminate: take(&self.terminate),
-            stop: take(&self.stop),
-            go_on: take(&self.go_on),
+            stop: job == STOP,
+            go_on: job == GO_ON,
             resize: take(&self.resize),
         }
     }
 
-    /// The stop and the continuation have been dealt with. What else came meanwhile is still to be looked at.
+    /// Waits for the handler of a stop that this process has sent to itself. Any of its threads may run it; run after the
+    /// process has stopped and gone on, it would stop it once more.
+    pub(super) fn stop_has_arrived(&self) {
+        self.wait_for(STOP);
+    }
+
+    /// The process has stopped and goes on. What else came meanwhile is still to be looked at.
     pub(super) fn stop_is_over(&self) {
-        self.stop.store(false, Ordering::SeqCst);
-        self.go_on.store(false, Ordering::SeqCst);
+        // Whoever made it go on has sent the signal; its handler may run in another thread.
+        self.wait_for(GO_ON);
+        self.job.store(NOTHING, Ordering::SeqCst);
+    }
+
+    fn wait_for(&self, job: usize) {
+        for _ in 0..LOOKS {
+            if self.job.load(Ordering::SeqCst) == job {
+                return;
+            }
+            sleep(Duration::from_millis(1));
+        }
     }
 
     /// From now on signals do what they do to a program without handlers, hang-up and stop only when asked for.
     pub(super) fn let_through(&self, hang_up: bool) {
         self.default_action.store(hang_up, Ordering::SeqCst);
         self.default_termination.store(true, Ordering::SeqCst);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rustix::process::{Signal, getpid, kill_process};
+
+    use super::*;
+
+    #[test]
+    fn of_a_stop_and_a_going_on_the_last_is_heeded() {
+        let signals = Signals::take().unwrap();
+        let send = |signal, job| {
+            kill_process(getpid(), signal).unwrap();
+            signals.wait_for(job);
+        };
+        send(Signal::TSTP, STOP);
+        send(Signal::CONT, GO_ON);
+        let arrived = signals.arrived();
+        assert!(arrived.go_on && !arrived.stop, "{arrived:?}");
+        send(Signal::CONT, GO_ON);
+        send(Signal::TSTP, STOP);
+        let arrived = signals.arrived();
+        assert!(arrived.stop && !arrived.go_on, "{arrived:?}");
+        assert_eq!(signals.arrived(), Arrived::default());
     }
 }

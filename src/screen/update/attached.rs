@@ -1,9 +1,17 @@
 //! Looking for the file of the record that is opened, and only then.
 
 use crate::record::names_a_file;
+use crate::store::Attachment;
 
 use super::super::app::App;
 use super::Effect;
+
+/// The answer, which may come late: by then something else may be before the eyes.
+pub(super) fn found(app: &mut App, looked: Attachment) {
+    if app.open_attachment() == Some(&*looked.name) {
+        app.looked = Some(looked);
+    }
+}
 
 /// What there is to look for after a key: the attachment that has come before the eyes with it. With
 /// the file read again, its answer is no longer known.

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use crate::report::{Look, excerpt};
 use crate::store::{Fault, StoreError};
-use crate::words::{output, question::Answer};
+use crate::words::{output, question::Answer, sentences};
 
-use super::super::app::{App, Overlay};
+use super::super::app::{App, LookOnly, Overlay};
 use super::super::form::{Form, Outgoing, Stage};
 use super::super::question::Question;
 use super::form::look_ahead;
@@ -31,6 +31,11 @@ pub(super) fn open(app: &mut App, copies: bool) {
 /// Enter in the form.
 pub(super) fn send(app: &mut App, outgoing: Outgoing) -> Vec<Effect> {
     let Outgoing::Clipboard(of) = outgoing else {
+        // Who asked that nothing be written means reports as well.
+        if app.file.read_only == Some(LookOnly::Asked) {
+            alarm(app, sentences::look_only(app.lang, None));
+            return Vec::new();
+        }
         return vec![Effect::Export(outgoing)];
     };
     let look = Look {

@@ -9,8 +9,8 @@ use crate::words::{self, sentences};
 use super::super::app::{App, Dropped, Notice, Overlay, View};
 use super::super::form::{FieldName, Form, Outlook, Stage};
 use super::form::{already_so, look_ahead};
-use super::sight::tell_dropped;
-use super::{Effect, Reread, Saved, alarm, say, timeline, unfinished};
+use super::sight::hear_dropped;
+use super::{Effect, Reread, Saved, alarm, hear, say, timeline, unfinished};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
 pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect> {
@@ -81,8 +81,8 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let dropped = app.take_in(now.dossier, now.journal);
     app.put_back_news();
     // That it could not be read is over.
-    if std::mem::take(&mut app.unreadable) && app.notice.as_ref().is_some_and(|said| said.alarm) {
-        app.notice = None;
+    if std::mem::take(&mut app.unreadable) {
+        app.aside = None;
     }
     let mut lines = 0..app.lines();
     let same = match app.view {
@@ -122,8 +122,8 @@ pub(super) fn refused(app: &mut App, refusal: Refusal) {
     }
 }
 
-/// Another person's change appears by itself, and says who changed what; an open form keeps its
-/// text.
+/// Another person's change appears by itself, and says who changed what, beside what is said already;
+/// an open form keeps its text.
 pub(super) fn reread_file(app: &mut App, reread: Reread) {
     let (dossier, journal) = app.in_file();
     let known = journal.entries().last().map_or(0, |entry| entry.n);
@@ -143,21 +143,28 @@ pub(super) fn reread_file(app: &mut App, reread: Reread) {
         _ => None,
     };
     if let Some(text) = text {
-        say(app, text);
+        hear(app, text, false);
     }
-    tell_dropped(app, &dropped);
+    hear_dropped(app, &dropped);
 }
 
-/// The file cannot be read any more: what was known stays, and nothing is written over the file.
-pub(super) fn unreadable(app: &mut App, error: &StoreError) {
+/// The file cannot be read any more: what was known stays, and nothing is written over the file. What
+/// was said of a save stays said, for it is as true as before. With `again` it is read again without
+/// being asked.
+pub(super) fn unreadable(app: &mut App, error: &StoreError, again: bool) {
     let is_gone = error.fault.is_absent() || matches!(error.fault, Fault::NoFolder(_));
     let text = if is_gone && app.file.exists {
         sentences::gone(app.lang, &app.file.name)
     } else {
         words::store::store_error(app.lang, error)
     };
+    // A question could not be answered with a save now, and would hide why.
+    if matches!(app.overlay, Overlay::Ask(_)) {
+        app.overlay = Overlay::None;
+    }
     app.unreadable = true;
-    alarm(app, text);
+    let then = sentences::read_again(app.lang, again);
+    hear(app, format!("{text} {then}"), true);
 }
 
 /// What a form asks is still asked, from the first answer on: it may be about something else now.

@@ -46,7 +46,7 @@ pub use burst::{Taken, Unmeant, sort_burst};
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{form_key, paste};
 pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
-use sight::tell_dropped;
+use sight::hear_dropped;
 use views::{act, moved};
 
 /// Something that happened.
@@ -80,8 +80,8 @@ pub enum Message {
     Exported(Result<PathBuf, StoreError>),
     /// The file was changed by somebody else, or reread.
     Reread(Box<Reread>),
-    /// The file was changed and cannot be read.
-    Unreadable(StoreError),
+    /// The file was changed and cannot be read; whether it will be tried again without being asked.
+    Unreadable(StoreError, bool),
     /// Something is left of a form that was not finished.
     LeftOpen(KeptText),
     /// The form that was left last was kept then, under this number; `None` where the disk did not take it.
@@ -148,7 +148,9 @@ pub enum Effect {
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     // The one way out: whatever wants to be saved is, where the truth is looked at, and nowhere else.
     let is_truth = app.is_truth();
-    let effects = decide(app, message);
+    // A question is gone with its answer; of a form that is still open there is time to ask.
+    let asked = !matches!(app.overlay, Overlay::Ask(_)) || extent::has_room_to_save(app);
+    let effects = only_what_was_seen(decide(app, message), asked, app);
     if is_truth && app.is_truth() {
         return effects;
     }
@@ -172,6 +174,18 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     kept.collect()
 }
 
+/// What could not be seen is neither saved nor written to a file; that is said, and stands there when the
+/// screen has room again.
+fn only_what_was_seen(effects: Vec<Effect>, asked: bool, app: &mut App) -> Vec<Effect> {
+    let writes = |effect: &Effect| matches!(effect, Effect::Save(_) | Effect::Export(_));
+    if !effects.iter().any(writes) || asked && extent::has_room_to_save(app) {
+        return effects;
+    }
+    alarm(app, sentences::no_room_to_save(app.lang).to_owned());
+    let rest = effects.into_iter().filter(|effect| !writes(effect));
+    rest.collect()
+}
+
 fn decide(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) if key.kind != KeyEventKind::Release => {
@@ -191,7 +205,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Journal(journal) => {
             let dropped = app.take_in_journal(journal);
-            tell_dropped(app, &dropped);
+            hear_dropped(app, &dropped);
         }
         Message::LastLooked(mark) => news::last_looked(app, mark.as_ref()),
         Message::Access(read_only) => app.file.read_only = read_only,
@@ -207,10 +221,10 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             let reason = words::store::store_reason(app.lang, &error);
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
-        Message::Attachment(looked) => app.looked = Some(looked),
+        Message::Attachment(looked) => attached::found(app, looked),
         Message::Exported(result) => export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
-        Message::Unreadable(error) => unreadable(app, &error),
+        Message::Unreadable(error, again) => unreadable(app, &error, again),
         Message::LeftOpen(kept) => unfinished::offer(app, &kept),
         Message::Kept(slot, at) => unfinished::kept(app, slot, at),
         Message::NothingKept { owner } => {
@@ -238,6 +252,11 @@ fn say(app: &mut App, text: String) {
     app.notice = Some(Notice { text, alarm: false });
 }
 
+/// Says what was heard of the file, beside the answer to what was done.
+fn hear(app: &mut App, text: String, alarm: bool) {
+    app.aside = Some(Notice { text, alarm });
+}
+
 /// Says that something went wrong. A question that led to it is over: it would stand in its place.
 fn alarm(app: &mut App, text: String) {
     if matches!(app.overlay, Overlay::Ask(_)) {
@@ -251,6 +270,7 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     let key = &keymap::escaped(context, key);
     let action = keymap::action(context, key);
     app.notice = None;
+    app.aside = None;
     let enters = key.code == KeyCode::Enter;
     let in_form = matches!(context, Context::Form | Context::Question);
     app.entered = enters && (app.entered || in_form);

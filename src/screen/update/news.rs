@@ -22,14 +22,10 @@ pub(super) fn last_looked(app: &mut App, mark: Option<&Mark>) {
         news::since(lang, &app.dossier, &new, mark.looked, today)
     });
     let Some(told) = told else { return };
-    let before = match (&app.notice, &app.file.read_only) {
-        (Some(alarm), _) if alarm.alarm => Some(alarm.text.clone()),
-        (_, Some(reason)) => Some(sentences::look_only(app.lang, reason.file())),
-        _ => None,
-    };
-    let alarm = app.notice.as_ref().is_some_and(|notice| notice.alarm);
+    let before = app.file.read_only.as_ref();
+    let before = before.map(|reason| sentences::look_only(app.lang, reason.file()));
     let text = before.map_or_else(|| told.clone(), |before| format!("{before} {told}"));
-    app.notice = Some(Notice { text, alarm });
+    app.notice = Some(Notice { text, alarm: false });
 }
 
 /// Opens the journal on the oldest change that is new; what it shows counts as seen.

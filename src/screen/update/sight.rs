@@ -8,7 +8,7 @@ use super::super::app::{App, Dropped, Overlay, View, Wish};
 use super::super::form::Form;
 use super::file::go_on;
 use super::form::{already_so, look_ahead};
-use super::{alarm, say};
+use super::{alarm, hear, say};
 
 /// `i`: to the hypothesis; in it, it is taken away.
 pub(super) fn what_if(app: &mut App) {
@@ -136,15 +136,25 @@ pub(super) fn step(app: &mut App, back: bool) {
     }
 }
 
-/// Says what of the hypothesis no longer fits the newest data, after what is said already.
-pub(super) fn tell_dropped(app: &mut App, dropped: &[Dropped]) {
-    let Some(first) = dropped.first() else {
-        return;
-    };
+/// Says what of the hypothesis no longer fits the newest data.
+fn tell_dropped(app: &mut App, dropped: &[Dropped]) {
+    if let Some(text) = said_of_dropped(app, dropped) {
+        alarm(app, text);
+    }
+}
+
+/// Says it where the newest data came by themselves, after what was heard of them already.
+pub(super) fn hear_dropped(app: &mut App, dropped: &[Dropped]) {
+    if let Some(text) = said_of_dropped(app, dropped) {
+        let said = app.aside.take().map(|heard| format!("{} ", heard.text));
+        hear(app, format!("{}{text}", said.unwrap_or_default()), true);
+    }
+}
+
+fn said_of_dropped(app: &App, dropped: &[Dropped]) -> Option<String> {
+    let first = dropped.first()?;
     let dossier = &app.dossier;
     let step = hypothesis::step(app.lang, dossier, &first.change);
     let (why, more) = (first.why.as_ref(), dropped.len() - 1);
-    let text = hypothesis::dropped(app.lang, dossier, &step, why, more);
-    let said = app.notice.take().map(|notice| format!("{} ", notice.text));
-    alarm(app, format!("{}{text}", said.unwrap_or_default()));
+    Some(hypothesis::dropped(app.lang, dossier, &step, why, more))
 }

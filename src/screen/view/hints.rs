@@ -13,10 +13,12 @@ use super::{Pen, question};
 
 /// The message line and the line of hints; where they share a row, a message comes first.
 pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pen<'_>) {
-    let (mut text, style) = self::message(app);
+    let mut said = self::said(app);
     if app.notice.is_none() && app.draft().is_some() {
         // It stands there for long, so it covers nothing of the pane.
-        text = pen.with_end(&text, "", area.width);
+        for (text, _) in &mut said {
+            *text = pen.with_end(text, "", area.width);
+        }
     }
     let asks = app.context() == Context::Question;
     // A question is never without its answers.
@@ -26,17 +28,33 @@ pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pe
         message
     };
     let shared = message == hints;
-    if !text.is_empty() {
-        // A message longer than its row takes the rows above it, over the end of the pane.
-        let room = if shared {
-            1
-        } else {
-            usize::from(message.saturating_sub(if asks { 1 } else { 3 })).clamp(1, 4)
-        };
-        tell(&text, style, message, room, area, pen);
-    }
-    if !shared || text.is_empty() {
+    // A message longer than its row takes the rows above it, over the end of the pane.
+    let room = if shared {
+        said.len()
+    } else {
+        let free = message.saturating_sub(if asks { 1 } else { 3 });
+        usize::from(free).clamp(said.len(), 2 + 2 * said.len())
+    };
+    tell_all(&said, message, room, area, pen);
+    if !shared || said.is_empty() {
         self::hints(app, hints, area, pen);
+    }
+}
+
+/// Messages one under the other, the last of which ends on row `y`, in so many rows at most. Each has
+/// one, and the first as many as it needs before the others.
+fn tell_all(said: &[(String, Style)], y: u16, room: usize, area: Rect, pen: &mut Pen<'_>) {
+    let (mut y, mut room) = (y, room);
+    for (nth, (text, style)) in said.iter().enumerate().rev() {
+        let above = said[..nth].iter();
+        let above: usize = above
+            .map(|(text, _)| pen.wrap(text, area.width).len())
+            .sum();
+        let own = pen.wrap(text, area.width).len();
+        let rows = own.min(room.saturating_sub(above).max(1));
+        tell(text, *style, y, rows, area, pen);
+        room = room.saturating_sub(rows);
+        y = y.saturating_sub(u16::try_from(rows).unwrap_or(1));
     }
 }
 
@@ -53,16 +71,29 @@ pub(super) fn tell(text: &str, style: Style, y: u16, room: usize, area: Rect, pe
     }
 }
 
-fn message(app: &App) -> (String, Style) {
+/// What is said: a question alone, else the answer to what was done last and under it what was heard
+/// of the file meanwhile.
+fn said(app: &App) -> Vec<(String, Style)> {
     let plain = Style::new();
     if let Some(asked) = question::text(app) {
-        return (asked, app.theme.doubt());
+        return vec![(asked, app.theme.doubt())];
     }
-    match &app.notice {
-        Some(notice) if notice.alarm => (notice.text.clone(), app.theme.alarm()),
-        Some(notice) => (notice.text.clone(), plain),
-        None => (standing(app), plain),
+    let notices = [&app.notice, &app.aside].into_iter().flatten();
+    let mut said: Vec<_> = notices
+        .map(|notice| {
+            let style = if notice.alarm {
+                app.theme.alarm()
+            } else {
+                plain
+            };
+            (notice.text.clone(), style)
+        })
+        .collect();
+    let standing = standing(app);
+    if said.is_empty() && !standing.is_empty() {
+        said.push((standing, plain));
     }
+    said
 }
 
 /// What is said while there is no message: why the file is only for reading, or that it is new.

@@ -48,10 +48,13 @@ mod title;
 mod under;
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
+use crate::words::dates;
+
 use super::app::{App, Overlay, Portfolio, View};
+use super::form::Stage;
 
 pub(super) use help::stops as help_stops;
 pub use pen::Pen;
@@ -172,7 +175,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     if area.is_empty() {
         return None;
     }
-    if area.width < 20 || area.height < 5 {
+    if is_least(area) {
         title::least(app, area, pen);
         return None;
     }
@@ -189,6 +192,47 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Origin => origin::draw(app, area, pen),
         View::Timeline => timeline::draw(app, area, pen),
     }
+}
+
+/// Whether what a key would save can be seen on a screen of this size: of a form the date as it is
+/// understood, or where it has none its field, with the cursor there; of a question all that is drawn.
+pub(super) fn shows_what_is_saved(app: &App, area: Rect) -> bool {
+    let Overlay::Form(form) = &app.overlay else {
+        return !is_least(area);
+    };
+    let mut form = form.clone();
+    form.stage = Stage::Typing;
+    let date = form.fields.iter().position(|field| field.name.is_date());
+    form.focus = date.or(Some(0)).filter(|_| !form.fields.is_empty());
+    let understood = form.focused().filter(|field| field.name.is_date());
+    let understood = understood.and_then(|field| form.typed(field.name, app.today)?.ok());
+    let shown = App {
+        overlay: Overlay::Form(form),
+        notice: None,
+        aside: None,
+        ..app.clone()
+    };
+    let mut buffer = Buffer::empty(area);
+    let mut pen = Pen::new(&mut buffer, app.ascii);
+    let cursor = paint(&shown, area, &mut pen);
+    match understood {
+        Some(date) => {
+            let said = dates::with_weekday(app.lang, date);
+            buffer
+                .content
+                .chunks(usize::from(area.width.max(1)))
+                .any(|row| {
+                    let row: String = row.iter().map(Cell::symbol).collect();
+                    row.contains(&format!("= {said}"))
+                })
+        }
+        None => cursor.is_some(),
+    }
+}
+
+/// Whether there is only room for one line of figures.
+const fn is_least(area: Rect) -> bool {
+    area.width < 20 || area.height < 5
 }
 
 /// How many stops the keyboard makes in the pane of a screen of this size.

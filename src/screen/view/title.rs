@@ -173,4 +173,8 @@ pub(super) fn least(app: &App, area: Rect, pen: &mut Pen<'_>) {
         app.theme.state(of, Cell::Glyph),
     );
     pen.put(1, 0, area.width.saturating_sub(1), &text, Style::new());
+    // What went wrong is said when there is room; until then it has a sign.
+    if app.notice.as_ref().is_some_and(|notice| notice.alarm) {
+        pen.put(0, 0, 1, "!", app.theme.alarm());
+    }
 }

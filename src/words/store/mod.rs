@@ -10,7 +10,7 @@ mod reason;
 
 use std::path::Path;
 
-use crate::store::{Fault, Kind, StoreError};
+use crate::store::{Fault, Kind, Reason, StoreError};
 
 use super::Lang;
 use super::shown::shown;
@@ -55,6 +55,12 @@ pub fn store_reason(lang: Lang, error: &StoreError) -> String {
         Fault::ReadOnly(reason) => read_only(lang, reason),
         _ => sentence(lang, error).trim_end_matches('.').to_owned(),
     }
+}
+
+/// Why the system refused something that is no data file.
+#[must_use]
+pub fn system_reason(lang: Lang, error: &std::io::Error) -> String {
+    reason_text(lang, &Reason::from(error))
 }
 
 /// What went wrong, in one sentence.
