@@ -33,7 +33,7 @@ impl Stands {
         let mut list: Vec<Stand> = Vec::with_capacity(stretches.len());
         for stretch in stretches {
             match list.last_mut() {
-                Some(last) if stretch.from <= last.to => last.to = last.to.max(stretch.to),
+                Some(known) if stretch.from <= known.to => known.to = known.to.max(stretch.to),
                 _ => list.push(stretch),
             }
         }

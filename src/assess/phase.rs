@@ -202,12 +202,12 @@ pub(super) fn items(ledger: &Ledger<'_>, clocks: &[ClockStatus]) -> Vec<ItemStat
     let status = |item: &crate::record::Item| {
         let date = dated.get(&Event::item(&item.milestone, &item.id)).copied();
         let own = ends.get(&item.milestone).into_iter().flatten();
-        let own = own.map(|clock| match date {
-            None => (clock.state(), None),
-            Some(_) => {
-                let ended = ClockStatus::clone(clock).run(clock.start(), date, ledger);
-                (ended.state(), ended.elapsed())
+        let own = own.map(|clock| {
+            if date.is_none() {
+                return (clock.state(), None);
             }
+            let ended = ClockStatus::clone(clock).run(clock.start(), date, ledger);
+            (ended.state(), ended.elapsed())
         });
         let (state, elapsed) = own.min_by_key(|(state, _)| *state).unwrap_or(match date {
             None => (State::WaitingNoLimit, None),

@@ -3,6 +3,7 @@
 //!
 //! All are the arithmetic of [`count`](super::count) again, on demand: nothing is kept.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::calendar::Date;
@@ -94,6 +95,8 @@ pub struct IfHappened<'d> {
     ledger: Ledger<'d>,
     /// Whether an act is dated after the day of the assessment.
     is_more_to_come: bool,
+    /// What is known on days to come.
+    to_come: RefCell<HashMap<Date, Ledger<'d>>>,
     requests: HashMap<&'d ClockKey, &'d ClockStatus>,
 }
 
@@ -111,6 +114,7 @@ impl<'d> IfHappened<'d> {
             ledger: Ledger::of(dossier, today),
             is_more_to_come: dossier.suspensions.iter().any(suspends)
                 || dossier.extensions.iter().any(|act| act.granted > today),
+            to_come: RefCell::default(),
             requests: requests.map(|clock| (&clock.key, clock)).collect(),
         }
     }
@@ -119,23 +123,20 @@ impl<'d> IfHappened<'d> {
     #[must_use]
     pub fn of(&self, event: &Event, date: Date) -> Option<ClockStatus> {
         let plan = &self.dossier.plan;
-        let ended: Vec<&ClockStatus> = match plan.role(event) {
-            Ok(Role::Answer(register, n)) => {
-                let id = register.id.clone();
-                let key = ClockKey { id, n: Some(n) };
-                let known = self.requests.get(&key).copied();
-                known
-                    .filter(|clock| clock.is_judged())
-                    .into_iter()
-                    .collect()
-            }
-            _ => {
-                let clocks = plan.clocks.iter().zip(&self.assessment.clocks);
-                let ends = clocks.filter(|(agreed, clock)| {
-                    clock.is_judged() && agreed.to.contains(&event.milestone)
-                });
-                ends.map(|(_, clock)| clock).collect()
-            }
+        let ended: Vec<&ClockStatus> = if let Ok(Role::Answer(register, n)) = plan.role(event) {
+            let id = register.id.clone();
+            let key = ClockKey { id, n: Some(n) };
+            let known = self.requests.get(&key).copied();
+            known
+                .filter(|clock| clock.is_judged())
+                .into_iter()
+                .collect()
+        } else {
+            let clocks = plan.clocks.iter().zip(&self.assessment.clocks);
+            let ends = clocks.filter(|(agreed, clock)| {
+                clock.is_judged() && agreed.to.contains(&event.milestone)
+            });
+            ends.map(|(_, clock)| clock).collect()
         };
         let open = ended.into_iter();
         let open = open.filter(|clock| clock.is_open() && clock.start() <= Some(date));
@@ -145,7 +146,11 @@ impl<'d> IfHappened<'d> {
         })?;
         let run = |ledger: &Ledger<'_>| clock.clone().run(clock.start(), Some(date), ledger);
         if self.is_more_to_come && date > self.assessment.today {
-            return Some(run(&Ledger::of(self.dossier, date)));
+            let mut to_come = self.to_come.borrow_mut();
+            let ledger = to_come
+                .entry(date)
+                .or_insert_with(|| Ledger::of(self.dossier, date));
+            return Some(run(ledger));
         }
         Some(run(&self.ledger))
     }

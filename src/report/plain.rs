@@ -85,10 +85,10 @@ pub(super) fn phase_sentence(
         .map(|i| term_clause(lang, &assessment.terms[*i]));
     clauses.extend(terms);
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
-    let promises = outlook::Promises::of(dossier, assessment);
+    let given = outlook::Promises::of(dossier, assessment);
     for awaited in assessment.awaited_in(phase) {
         sentence.push(' ');
-        let promised = promises.told(lang, &awaited.event);
+        let promised = given.told(lang, &awaited.event);
         sentence.push_str(&awaited_sentence(
             lang, dossier, assessment, awaited, promised,
         ));

@@ -122,10 +122,11 @@ impl Page<'_> {
         let columns = COLUMNS - width(&day) - 1;
         let title = self.cell(&event::title(lang, &dossier.plan), columns);
         self.line(text, &format!("{title} {day}"));
-        let due = match passed(dossier, assessment) {
-            // There is more to be said: shorter names make room for it.
-            true => headline::due_in(lang, dossier, assessment, COLUMNS - 2),
-            false => headline::due(lang, dossier, assessment),
+        // Where there is more to be said, shorter names make room for it.
+        let due = if passed(dossier, assessment) {
+            headline::due_in(lang, dossier, assessment, COLUMNS - 2)
+        } else {
+            headline::due(lang, dossier, assessment)
         };
         let glyph = state::glyph(due.state, self.look.ascii);
         let glyph = self.painted(due.state, Part::Glyph, glyph);
@@ -265,7 +266,7 @@ impl Page<'_> {
         }
         text.push('\n');
         self.line(text, lang.pick("Eventi attesi", "Awaited events"));
-        let promises = outlook::Promises::of(self.dossier, self.assessment);
+        let given = outlook::Promises::of(self.dossier, self.assessment);
         for awaited in &self.assessment.awaited {
             let waited = match awaited.waited(self.assessment.today) {
                 Some(days) => count::awaited(lang, days),
@@ -281,7 +282,7 @@ impl Page<'_> {
                 digits = self.digits,
             );
             self.line(text, &line);
-            let promised = promises.told(lang, &awaited.event);
+            let promised = given.told(lang, &awaited.event);
             for line in promised.iter().flat_map(|told| wrap(told, COLUMNS - 6)) {
                 self.line(text, &format!("{:>1$} {line}", "", self.digits + 2));
             }

@@ -97,6 +97,7 @@ impl JsonFile {
         mut decide: impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
     ) -> Result<Option<Saved>, CommitError<E>> {
         let begun = Instant::now();
+        let mut away_since = None;
         loop {
             let done = match saving.first.filter(|_| self.is_nowhere()) {
                 Some(first) => self.begin(first, saving, &mut decide),
@@ -105,16 +106,27 @@ impl JsonFile {
             match done {
                 // Somebody began it at the same moment: then it is changed.
                 Err(CommitError::Store(error)) if error.fault == Fault::Exists => {}
-                Err(CommitError::Store(error)) if self.waits(begun, &error.fault) => {}
-                Err(CommitError::Store(error)) if error.fault == Fault::Missing => {
-                    return Err(match self.target() {
-                        Ok(target) => gone(&target).into(),
-                        Err(error) => error.into(),
-                    });
+                Err(CommitError::Store(error)) if error.fault.is_absent() => {
+                    let since = *away_since.get_or_insert_with(Instant::now);
+                    if !self.waits(since, &error.fault) {
+                        return Err(self.absent_for_good(error).into());
+                    }
+                }
+                Err(CommitError::Store(error)) if self.waits(begun, &error.fault) => {
+                    away_since = None;
                 }
                 other => return other,
             }
         }
+    }
+
+    /// What is said of a file that did not come back.
+    fn absent_for_good(&self, error: StoreError) -> StoreError {
+        if error.fault != Fault::Missing {
+            return error;
+        }
+        self.target()
+            .map_or_else(|error| error, |target| gone(&target))
     }
 
     /// Begins the file with its first change. It needs no lock: a name is given once.
@@ -241,9 +253,12 @@ fn made<E>(
     Ok((next, journal, text))
 }
 
-/// Whether what was put in place is known to be gone: neither the file itself is there, nor another that
-/// has the last change of its journal. Where the lock keeps nobody out, somebody may have looked just
-/// before it was put in place, and written over it just after. What cannot be looked at is not lost.
+/// Whether what was put in place is known to be written over: another file is there, and it has not the
+/// last change of our journal. Where the lock keeps nobody out, somebody may have looked just before it
+/// was put in place, and written over it just after.
+///
+/// A file that is away is not lost. It was put in place, and somebody moved it afterwards: to make the
+/// change again would record it twice once the file comes back. The same holds for what cannot be read.
 pub(super) fn is_lost(
     target: &Target,
     folder: &Folder,
@@ -254,9 +269,8 @@ pub(super) fn is_lost(
         Ok(there) if there.as_ref().map(Fingerprint::from) != Some(put) => {}
         _ => return false,
     }
-    let found = match read::read(target) {
-        Ok(found) => found,
-        Err(error) => return error.fault == Fault::Missing,
+    let Ok(found) = read::read(target) else {
+        return false;
     };
     let now = Document::read(found.text).and_then(|document| document.rest.journal());
     let has = |now: Journal| {

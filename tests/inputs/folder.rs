@@ -497,7 +497,7 @@ fn root_makes_nothing_in_the_home_of_somebody_else() {
     let as_root = |arguments: &[&str]| {
         let mut command = office.command::<&str>(&[], arguments);
         command
-            .env_remove("CRONO_FILE")
+            .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_STATE_HOME");
         command.env("HOME", &home);
         Answer::of(&command.output().unwrap())
@@ -526,7 +526,7 @@ fn root_makes_nothing_in_the_home_of_somebody_else() {
         ];
         let mut command = office.command(&line, &NOTE);
         command
-            .env_remove("CRONO_FILE")
+            .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_STATE_HOME");
         command.env("HOME", &home);
         Answer::of(&command.output().unwrap()).done();

@@ -162,7 +162,7 @@ fn walk(
     loop {
         // What is granted after a clock has closed counts for its verdict all the same.
         for (on, act) in &acts {
-            if *on == day || (day == start && *on < start) || (day == until && *on > until) {
+            if *on == day || (day == start && *on < start) || (day >= until && *on > day) {
                 match act {
                     Grant::Days(more) => extra += i64::from(*more),
                     Grant::Until(last) => extra = days(nominal, *last),

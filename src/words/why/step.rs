@@ -226,12 +226,13 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<Reason> {
         Lang::En => format!("rule in use: {rule}"),
     };
     let civil_day = with_weekday(lang, civil);
-    let counted = match why.civil_counts_otherwise {
-        true => lang.pick(
+    let counted = if why.civil_counts_otherwise {
+        lang.pick(
             ", anche perché allora le sospensioni contano diversamente",
             ", also because suspensions then count otherwise",
-        ),
-        false => "",
+        )
+    } else {
+        ""
     };
     let otherwise = (civil != in_force).then(|| match lang {
         Lang::It => format!("se vale l'art. 1187 c.c.: {civil_day}{counted}"),
