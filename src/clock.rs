@@ -9,12 +9,16 @@ use crate::plan::Zone;
 
 /// This instant in a zone, to the second.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "this is the place")]
 pub fn now(zone: Zone) -> DateTime<FixedOffset> {
-    Utc::now()
-        .trunc_subsecs(0)
-        .with_timezone(&zone.tz())
-        .fixed_offset()
+    instant(zone).trunc_subsecs(0)
+}
+
+/// This instant in a zone, so fine that no other is the same: what two screens do in one second is told
+/// apart by it.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the place")]
+pub fn instant(zone: Zone) -> DateTime<FixedOffset> {
+    Utc::now().with_timezone(&zone.tz()).fixed_offset()
 }
 
 /// The date in a zone at this instant, whatever the server's own zone.

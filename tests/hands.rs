@@ -57,6 +57,34 @@ fn at(folder: TempDir) -> Seat {
     seat
 }
 
+/// What the screen says of more keys in one read than a hand presses.
+const AT_ONCE: &str = "Ignorato: molti tasti in un colpo.";
+
+/// The form of the running phase with a number and no more, as somebody leaves it who is called away.
+fn number(seat: &mut Seat) {
+    seat.keys("\r");
+    seat.sees("REGISTRA");
+    seat.keys("\t77/2026");
+    seat.sees("77/2026");
+}
+
+/// Typed at a question, in one go and letter by letter: no letter answers it, which is said.
+fn blindly(seat: &mut Seat, typed: &str) {
+    const SAID: &str = "Nessuna lettera risponde";
+    seat.keys(typed);
+    seat.sees(SAID);
+    for letter in typed.chars() {
+        // Another answer and back: the sentence is gone, so that each letter is seen to bring it.
+        seat.keys("\x1b[C");
+        seat.until("the question alone", |seat| {
+            !seat.screen.screen().contents().contains(SAID)
+        });
+        seat.keys("\x1b[D");
+        seat.keys(&letter.to_string());
+        seat.sees(SAID);
+    }
+}
+
 /// How many changes the file holds.
 fn changes(seat: &Seat) -> usize {
     let text = std::fs::read_to_string(seat.file()).unwrap_or_default();
@@ -72,7 +100,11 @@ fn enter_held_for_a_second_on_a_new_dossier_records_one_date_at_most() {
     for _ in 0..30 {
         seat.keys("\r");
     }
-    // All of them have been read when this is.
+    // The form of the next event says what to type, over and over; a date is typed when it stands there.
+    seat.until("the sentence", |seat| {
+        let shown = seat.screen.screen().contents();
+        shown.matches("Scrivi una data: oggi").count() == 2
+    });
     seat.keys("15/8");
     seat.sees("= ven 15/08/2025");
     assert_eq!(seat.recorded("award").as_deref(), Some("2025-08-29"));
@@ -134,12 +166,10 @@ fn a_number_and_esc_by_mistake_and_a_date_typed_blindly_save_lose_and_carry_out_
     for typed in ["18/1/26", "2/2/26", "1", "2", "s", "y", "n", "q", "u7ae15"] {
         let mut seat = at(in_phase_3());
         let before = std::fs::read(seat.file()).unwrap();
-        seat.keys("\r\t77/2026");
-        seat.sees("77/2026");
+        number(&mut seat);
         seat.keys("\x1b");
         seat.sees("Il modulo non è salvato.");
-        seat.keys(typed);
-        seat.sees("Nessuna lettera risponde");
+        blindly(&mut seat, typed);
         seat.sees("77/2026");
         seat.keys("\x1b");
         seat.sees("Invio riprende il modulo");
@@ -168,8 +198,7 @@ fn a_long_note_survives_esc_a_digit_and_the_end_of_the_program() {
     seat.sees("un rinvio");
     seat.keys("\x1b");
     seat.sees("Il modulo non è salvato.");
-    seat.keys("2/2/26");
-    seat.sees("Nessuna lettera risponde");
+    blindly(&mut seat, "2/2/26");
     // Ctrl-C asks to leave the program, and once more leaves it: the note is still kept.
     seat.keys("\x03\x03");
     assert_eq!(seat.ends(), 0);
@@ -186,8 +215,7 @@ fn a_long_note_survives_esc_a_digit_and_the_end_of_the_program() {
 #[test]
 fn digits_at_the_start_leave_a_draft_alone() {
     let mut seat = at(in_phase_3());
-    seat.keys("\r\t77/2026");
-    seat.sees("77/2026");
+    number(&mut seat);
     seat.keys("\x1b");
     seat.sees("Il modulo non è salvato.");
     seat.keys("\x1b");
@@ -196,7 +224,14 @@ fn digits_at_the_start_leave_a_draft_alone() {
     assert_eq!(seat.ends(), 0);
     let mut seat = seat.again(&[]);
     seat.sees("Invio riprende il modulo");
+    for (digit, row) in [("4", "· 4"), ("5", "· 5"), ("2", "√ 2"), ("1", "× 1")] {
+        seat.keys(digit);
+        seat.sees(&format!("► {row}"));
+    }
     seat.keys("4521");
+    seat.sees(AT_ONCE);
+    seat.keys("4");
+    seat.sees("► · 4");
     seat.sees("Alla fase 3 un modulo in sospeso");
     assert_eq!(seat.unfinished().len(), 1);
     // It is thrown away by an answer, and by nothing else.
@@ -220,8 +255,7 @@ fn two_screens_of_one_person_never_write_over_what_the_other_left() {
     let folder = in_phase_3();
     let state = folder.path().join("state");
     let mut first = at(folder);
-    first.keys("\r\t77/2026");
-    first.sees("77/2026");
+    number(&mut first);
     first.keys("\x1b");
     first.sees("torna al modulo");
     first.keys("\x1b");
@@ -276,7 +310,9 @@ fn a_reason_typed_for_a_number_is_not_closed_by_nothing_changed() {
     let before = std::fs::read(seat.file()).unwrap();
     seat.keys("c");
     seat.sees("CORREGGI");
-    seat.keys("\t77/2026\r");
+    seat.keys("\t77/2026");
+    seat.sees("77/2026");
+    seat.keys("\r");
     seat.sees("La data è la stessa");
     seat.sees("CORREGGI");
     seat.sees("77/2026");
@@ -345,18 +381,25 @@ fn a_paste_that_does_not_fit_is_refused_whole_and_one_typed_too_far_is_told_befo
     seat.keys(&format!("\x1b[200~{long}\x1b[201~"));
     seat.sees("i caratteri incollati sono 2500, ce ne entrano 2000");
     seat.keys("prima\r");
+    seat.sees("Invio è arrivato insieme al testo e non conta");
+    assert!(!seat.colleague(&["log", "--json"]).contains("prima"));
+    seat.keys("\r");
     seat.sees("Salvato: nota");
     assert!(!seat.colleague(&["log", "--json"]).contains("aaaa"));
-    // A terminal that does not say what is pasted: the letters come one by one.
-    seat.keys("jn");
+    // The letters that a hand types are not a paste: the last two have no room.
+    seat.keys("n");
     seat.sees("NOTA");
-    for part in long.as_bytes().chunks(100) {
-        seat.keys(std::str::from_utf8(part).unwrap());
-    }
+    let long = "b".repeat(1_999);
+    seat.keys(&format!("\x1b[200~{long}\x1b[201~"));
+    seat.sees("bbbb");
+    seat.keys("bbb");
     seat.sees("è pieno (2000 caratteri)");
+    // A terminal that does not mark what is pasted: refused whole as well.
+    seat.keys(&"c".repeat(100));
+    seat.sees("Dei 100 caratteri incollati non è entrato nulla");
     seat.keys("\r");
-    seat.sees("gli ultimi 500 caratteri non sono entrati. Salvare lo stesso?");
-    assert!(!seat.colleague(&["log", "--json"]).contains("aaaa"));
+    seat.sees("gli ultimi 2 caratteri non sono entrati. Salvare lo stesso?");
+    assert!(!seat.colleague(&["log", "--json"]).contains("bbbb"));
 }
 
 #[test]

@@ -294,6 +294,7 @@ fn what_a_colleague_saves_appears_by_itself_and_says_who() {
 fn the_file_of_a_record_is_looked_for_beside_the_data_file() {
     let mut seat = Seat::new();
     seat.sees("? aiuto");
+    seat.colleague(&["init"]);
     let award = ["record", "award", "20/01/2025", "--attachment"];
     seat.colleague(&[&award[..], &["atto.pdf"]].concat());
     seat.sees("20/01/2025");
@@ -642,7 +643,17 @@ fn while_nothing_happens_nothing_wakes_up() {
 #[test]
 fn a_terminal_that_can_show_no_screen_gets_the_situation_as_text() {
     let environment = [("TERM", "dumb"), ("LANG", "it_IT.UTF-8")];
+    // A dossier that was named and is not there is no empty situation.
     let mut seat = Seat::with(TempDir::new().unwrap(), &[], &environment);
+    assert_eq!(seat.ends(), 1);
+    let stream = String::from_utf8_lossy(&seat.sent).into_owned();
+    assert!(
+        stream.contains("crono init -f") && !stream.contains('\x1b'),
+        "{stream:?}"
+    );
+    seat.colleague(&["init"]);
+    let folder = std::mem::replace(&mut seat.folder, TempDir::new().unwrap());
+    let mut seat = Seat::with(folder, &[], &environment);
     assert_eq!(seat.ends(), 0);
     let stream = String::from_utf8_lossy(&seat.sent).into_owned();
     assert!(

@@ -177,6 +177,7 @@ fn a_suspension_without_its_year_is_the_nearest_and_is_said_in_full() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_is_not_there_is_answered_with_all_that_there_is_the_nearest_first() {
     let office = Office::begun();
     office
@@ -357,12 +358,11 @@ fn values_of_an_option_are_named_with_what_they_mean() {
 /// The demonstration with a value of it replaced.
 fn with(pointer: &str, value: Value) -> Value {
     let mut file: Value = serde_json::from_str(include_str!("../data/demonstration.json")).unwrap();
-    match file.pointer_mut(pointer) {
-        Some(place) => *place = value,
-        None => {
-            let (of, key) = pointer.rsplit_once('/').unwrap();
-            file.pointer_mut(of).unwrap()[key] = value;
-        }
+    if let Some(place) = file.pointer_mut(pointer) {
+        *place = value;
+    } else {
+        let (of, key) = pointer.rsplit_once('/').unwrap();
+        file.pointer_mut(of).unwrap()[key] = value;
     }
     file
 }
@@ -383,6 +383,7 @@ fn speaks(told: &str) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn a_value_that_cannot_be_is_told_with_its_place_and_what_must_stand_there() {
     for (pointer, value, place, it, en) in [
         (

@@ -449,12 +449,11 @@ mod tests {
             ("/time_zone", json!("Roma"), "Zone"),
         ] {
             let mut bad = plan.clone();
-            match bad.pointer_mut(place) {
-                Some(at) => *at = value,
-                None => {
-                    let (of, key) = place.rsplit_once('/').unwrap();
-                    bad.pointer_mut(of).unwrap()[key] = value;
-                }
+            if let Some(at) = bad.pointer_mut(place) {
+                *at = value;
+            } else {
+                let (of, key) = place.rsplit_once('/').unwrap();
+                bad.pointer_mut(of).unwrap()[key] = value;
             }
             let text = bad.to_string();
             let mut reader = serde_json::Deserializer::from_str(&text);

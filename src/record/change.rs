@@ -2,7 +2,7 @@
 //!
 //! Invariant: applying a change and then its [`inverse`](Change::inverse) leaves a dossier that
 //! says the same. A change applies only to a dossier whose values are those it was made from;
-//! anything else is a [`Clash`], and nothing is altered.
+//! anything else is a [`Clash`](super::Clash), and nothing is altered.
 
 use serde::{Deserialize, Serialize};
 

@@ -7,6 +7,7 @@
 use std::time::{Duration, Instant};
 
 use super::error::{Fault, Step, StoreError};
+use super::leftover::{self, Under};
 use super::lock::{self, Patience};
 use super::read::{self, Fingerprint};
 use super::replace;
@@ -34,7 +35,12 @@ pub(super) fn put(
         limit: Duration::ZERO,
         ..patience
     };
-    // The file is there. Whoever saves next makes the lock where this could not.
-    let _ = lock::acquire(target, &folder, login, at_once, Instant::now());
+    // The file is there. Whoever saves next makes the lock where this could not, and looks for what
+    // somebody left who was killed while beginning it.
+    if let Ok(lock) = lock::acquire(target, &folder, login, at_once, Instant::now())
+        && let Ok(now) = lock.metadata()
+    {
+        leftover::clear(target, &folder, &now, Under::Lock);
+    }
     Ok(fingerprint)
 }

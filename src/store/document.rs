@@ -15,7 +15,8 @@ use crate::record::{
     Dossier, Entry, Expectation, Extension, Item, Journal, Note, Record, Request, Suspension,
 };
 
-use super::error::{Damage, Fault, Flaw, ReadOnly, Unsound};
+use super::damage::{Damage, Flaw, Unsound};
+use super::error::{Fault, ReadOnly};
 use super::layout::{self, JOURNAL};
 use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};

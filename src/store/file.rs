@@ -159,17 +159,9 @@ impl JsonFile {
             .map_err(|fault| copy.error(fault))?;
         let bytes = found.to_bytes();
         let (folder, lock) = self.lock(&target, login)?;
-        if folder
-            .look(target.name())
-            .map_err(target.refused(Step::Read))?
-            .is_none()
-        {
-            return replace::create(&target, &folder, &bytes).map(|_| None);
-        }
-        let old = Old::open(&target, &folder)?.read(&target)?;
-        let kept = backup::keep_aside(&target, &folder, &old)?;
-        replace::replace(&target, &folder, &lock, &old, &bytes)?;
-        Ok(Some(target.folder_path().join(kept)))
+        let put = put_back(&target, &folder, &lock, &bytes);
+        leftover::mark(&target, &folder, &lock);
+        put
     }
 
     /// Where the file is. A folder that is ours to make is no error yet.
@@ -239,6 +231,23 @@ impl JsonFile {
             std::thread::sleep(self.patience.pause);
         }
     }
+}
+
+/// Puts these bytes in place of what is there, which is kept beside them: where.
+fn put_back(
+    target: &Target,
+    folder: &Folder,
+    lock: &Lock,
+    bytes: &[u8],
+) -> Result<Option<PathBuf>, StoreError> {
+    let there = folder.look(target.name());
+    if there.map_err(target.refused(Step::Read))?.is_none() {
+        return replace::create(target, folder, bytes).map(|_| None);
+    }
+    let old = Old::open(target, folder)?.read(target)?;
+    let kept = backup::keep_aside(target, folder, &old)?;
+    replace::replace(target, folder, lock, &old, bytes)?;
+    Ok(Some(target.folder_path().join(kept)))
 }
 
 fn open(target: &Target) -> Result<Opened, StoreError> {

@@ -2,7 +2,7 @@
 //!
 //! Each process writes under a name of its own, with its number in it. What belongs to a process that
 //! is gone is removed by the next save that has a reason to look: the lock it takes names somebody
-//! who never let go of it, or it is the first of a day. A file that somebody may still be writing is
+//! who never let go of it or could not tidy up, or it is the first of a day. A file that somebody may still be writing is
 //! left alone; if one is taken away all the same, the save it belongs to notices before it renames.
 //! Next: `replace.rs`.
 
@@ -12,6 +12,7 @@ use std::os::unix::fs::MetadataExt as _;
 use rustix::io::Errno;
 use rustix::process::{Pid, test_kill_process};
 
+use super::lock::Lock;
 use super::target::{Folder, Target};
 
 /// No save takes as long as this many seconds, even of a process that lives.
@@ -40,6 +41,14 @@ pub(super) fn clear(target: &Target, folder: &Folder, now: &Metadata, under: Und
         if is_old || under == Under::Lock && is_gone(process) {
             let _ = folder.remove(&name);
         }
+    }
+}
+
+/// Makes the next save look, where this one could not take away what it wrote beside the file.
+pub(super) fn mark(target: &Target, folder: &Folder, lock: &Lock) {
+    let name = target.temporary_name(std::process::id(), 0);
+    if !folder.identity(&name).is_ok_and(|found| found.is_none()) {
+        lock.leave();
     }
 }
 

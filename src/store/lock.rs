@@ -7,6 +7,7 @@
 //! This module must never wait longer than it was told, and never alter a file that can be no lock:
 //! whatever bears the name is looked at before anything is done to it. Next: `replace.rs`.
 
+use std::cell::Cell;
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata, TryLockError};
 use std::io;
@@ -106,6 +107,8 @@ pub(super) struct Lock {
     identity: (u64, u64),
     /// Whether whoever had it before never let go of it, or nobody ever had it.
     was_left: bool,
+    /// Whether the next holder has a reason to look about.
+    leaves: Cell<bool>,
 }
 
 impl Lock {
@@ -124,6 +127,12 @@ impl Lock {
         self.was_left
     }
 
+    /// Lets go of it without a word, as if this holder had been killed: something of theirs may lie
+    /// about that they could not take away.
+    pub(super) fn leave(&self) {
+        self.leaves.set(true);
+    }
+
     /// The lock file as it is: it was written when the lock was taken.
     pub(super) fn metadata(&self) -> io::Result<Metadata> {
         self.file.metadata()
@@ -132,6 +141,9 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
+        if self.leaves.get() {
+            return;
+        }
         // Nobody holds it now. If this fails the text is stale, and the lock is free all the same.
         let _ = self.file.set_len(0);
     }
@@ -269,6 +281,7 @@ fn attempt(
         name: name.to_owned(),
         identity,
         was_left: is_new || left.size() > 0,
+        leaves: Cell::new(false),
     }))
 }
 

@@ -9,7 +9,7 @@
 //! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
 //! `lock.rs`, `replace.rs` with `attributes.rs`, `backup.rs` and `leftover.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
-//! it, with `straight.rs` for the files that nothing is wrong with; `file.rs` opens, `commit.rs` with `present.rs` puts a save together,
+//! it, with `straight.rs` for the files that nothing is wrong with and `damage.rs` for the others; `file.rs` opens, `commit.rs` with `present.rs` puts a save together,
 //! `begin.rs` begins a file, `absent.rs` looks around where there is none, `git.rs` sees git at work, and `watch.rs` notices the saves of others. `folder.rs` finds
 //! the dossiers that lie side by side, `copies.rs` what lies among them and is none, `abreast.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
 //! for the files that records name. `own.rs` is apart, with `seen.rs` and `unfinished.rs`: files of each
@@ -23,6 +23,7 @@ mod backup;
 mod begin;
 mod commit;
 mod copies;
+mod damage;
 mod document;
 mod error;
 mod file;
@@ -57,7 +58,8 @@ pub use absent::Absence;
 pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
 pub use commit::{Commit, CommitError, Saved, Saving};
-pub use error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError, Unsound};
+pub use damage::{Damage, Flaw, Unsound};
+pub use error::{Fault, Kind, ReadOnly, Reason, Step, StoreError};
 pub use file::JsonFile;
 pub use folder::{FolderWatch, Listing, copies_of, dossiers_in, each_once, names_of};
 pub use git::Git;

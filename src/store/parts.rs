@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::plan::wrong_in;
 
-use super::error::{Damage, Flaw};
+use super::damage::{Damage, Flaw};
 use super::read::position;
 
 /// The values of the outermost object of a file, in their order.

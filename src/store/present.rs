@@ -47,6 +47,19 @@ impl Present {
         today: Date,
         text: &str,
     ) -> Result<Fingerprint, StoreError> {
+        let put = self.put_after_backup(target, folder, lock, today, text);
+        leftover::mark(target, folder, lock);
+        put
+    }
+
+    fn put_after_backup(
+        &self,
+        target: &Target,
+        folder: &Folder,
+        lock: &Lock,
+        today: Date,
+        text: &str,
+    ) -> Result<Fingerprint, StoreError> {
         let is_first_of_day = backup::keep_today(target, folder, &self.old, today)?;
         if is_first_of_day && let Ok(now) = lock.metadata() {
             leftover::clear(target, folder, &now, Under::Lock);

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use rustix::fs::OFlags;
 
-use super::error::{Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, StoreError};
+use super::damage::{Damage, Flaw};
+use super::error::{Fault, Kind, ReadOnly, Reason, Step, StoreError};
 use super::target::{Folder, Target};
 
 /// The most bytes a data file may hold: 16 MiB, which is 40 000 changes.

@@ -10,7 +10,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::error::{Flaw, ReadOnly};
+use super::damage::Flaw;
+use super::error::ReadOnly;
 
 /// How deep a value may be nested, as deep as the reader goes.
 const DEPTH: usize = 127;

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::error::Flaw;
+use super::damage::Flaw;
 
 /// What the files of this program call themselves.
 pub const NAME: &str = "crono";

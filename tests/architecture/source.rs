@@ -138,7 +138,9 @@ pub fn files_under(folder: &Path) -> Vec<PathBuf> {
 fn is_of_the_house(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_hidden = name.starts_with('.') && name != ".ci";
-    !is_hidden && path != root().join("target")
+    // `fuzz` is built in a folder of its own.
+    let is_built = name == "target" && path.is_dir();
+    !is_hidden && !is_built
 }
 
 /// A path as seen from the root of the package.

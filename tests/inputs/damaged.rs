@@ -32,7 +32,11 @@ fn judged(bytes: &[u8], what: &str) -> bool {
     }
     if saved.code == Some(0) {
         assert_eq!(looked.code, Some(0), "{what}");
-        assert_eq!(office.run(&["validate"]).code, Some(0), "{what}");
+        // What can be read may still contradict its journal: then that is named.
+        let judged = office.run(&["validate"]);
+        let Answer { code, out, err } = &judged;
+        let is_named = *code == Some(1) && out.is_empty() && err.starts_with("crono: ");
+        assert!(*code == Some(0) || is_named, "{what}: {judged:?}");
     } else {
         assert_eq!(office.bytes(), bytes, "{what}");
     }

@@ -74,7 +74,6 @@ fn no_text_of_the_file_can_command_the_terminal() {
     let mut document: Value = serde_json::from_str(FULL).unwrap();
     dressed(&mut document);
     let office = Office::holding(format!("{document:#}").as_bytes());
-    office.run(&["validate"]).done();
     let commands: [&[&str]; 15] = [
         &["status"],
         &["status", "--color", "always", "--lang", "en"],

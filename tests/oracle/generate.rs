@@ -60,6 +60,7 @@ pub enum Fact {
 
 /// A dossier and the day it is looked at.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each setting")]
 pub struct Case {
     pub rule: LastDayRule,
     pub note_only: bool,
@@ -221,44 +222,21 @@ impl Case {
         let mut dossier = Dossier::new(self.plan());
         let mut items = 0;
         for fact in &self.facts {
-            self.add(&mut dossier, fact, &mut items);
+            fact.enter(&mut dossier, &mut items);
         }
         dossier.checked().expect("a sound dossier")
     }
+}
 
-    fn add(&self, dossier: &mut Dossier, fact: &Fact, items: &mut u32) {
-        let record = |dossier: &mut Dossier, event: Event, on: u64| {
-            if dossier.record(&event).is_none() {
-                let date = day(on);
-                dossier.records.push(Record {
-                    event,
-                    date,
-                    source: None,
-                    protocol: None,
-                    protocol_date: None,
-                    pec_id: None,
-                    note: None,
-                    attachment: None,
-                    stamp: stamp(),
-                });
-            }
-        };
-        let promise = |dossier: &mut Dossier, event: Event, on: u64| {
-            if dossier.expectation(&event).is_none() {
-                dossier.expected.push(Expectation {
-                    event,
-                    date: day(on),
-                    document: Document::default(),
-                    stamp: stamp(),
-                });
-            }
-        };
-        match fact {
-            Fact::Date(at, on) => {
+impl Fact {
+    /// Enters it as the program would; `items` counts the items so far.
+    fn enter(&self, dossier: &mut Dossier, items: &mut u32) {
+        match self {
+            Self::Date(at, on) => {
                 let event = Event::milestone(&dossier.plan.milestones[*at].id);
                 record(dossier, event, *on);
             }
-            Fact::Item(on) => {
+            Self::Item(on) => {
                 *items += 1;
                 let item = Item {
                     milestone: "content_published".parse().expect("an id"),
@@ -271,85 +249,31 @@ impl Case {
                     record(dossier, event, *on);
                 }
             }
-            Fact::Request(on, days) => {
-                let n = u32::try_from(dossier.requests.len()).expect("few") + 1;
-                let register = dossier.plan.registers[0].clone();
-                dossier.requests.push(Request {
-                    register: register.id.clone(),
-                    n,
-                    subject: None,
-                });
-                record(dossier, Event::numbered(&register.request.id, n), *on);
-                if let Some(days) = days {
-                    record(dossier, Event::numbered(&register.answer.id, n), on + days);
-                }
-            }
-            Fact::Suspended {
+            Self::Request(on, days) => request(dossier, *on, *days),
+            Self::Suspended {
                 from,
                 days,
                 clocks,
                 stated,
-            } => {
-                let n = u32::try_from(dossier.suspensions.len()).expect("few") + 1;
-                let terms = stated.iter().map(|(clock, more)| StatedTerm {
-                    clock: name_of(*clock).parse().expect("a clock"),
-                    due: day(from + days.unwrap_or(0) + more),
-                });
-                let resumption = days.map(|days| {
-                    Box::new(Resumption {
-                        date: day(from + days),
-                        ordered_by: None,
-                        terms: terms.collect(),
-                        document: Document::default(),
-                        stamp: stamp(),
-                    })
-                });
-                let mut suspension = Suspension {
-                    n,
-                    from: day(*from),
-                    clocks: clocks
-                        .iter()
-                        .map(|clock| name_of(*clock).parse().expect("a clock"))
-                        .collect(),
-                    reason: None,
-                    ordered_by: None,
-                    document: Document::default(),
-                    stamp: stamp(),
-                    resumption,
-                };
-                // A term is stated of a clock that was suspended.
-                let named = suspension.clone();
-                if let Some(end) = &mut suspension.resumption {
-                    end.terms.retain(|term| named.names(&term.clock));
-                }
-                dossier.suspensions.push(suspension);
-            }
-            Fact::Extended {
+            } => suspend(dossier, *from, *days, clocks, *stated),
+            Self::Extended {
                 clock,
                 on,
                 days,
                 until,
             } => {
-                let n = u32::try_from(dossier.extensions.len()).expect("few") + 1;
-                dossier.extensions.push(Extension {
-                    n,
-                    clock: name_of(*clock).parse().expect("a clock"),
-                    grant: if *until {
-                        Grant::Until(day(on + days))
-                    } else {
-                        Grant::Days(u32::try_from(*days).expect("few"))
-                    },
-                    granted: day(*on),
-                    reason: None,
-                    document: Document::default(),
-                    stamp: stamp(),
-                });
+                let grant = if *until {
+                    Grant::Until(day(on + days))
+                } else {
+                    Grant::Days(u32::try_from(*days).expect("few"))
+                };
+                extend(dossier, *clock, *on, grant);
             }
-            Fact::Promised(at, on) => {
+            Self::Promised(at, on) => {
                 let event = Event::milestone(&dossier.plan.milestones[*at].id);
                 promise(dossier, event, *on);
             }
-            Fact::ItemPromised(n, on) => {
+            Self::ItemPromised(n, on) => {
                 let n = u32::try_from(*n).expect("few");
                 if (1..=*items).contains(&n) {
                     let event = format!("content_published:i{n}").parse().expect("an item");
@@ -358,6 +282,104 @@ impl Case {
             }
         }
     }
+}
+
+fn number_after(count: usize) -> u32 {
+    u32::try_from(count).expect("few") + 1
+}
+
+fn record(dossier: &mut Dossier, event: Event, on: u64) {
+    if dossier.record(&event).is_none() {
+        dossier.records.push(Record {
+            event,
+            date: day(on),
+            source: None,
+            protocol: None,
+            protocol_date: None,
+            pec_id: None,
+            note: None,
+            attachment: None,
+            stamp: stamp(),
+        });
+    }
+}
+
+fn promise(dossier: &mut Dossier, event: Event, on: u64) {
+    if dossier.expectation(&event).is_none() {
+        dossier.expected.push(Expectation {
+            event,
+            date: day(on),
+            document: Document::default(),
+            stamp: stamp(),
+        });
+    }
+}
+
+fn request(dossier: &mut Dossier, on: u64, days: Option<u64>) {
+    let n = number_after(dossier.requests.len());
+    let register = dossier.plan.registers[0].clone();
+    dossier.requests.push(Request {
+        register: register.id.clone(),
+        n,
+        subject: None,
+    });
+    record(dossier, Event::numbered(&register.request.id, n), on);
+    if let Some(days) = days {
+        record(dossier, Event::numbered(&register.answer.id, n), on + days);
+    }
+}
+
+fn suspend(
+    dossier: &mut Dossier,
+    from: u64,
+    days: Option<u64>,
+    clocks: &[usize],
+    stated: Option<(usize, u64)>,
+) {
+    let terms = stated.iter().map(|(clock, more)| StatedTerm {
+        clock: name_of(*clock).parse().expect("a clock"),
+        due: day(from + days.unwrap_or(0) + more),
+    });
+    let resumption = days.map(|days| {
+        Box::new(Resumption {
+            date: day(from + days),
+            ordered_by: None,
+            terms: terms.collect(),
+            document: Document::default(),
+            stamp: stamp(),
+        })
+    });
+    let mut suspension = Suspension {
+        n: number_after(dossier.suspensions.len()),
+        from: day(from),
+        clocks: clocks
+            .iter()
+            .map(|clock| name_of(*clock).parse().expect("a clock"))
+            .collect(),
+        reason: None,
+        ordered_by: None,
+        document: Document::default(),
+        stamp: stamp(),
+        resumption,
+    };
+    // A term is stated of a clock that was suspended.
+    let named = suspension.clone();
+    if let Some(end) = &mut suspension.resumption {
+        end.terms.retain(|term| named.names(&term.clock));
+    }
+    dossier.suspensions.push(suspension);
+}
+
+fn extend(dossier: &mut Dossier, clock: usize, on: u64, grant: Grant) {
+    dossier.extensions.push(Extension {
+        n: number_after(dossier.extensions.len()),
+        clock: name_of(clock).parse().expect("a clock"),
+        grant,
+        granted: day(on),
+        reason: None,
+        document: Document::default(),
+        stamp: stamp(),
+    });
 }
 
 fn any_fact() -> impl Strategy<Value = Fact> {

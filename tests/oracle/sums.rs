@@ -89,11 +89,11 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
             }
             let rules = &dossier.plan.rules;
             let extra = (last - limit.nominal_end(start).expect("a last day")).num_days();
-            let ruled = due(start, limit, extra, rules.last_day, &rules.local_holidays);
-            prop_assert_eq!(clock.deadline().map(|it| it.due), ruled, "{}", shown);
+            let expected = due(start, limit, extra, rules.last_day, &rules.local_holidays);
+            prop_assert_eq!(clock.deadline().map(|it| it.due), expected, "{}", shown);
             let (_, holiday) = head("Festivo", "Holiday").expect("a line on holidays");
             let moved = dated(holiday).unwrap_or(last);
-            prop_assert_eq!(Some(moved), ruled, "{}", shown);
+            prop_assert_eq!(Some(moved), expected, "{}", shown);
         }
     }
     Ok(())

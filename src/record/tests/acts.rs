@@ -171,7 +171,6 @@ fn a_suspension_that_cannot_be_is_refused() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn a_resumption_that_cannot_be_is_refused() {
     let end = |date: &str| resume(Some(2), date, &[]);
     let stating = |clock: &str, due: &str| resume(Some(2), "2025-12-10", &[(clock, due)]);

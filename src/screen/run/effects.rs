@@ -59,7 +59,7 @@ impl Desk {
                 }
                 Effect::Copy(text) => terminal.copy(&text)?,
                 Effect::Keep(mut left, over) => {
-                    left.at = clock::now(self.app.dossier.plan.time_zone);
+                    left.at = clock::instant(self.app.dossier.plan.time_zone);
                     let slot = self.keep(&left, over);
                     self.tell(Message::Kept(slot, left.at));
                 }
@@ -77,7 +77,7 @@ impl Desk {
 
     /// The line is dead: what can still be kept is kept, without a terminal.
     pub(super) fn line_is_dead(&mut self) {
-        let now = clock::now(self.app.dossier.plan.time_zone);
+        let now = clock::instant(self.app.dossier.plan.time_zone);
         for effect in self.tell(Message::Cut(now)) {
             if let Effect::Keep(left, over) = effect {
                 // There is nobody left to be told.

@@ -242,8 +242,12 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Says what was left out.
+/// Says what was left out. Where a question stands, its own sentence is what can be seen.
 fn leave_out(app: &mut App, what: Unmeant) {
+    if let Some(question) = app.question_mut() {
+        question.misheard = true;
+        return;
+    }
     let text = what.sentence(app.lang).to_owned();
     app.notice = Some(Notice { text, alarm: true });
 }
