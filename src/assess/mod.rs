@@ -60,7 +60,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use proof::{IfHappened, Stop, if_happened, stop, stopped, sum};
+pub use proof::{IfHappened, Stop, Stops, if_happened, stopped, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;

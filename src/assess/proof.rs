@@ -3,7 +3,7 @@
 //!
 //! All are the arithmetic of [`count`](super::count) again, on demand: nothing is kept.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use crate::calendar::Date;
@@ -37,10 +37,13 @@ pub enum Stop {
     Revived(Date, u32),
 }
 
-/// The days of a suspension that are out of a sum, whether any part of it counts, and since when, where
-/// that is later than it began; `None` where it is no part of the sum.
-fn out_of(sum: &Sum, act: u32) -> Option<(u32, bool, Option<Date>)> {
-    let mut told: Option<(u32, bool, Option<Date>)> = None;
+/// What a suspension took out of a sum: how many days, whether any part of it counts, and since when,
+/// where that is later than it began.
+type OutOf = (u32, bool, Option<Date>);
+
+/// What each suspension took out of a sum; one that is no part of it has no entry.
+fn out_of(sum: &Sum) -> HashMap<u32, OutOf> {
+    let mut out: HashMap<u32, OutOf> = HashMap::new();
     for step in &sum.steps {
         if let Step::Suspended {
             n,
@@ -50,14 +53,13 @@ fn out_of(sum: &Sum, act: u32) -> Option<(u32, bool, Option<Date>)> {
             part,
             ..
         } = step
-            && *n == act
         {
-            let (all, counted, since) = told.unwrap_or_default();
+            let (all, counted, since) = out.get(n).copied().unwrap_or_default();
             let revived = (*part == Part::Revived).then_some(*from);
-            told = Some((all + days, counted || *counts, since.or(revived)));
+            out.insert(*n, (all + days, counted || *counts, since.or(revived)));
         }
     }
-    told
+    out
 }
 
 /// The sum behind the due date of a clock as it is on `today`; `None` while it has not begun.
@@ -156,53 +158,88 @@ impl<'d> IfHappened<'d> {
     }
 }
 
-/// What a suspension does to these clocks; `None` where it has nothing to do with any of them. One
-/// that names none is told only where it counts.
-#[must_use]
-pub fn stop(
-    dossier: &Dossier,
-    assessment: &Assessment,
-    clocks: &[&ClockStatus],
-    act: &Suspension,
-) -> Option<Stop> {
-    let (plan, today) = (&dossier.plan, assessment.today);
-    let named = |clock: &&&ClockStatus| act.names(&clock.key) && may_stop(plan, &clock.key);
-    let here: Vec<&ClockStatus> = clocks.iter().filter(named).copied().collect();
-    let open = here.iter().any(|clock| clock.is_open());
-    let is_meant = !here.is_empty() && !act.clocks.is_empty();
-    if act.from > today {
-        return (is_meant || open).then_some(Stop::ToCome);
+/// What suspensions do to some clocks. The sum of each clock is made once, however many suspensions ask.
+pub struct Stops<'d> {
+    dossier: &'d Dossier,
+    assessment: &'d Assessment,
+    clocks: Vec<&'d ClockStatus>,
+    /// The most that each suspension took out of the sum of one of the clocks.
+    out: OnceCell<HashMap<u32, OutOf>>,
+}
+
+impl<'d> Stops<'d> {
+    /// For these clocks of a dossier.
+    #[must_use]
+    pub fn new(
+        dossier: &'d Dossier,
+        assessment: &'d Assessment,
+        clocks: &[&'d ClockStatus],
+    ) -> Self {
+        Self {
+            dossier,
+            assessment,
+            clocks: clocks.to_vec(),
+            out: OnceCell::new(),
+        }
     }
-    if plan.rules.suspensions == SuspensionRule::NoteOnly {
-        let resumed = act.resumed_by(today);
-        let runs = |clock: &&ClockStatus| {
-            let began = clock
-                .start()
-                .is_some_and(|start| resumed.is_none_or(|to| start < to));
-            began && clock.end().is_none_or(|end| act.from < end)
+
+    /// What a suspension does to the clocks; `None` where it has nothing to do with any of them. One
+    /// that names none is told only where it counts.
+    #[must_use]
+    pub fn by(&self, act: &Suspension) -> Option<Stop> {
+        let (plan, today) = (&self.dossier.plan, self.assessment.today);
+        let named = |clock: &&&ClockStatus| act.names(&clock.key) && may_stop(plan, &clock.key);
+        let here: Vec<&ClockStatus> = self.clocks.iter().filter(named).copied().collect();
+        let open = here.iter().any(|clock| clock.is_open());
+        let is_meant = !here.is_empty() && !act.clocks.is_empty();
+        if act.from > today {
+            return (is_meant || open).then_some(Stop::ToCome);
+        }
+        if plan.rules.suspensions == SuspensionRule::NoteOnly {
+            let is_noted = is_meant || here.iter().any(|clock| runs_into(clock, act, today));
+            return is_noted.then_some(Stop::NoteOnly);
+        }
+        let stands = |clock: &&&ClockStatus| {
+            matches!(clock.course, Course::Suspended { .. }) && act.is_open_on(today)
         };
-        return (is_meant || here.iter().any(runs)).then_some(Stop::NoteOnly);
+        let standing: Vec<&&ClockStatus> = here.iter().filter(stands).collect();
+        match standing.as_slice() {
+            [] => {}
+            [only] => return Some(Stop::Stands(only.days_left())),
+            several => return Some(Stop::SeveralStand(several.len())),
+        }
+        match self.out().get(&act.n) {
+            Some((days, true, Some(since))) => Some(Stop::Revived(*since, *days)),
+            Some((days, true, None)) => Some(Stop::Days(*days)),
+            Some((_, false, _)) => Some(Stop::TooLate),
+            None if !is_meant => None,
+            None if here.iter().any(|clock| clock.start().is_none()) => Some(Stop::NotBegun),
+            None => Some(Stop::Days(0)),
+        }
     }
-    let stands = |clock: &&&ClockStatus| {
-        matches!(clock.course, Course::Suspended { .. }) && act.is_open_on(today)
-    };
-    let standing: Vec<&&ClockStatus> = here.iter().filter(stands).collect();
-    match standing.as_slice() {
-        [] => {}
-        [only] => return Some(Stop::Stands(only.days_left())),
-        several => return Some(Stop::SeveralStand(several.len())),
+
+    fn out(&self) -> &HashMap<u32, OutOf> {
+        self.out.get_or_init(|| {
+            let ledger = Ledger::of(self.dossier, self.assessment.today);
+            let mut most: HashMap<u32, OutOf> = HashMap::new();
+            for clock in &self.clocks {
+                let Some(start) = clock.start() else { continue };
+                let sum = ledger.told(&clock.key, clock.limit, start, clock.end());
+                for (n, out) in out_of(&sum) {
+                    let known = most.entry(n).or_insert(out);
+                    if (out.1, out.0) >= (known.1, known.0) {
+                        *known = out;
+                    }
+                }
+            }
+            most
+        })
     }
-    let ledger = Ledger::of(dossier, today);
-    let told = here.iter().filter_map(|clock| {
-        let sum = ledger.told(&clock.key, clock.limit, clock.start()?, clock.end());
-        out_of(&sum, act.n)
-    });
-    match told.max_by_key(|(days, counts, _)| (*counts, *days)) {
-        Some((days, true, Some(since))) => Some(Stop::Revived(since, days)),
-        Some((days, true, None)) => Some(Stop::Days(days)),
-        Some((_, false, _)) => Some(Stop::TooLate),
-        None if !is_meant => None,
-        None if here.iter().any(|clock| clock.start().is_none()) => Some(Stop::NotBegun),
-        None => Some(Stop::Days(0)),
-    }
+}
+
+/// Whether a clock ran on a day of a suspension that is only a note.
+fn runs_into(clock: &ClockStatus, act: &Suspension, today: Date) -> bool {
+    let resumed = act.resumed_by(today);
+    let starts_before = |start: Date| resumed.is_none_or(|to| start < to);
+    clock.start().is_some_and(starts_before) && clock.end().is_none_or(|end| act.from < end)
 }

@@ -208,7 +208,7 @@ fn an_extension_revives_a_clock_under_a_suspension_from_its_own_day() {
     assert_eq!(migration.deadline().unwrap().due, day("2025-12-04"));
     let act = &facts.0.suspensions[0];
     let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
-    let told = stop(&facts.0, &seen, &clocks, act);
+    let told = Stops::new(&facts.0, &seen, &clocks).by(act);
     assert_eq!(told, Some(Stop::Revived(day("2025-10-01"), 31)));
     let steps = why(&facts.0, &seen, &key("migration"))
         .unwrap()

@@ -3,7 +3,8 @@
 //! A section without anything to say is left out, but for what is awaited and the journal, whose
 //! absence would be a question.
 
-use crate::assess::{Stop, rejudged, stop, suspension_total};
+use crate::assess::{Stop, Stops, rejudged, suspension_total};
+use crate::calendar::Date;
 use crate::record::{Dossier, InfoField, SettingKey, Suspension};
 use crate::report::{Sheet, outlook};
 use crate::words::progress as words;
@@ -134,9 +135,11 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
     let today = assessment.today;
     let clocks: Vec<_> = assessment.clocks.iter().collect();
+    let stops = Stops::new(dossier, assessment, &clocks);
     let suspensions = dossier.suspensions.iter().map(|known| {
-        let text = act::suspension(lang, dossier, known);
-        let late = stop(dossier, assessment, &clocks, known) == Some(Stop::TooLate);
+        let known = &as_of(known, today);
+        let text = act::suspension(lang, dossier, known) + to_come(lang, known.from > today);
+        let late = stops.by(known) == Some(Stop::TooLate);
         let late = if late {
             lang.pick(": il termine era già scaduto", ": it was due already")
         } else {
@@ -154,7 +157,7 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     });
     let extensions = dossier.extensions.iter().map(|known| {
         let name = lang.pick("Proroga", "Extension");
-        let text = act::extension(lang, dossier, known);
+        let text = act::extension(lang, dossier, known) + to_come(lang, known.granted > today);
         let document = proof::papers(lang, &known.document, None);
         let said = papers(lang, document, known.reason.as_deref());
         format!("{name} {text}{said}")
@@ -179,6 +182,24 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::List(list)]
+}
+
+/// A suspension as it was on a day: one that was resumed later was still open.
+fn as_of(known: &Suspension, today: Date) -> Suspension {
+    let mut known = known.clone();
+    if known.resumed_by(today).is_none() {
+        known.resumption = None;
+    }
+    known
+}
+
+/// What is added to an act that does not count yet.
+fn to_come(lang: Lang, is_to_come: bool) -> &'static str {
+    match (is_to_come, lang) {
+        (false, _) => "",
+        (true, Lang::It) => ", ancora da venire",
+        (true, Lang::En) => ", still to come",
+    }
 }
 
 /// The minutes of a suspension and who ordered it, then those of its end.

@@ -1,6 +1,6 @@
 //! What can be suspended, resumed, extended or promised where the cursor is.
 
-use crate::assess::{ClockStatus, Stop, stop};
+use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 use crate::record::{ActId, Expectation, may_stop};
@@ -27,11 +27,11 @@ impl App {
     #[must_use]
     pub fn acts(&self) -> Vec<ActId> {
         let clocks = self.clocks_here();
+        let stops = self.stops_of(&clocks);
         let suspensions = self.dossier.suspensions.iter();
         // On another day what comes after it does not count, and is not told.
         let is_told = |from: Date| !self.is_other_day() || from <= self.today;
-        let suspensions =
-            suspensions.filter(|act| is_told(act.from) && self.stop(&clocks, act).is_some());
+        let suspensions = suspensions.filter(|act| is_told(act.from) && stops.by(act).is_some());
         let number = self.phase_number();
         let extensions = self
             .dossier
@@ -48,10 +48,10 @@ impl App {
             .collect()
     }
 
-    /// What a suspension does to these clocks.
+    /// What suspensions do to these clocks.
     #[must_use]
-    pub fn stop(&self, clocks: &[&ClockStatus], act: &crate::record::Suspension) -> Option<Stop> {
-        stop(&self.dossier, &self.assessment, clocks, act)
+    pub fn stops_of<'a>(&'a self, clocks: &[&'a ClockStatus]) -> Stops<'a> {
+        Stops::new(&self.dossier, &self.assessment, clocks)
     }
 
     /// The selected act of the pane: its lines come after the events.
@@ -101,11 +101,12 @@ impl App {
             Some(ActId::Suspension(n)) if open.contains(&n) => return Some(n),
             _ => {}
         }
-        let stops = |n: &u32| {
+        let stops = self.stops_of(&clocks);
+        let is_of_here = |n: &u32| {
             let act = self.dossier.suspension(*n);
-            act.is_some_and(|act| self.stop(&clocks, act).is_some())
+            act.is_some_and(|act| stops.by(act).is_some())
         };
-        open.into_iter().find(stops)
+        open.into_iter().find(is_of_here)
     }
 
     /// Whether something that the cursor is about may be stopped, and is not.

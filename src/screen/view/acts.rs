@@ -2,7 +2,7 @@
 //!
 //! The lines of acts can be selected: the keyboard goes over them after the events.
 
-use crate::assess::{ClockStatus, Course, Step, sum, suspension_total};
+use crate::assess::{ClockStatus, Course, Step, Stops, sum, suspension_total};
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Suspension};
 use crate::words::{Label, event, proof};
@@ -28,12 +28,13 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
 pub(super) fn told(app: &App) -> Vec<(Label, String)> {
     let clocks = app.clocks_here();
     let acts = app.acts();
+    let stops = app.stops_of(&clocks);
     let mut told = Vec::new();
     for act in &acts {
         match act {
             ActId::Suspension(n) | ActId::Resumption(n) => {
                 if let Some(known) = app.dossier.suspension(*n) {
-                    let text = suspended(app, &clocks, known);
+                    let text = suspended(app, &stops, known);
                     told.push((Label::Suspended, text.unwrap_or_default()));
                     let stated = stated(app, &clocks, known).into_iter();
                     told.extend(stated.map(|text| (Label::Clock, text)));
@@ -62,8 +63,8 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
     told
 }
 
-fn suspended(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Option<String> {
-    let stop = app.stop(clocks, known)?;
+fn suspended(app: &App, stops: &Stops<'_>, known: &Suspension) -> Option<String> {
+    let stop = stops.by(known)?;
     let text = proof::suspended(app.lang, known, stop, app.today);
     Some(match known.clocks.as_slice() {
         [only] => named(app, only, text),
@@ -73,7 +74,11 @@ fn suspended(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Option<S
 
 /// The last days stated with the end of a suspension that the arithmetic does not give.
 fn stated(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Vec<String> {
-    let Some(end) = &known.resumption else {
+    let Some(end) = known
+        .resumption
+        .as_ref()
+        .filter(|end| !end.terms.is_empty())
+    else {
         return Vec::new();
     };
     let open = clocks
