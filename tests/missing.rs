@@ -312,6 +312,29 @@ fn a_file_that_is_taken_away_for_an_instant_is_never_replaced_by_a_new_one() {
     assert_eq!(office.litter(), <[&str; 0]>::default());
 }
 
+#[test]
+fn a_list_that_was_renamed_is_missed_and_not_taken_for_an_empty_one() {
+    for (list, renamed) in [
+        ("records", "record"),
+        ("journal", "jurnal"),
+        ("notes", "note"),
+    ] {
+        let office = Office::begun();
+        let text = fs::read_to_string(office.file()).unwrap();
+        let text = text.replace(&format!("\"{list}\":"), &format!("\"{renamed}\":"));
+        fs::write(office.file(), &text).unwrap();
+        for arguments in [
+            &["status"][..],
+            &["record", "award", "1/3/2025"],
+            &["validate"],
+        ] {
+            let said = office.run(arguments).refused();
+            assert!(said.contains(list), "{said}");
+        }
+        assert_eq!(fs::read_to_string(office.file()).unwrap(), text);
+    }
+}
+
 // --- Git ---
 
 /// An office whose folder lies in a work tree; the lock that git would make.

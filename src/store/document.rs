@@ -66,6 +66,18 @@ struct Written<'d> {
     notes: &'d [Note],
 }
 
+/// The lists that a file has once it was saved.
+const SAVED: [&str; 8] = [
+    "records",
+    "items",
+    "requests",
+    "suspensions",
+    "extensions",
+    "expected",
+    "notes",
+    JOURNAL,
+];
+
 impl Document {
     /// Understands a text.
     ///
@@ -127,10 +139,16 @@ impl Document {
             parts,
             loosely: matches!(suspect, Some(ReadOnly::KeyTwice(_))),
         };
-        let missing = || damage((0, 0), String::new(), Flaw::Missing("plan".to_owned()));
+        let missing = |name: &str| damage((0, 0), String::new(), Flaw::Missing(name.to_owned()));
+        let rev = read.part("rev")?.unwrap_or_default();
+        // Every save writes all of them: one that is not there was renamed or cut out, and is not empty.
+        let gone = SAVED.iter().find(|name| parts.get(name).is_none());
+        if let Some(name) = gone.filter(|_| rev > 0) {
+            return Err(missing(name).into());
+        }
         let dossier = Dossier {
-            rev: read.part("rev")?.unwrap_or_default(),
-            plan: read.part::<Plan>("plan")?.ok_or_else(missing)?,
+            rev,
+            plan: read.part::<Plan>("plan")?.ok_or_else(|| missing("plan"))?,
             records: read.part("records")?.unwrap_or_default(),
             items: read.part("items")?.unwrap_or_default(),
             requests: read.part("requests")?.unwrap_or_default(),

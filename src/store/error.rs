@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use super::backup::Backup;
 use super::damage::{Damage, Unsound};
-use super::lock::{Holder, Unfit};
+use super::holder::Holder;
+use super::lock::Unfit;
 
 /// Something went wrong with a file.
 #[derive(Clone, Debug, thiserror::Error)]

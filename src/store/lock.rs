@@ -18,6 +18,7 @@ use rustix::fs::OFlags;
 
 use super::attributes::{self, set_group};
 use super::error::{Fault, Kind, Reason, Step, StoreError};
+use super::holder::Holder;
 use super::target::{Folder, Target};
 
 /// How long to wait for a colleague, and how often to look.
@@ -35,56 +36,6 @@ impl Default for Patience {
             limit: Duration::from_secs(5),
             pause: Duration::from_millis(25),
         }
-    }
-}
-
-/// Who holds the lock, in their own words: to be shown, not to be trusted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// The number of the process.
-    pub pid: u32,
-    /// The account.
-    pub login: String,
-    /// The machine.
-    pub host: String,
-}
-
-impl Holder {
-    /// The most bytes of a lock file. What holds more is none.
-    const MAX: usize = 1024;
-    /// The most characters of a name in it.
-    const LONGEST_NAME: usize = 100;
-
-    fn this_process(login: &str) -> Self {
-        let host = rustix::system::uname()
-            .nodename()
-            .to_string_lossy()
-            .into_owned();
-        Self {
-            pid: std::process::id(),
-            login: login.to_owned(),
-            host,
-        }
-    }
-
-    fn to_text(&self) -> String {
-        let one_line = |text: &str| {
-            let begin: String = text.chars().take(Self::LONGEST_NAME).collect();
-            begin.replace(['\n', '\r'], " ")
-        };
-        format!(
-            "{}\n{}\n{}\n",
-            self.pid,
-            one_line(&self.login),
-            one_line(&self.host)
-        )
-    }
-
-    fn from_text(text: &str) -> Option<Self> {
-        let mut lines = text.lines();
-        let pid = lines.next()?.parse().ok()?;
-        let (login, host) = (lines.next()?.to_owned(), lines.next()?.to_owned());
-        Some(Self { pid, login, host })
     }
 }
 
@@ -299,7 +250,13 @@ fn open(target: &Target, folder: &Folder, name: &OsStr) -> Result<Opening, Store
         None => OFlags::CREATE | OFlags::EXCL,
     };
     match (folder.open(name, OFlags::RDWR | make, 0o600), there) {
-        (Ok(file), there) => Ok(Opening::Open(file, there.is_none())),
+        (Ok(file), there) => {
+            if there.is_some() && !Holder::may_have_written(&file).map_err(&refused)? {
+                let (lock, because) = (target.beside_path(name), Unfit::Content);
+                return Err(target.error(Fault::LockUnfit { lock, because }));
+            }
+            Ok(Opening::Open(file, there.is_none()))
+        }
         (Err(error), Some(there)) if Reason::from(&error) == Reason::Denied => {
             Ok(Opening::Denied { owner: there.uid() })
         }

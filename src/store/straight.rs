@@ -25,22 +25,29 @@ struct Whole<'t> {
     #[serde(default)]
     rev: u64,
     plan: Plan,
-    #[serde(default)]
-    records: Vec<Record>,
-    #[serde(default)]
-    items: Vec<Item>,
-    #[serde(default)]
-    requests: Vec<Request>,
-    #[serde(default)]
-    suspensions: Vec<Suspension>,
-    #[serde(default)]
-    extensions: Vec<Extension>,
-    #[serde(default)]
-    expected: Vec<Expectation>,
-    #[serde(default)]
-    notes: Vec<Note>,
+    records: Option<Vec<Record>>,
+    items: Option<Vec<Item>>,
+    requests: Option<Vec<Request>>,
+    suspensions: Option<Vec<Suspension>>,
+    extensions: Option<Vec<Extension>>,
+    expected: Option<Vec<Expectation>>,
+    notes: Option<Vec<Note>>,
     #[serde(borrow)]
     journal: Option<&'t RawValue>,
+}
+
+impl Whole<'_> {
+    /// Whether no list is missing that a saved file has.
+    fn is_complete(&self) -> bool {
+        let has_all = self.records.is_some()
+            && self.items.is_some()
+            && self.requests.is_some()
+            && self.suspensions.is_some()
+            && self.extensions.is_some()
+            && self.expected.is_some()
+            && self.notes.is_some();
+        self.rev == 0 || has_all
+    }
 }
 
 /// The dossier in a text, and where its journal stands in it. Whether a save would lose something of
@@ -50,19 +57,19 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
     let journal = whole.journal?.get();
     let start = journal.as_ptr().addr() - text.as_ptr().addr();
     let journal = start..start + journal.len();
-    if whole.format != Format::ours() {
+    if whole.format != Format::ours() || !whole.is_complete() {
         return None;
     }
     let dossier = Dossier {
         rev: whole.rev,
         plan: whole.plan,
-        records: whole.records,
-        items: whole.items,
-        requests: whole.requests,
-        suspensions: whole.suspensions,
-        extensions: whole.extensions,
-        expected: whole.expected,
-        notes: whole.notes,
+        records: whole.records.unwrap_or_default(),
+        items: whole.items.unwrap_or_default(),
+        requests: whole.requests.unwrap_or_default(),
+        suspensions: whole.suspensions.unwrap_or_default(),
+        extensions: whole.extensions.unwrap_or_default(),
+        expected: whole.expected.unwrap_or_default(),
+        notes: whole.notes.unwrap_or_default(),
     };
     Some((sound(dossier).ok()?, journal))
 }

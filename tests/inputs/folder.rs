@@ -176,7 +176,7 @@ fn made(tool: &str, arguments: &[&str]) {
     assert!(made.success(), "{tool} {arguments:?}");
 }
 
-const ODD: [Odd; 7] = [
+const ODD: [Odd; 8] = [
     Odd {
         what: "the dossier itself",
         put: |office| fs::hard_link(office.file(), office.lock()).unwrap(),
@@ -206,6 +206,11 @@ const ODD: [Odd; 7] = [
         what: "a folder",
         put: |office| fs::create_dir(office.lock()).unwrap(),
         said: "è una cartella",
+    },
+    Odd {
+        what: "a few words of somebody's",
+        put: |office| fs::write(office.lock(), "work\n").unwrap(),
+        said: "contiene altro",
     },
     Odd {
         what: "somebody's work",
