@@ -159,7 +159,15 @@ struct Line {
 
 impl Line {
     fn keys(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        // Enter comes a moment after the key before it, as from a hand.
+        for piece in keys.split_inclusive('\r') {
+            let text = piece.trim_end_matches('\r');
+            self.keyboard.write_all(text.as_bytes()).unwrap();
+            if text != piece {
+                std::thread::sleep(Duration::from_millis(150));
+                self.keyboard.write_all(b"\r").unwrap();
+            }
+        }
     }
 
     fn sees(&self, text: &str) {

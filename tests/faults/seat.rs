@@ -64,7 +64,15 @@ impl Seat {
 
     pub(crate) fn keys(&mut self, keys: &str) {
         // A program that was killed reads no more; whoever waits for it will see.
-        let _ = self.keyboard.write_all(keys.as_bytes());
+        for piece in keys.split_inclusive('\r') {
+            let text = piece.trim_end_matches('\r');
+            let _ = self.keyboard.write_all(text.as_bytes());
+            if text != piece {
+                // Enter comes a moment after the key before it, as from a hand.
+                std::thread::sleep(Duration::from_millis(150));
+                let _ = self.keyboard.write_all(b"\r");
+            }
+        }
     }
 
     /// What stands on the screen now, its lines joined where they were broken.

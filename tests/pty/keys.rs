@@ -53,6 +53,11 @@ const MOVES: &[&[u8]] = &[
 /// What of rxvt goes sideways.
 const SIDEWAYS: &[&[u8]] = &[b"\x1bOc", b"\x1bOd", b"\x1b[c", b"\x1b[d"];
 
+/// The moment that a hand needs before it presses Enter.
+fn lift_the_hand() {
+    std::thread::sleep(Duration::from_millis(60));
+}
+
 impl Seat {
     fn bytes(&mut self, bytes: &[u8]) {
         self.keyboard.as_mut().unwrap().write_all(bytes).unwrap();
@@ -136,10 +141,12 @@ fn a_keypad_in_its_other_mode_is_what_is_printed_on_it() {
         seat.looks_at_the_help();
     }
     seat.keys("1");
+    lift_the_hand();
     seat.bytes(b"\x1bOM");
     seat.sees("REGISTRA  Aggiudicazione");
     seat.bytes(b"\x1bOq\x1bOu\x1bOo\x1bOx");
     seat.sees("= ven 15/08/2025");
+    lift_the_hand();
     seat.bytes(b"\x1bOM");
     seat.sees("Salvato: Aggiudicazione, ven 15/08/2025.");
 }
@@ -184,6 +191,7 @@ fn a_keyboard_protocol_that_was_left_on_locks_nobody_out() {
     seat.bytes(b"\x1b[27;129u");
     seat.until("the form is left", |seat| !seat.shows("REGISTRA"));
     // One that is held is one Enter, and a release is none.
+    lift_the_hand();
     seat.bytes(b"\x1b[13u\x1b[13;1:2u\x1b[13;1:2u\x1b[13;1:3u");
     seat.sees("REGISTRA");
     seat.looks_at_the_help();
@@ -231,11 +239,11 @@ fn a_text_pasted_on_the_list_is_no_row_of_commands() {
         "nx\r",
         "Prot. 77/2026 del 3/5\r\n",
     ] {
-        seat.keys(text);
+        seat.at_once(text);
         seat.sees("Ignorato: molti tasti in un colpo");
         seat.looks_at_the_help();
         assert!(!seat.shows("Ignorato"));
-        seat.keys(&format!("\x1b[200~{text}\x1b[201~"));
+        seat.at_once(&format!("\x1b[200~{text}\x1b[201~"));
         seat.sees("Ignorato: qui un testo incollato");
         seat.looks_at_the_help();
         assert!(!seat.shows("Ignorato"));
@@ -255,13 +263,13 @@ fn a_text_pasted_in_a_form_does_not_press_enter() {
     seat.sees("Fascicolo nuovo");
     seat.keys("\r\t");
     seat.sees("REGISTRA");
-    seat.keys("77/2026\r");
+    seat.at_once("77/2026\r");
     seat.sees("Invio è arrivato insieme al testo");
     seat.sees("77/2026");
     assert!(!seat.file().exists());
     seat.keys("\x15");
     seat.until("an empty field", |seat| !seat.shows("77/2026"));
-    seat.keys("Determina\rn. 12\r");
+    seat.at_once("Determina\rn. 12\r");
     seat.sees("Determina n. 12");
     assert!(!seat.file().exists());
     seat.keys("\r");

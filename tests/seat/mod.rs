@@ -80,12 +80,34 @@ impl Seat {
         self.folder.path().join("crono.json")
     }
 
+    /// Types as a hand does: Enter comes a moment after the program has answered the keys before it.
     pub(crate) fn keys(&mut self, keys: &str) {
-        self.keyboard
-            .as_mut()
-            .unwrap()
-            .write_all(keys.as_bytes())
-            .unwrap();
+        for piece in keys.split_inclusive('\r') {
+            let text = piece.trim_end_matches('\r');
+            if !text.is_empty() {
+                self.answered(text);
+            }
+            if text != piece {
+                std::thread::sleep(Duration::from_millis(60));
+                self.answered("\r");
+            }
+        }
+    }
+
+    /// Sends keys as they are, as a key held down or a script does.
+    pub(crate) fn at_once(&mut self, keys: &str) {
+        let keyboard = self.keyboard.as_mut().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Sends keys and waits a moment for the screen to answer; some have no answer.
+    fn answered(&mut self, keys: &str) {
+        let keyboard = self.keyboard.as_mut().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.screen.process(&bytes);
+            self.sent.extend_from_slice(&bytes);
+        }
     }
 
     /// Waits until the screen says this.

@@ -7,7 +7,12 @@
 //! 1. more than one printable character, and an Enter, or
 //! 2. more than three printable characters.
 //!
+//! A slow line cuts a text into many reads. So an Enter that follows a printable character or another Enter sooner than
+//! a hand can is a burst as well, of one key: it is the end of a pasted line, or a key held down.
+//!
 //! Nothing is ever lost here: the keys keep their order, and marked pastes between them stay what they are.
+
+use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -18,8 +23,40 @@ const FROM_A_HAND: usize = 3;
 /// And so many with an Enter.
 const WITH_ENTER: usize = 1;
 
+/// A hand needs longer from one key to the Enter after it; a key that is held down, or a pasted text, does not.
+const HASTE: Duration = Duration::from_millis(40);
+
+/// When the last key came that an Enter must not follow at once.
+#[derive(Debug, Default)]
+pub(super) struct Hand {
+    before: Option<Instant>,
+}
+
+impl Hand {
+    /// The keys of one read, with what no hand pressed told as bursts.
+    pub(super) fn sort(&mut self, events: Vec<Event>, now: Instant) -> Vec<Event> {
+        let mut sorted = join(events);
+        for event in &mut sorted {
+            match event {
+                // With Alt it is Escape and Enter, and never saves.
+                Event::Key(key) if key.code == KeyCode::Enter && key.modifiers.is_empty() => {
+                    let is_hasty = self.before.is_some_and(|before| now < before + HASTE);
+                    self.before = Some(now);
+                    if is_hasty {
+                        *event = Event::Burst(vec![*key]);
+                    }
+                }
+                Event::Key(key) if is_printable(key) => self.before = Some(now),
+                Event::Burst(_) | Event::Paste(_) => self.before = Some(now),
+                _ => {}
+            }
+        }
+        sorted
+    }
+}
+
 /// Joins the keys of one read where they are a burst.
-pub(super) fn join(events: Vec<Event>) -> Vec<Event> {
+fn join(events: Vec<Event>) -> Vec<Event> {
     let keys = || {
         events.iter().filter_map(|event| match event {
             Event::Key(key) => Some(key),
@@ -53,6 +90,10 @@ mod tests {
 
     fn bursts(bytes: &[u8]) -> Vec<usize> {
         let events = join(Decoder::new(false).feed(bytes));
+        sizes(&events)
+    }
+
+    fn sizes(events: &[Event]) -> Vec<usize> {
         let size = |event: &Event| match event {
             Event::Burst(keys) => keys.len(),
             _ => 0,
@@ -81,6 +122,45 @@ mod tests {
             (b"\x15\x17\x01\x05\r", vec![0; 5]),
         ] {
             assert_eq!(bursts(bytes), sizes, "{}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn an_enter_that_follows_sooner_than_a_hand_can_is_a_burst_of_its_own() {
+        // Each read with the milliseconds since the one before, and the sizes of the bursts in it.
+        type Read = (u64, &'static [u8], &'static [usize]);
+        let cases: [(&str, &[Read]); 8] = [
+            ("two Enters by hand", &[(0, b"\r", &[0]), (60, b"\r", &[0])]),
+            ("two at once", &[(0, b"\r\r", &[0, 1])]),
+            (
+                "held down",
+                &[(0, b"\r", &[0]), (33, b"\r", &[1]), (33, b"\r", &[1])],
+            ),
+            (
+                "a pasted line cut in two",
+                &[(0, b"e 1", &[0, 0, 0]), (30, b"5\r", &[0, 1])],
+            ),
+            (
+                "one that comes byte by byte",
+                &[(0, b"s", &[0]), (10, b"3", &[0]), (10, b"\r", &[1])],
+            ),
+            (
+                "a date and Enter by hand",
+                &[(0, b"5", &[0]), (90, b"\r", &[0])],
+            ),
+            ("an arrow and Enter", &[(0, b"\x1b[B\r", &[0, 0])]),
+            (
+                "a marked paste and its Enter",
+                &[(0, b"\x1b[200~x\x1b[201~\r", &[0, 1])],
+            ),
+        ];
+        for (name, reads) in cases {
+            let (mut hand, mut now) = (Hand::default(), Instant::now());
+            for (since, bytes, expected) in reads {
+                now += Duration::from_millis(*since);
+                let events = hand.sort(Decoder::new(false).feed(bytes), now);
+                assert_eq!(sizes(&events), *expected, "{name}");
+            }
         }
     }
 }

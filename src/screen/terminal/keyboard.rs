@@ -8,9 +8,10 @@ use std::time::Instant;
 use rustix::io::Errno;
 use rustix::stdio::stdin;
 
+use super::burst::Hand;
 use super::input::Decoder;
 use super::wait::{Patience, is_readable};
-use super::{Event, burst, is_hang_up};
+use super::{Event, is_hang_up};
 
 /// So many bytes are read before anything is drawn again.
 const MOST_AT_ONCE: usize = 1 << 16;
@@ -20,6 +21,7 @@ const PIECE: usize = 4096;
 /// The keyboard of the terminal.
 pub(super) struct Keyboard {
     decoder: Decoder,
+    hand: Hand,
     patience: Patience,
 }
 
@@ -28,6 +30,7 @@ impl Keyboard {
     pub(super) fn new(remote: bool) -> Self {
         Self {
             decoder: Decoder::new(remote),
+            hand: Hand::default(),
             patience: Patience::default(),
         }
     }
@@ -70,8 +73,9 @@ impl Keyboard {
             }
         }
         if !bytes.is_empty() {
-            events.extend(burst::join(self.decoder.feed(&bytes)));
-            self.patience = self.patience.with(self.decoder.wait(), Instant::now());
+            let now = Instant::now();
+            events.extend(self.hand.sort(self.decoder.feed(&bytes), now));
+            self.patience = self.patience.with(self.decoder.wait(), now);
         }
         Ok(Some(events))
     }
