@@ -158,7 +158,7 @@ mod tests {
                 .replace("\\-", "-")
                 .replace("\\fR", "")
                 .replace("\\fB", "");
-            for verb in super::super::VERBS {
+            for verb in crate::cli::VERBS {
                 assert!(
                     plain.contains(&format!(".SS {}", verb.name)),
                     "{}",

@@ -297,7 +297,7 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Role, SHIPPED_DEFAULT, shipped};
+    use crate::plan::{Role, SHIPPED_DEFAULT, shipped};
 
     #[test]
     fn the_plan_says_what_an_event_is() {

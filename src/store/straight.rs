@@ -86,9 +86,9 @@ pub(super) fn suspect(text: &str, journal: Range<usize>) -> Result<Option<ReadOn
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::Document;
-    use super::super::upgrade::STEPS;
     use super::*;
+    use crate::store::document::Document;
+    use crate::store::upgrade::STEPS;
 
     const TEXT: &str = include_str!("../../data/demonstration.json");
 

@@ -1,8 +1,9 @@
 //! What stands behind a clock: its sum, what a promise would make of it, the ceiling of suspensions.
 
-use super::*;
 use crate::calendar::Limit;
 use crate::plan::Ceiling;
+
+use super::*;
 
 /// Phase 3 runs from 2025-06-06 to 2025-09-04.
 fn migrating() -> Facts {
@@ -59,7 +60,10 @@ fn the_sum_of_a_clock_is_that_of_its_due_date() {
     assert_eq!(sum.due, clock.open_due());
     assert_eq!((sum.suspended, sum.steps.len()), (35, 1));
     let clock = facts.clock("content", "2025-09-10");
-    assert_eq!(super::super::sum(&facts.0, &clock, day("2025-09-10")), None);
+    assert_eq!(
+        crate::assess::sum(&facts.0, &clock, day("2025-09-10")),
+        None
+    );
 }
 
 fn with_ceiling(mut facts: Facts) -> Facts {

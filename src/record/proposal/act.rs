@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
-
-use super::super::dossier::is_too_long;
-use super::super::{
+use crate::record::dossier::is_too_long;
+use crate::record::{
     Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
+
 use super::{Context, in_range};
 
 /// An act that can be taken back by its number.
@@ -265,7 +265,7 @@ impl Context<'_> {
     }
 }
 
-impl super::super::Dossier {
+impl crate::record::Dossier {
     /// The refusal of a text that is no clock of this dossier.
     #[must_use]
     pub fn unknown_clock(&self, text: &str) -> Refusal {

@@ -2,8 +2,8 @@
 
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Role};
+use crate::record::{Change, Edit, Item, Op, Refusal, Slot};
 
-use super::super::{Change, Edit, Item, Op, Refusal, Slot};
 use super::{Context, Draft, Expected, sound};
 
 impl Context<'_> {

@@ -1,9 +1,9 @@
 //! Adding an item to a milestone, and dropping one.
 
 use crate::plan::{Event, ItemId, MilestoneId, Switch};
+use crate::record::dossier::is_too_long;
+use crate::record::{Change, Edit, Item, Op, Refusal};
 
-use super::super::dossier::is_too_long;
-use super::super::{Change, Edit, Item, Op, Refusal};
 use super::Context;
 
 impl Context<'_> {

@@ -2,9 +2,9 @@
 
 use crate::calendar::Date;
 use crate::plan::ItemId;
+use crate::record::dossier::is_too_long;
+use crate::record::{Change, Dossier, Edit, Note, NotePlace, Op, Refusal};
 
-use super::super::dossier::is_too_long;
-use super::super::{Change, Dossier, Edit, Note, NotePlace, Op, Refusal};
 use super::{Context, in_range};
 
 impl Context<'_> {

@@ -1,9 +1,9 @@
 //! Opening a request, under a number never given before.
 
 use crate::plan::{ClockId, Event, Register};
+use crate::record::dossier::is_too_long;
+use crate::record::{Change, Edit, Op, Refusal, Request};
 
-use super::super::dossier::is_too_long;
-use super::super::{Change, Edit, Op, Refusal, Request};
 use super::{Context, Draft, sound};
 
 impl Context<'_> {

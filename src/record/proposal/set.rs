@@ -1,6 +1,7 @@
 //! Setting a value of the plan, where the dossier allows it.
 
-use super::super::{Change, Edit, Op, Refusal, SettingKey, Slot};
+use crate::record::{Change, Edit, Op, Refusal, SettingKey, Slot};
+
 use super::Context;
 
 impl Context<'_> {

@@ -6,11 +6,11 @@
 //! of these are a conflict that says whose change it is.
 
 use crate::plan::{Event, MilestoneId, Role, Switch};
-
-use super::super::refusal::Conflict;
-use super::super::{
+use crate::record::refusal::Conflict;
+use crate::record::{
     Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp, Suspension,
 };
+
 use super::Context;
 
 impl Context<'_> {

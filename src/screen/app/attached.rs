@@ -1,8 +1,8 @@
 //! The attachment of the record that is open: which it is, and whether its file was found.
 
 use crate::record::Record;
+use crate::screen::form::FieldName;
 
-use super::super::form::FieldName;
 use super::{App, Overlay, View};
 
 impl App {

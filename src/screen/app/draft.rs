@@ -4,8 +4,9 @@
 //! of them is saved, and none is forgotten, before somebody has taken it up. Their text lies on the disk
 //! where that took it; what is tried in a hypothesis is kept in memory only.
 
-use super::{App, Overlay, View};
 use crate::screen::form::{Form, Kept, Unfinished};
+
+use super::{App, Overlay, View};
 
 /// A form that was left unfinished.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,7 @@ impl App {
     }
 
     /// Takes that draft from those that wait, as the form that it was.
-    pub(in super::super) fn take_up_draft(&mut self) -> Option<Form> {
+    pub(in crate::screen) fn take_up_draft(&mut self) -> Option<Form> {
         let place = self.place_of_draft()?;
         let form = self.form_of(&self.drafts[place])?;
         self.drafts.remove(place);
@@ -65,7 +66,7 @@ impl App {
     }
 
     /// Puts the cursor where the newest draft is offered.
-    pub(in super::super) fn go_to_draft(&mut self) {
+    pub(in crate::screen) fn go_to_draft(&mut self) {
         let newest = self.drafts.last();
         let phase = newest.and_then(|draft| draft.left.phase(&self.dossier));
         if let Some(row) = phase.and_then(|number| self.row_of_phase(number)) {

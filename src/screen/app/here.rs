@@ -2,15 +2,15 @@
 
 use std::cmp::Reverse;
 
+use crate::assess::{ClockStatus, Lane, RegisterStatistics, Row, RowKind, lanes};
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
+use crate::screen::extent;
+use crate::screen::form::{Field, FieldName};
+use crate::screen::keymap::{Action, Context};
 
-use super::super::extent;
-use super::super::form::{Field, FieldName};
-use super::super::keymap::{Action, Context};
 use super::{App, Overlay, PlanRow, View};
-use crate::assess::{ClockStatus, Lane, RegisterStatistics, Row, RowKind, lanes};
 
 impl App {
     /// Where the keyboard is now.
@@ -211,7 +211,7 @@ impl App {
     }
 
     /// The event that Enter acts on in the view of requests, and whether it has happened.
-    pub(in super::super) fn request_event(&self) -> Option<(Event, bool)> {
+    pub(in crate::screen) fn request_event(&self) -> Option<(Event, bool)> {
         let request = self.request_line(self.line)?;
         let register = self.dossier.plan.register(&request.register)?;
         let event = Event::numbered(&register.answer.id, request.n);
@@ -248,7 +248,7 @@ impl App {
     }
 
     /// The items of a milestone that have no date yet.
-    pub(in super::super) fn undated_items(&self, event: &Event) -> Vec<Event> {
+    pub(in crate::screen) fn undated_items(&self, event: &Event) -> Vec<Event> {
         if event.part.is_some() {
             return Vec::new();
         }
@@ -260,7 +260,7 @@ impl App {
     }
 
     /// The dates to offer for an event, where the plan offers any.
-    pub(in super::super) fn suggestions(&self, event: &Event) -> Vec<Date> {
+    pub(in crate::screen) fn suggestions(&self, event: &Event) -> Vec<Date> {
         let Some(milestone) = self.dossier.plan.milestone(&event.milestone) else {
             return Vec::new();
         };
@@ -277,7 +277,7 @@ impl App {
     }
 
     /// The event that `c` corrects: the selected one, or the last recorded on the phase.
-    pub(in super::super) fn correctable(&self) -> Option<Event> {
+    pub(in crate::screen) fn correctable(&self) -> Option<Event> {
         let recorded = |event: &Event| self.record(event).is_some();
         match (self.view, self.pane) {
             (View::Requests, _) => {
@@ -308,7 +308,7 @@ impl App {
     }
 
     /// The milestone of the selected phase that items can be added to.
-    pub(in super::super) fn itemised(&self) -> Option<MilestoneId> {
+    pub(in crate::screen) fn itemised(&self) -> Option<MilestoneId> {
         let number = self.phase_number()?;
         let on = Some(Switch::On);
         let plan = &self.dossier.plan;

@@ -27,7 +27,7 @@ impl News {
     }
 
     /// The journal was put back to an earlier state: numbers that are given again are new again.
-    pub(in super::super) fn put_back(&mut self, journal: &Journal) {
+    pub(in crate::screen) fn put_back(&mut self, journal: &Journal) {
         let last = journal.entries().last().map_or(0, |last| last.n);
         self.since = self.since.map(|n| n.min(last));
         self.opened = self.opened.min(last);
@@ -36,7 +36,7 @@ impl News {
 
 impl App {
     /// The file was read again: numbers that it no longer has are new again.
-    pub(in super::super) fn put_back_news(&mut self) {
+    pub(in crate::screen) fn put_back_news(&mut self) {
         let journal = self.in_file().1.clone();
         self.news.put_back(&journal);
     }
@@ -63,7 +63,7 @@ impl App {
 
     /// The line of the journal to begin with: the oldest new entry that was not there yet when it
     /// was last opened, else the newest of all. From now on all that is there was.
-    pub(in super::super) fn begin_journal(&mut self) -> usize {
+    pub(in crate::screen) fn begin_journal(&mut self) -> usize {
         let (opened, news) = (self.news.opened, self.new_entries());
         let first = news.iter().find(|entry| entry.n > opened);
         let first = first.map(|entry| entry.n);

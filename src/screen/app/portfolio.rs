@@ -1,17 +1,17 @@
 //! The state of the list of dossiers: what is shown, which of it is looked for, where the cursor is.
 //!
-//! Only [`update_portfolio`](super::super::update::update_portfolio) alters it; drawing reads it. No
+//! Only [`update_portfolio`](crate::screen::update::update_portfolio) alters it; drawing reads it. No
 //! dossier is in it, only the row of each: whoever opens one reads its file anew, and it becomes an
 //! [`App`](super::App) of its own.
 
 use crate::assess::{Figures, Summary, figures, sort_by_urgency};
 use crate::calendar::Date;
+use crate::screen::form::{Field, FieldName};
+use crate::screen::keymap::{Action, Context};
+use crate::screen::theme::Theme;
 use crate::words::Lang;
 use crate::words::portfolio::{self, Row};
 
-use super::super::form::{Field, FieldName};
-use super::super::keymap::{Action, Context};
-use super::super::theme::Theme;
 use super::Notice;
 
 /// The list of dossiers.
@@ -99,7 +99,7 @@ impl Portfolio {
     }
 
     /// Takes in the rows as they are now; the cursor stays on the file it was on.
-    pub(in super::super) fn take_in(&mut self, today: Date, mut rows: Vec<Row>) {
+    pub(in crate::screen) fn take_in(&mut self, today: Date, mut rows: Vec<Row>) {
         let here = self.here().map(|row| row.id);
         sort_by_urgency(&mut rows, |row| row.summary.as_ref());
         portfolio::distinguish(&mut rows);
@@ -111,7 +111,7 @@ impl Portfolio {
     }
 
     /// Finds anew what is looked for; the cursor goes to that file, if it is found.
-    pub(in super::super) fn look_for(&mut self, here: Option<usize>) {
+    pub(in crate::screen) fn look_for(&mut self, here: Option<usize>) {
         let sought = self.search.value();
         let rows = self.rows.iter().enumerate();
         let found = rows.filter(|(_, row)| sought.is_empty() || row.holds(sought));

@@ -2,9 +2,9 @@
 
 use crate::plan::Plan;
 use crate::record::SettingKey;
+use crate::screen::form;
 use crate::words::setting;
 
-use super::super::form;
 use super::{App, View};
 
 /// A row of the view of the plan. A row that is no value, such as one that adds something, is another

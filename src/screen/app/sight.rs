@@ -150,7 +150,11 @@ impl App {
 
     /// Takes in what is in the file now; in a hypothesis, what is tried is tried anew on it. Returns
     /// what no longer fits.
-    pub(in super::super) fn take_in(&mut self, dossier: Dossier, journal: Journal) -> Vec<Dropped> {
+    pub(in crate::screen) fn take_in(
+        &mut self,
+        dossier: Dossier,
+        journal: Journal,
+    ) -> Vec<Dropped> {
         let dropped = match &mut self.sight {
             Sight::Hypothesis(truth) => {
                 truth.assessment = Assessment::of(&dossier, self.today);
@@ -167,13 +171,13 @@ impl App {
     }
 
     /// Takes in the journal, which is read after the first frame.
-    pub(in super::super) fn take_in_journal(&mut self, journal: Journal) -> Vec<Dropped> {
+    pub(in crate::screen) fn take_in_journal(&mut self, journal: Journal) -> Vec<Dropped> {
         let dossier = self.in_file().0.clone();
         self.take_in(dossier, journal)
     }
 
     /// Another day has begun. Who looks at a day that was chosen goes on looking at it.
-    pub(in super::super) fn turn_page(&mut self, today: Date) {
+    pub(in crate::screen) fn turn_page(&mut self, today: Date) {
         match &mut self.sight {
             Sight::Day(real) => *real = today,
             Sight::Truth => self.today = today,
@@ -187,7 +191,7 @@ impl App {
 
     /// Goes on to the hypothesis: what was tried before is tried again on the newest data. Returns
     /// what no longer fits.
-    pub(in super::super) fn suppose(&mut self) -> Vec<Dropped> {
+    pub(in crate::screen) fn suppose(&mut self) -> Vec<Dropped> {
         self.face_truth();
         self.sight = Sight::Hypothesis(Box::new(Truth {
             dossier: self.dossier.clone(),
@@ -200,7 +204,7 @@ impl App {
     }
 
     /// Goes to another day, or from there to another; on the real one nothing is special.
-    pub(in super::super) fn look_at(&mut self, day: Date) {
+    pub(in crate::screen) fn look_at(&mut self, day: Date) {
         self.face_truth();
         if day != self.today {
             self.sight = Sight::Day(self.today);
@@ -211,7 +215,7 @@ impl App {
 
     /// Goes to the day next to the one that is looked at, and stays a mere onlooker even where that
     /// is today.
-    pub(in super::super) fn step_to(&mut self, day: Date) {
+    pub(in crate::screen) fn step_to(&mut self, day: Date) {
         if self.is_other_day() {
             self.today = day;
             self.reassess();
@@ -219,7 +223,7 @@ impl App {
     }
 
     /// Comes back to what is so, today.
-    pub(in super::super) fn face_truth(&mut self) {
+    pub(in crate::screen) fn face_truth(&mut self) {
         match std::mem::take(&mut self.sight) {
             Sight::Truth => return,
             Sight::Day(today) => self.today = today,
@@ -247,7 +251,7 @@ impl App {
     }
 
     /// Takes the last step away.
-    pub(in super::super) fn step_back(&mut self) -> Option<Change> {
+    pub(in crate::screen) fn step_back(&mut self) -> Option<Change> {
         let step = self.hypothesis.steps.pop()?;
         self.hypothesis.away.push(step.wish);
         self.try_anew();
@@ -259,7 +263,7 @@ impl App {
     ///
     /// # Errors
     /// Why it cannot be any more; then it is gone.
-    pub(in super::super) fn step_again(&mut self) -> Result<Option<Change>, Refusal> {
+    pub(in crate::screen) fn step_again(&mut self) -> Result<Option<Change>, Refusal> {
         let Some(wish) = self.hypothesis.away.pop() else {
             return Ok(None);
         };
@@ -269,7 +273,7 @@ impl App {
     }
 
     /// Takes every step away, so that each can be put back, and comes back to what is so.
-    pub(in super::super) fn drop_hypothesis(&mut self) {
+    pub(in crate::screen) fn drop_hypothesis(&mut self) {
         let steps = self.hypothesis.steps.drain(..).rev();
         self.hypothesis.away.extend(steps.map(|step| step.wish));
         self.face_truth();

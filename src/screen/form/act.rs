@@ -6,9 +6,9 @@ use crate::record::{
     ActId, Document, Expectation, Extension, Grant, Proposal, Resumption, Source, Stamp,
     StatedTerm, Suspension,
 };
+use crate::screen::app::Wish;
 use crate::words::{Lang, dates};
 
-use super::super::app::Wish;
 use super::choice::Named;
 use super::{Field, FieldName, Form, FormFault, Kind};
 
@@ -130,7 +130,7 @@ impl Form {
     }
 
     /// Makes the form one about what somebody else has promised meanwhile; what was typed stays.
-    pub(in super::super) fn rebase_promise(&mut self, theirs: Option<&Expectation>) {
+    pub(in crate::screen) fn rebase_promise(&mut self, theirs: Option<&Expectation>) {
         if let Kind::Act(Act::Promise { choices, chosen }) = &mut self.kind
             && let Some(choice) = choices.get_mut(*chosen)
         {

@@ -11,7 +11,7 @@ use super::{Field, FieldName, Form, Kind, Stage};
 impl Form {
     /// A day later, or earlier; from what is not a date, today. Where dates are offered and none is
     /// typed, from one offer to the next.
-    pub(in super::super) fn shift_day(&mut self, step: i64, today: Date) {
+    pub(in crate::screen) fn shift_day(&mut self, step: i64, today: Date) {
         if let Some(offer) = self.next_offer(step > 0, today) {
             self.put_date(offer);
             return;
@@ -30,7 +30,7 @@ impl Form {
     }
 
     /// A month later, or earlier: the same day, or the last of the month.
-    pub(in super::super) fn shift_month(&mut self, step: i32, today: Date) {
+    pub(in crate::screen) fn shift_month(&mut self, step: i32, today: Date) {
         let Some(date) = self.focused_date(today) else {
             self.put_date(today);
             return;
@@ -53,7 +53,7 @@ impl Form {
 
     /// Keeps the date under the cursor, so that the calendar stays where it is while the next one is
     /// typed.
-    pub(in super::super) fn keep_date(&mut self, today: Date) {
+    pub(in crate::screen) fn keep_date(&mut self, today: Date) {
         self.last_date = self.focused_date(today).or(self.last_date);
     }
 
@@ -95,7 +95,7 @@ impl Form {
 
     /// Makes the form a correction of what somebody else has recorded meanwhile; what was typed
     /// stays, and a reason is wanted.
-    pub(in super::super) fn rebase(&mut self, theirs: Option<&Record>) {
+    pub(in crate::screen) fn rebase(&mut self, theirs: Option<&Record>) {
         if let Kind::Record {
             choices,
             chosen,

@@ -29,7 +29,7 @@ pub enum Outgoing {
 
 impl Outgoing {
     /// The same over a file that is there.
-    pub(in super::super) fn over(mut self) -> Self {
+    pub(in crate::screen) fn over(mut self) -> Self {
         if let Self::File { replace, .. } = &mut self {
             *replace = true;
         }
@@ -90,7 +90,7 @@ impl Form {
     ///
     /// # Errors
     /// The file has no name yet.
-    pub(in super::super) fn outgoing(&self) -> Result<Outgoing, FormFault> {
+    pub(in crate::screen) fn outgoing(&self) -> Result<Outgoing, FormFault> {
         let missing = || FormFault::Empty(FieldName::File);
         let Kind::Export(export) = &self.kind else {
             return Err(missing());
@@ -113,7 +113,7 @@ impl Form {
     }
 
     /// Offers a name that fits the format, as long as none was typed; the clipboard needs none.
-    pub(in super::super) fn offer_file(&mut self) {
+    pub(in crate::screen) fn offer_file(&mut self) {
         let Kind::Export(export) = &self.kind else {
             return;
         };

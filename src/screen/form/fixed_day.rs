@@ -63,7 +63,7 @@ impl Form {
     }
 
     /// The fixed day is of what is chosen.
-    pub(in super::super) fn aim(&mut self) {
+    pub(in crate::screen) fn aim(&mut self) {
         let chosen = self.field(FieldName::Of).and_then(|of| of.choice.as_ref());
         let chosen = chosen.and_then(Choice::value);
         let Some(name) = chosen.and_then(|name| name.parse().ok()) else {

@@ -5,7 +5,7 @@ use super::{Act, Field, FieldName, Form, Kind};
 
 impl Form {
     /// Goes to the next field; after the last one come those that are rarely needed.
-    pub(in super::super) fn next_field(&mut self) {
+    pub(in crate::screen) fn next_field(&mut self) {
         let next = self.focus.map_or(0, |i| i + 1);
         if next == self.fields.len()
             && let Some(extra) = self.next_extra()
@@ -20,7 +20,7 @@ impl Form {
     }
 
     /// Goes to the field before.
-    pub(in super::super) fn previous_field(&mut self) {
+    pub(in crate::screen) fn previous_field(&mut self) {
         self.focus = match self.focus {
             None => Some(self.fields.len() - 1),
             Some(0) => self.head_or_last(),
@@ -69,7 +69,7 @@ impl Form {
     }
 
     /// Goes to another of the events on the head line.
-    pub(in super::super) fn choose(&mut self, forward: bool) {
+    pub(in crate::screen) fn choose(&mut self, forward: bool) {
         if let Kind::Record {
             choices, chosen, ..
         } = &mut self.kind

@@ -246,7 +246,7 @@ impl Form {
     }
 
     /// Puts the value on top of what a colleague has written meanwhile; a reason is wanted.
-    pub(in super::super) fn put_over(&mut self, theirs: Option<String>) {
+    pub(in crate::screen) fn put_over(&mut self, theirs: Option<String>) {
         if let Kind::Setting(setting) = &mut self.kind {
             setting.was = theirs;
             setting.over = true;

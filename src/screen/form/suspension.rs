@@ -74,7 +74,7 @@ impl Form {
     }
 
     /// Takes over what was typed in another form, where this one asks for the same.
-    pub(in super::super) fn carry_over(&mut self, typed: &Self) {
+    pub(in crate::screen) fn carry_over(&mut self, typed: &Self) {
         for from in typed.fields.iter().filter(|field| field.is_changed()) {
             let name = match from.name {
                 FieldName::Date => FieldName::From,
@@ -99,7 +99,7 @@ impl Form {
     }
 
     /// Offers clocks to tick while that is what is chosen; those of the first set are ticked at first.
-    pub(in super::super) fn offer_clocks(&mut self) {
+    pub(in crate::screen) fn offer_clocks(&mut self) {
         let Kind::Act(Act::Suspend { sets, each }) = &self.kind else {
             return;
         };

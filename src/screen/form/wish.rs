@@ -2,9 +2,9 @@
 
 use crate::calendar::{Date, DateError};
 use crate::record::{Draft, Expected, Item, Proposal};
+use crate::screen::app::Wish;
 use crate::words::{self, Lang, dates, sentences};
 
-use super::super::app::Wish;
 use super::{FieldName, Form, Kind};
 
 /// Why a form cannot become a proposal, and the field to go to.

@@ -85,8 +85,8 @@ fn is_printable(key: &KeyEvent) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::input::Decoder;
     use super::*;
+    use crate::screen::terminal::input::Decoder;
 
     fn bursts(bytes: &[u8]) -> Vec<usize> {
         let events = join(Decoder::new(false).feed(bytes));

@@ -333,7 +333,7 @@ pub(super) mod tests {
     use super::*;
 
     /// What happened, in one line: keys by name, pastes in quotes.
-    pub(in super::super) fn told(events: &[Event]) -> String {
+    pub(in crate::screen::terminal) fn told(events: &[Event]) -> String {
         let one = |event: &Event| match event {
             Event::Key(key) => {
                 let shift = key.modifiers.contains(KeyModifiers::SHIFT)

@@ -1,9 +1,9 @@
 //! The keys that lead to acts: suspend or resume, extend, promise, take back.
 
+use crate::screen::app::{App, Overlay};
+use crate::screen::form::{FieldName, Form};
 use crate::words::{event, sentences};
 
-use super::super::app::{App, Overlay};
-use super::super::form::{FieldName, Form};
 use super::alarm;
 use super::form::look_ahead;
 use super::writing::not_in_passing;

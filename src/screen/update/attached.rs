@@ -1,9 +1,9 @@
 //! Looking for the file of the record that is opened, and only then.
 
 use crate::record::names_a_file;
+use crate::screen::app::App;
 use crate::store::Attachment;
 
-use super::super::app::App;
 use super::Effect;
 
 /// The answer, which may come late: by then something else may be before the eyes.

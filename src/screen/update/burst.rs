@@ -5,9 +5,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::screen::keymap::{self, Action, Context};
 use crate::words::{Lang, unmeant};
-
-use super::super::keymap::{self, Action, Context};
 
 /// What came and was not meant for the screen that it came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use crate::report::{Look, excerpt};
+use crate::screen::app::{App, LookOnly, Overlay};
+use crate::screen::form::{Form, Outgoing, Stage};
+use crate::screen::question::Question;
 use crate::store::{Fault, StoreError};
 use crate::words::{output, question::Answer, sentences};
 
-use super::super::app::{App, LookOnly, Overlay};
-use super::super::form::{Form, Outgoing, Stage};
-use super::super::question::Question;
 use super::form::look_ahead;
 use super::{Effect, alarm, say};
 

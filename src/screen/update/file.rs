@@ -3,11 +3,11 @@
 use crate::assess::preview;
 use crate::plan::ClockId;
 use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
+use crate::screen::app::{App, Dropped, Notice, Overlay, View};
+use crate::screen::form::{FieldName, Form, Outlook, Stage};
 use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
 
-use super::super::app::{App, Dropped, Notice, Overlay, View};
-use super::super::form::{FieldName, Form, Outlook, Stage};
 use super::form::{already_so, look_ahead};
 use super::sight::hear_dropped;
 use super::{Effect, Reread, Saved, alarm, hear, say, timeline, unfinished};

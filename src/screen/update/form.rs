@@ -5,12 +5,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::assess::Assessment;
 use crate::calendar::Date;
 use crate::record::Refusal;
+use crate::screen::app::{App, Overlay};
+use crate::screen::form::{FIELD_MAX, Field, FieldName, Form, Intake, Kind, Outlook, Stage};
+use crate::screen::keymap::Action;
+use crate::screen::question::Question;
 use crate::words::{self, full, question::Answer};
 
-use super::super::app::{App, Overlay};
-use super::super::form::{FIELD_MAX, Field, FieldName, Form, Intake, Kind, Outlook, Stage};
-use super::super::keymap::Action;
-use super::super::question::Question;
 use super::burst::Unmeant;
 use super::{Effect, alarm, export, leave_out, say, unfinished};
 

@@ -1,9 +1,9 @@
 //! What others did since this person last looked: told once at the start, and shown by the journal.
 
 use crate::record::Mark;
+use crate::screen::app::{App, News, Notice, View};
 use crate::words::{news, sentences};
 
-use super::super::app::{App, News, Notice, View};
 use super::Effect;
 
 /// It is known how far this person had looked, or that they never had. The line comes after what is

@@ -6,13 +6,13 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::calendar::Date;
+use crate::screen::app::{Notice, Portfolio};
+use crate::screen::extent;
+use crate::screen::form::{FIELD_MAX, Intake};
+use crate::screen::keymap::{self, Action, Context};
 use crate::words::portfolio::Row;
 use crate::words::{Label, full};
 
-use super::super::app::{Notice, Portfolio};
-use super::super::extent;
-use super::super::form::{FIELD_MAX, Intake};
-use super::super::keymap::{self, Action, Context};
 use super::burst::Unmeant;
 use super::views::moved;
 

@@ -1,11 +1,12 @@
 //! The keys of a question, and what each answer does.
 
-use super::super::app::{App, Overlay};
-use super::super::form::{Kind, Outlook, Stage};
-use super::super::keymap::Action;
+use crate::screen::app::{App, Overlay};
+use crate::screen::form::{Kind, Outlook, Stage};
+use crate::screen::keymap::Action;
+use crate::words::question::Answer;
+
 use super::form::{look_ahead, save, submit};
 use super::{Effect, export, unfinished};
-use crate::words::question::Answer;
 
 /// A key in a question: another answer, the one that is chosen, or nothing at all, and that is said.
 pub(super) fn key(app: &mut App, action: Option<Action>) -> Vec<Effect> {

@@ -1,9 +1,9 @@
 //! The keys of the view of the plan that lead to writing.
 
+use crate::screen::app::{App, PlanRow};
+use crate::screen::form::{Form, can_be_none};
 use crate::words::setting;
 
-use super::super::app::{App, PlanRow};
-use super::super::form::{Form, can_be_none};
 use super::alarm;
 use super::writing::open_form;
 

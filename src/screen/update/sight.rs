@@ -2,10 +2,10 @@
 
 use crate::calendar::{FIRST_DATE, LAST_DATE};
 use crate::record::Op;
+use crate::screen::app::{App, Dropped, Overlay, View, Wish};
+use crate::screen::form::Form;
 use crate::words::{self, as_of as other_day, hypothesis, sentences};
 
-use super::super::app::{App, Dropped, Overlay, View, Wish};
-use super::super::form::Form;
 use super::file::go_on;
 use super::form::{already_so, look_ahead};
 use super::{alarm, hear, say};

@@ -3,11 +3,10 @@
 //! How many days are in scope depends on the size of the screen, and is asked of `extent.rs`.
 
 use crate::assess::{Lane, RowKind, Track};
-
-use super::super::app::{App, View};
-use super::super::extent;
-use super::super::keymap::Action;
-use super::super::window::Scope;
+use crate::screen::app::{App, View};
+use crate::screen::extent;
+use crate::screen::keymap::Action;
+use crate::screen::window::Scope;
 
 /// Opens the timeline on the selected row of the list, with all that runs in scope.
 pub(super) fn open(app: &mut App) {

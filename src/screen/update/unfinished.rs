@@ -5,13 +5,13 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::screen::app::{App, Draft, Overlay};
+use crate::screen::form::{Form, Stage, Unfinished};
+use crate::screen::question::Question;
 use crate::store::KeptText;
 use crate::words::question::Answer;
 use crate::words::unfinished;
 
-use super::super::app::{App, Draft, Overlay};
-use super::super::form::{Form, Stage, Unfinished};
-use super::super::question::Question;
 use super::form::look_ahead;
 use super::sight::asked;
 use super::{Effect, alarm};

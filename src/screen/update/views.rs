@@ -4,11 +4,11 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::plan::Event;
 use crate::record::{Dossier, Edit, Slot};
+use crate::screen::app::{App, View, phase_of_setting};
+use crate::screen::extent;
+use crate::screen::keymap::Action;
 use crate::words::sentences;
 
-use super::super::app::{App, View, phase_of_setting};
-use super::super::extent;
-use super::super::keymap::Action;
 use super::news::open_journal;
 use super::writing::writing;
 use super::{Effect, alarm, export, sight, timeline};

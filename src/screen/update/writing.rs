@@ -4,13 +4,13 @@ use crossterm::event::KeyCode;
 
 use crate::plan::{Event, Role};
 use crate::record::{ActId, Change, NotePlace, Op, Proposal};
+use crate::screen::app::{App, Ask, Overlay, View, Wish};
+use crate::screen::form::{FieldName, Form};
+use crate::screen::keymap::Action;
+use crate::screen::question::Question;
 use crate::words::question::Answer;
 use crate::words::{self, sentences};
 
-use super::super::app::{App, Ask, Overlay, View, Wish};
-use super::super::form::{FieldName, Form};
-use super::super::keymap::Action;
-use super::super::question::Question;
 use super::acts;
 use super::form::look_ahead;
 use super::settings;

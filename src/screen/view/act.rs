@@ -6,11 +6,11 @@ use ratatui::style::Style;
 
 use crate::assess::if_happened;
 use crate::plan::SuspensionRule;
+use crate::screen::app::App;
+use crate::screen::form::{Act, Field, FieldName, Form, Kind, Outlook};
+use crate::screen::theme::strong;
 use crate::words::{self, Label, act, event, proof};
 
-use super::super::app::App;
-use super::super::form::{Act, Field, FieldName, Form, Kind, Outlook};
-use super::super::theme::strong;
 use super::Pen;
 
 /// What the form of an act is called, and what it is about.

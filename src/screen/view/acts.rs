@@ -5,9 +5,9 @@
 use crate::assess::{ClockStatus, Course, Step, Stops, sum, suspension_total};
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Suspension};
+use crate::screen::app::{App, View};
 use crate::words::{Label, event, proof};
 
-use super::super::app::{App, View};
 use super::Pen;
 use super::pane::Line;
 

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 
 use crate::assess::fixed_deadlines;
 use crate::calendar::{Date, days_between};
+use crate::screen::app::App;
+use crate::screen::theme::strong;
 use crate::words::forecast::{self, Ahead};
 use crate::words::{Label, change, dates, event};
 
-use super::super::app::App;
-use super::super::theme::strong;
 use super::Pen;
 
 /// The last days of open clocks, those foreseen, promises and days fixed from outside, by date; each

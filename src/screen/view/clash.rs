@@ -5,11 +5,11 @@ use ratatui::style::Style;
 
 use crate::calendar::Date;
 use crate::record::Conflict;
+use crate::screen::app::App;
+use crate::screen::form::{FieldName, Form, Kind};
+use crate::screen::theme::strong;
 use crate::words::{Label, Lang, dates};
 
-use super::super::app::App;
-use super::super::form::{FieldName, Form, Kind};
-use super::super::theme::strong;
 use super::form::title;
 use super::{Pen, settings};
 

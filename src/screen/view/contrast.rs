@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::screen::app::App;
+use crate::screen::theme::strong;
 use crate::words::hypothesis;
 
-use super::super::app::App;
-use super::super::theme::strong;
 use super::Pen;
 
 /// Where the names of things begin.

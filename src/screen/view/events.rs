@@ -5,10 +5,10 @@ use ratatui::style::Style;
 
 use crate::assess::{State, if_happened};
 use crate::plan::{Actor, Event, MilestoneId, Role};
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, count, dates, document, event, proof, state};
 
-use super::super::app::App;
-use super::super::theme::{Cell, strong};
 use super::Pen;
 use super::pane::{Line, Piece};
 

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::screen::app::App;
+use crate::screen::form::{Field, FieldName, Form, proposed_id};
+use crate::screen::theme::{chosen, strong};
 use crate::words::Label;
 
-use super::super::app::App;
-use super::super::form::{Field, FieldName, Form, proposed_id};
-use super::super::theme::{chosen, strong};
 use super::form::{ECHO, VALUE};
 use super::{Pen, act, settings, under};
 

@@ -3,11 +3,11 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::screen::app::App;
+use crate::screen::form::{Act, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
+use crate::screen::theme::{chosen, strong};
 use crate::words::{self, Label, Lang, dates, event, sentences};
 
-use super::super::app::App;
-use super::super::form::{Act, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
-use super::super::theme::{chosen, strong};
 use super::month::Beside;
 use super::{Pen, act, clash, field, settings, under};
 

@@ -4,10 +4,10 @@ use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, RowKind};
 use crate::calendar::{Date, elapsed};
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, strong};
 use crate::words::{self, Lang, count, dates, event, state};
 
-use super::super::app::App;
-use super::super::theme::{Cell, strong};
 use super::pane::{Line, Piece};
 use super::{Pen, register};
 

@@ -5,13 +5,13 @@ use ratatui::style::Style;
 
 use crate::assess::State;
 use crate::calendar::Bias;
+use crate::screen::app::{App, Notice, Overlay, Portfolio};
+use crate::screen::form::{FieldName, Stage};
+use crate::screen::keymap::{self, Action, Binding, Context, Group};
+use crate::screen::theme::{Cell, Theme, strong};
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
-use super::super::app::{App, Notice, Overlay, Portfolio};
-use super::super::form::{FieldName, Stage};
-use super::super::keymap::{self, Action, Binding, Context, Group};
-use super::super::theme::{Cell, Theme, strong};
 use super::Pen;
 
 /// One line of the help.
@@ -103,13 +103,13 @@ fn page(
 }
 
 /// How many stops there are: from the top until the last line is in sight.
-pub(in super::super) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
+pub(in crate::screen) fn stops(app: &App, under: &Overlay, area: Rect) -> usize {
     let context = context_under(app, under);
     reach(&columns(app, context, bias(under), area), area)
 }
 
 /// The same for the list of dossiers.
-pub(in super::super) fn portfolio_stops(area: Rect) -> usize {
+pub(in crate::screen) fn portfolio_stops(area: Rect) -> usize {
     reach(&portfolio_columns(area), area)
 }
 
@@ -127,7 +127,7 @@ fn body(area: Rect, longest: usize) -> (u16, usize) {
 }
 
 fn context_under(app: &App, under: &Overlay) -> Context {
-    use super::super::app::View;
+    use crate::screen::app::View;
     match (under, app.view) {
         (Overlay::Form(form), _) if form.stage == Stage::Typing => Context::Form,
         (Overlay::Form(_) | Overlay::Ask(_), _) => Context::Question,

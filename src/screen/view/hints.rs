@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::record::ActId;
+use crate::screen::app::{App, Overlay, View};
+use crate::screen::form::{Kind, Outgoing, Outlook};
+use crate::screen::keymap::{self, Action, Context, Group};
 use crate::words::{Lang, as_of, sentences, unfinished};
 
-use super::super::app::{App, Overlay, View};
-use super::super::form::{Kind, Outgoing, Outlook};
-use super::super::keymap::{self, Action, Context, Group};
 use super::{Pen, question};
 
 /// The message line and the line of hints; where they share a row, a message comes first.

@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::record::Entry;
+use crate::screen::app::App;
+use crate::screen::theme::strong;
 use crate::words::{Label, change, entry, news};
 
-use super::super::app::App;
-use super::super::theme::strong;
 use super::{Pen, Regions, hints, scrolled};
 
 /// The changes.

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 
 use crate::assess::{Difference, Row, RowKind, Topic, rows};
 use crate::plan::Actor;
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, dates, state};
 
-use super::super::app::App;
-use super::super::theme::{Cell, strong};
 use super::row::{Line, Unsaved, line};
 use super::{Pen, Regions, scrolled};
 

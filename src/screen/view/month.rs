@@ -11,11 +11,11 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::assess::{ClockStatus, State};
 use crate::calendar::{Date, Datelike, Feast, MonthDay, Weekday, days_between, feast};
+use crate::screen::app::App;
+use crate::screen::form::Form;
+use crate::screen::theme::{Cell, chosen, strong};
 use crate::words::day::{Mark, legend, month, month_in_short, weekday_head};
 
-use super::super::app::App;
-use super::super::form::Form;
-use super::super::theme::{Cell, chosen, strong};
 use super::under::{self, Ends};
 use super::{Pen, scrolled};
 

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 
 use crate::assess::{why, why_term};
 use crate::plan::ClockKey;
+use crate::screen::app::App;
+use crate::screen::theme::strong;
 use crate::words::why::{self as words, Reason};
 
-use super::super::app::App;
-use super::super::theme::strong;
 use super::{Pen, hints};
 
 /// Where labels, texts and the column of days stand.
@@ -69,7 +69,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 }
 
 /// How many stops there are: from the top until the last line is in sight.
-pub(in super::super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
+pub(in crate::screen) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
     let body = body(area);
     let lines = lines(app, body.width, pen).len();
     lines.saturating_sub(usize::from(body.height)) + 1

@@ -5,9 +5,8 @@
 //! `words/forecast.rs` and `words/estimate.rs`.
 
 use crate::assess::{fixed_deadlines, penalty_estimate};
+use crate::screen::app::App;
 use crate::words::{Label, estimate, forecast};
-
-use super::super::app::App;
 
 /// The sentences of the phase that the cursor is on, each with its label.
 pub(super) fn sentences(app: &App) -> Vec<(Label, String)> {

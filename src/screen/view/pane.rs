@@ -9,10 +9,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::assess::State;
+use crate::screen::app::App;
+use crate::screen::theme::strong;
 use crate::words::{Label, count, event, state};
 
-use super::super::app::App;
-use super::super::theme::strong;
 use super::{Pen, events, head, proof, register};
 
 /// A piece of a line: its column, what it says, and how.

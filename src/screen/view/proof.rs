@@ -5,9 +5,9 @@
 use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Note};
+use crate::screen::app::App;
 use crate::words::{self, Label, Lang, count, dates, event, state};
 
-use super::super::app::App;
 use super::pane::Line;
 use super::{Pen, acts, outlook};
 

@@ -6,12 +6,12 @@
 use ratatui::style::Style;
 
 use crate::record::Doubt;
+use crate::screen::app::{App, Overlay};
+use crate::screen::form::{Form, Outlook, Stage};
+use crate::screen::question::Question;
+use crate::screen::theme::chosen;
 use crate::words::{self, full, hypothesis, question, sentences, unfinished};
 
-use super::super::app::{App, Overlay};
-use super::super::form::{Form, Outlook, Stage};
-use super::super::question::Question;
-use super::super::theme::chosen;
 use super::Pen;
 
 /// What is asked now, and what is said to who answered in another way.

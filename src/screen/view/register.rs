@@ -4,10 +4,10 @@
 
 use ratatui::style::Style;
 
+use crate::screen::app::App;
+use crate::screen::theme::Cell;
 use crate::words::{Label, dates, register, state};
 
-use super::super::app::App;
-use super::super::theme::Cell;
 use super::Pen;
 use super::pane::{Line, Piece};
 

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 
 use crate::plan::Event;
 use crate::record::Note;
+use crate::screen::app::{App, Overlay};
+use crate::screen::keymap::Action;
+use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, count, dates, register, state};
 
-use super::super::app::{App, Overlay};
-use super::super::keymap::Action;
-use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, acts, events, form, hints, outlook, scrolled};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.

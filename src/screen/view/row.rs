@@ -9,9 +9,8 @@ use crate::assess::{
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
+use crate::screen::app::App;
 use crate::words::{count, dates, state};
-
-use super::super::app::App;
 
 /// What a row says, before it is written.
 pub(super) struct Line {

@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::record::{Conflict, SettingKey};
+use crate::screen::app::{App, Overlay, PlanRow};
+use crate::screen::form::{Field, Form, Setting};
+use crate::screen::theme::strong;
 use crate::words::{Label, setting};
 
-use super::super::app::{App, Overlay, PlanRow};
-use super::super::form::{Field, Form, Setting};
-use super::super::theme::strong;
 use super::{Pen, Regions, form, hints, scrolled};
 
 /// Where the names stand, under their headings.

@@ -5,10 +5,10 @@ use ratatui::style::Style;
 
 use crate::assess::{Assessment, State};
 use crate::plan::Actor;
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, as_of, dates, event, headline, hypothesis, sentences, state};
 
-use super::super::app::App;
-use super::super::theme::{Cell, strong};
 use super::Pen;
 use super::list::UNSAVED;
 

@@ -9,10 +9,10 @@ use ratatui::style::Style;
 
 use crate::assess::ClockStatus;
 use crate::calendar::{Date, DateError};
+use crate::screen::app::App;
+use crate::screen::form::{Field, FieldName, Form};
 use crate::words::{Label, Lang, dates, day, document};
 
-use super::super::app::App;
-use super::super::form::{Field, FieldName, Form};
 use super::Pen;
 use super::form::{ECHO, VALUE};
 use super::month::Beside;

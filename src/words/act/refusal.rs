@@ -2,12 +2,12 @@
 
 use crate::plan::ClockKey;
 use crate::record::{Dossier, Refusal};
+use crate::words::Lang;
+use crate::words::dates::{self, with_weekday};
+use crate::words::event::label;
+use crate::words::shown::shown;
+use crate::words::state::text;
 
-use super::super::Lang;
-use super::super::dates::{self, with_weekday};
-use super::super::event::label;
-use super::super::shown::shown;
-use super::super::state::text;
 use super::{name, named};
 
 /// Why an act is refused, and what to do; `None` for any other refusal.

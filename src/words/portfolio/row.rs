@@ -4,9 +4,9 @@ use crate::assess::{Assessment, State, Summary};
 use crate::plan::Event;
 use crate::record::Dossier;
 use crate::store::{Damage, Fault, Flaw, StoreError};
+use crate::words::shown::{ascii, shown};
+use crate::words::{Lang, count, event, headline, state, store};
 
-use super::super::shown::{ascii, shown};
-use super::super::{Lang, count, event, headline, state, store};
 use super::unreadable;
 
 /// The sign of a dossier that cannot be read.

@@ -4,8 +4,8 @@
 
 use crate::plan::{ClockId, DeadlineId, Plan};
 use crate::record::{InfoField, SettingKey};
+use crate::words::Lang;
 
-use super::super::Lang;
 use super::deadline_milestone;
 
 /// A setting under its heading.

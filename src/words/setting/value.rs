@@ -3,10 +3,9 @@
 use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
 use crate::plan::{MilestoneId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
-
-use super::super::event::milestone;
-use super::super::shown::shown;
-use super::super::{Lang, dates};
+use crate::words::event::milestone;
+use crate::words::shown::shown;
+use crate::words::{Lang, dates};
 
 /// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
 #[must_use]

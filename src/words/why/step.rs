@@ -3,12 +3,12 @@
 use crate::assess::{ClockStatus, Part, Point, State, Step, Why};
 use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Dossier, Journal, Record, Slot};
+use crate::words::change::author;
+use crate::words::dates::{self, with_weekday};
+use crate::words::event::{self, label};
+use crate::words::shown::shown;
+use crate::words::{Lang, count, setting, state};
 
-use super::super::change::author;
-use super::super::dates::{self, with_weekday};
-use super::super::event::{self, label};
-use super::super::shown::shown;
-use super::super::{Lang, count, setting, state};
 use super::Reason;
 
 pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Point) -> Reason {

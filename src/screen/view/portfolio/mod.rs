@@ -11,12 +11,12 @@ use ratatui::style::Style;
 
 use crate::assess::State;
 use crate::plan::Actor;
+use crate::screen::app::Portfolio;
+use crate::screen::keymap::{self, Action, Context};
+use crate::screen::theme::{Cell, strong};
 use crate::words::portfolio::{self, Row};
 use crate::words::{Label, dates, state};
 
-use super::super::app::Portfolio;
-use super::super::keymap::{self, Action, Context};
-use super::super::theme::{Cell, strong};
 use super::{Pen, Regions, help, hints, scrolled};
 use columns::{Column, Columns};
 

@@ -7,13 +7,12 @@ use ratatui::style::Style;
 
 use crate::assess::{FixedDeadline, State};
 use crate::calendar::{Date, Datelike};
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, strong};
+use crate::screen::view::Pen;
+use crate::screen::window::Window;
 use crate::words::timeline::Sign;
 use crate::words::{dates, setting};
-
-use super::super::super::app::App;
-use super::super::super::theme::{Cell, strong};
-use super::super::super::window::Window;
-use super::super::Pen;
 
 /// A row that words are put on.
 struct Strip {

@@ -7,13 +7,12 @@ use ratatui::style::Style;
 
 use crate::assess::{Bar, SpanKind, State};
 use crate::calendar::Date;
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, Theme};
+use crate::screen::view::Pen;
+use crate::screen::window::Window;
 use crate::words::state;
 use crate::words::timeline::Sign;
-
-use super::super::super::app::App;
-use super::super::super::theme::{Cell, Theme};
-use super::super::super::window::Window;
-use super::super::Pen;
 
 /// The kinds in the order they are drawn in, one over the other.
 const LAYERS: [(SpanKind, Sign); 6] = [
@@ -166,9 +165,9 @@ fn style(theme: Theme, sign: Sign, of: State) -> Style {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::window::Scope;
     use super::*;
     use crate::assess::{Days, Reach, Span};
+    use crate::screen::window::Scope;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()

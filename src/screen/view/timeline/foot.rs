@@ -5,12 +5,12 @@ use ratatui::style::Style;
 
 use crate::assess::{Course, FixedDeadline, Lane, State};
 use crate::calendar::Date;
+use crate::screen::app::App;
+use crate::screen::theme::strong;
+use crate::screen::view::{LIST_COLUMNS, Pen};
 use crate::words::timeline::{Mark, Sign, fixed_margin, marks};
 use crate::words::{count, dates, event, setting, state};
 
-use super::super::super::app::App;
-use super::super::super::theme::strong;
-use super::super::{LIST_COLUMNS, Pen};
 use super::{Subject, axis};
 
 /// The rows kept for fixed days, at most.

@@ -25,12 +25,12 @@ use ratatui::style::Style;
 use crate::assess::{Assessment, Bar, ClockStatus, Lane, State, TermStatus, Track};
 use crate::assess::{fixed_deadlines, reach};
 use crate::record::Dossier;
+use crate::screen::app::App;
+use crate::screen::theme::{Cell, strong};
+use crate::screen::window::{Scope, Window};
 use crate::words::timeline::{self, Sign};
 use crate::words::{Label, event, state};
 
-use super::super::app::App;
-use super::super::theme::{Cell, strong};
-use super::super::window::{Scope, Window};
 use super::list::UNSAVED;
 use super::{BESIDE, Pen, Regions, hints, scrolled};
 
@@ -97,7 +97,7 @@ const fn plot(width: u16) -> u16 {
 }
 
 /// The days that the view shows on a screen of this size; none before anything has begun.
-pub(in super::super) fn window(app: &App, area: Rect) -> Option<Window> {
+pub(in crate::screen) fn window(app: &App, area: Rect) -> Option<Window> {
     let columns = area.width.saturating_sub(plot(area.width));
     window_of(app, app.scope, columns)
 }
