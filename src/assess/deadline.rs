@@ -22,12 +22,12 @@ pub struct FixedDeadline {
     /// Whether it has happened.
     pub is_over: bool,
     /// What took most of the time beyond what was allowed.
-    pub eaten: Option<Eaten>,
+    pub eaten: Option<LargestDelay>,
 }
 
 /// What took time beyond what was allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Eaten {
+pub struct LargestDelay {
     /// The phase.
     pub phase: u32,
     /// The milestone that was waited for: its position in the plan.
@@ -113,7 +113,7 @@ fn last_milestone(dossier: &Dossier, assessment: &Assessment) -> Option<usize> {
 
 /// Of a chain, the link that took or will take most beyond what was allowed for it. What no clock
 /// measures was allowed the days that the plan assumes.
-fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<Eaten> {
+fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<LargestDelay> {
     let plan = &dossier.plan;
     let over = chain.windows(2).map(|pair| {
         let (link, from) = (&pair[0], &pair[1]);
@@ -131,7 +131,7 @@ fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<Eaten> {
                 _ => (true, milestone.assume_days.into()),
             },
         };
-        Eaten {
+        LargestDelay {
             phase: milestone.phase,
             milestone: link.milestone,
             is_wait,

@@ -53,7 +53,7 @@ pub use awaited::Awaited;
 pub use ceiling::{SuspensionTotal, suspension_total};
 pub use clock::{ClockStatus, Course, Deadline, Parts};
 pub use contrast::{Aspect, Difference, Due, Sides, Standing, Topic, contrast};
-pub use deadline::{Eaten, FixedDeadline, fixed_deadlines};
+pub use deadline::{FixedDeadline, LargestDelay, fixed_deadlines};
 pub use forecast::{Basis, Forecast, Foreseen, Held, Link};
 pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};

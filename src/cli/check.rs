@@ -16,13 +16,13 @@ use crate::words::Lang;
 use crate::words::check::{not_a_limit, not_a_range};
 use crate::words::command::no_file;
 use crate::words::portfolio::{copies_beside, reason};
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::document::given;
 use super::grammar::option;
-use super::shelf::Asked;
+use super::selection::Asked;
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -85,14 +85,14 @@ fn answer(call: &Call<'_>, matches: &ArgMatches, out: &mut impl Write) -> Result
 }
 
 fn one(call: &Call<'_>, thresholds: &Thresholds, limit: usize) -> Result<Findings, Failure> {
-    let desk = call.desk()?;
-    let Some(opened) = &desk.opened else {
-        return Err(desk.failure(no_file(call.lang)));
+    let session = call.session()?;
+    let Some(opened) = &session.opened else {
+        return Err(session.failure(no_file(call.lang)));
     };
     // A journal that is damaged is to be told.
     opened.journal()?;
     let mut found = Findings::new(limit, false);
-    look_at(&mut found, &desk, "", thresholds);
+    look_at(&mut found, &session, "", thresholds);
     Ok(found)
 }
 
@@ -113,17 +113,17 @@ fn several(
                 Ok(place) => place,
                 Err(failure) => return *found = Err(failure),
             };
-            let desk = place.desk.and_then(|desk| {
-                if let Some(opened) = &desk.opened {
+            let session = place.session.and_then(|session| {
+                if let Some(opened) = &session.opened {
                     opened.journal()?;
                 }
-                Ok(desk)
+                Ok(session)
             });
-            match desk {
-                Ok(desk) => look_at(all, &desk, &place.name, thresholds),
+            match session {
+                Ok(session) => look_at(all, &session, &place.name, thresholds),
                 Err(error) => {
                     let why = reason(call.lang, &error);
-                    all.add_unread(format!("{}: {why}", shown(&place.name)));
+                    all.add_unread(format!("{}: {why}", sanitized(&place.name)));
                 }
             }
         },
@@ -135,14 +135,14 @@ fn several(
     )
 }
 
-fn look_at(found: &mut Findings, desk: &Desk<'_>, file: &str, thresholds: &Thresholds) {
-    let dossier = desk.dossier();
+fn look_at(found: &mut Findings, session: &Session<'_>, file: &str, thresholds: &Thresholds) {
+    let dossier = session.dossier();
     let seen = Seen {
         file,
         dossier,
-        assessment: &Assessment::of(dossier, desk.today),
+        assessment: &Assessment::of(dossier, session.today),
     };
-    found.add(desk.call.look, thresholds, seen);
+    found.add(session.call.look, thresholds, seen);
 }
 
 /// How many lines are to be written.

@@ -29,16 +29,16 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
-    let event = desk.event(given(matches, "event").unwrap_or_default())?;
-    let proposal = match act(&desk.dossier().plan, &event) {
+    let session = call.session()?;
+    let event = session.event(given(matches, "event").unwrap_or_default())?;
+    let proposal = match act(&session.dossier().plan, &event) {
         Some(act) => Proposal::TakeBack(act),
         None => Proposal::Clear {
             event,
-            expected: expected(&desk, matches)?,
+            expected: expected(&session, matches)?,
         },
     };
-    save(&desk, matches, &proposal, out)
+    save(&session, matches, &proposal, out)
 }
 
 /// The act that is meant, unless the plan has an event of that name.

@@ -18,10 +18,10 @@ use crate::store::{
 use crate::words::Lang;
 use crate::words::doctor as words;
 use crate::words::portfolio::copies_beside;
-use crate::words::shown::{pad, shown};
+use crate::words::sanitize::{pad, sanitized};
 use crate::words::usage::{self, Phrase};
 
-use super::desk::not_there;
+use super::session::not_there;
 use super::{Call, Failure, LangOrigin, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -44,7 +44,7 @@ const NAMES: usize = 12;
 
 /// Writes a row: what it is about, and what was found.
 fn say(call: &Call<'_>, out: &mut dyn Write, name: Phrase, found: &str) -> io::Result<()> {
-    let row = format!("{} {}", pad(name.text(call.lang), NAMES), shown(found));
+    let row = format!("{} {}", pad(name.text(call.lang), NAMES), sanitized(found));
     writeln!(out, "{}", call.look.fold(&row))
 }
 
@@ -65,18 +65,18 @@ fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failu
 
 /// Several dossiers: which of them cannot be read, and why.
 fn several(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
-    let shelf = call.shelf()?;
-    let wrong: Vec<_> = shelf
+    let selection = call.selection()?;
+    let wrong: Vec<_> = selection
         .places
         .iter()
-        .filter_map(|place| place.desk.as_ref().err())
+        .filter_map(|place| place.session.as_ref().err())
         .collect();
-    let known = words::several(call.lang, shelf.places.len(), wrong.len());
+    let known = words::several(call.lang, selection.places.len(), wrong.len());
     say(call, out, words::DOSSIER, &known)?;
     for error in wrong {
         say(call, out, words::STATE, &words::wrong(call.lang, error))?;
     }
-    copies(call, &shelf.copies, out)
+    copies(call, &selection.copies, out)
 }
 
 /// The copies that lie beside, where there are any.
@@ -147,13 +147,13 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     );
     say(call, out, words::DISK, &kind)?;
     match call.desk_for_screen() {
-        Ok(desk) => {
-            let zone = desk.dossier().plan.time_zone;
+        Ok(session) => {
+            let zone = session.dossier().plan.time_zone;
             say(
                 call,
                 out,
                 words::TODAY,
-                &words::today(lang, desk.today, zone),
+                &words::today(lang, session.today, zone),
             )?;
         }
         // The row on its state has said what is wrong.

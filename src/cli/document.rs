@@ -8,8 +8,8 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::Failure;
-use super::desk::Desk;
 use super::grammar::{flag, option};
+use super::session::Session;
 
 /// The options that describe the document of a date.
 pub(super) fn document(lang: Lang, command: Command) -> Command {
@@ -66,15 +66,15 @@ pub(super) fn words_of(matches: &ArgMatches, name: &str) -> Option<String> {
 }
 
 /// The date and the document that were typed; today where no date was.
-pub(super) fn draft(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Draft, Failure> {
+pub(super) fn draft(session: &Session<'_>, matches: &ArgMatches) -> Result<Draft, Failure> {
     let owned = |name| given(matches, name).map(str::to_owned);
     let date = |name| {
         words_of(matches, name)
-            .map(|typed| desk.date(&typed, Bias::Past))
+            .map(|typed| session.date(&typed, Bias::Past))
             .transpose()
     };
     Ok(Draft {
-        date: date("date")?.unwrap_or(desk.today),
+        date: date("date")?.unwrap_or(session.today),
         source: given(matches, "source").and_then(|source| source.parse().ok()),
         protocol: owned("protocol"),
         protocol_date: date("protocol-date")?,
@@ -85,9 +85,13 @@ pub(super) fn draft(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Draft, Fail
 }
 
 /// The document of an act that was typed.
-pub(super) fn act_document(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Document, Failure> {
+pub(super) fn act_document(
+    session: &Session<'_>,
+    matches: &ArgMatches,
+) -> Result<Document, Failure> {
     let owned = |name| given(matches, name).map(str::to_owned);
-    let protocol_date = given(matches, "protocol-date").map(|typed| desk.date(typed, Bias::Past));
+    let protocol_date =
+        given(matches, "protocol-date").map(|typed| session.date(typed, Bias::Past));
     Ok(Document {
         source: given(matches, "source").and_then(|source| source.parse().ok()),
         protocol: owned("protocol"),
@@ -98,10 +102,10 @@ pub(super) fn act_document(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Docu
 }
 
 /// The date that must be there now: `-` for none, nothing said for whatever is there.
-pub(super) fn expected(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Expected, Failure> {
+pub(super) fn expected(session: &Session<'_>, matches: &ArgMatches) -> Result<Expected, Failure> {
     Ok(match given(matches, "if-was") {
         None => Expected::Anything,
         Some("-") => Expected::Date(None),
-        Some(typed) => Expected::Date(Some(desk.date(typed, Bias::Past)?)),
+        Some(typed) => Expected::Date(Some(session.date(typed, Bias::Past)?)),
     })
 }

@@ -10,7 +10,7 @@ use crate::store::StoreError;
 use crate::words::Lang;
 use crate::words::command::{Refused, no_output};
 use crate::words::known;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::store::{store_error, system_reason};
 use crate::words::usage::errors;
 
@@ -93,7 +93,7 @@ impl Failure {
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
         let about = |path: &Path, sentence: &str| {
             let path = path.to_string_lossy();
-            let (path, sentence) = (shown(&path), sentence.replace('\n', " "));
+            let (path, sentence) = (sanitized(&path), sentence.replace('\n', " "));
             // A sentence that names the file says where by itself.
             if sentence.contains(&*path) {
                 sentence

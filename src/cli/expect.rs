@@ -30,22 +30,22 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let read = |typed: &str| {
         if says_none(typed) || typed == "-" {
             Ok(None)
         } else {
-            desk.date(typed, Bias::Future).map(Some)
+            session.date(typed, Bias::Future).map(Some)
         }
     };
     let promised = match read(&words_of(matches, "date").unwrap_or_default())? {
-        Some(date) => Some(Box::new((date, act_document(&desk, matches)?))),
+        Some(date) => Some(Box::new((date, act_document(&session, matches)?))),
         None => None,
     };
     let proposal = Proposal::Promise {
-        event: desk.event(given(matches, "event").unwrap_or_default())?,
+        event: session.event(given(matches, "event").unwrap_or_default())?,
         promised,
         expected: given(matches, "if-was").map(read).transpose()?,
     };
-    save(&desk, matches, &proposal, out)
+    save(&session, matches, &proposal, out)
 }

@@ -19,7 +19,7 @@ use crate::words::Lang;
 use crate::words::command::only_looking;
 use crate::words::output::{not_written, written};
 use crate::words::portfolio::{copies_beside, reason};
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::usage::{self, errors};
 
 use super::grammar::{flag, option, positional};
@@ -150,11 +150,11 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     if let Some(path) = path.filter(|_| call.readonly) {
         return Err(Failure::about(path, only_looking(call.lang)));
     }
-    let shelf = call.shelf()?;
-    let copies = copies_beside(call.lang, &names_of(&shelf.copies));
+    let selection = call.selection()?;
+    let copies = copies_beside(call.lang, &names_of(&selection.copies));
     remark(call, copies.as_deref());
-    let (read, unread) = shelf.read()?;
-    let sheets: Vec<Sheet<'_>> = read.iter().map(super::shelf::Read::sheet).collect();
+    let (read, unread) = selection.read()?;
+    let sheets: Vec<Sheet<'_>> = read.iter().map(super::selection::Read::sheet).collect();
     let asked = matches.get_one::<String>("format").map(String::as_str);
     let format = FORMATS.iter().find(|format| Some(format.name) == asked);
     let export = Export {
@@ -162,7 +162,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         matches,
         sheets: &sheets,
         unread: &unread,
-        is_portfolio: shelf.is_portfolio,
+        is_portfolio: selection.is_portfolio,
     };
     let mut bytes = Vec::new();
     if let Some(format) = format {
@@ -171,7 +171,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     match path {
         None => out.write_all(&bytes)?,
         Some(path) => {
-            let dossiers = shelf.places.iter().map(|place| place.path.as_path());
+            let dossiers = selection.places.iter().map(|place| place.path.as_path());
             let output = Output::at(path, dossiers).map_err(|error| failed(call.lang, &error))?;
             let path = output
                 .write(&bytes, matches.get_flag("force"))
@@ -237,7 +237,7 @@ impl Export<'_> {
         let lang = self.call.lang;
         let unread = self.unread.iter();
         let unread =
-            unread.map(|(file, error)| format!("{}: {}", shown(file), reason(lang, error)));
+            unread.map(|(file, error)| format!("{}: {}", sanitized(file), reason(lang, error)));
         Progress::of(lang, self.sheets, unread.collect())
     }
 }

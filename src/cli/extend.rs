@@ -10,10 +10,10 @@ use crate::words::Lang;
 use crate::words::command::not_days;
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::document::{act_document, act_options, authorship, given};
 use super::grammar::{option, positional};
 use super::save::{save, stamp};
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -40,27 +40,27 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
-    let granted = given(matches, "date").map(|typed| desk.date(typed, Bias::Past));
+    let session = call.session()?;
+    let granted = given(matches, "date").map(|typed| session.date(typed, Bias::Past));
     let act = Extension {
         n: 0,
-        clock: desk.clock(given(matches, "clock").unwrap_or_default())?,
-        grant: grant(&desk, matches)?,
-        granted: granted.transpose()?.unwrap_or(desk.today),
+        clock: session.clock(given(matches, "clock").unwrap_or_default())?,
+        grant: grant(&session, matches)?,
+        granted: granted.transpose()?.unwrap_or(session.today),
         reason: given(matches, "reason").map(str::to_owned),
-        document: act_document(&desk, matches)?,
-        stamp: stamp(&desk, matches),
+        document: act_document(&session, matches)?,
+        stamp: stamp(&session, matches),
     };
-    save(&desk, matches, &Proposal::Extend(Box::new(act)), out)
+    save(&session, matches, &Proposal::Extend(Box::new(act)), out)
 }
 
-fn grant(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Grant, Failure> {
+fn grant(session: &Session<'_>, matches: &ArgMatches) -> Result<Grant, Failure> {
     if let Some(typed) = given(matches, "until") {
-        return desk.date(typed, Bias::Future).map(Grant::Until);
+        return session.date(typed, Bias::Future).map(Grant::Until);
     }
     let typed = given(matches, "days").unwrap_or_default();
     match parse_limit(typed) {
         Ok(Limit::Days(days)) => Ok(Grant::Days(days)),
-        _ => Err(desk.failure(not_days(desk.call.lang, typed))),
+        _ => Err(session.failure(not_days(session.call.lang, typed))),
     }
 }

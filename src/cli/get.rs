@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::record::SettingKey;
 use crate::words::Lang;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::usage;
 
 use super::document::given;
@@ -31,16 +31,16 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
-    let plan = &desk.dossier().plan;
+    let session = call.session()?;
+    let plan = &session.dossier().plan;
     let value = |key: &SettingKey| key.value(plan).unwrap_or_else(|| "none".to_owned());
     if let Some(typed) = given(matches, "key") {
-        let key = SettingKey::of(plan, typed).map_err(|why| desk.refused(&why))?;
-        writeln!(out, "{}", shown(&value(&key)))?;
+        let key = SettingKey::of(plan, typed).map_err(|why| session.refused(&why))?;
+        writeln!(out, "{}", sanitized(&value(&key)))?;
         return Ok(());
     }
     for key in SettingKey::all(plan) {
-        writeln!(out, "{key} {}", shown(&value(&key)))?;
+        writeln!(out, "{key} {}", sanitized(&value(&key)))?;
     }
     Ok(())
 }

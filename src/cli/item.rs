@@ -10,10 +10,10 @@ use crate::words::Lang;
 use crate::words::command::not_an_id;
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::document::{authorship, given};
 use super::grammar::{nested, option, positional};
 use super::save::save;
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -46,11 +46,11 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let Some((verb, matches)) = matches.subcommand() else {
         return Err(Failure::Usage(usage::ITEM_USAGE.text(call.lang).to_owned()));
     };
-    let (milestone, id) = names(&desk, matches)?;
+    let (milestone, id) = names(&session, matches)?;
     let proposal = match verb {
         "add" => {
             let label = given(matches, "label").map(str::to_owned);
@@ -65,18 +65,18 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
             item: id,
         },
     };
-    save(&desk, matches, &proposal, out)
+    save(&session, matches, &proposal, out)
 }
 
-fn names(desk: &Desk<'_>, matches: &ArgMatches) -> Result<(MilestoneId, ItemId), Failure> {
+fn names(session: &Session<'_>, matches: &ArgMatches) -> Result<(MilestoneId, ItemId), Failure> {
     let typed = given(matches, "milestone").unwrap_or_default();
-    let unknown = |_| Refusal::UnknownEvent(desk.dossier().plan.unknown_event(typed));
+    let unknown = |_| Refusal::UnknownEvent(session.dossier().plan.unknown_event(typed));
     let milestone = typed
         .parse()
-        .map_err(|error| desk.refused(&unknown(error)))?;
+        .map_err(|error| session.refused(&unknown(error)))?;
     let typed = given(matches, "id").unwrap_or_default();
     let id = typed
         .parse()
-        .map_err(|_| desk.failure(not_an_id(desk.call.lang, typed)))?;
+        .map_err(|_| session.failure(not_an_id(session.call.lang, typed)))?;
     Ok((milestone, id))
 }

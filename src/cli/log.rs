@@ -24,8 +24,8 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
-    let opened = desk.existing()?;
+    let session = call.session()?;
+    let opened = session.existing()?;
     let changes = opened.journal()?;
     let mut out = out;
     if matches.get_flag("json") {

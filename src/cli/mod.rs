@@ -5,13 +5,12 @@
 //! [`report`]. The exit codes are 0 done, 1 refused or failed, 2 a line that cannot be
 //! read, and come from `error.rs` alone.
 //!
-//! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `desk.rs` for
-//! the open dossier with its day, `shelf.rs` for several of them, `save.rs` for how a change is made; then any verb.
+//! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `session.rs` for
+//! the open dossier with its day, `selection.rs` for several of them, `save.rs` for how a change is made; then any verb.
 
 mod check;
 mod clear;
 mod completions;
-mod desk;
 mod doctor;
 mod document;
 mod environment;
@@ -34,8 +33,9 @@ mod restore;
 mod save;
 mod schema;
 mod screen;
+mod selection;
+mod session;
 mod set;
-mod shelf;
 mod status;
 mod suspend;
 mod told;
@@ -54,10 +54,10 @@ use crate::report::check::Level;
 use crate::report::{self, Look};
 use crate::words::Lang;
 
-pub use desk::Desk;
 pub use environment::{Environment, LangOrigin};
 pub use error::Failure;
 pub use screen::screen;
+pub use session::Session;
 
 /// What a line asks for.
 pub enum Start<'e> {

@@ -10,10 +10,10 @@ use crate::words::Lang;
 use crate::words::command::no_kind;
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::document::{authorship, given};
 use super::grammar::{option, positional};
 use super::save::save;
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -35,19 +35,19 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let typed = given(matches, "place").unwrap_or_default();
-    let place = place(&desk, typed)?;
+    let place = place(&session, typed)?;
     let date = given(matches, "date")
-        .map(|typed| desk.date(typed, Bias::Past))
+        .map(|typed| session.date(typed, Bias::Past))
         .transpose()?;
     let kind = given(matches, "kind")
         .map(|typed| {
-            let known = desk
+            let known = session
                 .dossier()
                 .kinds_of(&place)
                 .find(|kind| kind.id.as_str() == typed);
-            let unknown = || desk.named(no_kind(call.lang, desk.dossier(), &place, typed));
+            let unknown = || session.named(no_kind(call.lang, session.dossier(), &place, typed));
             known.map(|kind| kind.id.clone()).ok_or_else(unknown)
         })
         .transpose()?;
@@ -59,20 +59,20 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         .collect();
     let proposal = Proposal::Note {
         place,
-        date: date.unwrap_or(desk.today),
+        date: date.unwrap_or(session.today),
         kind,
         text: words.join(" "),
     };
-    save(&desk, matches, &proposal, out)
+    save(&session, matches, &proposal, out)
 }
 
 /// The place that was named, which must be there for its kinds of notes to be known.
-fn place(desk: &Desk<'_>, typed: &str) -> Result<NotePlace, Failure> {
+fn place(session: &Session<'_>, typed: &str) -> Result<NotePlace, Failure> {
     let is_there = |place: &NotePlace| match place {
         NotePlace::Plan => true,
-        NotePlace::Phase(number) => desk.dossier().plan.phase(*number).is_some(),
-        NotePlace::Named(_) => desk.dossier().phase_of(place).is_some(),
+        NotePlace::Phase(number) => session.dossier().plan.phase(*number).is_some(),
+        NotePlace::Named(_) => session.dossier().phase_of(place).is_some(),
     };
     let place = typed.parse().ok().filter(is_there);
-    place.ok_or_else(|| desk.refused(&Refusal::UnknownPlace(typed.to_owned())))
+    place.ok_or_else(|| session.refused(&Refusal::UnknownPlace(typed.to_owned())))
 }

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 
 use crate::assess::Assessment;
 use crate::report::portfolio::{self, Item, Portfolio};
-use crate::store::{StoreError, abreast, names_of};
+use crate::store::{StoreError, names_of, par_map};
 use crate::words::portfolio::{Row, copies_beside, reason};
 
-use super::desk::Desk;
-use super::shelf::Asked;
+use super::selection::Asked;
+use super::session::Session;
 use super::told::remark;
 use super::{Call, Failure};
 
@@ -53,7 +53,9 @@ pub(super) fn status(
         remark(call, copies.as_deref());
         unread
     } else {
-        let (rows, unread) = each(call, paths, |call, file, desk| Ok(row(call, file, desk)))?;
+        let (rows, unread) = each(call, paths, |call, file, session| {
+            Ok(row(call, file, session))
+        })?;
         let list = Portfolio::new(rows);
         match form {
             Form::Brief => portfolio::brief(&mut out, call.look, &list)?,
@@ -72,7 +74,7 @@ pub(super) fn status(
 }
 
 /// What was found at a place.
-type Found<'f> = Result<&'f Desk<'f>, &'f StoreError>;
+type Found<'f> = Result<&'f Session<'f>, &'f StoreError>;
 
 /// What is made of each file, and why some cannot be read.
 fn each<T>(
@@ -84,10 +86,10 @@ where
     T: Send,
 {
     let named: Vec<_> = names_of(&paths).into_iter().zip(paths).collect();
-    let read = abreast(named, |(name, path)| {
+    let read = par_map(named, |(name, path)| {
         let place = call.shelved(name, path)?;
-        let made = told(call, &place.name, place.desk.as_ref())?;
-        Ok::<_, Failure>((made, place.desk.err()))
+        let made = told(call, &place.name, place.session.as_ref())?;
+        Ok::<_, Failure>((made, place.session.err()))
     });
     let (mut made, mut unread) = (Vec::with_capacity(read.len()), Vec::new());
     for one in read {
@@ -100,9 +102,9 @@ where
 
 fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<Item, Failure> {
     let item = match found {
-        Ok(desk) => {
-            let assessment = Assessment::of(desk.dossier(), desk.today);
-            Item::of(call.lang, file, desk.dossier(), &assessment)?
+        Ok(session) => {
+            let assessment = Assessment::of(session.dossier(), session.today);
+            Item::of(call.lang, file, session.dossier(), &assessment)?
         }
         Err(error) => Item::unread(file, &reason(call.lang, error))?,
     };
@@ -111,9 +113,9 @@ fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<Item, Failure> 
 
 fn row(call: &Call<'_>, file: &str, found: Found<'_>) -> Row {
     match found {
-        Ok(desk) => {
-            let assessment = Assessment::of(desk.dossier(), desk.today);
-            Row::of(call.lang, file, desk.dossier(), &assessment)
+        Ok(session) => {
+            let assessment = Assessment::of(session.dossier(), session.today);
+            Row::of(call.lang, file, session.dossier(), &assessment)
         }
         Err(error) => Row::unread(call.lang, file, error),
     }

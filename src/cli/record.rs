@@ -28,12 +28,12 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let proposal = Proposal::Record {
-        event: desk.event(given(matches, "event").unwrap_or_default())?,
-        draft: draft(&desk, matches)?,
+        event: session.event(given(matches, "event").unwrap_or_default())?,
+        draft: draft(&session, matches)?,
         keep: true,
-        expected: expected(&desk, matches)?,
+        expected: expected(&session, matches)?,
     };
-    save(&desk, matches, &proposal, out)
+    save(&session, matches, &proposal, out)
 }

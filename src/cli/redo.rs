@@ -25,5 +25,5 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    save(&call.desk()?, matches, &Proposal::Redo, out)
+    save(&call.session()?, matches, &Proposal::Redo, out)
 }

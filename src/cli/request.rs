@@ -10,10 +10,10 @@ use crate::words::Lang;
 use crate::words::command::no_request;
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::document::{authorship, document, draft, expected, given, if_was};
 use super::grammar::{date, nested, option, positional};
 use super::save::save;
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -48,14 +48,14 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let proposal = match matches.subcommand() {
         Some(("open", matches)) => Proposal::OpenRequest {
-            register: register_id(&desk, matches)?,
+            register: register_id(&session, matches)?,
             subject: given(matches, "subject").map(str::to_owned),
-            draft: draft(&desk, matches)?,
+            draft: draft(&session, matches)?,
         },
-        Some((_, matches)) => answer(&desk, matches)?,
+        Some((_, matches)) => answer(&session, matches)?,
         None => {
             return Err(Failure::Usage(
                 usage::REQUEST_USAGE.text(call.lang).to_owned(),
@@ -63,57 +63,57 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         }
     };
     let matches = matches.subcommand().map_or(matches, |(_, nested)| nested);
-    save(&desk, matches, &proposal, out)
+    save(&session, matches, &proposal, out)
 }
 
-fn answer(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Proposal, Failure> {
-    let register = register(desk, matches)?;
+fn answer(session: &Session<'_>, matches: &ArgMatches) -> Result<Proposal, Failure> {
+    let register = register(session, matches)?;
     let typed = given(matches, "number").unwrap_or_default();
     let n: u32 = typed.parse().map_err(|_| {
-        desk.named(no_request(
-            desk.call.lang,
-            desk.dossier(),
+        session.named(no_request(
+            session.call.lang,
+            session.dossier(),
             &register.id,
             typed,
         ))
     })?;
     Ok(Proposal::Record {
         event: Event::numbered(&register.answer.id, n),
-        draft: draft(desk, matches)?,
+        draft: draft(session, matches)?,
         keep: true,
-        expected: expected(desk, matches)?,
+        expected: expected(session, matches)?,
     })
 }
 
 /// The register that was named, which must be one of the plan's.
-fn register_id(desk: &Desk<'_>, matches: &ArgMatches) -> Result<Option<ClockId>, Failure> {
+fn register_id(session: &Session<'_>, matches: &ArgMatches) -> Result<Option<ClockId>, Failure> {
     let named = given(matches, "register");
     named
         .map(|typed| {
             let text = typed.to_owned();
-            let unknown = |_| desk.refused(&Refusal::UnknownRegister { text });
+            let unknown = |_| session.refused(&Refusal::UnknownRegister { text });
             typed.parse().map_err(unknown)
         })
         .transpose()
 }
 
 /// The register meant: the one named, or the only one there is.
-fn register<'d>(desk: &'d Desk<'_>, matches: &ArgMatches) -> Result<&'d Register, Failure> {
-    let plan = &desk.dossier().plan;
-    let found = match (register_id(desk, matches)?, plan.registers.as_slice()) {
+fn register<'d>(session: &'d Session<'_>, matches: &ArgMatches) -> Result<&'d Register, Failure> {
+    let plan = &session.dossier().plan;
+    let found = match (register_id(session, matches)?, plan.registers.as_slice()) {
         (Some(id), _) => {
             let text = id.to_string();
-            let unknown = || desk.refused(&Refusal::UnknownRegister { text });
+            let unknown = || session.refused(&Refusal::UnknownRegister { text });
             return plan.register(&id).ok_or_else(unknown);
         }
         (None, [only]) => Some(only),
         (None, _) => None,
     };
-    found.ok_or_else(|| desk.refused(&which(desk)))
+    found.ok_or_else(|| session.refused(&which(session)))
 }
 
-fn which(desk: &Desk<'_>) -> Refusal {
-    let registers = &desk.dossier().plan.registers;
+fn which(session: &Session<'_>) -> Refusal {
+    let registers = &session.dossier().plan.registers;
     Refusal::WhichRegister {
         known: registers
             .iter()

@@ -18,10 +18,10 @@ use crate::words::command::only_looking;
 use crate::words::usage;
 use crate::words::{Lang, dates::date_error};
 
-use super::desk::not_there;
 use super::document::{authorship, words_of};
 use super::grammar::date;
 use super::save::save;
+use super::session::not_there;
 use super::told::tell;
 use super::{Call, Failure, Verb};
 
@@ -150,11 +150,16 @@ fn back(
         }
         Err(error) => return Err(error.into()),
     };
-    let desk = call.desk()?;
+    let session = call.session()?;
     let lost = since(&journal, &present).unwrap_or(present.entries());
     if !sure && !lost.is_empty() {
-        let lines = asked(lang, desk.dossier(), day, lost);
+        let lines = asked(lang, session.dossier(), day, lost);
         return Err(Failure::About(file.path().to_owned(), lines));
     }
-    save(&desk, matches, &Proposal::Restore(Box::new(earlier)), out)
+    save(
+        &session,
+        matches,
+        &Proposal::Restore(Box::new(earlier)),
+        out,
+    )
 }

@@ -18,8 +18,8 @@ use crate::words::refusal::clash;
 use crate::words::store::left_over;
 
 use super::Failure;
-use super::desk::Desk;
 use super::document::given;
+use super::session::Session;
 use super::told::tell;
 
 /// Makes the change and says what it did.
@@ -27,20 +27,20 @@ use super::told::tell;
 /// # Errors
 /// Why nothing was saved, or that the disk did not confirm what was.
 pub(super) fn save(
-    desk: &Desk<'_>,
+    session: &Session<'_>,
     matches: &ArgMatches,
     proposal: &Proposal,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let lang = desk.call.lang;
-    if desk.call.readonly {
-        return Err(desk.failure(only_looking(lang)));
+    let lang = session.call.lang;
+    if session.call.readonly {
+        return Err(session.failure(only_looking(lang)));
     }
-    let stamp = stamp(desk, matches);
+    let stamp = stamp(session, matches);
     let (reason, sure) = (given(matches, "reason"), matches.get_flag("yes"));
     let mut made: Option<(Change, Preview)> = None;
     let decide = |dossier: &Dossier, journal: &Journal| {
-        let prepared = prepare(dossier, journal, proposal, &stamp, reason, desk.today)
+        let prepared = prepare(dossier, journal, proposal, &stamp, reason, session.today)
             .map_err(|why| refused(lang, dossier, &why))?;
         let Some((change, preview)) = prepared else {
             return Ok(None);
@@ -60,19 +60,19 @@ pub(super) fn save(
     let saving = Saving {
         login: &stamp.login,
         today: stamp.at.date_naive(),
-        first: desk.opened.is_none().then(|| desk.dossier()),
+        first: session.opened.is_none().then(|| session.dossier()),
     };
     let mut written = None;
-    let failure = match desk.file.commit(saving, decide) {
+    let failure = match session.file.commit(saving, decide) {
         Ok(saved) => {
             written = saved;
             None
         }
         Err(CommitError::Store(error)) if error.was_written() => Some(Failure::Store(error)),
         Err(CommitError::Store(error)) => return Err(Failure::Store(error)),
-        Err(CommitError::Refused(refused)) => return Err(desk.named(refused)),
+        Err(CommitError::Refused(refused)) => return Err(session.named(refused)),
         Err(CommitError::Clash(met)) => {
-            return Err(desk.failure(clash(lang, desk.dossier(), &met)));
+            return Err(session.failure(clash(lang, session.dossier(), &met)));
         }
     };
     let mut lines = vec![match &made {
@@ -84,7 +84,7 @@ pub(super) fn save(
         None => nothing_changed(lang).to_owned(),
     }];
     if written.as_ref().is_some_and(|saved| saved.is_new) {
-        let begun = begun(lang, desk.file.path(), &desk.dossier().plan.name);
+        let begun = begun(lang, session.file.path(), &session.dossier().plan.name);
         lines.insert(0, begun);
     }
     if let Some(lock) = written.and_then(|saved| saved.left_over) {
@@ -96,7 +96,7 @@ pub(super) fn save(
         protocol_again(lang, dossier, number, &others)
     });
     lines.extend(again);
-    match (tell(desk.call, &lines, out), failure) {
+    match (tell(session.call, &lines, out), failure) {
         (told, None) => told,
         (Err(Failure::Untold(mut told, error)), Some(failure)) => {
             told.extend(failure.sentences(lang));
@@ -107,11 +107,11 @@ pub(super) fn save(
 }
 
 /// Who writes, under which account, at which instant.
-pub(super) fn stamp(desk: &Desk<'_>, matches: &ArgMatches) -> Stamp {
-    let environment = desk.call.environment;
+pub(super) fn stamp(session: &Session<'_>, matches: &ArgMatches) -> Stamp {
+    let environment = session.call.environment;
     Stamp {
         by: environment.by(given(matches, "by")),
         login: environment.login(),
-        at: (environment.now)(desk.dossier().plan.time_zone),
+        at: (environment.now)(session.dossier().plan.time_zone),
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::calendar::Date;
-use crate::screen::{self, Opening, Person, Seat};
+use crate::screen::{self, Opening, Person, SessionOptions};
 use crate::words::command::no_screen;
 
 use super::{Call, Failure, finish, status};
@@ -32,22 +32,26 @@ fn show(call: &Call<'_>) -> Result<(), Failure> {
         call.portfolio()?;
         let first = asked.first().cloned().unwrap_or_default();
         let today = call.chosen_day(&first)?;
-        return screen::run_portfolio(asked, seat(call, today))
+        return screen::run_portfolio(asked, options(call, today))
             .map_err(|error| failed(&first, error));
     }
-    let desk = call.desk_for_screen()?;
-    let path = desk.file.path().to_owned();
-    let today = call.chosen_day(&path)?.map(|_| desk.today);
-    let (file, found) = desk.into_found();
-    let seat = seat(call, today);
-    let opening = Opening { file, found, seat };
+    let session = call.desk_for_screen()?;
+    let path = session.file.path().to_owned();
+    let today = call.chosen_day(&path)?.map(|_| session.today);
+    let (file, found) = session.into_found();
+    let options = options(call, today);
+    let opening = Opening {
+        file,
+        found,
+        options,
+    };
     screen::run(opening).map_err(|error| failed(&path, error))
 }
 
 /// Who looks, and how.
-fn seat(call: &Call<'_>, today: Option<Date>) -> Seat {
+fn options(call: &Call<'_>, today: Option<Date>) -> SessionOptions {
     let environment = call.environment;
-    Seat {
+    SessionOptions {
         only_look: call.readonly,
         lang: call.lang,
         ascii: call.look.ascii,

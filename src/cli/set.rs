@@ -30,10 +30,10 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
-    let plan = &desk.dossier().plan;
+    let session = call.session()?;
+    let plan = &session.dossier().plan;
     let key = SettingKey::of(plan, given(matches, "key").unwrap_or_default())
-        .map_err(|why| desk.refused(&why))?;
+        .map_err(|why| session.refused(&why))?;
     let words: Vec<&str> = matches
         .get_many::<String>("value")
         .into_iter()
@@ -45,7 +45,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     // A day is typed as everywhere; the plan keeps it in its one spelling.
     let spelled = |value: Option<String>| match (&key, value) {
         (SettingKey::Deadline(_), Some(typed)) => {
-            let date = desk.date(&typed, Bias::Future)?;
+            let date = session.date(&typed, Bias::Future)?;
             Ok(Some(date.to_string()))
         }
         (_, value) => Ok::<_, Failure>(value),
@@ -57,7 +57,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         })
         .transpose()?;
     save(
-        &desk,
+        &session,
         matches,
         &Proposal::Set {
             key,

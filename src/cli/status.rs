@@ -10,9 +10,9 @@ use crate::words::Lang;
 use crate::words::command::no_file_yet;
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::grammar::flag;
 use super::portfolio::{self, Form};
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -46,31 +46,31 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         };
         return portfolio::status(call, form, asked("quiet-missing"), out);
     }
-    let desk = match call.desk() {
+    let session = match call.session() {
         Err(Failure::Store(error)) if error.fault.is_absent() && asked("quiet-missing") => {
             return Ok(());
         }
         found => found?,
     };
-    if desk.opened.is_none() && asked("quiet-missing") {
+    if session.opened.is_none() && asked("quiet-missing") {
         return Ok(());
     }
-    let (dossier, look) = (desk.dossier(), call.look);
-    let assessment = Assessment::of(dossier, desk.today);
+    let (dossier, look) = (session.dossier(), call.look);
+    let assessment = Assessment::of(dossier, session.today);
     let mut out = out;
     if asked("json") {
         json::write(&mut out, call.lang, dossier, &assessment)?;
-        return say_where(&desk, &mut io::stderr());
+        return say_where(&session, &mut io::stderr());
     }
     if asked("brief") {
-        match desk.opened {
+        match session.opened {
             Some(_) => brief::write(&mut out, look, dossier, &assessment)?,
-            None => say_where(&desk, &mut out)?,
+            None => say_where(&session, &mut out)?,
         }
         return Ok(());
     }
     plain::write(&mut out, look, dossier, &assessment)?;
-    say_where(&desk, &mut out)
+    say_where(&session, &mut out)
 }
 
 /// The table for people; on a terminal too narrow for it, the sentences.
@@ -82,25 +82,25 @@ pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure>
         let form = if is_narrow { Form::Plain } else { Form::Table };
         return portfolio::status(call, form, false, out);
     }
-    let desk = call.desk()?;
-    let assessment = Assessment::of(desk.dossier(), desk.today);
+    let session = call.session()?;
+    let assessment = Assessment::of(session.dossier(), session.today);
     let mut out = out;
     if is_narrow {
-        plain::write(&mut out, call.look, desk.dossier(), &assessment)?;
+        plain::write(&mut out, call.look, session.dossier(), &assessment)?;
     } else {
-        text::write(&mut out, call.look, desk.dossier(), &assessment)?;
+        text::write(&mut out, call.look, session.dossier(), &assessment)?;
     }
-    if desk.opened.is_none() {
+    if session.opened.is_none() {
         writeln!(out)?;
     }
-    say_where(&desk, &mut out)
+    say_where(&session, &mut out)
 }
 
 /// Where the file will be, as long as there is none.
-fn say_where(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Failure> {
-    if desk.opened.is_none() {
-        let line = no_file_yet(desk.call.lang, desk.file.path());
-        writeln!(out, "{}", desk.call.look.fold(&line))?;
+fn say_where(session: &Session<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    if session.opened.is_none() {
+        let line = no_file_yet(session.call.lang, session.file.path());
+        writeln!(out, "{}", session.call.look.fold(&line))?;
     }
     Ok(())
 }

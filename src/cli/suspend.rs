@@ -12,10 +12,10 @@ use crate::words::Lang;
 use crate::words::command::{not_a_number, which_term};
 use crate::words::usage;
 
-use super::desk::Desk;
 use super::document::{act_document, act_options, authorship, given, words_of};
 use super::grammar::{option, positional, several_words};
 use super::save::{save, stamp};
+use super::session::Session;
 use super::{Call, Failure, Verb};
 
 pub(super) const SUSPEND: Verb = Verb {
@@ -47,23 +47,23 @@ fn suspend_arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn suspend(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let named = matches.get_many::<String>("clock").into_iter().flatten();
-    let clocks: Result<Vec<ClockKey>, Failure> = named.map(|typed| desk.clock(typed)).collect();
+    let clocks: Result<Vec<ClockKey>, Failure> = named.map(|typed| session.clock(typed)).collect();
     let act = Suspension {
         n: 0,
-        from: desk.date(
+        from: session.date(
             &words_of(matches, "date").unwrap_or_default(),
             Bias::Nearest,
         )?,
         clocks: clocks?,
         reason: given(matches, "reason").map(str::to_owned),
         ordered_by: given(matches, "ordered-by").map(str::to_owned),
-        document: act_document(&desk, matches)?,
-        stamp: stamp(&desk, matches),
+        document: act_document(&session, matches)?,
+        stamp: stamp(&session, matches),
         resumption: None,
     };
-    save(&desk, matches, &Proposal::Suspend(Box::new(act)), out)
+    save(&session, matches, &Proposal::Suspend(Box::new(act)), out)
 }
 
 fn resume_arguments(lang: Lang, command: Command) -> Command {
@@ -81,42 +81,42 @@ fn resume_arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn resume(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
+    let session = call.session()?;
     let n = given(matches, "id").map(|typed| {
         let number: Result<u32, _> = typed.parse();
-        number.map_err(|_| desk.failure(not_a_number(call.lang, typed)))
+        number.map_err(|_| session.failure(not_a_number(call.lang, typed)))
     });
     let n = n.transpose()?;
     let terms = matches.get_many::<String>("term").into_iter().flatten();
     let terms: Result<Vec<StatedTerm>, Failure> =
-        terms.map(|typed| stated(&desk, n, typed)).collect();
+        terms.map(|typed| stated(&session, n, typed)).collect();
     let end = Resumption {
-        date: desk.date(
+        date: session.date(
             &words_of(matches, "date").unwrap_or_default(),
             Bias::Nearest,
         )?,
         ordered_by: given(matches, "ordered-by").map(str::to_owned),
         terms: terms?,
-        document: act_document(&desk, matches)?,
-        stamp: stamp(&desk, matches),
+        document: act_document(&session, matches)?,
+        stamp: stamp(&session, matches),
     };
     let end = Box::new(end);
-    save(&desk, matches, &Proposal::Resume { n, end }, out)
+    save(&session, matches, &Proposal::Resume { n, end }, out)
 }
 
 /// A new term as it is typed: `CLOCK=DATE`, or a date where only one clock stands.
-fn stated(desk: &Desk<'_>, n: Option<u32>, typed: &str) -> Result<StatedTerm, Failure> {
+fn stated(session: &Session<'_>, n: Option<u32>, typed: &str) -> Result<StatedTerm, Failure> {
     if let Some((clock, date)) = typed.split_once('=') {
         return Ok(StatedTerm {
-            clock: desk.clock(clock)?,
-            due: desk.date(date, Bias::Future)?,
+            clock: session.clock(clock)?,
+            due: session.date(date, Bias::Future)?,
         });
     }
-    let due: Date = desk.date(typed, Bias::Future)?;
-    let dossier = desk.dossier();
+    let due: Date = session.date(typed, Bias::Future)?;
+    let dossier = session.dossier();
     let open = |act: &&Suspension| act.resumption.is_none() && n.is_none_or(|n| act.n == n);
     let acts: Vec<&Suspension> = dossier.suspensions.iter().filter(open).collect();
-    let assessment = Assessment::of(dossier, desk.today);
+    let assessment = Assessment::of(dossier, session.today);
     let stands = assessment.clocks.iter().filter(|clock| {
         clock.state() == State::Suspended && acts.iter().any(|act| act.names(&clock.key))
     });
@@ -126,6 +126,6 @@ fn stated(desk: &Desk<'_>, n: Option<u32>, typed: &str) -> Result<StatedTerm, Fa
             clock: clock.clone(),
             due,
         }),
-        _ => Err(desk.failure(which_term(desk.call.lang, &keys))),
+        _ => Err(session.failure(which_term(session.call.lang, &keys))),
     }
 }

@@ -27,8 +27,8 @@ fn arguments(_: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk().map_err(|failure| each(call, failure))?;
-    let opened = desk.existing()?;
+    let session = call.session().map_err(|failure| each(call, failure))?;
+    let opened = session.existing()?;
     let journal = opened.journal()?;
     let (lang, dossier) = (call.lang, &opened.dossier);
     let mut wrong: Vec<String> = Vec::new();
@@ -43,7 +43,7 @@ fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failu
             .map(|found| contradiction(lang, found)),
     );
     if !wrong.is_empty() {
-        return Err(Failure::About(desk.file.path().to_owned(), wrong));
+        return Err(Failure::About(session.file.path().to_owned(), wrong));
     }
     let line = sound(lang, dossier.records.len(), journal.entries().len());
     writeln!(out, "{}", call.look.fold(&line))?;

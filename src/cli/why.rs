@@ -28,15 +28,15 @@ fn arguments(lang: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    let desk = call.desk()?;
-    let dossier = desk.dossier();
+    let session = call.session()?;
+    let dossier = session.dossier();
     let typed = given(matches, "clock").unwrap_or_default();
-    let assessment = Assessment::of(dossier, desk.today);
+    let assessment = Assessment::of(dossier, session.today);
     let mut out = out;
     let Ok(key) = typed.parse::<ClockKey>() else {
-        return Err(desk.refused(&dossier.unknown_clock(typed)));
+        return Err(session.refused(&dossier.unknown_clock(typed)));
     };
-    let journal = match &desk.opened {
+    let journal = match &session.opened {
         Some(opened) => opened.journal()?,
         None => Journal::default(),
     };
@@ -45,7 +45,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         return Ok(());
     }
     let Some(why) = why(dossier, &assessment, &key) else {
-        return Err(desk.refused(&dossier.unknown_clock(typed)));
+        return Err(session.refused(&dossier.unknown_clock(typed)));
     };
     report::why::write(&mut out, call.look, dossier, &assessment, &journal, &why)?;
     Ok(())

@@ -334,7 +334,7 @@ fn said(look: Look, seen: Seen<'_>, clock: &ClockStatus, named: bool) -> String 
     if named {
         format!(
             "{}, {name}: {countdown}",
-            crate::words::shown::shown(seen.file)
+            crate::words::sanitize::sanitized(seen.file)
         )
     } else {
         format!("{name}: {countdown}")

@@ -10,7 +10,7 @@ use crate::record::{
     Dossier, Edit, Entry, Expectation, Extension, Item, Journal, Judged, Note, Op, Outcome, Record,
     Request, Suspension,
 };
-use crate::words::{Lang, change, dates, shown::shown};
+use crate::words::{Lang, change, dates, sanitize::sanitized};
 
 use super::Look;
 use super::json::{LimitView, RecordView, print};
@@ -36,8 +36,8 @@ pub fn write_text(
         );
         let reason = match (&entry.reason, lang) {
             (None, _) => String::new(),
-            (Some(reason), Lang::It) => format!(" (motivo: {})", shown(reason)),
-            (Some(reason), Lang::En) => format!(" (reason: {})", shown(reason)),
+            (Some(reason), Lang::It) => format!(" (motivo: {})", sanitized(reason)),
+            (Some(reason), Lang::En) => format!(" (reason: {})", sanitized(reason)),
         };
         let line = format!("{:>5} {day} {time}  {who}  {what}{reason}", entry.n);
         writeln!(out, "{}", look.fold(&line))?;

@@ -17,7 +17,7 @@ use crate::calendar::{Date, Limit};
 use crate::plan::{Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Record, Source};
 use crate::words::Lang;
-use crate::words::shown::escaped;
+use crate::words::sanitize::escaped;
 use crate::words::state::text;
 
 use super::register::{RegisterView, registers};

@@ -2,7 +2,7 @@
 //!
 //! A report shows the one [`Assessment`] and decides nothing; it must
 //! never ask the time or look at the terminal: colour, signs and language are arguments. Text of the
-//! file passes [`shown`](crate::words::shown) on its way to people; JSON says the same in escapes.
+//! file passes [`shown`](crate::words::sanitize) on its way to people; JSON says the same in escapes.
 //!
 //! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
 //! `json.rs` for programs, `csv/` for spreadsheets, `ics.rs` for calendars, `journal.rs` for who did
@@ -36,7 +36,7 @@ use std::borrow::Cow;
 use crate::assess::Assessment;
 use crate::record::{Dossier, Journal};
 use crate::words::Lang;
-use crate::words::shown::ascii;
+use crate::words::sanitize::ascii;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use format::Format;

@@ -11,7 +11,7 @@ use crate::assess::{
 use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::Dossier;
-use crate::words::shown::wrap;
+use crate::words::sanitize::wrap;
 use crate::words::{Label, Lang, estimate, event, forecast, proof};
 
 use super::text::{COLUMNS, Page};

@@ -21,7 +21,7 @@ use crate::assess::{Assessment, Figures, State, Summary, figures, sort_by_urgenc
 use crate::calendar::Date;
 use crate::record::Dossier;
 use crate::words::portfolio::{self, Row};
-use crate::words::shown::{escaped, fit, pad, width};
+use crate::words::sanitize::{escaped, fit, pad, width};
 use crate::words::{Label, Lang, dates, headline::Headline, state};
 
 use super::colour::{Part, style};

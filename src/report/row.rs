@@ -1,7 +1,7 @@
 //! The rows of the table: what a phase, or a wait without limit, puts into each column.
 
 use crate::assess::{self, Awaited, ClockStatus, RowKind, State, Subject, TermStatus};
-use crate::words::shown::{shown, width};
+use crate::words::sanitize::{sanitized, width};
 use crate::words::{count, dates, state};
 
 use super::text::Page;
@@ -46,7 +46,7 @@ impl Page<'_> {
         let stands = self.assessment.state_shown(index);
         let title = plan
             .phase(status.number)
-            .map(|phase| shown(state::text(lang, &phase.title)));
+            .map(|phase| sanitized(state::text(lang, &phase.title)));
         let mut row = Row {
             state: stands,
             number: status.number.to_string(),
@@ -78,7 +78,7 @@ impl Page<'_> {
             let phase = plan.phase(status.number);
             let short = phase.and_then(|phase| phase.short.as_ref());
             if let Some(short) = short.filter(|_| width(&row.title) > 23) {
-                row.title = shown(state::text(lang, short)).into_owned();
+                row.title = sanitized(state::text(lang, short)).into_owned();
             }
         }
         if open > 0 {
@@ -133,7 +133,7 @@ impl Page<'_> {
         let mut row = Row {
             state: clock.state(),
             number: String::new(),
-            title: shown(label).into_owned(),
+            title: sanitized(label).into_owned(),
             fraction: String::new(),
             due: String::new(),
             foreseen: false,

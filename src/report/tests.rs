@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, SHIPPED_DEFAULT, shipped};
 use crate::record::{Dossier, Item, Record, Request, Stamp};
 use crate::words::Lang;
-use crate::words::shown::{shown, width};
+use crate::words::sanitize::{sanitized, width};
 
 /// The shipped plan with these dates, one a word, and what items and requests they name.
 fn dossier(dates: &str) -> Dossier {
@@ -381,7 +381,7 @@ fn json_says_what_controls_the_terminal_in_escapes() {
     let mut out = Vec::new();
     json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
     let text = String::from_utf8(out).unwrap();
-    assert!(text.lines().all(|line| shown(line) == line), "{text}");
+    assert!(text.lines().all(|line| sanitized(line) == line), "{text}");
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(read["requests"][0]["subject"], hostile);
 }

@@ -23,7 +23,7 @@ use anstyle::Style;
 use crate::assess::{self, Assessment, State};
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
-use crate::words::shown::{fit, pad, shown, width, wrap};
+use crate::words::sanitize::{fit, pad, sanitized, width, wrap};
 use crate::words::{Label, Lang, act, count, event, headline, state};
 
 use super::colour::{Part, style};
@@ -234,7 +234,7 @@ impl Page<'_> {
         for status in open {
             let clock = &assessment.clocks[status.clock];
             let request = &self.dossier.requests[status.index];
-            let subject = shown(request.subject.as_deref().unwrap_or_default());
+            let subject = sanitized(request.subject.as_deref().unwrap_or_default());
             let due = clock
                 .open_due()
                 .map(|due| with_weekday(lang, due))

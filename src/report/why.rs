@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::assess::{Assessment, Why, WhyTerm};
 use crate::record::{Dossier, Journal};
-use crate::words::shown::{pad, pad_left, wrap};
+use crate::words::sanitize::{pad, pad_left, wrap};
 use crate::words::why::{self, Reason};
 
 use super::Look;

@@ -17,10 +17,10 @@ use crate::record::{
 
 use super::damage::{Damage, Flaw, Unsound};
 use super::error::{Fault, ReadOnly};
+use super::fast_path;
 use super::layout::{self, JOURNAL};
 use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};
-use super::straight;
 use super::strict::examine;
 use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
 
@@ -39,16 +39,16 @@ pub(super) struct Document {
 pub(super) struct Rest {
     /// The text.
     pub(super) text: String,
-    way: Way,
+    way: Parse,
 }
 
 /// The way a text was read.
 #[derive(Debug)]
-enum Way {
+enum Parse {
     /// The straight one; the journal stands there.
-    Straight(Range<usize>),
+    Fast(Range<usize>),
     /// The long one, which found out whether it may be changed.
-    Long(Option<ReadOnly>),
+    Full(Option<ReadOnly>),
 }
 
 /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
@@ -85,9 +85,9 @@ impl Document {
     /// [`Fault::NotADossier`], [`Fault::Damaged`], or [`Fault::ReadOnly`] where a newer program wrote
     /// something that cannot even be looked at.
     pub(super) fn read(text: String) -> Result<Self, Fault> {
-        match straight::read(&text) {
+        match fast_path::read(&text) {
             Some((dossier, journal)) => {
-                let way = Way::Straight(journal);
+                let way = Parse::Fast(journal);
                 let rest = Rest { text, way };
                 Ok(Self { dossier, rest })
             }
@@ -105,7 +105,7 @@ impl Document {
                 let suspect = scan(&text, "")?;
                 let Self { dossier, rest } =
                     Self::read_with(upgraded(&text, version, steps)?, steps)?;
-                let way = Way::Long(suspect.or(rest.read_only()?));
+                let way = Parse::Full(suspect.or(rest.read_only()?));
                 let rest = Rest { way, ..rest };
                 return Ok(Self { dossier, rest });
             }
@@ -120,7 +120,7 @@ impl Document {
                 }
             }
         };
-        let way = Way::Long(read_only);
+        let way = Parse::Full(read_only);
         let rest = Rest { text, way };
         Ok(Self { dossier, rest })
     }
@@ -128,7 +128,7 @@ impl Document {
     /// A dossier that is in no file yet.
     pub(super) fn new(dossier: Dossier) -> Result<Self, Fault> {
         let text = layout::print(&written(&dossier)?, []);
-        let way = Way::Long(None);
+        let way = Parse::Full(None);
         let rest = Rest { text, way };
         Ok(Self { dossier, rest })
     }
@@ -216,7 +216,7 @@ impl Rest {
     /// # Errors
     /// [`Fault::Damaged`].
     pub(super) fn journal(&self) -> Result<Journal, Fault> {
-        if let Way::Straight(journal) = &self.way
+        if let Parse::Fast(journal) = &self.way
             && let Ok(journal) = serde_json::from_str(&self.text[journal.clone()])
         {
             return Ok(journal);
@@ -235,8 +235,8 @@ impl Rest {
     /// [`Fault::Damaged`].
     pub(super) fn read_only(&self) -> Result<Option<ReadOnly>, Fault> {
         match &self.way {
-            Way::Straight(journal) => straight::suspect(&self.text, journal.clone()),
-            Way::Long(read_only) => Ok(read_only.clone()),
+            Parse::Fast(journal) => fast_path::suspect(&self.text, journal.clone()),
+            Parse::Full(read_only) => Ok(read_only.clone()),
         }
     }
 }

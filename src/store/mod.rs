@@ -9,13 +9,12 @@
 //! In reading order: `place.rs` finds the file, `target.rs` follows its links, `read.rs` reads it;
 //! `lock.rs`, `replace.rs` with `attributes.rs`, `backup.rs` and `leftover.rs` are a safe save; `upgrade.rs`,
 //! `parts.rs`, `strict.rs`, `merge.rs` and `layout.rs` are the text, and `document.rs` the dossier in
-//! it, with `straight.rs` for the files that nothing is wrong with and `damage.rs` for the others; `file.rs` opens, `commit.rs` with `present.rs` puts a save together,
+//! it, with `fast_path.rs` for the files that nothing is wrong with and `damage.rs` for the others; `file.rs` opens, `commit.rs` with `present.rs` puts a save together,
 //! `begin.rs` begins a file, `absent.rs` looks around where there is none, `git.rs` sees git at work, and `watch.rs` notices the saves of others. `folder.rs` finds
-//! the dossiers that lie side by side, `copies.rs` what lies among them and is none, `abreast.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
+//! the dossiers that lie side by side, `copies.rs` what lies among them and is none, `par_map.rs` reads many of them at once, `output.rs` writes a report to a file, `attachment.rs` looks
 //! for the files that records name. `own.rs` is apart, with `seen.rs` and `unfinished.rs`: files of each
 //! person's own; and `mount.rs` knows on which disks a lock keeps nobody out.
 
-mod abreast;
 mod absent;
 mod attachment;
 mod attributes;
@@ -26,6 +25,7 @@ mod copies;
 mod damage;
 mod document;
 mod error;
+mod fast_path;
 mod file;
 mod folder;
 mod git;
@@ -38,6 +38,7 @@ mod mount;
 mod opened;
 mod output;
 mod own;
+mod par_map;
 mod parts;
 mod place;
 mod present;
@@ -46,7 +47,6 @@ mod replace;
 #[cfg(test)]
 mod schema;
 mod seen;
-mod straight;
 mod strict;
 mod target;
 mod umask;
@@ -54,7 +54,6 @@ mod unfinished;
 mod upgrade;
 mod watch;
 
-pub use abreast::{abreast, gathered};
 pub use absent::Absence;
 pub use attachment::Attachment;
 pub use backup::{Backup, KEPT, backups, newest};
@@ -69,6 +68,7 @@ pub use lock::{Held, Patience, Unfit};
 pub use mount::{Distrust, distrusted};
 pub use opened::{Access, Opened, Unread};
 pub use output::Output;
+pub use par_map::{gathered, par_map};
 pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, ReadFile, SIZE_LIMIT, read};
 pub use seen::SeenFile;

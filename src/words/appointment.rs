@@ -10,7 +10,7 @@ use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::{Dossier, Record};
 
 use super::dates::with_weekday;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state::text;
 use super::{Lang, count, event, forecast, state, why};
 
@@ -88,7 +88,7 @@ pub fn lines(text: &str) -> String {
     let lines = text.split([
         '\r', '\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
     ]);
-    let lines: Vec<_> = lines.map(shown).collect();
+    let lines: Vec<_> = lines.map(sanitized).collect();
     lines.join("\n")
 }
 
@@ -175,7 +175,7 @@ pub fn about_clock(
 /// "Dalla stipula del contratto alla consegna del piano, 10 giorni, da gio 05/02/2026."
 fn measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
     let reading = why::reading(lang, plan, &status.key);
-    let mut said = event::capitalised(&shown(&reading));
+    let mut said = event::capitalised(&sanitized(&reading));
     if let Some(limit) = status.limit {
         let allowed = count::allowed(lang, limit, status.extension);
         said.push_str(", ");

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::calendar::Date;
 
 use super::dates::{short, with_weekday};
-use super::shown::width;
+use super::sanitize::width;
 use super::{Label, Lang};
 
 /// The banner in place of whose turn it is, as much as `columns` take: "AL gio 31/07/2025: ciò che

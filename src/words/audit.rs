@@ -3,7 +3,7 @@
 use crate::record::{Contradiction, Contrast};
 
 use super::Lang;
-use super::shown::shown;
+use super::sanitize::sanitized;
 
 /// One place at which a file contradicts itself.
 #[must_use]
@@ -12,7 +12,7 @@ pub fn contradiction(lang: Lang, found: &Contradiction) -> String {
         Lang::It => italian(&found.kind),
         Lang::En => english(&found.kind),
     };
-    format!("{}: {what}.", shown(&found.place))
+    format!("{}: {what}.", sanitized(&found.place))
 }
 
 /// A value that is in the way of a change, and that nobody wrote with the program.
@@ -66,14 +66,14 @@ fn italian(kind: &Contrast) -> String {
             );
             format!(
                 "{} è {present}, ma la modifica {n} ha scritto {left}",
-                shown(member)
+                sanitized(member)
             )
         }
         Contrast::NumberZero => "i numeri cominciano da 1".to_owned(),
         Contrast::UnknownPlace(place) => {
             format!(
                 "parla di \"{}\", che non c'è né c'è mai stato",
-                shown(place)
+                sanitized(place)
             )
         }
     }
@@ -113,14 +113,14 @@ fn english(kind: &Contrast) -> String {
             );
             format!(
                 "{} is {present}, but change {n} wrote {left}",
-                shown(member)
+                sanitized(member)
             )
         }
         Contrast::NumberZero => "numbers begin with 1".to_owned(),
         Contrast::UnknownPlace(place) => {
             format!(
                 "it is about \"{}\", which is not there and never was",
-                shown(place)
+                sanitized(place)
             )
         }
     }
@@ -132,7 +132,7 @@ fn value(text: Option<&str>, nothing: &str) -> String {
     let Some(text) = text else {
         return nothing.to_owned();
     };
-    let text = shown(text);
+    let text = sanitized(text);
     if text.chars().count() <= LONGEST {
         return format!("\"{text}\"");
     }

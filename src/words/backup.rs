@@ -9,7 +9,7 @@ use crate::store::StoreError;
 use super::Lang;
 use super::change::{author, entry as change_of};
 use super::dates::{full, with_weekday};
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::store::store_reason;
 
 /// How many values: "1 valore", "5 valori".
@@ -54,7 +54,7 @@ pub fn undo_question(lang: Lang, edits: usize) -> String {
 #[must_use]
 pub fn none_yet(lang: Lang, file: &Path) -> String {
     let file = file.to_string_lossy();
-    let file = shown(&file);
+    let file = sanitized(&file);
     match lang {
         Lang::It => format!(
             "Non c'è ancora nessuna copia di {file}: la prima si fa al primo salvataggio del giorno."
@@ -67,7 +67,7 @@ pub fn none_yet(lang: Lang, file: &Path) -> String {
 #[must_use]
 pub fn heading(lang: Lang, file: &Path) -> String {
     let file = file.to_string_lossy();
-    let file = shown(&file);
+    let file = sanitized(&file);
     match lang {
         Lang::It => format!("Copie di {file}, la più recente in alto:"),
         Lang::En => format!("Backups of {file}, newest first:"),
@@ -195,8 +195,8 @@ pub fn replaced(lang: Lang, day: Date, kept: Option<&Path>) -> String {
     let kept = kept.map(|path| {
         let path = path.to_string_lossy();
         match lang {
-            Lang::It => format!(" Quello danneggiato è in {}.", shown(&path)),
-            Lang::En => format!(" The damaged one is in {}.", shown(&path)),
+            Lang::It => format!(" Quello danneggiato è in {}.", sanitized(&path)),
+            Lang::En => format!(" The damaged one is in {}.", sanitized(&path)),
         }
     });
     let kept = kept.unwrap_or_default();

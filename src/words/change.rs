@@ -8,17 +8,17 @@ use super::backup;
 use super::dates;
 use super::event::{label, number, place};
 use super::log;
+use super::sanitize::sanitized;
 use super::setting;
-use super::shown::shown;
 
 /// Who made a change; the account beside the name where they differ.
 #[must_use]
 pub fn author(stamp: &Stamp) -> String {
-    let by = shown(&stamp.by);
+    let by = sanitized(&stamp.by);
     if stamp.by == stamp.login {
         by.into_owned()
     } else {
-        format!("{by} ({})", shown(&stamp.login))
+        format!("{by} ({})", sanitized(&stamp.login))
     }
 }
 
@@ -91,7 +91,7 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             None => lang.pick("voce", "item").to_owned(),
             Some(item) => {
                 let milestone = super::event::milestone(lang, &dossier.plan, &item.milestone);
-                let name = shown(item.name());
+                let name = sanitized(item.name());
                 let did = match (before, after) {
                     (None, _) => lang.pick("voce aggiunta", "item added"),
                     (Some(_), None) => lang.pick("voce tolta", "item dropped"),
@@ -123,7 +123,7 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
                 let place = place(lang, dossier, &note.place);
                 let kind = log::kind(lang, dossier, note);
                 let kind = kind.map(|kind| format!(", {kind}")).unwrap_or_default();
-                format!("{what}, {place}{kind}: {}", shown(&note.text))
+                format!("{what}, {place}{kind}: {}", sanitized(&note.text))
             }
         },
         Edit::Suspension { .. } | Edit::Extension { .. } | Edit::Expectation { .. } => {

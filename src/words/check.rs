@@ -1,7 +1,7 @@
 //! What the monitoring plug-in says beyond the sentences that everybody shares.
 
 use super::Lang;
-use super::shown::shown;
+use super::sanitize::sanitized;
 
 /// Several dossiers in one sentence: "5 fascicoli: 2 termini da guardare, 1 non leggibile".
 #[must_use]
@@ -62,7 +62,7 @@ pub fn more_unread(lang: Lang, n: usize) -> String {
 /// A number of lines that is none.
 #[must_use]
 pub fn not_a_limit(lang: Lang, typed: &str) -> String {
-    let typed = shown(typed);
+    let typed = sanitized(typed);
     match lang {
         Lang::It => format!("--limit {typed}: quante righe al massimo? Per esempio 10, o 0."),
         Lang::En => format!("--limit {typed}: how many lines at most? For example 10, or 0."),
@@ -72,7 +72,7 @@ pub fn not_a_limit(lang: Lang, typed: &str) -> String {
 /// A threshold that is none.
 #[must_use]
 pub fn not_a_range(lang: Lang, option: &str, typed: &str) -> String {
-    let typed = shown(typed);
+    let typed = sanitized(typed);
     match lang {
         Lang::It => format!(
             "{option} {typed}: non è una soglia. Per esempio: 10: (sotto 10 giorni), 3:20, @1:3, ~:5"

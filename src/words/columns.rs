@@ -7,7 +7,7 @@ use crate::calendar::Limit;
 use crate::plan::Event;
 use crate::record::{Dossier, Op, Outcome, Suspension};
 
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state::text;
 use super::{Lang, dates, event};
 
@@ -179,7 +179,7 @@ pub fn kind(lang: Lang, kind: &str) -> &'static str {
 #[must_use]
 pub fn phase_title(lang: Lang, dossier: &Dossier, number: u32) -> String {
     let phase = dossier.plan.phase(number);
-    let title = phase.map(|phase| shown(text(lang, &phase.title)));
+    let title = phase.map(|phase| sanitized(text(lang, &phase.title)));
     title.unwrap_or_default().into_owned()
 }
 

@@ -13,13 +13,13 @@ use super::doubt::doubt;
 use super::event::milestone;
 use super::known::{self, Choice};
 use super::refusal::refusal;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::wrong::rule_of_ids;
 
 /// The terminal cannot be used.
 #[must_use]
 pub fn no_screen(lang: Lang, reason: &str) -> String {
-    let reason = shown(reason);
+    let reason = sanitized(reason);
     match lang {
         Lang::It => format!("Il terminale non si può usare ({reason}). Prova crono status."),
         Lang::En => format!("The terminal cannot be used ({reason}). Try crono status."),
@@ -39,7 +39,7 @@ pub fn one_dossier_only(lang: Lang) -> &'static str {
 #[must_use]
 pub fn no_dossiers(lang: Lang, folder: &Path) -> String {
     let folder = folder.to_string_lossy();
-    let folder = shown(&folder);
+    let folder = sanitized(&folder);
     match lang {
         Lang::It => format!("Nella cartella {folder} non c'è nessun fascicolo (file .json)."),
         Lang::En => format!("There is no dossier (.json file) in the folder {folder}."),
@@ -167,7 +167,7 @@ pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt], date: Option<Date>
 #[must_use]
 pub fn no_file_yet(lang: Lang, path: &Path) -> String {
     let path = path.to_string_lossy();
-    let path = shown(&path);
+    let path = sanitized(&path);
     match lang {
         Lang::It => format!("Fascicolo nuovo: {path} nasce con la prima data salvata."),
         Lang::En => format!("New dossier: {path} is created with the first date saved."),
@@ -178,7 +178,7 @@ pub fn no_file_yet(lang: Lang, path: &Path) -> String {
 #[must_use]
 pub fn begun(lang: Lang, path: &Path, plan: &str) -> String {
     let path = path.to_string_lossy();
-    let (path, plan) = (shown(&path), shown(plan));
+    let (path, plan) = (sanitized(&path), sanitized(plan));
     match lang {
         Lang::It => format!("Fascicolo nuovo: {path}, cronoprogramma {plan}."),
         Lang::En => format!("New dossier: {path}, plan {plan}."),
@@ -225,7 +225,7 @@ pub const fn only_looking(lang: Lang) -> &'static str {
 #[must_use]
 pub fn no_plan(lang: Lang, name: &str, why: &str) -> Refused {
     let choice = known::plans(lang, name);
-    let (name, why) = (shown(name), shown(why));
+    let (name, why) = (sanitized(name), sanitized(why));
     let sentence = match lang {
         Lang::It => format!(
             "\"{name}\" non è un cronoprogramma fornito né un file che si possa leggere. {why}."
@@ -244,7 +244,7 @@ pub fn no_kind(lang: Lang, dossier: &Dossier, place: &NotePlace, kind: &str) -> 
     if choice.rows.is_empty() {
         return refusal(lang, dossier, &dossier.unknown_kind(place, kind)).into();
     }
-    let kind = shown(kind);
+    let kind = sanitized(kind);
     let sentence = match lang {
         Lang::It => format!("Non c'è un tipo \"{kind}\"."),
         Lang::En => format!("There is no kind \"{kind}\"."),
@@ -286,7 +286,7 @@ pub fn copies_are_here(lang: Lang, day: Date) -> String {
 #[must_use]
 pub fn created(lang: Lang, path: &Path, plan: &str) -> String {
     let path = path.to_string_lossy();
-    let (path, plan) = (shown(&path), shown(plan));
+    let (path, plan) = (sanitized(&path), sanitized(plan));
     match lang {
         Lang::It => format!("Creato: {path}, cronoprogramma {plan}."),
         Lang::En => format!("Created: {path}, plan {plan}."),
@@ -314,7 +314,7 @@ pub fn sound(lang: Lang, records: usize, entries: usize) -> String {
 /// Output that could not be written.
 #[must_use]
 pub fn no_output(lang: Lang, why: &str) -> String {
-    let why = shown(why);
+    let why = sanitized(why);
     match lang {
         Lang::It => format!("Non posso scrivere il risultato: {why}."),
         Lang::En => format!("Cannot write the result: {why}."),
@@ -324,7 +324,7 @@ pub fn no_output(lang: Lang, why: &str) -> String {
 /// A number that is none.
 #[must_use]
 pub fn not_a_number(lang: Lang, text: &str) -> String {
-    let text = shown(text);
+    let text = sanitized(text);
     match lang {
         Lang::It => {
             format!("\"{text}\" non è un numero: scrivi quello che crono gli ha dato, come 3.")
@@ -338,7 +338,7 @@ pub fn not_a_number(lang: Lang, text: &str) -> String {
 /// A number of days that is none.
 #[must_use]
 pub fn not_days(lang: Lang, text: &str) -> String {
-    let text = shown(text);
+    let text = sanitized(text);
     match lang {
         Lang::It => format!("\"{text}\" non sono giorni: scrivi un numero come 15d."),
         Lang::En => format!("\"{text}\" are no days: type a number such as 15d."),
@@ -368,7 +368,7 @@ pub fn which_term(lang: Lang, standing: &[ClockKey]) -> String {
 /// A name that cannot be an id.
 #[must_use]
 pub fn not_an_id(lang: Lang, text: &str) -> String {
-    let (text, rule) = (shown(text), rule_of_ids(lang));
+    let (text, rule) = (sanitized(text), rule_of_ids(lang));
     match lang {
         Lang::It => format!("\"{text}\" non può essere una sigla: {rule}."),
         Lang::En => format!("\"{text}\" cannot be an id: {rule}."),

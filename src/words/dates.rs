@@ -6,7 +6,7 @@
 use crate::calendar::{Date, DateError, Datelike, FIRST_DATE, Holiday, LAST_DATE, Limit, Weekday};
 
 use super::Lang;
-use super::shown::{fit, shown};
+use super::sanitize::{fit, sanitized};
 
 /// `ven`, `Fri`.
 #[must_use]
@@ -235,7 +235,7 @@ pub fn date_error(lang: Lang, typed: &str, error: &DateError) -> String {
             )
             .to_owned(),
     };
-    format!("{}: {reason}", fit(&shown(typed.trim()), LONGEST_TYPED))
+    format!("{}: {reason}", fit(&sanitized(typed.trim()), LONGEST_TYPED))
 }
 
 /// How many days the month has; February says of which year, or that it is at most.

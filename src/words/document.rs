@@ -6,7 +6,7 @@ use crate::record::{Dossier, Record};
 use super::Lang;
 use super::dates::full;
 use super::event::label;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state;
 
 /// The document behind a record, in a few words: "prot. 1204/2025", or what kind it is; empty where
@@ -14,7 +14,7 @@ use super::state;
 #[must_use]
 pub fn of_record(lang: Lang, record: &Record) -> String {
     match (&record.protocol, record.source) {
-        (Some(protocol), _) => format!("prot. {}", shown(protocol)),
+        (Some(protocol), _) => format!("prot. {}", sanitized(protocol)),
         (None, Some(source)) => state::source(lang, source).to_owned(),
         (None, None) => String::new(),
     }
@@ -30,7 +30,7 @@ pub fn protocol_again(
     records: &[&Record],
 ) -> Option<String> {
     let (first, more) = records.split_first()?;
-    let number = shown(number.trim());
+    let number = sanitized(number.trim());
     let on = format!(
         "{} ({})",
         label(lang, dossier, &first.event),
@@ -52,14 +52,18 @@ pub fn protocol_again(
 /// Where the document is, as it was written.
 #[must_use]
 pub fn attachment(lang: Lang, name: &str) -> String {
-    format!("{}: {}", lang.pick("allegato", "attachment"), shown(name))
+    format!(
+        "{}: {}",
+        lang.pick("allegato", "attachment"),
+        sanitized(name)
+    )
 }
 
 /// The file is not where it was written to be.
 #[must_use]
 pub fn attachment_missing(lang: Lang, name: &str) -> String {
     let missing = lang.pick("allegato non trovato", "attachment not found");
-    format!("{missing}: {}", shown(name))
+    format!("{missing}: {}", sanitized(name))
 }
 
 #[cfg(test)]

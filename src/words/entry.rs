@@ -2,7 +2,7 @@
 
 use crate::record::{Dossier, Entry, Outcome};
 
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::{Lang, change, dates};
 
 /// "11 modifiche, la più recente in alto".
@@ -34,7 +34,7 @@ pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
         lines.push(format!(
             "{}: {}",
             lang.pick("motivo", "reason"),
-            shown(reason)
+            sanitized(reason)
         ));
     }
     for judged in &entry.judged {
@@ -43,7 +43,7 @@ pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
             Outcome::Breached => lang.pick("non rispettato", "not met"),
         };
         let due = dates::with_weekday(lang, judged.due);
-        let clock = shown(&judged.clock);
+        let clock = sanitized(&judged.clock);
         lines.push(match lang {
             Lang::It => format!("giudicato allora: {clock} {outcome}, scadeva {due}"),
             Lang::En => format!("judged then: {clock} {outcome}, was due {due}"),

@@ -11,14 +11,14 @@ use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Term, Text};
 use crate::record::{Dossier, NotePlace};
 
 use super::Lang;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state::text;
 
 /// What the dossier is called: the title typed in, else that of the plan.
 #[must_use]
 pub fn title(lang: Lang, plan: &Plan) -> String {
     let own = plan.info.title.as_deref();
-    shown(own.unwrap_or_else(|| text(lang, &plan.title))).into_owned()
+    sanitized(own.unwrap_or_else(|| text(lang, &plan.title))).into_owned()
 }
 
 /// What an event is called in a list: "Verifica della migrazione", "Pubblicazione contenuti:
@@ -28,14 +28,14 @@ pub fn label(lang: Lang, dossier: &Dossier, event: &Event) -> String {
     let Ok(role) = dossier.plan.role(event) else {
         return event.to_string();
     };
-    let name = shown(text(lang, role.label()));
+    let name = sanitized(text(lang, role.label()));
     match &role {
         Role::Milestone(_) => name.into_owned(),
         Role::Item(milestone, item) => {
             let known = dossier.item(&milestone.id, item);
             format!(
                 "{name}: {}",
-                shown(known.map_or(item.as_str(), |item| item.name()))
+                sanitized(known.map_or(item.as_str(), |item| item.name()))
             )
         }
         Role::Request(_, n) | Role::Answer(_, n) => format!("{name} {}", number(lang, *n)),
@@ -46,7 +46,7 @@ pub fn label(lang: Lang, dossier: &Dossier, event: &Event) -> String {
 #[must_use]
 pub fn milestone(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
     match plan.milestone(id) {
-        Some(milestone) => shown(text(lang, &milestone.label)).into_owned(),
+        Some(milestone) => sanitized(text(lang, &milestone.label)).into_owned(),
         None => id.to_string(),
     }
 }
@@ -65,7 +65,7 @@ pub fn noun(lang: Lang, dossier: &Dossier, event: &Event) -> String {
             let known = dossier.item(&milestone.id, &item);
             format!(
                 "{name} ({})",
-                shown(known.map_or(item.as_str(), |item| item.name()))
+                sanitized(known.map_or(item.as_str(), |item| item.name()))
             )
         }
         Role::Request(register, n) => {
@@ -99,8 +99,8 @@ pub fn milestone_noun(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
 /// Without a noun of its own, a name is quoted: nobody can know its article.
 fn with_article(lang: Lang, noun: Option<&Text>, label: &Text) -> String {
     match noun {
-        Some(noun) => shown(text(lang, noun)).into_owned(),
-        None => format!("\"{}\"", shown(text(lang, label))),
+        Some(noun) => sanitized(text(lang, noun)).into_owned(),
+        None => format!("\"{}\"", sanitized(text(lang, label))),
     }
 }
 
@@ -218,7 +218,7 @@ pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
             format!(
                 "{}, {}",
                 phase(lang, number),
-                shown(text(lang, &known.title))
+                sanitized(text(lang, &known.title))
             )
         }
         None => phase(lang, number),
@@ -229,7 +229,7 @@ pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
 fn phase_in_short(lang: Lang, plan: &Plan, number: u32) -> String {
     let known = plan.phase(number).and_then(|phase| phase.short.as_ref());
     match known {
-        Some(short) => format!("{}, {}", phase(lang, number), shown(text(lang, short))),
+        Some(short) => format!("{}, {}", phase(lang, number), sanitized(text(lang, short))),
         None => phase_titled(lang, plan, number),
     }
 }
@@ -241,7 +241,7 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(n) = key.n {
         let several = plan.registers.len() > 1;
         let register = plan.register(&key.id).filter(|_| several);
-        let of = register.map(|register| shown(text(lang, &register.label)));
+        let of = register.map(|register| sanitized(text(lang, &register.label)));
         // Suspensions and extensions have numbers of their own: that of a request is said to be one.
         let of = of.unwrap_or(Cow::Borrowed(lang.pick("richiesta", "request")));
         return format!("{of} {}", number(lang, n));
@@ -253,7 +253,7 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let mut alone = plan.clocks_of(known.phase).filter(judged);
     match (alone.next(), alone.next()) {
         (Some(only), None) if only.id == known.id => phase(lang, known.phase),
-        _ => shown(text(lang, &known.label)).into_owned(),
+        _ => sanitized(text(lang, &known.label)).into_owned(),
     }
 }
 
@@ -292,7 +292,7 @@ pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     if is_alone(plan, known) {
         phase(lang, known.phase)
     } else {
-        shown(text(lang, &known.label)).into_owned()
+        sanitized(text(lang, &known.label)).into_owned()
     }
 }
 

@@ -17,7 +17,7 @@ use super::event::{
     Preposition, capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun, number,
 };
 use super::proof::past_the_ceiling;
-use super::shown::{fit, width};
+use super::sanitize::{fit, width};
 
 /// A sentence with the state it speaks of, which gives it glyph and colour.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::calendar::Date;
 use crate::plan::Plan;
 use crate::record::{Change, Dossier, Edit, Grant, Op, Refusal};
 
-use super::shown::width;
+use super::sanitize::width;
 use super::{Lang, act, change, count, dates, event, refusal, saved, state};
 
 /// The banner in place of whose turn it is, as much as `columns` take: "IPOTESI, NIENTE SI SALVA:

@@ -4,7 +4,7 @@ use crate::plan::ItemId;
 use crate::record::{Dossier, Note};
 
 use super::Lang;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state::text;
 
 /// What kind of thing a note says was done, as the plan calls it.
@@ -13,13 +13,13 @@ pub fn kind(lang: Lang, dossier: &Dossier, note: &Note) -> Option<String> {
     let id = note.kind.as_ref()?;
     let known = dossier.kinds_of(&note.place).find(|kind| kind.id == *id);
     let name = known.map_or(id.as_str(), |kind| text(lang, &kind.label));
-    Some(shown(name).into_owned())
+    Some(sanitized(name).into_owned())
 }
 
 /// A line of the log, after its date: "formazione, G.T.: due ore con l'ufficio tributi".
 #[must_use]
 pub fn line(lang: Lang, dossier: &Dossier, note: &Note) -> String {
-    let (by, said) = (shown(&note.stamp.by), shown(&note.text));
+    let (by, said) = (sanitized(&note.stamp.by), sanitized(&note.text));
     match kind(lang, dossier, note) {
         Some(kind) => format!("{kind}, {by}: {said}"),
         None => format!("{by}: {said}"),
@@ -38,7 +38,12 @@ pub fn counts(lang: Lang, dossier: &Dossier, phase: u32, notes: &[&Note]) -> Opt
         let same = |note: &&&Note| note.kind.as_ref().map(ItemId::as_str) == id;
         notes.iter().filter(same).count()
     };
-    let named = kinds.map(|kind| (shown(text(lang, &kind.label)), of(Some(kind.id.as_str()))));
+    let named = kinds.map(|kind| {
+        (
+            sanitized(text(lang, &kind.label)),
+            of(Some(kind.id.as_str())),
+        )
+    });
     let other = (lang.pick("altro", "other").into(), of(None));
     let said = named.chain([other]).filter(|(_, count)| *count > 0);
     let said: Vec<String> = said

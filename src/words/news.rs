@@ -5,8 +5,8 @@ use chrono::{DateTime, Datelike as _, FixedOffset};
 use crate::calendar::Date;
 use crate::record::{Dossier, Entry};
 
+use super::sanitize::{fit, sanitized};
 use super::saved::by_somebody_else;
-use super::shown::{fit, shown};
 use super::{Lang, dates};
 
 /// So many people are named; of more, two are, and the others are counted.
@@ -59,7 +59,7 @@ pub const SIGN: &str = "»";
 fn authors(lang: Lang, entries: &[&Entry]) -> String {
     let mut names: Vec<String> = Vec::new();
     for entry in entries {
-        let name = fit(&shown(&entry.stamp.by), NAME);
+        let name = fit(&sanitized(&entry.stamp.by), NAME);
         if !names.contains(&name) {
             names.push(name);
         }

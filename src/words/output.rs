@@ -9,14 +9,14 @@ use crate::store::{Fault, StoreError};
 use super::Lang;
 use super::dates::with_weekday;
 use super::event;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::store::store_reason;
 
 /// It is there.
 #[must_use]
 pub fn written(lang: Lang, path: &Path) -> String {
     let path = path.to_string_lossy();
-    let path = shown(&path);
+    let path = sanitized(&path);
     match lang {
         Lang::It => format!("Scritto {path}."),
         Lang::En => format!("Wrote {path}."),

@@ -6,7 +6,7 @@ use crate::record::{DossierProblem, FaultKind};
 use super::Lang;
 use super::dates;
 use super::refusal::date_out_of_range;
-use super::shown::shown;
+use super::sanitize::sanitized;
 
 /// Why a text is not a plan, one sentence for each problem.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
             // The root and what has no place at all are no places to name.
             let place = match place.as_str() {
                 "." | "?" => String::new(),
-                place => format!(", {}", shown(place)),
+                place => format!(", {}", sanitized(place)),
             };
             let reason = match wrong {
                 Some(wrong) => super::wrong::wrong(lang, wrong),
@@ -59,11 +59,11 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
             ),
         },
         ProblemKind::Cycle(names) => match lang {
-            Lang::It => format!("si aspettano in cerchio: {}", shown(&names.join(", "))),
+            Lang::It => format!("si aspettano in cerchio: {}", sanitized(&names.join(", "))),
             Lang::En => {
                 format!(
                     "they wait for each other in a circle: {}",
-                    shown(&names.join(", "))
+                    sanitized(&names.join(", "))
                 )
             }
         },
@@ -105,11 +105,11 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
             )
             .to_owned(),
     };
-    format!("{}: {what}", shown(&problem.place))
+    format!("{}: {what}", sanitized(&problem.place))
 }
 
 fn twice(lang: Lang, name: &str) -> String {
-    let name = shown(name);
+    let name = sanitized(name);
     match lang {
         Lang::It => format!("\"{name}\" c'è due volte"),
         Lang::En => format!("\"{name}\" is there twice"),
@@ -117,7 +117,7 @@ fn twice(lang: Lang, name: &str) -> String {
 }
 
 fn nothing_named(lang: Lang, name: &str) -> String {
-    let name = shown(name);
+    let name = sanitized(name);
     match lang {
         Lang::It => format!("niente si chiama \"{name}\""),
         Lang::En => format!("nothing is called \"{name}\""),
@@ -162,9 +162,9 @@ pub fn dossier_problem(lang: Lang, problem: &DossierProblem) -> String {
             Lang::En => format!("an extension of {} is too long", dates::days(lang, *days)),
         },
         FaultKind::NoItems(name) => match lang {
-            Lang::It => format!("\"{}\" non è fatto di voci", shown(name)),
-            Lang::En => format!("\"{}\" is not made of items", shown(name)),
+            Lang::It => format!("\"{}\" non è fatto di voci", sanitized(name)),
+            Lang::En => format!("\"{}\" is not made of items", sanitized(name)),
         },
     };
-    format!("{}: {what}", shown(&problem.place))
+    format!("{}: {what}", sanitized(&problem.place))
 }

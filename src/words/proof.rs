@@ -7,7 +7,7 @@ use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Document, Extension, Resumption, Suspension};
 
 use super::dates::{self, with_weekday};
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::{Lang, act, count, state};
 
 /// The document of an act, and who ordered it, behind what it says: " (verbale 5871/2025, RUP)"; nothing
@@ -22,7 +22,7 @@ fn behind(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Strin
 #[must_use]
 pub fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Option<String> {
     let source = document.source.map(|source| state::source(lang, source));
-    let protocol = document.protocol.as_deref().map(shown);
+    let protocol = document.protocol.as_deref().map(sanitized);
     let papers = match (source, protocol) {
         (Some(source), Some(protocol)) => Some(format!("{source} {protocol}")),
         (Some(source), None) => Some(source.to_owned()),
@@ -33,7 +33,7 @@ pub fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> O
         (None, Some(protocol)) => Some(protocol.into_owned()),
         (None, None) => None,
     };
-    let by = ordered_by.map(|by| shown(by).into_owned());
+    let by = ordered_by.map(|by| sanitized(by).into_owned());
     let all: Vec<String> = papers.into_iter().chain(by).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }

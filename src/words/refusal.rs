@@ -9,7 +9,7 @@ use crate::record::{ActId, Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
 use super::change::author;
 use super::dates::{self, with_weekday};
 use super::event::{self, label, milestone};
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::{Lang, known, setting};
 
 pub use super::problem::{dossier_problem, plan_error, plan_problem};
@@ -44,7 +44,7 @@ pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
         | Refusal::UnknownRegister { .. }
         | Refusal::UnknownPlace(_) => known::not_there(lang, dossier, refusal),
         Refusal::UnknownKind { kind, known } => {
-            let kind = shown(kind);
+            let kind = sanitized(kind);
             match (lang, known.is_empty()) {
                 (Lang::It, true) => {
                     "Qui una nota non ha un tipo: la fase non tiene un elenco di attività."
@@ -278,7 +278,7 @@ fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
             "an amount such as 98000.00, or none",
         ),
     };
-    let value = shown(value);
+    let value = sanitized(value);
     match lang {
         Lang::It => format!("{key} non accetta \"{value}\". Valori: {takes}."),
         Lang::En => format!("{key} does not take \"{value}\". Values: {takes}."),
@@ -296,7 +296,7 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
         Some(text) => match (text.parse::<Date>(), &conflict.slot) {
             (Ok(date), _) if is_date => with_weekday(lang, date),
             (_, Slot::Setting(key)) => setting::with_spelling(lang, &dossier.plan, key, text),
-            _ => format!("\"{}\"", shown(text)),
+            _ => format!("\"{}\"", sanitized(text)),
         },
     };
     let (present, expected) = (value(&conflict.present), value(&conflict.expected));
@@ -333,7 +333,11 @@ pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
             let name = dossier
                 .item(of, item)
                 .map_or(item.as_str(), |item| item.name());
-            format!("{}: {}", milestone(lang, &dossier.plan, of), shown(name))
+            format!(
+                "{}: {}",
+                milestone(lang, &dossier.plan, of),
+                sanitized(name)
+            )
         }
         Slot::Request(_, n) => {
             format!(

@@ -4,7 +4,7 @@ use crate::assess::{RegisterStatistics, Tenths, Verdicts};
 use crate::plan::Plan;
 
 use super::event::number;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state::text;
 use super::{Lang, dates};
 
@@ -76,7 +76,7 @@ pub fn answers(lang: Lang, register: &RegisterStatistics) -> Option<String> {
 #[must_use]
 pub fn name(lang: Lang, plan: &Plan, register: &RegisterStatistics) -> String {
     let label = &plan.registers[register.index].label;
-    shown(text(lang, label)).into_owned()
+    sanitized(text(lang, label)).into_owned()
 }
 
 /// Days with their tenth, where there is one: "8,5 giorni", "1 giorno", "8.5 days".

@@ -11,7 +11,7 @@ use super::dates::with_weekday;
 use super::effect::effects_in_short;
 use super::event::{self, label, number, place};
 use super::log;
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::{Lang, setting, state};
 
 /// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3:
@@ -79,7 +79,7 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         } => {
             let name = match dossier.plan.role(event) {
                 Ok(Role::Request(register, n)) if before.is_none() => {
-                    let side = shown(state::text(lang, &register.request.label));
+                    let side = sanitized(state::text(lang, &register.request.label));
                     format!("{}, {side}", number(lang, n))
                 }
                 _ => label(lang, dossier, event),
@@ -102,7 +102,7 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         Edit::Item { before, after, .. } => match after.as_ref().or(before.as_ref()) {
             Some(item) => {
                 let of = event::milestone(lang, &dossier.plan, &item.milestone);
-                format!("{of}: {}", shown(item.name()))
+                format!("{of}: {}", sanitized(item.name()))
             }
             None => lang.pick("voce", "item").to_owned(),
         },

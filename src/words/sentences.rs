@@ -3,7 +3,7 @@
 use crate::record::{Dossier, Entry, Op};
 use crate::store::ReadOnly;
 
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::{Label, Lang, effect};
 
 /// Something could not be saved; what was typed is still there.
@@ -120,7 +120,7 @@ pub const fn type_a_date(lang: Lang) -> &'static str {
 /// What is not an id.
 #[must_use]
 pub fn bad_id(lang: Lang, id: &str) -> String {
-    let id = shown(id);
+    let id = sanitized(id);
     match lang {
         Lang::It => format!("\"{id}\" non va bene come sigla: lettere minuscole, cifre, - e _."),
         Lang::En => format!("\"{id}\" will not do as an id: lower-case letters, digits, - and _."),
@@ -178,7 +178,7 @@ pub const fn unsaved(lang: Lang, quits: bool) -> &'static str {
 /// Somebody wrote the same value while a form was open.
 #[must_use]
 pub fn clash(lang: Lang, by: &str) -> String {
-    let by = shown(by);
+    let by = sanitized(by);
     match lang {
         Lang::It => {
             format!("{by} ha scritto questa data mentre il modulo era aperto. Nulla è stato perso.")
@@ -190,7 +190,7 @@ pub fn clash(lang: Lang, by: &str) -> String {
 /// Somebody wrote the same value of the plan while a form was open.
 #[must_use]
 pub fn clash_over_value(lang: Lang, by: &str) -> String {
-    let by = shown(by);
+    let by = sanitized(by);
     match lang {
         Lang::It => {
             format!(
@@ -204,8 +204,8 @@ pub fn clash_over_value(lang: Lang, by: &str) -> String {
 /// A new dossier that is not on disk yet: the plan it is of, and the files whose names are near.
 #[must_use]
 pub fn new_dossier(lang: Lang, file: &str, plan: &str, near: &[String]) -> String {
-    let (file, plan) = (shown(file), shown(plan));
-    let near: Vec<_> = near.iter().map(|name| shown(name)).collect();
+    let (file, plan) = (sanitized(file), sanitized(plan));
+    let near: Vec<_> = near.iter().map(|name| sanitized(name)).collect();
     let near = match (lang, near.len()) {
         (_, 0) => String::new(),
         (Lang::It, _) => format!(" Qui accanto c'è già {}.", near.join(", ")),
@@ -225,7 +225,7 @@ pub fn new_dossier(lang: Lang, file: &str, plan: &str, near: &[String]) -> Strin
 /// The file was taken away while it was open.
 #[must_use]
 pub fn gone(lang: Lang, file: &str) -> String {
-    let file = shown(file);
+    let file = sanitized(file);
     match lang {
         Lang::It => format!(
             "{file} non c'è più. Qui resta ciò che si sapeva; finché non torna non si salva."

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 
 use super::Lang;
 use super::news::instant;
-use super::shown::shown;
+use super::sanitize::sanitized;
 
 /// That it waits, what it is about, and how it is taken up: here, or on the row of that phase. `at` is
 /// when it was left, where that is known.
@@ -51,7 +51,7 @@ pub const fn not_kept(lang: Lang) -> &'static str {
 /// That there is one which has no place in the dossier any more, and where its text is.
 #[must_use]
 pub fn no_longer_fits(lang: Lang, path: &str) -> String {
-    let path = shown(path);
+    let path = sanitized(path);
     match lang {
         Lang::It => format!(
             "Un modulo lasciato in sospeso non vale più per questo fascicolo: il testo è in {path}"

@@ -196,12 +196,12 @@ phrases! {
 /// What the command line says to a line it cannot read.
 pub mod errors {
     use super::Lang;
-    use crate::words::shown::shown;
+    use crate::words::sanitize::sanitized;
 
     /// An option nobody knows.
     #[must_use]
     pub fn unknown_option(lang: Lang, option: &str, meant: Option<&str>) -> String {
-        let option = shown(option);
+        let option = sanitized(option);
         match (lang, meant) {
             (Lang::It, None) => format!("L'opzione o l'argomento \"{option}\" non serve qui."),
             (Lang::En, None) => format!("The option or argument \"{option}\" has no place here."),
@@ -215,7 +215,7 @@ pub mod errors {
     /// A verb nobody knows.
     #[must_use]
     pub fn unknown_command(lang: Lang, command: &str, meant: Option<&str>) -> String {
-        let command = shown(command);
+        let command = sanitized(command);
         match (lang, meant) {
             (Lang::It, None) => format!("Il comando \"{command}\" non c'è."),
             (Lang::En, None) => format!("There is no command \"{command}\"."),
@@ -229,7 +229,7 @@ pub mod errors {
     /// A value that an option does not take.
     #[must_use]
     pub fn bad_value(lang: Lang, option: &str, value: &str, takes: &str) -> String {
-        let value = shown(value);
+        let value = sanitized(value);
         match (lang, takes) {
             (Lang::It, "") => format!("{option} non accetta \"{value}\"."),
             (Lang::En, "") => format!("{option} does not take \"{value}\"."),

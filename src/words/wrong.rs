@@ -3,7 +3,7 @@
 use crate::plan::{Expected, Found, ID_MAX, Kind, Wrong};
 
 use super::Lang;
-use super::shown::{fit, shown};
+use super::sanitize::{fit, sanitized};
 
 /// As much of what stands there as a sentence repeats.
 const LONGEST: usize = 40;
@@ -33,7 +33,7 @@ pub fn wrong(lang: Lang, wrong: &Wrong) -> String {
 /// A member that has to be there.
 #[must_use]
 pub fn missing(lang: Lang, name: &str) -> String {
-    let name = shown(name);
+    let name = sanitized(name);
     match lang {
         Lang::It => format!("manca «{name}»"),
         Lang::En => format!("\"{name}\" is missing"),
@@ -143,8 +143,8 @@ fn found(lang: Lang, found: &Found) -> String {
         (_, Found::Flag(flag)) => flag.to_string(),
         (Lang::It, Found::Number(number)) => format!("il numero {}", fit(number, LONGEST)),
         (Lang::En, Found::Number(number)) => format!("the number {}", fit(number, LONGEST)),
-        (Lang::It, Found::Text(text)) => format!("il testo «{}»", fit(&shown(text), LONGEST)),
-        (Lang::En, Found::Text(text)) => format!("the text \"{}\"", fit(&shown(text), LONGEST)),
+        (Lang::It, Found::Text(text)) => format!("il testo «{}»", fit(&sanitized(text), LONGEST)),
+        (Lang::En, Found::Text(text)) => format!("the text \"{}\"", fit(&sanitized(text), LONGEST)),
         (Lang::It, Found::List) => "un elenco".to_owned(),
         (Lang::En, Found::List) => "a list".to_owned(),
         (Lang::It, Found::Object) => "un oggetto".to_owned(),

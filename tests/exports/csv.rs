@@ -7,7 +7,7 @@ use crono::plan::{SHIPPED_DEFAULT, shipped};
 use crono::record::{Dossier, Journal, Note, NotePlace, Record, Request, Stamp};
 use crono::report::{Sheet, csv};
 use crono::words::Lang;
-use crono::words::shown::shown;
+use crono::words::sanitize::sanitized;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -215,7 +215,7 @@ fn is_formula(cell: &str) -> bool {
 /// Nothing in a cell commands, hides or computes, whoever splits it how.
 #[track_caller]
 fn harmless(cell: &str) {
-    assert_eq!(*shown(cell), *cell, "{cell:?}");
+    assert_eq!(*sanitized(cell), *cell, "{cell:?}");
     assert!(!is_formula(cell), "{cell:?}");
     for part in cell.split([';', ',', '\t', '|', '\n', '\r']) {
         assert!(!is_formula(part), "{part:?} in {cell:?}");
@@ -402,10 +402,10 @@ proptest! {
             ] {
                 let bytes = table_with(&text, table, dialect);
                 let read = Read::of(&bytes, dialect.as_str());
-                let of_text = |row: &Vec<String>| bare(&row[head]) == bare(&shown(&text));
+                let of_text = |row: &Vec<String>| bare(&row[head]) == bare(&sanitized(&text));
                 prop_assert!(read.rows.iter().any(of_text), "{table:?} {:?}", read.rows);
                 for row in &read.rows {
-                    prop_assert_eq!(bare(&row[0]), bare(&shown(&text)));
+                    prop_assert_eq!(bare(&row[0]), bare(&sanitized(&text)));
                     for cell in row {
                         harmless(cell);
                     }

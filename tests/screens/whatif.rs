@@ -391,11 +391,11 @@ proptest! {
         let mut driver = starts[start]();
         let mut tried = 0;
         for (nth, key) in keys.iter().enumerate() {
-            if driver.app.is_truth() {
+            if driver.app.is_live() {
                 driver = driver.keys(if nth % 3 == 0 { "esc esc d 31/7 enter" } else { "esc esc i" });
             }
             let before = driver.file.clone();
-            if driver.app.is_truth() {
+            if driver.app.is_live() {
                 // A form or a question is open on the real data: what it does is its own affair.
                 driver = driver.keys(key);
                 continue;

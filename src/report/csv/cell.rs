@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use crate::calendar::{Date, Weekday};
 use crate::plan::Amount;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::{Lang, columns, dates};
 
 use super::Dialect;
@@ -83,7 +83,7 @@ impl Cell {
 
 /// A text that no spreadsheet computes with; in an Italian office, none that becomes a number or a day.
 pub(super) fn harmless(text: &str, dialect: Dialect) -> String {
-    let text = shown(text);
+    let text = sanitized(text);
     let mut out = String::with_capacity(text.len() + 1);
     let is_kept = dialect == Dialect::ExcelIt && is_converted(text.trim());
     if is_kept {

@@ -45,12 +45,12 @@ impl Picture {
                 }
                 Track::Term(term) if !lane.heads => {
                     let term = &plan.terms[assessment.terms[term].index];
-                    crate::words::shown::shown(state::text(lang, &term.label)).into_owned()
+                    crate::words::sanitize::sanitized(state::text(lang, &term.label)).into_owned()
                 }
                 _ => {
                     let phase = &plan.phases[lane.phase];
                     let title = phase.short.as_ref().unwrap_or(&phase.title);
-                    let title = crate::words::shown::shown(state::text(lang, title));
+                    let title = crate::words::sanitize::sanitized(state::text(lang, title));
                     format!("{} {title}", phase.number)
                 }
             };

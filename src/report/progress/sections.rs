@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::record::{Dossier, InfoField, SettingKey, Suspension};
 use crate::report::{Sheet, outlook};
 use crate::words::progress as words;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
 use crate::words::{
     Lang, act, dates, estimate, event, headline, log, proof, register, setting, why,
@@ -217,7 +217,7 @@ fn suspension_papers(lang: Lang, known: &Suspension) -> Option<String> {
 fn papers(lang: Lang, document: Option<String>, reason: Option<&str>) -> String {
     let reason = reason.map(|reason| {
         let name = lang.pick("motivo", "reason");
-        format!("{name}: {}", shown(reason))
+        format!("{name}: {}", sanitized(reason))
     });
     let all: Vec<String> = document.into_iter().chain(reason).collect();
     if all.is_empty() {

@@ -6,7 +6,7 @@ use crate::plan::Actor;
 use crate::record::Entry;
 use crate::report::Sheet;
 use crate::words::progress as words;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
 use crate::words::{Lang, act, change, count, dates, event, state};
 
@@ -227,7 +227,7 @@ pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
             let of = event::milestone(lang, &dossier.plan, &status.milestone);
             Some(Line {
                 cells: vec![
-                    format!("{}, {of}", shown(item.name())),
+                    format!("{}, {of}", sanitized(item.name())),
                     day(status.date),
                     status
                         .elapsed
@@ -264,7 +264,7 @@ pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
             Line {
                 cells: vec![
                     event::clock(lang, &dossier.plan, &clock.key),
-                    shown(subject).into_owned(),
+                    sanitized(subject).into_owned(),
                     dates::full(status.opened),
                     day(due),
                     day(status.answered),
@@ -295,8 +295,8 @@ pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
         let what = change::entry(lang, sheet.dossier, entry);
         let what = match (&entry.reason, lang) {
             (None, _) => what,
-            (Some(reason), Lang::It) => format!("{what} (motivo: {})", shown(reason)),
-            (Some(reason), Lang::En) => format!("{what} (reason: {})", shown(reason)),
+            (Some(reason), Lang::It) => format!("{what} (motivo: {})", sanitized(reason)),
+            (Some(reason), Lang::En) => format!("{what} (reason: {})", sanitized(reason)),
         };
         Line {
             cells: vec![

@@ -30,7 +30,7 @@ impl App {
         let stops = self.stops_of(&clocks);
         let suspensions = self.dossier.suspensions.iter();
         // On another day what comes after it does not count, and is not told.
-        let is_told = |from: Date| !self.is_other_day() || from <= self.today;
+        let is_told = |from: Date| !self.is_as_of() || from <= self.today;
         let suspensions = suspensions.filter(|act| is_told(act.from) && stops.by(act).is_some());
         let number = self.phase_number();
         let extensions = self

@@ -78,7 +78,7 @@ impl App {
         if !self.is_writable() || !matches!(self.overlay, Overlay::None) {
             return None;
         }
-        let now = |draft: &&Draft| draft.tried == self.is_hypothesis();
+        let now = |draft: &&Draft| draft.tried == self.is_what_if();
         let fits = |draft: &Draft| now(&draft) && self.form_of(draft).is_some();
         let here = |draft: &Draft| fits(draft) && self.is_here(draft);
         let mut drafts = self.drafts.iter();

@@ -23,7 +23,7 @@ impl App {
             Overlay::Form(_) => Context::Form,
             Overlay::None => match self.view {
                 View::Main if self.pane.is_some() => Context::Pane,
-                View::Main if self.is_other_day() => Context::OtherDay,
+                View::Main if self.is_as_of() => Context::OtherDay,
                 View::Main => Context::Main,
                 View::Requests => Context::Requests,
                 View::Journal => Context::Journal,
@@ -352,12 +352,12 @@ impl App {
             Action::Change => writable && self.lines() > 0,
             Action::Unset => writable && self.can_unset(),
             Action::ChoiceNext => self.focused().is_some_and(Field::takes_several),
-            Action::Undo if self.is_hypothesis() => !self.hypothesis.steps().is_empty(),
-            Action::Redo if self.is_hypothesis() => self.hypothesis.can_step_again(),
+            Action::Undo if self.is_what_if() => !self.hypothesis.steps().is_empty(),
+            Action::Redo if self.is_what_if() => self.hypothesis.can_step_again(),
             Action::Undo => writable && self.journal.to_undo(&self.person.login).is_some(),
             Action::Redo => writable && self.journal.to_redo(&self.person.login).is_some(),
-            Action::WhatIf => !self.is_other_day(),
-            Action::AsOf | Action::Export | Action::Copy => !self.is_hypothesis(),
+            Action::WhatIf => !self.is_as_of(),
+            Action::AsOf | Action::Export | Action::Copy => !self.is_what_if(),
             Action::Requests => !self.dossier.plan.registers.is_empty(),
             Action::Dossiers => self.is_listed,
             Action::Journal => self.view != View::Journal,
@@ -377,7 +377,7 @@ impl App {
             Action::Back => {
                 self.pane.is_some()
                     || self.is_listed
-                    || !self.is_truth()
+                    || !self.is_live()
                     || self.view != View::Main
                     || matches!(self.overlay, Overlay::Form(_))
             }

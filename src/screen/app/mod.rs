@@ -5,7 +5,7 @@
 //!
 //! Next: `here.rs` for what is under the cursor, `acts.rs` for the acts there, `origin.rs` for the dates
 //! that can be explained, `attached.rs` for the file of a record, `settings.rs` for the view of the
-//! plan, `ahead.rs` for what an open form would do, `draft.rs` for forms that were left, `sight.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
+//! plan, `ahead.rs` for what an open form would do, `draft.rs` for forms that were left, `mode.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
 //! `portfolio.rs` for the list of dossiers, which is a state of its own.
 
 mod acts;
@@ -13,11 +13,11 @@ mod ahead;
 mod attached;
 mod draft;
 mod here;
+mod mode;
 mod news;
 mod origin;
 mod portfolio;
 mod settings;
-mod sight;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -35,10 +35,10 @@ use super::theme::Theme;
 use super::window::Scope;
 
 pub use draft::Draft;
+pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use portfolio::{Portfolio, PortfolioStart};
 pub use settings::{PlanRow, phase as phase_of_setting};
-pub use sight::{Dropped, Hypothesis, Sight};
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ pub struct App {
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// What is looked at; the five before follow it.
-    pub sight: Sight,
+    pub mode: Mode,
     /// What is tried in a hypothesis.
     pub hypothesis: Hypothesis,
     /// What fills the screen.
@@ -270,7 +270,7 @@ impl App {
             news: News::default(),
             assessment,
             rows,
-            sight: Sight::Truth,
+            mode: Mode::Live,
             hypothesis: Hypothesis::default(),
             view: View::Main,
             selected,

@@ -1,7 +1,7 @@
 //! When a file that could not be read is read again without being asked: soon, then ever later, and
 //! after [`TRIES`] times not any more. A key, a change of the file and F5 always try.
 //!
-//! It only counts; `desk.rs` and `shelf.rs` read.
+//! It only counts; `session.rs` and `portfolio.rs` read.
 
 /// So many times, 31 seconds in all: what is longer is no hiccup of a disk.
 const TRIES: u32 = 5;

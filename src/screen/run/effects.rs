@@ -16,9 +16,9 @@ use crate::store::{self, Commit, CommitError, Saving, StoreError, UnfinishedFile
 use crate::words;
 
 use super::Left;
-use super::desk::Desk;
+use super::session::Session;
 
-impl Desk {
+impl Session {
     /// Carries effects out; whether to leave, and where to.
     pub(super) fn carry_out(
         &mut self,

@@ -7,9 +7,9 @@ use crate::screen::form::Outgoing;
 use crate::screen::update::Message;
 use crate::store::Output;
 
-use super::desk::Desk;
+use super::session::Session;
 
-impl Desk {
+impl Session {
     /// Writes a report on what is looked at.
     pub(super) fn export(&self, outgoing: &Outgoing) -> Option<Message> {
         let Outgoing::File {

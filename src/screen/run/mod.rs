@@ -3,16 +3,16 @@
 //! One thread, one place to sleep; a second one only while the file of an attachment is looked for, which
 //! may lie on a disk that does not answer (`looking.rs`). Nothing wakes it but a key, a signal, a change of the file or
 //! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
-//! touches the file and the terminal, and it decides nothing: `desk.rs` reads the file and hears of
-//! changes, `again.rs` counts when to try what failed, `effects.rs` saves, `export.rs` writes reports, `shelf.rs` shows the list that dossiers
+//! touches the file and the terminal, and it decides nothing: `session.rs` reads the file and hears of
+//! changes, `again.rs` counts when to try what failed, `effects.rs` saves, `export.rs` writes reports, `portfolio.rs` shows the list that dossiers
 //! are opened from.
 
 mod again;
-mod desk;
 mod effects;
 mod export;
 mod looking;
-mod shelf;
+mod portfolio;
+mod session;
 
 use std::io;
 use std::mem::ManuallyDrop;
@@ -24,8 +24,8 @@ use crate::record::Dossier;
 use crate::store::{JsonFile, Opened, Unread, Watch};
 use crate::words::Lang;
 
-use desk::Desk;
-use shelf::Shelf;
+use portfolio::PortfolioSession;
+use session::Session;
 
 use super::app::Person;
 use super::keymap::Context;
@@ -44,7 +44,7 @@ pub struct Opening {
     /// What was found there.
     pub found: Found,
     /// Who looks, and how.
-    pub seat: Seat,
+    pub options: SessionOptions,
 }
 
 /// Who looks, and how.
@@ -53,7 +53,7 @@ pub struct Opening {
     clippy::struct_excessive_bools,
     reason = "each is a switch of the command line"
 )]
-pub struct Seat {
+pub struct SessionOptions {
     /// Whether it was asked to only look.
     pub only_look: bool,
     /// The language.
@@ -102,11 +102,11 @@ enum Left {
 /// # Errors
 /// The terminal cannot be used.
 pub fn run(opening: Opening) -> io::Result<()> {
-    let mut terminal = enter(&opening.seat)?;
-    let (desk, unread) = Desk::sit_down(opening, &terminal);
+    let mut terminal = enter(&opening.options)?;
+    let (session, unread) = Session::sit_down(opening, &terminal);
     // The program ends with the screen: the system takes all of it back at once.
-    let mut desk = ManuallyDrop::new(desk);
-    work(&mut desk, unread, &mut terminal, Vec::new())?;
+    let mut session = ManuallyDrop::new(session);
+    work(&mut session, unread, &mut terminal, Vec::new())?;
     Ok(())
 }
 
@@ -114,37 +114,37 @@ pub fn run(opening: Opening) -> io::Result<()> {
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn run_portfolio(asked: Vec<PathBuf>, seat: Seat) -> io::Result<()> {
-    let mut shelf = Shelf::new(asked, seat);
-    let mut terminal = enter(shelf.seat())?;
-    shelf.sit_down(&terminal);
+pub fn run_portfolio(asked: Vec<PathBuf>, options: SessionOptions) -> io::Result<()> {
+    let mut list = PortfolioSession::new(asked, options);
+    let mut terminal = enter(list.options())?;
+    list.sit_down(&terminal);
     // What was typed ahead of the next screen is meant for it.
     let mut ahead = Vec::new();
-    while let Some((opening, typed)) = shelf.choose(&mut terminal, ahead)? {
-        let (mut desk, unread) = Desk::sit_down(opening, &terminal);
-        desk.app.is_listed = true;
-        let (left, typed) = work(&mut desk, unread, &mut terminal, typed)?;
+    while let Some((opening, typed)) = list.choose(&mut terminal, ahead)? {
+        let (mut session, unread) = Session::sit_down(opening, &terminal);
+        session.app.is_listed = true;
+        let (left, typed) = work(&mut session, unread, &mut terminal, typed)?;
         if left == Left::Program {
             break;
         }
-        drop(desk);
-        shelf.come_back(&terminal);
+        drop(session);
+        list.come_back(&terminal);
         ahead = typed;
     }
     Ok(())
 }
 
-fn enter(seat: &Seat) -> io::Result<Terminal> {
+fn enter(options: &SessionOptions) -> io::Result<Terminal> {
     Terminal::enter(Options {
-        colour: seat.colour,
-        remote: seat.remote,
+        colour: options.colour,
+        remote: options.remote,
     })
 }
 
 /// Shows one dossier until it is left. What happened before it was opened comes first; what is still to
 /// be heeded when it is left is returned.
 fn work(
-    desk: &mut Desk,
+    session: &mut Session,
     unread: Option<Unread>,
     terminal: &mut Terminal,
     mut ahead: Vec<Event>,
@@ -154,16 +154,19 @@ fn work(
         Some(unread) if unread.size() <= SMALL => (Some(unread), None),
         unread => (None, unread),
     };
-    desk.read_rest(small);
-    terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    session.read_rest(small);
+    terminal.draw(|frame| view::draw(&session.app, frame))?;
     // What the first frame does not need comes after it.
-    if desk.settle(large) {
-        terminal.draw(|frame| view::draw(&desk.app, frame))?;
+    if session.settle(large) {
+        terminal.draw(|frame| view::draw(&session.app, frame))?;
     }
     loop {
-        let look = desk.next_look();
-        let watched = desk.watch.as_ref().map(Watch::as_fd);
-        let watched: Vec<_> = watched.into_iter().chain(desk.looking.watched()).collect();
+        let look = session.next_look();
+        let watched = session.watch.as_ref().map(Watch::as_fd);
+        let watched: Vec<_> = watched
+            .into_iter()
+            .chain(session.looking.watched())
+            .collect();
         if ahead.is_empty() {
             ahead = terminal.wait(&watched, look)?;
         }
@@ -171,21 +174,21 @@ fn work(
         while let Some(event) = events.next() {
             // Nobody left: the line is dead, or the machine goes down.
             if matches!(event, Event::HangUp | Event::Terminate) {
-                desk.line_is_dead();
+                session.line_is_dead();
                 return Ok((Left::Program, Vec::new()));
             }
-            let (parts, unmeant) = parts_of(event, desk.app.context());
+            let (parts, unmeant) = parts_of(event, session.app.context());
             for part in parts {
-                let effects = desk.notice(part);
-                if let Some(left) = desk.carry_out(effects, terminal)? {
+                let effects = session.notice(part);
+                if let Some(left) = session.carry_out(effects, terminal)? {
                     return Ok((left, events.collect()));
                 }
             }
             if let Some(unmeant) = unmeant {
-                desk.tell(Message::Unmeant(unmeant));
+                session.tell(Message::Unmeant(unmeant));
             }
         }
-        terminal.draw(|frame| view::draw(&desk.app, frame))?;
+        terminal.draw(|frame| view::draw(&session.app, frame))?;
     }
 }
 

@@ -18,7 +18,7 @@ const COPIED_MAX: usize = 50_000;
 
 /// `x` and `y`: asks what is to leave, and where to. What is only tried does not leave.
 pub(super) fn open(app: &mut App, copies: bool) {
-    if app.is_hypothesis() {
+    if app.is_what_if() {
         alarm(app, output::not_of_a_hypothesis(app.lang).to_owned());
         return;
     }

@@ -9,7 +9,7 @@ use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
 
 use super::form::{already_so, look_ahead};
-use super::sight::hear_dropped;
+use super::mode::hear_dropped;
 use super::{Effect, Reread, Saved, alarm, hear, say, timeline, unfinished};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.

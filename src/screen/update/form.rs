@@ -138,7 +138,7 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
     let lang = app.lang;
     let today = app.today;
     // What is only tried may be as doubtful as it likes.
-    let asks = app.is_truth();
+    let asks = app.is_live();
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };

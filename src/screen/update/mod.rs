@@ -6,7 +6,7 @@
 //! Next: `burst.rs` for what no hand typed, `views.rs` and `timeline.rs` for moving and looking, `writing.rs`, `acts.rs` and `settings.rs`
 //! for what leads to a form or a question, `form.rs` for the keys of a form, `file.rs` for what comes
 //! back from the file, `attached.rs` for the file of a record that is opened, `export.rs` for what
-//! leaves, `sight.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
+//! leaves, `mode.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
 //! looked, `question.rs` for what an answer does,
 //! `unfinished.rs` for forms that were left, `portfolio.rs` for the list of dossiers.
 
@@ -16,11 +16,11 @@ mod burst;
 mod export;
 mod file;
 mod form;
+mod mode;
 mod news;
 mod portfolio;
 mod question;
 mod settings;
-mod sight;
 mod timeline;
 mod unfinished;
 mod views;
@@ -45,8 +45,8 @@ use super::keymap::{self, Action, Context};
 pub use burst::{Taken, Unmeant, sort_burst};
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{form_key, paste};
+use mode::hear_dropped;
 pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
-use sight::hear_dropped;
 use views::{act, moved};
 
 /// Something that happened.
@@ -147,16 +147,16 @@ pub enum Effect {
 /// What happens next.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     // The one way out: whatever wants to be saved is, where the truth is looked at, and nowhere else.
-    let is_truth = app.is_truth();
+    let is_live = app.is_live();
     // A question is gone with its answer; of a form that is still open there is time to ask.
     let asked = !matches!(app.overlay, Overlay::Ask(_)) || extent::has_room_to_save(app);
     let effects = only_what_was_seen(decide(app, message), asked, app);
-    if is_truth && app.is_truth() {
+    if is_live && app.is_live() {
         return effects;
     }
     let kept = effects.into_iter().filter_map(|effect| match effect {
         Effect::Save(wish) => {
-            sight::try_out(app, *wish);
+            mode::try_out(app, *wish);
             None
         }
         // What is only tried was seen by nobody else, and another day is not today.

@@ -13,12 +13,12 @@ use crate::words::question::Answer;
 use crate::words::unfinished;
 
 use super::form::look_ahead;
-use super::sight::asked;
+use super::mode::asked;
 use super::{Effect, alarm};
 
 /// Asks what is to become of the text of a form; `quits` where the program is to be left.
 pub(super) fn ask_whether_to_leave(app: &mut App, quits: bool) {
-    let save = if app.is_hypothesis() {
+    let save = if app.is_what_if() {
         Answer::Try
     } else {
         Answer::Save
@@ -52,7 +52,7 @@ pub(super) fn leave(app: &mut App) -> Vec<Effect> {
     app.drafts.push(Draft {
         left: left.clone(),
         slot,
-        tried: app.is_hypothesis(),
+        tried: app.is_what_if(),
     });
     app.just_left = true;
     vec![Effect::Keep(Box::new(left), form.kept)]

@@ -11,7 +11,7 @@ use crate::words::sentences;
 
 use super::news::open_journal;
 use super::writing::writing;
-use super::{Effect, alarm, export, sight, timeline};
+use super::{Effect, alarm, export, mode, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -28,9 +28,9 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::Detail | Action::Sideways => toggle_pane(app, key.code),
         Action::Dossiers => return close(app),
         Action::Back => return back(app),
-        Action::WhatIf => sight::what_if(app),
-        Action::AsOf => sight::as_of(app),
-        Action::NextDay | Action::PreviousDay => sight::step_day(app, action == Action::NextDay),
+        Action::WhatIf => mode::what_if(app),
+        Action::AsOf => mode::as_of(app),
+        Action::NextDay | Action::PreviousDay => mode::step_day(app, action == Action::NextDay),
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => return open_journal(app),
         Action::Plan => open_view(app, View::Plan),
@@ -151,8 +151,8 @@ fn close(app: &App) -> Vec<Effect> {
 fn back(app: &mut App) -> Vec<Effect> {
     match app.view {
         View::Main if app.pane.is_some() => app.pane = None,
-        View::Main if app.is_truth() => return close(app),
-        View::Main => sight::back(app),
+        View::Main if app.is_live() => return close(app),
+        View::Main => mode::back(app),
         View::Requests | View::Journal | View::Plan | View::Timeline => app.view = View::Main,
         View::Origin => (app.view, app.line) = app.opened_from,
     }

@@ -15,17 +15,17 @@ use super::acts;
 use super::form::look_ahead;
 use super::settings;
 use super::views::toggle_pane;
-use super::{alarm, sight};
+use super::{alarm, mode};
 
 /// An action that leads to writing; refused with the reason where the file is only for reading.
 pub(super) fn writing(app: &mut App, action: Action) {
-    if let Some(reason) = sight::look_only(app) {
+    if let Some(reason) = mode::look_only(app) {
         alarm(app, reason);
         return;
     }
     match action {
-        Action::Undo | Action::Redo if app.is_hypothesis() => {
-            sight::step(app, action == Action::Redo);
+        Action::Undo | Action::Redo if app.is_what_if() => {
+            mode::step(app, action == Action::Redo);
         }
         Action::Act => enter(app),
         Action::Correct => correct(app),
@@ -121,7 +121,7 @@ fn open_correction(app: &mut App, event: &Event) {
 }
 
 pub(super) fn open_form(app: &mut App, form: Form) {
-    let form = sight::asked(app, form);
+    let form = mode::asked(app, form);
     let form = not_in_passing(app, form);
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);

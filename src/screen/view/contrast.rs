@@ -25,7 +25,7 @@ const ROWS: u16 = 3;
 
 /// Whether there is a hypothesis to show beside what is so.
 pub(super) fn is_shown(app: &App) -> bool {
-    app.is_hypothesis() && app.pane.is_none() && !app.hypothesis.steps().is_empty()
+    app.is_what_if() && app.pane.is_none() && !app.hypothesis.steps().is_empty()
 }
 
 /// How many rows of a screen of this height it cannot do without.

@@ -137,7 +137,7 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Origin) => Context::Origin,
         (_, View::Timeline) => Context::Timeline,
         _ if app.pane.is_some() => Context::Pane,
-        _ if app.is_other_day() => Context::OtherDay,
+        _ if app.is_as_of() => Context::OtherDay,
         _ => Context::Main,
     }
 }
@@ -162,7 +162,7 @@ fn tried(app: &App, action: Action) -> Option<&'static str> {
         Action::Undo => lang.pick("togli passo (U rimette)", "drop a step (U puts back)"),
         _ => return None,
     };
-    app.is_hypothesis().then_some(said)
+    app.is_what_if().then_some(said)
 }
 
 /// What a key does in the list of dossiers, where that is something else.

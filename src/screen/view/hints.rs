@@ -101,7 +101,7 @@ fn standing(app: &App) -> String {
     if let Some(draft) = offered(app) {
         return draft;
     }
-    if !app.is_truth() {
+    if !app.is_live() {
         return String::new();
     }
     match (&app.file.read_only, &app.overlay) {
@@ -185,13 +185,13 @@ pub(super) fn line_up(hints: &[String], ways: &str, y: u16, area: Rect, pen: &mu
 /// the way back; the keys that write are named together as those of a step.
 fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<String> {
     let here = matches!(context, Context::Main | Context::OtherDay);
-    if app.is_truth() || !here {
+    if app.is_live() || !here {
         return hints.into_iter().map(|(_, text)| text).collect();
     }
     let is_step = |action: Action| {
         let binding = keymap::of(context).find(|binding| binding.action == action);
         let writes = binding.is_some_and(|binding| binding.group == Group::Write);
-        app.is_hypothesis() && writes && action != Action::Note && app.can(action)
+        app.is_what_if() && writes && action != Action::Note && app.can(action)
     };
     let rank = |action: Action| match action {
         Action::WhatIf | Action::NextDay => 0,
@@ -250,7 +250,7 @@ const fn correct(lang: Lang) -> &'static str {
 /// What a key does in a hypothesis, on another day, or on the way there.
 fn word_away(app: &App, action: Action) -> Option<&'static str> {
     let lang = app.lang;
-    let tries = app.is_hypothesis();
+    let tries = app.is_what_if();
     let on_list = matches!(app.context(), Context::Main | Context::OtherDay);
     match action {
         Action::Save => match &app.overlay {
@@ -271,9 +271,9 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
         Action::WhatIf if tries => Some(lang.pick("togli l'ipotesi", "drop the what-if")),
         Action::Undo if tries => Some(lang.pick("togli il passo", "drop the step")),
         Action::Redo if tries => Some(lang.pick("rimetti il passo", "put the step back")),
-        Action::AsOf if app.is_other_day() => Some(lang.pick("altra data", "another day")),
+        Action::AsOf if app.is_as_of() => Some(lang.pick("altra data", "another day")),
         Action::Back if on_list && tries => Some(lang.pick("ai dati veri", "to real data")),
-        Action::Back if on_list && app.is_other_day() => {
+        Action::Back if on_list && app.is_as_of() => {
             Some(lang.pick("torna a oggi", "back to today"))
         }
         _ => None,

@@ -86,10 +86,10 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let differences = app.differences();
     let visible = usize::from(area.height);
     // The rows of today stay while a form is open, but not while it asks for another day.
-    let is_other_day = assessment.today != app.today;
-    let list = after.as_ref().filter(|_| is_other_day);
+    let is_as_of = assessment.today != app.today;
+    let list = after.as_ref().filter(|_| is_as_of);
     let list = list.unwrap_or(&app.rows);
-    let selected = if is_other_day {
+    let selected = if is_as_of {
         let here = app.row().map(|row| row.kind);
         let phase = app.phase().map(RowKind::Phase);
         let at = |kind| list.iter().position(|row| Some(row.kind) == kind);
@@ -289,7 +289,7 @@ fn differs(app: &App, row: &Row, differences: &[Difference]) -> bool {
 
 /// Whether the open form would change what this row shows; in a hypothesis the whole of it counts.
 fn changed(app: &App, row: &Row) -> bool {
-    let Some(preview) = app.preview().filter(|_| !app.is_hypothesis()) else {
+    let Some(preview) = app.preview().filter(|_| !app.is_what_if()) else {
         return false;
     };
     let plan = &app.dossier.plan;

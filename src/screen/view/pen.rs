@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::words::shown::{ascii, fit, shown, width, wrap};
+use crate::words::sanitize::{ascii, fit, sanitized, width, wrap};
 
 /// Writes on a buffer.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl<'b> Pen<'b> {
 
     /// What may be written of a text.
     fn folded<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let safe = shown(text);
+        let safe = sanitized(text);
         if !self.ascii {
             return safe;
         }

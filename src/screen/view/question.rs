@@ -36,7 +36,7 @@ fn of_form(app: &App, form: &Form) -> Option<String> {
         Stage::Typing => None,
         Stage::Leaving(asked) => {
             let quits = asked.answers().contains(&question::Answer::LeaveLater);
-            Some(if app.is_hypothesis() && !quits {
+            Some(if app.is_what_if() && !quits {
                 hypothesis::untried(lang).to_owned()
             } else {
                 sentences::unsaved(lang, quits).to_owned()

@@ -48,7 +48,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
             2,
             1,
             area.width - 2,
-            headline::if_saved(lang, app.is_hypothesis()),
+            headline::if_saved(lang, app.is_what_if()),
             strong(),
         );
         columns = columns.saturating_sub(usize::from(at - 2));
@@ -109,14 +109,14 @@ impl Unsaved {
 /// What is looked at, where it is not what is so: a hypothesis, or another day.
 fn banner(app: &App, columns: usize) -> Option<String> {
     let day = app.shown().1.today;
-    if app.is_hypothesis() {
+    if app.is_what_if() {
         let steps = app.hypothesis.steps();
         let last = steps.last();
         let last = last.map(|step| hypothesis::step(app.lang, &app.dossier, &step.change));
         let others = steps.len().saturating_sub(1);
         let last = last.as_deref();
         Some(hypothesis::banner(app.lang, last, others, columns))
-    } else if app.is_other_day() || day != app.today {
+    } else if app.is_as_of() || day != app.today {
         Some(as_of::banner(app.lang, day, app.real_day(), columns))
     } else {
         None
@@ -162,7 +162,7 @@ pub(super) fn least(app: &App, area: Rect, pen: &mut Pen<'_>) {
         text.push(' ');
         text.push_str(Label::UsNow.text(app.lang));
     }
-    if !app.is_truth() {
+    if !app.is_live() {
         text.push_str(" »");
     }
     pen.put(

@@ -5,7 +5,7 @@ use crate::record::{Dossier, Refusal};
 use crate::words::Lang;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::label;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 
 use super::{name, named};
@@ -165,7 +165,7 @@ fn which_request(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
         .plan
         .register(&key.id)
         .map(|register| &register.label);
-    let name = shown(label.map_or("", |label| text(lang, label)));
+    let name = sanitized(label.map_or("", |label| text(lang, label)));
     let own = dossier
         .requests
         .iter()

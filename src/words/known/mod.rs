@@ -12,7 +12,7 @@ use crate::record::{ActId, Dossier, NotePlace, Refusal, SettingKey};
 
 use super::Lang;
 use super::event::{clock_in_full, label, milestone, phase_titled, term_in_full};
-use super::shown::{pad, shown, width};
+use super::sanitize::{pad, sanitized, width};
 use super::state::text;
 use super::{act, dates, setting};
 
@@ -59,7 +59,7 @@ impl Choice {
         let column = all.iter().map(|known| width(&known.id)).max().unwrap_or(0);
         let row = |known: &Known| {
             let title = &known.titles[usize::from(lang == Lang::En)];
-            format!("  {}  {title}", pad(&shown(&known.id), column))
+            format!("  {}  {title}", pad(&sanitized(&known.id), column))
                 .trim_end()
                 .to_owned()
         };
@@ -138,8 +138,11 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Choic
 #[must_use]
 pub fn kinds(lang: Lang, dossier: &Dossier, place: &NotePlace, asked: &str) -> Choice {
     let kinds = dossier.kinds_of(place);
-    let all =
-        kinds.map(|kind| Known::new(&kind.id, |lang| shown(text(lang, &kind.label)).into_owned()));
+    let all = kinds.map(|kind| {
+        Known::new(&kind.id, |lang| {
+            sanitized(text(lang, &kind.label)).into_owned()
+        })
+    });
     Choice::of(lang, asked, all.collect())
 }
 
@@ -159,7 +162,7 @@ pub fn plans(lang: Lang, asked: &str) -> Choice {
     let all = shipped_names().filter_map(|name| {
         let plan = shipped(name)?;
         Some(Known::new(name, |lang| {
-            shown(text(lang, &plan.title)).into_owned()
+            sanitized(text(lang, &plan.title)).into_owned()
         }))
     });
     Choice::of(lang, asked, all.collect())
@@ -190,7 +193,7 @@ fn events(dossier: &Dossier) -> Vec<Known> {
         for side in [&register.request, &register.answer] {
             let title = |lang: Lang| {
                 let number = lang.pick("n. N", "no. N");
-                format!("{} {number}", shown(text(lang, &side.label)))
+                format!("{} {number}", sanitized(text(lang, &side.label)))
             };
             all.push(Known::new(&format!("{}:N", side.id), title));
         }
@@ -214,7 +217,7 @@ fn clocks(dossier: &Dossier) -> Vec<Known> {
         .collect();
     for register in &plan.registers {
         all.push(Known::new(&register.id, |lang| {
-            shown(text(lang, &register.label)).into_owned()
+            sanitized(text(lang, &register.label)).into_owned()
         }));
         let of = dossier
             .requests
@@ -251,7 +254,7 @@ fn registers(plan: &Plan) -> Vec<Known> {
     let all = plan.registers.iter();
     all.map(|register| {
         Known::new(&register.id, |lang| {
-            shown(text(lang, &register.label)).into_owned()
+            sanitized(text(lang, &register.label)).into_owned()
         })
     })
     .collect()
@@ -274,7 +277,7 @@ fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
             let subject = request
                 .subject
                 .as_deref()
-                .map(|subject| shown(subject).into_owned());
+                .map(|subject| sanitized(subject).into_owned());
             let told: Vec<String> = opened.into_iter().chain(subject).collect();
             told.join("  ")
         })
@@ -284,7 +287,7 @@ fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
 
 fn items(dossier: &Dossier, of: &MilestoneId) -> Vec<Known> {
     let all = dossier.items_of(of);
-    all.map(|item| Known::new(&item.id, |_| shown(item.name()).into_owned()))
+    all.map(|item| Known::new(&item.id, |_| sanitized(item.name()).into_owned()))
         .collect()
 }
 

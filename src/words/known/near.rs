@@ -50,7 +50,7 @@ fn to_one(asked: &str, name: &str) -> Option<usize> {
 
 /// Small letters without accents, with a blank between words whatever parts them.
 fn folded(text: &str) -> String {
-    let plain = crate::words::shown::ascii(text)
+    let plain = crate::words::sanitize::ascii(text)
         .replace('\'', "")
         .to_lowercase();
     let words = plain.split(|char: char| !char.is_ascii_alphanumeric() && char != '?');

@@ -4,7 +4,7 @@ use crate::plan::UnknownEvent;
 use crate::record::{Dossier, Refusal};
 
 use crate::words::Lang;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 
 /// That there is no such thing, and what may have been meant.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn not_there(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
 }
 
 fn no_place(lang: Lang, text: &str) -> String {
-    let place = shown(text);
+    let place = sanitized(text);
     match lang {
         Lang::It => format!(
             "\"{place}\" non è un posto del cronoprogramma: scrivi plan, il numero di una fase, o l'id di un evento, di un termine o di una richiesta."
@@ -43,8 +43,8 @@ fn no_place(lang: Lang, text: &str) -> String {
 }
 
 fn unknown(lang: Lang, what: &str, text: &str, nearest: Option<&str>) -> String {
-    let text = shown(text);
-    match (lang, nearest.map(shown)) {
+    let text = sanitized(text);
+    match (lang, nearest.map(sanitized)) {
         (Lang::It, Some(near)) => format!("Non c'è {what} \"{text}\". Forse {near}?"),
         (Lang::It, None) => format!("Non c'è {what} \"{text}\"."),
         (Lang::En, Some(near)) => format!("There is {what} \"{text}\". Did you mean {near}?"),

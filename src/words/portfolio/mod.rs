@@ -11,7 +11,7 @@ mod row;
 use crate::assess::{Figures, State};
 
 use super::headline::Headline;
-use super::shown::{shown, width};
+use super::sanitize::{sanitized, width};
 use super::{Label, Lang, count, dates, event};
 
 pub use row::{Row, UNREADABLE, distinguish, reason};
@@ -22,7 +22,11 @@ pub use row::{Row, UNREADABLE, distinguish, reason};
 pub fn copies_beside(lang: Lang, names: &[String]) -> Option<String> {
     const SHOWN: usize = 3;
     let n = names.len();
-    let known: Vec<_> = names.iter().take(SHOWN).map(|name| shown(name)).collect();
+    let known: Vec<_> = names
+        .iter()
+        .take(SHOWN)
+        .map(|name| sanitized(name))
+        .collect();
     let more = n.saturating_sub(SHOWN);
     let more = match (lang, more) {
         (_, 0) => String::new(),
@@ -203,7 +207,7 @@ pub const fn none(lang: Lang) -> &'static str {
 /// None holds what is looked for.
 #[must_use]
 pub fn none_holds(lang: Lang, sought: &str) -> String {
-    let sought = shown(sought);
+    let sought = sanitized(sought);
     match lang {
         Lang::It => format!("Nessun fascicolo con «{sought}»."),
         Lang::En => format!("No dossier with \"{sought}\"."),
@@ -225,7 +229,7 @@ pub fn found(lang: Lang, found: usize, of: usize) -> String {
 /// That the list is not whole, and which part of it is here.
 #[must_use]
 pub fn filtered(lang: Lang, sought: &str, shown_ones: usize, of: usize) -> String {
-    let (sought, found) = (shown(sought), found(lang, shown_ones, of));
+    let (sought, found) = (sanitized(sought), found(lang, shown_ones, of));
     match lang {
         Lang::It => format!("Solo con «{sought}»: {found}. Esc li mostra tutti."),
         Lang::En => format!("Only with \"{sought}\": {found}. Esc shows all."),

@@ -4,7 +4,7 @@ use crate::assess::{Assessment, State, Summary};
 use crate::plan::Event;
 use crate::record::Dossier;
 use crate::store::{Damage, Fault, Flaw, StoreError};
-use crate::words::shown::{ascii, shown};
+use crate::words::sanitize::{ascii, sanitized};
 use crate::words::{Lang, count, event, headline, state, store};
 
 use super::unreadable;
@@ -46,7 +46,8 @@ impl Row {
     pub fn of(lang: Lang, file: &str, dossier: &Dossier, assessment: &Assessment) -> Self {
         let summary = Summary::of(dossier, assessment);
         let info = &dossier.plan.info;
-        let typed = |text: &Option<String>| text.as_deref().map(|text| shown(text).into_owned());
+        let typed =
+            |text: &Option<String>| text.as_deref().map(|text| sanitized(text).into_owned());
         let title = typed(&info.short_title).or_else(|| typed(&info.title));
         // The title of the plan says what, not whose.
         let whole = typed(&info.title).unwrap_or_else(|| {
@@ -63,7 +64,7 @@ impl Row {
             act: act(lang, dossier, assessment, &summary),
             supplier: typed(&info.supplier),
             cig: typed(&info.cig),
-            file: shown(file).into_owned(),
+            file: sanitized(file).into_owned(),
             summary: Some(summary),
         }
     }
@@ -71,7 +72,7 @@ impl Row {
     /// A file that cannot be read.
     #[must_use]
     pub fn unread(lang: Lang, file: &str, error: &StoreError) -> Self {
-        let file = shown(file).into_owned();
+        let file = sanitized(file).into_owned();
         Self {
             id: 0,
             title: file.clone(),
@@ -136,7 +137,7 @@ fn plain(text: &str) -> String {
 
 /// The name of a file without its ending.
 fn stem(file: &str) -> String {
-    shown(file.strip_suffix(".json").unwrap_or(file)).into_owned()
+    sanitized(file.strip_suffix(".json").unwrap_or(file)).into_owned()
 }
 
 /// Where several have the same title, the name of the file goes before it.
@@ -165,7 +166,7 @@ fn what(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
             let phase = summary.phase.and_then(|n| dossier.plan.phase(n));
             let named = phase.map(|phase| {
                 let short = phase.short.as_ref().unwrap_or(&phase.title);
-                format!("{} {}", phase.number, shown(state::text(lang, short)))
+                format!("{} {}", phase.number, sanitized(state::text(lang, short)))
             });
             named.unwrap_or_default()
         }

@@ -12,7 +12,7 @@ use crate::plan::{ClockId, DeadlineId, MilestoneId, Plan, ProblemKind, Text};
 use crate::record::{Dossier, InfoField, Refusal, SettingKey};
 
 use super::event::{capitalised, milestone, phase};
-use super::shown::shown;
+use super::sanitize::sanitized;
 use super::state::text;
 use super::{Lang, sentences};
 
@@ -48,7 +48,11 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
 }
 
 fn under_phase(lang: Lang, number: u32, label: &str) -> String {
-    format!("{}, {}", capitalised(&phase(lang, number)), shown(label))
+    format!(
+        "{}, {}",
+        capitalised(&phase(lang, number)),
+        sanitized(label)
+    )
 }
 
 /// What a setting is called in a list under its heading: a fixed day by what it is of.
@@ -109,7 +113,7 @@ fn clock(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     if clocks + registers.count() + terms.count() == 1 {
         phase(lang, number)
     } else {
-        shown(text(lang, label)).into_owned()
+        sanitized(text(lang, label)).into_owned()
     }
 }
 
@@ -132,7 +136,7 @@ pub fn deadline(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
         None if name.as_str() == WHOLE => lang
             .pick("tutto il contratto", "the whole contract")
             .to_owned(),
-        None => shown(name.as_str()).into_owned(),
+        None => sanitized(name.as_str()).into_owned(),
     }
 }
 
@@ -180,7 +184,7 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         ),
         _ => lang.pick("un valore", "a value"),
     };
-    let typed = shown(typed);
+    let typed = sanitized(typed);
     match (lang, typed.is_empty()) {
         (Lang::It, true) => format!("Qui serve {takes}."),
         (Lang::En, true) => format!("This needs {takes}."),

@@ -4,7 +4,7 @@ use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
 use crate::plan::{MilestoneId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 use crate::words::event::milestone;
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::{Lang, dates};
 
 /// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
@@ -49,7 +49,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         }
         SettingKey::Info(_) => None,
     };
-    said.unwrap_or_else(|| shown(value).into_owned())
+    said.unwrap_or_else(|| sanitized(value).into_owned())
 }
 
 /// A ceiling on suspensions: "25% della durata o 6 mesi".
@@ -179,7 +179,7 @@ pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
 #[must_use]
 pub fn with_spelling(lang: Lang, plan: &Plan, key: &SettingKey, canonical: &str) -> String {
     let said = value(lang, plan, key, Some(canonical));
-    let spelling = shown(canonical);
+    let spelling = sanitized(canonical);
     if said == spelling {
         said
     } else {

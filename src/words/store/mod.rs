@@ -13,7 +13,7 @@ use std::path::Path;
 use crate::store::{Fault, Kind, Reason, StoreError};
 
 use super::Lang;
-use super::shown::shown;
+use super::sanitize::sanitized;
 
 pub use reason::{every_problem, not_json, read_only};
 
@@ -235,11 +235,11 @@ fn not_replaced(lang: Lang, file: &str, fault: &Fault) -> String {
         Fault::NotReadBack(detail) => (
             format!(
                 "{file} non si rileggerebbe com'è inteso: {}.",
-                shown(detail)
+                sanitized(detail)
             ),
             format!(
                 "{file} would not read back as it is meant: {}.",
-                shown(detail)
+                sanitized(detail)
             ),
         ),
         Fault::Unsound(unsound) => {
@@ -262,12 +262,12 @@ fn choose(lang: Lang, it: String, en: String) -> String {
 }
 
 fn path(path: &Path) -> String {
-    shown(&path.to_string_lossy()).into_owned()
+    sanitized(&path.to_string_lossy()).into_owned()
 }
 
 fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    shown(&name.to_string_lossy()).into_owned()
+    sanitized(&name.to_string_lossy()).into_owned()
 }
 
 #[cfg(test)]

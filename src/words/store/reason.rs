@@ -5,7 +5,7 @@ use crate::store::{Damage, Flaw, Holder, Kind, ReadOnly, Reason, Step, Unfit, Un
 use super::{choose, path};
 use crate::words::Lang;
 use crate::words::refusal::{dossier_problem, plan_problem};
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::wrong;
 
 /// Why a file may be looked at and not changed, to go on after "SOLA LETTURA:".
@@ -17,14 +17,14 @@ pub fn read_only(lang: Lang, reason: &ReadOnly) -> String {
             format!("the file is from crono {version}, this is crono {ours}. Update the program"),
         ),
         ReadOnly::KeyTwice(place) => (
-            format!("nel file «{}» è scritto due volte", shown(place)),
-            format!("\"{}\" stands twice in the file", shown(place)),
+            format!("nel file «{}» è scritto due volte", sanitized(place)),
+            format!("\"{}\" stands twice in the file", sanitized(place)),
         ),
         ReadOnly::LosesDigits(place) => (
-            format!("nel file il numero «{}» perderebbe cifre", shown(place)),
+            format!("nel file il numero «{}» perderebbe cifre", sanitized(place)),
             format!(
                 "the number \"{}\" in the file would lose digits",
-                shown(place)
+                sanitized(place)
             ),
         ),
         ReadOnly::FileDenied { owner } => (
@@ -52,7 +52,7 @@ pub(super) fn busy(lang: Lang, holder: Option<&Holder>, seconds: u64) -> String 
             format!("somebody has been saving for over {seconds} seconds"),
         );
     };
-    let login = shown(&holder.login);
+    let login = sanitized(&holder.login);
     choose(
         lang,
         format!("{login} sta salvando da più di {seconds} secondi"),
@@ -62,7 +62,7 @@ pub(super) fn busy(lang: Lang, holder: Option<&Holder>, seconds: u64) -> String 
 
 /// Which process that is, for whoever has to stop it: ` (processo 4712 su srv1)`.
 pub(super) fn process(lang: Lang, holder: &Holder) -> String {
-    let (host, pid) = (shown(&holder.host), holder.pid);
+    let (host, pid) = (sanitized(&holder.host), holder.pid);
     choose(
         lang,
         format!(" (processo {pid} su {host})"),
@@ -75,7 +75,7 @@ pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
     let flaw = flaw_text(lang, &damage.flaw);
     let place = match damage.place.as_str() {
         "" => String::new(),
-        place => format!(" ({})", shown(place)),
+        place => format!(" ({})", sanitized(place)),
     };
     let Damage { line, column, .. } = damage;
     let (it, en) = if damage.flaw == Flaw::MergeMarks {
@@ -227,7 +227,7 @@ pub(super) fn reason_text(lang: Lang, reason: &Reason) -> String {
         Reason::NameTooLong => ("nome troppo lungo", "the name is too long"),
         Reason::LinkLoop => ("collegamenti in circolo", "links that lead in a circle"),
         Reason::NotThere => ("non c'è più", "it is not there any more"),
-        Reason::Other(text) => return shown(text).into_owned(),
+        Reason::Other(text) => return sanitized(text).into_owned(),
     };
     lang.pick(it, en).to_owned()
 }

@@ -6,7 +6,7 @@ use crate::record::{Dossier, Journal, Record, Slot};
 use crate::words::change::author;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
-use crate::words::shown::shown;
+use crate::words::sanitize::sanitized;
 use crate::words::{Lang, count, setting, state};
 
 use super::Reason;
@@ -25,7 +25,7 @@ pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Po
 fn proof(lang: Lang, dossier: &Dossier, journal: &Journal, record: &Record) -> String {
     let mut parts = Vec::new();
     if let Some(protocol) = &record.protocol {
-        parts.push(format!("prot. {}", shown(protocol)));
+        parts.push(format!("prot. {}", sanitized(protocol)));
     }
     if let Some(source) = record.source {
         parts.push(state::source(lang, source).to_owned());
@@ -171,8 +171,8 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
 
 /// "prot. 4410/2025: fornitura dei testi in ritardo".
 fn because(protocol: Option<&str>, reason: Option<&str>) -> Option<String> {
-    let protocol = protocol.map(|protocol| format!("prot. {}", shown(protocol)));
-    let reason = reason.map(|reason| shown(reason).into_owned());
+    let protocol = protocol.map(|protocol| format!("prot. {}", sanitized(protocol)));
+    let reason = reason.map(|reason| sanitized(reason).into_owned());
     let parts: Vec<String> = protocol.into_iter().chain(reason).collect();
     (!parts.is_empty()).then(|| parts.join(": "))
 }

@@ -15,7 +15,7 @@ use crate::words::dates::date_error;
 use super::{Call, Failure};
 
 /// A dossier as it was when it was opened.
-pub struct Desk<'c> {
+pub struct Session<'c> {
     /// What it was opened for.
     pub(super) call: &'c Call<'c>,
     /// The file.
@@ -65,13 +65,13 @@ impl Call<'_> {
     ///
     /// # Errors
     /// It is not there, cannot be read, or the day that was asked for is none.
-    pub(super) fn desk(&self) -> Result<Desk<'_>, Failure> {
+    pub(super) fn session(&self) -> Result<Session<'_>, Failure> {
         let place = self.place()?;
         let file = JsonFile::at(&place);
         match file.open() {
-            Ok(opened) => self.desk_with(file, Some(opened)),
+            Ok(opened) => self.session_with(file, Some(opened)),
             Err(error) if error.fault == Fault::Missing && !place.origin.is_explicit() => {
-                self.desk_with(file, None)
+                self.session_with(file, None)
             }
             Err(error) => Err(not_there(&file, error).into()),
         }
@@ -81,24 +81,24 @@ impl Call<'_> {
     ///
     /// # Errors
     /// It was there and is not, cannot be read, or the day that was asked for is none.
-    pub(super) fn desk_for_screen(&self) -> Result<Desk<'_>, Failure> {
+    pub(super) fn desk_for_screen(&self) -> Result<Session<'_>, Failure> {
         let file = JsonFile::at(&self.place()?);
         match file.open() {
-            Ok(opened) => self.desk_with(file, Some(opened)),
-            Err(error) if error.fault == Fault::Missing => self.desk_with(file, None),
+            Ok(opened) => self.session_with(file, Some(opened)),
+            Err(error) if error.fault == Fault::Missing => self.session_with(file, None),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// The desk with that file on it, or with the shipped plan where there is none.
+    /// The session with that file on it, or with the shipped plan where there is none.
     ///
     /// # Errors
     /// The day that was asked for is none.
-    pub(super) fn desk_with(
+    pub(super) fn session_with(
         &self,
         file: JsonFile,
         opened: Option<Opened>,
-    ) -> Result<Desk<'_>, Failure> {
+    ) -> Result<Session<'_>, Failure> {
         let fresh = match opened {
             Some(_) => None,
             None => shipped(SHIPPED_DEFAULT).map(Dossier::new),
@@ -111,7 +111,7 @@ impl Call<'_> {
             .map(|dossier| dossier.plan.time_zone)
             .unwrap_or_default();
         let today = self.today((self.environment.now)(zone).date_naive(), file.path())?;
-        Ok(Desk {
+        Ok(Session {
             call: self,
             file,
             opened,
@@ -156,7 +156,7 @@ pub(super) fn not_there(file: &JsonFile, error: StoreError) -> StoreError {
     }
 }
 
-impl Desk<'_> {
+impl Session<'_> {
     /// The dossier, or the shipped plan without any date.
     ///
     /// # Panics
@@ -173,7 +173,7 @@ impl Desk<'_> {
     /// The file, and what was found there, for the screen.
     ///
     /// # Panics
-    /// Never: see [`Desk::dossier`].
+    /// Never: see [`Session::dossier`].
     pub(super) fn into_found(self) -> (JsonFile, Found) {
         let found = match (self.opened, self.fresh) {
             (Some(opened), _) => Found::File(opened),

@@ -11,7 +11,7 @@ use std::thread::{available_parallelism, scope};
 const WORTHWHILE: usize = 32;
 
 /// What is made of each, in the order they were given.
-pub fn abreast<T: Send, R: Send>(items: Vec<T>, made: impl Fn(T) -> R + Sync) -> Vec<R> {
+pub fn par_map<T: Send, R: Send>(items: Vec<T>, made: impl Fn(T) -> R + Sync) -> Vec<R> {
     gathered(
         items,
         Vec::new,
@@ -70,7 +70,7 @@ mod tests {
     fn all_are_made_once_and_in_order() {
         for count in [0, 1, 31, 64, 65, 1_000, 1_001] {
             let numbers: Vec<usize> = (0..count).collect();
-            let doubled = abreast(numbers.clone(), |n| n * 2);
+            let doubled = par_map(numbers.clone(), |n| n * 2);
             let wanted: Vec<usize> = numbers.iter().map(|n| n * 2).collect();
             assert_eq!(doubled, wanted, "{count}");
         }

@@ -12,9 +12,9 @@ use super::{alarm, hear, say};
 
 /// `i`: to the hypothesis; in it, it is taken away.
 pub(super) fn what_if(app: &mut App) {
-    if app.is_other_day() {
+    if app.is_as_of() {
         alarm(app, other_day::look_only(app.lang, app.today));
-    } else if app.is_hypothesis() {
+    } else if app.is_what_if() {
         app.drop_hypothesis();
         say(app, hypothesis::left(app.lang, false).to_owned());
     } else {
@@ -26,12 +26,12 @@ pub(super) fn what_if(app: &mut App) {
 /// `d`: asks for the day to look at. The form stands on what is so, so that `oggi` is today; the list
 /// shows the day that is typed.
 pub(super) fn as_of(app: &mut App) {
-    if app.is_hypothesis() {
+    if app.is_what_if() {
         alarm(app, hypothesis::no_other_day(app.lang).to_owned());
         return;
     }
-    let from = app.is_other_day().then_some(app.today);
-    app.face_truth();
+    let from = app.is_as_of().then_some(app.today);
+    app.back_to_live();
     app.pane = None;
     app.overlay = Overlay::Form(Box::new(Form::day(from, app.lang)));
     look_ahead(app);
@@ -51,14 +51,14 @@ pub(super) fn step_day(app: &mut App, forward: bool) {
 
 /// Esc on the list: back to what is so. A hypothesis waits for the next `i`.
 pub(super) fn back(app: &mut App) {
-    if app.is_hypothesis() {
+    if app.is_what_if() {
         let kept = !app.hypothesis.steps().is_empty();
-        app.face_truth();
+        app.back_to_live();
         if kept {
             say(app, hypothesis::left(app.lang, true).to_owned());
         }
     } else {
-        app.face_truth();
+        app.back_to_live();
     }
 }
 
@@ -70,14 +70,14 @@ pub(super) fn look_only(app: &App) -> Option<String> {
     let reason = app.file.read_only.as_ref();
     let of_file = || reason.map(|reason| sentences::look_only(app.lang, reason.file()));
     let of_day = app
-        .is_other_day()
+        .is_as_of()
         .then(|| other_day::look_only(app.lang, app.today));
     of_day.or_else(of_file)
 }
 
 /// A form as it is opened here: a hypothesis asks for no reason.
 pub(super) fn asked(app: &App, form: Form) -> Form {
-    if app.is_hypothesis() {
+    if app.is_what_if() {
         form.with_reason(hypothesis::reason(app.lang))
     } else {
         form

@@ -18,19 +18,19 @@ use super::{App, Wish};
 
 /// What is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Sight {
+pub enum Mode {
     /// What is so, today.
     #[default]
-    Truth,
+    Live,
     /// A hypothesis; this is what is so meanwhile.
-    Hypothesis(Box<Truth>),
+    WhatIf(Box<Live>),
     /// Another day; today is this.
-    Day(Date),
+    AsOf(Date),
 }
 
 /// What is so, while something else is looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Truth {
+pub struct Live {
     dossier: Dossier,
     journal: Journal,
     assessment: Assessment,
@@ -78,56 +78,56 @@ pub struct Dropped {
 impl App {
     /// Whether what is so is looked at, today: only then can anything be saved.
     #[must_use]
-    pub fn is_truth(&self) -> bool {
-        self.sight == Sight::Truth
+    pub fn is_live(&self) -> bool {
+        self.mode == Mode::Live
     }
 
     /// Whether a hypothesis is looked at.
     #[must_use]
-    pub fn is_hypothesis(&self) -> bool {
-        matches!(self.sight, Sight::Hypothesis(_))
+    pub fn is_what_if(&self) -> bool {
+        matches!(self.mode, Mode::WhatIf(_))
     }
 
     /// Whether another day is looked at.
     #[must_use]
-    pub fn is_other_day(&self) -> bool {
-        matches!(self.sight, Sight::Day(_))
+    pub fn is_as_of(&self) -> bool {
+        matches!(self.mode, Mode::AsOf(_))
     }
 
     /// Whether keys that write may lead anywhere: to the file, or to a step of a hypothesis.
     #[must_use]
     pub fn is_writable(&self) -> bool {
-        match self.sight {
-            Sight::Truth => self.file.read_only.is_none(),
-            Sight::Hypothesis(_) => true,
-            Sight::Day(_) => false,
+        match self.mode {
+            Mode::Live => self.file.read_only.is_none(),
+            Mode::WhatIf(_) => true,
+            Mode::AsOf(_) => false,
         }
     }
 
     /// The day it really is, or was said to be when the program was started.
     #[must_use]
     pub fn real_day(&self) -> Date {
-        match self.sight {
-            Sight::Day(today) => today,
-            Sight::Truth | Sight::Hypothesis(_) => self.today,
+        match self.mode {
+            Mode::AsOf(today) => today,
+            Mode::Live | Mode::WhatIf(_) => self.today,
         }
     }
 
     /// What is in the file, whatever is looked at.
     #[must_use]
     pub fn in_file(&self) -> (&Dossier, &Journal) {
-        match &self.sight {
-            Sight::Hypothesis(truth) => (&truth.dossier, &truth.journal),
-            Sight::Truth | Sight::Day(_) => (&self.dossier, &self.journal),
+        match &self.mode {
+            Mode::WhatIf(truth) => (&truth.dossier, &truth.journal),
+            Mode::Live | Mode::AsOf(_) => (&self.dossier, &self.journal),
         }
     }
 
     /// What differs from what is so, in a hypothesis; with a form open, after it.
     #[must_use]
     pub fn differences(&self) -> Vec<Difference> {
-        match &self.sight {
-            Sight::Hypothesis(truth) => contrast((&truth.dossier, &truth.assessment), self.shown()),
-            Sight::Truth | Sight::Day(_) => Vec::new(),
+        match &self.mode {
+            Mode::WhatIf(truth) => contrast((&truth.dossier, &truth.assessment), self.shown()),
+            Mode::Live | Mode::AsOf(_) => Vec::new(),
         }
     }
 
@@ -145,7 +145,7 @@ impl App {
     #[must_use]
     pub fn hides_later_facts(&self) -> bool {
         let is_past = self.real_day() < self.started.date_naive();
-        is_past && !self.is_other_day() && self.in_file().0.has_later_facts(self.today)
+        is_past && !self.is_as_of() && self.in_file().0.has_later_facts(self.today)
     }
 
     /// Takes in what is in the file now; in a hypothesis, what is tried is tried anew on it. Returns
@@ -155,13 +155,13 @@ impl App {
         dossier: Dossier,
         journal: Journal,
     ) -> Vec<Dropped> {
-        let dropped = match &mut self.sight {
-            Sight::Hypothesis(truth) => {
+        let dropped = match &mut self.mode {
+            Mode::WhatIf(truth) => {
                 truth.assessment = Assessment::of(&dossier, self.today);
                 (truth.dossier, truth.journal) = (dossier, journal);
                 self.try_anew()
             }
-            Sight::Truth | Sight::Day(_) => {
+            Mode::Live | Mode::AsOf(_) => {
                 (self.dossier, self.journal) = (dossier, journal);
                 Vec::new()
             }
@@ -178,10 +178,10 @@ impl App {
 
     /// Another day has begun. Who looks at a day that was chosen goes on looking at it.
     pub(in crate::screen) fn turn_page(&mut self, today: Date) {
-        match &mut self.sight {
-            Sight::Day(real) => *real = today,
-            Sight::Truth => self.today = today,
-            Sight::Hypothesis(truth) => {
+        match &mut self.mode {
+            Mode::AsOf(real) => *real = today,
+            Mode::Live => self.today = today,
+            Mode::WhatIf(truth) => {
                 self.today = today;
                 truth.assessment = Assessment::of(&truth.dossier, today);
             }
@@ -192,8 +192,8 @@ impl App {
     /// Goes on to the hypothesis: what was tried before is tried again on the newest data. Returns
     /// what no longer fits.
     pub(in crate::screen) fn suppose(&mut self) -> Vec<Dropped> {
-        self.face_truth();
-        self.sight = Sight::Hypothesis(Box::new(Truth {
+        self.back_to_live();
+        self.mode = Mode::WhatIf(Box::new(Live {
             dossier: self.dossier.clone(),
             journal: self.journal.clone(),
             assessment: self.assessment.clone(),
@@ -205,9 +205,9 @@ impl App {
 
     /// Goes to another day, or from there to another; on the real one nothing is special.
     pub(in crate::screen) fn look_at(&mut self, day: Date) {
-        self.face_truth();
+        self.back_to_live();
         if day != self.today {
-            self.sight = Sight::Day(self.today);
+            self.mode = Mode::AsOf(self.today);
             self.today = day;
             self.reassess();
         }
@@ -216,18 +216,18 @@ impl App {
     /// Goes to the day next to the one that is looked at, and stays a mere onlooker even where that
     /// is today.
     pub(in crate::screen) fn step_to(&mut self, day: Date) {
-        if self.is_other_day() {
+        if self.is_as_of() {
             self.today = day;
             self.reassess();
         }
     }
 
     /// Comes back to what is so, today.
-    pub(in crate::screen) fn face_truth(&mut self) {
-        match std::mem::take(&mut self.sight) {
-            Sight::Truth => return,
-            Sight::Day(today) => self.today = today,
-            Sight::Hypothesis(truth) => {
+    pub(in crate::screen) fn back_to_live(&mut self) {
+        match std::mem::take(&mut self.mode) {
+            Mode::Live => return,
+            Mode::AsOf(today) => self.today = today,
+            Mode::WhatIf(truth) => {
                 (self.dossier, self.journal) = (truth.dossier, truth.journal);
             }
         }
@@ -239,7 +239,7 @@ impl App {
     /// # Errors
     /// Why it cannot be.
     pub fn try_out(&mut self, wish: Wish) -> Result<Option<(Change, Preview)>, Refusal> {
-        if !self.is_hypothesis() {
+        if !self.is_what_if() {
             return Ok(None);
         }
         let made = self.put(wish)?;
@@ -276,14 +276,14 @@ impl App {
     pub(in crate::screen) fn drop_hypothesis(&mut self) {
         let steps = self.hypothesis.steps.drain(..).rev();
         self.hypothesis.away.extend(steps.map(|step| step.wish));
-        self.face_truth();
+        self.back_to_live();
     }
 
     /// Begins the copy anew from what is so and tries every step on it. One that is refused or says
     /// nothing new is dropped alone. One whose number went to something else is dropped with all that
     /// come after it: they may speak of that number.
     fn try_anew(&mut self) -> Vec<Dropped> {
-        let Sight::Hypothesis(truth) = &self.sight else {
+        let Mode::WhatIf(truth) = &self.mode else {
             return Vec::new();
         };
         (self.dossier, self.journal) = (truth.dossier.clone(), truth.journal.clone());

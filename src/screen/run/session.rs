@@ -1,4 +1,4 @@
-//! The [`Desk`]: the state, and the file it is a view of. Reading, watching, hearing of the saves of
+//! The [`Session`]: the state, and the file it is a view of. Reading, watching, hearing of the saves of
 //! others.
 //!
 //! Everything that comes from outside becomes a [`Message`] here; what it means is not decided here.
@@ -19,10 +19,10 @@ use crate::store::{
 
 use super::again::Again;
 use super::looking::Looking;
-use super::{Found, Opening, Seat};
+use super::{Found, Opening, SessionOptions};
 
 /// The state, and what it takes to carry effects out.
-pub(super) struct Desk {
+pub(super) struct Session {
     pub(super) app: App,
     pub(super) file: JsonFile,
     /// What a file that is not there yet begins with.
@@ -44,17 +44,21 @@ pub(super) struct Desk {
     anothers: Option<u32>,
 }
 
-impl Desk {
+impl Session {
     /// The state of the first frame, and what of the file is still to be read.
     pub(super) fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Unread>) {
-        let Opening { file, found, seat } = opening;
-        let Seat {
+        let Opening {
+            file,
+            found,
+            options,
+        } = opening;
+        let SessionOptions {
             only_look,
             today: chosen_day,
             state_folder,
             anothers,
             ..
-        } = seat;
+        } = options;
         let mut near = Vec::new();
         let (dossier, known, first, unread) = match found {
             Found::File(opened) => {
@@ -76,15 +80,15 @@ impl Desk {
         };
         let zone = dossier.plan.time_zone;
         let size = terminal.size();
-        let mut desk = Self {
+        let mut session = Self {
             app: App::new(Start {
-                lang: seat.lang,
-                ascii: seat.ascii,
-                colour: seat.colour,
+                lang: options.lang,
+                ascii: options.ascii,
+                colour: options.colour,
                 size: (size.width, size.height),
                 today: chosen_day.unwrap_or_else(|| clock::today(zone)),
                 started: clock::now(zone),
-                person: seat.person,
+                person: options.person,
                 file: known,
                 dossier,
             }),
@@ -101,9 +105,9 @@ impl Desk {
             left_over: None,
             anothers,
         };
-        desk.app.near = near;
-        desk.app.file.read_only = desk.look_only(Access::Writable);
-        (desk, unread.map(|(_, unread)| unread))
+        session.app.near = near;
+        session.app.file.read_only = session.look_only(Access::Writable);
+        (session, unread.map(|(_, unread)| unread))
     }
 
     /// Why nothing can be written, if so.

@@ -1,4 +1,4 @@
-//! The [`Shelf`]: the list of dossiers, and the folders it is a view of.
+//! The [`PortfolioSession`]: the list of dossiers, and the folders it is a view of.
 //!
 //! Each file is read, its row made, and the rest let go; one that is opened is read anew. What is
 //! looked at again is read only where it is not the one that was seen last, or its day has turned. It
@@ -19,19 +19,19 @@ use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use crate::screen::view;
 use crate::store::{
-    Fingerprint, FolderWatch, JsonFile, StoreError, abreast, dossiers_in, each_once, is_network,
-    names_of,
+    Fingerprint, FolderWatch, JsonFile, StoreError, dossiers_in, each_once, is_network, names_of,
+    par_map,
 };
 use crate::words::portfolio::{Row, copies_beside, reason};
 
 use super::again::Again;
-use super::{Found, Opening, Seat, parts_of};
+use super::{Found, Opening, SessionOptions, parts_of};
 
 /// The list, and what it takes to keep it true.
-pub(super) struct Shelf {
+pub(super) struct PortfolioSession {
     /// The files and folders that were asked for.
     asked: Vec<PathBuf>,
-    seat: Seat,
+    options: SessionOptions,
     /// What was found, by path.
     places: BTreeMap<PathBuf, Place>,
     /// How many rows were numbered; a file that is read again keeps its number.
@@ -57,11 +57,11 @@ struct Place {
     row: Row,
 }
 
-impl Shelf {
-    pub(super) fn new(asked: Vec<PathBuf>, seat: Seat) -> Self {
+impl PortfolioSession {
+    pub(super) fn new(asked: Vec<PathBuf>, options: SessionOptions) -> Self {
         Self {
             asked,
-            seat,
+            options,
             places: BTreeMap::new(),
             numbered: 0,
             list: None,
@@ -72,8 +72,8 @@ impl Shelf {
         }
     }
 
-    pub(super) fn seat(&self) -> &Seat {
-        &self.seat
+    pub(super) fn options(&self) -> &SessionOptions {
+        &self.options
     }
 
     /// Reads all there is for the first frame.
@@ -86,16 +86,16 @@ impl Shelf {
         };
         let size = terminal.size();
         let mut list = Portfolio::new(PortfolioStart {
-            lang: self.seat.lang,
-            ascii: self.seat.ascii,
-            colour: self.seat.colour,
+            lang: self.options.lang,
+            ascii: self.options.ascii,
+            colour: self.options.colour,
             size: (size.width, size.height),
             today: self.today(),
             place,
             rows,
         });
         list.copies = self.copies_told();
-        tell_of(&mut list, failed, self.seat.lang);
+        tell_of(&mut list, failed, self.options.lang);
         self.list = Some(list);
     }
 
@@ -208,13 +208,13 @@ impl Shelf {
         let copies = self.copies_told();
         if let Some(list) = &mut self.list {
             list.copies = copies;
-            tell_of(list, failed, self.seat.lang);
+            tell_of(list, failed, self.options.lang);
         }
     }
 
     /// The sentence on the copies that lie among the dossiers; empty where there are none.
     fn copies_told(&self) -> String {
-        copies_beside(self.seat.lang, &names_of(&self.copies)).unwrap_or_default()
+        copies_beside(self.options.lang, &names_of(&self.copies)).unwrap_or_default()
     }
 
     /// The rows of what was asked for, and why a folder cannot be listed; the files it held are still
@@ -249,11 +249,11 @@ impl Shelf {
             let before = known.remove(&path);
             (name, path, before)
         });
-        let seat = &self.seat;
-        let read = abreast(asked.collect(), |(name, path, before)| {
+        let options = &self.options;
+        let read = par_map(asked.collect(), |(name, path, before)| {
             let id = before.as_ref().map(|place| place.row.id);
-            let same = before.filter(|place| !all && place.holds(seat, &name, &path));
-            let place = same.unwrap_or_else(|| Place::read(seat, name, &path));
+            let same = before.filter(|place| !all && place.holds(options, &name, &path));
+            let place = same.unwrap_or_else(|| Place::read(options, name, &path));
             (path, id, place)
         });
         for (path, id, mut place) in read {
@@ -279,18 +279,18 @@ impl Shelf {
         let file = JsonFile::new(path);
         match file.open() {
             Ok(opened) => {
-                let seat = self.seat.clone();
+                let options = self.options.clone();
                 // The first one says so.
-                self.seat.anothers = None;
+                self.options.anothers = None;
                 Some(Opening {
                     file,
                     found: Found::File(opened),
-                    seat,
+                    options,
                 })
             }
             Err(error) => {
                 self.look(false);
-                let text = reason(self.seat.lang, &error);
+                let text = reason(self.options.lang, &error);
                 self.tell(PortfolioMessage::Failed(text));
                 None
             }
@@ -320,7 +320,7 @@ impl Shelf {
 
     /// The day above the list: that of the first zone there is.
     fn today(&self) -> Date {
-        today_in(&self.seat, self.zones().next().unwrap_or_default())
+        today_in(&self.options, self.zones().next().unwrap_or_default())
     }
 
     fn zones(&self) -> impl Iterator<Item = Zone> {
@@ -340,7 +340,7 @@ impl Shelf {
                 zones.push(zone);
             }
         }
-        let turns = zones.iter().filter(|_| self.seat.today.is_none());
+        let turns = zones.iter().filter(|_| self.options.today.is_none());
         let midnight = turns.filter_map(|zone| clock::next_midnight(*zone)).min();
         let zone = zones.first().copied().unwrap_or_default();
         let minute = self.is_remote.then(|| clock::now(zone).timestamp() + 60);
@@ -351,19 +351,19 @@ impl Shelf {
 
 impl Place {
     /// Whether what is known of a file is what reading it again would give.
-    fn holds(&self, seat: &Seat, name: &str, path: &Path) -> bool {
+    fn holds(&self, options: &SessionOptions, name: &str, path: &Path) -> bool {
         let today = self.row.summary.as_ref().map(|summary| summary.today);
-        today == Some(today_in(seat, self.zone))
+        today == Some(today_in(options, self.zone))
             && self.name == name
             && self.seen == Fingerprint::of(path)
     }
 
-    fn read(seat: &Seat, name: String, path: &Path) -> Self {
-        let lang = seat.lang;
+    fn read(options: &SessionOptions, name: String, path: &Path) -> Self {
+        let lang = options.lang;
         match JsonFile::new(path).open() {
             Ok(opened) => {
                 let zone = opened.dossier.plan.time_zone;
-                let assessment = Assessment::of(&opened.dossier, today_in(seat, zone));
+                let assessment = Assessment::of(&opened.dossier, today_in(options, zone));
                 Self {
                     seen: Some(opened.fingerprint),
                     zone,
@@ -381,8 +381,8 @@ impl Place {
     }
 }
 
-fn today_in(seat: &Seat, zone: Zone) -> Date {
-    seat.today.unwrap_or_else(|| clock::today(zone))
+fn today_in(options: &SessionOptions, zone: Zone) -> Date {
+    options.today.unwrap_or_else(|| clock::today(zone))
 }
 
 fn tell_of(list: &mut Portfolio, failed: Option<StoreError>, lang: crate::words::Lang) {

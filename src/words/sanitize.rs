@@ -22,7 +22,7 @@ const MARK: &str = "\u{fffd}";
 ///
 /// Newlines and tabs as well: one text is one line. Borrowed where there is nothing to replace.
 #[must_use]
-pub fn shown(text: &str) -> Cow<'_, str> {
+pub fn sanitized(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
@@ -281,7 +281,7 @@ mod tests {
             ("sil\u{ad}laba", "sil�laba"),
             ("tag\u{e0041}\u{fe0f}\u{3164}", "tag���"),
         ] {
-            assert_eq!(shown(text), expected, "{text:?}");
+            assert_eq!(sanitized(text), expected, "{text:?}");
         }
     }
 
@@ -297,8 +297,8 @@ mod tests {
             "● ○ ■ ▲ ▼ ║ √ × ► █ ░ │ → …",
             "�",
         ] {
-            assert_eq!(shown(text), text);
-            assert!(matches!(shown(text), Cow::Borrowed(_)), "{text}");
+            assert_eq!(sanitized(text), text);
+            assert!(matches!(sanitized(text), Cow::Borrowed(_)), "{text}");
         }
     }
 
@@ -410,11 +410,11 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_that_is_shown_controls_hides_or_reorders(text in nasty()) {
-            let clean = shown(&text);
+            let clean = sanitized(&text);
             prop_assert!(!clean.chars().any(is_hidden));
             prop_assert_eq!(clean.chars().count(), text.chars().count());
             prop_assert_eq!(matches!(clean, Cow::Borrowed(_)), *clean == text);
-            prop_assert_eq!(shown(&clean), &*clean);
+            prop_assert_eq!(sanitized(&clean), &*clean);
             for char in clean.chars() {
                 prop_assert!(!matches!(
                     u32::from(char),
@@ -426,12 +426,12 @@ mod tests {
 
         #[test]
         fn what_is_shown_in_ascii_is_printable_ascii(text in nasty()) {
-            prop_assert!(is_plain(&ascii(&shown(&text))));
+            prop_assert!(is_plain(&ascii(&sanitized(&text))));
         }
 
         #[test]
         fn what_is_fitted_fits(text in nasty(), columns in 0_usize..30) {
-            for text in [shown(&text), Cow::Borrowed(text.as_str())] {
+            for text in [sanitized(&text), Cow::Borrowed(text.as_str())] {
                 let fitted = fit(&text, columns);
                 prop_assert!(width(&fitted) <= columns, "{fitted:?} {}", width(&fitted));
                 prop_assert!(width(&pad(&fitted, columns)) >= columns);

@@ -1,4 +1,4 @@
-//! Several dossiers side by side: those that were named, or those of a folder; one is a shelf of one.
+//! Several dossiers side by side: those that were named, or those of a folder; one is a selection of one.
 //!
 //! A file that is damaged, or that this account may not read, never hides the others: it stands in its
 //! place with the reason.
@@ -8,16 +8,16 @@ use std::path::PathBuf;
 use crate::assess::Assessment;
 use crate::record::Journal;
 use crate::report::Sheet;
-use crate::store::{JsonFile, StoreError, abreast, dossiers_in, each_once, names_of};
+use crate::store::{JsonFile, StoreError, dossiers_in, each_once, names_of, par_map};
 use crate::words::command::no_dossiers;
 
-use super::desk::{Desk, not_there};
+use super::session::{Session, not_there};
 use super::{Call, Failure};
 
 /// The dossiers a command speaks of.
-pub(super) struct Shelf<'c> {
+pub(super) struct Selection<'c> {
     /// Each of them, in the order of their names, or as they were named.
-    pub(super) places: Vec<Shelved<'c>>,
+    pub(super) places: Vec<Listed<'c>>,
     /// Whether several were asked for, be there one or a hundred.
     pub(super) is_portfolio: bool,
     /// Copies that lie among them and are not read.
@@ -32,20 +32,20 @@ pub(super) struct Asked {
     pub(super) copies: Vec<PathBuf>,
 }
 
-/// One place on the shelf.
-pub(super) struct Shelved<'c> {
+/// One place on the selection.
+pub(super) struct Listed<'c> {
     /// The path that was named.
     pub(super) path: PathBuf,
     /// The name by which it is told apart.
     pub(super) name: String,
     /// What is there.
-    pub(super) desk: Result<Desk<'c>, StoreError>,
+    pub(super) session: Result<Session<'c>, StoreError>,
 }
 
 /// A dossier that could be read, with all that a report needs of it.
 pub(super) struct Read<'s, 'c> {
     /// Its place.
-    desk: &'s Desk<'c>,
+    session: &'s Session<'c>,
     /// The name by which its file is told apart.
     file: &'s str,
     journal: Journal,
@@ -61,22 +61,22 @@ impl Call<'_> {
     /// # Errors
     /// This account has no place for one, the folder cannot be listed or holds none, the day is none;
     /// and, where one dossier was asked for, that it cannot be read.
-    pub(super) fn shelf(&self) -> Result<Shelf<'_>, Failure> {
+    pub(super) fn selection(&self) -> Result<Selection<'_>, Failure> {
         let Some(Asked { paths, copies }) = self.portfolio()? else {
-            let desk = self.desk()?;
-            return Ok(Shelf {
-                places: vec![Shelved {
-                    path: desk.file.path().to_owned(),
-                    name: names_of(&[desk.file.path().to_owned()]).concat(),
-                    desk: Ok(desk),
+            let session = self.session()?;
+            return Ok(Selection {
+                places: vec![Listed {
+                    path: session.file.path().to_owned(),
+                    name: names_of(&[session.file.path().to_owned()]).concat(),
+                    session: Ok(session),
                 }],
                 is_portfolio: false,
                 copies: Vec::new(),
             });
         };
         let named: Vec<_> = names_of(&paths).into_iter().zip(paths).collect();
-        let places = abreast(named, |(name, path)| self.shelved(name, path));
-        Ok(Shelf {
+        let places = par_map(named, |(name, path)| self.shelved(name, path));
+        Ok(Selection {
             places: places.into_iter().collect::<Result<_, Failure>>()?,
             is_portfolio: true,
             copies,
@@ -87,13 +87,17 @@ impl Call<'_> {
     ///
     /// # Errors
     /// The day that was asked for is none.
-    pub(super) fn shelved(&self, name: String, path: PathBuf) -> Result<Shelved<'_>, Failure> {
+    pub(super) fn shelved(&self, name: String, path: PathBuf) -> Result<Listed<'_>, Failure> {
         let file = JsonFile::new(&path);
-        let desk = match file.open() {
-            Ok(opened) => Ok(self.desk_with(file, Some(opened))?),
+        let session = match file.open() {
+            Ok(opened) => Ok(self.session_with(file, Some(opened))?),
             Err(error) => Err(not_there(&file, error)),
         };
-        Ok(Shelved { path, name, desk })
+        Ok(Listed {
+            path,
+            name,
+            session,
+        })
     }
 
     /// The files and folders that were asked for, where there may be several dossiers; `None` where
@@ -143,7 +147,7 @@ impl Call<'_> {
     }
 }
 
-impl<'c> Shelf<'c> {
+impl<'c> Selection<'c> {
     /// Reads every dossier to the end, journal included, and judges it.
     ///
     /// # Errors
@@ -151,8 +155,8 @@ impl<'c> Shelf<'c> {
     pub(super) fn read<'s>(&'s self) -> Result<(Vec<Read<'s, 'c>>, Vec<Unread<'s>>), Failure> {
         let (mut read, mut unread) = (Vec::new(), Vec::new());
         for place in &self.places {
-            let found = place.desk.as_ref().map_err(Clone::clone);
-            match found.and_then(|desk| Read::of(&place.name, desk)) {
+            let found = place.session.as_ref().map_err(Clone::clone);
+            match found.and_then(|session| Read::of(&place.name, session)) {
                 Ok(dossier) => read.push(dossier),
                 Err(error) if self.is_portfolio => unread.push((place.name.as_str(), error)),
                 Err(error) => return Err(error.into()),
@@ -163,16 +167,16 @@ impl<'c> Shelf<'c> {
 }
 
 impl<'s, 'c> Read<'s, 'c> {
-    fn of(file: &'s str, desk: &'s Desk<'c>) -> Result<Self, StoreError> {
-        let journal = match &desk.opened {
+    fn of(file: &'s str, session: &'s Session<'c>) -> Result<Self, StoreError> {
+        let journal = match &session.opened {
             Some(opened) => opened.journal()?,
             None => Journal::default(),
         };
         Ok(Self {
-            desk,
+            session,
             file,
             journal,
-            assessment: Assessment::of(desk.dossier(), desk.today),
+            assessment: Assessment::of(session.dossier(), session.today),
         })
     }
 
@@ -180,7 +184,7 @@ impl<'s, 'c> Read<'s, 'c> {
     pub(super) fn sheet(&self) -> Sheet<'_> {
         Sheet {
             file: self.file,
-            dossier: self.desk.dossier(),
+            dossier: self.session.dossier(),
             journal: &self.journal,
             assessment: &self.assessment,
         }
