@@ -23,6 +23,7 @@ mod last_day;
 mod limit;
 mod month_day;
 mod typed;
+mod typed_error;
 mod typed_names;
 mod typed_rules;
 mod typed_said;
@@ -36,7 +37,8 @@ pub use holiday::{Feast, Holiday, easter, feast, is_festive, national_holiday};
 pub use last_day::{LastDayRule, LastDayRuleError, due};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
-pub use typed::{Bias, DateError, parse_date};
+pub use typed::parse_date;
+pub use typed_error::{Bias, DateError};
 pub use typed_rules::{parse_limit, parse_month_days, says_none};
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, Days, Weekday};
 
-use super::typed::{Bias, DateError};
+use super::typed_error::{Bias, DateError};
 use super::{Date, FIRST_DATE, LAST_DATE, days_between};
 
 /// What was said of a date.
