@@ -4,62 +4,53 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Actor, Clock, ClockId, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan, Register,
-    Term, Text,
-};
+use super::id::{ClockId, MilestoneId};
+use super::parts::{Clock, Milestone, Phase};
 
 /// Where each name is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
-    milestones: HashMap<MilestoneId, usize>,
-    clocks: HashMap<ClockId, usize>,
-    phases: HashMap<u32, usize>,
+    pub(super) milestones: HashMap<MilestoneId, usize>,
+    pub(super) clocks: HashMap<ClockId, usize>,
+    pub(super) phases: HashMap<u32, usize>,
     /// For each milestone, those that name it in `after`.
-    followers: Vec<Vec<usize>>,
+    pub(super) followers: Vec<Vec<usize>>,
     /// The milestones by phase, those of one phase in the order of the plan.
-    milestones_by_phase: Vec<usize>,
+    pub(super) milestones_by_phase: Vec<usize>,
     /// The clocks by phase, likewise.
-    clocks_by_phase: Vec<usize>,
+    pub(super) clocks_by_phase: Vec<usize>,
     /// Every milestone after those it waits for; shorter than the plan where some wait in a circle.
-    order: Vec<usize>,
+    pub(super) order: Vec<usize>,
 }
 
 impl Index {
-    pub(super) fn of(plan: &Plan) -> Self {
-        let milestones: HashMap<_, _> = plan
-            .milestones
-            .iter()
-            .enumerate()
-            .map(|(i, m)| (m.id.clone(), i))
-            .collect();
-        let mut followers = vec![Vec::new(); plan.milestones.len()];
-        for (i, milestone) in plan.milestones.iter().enumerate() {
-            for before in milestone.after.iter().filter_map(|id| milestones.get(id)) {
+    pub(super) fn of(phases: &[Phase], milestones: &[Milestone], clocks: &[Clock]) -> Self {
+        let at: HashMap<_, _> = places(milestones, |milestone| milestone.id.clone());
+        let mut followers = vec![Vec::new(); milestones.len()];
+        for (i, milestone) in milestones.iter().enumerate() {
+            for before in milestone.after.iter().filter_map(|id| at.get(id)) {
                 followers[*before].push(i);
             }
         }
-        let order = order(plan, &milestones, &followers);
+        let order = order(milestones, &at, &followers);
         Self {
-            milestones,
-            milestones_by_phase: by_phase(&plan.milestones, |milestone| milestone.phase),
-            clocks_by_phase: by_phase(&plan.clocks, |clock| clock.phase),
+            milestones: at,
+            milestones_by_phase: by_phase(milestones, |milestone| milestone.phase),
+            clocks_by_phase: by_phase(clocks, |clock| clock.phase),
             order,
-            clocks: plan
-                .clocks
-                .iter()
-                .enumerate()
-                .map(|(i, c)| (c.id.clone(), i))
-                .collect(),
-            phases: plan
-                .phases
-                .iter()
-                .enumerate()
-                .map(|(i, p)| (p.number, i))
-                .collect(),
+            clocks: places(clocks, |clock| clock.id.clone()),
+            phases: places(phases, |phase| phase.number),
             followers,
         }
     }
+}
+
+/// Where each of a list stands, by its name.
+fn places<T, K: Eq + std::hash::Hash>(list: &[T], name: impl Fn(&T) -> K) -> HashMap<K, usize> {
+    list.iter()
+        .enumerate()
+        .map(|(i, of)| (name(of), i))
+        .collect()
 }
 
 /// The positions of a list by phase, those of one phase in the order of the list.
@@ -70,7 +61,7 @@ fn by_phase<T>(list: &[T], phase: impl Fn(&T) -> u32) -> Vec<usize> {
 }
 
 /// Those of one phase, of positions that stand by phase.
-fn of_phase(positions: &[usize], phase: u32, of: impl Fn(&usize) -> u32) -> &[usize] {
+pub(super) fn of_phase(positions: &[usize], phase: u32, of: impl Fn(&usize) -> u32) -> &[usize] {
     let first = positions.partition_point(|i| of(i) < phase);
     let len = positions[first..].partition_point(|i| of(i) == phase);
     &positions[first..first + len]
@@ -78,7 +69,11 @@ fn of_phase(positions: &[usize], phase: u32, of: impl Fn(&usize) -> u32) -> &[us
 
 /// Takes away milestones that wait for nothing, one after the other (Kahn's algorithm): no
 /// recursion, however long the chain.
-fn order(plan: &Plan, at: &HashMap<MilestoneId, usize>, followers: &[Vec<usize>]) -> Vec<usize> {
+fn order(
+    milestones: &[Milestone],
+    at: &HashMap<MilestoneId, usize>,
+    followers: &[Vec<usize>],
+) -> Vec<usize> {
     let known = |milestone: &Milestone| {
         milestone
             .after
@@ -86,7 +81,7 @@ fn order(plan: &Plan, at: &HashMap<MilestoneId, usize>, followers: &[Vec<usize>]
             .filter(|id| at.contains_key(*id))
             .count()
     };
-    let mut waiting: Vec<usize> = plan.milestones.iter().map(known).collect();
+    let mut waiting: Vec<usize> = milestones.iter().map(known).collect();
     let mut order: Vec<usize> = (0..waiting.len()).filter(|i| waiting[*i] == 0).collect();
     let mut next = 0;
     while let Some(i) = order.get(next).copied() {
@@ -99,222 +94,4 @@ fn order(plan: &Plan, at: &HashMap<MilestoneId, usize>, followers: &[Vec<usize>]
         }
     }
     order
-}
-
-/// What an event is to the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Role<'p> {
-    /// A milestone.
-    Milestone(&'p Milestone),
-    /// Something that would be an item of this milestone; whether it exists, the dossier knows.
-    Item(&'p Milestone, ItemId),
-    /// The opening of request `n`.
-    Request(&'p Register, u32),
-    /// The answer to request `n`.
-    Answer(&'p Register, u32),
-}
-
-impl Role<'_> {
-    /// What the event, or the event that this is an item of, is called.
-    #[must_use]
-    pub fn label(&self) -> &Text {
-        match self {
-            Self::Milestone(milestone) | Self::Item(milestone, _) => &milestone.label,
-            Self::Request(register, _) => &register.request.label,
-            Self::Answer(register, _) => &register.answer.label,
-        }
-    }
-
-    /// Who acts.
-    #[must_use]
-    pub fn actor(&self) -> Actor {
-        match self {
-            Self::Milestone(milestone) | Self::Item(milestone, _) => milestone.actor,
-            Self::Request(register, _) => register.request.actor,
-            Self::Answer(register, _) => register.answer.actor,
-        }
-    }
-
-    /// The phase it is shown under.
-    #[must_use]
-    pub fn phase(&self) -> u32 {
-        match self {
-            Self::Milestone(milestone) | Self::Item(milestone, _) => milestone.phase,
-            Self::Request(register, _) | Self::Answer(register, _) => register.phase,
-        }
-    }
-}
-
-/// An event that the plan does not know.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no event `{text}`")]
-pub struct UnknownEvent {
-    /// What was asked for.
-    pub text: String,
-}
-
-impl Plan {
-    pub(super) fn indexed(mut self) -> Self {
-        self.index = Index::of(&self);
-        self
-    }
-
-    /// The position of a milestone in [`Plan::milestones`].
-    #[must_use]
-    pub fn milestone_index(&self, id: &MilestoneId) -> Option<usize> {
-        self.index.milestones.get(id).copied()
-    }
-
-    /// The milestone of that name.
-    #[must_use]
-    pub fn milestone(&self, id: &MilestoneId) -> Option<&Milestone> {
-        self.milestone_index(id).map(|i| &self.milestones[i])
-    }
-
-    /// The positions of the milestones that are shown under a phase.
-    #[must_use]
-    pub fn milestones_of(&self, phase: u32) -> &[usize] {
-        let of = |i: &usize| self.milestones[*i].phase;
-        of_phase(&self.index.milestones_by_phase, phase, of)
-    }
-
-    /// The clocks of a phase.
-    pub fn clocks_of(&self, phase: u32) -> impl Iterator<Item = &Clock> {
-        let of = |i: &usize| self.clocks[*i].phase;
-        let positions = of_phase(&self.index.clocks_by_phase, phase, of).iter();
-        positions.map(|i| &self.clocks[*i])
-    }
-
-    /// The milestones that nothing follows, by their positions. What only begins a service is none of
-    /// them: nothing ends with it.
-    pub fn last_milestones(&self) -> impl Iterator<Item = usize> {
-        let begins = |id: &MilestoneId| self.terms.iter().any(|term| term.from == *id);
-        let ends = |id: &MilestoneId| self.clocks.iter().any(|clock| clock.to.contains(id));
-        let all = self.milestones.iter().enumerate();
-        let last = all.filter(move |(i, milestone)| {
-            let service = begins(&milestone.id) && !ends(&milestone.id);
-            self.followers(*i).is_empty() && !service
-        });
-        last.map(|(i, _)| i)
-    }
-
-    /// The positions of the milestones that follow the one at `index`.
-    #[must_use]
-    pub fn followers(&self, index: usize) -> &[usize] {
-        &self.index.followers[index]
-    }
-
-    /// The positions of all milestones, each after those it waits for.
-    #[must_use]
-    pub fn in_order(&self) -> &[usize] {
-        &self.index.order
-    }
-
-    /// The position of a clock in [`Plan::clocks`].
-    #[must_use]
-    pub fn clock_index(&self, id: &ClockId) -> Option<usize> {
-        self.index.clocks.get(id).copied()
-    }
-
-    /// The clock of that name.
-    #[must_use]
-    pub fn clock(&self, id: &ClockId) -> Option<&Clock> {
-        self.clock_index(id).map(|i| &self.clocks[i])
-    }
-
-    /// The register of that name.
-    #[must_use]
-    pub fn register(&self, id: &ClockId) -> Option<&Register> {
-        self.registers.iter().find(|register| register.id == *id)
-    }
-
-    /// The term of that name.
-    #[must_use]
-    pub fn term(&self, id: &ClockId) -> Option<&Term> {
-        self.terms.iter().find(|term| term.id == *id)
-    }
-
-    /// The kinds of thing that the logs of a phase are kept of, in the order of its terms.
-    pub fn log_kinds(&self, phase: u32) -> impl Iterator<Item = &LogKind> {
-        let terms = self.terms.iter().filter(move |term| term.phase == phase);
-        terms.flat_map(|term| &term.log)
-    }
-
-    /// The phase of that number.
-    #[must_use]
-    pub fn phase(&self, number: u32) -> Option<&Phase> {
-        self.phase_index(number).map(|i| &self.phases[i])
-    }
-
-    /// The position of a phase in [`Plan::phases`].
-    #[must_use]
-    pub fn phase_index(&self, number: u32) -> Option<usize> {
-        self.index.phases.get(&number).copied()
-    }
-
-    /// What an event is to this plan.
-    ///
-    /// # Errors
-    /// The plan has no such event.
-    pub fn role(&self, event: &Event) -> Result<Role<'_>, UnknownEvent> {
-        let unknown = || self.unknown_event(&event.to_string());
-        self.known_role(event).ok_or_else(unknown)
-    }
-
-    /// The same where an unknown event is nothing to refuse.
-    #[must_use]
-    pub fn known_role(&self, event: &Event) -> Option<Role<'_>> {
-        if let Some(milestone) = self.milestone(&event.milestone) {
-            return Some(match &event.part {
-                None => Role::Milestone(milestone),
-                Some(item) => Role::Item(milestone, item.clone()),
-            });
-        }
-        match (self.register_of_side(&event.milestone), event.number()) {
-            (Some(register), Some(n)) if register.request.id == event.milestone => {
-                Some(Role::Request(register, n))
-            }
-            (Some(register), Some(n)) => Some(Role::Answer(register, n)),
-            _ => None,
-        }
-    }
-
-    /// The register that an event of this name is a side of.
-    #[must_use]
-    pub fn register_of_side(&self, id: &MilestoneId) -> Option<&Register> {
-        let is_side =
-            |register: &&Register| register.request.id == *id || register.answer.id == *id;
-        self.registers.iter().find(is_side)
-    }
-
-    /// The refusal of a text that is no event of this plan.
-    #[must_use]
-    pub fn unknown_event(&self, text: &str) -> UnknownEvent {
-        let text = text.to_owned();
-        UnknownEvent { text }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::plan::{Role, SHIPPED_DEFAULT, shipped};
-
-    #[test]
-    fn the_plan_says_what_an_event_is() {
-        let plan = shipped(SHIPPED_DEFAULT).unwrap();
-        let role = |text: &str| plan.role(&text.parse().unwrap());
-        assert!(matches!(role("award"), Ok(Role::Milestone(_))));
-        assert!(matches!(role("content_published:x"), Ok(Role::Item(..))));
-        assert!(matches!(
-            role("assistance_request:3"),
-            Ok(Role::Request(_, 3))
-        ));
-        assert!(matches!(
-            role("assistance_answer:3"),
-            Ok(Role::Answer(_, 3))
-        ));
-        assert!(role("assistance_answer").is_err());
-        assert!(role("assistance_answer:x").is_err());
-        assert!(role("nothing").is_err());
-    }
 }

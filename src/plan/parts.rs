@@ -1,0 +1,324 @@
+//! The parts of a plan, as plain data: phases, milestones, clocks, registers, terms and rules.
+//!
+//! A part never knows the others; what makes them sound together is `check.rs`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{LastDayRule, Limit, MonthDay};
+
+use super::id::{ClockId, ItemId, MilestoneId};
+use super::text::{Amount, Text};
+
+/// Facts about the contract, typed in by people; `None` until they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Info {
+    /// A title that replaces the plan's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A title for narrow places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<String>,
+    /// The project code of public investment (codice unico di progetto).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cup: Option<String>,
+    /// The code of the tender (codice identificativo di gara).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cig: Option<String>,
+    /// The supplier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<String>,
+    /// The official in charge (responsabile unico del progetto).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rup: Option<String>,
+    /// The director of performance (direttore dell'esecuzione del contratto).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dec: Option<String>,
+    /// The net amount of the contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net_amount: Option<Amount>,
+}
+
+impl Info {
+    /// Whether nothing has been typed in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How days are counted, for the whole plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Rules {
+    /// What happens to a last day that is a holiday.
+    pub last_day: LastDayRule,
+    /// Days on which the offices close by local custom, such as the patron saint's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub local_holidays: Vec<MonthDay>,
+    /// What a recorded suspension does.
+    pub suspensions: SuspensionRule,
+    /// How long a contract may be suspended in all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspension_ceiling: Option<Ceiling>,
+}
+
+/// What a recorded suspension does to the clocks it names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SuspensionRule {
+    /// It stops them.
+    #[default]
+    StopClocks,
+    /// Nothing: it is a dated note.
+    NoteOnly,
+}
+
+impl SuspensionRule {
+    /// Both, in the order a form offers them.
+    pub const ALL: [Self; 2] = [Self::StopClocks, Self::NoteOnly];
+
+    /// The word of the file and of the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::StopClocks => "stop_clocks",
+            Self::NoteOnly => "note_only",
+        }
+    }
+}
+
+/// How long a contract may be suspended in all before the supplier may ask to end it (art. 121 c. 4
+/// of d.lgs. 36/2023 has a quarter of the duration, or six months); what is `None` does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Ceiling {
+    /// So many hundredths of the whole duration: the sum of the limits that are judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u32>,
+    /// So long, counted from the first day of suspension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+}
+
+/// A numbered part of the plan (fase).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Phase {
+    /// The number people call it by.
+    pub number: u32,
+    /// A stable name.
+    pub id: ClockId,
+    /// What it is called.
+    pub title: Text,
+    /// The same for narrow places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Text>,
+}
+
+/// Who acts, so that an event happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The supplier (fornitore).
+    Supplier,
+    /// The Administration (Amministrazione): "we", for whoever uses the program.
+    Administration,
+    /// Both together (congiunto).
+    Both,
+}
+
+/// Something that happens once, on one date (evento).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Milestone {
+    /// Its stable name.
+    pub id: MilestoneId,
+    /// The phase it is shown under.
+    pub phase: u32,
+    /// What it is called in lists.
+    pub label: Text,
+    /// The same with its article, to be put into sentences ("la stipula del contratto").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noun: Option<Text>,
+    /// Who acts.
+    pub actor: Actor,
+    /// The milestones that come before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<MilestoneId>,
+    /// Those of `after` that it may precede without a question, only marked: a plan delivered
+    /// before the signature, as its obligation asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub may_precede: Vec<MilestoneId>,
+    /// Whether it may be made of items, and whether that is switched on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Switch>,
+    /// Dates to offer in the form instead of today, where none may be taken for granted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggest: Vec<Suggestion>,
+    /// Days that a forecast allows for it after what it follows, where no clock says; none if the plan
+    /// does not say.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub assume_days: u32,
+}
+
+/// Whether something is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Switch {
+    /// In use.
+    On,
+    /// Not in use, but may be switched on.
+    Off,
+}
+
+/// A date to offer for a milestone: so many days after another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Suggestion {
+    /// The milestone to count from.
+    pub from: MilestoneId,
+    /// Days to add.
+    #[serde(default)]
+    pub days: u32,
+}
+
+/// From one milestone to one or more others, of which the latest counts (termine).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Clock {
+    /// Its stable name.
+    pub id: ClockId,
+    /// The phase it belongs to.
+    pub phase: u32,
+    /// What it is called.
+    pub label: Text,
+    /// The milestone it counts from.
+    pub from: MilestoneId,
+    /// The milestones it ends with; the latest counts.
+    pub to: Vec<MilestoneId>,
+    /// What is allowed; without one the clock only counts the days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// How many days before the due date it is due soon.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn: u32,
+    /// Shown for information: never judged, counted or coloured with the others.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub informative: bool,
+    /// Whether a suspension stops it; if the plan does not say, whether it is judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspendable: Option<bool>,
+}
+
+impl Clock {
+    /// Whether a suspension stops it.
+    #[must_use]
+    pub fn is_suspendable(&self) -> bool {
+        self.suspendable
+            .unwrap_or(!self.informative && self.limit.is_some())
+    }
+}
+
+/// Requests without end, each with a clock of its own (registro).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Register {
+    /// Its stable name; the clock of request 3 is `ID:3`.
+    pub id: ClockId,
+    /// The phase it belongs to.
+    pub phase: u32,
+    /// What one entry is called ("Assistenza").
+    pub label: Text,
+    /// How an entry begins.
+    pub request: Side,
+    /// How an entry ends.
+    pub answer: Side,
+    /// What is allowed from the request to the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// How many days before the due date an entry is due soon.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn: u32,
+    /// A request before this milestone is doubtful.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<MilestoneId>,
+    /// Whether a suspension stops the clocks of its requests; if the plan does not say, it does where
+    /// they have a limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspendable: Option<bool>,
+}
+
+impl Register {
+    /// Whether a suspension stops the clocks of its requests.
+    #[must_use]
+    pub fn is_suspendable(&self) -> bool {
+        self.suspendable.unwrap_or(self.limit.is_some())
+    }
+}
+
+/// One side of the entries of a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Side {
+    /// The event of entry 3 is `ID:3`.
+    pub id: MilestoneId,
+    /// What it is called in lists.
+    pub label: Text,
+    /// The same with its article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noun: Option<Text>,
+    /// Who acts.
+    pub actor: Actor,
+}
+
+/// A service that runs for months or years, without a verdict (durata).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Term {
+    /// Its stable name.
+    pub id: ClockId,
+    /// The phase it belongs to.
+    pub phase: u32,
+    /// What it is called.
+    pub label: Text,
+    /// The milestone it runs from.
+    pub from: MilestoneId,
+    /// How long it runs.
+    pub limit: Limit,
+    /// The kinds of thing that its log is kept of (assistenza, formazione); a note on its phase may
+    /// be of one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<LogKind>,
+}
+
+/// A kind of thing that the log of a term is kept of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LogKind {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What it is called.
+    pub label: Text,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+fn is_false(b: &bool) -> bool {
+    !*b
+}
