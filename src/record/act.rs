@@ -8,9 +8,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, Plan, Register, SuspensionRule};
+use crate::plan::{ClockKey, Event};
 
-use super::{Dossier, Source, Stamp};
+use super::stamp::{Source, Stamp};
 
 /// The document that proves an act.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,37 +192,14 @@ impl Suspension {
     }
 }
 
-/// Whether a suspension may name this clock, whatever the rule makes of it.
-#[must_use]
-pub fn may_stop(plan: &Plan, key: &ClockKey) -> bool {
-    match plan.clock(&key.id) {
-        Some(clock) => clock.is_suspendable(),
-        None => plan.register(&key.id).is_some_and(Register::is_suspendable),
-    }
-}
-
-/// Whether the plan lets a suspension stop this clock.
-#[must_use]
-pub fn is_suspendable(plan: &Plan, key: &ClockKey) -> bool {
-    plan.rules.suspensions == SuspensionRule::StopClocks && may_stop(plan, key)
-}
-
-impl Dossier {
-    /// The suspension of that number.
-    #[must_use]
-    pub fn suspension(&self, n: u32) -> Option<&Suspension> {
-        self.suspensions.iter().find(|known| known.n == n)
-    }
-
-    /// The extension of that number.
-    #[must_use]
-    pub fn extension(&self, n: u32) -> Option<&Extension> {
-        self.extensions.iter().find(|known| known.n == n)
-    }
-
-    /// The date promised for an event.
-    #[must_use]
-    pub fn expectation(&self, event: &Event) -> Option<&Expectation> {
-        self.expected.iter().find(|known| known.event == *event)
-    }
+/// An act that can be taken back by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActId {
+    /// A suspension, with its end.
+    Suspension(u32),
+    /// Only the end of a suspension, which is then open again.
+    Resumption(u32),
+    /// An extension.
+    Extension(u32),
 }

@@ -1,14 +1,10 @@
 //! The dossier: a plan with what was recorded on it, and what makes the two fit together.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, ItemId, LogKind, MilestoneId, Plan, TEXT_MAX};
 
-use super::{Expectation, Extension, Item, Note, Record, Request, Suspension};
+use super::act::{Expectation, Extension, Suspension};
+use super::fact::{Item, Note, NotePlace, Record, Request};
 
 /// A plan with what happened on it (fascicolo). The journal is kept apart, see
 /// [`Journal`](super::Journal).
@@ -32,52 +28,6 @@ pub struct Dossier {
     pub expected: Vec<Expectation>,
     /// The notes, in the order they were written.
     pub notes: Vec<Note>,
-}
-
-/// What a note is about, in its one canonical spelling: `plan`, the number of a phase, an event, a
-/// clock (`test_training`) or a request (`assistance:3`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotePlace {
-    /// The plan as a whole.
-    Plan,
-    /// A phase.
-    Phase(u32),
-    /// An event or a clock; events come first where both bear the name.
-    Named(Event),
-}
-
-impl FromStr for NotePlace {
-    type Err = crate::plan::NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse::<u32>() {
-            Ok(number) if text == number.to_string() => Ok(Self::Phase(number)),
-            _ if text == "plan" => Ok(Self::Plan),
-            _ => text.parse().map(Self::Named),
-        }
-    }
-}
-
-impl fmt::Display for NotePlace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Plan => f.write_str("plan"),
-            Self::Phase(number) => write!(f, "{number}"),
-            Self::Named(event) => write!(f, "{event}"),
-        }
-    }
-}
-
-impl Serialize for NotePlace {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for NotePlace {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plan::parsed(deserializer, crate::plan::Kind::Place)
-    }
 }
 
 impl Dossier {
@@ -179,4 +129,24 @@ impl Dossier {
 /// Whether a text is longer than a file may hold.
 pub(super) fn is_too_long(text: &str) -> bool {
     text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX
+}
+
+impl Dossier {
+    /// The suspension of that number.
+    #[must_use]
+    pub fn suspension(&self, n: u32) -> Option<&Suspension> {
+        self.suspensions.iter().find(|known| known.n == n)
+    }
+
+    /// The extension of that number.
+    #[must_use]
+    pub fn extension(&self, n: u32) -> Option<&Extension> {
+        self.extensions.iter().find(|known| known.n == n)
+    }
+
+    /// The date promised for an event.
+    #[must_use]
+    pub fn expectation(&self, event: &Event) -> Option<&Expectation> {
+        self.expected.iter().find(|known| known.event == *event)
+    }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Date, Limit};
 use crate::plan::ClockId;
 
-use super::flat::FlatEntry;
+use super::flat::flat;
 use super::{Change, Edit, Op, Slot, Stamp};
 
 /// How a clock had ended, at the moment it was closed.
@@ -62,6 +62,18 @@ pub struct Entry {
     /// The verdicts on the clocks that this change closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub judged: Vec<Judged>,
+}
+
+flat! {
+    FlatEntry into Entry {
+        n: u64,
+        op: Op,
+        of: Option<u64>,
+        edits: Vec<Edit>,
+        reason: Option<String>,
+        #[serde(default)]
+        judged: Vec<Judged>,
+    }
 }
 
 /// All changes, oldest first (storico).

@@ -4,114 +4,12 @@
 //! it, so that a setting can be taken back exactly. No setting renames anything, so the plan's
 //! index stays true.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::calendar::{Limit, parse_month_days};
-use crate::plan::{
-    Amount, ClockId, DeadlineId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX,
-};
+use crate::plan::{Amount, ClockId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX};
 
-use super::Refusal;
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
-
-/// Something of a plan that may be set.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum SettingKey {
-    /// `rules.last_day`.
-    LastDay,
-    /// `rules.local_holidays`.
-    LocalHolidays,
-    /// `rules.suspensions`.
-    Suspensions,
-    /// `rules.suspension_ceiling`: a part of the duration, a time, or both (`25% 6m`).
-    SuspensionCeiling,
-    /// `penalties.daily_per_mille`.
-    DailyPerMille,
-    /// `penalties.cap_percent`.
-    CapPercent,
-    /// `deadlines.NAME`.
-    Deadline(DeadlineId),
-    /// `clocks.ID.limit`, of a clock, a register or a term.
-    Limit(ClockId),
-    /// `clocks.ID.warn`, in days.
-    Warn(ClockId),
-    /// `clocks.ID.from`.
-    From(ClockId),
-    /// `clocks.ID.to`.
-    To(ClockId),
-    /// `milestones.ID.items`.
-    Items(MilestoneId),
-    /// `info.FIELD`.
-    Info(InfoField),
-}
-
-impl FromStr for SettingKey {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        let parts: Vec<&str> = text.split('.').collect();
-        let key = match parts[..] {
-            ["rules", "last_day"] => Some(Self::LastDay),
-            ["rules", "local_holidays"] => Some(Self::LocalHolidays),
-            ["rules", "suspensions"] => Some(Self::Suspensions),
-            ["rules", "suspension_ceiling"] => Some(Self::SuspensionCeiling),
-            ["penalties", "daily_per_mille"] => Some(Self::DailyPerMille),
-            ["penalties", "cap_percent"] => Some(Self::CapPercent),
-            ["deadlines", name] => name.parse().ok().map(Self::Deadline),
-            ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
-                "limit" => Some(Self::Limit(id)),
-                "warn" => Some(Self::Warn(id)),
-                "from" => Some(Self::From(id)),
-                "to" => Some(Self::To(id)),
-                _ => None,
-            }),
-            ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
-            ["info", name] => InfoField::ALL
-                .into_iter()
-                .find(|field| field.as_str() == name)
-                .map(Self::Info),
-            _ => None,
-        };
-        key.ok_or_else(|| Refusal::UnknownSetting {
-            text: text.to_owned(),
-        })
-    }
-}
-
-impl fmt::Display for SettingKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::LastDay => f.write_str("rules.last_day"),
-            Self::LocalHolidays => f.write_str("rules.local_holidays"),
-            Self::Suspensions => f.write_str("rules.suspensions"),
-            Self::SuspensionCeiling => f.write_str("rules.suspension_ceiling"),
-            Self::DailyPerMille => f.write_str("penalties.daily_per_mille"),
-            Self::CapPercent => f.write_str("penalties.cap_percent"),
-            Self::Deadline(name) => write!(f, "deadlines.{name}"),
-            Self::Limit(id) => write!(f, "clocks.{id}.limit"),
-            Self::Warn(id) => write!(f, "clocks.{id}.warn"),
-            Self::From(id) => write!(f, "clocks.{id}.from"),
-            Self::To(id) => write!(f, "clocks.{id}.to"),
-            Self::Items(id) => write!(f, "milestones.{id}.items"),
-            Self::Info(field) => write!(f, "info.{}", field.as_str()),
-        }
-    }
-}
-
-impl Serialize for SettingKey {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SettingKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plan::parsed(deserializer, crate::plan::Kind::Setting)
-    }
-}
+use super::refusal::Refusal;
+use super::setting_key::SettingKey;
 
 impl SettingKey {
     /// Every key that this plan has, in the order a list shows them; of the deadlines, those that

@@ -4,9 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Contrast, Dossier, Edit, Expectation, Extension, Item, Note, Record, Request, Slot, Suspension,
-};
+use super::contradiction::Contrast;
+use super::{Dossier, Edit, Expectation, Extension, Item, Note, Record, Request, Slot, Suspension};
 
 /// A value of a slot, wherever it stands.
 #[derive(Clone, Debug, PartialEq)]

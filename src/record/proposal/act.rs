@@ -1,28 +1,14 @@
 //! Suspending and resuming clocks, giving one more time, promising a date, and taking such acts back.
 
-use serde::{Deserialize, Serialize};
-
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
 use crate::record::dossier::is_too_long;
 use crate::record::{
-    Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
+    ActId, Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 
 use super::{Context, in_range};
-
-/// An act that can be taken back by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActId {
-    /// A suspension, with its end.
-    Suspension(u32),
-    /// Only the end of a suspension, which is then open again.
-    Resumption(u32),
-    /// An extension.
-    Extension(u32),
-}
 
 impl Context<'_> {
     pub(super) fn suspend(&self, act: &Suspension) -> Result<Change, Refusal> {

@@ -20,11 +20,9 @@ use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
 
 use super::dossier::is_too_long;
 use super::{
-    Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal, Resumption,
-    SettingKey, Source, Stamp, Suspension,
+    ActId, Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal,
+    Resumption, SettingKey, Source, Stamp, Suspension,
 };
-
-pub use act::ActId;
 
 /// The date of an event and its document, as somebody typed them.
 #[derive(Clone, Debug, PartialEq, Eq)]

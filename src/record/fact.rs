@@ -1,0 +1,184 @@
+//! The facts of a dossier besides acts: dates of events, items, requests, notes.
+//!
+//! Plain data as the file has it. Whether a fact may be written is not decided here.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::Date;
+use crate::plan::{ClockId, Event, ItemId, MilestoneId};
+
+use super::flat::flat;
+use super::stamp::{Source, Stamp};
+
+/// The date of an event, with the document that proves it (registrazione).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(from = "FlatRecord")]
+#[cfg_attr(test, schemars(!from))]
+pub struct Record {
+    /// What happened.
+    pub event: Event,
+    /// On which date, in the plan's time zone.
+    pub date: Date,
+    /// What kind of document says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// The protocol number of the document, as the office writes it (`4712/2025`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protocol: Option<String>,
+    /// The day of the protocol entry, which may come after the fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protocol_date: Option<Date>,
+    /// The message id of the delivery receipt of a certified mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pec_id: Option<String>,
+    /// A line of explanation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where the document is: a path or a file name, never the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<String>,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+flat! {
+    FlatRecord into Record {
+        event: Event,
+        date: Date,
+        source: Option<Source>,
+        protocol: Option<String>,
+        protocol_date: Option<Date>,
+        pec_id: Option<String>,
+        note: Option<String>,
+        attachment: Option<String>,
+    }
+}
+
+impl Record {
+    /// Whether another record says the same, whoever typed it and when.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let unsigned = |record: &Self| Self {
+            stamp: self.stamp.clone(),
+            ..record.clone()
+        };
+        *self == unsigned(other)
+    }
+}
+
+/// A part of a milestone that happens many times (voce): a service, an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Item {
+    /// The milestone it is part of.
+    pub milestone: MilestoneId,
+    /// Its stable name.
+    pub id: ItemId,
+    /// What it is called, if not by its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+impl Item {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.label.as_deref().unwrap_or(self.id.as_str())
+    }
+}
+
+/// An entry of a register (richiesta). Its dates are the records of its two events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Request {
+    /// The register it is in.
+    pub register: ClockId,
+    /// Its number in that register; never given twice.
+    pub n: u32,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+/// Something to be remembered on a day about a place of the plan (nota).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(from = "FlatNote")]
+#[cfg_attr(test, schemars(!from))]
+pub struct Note {
+    /// Its number.
+    pub n: u32,
+    /// What it is about.
+    pub place: NotePlace,
+    /// The day it speaks of.
+    pub date: Date,
+    /// What kind of thing it says was done, where the term of its phase keeps a log of such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ItemId>,
+    /// What it says.
+    pub text: String,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+flat! {
+    FlatNote into Note {
+        n: u32,
+        place: NotePlace,
+        date: Date,
+        kind: Option<ItemId>,
+        text: String,
+    }
+}
+
+/// What a note is about, in its one canonical spelling: `plan`, the number of a phase, an event, a
+/// clock (`test_training`) or a request (`assistance:3`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotePlace {
+    /// The plan as a whole.
+    Plan,
+    /// A phase.
+    Phase(u32),
+    /// An event or a clock; events come first where both bear the name.
+    Named(Event),
+}
+
+impl FromStr for NotePlace {
+    type Err = crate::plan::NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse::<u32>() {
+            Ok(number) if text == number.to_string() => Ok(Self::Phase(number)),
+            _ if text == "plan" => Ok(Self::Plan),
+            _ => text.parse().map(Self::Named),
+        }
+    }
+}
+
+impl fmt::Display for NotePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plan => f.write_str("plan"),
+            Self::Phase(number) => write!(f, "{number}"),
+            Self::Named(event) => write!(f, "{event}"),
+        }
+    }
+}
+
+impl Serialize for NotePlace {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for NotePlace {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::plan::parsed(deserializer, crate::plan::Kind::Place)
+    }
+}
