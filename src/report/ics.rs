@@ -11,6 +11,7 @@
 //! `ics/identity.rs` for the UID and SEQUENCE, `ics/lines.rs` for the last look at the bytes.
 
 mod appointments;
+mod entry;
 mod gone;
 mod identity;
 mod lines;
@@ -24,6 +25,7 @@ use crate::words::appointment::{Kind, calendar_of_several, contract, contract_in
 use crate::words::{Lang, appointment};
 
 use super::Sheet;
+use entry::Appointment;
 use identity::Identity;
 
 /// How often a subscriber asks again.
@@ -31,21 +33,6 @@ const REFRESH: &str = "PT12H";
 
 /// The hour of an alarm.
 const HOUR: i64 = 9;
-
-/// One entry of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Appointment {
-    /// What it is of, unique within its dossier and never of another: `migration.due`.
-    of: String,
-    date: Date,
-    kind: Kind,
-    /// What its line says.
-    what: String,
-    /// What is said below.
-    about: Vec<String>,
-    /// How many days before, each alarm.
-    alarms: Vec<u32>,
-}
 
 /// Writes the calendar of the sheets; with the recorded dates, if asked for.
 ///

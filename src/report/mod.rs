@@ -22,6 +22,7 @@ pub mod journal;
 pub mod json;
 pub mod markdown;
 mod outlook;
+mod page;
 pub mod plain;
 pub mod portfolio;
 pub mod progress;

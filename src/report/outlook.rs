@@ -14,7 +14,7 @@ use crate::record::Dossier;
 use crate::words::sanitize::wrap;
 use crate::words::{Label, Lang, estimate, event, forecast, proof};
 
-use super::text::{COLUMNS, Page};
+use super::page::{COLUMNS, Page};
 
 /// What was promised for events that are awaited, and what that would mean.
 pub(super) struct Promises<'d> {

@@ -4,7 +4,7 @@ use crate::assess::{self, Awaited, ClockStatus, RowKind, State, Subject, TermSta
 use crate::words::sanitize::{sanitized, width};
 use crate::words::{count, dates, state};
 
-use super::text::Page;
+use super::page::Page;
 
 /// One row of the list.
 pub(super) struct Row {

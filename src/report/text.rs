@@ -14,24 +14,20 @@
 //! Every cell is folded to the signs that may be used before it is measured: folding an accent adds
 //! a column. Next: `row.rs` for what stands in the columns.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-
-use anstyle::Style;
 
 use crate::assess::{self, Assessment, State};
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
-use crate::words::sanitize::{fit, pad, sanitized, width, wrap};
-use crate::words::{Label, Lang, act, count, event, headline, state};
+use crate::words::sanitize::{pad, sanitized, width, wrap};
+use crate::words::{Label, act, count, event, headline, state};
 
-use super::colour::{Part, style};
+use super::colour::Part;
+pub use super::page::COLUMNS;
+use super::page::Page;
 use super::row::Row;
 use super::{Look, outlook};
-
-/// The most columns a line has.
-pub const COLUMNS: usize = 80;
 
 /// Writes the table.
 ///
@@ -75,44 +71,7 @@ fn digits(dossier: &Dossier) -> usize {
         .unwrap_or(1)
 }
 
-/// The table while it is being written.
-pub(super) struct Page<'d> {
-    look: Look,
-    pub(super) dossier: &'d Dossier,
-    pub(super) assessment: &'d Assessment,
-    digits: usize,
-}
-
 impl Page<'_> {
-    pub(super) fn lang(&self) -> Lang {
-        self.look.lang
-    }
-
-    /// A cell of exactly so many columns, cut where it must be.
-    fn cell(&self, text: &str, columns: usize) -> String {
-        let folded = self.look.fold(text);
-        pad(&self.look.fold(&fit(&folded, columns)), columns)
-    }
-
-    pub(super) fn fold<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.look.fold(text)
-    }
-
-    pub(super) fn line(&self, text: &mut String, line: &str) {
-        let folded = self.look.fold(line);
-        text.push_str(folded.trim_end());
-        text.push('\n');
-    }
-
-    fn painted(&self, of: State, part: Part, text: &str) -> String {
-        let style = if self.look.colour {
-            style(of, part)
-        } else {
-            Style::new()
-        };
-        format!("{style}{text}{style:#}")
-    }
-
     fn head(&self, text: &mut String) {
         let (lang, dossier, assessment) = (self.lang(), self.dossier, self.assessment);
         let day = self

@@ -12,7 +12,9 @@ use crate::plan::Amount;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, columns, dates};
 
-use super::Dialect;
+use crate::words::columns::Head;
+
+use super::dialect::Dialect;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,6 +180,9 @@ const WEEK: [Weekday; 7] = [
     Weekday::Sat,
     Weekday::Sun,
 ];
+
+/// A column: its head, and what stands under it.
+pub(super) type Column<R> = (Head, fn(&R) -> Cell);
 
 #[cfg(test)]
 mod tests {

@@ -12,8 +12,7 @@ use crate::record::Dossier;
 use crate::report::Sheet;
 use crate::words::{Lang, columns, columns::Head, event, state};
 
-use super::Column;
-use super::cell::Cell;
+use super::cell::{Cell, Column};
 
 /// A clock, a request or a term.
 pub(super) struct Row {

@@ -6,8 +6,7 @@ use crate::report::Sheet;
 use crate::report::journal::{main_edit, place};
 use crate::words::{Lang, act, change, columns, columns::Head, dates, setting};
 
-use super::Column;
-use super::cell::Cell;
+use super::cell::{Cell, Column};
 
 /// One change.
 pub(super) struct Row<'d> {

@@ -11,6 +11,7 @@
 
 mod cell;
 mod clocks;
+mod dialect;
 mod journal;
 mod records;
 mod requests;
@@ -24,7 +25,8 @@ use crate::words::Lang;
 use crate::words::columns::Head;
 
 use super::Sheet;
-use cell::{Cell, harmless};
+use cell::{Column, harmless};
+pub use dialect::Dialect;
 
 /// Which table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,46 +67,6 @@ impl FromStr for Table {
     }
 }
 
-/// How a table is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
-    /// For programs.
-    #[default]
-    Rfc4180,
-    /// For a double click in an Italian office.
-    ExcelIt,
-}
-
-impl Dialect {
-    /// Both, in the order of the help.
-    pub const ALL: [Self; 2] = [Self::Rfc4180, Self::ExcelIt];
-
-    /// What is typed.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Rfc4180 => "rfc4180",
-            Self::ExcelIt => "excel-it",
-        }
-    }
-
-    const fn separator(self) -> u8 {
-        match self {
-            Self::Rfc4180 => b',',
-            Self::ExcelIt => b';',
-        }
-    }
-}
-
-impl FromStr for Dialect {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let mut all = Self::ALL.into_iter();
-        all.find(|dialect| dialect.as_str() == text).ok_or(())
-    }
-}
-
 /// What is written, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
@@ -117,9 +79,6 @@ pub struct Layout {
     /// Whether the first column is the file that a row is of.
     pub names_files: bool,
 }
-
-/// A column: its head, and what stands under it.
-type Column<R> = (Head, fn(&R) -> Cell);
 
 /// Writes a table of the sheets, one after the other.
 ///

@@ -5,8 +5,7 @@ use crate::record::Record;
 use crate::report::Sheet;
 use crate::words::{Lang, columns, columns::Head, state};
 
-use super::Column;
-use super::cell::Cell;
+use super::cell::{Cell, Column};
 
 /// One record.
 pub(super) struct Row<'d> {

@@ -9,8 +9,7 @@ use crate::record::{Record, Request};
 use crate::report::Sheet;
 use crate::words::{Lang, columns::Head, state};
 
-use super::Column;
-use super::cell::Cell;
+use super::cell::{Cell, Column};
 use super::clocks::{limit, limit_unit};
 
 /// One request.

@@ -10,7 +10,7 @@ use crate::words::appointment::{
 };
 use crate::words::{Lang, event, setting};
 
-use super::Appointment;
+use super::entry::Appointment;
 
 /// How many days before a day fixed from outside, for which a plan has no warning, the first alarm is.
 const WARNING: u32 = 7;

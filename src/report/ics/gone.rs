@@ -12,8 +12,8 @@ use crate::report::Sheet;
 use crate::words::appointment::{Kind, about_gone, clock, one_line};
 use crate::words::{Lang, event, setting};
 
-use super::Appointment;
 use super::appointments::{of_clock, of_fixed_day, of_promise, of_record};
+use super::entry::Appointment;
 
 /// What was in the file by the journal and is not among what is there now.
 pub(super) fn of(

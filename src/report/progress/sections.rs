@@ -14,8 +14,9 @@ use crate::words::{
     Lang, act, dates, estimate, event, headline, log, proof, register, setting, why,
 };
 
+use super::block::{Block, Contract, Section};
 use super::picture::Picture;
-use super::{Block, Contract, Section, tables};
+use super::tables;
 
 /// The report on one contract.
 pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {

@@ -10,7 +10,7 @@ use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
 use crate::words::{Lang, act, change, count, dates, event, state};
 
-use super::{Line, Table};
+use super::block::{Line, Table};
 
 /// The newest entries of the journal that a report quotes.
 pub(super) const QUOTED: usize = 20;
