@@ -16,12 +16,12 @@
 //! [`pen`](super::pen). `crossterm` has no part in the output, so its switch for forcing colours is never needed.
 
 use std::convert::Infallible;
-use std::io::Write as _;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
+use super::bytes::{push_number, symbol, width};
 use super::pen::Pen;
 use super::scroll::{self, Changes, Scroll, remember};
 
@@ -330,23 +330,6 @@ impl Backend for Ansi {
     }
 }
 
-/// What is sent for a cell. A control character would act on the terminal instead of showing: it becomes a blank.
-fn symbol(cell: &Cell) -> &str {
-    let symbol = cell.symbol();
-    if let [b' '..=b'~'] = symbol.as_bytes() {
-        symbol // nearly all of them
-    } else if symbol.contains(char::is_control) || symbol.cell_width() == 0 {
-        " "
-    } else {
-        symbol
-    }
-}
-
-/// How many columns a cell takes, at least one.
-pub(super) fn width(cell: &Cell) -> u16 {
-    symbol(cell).cell_width()
-}
-
 fn is_blank(cell: &Cell) -> bool {
     symbol(cell) == " "
 }
@@ -387,11 +370,6 @@ fn push_relative(bytes: &mut Vec<u8>, from: Position, (x, y): (u16, u16), width:
         }
     }
     true
-}
-
-/// Decimal digits.
-pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
-    write!(bytes, "{number}").expect("a vector takes every write");
 }
 
 #[cfg(test)]

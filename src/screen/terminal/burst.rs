@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::Event;
+use super::event::Event;
 
 /// So many printable characters come with one read from a hand.
 const FROM_A_HAND: usize = 3;

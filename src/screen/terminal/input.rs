@@ -14,8 +14,8 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::Event;
 use super::escape::{self, ESC, Parsed};
+use super::event::Event;
 use super::table;
 
 const PASTE_END: &[u8] = b"\x1b[201~";

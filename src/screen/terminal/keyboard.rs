@@ -9,9 +9,10 @@ use rustix::io::Errno;
 use rustix::stdio::stdin;
 
 use super::burst::Hand;
+use super::event::Event;
 use super::input::Decoder;
+use super::modes::is_hang_up;
 use super::wait::{Patience, is_readable};
-use super::{Event, is_hang_up};
 
 /// So many bytes are read before anything is drawn again.
 const MOST_AT_ONCE: usize = 1 << 16;

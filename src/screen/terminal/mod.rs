@@ -35,9 +35,11 @@
 
 mod ansi;
 mod burst;
+mod bytes;
 #[cfg(test)]
 mod corpus;
 mod escape;
+mod event;
 mod input;
 mod keyboard;
 mod modes;
@@ -56,7 +58,6 @@ use crossterm::clipboard::CopyToClipboard;
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
-use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{isatty, tcgetwinsize};
@@ -64,8 +65,10 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use ansi::Ansi;
+pub use event::Event;
 pub use input::{Decoder, Wait};
 use keyboard::Keyboard;
+use modes::is_hang_up;
 use pace::Pace;
 use signals::Signals;
 use wait::{Alarm, Woken};
@@ -83,31 +86,6 @@ pub struct Options {
     /// The keyboard is at the other end of a network (`SSH_CONNECTION` is set): the parts of a split key are waited for
     /// 50 ms and not 30.
     pub remote: bool,
-}
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A key. A modified one keeps its modifiers: Escape and a letter in one piece are the letter with Alt. Of the keys
-    /// that came with one read after an Escape or a key with Alt none is told.
-    Key(KeyEvent),
-    /// More keys in one read than a hand presses; nobody looked at the screen between them.
-    Burst(Vec<KeyEvent>),
-    /// Pasted text: line ends are `\n`, and of the control characters only `\n` and tabs are left.
-    Paste(String),
-    /// The terminal has a new size: columns and rows. The next frame is drawn whole.
-    Resize(u16, u16),
-    /// One of the watched descriptors is readable; the caller reads it empty, or is told again at once.
-    Watched,
-    /// The instant given to [`Terminal::wait`] is reached, or somebody has set the clock. The caller works out the
-    /// next instant from the time it is now.
-    Timer,
-    /// The program had been stopped and runs again. The next frame is drawn whole.
-    Resumed,
-    /// The terminal is gone: save and end. Nothing can be shown any more.
-    HangUp,
-    /// The system or a person asks the program to end. A second such signal ends it without asking.
-    Terminate,
 }
 
 /// The terminal, in raw mode and on its alternate screen, from [`Terminal::enter`] until it is dropped.
@@ -371,11 +349,4 @@ fn terminal_size() -> Size {
 /// first process (`ssh -t host crono`) nobody would ever continue us.
 fn somebody_can_continue_us() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
-}
-
-/// Whether an error means that the terminal does not exist any more.
-fn is_hang_up(error: &io::Error) -> bool {
-    [Errno::IO, Errno::PIPE, Errno::NXIO, Errno::BADF]
-        .iter()
-        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }

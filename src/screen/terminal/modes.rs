@@ -110,3 +110,10 @@ fn set_modes(modes: &Termios) -> io::Result<()> {
         }
     }
 }
+
+/// Whether an error means that the terminal does not exist any more.
+pub(super) fn is_hang_up(error: &io::Error) -> bool {
+    [Errno::IO, Errno::PIPE, Errno::NXIO, Errno::BADF]
+        .iter()
+        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
+}

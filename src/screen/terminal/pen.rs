@@ -7,7 +7,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::ansi::push_number;
+use super::bytes::push_number;
 
 /// Each attribute with the code that sets it and the one that takes it away (which some share).
 const ATTRIBUTES: [(Modifier, u8, u8); 9] = [

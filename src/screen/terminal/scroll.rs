@@ -7,7 +7,7 @@
 
 use ratatui::buffer::{Buffer, Cell};
 
-use super::ansi::{push_number, width};
+use super::bytes::{push_number, width};
 
 /// Rows are looked for so far away.
 const FARTHEST: u16 = 4;
