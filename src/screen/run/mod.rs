@@ -11,6 +11,8 @@ mod again;
 mod effects;
 mod export;
 mod looking;
+mod options;
+mod parts;
 mod portfolio;
 mod session;
 
@@ -19,74 +21,19 @@ use std::mem::ManuallyDrop;
 use std::os::fd::AsFd;
 use std::path::PathBuf;
 
-use crate::calendar::Date;
-use crate::record::Dossier;
-use crate::store::{JsonFile, Opened, Unread, Watch};
-use crate::words::Lang;
+use crate::store::{Unread, Watch};
 
+pub use options::{Found, Opening, SessionOptions};
+use parts::parts_of;
 use portfolio::PortfolioSession;
 use session::Session;
 
-use super::app::Person;
-use super::keymap::Context;
 use super::terminal::{Event, Options, Terminal};
-use super::update::{Message, Taken, Unmeant, sort_burst};
+use super::update::Message;
 use super::view;
 
 /// A file of so many bytes, which are about a hundred changes, is read to the end in no time.
 const SMALL: usize = 64 * 1024;
-
-/// What the screen opens with.
-#[derive(Debug)]
-pub struct Opening {
-    /// The file.
-    pub file: JsonFile,
-    /// What was found there.
-    pub found: Found,
-    /// Who looks, and how.
-    pub options: SessionOptions,
-}
-
-/// Who looks, and how.
-#[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the command line"
-)]
-pub struct SessionOptions {
-    /// Whether it was asked to only look.
-    pub only_look: bool,
-    /// The language.
-    pub lang: Lang,
-    /// Whether only ASCII may be drawn.
-    pub ascii: bool,
-    /// Whether colours may be used.
-    pub colour: bool,
-    /// Whether the keyboard is at the other end of a network.
-    pub remote: bool,
-    /// The day, where somebody chose it; else it is the date of the plan's zone, and turns.
-    pub today: Option<Date>,
-    /// Who types.
-    pub person: Person,
-    /// The folder in which this person's programs keep what they remember, if they have one.
-    pub state_folder: Option<PathBuf>,
-    /// Whose home root was given, so that nothing is remembered: to be said once.
-    pub anothers: Option<u32>,
-}
-
-/// What was found where the file is.
-#[derive(Debug)]
-pub enum Found {
-    /// The file.
-    File(Opened),
-    /// Nothing yet.
-    Nothing {
-        /// What the first save begins with.
-        first: Dossier,
-        /// Files whose names are near, and may have been meant.
-        near: Vec<PathBuf>,
-    },
-}
 
 /// What somebody left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,18 +137,4 @@ fn work(
         }
         terminal.draw(|frame| view::draw(&session.app, frame))?;
     }
-}
-
-/// The parts of an event that count where the keyboard is: a burst of keys is taken apart, anything else is one. And
-/// what was left out.
-fn parts_of(event: Event, context: Context) -> (Vec<Event>, Option<Unmeant>) {
-    let Event::Burst(keys) = event else {
-        return (vec![event], None);
-    };
-    let (taken, unmeant) = sort_burst(context, &keys);
-    let part = |taken| match taken {
-        Taken::Key(key) => Event::Key(key),
-        Taken::Text(text) => Event::Paste(text),
-    };
-    (taken.into_iter().map(part).collect(), unmeant)
 }
