@@ -20,10 +20,11 @@ use crate::words::sanitize::sanitized;
 use crate::words::usage;
 
 use super::document::given;
+use super::error::Failure;
 use super::grammar::option;
 use super::selection::Asked;
 use super::session::Session;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "check",

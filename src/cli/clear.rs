@@ -10,9 +10,10 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::document::{authorship, expected, given, if_was};
+use super::error::Failure;
 use super::grammar::positional;
 use super::save::save;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "clear",

@@ -10,8 +10,9 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::document::given;
-use super::grammar::{self, positional};
-use super::{Call, Failure, Verb};
+use super::error::Failure;
+use super::grammar::positional;
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "completions",
@@ -40,7 +41,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let asked = given(matches, "shell");
     let shell = SHELLS.iter().find(|(name, _)| Some(*name) == asked);
     if let Some((_, shell)) = shell {
-        let mut command = grammar::command(call.lang, |_| true);
+        let mut command = (call.grammar)(call.lang);
         // A pipe that is closed must not be a panic: the text is made first.
         let mut text = Vec::new();
         generate(*shell, &mut command, "crono", &mut text);

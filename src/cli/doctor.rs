@@ -21,8 +21,10 @@ use crate::words::portfolio::copies_beside;
 use crate::words::sanitize::{pad, sanitized};
 use crate::words::usage::{self, Phrase};
 
+use super::environment::LangOrigin;
+use super::error::Failure;
 use super::session::not_there;
-use super::{Call, Failure, LangOrigin, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "doctor",

@@ -10,9 +10,10 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::document::{act_document, act_options, authorship, given, if_was, words_of};
+use super::error::Failure;
 use super::grammar::{positional, several_words};
 use super::save::save;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "expect",

@@ -22,9 +22,10 @@ use crate::words::portfolio::{copies_beside, reason};
 use crate::words::sanitize::sanitized;
 use crate::words::usage::{self, errors};
 
+use super::error::Failure;
 use super::grammar::{flag, option, positional};
 use super::told::{remark, tell};
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "export",

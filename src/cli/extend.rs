@@ -11,10 +11,11 @@ use crate::words::command::not_days;
 use crate::words::usage;
 
 use super::document::{act_document, act_options, authorship, given};
+use super::error::Failure;
 use super::grammar::{option, positional};
 use super::save::{save, stamp};
 use super::session::Session;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "extend",

@@ -10,8 +10,9 @@ use crate::words::sanitize::sanitized;
 use crate::words::usage;
 
 use super::document::given;
+use super::error::Failure;
 use super::grammar::positional;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "get",

@@ -9,44 +9,13 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::words::Lang;
 use crate::words::usage::{self, Phrase};
 
-use super::VERBS;
-
-/// The whole command line, with the arguments of the verbs that are `typed`.
-pub(super) fn command(lang: Lang, typed: impl Fn(&str) -> bool) -> Command {
-    let command = Command::new("crono")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(usage::ABOUT.text(lang))
-        .after_help(usage::AFTER.text(lang))
-        .disable_help_subcommand(true)
-        .disable_version_flag(true)
-        .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang));
-    let version = Arg::new("version")
-        .short('V')
-        .long("version")
-        .action(ArgAction::Version)
-        .help(usage::VERSION.text(lang))
-        .help_heading(usage::HEAD_GLOBAL.text(lang));
-    let verbs = VERBS.iter().map(|verb| {
-        let command = Command::new(verb.name).about(verb.about.text(lang));
-        if typed(verb.name) {
-            (verb.arguments)(lang, dressed(lang, command, verb.usage))
-        } else {
-            command
-        }
-    });
-    dressed(lang, command, usage::USAGE)
-        .subcommands(verbs)
-        .args(global_options(lang))
-        .arg(version)
-}
-
 /// A verb below a verb: `item add`.
 pub(super) fn nested(lang: Lang, name: &'static str, about: Phrase, line: Phrase) -> Command {
     dressed(lang, Command::new(name).about(about.text(lang)), line)
 }
 
 /// Our look of the help.
-fn dressed(lang: Lang, command: Command, line: Phrase) -> Command {
+pub(super) fn dressed(lang: Lang, command: Command, line: Phrase) -> Command {
     let head = usage::HEAD_USAGE.text(lang);
     command
         .disable_help_flag(true)
@@ -58,7 +27,7 @@ fn dressed(lang: Lang, command: Command, line: Phrase) -> Command {
         ))
 }
 
-fn global_options(lang: Lang) -> [Arg; 7] {
+pub(super) fn global_options(lang: Lang) -> [Arg; 7] {
     let value = |name: Phrase| name.text(lang);
     [
         Arg::new("file")
@@ -145,18 +114,4 @@ pub(super) fn flag(lang: Lang, name: &'static str, help: Phrase) -> Arg {
     switch(name)
         .help(help.text(lang))
         .help_heading(usage::HEAD_OPTIONS.text(lang))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_verb_is_sound_in_both_languages() {
-        for lang in Lang::ALL {
-            let mut command = command(lang, |_| true);
-            command.build();
-            command.debug_assert();
-        }
-    }
 }

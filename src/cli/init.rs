@@ -16,9 +16,10 @@ use crate::words::store::{not_json, store_reason};
 use crate::words::usage;
 
 use super::document::given;
+use super::error::Failure;
 use super::grammar::{flag, option};
 use super::told::tell;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "init",

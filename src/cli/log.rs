@@ -8,8 +8,9 @@ use crate::report::journal;
 use crate::words::Lang;
 use crate::words::usage;
 
+use super::error::Failure;
 use super::grammar::flag;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "log",

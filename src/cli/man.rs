@@ -13,7 +13,8 @@ use crate::words::Lang;
 use crate::words::manual::{self, Section};
 use crate::words::usage;
 
-use super::{Call, Failure, Verb, grammar};
+use super::error::Failure;
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "man",
@@ -28,13 +29,12 @@ fn arguments(_: Lang, command: Command) -> Command {
 }
 
 fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
-    out.write_all(page(call.lang).as_bytes())?;
+    out.write_all(page(call.lang, &(call.grammar)(call.lang)).as_bytes())?;
     Ok(())
 }
 
 /// The page as `man` reads it. It bears no day, so that the same program always prints the same.
-fn page(lang: Lang) -> String {
-    let command = grammar::command(lang, |_| true);
+fn page(lang: Lang, command: &Command) -> String {
     let mut page = Roff::new();
     let version = concat!("crono ", env!("CARGO_PKG_VERSION"));
     page.control("TH", ["CRONO", "1", "", version, manual::TITLE.text(lang)]);
@@ -149,16 +149,17 @@ fn keys(page: &mut Roff, lang: Lang) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::verbs::{VERBS, whole};
 
     #[test]
     fn every_command_option_and_key_stands_in_the_page_of_both_languages() {
         for lang in Lang::ALL {
-            let page = page(lang);
+            let page = page(lang, &whole(lang));
             let plain = page
                 .replace("\\-", "-")
                 .replace("\\fR", "")
                 .replace("\\fB", "");
-            for verb in crate::cli::VERBS {
+            for verb in VERBS {
                 assert!(
                     plain.contains(&format!(".SS {}", verb.name)),
                     "{}",
@@ -176,6 +177,6 @@ mod tests {
                 assert!(plain.contains(word), "{word}");
             }
         }
-        assert!(page(Lang::It).contains("NOME"));
+        assert!(page(Lang::It, &whole(Lang::It)).contains("NOME"));
     }
 }

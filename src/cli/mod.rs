@@ -25,6 +25,7 @@ mod item;
 mod log;
 mod man;
 mod note;
+mod output;
 mod portfolio;
 mod record;
 mod redo;
@@ -41,9 +42,10 @@ mod suspend;
 mod told;
 mod undo;
 mod validate;
+mod verb;
+mod verbs;
 mod why;
 
-use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -58,6 +60,11 @@ pub use environment::{Environment, LangOrigin};
 pub use error::Failure;
 pub use screen::screen;
 pub use session::Session;
+pub use verb::Call;
+
+use output::finish;
+use verb::Verb;
+use verbs::VERBS;
 
 /// What a line asks for.
 pub enum Start<'e> {
@@ -69,75 +76,12 @@ pub enum Start<'e> {
     Answered(ExitCode),
 }
 
-/// What every command is called with.
-#[derive(Clone, Debug)]
-pub struct Call<'e> {
-    /// Where the process is.
-    pub environment: &'e Environment,
-    /// The language.
-    pub lang: Lang,
-    /// How reports look.
-    pub look: Look,
-    /// The files, or the folder of files, that were asked for.
-    pub files: Vec<PathBuf>,
-    /// The day that was asked for.
-    pub today: Option<String>,
-    /// Whether nothing may be written.
-    pub readonly: bool,
-}
-
 /// A command with its arguments, ready to run.
 pub struct Command<'e> {
     call: Call<'e>,
     verb: &'static Verb,
     arguments: ArgMatches,
 }
-
-/// What a verb does: it writes its result to `out`.
-type Run = fn(&Call<'_>, &ArgMatches, &mut dyn Write) -> Result<(), Failure>;
-
-/// One verb of the command line.
-struct Verb {
-    /// What is typed.
-    name: &'static str,
-    /// What it does, in the list of the help.
-    about: crate::words::usage::Phrase,
-    /// What its usage line says.
-    usage: crate::words::usage::Phrase,
-    /// Its arguments.
-    arguments: fn(Lang, clap::Command) -> clap::Command,
-    /// What it does.
-    run: Run,
-}
-
-/// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 25] = [
-    &init::VERB,
-    &status::VERB,
-    &record::VERB,
-    &clear::VERB,
-    &item::VERB,
-    &request::VERB,
-    &suspend::SUSPEND,
-    &suspend::RESUME,
-    &extend::VERB,
-    &expect::VERB,
-    &note::VERB,
-    &get::VERB,
-    &set::VERB,
-    &undo::VERB,
-    &redo::VERB,
-    &log::VERB,
-    &why::VERB,
-    &export::VERB,
-    &check::VERB,
-    &validate::VERB,
-    &restore::VERB,
-    &doctor::VERB,
-    &schema::VERB,
-    &completions::VERB,
-    &man::VERB,
-];
 
 /// Reads the command line.
 #[must_use]
@@ -150,7 +94,7 @@ pub fn read(environment: &Environment) -> Start<'_> {
             .skip(1)
             .any(|word| word == name)
     };
-    let command = grammar::command(lang, typed);
+    let command = verbs::command(lang, typed);
     let matches = match command.try_get_matches_from(&environment.arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -224,6 +168,7 @@ fn call<'e>(environment: &'e Environment, lang: Lang, matches: &ArgMatches) -> C
             .unwrap_or_default(),
         today: text("today").cloned(),
         readonly: matches.get_flag("readonly"),
+        grammar: verbs::whole,
     }
 }
 
@@ -234,19 +179,5 @@ impl Command<'_> {
         finish(self.call.lang, |out| {
             (self.verb.run)(&self.call, &self.arguments, out)
         })
-    }
-}
-
-/// Writes a result to standard output, or says why there is none.
-fn finish(lang: Lang, write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = write(&mut out).and_then(|()| Ok(out.flush()?));
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            // What was written before the failure is part of the answer.
-            let _ = out.flush();
-            failure.tell(lang)
-        }
     }
 }

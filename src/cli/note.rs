@@ -11,10 +11,11 @@ use crate::words::command::no_kind;
 use crate::words::usage;
 
 use super::document::{authorship, given};
+use super::error::Failure;
 use super::grammar::{option, positional};
 use super::save::save;
 use super::session::Session;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "note",

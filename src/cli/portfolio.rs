@@ -12,10 +12,11 @@ use crate::report::portfolio::{self, Item, Portfolio};
 use crate::store::{StoreError, names_of, par_map};
 use crate::words::portfolio::{Row, copies_beside, reason};
 
+use super::error::Failure;
 use super::selection::Asked;
 use super::session::Session;
 use super::told::remark;
-use super::{Call, Failure};
+use super::verb::Call;
 
 /// How the situation is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,9 +9,10 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::document::{authorship, document, draft, expected, given, if_was};
+use super::error::Failure;
 use super::grammar::{date, positional};
 use super::save::save;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "record",

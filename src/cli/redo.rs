@@ -9,8 +9,9 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::document::authorship;
+use super::error::Failure;
 use super::save::save;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "redo",

@@ -11,10 +11,11 @@ use crate::words::command::no_request;
 use crate::words::usage;
 
 use super::document::{authorship, document, draft, expected, given, if_was};
+use super::error::Failure;
 use super::grammar::{date, nested, option, positional};
 use super::save::save;
 use super::session::Session;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "request",

@@ -19,11 +19,12 @@ use crate::words::usage;
 use crate::words::{Lang, dates::date_error};
 
 use super::document::{authorship, words_of};
+use super::error::Failure;
 use super::grammar::date;
 use super::save::save;
 use super::session::not_there;
 use super::told::tell;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "restore",

@@ -7,7 +7,8 @@ use clap::{ArgMatches, Command};
 use crate::words::Lang;
 use crate::words::usage;
 
-use super::{Call, Failure, Verb};
+use super::error::Failure;
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "schema",

@@ -8,7 +8,10 @@ use crate::calendar::Date;
 use crate::screen::{self, Opening, Person, SessionOptions};
 use crate::words::command::no_screen;
 
-use super::{Call, Failure, finish, status};
+use super::error::Failure;
+use super::output::finish;
+use super::status;
+use super::verb::Call;
 
 /// Opens the screen; on a terminal that can show none, says the situation as text.
 #[must_use]

@@ -11,8 +11,9 @@ use crate::report::Sheet;
 use crate::store::{JsonFile, StoreError, dossiers_in, each_once, names_of, par_map};
 use crate::words::command::no_dossiers;
 
+use super::error::Failure;
 use super::session::{Session, not_there};
-use super::{Call, Failure};
+use super::verb::Call;
 
 /// The dossiers a command speaks of.
 pub(super) struct Selection<'c> {

@@ -12,7 +12,8 @@ use crate::store::{Fault, JsonFile, Opened, Place, StoreError};
 use crate::words::command::{Refused, no_file, no_place, not_a_name, one_dossier_only, refused};
 use crate::words::dates::date_error;
 
-use super::{Call, Failure};
+use super::error::Failure;
+use super::verb::Call;
 
 /// A dossier as it was when it was opened.
 pub struct Session<'c> {

@@ -10,10 +10,11 @@ use crate::words::Lang;
 use crate::words::command::no_file_yet;
 use crate::words::usage;
 
+use super::error::Failure;
 use super::grammar::flag;
 use super::portfolio::{self, Form};
 use super::session::Session;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "status",

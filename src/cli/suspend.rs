@@ -13,10 +13,11 @@ use crate::words::command::{not_a_number, which_term};
 use crate::words::usage;
 
 use super::document::{act_document, act_options, authorship, given, words_of};
+use super::error::Failure;
 use super::grammar::{option, positional, several_words};
 use super::save::{save, stamp};
 use super::session::Session;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const SUSPEND: Verb = Verb {
     name: "suspend",

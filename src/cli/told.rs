@@ -3,7 +3,8 @@
 
 use std::io::Write;
 
-use super::{Call, Failure};
+use super::error::Failure;
+use super::verb::Call;
 
 /// Writes the answer.
 ///

@@ -12,7 +12,8 @@ use crate::words::command::sound;
 use crate::words::store::{every_problem, store_error};
 use crate::words::usage;
 
-use super::{Call, Failure, Verb};
+use super::error::Failure;
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "validate",

@@ -11,8 +11,9 @@ use crate::words::Lang;
 use crate::words::usage;
 
 use super::document::given;
+use super::error::Failure;
 use super::grammar::positional;
-use super::{Call, Failure, Verb};
+use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "why",
