@@ -4,9 +4,9 @@ use crate::screen::app::{App, Overlay};
 use crate::screen::form::{FieldName, Form};
 use crate::words::{event, sentences};
 
-use super::alarm;
-use super::form::look_ahead;
-use super::writing::not_in_passing;
+use super::look_ahead::look_ahead;
+use super::open::not_in_passing;
+use super::say::alarm;
 
 /// `s`: ends what is suspended here, or else suspends.
 pub(super) fn suspend_or_resume(app: &mut App) {

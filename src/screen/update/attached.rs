@@ -4,7 +4,7 @@ use crate::record::names_a_file;
 use crate::screen::app::App;
 use crate::store::Attachment;
 
-use super::Effect;
+use super::effect::Effect;
 
 /// The answer, which may come late: by then something else may be before the eyes.
 pub(super) fn found(app: &mut App, looked: Attachment) {

@@ -9,8 +9,9 @@ use crate::screen::question::Question;
 use crate::store::{Fault, StoreError};
 use crate::words::{output, question::Answer, sentences};
 
-use super::form::look_ahead;
-use super::{Effect, alarm, say};
+use super::effect::Effect;
+use super::look_ahead::look_ahead;
+use super::say::{alarm, say};
 
 /// The most characters of text that go to a clipboard: xterm takes 100,000 bytes in base 64 and
 /// others somewhat less, and none says when it does not.

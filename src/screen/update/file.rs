@@ -8,9 +8,14 @@ use crate::screen::form::{FieldName, Form, Outlook, Stage};
 use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
 
-use super::form::{already_so, look_ahead};
-use super::mode::hear_dropped;
-use super::{Effect, Reread, Saved, alarm, hear, say, timeline, unfinished};
+use super::already_so::already_so;
+use super::cursor::go_on;
+use super::dropped::hear_dropped;
+use super::effect::Effect;
+use super::look_ahead::look_ahead;
+use super::message::{Reread, Saved};
+use super::say::{alarm, hear, say};
+use super::{timeline, unfinished};
 
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
 pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect> {
@@ -44,15 +49,6 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect
         go_on(app);
     }
     effects
-}
-
-/// After a date, one key goes on to the next missing event.
-pub(super) fn go_on(app: &mut App) {
-    let here = app.view == View::Main && app.pane.is_none();
-    if here && app.awaited_here().is_empty() {
-        let next = app.rows.iter().position(|row| row.awaited.contains(&0));
-        app.selected = next.unwrap_or(app.selected);
-    }
 }
 
 /// The line after a save: what was changed, and what that did to the clocks.

@@ -2,17 +2,20 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::assess::Assessment;
 use crate::calendar::Date;
 use crate::record::Refusal;
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{FIELD_MAX, Field, FieldName, Form, Intake, Kind, Outlook, Stage};
+use crate::screen::form::{FIELD_MAX, Field, Form, Intake, Kind, Outlook, Stage};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
 use crate::words::{self, full, question::Answer};
 
+use super::already_so::already_so;
 use super::burst::Unmeant;
-use super::{Effect, alarm, export, leave_out, say, unfinished};
+use super::effect::Effect;
+use super::look_ahead::look_ahead;
+use super::say::{alarm, leave_out};
+use super::{export, unfinished};
 
 /// A key in a form: what the table says, or else text.
 pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<Effect> {
@@ -186,65 +189,4 @@ pub(super) fn save(form: &Form, today: Date) -> Vec<Effect> {
     wish.map(|wish| Effect::Save(Box::new(wish)))
         .into_iter()
         .collect()
-}
-
-/// What is there already is not saved; what was typed stays, for it was meant for something.
-pub(super) fn already_so(app: &mut App) -> Vec<Effect> {
-    let lang = app.lang;
-    let Overlay::Form(form) = &mut app.overlay else {
-        return Vec::new();
-    };
-    if !form.is_dirty() {
-        let effects = unfinished::close(app);
-        say(app, words::effect::nothing_changed(lang).to_owned());
-        return effects;
-    }
-    let has_date = form.fields.iter().any(|field| field.name.is_date());
-    let only_reason = form.fields.iter().filter(|field| field.is_changed());
-    let only_reason = only_reason.map(|field| field.name).eq([FieldName::Reason]);
-    form.focus = Some(0);
-    alarm(
-        app,
-        full::already_so(lang, has_date, only_reason).to_owned(),
-    );
-    Vec::new()
-}
-
-/// Computes anew what saving the open form would do.
-pub(super) fn look_ahead(app: &mut App) {
-    let Overlay::Form(form) = &mut app.overlay else {
-        return;
-    };
-    form.aim();
-    form.offer_file();
-    form.offer_clocks();
-    let Overlay::Form(form) = &app.overlay else {
-        return;
-    };
-    let outlook = match form.wish(app.today) {
-        Err(fault) => Outlook::Fault(fault),
-        Ok(None) if matches!(form.kind, Kind::Export(_)) => match form.outgoing() {
-            Ok(outgoing) => Outlook::Send(outgoing),
-            Err(fault) => Outlook::Fault(fault),
-        },
-        Ok(None) => {
-            let day = form.date(app.today).unwrap_or(app.today);
-            Outlook::Look(Box::new(Assessment::of(&app.dossier, day)))
-        }
-        Ok(Some(wish)) => match app.prepare(&wish) {
-            Err(refusal) => Outlook::Refused(refusal),
-            Ok(None) => Outlook::Same,
-            Ok(Some((change, mut preview))) => {
-                // What is judged comes first: there may be room for it alone.
-                preview
-                    .clocks
-                    .sort_by_key(|effect| effect.clock().informative);
-                Outlook::Ready(Box::new((change, preview)))
-            }
-        },
-    };
-    if let Overlay::Form(form) = &mut app.overlay {
-        form.outlook = outlook;
-        form.keep_date(app.today);
-    }
 }

@@ -11,138 +11,49 @@
 //! `unfinished.rs` for forms that were left, `portfolio.rs` for the list of dossiers.
 
 mod acts;
+mod already_so;
 mod attached;
 mod burst;
+mod cursor;
+mod dropped;
+mod effect;
 mod export;
 mod file;
 mod form;
+mod look_ahead;
+mod message;
 mod mode;
 mod news;
+mod open;
 mod portfolio;
 mod question;
+mod say;
 mod settings;
 mod timeline;
 mod unfinished;
 mod views;
 mod writing;
 
-use std::path::PathBuf;
-
-use chrono::{DateTime, FixedOffset};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::calendar::Date;
-use crate::record::{Dossier, Journal, Mark, Refusal};
-use crate::store::{Attachment, KeptText, StoreError};
 use crate::words::question::Answer;
 use crate::words::{self, sentences};
 
-use super::app::{App, FileState, LookOnly, Notice, Overlay, Wish};
+use super::app::{App, Notice, Overlay};
 use super::extent;
-use super::form::{Kept, Outgoing, Unfinished};
 use super::keymap::{self, Action, Context};
 
 pub use burst::{Taken, Unmeant, sort_burst};
+pub use effect::Effect;
+pub use message::{Message, Reread, Saved};
+pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
+
+use cursor::moved;
+use dropped::hear_dropped;
 use file::{catch_up, refused, reread_file, saved_as_wished, unreadable};
 use form::{form_key, paste};
-use mode::hear_dropped;
-pub use portfolio::{PortfolioEffect, PortfolioMessage, update_portfolio};
-use views::{act, moved};
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Message {
-    /// A key.
-    Key(KeyEvent),
-    /// Text from the clipboard, or of a burst of keys.
-    Paste(String),
-    /// Something came that was not meant for this screen, and was left out.
-    Unmeant(Unmeant),
-    /// The terminal has another size.
-    Resize(u16, u16),
-    /// Another day has begun.
-    Day(Date),
-    /// The journal has been read, perhaps after the first frame.
-    Journal(Journal),
-    /// How far this person had looked; `None` where they never had.
-    LastLooked(Option<Mark>),
-    /// Whether the file can be written has been found out, perhaps after the first frame.
-    Access(Option<LookOnly>),
-    /// A wish was carried out; `None` when there was nothing to change.
-    Saved(Option<Box<Saved>>),
-    /// A wish was refused against the newest file.
-    Refused(Refusal),
-    /// The file could not be written; nothing was saved.
-    Failed(StoreError),
-    /// The file of an attachment was looked for.
-    Attachment(Attachment),
-    /// A report went to a file, or did not.
-    Exported(Result<PathBuf, StoreError>),
-    /// The file was changed by somebody else, or reread.
-    Reread(Box<Reread>),
-    /// The file was changed and cannot be read; whether it will be tried again without being asked.
-    Unreadable(StoreError, bool),
-    /// Something is left of a form that was not finished.
-    LeftOpen(KeptText),
-    /// The form that was left last was kept then, under this number; `None` where the disk did not take it.
-    Kept(Option<u8>, DateTime<FixedOffset>),
-    /// Nothing of this sitting is remembered: root was given the home of this account.
-    NothingKept {
-        /// The account.
-        owner: u32,
-    },
-    /// The line is dead, or the machine goes down: what is to be kept is kept now.
-    Cut(DateTime<FixedOffset>),
-}
-
-/// What came of a wish: the last entry of the journal is the change.
-#[derive(Debug)]
-pub struct Saved {
-    /// The file as it is now.
-    pub now: Reread,
-    /// The dossier right before the change.
-    pub before: Dossier,
-}
-
-/// The file as it is now.
-#[derive(Debug)]
-pub struct Reread {
-    /// The dossier.
-    pub dossier: Dossier,
-    /// The journal.
-    pub journal: Journal,
-    /// The file.
-    pub file: FileState,
-}
-
-/// Something to be carried out.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Save a wish.
-    Save(Box<Wish>),
-    /// Remember that this person has seen all that the journal holds.
-    Looked,
-    /// Read the file again.
-    Reread,
-    /// Look whether the file of an attachment is there.
-    LookFor(String),
-    /// Write a report to a file.
-    Export(Outgoing),
-    /// Give this text to the clipboard of whoever sits at the terminal.
-    Copy(String),
-    /// Keep what is left of a form, in place of what lies there of it already.
-    Keep(Box<Unfinished>, Option<Kept>),
-    /// Forget what was kept of a form.
-    Forget(Kept),
-    /// Give the terminal to the shell until it comes back.
-    Suspend,
-    /// Draw everything anew.
-    Repaint,
-    /// Go back to the list of dossiers.
-    Close,
-    /// Leave.
-    Quit,
-}
+use say::{alarm, leave_out};
+use views::act;
 
 /// What happens next.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
@@ -240,33 +151,6 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Cut(at) => return unfinished::keep(app, at),
     }
     Vec::new()
-}
-
-/// Says what was left out. Where a question stands, its own sentence is what can be seen.
-fn leave_out(app: &mut App, what: Unmeant) {
-    if let Some(question) = app.question_mut() {
-        question.misheard = true;
-        return;
-    }
-    let text = what.sentence(app.lang).to_owned();
-    app.notice = Some(Notice { text, alarm: true });
-}
-
-fn say(app: &mut App, text: String) {
-    app.notice = Some(Notice { text, alarm: false });
-}
-
-/// Says what was heard of the file, beside the answer to what was done.
-fn hear(app: &mut App, text: String, alarm: bool) {
-    app.aside = Some(Notice { text, alarm });
-}
-
-/// Says that something went wrong. A question that led to it is over: it would stand in its place.
-fn alarm(app: &mut App, text: String) {
-    if matches!(app.overlay, Overlay::Ask(_)) {
-        app.overlay = Overlay::None;
-    }
-    app.notice = Some(Notice { text, alarm: true });
 }
 
 fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {

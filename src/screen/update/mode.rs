@@ -2,13 +2,15 @@
 
 use crate::calendar::{FIRST_DATE, LAST_DATE};
 use crate::record::Op;
-use crate::screen::app::{App, Dropped, Overlay, View, Wish};
+use crate::screen::app::{App, Overlay, View, Wish};
 use crate::screen::form::Form;
 use crate::words::{self, as_of as other_day, hypothesis, sentences};
 
-use super::file::go_on;
-use super::form::{already_so, look_ahead};
-use super::{alarm, hear, say};
+use super::already_so::already_so;
+use super::cursor::go_on;
+use super::dropped::tell_dropped;
+use super::look_ahead::look_ahead;
+use super::say::{alarm, say};
 
 /// `i`: to the hypothesis; in it, it is taken away.
 pub(super) fn what_if(app: &mut App) {
@@ -75,15 +77,6 @@ pub(super) fn look_only(app: &App) -> Option<String> {
     of_day.or_else(of_file)
 }
 
-/// A form as it is opened here: a hypothesis asks for no reason.
-pub(super) fn asked(app: &App, form: Form) -> Form {
-    if app.is_what_if() {
-        form.with_reason(hypothesis::reason(app.lang))
-    } else {
-        form
-    }
-}
-
 /// What would be a save becomes a step of the hypothesis. On another day it is nothing at all.
 pub(super) fn try_out(app: &mut App, wish: Wish) {
     match app.try_out(wish) {
@@ -134,27 +127,4 @@ pub(super) fn step(app: &mut App, back: bool) {
             alarm(app, text);
         }
     }
-}
-
-/// Says what of the hypothesis no longer fits the newest data.
-fn tell_dropped(app: &mut App, dropped: &[Dropped]) {
-    if let Some(text) = said_of_dropped(app, dropped) {
-        alarm(app, text);
-    }
-}
-
-/// Says it where the newest data came by themselves, after what was heard of them already.
-pub(super) fn hear_dropped(app: &mut App, dropped: &[Dropped]) {
-    if let Some(text) = said_of_dropped(app, dropped) {
-        let said = app.aside.take().map(|heard| format!("{} ", heard.text));
-        hear(app, format!("{}{text}", said.unwrap_or_default()), true);
-    }
-}
-
-fn said_of_dropped(app: &App, dropped: &[Dropped]) -> Option<String> {
-    let first = dropped.first()?;
-    let dossier = &app.dossier;
-    let step = hypothesis::step(app.lang, dossier, &first.change);
-    let (why, more) = (first.why.as_ref(), dropped.len() - 1);
-    Some(hypothesis::dropped(app.lang, dossier, &step, why, more))
 }

@@ -4,7 +4,7 @@ use crate::record::Mark;
 use crate::screen::app::{App, News, Notice, View};
 use crate::words::{news, sentences};
 
-use super::Effect;
+use super::effect::Effect;
 
 /// It is known how far this person had looked, or that they never had. The line comes after what is
 /// more important: that something is wrong with the file, or that it can only be read.

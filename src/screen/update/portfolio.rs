@@ -14,7 +14,7 @@ use crate::words::portfolio::Row;
 use crate::words::{Label, full};
 
 use super::burst::Unmeant;
-use super::views::moved;
+use super::cursor::moved;
 
 /// Something that happened while the list was shown.
 #[derive(Debug)]

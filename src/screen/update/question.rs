@@ -5,8 +5,10 @@ use crate::screen::form::{Kind, Outlook, Stage};
 use crate::screen::keymap::Action;
 use crate::words::question::Answer;
 
-use super::form::{look_ahead, save, submit};
-use super::{Effect, export, unfinished};
+use super::effect::Effect;
+use super::form::{save, submit};
+use super::look_ahead::look_ahead;
+use super::{export, unfinished};
 
 /// A key in a question: another answer, the one that is chosen, or nothing at all, and that is said.
 pub(super) fn key(app: &mut App, action: Option<Action>) -> Vec<Effect> {

@@ -4,8 +4,8 @@ use crate::screen::app::{App, PlanRow};
 use crate::screen::form::{Form, can_be_none};
 use crate::words::setting;
 
-use super::alarm;
-use super::writing::open_form;
+use super::open::open_form;
+use super::say::alarm;
 
 /// Enter: the form of the row under the cursor.
 pub(super) fn change(app: &mut App) {

@@ -12,9 +12,10 @@ use crate::store::KeptText;
 use crate::words::question::Answer;
 use crate::words::unfinished;
 
-use super::form::look_ahead;
-use super::mode::asked;
-use super::{Effect, alarm};
+use super::effect::Effect;
+use super::look_ahead::look_ahead;
+use super::open::asked;
+use super::say::alarm;
 
 /// Asks what is to become of the text of a form; `quits` where the program is to be left.
 pub(super) fn ask_whether_to_leave(app: &mut App, quits: bool) {

@@ -2,16 +2,18 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::plan::Event;
 use crate::record::{Dossier, Edit, Slot};
 use crate::screen::app::{App, View, phase_of_setting};
 use crate::screen::extent;
 use crate::screen::keymap::Action;
 use crate::words::sentences;
 
+use super::cursor::{moved, toggle_pane};
+use super::effect::Effect;
 use super::news::open_journal;
+use super::say::alarm;
 use super::writing::writing;
-use super::{Effect, alarm, export, mode, timeline};
+use super::{export, mode, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -69,22 +71,6 @@ fn move_by(app: &mut App, action: Action) {
     }
 }
 
-/// Where a move over `len` lines leads on a screen of so many rows.
-pub(super) fn moved(action: Action, here: usize, len: usize, rows: u16) -> usize {
-    let page = usize::from(rows).saturating_sub(4).max(1);
-    let last = len.saturating_sub(1);
-    match action {
-        Action::Up => here.saturating_sub(1),
-        Action::Down => here + 1,
-        Action::PageUp => here.saturating_sub(page),
-        Action::PageDown => here + page,
-        Action::First => 0,
-        Action::Last => last,
-        _ => here,
-    }
-    .min(last)
-}
-
 /// A digit goes to the phase of that number; a digit right after continues it.
 fn digit(app: &mut App, key: &KeyEvent) {
     let KeyCode::Char(c) = key.code else { return };
@@ -123,24 +109,6 @@ fn begins_a_number(app: &App, digits: u32) -> bool {
     let digits = digits.to_string();
     let mut phases = app.dossier.plan.phases.iter();
     phases.any(|phase| phase.number.to_string().starts_with(&digits))
-}
-
-/// Into the pane, onto what is awaited, or else onto what happened last; and back. Where it has no
-/// events, only to scroll what does not fit.
-pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
-    app.pane = match (app.pane, code) {
-        (Some(_), KeyCode::Right) => return,
-        (Some(_), _) | (None, KeyCode::Left | KeyCode::BackTab) => None,
-        (None, _) => {
-            let events = app.events();
-            let awaited = app.awaited_here();
-            let first = events.iter().position(|event| awaited.contains(event));
-            let recorded = |event: &Event| app.dossier.record(event).is_some();
-            let last = || events.iter().rposition(recorded);
-            let more = app.stops() == 0 && extent::pane(app) > 1;
-            (more || app.stops() > 0).then(|| first.or_else(last).unwrap_or(0))
-        }
-    };
 }
 
 /// To the list of dossiers, for whoever came from there.

@@ -11,11 +11,11 @@ use crate::screen::question::Question;
 use crate::words::question::Answer;
 use crate::words::{self, sentences};
 
-use super::acts;
-use super::form::look_ahead;
-use super::settings;
-use super::views::toggle_pane;
-use super::{alarm, mode};
+use super::cursor::toggle_pane;
+use super::look_ahead::look_ahead;
+use super::open::open_form;
+use super::say::alarm;
+use super::{acts, mode, settings};
 
 /// An action that leads to writing; refused with the reason where the file is only for reading.
 pub(super) fn writing(app: &mut App, action: Action) {
@@ -118,19 +118,6 @@ fn open_correction(app: &mut App, event: &Event) {
         let form = Form::correct(record);
         open_form(app, form);
     }
-}
-
-pub(super) fn open_form(app: &mut App, form: Form) {
-    let form = mode::asked(app, form);
-    let form = not_in_passing(app, form);
-    app.overlay = Overlay::Form(Box::new(form));
-    look_ahead(app);
-}
-
-/// Today stands ready where somebody opened the form; where Enter only goes on after a save, or is held
-/// down, the date is to be typed.
-pub(super) fn not_in_passing(app: &App, form: Form) -> Form {
-    if app.entered { form.undated() } else { form }
 }
 
 /// Whether the selected act of the pane is that suspension.

@@ -1,0 +1,44 @@
+//! What saving the open form would do, computed anew whenever it or the file changes.
+
+use crate::assess::Assessment;
+use crate::screen::app::{App, Overlay};
+use crate::screen::form::{Kind, Outlook};
+
+/// Computes anew what saving the open form would do.
+pub(super) fn look_ahead(app: &mut App) {
+    let Overlay::Form(form) = &mut app.overlay else {
+        return;
+    };
+    form.aim();
+    form.offer_file();
+    form.offer_clocks();
+    let Overlay::Form(form) = &app.overlay else {
+        return;
+    };
+    let outlook = match form.wish(app.today) {
+        Err(fault) => Outlook::Fault(fault),
+        Ok(None) if matches!(form.kind, Kind::Export(_)) => match form.outgoing() {
+            Ok(outgoing) => Outlook::Send(outgoing),
+            Err(fault) => Outlook::Fault(fault),
+        },
+        Ok(None) => {
+            let day = form.date(app.today).unwrap_or(app.today);
+            Outlook::Look(Box::new(Assessment::of(&app.dossier, day)))
+        }
+        Ok(Some(wish)) => match app.prepare(&wish) {
+            Err(refusal) => Outlook::Refused(refusal),
+            Ok(None) => Outlook::Same,
+            Ok(Some((change, mut preview))) => {
+                // What is judged comes first: there may be room for it alone.
+                preview
+                    .clocks
+                    .sort_by_key(|effect| effect.clock().informative);
+                Outlook::Ready(Box::new((change, preview)))
+            }
+        },
+    };
+    if let Overlay::Form(form) = &mut app.overlay {
+        form.outlook = outlook;
+        form.keep_date(app.today);
+    }
+}

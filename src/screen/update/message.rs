@@ -1,0 +1,81 @@
+//! What the screen hears: keys, and what came of what it asked for.
+//!
+//! Plain data; what follows from it is decided by `update`.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+use crossterm::event::KeyEvent;
+
+use crate::calendar::Date;
+use crate::record::{Dossier, Journal, Mark, Refusal};
+use crate::screen::app::{FileState, LookOnly};
+use crate::store::{Attachment, KeptText, StoreError};
+
+use super::burst::Unmeant;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key.
+    Key(KeyEvent),
+    /// Text from the clipboard, or of a burst of keys.
+    Paste(String),
+    /// Something came that was not meant for this screen, and was left out.
+    Unmeant(Unmeant),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// Another day has begun.
+    Day(Date),
+    /// The journal has been read, perhaps after the first frame.
+    Journal(Journal),
+    /// How far this person had looked; `None` where they never had.
+    LastLooked(Option<Mark>),
+    /// Whether the file can be written has been found out, perhaps after the first frame.
+    Access(Option<LookOnly>),
+    /// A wish was carried out; `None` when there was nothing to change.
+    Saved(Option<Box<Saved>>),
+    /// A wish was refused against the newest file.
+    Refused(Refusal),
+    /// The file could not be written; nothing was saved.
+    Failed(StoreError),
+    /// The file of an attachment was looked for.
+    Attachment(Attachment),
+    /// A report went to a file, or did not.
+    Exported(Result<PathBuf, StoreError>),
+    /// The file was changed by somebody else, or reread.
+    Reread(Box<Reread>),
+    /// The file was changed and cannot be read; whether it will be tried again without being asked.
+    Unreadable(StoreError, bool),
+    /// Something is left of a form that was not finished.
+    LeftOpen(KeptText),
+    /// The form that was left last was kept then, under this number; `None` where the disk did not take it.
+    Kept(Option<u8>, DateTime<FixedOffset>),
+    /// Nothing of this sitting is remembered: root was given the home of this account.
+    NothingKept {
+        /// The account.
+        owner: u32,
+    },
+    /// The line is dead, or the machine goes down: what is to be kept is kept now.
+    Cut(DateTime<FixedOffset>),
+}
+
+/// What came of a wish: the last entry of the journal is the change.
+#[derive(Debug)]
+pub struct Saved {
+    /// The file as it is now.
+    pub now: Reread,
+    /// The dossier right before the change.
+    pub before: Dossier,
+}
+
+/// The file as it is now.
+#[derive(Debug)]
+pub struct Reread {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The journal.
+    pub journal: Journal,
+    /// The file.
+    pub file: FileState,
+}
