@@ -34,6 +34,7 @@ mod soundness;
 mod stamp;
 mod stoppable;
 mod value;
+mod wish;
 
 pub use act::{ActId, Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension};
 pub use change::{Change, Edit, Op, Slot};
@@ -52,6 +53,7 @@ pub use setting_key::SettingKey;
 pub use soundness::{DossierProblem, FaultKind, GRANT_MAX};
 pub use stamp::{Source, Stamp};
 pub use stoppable::{is_suspendable, may_stop};
+pub use wish::Wish;
 
 #[cfg(test)]
 mod tests;

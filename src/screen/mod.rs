@@ -23,7 +23,7 @@ mod view;
 mod window;
 
 pub use app::{
-    App, FileState, LookOnly, Notice, Overlay, Person, Portfolio, PortfolioStart, Start, Wish,
+    App, FileState, LookOnly, Notice, Overlay, Person, Portfolio, PortfolioStart, Start,
 };
 pub use form::{Kept, Outgoing, Unfinished};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};

@@ -2,13 +2,12 @@
 
 use std::cmp::Reverse;
 
-use crate::assess::{ClockStatus, Lane, RegisterStatistics, Row, RowKind, lanes};
+use crate::assess::{Lane, RegisterStatistics, Row, RowKind, lanes};
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
 use crate::record::{Entry, Record, Request};
-use crate::screen::extent;
 use crate::screen::form::{Field, FieldName};
-use crate::screen::keymap::{Action, Context};
+use crate::screen::keymap::Context;
 
 use super::{App, Overlay, PlanRow, View};
 
@@ -316,77 +315,5 @@ impl App {
         let mut milestones = milestones.map(|i| &plan.milestones[*i]);
         let open = milestones.find(|milestone| milestone.items == on);
         open.map(|milestone| milestone.id.clone())
-    }
-
-    /// Whether an action would do something now: what the line of hints shows.
-    #[must_use]
-    pub fn can(&self, action: Action) -> bool {
-        let writable = self.is_writable();
-        match action {
-            Action::Act => {
-                writable
-                    && match self.view {
-                        View::Main => self.pane.is_none_or(|line| line < self.stops()),
-                        View::Requests => self.lines() > 0,
-                        View::Journal | View::Plan | View::Origin | View::Timeline => false,
-                    }
-            }
-            Action::Correct | Action::Erase => {
-                writable && (self.correctable().is_some() || self.act_here().is_some())
-            }
-            Action::SuspendClocks => {
-                let open = self.clocks_here().iter().any(|clock| clock.is_open());
-                let may = open && !self.suspendable_here().is_empty();
-                writable && (may || self.suspension_here().is_some())
-            }
-            Action::Extend => {
-                let open = |clock: &&ClockStatus| clock.is_judged() && clock.is_open();
-                writable && self.clocks_here().iter().any(open)
-            }
-            Action::Promise => writable && self.is_promise_likely(),
-            Action::Add => {
-                let requests = self.view == View::Requests;
-                writable && (requests || self.register().is_some() || self.itemised().is_some())
-            }
-            Action::Note => writable,
-            Action::Change => writable && self.lines() > 0,
-            Action::Unset => writable && self.can_unset(),
-            Action::ChoiceNext => self.focused().is_some_and(Field::takes_several),
-            Action::Undo if self.is_what_if() => !self.hypothesis.steps().is_empty(),
-            Action::Redo if self.is_what_if() => self.hypothesis.can_step_again(),
-            Action::Undo => writable && self.journal.to_undo(&self.person.login).is_some(),
-            Action::Redo => writable && self.journal.to_redo(&self.person.login).is_some(),
-            Action::WhatIf => !self.is_as_of(),
-            Action::AsOf | Action::Export | Action::Copy => !self.is_what_if(),
-            Action::Requests => !self.dossier.plan.registers.is_empty(),
-            Action::Dossiers => self.is_listed,
-            Action::Journal => self.view != View::Journal,
-            Action::GoTo => self.lines() > 0,
-            Action::Origin => !self.explainable().is_empty(),
-            Action::ShiftOn | Action::ShiftBack | Action::FirstDay | Action::LastDay => {
-                extent::timeline(self).is_some_and(|window| window.can_shift())
-            }
-            Action::Finer | Action::Coarser | Action::Around => extent::timeline(self).is_some(),
-            Action::Later => self
-                .focused()
-                .is_none_or(|field| field.name.is_date() || field.is_choice()),
-            Action::NextField => {
-                !matches!(&self.overlay, Overlay::Form(form) if form.fields.len() == 1)
-            }
-            Action::MonthLater => self.focused_field().is_some_and(FieldName::is_date),
-            Action::Back => {
-                self.pane.is_some()
-                    || self.is_listed
-                    || !self.is_live()
-                    || self.view != View::Main
-                    || matches!(self.overlay, Overlay::Form(_))
-            }
-            Action::Detail => {
-                let wait = matches!(self.row().map(|row| row.kind), Some(RowKind::Clock(_)));
-                let something = || !self.events().is_empty() || extent::pane(self) > 1;
-                self.pane.is_some() || !wait && something()
-            }
-            _ => true,
-        }
     }
 }

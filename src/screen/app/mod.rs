@@ -12,23 +12,26 @@ mod acts;
 mod ahead;
 mod attached;
 mod draft;
+mod drafts;
 mod here;
 mod mode;
+mod new_entries;
 mod news;
+mod notice;
 mod origin;
 mod portfolio;
 mod settings;
+mod switching;
 
 use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{Assessment, Preview, Row, RowKind, prepare, rows};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
-use crate::record::{Change, Context, Dossier, Journal, Proposal, Refusal, Stamp};
+use crate::record::{Change, Context, Dossier, Journal, Refusal, Stamp, Wish};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
-use super::extent;
 use super::form::Form;
 use super::question::Question;
 use super::theme::Theme;
@@ -37,6 +40,7 @@ use super::window::Scope;
 pub use draft::Draft;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
+pub use notice::Notice;
 pub use portfolio::{Portfolio, PortfolioStart};
 pub use settings::{PlanRow, phase as phase_of_setting};
 
@@ -123,24 +127,6 @@ pub struct Ask {
     pub change: Change,
     /// What yes does.
     pub wish: Wish,
-}
-
-/// Something to be saved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Wish {
-    /// What.
-    pub proposal: Proposal,
-    /// Why.
-    pub reason: Option<String>,
-}
-
-/// A message on its line, until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What it says.
-    pub text: String,
-    /// Whether something went wrong.
-    pub alarm: bool,
 }
 
 /// The whole state of the screen.
@@ -300,9 +286,6 @@ impl App {
         let same = self.rows.iter().position(|row| Some(row.kind) == kind);
         let phase = phase.and_then(|number| self.row_of_phase(number));
         self.selected = same.or(phase).unwrap_or(0);
-        self.pane = self
-            .pane
-            .map(|stop| stop.min(extent::pane(self).saturating_sub(1)));
         if self.view != View::Origin {
             self.line = self.line.min(self.lines().saturating_sub(1));
         }

@@ -12,7 +12,7 @@ use crate::screen::theme::Theme;
 use crate::words::Lang;
 use crate::words::portfolio::{self, Row};
 
-use super::Notice;
+use super::notice::Notice;
 
 /// The list of dossiers.
 #[derive(Clone, Debug)]

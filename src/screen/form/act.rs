@@ -2,47 +2,15 @@
 
 use crate::calendar::{Bias, Date, DateError, parse_date};
 use crate::plan::{ClockKey, Event};
+use crate::record::Wish;
 use crate::record::{
     ActId, Document, Expectation, Extension, Grant, Proposal, Resumption, Source, Stamp,
     StatedTerm, Suspension,
 };
-use crate::screen::app::Wish;
 use crate::words::{Lang, dates};
 
-use super::choice::Named;
+use super::kind::Act;
 use super::{Field, FieldName, Form, FormFault, Kind};
-
-/// What an act is about.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// A suspension of one of these sets of clocks, or of those that are ticked.
-    Suspend {
-        /// The sets; an empty one is all clocks.
-        sets: Vec<Vec<ClockKey>>,
-        /// What may be ticked one by one.
-        each: Vec<Named>,
-    },
-    /// The end of one of these suspensions.
-    Resume {
-        /// The suspensions that are open.
-        open: Vec<u32>,
-        /// The clocks that stand, of which the new last day may be stated.
-        clocks: Vec<ClockKey>,
-        /// Whether something else may be suspended instead.
-        other: bool,
-    },
-    /// More time on one of these clocks.
-    Extend(Vec<ClockKey>),
-    /// A promised date for one of these events, with the promise each has.
-    Promise {
-        /// The events that may be chosen on the head line.
-        choices: Vec<(Event, Option<Expectation>)>,
-        /// Which of them.
-        chosen: usize,
-    },
-    /// An act that should never have been typed in.
-    TakeBack(ActId),
-}
 
 impl Act {
     /// The fields that are rarely needed.

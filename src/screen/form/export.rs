@@ -9,23 +9,9 @@ use crate::report::{Excerpt, Format};
 use crate::words::Lang;
 
 use super::choice::{Choice, Named};
+use super::kind::Export;
+use super::kind::Outgoing;
 use super::{Field, FieldName, Form, FormFault, Kind};
-
-/// What leaves the screen, and where it goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outgoing {
-    /// A report, to a file.
-    File {
-        /// In this format.
-        format: Format,
-        /// The path as typed.
-        path: String,
-        /// Whether over a file that is there.
-        replace: bool,
-    },
-    /// A part of the situation, to the clipboard.
-    Clipboard(Excerpt),
-}
 
 impl Outgoing {
     /// The same over a file that is there.
@@ -35,17 +21,6 @@ impl Outgoing {
         }
         self
     }
-}
-
-/// What an export starts from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// The name of the dossier's file, without its ending.
-    stem: String,
-    /// The day of the report.
-    day: Date,
-    /// The phase under the cursor.
-    phase: Option<u32>,
 }
 
 /// The values of the choice that mean the clipboard.

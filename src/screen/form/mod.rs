@@ -7,9 +7,12 @@ mod act;
 mod choice;
 mod day;
 mod export;
+mod fault;
 mod field;
 mod fixed_day;
 mod focus;
+mod kept;
+mod kind;
 mod name;
 mod setting;
 mod suspension;
@@ -25,42 +28,15 @@ use crate::words::{Lang, dates};
 
 use super::question::Question;
 
-pub use act::Act;
-pub use export::{Export, Outgoing};
+pub use fault::FormFault;
 pub use field::{FIELD_MAX, Field, Intake};
 pub use fixed_day::without_fixed_day;
+pub use kept::Kept;
+pub use kind::{Act, Kind, Outgoing, Setting};
 pub use name::FieldName;
-pub use setting::{Setting, can_be_none};
-pub use unfinished::{Kept, Unfinished};
-pub use wish::{FormFault, proposed_id};
-
-/// What a form is for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// The date of an event.
-    Record {
-        /// The events that may be chosen on the head line.
-        choices: Vec<Event>,
-        /// Which of them.
-        chosen: usize,
-        /// The record it has; then this is a correction.
-        was: Option<Box<Record>>,
-    },
-    /// A new request.
-    Open(ClockId),
-    /// A new item.
-    Item(MilestoneId),
-    /// A note.
-    Note(NotePlace),
-    /// A value of the plan.
-    Setting(Box<Setting>),
-    /// An act that changes clocks, or says what to expect.
-    Act(Act),
-    /// What leaves the screen.
-    Export(Box<Export>),
-    /// The day to look at; this is the one that is looked at already.
-    Day(Option<Date>),
-}
+pub use setting::can_be_none;
+pub use unfinished::Unfinished;
+pub use wish::proposed_id;
 
 /// What a form is doing.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,20 +12,8 @@ use crate::record::{InfoField, Proposal, SettingKey};
 use crate::words::{Lang, setting};
 
 use super::choice::{Choice, Named};
+use super::kind::Setting;
 use super::{Field, FieldName, Form, FormFault, Kind, Stage};
-
-/// A value of the plan that a form changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// Which.
-    pub key: SettingKey,
-    /// The value it had when the form opened, or that of a colleague which is written over.
-    pub was: Option<String>,
-    /// Whether the plan can be without it.
-    pub may_be_none: bool,
-    /// Whether it goes over what a colleague wrote meanwhile, which wants a reason.
-    pub over: bool,
-}
 
 /// How a value is typed.
 enum Entry {

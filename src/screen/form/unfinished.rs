@@ -15,15 +15,6 @@ use crate::words::{Lang, dates};
 
 use super::{Act, Field, FieldName, Form, Kind};
 
-/// Where a form came from that was left before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// When it was left, which tells it from all others.
-    pub at: DateTime<FixedOffset>,
-    /// By which number it is forgotten; `None` where the disk did not take it.
-    pub slot: Option<u8>,
-}
-
 /// What is left of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unfinished {

@@ -1,26 +1,12 @@
 //! From what is typed to a proposal.
 
 use crate::calendar::{Date, DateError};
+use crate::record::Wish;
 use crate::record::{Draft, Expected, Item, Proposal};
-use crate::screen::app::Wish;
 use crate::words::{self, Lang, dates, sentences};
 
+use super::fault::FormFault;
 use super::{FieldName, Form, Kind};
-
-/// Why a form cannot become a proposal, and the field to go to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormFault {
-    /// What is typed is not a date.
-    Date(FieldName, DateError),
-    /// Something must be written here.
-    Empty(FieldName),
-    /// This is not an id.
-    Id(String),
-    /// This is not understood as a value of the plan.
-    Value(String),
-    /// What is typed is neither a number of days nor a date.
-    Grant,
-}
 
 impl FormFault {
     /// The field to go to.

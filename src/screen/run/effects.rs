@@ -7,8 +7,9 @@ use std::io;
 
 use crate::assess::prepare;
 use crate::clock;
+use crate::record::Wish;
 use crate::record::{Dossier, Refusal, Stamp};
-use crate::screen::app::{FileState, Person, Wish};
+use crate::screen::app::{FileState, Person};
 use crate::screen::form::{Kept, Unfinished};
 use crate::screen::terminal::Terminal;
 use crate::screen::update::{Effect, Message, Saved};

@@ -1,6 +1,6 @@
 //! What the screen asks to be carried out; only the event loop does it.
 
-use crate::screen::app::Wish;
+use crate::record::Wish;
 use crate::screen::form::{Kept, Outgoing, Unfinished};
 
 /// Something to be carried out.

@@ -61,7 +61,12 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     let is_live = app.is_live();
     // A question is gone with its answer; of a form that is still open there is time to ask.
     let asked = !matches!(app.overlay, Overlay::Ask(_)) || extent::has_room_to_save(app);
-    let effects = only_what_was_seen(decide(app, message), asked, app);
+    let effects = decide(app, message);
+    // What is known may have become less: the cursor stays in the pane.
+    if let Some(stop) = app.pane.filter(|stop| *stop > 0) {
+        app.pane = Some(stop.min(extent::pane(app).saturating_sub(1)));
+    }
+    let effects = only_what_was_seen(effects, asked, app);
     if is_live && app.is_live() {
         return effects;
     }

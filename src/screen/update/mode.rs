@@ -2,7 +2,8 @@
 
 use crate::calendar::{FIRST_DATE, LAST_DATE};
 use crate::record::Op;
-use crate::screen::app::{App, Overlay, View, Wish};
+use crate::record::Wish;
+use crate::screen::app::{App, Overlay, View};
 use crate::screen::form::Form;
 use crate::words::{self, as_of as other_day, hypothesis, sentences};
 

@@ -7,7 +7,7 @@ use crate::words::hypothesis;
 use super::look_ahead::look_ahead;
 
 pub(super) fn open_form(app: &mut App, form: Form) {
-    let form = mode::asked(app, form);
+    let form = asked(app, form);
     let form = not_in_passing(app, form);
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);

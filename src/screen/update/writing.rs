@@ -3,8 +3,9 @@
 use crossterm::event::KeyCode;
 
 use crate::plan::{Event, Role};
+use crate::record::Wish;
 use crate::record::{ActId, Change, NotePlace, Op, Proposal};
-use crate::screen::app::{App, Ask, Overlay, View, Wish};
+use crate::screen::app::{App, Ask, Overlay, View};
 use crate::screen::form::{FieldName, Form};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;

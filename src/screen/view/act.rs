@@ -11,7 +11,7 @@ use crate::screen::form::{Act, Field, FieldName, Form, Kind, Outlook};
 use crate::screen::theme::strong;
 use crate::words::{self, Label, act, event, proof};
 
-use super::Pen;
+use super::pen::Pen;
 
 /// What the form of an act is called, and what it is about.
 pub(super) fn title(app: &App, form: &Form, act: &Act) -> (String, String) {

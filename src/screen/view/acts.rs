@@ -8,8 +8,8 @@ use crate::record::{ActId, Extension, Suspension};
 use crate::screen::app::{App, View};
 use crate::words::{Label, event, proof};
 
-use super::Pen;
-use super::pane::Line;
+use super::line::Line;
+use super::pen::Pen;
 
 /// The acts that concern the clocks under the cursor, and what they did.
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {

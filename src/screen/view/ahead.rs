@@ -10,7 +10,7 @@ use crate::screen::theme::strong;
 use crate::words::forecast::{self, Ahead};
 use crate::words::{Label, change, dates, event};
 
-use super::Pen;
+use super::pen::Pen;
 
 /// The last days of open clocks, those foreseen, promises and days fixed from outside, by date; each
 /// with the sign that tells what is foreseen.

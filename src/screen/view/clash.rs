@@ -10,8 +10,9 @@ use crate::screen::form::{FieldName, Form, Kind};
 use crate::screen::theme::strong;
 use crate::words::{Label, Lang, dates};
 
-use super::form::title;
-use super::{Pen, settings};
+use super::form_head::title;
+use super::pen::Pen;
+use super::setting;
 
 /// Theirs, mine, and what was there before.
 pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen: &mut Pen<'_>) {
@@ -33,7 +34,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
     );
     let values = form
         .of_setting()
-        .map(|setting| settings::clashing(app, form, setting, conflict));
+        .map(|setting| setting::clashing(app, form, setting, conflict));
     let (theirs, protocol) = theirs(app, form);
     let none = lang.pick("nessuna data", "no date").to_owned();
     let day = |date| dates::with_weekday(lang, date);

@@ -12,7 +12,7 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::words::hypothesis;
 
-use super::Pen;
+use super::pen::Pen;
 
 /// Where the names of things begin.
 const NAME: u16 = 2;

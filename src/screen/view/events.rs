@@ -9,8 +9,8 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, count, dates, document, event, proof, state};
 
-use super::Pen;
-use super::pane::{Line, Piece};
+use super::line::{Line, Piece};
+use super::pen::Pen;
 
 /// From this width on, an event takes one line.
 const ONE_LINE: u16 = 70;

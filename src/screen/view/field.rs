@@ -13,8 +13,9 @@ use crate::screen::form::{Field, FieldName, Form, proposed_id};
 use crate::screen::theme::{chosen, strong};
 use crate::words::Label;
 
-use super::form::{ECHO, VALUE};
-use super::{Pen, act, settings, under};
+use super::form_head::{ECHO, VALUE};
+use super::pen::Pen;
+use super::{act, setting, under};
 
 /// Draws one field; returns where the cursor is, if it is here.
 pub(super) fn draw(
@@ -30,7 +31,7 @@ pub(super) fn draw(
     let style = if focused { strong() } else { Style::new() };
     pen.put(area.x + 1, y, VALUE - 2, label, style);
     let is_said_back =
-        field.name.is_date() || settings::says_back(form, field) || field.name == FieldName::Grant;
+        field.name.is_date() || setting::says_back(form, field) || field.name == FieldName::Grant;
     let end = if is_said_back {
         ECHO.min(area.width)
     } else {
@@ -88,9 +89,9 @@ fn beside(app: &App, form: &Form, field: &Field, area: Rect, pen: &mut Pen<'_>) 
         date(app, form, field, area, pen);
     }
     let setting = form.of_setting();
-    if let Some(setting) = setting.filter(|_| settings::says_back(form, field)) {
+    if let Some(setting) = setting.filter(|_| setting::says_back(form, field)) {
         let width = area.width.saturating_sub(ECHO);
-        settings::echo(app, setting, field, Rect { width, ..area }, pen);
+        setting::echo(app, setting, field, Rect { width, ..area }, pen);
     }
     act::echo(app, form, field, area, pen);
 }

@@ -8,8 +8,9 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{self, Lang, count, dates, event, state};
 
-use super::pane::{Line, Piece};
-use super::{Pen, register};
+use super::line::{Line, Piece};
+use super::pen::Pen;
+use super::register;
 
 /// The clock that the pane speaks of.
 fn lead(app: &App) -> Option<&ClockStatus> {

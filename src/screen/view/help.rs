@@ -12,7 +12,8 @@ use crate::screen::theme::{Cell, Theme, strong};
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
-use super::Pen;
+use super::pen::Pen;
+use super::possible::possible;
 
 /// One line of the help.
 enum Line {
@@ -148,9 +149,9 @@ fn works(app: &App, binding: &Binding) -> bool {
     let writes = writes || binding.group == Group::Write;
     match binding.action {
         Action::WhatIf | Action::AsOf | Action::Export | Action::Dossiers => {
-            app.can(binding.action)
+            possible(app, binding.action)
         }
-        action => app.is_writable() || !writes || app.can(action),
+        action => app.is_writable() || !writes || possible(app, action),
     }
 }
 

@@ -9,7 +9,9 @@ use crate::screen::form::{Kind, Outgoing, Outlook};
 use crate::screen::keymap::{self, Action, Context, Group};
 use crate::words::{Lang, as_of, sentences, unfinished};
 
-use super::{Pen, question};
+use super::pen::Pen;
+use super::possible::possible;
+use super::question;
 
 /// The message line and the line of hints; where they share a row, a message comes first.
 pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pen<'_>) {
@@ -122,7 +124,7 @@ fn offered(app: &App) -> Option<String> {
         return None;
     }
     let form = app.form_of(draft)?;
-    let (_, what) = super::form::title(app, &form);
+    let (_, what) = super::form_head::title(app, &form);
     let elsewhere = app.draft_elsewhere().filter(|_| !here);
     if !here && elsewhere.is_none() {
         return None;
@@ -144,7 +146,7 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
         let hint = lang.pick(binding.hint.0, binding.hint.1);
-        if hint.is_empty() || !app.can(binding.action) || is_said(app, binding.action) {
+        if hint.is_empty() || !possible(app, binding.action) || is_said(app, binding.action) {
             continue;
         }
         let word = word(app, binding.action).unwrap_or(hint);
@@ -191,7 +193,7 @@ fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<St
     let is_step = |action: Action| {
         let binding = keymap::of(context).find(|binding| binding.action == action);
         let writes = binding.is_some_and(|binding| binding.group == Group::Write);
-        app.is_what_if() && writes && action != Action::Note && app.can(action)
+        app.is_what_if() && writes && action != Action::Note && possible(app, action)
     };
     let rank = |action: Action| match action {
         Action::WhatIf | Action::NextDay => 0,
@@ -221,7 +223,7 @@ fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<St
 
 /// Whether Enter is already said to do the same.
 fn is_said(app: &App, action: Action) -> bool {
-    let enter = || word(app, Action::Act).filter(|_| app.can(Action::Act));
+    let enter = || word(app, Action::Act).filter(|_| possible(app, Action::Act));
     match action {
         Action::Detail => app.pane.is_none() && enter() == Some(detail(app.lang)),
         Action::Correct => {

@@ -8,7 +8,9 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::words::{Label, change, entry, news};
 
-use super::{Pen, Regions, hints, scrolled};
+use super::hints;
+use super::layout::{Regions, scrolled};
+use super::pen::Pen;
 
 /// The changes.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {

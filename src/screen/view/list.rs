@@ -10,8 +10,10 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, dates, state};
 
+use super::layout::{Regions, scrolled};
+use super::pen::Pen;
+use super::row::UNSAVED;
 use super::row::{Line, Unsaved, line};
-use super::{Pen, Regions, scrolled};
 
 /// Where the columns are, by the width of the list.
 #[derive(Clone, Copy, Debug)]
@@ -160,9 +162,6 @@ fn marks(changed: bool, selected: bool, y: u16, pen: &mut Pen<'_>) {
         pen.put(1, y, 1, "»", strong());
     }
 }
-
-/// The sign of what is not so before the open form is saved.
-pub(super) const UNSAVED: &str = "»";
 
 /// The sign in front of a cell, if that cell is not so yet.
 fn sign(unsaved: bool, x: u16, y: u16, pen: &mut Pen<'_>) {

@@ -16,8 +16,9 @@ use crate::screen::form::Form;
 use crate::screen::theme::{Cell, chosen, strong};
 use crate::words::day::{Mark, legend, month, month_in_short, weekday_head};
 
-use super::under::{self, Ends};
-use super::{Pen, scrolled};
+use super::ends::{Ends, ended};
+use super::layout::scrolled;
+use super::pen::Pen;
 
 /// The columns of a day: its number, and a sign on either side.
 const DAY: u16 = 4;
@@ -184,7 +185,7 @@ impl<'a> Beside<'a> {
         }
         let typed = form.typed(field.name, app.today);
         let date = typed.and_then(Result::ok);
-        let due = under::ended(app, form).into_iter();
+        let due = ended(app, form).into_iter();
         let marked = Marked {
             chosen: date,
             today: app.today,

@@ -10,7 +10,8 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::words::why::{self as words, Reason};
 
-use super::{Pen, hints};
+use super::hints;
+use super::pen::Pen;
 
 /// Where labels, texts and the column of days stand.
 const LABEL: u16 = 4;

@@ -13,68 +13,9 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::words::{Label, count, event, state};
 
-use super::{Pen, events, head, proof, register};
-
-/// A piece of a line: its column, what it says, and how.
-pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
-
-/// A line of the pane; `event` is its position among the events, for those the keyboard goes over.
-#[derive(Default)]
-pub(super) struct Line {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) event: Option<usize>,
-}
-
-impl Line {
-    pub(super) fn of(pieces: Vec<Piece>) -> Self {
-        Self {
-            pieces,
-            event: None,
-        }
-    }
-
-    /// A sentence on as many lines as it takes, from a column on; none ends at a no-break space.
-    pub(super) fn wrapped(x: u16, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
-        let lines = pen.wrap(text, width.saturating_sub(x)).into_iter();
-        lines
-            .map(|text| text.replace('\u{a0}', " "))
-            .map(|text| Self::of(vec![Piece(x, text, Style::new())]))
-            .collect()
-    }
-
-    /// A sentence beside its label, on as many lines as it takes.
-    pub(super) fn told(label: &str, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
-        let mut lines = Self::wrapped(12, text, width, pen);
-        if let Some(first) = lines.first_mut() {
-            first
-                .pieces
-                .insert(0, Piece(2, label.to_owned(), Style::new()));
-        }
-        lines
-    }
-
-    /// The same where the keyboard may stop at it: `event` is its position among the stops.
-    pub(super) fn told_at(
-        label: &str,
-        text: &str,
-        width: u16,
-        pen: &Pen<'_>,
-        event: Option<usize>,
-    ) -> Vec<Self> {
-        let mut lines = Self::told(label, text, width, pen);
-        if let Some(first) = lines.first_mut() {
-            first.event = event;
-        }
-        lines
-    }
-
-    pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
-        Self::of(vec![
-            Piece(2, label.text(app.lang).to_owned(), Style::new()),
-            Piece(12, text, Style::new()),
-        ])
-    }
-}
+use super::line::{Line, Piece};
+use super::pen::Pen;
+use super::{events, head, proof, register};
 
 /// The pane of the selected row.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
@@ -153,7 +94,7 @@ fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
     let count = events.max().map_or(1, |last| last + 1);
     let event = stop.min(count - 1);
     let line = lines.iter().position(|line| line.event == Some(event));
-    let around = super::scrolled(line.unwrap_or(0), lines.len(), height);
+    let around = super::layout::scrolled(line.unwrap_or(0), lines.len(), height);
     let past = (stop + 1).saturating_sub(count);
     (around + past).min(lines.len().saturating_sub(height))
 }

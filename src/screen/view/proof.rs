@@ -8,8 +8,9 @@ use crate::record::{Dossier, Note};
 use crate::screen::app::App;
 use crate::words::{self, Label, Lang, count, dates, event, state};
 
-use super::pane::Line;
-use super::{Pen, acts, outlook};
+use super::line::Line;
+use super::pen::Pen;
+use super::{acts, outlook};
 
 /// All of it, in this order.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {

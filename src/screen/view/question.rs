@@ -12,7 +12,7 @@ use crate::screen::question::Question;
 use crate::screen::theme::chosen;
 use crate::words::{self, full, hypothesis, question, sentences, unfinished};
 
-use super::Pen;
+use super::pen::Pen;
 
 /// What is asked now, and what is said to who answered in another way.
 pub(super) fn text(app: &App) -> Option<String> {

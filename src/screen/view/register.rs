@@ -8,8 +8,8 @@ use crate::screen::app::App;
 use crate::screen::theme::Cell;
 use crate::words::{Label, dates, register, state};
 
-use super::Pen;
-use super::pane::{Line, Piece};
+use super::line::{Line, Piece};
+use super::pen::Pen;
 
 /// Whether the phase has neither clocks nor terms of its own, so that its head speaks of requests.
 pub(super) fn is_all(app: &App) -> bool {

@@ -10,7 +10,10 @@ use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, count, dates, register, state};
 
-use super::{Pen, Regions, acts, events, form, hints, outlook, scrolled};
+use super::layout::{Regions, scrolled};
+use super::pen::Pen;
+use super::possible::possible;
+use super::{acts, events, form, hints, outlook};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.
 const DETAIL: u16 = 6;
@@ -70,7 +73,7 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
     let order = app.requests();
     if order.is_empty() {
-        let none = if app.can(Action::Add) {
+        let none = if possible(app, Action::Add) {
             app.lang.pick(
                 "Nessuna richiesta. Con a se ne apre una.",
                 "No requests. Open one with a.",

@@ -165,3 +165,6 @@ pub(super) fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
     let between = parts.done > 0 && parts.done < parts.total;
     (!several || between).then(|| format!("{}/{}", parts.done, parts.total))
 }
+
+/// The sign of what is not so before the open form is saved.
+pub(super) const UNSAVED: &str = "»";

@@ -9,8 +9,8 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, as_of, dates, event, headline, hypothesis, sentences, state};
 
-use super::Pen;
-use super::list::UNSAVED;
+use super::pen::Pen;
+use super::row::UNSAVED;
 
 /// The three rows.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {

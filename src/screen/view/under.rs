@@ -7,15 +7,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::ClockStatus;
 use crate::calendar::{Date, DateError};
 use crate::screen::app::App;
 use crate::screen::form::{Field, FieldName, Form};
 use crate::words::{Label, Lang, dates, day, document};
 
-use super::Pen;
-use super::form::{ECHO, VALUE};
+use super::ends::Ends;
+use super::ends::ended;
+use super::form_head::{ECHO, VALUE};
 use super::month::Beside;
+use super::pen::Pen;
 
 /// The lines of a form under its fields, wrapped to one width.
 struct Lines {
@@ -52,14 +53,6 @@ impl Lines {
         }
         told
     }
-}
-
-/// Where the text under the fields ends, and down to which row there may be a calendar beside it.
-pub(super) struct Ends {
-    pub(super) text: u16,
-    pub(super) calendar: u16,
-    /// What the day means, where it had no row.
-    pub(super) day: Option<String>,
 }
 
 /// Draws what is said under the fields.
@@ -185,15 +178,6 @@ fn noticed(app: &App, form: &Form) -> Vec<String> {
     let missing = app.missing_attachment();
     let missing = missing.map(|name| document::attachment_missing(app.lang, name));
     again.into_iter().chain(missing).collect()
-}
-
-/// The clocks that the event of the form ends, as they would be after saving.
-pub(super) fn ended<'a>(app: &'a App, form: &Form) -> Vec<&'a ClockStatus> {
-    let Some(event) = form.event() else {
-        return Vec::new();
-    };
-    let (dossier, assessment) = app.shown();
-    assessment.ended_by(&dossier.plan, event)
 }
 
 /// What the date under the cursor means, with what does not fit beside it, the most telling first;

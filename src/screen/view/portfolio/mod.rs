@@ -17,7 +17,9 @@ use crate::screen::theme::{Cell, strong};
 use crate::words::portfolio::{self, Row};
 use crate::words::{Label, dates, state};
 
-use super::{Pen, Regions, help, hints, scrolled};
+use super::layout::{Regions, scrolled};
+use super::pen::Pen;
+use super::{help, hints};
 use columns::{Column, Columns};
 
 /// Draws it; returns where the cursor is, if text is being typed.

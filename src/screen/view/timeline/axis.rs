@@ -9,7 +9,7 @@ use crate::assess::{FixedDeadline, State};
 use crate::calendar::{Date, Datelike};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
-use crate::screen::view::Pen;
+use crate::screen::view::pen::Pen;
 use crate::screen::window::Window;
 use crate::words::timeline::Sign;
 use crate::words::{dates, setting};

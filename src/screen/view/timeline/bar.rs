@@ -9,7 +9,7 @@ use crate::assess::{Bar, SpanKind, State};
 use crate::calendar::Date;
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, Theme};
-use crate::screen::view::Pen;
+use crate::screen::view::pen::Pen;
 use crate::screen::window::Window;
 use crate::words::state;
 use crate::words::timeline::Sign;

@@ -7,11 +7,13 @@ use crate::assess::{Course, FixedDeadline, Lane, State};
 use crate::calendar::Date;
 use crate::screen::app::App;
 use crate::screen::theme::strong;
-use crate::screen::view::{LIST_COLUMNS, Pen};
+use crate::screen::view::layout::LIST_COLUMNS;
+use crate::screen::view::pen::Pen;
 use crate::words::timeline::{Mark, Sign, fixed_margin, marks};
 use crate::words::{count, dates, event, setting, state};
 
-use super::{Subject, axis};
+use super::axis;
+use super::subject::Subject;
 
 /// The rows kept for fixed days, at most.
 const FIXED: usize = 4;

@@ -18,12 +18,14 @@
 mod axis;
 mod bar;
 mod foot;
+mod subject;
+pub(super) mod window;
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::assess::{Assessment, Bar, ClockStatus, Lane, State, TermStatus, Track};
-use crate::assess::{fixed_deadlines, reach};
+use crate::assess::fixed_deadlines;
+use crate::assess::{Bar, Lane};
 use crate::record::Dossier;
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
@@ -31,8 +33,13 @@ use crate::screen::window::{Scope, Window};
 use crate::words::timeline::{self, Sign};
 use crate::words::{Label, event, state};
 
-use super::list::UNSAVED;
-use super::{BESIDE, Pen, Regions, hints, scrolled};
+use subject::Subject;
+use window::{plot, window, window_of};
+
+use super::hints;
+use super::layout::{BESIDE, Regions, scrolled};
+use super::pen::Pen;
+use super::row::UNSAVED;
 
 /// Where the parts of the view are.
 #[derive(Clone, Copy, Debug)]
@@ -81,58 +88,6 @@ impl Layout {
             foot: Rect::new(0, below, area.width, left - blank),
             message,
             hints,
-        }
-    }
-}
-
-/// The column in which the days begin, by the width of the screen.
-const fn plot(width: u16) -> u16 {
-    match width {
-        100.. => 33,
-        60.. => 23,
-        40.. => 17,
-        20.. => 7,
-        _ => 0,
-    }
-}
-
-/// The days that the view shows on a screen of this size; none before anything has begun.
-pub(in crate::screen) fn window(app: &App, area: Rect) -> Option<Window> {
-    let columns = area.width.saturating_sub(plot(area.width));
-    window_of(app, app.scope, columns)
-}
-
-fn window_of(app: &App, scope: Scope, columns: u16) -> Option<Window> {
-    let (dossier, assessment) = app.shown();
-    let reach = reach(dossier, assessment)?;
-    Some(Window::of(scope, &reach, assessment.today, columns))
-}
-
-/// What a row is about.
-enum Subject<'a> {
-    Clock(&'a ClockStatus),
-    Term(&'a TermStatus),
-    Nothing,
-}
-
-impl<'a> Subject<'a> {
-    fn of(assessment: &'a Assessment, lane: Lane) -> Self {
-        match lane.track {
-            Track::Clock(clock) => Self::Clock(&assessment.clocks[clock]),
-            Track::Term(term) => Self::Term(&assessment.terms[term]),
-            Track::Nothing => Self::Nothing,
-        }
-    }
-
-    /// Its state, and what stands at the end of its bar.
-    fn state(&self) -> (State, Option<i64>) {
-        match self {
-            Self::Clock(clock) => (clock.state(), clock.margin()),
-            Self::Term(term) => {
-                let left = term.days_left.filter(|_| term.state == State::Running);
-                (term.state, left)
-            }
-            Self::Nothing => (State::NotStarted, None),
         }
     }
 }

@@ -1,0 +1,83 @@
+//! Where the drafts that wait are offered again, and taking one up.
+
+use crate::screen::form::{Form, Kept};
+
+use super::draft::Draft;
+use super::{App, Overlay, View};
+
+impl App {
+    /// The draft that is to be spoken of, if there is one: the newest of the phase under the cursor, or
+    /// else of all.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Draft> {
+        self.place_of_draft().map(|place| &self.drafts[place])
+    }
+
+    /// Whether Enter takes it up here: on the list, on the row it is about. Right after a form was left,
+    /// wherever that was.
+    #[must_use]
+    pub fn takes_up_draft(&self) -> bool {
+        let Some(draft) = self.draft() else {
+            return false;
+        };
+        let on_list = self.view == View::Main && self.pane.is_none();
+        self.just_left || on_list && self.is_here(draft)
+    }
+
+    /// The number of the phase that the draft is about, where that is not the one under the cursor.
+    #[must_use]
+    pub fn draft_elsewhere(&self) -> Option<u32> {
+        let draft = self.draft().filter(|draft| !self.is_here(draft))?;
+        draft.left.phase(&self.dossier)
+    }
+
+    /// The draft as a form.
+    #[must_use]
+    pub fn form_of(&self, draft: &Draft) -> Option<Form> {
+        let suspendable = self.suspendable();
+        let mut form = draft.left.form(&self.dossier, &suspendable, self.lang)?;
+        form.kept = Some(Kept {
+            at: draft.left.at,
+            slot: draft.slot,
+        });
+        Some(form)
+    }
+
+    /// Takes that draft from those that wait, as the form that it was.
+    pub(in crate::screen) fn take_up_draft(&mut self) -> Option<Form> {
+        let place = self.place_of_draft()?;
+        let form = self.form_of(&self.drafts[place])?;
+        self.drafts.remove(place);
+        Some(form)
+    }
+
+    /// Puts the cursor where the newest draft is offered.
+    pub(in crate::screen) fn go_to_draft(&mut self) {
+        let newest = self.drafts.last();
+        let phase = newest.and_then(|draft| draft.left.phase(&self.dossier));
+        if let Some(row) = phase.and_then(|number| self.row_of_phase(number)) {
+            self.selected = row;
+        }
+    }
+
+    fn place_of_draft(&self) -> Option<usize> {
+        if !self.is_writable() || !matches!(self.overlay, Overlay::None) {
+            return None;
+        }
+        let now = |draft: &&Draft| draft.tried == self.is_what_if();
+        let fits = |draft: &Draft| now(&draft) && self.form_of(draft).is_some();
+        let here = |draft: &Draft| fits(draft) && self.is_here(draft);
+        let mut drafts = self.drafts.iter();
+        let newest = || self.drafts.iter().rposition(fits);
+        if self.just_left {
+            return newest();
+        }
+        drafts.rposition(here).or_else(newest)
+    }
+
+    /// Whether it is about the phase under the cursor, or about none.
+    fn is_here(&self, draft: &Draft) -> bool {
+        let phase = draft.left.phase(&self.dossier);
+        phase.is_none() || phase == self.phase_number()
+    }
+}

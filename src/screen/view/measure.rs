@@ -1,0 +1,31 @@
+//! How much is drawn: where the regions of the main view are now, and how far the pane scrolls.
+//!
+//! Measured with the same lines that are drawn; nothing is written.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::screen::app::{App, Overlay};
+
+use super::layout::Regions;
+use super::pen::Pen;
+use super::{contrast, form, pane};
+
+/// How many stops the keyboard makes in the pane of a screen of this size.
+pub(in crate::screen) fn pane_stops(app: &App, area: Rect) -> usize {
+    let mut nowhere = Buffer::default();
+    let pen = Pen::new(&mut nowhere, app.ascii);
+    pane::stops(app, main_regions(app, area, &pen).pane, &pen)
+}
+
+/// Where the regions of the main view are now.
+pub(super) fn main_regions(app: &App, area: Rect, pen: &Pen<'_>) -> Regions {
+    if let Overlay::Form(form) = &app.overlay {
+        return Regions::of(area, app.rows.len(), form::rows(form));
+    }
+    let mut regions = Regions::of(area, app.rows.len(), contrast::wanted(app, area.height));
+    if regions.pane == regions.below && !contrast::is_shown(app) {
+        regions.fill(pane::lines(app, area.width, pen).len());
+    }
+    regions
+}

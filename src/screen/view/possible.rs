@@ -1,0 +1,85 @@
+//! What the keyboard can do now: the hints and the help show nothing else.
+
+use ratatui::layout::Rect;
+
+use crate::assess::{ClockStatus, RowKind};
+use crate::screen::app::{App, Overlay, View};
+use crate::screen::form::FieldName;
+use crate::screen::keymap::Action;
+
+use super::measure::pane_stops;
+use super::timeline::window::window;
+use crate::screen::form::Field;
+
+/// Whether an action would do something now: what the line of hints shows.
+pub(super) fn possible(app: &App, action: Action) -> bool {
+    let writable = app.is_writable();
+    match action {
+        Action::Act => {
+            writable
+                && match app.view {
+                    View::Main => app.pane.is_none_or(|line| line < app.stops()),
+                    View::Requests => app.lines() > 0,
+                    View::Journal | View::Plan | View::Origin | View::Timeline => false,
+                }
+        }
+        Action::Correct | Action::Erase => {
+            writable && (app.correctable().is_some() || app.act_here().is_some())
+        }
+        Action::SuspendClocks => {
+            let open = app.clocks_here().iter().any(|clock| clock.is_open());
+            let may = open && !app.suspendable_here().is_empty();
+            writable && (may || app.suspension_here().is_some())
+        }
+        Action::Extend => {
+            let open = |clock: &&ClockStatus| clock.is_judged() && clock.is_open();
+            writable && app.clocks_here().iter().any(open)
+        }
+        Action::Promise => writable && app.is_promise_likely(),
+        Action::Add => {
+            let requests = app.view == View::Requests;
+            writable && (requests || app.register().is_some() || app.itemised().is_some())
+        }
+        Action::Note => writable,
+        Action::Change => writable && app.lines() > 0,
+        Action::Unset => writable && app.can_unset(),
+        Action::ChoiceNext => app.focused().is_some_and(Field::takes_several),
+        Action::Undo if app.is_what_if() => !app.hypothesis.steps().is_empty(),
+        Action::Redo if app.is_what_if() => app.hypothesis.can_step_again(),
+        Action::Undo => writable && app.journal.to_undo(&app.person.login).is_some(),
+        Action::Redo => writable && app.journal.to_redo(&app.person.login).is_some(),
+        Action::WhatIf => !app.is_as_of(),
+        Action::AsOf | Action::Export | Action::Copy => !app.is_what_if(),
+        Action::Requests => !app.dossier.plan.registers.is_empty(),
+        Action::Dossiers => app.is_listed,
+        Action::Journal => app.view != View::Journal,
+        Action::GoTo => app.lines() > 0,
+        Action::Origin => !app.explainable().is_empty(),
+        Action::ShiftOn | Action::ShiftBack | Action::FirstDay | Action::LastDay => {
+            window(app, screen(app)).is_some_and(|window| window.can_shift())
+        }
+        Action::Finer | Action::Coarser | Action::Around => window(app, screen(app)).is_some(),
+        Action::Later => app
+            .focused()
+            .is_none_or(|field| field.name.is_date() || field.is_choice()),
+        Action::NextField => !matches!(&app.overlay, Overlay::Form(form) if form.fields.len() == 1),
+        Action::MonthLater => app.focused_field().is_some_and(FieldName::is_date),
+        Action::Back => {
+            app.pane.is_some()
+                || app.is_listed
+                || !app.is_live()
+                || app.view != View::Main
+                || matches!(app.overlay, Overlay::Form(_))
+        }
+        Action::Detail => {
+            let wait = matches!(app.row().map(|row| row.kind), Some(RowKind::Clock(_)));
+            let something = || !app.events().is_empty() || pane_stops(app, screen(app)) > 1;
+            app.pane.is_some() || !wait && something()
+        }
+        _ => true,
+    }
+}
+
+fn screen(app: &App) -> Rect {
+    Rect::new(0, 0, app.size.0, app.size.1)
+}
