@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use serde::Serialize;
+
 use super::*;
 
 const EVENTS: [&str; 10] = [

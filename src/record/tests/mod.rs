@@ -8,7 +8,8 @@ mod back;
 mod refused;
 
 use super::*;
-use crate::plan::{SHIPPED_DEFAULT, shipped};
+use crate::calendar::Date;
+use crate::plan::{Event, SHIPPED_DEFAULT, shipped};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
