@@ -8,8 +8,9 @@ use super::State;
 use super::clock::ClockStatus;
 use super::phase::RequestStatus;
 
-/// An event that somebody must bring about (evento atteso). The resumption of what is suspended is
-/// none: see [`open_suspensions`](super::open_suspensions).
+/// An event that somebody must bring about (evento atteso). What leads only to the end of clocks that are
+/// suspended nobody owes: what is awaited is their resumption, see
+/// [`open_suspensions`](super::open_suspensions).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Awaited {
     /// The event; the item, where its milestone has items.
@@ -43,10 +44,12 @@ pub(super) fn awaited(
 ) -> Vec<Awaited> {
     let plan = &dossier.plan;
     let ends = ending_clocks(dossier, happened, clocks);
+    let stands = standing(dossier, happened, clocks);
     let mut awaited = Vec::new();
     for (i, milestone) in plan.milestones.iter().enumerate() {
         let ready = || milestone.after.iter().map(|id| happened.date(dossier, id));
-        if happened.at(i).date.is_some() || !ready().all(|date| date.is_some()) {
+        let is_ready = happened.at(i).date.is_none() && ready().all(|date| date.is_some());
+        if !is_ready || stands[i] == Some(true) {
             continue;
         }
         let expected = |event| Awaited {
@@ -69,7 +72,6 @@ pub(super) fn awaited(
             }
         }
     }
-    // While one is suspended nobody owes the answer: what is awaited is the resumption.
     let runs = |request: &&RequestStatus| {
         let stands = clocks[request.clock].state() == State::Suspended;
         request.answered.is_none() && !stands
@@ -129,4 +131,26 @@ fn ending_clocks(
         }
     }
     ends
+}
+
+/// For each milestone, whether all open clocks stand that it ends or, where it ends none, leads to the end
+/// of; `None` where there are none. Those for information have no say.
+fn standing(dossier: &Dossier, happened: &Happened, clocks: &[ClockStatus]) -> Vec<Option<bool>> {
+    let plan = &dossier.plan;
+    let both = |one: Option<bool>, other: bool| Some(one.unwrap_or(true) && other);
+    let mut stands: Vec<Option<bool>> = vec![None; plan.milestones.len()];
+    let own = plan.clocks.iter().zip(clocks);
+    for (agreed, clock) in own.filter(|(_, clock)| clock.is_open() && !clock.informative) {
+        for milestone in agreed.to.iter().filter_map(|id| plan.milestone_index(id)) {
+            stands[milestone] = both(stands[milestone], clock.state() == State::Suspended);
+        }
+    }
+    for milestone in plan.in_order().iter().rev() {
+        if stands[*milestone].is_none() {
+            let followers = plan.followers(*milestone).iter();
+            let ahead = followers.filter(|follower| happened.at(**follower).date.is_none());
+            stands[*milestone] = ahead.filter_map(|i| stands[*i]).fold(None, both);
+        }
+    }
+    stands
 }

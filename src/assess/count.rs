@@ -6,6 +6,8 @@
 //! no more than the search for the last that counts. `acts.rs` finds the acts, `told.rs` says which
 //! suspension a day of them belongs to. Next: `clock.rs`, which judges the sum.
 
+use std::collections::HashMap;
+
 use chrono::TimeDelta;
 
 use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
@@ -131,8 +133,8 @@ impl Count<'_, '_> {
         if end.is_none() && self.start <= today {
             self.pause(today);
         }
-        if let Some(teller) = self.teller.as_ref().filter(|_| end.is_none()) {
-            teller.close(through, &mut self.sum.steps);
+        if let Some(teller) = &self.teller {
+            teller.close(through, end.is_none(), &mut self.sum.steps);
         }
     }
 
@@ -146,14 +148,20 @@ impl Count<'_, '_> {
                 turns.push((stated.on, Turn::Stated(i)));
             }
         }
-        let stated = turns.len();
+        // When the first term of each day was typed in.
+        let mut typed = HashMap::new();
+        for stated in turns.iter().filter_map(|(_, turn)| match turn {
+            Turn::Stated(i) => Some(&acts.stated[*i]),
+            Turn::Extension(_) | Turn::Further(_) => None,
+        }) {
+            if let Some(end) = stated.act.resumption.as_deref() {
+                let first = typed.entry(stated.on).or_insert(end.stamp.at);
+                *first = end.stamp.at.min(*first);
+            }
+        }
         for (i, act) in acts.granted.iter().enumerate() {
-            let before = |(on, turn): &(Date, Turn)| {
-                let Turn::Stated(i) = turn else { return false };
-                let end = acts.stated[*i].act.resumption.as_deref();
-                *on == act.granted && end.is_some_and(|end| end.stamp.at <= act.stamp.at)
-            };
-            let turn = if turns[..stated].iter().any(before) {
+            let first = typed.get(&act.granted);
+            let turn = if first.is_some_and(|first| *first <= act.stamp.at) {
                 Turn::Further(i)
             } else {
                 Turn::Extension(i)
@@ -182,7 +190,7 @@ impl Count<'_, '_> {
             let (begin, end) = (stand.from.max(from), stand.to.min(to));
             let counts = self.stop(begin, end);
             if let Some(teller) = &mut self.teller {
-                teller.tell(stand.from, (begin, end), counts, &mut self.sum.steps);
+                teller.tell(begin, end, counts, &mut self.sum.steps);
             } else if !counts {
                 // The due date stays, so that what begins later is too late as well.
                 return;
@@ -302,12 +310,12 @@ impl Count<'_, '_> {
     /// Whether the clock stands on the evening of `today`: because it was stopped before, or because a
     /// suspension begins today, or an act of today gave the clock time while one stands.
     fn pause(&mut self, today: Date) {
-        let Some(stand) = self.measure.acts.stands.on(today) else {
+        if self.measure.acts.stands.on(today).is_none() {
             return;
-        };
+        }
         let counts = self.stop(today, today);
         if let Some(teller) = &mut self.teller {
-            teller.tell(stand.from, (today, today), counts, &mut self.sum.steps);
+            teller.tell(today, today, counts, &mut self.sum.steps);
         }
         if !counts {
             return;

@@ -75,19 +75,12 @@ fn fixed_deadline(
             Some(milestone),
             forecast.milestones[milestone].map(|foreseen| foreseen.date),
         ),
-        None => (last_milestone(dossier, assessment), forecast.end),
+        None => (last_milestone(dossier, assessment), forecast.last),
     };
     let last = last.filter(|_| foreseen.is_some());
-    let is_over = if let Some(milestone) = milestone {
-        assessment.happened.at(milestone).date.is_some()
-    } else {
-        let clocks = assessment.clocks[..plan.clocks.len()].iter();
-        let ahead = |i: usize| {
-            let is_told = forecast.milestones[i].is_some();
-            is_told && assessment.happened.at(i).date.is_none()
-        };
-        let mut open = clocks.filter(|clock| clock.is_judged() && clock.end().is_none());
-        open.next().is_none() && !plan.last_milestones().any(ahead)
+    let is_over = match milestone {
+        Some(milestone) => forecast.milestones[milestone].is_some_and(|it| !it.is_ahead()),
+        None => forecast.last.is_some() && forecast.end.is_none(),
     };
     let chain = last.map(|last| forecast.chain(plan, last));
     FixedDeadline {

@@ -7,7 +7,8 @@
 //! clock it leads to the end of is closed must have happened by then: it counts from that day. Where
 //! nothing has begun there is nothing to go by, and no date.
 //!
-//! Next: `deadline.rs`, what this leaves to days fixed from outside.
+//! Next: `sequence.rs`, in which order and by which clocks; `deadline.rs`, what this leaves to days fixed
+//! from outside.
 
 use std::collections::HashMap;
 
@@ -19,6 +20,7 @@ use super::ClockStatus;
 use super::acts::Ledger;
 use super::clock::Course;
 use super::count::Measure;
+use super::sequence::{leads, order};
 
 /// What a date of the forecast is taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +66,24 @@ pub struct Foreseen {
 pub struct Forecast {
     /// For each milestone of the plan, in its order; `None` where there is nothing to go by.
     pub milestones: Vec<Option<Foreseen>>,
-    /// For each clock of the assessment, in its order, the day it will end; `None` once it has.
+    /// For each clock of the assessment, in its order, the day it will end, never before today; `None`
+    /// once all that ends it has happened, whether it ever began or not.
     pub clocks: Vec<Option<Date>>,
+    /// The day on which all will have ended, as `last`; `None` once it has.
+    pub end: Option<Date>,
     /// The day on which the last clock of the plan ends or ended, those for information left out, or
     /// what nothing follows happens, if that is later; `None` while that cannot be told. The beginning
     /// of a service is no end.
-    pub end: Option<Date>,
+    pub last: Option<Date>,
+}
+
+impl Foreseen {
+    /// Whether it is still to happen. What was never recorded, though the clock it leads to the end of is
+    /// closed, must have happened: it is not awaited on a day to come.
+    #[must_use]
+    pub const fn is_ahead(&self) -> bool {
+        !matches!(self.basis, Basis::Happened | Basis::Closed(_))
+    }
 }
 
 /// One milestone on the way to another, with what leads to it.
@@ -104,27 +118,39 @@ impl Forecast {
                 .iter()
                 .map(|promise| (&promise.event, promise.date))
                 .collect(),
+            records: dossier
+                .records
+                .iter()
+                .filter(|record| record.event.part.is_some() && happened.covers(record.date))
+                .map(|record| (&record.event, record.date))
+                .collect(),
             leads: leads(plan, &order, &position),
             milestones: vec![None; plan.milestones.len()],
         };
         for milestone in order {
             looking.milestones[milestone] = looking.milestone(milestone);
         }
-        let ends: Vec<Option<Date>> = (0..clocks.len()).map(|i| looking.end(i)).collect();
+        let ends: Vec<Option<(Date, bool)>> = (0..clocks.len()).map(|i| looking.end(i)).collect();
         // One without a limit has no due date, and yet a day on which it will end.
         let counted = (0..plan.clocks.len()).filter(|i| !clocks[*i].informative);
-        let known: Option<Vec<Date>> = counted
-            .map(|i| clocks[i].end().or(ends[i]))
-            .collect::<Option<_>>();
-        let last = known.and_then(|dates| dates.into_iter().max());
-        let after = plan
-            .last_milestones()
-            .filter_map(|i| Some(looking.milestones[i]?.date));
-        let after = after.max();
+        let counted: Option<Vec<(Date, bool)>> = counted.map(|i| ends[i]).collect();
+        let after = plan.last_milestones();
+        let after = after.filter_map(|i| looking.milestones[i].as_ref());
+        let after: Vec<(Date, bool)> = after
+            .map(|foreseen| (foreseen.date, foreseen.is_ahead()))
+            .collect();
+        let all = counted.map(|counted| [counted, after].concat());
+        let last = all.iter().flatten().map(|(date, _)| *date).max();
+        let is_ahead = all.iter().flatten().any(|(_, is_ahead)| *is_ahead);
+        let ahead = |end: Option<(Date, bool)>| end.filter(|(_, is_ahead)| *is_ahead);
         Self {
             milestones: looking.milestones,
-            clocks: ends,
-            end: last.map(|last| after.map_or(last, |after| last.max(after))),
+            clocks: ends
+                .into_iter()
+                .map(|end| ahead(end).map(|(date, _)| date))
+                .collect(),
+            end: last.filter(|_| is_ahead),
+            last,
         }
     }
 
@@ -168,81 +194,22 @@ impl Forecast {
     }
 }
 
-/// The positions of the milestones, each after those it follows and those its clocks begin with. As a
-/// rule that is the order of the plan; a clock that begins with something its end does not follow
-/// makes another; and where both contradict each other, the order of the plan stands.
-fn order(plan: &Plan) -> Vec<usize> {
-    let order = plan.in_order().to_vec();
-    let mut position = vec![0; order.len()];
-    for (at, milestone) in order.iter().enumerate() {
-        position[*milestone] = at;
-    }
-    let index = |id| plan.milestone_index(id);
-    let edges = || {
-        plan.clocks.iter().flat_map(|clock| {
-            let from = index(&clock.from);
-            let ends = clock.to.iter().filter_map(index);
-            ends.filter_map(move |to| Some((from?, to)))
-        })
-    };
-    if edges().all(|(from, to)| position[from] < position[to]) {
-        return order;
-    }
-    let mut waiting: Vec<usize> = plan.milestones.iter().map(|m| m.after.len()).collect();
-    let mut following: Vec<Vec<usize>> = vec![Vec::new(); waiting.len()];
-    for (from, to) in edges() {
-        waiting[to] += 1;
-        following[from].push(to);
-    }
-    let mut free: Vec<usize> = order.iter().copied().filter(|i| waiting[*i] == 0).collect();
-    let mut at = 0;
-    while let Some(milestone) = free.get(at).copied() {
-        at += 1;
-        for next in plan
-            .followers(milestone)
-            .iter()
-            .chain(&following[milestone])
-        {
-            waiting[*next] -= 1;
-            if waiting[*next] == 0 {
-                free.push(*next);
-            }
-        }
-    }
-    if free.len() == order.len() {
-        free
-    } else {
-        order
-    }
+/// A date, what it is taken from, and why it is later than that.
+#[derive(Clone, Copy)]
+struct Dated {
+    date: Date,
+    basis: Basis,
+    held: Option<Held>,
 }
 
-/// For each milestone, the judged clocks that it ends; or else the one whose end it is on the way
-/// to, of several the one that begins last.
-fn leads(plan: &Plan, order: &[usize], position: &[usize]) -> Vec<Vec<usize>> {
-    let mut leads: Vec<Vec<usize>> = vec![Vec::new(); plan.milestones.len()];
-    for (i, clock) in plan.clocks.iter().enumerate() {
-        if clock.informative || clock.limit.is_none() {
-            continue;
-        }
-        for milestone in clock.to.iter().filter_map(|id| plan.milestone_index(id)) {
-            leads[milestone].push(i);
+impl Dated {
+    const fn of(date: Date, basis: Basis) -> Self {
+        Self {
+            date,
+            basis,
+            held: None,
         }
     }
-    let start = |clock: &usize| {
-        let from = plan.milestone_index(&plan.clocks[*clock].from);
-        from.map(|from| position[from])
-    };
-    for milestone in order.iter().rev() {
-        if leads[*milestone].is_empty() {
-            let followers = plan.followers(*milestone).iter();
-            let begun = followers
-                .flat_map(|follower| &leads[*follower])
-                .filter(|clock| start(clock).is_some_and(|start| start < position[*milestone]));
-            let nearest = begun.max_by_key(|clock| start(clock)).copied();
-            leads[*milestone].extend(nearest);
-        }
-    }
-    leads
 }
 
 struct Looking<'l> {
@@ -252,6 +219,8 @@ struct Looking<'l> {
     clocks: &'l [ClockStatus],
     today: Date,
     promises: HashMap<&'l Event, Date>,
+    /// The items that have a date by today.
+    records: HashMap<&'l Event, Date>,
     leads: Vec<Vec<usize>>,
     milestones: Vec<Option<Foreseen>>,
 }
@@ -270,47 +239,62 @@ impl Looking<'_> {
             });
         }
         let promised = self.promised(&Event::milestone(&milestone.id));
-        let (date, basis) = match (promised, counted) {
-            (Some(date), _) => (date, Basis::Promised),
+        let counted = counted.map(|counted| self.held(index, lead, counted));
+        let dated = match (promised, counted) {
+            (Some(date), _) => Dated::of(date, Basis::Promised),
             (None, counted) if occurrence.total > 0 => self.last_item(index, counted)?,
             (None, counted) => counted?,
         };
-        if let Basis::Closed(_) = basis {
-            return Some(Foreseen {
-                date,
-                basis,
-                held: None,
-                clock: lead,
-            });
-        }
-        let before = milestone
-            .after
-            .iter()
-            .filter(|id| !milestone.may_precede.contains(id));
-        let before = before.filter_map(|id| self.dossier.plan.milestone_index(id));
-        let later = before
-            .filter_map(|before| Some((self.milestones[before]?.date, before)))
-            .max()
-            // Whoever promises a date promises what comes before it, too.
-            .filter(|(later, _)| *later > date && basis != Basis::Promised);
-        let (date, held) = match later {
-            Some((later, by)) if later >= self.today => (later, Some(Held::By(by))),
-            _ if date < self.today => (self.today, Some(Held::Passed)),
-            _ => (date, None),
+        let is_past = dated.date < self.today && !matches!(dated.basis, Basis::Closed(_));
+        let (date, held) = if is_past {
+            (self.today, Some(Held::Passed))
+        } else {
+            (dated.date, dated.held)
         };
         Some(Foreseen {
             date,
-            basis,
+            basis: dated.basis,
             held,
             clock: lead,
         })
     }
 
+    /// The date that the plan gives a milestone, no earlier than what it follows will happen. Whoever
+    /// promises a date promises what comes before it, too.
+    fn held(&self, index: usize, lead: Option<usize>, (date, basis): (Date, Basis)) -> Dated {
+        if let Basis::Closed(_) = basis {
+            return Dated::of(date, basis);
+        }
+        let plan = &self.dossier.plan;
+        let milestone = &plan.milestones[index];
+        let before = milestone.after.iter();
+        let before = before.filter(|id| !milestone.may_precede.contains(id));
+        let before = before.filter_map(|id| plan.milestone_index(id));
+        let later = before
+            .filter_map(|before| Some((self.milestones[before]?.date, before)))
+            .chain(lead.and_then(|clock| self.start(clock)))
+            .max()
+            .filter(|(later, _)| *later > date && *later >= self.today);
+        match later {
+            Some((date, by)) => Dated {
+                date,
+                basis,
+                held: Some(Held::By(by)),
+            },
+            None => Dated::of(date, basis),
+        }
+    }
+
     /// The clock that leads to a milestone, and the date that the plan gives it without a promise.
     fn counted(&self, index: usize) -> (Option<usize>, Option<(Date, Basis)>) {
-        let due = |clock: &usize| Some((self.due(*clock)?, *clock));
+        // What ends a clock does not happen before the clock begins, whatever an act says of its last day.
+        let due = |clock: &usize| {
+            let due = self.due(*clock)?;
+            let start = self.start(*clock).map(|(start, _)| start);
+            Some((start.map_or(due, |start| due.max(start)), *clock, due))
+        };
         let soonest = self.leads[index].iter().filter_map(due).min();
-        if let Some((due, clock)) = soonest {
+        if let Some((_, clock, due)) = soonest {
             let basis = match self.clocks[clock].course {
                 Course::Suspended { .. } => Basis::IfResumed(clock),
                 Course::Closed { .. } => Basis::Closed(clock),
@@ -335,20 +319,19 @@ impl Looking<'_> {
 
     /// The last of the items: each on its date, or that promised for it, or that of the milestone;
     /// `None` where one of them has none of these.
-    fn last_item(&self, index: usize, counted: Option<(Date, Basis)>) -> Option<(Date, Basis)> {
+    fn last_item(&self, index: usize, counted: Option<Dated>) -> Option<Dated> {
         let id = &self.dossier.plan.milestones[index].id;
         let items = self.dossier.items_of(id).map(|item| {
             let event = Event::item(id, &item.id);
-            let record = self.dossier.record(&event);
-            match record.filter(|record| self.happened.covers(record.date)) {
-                Some(record) => Some((record.date, Basis::Happened)),
-                None => (self.promised(&event))
-                    .map(|date| (date, Basis::Promised))
-                    .or(counted),
+            let record = self.records.get(&event).copied();
+            match (record, self.promised(&event)) {
+                (Some(date), _) => Some(Dated::of(date, Basis::Happened)),
+                (None, Some(date)) => Some(Dated::of(date, Basis::Promised)),
+                (None, None) => counted,
             }
         });
-        let items: Option<Vec<(Date, Basis)>> = items.collect();
-        items?.into_iter().max_by_key(|(date, _)| *date).or(counted)
+        let items: Option<Vec<Dated>> = items.collect();
+        items?.into_iter().max_by_key(|dated| dated.date)
     }
 
     fn promised(&self, event: &Event) -> Option<Date> {
@@ -364,11 +347,8 @@ impl Looking<'_> {
             return Some(known);
         }
         let clock = &self.dossier.plan.clocks[index];
-        let foreseen = || {
-            let from = self.dossier.plan.milestone_index(&clock.from)?;
-            self.milestones[from].map(|foreseen| foreseen.date)
-        };
-        let start = status.start().or_else(foreseen)?;
+        let start = || self.start(index).map(|(start, _)| start);
+        let start = status.start().or_else(start)?;
         let rules = &self.dossier.plan.rules;
         let measure = Measure {
             limit: clock.limit,
@@ -378,23 +358,35 @@ impl Looking<'_> {
         measure.sum(start, None, self.today, rules.last_day).due
     }
 
-    /// The day on which a clock of the assessment will end; `None` once it has.
-    fn end(&self, index: usize) -> Option<Date> {
+    /// The day on which a clock of the plan that has not begun is foreseen to, and the milestone it begins
+    /// with.
+    fn start(&self, index: usize) -> Option<(Date, usize)> {
+        let plan = &self.dossier.plan;
+        let from = plan.milestone_index(&plan.clocks[index].from)?;
+        let foreseen = self.milestones[from]?;
+        let has_begun = self.clocks[index].start().is_some();
+        (!has_begun).then_some((foreseen.date, from))
+    }
+
+    /// The day on which a clock of the assessment will end, or ended, and whether it is still to.
+    fn end(&self, index: usize) -> Option<(Date, bool)> {
         let status = &self.clocks[index];
-        if status.end().is_some() {
-            return None;
+        if let Some(end) = status.end() {
+            return Some((end, false));
         }
         let plan = &self.dossier.plan;
         let Some(n) = status.key.n else {
             let ends = plan.clocks[index].to.iter();
-            let dates: Option<Vec<Date>> = ends
-                .map(|id| Some(self.milestones[plan.milestone_index(id)?]?.date))
+            let ends: Option<Vec<Foreseen>> = ends
+                .map(|id| self.milestones[plan.milestone_index(id)?])
                 .collect();
-            return dates?.into_iter().max();
+            let ends = ends?;
+            let last = ends.iter().map(|end| end.date).max()?;
+            return Some((last, ends.iter().any(Foreseen::is_ahead)));
         };
         let register = plan.register(&status.key.id)?;
         let promised = self.promised(&Event::numbered(&register.answer.id, n));
         let date = promised.or(status.open_due()).or(status.resumed_due())?;
-        Some(date.max(self.today))
+        Some((date.max(self.today), true))
     }
 }

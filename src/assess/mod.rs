@@ -32,6 +32,7 @@ mod preview;
 mod proof;
 mod register;
 mod row;
+mod sequence;
 mod shift;
 mod span;
 mod standing;
@@ -60,17 +61,17 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use proof::{IfHappened, Stop, Stops, if_happened, stopped, sum};
+pub use proof::{IfHappened, Late, Stop, Stops, if_happened, stopped, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;
 pub use span::{Bar, Days, Lane, Reach, Span, SpanKind, Track, lanes, reach};
-pub use standing::{OpenSuspension, open_suspensions};
+pub use standing::{OpenSuspension, open_suspensions, stopped_by};
 pub use state::State;
 pub use sum::{Part, Pause, Step, Sum};
 pub use turn::{Turns, turns};
 pub use verdict::{Rejudged, rejudged};
-pub use why::{Point, Why, WhyTerm, why, why_term};
+pub use why::{Ahead, Count, Point, Why, WhyTerm, why, why_term};
 
 /// What a dossier means on one day (situazione).
 #[derive(Clone, Debug, PartialEq)]

@@ -12,7 +12,7 @@ use crate::record::{Dossier, Suspension, may_stop};
 
 use super::acts::Ledger;
 use super::span::Days;
-use super::sum::{Part, Step, Sum};
+use super::sum::{Step, Sum};
 use super::{Assessment, ClockStatus, Course};
 
 /// What a suspension does to some clocks.
@@ -27,22 +27,62 @@ pub enum Stop {
     /// The clock was late already.
     TooLate,
     /// One clock stands, with so many days left where it has a limit.
-    Stands(Option<i64>),
+    Stands(Option<i64>, Option<Late>),
     /// So many clocks stand.
-    SeveralStand(usize),
+    SeveralStand(usize, Option<Late>),
     /// So many days of it are out of the count.
-    Days(u32),
-    /// The clock was late when it began, and an act gave it time again: since that day so many days
-    /// of it are out of the count.
-    Revived(Date, u32),
+    Days(u32, Option<Late>),
 }
 
-/// What a suspension took out of a sum: how many days, whether any part of it counts, and since when,
-/// where that is later than it began.
-type OutOf = (u32, bool, Option<Date>);
+impl Stop {
+    /// That it counts only from a day on which it had begun before.
+    #[must_use]
+    pub const fn late(self) -> Option<Late> {
+        match self {
+            Self::Stands(_, late) | Self::SeveralStand(_, late) | Self::Days(_, late) => late,
+            Self::ToCome | Self::NoteOnly | Self::NotBegun | Self::TooLate => None,
+        }
+    }
+}
+
+/// The day since which a suspension counts that had begun before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// The clock was past its due date, until an act of that day gave it time again.
+    Revived(Date),
+    /// The clock began on that day.
+    Begun(Date),
+}
+
+impl Late {
+    /// The day.
+    #[must_use]
+    pub const fn since(self) -> Date {
+        match self {
+            Self::Revived(since) | Self::Begun(since) => since,
+        }
+    }
+
+    fn of(act: &Suspension, since: Date, start: Option<Date>) -> Option<Self> {
+        (since > act.from).then_some(if Some(since) == start {
+            Self::Begun(since)
+        } else {
+            Self::Revived(since)
+        })
+    }
+}
+
+/// What a suspension took out of a sum: how many days, whether any part of it counts, and of which clock
+/// and since when the first that does.
+#[derive(Clone, Copy, Default)]
+struct OutOf {
+    days: u32,
+    counts: bool,
+    since: Option<(Date, Date)>,
+}
 
 /// What each suspension took out of a sum; one that is no part of it has no entry.
-fn out_of(sum: &Sum) -> HashMap<u32, OutOf> {
+fn out_of(sum: &Sum, start: Date) -> HashMap<u32, OutOf> {
     let mut out: HashMap<u32, OutOf> = HashMap::new();
     for step in &sum.steps {
         if let Step::Suspended {
@@ -50,13 +90,14 @@ fn out_of(sum: &Sum) -> HashMap<u32, OutOf> {
             from,
             days,
             counts,
-            part,
             ..
         } = step
         {
-            let (all, counted, since) = out.get(n).copied().unwrap_or_default();
-            let revived = (*part == Part::Revived).then_some(*from);
-            out.insert(*n, (all + days, counted || *counts, since.or(revived)));
+            let known = out.entry(*n).or_default();
+            known.days += days;
+            known.counts |= counts;
+            let first = counts.then_some((start, *from));
+            known.since = known.since.or(first);
         }
     }
     out
@@ -203,18 +244,29 @@ impl<'d> Stops<'d> {
             matches!(clock.course, Course::Suspended { .. }) && act.is_open_on(today)
         };
         let standing: Vec<&&ClockStatus> = here.iter().filter(stands).collect();
+        let late = standing
+            .iter()
+            .filter_map(|clock| match clock.course {
+                Course::Suspended { since, start, .. } => Some((since, start)),
+                _ => None,
+            })
+            .min();
+        let late = late.and_then(|(since, start)| Late::of(act, since, Some(start)));
         match standing.as_slice() {
             [] => {}
-            [only] => return Some(Stop::Stands(only.days_left())),
-            several => return Some(Stop::SeveralStand(several.len())),
+            [only] => return Some(Stop::Stands(only.days_left(), late)),
+            several => return Some(Stop::SeveralStand(several.len(), late)),
         }
         match self.out().get(&act.n) {
-            Some((days, true, Some(since))) => Some(Stop::Revived(*since, *days)),
-            Some((days, true, None)) => Some(Stop::Days(*days)),
-            Some((_, false, _)) => Some(Stop::TooLate),
+            Some(out) if out.counts => {
+                let late = out.since.filter(|_| out.days > 0);
+                let late = late.and_then(|(start, since)| Late::of(act, since, Some(start)));
+                Some(Stop::Days(out.days, late))
+            }
+            Some(_) => Some(Stop::TooLate),
             None if !is_meant => None,
             None if here.iter().any(|clock| clock.start().is_none()) => Some(Stop::NotBegun),
-            None => Some(Stop::Days(0)),
+            None => Some(Stop::Days(0, None)),
         }
     }
 
@@ -225,9 +277,9 @@ impl<'d> Stops<'d> {
             for clock in &self.clocks {
                 let Some(start) = clock.start() else { continue };
                 let sum = ledger.told(&clock.key, clock.limit, start, clock.end());
-                for (n, out) in out_of(&sum) {
+                for (n, out) in out_of(&sum, start) {
                     let known = most.entry(n).or_insert(out);
-                    if (out.1, out.0) >= (known.1, known.0) {
+                    if (out.counts, out.days) > (known.counts, known.days) {
                         *known = out;
                     }
                 }

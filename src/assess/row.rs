@@ -5,7 +5,7 @@ use crate::calendar::Limit;
 use crate::plan::Actor;
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus, Course, State, TermStatus};
+use super::{Assessment, ClockStatus, State, TermStatus};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         });
         for clock in &phase.clocks {
             let status = &assessment.clocks[*clock];
-            let waits = status.limit.is_none() && matches!(status.course, Course::Open { .. });
+            let waits = status.limit.is_none() && status.is_open();
             let late = status.state() == State::Overdue;
             // Requests stand in their register.
             let is_row = status.key.n.is_none() && phase.lead != Some(*clock);
@@ -90,15 +90,17 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
     positions
 }
 
-/// Who must act on a row, and whether a judged clock runs meanwhile. Where one is suspended, it is the
-/// Administration that must order the resumption.
+/// Who must act on a row, and whether a judged clock runs meanwhile. Where one is suspended, whatever else
+/// runs there, it is the Administration that must order the resumption.
 #[must_use]
 pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
-    if let RowKind::Phase(index) = row.kind {
-        // Somebody must order the resumption.
-        if assessment.phases[index].state == State::Suspended {
-            return Some((Actor::Administration, true));
-        }
+    let stands = |clock: &ClockStatus| clock.state() == State::Suspended && !clock.informative;
+    let resumes = match row.kind {
+        RowKind::Phase(index) => assessment.clocks_of(index).any(stands),
+        RowKind::Clock(index) => stands(&assessment.clocks[index]),
+    };
+    if resumes {
+        return Some((Actor::Administration, true));
     }
     let awaited = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
     let first = [Actor::Administration, Actor::Both, Actor::Supplier]

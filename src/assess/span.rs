@@ -247,7 +247,8 @@ fn clock_bar(dossier: &Dossier, assessment: &Assessment, index: usize) -> Bar {
     let mut push = |kind, days: Option<Days>| spans.extend(days.map(|days| Span { kind, days }));
     // From here on nothing is known but what is foreseen.
     let known = match clock.start() {
-        None => foreseen_start(dossier, assessment, index),
+        // What must have begun by now is foreseen from now on.
+        None => foreseen_start(dossier, assessment, index).map(|start| start.max(today)),
         Some(start) => {
             let through = clock.end().unwrap_or(today);
             let in_time = limit.map_or(through, |limit| limit.max(start).min(through));
@@ -336,7 +337,11 @@ fn term_days(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option
     let term = &dossier.plan.terms[status.index];
     let foreseen = || {
         let from = dossier.plan.milestone_index(&term.from)?;
-        Some(assessment.forecast.milestones[from]?.date)
+        Some(
+            assessment.forecast.milestones[from]?
+                .date
+                .max(assessment.today),
+        )
     };
     let from = status.start.or_else(foreseen)?;
     let through = status

@@ -3,13 +3,16 @@
 //! What is shown is the [`Sum`] that the clock itself was judged by; nothing is counted twice. Words
 //! are found elsewhere. Next: `count.rs`.
 
+use std::collections::HashMap;
+
 use crate::calendar::{Date, LastDayRule, Limit, due};
 use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
+use super::count::Measure;
 use super::sum::Sum;
-use super::{Assessment, ClockStatus, TermStatus};
+use super::{Assessment, ClockStatus, IfHappened, TermStatus};
 
 /// An event that a clock begins or ends with.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +45,34 @@ pub struct Why {
     pub civil_counts_otherwise: bool,
     /// The day from which it is due soon.
     pub warned: Option<Date>,
+    /// What is foreseen of it, and promised for it; `None` once it has ended.
+    pub ahead: Option<Ahead>,
+}
+
+/// What is still to come of a clock.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ahead {
+    /// Its position in the assessment.
+    pub clock: usize,
+    /// Where it has not begun and its start is foreseen, the sum from that day.
+    pub count: Option<Count>,
+    /// What ends it and has a promise, with the clock as it would be then.
+    pub promises: Vec<(Event, Date, Option<ClockStatus>)>,
+    /// The day it will end, as far as can be told.
+    pub end: Option<Date>,
+}
+
+/// A last day counted from a day that is foreseen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The day it will start.
+    pub start: Date,
+    /// The days that acts known by now add to the limit.
+    pub extra: i64,
+    /// What that comes to.
+    pub last: Date,
+    /// The last day in time.
+    pub due: Date,
 }
 
 /// Why a term ends when it does.
@@ -80,13 +111,72 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     });
     Some(Why {
         start,
-        ends,
         last,
         rule: rules.last_day,
         civil_counts_otherwise: civil.is_some() && civil != same_day,
+        ahead: ahead(&ledger, assessment, &status, &ends),
         sum,
         warned,
+        ends,
         status,
+    })
+}
+
+fn ahead(
+    ledger: &Ledger<'_>,
+    assessment: &Assessment,
+    status: &ClockStatus,
+    ends: &[Point],
+) -> Option<Ahead> {
+    let clock = assessment.clock_index(&status.key)?;
+    if status.end().is_some() {
+        return None;
+    }
+    let dossier = ledger.dossier;
+    let if_happened = IfHappened::new(dossier, assessment);
+    let open = ends.iter().filter(|end| end.date.is_none());
+    let events = open.flat_map(|end| {
+        let id = &end.event.milestone;
+        let items = dossier.items_of(id).map(|item| Event::item(id, &item.id));
+        let whole = end.event.part.is_none();
+        std::iter::once(end.event.clone()).chain(items.filter(move |_| whole))
+    });
+    let promised: HashMap<&Event, Date> = dossier
+        .expected
+        .iter()
+        .map(|promise| (&promise.event, promise.date))
+        .collect();
+    let promises = events.filter_map(|event| {
+        let date = *promised.get(&event)?;
+        let known = single(dossier, &assessment.happened, event.clone());
+        let then = if_happened.of(&event, date);
+        known.date.is_none().then_some((event, date, then))
+    });
+    let promises = promises.collect();
+    let agreed = dossier.plan.clock(&status.key.id);
+    let count = || {
+        let from = dossier.plan.milestone_index(&agreed?.from)?;
+        let start = assessment.forecast.milestones[from]?.date;
+        let rules = &dossier.plan.rules;
+        let measure = Measure {
+            limit: status.limit,
+            rules,
+            acts: &ledger.acts(&status.key, start),
+        };
+        let sum = measure.sum(start, None, assessment.today, rules.last_day);
+        let extra = chrono::TimeDelta::try_days(sum.extra)?;
+        Some(Count {
+            start,
+            extra: sum.extra,
+            last: sum.nominal?.checked_add_signed(extra)?,
+            due: sum.due?,
+        })
+    };
+    Some(Ahead {
+        clock,
+        count: count().filter(|_| status.start().is_none()),
+        promises,
+        end: assessment.forecast.clocks[clock],
     })
 }
 

@@ -131,17 +131,25 @@ pub(super) fn is_too_long(text: &str) -> bool {
     text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX
 }
 
+/// The act of a number. As a rule they stand in the order of their numbers, but nothing says that they
+/// must.
+fn numbered<T>(acts: &[T], n: u32, number: impl Fn(&T) -> u32) -> Option<&T> {
+    let at = acts.partition_point(|known| number(known) < n);
+    let there = acts.get(at).filter(|known| number(known) == n);
+    there.or_else(|| acts.iter().find(|known| number(known) == n))
+}
+
 impl Dossier {
     /// The suspension of that number.
     #[must_use]
     pub fn suspension(&self, n: u32) -> Option<&Suspension> {
-        self.suspensions.iter().find(|known| known.n == n)
+        numbered(&self.suspensions, n, |known| known.n)
     }
 
     /// The extension of that number.
     #[must_use]
     pub fn extension(&self, n: u32) -> Option<&Extension> {
-        self.extensions.iter().find(|known| known.n == n)
+        numbered(&self.extensions, n, |known| known.n)
     }
 
     /// The date promised for an event.

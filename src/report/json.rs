@@ -21,6 +21,7 @@ use crate::words::sanitize::escaped;
 use crate::words::state::text;
 
 use super::register::{RegisterView, registers};
+pub(super) use awaited::resumption;
 use awaited::{AwaitedView, awaited};
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 

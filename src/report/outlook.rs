@@ -47,7 +47,7 @@ impl<'d> Promises<'d> {
 /// allows.
 pub(super) fn sentences(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
     let said = |label: Label, text: &str| format!("{}: {text}.", label.text(lang));
-    let end = forecast::end(lang, dossier, assessment);
+    let end = forecast::end(lang, assessment);
     let end = end.map(|end| said(Label::Forecast, &end));
     let fixed = fixed_deadlines(dossier, assessment);
     let fixed = fixed.iter().map(|fixed| {

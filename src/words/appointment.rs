@@ -4,15 +4,19 @@
 //! What to do stands first and the contract last, because a month on a small screen shows twenty
 //! letters. Nothing here counts days from today: the entry is read on another day than it was written.
 
-use crate::assess::{Assessment, ClockStatus, Course};
+use std::collections::HashMap;
+
+use crate::assess::{
+    Assessment, Awaited, ClockStatus, Course, OpenSuspension, open_suspensions, stopped_by,
+};
 use crate::calendar::Date;
 use crate::plan::{Actor, ClockKey, Plan};
-use crate::record::{Dossier, Record};
+use crate::record::{Dossier, Record, Request};
 
 use super::dates::with_weekday;
 use super::sanitize::sanitized;
 use super::state::text;
-use super::{Lang, count, event, forecast, state, why};
+use super::{Lang, act, count, event, forecast, state, why};
 
 /// What an entry is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,9 +125,8 @@ pub fn summary(lang: Lang, kind: Kind, what: &str, plan: &Plan) -> String {
 
 /// What a clock is called in the line; a request by what it is about as well.
 #[must_use]
-pub fn clock(lang: Lang, dossier: &Dossier, key: &ClockKey) -> String {
-    let name = event::clock_in_full(lang, &dossier.plan, key);
-    let request = key.n.and_then(|n| dossier.request(&key.id, n));
+pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey, request: Option<&Request>) -> String {
+    let name = event::clock_in_full(lang, plan, key);
     match request.and_then(|request| request.subject.as_deref()) {
         Some(subject) => format!("{name}, {}", one_line(subject)),
         None => name,
@@ -137,11 +140,12 @@ pub fn about_clock(
     lang: Lang,
     dossier: &Dossier,
     assessment: &Assessment,
+    owed: &Owed<'_>,
     index: usize,
 ) -> Vec<String> {
     let status = &assessment.clocks[index];
     let mut said = vec![measured(lang, &dossier.plan, status)];
-    said.extend(who(lang, dossier, assessment, index));
+    said.extend(who(lang, dossier, owed, index));
     match status.course {
         Course::NotStarted => {
             let forecast = forecast::clock(lang, dossier, assessment, index);
@@ -190,18 +194,43 @@ fn measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
     said
 }
 
-/// "Tocca a: fornitore (Formazione conclusa; Test conclusi)." `None` while nobody is awaited for it, or
-/// nothing is due.
-fn who(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<String> {
-    if matches!(
-        assessment.clocks[index].course,
-        Course::Suspended { .. } | Course::Closed { .. }
-    ) {
-        return None;
+/// What is awaited for each clock of an assessment, looked up once for all of them.
+#[derive(Debug)]
+pub struct Owed<'a> {
+    of: HashMap<usize, Vec<&'a Awaited>>,
+    open: Vec<OpenSuspension>,
+    stopped: HashMap<usize, usize>,
+}
+
+impl<'a> Owed<'a> {
+    /// What is awaited on the day of the assessment.
+    #[must_use]
+    pub fn of(dossier: &Dossier, assessment: &'a Assessment) -> Self {
+        let mut of: HashMap<usize, Vec<&Awaited>> = HashMap::new();
+        for awaited in &assessment.awaited {
+            if let Some(clock) = awaited.clock {
+                of.entry(clock).or_default().push(awaited);
+            }
+        }
+        let open = open_suspensions(dossier, assessment);
+        Self {
+            of,
+            stopped: stopped_by(&open),
+            open,
+        }
+    }
+}
+
+/// "Tocca a: fornitore (Formazione conclusa; Test conclusi)." `None` while nobody is awaited for it.
+fn who(lang: Lang, dossier: &Dossier, owed: &Owed<'_>, index: usize) -> Option<String> {
+    let word = lang.pick("Tocca a", "To act");
+    if let Some(by) = owed.stopped.get(&index) {
+        let actor = state::actor(lang, Actor::Administration);
+        let what = act::resumption_awaited(lang, &owed.open[*by]);
+        return Some(format!("{word}: {actor} ({what})."));
     }
     let mut actors: Vec<(Actor, Vec<String>)> = Vec::new();
-    let awaited = assessment.awaited.iter();
-    for awaited in awaited.filter(|awaited| awaited.clock == Some(index)) {
+    for awaited in owed.of.get(&index).into_iter().flatten() {
         let label = event::label(lang, dossier, &awaited.event);
         let known = actors.iter_mut().find(|(actor, _)| *actor == awaited.actor);
         match known {
@@ -215,7 +244,6 @@ fn who(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> 
         format!("{actor} ({})", labels.join("; "))
     });
     let each: Vec<String> = each.collect();
-    let word = lang.pick("Tocca a", "To act");
     (!each.is_empty()).then(|| format!("{word}: {}.", each.join(", ")))
 }
 

@@ -1,15 +1,16 @@
 //! What is to be known beside what a suspension or its end does to the clocks, in full after a save and
 //! in short in a form.
 
-use crate::assess::{Course, Part, Preview, Step, why};
+use crate::assess::{Course, Late, Part, Preview, Step, Stops, why};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
-use crate::record::{Change, Edit, is_suspendable};
+use crate::record::{ActId, Change, Edit, is_suspendable};
 
 use super::Lang;
-use super::act::named;
+use super::act::{name, named};
 use super::dates::with_weekday;
-use super::event::clock;
+use super::event::{capitalised, clock};
+use super::proof::only_since;
 
 /// What is to be known beside the effects of an act: a suspension that comes too late for a clock, a
 /// stated term that differs from the arithmetic. A sentence each.
@@ -28,6 +29,7 @@ pub fn in_full(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
             }
             (_, Told::TooLate(due)) => format!("{name}: {}.", due_by_then(lang, due)),
             (_, Told::Revived(n, since)) => format!("{name}: {}.", revived(lang, n, since)),
+            (_, Told::Only(late)) => format!("{}.", ended(lang, change, late)),
             (_, Told::Stated(due, counted)) => {
                 let (due, counted) = (with_weekday(lang, due), with_weekday(lang, counted));
                 match lang {
@@ -62,6 +64,7 @@ pub fn in_short(lang: Lang, change: &Change, preview: &Preview) -> Vec<String> {
             }
             (_, Told::TooLate(due)) => format!("{name}: {}", due_by_then(lang, due)),
             (_, Told::Revived(n, since)) => format!("{name}: {}", revived(lang, n, since)),
+            (_, Told::Only(late)) => ended(lang, change, late),
             (Lang::It, Told::Stated(_, counted)) => {
                 format!("{name}: il calcolo darebbe {}", with_weekday(lang, counted))
             }
@@ -82,33 +85,45 @@ fn due_by_then(lang: Lang, due: Date) -> String {
     }
 }
 
-/// A suspension that began too late, and stops the clock since an extension gave that one time again.
+/// A suspension that began too late, and stops the clock since an act gave that one time again.
 fn revived(lang: Lang, n: u32, since: Date) -> String {
     let since = with_weekday(lang, since);
     match lang {
-        Lang::It => {
-            format!("la sospensione n. {n} lo ferma da {since}, il giorno della proroga; prima no")
-        }
-        Lang::En => {
-            format!(
-                "suspension no. {n} stops it since {since}, the day of the extension; not before"
-            )
-        }
+        Lang::It => format!(
+            "la sospensione n. {n} lo ferma da {since}, il giorno dell'atto che gli dà tempo; prima no"
+        ),
+        Lang::En => format!(
+            "suspension no. {n} stops it since {since}, the day of the act that gives it time; not before"
+        ),
     }
+}
+
+/// A suspension that is over and counted only from a later day than it began.
+fn ended(lang: Lang, change: &Change, late: Late) -> String {
+    let n = match change.edits.first() {
+        Some(Edit::Suspension {
+            after: Some(act), ..
+        }) => act.n,
+        _ => 0,
+    };
+    let name = capitalised(&name(lang, ActId::Suspension(n)));
+    format!("{name}: {}", only_since(lang, late))
 }
 
 /// What is told of a clock.
 enum Told {
-    /// A suspension stops it only since an extension: its number, and since when.
+    /// A suspension stops it only since an act that gave it time: its number, and since when.
     Revived(u32, Date),
+    /// The suspension that ends counted only since a day.
+    Only(Late),
     /// The suspension does not stop it: it is due on this day.
     TooLate(Date),
     /// Its stated term, and what the sum gives.
     Stated(Date, Date),
 }
 
-/// Every clock for which a suspension comes too late, or counts only since an extension, and every one
-/// whose stated term, given first, is not what the sum gives.
+/// Every clock for which a suspension comes too late, or counts only since an act that gave it time, and
+/// every one whose stated term, given first, is not what the sum gives.
 fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, Told)) {
     if let Some(Edit::Extension {
         after: Some(act), ..
@@ -150,6 +165,16 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
         }
         return;
     };
+    let all: Vec<_> = seen.clocks.iter().collect();
+    let stop = Stops::new(dossier, seen, &all).by(act);
+    let late = stop.and_then(|stop| match stop.late() {
+        Some(late @ Late::Revived(_)) => Some(late),
+        _ => None,
+    });
+    let first = seen.clocks.iter().find(|clock| act.names(&clock.key));
+    if let Some((late, first)) = late.zip(first) {
+        told(&first.key, Told::Only(late));
+    }
     for term in &end.terms {
         let steps = steps(preview, &term.clock);
         let counted = steps.iter().find_map(|step| match step {
@@ -168,7 +193,7 @@ fn steps(preview: &Preview, key: &ClockKey) -> Vec<Step> {
     sum.map(|sum| sum.steps).unwrap_or_default()
 }
 
-/// The number of a suspension that counts only since an extension, and since when.
+/// The number of a suspension that counts only since an act that gave the clock time, and since when.
 fn revived_since(step: &Step) -> Option<(u32, Date)> {
     match step {
         Step::Suspended {

@@ -2,9 +2,11 @@
 //! from outside, and what a change does to both.
 //!
 //! A date that is foreseen is never said without the word or the `~` that tells it from a fact. What
-//! lateness would cost is in `estimate.rs`.
+//! lateness would cost is in `estimate.rs`. Next: `forecast/reason.rs`, why a date is foreseen.
 
-use crate::assess::{Assessment, Basis, ClockKey, FixedDeadline, Foreseen, Held, Shift};
+mod reason;
+
+use crate::assess::{Assessment, Basis, ClockKey, FixedDeadline, Held, Shift};
 use crate::calendar::{Date, Datelike};
 use crate::plan::Plan;
 use crate::record::Dossier;
@@ -12,15 +14,14 @@ use crate::record::Dossier;
 use super::dates::{self, with_weekday};
 use super::{Lang, event, setting};
 
+use reason::Why;
+pub(super) use reason::gone;
+
 /// The end of the whole: "tutto finisce sab 20/12/2025". `None` once all is over, and while it cannot
 /// be told.
 #[must_use]
-pub fn end(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<String> {
-    let date = assessment.forecast.end?;
-    let clocks = assessment.clocks[..dossier.plan.clocks.len()].iter();
-    let mut judged = clocks.filter(|clock| clock.is_judged());
-    let ahead = judged.any(|clock| clock.end().is_none());
-    ahead.then(|| ends(lang, date))
+pub fn end(lang: Lang, assessment: &Assessment) -> Option<String> {
+    assessment.forecast.end.map(|date| ends(lang, date))
 }
 
 fn ends(lang: Lang, date: Date) -> String {
@@ -40,8 +41,61 @@ pub fn clock(
     assessment: &Assessment,
     index: usize,
 ) -> Option<String> {
+    let known = ahead_of(lang, dossier, assessment, index)?;
+    let ending = {
+        let day = with_weekday(lang, known.end);
+        let ends = lang.pick("finisce", "ends");
+        match known.why_then.filter(|_| !known.is_plain) {
+            Some(reason) => format!("{ends} {day} ({reason})"),
+            None => format!("{ends} {day}"),
+        }
+    };
+    let Some(start) = known.start else {
+        return (!known.is_plain).then_some(ending);
+    };
+    let day = with_weekday(lang, start.date);
+    // What must have begun by now is counted, and not foreseen.
+    let starts = if start.is_past {
+        lang.pick("conta da", "counts from")
+    } else {
+        lang.pick("parte", "starts")
+    };
+    Some(match start.why {
+        Some(reason) => format!("{starts} {day} ({reason}), {ending}"),
+        None => format!("{starts} {day}, {ending}"),
+    })
+}
+
+/// What is foreseen of a clock of the plan: when it will start and end, with the reasons.
+pub(super) struct AheadOf {
+    /// Where it has not begun.
+    pub(super) start: Option<StartAhead>,
+    /// The day it will end.
+    pub(super) end: Date,
+    /// Why then.
+    pub(super) why_then: Option<String>,
+    /// Whether it simply ends on its last day.
+    pub(super) is_plain: bool,
+}
+
+/// When a clock will start.
+pub(super) struct StartAhead {
+    /// The day.
+    pub(super) date: Date,
+    /// Why then.
+    pub(super) why: Option<String>,
+    /// Whether it must have begun by now.
+    pub(super) is_past: bool,
+}
+
+/// The same as values; `None` where nothing is foreseen of the clock.
+pub(super) fn ahead_of(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    index: usize,
+) -> Option<AheadOf> {
     let plan = &dossier.plan;
-    let status = &assessment.clocks[index];
     let agreed = plan.clocks.get(index)?;
     let end = assessment.forecast.clocks[index]?;
     let milestones = &assessment.forecast.milestones;
@@ -57,26 +111,20 @@ pub fn clock(
         own: Some(index),
         is_named: true,
     };
-    let ending = {
-        let day = with_weekday(lang, end);
-        let ends = lang.pick("finisce", "ends");
-        let reason = why.reason(last_at, &last);
-        match reason.filter(|_| !is_own || matches!(last.held, Some(Held::By(_)))) {
-            Some(reason) => format!("{ends} {day} ({reason})"),
-            None => format!("{ends} {day}"),
-        }
+    let start = || {
+        let at = plan.milestone_index(&agreed.from)?;
+        let start = milestones[at]?;
+        Some(StartAhead {
+            date: start.date,
+            why: why.reason(at, &start),
+            is_past: !start.is_ahead(),
+        })
     };
-    if status.start().is_some() {
-        let is_plain = is_own && !matches!(last.held, Some(Held::By(_)));
-        return (!is_plain).then_some(ending);
-    }
-    let start_at = plan.milestone_index(&agreed.from)?;
-    let start = milestones[start_at]?;
-    let day = with_weekday(lang, start.date);
-    let starts = lang.pick("parte", "starts");
-    Some(match why.reason(start_at, &start) {
-        Some(reason) => format!("{starts} {day} ({reason}), {ending}"),
-        None => format!("{starts} {day}, {ending}"),
+    Some(AheadOf {
+        start: start().filter(|_| assessment.clocks[index].start().is_none()),
+        end,
+        why_then: why.reason(last_at, &last),
+        is_plain: is_own && !matches!(last.held, Some(Held::By(_))),
     })
 }
 
@@ -107,122 +155,6 @@ pub fn chain(
             }
         })
         .collect()
-}
-
-/// Why a date is foreseen.
-struct Why<'p> {
-    lang: Lang,
-    plan: &'p Plan,
-    /// The clock that is spoken of, which needs no name.
-    own: Option<usize>,
-    /// Whether the milestone must be named, because nothing before names it.
-    is_named: bool,
-}
-
-impl Why<'_> {
-    /// Why a milestone is foreseen on its date; `None` where it has happened.
-    fn reason(&self, milestone: usize, foreseen: &Foreseen) -> Option<String> {
-        let lang = self.lang;
-        let passed = foreseen.held == Some(Held::Passed);
-        if let Some(Held::By(other)) = foreseen.held {
-            let other = &self.plan.milestones[other].id;
-            return Some(event::after(lang, self.plan, other));
-        }
-        Some(match foreseen.basis {
-            Basis::Happened => return None,
-            Basis::Promised => gone(
-                lang,
-                lang.pick("data promessa", "promised date"),
-                lang.pick("già passata", "already past"),
-                passed,
-            ),
-            Basis::Due(index) => {
-                let limit = self.limit(index);
-                gone(
-                    lang,
-                    &limit,
-                    lang.pick("già passato", "already past"),
-                    passed,
-                )
-            }
-            Basis::IfResumed(index) => self.if_resumed(index),
-            Basis::Closed(index) => self.closed(index),
-            Basis::Assumed(days) => self.assumed(milestone, days, passed),
-        })
-    }
-
-    fn clock_name(&self, index: usize) -> Option<String> {
-        let clock = self.plan.clocks.get(index)?;
-        let key = ClockKey {
-            id: clock.id.clone(),
-            n: None,
-        };
-        (self.own != Some(index)).then(|| event::clock(self.lang, self.plan, &key))
-    }
-
-    fn limit(&self, index: usize) -> String {
-        match (self.lang, self.clock_name(index)) {
-            (_, None) => self.lang.pick("limite", "limit").to_owned(),
-            (Lang::It, Some(name)) => format!("limite {name}"),
-            (Lang::En, Some(name)) => format!("limit of {name}"),
-        }
-    }
-
-    fn if_resumed(&self, index: usize) -> String {
-        match (self.lang, self.clock_name(index)) {
-            (Lang::It, None) => "se riprende oggi".to_owned(),
-            (Lang::En, None) => "if it resumes today".to_owned(),
-            (Lang::It, Some(name)) => format!("{name}, se riprende oggi"),
-            (Lang::En, Some(name)) => format!("{name}, if it resumes today"),
-        }
-    }
-
-    /// What was never recorded, though the clock that it leads to the end of is closed.
-    fn closed(&self, index: usize) -> String {
-        match (self.lang, self.clock_name(index)) {
-            (Lang::It, None) => "il termine si è chiuso quel giorno".to_owned(),
-            (Lang::En, None) => "the clock closed on that day".to_owned(),
-            (Lang::It, Some(name)) => format!("{name}, chiusa quel giorno"),
-            (Lang::En, Some(name)) => format!("{name}, closed on that day"),
-        }
-    }
-
-    /// What no clock measures.
-    fn assumed(&self, milestone: usize, days: u32, passed: bool) -> String {
-        let lang = self.lang;
-        let name = event::milestone(lang, self.plan, &self.plan.milestones[milestone].id);
-        let named = |with: &str| {
-            let name = self.is_named.then(|| format!("{name}{with}"));
-            name.unwrap_or_default()
-        };
-        if passed {
-            let awaited = lang.pick("non prima di oggi", "not before today");
-            return format!("{}{awaited}", named(": "));
-        }
-        let count = dates::days(lang, days);
-        match (lang, days) {
-            (Lang::It, 0) => format!(
-                "{}si conta lo stesso giorno, il piano non ipotizza attese",
-                named(": ")
-            ),
-            (Lang::En, 0) => format!(
-                "{}counted on the same day, the plan assumes no wait",
-                named(": ")
-            ),
-            (Lang::It, 1) => format!("{}senza termine: {count} ipotizzato dal piano", named(" ")),
-            (Lang::It, _) => format!("{}senza termine: {count} ipotizzati dal piano", named(" ")),
-            (Lang::En, _) => format!("{}without a limit: {count} assumed by the plan", named(" ")),
-        }
-    }
-}
-
-/// What a date is taken from, and that it has passed.
-fn gone(lang: Lang, what: &str, past: &str, passed: bool) -> String {
-    if !passed {
-        return what.to_owned();
-    }
-    let today = lang.pick("non prima di oggi", "not before today");
-    format!("{what} {past}: {today}")
 }
 
 /// How the forecast stands to a fixed day: "Collaudo congiunto entro mer 31/12/2025: previsto sab
@@ -761,7 +693,7 @@ mod tests {
     fn the_end_of_the_whole_is_told_while_there_is_something_ahead() {
         let told = |dossier: &Dossier, on: &str| {
             let assessment = Assessment::of(dossier, day(on));
-            end(Lang::It, dossier, &assessment)
+            end(Lang::It, &assessment)
         };
         let so_far = dossier(&[]);
         assert_eq!(

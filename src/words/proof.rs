@@ -2,7 +2,7 @@
 //!
 //! The acts themselves, their journal lines and refusals are in `act.rs`.
 
-use crate::assess::{ClockStatus, Stop, SuspensionTotal};
+use crate::assess::{ClockStatus, Late, Stop, SuspensionTotal};
 use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Document, Extension, Resumption, Suspension};
 
@@ -52,7 +52,14 @@ pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> Str
         (Lang::En, None) => format!("from {from}"),
         (Lang::En, Some(to)) => format!("from {from} to {to}"),
     };
-    let becomes = match stop {
+    format!("{span}{papers}: {}", becomes(lang, stop))
+}
+
+/// What a suspension does to a clock, and since when, where it does not since it began: "restano 43
+/// giorni".
+#[must_use]
+pub fn becomes(lang: Lang, stop: Stop) -> String {
+    let what = match stop {
         Stop::ToCome => lang.pick("ancora da venire", "still to come").to_owned(),
         Stop::NoteOnly => lang
             .pick(
@@ -69,24 +76,36 @@ pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> Str
                 "past the due date, which stays",
             )
             .to_owned(),
-        Stop::Stands(None) => lang
+        Stop::Stands(None, _) => lang
             .pick("il termine è fermo", "the clock stands")
             .to_owned(),
-        Stop::Stands(Some(left)) => count::remain(lang, left),
-        Stop::SeveralStand(clocks) => match lang {
+        Stop::Stands(Some(left), _) => count::remain(lang, left),
+        Stop::SeveralStand(clocks, _) => match lang {
             Lang::It => format!("{clocks} termini fermi"),
             Lang::En => format!("{clocks} clocks stand"),
         },
-        Stop::Days(days) => dates::days(lang, days),
-        Stop::Revived(since, days) => {
-            let (days, since) = (dates::days(lang, days), with_weekday(lang, since));
-            match lang {
-                Lang::It => format!("{days}, dalla proroga in poi (da {since})"),
-                Lang::En => format!("{days}, from the extension on (since {since})"),
-            }
-        }
+        Stop::Days(days, _) => dates::days(lang, days),
     };
-    format!("{span}{papers}: {becomes}")
+    match stop.late() {
+        Some(late) => format!("{what}, {}", only_since(lang, late)),
+        None => what,
+    }
+}
+
+/// "conta da mer 01/10/2025, prima il termine era scaduto".
+#[must_use]
+pub fn only_since(lang: Lang, late: Late) -> String {
+    let since = with_weekday(lang, late.since());
+    match (lang, late) {
+        (Lang::It, Late::Revived(_)) => {
+            format!("conta da {since}, prima il termine era scaduto")
+        }
+        (Lang::En, Late::Revived(_)) => {
+            format!("counts from {since}, before that the clock was past its due date")
+        }
+        (Lang::It, Late::Begun(_)) => format!("conta da {since}, quando il termine è partito"),
+        (Lang::En, Late::Begun(_)) => format!("counts from {since}, when the clock began"),
+    }
 }
 
 /// "20 giorni, concessa ven 12/12/2025 (determina 1904/2025): 30+20"; the limit as it is with all
@@ -223,15 +242,25 @@ pub const fn past_the_ceiling(lang: Lang) -> [&'static str; 2] {
 pub fn promised(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date) -> String {
     let word = lang.pick("promessa per", "promised for");
     let told = format!("{word} {}", with_weekday(lang, date));
+    match then(lang, date, clock, today) {
+        Some(then) if date < today => format!("{told}, {then}"),
+        Some(then) => format!("{told}: {then}"),
+        None => told,
+    }
+}
+
+/// What a promise would make of a clock, or that it was not kept.
+#[must_use]
+pub fn then(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date) -> Option<String> {
     let since = days_between(date, today);
     if since > 0 {
         let since = count::since(lang, since);
-        return format!("{told}, {} {since}", lang.pick("non mantenuta", "not kept"));
+        return Some(format!(
+            "{} {since}",
+            lang.pick("non mantenuta", "not kept")
+        ));
     }
-    match clock {
-        Some(clock) => format!("{told}: {}", would_be(lang, clock)),
-        None => told,
-    }
+    clock.map(|clock| would_be(lang, clock))
 }
 
 /// "sarebbero 49 giorni su 30, 19 di ritardo".
@@ -305,15 +334,37 @@ mod tests {
                 "a termine scaduto, non lo sposta",
                 "past the due date, which stays",
             ),
-            (Stop::Stands(None), "il termine è fermo", "the clock stands"),
-            (Stop::Stands(Some(1)), "resta 1 giorno", "1 day left"),
-            (Stop::Stands(Some(43)), "restano 43 giorni", "43 days left"),
-            (Stop::SeveralStand(2), "2 termini fermi", "2 clocks stand"),
-            (Stop::Days(1), "1 giorno", "1 day"),
             (
-                Stop::Revived(day("2025-10-01"), 31),
-                "31 giorni, dalla proroga in poi (da mer 01/10/2025)",
-                "31 days, from the extension on (since Wed 01/10/2025)",
+                Stop::Stands(None, None),
+                "il termine è fermo",
+                "the clock stands",
+            ),
+            (Stop::Stands(Some(1), None), "resta 1 giorno", "1 day left"),
+            (
+                Stop::Stands(Some(43), None),
+                "restano 43 giorni",
+                "43 days left",
+            ),
+            (
+                Stop::Stands(Some(33), Some(Late::Revived(day("2025-10-01")))),
+                "restano 33 giorni, conta da mer 01/10/2025, prima il termine era scaduto",
+                "33 days left, counts from Wed 01/10/2025, before that the clock was past its due date",
+            ),
+            (
+                Stop::SeveralStand(2, None),
+                "2 termini fermi",
+                "2 clocks stand",
+            ),
+            (Stop::Days(1, None), "1 giorno", "1 day"),
+            (
+                Stop::Days(31, Some(Late::Revived(day("2025-10-01")))),
+                "31 giorni, conta da mer 01/10/2025, prima il termine era scaduto",
+                "31 days, counts from Wed 01/10/2025, before that the clock was past its due date",
+            ),
+            (
+                Stop::Days(2, Some(Late::Begun(day("2025-10-01")))),
+                "2 giorni, conta da mer 01/10/2025, quando il termine è partito",
+                "2 days, counts from Wed 01/10/2025, when the clock began",
             ),
         ] {
             let today = day("2025-10-08");

@@ -1,6 +1,7 @@
 //! Days that were wrong once, one test each, with others of their kind.
 
 use super::*;
+use crate::plan::Actor;
 
 fn key(text: &str) -> ClockKey {
     text.parse().unwrap()
@@ -209,7 +210,10 @@ fn an_extension_revives_a_clock_under_a_suspension_from_its_own_day() {
     let act = &facts.0.suspensions[0];
     let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
     let told = Stops::new(&facts.0, &seen, &clocks).by(act);
-    assert_eq!(told, Some(Stop::Revived(day("2025-10-01"), 31)));
+    assert_eq!(
+        told,
+        Some(Stop::Days(31, Some(Late::Revived(day("2025-10-01")))))
+    );
     let steps = why(&facts.0, &seen, &key("migration"))
         .unwrap()
         .sum
@@ -269,4 +273,163 @@ fn the_answer_to_a_suspended_request_is_nobodys_turn() {
     let facts = facts.suspended("2025-09-26", "2025-09-27", &[]);
     let seen = facts.seen("2025-09-28");
     assert!(seen.phases[phase].state == State::Suspended);
+}
+
+#[test]
+fn a_resumption_is_awaited_since_the_day_the_suspension_stops_a_clock() {
+    let facts = Facts::new(&[("test_release", "2025-06-06")])
+        .suspended("2025-09-10", "", &["migration"])
+        .extended("migration", Grant::Days(60), "2025-10-01");
+    // Past its due date it runs on, and nobody has to order anything.
+    let seen = facts.seen("2025-09-20");
+    assert_eq!(open_suspensions(&facts.0, &seen), []);
+    assert!(awaited(&seen).contains(&"migration_done".to_owned()));
+    let seen = facts.seen("2025-10-15");
+    let open = open_suspensions(&facts.0, &seen);
+    let [only] = open.as_slice() else {
+        panic!("{open:?}")
+    };
+    assert_eq!((only.since, only.days(seen.today)), (day("2025-10-01"), 14));
+    let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
+    let stop = Stops::new(&facts.0, &seen, &clocks).by(&facts.0.suspensions[0]);
+    let late = Late::Revived(day("2025-10-01"));
+    assert_eq!(stop, Some(Stop::Stands(Some(33), Some(late))));
+    // A clock that begins under a suspension is stopped since it began.
+    let facts = Facts::new(&[("contract_signed", "2025-09-20")]).suspended("2025-09-01", "", &[]);
+    let seen = facts.seen("2025-09-25");
+    assert_eq!(
+        open_suspensions(&facts.0, &seen)[0].since,
+        day("2025-09-20")
+    );
+    let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
+    let stop = Stops::new(&facts.0, &seen, &clocks).by(&facts.0.suspensions[0]);
+    let late = Late::Begun(day("2025-09-20"));
+    assert_eq!(stop, Some(Stop::Stands(Some(10), Some(late))));
+}
+
+#[test]
+fn while_a_clock_stands_nobody_owes_what_ends_it() {
+    let facts = Facts::new(&[
+        ("test_release", "2025-06-06"),
+        ("migration_done", "2025-07-01"),
+    ])
+    .suspended("2025-07-10", "2025-07-20", &["migration"]);
+    let stands = facts.seen("2025-07-15");
+    let owed = awaited(&stands);
+    assert!(!owed.contains(&"migration_verified".to_owned()), "{owed:?}");
+    // The other clock of the same day goes on.
+    assert!(owed.contains(&"test_debug_done".to_owned()), "{owed:?}");
+    let row = |seen: &Assessment| {
+        let rows = rows(&facts.0, seen);
+        let phase = facts.0.plan.phase_index(3).unwrap();
+        let row = rows.iter().find(|row| row.kind == RowKind::Phase(phase));
+        who(row.unwrap(), seen)
+    };
+    assert_eq!(row(&stands), Some((Actor::Administration, true)));
+    let open = open_suspensions(&facts.0, &stands);
+    let clock = stands.clock_index(&key("migration")).unwrap();
+    assert_eq!(stopped_by(&open).get(&clock), Some(&0));
+    let goes_on = facts.seen("2025-07-20");
+    assert!(awaited(&goes_on).contains(&"migration_verified".to_owned()));
+}
+
+#[test]
+fn what_has_happened_has_no_forecast_and_nothing_is_foreseen_on_a_day_that_has_passed() {
+    // The release was recorded and the acceptance of the plan forgotten, then the migration.
+    let facts = Facts::new(&[
+        ("test_release", "2025-09-01"),
+        ("migration_verified", "2025-10-15"),
+    ]);
+    let seen = facts.seen("2025-10-20");
+    let end = |name: &str| seen.forecast.clocks[seen.clock_index(&key(name)).unwrap()];
+    assert_eq!(clock(&seen, "test_release").state(), State::NotStarted);
+    assert_eq!(end("test_release"), None);
+    assert_eq!(end("migration"), None);
+    assert_eq!(end("test_training"), Some(day("2025-11-14")));
+    // The migration must have happened by the day its clock closed: it is not to come.
+    let migrated = facts
+        .0
+        .plan
+        .milestone_index(&"migration_done".parse().unwrap());
+    let migrated = seen.forecast.milestones[migrated.unwrap()].unwrap();
+    assert!(!migrated.is_ahead());
+    assert_eq!(migrated.date, day("2025-10-15"));
+    // All that ends a clock is there, though nothing began: nothing is to come.
+    let all: Vec<(&str, &str)> = [
+        "plan_delivered",
+        "plan_accepted",
+        "test_release",
+        "migration_verified",
+        "test_debug_done",
+        "training_done",
+        "content_published",
+        "acceptance_test",
+    ]
+    .map(|event| (event, "2025-09-01"))
+    .to_vec();
+    let seen = Facts::new(&all).seen("2025-10-20");
+    assert_eq!(seen.forecast.end, None);
+    assert_eq!(seen.forecast.last, Some(day("2025-09-01")));
+}
+
+#[test]
+fn an_item_without_a_promise_does_not_happen_before_what_it_follows() {
+    let facts = Facts::new(&[("test_release", "2025-09-01")])
+        .items("content_published", &["a", "b"])
+        .promised("content_published:a", "2025-09-10");
+    let seen = facts.seen("2025-09-05");
+    let end = |name: &str| seen.forecast.clocks[seen.clock_index(&key(name)).unwrap()];
+    assert!(end("content") > end("migration"), "{:?}", seen.forecast);
+    // A last day that an act sets before the clock begins is no day on which it ends.
+    let facts = Facts::new(&[
+        ("production_release", "2025-09-01"),
+        ("award", "2025-09-01"),
+    ])
+    .extended("acceptance", Grant::Until(day("2025-09-02")), "2025-09-01")
+    .promised("content_published", "2025-10-01");
+    let seen = facts.seen("2025-09-01");
+    let end = |name: &str| seen.forecast.clocks[seen.clock_index(&key(name)).unwrap()];
+    assert_eq!(end("acceptance"), Some(day("2025-10-01")));
+}
+
+#[test]
+fn thousands_of_suspensions_one_within_the_other_among_as_many_extensions_are_told_one_by_one() {
+    const MANY: i64 = 20_000;
+    let mut facts = Facts::new(&[("test_release", "2025-06-06")])
+        .set("clocks.migration.limit", Some("90d"))
+        .suspended("2025-06-07", "2110-01-01", &["migration"])
+        .extended("migration", Grant::Days(1), "2025-06-08");
+    let (act, grant) = (
+        facts.0.suspensions[0].clone(),
+        facts.0.extensions[0].clone(),
+    );
+    facts.0.suspensions.clear();
+    facts.0.extensions.clear();
+    for i in 0..MANY {
+        let n = u32::try_from(i + 1).unwrap();
+        let mut act = act.clone();
+        (act.n, act.from) = (n, days_after("2025-06-07", i));
+        act.resumption.as_mut().unwrap().date = days_after("2150-01-01", -i);
+        facts.0.suspensions.push(act);
+        let mut grant = grant.clone();
+        (grant.n, grant.granted) = (n, days_after("2025-06-08", i));
+        facts.0.extensions.push(grant);
+    }
+    let seen = facts.seen("2149-12-31");
+    let told = why(&facts.0, &seen, &key("migration"))
+        .unwrap()
+        .sum
+        .unwrap();
+    let out: i64 = told
+        .steps
+        .iter()
+        .map(|step| match step {
+            Step::Suspended { days, .. } => i64::from(*days),
+            Step::Extended { .. } | Step::Stated { .. } => 0,
+        })
+        .sum();
+    assert_eq!(out, i64::from(told.suspended));
+    assert_eq!(told.extension, MANY);
+    let extended = |step: &&Step| matches!(step, Step::Extended { .. });
+    assert_eq!(told.steps.iter().filter(extended).count(), 20_000);
 }

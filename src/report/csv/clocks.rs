@@ -5,12 +5,16 @@
 
 use std::collections::HashMap;
 
-use crate::assess::{Assessment, Awaited, ClockStatus, Parts, State, TermStatus, penalty_estimate};
+use crate::assess::{
+    Assessment, Awaited, ClockStatus, Parts, State, TermStatus, open_suspensions, penalty_estimate,
+    stopped_by,
+};
 use crate::calendar::{Date, Limit};
-use crate::plan::{Actor, Event};
+use crate::plan::Actor;
 use crate::record::Dossier;
 use crate::report::Sheet;
-use crate::words::{Lang, columns, columns::Head, event, state};
+use crate::report::json::resumption;
+use crate::words::{Lang, act, columns, columns::Head, event, state};
 
 use super::cell::{Cell, Column};
 
@@ -30,7 +34,8 @@ pub(super) struct Row {
     limit: Option<Limit>,
     due: Option<Date>,
     days_left: Option<i64>,
-    awaited: Option<(Event, String, Actor)>,
+    /// What is awaited as `status --json` calls it, what people call it, and who must act.
+    awaited: Option<(String, String, Actor)>,
     penalty: Option<u64>,
     /// What a term has not.
     clock: Option<Clock>,
@@ -77,7 +82,7 @@ impl Row {
     fn awaited(&self) -> Cell {
         let awaited = self.awaited.as_ref();
         awaited.map_or(Cell::Nothing, |(event, label, _)| {
-            Cell::named(event.to_string(), label)
+            Cell::named(event.clone(), label)
         })
     }
 
@@ -176,6 +181,9 @@ pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
             awaited.entry(clock).or_insert(of);
         }
     }
+    // While a clock stands, its resumption is.
+    let open = open_suspensions(dossier, assessment);
+    let stopped = stopped_by(&open);
     let mut requests = assessment.requests.iter().peekable();
     let clocks = assessment.clocks.iter().enumerate();
     let clocks = clocks.map(|(index, status)| {
@@ -184,10 +192,17 @@ pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
         Row {
             penalty: penalties.get(&index).copied(),
             subject: request.and_then(|request| request.subject.clone()),
-            awaited: awaited.get(&index).map(|awaited| {
-                let label = event::label(lang, dossier, &awaited.event);
-                (awaited.event.clone(), label, awaited.actor)
-            }),
+            awaited: match stopped.get(&index) {
+                Some(by) => Some((
+                    resumption(open[*by].n),
+                    act::resumption_awaited(lang, &open[*by]),
+                    Actor::Administration,
+                )),
+                None => awaited.get(&index).map(|awaited| {
+                    let label = event::label(lang, dossier, &awaited.event);
+                    (awaited.event.to_string(), label, awaited.actor)
+                }),
+            },
             ..clock(lang, dossier, assessment, (index, status))
         }
     });

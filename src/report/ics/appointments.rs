@@ -1,12 +1,15 @@
 //! Which dates a dossier has: the last days of clocks and terms, promises, days fixed from outside, and
 //! the recorded dates if asked for.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::assess::{Course, State, fixed_deadlines};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
+use crate::record::Request;
 use crate::report::Sheet;
 use crate::words::appointment::{
-    Kind, about_clock, about_fixed_day, about_promise, about_record, about_term, clock,
+    Kind, Owed, about_clock, about_fixed_day, about_promise, about_record, about_term, clock,
 };
 use crate::words::{Lang, event, setting};
 
@@ -61,7 +64,12 @@ pub(super) fn of(lang: Lang, sheet: &Sheet<'_>, recorded: bool) -> Vec<Appointme
 /// The judged clocks: open, foreseen, suspended, or closed, which are there so that a calendar learns
 /// of it.
 fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
-    let assessment = sheet.assessment;
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let owed = Owed::of(dossier, assessment);
+    let requests = assessment.requests.iter();
+    let requests: HashMap<usize, &Request> = requests
+        .map(|status| (status.clock, &dossier.requests[status.index]))
+        .collect();
     let judged = assessment.clocks.iter().enumerate();
     let judged = judged.filter(|(_, status)| status.is_judged());
     let appointment = |(index, status): (usize, &crate::assess::ClockStatus)| {
@@ -83,8 +91,13 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
             of: of_clock(&status.key),
             date: date?,
             kind,
-            what: clock(lang, sheet.dossier, &status.key),
-            about: about_clock(lang, sheet.dossier, assessment, index),
+            what: clock(
+                lang,
+                &dossier.plan,
+                &status.key,
+                requests.get(&index).copied(),
+            ),
+            about: about_clock(lang, dossier, assessment, &owed, index),
             alarms,
         })
     };
@@ -115,11 +128,14 @@ fn terms(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
 /// The promises, with those whose event has happened.
 fn promises(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let records = dossier.records.iter();
+    let dated: HashSet<&Event> = records
+        .filter(|record| record.date <= assessment.today)
+        .map(|record| &record.event)
+        .collect();
     let has_happened = |event: &Event| match event.part {
         None => (assessment.happened.date(dossier, &event.milestone)).is_some(),
-        Some(_) => dossier
-            .record(event)
-            .is_some_and(|record| record.date <= assessment.today),
+        Some(_) => dated.contains(event),
     };
     let appointment = |promise: &crate::record::Expectation| {
         let is_over = has_happened(&promise.event);

@@ -84,7 +84,11 @@ fn was(
             let key = ClockKey::of(id);
             let status = sheet.assessment.clock(&key)?;
             let date = status.start().unwrap_or_else(|| day(sheet, entry));
-            Some(gone(of_clock(&key), date, clock(lang, dossier, &key)))
+            Some(gone(
+                of_clock(&key),
+                date,
+                clock(lang, &dossier.plan, &key, None),
+            ))
         }
         Edit::Record {
             event,
@@ -120,7 +124,7 @@ fn not_begun_again(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> 
     let judged = judged.filter(|(_, status)| status.is_judged() && status.start().is_none());
     let gone = judged.filter_map(|(agreed, status)| {
         let date = *taken.get(&agreed.from)?;
-        let what = clock(lang, sheet.dossier, &status.key);
+        let what = clock(lang, plan, &status.key, None);
         let of = of_clock(&status.key);
         Some((of.clone(), taken_away(lang, of, date, what)))
     });

@@ -34,7 +34,7 @@ pub(super) fn awaited(dossier: &Dossier, assessment: &Assessment) -> Vec<Awaited
     let (pressing, waiting) = assessment.awaited.split_at(pressing);
     let open = open_suspensions(dossier, assessment).into_iter();
     let resumptions = open.map(|open| AwaitedView {
-        event: format!("resumption:{}", open.n),
+        event: resumption(open.n),
         actor: Actor::Administration,
         since: Some(open.since),
         days: Some(open.days(today)),
@@ -42,4 +42,9 @@ pub(super) fn awaited(dossier: &Dossier, assessment: &Assessment) -> Vec<Awaited
     let pressing = pressing.iter().map(view);
     let waiting = waiting.iter().map(view);
     pressing.chain(resumptions).chain(waiting).collect()
+}
+
+/// What the resumption of a suspension is called.
+pub(in crate::report) fn resumption(n: u32) -> String {
+    format!("resumption:{n}")
 }

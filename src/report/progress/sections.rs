@@ -140,11 +140,13 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let suspensions = dossier.suspensions.iter().map(|known| {
         let known = &as_of(known, today);
         let text = act::suspension(lang, dossier, known) + to_come(lang, known.from > today);
-        let late = stops.by(known) == Some(Stop::TooLate);
-        let late = if late {
-            lang.pick(": il termine era già scaduto", ": it was due already")
-        } else {
-            ""
+        let stop = stops.by(known);
+        let late = match stop {
+            Some(Stop::TooLate) => lang
+                .pick(": il termine era già scaduto", ": it was due already")
+                .to_owned(),
+            Some(stop) if stop.late().is_some() => format!(": {}", proof::becomes(lang, stop)),
+            _ => String::new(),
         };
         let name = lang.pick("Sospensione", "Suspension");
         format!(

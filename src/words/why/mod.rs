@@ -2,8 +2,10 @@
 //! applies.
 //!
 //! Sources: art. 2963 of the civil code for the first day, the last instant, months and years; art.
-//! 1187 for the last day on a holiday. Screen and command line show these very lines. Next: `step.rs`.
+//! 1187 for the last day on a holiday. Screen and command line show these very lines. Next: `step.rs`; `ahead.rs` for what
+//! is foreseen and promised.
 
+mod ahead;
 mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
@@ -104,6 +106,9 @@ pub fn beside(
             Lang::En => format!("due soon from {days} before"),
         };
         facts.push(Reason::new(lang.pick("Preavviso", "Warning"), text, day));
+    }
+    if let Some(ahead) = &why.ahead {
+        facts.extend(ahead::reasons(lang, dossier, assessment, why, ahead));
     }
     if why.status.days_late() > 0 {
         let turns = turns(dossier, assessment, &why.status);

@@ -193,7 +193,17 @@ pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> Reason {
     };
     let begun = dates::full(begun);
     let extra = why.sum.as_ref().map_or(0, |sum| sum.extra);
-    let length = match why.status.limit {
+    let length = length(lang, why.status.limit, extra);
+    Reason::new(
+        head,
+        format!("{begun} + {length}"),
+        with_weekday(lang, last),
+    )
+}
+
+/// A limit with the days on top of it, as it stands in a sum: "75", "2 mesi + 15".
+pub(super) fn length(lang: Lang, limit: Option<Limit>, extra: i64) -> String {
+    match limit {
         Some(Limit::Days(days)) => (i64::from(days) + extra).to_string(),
         Some(limit) if extra == 0 => dates::limit(lang, limit),
         Some(limit) => format!(
@@ -203,12 +213,7 @@ pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> Reason {
             extra.abs()
         ),
         None => String::new(),
-    };
-    Reason::new(
-        head,
-        format!("{begun} + {length}"),
-        with_weekday(lang, last),
-    )
+    }
 }
 
 /// What the last-day rules make of the last day, where it is a holiday for any.

@@ -1,0 +1,82 @@
+//! What is foreseen of a clock and what was promised for it, line by line: from the day it starts to the
+//! day it ends.
+
+use crate::assess::{Ahead, Assessment, Course, Why};
+use crate::calendar::days_between;
+use crate::record::Dossier;
+use crate::words::dates::{self, with_weekday};
+use crate::words::{Lang, event, forecast, proof, setting};
+
+use super::Reason;
+use super::step::length;
+
+/// The promises, then how the forecast comes about.
+pub(super) fn reasons(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    why: &Why,
+    ahead: &Ahead,
+) -> Vec<Reason> {
+    let today = assessment.today;
+    let promises = ahead.promises.iter().map(|(event, date, then)| {
+        let what = event::label(lang, dossier, event);
+        let told = proof::then(lang, *date, then.as_ref(), today);
+        let text = told.map_or(what.clone(), |told| format!("{what}: {told}"));
+        let head = lang.pick("Promessa", "Promised");
+        Reason::new(head, text, with_weekday(lang, *date))
+    });
+    let mut reasons: Vec<Reason> = promises.collect();
+    let Some(end) = ahead.end else {
+        return reasons;
+    };
+    let known = forecast::ahead_of(lang, dossier, assessment, ahead.clock);
+    let start = known.as_ref().and_then(|known| known.start.as_ref());
+    if let (Some(start), Some(count)) = (start, ahead.count) {
+        let head = if start.is_past {
+            lang.pick("Conta da", "Counts from")
+        } else {
+            lang.pick("Parte", "Starts")
+        };
+        let text = start.why.clone().unwrap_or_default();
+        reasons.push(Reason::new(head, text, with_weekday(lang, start.date)));
+        let begun = dates::full(count.start);
+        let sum = format!("{begun} + {}", length(lang, why.status.limit, count.extra));
+        let head = lang.pick("Ultimo giorno", "Last day");
+        reasons.push(Reason::new(head, sum, with_weekday(lang, count.last)));
+        if count.due != count.last {
+            let rule = setting::last_day(lang, why.rule);
+            let text = match lang {
+                Lang::It => format!("regola in uso: {rule}"),
+                Lang::En => format!("rule in use: {rule}"),
+            };
+            let head = lang.pick("Festivo", "Holiday");
+            reasons.push(Reason::new(head, text, with_weekday(lang, count.due)));
+        }
+    }
+    let reason = match known {
+        Some(known) => known.why_then.unwrap_or_default(),
+        None => of_request(lang, assessment, why, ahead),
+    };
+    let head = lang.pick("Previsione", "Forecast");
+    reasons.push(Reason::new(head, reason, with_weekday(lang, end)));
+    reasons
+}
+
+/// Why a request is foreseen to be answered on its day.
+fn of_request(lang: Lang, assessment: &Assessment, why: &Why, ahead: &Ahead) -> String {
+    let passed = |date| days_between(date, assessment.today) > 0;
+    if let Some((_, date, _)) = ahead.promises.first() {
+        let promised = lang.pick("data promessa", "promised date");
+        let past = lang.pick("già passata", "already past");
+        return forecast::gone(lang, promised, past, passed(*date));
+    }
+    if let Course::Suspended { .. } = why.status.course {
+        return lang
+            .pick("se riprende oggi", "if it resumes today")
+            .to_owned();
+    }
+    let past = lang.pick("già passato", "already past");
+    let is_past = why.status.open_due().is_some_and(passed);
+    forecast::gone(lang, lang.pick("limite", "limit"), past, is_past)
+}
