@@ -8,10 +8,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crono::assess::{Assessment, ClockStatus, State};
+use crono::assess::{Assessment, ClockStatus, State, open_suspensions};
 use crono::calendar::Date;
-use crono::plan::{Event, Plan, shipped};
-use crono::record::{Context, Dossier, Draft, Expected, Item, Journal, Proposal, Stamp};
+use crono::plan::{ClockKey, Event, Plan, shipped};
+use crono::record::{
+    Context, Document, Dossier, Draft, Expected, Extension, Item, Journal, Proposal, Resumption,
+    Stamp, Suspension,
+};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -44,12 +47,38 @@ enum Step {
     Drop(Event),
     /// Requests opened, by their dates.
     Open(Vec<Date>),
+    /// Clocks suspended from a day; no clocks are all.
+    Suspend(Act),
+    /// The suspension that is open ended on a day.
+    Resume(Date),
+    /// Days granted to a clock on a day.
+    Extend(Grant),
+    /// Dates promised for events.
+    Promise(BTreeMap<Event, Date>),
     /// Settings of the plan; null takes one away.
     Set(BTreeMap<String, Option<String>>),
     /// The last step taken back.
     Undo,
     /// What was taken back last, made again.
     Redo,
+}
+
+/// A suspension.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Act {
+    from: Date,
+    #[serde(default)]
+    clocks: Vec<ClockKey>,
+}
+
+/// An extension.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grant {
+    clock: ClockKey,
+    days: u32,
+    on: Date,
 }
 
 /// What a day must look like.
@@ -106,6 +135,43 @@ impl Step {
                 };
                 dates.iter().map(open).collect()
             }
+            Self::Suspend(act) => vec![Proposal::Suspend(Box::new(Suspension {
+                n: 0,
+                from: act.from,
+                clocks: act.clocks.clone(),
+                reason: None,
+                ordered_by: None,
+                document: Document::default(),
+                stamp: stamp(),
+                resumption: None,
+            }))],
+            Self::Resume(on) => vec![Proposal::Resume {
+                n: None,
+                end: Box::new(Resumption {
+                    date: *on,
+                    ordered_by: None,
+                    terms: Vec::new(),
+                    document: Document::default(),
+                    stamp: stamp(),
+                }),
+            }],
+            Self::Extend(grant) => vec![Proposal::Extend(Box::new(Extension {
+                n: 0,
+                clock: grant.clock.clone(),
+                grant: crono::record::Grant::Days(grant.days),
+                granted: grant.on,
+                reason: None,
+                document: Document::default(),
+                stamp: stamp(),
+            }))],
+            Self::Promise(dates) => {
+                let promise = |(event, date): (&Event, &Date)| Proposal::Promise {
+                    event: event.clone(),
+                    promised: Some(Box::new((*date, Document::default()))),
+                    expected: None,
+                };
+                dates.iter().map(promise).collect()
+            }
             Self::Set(settings) => {
                 let set = |(key, value): (&String, &Option<String>)| Proposal::Set {
                     key: key.parse().expect("a setting"),
@@ -132,16 +198,19 @@ fn plan(name: &str) -> Plan {
     })
 }
 
+fn stamp() -> Stamp {
+    Stamp {
+        by: "A.B.".into(),
+        login: "anna".into(),
+        at: "2026-01-10T09:00:00+01:00".parse().expect("an instant"),
+    }
+}
+
 /// The dossier after all steps.
 fn replay(scenario: &Scenario) -> Result<Dossier, String> {
     let mut dossier = Dossier::new(plan(&scenario.plan));
     let mut journal = Journal::default();
-    let at = "2026-01-10T09:00:00+01:00".parse().expect("an instant");
-    let stamp = Stamp {
-        by: "A.B.".into(),
-        login: "anna".into(),
-        at,
-    };
+    let stamp = stamp();
     for proposal in scenario.steps.iter().flat_map(Step::proposals) {
         let reason = Some("as the scenario says");
         let context = Context {
@@ -165,7 +234,7 @@ fn replay(scenario: &Scenario) -> Result<Dossier, String> {
 }
 
 /// A clock as `crono status --json` names its fields.
-fn shown_clock(clock: &ClockStatus) -> Value {
+fn shown_clock(clock: &ClockStatus, forecast_end: Option<Date>) -> Value {
     let deadline = clock.deadline();
     json!({
         "phase": clock.phase,
@@ -178,6 +247,8 @@ fn shown_clock(clock: &ClockStatus) -> Value {
         "civil_due": deadline.map(|deadline| deadline.civil),
         "original_due": clock.original_due,
         "elapsed": clock.elapsed(),
+        "suspended": clock.suspended,
+        "forecast_end": forecast_end,
         "days_left": clock.days_left(),
         "days_late": clock.days_late(),
         "parts": clock.parts.map(|parts| format!("{}/{}", parts.done, parts.total)),
@@ -191,7 +262,8 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
     let clocks: Map<String, Value> = day
         .clocks
         .iter()
-        .map(|clock| (clock.key.to_string(), shown_clock(clock)))
+        .zip(&day.forecast.clocks)
+        .map(|(clock, end)| (clock.key.to_string(), shown_clock(clock, *end)))
         .collect();
     let phases: Map<String, Value> = day
         .phases
@@ -253,8 +325,13 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
         .iter()
         .map(|awaited| (awaited.event.to_string(), awaited.waited(day.today).into()))
         .collect();
+    let resumptions: Map<String, Value> = open_suspensions(dossier, day)
+        .into_iter()
+        .map(|open| (open.n.to_string(), open.since.to_string().into()))
+        .collect();
     json!({
         "state": day.state.as_str(),
+        "resumptions": resumptions,
         "next_due": day.next_due.map(|i| day.clocks[i].key.to_string()),
         "awaited": awaited,
         "waited": waited,
