@@ -6,22 +6,27 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "oracle/foresight.rs"]
+mod foresight;
 #[path = "oracle/generate.rs"]
 mod generate;
 #[path = "oracle/model.rs"]
 mod model;
+#[path = "oracle/pane.rs"]
+mod pane;
 #[path = "oracle/sums.rs"]
 mod sums;
 #[path = "oracle/views.rs"]
 mod views;
 
-use crono::assess::{Assessment, ClockStatus, State, penalty_estimate};
+use crono::assess::{Assessment, ClockStatus, Foreseen, State, penalty_estimate};
 use crono::record::Dossier;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
+use foresight::Foresight;
 use generate::{Case, ON_THE_WAY, any_case, day};
-use model::{Expected, Foresight, Measure};
+use model::{Expected, Measure};
 
 /// How many cases are tried.
 fn cases(few: u32, many: u32) -> ProptestConfig {
@@ -57,12 +62,9 @@ fn agrees(case: &Case, dossier: &Dossier, today: u64) -> Result<(), TestCaseErro
     let seen = Assessment::of(dossier, today);
     let measures = model::measures(dossier, today);
     prop_assert_eq!(seen.clocks.len(), measures.len());
-    let foresight = Foresight {
-        dossier,
-        today,
-        measures: &measures,
-        on_the_way: &ON_THE_WAY[..if case.several { 3 } else { 2 }],
-    };
+    let on_the_way = &ON_THE_WAY[..if case.several { 3 } else { 2 }];
+    let foresight = Foresight::of(dossier, today, &measures, on_the_way);
+    prop_assert_eq!(seen.forecast.end, foresight.whole(), "all on {}", today);
     let mut all: Vec<(&Measure, Expected)> = Vec::new();
     for (index, measure) in measures.iter().enumerate() {
         let expected = model::expected(dossier, measure, today);
@@ -75,10 +77,27 @@ fn agrees(case: &Case, dossier: &Dossier, today: u64) -> Result<(), TestCaseErro
             measure.key,
             today
         );
-        let foreseen = foresight.end(measure, &expected);
+        let foreseen = foresight.end(measure);
         let end = seen.forecast.clocks[index];
         prop_assert_eq!(end, foreseen, "forecast of {} on {}", measure.key, today);
+        prop_assert!(
+            end.is_none_or(|end| end >= today),
+            "{} on {}",
+            measure.key,
+            today
+        );
         all.push((measure, expected));
+    }
+    for (milestone, foreseen) in dossier
+        .plan
+        .milestones
+        .iter()
+        .zip(&seen.forecast.milestones)
+    {
+        let ahead = foreseen.filter(Foreseen::is_ahead);
+        prop_assert!(ahead.is_none_or(|it| it.date >= today), "{}", milestone.id);
+        let is_over = model::happened(dossier, &milestone.id, today).is_some();
+        prop_assert!(!is_over || ahead.is_none(), "{}", milestone.id);
     }
     whole(case, dossier, &seen, &all)
 }

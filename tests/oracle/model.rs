@@ -39,11 +39,11 @@ pub struct Measure {
 }
 
 /// What one walk over the days of a clock found.
-struct Walk {
+pub struct Walk {
     /// The last day that the count gives, before the rule on holidays.
     last: Date,
     /// The last day in time.
-    due: Date,
+    pub due: Date,
     /// Days on which the clock stood still.
     out: i64,
     /// Whether it stands still on the day the walk ends.
@@ -137,7 +137,7 @@ fn stands(act: &Suspension, day: Date, today: Date) -> bool {
 }
 
 /// Walks a clock from its start to the evening of `until`, knowing the facts of `today`.
-fn walk(
+pub fn walk(
     dossier: &Dossier,
     measure: &Measure,
     (start, until): (Date, Date),
@@ -355,119 +355,4 @@ pub fn penalty(plan: &Plan, late: i64) -> Option<u128> {
     let half_up = |n: u128, of: u128| (n * 2 + of) / (of * 2);
     let whole = half_up(amount * rate * late, 1_000_000);
     Some(whole.min(half_up(amount * cap, 100_000)))
-}
-
-/// When what has not happened will, by the milestones of the plan: promised, else the last day of what
-/// it ends or leads to the end of, else so many days after what it follows as the plan assumes.
-pub struct Foresight<'d> {
-    pub dossier: &'d Dossier,
-    pub today: Date,
-    pub measures: &'d [Measure],
-    /// Milestones that end no judged clock, with the one they lead to the end of.
-    pub on_the_way: &'d [(&'static str, &'static str)],
-}
-
-impl Foresight<'_> {
-    fn promised(&self, event: &Event) -> Option<Date> {
-        let mut promises = self.dossier.expected.iter();
-        promises
-            .find(|promise| promise.event == *event)
-            .map(|promise| promise.date)
-    }
-
-    /// The last day of a clock: the day it closed, its due date, or that if it goes on today; of one
-    /// that has not begun, counted from the day its start is foreseen. `true` where it has closed.
-    fn last_day(&self, clock: &Clock) -> Option<(Date, bool)> {
-        let of = |measure: &&Measure| measure.key.n.is_none() && measure.key.id == clock.id;
-        let measure = self.measures.iter().find(of)?;
-        if let (Some(_), Some(end)) = (measure.start, measure.end) {
-            return Some((end, true));
-        }
-        let start = measure.start.or_else(|| self.of(&clock.from))?;
-        let rule = self.dossier.plan.rules.last_day;
-        let until = self.today.max(start);
-        let walked = walk(self.dossier, measure, (start, until), rule, self.today)?;
-        Some((walked.due, false))
-    }
-
-    /// The date of a milestone.
-    pub fn of(&self, id: &MilestoneId) -> Option<Date> {
-        let (dossier, today) = (self.dossier, self.today);
-        if let Some(date) = happened(dossier, id, today) {
-            return Some(date);
-        }
-        if let Some(date) = self.promised(&Event::milestone(id)) {
-            return Some(date.max(today));
-        }
-        let plan = &dossier.plan;
-        let milestone = plan.milestone(id).expect("a milestone");
-        let led_to = self
-            .on_the_way
-            .iter()
-            .find(|(from, _)| *from == id.as_str());
-        let leads = plan.clocks.iter().filter(|clock| {
-            let ends = clock.to.contains(id) && !clock.informative && clock.limit.is_some();
-            ends || led_to.is_some_and(|(_, to)| *to == clock.id.as_str())
-        });
-        let counted = leads.filter_map(|clock| self.last_day(clock)).min();
-        let counted = counted.or_else(|| {
-            let before: Option<Vec<Date>> = milestone.after.iter().map(|id| self.of(id)).collect();
-            let last = before?.into_iter().max()?;
-            Some((last + Days::new(milestone.assume_days.into()), false))
-        });
-        let items: Vec<Event> = dossier
-            .items
-            .iter()
-            .filter(|item| item.milestone == *id)
-            .map(|item| Event::item(id, &item.id))
-            .collect();
-        let (date, closed, promised) = if items.is_empty() {
-            let (date, closed) = counted?;
-            (date, closed, false)
-        } else {
-            let each = |event: &Event| {
-                let mut records = dossier.records.iter();
-                let dated = records.find(|r| r.event == *event && r.date <= today);
-                let known = dated.map(|record| (record.date, false, false));
-                known
-                    .or(self.promised(event).map(|date| (date, false, true)))
-                    .or(counted.map(|(date, closed)| (date, closed, false)))
-            };
-            let all: Option<Vec<(Date, bool, bool)>> = items.iter().map(each).collect();
-            let all = all?;
-            // The last in the order of the list, of several on one day.
-            all.into_iter().max_by_key(|(date, ..)| *date)?
-        };
-        if closed {
-            return Some(date);
-        }
-        let before = milestone.after.iter();
-        let before = before.filter(|id| !milestone.may_precede.contains(id));
-        let later = before.filter_map(|id| self.of(id)).max();
-        match later {
-            Some(later) if later > date && later >= today && !promised => Some(later),
-            _ => Some(date.max(today)),
-        }
-    }
-
-    /// The day on which a clock will end; `None` once it has, or where that cannot be told.
-    pub fn end(&self, measure: &Measure, found: &Expected) -> Option<Date> {
-        if found.start.is_some() && found.end.is_some() {
-            return None;
-        }
-        let plan = &self.dossier.plan;
-        let Some(n) = measure.key.n else {
-            let clock = plan.clock(&measure.key.id)?;
-            let ends: Option<Vec<Date>> = clock.to.iter().map(|id| self.of(id)).collect();
-            return ends?.into_iter().max();
-        };
-        let register = plan.register(&measure.key.id)?;
-        let promised = self.promised(&Event::numbered(&register.answer.id, n));
-        let counted = || {
-            let rule = plan.rules.last_day;
-            let span = (measure.start?, self.today);
-            Some(walk(self.dossier, measure, span, rule, self.today)?.due)
-        };
-        promised.or_else(counted).map(|date| date.max(self.today))
-    }
 }

@@ -7,8 +7,9 @@ use chrono::TimeDelta;
 use crono::assess::{Assessment, State, why};
 use crono::calendar::{Date, Limit, due};
 use crono::record::{Dossier, Journal};
+use crono::words::Lang;
 use crono::words::dates::{full, with_weekday};
-use crono::words::{Lang, why::steps};
+use crono::words::why::{beside, steps};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
@@ -19,8 +20,51 @@ fn dated(text: &str) -> Option<Date> {
     format!("{year}-{month}-{day}").parse().ok()
 }
 
-/// Adds up the lines on every clock that has begun.
+/// Adds up what is foreseen of every clock that has not ended: the start and the limit come to the last
+/// day, the rule moves it, and the forecast is that of the assessment.
+fn ahead(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError> {
+    for (index, clock) in assessment.clocks.iter().enumerate() {
+        let told = why(dossier, assessment, &clock.key).expect("a clock that is there");
+        let facts = beside(Lang::En, dossier, assessment, &Journal::default(), &told);
+        let shown = format!("{} {facts:?}", clock.key);
+        let line = |label: &str| facts.iter().find(|fact| fact.label == label);
+        let end = assessment.forecast.clocks[index];
+        let said = line("Forecast").and_then(|fact| dated(&fact.value));
+        prop_assert_eq!(said, end, "{}", shown);
+        let promised = facts.iter().filter(|fact| fact.label == "Promised");
+        for promise in promised {
+            let day = dated(&promise.value);
+            let mut promises = dossier.expected.iter();
+            prop_assert!(promises.any(|it| Some(it.date) == day), "{}", shown);
+        }
+        let start = line("Starts").or(line("Counts from"));
+        let Some(start) = start.and_then(|fact| dated(&fact.value)) else {
+            continue;
+        };
+        prop_assert!(clock.start().is_none(), "{}", shown);
+        let Some(sum) = line("Last day") else {
+            prop_assert!(clock.limit.is_none(), "{}", shown);
+            continue;
+        };
+        prop_assert!(sum.text.starts_with(&full(start)), "{}", shown);
+        let last = dated(&sum.value).expect("a last day");
+        let limit = clock.limit.expect("a limit");
+        if let Limit::Days(_) = limit {
+            let days = sum.text.rsplit(' ').next().and_then(|it| it.parse().ok());
+            prop_assert_eq!(days, Some((last - start).num_days()), "{}", shown);
+        }
+        let rules = &dossier.plan.rules;
+        let extra = (last - limit.nominal_end(start).expect("a last day")).num_days();
+        let expected = due(start, limit, extra, rules.last_day, &rules.local_holidays);
+        let moved = line("Holiday").and_then(|fact| dated(&fact.value));
+        prop_assert_eq!(moved.or(Some(last)), expected, "{}", shown);
+    }
+    Ok(())
+}
+
+/// Adds up the lines on every clock that has begun, and what is foreseen of those that have not ended.
 pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError> {
+    ahead(dossier, assessment)?;
     for clock in &assessment.clocks {
         let (Some(start), Some(limit)) = (clock.start(), clock.limit) else {
             continue;

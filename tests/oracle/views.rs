@@ -1,10 +1,11 @@
 //! No two views differ: table, sentences, CSV, calendar, report, `check` and JSON of one day say the
-//! same dates and states.
+//! same dates and states, and name the same ones who must act. Next: `pane.rs`, for the screen.
 
 use std::collections::BTreeMap;
 
-use crono::assess::{Assessment, RowKind, State, Subject, rows, subject};
+use crono::assess::{Assessment, RowKind, State, Subject, rows, subject, who};
 use crono::calendar::Date;
+use crono::plan::Actor;
 use crono::record::{Dossier, Journal};
 use crono::report::check::Thresholds;
 use crono::report::csv::{Dialect, Layout, Table};
@@ -12,10 +13,12 @@ use crono::report::progress::Progress;
 use crono::report::{Look, Sheet, check, csv, ics, json, markdown, plain, text};
 use crono::words::Lang;
 use crono::words::dates::{full, short, with_weekday};
-use crono::words::state;
+use crono::words::{count, state};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
+
+use super::pane;
 
 const LANG: Lang = Lang::En;
 const LOOK: Look = Look {
@@ -30,7 +33,10 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
     String::from_utf8(out).expect("text")
 }
 
-fn date(value: &Value) -> Option<Date> {
+/// The clocks of the JSON by name.
+pub type Clocks<'v> = BTreeMap<&'v str, &'v Value>;
+
+pub fn date(value: &Value) -> Option<Date> {
     value.as_str().and_then(|text| text.parse().ok())
 }
 
@@ -45,13 +51,15 @@ pub fn agree(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseE
     };
     let status = written(|out| json::write(out, LANG, dossier, assessment));
     let status: Value = serde_json::from_str(&status).expect("JSON");
-    let clocks: BTreeMap<&str, &Value> = status["clocks"]
+    let clocks: Clocks<'_> = status["clocks"]
         .as_array()
         .expect("clocks")
         .iter()
         .map(|clock| (clock["id"].as_str().expect("an id"), clock))
         .collect();
     table(dossier, assessment, &clocks)?;
+    pane::agree(dossier, assessment, &status, &clocks)?;
+    turns(sheet, &status, &clocks)?;
     csv_tables(sheet, &clocks)?;
     calendar(sheet, &clocks)?;
     answer(sheet, &clocks)?;
@@ -64,7 +72,7 @@ pub fn agree(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseE
 fn table(
     dossier: &Dossier,
     assessment: &Assessment,
-    clocks: &BTreeMap<&str, &Value>,
+    clocks: &Clocks<'_>,
 ) -> Result<(), TestCaseError> {
     let printed = written(|out| text::write(out, LOOK, dossier, assessment));
     let mut late = 0;
@@ -104,7 +112,7 @@ fn table(
     Ok(())
 }
 
-fn csv_tables(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+fn csv_tables(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
     for table in [Table::Clocks, Table::Requests] {
         let layout = Layout {
             lang: LANG,
@@ -156,7 +164,7 @@ fn csv_tables(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), T
 }
 
 /// Every open judged clock has its day in the calendar, and no other.
-fn calendar(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+fn calendar(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
     let text = written(|out| ics::write(out, LANG, &[sheet], false));
     let unfolded = text.replace("\r\n ", "");
     for (id, clock) in clocks {
@@ -192,7 +200,7 @@ fn calendar(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), Tes
 }
 
 /// The answer to a monitoring system counts the same days.
-fn answer(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+fn answer(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
     let thresholds = Thresholds::default();
     let mut level = None;
     let text = written(|out| {
@@ -226,7 +234,7 @@ fn answer(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestC
 }
 
 /// The report has a row for every clock with its dates and its state.
-fn document(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
+fn document(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
     let report = Progress::of(LANG, &[sheet], Vec::new());
     let text = written(|out| markdown::write(out, &report));
     for status in sheet
@@ -255,7 +263,7 @@ fn document(sheet: Sheet<'_>, clocks: &BTreeMap<&str, &Value>) -> Result<(), Tes
 fn sentences(
     dossier: &Dossier,
     assessment: &Assessment,
-    clocks: &BTreeMap<&str, &Value>,
+    clocks: &Clocks<'_>,
 ) -> Result<(), TestCaseError> {
     let text = written(|out| plain::write(out, LOOK, dossier, assessment));
     for clock in clocks.values() {
@@ -276,5 +284,112 @@ fn penalties(status: &Value) -> Result<(), TestCaseError> {
     let sum: u64 = rows.iter().filter_map(|row| row["cents"].as_u64()).sum();
     // Two hundredths of 98,000.10.
     prop_assert!(sum <= 196_000, "{}", sum);
+    Ok(())
+}
+
+/// While a clock stands, nobody but us is named for it, and everywhere since the same day.
+fn turns(sheet: Sheet<'_>, status: &Value, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let awaited = status["awaited"].as_array().expect("what is awaited");
+    let named: BTreeMap<&str, &Value> = awaited
+        .iter()
+        .map(|it| (it["event"].as_str().expect("an event"), it))
+        .collect();
+    let told = written(|out| plain::write(out, LOOK, dossier, assessment));
+    let listed = written(|out| text::write(out, LOOK, dossier, assessment));
+    let report = Progress::of(LANG, &[sheet], Vec::new());
+    let report = written(|out| markdown::write(out, &report));
+    for (name, it) in named
+        .iter()
+        .filter(|(name, _)| name.starts_with("resumption:"))
+    {
+        let days = count::awaited(LANG, it["days"].as_i64().expect("days"));
+        let n = name.trim_start_matches("resumption:");
+        let line = format!("the resumption of suspension no. {n}, {days}.");
+        prop_assert!(told.contains(&line), "{}\n{}", line, told);
+        let head = format!("Resumption of suspension no. {n} ");
+        let row = listed.lines().find(|line| line.contains(&head));
+        prop_assert!(
+            row.is_some_and(|row| row.contains(&days)),
+            "{}\n{}",
+            days,
+            listed
+        );
+        let since = count::since(LANG, it["days"].as_i64().expect("days"));
+        let head = format!("Resumption of suspension no. {n},");
+        let row = report.lines().find(|line| line.contains(&head));
+        prop_assert!(
+            row.is_some_and(|row| row.contains(&since)),
+            "{}\n{}",
+            since,
+            report
+        );
+    }
+    let layout = Layout {
+        lang: LANG,
+        table: Table::Clocks,
+        dialect: Dialect::Rfc4180,
+        names_files: false,
+    };
+    let text = written(|out| csv::write(out, layout, &[sheet]));
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().expect("heads").clone();
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let cell = |name: &str| {
+            let at = heads.iter().position(|head| head == name)?;
+            row.get(at).filter(|cell| !cell.is_empty())
+        };
+        let id = cell("id").expect("an id");
+        let Some(known) = clocks.get(id).filter(|clock| clock["informative"] == false) else {
+            continue;
+        };
+        let of = cell("awaited").map(|event| (event, named.get(event), cell("actor")));
+        if let Some((event, it, actor)) = of {
+            prop_assert!(
+                it.is_some_and(|it| it["actor"].as_str() == actor),
+                "{} {}",
+                id,
+                event
+            );
+        }
+        if known["state"] == "suspended" {
+            let event = of.map_or("", |(event, ..)| event);
+            prop_assert!(event.starts_with("resumption:"), "{} {}", id, event);
+        }
+    }
+    for row in rows(dossier, assessment) {
+        let stands = match row.kind {
+            RowKind::Clock(clock) => assessment.clocks[clock].state() == State::Suspended,
+            RowKind::Phase(phase) => assessment
+                .clocks_of(phase)
+                .any(|clock| !clock.informative && clock.state() == State::Suspended),
+        };
+        let acts = who(&row, assessment);
+        let ours = acts.is_some_and(|(actor, _)| actor == Actor::Administration);
+        prop_assert!(!stands || ours, "{:?}", row);
+    }
+    let running = |event: &str| {
+        let mut ended = dossier.plan.clocks.iter().filter(|clock| {
+            let ends = clock
+                .to
+                .iter()
+                .any(|id| event.split(':').next() == Some(id.as_str()));
+            ends && clocks[clock.id.as_str()]["informative"] == false
+        });
+        let stands = |id: &str| clocks[id]["state"] == "suspended";
+        ended.clone().all(|clock| !stands(clock.id.as_str()))
+            || ended.any(|clock| {
+                let known = clocks[clock.id.as_str()];
+                !stands(clock.id.as_str()) && known["end"].is_null() && !known["start"].is_null()
+            })
+    };
+    for event in named.keys() {
+        prop_assert!(
+            running(event),
+            "{} is awaited though its clock stands",
+            event
+        );
+    }
     Ok(())
 }
