@@ -3,11 +3,14 @@
 //! What `ARCHITECTURE.md` promises is read off the source here. A failure names file and line; the
 //! way out is nearly always to move the code, not to change the table.
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/source.rs"]
 mod source;
 
 use std::fs;
 
+use circles::Files;
 use source::{Source, files_under, from_root, root};
 
 /// Each module of the crate and the modules it may name. Whoever adds a module decides its arrows here.
@@ -179,6 +182,16 @@ fn broken_silence(source: &Source, rule: &Silence) -> Vec<String> {
 fn arrows_point_one_way() {
     let sources = Source::all_under("src");
     none(&sources.iter().flat_map(wrong_arrows).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_circle_among_files() {
+    let circles = Files::of(&Source::all_under("src")).circles();
+    let drawn = circles.iter().map(|circle| {
+        let (files, arrows) = (circle.files.len(), circle.arrows.join("\n  "));
+        format!("a circle of {files} files:\n  {arrows}")
+    });
+    none(&drawn.collect::<Vec<_>>());
 }
 
 #[test]

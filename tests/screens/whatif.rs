@@ -3,10 +3,11 @@
 use super::driver::{Driver, day, stamp};
 use crono::calendar::Date;
 use crono::plan::{ClockKey, Event};
+use crono::record::Wish;
 use crono::record::{
     Document, Draft, Expected, Extension, Grant, Proposal, Resumption, SettingKey, Suspension,
 };
-use crono::screen::{Effect, LookOnly, Message, Wish, update};
+use crono::screen::{Effect, LookOnly, Message, update};
 use proptest::prelude::*;
 
 /// What a form that is not on this screen would ask for.
