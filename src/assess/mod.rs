@@ -65,7 +65,7 @@ pub use proof::{IfHappened, Late, Stop, Stops, if_happened, stopped, sum};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use shift::Shift;
-pub use span::{Bar, Days, Lane, Reach, Span, SpanKind, Track, lanes, reach};
+pub use span::{Bar, Days, Lane, Reach, Span, SpanKind, Track, bars, lanes, reach};
 pub use standing::{OpenSuspension, open_suspensions, stopped_by};
 pub use state::State;
 pub use sum::{Part, Pause, Step, Sum};

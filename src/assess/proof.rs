@@ -7,7 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, Role, SuspensionRule};
+use crate::plan::{ClockId, ClockKey, Event, Role, SuspensionRule};
 use crate::record::{Dossier, Suspension, may_stop};
 
 use super::acts::Ledger;
@@ -106,7 +106,11 @@ fn out_of(sum: &Sum, start: Date) -> HashMap<u32, OutOf> {
 /// The sum behind the due date of a clock as it is on `today`; `None` while it has not begun.
 #[must_use]
 pub fn sum(dossier: &Dossier, clock: &ClockStatus, today: Date) -> Option<Sum> {
-    let ledger = Ledger::of(dossier, today);
+    sum_with(&Ledger::of(dossier, today), clock)
+}
+
+/// The same by acts that are sorted already.
+pub(super) fn sum_with(ledger: &Ledger<'_>, clock: &ClockStatus) -> Option<Sum> {
     Some(ledger.told(&clock.key, clock.limit, clock.start()?, clock.end()))
 }
 
@@ -199,11 +203,16 @@ impl<'d> IfHappened<'d> {
     }
 }
 
+/// Positions of clocks: a request stands under its number, and under the name of its register.
+type Named<'d> = HashMap<(&'d ClockId, Option<u32>), Vec<usize>>;
+
 /// What suspensions do to some clocks. The sum of each clock is made once, however many suspensions ask.
 pub struct Stops<'d> {
     dossier: &'d Dossier,
     assessment: &'d Assessment,
     clocks: Vec<&'d ClockStatus>,
+    /// The positions of those by the names that acts give them.
+    of: OnceCell<Named<'d>>,
     /// The most that each suspension took out of the sum of one of the clocks.
     out: OnceCell<HashMap<u32, OutOf>>,
 }
@@ -220,6 +229,7 @@ impl<'d> Stops<'d> {
             dossier,
             assessment,
             clocks: clocks.to_vec(),
+            of: OnceCell::new(),
             out: OnceCell::new(),
         }
     }
@@ -229,8 +239,7 @@ impl<'d> Stops<'d> {
     #[must_use]
     pub fn by(&self, act: &Suspension) -> Option<Stop> {
         let (plan, today) = (&self.dossier.plan, self.assessment.today);
-        let named = |clock: &&&ClockStatus| act.names(&clock.key) && may_stop(plan, &clock.key);
-        let here: Vec<&ClockStatus> = self.clocks.iter().filter(named).copied().collect();
+        let here = self.named(act);
         let open = here.iter().any(|clock| clock.is_open());
         let is_meant = !here.is_empty() && !act.clocks.is_empty();
         if act.from > today {
@@ -268,6 +277,33 @@ impl<'d> Stops<'d> {
             None if here.iter().any(|clock| clock.start().is_none()) => Some(Stop::NotBegun),
             None => Some(Stop::Days(0, None)),
         }
+    }
+
+    /// The clocks that an act names and may stop, in their order.
+    fn named(&self, act: &Suspension) -> Vec<&'d ClockStatus> {
+        let of = self.of.get_or_init(|| {
+            let mut of: Named<'_> = HashMap::new();
+            for (i, clock) in self.clocks.iter().enumerate() {
+                let ClockKey { id, n } = &clock.key;
+                of.entry((id, None)).or_default().push(i);
+                if n.is_some() {
+                    of.entry((id, *n)).or_default().push(i);
+                }
+            }
+            of
+        });
+        let mut here: Vec<usize> = if act.clocks.is_empty() {
+            (0..self.clocks.len()).collect()
+        } else {
+            let named = act.clocks.iter();
+            let named = named.filter_map(|key| of.get(&(&key.id, key.n)));
+            named.flatten().copied().collect()
+        };
+        here.sort_unstable();
+        here.dedup();
+        let clocks = here.into_iter().map(|i| self.clocks[i]);
+        let plan = &self.dossier.plan;
+        clocks.filter(|clock| may_stop(plan, &clock.key)).collect()
     }
 
     fn out(&self) -> &HashMap<u32, OutOf> {

@@ -6,11 +6,15 @@
 //! nothing counted anew. Next: `count.rs` for the days out of the count, `forecast.rs` for what is
 //! still to come.
 
+use std::cell::OnceCell;
+
 use crate::calendar::{Date, LastDayRule, due};
 use crate::plan::Event;
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus, Course, RowKind, stopped};
+use super::acts::Ledger;
+use super::proof::sum_with;
+use super::{Assessment, ClockStatus, Course, RowKind};
 
 /// A stretch of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,12 +154,27 @@ impl Lane {
     /// What it draws.
     #[must_use]
     pub fn bar(self, dossier: &Dossier, assessment: &Assessment) -> Bar {
+        self.bar_with(dossier, assessment, &OnceCell::new())
+    }
+
+    fn bar_with<'d>(self, dossier: &'d Dossier, assessment: &Assessment, acts: &Acts<'d>) -> Bar {
         match self.track {
-            Track::Clock(clock) => clock_bar(dossier, assessment, clock),
+            Track::Clock(clock) => clock_bar(dossier, assessment, clock, acts),
             Track::Term(term) => term_bar(dossier, assessment, term),
             Track::Nothing => Bar::default(),
         }
     }
+}
+
+/// The acts, sorted once for many rows, and only where one asks for them.
+type Acts<'d> = OnceCell<Ledger<'d>>;
+
+/// What many rows draw.
+#[must_use]
+pub fn bars(dossier: &Dossier, assessment: &Assessment, lanes: &[Lane]) -> Vec<Bar> {
+    let acts = OnceCell::new();
+    let bar = |lane: &Lane| lane.bar_with(dossier, assessment, &acts);
+    lanes.iter().map(bar).collect()
 }
 
 /// The rows of the timeline: each phase, then what else of it has days to show: other clocks, waits
@@ -239,10 +258,22 @@ fn foreseen_start(dossier: &Dossier, assessment: &Assessment, index: usize) -> O
     clock.start().is_none().then_some(foreseen.date)
 }
 
-fn clock_bar(dossier: &Dossier, assessment: &Assessment, index: usize) -> Bar {
+fn clock_bar<'d>(
+    dossier: &'d Dossier,
+    assessment: &Assessment,
+    index: usize,
+    acts: &Acts<'d>,
+) -> Bar {
     let clock = &assessment.clocks[index];
     let today = assessment.today;
     let limit = clock.deadline().map(|deadline| deadline.due);
+    let stopped = || {
+        if clock.suspended == 0 {
+            return Vec::new();
+        }
+        let acts = acts.get_or_init(|| Ledger::of(dossier, today));
+        sum_with(acts, clock).map_or(Vec::new(), |sum| sum.stopped)
+    };
     let mut spans = Vec::new();
     let mut push = |kind, days: Option<Days>| spans.extend(days.map(|days| Span { kind, days }));
     // From here on nothing is known but what is foreseen.
@@ -257,7 +288,7 @@ fn clock_bar(dossier: &Dossier, assessment: &Assessment, index: usize) -> Bar {
                 Some(_) => SpanKind::Used,
             };
             if let Some(counted) = Days::after(start, in_time) {
-                for (kind, days) in parted(counted, &stopped(dossier, clock, today), kind) {
+                for (kind, days) in parted(counted, &stopped(), kind) {
                     push(kind, Some(days));
                 }
             }

@@ -5,46 +5,52 @@
 //! each place is named. Who wrote a value is asked here, too: nobody is named for what they did not
 //! write. This module never judges a date.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::plan::ClockKey;
+use crate::plan::ClockId;
 
 use super::contradiction::{Contradiction, Contrast};
 use super::value::Value;
-use super::{Dossier, Entry, Journal, NotePlace, Op, Slot, Stamp};
+use super::{Dossier, Edit, Entry, Journal, NotePlace, Op, Slot, Stamp};
+
+/// A fact: its slot, what stands there, and its place in the file.
+type Fact<'d> = (Slot, Value<'d>, String);
 
 impl Dossier {
-    /// Every fact with its slot and its place in the file.
-    fn facts(&self) -> Vec<(Slot, String)> {
+    /// Every fact.
+    fn facts(&self) -> Vec<Fact<'_>> {
         let mut facts = Vec::new();
         for (i, record) in self.records.iter().enumerate() {
             let place = format!("records[{i}] {}", record.event);
-            facts.push((Slot::Record(record.event.clone()), place));
+            let slot = Slot::Record(record.event.clone());
+            facts.push((slot, Value::Record(record), place));
         }
         for (i, item) in self.items.iter().enumerate() {
             let place = format!("items[{i}] {}:{}", item.milestone, item.id);
-            facts.push((Slot::Item(item.milestone.clone(), item.id.clone()), place));
+            let slot = Slot::Item(item.milestone.clone(), item.id.clone());
+            facts.push((slot, Value::Item(item), place));
         }
         for (i, request) in self.requests.iter().enumerate() {
             let place = format!("requests[{i}] {}:{}", request.register, request.n);
             let slot = Slot::Request(request.register.clone(), request.n);
-            facts.push((slot, place));
+            facts.push((slot, Value::Request(request), place));
         }
         for (i, act) in self.suspensions.iter().enumerate() {
-            facts.push((
-                Slot::Suspension(act.n),
-                format!("suspensions[{i}] {}", act.n),
-            ));
+            let place = format!("suspensions[{i}] {}", act.n);
+            facts.push((Slot::Suspension(act.n), Value::Suspension(act), place));
         }
         for (i, act) in self.extensions.iter().enumerate() {
-            facts.push((Slot::Extension(act.n), format!("extensions[{i}] {}", act.n)));
+            let place = format!("extensions[{i}] {}", act.n);
+            facts.push((Slot::Extension(act.n), Value::Extension(act), place));
         }
         for (i, promise) in self.expected.iter().enumerate() {
             let place = format!("expected[{i}] {}", promise.event);
-            facts.push((Slot::Expectation(promise.event.clone()), place));
+            let slot = Slot::Expectation(promise.event.clone());
+            facts.push((slot, Value::Expectation(promise), place));
         }
         for (i, note) in self.notes.iter().enumerate() {
-            facts.push((Slot::Note(note.n), format!("notes[{i}] {}", note.n)));
+            let place = format!("notes[{i}] {}", note.n);
+            facts.push((Slot::Note(note.n), Value::Note(note), place));
         }
         facts
     }
@@ -107,8 +113,9 @@ impl Journal {
         }
         let left = self.replayed(&mut found);
         compare(dossier, &left, &mut found);
+        let known = KnownPlaces::of(dossier, self);
         for (i, note) in dossier.notes.iter().enumerate() {
-            if !self.knows(dossier, &note.place) {
+            if !known.has(&note.place) {
                 let kind = Contrast::UnknownPlace(note.place.to_string());
                 found.push(at(format!("notes[{i}] {}", note.n), kind));
             }
@@ -176,19 +183,48 @@ impl Journal {
         }
         left
     }
+}
 
-    /// Whether a note may speak of a place: it is there, or a request of that number once was.
-    fn knows(&self, dossier: &Dossier, place: &NotePlace) -> bool {
+/// The places that a note may speak of: looked up once for all notes, of which there may be thousands.
+struct KnownPlaces<'d> {
+    dossier: &'d Dossier,
+    requests: HashSet<(&'d ClockId, u32)>,
+    /// The highest number that a register ever gave.
+    highest: HashMap<&'d ClockId, u32>,
+}
+
+impl<'d> KnownPlaces<'d> {
+    fn of(dossier: &'d Dossier, journal: &'d Journal) -> Self {
+        let requests = dossier.requests.iter();
+        let requests = requests.map(|request| (&request.register, request.n));
+        let mut highest: HashMap<&ClockId, u32> = HashMap::new();
+        for edit in journal.entries().iter().flat_map(|entry| &entry.edits) {
+            if let Edit::Request { before, after } = edit
+                && let Some(request) = after.as_ref().or(before.as_ref())
+            {
+                let known = highest.entry(&request.register).or_default();
+                *known = request.n.max(*known);
+            }
+        }
+        Self {
+            dossier,
+            requests: requests.collect(),
+            highest,
+        }
+    }
+
+    /// Whether a place is there, or a request of that number once was.
+    fn has(&self, place: &NotePlace) -> bool {
+        let plan = &self.dossier.plan;
         match place {
             NotePlace::Plan => true,
-            NotePlace::Phase(number) => dossier.plan.phase(*number).is_some(),
-            NotePlace::Named(event) => {
-                let was_opened = || {
-                    let key: ClockKey = event.to_string().parse().ok()?;
-                    dossier.plan.register(&key.id)?;
-                    Some(key.n? <= self.highest_request(&key.id))
+            NotePlace::Phase(number) => plan.phase(*number).is_some(),
+            NotePlace::Named(_) => {
+                let was_opened = |register: &ClockId, n| {
+                    let highest = self.highest.get(register);
+                    self.requests.contains(&(register, n)) || highest.is_some_and(|most| n <= *most)
                 };
-                dossier.phase_of(place).is_some() || was_opened() == Some(true)
+                self.dossier.phase_with(place, was_opened).is_some()
             }
         }
     }
@@ -211,33 +247,36 @@ fn compare(
     left: &HashMap<Slot, (u64, Option<Value<'_>>)>,
     found: &mut Vec<Contradiction>,
 ) {
-    for (slot, place) in dossier.facts() {
+    let facts = dossier.facts();
+    let mut known: HashMap<&Slot, &Value<'_>> = HashMap::with_capacity(facts.len());
+    for (slot, now, place) in &facts {
         if slot.number() == Some(0) {
             found.push(at(place.clone(), Contrast::NumberZero));
         }
-        let now = dossier.value(&slot);
-        let kind = match (left.get(&slot), now) {
-            (None, _) => Contrast::Unwritten,
-            (Some((n, None)), _) => Contrast::StillThere(*n),
-            (Some((n, Some(was))), Some(now)) if now != *was => now.differs(was, *n),
-            _ => continue,
+        let kind = match left.get(slot) {
+            None => Some(Contrast::Unwritten),
+            Some((n, None)) => Some(Contrast::StillThere(*n)),
+            Some((n, Some(was))) => (now != was).then(|| now.differs(was, *n)),
         };
-        found.push(at(place, kind));
+        found.extend(kind.map(|kind| at(place.clone(), kind)));
+        known.insert(slot, now);
     }
     let mut rest: Vec<(&Slot, u64, Contrast)> = Vec::new();
     for (slot, (n, value)) in left {
-        let now = dossier.value(slot);
-        let is_setting = matches!(slot, Slot::Setting(_));
-        match (value, now) {
-            (Some(_), None) => rest.push((slot, *n, Contrast::Lost(*n))),
-            (Some(was), Some(now)) if is_setting && now != *was => {
-                rest.push((slot, *n, now.differs(was, *n)));
+        // A setting is no fact of a list; the others have been compared above.
+        let Slot::Setting(_) = slot else {
+            if value.is_some() && !known.contains_key(slot) {
+                rest.push((slot, *n, Contrast::Lost(*n)));
             }
-            (None, Some(_)) if is_setting => {
-                rest.push((slot, *n, Contrast::StillThere(*n)));
-            }
-            _ => {}
-        }
+            continue;
+        };
+        let kind = match (value, dossier.value(slot)) {
+            (Some(_), None) => Contrast::Lost(*n),
+            (Some(was), Some(now)) if now != *was => now.differs(was, *n),
+            (None, Some(_)) => Contrast::StillThere(*n),
+            _ => continue,
+        };
+        rest.push((slot, *n, kind));
     }
     rest.sort_by_key(|(slot, n, _)| (*n, slot.place()));
     found.extend(

@@ -94,12 +94,21 @@ impl Dossier {
     /// are.
     #[must_use]
     pub fn phase_of(&self, place: &NotePlace) -> Option<u32> {
+        self.phase_with(place, |register, n| self.request(register, n).is_some())
+    }
+
+    /// The same, where whoever asks for many places knows which requests there are.
+    pub(super) fn phase_with(
+        &self,
+        place: &NotePlace,
+        has_request: impl Fn(&ClockId, u32) -> bool,
+    ) -> Option<u32> {
         match place {
             NotePlace::Plan => None,
             NotePlace::Phase(number) => Some(*number),
             NotePlace::Named(event) => match self.plan.known_role(event) {
                 Some(role) => Some(role.phase()),
-                None => self.phase_of_clock(&event.to_string().parse().ok()?),
+                None => self.clock_with(&event.to_string().parse().ok()?, has_request),
             },
         }
     }
@@ -113,11 +122,19 @@ impl Dossier {
     /// The phase of a clock, a register, a term, or the clock of a request that is there.
     #[must_use]
     pub fn phase_of_clock(&self, key: &ClockKey) -> Option<u32> {
+        self.clock_with(key, |register, n| self.request(register, n).is_some())
+    }
+
+    fn clock_with(
+        &self,
+        key: &ClockKey,
+        has_request: impl Fn(&ClockId, u32) -> bool,
+    ) -> Option<u32> {
         let (plan, id) = (&self.plan, &key.id);
         match key.n {
-            Some(n) => self
-                .request(id, n)
-                .and_then(|_| plan.register(id))
+            Some(n) => plan
+                .register(id)
+                .filter(|_| has_request(id, n))
                 .map(|r| r.phase),
             None => (plan.clock(id).map(|clock| clock.phase))
                 .or_else(|| plan.register(id).map(|register| register.phase))

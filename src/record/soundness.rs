@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
-use crate::plan::{ClockKey, Event, Plan, Role, Switch};
+use crate::plan::{ClockId, ClockKey, Event, ItemId, Plan, Role, Switch};
 
 use super::dossier::is_too_long;
-use super::{Document, Dossier, Grant};
+use super::{Document, Dossier, Grant, Note};
 
 /// Something recorded that does not fit the plan, or cannot be, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Dossier {
         self.check_records(&known, &mut problems);
         self.check_items_and_requests(&mut problems);
         self.check_acts(&known, &mut problems);
-        self.check_notes(&mut problems);
+        self.check_notes(&known, &mut problems);
         if problems.is_empty() {
             Ok(self)
         } else {
@@ -211,7 +211,7 @@ impl Dossier {
         }
     }
 
-    fn check_notes(&self, problems: &mut Vec<DossierProblem>) {
+    fn check_notes(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
         let mut seen = HashSet::new();
         for (i, note) in self.notes.iter().enumerate() {
             let mut report = |kind| {
@@ -224,7 +224,7 @@ impl Dossier {
                 report(FaultKind::Duplicate(note.n.to_string()));
             }
             if let Some(kind) = &note.kind
-                && !self.kinds_of(&note.place).any(|known| known.id == *kind)
+                && !known.keeps(self, note, kind)
             {
                 report(FaultKind::Unknown(kind.to_string()));
             }
@@ -275,6 +275,16 @@ impl<'d> Known<'d> {
             }
             None => false,
         }
+    }
+
+    /// Whether the phase of a note keeps a log of a kind.
+    fn keeps(&self, dossier: &Dossier, note: &Note, kind: &ItemId) -> bool {
+        let has = |register: &ClockId, n| self.requests.contains(&(register.as_str(), n));
+        let phase = dossier.phase_with(&note.place, has);
+        let mut kinds = phase
+            .into_iter()
+            .flat_map(|phase| self.plan.log_kinds(phase));
+        kinds.any(|known| known.id == *kind)
     }
 }
 

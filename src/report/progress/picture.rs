@@ -1,7 +1,7 @@
 //! The timeline of the report: which stretches of days stand in which row. How wide a day is, a
 //! format decides.
 
-use crate::assess::{Bar, Track, fixed_deadlines, lanes, reach};
+use crate::assess::{Bar, Track, bars, fixed_deadlines, lanes, reach};
 use crate::calendar::Date;
 use crate::report::Sheet;
 use crate::words::{Lang, event, setting, state};
@@ -38,7 +38,9 @@ impl Picture {
         let (dossier, assessment) = (sheet.dossier, sheet.assessment);
         let reach = reach(dossier, assessment)?;
         let plan = &dossier.plan;
-        let lanes = lanes(dossier, assessment).into_iter().map(|lane| {
+        let lanes = lanes(dossier, assessment);
+        let bars = bars(dossier, assessment, &lanes);
+        let lanes = lanes.into_iter().zip(bars).map(|(lane, bar)| {
             let name = match lane.track {
                 Track::Clock(clock) if !lane.heads => {
                     event::clock(lang, plan, &assessment.clocks[clock].key)
@@ -57,7 +59,7 @@ impl Picture {
             Lane {
                 name,
                 heads: lane.heads,
-                bar: lane.bar(dossier, assessment),
+                bar,
             }
         });
         let fixed = fixed_deadlines(dossier, assessment);
