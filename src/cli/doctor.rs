@@ -17,7 +17,7 @@ use crate::store::{
 };
 use crate::words::Lang;
 use crate::words::doctor as words;
-use crate::words::portfolio::copies_beside;
+use crate::words::portfolio::{copies_beside, heavy_ones};
 use crate::words::sanitize::{pad, sanitized};
 use crate::words::usage::{self, Phrase};
 
@@ -78,6 +78,13 @@ fn several(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     for error in wrong {
         say(call, out, words::STATE, &words::wrong(call.lang, error))?;
     }
+    let heavy = selection.places.iter().filter_map(|place| {
+        let session = place.session.as_ref().ok()?;
+        Some((place.name.as_str(), session.heavy()?))
+    });
+    if let Some(heavy) = heavy_ones(call.lang, &heavy.collect::<Vec<_>>()) {
+        say(call, out, words::WEIGHT, &heavy)?;
+    }
     copies(call, &selection.copies, out)
 }
 
@@ -99,6 +106,10 @@ fn around(call: &Call<'_>, file: &JsonFile, out: &mut dyn Write) -> Result<(), F
     let Ok(opened) = file.open() else {
         return Ok(());
     };
+    if let Some(bytes) = opened.heavy() {
+        let said = words::heavy(call.lang, bytes);
+        say(call, out, words::WEIGHT, &said)?;
+    }
     let newest = opened.journal().ok();
     let newest = newest.and_then(|journal| Some(journal.entries().last()?.stamp.clone()));
     let zone = opened.dossier.plan.time_zone;

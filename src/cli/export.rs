@@ -3,7 +3,7 @@
 //! The bytes come from [`report`](crate::report); here they are only sent where they go. A file takes
 //! all of them or none, and never the place of the dossier.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -53,6 +53,8 @@ struct Export<'e> {
     matches: &'e ArgMatches,
     /// The dossiers that could be read.
     sheets: &'e [Sheet<'e>],
+    /// How many bytes the file of each has, where it is heavy.
+    heavy: &'e [Option<u64>],
     /// The others, by the names of their files.
     unread: &'e [(&'e str, StoreError)],
     /// Whether several were asked for, be there one or a hundred.
@@ -156,12 +158,14 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     remark(call, copies.as_deref());
     let (read, unread) = selection.read()?;
     let sheets: Vec<Sheet<'_>> = read.iter().map(super::selection::Read::sheet).collect();
+    let heavy: Vec<Option<u64>> = read.iter().map(super::selection::Read::heavy).collect();
     let asked = matches.get_one::<String>("format").map(String::as_str);
     let format = FORMATS.iter().find(|format| Some(format.name) == asked);
     let export = Export {
         call,
         matches,
         sheets: &sheets,
+        heavy: &heavy,
         unread: &unread,
         is_portfolio: selection.is_portfolio,
     };
@@ -216,8 +220,11 @@ fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
     if let ([sheet], false) = (export.sheets, export.is_portfolio) {
         return Ok(json::write(bytes, lang, sheet.dossier, sheet.assessment)?);
     }
-    let sheets = export.sheets.iter();
-    let read = sheets.map(|of| Item::of(lang, of.file, of.dossier, of.assessment));
+    let sheets = export.sheets.iter().zip(export.heavy);
+    let read = sheets.map(|(of, heavy)| {
+        let item = Item::of(lang, of.file, of.dossier, of.assessment)?;
+        Ok::<_, io::Error>(item.weighing(*heavy))
+    });
     let unread = export.unread.iter();
     let unread = unread.map(|(file, error)| Item::unread(file, &reason(lang, error)));
     let items = read.chain(unread).collect::<Result<Vec<Item>, _>>()?;

@@ -105,7 +105,7 @@ fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<Item, Failure> 
     let item = match found {
         Ok(session) => {
             let assessment = Assessment::of(session.dossier(), session.today);
-            Item::of(call.lang, file, session.dossier(), &assessment)?
+            Item::of(call.lang, file, session.dossier(), &assessment)?.weighing(session.heavy())
         }
         Err(error) => Item::unread(file, &reason(call.lang, error))?,
     };
@@ -116,7 +116,8 @@ fn row(call: &Call<'_>, file: &str, found: Found<'_>) -> Row {
     match found {
         Ok(session) => {
             let assessment = Assessment::of(session.dossier(), session.today);
-            Row::of(call.lang, file, session.dossier(), &assessment)
+            let row = Row::of(call.lang, file, session.dossier(), &assessment);
+            row.weighing(session.heavy())
         }
         Err(error) => Row::unread(call.lang, file, error),
     }

@@ -181,6 +181,11 @@ impl<'s, 'c> Read<'s, 'c> {
         })
     }
 
+    /// How many bytes its file has, where it is heavy.
+    pub(super) fn heavy(&self) -> Option<u64> {
+        self.session.heavy()
+    }
+
     /// All of it, for a report.
     pub(super) fn sheet(&self) -> Sheet<'_> {
         Sheet {

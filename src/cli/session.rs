@@ -158,6 +158,11 @@ pub(super) fn not_there(file: &JsonFile, error: StoreError) -> StoreError {
 }
 
 impl Session<'_> {
+    /// How many bytes the file has, where it is heavy.
+    pub(super) fn heavy(&self) -> Option<u64> {
+        self.opened.as_ref().and_then(Opened::heavy)
+    }
+
     /// The dossier, or the shipped plan without any date.
     ///
     /// # Panics

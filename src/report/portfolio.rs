@@ -13,6 +13,7 @@
 //! The rows are those of the screen, from `words/portfolio.rs`. Invariant of the JSON,
 //! `crono-portfolio/1`: as in `json.rs`, later versions only add.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -50,7 +51,7 @@ impl Portfolio {
     }
 
     fn unread(&self) -> usize {
-        let unread = self.rows.iter().filter(|row| row.summary.is_none());
+        let unread = self.rows.iter().filter(|row| row.is_unread());
         unread.count()
     }
 
@@ -109,6 +110,12 @@ pub fn text(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Resu
     for row in &portfolio.rows {
         writeln!(out, "{}", line(look, row))?;
     }
+    let heavy = portfolio.rows.iter();
+    let heavy = heavy.filter_map(|row| Some((row.title.as_str(), row.heavy?)));
+    let heavy: Vec<_> = heavy.collect();
+    if let Some(heavy) = portfolio::heavy_ones(lang, &heavy) {
+        writeln!(out, "\n{}", look.fold(&heavy))?;
+    }
     Ok(())
 }
 
@@ -140,11 +147,22 @@ fn line(look: Look, row: &Row) -> String {
     let line = format!(
         "{} {} {due:>8} {}  {} {what}",
         painted(look, of, Part::Glyph, row.glyph(look.ascii)),
-        cell(look, &row.title, TITLE),
+        titled(look, row),
         painted(look, of, Part::Number, &format!("{left:>5}")),
         painted(look, of, Part::Word, &cell(look, &row.word(lang), 14)),
     );
     line.trim_end().to_owned()
+}
+
+/// The title, and the size of a heavy dossier.
+fn titled(look: Look, row: &Row) -> String {
+    match row.heavy.map(portfolio::mark) {
+        None => cell(look, &row.title, TITLE),
+        Some(mark) => {
+            let mark = format!(" {mark:>6}");
+            cell(look, &row.title, TITLE - width(&mark)) + &mark
+        }
+    }
 }
 
 /// A cell of exactly so many columns, cut where it must be.
@@ -214,8 +232,13 @@ pub fn plain(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Res
 #[derive(Debug)]
 pub struct Item {
     summary: Option<Summary>,
-    /// Its text, indented.
-    text: String,
+    /// The name of its file, and why it cannot be read, both quoted.
+    file: String,
+    error: String,
+    /// Its situation, indented.
+    status: String,
+    /// How many bytes its file has, where it is heavy.
+    heavy: Option<u64>,
 }
 
 /// How far a dossier is indented, and how far what is in it.
@@ -235,8 +258,17 @@ impl Item {
         let status = json::within(lang, dossier, assessment, INDENTED.1)?;
         Ok(Self {
             summary: Some(Summary::of(dossier, assessment)),
-            text: object(&string(file)?, "null", &status),
+            file: string(file)?,
+            error: "null".to_owned(),
+            status,
+            heavy: None,
         })
+    }
+
+    /// The same, of a file of so many bytes where it is heavy.
+    #[must_use]
+    pub fn weighing(self, heavy: Option<u64>) -> Self {
+        Self { heavy, ..self }
     }
 
     /// A file that cannot be read, with the reason.
@@ -246,7 +278,10 @@ impl Item {
     pub fn unread(file: &str, reason: &str) -> io::Result<Self> {
         Ok(Self {
             summary: None,
-            text: object(&string(file)?, &string(reason)?, "null"),
+            file: string(file)?,
+            error: string(reason)?,
+            status: "null".to_owned(),
+            heavy: None,
         })
     }
 }
@@ -256,11 +291,19 @@ fn string(text: &str) -> io::Result<String> {
     Ok(escaped(&quoted))
 }
 
-fn object(file: &str, error: &str, status: &str) -> String {
-    let (outer, inner) = (" ".repeat(INDENTED.0), " ".repeat(INDENTED.1));
-    format!(
-        "{outer}{{\n{inner}\"file\": {file},\n{inner}\"error\": {error},\n{inner}\"status\": {status}\n{outer}}}"
-    )
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (outer, inner) = (" ".repeat(INDENTED.0), " ".repeat(INDENTED.1));
+        let heavy = self.heavy.map_or("null".to_owned(), |n| n.to_string());
+        let members = [
+            ("file", &self.file),
+            ("error", &self.error),
+            ("heavy_bytes", &heavy),
+            ("status", &self.status),
+        ];
+        let members = members.map(|(name, value)| format!("{inner}\"{name}\": {value}"));
+        write!(f, "{outer}{{\n{}\n{outer}}}", members.join(",\n"))
+    }
 }
 
 /// Writes `crono-portfolio/1`: every dossier with its whole situation, the most urgent first.
@@ -278,7 +321,7 @@ pub fn json(out: &mut impl Write, mut items: Vec<Item>) -> io::Result<()> {
     )?;
     for (i, item) in items.iter().enumerate() {
         let comma = if i == 0 { "" } else { "," };
-        write!(out, "{comma}\n{}", item.text)?;
+        write!(out, "{comma}\n{item}")?;
     }
     out.write_all(b"\n  ]\n}\n")
 }

@@ -10,7 +10,7 @@ use crate::record::{Dossier, Journal};
 use super::document::{Rest, printed, unknown_in};
 use super::error::{Fault, ReadOnly, StoreError};
 use super::present::{checked, with_backup};
-use super::read::Fingerprint;
+use super::read::{Fingerprint, HEAVY};
 use super::target::Target;
 
 /// A file that was opened, with what it said at that moment.
@@ -47,6 +47,13 @@ pub enum Access {
 }
 
 impl Opened {
+    /// How many bytes the file has, where that makes it a heavy one.
+    #[must_use]
+    pub fn heavy(&self) -> Option<u64> {
+        let size = self.fingerprint.size();
+        (size >= HEAVY).then_some(size)
+    }
+
     /// The fields that this version does not know, as paths: kept, and perhaps misspelt.
     ///
     /// # Errors

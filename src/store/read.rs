@@ -18,6 +18,10 @@ use super::target::{Folder, Target};
 /// The most bytes a data file may hold: 16 MiB, which is 40 000 changes.
 pub const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
 
+/// From so many bytes on, a quarter of the most, a dossier is called heavy: 4 MiB, which is 10 000 changes.
+/// A list says so, and does not wait for it.
+pub const HEAVY: u64 = SIZE_LIMIT / 4;
+
 /// What tells one state of the file from another without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
@@ -34,6 +38,12 @@ impl Fingerprint {
         std::fs::metadata(path)
             .ok()
             .map(|metadata| Self::from(&metadata))
+    }
+
+    /// How many bytes the file has.
+    #[must_use]
+    pub const fn size(&self) -> u64 {
+        self.size
     }
 }
 

@@ -37,6 +37,8 @@ rows! {
     BACKUPS: "copie", "backups";
     /// Copies that others made, and that are not counted.
     COPIES: "in conflitto", "conflicts";
+    /// How much of what a file may hold is taken.
+    WEIGHT: "peso", "weight";
     /// What git is doing there.
     GIT: "git", "git";
     /// The clock of this machine.
@@ -173,6 +175,16 @@ pub fn git(lang: Lang, git: &Git) -> Option<String> {
         ),
         Git::LeftOver(lock) => Some(left_over(lang, lock)),
     }
+}
+
+/// That a file is heavy, and what comes when it is full.
+#[must_use]
+pub fn heavy(lang: Lang, bytes: u64) -> String {
+    let then = lang.pick(
+        "Quando è pieno si continua in un file nuovo: crono --file NUOVO.json init.",
+        "When it is full, go on in a new file: crono --file NEW.json init.",
+    );
+    format!("{} {then}", super::portfolio::heavy(lang, bytes))
 }
 
 /// The newest change is from a time that this machine has not come to yet.

@@ -61,3 +61,62 @@ fn a_slow_disk_answers_by_itself() {
     seat.keys("\u{3}");
     assert_eq!(seat.ends(), 0);
 }
+
+/// A dossier that is heavy by its size alone, and one that is not, in one folder.
+fn beside_a_heavy_one(office: &Office, microseconds: u64) -> Seat {
+    let heavy = office.path().canonicalize().unwrap().join("heavy.json");
+    let blanks = " ".repeat(4 * 1024 * 1024);
+    std::fs::write(&heavy, office.text() + &blanks).unwrap();
+    let folder = format!("CRONO_FILE={}", office.path().display());
+    let inject = format!("inject=read:delay_enter={microseconds}");
+    let path = heavy.to_str().unwrap();
+    let front = [
+        "env",
+        &folder,
+        "strace",
+        "-f",
+        "-o",
+        "/dev/null",
+        "-P",
+        path,
+    ];
+    let front = front.into_iter().chain(["-e", &inject]);
+    let front: Vec<String> = front.map(str::to_owned).collect();
+    let mut seat = Seat::at(office, &front);
+    // The first frame has both: one with all it says, the other with what is known of it.
+    let heavy = "Fascicolo pesante: 4,0 MiB";
+    assert_eq!(seat.sees(&["in lettura"]), Some(0));
+    seat.keys("\u{1b}[F");
+    assert_eq!(seat.sees(&[heavy]), Some(0));
+    seat
+}
+
+#[test]
+fn a_heavy_dossier_that_takes_long_to_read_holds_up_neither_the_list_nor_its_end() {
+    if !can_trace() {
+        return;
+    }
+    let office = Office::begun();
+    let mut seat = beside_a_heavy_one(&office, 60_000_000);
+    // The light one is there, and opens.
+    seat.keys("\u{1b}[H");
+    seat.keys("\r");
+    assert_eq!(seat.sees(&["Consegna piano di esecuzione"]), Some(0));
+    seat.keys("\u{3}");
+    seat.leaves();
+}
+
+#[test]
+fn a_heavy_dossier_is_in_the_list_once_it_has_been_read() {
+    if !can_trace() {
+        return;
+    }
+    let office = Office::begun();
+    let mut seat = beside_a_heavy_one(&office, 300_000);
+    crate::office::until("it has been read", || {
+        let shown = seat.shows();
+        shown.contains("4 MiB") && !shown.contains("in lettura")
+    });
+    seat.keys("\u{3}");
+    assert_eq!(seat.ends(), 0);
+}

@@ -149,7 +149,7 @@ impl Portfolio {
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         match action {
-            Action::Open => self.here().is_some_and(|row| row.summary.is_some()),
+            Action::Open => self.here().is_some_and(|row| !row.is_unread()),
             Action::Search => !self.rows.is_empty(),
             Action::Back => self.typing || self.is_filtered(),
             _ => true,

@@ -1,7 +1,7 @@
 //! The loop: draw, sleep until something happens, decide, carry out.
 //!
 //! One thread, one place to sleep; a second one only while the file of an attachment is looked for, which
-//! may lie on a disk that does not answer (`looking.rs`). Nothing wakes it but a key, a signal, a change of the file or
+//! may lie on a disk that does not answer (`looking.rs`), or a heavy dossier of a list is read (`place.rs`). Nothing wakes it but a key, a signal, a change of the file or
 //! midnight of the plan's time zone. Here and in its rooms is the only place of the screen that
 //! touches the file and the terminal, and it decides nothing: `session.rs` reads the file and hears of
 //! changes, `again.rs` counts when to try what failed, `effects.rs` saves, `export.rs` writes reports, `portfolio.rs` shows the list that dossiers
@@ -13,6 +13,7 @@ mod export;
 mod looking;
 mod options;
 mod parts;
+mod place;
 mod portfolio;
 mod session;
 

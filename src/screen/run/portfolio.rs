@@ -7,9 +7,8 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::os::fd::AsFd;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::assess::Assessment;
 use crate::calendar::Date;
 use crate::clock;
 use crate::plan::Zone;
@@ -19,12 +18,12 @@ use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use crate::screen::view;
 use crate::store::{
-    Fingerprint, FolderWatch, JsonFile, StoreError, dossiers_in, each_once, is_network, names_of,
-    par_map,
+    FolderWatch, JsonFile, StoreError, dossiers_in, each_once, is_network, names_of, par_map,
 };
 use crate::words::portfolio::{Row, copies_beside, reason};
 
 use super::again::Again;
+use super::place::{HeavyFiles, Place, today_in};
 use super::{Found, Opening, SessionOptions, parts_of};
 
 /// The list, and what it takes to keep it true.
@@ -44,17 +43,8 @@ pub(super) struct PortfolioSession {
     is_remote: bool,
     /// When to read again what could not be read.
     again: Again,
-}
-
-/// One file.
-struct Place {
-    /// The name by which it is told apart.
-    name: String,
-    /// The state in which it was read.
-    seen: Option<Fingerprint>,
-    /// The zone of its plan; of one that cannot be read, whichever.
-    zone: Zone,
-    row: Row,
+    /// The heavy dossiers that are read beside the loop.
+    heavy: HeavyFiles,
 }
 
 impl PortfolioSession {
@@ -69,6 +59,7 @@ impl PortfolioSession {
             watch: None,
             is_remote: false,
             again: Again::default(),
+            heavy: HeavyFiles::default(),
         }
     }
 
@@ -111,9 +102,10 @@ impl PortfolioSession {
                 terminal.draw(|frame| view::draw_portfolio(list, frame))?;
             }
             if ahead.is_empty() {
+                self.read_heavy();
                 let look = self.next_look();
                 let watched = self.watch.as_ref().map(AsFd::as_fd);
-                let watched: Vec<_> = watched.into_iter().collect();
+                let watched: Vec<_> = watched.into_iter().chain(self.heavy.watched()).collect();
                 ahead = terminal.wait(&watched, look)?;
             }
             let mut events = std::mem::take(&mut ahead).into_iter();
@@ -175,6 +167,9 @@ impl PortfolioSession {
                     self.again.forget();
                     self.look(false);
                 }
+                if let Some((path, place)) = self.heavy.read() {
+                    self.place(path, place);
+                }
                 return None;
             }
             Event::Timer | Event::Resumed => {
@@ -209,6 +204,33 @@ impl PortfolioSession {
         if let Some(list) = &mut self.list {
             list.copies = copies;
             tell_of(list, failed, self.options.lang);
+        }
+    }
+
+    /// Begins to read what is heavy and was not read yet.
+    fn read_heavy(&mut self) {
+        if let Some((path, place)) = self.heavy.begin(&self.options) {
+            self.place(path, place);
+        }
+    }
+
+    /// Takes in a heavy dossier that has been read; one that has changed since is read again.
+    fn place(&mut self, path: PathBuf, mut place: Place) {
+        let Some(known) = self.places.get_mut(&path) else {
+            return;
+        };
+        place.row.id = known.row.id;
+        let is_unread = place.row.is_unread();
+        let is_stale = !is_unread && !place.holds(&self.options, &known.name, &path);
+        *known = place;
+        let rows = self.places.values().map(|place| place.row.clone());
+        let rows = rows.collect();
+        let today = self.today();
+        self.tell(PortfolioMessage::Read(today, rows));
+        if is_unread {
+            self.again.failed(clock::now(Zone::default()).timestamp());
+        } else if is_stale {
+            self.look(false);
         }
     }
 
@@ -252,11 +274,20 @@ impl PortfolioSession {
         let options = &self.options;
         let read = par_map(asked.collect(), |(name, path, before)| {
             let id = before.as_ref().map(|place| place.row.id);
-            let same = before.filter(|place| !all && place.holds(options, &name, &path));
-            let place = same.unwrap_or_else(|| Place::read(options, name, &path));
-            (path, id, place)
+            let same = |place: &Place| !all && place.holds(options, &name, &path);
+            let (place, to_come) = match before {
+                Some(place) if same(&place) => (place, None),
+                before => match Place::to_be_read(options, &name, &path) {
+                    // What was known of it stays until it has been read again.
+                    Some(heavy) => (before.unwrap_or(heavy), Some(name)),
+                    None => (Place::read(options, name, &path), None),
+                },
+            };
+            (path, id, place, to_come)
         });
-        for (path, id, mut place) in read {
+        let mut heavy = Vec::new();
+        for (path, id, mut place, to_come) in read {
+            heavy.extend(to_come.map(|name| (name, path.clone())));
             place.row.id = id.unwrap_or_else(|| {
                 self.numbered += 1;
                 self.numbered
@@ -264,7 +295,8 @@ impl PortfolioSession {
             rows.push(place.row.clone());
             self.places.insert(path, place);
         }
-        if failed.is_some() || rows.iter().any(|row| row.summary.is_none()) {
+        self.heavy.want(heavy);
+        if failed.is_some() || rows.iter().any(Row::is_unread) {
             self.again.failed(clock::now(Zone::default()).timestamp());
         } else {
             self.again.forget();
@@ -347,42 +379,6 @@ impl PortfolioSession {
         let looks = [midnight, minute, self.again.at()];
         looks.into_iter().flatten().min()
     }
-}
-
-impl Place {
-    /// Whether what is known of a file is what reading it again would give.
-    fn holds(&self, options: &SessionOptions, name: &str, path: &Path) -> bool {
-        let today = self.row.summary.as_ref().map(|summary| summary.today);
-        today == Some(today_in(options, self.zone))
-            && self.name == name
-            && self.seen == Fingerprint::of(path)
-    }
-
-    fn read(options: &SessionOptions, name: String, path: &Path) -> Self {
-        let lang = options.lang;
-        match JsonFile::new(path).open() {
-            Ok(opened) => {
-                let zone = opened.dossier.plan.time_zone;
-                let assessment = Assessment::of(&opened.dossier, today_in(options, zone));
-                Self {
-                    seen: Some(opened.fingerprint),
-                    zone,
-                    row: Row::of(lang, &name, &opened.dossier, &assessment),
-                    name,
-                }
-            }
-            Err(error) => Self {
-                seen: None,
-                zone: Zone::default(),
-                row: Row::unread(lang, &name, &error),
-                name,
-            },
-        }
-    }
-}
-
-fn today_in(options: &SessionOptions, zone: Zone) -> Date {
-    options.today.unwrap_or_else(|| clock::today(zone))
 }
 
 fn tell_of(list: &mut Portfolio, failed: Option<StoreError>, lang: crate::words::Lang) {

@@ -139,7 +139,7 @@ fn seek(list: &mut Portfolio) {
 
 fn open(list: &mut Portfolio) -> Option<PortfolioEffect> {
     let here = list.here()?;
-    if here.summary.is_none() {
+    if here.is_unread() {
         let text = here.situation.clone();
         list.notice = Some(Notice { text, alarm: true });
         return None;

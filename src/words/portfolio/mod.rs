@@ -4,9 +4,10 @@
 //! [`Summary`](crate::assess::Summary) and the words that need the plan. Screen and text show the same
 //! because they show these. What somebody typed has passed [`shown`] here.
 //!
-//! Next: `row.rs` for the row.
+//! Next: `row.rs` for the row, `weight.rs` for what is said of a heavy file.
 
 mod row;
+mod weight;
 
 use crate::assess::{Figures, State};
 
@@ -15,6 +16,7 @@ use super::sanitize::{sanitized, width};
 use super::{Label, Lang, count, dates, event};
 
 pub use row::{Row, UNREADABLE, distinguish, reason};
+pub use weight::{heavy, heavy_ones, mark};
 
 /// Copies that lie beside dossiers: how many, which, and that they are left out; `None` where there are
 /// none.
@@ -251,6 +253,13 @@ pub fn how_many(lang: Lang, number: usize) -> String {
 /// 3, Collaudo. Tocca al fornitore: il collaudo, attesa da 8 giorni."
 #[must_use]
 pub fn sentence(lang: Lang, row: &Row) -> String {
+    match row.heavy {
+        Some(bytes) => format!("{} {}", of_state(lang, row), weight::heavy(lang, bytes)),
+        None => of_state(lang, row),
+    }
+}
+
+fn of_state(lang: Lang, row: &Row) -> String {
     let title = &row.title;
     match &row.summary {
         None => format!("{title}: {}. {}", unreadable(lang), row.situation),

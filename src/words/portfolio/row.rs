@@ -7,7 +7,7 @@ use crate::store::{Damage, Fault, Flaw, StoreError};
 use crate::words::sanitize::{ascii, sanitized};
 use crate::words::{Lang, count, event, headline, state, store};
 
-use super::unreadable;
+use super::{unreadable, weight};
 
 /// The sign of a dossier that cannot be read.
 pub const UNREADABLE: &str = "#";
@@ -38,6 +38,10 @@ pub struct Row {
     pub supplier: Option<String>,
     /// The code of the tender.
     pub cig: Option<String>,
+    /// How many bytes its file has, where it is heavy.
+    pub heavy: Option<u64>,
+    /// Whether it is still being read.
+    pub is_awaited: bool,
 }
 
 impl Row {
@@ -66,7 +70,42 @@ impl Row {
             cig: typed(&info.cig),
             file: sanitized(file).into_owned(),
             summary: Some(summary),
+            heavy: None,
+            is_awaited: false,
         }
+    }
+
+    /// The same, of a file of so many bytes where it is heavy.
+    #[must_use]
+    pub fn weighing(self, heavy: Option<u64>) -> Self {
+        Self { heavy, ..self }
+    }
+
+    /// A heavy file that is being read.
+    #[must_use]
+    pub fn to_be_read(lang: Lang, file: &str, bytes: u64) -> Self {
+        let file = sanitized(file).into_owned();
+        Self {
+            id: 0,
+            title: stem(&file),
+            whole: file.clone(),
+            file,
+            summary: None,
+            what: String::new(),
+            countdown: being_read(lang).to_owned(),
+            situation: weight::heavy(lang, bytes),
+            act: String::new(),
+            supplier: None,
+            cig: None,
+            heavy: Some(bytes),
+            is_awaited: true,
+        }
+    }
+
+    /// Whether it cannot be read.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.summary.is_none() && !self.is_awaited
     }
 
     /// A file that cannot be read.
@@ -85,6 +124,8 @@ impl Row {
             act: String::new(),
             supplier: None,
             cig: None,
+            heavy: None,
+            is_awaited: false,
         }
     }
 
@@ -107,6 +148,7 @@ impl Row {
     #[must_use]
     pub fn word(&self, lang: Lang) -> String {
         match &self.summary {
+            None if self.is_awaited => being_read(lang).to_owned(),
             None => unreadable(lang).to_owned(),
             Some(summary) if summary.late > 1 => {
                 format!("{} {}", summary.late, state::state(lang, State::Overdue))
@@ -119,7 +161,11 @@ impl Row {
     #[must_use]
     pub fn glyph(&self, ascii: bool) -> &'static str {
         let of = self.summary.as_ref().map(|summary| summary.state);
-        of.map_or(UNREADABLE, |of| state::glyph(of, ascii))
+        match of {
+            Some(of) => state::glyph(of, ascii),
+            None if self.is_awaited => ".",
+            None => UNREADABLE,
+        }
     }
 
     /// Who must act, as in every list.
@@ -128,6 +174,11 @@ impl Row {
         let turn = self.summary.as_ref().and_then(|s| s.turn.as_ref());
         turn.map_or("", |turn| state::who(lang, turn.actor, turn.runs))
     }
+}
+
+/// What is said of a dossier that is being read.
+const fn being_read(lang: Lang) -> &'static str {
+    lang.pick("in lettura", "being read")
 }
 
 /// Small letters without accents.

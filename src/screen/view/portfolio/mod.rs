@@ -72,7 +72,7 @@ fn head(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
     let room = pen.put_right(area.width, 0, area.width, &day, plain);
     let room = room.saturating_sub(2);
     let mut end = pen.put(0, 0, room, portfolio::title(lang), strong());
-    let unread = list.rows.iter().filter(|row| row.summary.is_none()).count();
+    let unread = list.rows.iter().filter(|row| row.is_unread()).count();
     let unread = (unread > 0).then(|| portfolio::unread_ones(lang, unread));
     let place = Some(list.place.clone()).filter(|place| !place.is_empty());
     for text in [place, unread].into_iter().flatten() {
@@ -178,7 +178,7 @@ fn write(
     pen.put(2, y, 1, row.glyph(list.ascii), style(Cell::Glyph));
     pen.put_right(columns.number, y, 6, &number, plain);
     let weight = if selected { strong() } else { plain };
-    put(Some(columns.title), y, &row.title, weight, pen);
+    title(row, columns, weight, y, pen);
     let next = row.summary.as_ref().and_then(|s| s.next.as_ref());
     if let Some(next) = next {
         if let Some(at) = columns.due {
@@ -199,6 +199,22 @@ fn write(
     put(columns.supplier, y, &known(&row.supplier), plain, pen);
     put(columns.cig, y, &known(&row.cig), plain, pen);
     put(columns.file, y, &row.file, plain, pen);
+}
+
+/// The title; of a heavy dossier its size, too, where there is room for both.
+fn title(row: &Row, columns: Columns, weight: Style, y: u16, pen: &mut Pen<'_>) {
+    const LEAST: u16 = 8;
+    let (from, to) = columns.title;
+    let mark = row.heavy.map(portfolio::mark);
+    let room = |mark: &str| to.saturating_sub(from + pen.width(mark) + 2);
+    match mark.filter(|mark| room(mark) >= LEAST) {
+        Some(mark) => {
+            let end = from + room(&mark);
+            put(Some((from, end)), y, &row.title, weight, pen);
+            pen.put_right(to - 1, y, 6, &mark, Style::new());
+        }
+        None => put(Some(columns.title), y, &row.title, weight, pen),
+    }
 }
 
 /// Who must act and for what: in columns of their own, or in one, which then says who where it is us.
@@ -254,6 +270,8 @@ fn pane(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
     for text in below.into_iter().filter(|text| !text.is_empty()) {
         lines.extend(pen.wrap(text, area.width.saturating_sub(2)));
     }
+    let heavy = row.heavy.filter(|_| row.summary.is_some());
+    lines.extend(heavy.map(|bytes| portfolio::heavy(lang, bytes)));
     let (supplier, cig, file) = portfolio::labels(lang);
     let known = [
         (supplier, row.supplier.as_ref()),
