@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::os::fd::AsFd;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
 use crate::clock;
@@ -168,7 +168,7 @@ impl PortfolioSession {
                     self.look(false);
                 }
                 if let Some((path, place)) = self.heavy.read() {
-                    self.place(path, place);
+                    self.place(&path, place);
                 }
                 return None;
             }
@@ -210,18 +210,18 @@ impl PortfolioSession {
     /// Begins to read what is heavy and was not read yet.
     fn read_heavy(&mut self) {
         if let Some((path, place)) = self.heavy.begin(&self.options) {
-            self.place(path, place);
+            self.place(&path, place);
         }
     }
 
     /// Takes in a heavy dossier that has been read; one that has changed since is read again.
-    fn place(&mut self, path: PathBuf, mut place: Place) {
-        let Some(known) = self.places.get_mut(&path) else {
+    fn place(&mut self, path: &Path, mut place: Place) {
+        let Some(known) = self.places.get_mut(path) else {
             return;
         };
         place.row.id = known.row.id;
         let is_unread = place.row.is_unread();
-        let is_stale = !is_unread && !place.holds(&self.options, &known.name, &path);
+        let is_stale = !is_unread && !place.holds(&self.options, &known.name, path);
         *known = place;
         let rows = self.places.values().map(|place| place.row.clone());
         let rows = rows.collect();
