@@ -16,6 +16,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::escape::{self, ESC, Parsed};
 use super::event::Event;
+use super::strip::without_sequences;
 use super::table;
 
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -316,9 +317,10 @@ fn nothing_behind_escape(events: &mut Vec<Event>) {
     });
 }
 
-/// The text of a paste: line ends become `\n`, other control characters but tabs are dropped.
+/// The text of a paste: line ends become `\n`, control sequences are left out whole, and so are other
+/// control characters but tabs.
 fn pasted_text(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes)
+    let text = without_sequences(&String::from_utf8_lossy(bytes))
         .replace("\r\n", "\n")
         .replace('\r', "\n");
     text.chars()
@@ -668,6 +670,26 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn of_a_paste_control_sequences_are_left_out_whole() {
+        for (pasted, text) in [
+            ("\x1b[31mrosso\x1b[0m", "rosso"),
+            ("a\x1b[1;38:2::1:2:3mb\x1b[?25lc", "abc"),
+            ("\u{9b}4mx", "x"),
+            ("\x1b]8;;http://x.it\x1b\\qui\x1b]8;;\x07.", "qui."),
+            ("\x1bPq#0\x1b\\z", "z"),
+            ("\x1b(Bd\x1b7e\x1bOPf", "def"),
+            // One that is broken off takes nothing with it.
+            ("\x1b[31\nriga", "\nriga"),
+            ("\x1b]0;senza fine", "0;senza fine"),
+            ("fine\x1b", "fine"),
+            ("fine\x1b[", "fine"),
+            ("15/10, n. [3] \u{2013} è", "15/10, n. [3] \u{2013} è"),
+        ] {
+            assert_eq!(pasted_text(pasted.as_bytes()), text, "{pasted:?}");
+        }
+    }
+
+    #[test]
     fn a_marked_paste_is_one_event_however_it_is_cut() {
         let cases: [(&str, &[&[u8]], &str); 6] = [
             (
@@ -688,7 +710,7 @@ pub(super) mod tests {
             (
                 "with sequences in it",
                 &[b"\x1b[200~a\x1b[31mb\x07\tc\x1b[201~"],
-                r#""a[31mb\tc""#,
+                r#""ab\tc""#,
             ),
             ("never ended", &[b"\x1b[200~lost", b"", b"j"], r#""lost" j"#),
             ("empty", &[b"\x1b[200~\x1b[201~q"], r#""" q"#),

@@ -47,6 +47,7 @@ mod pace;
 mod pen;
 mod scroll;
 mod signals;
+mod strip;
 mod table;
 mod wait;
 
