@@ -91,6 +91,9 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
                         doubts.push(Doubt::Missing { events });
                     }
                     about_date(dossier, event, after.date, today, &mut doubts);
+                    // A document of a day to come is none either.
+                    let of_document = after.protocol_date.filter(|date| *date > today);
+                    doubts.extend(of_document.map(|date| Doubt::Future { date }));
                 }
             }
         }
@@ -115,15 +118,16 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
                     .filter_map(|edit| too_early(dossier, edit)),
             );
         }
+        Op::Note => {
+            let dates = change.edits.iter().filter_map(|edit| match edit {
+                Edit::Note { after, .. } => after.as_ref().map(|note| note.date),
+                _ => None,
+            });
+            let future = dates.filter(|date| *date > today);
+            doubts.extend(future.map(|date| Doubt::Future { date }));
+        }
         Op::Set => doubts.extend(change.edits.iter().filter_map(odd_code)),
-        Op::Expect
-        | Op::Amend
-        | Op::Clear
-        | Op::ItemAdd
-        | Op::Note
-        | Op::Restore
-        | Op::Undo
-        | Op::Redo => {}
+        Op::Expect | Op::Amend | Op::Clear | Op::ItemAdd | Op::Restore | Op::Undo | Op::Redo => {}
     }
     doubts
 }
