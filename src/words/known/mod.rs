@@ -53,7 +53,10 @@ impl Choice {
             let [it, en] = &known.titles;
             nearness(asked, &[&known.id, it, en])
         };
-        all.sort_by_cached_key(|known| near(known).unwrap_or(usize::MAX));
+        // Of names that are as near the shortest has the least that was not typed.
+        all.sort_by_cached_key(|known| {
+            near(known).map_or((usize::MAX, 0), |far| (far, known.id.len()))
+        });
         let meant = all.first().filter(|first| near(first).is_some());
         let meant = meant.map(|first| named_with_number(&first.id, asked));
         let column = all.iter().map(|known| width(&known.id)).max().unwrap_or(0);
@@ -397,6 +400,11 @@ mod tests {
             ),
             (event("zzzzzzzz"), None),
             (event("è"), None),
+            (event("foo"), None),
+            (clock("foo"), None),
+            (setting_key("foo"), None),
+            (Refusal::UnknownPlace("foo".into()), None),
+            (clock("plan"), Some("plan_delivery")),
             (clock("contnt"), Some("content")),
             (clock("migratoin"), Some("migration")),
             (clock("migration:1"), Some("migration")),

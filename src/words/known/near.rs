@@ -7,16 +7,24 @@ use strsim::osa_distance;
 /// The fewest letters that may be a part of a name.
 const SHORTEST: usize = 3;
 
-/// How near, the least first; `None` where nobody can have meant it.
+/// How near, the least first; `None` where nobody can have meant it. Of names that are as near the id,
+/// which is the first of them, is nearer than a title.
 pub(super) fn nearness(asked: &str, names: &[&str]) -> Option<usize> {
     let whole = folded(asked);
     let bare = asked.split_once(':').map(|(name, _)| folded(name));
     let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
-    let near = |asked: &str| names.iter().filter_map(|name| to_one(asked, name)).min();
+    let one = |(nth, name): (usize, &String), asked: &str| {
+        let distance = to_one(asked, name)?;
+        Some(2 * distance + usize::from(nth > 0 && distance > 0))
+    };
+    let near = |asked: &str| {
+        let all = names.iter().enumerate();
+        all.filter_map(|name| one(name, asked)).min()
+    };
     // The part behind a colon may be what is wrong.
     let of_bare = bare
         .and_then(|bare| near(&bare))
-        .map(|distance| distance + 1);
+        .map(|distance| distance + 2);
     near(&whole).into_iter().chain(of_bare).min()
 }
 
@@ -37,13 +45,16 @@ fn to_one(asked: &str, name: &str) -> Option<usize> {
             return Some(3);
         }
     }
-    // A third of the letters may be wrong. A title is long, and of a word in it fewer are enough.
+    // A third of the letters of the shorter one may be wrong; of three letters none, or everything would
+    // be near. A title is long, and of a word in it fewer are enough.
     let one = words().filter(|word| word.len() > SHORTEST && !asked.contains(' '));
     std::iter::once(name)
         .chain(one)
         .filter_map(|known| {
             let distance = osa_distance(asked, known);
-            (distance <= known.chars().count().div_ceil(3)).then_some(3 + distance)
+            let shorter = asked.len().min(known.len());
+            let may_be_wrong = if shorter > SHORTEST { shorter / 3 } else { 0 };
+            (distance <= may_be_wrong).then_some(3 + distance)
         })
         .min()
 }
@@ -86,9 +97,14 @@ mod tests {
         ] {
             assert!(nearness(asked, &names).is_some(), "{asked}");
         }
-        for asked in ["", "x", "award", "zzzzzzzzz", "è"] {
+        for asked in ["", "x", "award", "zzzzzzzzz", "è", "foo"] {
             assert_eq!(nearness(asked, &names), None, "{asked}");
         }
         assert_eq!(nearness("attivita", &["Attività"]), Some(0));
+        // Nothing of three letters is near to what merely looks alike.
+        assert_eq!(nearness("foo", &["phase", "Fase", "Fine lavori"]), None);
+        // Of what begins alike an id comes before a title.
+        let of_id = nearness("plan", &["plan_delivery", "Consegna"]);
+        assert!(of_id < nearness("plan", &["acceptance", "Plan accepted"]));
     }
 }
