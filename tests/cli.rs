@@ -1048,7 +1048,7 @@ fn the_journal_is_an_array_oldest_first_with_the_keys_of_the_contract() {
         .collect();
     assert_eq!(
         keys.join(" "),
-        "n at by login op place before after reason judged"
+        "n at by login op place before after reason judged overwritten"
     );
     let numbers: Vec<u64> = log
         .iter()

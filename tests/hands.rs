@@ -459,3 +459,112 @@ fn today_for_the_most_urgent_event_still_takes_enter_enter() {
     seat.keys("\r");
     seat.sees("oggi              = ven 29/08/2025");
 }
+
+#[test]
+fn a_form_that_the_disk_does_not_take_is_not_lost_without_a_question() {
+    let folder = in_phase_3();
+    // There is no folder to keep it in, and there can be none.
+    let state = folder.path().join("crono.json").join("state");
+    let variables = [
+        ("LANG", "it_IT.UTF-8"),
+        ("XDG_STATE_HOME", state.to_str().unwrap()),
+    ];
+    let mut seat = Seat::with(folder, &[], &variables);
+    seat.sees("? aiuto");
+    number(&mut seat);
+    seat.keys("\x1b");
+    seat.sees("torna al modulo");
+    seat.keys("\x1b");
+    seat.sees("non si può scrivere su disco");
+    seat.keys("q");
+    seat.sees("Uscendo si perde un modulo in sospeso");
+    seat.sees("► resta qui");
+    // Enter out of habit stays, and the form is still there.
+    seat.keys("\r");
+    seat.sees("Invio riprende il modulo");
+    seat.keys("\r");
+    seat.sees("77/2026");
+    seat.keys("\x03");
+    seat.sees("► torna al modulo");
+    seat.keys("\x03");
+    seat.sees("Uscendo si perde un modulo in sospeso");
+    seat.keys("\x1b[C");
+    seat.sees("► esci e perdi");
+    seat.keys("\r");
+    assert_eq!(seat.ends(), 0);
+}
+
+#[test]
+fn the_tenth_form_has_no_room_on_the_disk_and_leaving_asks() {
+    let mut seat = at(in_phase_3());
+    for n in 1..=10 {
+        seat.keys("n");
+        seat.sees("NOTA");
+        seat.keys(&format!("nota {n} x"));
+        seat.sees(&format!("nota {n} x"));
+        seat.keys("\x1b");
+        seat.sees("torna al modulo");
+        seat.keys("\x1b");
+        seat.sees(if n == 10 {
+            "ce ne sono già 9"
+        } else {
+            "Invio riprende il modulo"
+        });
+    }
+    assert_eq!(seat.unfinished().len(), 9);
+    seat.keys("q");
+    seat.sees("Uscendo si perde un modulo in sospeso");
+    seat.keys("\r");
+    seat.sees("1 di 10, b un altro");
+    seat.keys("b");
+    seat.sees("2 di 10");
+    // The tenth is taken up and saved: then nothing is lost by leaving.
+    for n in [3, 4, 5, 6, 7, 8, 9, 10, 1] {
+        seat.keys("b");
+        seat.sees(&format!("{n} di 10"));
+    }
+    seat.keys("\r");
+    seat.sees("nota 10 x");
+    seat.keys("\x1b[F\r");
+    seat.sees("Salvato: nota");
+    seat.keys("q");
+    assert_eq!(seat.ends(), 0);
+}
+
+#[test]
+fn copies_beside_the_file_are_said_on_the_screen_where_nothing_else_is() {
+    const COPY: &str = "crono.sync-conflict-20250824-101500-ABCDEFG.json";
+    let folder = in_phase_3();
+    let original = folder.path().join("crono.json");
+    std::fs::copy(&original, folder.path().join(COPY)).unwrap();
+    let mut seat = at(folder);
+    seat.sees("Accanto c'è una copia, non contata: crono.sync-conflict");
+    // What was done comes first; what is heard of another copy comes with the file that it is of.
+    seat.keys("n");
+    seat.sees("NOTA");
+    seat.keys("testo\r");
+    seat.sees("Salvato: nota");
+    assert!(!seat.screen.screen().contents().contains("Accanto c'è"));
+    let other = seat
+        .folder
+        .path()
+        .join("crono (conflicted copy 2025-08-29).json");
+    std::fs::copy(&original, other).unwrap();
+    seat.colleague(&["record", "migration_done", "2025-08-20"]);
+    seat.sees("ha registrato");
+    seat.keys("j");
+    seat.sees("Accanto ci sono 2 copie, non contate:");
+}
+
+#[test]
+fn a_dossier_begun_on_the_screen_says_where_it_lies() {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r");
+    seat.sees("REGISTRA  Aggiudicazione");
+    seat.keys("\r");
+    seat.sees("Salvato: Aggiudicazione");
+    let shown: String = seat.screen.screen().contents().split_whitespace().collect();
+    let path = seat.file().to_string_lossy().into_owned();
+    assert!(shown.contains(&format!("Fascicolonuovo:{path}")), "{shown}");
+}

@@ -546,6 +546,31 @@ fn copies_that_others_made_are_told_and_never_counted() {
         &office.run(&one).done(),
         "in conflitto Accanto ci sono 4 copie",
     );
+    // The same of the one file that is named: in the answer where people read it, else beside it.
+    let gara = folder.join("gara.json");
+    let on_one = |line: &str| {
+        let gara = gara.to_str().unwrap();
+        office.run(&[&["-f", gara, "--today", "2026-08-24"], &words(line)[..]].concat())
+    };
+    for line in ["status", "status --plain", "check"] {
+        let answer = on_one(line);
+        says(&answer.out, "Accanto ci sono 4 copie, che non sono contate");
+        assert_eq!(answer.err, "", "{line}");
+    }
+    for line in [
+        "status --json",
+        "log",
+        "log --json",
+        "export ics",
+        "export csv",
+    ] {
+        let answer = on_one(line);
+        assert_eq!(answer.code, Some(0), "{line}");
+        says(&answer.err, "4 copie");
+        assert!(!answer.out.contains("4 copie"), "{line}");
+    }
+    let brief = on_one("status --brief").done();
+    assert_eq!(brief.lines().count(), 1, "{brief}");
     // One that is named is meant, and one whose original is gone is all there is.
     let named = folder.join("gara (1).json");
     let line = ["-f", named.to_str().unwrap(), "status", "--brief"];
@@ -875,4 +900,121 @@ fn doctor_names_a_clock_that_is_behind_the_newest_change() {
     says(&said, "24/01/2199 alle 09:10");
     let said = office.run(&in_english(&["doctor"])).done();
     says(&said, "clock        behind: here it is ");
+}
+
+#[test]
+fn what_was_written_outside_is_marked_wherever_it_leaves() {
+    let office = with_everything();
+    let of = |line: &str, event: &str| {
+        let out = office.run(&words(line));
+        assert_eq!(out.code, Some(0), "{line}: {}", out.err);
+        let read: Value = serde_json::from_str(&out.out).unwrap();
+        let records = read["records"].as_array().unwrap();
+        let found = records.iter().find(|record| record["event"] == event);
+        found.unwrap()["outside"].clone()
+    };
+    for line in ["status --json", "export json"] {
+        assert_eq!(of(line, "contract_signed"), false, "{line}");
+    }
+    assert!(!office.run(&["log"]).done().contains("fuori da crono"));
+    edit(&office, |file| {
+        let records = file["records"].as_array_mut().unwrap();
+        let signed = records.iter_mut().find(|r| r["event"] == "contract_signed");
+        signed.unwrap()["date"] = "2025-02-07".into();
+    });
+    for line in ["status --json", "export json"] {
+        assert_eq!(of(line, "contract_signed"), true, "{line}");
+        assert_eq!(of(line, "award"), false, "{line}");
+    }
+    let log = office.run(&["log"]);
+    let marked: Vec<&str> = log
+        .out
+        .lines()
+        .filter(|line| line.contains("[poi cambiato"))
+        .collect();
+    assert_eq!(marked.len(), 1, "{}", log.out);
+    says(marked[0], "Stipula");
+    says(
+        &log.err,
+        "Un valore è stato scritto fuori da crono, non si sa da chi: crono validate",
+    );
+    let read: Value = serde_json::from_str(&office.run(&["log", "--json"]).out).unwrap();
+    let overwritten = read
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["overwritten"] == true);
+    assert_eq!(overwritten.count(), 1);
+    for (table, head) in [("records", "outside"), ("journal", "overwritten")] {
+        let csv = office
+            .run(&["export", "csv", "--table", table, "--dialect", "rfc4180"])
+            .out;
+        let mut lines = csv.lines();
+        assert!(lines.next().unwrap().ends_with(head), "{csv}");
+        let marked: Vec<&str> = lines.filter(|line| line.ends_with("true")).collect();
+        assert_eq!(marked.len(), 1, "{csv}");
+        says(marked[0], "contract_signed");
+    }
+}
+
+// --- Commands that are told ---
+
+#[test]
+fn a_command_that_is_told_names_the_file_and_can_be_copied_into_a_shell() {
+    let office = Office::new();
+    let file = office.path().join("l'asilo nido.json");
+    let on = |line: &str| {
+        let file = file.to_str().unwrap();
+        office.run(&[&["-f", file], &words(line)[..]].concat())
+    };
+    // What is told, carried out by a shell.
+    let shell = |told: &str| {
+        let (_, rest) = told.split_once("crono ").unwrap();
+        let line = format!("\"$0\" {rest}");
+        let program = assert_cmd::cargo::cargo_bin!("crono");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &line, program.to_str().unwrap()])
+            .env_clear()
+            .env("HOME", office.path())
+            .env("CRONO_TODAY", office::TODAY)
+            .output()
+            .unwrap();
+        Answer::of(&output)
+    };
+    let last = |text: &str| text.trim_end().lines().last().unwrap().to_owned();
+    shell(&last(&on("status").refused())).done();
+    assert!(file.exists());
+    on("record award 2025-01-20").done();
+    let asked = shell(&last(&on("restore").done())).refused();
+    says(&asked, "si toglie 1 modifica");
+    let undo = asked
+        .lines()
+        .find(|line| line.contains("crono undo"))
+        .unwrap();
+    let (undo, _) = undo.split_once(" le riprende").unwrap();
+    shell(undo).done();
+    // What nobody wrote; a request and an item that are not there.
+    let item = on("item drop content_published x").refused();
+    says(&item, "crono item add content_published x -f ");
+    says(&on("request answer 7").refused(), "crono request open -f ");
+    // A damaged file, and one that was taken away.
+    fs::write(&file, "{").unwrap();
+    let restore = last(&on("status").refused());
+    says(&shell(&restore).done(), "Copie di ");
+    fs::rename(&file, file.with_extension("away")).unwrap();
+    let told = on("init").refused();
+    let (told, _) = told.split_once(" si torna").unwrap();
+    says(&shell(told).done(), "Copie di ");
+}
+
+#[test]
+fn where_there_is_no_dossier_nothing_is_cleared_and_that_is_said() {
+    let office = Office::new();
+    let said = office.run(&["clear", "award", "--reason", "x"]).refused();
+    says(&said, "Il fascicolo non c'è");
+    let said = office
+        .run(&in_english(&["clear", "award", "--reason", "x"]))
+        .refused();
+    says(&said, "There is no dossier");
+    assert!(!office.file().exists());
 }

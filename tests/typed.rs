@@ -114,17 +114,38 @@ fn days_of_every_year_are_typed_day_first_as_everywhere() {
         office.run(&line)
     };
     for (typed, kept) in [
-        (&["31/8"][..], "08-31"),
-        (&["08-30"], "08-30"),
-        (&["28", "aprile,", "1°", "maggio"], "04-28 05-01"),
-        (&["31/8", "--if-was", "28/4 1/5"], "08-31"),
+        (&["31/8"][..], "31/08"),
+        (&["08-30"], "30/08"),
+        (&["28", "aprile,", "1°", "maggio"], "28/04, 01/05"),
+        (&["31/8", "--if-was", "28/4 1/5"], "31/08"),
+        (&["8/12,", "12/8"], "08/12, 12/08"),
     ] {
         set(typed).done();
         let get = office.run(&["get", "rules.local_holidays"]).done();
         assert_eq!(get.trim_end(), kept, "{typed:?}");
     }
+    // What is said is read back as what it is.
+    let get = office.run(&["get", "rules.local_holidays"]).done();
+    let told = set(&[get.trim_end()]).done();
+    assert!(
+        told.contains("Niente da cambiare") || told.contains("già"),
+        "{told}"
+    );
     let told = set(&["30/2"]).refused();
-    assert!(told.contains("giorni come 31/8 o 08-31"), "{told}");
+    assert!(told.contains("giorni come 31/8 o 31 agosto"), "{told}");
+    // The file has the month first, people the day: where it may be either, nothing is guessed.
+    let told = set(&["12-08"]).refused();
+    assert!(
+        told.contains("12-08 si legge in due modi, 12 agosto e 8 dicembre: scrivi 12/8 o 8/12"),
+        "{told}"
+    );
+    let told = office
+        .run(&["--lang", "en", "set", "rules.local_holidays", "28/4, 08-12"])
+        .refused();
+    assert!(
+        told.contains("08-12 may be read as 8 December or as 12 August"),
+        "{told}"
+    );
     // The line of the manual that sets a day fixed from outside takes any date as well.
     office
         .run(&["set", "deadlines.whole", "mar", "31/3/2026"])
@@ -611,4 +632,43 @@ fn a_name_that_cannot_be_an_id_is_told_the_rule() {
             .refused();
         assert!(answer.contains(told), "{answer}");
     }
+}
+
+#[test]
+fn a_fact_that_a_weekday_pulls_into_the_future_is_asked_about() {
+    let office = Office::begun();
+    // 4 September of last year was a Wednesday.
+    for line in [
+        &["record", "contract_signed", "gio", "4/9"][..],
+        &[
+            "record",
+            "contract_signed",
+            "6/2",
+            "--protocol",
+            "1",
+            "--protocol-date",
+            "gio 4/9",
+        ],
+        &["note", "plan", "fatto", "--date", "gio 4/9"],
+    ] {
+        let told = office.run(line).refused();
+        assert!(
+            told.contains("È una data futura (gio 04/09/2025)"),
+            "{told}"
+        );
+        assert!(told.contains("-y"), "{told}");
+        office.run(&[line, &["-y"]].concat()).done();
+        office.run(&["undo"]).done();
+    }
+}
+
+#[test]
+fn the_mark_of_a_due_date_that_moves_comes_along_and_means_nothing() {
+    let office = Office::begun();
+    let told = office
+        .run(&["record", "contract_signed", "06/02/25*"])
+        .done();
+    assert!(told.contains("gio 06/02/2025"), "{told}");
+    let told = office.run(&["record", "plan_delivered", "*17/2"]).refused();
+    assert!(told.contains("*17/2"), "{told}");
 }

@@ -39,7 +39,7 @@ pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
 pub use typed::parse_date;
 pub use typed_error::{Bias, DateError};
-pub use typed_rules::{parse_limit, parse_month_days, says_none};
+pub use typed_rules::{parse_limit, parse_month_days, parse_typed_month_days, says_none};
 
 #[cfg(test)]
 mod cases;

@@ -26,6 +26,14 @@ pub enum MonthDayError {
     /// A day that no year has, such as 30 February.
     #[error("no year has this day")]
     NoSuchDay,
+    /// Two numbers that are a day and a month either way, where somebody typed them.
+    #[error("may be {day_first} or {month_first}, month and day")]
+    TwoReadings {
+        /// With the day first.
+        day_first: MonthDay,
+        /// With the month first.
+        month_first: MonthDay,
+    },
 }
 
 impl MonthDay {

@@ -73,6 +73,32 @@ pub fn parse_month_days(text: &str) -> Result<Vec<MonthDay>, MonthDayError> {
     Ok(days)
 }
 
+/// Reads days of the year that somebody typed: as [`parse_month_days`], but for two numbers with a hyphen
+/// between them that may be a day and a month either way. Everywhere else the day comes first, in the file
+/// the month does, and so `12-08` says nothing.
+///
+/// # Errors
+/// The same, and [`MonthDayError::TwoReadings`] of the first that has two.
+pub fn parse_typed_month_days(text: &str) -> Result<Vec<MonthDay>, MonthDayError> {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    let typed = text.split(is_edge).filter(|word| word.contains('-'));
+    for word in typed {
+        let word: String = word.chars().filter(|char| !has_no_shape(*char)).collect();
+        let word = word.trim_end_matches('.');
+        let Ok(month_first) = word.parse::<MonthDay>() else {
+            continue;
+        };
+        let day_first = MonthDay::new(month_first.day(), month_first.month());
+        if let Some(day_first) = day_first.filter(|day_first| *day_first != month_first) {
+            return Err(MonthDayError::TwoReadings {
+                day_first,
+                month_first,
+            });
+        }
+    }
+    parse_month_days(text)
+}
+
 fn number(text: &str) -> Result<u32, MonthDayError> {
     let sound = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|_| sound);
@@ -151,6 +177,39 @@ mod tests {
             assert_eq!(days(text), Err(MonthDayError::NotAMonthDay), "{text}");
         }
         assert_eq!(days("30/2"), Err(MonthDayError::NoSuchDay));
+    }
+
+    #[test]
+    fn two_numbers_that_may_be_either_say_nothing_where_somebody_types_them() {
+        for text in ["12-08", "28/4, 08-12", "01-02."] {
+            let read = parse_typed_month_days(text);
+            let Err(MonthDayError::TwoReadings {
+                day_first,
+                month_first,
+            }) = read
+            else {
+                panic!("{text}: {read:?}");
+            };
+            assert_eq!(
+                (day_first.day(), day_first.month()),
+                (month_first.month(), month_first.day())
+            );
+        }
+        for text in ["04-28 06-29", "08-08", "12/8", "8 dicembre", "", "02-29"] {
+            assert_eq!(
+                parse_typed_month_days(text),
+                parse_month_days(text),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            parse_typed_month_days("30/2"),
+            Err(MonthDayError::NoSuchDay)
+        );
+        assert_eq!(
+            parse_typed_month_days("28-04"),
+            Err(MonthDayError::NoSuchDay)
+        );
     }
 
     #[test]

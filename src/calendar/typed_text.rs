@@ -37,7 +37,8 @@ impl Plain {
             }
         }
         let has_text = plain.len > 0 && plain.as_bytes() != b" ";
-        while let Some(b' ' | b'.' | b',' | b';') = plain.as_bytes().last() {
+        // The mark of a due date that moved comes along with what is copied from a list.
+        while let Some(b' ' | b'.' | b',' | b';' | b'*') = plain.as_bytes().last() {
             plain.len -= 1;
         }
         (plain.len > 0 || !has_text).then_some(plain)
@@ -72,7 +73,7 @@ pub(super) const fn has_no_shape(char: char) -> bool {
 fn plain_one(char: char) -> Option<u8> {
     Some(match char {
         'a'..='z' | 'A'..='Z' => u8::try_from(char).ok()?.to_ascii_lowercase(),
-        '0'..='9' | '/' | '.' | '-' | '+' | ':' | ',' | ';' | '~' | '(' | ')' => {
+        '0'..='9' | '/' | '.' | '-' | '+' | ':' | ',' | ';' | '~' | '(' | ')' | '*' => {
             u8::try_from(char).ok()?
         }
         'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' => b'a',

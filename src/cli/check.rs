@@ -73,19 +73,33 @@ fn answer(call: &Call<'_>, matches: &ArgMatches, out: &mut impl Write) -> Result
     };
     let limit = limit(call, matches)?;
     let Some(Asked { paths, copies }) = call.portfolio()? else {
-        let found = one(call, &thresholds, limit)?;
-        return Ok(found.write(out, call.look)?);
+        let (found, copies) = one(call, &thresholds, limit)?;
+        return written(call, found, &copies, out);
     };
     let found = several(call, &thresholds, limit, paths)?;
+    written(call, found, &copies, out)
+}
+
+fn written(
+    call: &Call<'_>,
+    found: Findings,
+    copies: &[PathBuf],
+    out: &mut impl Write,
+) -> Result<Level, Failure> {
     let level = found.write(out, call.look)?;
     // Below the figures, where a monitoring system keeps what is to be read by people.
-    if let Some(copies) = copies_beside(call.lang, &names_of(&copies)) {
+    if let Some(copies) = copies_beside(call.lang, &names_of(copies)) {
         writeln!(out, "{}", call.look.fold(&copies))?;
     }
     Ok(level)
 }
 
-fn one(call: &Call<'_>, thresholds: &Thresholds, limit: usize) -> Result<Findings, Failure> {
+/// One dossier, and the copies that lie beside it.
+fn one(
+    call: &Call<'_>,
+    thresholds: &Thresholds,
+    limit: usize,
+) -> Result<(Findings, Vec<PathBuf>), Failure> {
     let session = call.session()?;
     let Some(opened) = &session.opened else {
         return Err(session.failure(no_file(call.lang)));
@@ -94,7 +108,7 @@ fn one(call: &Call<'_>, thresholds: &Thresholds, limit: usize) -> Result<Finding
     opened.journal()?;
     let mut found = Findings::new(limit, false);
     look_at(&mut found, &session, "", thresholds);
-    Ok(found)
+    Ok((found, session.copies()))
 }
 
 /// Each is looked at and let go of before the next.

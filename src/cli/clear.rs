@@ -31,6 +31,8 @@ fn arguments(lang: Lang, command: Command) -> Command {
 
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     let session = call.session()?;
+    // Where there is no dossier there is nothing to take back.
+    session.existing()?;
     let event = session.event(given(matches, "event").unwrap_or_default())?;
     let proposal = match act(&session.dossier().plan, &event) {
         Some(act) => Proposal::TakeBack(act),

@@ -150,7 +150,7 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     // They are named by the real day, whatever day is looked at.
     let real = (call.environment.now)(Zone::default()).date_naive();
     let backups = match file.backups() {
-        Ok(backups) => words::backups(lang, &backups, real),
+        Ok(backups) => words::backups(lang, &backups, real, call.named()),
         Err(error) => words::wrong(lang, &error),
     };
     say(call, out, words::BACKUPS, &backups)?;

@@ -218,11 +218,18 @@ fn write_ics(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
 fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
     let lang = export.call.lang;
     if let ([sheet], false) = (export.sheets, export.is_portfolio) {
-        return Ok(json::write(bytes, lang, sheet.dossier, sheet.assessment)?);
+        let journal = Some(sheet.journal);
+        return Ok(json::write(
+            bytes,
+            lang,
+            sheet.dossier,
+            journal,
+            sheet.assessment,
+        )?);
     }
     let sheets = export.sheets.iter().zip(export.heavy);
     let read = sheets.map(|(of, heavy)| {
-        let item = Item::of(lang, of.file, of.dossier, of.assessment)?;
+        let item = Item::of(lang, of.file, of.dossier, Some(of.journal), of.assessment)?;
         Ok::<_, io::Error>(item.weighing(*heavy))
     });
     let unread = export.unread.iter();

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 use crate::record::SettingKey;
 use crate::words::Lang;
 use crate::words::sanitize::sanitized;
+use crate::words::setting::typed;
 use crate::words::usage;
 
 use super::document::given;
@@ -34,9 +35,13 @@ fn arguments(lang: Lang, command: Command) -> Command {
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     let session = call.session()?;
     let plan = &session.dossier().plan;
-    let value = |key: &SettingKey| key.value(plan).unwrap_or_else(|| "none".to_owned());
-    if let Some(typed) = given(matches, "key") {
-        let key = SettingKey::of(plan, typed).map_err(|why| session.refused(&why))?;
+    let value = |key: &SettingKey| match key.value(plan) {
+        // With the day first, as it is typed everywhere: the spelling of the plan might be read either way.
+        Some(value) if *key == SettingKey::LocalHolidays => typed(call.lang, key, Some(&value)),
+        value => value.unwrap_or_else(|| "none".to_owned()),
+    };
+    if let Some(name) = given(matches, "key") {
+        let key = SettingKey::of(plan, name).map_err(|why| session.refused(&why))?;
         writeln!(out, "{}", sanitized(&value(&key)))?;
         return Ok(());
     }

@@ -49,7 +49,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     {
         return Err(Failure::about(
             &place.path,
-            copies_are_here(call.lang, backup.day),
+            copies_are_here(call.lang, backup.day, call.named()),
         ));
     }
     file.create(&Dossier::new(plan), &call.environment.login())?;

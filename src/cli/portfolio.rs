@@ -105,7 +105,10 @@ fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<Item, Failure> 
     let item = match found {
         Ok(session) => {
             let assessment = Assessment::of(session.dossier(), session.today);
-            Item::of(call.lang, file, session.dossier(), &assessment)?.weighing(session.heavy())
+            let journal = session.journal();
+            let (lang, dossier) = (call.lang, session.dossier());
+            let item = Item::of(lang, file, dossier, journal.as_ref(), &assessment)?;
+            item.weighing(session.heavy())
         }
         Err(error) => Item::unread(file, &reason(call.lang, error))?,
     };

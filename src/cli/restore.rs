@@ -103,7 +103,7 @@ fn list(
         };
         say(&line)?;
     }
-    say(&how(lang, usable.unwrap_or(newest.day)))?;
+    say(&how(lang, usable.unwrap_or(newest.day), call.named()))?;
     Ok(())
 }
 
@@ -126,7 +126,7 @@ fn back(
         .map_err(|error| about(format!("{}.", date_error(lang, typed, &error))))?;
     let backups = file.backups()?;
     let backup = backups.iter().find(|backup| backup.day == day);
-    let backup = backup.ok_or_else(|| about(not_of_that_day(lang, day)))?;
+    let backup = backup.ok_or_else(|| about(not_of_that_day(lang, day, call.named())))?;
     let (journal, earlier) = read(backup)?;
     let sure = matches.get_flag("yes");
     let present = match present {
@@ -154,7 +154,7 @@ fn back(
     let session = call.session()?;
     let lost = since(&journal, &present).unwrap_or(present.entries());
     if !sure && !lost.is_empty() {
-        let lines = asked(lang, session.dossier(), day, lost);
+        let lines = asked(lang, session.dossier(), day, lost, call.named());
         return Err(Failure::About(file.path().to_owned(), lines));
     }
     save(

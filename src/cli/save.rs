@@ -41,7 +41,7 @@ pub(super) fn save(
     let mut made: Option<(Change, Preview)> = None;
     let decide = |dossier: &Dossier, journal: &Journal| {
         let prepared = prepare(dossier, journal, proposal, &stamp, reason, session.today)
-            .map_err(|why| refused(lang, dossier, &why))?;
+            .map_err(|why| refused(lang, dossier, &why, session.call.named()))?;
         let Some((change, preview)) = prepared else {
             return Ok(None);
         };

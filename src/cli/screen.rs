@@ -28,7 +28,7 @@ pub fn screen(call: &Call<'_>) -> ExitCode {
 
 fn show(call: &Call<'_>) -> Result<(), Failure> {
     let failed = |path: &Path, error: io::Error| {
-        Failure::about(path, no_screen(call.lang, &error.to_string()))
+        Failure::about(path, no_screen(call.lang, &error.to_string(), call.named()))
     };
     if let Some(asked) = call.several() {
         // Where there is nothing to list, it is said here and not on a screen.

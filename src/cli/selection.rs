@@ -65,6 +65,7 @@ impl Call<'_> {
     pub(super) fn selection(&self) -> Result<Selection<'_>, Failure> {
         let Some(Asked { paths, copies }) = self.portfolio()? else {
             let session = self.session()?;
+            let copies = session.copies();
             return Ok(Selection {
                 places: vec![Listed {
                     path: session.file.path().to_owned(),
@@ -72,7 +73,7 @@ impl Call<'_> {
                     session: Ok(session),
                 }],
                 is_portfolio: false,
-                copies: Vec::new(),
+                copies,
             });
         };
         let named: Vec<_> = names_of(&paths).into_iter().zip(paths).collect();

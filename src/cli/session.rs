@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::{Bias, Date, parse_date};
 use crate::plan::{ClockKey, Event, SHIPPED_DEFAULT, Zone, shipped};
-use crate::record::{Dossier, Refusal};
+use crate::record::{Dossier, Journal, Refusal};
 use crate::screen::Found;
-use crate::store::{Fault, JsonFile, Opened, Place, StoreError};
+use crate::store::{Fault, JsonFile, Opened, Place, StoreError, copies_of, names_of};
 use crate::words::command::{Refused, no_file, no_place, not_a_name, one_dossier_only, refused};
 use crate::words::dates::date_error;
+use crate::words::portfolio::copies_beside;
 
 use super::error::Failure;
 use super::verb::Call;
@@ -46,6 +47,11 @@ impl Call<'_> {
             return Err(Failure::about(&place.path, one_dossier_only(self.lang)));
         }
         Ok(place)
+    }
+
+    /// The file that was named on the line: a command that is told names it, too.
+    pub(super) fn named(&self) -> Option<&Path> {
+        self.files.first().map(PathBuf::as_path)
     }
 
     /// Refuses what other programs take for standard input: a dossier is a file that stays.
@@ -204,6 +210,22 @@ impl Session<'_> {
             .ok_or_else(|| self.failure(no_file(self.call.lang)))
     }
 
+    /// The journal, to tell who wrote what; none where there is no file, or it cannot be read.
+    pub(super) fn journal(&self) -> Option<Journal> {
+        self.opened.as_ref()?.journal().ok()
+    }
+
+    /// The copies that lie beside the file.
+    pub(super) fn copies(&self) -> Vec<PathBuf> {
+        let there = self.opened.as_ref();
+        there.map_or_else(Vec::new, |_| copies_of(self.file.path()))
+    }
+
+    /// What is to be known of them, where there are any.
+    pub(super) fn copies_told(&self) -> Option<String> {
+        copies_beside(self.call.lang, &names_of(&self.copies()))
+    }
+
     /// A failure about this file.
     pub(super) fn failure(&self, sentence: impl Into<String>) -> Failure {
         Failure::about(self.file.path(), sentence)
@@ -211,7 +233,12 @@ impl Session<'_> {
 
     /// A refusal about this file.
     pub(super) fn refused(&self, why: &Refusal) -> Failure {
-        self.named(refused(self.call.lang, self.dossier(), why))
+        self.named(refused(
+            self.call.lang,
+            self.dossier(),
+            why,
+            self.call.named(),
+        ))
     }
 
     /// A refusal of this file, with what there is to choose from.

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::calendar::{Bias, parse_month_days};
-use crate::record::{Proposal, SettingKey};
+use crate::calendar::{Bias, parse_typed_month_days};
+use crate::record::{Proposal, Refusal, SettingKey};
 use crate::words::Lang;
 use crate::words::usage;
 
@@ -49,13 +49,21 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
             let date = session.date(&typed, Bias::Future)?;
             Ok(Some(date.to_string()))
         }
+        (SettingKey::LocalHolidays, Some(value)) => match parse_typed_month_days(&value) {
+            Ok(days) => {
+                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+                Ok(Some(days.join(" ")))
+            }
+            Err(_) => Err(session.refused(&Refusal::BadValue {
+                key: key.clone(),
+                value,
+            })),
+        },
         (_, value) => Ok::<_, Failure>(value),
     };
     let value = spelled(value)?;
     let expected = given(matches, "if-was")
-        .map(|was| {
-            spelled(Some(was.to_owned()).filter(|was| !none(was))).map(|was| holidays(&key, was))
-        })
+        .map(|was| spelled(Some(was.to_owned()).filter(|was| !none(was))))
         .transpose()?;
     save(
         &session,
@@ -67,14 +75,4 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         },
         out,
     )
-}
-
-/// Days of the year in the one spelling of the plan, for they are compared with it.
-fn holidays(key: &SettingKey, was: Option<String>) -> Option<String> {
-    let days = was.as_deref().filter(|_| *key == SettingKey::LocalHolidays);
-    let Some(Ok(days)) = days.map(parse_month_days) else {
-        return was;
-    };
-    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-    Some(days.join(" "))
 }

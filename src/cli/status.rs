@@ -14,6 +14,7 @@ use super::error::Failure;
 use super::grammar::flag;
 use super::portfolio::{self, Form};
 use super::session::Session;
+use super::told::remark;
 use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
@@ -60,9 +61,13 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let assessment = Assessment::of(dossier, session.today);
     let mut out = out;
     if asked("json") {
-        json::write(&mut out, call.lang, dossier, &assessment)?;
+        let journal = session.journal();
+        json::write(&mut out, call.lang, dossier, journal.as_ref(), &assessment)?;
+        // The answer is for a program.
+        remark(call, session.copies_told().as_deref());
         return say_where(&session, &mut io::stderr());
     }
+    // One line is one line, and many a prompt waits for it: it says nothing of copies.
     if asked("brief") {
         match session.opened {
             Some(_) => brief::write(&mut out, look, dossier, &assessment)?,
@@ -71,6 +76,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         return Ok(());
     }
     plain::write(&mut out, look, dossier, &assessment)?;
+    say_copies(&session, &mut out)?;
     say_where(&session, &mut out)
 }
 
@@ -94,7 +100,16 @@ pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure>
     if session.opened.is_none() {
         writeln!(out)?;
     }
+    say_copies(&session, &mut out)?;
     say_where(&session, &mut out)
+}
+
+/// That copies lie beside the file, where there are any.
+fn say_copies(session: &Session<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    if let Some(copies) = session.copies_told() {
+        writeln!(out, "{}", session.call.look.fold(&copies))?;
+    }
+    Ok(())
 }
 
 /// Where the file will be, as long as there is none.

@@ -100,6 +100,41 @@ impl Journal {
         }
     }
 
+    /// The slots in which stands what no entry left there, so that it was written outside of the program.
+    #[must_use]
+    pub fn outside(&self, dossier: &Dossier) -> HashSet<Slot> {
+        let mut left = self.newest_edits();
+        let facts = dossier.facts().into_iter().map(|(slot, ..)| slot);
+        let unwritten = facts.filter(|slot| !left.contains_key(slot));
+        let mut found: HashSet<Slot> = unwritten.collect();
+        left.retain(|slot, (_, after)| *after != dossier.value(slot));
+        found.extend(left.into_keys());
+        found
+    }
+
+    /// Which entries, by their places in the journal, left a value that was then altered, or taken away,
+    /// outside of the program.
+    #[must_use]
+    pub fn overwritten(&self, dossier: &Dossier) -> HashSet<usize> {
+        let left = self.newest_edits().into_iter();
+        left.filter(|(slot, (_, after))| *after != dossier.value(slot))
+            .map(|(_, (place, _))| place)
+            .collect()
+    }
+
+    /// What the newest entry about each slot left there, and the place of that entry.
+    fn newest_edits(&self) -> HashMap<Slot, (usize, Option<Value<'_>>)> {
+        let mut left = HashMap::new();
+        for (place, entry) in self.entries().iter().enumerate() {
+            for edit in &entry.edits {
+                if let Some(slot) = edit.slot() {
+                    left.insert(slot, (place, edit.sides().1));
+                }
+            }
+        }
+        left
+    }
+
     /// Every place at which the journal contradicts itself or the facts.
     #[must_use]
     pub fn contradictions(&self, dossier: &Dossier) -> Vec<Contradiction> {

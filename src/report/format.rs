@@ -116,7 +116,13 @@ impl Format {
             Self::Excel => csv::write(out, clocks(Dialect::ExcelIt), &sheets),
             Self::Csv => csv::write(out, clocks(Dialect::Rfc4180), &sheets),
             Self::Calendar => ics::write(out, lang, &sheets, false),
-            Self::Json => json::write(out, lang, sheet.dossier, sheet.assessment),
+            Self::Json => json::write(
+                out,
+                lang,
+                sheet.dossier,
+                Some(sheet.journal),
+                sheet.assessment,
+            ),
             Self::Text => text::write(out, look, sheet.dossier, sheet.assessment),
         }
     }

@@ -10,7 +10,7 @@ use crate::record::{
     Dossier, Edit, Entry, Expectation, Extension, Item, Journal, Judged, Note, Op, Outcome, Record,
     Request, Suspension,
 };
-use crate::words::{Lang, change, dates, sanitize::sanitized};
+use crate::words::{Lang, audit, change, dates, sanitize::sanitized};
 
 use super::Look;
 use super::json::{LimitView, RecordView, print};
@@ -27,7 +27,8 @@ pub fn write_text(
 ) -> io::Result<()> {
     let lang = look.lang;
     let zone = dossier.plan.time_zone.tz();
-    for entry in journal.entries() {
+    let overwritten = journal.overwritten(dossier);
+    for (place, entry) in journal.entries().iter().enumerate() {
         let at = entry.stamp.at.with_timezone(&zone);
         let (day, time) = (dates::short(at.date_naive()), at.format("%H:%M"));
         let (who, what) = (
@@ -39,7 +40,12 @@ pub fn write_text(
             (Some(reason), Lang::It) => format!(" (motivo: {})", sanitized(reason)),
             (Some(reason), Lang::En) => format!(" (reason: {})", sanitized(reason)),
         };
-        let line = format!("{:>5} {day} {time}  {who}  {what}{reason}", entry.n);
+        let since = if overwritten.contains(&place) {
+            format!(" [{}]", audit::overwritten(lang))
+        } else {
+            String::new()
+        };
+        let line = format!("{:>5} {day} {time}  {who}  {what}{reason}{since}", entry.n);
         writeln!(out, "{}", look.fold(&line))?;
     }
     Ok(())
@@ -49,8 +55,14 @@ pub fn write_text(
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(out: &mut impl Write, journal: &Journal) -> io::Result<()> {
-    let entries: Vec<EntryView<'_>> = journal.entries().iter().map(EntryView::of).collect();
+pub fn write_json(out: &mut impl Write, dossier: &Dossier, journal: &Journal) -> io::Result<()> {
+    let overwritten = journal.overwritten(dossier);
+    let entries = journal.entries().iter().enumerate();
+    let view = |(place, entry)| EntryView {
+        overwritten: overwritten.contains(&place),
+        ..EntryView::of(entry)
+    };
+    let entries: Vec<EntryView<'_>> = entries.map(view).collect();
     print(out, &entries)
 }
 
@@ -67,6 +79,8 @@ struct EntryView<'j> {
     after: Option<Value<'j>>,
     reason: Option<&'j str>,
     judged: Option<JudgedView<'j>>,
+    /// Whether the value it left was then altered outside of the program.
+    overwritten: bool,
 }
 
 /// The whole value of a slot.
@@ -138,6 +152,7 @@ impl<'j> EntryView<'j> {
             after,
             reason: entry.reason.as_deref(),
             judged: first,
+            overwritten: false,
         }
     }
 }

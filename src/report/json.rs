@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
 use crate::calendar::{Date, Limit};
 use crate::plan::{Event, ItemId, MilestoneId};
-use crate::record::{Dossier, Record, Source};
+use crate::record::{Dossier, Journal, Record, Slot, Source};
 use crate::words::Lang;
 use crate::words::sanitize::escaped;
 use crate::words::state::text;
@@ -28,7 +28,7 @@ use outlook::{DeadlineView, ForecastView, PenaltyView};
 /// The name and version of the format.
 pub const FORMAT: &str = "crono-status/1";
 
-/// Writes the situation, titles in `lang`.
+/// Writes the situation, titles in `lang`. Without the journal nobody knows who wrote a value.
 ///
 /// # Errors
 /// Those of `out`.
@@ -36,9 +36,10 @@ pub fn write(
     out: &mut impl Write,
     lang: Lang,
     dossier: &Dossier,
+    journal: Option<&Journal>,
     assessment: &Assessment,
 ) -> io::Result<()> {
-    print(out, &Status::of(lang, dossier, assessment))
+    print(out, &Status::of(lang, dossier, journal, assessment))
 }
 
 /// The situation as a value inside another document, its lines after the first indented by so many
@@ -49,10 +50,11 @@ pub fn write(
 pub(super) fn within(
     lang: Lang,
     dossier: &Dossier,
+    journal: Option<&Journal>,
     assessment: &Assessment,
     columns: usize,
 ) -> io::Result<String> {
-    let status = Status::of(lang, dossier, assessment);
+    let status = Status::of(lang, dossier, journal, assessment);
     let text = serde_json::to_string_pretty(&status).map_err(io::Error::from)?;
     // A line ends in no string: there it is an escape.
     Ok(escaped(&text).replace('\n', &format!("\n{}", " ".repeat(columns))))
@@ -79,7 +81,7 @@ struct Status<'d> {
     items: Vec<ItemView<'d>>,
     requests: Vec<RequestView<'d>>,
     terms: Vec<TermView<'d>>,
-    records: Vec<RecordView<'d>>,
+    records: Vec<WrittenView<'d>>,
     registers: Vec<RegisterView<'d>>,
     /// An estimate, never a charge; not there until everything it takes is known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,6 +199,15 @@ struct TermView<'d> {
     days_left: Option<i64>,
 }
 
+/// A record that is there, and whether it is what its newest entry of the journal left: where it is not,
+/// it was written outside of the program, and not by whom it names. `null` where the journal is not known.
+#[derive(Serialize)]
+struct WrittenView<'d> {
+    #[serde(flatten)]
+    record: RecordView<'d>,
+    outside: Option<bool>,
+}
+
 /// A record with all its fields, those it does not have as `null`.
 #[derive(Serialize)]
 pub(super) struct RecordView<'d> {
@@ -264,7 +275,12 @@ impl ClockView {
 }
 
 impl<'d> Status<'d> {
-    fn of(lang: Lang, dossier: &'d Dossier, assessment: &'d Assessment) -> Self {
+    fn of(
+        lang: Lang,
+        dossier: &'d Dossier,
+        journal: Option<&Journal>,
+        assessment: &'d Assessment,
+    ) -> Self {
         let plan = &dossier.plan;
         let clocks = &assessment.clocks;
         let count = |state| (state, assessment.count(state));
@@ -308,7 +324,7 @@ impl<'d> Status<'d> {
             items: assessment.items.iter().map(ItemView::of).collect(),
             requests: requests(dossier, assessment),
             terms: terms(dossier, assessment),
-            records: records(dossier, assessment.today),
+            records: records(dossier, journal, assessment.today),
             registers: registers(dossier, assessment),
             penalties: outlook::penalties(dossier, assessment),
             forecast: outlook::forecast(assessment),
@@ -358,11 +374,26 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
 }
 
 /// The records dated through today: a later one is no fact yet.
-fn records(dossier: &Dossier, today: Date) -> Vec<RecordView<'_>> {
+fn records<'d>(
+    dossier: &'d Dossier,
+    journal: Option<&Journal>,
+    today: Date,
+) -> Vec<WrittenView<'d>> {
+    let outside = journal.map(|journal| journal.outside(dossier));
+    let is_outside = |record: &Record| {
+        Some(
+            outside
+                .as_ref()?
+                .contains(&Slot::Record(record.event.clone())),
+        )
+    };
     dossier
         .records
         .iter()
         .filter(|record| record.date <= today)
-        .map(RecordView::of)
+        .map(|record| WrittenView {
+            record: RecordView::of(record),
+            outside: is_outside(record),
+        })
         .collect()
 }

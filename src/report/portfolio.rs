@@ -20,7 +20,7 @@ use anstyle::Style;
 
 use crate::assess::{Assessment, Figures, State, Summary, figures, sort_by_urgency};
 use crate::calendar::Date;
-use crate::record::Dossier;
+use crate::record::{Dossier, Journal};
 use crate::words::portfolio::{self, Row};
 use crate::words::sanitize::{escaped, fit, pad, width};
 use crate::words::{Label, Lang, dates, headline::Headline, state};
@@ -253,9 +253,10 @@ impl Item {
         lang: Lang,
         file: &str,
         dossier: &Dossier,
+        journal: Option<&Journal>,
         assessment: &Assessment,
     ) -> io::Result<Self> {
-        let status = json::within(lang, dossier, assessment, INDENTED.1)?;
+        let status = json::within(lang, dossier, journal, assessment, INDENTED.1)?;
         Ok(Self {
             summary: Some(Summary::of(dossier, assessment)),
             file: string(file)?,

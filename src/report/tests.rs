@@ -208,7 +208,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     let dossier = dossier(BAD_DAY);
     let assessment = Assessment::of(&dossier, "2025-10-08".parse::<Date>().unwrap());
     let mut out = Vec::new();
-    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    json::write(&mut out, Lang::It, &dossier, None, &assessment).unwrap();
     let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(
         keys(&status).join(" "),
@@ -250,7 +250,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     );
     assert_eq!(
         keys(&status["records"][0]).join(" "),
-        "event date source protocol protocol_date pec_id note attachment by login at"
+        "event date source protocol protocol_date pec_id note attachment by login at outside"
     );
     assert_eq!(
         keys(&status["registers"][0]).join(" "),
@@ -346,7 +346,7 @@ fn the_answers_of_a_register_are_said_in_json_and_in_a_sentence_once_there_are_a
         dossier.plan.registers[0].limit = limit.map(|limit| limit.parse().unwrap());
         let assessment = Assessment::of(&dossier, "2026-03-02".parse().unwrap());
         let mut out = Vec::new();
-        json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+        json::write(&mut out, Lang::It, &dossier, None, &assessment).unwrap();
         let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
         let expected: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(status["registers"], serde_json::json!([expected]));
@@ -367,7 +367,7 @@ fn a_record_dated_after_today_is_no_fact_yet() {
     let dossier = dossier(TO_MIGRATION);
     let assessment = Assessment::of(&dossier, "2025-03-31".parse::<Date>().unwrap());
     let mut out = Vec::new();
-    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    json::write(&mut out, Lang::It, &dossier, None, &assessment).unwrap();
     let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(status["records"].as_array().unwrap().len(), 4);
 }
@@ -379,7 +379,7 @@ fn json_says_what_controls_the_terminal_in_escapes() {
     dossier.requests[0].subject = Some(hostile.to_owned());
     let assessment = Assessment::of(&dossier, "2025-10-02".parse().unwrap());
     let mut out = Vec::new();
-    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    json::write(&mut out, Lang::It, &dossier, None, &assessment).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.lines().all(|line| sanitized(line) == line), "{text}");
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();

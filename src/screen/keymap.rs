@@ -62,6 +62,7 @@ impl Context {
 #[expect(missing_docs, reason = "the table says what each does")]
 pub enum Action {
     Act,
+    NextDraft,
     Save,
     Correct,
     Erase,
@@ -297,6 +298,8 @@ bindings! {
         "tempo" "timeline", "linea del tempo" "timeline", Look;
     Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
         "" "", "" "", Move;
+    NextDraft &[Main], [letter('b')], "b" "b",
+        "" "", "" "", Move;
     Requests LIST, [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
     Journal &[Main, OtherDay, Pane, Requests, Plan], [letter('l')], "l" "l",
@@ -437,6 +440,8 @@ mod tests {
             Action::Redo,
             Action::Copy,
             Action::PreviousAnswer,
+            // The line that offers one of several forms names its key.
+            Action::NextDraft,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

@@ -4,6 +4,7 @@
 //! the file it is a copy of stands beside it. Names that a person might give, too (`gara (1).json`,
 //! `gara-2.json`), are copies only where both files have the same beginning.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,31 @@ pub(super) fn taken_from(paths: &mut Vec<PathBuf>) -> Vec<PathBuf> {
         .partition(|path| is_copy(path, &stems));
     *paths = originals;
     copies
+}
+
+/// Which of these files are copies of one: it is read once at most, and only where a name alone does not say.
+pub(super) fn of_one(original: &Path, beside: Vec<PathBuf>) -> Vec<PathBuf> {
+    let stem = |path: &Path| Some(path.file_stem()?.to_str()?.to_owned());
+    let Some(name) = stem(original) else {
+        return Vec::new();
+    };
+    let text = LazyCell::new(|| text_of(original));
+    let is_same = |path: &Path| text.as_deref().is_some_and(|text| begins_alike(text, path));
+    let is_copy = |path: &PathBuf| {
+        let stem = stem(path);
+        stem.is_some_and(|stem| is_copy_of(&name, &stem, DEPTH, &|| is_same(path)))
+    };
+    beside.into_iter().filter(is_copy).collect()
+}
+
+fn is_copy_of(name: &str, stem: &str, depth: usize, is_same: &dyn Fn() -> bool) -> bool {
+    let mut guesses = guesses(stem).into_iter();
+    guesses.any(|guess| {
+        if guess.stem == name {
+            return guess.is_certain || is_same();
+        }
+        depth > 1 && guess.is_certain && is_copy_of(name, &guess.stem, depth - 1, is_same)
+    })
 }
 
 fn is_copy(path: &Path, stems: &HashMap<String, PathBuf>) -> bool {
@@ -163,15 +189,21 @@ fn without_number(name: &str) -> (&str, bool) {
 
 /// Whether two files are one dossier: the same bytes, or journals that begin with the same change.
 fn is_same_dossier(one: &Path, other: &Path) -> bool {
-    let text = |path: &Path| {
-        read(&Target::resolve(path).ok()?)
-            .ok()
-            .map(|found| found.text)
-    };
-    let (Some(one), Some(other)) = (text(one), text(other)) else {
+    text_of(one).is_some_and(|one| begins_alike(&one, other))
+}
+
+/// The same for a text and a file.
+fn begins_alike(one: &str, other: &Path) -> bool {
+    let Some(other) = text_of(other) else {
         return false;
     };
-    one == other || first_change(&one).is_some_and(|first| first_change(&other) == Some(first))
+    one == other || first_change(one).is_some_and(|first| first_change(&other) == Some(first))
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    read(&Target::resolve(path).ok()?)
+        .ok()
+        .map(|found| found.text)
 }
 
 fn first_change(text: &str) -> Option<Value> {
@@ -228,6 +260,18 @@ mod tests {
         copies.into_iter().map(name).collect()
     }
 
+    /// The same of `gara.json` alone, beside a file of this name and text.
+    fn of_gara(name: &str, text: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let [original, beside] = ["gara.json", name].map(|name| folder.path().join(name));
+        fs::write(&original, ONE).unwrap();
+        fs::write(&beside, text).unwrap();
+        let copies = of_one(&original, vec![beside]).into_iter();
+        copies
+            .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+            .collect()
+    }
+
     const ONE: &str = r#"{"rev": 1, "journal": [{"n": 1, "by": "M.R."}]}"#;
     const LATER: &str = r#"{"rev": 2, "journal": [ {"n": 1, "by": "M.R."}, {"n": 2}]}"#;
     const OTHER: &str = r#"{"rev": 1, "journal": [{"n": 1, "by": "G.T."}]}"#;
@@ -251,6 +295,7 @@ mod tests {
         ] {
             // Whatever is in it: it may be damaged, or have gone another way from the beginning.
             assert_eq!(copies(&[("gara.json", ONE), (name, OTHER)]), [name]);
+            assert_eq!(of_gara(name, OTHER), [name]);
             assert_eq!(
                 copies(&[("altra.json", ONE), (name, ONE)]),
                 [""; 0],
@@ -278,6 +323,7 @@ mod tests {
             for (text, is_copy) in [(ONE, true), (LATER, true), (OTHER, false), ("{", false)] {
                 let found = copies(&[("gara.json", ONE), (name, text)]);
                 assert_eq!(found == [name], is_copy, "{name}: {text}");
+                assert_eq!(of_gara(name, text), found, "{name}: {text}");
             }
             assert_eq!(copies(&[("gara.json", EMPTY), (name, ONE)]), [""; 0]);
             assert_eq!(copies(&[(name, ONE)]), [""; 0]);

@@ -79,15 +79,9 @@ pub fn copies_of(path: &Path) -> Vec<PathBuf> {
     let Ok(mut beside) = named_as_dossiers(target.folder_path()) else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    let original = target.path().to_owned();
-    beside.retain(|path| *path != original);
-    for other in beside {
-        let mut two = vec![original.clone(), other];
-        found.extend(copies::taken_from(&mut two));
-    }
-    found.retain(|path| *path != original);
-    found
+    let original = target.path();
+    beside.retain(|path| path != original);
+    copies::of_one(original, beside)
 }
 
 /// The same paths, each file once, however many of them lead to it.

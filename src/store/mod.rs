@@ -73,6 +73,6 @@ pub use place::{Origin, Place, SHARED, Surroundings};
 pub use read::{Fingerprint, HEAVY, ReadFile, SIZE_LIMIT, read};
 pub use seen::SeenFile;
 pub use target::Target;
-pub use unfinished::{KeptText, UnfinishedFiles};
+pub use unfinished::{KeptText, NotKept, UnfinishedFiles};
 pub use upgrade::{Format, NAME, VERSION};
 pub use watch::{Watch, is_network, network};

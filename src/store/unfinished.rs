@@ -7,6 +7,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::error::Reason;
 use super::own::OwnFile;
 use super::target::Target;
 
@@ -16,6 +17,17 @@ const FORM: &str = "crono-unfinished/1";
 const LONGEST: u64 = 1024 * 1024;
 /// How many may wait for one data file.
 const SLOTS: u8 = 9;
+
+/// Why a text could not be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// As many as there is room for wait already: so many.
+    Full(u8),
+    /// There is no place for it: this account has no folder of its own, or who only looks writes nothing.
+    NoPlace,
+    /// The system refused.
+    System(Reason),
+}
 
 /// What was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,14 +58,15 @@ impl UnfinishedFiles {
     ///
     /// # Errors
     /// What the system says, and that so many others wait already.
-    pub fn keep(&self, text: &str, over: Option<u8>) -> io::Result<u8> {
+    pub fn keep(&self, text: &str, over: Option<u8>) -> Result<u8, NotKept> {
         let mut places = (1..).zip(&self.0);
         let place = match over {
             Some(slot) => places.find(|(number, _)| *number == slot),
             None => places.find(|(_, own)| !own.is_taken()),
         };
-        let (slot, own) = place.ok_or(io::ErrorKind::AlreadyExists)?;
-        own.keep(FORM, text).map(|()| slot)
+        let (slot, own) = place.ok_or(NotKept::Full(SLOTS))?;
+        let kept = own.keep(FORM, text).map(|()| slot);
+        kept.map_err(|error| NotKept::System(Reason::from(&error)))
     }
 
     /// All that can be read.
@@ -123,7 +136,7 @@ mod tests {
             these.keep(&n.to_string(), None).unwrap();
         }
         let full = these.keep("one too many", None).unwrap_err();
-        assert_eq!(full.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(full, NotKept::Full(SLOTS));
         let others = files(folder.path(), "other.json");
         assert_eq!(others.all(), []);
         others.keep("x", None).unwrap();

@@ -1,9 +1,12 @@
 //! What the journal of a file says against itself or against the facts, place by place.
 
+use std::path::Path;
+
 use crate::record::{Contradiction, Contrast};
 
 use super::Lang;
 use super::sanitize::sanitized;
+use super::shell::command;
 
 /// One place at which a file contradicts itself.
 #[must_use]
@@ -20,12 +23,39 @@ pub fn contradiction(lang: Lang, found: &Contradiction) -> String {
 pub fn written_outside(lang: Lang, name: &str, present: &str, expected: &str) -> String {
     match lang {
         Lang::It => format!(
-            "Conflitto su {name}. Nel file: {present}, scritto fuori da crono. Atteso: {expected}. Niente è stato salvato. Tutte le differenze: crono validate"
+            "Conflitto su {name}. Nel file: {present}, scritto fuori da crono. Atteso: {expected}. Niente è stato salvato."
         ),
         Lang::En => format!(
-            "Conflict on {name}. In the file: {present}, written outside crono. Expected: {expected}. Nothing was saved. All that differs: crono validate"
+            "Conflict on {name}. In the file: {present}, written outside crono. Expected: {expected}. Nothing was saved."
         ),
     }
+}
+
+/// Of an entry of the journal: what it left is no longer there, and no entry says why.
+#[must_use]
+pub const fn overwritten(lang: Lang) -> &'static str {
+    lang.pick("poi cambiato fuori da crono", "then altered outside crono")
+}
+
+/// How many values were written outside of the program, and the command that names them.
+#[must_use]
+pub fn written_by_nobody(lang: Lang, many: usize, named: Option<&Path>) -> Option<String> {
+    let validate = command("validate", named);
+    Some(match (lang, many) {
+        (_, 0) => return None,
+        (Lang::It, 1) => {
+            format!("Un valore è stato scritto fuori da crono, non si sa da chi: {validate}")
+        }
+        (Lang::It, n) => {
+            format!("{n} valori sono stati scritti fuori da crono, non si sa da chi: {validate}")
+        }
+        (Lang::En, 1) => {
+            format!("One value was written outside crono, nobody knows by whom: {validate}")
+        }
+        (Lang::En, n) => {
+            format!("{n} values were written outside crono, nobody knows by whom: {validate}")
+        }
+    })
 }
 
 fn italian(kind: &Contrast) -> String {

@@ -10,6 +10,7 @@ use super::Lang;
 use super::change::{author, entry as change_of};
 use super::dates::{full, with_weekday};
 use super::sanitize::sanitized;
+use super::shell::command;
 use super::store::store_reason;
 
 /// How many values: "1 valore", "5 valori".
@@ -110,27 +111,33 @@ pub fn bad_row(lang: Lang, day: Date, error: &StoreError) -> String {
 
 /// How to go back.
 #[must_use]
-pub fn how(lang: Lang, day: Date) -> String {
-    let day = full(day);
+pub fn how(lang: Lang, day: Date, named: Option<&Path>) -> String {
+    let restore = command(&format!("restore {}", full(day)), named);
     match lang {
-        Lang::It => format!("Per tornare a una: crono restore {day}"),
-        Lang::En => format!("To go back to one: crono restore {day}"),
+        Lang::It => format!("Per tornare a una: {restore}"),
+        Lang::En => format!("To go back to one: {restore}"),
     }
 }
 
 /// There is none of that day.
 #[must_use]
-pub fn not_of_that_day(lang: Lang, day: Date) -> String {
-    let day = full(day);
+pub fn not_of_that_day(lang: Lang, day: Date, named: Option<&Path>) -> String {
+    let (day, restore) = (full(day), command("restore", named));
     match lang {
-        Lang::It => format!("Non c'è una copia del {day}. Quelle che ci sono: crono restore"),
-        Lang::En => format!("There is no backup of {day}. Those there are: crono restore"),
+        Lang::It => format!("Non c'è una copia del {day}. Quelle che ci sono: {restore}"),
+        Lang::En => format!("There is no backup of {day}. Those there are: {restore}"),
     }
 }
 
 /// What going back would take away, a line each, and how to say yes.
 #[must_use]
-pub fn asked(lang: Lang, dossier: &Dossier, day: Date, lost: &[Entry]) -> Vec<String> {
+pub fn asked(
+    lang: Lang,
+    dossier: &Dossier,
+    day: Date,
+    lost: &[Entry],
+    named: Option<&Path>,
+) -> Vec<String> {
     const SHOWN: usize = 8;
     let (day, n) = (full(day), changes(lang, lost.len()));
     let head = match (lang, lost.len()) {
@@ -150,13 +157,15 @@ pub fn asked(lang: Lang, dossier: &Dossier, day: Date, lost: &[Entry]) -> Vec<St
             Lang::En => format!("  and {more} more"),
         });
     }
-    lines.push(
-        lang.pick(
-            "Restano nello storico, e crono undo le riprende. Con -y si torna alla copia.",
-            "They stay in the journal, and crono undo brings them back. -y goes back.",
-        )
-        .to_owned(),
-    );
+    let undo = command("undo", named);
+    lines.push(match lang {
+        Lang::It => {
+            format!("Restano nello storico, e {undo} le riprende. Con -y si torna alla copia.")
+        }
+        Lang::En => {
+            format!("They stay in the journal, and {undo} brings them back. -y goes back.")
+        }
+    });
     lines
 }
 

@@ -87,6 +87,8 @@ heads! {
     By: "by", "Scritto da", "Written by";
     Login: "login", "Account", "Account";
     At: "at", "Scritto il", "Written on";
+    Outside: "outside", "Scritto fuori da crono", "Written outside crono";
+    Overwritten: "overwritten", "Poi cambiato fuori da crono", "Then altered outside crono";
     Register: "register", "Registro", "Register";
     Number: "n", "N.", "No.";
     Opened: "opened", "Aperta il", "Opened";

@@ -14,15 +14,16 @@ use super::event::milestone;
 use super::known::{self, Choice};
 use super::refusal::refusal;
 use super::sanitize::sanitized;
+use super::shell;
 use super::wrong::rule_of_ids;
 
 /// The terminal cannot be used.
 #[must_use]
-pub fn no_screen(lang: Lang, reason: &str) -> String {
-    let reason = sanitized(reason);
+pub fn no_screen(lang: Lang, reason: &str, named: Option<&Path>) -> String {
+    let (reason, status) = (sanitized(reason), shell::command("status", named));
     match lang {
-        Lang::It => format!("Il terminale non si può usare ({reason}). Prova crono status."),
-        Lang::En => format!("The terminal cannot be used ({reason}). Try crono status."),
+        Lang::It => format!("Il terminale non si può usare ({reason}). Prova: {status}"),
+        Lang::En => format!("The terminal cannot be used ({reason}). Try: {status}"),
     }
 }
 
@@ -87,14 +88,14 @@ impl Refused {
 
 /// A refusal, with what there is instead of what was named.
 #[must_use]
-pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal) -> Refused {
-    let sentence = hinted(lang, dossier, why);
+pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> Refused {
+    let sentence = hinted(lang, dossier, why, named);
     let rows = known::instead(lang, dossier, why).map(|choice| choice.rows);
     Refused::listing(lang, &sentence, rows.unwrap_or_default())
 }
 
 /// A refusal, with the option of the command line that helps.
-fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
+fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> String {
     let sentence = match why {
         // What there is stands in the lines below.
         Refusal::UnknownItem {
@@ -121,14 +122,23 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal) -> String {
             let sentence = sentence.trim_end_matches('.');
             return format!("{sentence}, {}.", lang.pick("con --id", "with --id"));
         }
-        Refusal::UnknownRequest { .. } => lang.pick(
-            "Si apre con crono request open.",
-            "Open it with crono request open.",
-        ),
-        Refusal::UnknownItem { .. } => lang.pick(
-            "Una voce si aggiunge con crono item add.",
-            "Add an item with crono item add.",
-        ),
+        Refusal::UnknownRequest { .. } => {
+            let open = shell::command("request open", named);
+            let says = lang.pick("Una si apre con", "Open one with");
+            return format!("{sentence} {says}: {open}");
+        }
+        Refusal::UnknownItem {
+            milestone, item, ..
+        } => {
+            let add = shell::command(&format!("item add {milestone} {item}"), named);
+            let says = lang.pick("Una voce si aggiunge con", "Add an item with");
+            return format!("{sentence} {says}: {add}");
+        }
+        Refusal::Conflict(conflict) if conflict.outside => {
+            let validate = shell::command("validate", named);
+            let says = lang.pick("Tutte le differenze", "All that differs");
+            return format!("{sentence} {says}: {validate}");
+        }
         _ => return sentence,
     };
     format!("{sentence} {hint}")
@@ -270,14 +280,15 @@ pub const fn a_dossier(lang: Lang) -> &'static str {
 
 /// A new dossier would come to lie among the copies of another.
 #[must_use]
-pub fn copies_are_here(lang: Lang, day: Date) -> String {
+pub fn copies_are_here(lang: Lang, day: Date, named: Option<&Path>) -> String {
+    let restore = shell::command("restore", named);
     let day = full(day);
     match lang {
         Lang::It => format!(
-            "Qui c'era un fascicolo, e le sue copie ci sono ancora (l'ultima è del {day}): con crono restore si torna a quella. Con -y se ne comincia uno nuovo."
+            "Qui c'era un fascicolo, e le sue copie ci sono ancora (l'ultima è del {day}): con {restore} si torna a quella. Con -y se ne comincia uno nuovo."
         ),
         Lang::En => format!(
-            "There was a dossier here, and its copies still are (the last of {day}): crono restore goes back to it. -y begins a new one."
+            "There was a dossier here, and its copies still are (the last of {day}): {restore} goes back to it. -y begins a new one."
         ),
     }
 }

@@ -11,6 +11,7 @@ use crate::store::{Backup, Distrust, Git, Holder, Origin, StoreError};
 use super::Lang;
 use super::change::author;
 use super::dates::{full, with_weekday};
+use super::shell::command;
 use super::store::{left_over, read_only, store_error};
 use super::usage::Phrase;
 
@@ -208,7 +209,7 @@ pub fn behind(lang: Lang, newest: &Stamp, at: NaiveDateTime, now: NaiveDateTime)
 /// How many backups there are, and of which day the newest is; those of days to come by name, because
 /// no save makes one unless a clock is wrong.
 #[must_use]
-pub fn backups(lang: Lang, backups: &[Backup], today: Date) -> String {
+pub fn backups(lang: Lang, backups: &[Backup], today: Date, named: Option<&Path>) -> String {
     const SHOWN: usize = 3;
     let (to_come, known): (Vec<&Backup>, Vec<&Backup>) =
         backups.iter().partition(|backup| backup.day > today);
@@ -216,9 +217,10 @@ pub fn backups(lang: Lang, backups: &[Backup], today: Date) -> String {
         || NO_BACKUPS.text(lang).to_owned(),
         |newest| {
             let (n, day) = (known.len(), full(newest.day));
+            let restore = command("restore", named);
             match lang {
-                Lang::It => format!("{n}, la più recente del {day} (crono restore)"),
-                Lang::En => format!("{n}, the newest of {day} (crono restore)"),
+                Lang::It => format!("{n}, la più recente del {day} ({restore})"),
+                Lang::En => format!("{n}, the newest of {day} ({restore})"),
             }
         },
     );

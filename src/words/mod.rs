@@ -45,6 +45,7 @@ pub mod sanitize;
 pub mod saved;
 pub mod sentences;
 pub mod setting;
+pub mod shell;
 pub mod state;
 pub mod store;
 pub mod timeline;

@@ -37,11 +37,19 @@ pub enum Answer {
     Mine,
     /// The file that is there is written over.
     Replace,
+    /// The report leaves.
+    Send,
+    /// The day is shown.
+    Show,
+    /// Nobody leaves.
+    Remain,
+    /// The program, or the dossier, is left with what is lost by that.
+    Lose,
 }
 
 impl Answer {
     /// Every answer.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Stay,
         Self::Later,
         Self::LeaveLater,
@@ -57,6 +65,10 @@ impl Answer {
         Self::MineWithReason,
         Self::Mine,
         Self::Replace,
+        Self::Send,
+        Self::Show,
+        Self::Remain,
+        Self::Lose,
     ];
 
     /// What it is called.
@@ -77,6 +89,10 @@ impl Answer {
             Self::Theirs => lang.pick("lascia la sua", "keep theirs"),
             Self::MineWithReason => lang.pick("metti la tua (motivo)", "put yours (reason)"),
             Self::Mine => lang.pick("metti la tua", "put yours"),
+            Self::Send => lang.pick("esporta", "export"),
+            Self::Show => lang.pick("mostra", "show"),
+            Self::Remain => lang.pick("resta qui", "stay here"),
+            Self::Lose => lang.pick("esci e perdi", "leave and lose"),
             Self::Replace => lang.pick("sostituisci", "replace it"),
         }
     }

@@ -239,11 +239,14 @@ pub(super) fn date_out_of_range(lang: Lang, date: Date) -> String {
 
 /// What a setting takes.
 fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
+    if let (SettingKey::LocalHolidays, Some(sentence)) = (key, setting::two_readings(lang, value)) {
+        return sentence;
+    }
     let takes = match key {
         SettingKey::LastDay => "nominal, civil, civil_local, eu1182",
         SettingKey::LocalHolidays => lang.pick(
-            "giorni come 31/8 o 08-31, o none",
-            "days such as 31/8 or 08-31, or none",
+            "giorni come 31/8 o 31 agosto, o none",
+            "days such as 31/8 or 31 August, or none",
         ),
         SettingKey::Suspensions => "stop_clocks, note_only",
         SettingKey::SuspensionCeiling => lang.pick(

@@ -222,6 +222,16 @@ pub fn new_dossier(lang: Lang, file: &str, plan: &str, near: &[String]) -> Strin
     }
 }
 
+/// The first save began the file: where it lies.
+#[must_use]
+pub fn begun(lang: Lang, path: &str) -> String {
+    let path = sanitized(path);
+    match lang {
+        Lang::It => format!("Fascicolo nuovo: {path}"),
+        Lang::En => format!("New dossier: {path}"),
+    }
+}
+
 /// The file was taken away while it was open.
 #[must_use]
 pub fn gone(lang: Lang, file: &str) -> String {

@@ -305,6 +305,9 @@ fn whoever_finds_a_damaged_file_is_told_the_newest_backup_and_the_way_back() {
     let day: Vec<&str> = day.rsplit('-').collect();
     std::fs::write(office.file(), &office.bytes()[..100]).unwrap();
     let said = office.run(&["status"]).refused();
-    let newest = format!("Copia più recente: {} (crono restore)", day.join("/"));
+    let newest = format!(
+        "Copia più recente: {}; per tornarci: crono restore -f ",
+        day.join("/")
+    );
     assert!(said.contains(&newest), "{newest}: {said}");
 }

@@ -49,7 +49,7 @@ pub fn agree(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseE
         journal: &journal,
         assessment,
     };
-    let status = written(|out| json::write(out, LANG, dossier, assessment));
+    let status = written(|out| json::write(out, LANG, dossier, None, assessment));
     let status: Value = serde_json::from_str(&status).expect("JSON");
     let clocks: Clocks<'_> = status["clocks"]
         .as_array()

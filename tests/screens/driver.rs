@@ -14,7 +14,7 @@ use crono::screen::{
     App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, Unfinished,
     draw, update,
 };
-use crono::store::{Attachment, Fault, KeptText, StoreError};
+use crono::store::{Attachment, Fault, KeptText, NotKept, StoreError};
 use crono::words::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -182,6 +182,8 @@ pub(crate) struct Driver {
     pub(crate) effects: Vec<Effect>,
     /// The form that was left last, as it lies on the disk.
     pub(crate) kept: Option<Unfinished>,
+    /// Why the disk takes no form that was left, if it takes none.
+    pub(crate) unkept: Option<NotKept>,
     /// What the disk says to every save.
     broken: Option<StoreErrorMaker>,
 }
@@ -222,6 +224,7 @@ impl Driver {
             looks: 0,
             effects: Vec::new(),
             kept: None,
+            unkept: None,
             broken: None,
         }
     }
@@ -356,7 +359,13 @@ impl Driver {
                     let at = stamp("", &self.app.today.to_string()).at;
                     self.kept = Some((*left).clone());
                     let slot = over.and_then(|kept| kept.slot).unwrap_or(1);
-                    update(&mut self.app, Message::Kept(Some(slot), at));
+                    let kept = match self.unkept.clone() {
+                        Some(why) => Err(why),
+                        None => Ok(slot),
+                    };
+                    let then = update(&mut self.app, Message::Kept(kept, at));
+                    self.quit |= then.contains(&Effect::Quit);
+                    self.effects.extend(then);
                 }
             }
         }

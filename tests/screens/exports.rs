@@ -122,9 +122,11 @@ fn what_is_only_tried_does_not_leave() {
 }
 
 #[test]
-fn leaving_the_form_loses_nothing_and_asks_nothing() {
+fn leaving_the_form_asks_only_about_a_name_that_was_typed() {
     let driver = Driver::waiting_for_us();
     let before = driver.screen();
-    let driver = driver.keys("x down tab").text("nome").keys("esc");
-    assert_eq!(driver.screen(), before);
+    assert_eq!(driver.clone().keys("x down esc").screen(), before);
+    let asked = driver.keys("x down tab").text("nome").keys("esc");
+    let asked = asked.says("► torna al modulo    lascia in sospeso    esporta    butta via");
+    assert_eq!(asked.keys("right right right enter").screen(), before);
 }

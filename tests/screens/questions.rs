@@ -190,10 +190,25 @@ fn the_chosen_answer_is_seen_without_colour_in_ascii_and_where_not_all_fit() {
             .modifier
             .contains(ratatui::style::Modifier::REVERSED)
     );
+    // Side by side as long as there is a row for them, and the keys that answer with them.
+    asked
+        .clone()
+        .sized(60, 15)
+        .says("torna al modulo  ► lascia in sospeso    salva    butta via")
+        .says("← → Invio");
     asked
         .clone()
         .sized(40, 12)
-        .says("‹2/4› ► lascia in sospeso");
+        .says("torna al modulo  ► lascia in sospeso")
+        .says("  salva    butta via")
+        .says("← → Invio")
+        .says("Il modulo non è salvato.");
+    asked
+        .clone()
+        .sized(30, 12)
+        .says("  torna al modulo")
+        .says("► lascia in sospeso    salva")
+        .says("butta via");
     asked.sized(20, 5).says("‹2/4› ► lascia in s…");
 }
 
@@ -236,4 +251,28 @@ fn an_event_out_of_order_is_asked_about_and_names_what_is_missing() {
         early.recorded("plan_delivered").as_deref(),
         Some("2025-01-25")
     );
+}
+
+#[test]
+fn a_fact_that_a_weekday_pulls_into_the_future_is_asked_about() {
+    // 4 September of last year was a Wednesday.
+    let form = Driver::waiting_for_us().keys("enter").text("gio 4/9");
+    let asked = form
+        .says("= gio 04/09/2025")
+        .keys("enter")
+        .says("È una data futura (gio 04/09/2025)");
+    assert_eq!(asked.saves, 0);
+    let note = Driver::waiting_for_us()
+        .keys("n")
+        .text("fatto")
+        .keys("tab")
+        .text("gio 4/9");
+    let asked = note
+        .keys("enter")
+        .says("È una data futura (gio 04/09/2025)");
+    assert_eq!(asked.saves, 0);
+    Driver::waiting_for_us()
+        .keys("enter")
+        .text("28/08/25*")
+        .says("= gio 28/08/2025");
 }

@@ -3,6 +3,7 @@
 
 use super::driver::{Driver, File, TO_MIGRATION, dossier, empty};
 use crono::screen::{Effect, Kept, LookOnly};
+use crono::store::NotKept;
 
 /// A name, a place in the program, keys that open a form there and fill it in, and the key that saves.
 type Typed = (&'static str, fn() -> Driver, &'static str, &'static str);
@@ -181,7 +182,7 @@ fn other_keys_go_on_working_and_the_draft_stays() {
     let driver = || Driver::new("2025-08-30", file.clone()).finds(&left);
     driver()
         .keys("4521")
-        .says("Alla fase 3 un modulo in sospeso (ven 29/08 09:41): Verifica della migrazione")
+        .says("Alla fase 3 un modulo in sospeso (ven 29/08 09:41): REGISTRA Verifica della migrazione")
         .says("► × 1");
     assert_eq!(driver().keys("4521").app.drafts.len(), 1);
     // On another row Enter means that row.
@@ -258,8 +259,11 @@ fn esc_twice_leaves_a_form_and_keeps_it_wherever_it_was_opened() {
 fn what_the_disk_does_not_take_stays_while_the_program_runs_and_is_said() {
     let mut driver = Driver::waiting_for_us().keys("enter tab 7/25 esc esc");
     let at = driver.app.started;
-    crono::screen::update(&mut driver.app, crono::screen::Message::Kept(None, at));
-    let driver = driver.says("non si può scrivere su disco");
+    crono::screen::update(
+        &mut driver.app,
+        crono::screen::Message::Kept(Err(NotKept::Full(9)), at),
+    );
+    let driver = driver.says("non si può scrivere su disco (ce ne sono già 9");
     driver.keys("enter").says("7/25");
 }
 
@@ -267,7 +271,8 @@ fn what_the_disk_does_not_take_stays_while_the_program_runs_and_is_said() {
 fn in_a_hypothesis_a_form_is_kept_for_it_and_offered_in_it_only() {
     let driver = Driver::waiting_for_us().keys("i enter 27/8 esc esc");
     assert!(driver.kept.is_none(), "nothing of a hypothesis is written");
-    let driver = driver.says("Invio riprende il modulo: Verifica della migrazione, fase 3");
+    let driver =
+        driver.says("Invio riprende il modulo: REGISTRA Verifica della migrazione, fase 3");
     let truth = driver.clone().keys("esc");
     truth.clone().keeps_quiet_about("riprende il modulo");
     truth
@@ -292,8 +297,10 @@ fn only_what_would_be_lost_is_kept() {
     assert_eq!(at().cut(), None);
     assert_eq!(at().keys("enter").cut(), None, "nothing was typed");
     assert_eq!(at().keys("u").cut(), None, "a question");
-    assert_eq!(at().keys("d 1/8").cut(), None, "a day to look at");
-    assert_eq!(at().keys("x tab x").cut(), None, "the name of a report");
+    assert_eq!(at().keys("d").cut(), None, "a day that was proposed");
+    assert_eq!(at().keys("x down").cut(), None, "a format is chosen again");
+    assert!(at().keys("d 1/8").cut().is_some(), "a day to look at");
+    assert!(at().keys("x tab x").cut().is_some(), "the name of a report");
     assert_eq!(at().keys("i enter 27/8").cut(), None, "a hypothesis");
     assert!(at().keys("enter 27/8 f1").cut().is_some(), "under the help");
     assert!(
@@ -348,4 +355,124 @@ fn what_others_did_meanwhile_is_told_first() {
         .keys("tab tab")
         .keeps_quiet_about("3 modifiche")
         .says("riprende il modulo");
+}
+
+#[test]
+fn a_report_and_another_day_are_asked_about_and_kept_like_any_form() {
+    let at = Driver::waiting_for_us;
+    // The answer that changes nothing comes first, and the last one throws away.
+    for (keys, asked) in [
+        (
+            "x down tab rapporto.html esc",
+            "► torna al modulo    lascia in sospeso    esporta    butta via",
+        ),
+        (
+            "d 1/10/25 esc",
+            "► torna al modulo    lascia in sospeso    mostra    butta via",
+        ),
+    ] {
+        let asked = at().keys(keys).says(asked);
+        asked
+            .clone()
+            .keys("right right right enter")
+            .keeps_quiet_about("riprende il modulo");
+        let left = asked.keys("esc").says("Invio riprende il modulo (");
+        assert!(left.kept.is_some(), "{keys}");
+    }
+    let report = at().keys("x down tab rapporto.html esc esc").keys("enter");
+    report.clone().says("rapporto.html");
+    let sent = report.keys("end enter");
+    assert_eq!(sent.exports.len(), 1);
+    assert!(sent.app.drafts.is_empty());
+    at().keys("d 1/10/25 esc esc enter")
+        .says("01/10/2025")
+        .keys("enter")
+        .says("01/10/2025");
+    // Where nothing may be written they wait in memory, and can be taken up.
+    let reader = at().read_only(LookOnly::Asked).keys("d 1/10/25 esc esc");
+    reader
+        .says("Invio riprende il modulo")
+        .keys("enter")
+        .says("01/10/2025");
+    // Nothing was typed: nothing is asked.
+    at().keys("x esc").keeps_quiet_about("torna al modulo");
+    at().keys("d esc").keeps_quiet_about("torna al modulo");
+}
+
+#[test]
+fn nobody_leaves_unasked_what_the_disk_did_not_take() {
+    let reasons = [
+        (NotKept::Full(9), "ce ne sono già 9"),
+        (NotKept::NoPlace, "non c'è un posto"),
+        (
+            NotKept::System(crono::store::Reason::Denied),
+            "permesso negato",
+        ),
+    ];
+    for (why, said) in reasons {
+        let mut driver = Driver::waiting_for_us();
+        driver.unkept = Some(why);
+        let left = driver.keys("enter tab 7/25 esc esc").says(said);
+        for key in ["q", "ctrl-c"] {
+            let asked = left.clone().keys(key);
+            let asked = asked
+                .says("Uscendo si perde un modulo in sospeso")
+                .says(said);
+            assert!(!asked.quit);
+            // Enter out of habit and Esc stay; so does Ctrl-C.
+            for back in ["enter", "esc", "ctrl-c"] {
+                let stayed = asked.clone().keys(back);
+                assert!(!stayed.quit && stayed.app.drafts.len() == 1, "{key} {back}");
+            }
+            asked.clone().keys("enter enter").says("7/25");
+            assert!(asked.keys("right enter").quit);
+        }
+        // Leaving straight out of the form asks as well: it was to be kept.
+        let mut driver = Driver::waiting_for_us();
+        driver.unkept = left.unkept.clone();
+        let asked = driver.keys("enter tab 7/25 ctrl-c ctrl-c");
+        assert!(!asked.quit);
+        asked
+            .says("Uscendo si perde un modulo in sospeso")
+            .says("resta qui");
+        // Two are counted.
+        let two = left.keys("n altro esc esc q");
+        assert!(!two.quit);
+        two.says("Uscendo si perdono 2 moduli in sospeso");
+    }
+    // What lies on the disk is no reason to ask, nor is what was taken up and saved.
+    assert!(
+        Driver::waiting_for_us()
+            .keys("enter tab 7/25 esc esc q")
+            .quit
+    );
+    assert!(
+        Driver::waiting_for_us()
+            .keys("enter tab 7/25 ctrl-c ctrl-c")
+            .quit
+    );
+}
+
+#[test]
+fn every_form_that_waits_on_a_row_can_be_reached_and_says_what_kind_it_is() {
+    let left = Driver::waiting_for_us()
+        .keys("enter tab 7/25 esc esc")
+        .keys("n prima esc esc")
+        .keys("n seconda esc esc j k");
+    let one = left
+        .says("Invio riprende il modulo 1 di 3, b un altro")
+        .says("NOTA");
+    one.clone().keys("enter").says("seconda");
+    let two = one.keys("b").says("2 di 3").says("NOTA");
+    two.clone().keys("enter").says("prima");
+    let three = two.keys("b").says("3 di 3").says("REGISTRA Verif");
+    three.clone().keys("enter").says("7/25");
+    three.keys("b").says("1 di 3");
+    // One alone needs no number, and the key means nothing.
+    let alone = Driver::waiting_for_us().keys("n prima esc esc j k b");
+    alone
+        .says("Invio riprende il modulo (")
+        .says("NOTA")
+        .keys("enter")
+        .says("prima");
 }

@@ -13,6 +13,8 @@ pub(super) struct Row<'d> {
     lang: Lang,
     sheet: Sheet<'d>,
     entry: &'d Entry,
+    /// Whether what it left was altered outside of the program.
+    overwritten: bool,
 }
 
 impl Row<'_> {
@@ -84,7 +86,7 @@ impl Row<'_> {
     }
 }
 
-pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 12] {
+pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 13] {
     [
         (Head::Number, |row| number(row.entry.n)),
         (Head::At, |row| {
@@ -113,6 +115,7 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 12] {
         (Head::What, |row| {
             Cell::Text(change::entry(row.lang, row.sheet.dossier, row.entry))
         }),
+        (Head::Overwritten, |row| Cell::Flag(row.overwritten)),
     ]
 }
 
@@ -121,11 +124,13 @@ fn number(n: u64) -> Cell {
 }
 
 pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
-    let entries = sheet.journal.entries().iter();
-    let row = |entry| Row {
+    let overwritten = sheet.journal.overwritten(sheet.dossier);
+    let entries = sheet.journal.entries().iter().enumerate();
+    let row = |(place, entry)| Row {
         lang,
         sheet: *sheet,
         entry,
+        overwritten: overwritten.contains(&place),
     };
     entries.map(row).collect()
 }

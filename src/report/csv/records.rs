@@ -1,7 +1,7 @@
 //! The table of records: the dates through the day, each with its document, in the order they were
 //! first recorded; the columns are the fields of a record in `status --json`.
 
-use crate::record::Record;
+use crate::record::{Record, Slot};
 use crate::report::Sheet;
 use crate::words::{Lang, columns, columns::Head, state};
 
@@ -14,9 +14,11 @@ pub(super) struct Row<'d> {
     label: String,
     phase: Option<u32>,
     zone: chrono_tz::Tz,
+    /// Whether it is not what the journal left, and so not by whom it names.
+    outside: bool,
 }
 
-pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 13] {
+pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 14] {
     [
         (Head::Event, |row| Cell::Text(row.record.event.to_string())),
         (Head::Label, |row| Cell::Text(row.label.clone())),
@@ -46,6 +48,7 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 13] {
             let at = row.record.stamp.at;
             Cell::Instant(at, at.with_timezone(&row.zone).naive_local())
         }),
+        (Head::Outside, |row| Cell::Flag(row.outside)),
     ]
 }
 
@@ -53,7 +56,9 @@ pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
     let dossier = sheet.dossier;
     let today = sheet.assessment.today;
     let known = dossier.records.iter().filter(|record| record.date <= today);
+    let outside = sheet.journal.outside(dossier);
     let row = |record: &'d Record| Row {
+        outside: outside.contains(&Slot::Record(record.event.clone())),
         lang,
         record,
         label: columns::event_label(lang, dossier, &record.event),

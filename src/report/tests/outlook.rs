@@ -131,7 +131,7 @@ fn the_keys_added_to_crono_status_1_stand_at_its_end() {
     let dossier = bad_day(SET);
     let assessment = Assessment::of(&dossier, "2025-10-08".parse().unwrap());
     let mut out = Vec::new();
-    json::write(&mut out, Lang::It, &dossier, &assessment).unwrap();
+    json::write(&mut out, Lang::It, &dossier, None, &assessment).unwrap();
     let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert!(keys(&status).ends_with(&["registers", "penalties", "forecast", "deadlines"]));
     assert_eq!(status["forecast"], serde_json::json!({"end": "2025-12-11"}));

@@ -5,6 +5,7 @@
 //! where that took it; what is tried in a hypothesis is kept in memory only.
 
 use crate::screen::form::Unfinished;
+use crate::store::NotKept;
 
 /// A form that was left unfinished.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Draft {
     pub left: Unfinished,
     /// By which number it is forgotten; `None` where it does not lie on the disk.
     pub slot: Option<u8>,
+    /// Why the disk did not take it, where it did not.
+    pub unkept: Option<NotKept>,
     /// Whether it was to be a step of a hypothesis.
     pub tried: bool,
 }

@@ -2,6 +2,8 @@
 
 use crate::screen::form::{Form, Kept};
 
+use crate::store::NotKept;
+
 use super::draft::Draft;
 use super::{App, Overlay, View};
 
@@ -60,19 +62,43 @@ impl App {
         }
     }
 
+    /// Of the drafts that are offered under the cursor, which this is, and how many they are; `None`
+    /// for one alone.
+    #[must_use]
+    pub fn which_draft(&self) -> Option<(usize, usize)> {
+        let of = self.drafts_here().len();
+        (of > 1 && !self.just_left).then(|| (self.passed_over % of + 1, of))
+    }
+
+    /// The drafts that would be lost by leaving, as the disk did not take them.
+    pub(in crate::screen) fn unkept(&self) -> impl Iterator<Item = &NotKept> {
+        self.drafts.iter().filter_map(|draft| draft.unkept.as_ref())
+    }
+
     fn place_of_draft(&self) -> Option<usize> {
-        if !self.is_writable() || !matches!(self.overlay, Overlay::None) {
+        if !matches!(self.overlay, Overlay::None) {
             return None;
         }
-        let now = |draft: &&Draft| draft.tried == self.is_what_if();
-        let fits = |draft: &Draft| now(&draft) && self.form_of(draft).is_some();
-        let here = |draft: &Draft| fits(draft) && self.is_here(draft);
-        let mut drafts = self.drafts.iter();
-        let newest = || self.drafts.iter().rposition(fits);
+        let newest = || self.drafts.iter().rposition(|draft| self.fits(draft));
         if self.just_left {
             return newest();
         }
-        drafts.rposition(here).or_else(newest)
+        let here = self.drafts_here();
+        let turn = self.passed_over.checked_rem(here.len());
+        turn.map(|turn| here[turn]).or_else(newest)
+    }
+
+    /// The places of the drafts that are offered under the cursor, the newest first.
+    fn drafts_here(&self) -> Vec<usize> {
+        let drafts = self.drafts.iter().enumerate().rev();
+        let here = drafts.filter(|(_, draft)| self.fits(draft) && self.is_here(draft));
+        here.map(|(place, _)| place).collect()
+    }
+
+    /// Whether it may be taken up now: what writes nothing may be where nothing can be written.
+    fn fits(&self, draft: &Draft) -> bool {
+        let may = self.is_writable() || draft.left.writes_nothing() && self.is_live();
+        may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
     }
 
     /// Whether it is about the phase under the cursor, or about none.

@@ -4,12 +4,13 @@
 //! dialogs at once cannot be.
 //!
 //! Next: `here.rs` for what is under the cursor, `acts.rs` for the acts there, `origin.rs` for the dates
-//! that can be explained, `attached.rs` for the file of a record, `settings.rs` for the view of the
+//! that can be explained, `ask.rs` for a question, `attached.rs` for the file of a record, `settings.rs` for the view of the
 //! plan, `ahead.rs` for what an open form would do, `draft.rs` for forms that were left, `mode.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
 //! `portfolio.rs` for the list of dossiers, which is a state of its own.
 
 mod acts;
 mod ahead;
+mod ask;
 mod attached;
 mod draft;
 mod drafts;
@@ -37,6 +38,7 @@ use super::question::Question;
 use super::theme::Theme;
 use super::window::Scope;
 
+pub use ask::{About, Ask};
 pub use draft::Draft;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
@@ -116,19 +118,6 @@ pub enum Overlay {
     Help(usize, Box<Overlay>),
 }
 
-/// A question before something that one key would do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
-    /// The sentence.
-    pub text: String,
-    /// The answers.
-    pub question: Question,
-    /// The change it is about.
-    pub change: Change,
-    /// What yes does.
-    pub wish: Wish,
-}
-
 /// The whole state of the screen.
 #[derive(Clone, Debug)]
 #[expect(
@@ -152,8 +141,12 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
+    /// Where it lies, in full; empty where nobody needs to be told.
+    pub path: String,
     /// Files beside it that may have been meant, where it is a new one.
     pub near: Vec<String>,
+    /// What is said of copies that lie beside it, while there is nothing else to say.
+    pub copies: String,
     /// Whether it was opened from a list of dossiers, to which one comes back.
     pub is_listed: bool,
     /// Whether it could not be read when it was looked at last: what is here is what was known.
@@ -199,6 +192,10 @@ pub struct App {
     pub entered: bool,
     /// The forms that were left unfinished, oldest first.
     pub drafts: Vec<Draft>,
+    /// How many of those that are offered here were passed over, the newest first.
+    pub passed_over: usize,
+    /// Whether the program is left as soon as the form that was left last lies on the disk.
+    pub leaves: bool,
     /// Whether the last key left one of them.
     pub just_left: bool,
     /// The kind of source chosen last, offered again.
@@ -248,7 +245,9 @@ impl App {
             started: start.started,
             person: start.person,
             file: start.file,
+            path: String::new(),
             near: Vec::new(),
+            copies: String::new(),
             is_listed: false,
             unreadable: false,
             dossier: start.dossier,
@@ -271,6 +270,8 @@ impl App {
             digit: None,
             entered: false,
             drafts: Vec::new(),
+            passed_over: 0,
+            leaves: false,
             just_left: false,
             last_source: None,
             looked: None,

@@ -4,6 +4,7 @@
 //! Nothing of the dossier changes here. A file that is there already is written over only after that was
 //! asked.
 
+
 use crate::calendar::Date;
 use crate::report::{Excerpt, Format};
 use crate::words::Lang;
@@ -33,7 +34,12 @@ impl Form {
     #[must_use]
     pub fn export(file: &str, day: Date, phase: Option<u32>, lang: Lang, copies: bool) -> Self {
         let stem = file.strip_suffix(".json").unwrap_or(file).to_owned();
-        let export = Export { stem, day, phase };
+        Self::of_export(Export { stem, day, phase }, lang, copies)
+    }
+
+    /// The same from what it starts from.
+    pub(super) fn of_export(export: Export, lang: Lang, copies: bool) -> Self {
+        let phase = export.phase;
         let excerpts = [
             phase.map(|n| (LINE, Excerpt::Line(n))),
             phase.map(|n| (PHASE, Excerpt::Phase(n))),
@@ -59,6 +65,14 @@ impl Form {
         let mut form = Self::new(Kind::Export(Box::new(export)), vec![format]);
         form.offer_file();
         form
+    }
+
+    /// The day of the report, where one is to leave.
+    pub(in crate::screen) fn day_of_report(&self) -> Option<Date> {
+        match &self.kind {
+            Kind::Export(export) => Some(export.day),
+            _ => None,
+        }
     }
 
     /// What Enter would send out.

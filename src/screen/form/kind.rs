@@ -1,6 +1,8 @@
 //! The kinds of form, each with what it is about. Plain data; what a kind asks for is in the file of the kind.
 
 use super::choice::Named;
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, MilestoneId};
 use crate::record::{ActId, Expectation, NotePlace, Record, SettingKey};
@@ -83,7 +85,7 @@ pub enum Outgoing {
 }
 
 /// What an export starts from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
     /// The name of the dossier's file, without its ending.
     pub(super) stem: String,

@@ -315,9 +315,9 @@ impl Form {
     /// Whether anything was typed that would be lost.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        // A day to look at, or the name of a report, is no text that would be missed.
-        !matches!(self.kind, Kind::Day(_) | Kind::Export(_))
-            && self.fields.iter().any(Field::is_changed)
+        // Which format a report was to have is chosen again with a key.
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.name != FieldName::Format && field.is_changed())
     }
 
     /// Whether it asks before it saves, whatever is typed: it came back by Enter and nobody has touched

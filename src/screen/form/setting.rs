@@ -5,7 +5,8 @@
 //! decided here but by `record`, which the form asks at every key.
 
 use crate::calendar::{
-    Bias, Date, DateError, LastDayRule, Limit, parse_date, parse_limit, parse_month_days, says_none,
+    Bias, Date, DateError, LastDayRule, Limit, parse_date, parse_limit, parse_typed_month_days,
+    says_none,
 };
 use crate::plan::{Amount, Decimal, Plan, SuspensionRule};
 use crate::record::{InfoField, Proposal, SettingKey};
@@ -127,7 +128,7 @@ impl Setting {
                 Ok(Limit::Days(days)) => Some(days.to_string()),
                 _ => None,
             },
-            SettingKey::LocalHolidays => parse_month_days(&text).ok().map(|days| {
+            SettingKey::LocalHolidays => parse_typed_month_days(&text).ok().map(|days| {
                 let days: Vec<String> = days.iter().map(ToString::to_string).collect();
                 days.join(" ")
             }),

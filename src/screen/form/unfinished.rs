@@ -13,6 +13,7 @@ use crate::plan::{ClockId, ClockKey, Event, MilestoneId};
 use crate::record::{ActId, Dossier, Expectation, Grant, NotePlace, Record, SettingKey};
 use crate::words::{Lang, dates};
 
+use super::kind::Export;
 use super::{Act, Field, FieldName, Form, Kind};
 
 /// What is left of a form.
@@ -57,6 +58,8 @@ enum About {
         chosen: usize,
     },
     TakeBack(ActId),
+    Export(Box<Export>),
+    Day(Option<Date>),
 }
 
 impl Unfinished {
@@ -69,7 +72,7 @@ impl Unfinished {
         let fields = form.fields.iter();
         Some(Self {
             at,
-            about: About::of(form)?,
+            about: About::of(form),
             fields: fields
                 .map(|field| (field.name, form.text_of(field, today)))
                 .collect(),
@@ -81,6 +84,12 @@ impl Unfinished {
     #[must_use]
     pub fn phase(&self, dossier: &Dossier) -> Option<u32> {
         self.about.phase(dossier)
+    }
+
+    /// Whether nothing of a dossier would be written by it.
+    #[must_use]
+    pub const fn writes_nothing(&self) -> bool {
+        matches!(self.about, About::Export(_) | About::Day(_))
     }
 
     /// What such a text says; `None` where it is none.
@@ -113,8 +122,8 @@ impl Unfinished {
 }
 
 impl About {
-    fn of(form: &Form) -> Option<Self> {
-        Some(match form.kind.clone() {
+    fn of(form: &Form) -> Self {
+        match form.kind.clone() {
             Kind::Record {
                 choices,
                 chosen,
@@ -146,8 +155,9 @@ impl About {
             Kind::Act(Act::Extend(clocks)) => Self::Extend(clocks),
             Kind::Act(Act::Promise { choices, chosen }) => Self::Promise { choices, chosen },
             Kind::Act(Act::TakeBack(act)) => Self::TakeBack(act),
-            Kind::Export(_) | Kind::Day(_) => return None,
-        })
+            Kind::Export(export) => Self::Export(export),
+            Kind::Day(from) => Self::Day(from),
+        }
     }
 
     fn phase(&self, dossier: &Dossier) -> Option<u32> {
@@ -168,7 +178,11 @@ impl About {
                 act.and_then(|act| clock(act.clocks.first()))
             }
             Self::Extend(clocks) => clock(clocks.first()),
-            Self::Setting { .. } | Self::NewFixedDay | Self::TakeBack(_) => None,
+            Self::Setting { .. }
+            | Self::NewFixedDay
+            | Self::TakeBack(_)
+            | Self::Export(_)
+            | Self::Day(_) => None,
         }
     }
 
@@ -189,7 +203,11 @@ impl About {
             }
             Self::Open(register) => plan.register(register).is_some(),
             Self::Item(milestone) => plan.milestone(milestone).is_some(),
-            Self::Note(NotePlace::Plan) | Self::NewFixedDay | Self::TakeBack(_) => true,
+            Self::Note(NotePlace::Plan)
+            | Self::NewFixedDay
+            | Self::TakeBack(_)
+            | Self::Export(_)
+            | Self::Day(_) => true,
             Self::Note(place) => dossier.phase_of(place).is_some(),
             Self::Setting { key, .. } => SettingKey::of(plan, &key.to_string()).is_ok(),
             Self::Suspend(sets) => sets.iter().all(|set| clocks(set)),
@@ -236,6 +254,8 @@ impl About {
                 form
             }
             Self::TakeBack(act) => Form::take_back(act),
+            Self::Export(export) => Form::of_export(*export, lang, false),
+            Self::Day(from) => Form::day(from, lang),
         })
     }
 }
@@ -277,6 +297,8 @@ impl Form {
         if let Some(field) = self.field_mut(name) {
             field.put_back(text);
         }
+        // With the clipboard chosen there is no file.
+        self.offer_file();
         self.aim();
     }
 }

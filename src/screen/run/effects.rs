@@ -13,7 +13,7 @@ use crate::screen::app::{FileState, Person};
 use crate::screen::form::{Kept, Unfinished};
 use crate::screen::terminal::Terminal;
 use crate::screen::update::{Effect, Message, Saved};
-use crate::store::{self, Commit, CommitError, Saving, StoreError, UnfinishedFiles};
+use crate::store::{self, Commit, CommitError, NotKept, Saving, StoreError, UnfinishedFiles};
 use crate::words;
 
 use super::Left;
@@ -55,14 +55,19 @@ impl Session {
                 }
                 Effect::Export(outgoing) => {
                     if let Some(message) = self.export(&outgoing) {
-                        self.tell(message);
+                        let then = self.tell(message);
+                        self.forget(&then);
                     }
                 }
                 Effect::Copy(text) => terminal.copy(&text)?,
                 Effect::Keep(mut left, over) => {
                     left.at = clock::instant(self.app.dossier.plan.time_zone);
-                    let slot = self.keep(&left, over);
-                    self.tell(Message::Kept(slot, left.at));
+                    let kept = self.keep(&left, over);
+                    let then = self.tell(Message::Kept(kept, left.at));
+                    // Who wanted to leave with it does; or is asked first.
+                    if let Some(left) = self.carry_out(then, terminal)? {
+                        return Ok(Some(left));
+                    }
                 }
                 Effect::Forget(_) => self.forget(&[effect]),
                 Effect::Save(wish) => {
@@ -82,16 +87,17 @@ impl Session {
         for effect in self.tell(Message::Cut(now)) {
             if let Effect::Keep(left, over) = effect {
                 // There is nobody left to be told.
-                self.keep(&left, over);
+                let _ = self.keep(&left, over);
             }
         }
     }
 
     /// Keeps what is left of a form; its number, where the disk takes it. Who only looks writes nothing.
-    fn keep(&self, left: &Unfinished, over: Option<Kept>) -> Option<u8> {
-        let files = self.unfinished_files().filter(|_| !self.only_look)?;
+    fn keep(&self, left: &Unfinished, over: Option<Kept>) -> Result<u8, NotKept> {
+        let files = self.unfinished_files().filter(|_| !self.only_look);
+        let files = files.ok_or(NotKept::NoPlace)?;
         let over = over.and_then(|kept| place_of(&files, kept));
-        files.keep(&left.text(), over).ok()
+        files.keep(&left.text(), over)
     }
 
     /// Forgets what is done with.

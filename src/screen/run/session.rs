@@ -14,8 +14,9 @@ use crate::screen::terminal::{Event, Terminal};
 use crate::screen::update::{Effect, Message, Reread, update};
 use crate::store::{
     self, Access, Fingerprint, JsonFile, SeenFile, StoreError, Target, UnfinishedFiles, Unread,
-    Watch, is_network, names_of,
+    Watch, copies_of, is_network, names_of,
 };
+use crate::words::portfolio::copies_in_short;
 
 use super::again::Again;
 use super::looking::Looking;
@@ -106,6 +107,12 @@ impl Session {
             anothers,
         };
         session.app.near = near;
+        let path = Target::resolve(session.file.path());
+        let path = path.map_or_else(
+            |_| session.file.path().to_owned(),
+            |at| at.path().to_owned(),
+        );
+        session.app.path = path.to_string_lossy().into_owned();
         session.app.file.read_only = session.look_only(Access::Writable);
         (session, unread.map(|(_, unread)| unread))
     }
@@ -125,12 +132,24 @@ impl Session {
         // Somebody may have saved between the reading and the watching.
         let read = self.read_rest(unread);
         let reread = self.look_at_file();
+        self.look_for_copies();
         self.recall();
         self.offer();
         if let Some(owner) = self.anothers.take() {
             self.tell(Message::NothingKept { owner });
         }
-        read || reread || self.app.notice.is_some() || !self.app.drafts.is_empty()
+        let says = self.app.notice.is_some() || !self.app.copies.is_empty();
+        read || reread || says || !self.app.drafts.is_empty()
+    }
+
+    /// Looks for copies that others have put beside the file.
+    fn look_for_copies(&mut self) {
+        let there = self.app.file.exists;
+        let copies = there.then(|| copies_of(self.file.path()));
+        let names = names_of(&copies.unwrap_or_default());
+        self.tell(Message::Copies(
+            copies_in_short(self.app.lang, &names).unwrap_or_default(),
+        ));
     }
 
     /// Offers what is left of forms that were not finished.
@@ -315,6 +334,8 @@ impl Session {
             Err(error) => self.unreadable(error),
         };
         self.tell(message);
+        // What puts another file in place may leave a copy of the one that was there.
+        self.look_for_copies();
     }
 
     /// The file as it is now, for the state.

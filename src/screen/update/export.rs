@@ -12,6 +12,7 @@ use crate::words::{output, question::Answer, sentences};
 use super::effect::Effect;
 use super::look_ahead::look_ahead;
 use super::say::{alarm, say};
+use super::unfinished;
 
 /// The most characters of text that go to a clipboard: xterm takes 100,000 bytes in base 64 and
 /// others somewhat less, and none says when it does not.
@@ -49,17 +50,19 @@ pub(super) fn send(app: &mut App, outgoing: Outgoing) -> Vec<Effect> {
         alarm(app, output::too_long(app.lang).to_owned());
         return Vec::new();
     }
-    app.overlay = Overlay::None;
+    let mut effects = unfinished::close(app);
     say(app, output::copied(app.lang, text.lines().count()));
-    vec![Effect::Copy(text)]
+    effects.push(Effect::Copy(text));
+    effects
 }
 
 /// What came of a report that was to go to a file.
-pub(super) fn exported(app: &mut App, result: Result<PathBuf, StoreError>) {
+pub(super) fn exported(app: &mut App, result: Result<PathBuf, StoreError>) -> Vec<Effect> {
     match result {
         Ok(path) => {
-            app.overlay = Overlay::None;
+            let effects = unfinished::close(app);
             say(app, output::written(app.lang, &path));
+            return effects;
         }
         Err(error) => {
             let text = output::not_written_from_screen(app.lang, &error);
@@ -68,9 +71,10 @@ pub(super) fn exported(app: &mut App, result: Result<PathBuf, StoreError>) {
             {
                 let question = Question::new(&[Answer::Stay, Answer::Replace]);
                 form.stage = Stage::Replacing(text, question);
-                return;
+            } else {
+                alarm(app, text);
             }
-            alarm(app, text);
         }
     }
+    Vec::new()
 }

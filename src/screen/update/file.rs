@@ -3,7 +3,7 @@
 use crate::assess::preview;
 use crate::plan::ClockId;
 use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
-use crate::screen::app::{App, Dropped, Notice, Overlay, View};
+use crate::screen::app::{About, App, Dropped, Notice, Overlay, View};
 use crate::screen::form::{FieldName, Form, Outlook, Stage};
 use crate::store::{Fault, StoreError};
 use crate::words::{self, sentences};
@@ -43,7 +43,13 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect
         .entries()
         .last()
         .is_some_and(|entry| entry.op == Op::Record);
+    let begun =
+        (!app.file.exists && !app.path.is_empty()).then(|| sentences::begun(app.lang, &app.path));
     take_in(app, now);
+    let text = text.map(|text| match begun {
+        Some(begun) => format!("{text} {begun}"),
+        None => text,
+    });
     app.notice = text.map(|text| Notice { text, alarm: false });
     if recorded {
         go_on(app);
@@ -186,8 +192,10 @@ pub(super) fn catch_up(app: &mut App) {
     match &mut app.overlay {
         Overlay::Form(form) => catch_up_form(form),
         Overlay::Ask(ask) => {
-            let (wish, asked) = (ask.wish.clone(), ask.change.clone());
-            if app.change(&wish) != Ok(Some(asked)) {
+            let About::Change(asked, wish) = ask.about.clone() else {
+                return;
+            };
+            if app.change(&wish) != Ok(Some(*asked)) {
                 app.overlay = Overlay::None;
             }
         }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::calendar::Date;
 use crate::record::Refusal;
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{FIELD_MAX, Field, Form, Intake, Kind, Outlook, Stage};
+use crate::screen::form::{FIELD_MAX, Field, Form, Intake, Outlook, Stage};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
 use crate::words::{self, full, question::Answer};
@@ -35,15 +35,7 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
                 unfinished::ask_whether_to_leave(app, false);
                 return Vec::new();
             }
-            let from = match form.kind {
-                Kind::Day(from) => from,
-                _ => None,
-            };
-            let effects = unfinished::close(app);
-            if let Some(day) = from {
-                app.look_at(day);
-            }
-            return effects;
+            return unfinished::discard(app);
         }
         Some(Action::Later | Action::Earlier) if form.focus.is_none() => {
             form.choose(action == Some(Action::Later));
@@ -177,8 +169,9 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
         }
         Outlook::Look(assessment) => {
             let day = assessment.today;
-            app.overlay = Overlay::None;
+            let effects = unfinished::close(app);
             app.look_at(day);
+            return effects;
         }
     }
     Vec::new()

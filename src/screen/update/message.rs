@@ -10,7 +10,7 @@ use crossterm::event::KeyEvent;
 use crate::calendar::Date;
 use crate::record::{Dossier, Journal, Mark, Refusal};
 use crate::screen::app::{FileState, LookOnly};
-use crate::store::{Attachment, KeptText, StoreError};
+use crate::store::{Attachment, KeptText, NotKept, StoreError};
 
 use super::burst::Unmeant;
 
@@ -45,12 +45,14 @@ pub enum Message {
     Exported(Result<PathBuf, StoreError>),
     /// The file was changed by somebody else, or reread.
     Reread(Box<Reread>),
+    /// What is to be said of copies that lie beside the file; nothing where there are none.
+    Copies(String),
     /// The file was changed and cannot be read; whether it will be tried again without being asked.
     Unreadable(StoreError, bool),
     /// Something is left of a form that was not finished.
     LeftOpen(KeptText),
-    /// The form that was left last was kept then, under this number; `None` where the disk did not take it.
-    Kept(Option<u8>, DateTime<FixedOffset>),
+    /// The form that was left last was kept then, under this number, or could not be.
+    Kept(Result<u8, NotKept>, DateTime<FixedOffset>),
     /// Nothing of this sitting is remembered: root was given the home of this account.
     NothingKept {
         /// The account.

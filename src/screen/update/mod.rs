@@ -67,6 +67,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         app.pane = Some(stop.min(extent::pane(app).saturating_sub(1)));
     }
     let effects = only_what_was_seen(effects, asked, app);
+    let effects = unfinished::only_what_is_kept(app, effects);
     if is_live && app.is_live() {
         return effects;
     }
@@ -76,8 +77,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             None
         }
         // What is only tried was seen by nobody else, and another day is not today.
-        Effect::Looked | Effect::Keep(..) => None,
+        Effect::Looked => None,
+        Effect::Keep(..) if app.is_what_if() => None,
         Effect::LookFor(_)
+        | Effect::Keep(..)
         | Effect::Forget(_)
         | Effect::Reread
         | Effect::Export(_)
@@ -138,11 +141,12 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             alarm(app, sentences::not_saved(app.lang, &reason));
         }
         Message::Attachment(looked) => attached::found(app, looked),
-        Message::Exported(result) => export::exported(app, result),
+        Message::Exported(result) => return export::exported(app, result),
         Message::Reread(reread) => reread_file(app, *reread),
+        Message::Copies(text) => app.copies = text,
         Message::Unreadable(error, again) => unreadable(app, &error, again),
         Message::LeftOpen(kept) => unfinished::offer(app, &kept),
-        Message::Kept(slot, at) => unfinished::kept(app, slot, at),
+        Message::Kept(kept, at) => return unfinished::kept(app, kept, at),
         Message::NothingKept { owner } => {
             let text = words::unfinished::nothing_kept(app.lang, owner);
             let before = app.notice.take();

@@ -1,6 +1,6 @@
 //! The keys of a question, and what each answer does.
 
-use crate::screen::app::{App, Overlay};
+use crate::screen::app::{About, App, Overlay};
 use crate::screen::form::{Kind, Outlook, Stage};
 use crate::screen::keymap::Action;
 use crate::words::question::Answer;
@@ -40,14 +40,20 @@ pub(super) fn key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
 pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
     let today = app.today;
     match (&mut app.overlay, answer) {
-        (Overlay::Ask(ask), Answer::Undo | Answer::Redo | Answer::Drop) => {
-            vec![Effect::Save(Box::new(ask.wish.clone()))]
+        (Overlay::Ask(ask), Answer::Undo | Answer::Redo | Answer::Drop | Answer::Lose) => {
+            match &ask.about {
+                About::Change(_, wish) => vec![Effect::Save(Box::new(wish.clone()))],
+                About::Leaving { program } => {
+                    let program = *program;
+                    unfinished::lose(app, program)
+                }
+            }
         }
         (Overlay::Ask(_), _) => {
             app.overlay = Overlay::None;
             Vec::new()
         }
-        (Overlay::Form(form), Answer::Save | Answer::Try) => {
+        (Overlay::Form(form), Answer::Save | Answer::Try | Answer::Send | Answer::Show) => {
             let doubted = matches!(form.stage, Stage::Doubting(_));
             form.stage = Stage::Typing;
             if doubted {
@@ -55,13 +61,10 @@ pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
             }
             submit(app)
         }
-        (Overlay::Form(_), Answer::Later) => unfinished::leave(app),
-        (Overlay::Form(_), Answer::LeaveLater) => {
-            let mut effects = unfinished::leave(app);
-            effects.push(Effect::Quit);
-            effects
-        }
-        (Overlay::Form(_), Answer::Discard | Answer::Theirs) => unfinished::close(app),
+        (Overlay::Form(_), Answer::Later) => unfinished::leave(app, false),
+        (Overlay::Form(_), Answer::LeaveLater) => unfinished::leave(app, true),
+        (Overlay::Form(_), Answer::Discard) => unfinished::discard(app),
+        (Overlay::Form(_), Answer::Theirs) => unfinished::close(app),
         (Overlay::Form(_), Answer::LeaveDiscard) => {
             let mut effects = unfinished::close(app);
             effects.push(Effect::Quit);

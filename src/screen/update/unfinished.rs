@@ -5,10 +5,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::screen::app::{App, Draft, Overlay};
-use crate::screen::form::{Form, Stage, Unfinished};
+use crate::screen::app::{About, App, Ask, Draft, Overlay};
+use crate::screen::form::{Form, Kind, Stage, Unfinished};
 use crate::screen::question::Question;
-use crate::store::KeptText;
+use crate::store::{KeptText, NotKept};
 use crate::words::question::Answer;
 use crate::words::unfinished;
 
@@ -19,19 +19,54 @@ use super::say::alarm;
 
 /// Asks what is to become of the text of a form; `quits` where the program is to be left.
 pub(super) fn ask_whether_to_leave(app: &mut App, quits: bool) {
-    let save = if app.is_what_if() {
-        Answer::Try
-    } else {
-        Answer::Save
+    let is_what_if = app.is_what_if();
+    let Overlay::Form(form) = &mut app.overlay else {
+        return;
+    };
+    let go_on = match form.kind {
+        Kind::Export(_) => Answer::Send,
+        Kind::Day(_) => Answer::Show,
+        _ if is_what_if => Answer::Try,
+        _ => Answer::Save,
     };
     let question = Question::new(&if quits {
-        [Answer::Stay, Answer::LeaveLater, save, Answer::LeaveDiscard]
+        [
+            Answer::Stay,
+            Answer::LeaveLater,
+            go_on,
+            Answer::LeaveDiscard,
+        ]
     } else {
-        [Answer::Stay, Answer::Later, save, Answer::Discard]
+        [Answer::Stay, Answer::Later, go_on, Answer::Discard]
     });
-    if let Overlay::Form(form) = &mut app.overlay {
-        form.stage = Stage::Leaving(question);
+    form.stage = Stage::Leaving(question);
+}
+
+/// Nobody leaves unasked what would be lost by it: forms that were left, and that the disk did not take.
+pub(super) fn only_what_is_kept(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
+    let leaves = |effect: &Effect| matches!(effect, Effect::Quit | Effect::Close);
+    let Some(why) = app.unkept().last().cloned() else {
+        return effects;
+    };
+    if !effects.iter().any(leaves) {
+        return effects;
     }
+    app.overlay = Overlay::Ask(Box::new(Ask {
+        text: unfinished::lost_by_leaving(app.lang, app.unkept().count(), &why),
+        question: Question::new(&[Answer::Remain, Answer::Lose]),
+        about: About::Leaving {
+            program: effects.contains(&Effect::Quit),
+        },
+    }));
+    let rest = effects.into_iter().filter(|effect| !leaves(effect));
+    rest.collect()
+}
+
+/// Whoever was asked leaves all the same.
+pub(super) fn lose(app: &mut App, program: bool) -> Vec<Effect> {
+    app.overlay = Overlay::None;
+    app.drafts.retain(|draft| draft.unkept.is_none());
+    vec![if program { Effect::Quit } else { Effect::Close }]
 }
 
 /// Whether that is what is asked, and the program is to be left.
@@ -40,22 +75,34 @@ pub(super) fn asks_to_quit(app: &App) -> bool {
     asked.is_some_and(|question| question.answers().contains(&Answer::LeaveLater))
 }
 
-/// Leaves a form and keeps what was typed; the list offers it again.
-pub(super) fn leave(app: &mut App) -> Vec<Effect> {
+/// Leaves a form and keeps what was typed; the list offers it again. The program is left, where that is
+/// wanted, as soon as it is kept.
+pub(super) fn leave(app: &mut App, quits: bool) -> Vec<Effect> {
+    let quit = || Vec::from_iter(quits.then_some(Effect::Quit));
     let Overlay::Form(form) = std::mem::replace(&mut app.overlay, Overlay::None) else {
-        return Vec::new();
+        return quit();
     };
     // The loop says when; nobody else knows.
     let Some(left) = Unfinished::of(&form, app.started, app.today) else {
-        return Vec::new();
+        return quit();
     };
     let slot = form.kept.and_then(|kept| kept.slot);
+    let tried = app.is_what_if();
     app.drafts.push(Draft {
         left: left.clone(),
         slot,
-        tried: app.is_what_if(),
+        unkept: None,
+        tried,
     });
     app.just_left = true;
+    app.passed_over = 0;
+    if tried {
+        // It is kept in memory alone, as all of a hypothesis is.
+        return quit();
+    }
+    app.leaves = quits;
+    // It is offered where the truth is looked at.
+    app.back_to_live();
     vec![Effect::Keep(Box::new(left), form.kept)]
 }
 
@@ -67,6 +114,22 @@ pub(super) fn close(app: &mut App) -> Vec<Effect> {
         _ => None,
     };
     kept.map(Effect::Forget).into_iter().collect()
+}
+
+/// Throws a form away. Who asked for another day from one goes back to that.
+pub(super) fn discard(app: &mut App) -> Vec<Effect> {
+    let from = match &app.overlay {
+        Overlay::Form(form) => match form.kind {
+            Kind::Day(from) => from,
+            _ => None,
+        },
+        _ => None,
+    };
+    let effects = close(app);
+    if let Some(day) = from {
+        app.look_at(day);
+    }
+    effects
 }
 
 /// The line is dead: what was typed is kept, wherever it stands on the screen.
@@ -85,29 +148,42 @@ pub(super) fn keep(app: &App, at: DateTime<FixedOffset>) -> Vec<Effect> {
         .collect()
 }
 
-/// The form that was left last lies on the disk, or does not.
-pub(super) fn kept(app: &mut App, slot: Option<u8>, at: DateTime<FixedOffset>) {
-    let Some(draft) = app.drafts.last_mut() else {
-        return;
-    };
-    draft.left.at = at;
-    match slot {
-        Some(slot) => draft.slot = Some(slot),
-        None => alarm(app, unfinished::not_kept(app.lang).to_owned()),
+/// The form that was left last lies on the disk, or does not, and why. Who wanted to leave with it does.
+pub(super) fn kept(
+    app: &mut App,
+    kept: Result<u8, NotKept>,
+    at: DateTime<FixedOffset>,
+) -> Vec<Effect> {
+    let leaves = std::mem::take(&mut app.leaves);
+    if let Some(draft) = app.drafts.last_mut() {
+        draft.left.at = at;
+        match kept {
+            Ok(slot) => draft.slot = Some(slot),
+            Err(why) => {
+                let text = unfinished::not_kept(app.lang, &why);
+                draft.unkept = Some(why);
+                alarm(app, text);
+            }
+        }
     }
+    Vec::from_iter(leaves.then_some(Effect::Quit))
 }
 
 /// What an earlier sitting left: it waits on the list, with the cursor on it. What no longer fits the
 /// dossier is said, with the place of its text.
 pub(super) fn offer(app: &mut App, kept: &KeptText) {
-    if app.file.read_only.is_some() {
-        return;
-    }
     let draft = Unfinished::read(&kept.text).map(|left| Draft {
         left,
         slot: Some(kept.slot),
+        unkept: None,
         tried: false,
     });
+    let writes = draft
+        .as_ref()
+        .is_none_or(|draft| !draft.left.writes_nothing());
+    if app.file.read_only.is_some() && writes {
+        return;
+    }
     let Some(draft) = draft.filter(|draft| app.form_of(draft).is_some()) else {
         let path = kept.path.to_string_lossy();
         let text = unfinished::no_longer_fits(app.lang, &path);
@@ -124,6 +200,11 @@ pub(super) fn take_up(app: &mut App) {
     let Some(form) = app.take_up_draft() else {
         return;
     };
+    app.passed_over = 0;
+    // A report is of the day it was asked for.
+    if let Some(day) = form.day_of_report().filter(|day| *day != app.today) {
+        app.look_at(day);
+    }
     let mut form = asked(app, form);
     form.unseen = true;
     app.overlay = Overlay::Form(Box::new(form));

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use crate::plan::{Event, Role};
 use crate::record::Wish;
 use crate::record::{ActId, Change, NotePlace, Op, Proposal};
-use crate::screen::app::{App, Ask, Overlay, View};
+use crate::screen::app::{About, App, Ask, Overlay, View};
 use crate::screen::form::{FieldName, Form};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
@@ -219,8 +219,7 @@ fn ask_about(app: &mut App, proposal: Proposal) {
             app.overlay = Overlay::Ask(Box::new(Ask {
                 text,
                 question: Question::new(&[Answer::No, yes]),
-                change,
-                wish,
+                about: About::Change(Box::new(change), wish),
             }));
         }
         Ok(None) => {}

@@ -16,7 +16,8 @@ use super::question;
 /// The message line and the line of hints; where they share a row, a message comes first.
 pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pen<'_>) {
     let mut said = self::said(app);
-    if app.notice.is_none() && app.draft().is_some() {
+    let is_copies = said.first().is_some_and(|(text, _)| *text == app.copies);
+    if app.notice.is_none() && (app.draft().is_some() || is_copies) {
         // It stands there for long, so it covers nothing of the pane.
         for (text, _) in &mut said {
             *text = pen.with_end(text, "", area.width);
@@ -24,10 +25,12 @@ pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pe
     }
     let asks = app.context() == Context::Question;
     // A question is never without its answers.
-    let message = if asks {
-        hints.saturating_sub(1)
-    } else {
-        message
+    let answers = app
+        .question()
+        .map(|asked| question::rows(app, asked, area, pen));
+    let message = match answers {
+        Some(rows) if asks => hints.saturating_sub(rows),
+        _ => message,
     };
     let shared = message == hints;
     // A message longer than its row takes the rows above it, over the end of the pane.
@@ -112,6 +115,7 @@ fn standing(app: &App) -> String {
             sentences::new_dossier(app.lang, &app.file.name, &app.dossier.plan.name, &app.near)
         }
         (None, Overlay::None) if app.hides_later_facts() => as_of::chosen_day(app.lang, app.today),
+        (None, Overlay::None) => app.copies.clone(),
         _ => String::new(),
     }
 }
@@ -124,20 +128,24 @@ fn offered(app: &App) -> Option<String> {
         return None;
     }
     let form = app.form_of(draft)?;
-    let (_, what) = super::form_head::title(app, &form);
+    // What kind of form it is, as its head says it.
+    let (kind, what) = super::form_head::title(app, &form);
+    let what = format!("{kind} {what}");
     let elsewhere = app.draft_elsewhere().filter(|_| !here);
     if !here && elsewhere.is_none() {
         return None;
     }
     let at = (!draft.tried).then_some(draft.left.at);
-    Some(unfinished::offer(app.lang, &what, at, app.today, elsewhere))
+    let which = app.which_draft().filter(|_| elsewhere.is_none());
+    let (lang, today) = (app.lang, app.today);
+    Some(unfinished::offer(lang, &what, at, today, elsewhere, which))
 }
 
 fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang;
     let context = app.context();
     if let Some(asked) = app.question() {
-        question::answers(app, asked, y, area.width, pen);
+        question::answers(app, asked, y, area, pen);
         return;
     }
     // What is never cut: the way back, and the way to the help.

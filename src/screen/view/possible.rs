@@ -41,6 +41,7 @@ pub(super) fn possible(app: &App, action: Action) -> bool {
             writable && (requests || app.register().is_some() || app.itemised().is_some())
         }
         Action::Note => writable,
+        Action::NextDraft => app.pane.is_none() && app.which_draft().is_some(),
         Action::Change => writable && app.lines() > 0,
         Action::Unset => writable && app.can_unset(),
         Action::ChoiceNext => app.focused().is_some_and(Field::takes_several),

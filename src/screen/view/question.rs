@@ -3,6 +3,7 @@
 //! The answer that Enter takes is marked and in reverse, so that it is seen without colours, in ASCII and
 //! on a terminal that knows no attributes.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::record::Doubt;
@@ -78,34 +79,96 @@ fn doubts(app: &App, form: &Form) -> Vec<String> {
     doubts
 }
 
-/// The answers on their row; where they do not fit, the chosen one and which of how many it is.
-pub(super) fn answers(app: &App, asked: &Question, y: u16, width: u16, pen: &mut Pen<'_>) {
-    let lang = app.lang;
-    let texts: Vec<&str> = asked
-        .answers()
-        .iter()
-        .map(|answer| answer.text(lang))
-        .collect();
-    let wanted: u16 = texts.iter().map(|text| pen.width(text) + 4).sum();
-    if wanted.saturating_sub(2) > width {
-        let of = format!("‹{}/{}› ", asked.place() + 1, texts.len());
+/// The answers, row by row, as they stand side by side: the place of each and where it begins. And where
+/// the keys that answer stand, which are said wherever there is room.
+struct Laid {
+    rows: Vec<Vec<(usize, u16)>>,
+    /// The width of the last row.
+    end: u16,
+    /// Whether the keys stand behind the last answer, or on a row of their own.
+    keys: Option<bool>,
+}
+
+/// Lays the answers out in so many rows; `None` where they do not fit.
+fn laid(app: &App, asked: &Question, width: u16, most: u16, pen: &Pen<'_>) -> Option<Laid> {
+    let mut rows: Vec<Vec<(usize, u16)>> = vec![Vec::new()];
+    let mut end = 0;
+    for (place, answer) in asked.answers().iter().enumerate() {
+        let room = pen.width(answer.text(app.lang)) + 2;
+        let from = if end == 0 { 0 } else { end + 2 };
+        if from > 0 && from + room > width {
+            rows.push(vec![(place, 0)]);
+            end = room;
+        } else {
+            rows.last_mut()?.push((place, from));
+            end = from + room;
+        }
+        if room > width {
+            return None;
+        }
+    }
+    let most = usize::from(most);
+    if rows.len() > most {
+        return None;
+    }
+    let keys = pen.width(question::keys(app.lang));
+    let keys = if end + 2 + keys <= width {
+        Some(true)
+    } else {
+        (rows.len() < most && keys <= width).then_some(false)
+    };
+    Some(Laid { rows, end, keys })
+}
+
+/// How many rows the answers may take on a screen of so many: what is asked comes first.
+const fn most_rows(height: u16) -> u16 {
+    match height {
+        0..=9 => 1,
+        10..=11 => 2,
+        _ => 3,
+    }
+}
+
+/// How many rows the answers take.
+pub(super) fn rows(app: &App, asked: &Question, area: Rect, pen: &Pen<'_>) -> u16 {
+    let laid = laid(app, asked, area.width, most_rows(area.height), pen);
+    laid.map_or(1, |laid| {
+        let own = usize::from(laid.keys == Some(false));
+        u16::try_from(laid.rows.len() + own).unwrap_or(1)
+    })
+}
+
+/// The answers side by side, the last row on `y`; where they do not fit, the chosen one and which of how
+/// many it is.
+pub(super) fn answers(app: &App, asked: &Question, y: u16, area: Rect, pen: &mut Pen<'_>) {
+    let (lang, width) = (app.lang, area.width);
+    let Some(laid) = laid(app, asked, width, most_rows(area.height), pen) else {
+        let of = format!("‹{}/{}› ", asked.place() + 1, asked.answers().len());
         let x = pen.put(0, y, width, &of, Style::new());
         let text = format!("► {}", asked.chosen().text(lang));
         pen.put(x, y, width.saturating_sub(x), &text, chosen());
         return;
+    };
+    let taken = rows(app, asked, area, pen);
+    let top = (y + 1).saturating_sub(taken);
+    let blank = " ".repeat(usize::from(width));
+    for row in top..=y {
+        pen.put(0, row, width, &blank, Style::new());
     }
-    let mut x = 0;
-    for (place, text) in texts.iter().enumerate() {
-        let is_chosen = place == asked.place();
-        let (mark, style) = if is_chosen {
-            ("► ", chosen())
-        } else {
-            ("  ", Style::new())
-        };
-        x = pen.put(x, y, width, &format!("{mark}{text}"), style) + 2;
+    for (row, answers) in (top..).zip(&laid.rows) {
+        for (place, x) in answers {
+            let is_chosen = *place == asked.place();
+            let (mark, style) = if is_chosen {
+                ("► ", chosen())
+            } else {
+                ("  ", Style::new())
+            };
+            let text = asked.answers()[*place].text(lang);
+            pen.put(*x, row, width, &format!("{mark}{text}"), style);
+        }
     }
-    let keys = question::keys(lang);
-    if x + pen.width(keys) <= width {
-        pen.put_right(width, y, width - x, keys, Style::new());
+    if let Some(behind) = laid.keys {
+        let room = if behind { width - laid.end } else { width };
+        pen.put_right(width, y, room, question::keys(lang), Style::new());
     }
 }

@@ -54,6 +54,21 @@ pub fn copies_beside(lang: Lang, names: &[String]) -> Option<String> {
     })
 }
 
+/// The same in the few words that a screen has room for; what to do about them `status` and `doctor` say.
+#[must_use]
+pub fn copies_in_short(lang: Lang, names: &[String]) -> Option<String> {
+    let first = sanitized(names.first()?);
+    let n = names.len();
+    Some(match (lang, n) {
+        (Lang::It, 1) => format!("Accanto c'è una copia, non contata: {first}"),
+        (Lang::It, _) => {
+            format!("Accanto ci sono {n} copie, non contate: {first}, ...")
+        }
+        (Lang::En, 1) => format!("A copy lies beside, not counted: {first}"),
+        (Lang::En, _) => format!("{n} copies lie beside, not counted: {first}, ..."),
+    })
+}
+
 /// The first sentence: what is late, or falls due, among all of them, in so many columns. The rows are
 /// in the order of the figures, and what cannot be read comes after them.
 #[must_use]

@@ -8,6 +8,7 @@
 mod about;
 mod value;
 
+use crate::calendar::{MonthDay, MonthDayError, parse_typed_month_days};
 use crate::plan::{ClockId, DeadlineId, MilestoneId, Plan, ProblemKind, Text};
 use crate::record::{Dossier, InfoField, Refusal, SettingKey};
 
@@ -156,9 +157,36 @@ fn deadline_milestone(plan: &Plan, name: &DeadlineId) -> Option<MilestoneId> {
     plan.milestone(&id).map(|milestone| milestone.id.clone())
 }
 
+/// That a day of every year may be read either way, with both; `None` where it may not.
+#[must_use]
+pub fn two_readings(lang: Lang, typed: &str) -> Option<String> {
+    let Err(MonthDayError::TwoReadings {
+        day_first,
+        month_first,
+    }) = parse_typed_month_days(typed)
+    else {
+        return None;
+    };
+    let said = |day| value::in_words(lang, day);
+    let (one, other) = (said(day_first), said(month_first));
+    let written = |day: MonthDay| format!("{}/{}", day.day(), day.month());
+    let (first, second) = (written(day_first), written(month_first));
+    Some(match lang {
+        Lang::It => format!(
+            "{month_first} si legge in due modi, {one} e {other}: scrivi {first} o {second}, prima il giorno."
+        ),
+        Lang::En => format!(
+            "{month_first} may be read as {one} or as {other}: type {first} or {second}, the day first."
+        ),
+    })
+}
+
 /// What to type instead of what is not understood.
 #[must_use]
 pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
+    if let (SettingKey::LocalHolidays, Some(sentence)) = (key, two_readings(lang, typed)) {
+        return sentence;
+    }
     let takes = match key {
         SettingKey::Limit(_) => lang.pick(
             "90, 3 mesi, 5 anni, fino a 100 anni",

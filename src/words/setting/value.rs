@@ -24,10 +24,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .parse()
             .ok()
             .map(|rule| last_day(lang, rule).to_owned()),
-        SettingKey::LocalHolidays => holidays(value, |day| {
-            let month = dates::month_long(lang, day.month());
-            format!("{} {month}", day.day())
-        }),
+        SettingKey::LocalHolidays => holidays(value, |day| in_words(lang, *day)),
         SettingKey::Suspensions => SuspensionRule::ALL
             .into_iter()
             .find(|rule| rule.as_str() == value)
@@ -117,6 +114,11 @@ fn warning(lang: Lang, days: u32) -> String {
         Lang::It => format!("{days} prima"),
         Lang::En => format!("{days} before"),
     }
+}
+
+/// A day of every year: "28 aprile".
+pub(super) fn in_words(lang: Lang, day: MonthDay) -> String {
+    format!("{} {}", day.day(), dates::month_long(lang, day.month()))
 }
 
 fn holidays(value: &str, day: impl Fn(&MonthDay) -> String) -> Option<String> {

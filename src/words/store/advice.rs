@@ -4,14 +4,22 @@ use std::path::{Path, PathBuf};
 
 use crate::store::{Backup, Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, Unfit};
 
-use super::{choose, name, path};
+use super::{choose, name};
 use crate::words::Lang;
 use crate::words::dates::full;
+use crate::words::shell::{command, quoted};
 
 /// What to do about it; nothing where the sentence already says it.
 pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<String> {
     let (it, en) = match fault {
-        Fault::Missing => ("Per crearlo: crono init.", "To make it: crono init."),
+        Fault::Missing => {
+            let init = command("init", Some(file));
+            return Some(choose(
+                lang,
+                format!("Per crearlo: {init}"),
+                format!("To make it: {init}"),
+            ));
+        }
         Fault::NotThere(near) => return Some(not_there(lang, file, near)),
         Fault::Gone(backup) => return Some(gone(lang, file, backup.as_ref())),
         Fault::NoFolder(_) | Fault::DanglingLink | Fault::NotAFile(_) | Fault::NotADossier => (
@@ -27,14 +35,18 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
             "Choose another name for the report.",
         ),
         Fault::Unsound(_) => ("Nulla è stato scritto.", "Nothing was written."),
-        Fault::TooLarge { .. } => (
-            "Nulla è stato scritto. Per tornare a una copia: crono restore.",
-            "Nothing was written. To go back to a copy: crono restore.",
-        ),
+        Fault::TooLarge { .. } => {
+            let restore = command("restore", Some(file));
+            return Some(choose(
+                lang,
+                format!("Nulla è stato scritto. Per tornare a una copia: {restore}"),
+                format!("Nothing was written. To go back to a copy: {restore}"),
+            ));
+        }
         Fault::Damaged(damage) if damage.flaw == Flaw::MergeMarks => {
             return Some(finish_merge(lang, file));
         }
-        Fault::Damaged(damage) => return Some(way_back(lang, damage)),
+        Fault::Damaged(damage) => return Some(way_back(lang, file, damage)),
         Fault::ReadOnly(reason) => return read_only_advice(lang, reason),
         Fault::Busy { .. } | Fault::ChangedMeanwhile => (
             "Nulla è stato scritto. Riprova.",
@@ -93,10 +105,14 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
             "Nulla è stato scritto. È un difetto di crono: segnalalo.",
             "Nothing was written. This is a fault of crono: please report it.",
         ),
-        Fault::Unconfirmed(_) => (
-            "Fai controllare il disco, poi verifica con: crono validate.",
-            "Have the disk checked, then verify with: crono validate.",
-        ),
+        Fault::Unconfirmed(_) => {
+            let validate = command("validate", Some(file));
+            return Some(choose(
+                lang,
+                format!("Fai controllare il disco, poi verifica con: {validate}"),
+                format!("Have the disk checked, then verify with: {validate}"),
+            ));
+        }
         Fault::System { step, reason } => return Some(system_advice(lang, *step, reason)),
     };
     Some(lang.pick(it, en).to_owned())
@@ -111,49 +127,55 @@ fn not_there(lang: Lang, file: &Path, near: &[PathBuf]) -> String {
         (Lang::It, false) => format!("Forse {near}? "),
         (Lang::En, false) => format!("Did you mean {near}? "),
     };
-    let file = quoted(file);
+    let init = command("init", Some(file));
     choose(
         lang,
-        format!("{meant}Per cominciarlo: crono init -f {file}"),
-        format!("{meant}To begin one: crono init -f {file}"),
+        format!("{meant}Per cominciarlo: {init}"),
+        format!("{meant}To begin one: {init}"),
     )
 }
 
 /// A file that was moved or taken away: where to look, and the way back.
 fn gone(lang: Lang, file: &Path, backup: Option<&Backup>) -> String {
-    let file = quoted(file);
     let moved = lang.pick(
         "Nulla è stato scritto. Se è stato spostato, rimettilo o indicalo con --file;",
         "Nothing was written. If it was moved, put it back or name it with --file;",
     );
     let back = match backup.map(|backup| full(backup.day)) {
-        Some(day) => choose(
-            lang,
-            format!("per tornare alla copia del {day}: crono restore {day} -f {file}"),
-            format!("to go back to the copy of {day}: crono restore {day} -f {file}"),
-        ),
-        None => choose(
-            lang,
-            format!("non ci sono copie; per cominciarne uno nuovo: crono init -f {file}"),
-            format!("there is no copy; to begin a new one: crono init -f {file}"),
-        ),
+        Some(day) => {
+            let restore = command(&format!("restore {day}"), Some(file));
+            choose(
+                lang,
+                format!("per tornare alla copia del {day}: {restore}"),
+                format!("to go back to the copy of {day}: {restore}"),
+            )
+        }
+        None => {
+            let init = command("init", Some(file));
+            choose(
+                lang,
+                format!("non ci sono copie; per cominciarne uno nuovo: {init}"),
+                format!("there is no copy; to begin a new one: {init}"),
+            )
+        }
     };
     format!("{moved} {back}")
 }
 
 /// A merge that git could not do: both sides end the journal, so one of them has to be kept whole.
 fn finish_merge(lang: Lang, file: &Path) -> String {
+    let validate = command("validate", Some(file));
     let file = quoted(file);
     choose(
         lang,
         format!(
             "Nulla è stato scritto. Tieni per intero uno dei due testi (git checkout --ours {file}, \
-             oppure --theirs), controllalo con crono validate e registra di nuovo ciò che aveva \
+             oppure --theirs), controllalo con {validate} e registra di nuovo ciò che aveva \
              solo l'altro."
         ),
         format!(
             "Nothing was written. Keep one of the two texts whole (git checkout --ours {file}, or \
-             --theirs), check it with crono validate, and record again what only the other had."
+             --theirs), check it with {validate}, and record again what only the other had."
         ),
     )
 }
@@ -233,14 +255,15 @@ fn system_advice(lang: Lang, step: Step, reason: &Reason) -> String {
     format!("{nothing}{}", lang.pick(it, en))
 }
 
-fn way_back(lang: Lang, damage: &Damage) -> String {
+fn way_back(lang: Lang, file: &Path, damage: &Damage) -> String {
     match &damage.backup {
         Some(backup) => {
             let day = full(backup.day);
+            let restore = command("restore", Some(file));
             choose(
                 lang,
-                format!("Nulla è stato scritto. Copia più recente: {day} (crono restore)."),
-                format!("Nothing was written. Newest copy: {day}; to go back: crono restore."),
+                format!("Nulla è stato scritto. Copia più recente: {day}; per tornarci: {restore}"),
+                format!("Nothing was written. Newest copy: {day}; to go back: {restore}"),
             )
         }
         None => lang
@@ -250,14 +273,4 @@ fn way_back(lang: Lang, damage: &Damage) -> String {
             )
             .to_owned(),
     }
-}
-
-/// A path as a shell takes it.
-fn quoted(file: &Path) -> String {
-    let path = path(file);
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-~".contains(c);
-    if path.chars().all(is_plain) {
-        return path;
-    }
-    format!("'{}'", path.replace('\'', r"'\''"))
 }

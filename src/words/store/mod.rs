@@ -18,7 +18,8 @@ use super::sanitize::sanitized;
 pub use reason::{every_problem, not_json, read_only};
 
 use advice::what_to_do;
-use reason::{busy, damaged, problems, process, reason_text, step_text, unfit};
+pub(in crate::words) use reason::reason_text;
+use reason::{busy, damaged, problems, process, step_text, unfit};
 
 /// The longest line that two sentences may share.
 const LINE: usize = 80;
@@ -314,9 +315,11 @@ mod tests {
             (
                 damage(Flaw::CommaMissing, true),
                 "crono.json è danneggiato alla riga 41, colonna 7: manca una virgola.\n\
-                 Nulla è stato scritto. Copia più recente: 28/08/2025 (crono restore).",
+                 Nulla è stato scritto. Copia più recente: 28/08/2025; per tornarci: crono restore -f \
+                 /srv/gare/crono.json",
                 "crono.json is damaged at line 41, column 7: a comma is missing.\n\
-                 Nothing was written. Newest copy: 28/08/2025; to go back: crono restore.",
+                 Nothing was written. Newest copy: 28/08/2025; to go back: crono restore -f \
+                 /srv/gare/crono.json",
             ),
             (
                 Fault::System {
@@ -328,8 +331,8 @@ mod tests {
             ),
             (
                 Fault::Missing,
-                "Il file /srv/gare/crono.json non c'è. Per crearlo: crono init.",
-                "There is no file /srv/gare/crono.json. To make it: crono init.",
+                "Il file /srv/gare/crono.json non c'è.\nPer crearlo: crono init -f /srv/gare/crono.json",
+                "There is no file /srv/gare/crono.json.\nTo make it: crono init -f /srv/gare/crono.json",
             ),
             (
                 Fault::NotThere(vec!["/srv/gare/crono-2.json".into()]),
@@ -351,11 +354,13 @@ mod tests {
                 damage(Flaw::MergeMarks, true),
                 "crono.json contiene una fusione di git non finita (riga 41).\n\
                  Nulla è stato scritto. Tieni per intero uno dei due testi (git checkout --ours \
-                 /srv/gare/crono.json, oppure --theirs), controllalo con crono validate e registra \
+                 /srv/gare/crono.json, oppure --theirs), controllalo con crono validate \
+                 -f /srv/gare/crono.json e registra \
                  di nuovo ciò che aveva solo l'altro.",
                 "crono.json holds an unfinished merge of git (line 41).\n\
                  Nothing was written. Keep one of the two texts whole (git checkout --ours \
-                 /srv/gare/crono.json, or --theirs), check it with crono validate, and record again \
+                 /srv/gare/crono.json, or --theirs), check it with crono validate \
+                 -f /srv/gare/crono.json, and record again \
                  what only the other had.",
             ),
             (

@@ -212,7 +212,7 @@ pub(super) fn step_text(step: Step, file: &str) -> (String, String) {
 }
 
 /// Why the system refused.
-pub(super) fn reason_text(lang: Lang, reason: &Reason) -> String {
+pub(in crate::words) fn reason_text(lang: Lang, reason: &Reason) -> String {
     let (it, en) = match reason {
         Reason::Denied => ("permesso negato", "permission denied"),
         Reason::DiskFull => ("disco pieno", "the disk is full"),
