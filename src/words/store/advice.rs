@@ -13,12 +13,7 @@ use crate::words::shell::{command, quoted};
 pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<String> {
     let (it, en) = match fault {
         Fault::Missing => {
-            let init = command("init", Some(file));
-            return Some(choose(
-                lang,
-                format!("Per crearlo: {init}"),
-                format!("To make it: {init}"),
-            ));
+            return Some(then(lang, "Per crearlo", "To make it", "init", file));
         }
         Fault::NotThere(near) => return Some(not_there(lang, file, near)),
         Fault::Gone(backup) => return Some(gone(lang, file, backup.as_ref())),
@@ -36,12 +31,9 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
         ),
         Fault::Unsound(_) => ("Nulla è stato scritto.", "Nothing was written."),
         Fault::TooLarge { .. } => {
-            let restore = command("restore", Some(file));
-            return Some(choose(
-                lang,
-                format!("Nulla è stato scritto. Per tornare a una copia: {restore}"),
-                format!("Nothing was written. To go back to a copy: {restore}"),
-            ));
+            let it = "Nulla è stato scritto. Per tornare a una copia";
+            let en = "Nothing was written. To go back to a copy";
+            return Some(then(lang, it, en, "restore", file));
         }
         Fault::Damaged(damage) if damage.flaw == Flaw::MergeMarks => {
             return Some(finish_merge(lang, file));
@@ -106,16 +98,18 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
             "Nothing was written. This is a fault of crono: please report it.",
         ),
         Fault::Unconfirmed(_) => {
-            let validate = command("validate", Some(file));
-            return Some(choose(
-                lang,
-                format!("Fai controllare il disco, poi verifica con: {validate}"),
-                format!("Have the disk checked, then verify with: {validate}"),
-            ));
+            let it = "Fai controllare il disco, poi verifica con";
+            let en = "Have the disk checked, then verify with";
+            return Some(then(lang, it, en, "validate", file));
         }
         Fault::System { step, reason } => return Some(system_advice(lang, *step, reason)),
     };
     Some(lang.pick(it, en).to_owned())
+}
+
+/// What to do, and the command that does it.
+fn then(lang: Lang, it: &str, en: &str, verb: &str, file: &Path) -> String {
+    format!("{}: {}", lang.pick(it, en), command(verb, Some(file)))
 }
 
 /// A name that leads nowhere: which may have been meant, and how to begin one of that name.
@@ -141,23 +135,20 @@ fn gone(lang: Lang, file: &Path, backup: Option<&Backup>) -> String {
         "Nulla è stato scritto. Se è stato spostato, rimettilo o indicalo con --file;",
         "Nothing was written. If it was moved, put it back or name it with --file;",
     );
-    let back = match backup.map(|backup| full(backup.day)) {
-        Some(day) => {
-            let restore = command(&format!("restore {day}"), Some(file));
-            choose(
-                lang,
-                format!("per tornare alla copia del {day}: {restore}"),
-                format!("to go back to the copy of {day}: {restore}"),
-            )
-        }
-        None => {
-            let init = command("init", Some(file));
-            choose(
-                lang,
-                format!("non ci sono copie; per cominciarne uno nuovo: {init}"),
-                format!("there is no copy; to begin a new one: {init}"),
-            )
-        }
+    let back = if let Some(day) = backup.map(|backup| full(backup.day)) {
+        let restore = command(&format!("restore {day}"), Some(file));
+        choose(
+            lang,
+            format!("per tornare alla copia del {day}: {restore}"),
+            format!("to go back to the copy of {day}: {restore}"),
+        )
+    } else {
+        let init = command("init", Some(file));
+        choose(
+            lang,
+            format!("non ci sono copie; per cominciarne uno nuovo: {init}"),
+            format!("there is no copy; to begin a new one: {init}"),
+        )
     };
     format!("{moved} {back}")
 }
