@@ -8,7 +8,8 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
-use super::backup::{self, Backup};
+use super::backup;
+use super::copy::Backup;
 use super::folder::{self, is_dossier_name};
 use super::target::Target;
 

@@ -6,7 +6,6 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
 use std::io;
-use std::path::PathBuf;
 
 use crate::calendar::Date;
 
@@ -14,18 +13,10 @@ use super::attributes::keep;
 use super::error::{Fault, Step, StoreError};
 use super::replace::{Old, write_beside};
 use super::target::{Folder, Target};
+use super::copy::Backup;
 
 /// How many backups are kept.
 pub const KEPT: usize = 10;
-
-/// A copy of the file, as it was before the first save of a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Backup {
-    /// The day of that save.
-    pub day: Date,
-    /// Where the copy is.
-    pub path: PathBuf,
-}
 
 /// The backups of a file, newest first; none where its folder is not there.
 ///

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::plan::{PlanProblem, Wrong};
 use crate::record::DossierProblem;
 
-use super::backup::Backup;
+use super::copy::Backup;
 
 /// Where and how a text fails to be a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]

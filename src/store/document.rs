@@ -15,7 +15,7 @@ use crate::record::{
     Dossier, Entry, Expectation, Extension, Item, Journal, Note, Record, Request, Suspension,
 };
 
-use super::damage::{Damage, Flaw, Unsound};
+use super::damage::{Damage, Flaw};
 use super::error::{Fault, ReadOnly};
 use super::fast_path;
 use super::layout::{self, JOURNAL};
@@ -23,6 +23,7 @@ use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};
 use super::strict::examine;
 use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
+use super::sound::sound;
 
 /// A dossier as it was read, and the text it was read from.
 #[derive(Debug)]
@@ -239,13 +240,6 @@ impl Rest {
             Parse::Full(read_only) => Ok(read_only.clone()),
         }
     }
-}
-
-/// Makes sure that a dossier holds together.
-pub(super) fn sound(dossier: Dossier) -> Result<Dossier, Unsound> {
-    let plan = dossier.plan.checked().map_err(Unsound::Plan)?;
-    let dossier = Dossier { plan, ..dossier };
-    dossier.checked().map_err(Unsound::Records)
 }
 
 struct Reader<'p, 't> {

@@ -9,10 +9,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::backup::Backup;
+use super::copy::Backup;
 use super::damage::{Damage, Unsound};
 use super::holder::Holder;
-use super::lock::Unfit;
 
 /// Something went wrong with a file.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -320,6 +319,17 @@ impl From<Damage> for Fault {
     fn from(damage: Damage) -> Self {
         Self::Damaged(Box::new(damage))
     }
+}
+
+/// Why something cannot be a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is not a regular file.
+    Kind(Kind),
+    /// It is a file that has other names as well.
+    HardLinks(u64),
+    /// It holds more than a lock does: it is somebody's file.
+    Content,
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use crate::plan::Plan;
 use crate::record::{Dossier, Expectation, Extension, Item, Note, Record, Request, Suspension};
 
-use super::document::sound;
+use super::sound::sound;
 use super::error::{Fault, ReadOnly};
 use super::parts::damage;
 use super::strict::examine_around;

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use crate::record::{Dossier, Journal};
 
 use super::absent::{self, Absence};
-use super::backup::{self, Backup};
+use super::backup;
+use super::copy::Backup;
 use super::begin;
-use super::document::{Document, sound};
+use super::document::{Document};
 use super::error::{Fault, Step, StoreError};
 use super::git::{self, Git};
 use super::leftover::{self, Under};
@@ -22,6 +23,7 @@ use super::present::{checked, with_backup};
 use super::read::{self, Fingerprint, ReadFile};
 use super::replace::{self, Old};
 use super::target::{self, Folder, Target};
+use super::sound::sound;
 
 /// The data file of one dossier.
 #[derive(Clone, Debug)]

@@ -20,6 +20,7 @@ use super::attributes::{self, set_group};
 use super::error::{Fault, Kind, Reason, Step, StoreError};
 use super::holder::Holder;
 use super::target::{Folder, Target};
+use super::error::Unfit;
 
 /// How long to wait for a colleague, and how often to look.
 #[derive(Clone, Copy, Debug)]
@@ -37,17 +38,6 @@ impl Default for Patience {
             pause: Duration::from_millis(25),
         }
     }
-}
-
-/// Why something cannot be a lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// It is not a regular file.
-    Kind(Kind),
-    /// It is a file that has other names as well.
-    HardLinks(u64),
-    /// It holds more than a lock does: it is somebody's file.
-    Content,
 }
 
 /// The lock, held until it is dropped.
