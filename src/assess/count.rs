@@ -15,7 +15,7 @@ use crate::plan::Rules;
 use crate::record::{Extension, Grant, Suspension};
 
 use super::acts::{Acts, Ledger};
-use super::span::Days;
+use super::days::Days;
 use super::sum::{Pause, Step, Sum};
 use super::told::Teller;
 

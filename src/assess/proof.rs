@@ -11,7 +11,7 @@ use crate::plan::{ClockId, ClockKey, Event, Role, SuspensionRule};
 use crate::record::{Dossier, Suspension, may_stop};
 
 use super::acts::Ledger;
-use super::span::Days;
+use super::days::Days;
 use super::sum::{Step, Sum};
 use super::{Assessment, ClockStatus, Course};
 

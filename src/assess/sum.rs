@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 
-use super::span::Days;
+use super::days::Days;
 
 /// One act in the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
