@@ -13,9 +13,9 @@ use crate::plan::Event;
 use crate::record::Dossier;
 
 use super::acts::Ledger;
+use super::days::Days;
 use super::proof::sum_with;
 use super::{Assessment, ClockStatus, Course, RowKind};
-use super::days::Days;
 
 /// What a stretch of days is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

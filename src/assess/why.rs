@@ -141,13 +141,13 @@ fn ahead(
         let whole = end.event.part.is_none();
         std::iter::once(end.event.clone()).chain(items.filter(move |_| whole))
     });
-    let promised: HashMap<&Event, Date> = dossier
+    let dates: HashMap<&Event, Date> = dossier
         .expected
         .iter()
         .map(|promise| (&promise.event, promise.date))
         .collect();
     let promises = events.filter_map(|event| {
-        let date = *promised.get(&event)?;
+        let date = *dates.get(&event)?;
         let known = single(dossier, &assessment.happened, event.clone());
         let then = if_happened.of(&event, date);
         known.date.is_none().then_some((event, date, then))

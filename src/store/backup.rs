@@ -10,10 +10,10 @@ use std::io;
 use crate::calendar::Date;
 
 use super::attributes::keep;
+use super::copy::Backup;
 use super::error::{Fault, Step, StoreError};
 use super::replace::{Old, write_beside};
 use super::target::{Folder, Target};
-use super::copy::Backup;
 
 /// How many backups are kept.
 pub const KEPT: usize = 10;

@@ -14,14 +14,14 @@ use crate::record::{Change, Clash, Dossier, Journal, Judged, Stamp};
 
 use super::absent;
 use super::begin;
-use super::document::{Document};
+use super::document::Document;
 use super::error::{Fault, Step, StoreError};
 use super::file::{JsonFile, doing, gone};
 use super::git::Git;
 use super::present::{Present, checked, with_backup};
 use super::read::{self, Fingerprint};
-use super::target::{Folder, Target};
 use super::sound::sound;
+use super::target::{Folder, Target};
 
 /// Who saves, and when.
 #[derive(Clone, Copy, Debug)]

@@ -21,9 +21,9 @@ use super::fast_path;
 use super::layout::{self, JOURNAL};
 use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};
+use super::sound::sound;
 use super::strict::examine;
 use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
-use super::sound::sound;
 
 /// A dossier as it was read, and the text it was read from.
 #[derive(Debug)]

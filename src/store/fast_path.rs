@@ -12,9 +12,9 @@ use serde_json::value::RawValue;
 use crate::plan::Plan;
 use crate::record::{Dossier, Expectation, Extension, Item, Note, Record, Request, Suspension};
 
-use super::sound::sound;
 use super::error::{Fault, ReadOnly};
 use super::parts::damage;
+use super::sound::sound;
 use super::strict::examine_around;
 use super::upgrade::Format;
 

@@ -10,9 +10,9 @@ use crate::record::{Dossier, Journal};
 
 use super::absent::{self, Absence};
 use super::backup;
-use super::copy::Backup;
 use super::begin;
-use super::document::{Document};
+use super::copy::Backup;
+use super::document::Document;
 use super::error::{Fault, Step, StoreError};
 use super::git::{self, Git};
 use super::leftover::{self, Under};
@@ -22,8 +22,8 @@ use super::place::{Origin, Place};
 use super::present::{checked, with_backup};
 use super::read::{self, Fingerprint, ReadFile};
 use super::replace::{self, Old};
-use super::target::{self, Folder, Target};
 use super::sound::sound;
+use super::target::{self, Folder, Target};
 
 /// The data file of one dossier.
 #[derive(Clone, Debug)]

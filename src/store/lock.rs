@@ -17,10 +17,10 @@ use std::time::{Duration, Instant};
 use rustix::fs::OFlags;
 
 use super::attributes::{self, set_group};
+use super::error::Unfit;
 use super::error::{Fault, Kind, Reason, Step, StoreError};
 use super::holder::Holder;
 use super::target::{Folder, Target};
-use super::error::Unfit;
 
 /// How long to wait for a colleague, and how often to look.
 #[derive(Clone, Copy, Debug)]

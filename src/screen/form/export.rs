@@ -4,7 +4,6 @@
 //! Nothing of the dossier changes here. A file that is there already is written over only after that was
 //! asked.
 
-
 use crate::calendar::Date;
 use crate::report::{Excerpt, Format};
 use crate::words::Lang;
