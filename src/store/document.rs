@@ -362,6 +362,7 @@ mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::{Context, Draft, Expected, Proposal, Stamp};
+    use crate::store::damage::Unsound;
     use serde_json::json;
 
     fn dossier() -> Dossier {
