@@ -34,7 +34,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::AsOf => mode::as_of(app),
         Action::NextDay | Action::PreviousDay => mode::step_day(app, action == Action::NextDay),
         Action::NextDraft if app.pane.is_none() && app.which_draft().is_some() => {
-            app.passed_over += 1
+            app.passed_over += 1;
         }
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => return open_journal(app),
