@@ -4,7 +4,7 @@
 //! the static one of `cargo dist`. What is compared runs in turn, so that the noise of the machine falls
 //! on all alike; ratios mean more than milliseconds. Instructions are counted where `valgrind` is.
 
-#![expect(clippy::print_stdout, reason = "tables for whoever measures")]
+#![expect(clippy::print_stdout, reason = "tables to be read by people")]
 #![expect(
     clippy::cast_precision_loss,
     reason = "figures for people have few digits"

@@ -13,7 +13,7 @@ use std::fs;
 use circles::Files;
 use source::{Source, files_under, from_root, root};
 
-/// Each module of the crate and the modules it may name. Whoever adds a module decides its arrows here.
+/// Each module of the crate and the modules it may name. A new module gets its arrows here.
 const ARROWS: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("plan", &["calendar"]),
@@ -252,7 +252,7 @@ fn no_file_is_longer_than_a_sitting() {
     none(&faults);
 }
 
-/// Nothing that only holds on the machine of whoever wrote it: no folder of theirs, no other place
+/// Nothing that only holds on the machine of its author: no folder of that machine, no other place
 /// than the usual one to get a dependency from.
 #[test]
 fn nothing_in_the_tree_belongs_to_one_machine() {

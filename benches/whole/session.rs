@@ -18,7 +18,7 @@ const SILENCE: Duration = Duration::from_millis(40);
 /// Nothing takes longer than this.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A line between the program and whoever sits at the terminal.
+/// A line between the program and the person at the terminal.
 #[derive(Clone, Copy, Debug)]
 pub enum Line {
     /// As fast as the machine.

@@ -2,7 +2,7 @@
 //! last day.
 //!
 //! A [`Ledger`] sorts the acts of a dossier once for all of its clocks, so that a thousand requests
-//! under a thousand suspensions are not a million questions. Next: `count.rs`, which counts with it.
+//! under a thousand suspensions are not a million questions.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

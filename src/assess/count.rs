@@ -4,7 +4,7 @@
 //! explanation can never differ from the result. Where nobody asks for the steps, stretches between
 //! which nothing else happens are taken together, so that a clock under a thousand suspensions costs
 //! no more than the search for the last that counts. `acts.rs` finds the acts, `told.rs` says which
-//! suspension a day of them belongs to. Next: `clock.rs`, which judges the sum.
+//! suspension a day of them belongs to.
 
 use std::collections::HashMap;
 

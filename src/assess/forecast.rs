@@ -6,9 +6,6 @@
 //! passed, nor, unless it was promised, one before what it follows. What was never recorded though the
 //! clock it leads to the end of is closed must have happened by then: it counts from that day. Where
 //! nothing has begun there is nothing to go by, and no date.
-//!
-//! Next: `sequence.rs`, in which order and by which clocks; `deadline.rs`, what this leaves to days fixed
-//! from outside.
 
 use std::collections::HashMap;
 
@@ -259,8 +256,8 @@ impl Looking<'_> {
         })
     }
 
-    /// The date that the plan gives a milestone, no earlier than what it follows will happen. Whoever
-    /// promises a date promises what comes before it, too.
+    /// The date that the plan gives a milestone, no earlier than what it follows will happen. A
+    /// promised date promises what comes before it, too.
     fn held(&self, index: usize, lead: Option<usize>, (date, basis): (Date, Basis)) -> Dated {
         if let Basis::Closed(_) = basis {
             return Dated::of(date, basis);

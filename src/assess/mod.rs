@@ -4,17 +4,6 @@
 //! list on the screen, the JSON, the exit code all show *it* and so cannot disagree. Today is an
 //! argument: facts dated after it do not exist yet. This module must never touch a file, ask the
 //! time or speak a language.
-//!
-//! Next: `clock.rs` for one clock, `count.rs` for the sum behind its due date, `sum.rs` for that as a
-//! value and `told.rs` for its steps, `phase.rs` for phases,
-//! terms and items, `proof.rs` for what an act does to a clock, `standing.rs` for what stands,
-//! `ceiling.rs` for the days of suspension in all, `turn.rs` for whose turn the days of a clock were,
-//! `penalty.rs` for what lateness would cost, `verdict.rs` for what was judged otherwise at closing,
-//! `awaited.rs` for who must act, `register.rs` for how requests are answered, `forecast.rs` for what is
-//! to come, `deadline.rs` for what that leaves to fixed days, `why.rs` for where a date comes from,
-//! `row.rs` for the rows of a list, `span.rs` for those of the timeline, `preview.rs` for what a change
-//! would do, `contrast.rs` for what differs between two situations, `portfolio.rs` for several dossiers
-//! side by side.
 
 mod acts;
 mod awaited;

@@ -2,7 +2,7 @@
 //! said of all of them.
 //!
 //! A [`Summary`] holds no part of its dossier, so that a thousand of them are little. Nothing is judged
-//! here: every figure is one of the [`Assessment`]. Next: `words/portfolio.rs` for how it is said.
+//! here: every figure is one of the [`Assessment`].
 
 use std::cmp::Reverse;
 

@@ -1,5 +1,5 @@
 //! What acts do to a clock: the sum of its due date, what a suspension did to it, and what a promised
-//! date would make of it. Next: `why.rs`, the same sum with the events and records it starts from.
+//! date would make of it.
 //!
 //! All are the arithmetic of [`count`](super::count) again, on demand: nothing is kept.
 

@@ -1,7 +1,7 @@
 //! How the requests of a register have been answered: how many in time, how long it took.
 //!
 //! Everything is counted from the clocks of the requests, in whole numbers: an average is exact to
-//! the tenth it is rounded to. Next: `row.rs`, for what of it stands in a list.
+//! the tenth it is rounded to.
 
 use crate::record::Dossier;
 

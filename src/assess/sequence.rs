@@ -1,5 +1,5 @@
 //! In which order the dates of milestones can be foreseen, and which clocks lead to each. No date is
-//! looked at here. Next: `forecast.rs`.
+//! looked at here.
 
 use crate::plan::Plan;
 

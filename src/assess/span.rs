@@ -3,8 +3,7 @@
 //!
 //! Every day comes from the assessment, so that the picture cannot differ from the numbers: the
 //! stretches of a clock add up to the days that it says of itself. Nothing is drawn here, and
-//! nothing counted anew. Next: `count.rs` for the days out of the count, `forecast.rs` for what is
-//! still to come.
+//! nothing counted anew.
 
 use std::cell::OnceCell;
 

@@ -3,7 +3,7 @@
 //! A clock stands or not, whatever number of suspensions say so: the count knows only stretches. For
 //! "why this date?" each day of a stretch is given to the first suspension that covers it, and where
 //! another act falls into a suspension, its days before and after that act are two steps, so that the
-//! steps add up one by one. Nothing is counted here. Next: `count.rs`.
+//! steps add up one by one. Nothing is counted here.
 //!
 //! Thousands may stand one within the other while thousands of acts fall among them. So a stretch looks
 //! only at those that end in it and at the first that goes on; and of those that come too late, which all

@@ -1,7 +1,7 @@
 //! Why this date: the sum behind a due date, step by step, as it was done and not as it might be.
 //!
 //! What is shown is the [`Sum`] that the clock itself was judged by; nothing is counted twice. Words
-//! are found elsewhere. Next: `count.rs`.
+//! are found elsewhere.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! The names of weekdays and months in both languages, for whatever is typed with one.
 //!
 //! Three letters are enough of a name. `mar` is both, Tuesday in Italian and March in either: who asks
-//! must ask for both. Next: `typed.rs`.
+//! must ask for both.
 
 use chrono::Weekday;
 

@@ -1,8 +1,8 @@
 //! Limits and days of the year as people type them, in words of both languages.
 //!
-//! What is refused is refused, never corrected; what was understood is said back by whoever asks. The
+//! What is refused is refused, never corrected; what was understood is said back by the caller. The
 //! spelling of files and commands (`90d`, `04-28`) is understood as well, so that there is one way to
-//! type that always works. Next: `limit.rs` and `month_day.rs` for what the values mean.
+//! type that always works.
 
 use super::typed_names::month_named;
 use super::typed_text::has_no_shape;

@@ -1,7 +1,6 @@
 //! Which date is meant by a day, a month and a year, where not all of them are said.
 //!
-//! The weekday that was typed beside it is checked here. Next: `last_day.rs`, what such a day is to a
-//! term.
+//! The weekday that was typed beside it is checked here.
 
 use chrono::{Datelike, Days, Weekday};
 

@@ -2,7 +2,7 @@
 //!
 //! What is pasted from a mail, a letter or a sheet brings blanks that do not break, marks that nobody
 //! sees and dashes of a typesetter; all of it is made plain ASCII here, on the stack, before anything
-//! is understood. This module must never know what a date is. Next: `typed.rs`.
+//! is understood. This module must never know what a date is.
 
 /// A typed text in small letters without accents, blanks in one size, marks without a shape dropped.
 pub(super) struct Plain {

@@ -1,4 +1,4 @@
-//! `crono doctor`: where everything is and why, for whoever has to find out what is wrong.
+//! `crono doctor`: where everything is and why, for the person who looks for a fault.
 //!
 //! It only looks, and goes on whatever it finds: what is wrong is what it is asked for.
 

@@ -55,7 +55,7 @@ impl Failure {
     }
 
     /// 1 for what was refused or failed, 2 for a line that cannot be read, the code of the plug-in for
-    /// its answer. Whoever stopped reading our output has what they wanted.
+    /// its answer. A closed pipe is not an error.
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
@@ -138,7 +138,7 @@ impl Failure {
     }
 }
 
-/// What a line that cannot be read is answered, in the language of whoever typed it.
+/// What a line that cannot be read is answered, in the language of the caller.
 #[must_use]
 pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
     let first = |kind| match error.get(kind) {

@@ -4,9 +4,6 @@
 //! [`Proposal`](crate::record::Proposal) that `save.rs` carries out under the lock, or writes a
 //! [`report`]. The exit codes are 0 done, 1 refused or failed, 2 a line that cannot be
 //! read, and come from `error.rs` alone.
-//!
-//! Next: `grammar.rs` for what may be typed, `environment.rs` for what is looked at, `session.rs` for
-//! the open dossier with its day, `selection.rs` for several of them, `save.rs` for how a change is made; then any verb.
 
 mod check;
 mod clear;

@@ -1,4 +1,4 @@
-//! The dossier in front of whoever typed the command, with the day it is seen on.
+//! The session of a command: the open dossier with the day it is seen on.
 //!
 //! Where there is no file yet, the shipped plan lies there, and the first save creates the file.
 

@@ -1,5 +1,5 @@
 //! The answer of a command that has changed something. Where it cannot be written to the output, it
-//! goes to standard error: whoever is not told that it is done does it a second time.
+//! goes to standard error: a change that is not confirmed is made a second time.
 
 use std::io::Write;
 

@@ -1,7 +1,7 @@
 //! Names of milestones, clocks and items, and the events built from them.
 //!
-//! An id is checked once, when it is read; whoever holds one may trust it. Ids are shared by many
-//! places of a dossier, so a clone costs a counter and no copy. Next: `mod.rs`, what carries them.
+//! An id is checked once, when it is read, and trusted afterwards. Ids are shared by many
+//! places of a dossier, so a clone costs a counter and no copy.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,12 +1,9 @@
 //! What was agreed: phases, milestones, clocks, registers, terms and rules, as plain data.
 //!
 //! Nothing of any particular contract is in the code: a plan with three or forty phases works the
-//! same. A [`Plan`] is only ever had through [`Plan::checked`] or [`Plan::from_json`], so whoever
-//! holds one may trust its references. This module must never know what happened (that is
+//! same. A [`Plan`] is only ever had through [`Plan::checked`] or [`Plan::from_json`], so the
+//! references of one can be trusted. This module must never know what happened (that is
 //! [`record`](crate::record)), what day it is, or a word of either language.
-//!
-//! Next: `check.rs` for what makes a plan sound, `shipped.rs` for the plans that come with the
-//! program, then [`record`](crate::record).
 
 mod check;
 mod id;

@@ -126,7 +126,7 @@ pub struct Phase {
 pub enum Actor {
     /// The supplier (fornitore).
     Supplier,
-    /// The Administration (Amministrazione): "we", for whoever uses the program.
+    /// The Administration (Amministrazione): "we" to the people who use the program.
     Administration,
     /// Both together (congiunto).
     Both,

@@ -1,6 +1,4 @@
 //! What can be wrong with a plan: as values, for `words` to make sentences of.
-//!
-//! Next: `check.rs`, which finds them.
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! What a plan says in words: texts in one or both languages, amounts, the time zone.
 //!
-//! These are values of the plan, written by whoever wrote the plan; the sentences of the program
+//! These are values of the plan, written by the author of the plan; the sentences of the program
 //! are in [`words`](crate::words), which this module must never use.
 
 use std::fmt;

@@ -3,7 +3,6 @@
 //! The reader of JSON tells in English words of its own what it wanted. Once it has refused a text,
 //! the text is walked here a second time, by what each type asks of a reader: a number, a text, one of
 //! these words. Nothing is taken from anybody's sentence, and nothing is read twice that was sound.
-//! Next: `text.rs`.
 
 use std::fmt::Display;
 

@@ -1,7 +1,7 @@
 //! Acts that change what was agreed or say what to expect: suspensions, extensions, promised dates.
 //!
 //! They are facts with a document, like records; what they do to a clock is counted in
-//! [`assess`](crate::assess). Next: `proposal/act.rs`, how they come to be.
+//! [`assess`](crate::assess).
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! Making a change: each value is put where the one before it stood, and one that comes back where it
 //! stood before it was taken away.
 //!
-//! All of a change is made or nothing of it. Next: `change.rs`, what a change is.
+//! All of a change is made or nothing of it.
 
 use super::{Change, Clash, Dossier, Edit, Expectation, Item, Request};
 

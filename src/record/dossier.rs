@@ -97,7 +97,7 @@ impl Dossier {
         self.phase_with(place, |register, n| self.request(register, n).is_some())
     }
 
-    /// The same, where whoever asks for many places knows which requests there are.
+    /// The same for many places, where the caller knows which requests there are.
     pub(super) fn phase_with(
         &self,
         place: &NotePlace,

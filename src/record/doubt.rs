@@ -1,6 +1,6 @@
 //! What is asked before a change is made: dates that can be right but mostly are not.
 //!
-//! A doubt is never a refusal; whoever is sure says so. What can never be right is refused by
+//! A doubt is never a refusal; it can be confirmed. What can never be right is refused by
 //! [`Proposal`](super::Proposal).
 
 use std::collections::VecDeque;
@@ -249,8 +249,8 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
 
 /// What an event follows and has no date, nearest first.
 ///
-/// Behind an event that has a date nobody is asked again: whoever recorded it was asked about what was
-/// missing then, unless the plan lets it precede that, so this is asked about now.
+/// Behind an event that has a date nobody is asked again: what was missing then was asked about when it was
+/// recorded, unless the plan lets it precede that, so this is asked about now.
 fn missing(dossier: &Dossier, event: &Event) -> Vec<MilestoneId> {
     let plan = &dossier.plan;
     let Ok(Role::Milestone(milestone) | Role::Item(milestone, _)) = plan.role(event) else {

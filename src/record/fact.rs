@@ -60,7 +60,7 @@ flat! {
 }
 
 impl Record {
-    /// Whether another record says the same, whoever typed it and when.
+    /// Whether another record says the same, apart from its author and time.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let unsigned = |record: &Self| Self {

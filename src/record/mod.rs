@@ -6,11 +6,6 @@
 //!
 //! This module must never judge a clock (that is [`assess`](crate::assess)), touch a file
 //! ([`store`](crate::store)), ask what day it is, or speak a language.
-//!
-//! Next: `dossier.rs`, `act.rs`, `change.rs`, `apply.rs`, `journal.rs`; `proposal/` for how a wish becomes a change
-//! or a refusal, and for the way back; `doubt.rs` for what is asked first, `soundness.rs` for what a
-//! file may hold, `audit.rs` for what the journal says against it, `happened.rs` for what is a fact on a day, `document.rs` for the document behind a
-//! date, `setting.rs` for what of the plan may be set, `mark.rs` for how far somebody has looked.
 
 mod act;
 mod apply;

@@ -1,5 +1,5 @@
-//! Whether what was recorded fits the plan: checked where a file is read, so that whoever holds a
-//! dossier may trust its references.
+//! Whether what was recorded fits the plan: checked where a file is read, so that the references of a
+//! dossier can be trusted.
 
 use std::collections::HashSet;
 use std::fmt;

@@ -1,6 +1,6 @@
 //! What stands in a slot, wherever it is written: in the file, or before and after an edit.
 //!
-//! Only to be compared; what differs is told member by member, as the file has it. Next: `audit.rs`.
+//! Only to be compared; what differs is told member by member, as the file has it.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! The formats in which a report leaves the screen, each with its name and the ending of its files.
 //!
 //! The command line has options of its own for some of them; here each is one choice of a list, in the
-//! order in which people want them. Next: the module of each format.
+//! order in which people want them.
 
 use std::io;
 

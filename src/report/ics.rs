@@ -6,9 +6,6 @@
 //! vanishes: a clock that has closed stays on its day as done and without alarms; one that is
 //! suspended, and what was taken back, comes as `STATUS:CANCELLED`. Nothing here asks the time: the
 //! stamps are those of the last change.
-//!
-//! Next: `ics/appointments.rs` for which dates there are, `ics/gone.rs` for those there were,
-//! `ics/identity.rs` for the UID and SEQUENCE, `ics/lines.rs` for the last look at the bytes.
 
 mod appointments;
 mod entry;

@@ -2,8 +2,7 @@
 //!
 //! Invariant: the keys, their order and their meaning are a contract. Later versions under `/1` only
 //! add; nothing is renamed or taken away. What is absent is `null`. The view types below are this
-//! contract and nothing else, so that a rename elsewhere cannot change it. Next: `json/outlook.rs` for
-//! what was added, `json/awaited.rs` for who must act.
+//! contract and nothing else, so that a rename elsewhere cannot change it.
 
 mod awaited;
 mod outlook;
@@ -60,7 +59,7 @@ pub(super) fn within(
     Ok(escaped(&text).replace('\n', &format!("\n{}", " ".repeat(columns))))
 }
 
-/// Prints a value for programs, and for the terminal of whoever looks at it all the same.
+/// Prints a value for programs, and safe on a terminal that shows it all the same.
 pub(super) fn print(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     out.write_all(escaped(&text).as_bytes())?;

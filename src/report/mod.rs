@@ -3,12 +3,6 @@
 //! A report shows the one [`Assessment`] and decides nothing; it must
 //! never ask the time or look at the terminal: colour, signs and language are arguments. Text of the
 //! file passes [`shown`](crate::words::sanitize) on its way to people; JSON says the same in escapes.
-//!
-//! Next: `text.rs` for people, `plain.rs` for screen readers, `brief.rs` for a login message,
-//! `json.rs` for programs, `csv/` for spreadsheets, `ics.rs` for calendars, `journal.rs` for who did
-//! what, `why.rs` for the sum behind a date, `portfolio.rs` for several dossiers side by side,
-//! `progress/` for the report that `html/` and `markdown.rs` write, `check.rs` for monitoring systems;
-//! `format.rs` lists the formats of an export, `excerpt.rs` is for the clipboard.
 
 pub mod brief;
 pub mod check;

@@ -1,7 +1,7 @@
 //! What stands under the table of days to come: the end of the whole, what is left until days fixed
 //! from outside, and what lateness would cost.
 //!
-//! Nothing of it is there until it is known; next: `text.rs`, the table.
+//! Nothing of it is there until it is known.
 
 use std::collections::HashMap;
 

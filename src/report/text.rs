@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Every cell is folded to the signs that may be used before it is measured: folding an accent adds
-//! a column. Next: `row.rs` for what stands in the columns.
+//! a column.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! Owner, mode and access list: what a file must keep when another takes its place.
 //!
 //! A new file begins closed to all but us and is opened last, so that at no instant is it wider than
-//! the one it replaces. This module must never widen anything. Next: `replace.rs`.
+//! the one it replaces. This module must never widen anything.
 
 use std::fs::{File, Permissions};
 use std::io;
@@ -16,7 +16,7 @@ use super::error::{Fault, Step};
 /// The attribute in which Linux keeps the access list of a file.
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
-/// The mode bits that are kept. Not those that make a program run as its owner: whoever saves becomes
+/// The mode bits that are kept. Not those that make a program run as its owner: the person who saves becomes
 /// the owner, and would lend their rights to what a colleague puts into the file.
 const MODE: u32 = 0o777;
 
@@ -84,7 +84,7 @@ pub(super) fn access_list_of(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// An access list by which that account may do what the owner may. A save by a colleague makes them
-/// the owner; whoever was it before would be nobody to a list that does not name them.
+/// the owner; the owner before would be nobody to a list that does not name them.
 pub(super) fn naming(list: &[u8], uid: u32) -> Vec<u8> {
     const ACCOUNT: [u8; 2] = 2_u16.to_le_bytes();
     let Some((version, entries)) = list.split_at_checked(LIST_VERSION) else {
@@ -120,7 +120,7 @@ pub(super) fn for_writers(mode: u32) -> u32 {
     0o600 | class(3) | class(0)
 }
 
-/// The same of an access list. Who may only read stays named, with nothing: whoever is not named may
+/// The same of an access list. Who may only read stays named, with nothing: a person who is not named may
 /// be in a group that is.
 pub(super) fn list_for_writers(list: &[u8]) -> Vec<u8> {
     let Some((version, entries)) = list.split_at_checked(LIST_VERSION) else {

@@ -1,7 +1,7 @@
 //! A copy of the file as it was before the first save of a day; the newest ten are kept.
 //!
 //! The rename of a save is against crashes; these are against people and against ourselves. This
-//! module must never touch the data file. Next: `file.rs`, where a save is put together.
+//! module must never touch the data file.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;

@@ -2,7 +2,7 @@
 //!
 //! No lock is needed for it, and so none is left where it fails: a name that is taken is not given
 //! again. The lock comes right afterwards and stays, so that a file which is moved away is missed and not
-//! begun anew. Next: `file.rs`.
+//! begun anew.
 
 use std::time::{Duration, Instant};
 
@@ -35,7 +35,7 @@ pub(super) fn put(
         limit: Duration::ZERO,
         ..patience
     };
-    // The file is there. Whoever saves next makes the lock where this could not, and looks for what
+    // The file is there. The next save makes the lock where this could not, and looks for what
     // somebody left who was killed while beginning it.
     if let Ok(lock) = lock::acquire(target, &folder, login, at_once, Instant::now())
         && let Ok(now) = lock.metadata()

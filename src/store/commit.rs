@@ -4,7 +4,6 @@
 //! is held and the file read again; nothing is written before the result was read back and found to be
 //! what was meant; and nobody hears "saved" before the disk has confirmed it. A file that was there is
 //! only ever replaced; where there is none, and never was one, the first change begins it.
-//! Next: `replace.rs` for how a text takes the place of another.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -72,7 +71,7 @@ pub enum CommitError<E> {
     /// The file could not be read or saved.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// Whoever decides decided against it.
+    /// The decision callback refused.
     #[error("refused")]
     Refused(E),
     /// The change was not made for this dossier.

@@ -1,7 +1,7 @@
 //! What is wrong with a text that was to be a dossier: typed, with its place.
 //!
 //! Nothing here is a sentence for people, and nothing here holds text of the file beyond the names
-//! in it. Next: `error.rs`, of whose faults this is one.
+//! in it.
 
 use std::fmt;
 

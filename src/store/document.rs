@@ -2,7 +2,7 @@
 //!
 //! The journal is left as text until somebody asks for it. Reading never alters what it does not
 //! know; printing carries only what was changed over into what the file said. This module must never
-//! touch a disk. Next: `file.rs`, which does.
+//! touch a disk.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What can go wrong with the data file: typed, so that `words` can say what, where and what to do.
 //!
 //! Nothing here is a sentence for people, and nothing here holds text of the file beyond the name of
-//! a place in it. Next: `damage.rs` for what is wrong with a text, `words/store.rs` for the sentences.
+//! a place in it.
 
 use std::fmt;
 use std::fs::Metadata;
@@ -168,7 +168,7 @@ impl Fault {
         matches!(self, Self::Missing | Self::NotThere(_) | Self::Gone(_))
     }
 
-    /// Whether it may be over in a moment: whoever replaces a file by two steps takes it away for an
+    /// Whether it may be over in a moment: a program that replaces a file in two steps takes it away for an
     /// instant.
     pub(super) const fn may_pass(&self) -> bool {
         let is_lost = matches!(

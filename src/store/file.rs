@@ -1,7 +1,6 @@
 //! The data file as everybody else sees it: open it, begin it, go back to one of its backups.
 //!
 //! A file that is not there is told from one that is away: the first may be begun, the second never is.
-//! Next: `commit.rs` for a save.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -36,7 +35,7 @@ pub struct JsonFile {
     pub(super) patience: Patience,
 }
 
-/// How long whoever looks waits for a file that shows that it was there a moment ago.
+/// How long a reader waits for a file that shows that it was there a moment ago.
 const GLANCE: Duration = Duration::from_millis(300);
 impl JsonFile {
     /// The file at a path. It need not exist.

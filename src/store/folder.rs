@@ -1,7 +1,7 @@
 //! The dossiers in a folder: its files whose names end in `.json`, in the order of their names.
 //!
 //! Hidden files are left out, for so are the backups and the locks called; and so are folders, because
-//! one office keeps its dossiers side by side. What cannot be read is still a file here: whoever opens
+//! one office keeps its dossiers side by side. What cannot be read is still a file here: opening
 //! it says why.
 
 use std::collections::{HashMap, HashSet};

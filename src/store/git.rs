@@ -18,7 +18,7 @@ pub enum Git {
     AtRest,
     /// It is changing files.
     AtWork,
-    /// Its lock is there, and so old that whoever made it is gone.
+    /// Its lock is there, and so old that the process that made it is gone.
     LeftOver(PathBuf),
 }
 
@@ -116,7 +116,7 @@ mod tests {
             made(ago);
             assert_eq!(doing(&folder, now), found, "{ago}");
         }
-        // The clock of whoever made it is ahead.
+        // The clock of the machine that made it is ahead.
         assert_eq!(doing(&folder, now - minute * 60), Git::AtWork);
     }
 }

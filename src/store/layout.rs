@@ -3,7 +3,7 @@
 //! Two spaces, one value per line. Lists of plain values stay on one line while they fit
 //! ([`LINE`] columns), since `"after": ["award"]` is one fact. The journal comes last, one entry per
 //! line, so that it can be skipped and a save adds a line to it. Letters stay as they are; what could
-//! do something to a terminal is escaped. Same document, same bytes. Next: `file.rs`.
+//! do something to a terminal is escaped. Same document, same bytes.
 
 use std::fmt::Write as _;
 

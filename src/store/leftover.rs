@@ -4,7 +4,6 @@
 //! is gone is removed by the next save that has a reason to look: the lock it takes names somebody
 //! who never let go of it or could not tidy up, or it is the first of a day. A file that somebody may still be writing is
 //! left alone; if one is taken away all the same, the save it belongs to notices before it renames.
-//! Next: `replace.rs`.
 
 use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt as _;

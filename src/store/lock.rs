@@ -5,7 +5,7 @@
 //! data file is never locked, because a save puts another in its place. Inside is written who holds
 //! it. Who may only read the data may not open the lock, because to open it is enough to hold it.
 //! This module must never wait longer than it was told, and never alter a file that can be no lock:
-//! whatever bears the name is looked at before anything is done to it. Next: `replace.rs`.
+//! whatever bears the name is looked at before anything is done to it.
 
 use std::cell::Cell;
 use std::ffi::{OsStr, OsString};
@@ -46,14 +46,14 @@ pub(super) struct Lock {
     file: File,
     name: OsString,
     identity: (u64, u64),
-    /// Whether whoever had it before never let go of it, or nobody ever had it.
+    /// Whether the holder before never released it, or there was none.
     was_left: bool,
     /// Whether the next holder has a reason to look about.
     leaves: Cell<bool>,
 }
 
 impl Lock {
-    /// Fails where somebody removed its name or gave it to another file: whoever comes next locks
+    /// Fails where somebody removed its name or gave it to another file: the next process locks
     /// that one, and is not kept out.
     pub(super) fn check(&self, target: &Target, folder: &Folder) -> Result<(), Fault> {
         match folder.identity(&self.name) {
@@ -101,7 +101,7 @@ pub enum Held {
     Unknown,
 }
 
-/// Who holds the lock. It is only looked at: whoever wants it is not kept waiting.
+/// Who holds the lock. It is only looked at: nobody who wants it is kept waiting.
 pub(super) fn held_by(target: &Target) -> Held {
     let open = || {
         let (folder, name) = (target.open_folder()?, target.lock_name());

@@ -4,7 +4,7 @@
 //! A save has three documents at hand: `raw`, what the file says; `base`, what we understood of it;
 //! and `new`, what we want it to say. What differs between `base` and `new` was changed by us and is
 //! changed in `raw`; all else stays as it is and where it is, understood or not. Nothing here knows
-//! what a dossier is. Next: `layout.rs`.
+//! what a dossier is.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! On which disks a lock keeps nobody out: where it is of this machine only, or of nobody.
 //!
 //! It only looks at what the system says of its mounts, and is only asked where somebody wants to know
-//! what may be wrong. A save does not depend on it: it checks for itself. Next: `replace.rs`.
+//! what may be wrong. A save does not depend on it: it checks for itself.
 
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;

@@ -1,7 +1,7 @@
 //! A file that was opened: what it says, and what of it is still to be read.
 //!
 //! What the first picture does not need is left unread until somebody asks for it. This module must
-//! never write. Next: `file.rs`.
+//! never write.
 
 use std::os::unix::fs::MetadataExt as _;
 

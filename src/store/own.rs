@@ -3,7 +3,6 @@
 //!
 //! It is put in place whole, but nothing waits for the disk. It must never lie where the data file is.
 //! What it says is one line after the name of its form, and then the path of the data file to the end.
-//! Next: `seen.rs` and `unfinished.rs`, which know what the line says.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read as _, Write as _};

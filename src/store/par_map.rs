@@ -1,7 +1,7 @@
 //! Many files at once, each read by whichever processor is free; the threads end before the answer is given.
 //!
 //! Of a folder with a thousand dossiers the list is there in half the time on two processors. Of a few
-//! files it is not worth a thread, and whoever looks at one dossier never has a second one.
+//! files it is not worth a thread, and a single dossier never has a second one.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;

@@ -2,7 +2,7 @@
 //!
 //! What a program needs for its first picture is a small part of the file; the journal, which grows
 //! for years, is passed over here without being understood. Places in a part are told as places in
-//! the file. Next: `document.rs`, where the parts become a dossier.
+//! the file.
 
 use std::fmt;
 

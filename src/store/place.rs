@@ -1,7 +1,7 @@
 //! Where the data file is: what was asked for, else the environment, else the office's, else one's own.
 //!
 //! The environment is an argument, so that a test never meets a real home; only
-//! [`Surroundings::of_this_process`] looks around. Next: `target.rs`, the file once it is found.
+//! [`Surroundings::of_this_process`] looks around.
 
 use std::ffi::OsString;
 use std::io;
@@ -134,7 +134,7 @@ fn owner(path: &Path) -> Option<u32> {
     owners.into_iter().find(|owner| *owner != 0)
 }
 
-/// Whether a file is there. One that we may not look for counts: whoever lost the right to the
+/// Whether a file is there. One that we may not look for counts: a person who lost the right to the
 /// office's file must hear so, and not go on in a file of their own without noticing.
 fn is_there(path: &Path) -> bool {
     match path.try_exists() {

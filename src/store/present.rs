@@ -1,6 +1,4 @@
 //! The file as a save finds it and as it leaves it.
-//!
-//! Next: `file.rs`, where the change between the two is decided.
 
 use crate::calendar::Date;
 use crate::record::{Dossier, Journal};

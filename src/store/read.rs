@@ -1,7 +1,7 @@
 //! Reading the file: all of it or a reason, and never a byte more than a data file may hold.
 //!
 //! A pipe, a device or a folder under the name is refused and not waited for. This module must never
-//! write. Next: `parts.rs` for what the text says.
+//! write.
 
 use std::fs::{File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};

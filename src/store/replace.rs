@@ -1,11 +1,11 @@
 //! Putting a new text in place of the old: all of it or nothing, whatever happens meanwhile.
 //!
 //! The new text is written to a file beside the old one, made to stay on the disk, and then renamed
-//! over it; whoever reads sees the one or the other. Everything before the rename can fail and leave
+//! over it; a reader sees the one or the other. Everything before the rename can fail and leave
 //! the old file as it was. Right before it three things must hold: the lock is still the one that was
 //! taken, the file is still the one that was read, byte for byte, and what is about to be renamed is
 //! still ours. So a lock that somebody removes, or that does not reach another machine, costs another
-//! attempt and not a colleague's work. Next: `backup.rs`.
+//! attempt and not a colleague's work.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Permissions};

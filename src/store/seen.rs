@@ -1,7 +1,7 @@
 //! What each person has seen of a data file: a small file of their own, never the shared one.
 //!
-//! It is a convenience. Whoever has no place for it, or no right to write there, does without, and
-//! nobody hears of it. Nothing of the data file may depend on it. Next: `own.rs`, where such files lie.
+//! It is a convenience. Best effort: without a place for it, or the right to write there, nothing is remembered
+//! and nothing is said. Nothing of the data file may depend on it.
 
 use std::io;
 use std::path::Path;

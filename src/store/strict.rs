@@ -4,7 +4,7 @@
 //! Either can be read, but a save would silently drop something that somebody wrote; such a file is
 //! looked at and not changed. The text is scanned as it stands, because by the time a number is a
 //! number its digits are gone. Only JSON that a reader has accepted may be scanned: this is no
-//! second opinion about what JSON is. Next: `merge.rs`.
+//! second opinion about what JSON is.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -2,7 +2,6 @@
 //!
 //! Links are followed once, here, so that a save replaces the file itself and never the link to it.
 //! All that a save touches is opened through the folder's descriptor and never through a link.
-//! Next: `read.rs`, `lock.rs`, `replace.rs`.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata};
@@ -336,7 +335,7 @@ impl Folder {
 
     /// Keeps others from beginning a file here at the same time, until this value is dropped: two would
     /// write to the same temporary file. Where the system does not hold folders nothing is held, and
-    /// whoever holds it for longer than `limit` is not waited for: that only one of them gives its file
+    /// a holder that keeps it longer than `limit` is not waited for: that only one of them gives its file
     /// the name is certain all the same.
     pub(super) fn hold(&self, limit: Duration, pause: Duration) {
         let begun = Instant::now();

@@ -3,7 +3,6 @@
 //! A file of an older version is upgraded in memory when it is read, and on the disk with the next
 //! save; one of a newer version may be looked at and never saved. To change the format: raise
 //! [`VERSION`], append a step to [`STEPS`], and keep a file of the old version among the tests.
-//! Next: `layout.rs`, how a file is printed.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

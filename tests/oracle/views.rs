@@ -1,5 +1,5 @@
 //! No two views differ: table, sentences, CSV, calendar, report, `check` and JSON of one day say the
-//! same dates and states, and name the same ones who must act. Next: `pane.rs`, for the screen.
+//! same dates and states, and name the same ones who must act.
 
 use std::collections::BTreeMap;
 

@@ -3,8 +3,6 @@
 //! The screen and the commands both build a [`Proposal`]; the change is made from it against the
 //! newest dossier, under the lock of the file, so that two people can never write over each other:
 //! a value that is not the expected one is a conflict that names its author.
-//!
-//! Next: a file for each kind of wish; `undo.rs` for the way back.
 
 mod act;
 mod date;

@@ -2,12 +2,10 @@
 //!
 //! Two dialects. `rfc4180` is for programs: commas, ISO dates, points, words and heads that are the
 //! same in every language, as in `status --json`, whose fields the columns are. `excel-it` is for
-//! whoever opens the file with a double click in an Italian office: semicolons, a mark of UTF-8 at the
+//! a double click in an Italian office: semicolons, a mark of UTF-8 at the
 //! beginning, dates by day, decimal commas, heads and words in the language of the program. Lines end
 //! with CRLF in both, there is always a head, and the names of columns are a contract: new ones are
 //! only added, at the end.
-//!
-//! Next: `cell.rs` for how a value is written and kept from being a formula, then one file per table.
 
 mod cell;
 mod clocks;

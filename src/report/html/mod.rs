@@ -1,8 +1,7 @@
 //! The report on the state of progress as one page: no script, no address outside itself, readable
 //! on paper and in the dark.
 //!
-//! The templates escape every text by themselves; nothing here may get around that. Next: `svg.rs`
-//! for the timeline, `page.css` for how it looks.
+//! The templates escape every text by themselves; nothing here may get around that.
 
 mod svg;
 

@@ -48,7 +48,7 @@ impl Scale {
     }
 }
 
-/// The drawing, with its description for whoever cannot see it.
+/// The drawing, with its description for a reader who cannot see it.
 pub(super) fn drawn(lang: Lang, picture: &Picture, index: usize) -> Markup {
     let scale = Scale::of(picture);
     let rows = i64::try_from(picture.lanes.len()).unwrap_or(0);

@@ -4,9 +4,6 @@
 //! Every cell is a text in the language of the report and has passed [`shown`](crate::words::sanitize);
 //! nothing is escaped yet, for each format has its own way. Markdown and HTML are two renderings of
 //! this one value, so that neither can say what the other does not.
-//!
-//! Next: `sections.rs` for what stands in it, `tables.rs` for its tables, `picture.rs` for the
-//! timeline; `markdown.rs` and `html/` write it.
 
 mod block;
 mod picture;

@@ -2,11 +2,6 @@
 //!
 //! Only [`update`](super::update()) alters it; drawing reads it. What is on top is one value, so two
 //! dialogs at once cannot be.
-//!
-//! Next: `here.rs` for what is under the cursor, `acts.rs` for the acts there, `origin.rs` for the dates
-//! that can be explained, `ask.rs` for a question, `attached.rs` for the file of a record, `settings.rs` for the view of the
-//! plan, `ahead.rs` for what an open form would do, `draft.rs` for forms that were left, `mode.rs` for a hypothesis and for other days, `news.rs` for what others did meanwhile,
-//! `portfolio.rs` for the list of dossiers, which is a state of its own.
 
 mod acts;
 mod ahead;

@@ -1,4 +1,4 @@
-//! What of the journal is new to whoever sits here: the changes of others since they last looked.
+//! What of the journal is new to the person at the keyboard: the changes of others since they last looked.
 //!
 //! What one did oneself is no news, on whatever screen or by whatever command. Signs stay while the
 //! screen is open; only the cursor goes by what has been opened meanwhile.

@@ -1,7 +1,7 @@
 //! The state of the list of dossiers: what is shown, which of it is looked for, where the cursor is.
 //!
 //! Only [`update_portfolio`](crate::screen::update::update_portfolio) alters it; drawing reads it. No
-//! dossier is in it, only the row of each: whoever opens one reads its file anew, and it becomes an
+//! dossier is in it, only the row of each: opening one reads its file anew, and it becomes an
 //! [`App`](super::App) of its own.
 
 use crate::assess::{Figures, Summary, figures, sort_by_urgency};

@@ -1,4 +1,4 @@
-//! The form in which a report leaves the screen: to a file, or to the clipboard of whoever sits at
+//! The form in which a report leaves the screen: to a file, or to the clipboard of the person at
 //! the terminal.
 //!
 //! Nothing of the dossier changes here. A file that is there already is written over only after that was

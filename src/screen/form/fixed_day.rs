@@ -1,7 +1,7 @@
 //! The form of a new day fixed from outside: what it is of, the day, a reason.
 //!
 //! It is the form of a value of the plan (`setting.rs`) whose key is chosen in its first field; what
-//! has a fixed day already is not offered. Next: `setting.rs`.
+//! has a fixed day already is not offered.
 
 use crate::plan::{Clock, DeadlineId, Plan};
 use crate::record::SettingKey;

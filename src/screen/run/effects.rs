@@ -29,7 +29,7 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Quit | Effect::Close => {
-                    // Whoever leaves has been told what was new.
+                    // On leaving, the news have been shown.
                     self.remember();
                     return Ok(Some(if effect == Effect::Quit {
                         Left::Program

@@ -86,7 +86,7 @@ impl Search {
         let (sender, found) = channel();
         let (file, wanted) = (file.clone(), name.clone());
         Builder::new().name("attachment".into()).spawn(move || {
-            // Whoever does not wait any more does not want it.
+            // A closed channel is not an error: nobody waits for the answer any more.
             let _ = sender.send(file.look_for(wanted));
             drop(held);
         })?;

@@ -141,7 +141,7 @@ impl Reading {
         let (sender, read) = channel();
         let (options, name, wanted) = (options.clone(), name.to_owned(), path.to_owned());
         Builder::new().name("dossier".into()).spawn(move || {
-            // Whoever does not wait any more does not want it.
+            // A closed channel is not an error: nobody waits for the answer any more.
             let _ = sender.send(Place::read(&options, name, &wanted));
             drop(held);
         })?;

@@ -176,7 +176,7 @@ impl Session {
         // What nobody has seen yet here may be what the mark is about.
         let is_newest = Fingerprint::of(self.file.path()) == self.seen;
         if let Some(seen) = self.seen_file() {
-            // Whoever has no place for it does without.
+            // Best effort: without a state directory nothing is remembered.
             let _ = seen.keep(&mark, is_newest);
         }
     }

@@ -96,7 +96,7 @@ fn introduced(introducer: u8, rest: &[u8], before: usize) -> Parsed {
 }
 
 /// A sequence that something else breaks off is Alt and the character it began with, pressed by a hand: the key
-/// beside an Escape. So whoever left a form with it is not told that a sequence was broken.
+/// beside an Escape. So leaving a form with it reports no broken sequence.
 fn broken(began_with: u8, before: usize, taken: usize) -> Parsed {
     if before == 2 && taken == 0 {
         Parsed::Key(with_alt(character(char::from(began_with))), before)

@@ -30,8 +30,6 @@
 //! }
 //! # }
 //! ```
-//!
-//! Next: `ansi` writes, `keyboard` reads and `input` understands, `wait` sleeps, `modes` gives back.
 
 mod ansi;
 mod burst;
@@ -225,7 +223,7 @@ impl Terminal {
         let Ok(()) = self.screen.resize(area);
     }
 
-    /// Gives a text to the clipboard of whoever sits at the terminal, however many machines lie between (OSC 52). Terminals
+    /// Gives a text to the clipboard of the person at the terminal, however many machines lie between (OSC 52). Terminals
     /// that do not know it, or do not want it, do nothing, and none says which.
     ///
     /// # Errors

@@ -2,8 +2,7 @@
 //! that comes into sight.
 //!
 //! By the oldest means there are, which every terminal knows: margins around the rows that move, and a
-//! line feed at the lower one or a reverse line feed at the upper one. Next: `ansi`, which writes what is
-//! left to write.
+//! line feed at the lower one or a reverse line feed at the upper one.
 
 use ratatui::buffer::{Buffer, Cell};
 

@@ -161,7 +161,7 @@ impl Signals {
 
     /// The process has stopped and goes on. What else came meanwhile is still to be looked at.
     pub(super) fn stop_is_over(&self) {
-        // Whoever made it go on has sent the signal; its handler may run in another thread.
+        // The process that resumed it has sent the signal; its handler may run in another thread.
         self.wait_for(GO_ON);
         self.job.store(NOTHING, Ordering::SeqCst);
     }

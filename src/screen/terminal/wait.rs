@@ -258,7 +258,7 @@ mod tests {
         let patience = Patience::default().with(end(1), begun);
         let patience = patience.with(end(1), later(2900));
         assert_eq!(patience.left(later(2900)), Some(Duration::from_millis(100)));
-        assert!(patience.is_over(later(3000)), "whoever types all the while");
+        assert!(patience.is_over(later(3000)), "typing all the while");
         assert!(!patience.with(end(2), later(2900)).is_over(later(3000)));
         assert_eq!(patience.with(None, later(1)).left(later(1)), None);
     }

@@ -16,7 +16,7 @@ pub enum Effect {
     LookFor(String),
     /// Write a report to a file.
     Export(Outgoing),
-    /// Give this text to the clipboard of whoever sits at the terminal.
+    /// Give this text to the clipboard of the person at the terminal.
     Copy(String),
     /// Keep what is left of a form, in place of what lies there of it already.
     Keep(Box<Unfinished>, Option<Kept>),

@@ -2,13 +2,6 @@
 //!
 //! Pure: no disk, no terminal, no clock. Only the event loop (`run/`) performs an [`Effect`], and
 //! tells what came of it in another [`Message`].
-//!
-//! Next: `burst.rs` for what no hand typed, `views.rs` and `timeline.rs` for moving and looking, `writing.rs`, `acts.rs` and `settings.rs`
-//! for what leads to a form or a question, `form.rs` for the keys of a form, `file.rs` for what comes
-//! back from the file, `attached.rs` for the file of a record that is opened, `export.rs` for what
-//! leaves, `mode.rs` for hypotheses and other days, `news.rs` for what others did since somebody last
-//! looked, `question.rs` for what an answer does,
-//! `unfinished.rs` for forms that were left, `portfolio.rs` for the list of dossiers.
 
 mod acts;
 mod already_so;

@@ -21,7 +21,7 @@ pub(super) fn key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
         Some(Action::Take) => {
             let answer = question.chosen();
             let effects = take(app, answer);
-            // Whoever holds Enter down has not seen the form again.
+            // With Enter held down nobody has seen the form again.
             if let (Overlay::Form(form), Answer::Stay) = (&mut app.overlay, answer) {
                 form.unseen = true;
             }

@@ -62,7 +62,7 @@ pub(super) fn only_what_is_kept(app: &mut App, effects: Vec<Effect>) -> Vec<Effe
     rest.collect()
 }
 
-/// Whoever was asked leaves all the same.
+/// Leaves all the same, after the question.
 pub(super) fn lose(app: &mut App, program: bool) -> Vec<Effect> {
     app.overlay = Overlay::None;
     app.drafts.retain(|draft| draft.unkept.is_none());

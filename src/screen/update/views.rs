@@ -114,7 +114,7 @@ fn begins_a_number(app: &App, digits: u32) -> bool {
     phases.any(|phase| phase.number.to_string().starts_with(&digits))
 }
 
-/// To the list of dossiers, for whoever came from there.
+/// Back to the list of dossiers, where the dossier was opened from one.
 fn close(app: &App) -> Vec<Effect> {
     Vec::from_iter(app.is_listed.then_some(Effect::Close))
 }

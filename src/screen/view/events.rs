@@ -89,7 +89,7 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         (None, None, Some(parts)) => (State::NotStarted, parts),
         (None, None, None) => (State::NotStarted, comes_after(app, event)),
     };
-    // A date that is still to come is no fact yet, but whoever typed it must find it again.
+    // A date that is still to come is no fact yet, but its author must find it again.
     let to_come = app.to_come(event).filter(|_| date.is_none());
     let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
     Some(Told {

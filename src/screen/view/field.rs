@@ -1,7 +1,7 @@
 //! One field of a form: its name, what is typed or chosen, and what that means.
 //!
 //! Every choice is shown in one way: the words of what is chosen, and which of how many it is, which is
-//! never cut. Next: `under.rs`, what is said under the fields.
+//! never cut.
 
 use std::borrow::Cow;
 

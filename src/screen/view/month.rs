@@ -3,7 +3,7 @@
 //!
 //! [`Month`] is what is marked, whatever the place; [`Beside`] is the place in a form. A calendar is
 //! never in the way: on a narrow pane there is none, and where what saving would do needs its rows,
-//! it has fewer weeks. Next: `under.rs`, what is said under the fields.
+//! it has fewer weeks.
 
 use chrono::Months;
 use ratatui::layout::Rect;

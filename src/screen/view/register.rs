@@ -1,6 +1,4 @@
 //! What the pane says of the register of a phase: how its requests were answered, and each request.
-//!
-//! Next: `requests.rs`, the view of their own.
 
 use ratatui::style::Style;
 

@@ -1,7 +1,7 @@
 //! What a row of the list says, before it is written, and which of it is not so yet.
 //!
 //! A row is worked out from any dossier and its assessment: as it is, and as it would be after saving the
-//! open form. Next: `list.rs`, which writes it.
+//! open form.
 
 use crate::assess::{
     Assessment, ClockStatus, Row, RowKind, State, Subject, open_requests, subject, who,

@@ -12,8 +12,7 @@
 //! ```
 //!
 //! On a wide screen the same rows stand beside the list. What a day is comes from `assess/span.rs`,
-//! which days are in scope from `window.rs`; nothing is counted here. Next: `axis.rs` for the two
-//! rows on top, `bar.rs` for what is drawn in a row, `foot.rs` for what is said under them.
+//! which days are in scope from `window.rs`; nothing is counted here.
 
 mod axis;
 mod bar;
