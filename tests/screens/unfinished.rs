@@ -182,7 +182,7 @@ fn other_keys_go_on_working_and_the_draft_stays() {
     let driver = || Driver::new("2025-08-30", file.clone()).finds(&left);
     driver()
         .keys("4521")
-        .says("Alla fase 3 un modulo in sospeso (ven 29/08 09:41): REGISTRA Verifica della migrazione")
+        .says("Alla fase 3 un modulo in sospeso (ven 29/08 09:41): REGISTRA Verifica della mig…")
         .says("► × 1");
     assert_eq!(driver().keys("4521").app.drafts.len(), 1);
     // On another row Enter means that row.
