@@ -5,6 +5,8 @@
 
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/languages.rs"]
+mod languages;
 #[path = "architecture/source.rs"]
 mod source;
 

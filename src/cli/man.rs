@@ -138,10 +138,10 @@ fn option(page: &mut Roff, argument: &Arg) {
 fn keys(page: &mut Roff, lang: Lang) {
     let here = BINDINGS
         .iter()
-        .filter(|binding| binding.contexts.contains(&Context::Main) && !binding.help.0.is_empty());
+        .filter(|binding| binding.contexts.contains(&Context::Main) && !binding.help.is_empty());
     for binding in here {
-        let name = lang.pick(binding.name.0, binding.name.1);
-        let help = lang.pick(binding.help.0, binding.help.1);
+        let name = binding.name.text(lang);
+        let help = binding.help.text(lang);
         tagged(page, vec![bold(name)], &format!("{help}."));
     }
 }
@@ -170,7 +170,7 @@ mod tests {
                 .iter()
                 .filter(|b| b.contexts.contains(&Context::Main))
             {
-                let help = lang.pick(binding.help.0, binding.help.1);
+                let help = binding.help.text(lang);
                 assert!(plain.contains(help), "{help}");
             }
             for word in ["CRONO_FILE", "--file", "0", ".bak-"] {

@@ -75,11 +75,12 @@ impl Format {
     #[must_use]
     pub fn offered(lang: Lang) -> Vec<Self> {
         let mut offered = Self::ALL.to_vec();
-        offered.sort_by_key(|format| match (lang, format) {
-            (Lang::It, Self::Excel) => 0,
-            (Lang::En, Self::Excel) => 2,
-            _ => 1,
-        });
+        let excel = if crate::words::excel_first(lang) {
+            0
+        } else {
+            2
+        };
+        offered.sort_by_key(|format| if *format == Self::Excel { excel } else { 1 });
         offered
     }
 

@@ -46,10 +46,7 @@ pub fn write(
         calendar.append_property(Property::new(key, value));
     };
     property("VERSION", "2.0");
-    property(
-        "PRODID",
-        lang.pick("-//crono//crono//IT", "-//crono//crono//EN"),
-    );
+    property("PRODID", crate::words::report::maker(lang));
     property("CALSCALE", "GREGORIAN");
     property("X-WR-CALNAME", &name(lang, sheets));
     if let Some(zone) = zone(sheets) {

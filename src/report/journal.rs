@@ -10,7 +10,7 @@ use crate::record::{
     Dossier, Edit, Entry, Expectation, Extension, Item, Journal, Judged, Note, Op, Outcome, Record,
     Request, Suspension,
 };
-use crate::words::{Lang, audit, change, dates, sanitize::sanitized};
+use crate::words::{audit, change, dates, sanitize::sanitized};
 
 use super::Look;
 use super::json::{LimitView, RecordView, print};
@@ -35,11 +35,9 @@ pub fn write_text(
             change::author(&entry.stamp),
             change::entry(lang, dossier, entry),
         );
-        let reason = match (&entry.reason, lang) {
-            (None, _) => String::new(),
-            (Some(reason), Lang::It) => format!(" (motivo: {})", sanitized(reason)),
-            (Some(reason), Lang::En) => format!(" (reason: {})", sanitized(reason)),
-        };
+        let reason = entry.reason.as_ref();
+        let reason = reason.map(|reason| crate::words::report::because(lang, &sanitized(reason)));
+        let reason = reason.unwrap_or_default();
         let since = if overwritten.contains(&place) {
             format!(" [{}]", audit::overwritten(lang))
         } else {

@@ -27,10 +27,7 @@ pub fn write(
     let lang = look.lang;
     let title = event::title(lang, &dossier.plan);
     let today = with_weekday(lang, assessment.today);
-    let head = match lang {
-        Lang::It => format!("{title}, situazione al {today}."),
-        Lang::En => format!("{title}, state as of {today}."),
-    };
+    let head = crate::words::report::on_day(lang, &title, &today);
     writeln!(out, "{}", look.fold(&head))?;
     let due = headline::due(lang, dossier, assessment);
     writeln!(out, "{}", look.fold(&due.text))?;
@@ -66,7 +63,7 @@ pub(super) fn phase_sentence(
     for (position, clock) in own {
         let mut clause = clock_clause(lang, dossier, clock);
         if let Some(due) = assessment.foreseen_due(position) {
-            let foreseen = lang.pick("previsto", "forecast");
+            let foreseen = crate::words::report::foreseen(lang);
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
         }
         let of = event::clock(lang, plan, &clock.key);
@@ -111,10 +108,8 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
     let word = state::state(lang, clock.state());
     let elapsed = clock.elapsed().unwrap_or_default();
     let used = count::used(lang, elapsed, clock.allowed());
-    let parts = clock.parts.map(|parts| match lang {
-        Lang::It => format!(", {} di {} parti fatte", parts.done, parts.total),
-        Lang::En => format!(", {} of {} parts done", parts.done, parts.total),
-    });
+    let parts = clock.parts;
+    let parts = parts.map(|of| crate::words::report::parts_done(lang, of.done, of.total));
     let parts = parts.unwrap_or_default();
     match clock.course {
         Course::NotStarted => {
@@ -149,10 +144,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
         Course::Suspended {
             since, days_left, ..
         } => {
-            let since = match lang {
-                Lang::It => format!("dal {}", with_weekday(lang, since)),
-                Lang::En => format!("since {}", with_weekday(lang, since)),
-            };
+            let since = crate::words::report::since(lang, &with_weekday(lang, since));
             let left = days_left.map(|left| format!(", {}", count::remain(lang, left)));
             let left = left.unwrap_or_default();
             format!("{word} {since}{left}, {used}{parts}")
@@ -166,7 +158,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             let (marks, margin) = (marks.unwrap_or_default(), margin.unwrap_or_default());
             format!(
                 "{word}, {used}, {} {on}{margin}{marks}",
-                lang.pick("chiuso", "closed")
+                crate::words::report::closed(lang)
             )
         }
     }
@@ -210,10 +202,7 @@ fn term_clause(lang: Lang, term: &TermStatus) -> String {
     let word = state::term_state(lang, term.state);
     match term.through.map(|through| with_weekday(lang, through)) {
         None => word.to_owned(),
-        Some(through) => match lang {
-            Lang::It => format!("{word}, fino al {through} compreso"),
-            Lang::En => format!("{word}, through {through}"),
-        },
+        Some(through) => crate::words::report::through(lang, word, &through),
     }
 }
 
@@ -221,19 +210,14 @@ fn resumption_sentence(lang: Lang, n: u32, days: i64) -> String {
     let who = turn(lang, Actor::Administration);
     let what = act::name(lang, ActId::Resumption(n));
     let waited = count::awaited(lang, days);
-    match lang {
-        Lang::It => format!("{who}: la {what}, {waited}."),
-        Lang::En => format!("{who}: the {what}, {waited}."),
-    }
+    crate::words::report::resumption_awaited(lang, who, &what, &waited)
 }
 
 const fn turn(lang: Lang, actor: Actor) -> &'static str {
     match actor {
-        Actor::Administration => {
-            lang.pick("Tocca all'Amministrazione", "The Administration must act")
-        }
-        Actor::Supplier => lang.pick("Tocca al fornitore", "The supplier must act"),
-        Actor::Both => lang.pick("Tocca a entrambi", "Both must act"),
+        Actor::Administration => crate::words::report::we_must_act(lang),
+        Actor::Supplier => crate::words::report::supplier_must_act(lang),
+        Actor::Both => crate::words::report::both_must_act(lang),
     }
 }
 

@@ -210,10 +210,9 @@ pub fn plain(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Res
         .today()
         .map(|today| dates::with_weekday(lang, today));
     let many = portfolio::how_many(lang, portfolio.rows.len());
-    let head = match (lang, today) {
-        (_, None) => format!("{many}."),
-        (Lang::It, Some(today)) => format!("{many}, situazione al {today}."),
-        (Lang::En, Some(today)) => format!("{many}, state as of {today}."),
+    let head = match today {
+        None => format!("{many}."),
+        Some(today) => crate::words::report::on_day(lang, &many, &today),
     };
     writeln!(out, "{}", look.fold(&head))?;
     let due = portfolio.due(lang, usize::MAX);

@@ -119,10 +119,7 @@ impl Page<'_> {
             self.row(text, &row);
         }
         if starred {
-            let legend = self.lang().pick(
-                "* un'altra data o un altro esito, se vale l'art. 1187 c.c.",
-                "* another date or verdict, if art. 1187 of the civil code applies",
-            );
+            let legend = crate::words::report::holiday_legend(self.lang());
             text.push('\n');
             self.line(text, legend);
         }
@@ -130,7 +127,7 @@ impl Page<'_> {
             if !starred {
                 text.push('\n');
             }
-            let legend = self.lang().pick("~ data prevista", "~ forecast date");
+            let legend = crate::words::report::forecast_legend(self.lang());
             self.line(text, legend);
         }
     }
@@ -189,7 +186,7 @@ impl Page<'_> {
             return;
         }
         text.push('\n');
-        self.line(text, lang.pick("Richieste aperte", "Open requests"));
+        self.line(text, crate::words::report::open_requests(lang));
         for status in open {
             let clock = &assessment.clocks[status.clock];
             let request = &self.dossier.requests[status.index];
@@ -224,7 +221,7 @@ impl Page<'_> {
             return;
         }
         text.push('\n');
-        self.line(text, lang.pick("Eventi attesi", "Awaited events"));
+        self.line(text, crate::words::report::awaited_events(lang));
         let given = outlook::Promises::of(self.dossier, self.assessment);
         for awaited in &self.assessment.awaited {
             let waited = match awaited.waited(self.assessment.today) {

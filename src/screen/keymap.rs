@@ -6,6 +6,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::words::Lang;
+use crate::words::phrase::{Phrase, phrase};
 
 /// Where the keyboard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,10 +149,10 @@ impl Group {
     #[must_use]
     pub const fn title(self, lang: Lang) -> &'static str {
         match self {
-            Self::Move => lang.pick("Muoversi", "Moving"),
-            Self::Look => lang.pick("Vedere", "Looking"),
-            Self::Write => lang.pick("Scrivere", "Writing"),
-            Self::Program => lang.pick("Programma", "Program"),
+            Self::Move => crate::words::view::moving(lang),
+            Self::Look => crate::words::view::looking(lang),
+            Self::Write => crate::words::view::writing(lang),
+            Self::Program => crate::words::view::program(lang),
         }
     }
 }
@@ -190,12 +191,12 @@ pub struct Binding {
     pub keys: &'static [Key],
     /// What they ask for.
     pub action: Action,
-    /// The keys as written, Italian and English.
-    pub name: (&'static str, &'static str),
+    /// The keys as written.
+    pub name: Phrase,
     /// One or two words for the line of hints; empty where it is not hinted.
-    pub hint: (&'static str, &'static str),
+    pub hint: Phrase,
     /// A few words for the help.
-    pub help: (&'static str, &'static str),
+    pub help: Phrase,
     /// Where the help lists it.
     pub group: Group,
 }
@@ -218,16 +219,17 @@ const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
 
 macro_rules! bindings {
-    ($($action:ident $contexts:expr, [$($key:expr),*], $it:literal $en:literal,
-       $hint_it:literal $hint_en:literal, $help_it:literal $help_en:literal, $group:ident;)*) => {
+    ($($action:ident $contexts:expr, [$($key:expr),*], $it:literal $en:literal $($de:literal)?,
+       $hint_it:literal $hint_en:literal $($hint_de:literal)?,
+       $help_it:literal $help_en:literal $($help_de:literal)?, $group:ident;)*) => {
         /// The table. Within a context, hints stand in this order.
         pub static BINDINGS: &[Binding] = &[$(Binding {
             contexts: $contexts,
             keys: &[$($key),*],
             action: Action::$action,
-            name: ($it, $en),
-            hint: ($hint_it, $hint_en),
-            help: ($help_it, $help_en),
+            name: phrase!(it $it en $en $(de $de)?),
+            hint: phrase!(it $hint_it en $hint_en $(de $hint_de)?),
+            help: phrase!(it $help_it en $help_en $(de $help_de)?),
             group: Group::$group,
         }),*];
     };
@@ -421,7 +423,7 @@ mod tests {
         let helped = |action| {
             BINDINGS
                 .iter()
-                .filter(|b| b.action == action && !b.help.0.is_empty())
+                .filter(|b| b.action == action && !b.help.is_empty())
                 .count()
         };
         // Keys that come in pairs are described by the first of the pair.
@@ -446,8 +448,10 @@ mod tests {
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));
             assert_eq!(helped(binding.action), expected, "{:?}", binding.action);
-            assert_eq!(binding.help.0.is_empty(), binding.help.1.is_empty());
-            assert_eq!(binding.hint.0.is_empty(), binding.hint.1.is_empty());
+            for lang in Lang::ALL {
+                assert_eq!(binding.help.is_empty(), binding.help.text(lang).is_empty());
+                assert_eq!(binding.hint.is_empty(), binding.hint.text(lang).is_empty());
+            }
         }
     }
 
@@ -455,8 +459,8 @@ mod tests {
     fn the_help_fits_two_columns_of_a_small_screen() {
         for binding in BINDINGS {
             for lang in Lang::ALL {
-                let name = lang.pick(binding.name.0, binding.name.1);
-                let help = lang.pick(binding.help.0, binding.help.1);
+                let name = binding.name.text(lang);
+                let help = binding.help.text(lang);
                 assert!(name.chars().count() <= 12, "{name}");
                 assert!(help.chars().count() <= 25, "{help}");
             }

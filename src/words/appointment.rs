@@ -4,19 +4,16 @@
 //! What to do stands first and the contract last, because a month on a small screen shows twenty
 //! letters. Nothing here counts days from today: the entry is read on another day than it was written.
 
-use std::collections::HashMap;
-
-use crate::assess::{
-    Assessment, Awaited, ClockStatus, Course, OpenSuspension, open_suspensions, stopped_by,
-};
 use crate::calendar::Date;
-use crate::plan::{Actor, ClockKey, Plan};
-use crate::record::{Dossier, Record, Request};
+use crate::say;
 
+use super::Lang;
 use super::dates::with_weekday;
-use super::sanitize::sanitized;
-use super::state::text;
-use super::{Lang, act, count, event, forecast, state, why};
+
+pub use super::compose::appointment::{
+    Owed, about_clock, about_promise, about_record, clock, contract, contract_in_full, lines,
+    one_line, summary,
+};
 
 /// What an entry is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,277 +46,95 @@ impl Kind {
     /// The word that a line begins with.
     #[must_use]
     pub const fn word(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Due => lang.pick("Scade", "Due"),
-            Self::Late => lang.pick("In ritardo", "Late"),
-            Self::Forecast => lang.pick("Previsto", "Forecast"),
-            Self::Done => lang.pick("Fatto", "Done"),
-            Self::DoneLate => lang.pick("Fatto in ritardo", "Done late"),
-            Self::Suspended => lang.pick("Sospeso", "Suspended"),
-            Self::Ends => lang.pick("Termina", "Ends"),
-            Self::Promise => lang.pick("Promesso", "Promised"),
-            Self::FixedDay => lang.pick("Data fissa", "Fixed day"),
-            Self::Recorded => lang.pick("Registrato", "Recorded"),
-            Self::Gone => lang.pick("Annullato", "Withdrawn"),
-        }
+        word(lang, self)
     }
 
     /// The category a calendar may filter and colour by: what somebody wants to see or to hide.
     #[must_use]
     pub const fn category(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Due | Self::Late | Self::Ends => lang.pick("Scadenze", "Due dates"),
-            Self::Forecast => lang.pick("Previsioni", "Forecast"),
-            Self::Done | Self::DoneLate => lang.pick("Fatto", "Done"),
-            Self::Suspended | Self::Gone => lang.pick("Annullato", "Withdrawn"),
-            Self::Promise => lang.pick("Promesse", "Promises"),
-            Self::FixedDay => lang.pick("Date fisse", "Fixed days"),
-            Self::Recorded => lang.pick("Date registrate", "Recorded dates"),
-        }
+        category(lang, self)
     }
 }
 
-/// A text of somebody on one line: what broke it becomes a blank.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    lines(text).replace('\n', " ")
-}
-
-/// A text of somebody with its lines kept: CR, LF, CRLF and their like are all one break.
-#[must_use]
-pub fn lines(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let lines = text.split([
-        '\r', '\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ]);
-    let lines: Vec<_> = lines.map(sanitized).collect();
-    lines.join("\n")
-}
-
-/// What the contract is called in brackets: the title for narrow places, where there is one.
-#[must_use]
-pub fn contract(lang: Lang, plan: &Plan) -> String {
-    let info = &plan.info;
-    let own = info.short_title.as_deref().or(info.title.as_deref());
-    one_line(own.unwrap_or_else(|| text(lang, &plan.title)))
-}
-
-/// What the contract is called in full.
-#[must_use]
-pub fn contract_in_full(lang: Lang, plan: &Plan) -> String {
-    let own = plan.info.title.as_deref();
-    one_line(own.unwrap_or_else(|| text(lang, &plan.title)))
-}
-
-/// What a calendar with several contracts is called.
-#[must_use]
-pub const fn calendar_of_several(lang: Lang) -> &'static str {
-    lang.pick("Scadenze dei contratti", "Contract deadlines")
-}
-
-/// The line: "Scade: fase 5, Contenuti (Borgomare)".
-#[must_use]
-pub fn summary(lang: Lang, kind: Kind, what: &str, plan: &Plan) -> String {
-    format!("{}: {what} ({})", kind.word(lang), contract(lang, plan))
-}
-
-/// What a clock is called in the line; a request by what it is about as well.
-#[must_use]
-pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey, request: Option<&Request>) -> String {
-    let name = event::clock_in_full(lang, plan, key);
-    match request.and_then(|request| request.subject.as_deref()) {
-        Some(subject) => format!("{name}, {}", one_line(subject)),
-        None => name,
+say! {
+    fn word(lang, kind: Kind) -> &str match kind {
+        Kind::Due => it "Scade" en "Due";
+        Kind::Late => it "In ritardo" en "Late";
+        Kind::Forecast => it "Previsto" en "Forecast";
+        Kind::Done => it "Fatto" en "Done";
+        Kind::DoneLate => it "Fatto in ritardo" en "Done late";
+        Kind::Suspended => it "Sospeso" en "Suspended";
+        Kind::Ends => it "Termina" en "Ends";
+        Kind::Promise => it "Promesso" en "Promised";
+        Kind::FixedDay => it "Data fissa" en "Fixed day";
+        Kind::Recorded => it "Registrato" en "Recorded";
+        Kind::Gone => it "Annullato" en "Withdrawn";
     }
-}
 
-/// What is said of a clock below the line, a sentence each: what it measures, who must act, how it
-/// ended or what is to be known of its date.
-#[must_use]
-pub fn about_clock(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    owed: &Owed<'_>,
-    index: usize,
-) -> Vec<String> {
-    let status = &assessment.clocks[index];
-    let mut said = vec![measured(lang, &dossier.plan, status)];
-    said.extend(who(lang, dossier, owed, index));
-    match status.course {
-        Course::NotStarted => {
-            let forecast = forecast::clock(lang, dossier, assessment, index);
-            said.extend(forecast.map(|said| {
-                let word = lang.pick("Previsione, non scadenza", "A forecast, not a due date");
-                format!("{word}: {said}.")
-            }));
-        }
-        Course::Suspended { since, .. } => {
-            let since = with_weekday(lang, since);
-            said.push(match lang {
-                Lang::It => format!("Sospeso da {since}: non scade niente finché non riprende."),
-                Lang::En => format!("Suspended since {since}: nothing is due until it resumes."),
-            });
-        }
-        Course::Closed { end, .. } => {
-            let end = with_weekday(lang, end);
-            let margin = status.margin().map(|margin| count::margin(lang, margin));
-            said.push(format!(
-                "{} {end}: {}.",
-                lang.pick("Concluso", "Closed"),
-                margin.unwrap_or_default()
-            ));
-        }
-        Course::Open { .. } => {}
+    fn category(lang, kind: Kind) -> &str match kind {
+        Kind::Due | Kind::Late | Kind::Ends => it "Scadenze" en "Due dates";
+        Kind::Forecast => it "Previsioni" en "Forecast";
+        Kind::Done | Kind::DoneLate => it "Fatto" en "Done";
+        Kind::Suspended | Kind::Gone => it "Annullato" en "Withdrawn";
+        Kind::Promise => it "Promesse" en "Promises";
+        Kind::FixedDay => it "Date fisse" en "Fixed days";
+        Kind::Recorded => it "Date registrate" en "Recorded dates";
     }
-    said.extend(holiday_rule(lang, status));
-    said
-}
 
-/// "Dalla stipula del contratto alla consegna del piano, 10 giorni, da gio 05/02/2026."
-fn measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
-    let reading = why::reading(lang, plan, &status.key);
-    let mut said = event::capitalised(&sanitized(&reading));
-    if let Some(limit) = status.limit {
-        let allowed = count::allowed(lang, limit, status.extension);
-        said.push_str(", ");
-        said.push_str(&allowed);
+    /// What a calendar with several contracts is called.
+    pub fn calendar_of_several(lang) -> &str it "Scadenze dei contratti" en "Contract deadlines";
+
+    pub(super) fn foreseen(lang, forecast: &str)
+        it "Previsione, non scadenza: {forecast}."
+        en "A forecast, not a due date: {forecast}.";
+
+    pub(super) fn suspended(lang, since: Date) let since = with_weekday(lang, since);
+        it "Sospeso da {since}: non scade niente finché non riprende."
+        en "Suspended since {since}: nothing is due until it resumes.";
+
+    pub(super) fn closed(lang, end: Date, margin: &str) let end = with_weekday(lang, end);
+        it "Concluso {end}: {margin}."
+        en "Closed {end}: {margin}.";
+
+    /// What a clock measures, and from which day.
+    pub(super) fn measured(lang, what: &str, start: Option<Date>) match start {
+        Some(start) => let start = with_weekday(lang, start);
+            it "{what}, da {start}."
+            en "{what}, from {start}.";
+        None => every "{what}.";
     }
-    if let Some(start) = status.start() {
-        let start = with_weekday(lang, start);
-        said.push_str(lang.pick(", da ", ", from "));
-        said.push_str(&start);
+
+    pub(super) fn to_act(lang, who: &str) it "Tocca a: {who}." en "To act: {who}.";
+
+    pub(super) fn holiday_rule(lang, day: Date) let day = with_weekday(lang, day);
+        it "Se vale l'art. 1187 c.c.: {day}."
+        en "If art. 1187 of the civil code applies: {day}.";
+
+    pub(super) fn promised(lang)
+        it "Data promessa, non una scadenza."
+        en "A promised date, not a due date.";
+
+    pub(super) fn source(lang, source: &str) it "Fonte: {source}." en "Source: {source}.";
+
+    pub(super) fn protocol(lang, number: &str) it "Protocollo {number}." en "Protocol {number}.";
+
+    /// What is said of an entry that no longer stands for anything.
+    pub fn about_gone(lang) -> &str
+        it "Questa data non è più nel fascicolo: la voce si può cancellare."
+        en "This date is no longer in the dossier: the entry may be deleted.";
+
+    /// What is said of a day fixed from outside: how the forecast stood to it is not said, for that moves.
+    pub fn about_fixed_day(lang, is_over: bool) -> &str match is_over {
+        true => it "È già avvenuto." en "It has happened.";
+        false =>
+            it "Data fissata dall'esterno: nessun termine del cronoprogramma vi conduce."
+            en "A day fixed from outside: no clock of the plan leads to it.";
     }
-    said.push('.');
-    said
-}
 
-/// What is awaited for each clock of an assessment, looked up once for all of them.
-#[derive(Debug)]
-pub struct Owed<'a> {
-    of: HashMap<usize, Vec<&'a Awaited>>,
-    open: Vec<OpenSuspension>,
-    stopped: HashMap<usize, usize>,
-}
-
-impl<'a> Owed<'a> {
-    /// What is awaited on the day of the assessment.
-    #[must_use]
-    pub fn of(dossier: &Dossier, assessment: &'a Assessment) -> Self {
-        let mut of: HashMap<usize, Vec<&Awaited>> = HashMap::new();
-        for awaited in &assessment.awaited {
-            if let Some(clock) = awaited.clock {
-                of.entry(clock).or_default().push(awaited);
-            }
-        }
-        let open = open_suspensions(dossier, assessment);
-        Self {
-            of,
-            stopped: stopped_by(&open),
-            open,
-        }
-    }
-}
-
-/// "Tocca a: fornitore (Formazione conclusa; Test conclusi)." `None` while nobody is awaited for it.
-fn who(lang: Lang, dossier: &Dossier, owed: &Owed<'_>, index: usize) -> Option<String> {
-    let word = lang.pick("Tocca a", "To act");
-    if let Some(by) = owed.stopped.get(&index) {
-        let actor = state::actor(lang, Actor::Administration);
-        let what = act::resumption_awaited(lang, &owed.open[*by]);
-        return Some(format!("{word}: {actor} ({what})."));
-    }
-    let mut actors: Vec<(Actor, Vec<String>)> = Vec::new();
-    for awaited in owed.of.get(&index).into_iter().flatten() {
-        let label = event::label(lang, dossier, &awaited.event);
-        let known = actors.iter_mut().find(|(actor, _)| *actor == awaited.actor);
-        match known {
-            Some((_, labels)) => labels.push(label),
-            None => actors.push((awaited.actor, vec![label])),
-        }
-    }
-    let each = actors.iter();
-    let each = each.map(|(actor, labels)| {
-        let actor = state::actor(lang, *actor);
-        format!("{actor} ({})", labels.join("; "))
-    });
-    let each: Vec<String> = each.collect();
-    (!each.is_empty()).then(|| format!("{word}: {}.", each.join(", ")))
-}
-
-/// The date that the rule for holidays would give, where it still matters.
-fn holiday_rule(lang: Lang, status: &ClockStatus) -> Option<String> {
-    let deadline = status.deadline()?;
-    if deadline.civil == deadline.due || !status.is_open() {
-        return None;
-    }
-    let day = with_weekday(lang, deadline.civil);
-    Some(match lang {
-        Lang::It => format!("Se vale l'art. 1187 c.c.: {day}."),
-        Lang::En => format!("If art. 1187 of the civil code applies: {day}."),
-    })
-}
-
-/// What is said of a promise: who made the paper, and for which day.
-#[must_use]
-pub fn about_promise(lang: Lang, protocol: Option<&str>) -> Vec<String> {
-    let promised = lang.pick(
-        "Data promessa, non una scadenza.",
-        "A promised date, not a due date.",
-    );
-    let mut said = vec![promised.to_owned()];
-    said.extend(protocol.map(|number| self::protocol(lang, number)));
-    said
-}
-
-/// What is said of a recorded date: the document, and its note.
-#[must_use]
-pub fn about_record(lang: Lang, record: &Record) -> Vec<String> {
-    let mut said = Vec::new();
-    if let Some(source) = record.source {
-        let word = lang.pick("Fonte", "Source");
-        said.push(format!("{word}: {}.", state::source(lang, source)));
-    }
-    let number = record.protocol.as_deref();
-    said.extend(number.map(|number| protocol(lang, number)));
-    said.extend(record.note.as_deref().map(lines));
-    said
-}
-
-fn protocol(lang: Lang, number: &str) -> String {
-    format!("{} {}.", lang.pick("Protocollo", "Protocol"), lines(number))
-}
-
-/// What is said of an entry that no longer stands for anything.
-#[must_use]
-pub const fn about_gone(lang: Lang) -> &'static str {
-    lang.pick(
-        "Questa data non è più nel fascicolo: la voce si può cancellare.",
-        "This date is no longer in the dossier: the entry may be deleted.",
-    )
-}
-
-/// What is said of a day fixed from outside: how the forecast stood to it is not said, for that moves.
-#[must_use]
-pub const fn about_fixed_day(lang: Lang, is_over: bool) -> &'static str {
-    if is_over {
-        lang.pick("È già avvenuto.", "It has happened.")
-    } else {
-        lang.pick(
-            "Data fissata dall'esterno: nessun termine del cronoprogramma vi conduce.",
-            "A day fixed from outside: no clock of the plan leads to it.",
-        )
-    }
-}
-
-/// That a service runs until that day.
-#[must_use]
-pub fn about_term(lang: Lang, start: Date) -> String {
-    let start = with_weekday(lang, start);
-    match lang {
-        Lang::It => format!("Ultimo giorno di un servizio attivo da {start}."),
-        Lang::En => format!("Last day of a service active from {start}."),
-    }
+    /// That a service runs until that day.
+    pub fn about_term(lang, start: Date) let start = with_weekday(lang, start);
+        it "Ultimo giorno di un servizio attivo da {start}."
+        en "Last day of a service active from {start}.";
 }
 
 #[cfg(test)]

@@ -3,88 +3,55 @@
 use std::cmp::Ordering;
 
 use crate::calendar::Date;
+use crate::say;
 
-use super::dates::{short, with_weekday};
-use super::sanitize::width;
-use super::{Label, Lang};
+use super::dates::with_weekday;
 
-/// The banner in place of whose turn it is, as much as `columns` take: "AL gio 31/07/2025: ciò che
-/// segue non conta. Sola lettura, Esc torna a oggi."
-#[must_use]
-pub fn banner(lang: Lang, day: Date, today: Date, columns: usize) -> String {
-    let head = head(lang, day);
-    let what = counts(lang, day, today);
-    let back = lang.pick(
-        "Sola lettura, Esc torna a oggi.",
-        "Read only, Esc back to today.",
-    );
-    let brief = lang.pick("Esc torna a oggi.", "Esc back to today.");
-    let short = format!("{} {}", Label::AsOf.text(lang), short(day));
-    [
-        format!("{head}: {what} {back}"),
-        format!("{head}. {back}"),
-        format!("{head}. {brief}"),
-    ]
-    .into_iter()
-    .find(|said| width(said) <= columns)
-    .unwrap_or(short)
-}
+pub use super::compose::as_of::banner;
 
-fn head(lang: Lang, day: Date) -> String {
-    format!("{} {}", Label::AsOf.text(lang), with_weekday(lang, day))
-}
+say! {
+    pub(super) fn head(lang, day: &str) it "AL {day}" en "AS OF {day}";
 
-/// What counts on that day.
-fn counts(lang: Lang, day: Date, today: Date) -> &'static str {
-    match day.cmp(&today) {
-        Ordering::Less => lang.pick("ciò che segue non conta.", "later facts do not count."),
-        Ordering::Equal => lang.pick("è oggi.", "that is today."),
-        Ordering::Greater => lang.pick("con ciò che è scritto oggi.", "by what is written today."),
+    pub(super) fn back(lang) -> &str
+        it "Sola lettura, Esc torna a oggi."
+        en "Read only, Esc back to today.";
+
+    pub(super) fn back_in_short(lang) -> &str it "Esc torna a oggi." en "Esc back to today.";
+
+    /// What counts on a day that is so to today.
+    pub(super) fn counts(lang, day: Ordering) -> &str match day {
+        Ordering::Less => it "ciò che segue non conta." en "later facts do not count.";
+        Ordering::Equal => it "è oggi." en "that is today.";
+        Ordering::Greater => it "con ciò che è scritto oggi." en "by what is written today.";
     }
-}
 
-/// Why nothing can be written there.
-#[must_use]
-pub fn look_only(lang: Lang, day: Date) -> String {
-    let head = head(lang, day);
-    let reason = lang.pick(
-        "si guarda soltanto, non si scrive. Esc torna a oggi.",
-        "looking only, nothing is written. Esc back to today.",
-    );
-    format!("{head}: {reason}")
-}
+    /// Why nothing can be written there.
+    pub fn look_only(lang, day: Date) let day = with_weekday(lang, day);
+        it "AL {day}: si guarda soltanto, non si scrive. Esc torna a oggi."
+        en "AS OF {day}: looking only, nothing is written. Esc back to today.";
 
-/// What the form of another day would show.
-#[must_use]
-pub fn effect(lang: Lang, day: Date, today: Date) -> String {
-    let date = with_weekday(lang, day);
-    match (lang, day.cmp(&today)) {
-        (_, Ordering::Equal) => lang
-            .pick("la situazione di oggi", "the situation of today")
-            .to_owned(),
-        (Lang::It, _) => {
-            format!("la situazione al {date}: {}", counts(lang, day, today))
-        }
-        (Lang::En, _) => {
-            format!("the situation on {date}: {}", counts(lang, day, today))
-        }
+    /// What the form of another day would show.
+    pub fn effect(lang, day: Date, today: Date)
+        let of = day.cmp(&today);
+        let (day, counts) = (with_weekday(lang, day), counts(lang, of));
+    match of {
+        Ordering::Equal => it "la situazione di oggi" en "the situation of today";
+        Ordering::Less | Ordering::Greater =>
+            it "la situazione al {day}: {counts}"
+            en "the situation on {day}: {counts}";
     }
-}
 
-/// The day was chosen when the program was started, and facts dated after it are there.
-#[must_use]
-pub fn chosen_day(lang: Lang, day: Date) -> String {
-    let head = head(lang, day);
-    let reason = lang.pick(
-        "scelto con --today: le date successive non contano.",
-        "chosen with --today: later dates do not count.",
-    );
-    format!("{head}, {reason}")
+    /// The day was chosen when the program was started, and facts dated after it are there.
+    pub fn chosen_day(lang, day: Date) let day = with_weekday(lang, day);
+        it "AL {day}, scelto con --today: le date successive non contano."
+        en "AS OF {day}, chosen with --today: later dates do not count.";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Lang;
+    use crate::words::sanitize::width;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -97,7 +64,7 @@ mod tests {
             for then in ["2025-07-31", "2025-10-08", "2026-05-15"] {
                 let said = banner(lang, day(then), today, 78);
                 assert!(
-                    said.contains("Esc") && said.contains(counts(lang, day(then), today)),
+                    said.contains("Esc") && said.contains(counts(lang, day(then).cmp(&today))),
                     "{said}"
                 );
             }

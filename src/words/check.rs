@@ -1,91 +1,59 @@
 //! What the monitoring plug-in says beyond the sentences that everybody shares.
 
-use super::Lang;
+use crate::say;
+
 use super::sanitize::sanitized;
 
-/// Several dossiers in one sentence: "5 fascicoli: 2 termini da guardare, 1 non leggibile".
-#[must_use]
-pub fn several(lang: Lang, dossiers: usize, alerts: usize, unread: usize) -> String {
-    let of = |n: usize, it: (&str, &str), en: (&str, &str)| {
-        let (one, many) = lang.pick(it, en);
-        format!("{n} {}", if n == 1 { one } else { many })
-    };
-    let mut said = of(
-        dossiers,
-        ("fascicolo", "fascicoli"),
-        ("dossier", "dossiers"),
-    );
-    said.push_str(": ");
-    said.push_str(&match alerts {
-        0 => lang
-            .pick("nessun termine da guardare", "no clock to look at")
-            .to_owned(),
-        n => of(
-            n,
-            ("termine da guardare", "termini da guardare"),
-            ("clock to look at", "clocks to look at"),
-        ),
-    });
-    if unread > 0 {
-        said.push_str(", ");
-        said.push_str(&of(
-            unread,
-            ("non leggibile", "non leggibili"),
-            ("cannot be read", "cannot be read"),
-        ));
-    }
-    said
-}
+pub use super::compose::check::several;
 
-/// Of what alerts, so much has no line of its own.
-#[must_use]
-pub fn more_alerts(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::It, 1) => "e un altro termine da guardare".to_owned(),
-        (Lang::It, n) => format!("e altri {n} termini da guardare"),
-        (Lang::En, 1) => "and 1 other clock to look at".to_owned(),
-        (Lang::En, n) => format!("and {n} other clocks to look at"),
+say! {
+    pub(super) fn dossiers_read(lang, n: usize) match n {
+        1 => it "{n} fascicolo" en "{n} dossier";
+        _ => it "{n} fascicoli" en "{n} dossiers";
     }
-}
 
-/// Of what cannot be read, so much has no line of its own.
-#[must_use]
-pub fn more_unread(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::It, 1) => "e un altro fascicolo non leggibile".to_owned(),
-        (Lang::It, n) => format!("e altri {n} fascicoli non leggibili"),
-        (Lang::En, 1) => "and 1 other dossier cannot be read".to_owned(),
-        (Lang::En, n) => format!("and {n} other dossiers cannot be read"),
+    pub(super) fn alerts_of_several(lang, n: usize) match n {
+        0 => it "nessun termine da guardare" en "no clock to look at";
+        1 => it "{n} termine da guardare" en "{n} clock to look at";
+        _ => it "{n} termini da guardare" en "{n} clocks to look at";
     }
-}
 
-/// A number of lines that is none.
-#[must_use]
-pub fn not_a_limit(lang: Lang, typed: &str) -> String {
-    let typed = sanitized(typed);
-    match lang {
-        Lang::It => format!("--limit {typed}: quante righe al massimo? Per esempio 10, o 0."),
-        Lang::En => format!("--limit {typed}: how many lines at most? For example 10, or 0."),
+    pub(super) fn unread_of_several(lang, n: usize) match n {
+        1 => it "{n} non leggibile" en "{n} cannot be read";
+        _ => it "{n} non leggibili" en "{n} cannot be read";
     }
-}
 
-/// A threshold that is none.
-#[must_use]
-pub fn not_a_range(lang: Lang, option: &str, typed: &str) -> String {
-    let typed = sanitized(typed);
-    match lang {
-        Lang::It => format!(
-            "{option} {typed}: non è una soglia. Per esempio: 10: (sotto 10 giorni), 3:20, @1:3, ~:5"
-        ),
-        Lang::En => format!(
-            "{option} {typed}: not a threshold. For example: 10: (below 10 days), 3:20, @1:3, ~:5"
-        ),
+    /// Of what alerts, so much has no line of its own.
+    pub fn more_alerts(lang, n: usize) match n {
+        1 => it "e un altro termine da guardare"
+             en "and 1 other clock to look at"
+             de "und eine weitere Frist";
+        _ => it "e altri {n} termini da guardare"
+             en "and {n} other clocks to look at"
+             de "und {n} weitere Fristen";
     }
+
+    /// Of what cannot be read, so much has no line of its own.
+    pub fn more_unread(lang, n: usize) match n {
+        1 => it "e un altro fascicolo non leggibile" en "and 1 other dossier cannot be read";
+        _ => it "e altri {n} fascicoli non leggibili" en "and {n} other dossiers cannot be read";
+    }
+
+    /// A number of lines that is none.
+    pub fn not_a_limit(lang, typed: &str) let typed = sanitized(typed);
+        it "--limit {typed}: quante righe al massimo? Per esempio 10, o 0."
+        en "--limit {typed}: how many lines at most? For example 10, or 0.";
+
+    /// A threshold that is none.
+    pub fn not_a_range(lang, option: &str, typed: &str) let typed = sanitized(typed);
+        it "{option} {typed}: non è una soglia. Per esempio: 10: (sotto 10 giorni), 3:20, @1:3, ~:5"
+        en "{option} {typed}: not a threshold. For example: 10: (below 10 days), 3:20, @1:3, ~:5";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Lang;
 
     #[test]
     fn several_are_counted_in_the_right_number() {

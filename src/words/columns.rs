@@ -1,18 +1,18 @@
 //! The heads of the columns of a table that leaves the program: for programs and for people.
 //!
 //! The first name of a row is a contract with other programs: rows are only ever added. The words for
-//! people are free. Next: `report/csv`, what stands under each.
+//! people are free. What stands under each is in `report/csv`.
 
 use crate::calendar::Limit;
-use crate::plan::Event;
-use crate::record::{Dossier, Op, Outcome, Suspension};
+use crate::record::{Op, Outcome};
+use crate::say;
 
-use super::sanitize::sanitized;
-use super::state::text;
-use super::{Lang, dates, event};
+use super::Lang;
+
+pub use super::compose::columns::{event_label, pause, phase_title};
 
 macro_rules! heads {
-    ($($name:ident: $key:literal, $it:literal, $en:literal;)*) => {
+    ($($name:ident: $key:literal it $it:literal en $en:literal $(de $de:literal)?;)*) => {
         /// The head of a column.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "each row says what it is")]
@@ -35,160 +35,153 @@ macro_rules! heads {
             /// The words for people.
             #[must_use]
             pub const fn text(self, lang: Lang) -> &'static str {
-                match self {
-                    $(Self::$name => lang.pick($it, $en),)*
-                }
+                head(lang, self)
+            }
+        }
+
+        say! {
+            fn head(lang, head: Head) -> &str match head {
+                $(Head::$name => it $it en $en $(de $de)?;)*
             }
         }
     };
 }
 
 heads! {
-    File: "file", "File", "File";
-    Id: "id", "Sigla", "Id";
-    Kind: "kind", "Genere", "Kind";
-    Phase: "phase", "Fase", "Phase";
-    PhaseTitle: "phase_title", "Titolo della fase", "Title of the phase";
-    Title: "title", "Termine", "Clock";
-    Subject: "subject", "Oggetto", "Subject";
-    Informative: "informative", "Solo informativo", "For information only";
-    State: "state", "Situazione", "State";
-    Start: "start", "Inizio", "Start";
-    End: "end", "Fine", "End";
-    Limit: "limit", "Limite", "Limit";
-    LimitUnit: "limit_unit", "Unità del limite", "Unit of the limit";
-    Due: "due", "Scadenza", "Due";
-    OriginalDue: "original_due", "Scadenza iniziale", "Due at first";
-    CivilDue: "civil_due", "Scadenza con art. 1187 c.c.", "Due under art. 1187 c.c.";
-    Elapsed: "elapsed", "Giorni contati", "Days counted";
-    Gross: "gross", "Giorni in tutto", "Days in all";
-    Suspended: "suspended", "Giorni di sospensione", "Days suspended";
-    Extension: "extension", "Giorni di proroga", "Days of extension";
-    Stated: "stated", "Giorni dal termine indicato", "Days by a stated term";
-    DaysLeft: "days_left", "Giorni restanti", "Days left";
-    DaysLate: "days_late", "Giorni di ritardo", "Days late";
-    PartsDone: "parts_done", "Parti fatte", "Parts done";
-    PartsTotal: "parts_total", "Parti in tutto", "Parts in all";
-    ForecastEnd: "forecast_end", "Fine prevista", "Forecast end";
-    InTimeIfHolidayRule: "in_time_if_holiday_rule", "In tempo con art. 1187 c.c.", "In time under art. 1187 c.c.";
-    EndedBeforeStart: "ended_before_start", "Finito prima dell'inizio", "Ended before its start";
-    Awaited: "awaited", "Evento atteso", "Awaited event";
-    Actor: "actor", "Tocca a", "To act";
-    PenaltyEstimate: "penalty_estimate_euro", "Stima della penale in euro (non addebito)", "Penalty estimate in euro (not a charge)";
-    Event: "event", "Sigla dell'evento", "Id of the event";
-    Label: "label", "Evento", "Event";
-    Date: "date", "Data", "Date";
-    Source: "source", "Fonte", "Source";
-    Protocol: "protocol", "Protocollo", "Protocol";
-    ProtocolDate: "protocol_date", "Data del protocollo", "Protocol date";
-    PecId: "pec_id", "Ricevuta PEC", "PEC receipt";
-    Note: "note", "Nota", "Note";
-    Attachment: "attachment", "Allegato", "Attachment";
-    By: "by", "Scritto da", "Written by";
-    Login: "login", "Account", "Account";
-    At: "at", "Scritto il", "Written on";
-    Outside: "outside", "Scritto fuori da crono", "Written outside crono";
-    Overwritten: "overwritten", "Poi cambiato fuori da crono", "Then altered outside crono";
-    Register: "register", "Registro", "Register";
-    Number: "n", "N.", "No.";
-    Opened: "opened", "Aperta il", "Opened";
-    OpenedProtocol: "opened_protocol", "Protocollo della richiesta", "Protocol of the request";
-    Answered: "answered", "Risposta il", "Answered";
-    AnsweredProtocol: "answered_protocol", "Protocollo della risposta", "Protocol of the answer";
-    Op: "op", "Operazione", "Operation";
-    Of: "of", "Della modifica n.", "Of change no.";
-    Place: "place", "Dove", "Where";
-    Before: "before", "Prima", "Before";
-    After: "after", "Dopo", "After";
-    Reason: "reason", "Motivo", "Reason";
-    Judged: "judged", "Giudicato alla chiusura", "Judged at closing";
-    What: "what", "Che cosa", "What";
+    File: "file" it "File" en "File";
+    Id: "id" it "Sigla" en "Id";
+    Kind: "kind" it "Genere" en "Kind";
+    Phase: "phase" it "Fase" en "Phase";
+    PhaseTitle: "phase_title" it "Titolo della fase" en "Title of the phase";
+    Title: "title" it "Termine" en "Clock";
+    Subject: "subject" it "Oggetto" en "Subject";
+    Informative: "informative" it "Solo informativo" en "For information only";
+    State: "state" it "Situazione" en "State";
+    Start: "start" it "Inizio" en "Start";
+    End: "end" it "Fine" en "End";
+    Limit: "limit" it "Limite" en "Limit";
+    LimitUnit: "limit_unit" it "Unità del limite" en "Unit of the limit";
+    Due: "due" it "Scadenza" en "Due";
+    OriginalDue: "original_due" it "Scadenza iniziale" en "Due at first";
+    CivilDue: "civil_due" it "Scadenza con art. 1187 c.c." en "Due under art. 1187 c.c.";
+    Elapsed: "elapsed" it "Giorni contati" en "Days counted";
+    Gross: "gross" it "Giorni in tutto" en "Days in all";
+    Suspended: "suspended" it "Giorni di sospensione" en "Days suspended";
+    Extension: "extension" it "Giorni di proroga" en "Days of extension";
+    Stated: "stated" it "Giorni dal termine indicato" en "Days by a stated term";
+    DaysLeft: "days_left" it "Giorni restanti" en "Days left";
+    DaysLate: "days_late" it "Giorni di ritardo" en "Days late";
+    PartsDone: "parts_done" it "Parti fatte" en "Parts done";
+    PartsTotal: "parts_total" it "Parti in tutto" en "Parts in all";
+    ForecastEnd: "forecast_end" it "Fine prevista" en "Forecast end";
+    InTimeIfHolidayRule: "in_time_if_holiday_rule" it "In tempo con art. 1187 c.c." en "In time under art. 1187 c.c.";
+    EndedBeforeStart: "ended_before_start" it "Finito prima dell'inizio" en "Ended before its start";
+    Awaited: "awaited" it "Evento atteso" en "Awaited event";
+    Actor: "actor" it "Tocca a" en "To act";
+    PenaltyEstimate: "penalty_estimate_euro" it "Stima della penale in euro (non addebito)" en "Penalty estimate in euro (not a charge)";
+    Event: "event" it "Sigla dell'evento" en "Id of the event";
+    Label: "label" it "Evento" en "Event";
+    Date: "date" it "Data" en "Date";
+    Source: "source" it "Fonte" en "Source";
+    Protocol: "protocol" it "Protocollo" en "Protocol";
+    ProtocolDate: "protocol_date" it "Data del protocollo" en "Protocol date";
+    PecId: "pec_id" it "Ricevuta PEC" en "PEC receipt";
+    Note: "note" it "Nota" en "Note";
+    Attachment: "attachment" it "Allegato" en "Attachment";
+    By: "by" it "Scritto da" en "Written by";
+    Login: "login" it "Account" en "Account";
+    At: "at" it "Scritto il" en "Written on";
+    Outside: "outside" it "Scritto fuori da crono" en "Written outside crono";
+    Overwritten: "overwritten" it "Poi cambiato fuori da crono" en "Then altered outside crono";
+    Register: "register" it "Registro" en "Register";
+    Number: "n" it "N." en "No.";
+    Opened: "opened" it "Aperta il" en "Opened";
+    OpenedProtocol: "opened_protocol" it "Protocollo della richiesta" en "Protocol of the request";
+    Answered: "answered" it "Risposta il" en "Answered";
+    AnsweredProtocol: "answered_protocol" it "Protocollo della risposta" en "Protocol of the answer";
+    Op: "op" it "Operazione" en "Operation";
+    Of: "of" it "Della modifica n." en "Of change no.";
+    Place: "place" it "Dove" en "Where";
+    Before: "before" it "Prima" en "Before";
+    After: "after" it "Dopo" en "After";
+    Reason: "reason" it "Motivo" en "Reason";
+    Judged: "judged" it "Giudicato alla chiusura" en "Judged at closing";
+    What: "what" it "Che cosa" en "What";
 }
 
 /// The unit of a limit, for programs and for people.
 #[must_use]
 pub const fn unit(lang: Lang, limit: Limit) -> (&'static str, &'static str) {
-    match limit {
-        Limit::Days(_) => ("days", lang.pick("giorni", "days")),
-        Limit::Months(_) => ("months", lang.pick("mesi", "months")),
-        Limit::Years(_) => ("years", lang.pick("anni", "years")),
-    }
-}
-
-/// What kind of change, for people.
-#[must_use]
-pub const fn op(lang: Lang, op: Op) -> &'static str {
-    match op {
-        Op::Record => lang.pick("registrazione", "record"),
-        Op::Correct => lang.pick("rettifica", "correction"),
-        Op::Amend => lang.pick("integrazione", "amendment"),
-        Op::Clear => lang.pick("data tolta", "date taken back"),
-        Op::ItemAdd => lang.pick("voce aggiunta", "item added"),
-        Op::ItemDrop => lang.pick("voce tolta", "item dropped"),
-        Op::RequestOpen => lang.pick("richiesta aperta", "request opened"),
-        Op::Suspend => lang.pick("sospensione", "suspension"),
-        Op::Resume => lang.pick("ripresa", "resumption"),
-        Op::Extend => lang.pick("proroga", "extension"),
-        Op::Expect => lang.pick("promessa", "promise"),
-        Op::Note => lang.pick("nota", "note"),
-        Op::Set => lang.pick("impostazione", "setting"),
-        Op::Restore => lang.pick("ripristino", "restoring"),
-        Op::Undo => lang.pick("annullamento", "undo"),
-        Op::Redo => lang.pick("ripetizione", "redo"),
-    }
+    let name = match limit {
+        Limit::Days(_) => "days",
+        Limit::Months(_) => "months",
+        Limit::Years(_) => "years",
+    };
+    (name, unit_for_people(lang, limit))
 }
 
 /// A verdict of the journal, for programs and for people.
 #[must_use]
 pub const fn outcome(lang: Lang, outcome: Outcome) -> (&'static str, &'static str) {
-    match outcome {
-        Outcome::Met => ("met", lang.pick("rispettato", "met")),
-        Outcome::Breached => ("breached", lang.pick("non rispettato", "not met")),
-    }
-}
-
-/// The days of a suspension, for people: "21/08/2026 - 01/09/2026", without its end while it has none.
-#[must_use]
-pub fn pause(act: &Suspension) -> String {
-    let end = act.resumption.as_ref();
-    let end = end.map(|end| dates::full(end.date)).unwrap_or_default();
-    format!("{} - {end}", dates::full(act.from))
-        .trim_end()
-        .to_owned()
-}
-
-/// Yes or no, in a cell.
-#[must_use]
-pub const fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
-    if yes {
-        lang.pick("sì", "yes")
-    } else {
-        lang.pick("no", "no")
-    }
+    let name = match outcome {
+        Outcome::Met => "met",
+        Outcome::Breached => "breached",
+    };
+    (name, verdict(lang, outcome))
 }
 
 /// Whether a row is a clock of the plan, a request or a term, for people.
 #[must_use]
 pub fn kind(lang: Lang, kind: &str) -> &'static str {
     match kind {
-        "request" => lang.pick("richiesta", "request"),
-        "term" => lang.pick("durata", "term"),
-        _ => lang.pick("termine", "clock"),
+        "request" => a_request(lang),
+        "term" => a_term(lang),
+        _ => a_clock(lang),
     }
 }
 
-/// The title of a phase; nothing where the plan has none of that number.
-#[must_use]
-pub fn phase_title(lang: Lang, dossier: &Dossier, number: u32) -> String {
-    let phase = dossier.plan.phase(number);
-    let title = phase.map(|phase| sanitized(text(lang, &phase.title)));
-    title.unwrap_or_default().into_owned()
-}
+say! {
+    fn unit_for_people(lang, limit: Limit) -> &str match limit {
+        Limit::Days(_) => it "giorni" en "days";
+        Limit::Months(_) => it "mesi" en "months";
+        Limit::Years(_) => it "anni" en "years";
+    }
 
-/// What an event is called; its id where the plan no longer has it.
-#[must_use]
-pub fn event_label(lang: Lang, dossier: &Dossier, of: &Event) -> String {
-    event::label(lang, dossier, of)
+    /// What kind of change, for people.
+    pub fn op(lang, op: Op) -> &str match op {
+        Op::Record => it "registrazione" en "record";
+        Op::Correct => it "rettifica" en "correction";
+        Op::Amend => it "integrazione" en "amendment";
+        Op::Clear => it "data tolta" en "date taken back";
+        Op::ItemAdd => it "voce aggiunta" en "item added";
+        Op::ItemDrop => it "voce tolta" en "item dropped";
+        Op::RequestOpen => it "richiesta aperta" en "request opened";
+        Op::Suspend => it "sospensione" en "suspension";
+        Op::Resume => it "ripresa" en "resumption";
+        Op::Extend => it "proroga" en "extension";
+        Op::Expect => it "promessa" en "promise";
+        Op::Note => it "nota" en "note";
+        Op::Set => it "impostazione" en "setting";
+        Op::Restore => it "ripristino" en "restoring";
+        Op::Undo => it "annullamento" en "undo";
+        Op::Redo => it "ripetizione" en "redo";
+    }
+
+    /// A verdict of the journal, for people.
+    pub(super) fn verdict(lang, outcome: Outcome) -> &str match outcome {
+        Outcome::Met => it "rispettato" en "met";
+        Outcome::Breached => it "non rispettato" en "not met";
+    }
+
+    /// Yes or no, in a cell.
+    pub fn yes_or_no(lang, yes: bool) -> &str match yes {
+        true => it "sì" en "yes";
+        false => it "no" en "no";
+    }
+
+    fn a_request(lang) -> &str it "richiesta" en "request";
+    fn a_term(lang) -> &str it "durata" en "term";
+    fn a_clock(lang) -> &str it "termine" en "clock";
 }
 
 #[cfg(test)]

@@ -1,172 +1,94 @@
 //! Countdowns, waits and amounts of days in words, singular and plural right.
 
 use crate::calendar::{Date, Limit};
+use crate::say;
 
-use super::Lang;
 use super::dates;
 
-/// How much is left, or how late it is: "mancano 6 giorni", "scade oggi", "in ritardo di 1 giorno".
-#[must_use]
-pub fn countdown(lang: Lang, days_left: i64) -> String {
-    match (lang, days_left) {
-        (Lang::It, ..0) => format!("in ritardo di {}", dates::days(lang, -days_left)),
-        (Lang::En, ..0) => format!("late by {}", dates::days(lang, -days_left)),
-        (_, 0) => lang.pick("scade oggi", "due today").to_owned(),
-        (Lang::It, 1) => "manca 1 giorno".to_owned(),
-        (Lang::It, 2..) => format!("mancano {}", dates::days(lang, days_left)),
-        (Lang::En, 1..) => format!("{} left", dates::days(lang, days_left)),
+pub use super::compose::count::{allowed, countdown_to, used, used_short};
+
+say! {
+    /// How much is left, or how late it is: "mancano 6 giorni", "scade oggi", "in ritardo di 1 giorno".
+    pub fn countdown(lang, days_left: i64) let days = dates::days(lang, days_left.abs()); match days_left {
+        ..0 => it "in ritardo di {days}" en "late by {days}";
+        0 => it "scade oggi" en "due today";
+        1 => it "manca {days}" en "{days} left";
+        2.. => it "mancano {days}" en "{days} left";
     }
-}
 
-/// What is left while nothing is counted: "resta 1 giorno", "restano 43 giorni".
-#[must_use]
-pub fn remain(lang: Lang, days_left: i64) -> String {
-    let days = dates::days(lang, days_left);
-    match (lang, days_left) {
-        (Lang::It, 1) => format!("resta {days}"),
-        (Lang::It, _) => format!("restano {days}"),
-        (Lang::En, _) => format!("{days} left"),
+    /// What is left while nothing is counted: "resta 1 giorno", "restano 43 giorni".
+    pub fn remain(lang, days_left: i64) let days = dates::days(lang, days_left); match days_left {
+        1 => it "resta {days}" en "{days} left";
+        _ => it "restano {days}" en "{days} left";
     }
-}
 
-/// A limit with what was granted on top: "90 giorni", "90+15 giorni", "3 mesi + 15 giorni".
-#[must_use]
-pub fn allowed(lang: Lang, limit: Limit, extension: i64) -> String {
-    match (limit, extension) {
-        (_, 0) => dates::limit(lang, limit),
-        (Limit::Days(days), 1..) => {
-            format!("{days}+{} {}", extension, lang.pick("giorni", "days"))
-        }
-        (_, 1..) => format!(
-            "{} + {}",
-            dates::limit(lang, limit),
-            dates::days(lang, extension)
-        ),
-        (_, _) => format!(
-            "{} - {}",
-            dates::limit(lang, limit),
-            dates::days(lang, -extension)
-        ),
+    /// A limit, and days that were granted on top or taken off.
+    pub(super) fn with_granted(lang, limit: Limit, granted: i64) match (limit, granted) {
+        (Limit::Days(days), 1..) => it "{days}+{granted} giorni" en "{days}+{granted} days";
+        (_, 0..) => let (limit, days) = (dates::limit(lang, limit), dates::days(lang, granted));
+            every "{limit} + {days}";
+        (_, ..0) => let (limit, days) = (dates::limit(lang, limit), dates::days(lang, -granted));
+            every "{limit} - {days}";
     }
-}
 
-/// What was left when it closed, or how late: "2 giorni di anticipo", "1 giorno di ritardo".
-#[must_use]
-pub fn margin(lang: Lang, margin: i64) -> String {
-    let days = dates::days(lang, margin.abs());
-    match (lang, margin) {
-        (Lang::It, ..0) => format!("{days} di ritardo"),
-        (Lang::En, ..0) => format!("{days} late"),
-        (_, 0) => lang
-            .pick("l'ultimo giorno utile", "on the last day")
-            .to_owned(),
-        (Lang::It, 1..) => format!("{days} di anticipo"),
-        (Lang::En, 1..) => format!("{days} early"),
+    /// What was left when it closed, or how late: "2 giorni di anticipo", "1 giorno di ritardo".
+    pub fn margin(lang, margin: i64) let days = dates::days(lang, margin.abs()); match margin {
+        ..0 => it "{days} di ritardo" en "{days} late";
+        0 => it "l'ultimo giorno utile" en "on the last day";
+        1.. => it "{days} di anticipo" en "{days} early";
     }
-}
 
-/// Days used of a limit: "1 giorno su 30", "47 giorni su 30", "12 giorni su 3 mesi"; without a
-/// limit only the days.
-#[must_use]
-pub fn used(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
-    let days = dates::days(lang, elapsed);
-    of_limit(lang, &days, limit)
-}
-
-/// The same without the word: "84 su 90".
-#[must_use]
-pub fn used_short(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
-    match limit {
-        None => dates::days(lang, elapsed),
-        Some(_) => of_limit(lang, &elapsed.to_string(), limit),
+    /// An amount that was used, and its limit.
+    pub(super) fn of_limit(lang, used: &str, limit: Limit) match limit {
+        Limit::Days(days) => it "{used} su {days}" en "{used} of {days}";
+        limit => let limit = dates::limit(lang, limit);
+            it "{used} su {limit}" en "{used} of {limit}";
     }
-}
 
-fn of_limit(lang: Lang, used: &str, limit: Option<Limit>) -> String {
-    let of = lang.pick("su", "of");
-    match limit {
-        None => used.to_owned(),
-        Some(Limit::Days(days)) => format!("{used} {of} {days}"),
-        Some(other) => format!("{used} {of} {}", dates::limit(lang, other)),
+    /// The due date of a clock that is open: "scade gio 04/09/2025", "scaduto dom 21/09/2025" once it is
+    /// past.
+    pub fn due(lang, due: Date, days_left: i64) let day = dates::with_weekday(lang, due); match days_left {
+        ..0 => it "scaduto {day}" en "was due {day}";
+        0.. => it "scade {day}" en "due {day}";
     }
-}
 
-/// The due date of a clock that is open: "scade gio 04/09/2025", "scaduto dom 21/09/2025" once it is
-/// past.
-#[must_use]
-pub fn due(lang: Lang, due: Date, days_left: i64) -> String {
-    let word = if days_left < 0 {
-        lang.pick("scaduto", "was due")
-    } else {
-        lang.pick("scade", "due")
-    };
-    format!("{word} {}", dates::with_weekday(lang, due))
-}
+    /// How long an event has been awaited: "attesa da oggi", "attesa da 26 giorni".
+    pub fn awaited(lang, days: i64) let since = since(lang, days);
+        it "attesa {since}" en "awaited {since}";
 
-/// How much is left and until when: "mancano 6 giorni, scade gio 04/09/2025"; on the day itself the
-/// word is said once, "scade oggi, gio 04/09/2025".
-#[must_use]
-pub fn countdown_to(lang: Lang, day: Date, days_left: i64) -> String {
-    let until = match days_left {
-        0 => dates::with_weekday(lang, day),
-        _ => due(lang, day, days_left),
-    };
-    format!("{}, {until}", countdown(lang, days_left))
-}
+    /// The date of an event that is recorded and still to come: "vale da dom 01/02/2026".
+    pub fn counts_from(lang, date: Date) let day = dates::with_weekday(lang, date);
+        it "vale da {day}" en "counts from {day}";
 
-/// How long an event has been awaited: "attesa da oggi", "attesa da 26 giorni".
-#[must_use]
-pub fn awaited(lang: Lang, days: i64) -> String {
-    format!("{} {}", lang.pick("attesa", "awaited"), since(lang, days))
-}
-
-/// The date of an event that is recorded and still to come: "vale da dom 01/02/2026".
-#[must_use]
-pub fn counts_from(lang: Lang, date: Date) -> String {
-    let day = dates::with_weekday(lang, date);
-    format!("{} {day}", lang.pick("vale da", "counts from"))
-}
-
-/// "da oggi", "da 1 giorno"; "since today", "for 1 day".
-#[must_use]
-pub fn since(lang: Lang, days: i64) -> String {
-    match (lang, days) {
-        (_, ..=0) => lang.pick("da oggi", "since today").to_owned(),
-        (Lang::It, 1..) => format!("da {}", dates::days(lang, days)),
-        (Lang::En, 1..) => format!("for {}", dates::days(lang, days)),
+    /// "da oggi", "da 1 giorno"; "since today", "for 1 day".
+    pub fn since(lang, days: i64) match days {
+        ..1 => it "da oggi" en "since today";
+        1.. => let days = dates::days(lang, days); it "da {days}" en "for {days}";
     }
-}
 
-/// That we must act, and since when: in capitals while a clock runs meanwhile, "TOCCA A NOI da 7
-/// giorni". Without a day since when, only that.
-#[must_use]
-pub fn our_turn(lang: Lang, waited: Option<i64>, clock_runs: bool) -> String {
-    let word = if clock_runs {
-        lang.pick("TOCCA A NOI", "WE MUST ACT")
-    } else {
-        lang.pick("Tocca a noi", "We must act")
-    };
-    match (lang, waited) {
-        (_, None) => word.to_owned(),
-        (Lang::It, Some(days)) => format!("{word} {}", since(lang, days)),
-        (Lang::En, Some(days)) => format!("{word}, {}", since(lang, days)),
+    /// That we must act, and since when: in capitals while a clock runs meanwhile, "TOCCA A NOI da 7
+    /// giorni". Without a day since when, only that.
+    pub fn our_turn(lang, waited: Option<i64>, clock_runs: bool) match (clock_runs, waited) {
+        (true, None) => it "TOCCA A NOI" en "WE MUST ACT";
+        (false, None) => it "Tocca a noi" en "We must act";
+        (true, Some(days)) => let since = since(lang, days);
+            it "TOCCA A NOI {since}" en "WE MUST ACT, {since}";
+        (false, Some(days)) => let since = since(lang, days);
+            it "Tocca a noi {since}" en "We must act, {since}";
     }
-}
 
-/// How many requests are open: "nessuna aperta", "1 aperta", "2 aperte".
-#[must_use]
-pub fn open_requests(lang: Lang, open: usize) -> String {
-    match (lang, open) {
-        (_, 0) => lang.pick("nessuna aperta", "none open").to_owned(),
-        (Lang::It, 1) => "1 aperta".to_owned(),
-        (Lang::It, _) => format!("{open} aperte"),
-        (Lang::En, _) => format!("{open} open"),
+    /// How many requests are open: "nessuna aperta", "1 aperta", "2 aperte".
+    pub fn open_requests(lang, open: usize) match open {
+        0 => it "nessuna aperta" en "none open" de "keine offen";
+        1 => it "{open} aperta" en "{open} open" de "{open} offen";
+        _ => it "{open} aperte" en "{open} open" de "{open} offen";
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Lang;
 
     #[test]
     fn a_countdown_has_singular_and_plural_right() {

@@ -1,305 +1,190 @@
 //! Dates, days and limits in words: day before month in both languages, always.
 //!
 //! The two short forms for columns, [`short`] and [`full`], are the same in both languages. What was
-//! typed comes back in [`date_error`] cleaned by [`shown`].
+//! typed comes back in [`date_error`] cleaned by [`sanitized`](super::sanitize::sanitized).
 
-use crate::calendar::{Date, DateError, Datelike, FIRST_DATE, Holiday, LAST_DATE, Limit, Weekday};
+use crate::calendar::{DateError, Datelike, FIRST_DATE, Holiday, LAST_DATE, Limit, Weekday};
+use crate::say;
 
-use super::Lang;
-use super::sanitize::{fit, sanitized};
+pub use super::compose::dates::{date_error, distance, long, weekday_day_month, with_weekday};
+pub use super::compose::figures::{day_month, full, short};
 
-/// `ven`, `Fri`.
-#[must_use]
-pub const fn weekday_short(lang: Lang, weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => lang.pick("lun", "Mon"),
-        Weekday::Tue => lang.pick("mar", "Tue"),
-        Weekday::Wed => lang.pick("mer", "Wed"),
-        Weekday::Thu => lang.pick("gio", "Thu"),
-        Weekday::Fri => lang.pick("ven", "Fri"),
-        Weekday::Sat => lang.pick("sab", "Sat"),
-        Weekday::Sun => lang.pick("dom", "Sun"),
+say! {
+    /// `ven`, `Fri`.
+    pub fn weekday_short(lang, weekday: Weekday) -> &str match weekday {
+        Weekday::Mon => it "lun" en "Mon";
+        Weekday::Tue => it "mar" en "Tue";
+        Weekday::Wed => it "mer" en "Wed";
+        Weekday::Thu => it "gio" en "Thu";
+        Weekday::Fri => it "ven" en "Fri";
+        Weekday::Sat => it "sab" en "Sat";
+        Weekday::Sun => it "dom" en "Sun";
     }
-}
 
-/// `venerdì`, `Friday`.
-#[must_use]
-pub const fn weekday_long(lang: Lang, weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => lang.pick("lunedì", "Monday"),
-        Weekday::Tue => lang.pick("martedì", "Tuesday"),
-        Weekday::Wed => lang.pick("mercoledì", "Wednesday"),
-        Weekday::Thu => lang.pick("giovedì", "Thursday"),
-        Weekday::Fri => lang.pick("venerdì", "Friday"),
-        Weekday::Sat => lang.pick("sabato", "Saturday"),
-        Weekday::Sun => lang.pick("domenica", "Sunday"),
+    /// `venerdì`, `Friday`.
+    pub fn weekday_long(lang, weekday: Weekday) -> &str match weekday {
+        Weekday::Mon => it "lunedì" en "Monday";
+        Weekday::Tue => it "martedì" en "Tuesday";
+        Weekday::Wed => it "mercoledì" en "Wednesday";
+        Weekday::Thu => it "giovedì" en "Thursday";
+        Weekday::Fri => it "venerdì" en "Friday";
+        Weekday::Sat => it "sabato" en "Saturday";
+        Weekday::Sun => it "domenica" en "Sunday";
     }
-}
 
-/// The months: short and long in Italian, short and long in English.
-const MONTHS: [[&str; 4]; 12] = [
-    ["gen", "gennaio", "Jan", "January"],
-    ["feb", "febbraio", "Feb", "February"],
-    ["mar", "marzo", "Mar", "March"],
-    ["apr", "aprile", "Apr", "April"],
-    ["mag", "maggio", "May", "May"],
-    ["giu", "giugno", "Jun", "June"],
-    ["lug", "luglio", "Jul", "July"],
-    ["ago", "agosto", "Aug", "August"],
-    ["set", "settembre", "Sep", "September"],
-    ["ott", "ottobre", "Oct", "October"],
-    ["nov", "novembre", "Nov", "November"],
-    ["dic", "dicembre", "Dec", "December"],
-];
-
-/// The row of a month, 1 to 12; a question mark for any other number.
-fn month(month: u32) -> [&'static str; 4] {
-    let row = usize::try_from(month)
-        .ok()
-        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    row.copied().unwrap_or(["?"; 4])
-}
-
-/// `feb`, `Feb`, for 2.
-#[must_use]
-pub fn month_short(lang: Lang, number: u32) -> &'static str {
-    let [it, _, en, _] = month(number);
-    lang.pick(it, en)
-}
-
-/// `febbraio`, `February`, for 2.
-#[must_use]
-pub fn month_long(lang: Lang, number: u32) -> &'static str {
-    let [_, it, _, en] = month(number);
-    lang.pick(it, en)
-}
-
-/// `29/08/25`, for lists. The century is not shown: where it may be another one, use [`full`].
-#[must_use]
-pub fn short(date: Date) -> String {
-    format!(
-        "{:02}/{:02}/{:02}",
-        date.day(),
-        date.month(),
-        date.year().rem_euclid(100)
-    )
-}
-
-/// `29/08/2025`.
-#[must_use]
-pub fn full(date: Date) -> String {
-    format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
-}
-
-/// `ven 29/08/2025`, `Fri 29/08/2025`.
-#[must_use]
-pub fn with_weekday(lang: Lang, date: Date) -> String {
-    format!("{} {}", weekday_short(lang, date.weekday()), full(date))
-}
-
-/// `gio 04/09`, `Thu 04/09`.
-#[must_use]
-pub fn weekday_day_month(lang: Lang, date: Date) -> String {
-    let weekday = weekday_short(lang, date.weekday());
-    format!("{weekday} {:02}/{:02}", date.day(), date.month())
-}
-
-/// `venerdì 29 agosto 2025`, `Friday 29 August 2025`.
-#[must_use]
-pub fn long(lang: Lang, date: Date) -> String {
-    let weekday = weekday_long(lang, date.weekday());
-    let month = month_long(lang, date.month());
-    format!("{weekday} {} {month} {}", date.day(), date.year())
-}
-
-/// `1 giorno`, `3 giorni`; `1 day`, `0 days`.
-#[must_use]
-pub fn days(lang: Lang, number: impl Into<i64>) -> String {
-    counted(
-        number.into(),
-        lang.pick(["giorno", "giorni"], ["day", "days"]),
-    )
-}
-
-/// `10 giorni`, `1 mese`, `5 anni`; `10 days`, `1 month`, `5 years`.
-#[must_use]
-pub fn limit(lang: Lang, limit: Limit) -> String {
-    match limit {
-        Limit::Days(number) => days(lang, number),
-        Limit::Months(number) => counted(
-            number.into(),
-            lang.pick(["mese", "mesi"], ["month", "months"]),
-        ),
-        Limit::Years(number) => counted(
-            number.into(),
-            lang.pick(["anno", "anni"], ["year", "years"]),
-        ),
+    /// `feb`, `Feb`, for 2; a question mark for what is no month.
+    pub fn month_short(lang, number: u32) -> &str match number {
+        1 => it "gen" en "Jan";
+        2 => it "feb" en "Feb";
+        3 => it "mar" en "Mar";
+        4 => it "apr" en "Apr";
+        5 => it "mag" en "May";
+        6 => it "giu" en "Jun";
+        7 => it "lug" en "Jul";
+        8 => it "ago" en "Aug";
+        9 => it "set" en "Sep";
+        10 => it "ott" en "Oct";
+        11 => it "nov" en "Nov";
+        12 => it "dic" en "Dec";
+        _ => every "?";
     }
-}
 
-/// A number and its noun, singular for one alone: no day at all is "0 giorni".
-fn counted(number: i64, [one, many]: [&str; 2]) -> String {
-    format!("{number} {}", if number.abs() == 1 { one } else { many })
-}
-
-/// The name of a public holiday.
-#[must_use]
-pub const fn holiday(lang: Lang, holiday: Holiday) -> &'static str {
-    match holiday {
-        Holiday::NewYear => lang.pick("Capodanno", "New Year's Day"),
-        Holiday::Epiphany => lang.pick("Epifania", "Epiphany"),
-        Holiday::SaintJoseph => lang.pick("San Giuseppe", "Saint Joseph"),
-        Holiday::Unity150 => {
-            lang.pick("150 anni dell'Unità d'Italia", "150 years of Italian unity")
-        }
-        Holiday::EasterMonday => lang.pick("lunedì dell'Angelo", "Easter Monday"),
-        Holiday::Liberation => lang.pick("festa della Liberazione", "Liberation Day"),
-        Holiday::Labour => lang.pick("festa del lavoro", "Labour Day"),
-        Holiday::Ascension => lang.pick("Ascensione", "Ascension Day"),
-        Holiday::CorpusChristi => lang.pick("Corpus Domini", "Corpus Christi"),
-        Holiday::Republic => lang.pick("festa della Repubblica", "Republic Day"),
-        Holiday::PeterAndPaul => lang.pick("santi Pietro e Paolo", "Saints Peter and Paul"),
-        Holiday::Assumption => lang.pick("Ferragosto", "Assumption"),
-        Holiday::SaintFrancis => lang.pick("San Francesco", "Saint Francis"),
-        Holiday::AllSaints => lang.pick("Ognissanti", "All Saints"),
-        Holiday::NationalUnity => lang.pick("Unità nazionale", "National Unity Day"),
-        Holiday::Immaculate => lang.pick("Immacolata Concezione", "Immaculate Conception"),
-        Holiday::Christmas => lang.pick("Natale", "Christmas"),
-        Holiday::SaintStephen => lang.pick("Santo Stefano", "Saint Stephen"),
+    /// `febbraio`, `February`, for 2; a question mark for what is no month.
+    pub fn month_long(lang, number: u32) -> &str match number {
+        1 => it "gennaio" en "January";
+        2 => it "febbraio" en "February";
+        3 => it "marzo" en "March";
+        4 => it "aprile" en "April";
+        5 => it "maggio" en "May";
+        6 => it "giugno" en "June";
+        7 => it "luglio" en "July";
+        8 => it "agosto" en "August";
+        9 => it "settembre" en "September";
+        10 => it "ottobre" en "October";
+        11 => it "novembre" en "November";
+        12 => it "dicembre" en "December";
+        _ => every "?";
     }
-}
 
-/// As much of what was typed as a sentence repeats.
-const LONGEST_TYPED: usize = 24;
-
-/// Why a typed date is refused: what was typed, then the reason.
-///
-/// `31/04/2026: aprile ha 30 giorni`, `31/04/2026: April has 30 days`.
-#[must_use]
-pub fn date_error(lang: Lang, typed: &str, error: &DateError) -> String {
-    let reason = match *error {
-        DateError::Empty => {
-            let sentence = lang.pick("manca la data", "there is no date");
-            return format!("{sentence}; {}", accepted_dates(lang));
-        }
-        DateError::NotADate => {
-            let sentence = lang.pick("non è una data", "not a date");
-            format!("{sentence}; {}", accepted_dates(lang))
-        }
-        DateError::NoSuchMonth { month } => match lang {
-            Lang::It => format!("non esiste il mese {month} (prima il giorno, poi il mese)"),
-            Lang::En => format!("there is no month {month} (day first, then month)"),
-        },
-        DateError::NoSuchDay { day: 0, .. } => lang
-            .pick("i giorni cominciano da 1", "days begin with 1")
-            .to_owned(),
-        DateError::NoSuchDay {
-            month, year, last, ..
-        } => no_such_day(lang, month, year, last),
-        DateError::OutOfRange { .. } => {
-            let (first, last) = (full(FIRST_DATE), full(LAST_DATE));
-            match lang {
-                Lang::It => format!("le date vanno dal {first} al {last}"),
-                Lang::En => format!("dates go from {first} to {last}"),
-            }
-        }
-        DateError::WrongWeekday { date } => {
-            let (weekday, date) = (weekday_long(lang, date.weekday()), full(date));
-            match lang {
-                Lang::It => format!("il {date} è {weekday}"),
-                Lang::En => format!("{date} is a {weekday}"),
-            }
-        }
-        DateError::TwoReadings {
-            weekday,
-            day,
-            month,
-        } => {
-            let (weekday, month) = (weekday_long(lang, weekday), month_long(lang, month));
-            match lang {
-                Lang::It => format!("{weekday} {day} o {day} {month}? Scrivilo per intero"),
-                Lang::En => format!("{weekday} {day} or {day} {month}? Type it in full"),
-            }
-        }
-        DateError::MonthFirst { day, month } => {
-            let month = month_long(lang, month);
-            match lang {
-                Lang::It => format!("prima il giorno, poi il mese: {day} {month}"),
-                Lang::En => format!("day first, then month: {day} {month}"),
-            }
-        }
-        DateError::Estimate => lang
-            .pick(
-                "il segno ~ dice che è una previsione; per un fatto scrivi la data senza",
-                "the sign ~ marks an estimate; for a fact type the date without it",
-            )
-            .to_owned(),
-    };
-    format!("{}: {reason}", fit(&sanitized(typed.trim()), LONGEST_TYPED))
-}
-
-/// How many days the month has; February says of which year, or that it is at most.
-fn no_such_day(lang: Lang, month: u32, year: Option<i32>, last: u32) -> String {
-    let name = month_long(lang, month);
-    let count = days(lang, last);
-    match (lang, month, year) {
-        (Lang::It, 2, Some(year)) => format!("{name} {year} ha {count}"),
-        (Lang::En, 2, Some(year)) => format!("{name} {year} has {count}"),
-        (Lang::It, 2, None) => format!("{name} ha al massimo {count}"),
-        (Lang::En, 2, None) => format!("{name} has at most {count}"),
-        (Lang::It, ..) => format!("{name} ha {count}"),
-        (Lang::En, ..) => format!("{name} has {count}"),
+    /// `1 giorno`, `3 giorni`; `1 day`, `0 days`.
+    pub fn days(lang, number: impl Into<i64>) let number = Into::<i64>::into(number); match number {
+        -1 | 1 => it "{number} giorno" en "{number} day";
+        _ => it "{number} giorni" en "{number} days";
     }
-}
 
-/// The forms a date may be typed in, by example.
-#[must_use]
-pub const fn accepted_dates(lang: Lang) -> &'static str {
-    lang.pick(
-        "esempi: oggi, ieri, +3, 15, 15/10, 15/10/26, lun",
-        "for example: today, yesterday, +3, 15, 15/10, 15/10/26, mon",
-    )
-}
-
-/// A limit beside the days used: `90`; other units than days with their letter, `3m`, `5a`.
-#[must_use]
-pub fn short_limit(lang: Lang, limit: Limit) -> String {
-    match limit {
-        Limit::Days(days) => days.to_string(),
-        Limit::Months(months) => format!("{months}m"),
-        Limit::Years(years) => format!("{years}{}", lang.pick("a", "y")),
+    /// `1 mese`, `3 mesi`.
+    fn months(lang, number: u32) match number {
+        1 => it "{number} mese" en "{number} month";
+        _ => it "{number} mesi" en "{number} months";
     }
-}
 
-/// `04/09`: a day of a year that is understood.
-#[must_use]
-pub fn day_month(date: Date) -> String {
-    format!("{:02}/{:02}", date.day(), date.month())
-}
+    /// `1 anno`, `3 anni`.
+    pub(super) fn years(lang, number: i64) match number {
+        1 => it "{number} anno" en "{number} year";
+        _ => it "{number} anni" en "{number} years";
+    }
 
-/// How far a date is from today, for whoever types one: `tra 11 giorni`, `3 giorni fa`, and in
-/// years where a wrong year is the likelier reading; nothing for today.
-#[must_use]
-pub fn distance(lang: Lang, today: Date, date: Date) -> Option<String> {
-    let away = crate::calendar::days_between(today, date);
-    let years = away.abs() / 365;
-    let amount = match years {
-        0 => days(lang, away.abs()),
-        _ => counted(years, lang.pick(["anno", "anni"], ["year", "years"])),
-    };
-    Some(match (lang, away) {
-        (_, 0) => return None,
-        (Lang::It, ..0) => format!("{amount} fa"),
-        (Lang::It, _) => format!("tra {amount}"),
-        (Lang::En, ..0) => format!("{amount} ago"),
-        (Lang::En, _) => format!("in {amount}"),
-    })
+    /// `10 giorni`, `1 mese`, `5 anni`; `10 days`, `1 month`, `5 years`.
+    pub fn limit(lang, limit: Limit) match limit {
+        Limit::Days(number) => say days(lang, number);
+        Limit::Months(number) => say months(lang, number);
+        Limit::Years(number) => say years(lang, number.into());
+    }
+
+    /// A limit beside the days used: `90`; other units than days with their letter, `3m`, `5a`.
+    pub fn short_limit(lang, limit: Limit) match limit {
+        Limit::Days(days) => every "{days}";
+        Limit::Months(months) => every "{months}m";
+        Limit::Years(years) => it "{years}a" en "{years}y";
+    }
+
+    /// The name of a public holiday.
+    pub fn holiday(lang, holiday: Holiday) -> &str match holiday {
+        Holiday::NewYear => it "Capodanno" en "New Year's Day";
+        Holiday::Epiphany => it "Epifania" en "Epiphany";
+        Holiday::SaintJoseph => it "San Giuseppe" en "Saint Joseph";
+        Holiday::Unity150 => it "150 anni dell'Unità d'Italia" en "150 years of Italian unity";
+        Holiday::EasterMonday => it "lunedì dell'Angelo" en "Easter Monday";
+        Holiday::Liberation => it "festa della Liberazione" en "Liberation Day";
+        Holiday::Labour => it "festa del lavoro" en "Labour Day";
+        Holiday::Ascension => it "Ascensione" en "Ascension Day";
+        Holiday::CorpusChristi => it "Corpus Domini" en "Corpus Christi";
+        Holiday::Republic => it "festa della Repubblica" en "Republic Day";
+        Holiday::PeterAndPaul => it "santi Pietro e Paolo" en "Saints Peter and Paul";
+        Holiday::Assumption => it "Ferragosto" en "Assumption";
+        Holiday::SaintFrancis => it "San Francesco" en "Saint Francis";
+        Holiday::AllSaints => it "Ognissanti" en "All Saints";
+        Holiday::NationalUnity => it "Unità nazionale" en "National Unity Day";
+        Holiday::Immaculate => it "Immacolata Concezione" en "Immaculate Conception";
+        Holiday::Christmas => it "Natale" en "Christmas";
+        Holiday::SaintStephen => it "Santo Stefano" en "Saint Stephen";
+    }
+
+    /// Why a typed date is refused, without what was typed.
+    pub(super) fn refused(lang, error: &DateError) match error {
+        DateError::Empty => let accepted = accepted_dates(lang);
+            it "manca la data; {accepted}"
+            en "there is no date; {accepted}";
+        DateError::NotADate => let accepted = accepted_dates(lang);
+            it "non è una data; {accepted}"
+            en "not a date; {accepted}";
+        DateError::NoSuchMonth { month } =>
+            it "non esiste il mese {month} (prima il giorno, poi il mese)"
+            en "there is no month {month} (day first, then month)";
+        DateError::NoSuchDay { day: 0, .. } =>
+            it "i giorni cominciano da 1"
+            en "days begin with 1";
+        // February has more days in some years than in others.
+        DateError::NoSuchDay { month: 2, year: Some(year), last, .. } =>
+            let (name, days) = (month_long(lang, 2), days(lang, *last));
+            it "{name} {year} ha {days}"
+            en "{name} {year} has {days}";
+        DateError::NoSuchDay { month: 2, year: None, last, .. } =>
+            let (name, days) = (month_long(lang, 2), days(lang, *last));
+            it "{name} ha al massimo {days}"
+            en "{name} has at most {days}";
+        DateError::NoSuchDay { month, last, .. } =>
+            let (name, days) = (month_long(lang, *month), days(lang, *last));
+            it "{name} ha {days}"
+            en "{name} has {days}";
+        DateError::OutOfRange { .. } => let (first, last) = (full(FIRST_DATE), full(LAST_DATE));
+            it "le date vanno dal {first} al {last}"
+            en "dates go from {first} to {last}";
+        DateError::WrongWeekday { date } =>
+            let (weekday, date) = (weekday_long(lang, date.weekday()), full(*date));
+            it "il {date} è {weekday}"
+            en "{date} is a {weekday}";
+        DateError::TwoReadings { weekday, day, month } =>
+            let (weekday, month) = (weekday_long(lang, *weekday), month_long(lang, *month));
+            it "{weekday} {day} o {day} {month}? Scrivilo per intero"
+            en "{weekday} {day} or {day} {month}? Type it in full";
+        DateError::MonthFirst { day, month } => let month = month_long(lang, *month);
+            it "prima il giorno, poi il mese: {day} {month}"
+            en "day first, then month: {day} {month}";
+        DateError::Estimate =>
+            it "il segno ~ dice che è una previsione; per un fatto scrivi la data senza"
+            en "the sign ~ marks an estimate; for a fact type the date without it";
+    }
+
+    /// The forms a date may be typed in, by example.
+    pub fn accepted_dates(lang) -> &str
+        it "esempi: oggi, ieri, +3, 15, 15/10, 15/10/26, lun"
+        en "for example: today, yesterday, +3, 15, 15/10, 15/10/26, mon"
+        de "zum Beispiel: heute, gestern, +3, 15, 15/10, 15/10/26, Mo";
+
+    /// A day before today, by an amount.
+    pub(super) fn ago(lang, amount: &str) it "{amount} fa" en "{amount} ago";
+
+    /// A day to come, by an amount.
+    pub(super) fn away(lang, amount: &str) it "tra {amount}" en "in {amount}";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Date;
     use crate::calendar::{Bias, national_holiday, parse_date};
+    use crate::words::Lang;
     use Lang::{En, It};
 
     fn on(text: &str) -> Date {

@@ -1,13 +1,12 @@
-//! What a month is called, and what a day means to whoever types it: the calendar beside a date.
+//! What a month is called, and what a day means to who types it: the calendar beside a date.
 
-use std::borrow::Cow;
+use crate::calendar::{Date, DateError, Datelike, Feast, Weekday};
+use crate::say;
 
-use crate::assess::ClockStatus;
-use crate::calendar::{Date, DateError, Datelike, Feast, Weekday, days_between, feast};
-use crate::plan::Plan;
+use super::Lang;
+use super::dates::{holiday, month_long, weekday_long, weekday_short};
 
-use super::dates::{holiday, month_long, month_short, weekday_long, weekday_short};
-use super::{Lang, event};
+pub use super::compose::day::{legend, meaning, month, month_in_short};
 
 /// What a day of a calendar may be marked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,42 +44,6 @@ impl Mark {
             Self::Today => (if ascii { '.' } else { '·' }, ' '),
         }
     }
-
-    const fn word(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Chosen => lang.pick("scelto", "chosen"),
-            Self::LastDay => lang.pick("ultimo giorno del termine", "last day of the term"),
-            Self::Feast => lang.pick("festivo", "holiday"),
-            Self::Patron => lang.pick("patrono", "patron day"),
-            Self::Today => lang.pick("oggi", "today"),
-        }
-    }
-}
-
-/// What the signs of a calendar mean: `( ) ultimo giorno del termine  * festivo`.
-#[must_use]
-pub fn legend(lang: Lang, ascii: bool, marks: &[Mark]) -> String {
-    let told = marks.iter().map(|mark| {
-        let sign = match mark.signs(ascii) {
-            (' ', behind) => behind.to_string(),
-            (front, ' ') => front.to_string(),
-            (front, behind) => format!("{front} {behind}"),
-        };
-        format!("{sign} {}", mark.word(lang))
-    });
-    told.collect::<Vec<_>>().join("  ")
-}
-
-/// `agosto 2025`, `August 2025`.
-#[must_use]
-pub fn month(lang: Lang, date: Date) -> String {
-    format!("{} {}", month_long(lang, date.month()), date.year())
-}
-
-/// `ago 2025`, `Aug 2025`.
-#[must_use]
-pub fn month_in_short(lang: Lang, date: Date) -> String {
-    format!("{} {}", month_short(lang, date.month()), date.year())
 }
 
 /// `lu`, `Mo`: the head of a column of days.
@@ -90,76 +53,60 @@ pub fn weekday_head(lang: Lang, weekday: Weekday) -> &'static str {
     weekday_short(lang, weekday).split_at(2).0
 }
 
-/// What there is to know about a date: whether it is the last day in time of one of these clocks, or
-/// the first late one, and whether it is a holiday. Empty for most dates.
-#[must_use]
-pub fn meaning(lang: Lang, plan: &Plan, date: Date, clocks: &[&ClockStatus]) -> Vec<String> {
-    let mut said = Vec::new();
-    for clock in clocks {
-        let Some(deadline) = clock.deadline() else {
-            continue;
-        };
-        let what = match days_between(deadline.due, date) {
-            0 => lang.pick("ultimo giorno del termine", "last day of the term"),
-            1 => lang.pick("primo giorno di ritardo", "first late day"),
-            _ => continue,
-        };
-        said.push(format!("{}: {what}", event::clock(lang, plan, &clock.key)));
+say! {
+    pub(super) fn mark(lang, mark: Mark) -> &str match mark {
+        Mark::Chosen => it "scelto" en "chosen";
+        Mark::LastDay => it "ultimo giorno del termine" en "last day of the term";
+        Mark::Feast => it "festivo" en "holiday";
+        Mark::Patron => it "patrono" en "patron day";
+        Mark::Today => it "oggi" en "today";
     }
-    said.extend(festive(lang, date));
-    let local = &plan.rules.local_holidays;
-    if local.iter().any(|holiday| holiday.matches(date)) {
-        let moves = plan.rules.last_day.moves(date, local);
-        said.push(patron(lang, moves).to_owned());
+
+    pub(super) fn last_day(lang, clock: &str)
+        it "{clock}: ultimo giorno del termine"
+        en "{clock}: last day of the term";
+
+    pub(super) fn first_late_day(lang, clock: &str)
+        it "{clock}: primo giorno di ritardo"
+        en "{clock}: first late day";
+
+    /// `15 agosto, Ferragosto: festivo`, `domenica`.
+    pub(super) fn festive(lang, date: Date, feast: Feast)
+        let (day, month) = (date.day(), month_long(lang, date.month()));
+    match feast {
+        Feast::Sunday => it "domenica" en "Sunday";
+        Feast::Easter =>
+            it "{day} {month}, Pasqua: festivo"
+            en "{day} {month}, Easter Sunday: holiday";
+        Feast::Holiday(named) => let name = holiday(lang, named);
+            it "{day} {month}, {name}: festivo"
+            en "{day} {month}, {name}: holiday";
     }
-    said
-}
 
-/// `15 agosto, Ferragosto: festivo`, `domenica`.
-fn festive(lang: Lang, date: Date) -> Option<String> {
-    let name = match feast(date)? {
-        Feast::Sunday => return Some(lang.pick("domenica", "Sunday").to_owned()),
-        Feast::Easter => lang.pick("Pasqua", "Easter Sunday"),
-        Feast::Holiday(named) => holiday(lang, named),
-    };
-    let (day, month) = (date.day(), month_long(lang, date.month()));
-    let word = Mark::Feast.word(lang);
-    Some(format!("{day} {month}, {name}: {word}"))
-}
+    /// Why what is typed is no date, in two words; `dates::date_error` says it in full.
+    pub fn error_in_short(lang, error: &DateError) match error {
+        DateError::Empty => it "manca" en "missing";
+        DateError::NotADate => it "non è una data" en "not a date";
+        DateError::NoSuchMonth { .. } | DateError::NoSuchDay { .. } =>
+            it "non esiste"
+            en "does not exist";
+        DateError::OutOfRange { .. } => it "fuori dai limiti" en "out of range";
+        DateError::WrongWeekday { date } => let weekday = weekday_long(lang, date.weekday());
+            it "è {weekday}"
+            en "is a {weekday}";
+        DateError::TwoReadings { .. } => it "può essere due date" en "may be two dates";
+        DateError::MonthFirst { .. } => it "prima il giorno" en "day first";
+        DateError::Estimate => it "è una previsione" en "an estimate";
+    }
 
-/// Why what is typed is no date, in two words; `dates::date_error` says it in full.
-#[must_use]
-pub fn error_in_short(lang: Lang, error: &DateError) -> Cow<'static, str> {
-    let short = match error {
-        DateError::Empty => lang.pick("manca", "missing"),
-        DateError::NotADate => lang.pick("non è una data", "not a date"),
-        DateError::NoSuchMonth { .. } | DateError::NoSuchDay { .. } => {
-            lang.pick("non esiste", "does not exist")
-        }
-        DateError::OutOfRange { .. } => lang.pick("fuori dai limiti", "out of range"),
-        DateError::WrongWeekday { date } => {
-            let weekday = weekday_long(lang, date.weekday());
-            return Cow::Owned(format!("{} {weekday}", lang.pick("è", "is a")));
-        }
-        DateError::TwoReadings { .. } => lang.pick("può essere due date", "may be two dates"),
-        DateError::MonthFirst { .. } => lang.pick("prima il giorno", "day first"),
-        DateError::Estimate => lang.pick("è una previsione", "an estimate"),
-    };
-    Cow::Borrowed(short)
-}
-
-/// The offices are closed; whether that moves the last day of a term, the rule in force says.
-const fn patron(lang: Lang, moves: bool) -> &'static str {
-    if moves {
-        lang.pick(
-            "patrono: uffici chiusi, il termine si sposta",
-            "patron day: offices closed, the term moves",
-        )
-    } else {
-        lang.pick(
-            "patrono: uffici chiusi, il termine non si sposta",
-            "patron day: offices closed, the term does not move",
-        )
+    /// The offices are closed; whether that moves the last day of a term, the rule in force says.
+    pub(super) fn patron(lang, moves: bool) match moves {
+        true =>
+            it "patrono: uffici chiusi, il termine si sposta"
+            en "patron day: offices closed, the term moves";
+        false =>
+            it "patrono: uffici chiusi, il termine non si sposta"
+            en "patron day: offices closed, the term does not move";
     }
 }
 

@@ -1,69 +1,39 @@
 //! What is to be said about the document behind a date: a protocol number used twice, and where the
 //! file is.
 
-use crate::record::{Dossier, Record};
+use crate::say;
 
-use super::Lang;
-use super::dates::full;
-use super::event::label;
 use super::sanitize::sanitized;
-use super::state;
 
-/// The document behind a record, in a few words: "prot. 1204/2025", or what kind it is; empty where
-/// nothing is known of it.
-#[must_use]
-pub fn of_record(lang: Lang, record: &Record) -> String {
-    match (&record.protocol, record.source) {
-        (Some(protocol), _) => format!("prot. {}", sanitized(protocol)),
-        (None, Some(source)) => state::source(lang, source).to_owned(),
-        (None, None) => String::new(),
+pub use super::compose::document::{of_record, protocol_again};
+
+say! {
+    pub(super) fn protocol(lang, number: &str) let number = sanitized(number);
+        it "prot. {number}"
+        en "prot. {number}";
+
+    /// The number is on another date, and on so many more.
+    pub(super) fn again(lang, number: &str, on: &str, more: usize) match more {
+        0 =>
+            it "Il protocollo {number} è già su: {on}."
+            en "Protocol {number} is already on: {on}.";
+        1 =>
+            it "Il protocollo {number} è già su: {on} e un'altra data."
+            en "Protocol {number} is already on: {on} and 1 other date.";
+        more =>
+            it "Il protocollo {number} è già su: {on} e altre {more} date."
+            en "Protocol {number} is already on: {on} and {more} other dates.";
     }
-}
 
-/// The protocol number is on other records already, the first of which is named: "Il protocollo
-/// 5131/2025 è già su: Verifica della migrazione (29/08/2025).". `None` without any.
-#[must_use]
-pub fn protocol_again(
-    lang: Lang,
-    dossier: &Dossier,
-    number: &str,
-    records: &[&Record],
-) -> Option<String> {
-    let (first, more) = records.split_first()?;
-    let number = sanitized(number.trim());
-    let on = format!(
-        "{} ({})",
-        label(lang, dossier, &first.event),
-        full(first.date)
-    );
-    let more = match (lang, more.len()) {
-        (_, 0) => String::new(),
-        (Lang::It, 1) => " e un'altra data".to_owned(),
-        (Lang::It, more) => format!(" e altre {more} date"),
-        (Lang::En, 1) => " and 1 other date".to_owned(),
-        (Lang::En, more) => format!(" and {more} other dates"),
-    };
-    Some(match lang {
-        Lang::It => format!("Il protocollo {number} è già su: {on}{more}."),
-        Lang::En => format!("Protocol {number} is already on: {on}{more}."),
-    })
-}
+    /// Where the document is, as it was written.
+    pub fn attachment(lang, name: &str) let name = sanitized(name);
+        it "allegato: {name}"
+        en "attachment: {name}";
 
-/// Where the document is, as it was written.
-#[must_use]
-pub fn attachment(lang: Lang, name: &str) -> String {
-    format!(
-        "{}: {}",
-        lang.pick("allegato", "attachment"),
-        sanitized(name)
-    )
-}
-
-/// The file is not where it was written to be.
-#[must_use]
-pub fn attachment_missing(lang: Lang, name: &str) -> String {
-    let missing = lang.pick("allegato non trovato", "attachment not found");
-    format!("{missing}: {}", sanitized(name))
+    /// The file is not where it was written to be.
+    pub fn attachment_missing(lang, name: &str) let name = sanitized(name);
+        it "allegato non trovato: {name}"
+        en "attachment not found: {name}";
 }
 
 #[cfg(test)]
@@ -71,7 +41,9 @@ mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::Stamp;
-    use Lang::{En, It};
+    use crate::record::{Dossier, Record};
+    use crate::words::Lang;
+    use crate::words::Lang::{En, It};
 
     #[test]
     fn a_number_used_once_twice_and_often() {

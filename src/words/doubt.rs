@@ -2,113 +2,71 @@
 
 use crate::plan::{MilestoneId, Plan};
 use crate::record::{Dossier, Doubt, InfoField};
+use crate::say;
 
-use super::Lang;
+use super::compose::doubt::{first_of, quoted};
 use super::dates::with_weekday;
 use super::event::{before, milestone, milestone_noun};
 
-/// The reason to ask: "È prima della migrazione (ven 22/08/2025)."
-#[must_use]
-pub fn doubt(lang: Lang, dossier: &Dossier, doubt: &Doubt) -> String {
-    let plan = &dossier.plan;
-    match doubt {
-        Doubt::Future { date } => {
-            let date = with_weekday(lang, *date);
-            match lang {
-                Lang::It => format!("È una data futura ({date})."),
-                Lang::En => format!("It is a date in the future ({date})."),
-            }
-        }
-        Doubt::Missing { events } => missing(lang, plan, events),
-        Doubt::BeforePredecessor { event, on } => {
+say! {
+    /// The reason to ask: "È prima della migrazione (ven 22/08/2025)."
+    pub fn doubt(lang, dossier: &Dossier, doubt: &Doubt) let plan = &dossier.plan; match doubt {
+        Doubt::Future { date } => let date = with_weekday(lang, *date);
+            it "È una data futura ({date})."
+            en "It is a date in the future ({date}).";
+        Doubt::Missing { events } => say missing(lang, plan, events);
+        Doubt::BeforePredecessor { event, on } =>
             let (before, on) = (before(lang, plan, event), with_weekday(lang, *on));
-            match lang {
-                Lang::It => format!("È {before} ({on})."),
-                Lang::En => format!("It is {before} ({on})."),
-            }
-        }
-        Doubt::AfterFollower { event, on } => {
+            it "È {before} ({on})."
+            en "It is {before} ({on}).";
+        Doubt::AfterFollower { event, on } =>
             let (noun, on) = (milestone_noun(lang, plan, event), with_weekday(lang, *on));
-            match lang {
-                Lang::It => format!("È dopo {noun} ({on}), che viene di seguito."),
-                Lang::En => format!("It is after {noun} ({on}), which comes next."),
-            }
-        }
-        Doubt::EarlyRequest { milestone, on } => {
-            let before = before(lang, plan, milestone);
-            match (lang, on.map(|on| with_weekday(lang, on))) {
-                (Lang::It, Some(on)) => format!("La richiesta è {before} ({on})."),
-                (Lang::En, Some(on)) => format!("The request is {before} ({on})."),
-                (Lang::It, None) => format!("La richiesta è {before}, che non ha ancora una data."),
-                (Lang::En, None) => format!("The request is {before}, which has no date yet."),
-            }
-        }
-        Doubt::BeforeFirst { on } => {
-            let on = with_weekday(lang, *on);
-            match lang {
-                Lang::It => format!("È prima di ogni fatto registrato: il primo è di {on}."),
-                Lang::En => format!("It is before anything recorded: the first is of {on}."),
-            }
-        }
-        Doubt::BeforeClocks { on } => {
-            let on = with_weekday(lang, *on);
-            match lang {
-                Lang::It => format!("I termini che ferma decorrono solo da {on}."),
-                Lang::En => format!("The clocks it stops count only from {on}."),
-            }
-        }
-        Doubt::OddCode {
-            field: InfoField::Cig,
-        } => lang
-            .pick(
-                "Un CIG ha 10 caratteri, lettere maiuscole e cifre.",
-                "A CIG has 10 characters, capital letters and digits.",
-            )
-            .to_owned(),
-        Doubt::OddCode { .. } => lang
-            .pick(
-                "Un CUP ha 15 caratteri, lettere maiuscole e cifre, e comincia con una lettera.",
-                "A CUP has 15 characters, capital letters and digits, and begins with a letter.",
-            )
-            .to_owned(),
-        Doubt::DropsDate { date } => {
-            let date = with_weekday(lang, *date);
-            match lang {
-                Lang::It => format!("Con la voce si toglie anche la sua data ({date})."),
-                Lang::En => format!("Its date goes with the item ({date})."),
-            }
-        }
+            it "È dopo {noun} ({on}), che viene di seguito."
+            en "It is after {noun} ({on}), which comes next.";
+        Doubt::EarlyRequest { milestone, on: Some(on) } =>
+            let (before, on) = (before(lang, plan, milestone), with_weekday(lang, *on));
+            it "La richiesta è {before} ({on})."
+            en "The request is {before} ({on}).";
+        Doubt::EarlyRequest { milestone, on: None } => let before = before(lang, plan, milestone);
+            it "La richiesta è {before}, che non ha ancora una data."
+            en "The request is {before}, which has no date yet.";
+        Doubt::BeforeFirst { on } => let on = with_weekday(lang, *on);
+            it "È prima di ogni fatto registrato: il primo è di {on}."
+            en "It is before anything recorded: the first is of {on}.";
+        Doubt::BeforeClocks { on } => let on = with_weekday(lang, *on);
+            it "I termini che ferma decorrono solo da {on}."
+            en "The clocks it stops count only from {on}.";
+        Doubt::OddCode { field: InfoField::Cig } =>
+            it "Un CIG ha 10 caratteri, lettere maiuscole e cifre."
+            en "A CIG has 10 characters, capital letters and digits.";
+        Doubt::OddCode { .. } =>
+            it "Un CUP ha 15 caratteri, lettere maiuscole e cifre, e comincia con una lettera."
+            en "A CUP has 15 characters, capital letters and digits, and begins with a letter.";
+        Doubt::DropsDate { date } => let date = with_weekday(lang, *date);
+            it "Con la voce si toglie anche la sua data ({date})."
+            en "Its date goes with the item ({date}).";
     }
-}
 
-/// What comes first and has no date, by title: three of them, and how many more.
-fn missing(lang: Lang, plan: &Plan, events: &[MilestoneId]) -> String {
-    let titles: Vec<String> = events.iter().map(|id| milestone(lang, plan, id)).collect();
-    let (last, others) = match titles.as_slice() {
-        [] => return String::new(),
-        [only] => {
-            return match lang {
-                Lang::It => format!("Prima viene \"{only}\", che non ha ancora una data."),
-                Lang::En => format!("\"{only}\" comes first, and has no date yet."),
-            };
-        }
-        [named @ .., last] if named.len() < 3 => (format!("\"{last}\""), named),
-        named => {
-            let more = named.len() - 3;
-            let more = match lang {
-                Lang::It if more == 1 => "un altro evento".to_owned(),
-                Lang::It => format!("altri {more} eventi"),
-                Lang::En if more == 1 => "one more event".to_owned(),
-                Lang::En => format!("{more} more events"),
-            };
-            (more, &named[..3])
-        }
-    };
-    let others: Vec<String> = others.iter().map(|title| format!("\"{title}\"")).collect();
-    let others = others.join(", ");
-    match lang {
-        Lang::It => format!("Prima vengono {others} e {last}, che non hanno ancora una data."),
-        Lang::En => format!("{others} and {last} come first, and have no date yet."),
+    /// What comes first and has no date, by title: three of them, and how many more.
+    fn missing(lang, plan: &Plan, events: &[MilestoneId]) match events {
+        [] => every "";
+        [only] => let only = milestone(lang, plan, only);
+            it "Prima viene \"{only}\", che non ha ancora una data."
+            en "\"{only}\" comes first, and has no date yet.";
+        [others @ .., last] if others.len() < 3 =>
+            let (others, last) = (quoted(lang, plan, others), milestone(lang, plan, last));
+            it "Prima vengono {others} e \"{last}\", che non hanno ancora una data."
+            en "{others} and \"{last}\" come first, and have no date yet.";
+        events => let (named, more) = first_of(lang, plan, events, 3); say and_more(lang, &named, more);
+    }
+
+    fn and_more(lang, named: &str, more: usize) match more {
+        1 =>
+            it "Prima vengono {named} e un altro evento, che non hanno ancora una data."
+            en "{named} and one more event come first, and have no date yet.";
+        more =>
+            it "Prima vengono {named} e altri {more} eventi, che non hanno ancora una data."
+            en "{named} and {more} more events come first, and have no date yet.";
     }
 }
 
@@ -117,6 +75,7 @@ mod tests {
     use super::*;
     use crate::calendar::Date;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::words::Lang;
 
     #[test]
     fn what_is_missing_is_named_by_its_title_one_or_many() {

@@ -1,61 +1,41 @@
 //! An entry of the journal in full, for the view that shows one at a time.
 
-use crate::record::{Dossier, Entry, Outcome};
+use crate::calendar::Date;
+use crate::record::Outcome;
+use crate::say;
 
+use super::dates;
 use super::sanitize::sanitized;
-use super::{Lang, change, dates};
 
-/// "11 modifiche, la più recente in alto".
-#[must_use]
-pub fn how_many(lang: Lang, entries: usize) -> String {
-    match (lang, entries) {
-        (_, 0) => lang.pick("nessuna modifica", "no changes").to_owned(),
-        (Lang::It, 1) => "1 modifica".to_owned(),
-        (Lang::It, _) => format!("{entries} modifiche, la più recente in alto"),
-        (Lang::En, 1) => "1 change".to_owned(),
-        (Lang::En, _) => format!("{entries} changes, newest on top"),
-    }
-}
+pub use super::compose::entry::in_full;
 
-/// Everything the journal knows of one change, a line each: what, the values, the reason, the
-/// verdicts, who and when.
-#[must_use]
-pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
-    let head = lang.pick("modifica", "change");
-    let mut lines = vec![format!(
-        "{head} {}: {}",
-        entry.n,
-        change::entry(lang, dossier, entry)
-    )];
-    for edit in entry.edits.iter().skip(1) {
-        lines.push(change::edit(lang, dossier, edit));
+say! {
+    /// "11 modifiche, la più recente in alto".
+    pub fn how_many(lang, entries: usize) match entries {
+        0 => it "nessuna modifica" en "no changes";
+        1 => it "{entries} modifica" en "{entries} change";
+        _ => it "{entries} modifiche, la più recente in alto" en "{entries} changes, newest on top";
     }
-    if let Some(reason) = &entry.reason {
-        lines.push(format!(
-            "{}: {}",
-            lang.pick("motivo", "reason"),
-            sanitized(reason)
-        ));
+
+    pub(super) fn head(lang, n: u64, what: &str) it "modifica {n}: {what}" en "change {n}: {what}";
+
+    pub(super) fn reason(lang, reason: &str) let reason = sanitized(reason);
+        it "motivo: {reason}"
+        en "reason: {reason}";
+
+    /// A verdict as it was given when the clock was closed.
+    pub(super) fn judged(lang, clock: &str, outcome: Outcome, due: Date)
+        let (clock, due) = (sanitized(clock), dates::with_weekday(lang, due));
+    match outcome {
+        Outcome::Met =>
+            it "giudicato allora: {clock} rispettato, scadeva {due}"
+            en "judged then: {clock} met, was due {due}";
+        Outcome::Breached =>
+            it "giudicato allora: {clock} non rispettato, scadeva {due}"
+            en "judged then: {clock} not met, was due {due}";
     }
-    for judged in &entry.judged {
-        let outcome = match judged.outcome {
-            Outcome::Met => lang.pick("rispettato", "met"),
-            Outcome::Breached => lang.pick("non rispettato", "not met"),
-        };
-        let due = dates::with_weekday(lang, judged.due);
-        let clock = sanitized(&judged.clock);
-        lines.push(match lang {
-            Lang::It => format!("giudicato allora: {clock} {outcome}, scadeva {due}"),
-            Lang::En => format!("judged then: {clock} {outcome}, was due {due}"),
-        });
-    }
-    let at = entry.stamp.at;
-    let written = lang.pick("scritta", "written");
-    let day = dates::with_weekday(lang, at.date_naive());
-    lines.push(format!(
-        "{written}: {day} {}, {}",
-        at.format("%H:%M"),
-        change::author(&entry.stamp)
-    ));
-    lines
+
+    pub(super) fn written(lang, day: &str, time: &str, by: &str)
+        it "scritta: {day} {time}, {by}"
+        en "written: {day} {time}, {by}";
 }

@@ -1,105 +1,39 @@
 //! What lateness would cost, in words: always said to be an estimate and not a charge.
 
-use crate::assess::{Assessment, Penalty, PenaltyEstimate};
-use crate::plan::{Amount, Plan};
+use crate::plan::Amount;
+use crate::say;
 
-use super::event::{clock, clock_in_full};
 use super::setting::amount as amount_in_words;
-use super::{Lang, dates};
 
-/// An amount as each language writes it: "1.332,80 euro", "1,332.80 euro".
-#[must_use]
-pub fn euro(lang: Lang, cents: u64) -> String {
-    let amount = Amount { cents }.to_string();
-    let said = amount_in_words(lang, &amount);
-    format!("{} euro", said.unwrap_or(amount))
-}
+pub use super::compose::estimate::{each, of_clocks, sum};
 
-/// What stands beside every sum, so that nobody takes it for a charge.
-#[must_use]
-pub const fn caveat(lang: Lang) -> &'static str {
-    lang.pick("stima, non addebito", "estimate, not a charge")
-}
+say! {
+    /// An amount as each language writes it: "1.332,80 euro", "1,332.80 euro".
+    pub fn euro(lang, cents: u64)
+        let amount = Amount { cents }.to_string();
+        let amount = amount_in_words(lang, &amount).unwrap_or(amount);
+        it "{amount} euro"
+        en "{amount} euro";
 
-/// The same over a list.
-#[must_use]
-pub const fn heading(lang: Lang) -> &'static str {
-    lang.pick("STIMA, NON ADDEBITO", "ESTIMATE, NOT A CHARGE")
-}
+    /// What stands beside every sum, so that nobody takes it for a charge.
+    pub fn caveat(lang) -> &str it "stima, non addebito" en "estimate, not a charge";
 
-/// "17 giorni, 1.332,80 euro", "130 giorni, 9.800,00 euro, tetto raggiunto".
-#[must_use]
-pub fn sum(lang: Lang, penalty: &Penalty) -> String {
-    let days = dates::days(lang, penalty.days_late);
-    let sum = euro(lang, penalty.cents);
-    format!("{days}, {sum}{}", capped(lang, penalty.capped))
-}
+    /// The same over a list.
+    pub fn heading(lang) -> &str it "STIMA, NON ADDEBITO" en "ESTIMATE, NOT A CHARGE";
 
-const fn capped(lang: Lang, is_capped: bool) -> &'static str {
-    if is_capped {
-        lang.pick(", tetto raggiunto", ", cap reached")
-    } else {
-        ""
+    pub(super) fn capped(lang, sum: &str, is_capped: bool) match is_capped {
+        true => it "{sum}, tetto raggiunto" en "{sum}, cap reached";
+        false => every "{sum}";
     }
-}
 
-/// What some clocks would cost, on one line: "17 giorni, 1.332,80 euro: stima, non addebito"; of
-/// several, each with its name. `None` where none of them is late.
-#[must_use]
-pub fn of_clocks(
-    lang: Lang,
-    plan: &Plan,
-    assessment: &Assessment,
-    estimate: &PenaltyEstimate,
-    clocks: &[usize],
-) -> Option<String> {
-    let late = estimate.clocks.iter();
-    let late: Vec<&Penalty> = late.filter(|late| clocks.contains(&late.clock)).collect();
-    let sums: Vec<String> = match late.as_slice() {
-        [] => return None,
-        [only] => vec![sum(lang, only)],
-        several => several
-            .iter()
-            .map(|penalty| {
-                let name = clock(lang, plan, &assessment.clocks[penalty.clock].key);
-                format!("{name} {}", sum(lang, penalty))
-            })
-            .collect(),
-    };
-    Some(format!("{}: {}", sums.join("; "), caveat(lang)))
-}
-
-/// What each late clock would cost, and all together: "fase 4, Test, debug, formazione: 17 giorni,
-/// 1.332,80 euro". Nothing where none is late.
-#[must_use]
-pub fn each(
-    lang: Lang,
-    plan: &Plan,
-    assessment: &Assessment,
-    estimate: &PenaltyEstimate,
-) -> Vec<String> {
-    let mut lines: Vec<String> = estimate
-        .clocks
-        .iter()
-        .map(|penalty| {
-            let name = clock_in_full(lang, plan, &assessment.clocks[penalty.clock].key);
-            format!("{name}: {}", sum(lang, penalty))
-        })
-        .collect();
-    if lines.len() > 1 || estimate.capped && !lines.is_empty() {
-        let total = euro(lang, estimate.cents);
-        let capped = capped(lang, estimate.capped);
-        lines.push(format!(
-            "{}: {total}{capped}",
-            lang.pick("in tutto", "in all")
-        ));
-    }
-    lines
+    pub(super) fn in_all(lang, sum: &str) it "in tutto: {sum}" en "in all: {sum}";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::Penalty;
+    use crate::words::Lang;
 
     #[test]
     fn amounts_are_written_as_each_language_does() {

@@ -1,117 +1,16 @@
 //! What an event, a clock or a place of the plan is called, alone and inside a sentence.
 //!
-//! The names come from the plan and from the file, so each passes [`shown`]. Italian joins its
-//! prepositions to the article of the noun ("dalla stipula", "all'aggiudicazione"); that is done
-//! here and nowhere else.
+//! Italian joins its prepositions to the article of the noun ("dalla stipula", "all'aggiudicazione");
+//! that is done here and nowhere else.
 
-use std::borrow::Cow;
-
-use crate::assess::ClockKey;
-use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Term, Text};
-use crate::record::{Dossier, NotePlace};
+use crate::say;
 
 use super::Lang;
-use super::sanitize::sanitized;
-use super::state::text;
 
-/// What the dossier is called: the title typed in, else that of the plan.
-#[must_use]
-pub fn title(lang: Lang, plan: &Plan) -> String {
-    let own = plan.info.title.as_deref();
-    sanitized(own.unwrap_or_else(|| text(lang, &plan.title))).into_owned()
-}
-
-/// What an event is called in a list: "Verifica della migrazione", "Pubblicazione contenuti:
-/// Anagrafe", "Assistenza fornita n. 4". An event the plan does not have is called by its id.
-#[must_use]
-pub fn label(lang: Lang, dossier: &Dossier, event: &Event) -> String {
-    let Ok(role) = dossier.plan.role(event) else {
-        return event.to_string();
-    };
-    let name = sanitized(text(lang, role.label()));
-    match &role {
-        Role::Milestone(_) => name.into_owned(),
-        Role::Item(milestone, item) => {
-            let known = dossier.item(&milestone.id, item);
-            format!(
-                "{name}: {}",
-                sanitized(known.map_or(item.as_str(), |item| item.name()))
-            )
-        }
-        Role::Request(_, n) | Role::Answer(_, n) => format!("{name} {}", number(lang, *n)),
-    }
-}
-
-/// What a milestone is called in a list.
-#[must_use]
-pub fn milestone(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
-    match plan.milestone(id) {
-        Some(milestone) => sanitized(text(lang, &milestone.label)).into_owned(),
-        None => id.to_string(),
-    }
-}
-
-/// An event with its article, to be put into a sentence: "la verifica della migrazione", "la
-/// pubblicazione dei contenuti (Anagrafe)", "l'assistenza fornita n. 4".
-#[must_use]
-pub fn noun(lang: Lang, dossier: &Dossier, event: &Event) -> String {
-    let Ok(role) = dossier.plan.role(event) else {
-        return event.to_string();
-    };
-    match role {
-        Role::Milestone(milestone) => with_article(lang, milestone.noun.as_ref(), &milestone.label),
-        Role::Item(milestone, item) => {
-            let name = with_article(lang, milestone.noun.as_ref(), &milestone.label);
-            let known = dossier.item(&milestone.id, &item);
-            format!(
-                "{name} ({})",
-                sanitized(known.map_or(item.as_str(), |item| item.name()))
-            )
-        }
-        Role::Request(register, n) => {
-            let side = &register.request;
-            format!(
-                "{} {}",
-                with_article(lang, side.noun.as_ref(), &side.label),
-                number(lang, n)
-            )
-        }
-        Role::Answer(register, n) => {
-            let side = &register.answer;
-            format!(
-                "{} {}",
-                with_article(lang, side.noun.as_ref(), &side.label),
-                number(lang, n)
-            )
-        }
-    }
-}
-
-/// A milestone with its article.
-#[must_use]
-pub fn milestone_noun(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
-    match plan.milestone(id) {
-        Some(milestone) => with_article(lang, milestone.noun.as_ref(), &milestone.label),
-        None => id.to_string(),
-    }
-}
-
-/// Without a noun of its own, a name is quoted: nobody can know its article.
-fn with_article(lang: Lang, noun: Option<&Text>, label: &Text) -> String {
-    match noun {
-        Some(noun) => sanitized(text(lang, noun)).into_owned(),
-        None => format!("\"{}\"", sanitized(text(lang, label))),
-    }
-}
-
-/// The number of a request: "n. 4".
-#[must_use]
-pub fn number(lang: Lang, n: u32) -> String {
-    match lang {
-        Lang::It => format!("n. {n}"),
-        Lang::En => format!("no. {n}"),
-    }
-}
+pub use super::compose::event::{
+    after, before, capitalised, clock, clock_in_full, clock_in_short, from_to, label, milestone,
+    milestone_noun, noun, phase_titled, place, term, term_in_full, title,
+};
 
 /// A preposition that Italian joins to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +51,7 @@ impl Preposition {
     #[must_use]
     pub fn with(self, lang: Lang, noun: &str) -> String {
         const ARTICLES: [&str; 7] = ["il ", "lo ", "la ", "l'", "i ", "gli ", "le "];
-        if lang == Lang::En {
+        if lang != Lang::It {
             return format!("{}{noun}", self.english());
         }
         let forms = self.italian();
@@ -167,188 +66,35 @@ impl Preposition {
     }
 }
 
-/// What a clock measures: "dalla stipula del contratto alla consegna del piano".
-#[must_use]
-pub fn from_to(lang: Lang, plan: &Plan, from: &MilestoneId, to: &[MilestoneId]) -> String {
-    let start = Preposition::From.with(lang, &milestone_noun(lang, plan, from));
-    let ends: Vec<String> = to.iter().map(|id| milestone_noun(lang, plan, id)).collect();
-    match (lang, ends.as_slice()) {
-        (_, []) => start,
-        (_, [only]) => format!("{start} {}", Preposition::To.with(lang, only)),
-        (Lang::It, [first @ .., last]) => {
-            format!("{start} all'ultima tra {} e {last}", first.join(", "))
-        }
-        (Lang::En, [first @ .., last]) => {
-            format!("{start} to the last of {} and {last}", first.join(", "))
-        }
-    }
-}
+say! {
+    /// The number of a request: "n. 4".
+    pub fn number(lang, n: u32) it "n. {n}" en "no. {n}";
 
-/// "dopo l'aggiudicazione".
-#[must_use]
-pub fn after(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
-    format!(
-        "{} {}",
-        lang.pick("dopo", "after"),
-        milestone_noun(lang, plan, id)
-    )
-}
+    /// What a phase is called inside a sentence: "fase 3".
+    pub fn phase(lang, number: u32) it "fase {number}" en "phase {number}";
 
-/// "prima della migrazione".
-#[must_use]
-pub fn before(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
-    let noun = milestone_noun(lang, plan, id);
-    match lang {
-        Lang::It => format!("prima {}", Preposition::Of.with(lang, &noun)),
-        Lang::En => format!("before {noun}"),
-    }
-}
+    /// Suspensions and extensions have numbers of their own: that of a request is said to be one.
+    pub(super) fn request(lang) -> &str it "richiesta" en "request";
 
-/// What a phase is called inside a sentence: "fase 3".
-#[must_use]
-pub fn phase(lang: Lang, number: u32) -> String {
-    format!("{} {number}", lang.pick("fase", "phase"))
-}
+    pub(super) fn the_plan(lang) it "cronoprogramma" en "the plan";
 
-/// A phase with its title: "fase 3, Migrazione, integrazione".
-#[must_use]
-pub fn phase_titled(lang: Lang, plan: &Plan, number: u32) -> String {
-    match plan.phase(number) {
-        Some(known) => {
-            format!(
-                "{}, {}",
-                phase(lang, number),
-                sanitized(text(lang, &known.title))
-            )
-        }
-        None => phase(lang, number),
-    }
-}
+    pub(super) fn after_noun(lang, noun: &str) it "dopo {noun}" en "after {noun}";
 
-/// A phase with its short title, for where the whole does not fit: "fase 3, Migrazione".
-fn phase_in_short(lang: Lang, plan: &Plan, number: u32) -> String {
-    let known = plan.phase(number).and_then(|phase| phase.short.as_ref());
-    match known {
-        Some(short) => format!("{}, {}", phase(lang, number), sanitized(text(lang, short))),
-        None => phase_titled(lang, plan, number),
-    }
-}
+    pub(super) fn before_noun(lang, noun: &str) let of = Preposition::Of.with(lang, noun);
+        it "prima {of}"
+        en "before {noun}";
 
-/// What a clock is called inside a sentence: its phase, where it is the only one judged there,
-/// "richiesta n. 4" for a request, else its own label.
-#[must_use]
-pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
-    if let Some(n) = key.n {
-        let several = plan.registers.len() > 1;
-        let register = plan.register(&key.id).filter(|_| several);
-        let of = register.map(|register| sanitized(text(lang, &register.label)));
-        // Suspensions and extensions have numbers of their own: that of a request is said to be one.
-        let of = of.unwrap_or(Cow::Borrowed(lang.pick("richiesta", "request")));
-        return format!("{of} {}", number(lang, n));
-    }
-    let Some(known) = plan.clock(&key.id) else {
-        return term(lang, plan, &key.id);
-    };
-    let judged = |clock: &&crate::plan::Clock| !clock.informative && clock.limit.is_some();
-    let mut alone = plan.clocks_of(known.phase).filter(judged);
-    match (alone.next(), alone.next()) {
-        (Some(only), None) if only.id == known.id => phase(lang, known.phase),
-        _ => sanitized(text(lang, &known.label)).into_owned(),
-    }
-}
-
-/// What a clock is called where its phase must be understood without a list beside: "fase 3,
-/// Migrazione, integrazione", "richiesta n. 4".
-#[must_use]
-pub fn clock_in_full(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
-    let name = clock(lang, plan, key);
-    match (key.n, plan.clock(&key.id)) {
-        (None, Some(known)) if name == phase(lang, known.phase) => {
-            phase_titled(lang, plan, known.phase)
-        }
-        (None, Some(known)) => format!("{}, {name}", phase(lang, known.phase)),
-        _ => name,
-    }
-}
-
-/// The same with the short title of the phase.
-#[must_use]
-pub fn clock_in_short(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
-    let known = plan.clock(&key.id).filter(|_| key.n.is_none());
-    match known.map(|known| known.phase) {
-        Some(number) if clock(lang, plan, key) == phase(lang, number) => {
-            phase_in_short(lang, plan, number)
-        }
-        _ => clock_in_full(lang, plan, key),
-    }
-}
-
-/// What a term is called inside a sentence: its phase, where it is the only one there.
-#[must_use]
-pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
-    let Some(known) = plan.term(id) else {
-        return id.to_string();
-    };
-    if is_alone(plan, known) {
-        phase(lang, known.phase)
-    } else {
-        sanitized(text(lang, &known.label)).into_owned()
-    }
-}
-
-/// The same with the title of the phase.
-#[must_use]
-pub fn term_in_full(lang: Lang, plan: &Plan, known: &Term) -> String {
-    if is_alone(plan, known) {
-        phase_titled(lang, plan, known.phase)
-    } else {
-        term(lang, plan, &known.id)
-    }
-}
-
-/// Whether a term is the only one of its phase.
-fn is_alone(plan: &Plan, known: &Term) -> bool {
-    let beside = plan.terms.iter().filter(|term| term.phase == known.phase);
-    beside.count() == 1
-}
-
-/// The place of a note: "fase 3", "il cronoprogramma", an event or a clock by its label.
-#[must_use]
-pub fn place(lang: Lang, dossier: &Dossier, place: &NotePlace) -> String {
-    match place {
-        NotePlace::Plan => lang.pick("cronoprogramma", "the plan").to_owned(),
-        NotePlace::Phase(number) => phase(lang, *number),
-        NotePlace::Named(event) if dossier.plan.known_role(event).is_some() => {
-            label(lang, dossier, event)
-        }
-        NotePlace::Named(event) => match event.milestone.as_str().parse::<ClockId>() {
-            Ok(id) => clock(
-                lang,
-                &dossier.plan,
-                &ClockKey {
-                    id,
-                    n: event.number(),
-                },
-            ),
-            Err(_) => event.to_string(),
-        },
-    }
-}
-
-/// The text with its first letter in capitals, to begin a sentence.
-#[must_use]
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    /// A clock that ends with the last of several events.
+    pub(super) fn to_the_last(lang, start: &str, first: &str, last: &str)
+        it "{start} all'ultima tra {first} e {last}"
+        en "{start} to the last of {first} and {last}";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::Dossier;
     use crate::record::Item;
 
     fn dossier() -> Dossier {

@@ -1,312 +1,156 @@
 //! The what-if: what is tried, what it would change, and that nothing of it is saved.
 
-use crate::assess::{Aspect, Difference, Due, Sides, Standing, State, Topic};
-use crate::calendar::Date;
-use crate::plan::Plan;
-use crate::record::{Change, Dossier, Edit, Grant, Op, Refusal};
+use crate::assess::Aspect;
+use crate::say;
 
-use super::sanitize::width;
-use super::{Lang, act, change, count, dates, event, refusal, saved, state};
+use super::{Lang, dates};
 
-/// The banner in place of whose turn it is, as much as `columns` take: "IPOTESI, NIENTE SI SALVA:
-/// proroga di 15 giorni alla fase 3 (+1)." The last step is named, the others are counted.
-#[must_use]
-pub fn banner(lang: Lang, last: Option<&str>, others: usize, columns: usize) -> String {
-    let head = lang.pick("IPOTESI, NIENTE SI SALVA", "WHAT-IF, NOTHING IS SAVED");
-    // What is tried is told beside the list, too; that nothing is saved must be seen.
-    let brief = lang.pick("NIENTE SI SALVA", "NOTHING IS SAVED");
-    let how = lang.pick(
-        "prova una data o un'altra regola",
-        "try a date or another rule",
-    );
-    let more = if others == 0 {
-        String::new()
-    } else {
-        format!(" (+{others})")
-    };
-    let what = last.map_or_else(|| how.to_owned(), |last| format!("{last}{more}"));
-    [
-        format!("{head}: {what}."),
-        format!("{brief}: {what}."),
-        format!("{head}{more}."),
-    ]
-    .into_iter()
-    .find(|said| width(said) <= columns)
-    .unwrap_or_else(|| brief.to_owned())
-}
-
-/// One step: "proroga di 15 giorni alla fase 3", "Verifica della migrazione, ven 29/08/2025".
-#[must_use]
-pub fn step(lang: Lang, dossier: &Dossier, change: &Change) -> String {
-    let Some(edit) = change.edits.first() else {
-        return String::new();
-    };
-    if let Edit::Extension {
-        after: Some(act), ..
-    } = edit
-    {
-        let name = event::clock(lang, &dossier.plan, &act.clock);
-        let grant = match (lang, act.grant) {
-            (Lang::It, Grant::Days(days)) => format!("di {}", dates::days(lang, days)),
-            (Lang::En, Grant::Days(days)) => format!("of {}", dates::days(lang, days)),
-            (_, Grant::Until(_)) => act::grant(lang, act.grant),
-        };
-        let is_phase = dossier.phase_of_clock(&act.clock);
-        let is_phase = is_phase.is_some_and(|number| name == event::phase(lang, number));
-        return match (lang, is_phase) {
-            (Lang::It, true) => format!("proroga {grant} alla {name}"),
-            (Lang::It, false) => format!("proroga {grant}, {name}"),
-            (Lang::En, true) => format!("extension {grant} for {name}"),
-            (Lang::En, false) => format!("extension {grant}, {name}"),
-        };
-    }
-    let what = act::done(lang, dossier, edit).unwrap_or_else(|| saved::what(lang, dossier, edit));
-    match change.op {
-        Op::Clear => format!("{} {what}", lang.pick("senza", "without")),
-        Op::ItemAdd => format!("{} {what}", lang.pick("voce in più,", "one more item,")),
-        Op::ItemDrop => format!("{} {what}", lang.pick("voce in meno,", "one item less,")),
-        _ => what,
-    }
-}
-
-/// The line after a step was tried, with what it does to the clocks where that is not shown.
-#[must_use]
-pub fn tried(lang: Lang, step: &str, effects: &str) -> String {
-    let head = match lang {
-        Lang::It => format!("Provato: {step}. (u toglie)"),
-        Lang::En => format!("Tried: {step}. (u takes it away)"),
-    };
-    if effects.is_empty() {
-        head
-    } else {
-        format!("{head} {effects}")
-    }
-}
-
-/// The line after the last step was taken away, or put back.
-#[must_use]
-pub fn stepped(lang: Lang, step: &str, back: bool) -> String {
-    match (lang, back) {
-        (Lang::It, true) => format!("Rimesso nell'ipotesi: {step}."),
-        (Lang::En, true) => format!("Back in the what-if: {step}."),
-        (Lang::It, false) => format!("Tolto dall'ipotesi: {step}. (U rimette)"),
-        (Lang::En, false) => format!("Out of the what-if: {step}. (U puts it back)"),
-    }
-}
-
-/// The real data are back, and the hypothesis waits; or it is gone.
-#[must_use]
-pub const fn left(lang: Lang, kept: bool) -> &'static str {
-    if kept {
-        lang.pick(
-            "Dati veri. Con i si ritrova l'ipotesi.",
-            "Real data. The what-if is still there with i.",
-        )
-    } else {
-        lang.pick(
-            "Dati veri, ipotesi tolta.",
-            "Real data, the what-if is gone.",
-        )
-    }
-}
-
-/// A step that no longer fits the newest data: why, or `None` where its number was given to something
-/// else meanwhile; and how many others went with it.
-#[must_use]
-pub fn dropped(
-    lang: Lang,
-    dossier: &Dossier,
-    step: &str,
-    why: Option<&Refusal>,
-    more: usize,
-) -> String {
-    let more = match (lang, more) {
-        (_, 0) => String::new(),
-        (Lang::It, 1) => " Con esso un altro passo.".to_owned(),
-        (Lang::It, more) => format!(" Con esso altri {more} passi."),
-        (Lang::En, 1) => " One more step goes with it.".to_owned(),
-        (Lang::En, more) => format!(" {more} more steps go with it."),
-    };
-    let why = match why {
-        Some(Refusal::Conflict(conflict)) => match (lang, &conflict.author) {
-            (Lang::It, Some(by)) => format!(" Quel valore l'ha scritto {}.", change::author(by)),
-            (Lang::En, Some(by)) => format!(" {} wrote that value.", change::author(by)),
-            (Lang::It, None) => " Quel valore è cambiato.".to_owned(),
-            (Lang::En, None) => " That value has changed.".to_owned(),
-        },
-        Some(why) => format!(" {}", refusal::refusal(lang, dossier, why)),
-        None => lang
-            .pick(
-                " I dati veri sono cambiati.",
-                " The real data have changed.",
-            )
-            .to_owned(),
-    };
-    match lang {
-        Lang::It => format!("L'ipotesi perde: {step}.{why}{more}"),
-        Lang::En => format!("The what-if loses: {step}.{why}{more}"),
-    }
-}
-
-/// A form with text is being left.
-#[must_use]
-pub const fn untried(lang: Lang) -> &'static str {
-    lang.pick(
-        "Il modulo non è stato provato. Esc ancora lo lascia in sospeso.",
-        "The form has not been tried. Esc again keeps it for later.",
-    )
-}
-
-/// There is no step to take away, or to put back.
-#[must_use]
-pub const fn no_step(lang: Lang, back: bool) -> &'static str {
-    if back {
-        lang.pick(
-            "Non c'è nessun passo da rimettere nell'ipotesi.",
-            "There is no step to put back into the what-if.",
-        )
-    } else {
-        lang.pick(
-            "L'ipotesi non ha ancora nessun passo.",
-            "The what-if has no step yet.",
-        )
-    }
-}
-
-/// Another day is looked at on the real data.
-#[must_use]
-pub const fn no_other_day(lang: Lang) -> &'static str {
-    lang.pick(
-        "Un'altra data si guarda sui dati veri: prima Esc.",
-        "Another day is looked at on the real data: Esc first.",
-    )
-}
-
-/// What a reason is taken to be in a hypothesis, which asks for none.
-#[must_use]
-pub const fn reason(lang: Lang) -> &'static str {
-    lang.pick("ipotesi", "what-if")
-}
+pub use super::compose::hypothesis::{banner, difference, dropped, step, tried};
 
 /// The heads of the two sides.
 #[must_use]
 pub const fn heads(lang: Lang) -> (&'static str, &'static str) {
-    lang.pick(
-        ("com'è ora", "con l'ipotesi"),
-        ("as it is", "with the what-if"),
-    )
+    (as_it_is(lang), with_the_what_if(lang))
 }
 
 /// That nothing differs, or nothing else.
 #[must_use]
 pub const fn the_same(lang: Lang, nothing: bool) -> (&'static str, &'static str) {
-    if nothing {
-        lang.pick(("nessun termine", "cambia"), ("no clock", "changes"))
-    } else {
-        lang.pick(
-            ("altre fasi", "non cambiano"),
-            ("other phases", "do not change"),
-        )
+    (
+        what_is_the_same(lang, nothing),
+        does_not_change(lang, nothing),
+    )
+}
+
+say! {
+    /// That nothing is saved, in full and in short.
+    pub(super) fn nothing_is_saved(lang, in_full: bool) -> &str match in_full {
+        true => it "IPOTESI, NIENTE SI SALVA" en "WHAT-IF, NOTHING IS SAVED";
+        false => it "NIENTE SI SALVA" en "NOTHING IS SAVED";
     }
-}
 
-/// One difference: what it is about, and both sides; with dates cut short where there is little room.
-#[must_use]
-pub fn difference(
-    lang: Lang,
-    plan: &Plan,
-    difference: &Difference,
-    short: bool,
-) -> (String, String, String) {
-    let name = match &difference.of {
-        Topic::Phase => event::phase(lang, difference.phase),
-        Topic::Clock(key) => event::clock(lang, plan, key),
-        Topic::Term(index) => event::term(lang, plan, &plan.terms[*index].id),
-    };
-    let is_term = matches!(difference.of, Topic::Term(_));
-    let (aspect, (before, after)) = match difference.what {
-        Aspect::Due(sides) => (
-            lang.pick("scade", "due"),
-            of(sides, |s| due(lang, s, short)),
-        ),
-        Aspect::Standing(sides) => (
-            lang.pick("stato", "state"),
-            of(sides, |s| standing(lang, s, is_term)),
-        ),
-        Aspect::Limit(sides) => (
-            lang.pick("limite", "limit"),
-            of(sides, |s| dates::limit(lang, s)),
-        ),
-        Aspect::Foreseen(sides) => (
-            lang.pick("previsto", "forecast"),
-            of(sides, |s| format!("~{}", day(lang, s, short))),
-        ),
-        Aspect::Parts(sides) => (
-            lang.pick("fatti", "done"),
-            of(sides, |s| format!("{}/{}", s.done, s.total)),
-        ),
-        Aspect::Through(sides) => (
-            lang.pick("fino a", "through"),
-            of(sides, |s| day(lang, s, short)),
-        ),
-        Aspect::Who(sides) => (
-            lang.pick("tocca a", "to act"),
-            of(sides, |(actor, runs)| {
-                state::who(lang, actor, runs).to_owned()
-            }),
-        ),
-    };
-    (format!("{name}, {aspect}"), before, after)
-}
+    pub(super) fn try_something(lang) -> &str
+        it "prova una data o un'altra regola"
+        en "try a date or another rule";
 
-/// Both sides in words; a side without a value is a dash.
-fn of<T>(sides: Sides<T>, said: impl Fn(T) -> String) -> (String, String) {
-    let said = |side: Option<T>| side.map_or_else(|| "-".to_owned(), &said);
-    (said(sides.before), said(sides.after))
-}
+    pub(super) fn of_days(lang, days: u32) let days = dates::days(lang, days);
+        it "di {days}"
+        en "of {days}";
 
-fn day(lang: Lang, date: Date, short: bool) -> String {
-    if short {
-        dates::short(date)
-    } else {
-        dates::with_weekday(lang, date)
+    /// An extension for a phase, or for another clock.
+    pub(super) fn extension(lang, grant: &str, name: &str, is_phase: bool) match is_phase {
+        true => it "proroga {grant} alla {name}" en "extension {grant} for {name}";
+        false => it "proroga {grant}, {name}" en "extension {grant}, {name}";
     }
-}
 
-/// "gio 04/09/2025, restano 6".
-fn due(lang: Lang, due: Due, short: bool) -> String {
-    let left = due.left.map(|left| match (lang, left) {
-        (Lang::It, ..0) => format!("ritardo {}", -left),
-        (Lang::En, ..0) => format!("{} late", -left),
-        (_, 0) => lang.pick("oggi", "today").to_owned(),
-        (Lang::It, 1) => "resta 1".to_owned(),
-        (Lang::It, 2..) => format!("restano {left}"),
-        (Lang::En, 1..) => format!("{left} left"),
-    });
-    let day = due.day.map(|date| day(lang, date, short));
-    let said: Vec<String> = day.into_iter().chain(left).collect();
-    said.join(", ")
-}
+    pub(super) fn without(lang, what: &str) it "senza {what}" en "without {what}";
 
-/// "in scadenza"; "rispettato, 84 su 90".
-fn standing(lang: Lang, standing: Standing, is_term: bool) -> String {
-    let of: fn(Lang, State) -> &'static str = if is_term {
-        state::term_state
-    } else {
-        state::state
-    };
-    let word = of(lang, standing.state);
-    match standing.used {
-        Some((elapsed, limit)) => format!("{word}, {}", count::used_short(lang, elapsed, limit)),
-        None => word.to_owned(),
+    pub(super) fn one_more_item(lang, what: &str) it "voce in più, {what}" en "one more item, {what}";
+
+    pub(super) fn one_item_less(lang, what: &str) it "voce in meno, {what}" en "one item less, {what}";
+
+    pub(super) fn step_tried(lang, step: &str)
+        it "Provato: {step}. (u toglie)"
+        en "Tried: {step}. (u takes it away)";
+
+    /// The line after the last step was taken away, or put back.
+    pub fn stepped(lang, step: &str, back: bool) match back {
+        true => it "Rimesso nell'ipotesi: {step}." en "Back in the what-if: {step}.";
+        false =>
+            it "Tolto dall'ipotesi: {step}. (U rimette)"
+            en "Out of the what-if: {step}. (U puts it back)";
+    }
+
+    /// The real data are back, and the hypothesis waits; or it is gone.
+    pub fn left(lang, kept: bool) -> &str match kept {
+        true =>
+            it "Dati veri. Con i si ritrova l'ipotesi."
+            en "Real data. The what-if is still there with i.";
+        false => it "Dati veri, ipotesi tolta." en "Real data, the what-if is gone.";
+    }
+
+    pub(super) fn loses(lang, step: &str, why: &str)
+        it "L'ipotesi perde: {step}. {why}"
+        en "The what-if loses: {step}. {why}";
+
+    pub(super) fn value_changed(lang, by: Option<&str>) match by {
+        Some(by) => it "Quel valore l'ha scritto {by}." en "{by} wrote that value.";
+        None => it "Quel valore è cambiato." en "That value has changed.";
+    }
+
+    pub(super) fn data_changed(lang) it "I dati veri sono cambiati." en "The real data have changed.";
+
+    pub(super) fn others_go(lang, more: usize) match more {
+        1 => it "Con esso un altro passo." en "One more step goes with it.";
+        _ => it "Con esso altri {more} passi." en "{more} more steps go with it.";
+    }
+
+    /// A form with text is being left.
+    pub fn untried(lang) -> &str
+        it "Il modulo non è stato provato. Esc ancora lo lascia in sospeso."
+        en "The form has not been tried. Esc again keeps it for later.";
+
+    /// There is no step to take away, or to put back.
+    pub fn no_step(lang, back: bool) -> &str match back {
+        true =>
+            it "Non c'è nessun passo da rimettere nell'ipotesi."
+            en "There is no step to put back into the what-if.";
+        false =>
+            it "L'ipotesi non ha ancora nessun passo."
+            en "The what-if has no step yet.";
+    }
+
+    /// Another day is looked at on the real data.
+    pub fn no_other_day(lang) -> &str
+        it "Un'altra data si guarda sui dati veri: prima Esc."
+        en "Another day is looked at on the real data: Esc first.";
+
+    /// What a reason is taken to be in a hypothesis, which asks for none.
+    pub fn reason(lang) -> &str it "ipotesi" en "what-if";
+
+    fn as_it_is(lang) -> &str it "com'è ora" en "as it is";
+
+    fn with_the_what_if(lang) -> &str it "con l'ipotesi" en "with the what-if";
+
+    fn what_is_the_same(lang, nothing: bool) -> &str match nothing {
+        true => it "nessun termine" en "no clock";
+        false => it "altre fasi" en "other phases";
+    }
+
+    fn does_not_change(lang, nothing: bool) -> &str match nothing {
+        true => it "cambia" en "changes";
+        false => it "non cambiano" en "do not change";
+    }
+
+    /// What differs.
+    pub(super) fn aspect(lang, name: &str, aspect: &Aspect) match aspect {
+        Aspect::Due(_) => it "{name}, scade" en "{name}, due";
+        Aspect::Standing(_) => it "{name}, stato" en "{name}, state";
+        Aspect::Limit(_) => it "{name}, limite" en "{name}, limit";
+        Aspect::Foreseen(_) => it "{name}, previsto" en "{name}, forecast";
+        Aspect::Parts(_) => it "{name}, fatti" en "{name}, done";
+        Aspect::Through(_) => it "{name}, fino a" en "{name}, through";
+        Aspect::Who(_) => it "{name}, tocca a" en "{name}, to act";
+    }
+
+    /// "restano 6", for a row of two sides.
+    pub(super) fn left_in_short(lang, left: i64) let days = left.abs(); match left {
+        ..0 => it "ritardo {days}" en "{days} late";
+        0 => it "oggi" en "today";
+        1 => it "resta {days}" en "{days} left";
+        2.. => it "restano {days}" en "{days} left";
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::Due;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::record::{Change, Dossier, Edit, Grant, Op};
     use crate::record::{Document, Extension, Stamp};
+    use crate::words::compose::hypothesis::due;
+    use crate::words::sanitize::width;
 
     fn dossier() -> Dossier {
         Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())

@@ -2,10 +2,12 @@
 //!
 //! A row is a compile error without both languages, and a test walks them all.
 
+use crate::say;
+
 use super::Lang;
 
 macro_rules! labels {
-    ($($name:ident: $it:literal, $en:literal;)*) => {
+    ($($name:ident: it $it:literal en $en:literal $(de $de:literal)?;)*) => {
         /// A fixed word or sentence.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "each row says what it is")]
@@ -20,9 +22,13 @@ macro_rules! labels {
             /// The words of this row.
             #[must_use]
             pub const fn text(self, lang: Lang) -> &'static str {
-                match self {
-                    $(Self::$name => lang.pick($it, $en),)*
-                }
+                label(lang, self)
+            }
+        }
+
+        say! {
+            fn label(lang, label: Label) -> &str match label {
+                $(Label::$name => it $it en $en $(de $de)?;)*
             }
         }
     };
@@ -30,129 +36,129 @@ macro_rules! labels {
 
 labels! {
     // Heads of the list.
-    HeadPhase: "Fase", "Phase";
-    HeadDue: "Scade", "Due";
-    HeadDays: "Giorni", "Days";
-    HeadLeft: "Resta", "Left";
-    HeadState: "Situazione", "State";
-    HeadWho: "Tocca a", "To act";
+    HeadPhase: it "Fase" en "Phase";
+    HeadDue: it "Scade" en "Due";
+    HeadDays: it "Giorni" en "Days";
+    HeadLeft: it "Resta" en "Left";
+    HeadState: it "Situazione" en "State";
+    HeadWho: it "Tocca a" en "To act";
 
     // Who must act, as the list says it; `UsNow` while a clock runs.
-    Us: "noi", "us";
-    UsNow: "NOI", "US";
-    Supplier: "fornitore", "supplier";
-    Together: "insieme", "together";
+    Us: it "noi" en "us";
+    UsNow: it "NOI" en "US";
+    Supplier: it "fornitore" en "supplier";
+    Together: it "insieme" en "together";
 
     // Rows of the pane.
-    Clock: "Termine", "Clock";
-    Reading: "Lettura", "Reading";
-    Holiday: "Festivo", "Holiday";
-    Turn: "Toccava", "Turn";
-    Outcome: "Esito", "Outcome";
-    Note: "Nota", "Note";
-    Answers: "Risposte", "Answers";
-    Requests: "Richieste", "Requests";
-    Informative: "Inform.", "Inform.";
-    Log: "Attività", "Activity";
-    Suspended: "Sospeso", "Paused";
-    Extended: "Proroga", "Extended";
-    Ceiling: "Tetto", "Ceiling";
-    Foreseen: "Previsto", "Forecast";
-    Margin: "Margine", "Margin";
-    Estimate: "Stima", "Estimate";
-    Check: "Verifica", "Check";
-    ToBeRecorded: "da registrare", "to be recorded";
-    AsOf: "AL", "AS OF";
-    ReadOnly: "SOLA LETTURA", "READ ONLY";
-    NextDates: "Prossime date", "Next dates";
-    LastChanges: "Ultime modifiche", "Last changes";
-    OnADay: "a una data", "on a day";
-    NothingForUs: "Oggi non tocca a noi.", "Nothing for us to do today.";
+    Clock: it "Termine" en "Clock";
+    Reading: it "Lettura" en "Reading";
+    Holiday: it "Festivo" en "Holiday";
+    Turn: it "Toccava" en "Turn";
+    Outcome: it "Esito" en "Outcome";
+    Note: it "Nota" en "Note";
+    Answers: it "Risposte" en "Answers";
+    Requests: it "Richieste" en "Requests";
+    Informative: it "Inform." en "Inform.";
+    Log: it "Attività" en "Activity";
+    Suspended: it "Sospeso" en "Paused";
+    Extended: it "Proroga" en "Extended";
+    Ceiling: it "Tetto" en "Ceiling";
+    Foreseen: it "Previsto" en "Forecast";
+    Margin: it "Margine" en "Margin";
+    Estimate: it "Stima" en "Estimate";
+    Check: it "Verifica" en "Check";
+    ToBeRecorded: it "da registrare" en "to be recorded";
+    AsOf: it "AL" en "AS OF";
+    ReadOnly: it "SOLA LETTURA" en "READ ONLY";
+    NextDates: it "Prossime date" en "Next dates";
+    LastChanges: it "Ultime modifiche" en "Last changes";
+    OnADay: it "a una data" en "on a day";
+    NothingForUs: it "Oggi non tocca a noi." en "Nothing for us to do today.";
 
     // Sentences under the table.
-    Forecast: "Previsione", "Forecast";
-    FixedDay: "Data fissa", "Fixed day";
+    Forecast: it "Previsione" en "Forecast";
+    FixedDay: it "Data fissa" en "Fixed day";
 
     // Fields of the forms.
-    FieldDate: "Data", "Date";
-    FieldReason: "Motivo", "Reason";
-    FieldProtocol: "Protocollo", "Protocol";
-    FieldProtocolDate: "del", "of";
-    FieldSource: "Fonte", "Source";
-    FieldNote: "Nota", "Note";
-    FieldPec: "Ricevuta PEC", "PEC receipt";
-    FieldAttachment: "Allegato", "Attachment";
-    FieldEffect: "Effetto", "Effect";
-    FieldDay: "Giorno", "Day";
-    FieldWas: "Era", "Was";
-    FieldSubject: "Oggetto", "Subject";
-    FieldText: "Testo", "Text";
-    FieldName: "Nome", "Name";
-    FieldId: "Sigla", "Id";
-    FieldValue: "Valore", "Value";
-    FieldBecomes: "Diventa", "Becomes";
-    NoKind: "nessuno", "none";
-    NoSource: "nessuna", "none";
-    FieldKind: "Tipo", "Kind";
-    FieldAct: "Atto", "Act";
-    FieldFrom: "Dal", "From";
-    FieldClocks: "Termini", "Clocks";
-    FieldTicked: "Quali", "Which";
-    FieldOrderedBy: "Ordinata", "Ordered by";
-    FieldWhich: "Quale", "Which";
-    FieldTerm: "Termine", "New term";
-    FieldTermOf: "di", "of";
-    FieldClock: "Termine", "Clock";
-    FieldGrant: "Giorni", "Days";
-    FieldGranted: "Concessa", "Granted";
-    FieldOf: "Di", "Of";
+    FieldDate: it "Data" en "Date";
+    FieldReason: it "Motivo" en "Reason";
+    FieldProtocol: it "Protocollo" en "Protocol";
+    FieldProtocolDate: it "del" en "of";
+    FieldSource: it "Fonte" en "Source";
+    FieldNote: it "Nota" en "Note";
+    FieldPec: it "Ricevuta PEC" en "PEC receipt";
+    FieldAttachment: it "Allegato" en "Attachment";
+    FieldEffect: it "Effetto" en "Effect";
+    FieldDay: it "Giorno" en "Day";
+    FieldWas: it "Era" en "Was";
+    FieldSubject: it "Oggetto" en "Subject";
+    FieldText: it "Testo" en "Text";
+    FieldName: it "Nome" en "Name";
+    FieldId: it "Sigla" en "Id";
+    FieldValue: it "Valore" en "Value";
+    FieldBecomes: it "Diventa" en "Becomes";
+    NoKind: it "nessuno" en "none";
+    NoSource: it "nessuna" en "none";
+    FieldKind: it "Tipo" en "Kind";
+    FieldAct: it "Atto" en "Act";
+    FieldFrom: it "Dal" en "From";
+    FieldClocks: it "Termini" en "Clocks";
+    FieldTicked: it "Quali" en "Which";
+    FieldOrderedBy: it "Ordinata" en "Ordered by";
+    FieldWhich: it "Quale" en "Which";
+    FieldTerm: it "Termine" en "New term";
+    FieldTermOf: it "di" en "of";
+    FieldClock: it "Termine" en "Clock";
+    FieldGrant: it "Giorni" en "Days";
+    FieldGranted: it "Concessa" en "Granted";
+    FieldOf: it "Di" en "Of";
 
-    FieldFormat: "Formato", "Format";
-    FieldFile: "File", "File";
+    FieldFormat: it "Formato" en "Format";
+    FieldFile: it "File" en "File";
 
     // Formats of a report, and what may be copied.
-    FormatText: "testo, come crono status", "text, as crono status";
-    FormatHtml: "rapporto HTML, da stampare o allegare", "HTML report, to print or attach";
-    FormatMarkdown: "rapporto Markdown", "Markdown report";
-    FormatExcel: "Excel, tabella dei termini", "CSV for Italian Excel, clocks";
-    FormatCalendar: "calendario (ics)", "calendar (ics)";
-    FormatCsv: "CSV, per altri programmi", "CSV, for other programs";
-    FormatJson: "JSON, per altri programmi", "JSON, for other programs";
-    CopyLine: "appunti: la riga", "clipboard: the line";
-    CopyPhase: "appunti: la fase", "clipboard: the phase";
-    CopyWhole: "appunti: tutta la situazione", "clipboard: the whole situation";
+    FormatText: it "testo, come crono status" en "text, as crono status";
+    FormatHtml: it "rapporto HTML, da stampare o allegare" en "HTML report, to print or attach";
+    FormatMarkdown: it "rapporto Markdown" en "Markdown report";
+    FormatExcel: it "Excel, tabella dei termini" en "CSV for Italian Excel, clocks";
+    FormatCalendar: it "calendario (ics)" en "calendar (ics)";
+    FormatCsv: it "CSV, per altri programmi" en "CSV, for other programs";
+    FormatJson: it "JSON, per altri programmi" en "JSON, for other programs";
+    CopyLine: it "appunti: la riga" en "clipboard: the line";
+    CopyPhase: it "appunti: la fase" en "clipboard: the phase";
+    CopyWhole: it "appunti: tutta la situazione" en "clipboard: the whole situation";
 
     // Titles of forms and views.
-    TitleRecord: "REGISTRA", "RECORD";
-    TitleCorrect: "CORREGGI", "CORRECT";
-    TitleAnswer: "RISPOSTA", "ANSWER";
-    TitleOpenRequest: "APRI RICHIESTA", "OPEN REQUEST";
-    TitleAddItem: "AGGIUNGI VOCE", "ADD ITEM";
-    TitleNote: "NOTA", "NOTE";
-    TitleChange: "MODIFICA", "CHANGE";
-    TitleSuspend: "SOSPENDI", "SUSPEND";
-    TitleResume: "RIPRENDI", "RESUME";
-    TitleExtend: "ESTENDI", "EXTEND";
-    TitlePromise: "PROMESSA", "PROMISE";
-    TitleTakeBack: "TOGLI", "TAKE BACK";
-    TitleSituation: "SITUAZIONE", "SITUATION";
-    TitleExport: "ESPORTA", "EXPORT";
-    TitleAdd: "AGGIUNGI", "ADD";
-    TitleConflict: "CONFLITTO", "CONFLICT";
-    TitleRequests: "RICHIESTE", "REQUESTS";
-    TitleJournal: "STORICO DELLE MODIFICHE", "JOURNAL OF CHANGES";
-    TitleOrigin: "ORIGINE", "ORIGIN";
-    TitlePlan: "CRONOPROGRAMMA", "PLAN";
-    TitleTimeline: "LINEA DEL TEMPO", "TIMELINE";
-    TitleHelp: "AIUTO", "HELP";
+    TitleRecord: it "REGISTRA" en "RECORD";
+    TitleCorrect: it "CORREGGI" en "CORRECT";
+    TitleAnswer: it "RISPOSTA" en "ANSWER";
+    TitleOpenRequest: it "APRI RICHIESTA" en "OPEN REQUEST";
+    TitleAddItem: it "AGGIUNGI VOCE" en "ADD ITEM";
+    TitleNote: it "NOTA" en "NOTE";
+    TitleChange: it "MODIFICA" en "CHANGE";
+    TitleSuspend: it "SOSPENDI" en "SUSPEND";
+    TitleResume: it "RIPRENDI" en "RESUME";
+    TitleExtend: it "ESTENDI" en "EXTEND";
+    TitlePromise: it "PROMESSA" en "PROMISE";
+    TitleTakeBack: it "TOGLI" en "TAKE BACK";
+    TitleSituation: it "SITUAZIONE" en "SITUATION";
+    TitleExport: it "ESPORTA" en "EXPORT";
+    TitleAdd: it "AGGIUNGI" en "ADD";
+    TitleConflict: it "CONFLITTO" en "CONFLICT";
+    TitleRequests: it "RICHIESTE" en "REQUESTS";
+    TitleJournal: it "STORICO DELLE MODIFICHE" en "JOURNAL OF CHANGES";
+    TitleOrigin: it "ORIGINE" en "ORIGIN";
+    TitlePlan: it "CRONOPROGRAMMA" en "PLAN";
+    TitleTimeline: it "LINEA DEL TEMPO" en "TIMELINE";
+    TitleHelp: it "AIUTO" en "HELP";
 
     // Sources of a record.
-    Minutes: "verbale", "minutes";
-    Pec: "PEC", "PEC";
-    Protocol: "protocollo", "protocol";
-    Decision: "determina", "decision";
-    Platform: "piattaforma", "platform";
-    Other: "altro", "other";
+    Minutes: it "verbale" en "minutes";
+    Pec: it "PEC" en "PEC";
+    Protocol: it "protocollo" en "protocol";
+    Decision: it "determina" en "decision";
+    Platform: it "piattaforma" en "platform";
+    Other: it "altro" en "other";
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::plan::ItemId;
 use crate::record::{Dossier, Note};
+use crate::say;
 
 use super::Lang;
 use super::sanitize::sanitized;
@@ -44,12 +45,16 @@ pub fn counts(lang: Lang, dossier: &Dossier, phase: u32, notes: &[&Note]) -> Opt
             of(Some(kind.id.as_str())),
         )
     });
-    let other = (lang.pick("altro", "other").into(), of(None));
+    let other = (other(lang).into(), of(None));
     let said = named.chain([other]).filter(|(_, count)| *count > 0);
     let said: Vec<String> = said
         .map(|(name, count)| format!("{name}\u{a0}{count}"))
         .collect();
     Some(said.join(", "))
+}
+
+say! {
+    fn other(lang) -> &str it "altro" en "other";
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Every Italian and English sentence, state name and glyph, each in one place.
 //!
 //! Only `report`, `screen` and `cli` may use this module; what is below them knows no language. A
-//! sentence is a function of a [`Lang`] and of values, written as a `match` over both languages, so
-//! that a missing translation does not compile.
+//! sentence is a function of a [`Lang`] and of values, written as rows of [`say!`](crate::say), so that
+//! a missing translation does not compile. Which row a value takes is decided in `compose`, where no
+//! letter of any language stands.
 
 pub mod act;
 pub mod appointment;
@@ -14,6 +15,8 @@ pub mod change;
 pub mod check;
 pub mod columns;
 pub mod command;
+mod compose;
+pub mod conflict;
 pub mod count;
 pub mod dates;
 pub mod day;
@@ -27,6 +30,7 @@ pub mod event;
 pub mod forecast;
 pub mod full;
 pub mod headline;
+pub mod hint;
 pub mod hypothesis;
 pub mod known;
 mod label;
@@ -34,6 +38,7 @@ pub mod log;
 pub mod manual;
 pub mod news;
 pub mod output;
+pub mod phrase;
 pub mod portfolio;
 pub mod problem;
 pub mod progress;
@@ -41,8 +46,10 @@ pub mod proof;
 pub mod question;
 pub mod refusal;
 pub mod register;
+pub mod report;
 pub mod sanitize;
 pub mod saved;
+pub mod say;
 pub mod sentences;
 pub mod setting;
 pub mod shell;
@@ -52,6 +59,7 @@ pub mod timeline;
 pub mod unfinished;
 pub mod unmeant;
 pub mod usage;
+pub mod view;
 pub mod why;
 pub mod wrong;
 
@@ -67,20 +75,35 @@ pub enum Lang {
     It,
     /// English.
     En,
+    /// German, which is being begun: what is not translated is English.
+    #[cfg(feature = "lang-de")]
+    De,
 }
 
 impl Lang {
-    /// Both languages, for tests and tables.
+    /// Every language, for tests and tables.
+    #[cfg(not(feature = "lang-de"))]
     pub const ALL: [Self; 2] = [Self::It, Self::En];
+    /// Every language, for tests and tables.
+    #[cfg(feature = "lang-de")]
+    pub const ALL: [Self; 3] = [Self::It, Self::En, Self::De];
 
-    /// Picks the text of this language.
+    /// Picks what is no sentence by language; a language that is being begun takes what English has.
     #[must_use]
     pub const fn pick<T: Copy>(self, it: T, en: T) -> T {
         match self {
             Self::It => it,
             Self::En => en,
+            #[cfg(feature = "lang-de")]
+            Self::De => en,
         }
     }
+}
+
+/// Whether people of a language want the spreadsheet that opens with a double click before the others.
+#[must_use]
+pub const fn excel_first(lang: Lang) -> bool {
+    matches!(lang, Lang::It)
 }
 
 /// Reads `it`, `en`, or a locale name that begins with one of them (`it_IT.UTF-8`).
@@ -92,6 +115,8 @@ impl FromStr for Lang {
         match code.to_ascii_lowercase().as_str() {
             "it" => Ok(Self::It),
             "en" | "c" | "posix" => Ok(Self::En),
+            #[cfg(feature = "lang-de")]
+            "de" => Ok(Self::De),
             _ => Err(()),
         }
     }

@@ -1,5 +1,8 @@
 //! What others did since somebody last looked: one line at the start, and the head of the journal.
 
+use std::fmt::Display;
+
+use crate::say;
 use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use crate::calendar::Date;
@@ -30,26 +33,14 @@ pub fn since(
         new => new.len(),
     };
     let (who, when) = (authors(lang, new), instant(lang, looked, today));
-    Some(match lang {
-        Lang::It => format!("{n} modifiche di {who} da {when}: con l le vedi"),
-        Lang::En => format!("{n} changes by {who} since {when}: l shows them"),
-    })
+    Some(changes_by_since_l_shows(lang, n, &who, &when))
 }
 
 /// "11 modifiche, 3 nuove (»)": the sign stands before each that is.
 #[must_use]
 pub fn how_many(lang: Lang, entries: usize, new: usize) -> String {
-    let all = match (lang, entries) {
-        (Lang::It, 1) => "1 modifica".to_owned(),
-        (Lang::It, _) => format!("{entries} modifiche"),
-        (Lang::En, 1) => "1 change".to_owned(),
-        (Lang::En, _) => format!("{entries} changes"),
-    };
-    match (lang, new) {
-        (Lang::It, 1) => format!("{all}, 1 nuova ({SIGN})"),
-        (Lang::It, _) => format!("{all}, {new} nuove ({SIGN})"),
-        (Lang::En, _) => format!("{all}, {new} new ({SIGN})"),
-    }
+    let all = changes(lang, entries);
+    so_many_new(lang, &all, new)
 }
 
 /// What stands before a change that is new.
@@ -67,12 +58,9 @@ fn authors(lang: Lang, entries: &[&Entry]) -> String {
     if names.len() > NAMED {
         let others = names.len() - 2;
         names.truncate(2);
-        names.push(match lang {
-            Lang::It => format!("altri {others}"),
-            Lang::En => format!("{others} others"),
-        });
+        names.push(other_people(lang, others));
     }
-    let and = lang.pick(" e ", " and ");
+    let and = and(lang);
     match names.split_last() {
         Some((last, first)) if !first.is_empty() => format!("{}{and}{last}", first.join(", ")),
         _ => names.concat(),
@@ -88,6 +76,24 @@ pub(super) fn instant(lang: Lang, at: DateTime<FixedOffset>, today: Date) -> Str
         dates::with_weekday(lang, date)
     };
     format!("{day} {}", at.format("%H:%M"))
+}
+
+say! {
+    fn and(lang) -> &str it " e " en " and ";
+    fn changes_by_since_l_shows(lang, n: impl Display, who: impl Display, when: impl Display)
+        it "{n} modifiche di {who} da {when}: con l le vedi"
+        en "{n} changes by {who} since {when}: l shows them";
+    fn other_people(lang, others: impl Display) it "altri {others}" en "{others} others";
+
+    fn changes(lang, n: usize) match n {
+        1 => it "{n} modifica" en "{n} change";
+        _ => it "{n} modifiche" en "{n} changes";
+    }
+
+    fn so_many_new(lang, all: &str, new: usize) match new {
+        1 => it "{all}, {new} nuova ({SIGN})" en "{all}, {new} new ({SIGN})";
+        _ => it "{all}, {new} nuove ({SIGN})" en "{all}, {new} new ({SIGN})";
+    }
 }
 
 #[cfg(test)]

@@ -1,170 +1,92 @@
 //! What is wrong with a plan or with what was recorded on it, and where in the file.
 
-use crate::plan::{PlanError, PlanProblem, ProblemKind, TEXT_MAX};
-use crate::record::{DossierProblem, FaultKind};
+use crate::plan::{ProblemKind, TEXT_MAX};
+use crate::record::FaultKind;
+use crate::say;
 
-use super::Lang;
 use super::dates;
-use super::refusal::date_out_of_range;
 use super::sanitize::sanitized;
 
-/// Why a text is not a plan, one sentence for each problem.
-#[must_use]
-pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
-    match error {
-        PlanError::Unreadable {
-            line,
-            column,
-            place,
-            wrong,
-        } => {
-            // The root and what has no place at all are no places to name.
-            let place = match place.as_str() {
-                "." | "?" => String::new(),
-                place => format!(", {}", sanitized(place)),
-            };
-            let reason = match wrong {
-                Some(wrong) => super::wrong::wrong(lang, wrong),
-                None => lang.pick("non è JSON", "this is no JSON").to_owned(),
-            };
-            vec![match lang {
-                Lang::It => format!(
-                    "non è un cronoprogramma: riga {line}, colonna {column}{place}: {reason}."
-                ),
-                Lang::En => {
-                    format!("it is not a plan: line {line}, column {column}{place}: {reason}.")
-                }
-            }]
-        }
-        PlanError::Unsound(problems) => problems
-            .iter()
-            .map(|problem| format!("{}.", plan_problem(lang, problem)))
-            .collect(),
+pub use super::compose::problem::{dossier_problem, plan_error, plan_problem};
+
+say! {
+    pub(super) fn no_json(lang) it "non è JSON" en "this is no JSON";
+
+    pub(super) fn no_plan(lang, line: usize, column: usize, place: &str, reason: &str)
+        it "non è un cronoprogramma: riga {line}, colonna {column}{place}: {reason}."
+        en "it is not a plan: line {line}, column {column}{place}: {reason}.";
+
+    /// What is wrong with a plan.
+    pub(super) fn of_plan(lang, kind: &ProblemKind) match kind {
+        ProblemKind::Empty => it "non c'è niente" en "there is nothing";
+        ProblemKind::Duplicate(name) => say twice(lang, name);
+        ProblemKind::Unknown(name) => say nothing_named(lang, name);
+        ProblemKind::Side { side, register } =>
+            it "\"{side}\" è del registro \"{register}\" e ha una data per ogni richiesta; qui serve un evento con una data sola"
+            en "\"{side}\" belongs to the register \"{register}\" and has a date for each request; an event with a single date is needed here";
+        ProblemKind::Cycle(names) =>
+            let names = names.join(", ");
+            let names = sanitized(&names);
+            it "si aspettano in cerchio: {names}"
+            en "they wait for each other in a circle: {names}";
+        ProblemKind::Label =>
+            it "il testo è vuoto o troppo lungo"
+            en "the text is empty or too long";
+        ProblemKind::Limit(limit) =>
+            it "il limite {limit} non ha senso"
+            en "the limit {limit} makes no sense";
+        ProblemKind::Days(days) => let days = dates::days(lang, *days);
+            it "{days} non hanno senso"
+            en "{days} make no sense";
+        ProblemKind::Rate(rate, most) =>
+            it "la percentuale {rate} non va bene: al massimo {most}"
+            en "the percentage {rate} will not do: at most {most}";
+        ProblemKind::Day(date) => let date = dates::full(*date); say outside_the_years(lang, &date);
+        ProblemKind::Endless =>
+            it "il termine non finisce con niente, o dove comincia"
+            en "the clock ends with nothing, or where it begins";
+        ProblemKind::Number(number) =>
+            it "il numero di fase {number} non è tra 1 e 9999"
+            en "the phase number {number} is not between 1 and 9999";
+        ProblemKind::Order =>
+            it "le fasi non sono in ordine di numero"
+            en "the phases are not in order of number";
     }
-}
 
-/// What is wrong with a plan, and where.
-#[must_use]
-pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
-    let what = match &problem.kind {
-        ProblemKind::Empty => lang.pick("non c'è niente", "there is nothing").to_owned(),
-        ProblemKind::Duplicate(name) => twice(lang, name),
-        ProblemKind::Unknown(name) => nothing_named(lang, name),
-        ProblemKind::Side { side, register } => match lang {
-            Lang::It => format!(
-                "\"{side}\" è del registro \"{register}\" e ha una data per ogni richiesta; qui serve un evento con una data sola"
-            ),
-            Lang::En => format!(
-                "\"{side}\" belongs to the register \"{register}\" and has a date for each request; an event with a single date is needed here"
-            ),
-        },
-        ProblemKind::Cycle(names) => match lang {
-            Lang::It => format!("si aspettano in cerchio: {}", sanitized(&names.join(", "))),
-            Lang::En => {
-                format!(
-                    "they wait for each other in a circle: {}",
-                    sanitized(&names.join(", "))
-                )
-            }
-        },
-        ProblemKind::Label => lang
-            .pick(
-                "il testo è vuoto o troppo lungo",
-                "the text is empty or too long",
-            )
-            .to_owned(),
-        ProblemKind::Limit(limit) => match lang {
-            Lang::It => format!("il limite {limit} non ha senso"),
-            Lang::En => format!("the limit {limit} makes no sense"),
-        },
-        ProblemKind::Days(days) => match lang {
-            Lang::It => format!("{} non hanno senso", dates::days(lang, *days)),
-            Lang::En => format!("{} make no sense", dates::days(lang, *days)),
-        },
-        ProblemKind::Rate(rate, most) => match lang {
-            Lang::It => format!("la percentuale {rate} non va bene: al massimo {most}"),
-            Lang::En => format!("the percentage {rate} will not do: at most {most}"),
-        },
-        ProblemKind::Day(date) => date_out_of_range(lang, *date)
-            .trim_end_matches('.')
-            .to_owned(),
-        ProblemKind::Endless => lang
-            .pick(
-                "il termine non finisce con niente, o dove comincia",
-                "the clock ends with nothing, or where it begins",
-            )
-            .to_owned(),
-        ProblemKind::Number(number) => match lang {
-            Lang::It => format!("il numero di fase {number} non è tra 1 e 9999"),
-            Lang::En => format!("the phase number {number} is not between 1 and 9999"),
-        },
-        ProblemKind::Order => lang
-            .pick(
-                "le fasi non sono in ordine di numero",
-                "the phases are not in order of number",
-            )
-            .to_owned(),
-    };
-    format!("{}: {what}", sanitized(&problem.place))
-}
-
-fn twice(lang: Lang, name: &str) -> String {
-    let name = sanitized(name);
-    match lang {
-        Lang::It => format!("\"{name}\" c'è due volte"),
-        Lang::En => format!("\"{name}\" is there twice"),
+    /// What of the records does not fit the plan.
+    pub(super) fn of_dossier(lang, kind: &FaultKind) match kind {
+        FaultKind::Unknown(name) => say nothing_named(lang, name);
+        FaultKind::Side { side, register } =>
+            it "\"{side}\" è del registro \"{register}\": serve il numero della richiesta, come {side}:1"
+            en "\"{side}\" belongs to the register \"{register}\": the number of the request is needed, such as {side}:1";
+        FaultKind::Duplicate(name) => say twice(lang, name);
+        FaultKind::DateOutOfRange(date) => let date = dates::full(*date); say outside_the_years(lang, &date);
+        FaultKind::TooLong =>
+            it "il testo supera {TEXT_MAX} caratteri"
+            en "the text has more than {TEXT_MAX} characters";
+        FaultKind::RequestWithoutDate =>
+            it "la richiesta non ha la data di apertura, o la risposta viene prima"
+            en "the request has no opening date, or its answer comes first";
+        FaultKind::ResumptionFirst =>
+            it "la ripresa viene prima della sospensione"
+            en "the resumption comes before the suspension";
+        FaultKind::TooManyDays(days) => let days = dates::days(lang, *days);
+            it "{days} di proroga sono troppi"
+            en "an extension of {days} is too long";
+        FaultKind::NoItems(name) => let name = sanitized(name);
+            it "\"{name}\" non è fatto di voci"
+            en "\"{name}\" is not made of items";
     }
-}
 
-fn nothing_named(lang: Lang, name: &str) -> String {
-    let name = sanitized(name);
-    match lang {
-        Lang::It => format!("niente si chiama \"{name}\""),
-        Lang::En => format!("nothing is called \"{name}\""),
-    }
-}
+    fn twice(lang, name: &str) let name = sanitized(name);
+        it "\"{name}\" c'è due volte"
+        en "\"{name}\" is there twice";
 
-/// What of the records does not fit the plan, and where.
-#[must_use]
-pub fn dossier_problem(lang: Lang, problem: &DossierProblem) -> String {
-    let what = match &problem.kind {
-        FaultKind::Unknown(name) => nothing_named(lang, name),
-        FaultKind::Side { side, register } => match lang {
-            Lang::It => format!(
-                "\"{side}\" è del registro \"{register}\": serve il numero della richiesta, come {side}:1"
-            ),
-            Lang::En => format!(
-                "\"{side}\" belongs to the register \"{register}\": the number of the request is needed, such as {side}:1"
-            ),
-        },
-        FaultKind::Duplicate(name) => twice(lang, name),
-        FaultKind::DateOutOfRange(date) => date_out_of_range(lang, *date)
-            .trim_end_matches('.')
-            .to_owned(),
-        FaultKind::TooLong => match lang {
-            Lang::It => format!("il testo supera {TEXT_MAX} caratteri"),
-            Lang::En => format!("the text has more than {TEXT_MAX} characters"),
-        },
-        FaultKind::RequestWithoutDate => lang
-            .pick(
-                "la richiesta non ha la data di apertura, o la risposta viene prima",
-                "the request has no opening date, or its answer comes first",
-            )
-            .to_owned(),
-        FaultKind::ResumptionFirst => lang
-            .pick(
-                "la ripresa viene prima della sospensione",
-                "the resumption comes before the suspension",
-            )
-            .to_owned(),
-        FaultKind::TooManyDays(days) => match lang {
-            Lang::It => format!("{} di proroga sono troppi", dates::days(lang, *days)),
-            Lang::En => format!("an extension of {} is too long", dates::days(lang, *days)),
-        },
-        FaultKind::NoItems(name) => match lang {
-            Lang::It => format!("\"{}\" non è fatto di voci", sanitized(name)),
-            Lang::En => format!("\"{}\" is not made of items", sanitized(name)),
-        },
-    };
-    format!("{}: {what}", sanitized(&problem.place))
+    fn nothing_named(lang, name: &str) let name = sanitized(name);
+        it "niente si chiama \"{name}\""
+        en "nothing is called \"{name}\"";
+
+    fn outside_the_years(lang, date: &str)
+        it "La data {date} è fuori dagli anni ammessi, dal 1900 al 2200"
+        en "The date {date} is outside the years allowed, 1900 to 2200";
 }

@@ -3,132 +3,118 @@
 
 use crate::calendar::Date;
 use crate::plan::Actor;
+use crate::say;
 
-use super::Lang;
 use super::dates::long;
-use super::usage::Phrase;
-
-macro_rules! phrases {
-    ($($(#[$doc:meta])* $name:ident: $it:literal, $en:literal;)*) => {
-        $($(#[$doc])* pub const $name: Phrase = Phrase::new($it, $en);)*
-    };
-}
+use super::phrase::phrases;
 
 phrases! {
     /// What the report is.
-    TITLE: "Stato d'avanzamento", "State of progress";
+    TITLE: it "Stato d'avanzamento" en "State of progress";
     /// The list of several contracts.
-    CONTENTS: "Fascicoli", "Dossiers";
+    CONTENTS: it "Fascicoli" en "Dossiers";
     /// The section on what was agreed.
-    CONTRACT: "Contratto", "Contract";
+    CONTRACT: it "Contratto" en "Contract";
     /// From which event to which each clock counts.
-    READINGS: "Come si contano i termini", "How the clocks are counted";
+    READINGS: it "Come si contano i termini" en "How the clocks are counted";
     /// What is to be known first.
-    SITUATION: "Situazione", "Situation";
+    SITUATION: it "Situazione" en "Situation";
     /// The table of phases and clocks.
-    PHASES: "Fasi e termini", "Phases and clocks";
+    PHASES: it "Fasi e termini" en "Phases and clocks";
     /// The picture of the phases in time.
-    TIMELINE: "Linea del tempo", "Timeline";
+    TIMELINE: it "Linea del tempo" en "Timeline";
     /// What has not happened, and who must act.
-    OPEN: "Che cosa è atteso, e da chi", "What is awaited, and from whom";
+    OPEN: it "Che cosa è atteso, e da chi" en "What is awaited, and from whom";
     /// The services a milestone is made of.
-    ITEMS: "Voci", "Items";
+    ITEMS: it "Voci" en "Items";
     /// The registers.
-    REQUESTS: "Richieste", "Requests";
+    REQUESTS: it "Richieste" en "Requests";
     /// Suspensions, extensions, promises.
-    ACTS: "Sospensioni, proroghe, date promesse", "Suspensions, extensions, promised dates";
+    ACTS: it "Sospensioni, proroghe, date promesse" en "Suspensions, extensions, promised dates";
     /// Verdicts that changed.
-    REJUDGED: "Esiti ricalcolati", "Recalculated outcomes";
+    REJUDGED: it "Esiti ricalcolati" en "Recalculated outcomes";
     /// The forecast.
-    FORECAST: "Previsione", "Forecast";
+    FORECAST: it "Previsione" en "Forecast";
     /// What people wrote.
-    NOTES: "Note e attività", "Notes and activity";
+    NOTES: it "Note e attività" en "Notes and activity";
     /// Who changed what.
-    JOURNAL: "Ultime modifiche", "Latest changes";
+    JOURNAL: it "Ultime modifiche" en "Latest changes";
     /// Dossiers that are missing from the report.
-    UNREAD: "Non leggibili", "Cannot be read";
+    UNREAD: it "Non leggibili" en "Cannot be read";
 
     /// A column: the phase or clock.
-    CLOCK: "Termine", "Clock";
+    CLOCK: it "Termine" en "Clock";
     /// A column: the day it counts from.
-    START: "Inizio", "Start";
+    START: it "Inizio" en "Start";
     /// A column: the last day as first agreed.
-    ORIGINAL: "Scadenza originaria", "Original due date";
+    ORIGINAL: it "Scadenza originaria" en "Original due date";
     /// A column: the last day.
-    DUE: "Scadenza", "Due date";
+    DUE: it "Scadenza" en "Due date";
     /// A column: the day it ended.
-    END: "Fine", "End";
+    END: it "Fine" en "End";
     /// A column: days used of days allowed.
-    DAYS: "Giorni", "Days";
+    DAYS: it "Giorni" en "Days";
     /// A column: days left, or late.
-    LEFT: "Resta", "Left";
+    LEFT: it "Resta" en "Left";
     /// A column: state or verdict.
-    STATE: "Esito", "State";
+    STATE: it "Esito" en "State";
     /// A column: what is awaited.
-    WHAT: "Che cosa", "What";
+    WHAT: it "Che cosa" en "What";
     /// A column: who must act.
-    WHO: "Tocca a", "To act";
+    WHO: it "Tocca a" en "To act";
     /// A column: since when.
-    SINCE: "Attesa", "Awaited";
+    SINCE: it "Attesa" en "Awaited";
     /// A column: the promised date.
-    PROMISED: "Promessa", "Promised";
+    PROMISED: it "Promessa" en "Promised";
     /// A column: an item.
-    ITEM: "Voce", "Item";
+    ITEM: it "Voce" en "Item";
     /// A column: a date.
-    DATE: "Data", "Date";
+    DATE: it "Data" en "Date";
     /// A column: the number of a request.
-    NUMBER: "N.", "No.";
+    NUMBER: it "N." en "No.";
     /// A column: what a request is about.
-    SUBJECT: "Oggetto", "Subject";
+    SUBJECT: it "Oggetto" en "Subject";
     /// A column: when a request was opened.
-    OPENED: "Aperta", "Opened";
+    OPENED: it "Aperta" en "Opened";
     /// A column: when it was answered.
-    ANSWERED: "Risposta", "Answered";
+    ANSWERED: it "Risposta" en "Answered";
     /// A column: when a change was made.
-    WHEN: "Quando", "When";
+    WHEN: it "Quando" en "When";
     /// A column: by whom.
-    BY: "Chi", "Who";
+    BY: it "Chi" en "Who";
     /// A column: what was changed.
-    CHANGE: "Modifica", "Change";
+    CHANGE: it "Modifica" en "Change";
 
     /// Nothing is awaited.
-    NOTHING_AWAITED: "Niente è atteso.", "Nothing is awaited.";
+    NOTHING_AWAITED: it "Niente è atteso." en "Nothing is awaited.";
     /// There are no changes.
-    NO_CHANGES: "Nessuna modifica.", "No changes.";
+    NO_CHANGES: it "Nessuna modifica." en "No changes.";
     /// What the picture is, for whoever cannot see it.
-    PICTURE: "Le fasi nel tempo: una riga per termine, con i giorni trascorsi, quelli fino al limite, il ritardo, le sospensioni e la previsione. Gli stessi dati sono nella tabella delle fasi.",
-        "The phases in time: a row for each clock, with the days used, those up to the limit, lateness, suspensions and forecast. The table of phases has the same data.";
+    PICTURE: it "Le fasi nel tempo: una riga per termine, con i giorni trascorsi, quelli fino al limite, il ritardo, le sospensioni e la previsione. Gli stessi dati sono nella tabella delle fasi."
+        en "The phases in time: a row for each clock, with the days used, those up to the limit, lateness, suspensions and forecast. The table of phases has the same data.";
 }
 
-/// "Situazione al lunedì 24 agosto 2026".
-#[must_use]
-pub fn heading(lang: Lang, day: Date) -> String {
-    let day = long(lang, day);
-    match lang {
-        Lang::It => format!("Situazione al {day}"),
-        Lang::En => format!("Situation on {day}"),
+say! {
+    /// "Situazione al lunedì 24 agosto 2026".
+    pub fn heading(lang, day: Date) let day = long(lang, day);
+        it "Situazione al {day}"
+        en "Situation on {day}";
+
+    /// Who must act, as a document says it.
+    pub fn who(lang, actor: Actor) -> &str match actor {
+        Actor::Administration => it "Amministrazione" en "Administration";
+        Actor::Supplier => it "fornitore" en "supplier";
+        Actor::Both => it "Amministrazione e fornitore" en "Administration and supplier";
     }
-}
 
-/// Who must act, as a document says it.
-#[must_use]
-pub const fn who(lang: Lang, actor: Actor) -> &'static str {
-    match actor {
-        Actor::Administration => lang.pick("Amministrazione", "Administration"),
-        Actor::Supplier => lang.pick("fornitore", "supplier"),
-        Actor::Both => lang.pick("Amministrazione e fornitore", "Administration and supplier"),
-    }
-}
-
-/// How many changes are shown of how many.
-#[must_use]
-pub fn newest_of(lang: Lang, shown: usize, all: usize) -> String {
-    match (lang, all) {
-        (Lang::It, 1) => "Una modifica.".to_owned(),
-        (Lang::En, 1) => "One change.".to_owned(),
-        (Lang::It, _) if shown == all => format!("{all} modifiche, la più recente in alto."),
-        (Lang::En, _) if shown == all => format!("{all} changes, the newest first."),
-        (Lang::It, _) => format!("Le ultime {shown} di {all} modifiche, la più recente in alto."),
-        (Lang::En, _) => format!("The latest {shown} of {all} changes, the newest first."),
+    /// How many changes are shown of how many.
+    pub fn newest_of(lang, shown: usize, all: usize) match all {
+        1 => it "Una modifica." en "One change.";
+        _ if shown == all =>
+            it "{all} modifiche, la più recente in alto."
+            en "{all} changes, the newest first.";
+        _ =>
+            it "Le ultime {shown} di {all} modifiche, la più recente in alto."
+            en "The latest {shown} of {all} changes, the newest first.";
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! The acts themselves, their journal lines and refusals are in `act.rs`.
 
+use std::fmt::Display;
+
 use crate::assess::{ClockStatus, Late, Stop, SuspensionTotal};
 use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Document, Extension, Resumption, Suspension};
+use crate::say;
 
 use super::dates::{self, with_weekday};
 use super::sanitize::sanitized;
@@ -43,15 +46,8 @@ pub fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> O
 pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> String {
     let from = with_weekday(lang, known.from);
     let papers = behind(lang, &known.document, known.ordered_by.as_ref());
-    let span = match (
-        lang,
-        known.resumed_by(today).map(|to| with_weekday(lang, to)),
-    ) {
-        (Lang::It, None) => format!("da {from}"),
-        (Lang::It, Some(to)) => format!("da {from} a {to}"),
-        (Lang::En, None) => format!("from {from}"),
-        (Lang::En, Some(to)) => format!("from {from} to {to}"),
-    };
+    let to = known.resumed_by(today).map(|to| with_weekday(lang, to));
+    let span = from_to(lang, &from, to.as_deref());
     format!("{span}{papers}: {}", becomes(lang, stop))
 }
 
@@ -60,51 +56,18 @@ pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> Str
 #[must_use]
 pub fn becomes(lang: Lang, stop: Stop) -> String {
     let what = match stop {
-        Stop::ToCome => lang.pick("ancora da venire", "still to come").to_owned(),
-        Stop::NoteOnly => lang
-            .pick(
-                "annotata, i termini non si fermano",
-                "a note, no clock stops",
-            )
-            .to_owned(),
-        Stop::NotBegun => lang
-            .pick("il termine non è ancora partito", "the clock has not begun")
-            .to_owned(),
-        Stop::TooLate => lang
-            .pick(
-                "a termine scaduto, non lo sposta",
-                "past the due date, which stays",
-            )
-            .to_owned(),
-        Stop::Stands(None, _) => lang
-            .pick("il termine è fermo", "the clock stands")
-            .to_owned(),
+        Stop::ToCome => still_to_come(lang).to_owned(),
+        Stop::NoteOnly => note_no_clock_stops(lang).to_owned(),
+        Stop::NotBegun => clock_has_not_begun(lang).to_owned(),
+        Stop::TooLate => past_due_date_which_stays(lang).to_owned(),
+        Stop::Stands(None, _) => clock_stands(lang).to_owned(),
         Stop::Stands(Some(left), _) => count::remain(lang, left),
-        Stop::SeveralStand(clocks, _) => match lang {
-            Lang::It => format!("{clocks} termini fermi"),
-            Lang::En => format!("{clocks} clocks stand"),
-        },
+        Stop::SeveralStand(clocks, _) => clocks_stand(lang, clocks),
         Stop::Days(days, _) => dates::days(lang, days),
     };
     match stop.late() {
         Some(late) => format!("{what}, {}", only_since(lang, late)),
         None => what,
-    }
-}
-
-/// "conta da mer 01/10/2025, prima il termine era scaduto".
-#[must_use]
-pub fn only_since(lang: Lang, late: Late) -> String {
-    let since = with_weekday(lang, late.since());
-    match (lang, late) {
-        (Lang::It, Late::Revived(_)) => {
-            format!("conta da {since}, prima il termine era scaduto")
-        }
-        (Lang::En, Late::Revived(_)) => {
-            format!("counts from {since}, before that the clock was past its due date")
-        }
-        (Lang::It, Late::Begun(_)) => format!("conta da {since}, quando il termine è partito"),
-        (Lang::En, Late::Begun(_)) => format!("counts from {since}, when the clock began"),
     }
 }
 
@@ -120,15 +83,9 @@ pub fn extended(
     let grant = act::grant(lang, known.grant);
     let granted = with_weekday(lang, known.granted);
     let papers = behind(lang, &known.document, None);
-    let granted = match lang {
-        Lang::It => format!("{grant}, concessa {granted}{papers}"),
-        Lang::En => format!("{grant}, granted {granted}{papers}"),
-    };
+    let granted = granted_on(lang, &grant, &granted, &papers);
     if to_come {
-        return format!(
-            "{granted}: {}",
-            lang.pick("ancora da venire", "still to come")
-        );
+        return format!("{granted}: {}", still_to_come(lang));
     }
     match limit {
         None => granted,
@@ -152,16 +109,8 @@ pub fn stated(lang: Lang, end: &Resumption, due: Date, counted: Date) -> String 
     let apart = days_between(counted, due);
     let days = dates::days(lang, apart.abs());
     let (due, counted) = (with_weekday(lang, due), with_weekday(lang, counted));
-    match lang {
-        Lang::It => {
-            let than = if apart > 0 { "più" } else { "meno" };
-            format!("nuovo termine {due}{papers}: {days} {than} del calcolo, che dà {counted}")
-        }
-        Lang::En => {
-            let than = if apart > 0 { "more" } else { "fewer" };
-            format!("new term {due}{papers}: {days} {than} than counted, which gives {counted}")
-        }
-    }
+    let stated = format!("{due}{papers}");
+    stated_apart(lang, &stated, apart > 0, &days, &counted)
 }
 
 /// What became of a due date: "scadeva dom 21/12/2025, prorogato a sab 10/01/2026, chiuso ven
@@ -174,14 +123,14 @@ pub fn moved(lang: Lang, clock: &ClockStatus) -> Option<String> {
         return None;
     }
     let moved = if days_between(original, due) == clock.extension {
-        lang.pick("prorogato a", "extended to")
+        extended_to(lang)
     } else {
-        lang.pick("spostato a", "moved to")
+        moved_to(lang)
     };
     let (original, due) = (with_weekday(lang, original), with_weekday(lang, due));
-    let was = lang.pick("scadeva", "was due");
+    let was = was_due(lang);
     let told = format!("{was} {original}, {moved} {due}");
-    let closed = lang.pick("chiuso", "closed");
+    let closed = closed(lang);
     Some(match clock.end() {
         Some(end) => format!("{told}, {closed} {}", with_weekday(lang, end)),
         None => told,
@@ -191,57 +140,35 @@ pub fn moved(lang: Lang, clock: &ClockStatus) -> Option<String> {
 /// "88 giorni netti, 123 lordi".
 #[must_use]
 pub fn net_and_gross(lang: Lang, net: u32, gross: u32) -> String {
-    let days = dates::days(lang, net);
-    match (lang, net, gross) {
-        (Lang::It, 1, 1) => format!("{days} netto, 1 lordo"),
-        (Lang::It, 1, _) => format!("{days} netto, {gross} lordi"),
-        (Lang::It, _, 1) => format!("{days} netti, 1 lordo"),
-        (Lang::It, _, _) => format!("{days} netti, {gross} lordi"),
-        (Lang::En, _, _) => format!("{days} net, {gross} gross"),
-    }
+    net_gross(lang, net, gross)
 }
 
 /// "sospeso 35 giorni in tutto: tetto 77 (un quarto della durata) / 183 (6 mesi)".
 #[must_use]
 pub fn total(lang: Lang, total: &SuspensionTotal) -> String {
-    let share = total.share.map(|(percent, days)| {
-        let part = match (lang, percent) {
-            (Lang::It, 25) => "un quarto della durata".to_owned(),
-            (Lang::En, 25) => "a quarter of the duration".to_owned(),
-            (Lang::It, _) => format!("{percent}% della durata"),
-            (Lang::En, _) => format!("{percent}% of the duration"),
-        };
-        format!("{days} ({part})")
-    });
+    let share = total
+        .share
+        .map(|(percent, days)| format!("{days} ({})", share_of_duration(lang, percent)));
     let span = total
         .span
         .map(|(limit, days)| format!("{days} ({})", dates::limit(lang, limit)));
     let bounds: Vec<String> = share.into_iter().chain(span).collect();
     let bounds = bounds.join(" / ");
     let days = dates::days(lang, total.days);
-    match (lang, total.is_passed()) {
-        (Lang::It, false) => format!("sospeso {days} in tutto: tetto {bounds}"),
-        (Lang::It, true) => format!("sospeso {days} in tutto, oltre il tetto: {bounds}"),
-        (Lang::En, false) => format!("suspended {days} in all: ceiling {bounds}"),
-        (Lang::En, true) => format!("suspended {days} in all, past the ceiling: {bounds}"),
-    }
+    suspended_in_all(lang, &days, &bounds, total.is_passed())
 }
 
 /// The same where a line has little room, and where it has less.
 #[must_use]
 pub const fn past_the_ceiling(lang: Lang) -> [&'static str; 2] {
-    match lang {
-        Lang::It => ["Sospensioni oltre il tetto.", "Oltre il tetto."],
-        Lang::En => ["Suspended past the ceiling.", "Past the ceiling."],
-    }
+    [suspended_past_the_ceiling(lang), passed_the_ceiling(lang)]
 }
 
 /// "promessa per ven 10/10/2025: sarebbero 49 giorni su 30, 19 di ritardo"; once the day has passed,
 /// that it was not kept. `clock` is the clock as it would be then.
 #[must_use]
 pub fn promised(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date) -> String {
-    let word = lang.pick("promessa per", "promised for");
-    let told = format!("{word} {}", with_weekday(lang, date));
+    let told = promised_for(lang, &with_weekday(lang, date));
     match then(lang, date, clock, today) {
         Some(then) if date < today => format!("{told}, {then}"),
         Some(then) => format!("{told}: {then}"),
@@ -254,11 +181,7 @@ pub fn promised(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date
 pub fn then(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date) -> Option<String> {
     let since = days_between(date, today);
     if since > 0 {
-        let since = count::since(lang, since);
-        return Some(format!(
-            "{} {since}",
-            lang.pick("non mantenuta", "not kept")
-        ));
+        return Some(promise_not_kept(lang, &count::since(lang, since)));
     }
     clock.map(|clock| would_be(lang, clock))
 }
@@ -268,20 +191,99 @@ pub fn then(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date) ->
 pub fn would_be(lang: Lang, clock: &ClockStatus) -> String {
     let elapsed = clock.elapsed().unwrap_or_default();
     let used = count::used(lang, elapsed, clock.allowed());
-    let verb = match (lang, elapsed) {
-        (Lang::It, 1) => "sarebbe",
-        (Lang::It, _) => "sarebbero",
-        (Lang::En, _) => "that would be",
-    };
-    let margin = clock.margin().unwrap_or_default();
-    let margin = match (lang, margin) {
-        (_, 0) => count::margin(lang, 0),
-        (Lang::It, ..0) => format!("{} di ritardo", -margin),
-        (Lang::It, _) => format!("{margin} di anticipo"),
-        (Lang::En, ..0) => format!("late by {}", -margin),
-        (Lang::En, _) => format!("early by {margin}"),
-    };
-    format!("{verb} {used}, {margin}")
+    let margin = margin_in_short(lang, clock.margin().unwrap_or_default());
+    would_be_days(lang, elapsed, &used, &margin)
+}
+
+say! {
+    fn still_to_come(lang) -> &str it "ancora da venire" en "still to come";
+    fn note_no_clock_stops(lang) -> &str
+        it "annotata, i termini non si fermano"
+        en "a note, no clock stops";
+    fn clock_has_not_begun(lang) -> &str
+        it "il termine non è ancora partito"
+        en "the clock has not begun";
+    fn past_due_date_which_stays(lang) -> &str
+        it "a termine scaduto, non lo sposta"
+        en "past the due date, which stays";
+    fn clock_stands(lang) -> &str it "il termine è fermo" en "the clock stands";
+    fn extended_to(lang) -> &str it "prorogato a" en "extended to";
+    fn moved_to(lang) -> &str it "spostato a" en "moved to";
+    fn was_due(lang) -> &str it "scadeva" en "was due";
+    fn closed(lang) -> &str it "chiuso" en "closed";
+    fn clocks_stand(lang, clocks: impl Display)
+        it "{clocks} termini fermi"
+        en "{clocks} clocks stand";
+    fn granted_on(lang, grant: impl Display, granted: impl Display, papers: impl Display)
+        it "{grant}, concessa {granted}{papers}"
+        en "{grant}, granted {granted}{papers}";
+
+    fn from_to(lang, from: &str, to: Option<&str>) match to {
+        None => it "da {from}" en "from {from}";
+        Some(to) => it "da {from} a {to}" en "from {from} to {to}";
+    }
+
+    /// A stated term that the arithmetic does not give.
+    fn stated_apart(lang, stated: &str, is_more: bool, days: &str, counted: &str) match is_more {
+        true =>
+            it "nuovo termine {stated}: {days} più del calcolo, che dà {counted}"
+            en "new term {stated}: {days} more than counted, which gives {counted}";
+        false =>
+            it "nuovo termine {stated}: {days} meno del calcolo, che dà {counted}"
+            en "new term {stated}: {days} fewer than counted, which gives {counted}";
+    }
+
+    fn net_gross(lang, net: u32, gross: u32) let days = dates::days(lang, net); match (net, gross) {
+        (1, 1) => it "{days} netto, {gross} lordo" en "{days} net, {gross} gross";
+        (1, _) => it "{days} netto, {gross} lordi" en "{days} net, {gross} gross";
+        (_, 1) => it "{days} netti, {gross} lordo" en "{days} net, {gross} gross";
+        (_, _) => it "{days} netti, {gross} lordi" en "{days} net, {gross} gross";
+    }
+
+    fn share_of_duration(lang, percent: impl Into<u64>) let percent = Into::<u64>::into(percent); match percent {
+        25 => it "un quarto della durata" en "a quarter of the duration";
+        _ => it "{percent}% della durata" en "{percent}% of the duration";
+    }
+
+    fn suspended_in_all(lang, days: &str, bounds: &str, is_passed: bool) match is_passed {
+        false =>
+            it "sospeso {days} in tutto: tetto {bounds}"
+            en "suspended {days} in all: ceiling {bounds}";
+        true =>
+            it "sospeso {days} in tutto, oltre il tetto: {bounds}"
+            en "suspended {days} in all, past the ceiling: {bounds}";
+    }
+
+    fn suspended_past_the_ceiling(lang) -> &str
+        it "Sospensioni oltre il tetto."
+        en "Suspended past the ceiling.";
+
+    fn passed_the_ceiling(lang) -> &str it "Oltre il tetto." en "Past the ceiling.";
+
+    fn margin_in_short(lang, margin: i64) let days = margin.abs(); match margin {
+        0 => say count::margin(lang, 0);
+        ..0 => it "{days} di ritardo" en "late by {days}";
+        1.. => it "{days} di anticipo" en "early by {days}";
+    }
+
+    fn would_be_days(lang, elapsed: u32, used: &str, margin: &str) match elapsed {
+        1 => it "sarebbe {used}, {margin}" en "that would be {used}, {margin}";
+        _ => it "sarebbero {used}, {margin}" en "that would be {used}, {margin}";
+    }
+
+    /// "conta da mer 01/10/2025, prima il termine era scaduto".
+    pub fn only_since(lang, late: Late) let since = with_weekday(lang, late.since()); match late {
+        Late::Revived(_) =>
+            it "conta da {since}, prima il termine era scaduto"
+            en "counts from {since}, before that the clock was past its due date";
+        Late::Begun(_) =>
+            it "conta da {since}, quando il termine è partito"
+            en "counts from {since}, when the clock began";
+    }
+
+    fn promised_for(lang, day: &str) it "promessa per {day}" en "promised for {day}";
+
+    fn promise_not_kept(lang, since: &str) it "non mantenuta {since}" en "not kept {since}";
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! No letter and no digit answers: what is typed blindly, or ahead, or by a paste must never decide.
 
+use crate::say;
+
 use super::Lang;
 
 /// An answer to a question.
@@ -74,43 +76,40 @@ impl Answer {
     /// What it is called.
     #[must_use]
     pub const fn text(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Stay => lang.pick("torna al modulo", "back to the form"),
-            Self::Later => lang.pick("lascia in sospeso", "keep for later"),
-            Self::LeaveLater => lang.pick("esci e tieni", "quit and keep"),
-            Self::Save => lang.pick("salva", "save"),
-            Self::Try => lang.pick("prova", "try"),
-            Self::Discard => lang.pick("butta via", "throw away"),
-            Self::LeaveDiscard => lang.pick("esci e butta", "quit and throw"),
-            Self::No => lang.pick("no, lascia così", "no, leave it so"),
-            Self::Undo => lang.pick("sì, annulla", "yes, undo"),
-            Self::Redo => lang.pick("sì, ripeti", "yes, do it again"),
-            Self::Drop => lang.pick("sì, togli", "yes, drop it"),
-            Self::Theirs => lang.pick("lascia la sua", "keep theirs"),
-            Self::MineWithReason => lang.pick("metti la tua (motivo)", "put yours (reason)"),
-            Self::Mine => lang.pick("metti la tua", "put yours"),
-            Self::Send => lang.pick("esporta", "export"),
-            Self::Show => lang.pick("mostra", "show"),
-            Self::Remain => lang.pick("resta qui", "stay here"),
-            Self::Lose => lang.pick("esci e perdi", "leave and lose"),
-            Self::Replace => lang.pick("sostituisci", "replace it"),
-        }
+        answer(lang, self)
     }
 }
 
-/// To who typed something that answers nothing.
-#[must_use]
-pub const fn misheard(lang: Lang) -> &'static str {
-    lang.pick(
-        "Nessuna lettera risponde: scegli con ← →, poi Invio.",
-        "No letter answers: choose with ← →, then Enter.",
-    )
-}
+say! {
+    fn answer(lang, answer: Answer) -> &str match answer {
+        Answer::Stay => it "torna al modulo" en "back to the form";
+        Answer::Later => it "lascia in sospeso" en "keep for later";
+        Answer::LeaveLater => it "esci e tieni" en "quit and keep";
+        Answer::Save => it "salva" en "save";
+        Answer::Try => it "prova" en "try";
+        Answer::Discard => it "butta via" en "throw away";
+        Answer::LeaveDiscard => it "esci e butta" en "quit and throw";
+        Answer::No => it "no, lascia così" en "no, leave it so";
+        Answer::Undo => it "sì, annulla" en "yes, undo";
+        Answer::Redo => it "sì, ripeti" en "yes, do it again";
+        Answer::Drop => it "sì, togli" en "yes, drop it";
+        Answer::Theirs => it "lascia la sua" en "keep theirs";
+        Answer::MineWithReason => it "metti la tua (motivo)" en "put yours (reason)";
+        Answer::Mine => it "metti la tua" en "put yours";
+        Answer::Send => it "esporta" en "export";
+        Answer::Show => it "mostra" en "show";
+        Answer::Remain => it "resta qui" en "stay here";
+        Answer::Lose => it "esci e perdi" en "leave and lose";
+        Answer::Replace => it "sostituisci" en "replace it";
+    }
 
-/// The keys that answer.
-#[must_use]
-pub const fn keys(lang: Lang) -> &'static str {
-    lang.pick("← → Invio", "← → Enter")
+    /// To who typed something that answers nothing.
+    pub fn misheard(lang) -> &str
+        it "Nessuna lettera risponde: scegli con ← →, poi Invio."
+        en "No letter answers: choose with ← →, then Enter.";
+
+    /// The keys that answer.
+    pub fn keys(lang) -> &str it "← → Invio" en "← → Enter";
 }
 
 #[cfg(test)]

@@ -3,372 +3,221 @@
 //! No sentence names a key of the screen or an option of the command line; each adds its own.
 
 use crate::calendar::Date;
-use crate::plan::{Plan, TEXT_MAX};
-use crate::record::{ActId, Clash, Conflict, Dossier, Refusal, SettingKey, Slot};
+use crate::plan::{ClockKey, TEXT_MAX, UnknownEvent};
+use crate::record::{Dossier, Refusal, SettingKey};
+use crate::say;
 
-use super::change::author;
+use super::act;
+use super::compose::list::listed;
+use super::compose::refusal::{a_request_of, sum_of_problems};
 use super::dates::{self, with_weekday};
-use super::event::{self, label, milestone};
+use super::event::{self, capitalised, label, milestone};
+use super::known;
 use super::sanitize::sanitized;
-use super::{Lang, known, setting};
+use super::setting::two_readings;
 
+pub use super::conflict::{clash, conflict, slot};
 pub use super::problem::{dossier_problem, plan_error, plan_problem};
 
-/// Why a proposal is not carried out, and what to do.
-#[must_use]
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each refusal, both languages side by side"
-)]
-pub fn refusal(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
-    let plan = &dossier.plan;
-    match refusal {
-        Refusal::NotSuspendable(_)
-        | Refusal::NothingSuspended
-        | Refusal::WhichSuspension { .. }
-        | Refusal::UnknownSuspension { .. }
-        | Refusal::AlreadyResumed { .. }
-        | Refusal::ResumptionBeforeSuspension { .. }
-        | Refusal::TermBeforeResumption { .. }
-        | Refusal::NothingToExtend(_)
-        | Refusal::BadGrant { .. }
-        | Refusal::ExtensionShortens { .. }
-        | Refusal::HappenedAlready { .. }
-        | Refusal::UnknownAct(_)
-        | Refusal::ReasonMissingForAct(_) => {
-            super::act::refusal(lang, dossier, refusal).unwrap_or_default()
-        }
-        Refusal::UnknownEvent(_)
-        | Refusal::UnknownClock { .. }
-        | Refusal::UnknownSetting { .. }
-        | Refusal::UnknownRegister { .. }
-        | Refusal::UnknownPlace(_) => known::not_there(lang, dossier, refusal),
-        Refusal::UnknownKind { kind, known } => {
-            let kind = sanitized(kind);
-            match (lang, known.is_empty()) {
-                (Lang::It, true) => {
-                    "Qui una nota non ha un tipo: la fase non tiene un elenco di attività."
-                        .to_owned()
-                }
-                (Lang::En, true) => {
-                    "A note has no kind here: the phase keeps no log of activities.".to_owned()
-                }
-                (Lang::It, false) => {
-                    format!("Non c'è un tipo \"{kind}\". Ci sono: {}.", listed(known))
-                }
-                (Lang::En, false) => {
-                    format!("There is no kind \"{kind}\". There are: {}.", listed(known))
-                }
-            }
-        }
-        Refusal::WhichRegister { known } if known.is_empty() => lang
-            .pick(
-                "Questo cronoprogramma non ha richieste.",
-                "This plan has no requests.",
-            )
-            .to_owned(),
-        Refusal::WhichRegister { known } => match lang {
-            Lang::It => format!("Indica il registro: {}.", listed(known)),
-            Lang::En => format!("Name the register: {}.", listed(known)),
-        },
-        Refusal::UnknownRequest { n, .. } => match lang {
-            Lang::It => format!("Non c'è una richiesta n. {n}. Prima va aperta."),
-            Lang::En => format!("There is no request no. {n}. It must be opened first."),
-        },
-        Refusal::UnknownItem {
-            milestone: of,
-            item,
-            known,
-        } => {
+say! {
+    /// Why a proposal is not carried out, and what to do.
+    pub fn refusal(lang, dossier: &Dossier, refusal: &Refusal) let plan = &dossier.plan; match refusal {
+        // What is not there.
+        Refusal::UnknownEvent(UnknownEvent { text }) =>
+            let near = known::meant(lang, dossier, refusal);
+            say known::no_event(lang, text, near.as_deref());
+        Refusal::UnknownClock { text } =>
+            let near = known::meant(lang, dossier, refusal);
+            say known::no_clock(lang, text, near.as_deref());
+        Refusal::UnknownSetting { text } =>
+            let near = known::meant(lang, dossier, refusal);
+            say known::no_setting(lang, text, near.as_deref());
+        Refusal::UnknownRegister { text } =>
+            let near = known::meant(lang, dossier, refusal);
+            say known::no_register(lang, text, near.as_deref());
+        Refusal::UnknownPlace(text) =>
+            let near = known::meant(lang, dossier, refusal);
+            say known::no_place(lang, text, near.as_deref());
+        Refusal::UnknownKind { known, .. } if known.is_empty() =>
+            it "Qui una nota non ha un tipo: la fase non tiene un elenco di attività."
+            en "A note has no kind here: the phase keeps no log of activities.";
+        Refusal::UnknownKind { kind, known } => let (kind, known) = (sanitized(kind), listed(known));
+            it "Non c'è un tipo \"{kind}\". Ci sono: {known}."
+            en "There is no kind \"{kind}\". There are: {known}.";
+        Refusal::WhichRegister { known } if known.is_empty() =>
+            it "Questo cronoprogramma non ha richieste."
+            en "This plan has no requests.";
+        Refusal::WhichRegister { known } => let known = listed(known);
+            it "Indica il registro: {known}."
+            en "Name the register: {known}.";
+        Refusal::UnknownRequest { n, .. } =>
+            it "Non c'è una richiesta n. {n}. Prima va aperta."
+            en "There is no request no. {n}. It must be opened first.";
+
+        // Items.
+        Refusal::UnknownItem { milestone: of, item, known } if known.is_empty() =>
             let of = milestone(lang, plan, of);
-            match (lang, known.is_empty()) {
-                (Lang::It, true) => format!("{of} non ha ancora voci: aggiungi prima \"{item}\"."),
-                (Lang::En, true) => format!("{of} has no items yet: add \"{item}\" first."),
-                (Lang::It, false) => {
-                    format!(
-                        "{of} non ha una voce \"{item}\". Ci sono: {}.",
-                        listed(known)
-                    )
-                }
-                (Lang::En, false) => {
-                    format!("{of} has no item \"{item}\". There are: {}.", listed(known))
-                }
-            }
-        }
-        Refusal::DuplicateItem {
-            milestone: of,
-            item,
-        } => {
+            it "{of} non ha ancora voci: aggiungi prima \"{item}\"."
+            en "{of} has no items yet: add \"{item}\" first.";
+        Refusal::UnknownItem { milestone: of, item, known } =>
+            let (of, known) = (milestone(lang, plan, of), listed(known));
+            it "{of} non ha una voce \"{item}\". Ci sono: {known}."
+            en "{of} has no item \"{item}\". There are: {known}.";
+        Refusal::DuplicateItem { milestone: of, item } => let of = milestone(lang, plan, of);
+            it "{of} ha già una voce \"{item}\". Scegli un'altra sigla."
+            en "{of} has an item \"{item}\" already. Choose another id.";
+        Refusal::NoItems { milestone: of, allowed: true } =>
+            let key = SettingKey::Items(of.clone());
             let of = milestone(lang, plan, of);
-            match lang {
-                Lang::It => format!("{of} ha già una voce \"{item}\". Scegli un'altra sigla."),
-                Lang::En => format!("{of} has an item \"{item}\" already. Choose another id."),
-            }
-        }
-        Refusal::NoItems {
-            milestone: id,
-            allowed,
-        } => {
-            let of = milestone(lang, plan, id);
-            let key = SettingKey::Items(id.clone());
-            match (lang, allowed) {
-                (Lang::It, true) => {
-                    format!("Per {of} le voci sono spente: si accendono con {key} on.")
-                }
-                (Lang::En, true) => {
-                    format!("For {of} items are off: switch them on with {key} on.")
-                }
-                (Lang::It, false) => {
-                    format!("L'evento {of} non è fatto di voci: ha una data sola.")
-                }
-                (Lang::En, false) => format!("{of} is not made of items: it has a single date."),
-            }
-        }
-        Refusal::HasItems {
-            milestone: of,
-            missing,
-        } => {
+            it "Per {of} le voci sono spente: si accendono con {key} on."
+            en "For {of} items are off: switch them on with {key} on.";
+        Refusal::NoItems { milestone: of, allowed: false } => let of = milestone(lang, plan, of);
+            it "L'evento {of} non è fatto di voci: ha una data sola."
+            en "{of} is not made of items: it has a single date.";
+        Refusal::HasItems { milestone: of, missing } if missing.is_empty() =>
             let of = milestone(lang, plan, of);
-            match (lang, missing.is_empty()) {
-                (Lang::It, true) => format!(
-                    "L'evento {of} è fatto di voci: la sua data è quella dell'ultima, e tutte hanno già una data."
-                ),
-                (Lang::En, true) => format!(
-                    "{of} is made of items: its date is that of the last one, and all have a date already."
-                ),
-                (Lang::It, false) => format!(
-                    "L'evento {of} è fatto di voci: la sua data è quella dell'ultima. Restano: {}.",
-                    listed(missing)
-                ),
-                (Lang::En, false) => format!(
-                    "{of} is made of items: its date is that of the last one. Still to come: {}.",
-                    listed(missing)
-                ),
-            }
-        }
-        Refusal::ReasonMissing { event, date } => {
+            it "L'evento {of} è fatto di voci: la sua data è quella dell'ultima, e tutte hanno già una data."
+            en "{of} is made of items: its date is that of the last one, and all have a date already.";
+        Refusal::HasItems { milestone: of, missing } =>
+            let (of, missing) = (milestone(lang, plan, of), listed(missing));
+            it "L'evento {of} è fatto di voci: la sua data è quella dell'ultima. Restano: {missing}."
+            en "{of} is made of items: its date is that of the last one. Still to come: {missing}.";
+
+        // Dates and requests.
+        Refusal::ReasonMissing { event, date } =>
             let (name, date) = (label(lang, dossier, event), with_weekday(lang, *date));
-            match lang {
-                Lang::It => {
-                    format!("{name} ha già una data, {date}: per cambiarla serve il motivo.")
-                }
-                Lang::En => {
-                    format!("{name} has a date already, {date}: changing it needs a reason.")
-                }
-            }
-        }
-        Refusal::AnswerBeforeRequest {
-            n,
-            opened,
-            answered,
-        } => {
+            it "{name} ha già una data, {date}: per cambiarla serve il motivo."
+            en "{name} has a date already, {date}: changing it needs a reason.";
+        Refusal::AnswerBeforeRequest { n, opened, answered } =>
             let (opened, answered) = (with_weekday(lang, *opened), with_weekday(lang, *answered));
-            match lang {
-                Lang::It => format!(
-                    "La richiesta n. {n} è di {opened}: la risposta non può essere prima, {answered}."
-                ),
-                Lang::En => format!(
-                    "Request no. {n} is of {opened}: its answer cannot be earlier, {answered}."
-                ),
-            }
-        }
-        Refusal::RequestAnswered { n } => match lang {
-            Lang::It => {
-                format!("La richiesta n. {n} ha una risposta: togli prima la data della risposta.")
-            }
-            Lang::En => {
-                format!("Request no. {n} has an answer: take back the date of the answer first.")
-            }
-        },
-        Refusal::Conflict(conflict) => self::conflict(lang, dossier, conflict),
-        Refusal::NothingToUndo => lang
-            .pick(
-                "Niente da annullare: nessuna modifica di questo account è rimasta.",
-                "Nothing to undo: no change of this account is left.",
-            )
-            .to_owned(),
-        Refusal::OtherPlan => super::backup::other_plan(lang).to_owned(),
-        Refusal::NothingToRedo => lang
-            .pick(
-                "Niente da ripetere: questo account non ha annullato nulla.",
-                "Nothing to redo: this account has taken nothing back.",
-            )
-            .to_owned(),
-        Refusal::DateOutOfRange(date) => date_out_of_range(lang, *date),
-        Refusal::EmptyText => lang
-            .pick(
-                "Il testo è vuoto: scrivi qualcosa.",
-                "The text is empty: write something.",
-            )
-            .to_owned(),
-        Refusal::TextTooLong => match lang {
-            Lang::It => format!("Il testo è troppo lungo: al massimo {TEXT_MAX} caratteri."),
-            Lang::En => format!("The text is too long: at most {TEXT_MAX} characters."),
-        },
-        Refusal::BadValue { key, value } => bad_value(lang, plan, key, value),
-        Refusal::UnsoundPlan(problems) => {
-            let problems: Vec<String> = problems.iter().map(|p| plan_problem(lang, p)).collect();
-            match lang {
-                Lang::It => {
-                    format!(
-                        "Il cronoprogramma non starebbe in piedi: {}.",
-                        problems.join("; ")
-                    )
-                }
-                Lang::En => format!("The plan would not be sound: {}.", problems.join("; ")),
-            }
-        }
-    }
-}
+            it "La richiesta n. {n} è di {opened}: la risposta non può essere prima, {answered}."
+            en "Request no. {n} is of {opened}: its answer cannot be earlier, {answered}.";
+        Refusal::RequestAnswered { n } =>
+            it "La richiesta n. {n} ha una risposta: togli prima la data della risposta."
+            en "Request no. {n} has an answer: take back the date of the answer first.";
+        Refusal::DateOutOfRange(date) => say date_out_of_range(lang, *date);
 
-fn listed<T: ToString>(names: &[T]) -> String {
-    names
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
+        // Acts.
+        Refusal::NotSuspendable(key) => let name = clock_first(lang, dossier, key);
+            it "{name}: una sospensione non lo ferma. Indica un altro termine."
+            en "{name}: a suspension does not stop it. Name another clock.";
+        Refusal::NothingSuspended =>
+            it "Non c'è nessuna sospensione aperta da far riprendere."
+            en "There is no open suspension to resume.";
+        Refusal::WhichSuspension { open } => let open = listed(open);
+            it "Sono aperte più sospensioni: {open}. Indica quale riprende."
+            en "Several suspensions are open: {open}. Say which one resumes.";
+        Refusal::UnknownSuspension { n, open } if open.is_empty() =>
+            it "Non c'è una sospensione n. {n}. Nessuna è aperta."
+            en "There is no suspension no. {n}. None is open.";
+        Refusal::UnknownSuspension { n, open } => let open = listed(open);
+            it "Non c'è una sospensione n. {n}. Aperte: {open}."
+            en "There is no suspension no. {n}. Open: {open}.";
+        Refusal::AlreadyResumed { n, on } => let on = with_weekday(lang, *on);
+            it "La sospensione n. {n} è già finita, con la ripresa di {on}."
+            en "Suspension no. {n} has ended already, resumed on {on}.";
+        Refusal::ResumptionBeforeSuspension { n, from, resumed } =>
+            let (from, resumed) = (with_weekday(lang, *from), with_weekday(lang, *resumed));
+            it "La ripresa ({resumed}) verrebbe prima della sospensione n. {n} ({from}). Correggi la data."
+            en "The resumption ({resumed}) would come before suspension no. {n} ({from}). Correct the date.";
+        Refusal::TermBeforeResumption { clock, due, resumed } =>
+            let name = clock_first(lang, dossier, clock);
+            let (due, resumed) = (with_weekday(lang, *due), with_weekday(lang, *resumed));
+            it "{name}: il nuovo termine ({due}) verrebbe prima della ripresa ({resumed})."
+            en "{name}: the new term ({due}) would come before the resumption ({resumed}).";
+        // A register has no clock: each of its requests has one.
+        Refusal::NothingToExtend(key) if key.n.is_none() && plan.register(&key.id).is_some() =>
+            let (name, request) = a_request_of(lang, dossier, &key.id);
+            it "{name}: si proroga una richiesta, per esempio {request}."
+            en "{name}: it is a request that is extended, such as {request}.";
+        Refusal::NothingToExtend(key) => let name = clock_first(lang, dossier, key);
+            it "{name}: non ha un limite da prorogare."
+            en "{name}: there is no limit to extend.";
+        Refusal::BadGrant { days } => let days = dates::days(lang, *days);
+            it "Una proroga va da 1 giorno a 36500, non {days}."
+            en "An extension is from 1 day to 36500, not {days}.";
+        Refusal::ExtensionShortens { clock, due, until } =>
+            let name = clock_first(lang, dossier, clock);
+            let (due, until) = (with_weekday(lang, *due), with_weekday(lang, *until));
+            it "{name}: scade già {due}; una proroga va oltre, non a {until}."
+            en "{name}: it is due {due} already; an extension goes beyond, not to {until}.";
+        Refusal::HappenedAlready { event, on } =>
+            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
+            it "{name} ha già la sua data ({on}): non c'è da prometterne una."
+            en "{name} has its date already ({on}): there is none to promise.";
+        Refusal::UnknownAct(act) => let act = act::name(lang, *act);
+            it "Non c'è: {act}."
+            en "There is no {act}.";
+        Refusal::ReasonMissingForAct(act) => let act = act::name(lang, *act);
+            it "Per togliere la {act} serve un motivo."
+            en "Taking away {act} needs a reason.";
 
-pub(super) fn date_out_of_range(lang: Lang, date: Date) -> String {
-    let date = dates::full(date);
-    match lang {
-        Lang::It => format!("La data {date} è fuori dagli anni ammessi, dal 1900 al 2200."),
-        Lang::En => format!("The date {date} is outside the years allowed, 1900 to 2200."),
+        // What is there already, and what is typed.
+        Refusal::Conflict(of) => say conflict(lang, dossier, of);
+        Refusal::NothingToUndo =>
+            it "Niente da annullare: nessuna modifica di questo account è rimasta."
+            en "Nothing to undo: no change of this account is left.";
+        Refusal::OtherPlan => say super::backup::other_plan(lang).to_owned();
+        Refusal::NothingToRedo =>
+            it "Niente da ripetere: questo account non ha annullato nulla."
+            en "Nothing to redo: this account has taken nothing back.";
+        Refusal::EmptyText =>
+            it "Il testo è vuoto: scrivi qualcosa."
+            en "The text is empty: write something.";
+        Refusal::TextTooLong =>
+            it "Il testo è troppo lungo: al massimo {TEXT_MAX} caratteri."
+            en "The text is too long: at most {TEXT_MAX} characters.";
+        Refusal::BadValue { key: SettingKey::LocalHolidays, value } if two_readings(lang, value).is_some() =>
+            say two_readings(lang, value).unwrap_or_default();
+        Refusal::BadValue { key, value } =>
+            let is_term = matches!(key, SettingKey::Limit(id) if plan.term(id).is_some());
+            let (value, takes) = (sanitized(value), takes(lang, key, is_term));
+            it "{key} non accetta \"{value}\". Valori: {takes}."
+            en "{key} does not take \"{value}\". Values: {takes}.";
+        Refusal::UnsoundPlan(problems) => let problems = sum_of_problems(lang, problems);
+            it "Il cronoprogramma non starebbe in piedi: {problems}."
+            en "The plan would not be sound: {problems}.";
     }
-}
 
-/// What a setting takes.
-fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
-    if let (SettingKey::LocalHolidays, Some(sentence)) = (key, setting::two_readings(lang, value)) {
-        return sentence;
-    }
-    let takes = match key {
-        SettingKey::LastDay => "nominal, civil, civil_local, eu1182",
-        SettingKey::LocalHolidays => lang.pick(
-            "giorni come 31/8 o 31 agosto, o none",
-            "days such as 31/8 or 31 August, or none",
-        ),
-        SettingKey::Suspensions => "stop_clocks, note_only",
-        SettingKey::SuspensionCeiling => lang.pick(
-            "una parte della durata e un tempo, come 25% 6m, o none",
-            "a part of the duration and a time, such as 25% 6m, or none",
-        ),
-        SettingKey::DailyPerMille | SettingKey::CapPercent => lang.pick(
-            "un numero come 0,6 o 10, o none",
-            "a number such as 0.6 or 10, or none",
-        ),
-        SettingKey::Deadline(_) => lang.pick(
-            "una data come 31/03/2026, o none",
-            "a date such as 31/03/2026, or none",
-        ),
-        SettingKey::Limit(id) if plan.term(id).is_some() => lang.pick(
-            "una durata come 30d, 3m, 5y",
-            "a duration such as 30d, 3m, 5y",
-        ),
-        SettingKey::Limit(_) => lang.pick(
-            "un limite come 30d, 3m, 5y, o none",
-            "a limit such as 30d, 3m, 5y, or none",
-        ),
-        SettingKey::Warn(_) => lang.pick("un numero di giorni", "a number of days"),
-        SettingKey::From(_) => lang.pick("l'id di un evento", "the id of an event"),
-        SettingKey::To(_) => lang.pick(
-            "gli id di uno o più eventi",
-            "the ids of one or more events",
-        ),
-        SettingKey::Items(_) => "on, off",
-        SettingKey::Info(_) => lang.pick(
-            "un importo come 98000,00, o none",
-            "an amount such as 98000.00, or none",
-        ),
-    };
-    let value = sanitized(value);
-    match lang {
-        Lang::It => format!("{key} non accetta \"{value}\". Valori: {takes}."),
-        Lang::En => format!("{key} does not take \"{value}\". Values: {takes}."),
-    }
-}
+    /// A clock that begins a sentence.
+    fn clock_first(lang, dossier: &Dossier, key: &ClockKey)
+        say capitalised(&event::clock(lang, &dossier.plan, key));
 
-/// Two people changed the same value: both values, and whose the other is.
-#[must_use]
-pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
-    let name = slot(lang, dossier, &conflict.slot);
-    let is_date = matches!(conflict.slot, Slot::Record(_) | Slot::Expectation(_));
-    let value = |value: &Option<String>| match value {
-        None if is_date => lang.pick("nessuna data", "no date").to_owned(),
-        None => lang.pick("nessun valore", "no value").to_owned(),
-        Some(text) => match (text.parse::<Date>(), &conflict.slot) {
-            (Ok(date), _) if is_date => with_weekday(lang, date),
-            (_, Slot::Setting(key)) => setting::with_spelling(lang, &dossier.plan, key, text),
-            _ => format!("\"{}\"", sanitized(text)),
-        },
-    };
-    let (present, expected) = (value(&conflict.present), value(&conflict.expected));
-    match (lang, conflict.author.as_ref().map(author)) {
-        _ if conflict.outside => super::audit::written_outside(lang, &name, &present, &expected),
-        // Changed there and back: the values agree, and still it is somebody else's now.
-        (Lang::It, Some(by)) if present == expected => format!(
-            "Conflitto su {name}. Nel frattempo è cambiato, da ultimo per mano di {by}; nel file: {present}. Niente è stato salvato."
-        ),
-        (Lang::En, Some(by)) if present == expected => format!(
-            "Conflict on {name}. It has changed since, last by {by}; in the file: {present}. Nothing was saved."
-        ),
-        (Lang::It, Some(by)) => format!(
-            "Conflitto su {name}. Nel file: {present}, di {by}. Atteso: {expected}. Niente è stato salvato."
-        ),
-        (Lang::It, None) => format!(
-            "Conflitto su {name}. Nel file: {present}. Atteso: {expected}. Niente è stato salvato."
-        ),
-        (Lang::En, Some(by)) => format!(
-            "Conflict on {name}. In the file: {present}, by {by}. Expected: {expected}. Nothing was saved."
-        ),
-        (Lang::En, None) => format!(
-            "Conflict on {name}. In the file: {present}. Expected: {expected}. Nothing was saved."
-        ),
-    }
-}
+    pub(super) fn date_out_of_range(lang, date: Date) let date = dates::full(date);
+        it "La data {date} è fuori dagli anni ammessi, dal 1900 al 2200."
+        en "The date {date} is outside the years allowed, 1900 to 2200.";
 
-/// What a value of the dossier is called.
-#[must_use]
-pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
-    match slot {
-        Slot::Record(event) | Slot::Expectation(event) => label(lang, dossier, event),
-        Slot::Item(of, item) => {
-            let name = dossier
-                .item(of, item)
-                .map_or(item.as_str(), |item| item.name());
-            format!(
-                "{}: {}",
-                milestone(lang, &dossier.plan, of),
-                sanitized(name)
-            )
-        }
-        Slot::Request(_, n) => {
-            format!(
-                "{} {}",
-                lang.pick("richiesta", "request"),
-                event::number(lang, *n)
-            )
-        }
-        Slot::Suspension(n) => super::act::name(lang, ActId::Suspension(*n)),
-        Slot::Extension(n) => super::act::name(lang, ActId::Extension(*n)),
-        Slot::Note(n) => format!("{} {n}", lang.pick("nota", "note")),
-        Slot::Setting(key) => setting::name(lang, &dossier.plan, key),
-    }
-}
-
-/// A change met a value that is not the one it was made from.
-#[must_use]
-pub fn clash(lang: Lang, dossier: &Dossier, clash: &Clash) -> String {
-    let name = clash.slot.as_ref().map(|at| slot(lang, dossier, at));
-    match (lang, name) {
-        (Lang::It, Some(name)) => {
-            format!("{name} non ha più il valore di prima. Rileggi e riprova.")
-        }
-        (Lang::En, Some(name)) => {
-            format!("{name} no longer has the value it had. Look again and retry.")
-        }
-        (Lang::It, None) => "Il fascicolo è cambiato. Rileggi e riprova.".to_owned(),
-        (Lang::En, None) => "The dossier has changed. Look again and retry.".to_owned(),
+    /// What a setting takes; a term always has a duration.
+    fn takes(lang, key: &SettingKey, is_term: bool) -> &str match (key, is_term) {
+        (SettingKey::LastDay, _) => every "nominal, civil, civil_local, eu1182";
+        (SettingKey::LocalHolidays, _) =>
+            it "giorni come 31/8 o 31 agosto, o none"
+            en "days such as 31/8 or 31 August, or none";
+        (SettingKey::Suspensions, _) => every "stop_clocks, note_only";
+        (SettingKey::SuspensionCeiling, _) =>
+            it "una parte della durata e un tempo, come 25% 6m, o none"
+            en "a part of the duration and a time, such as 25% 6m, or none";
+        (SettingKey::DailyPerMille | SettingKey::CapPercent, _) =>
+            it "un numero come 0,6 o 10, o none"
+            en "a number such as 0.6 or 10, or none";
+        (SettingKey::Deadline(_), _) =>
+            it "una data come 31/03/2026, o none"
+            en "a date such as 31/03/2026, or none";
+        (SettingKey::Limit(_), true) =>
+            it "una durata come 30d, 3m, 5y"
+            en "a duration such as 30d, 3m, 5y";
+        (SettingKey::Limit(_), false) =>
+            it "un limite come 30d, 3m, 5y, o none"
+            en "a limit such as 30d, 3m, 5y, or none";
+        (SettingKey::Warn(_), _) => it "un numero di giorni" en "a number of days";
+        (SettingKey::From(_), _) => it "l'id di un evento" en "the id of an event";
+        (SettingKey::To(_), _) =>
+            it "gli id di uno o più eventi"
+            en "the ids of one or more events";
+        (SettingKey::Items(_), _) => every "on, off";
+        (SettingKey::Info(_), _) =>
+            it "un importo come 98000,00, o none"
+            en "an amount such as 98000.00, or none";
     }
 }
 
@@ -377,6 +226,8 @@ mod tests {
     use super::*;
     use crate::plan::{PlanProblem, ProblemKind, SHIPPED_DEFAULT, UnknownEvent, shipped};
     use crate::record::Stamp;
+    use crate::record::{Conflict, Slot};
+    use crate::words::Lang;
 
     fn stamp() -> Stamp {
         let at = "2025-08-28T09:41:00+02:00".parse().unwrap();

@@ -1,7 +1,10 @@
 //! How the requests of a register stand and how they were answered, in a line each.
 
+use std::fmt::Display;
+
 use crate::assess::{RegisterStatistics, Tenths, Verdicts};
 use crate::plan::Plan;
+use crate::say;
 
 use super::event::number;
 use super::sanitize::sanitized;
@@ -23,32 +26,21 @@ pub fn counts<'s>(
         verdicts.late += own.late;
         verdicts.open_late += own.open_late;
     }
-    let opened = match (lang, open) {
-        (Lang::It, 0) => "nessuna richiesta aperta".to_owned(),
-        (Lang::It, 1) => "1 richiesta aperta".to_owned(),
-        (Lang::It, _) => format!("{open} richieste aperte"),
-        (Lang::En, 0) => "no request open".to_owned(),
-        (Lang::En, 1) => "1 request open".to_owned(),
-        (Lang::En, _) => format!("{open} requests open"),
-    };
+    let opened = requests_open(lang, open);
     let opened = of_them_late(lang, opened, open, verdicts.open_late);
-    let done = match (lang, answered) {
-        (_, 0) => return opened,
-        (Lang::It, 1) => "1 chiusa".to_owned(),
-        (Lang::It, _) => format!("{answered} chiuse"),
-        (Lang::En, _) => format!("{answered} closed"),
-    };
+    if answered == 0 {
+        return opened;
+    }
+    let done = requests_closed(lang, answered);
     let done = of_them_late(lang, done, answered, verdicts.late);
     format!("{opened}, {done}")
 }
 
 fn of_them_late(lang: Lang, said: String, of: usize, late: usize) -> String {
-    match (lang, late) {
-        (_, 0) => said,
-        (Lang::It, _) if late == of => format!("{said} in ritardo"),
-        (Lang::En, _) if late == of => format!("{said} late"),
-        (Lang::It, _) => format!("{said} di cui {late} in ritardo"),
-        (Lang::En, _) => format!("{said}, {late} of them late"),
+    match late {
+        0 => said,
+        late if late == of => all_late(lang, &said),
+        late => some_late(lang, &said, late),
     }
 }
 
@@ -58,18 +50,12 @@ fn of_them_late(lang: Lang, said: String, of: usize, late: usize) -> String {
 pub fn answers(lang: Lang, register: &RegisterStatistics) -> Option<String> {
     let (average, worst) = (average(lang, register.average?), register.worst?);
     let whose = number(lang, worst.n);
-    let days = match lang {
-        Lang::It => format!("media {average}, massimo {} ({whose})", worst.days),
-        Lang::En => format!("average {average}, longest {} ({whose})", worst.days),
-    };
+    let days = average_and_longest(lang, &average, worst.days, &whose);
     let (Some(verdicts), Some(share)) = (register.verdicts, register.share_in_time()) else {
         return Some(days);
     };
     let (in_time, of) = (verdicts.in_time, verdicts.in_time + verdicts.late);
-    Some(match lang {
-        Lang::It => format!("nei termini {in_time} su {of} ({share}%), {days}"),
-        Lang::En => format!("in time {in_time} of {of} ({share}%), {days}"),
-    })
+    Some(answered_in_time(lang, in_time, of, share, &days))
 }
 
 /// What a register is called.
@@ -82,11 +68,41 @@ pub fn name(lang: Lang, plan: &Plan, register: &RegisterStatistics) -> String {
 /// Days with their tenth, where there is one: "8,5 giorni", "1 giorno", "8.5 days".
 fn average(lang: Lang, Tenths(tenths): Tenths) -> String {
     let (whole, tenth) = (tenths / 10, tenths % 10);
-    match (lang, tenth) {
-        (_, 0) => dates::days(lang, whole),
-        (Lang::It, _) => format!("{whole},{tenth} giorni"),
-        (Lang::En, _) => format!("{whole}.{tenth} days"),
+    match tenth {
+        0 => dates::days(lang, whole),
+        tenth => with_tenth(lang, whole, tenth),
     }
+}
+
+say! {
+    fn answered_in_time(lang, in_time: impl Display, of: impl Display, share: impl Display, days: impl Display)
+        it "nei termini {in_time} su {of} ({share}%), {days}"
+        en "in time {in_time} of {of} ({share}%), {days}";
+
+    fn requests_open(lang, open: usize) match open {
+        0 => it "nessuna richiesta aperta" en "no request open";
+        1 => it "{open} richiesta aperta" en "{open} request open";
+        _ => it "{open} richieste aperte" en "{open} requests open";
+    }
+
+    fn requests_closed(lang, answered: usize) match answered {
+        1 => it "{answered} chiusa" en "{answered} closed";
+        _ => it "{answered} chiuse" en "{answered} closed";
+    }
+
+    fn all_late(lang, said: &str) it "{said} in ritardo" en "{said} late";
+
+    fn some_late(lang, said: &str, late: usize)
+        it "{said} di cui {late} in ritardo"
+        en "{said}, {late} of them late";
+
+    fn average_and_longest(lang, average: &str, days: u32, whose: &str)
+        it "media {average}, massimo {days} ({whose})"
+        en "average {average}, longest {days} ({whose})";
+
+    fn with_tenth(lang, whole: u32, tenth: u32)
+        it "{whole},{tenth} giorni"
+        en "{whole}.{tenth} days";
 }
 
 #[cfg(test)]

@@ -1,258 +1,99 @@
 //! The one line after a save, an undo or a redo, and what somebody else did meanwhile.
 
-use crate::assess::Preview;
-use crate::plan::Role;
-use crate::record::{Change, Dossier, Edit, Entry, Op};
+use crate::record::Op;
+use crate::say;
 
-use super::act;
-use super::backup;
-use super::change::{self, author};
-use super::dates::with_weekday;
-use super::effect::effects_in_short;
-use super::event::{self, label, number, place};
-use super::log;
-use super::sanitize::sanitized;
-use super::{Lang, setting, state};
+pub use super::compose::saved::{
+    by_somebody_else, done, redone, saved, undo_question, undone, what,
+};
 
-/// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3:
-/// rispettato, 84 su 90." For a request its number is the first integer of the line.
-#[must_use]
-pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) -> String {
-    let head = match change.op {
-        Op::Undo => undone(lang, dossier, &change.edits),
-        Op::Redo => redone(lang, dossier, &change.edits),
-        Op::Restore => {
-            let values = backup::values(lang, change.edits.len());
-            format!("{}: {values}.", lang.pick("Ripristinato", "Restored"))
-        }
-        Op::Clear if change.edits.first().is_some_and(is_act) => {
-            let act = act::taken_away(lang, dossier, &change.edits[0]);
-            format!("{}: {act}.", lang.pick("Tolta", "Taken away"))
-        }
-        op => match change.edits.first() {
-            Some(edit) => format!("{}: {}.", verb(lang, op), what(lang, dossier, edit)),
-            None => nothing_changed(lang).to_owned(),
-        },
-    };
-    let mut line = head;
-    let short = effects_in_short(lang, preview);
-    let beside = super::beside::in_full(lang, change, preview);
-    for sentence in [short].into_iter().chain(beside) {
-        if !sentence.is_empty() {
-            line = format!("{line} {sentence}");
-        }
+say! {
+    /// The line by what was done.
+    pub(super) fn by_op(lang, op: Op, what: &str) match op {
+        Op::Correct => it "Corretto: {what}." en "Corrected: {what}.";
+        Op::Clear => it "Data tolta: {what}." en "Date taken back: {what}.";
+        Op::ItemAdd => it "Aggiunta: {what}." en "Added: {what}.";
+        Op::ItemDrop => it "Tolta: {what}." en "Dropped: {what}.";
+        Op::RequestOpen => it "Aperta: {what}." en "Opened: {what}.";
+        Op::Set => it "Impostato: {what}." en "Set: {what}.";
+        Op::Suspend => it "Sospensione: {what}." en "Suspension: {what}.";
+        Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
+        Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
+        Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
+        Op::Record | Op::Amend | Op::Note => it "Salvato: {what}." en "Saved: {what}.";
+        Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
+        Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
+        Op::Redo => it "Ripetuto: {what}." en "Done again: {what}.";
     }
-    line
-}
 
-fn is_act(edit: &Edit) -> bool {
-    matches!(edit, Edit::Suspension { .. } | Edit::Extension { .. })
-}
+    /// An act was taken back.
+    pub(super) fn act_taken_away(lang, act: &str) it "Tolta: {act}." en "Taken away: {act}.";
 
-/// What the line begins with, by what was done.
-fn verb(lang: Lang, op: Op) -> &'static str {
-    match op {
-        Op::Correct => lang.pick("Corretto", "Corrected"),
-        Op::Clear => lang.pick("Data tolta", "Date taken back"),
-        Op::ItemAdd => lang.pick("Aggiunta", "Added"),
-        Op::ItemDrop => lang.pick("Tolta", "Dropped"),
-        Op::RequestOpen => lang.pick("Aperta", "Opened"),
-        Op::Set => lang.pick("Impostato", "Set"),
-        Op::Suspend | Op::Resume | Op::Extend | Op::Expect => {
-            act::verb(lang, op).unwrap_or_default()
-        }
-        Op::Record | Op::Amend | Op::Note | Op::Restore | Op::Undo | Op::Redo => {
-            lang.pick("Salvato", "Saved")
-        }
+    /// What was undone is feminine in Italian.
+    pub(super) fn act_undone(lang, act: &str) it "Annullata: {act}." en "Undone: {act}.";
+
+    /// A date that was taken back, or moved.
+    pub(super) fn was(lang, name: &str, was: &str) it "{name}, era {was}" en "{name}, was {was}";
+    pub(super) fn moved(lang, name: &str, now: &str, was: &str)
+        it "{name}, {now} (era {was})"
+        en "{name}, {now} (was {was})";
+
+    pub(super) fn an_item(lang) it "voce" en "item";
+
+    pub(super) fn note(lang, place: &str) it "nota, {place}" en "note, {place}";
+    pub(super) fn a_note(lang) it "nota" en "note";
+
+    pub(super) fn value(lang, name: &str, now: &str, was: &str)
+        it "{name} = {now} (era {was})"
+        en "{name} = {now} (was {was})";
+
+    /// A date after it was undone.
+    pub(super) fn date_again(lang, name: &str, date: Option<&str>) match date {
+        None => it "{name} torna senza data" en "{name} has no date again";
+        Some(date) => it "{name} torna a {date}" en "{name} is {date} again";
     }
-}
 
-/// What an edit wrote: the event with its date, the item, the note, the value.
-#[must_use]
-pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
-    match edit {
-        Edit::Record {
-            event,
-            before,
-            after,
-            ..
-        } => {
-            let name = match dossier.plan.role(event) {
-                Ok(Role::Request(register, n)) if before.is_none() => {
-                    let side = sanitized(state::text(lang, &register.request.label));
-                    format!("{}, {side}", number(lang, n))
-                }
-                _ => label(lang, dossier, event),
-            };
-            let was = before.as_ref().map(|was| with_weekday(lang, was.date));
-            let now = after.as_ref().map(|now| with_weekday(lang, now.date));
-            match (lang, was, now) {
-                (Lang::It, Some(was), None) => format!("{name}, era {was}"),
-                (Lang::En, Some(was), None) => format!("{name}, was {was}"),
-                (Lang::It, Some(was), Some(now)) if was != now => {
-                    format!("{name}, {now} (era {was})")
-                }
-                (Lang::En, Some(was), Some(now)) if was != now => {
-                    format!("{name}, {now} (was {was})")
-                }
-                (_, _, Some(now)) => format!("{name}, {now}"),
-                (_, None, None) => name,
-            }
-        }
-        Edit::Item { before, after, .. } => match after.as_ref().or(before.as_ref()) {
-            Some(item) => {
-                let of = event::milestone(lang, &dossier.plan, &item.milestone);
-                format!("{of}: {}", sanitized(item.name()))
-            }
-            None => lang.pick("voce", "item").to_owned(),
-        },
-        Edit::Request { .. } => change::edit(lang, dossier, edit),
-        Edit::Suspension { .. } | Edit::Extension { .. } | Edit::Expectation { .. } => {
-            act::what(lang, dossier, edit).unwrap_or_default()
-        }
-        Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
-            Some(note) => {
-                let (what, place) = (lang.pick("nota", "note"), place(lang, dossier, &note.place));
-                match log::kind(lang, dossier, note) {
-                    Some(kind) => format!("{what}, {place}, {kind}"),
-                    None => format!("{what}, {place}"),
-                }
-            }
-            None => lang.pick("nota", "note").to_owned(),
-        },
-        Edit::Setting { key, before, after } => {
-            let plan = &dossier.plan;
-            let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
-            let name = setting::name(lang, plan, key);
-            let was = lang.pick("era", "was");
-            format!("{name} = {} ({was} {})", value(after), value(before))
-        }
+    pub(super) fn value_again(lang, name: &str, value: &str)
+        it "{name} = {value}, di nuovo"
+        en "{name} = {value} again";
+
+    /// That the value was there already.
+    pub fn nothing_changed(lang) -> &str
+        it "Niente è cambiato: era già così."
+        en "Nothing changed: it was so already.";
+
+    /// What somebody else did.
+    pub(super) fn somebody(lang, by: &str, op: Op, what: &str) match op {
+        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect =>
+            it "{by} ha registrato: {what}."
+            en "{by} recorded: {what}.";
+        Op::Correct => it "{by} ha corretto: {what}." en "{by} corrected: {what}.";
+        Op::Clear => it "{by} ha tolto la data: {what}." en "{by} took back the date: {what}.";
+        Op::ItemAdd => it "{by} ha aggiunto: {what}." en "{by} added: {what}.";
+        Op::ItemDrop => it "{by} ha tolto: {what}." en "{by} dropped: {what}.";
+        Op::RequestOpen => it "{by} ha aperto: {what}." en "{by} opened: {what}.";
+        Op::Note => it "{by} ha scritto: {what}." en "{by} wrote: {what}.";
+        Op::Set => it "{by} ha impostato: {what}." en "{by} set: {what}.";
+        Op::Restore =>
+            it "{by} ha ripristinato una copia: {what}."
+            en "{by} restored a backup: {what}.";
+        Op::Undo => it "{by} ha annullato: {what}." en "{by} undid: {what}.";
+        Op::Redo => it "{by} ha ripetuto: {what}." en "{by} did again: {what}.";
     }
-}
 
-/// The line after an undo: "Annullato: Verifica della migrazione torna senza data." The edits are
-/// those of the undo, which begins with what the change did last.
-#[must_use]
-pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
-    let Some(edit) = edits.last() else {
-        return nothing_changed(lang).to_owned();
-    };
-    let act = act::undone(lang, dossier, edit);
-    let is_gone = act.as_ref().is_some_and(|(gone, _)| *gone);
-    let back = match edit {
-        Edit::Suspension { .. } | Edit::Extension { .. } => {
-            act.map(|(_, act)| act).unwrap_or_default()
-        }
-        Edit::Record { event, after, .. } => {
-            let name = label(lang, dossier, event);
-            match (
-                lang,
-                after.as_ref().map(|record| with_weekday(lang, record.date)),
-            ) {
-                (Lang::It, None) => format!("{name} torna senza data"),
-                (Lang::En, None) => format!("{name} has no date again"),
-                (Lang::It, Some(date)) => format!("{name} torna a {date}"),
-                (Lang::En, Some(date)) => format!("{name} is {date} again"),
-            }
-        }
-        Edit::Setting { key, after, .. } => {
-            let name = setting::name(lang, &dossier.plan, key);
-            let value = setting::value(lang, &dossier.plan, key, after.as_deref());
-            match lang {
-                Lang::It => format!("{name} = {value}, di nuovo"),
-                Lang::En => format!("{name} = {value} again"),
-            }
-        }
-        Edit::Item { .. } | Edit::Request { .. } | Edit::Expectation { .. } | Edit::Note { .. } => {
-            change::taken_back(lang, dossier, edit)
-        }
-    };
-    // One edit speaks for all, unless it is many things at once.
-    let more = match edits.len() {
-        0..=2 => String::new(),
-        n => format!(" (+{})", n - 1),
-    };
-    // What is taken back here is feminine in Italian.
-    let word = if is_gone { "Annullata" } else { "Annullato" };
-    format!("{}: {back}{more}.", lang.pick(word, "Undone"))
-}
-
-/// The line after a redo: "Ripetuto: Verifica della migrazione, ven 29/08/2025."
-#[must_use]
-pub fn redone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
-    match edits.first() {
-        Some(edit) => {
-            let what = act::done(lang, dossier, edit).unwrap_or_else(|| what(lang, dossier, edit));
-            format!("{}: {what}.", lang.pick("Ripetuto", "Done again"))
-        }
-        None => nothing_changed(lang).to_owned(),
-    }
-}
-
-/// That the value was there already.
-#[must_use]
-pub const fn nothing_changed(lang: Lang) -> &'static str {
-    lang.pick(
-        "Niente è cambiato: era già così.",
-        "Nothing changed: it was so already.",
-    )
-}
-
-/// What somebody else did to the file meanwhile: "M.R. ha registrato: Formazione conclusa, ven
-/// 10/10/2025."
-#[must_use]
-pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
-    let did = match entry.op {
-        Op::Record | Op::Amend => lang.pick("ha registrato", "recorded"),
-        Op::Correct => lang.pick("ha corretto", "corrected"),
-        Op::Clear => lang.pick("ha tolto la data", "took back the date"),
-        Op::ItemAdd => lang.pick("ha aggiunto", "added"),
-        Op::ItemDrop => lang.pick("ha tolto", "dropped"),
-        Op::RequestOpen => lang.pick("ha aperto", "opened"),
-        Op::Suspend | Op::Resume | Op::Extend | Op::Expect => {
-            lang.pick("ha registrato", "recorded")
-        }
-        Op::Note => lang.pick("ha scritto", "wrote"),
-        Op::Set => lang.pick("ha impostato", "set"),
-        Op::Restore => lang.pick("ha ripristinato una copia", "restored a backup"),
-        Op::Undo => lang.pick("ha annullato", "undid"),
-        Op::Redo => lang.pick("ha ripetuto", "did again"),
-    };
-    if entry.op == Op::Restore {
-        let values = backup::values(lang, entry.edits.len());
-        return format!("{} {did}: {values}.", author(&entry.stamp));
-    }
-    let edit = match entry.op {
-        Op::Undo => entry.edits.last(),
-        _ => entry.edits.first(),
-    };
-    let what = edit
-        .map(|edit| act::done(lang, dossier, edit).unwrap_or_else(|| what(lang, dossier, edit)))
-        .unwrap_or_default();
-    format!("{} {did}: {what}.", author(&entry.stamp))
-}
-
-/// The question before an undo: "Annullare: Verifica della migrazione, ven 29/08/2025?"
-#[must_use]
-pub fn undo_question(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
-    if entry.op == Op::Restore {
-        return backup::undo_question(lang, entry.edits.len());
-    }
-    let what = entry
-        .edits
-        .first()
-        .map(|edit| act::done(lang, dossier, edit).unwrap_or_else(|| what(lang, dossier, edit)))
-        .unwrap_or_default();
-    format!("{}: {what}?", lang.pick("Annullare", "Undo"))
+    pub(super) fn undo(lang, what: &str) it "Annullare: {what}?" en "Undo: {what}?";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::preview;
+    use crate::assess::{Preview, preview};
     use crate::calendar::Date;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
-    use crate::record::{Context, Draft, Expected, Journal, Proposal, Stamp};
+    use crate::record::{
+        Change, Context, Dossier, Draft, Edit, Expected, Journal, Proposal, Stamp,
+    };
+    use crate::words::Lang;
     use crate::words::effect::effects;
 
     fn stamp() -> Stamp {

@@ -3,33 +3,30 @@
 use crate::assess::State;
 use crate::plan::{Actor, Text};
 use crate::record::Source;
+use crate::say;
 
 use super::{Label, Lang};
 
 /// The text of the plan in a language.
 #[must_use]
 pub fn text(lang: Lang, text: &Text) -> &str {
-    match lang {
-        Lang::It => text.it(),
-        Lang::En => text.en(),
-    }
+    lang.pick(text.it(), text.en())
 }
 
-/// The word of a clock's state. The Italian words are masculine: they speak of the *termine*.
-#[must_use]
-pub const fn state(lang: Lang, state: State) -> &'static str {
-    match state {
-        State::Overdue => lang.pick("in ritardo", "late"),
-        State::DueToday => lang.pick("scade oggi", "due today"),
-        State::DueSoon => lang.pick("in scadenza", "due soon"),
-        State::Suspended => lang.pick("sospeso", "suspended"),
-        State::Running => lang.pick("in corso", "running"),
-        State::Breached => lang.pick("non rispettato", "not met"),
-        State::Met => lang.pick("rispettato", "met"),
-        State::Ended => lang.pick("terminato", "ended"),
-        State::NotStarted => lang.pick("non avviato", "not started"),
-        State::WaitingNoLimit => lang.pick("senza termine", "no limit"),
-        State::ClosedNoLimit => lang.pick("concluso", "closed"),
+say! {
+    /// The word of a clock's state. The Italian words are masculine: they speak of the *termine*.
+    pub fn state(lang, state: State) -> &str match state {
+        State::Overdue => it "in ritardo" en "late";
+        State::DueToday => it "scade oggi" en "due today";
+        State::DueSoon => it "in scadenza" en "due soon";
+        State::Suspended => it "sospeso" en "suspended";
+        State::Running => it "in corso" en "running";
+        State::Breached => it "non rispettato" en "not met";
+        State::Met => it "rispettato" en "met";
+        State::Ended => it "terminato" en "ended";
+        State::NotStarted => it "non avviato" en "not started";
+        State::WaitingNoLimit => it "senza termine" en "no limit";
+        State::ClosedNoLimit => it "concluso" en "closed";
     }
 }
 
@@ -37,7 +34,7 @@ pub const fn state(lang: Lang, state: State) -> &'static str {
 #[must_use]
 pub const fn term_state(lang: Lang, of: State) -> &'static str {
     match of {
-        State::Running => lang.pick("attivo", "active"),
+        State::Running => active(lang),
         other => state(lang, other),
     }
 }
@@ -70,13 +67,12 @@ pub const fn who(lang: Lang, actor: Actor, clock_runs: bool) -> &'static str {
     }
 }
 
-/// Who acts, in full, for text that leaves the office.
-#[must_use]
-pub const fn actor(lang: Lang, actor: Actor) -> &'static str {
-    match actor {
-        Actor::Supplier => lang.pick("fornitore", "supplier"),
-        Actor::Administration => lang.pick("Amministrazione", "Administration"),
-        Actor::Both => lang.pick("congiunto", "joint"),
+say! {
+    /// Who acts, in full, for text that leaves the office.
+    pub fn actor(lang, actor: Actor) -> &str match actor {
+        Actor::Supplier => it "fornitore" en "supplier";
+        Actor::Administration => it "Amministrazione" en "Administration";
+        Actor::Both => it "congiunto" en "joint";
     }
 }
 
@@ -91,6 +87,10 @@ pub const fn source(lang: Lang, source: Source) -> &'static str {
         Source::Platform => Label::Platform.text(lang),
         Source::Other => Label::Other.text(lang),
     }
+}
+
+say! {
+    fn active(lang) -> &str it "attivo" en "active";
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The timeline in words: its signs and what they mean, its scale, the dates of a row, fixed days.
 
+use std::fmt::Display;
+
 use crate::assess::FixedDeadline;
 use crate::calendar::Date;
+use crate::say;
 
 use super::{Lang, count, dates};
 
@@ -73,18 +76,18 @@ impl Sign {
     #[must_use]
     pub const fn meaning(self, lang: Lang) -> &'static str {
         match self {
-            Self::Used => lang.pick("trascorsi", "used"),
-            Self::Left => lang.pick("fino al limite", "up to the limit"),
-            Self::Limit => lang.pick("limite", "limit"),
-            Self::Late => lang.pick("ritardo", "late"),
-            Self::Suspended => lang.pick("sospeso", "suspended"),
-            Self::Forecast => lang.pick("previsione", "forecast"),
-            Self::Waiting => lang.pick("senza termine", "no limit"),
-            Self::Term => lang.pick("servizio", "service"),
-            Self::Today => lang.pick("oggi", "today"),
-            Self::Fixed => lang.pick("data fissa", "fixed day"),
-            Self::Before => lang.pick("continua prima", "goes on before"),
-            Self::Beyond => lang.pick("continua oltre", "goes on after"),
+            Self::Used => used(lang),
+            Self::Left => up_to_limit(lang),
+            Self::Limit => sign_limit(lang),
+            Self::Late => sign_late(lang),
+            Self::Suspended => suspended(lang),
+            Self::Forecast => forecast(lang),
+            Self::Waiting => no_limit(lang),
+            Self::Term => service(lang),
+            Self::Today => today(lang),
+            Self::Fixed => fixed_day(lang),
+            Self::Before => goes_on_before(lang),
+            Self::Beyond => goes_on_after(lang),
         }
     }
 }
@@ -93,16 +96,14 @@ impl Sign {
 #[must_use]
 pub fn scale(lang: Lang, days: i32) -> String {
     let days = dates::days(lang, days);
-    format!("{} = {days}", lang.pick("1 colonna", "1 column"))
+    one_column(lang, &days)
 }
 
-/// Before anything has begun.
-#[must_use]
-pub const fn nothing(lang: Lang) -> &'static str {
-    lang.pick(
-        "Nessuna data registrata: la linea del tempo comincia con la prima.",
-        "No date recorded yet: the timeline begins with the first one.",
-    )
+say! {
+    /// Before anything has begun.
+    pub fn nothing(lang) -> &str
+        it "Nessuna data registrata: la linea del tempo comincia con la prima."
+        en "No date recorded yet: the timeline begins with the first one.";
 }
 
 /// A date of a row.
@@ -129,14 +130,14 @@ pub enum Mark {
 impl Mark {
     const fn word(self, lang: Lang) -> &'static str {
         match self {
-            Self::Start => lang.pick("inizio", "start"),
-            Self::StartForeseen => lang.pick("inizio previsto", "start foreseen"),
-            Self::Stopped => lang.pick("sospensione", "suspended"),
-            Self::Limit => lang.pick("limite", "limit"),
-            Self::Promised => lang.pick("data promessa", "promised"),
-            Self::EndForeseen => lang.pick("fine prevista", "end foreseen"),
-            Self::End => lang.pick("fine", "end"),
-            Self::Through => lang.pick("ultimo giorno", "last day"),
+            Self::Start => start_word(lang),
+            Self::StartForeseen => start_foreseen(lang),
+            Self::Stopped => suspension(lang),
+            Self::Limit => sign_limit(lang),
+            Self::Promised => promised(lang),
+            Self::EndForeseen => end_foreseen(lang),
+            Self::End => end_word(lang),
+            Self::Through => last_day(lang),
         }
     }
 }
@@ -148,10 +149,7 @@ pub fn marks(lang: Lang, marks: &[(Mark, Date)], suspended: u32) -> String {
     let mut said: Vec<String> = marks.iter().map(mark).collect();
     if suspended > 0 {
         let days = dates::days(lang, suspended);
-        said.push(match lang {
-            Lang::It => format!("{days} di sospensione"),
-            Lang::En => format!("{days} suspended"),
-        });
+        said.push(days_suspended(lang, &days));
     }
     said.join(", ")
 }
@@ -160,22 +158,48 @@ pub fn marks(lang: Lang, marks: &[(Mark, Date)], suspended: u32) -> String {
 #[must_use]
 pub fn fixed_margin(lang: Lang, fixed: &FixedDeadline) -> String {
     let (Some(foreseen), Some(margin)) = (fixed.foreseen, fixed.margin()) else {
-        return lang.pick("senza previsione", "no forecast").to_owned();
+        return no_forecast(lang).to_owned();
     };
     let day = dates::short(foreseen);
     if fixed.is_over {
-        let done = lang.pick("concluso", "done");
+        let done = done(lang);
         return format!("{done} {day}, {}", count::margin(lang, margin));
     }
-    let days = dates::days(lang, margin.abs());
-    let left = match (lang, margin) {
-        (Lang::It, ..0) => format!("{days} di ritardo"),
-        (Lang::En, ..0) => format!("{days} late"),
-        (_, 0) => lang.pick("nessun margine", "no margin").to_owned(),
-        (Lang::It, 1..) => format!("{days} di margine"),
-        (Lang::En, 1..) => format!("{days} of margin"),
-    };
-    format!("{} {day}, {left}", lang.pick("previsto", "foreseen"))
+    let left = margin_left(lang, margin);
+    format!("{} {day}, {left}", foreseen_on(lang))
+}
+
+say! {
+    fn used(lang) -> &str it "trascorsi" en "used";
+    fn up_to_limit(lang) -> &str it "fino al limite" en "up to the limit";
+    fn sign_limit(lang) -> &str it "limite" en "limit";
+    fn sign_late(lang) -> &str it "ritardo" en "late";
+    fn suspended(lang) -> &str it "sospeso" en "suspended";
+    fn forecast(lang) -> &str it "previsione" en "forecast";
+    fn no_limit(lang) -> &str it "senza termine" en "no limit";
+    fn service(lang) -> &str it "servizio" en "service";
+    fn today(lang) -> &str it "oggi" en "today";
+    fn fixed_day(lang) -> &str it "data fissa" en "fixed day";
+    fn goes_on_before(lang) -> &str it "continua prima" en "goes on before";
+    fn goes_on_after(lang) -> &str it "continua oltre" en "goes on after";
+    fn one_column(lang, days: &str) it "1 colonna = {days}" en "1 column = {days}";
+    fn start_word(lang) -> &str it "inizio" en "start";
+    fn start_foreseen(lang) -> &str it "inizio previsto" en "start foreseen";
+    fn suspension(lang) -> &str it "sospensione" en "suspended";
+    fn promised(lang) -> &str it "data promessa" en "promised";
+    fn end_foreseen(lang) -> &str it "fine prevista" en "end foreseen";
+    fn end_word(lang) -> &str it "fine" en "end";
+    fn last_day(lang) -> &str it "ultimo giorno" en "last day";
+    fn no_forecast(lang) -> &str it "senza previsione" en "no forecast";
+    fn done(lang) -> &str it "concluso" en "done";
+    fn foreseen_on(lang) -> &str it "previsto" en "foreseen";
+    fn days_suspended(lang, days: impl Display) it "{days} di sospensione" en "{days} suspended";
+
+    fn margin_left(lang, margin: i64) let days = dates::days(lang, margin.abs()); match margin {
+        ..0 => it "{days} di ritardo" en "{days} late";
+        0 => it "nessun margine" en "no margin";
+        1.. => it "{days} di margine" en "{days} of margin";
+    }
 }
 
 #[cfg(test)]

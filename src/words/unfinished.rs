@@ -1,9 +1,10 @@
 //! What is said of a form that was left unfinished: on purpose, or because the line went dead.
 
+use crate::say;
+use crate::store::NotKept;
 use chrono::{DateTime, FixedOffset};
 
 use crate::calendar::Date;
-use crate::store::NotKept;
 
 use super::Lang;
 use super::news::instant;
@@ -23,97 +24,64 @@ pub fn offer(
 ) -> String {
     let when = at.map(|at| format!(" ({})", instant(lang, at, today)));
     let when = when.unwrap_or_default();
-    let which = match (lang, which) {
-        (_, None) => String::new(),
-        (Lang::It, Some((n, of))) => format!(" {n} di {of}, b un altro"),
-        (Lang::En, Some((n, of))) => format!(" {n} of {of}, b for another"),
-    };
-    match (lang, elsewhere) {
-        (Lang::It, None) => format!("Invio riprende il modulo{which}{when}: {what}"),
-        (Lang::It, Some(phase)) => format!("Alla fase {phase} un modulo in sospeso{when}: {what}"),
-        (Lang::En, None) => format!("Enter resumes the form{which}{when}: {what}"),
-        (Lang::En, Some(phase)) => format!("On phase {phase} an unfinished form{when}: {what}"),
-    }
+    let which = which.map(|(n, of)| one_of(lang, n, of)).unwrap_or_default();
+    resume(lang, &format!("{which}{when}"), &when, what, elsewhere)
 }
 
 /// What was left is to be saved, and nobody has touched it since it came back.
 #[must_use]
 pub fn as_it_stands(lang: Lang, at: Option<DateTime<FixedOffset>>, today: Date) -> String {
-    match (lang, at.map(|at| instant(lang, at, today))) {
-        (Lang::It, Some(when)) => format!("Il modulo è rimasto a metà ({when})."),
-        (Lang::En, Some(when)) => format!("The form was left unfinished ({when})."),
-        (Lang::It, None) => "Il modulo è tornato com'era.".to_owned(),
-        (Lang::En, None) => "The form is back as it was.".to_owned(),
-    }
+    let when = at.map(|at| instant(lang, at, today));
+    is_back(lang, when.as_deref())
 }
 
-/// The disk does not take it, and why.
-#[must_use]
-pub fn not_kept(lang: Lang, why: &NotKept) -> String {
-    let why = because(lang, why);
-    match lang {
-        Lang::It => format!(
-            "Il modulo in sospeso non si può scrivere su disco ({why}): resta finché crono è aperto."
-        ),
-        Lang::En => format!(
-            "The unfinished form cannot be written to disk ({why}): it stays while crono is open."
-        ),
-    }
-}
+say! {
+    /// The disk does not take it, and why.
+    pub fn not_kept(lang, why: &NotKept) let why = because(lang, why);
+        it "Il modulo in sospeso non si può scrivere su disco ({why}): resta finché crono è aperto."
+        en "The unfinished form cannot be written to disk ({why}): it stays while crono is open.";
 
-fn because(lang: Lang, why: &NotKept) -> String {
-    match (lang, why) {
-        (Lang::It, NotKept::Full(room)) => format!("ce ne sono già {room}, e non ne entrano altri"),
-        (Lang::En, NotKept::Full(room)) => format!("{room} are there already, and no more fit"),
-        (Lang::It, NotKept::NoPlace) => "qui non c'è un posto dove tenerlo".to_owned(),
-        (Lang::En, NotKept::NoPlace) => "there is no place to keep it in".to_owned(),
-        (_, NotKept::System(reason)) => reason_text(lang, reason),
+    fn because(lang, why: &NotKept) match why {
+        NotKept::Full(room) =>
+            it "ce ne sono già {room}, e non ne entrano altri"
+            en "{room} are there already, and no more fit";
+        NotKept::NoPlace => it "qui non c'è un posto dove tenerlo" en "there is no place to keep it in";
+        NotKept::System(reason) => say reason_text(lang, reason);
     }
-}
 
-/// Somebody leaves, and with them go forms that do not lie on the disk: so many, and why.
-#[must_use]
-pub fn lost_by_leaving(lang: Lang, many: usize, why: &NotKept) -> String {
-    let why = because(lang, why);
-    match (lang, many) {
-        (Lang::It, 1) => {
-            format!("Uscendo si perde un modulo in sospeso: su disco non è ({why}).")
-        }
-        (Lang::It, n) => {
-            format!("Uscendo si perdono {n} moduli in sospeso: su disco non sono ({why}).")
-        }
-        (Lang::En, 1) => format!("Leaving loses an unfinished form: it is not on disk ({why})."),
-        (Lang::En, n) => {
-            format!("Leaving loses {n} unfinished forms: they are not on disk ({why}).")
-        }
+    /// Somebody leaves, and with them go forms that do not lie on the disk: so many, and why.
+    pub fn lost_by_leaving(lang, many: usize, why: &NotKept) let why = because(lang, why); match many {
+        1 =>
+            it "Uscendo si perde un modulo in sospeso: su disco non è ({why})."
+            en "Leaving loses an unfinished form: it is not on disk ({why}).";
+        n =>
+            it "Uscendo si perdono {n} moduli in sospeso: su disco non sono ({why})."
+            en "Leaving loses {n} unfinished forms: they are not on disk ({why}).";
     }
-}
 
-/// That there is one which has no place in the dossier any more, and where its text is.
-#[must_use]
-pub fn no_longer_fits(lang: Lang, path: &str) -> String {
-    let path = sanitized(path);
-    match lang {
-        Lang::It => format!(
-            "Un modulo lasciato in sospeso non vale più per questo fascicolo: il testo è in {path}"
-        ),
-        Lang::En => format!(
-            "A form that was left unfinished no longer fits this dossier: its text is in {path}"
-        ),
+    /// That there is one which has no place in the dossier any more, and where its text is.
+    pub fn no_longer_fits(lang, path: &str) let path = sanitized(path);
+        it "Un modulo lasciato in sospeso non vale più per questo fascicolo: il testo è in {path}"
+        en "A form that was left unfinished no longer fits this dossier: its text is in {path}";
+
+    /// Root was given the home of another account, where it makes nothing.
+    pub fn nothing_kept(lang, owner: u32)
+        it "Sei root con la cartella dell'utente {owner}: di questa seduta non si ricorda niente."
+        en "You are root with the home of user {owner}: nothing of this sitting is remembered.";
+
+    fn one_of(lang, n: usize, of: usize) it " {n} di {of}, b un altro" en " {n} of {of}, b for another";
+
+    fn resume(lang, which: &str, when: &str, what: &str, elsewhere: Option<u32>) match elsewhere {
+        None => it "Invio riprende il modulo{which}: {what}" en "Enter resumes the form{which}: {what}";
+        Some(phase) =>
+            it "Alla fase {phase} un modulo in sospeso{when}: {what}"
+            en "On phase {phase} an unfinished form{when}: {what}";
     }
-}
 
-/// Root was given the home of another account, where it makes nothing.
-#[must_use]
-pub fn nothing_kept(lang: Lang, owner: u32) -> String {
-    match lang {
-        Lang::It => format!(
-            "Sei root con la cartella dell'utente {owner}: di questa seduta non si ricorda niente."
-        ),
-        Lang::En => {
-            format!(
-                "You are root with the home of user {owner}: nothing of this sitting is remembered."
-            )
-        }
+    fn is_back(lang, when: Option<&str>) match when {
+        Some(when) =>
+            it "Il modulo è rimasto a metà ({when})."
+            en "The form was left unfinished ({when}).";
+        None => it "Il modulo è tornato com'era." en "The form is back as it was.";
     }
 }

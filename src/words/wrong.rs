@@ -1,6 +1,9 @@
 //! What is wrong with a value of a file: what has to stand there, and what does.
 
+use std::fmt::Display;
+
 use crate::plan::{Expected, Found, ID_MAX, Kind, Wrong};
+use crate::say;
 
 use super::Lang;
 use super::sanitize::{fit, sanitized};
@@ -16,58 +19,33 @@ pub fn wrong(lang: Lang, wrong: &Wrong) -> String {
         Wrong::Missing(name) => missing(lang, name),
         Wrong::Value { expected, found } => {
             let (wanted, found) = (self::expected(lang, expected), self::found(lang, found));
-            match lang {
-                Lang::It => format!("qui serve {wanted}, e c'è {found}"),
-                Lang::En => format!("{wanted} is needed here, and there is {found}"),
-            }
+            needed_here_and_there(lang, &wanted, &found)
         }
-        Wrong::Unnamed => lang
-            .pick(
-                "qui c'è un valore che non va bene; crono schema dice che cosa ci vuole",
-                "the value here will not do; crono schema tells what is needed",
-            )
-            .to_owned(),
+        Wrong::Unnamed => value_here_will_not_do(lang).to_owned(),
     }
 }
 
-/// A member that has to be there.
-#[must_use]
-pub fn missing(lang: Lang, name: &str) -> String {
-    let name = sanitized(name);
-    match lang {
-        Lang::It => format!("manca «{name}»"),
-        Lang::En => format!("\"{name}\" is missing"),
-    }
-}
+say! {
+    /// A member that has to be there.
+    pub fn missing(lang, name: &str) let name = sanitized(name);
+        it "manca «{name}»"
+        en "\"{name}\" is missing";
 
-/// What an id is made of.
-#[must_use]
-pub fn rule_of_ids(lang: Lang) -> String {
-    match lang {
-        Lang::It => format!(
-            "lettere minuscole senza accento, cifre, - e _, con una lettera o una cifra all'inizio, al massimo {ID_MAX}"
-        ),
-        Lang::En => format!(
-            "lower-case letters without accents, digits, - and _, with a letter or a digit first, at most {ID_MAX}"
-        ),
-    }
+    /// What an id is made of.
+    pub fn rule_of_ids(lang)
+        it "lettere minuscole senza accento, cifre, - e _, con una lettera o una cifra all'inizio, al massimo {ID_MAX}"
+        en "lower-case letters without accents, digits, - and _, with a letter or a digit first, at most {ID_MAX}";
 }
 
 fn expected(lang: Lang, expected: &Expected) -> String {
     let words = match expected {
-        Expected::Number => lang.pick(
-            "un numero intero, da 0 in su e senza virgolette",
-            "a whole number, from 0 up and without quotation marks,",
-        ),
-        Expected::Flag => lang.pick("true o false", "true or false"),
-        Expected::List => lang.pick("un elenco tra [ e ]", "a list between [ and ]"),
-        Expected::Object => lang.pick("un oggetto tra { e }", "an object between { and }"),
+        Expected::Number => whole_number_from_0_up(lang),
+        Expected::Flag => a_flag(lang),
+        Expected::List => list_between_and(lang),
+        Expected::Object => return an_object(lang),
         Expected::OneOf(words) => {
             let words = words.join(", ");
-            return match lang {
-                Lang::It => format!("una di queste parole: {words}"),
-                Lang::En => format!("one of these words: {words};"),
-            };
+            return one_these_words(lang, &words);
         }
         Expected::Text(kind) => return text(lang, *kind),
     };
@@ -77,79 +55,102 @@ fn expected(lang: Lang, expected: &Expected) -> String {
 /// A text that says something of this kind, with an example.
 fn text(lang: Lang, kind: Kind) -> String {
     let words = match kind {
-        Kind::Any => lang.pick("un testo tra virgolette", "a text in quotation marks"),
-        Kind::Label => lang.pick(
-            "un testo, o uno per lingua come {\"it\": \"Nome\", \"en\": \"Name\"}",
-            "a text, or one for each language such as {\"it\": \"Nome\", \"en\": \"Name\"},",
-        ),
-        Kind::Date => lang.pick(
-            "una data come \"2026-03-31\"",
-            "a date such as \"2026-03-31\"",
-        ),
-        Kind::Instant => lang.pick(
-            "un istante come \"2026-03-31T10:30:00+02:00\"",
-            "an instant such as \"2026-03-31T10:30:00+02:00\"",
-        ),
+        Kind::Any => text_in_quotation_marks(lang),
+        Kind::Label => return a_label(lang),
+        Kind::Date => date_such_as_2026_03(lang),
+        Kind::Instant => instant_such_as_2026_03(lang),
         Kind::Id => {
             let rule = rule_of_ids(lang);
-            return match lang {
-                Lang::It => format!("una sigla ({rule})"),
-                Lang::En => format!("an id ({rule})"),
-            };
+            return id(lang, &rule);
         }
-        Kind::Event => lang.pick(
-            "un evento come \"award\", \"evento:voce\" o \"evento:3\"",
-            "an event such as \"award\", \"event:item\" or \"event:3\"",
-        ),
-        Kind::Clock => lang.pick(
-            "un termine come \"content\" o \"registro:3\"",
-            "a clock such as \"content\" or \"register:3\"",
-        ),
-        Kind::Limit => lang.pick(
-            "un limite come \"90d\", \"3m\" o \"5y\" (al massimo cento anni)",
-            "a limit such as \"90d\", \"3m\" or \"5y\" (at most a hundred years)",
-        ),
-        Kind::MonthDay => lang.pick(
-            "un giorno dell'anno come \"04-28\" (mese e giorno)",
-            "a day of the year such as \"04-28\" (month and day)",
-        ),
-        Kind::Amount => lang.pick(
-            "un importo come \"98000.00\"",
-            "an amount such as \"98000.00\"",
-        ),
-        Kind::Rate => lang.pick(
-            "un numero tra virgolette come \"0.6\"",
-            "a number in quotation marks such as \"0.6\"",
-        ),
-        Kind::Zone => lang.pick(
-            "un fuso orario come \"Europe/Rome\"",
-            "a time zone such as \"Europe/Rome\"",
-        ),
-        Kind::Setting => lang.pick(
-            "la chiave di un'impostazione come \"rules.last_day\"",
-            "the key of a setting such as \"rules.last_day\"",
-        ),
-        Kind::Place => lang.pick(
-            "un posto come \"plan\", \"3\" o l'id di un evento o di un termine",
-            "a place such as \"plan\", \"3\" or the id of an event or a clock",
-        ),
+        Kind::Event => event_such_as_award_event(lang),
+        Kind::Clock => clock_such_as_content_or(lang),
+        Kind::Limit => limit_such_as_90d_3m(lang),
+        Kind::MonthDay => day_year_such_as_04(lang),
+        Kind::Amount => amount_such_as_98000_00(lang),
+        Kind::Rate => number_in_quotation_marks_such(lang),
+        Kind::Zone => time_zone_such_as_europe(lang),
+        Kind::Setting => key_setting_such_as_rules(lang),
+        Kind::Place => a_place(lang),
     };
     words.to_owned()
 }
 
 fn found(lang: Lang, found: &Found) -> String {
-    match (lang, found) {
-        (_, Found::Nothing) => "null".to_owned(),
-        (_, Found::Flag(flag)) => flag.to_string(),
-        (Lang::It, Found::Number(number)) => format!("il numero {}", fit(number, LONGEST)),
-        (Lang::En, Found::Number(number)) => format!("the number {}", fit(number, LONGEST)),
-        (Lang::It, Found::Text(text)) => format!("il testo «{}»", fit(&sanitized(text), LONGEST)),
-        (Lang::En, Found::Text(text)) => format!("the text \"{}\"", fit(&sanitized(text), LONGEST)),
-        (Lang::It, Found::List) => "un elenco".to_owned(),
-        (Lang::En, Found::List) => "a list".to_owned(),
-        (Lang::It, Found::Object) => "un oggetto".to_owned(),
-        (Lang::En, Found::Object) => "an object".to_owned(),
+    what_is_there(lang, found)
+}
+
+say! {
+    fn value_here_will_not_do(lang) -> &str
+        it "qui c'è un valore che non va bene; crono schema dice che cosa ci vuole"
+        en "the value here will not do; crono schema tells what is needed";
+    fn whole_number_from_0_up(lang) -> &str
+        it "un numero intero, da 0 in su e senza virgolette"
+        en "a whole number, from 0 up and without quotation marks,";
+    fn a_flag(lang) -> &str it "true o false" en "true or false";
+    fn list_between_and(lang) -> &str it "un elenco tra [ e ]" en "a list between [ and ]";
+    fn text_in_quotation_marks(lang) -> &str
+        it "un testo tra virgolette"
+        en "a text in quotation marks";
+    fn date_such_as_2026_03(lang) -> &str
+        it "una data come \"2026-03-31\""
+        en "a date such as \"2026-03-31\"";
+    fn instant_such_as_2026_03(lang) -> &str
+        it "un istante come \"2026-03-31T10:30:00+02:00\""
+        en "an instant such as \"2026-03-31T10:30:00+02:00\"";
+    fn event_such_as_award_event(lang) -> &str
+        it "un evento come \"award\", \"evento:voce\" o \"evento:3\""
+        en "an event such as \"award\", \"event:item\" or \"event:3\"";
+    fn clock_such_as_content_or(lang) -> &str
+        it "un termine come \"content\" o \"registro:3\""
+        en "a clock such as \"content\" or \"register:3\"";
+    fn limit_such_as_90d_3m(lang) -> &str
+        it "un limite come \"90d\", \"3m\" o \"5y\" (al massimo cento anni)"
+        en "a limit such as \"90d\", \"3m\" or \"5y\" (at most a hundred years)";
+    fn day_year_such_as_04(lang) -> &str
+        it "un giorno dell'anno come \"04-28\" (mese e giorno)"
+        en "a day of the year such as \"04-28\" (month and day)";
+    fn amount_such_as_98000_00(lang) -> &str
+        it "un importo come \"98000.00\""
+        en "an amount such as \"98000.00\"";
+    fn number_in_quotation_marks_such(lang) -> &str
+        it "un numero tra virgolette come \"0.6\""
+        en "a number in quotation marks such as \"0.6\"";
+    fn time_zone_such_as_europe(lang) -> &str
+        it "un fuso orario come \"Europe/Rome\""
+        en "a time zone such as \"Europe/Rome\"";
+    fn key_setting_such_as_rules(lang) -> &str
+        it "la chiave di un'impostazione come \"rules.last_day\""
+        en "the key of a setting such as \"rules.last_day\"";
+    fn a_place(lang) -> &str
+        it "un posto come \"plan\", \"3\" o l'id di un evento o di un termine"
+        en "a place such as \"plan\", \"3\" or the id of an event or a clock";
+    fn needed_here_and_there(lang, wanted: impl Display, found: impl Display)
+        it "qui serve {wanted}, e c'è {found}"
+        en "{wanted} is needed here, and there is {found}";
+    fn one_these_words(lang, words: impl Display)
+        it "una di queste parole: {words}"
+        en "one of these words: {words};";
+    fn id(lang, rule: impl Display) it "una sigla ({rule})" en "an id ({rule})";
+
+    fn what_is_there(lang, found: &Found) match found {
+        Found::Nothing => every "null";
+        Found::Flag(flag) => every "{flag}";
+        Found::Number(number) => let number = fit(number, LONGEST);
+            it "il numero {number}"
+            en "the number {number}";
+        Found::Text(text) => let text = fit(&sanitized(text), LONGEST);
+            it "il testo «{text}»"
+            en "the text \"{text}\"";
+        Found::List => it "un elenco" en "a list";
+        Found::Object => it "un oggetto" en "an object";
     }
+
+    fn an_object(lang) it "un oggetto tra {{ e }}" en "an object between {{ and }}";
+
+    fn a_label(lang)
+        it "un testo, o uno per lingua come {{\"it\": \"Nome\", \"en\": \"Name\"}}"
+        en "a text, or one for each language such as {{\"it\": \"Nome\", \"en\": \"Name\"}},";
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ fn every_key_of_the_place_is_in_its_help_in_both_languages_and_at_every_width() 
                 let text = read_through(&driver);
                 let here = BINDINGS.iter().filter(|b| b.contexts.contains(&context));
                 let here = here.filter(|b| !is_out(context, b));
-                for binding in here.filter(|b| !b.help.0.is_empty()) {
-                    let help = lang.pick(binding.help.0, binding.help.1);
+                for binding in here.filter(|b| !b.help.is_empty()) {
+                    let help = binding.help.text(lang);
                     let help: String = help.chars().take(usize::from(columns / 2) - 15).collect();
                     assert!(
                         text.contains(&help),

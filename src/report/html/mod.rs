@@ -30,7 +30,7 @@ fn page(report: &Progress) -> Markup {
     let several = report.contracts.len() > 1;
     html! {
         (DOCTYPE)
-        html lang=(report.lang.pick("it", "en")) {
+        html lang=(crate::words::report::code(report.lang)) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

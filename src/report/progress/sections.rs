@@ -142,13 +142,11 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         let text = act::suspension(lang, dossier, known) + to_come(lang, known.from > today);
         let stop = stops.by(known);
         let late = match stop {
-            Some(Stop::TooLate) => lang
-                .pick(": il termine era già scaduto", ": it was due already")
-                .to_owned(),
+            Some(Stop::TooLate) => crate::words::report::came_too_late(lang).to_owned(),
             Some(stop) if stop.late().is_some() => format!(": {}", proof::becomes(lang, stop)),
             _ => String::new(),
         };
-        let name = lang.pick("Sospensione", "Suspension");
+        let name = crate::words::report::suspension(lang);
         format!(
             "{name} {text}{late}{}",
             papers(
@@ -159,7 +157,7 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         )
     });
     let extensions = dossier.extensions.iter().map(|known| {
-        let name = lang.pick("Proroga", "Extension");
+        let name = crate::words::report::extension(lang);
         let text = act::extension(lang, dossier, known) + to_come(lang, known.granted > today);
         let document = proof::papers(lang, &known.document, None);
         let said = papers(lang, document, known.reason.as_deref());
@@ -198,10 +196,10 @@ fn as_of(known: &Suspension, today: Date) -> Suspension {
 
 /// What is added to an act that does not count yet.
 fn to_come(lang: Lang, is_to_come: bool) -> &'static str {
-    match (is_to_come, lang) {
-        (false, _) => "",
-        (true, Lang::It) => ", ancora da venire",
-        (true, Lang::En) => ", still to come",
+    if is_to_come {
+        crate::words::report::to_come(lang)
+    } else {
+        ""
     }
 }
 
@@ -210,7 +208,10 @@ fn suspension_papers(lang: Lang, known: &Suspension) -> Option<String> {
     let began = proof::papers(lang, &known.document, known.ordered_by.as_ref());
     let ended = known.resumption.as_ref().and_then(|end| {
         let papers = proof::papers(lang, &end.document, end.ordered_by.as_ref())?;
-        Some(format!("{}: {papers}", lang.pick("ripresa", "resumption")))
+        Some(format!(
+            "{}: {papers}",
+            crate::words::report::resumption(lang)
+        ))
     });
     let both: Vec<String> = began.into_iter().chain(ended).collect();
     (!both.is_empty()).then(|| both.join("; "))
@@ -219,7 +220,7 @@ fn suspension_papers(lang: Lang, known: &Suspension) -> Option<String> {
 /// The act behind what was ordered or granted, and why: " (verbale 5871/2025, RUP; motivo: ...)".
 fn papers(lang: Lang, document: Option<String>, reason: Option<&str>) -> String {
     let reason = reason.map(|reason| {
-        let name = lang.pick("motivo", "reason");
+        let name = crate::words::report::reason(lang);
         format!("{name}: {}", sanitized(reason))
     });
     let all: Vec<String> = document.into_iter().chain(reason).collect();

@@ -172,7 +172,7 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
             .expectation(&awaited.event)
             .map(|promise| promise.date);
         let late = promise.is_some_and(|date| date < assessment.today);
-        let broken = lang.pick("non mantenuta", "not kept");
+        let broken = crate::words::report::not_kept(lang);
         let promised = match (promise, late) {
             (Some(date), true) => format!("{}, {broken}", dates::full(date)),
             (promise, _) => day(promise),
@@ -293,10 +293,9 @@ pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
     let row = |entry: &Entry| {
         let at = entry.stamp.at.with_timezone(&zone);
         let what = change::entry(lang, sheet.dossier, entry);
-        let what = match (&entry.reason, lang) {
-            (None, _) => what,
-            (Some(reason), Lang::It) => format!("{what} (motivo: {})", sanitized(reason)),
-            (Some(reason), Lang::En) => format!("{what} (reason: {})", sanitized(reason)),
+        let what = match &entry.reason {
+            None => what,
+            Some(reason) => what + &crate::words::report::because(lang, &sanitized(reason)),
         };
         Line {
             cells: vec![

@@ -39,7 +39,7 @@ impl Form {
             fields.push(Field::one_of(FieldName::Clock, 0, clocks.len()));
         }
         fields.extend([
-            Field::new(FieldName::Granted, lang.pick("oggi", "today")),
+            Field::new(FieldName::Granted, crate::words::view::today(lang)),
             Field::new(FieldName::Protocol, ""),
             Field::new(FieldName::Reason, ""),
         ]);

@@ -13,7 +13,7 @@ pub struct Named {
     /// The value, as the plan writes it.
     pub value: String,
     /// Its words, Italian and English.
-    pub names: [String; 2],
+    pub names: [String; Lang::ALL.len()],
 }
 
 /// A choice.
@@ -75,7 +75,7 @@ impl Choice {
             if !value.is_empty() {
                 self.options.push(Named {
                     value: value.to_owned(),
-                    names: [value.to_owned(), value.to_owned()],
+                    names: Lang::ALL.map(|_| value.to_owned()),
                 });
             }
             self.options.len().saturating_sub(1)
@@ -159,8 +159,7 @@ impl Choice {
         let Some(option) = self.options.get(self.at) else {
             return Cow::Borrowed("");
         };
-        let [it, en] = &option.names;
-        let name = lang.pick(it, en);
+        let name = &option.names[lang as usize];
         let tick = match &self.ticked {
             Some(ticked) if ticked.contains(&self.at) => "[x] ",
             Some(_) => "[ ] ",
@@ -182,7 +181,7 @@ mod tests {
         ]
         .map(|(value, it, en)| Named {
             value: value.into(),
-            names: [it.into(), en.into()],
+            names: Lang::ALL.map(|lang| lang.pick(it, en).to_owned()),
         })
         .into()
     }

@@ -133,7 +133,7 @@ pub struct Form {
 
 /// The word for the day it is.
 const fn today(lang: Lang) -> &'static str {
-    lang.pick("oggi", "today")
+    crate::words::view::today(lang)
 }
 
 impl Form {

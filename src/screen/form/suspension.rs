@@ -28,7 +28,7 @@ impl Form {
         let each: Vec<Named> = each.iter().map(named).collect();
         let values = sets.len() + usize::from(each.len() > 1);
         let fields = vec![
-            Field::new(FieldName::From, lang.pick("oggi", "today")),
+            Field::new(FieldName::From, crate::words::view::today(lang)),
             Field::one_of(FieldName::Clocks, 0, values),
             Field::new(FieldName::OrderedBy, ""),
             Field::new(FieldName::Reason, ""),
@@ -48,7 +48,7 @@ impl Form {
         lang: Lang,
         source: Option<Source>,
     ) -> Self {
-        let mut fields = vec![Field::new(FieldName::Date, lang.pick("oggi", "today"))];
+        let mut fields = vec![Field::new(FieldName::Date, crate::words::view::today(lang))];
         let values = open.len() + usize::from(other);
         if values > 1 {
             fields.push(Field::one_of(FieldName::Which, chosen, values));

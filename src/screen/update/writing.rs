@@ -233,9 +233,6 @@ fn ask_about(app: &mut App, proposal: Proposal) {
 fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
     let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
-    let what = first.map(|edit| {
-        let act = words::act::done(app.lang, &app.dossier, edit);
-        act.unwrap_or_else(|| words::effect::what(app.lang, &app.dossier, edit))
-    });
+    let what = first.map(|edit| words::effect::done(app.lang, &app.dossier, edit));
     sentences::really(app.lang, change.op, &what.unwrap_or_default())
 }

@@ -89,12 +89,7 @@ pub(super) fn choice(app: &App, form: &Form, field: &Field) -> Option<String> {
     Some(match (field.name, act) {
         (FieldName::Clocks, Act::Suspend { sets, .. }) => match sets.get(chosen) {
             Some(keys) => act::stopped(lang, &app.dossier.plan, keys),
-            None => lang
-                .pick(
-                    "più termini, da segnare sotto",
-                    "several, to be ticked below",
-                )
-                .to_owned(),
+            None => crate::words::view::several_clocks(lang).to_owned(),
         },
         (FieldName::Which, Act::Resume { open, .. }) => match open.get(chosen) {
             Some(n) => suspension(app, *n),

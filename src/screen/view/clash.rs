@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         .of_setting()
         .map(|setting| setting::clashing(app, form, setting, conflict));
     let (theirs, protocol) = theirs(app, form);
-    let none = lang.pick("nessuna data", "no date").to_owned();
+    let none = crate::words::view::no_date(lang).to_owned();
     let day = |date| dates::with_weekday(lang, date);
     let by = conflict
         .author
@@ -56,21 +56,21 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
     };
     let rows = [
         (
-            lang.pick("nel file", "in the file"),
+            crate::words::view::in_the_file(lang),
             theirs.map_or(none, day),
             protocol.unwrap_or_default(),
             by,
             when.unwrap_or_default(),
         ),
         (
-            lang.pick("la tua", "yours"),
+            crate::words::view::yours(lang),
             mine,
             my_protocol.unwrap_or_default(),
             app.person.by.clone(),
-            lang.pick("non salvata", "not saved").to_owned(),
+            crate::words::view::not_saved(lang).to_owned(),
         ),
         (
-            lang.pick("prima", "before"),
+            crate::words::view::earlier(lang),
             was,
             String::new(),
             String::new(),
@@ -103,7 +103,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
 
 /// What stands in place of a name where the value was written with an editor.
 fn by_nobody(lang: Lang, conflict: &Conflict) -> String {
-    let outside = lang.pick("fuori", "outside");
+    let outside = crate::words::view::outside(lang);
     if conflict.outside { outside } else { "" }.to_owned()
 }
 

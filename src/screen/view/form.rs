@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::screen::app::App;
 use crate::screen::form::{Act, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
 use crate::screen::theme::{chosen, strong};
-use crate::words::{self, Label, Lang, dates, sentences};
+use crate::words::{self, Label, dates, sentences};
 
 use super::form_head::{VALUE, title, was_line};
 use super::month::Beside;
@@ -165,31 +165,17 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
         Outlook::Fault(FormFault::Date(name, crate::calendar::DateError::Empty)) => {
             offers(app, form, *name)
         }
-        Outlook::Fault(FormFault::Date(..)) => vec![
-            app.lang
-                .pick(
-                    "nessuno finché la data non è valida",
-                    "none until the date is valid",
-                )
-                .to_owned(),
-        ],
-        Outlook::Fault(FormFault::Empty(FieldName::Reason)) => vec![
-            app.lang
-                .pick(
-                    "nessuno finché non scrivi il motivo",
-                    "none until you type the reason",
-                )
-                .to_owned(),
-        ],
+        Outlook::Fault(FormFault::Date(..)) => {
+            vec![crate::words::view::no_effect_without_date(app.lang).to_owned()]
+        }
+        Outlook::Fault(FormFault::Empty(FieldName::Reason)) => {
+            vec![crate::words::view::no_effect_without_reason(app.lang).to_owned()]
+        }
         Outlook::Fault(fault @ (FormFault::Value(_) | FormFault::Empty(FieldName::Ticked))) => {
             vec![fault.sentence(app.lang, form)]
         }
         Outlook::Fault(_) => Vec::new(),
-        Outlook::Same => vec![
-            app.lang
-                .pick("nessuno: è già così", "none: it is so already")
-                .to_owned(),
-        ],
+        Outlook::Same => vec![crate::words::view::no_effect(app.lang).to_owned()],
         Outlook::Refused(refusal) if form.of_setting().is_some() => {
             vec![words::setting::refused(app.lang, &app.dossier, refusal)]
         }
@@ -215,8 +201,5 @@ fn offers(app: &App, form: &Form, name: FieldName) -> Vec<String> {
         .map(|date| dates::with_weekday(app.lang, *date))
         .collect();
     let dates = dates.join(", ");
-    vec![match app.lang {
-        Lang::It => format!("nessuna data è scontata; con ↓ le proposte: {dates}"),
-        Lang::En => format!("no date goes without saying; ↓ offers {dates}"),
-    }]
+    vec![crate::words::view::dates_offered(app.lang, &dates)]
 }

@@ -6,7 +6,7 @@ use crate::assess::{ClockStatus, RowKind};
 use crate::calendar::{Date, elapsed};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
-use crate::words::{self, Lang, count, dates, event, state};
+use crate::words::{self, count, dates, event, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -89,10 +89,7 @@ fn term_summary(app: &App) -> String {
         (Some(term), Some(through)) => {
             let word = state::term_state(lang, term.state);
             let day = dates::with_weekday(lang, through);
-            match lang {
-                Lang::It => format!("{word} fino a {day} compreso"),
-                Lang::En => format!("{word} through {day}"),
-            }
+            crate::words::view::through(lang, word, &day)
         }
         (Some(term), None) => state::term_state(lang, term.state).to_owned(),
         _ => String::new(),
@@ -114,10 +111,7 @@ fn progress(
         clock.allowed(),
     );
     let from = dates::with_weekday(app.lang, start);
-    let said = match app.lang {
-        Lang::It => format!("{used}, decorre da {from}"),
-        Lang::En => format!("{used}, counts from {from}"),
-    };
+    let said = crate::words::view::counts_from(app.lang, &used, &from);
     let mut bar = bar(app, clock, start);
     let end = bar
         .iter()

@@ -71,7 +71,7 @@ fn page(
     let lang = reader.lang;
     let title = Label::TitleHelp.text(lang);
     pen.put(0, 0, area.width, title, strong());
-    let back = lang.pick("↑↓ scorri  Esc indietro", "↑↓ scroll  Esc back");
+    let back = crate::words::hint::scroll_and_back(lang);
     let (said, style) = match reader.notice.filter(|notice| notice.alarm) {
         Some(notice) => (notice.text.as_str(), reader.theme.alarm()),
         None => (back, Style::new()),
@@ -159,8 +159,8 @@ fn works(app: &App, binding: &Binding) -> bool {
 fn tried(app: &App, action: Action) -> Option<&'static str> {
     let lang = app.lang;
     let said = match action {
-        Action::WhatIf => lang.pick("togli l'ipotesi", "drop the what-if"),
-        Action::Undo => lang.pick("togli passo (U rimette)", "drop a step (U puts back)"),
+        Action::WhatIf => crate::words::hint::drop_what_if(lang),
+        Action::Undo => crate::words::hint::drop_a_step(lang),
         _ => return None,
     };
     app.is_what_if().then_some(said)
@@ -169,10 +169,10 @@ fn tried(app: &App, action: Action) -> Option<&'static str> {
 /// What a key does in the list of dossiers, where that is something else.
 fn in_portfolio(lang: Lang, action: Action) -> Option<&'static str> {
     match action {
-        Action::Digit => Some(lang.pick("riga con quel numero", "row of that number")),
-        Action::Reload => Some(lang.pick("rileggi i fascicoli", "reread the dossiers")),
-        Action::Back => Some(lang.pick("tutti, dopo una ricerca", "all, after a search")),
-        Action::Leave => Some(lang.pick("esci", "quit")),
+        Action::Digit => Some(crate::words::hint::row_of_number(lang)),
+        Action::Reload => Some(crate::words::hint::reread_dossiers(lang)),
+        Action::Back => Some(crate::words::hint::all_after_search(lang)),
+        Action::Leave => Some(crate::words::hint::quit(lang)),
         _ => None,
     }
 }
@@ -206,7 +206,7 @@ fn laid_out(
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
         let keys: Vec<Line> = keys
-            .filter(|binding| !binding.help.0.is_empty() && works(binding))
+            .filter(|binding| !binding.help.is_empty() && works(binding))
             .map(Line::Keys)
             .collect();
         if !keys.is_empty() {
@@ -281,44 +281,20 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
         "look" => Group::Look.title(lang),
         "write" => Group::Write.title(lang),
         "program" => Group::Program.title(lang),
-        "legend" => lang.pick("Segni", "Signs"),
-        "dates" => lang.pick("Date", "Dates"),
-        "dates_1" => lang.pick(
-            "oggi  ieri  domani  lun  +3  -2",
-            "today  yesterday  mon  +3  -2",
-        ),
-        "dates_2" => lang.pick("15  15/10  15 ott  15/10/26", "15  15/10  15 Oct  15/10/26"),
-        "dates_next" => lang.pick(
-            "La prossima, se manca l'anno.",
-            "The next one, without a year.",
-        ),
-        "dates_latest" => lang.pick(
-            "La più recente, se manca l'anno.",
-            "The latest, without a year.",
-        ),
-        "dates_nearest" => lang.pick(
-            "La più vicina, se manca l'anno.",
-            "The nearest one, without a year.",
-        ),
-        "days" => lang.pick("Giorni", "Days"),
-        "days_1" => lang.pick(
-            "Sono di calendario, festivi compresi.",
-            "Calendar days, holidays included.",
-        ),
-        "days_2" => lang.pick(
-            "Il primo non conta, l'ultimo sì.",
-            "The first is not counted, the last is.",
-        ),
-        "days_3" => lang.pick(
-            "Il limite viene dall'obbligo, inizio e",
-            "The limit is the obligation's, start",
-        ),
-        "days_4" => lang.pick("fine dal parametro di SLA.", "and end those of the SLA."),
-        "tilde" => lang.pick("~ data prevista", "~ forecast date"),
-        _ => lang.pick(
-            "* altra data se vale l'art. 1187 c.c.",
-            "* other date if art. 1187 c.c. holds",
-        ),
+        "legend" => crate::words::hint::signs(lang),
+        "dates" => crate::words::hint::dates(lang),
+        "dates_1" => crate::words::hint::dates_as_words(lang),
+        "dates_2" => crate::words::hint::dates_as_numbers(lang),
+        "dates_next" => crate::words::hint::next_date(lang),
+        "dates_latest" => crate::words::hint::latest_date(lang),
+        "dates_nearest" => crate::words::hint::nearest_date(lang),
+        "days" => crate::words::hint::days(lang),
+        "days_1" => crate::words::hint::calendar_days(lang),
+        "days_2" => crate::words::hint::first_and_last_day(lang),
+        "days_3" => crate::words::hint::limit_of_obligation(lang),
+        "days_4" => crate::words::hint::ends_of_sla(lang),
+        "tilde" => crate::words::hint::forecast_sign(lang),
+        _ => crate::words::hint::holiday_sign(lang),
     }
 }
 
@@ -333,9 +309,9 @@ fn write(reader: &Reader<'_>, line: &Line, area: Rect, pen: &mut Pen<'_>) {
             pen.put(x, y, room(0), words(lang, name), strong());
         }
         Line::Keys(binding) => {
-            let name = lang.pick(binding.name.0, binding.name.1);
+            let name = binding.name.text(lang);
             let help = (reader.instead)(binding.action);
-            let help = help.unwrap_or_else(|| lang.pick(binding.help.0, binding.help.1));
+            let help = help.unwrap_or_else(|| binding.help.text(lang));
             pen.put(x + 1, y, 12, name, Style::new());
             pen.put(x + 14, y, room(14), help, Style::new());
         }

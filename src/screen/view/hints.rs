@@ -153,12 +153,12 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let mut ways = Vec::new();
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
-        let hint = lang.pick(binding.hint.0, binding.hint.1);
+        let hint = binding.hint.text(lang);
         if hint.is_empty() || !possible(app, binding.action) || is_said(app, binding.action) {
             continue;
         }
         let word = word(app, binding.action).unwrap_or(hint);
-        let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
+        let text = format!("{} {word}", binding.name.text(lang));
         let is_way = match binding.action {
             Action::Dossiers | Action::Help => true,
             Action::Back => is_apart,
@@ -222,7 +222,7 @@ fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<St
         .filter_map(|(_, text)| text.split(' ').next())
         .collect();
     if !keys.is_empty() {
-        let word = app.lang.pick("prova un passo", "try a step");
+        let word = crate::words::hint::try_a_step(app.lang);
         ranked.push((2, format!("{} {word}", keys.join(" "))));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
@@ -242,19 +242,19 @@ fn is_said(app: &App, action: Action) -> bool {
 }
 
 const fn detail(lang: Lang) -> &'static str {
-    lang.pick("dettaglio", "detail")
+    crate::words::hint::detail(lang)
 }
 
 const fn resume(lang: Lang) -> &'static str {
-    lang.pick("riprendi", "resume")
+    crate::words::hint::resume(lang)
 }
 
 const fn take_back(lang: Lang) -> &'static str {
-    lang.pick("togli", "take back")
+    crate::words::hint::take_back(lang)
 }
 
 const fn correct(lang: Lang) -> &'static str {
-    lang.pick("correggi", "correct")
+    crate::words::hint::correct(lang)
 }
 
 /// What a key does in a hypothesis, on another day, or on the way there.
@@ -265,27 +265,25 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     match action {
         Action::Save => match &app.overlay {
             Overlay::Form(form) if matches!(form.kind, Kind::Day(_)) => {
-                Some(lang.pick("mostra", "show"))
+                Some(crate::words::hint::show(lang))
             }
             Overlay::Form(form) if matches!(form.kind, Kind::Export(_)) => {
                 Some(match form.outlook {
-                    Outlook::Send(Outgoing::Clipboard(_)) => lang.pick("copia", "copy"),
-                    _ => lang.pick("esporta", "export"),
+                    Outlook::Send(Outgoing::Clipboard(_)) => crate::words::hint::copy(lang),
+                    _ => crate::words::hint::export(lang),
                 })
             }
-            _ => tries.then(|| lang.pick("prova", "try")),
+            _ => tries.then(|| crate::words::hint::try_it(lang)),
         },
         Action::WhatIf if tries && app.hypothesis.steps().is_empty() => {
-            Some(lang.pick("basta ipotesi", "end the what-if"))
+            Some(crate::words::hint::end_what_if(lang))
         }
-        Action::WhatIf if tries => Some(lang.pick("togli l'ipotesi", "drop the what-if")),
-        Action::Undo if tries => Some(lang.pick("togli il passo", "drop the step")),
-        Action::Redo if tries => Some(lang.pick("rimetti il passo", "put the step back")),
-        Action::AsOf if app.is_as_of() => Some(lang.pick("altra data", "another day")),
-        Action::Back if on_list && tries => Some(lang.pick("ai dati veri", "to real data")),
-        Action::Back if on_list && app.is_as_of() => {
-            Some(lang.pick("torna a oggi", "back to today"))
-        }
+        Action::WhatIf if tries => Some(crate::words::hint::drop_what_if(lang)),
+        Action::Undo if tries => Some(crate::words::hint::drop_the_step(lang)),
+        Action::Redo if tries => Some(crate::words::hint::put_the_step_back(lang)),
+        Action::AsOf if app.is_as_of() => Some(crate::words::hint::another_day(lang)),
+        Action::Back if on_list && tries => Some(crate::words::hint::to_real_data(lang)),
+        Action::Back if on_list && app.is_as_of() => Some(crate::words::hint::back_to_today(lang)),
         _ => None,
     }
 }
@@ -297,9 +295,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
         return Some(word);
     }
     match action {
-        Action::Act if app.takes_up_draft() => {
-            Some(lang.pick("riprendi il modulo", "resume the form"))
-        }
+        Action::Act if app.takes_up_draft() => Some(crate::words::hint::resume_the_form(lang)),
         Action::Act if app.act_here().is_some() => match app.act_here() {
             Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),
             _ => Some(take_back(lang)),
@@ -307,25 +303,25 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
         Action::Correct if app.act_here().is_some() => Some(take_back(lang)),
         Action::SuspendClocks if app.resumes_here() => Some(resume(lang)),
         Action::Act if app.is_recorded_here() => Some(correct(lang)),
-        Action::Act if app.view == View::Requests => Some(lang.pick("rispondi", "answer")),
+        Action::Act if app.view == View::Requests => Some(crate::words::hint::answer(lang)),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {
             Some(match app.register() {
-                Some(_) => lang.pick("apri richiesta", "open request"),
+                Some(_) => crate::words::hint::open_request(lang),
                 None if app.suspension_here().is_some() => resume(lang),
                 None => detail(lang),
             })
         }
         Action::Act if app.register().is_some() && app.pane.is_none() => {
-            Some(lang.pick("rispondi", "answer"))
+            Some(crate::words::hint::answer(lang))
         }
         Action::Add if app.view == View::Requests || app.register().is_some() => {
-            Some(lang.pick("apri richiesta", "open request"))
+            Some(crate::words::hint::open_request(lang))
         }
-        Action::Add => Some(lang.pick("aggiungi voce", "add item")),
-        Action::Detail if app.pane.is_some() => Some(lang.pick("elenco", "list")),
+        Action::Add => Some(crate::words::hint::add_item(lang)),
+        Action::Detail if app.pane.is_some() => Some(crate::words::hint::list(lang)),
         Action::Later => match app.focused() {
-            None => Some(lang.pick("evento", "event")),
-            Some(field) if field.is_choice() => Some(lang.pick("scegli", "choose")),
+            None => Some(crate::words::hint::event(lang)),
+            Some(field) if field.is_choice() => Some(crate::words::hint::choose(lang)),
             Some(_) => None,
         },
         _ => None,

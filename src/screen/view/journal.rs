@@ -27,10 +27,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         pen.put_right(list.width, y, area.width, &said, Style::new());
     }
     if len == 0 {
-        let none = lang.pick(
-            "Nessuna modifica: il fascicolo è nuovo.",
-            "No changes: the dossier is new.",
-        );
+        let none = crate::words::view::no_changes(lang);
         pen.put(2, list.y, list.width.saturating_sub(2), none, Style::new());
     }
     let visible = usize::from(list.height);

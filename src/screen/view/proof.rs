@@ -6,7 +6,7 @@ use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Note};
 use crate::screen::app::App;
-use crate::words::{self, Label, Lang, count, dates, event, state};
+use crate::words::{self, Label, count, dates, event, state};
 
 use super::line::Line;
 use super::pen::Pen;
@@ -36,10 +36,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             sentences.push((Label::Holiday, text));
         }
         if clock.ended_before_start() {
-            let text = lang.pick(
-                "concluso prima dell'avvio: date da verificare",
-                "ended before start: check the dates",
-            );
+            let text = crate::words::view::ended_before_start(lang);
             sentences.push((Label::Check, text.to_owned()));
         }
     }
@@ -109,14 +106,9 @@ fn holiday(app: &App, clock: &ClockStatus) -> Option<String> {
     let day = dates::with_weekday(app.lang, deadline.civil);
     let in_time = clock.in_time_if_holiday_rule();
     let past = clock.days_left().is_none_or(|left| left < 0);
-    Some(match (app.lang, in_time, past) {
-        (Lang::It, true, _) => format!("nei termini se vale l'art. 1187 c.c.: scadeva {day}"),
-        (Lang::It, false, true) => format!("se vale l'art. 1187 c.c. scadeva {day}"),
-        (Lang::It, false, false) => format!("se vale l'art. 1187 c.c. scade {day}"),
-        (Lang::En, true, _) => format!("in time if art. 1187 c.c. applies: it was due {day}"),
-        (Lang::En, false, true) => format!("if art. 1187 c.c. applies it was due {day}"),
-        (Lang::En, false, false) => format!("if art. 1187 c.c. applies it is due {day}"),
-    })
+    Some(crate::words::view::holiday_rule(
+        app.lang, &day, in_time, past,
+    ))
 }
 
 /// Whether a clock has started; an informative one then has a line of its own.

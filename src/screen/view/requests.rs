@@ -58,8 +58,8 @@ fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let lang = app.lang;
     let plain = Style::new();
     let wide = regions.list.width >= 80;
-    pen.put_right(7, y, 3, lang.pick("n.", "no."), plain);
-    pen.put(8, y, 8, lang.pick("Aperta", "Opened"), plain);
+    pen.put_right(7, y, 3, crate::words::view::number_head(lang), plain);
+    pen.put(8, y, 8, crate::words::view::opened(lang), plain);
     pen.put(18, y, 20, Label::FieldSubject.text(lang), plain);
     if wide {
         pen.put_right(50, y, 8, Label::HeadDue.text(lang), plain);
@@ -74,12 +74,9 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let order = app.requests();
     if order.is_empty() {
         let none = if possible(app, Action::Add) {
-            app.lang.pick(
-                "Nessuna richiesta. Con a se ne apre una.",
-                "No requests. Open one with a.",
-            )
+            crate::words::view::open_a_request_with_a(app.lang)
         } else {
-            app.lang.pick("Nessuna richiesta.", "No requests.")
+            crate::words::view::no_requests(app.lang)
         };
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
         return;
@@ -231,8 +228,8 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
         );
     }
     let sides = [
-        (&register.request, lang.pick("Aperta", "Opened")),
-        (&register.answer, lang.pick("Risposta", "Answered")),
+        (&register.request, crate::words::view::opened(lang)),
+        (&register.answer, crate::words::view::answered(lang)),
     ];
     for (side, name) in sides {
         let record = app.dossier.record(&Event::numbered(&side.id, entry.n));
@@ -248,7 +245,7 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
                 record.stamp.by.clone(),
             ),
             None => (
-                lang.pick("attesa", "awaited").to_owned(),
+                crate::words::view::awaited(lang).to_owned(),
                 String::new(),
                 state::who(lang, side.actor, false).to_owned(),
             ),

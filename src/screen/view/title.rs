@@ -156,7 +156,7 @@ pub(super) fn least(app: &App, area: Rect, pen: &mut Pen<'_>) {
     if let Some(clock) = assessment.next_due.map(|i| &assessment.clocks[i]) {
         of = clock.state();
         text = format!("{} {}", clock.phase, clock.days_left().unwrap_or_default());
-        text.push_str(app.lang.pick("g", "d"));
+        text.push_str(crate::words::view::days_in_short(app.lang));
     }
     if is_pressing(assessment) {
         text.push(' ');

@@ -9,7 +9,10 @@
 mod row;
 mod weight;
 
+use std::fmt::Display;
+
 use crate::assess::{Figures, State};
+use crate::say;
 
 use super::headline::Headline;
 use super::sanitize::{sanitized, width};
@@ -30,28 +33,11 @@ pub fn copies_beside(lang: Lang, names: &[String]) -> Option<String> {
         .map(|name| sanitized(name))
         .collect();
     let more = n.saturating_sub(SHOWN);
-    let more = match (lang, more) {
-        (_, 0) => String::new(),
-        (Lang::It, 1) => " e un'altra".to_owned(),
-        (Lang::It, _) => format!(" e altre {more}"),
-        (Lang::En, _) => format!(" and {more} more"),
-    };
-    let names = format!("{}{more}", known.join(", "));
-    Some(match (lang, n) {
-        (_, 0) => return None,
-        (Lang::It, 1) => format!(
-            "Accanto c'è una copia, che non è contata: {names}. Ciò che ha in più va registrato di nuovo, poi va tolta."
-        ),
-        (Lang::It, _) => format!(
-            "Accanto ci sono {n} copie, che non sono contate: {names}. Ciò che hanno in più va registrato di nuovo, poi vanno tolte."
-        ),
-        (Lang::En, 1) => format!(
-            "A copy lies beside and is not counted: {names}. Record again what it has more, then remove it."
-        ),
-        (Lang::En, _) => format!(
-            "{n} copies lie beside and are not counted: {names}. Record again what they have more, then remove them."
-        ),
-    })
+    if n == 0 {
+        return None;
+    }
+    let names = and_others(lang, &known.join(", "), more);
+    Some(copies(lang, n, &names))
 }
 
 /// The same in the few words that a screen has room for; what to do about them `status` and `doctor` say.
@@ -80,11 +66,7 @@ pub fn due(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> Headl
     }
     if !figures.due_today.is_empty() {
         let names: Vec<String> = figures.due_today.iter().copied().map(title).collect();
-        let start = match (lang, names.len()) {
-            (Lang::It, 1) => "SCADE OGGI: ",
-            (Lang::It, _) => "SCADONO OGGI: ",
-            (Lang::En, _) => "DUE TODAY: ",
-        };
+        let start = due_today(lang, names.len());
         return told(State::DueToday, naming(start, &names, columns));
     }
     let first = figures.next.map(|i| (&rows[i], rows[i].summary.as_ref()));
@@ -101,12 +83,7 @@ pub fn due(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> Headl
         return told(State::NotStarted, String::new());
     }
     let over = figures.over == read;
-    let text = match (lang, over) {
-        (Lang::It, false) => "Nessun termine corre.",
-        (Lang::En, false) => "No clock is running.",
-        (Lang::It, true) => "Nessun termine è aperto.",
-        (Lang::En, true) => "No clock is open.",
-    };
+    let text = nothing_due(lang, over);
     let state = if over { State::Met } else { State::NotStarted };
     told(state, text.to_owned())
 }
@@ -116,22 +93,14 @@ fn late(lang: Lang, rows: &[Row], late: &[usize], columns: usize) -> String {
     let by = |i: &usize| {
         let next = rows[*i].summary.as_ref().and_then(|s| s.next.as_ref());
         let days = dates::days(lang, -next.map_or(0, |next| next.days_left));
-        match lang {
-            Lang::It => format!("di {days}"),
-            Lang::En => format!("by {days}"),
-        }
+        by(lang, &days)
     };
     let link = if late.len() == 1 { ", " } else { " " };
     let names: Vec<String> = late
         .iter()
         .map(|i| format!("{}{link}{}", rows[*i].title, by(i)))
         .collect();
-    let start = match (lang, late.len()) {
-        (Lang::It, 1) => "1 fascicolo IN RITARDO: ".to_owned(),
-        (Lang::It, n) => format!("{n} fascicoli IN RITARDO: "),
-        (Lang::En, 1) => "1 dossier LATE: ".to_owned(),
-        (Lang::En, n) => format!("{n} dossiers LATE: "),
-    };
+    let start = so_many_late(lang, late.len());
     naming(&start, &names, columns)
 }
 
@@ -148,7 +117,7 @@ pub fn ours(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> Stri
         .collect();
     let turn = count::our_turn(lang, None, figures.is_pressing);
     let with = if figures.together {
-        lang.pick(", insieme al fornitore", ", with the supplier")
+        with_supplier(lang)
     } else {
         ""
     };
@@ -175,92 +144,68 @@ fn naming(start: &str, names: &[String], columns: usize) -> String {
         .unwrap_or_else(|| with(most.min(1)))
 }
 
-/// How many cannot be read: "1 non leggibile".
-#[must_use]
-pub fn unread_ones(lang: Lang, unread: usize) -> String {
-    match (lang, unread) {
-        (Lang::It, 1) => "1 non leggibile".to_owned(),
-        (Lang::It, n) => format!("{n} non leggibili"),
-        (Lang::En, n) => format!("{n} unreadable"),
+say! {
+    /// How many cannot be read: "1 non leggibile".
+    pub fn unread_ones(lang, unread: usize) match unread {
+        1 => it "1 non leggibile" en "1 unreadable";
+        n => it "{n} non leggibili" en "{n} unreadable";
     }
-}
 
-/// What they are called together.
-#[must_use]
-pub const fn title(lang: Lang) -> &'static str {
-    lang.pick("Fascicoli", "Dossiers")
-}
+    /// What they are called together.
+    pub fn title(lang) -> &str
+        it "Fascicoli"
+        en "Dossiers";
 
-/// The head of the column with their titles.
-#[must_use]
-pub const fn head(lang: Lang) -> &'static str {
-    lang.pick("Fascicolo", "Dossier")
-}
+    /// The head of the column with their titles.
+    pub fn head(lang) -> &str
+        it "Fascicolo"
+        en "Dossier";
 
-/// The head of the column that says what is due or awaited.
-#[must_use]
-pub const fn head_what(lang: Lang) -> &'static str {
-    lang.pick("Che cosa", "What")
+    /// The head of the column that says what is due or awaited.
+    pub fn head_what(lang) -> &str
+        it "Che cosa"
+        en "What";
 }
 
 /// The names of what is known of a contract: its supplier, the code of the tender, its file.
 #[must_use]
 pub const fn labels(lang: Lang) -> (&'static str, &'static str, &'static str) {
-    match lang {
-        Lang::It => ("Fornitore", "CIG", "File"),
-        Lang::En => ("Supplier", "CIG", "File"),
-    }
+    (supplier(lang), cig(lang), file_name(lang))
 }
 
-/// There is none.
-#[must_use]
-pub const fn none(lang: Lang) -> &'static str {
-    lang.pick(
-        "Qui non c'è nessun fascicolo (file .json).",
-        "There is no dossier (.json file) here.",
-    )
-}
+say! {
+    /// There is none.
+    pub fn none(lang) -> &str
+        it "Qui non c'è nessun fascicolo (file .json)."
+        en "There is no dossier (.json file) here.";
 
-/// None holds what is looked for.
-#[must_use]
-pub fn none_holds(lang: Lang, sought: &str) -> String {
-    let sought = sanitized(sought);
-    match lang {
-        Lang::It => format!("Nessun fascicolo con «{sought}»."),
-        Lang::En => format!("No dossier with \"{sought}\"."),
-    }
-}
+    /// None holds what is looked for.
+    pub fn none_holds(lang, sought: &str) let sought = sanitized(sought);
+        it "Nessun fascicolo con «{sought}»."
+        en "No dossier with \"{sought}\".";
 
-/// What stands before the words that are looked for.
-#[must_use]
-pub const fn search(lang: Lang) -> &'static str {
-    lang.pick("Cerca: ", "Search: ")
+    /// What stands before the words that are looked for.
+    pub fn search(lang) -> &str
+        it "Cerca: "
+        en "Search: ";
 }
 
 /// How many of them hold what is looked for: "3 di 1000".
 #[must_use]
 pub fn found(lang: Lang, found: usize, of: usize) -> String {
-    format!("{found} {} {of}", lang.pick("di", "of"))
+    found_of(lang, found, of)
 }
 
-/// That the list is not whole, and which part of it is here.
-#[must_use]
-pub fn filtered(lang: Lang, sought: &str, shown_ones: usize, of: usize) -> String {
-    let (sought, found) = (sanitized(sought), found(lang, shown_ones, of));
-    match lang {
-        Lang::It => format!("Solo con «{sought}»: {found}. Esc li mostra tutti."),
-        Lang::En => format!("Only with \"{sought}\": {found}. Esc shows all."),
-    }
-}
+say! {
+    /// That the list is not whole, and which part of it is here.
+    pub fn filtered(lang, sought: &str, shown_ones: usize, of: usize) let (sought, found) = (sanitized(sought), found(lang, shown_ones, of));
+        it "Solo con «{sought}»: {found}. Esc li mostra tutti."
+        en "Only with \"{sought}\": {found}. Esc shows all.";
 
-/// "1 fascicolo", "6 fascicoli".
-#[must_use]
-pub fn how_many(lang: Lang, number: usize) -> String {
-    match (lang, number) {
-        (Lang::It, 1) => "1 fascicolo".to_owned(),
-        (Lang::It, n) => format!("{n} fascicoli"),
-        (Lang::En, 1) => "1 dossier".to_owned(),
-        (Lang::En, n) => format!("{n} dossiers"),
+    /// "1 fascicolo", "6 fascicoli".
+    pub fn how_many(lang, number: usize) match number {
+        1 => it "1 fascicolo" en "1 dossier";
+        n => it "{n} fascicoli" en "{n} dossiers";
     }
 }
 
@@ -289,8 +234,51 @@ fn of_state(lang: Lang, row: &Row) -> String {
     }
 }
 
-/// What stands in the column of the state of a file that cannot be read.
-#[must_use]
-pub const fn unreadable(lang: Lang) -> &'static str {
-    lang.pick("non leggibile", "unreadable")
+say! {
+    /// What stands in the column of the state of a file that cannot be read.
+    pub fn unreadable(lang) -> &str
+        it "non leggibile"
+        en "unreadable";
+}
+
+say! {
+    fn with_supplier(lang) -> &str it ", insieme al fornitore" en ", with the supplier";
+    fn found_of(lang, found: usize, of: usize) it "{found} di {of}" en "{found} of {of}";
+    fn by(lang, days: impl Display) it "di {days}" en "by {days}";
+
+    fn and_others(lang, names: &str, more: usize) match more {
+        0 => every "{names}";
+        1 => it "{names} e un'altra" en "{names} and {more} more";
+        _ => it "{names} e altre {more}" en "{names} and {more} more";
+    }
+
+    fn copies(lang, n: usize, names: &str) match n {
+        1 =>
+            it "Accanto c'è una copia, che non è contata: {names}. Ciò che ha in più va registrato di nuovo, poi va tolta."
+            en "A copy lies beside and is not counted: {names}. Record again what it has more, then remove it.";
+        _ =>
+            it "Accanto ci sono {n} copie, che non sono contate: {names}. Ciò che hanno in più va registrato di nuovo, poi vanno tolte."
+            en "{n} copies lie beside and are not counted: {names}. Record again what they have more, then remove them.";
+    }
+
+    fn due_today(lang, dossiers: usize) -> &str match dossiers {
+        1 => it "SCADE OGGI: " en "DUE TODAY: ";
+        _ => it "SCADONO OGGI: " en "DUE TODAY: ";
+    }
+
+    fn nothing_due(lang, is_over: bool) -> &str match is_over {
+        false => it "Nessun termine corre." en "No clock is running.";
+        true => it "Nessun termine è aperto." en "No clock is open.";
+    }
+
+    fn so_many_late(lang, n: usize) match n {
+        1 => it "{n} fascicolo IN RITARDO: " en "{n} dossier LATE: ";
+        _ => it "{n} fascicoli IN RITARDO: " en "{n} dossiers LATE: ";
+    }
+
+    fn supplier(lang) -> &str it "Fornitore" en "Supplier";
+
+    fn cig(lang) -> &str it "CIG" en "CIG";
+
+    fn file_name(lang) -> &str it "File" en "File";
 }

@@ -1,8 +1,11 @@
 //! The row of one dossier in a list of several, in words: all that is kept of it.
 
+use std::fmt::Display;
+
 use crate::assess::{Assessment, State, Summary};
 use crate::plan::Event;
 use crate::record::Dossier;
+use crate::say;
 use crate::store::{Damage, Fault, Flaw, StoreError};
 use crate::words::sanitize::{ascii, sanitized};
 use crate::words::{Lang, count, event, headline, state, store};
@@ -238,20 +241,9 @@ fn situation(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &S
     };
     let mut said = event::clock_in_full(lang, &dossier.plan, &next.clock);
     if summary.late > 1 {
-        let late = match lang {
-            Lang::It => format!("; {} termini in ritardo", summary.late),
-            Lang::En => format!("; {} clocks late", summary.late),
-        };
-        said.push_str(&late);
+        said.push_str(&clocks_late(lang, summary.late));
     }
-    let requests = match (lang, summary.open_requests) {
-        (_, 0) => String::new(),
-        (Lang::It, 1) => "; 1 richiesta aperta".to_owned(),
-        (Lang::It, n) => format!("; {n} richieste aperte"),
-        (Lang::En, 1) => "; 1 open request".to_owned(),
-        (Lang::En, n) => format!("; {n} open requests"),
-    };
-    said.push_str(&requests);
+    said.push_str(&open_requests(lang, summary.open_requests));
     said
 }
 
@@ -266,10 +258,7 @@ fn act(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &Summary
     let what = event::noun(lang, dossier, of);
     let since = waited(assessment, of).map(|days| format!(", {}", count::awaited(lang, days)));
     let since = since.unwrap_or_default();
-    match lang {
-        Lang::It => format!("Tocca al fornitore: {what}{since}."),
-        Lang::En => format!("The supplier must act: {what}{since}."),
-    }
+    supplier_must_act(lang, &what, &since)
 }
 
 fn waited(assessment: &Assessment, of: &Event) -> Option<i64> {
@@ -293,22 +282,46 @@ fn flaw(lang: Lang, error: &StoreError) -> String {
                 line,
                 ..
             } => {
-                let (row, merge) = lang.pick(("riga", "fusione"), ("line", "merge"));
-                return format!("{merge} git, {row} {line}");
+                return merge_at(lang, line);
             }
-            Damage { line: 0, .. } => lang.pick("danneggiato", "damaged"),
+            Damage { line: 0, .. } => damaged(lang),
             Damage { line, column, .. } => {
-                let (row, place) = lang.pick(("riga", "col."), ("line", "col."));
-                return format!("{row} {line}, {place} {column}");
+                return damage_at(lang, line, column);
             }
         },
-        Fault::Gone(_) => lang.pick("non c'è più", "gone"),
-        fault if fault.is_absent() => lang.pick("non c'è", "not there"),
-        Fault::NoFolder(_) | Fault::DanglingLink => lang.pick("non c'è", "not there"),
-        Fault::NotADossier => lang.pick("non di crono", "not of crono"),
-        Fault::NotAFile(_) => lang.pick("non è un file", "not a file"),
-        Fault::TooLarge { .. } => lang.pick("troppo grande", "too large"),
+        Fault::Gone(_) => gone(lang),
+        fault if fault.is_absent() => not_there(lang),
+        Fault::NoFolder(_) | Fault::DanglingLink => not_there(lang),
+        Fault::NotADossier => not_crono(lang),
+        Fault::NotAFile(_) => not_file(lang),
+        Fault::TooLarge { .. } => too_large(lang),
         _ => return store::store_reason(lang, error),
     };
     said.to_owned()
+}
+
+say! {
+    fn damaged(lang) -> &str it "danneggiato" en "damaged";
+    fn gone(lang) -> &str it "non c'è più" en "gone";
+    fn not_there(lang) -> &str it "non c'è" en "not there";
+    fn not_crono(lang) -> &str it "non di crono" en "not of crono";
+    fn not_file(lang) -> &str it "non è un file" en "not a file";
+    fn too_large(lang) -> &str it "troppo grande" en "too large";
+    fn supplier_must_act(lang, what: impl Display, since: impl Display)
+        it "Tocca al fornitore: {what}{since}."
+        en "The supplier must act: {what}{since}.";
+
+    fn clocks_late(lang, n: usize) it "; {n} termini in ritardo" en "; {n} clocks late";
+
+    fn open_requests(lang, n: usize) match n {
+        0 => every "";
+        1 => it "; {n} richiesta aperta" en "; {n} open request";
+        _ => it "; {n} richieste aperte" en "; {n} open requests";
+    }
+
+    fn merge_at(lang, line: usize) it "fusione git, riga {line}" en "merge git, line {line}";
+
+    fn damage_at(lang, line: usize, column: usize)
+        it "riga {line}, col. {column}"
+        en "line {line}, col. {column}";
 }

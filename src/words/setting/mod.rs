@@ -11,6 +11,7 @@ mod value;
 use crate::calendar::{MonthDay, MonthDayError, parse_typed_month_days};
 use crate::plan::{ClockId, DeadlineId, MilestoneId, Plan, ProblemKind, Text};
 use crate::record::{Dossier, InfoField, Refusal, SettingKey};
+use crate::say;
 
 use super::event::{capitalised, milestone, phase};
 use super::sanitize::sanitized;
@@ -24,7 +25,7 @@ pub use value::{amount, items, last_day, suspensions, typed, value, with_spellin
 #[must_use]
 pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     match key {
-        SettingKey::Info(_) => lang.pick("Contratto", "Contract").to_owned(),
+        SettingKey::Info(_) => contract(lang).to_owned(),
         SettingKey::Limit(id)
         | SettingKey::Warn(id)
         | SettingKey::From(id)
@@ -39,12 +40,10 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         SettingKey::LastDay
         | SettingKey::LocalHolidays
         | SettingKey::Suspensions
-        | SettingKey::SuspensionCeiling => lang
-            .pick("Regole di calcolo", "How days are counted")
-            .to_owned(),
-        SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Deadline(_) => lang
-            .pick("Penali e date fisse", "Penalties and fixed days")
-            .to_owned(),
+        | SettingKey::SuspensionCeiling => how_days_counted(lang).to_owned(),
+        SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Deadline(_) => {
+            penalties_and_fixed_days(lang).to_owned()
+        }
     }
 }
 
@@ -65,23 +64,20 @@ pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     }
 }
 
-/// The row that adds a fixed day.
-#[must_use]
-pub const fn new_fixed_day(lang: Lang) -> &'static str {
-    lang.pick("nuova data fissa…", "new fixed day…")
+say! {
+    /// The row that adds a fixed day.
+    pub fn new_fixed_day(lang) -> &str
+        it "nuova data fissa…"
+        en "new fixed day…";
 }
 
 /// What that row does: its name, what it means, how it is done on the command line.
 #[must_use]
 pub fn new_fixed_day_explained(lang: Lang) -> [String; 3] {
-    let says = lang.pick("Da riga di comando", "On the command line");
+    let says = on_command_line(lang);
     [
-        lang.pick("Nuova data fissa", "New fixed day").to_owned(),
-        lang.pick(
-            "Una data fissata da fuori, come quella di chi finanzia: si vede quanto margine resta.",
-            "A day fixed from outside, such as the funder's: what is left until then is shown.",
-        )
-        .to_owned(),
+        new_fixed_day_label(lang).to_owned(),
+        day_fixed_from_outside_such(lang).to_owned(),
         format!("{says}: crono set deadlines.{WHOLE} 2026-03-31"),
     ]
 }
@@ -134,9 +130,7 @@ pub const WHOLE: &str = "whole";
 pub fn deadline(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
     match deadline_milestone(plan, name) {
         Some(id) => milestone(lang, plan, &id),
-        None if name.as_str() == WHOLE => lang
-            .pick("tutto il contratto", "the whole contract")
-            .to_owned(),
+        None if name.as_str() == WHOLE => whole_contract(lang).to_owned(),
         None => sanitized(name.as_str()).into_owned(),
     }
 }
@@ -188,55 +182,32 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         return sentence;
     }
     let takes = match key {
-        SettingKey::Limit(_) => lang.pick(
-            "90, 3 mesi, 5 anni, fino a 100 anni",
-            "90, 3 months, 5 years, up to 100 years",
-        ),
-        SettingKey::Warn(_) => lang.pick("un numero di giorni, come 7", "a number of days, as 7"),
-        SettingKey::LocalHolidays => lang.pick("28/4 o 28 aprile", "28/4 or 28 April"),
-        SettingKey::Info(InfoField::NetAmount) => lang.pick(
-            "un importo, per esempio 98000,00",
-            "an amount, such as 98000.00",
-        ),
-        SettingKey::SuspensionCeiling => lang.pick(
-            "un tetto, come 25% o 6 mesi o 25% 6m",
-            "a ceiling, as 25% or 6 months or 25% 6m",
-        ),
-        SettingKey::DailyPerMille | SettingKey::CapPercent => {
-            lang.pick("un numero come 0,6 o 10", "a number such as 0.6 or 10")
-        }
-        SettingKey::Deadline(_) => lang.pick("una data, come 31/3/2026", "a date, as 31/3/2026"),
-        SettingKey::To(_) => lang.pick(
-            "almeno un evento, con Spazio",
-            "one event at least, by Space",
-        ),
-        _ => lang.pick("un valore", "a value"),
+        SettingKey::Limit(_) => a_limit(lang),
+        SettingKey::Warn(_) => days_before(lang),
+        SettingKey::LocalHolidays => local_holidays(lang),
+        SettingKey::Info(InfoField::NetAmount) => amount_such_as_98000_00(lang),
+        SettingKey::SuspensionCeiling => a_ceiling(lang),
+        SettingKey::DailyPerMille | SettingKey::CapPercent => a_number(lang),
+        SettingKey::Deadline(_) => date_as_31_3_2026(lang),
+        SettingKey::To(_) => one_event_at_least_by(lang),
+        _ => value_word(lang),
     };
     let typed = sanitized(typed);
-    match (lang, typed.is_empty()) {
-        (Lang::It, true) => format!("Qui serve {takes}."),
-        (Lang::En, true) => format!("This needs {takes}."),
-        (Lang::It, false) => format!("\"{typed}\" non va bene: scrivi {takes}."),
-        (Lang::En, false) => format!("\"{typed}\" will not do: type {takes}."),
-    }
+    this_needs(lang, &typed, takes)
 }
 
-/// Beside the field: that what is typed is not understood.
-#[must_use]
-pub const fn unclear(lang: Lang) -> &'static str {
-    lang.pick("non si capisce", "not understood")
+say! {
+    /// Beside the field: that what is typed is not understood.
+    pub fn unclear(lang) -> &str
+        it "non si capisce"
+        en "not understood";
 }
 
 /// Why a value is not taken, to somebody who sees the form: no key, no place in the file.
 #[must_use]
 pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::HasItems { .. } => lang
-            .pick(
-                "Ci sono già delle voci: prima vanno tolte una per una.",
-                "There are items already: they must be dropped first, one by one.",
-            )
-            .to_owned(),
+        Refusal::HasItems { .. } => there_items_already_they_must(lang).to_owned(),
         Refusal::UnsoundPlan(problems) => match problems.as_slice() {
             [only] => plan_fault(lang, &only.kind).map_or_else(
                 || super::refusal::refusal(lang, dossier, refusal),
@@ -244,12 +215,9 @@ pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
             ),
             _ => super::refusal::refusal(lang, dossier, refusal),
         },
-        Refusal::Conflict(conflict) if conflict.outside => lang
-            .pick(
-                "Questo valore è stato scritto fuori da crono. Nulla è stato perso.",
-                "This value was written outside crono. Nothing is lost.",
-            )
-            .to_owned(),
+        Refusal::Conflict(conflict) if conflict.outside => {
+            this_value_was_written_outside(lang).to_owned()
+        }
         Refusal::Conflict(conflict) => {
             let author = conflict.author.as_ref();
             let by = author.map_or("?", |stamp| stamp.by.as_str());
@@ -262,28 +230,72 @@ pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
 /// What a single value can do wrong to a plan.
 const fn plan_fault(lang: Lang, kind: &ProblemKind) -> Option<&'static str> {
     match kind {
-        ProblemKind::Limit(_) => Some(lang.pick(
-            "Un limite di zero non ha senso.",
-            "A limit of nothing makes no sense.",
-        )),
+        ProblemKind::Limit(_) => Some(limit_nothing_makes_no_sense(lang)),
         _ => None,
     }
 }
 
-/// A value that the plan cannot be without.
-#[must_use]
-pub fn cannot_be_none(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::It => format!("{name}: questo valore si cambia, ma non si toglie."),
-        Lang::En => format!("{name}: this value can be changed, not taken away."),
-    }
+say! {
+    /// A value that the plan cannot be without.
+    pub fn cannot_be_none(lang, name: &str)
+        it "{name}: questo valore si cambia, ma non si toglie."
+        en "{name}: this value can be changed, not taken away.";
 }
 
 /// How a setting is reached from the command line.
 #[must_use]
 pub fn by_command(lang: Lang, key: &SettingKey) -> String {
-    let says = lang.pick("Da riga di comando", "On the command line");
+    let says = on_command_line(lang);
     format!("{says}: crono set {key}")
+}
+
+say! {
+    fn contract(lang) -> &str it "Contratto" en "Contract";
+    fn how_days_counted(lang) -> &str it "Regole di calcolo" en "How days are counted";
+    fn penalties_and_fixed_days(lang) -> &str
+        it "Penali e date fisse"
+        en "Penalties and fixed days";
+    fn on_command_line(lang) -> &str it "Da riga di comando" en "On the command line";
+    fn new_fixed_day_label(lang) -> &str it "Nuova data fissa" en "New fixed day";
+    fn day_fixed_from_outside_such(lang) -> &str
+        it "Una data fissata da fuori, come quella di chi finanzia: si vede quanto margine resta."
+        en "A day fixed from outside, such as the funder's: what is left until then is shown.";
+    fn whole_contract(lang) -> &str it "tutto il contratto" en "the whole contract";
+    fn a_limit(lang) -> &str
+        it "90, 3 mesi, 5 anni, fino a 100 anni"
+        en "90, 3 months, 5 years, up to 100 years";
+    fn days_before(lang) -> &str it "un numero di giorni, come 7" en "a number of days, as 7";
+    fn local_holidays(lang) -> &str it "28/4 o 28 aprile" en "28/4 or 28 April";
+    fn amount_such_as_98000_00(lang) -> &str
+        it "un importo, per esempio 98000,00"
+        en "an amount, such as 98000.00";
+    fn a_ceiling(lang) -> &str
+        it "un tetto, come 25% o 6 mesi o 25% 6m"
+        en "a ceiling, as 25% or 6 months or 25% 6m";
+    fn a_number(lang) -> &str
+        it "un numero come 0,6 o 10"
+        en "a number such as 0.6 or 10";
+    fn date_as_31_3_2026(lang) -> &str it "una data, come 31/3/2026" en "a date, as 31/3/2026";
+    fn one_event_at_least_by(lang) -> &str
+        it "almeno un evento, con Spazio"
+        en "one event at least, by Space";
+    fn value_word(lang) -> &str it "un valore" en "a value";
+    fn there_items_already_they_must(lang) -> &str
+        it "Ci sono già delle voci: prima vanno tolte una per una."
+        en "There are items already: they must be dropped first, one by one.";
+    fn this_value_was_written_outside(lang) -> &str
+        it "Questo valore è stato scritto fuori da crono. Nulla è stato perso."
+        en "This value was written outside crono. Nothing is lost.";
+    fn limit_nothing_makes_no_sense(lang) -> &str
+        it "Un limite di zero non ha senso."
+        en "A limit of nothing makes no sense.";
+
+    fn this_needs(lang, typed: &str, takes: &str) match typed {
+        "" => it "Qui serve {takes}." en "This needs {takes}.";
+        typed =>
+            it "\"{typed}\" non va bene: scrivi {takes}."
+            en "\"{typed}\" will not do: type {takes}.";
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
 use crate::plan::{MilestoneId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
+use crate::say;
 use crate::words::event::milestone;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, dates};
@@ -13,9 +14,9 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
     let Some(value) = canonical else {
         return match key {
             SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) => {
-                lang.pick("nessuna", "none")
+                none_word(lang)
             }
-            _ => lang.pick("nessuno", "none"),
+            _ => none_word_2(lang),
         }
         .to_owned();
     };
@@ -53,67 +54,49 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
 fn ceiling(lang: Lang, value: &str) -> String {
     let said = value.split_whitespace().map(|part| match part.parse() {
         Ok(limit) => dates::limit(lang, limit),
-        Err(_) => format!("{part} {}", lang.pick("della durata", "of the duration")),
+        Err(_) => format!("{part} {}", duration(lang)),
     });
-    said.collect::<Vec<_>>().join(lang.pick(" o ", " or "))
+    said.collect::<Vec<_>>().join(or(lang))
 }
 
-/// What happens to a last day that is a holiday.
-#[must_use]
-pub const fn last_day(lang: Lang, rule: LastDayRule) -> &'static str {
-    match rule {
-        LastDayRule::Nominal => lang.pick("resta quello", "stays as it is"),
-        LastDayRule::Civil => lang.pick(
-            "passa al primo non festivo, art. 1187 c.c.",
-            "moves to the next that is none, art. 1187 c.c.",
-        ),
-        LastDayRule::CivilLocal => lang.pick(
-            "come l'art. 1187 c.c., feste locali comprese",
-            "as art. 1187 c.c., local holidays included",
-        ),
-        LastDayRule::Eu1182 => lang.pick(
-            "regolamento CEE 1182/71, sabati compresi",
-            "Regulation EEC 1182/71, Saturdays included",
-        ),
+say! {
+    /// What happens to a last day that is a holiday.
+    pub fn last_day(lang, rule: LastDayRule) -> &str match rule {
+        LastDayRule::Nominal => it "resta quello" en "stays as it is";
+        LastDayRule::Civil => it "passa al primo non festivo, art. 1187 c.c."
+            en "moves to the next that is none, art. 1187 c.c.";
+        LastDayRule::CivilLocal => it "come l'art. 1187 c.c., feste locali comprese"
+            en "as art. 1187 c.c., local holidays included";
+        LastDayRule::Eu1182 => it "regolamento CEE 1182/71, sabati compresi"
+            en "Regulation EEC 1182/71, Saturdays included";
     }
-}
 
-/// What a recorded suspension does.
-#[must_use]
-pub const fn suspensions(lang: Lang, rule: SuspensionRule) -> &'static str {
-    match rule {
-        SuspensionRule::StopClocks => lang.pick("fermano i termini", "they stop the clocks"),
-        SuspensionRule::NoteOnly => lang.pick(
-            "sono note, i termini corrono",
-            "they are notes, the clocks run",
-        ),
+    /// What a recorded suspension does.
+    pub fn suspensions(lang, rule: SuspensionRule) -> &str match rule {
+        SuspensionRule::StopClocks => it "fermano i termini" en "they stop the clocks";
+        SuspensionRule::NoteOnly => it "sono note, i termini corrono" en "they are notes, the clocks run";
     }
 }
 
 /// A number with the decimal mark of the language.
 fn decimal(lang: Lang, value: &str) -> String {
-    value.replace('.', lang.pick(",", "."))
+    value.replace('.', text_word(lang))
 }
 
 /// Whether a milestone is made of items.
 #[must_use]
 pub const fn items(lang: Lang, on: bool) -> &'static str {
     if on {
-        lang.pick(
-            "sì, ciascuna con la sua data",
-            "yes, each with its own date",
-        )
+        yes_each_with_its_own(lang)
     } else {
-        lang.pick("no, una data sola", "no, a single date")
+        no_single_date(lang)
     }
 }
 
-fn warning(lang: Lang, days: u32) -> String {
-    let days = dates::days(lang, days);
-    match lang {
-        Lang::It => format!("{days} prima"),
-        Lang::En => format!("{days} before"),
-    }
+say! {
+    fn warning(lang, days: u32) let days = dates::days(lang, days);
+        it "{days} prima"
+        en "{days} before";
 }
 
 /// A day of every year: "28 aprile".
@@ -134,11 +117,10 @@ fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
         .iter()
         .map(|id| milestone(lang, plan, id))
         .collect();
-    Some(match (lang, names.as_slice()) {
-        (_, []) => return None,
-        (_, [only]) => only.clone(),
-        (Lang::It, [first @ .., last]) => format!("l'ultimo tra {} e {last}", first.join(", ")),
-        (Lang::En, [first @ .., last]) => format!("the last of {} and {last}", first.join(", ")),
+    Some(match names.as_slice() {
+        [] => return None,
+        [only] => only.clone(),
+        [first @ .., last] => the_last_of(lang, &first.join(", "), last),
     })
 }
 
@@ -187,4 +169,20 @@ pub fn with_spelling(lang: Lang, plan: &Plan, key: &SettingKey, canonical: &str)
     } else {
         format!("{said} ({spelling})")
     }
+}
+
+say! {
+    fn none_word(lang) -> &str it "nessuna" en "none";
+    fn none_word_2(lang) -> &str it "nessuno" en "none";
+    fn duration(lang) -> &str it "della durata" en "of the duration";
+    fn or(lang) -> &str it " o " en " or ";
+    fn text_word(lang) -> &str it "," en ".";
+    fn yes_each_with_its_own(lang) -> &str
+        it "sì, ciascuna con la sua data"
+        en "yes, each with its own date";
+    fn no_single_date(lang) -> &str it "no, una data sola" en "no, a single date";
+
+    fn the_last_of(lang, first: &str, last: &str)
+        it "l'ultimo tra {first} e {last}"
+        en "the last of {first} and {last}";
 }

@@ -1,15 +1,15 @@
 //! What is said when the data file cannot be read or saved: what, where, and what to do.
 //!
 //! [`store_error`] is for standard error and the start; [`store_reason`] is the same in a few words,
-//! for the message line ("Non salvato: disco pieno."). Both languages stand side by side, and both
-//! are made: an error is rare and need not be fast. Names and paths come from outside, so they are
-//! shown and never printed as they are.
+//! for the message line ("Non salvato: disco pieno."). Names and paths come from outside, so they are
+//! cleaned and never printed as they are.
 
 mod advice;
 mod reason;
 
 use std::path::Path;
 
+use crate::say;
 use crate::store::{Fault, Kind, Reason, StoreError};
 
 use super::Lang;
@@ -19,7 +19,7 @@ pub use reason::{every_problem, not_json, read_only};
 
 use advice::what_to_do;
 pub(in crate::words) use reason::reason_text;
-use reason::{busy, damaged, problems, process, step_text, unfit};
+use reason::{busy, damaged, problems, process, unfit, what_failed};
 
 /// The longest line that two sentences may share.
 const LINE: usize = 80;
@@ -34,17 +34,6 @@ pub fn store_error(lang: Lang, error: &StoreError) -> String {
     };
     let fits = what.chars().count() + 1 + advice.chars().count() <= LINE;
     format!("{what}{}{advice}", if fits { ' ' } else { '\n' })
-}
-
-/// A lock of git that was found, and passed over because it was left there long ago.
-#[must_use]
-pub fn left_over(lang: Lang, lock: &Path) -> String {
-    let lock = path(lock);
-    choose(
-        lang,
-        format!("Da oltre dieci minuti c'è {lock}: se git non sta lavorando, va tolto."),
-        format!("{lock} has been there for over ten minutes: remove it if git is not at work."),
-    )
 }
 
 /// Why it was not saved, to go on after "Non salvato:" and before a full stop.
@@ -64,204 +53,6 @@ pub fn system_reason(lang: Lang, error: &std::io::Error) -> String {
     reason_text(lang, &Reason::from(error))
 }
 
-/// What went wrong, in one sentence.
-fn sentence(lang: Lang, error: &StoreError) -> String {
-    let (file, whole) = (name(&error.path), path(&error.path));
-    let (it, en) = match &error.fault {
-        Fault::Missing => (
-            format!("Il file {whole} non c'è."),
-            format!("There is no file {whole}."),
-        ),
-        Fault::NotThere(_) => (
-            format!("Il fascicolo {whole} non c'è."),
-            format!("There is no dossier {whole}."),
-        ),
-        Fault::Gone(_) => (
-            format!("Qui c'era un fascicolo, ma {whole} non c'è più."),
-            format!("There was a dossier here, but {whole} is gone."),
-        ),
-        Fault::NoFolder(folder) => (
-            format!("La cartella {} non c'è.", path(folder)),
-            format!("There is no folder {}.", path(folder)),
-        ),
-        Fault::DanglingLink => (
-            format!("{whole} è un collegamento a un file che non c'è."),
-            format!("{whole} is a link to a file that is not there."),
-        ),
-        Fault::Exists => (
-            format!("{whole} esiste già."),
-            format!("{whole} exists already."),
-        ),
-        Fault::PartOfADossier => (
-            format!("{whole} è un fascicolo, o una sua copia di sicurezza."),
-            format!("{whole} is a dossier, or a backup of one."),
-        ),
-        Fault::NotAFile(Kind::Folder) => (
-            format!("{whole} è una cartella, non un file."),
-            format!("{whole} is a folder, not a file."),
-        ),
-        Fault::NotAFile(Kind::Special) => (
-            format!("{whole} non è un file come gli altri."),
-            format!("{whole} is not an ordinary file."),
-        ),
-        Fault::NotAFile(Kind::Link) => (
-            format!("{whole} è un collegamento, che qui non si segue: serve il nome del file."),
-            format!("{whole} is a link, which is not followed here: give the name of the file."),
-        ),
-        Fault::TooLarge { limit } => {
-            let limit = limit / (1024 * 1024);
-            (
-                format!("{file} supera {limit} MiB, il massimo per un fascicolo."),
-                format!("{file} is over {limit} MiB, the most a dossier may have."),
-            )
-        }
-        Fault::WouldBeTooLarge { limit } => {
-            let limit = limit / (1024 * 1024);
-            (
-                format!("{file} supererebbe {limit} MiB, il massimo per un fascicolo."),
-                format!("{file} would be over {limit} MiB, the most a dossier may have."),
-            )
-        }
-        Fault::AnothersHome { owner } => (
-            format!(
-                "{whole} sarebbe di root nella cartella dell'utente {owner}, che non lo leggerebbe."
-            ),
-            format!("{whole} would be root's in the home of user {owner}, who could not read it."),
-        ),
-        Fault::NotADossier => (
-            format!("{whole} non è un fascicolo di crono."),
-            format!("{whole} is not a dossier of crono."),
-        ),
-        Fault::Damaged(damage) => return damaged(lang, &file, damage),
-        Fault::System { step, reason } => {
-            let (it, en) = step_text(*step, &file);
-            let reason = reason_text(lang, reason);
-            (format!("{it}: {reason}."), format!("{en}: {reason}."))
-        }
-        fault => return refused(lang, &file, fault),
-    };
-    choose(lang, it, en)
-}
-
-/// What went wrong in a save because somebody, or the lock, stands in the way.
-fn refused(lang: Lang, file: &str, fault: &Fault) -> String {
-    let (it, en) = match fault {
-        Fault::ReadOnly(reason) => {
-            let reason = read_only(lang, reason);
-            (
-                format!("{file} è in sola lettura: {reason}."),
-                format!("{file} is read only: {reason}."),
-            )
-        }
-        Fault::Busy { holder, waited } => {
-            let busy = busy(lang, holder.as_ref(), waited.as_secs());
-            let process = holder
-                .as_ref()
-                .map(|holder| process(lang, holder))
-                .unwrap_or_default();
-            (
-                format!("Non salvato: {busy}{process}."),
-                format!("Not saved: {busy}{process}."),
-            )
-        }
-        Fault::LockRefused { lock, owner } => (
-            format!(
-                "Non posso bloccare {file}: {} è dell'utente {owner}.",
-                path(lock)
-            ),
-            format!(
-                "Cannot lock {file}: {} belongs to user {owner}.",
-                path(lock)
-            ),
-        ),
-        Fault::LockUnfit { lock, because } => {
-            let (lock, because) = (path(lock), unfit(lang, *because));
-            (
-                format!("Non posso bloccare {file}: {lock} {because}."),
-                format!("Cannot lock {file}: {lock} {because}."),
-            )
-        }
-        Fault::InTheWay(other) => (
-            format!("Non posso salvare {file}: {} non è un file.", path(other)),
-            format!("Cannot save {file}: {} is not a file.", path(other)),
-        ),
-        Fault::TakenAway(other) => (
-            format!("Non salvato {file}: qualcuno ha tolto {}.", path(other)),
-            format!("{file} not saved: somebody removed {}.", path(other)),
-        ),
-        Fault::NoLocks(reason) => {
-            let reason = reason_text(lang, reason);
-            (
-                format!("Il disco non permette di bloccare {file}: {reason}."),
-                format!("The disk does not let {file} be locked: {reason}."),
-            )
-        }
-        fault => return not_replaced(lang, file, fault),
-    };
-    choose(lang, it, en)
-}
-
-/// What went wrong in a save because of what the file is, or was about to be.
-fn not_replaced(lang: Lang, file: &str, fault: &Fault) -> String {
-    let (it, en) = match fault {
-        Fault::HardLinks(n) => (
-            format!(
-                "{file} ha {n} nomi (collegamenti fisici): gli altri terrebbero il testo vecchio."
-            ),
-            format!("{file} has {n} names (hard links): the others would keep the old text."),
-        ),
-        Fault::OwnerLost => (
-            format!("{file} perderebbe il suo gruppo."),
-            format!("{file} would lose its group."),
-        ),
-        Fault::Mounted => (
-            format!("{file} è montato da solo e non si può sostituire."),
-            format!("{file} is a mount of its own and cannot be replaced."),
-        ),
-        Fault::ChangedMeanwhile => (
-            format!("Un altro programma ha scritto {file} in questo momento."),
-            format!("Another program wrote {file} at this very moment."),
-        ),
-        Fault::GitAtWork => (
-            format!("git sta lavorando nella cartella di {file}."),
-            format!("git is working in the folder of {file}."),
-        ),
-        Fault::Unconfirmed(reason) => {
-            let reason = reason_text(lang, reason);
-            (
-                format!("{file} è scritto, ma il disco non l'ha confermato: {reason}."),
-                format!("{file} is written, but the disk did not confirm it: {reason}."),
-            )
-        }
-        Fault::NotReadBack(detail) => (
-            format!(
-                "{file} non si rileggerebbe com'è inteso: {}.",
-                sanitized(detail)
-            ),
-            format!(
-                "{file} would not read back as it is meant: {}.",
-                sanitized(detail)
-            ),
-        ),
-        Fault::Unsound(unsound) => {
-            let problems = problems(lang, unsound);
-            (
-                format!("{file} non sarebbe più coerente: {problems}."),
-                format!("{file} would not fit together any more: {problems}."),
-            )
-        }
-        other => (other.to_string(), other.to_string()),
-    };
-    choose(lang, it, en)
-}
-
-fn choose(lang: Lang, it: String, en: String) -> String {
-    match lang {
-        Lang::It => it,
-        Lang::En => en,
-    }
-}
-
 fn path(path: &Path) -> String {
     sanitized(&path.to_string_lossy()).into_owned()
 }
@@ -269,6 +60,111 @@ fn path(path: &Path) -> String {
 fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     sanitized(&name.to_string_lossy()).into_owned()
+}
+
+say! {
+    /// A lock of git that was found, and passed over because it was left there long ago.
+    pub fn left_over(lang, lock: &Path) let lock = path(lock);
+        it "Da oltre dieci minuti c'è {lock}: se git non sta lavorando, va tolto."
+        en "{lock} has been there for over ten minutes: remove it if git is not at work.";
+
+    /// What went wrong, in one sentence.
+    fn sentence(lang, error: &StoreError)
+        let (file, whole) = (name(&error.path), path(&error.path));
+        let fault = &error.fault;
+    match fault {
+        Fault::Missing => it "Il file {whole} non c'è." en "There is no file {whole}.";
+        Fault::NotThere(_) => it "Il fascicolo {whole} non c'è." en "There is no dossier {whole}.";
+        Fault::Gone(_) =>
+            it "Qui c'era un fascicolo, ma {whole} non c'è più."
+            en "There was a dossier here, but {whole} is gone.";
+        Fault::NoFolder(folder) => let folder = path(folder);
+            it "La cartella {folder} non c'è."
+            en "There is no folder {folder}.";
+        Fault::DanglingLink =>
+            it "{whole} è un collegamento a un file che non c'è."
+            en "{whole} is a link to a file that is not there.";
+        Fault::Exists => it "{whole} esiste già." en "{whole} exists already.";
+        Fault::PartOfADossier =>
+            it "{whole} è un fascicolo, o una sua copia di sicurezza."
+            en "{whole} is a dossier, or a backup of one.";
+        Fault::NotAFile(Kind::Folder) =>
+            it "{whole} è una cartella, non un file."
+            en "{whole} is a folder, not a file.";
+        Fault::NotAFile(Kind::Special) =>
+            it "{whole} non è un file come gli altri."
+            en "{whole} is not an ordinary file.";
+        Fault::NotAFile(Kind::Link) =>
+            it "{whole} è un collegamento, che qui non si segue: serve il nome del file."
+            en "{whole} is a link, which is not followed here: give the name of the file.";
+        Fault::TooLarge { limit } => let limit = limit / (1024 * 1024);
+            it "{file} supera {limit} MiB, il massimo per un fascicolo."
+            en "{file} is over {limit} MiB, the most a dossier may have.";
+        Fault::WouldBeTooLarge { limit } => let limit = limit / (1024 * 1024);
+            it "{file} supererebbe {limit} MiB, il massimo per un fascicolo."
+            en "{file} would be over {limit} MiB, the most a dossier may have.";
+        Fault::AnothersHome { owner } =>
+            it "{whole} sarebbe di root nella cartella dell'utente {owner}, che non lo leggerebbe."
+            en "{whole} would be root's in the home of user {owner}, who could not read it.";
+        Fault::NotADossier =>
+            it "{whole} non è un fascicolo di crono."
+            en "{whole} is not a dossier of crono.";
+        Fault::Damaged(damage) => say damaged(lang, &file, damage);
+        Fault::System { step, reason } =>
+            let (what, reason) = (what_failed(lang, *step, &file), reason_text(lang, reason));
+            every "{what}: {reason}.";
+
+        // Somebody, or the lock, stands in the way of a save.
+        Fault::ReadOnly(reason) => let reason = read_only(lang, reason);
+            it "{file} è in sola lettura: {reason}."
+            en "{file} is read only: {reason}.";
+        Fault::Busy { holder, waited } =>
+            let busy = busy(lang, holder.as_ref(), waited.as_secs());
+            let process = holder.as_ref().map(|holder| process(lang, holder)).unwrap_or_default();
+            it "Non salvato: {busy}{process}."
+            en "Not saved: {busy}{process}.";
+        Fault::LockRefused { lock, owner } => let lock = path(lock);
+            it "Non posso bloccare {file}: {lock} è dell'utente {owner}."
+            en "Cannot lock {file}: {lock} belongs to user {owner}.";
+        Fault::LockUnfit { lock, because } => let (lock, because) = (path(lock), unfit(lang, *because));
+            it "Non posso bloccare {file}: {lock} {because}."
+            en "Cannot lock {file}: {lock} {because}.";
+        Fault::InTheWay(other) => let other = path(other);
+            it "Non posso salvare {file}: {other} non è un file."
+            en "Cannot save {file}: {other} is not a file.";
+        Fault::TakenAway(other) => let other = path(other);
+            it "Non salvato {file}: qualcuno ha tolto {other}."
+            en "{file} not saved: somebody removed {other}.";
+        Fault::NoLocks(reason) => let reason = reason_text(lang, reason);
+            it "Il disco non permette di bloccare {file}: {reason}."
+            en "The disk does not let {file} be locked: {reason}.";
+
+        // What the file is, or was about to be.
+        Fault::HardLinks(n) =>
+            it "{file} ha {n} nomi (collegamenti fisici): gli altri terrebbero il testo vecchio."
+            en "{file} has {n} names (hard links): the others would keep the old text.";
+        Fault::OwnerLost =>
+            it "{file} perderebbe il suo gruppo."
+            en "{file} would lose its group.";
+        Fault::Mounted =>
+            it "{file} è montato da solo e non si può sostituire."
+            en "{file} is a mount of its own and cannot be replaced.";
+        Fault::ChangedMeanwhile =>
+            it "Un altro programma ha scritto {file} in questo momento."
+            en "Another program wrote {file} at this very moment.";
+        Fault::GitAtWork =>
+            it "git sta lavorando nella cartella di {file}."
+            en "git is working in the folder of {file}.";
+        Fault::Unconfirmed(reason) => let reason = reason_text(lang, reason);
+            it "{file} è scritto, ma il disco non l'ha confermato: {reason}."
+            en "{file} is written, but the disk did not confirm it: {reason}.";
+        Fault::NotReadBack(detail) => let detail = sanitized(detail);
+            it "{file} non si rileggerebbe com'è inteso: {detail}."
+            en "{file} would not read back as it is meant: {detail}.";
+        Fault::Unsound(unsound) => let problems = problems(lang, unsound);
+            it "{file} non sarebbe più coerente: {problems}."
+            en "{file} would not fit together any more: {problems}.";
+    }
 }
 
 #[cfg(test)]

@@ -1,143 +1,13 @@
 //! The reasons behind a fault of the file, in a few words that fit into a sentence.
 
+use crate::say;
 use crate::store::{Damage, Flaw, Holder, Kind, ReadOnly, Reason, Step, Unfit, Unsound};
-
-use super::{choose, path};
 use crate::words::Lang;
 use crate::words::refusal::{dossier_problem, plan_problem};
 use crate::words::sanitize::sanitized;
 use crate::words::wrong;
 
-/// Why a file may be looked at and not changed, to go on after "SOLA LETTURA:".
-#[must_use]
-pub fn read_only(lang: Lang, reason: &ReadOnly) -> String {
-    let (it, en) = match reason {
-        ReadOnly::Newer { version, ours } => (
-            format!("il file è di crono {version}, questo è crono {ours}. Aggiorna il programma"),
-            format!("the file is from crono {version}, this is crono {ours}. Update the program"),
-        ),
-        ReadOnly::KeyTwice(place) => (
-            format!("nel file «{}» è scritto due volte", sanitized(place)),
-            format!("\"{}\" stands twice in the file", sanitized(place)),
-        ),
-        ReadOnly::LosesDigits(place) => (
-            format!("nel file il numero «{}» perderebbe cifre", sanitized(place)),
-            format!(
-                "the number \"{}\" in the file would lose digits",
-                sanitized(place)
-            ),
-        ),
-        ReadOnly::FileDenied { owner } => (
-            format!("non puoi scrivere il file, che è dell'utente {owner}"),
-            format!("you may not write the file, which belongs to user {owner}"),
-        ),
-        ReadOnly::FolderDenied(folder) => (
-            format!("non puoi scrivere nella cartella {}", path(folder)),
-            format!("you may not write in the folder {}", path(folder)),
-        ),
-        ReadOnly::Disk => (
-            "il disco è in sola lettura".to_owned(),
-            "the disk is read only".to_owned(),
-        ),
-    };
-    choose(lang, it, en)
-}
-
-/// Who is saving, and for how long.
-pub(super) fn busy(lang: Lang, holder: Option<&Holder>, seconds: u64) -> String {
-    let Some(holder) = holder else {
-        return choose(
-            lang,
-            format!("qualcuno sta salvando da più di {seconds} secondi"),
-            format!("somebody has been saving for over {seconds} seconds"),
-        );
-    };
-    let login = sanitized(&holder.login);
-    choose(
-        lang,
-        format!("{login} sta salvando da più di {seconds} secondi"),
-        format!("{login} has been saving for over {seconds} seconds"),
-    )
-}
-
-/// Which process that is, for whoever has to stop it: ` (processo 4712 su srv1)`.
-pub(super) fn process(lang: Lang, holder: &Holder) -> String {
-    let (host, pid) = (sanitized(&holder.host), holder.pid);
-    choose(
-        lang,
-        format!(" (processo {pid} su {host})"),
-        format!(" (process {pid} on {host})"),
-    )
-}
-
-/// `crono.json è danneggiato alla riga 41, colonna 7: manca una virgola.`
-pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
-    let flaw = flaw_text(lang, &damage.flaw);
-    let place = match damage.place.as_str() {
-        "" => String::new(),
-        place => format!(" ({})", sanitized(place)),
-    };
-    let Damage { line, column, .. } = damage;
-    let (it, en) = if damage.flaw == Flaw::MergeMarks {
-        (
-            format!("{file} contiene una fusione di git non finita (riga {line})."),
-            format!("{file} holds an unfinished merge of git (line {line})."),
-        )
-    } else if *line == 0 {
-        (
-            format!("{file} è danneggiato{place}: {flaw}."),
-            format!("{file} is damaged{place}: {flaw}."),
-        )
-    } else {
-        (
-            format!("{file} è danneggiato alla riga {line}, colonna {column}{place}: {flaw}."),
-            format!("{file} is damaged at line {line}, column {column}{place}: {flaw}."),
-        )
-    };
-    choose(lang, it, en)
-}
-
-/// Why a text is nothing that can be read at all, and where: "non è JSON alla riga 1, colonna 1: qui
-/// serve un valore."
-#[must_use]
-pub fn not_json(lang: Lang, (line, column): (usize, usize), flaw: &Flaw) -> String {
-    let flaw = flaw_text(lang, flaw);
-    choose(
-        lang,
-        format!("non è JSON alla riga {line}, colonna {column}: {flaw}."),
-        format!("it is not JSON at line {line}, column {column}: {flaw}."),
-    )
-}
-
-fn flaw_text(lang: Lang, flaw: &Flaw) -> String {
-    let (it, en) = match flaw {
-        Flaw::Empty => ("è vuoto", "it is empty"),
-        Flaw::MergeMarks => (
-            "c'è una fusione di git non finita",
-            "an unfinished merge of git",
-        ),
-        Flaw::NotText => ("non è testo UTF-8", "this is not UTF-8 text"),
-        Flaw::CutShort => ("finisce troppo presto", "it ends too early"),
-        Flaw::CommaMissing => ("manca una virgola", "a comma is missing"),
-        Flaw::CommaTooMany => ("c'è una virgola di troppo", "there is a comma too many"),
-        Flaw::ColonMissing => ("mancano i due punti", "a colon is missing"),
-        Flaw::QuoteMissing => ("mancano le virgolette", "quotation marks are missing"),
-        Flaw::AfterTheEnd => ("c'è altro dopo la fine", "something stands after the end"),
-        Flaw::TooDeep => (
-            "troppi livelli uno dentro l'altro",
-            "too many levels inside each other",
-        ),
-        Flaw::Character => (
-            "c'è un carattere che non può stare in un testo",
-            "a character that cannot stand in a text",
-        ),
-        Flaw::NoValue => ("qui serve un valore", "a value is needed here"),
-        Flaw::Missing(name) => return wrong::missing(lang, name),
-        Flaw::Wrong(flaw) => return wrong::wrong(lang, flaw),
-        Flaw::Unsound(unsound) => return problems(lang, unsound),
-    };
-    lang.pick(it, en).to_owned()
-}
+use super::path;
 
 /// Each thing that does not hold together, a sentence each.
 #[must_use]
@@ -164,70 +34,138 @@ pub(super) fn problems(lang: Lang, unsound: &Unsound) -> String {
     }
 }
 
-/// Why something cannot be a lock, to go on after its name.
-pub(super) fn unfit(lang: Lang, because: Unfit) -> String {
-    let (it, en) = match because {
-        Unfit::Kind(Kind::Folder) => ("è una cartella", "is a folder"),
-        Unfit::Kind(Kind::Link) => ("è un collegamento", "is a link"),
-        Unfit::Kind(Kind::Special) => ("non è un file come gli altri", "is not an ordinary file"),
-        Unfit::Content => (
-            "contiene altro, forse il lavoro di qualcuno",
-            "holds something else, perhaps somebody's work",
-        ),
-        Unfit::HardLinks(n) => {
-            return choose(
-                lang,
-                format!("è anche un altro file: ha {n} nomi (collegamenti fisici)"),
-                format!("is another file as well: it has {n} names (hard links)"),
-            );
-        }
+/// `crono.json è danneggiato alla riga 41, colonna 7: manca una virgola.`
+pub(super) fn damaged(lang: Lang, file: &str, damage: &Damage) -> String {
+    let flaw = flaw_text(lang, &damage.flaw);
+    let place = match damage.place.as_str() {
+        "" => String::new(),
+        place => format!(" ({})", sanitized(place)),
     };
-    lang.pick(it, en).to_owned()
-}
-
-/// What could not be done, in both languages.
-pub(super) fn step_text(step: Step, file: &str) -> (String, String) {
-    match step {
-        Step::Read => (
-            format!("Non posso leggere {file}"),
-            format!("Cannot read {file}"),
-        ),
-        Step::Lock => (
-            format!("Non posso bloccare {file}"),
-            format!("Cannot lock {file}"),
-        ),
-        Step::Backup => (
-            format!("Non posso fare la copia di {file}"),
-            format!("Cannot make a copy of {file}"),
-        ),
-        Step::Write | Step::Replace => (
-            format!("Non posso salvare {file}"),
-            format!("Cannot save {file}"),
-        ),
-        Step::Keep => (
-            format!("Non posso conservare i permessi di {file}"),
-            format!("Cannot keep the permissions of {file}"),
-        ),
+    let Damage { line, column, .. } = damage;
+    if damage.flaw == Flaw::MergeMarks {
+        unfinished_merge(lang, file, *line)
+    } else if *line == 0 {
+        damaged_somewhere(lang, file, &place, &flaw)
+    } else {
+        damaged_at(lang, file, (*line, *column), &place, &flaw)
     }
 }
 
-/// Why the system refused.
-pub(in crate::words) fn reason_text(lang: Lang, reason: &Reason) -> String {
-    let (it, en) = match reason {
-        Reason::Denied => ("permesso negato", "permission denied"),
-        Reason::DiskFull => ("disco pieno", "the disk is full"),
-        Reason::OverQuota => ("spazio assegnato esaurito", "the disk quota is used up"),
-        Reason::ReadOnlyDisk => ("il disco è in sola lettura", "the disk is read only"),
-        Reason::DeviceFailed => ("il disco ha dato un errore", "the disk failed"),
-        Reason::FileLimit => (
-            "limite alla dimensione dei file",
-            "a limit on the size of files",
-        ),
-        Reason::TooManyFiles => ("troppi file aperti", "too many open files"),
-        Reason::NameTooLong => ("nome troppo lungo", "the name is too long"),
-        Reason::LinkLoop => ("collegamenti in circolo", "links that lead in a circle"),
-        Reason::NotThere => ("non c'è più", "it is not there any more"),
-        Reason::Other(text) => return sanitized(text).into_owned(),
-    };
-    lang.pick(it, en).to_owned()
+say! {
+    /// Why a file may be looked at and not changed, to go on after "SOLA LETTURA:".
+    pub fn read_only(lang, reason: &ReadOnly) match reason {
+        ReadOnly::Newer { version, ours } =>
+            it "il file è di crono {version}, questo è crono {ours}. Aggiorna il programma"
+            en "the file is from crono {version}, this is crono {ours}. Update the program";
+        ReadOnly::KeyTwice(place) => let place = sanitized(place);
+            it "nel file «{place}» è scritto due volte"
+            en "\"{place}\" stands twice in the file";
+        ReadOnly::LosesDigits(place) => let place = sanitized(place);
+            it "nel file il numero «{place}» perderebbe cifre"
+            en "the number \"{place}\" in the file would lose digits";
+        ReadOnly::FileDenied { owner } =>
+            it "non puoi scrivere il file, che è dell'utente {owner}"
+            en "you may not write the file, which belongs to user {owner}";
+        ReadOnly::FolderDenied(folder) => let folder = path(folder);
+            it "non puoi scrivere nella cartella {folder}"
+            en "you may not write in the folder {folder}";
+        ReadOnly::Disk => it "il disco è in sola lettura" en "the disk is read only";
+    }
+
+    /// Who is saving, and for how long.
+    pub(super) fn busy(lang, holder: Option<&Holder>, seconds: u64) match holder {
+        None =>
+            it "qualcuno sta salvando da più di {seconds} secondi"
+            en "somebody has been saving for over {seconds} seconds";
+        Some(holder) => let login = sanitized(&holder.login);
+            it "{login} sta salvando da più di {seconds} secondi"
+            en "{login} has been saving for over {seconds} seconds";
+    }
+
+    /// Which process that is, for who has to stop it: ` (processo 4712 su srv1)`.
+    pub(super) fn process(lang, holder: &Holder)
+        let (host, pid) = (sanitized(&holder.host), holder.pid);
+        it " (processo {pid} su {host})"
+        en " (process {pid} on {host})";
+
+    fn unfinished_merge(lang, file: &str, line: usize)
+        it "{file} contiene una fusione di git non finita (riga {line})."
+        en "{file} holds an unfinished merge of git (line {line}).";
+
+    fn damaged_somewhere(lang, file: &str, place: &str, flaw: &str)
+        it "{file} è danneggiato{place}: {flaw}."
+        en "{file} is damaged{place}: {flaw}.";
+
+    fn damaged_at(lang, file: &str, at: (usize, usize), place: &str, flaw: &str) let (line, column) = at;
+        it "{file} è danneggiato alla riga {line}, colonna {column}{place}: {flaw}."
+        en "{file} is damaged at line {line}, column {column}{place}: {flaw}.";
+
+    /// Why a text is nothing that can be read at all, and where: "non è JSON alla riga 1, colonna 1: qui
+    /// serve un valore."
+    pub fn not_json(lang, at: (usize, usize), flaw: &Flaw)
+        let (line, column) = at;
+        let flaw = flaw_text(lang, flaw);
+        it "non è JSON alla riga {line}, colonna {column}: {flaw}."
+        en "it is not JSON at line {line}, column {column}: {flaw}.";
+
+    fn flaw_text(lang, flaw: &Flaw) match flaw {
+        Flaw::Empty => it "è vuoto" en "it is empty";
+        Flaw::MergeMarks => it "c'è una fusione di git non finita" en "an unfinished merge of git";
+        Flaw::NotText => it "non è testo UTF-8" en "this is not UTF-8 text";
+        Flaw::CutShort => it "finisce troppo presto" en "it ends too early";
+        Flaw::CommaMissing => it "manca una virgola" en "a comma is missing";
+        Flaw::CommaTooMany => it "c'è una virgola di troppo" en "there is a comma too many";
+        Flaw::ColonMissing => it "mancano i due punti" en "a colon is missing";
+        Flaw::QuoteMissing => it "mancano le virgolette" en "quotation marks are missing";
+        Flaw::AfterTheEnd => it "c'è altro dopo la fine" en "something stands after the end";
+        Flaw::TooDeep =>
+            it "troppi livelli uno dentro l'altro"
+            en "too many levels inside each other";
+        Flaw::Character =>
+            it "c'è un carattere che non può stare in un testo"
+            en "a character that cannot stand in a text";
+        Flaw::NoValue => it "qui serve un valore" en "a value is needed here";
+        Flaw::Missing(name) => say wrong::missing(lang, name);
+        Flaw::Wrong(flaw) => say wrong::wrong(lang, flaw);
+        Flaw::Unsound(unsound) => say problems(lang, unsound);
+    }
+
+    /// Why something cannot be a lock, to go on after its name.
+    pub(super) fn unfit(lang, because: Unfit) match because {
+        Unfit::Kind(Kind::Folder) => it "è una cartella" en "is a folder";
+        Unfit::Kind(Kind::Link) => it "è un collegamento" en "is a link";
+        Unfit::Kind(Kind::Special) => it "non è un file come gli altri" en "is not an ordinary file";
+        Unfit::Content =>
+            it "contiene altro, forse il lavoro di qualcuno"
+            en "holds something else, perhaps somebody's work";
+        Unfit::HardLinks(n) =>
+            it "è anche un altro file: ha {n} nomi (collegamenti fisici)"
+            en "is another file as well: it has {n} names (hard links)";
+    }
+
+    /// What could not be done.
+    pub(super) fn what_failed(lang, step: Step, file: &str) match step {
+        Step::Read => it "Non posso leggere {file}" en "Cannot read {file}";
+        Step::Lock => it "Non posso bloccare {file}" en "Cannot lock {file}";
+        Step::Backup => it "Non posso fare la copia di {file}" en "Cannot make a copy of {file}";
+        Step::Write | Step::Replace => it "Non posso salvare {file}" en "Cannot save {file}";
+        Step::Keep =>
+            it "Non posso conservare i permessi di {file}"
+            en "Cannot keep the permissions of {file}";
+    }
+
+    /// Why the system refused.
+    pub(in crate::words) fn reason_text(lang, reason: &Reason) match reason {
+        Reason::Denied => it "permesso negato" en "permission denied";
+        Reason::DiskFull => it "disco pieno" en "the disk is full";
+        Reason::OverQuota => it "spazio assegnato esaurito" en "the disk quota is used up";
+        Reason::ReadOnlyDisk => it "il disco è in sola lettura" en "the disk is read only";
+        Reason::DeviceFailed => it "il disco ha dato un errore" en "the disk failed";
+        Reason::FileLimit => it "limite alla dimensione dei file" en "a limit on the size of files";
+        Reason::TooManyFiles => it "troppi file aperti" en "too many open files";
+        Reason::NameTooLong => it "nome troppo lungo" en "the name is too long";
+        Reason::LinkLoop => it "collegamenti in circolo" en "links that lead in a circle";
+        Reason::NotThere => it "non c'è più" en "it is not there any more";
+        Reason::Other(text) => say sanitized(text).into_owned();
+    }
 }

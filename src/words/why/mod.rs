@@ -8,9 +8,12 @@
 mod ahead;
 mod step;
 
+use std::fmt::Display;
+
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::plan::{ClockKey, Plan};
 use crate::record::{Dossier, Journal};
+use crate::say;
 
 use super::dates::{self, with_weekday};
 use super::event::{self, label};
@@ -67,12 +70,9 @@ pub fn steps(
     steps.push(limit(lang, status.limit));
     steps.extend(sum.steps.iter().map(|step| act(lang, dossier, step)));
     if sum.steps.is_empty() {
-        let none = lang.pick("nessuna", "none");
-        let acts = lang.pick("Atti", "Acts");
-        let what = match lang {
-            Lang::It => format!("{none} proroga, {none} sospensione"),
-            Lang::En => format!("{none} recorded: no extension, no suspension"),
-        };
+        let none = none_word(lang);
+        let acts = acts(lang);
+        let what = recorded_no_extension_no_suspension(lang, none);
         steps.push(Reason::new(acts, what, "0"));
     }
     if status.limit.is_some() {
@@ -101,11 +101,8 @@ pub fn beside(
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
         let days = dates::days(lang, why.status.warn);
         let day = with_weekday(lang, warned);
-        let text = match lang {
-            Lang::It => format!("in scadenza da {days} prima"),
-            Lang::En => format!("due soon from {days} before"),
-        };
-        facts.push(Reason::new(lang.pick("Preavviso", "Warning"), text, day));
+        let text = due_soon_from_before(lang, &days);
+        facts.push(Reason::new(warning(lang), text, day));
     }
     if let Some(ahead) = &why.ahead {
         facts.extend(ahead::reasons(lang, dossier, assessment, why, ahead));
@@ -130,20 +127,13 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
         start(lang, dossier, journal, &why.start),
         limit(lang, Some(why.limit)),
     ];
-    let last = lang.pick("Fino al", "Through");
+    let last = through(lang);
     match why.status.through {
         Some(through) => {
-            let text = lang.pick(
-                "compreso; nessuna regola lo sposta",
-                "included; no rule moves it",
-            );
+            let text = included_no_rule_moves_it(lang);
             steps.push(Reason::new(last, text, with_weekday(lang, through)));
         }
-        None => steps.push(Reason::new(
-            last,
-            lang.pick("non ancora avviato", "not started yet"),
-            "",
-        )),
+        None => steps.push(Reason::new(last, not_started_yet(lang), "")),
     }
     steps
 }
@@ -152,29 +142,21 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
 #[must_use]
 pub fn whose(lang: Lang, turns: Turns) -> String {
     let mut parts = Vec::new();
-    let actors = [
-        (turns.supplier, "al fornitore", "the supplier's"),
-        (
-            turns.administration,
-            "all'Amministrazione",
-            "the Administration's",
-        ),
-    ];
-    for (days, it, en) in actors.into_iter().filter(|(days, ..)| *days > 0) {
+    for (days, is_supplier) in [(turns.supplier, true), (turns.administration, false)] {
+        if days == 0 {
+            continue;
+        }
         // The unit is said once, unless it is another one.
         let number = if parts.is_empty() || turns.supplier == 1 || days == 1 {
             dates::days(lang, days)
         } else {
             days.to_string()
         };
-        parts.push(format!("{number} {}", lang.pick(it, en)));
+        parts.push(whose_days(lang, &number, is_supplier));
     }
     if turns.suspended > 0 {
         let days = dates::days(lang, turns.suspended);
-        parts.push(match lang {
-            Lang::It => format!("{days} di sospensione"),
-            Lang::En => format!("{days} of suspension"),
-        });
+        parts.push(suspension(lang, &days));
     }
     parts.join(", ")
 }
@@ -194,11 +176,11 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
     let names: Vec<String> = why.ends.iter().map(name).collect();
     let last = match names.len() {
         ..=1 => "",
-        2 => lang.pick(": conta l'ultimo dei due", ": the later one counts"),
-        _ => lang.pick(": conta l'ultimo", ": the latest counts"),
+        2 => later_one_counts(lang),
+        _ => latest_counts(lang),
     };
     let text = format!("{}{last}", names.join(", "));
-    Reason::new(lang.pick("Finisce con", "Ends with"), text, "")
+    Reason::new(ends_with(lang), text, "")
 }
 
 /// What a clock measures, in words: "dalla stipula del contratto alla consegna del piano".
@@ -217,7 +199,7 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     };
     let text = event::from_to(lang, plan, &clock.from, &clock.to);
     if clock.informative {
-        let only = lang.pick("solo informativo", "for information only");
+        let only = for_information_only(lang);
         return format!("{text} ({only})");
     }
     text
@@ -226,16 +208,12 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 /// "recalculated: met; judged at closing: late by 2", where the two differ.
 #[must_use]
 pub fn verdicts(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
-    let verdict = |late: i64| match (lang, late) {
-        (_, 0) => state::state(lang, State::Met).to_owned(),
-        (Lang::It, _) => format!("in ritardo di {}", dates::days(lang, late)),
-        (Lang::En, _) => format!("late by {}", dates::days(lang, late)),
+    let verdict = |late: i64| match late {
+        0 => state::state(lang, State::Met).to_owned(),
+        late => late_by(lang, late),
     };
     let (now, then) = (verdict(now.days_late()), verdict(late_then));
-    match lang {
-        Lang::It => format!("ricalcolato: {now}; giudicato alla chiusura: {then}"),
-        Lang::En => format!("recalculated: {now}; judged at closing: {then}"),
-    }
+    recalculated_judged_at_closing(lang, &now, &then)
 }
 
 /// What an explanation is headed with: "ORIGINE: fase 4, Test, debug, formazione, scade dom
@@ -253,7 +231,7 @@ pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
             let day = with_weekday(lang, deadline.due);
             match status.days_left() {
                 Some(left) => format!(", {}", count::due(lang, deadline.due, left)),
-                None => format!(", {} {day}", lang.pick("scadeva", "was due")),
+                None => format!(", {} {day}", was_due(lang)),
             }
         }
         (None, _) => String::new(),
@@ -267,6 +245,41 @@ pub fn term_title(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> String {
     let head = Label::TitleOrigin.text(lang);
     let name = event::term_in_full(lang, &dossier.plan, &dossier.plan.terms[why.status.index]);
     format!("{head}: {name}, {}", dates::limit(lang, why.limit))
+}
+
+say! {
+    fn none_word(lang) -> &str it "nessuna" en "none";
+    fn acts(lang) -> &str it "Atti" en "Acts";
+    fn warning(lang) -> &str it "Preavviso" en "Warning";
+    fn through(lang) -> &str it "Fino al" en "Through";
+    fn included_no_rule_moves_it(lang) -> &str
+        it "compreso; nessuna regola lo sposta"
+        en "included; no rule moves it";
+    fn not_started_yet(lang) -> &str it "non ancora avviato" en "not started yet";
+    fn later_one_counts(lang) -> &str it ": conta l'ultimo dei due" en ": the later one counts";
+    fn latest_counts(lang) -> &str it ": conta l'ultimo" en ": the latest counts";
+    fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
+    fn for_information_only(lang) -> &str it "solo informativo" en "for information only";
+    fn was_due(lang) -> &str it "scadeva" en "was due";
+    fn recorded_no_extension_no_suspension(lang, none: impl Display)
+        it "{none} proroga, {none} sospensione"
+        en "{none} recorded: no extension, no suspension";
+    fn due_soon_from_before(lang, days: impl Display)
+        it "in scadenza da {days} prima"
+        en "due soon from {days} before";
+    fn suspension(lang, days: impl Display) it "{days} di sospensione" en "{days} of suspension";
+    fn recalculated_judged_at_closing(lang, now: impl Display, then: impl Display)
+        it "ricalcolato: {now}; giudicato alla chiusura: {then}"
+        en "recalculated: {now}; judged at closing: {then}";
+
+    fn whose_days(lang, days: &str, is_supplier: bool) match is_supplier {
+        true => it "{days} al fornitore" en "{days} the supplier's";
+        false => it "{days} all'Amministrazione" en "{days} the Administration's";
+    }
+
+    fn late_by(lang, late: i64) let days = dates::days(lang, late);
+        it "in ritardo di {days}"
+        en "late by {days}";
 }
 
 #[cfg(test)]

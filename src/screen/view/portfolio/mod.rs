@@ -353,17 +353,17 @@ fn line_up(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) {
     for binding in keymap::of(list.context()) {
         let back = binding.action == Action::Back;
         let word = match list.context() {
-            Context::Search if back => lang.pick("lascia", "leave"),
-            _ if back => lang.pick("tutti", "all"),
+            Context::Search if back => crate::words::hint::leave(lang),
+            _ if back => crate::words::hint::all(lang),
             _ => match binding.action {
-                Action::Reload => lang.pick("rileggi", "reread"),
-                _ => lang.pick(binding.hint.0, binding.hint.1),
+                Action::Reload => crate::words::hint::reread(lang),
+                _ => binding.hint.text(lang),
             },
         };
         if word.is_empty() || !list.can(binding.action) {
             continue;
         }
-        let text = format!("{} {word}", lang.pick(binding.name.0, binding.name.1));
+        let text = format!("{} {word}", binding.name.text(lang));
         if binding.action == Action::Help {
             way = text;
         } else {

@@ -2,21 +2,18 @@
 //! the nearest first.
 //!
 //! What was typed is looked for among ids and among titles in both languages, so that `formazione`
-//! finds `training_done` whatever language the program speaks. Next: `near.rs`, what near means; `sentence.rs`.
+//! finds `training_done` whatever language the program speaks.
 
 mod near;
-mod sentence;
 
 use crate::plan::{ClockId, Event, MilestoneId, Plan, ProblemKind, Switch, shipped, shipped_names};
 use crate::record::{ActId, Dossier, NotePlace, Refusal, SettingKey};
 
-use super::Lang;
-use super::event::{clock_in_full, label, milestone, phase_titled, term_in_full};
-use super::sanitize::{pad, sanitized, width};
-use super::state::text;
-use super::{act, dates, setting};
-
-pub use sentence::not_there;
+use crate::words::event::{clock_in_full, label, milestone, phase_titled, term_in_full};
+use crate::words::known::{number_of_request, title_of_value, whole_plan};
+use crate::words::sanitize::{pad, sanitized, width};
+use crate::words::state::text;
+use crate::words::{Lang, act, dates, setting};
 
 use near::nearness;
 
@@ -25,7 +22,7 @@ struct Known {
     /// What is typed.
     id: String,
     /// What it is called in each language, in the order of [`Lang::ALL`].
-    titles: [String; 2],
+    titles: [String; Lang::ALL.len()],
 }
 
 impl Known {
@@ -50,8 +47,9 @@ impl Choice {
     /// The rows, with what is near to `asked` in front; the others keep their order.
     fn of(lang: Lang, asked: &str, mut all: Vec<Known>) -> Self {
         let near = |known: &Known| {
-            let [it, en] = &known.titles;
-            nearness(asked, &[&known.id, it, en])
+            let mut names = vec![known.id.as_str()];
+            names.extend(known.titles.iter().map(String::as_str));
+            nearness(asked, &names)
         };
         // Of names that are as near the shortest has the least that was not typed.
         all.sort_by_cached_key(|known| {
@@ -61,7 +59,7 @@ impl Choice {
         let meant = meant.map(|first| named_with_number(&first.id, asked));
         let column = all.iter().map(|known| width(&known.id)).max().unwrap_or(0);
         let row = |known: &Known| {
-            let title = &known.titles[usize::from(lang == Lang::En)];
+            let title = &known.titles[lang as usize];
             format!("  {}  {title}", pad(&sanitized(&known.id), column))
                 .trim_end()
                 .to_owned()
@@ -82,6 +80,13 @@ fn named_with_number(id: &str, asked: &str) -> String {
         .split_once(':')
         .and_then(|(_, n)| n.parse::<u32>().ok());
     format!("{name}:{}", typed.filter(|n| *n > 0).unwrap_or(1))
+}
+
+/// What was meant by what a refusal names, if it is near enough.
+#[must_use]
+pub fn meant(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<String> {
+    let meant = instead(lang, dossier, refusal)?.meant?;
+    Some(sanitized(&meant).into_owned())
 }
 
 /// What there is instead of what a refusal names; `None` where it names nothing that is not there.
@@ -195,8 +200,8 @@ fn events(dossier: &Dossier) -> Vec<Known> {
     for register in &plan.registers {
         for side in [&register.request, &register.answer] {
             let title = |lang: Lang| {
-                let number = lang.pick("n. N", "no. N");
-                format!("{} {number}", sanitized(text(lang, &side.label)))
+                let name = sanitized(text(lang, &side.label));
+                format!("{name} {}", number_of_request(lang))
             };
             all.push(Known::new(&format!("{}:N", side.id), title));
         }
@@ -244,7 +249,7 @@ fn settings(plan: &Plan) -> Vec<Known> {
 /// Whatever a note may be on.
 fn places(dossier: &Dossier) -> Vec<Known> {
     let plan = &dossier.plan;
-    let whole = |lang: Lang| lang.pick("il cronoprogramma", "the plan").to_owned();
+    let whole = |lang: Lang| whole_plan(lang).to_owned();
     let mut all = vec![Known::new("plan", whole)];
     let phases = plan.phases.iter().map(|phase| phase.number);
     all.extend(phases.map(|n| Known::new(&n, |lang| phase_titled(lang, plan, n))));
@@ -317,45 +322,20 @@ fn extensions(dossier: &Dossier) -> Vec<Known> {
 /// (le date)".
 #[must_use]
 pub fn values(lang: Lang, asked: &str, values: &[String]) -> String {
-    let title = |value: &str, lang| title_of_value(lang, value).to_owned();
     let mut all: Vec<&String> = values.iter().collect();
     all.sort_by_cached_key(|value| {
-        let [it, en] = Lang::ALL.map(|lang| title(value, lang));
-        nearness(asked, &[value, &it, &en]).unwrap_or(usize::MAX)
+        let titles = Lang::ALL.map(|lang| title_of_value(lang, value));
+        let mut names = vec![value.as_str()];
+        names.extend(titles.iter().map(String::as_str));
+        nearness(asked, &names).unwrap_or(usize::MAX)
     });
-    let told = all.into_iter().map(|value| match title(value, lang) {
-        title if title.is_empty() => value.clone(),
-        title => format!("{value} ({title})"),
-    });
+    let told = all
+        .into_iter()
+        .map(|value| match title_of_value(lang, value) {
+            title if title.is_empty() => value.clone(),
+            title => format!("{value} ({title})"),
+        });
     told.collect::<Vec<_>>().join(", ")
-}
-
-/// What a value of an option means, where its name does not say it; empty where it does.
-fn title_of_value(lang: Lang, value: &str) -> &'static str {
-    match value {
-        "clocks" => lang.pick("i termini", "the clocks"),
-        "records" => lang.pick("le date", "the dates"),
-        "requests" => lang.pick("le richieste", "the requests"),
-        "journal" => lang.pick("lo storico", "the changes"),
-        "excel-it" => lang.pick("per un doppio clic", "for a double click in Italy"),
-        "ics" => lang.pick("calendario", "calendar"),
-        "csv" => lang.pick("foglio di calcolo", "spreadsheet"),
-        "md" => lang.pick("rapporto in Markdown", "report in Markdown"),
-        "html" => lang.pick("rapporto", "report"),
-        "json" | "rfc4180" => lang.pick("per programmi", "for programs"),
-        "minutes" => lang.pick("verbale", "minutes"),
-        "pec" => lang.pick("posta certificata", "certified mail"),
-        "protocol" => lang.pick("protocollo", "protocol"),
-        "decision" => lang.pick("determina", "decision"),
-        "platform" => lang.pick("piattaforma", "platform"),
-        "other" => lang.pick("altro", "something else"),
-        "it" => "italiano",
-        "en" => "English",
-        "auto" => lang.pick("secondo il terminale", "as the terminal can"),
-        "always" => lang.pick("sempre", "in any case"),
-        "never" => lang.pick("mai", "in no case"),
-        _ => "",
-    }
 }
 
 #[cfg(test)]

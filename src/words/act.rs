@@ -1,0 +1,122 @@
+//! Suspensions, resumptions, extensions and promised dates: what each says, and what their forms do.
+//!
+//! Why one is refused stands in `refusal.rs`, what the pane says of them in `proof.rs`.
+
+use crate::plan::Plan;
+use crate::record::{ActId, Dossier, Expectation, Extension, Grant, Suspension};
+use crate::say;
+
+use super::dates::{self, with_weekday};
+use super::event::{clock, label, number, phase_titled};
+
+pub(super) use super::compose::act::named;
+pub use super::compose::act::{
+    clocks, extension_done, extension_undone, extension_written, in_full, name, promise_written,
+    resumption_awaited, stopped, suspension, suspension_done, suspension_undone,
+    suspension_written, taken_away,
+};
+
+say! {
+    pub(super) fn all_suspendable(lang) -> &str it "tutti i termini sospendibili" en "all suspendable clocks";
+
+    pub(super) fn all_clocks(lang) -> &str it "tutti i termini" en "all clocks";
+
+    pub(super) fn all_requests(lang, plan: &Plan, phase: u32) let phase = phase_titled(lang, plan, phase);
+        it "tutte le richieste, {phase}"
+        en "all requests, {phase}";
+
+    pub(super) fn only(lang, names: &str) it "solo {names}" en "only {names}";
+
+    /// A suspension that stands.
+    pub(super) fn open_suspension(lang, act: &Suspension, clocks: &str)
+        let (n, from) = (number(lang, act.n), with_weekday(lang, act.from));
+        it "{n}, da {from}, {clocks}"
+        en "{n}, from {from}, {clocks}";
+
+    /// A suspension with its end.
+    pub(super) fn ended_suspension(lang, n: &str, from: &str, to: &str, days: &str, clocks: &str)
+        it "{n}, da {from} a {to} ({days}), {clocks}"
+        en "{n}, from {from} to {to} ({days}), {clocks}";
+
+    /// "n. 2, fase 3: 15 giorni, concessa ven 12/12/2025".
+    pub fn extension(lang, dossier: &Dossier, act: &Extension)
+        let n = number(lang, act.n);
+        let name = clock(lang, &dossier.plan, &act.clock);
+        let granted = with_weekday(lang, act.granted);
+        let grant = grant(lang, act.grant);
+        it "{n}, {name}: {grant}, concessa {granted}"
+        en "{n}, {name}: {grant}, granted {granted}";
+
+    /// "15 giorni", "fino a ven 12/12/2025".
+    pub fn grant(lang, grant: Grant) match grant {
+        Grant::Days(days) => say dates::days(lang, days);
+        Grant::Until(date) => let date = with_weekday(lang, date);
+            it "fino a {date}"
+            en "until {date}";
+    }
+
+    /// "Formazione conclusa, promessa per ven 10/10/2025".
+    pub(super) fn promise(lang, dossier: &Dossier, act: &Expectation)
+        let (name, date) = (label(lang, dossier, &act.event), with_weekday(lang, act.date));
+        it "{name}, promessa per {date}"
+        en "{name}, promised for {date}";
+
+    pub(super) fn promise_moved(lang, now: &str, was: &str) it "{now} (era {was})" en "{now} (was {was})";
+
+    pub(super) fn promise_dropped(lang, name: &str)
+        it "{name}, promessa tolta"
+        en "{name}, promise taken away";
+
+    /// What an edit of a suspension did, for a line of the journal.
+    pub(super) fn suspension_did(
+        lang, before: Option<&Suspension>, after: Option<&Suspension>, what: &str
+    ) match (before, after) {
+        (None, _) => it "sospensione {what}" en "suspension {what}";
+        (Some(_), None) => it "sospensione tolta {what}" en "suspension taken away {what}";
+        (Some(_), Some(now)) if now.resumption.is_none() =>
+            it "ripresa tolta {what}"
+            en "resumption taken away {what}";
+        (Some(_), Some(_)) => it "ripresa {what}" en "resumption {what}";
+    }
+
+    /// What an edit of an extension did.
+    pub(super) fn extension_did(lang, after: Option<&Extension>, what: &str) match after {
+        None => it "proroga tolta {what}" en "extension taken away {what}";
+        Some(_) => it "proroga {what}" en "extension {what}";
+    }
+
+    /// What an act is called without its number.
+    pub(super) fn word(lang, act: ActId) -> &str match act {
+        ActId::Suspension(_) => it "sospensione" en "suspension";
+        ActId::Resumption(_) => it "ripresa della sospensione" en "resumption of suspension";
+        ActId::Extension(_) => it "proroga" en "extension";
+    }
+
+    /// An act that was undone, and that is gone or there again.
+    pub(super) fn gone_or_again(lang, act: &str, is_gone: bool) match is_gone {
+        true => every "{act}";
+        false => it "{act}, di nuovo" en "{act}, again";
+    }
+
+    /// In place of the suspension to end: that something else is to be suspended.
+    pub fn another_suspension(lang) -> &str it "un'altra sospensione" en "another suspension";
+
+    /// Beside the empty field of how far an extension goes, whose label speaks of days.
+    pub fn or_a_date(lang) -> &str it "oppure una data" en "or a date";
+
+    /// Beside the same field, where what is typed is not understood.
+    pub fn no_grant(lang) -> &str it "× né giorni né una data" en "× neither days nor a date";
+
+    /// Beside the empty field of the last day that a resumption may state.
+    pub fn if_stated(lang) -> &str
+        it "nuovo termine, se l'atto lo indica"
+        en "if the act states a new term";
+
+    /// What a suspension does where the plan keeps such acts as notes.
+    pub fn only_a_note(lang) -> &str
+        it "annotata: per questo cronoprogramma i termini non si fermano"
+        en "a note: in this plan it stops no clock";
+
+    /// What emptying the date of a promise does.
+    pub fn promise_gone(lang) -> &str it "la promessa è tolta" en "the promise is taken away";
+}

@@ -1,0 +1,141 @@
+//! Entries of the journal and the edits they are made of.
+
+use crate::calendar::Date;
+use crate::record::{Change, Dossier, Edit, Entry, Op, Record};
+use crate::words::change::{
+    Field, a_note, a_request, an_item, by_op, field, item, no_date, note, request,
+};
+use crate::words::event::{label, milestone, number, place};
+use crate::words::sanitize::sanitized;
+use crate::words::{Lang, act, backup, dates, log, setting};
+
+/// An entry on one line: "Migrazione e integrazione: nessuna → 22/08/2025", "nota, fase 3".
+#[must_use]
+pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
+    if entry.op == Op::Restore {
+        return backup::restored(lang, entry.edits.len());
+    }
+    let is_undo = entry.op == Op::Undo;
+    let first = if is_undo {
+        entry.edits.last()
+    } else {
+        entry.edits.first()
+    };
+    let what = match first {
+        Some(first) if is_undo => undone(lang, dossier, first),
+        Some(first) => edit(lang, dossier, first),
+        None => String::new(),
+    };
+    let of = entry.of.map(|n| n.to_string()).unwrap_or_default();
+    by_op(lang, entry.op, &what, &of)
+}
+
+/// What an undo did: an act that is there again is said to be.
+fn undone(lang: Lang, dossier: &Dossier, back: &Edit) -> String {
+    match back {
+        Edit::Suspension { before, after } => {
+            act::suspension_undone(lang, dossier, before.as_deref(), after.as_deref()).1
+        }
+        Edit::Extension { before, after } => {
+            act::extension_undone(lang, dossier, before.as_deref(), after.as_deref()).1
+        }
+        _ => taken_back(lang, dossier, back),
+    }
+}
+
+/// What an undo takes back, by the edit that takes it back: dates and values say where they go, things
+/// that come and go are called by what was done to them.
+#[must_use]
+pub fn taken_back(lang: Lang, dossier: &Dossier, back: &Edit) -> String {
+    match back {
+        Edit::Item { .. } | Edit::Request { .. } | Edit::Note { .. } => {
+            let done = Change::inverse(std::slice::from_ref(back));
+            done.first()
+                .map_or(String::new(), |done| edit(lang, dossier, done))
+        }
+        _ => edit(lang, dossier, back),
+    }
+}
+
+/// One value before and after: "Consegna del piano: 18/02/2025 → 17/02/2025".
+#[must_use]
+pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    match edit {
+        Edit::Record {
+            event,
+            before,
+            after,
+            ..
+        } => {
+            let name = label(lang, dossier, event);
+            match (before.as_deref(), after.as_deref()) {
+                (Some(was), Some(now)) if was.date == now.date => {
+                    format!("{name}: {}", amended(lang, was, now))
+                }
+                (before, after) => {
+                    let date = |record: Option<&Record>| day(lang, record.map(|r| r.date));
+                    format!("{name}: {} → {}", date(before), date(after))
+                }
+            }
+        }
+        Edit::Item { before, after, .. } => match after.as_ref().or(before.as_ref()) {
+            None => an_item(lang),
+            Some(known) => {
+                let of = milestone(lang, &dossier.plan, &known.milestone);
+                let name = sanitized(known.name());
+                item(lang, before.is_some(), after.is_some(), &of, &name)
+            }
+        },
+        Edit::Request { before, after } => match after.as_ref().or(before.as_ref()) {
+            None => a_request(lang),
+            Some(known) => {
+                let number = number(lang, known.n);
+                request(lang, before.is_some(), after.is_some(), &number)
+            }
+        },
+        Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
+            None => a_note(lang),
+            Some(known) => {
+                let mut at = place(lang, dossier, &known.place);
+                if let Some(kind) = log::kind(lang, dossier, known) {
+                    at = format!("{at}, {kind}");
+                }
+                note(lang, after.is_some(), &at, &sanitized(&known.text))
+            }
+        },
+        Edit::Suspension { before, after } => {
+            act::suspension_done(lang, dossier, before.as_deref(), after.as_deref())
+        }
+        Edit::Extension { before, after } => {
+            act::extension_done(lang, dossier, before.as_deref(), after.as_deref())
+        }
+        Edit::Expectation { before, after, .. } => {
+            act::promise_written(lang, dossier, before.as_deref(), after.as_deref())
+        }
+        Edit::Setting { key, before, after } => {
+            let plan = &dossier.plan;
+            let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
+            let name = setting::name(lang, plan, key);
+            format!("{name}: {} → {}", value(before), value(after))
+        }
+    }
+}
+
+fn day(lang: Lang, date: Option<Date>) -> String {
+    date.map_or_else(|| no_date(lang), dates::full)
+}
+
+/// What of a record changed while its date stayed.
+fn amended(lang: Lang, was: &Record, now: &Record) -> String {
+    let fields = [
+        (was.source != now.source, Field::Source),
+        (was.protocol != now.protocol, Field::Protocol),
+        (was.protocol_date != now.protocol_date, Field::ProtocolDate),
+        (was.pec_id != now.pec_id, Field::PecId),
+        (was.note != now.note, Field::Note),
+        (was.attachment != now.attachment, Field::Attachment),
+    ];
+    let changed = fields.iter().filter(|(differs, _)| *differs);
+    let changed: Vec<&str> = changed.map(|(_, of)| field(lang, *of)).collect();
+    changed.join(", ")
+}

@@ -1,0 +1,132 @@
+//! A refusal on the command line, with the option that helps and what there is to choose from.
+
+use std::path::Path;
+
+use crate::calendar::Date;
+use crate::plan::ClockId;
+use crate::record::{Dossier, Doubt, NotePlace, Refusal};
+use crate::words::command::{
+    a_line_with_id, a_reason, all_that_differs, did_you_mean, how_to_add_an_item, how_to_open,
+    named_by_register, no_item, no_such_kind, no_such_plan, not_a_number, nothing_saved, there_are,
+    which_register,
+};
+use crate::words::doubt::doubt;
+use crate::words::known::{self, Choice};
+use crate::words::refusal::refusal;
+use crate::words::shell;
+use crate::words::{Lang, dates};
+
+/// A refusal on the command line: a sentence, and under it what there is to choose from, a line each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why, and what to do.
+    pub sentence: String,
+    /// What there is; empty where nothing was named that is not there.
+    pub rows: Vec<String>,
+}
+
+impl From<String> for Refused {
+    fn from(sentence: String) -> Self {
+        let rows = Vec::new();
+        Self { sentence, rows }
+    }
+}
+
+impl Refused {
+    /// A sentence with what there is to choose from.
+    #[must_use]
+    pub fn among(lang: Lang, sentence: &str, choice: Choice) -> Self {
+        let sentence = did_you_mean(lang, sentence, choice.meant.as_deref());
+        Self::listing(lang, sentence, choice.rows)
+    }
+
+    fn listing(lang: Lang, sentence: String, rows: Vec<String>) -> Self {
+        let sentence = if rows.is_empty() {
+            sentence
+        } else {
+            there_are(lang, &sentence)
+        };
+        Self { sentence, rows }
+    }
+}
+
+/// A refusal, with what there is instead of what was named.
+#[must_use]
+pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> Refused {
+    let sentence = hinted(lang, dossier, why, named);
+    let rows = known::instead(lang, dossier, why).map(|choice| choice.rows);
+    Refused::listing(lang, sentence, rows.unwrap_or_default())
+}
+
+/// A refusal, with the option of the command line that helps.
+fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> String {
+    let sentence = match why {
+        // What there is stands in the lines below.
+        Refusal::UnknownItem {
+            milestone,
+            item,
+            known,
+        } if !known.is_empty() => no_item(lang, &dossier.plan, milestone, item),
+        Refusal::WhichRegister { known } if !known.is_empty() => which_register(lang).to_owned(),
+        _ => refusal(lang, dossier, why),
+    };
+    let hint = match why {
+        Refusal::ReasonMissing { .. } | Refusal::ReasonMissingForAct(_) => a_reason(lang),
+        Refusal::UnknownRegister { .. } => named_by_register(lang),
+        Refusal::WhichRegister { known } if !known.is_empty() => named_by_register(lang),
+        Refusal::WhichSuspension { .. } => {
+            return a_line_with_id(lang, sentence.trim_end_matches('.'));
+        }
+        Refusal::UnknownRequest { .. } => {
+            return how_to_open(lang, &sentence, &shell::command("request open", named));
+        }
+        Refusal::UnknownItem {
+            milestone, item, ..
+        } => {
+            let add = shell::command(&format!("item add {milestone} {item}"), named);
+            return how_to_add_an_item(lang, &sentence, &add);
+        }
+        Refusal::Conflict(conflict) if conflict.outside => {
+            return all_that_differs(lang, &sentence, &shell::command("validate", named));
+        }
+        _ => return sentence,
+    };
+    format!("{sentence} {hint}")
+}
+
+/// Everything that would be asked, and how to say yes. The date in question is said in full, for a day
+/// typed without its year may be of another year than was meant.
+#[must_use]
+pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt], date: Option<Date>) -> String {
+    let asked = doubts.iter().map(|asked| doubt(lang, dossier, asked));
+    let mut sentences: Vec<String> = asked.collect();
+    let is_said = |doubt: &Doubt| matches!(doubt, Doubt::Future { .. });
+    let date = date.filter(|_| !doubts.iter().any(is_said));
+    let date = date.map(|date| dates::with_weekday(lang, date));
+    sentences.push(nothing_saved(lang, date.as_deref()));
+    sentences.join(" ")
+}
+
+/// A plan that is neither shipped nor a file.
+#[must_use]
+pub fn no_plan(lang: Lang, name: &str, why: &str) -> Refused {
+    let choice = known::plans(lang, name);
+    Refused::among(lang, &no_such_plan(lang, name, why), choice)
+}
+
+/// A kind of note that its place does not have.
+#[must_use]
+pub fn no_kind(lang: Lang, dossier: &Dossier, place: &NotePlace, kind: &str) -> Refused {
+    let choice = known::kinds(lang, dossier, place, kind);
+    if choice.rows.is_empty() {
+        return refusal(lang, dossier, &dossier.unknown_kind(place, kind)).into();
+    }
+    Refused::among(lang, &no_such_kind(lang, kind), choice)
+}
+
+/// Something that is not the number of a request.
+#[must_use]
+pub fn no_request(lang: Lang, dossier: &Dossier, register: &ClockId, text: &str) -> Refused {
+    let choice = known::requests_of(lang, dossier, register, text);
+    Refused::among(lang, &not_a_number(lang, text), choice)
+}

@@ -1,0 +1,58 @@
+//! A conflict with what somebody else wrote.
+
+use crate::calendar::Date;
+use crate::record::{ActId, Clash, Conflict, Dossier, Slot};
+use crate::words::change::author;
+use crate::words::conflict::{and_back, changed, differs, no_date, no_value, note, request};
+use crate::words::dates::with_weekday;
+use crate::words::event::{self, label, milestone};
+use crate::words::sanitize::sanitized;
+use crate::words::{Lang, act, audit, setting};
+
+/// Two people changed the same value: both values, and whose the other is.
+#[must_use]
+pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
+    let name = slot(lang, dossier, &conflict.slot);
+    let is_date = matches!(conflict.slot, Slot::Record(_) | Slot::Expectation(_));
+    let value = |value: &Option<String>| match value {
+        None if is_date => no_date(lang),
+        None => no_value(lang),
+        Some(text) => match (text.parse::<Date>(), &conflict.slot) {
+            (Ok(date), _) if is_date => with_weekday(lang, date),
+            (_, Slot::Setting(key)) => setting::with_spelling(lang, &dossier.plan, key, text),
+            _ => format!("\"{}\"", sanitized(text)),
+        },
+    };
+    let (present, expected) = (value(&conflict.present), value(&conflict.expected));
+    let by = conflict.author.as_ref().map(author);
+    match by.as_deref() {
+        _ if conflict.outside => audit::written_outside(lang, &name, &present, &expected),
+        Some(by) if present == expected => and_back(lang, &name, &present, by),
+        by => differs(lang, &name, &present, &expected, by),
+    }
+}
+
+/// What a value of the dossier is called.
+#[must_use]
+pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
+    match slot {
+        Slot::Record(event) | Slot::Expectation(event) => label(lang, dossier, event),
+        Slot::Item(of, item) => {
+            let known = dossier.item(of, item);
+            let name = sanitized(known.map_or(item.as_str(), |item| item.name()));
+            format!("{}: {name}", milestone(lang, &dossier.plan, of))
+        }
+        Slot::Request(_, n) => request(lang, &event::number(lang, *n)),
+        Slot::Suspension(n) => act::name(lang, ActId::Suspension(*n)),
+        Slot::Extension(n) => act::name(lang, ActId::Extension(*n)),
+        Slot::Note(n) => note(lang, *n),
+        Slot::Setting(key) => setting::name(lang, &dossier.plan, key),
+    }
+}
+
+/// A change met a value that is not the one it was made from.
+#[must_use]
+pub fn clash(lang: Lang, dossier: &Dossier, clash: &Clash) -> String {
+    let name = clash.slot.as_ref().map(|at| slot(lang, dossier, at));
+    changed(lang, name.as_deref())
+}

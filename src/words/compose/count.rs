@@ -1,0 +1,46 @@
+//! Amounts of days beside their limits, and until when.
+
+use crate::calendar::{Date, Limit};
+use crate::words::Lang;
+use crate::words::count::{countdown, due, of_limit, with_granted};
+use crate::words::dates;
+
+/// A limit with what was granted on top: "90 giorni", "90+15 giorni", "3 mesi + 15 giorni".
+#[must_use]
+pub fn allowed(lang: Lang, limit: Limit, extension: i64) -> String {
+    match extension {
+        0 => dates::limit(lang, limit),
+        _ => with_granted(lang, limit, extension),
+    }
+}
+
+/// Days used of a limit: "1 giorno su 30", "47 giorni su 30", "12 giorni su 3 mesi"; without a
+/// limit only the days.
+#[must_use]
+pub fn used(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
+    let days = dates::days(lang, elapsed);
+    match limit {
+        None => days,
+        Some(limit) => of_limit(lang, &days, limit),
+    }
+}
+
+/// The same without the word: "84 su 90".
+#[must_use]
+pub fn used_short(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
+    match limit {
+        None => dates::days(lang, elapsed),
+        Some(limit) => of_limit(lang, &elapsed.to_string(), limit),
+    }
+}
+
+/// How much is left and until when: "mancano 6 giorni, scade gio 04/09/2025"; on the day itself the
+/// word is said once, "scade oggi, gio 04/09/2025".
+#[must_use]
+pub fn countdown_to(lang: Lang, day: Date, days_left: i64) -> String {
+    let until = match days_left {
+        0 => dates::with_weekday(lang, day),
+        _ => due(lang, day, days_left),
+    };
+    format!("{}, {until}", countdown(lang, days_left))
+}

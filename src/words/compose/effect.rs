@@ -1,0 +1,317 @@
+//! What a change does to the clocks and terms, one by one and in one line.
+
+use crate::assess::{ClockEffect, ClockStatus, Course, Preview, State, TermEffect};
+use crate::plan::Plan;
+use crate::record::Doubt;
+use crate::words::dates::{self, with_weekday};
+use crate::words::effect::{
+    and_limit, between, ended_before_start, goes_on, gone, in_time_if_holiday_rule, items,
+    items_no_longer, no_limit, no_limit_of_it, no_longer, none, not_started_again, open_again,
+    other_limit, parts_done, starts, term_active, term_ended,
+};
+use crate::words::event::{capitalised, clock, term};
+use crate::words::{Lang, count, forecast, proof, state};
+
+/// How many words an effect may take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A line of its own, with the name first: "fase 3: rispettato, 84 giorni su 90".
+    Line,
+    /// A sentence among others: "Fase 3: rispettato, 84 su 90."
+    Sentence,
+}
+
+/// What happens to one clock: "fase 3: rispettato, 84 giorni su 90".
+#[must_use]
+pub fn clock_effect(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
+    let name = clock(lang, plan, &effect.clock().key);
+    format!("{name}: {}", happens(lang, effect, Form::Line))
+}
+
+/// What happens to one term: "fase 8: attivo fino al gio 31/12/2030 compreso".
+#[must_use]
+pub fn term_effect(lang: Lang, plan: &Plan, effect: &TermEffect) -> String {
+    let name = term(lang, plan, &plan.terms[effect.after.index].id);
+    format!("{name}: {}", term_happens(lang, effect))
+}
+
+/// Everything a change does, one line for each clock and term; last, what it moves of what is
+/// foreseen.
+#[must_use]
+pub fn effects(lang: Lang, preview: &Preview) -> Vec<String> {
+    let plan = &preview.dossier.plan;
+    let clocks = preview
+        .clocks
+        .iter()
+        .filter(|effect| shows(effect))
+        .map(|effect| clock_effect(lang, plan, effect));
+    let terms = preview
+        .terms
+        .iter()
+        .map(|effect| term_effect(lang, plan, effect));
+    let shifts = preview.shifts.iter();
+    let shifts = shifts.map(|moved| forecast::shift(lang, plan, moved));
+    clocks.chain(terms).chain(shifts).collect()
+}
+
+/// The same for a form, which also says that no clock changes, and from when a date that is still to
+/// come counts.
+#[must_use]
+pub fn effects_or_none(lang: Lang, preview: &Preview) -> Vec<String> {
+    let effects = effects(lang, preview);
+    if !effects.is_empty() {
+        return effects;
+    }
+    let to_come = preview.doubts.iter().find_map(|doubt| match doubt {
+        Doubt::Future { date } => Some(*date),
+        _ => None,
+    });
+    vec![none(lang, to_come)]
+}
+
+/// The same in one line of sentences, informative clocks left out: "Fase 3: rispettato, 84 su 90."
+#[must_use]
+pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
+    let plan = &preview.dossier.plan;
+    let counted = preview
+        .clocks
+        .iter()
+        .filter(|effect| !effect.clock().informative && shows(effect));
+    // A colon after each name: the words of a state speak of the clock, whatever the gender of its name.
+    let clocks = counted.map(|effect| {
+        let name = clock(lang, plan, &effect.clock().key);
+        let what = happens(lang, effect, Form::Sentence);
+        format!("{}: {what}.", capitalised(&name))
+    });
+    let terms = preview.terms.iter().map(|effect| {
+        let name = term(lang, plan, &plan.terms[effect.after.index].id);
+        format!("{}: {}.", capitalised(&name), term_happens(lang, effect))
+    });
+    clocks.chain(terms).collect::<Vec<_>>().join(" ")
+}
+
+/// What a change moves of what is foreseen, in one line of sentences.
+#[must_use]
+pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
+    let plan = &preview.dossier.plan;
+    let shifts = preview.shifts.iter().map(|moved| {
+        let said = forecast::shift(lang, plan, moved);
+        format!("{}.", capitalised(&said))
+    });
+    shifts.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether there is anything to say: another holiday-rule date alone, or another number of parts of
+/// a clock that has not begun, is not.
+fn shows(effect: &ClockEffect) -> bool {
+    let (Some(before), Some(after)) = (&effect.before, &effect.after) else {
+        return true;
+    };
+    before.state() != after.state()
+        || before.elapsed() != after.elapsed()
+        || before.limit != after.limit
+        || before.open_due() != after.open_due()
+        || before.is_open() && before.days_left() != after.days_left()
+        || before.moved() != after.moved()
+        || before.is_open() && before.parts != after.parts
+}
+
+fn happens(lang: Lang, effect: &ClockEffect, form: Form) -> String {
+    match (&effect.before, &effect.after) {
+        (_, None) => gone(lang),
+        (before, Some(after)) => {
+            let before = before.as_ref();
+            match after.course {
+                Course::NotStarted => not_started(lang, before, after),
+                Course::Open { .. } => opened(lang, before, after),
+                Course::Suspended { days_left, .. } => {
+                    let told = suspended(lang, before, after, days_left);
+                    match before {
+                        Some(before) => extended(lang, before, after, told),
+                        None => told,
+                    }
+                }
+                Course::Closed { .. } => closed(lang, before, after, form),
+            }
+        }
+    }
+}
+
+fn not_started(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) -> String {
+    if before.is_some_and(|before| before.course != Course::NotStarted) {
+        return not_started_again(lang);
+    }
+    let limit = |clock: &ClockStatus| match clock.limit {
+        Some(limit) => count::allowed(lang, limit, clock.moved()),
+        None => no_limit_of_it(lang),
+    };
+    let now = limit(after);
+    match before.map(limit).filter(|was| *was != now) {
+        Some(was) => other_limit(lang, &now, &was),
+        None => state::state(lang, State::NotStarted).to_owned(),
+    }
+}
+
+/// The due date of an open clock, or that it has none.
+fn open_until(lang: Lang, clock: &ClockStatus) -> String {
+    match (clock.open_due(), clock.days_left()) {
+        (Some(due), Some(left)) if left < 0 => {
+            format!(
+                "{}, {}",
+                count::countdown(lang, left),
+                count::due(lang, due, left)
+            )
+        }
+        (Some(due), Some(left)) => count::due(lang, due, left),
+        _ => no_limit(lang),
+    }
+}
+
+fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) -> String {
+    let until = open_until(lang, after);
+    let Some(before) = before else {
+        // A request that has just been opened says how it was counted.
+        return match after.limit {
+            Some(limit) => format!("{until} ({})", dates::limit(lang, limit)),
+            None => until,
+        };
+    };
+    match before.course {
+        Course::NotStarted => starts(lang, &until),
+        Course::Closed { .. } => open_again(lang, &until),
+        Course::Suspended { .. } => goes_on(lang, &until),
+        Course::Open { .. } => still_open(lang, before, after, until),
+    }
+}
+
+/// A clock that is stopped, or stays stopped with other days left.
+fn suspended(
+    lang: Lang,
+    before: Option<&ClockStatus>,
+    after: &ClockStatus,
+    days_left: Option<i64>,
+) -> String {
+    let word = state::state(lang, State::Suspended);
+    let was = before.filter(|before| before.state() == State::Suspended);
+    let was = was
+        .and_then(ClockStatus::days_left)
+        .filter(|was| Some(*was) != days_left);
+    match (days_left, was) {
+        (None, _) => word.to_owned(),
+        (Some(left), Some(was)) => {
+            let now = format!("{word}, {}", count::remain(lang, left));
+            no_longer(lang, &now, &was.to_string())
+        }
+        (Some(left), None) if before.is_some_and(|before| before.parts != after.parts) => {
+            let done = after
+                .parts
+                .map(|parts| parts_done(lang, parts.done, parts.total))
+                .unwrap_or_default();
+            format!("{word}, {}, {done}", count::remain(lang, left))
+        }
+        (Some(left), None) => {
+            let reopened = before.is_some_and(|before| before.end().is_some());
+            let limit = after.limit != before.and_then(|before| before.limit) && before.is_some();
+            let limit = after
+                .limit
+                .filter(|_| limit)
+                .map(|limit| dates::limit(lang, limit));
+            let limit = limit.map(|limit| format!(" ({limit})")).unwrap_or_default();
+            let stands = format!("{word}, {}{limit}", count::remain(lang, left));
+            if reopened {
+                open_again(lang, &stands)
+            } else {
+                stands
+            }
+        }
+    }
+}
+
+fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: String) -> String {
+    if before.open_due() != after.open_due() {
+        let moved = match before.open_due().map(|was| with_weekday(lang, was)) {
+            Some(was) => no_longer(lang, &until, &was),
+            None => until,
+        };
+        return extended(lang, before, after, moved);
+    }
+    let (was, is) = (before.state(), after.state());
+    if was != is {
+        return between(lang, state::state(lang, was), state::state(lang, is));
+    }
+    match (before.parts, after.parts) {
+        (Some(was), Some(now)) if was.total != now.total => items_no_longer(lang, now, was),
+        (None, Some(now)) => items(lang, now.done, now.total),
+        (was, Some(now)) if was != after.parts => parts_done(lang, now.done, now.total),
+        _ if before.elapsed() != after.elapsed() => {
+            let used = count::used(lang, after.elapsed().unwrap_or_default(), after.allowed());
+            let was = before.elapsed().unwrap_or_default();
+            no_longer(lang, &used, &was.to_string())
+        }
+        _ => extended(lang, before, after, until),
+    }
+}
+
+/// The same with the limit, where more time was given or taken back.
+fn extended(lang: Lang, before: &ClockStatus, after: &ClockStatus, told: String) -> String {
+    match after.limit.filter(|_| before.moved() != after.moved()) {
+        Some(limit) => {
+            let limit = proof::sum(lang, limit, after.moved());
+            and_limit(lang, &told, &limit)
+        }
+        None => told,
+    }
+}
+
+fn closed(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, form: Form) -> String {
+    let used = |clock: &ClockStatus| {
+        let elapsed = clock.elapsed().unwrap_or_default();
+        match form {
+            Form::Line => count::used(lang, elapsed, clock.allowed()),
+            Form::Sentence => count::used_short(lang, elapsed, clock.allowed()),
+        }
+    };
+    let word = |clock: &ClockStatus| state::state(lang, clock.state());
+    let was = before.filter(|before| before.end().is_some() && before.state() != after.state());
+    let verdict = match was {
+        Some(was) => {
+            let short = |clock: &ClockStatus| {
+                let elapsed = clock.elapsed().unwrap_or_default();
+                format!(
+                    "{} ({})",
+                    word(clock),
+                    count::used_short(lang, elapsed, clock.allowed())
+                )
+            };
+            between(lang, &short(was), &short(after))
+        }
+        None => format!("{}, {}", word(after), used(after)),
+    };
+    match marks(lang, after) {
+        Some(marks) => format!("{verdict}, {marks}"),
+        None => verdict,
+    }
+}
+
+/// What is to be known beside a verdict: the holiday rule, or dates worth a second look.
+#[must_use]
+pub fn marks(lang: Lang, clock: &ClockStatus) -> Option<&'static str> {
+    if clock.ended_before_start() {
+        Some(ended_before_start(lang))
+    } else if clock.in_time_if_holiday_rule() {
+        Some(in_time_if_holiday_rule(lang))
+    } else {
+        None
+    }
+}
+
+fn term_happens(lang: Lang, effect: &TermEffect) -> String {
+    let after = &effect.after;
+    let Some(through) = after.through.map(|through| with_weekday(lang, through)) else {
+        return not_started_again(lang);
+    };
+    match after.state {
+        State::Ended => term_ended(lang, &through),
+        _ => term_active(lang, &through),
+    }
+}

@@ -1,0 +1,25 @@
+//! What the journal knows of one change, a line each.
+
+use crate::record::{Dossier, Entry};
+use crate::words::entry::{head, judged, reason, written};
+use crate::words::{Lang, change, dates};
+
+/// Everything the journal knows of one change, a line each: what, the values, the reason, the
+/// verdicts, who and when.
+#[must_use]
+pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
+    let what = change::entry(lang, dossier, entry);
+    let mut lines = vec![head(lang, entry.n, &what)];
+    for edit in entry.edits.iter().skip(1) {
+        lines.push(change::edit(lang, dossier, edit));
+    }
+    lines.extend(entry.reason.as_ref().map(|why| reason(lang, why)));
+    for verdict in &entry.judged {
+        lines.push(judged(lang, &verdict.clock, verdict.outcome, verdict.due));
+    }
+    let at = entry.stamp.at;
+    let day = dates::with_weekday(lang, at.date_naive());
+    let time = at.format("%H:%M").to_string();
+    lines.push(written(lang, &day, &time, &change::author(&entry.stamp)));
+    lines
+}

@@ -1,0 +1,26 @@
+//! Dates in figures, day before month, the same in every language.
+
+use crate::calendar::{Date, Datelike};
+
+/// `29/08/25`, for lists. The century is not shown: where it may be another one, use [`full`].
+#[must_use]
+pub fn short(date: Date) -> String {
+    format!(
+        "{:02}/{:02}/{:02}",
+        date.day(),
+        date.month(),
+        date.year().rem_euclid(100)
+    )
+}
+
+/// `29/08/2025`.
+#[must_use]
+pub fn full(date: Date) -> String {
+    format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+}
+
+/// `04/09`: a day of a year that is understood.
+#[must_use]
+pub fn day_month(date: Date) -> String {
+    format!("{:02}/{:02}", date.day(), date.month())
+}

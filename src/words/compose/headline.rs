@@ -1,0 +1,325 @@
+//! Which clocks and events the two sentences above the list name, in so many columns.
+
+use crate::assess::{
+    Assessment, Awaited, ClockStatus, Course, OpenSuspension, State, open_suspensions,
+    suspension_total,
+};
+use crate::calendar::{Date, days_between};
+use crate::plan::{Actor, ClockKey, Plan};
+use crate::record::Dossier;
+use crate::words::event::{
+    capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun, number,
+};
+use crate::words::headline::{
+    Headline, begins_with, clock_runs, due_today, late_by, late_since, none_open, none_runs,
+    order_the_resumption, so_many_late, stands_still, supplier_clock_runs, then_due, turn_to,
+};
+use crate::words::proof::past_the_ceiling;
+use crate::words::sanitize::{fit, width};
+use crate::words::{Label, Lang, count, dates, effect};
+
+/// A following due date is worth a mention when it is no farther than this.
+const SOON: i64 = 7;
+
+/// The first sentence: what is late, or what falls due next, in whole days.
+#[must_use]
+pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
+    let said = due_named(lang, dossier, assessment, clock_in_full);
+    match ceiling(lang, dossier, assessment) {
+        Some([passed, _]) => said.with(passed),
+        None => said,
+    }
+}
+
+/// That more was suspended than the plan allows, while that is so; in full, and in short.
+fn ceiling(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[&'static str; 2]> {
+    let total = suspension_total(dossier, assessment)?;
+    total.is_passed().then(|| past_the_ceiling(lang))
+}
+
+/// Both sentences in so many columns. That a ceiling is passed stands behind the one that leaves room.
+fn both(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    columns: usize,
+) -> (Headline, String) {
+    let ours = ours_alone(lang, dossier, assessment, columns);
+    let said = each_name(lang, dossier, assessment);
+    let fits = |said: &&Headline| width(&said.text) <= columns;
+    for passed in ceiling(lang, dossier, assessment).into_iter().flatten() {
+        let more = said.clone().map(|said| said.with(passed));
+        if let Some(due) = more.iter().find(fits) {
+            return (due.clone(), ours);
+        }
+        if width(&ours) + 1 + width(passed) <= columns {
+            return (that_fits(&said, columns), format!("{ours} {passed}"));
+        }
+    }
+    (that_fits(&said, columns), ours)
+}
+
+/// The first sentence with each name that clocks have, the longest first.
+fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> [Headline; 3] {
+    let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
+    names.map(|named| due_named(lang, dossier, assessment, named))
+}
+
+/// The first that fits so many columns, or the last.
+fn that_fits(said: &[Headline; 3], columns: usize) -> Headline {
+    let [.., least] = said;
+    let fits = said.iter().find(|said| width(&said.text) <= columns);
+    fits.unwrap_or(least).clone()
+}
+
+impl Headline {
+    fn with(mut self, more: &str) -> Self {
+        self.text = format!("{} {more}", self.text);
+        self
+    }
+}
+
+/// The same in so many columns: where the titles of the phases do not fit, their short ones, or their
+/// numbers alone.
+#[must_use]
+pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> Headline {
+    if ceiling(lang, dossier, assessment).is_none() {
+        return that_fits(&each_name(lang, dossier, assessment), columns);
+    }
+    both(lang, dossier, assessment, columns).0
+}
+
+/// What a clock is called.
+type Named = fn(Lang, &Plan, &ClockKey) -> String;
+
+fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Named) -> Headline {
+    let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
+    let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
+    let late = assessment.open.partition_point(is_late);
+    match soonest.as_slice() {
+        [] => nothing_due(lang, dossier, assessment),
+        [next, others @ ..] if late == 0 => Headline {
+            state: next.state(),
+            text: next_due(lang, dossier, next, others.first().copied(), named),
+        },
+        _ => Headline {
+            state: State::Overdue,
+            text: overdue(lang, dossier, &soonest[..late.min(2)], late, named),
+        },
+    }
+}
+
+fn left(clock: &ClockStatus) -> i64 {
+    clock.days_left().unwrap_or_default()
+}
+
+/// What is said of the first two of so many late clocks.
+fn overdue(
+    lang: Lang,
+    dossier: &Dossier,
+    first: &[&ClockStatus],
+    late: usize,
+    named: Named,
+) -> String {
+    let plan = &dossier.plan;
+    let by = |clock: &ClockStatus| {
+        let since = clock.open_due().and_then(|due| due.succ_opt());
+        let since = since.map(dates::day_month).unwrap_or_default();
+        let name = named(lang, plan, &clock.key);
+        late_since(lang, -left(clock), &since, &name)
+    };
+    if let [only] = first {
+        return by(only);
+    }
+    let name = |late: &&ClockStatus| {
+        let name = clock(lang, plan, &late.key);
+        late_by(lang, &name, -left(late))
+    };
+    let named: Vec<String> = first.iter().map(name).collect();
+    let more = match late {
+        ..=2 => String::new(),
+        n => format!(" (+{})", n - 2),
+    };
+    so_many_late(lang, late, &format!("{}{more}", named.join(", ")))
+}
+
+fn next_due(
+    lang: Lang,
+    dossier: &Dossier,
+    next: &ClockStatus,
+    then: Option<&ClockStatus>,
+    named: Named,
+) -> String {
+    let plan = &dossier.plan;
+    let name = named(lang, plan, &next.key);
+    let first = match (left(next), next.open_due()) {
+        (0, _) => due_today(lang, &name),
+        (days, Some(due)) => {
+            let countdown = capitalised(&count::countdown(lang, days));
+            format!(
+                "{countdown} ({}): {name}.",
+                dates::weekday_day_month(lang, due)
+            )
+        }
+        (_, None) => name,
+    };
+    let Some(then) = then.filter(|then| left(then) <= SOON) else {
+        return first;
+    };
+    let name = match then.key.n {
+        // After a request the number alone says that it is another one.
+        Some(n) if next.key.n.is_some() && plan.registers.len() == 1 => number(lang, n),
+        _ => clock(lang, plan, &then.key),
+    };
+    let day = then.open_due().map(dates::day_month).unwrap_or_default();
+    format!("{first} {}", then_due(lang, &name, left(then), &day))
+}
+
+/// Nothing runs: because nothing has begun, because somebody must act first, or because all is over.
+fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
+    let plan = &dossier.plan;
+    let told = |state, text| Headline { state, text };
+    if dossier.records.is_empty() {
+        return told(State::NotStarted, nothing_recorded(lang, plan));
+    }
+    let mut stand = assessment.clocks.iter().filter(|clock| clock.is_judged());
+    if let Some(stands) = stand.find(|clock| clock.state() == State::Suspended) {
+        let text = suspended(lang, plan, stands, assessment.today);
+        return told(State::Suspended, text);
+    }
+    let mut waits = assessment
+        .clocks
+        .iter()
+        .filter(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
+    if let Some(waiting) = waits.next() {
+        let name = clock(lang, plan, &waiting.key);
+        let since = count::since(lang, waiting.elapsed().unwrap_or_default().into());
+        let text = format!("{} {name}: {since}.", none_runs(lang));
+        return told(State::WaitingNoLimit, text);
+    }
+    let ahead = assessment
+        .clocks
+        .iter()
+        .any(|c| c.is_judged() && c.state() == State::NotStarted);
+    if ahead {
+        return told(State::NotStarted, none_runs(lang).to_owned());
+    }
+    told(State::Met, none_open(lang).to_owned())
+}
+
+/// "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
+fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date) -> String {
+    let name = capitalised(&clock(lang, plan, &stands.key));
+    let since = match stands.course {
+        Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
+        _ => String::new(),
+    };
+    let left = stands.days_left().map(|left| count::remain(lang, left));
+    let left = left.map(|left| format!(", {left}")).unwrap_or_default();
+    format!(
+        "{} {}",
+        none_runs(lang),
+        stands_still(lang, &name, &since, &left)
+    )
+}
+
+fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
+    let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
+    let first = first
+        .map(|id| milestone_noun(lang, plan, id))
+        .unwrap_or_default();
+    begins_with(lang, &first)
+}
+
+/// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much
+/// of it as fits `columns`. The supplier's turn is none of ours.
+#[must_use]
+pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
+    if ceiling(lang, dossier, assessment).is_none() {
+        return ours_alone(lang, dossier, assessment, columns);
+    }
+    both(lang, dossier, assessment, columns).1
+}
+
+fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
+    let of = |actor: Actor| assessment.awaited.iter().filter(move |a| a.actor == actor);
+    let count = of(Actor::Administration).count();
+    let stand = open_suspensions(dossier, assessment);
+    // What a clock runs on for comes first, then what makes one go on.
+    match (of(Actor::Administration).next(), stand.first()) {
+        (Some(first), stops) if first.clock.is_some() || stops.is_none() => {
+            let more = count - 1 + stand.len();
+            return act(lang, dossier, assessment, first, more, columns);
+        }
+        (_, Some(first)) => {
+            let more = count + stand.len() - 1;
+            return order_resumption(lang, dossier, assessment, first, more, columns);
+        }
+        (_, None) => {}
+    }
+    let count = of(Actor::Both).count();
+    match of(Actor::Both).next() {
+        Some(first) => act(lang, dossier, assessment, first, count - 1, columns),
+        None => Label::NothingForUs.text(lang).to_owned(),
+    }
+}
+
+/// "TOCCA A NOI da 9 giorni: ordinare la ripresa (fase 5)."
+fn order_resumption(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    open: &OpenSuspension,
+    more: usize,
+    columns: usize,
+) -> String {
+    const NAMED: usize = 2;
+    let turn = count::our_turn(lang, Some(open.days(assessment.today)), true);
+    let names = open.clocks.iter().take(NAMED);
+    let names = names.map(|i| clock(lang, &dossier.plan, &assessment.clocks[*i].key));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let others = open.clocks.len().saturating_sub(NAMED);
+    ending(
+        &order_the_resumption(lang, &turn, &names, others),
+        more,
+        columns,
+    )
+}
+
+/// A sentence that says how many others there are; where columns are few, it is the text that is cut.
+fn ending(text: &str, more: usize, columns: usize) -> String {
+    let more = match more {
+        0 => ".".to_owned(),
+        more => format!(" (+{more})."),
+    };
+    let room = columns.saturating_sub(width(&more));
+    // A full stop alone is no loss; without columns it is only what comes behind that has no room.
+    if columns == 0 || width(text) <= room || more == "." {
+        return format!("{text}{more}");
+    }
+    format!("{}{more}", fit(text, room))
+}
+
+fn act(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    awaited: &Awaited,
+    more: usize,
+    columns: usize,
+) -> String {
+    let runs = awaited.clock.is_some();
+    let turn = count::our_turn(lang, awaited.waited(assessment.today), runs);
+    let what = match awaited.since {
+        None => effect::to_record(lang, dossier, &awaited.event),
+        Some(_) => noun(lang, dossier, &awaited.event),
+    };
+    let with_supplier = awaited.actor == Actor::Both;
+    let sentence = ending(&turn_to(lang, &turn, &what, with_supplier), more, columns);
+    let warnings = [supplier_clock_runs(lang), clock_runs(lang)];
+    let fits = |warning: &&&str| width(&sentence) + 1 + width(warning) <= columns;
+    match warnings.iter().filter(|_| runs).find(fits) {
+        Some(warning) => format!("{sentence} {warning}"),
+        None => sentence,
+    }
+}

@@ -1,0 +1,36 @@
+//! What is said: which row of `words` a value takes, and how rows stand beside each other.
+//!
+//! No letter of any language stands here. Each file belongs to the file of rows with its name, which
+//! hands its functions on.
+
+pub(super) mod act;
+pub(super) mod appointment;
+pub(super) mod as_of;
+pub(super) mod audit;
+pub(super) mod author;
+pub(super) mod backup;
+pub(super) mod beside;
+pub(super) mod change;
+pub(super) mod check;
+pub(super) mod columns;
+pub(super) mod command;
+pub(super) mod conflict;
+pub(super) mod count;
+pub(super) mod dates;
+pub(super) mod day;
+pub(super) mod doctor;
+pub(super) mod document;
+pub(super) mod doubt;
+pub(super) mod effect;
+pub(super) mod entry;
+pub(super) mod estimate;
+pub(super) mod event;
+pub(super) mod figures;
+pub(super) mod headline;
+pub(super) mod hypothesis;
+pub(super) mod known;
+pub(super) mod list;
+pub(super) mod problem;
+pub(super) mod refusal;
+pub(super) mod saved;
+pub(super) mod value;

@@ -1,0 +1,24 @@
+//! What stands inside a refusal.
+
+use crate::plan::{ClockId, PlanProblem};
+use crate::record::Dossier;
+use crate::words::Lang;
+use crate::words::problem::plan_problem;
+use crate::words::sanitize::sanitized;
+use crate::words::state::text;
+
+/// A register by its label, and one of its requests as it is typed: the newest, or the first to come.
+pub fn a_request_of(lang: Lang, dossier: &Dossier, id: &ClockId) -> (String, String) {
+    let label = dossier.plan.register(id).map(|register| &register.label);
+    let name = sanitized(label.map_or("", |label| text(lang, label))).into_owned();
+    let own = dossier.requests.iter();
+    let own = own.filter(|request| request.register == *id);
+    let n = own.map(|request| request.n).max().unwrap_or(1);
+    (name, format!("{id}:{n}"))
+}
+
+/// Everything that is wrong with a plan, on one line.
+pub fn sum_of_problems(lang: Lang, problems: &[PlanProblem]) -> String {
+    let problems: Vec<String> = problems.iter().map(|p| plan_problem(lang, p)).collect();
+    problems.join("; ")
+}

@@ -1,0 +1,75 @@
+//! Words of the reports: heads, legends and what joins a sentence.
+
+use crate::say;
+
+say! {
+    /// `Eventi attesi`.
+    pub fn awaited_events(lang) -> &str it "Eventi attesi" en "Awaited events";
+    /// `Tocca a entrambi`.
+    pub fn both_must_act(lang) -> &str it "Tocca a entrambi" en "Both must act";
+    /// `: il termine era già scaduto`.
+    pub fn came_too_late(lang) -> &str
+        it ": il termine era già scaduto"
+        en ": it was due already";
+    /// `chiuso`.
+    pub fn closed(lang) -> &str it "chiuso" en "closed";
+    /// `it`.
+    pub fn code(lang) -> &str it "it" en "en";
+    /// `Proroga`.
+    pub fn extension(lang) -> &str it "Proroga" en "Extension";
+    /// `~ data prevista`.
+    pub fn forecast_legend(lang) -> &str it "~ data prevista" en "~ forecast date";
+    /// `previsto`.
+    pub fn foreseen(lang) -> &str it "previsto" en "forecast";
+    /// `* un'altra data o un altro esito, se vale l'art. 1187 c.c.`.
+    pub fn holiday_legend(lang) -> &str
+        it "* un'altra data o un altro esito, se vale l'art. 1187 c.c."
+        en "* another date or verdict, if art. 1187 of the civil code applies";
+    /// `-//crono//crono//IT`.
+    pub fn maker(lang) -> &str it "-//crono//crono//IT" en "-//crono//crono//EN";
+    /// `non mantenuta`.
+    pub fn not_kept(lang) -> &str it "non mantenuta" en "not kept";
+    /// `Richieste aperte`.
+    pub fn open_requests(lang) -> &str it "Richieste aperte" en "Open requests";
+    /// `motivo`.
+    pub fn reason(lang) -> &str it "motivo" en "reason";
+    /// `ripresa`.
+    pub fn resumption(lang) -> &str it "ripresa" en "resumption";
+    /// `Tocca al fornitore`.
+    pub fn supplier_must_act(lang) -> &str it "Tocca al fornitore" en "The supplier must act";
+    /// `Sospensione`.
+    pub fn suspension(lang) -> &str it "Sospensione" en "Suspension";
+    /// `Tocca all'Amministrazione`.
+    pub fn we_must_act(lang) -> &str
+        it "Tocca all'Amministrazione"
+        en "The Administration must act";
+
+    /// Behind a change: why it was made.
+    pub fn because(lang, reason: &str) it " (motivo: {reason})" en " (reason: {reason})";
+
+    /// What is added to an act that does not count yet.
+    pub fn to_come(lang) -> &str it ", ancora da venire" en ", still to come";
+
+    /// What is reported, and on which day.
+    pub fn on_day(lang, what: &str, day: &str)
+        it "{what}, situazione al {day}."
+        en "{what}, state as of {day}.";
+
+    /// How many parts are done.
+    pub fn parts_done(lang, done: u32, total: u32)
+        it ", {done} di {total} parti fatte"
+        en ", {done} of {total} parts done";
+
+    /// Since a day.
+    pub fn since(lang, day: &str) it "dal {day}" en "since {day}";
+
+    /// Until a day, of a service.
+    pub fn through(lang, state: &str, day: &str)
+        it "{state}, fino al {day} compreso"
+        en "{state}, through {day}";
+
+    /// Who must do what, and since when.
+    pub fn resumption_awaited(lang, who: &str, what: &str, waited: &str)
+        it "{who}: la {what}, {waited}."
+        en "{who}: the {what}, {waited}.";
+}
