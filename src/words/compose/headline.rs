@@ -56,6 +56,14 @@ fn both(
             return (that_fits(&said, columns), format!("{ours} {passed}"));
         }
     }
+    // That more was suspended than allowed is worth more than that no clock runs, which its row shows.
+    let shorter = said.clone().map(|said| said.without(none_runs(lang)));
+    for passed in ceiling(lang, dossier, assessment).into_iter().flatten() {
+        let more = shorter.clone().map(|said| said.with(passed));
+        if let Some(due) = more.iter().find(fits) {
+            return (due.clone(), ours);
+        }
+    }
     (that_fits(&said, columns), ours)
 }
 
@@ -73,6 +81,14 @@ fn that_fits(said: &[Headline; 3], columns: usize) -> Headline {
 }
 
 impl Headline {
+    /// Without a first sentence, where it begins with that one and goes on.
+    fn without(mut self, first: &str) -> Self {
+        if let Some(rest) = self.text.strip_prefix(first).filter(|rest| !rest.is_empty()) {
+            self.text = rest.trim_start().to_owned();
+        }
+        self
+    }
+
     fn with(mut self, more: &str) -> Self {
         self.text = format!("{} {more}", self.text);
         self
