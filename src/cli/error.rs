@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::report::Format;
 use crate::store::StoreError;
 use crate::words::Lang;
 use crate::words::command::{Refused, no_output};
@@ -165,7 +166,10 @@ pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
             match first(ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
                 Some(value) => {
                     let takes = match error.get(ContextKind::ValidValue) {
-                        Some(ContextValue::Strings(takes)) => known::values(lang, &value, takes),
+                        Some(ContextValue::Strings(takes)) => {
+                            let formats: Vec<_> = Format::commands().collect();
+                            known::values(lang, &value, takes, &formats)
+                        }
                         _ => all(ContextKind::ValidValue),
                     };
                     errors::bad_value(lang, &argument, &value, &takes)

@@ -3,7 +3,7 @@
 //! The bytes come from [`report`](crate::report); here they are only sent where they go. A file takes
 //! all of them or none, and never the place of the dossier.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -11,15 +11,12 @@ use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::report::portfolio::Item;
-use crate::report::progress::Progress;
-use crate::report::{Sheet, csv, html, ics, json, markdown, portfolio};
+use crate::report::{Export, Format, Sheet, csv};
 use crate::store::{Output, StoreError, names_of};
 use crate::words::Lang;
 use crate::words::command::only_looking;
 use crate::words::output::{not_written, written};
 use crate::words::portfolio::{copies_beside, reason};
-use crate::words::sanitize::sanitized;
 use crate::words::usage::{self, errors};
 
 use super::error::Failure;
@@ -35,63 +32,16 @@ pub(super) const VERB: Verb = Verb {
     run,
 };
 
-/// A format that the situation can be exported in.
-struct Format {
-    /// What is typed.
-    name: &'static str,
-    /// Writes it.
-    write: Writer,
-}
-
-/// Writes the sheets in a format.
-type Writer = fn(&mut Vec<u8>, &Export<'_>) -> Result<(), Failure>;
-
-/// What is exported, and how.
-struct Export<'e> {
-    call: &'e Call<'e>,
-    /// What was typed.
-    matches: &'e ArgMatches,
-    /// The dossiers that could be read.
-    sheets: &'e [Sheet<'e>],
-    /// How many bytes the file of each has, where it is heavy.
-    heavy: &'e [Option<u64>],
-    /// The others, by the names of their files.
-    unread: &'e [(&'e str, StoreError)],
-    /// Whether several were asked for, be there one or a hundred.
-    is_portfolio: bool,
-}
-
-/// The formats, in the order of the help.
-const FORMATS: [Format; 5] = [
-    Format {
-        name: "ics",
-        write: write_ics,
-    },
-    Format {
-        name: "csv",
-        write: write_csv,
-    },
-    Format {
-        name: "md",
-        write: write_markdown,
-    },
-    Format {
-        name: "html",
-        write: write_html,
-    },
-    Format {
-        name: "json",
-        write: write_json,
-    },
-];
-
 /// The options that only one format has.
 const ONLY: [(&str, &str); 3] = [("table", "csv"), ("dialect", "csv"), ("recorded", "ics")];
 
 fn arguments(lang: Lang, command: Command) -> Command {
+    let names: Vec<&str> = Format::commands().map(|(name, _)| name).collect();
+    let help = format!("{}: {}", usage::ARG_FORMAT.text(lang), names.join(", "));
     let format = positional(lang, (1, "format"), usage::VALUE_FORMAT, usage::ARG_FORMAT)
         .required(true)
-        .value_parser(PossibleValuesParser::new(FORMATS.map(|format| format.name)))
+        .help(help)
+        .value_parser(PossibleValuesParser::new(names))
         .hide_possible_values(true);
     let output = Arg::new("output")
         .short('o')
@@ -160,18 +110,23 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let sheets: Vec<Sheet<'_>> = read.iter().map(super::selection::Read::sheet).collect();
     let heavy: Vec<Option<u64>> = read.iter().map(super::selection::Read::heavy).collect();
     let asked = matches.get_one::<String>("format").map(String::as_str);
-    let format = FORMATS.iter().find(|format| Some(format.name) == asked);
+    let reasons: Vec<(&str, String)> = unread
+        .iter()
+        .map(|(file, error)| (*file, reason(call.lang, error)))
+        .collect();
     let export = Export {
-        call,
-        matches,
+        look: call.look,
         sheets: &sheets,
         heavy: &heavy,
-        unread: &unread,
+        unread: &reasons,
         is_portfolio: selection.is_portfolio,
+        table: chosen(matches, "table"),
+        dialect: chosen(matches, "dialect"),
+        recorded: matches.get_flag("recorded"),
     };
     let mut bytes = Vec::new();
-    if let Some(format) = format {
-        (format.write)(&mut bytes, &export)?;
+    if let Some(format) = asked.and_then(Format::named) {
+        format.write(&mut bytes, &export)?;
     }
     match path {
         None => out.write_all(&bytes)?,
@@ -193,66 +148,4 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 
 fn failed(lang: Lang, error: &StoreError) -> Failure {
     Failure::about(&error.path, not_written(lang, error))
-}
-
-fn write_csv(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
-    let layout = csv::Layout {
-        lang: export.call.lang,
-        table: chosen(export.matches, "table"),
-        dialect: chosen(export.matches, "dialect"),
-        names_files: export.is_portfolio,
-    };
-    Ok(csv::write(bytes, layout, export.sheets)?)
-}
-
-fn write_ics(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
-    let recorded = export.matches.get_flag("recorded");
-    Ok(ics::write(
-        bytes,
-        export.call.lang,
-        export.sheets,
-        recorded,
-    )?)
-}
-
-fn write_json(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
-    let lang = export.call.lang;
-    if let ([sheet], false) = (export.sheets, export.is_portfolio) {
-        let journal = Some(sheet.journal);
-        return Ok(json::write(
-            bytes,
-            lang,
-            sheet.dossier,
-            journal,
-            sheet.assessment,
-        )?);
-    }
-    let sheets = export.sheets.iter().zip(export.heavy);
-    let read = sheets.map(|(of, heavy)| {
-        let item = Item::of(lang, of.file, of.dossier, Some(of.journal), of.assessment)?;
-        Ok::<_, io::Error>(item.weighing(*heavy))
-    });
-    let unread = export.unread.iter();
-    let unread = unread.map(|(file, error)| Item::unread(file, &reason(lang, error)));
-    let items = read.chain(unread).collect::<Result<Vec<Item>, _>>()?;
-    Ok(portfolio::json(bytes, items)?)
-}
-
-fn write_markdown(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
-    Ok(markdown::write(bytes, &export.progress())?)
-}
-
-fn write_html(bytes: &mut Vec<u8>, export: &Export<'_>) -> Result<(), Failure> {
-    Ok(html::write(bytes, &export.progress())?)
-}
-
-impl Export<'_> {
-    /// The report on the state of progress.
-    fn progress(&self) -> Progress {
-        let lang = self.call.lang;
-        let unread = self.unread.iter();
-        let unread =
-            unread.map(|(file, error)| format!("{}: {}", sanitized(file), reason(lang, error)));
-        Progress::of(lang, self.sheets, unread.collect())
-    }
 }

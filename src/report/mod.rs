@@ -34,7 +34,7 @@ use crate::words::Lang;
 use crate::words::sanitize::ascii;
 
 pub use excerpt::{Excerpt, excerpt};
-pub use format::Format;
+pub use format::{Export, Format};
 pub use range::{NotARange, Range};
 
 /// What a report is made of: a dossier, who changed it, and what it means on the day.

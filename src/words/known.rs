@@ -56,11 +56,7 @@ say! {
         "requests" => it "le richieste" en "the requests";
         "journal" => it "lo storico" en "the changes";
         "excel-it" => it "per un doppio clic" en "for a double click in Italy";
-        "ics" => it "calendario" en "calendar";
-        "csv" => it "foglio di calcolo" en "spreadsheet";
-        "md" => it "rapporto in Markdown" en "report in Markdown";
-        "html" => it "rapporto" en "report";
-        "json" | "rfc4180" => it "per programmi" en "for programs";
+        "rfc4180" => it "per programmi" en "for programs";
         "minutes" => it "verbale" en "minutes";
         "pec" => it "posta certificata" en "certified mail";
         "protocol" => it "protocollo" en "protocol";

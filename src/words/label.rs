@@ -124,6 +124,11 @@ labels! {
     FormatCalendar: it "calendario (ics)" en "calendar (ics)";
     FormatCsv: it "CSV, per altri programmi" en "CSV, for other programs";
     FormatJson: it "JSON, per altri programmi" en "JSON, for other programs";
+    GlossCalendar: it "calendario" en "calendar";
+    GlossCsv: it "foglio di calcolo" en "spreadsheet";
+    GlossMarkdown: it "rapporto in Markdown" en "report in Markdown";
+    GlossHtml: it "rapporto" en "report";
+    GlossJson: it "per programmi" en "for programs";
     CopyLine: it "appunti: la riga" en "clipboard: the line";
     CopyPhase: it "appunti: la fase" en "clipboard: the phase";
     CopyWhole: it "appunti: tutta la situazione" en "clipboard: the whole situation";

@@ -88,7 +88,7 @@ documented! {
     OPT_REGISTER: it "Il registro, dove il cronoprogramma ne ha più d'uno" en "The register, where the plan has several";
     OPT_NOTE_DATE: it "Il giorno di cui parla; se manca, oggi" en "The day it speaks of; today if left out";
     OPT_KIND: it "Che cosa si è fatto, come training; dove la fase ne tiene un elenco" en "What was done, such as training; where the phase keeps a log of it";
-    ARG_FORMAT: it "Il formato: ics, csv, md, html, json" en "The format: ics, csv, md, html, json";
+    ARG_FORMAT: it "Il formato" en "The format";
     OPT_OUTPUT: it "In questo file; se manca, o con -, sull'uscita" en "To this file; to the output if left out, or with -";
     OPT_FORCE: it "Anche sopra un file che c'è" en "Even over a file that is there";
     OPT_TABLE: it "Con csv: clocks (i termini, se manca), records, requests, journal" en "With csv: clocks (if left out), records, requests, journal";

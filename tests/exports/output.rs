@@ -94,3 +94,30 @@ fn a_change_is_made_in_one_dossier_and_never_in_a_folder() {
         .refused();
     assert!(why.contains("nessun fascicolo"), "{why}");
 }
+
+#[test]
+fn help_refusals_and_completions_list_the_same_formats() {
+    let office = Office::begun();
+    let help = office.run(&["--lang", "en", "export", "-h"]).done();
+    assert!(help.contains("ics, csv, md, html, json"), "{help}");
+    let refused = office.run(&["--lang", "it", "export", "xls"]);
+    assert_eq!(refused.code, Some(2));
+    for format in [
+        "ics (calendario)",
+        "csv (foglio di calcolo)",
+        "md (rapporto in Markdown)",
+        "html (rapporto)",
+        "json (per programmi)",
+    ] {
+        assert!(refused.err.contains(format), "{}", refused.err);
+    }
+    let completions = office.run(&["completions", "bash"]).done();
+    assert!(
+        completions.contains("ics csv md html json"),
+        "{completions}"
+    );
+    // What only the screen offers is no word of the command line.
+    for format in ["excel-it", "text"] {
+        assert_eq!(office.run(&["export", format]).code, Some(2), "{format}");
+    }
+}

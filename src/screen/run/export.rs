@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::report::{Look, Sheet};
+use crate::report::{Export, Look, Sheet};
 use crate::screen::form::Outgoing;
 use crate::screen::update::Message;
 use crate::store::Output;
@@ -35,7 +35,7 @@ impl Session {
         let path = at_home(path);
         let mut bytes = Vec::new();
         // Nothing can go wrong in memory.
-        let _ = format.write(&mut bytes, look, sheet);
+        let _ = format.write(&mut bytes, &Export::of(look, &sheet));
         let written =
             Output::at(&path, [self.file.path()]).and_then(|output| output.write(&bytes, *replace));
         Some(Message::Exported(written))

@@ -13,7 +13,7 @@ use crate::words::event::{clock_in_full, label, milestone, phase_titled, term_in
 use crate::words::known::{number_of_request, title_of_value, whole_plan};
 use crate::words::sanitize::{pad, sanitized, width};
 use crate::words::state::text;
-use crate::words::{Lang, act, dates, setting};
+use crate::words::{Label, Lang, act, dates, setting};
 
 use near::nearness;
 
@@ -319,19 +319,24 @@ fn extensions(dossier: &Dossier) -> Vec<Known> {
 }
 
 /// Values of an option with what each means, the nearest to `asked` first: "clocks (i termini), records
-/// (le date)".
+/// (le date)". What a value means is looked up in `titles` first.
 #[must_use]
-pub fn values(lang: Lang, asked: &str, values: &[String]) -> String {
+pub fn values(lang: Lang, asked: &str, values: &[String], titles: &[(&str, Label)]) -> String {
+    let title = |value: &str, lang| {
+        let own = titles.iter().find(|(name, _)| *name == value);
+        let own = own.map(|(_, title)| title.text(lang).to_owned());
+        own.unwrap_or_else(|| title_of_value(lang, value))
+    };
     let mut all: Vec<&String> = values.iter().collect();
     all.sort_by_cached_key(|value| {
-        let titles = Lang::ALL.map(|lang| title_of_value(lang, value));
+        let titles = Lang::ALL.map(|lang| title(value, lang));
         let mut names = vec![value.as_str()];
         names.extend(titles.iter().map(String::as_str));
         nearness(asked, &names).unwrap_or(usize::MAX)
     });
     let told = all
         .into_iter()
-        .map(|value| match title_of_value(lang, value) {
+        .map(|value| match title(value, lang) {
             title if title.is_empty() => value.clone(),
             title => format!("{value} ({title})"),
         });
@@ -439,11 +444,11 @@ mod tests {
     fn values_of_an_option_say_what_they_mean() {
         let all = ["clocks", "records", "requests", "journal"].map(str::to_owned);
         assert_eq!(
-            values(Lang::It, "storico", &all),
+            values(Lang::It, "storico", &all, &[]),
             "journal (lo storico), clocks (i termini), records (le date), requests (le richieste)"
         );
         assert_eq!(
-            values(Lang::En, "bash", &["zsh".into(), "bash".into()]),
+            values(Lang::En, "bash", &["zsh".into(), "bash".into()], &[]),
             "bash, zsh"
         );
     }
