@@ -107,3 +107,18 @@ fn another_rule_later_is_said_beside_the_verdict_at_closing() {
         .says("ricalcolato: in ritardo di 24 giorni; giudicato alla")
         .says("chiusura: rispettato");
 }
+
+#[test]
+fn the_view_beneath_keeps_its_row_while_a_colleague_moves_it() {
+    let marked = |driver: &Driver| driver.row_with("►");
+    let driver = Driver::upkeep().keys("r down");
+    let before = marked(&driver);
+    assert!(before.contains("Chiarimenti"), "{before}");
+    // The first of the two open requests is answered, and goes down among the closed ones.
+    let driver = driver
+        .keys("o")
+        .colleague("assistance_answer:4", "2026-02-26")
+        .told()
+        .keys("esc");
+    assert_eq!(marked(&driver), before);
+}

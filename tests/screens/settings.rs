@@ -86,8 +86,8 @@ fn it_moves_like_every_list() {
     let driver = Driver::waiting_for_us().keys("m G").says("►   Durata");
     let driver = driver.keys("g").says("►   Titolo ");
     let driver = driver.keys("end home pgdn").says("►");
-    assert_ne!(driver.app.line, 0);
-    assert_eq!(driver.keys("pgup").app.line, 0);
+    assert_ne!(driver.app.cursor(), 0);
+    assert_eq!(driver.keys("pgup").app.cursor(), 0);
     Driver::waiting_for_us()
         .keys("m 6")
         .says("Fase 6, parte da: Pubblicazione contenuti")

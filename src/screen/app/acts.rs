@@ -13,7 +13,7 @@ impl App {
     pub fn clocks_here(&self) -> Vec<&ClockStatus> {
         match (self.view, self.phase()) {
             (View::Requests, _) => {
-                let index = self.requests().get(self.line).copied();
+                let index = self.requests().get(self.cursors.requests).copied();
                 let request = index.map(|index| &self.assessment.requests[index]);
                 let clock = request.map(|request| &self.assessment.clocks[request.clock]);
                 clock.into_iter().collect()

@@ -33,7 +33,46 @@ impl App {
         }
     }
 
-    /// The selected row.
+    /// The selected row of what fills the screen.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        match self.view {
+            View::Main => self.selected,
+            View::Requests => self.cursors.requests,
+            View::Journal => self.cursors.journal,
+            View::Plan => self.cursors.plan,
+            View::Origin => self.cursors.origin,
+            View::Timeline => self.cursors.timeline,
+        }
+    }
+
+    /// The same, to be moved.
+    pub(in crate::screen) fn cursor_mut(&mut self) -> &mut usize {
+        self.cursor_in(self.view)
+    }
+
+    /// The selected row of a view, to be moved.
+    pub(in crate::screen) fn cursor_in(&mut self, view: View) -> &mut usize {
+        match view {
+            View::Main => &mut self.selected,
+            View::Requests => &mut self.cursors.requests,
+            View::Journal => &mut self.cursors.journal,
+            View::Plan => &mut self.cursors.plan,
+            View::Origin => &mut self.cursors.origin,
+            View::Timeline => &mut self.cursors.timeline,
+        }
+    }
+
+    /// Where rows went, the cursor goes to the last one that is left.
+    pub(in crate::screen) fn keep_cursor_on_a_row(&mut self) {
+        if self.view != View::Origin {
+            let last = self.lines().saturating_sub(1);
+            let cursor = self.cursor_mut();
+            *cursor = last.min(*cursor);
+        }
+    }
+
+    /// The selected row of the list.
     #[must_use]
     pub fn row(&self) -> Option<&Row> {
         self.rows.get(self.selected)
@@ -84,7 +123,7 @@ impl App {
     #[must_use]
     pub fn register_of_view(&self) -> Option<&Register> {
         let plan = &self.dossier.plan;
-        let request = self.request_line(self.line);
+        let request = self.request_line(self.cursors.requests);
         let own = request.and_then(|request| plan.register(&request.register));
         own.or_else(|| self.register())
             .or_else(|| plan.registers.first())
@@ -134,11 +173,12 @@ impl App {
         self.assessment.happened.record(&self.dossier, event)
     }
 
-    /// How many lines the view has that `line` moves over.
+    /// How many rows the view has that its cursor moves over; the view of origins is measured.
     #[must_use]
     pub fn lines(&self) -> usize {
         match self.view {
-            View::Main | View::Origin => 0,
+            View::Main => self.rows.len(),
+            View::Origin => 0,
             View::Requests => self.assessment.requests.len(),
             View::Journal => self.journal.entries().len(),
             View::Plan => {
@@ -192,7 +232,7 @@ impl App {
     /// The row of the timeline that the cursor is on.
     #[must_use]
     pub fn lane(&self) -> Option<Lane> {
-        self.lanes().get(self.line).copied()
+        self.lanes().get(self.cursors.timeline).copied()
     }
 
     /// The entry of the journal on a line of its view: the newest is on top.
@@ -211,7 +251,7 @@ impl App {
 
     /// The event that Enter acts on in the view of requests, and whether it has happened.
     pub(in crate::screen) fn request_event(&self) -> Option<(Event, bool)> {
-        let request = self.request_line(self.line)?;
+        let request = self.request_line(self.cursors.requests)?;
         let register = self.dossier.plan.register(&request.register)?;
         let event = Event::numbered(&register.answer.id, request.n);
         let answered = self.record(&event).is_some();
@@ -280,7 +320,7 @@ impl App {
         let recorded = |event: &Event| self.record(event).is_some();
         match (self.view, self.pane) {
             (View::Requests, _) => {
-                let request = self.request_line(self.line)?;
+                let request = self.request_line(self.cursors.requests)?;
                 let register = self.dossier.plan.register(&request.register)?;
                 let answer = Event::numbered(&register.answer.id, request.n);
                 let opening = Event::numbered(&register.request.id, request.n);

@@ -7,6 +7,7 @@ mod acts;
 mod ahead;
 mod ask;
 mod attached;
+mod cursors;
 mod draft;
 mod drafts;
 mod here;
@@ -34,6 +35,7 @@ use super::theme::Theme;
 use super::window::Scope;
 
 pub use ask::{About, Ask};
+pub use cursors::Cursors;
 pub use draft::Draft;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
@@ -166,12 +168,12 @@ pub struct App {
     pub selected: usize,
     /// The selected event of the pane, while the keyboard is there.
     pub pane: Option<usize>,
-    /// The selected row of the requests, of the journal, of the plan or of the timeline.
-    pub line: usize,
+    /// The selected row of each other view.
+    pub cursors: Cursors,
     /// The clocks that the view of origins explains.
     pub explained: Vec<ClockKey>,
     /// Where that view was opened from.
-    pub opened_from: (View, usize),
+    pub opened_from: View,
     /// Which days the timeline shows.
     pub scope: Scope,
     /// What is on top.
@@ -255,9 +257,9 @@ impl App {
             view: View::Main,
             selected,
             pane: None,
-            line: 0,
+            cursors: Cursors::default(),
             explained: Vec::new(),
-            opened_from: (View::Main, 0),
+            opened_from: View::Main,
             scope: Scope::default(),
             overlay: Overlay::None,
             notice: None,
@@ -282,9 +284,7 @@ impl App {
         let same = self.rows.iter().position(|row| Some(row.kind) == kind);
         let phase = phase.and_then(|number| self.row_of_phase(number));
         self.selected = same.or(phase).unwrap_or(0);
-        if self.view != View::Origin {
-            self.line = self.line.min(self.lines().saturating_sub(1));
-        }
+        self.keep_cursor_on_a_row();
     }
 
     /// The change that a wish would be, against what is known here.

@@ -11,7 +11,7 @@ impl App {
     #[must_use]
     pub fn explainable(&self) -> Vec<ClockKey> {
         if self.view == View::Requests {
-            let request = self.request_line(self.line);
+            let request = self.request_line(self.cursors.requests);
             let key = request.map(|request| ClockKey {
                 id: request.register.clone(),
                 n: Some(request.n),

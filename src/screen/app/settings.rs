@@ -68,7 +68,7 @@ impl App {
         if self.view != View::Plan {
             return None;
         }
-        match self.plan_line(self.line)? {
+        match self.plan_line(self.cursors.plan)? {
             PlanRow::Value(key) => Some(key),
             PlanRow::Heading(_) | PlanRow::NewFixedDay => None,
         }

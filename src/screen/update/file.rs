@@ -73,11 +73,16 @@ fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
 /// The file as it is now; the cursor stays on what it was on. Returns what of a hypothesis no longer
 /// fits.
 fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
-    let entry = app.journal_line(app.line).map(|entry| entry.n);
-    let request = app.request_line(app.line).map(id);
+    let entry = app.journal_line(app.cursors.journal).map(|entry| entry.n);
+    let request = app.request_line(app.cursors.requests).map(id);
     let setting = app.setting_here();
     let act = app.act_here();
-    let lane = app.lane().filter(|_| app.view == View::Timeline);
+    // Under the view of origins lies the one that it goes back to.
+    let view = match app.view {
+        View::Origin => app.opened_from,
+        view => view,
+    };
+    let lane = app.lane().filter(|_| view == View::Timeline);
     let event = app.pane.and_then(|line| app.events().into_iter().nth(line));
     app.file = now.file;
     let dropped = app.take_in(now.dossier, now.journal);
@@ -86,15 +91,19 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     if std::mem::take(&mut app.unreadable) {
         app.aside = None;
     }
-    let mut lines = 0..app.lines();
-    let same = match app.view {
+    let same = match view {
         View::Main | View::Origin => None,
         View::Plan => setting.and_then(|key| app.line_of(&key)),
         View::Timeline => lane.and_then(|lane| timeline::same(app, lane)),
-        View::Journal => lines.find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
-        View::Requests => lines.find(|line| app.request_line(*line).map(id) == request),
+        View::Journal => (0..app.journal.entries().len())
+            .find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
+        View::Requests => {
+            (0..app.requests().len()).find(|line| app.request_line(*line).map(id) == request)
+        }
     };
-    app.line = same.unwrap_or(app.line);
+    if let Some(same) = same {
+        *app.cursor_in(view) = same;
+    }
     if let Some(event) = event {
         let same = app.events().iter().position(|shown| *shown == event);
         app.pane = same.or(app.pane);

@@ -9,7 +9,7 @@ use super::say::alarm;
 
 /// Enter: the form of the row under the cursor.
 pub(super) fn change(app: &mut App) {
-    let form = match app.plan_line(app.line) {
+    let form = match app.plan_line(app.cursors.plan) {
         Some(PlanRow::Value(key)) => Form::setting(app.lang, &app.dossier.plan, &key),
         Some(PlanRow::NewFixedDay) => match Form::fixed_day(&app.dossier.plan) {
             Some(form) => form,

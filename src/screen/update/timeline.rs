@@ -15,7 +15,7 @@ pub(super) fn open(app: &mut App) {
     let lane = row.and_then(|row| Lane::beside(dossier, assessment, row));
     app.view = View::Timeline;
     app.scope = Scope::default();
-    app.line = lane.and_then(|lane| same(app, lane)).unwrap_or(0);
+    app.cursors.timeline = lane.and_then(|lane| same(app, lane)).unwrap_or(0);
 }
 
 /// Other days, or the same further or nearer.

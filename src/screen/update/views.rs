@@ -60,18 +60,15 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
 
 fn move_by(app: &mut App, action: Action) {
     let rows = app.size.1;
-    match (app.view, app.pane) {
-        (View::Main, None) => {
-            app.selected = moved(action, app.selected, app.rows.len(), rows);
-        }
-        (View::Main, Some(line)) => {
-            app.pane = Some(moved(action, line, extent::pane(app), rows));
-        }
-        (View::Requests | View::Journal | View::Plan | View::Timeline, _) => {
-            app.line = moved(action, app.line, app.lines(), rows);
-        }
-        (View::Origin, _) => app.line = moved(action, app.line, extent::origin(app), rows),
+    if let (View::Main, Some(line)) = (app.view, app.pane) {
+        app.pane = Some(moved(action, line, extent::pane(app), rows));
+        return;
     }
+    let len = match app.view {
+        View::Origin => extent::origin(app),
+        _ => app.lines(),
+    };
+    *app.cursor_mut() = moved(action, app.cursor(), len, rows);
 }
 
 /// A digit goes to the phase of that number; a digit right after continues it.
@@ -87,7 +84,7 @@ fn digit(app: &mut App, key: &KeyEvent) {
         .find_map(|number| place_of_phase(app, number).map(|row| (number, row)));
     if let Some((number, row)) = found {
         if app.view == View::Plan {
-            app.line = row;
+            app.cursors.plan = row;
         } else {
             app.selected = row;
             app.pane = None;
@@ -125,7 +122,10 @@ fn back(app: &mut App) -> Vec<Effect> {
         View::Main if app.is_live() => return close(app),
         View::Main => mode::back(app),
         View::Requests | View::Journal | View::Plan | View::Timeline => app.view = View::Main,
-        View::Origin => (app.view, app.line) = app.opened_from,
+        View::Origin => {
+            app.view = app.opened_from;
+            app.keep_cursor_on_a_row();
+        }
     }
     Vec::new()
 }
@@ -133,9 +133,9 @@ fn back(app: &mut App) -> Vec<Effect> {
 /// Where the dates under the cursor come from.
 fn explain(app: &mut App) {
     app.explained = app.explainable();
-    app.opened_from = (app.view, app.line);
+    app.opened_from = app.view;
     app.view = View::Origin;
-    app.line = 0;
+    app.cursors.origin = 0;
 }
 
 fn open_view(app: &mut App, view: View) {
@@ -144,12 +144,12 @@ fn open_view(app: &mut App, view: View) {
         return;
     }
     app.view = view;
-    app.line = 0;
+    *app.cursor_mut() = 0;
 }
 
 /// From an entry of the journal to the phase it is about.
 fn go_to_phase(app: &mut App) {
-    let Some(entry) = app.journal_line(app.line) else {
+    let Some(entry) = app.journal_line(app.cursors.journal) else {
         return;
     };
     let slot = entry.edits.first().and_then(Edit::slot);

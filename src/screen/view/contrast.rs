@@ -13,6 +13,7 @@ use crate::screen::theme::strong;
 use crate::words::hypothesis;
 
 use super::pen::Pen;
+use super::scroll::Scroll;
 
 /// Where the names of things begin.
 const NAME: u16 = 2;
@@ -43,13 +44,15 @@ type Line = (String, String, String);
 /// Everything that differs, both sides beside each other where they fit, else one after the other.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let lines = lines(app, area.width);
+    let more = |hidden| format!("(+{hidden})");
     let columns = Columns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
     if let Some(columns) = columns {
         let (before, after) = hypothesis::heads(app.lang);
         let heads = (String::new(), before.to_owned(), after.to_owned());
         columns.write(&heads, area, strong(), pen);
         let below = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
-        scroll(lines.len(), below, pen, |nth, area, pen| {
+        let scroll = Scroll::from(0, lines.len(), below);
+        scroll.draw_beside(more, pen, |nth, area, pen| {
             columns.write(&lines[nth], area, Style::new(), pen);
         });
         return;
@@ -60,28 +63,10 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     });
     let room = area.width.saturating_sub(NAME);
     let texts: Vec<String> = texts.flat_map(|text| pen.wrap(&text, room)).collect();
-    scroll(texts.len(), area, pen, |nth, area, pen| {
+    Scroll::from(0, texts.len(), area).draw_beside(more, pen, |nth, area, pen| {
         let room = area.width.saturating_sub(NAME);
         pen.put(area.x + NAME, area.y, room, &texts[nth], Style::new());
     });
-}
-
-/// Writes as many lines as fit, and how many do not.
-fn scroll(lines: usize, area: Rect, pen: &mut Pen<'_>, write: impl Fn(usize, Rect, &mut Pen<'_>)) {
-    let hidden = lines.saturating_sub(usize::from(area.height));
-    for (nth, y) in (0..lines).zip(area.y..area.bottom()) {
-        let mut line = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        if hidden > 0 && y + 1 == area.bottom() {
-            let more = format!("(+{hidden})");
-            pen.put_right(area.right(), y, area.width, &more, Style::new());
-            line.width = area.width.saturating_sub(pen.width(&more) + 1);
-        }
-        write(nth, line, pen);
-    }
 }
 
 /// What differs on the selected phase, then the rest, then that nothing else does.

@@ -103,7 +103,7 @@ impl Shown {
             _ => EFFECT_ROWS,
         };
         let room = all.min((room - spared).max(1));
-        let first = super::layout::scrolled(form.focus.unwrap_or(0), all, room);
+        let first = super::scroll::first_in_sight(form.focus.unwrap_or(0), all, room);
         Self {
             first,
             end: first + room,

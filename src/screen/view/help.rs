@@ -14,6 +14,7 @@ use crate::words::{Label, Lang, state};
 
 use super::pen::Pen;
 use super::possible::possible;
+use super::scroll::{Scroll, last_start};
 
 /// One line of the help.
 enum Line {
@@ -78,29 +79,20 @@ fn page(
     };
     pen.put_right(area.width, 0, area.width.saturating_sub(8), said, style);
     let longest = left.len().max(right.len());
-    let (top, rows) = body(area, longest);
-    let first = line.min(longest.saturating_sub(rows));
+    let scroll = Scroll::from(line, longest, body(area, longest));
     let half = if right.is_empty() {
         area.width
     } else {
         area.width / 2
     };
     for (lines, x, width) in [(&left, 0, half), (&right, half, area.width - half)] {
-        for (i, line) in lines.iter().enumerate().skip(first).take(rows) {
-            let y = top + u16::try_from(i - first).unwrap_or_default();
-            write(reader, line, Rect::new(x, y, width, 1), pen);
+        for (nth, y) in scroll.rows() {
+            if let Some(line) = lines.get(nth) {
+                write(reader, line, Rect::new(x, y, width, 1), pen);
+            }
         }
     }
-    let hidden = longest.saturating_sub(first + rows);
-    if hidden > 0 {
-        pen.put_right(
-            area.width,
-            area.height - 1,
-            6,
-            &format!(" ↓{hidden}"),
-            Style::new(),
-        );
-    }
+    scroll.more(pen);
 }
 
 /// How many stops there are: from the top until the last line is in sight.
@@ -116,15 +108,14 @@ pub(in crate::screen) fn portfolio_stops(area: Rect) -> usize {
 
 fn reach((left, right): &(Vec<Line>, Vec<Line>), area: Rect) -> usize {
     let longest = left.len().max(right.len());
-    longest.saturating_sub(body(area, longest).1) + 1
+    last_start(longest, usize::from(body(area, longest).height)) + 1
 }
 
-/// Where so many lines begin, and how many rows there are for them: the blank row under the title
-/// goes where they need it.
-fn body(area: Rect, longest: usize) -> (u16, usize) {
-    let rows = |top: u16| usize::from(area.height.saturating_sub(top));
-    let top = if longest > rows(2) { 1 } else { 2 };
-    (top, rows(top))
+/// Where so many lines stand: they take the blank row under the title where they need it.
+fn body(area: Rect, longest: usize) -> Rect {
+    let rows = |top: u16| area.height.saturating_sub(top);
+    let top = if longest > usize::from(rows(2)) { 1 } else { 2 };
+    Rect::new(0, top, area.width, rows(top))
 }
 
 fn context_under(app: &App, under: &Overlay) -> Context {

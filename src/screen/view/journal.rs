@@ -9,8 +9,9 @@ use crate::screen::theme::strong;
 use crate::words::{Label, change, entry, news};
 
 use super::hints;
-use super::layout::{Regions, scrolled};
+use super::layout::Regions;
 use super::pen::Pen;
+use super::scroll::{Scroll, marker};
 
 /// The changes.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
@@ -30,31 +31,13 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         let none = crate::words::view::no_changes(lang);
         pen.put(2, list.y, list.width.saturating_sub(2), none, Style::new());
     }
-    let visible = usize::from(list.height);
-    let first = scrolled(app.line, len, visible);
-    for (i, entry) in app
-        .journal
-        .entries()
-        .iter()
-        .rev()
-        .enumerate()
-        .skip(first)
-        .take(visible)
-    {
-        let y = list.y + u16::try_from(i - first).unwrap_or_default();
-        row(app, entry, i == app.line, y, list.width, pen);
-    }
-    let hidden = len.saturating_sub(first + visible);
-    if hidden > 0 {
-        pen.put_right(
-            list.width,
-            list.bottom() - 1,
-            6,
-            &format!(" ↓{hidden}"),
-            Style::new(),
-        );
-    }
-    if let Some(entry) = app.journal_line(app.line) {
+    let selected = app.cursors.journal;
+    Scroll::around(selected, len, list).draw(pen, |nth, y, pen| {
+        if let Some(entry) = app.journal_line(nth) {
+            row(app, entry, nth == selected, y, list.width, pen);
+        }
+    });
+    if let Some(entry) = app.journal_line(selected) {
         detail(app, entry, regions.below, pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);
@@ -63,7 +46,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 
 fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
     let style = if selected { strong() } else { Style::new() };
-    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
+    pen.put(0, y, 1, marker(selected), Style::new());
     // What is only tried has no number in the file.
     let last = app.in_file().1.entries().last();
     let is_tried = last.map_or(0, |last| last.n) < entry.n;

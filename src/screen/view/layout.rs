@@ -1,4 +1,4 @@
-//! Where the regions of a view are, and how a list scrolls.
+//! Where the regions of a view are.
 //!
 //! Only places: nothing is drawn here, and no state is asked.
 
@@ -97,12 +97,6 @@ impl Regions {
 /// Whether the timeline stands beside the list.
 pub(super) const fn has_timeline(area: Rect) -> bool {
     area.width >= WIDER && area.height >= TALL
-}
-
-/// The first of so many rows that keeps `selected` in sight, `rows` of them being visible.
-pub(super) fn scrolled(selected: usize, len: usize, rows: usize) -> usize {
-    let half = selected.saturating_sub(rows / 2);
-    half.min(len.saturating_sub(rows))
 }
 
 /// Whether there is only room for one line of figures.

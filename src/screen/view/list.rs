@@ -10,10 +10,11 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, dates, state};
 
-use super::layout::{Regions, scrolled};
+use super::layout::Regions;
 use super::pen::Pen;
 use super::row::UNSAVED;
 use super::row::{Line, Unsaved, line};
+use super::scroll::{Scroll, marker};
 
 /// Where the columns are, by the width of the list.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +87,6 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let (dossier, assessment) = app.shown();
     let after = app.looks_ahead().then(|| rows(dossier, assessment));
     let differences = app.differences();
-    let visible = usize::from(area.height);
     // The rows of today stay while a form is open, but not while it asks for another day.
     let is_as_of = assessment.today != app.today;
     let list = after.as_ref().filter(|_| is_as_of);
@@ -99,9 +99,8 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     } else {
         app.selected
     };
-    let first = scrolled(selected, list.len(), visible);
-    for (i, row) in list.iter().enumerate().skip(first).take(visible) {
-        let y = area.y + u16::try_from(i - first).unwrap_or_default();
+    Scroll::around(selected, list.len(), area).draw(pen, |i, y, pen| {
+        let row = &list[i];
         // A wait may be over after the save; its row stays until then, and awaits nothing.
         let over = Row {
             kind: row.kind,
@@ -124,12 +123,7 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
         let changed = changed(app, row) || differs(app, row, &differences);
         marks(changed || unsaved.is_any(), i == selected, y, pen);
         write(app, &told, unsaved, i == selected, columns, y, pen);
-    }
-    let hidden = list.len().saturating_sub(first + visible);
-    if hidden > 0 && area.height > 0 {
-        let more = format!(" ↓{hidden}");
-        pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
-    }
+    });
 }
 
 fn heads(app: &App, columns: Columns, y: u16, pen: &mut Pen<'_>) {
@@ -157,7 +151,7 @@ fn heads(app: &App, columns: Columns, y: u16, pen: &mut Pen<'_>) {
 
 /// The marker of the selected row, and the mark of one that is not as it is in truth.
 fn marks(changed: bool, selected: bool, y: u16, pen: &mut Pen<'_>) {
-    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
+    pen.put(0, y, 1, marker(selected), Style::new());
     if changed {
         pen.put(1, y, 1, "»", strong());
     }

@@ -48,6 +48,7 @@ mod question;
 mod register;
 mod requests;
 mod row;
+mod scroll;
 mod setting;
 mod settings;
 mod timeline;

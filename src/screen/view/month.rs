@@ -17,8 +17,8 @@ use crate::screen::theme::{Cell, chosen, strong};
 use crate::words::day::{Mark, legend, month, month_in_short, weekday_head};
 
 use super::ends::{Ends, ended};
-use super::layout::scrolled;
 use super::pen::Pen;
+use super::scroll::first_in_sight;
 
 /// The columns of a day: its number, and a sign on either side.
 const DAY: u16 = 4;
@@ -89,7 +89,7 @@ impl<'a> Month<'a> {
         let monday = self.monday();
         let here = usize::try_from(days_between(monday, self.at)).unwrap_or_default() / 7;
         let shown = most.min(MOST);
-        let first = scrolled(here, self.touched(), shown);
+        let first = first_in_sight(here, self.touched(), shown);
         let weeks = monday.iter_days().step_by(7).skip(first).take(shown);
         weeks
             .map(|monday| {

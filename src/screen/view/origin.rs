@@ -12,6 +12,7 @@ use crate::words::why::{self as words, Reason};
 
 use super::hints;
 use super::pen::Pen;
+use super::scroll::{Scroll, last_start};
 
 /// Where labels, texts and the column of days stand.
 const LABEL: u16 = 4;
@@ -41,29 +42,22 @@ impl Line {
     }
 }
 
-/// The sums, from line `app.line` on.
+/// The sums, from the line of the cursor on.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let body = body(area);
     let lines = lines(app, body.width, pen);
-    let visible = usize::from(body.height);
-    let first = app.line.min(lines.len().saturating_sub(visible));
-    for (i, line) in lines.iter().enumerate().skip(first).take(visible) {
-        let y = body.y + u16::try_from(i - first).unwrap_or_default();
+    Scroll::from(app.cursors.origin, lines.len(), body).draw(pen, |nth, y, pen| {
+        let line = &lines[nth];
         if line.label.is_empty() && line.number.is_empty() && line.style == strong() {
             pen.put(0, y, body.width, &line.text, strong());
-            continue;
+            return;
         }
         pen.put_right(LABEL - 1, y, 2, &line.number, Style::new());
         pen.put(LABEL, y, TEXT - LABEL - 1, line.label, Style::new());
         let room = room(body.width, &line.value);
         pen.put(TEXT, y, room, &line.text, line.style);
         pen.put_right(body.width, y, VALUE, &line.value, Style::new());
-    }
-    let hidden = lines.len().saturating_sub(first + visible);
-    if hidden > 0 && body.height > 0 {
-        let more = format!(" ↓{hidden}");
-        pen.put_right(body.width, body.bottom() - 1, 6, &more, Style::new());
-    }
+    });
     let message = area.height.saturating_sub(2);
     hints::draw(app, message, area.height.saturating_sub(1), area, pen);
     None
@@ -73,7 +67,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 pub(in crate::screen) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
     let body = body(area);
     let lines = lines(app, body.width, pen).len();
-    lines.saturating_sub(usize::from(body.height)) + 1
+    last_start(lines, usize::from(body.height)) + 1
 }
 
 fn body(area: Rect) -> Rect {

@@ -15,6 +15,7 @@ use crate::words::{Label, count, event, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
+use super::scroll::{Scroll, first_in_sight, last_start, marker};
 use super::{events, head, proof, register};
 
 /// The pane of the selected row.
@@ -31,40 +32,19 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     }
     let height = usize::from(area.height);
     let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
-    let hidden = lines.len().saturating_sub(first + height);
-    let more = match (hidden, app.pane) {
-        (0, _) => String::new(),
-        (_, None) => format!("(+{hidden}, Tab)"),
-        (_, Some(_)) => format!("↓{hidden}"),
+    let more = |hidden| match app.pane {
+        None => format!("(+{hidden}, Tab)"),
+        Some(_) => format!("↓{hidden}"),
     };
-    for (i, line) in lines.iter().enumerate().skip(first).take(height) {
-        let y = area.y + u16::try_from(i - first).unwrap_or_default();
-        let mut area = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        if hidden > 0 && i + 1 == first + height {
-            pen.put_right(area.right(), y, area.width, &more, Style::new());
-            area.width = area.width.saturating_sub(pen.width(&more) + 1);
-        }
-        write(
-            line,
-            line.event.is_some() && line.event == app.pane,
-            area,
-            pen,
-        );
-    }
+    Scroll::from(first, lines.len(), area).draw_beside(more, pen, |nth, area, pen| {
+        let line = &lines[nth];
+        let selected = line.event.is_some() && line.event == app.pane;
+        write(line, selected, area, pen);
+    });
 }
 
 fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
-    pen.put(
-        area.x,
-        area.y,
-        1,
-        if selected { "►" } else { " " },
-        Style::new(),
-    );
+    pen.put(area.x, area.y, 1, marker(selected), Style::new());
     for (nth, Piece(x, text, style)) in line.pieces.iter().enumerate() {
         let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
         let room = next.min(area.width).saturating_sub(*x);
@@ -94,9 +74,9 @@ fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
     let count = events.max().map_or(1, |last| last + 1);
     let event = stop.min(count - 1);
     let line = lines.iter().position(|line| line.event == Some(event));
-    let around = super::layout::scrolled(line.unwrap_or(0), lines.len(), height);
+    let around = first_in_sight(line.unwrap_or(0), lines.len(), height);
     let past = (stop + 1).saturating_sub(count);
-    (around + past).min(lines.len().saturating_sub(height))
+    (around + past).min(last_start(lines.len(), height))
 }
 
 /// How many stops the keyboard makes: every event, then line by line until the last is in sight.

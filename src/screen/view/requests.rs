@@ -10,9 +10,10 @@ use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, count, dates, register, state};
 
-use super::layout::{Regions, scrolled};
+use super::layout::Regions;
 use super::pen::Pen;
 use super::possible::possible;
+use super::scroll::{Scroll, marker};
 use super::{acts, events, form, hints, outlook};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.
@@ -81,22 +82,10 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
         return;
     }
-    let visible = usize::from(area.height);
-    let first = scrolled(app.line, order.len(), visible);
-    for (i, index) in order.iter().enumerate().skip(first).take(visible) {
-        let y = area.y + u16::try_from(i - first).unwrap_or_default();
-        row(app, *index, i == app.line, y, area.width, pen);
-    }
-    let hidden = order.len().saturating_sub(first + visible);
-    if hidden > 0 {
-        pen.put_right(
-            area.width,
-            area.bottom() - 1,
-            6,
-            &format!(" ↓{hidden}"),
-            Style::new(),
-        );
-    }
+    let selected = app.cursors.requests;
+    Scroll::around(selected, order.len(), area).draw(pen, |nth, y, pen| {
+        row(app, order[nth], nth == selected, y, area.width, pen);
+    });
 }
 
 fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
@@ -105,7 +94,7 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
     let clock = &app.assessment.clocks[status.clock];
     let entry = &app.dossier.requests[status.index];
     let of = clock.state();
-    pen.put(0, y, 1, if selected { "►" } else { " " }, Style::new());
+    pen.put(0, y, 1, marker(selected), Style::new());
     pen.put(
         2,
         y,
@@ -158,7 +147,9 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
 fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) -> Rect {
     let lang = app.lang;
     let plan = &app.dossier.plan;
-    let selected = app.request_line(app.line).map(|request| &request.register);
+    let selected = app
+        .request_line(app.cursors.requests)
+        .map(|request| &request.register);
     let mut registers = app.assessment.registers.iter();
     let own = registers.find(|own| Some(&plan.registers[own.index].id) == selected);
     let Some((own, said)) = own.and_then(|own| Some((own, register::answers(lang, own)?))) else {
@@ -189,7 +180,7 @@ fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) -> Rect {
 
 /// The selected request in full.
 fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
-    let Some(index) = app.requests().get(app.line).copied() else {
+    let Some(index) = app.requests().get(app.cursors.requests).copied() else {
         return;
     };
     let lang = app.lang;
@@ -282,7 +273,7 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
 
 /// The notes on the selected request and on its two dates, dated by today, newest first.
 fn notes(app: &App) -> impl Iterator<Item = &Note> {
-    let request = app.request_line(app.line);
+    let request = app.request_line(app.cursors.requests);
     let places = request.and_then(|request| {
         let register = app.dossier.plan.register(&request.register)?;
         let sides = [&register.request.id, &register.answer.id];

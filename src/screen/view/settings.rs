@@ -9,8 +9,9 @@ use crate::screen::app::{App, Overlay, PlanRow};
 use crate::screen::theme::strong;
 use crate::words::{Label, setting};
 
-use super::layout::{Regions, scrolled};
+use super::layout::Regions;
 use super::pen::Pen;
+use super::scroll::{Scroll, marker};
 use super::{form, hints};
 
 /// Where the names stand, under their headings.
@@ -59,17 +60,15 @@ fn regions(app: &App, rows: usize, area: Rect) -> Regions {
 
 fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
     let mut stops = rows.iter().enumerate().filter(|(_, row)| row.is_stop());
-    let selected = stops.nth(app.line).map(|(i, _)| i);
-    let visible = usize::from(area.height);
-    let first = scrolled(selected.unwrap_or(0), rows.len(), visible);
-    for (i, row) in rows.iter().enumerate().skip(first).take(visible) {
-        let y = area.y + u16::try_from(i - first).unwrap_or_default();
+    let selected = stops.nth(app.cursors.plan).map(|(i, _)| i);
+    let scroll = Scroll::around(selected.unwrap_or(0), rows.len(), area);
+    scroll.draw(pen, |i, y, pen| {
         let line = Rect {
             y,
             height: 1,
             ..area
         };
-        match row {
+        match &rows[i] {
             PlanRow::Heading(heading) => {
                 pen.put(2, y, area.width.saturating_sub(2), heading, strong());
             }
@@ -79,12 +78,7 @@ fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
                 named(label, selected == Some(i), line, line.width, pen);
             }
         }
-    }
-    let hidden = rows.len().saturating_sub(first + visible);
-    if hidden > 0 && area.height > 0 {
-        let more = format!(" ↓{hidden}");
-        pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
-    }
+    });
 }
 
 fn value(app: &App, key: &SettingKey, selected: bool, area: Rect, pen: &mut Pen<'_>) {
@@ -105,14 +99,14 @@ fn value(app: &App, key: &SettingKey, selected: bool, area: Rect, pen: &mut Pen<
 /// The marker and the name of a row.
 fn named(label: &str, selected: bool, area: Rect, end: u16, pen: &mut Pen<'_>) {
     let style = if selected { strong() } else { Style::new() };
-    pen.put(0, area.y, 1, if selected { "►" } else { " " }, Style::new());
+    pen.put(0, area.y, 1, marker(selected), Style::new());
     pen.put(NAME, area.y, end.saturating_sub(NAME), label, style);
 }
 
 /// The selected value in full, what it means, and its key.
 fn explained(app: &App) -> Vec<String> {
     let (lang, plan) = (app.lang, &app.dossier.plan);
-    match app.plan_line(app.line) {
+    match app.plan_line(app.cursors.plan) {
         Some(PlanRow::Value(key)) => {
             let name = setting::name(lang, plan, &key);
             let said = setting::value(lang, plan, &key, key.value(plan).as_deref());

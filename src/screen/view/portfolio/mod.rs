@@ -17,8 +17,9 @@ use crate::screen::theme::{Cell, strong};
 use crate::words::portfolio::{self, Row};
 use crate::words::{Label, dates, state};
 
-use super::layout::{Regions, scrolled};
+use super::layout::Regions;
 use super::pen::Pen;
+use super::scroll::{Scroll, marker};
 use super::{help, hints};
 use columns::{Column, Columns};
 
@@ -116,20 +117,11 @@ fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) {
     if let Some(y) = regions.heads {
         heads(list, columns, y, pen);
     }
-    let visible = usize::from(area.height);
-    let first = scrolled(list.selected, list.found.len(), visible);
-    let found = list.found.iter().enumerate().skip(first).take(visible);
-    for (i, row) in found {
-        let y = area.y + u16::try_from(i - first).unwrap_or_default();
-        let marker = if i == list.selected { "►" } else { " " };
-        pen.put(0, y, 1, marker, Style::new());
-        write(list, *row, i == list.selected, columns, y, pen);
-    }
-    let hidden = list.found.len().saturating_sub(first + visible);
-    if hidden > 0 && area.height > 0 {
-        let more = format!(" ↓{hidden}");
-        pen.put_right(area.width, area.bottom() - 1, 6, &more, Style::new());
-    }
+    Scroll::around(list.selected, list.found.len(), area).draw(pen, |nth, y, pen| {
+        let selected = nth == list.selected;
+        pen.put(0, y, 1, marker(selected), Style::new());
+        write(list, list.found[nth], selected, columns, y, pen);
+    });
 }
 
 fn heads(list: &Portfolio, columns: Columns, y: u16, pen: &mut Pen<'_>) {

@@ -36,9 +36,10 @@ use subject::Subject;
 use window::{plot, window, window_of};
 
 use super::hints;
-use super::layout::{BESIDE, Regions, scrolled};
+use super::layout::{BESIDE, Regions};
 use super::pen::Pen;
 use super::row::UNSAVED;
+use super::scroll::{Scroll, marker};
 
 /// Where the parts of the view are.
 #[derive(Clone, Copy, Debug)]
@@ -105,28 +106,21 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         let rows = (layout.years, layout.months);
         axis::draw(app, window, x, rows, &fixed, pen);
     }
-    let visible = usize::from(layout.lanes.height);
-    let first = scrolled(app.line, lanes.len(), visible);
+    let selected = app.cursors.timeline;
     let mut signs: Vec<Sign> = Vec::new();
-    for (i, lane) in lanes.iter().enumerate().skip(first).take(visible) {
-        let y = layout.lanes.y + u16::try_from(i - first).unwrap_or_default();
-        name(app, *lane, i == app.line, x, y, pen);
+    Scroll::around(selected, lanes.len(), layout.lanes).draw(pen, |nth, y, pen| {
+        let lane = lanes[nth];
+        name(app, lane, nth == selected, x, y, pen);
         if let Some(window) = window {
-            row(app, *lane, window, (x, y), pen, &mut signs);
+            row(app, lane, window, (x, y), pen, &mut signs);
         }
-    }
-    let hidden = lanes.len().saturating_sub(first + visible);
-    if hidden > 0 && visible > 0 {
-        let more = format!(" ↓{hidden}");
-        let y = layout.lanes.bottom() - 1;
-        pen.put_right(area.width, y, 6, &more, Style::new());
-    }
+    });
     if let Some(days) = window.and_then(|window| window.days()) {
         let seen = |date| days.from <= date && date < days.to;
         let in_sight = fixed.iter().any(|fixed| seen(fixed.date));
         signs.extend(in_sight.then_some(Sign::Fixed));
     }
-    if let Some(lane) = lanes.get(app.line) {
+    if let Some(lane) = lanes.get(selected) {
         foot::draw(app, *lane, &signs, &fixed, layout.foot, pen);
     }
     hints::draw(app, layout.message, layout.hints, area, pen);
@@ -174,7 +168,7 @@ fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>
         subject.state().0
     };
     let room = x.saturating_sub(1);
-    pen.put(0, y, room, if selected { "►" } else { " " }, Style::new());
+    pen.put(0, y, room, marker(selected), Style::new());
     let glyph = state::glyph(of, app.ascii);
     pen.put(
         2,
@@ -269,10 +263,8 @@ pub(super) fn beside(app: &App, regions: &Regions, width: u16, pen: &mut Pen<'_>
     // The sentences end above the row of the years.
     let years = heads.checked_sub(1).filter(|y| *y > 2);
     axis::draw(app, window, BESIDE, (years, Some(heads)), &fixed, pen);
-    let visible = usize::from(regions.list.height);
-    let first = scrolled(app.selected, app.rows.len(), visible);
-    for (i, shown) in app.rows.iter().enumerate().skip(first).take(visible) {
-        let y = regions.list.y + u16::try_from(i - first).unwrap_or_default();
+    for (nth, y) in Scroll::around(app.selected, app.rows.len(), regions.list).rows() {
+        let shown = &app.rows[nth];
         let lane = Lane::beside(dossier, assessment, shown.kind);
         if let Some(lane) = lane {
             row(app, lane, window, (BESIDE, y), pen, &mut Vec::new());
