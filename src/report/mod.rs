@@ -22,7 +22,6 @@ pub mod portfolio;
 pub mod progress;
 mod range;
 mod register;
-mod row;
 pub mod text;
 pub mod why;
 

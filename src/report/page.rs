@@ -1,6 +1,6 @@
 //! The table while it is being written: cells, lines and colours of one width.
 //!
-//! What stands in it is decided by `text.rs`, `row.rs` and `outlook.rs`.
+//! What stands in it is decided by `text.rs` and `outlook.rs`.
 
 use std::borrow::Cow;
 

@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Every cell is folded to the signs that may be used before it is measured: folding an accent adds
-//! a column.
+//! a column. What stands in the columns is decided by `words/row.rs`.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -20,13 +20,13 @@ use std::io::{self, Write};
 use crate::assess::{self, Assessment, State};
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
+use crate::words::row::RowText;
 use crate::words::sanitize::{pad, sanitized, width, wrap};
 use crate::words::{Label, act, count, event, headline, state};
 
 use super::colour::Part;
 pub use super::page::COLUMNS;
 use super::page::Page;
-use super::row::Row;
 use super::{Look, outlook};
 
 /// Writes the table.
@@ -113,8 +113,8 @@ impl Page<'_> {
         self.line(text, &line);
         let (mut starred, mut foreseen) = (false, false);
         for row in assess::rows(self.dossier, self.assessment) {
-            let row = self.row_of(&row);
-            starred |= row.star;
+            let row = RowText::of(self.lang(), self.dossier, self.assessment, &row);
+            starred |= row.moves;
             foreseen |= row.foreseen;
             self.row(text, &row);
         }
@@ -132,38 +132,50 @@ impl Page<'_> {
         }
     }
 
-    fn row(&self, text: &mut String, row: &Row) {
+    fn row(&self, text: &mut String, row: &RowText) {
         let glyph = state::glyph(row.state, self.look.ascii);
         let sign = if row.foreseen { '~' } else { ' ' };
         // The sign of what is foreseen stands right behind; it must not touch.
         let room = 24 - usize::from(row.foreseen);
-        let title = if row.number.is_empty() && row.due.is_empty() {
-            // What has no due date may take its column.
-            self.cell(&row.title, 33)
-        } else if row.fraction.is_empty() {
-            let title = pad(&self.cell(&row.title, room), 24);
-            format!("{title}{sign}{:>8}", row.due)
+        let name = sanitized(&row.title);
+        let name = if row.foreseen && width(&name) > room {
+            sanitized(&row.short)
         } else {
-            let fraction = self.look.fold(&row.fraction);
-            let columns = room.saturating_sub(width(&fraction) + 1);
-            let title = self.cell(&row.title, columns);
-            let both = pad(&format!("{title} {fraction}"), 24);
-            format!("{both}{sign}{:>8}", row.due)
+            name
         };
-        let slash = if row.limit.is_empty() { " " } else { "/" };
-        let left = format!("{:>5}", row.left);
+        let due = row.due.map(dates::short).unwrap_or_default();
+        let title = match &row.fraction {
+            // What has no due date may take its column.
+            _ if row.number.is_none() && row.due.is_none() => self.cell(&name, 33),
+            None => {
+                let title = pad(&self.cell(&name, room), 24);
+                format!("{title}{sign}{due:>8}")
+            }
+            Some(fraction) => {
+                let fraction = self.look.fold(fraction);
+                let columns = room.saturating_sub(width(&fraction) + 1);
+                let title = self.cell(&name, columns);
+                let both = pad(&format!("{title} {fraction}"), 24);
+                format!("{both}{sign}{due:>8}")
+            }
+        };
+        let (days, limit) = (row.days(), row.limit(self.lang()));
+        let slash = if limit.is_none() { " " } else { "/" };
+        let number = row.number.map(|number| number.to_string());
+        let left = row.left.map(|left| left.to_string()).unwrap_or_default();
+        let left = format!("{left:>5}");
         let line = format!(
             "{} {:>digits$} {title}{} {:>4}{slash}{:<3} {} {}",
             self.painted(row.state, Part::Glyph, glyph),
-            row.number,
-            if row.star { "*" } else { " " },
-            row.used,
-            row.limit,
+            number.unwrap_or_default(),
+            if row.moves { "*" } else { " " },
+            days.unwrap_or_default(),
+            limit.unwrap_or_default(),
             self.painted(row.state, Part::Number, &left),
             format_args!(
                 " {} {}",
                 self.painted(row.state, Part::Word, &self.cell(&row.word, 14)),
-                row.who
+                row.actor(self.lang()).unwrap_or_default()
             ),
             digits = self.digits,
         );
@@ -234,7 +246,7 @@ impl Page<'_> {
                 awaited.phase,
                 self.cell(&event::label(lang, self.dossier, &awaited.event), 40),
                 self.cell(&waited, 22),
-                self.actor(awaited),
+                state::who(lang, awaited.actor, awaited.clock.is_some()),
                 digits = self.digits,
             );
             self.line(text, &line);

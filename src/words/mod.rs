@@ -47,6 +47,7 @@ pub mod question;
 pub mod refusal;
 pub mod register;
 pub mod report;
+pub mod row;
 pub mod sanitize;
 pub mod saved;
 pub mod say;

@@ -5,15 +5,14 @@
 use ratatui::style::Style;
 
 use crate::assess::{Difference, Row, RowKind, Topic, rows};
-use crate::plan::Actor;
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
+use crate::words::row::RowText;
 use crate::words::{Label, dates, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
-use super::row::UNSAVED;
-use super::row::{Line, Unsaved, line};
+use super::row::{UNSAVED, Unsaved};
 use super::scroll::{Scroll, marker};
 
 /// Where the columns are, by the width of the list.
@@ -111,14 +110,14 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
             Some(rows) => rows.iter().find(same).unwrap_or(&over),
             None => row,
         };
-        let told = line(app, app.shown(), shown, columns.full);
+        let told = RowText::of(app.lang, dossier, assessment, shown);
         // Before it is saved, each cell that would be another one says so.
-        let now = app.preview().is_some().then(|| {
-            let now = (&app.dossier, &app.assessment);
-            line(app, now, row, columns.full)
-        });
+        let now = app
+            .preview()
+            .is_some()
+            .then(|| RowText::of(app.lang, &app.dossier, &app.assessment, row));
         let unsaved = now
-            .map(|now| Unsaved::of(app, &now, &told, columns.full))
+            .map(|now| Unsaved::of(app.lang, &now, &told, columns.full))
             .unwrap_or_default();
         let changed = changed(app, row) || differs(app, row, &differences);
         marks(changed || unsaved.is_any(), i == selected, y, pen);
@@ -166,7 +165,7 @@ fn sign(unsaved: bool, x: u16, y: u16, pen: &mut Pen<'_>) {
 
 fn write(
     app: &App,
-    line: &Line,
+    line: &RowText,
     unsaved: Unsaved,
     selected: bool,
     columns: Columns,
@@ -192,16 +191,12 @@ fn write(
         pen.put(at, y, 8, &dates::short(due), plain);
         pen.put(at + 8, y, 1, if line.moves { "*" } else { " " }, plain);
     }
-    if let (Some(end), Some((used, limit))) = (columns.used_end, line.used) {
-        let used = used.map_or_else(|| "-".to_owned(), |days| days.to_string());
-        let start = pen.put_right(end, y, 5, &used, plain);
+    if let (Some(end), Some(days), Some(limit)) =
+        (columns.used_end, line.days(), line.limit(app.lang))
+    {
+        let start = pen.put_right(end, y, 5, &days, plain);
         sign(unsaved.used, start.saturating_sub(1), y, pen);
-        let limit = limit.map_or_else(
-            || "-".to_owned(),
-            |limit| dates::short_limit(app.lang, limit),
-        );
-        let extended = if line.extended { "+" } else { "" };
-        pen.put(end, y, 5, &format!("/{limit}{extended}"), plain);
+        pen.put(end, y, 5, &format!("/{limit}"), plain);
     }
     if let Some(left) = line.left {
         let style = theme.state(line.state, Cell::Number);
@@ -227,18 +222,18 @@ fn write(
     if let Some(at) = columns.who {
         sign(unsaved.who, at - 1, y, pen);
     }
-    if let (Some(at), Some((actor, runs))) = (columns.who, line.who) {
-        let ours = actor == Actor::Administration && runs;
+    if let (Some(at), Some(actor)) = (columns.who, line.actor(app.lang)) {
+        let ours = line.presses();
         if columns.full || ours {
             let style = if ours { strong() } else { plain };
-            pen.put(at, y, 9, state::who(app.lang, actor, runs), style);
+            pen.put(at, y, 9, actor, style);
         }
     }
 }
 
 /// The title and, at the end of its column, how much is done.
 fn write_title(
-    line: &Line,
+    line: &RowText,
     unsaved: bool,
     selected: bool,
     columns: Columns,
@@ -247,7 +242,7 @@ fn write_title(
 ) {
     // The signs of what is foreseen and of what is not so yet stand right behind; they must not touch.
     let mut end = columns.title_end - u16::from(line.foreseen) - u16::from(unsaved);
-    if let Some(fraction) = &line.fraction {
+    if let Some(fraction) = line.fraction.as_ref().filter(|_| columns.full) {
         end = pen
             .put_right(end, y, 12, fraction, Style::new())
             .saturating_sub(1);
@@ -260,7 +255,7 @@ fn write_title(
         };
     }
     let room = end.saturating_sub(6);
-    let fits = pen.width(&line.title) <= room;
+    let fits = columns.full && pen.width(&line.title) <= room;
     let title = if fits { &line.title } else { &line.short };
     let style = if selected { strong() } else { Style::new() };
     pen.put(6, y, room, title, style);

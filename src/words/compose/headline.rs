@@ -83,7 +83,11 @@ fn that_fits(said: &[Headline; 3], columns: usize) -> Headline {
 impl Headline {
     /// Without a first sentence, where it begins with that one and goes on.
     fn without(mut self, first: &str) -> Self {
-        if let Some(rest) = self.text.strip_prefix(first).filter(|rest| !rest.is_empty()) {
+        if let Some(rest) = self
+            .text
+            .strip_prefix(first)
+            .filter(|rest| !rest.is_empty())
+        {
             self.text = rest.trim_start().to_owned();
         }
         self

@@ -201,7 +201,9 @@ fn fraction(app: &App, subject: &Subject<'_>) -> Option<(String, bool)> {
     match subject {
         Subject::Clock(clock) => match clock.key.n {
             Some(n) => Some((event::number(app.lang, n), true)),
-            None => super::row::parts(&app.shown().0.plan, clock).map(|parts| (parts, false)),
+            None => {
+                crate::words::row::parts(&app.shown().0.plan, clock).map(|parts| (parts, false))
+            }
         },
         Subject::Term(_) | Subject::Nothing => None,
     }

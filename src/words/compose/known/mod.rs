@@ -334,12 +334,10 @@ pub fn values(lang: Lang, asked: &str, values: &[String], titles: &[(&str, Label
         names.extend(titles.iter().map(String::as_str));
         nearness(asked, &names).unwrap_or(usize::MAX)
     });
-    let told = all
-        .into_iter()
-        .map(|value| match title(value, lang) {
-            title if title.is_empty() => value.clone(),
-            title => format!("{value} ({title})"),
-        });
+    let told = all.into_iter().map(|value| match title(value, lang) {
+        title if title.is_empty() => value.clone(),
+        title => format!("{value} ({title})"),
+    });
     told.collect::<Vec<_>>().join(", ")
 }
 

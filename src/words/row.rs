@@ -1,0 +1,169 @@
+//! What a row of the list says: the list of the screen and the table of `crono status` are drawn from this.
+//!
+//! It is worked out from any dossier and its assessment: as they are, or as they would be after saving. How
+//! wide anything is drawn is not known here.
+
+use crate::assess::{
+    Assessment, ClockStatus, Row, RowKind, State, Subject, TermStatus, open_requests, subject, who,
+};
+use crate::calendar::{Date, Limit};
+use crate::plan::{Actor, Plan};
+use crate::record::Dossier;
+
+use super::{Lang, count, dates, state};
+
+/// What a row says, cell by cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowText {
+    /// Where it stands.
+    pub state: State,
+    /// The number of the phase; a clock of its own has none.
+    pub number: Option<u32>,
+    /// What it is called.
+    pub title: String,
+    /// The same, where the whole has no room.
+    pub short: String,
+    /// How much of it is done, or how many requests are open.
+    pub fraction: Option<String>,
+    /// The due date.
+    pub due: Option<Date>,
+    /// Whether that is foreseen and not yet counted.
+    pub foreseen: bool,
+    /// Whether it would be another under the rule on holidays.
+    pub moves: bool,
+    /// The days counted, and how many there are; none where nothing is counted.
+    pub used: Option<(Option<u32>, Option<Limit>)>,
+    /// Whether the limit was extended.
+    pub extended: bool,
+    /// The days that are left.
+    pub left: Option<i64>,
+    /// The state in words.
+    pub word: String,
+    /// Who must act, and whether a judged clock runs meanwhile.
+    pub who: Option<(Actor, bool)>,
+}
+
+impl RowText {
+    /// What this row says.
+    #[must_use]
+    pub fn of(lang: Lang, dossier: &Dossier, assessment: &Assessment, row: &Row) -> Self {
+        let mut said = match row.kind {
+            RowKind::Phase(index) => Self::of_phase(lang, dossier, assessment, index),
+            RowKind::Clock(index) => Self::of_clock(lang, &dossier.plan, assessment, index),
+        };
+        said.who = who(row, assessment);
+        said
+    }
+
+    /// Nothing but a title and a state.
+    fn bare(lang: Lang, of: State, title: &str, short: &str) -> Self {
+        Self {
+            state: of,
+            number: None,
+            title: title.to_owned(),
+            short: short.to_owned(),
+            fraction: None,
+            due: None,
+            foreseen: false,
+            moves: false,
+            used: None,
+            extended: false,
+            left: None,
+            word: state::state(lang, of).to_owned(),
+            who: None,
+        }
+    }
+
+    fn of_clock(lang: Lang, plan: &Plan, assessment: &Assessment, index: usize) -> Self {
+        let clock = &assessment.clocks[index];
+        let title = state::text(lang, &plan.clocks[index].label);
+        let mut said = Self::bare(lang, clock.state(), title, title);
+        said.count(plan, clock);
+        said.fraction = said.fraction.filter(|_| clock.limit.is_some());
+        said
+    }
+
+    fn of_phase(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> Self {
+        let plan = &dossier.plan;
+        let (phase, status) = (&plan.phases[index], &assessment.phases[index]);
+        let title = state::text(lang, &phase.title);
+        let short = state::text(lang, phase.short.as_ref().unwrap_or(&phase.title));
+        let mut said = Self::bare(lang, assessment.state_shown(index), title, short);
+        said.number = Some(phase.number);
+        match subject(dossier, assessment, index) {
+            Subject::Clock(clock) => said.count(plan, clock),
+            Subject::Term(term) => said.run(lang, plan, term),
+            Subject::NoRequest(limit) => {
+                said.word = count::open_requests(lang, 0);
+                said.used = Some((None, limit));
+            }
+            Subject::Nothing => {}
+        }
+        let foreseen = status.lead.and_then(|lead| assessment.foreseen_due(lead));
+        said.foreseen = foreseen.is_some();
+        said.due = said.due.or(foreseen);
+        let open = open_requests(assessment, index);
+        if open > 0 {
+            said.fraction = Some(count::open_requests(lang, open));
+        }
+        said
+    }
+
+    /// What a clock puts into the columns.
+    fn count(&mut self, plan: &Plan, clock: &ClockStatus) {
+        self.fraction = parts(plan, clock);
+        self.due = clock.deadline().map(|deadline| deadline.due);
+        self.moves = clock.holiday_rule_matters();
+        self.used = Some((clock.elapsed(), clock.allowed()));
+        self.extended = clock.moved() != 0;
+        self.left = clock.margin();
+    }
+
+    /// What a term puts into the columns.
+    fn run(&mut self, lang: Lang, plan: &Plan, term: &TermStatus) {
+        let limit = dates::limit(lang, plan.terms[term.index].limit);
+        self.title = format!("{}, {limit}", self.title);
+        state::term_state(lang, term.state).clone_into(&mut self.word);
+        self.due = term.through;
+        self.left = term.days_left.filter(|_| term.state == State::Running);
+    }
+
+    /// The days counted; a dash where none are counted yet.
+    #[must_use]
+    pub fn days(&self) -> Option<String> {
+        let (days, _) = self.used?;
+        Some(days.map_or_else(|| "-".to_owned(), |days| days.to_string()))
+    }
+
+    /// How many there are, with a sign where that was extended; a dash where there is no limit.
+    #[must_use]
+    pub fn limit(&self, lang: Lang) -> Option<String> {
+        let (_, limit) = self.used?;
+        let limit = limit.map(|limit| dates::short_limit(lang, limit));
+        let extended = if self.extended { "+" } else { "" };
+        Some(format!("{}{extended}", limit.as_deref().unwrap_or("-")))
+    }
+
+    /// Who must act, in a word.
+    #[must_use]
+    pub fn actor(&self, lang: Lang) -> Option<&'static str> {
+        self.who.map(|(actor, runs)| state::who(lang, actor, runs))
+    }
+
+    /// Whether it is our turn while a clock runs.
+    #[must_use]
+    pub fn presses(&self) -> bool {
+        self.who == Some((Actor::Administration, true))
+    }
+}
+
+/// How much of a clock is done: always for items, otherwise only between the first and the last.
+#[must_use]
+pub fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
+    let parts = clock.parts.filter(|_| clock.start().is_some())?;
+    let several = plan
+        .clock(&clock.key.id)
+        .is_some_and(|clock| clock.to.len() > 1);
+    let between = parts.done > 0 && parts.done < parts.total;
+    (!several || between).then(|| format!("{}/{}", parts.done, parts.total))
+}
