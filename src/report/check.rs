@@ -147,15 +147,15 @@ pub struct Findings {
     critical: usize,
     /// What is to be said of one dossier alone.
     sentence: String,
-    lines: Vec<Line>,
-    figures: Vec<Line>,
+    lines: Vec<Finding>,
+    figures: Vec<Finding>,
     /// Why files cannot be read.
     reasons: Vec<String>,
 }
 
 /// A text about a clock, with what it is sorted by: the least is the most urgent.
 #[derive(Debug)]
-struct Line {
+struct Finding {
     urgency: (u8, i64),
     text: String,
 }
@@ -189,12 +189,12 @@ impl Findings {
             self.critical += usize::from(of == Level::Critical);
             let urgency = (u8::MAX - of.code(), clock.days_left().unwrap_or_default());
             if let Some(text) = figure(seen, clock, thresholds, self.named) {
-                self.figures.push(Line { urgency, text });
+                self.figures.push(Finding { urgency, text });
             }
             if of != Level::Ok {
                 let text = said(look, seen, clock, self.named);
                 let text = format!("{}: {text}", of.as_str());
-                self.lines.push(Line { urgency, text });
+                self.lines.push(Finding { urgency, text });
             }
         }
         if !self.named {
@@ -292,7 +292,7 @@ impl Findings {
         let sentence = cut(&look.fold(&sentence), SENTENCE);
         let mut line = format!("CRONO {} - {sentence}", self.level.as_str());
         let room = FIRST_LINE.saturating_sub(line.len() + totals.len() + " |  ".len());
-        let length = |figures: &[Line]| figures.iter().map(|figure| figure.text.len() + 1).sum();
+        let length = |figures: &[Finding]| figures.iter().map(|figure| figure.text.len() + 1).sum();
         let whole: usize = length(&self.figures);
         if whole > room {
             self.figures.sort_by_key(|figure| figure.urgency);

@@ -28,7 +28,7 @@ pub fn write(
     why: &Why,
 ) -> io::Result<()> {
     let lang = look.lang;
-    let mut page = Page { out, look };
+    let mut page = SumPage { out, look };
     page.line(&why::title(lang, dossier, why))?;
     page.line("")?;
     let steps = why::steps(lang, dossier, assessment, journal, why);
@@ -54,7 +54,7 @@ pub fn write_term(
     why: &WhyTerm,
 ) -> io::Result<()> {
     let lang = look.lang;
-    let mut page = Page { out, look };
+    let mut page = SumPage { out, look };
     page.line(&why::term_title(lang, dossier, why))?;
     page.line("")?;
     for (i, step) in why::term(lang, dossier, journal, why).iter().enumerate() {
@@ -63,12 +63,12 @@ pub fn write_term(
     Ok(())
 }
 
-struct Page<'p, W> {
+struct SumPage<'p, W> {
     out: &'p mut W,
     look: Look,
 }
 
-impl<W: Write> Page<'_, W> {
+impl<W: Write> SumPage<'_, W> {
     fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", self.look.fold(text).trim_end())
     }

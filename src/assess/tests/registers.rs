@@ -7,7 +7,7 @@ use crate::plan::ClockId;
 
 /// The statistics of the only register: open, open late, answered, in time, late, average in tenths,
 /// worst days and whose, share.
-type Row = (
+type Figures = (
     (usize, usize),
     (usize, usize, usize),
     Option<u32>,
@@ -15,7 +15,7 @@ type Row = (
     Option<usize>,
 );
 
-fn row(statistics: &RegisterStatistics) -> Row {
+fn row(statistics: &RegisterStatistics) -> Figures {
     let verdicts = statistics.verdicts.unwrap_or_default();
     (
         (statistics.open, verdicts.open_late),
@@ -147,7 +147,7 @@ fn each_register_is_counted_by_itself() {
         ("letters_asked:2", "2026-02-02"),
     ]);
     let seen = facts.seen("2026-02-10");
-    let rows: Vec<Row> = seen.registers.iter().map(row).collect();
+    let rows: Vec<Figures> = seen.registers.iter().map(row).collect();
     assert_eq!(
         rows,
         [

@@ -19,7 +19,7 @@ use crate::words::{Lang, act, columns, columns::Head, event, state};
 use super::cell::{Cell, Column};
 
 /// A clock, a request or a term.
-pub(super) struct Row {
+pub(super) struct ClockRow {
     lang: Lang,
     id: String,
     kind: &'static str,
@@ -56,7 +56,7 @@ struct Clock {
     ended_before_start: bool,
 }
 
-impl Row {
+impl ClockRow {
     /// A number of a clock; nothing for a term.
     fn number<N: Into<i64>>(&self, of: impl Fn(&Clock) -> Option<N>) -> Cell {
         Cell::number(self.clock.as_ref().and_then(of))
@@ -118,7 +118,7 @@ pub(super) fn limit_unit(lang: Lang, limit: Option<Limit>) -> Cell {
     })
 }
 
-pub(super) const COLUMNS: &[Column<Row>] = &[
+pub(super) const COLUMNS: &[Column<ClockRow>] = &[
     (Head::Id, |row| Cell::Text(row.id.clone())),
     (Head::Kind, |row| {
         Cell::named(row.kind, columns::kind(row.lang, row.kind))
@@ -128,7 +128,7 @@ pub(super) const COLUMNS: &[Column<Row>] = &[
     (Head::Title, |row| Cell::Text(row.title.clone())),
     (Head::Subject, |row| Cell::text(row.subject.as_deref())),
     (Head::Informative, |row| Cell::Flag(row.informative)),
-    (Head::State, Row::state),
+    (Head::State, ClockRow::state),
     (Head::Start, |row| Cell::day(row.start)),
     (Head::End, |row| Cell::day(row.end)),
     (Head::Limit, |row| limit(row.limit)),
@@ -162,14 +162,14 @@ pub(super) const COLUMNS: &[Column<Row>] = &[
     (Head::EndedBeforeStart, |row| {
         row.flag(|clock| clock.ended_before_start)
     }),
-    (Head::Awaited, Row::awaited),
-    (Head::Actor, Row::actor),
+    (Head::Awaited, ClockRow::awaited),
+    (Head::Actor, ClockRow::actor),
     (Head::PenaltyEstimate, |row| {
         row.penalty.map_or(Cell::Nothing, Cell::Cents)
     }),
 ];
 
-pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
+pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<ClockRow> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
     let estimate = penalty_estimate(dossier, assessment);
     let late = estimate.iter().flat_map(|estimate| &estimate.clocks);
@@ -189,7 +189,7 @@ pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
     let clocks = clocks.map(|(index, status)| {
         let request = requests.next_if(|request| request.clock == index);
         let request = request.map(|request| &dossier.requests[request.index]);
-        Row {
+        ClockRow {
             penalty: penalties.get(&index).copied(),
             subject: request.and_then(|request| request.subject.clone()),
             awaited: match stopped.get(&index) {
@@ -206,7 +206,7 @@ pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<Row> {
             ..clock(lang, dossier, assessment, (index, status))
         }
     });
-    let clocks: Vec<Row> = clocks.collect();
+    let clocks: Vec<ClockRow> = clocks.collect();
     let terms = assessment.terms.iter().map(|of| term(lang, dossier, of));
     clocks.into_iter().chain(terms).collect()
 }
@@ -216,7 +216,7 @@ fn clock(
     dossier: &Dossier,
     assessment: &Assessment,
     (index, status): (usize, &ClockStatus),
-) -> Row {
+) -> ClockRow {
     let plan = &dossier.plan;
     let key = &status.key;
     let deadline = status.deadline();
@@ -227,7 +227,7 @@ fn clock(
         }),
         None => (plan.clock(&key.id)).map(|clock| state::text(lang, &clock.label).to_owned()),
     };
-    Row {
+    ClockRow {
         lang,
         id: key.to_string(),
         kind: if key.n.is_some() { "request" } else { "clock" },
@@ -261,9 +261,9 @@ fn clock(
     }
 }
 
-fn term(lang: Lang, dossier: &Dossier, status: &TermStatus) -> Row {
+fn term(lang: Lang, dossier: &Dossier, status: &TermStatus) -> ClockRow {
     let term = &dossier.plan.terms[status.index];
-    Row {
+    ClockRow {
         lang,
         id: term.id.to_string(),
         kind: "term",

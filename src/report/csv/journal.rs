@@ -9,7 +9,7 @@ use crate::words::{Lang, act, change, columns, columns::Head, dates, setting};
 use super::cell::{Cell, Column};
 
 /// One change.
-pub(super) struct Row<'d> {
+pub(super) struct JournalRow<'d> {
     lang: Lang,
     sheet: Sheet<'d>,
     entry: &'d Entry,
@@ -17,7 +17,7 @@ pub(super) struct Row<'d> {
     overwritten: bool,
 }
 
-impl Row<'_> {
+impl JournalRow<'_> {
     /// The verdicts on the clocks that this change closed: "migration breached 2026-08-09".
     fn judged(&self) -> Cell {
         let all = |judged: &dyn Fn(&Judged) -> String| {
@@ -86,7 +86,7 @@ impl Row<'_> {
     }
 }
 
-pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 13] {
+pub(super) const fn columns<'d>() -> [Column<JournalRow<'d>>; 13] {
     [
         (Head::Number, |row| number(row.entry.n)),
         (Head::At, |row| {
@@ -111,7 +111,7 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 13] {
         (Head::Before, |row| row.sides().0),
         (Head::After, |row| row.sides().1),
         (Head::Reason, |row| Cell::text(row.entry.reason.as_deref())),
-        (Head::Judged, Row::judged),
+        (Head::Judged, JournalRow::judged),
         (Head::What, |row| {
             Cell::Text(change::entry(row.lang, row.sheet.dossier, row.entry))
         }),
@@ -123,10 +123,10 @@ fn number(n: u64) -> Cell {
     Cell::number(i64::try_from(n).ok())
 }
 
-pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
+pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<JournalRow<'d>> {
     let overwritten = sheet.journal.overwritten(sheet.dossier);
     let entries = sheet.journal.entries().iter().enumerate();
-    let row = |(place, entry)| Row {
+    let row = |(place, entry)| JournalRow {
         lang,
         sheet: *sheet,
         entry,

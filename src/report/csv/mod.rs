@@ -90,7 +90,7 @@ pub fn write(out: &mut impl io::Write, layout: Layout, sheets: &[Sheet<'_>]) -> 
         .delimiter(layout.dialect.separator())
         .terminator(Terminator::CRLF)
         .from_writer(out);
-    let mut page = Page { writer, layout };
+    let mut page = TableWriter { writer, layout };
     let lang = layout.lang;
     match layout.table {
         Table::Clocks => page.table(clocks::COLUMNS, sheets, |sheet| clocks::rows(lang, sheet)),
@@ -108,12 +108,12 @@ pub fn write(out: &mut impl io::Write, layout: Layout, sheets: &[Sheet<'_>]) -> 
 }
 
 /// A table while it is being written.
-struct Page<W: io::Write> {
+struct TableWriter<W: io::Write> {
     writer: Writer<W>,
     layout: Layout,
 }
 
-impl<W: io::Write> Page<W> {
+impl<W: io::Write> TableWriter<W> {
     fn table<'s, 'd, R>(
         &mut self,
         columns: &[Column<R>],

@@ -8,7 +8,7 @@ use crate::words::{Lang, columns, columns::Head, state};
 use super::cell::{Cell, Column};
 
 /// One record.
-pub(super) struct Row<'d> {
+pub(super) struct RecordRow<'d> {
     lang: Lang,
     record: &'d Record,
     label: String,
@@ -18,7 +18,7 @@ pub(super) struct Row<'d> {
     outside: bool,
 }
 
-pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 14] {
+pub(super) const fn columns<'d>() -> [Column<RecordRow<'d>>; 14] {
     [
         (Head::Event, |row| Cell::Text(row.record.event.to_string())),
         (Head::Label, |row| Cell::Text(row.label.clone())),
@@ -52,12 +52,12 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 14] {
     ]
 }
 
-pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
+pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<RecordRow<'d>> {
     let dossier = sheet.dossier;
     let today = sheet.assessment.today;
     let known = dossier.records.iter().filter(|record| record.date <= today);
     let outside = sheet.journal.outside(dossier);
-    let row = |record: &'d Record| Row {
+    let row = |record: &'d Record| RecordRow {
         outside: outside.contains(&Slot::Record(record.event.clone())),
         lang,
         record,

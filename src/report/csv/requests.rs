@@ -13,7 +13,7 @@ use super::cell::{Cell, Column};
 use super::clocks::{limit, limit_unit};
 
 /// One request.
-pub(super) struct Row<'d> {
+pub(super) struct RequestRow<'d> {
     lang: Lang,
     request: &'d Request,
     register: Option<&'d Register>,
@@ -23,13 +23,13 @@ pub(super) struct Row<'d> {
     answer: Option<&'d Record>,
 }
 
-impl Row<'_> {
+impl RequestRow<'_> {
     fn protocol(record: Option<&Record>) -> Cell {
         Cell::text(record.and_then(|record| record.protocol.as_deref()))
     }
 }
 
-pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 20] {
+pub(super) const fn columns<'d>() -> [Column<RequestRow<'d>>; 20] {
     [
         (Head::Id, |row| Cell::Text(row.clock.key.to_string())),
         (Head::Register, |row| {
@@ -49,9 +49,13 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 20] {
             Cell::named(of.as_str(), state::state(row.lang, of))
         }),
         (Head::Opened, |row| Cell::Day(row.status.opened)),
-        (Head::OpenedProtocol, |row| Row::protocol(row.opening)),
+        (Head::OpenedProtocol, |row| {
+            RequestRow::protocol(row.opening)
+        }),
         (Head::Answered, |row| Cell::day(row.status.answered)),
-        (Head::AnsweredProtocol, |row| Row::protocol(row.answer)),
+        (Head::AnsweredProtocol, |row| {
+            RequestRow::protocol(row.answer)
+        }),
         (Head::Limit, |row| limit(row.clock.limit)),
         (Head::LimitUnit, |row| limit_unit(row.lang, row.clock.limit)),
         (Head::Due, |row| {
@@ -69,7 +73,7 @@ pub(super) const fn columns<'d>() -> [Column<Row<'d>>; 20] {
     ]
 }
 
-pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
+pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<RequestRow<'d>> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
     let numbered = dossier.records.iter();
     let numbered = numbered.filter(|record| record.event.part.is_some());
@@ -82,7 +86,7 @@ pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<Row<'d>> {
         let register = dossier.plan.register(&request.register);
         let today = assessment.today;
         let answer = side(register.map(|register| &register.answer.id), request);
-        Row {
+        RequestRow {
             lang,
             request,
             register,

@@ -47,12 +47,12 @@ pub struct Table {
     /// The heads of its columns, and whether they hold numbers.
     pub heads: Vec<(&'static str, bool)>,
     /// Its rows.
-    pub rows: Vec<Line>,
+    pub rows: Vec<TableRow>,
 }
 
 /// A row of a table. Its first cell is what the row is about.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct TableRow {
     /// The cells.
     pub cells: Vec<String>,
     /// The state it speaks of, where it does; it is in words, too.

@@ -15,7 +15,7 @@ use crate::words::progress as words;
 
 use super::Sheet;
 
-pub use block::{Block, Contract, Line, Section, Table};
+pub use block::{Block, Contract, Section, Table, TableRow};
 pub use picture::{Lane, Picture};
 
 /// A report on one contract, or on several.

@@ -10,12 +10,12 @@ use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
 use crate::words::{Lang, act, change, count, dates, event, state};
 
-use super::block::{Line, Table};
+use super::block::{Table, TableRow};
 
 /// The newest entries of the journal that a report quotes.
 pub(super) const QUOTED: usize = 20;
 
-fn table(lang: Lang, caption: Phrase, heads: &[(Phrase, bool)], rows: Vec<Line>) -> Table {
+fn table(lang: Lang, caption: Phrase, heads: &[(Phrase, bool)], rows: Vec<TableRow>) -> Table {
     let heads = heads
         .iter()
         .map(|(head, number)| (head.text(lang), *number));
@@ -84,14 +84,14 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
 }
 
 /// A row: name, then start, original and present due date, end, days, days left, and the state.
-fn line(name: &str, cells: [String; 6], word: String, state: State, has_moved: bool) -> Line {
+fn line(name: &str, cells: [String; 6], word: String, state: State, has_moved: bool) -> TableRow {
     let mut all = vec![event::capitalised(name)];
     all.extend(cells);
     all.push(word);
     if !has_moved {
         all.remove(2);
     }
-    Line {
+    TableRow {
         cells: all,
         state: Some(state),
     }
@@ -103,7 +103,7 @@ fn clock_row(
     clock: &ClockStatus,
     foreseen: Option<Date>,
     has_moved: bool,
-) -> Line {
+) -> TableRow {
     let due = clock.deadline().map(|deadline| deadline.due);
     let due = due.map_or_else(
         || foreseen.map_or_else(String::new, |date| format!("~{}", dates::full(date))),
@@ -138,7 +138,7 @@ fn clock_row(
     line(name, cells, word, state, has_moved)
 }
 
-fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -> Line {
+fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -> TableRow {
     let plan = &sheet.dossier.plan;
     let known = &plan.terms[term.index];
     let name = match event::term(lang, plan, &known.id) {
@@ -177,7 +177,7 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
             (Some(date), true) => format!("{}, {broken}", dates::full(date)),
             (promise, _) => day(promise),
         };
-        Line {
+        TableRow {
             cells: vec![
                 format!("{what}, {phase}"),
                 words::who(lang, awaited.actor).to_owned(),
@@ -196,7 +196,7 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
             .map(|key| event::clock(lang, &dossier.plan, key))
             .collect();
         let what = act::resumption_awaited(lang, open);
-        Line {
+        TableRow {
             cells: vec![
                 format!("{what}, {}", clocks.join(", ")),
                 words::who(lang, Actor::Administration).to_owned(),
@@ -219,13 +219,13 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
 /// A row for every item; none where there are none.
 pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
-    let rows: Vec<Line> = assessment
+    let rows: Vec<TableRow> = assessment
         .items
         .iter()
         .filter_map(|status| {
             let item = dossier.item(&status.milestone, &status.id)?;
             let of = event::milestone(lang, &dossier.plan, &status.milestone);
-            Some(Line {
+            Some(TableRow {
                 cells: vec![
                     format!("{}, {of}", sanitized(item.name())),
                     day(status.date),
@@ -251,7 +251,7 @@ pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
 /// A row for every request, in the order they were opened; none where there are none.
 pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
-    let rows: Vec<Line> = assessment
+    let rows: Vec<TableRow> = assessment
         .requests
         .iter()
         .map(|status| {
@@ -261,7 +261,7 @@ pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
             let used =
                 count::used_short(lang, clock.elapsed().unwrap_or_default(), clock.allowed());
             let subject = request.subject.as_deref().unwrap_or_default();
-            Line {
+            TableRow {
                 cells: vec![
                     event::clock(lang, &dossier.plan, &clock.key),
                     sanitized(subject).into_owned(),
@@ -297,7 +297,7 @@ pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
             None => what,
             Some(reason) => what + &crate::words::report::because(lang, &sanitized(reason)),
         };
-        Line {
+        TableRow {
             cells: vec![
                 entry.n.to_string(),
                 format!("{} {}", dates::full(at.date_naive()), at.format("%H:%M")),

@@ -36,14 +36,14 @@ pub struct Live {
 /// What is tried, kept while the program runs and never saved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hypothesis {
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<WhatIfStep>,
     /// Steps that were taken away, the last one on top.
     pub(super) away: Vec<Wish>,
 }
 
 /// One thing that is tried.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct WhatIfStep {
     pub(super) wish: Wish,
     /// The change it is on the newest data.
     pub change: Change,
@@ -52,7 +52,7 @@ pub struct Step {
 impl Hypothesis {
     /// What is tried, in order.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[WhatIfStep] {
         &self.steps
     }
 

@@ -8,7 +8,7 @@ use crate::plan::Event;
 use crate::record::{Change, Dossier, Edit, Journal, Record, Refusal, Slot, Wish};
 
 use super::App;
-use super::mode::{Dropped, Live, Mode, Step};
+use super::mode::{Dropped, Live, Mode, WhatIfStep};
 
 impl App {
     /// Whether what is so is looked at, today: only then can anything be saved.
@@ -224,7 +224,7 @@ impl App {
         (self.dossier, self.journal) = (truth.dossier.clone(), truth.journal.clone());
         let mut steps = std::mem::take(&mut self.hypothesis.steps).into_iter();
         let mut dropped = Vec::new();
-        while let Some(Step { wish, change }) = steps.next() {
+        while let Some(WhatIfStep { wish, change }) = steps.next() {
             let why = match self.prepare(&wish) {
                 Ok(Some((now, _))) if slots(&now) != slots(&change) => {
                     dropped.push(Dropped { change, why: None });
@@ -257,7 +257,7 @@ impl App {
         self.dossier = preview.dossier;
         self.journal
             .append(change.clone(), stamp, reason, preview.judged);
-        self.hypothesis.steps.push(Step { wish, change });
+        self.hypothesis.steps.push(WhatIfStep { wish, change });
     }
 }
 

@@ -39,13 +39,13 @@ pub(super) fn wanted(app: &App, height: u16) -> u16 {
 }
 
 /// A line: what it is about, and both sides.
-type Line = (String, String, String);
+type Sides = (String, String, String);
 
 /// Everything that differs, both sides beside each other where they fit, else one after the other.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let lines = lines(app, area.width);
     let more = |hidden| format!("(+{hidden})");
-    let columns = Columns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
+    let columns = SideColumns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
     if let Some(columns) = columns {
         let (before, after) = hypothesis::heads(app.lang);
         let heads = (String::new(), before.to_owned(), after.to_owned());
@@ -70,7 +70,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
 }
 
 /// What differs on the selected phase, then the rest, then that nothing else does.
-fn lines(app: &App, width: u16) -> Vec<Line> {
+fn lines(app: &App, width: u16) -> Vec<Sides> {
     let (lang, plan) = (app.lang, &app.dossier.plan);
     let mut differences = app.differences();
     let here = app.phase_number();
@@ -81,7 +81,7 @@ fn lines(app: &App, width: u16) -> Vec<Line> {
     let told = differences
         .iter()
         .map(|difference| hypothesis::difference(lang, plan, difference, short));
-    let mut lines: Vec<Line> = told.collect();
+    let mut lines: Vec<Sides> = told.collect();
     if !all {
         let (what, how) = hypothesis::the_same(lang, lines.is_empty());
         lines.push((what.to_owned(), how.to_owned(), String::new()));
@@ -90,14 +90,14 @@ fn lines(app: &App, width: u16) -> Vec<Line> {
 }
 
 /// Where both sides begin.
-struct Columns {
+struct SideColumns {
     before: u16,
     after: u16,
 }
 
-impl Columns {
+impl SideColumns {
     /// Half of what the names leave for each side; none where something does not fit.
-    fn of(lines: &[Line], width: u16, pen: &Pen<'_>) -> Option<Self> {
+    fn of(lines: &[Sides], width: u16, pen: &Pen<'_>) -> Option<Self> {
         let names = lines.iter().map(|(name, ..)| pen.width(name) + 1);
         let names = names.max().unwrap_or_default().max(NAMES.min(width / 4));
         let before = NAME + names;
@@ -111,7 +111,7 @@ impl Columns {
         all.then_some(Self { before, after })
     }
 
-    fn write(&self, (name, was, is): &Line, area: Rect, style: Style, pen: &mut Pen<'_>) {
+    fn write(&self, (name, was, is): &Sides, area: Rect, style: Style, pen: &mut Pen<'_>) {
         let room = |from: u16, to: u16| to.min(area.width).saturating_sub(from);
         let cells = [
             (NAME, self.before, name),

@@ -17,7 +17,7 @@ use super::possible::possible;
 use super::scroll::{Scroll, last_start};
 
 /// One line of the help.
-enum Line {
+enum HelpLine {
     Head(&'static str),
     Keys(&'static Binding),
     States(State, State),
@@ -64,7 +64,7 @@ pub(super) fn draw_portfolio(list: &Portfolio, line: usize, area: Rect, pen: &mu
 
 fn page(
     reader: &Reader<'_>,
-    (left, right): (Vec<Line>, Vec<Line>),
+    (left, right): (Vec<HelpLine>, Vec<HelpLine>),
     line: usize,
     area: Rect,
     pen: &mut Pen<'_>,
@@ -106,7 +106,7 @@ pub(in crate::screen) fn portfolio_stops(area: Rect) -> usize {
     reach(&portfolio_columns(area), area)
 }
 
-fn reach((left, right): &(Vec<Line>, Vec<Line>), area: Rect) -> usize {
+fn reach((left, right): &(Vec<HelpLine>, Vec<HelpLine>), area: Rect) -> usize {
     let longest = left.len().max(right.len());
     last_start(longest, usize::from(body(area, longest).height)) + 1
 }
@@ -178,11 +178,11 @@ fn bias(under: &Overlay) -> Bias {
     form.bias(name)
 }
 
-fn columns(app: &App, context: Context, bias: Bias, area: Rect) -> (Vec<Line>, Vec<Line>) {
+fn columns(app: &App, context: Context, bias: Bias, area: Rect) -> (Vec<HelpLine>, Vec<HelpLine>) {
     laid_out(context, bias, area, &|binding| works(app, binding))
 }
 
-fn portfolio_columns(area: Rect) -> (Vec<Line>, Vec<Line>) {
+fn portfolio_columns(area: Rect) -> (Vec<HelpLine>, Vec<HelpLine>) {
     laid_out(Context::Dossiers, Bias::Past, area, &|_| true)
 }
 
@@ -192,13 +192,13 @@ fn laid_out(
     bias: Bias,
     area: Rect,
     works: &dyn Fn(&Binding) -> bool,
-) -> (Vec<Line>, Vec<Line>) {
+) -> (Vec<HelpLine>, Vec<HelpLine>) {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let keys = keymap::of(context).filter(|binding| binding.group == group);
-        let keys: Vec<Line> = keys
+        let keys: Vec<HelpLine> = keys
             .filter(|binding| !binding.help.is_empty() && works(binding))
-            .map(Line::Keys)
+            .map(HelpLine::Keys)
             .collect();
         if !keys.is_empty() {
             groups.push((group, keys));
@@ -212,14 +212,14 @@ fn laid_out(
         } else {
             &mut right
         };
-        side.push(Line::Head(match group {
+        side.push(HelpLine::Head(match group {
             Group::Move => "move",
             Group::Look => "look",
             Group::Write => "write",
             Group::Program => "program",
         }));
         side.extend(keys);
-        side.push(Line::Blank);
+        side.push(HelpLine::Blank);
     }
     let legend = [
         (State::Overdue, State::Met),
@@ -228,37 +228,37 @@ fn laid_out(
         (State::Running, State::WaitingNoLimit),
         (State::Suspended, State::ClosedNoLimit),
     ];
-    right.push(Line::Head("legend"));
-    right.extend(legend.map(|(open, closed)| Line::States(open, closed)));
+    right.push(HelpLine::Head("legend"));
+    right.extend(legend.map(|(open, closed)| HelpLine::States(open, closed)));
     if context == Context::Timeline {
         let (first, second) = Sign::LEGEND.split_at(Sign::LEGEND.len() / 2);
         let signs = first.iter().zip(second);
-        right.extend(signs.map(|(left, right)| Line::Signs(*left, *right)));
+        right.extend(signs.map(|(left, right)| HelpLine::Signs(*left, *right)));
     }
     if context == Context::Form {
-        left.push(Line::Head("dates"));
+        left.push(HelpLine::Head("dates"));
         let which = match bias {
             Bias::Past => "dates_latest",
             Bias::Future => "dates_next",
             Bias::Nearest => "dates_nearest",
         };
-        left.extend(["dates_1", "dates_2", which].map(Line::Said));
-        left.push(Line::Blank);
+        left.extend(["dates_1", "dates_2", which].map(HelpLine::Said));
+        left.push(HelpLine::Blank);
     }
-    left.push(Line::Head("days"));
-    left.extend(["days_1", "days_2", "days_3", "days_4"].map(Line::Said));
+    left.push(HelpLine::Head("days"));
+    left.extend(["days_1", "days_2", "days_3", "days_4"].map(HelpLine::Said));
     if !matches!(context, Context::Timeline | Context::Dossiers) {
-        left.extend(["star", "tilde"].map(Line::Said));
+        left.extend(["star", "tilde"].map(HelpLine::Said));
     }
     if area.width < 76 {
-        left.push(Line::Blank);
+        left.push(HelpLine::Blank);
         left.append(&mut right);
     } else {
         let rows = usize::from(area.height.saturating_sub(1));
         for side in [&mut left, &mut right] {
             // Heads tell the groups apart; blanks only where there is room for them.
             if side.len() > rows {
-                side.retain(|line| !matches!(line, Line::Blank));
+                side.retain(|line| !matches!(line, HelpLine::Blank));
             }
         }
     }
@@ -289,24 +289,24 @@ fn words(lang: Lang, name: &'static str) -> &'static str {
     }
 }
 
-fn write(reader: &Reader<'_>, line: &Line, area: Rect, pen: &mut Pen<'_>) {
+fn write(reader: &Reader<'_>, line: &HelpLine, area: Rect, pen: &mut Pen<'_>) {
     let Reader {
         lang, ascii, theme, ..
     } = *reader;
     let (x, y) = (area.x, area.y);
     let room = |from: u16| area.width.saturating_sub(from + 1);
     match line {
-        Line::Head(name) => {
+        HelpLine::Head(name) => {
             pen.put(x, y, room(0), words(lang, name), strong());
         }
-        Line::Keys(binding) => {
+        HelpLine::Keys(binding) => {
             let name = binding.name.text(lang);
             let help = (reader.instead)(binding.action);
             let help = help.unwrap_or_else(|| binding.help.text(lang));
             pen.put(x + 1, y, 12, name, Style::new());
             pen.put(x + 14, y, room(14), help, Style::new());
         }
-        Line::States(left, right) => {
+        HelpLine::States(left, right) => {
             for (of, at) in [(left, 1), (right, 20)] {
                 let glyph = state::glyph(*of, ascii);
                 pen.put(x + at, y, 1, glyph, theme.state(*of, Cell::Glyph));
@@ -314,15 +314,15 @@ fn write(reader: &Reader<'_>, line: &Line, area: Rect, pen: &mut Pen<'_>) {
                 pen.put(x + at + 2, y, 15, word, theme.state(*of, Cell::Word));
             }
         }
-        Line::Signs(left, right) => {
+        HelpLine::Signs(left, right) => {
             for (sign, at) in [(left, 1), (right, 20)] {
                 pen.put(x + at, y, 1, sign.glyph(ascii), Style::new());
                 pen.put(x + at + 2, y, 18, sign.meaning(lang), Style::new());
             }
         }
-        Line::Said(name) => {
+        HelpLine::Said(name) => {
             pen.put(x + 1, y, room(1), words(lang, name), Style::new());
         }
-        Line::Blank => {}
+        HelpLine::Blank => {}
     }
 }

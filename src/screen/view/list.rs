@@ -17,7 +17,7 @@ use super::scroll::{Scroll, marker};
 
 /// Where the columns are, by the width of the list.
 #[derive(Clone, Copy, Debug)]
-struct Columns {
+struct ListColumns {
     title_end: u16,
     due: Option<u16>,
     used_end: Option<u16>,
@@ -29,7 +29,7 @@ struct Columns {
     full: bool,
 }
 
-impl Columns {
+impl ListColumns {
     fn of(width: u16) -> Self {
         match width {
             80.. => Self {
@@ -79,7 +79,7 @@ impl Columns {
 /// The heads and the rows; with a form open, the rows as they would be after saving it.
 pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
-    let columns = Columns::of(area.width);
+    let columns = ListColumns::of(area.width);
     if let Some(y) = regions.heads {
         heads(app, columns, y, pen);
     }
@@ -125,7 +125,7 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     });
 }
 
-fn heads(app: &App, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+fn heads(app: &App, columns: ListColumns, y: u16, pen: &mut Pen<'_>) {
     let text = |label: Label| label.text(app.lang);
     let plain = Style::new();
     pen.put(6, y, columns.title_end - 6, text(Label::HeadPhase), plain);
@@ -168,7 +168,7 @@ fn write(
     line: &RowText,
     unsaved: Unsaved,
     selected: bool,
-    columns: Columns,
+    columns: ListColumns,
     y: u16,
     pen: &mut Pen<'_>,
 ) {
@@ -236,7 +236,7 @@ fn write_title(
     line: &RowText,
     unsaved: bool,
     selected: bool,
-    columns: Columns,
+    columns: ListColumns,
     y: u16,
     pen: &mut Pen<'_>,
 ) {

@@ -22,7 +22,7 @@ const VALUE: u16 = 14;
 const WIDTH: u16 = 80;
 
 /// A line: the number of a step, its label, a text, and at the right what it comes to.
-struct Line {
+struct OriginLine {
     number: String,
     label: &'static str,
     text: String,
@@ -30,7 +30,7 @@ struct Line {
     style: Style,
 }
 
-impl Line {
+impl OriginLine {
     fn text(text: String) -> Self {
         Self {
             number: String::new(),
@@ -81,23 +81,23 @@ fn room(width: u16, value: &str) -> u16 {
     width.saturating_sub(TEXT + value)
 }
 
-fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<OriginLine> {
+    let mut lines: Vec<OriginLine> = Vec::new();
     for key in &app.explained {
         if !lines.is_empty() {
-            lines.push(Line::text(String::new()));
+            lines.push(OriginLine::text(String::new()));
         }
         explain(app, key, width, pen, &mut lines);
     }
     lines
 }
 
-fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
     let lang = app.lang;
     let (dossier, assessment) = app.shown();
-    let head = |text: String| Line {
+    let head = |text: String| OriginLine {
         style: strong(),
-        ..Line::text(text)
+        ..OriginLine::text(text)
     };
     if let Some(term) = why_term(dossier, assessment, key) {
         lines.push(head(words::term_title(lang, dossier, &term)));
@@ -112,32 +112,32 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
     let steps = words::steps(lang, dossier, assessment, &app.journal, &why);
     number(steps, width, pen, lines);
     let facts = words::beside(lang, dossier, assessment, &app.journal, &why);
-    lines.push(Line::text(String::new()));
+    lines.push(OriginLine::text(String::new()));
     for fact in facts {
         reason(String::new(), fact, width, pen, lines);
     }
 }
 
-fn number(steps: Vec<Reason>, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+fn number(steps: Vec<Reason>, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
     for (i, step) in steps.into_iter().enumerate() {
         reason((i + 1).to_string(), step, width, pen, lines);
     }
 }
 
-fn reason(number: String, reason: Reason, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+fn reason(number: String, reason: Reason, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
     let mut texts = pen
         .wrap(&reason.text, room(width, &reason.value))
         .into_iter();
-    lines.push(Line {
+    lines.push(OriginLine {
         number,
         label: reason.label,
         text: texts.next().unwrap_or_default(),
         value: reason.value,
         style: Style::new(),
     });
-    lines.extend(texts.map(Line::text));
+    lines.extend(texts.map(OriginLine::text));
     for text in reason.beside {
         let beside = pen.wrap(&text, width.saturating_sub(TEXT));
-        lines.extend(beside.into_iter().map(Line::text));
+        lines.extend(beside.into_iter().map(OriginLine::text));
     }
 }

@@ -5,7 +5,7 @@ pub(super) type Column = (u16, u16);
 
 /// Where the columns are, by the width of the screen.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Columns {
+pub(super) struct PortfolioColumns {
     /// Where numbers end.
     pub(super) number: u16,
     pub(super) title: Column,
@@ -20,7 +20,7 @@ pub(super) struct Columns {
     pub(super) file: Option<Column>,
 }
 
-impl Columns {
+impl PortfolioColumns {
     pub(super) fn of(width: u16, rows: usize) -> Self {
         let digits = u16::try_from(rows.to_string().len()).unwrap_or(2);
         let number = if digits <= 2 { 5 } else { 4 + digits };

@@ -21,7 +21,7 @@ use super::layout::Regions;
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
 use super::{help, hints};
-use columns::{Column, Columns};
+use columns::{Column, PortfolioColumns};
 
 /// Draws it; returns where the cursor is, if text is being typed.
 pub(super) fn draw(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
@@ -104,7 +104,7 @@ fn head(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
 
 fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
-    let columns = Columns::of(area.width, list.rows.len());
+    let columns = PortfolioColumns::of(area.width, list.rows.len());
     if list.found.is_empty() {
         let said = if list.is_filtered() {
             portfolio::none_holds(list.lang, list.search.value())
@@ -124,7 +124,7 @@ fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) {
     });
 }
 
-fn heads(list: &Portfolio, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+fn heads(list: &Portfolio, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
     let (lang, plain) = (list.lang, Style::new());
     let (supplier, cig, file) = portfolio::labels(lang);
     let label = |label: Label| label.text(lang);
@@ -158,7 +158,7 @@ fn write(
     list: &Portfolio,
     row: usize,
     selected: bool,
-    columns: Columns,
+    columns: PortfolioColumns,
     y: u16,
     pen: &mut Pen<'_>,
 ) {
@@ -194,7 +194,7 @@ fn write(
 }
 
 /// The title; of a heavy dossier its size, too, where there is room for both.
-fn title(row: &Row, columns: Columns, weight: Style, y: u16, pen: &mut Pen<'_>) {
+fn title(row: &Row, columns: PortfolioColumns, weight: Style, y: u16, pen: &mut Pen<'_>) {
     const LEAST: u16 = 8;
     let (from, to) = columns.title;
     let mark = row.heavy.map(portfolio::mark);
@@ -210,7 +210,7 @@ fn title(row: &Row, columns: Columns, weight: Style, y: u16, pen: &mut Pen<'_>) 
 }
 
 /// Who must act and for what: in columns of their own, or in one, which then says who where it is us.
-fn who_and_what(list: &Portfolio, row: &Row, columns: Columns, y: u16, pen: &mut Pen<'_>) {
+fn who_and_what(list: &Portfolio, row: &Row, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
     let plain = Style::new();
     let turn = row.summary.as_ref().and_then(|s| s.turn.as_ref());
     let Some(turn) = turn else {
