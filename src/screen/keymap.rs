@@ -388,16 +388,14 @@ pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {
         other => other,
     };
     let pressed = Key { code, ctrl };
-    let bound =
-        |binding: &&Binding| binding.contexts.contains(&context) && binding.keys.contains(&pressed);
+    let bound = |of: &&Binding| of.contexts.contains(&context) && of.keys.contains(&pressed);
     BINDINGS.iter().find(bound).map(|binding| binding.action)
 }
 
 /// The rows of the table that hold in a context.
 pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.contexts.contains(&context))
+    let here = move |binding: &&Binding| binding.contexts.contains(&context);
+    BINDINGS.iter().filter(here)
 }
 
 #[cfg(test)]

@@ -122,6 +122,11 @@ const NAMES: &[&str] = &[
     "resumption",
     "extension:",
     "%H:%M",
+    // Commands that are told.
+    "validate",
+    "restore",
+    "request open",
+    "item add  ",
 ];
 
 #[test]
