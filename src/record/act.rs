@@ -160,6 +160,20 @@ pub struct Expectation {
     pub stamp: Stamp,
 }
 
+impl Extension {
+    /// How far it goes as people write it.
+    pub(super) fn text(&self) -> String {
+        self.grant.to_string()
+    }
+}
+
+impl Expectation {
+    /// The promised date as people write it.
+    pub(super) fn text(&self) -> String {
+        self.date.to_string()
+    }
+}
+
 impl Suspension {
     /// Whether it names this clock; whether that clock can be stopped at all is another question,
     /// see [`is_suspendable`].

@@ -10,76 +10,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::plan::ClockId;
 
 use super::contradiction::{Contradiction, Contrast};
-use super::value::Value;
-use super::{Dossier, Edit, Entry, Journal, NotePlace, Op, Slot, Stamp};
-
-/// A fact: its slot, what stands there, and its place in the file.
-type Fact<'d> = (Slot, Value<'d>, String);
-
-impl Dossier {
-    /// Every fact.
-    fn facts(&self) -> Vec<Fact<'_>> {
-        let mut facts = Vec::new();
-        for (i, record) in self.records.iter().enumerate() {
-            let place = format!("records[{i}] {}", record.event);
-            let slot = Slot::Record(record.event.clone());
-            facts.push((slot, Value::Record(record), place));
-        }
-        for (i, item) in self.items.iter().enumerate() {
-            let place = format!("items[{i}] {}:{}", item.milestone, item.id);
-            let slot = Slot::Item(item.milestone.clone(), item.id.clone());
-            facts.push((slot, Value::Item(item), place));
-        }
-        for (i, request) in self.requests.iter().enumerate() {
-            let place = format!("requests[{i}] {}:{}", request.register, request.n);
-            let slot = Slot::Request(request.register.clone(), request.n);
-            facts.push((slot, Value::Request(request), place));
-        }
-        for (i, act) in self.suspensions.iter().enumerate() {
-            let place = format!("suspensions[{i}] {}", act.n);
-            facts.push((Slot::Suspension(act.n), Value::Suspension(act), place));
-        }
-        for (i, act) in self.extensions.iter().enumerate() {
-            let place = format!("extensions[{i}] {}", act.n);
-            facts.push((Slot::Extension(act.n), Value::Extension(act), place));
-        }
-        for (i, promise) in self.expected.iter().enumerate() {
-            let place = format!("expected[{i}] {}", promise.event);
-            let slot = Slot::Expectation(promise.event.clone());
-            facts.push((slot, Value::Expectation(promise), place));
-        }
-        for (i, note) in self.notes.iter().enumerate() {
-            let place = format!("notes[{i}] {}", note.n);
-            facts.push((Slot::Note(note.n), Value::Note(note), place));
-        }
-        facts
-    }
-}
-
-impl Slot {
-    /// The place of what is not in the file: the list it would be in, and its name there.
-    fn place(&self) -> String {
-        match self {
-            Self::Record(event) => format!("records {event}"),
-            Self::Item(milestone, item) => format!("items {milestone}:{item}"),
-            Self::Request(register, n) => format!("requests {register}:{n}"),
-            Self::Suspension(n) => format!("suspensions {n}"),
-            Self::Extension(n) => format!("extensions {n}"),
-            Self::Expectation(event) => format!("expected {event}"),
-            Self::Note(n) => format!("notes {n}"),
-            Self::Setting(key) => format!("plan {key}"),
-        }
-    }
-
-    fn number(&self) -> Option<u32> {
-        match self {
-            Self::Request(_, n) | Self::Suspension(n) | Self::Extension(n) | Self::Note(n) => {
-                Some(*n)
-            }
-            _ => None,
-        }
-    }
-}
+use super::edit::{Swap, Value};
+use super::{Dossier, Entry, Journal, NotePlace, Op, Request, Slot, Stamp};
 
 impl Journal {
     /// Who wrote what now stands in a slot; `None` where that is not what the newest entry about it left,
@@ -104,7 +36,7 @@ impl Journal {
     #[must_use]
     pub fn outside(&self, dossier: &Dossier) -> HashSet<Slot> {
         let mut left = self.newest_edits();
-        let facts = dossier.facts().into_iter().map(|(slot, ..)| slot);
+        let facts = dossier.facts().map(|(slot, ..)| slot);
         let unwritten = facts.filter(|slot| !left.contains_key(slot));
         let mut found: HashSet<Slot> = unwritten.collect();
         left.retain(|slot, (_, after)| *after != dossier.value(slot));
@@ -128,7 +60,7 @@ impl Journal {
         for (place, entry) in self.entries().iter().enumerate() {
             for edit in &entry.edits {
                 if let Some(slot) = edit.slot() {
-                    left.insert(slot, (place, edit.sides().1));
+                    left.insert(slot, (place, edit.sides().after));
                 }
             }
         }
@@ -200,7 +132,7 @@ impl Journal {
         for (i, entry) in entries {
             for edit in &entry.edits {
                 let Some(slot) = edit.slot() else { continue };
-                let (before, after) = edit.sides();
+                let Swap { before, after } = edit.sides();
                 let known = left.get(&slot);
                 let is_other = match known {
                     Some((_, value)) => *value != before,
@@ -210,7 +142,7 @@ impl Journal {
                 if is_other {
                     let left_by = known.map(|(n, _)| *n);
                     let n = entry.n;
-                    let place = format!("journal[{i}] {}", slot.place());
+                    let place = format!("journal[{i}] {} {}", slot.list(), slot.name());
                     found.push(at(place, Contrast::MadeFromAnother { n, left_by }));
                 }
                 left.insert(slot, (entry.n, after));
@@ -233,13 +165,9 @@ impl<'d> KnownPlaces<'d> {
         let requests = dossier.requests.iter();
         let requests = requests.map(|request| (&request.register, request.n));
         let mut highest: HashMap<&ClockId, u32> = HashMap::new();
-        for edit in journal.entries().iter().flat_map(|entry| &entry.edits) {
-            if let Edit::Request { before, after } = edit
-                && let Some(request) = after.as_ref().or(before.as_ref())
-            {
-                let known = highest.entry(&request.register).or_default();
-                *known = request.n.max(*known);
-            }
+        for request in journal.ever::<Request>() {
+            let known = highest.entry(&request.register).or_default();
+            *known = request.n.max(*known);
         }
         Self {
             dossier,
@@ -273,7 +201,7 @@ fn at(place: String, kind: Contrast) -> Contradiction {
 fn is_outside(dossier: &Dossier, slot: &Slot, entry: &Entry) -> bool {
     let mut edits = entry.edits.iter().rev();
     let edit = edits.find(|edit| edit.slot().as_ref() == Some(slot));
-    edit.is_some_and(|edit| edit.sides().1 != dossier.value(slot))
+    edit.is_some_and(|edit| edit.sides().after != dossier.value(slot))
 }
 
 /// Compares what the entries left with what is in the file.
@@ -282,25 +210,25 @@ fn compare(
     left: &HashMap<Slot, (u64, Option<Value<'_>>)>,
     found: &mut Vec<Contradiction>,
 ) {
-    let facts = dossier.facts();
-    let mut known: HashMap<&Slot, &Value<'_>> = HashMap::with_capacity(facts.len());
-    for (slot, now, place) in &facts {
-        if slot.number() == Some(0) {
-            found.push(at(place.clone(), Contrast::NumberZero));
+    let mut known = HashSet::new();
+    for (slot, now, i) in dossier.facts() {
+        let place = || format!("{}[{i}] {}", slot.list(), slot.name());
+        if now.number() == Some(0) {
+            found.push(at(place(), Contrast::NumberZero));
         }
-        let kind = match left.get(slot) {
+        let kind = match left.get(&slot) {
             None => Some(Contrast::Unwritten),
             Some((n, None)) => Some(Contrast::StillThere(*n)),
-            Some((n, Some(was))) => (now != was).then(|| now.differs(was, *n)),
+            Some((n, Some(was))) => (now != *was).then(|| now.differs(was, *n)),
         };
-        found.extend(kind.map(|kind| at(place.clone(), kind)));
-        known.insert(slot, now);
+        found.extend(kind.map(|kind| at(place(), kind)));
+        known.insert(slot);
     }
     let mut rest: Vec<(&Slot, u64, Contrast)> = Vec::new();
     for (slot, (n, value)) in left {
         // A setting is no fact of a list; the others have been compared above.
         let Slot::Setting(_) = slot else {
-            if value.is_some() && !known.contains_key(slot) {
+            if value.is_some() && !known.contains(slot) {
                 rest.push((slot, *n, Contrast::Lost(*n)));
             }
             continue;
@@ -313,9 +241,8 @@ fn compare(
         };
         rest.push((slot, *n, kind));
     }
-    rest.sort_by_key(|(slot, n, _)| (*n, slot.place()));
-    found.extend(
-        rest.into_iter()
-            .map(|(slot, _, kind)| at(slot.place(), kind)),
-    );
+    let place = |slot: &Slot| format!("{} {}", slot.list(), slot.name());
+    rest.sort_by_key(|(slot, n, _)| (*n, place(slot)));
+    let rest = rest.into_iter();
+    found.extend(rest.map(|(slot, _, kind)| at(place(slot), kind)));
 }

@@ -1,79 +1,43 @@
 //! The dossier: a plan with what was recorded on it, and what makes the two fit together.
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Event, ItemId, LogKind, MilestoneId, Plan, TEXT_MAX};
+use crate::plan::{ClockId, ClockKey, LogKind, MilestoneId, Plan, TEXT_MAX};
 
 use super::act::{Expectation, Extension, Suspension};
 use super::fact::{Item, Note, NotePlace, Record, Request};
+use super::table::facts;
 
-/// A plan with what happened on it (fascicolo). The journal is kept apart, see
-/// [`Journal`](super::Journal).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dossier {
-    /// How many changes the file has seen.
-    pub rev: u64,
-    /// What was agreed.
-    pub plan: Plan,
-    /// The dates, in the order they were first recorded.
-    pub records: Vec<Record>,
-    /// The items, in the order they were added.
-    pub items: Vec<Item>,
-    /// The requests, in the order they were opened.
-    pub requests: Vec<Request>,
-    /// The suspensions, in the order they were typed in.
-    pub suspensions: Vec<Suspension>,
-    /// The extensions, in the order they were typed in.
-    pub extensions: Vec<Extension>,
-    /// The promised dates, in the order they were first typed in.
-    pub expected: Vec<Expectation>,
-    /// The notes, in the order they were written.
-    pub notes: Vec<Note>,
+macro_rules! dossier {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident $details:tt)*) => {
+        /// A plan with what happened on it (fascicolo). The journal is kept apart, see
+        /// [`Journal`](super::Journal).
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Dossier {
+            /// How many changes the file has seen.
+            pub rev: u64,
+            /// What was agreed.
+            pub plan: Plan,
+            $($(#[$doc])* pub $list: Vec<$kind>,)*
+        }
+
+        impl Dossier {
+            /// A dossier on which nothing has happened yet.
+            #[must_use]
+            pub fn new(plan: Plan) -> Self {
+                Self { rev: 0, plan, $($list: Vec::new(),)* }
+            }
+        }
+    };
 }
 
+facts!(dossier);
+
 impl Dossier {
-    /// A dossier on which nothing has happened yet.
-    #[must_use]
-    pub fn new(plan: Plan) -> Self {
-        Self {
-            rev: 0,
-            plan,
-            records: Vec::new(),
-            items: Vec::new(),
-            requests: Vec::new(),
-            suspensions: Vec::new(),
-            extensions: Vec::new(),
-            expected: Vec::new(),
-            notes: Vec::new(),
-        }
-    }
-
-    /// The record of an event, if it has one.
-    #[must_use]
-    pub fn record(&self, event: &Event) -> Option<&Record> {
-        self.records.iter().find(|record| record.event == *event)
-    }
-
     /// The items of a milestone, in the order they were added.
     pub fn items_of<'d>(&'d self, milestone: &'d MilestoneId) -> impl Iterator<Item = &'d Item> {
         self.items
             .iter()
             .filter(move |item| item.milestone == *milestone)
-    }
-
-    /// The item of that name.
-    #[must_use]
-    pub fn item(&self, milestone: &MilestoneId, id: &ItemId) -> Option<&Item> {
-        self.items
-            .iter()
-            .find(|item| item.milestone == *milestone && item.id == *id)
-    }
-
-    /// The request of that number.
-    #[must_use]
-    pub fn request(&self, register: &ClockId, n: u32) -> Option<&Request> {
-        self.requests
-            .iter()
-            .find(|request| request.register == *register && request.n == n)
     }
 
     /// Whether any fact or note is dated after a day: what is said of that day leaves it out.
@@ -146,32 +110,4 @@ impl Dossier {
 /// Whether a text is longer than a file may hold.
 pub(super) fn is_too_long(text: &str) -> bool {
     text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX
-}
-
-/// The act of a number. As a rule they stand in the order of their numbers, but nothing says that they
-/// must.
-fn numbered<T>(acts: &[T], n: u32, number: impl Fn(&T) -> u32) -> Option<&T> {
-    let at = acts.partition_point(|known| number(known) < n);
-    let there = acts.get(at).filter(|known| number(known) == n);
-    there.or_else(|| acts.iter().find(|known| number(known) == n))
-}
-
-impl Dossier {
-    /// The suspension of that number.
-    #[must_use]
-    pub fn suspension(&self, n: u32) -> Option<&Suspension> {
-        numbered(&self.suspensions, n, |known| known.n)
-    }
-
-    /// The extension of that number.
-    #[must_use]
-    pub fn extension(&self, n: u32) -> Option<&Extension> {
-        numbered(&self.extensions, n, |known| known.n)
-    }
-
-    /// The date promised for an event.
-    #[must_use]
-    pub fn expectation(&self, event: &Event) -> Option<&Expectation> {
-        self.expected.iter().find(|known| known.event == *event)
-    }
 }

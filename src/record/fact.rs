@@ -69,6 +69,11 @@ impl Record {
         };
         *self == unsigned(other)
     }
+
+    /// Its date as people write it.
+    pub(super) fn text(&self) -> String {
+        self.date.to_string()
+    }
 }
 
 /// A part of a milestone that happens many times (voce): a service, an office.
@@ -90,6 +95,10 @@ impl Item {
     pub fn name(&self) -> &str {
         self.label.as_deref().unwrap_or(self.id.as_str())
     }
+
+    pub(super) fn text(&self) -> String {
+        self.name().to_owned()
+    }
 }
 
 /// An entry of a register (richiesta). Its dates are the records of its two events.
@@ -103,6 +112,13 @@ pub struct Request {
     /// What it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+}
+
+impl Request {
+    /// Its number as people write it.
+    pub(super) fn text(&self) -> String {
+        self.n.to_string()
+    }
 }
 
 /// Something to be remembered on a day about a place of the plan (nota).
@@ -134,6 +150,12 @@ flat! {
         date: Date,
         kind: Option<ItemId>,
         text: String,
+    }
+}
+
+impl Note {
+    pub(super) fn text(&self) -> String {
+        self.text.clone()
     }
 }
 

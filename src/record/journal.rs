@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Date, Limit};
-use crate::plan::ClockId;
 
+use super::edit::Fact;
 use super::flat::flat;
 use super::{Change, Edit, Op, Slot, Stamp};
 
@@ -175,48 +175,10 @@ impl Journal {
             .collect()
     }
 
-    /// The highest number ever given to a request of this register.
-    #[must_use]
-    pub fn highest_request(&self, register: &ClockId) -> u32 {
-        self.highest(|edit| match edit {
-            Edit::Request { before, after } => {
-                let request = after.as_ref().or(before.as_ref())?;
-                (request.register == *register).then_some(request.n)
-            }
-            _ => None,
-        })
-    }
-
-    /// The highest number ever given to a suspension.
-    #[must_use]
-    pub fn highest_suspension(&self) -> u32 {
-        self.highest(|edit| match edit {
-            Edit::Suspension { before, after } => Some(after.as_ref().or(before.as_ref())?.n),
-            _ => None,
-        })
-    }
-
-    /// The highest number ever given to an extension.
-    #[must_use]
-    pub fn highest_extension(&self) -> u32 {
-        self.highest(|edit| match edit {
-            Edit::Extension { before, after } => Some(after.as_ref().or(before.as_ref())?.n),
-            _ => None,
-        })
-    }
-
-    fn highest(&self, number: impl Fn(&Edit) -> Option<u32>) -> u32 {
+    /// Every fact of a kind that an entry speaks of, as it left it, or as it was where it is gone.
+    pub(super) fn ever<'j, T: Fact + 'j>(&'j self) -> impl Iterator<Item = &'j T> {
         let edits = self.entries.iter().flat_map(|entry| &entry.edits);
-        edits.filter_map(number).max().unwrap_or(0)
-    }
-
-    /// The highest number ever given to a note.
-    #[must_use]
-    pub fn highest_note(&self) -> u32 {
-        self.highest(|edit| match edit {
-            Edit::Note { before, after } => Some(after.as_ref().or(before.as_ref())?.n),
-            _ => None,
-        })
+        edits.filter_map(|edit| T::of(edit)?.any())
     }
 
     /// The numbers of the changes that are taken back at this moment.

@@ -15,6 +15,7 @@ mod contradiction;
 mod document;
 mod dossier;
 mod doubt;
+mod edit;
 mod fact;
 mod flat;
 mod happened;
@@ -28,15 +29,17 @@ mod setting_key;
 mod soundness;
 mod stamp;
 mod stoppable;
+mod table;
 mod value;
 mod wish;
 
 pub use act::{ActId, Document, Expectation, Extension, Grant, Resumption, StatedTerm, Suspension};
-pub use change::{Change, Edit, Op, Slot};
+pub use change::{Change, Op};
 pub use contradiction::{Contradiction, Contrast};
 pub use document::names_a_file;
 pub use dossier::Dossier;
 pub use doubt::{Doubt, doubts};
+pub use edit::{Edit, Slot};
 pub use fact::{Item, Note, NotePlace, Record, Request};
 pub use happened::{Happened, Occurrence};
 pub use info::InfoField;
@@ -48,6 +51,7 @@ pub use setting_key::SettingKey;
 pub use soundness::{DossierProblem, FaultKind, GRANT_MAX};
 pub use stamp::{Source, Stamp};
 pub use stoppable::{is_suspendable, may_stop};
+pub(crate) use table::facts;
 pub use wish::Wish;
 
 #[cfg(test)]

@@ -231,7 +231,7 @@ fn record<'j>(record: &'j Record, request: Option<&'j Request>) -> Value<'j> {
 /// The request that a change opens, takes away or brings back, before and after.
 fn requests(entry: &Entry) -> (Option<&Request>, Option<&Request>) {
     let requests = entry.edits.iter().find_map(|edit| match edit {
-        Edit::Request { before, after } => Some((before.as_ref(), after.as_ref())),
+        Edit::Request { before, after } => Some((before.as_deref(), after.as_deref())),
         _ => None,
     });
     requests.unwrap_or_default()
@@ -245,18 +245,18 @@ fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Val
             after.as_deref().map(|now| record(now, request_after)),
         ),
         Edit::Item { before, after, .. } => (
-            before.as_ref().map(|item| {
+            before.as_deref().map(|item| {
                 let date = item_dates(entry, item).0;
                 Value::Item(ItemView { item, date })
             }),
-            after.as_ref().map(|item| {
+            after.as_deref().map(|item| {
                 let date = item_dates(entry, item).1;
                 Value::Item(ItemView { item, date })
             }),
         ),
         Edit::Request { before, after } => (
-            before.as_ref().map(Value::Request),
-            after.as_ref().map(Value::Request),
+            before.as_deref().map(Value::Request),
+            after.as_deref().map(Value::Request),
         ),
         Edit::Suspension { before, after } => (
             before.as_deref().map(Value::Suspension),

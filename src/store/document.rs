@@ -6,19 +6,16 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::plan::Plan;
-use crate::record::{
-    Dossier, Entry, Expectation, Extension, Item, Journal, Note, Record, Request, Suspension,
-};
+use crate::record::{Dossier, Entry, Journal};
 
-use super::damage::{Damage, Flaw};
+use super::damage::Flaw;
 use super::error::{Fault, ReadOnly};
 use super::fast_path;
 use super::layout::{self, JOURNAL};
+use super::lists::{Reader, SAVED, Written};
 use super::merge::{merge, unknown};
 use super::parts::{Parts, damage};
 use super::sound::sound;
@@ -51,33 +48,6 @@ enum Parse {
     /// The long one, which found out whether it may be changed.
     Full(Option<ReadOnly>),
 }
-
-/// What a dossier looks like in a file, in the order of its keys; the journal is apart.
-#[derive(Serialize)]
-struct Written<'d> {
-    format: Format,
-    rev: u64,
-    plan: &'d Plan,
-    records: &'d [Record],
-    items: &'d [Item],
-    requests: &'d [Request],
-    suspensions: &'d [Suspension],
-    extensions: &'d [Extension],
-    expected: &'d [Expectation],
-    notes: &'d [Note],
-}
-
-/// The lists that a file has once it was saved.
-const SAVED: [&str; 8] = [
-    "records",
-    "items",
-    "requests",
-    "suspensions",
-    "extensions",
-    "expected",
-    "notes",
-    JOURNAL,
-];
 
 impl Document {
     /// Understands a text.
@@ -147,17 +117,8 @@ impl Document {
         if let Some(name) = gone.filter(|_| rev > 0) {
             return Err(missing(name).into());
         }
-        let dossier = Dossier {
-            rev,
-            plan: read.part::<Plan>("plan")?.ok_or_else(|| missing("plan"))?,
-            records: read.part("records")?.unwrap_or_default(),
-            items: read.part("items")?.unwrap_or_default(),
-            requests: read.part("requests")?.unwrap_or_default(),
-            suspensions: read.part("suspensions")?.unwrap_or_default(),
-            extensions: read.part("extensions")?.unwrap_or_default(),
-            expected: read.part("expected")?.unwrap_or_default(),
-            notes: read.part("notes")?.unwrap_or_default(),
-        };
+        let plan = read.part("plan")?.ok_or_else(|| missing("plan"))?;
+        let dossier = read.dossier(rev, plan)?;
         let unsound = |unsound| damage((0, 0), String::new(), Flaw::Unsound(unsound));
         Ok((sound(dossier).map_err(unsound)?, suspect))
     }
@@ -242,21 +203,6 @@ impl Rest {
     }
 }
 
-struct Reader<'p, 't> {
-    parts: &'p Parts<'t>,
-    loosely: bool,
-}
-
-impl Reader<'_, '_> {
-    fn part<T: serde::de::DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Damage> {
-        if self.loosely {
-            self.parts.read_loosely(key)
-        } else {
-            self.parts.read(key)
-        }
-    }
-}
-
 /// The version that a file says it is of.
 fn version(parts: &Parts<'_>) -> Result<u32, Fault> {
     let format: Option<Value> = parts.read("format")?;
@@ -313,19 +259,7 @@ fn raw(parts: &Parts<'_>) -> Result<Map<String, Value>, Fault> {
 }
 
 fn written(dossier: &Dossier) -> Result<Map<String, Value>, Fault> {
-    let written = Written {
-        format: Format::ours(),
-        rev: dossier.rev,
-        plan: &dossier.plan,
-        records: &dossier.records,
-        items: &dossier.items,
-        requests: &dossier.requests,
-        suspensions: &dossier.suspensions,
-        extensions: &dossier.extensions,
-        expected: &dossier.expected,
-        notes: &dossier.notes,
-    };
-    match serde_json::to_value(written).map_err(|error| own(&error))? {
+    match serde_json::to_value(Written::from(dossier)).map_err(|error| own(&error))? {
         Value::Object(members) => Ok(members),
         _ => Err(Fault::NotReadBack("not an object".to_owned())),
     }

@@ -6,49 +6,14 @@
 
 use std::ops::Range;
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
-use crate::plan::Plan;
-use crate::record::{Dossier, Expectation, Extension, Item, Note, Record, Request, Suspension};
+use crate::record::Dossier;
 
 use super::error::{Fault, ReadOnly};
+use super::lists::Whole;
 use super::parts::damage;
 use super::sound::sound;
 use super::strict::examine_around;
 use super::upgrade::Format;
-
-/// A file, with its journal passed over.
-#[derive(Deserialize)]
-struct Whole<'t> {
-    format: Format,
-    #[serde(default)]
-    rev: u64,
-    plan: Plan,
-    records: Option<Vec<Record>>,
-    items: Option<Vec<Item>>,
-    requests: Option<Vec<Request>>,
-    suspensions: Option<Vec<Suspension>>,
-    extensions: Option<Vec<Extension>>,
-    expected: Option<Vec<Expectation>>,
-    notes: Option<Vec<Note>>,
-    #[serde(borrow)]
-    journal: Option<&'t RawValue>,
-}
-
-impl Whole<'_> {
-    /// Whether no list is missing that a saved file has.
-    fn is_complete(&self) -> bool {
-        let has_all = self.records.is_some()
-            && self.items.is_some()
-            && self.requests.is_some()
-            && self.suspensions.is_some()
-            && self.extensions.is_some()
-            && self.expected.is_some()
-            && self.notes.is_some();
-        self.rev == 0 || has_all
-    }
-}
 
 /// The dossier in a text, and where its journal stands in it. Whether a save would lose something of
 /// what is not known takes a second look, [`suspect`].
@@ -60,18 +25,7 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
     if whole.format != Format::ours() || !whole.is_complete() {
         return None;
     }
-    let dossier = Dossier {
-        rev: whole.rev,
-        plan: whole.plan,
-        records: whole.records.unwrap_or_default(),
-        items: whole.items.unwrap_or_default(),
-        requests: whole.requests.unwrap_or_default(),
-        suspensions: whole.suspensions.unwrap_or_default(),
-        extensions: whole.extensions.unwrap_or_default(),
-        expected: whole.expected.unwrap_or_default(),
-        notes: whole.notes.unwrap_or_default(),
-    };
-    Some((sound(dossier).ok()?, journal))
+    Some((sound(whole.dossier()).ok()?, journal))
 }
 
 /// What in a text that was read keeps it from being saved.

@@ -33,6 +33,7 @@ mod git;
 mod holder;
 mod layout;
 mod leftover;
+mod lists;
 mod lock;
 mod merge;
 mod mount;

@@ -14,47 +14,35 @@ use crate::plan::{
     Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, Plan,
     TEXT_MAX, Text, Zone,
 };
-use crate::record::{
-    Entry, Expectation, Extension, Item, Note, NotePlace, Record, Request, SettingKey, Suspension,
-};
+use crate::record::{Entry, NotePlace, SettingKey, facts};
 
-/// A data file of `crono`: a plan, what was recorded on it, and the journal of all changes.
-#[derive(JsonSchema)]
-#[schemars(title = "crono")]
-#[expect(dead_code, reason = "only its fields' types matter")]
-struct DataFile {
-    /// The name and version of the format.
-    format: FormatTag,
-    /// How many changes the file has seen.
-    #[serde(default)]
-    rev: u64,
-    /// What was agreed.
-    plan: Plan,
-    /// The dates, in the order they were first recorded.
-    #[serde(default)]
-    records: Vec<Record>,
-    /// The items that milestones are made of.
-    #[serde(default)]
-    items: Vec<Item>,
-    /// The requests, in the order they were opened.
-    #[serde(default)]
-    requests: Vec<Request>,
-    /// The suspensions.
-    #[serde(default)]
-    suspensions: Vec<Suspension>,
-    /// The extensions.
-    #[serde(default)]
-    extensions: Vec<Extension>,
-    /// The promised dates.
-    #[serde(default)]
-    expected: Vec<Expectation>,
-    /// The notes.
-    #[serde(default)]
-    notes: Vec<Note>,
-    /// Every change, oldest first. Written by the program, never by hand.
-    #[serde(default)]
-    journal: Vec<Entry>,
+macro_rules! data_file {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident $details:tt)*) => {
+        /// A data file of `crono`: a plan, what was recorded on it, and the journal of all changes.
+        #[derive(JsonSchema)]
+        #[schemars(title = "crono")]
+        #[expect(dead_code, reason = "only its fields' types matter")]
+        struct DataFile {
+            /// The name and version of the format.
+            format: FormatTag,
+            /// How many changes the file has seen.
+            #[serde(default)]
+            rev: u64,
+            /// What was agreed.
+            plan: Plan,
+            $(
+                $(#[$doc])*
+                #[serde(default)]
+                $list: Vec<crate::record::$kind>,
+            )*
+            /// Every change, oldest first. Written by the program, never by hand.
+            #[serde(default)]
+            journal: Vec<Entry>,
+        }
+    };
 }
+
+facts!(data_file);
 
 /// The name and version of the format.
 #[derive(JsonSchema)]

@@ -3,8 +3,9 @@
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
 use crate::record::dossier::is_too_long;
+use crate::record::edit::Fact;
 use crate::record::{
-    ActId, Change, Document, Edit, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
+    ActId, Change, Document, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 
@@ -20,18 +21,13 @@ impl Context<'_> {
                 return Err(Refusal::NotSuspendable(key.clone()));
             }
         }
-        let known = self.dossier.suspensions.iter().map(|known| known.n).max();
-        let highest = known.unwrap_or(0).max(self.journal.highest_suspension());
         let after = Suspension {
-            n: highest.saturating_add(1),
+            n: self.next_number(|_: &Suspension| true),
             stamp: self.stamp.clone(),
             resumption: None,
             ..act.clone()
         };
-        let edit = Edit::Suspension {
-            before: None,
-            after: Some(Box::new(after)),
-        };
+        let edit = after.instead_of(None);
         Ok(Change::new(Op::Suspend, vec![edit]))
     }
 
@@ -58,10 +54,7 @@ impl Context<'_> {
             resumption: Some(Box::new(resumption)),
             ..before.clone()
         };
-        let edit = Edit::Suspension {
-            before: Some(Box::new(before.clone())),
-            after: Some(Box::new(after)),
-        };
+        let edit = after.instead_of(Some(before));
         Ok(Change::new(Op::Resume, vec![edit]))
     }
 
@@ -128,17 +121,12 @@ impl Context<'_> {
         if limit.is_none() {
             return Err(Refusal::NothingToExtend(act.clock.clone()));
         }
-        let known = self.dossier.extensions.iter().map(|known| known.n).max();
-        let highest = known.unwrap_or(0).max(self.journal.highest_extension());
         let after = Extension {
-            n: highest.saturating_add(1),
+            n: self.next_number(|_: &Extension| true),
             stamp: self.stamp.clone(),
             ..act.clone()
         };
-        let edit = Edit::Extension {
-            before: None,
-            after: Some(Box::new(after)),
-        };
+        let edit = after.instead_of(None);
         Ok(Change::new(Op::Extend, vec![edit]))
     }
 
@@ -172,18 +160,16 @@ impl Context<'_> {
                 })
             }
         };
-        let same = match (before, &after) {
-            (None, None) => true,
-            (Some(was), Some(now)) => was.date == now.date && was.document == now.document,
-            _ => false,
-        };
-        let edit = Edit::Expectation {
-            before: before.cloned().map(Box::new),
-            after: after.map(Box::new),
-            place: None,
+        let edit = match (before, after) {
+            (None, None) => return Ok(None),
+            (Some(was), None) => was.taken_away(),
+            (Some(was), Some(now)) if was.date == now.date && was.document == now.document => {
+                return Ok(None);
+            }
+            (before, Some(now)) => now.instead_of(before),
         };
         let edits = Change::placed(self.dossier, vec![edit]);
-        Ok((!same).then(|| Change::new(Op::Expect, edits)))
+        Ok(Some(Change::new(Op::Expect, edits)))
     }
 
     /// Takes an act back that should never have been typed in.
@@ -193,12 +179,10 @@ impl Context<'_> {
         }
         let unknown = || Refusal::UnknownAct(act);
         let edit = match act {
-            ActId::Suspension(n) => Edit::Suspension {
-                before: Some(Box::new(
-                    self.dossier.suspension(n).ok_or_else(unknown)?.clone(),
-                )),
-                after: None,
-            },
+            ActId::Suspension(n) => {
+                let before = self.dossier.suspension(n).ok_or_else(unknown)?;
+                before.taken_away()
+            }
             ActId::Resumption(n) => {
                 let known = self.dossier.suspension(n);
                 let before = known.filter(|known| known.resumption.is_some());
@@ -207,17 +191,12 @@ impl Context<'_> {
                     resumption: None,
                     ..before.clone()
                 };
-                Edit::Suspension {
-                    before: Some(Box::new(before.clone())),
-                    after: Some(Box::new(open)),
-                }
+                open.instead_of(Some(before))
             }
-            ActId::Extension(n) => Edit::Extension {
-                before: Some(Box::new(
-                    self.dossier.extension(n).ok_or_else(unknown)?.clone(),
-                )),
-                after: None,
-            },
+            ActId::Extension(n) => {
+                let before = self.dossier.extension(n).ok_or_else(unknown)?;
+                before.taken_away()
+            }
         };
         Ok(Change::new(Op::Clear, vec![edit]))
     }

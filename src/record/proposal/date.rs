@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Role};
+use crate::record::edit::Fact;
 use crate::record::{Change, Edit, Item, Op, Refusal, Slot};
 
 use super::{Context, Draft, Expected, sound};
@@ -29,13 +30,7 @@ impl Context<'_> {
             Some(_) => Op::Amend,
         };
         self.in_order(event, draft.date)?;
-        let edit = Edit::Record {
-            event: event.clone(),
-            before: before.cloned().map(Box::new),
-            after: Some(Box::new(after)),
-            place: None,
-        };
-        Ok(Some(Change::new(op, vec![edit])))
+        Ok(Some(Change::new(op, vec![after.instead_of(before)])))
     }
 
     /// Whether this event may bear a date of its own.
@@ -132,12 +127,7 @@ impl Context<'_> {
 
     /// What takes the promise of an event away, where there is one.
     pub(super) fn unpromised(&self, event: &Event) -> Option<Edit> {
-        let before = self.dossier.expectation(event)?.clone();
-        Some(Edit::Expectation {
-            before: Some(Box::new(before)),
-            after: None,
-            place: None,
-        })
+        Some(self.dossier.expectation(event)?.taken_away())
     }
 
     pub(super) fn clear(
@@ -154,22 +144,14 @@ impl Context<'_> {
             return Ok(None);
         };
         self.reason_given(event, before.date)?;
-        let mut edits = vec![Edit::Record {
-            event: event.clone(),
-            before: Some(Box::new(before.clone())),
-            after: None,
-            place: None,
-        }];
+        let mut edits = vec![before.taken_away()];
         if let Role::Request(register, n) = role {
             // A request is nothing without the day it was opened, so it goes with it.
             if self.date_of(&register.answer.id, n).is_some() {
                 return Err(Refusal::RequestAnswered { n });
             }
-            let before = self.dossier.request(&register.id, n).cloned();
-            edits.push(Edit::Request {
-                before,
-                after: None,
-            });
+            let request = self.dossier.request(&register.id, n);
+            edits.extend(request.map(Fact::taken_away));
             edits.extend(self.unpromised(&Event::numbered(&register.answer.id, n)));
         }
         let edits = Change::placed(self.dossier, edits);

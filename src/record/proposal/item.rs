@@ -2,7 +2,8 @@
 
 use crate::plan::{Event, ItemId, MilestoneId, Switch};
 use crate::record::dossier::is_too_long;
-use crate::record::{Change, Edit, Item, Op, Refusal};
+use crate::record::edit::Fact;
+use crate::record::{Change, Item, Op, Refusal};
 
 use super::Context;
 
@@ -16,11 +17,7 @@ impl Context<'_> {
         if item.label.as_deref().is_some_and(is_too_long) {
             return Err(Refusal::TextTooLong);
         }
-        let edit = Edit::Item {
-            before: None,
-            after: Some(item.clone()),
-            place: None,
-        };
+        let edit = item.clone().instead_of(None);
         Ok(Change::new(Op::ItemAdd, vec![edit]))
     }
 
@@ -33,22 +30,10 @@ impl Context<'_> {
             self.items_in_use(milestone)?;
             return Err(self.unknown_item(milestone, item));
         };
-        let mut edits = vec![Edit::Item {
-            before: Some(before.clone()),
-            after: None,
-            place: None,
-        }];
         let event = Event::item(milestone, item);
-        if let Some(record) = self.dossier.record(&event) {
-            let before = Some(Box::new(record.clone()));
-            edits.push(Edit::Record {
-                event,
-                before,
-                after: None,
-                place: None,
-            });
-        }
-        edits.extend(self.unpromised(&Event::item(milestone, item)));
+        let mut edits = vec![before.taken_away()];
+        edits.extend(self.dossier.record(&event).map(Fact::taken_away));
+        edits.extend(self.unpromised(&event));
         let edits = Change::placed(self.dossier, edits);
         Ok(Change::new(Op::ItemDrop, edits))
     }

@@ -17,6 +17,7 @@ use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
 use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
 
 use super::dossier::is_too_long;
+use super::edit::Fact;
 use super::{
     ActId, Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal,
     Resumption, SettingKey, Source, Stamp, Suspension,
@@ -268,6 +269,13 @@ impl Proposal {
 impl Context<'_> {
     fn plan(&self) -> &Plan {
         &self.dossier.plan
+    }
+
+    /// A number that was never given to a fact of this kind, nor of this part of its list.
+    fn next_number<T: Fact>(&self, is_of: impl Fn(&T) -> bool) -> u32 {
+        let known = T::list(self.dossier).iter().chain(self.journal.ever());
+        let numbers = known.filter(|known| is_of(known)).filter_map(Fact::number);
+        numbers.max().unwrap_or(0).saturating_add(1)
     }
 }
 

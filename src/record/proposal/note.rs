@@ -3,7 +3,8 @@
 use crate::calendar::Date;
 use crate::plan::ItemId;
 use crate::record::dossier::is_too_long;
-use crate::record::{Change, Dossier, Edit, Note, NotePlace, Op, Refusal};
+use crate::record::edit::Fact;
+use crate::record::{Change, Dossier, Note, NotePlace, Op, Refusal};
 
 use super::{Context, in_range};
 
@@ -35,28 +36,15 @@ impl Context<'_> {
             return Err(Refusal::TextTooLong);
         }
         in_range(date)?;
-        let highest = self
-            .dossier
-            .notes
-            .iter()
-            .map(|note| note.n)
-            .max()
-            .unwrap_or(0);
         let note = Note {
-            n: highest.max(self.journal.highest_note()).saturating_add(1),
+            n: self.next_number(|_: &Note| true),
             place: place.clone(),
             date,
             kind: kind.cloned(),
             text: text.to_owned(),
             stamp: self.stamp.clone(),
         };
-        Ok(Change::new(
-            Op::Note,
-            vec![Edit::Note {
-                before: None,
-                after: Some(Box::new(note)),
-            }],
-        ))
+        Ok(Change::new(Op::Note, vec![note.instead_of(None)]))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::plan::{ClockId, Event, Register};
 use crate::record::dossier::is_too_long;
-use crate::record::{Change, Edit, Op, Refusal, Request};
+use crate::record::edit::Fact;
+use crate::record::{Change, Op, Refusal, Request};
 
 use super::{Context, Draft, sound};
 
@@ -18,15 +19,8 @@ impl Context<'_> {
         if subject.is_some_and(|subject| is_too_long(subject)) {
             return Err(Refusal::TextTooLong);
         }
-        let open = self
-            .dossier
-            .requests
-            .iter()
-            .filter(|request| request.register == register.id);
-        let highest = open.map(|request| request.n).max().unwrap_or(0);
-        let highest = highest.max(self.journal.highest_request(&register.id));
         // Past the last number there is, the number is taken and the change does not apply.
-        let n = highest.saturating_add(1);
+        let n = self.next_number(|known: &Request| known.register == register.id);
         let event = Event::numbered(&register.request.id, n);
         let record = draft.record(&event, self.stamp, None);
         let request = Request {
@@ -34,21 +28,8 @@ impl Context<'_> {
             n,
             subject: subject.cloned(),
         };
-        Ok(Change::new(
-            Op::RequestOpen,
-            vec![
-                Edit::Record {
-                    event,
-                    before: None,
-                    after: Some(Box::new(record)),
-                    place: None,
-                },
-                Edit::Request {
-                    before: None,
-                    after: Some(request),
-                },
-            ],
-        ))
+        let edits = vec![record.instead_of(None), request.instead_of(None)];
+        Ok(Change::new(Op::RequestOpen, edits))
     }
 
     fn register(&self, named: Option<&ClockId>) -> Result<&Register, Refusal> {

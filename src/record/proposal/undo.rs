@@ -7,9 +7,7 @@
 
 use crate::plan::{Event, MilestoneId, Role, Switch};
 use crate::record::refusal::Conflict;
-use crate::record::{
-    Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp, Suspension,
-};
+use crate::record::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp};
 
 use super::Context;
 
@@ -99,7 +97,7 @@ impl Context<'_> {
                 let since = self.journal.last_touch(&slot);
                 let its = |edit: &&Edit| edit.slot().as_ref() == Some(&slot);
                 let edit = since.and_then(|entry| entry.edits.iter().find(its));
-                let expected = edit.and_then(Edit::before_text);
+                let expected = edit.and_then(|edit| Some(edit.sides().before?.text()));
                 let author = author(&slot);
                 Err(self.conflict(slot, expected, author))
             }
@@ -116,7 +114,7 @@ impl Context<'_> {
         expected: Option<String>,
         author: Option<Stamp>,
     ) -> Refusal {
-        let present = self.dossier.text_of(&slot);
+        let present = self.dossier.value(&slot).map(|value| value.text());
         let outside = self.journal.is_outside(self.dossier, &slot);
         Refusal::Conflict(Box::new(Conflict {
             author: author.filter(|_| !outside),
@@ -140,7 +138,7 @@ fn expected_by(change: &Change, slot: &Slot) -> Option<String> {
         .edits
         .iter()
         .find(|edit| edit.slot().as_ref() == Some(slot));
-    edit.and_then(Edit::before_text)
+    Some(edit?.sides().before?.text())
 }
 
 /// The value that, after an edit, would rest on nothing or contradict it.
@@ -213,43 +211,5 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         | Edit::Extension { .. }
         | Edit::Expectation { .. }
         | Edit::Note { .. } => None,
-    }
-}
-
-impl Edit {
-    /// The value before, as people write it.
-    fn before_text(&self) -> Option<String> {
-        match self {
-            Self::Record { before, .. } => before.as_ref().map(|record| record.date.to_string()),
-            Self::Item { before, .. } => before.as_ref().map(|item| item.name().to_owned()),
-            Self::Request { before, .. } => before.as_ref().map(|request| request.n.to_string()),
-            Self::Suspension { before, .. } => before.as_ref().map(|act| act.text()),
-            Self::Extension { before, .. } => before.as_ref().map(|act| act.grant.to_string()),
-            Self::Expectation { before, .. } => before.as_ref().map(|act| act.date.to_string()),
-            Self::Note { before, .. } => before.as_ref().map(|note| note.text.clone()),
-            Self::Setting { before, .. } => before.clone(),
-        }
-    }
-}
-
-impl Dossier {
-    /// The value of a slot, as people write it.
-    fn text_of(&self, slot: &Slot) -> Option<String> {
-        match slot {
-            Slot::Record(event) => self.record(event).map(|record| record.date.to_string()),
-            Slot::Item(milestone, item) => self
-                .item(milestone, item)
-                .map(|item| item.name().to_owned()),
-            Slot::Request(register, n) => self.request(register, *n).map(|r| r.n.to_string()),
-            Slot::Suspension(n) => self.suspension(*n).map(Suspension::text),
-            Slot::Extension(n) => self.extension(*n).map(|act| act.grant.to_string()),
-            Slot::Expectation(event) => self.expectation(event).map(|act| act.date.to_string()),
-            Slot::Note(n) => self
-                .notes
-                .iter()
-                .find(|note| note.n == *n)
-                .map(|note| note.text.clone()),
-            Slot::Setting(key) => key.value(&self.plan),
-        }
     }
 }

@@ -1,0 +1,360 @@
+//! Values before and after: what an edit, a slot and a value are for each kind of fact, made from the table.
+//!
+//! Whether a change may be made is not decided here, and nothing of what a kind means.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::{ClockId, Event, ItemId, MilestoneId};
+
+use super::act::{Expectation, Extension, Suspension};
+use super::dossier::Dossier;
+use super::fact::{Item, Note, Record, Request};
+use super::setting_key::SettingKey;
+use super::table::facts;
+
+/// A thing of a dossier that stands in one of its lists.
+pub(super) trait Fact: Clone + PartialEq {
+    /// Its list.
+    fn list(dossier: &Dossier) -> &[Self];
+    /// Which value of a dossier it is.
+    fn slot(&self) -> Slot;
+    /// Its number, where its kind is numbered.
+    fn number(&self) -> Option<u32> {
+        None
+    }
+    /// Whether it bears the same name as another, but for their numbers.
+    fn is_beside(&self, other: &Self) -> bool;
+    /// Whether it is the same value of a dossier as another.
+    fn is_at(&self, other: &Self) -> bool {
+        self.number() == other.number() && self.is_beside(other)
+    }
+    /// Whether its number comes after that of another.
+    fn is_later(&self, other: &Self) -> bool {
+        self.number() > other.number() && self.is_beside(other)
+    }
+    /// What an edit says of this kind, if it is of this kind.
+    fn of(edit: &Edit) -> Option<Swap<&Self>>;
+    /// The edit that puts it in the place of the one before, or adds it.
+    fn instead_of(self, before: Option<&Self>) -> Edit;
+    /// The edit that takes it away.
+    fn taken_away(&self) -> Edit;
+}
+
+/// A value before and after. `None` is "there was none", "there is none".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Swap<T> {
+    /// The value before.
+    pub(super) before: Option<T>,
+    /// The value after.
+    pub(super) after: Option<T>,
+}
+
+impl<T> Swap<T> {
+    /// The value after, or the one that is gone.
+    pub(super) fn any(self) -> Option<T> {
+        self.after.or(self.before)
+    }
+}
+
+impl<T: Fact> Swap<&T> {
+    /// Puts the value after where the one before stands, or into its list: by its number, at a place, or at
+    /// the end. `None` if something else stands there.
+    fn apply(self, list: &mut Vec<T>, place: Option<u32>) -> Option<()> {
+        let fact = self.any()?;
+        let at = list.iter().position(|known| known.is_at(fact));
+        if at.map(|i| &list[i]) != self.before {
+            return None;
+        }
+        match (at, self.after) {
+            (Some(i), Some(value)) => list[i] = value.clone(),
+            (Some(i), None) => drop(list.remove(i)),
+            (None, Some(value)) => {
+                let place = place.and_then(|place| usize::try_from(place).ok());
+                let place = place.or_else(|| list.iter().position(|known| known.is_later(value)));
+                let end = list.len();
+                list.insert(place.map_or(end, |place| place.min(end)), value.clone());
+            }
+            (None, None) => {}
+        }
+        Some(())
+    }
+}
+
+/// The fact that `is` the one. As a rule a list stands in the order of its numbers, but nothing says that it
+/// must.
+fn find<T: Fact>(list: &[T], number: Option<u32>, is: impl Fn(&T) -> bool) -> Option<&T> {
+    let there = list.get(list.partition_point(|known| known.number() < number));
+    there
+        .filter(|known| is(known))
+        .or_else(|| list.iter().find(|known| is(known)))
+}
+
+macro_rules! made {
+    ($(
+        $(#[$list_doc:meta])*
+        $list:ident: $kind:ident {
+            $(#[$doc:meta])*
+            $name:ident($($field:ident: $type:ty),*),
+            $(number ($n:ident: $number:ty),)?
+            $(at $place:ident,)?
+            $before:literal, $after:literal
+            $(, with $(#[$key_doc:meta])* $key:ident: $key_type:ty)?
+        }
+    )*) => {
+        impl Dossier {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $name(&self, $($field: &$type,)* $($n: $number)?) -> Option<&$kind> {
+                    let number = None $(.or(Some($n)))?;
+                    let is = |known: &$kind| {
+                        known.number() == number $(&& known.$field == *$field)*
+                    };
+                    find(&self.$list, number, is)
+                }
+            )*
+
+            /// What stands in a slot.
+            pub(super) fn value(&self, slot: &Slot) -> Option<Value<'_>> {
+                match slot {
+                    $(Slot::$kind($($field,)* $($n)?) => {
+                        self.$name($($field,)* $(*$n)?).map(Value::$kind)
+                    })*
+                    Slot::Setting(key) => key.value(&self.plan).map(|text| Value::Setting(text.into())),
+                }
+            }
+
+            /// Every fact, with its slot and its place in its list.
+            pub(super) fn facts(&self) -> impl Iterator<Item = (Slot, Value<'_>, usize)> {
+                let facts = std::iter::empty();
+                $(let facts = facts.chain(self.$list.iter().enumerate().map(|(i, fact)| {
+                    (fact.slot(), Value::$kind(fact), i)
+                }));)*
+                facts
+            }
+
+            /// What leads to the facts of another dossier, list by list: what is altered or gone, then what
+            /// is new.
+            pub(super) fn difference(&self, other: &Self) -> Vec<Edit> {
+                let mut edits = Vec::new();
+                $(differing(&self.$list, &other.$list, &mut edits);)*
+                edits
+            }
+        }
+
+        /// One value of the dossier, before and after. `None` is "there was none", "there is none".
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        #[serde(tag = "slot", rename_all = "snake_case")]
+        pub enum Edit {
+            $(
+                $(#[$doc])*
+                $kind {
+                    $($(#[$key_doc])* $key: $key_type,)?
+                    #[doc = $before]
+                    before: Option<Box<$kind>>,
+                    #[doc = $after]
+                    after: Option<Box<$kind>>,
+                    $(
+                        /// The place it had in its list, where it is taken out of it: undoing that puts it back there.
+                        #[serde(default, skip_serializing_if = "Option::is_none")]
+                        $place: Option<u32>,
+                    )?
+                },
+            )*
+            /// A value of the plan, as [`SettingKey`] writes it.
+            Setting {
+                /// Which value.
+                key: SettingKey,
+                /// The value before.
+                before: Option<String>,
+                /// The value after.
+                after: Option<String>,
+            },
+        }
+
+        impl Edit {
+            /// Which value it touches; `None` for an edit of nothing, which no proposal makes.
+            #[must_use]
+            pub fn slot(&self) -> Option<Slot> {
+                match self {
+                    $(Self::$kind { .. } => Some($kind::of(self)?.any()?.slot()),)*
+                    Self::Setting { key, .. } => Some(Slot::Setting(key.clone())),
+                }
+            }
+
+            /// The values before and after.
+            pub(super) fn sides(&self) -> Swap<Value<'_>> {
+                match self {
+                    $(Self::$kind { before, after, .. } => Swap {
+                        before: before.as_deref().map(Value::$kind),
+                        after: after.as_deref().map(Value::$kind),
+                    },)*
+                    Self::Setting { before, after, .. } => Swap {
+                        before: before.as_deref().map(|text| Value::Setting(text.into())),
+                        after: after.as_deref().map(|text| Value::Setting(text.into())),
+                    },
+                }
+            }
+
+            /// The edit that takes this one back.
+            pub(super) fn inverse(&self) -> Self {
+                let mut edit = self.clone();
+                match &mut edit {
+                    $(Self::$kind { before, after, .. } => std::mem::swap(before, after),)*
+                    Self::Setting { before, after, .. } => std::mem::swap(before, after),
+                }
+                edit
+            }
+
+            /// Notes the place of what it takes out of its list, so that it can be put back there.
+            pub(super) fn keep_place(&mut self, dossier: &Dossier) {
+                match self {
+                    $($(Self::$kind { before: Some(before), after: None, $place, .. } => {
+                        let at = dossier.$list.iter().position(|known| known.is_at(before));
+                        *$place = $place.or(at.and_then(|at| u32::try_from(at).ok()));
+                    })?)*
+                    _ => {}
+                }
+            }
+
+            /// Alters a dossier, unless another value stands there than it was made from.
+            pub(super) fn apply(&self, dossier: &mut Dossier) -> Option<()> {
+                match self {
+                    $(Self::$kind { before, after, $($place,)? .. } => {
+                        let place = None $(.or(*$place))?;
+                        let (before, after) = (before.as_deref(), after.as_deref());
+                        Swap { before, after }.apply(&mut dossier.$list, place)
+                    })*
+                    Self::Setting { key, before, after } => {
+                        let plan = &mut dossier.plan;
+                        let is_there = key.value(plan) == *before;
+                        is_there.then(|| key.assign(plan, after.as_deref()).ok()).flatten()
+                    }
+                }
+            }
+        }
+
+        /// Which value of a dossier an edit touches: two edits of the same slot can clash.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum Slot {
+            $($(#[$doc])* $kind($($type,)* $($number)?),)*
+            /// A value of the plan.
+            Setting(SettingKey),
+        }
+
+        impl Slot {
+            /// The list it stands in, as the file calls it; `plan` for a setting.
+            pub(super) const fn list(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(..) => stringify!($list),)*
+                    Self::Setting(_) => "plan",
+                }
+            }
+
+            /// Its name in that list.
+            pub(super) fn name(&self) -> String {
+                match self {
+                    $(Self::$kind($($field,)* $($n)?) => {
+                        [$($field.to_string(),)* $($n.to_string())?].join(":")
+                    })*
+                    Self::Setting(key) => key.to_string(),
+                }
+            }
+        }
+
+        /// A value of a slot, wherever it stands; only to be compared and read.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub(super) enum Value<'v> {
+            $($kind(&'v $kind),)*
+            Setting(Cow<'v, str>),
+        }
+
+        impl Value<'_> {
+            /// The value as people write it.
+            pub(super) fn text(&self) -> String {
+                match self {
+                    $(Self::$kind(fact) => fact.text(),)*
+                    Self::Setting(text) => text.to_string(),
+                }
+            }
+
+            /// Its number, where its kind is numbered.
+            pub(super) fn number(&self) -> Option<u32> {
+                match self {
+                    $(Self::$kind(fact) => fact.number(),)*
+                    Self::Setting(_) => None,
+                }
+            }
+        }
+
+        $(impl Fact for $kind {
+            fn list(dossier: &Dossier) -> &[Self] {
+                &dossier.$list
+            }
+
+            fn slot(&self) -> Slot {
+                Slot::$kind($(self.$field.clone(),)* $(self.$n)?)
+            }
+
+            $(fn number(&self) -> Option<u32> {
+                Some(self.$n)
+            })?
+
+            fn is_beside(&self, other: &Self) -> bool {
+                self.number().is_some() == other.number().is_some()
+                    $(&& self.$field == other.$field)*
+            }
+
+            fn of(edit: &Edit) -> Option<Swap<&Self>> {
+                match edit {
+                    Edit::$kind { before, after, .. } => Some(Swap {
+                        before: before.as_deref(),
+                        after: after.as_deref(),
+                    }),
+                    _ => None,
+                }
+            }
+
+            fn instead_of(self, before: Option<&Self>) -> Edit {
+                Edit::$kind {
+                    $($key: self.$key.clone(),)?
+                    before: before.cloned().map(Box::new),
+                    after: Some(Box::new(self)),
+                    $($place: None,)?
+                }
+            }
+
+            fn taken_away(&self) -> Edit {
+                Edit::$kind {
+                    $($key: self.$key.clone(),)?
+                    before: Some(Box::new(self.clone())),
+                    after: None,
+                    $($place: None,)?
+                }
+            }
+        })*
+    };
+}
+
+/// What differs between two lists, thing by thing: those that are in the first, then those that are only in
+/// the second.
+fn differing<T: Fact>(from: &[T], to: &[T], edits: &mut Vec<Edit>) {
+    let named = to.iter().map(|fact| (fact.slot(), fact));
+    let mut wanted: HashMap<Slot, &T> = named.collect();
+    for fact in from {
+        match wanted.remove(&fact.slot()) {
+            Some(other) if other == fact => {}
+            Some(other) => edits.push(other.clone().instead_of(Some(fact))),
+            None => edits.push(fact.taken_away()),
+        }
+    }
+    let new = to.iter().filter(|fact| wanted.contains_key(&fact.slot()));
+    edits.extend(new.map(|fact| fact.clone().instead_of(None)));
+}
+
+facts!(made);

@@ -1,0 +1,102 @@
+//! The lists of a dossier as a file has them, each under its key; which there are, the table of facts says.
+//!
+//! Whether what they hold is sound is not decided here.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::plan::Plan;
+use crate::record::{Dossier, facts};
+
+use super::damage::Damage;
+use super::layout::JOURNAL;
+use super::parts::Parts;
+use super::upgrade::Format;
+
+/// Reads a file part by part.
+pub(super) struct Reader<'p, 't> {
+    pub(super) parts: &'p Parts<'t>,
+    pub(super) loosely: bool,
+}
+
+impl Reader<'_, '_> {
+    /// What stands under a key.
+    pub(super) fn part<T: serde::de::DeserializeOwned>(
+        &self,
+        key: &str,
+    ) -> Result<Option<T>, Damage> {
+        if self.loosely {
+            self.parts.read_loosely(key)
+        } else {
+            self.parts.read(key)
+        }
+    }
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident $details:tt)*) => {
+        /// The lists that a file has once it was saved.
+        pub(super) const SAVED: &[&str] = &[$(stringify!($list),)* JOURNAL];
+
+        /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
+        #[derive(Serialize)]
+        pub(super) struct Written<'d> {
+            format: Format,
+            rev: u64,
+            plan: &'d Plan,
+            $($list: &'d [crate::record::$kind],)*
+        }
+
+        impl<'d> From<&'d Dossier> for Written<'d> {
+            fn from(dossier: &'d Dossier) -> Self {
+                Self {
+                    format: Format::ours(),
+                    rev: dossier.rev,
+                    plan: &dossier.plan,
+                    $($list: &dossier.$list,)*
+                }
+            }
+        }
+
+        /// A file that is read in one pass, with its journal passed over.
+        #[derive(Deserialize)]
+        pub(super) struct Whole<'t> {
+            pub(super) format: Format,
+            #[serde(default)]
+            rev: u64,
+            plan: Plan,
+            $($list: Option<Vec<crate::record::$kind>>,)*
+            #[serde(borrow)]
+            pub(super) journal: Option<&'t RawValue>,
+        }
+
+        impl Whole<'_> {
+            /// Whether no list is missing that a saved file has.
+            pub(super) fn is_complete(&self) -> bool {
+                self.rev == 0 || (true $(&& self.$list.is_some())*)
+            }
+
+            /// Its dossier.
+            pub(super) fn dossier(self) -> Dossier {
+                Dossier {
+                    rev: self.rev,
+                    plan: self.plan,
+                    $($list: self.$list.unwrap_or_default(),)*
+                }
+            }
+        }
+
+        impl Reader<'_, '_> {
+            /// The dossier with the lists that stand in the file.
+            pub(super) fn dossier(&self, rev: u64, plan: Plan) -> Result<Dossier, Damage> {
+                Ok(Dossier {
+                    rev,
+                    plan,
+                    $($list: self.part(stringify!($list))?.unwrap_or_default(),)*
+                })
+            }
+        }
+    };
+}
+
+facts!(lists);
