@@ -40,6 +40,8 @@ pub(super) fn save(
     let (reason, sure) = (given(matches, "reason"), matches.get_flag("yes"));
     let mut made: Option<(Change, Preview)> = None;
     let decide = |dossier: &Dossier, journal: &Journal| {
+        // It is asked again where the file has changed meanwhile.
+        made = None;
         let prepared = prepare(dossier, journal, proposal, &stamp, reason, session.today)
             .map_err(|why| refused(lang, dossier, &why, session.call.named()))?;
         let Some((change, preview)) = prepared else {

@@ -5,10 +5,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crono::assess::prepare;
+use crono::assess::{Preview, prepare};
 use crono::calendar::Date;
 use crono::plan::{Plan, SHIPPED_DEFAULT, shipped};
-use crono::record::{Dossier, Draft, Entry, Expected, Item, Journal, Proposal, Refusal, Stamp};
+use crono::record::{Change, Dossier, Draft, Expected, Item, Journal, Proposal, Refusal, Stamp};
 use crono::report::Format;
 use crono::screen::{
     App, Effect, FileState, LookOnly, Message, Outgoing, Person, Reread, Saved, Start, Unfinished,
@@ -148,15 +148,16 @@ pub(crate) fn commit(
     reason: Option<&str>,
     stamp: &Stamp,
     today: Date,
-) -> Result<Option<Entry>, Refusal> {
+) -> Result<Option<(Change, Preview)>, Refusal> {
     let Some((change, preview)) = prepare(&file.0, &file.1, proposal, stamp, reason, today)? else {
         return Ok(None);
     };
     file.0.apply(&change).unwrap();
     file.0.rev += 1;
     let reason = reason.map(str::to_owned);
-    file.1.append(change, stamp.clone(), reason, preview.judged);
-    Ok(file.1.entries().last().cloned())
+    let judged = preview.judged.clone();
+    file.1.append(change.clone(), stamp.clone(), reason, judged);
+    Ok(Some((change, preview)))
 }
 
 /// A screen with somebody at the keyboard and a file behind it.
@@ -396,13 +397,16 @@ impl Driver {
             return Message::Failed(error());
         }
         let me = stamp("G.T.", &self.app.today.to_string());
-        let before = self.file.0.clone();
         match commit(&mut self.file, proposal, reason, &me, self.app.today) {
             Ok(None) => Message::Saved(None),
-            Ok(Some(_)) => {
+            Ok(Some((change, preview))) => {
                 self.saves += 1;
                 let now = self.reread();
-                Message::Saved(Some(Box::new(Saved { now, before })))
+                Message::Saved(Some(Box::new(Saved {
+                    now,
+                    change,
+                    preview,
+                })))
             }
             Err(refusal) => {
                 let now = self.reread();

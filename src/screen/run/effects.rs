@@ -5,10 +5,9 @@
 
 use std::io;
 
-use crate::assess::prepare;
+use crate::assess::{Preview, prepare};
 use crate::clock;
-use crate::record::Wish;
-use crate::record::{Dossier, Refusal, Stamp};
+use crate::record::{Change, Refusal, Stamp, Wish};
 use crate::screen::app::{FileState, Person};
 use crate::screen::form::{Kept, Unfinished};
 use crate::screen::terminal::Terminal;
@@ -128,21 +127,22 @@ impl Session {
             today: now.date_naive(),
             first: self.first.as_ref(),
         };
-        let mut before = None;
+        let mut made = None;
         let saved = self.file.commit(saving, |dossier, journal| {
-            before = Some(dossier.clone());
             let reason = wish.reason.as_deref();
-            let prepared = prepare(dossier, journal, &wish.proposal, &stamp, reason, today)?;
-            Ok::<_, Refusal>(prepared.map(|(change, preview)| Commit {
-                change,
+            made = prepare(dossier, journal, &wish.proposal, &stamp, reason, today)?;
+            Ok::<_, Refusal>(made.as_ref().map(|(change, preview)| Commit {
+                change: change.clone(),
                 stamp: stamp.clone(),
                 reason: wish.reason.clone(),
-                judged: preview.judged,
+                judged: preview.judged.clone(),
             }))
         });
         match saved {
-            Ok(Some(saved)) => self.saved(saved, before),
-            Ok(None) => {
+            Ok(saved) => {
+                if let Some((saved, made)) = saved.zip(made) {
+                    return self.saved(saved, made);
+                }
                 self.look_at_file();
                 Message::Saved(None)
             }
@@ -172,16 +172,21 @@ impl Session {
         }
     }
 
-    fn saved(&mut self, saved: store::Saved, before: Option<Dossier>) -> Message {
+    fn saved(&mut self, saved: store::Saved, (change, preview): (Change, Preview)) -> Message {
         self.left_over = saved.left_over;
         self.seen = Some(saved.fingerprint);
-        let before = before.unwrap_or_else(|| saved.dossier.clone());
+        // The first save may have made the folder, too.
+        self.watch();
         let file = FileState {
             exists: true,
             ..self.app.file.clone()
         };
         let now = self.known(saved.dossier, saved.journal, file);
-        Message::Saved(Some(Box::new(Saved { now, before })))
+        Message::Saved(Some(Box::new(Saved {
+            now,
+            change,
+            preview,
+        })))
     }
 }
 

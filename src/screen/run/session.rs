@@ -131,7 +131,7 @@ impl Session {
         self.watch();
         // Somebody may have saved between the reading and the watching.
         let read = self.read_rest(unread);
-        let reread = self.look_at_file();
+        let reread = self.look_while_watching();
         self.look_for_copies();
         self.recall();
         self.offer();
@@ -222,7 +222,7 @@ impl Session {
     }
 
     /// Watches the folder, from the moment there is one; the one that is there now.
-    fn watch(&mut self) {
+    pub(super) fn watch(&mut self) {
         if self.watch.as_ref().is_some_and(Watch::holds) {
             return;
         }
@@ -276,7 +276,7 @@ impl Session {
                     .is_some_and(|watch| watch.drain().unwrap_or(true));
                 if ours {
                     self.watch();
-                    self.look_at_file();
+                    self.look_while_watching();
                 }
                 Vec::new()
             }
@@ -301,21 +301,38 @@ impl Session {
     /// Reads the file again if it is not the one that was seen last, or is gone, or could not be read
     /// then; whether it was so.
     pub(super) fn look_at_file(&mut self) -> bool {
-        let now = Fingerprint::of(self.file.path());
-        let is_other = now != self.seen;
-        if is_other {
-            self.again.forget();
-        }
-        let is_wanted = is_other || self.again.is_wanted();
+        let is_wanted = self.is_wanted();
         if is_wanted {
             self.reread();
         }
         is_wanted
     }
 
+    /// The same, right after the watch was looked after.
+    fn look_while_watching(&mut self) -> bool {
+        let is_wanted = self.is_wanted();
+        if is_wanted {
+            self.read_again();
+        }
+        is_wanted
+    }
+
+    /// Whether the file is to be read again.
+    fn is_wanted(&mut self) -> bool {
+        let is_other = Fingerprint::of(self.file.path()) != self.seen;
+        if is_other {
+            self.again.forget();
+        }
+        is_other || self.again.is_wanted()
+    }
+
     pub(super) fn reread(&mut self) {
         // First the watch: what is saved while we read is heard of then.
         self.watch();
+        self.read_again();
+    }
+
+    fn read_again(&mut self) {
         self.seen = Fingerprint::of(self.file.path());
         let read = self
             .file
@@ -342,7 +359,6 @@ impl Session {
     pub(super) fn known(&mut self, dossier: Dossier, journal: Journal, file: FileState) -> Reread {
         self.first = None;
         self.again.forget();
-        self.watch();
         Reread {
             dossier,
             journal,

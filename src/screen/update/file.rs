@@ -1,8 +1,7 @@
 //! What comes back from the file: a wish carried out or refused, the change of somebody else.
 
-use crate::assess::preview;
 use crate::plan::ClockId;
-use crate::record::{Change, Dossier, Entry, Op, Refusal, Request};
+use crate::record::{Entry, Op, Refusal, Request};
 use crate::screen::app::{About, App, Dropped, Notice, Overlay, View};
 use crate::screen::form::{FieldName, Form, Outlook, Stage};
 use crate::store::{Fault, StoreError};
@@ -24,7 +23,12 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect
     {
         app.last_source = source.source;
     }
-    let Some(Saved { now, before }) = saved else {
+    let Some(Saved {
+        now,
+        change,
+        preview,
+    }) = saved
+    else {
         if matches!(app.overlay, Overlay::Form(_)) {
             return already_so(app);
         }
@@ -33,41 +37,19 @@ pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect
         return Vec::new();
     };
     let effects = unfinished::close(app);
-    let text = now
-        .journal
-        .entries()
-        .last()
-        .map(|entry| told(app, &before, &now.dossier, entry));
-    let recorded = now
-        .journal
-        .entries()
-        .last()
-        .is_some_and(|entry| entry.op == Op::Record);
+    let text = words::effect::saved(app.lang, &now.dossier, &change, &preview);
     let begun =
         (!app.file.exists && !app.path.is_empty()).then(|| sentences::begun(app.lang, &app.path));
     take_in(app, now);
-    let text = text.map(|text| match begun {
+    let text = match begun {
         Some(begun) => format!("{text} {begun}"),
         None => text,
-    });
-    app.notice = text.map(|text| Notice { text, alarm: false });
-    if recorded {
+    };
+    app.notice = Some(Notice { text, alarm: false });
+    if change.op == Op::Record {
         go_on(app);
     }
     effects
-}
-
-/// The line after a save: what was changed, and what that did to the clocks.
-fn told(app: &App, before: &Dossier, after: &Dossier, entry: &Entry) -> String {
-    let change = Change {
-        op: entry.op,
-        of: entry.of,
-        edits: entry.edits.clone(),
-    };
-    match preview(before, &change, app.today) {
-        Ok(preview) => words::effect::saved(app.lang, after, &change, &preview),
-        Err(_) => words::change::entry(app.lang, after, entry),
-    }
 }
 
 /// The file as it is now; the cursor stays on what it was on. Returns what of a hypothesis no longer

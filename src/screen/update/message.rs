@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use crossterm::event::KeyEvent;
 
+use crate::assess::Preview;
 use crate::calendar::Date;
-use crate::record::{Dossier, Journal, Mark, Refusal};
+use crate::record::{Change, Dossier, Journal, Mark, Refusal};
 use crate::screen::app::{FileState, LookOnly};
 use crate::store::{Attachment, KeptText, NotKept, StoreError};
 
@@ -67,8 +68,10 @@ pub enum Message {
 pub struct Saved {
     /// The file as it is now.
     pub now: Reread,
-    /// The dossier right before the change.
-    pub before: Dossier,
+    /// The change that was made.
+    pub change: Change,
+    /// What it did, as it was worked out under the lock.
+    pub preview: Preview,
 }
 
 /// The file as it is now.
