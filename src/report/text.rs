@@ -144,7 +144,7 @@ impl Page<'_> {
             name
         };
         let due = row.due.map(dates::short).unwrap_or_default();
-        let title = match &row.fraction {
+        let title = match &row.items {
             // What has no due date may take its column.
             _ if row.number.is_none() && row.due.is_none() => self.cell(&name, 33),
             None => {

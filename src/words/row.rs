@@ -23,8 +23,10 @@ pub struct RowText {
     pub title: String,
     /// The same, where the whole has no room.
     pub short: String,
-    /// How much of it is done, or how many requests are open.
+    /// How much of it is done, once it has begun, or how many requests are open.
     pub fraction: Option<String>,
+    /// The same for the table of text: of what is done only items, but those before it has begun as well.
+    pub items: Option<String>,
     /// The due date.
     pub due: Option<Date>,
     /// Whether that is foreseen and not yet counted.
@@ -49,7 +51,7 @@ impl RowText {
     pub fn of(lang: Lang, dossier: &Dossier, assessment: &Assessment, row: &Row) -> Self {
         let mut said = match row.kind {
             RowKind::Phase(index) => Self::of_phase(lang, dossier, assessment, index),
-            RowKind::Clock(index) => Self::of_clock(lang, &dossier.plan, assessment, index),
+            RowKind::Clock(index) => Self::of_clock(lang, dossier, assessment, index),
         };
         said.who = who(row, assessment);
         said
@@ -63,6 +65,7 @@ impl RowText {
             title: title.to_owned(),
             short: short.to_owned(),
             fraction: None,
+            items: None,
             due: None,
             foreseen: false,
             moves: false,
@@ -74,12 +77,14 @@ impl RowText {
         }
     }
 
-    fn of_clock(lang: Lang, plan: &Plan, assessment: &Assessment, index: usize) -> Self {
+    fn of_clock(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> Self {
         let clock = &assessment.clocks[index];
-        let title = state::text(lang, &plan.clocks[index].label);
+        let title = state::text(lang, &dossier.plan.clocks[index].label);
         let mut said = Self::bare(lang, clock.state(), title, title);
-        said.count(plan, clock);
-        said.fraction = said.fraction.filter(|_| clock.limit.is_some());
+        said.count(dossier, clock);
+        if clock.limit.is_none() {
+            (said.fraction, said.items) = (None, None);
+        }
         said
     }
 
@@ -91,7 +96,7 @@ impl RowText {
         let mut said = Self::bare(lang, assessment.state_shown(index), title, short);
         said.number = Some(phase.number);
         match subject(dossier, assessment, index) {
-            Subject::Clock(clock) => said.count(plan, clock),
+            Subject::Clock(clock) => said.count(dossier, clock),
             Subject::Term(term) => said.run(lang, plan, term),
             Subject::NoRequest(limit) => {
                 said.word = count::open_requests(lang, 0);
@@ -105,13 +110,15 @@ impl RowText {
         let open = open_requests(assessment, index);
         if open > 0 {
             said.fraction = Some(count::open_requests(lang, open));
+            said.items.clone_from(&said.fraction);
         }
         said
     }
 
     /// What a clock puts into the columns.
-    fn count(&mut self, plan: &Plan, clock: &ClockStatus) {
-        self.fraction = parts(plan, clock);
+    fn count(&mut self, dossier: &Dossier, clock: &ClockStatus) {
+        self.fraction = parts(&dossier.plan, clock);
+        self.items = items(dossier, clock);
         self.due = clock.deadline().map(|deadline| deadline.due);
         self.moves = clock.holiday_rule_matters();
         self.used = Some((clock.elapsed(), clock.allowed()));
@@ -155,6 +162,15 @@ impl RowText {
     pub fn presses(&self) -> bool {
         self.who == Some((Actor::Administration, true))
     }
+}
+
+/// How many items of a clock are done, if it is made of items.
+fn items(dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
+    let ends = &dossier.plan.clock(&clock.key.id)?.to;
+    let mut items = ends.iter().flat_map(|id| dossier.items_of(id));
+    items.next()?;
+    let parts = clock.parts?;
+    Some(format!("{}/{}", parts.done, parts.total))
 }
 
 /// How much of a clock is done: always for items, otherwise only between the first and the last.
