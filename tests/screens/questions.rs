@@ -52,12 +52,8 @@ fn promising() -> Driver {
 
 fn setting() -> Driver {
     let driver = Driver::waiting_for_us().keys("m enter Nuovo");
-    let Overlay::Form(form) = &driver.app.overlay else {
-        panic!("no form");
-    };
-    let key = form.of_setting().unwrap().key.clone();
     let proposal = crono::record::Proposal::Set {
-        key,
+        key: driver.app.setting_here().unwrap(),
         value: Some("Altro".to_owned()),
         expected: None,
     };

@@ -3,9 +3,31 @@
 use super::{App, Overlay};
 use crate::assess::{Assessment, Preview};
 use crate::record::Dossier;
-use crate::screen::form::Outlook;
+use crate::screen::form::{Opening, Outlook, Situation};
 
 impl App {
+    /// What an open form stands in.
+    #[must_use]
+    pub const fn situation(&self) -> Situation<'_> {
+        Situation {
+            lang: self.lang,
+            dossier: &self.dossier,
+            assessment: &self.assessment,
+            today: self.today,
+        }
+    }
+
+    /// What a form is opened with here.
+    #[must_use]
+    pub fn opening(&self) -> Opening<'_> {
+        Opening {
+            lang: self.lang,
+            dossier: &self.dossier,
+            suspendable: self.suspendable(),
+            source: self.last_source,
+        }
+    }
+
     /// What saving the open form would do, if it can be saved.
     #[must_use]
     pub fn preview(&self) -> Option<&Preview> {

@@ -1,6 +1,6 @@
 //! Where the drafts that wait are offered again, and taking one up.
 
-use crate::screen::form::{Form, Kept};
+use crate::screen::form::{Form, Kept, Opening};
 
 use crate::store::NotKept;
 
@@ -36,8 +36,12 @@ impl App {
     /// The draft as a form.
     #[must_use]
     pub fn form_of(&self, draft: &Draft) -> Option<Form> {
-        let suspendable = self.suspendable();
-        let mut form = draft.left.form(&self.dossier, &suspendable, self.lang)?;
+        // The kind of source is the one that was chosen there.
+        let opening = Opening {
+            source: None,
+            ..self.opening()
+        };
+        let mut form = draft.left.form(&opening)?;
         form.kept = Some(Kept {
             at: draft.left.at,
             slot: draft.slot,

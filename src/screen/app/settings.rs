@@ -2,7 +2,8 @@
 
 use crate::plan::Plan;
 use crate::record::SettingKey;
-use crate::screen::form;
+use crate::screen::form::kind::fixed_day::without_fixed_day;
+use crate::screen::form::kind::setting::can_be_none;
 use crate::words::setting;
 
 use super::{App, View};
@@ -35,7 +36,7 @@ impl App {
         let mut rows = Vec::new();
         let mut under = String::new();
         let money = setting::heading(self.lang, plan, &SettingKey::CapPercent);
-        let add = self.file.read_only.is_none() && form::without_fixed_day(plan).next().is_some();
+        let add = self.file.read_only.is_none() && without_fixed_day(plan).next().is_some();
         for key in settings(plan) {
             let heading = setting::heading(self.lang, plan, &key);
             if add && under == money && heading != money {
@@ -96,7 +97,7 @@ impl App {
     pub fn can_unset(&self) -> bool {
         let plan = &self.dossier.plan;
         self.setting_here()
-            .is_some_and(|key| key.value(plan).is_some() && form::can_be_none(plan, &key))
+            .is_some_and(|key| key.value(plan).is_some() && can_be_none(plan, &key))
     }
 }
 

@@ -5,7 +5,10 @@
 
 use std::borrow::Cow;
 
-use crate::words::Lang;
+use crossterm::event::KeyCode;
+
+use crate::record::Source;
+use crate::words::{Lang, state};
 
 /// One value that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,16 @@ pub struct Named {
     pub value: String,
     /// Its words, Italian and English.
     pub names: [String; Lang::ALL.len()],
+}
+
+impl Named {
+    /// A value with its words in each language.
+    pub fn new(value: impl Into<String>, name: impl FnMut(Lang) -> String) -> Self {
+        Self {
+            value: value.into(),
+            names: Lang::ALL.map(name),
+        }
+    }
 }
 
 /// A choice.
@@ -40,6 +53,33 @@ impl Choice {
         };
         choice.at = choice.position(present);
         choice
+    }
+
+    /// One of the kinds of source, or none.
+    #[must_use]
+    pub fn source(present: &str) -> Self {
+        let named = |source: Source| {
+            Named::new(source.as_str(), |lang| {
+                state::source(lang, source).to_owned()
+            })
+        };
+        let none = Named::new("", |_| String::new());
+        let options = std::iter::once(none).chain(Source::ALL.into_iter().map(named));
+        Self::one(options.collect(), present)
+    }
+
+    /// One of these, whose values are their numbers from zero.
+    #[must_use]
+    pub fn numbered(
+        names: impl IntoIterator<Item = [String; Lang::ALL.len()]>,
+        present: usize,
+    ) -> Self {
+        let options = names.into_iter().enumerate();
+        let options = options.map(|(n, names)| Named {
+            value: n.to_string(),
+            names,
+        });
+        Self::one(options.collect(), &present.to_string())
     }
 
     /// Several of these; `present` are ticked, and the first of them is in sight.
@@ -106,6 +146,25 @@ impl Choice {
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.value().unwrap_or_default() != self.original
+    }
+
+    /// A key: to the sides, a letter, or away with what may be nothing; whether it meant anything.
+    pub fn key(&mut self, key: KeyCode) -> bool {
+        match key {
+            KeyCode::Left => self.turn(false),
+            KeyCode::Right => self.turn(true),
+            KeyCode::Char(letter) => self.find(letter),
+            KeyCode::Backspace | KeyCode::Delete => {
+                let none = self
+                    .options
+                    .iter()
+                    .position(|option| option.value.is_empty());
+                let Some(none) = none else { return false };
+                self.at = none;
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Goes to the next option, or the one before.
@@ -228,5 +287,33 @@ mod tests {
         assert_eq!(choice.value().as_deref(), Some("x"));
         assert!(!choice.is_changed());
         assert_eq!(Choice::one(Vec::new(), "").value(), None);
+    }
+
+    #[test]
+    fn a_letter_finds_the_kind_of_source() {
+        let mut choice = Choice::source("");
+        let mut after = |key| {
+            choice.key(key);
+            choice.value().and_then(|value| value.parse().ok())
+        };
+        let letter = KeyCode::Char;
+        assert_eq!(after(letter('v')), Some(Source::Minutes));
+        assert_eq!(after(letter('p')), Some(Source::Pec));
+        assert_eq!(after(letter('p')), Some(Source::Protocol));
+        assert_eq!(after(letter('x')), Some(Source::Protocol));
+        assert_eq!(after(KeyCode::Delete), None);
+        assert_eq!(after(letter('x')), None, "no kind begins with it");
+        assert!((0..6).all(|_| after(KeyCode::Right).is_some()));
+        assert_eq!(after(KeyCode::Right), None);
+    }
+
+    #[test]
+    fn a_value_by_its_number_is_found_by_its_words_and_cannot_be_taken_away() {
+        let names = ["Uno", "Due"].map(|name| [name.to_owned(), name.to_owned()]);
+        let mut choice = Choice::numbered(names, 1);
+        assert_eq!(choice.shown(Lang::It), "Due");
+        assert!(!choice.is_changed() && !choice.key(KeyCode::Delete));
+        assert!(choice.key(KeyCode::Char('u')));
+        assert_eq!(choice.value().as_deref(), Some("0"));
     }
 }

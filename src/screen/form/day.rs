@@ -3,10 +3,9 @@
 use chrono::{Days, Months};
 
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
-use crate::record::Record;
 use crate::words::dates;
 
-use super::{Field, FieldName, Form, Kind, Stage};
+use super::{Field, FieldName, Form};
 
 impl Form {
     /// A day later, or earlier; from what is not a date, today. Where dates are offered and none is
@@ -48,7 +47,7 @@ impl Form {
     #[must_use]
     pub fn focused_date(&self, today: Date) -> Option<Date> {
         let field = self.focused().filter(|field| field.name.is_date())?;
-        self.typed(field.name, today)?.ok()
+        self.fields.typed(field.name, today)?.ok()
     }
 
     /// Keeps the date under the cursor, so that the calendar stays where it is while the next one is
@@ -58,10 +57,10 @@ impl Form {
     }
 
     fn next_offer(&self, forward: bool, today: Date) -> Option<Date> {
-        if self.focused()?.name != FieldName::Date || self.suggestions.is_empty() {
+        if self.focused()?.name != FieldName::Date {
             return None;
         }
-        let offers = &self.suggestions;
+        let offers = self.kind.suggestions();
         if self.field(FieldName::Date).and_then(Field::text).is_none() {
             return if forward {
                 offers.first()
@@ -72,7 +71,7 @@ impl Form {
         }
         let here = offers
             .iter()
-            .position(|offer| self.date(today) == Ok(*offer))?;
+            .position(|offer| self.focused_date(today) == Some(*offer))?;
         let next = if forward {
             here + 1
         } else {
@@ -91,34 +90,5 @@ impl Form {
         if let Some(field) = self.focused_mut() {
             field.set(&dates::full(date));
         }
-    }
-
-    /// Makes the form a correction of what somebody else has recorded meanwhile; what was typed
-    /// stays, and a reason is wanted.
-    pub(in crate::screen) fn rebase(&mut self, theirs: Option<&Record>) {
-        if let Kind::Record {
-            choices,
-            chosen,
-            was,
-        } = &mut self.kind
-        {
-            *was = theirs.cloned().map(Box::new);
-            if let Some(theirs) = theirs {
-                // A correction is of this event and no other.
-                (*choices, *chosen) = (vec![theirs.event.clone()], 0);
-            }
-        }
-        self.stage = Stage::Typing;
-        if theirs.is_none() {
-            self.focus = Some(0);
-            return;
-        }
-        if self.field(FieldName::Reason).is_none() {
-            self.fields.insert(1, Field::new(FieldName::Reason, ""));
-        }
-        self.focus = self
-            .fields
-            .iter()
-            .position(|field| field.name == FieldName::Reason);
     }
 }

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
-use crate::plan::LogKind;
+use crate::calendar::Bias;
 use crate::record::Source;
-use crate::words::{Label, Lang, state};
+use crate::words::{Label, Lang};
 
-use super::FieldName;
-use super::choice::{Choice, Named};
+use super::choice::Choice;
+use super::name::FieldName;
 
 /// The most characters a field takes.
 pub const FIELD_MAX: usize = crate::plan::TEXT_MAX;
@@ -33,25 +33,24 @@ pub struct Field {
     pub name: FieldName,
     /// What is typed, and where the cursor is.
     pub input: Input,
-    /// The kind of source, where the field is a choice.
-    pub source: Option<Source>,
-    /// The choice, where it is one among values of the plan.
+    /// What it is called.
+    pub label: Label,
+    /// Which way a date without a year is understood here.
+    pub bias: Bias,
+    /// The choice, where it is chosen and not typed.
     pub choice: Option<Choice>,
-    /// Which of so many values, where the form knows what they are.
-    pub chosen: Option<(usize, usize)>,
     /// Whether what stands here was proposed: the first character typed replaces it.
     pub fresh: bool,
     /// How many characters did not go in since it was last edited: it was full.
     pub refused: usize,
     /// What stood here when the form opened, to know whether anything was typed.
-    original: (String, Option<Source>, Option<(usize, usize)>),
+    original: String,
 }
 
 impl PartialEq for Field {
     fn eq(&self, other: &Self) -> bool {
-        (self.name, self.value(), self.source, self.fresh)
-            == (other.name, other.value(), other.source, other.fresh)
-            && (&self.choice, self.chosen) == (&other.choice, other.chosen)
+        (self.name, self.value(), self.fresh) == (other.name, other.value(), other.fresh)
+            && self.choice == other.choice
             && self.input.cursor() == other.input.cursor()
     }
 }
@@ -62,55 +61,59 @@ impl Field {
     pub fn new(name: FieldName, value: &str) -> Self {
         Self {
             name,
+            label: name.label(),
+            bias: Bias::Past,
             input: Input::new(value.to_owned()),
-            source: None,
             choice: None,
-            chosen: None,
             fresh: !value.is_empty(),
             refused: 0,
-            original: (value.to_owned(), None, None),
+            original: value.to_owned(),
         }
     }
 
-    /// The choice of a kind of source.
+    /// A field that a form does not begin with, empty.
     #[must_use]
-    pub fn source(value: Option<Source>) -> Self {
+    pub fn extra(name: FieldName) -> Self {
+        match name {
+            FieldName::Source => Self::source(None),
+            name => Self::new(name, ""),
+        }
+    }
+
+    /// A choice.
+    #[must_use]
+    pub fn of(name: FieldName, choice: Choice) -> Self {
         Self {
-            source: value,
-            original: (String::new(), value, None),
-            ..Self::new(FieldName::Source, "")
-        }
-    }
-
-    /// The choice among the kinds of a log, no kind at first; `None` where there are none.
-    #[must_use]
-    pub fn kind<'p>(kinds: impl IntoIterator<Item = &'p LogKind>) -> Option<Self> {
-        let named = |kind: &LogKind| Named {
-            value: kind.id.to_string(),
-            names: Lang::ALL.map(|lang| state::text(lang, &kind.label).to_owned()),
-        };
-        let none = Named {
-            value: String::new(),
-            names: Lang::ALL.map(|lang| Label::NoKind.text(lang).to_owned()),
-        };
-        let mut options: Vec<Named> = kinds.into_iter().map(named).collect();
-        if options.is_empty() {
-            return None;
-        }
-        options.insert(0, none);
-        let mut field = Self::new(FieldName::Kind, "");
-        field.choice = Some(Choice::one(options, ""));
-        Some(field)
-    }
-
-    /// The choice of one of so many values that the form knows.
-    #[must_use]
-    pub fn one_of(name: FieldName, chosen: usize, of: usize) -> Self {
-        Self {
-            chosen: Some((chosen, of)),
-            original: (String::new(), None, Some((chosen, of))),
+            choice: Some(choice),
             ..Self::new(name, "")
         }
+    }
+
+    /// The choice of a kind of source, or of none.
+    #[must_use]
+    pub fn source(value: Option<Source>) -> Self {
+        let present = value.map(|value| value.to_string()).unwrap_or_default();
+        Self::of(FieldName::Source, Choice::source(&present))
+    }
+
+    /// The same field under another name.
+    #[must_use]
+    pub const fn called(mut self, label: Label) -> Self {
+        self.label = label;
+        self
+    }
+
+    /// The same field with a date without a year understood in this way.
+    #[must_use]
+    pub const fn leaning(mut self, bias: Bias) -> Self {
+        self.bias = bias;
+        self
+    }
+
+    /// Takes out what was proposed, as if nothing had been.
+    pub(super) fn clear(&mut self) {
+        self.set("");
+        self.original.clear();
     }
 
     /// What is typed.
@@ -129,32 +132,22 @@ impl Field {
     /// What the field shows.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> Cow<'_, str> {
-        match (&self.choice, self.source) {
-            (Some(choice), _) => choice.shown(lang),
-            (None, Some(source)) => Cow::Borrowed(state::source(lang, source)),
-            (None, None) => Cow::Borrowed(self.value()),
+        match &self.choice {
+            Some(choice) => choice.shown(lang),
+            None => Cow::Borrowed(self.value()),
         }
     }
 
     /// Of a choice, which of how many values is chosen, counted from one.
     #[must_use]
     pub fn place(&self) -> Option<(usize, usize)> {
-        if let Some((chosen, of)) = self.chosen {
-            return Some((chosen + 1, of));
-        }
-        if let Some(choice) = &self.choice {
-            return Some(choice.place());
-        }
-        // No source is one of the kinds of source.
-        let nth = |source| Source::ALL.iter().position(|kind| *kind == source);
-        let chosen = self.source.and_then(nth).map_or(1, |nth| nth + 2);
-        (self.name == FieldName::Source).then_some((chosen, Source::ALL.len() + 1))
+        self.choice.as_ref().map(Choice::place)
     }
 
     /// Whether it is chosen and not typed.
     #[must_use]
-    pub fn is_choice(&self) -> bool {
-        self.name == FieldName::Source || self.choice.is_some() || self.chosen.is_some()
+    pub const fn is_choice(&self) -> bool {
+        self.choice.is_some()
     }
 
     /// Whether several values of it may be ticked.
@@ -166,11 +159,7 @@ impl Field {
     /// Whether it differs from what it was when the form opened.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        let (value, source, chosen) = &self.original;
-        self.value() != value
-            || self.source != *source
-            || self.chosen != *chosen
-            || self.choice.as_ref().is_some_and(Choice::is_changed)
+        self.value() != self.original || self.choice.as_ref().is_some_and(Choice::is_changed)
     }
 
     /// Puts a value in place of what stands here.
@@ -181,44 +170,23 @@ impl Field {
 
     /// Puts back what was kept of it: text, or the value of a choice. What is no value changes nothing.
     pub(super) fn put_back(&mut self, text: &str) {
-        if let Some((chosen, of)) = &mut self.chosen {
-            *chosen = text.parse().ok().filter(|n| *n < *of).unwrap_or(*chosen);
-        } else if let Some(choice) = &mut self.choice {
-            choice.choose(text);
-        } else if self.name == FieldName::Source {
-            self.source = text.parse().ok();
-        } else {
-            self.set(text);
+        match &mut self.choice {
+            Some(choice) => choice.choose(text),
+            None => self.set(text),
         }
     }
 
-    /// Goes to the next value, or the one before; no source is one of the kinds of source.
+    /// Of a choice, goes to the next value, or the one before.
     pub fn turn(&mut self, forward: bool) {
-        if let Some((chosen, of)) = &mut self.chosen {
-            let step = if forward { 1 } else { *of - 1 };
-            *chosen = (*chosen + step) % *of;
-            return;
-        }
         if let Some(choice) = &mut self.choice {
             choice.turn(forward);
-            return;
         }
-        let kinds: Vec<Option<Source>> = std::iter::once(None)
-            .chain(Source::ALL.into_iter().map(Some))
-            .collect();
-        let here = kinds
-            .iter()
-            .position(|kind| *kind == self.source)
-            .unwrap_or(0);
-        let step = if forward { 1 } else { kinds.len() - 1 };
-        self.source = kinds[(here + step) % kinds.len()];
     }
 
     /// The space bar on a choice: the next value, or a tick where several may be chosen.
     pub fn tick(&mut self) {
-        match &mut self.choice {
-            Some(choice) => choice.tick(),
-            None => self.turn(true),
+        if let Some(choice) = &mut self.choice {
+            choice.tick();
         }
     }
 
@@ -273,8 +241,8 @@ impl Field {
 
     /// Edits by a key; whether the key meant anything here.
     fn edit(&mut self, key: &KeyEvent) -> bool {
-        if self.is_choice() {
-            return self.choose_by_letter(key);
+        if let Some(choice) = &mut self.choice {
+            return choice.key(key.code);
         }
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         let request = match key.code {
@@ -309,40 +277,6 @@ impl Field {
         };
         self.fresh = false;
         self.input.handle(request);
-        true
-    }
-
-    /// A letter goes to the next kind of source that begins with it, in either language; one that
-    /// begins none changes nothing.
-    fn choose_by_letter(&mut self, key: &KeyEvent) -> bool {
-        match key.code {
-            KeyCode::Left => self.turn(false),
-            KeyCode::Right => self.turn(true),
-            KeyCode::Char(letter) if self.choice.is_some() => {
-                if let Some(choice) = &mut self.choice {
-                    choice.find(letter);
-                }
-            }
-            _ if self.name != FieldName::Source => return false,
-            KeyCode::Backspace | KeyCode::Delete => self.source = None,
-            KeyCode::Char(letter) => {
-                let begins = |source: Source| {
-                    Lang::ALL.iter().any(|lang| {
-                        let word = state::source(*lang, source).to_lowercase();
-                        word.starts_with(letter.to_ascii_lowercase())
-                    })
-                };
-                let was = self.source;
-                for _ in 0..Source::ALL.len() {
-                    self.turn(true);
-                    if self.source.is_some_and(begins) {
-                        return true;
-                    }
-                }
-                self.source = was;
-            }
-            _ => return false,
-        }
         true
     }
 }
@@ -405,26 +339,5 @@ mod tests {
         let mut field = Field::new(FieldName::Note, &"x".repeat(FIELD_MAX));
         assert_eq!(field.paste("uno"), Intake::Whole);
         assert_eq!(field.value(), "uno");
-    }
-
-    #[test]
-    fn a_letter_finds_the_kind_of_source() {
-        let mut field = Field::source(None);
-        press(&mut field, KeyCode::Char('v'));
-        assert_eq!(field.source, Some(Source::Minutes));
-        press(&mut field, KeyCode::Char('p'));
-        assert_eq!(field.source, Some(Source::Pec));
-        press(&mut field, KeyCode::Char('p'));
-        assert_eq!(field.source, Some(Source::Protocol));
-        press(&mut field, KeyCode::Char('x'));
-        assert_eq!(field.source, Some(Source::Protocol));
-        press(&mut field, KeyCode::Delete);
-        assert_eq!(field.source, None);
-        press(&mut field, KeyCode::Char('x'));
-        assert_eq!(field.source, None, "no kind begins with it");
-        for _ in 0..7 {
-            field.turn(true);
-        }
-        assert_eq!(field.source, None);
     }
 }

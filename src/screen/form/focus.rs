@@ -1,7 +1,7 @@
 //! Moving in a form: from field to field, to those that are rarely needed, and among the events of the
 //! head line.
 
-use super::{Act, Field, FieldName, Form, Kind};
+use super::{Field, Form};
 
 impl Form {
     /// Goes to the next field; after the last one come those that are rarely needed.
@@ -43,44 +43,20 @@ impl Form {
     /// Whether the head line offers several events.
     #[must_use]
     pub fn has_choices(&self) -> bool {
-        match &self.kind {
-            Kind::Record { choices, .. } => choices.len() > 1,
-            Kind::Act(Act::Promise { choices, .. }) => choices.len() > 1,
-            _ => false,
-        }
+        self.kind.place().is_some_and(|(_, of)| of > 1)
     }
 
     /// The next field that is rarely needed, and not there yet.
     fn next_extra(&self) -> Option<Field> {
-        let extras: &[FieldName] = match &self.kind {
-            Kind::Record { .. } | Kind::Open(_) => &[
-                FieldName::ProtocolDate,
-                FieldName::Pec,
-                FieldName::Attachment,
-            ],
-            Kind::Act(act) => act.extras(),
-            _ => &[],
-        };
-        let missing = extras.iter().find(|name| self.field(**name).is_none());
-        missing.map(|name| match name {
-            FieldName::Source => Field::source(None),
-            name => Field::new(*name, ""),
-        })
+        let mut extras = self.kind.extras().iter();
+        let missing = extras.find(|name| self.field(**name).is_none());
+        missing.map(|name| Field::extra(*name))
     }
 
     /// Goes to another of the events on the head line.
     pub(in crate::screen) fn choose(&mut self, forward: bool) {
-        if let Kind::Record {
-            choices, chosen, ..
-        } = &mut self.kind
-        {
-            let step = if forward { 1 } else { choices.len() - 1 };
-            *chosen = (*chosen + step) % choices.len();
-        }
-        if let Kind::Act(Act::Promise { choices, chosen }) = &mut self.kind {
-            let step = if forward { 1 } else { choices.len() - 1 };
-            *chosen = (*chosen + step) % choices.len();
-            self.show_promise();
+        if self.has_choices() && self.kind.choose(forward, &mut self.fields) {
+            self.focus = self.focus.map(|_| 0);
         }
     }
 }

@@ -1,7 +1,12 @@
 //! The keys that lead to acts: suspend or resume, extend, promise, take back.
 
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{FieldName, Form};
+use crate::screen::form::kind::extend::ExtendForm;
+use crate::screen::form::kind::promise::PromiseForm;
+use crate::screen::form::kind::resume::ResumeForm;
+use crate::screen::form::kind::suspend::SuspendForm;
+use crate::screen::form::kind::take_back::TakeBackForm;
+use crate::screen::form::{FieldName, Form, Kind};
 use crate::words::{event, sentences};
 
 use super::look_ahead::look_ahead;
@@ -25,10 +30,7 @@ pub(super) fn suspend(app: &mut App) {
         alarm(app, text);
         return;
     }
-    let each = app.suspendable();
-    let plan = &app.dossier.plan;
-    let form = Form::suspend(options, &each, plan, app.lang, app.last_source);
-    open(app, form);
+    open(app, SuspendForm::new(options));
 }
 
 /// Ends a suspension: of several, that of what the cursor is about is proposed.
@@ -39,8 +41,7 @@ pub(super) fn resume(app: &mut App) {
     // Something else may be suspended here, such as another request.
     let other = app.may_suspend_here();
     let clocks = app.standing_clocks();
-    let form = Form::resume((all, chosen), (clocks, 0), other, app.lang, app.last_source);
-    open(app, form);
+    open(app, ResumeForm::new(all, chosen, clocks, other));
 }
 
 /// `e`: more time on a clock of what the cursor is about.
@@ -51,20 +52,22 @@ pub(super) fn extend(app: &mut App) {
         alarm(app, text);
         return;
     }
-    let form = Form::extend(clocks, app.lang);
-    open(app, form);
+    open(app, ExtendForm(clocks));
 }
 
 /// `p`: the promised date of what is awaited; emptied, to take the promise away.
 pub(super) fn promise(app: &mut App, emptied: bool) {
-    match Form::promise(app.promisable_here(), app.last_source) {
-        Some(mut form) => {
-            if emptied && let Some(date) = form.field_mut(FieldName::Date) {
-                date.set("");
-            }
-            open(app, form);
-        }
-        None => alarm(app, sentences::nothing_to_promise(app.lang).to_owned()),
+    let promised = app.promisable_here();
+    if promised.is_empty() {
+        return alarm(app, sentences::nothing_to_promise(app.lang).to_owned());
+    }
+    open(app, PromiseForm::new(promised));
+    if let Overlay::Form(form) = &mut app.overlay
+        && emptied
+        && let Some(date) = form.fields.field_mut(FieldName::Date)
+    {
+        date.set("");
+        look_ahead(app);
     }
 }
 
@@ -73,7 +76,7 @@ pub(super) fn take_back(app: &mut App) -> bool {
     let Some(act) = app.taken_back() else {
         return false;
     };
-    open(app, Form::take_back(act));
+    open(app, TakeBackForm(act));
     true
 }
 
@@ -83,7 +86,10 @@ fn here(app: &App) -> String {
     event::capitalised(&event::phase_titled(app.lang, &app.dossier.plan, number))
 }
 
-fn open(app: &mut App, form: Form) {
+fn open(app: &mut App, kind: impl Into<Kind>) {
+    let Some(form) = Form::open(kind, &app.opening()) else {
+        return;
+    };
     let form = not_in_passing(app, form);
     app.overlay = Overlay::Form(Box::new(form));
     look_ahead(app);

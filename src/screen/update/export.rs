@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::report::{Look, excerpt};
 use crate::screen::app::{App, LookOnly, Overlay};
+use crate::screen::form::kind::export::ExportForm;
 use crate::screen::form::{Form, Outgoing, Stage};
 use crate::screen::question::Question;
 use crate::store::{Fault, StoreError};
@@ -25,9 +26,11 @@ pub(super) fn open(app: &mut App, copies: bool) {
         return;
     }
     let (file, phase) = (app.file.name.clone(), app.phase_number());
-    let form = Form::export(&file, app.today, phase, app.lang, copies);
-    app.overlay = Overlay::Form(Box::new(form));
-    look_ahead(app);
+    let form = ExportForm::new(&file, app.today, phase, copies);
+    if let Some(form) = Form::open(form, &app.opening()) {
+        app.overlay = Overlay::Form(Box::new(form));
+        look_ahead(app);
+    }
 }
 
 /// Enter in the form.

@@ -19,9 +19,9 @@ use super::{timeline, unfinished};
 /// A wish was carried out: the form closes, and the cursor goes on to what is awaited next.
 pub(super) fn saved_as_wished(app: &mut App, saved: Option<Saved>) -> Vec<Effect> {
     if let Overlay::Form(form) = &app.overlay
-        && let Some(source) = form.field(FieldName::Source)
+        && form.field(FieldName::Source).is_some()
     {
-        app.last_source = source.source;
+        app.last_source = form.fields.source();
     }
     let Some(Saved {
         now,

@@ -5,10 +5,10 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::calendar::Date;
 use crate::record::Refusal;
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{FIELD_MAX, Field, Form, Intake, Outlook, Stage};
+use crate::screen::form::{Asked, FIELD_MAX, Field, Form, Intake, Outlook, Stage};
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
-use crate::words::{self, full, question::Answer};
+use crate::words::{full, question::Answer};
 
 use super::already_so::already_so;
 use super::burst::Unmeant;
@@ -64,7 +64,7 @@ pub(super) fn form_key(app: &mut App, action: Option<Action>, key: &KeyEvent) ->
     let Overlay::Form(form) = &mut app.overlay else {
         return Vec::new();
     };
-    if form.wants_another() {
+    if form.kind.wants_another(&form.fields) {
         let typed = form.clone();
         super::acts::suspend(app);
         if let Overlay::Form(form) = &mut app.overlay {
@@ -139,7 +139,7 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
     };
     match &form.outlook {
         Outlook::Fault(fault) => {
-            let text = fault.sentence(lang, form);
+            let text = form.sentence(lang, fault);
             let place = form
                 .fields
                 .iter()
@@ -151,11 +151,8 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
             form.clash(conflict.clone());
         }
         Outlook::Refused(refusal) => {
-            let text = if form.of_setting().is_some() {
-                words::setting::refused(lang, &app.dossier, refusal)
-            } else {
-                words::refusal::refusal(lang, &app.dossier, refusal)
-            };
+            let (kind, refusal) = (form.kind.clone(), refusal.clone());
+            let text = kind.refused(app.situation(), &refusal);
             alarm(app, text);
         }
         Outlook::Same => return already_so(app),
@@ -178,8 +175,8 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
 }
 
 pub(super) fn save(form: &Form, today: Date) -> Vec<Effect> {
-    let wish = form.wish(today).ok().flatten();
-    wish.map(|wish| Effect::Save(Box::new(wish)))
-        .into_iter()
-        .collect()
+    match form.asked(today) {
+        Ok(Asked::Save(wish)) => vec![Effect::Save(wish)],
+        _ => Vec::new(),
+    }
 }

@@ -2,30 +2,22 @@
 
 use crate::assess::Assessment;
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::{Kind, Outlook};
+use crate::screen::form::{Asked, Outlook};
 
 /// Computes anew what saving the open form would do.
 pub(super) fn look_ahead(app: &mut App) {
     let Overlay::Form(form) = &mut app.overlay else {
         return;
     };
-    form.aim();
-    form.offer_file();
-    form.offer_clocks();
+    form.follow();
     let Overlay::Form(form) = &app.overlay else {
         return;
     };
-    let outlook = match form.wish(app.today) {
+    let outlook = match form.asked(app.today) {
         Err(fault) => Outlook::Fault(fault),
-        Ok(None) if matches!(form.kind, Kind::Export(_)) => match form.outgoing() {
-            Ok(outgoing) => Outlook::Send(outgoing),
-            Err(fault) => Outlook::Fault(fault),
-        },
-        Ok(None) => {
-            let day = form.date(app.today).unwrap_or(app.today);
-            Outlook::Look(Box::new(Assessment::of(&app.dossier, day)))
-        }
-        Ok(Some(wish)) => match app.prepare(&wish) {
+        Ok(Asked::Send(outgoing)) => Outlook::Send(outgoing),
+        Ok(Asked::Look(day)) => Outlook::Look(Box::new(Assessment::of(&app.dossier, day))),
+        Ok(Asked::Save(wish)) => match app.prepare(&wish) {
             Err(refusal) => Outlook::Refused(refusal),
             Ok(None) => Outlook::Same,
             Ok(Some((change, mut preview))) => {

@@ -5,6 +5,7 @@ use crate::record::Op;
 use crate::record::Wish;
 use crate::screen::app::{App, Overlay, View};
 use crate::screen::form::Form;
+use crate::screen::form::kind::as_of::AsOfForm;
 use crate::words::{self, as_of as other_day, hypothesis, sentences};
 
 use super::already_so::already_so;
@@ -36,8 +37,10 @@ pub(super) fn as_of(app: &mut App) {
     let from = app.is_as_of().then_some(app.today);
     app.back_to_live();
     app.pane = None;
-    app.overlay = Overlay::Form(Box::new(Form::day(from, app.lang)));
-    look_ahead(app);
+    if let Some(form) = Form::open(AsOfForm(from), &app.opening()) {
+        app.overlay = Overlay::Form(Box::new(form));
+        look_ahead(app);
+    }
 }
 
 /// Left and Right on another day: the day before, the day after.

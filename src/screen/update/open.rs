@@ -1,11 +1,19 @@
 //! Opening a form, whatever leads to it.
 
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::Form;
+use crate::screen::form::{Form, Kind};
 use crate::words::hypothesis;
 
 use super::look_ahead::look_ahead;
 
+/// Opens a form of a kind, if there is anything to ask.
+pub(super) fn open_kind(app: &mut App, kind: impl Into<Kind>) {
+    if let Some(form) = Form::open(kind, &app.opening()) {
+        open_form(app, form);
+    }
+}
+
+/// Opens a form.
 pub(super) fn open_form(app: &mut App, form: Form) {
     let form = asked(app, form);
     let form = not_in_passing(app, form);

@@ -1,7 +1,7 @@
 //! The keys of a question, and what each answer does.
 
 use crate::screen::app::{About, App, Overlay};
-use crate::screen::form::{Kind, Outlook, Stage};
+use crate::screen::form::{Outlook, Stage};
 use crate::screen::keymap::Action;
 use crate::words::question::Answer;
 
@@ -98,19 +98,6 @@ fn put_mine(app: &mut App) {
     let Overlay::Form(form) = &mut app.overlay else {
         return;
     };
-    let Stage::Clashing(conflict, _) = &form.stage else {
-        return;
-    };
-    let event = form.event().cloned();
-    if form.of_setting().is_some() {
-        let theirs = conflict.present.clone();
-        form.put_over(theirs);
-    } else if matches!(form.kind, Kind::Act(_)) {
-        let theirs = event.and_then(|event| app.dossier.expectation(&event));
-        form.rebase_promise(theirs);
-    } else {
-        let theirs = event.and_then(|event| app.dossier.record(&event)).cloned();
-        form.rebase(theirs.as_ref());
-    }
+    form.put_over(&app.dossier);
     look_ahead(app);
 }

@@ -1,23 +1,26 @@
 //! The keys of the view of the plan that lead to writing.
 
 use crate::screen::app::{App, PlanRow};
-use crate::screen::form::{Form, can_be_none};
+use crate::screen::form::Form;
+use crate::screen::form::kind::fixed_day::FixedDayForm;
+use crate::screen::form::kind::setting::{SettingForm, can_be_none};
 use crate::words::setting;
 
-use super::open::open_form;
+use super::open::{open_form, open_kind};
 use super::say::alarm;
 
 /// Enter: the form of the row under the cursor.
 pub(super) fn change(app: &mut App) {
-    let form = match app.plan_line(app.cursors.plan) {
-        Some(PlanRow::Value(key)) => Form::setting(app.lang, &app.dossier.plan, &key),
-        Some(PlanRow::NewFixedDay) => match Form::fixed_day(&app.dossier.plan) {
-            Some(form) => form,
-            None => return,
-        },
-        Some(PlanRow::Heading(_)) | None => return,
-    };
-    open_form(app, form);
+    match app.plan_line(app.cursors.plan) {
+        Some(PlanRow::Value(key)) => {
+            let form = SettingForm::new(&app.dossier.plan, &key);
+            open_kind(app, form);
+        }
+        Some(PlanRow::NewFixedDay) => {
+            open_kind(app, FixedDayForm::default());
+        }
+        Some(PlanRow::Heading(_)) | None => {}
+    }
 }
 
 /// `Del`: the same with the value emptied.
@@ -31,11 +34,8 @@ pub(super) fn unset(app: &mut App) {
         alarm(app, setting::cannot_be_none(app.lang, &name));
         return;
     }
-    let mut form = Form::setting(app.lang, plan, &key);
-    let value = form.value_field().map(|field| field.name);
-    if let Some(value) = value.and_then(|name| form.field_mut(name)) {
-        value.set("");
+    let form = SettingForm::new(plan, &key);
+    if let Some(form) = Form::open(form, &app.opening()) {
+        open_form(app, form.emptied());
     }
-    form.focus = Some(1);
-    open_form(app, form);
 }

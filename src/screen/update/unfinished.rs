@@ -6,7 +6,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::screen::app::{About, App, Ask, Draft, Overlay};
-use crate::screen::form::{Form, Kind, Stage, Unfinished};
+use crate::screen::form::{Form, Stage, Unfinished};
 use crate::screen::question::Question;
 use crate::store::{KeptText, NotKept};
 use crate::words::question::Answer;
@@ -23,11 +23,9 @@ pub(super) fn ask_whether_to_leave(app: &mut App, quits: bool) {
     let Overlay::Form(form) = &mut app.overlay else {
         return;
     };
-    let go_on = match form.kind {
-        Kind::Export(_) => Answer::Send,
-        Kind::Day(_) => Answer::Show,
-        _ if is_what_if => Answer::Try,
-        _ => Answer::Save,
+    let go_on = match form.kind.goes_on() {
+        Answer::Save if is_what_if => Answer::Try,
+        answer => answer,
     };
     let question = Question::new(&if quits {
         [
@@ -119,10 +117,7 @@ pub(super) fn close(app: &mut App) -> Vec<Effect> {
 /// Throws a form away. Who asked for another day from one goes back to that.
 pub(super) fn discard(app: &mut App) -> Vec<Effect> {
     let from = match &app.overlay {
-        Overlay::Form(form) => match form.kind {
-            Kind::Day(from) => from,
-            _ => None,
-        },
+        Overlay::Form(form) => form.kind.back_to(),
         _ => None,
     };
     let effects = close(app);
@@ -202,7 +197,7 @@ pub(super) fn take_up(app: &mut App) {
     };
     app.passed_over = 0;
     // A report is of the day it was asked for.
-    if let Some(day) = form.day_of_report().filter(|day| *day != app.today) {
+    if let Some(day) = form.kind.day().filter(|day| *day != app.today) {
         app.look_at(day);
     }
     let mut form = asked(app, form);

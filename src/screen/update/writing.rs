@@ -6,7 +6,10 @@ use crate::plan::{Event, Role};
 use crate::record::Wish;
 use crate::record::{ActId, Change, NotePlace, Op, Proposal};
 use crate::screen::app::{About, App, Ask, Overlay, View};
-use crate::screen::form::{FieldName, Form};
+use crate::screen::form::kind::item::ItemForm;
+use crate::screen::form::kind::note::NoteForm;
+use crate::screen::form::kind::record::RecordForm;
+use crate::screen::form::kind::request::RequestForm;
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
 use crate::words::question::Answer;
@@ -14,7 +17,7 @@ use crate::words::{self, sentences};
 
 use super::cursor::toggle_pane;
 use super::look_ahead::look_ahead;
-use super::open::open_form;
+use super::open::open_kind;
 use super::say::alarm;
 use super::{acts, mode, settings};
 
@@ -107,17 +110,13 @@ fn open_record(app: &mut App, choices: Vec<Event>) {
         .first()
         .map(|event| app.suggestions(event))
         .unwrap_or_default();
-    let mut form = Form::record(choices, app.lang, app.last_source);
-    if !suggestions.is_empty() {
-        form = form.with_suggestions(suggestions);
-    }
-    open_form(app, form);
+    open_kind(app, RecordForm::new(choices, suggestions));
 }
 
 fn open_correction(app: &mut App, event: &Event) {
     if let Some(record) = app.dossier.record(event) {
-        let form = Form::correct(record);
-        open_form(app, form);
+        let form = RecordForm::correcting(record);
+        open_kind(app, form);
     }
 }
 
@@ -163,10 +162,7 @@ fn erase(app: &mut App) {
     }
     correct(app);
     if let Overlay::Form(form) = &mut app.overlay {
-        if let Some(date) = form.field_mut(FieldName::Date) {
-            date.set("");
-        }
-        form.focus = Some(1.min(form.fields.len() - 1));
+        **form = form.as_ref().clone().emptied();
         look_ahead(app);
     }
 }
@@ -181,9 +177,7 @@ fn note(app: &mut App) {
     };
     let phase = || app.phase_number().map(NotePlace::Phase);
     let place = place.or_else(phase).unwrap_or(NotePlace::Plan);
-    let kinds = app.dossier.kinds_of(&place).cloned().collect::<Vec<_>>();
-    let form = Form::note(place, &kinds, app.lang);
-    open_form(app, form);
+    open_kind(app, NoteForm(place));
 }
 
 /// `a`: a request on a phase that keeps a register, an item on one whose milestone has items.
@@ -193,10 +187,10 @@ fn add(app: &mut App) {
         _ => app.register(),
     };
     if let Some(register) = register {
-        let form = Form::open(&register.id.clone(), app.lang);
-        open_form(app, form);
+        let form = RequestForm(register.id.clone());
+        open_kind(app, form);
     } else if let Some(milestone) = app.itemised() {
-        open_form(app, Form::item(&milestone));
+        open_kind(app, ItemForm(milestone));
     } else {
         alarm(app, sentences::nothing_to_add(app.lang).to_owned());
     }

@@ -3,21 +3,18 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::calendar::Date;
 use crate::record::Conflict;
 use crate::screen::app::App;
-use crate::screen::form::{FieldName, Form, Kind};
+use crate::screen::form::{FieldName, Form};
 use crate::screen::theme::strong;
 use crate::words::{Label, Lang, dates};
 
-use super::form_head::title;
 use super::pen::Pen;
-use super::setting;
 
 /// Theirs, mine, and what was there before.
 pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang;
-    let (_, what) = title(app, form);
+    let (_, what) = form.head(app.situation());
     let end = pen.put(
         area.x,
         area.y,
@@ -32,10 +29,10 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         &what,
         Style::new(),
     );
-    let values = form
-        .of_setting()
-        .map(|setting| setting::clashing(app, form, setting, conflict));
-    let (theirs, protocol) = theirs(app, form);
+    let at = app.situation();
+    let values = form.kind.clashing(at, &form.fields, conflict);
+    let theirs = form.kind.theirs(&app.dossier);
+    let (theirs, protocol) = theirs.map_or((None, None), |(date, protocol)| (Some(date), protocol));
     let none = crate::words::view::no_date(lang).to_owned();
     let day = |date| dates::with_weekday(lang, date);
     let by = conflict
@@ -46,14 +43,12 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
         .author
         .as_ref()
         .map(|s| s.at.format("%d/%m/%Y %H:%M").to_string());
-    let mine = form.date(app.today).map_or_else(|_| none.clone(), day);
+    let mine = form.fields.date(FieldName::Date, app.today);
+    let mine = mine.map_or_else(|_| none.clone(), day);
     let my_protocol = form
         .field(FieldName::Protocol)
         .map(|f| f.value().to_owned());
-    let was = match &form.kind {
-        Kind::Record { was: Some(was), .. } => day(was.date),
-        _ => form.promised().map_or(none.clone(), |was| day(was.date)),
-    };
+    let was = form.kind.date_before().map_or(none.clone(), day);
     let rows = [
         (
             crate::words::view::in_the_file(lang),
@@ -125,19 +120,4 @@ fn values(told: &[(&str, String, String)], values: &[String], area: Rect, pen: &
             y += 1;
         }
     }
-}
-
-/// What is in the file now: its date and protocol.
-fn theirs(app: &App, form: &Form) -> (Option<Date>, Option<String>) {
-    let Some(event) = form.event() else {
-        return (None, None);
-    };
-    if let Kind::Act(_) = form.kind {
-        let promise = app.dossier.expectation(event);
-        let protocol = promise.and_then(|promise| promise.document.protocol.clone());
-        return (promise.map(|promise| promise.date), protocol);
-    }
-    let record = app.dossier.record(event);
-    let protocol = record.and_then(|record| record.protocol.clone());
-    (record.map(|record| record.date), protocol)
 }

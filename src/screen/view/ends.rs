@@ -14,7 +14,7 @@ pub(super) struct Ends {
 
 /// The clocks that the event of the form ends, as they would be after saving.
 pub(super) fn ended<'a>(app: &'a App, form: &Form) -> Vec<&'a ClockStatus> {
-    let Some(event) = form.event() else {
+    let Some(event) = form.kind.event() else {
         return Vec::new();
     };
     let (dossier, assessment) = app.shown();

@@ -4,33 +4,22 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::screen::app::App;
-use crate::screen::form::{Act, FieldName, Form, FormFault, Kind, Outgoing, Outlook, Stage};
+use crate::screen::form::{FieldName, Form, FormFault, Outgoing, Outlook, Stage};
 use crate::screen::theme::{chosen, strong};
-use crate::words::{self, Label, dates, sentences};
+use crate::words::{self, dates, sentences};
 
-use super::form_head::{VALUE, title, was_line};
+use super::layout::VALUE;
 use super::month::Beside;
 use super::pen::Pen;
-use super::{act, clash, field, setting, under};
+use super::{clash, field, under};
 
 /// How many rows of effect no field takes.
 const EFFECT_ROWS: usize = 2;
 
 /// How many rows a form cannot do without: head, what it was, fields, two lines of effect.
-pub(super) fn rows(form: &Form) -> u16 {
-    let was = matches!(&form.kind, Kind::Record { was: Some(_), .. });
-    u16::try_from(form.fields.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(3 + u16::from(was) + setting::rows_above(form))
-}
-
-/// What stands between the head and the fields: the value there was.
-fn above(app: &App, form: &Form) -> Vec<(Label, String)> {
-    match &form.kind {
-        Kind::Record { was: Some(was), .. } => vec![(Label::FieldWas, was_line(app, was))],
-        Kind::Setting(setting) => setting::above(app, form, setting),
-        _ => Vec::new(),
-    }
+pub(super) fn rows(app: &App, form: &Form) -> u16 {
+    let above = form.kind.above(app.situation(), &form.fields);
+    u16::try_from(form.fields.len() + above.len() + 3).unwrap_or(u16::MAX)
 }
 
 /// Draws a form; returns where the cursor is.
@@ -50,7 +39,8 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
     let head_end = head(app, form, head_area, pen);
     y += 1;
     let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + EFFECT_ROWS);
-    for (label, text) in above(app, form).into_iter().take(spare) {
+    let above = form.kind.above(app.situation(), &form.fields);
+    for (label, text) in above.into_iter().take(spare) {
         pen.put(1, y, VALUE - 1, label.text(app.lang), Style::new());
         let room = area.width.saturating_sub(VALUE);
         pen.put(VALUE, y, room, &text, Style::new());
@@ -129,8 +119,9 @@ impl Shown {
 
 /// The head line; returns the column after it.
 fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> u16 {
-    let (title, what) = title(app, form);
-    let end = pen.put(area.x, area.y, area.width, &title, strong());
+    let (title, what) = form.head(app.situation());
+    let title = title.text(app.lang);
+    let end = pen.put(area.x, area.y, area.width, title, strong());
     let style = if form.focus.is_none() {
         chosen()
     } else {
@@ -138,16 +129,9 @@ fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> u16 {
     };
     let room = area.width.saturating_sub(end + 2);
     let end = pen.put(end + 2, area.y, room, &what, style);
-    if form.has_choices() && form.stage == Stage::Typing {
-        let more = match &form.kind {
-            Kind::Record {
-                choices, chosen, ..
-            } => format!("  ‹{}/{}›", chosen + 1, choices.len()),
-            Kind::Act(Act::Promise { choices, chosen }) => {
-                format!("  ‹{}/{}›", chosen + 1, choices.len())
-            }
-            _ => String::new(),
-        };
+    let place = form.kind.place().filter(|(_, of)| *of > 1);
+    if let (Some((nth, of)), Stage::Typing) = (place, &form.stage) {
+        let more = format!("  ‹{nth}/{of}›");
         return pen.put(
             end,
             area.y,
@@ -166,22 +150,22 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
             offers(app, form, *name)
         }
         Outlook::Fault(FormFault::Date(..)) => {
-            vec![crate::words::view::no_effect_without_date(app.lang).to_owned()]
+            vec![words::view::no_effect_without_date(app.lang).to_owned()]
         }
         Outlook::Fault(FormFault::Empty(FieldName::Reason)) => {
-            vec![crate::words::view::no_effect_without_reason(app.lang).to_owned()]
+            vec![words::view::no_effect_without_reason(app.lang).to_owned()]
         }
-        Outlook::Fault(fault @ (FormFault::Value(_) | FormFault::Empty(FieldName::Ticked))) => {
-            vec![fault.sentence(app.lang, form)]
+        Outlook::Fault(fault @ (FormFault::Value(..) | FormFault::Empty(FieldName::Ticked))) => {
+            vec![form.sentence(app.lang, fault)]
         }
         Outlook::Fault(_) => Vec::new(),
-        Outlook::Same => vec![crate::words::view::no_effect(app.lang).to_owned()],
-        Outlook::Refused(refusal) if form.of_setting().is_some() => {
-            vec![words::setting::refused(app.lang, &app.dossier, refusal)]
+        Outlook::Same => vec![words::view::no_effect(app.lang).to_owned()],
+        Outlook::Refused(refusal) => vec![form.kind.refused(app.situation(), refusal)],
+        Outlook::Ready(ready) => {
+            let (change, preview) = &**ready;
+            let at = app.situation();
+            form.kind.effects(at, &form.fields, change, preview)
         }
-        Outlook::Refused(refusal) => vec![words::refusal::refusal(app.lang, &app.dossier, refusal)],
-        Outlook::Ready(ready) => act::effects(app, form)
-            .unwrap_or_else(|| words::effect::effects_or_none(app.lang, &ready.1)),
         Outlook::Send(outgoing) => {
             let to_file = matches!(outgoing, Outgoing::File { .. });
             vec![words::output::effect(app.lang, to_file).to_owned()]
@@ -192,11 +176,11 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
 
 /// The dates the plan offers, where none is typed.
 fn offers(app: &App, form: &Form, name: FieldName) -> Vec<String> {
-    if name != FieldName::Date || form.suggestions.is_empty() {
+    let suggestions = form.kind.suggestions();
+    if name != FieldName::Date || suggestions.is_empty() {
         return vec![sentences::type_a_date(app.lang).to_owned()];
     }
-    let dates: Vec<String> = form
-        .suggestions
+    let dates: Vec<String> = suggestions
         .iter()
         .map(|date| dates::with_weekday(app.lang, *date))
         .collect();

@@ -174,8 +174,8 @@ fn bias(under: &Overlay) -> Bias {
         return Bias::Past;
     };
     let dates = form.focused().filter(|field| field.name.is_date());
-    let name = dates.map_or(FieldName::Date, |field| field.name);
-    form.bias(name)
+    let date = dates.or_else(|| form.field(FieldName::Date));
+    date.map_or(Bias::Past, |field| field.bias)
 }
 
 fn columns(app: &App, context: Context, bias: Bias, area: Rect) -> (Vec<HelpLine>, Vec<HelpLine>) {

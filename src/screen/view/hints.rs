@@ -5,8 +5,9 @@ use ratatui::style::Style;
 
 use crate::record::ActId;
 use crate::screen::app::{App, Overlay, View};
-use crate::screen::form::{Kind, Outgoing, Outlook};
+use crate::screen::form::{Outgoing, Outlook};
 use crate::screen::keymap::{self, Action, Context, Group};
+use crate::words::question::Answer;
 use crate::words::{Lang, as_of, sentences, unfinished};
 
 use super::pen::Pen;
@@ -129,8 +130,8 @@ fn offered(app: &App) -> Option<String> {
     }
     let form = app.form_of(draft)?;
     // What kind of form it is, as its head says it.
-    let (kind, what) = super::form_head::title(app, &form);
-    let what = format!("{kind} {what}");
+    let (kind, what) = form.head(app.situation());
+    let what = format!("{} {what}", kind.text(app.lang));
     let elsewhere = app.draft_elsewhere().filter(|_| !here);
     if !here && elsewhere.is_none() {
         return None;
@@ -264,15 +265,14 @@ fn word_away(app: &App, action: Action) -> Option<&'static str> {
     let on_list = matches!(app.context(), Context::Main | Context::OtherDay);
     match action {
         Action::Save => match &app.overlay {
-            Overlay::Form(form) if matches!(form.kind, Kind::Day(_)) => {
-                Some(crate::words::hint::show(lang))
-            }
-            Overlay::Form(form) if matches!(form.kind, Kind::Export(_)) => {
-                Some(match form.outlook {
-                    Outlook::Send(Outgoing::Clipboard(_)) => crate::words::hint::copy(lang),
-                    _ => crate::words::hint::export(lang),
-                })
-            }
+            Overlay::Form(form) => match (form.kind.goes_on(), &form.outlook) {
+                (Answer::Show, _) => Some(crate::words::hint::show(lang)),
+                (Answer::Send, Outlook::Send(Outgoing::Clipboard(_))) => {
+                    Some(crate::words::hint::copy(lang))
+                }
+                (Answer::Send, _) => Some(crate::words::hint::export(lang)),
+                _ => tries.then(|| crate::words::hint::try_it(lang)),
+            },
             _ => tries.then(|| crate::words::hint::try_it(lang)),
         },
         Action::WhatIf if tries && app.hypothesis.steps().is_empty() => {

@@ -22,6 +22,12 @@ pub(super) const BESIDE: u16 = 83;
 /// How many rows the pane keeps where the list could take them all.
 pub(super) const PANE_ROWS: u16 = 8;
 
+/// Where what is typed in a form begins.
+pub(super) const VALUE: u16 = 12;
+
+/// Where the meaning of what is typed is said.
+pub(super) const ECHO: u16 = 30;
+
 /// Where the regions of the main view are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Regions {

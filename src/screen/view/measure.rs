@@ -21,7 +21,7 @@ pub(in crate::screen) fn pane_stops(app: &App, area: Rect) -> usize {
 /// Where the regions of the main view are now.
 pub(super) fn main_regions(app: &App, area: Rect, pen: &Pen<'_>) -> Regions {
     if let Overlay::Form(form) = &app.overlay {
-        return Regions::of(area, app.rows.len(), form::rows(form));
+        return Regions::of(area, app.rows.len(), form::rows(app, form));
     }
     let mut regions = Regions::of(area, app.rows.len(), contrast::wanted(app, area.height));
     if regions.pane == regions.below && !contrast::is_shown(app) {

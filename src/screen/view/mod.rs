@@ -18,7 +18,6 @@
 //! must cost nothing but its letters. Smaller terminals lose blank rows first, then the pane from
 //! the bottom, then rows of the list; sentences and hints stay. No size makes it panic.
 
-mod act;
 mod acts;
 mod ahead;
 mod clash;
@@ -27,7 +26,6 @@ mod ends;
 mod events;
 mod field;
 mod form;
-mod form_head;
 mod head;
 mod help;
 mod hints;
@@ -49,7 +47,6 @@ mod register;
 mod requests;
 mod row;
 mod scroll;
-mod setting;
 mod settings;
 mod timeline;
 mod title;
@@ -131,7 +128,7 @@ pub(super) fn shows_what_is_saved(app: &App, area: Rect) -> bool {
     let date = form.fields.iter().position(|field| field.name.is_date());
     form.focus = date.or(Some(0)).filter(|_| !form.fields.is_empty());
     let understood = form.focused().filter(|field| field.name.is_date());
-    let understood = understood.and_then(|field| form.typed(field.name, app.today)?.ok());
+    let understood = understood.and_then(|field| form.fields.typed(field.name, app.today)?.ok());
     let shown = App {
         overlay: Overlay::Form(form),
         notice: None,

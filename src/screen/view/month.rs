@@ -183,7 +183,7 @@ impl<'a> Beside<'a> {
         if area.width < NARROW || area.height < HEADS + FEWEST {
             return None;
         }
-        let typed = form.typed(field.name, app.today);
+        let typed = form.fields.typed(field.name, app.today);
         let date = typed.and_then(Result::ok);
         let due = ended(app, form).into_iter();
         let marked = Marked {

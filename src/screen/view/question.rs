@@ -47,10 +47,7 @@ fn of_form(app: &App, form: &Form) -> Option<String> {
         Stage::Clashing(conflict, _) => {
             let author = conflict.author.as_ref();
             let by = author.map_or("?", |stamp| stamp.by.as_str());
-            Some(match form.of_setting() {
-                Some(_) => sentences::clash_over_value(lang, by),
-                None => sentences::clash(lang, by),
-            })
+            Some(form.kind.clash(lang, by))
         }
         Stage::Doubting(_) => Some(sentences::save_anyway(lang, &doubts(app, form))),
     }

@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 /// The foot is shorter than the pane of the other views: what it does not need is the list's.
 fn regions(app: &App, rows: usize, area: Rect) -> Regions {
     let form = match &app.overlay {
-        Overlay::Form(form) => Some(form::rows(form)),
+        Overlay::Form(form) => Some(form::rows(app, form)),
         _ => None,
     };
     let mut regions = Regions::of(area, rows, form.unwrap_or(FOOT));

@@ -14,7 +14,7 @@ use crate::words::{Label, Lang, dates, day, document};
 
 use super::ends::Ends;
 use super::ends::ended;
-use super::form_head::{ECHO, VALUE};
+use super::layout::{ECHO, VALUE};
 use super::month::Beside;
 use super::pen::Pen;
 
@@ -172,7 +172,7 @@ fn noticed(app: &App, form: &Form) -> Vec<String> {
         .filter(|field| field.is_changed());
     let number = typed.and_then(Field::text);
     let again = number.and_then(|number| {
-        let records = app.dossier.with_protocol(&number, form.event());
+        let records = app.dossier.with_protocol(&number, form.kind.event());
         document::protocol_again(app.lang, &app.dossier, &number, &records)
     });
     let missing = app.missing_attachment();
@@ -184,7 +184,7 @@ fn noticed(app: &App, form: &Form) -> Vec<String> {
 /// often nothing.
 fn meaning(app: &App, form: &Form, width: u16, pen: &Pen<'_>) -> Vec<String> {
     let focused = form.focused().filter(|field| field.name.is_date());
-    let read = focused.and_then(|field| Some((field, form.typed(field.name, app.today)?)));
+    let read = focused.and_then(|field| Some((field, form.fields.typed(field.name, app.today)?)));
     let Some((field, typed)) = read else {
         return Vec::new();
     };

@@ -1,20 +1,39 @@
 //! The form of a value of the plan: what kind of field it takes, and what was understood of it.
 //!
 //! A new kind of setting says in [`entry`] how it is typed; one that people write in another way than
-//! the plan does, in [`Setting::understood`] what is meant. Whether the plan takes the value is not
+//! the plan does, in [`SettingForm::understood`] what is meant. Whether the plan takes the value is not
 //! decided here but by `record`, which the form asks at every key.
+
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::{
     Bias, Date, DateError, LastDayRule, Limit, parse_date, parse_limit, parse_typed_month_days,
     says_none,
 };
 use crate::plan::{Amount, Decimal, Plan, SuspensionRule};
-use crate::record::{InfoField, Proposal, SettingKey};
-use crate::words::{Lang, setting};
+use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
+use crate::screen::form::choice::{Choice, Named};
+use crate::screen::form::fault::FormFault;
+use crate::screen::form::field::Field;
+use crate::screen::form::fields::Fields;
+use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
+use crate::screen::form::name::FieldName;
+use crate::screen::form::outlook::{Asked, Outlook};
+use crate::words::{Label, Lang, event, sentences, setting};
 
-use super::choice::{Choice, Named};
-use super::kind::Setting;
-use super::{Field, FieldName, Form, FormFault, Kind, Stage};
+/// A value of the plan that a form changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettingForm {
+    /// Which.
+    key: SettingKey,
+    /// The value it had when the form opened, or that of a colleague which is written over.
+    was: Option<String>,
+    /// Whether the plan can be without it.
+    #[serde(skip)]
+    may_be_none: bool,
+    /// Whether it goes over what a colleague wrote meanwhile, which wants a reason.
+    over: bool,
+}
 
 /// How a value is typed.
 enum Entry {
@@ -25,16 +44,12 @@ enum Entry {
 }
 
 fn entry(plan: &Plan, key: &SettingKey) -> Entry {
-    let named = |value: String, name: &dyn Fn(Lang) -> String| Named {
-        value,
-        names: Lang::ALL.map(name),
-    };
     let milestones = |but: &dyn Fn(&str) -> bool| {
         let offered = plan.milestones.iter().filter(|m| !but(m.id.as_str()));
         offered
             .map(|m| {
-                let name = |lang| crate::words::event::milestone(lang, plan, &m.id);
-                named(m.id.to_string(), &name)
+                let name = |lang| event::milestone(lang, plan, &m.id);
+                Named::new(m.id.to_string(), name)
             })
             .collect()
     };
@@ -42,7 +57,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         SettingKey::LastDay => Entry::One(
             LastDayRule::ALL
                 .map(|rule| {
-                    named(rule.to_string(), &|lang| {
+                    Named::new(rule.to_string(), |lang| {
                         setting::last_day(lang, rule).into()
                     })
                 })
@@ -51,7 +66,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         SettingKey::Suspensions => Entry::One(
             SuspensionRule::ALL
                 .map(|rule| {
-                    named(rule.as_str().into(), &|lang| {
+                    Named::new(rule.as_str(), |lang| {
                         setting::suspensions(lang, rule).into()
                     })
                 })
@@ -60,7 +75,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         SettingKey::Deadline(_) => Entry::Day,
         SettingKey::Items(_) => Entry::One(
             [("on", true), ("off", false)]
-                .map(|(value, on)| named(value.into(), &|lang| setting::items(lang, on).into()))
+                .map(|(value, on)| Named::new(value, |lang| setting::items(lang, on).into()))
                 .into(),
         ),
         // A clock does not end where it begins: what is at its other side is not offered.
@@ -82,27 +97,48 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
     }
 }
 
-impl Setting {
-    /// The value as it is in a plan.
+impl SettingForm {
+    /// Changes a value of the plan, the present one proposed.
     #[must_use]
-    pub fn of(plan: &Plan, key: SettingKey) -> Self {
-        let was = key.value(plan);
-        let may_be_none = can_be_none(plan, &key);
+    pub fn new(plan: &Plan, key: &SettingKey) -> Self {
+        Self {
+            was: key.value(plan),
+            ..Self::absent(key.clone())
+        }
+    }
+
+    /// Gives the plan a value that it has not.
+    #[must_use]
+    pub const fn absent(key: SettingKey) -> Self {
         Self {
             key,
-            was,
-            may_be_none,
+            was: None,
+            may_be_none: false,
             over: false,
         }
     }
 
+    /// Which value it is.
+    #[must_use]
+    pub const fn key(&self) -> &SettingKey {
+        &self.key
+    }
+
+    /// Whether there was a value.
+    #[must_use]
+    pub const fn has_value(&self) -> bool {
+        self.was.is_some()
+    }
+
+    fn said(&self, at: Situation<'_>, value: Option<&str>) -> String {
+        setting::value(at.lang, at.plan(), &self.key, value)
+    }
+
     /// What is typed, in the canonical spelling; `None` for no value. A day without a year is the next
     /// one from `today` on.
-    ///
-    /// # Errors
-    /// It is not understood.
-    pub fn understood(&self, field: &Field, today: Date) -> Result<Option<String>, FormFault> {
-        let fault = || FormFault::Value(field.text().unwrap_or_default());
+    fn understood(&self, field: &Field, today: Date) -> Result<Option<String>, FormFault> {
+        let fault =
+            || FormFault::Value(Box::new(self.key.clone()), field.text().unwrap_or_default());
         let text = match &field.choice {
             Some(choice) => choice.value(),
             None => field.text(),
@@ -159,8 +195,7 @@ impl Setting {
     }
 
     /// Whether what is typed is worth saying back: it is more than the text itself.
-    #[must_use]
-    pub fn is_said_back(&self, field: &Field) -> bool {
+    fn is_said_back(&self, field: &Field) -> bool {
         let is_words = matches!(&self.key, SettingKey::Info(name) if *name != InfoField::NetAmount);
         field.name == FieldName::Value && field.choice.is_none() && !is_words
     }
@@ -172,77 +207,102 @@ pub fn can_be_none(plan: &Plan, key: &SettingKey) -> bool {
     key.assign(&mut plan.clone(), None).is_ok()
 }
 
-impl Form {
-    /// Changes a value of the plan, the present one proposed.
-    #[must_use]
-    pub fn setting(lang: Lang, plan: &Plan, key: &SettingKey) -> Self {
-        let setting = Setting::of(plan, key.clone());
-        let present = setting.was.as_deref();
-        let mut value = Field::new(FieldName::Value, "");
-        match entry(plan, key) {
-            Entry::Day => {
-                value = Field::new(FieldName::Day, &setting::typed(lang, key, present));
-            }
-            Entry::Text => {
-                value = Field::new(FieldName::Value, &setting::typed(lang, key, present));
-            }
-            Entry::One(options) => {
-                value.choice = Some(Choice::one(options, present.unwrap_or_default()));
-            }
+/// The field of the value.
+fn value(fields: &Fields) -> Option<&Field> {
+    let day = || fields.field(FieldName::Day);
+    fields.field(FieldName::Value).or_else(day)
+}
+
+impl FormKind for SettingForm {
+    fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
+        let (lang, plan, key) = (opening.lang, opening.plan(), &self.key);
+        self.may_be_none = can_be_none(plan, key);
+        let present = key.value(plan);
+        let typed = || setting::typed(lang, key, present.as_deref());
+        let chosen = present.as_deref().unwrap_or_default();
+        let value = match entry(plan, key) {
+            Entry::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
+            Entry::Text => Field::new(FieldName::Value, &typed()),
+            Entry::One(options) => Field::of(FieldName::Value, Choice::one(options, chosen)),
             Entry::Several(options) => {
-                value.choice = Some(Choice::several(options, present.unwrap_or_default()));
+                Field::of(FieldName::Value, Choice::several(options, chosen))
             }
-        }
-        let fields = vec![value, Field::new(FieldName::Reason, "")];
-        Self::new(Kind::Setting(Box::new(setting)), fields)
+        };
+        Some(vec![value, Field::new(FieldName::Reason, "")])
     }
 
-    /// The field of the value of the plan that this form changes.
-    #[must_use]
-    pub fn value_field(&self) -> Option<&Field> {
-        let day = || self.field(FieldName::Day);
-        self.field(FieldName::Value).or_else(day)
-    }
-
-    /// The value of the plan that this form changes.
-    #[must_use]
-    pub fn of_setting(&self) -> Option<&Setting> {
-        match &self.kind {
-            Kind::Setting(setting) => Some(setting),
-            _ => None,
-        }
-    }
-
-    /// What the form asks for.
-    pub(super) fn set(
-        &self,
-        setting: &Setting,
-        reason: Option<&str>,
-        today: Date,
-    ) -> Result<Proposal, FormFault> {
-        let value = match self.value_field() {
-            Some(field) => setting.understood(field, today)?,
+    fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
+        let value = match value(fields) {
+            Some(field) => self.understood(field, today)?,
             None => None,
         };
-        if setting.over && reason.is_none() && value != setting.was {
-            return Err(FormFault::Empty(FieldName::Reason));
+        if self.over && value != self.was {
+            fields.needed(FieldName::Reason)?;
         }
-        Ok(Proposal::Set {
-            key: setting.key.clone(),
+        let proposal = Proposal::Set {
+            key: self.key.clone(),
             value,
-            expected: Some(setting.was.clone()),
+            expected: Some(self.was.clone()),
+        };
+        let reason = fields.text(FieldName::Reason);
+        Ok(Wish { proposal, reason }.into())
+    }
+
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+        let what = setting::name(at.lang, at.plan(), &self.key);
+        (Label::TitleChange, what)
+    }
+
+    fn is_known(&self, dossier: &Dossier) -> bool {
+        SettingKey::of(&dossier.plan, &self.key.to_string()).is_ok()
+    }
+
+    /// The value there was; of several that are ticked, all.
+    fn above(&self, at: Situation<'_>, fields: &Fields) -> Vec<(Label, String)> {
+        let mut lines = vec![(Label::FieldWas, self.said(at, self.was.as_deref()))];
+        if let Some(field) = value(fields).filter(|field| field.takes_several()) {
+            let now = self.understood(field, at.today).unwrap_or_default();
+            lines.push((Label::FieldBecomes, self.said(at, now.as_deref())));
+        }
+        lines
+    }
+
+    /// What was understood of what is typed: "= 90 giorni".
+    fn echo(&self, at: Situation<'_>, field: &Field) -> Option<Echo> {
+        if !self.is_said_back(field) {
+            return None;
+        }
+        Some(match self.understood(field, at.today) {
+            Ok(value) => Echo::plain(format!("= {}", self.said(at, value.as_deref()))),
+            Err(_) => Echo::fault(format!("× {}", setting::unclear(at.lang))),
         })
     }
 
-    /// Puts the value on top of what a colleague has written meanwhile; a reason is wanted.
-    pub(in crate::screen) fn put_over(&mut self, theirs: Option<String>) {
-        if let Kind::Setting(setting) = &mut self.kind {
-            setting.was = theirs;
-            setting.over = true;
-        }
-        self.stage = Stage::Typing;
-        let reason = |field: &Field| field.name == FieldName::Reason;
-        self.focus = self.fields.iter().position(reason);
+    fn refused(&self, at: Situation<'_>, refusal: &Refusal) -> String {
+        setting::refused(at.lang, at.dossier, refusal)
+    }
+
+    fn clashing(
+        &self,
+        at: Situation<'_>,
+        fields: &Fields,
+        conflict: &Conflict,
+    ) -> Option<[String; 3]> {
+        let field = value(fields);
+        let mine = field.and_then(|field| self.understood(field, at.today).ok());
+        let mine = mine.flatten();
+        let values = [&conflict.present, &mine, &self.was];
+        Some(values.map(|value| self.said(at, value.as_deref())))
+    }
+
+    fn clash(&self, lang: Lang, by: &str) -> String {
+        sentences::clash_over_value(lang, by)
+    }
+
+    fn put_over(&mut self, conflict: &Conflict, _: &Dossier, _: &mut Fields) -> Option<FieldName> {
+        self.was.clone_from(&conflict.present);
+        self.over = true;
+        Some(FieldName::Reason)
     }
 }
 
@@ -259,11 +319,17 @@ mod tests {
         "2025-08-29".parse().unwrap()
     }
 
-    fn form(lang: Lang, key: &str) -> (Form, Setting) {
-        let plan = plan();
-        let form = Form::setting(lang, &plan, &SettingKey::of(&plan, key).unwrap());
-        let setting = form.of_setting().unwrap().clone();
-        (form, setting)
+    fn form(lang: Lang, plan: &Plan, key: &SettingKey) -> (SettingForm, Fields) {
+        let mut form = SettingForm::new(plan, key);
+        let dossier = Dossier::new(plan.clone());
+        let opening = Opening {
+            lang,
+            dossier: &dossier,
+            suspendable: Vec::new(),
+            source: None,
+        };
+        let fields = form.begin(&opening).unwrap();
+        (form, fields.into())
     }
 
     #[test]
@@ -282,18 +348,17 @@ mod tests {
         }
         for lang in Lang::ALL {
             for key in SettingKey::all(&plan) {
-                let form = Form::setting(lang, &plan, &key);
-                let setting = form.of_setting().unwrap();
-                let field = form.value_field().unwrap();
-                let understood = setting.understood(field, today());
+                let (form, fields) = form(lang, &plan, &key);
+                let understood = form.understood(value(&fields).unwrap(), today());
                 assert_eq!(understood, Ok(key.value(&plan)), "{key}");
-                assert!(!form.is_dirty(), "{key}");
+                assert!(!fields.are_changed(), "{key}");
             }
         }
     }
 
     #[test]
     fn what_is_typed_is_understood_in_the_words_of_people() {
+        let plan = plan();
         for (key, typed, value) in [
             ("clocks.content.limit", "3 mesi", Some(Some("3m"))),
             ("clocks.content.limit", "", Some(None)),
@@ -320,25 +385,21 @@ mod tests {
             ("deadlines.whole", "31/4", None),
             ("deadlines.whole", "presto", None),
         ] {
-            let (mut form, setting) = form(Lang::It, key);
-            let name = form.value_field().unwrap().name;
-            let field = form.field_mut(name).unwrap();
-            field.set(typed);
+            let key = SettingKey::of(&plan, key).unwrap();
+            let (form, mut fields) = form(Lang::It, &plan, &key);
+            fields[0].set(typed);
             let value = value.map(|value| value.map(str::to_owned));
-            let understood = setting.understood(field, today());
+            let understood = form.understood(&fields[0], today());
             assert_eq!(understood.ok(), value, "{key} {typed}");
         }
     }
 
     #[test]
     fn neither_side_of_a_clock_is_offered_for_the_other() {
-        let (form, _) = form(Lang::It, "clocks.content.from");
-        let mut choice = form
-            .field(FieldName::Value)
-            .unwrap()
-            .choice
-            .clone()
-            .unwrap();
+        let plan = plan();
+        let key = SettingKey::of(&plan, "clocks.content.from").unwrap();
+        let (_, fields) = form(Lang::It, &plan, &key);
+        let mut choice = fields[0].choice.clone().unwrap();
         for _ in 0..20 {
             choice.turn(true);
             assert_ne!(choice.value().as_deref(), Some("content_published"));

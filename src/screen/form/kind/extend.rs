@@ -1,0 +1,159 @@
+//! The form of an extension: more time on a clock, as a number of days or up to a date.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Bias, Date, parse_date};
+use crate::plan::ClockKey;
+use crate::record::{Dossier, Extension, Grant, Proposal, Wish};
+use crate::screen::form::choice::Choice;
+use crate::screen::form::fault::FormFault;
+use crate::screen::form::field::Field;
+use crate::screen::form::fields::{Fields, today, unsigned};
+use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
+use crate::screen::form::name::FieldName;
+use crate::screen::form::outlook::{Asked, Outlook};
+use crate::words::{Label, Lang, act, count, event};
+
+/// More time on one of these clocks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExtendForm(pub Vec<ClockKey>);
+
+impl ExtendForm {
+    fn clock(&self, fields: &Fields) -> Option<&ClockKey> {
+        self.0.get(fields.chosen(FieldName::Clock))
+    }
+}
+
+impl FormKind for ExtendForm {
+    fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
+        let mut fields = vec![Field::new(FieldName::Grant, "")];
+        if self.0.len() > 1 {
+            let plan = opening.plan();
+            let name = |key| Lang::ALL.map(|lang| event::clock_in_full(lang, plan, key));
+            let choice = Choice::numbered(self.0.iter().map(name), 0);
+            fields.push(Field::of(FieldName::Clock, choice));
+        }
+        fields.extend([
+            Field::new(FieldName::Granted, today(opening.lang)),
+            Field::new(FieldName::Protocol, "").called(Label::FieldAct),
+            Field::new(FieldName::Reason, ""),
+        ]);
+        Some(fields)
+    }
+
+    fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
+        let clock = self.clock(fields).cloned();
+        let clock = clock.ok_or(FormFault::Empty(FieldName::Clock))?;
+        let typed = fields.text(FieldName::Grant).unwrap_or_default();
+        let reason = fields.text(FieldName::Reason);
+        let proposal = Proposal::Extend(Box::new(Extension {
+            n: 0,
+            clock,
+            grant: parse_grant(&typed, today).ok_or(FormFault::Grant)?,
+            granted: fields.date(FieldName::Granted, today)?,
+            reason: reason.clone(),
+            document: fields.document(today)?,
+            stamp: unsigned(),
+        }));
+        Ok(Wish { proposal, reason }.into())
+    }
+
+    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (Label, String) {
+        let what = self.clock(fields).map(|key| {
+            let name = event::clock_in_full(at.lang, at.plan(), key);
+            let clock = at.assessment.clock(key);
+            let limit = clock.and_then(|clock| Some((clock.limit?, clock.moved())));
+            match limit {
+                Some((limit, granted)) => {
+                    format!("{name}: {}", count::allowed(at.lang, limit, granted))
+                }
+                None => name,
+            }
+        });
+        (Label::TitleExtend, what.unwrap_or_default())
+    }
+
+    fn is_known(&self, dossier: &Dossier) -> bool {
+        let mut clocks = self.0.iter();
+        !self.0.is_empty() && clocks.all(|key| dossier.phase_of_clock(key).is_some())
+    }
+
+    fn phase(&self, dossier: &Dossier) -> Option<u32> {
+        dossier.phase_of_clock(self.0.first()?)
+    }
+
+    fn extras(&self) -> &'static [FieldName] {
+        &[
+            FieldName::Source,
+            FieldName::Note,
+            FieldName::ProtocolDate,
+            FieldName::Attachment,
+        ]
+    }
+
+    fn echo(&self, at: Situation<'_>, field: &Field) -> Option<Echo> {
+        if field.name != FieldName::Grant {
+            return None;
+        }
+        let Some(typed) = field.text() else {
+            return Some(Echo::plain(act::or_a_date(at.lang)));
+        };
+        Some(match parse_grant(&typed, at.today) {
+            Some(grant) => Echo::plain(format!("= {}", act::grant(at.lang, grant))),
+            None => Echo::fault(act::no_grant(at.lang)),
+        })
+    }
+
+    /// The last day that is typed, in full: without a year it would be another one later.
+    fn kept(&self, field: &Field, today: Date) -> Option<Date> {
+        match parse_grant(field.value(), today) {
+            Some(Grant::Until(day)) if field.name == FieldName::Grant => Some(day),
+            _ => None,
+        }
+    }
+}
+
+/// A number of days (`15`, `15d`, `15 giorni`), or else a date, which is then the new last day.
+fn parse_grant(text: &str, today: Date) -> Option<Grant> {
+    let text = text.trim().to_lowercase();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let is_days = matches!(
+        unit.trim(),
+        "" | "d" | "g" | "gg" | "giorno" | "giorni" | "day" | "days"
+    );
+    // Six digits and more are a date written without signs.
+    if (1..=5).contains(&digits) && is_days {
+        return number.parse().ok().map(Grant::Days);
+    }
+    let date = parse_date(&text, today, Bias::Future).ok()?;
+    Some(Grant::Until(date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_extension_is_typed_in_days_or_as_a_date() {
+        let today: Date = "2025-12-12".parse().unwrap();
+        for (typed, grant) in [
+            ("15", Some(Grant::Days(15))),
+            (" 15d ", Some(Grant::Days(15))),
+            ("15 giorni", Some(Grant::Days(15))),
+            ("1 Giorno", Some(Grant::Days(1))),
+            ("20 days", Some(Grant::Days(20))),
+            ("10/1", Some(Grant::Until("2026-01-10".parse().unwrap()))),
+            (
+                "10/01/2026",
+                Some(Grant::Until("2026-01-10".parse().unwrap())),
+            ),
+            ("100126", Some(Grant::Until("2026-01-10".parse().unwrap()))),
+            ("15 mesi", None),
+            ("31/9", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_grant(typed, today), grant, "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The form of a date: an awaited event is recorded, a record corrected or taken away.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::plan::{Event, Role};
+use crate::record::{Conflict, Dossier, Expected, Proposal, Record, Wish};
+use crate::screen::form::fault::FormFault;
+use crate::screen::form::field::Field;
+use crate::screen::form::fields::{Fields, present, to_complete, today};
+use crate::screen::form::form_kind::{FormKind, Opening, Situation};
+use crate::screen::form::name::FieldName;
+use crate::screen::form::outlook::{Asked, Outlook};
+use crate::words::{Label, dates, event};
+
+/// The date of an event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordForm {
+    /// The events that may be chosen on the head line.
+    choices: Vec<Event>,
+    /// Which of them.
+    chosen: usize,
+    /// The record it has; then this is a correction.
+    was: Option<Box<Record>>,
+    /// Dates offered where none may be taken for granted.
+    #[serde(skip)]
+    suggestions: Vec<Date>,
+}
+
+impl RecordForm {
+    /// Records the first of some awaited events; today is proposed where no other dates are offered.
+    #[must_use]
+    pub const fn new(choices: Vec<Event>, suggestions: Vec<Date>) -> Self {
+        Self {
+            choices,
+            chosen: 0,
+            was: None,
+            suggestions,
+        }
+    }
+
+    /// Corrects a record, its values proposed.
+    #[must_use]
+    pub fn correcting(record: &Record) -> Self {
+        Self {
+            choices: vec![record.event.clone()],
+            chosen: 0,
+            was: Some(Box::new(record.clone())),
+            suggestions: Vec::new(),
+        }
+    }
+
+    fn proposal(&self, fields: &Fields, today: Date) -> Result<Proposal, FormFault> {
+        let expected = Expected::Record(self.was.clone());
+        if let Some(was) = &self.was
+            && fields.text(FieldName::Date).is_none()
+        {
+            fields.needed(FieldName::Reason)?;
+            let event = was.event.clone();
+            return Ok(Proposal::Clear { event, expected });
+        }
+        let draft = fields.draft(today)?;
+        if self.was.as_ref().is_some_and(|was| was.date != draft.date) {
+            fields.needed(FieldName::Reason)?;
+        }
+        let event = self.event().cloned();
+        Ok(Proposal::Record {
+            event: event.ok_or(FormFault::Empty(FieldName::Date))?,
+            draft,
+            keep: false,
+            expected,
+        })
+    }
+}
+
+/// The fields of a correction.
+fn of_record(record: &Record) -> Vec<Field> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let mut fields = vec![
+        Field::new(FieldName::Date, &dates::full(record.date)),
+        Field::new(FieldName::Reason, ""),
+        Field::new(FieldName::Protocol, &text(&record.protocol)),
+        Field::source(record.source),
+        Field::new(FieldName::Note, &text(&record.note)),
+    ];
+    fields.extend(present([
+        (
+            FieldName::ProtocolDate,
+            record.protocol_date.map(dates::full),
+        ),
+        (FieldName::Pec, record.pec_id.clone()),
+        (FieldName::Attachment, record.attachment.clone()),
+    ]));
+    to_complete(&mut fields);
+    fields
+}
+
+impl FormKind for RecordForm {
+    fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
+        if let Some(was) = &self.was {
+            return Some(of_record(was));
+        }
+        let goes_without_saying = self.suggestions.is_empty();
+        let proposed = if goes_without_saying {
+            today(opening.lang)
+        } else {
+            ""
+        };
+        Some(vec![
+            Field::new(FieldName::Date, proposed),
+            Field::new(FieldName::Protocol, ""),
+            Field::source(opening.source),
+            Field::new(FieldName::Note, ""),
+        ])
+    }
+
+    fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
+        let proposal = self.proposal(fields, today)?;
+        let reason = fields.text(FieldName::Reason);
+        Ok(Wish { proposal, reason }.into())
+    }
+
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+        let role = self.event().and_then(|on| at.plan().role(on).ok());
+        let title = match (&self.was, &role) {
+            (Some(_), _) => Label::TitleCorrect,
+            (None, Some(Role::Answer(..))) => Label::TitleAnswer,
+            (None, _) => Label::TitleRecord,
+        };
+        let Some(on) = self.event() else {
+            return (title, String::new());
+        };
+        let label = event::label(at.lang, at.dossier, on);
+        let phase = role.map(|role| event::phase(at.lang, role.phase()));
+        (title, format!("{label}, {}", phase.unwrap_or_default()))
+    }
+
+    fn is_known(&self, dossier: &Dossier) -> bool {
+        let mut choices = self.choices.iter();
+        self.event().is_some() && choices.all(|event| dossier.plan.role(event).is_ok())
+    }
+
+    fn phase(&self, dossier: &Dossier) -> Option<u32> {
+        let role = dossier.plan.role(self.event()?).ok()?;
+        Some(role.phase())
+    }
+
+    fn extras(&self) -> &'static [FieldName] {
+        &[
+            FieldName::ProtocolDate,
+            FieldName::Pec,
+            FieldName::Attachment,
+        ]
+    }
+
+    fn event(&self) -> Option<&Event> {
+        self.choices.get(self.chosen)
+    }
+
+    fn place(&self) -> Option<(usize, usize)> {
+        Some((self.chosen + 1, self.choices.len()))
+    }
+
+    fn choose(&mut self, forward: bool, _: &mut Fields) -> bool {
+        let step = if forward { 1 } else { self.choices.len() - 1 };
+        self.chosen = (self.chosen + step) % self.choices.len();
+        false
+    }
+
+    fn suggestions(&self) -> &[Date] {
+        &self.suggestions
+    }
+
+    fn above(&self, at: Situation<'_>, _: &Fields) -> Vec<(Label, String)> {
+        let was = self.was.iter().map(|was| {
+            let mut text = dates::with_weekday(at.lang, was.date);
+            if let Some(protocol) = &was.protocol {
+                text = format!("{text}, prot. {protocol}");
+            }
+            (Label::FieldWas, format!("{text}, {}", was.stamp.by))
+        });
+        was.collect()
+    }
+
+    fn date_before(&self) -> Option<Date> {
+        self.was.as_ref().map(|was| was.date)
+    }
+
+    /// The form is a correction of what somebody else has recorded, and a reason is wanted; or what was
+    /// corrected is gone.
+    fn put_over(
+        &mut self,
+        _: &Conflict,
+        dossier: &Dossier,
+        fields: &mut Fields,
+    ) -> Option<FieldName> {
+        let theirs = self.event().and_then(|event| dossier.record(event));
+        let Some(theirs) = theirs else {
+            self.was = None;
+            return Some(FieldName::Date);
+        };
+        // A correction is of this event and no other.
+        *self = Self {
+            suggestions: std::mem::take(&mut self.suggestions),
+            ..Self::correcting(theirs)
+        };
+        if fields.field(FieldName::Reason).is_none() {
+            fields.insert(1, Field::new(FieldName::Reason, ""));
+        }
+        Some(FieldName::Reason)
+    }
+}

@@ -1,0 +1,79 @@
+//! What Enter in a form would do.
+
+use crate::assess::{Assessment, Preview};
+use crate::calendar::Date;
+use crate::record::{Change, Refusal, Wish};
+use crate::report::{Excerpt, Format};
+
+use super::fault::FormFault;
+
+/// What leaves the screen, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// A report, to a file.
+    File {
+        /// In this format.
+        format: Format,
+        /// The path as typed.
+        path: String,
+        /// Whether over a file that is there.
+        replace: bool,
+    },
+    /// A part of the situation, to the clipboard.
+    Clipboard(Excerpt),
+}
+
+impl Outgoing {
+    /// The same over a file that is there.
+    pub(in crate::screen) fn over(mut self) -> Self {
+        if let Self::File { replace, .. } = &mut self {
+            *replace = true;
+        }
+        self
+    }
+}
+
+/// What a form asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// To write this.
+    Save(Box<Wish>),
+    /// To let this leave.
+    Send(Outgoing),
+    /// To look at this day.
+    Look(Date),
+}
+
+impl From<Wish> for Asked {
+    fn from(wish: Wish) -> Self {
+        Self::Save(Box::new(wish))
+    }
+}
+
+/// What saving the form would do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outlook {
+    /// It cannot be saved as it stands.
+    Fault(FormFault),
+    /// It would be refused.
+    Refused(Refusal),
+    /// Nothing would change.
+    Same,
+    /// It would do this.
+    Ready(Box<(Change, Preview)>),
+    /// Nothing is saved: the situation of a day would be shown.
+    Look(Box<Assessment>),
+    /// Nothing is saved: this would leave.
+    Send(Outgoing),
+}
+
+impl Outlook {
+    /// What would be, if it can be saved.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        match self {
+            Self::Ready(ready) => Some(&ready.1),
+            _ => None,
+        }
+    }
+}
