@@ -176,7 +176,7 @@ impl Expectation {
 
 impl Suspension {
     /// Whether it names this clock; whether that clock can be stopped at all is another question,
-    /// see [`is_suspendable`].
+    /// see [`is_suspendable`](super::is_suspendable).
     #[must_use]
     pub fn names(&self, key: &ClockKey) -> bool {
         let named =

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io;
 
+use crate::words::output::spreadsheet_first;
 use crate::words::sanitize::sanitized;
 use crate::words::{Label, Lang};
 
@@ -143,7 +144,7 @@ const FORMATS: [Format; 7] = [
         extension: "csv",
         title: Label::FormatExcel,
         command: None,
-        place: |lang| if lang == Lang::It { 0 } else { 4 },
+        place: |lang| if spreadsheet_first(lang) { 0 } else { 4 },
         write: |out, export| {
             let layout = export.layout(Table::Clocks, Dialect::ExcelIt);
             csv::write(out, layout, export.sheets)

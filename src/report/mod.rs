@@ -2,7 +2,7 @@
 //!
 //! A report shows the one [`Assessment`] and decides nothing; it must
 //! never ask the time or look at the terminal: colour, signs and language are arguments. Text of the
-//! file passes [`shown`](crate::words::sanitize) on its way to people; JSON says the same in escapes.
+//! file passes [`sanitized`](crate::words::sanitize) on its way to people; JSON says the same in escapes.
 
 pub mod brief;
 pub mod check;

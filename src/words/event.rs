@@ -5,66 +5,11 @@
 
 use crate::say;
 
-use super::Lang;
-
 pub use super::compose::event::{
     after, before, capitalised, clock, clock_in_full, clock_in_short, from_to, label, milestone,
     milestone_noun, noun, phase_titled, place, term, term_in_full, title,
 };
-
-/// A preposition that Italian joins to the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preposition {
-    /// From (da).
-    From,
-    /// To (a).
-    To,
-    /// Of (di).
-    Of,
-}
-
-impl Preposition {
-    /// Alone, then with il, lo, la, l', i, gli, le.
-    const fn italian(self) -> [&'static str; 8] {
-        match self {
-            Self::From => [
-                "da ", "dal ", "dallo ", "dalla ", "dall'", "dai ", "dagli ", "dalle ",
-            ],
-            Self::To => [
-                "a ", "al ", "allo ", "alla ", "all'", "ai ", "agli ", "alle ",
-            ],
-            Self::Of => [
-                "di ", "del ", "dello ", "della ", "dell'", "dei ", "degli ", "delle ",
-            ],
-        }
-    }
-
-    const fn english(self) -> &'static str {
-        match self {
-            Self::From => "from ",
-            Self::To => "to ",
-            Self::Of => "of ",
-        }
-    }
-
-    /// The preposition before a noun that carries its article: "dalla stipula", "from the award".
-    #[must_use]
-    pub fn with(self, lang: Lang, noun: &str) -> String {
-        const ARTICLES: [&str; 7] = ["il ", "lo ", "la ", "l'", "i ", "gli ", "le "];
-        if lang != Lang::It {
-            return format!("{}{noun}", self.english());
-        }
-        let forms = self.italian();
-        let joined = ARTICLES
-            .iter()
-            .zip(&forms[1..])
-            .find_map(|(article, form)| {
-                noun.strip_prefix(article)
-                    .map(|bare| format!("{form}{bare}"))
-            });
-        joined.unwrap_or_else(|| format!("{}{noun}", forms[0]))
-    }
-}
+pub use super::preposition::Preposition;
 
 say! {
     /// The number of a request: "n. 4".
@@ -96,6 +41,7 @@ mod tests {
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::Dossier;
     use crate::record::Item;
+    use crate::words::Lang;
 
     fn dossier() -> Dossier {
         Dossier::new(shipped(SHIPPED_DEFAULT).unwrap())

@@ -2,7 +2,7 @@
 //! from outside, and what a change does to both.
 //!
 //! A date that is foreseen is never said without the word or the `~` that tells it from a fact. What
-//! lateness would cost is in `estimate.rs`. Next: `forecast/reason.rs`, why a date is foreseen.
+//! lateness would cost is in `estimate.rs`.
 
 mod reason;
 

@@ -72,6 +72,12 @@ say! {
             en "writes the report; the dossier does not change";
         false =>
             it "copia negli appunti di chi sta al terminale (OSC 52)"
-            en "copies to the clipboard of whoever sits at the terminal (OSC 52)";
+            en "copies to the clipboard of the person at the terminal (OSC 52)";
     }
+}
+
+/// Whether the spreadsheet that opens with a double click is offered before everything else.
+#[must_use]
+pub const fn spreadsheet_first(lang: super::Lang) -> bool {
+    matches!(lang, super::Lang::It)
 }

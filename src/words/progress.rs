@@ -89,7 +89,7 @@ phrases! {
     NOTHING_AWAITED: it "Niente è atteso." en "Nothing is awaited.";
     /// There are no changes.
     NO_CHANGES: it "Nessuna modifica." en "No changes.";
-    /// What the picture is, for whoever cannot see it.
+    /// What the picture is, for a reader who cannot see it.
     PICTURE: it "Le fasi nel tempo: una riga per termine, con i giorni trascorsi, quelli fino al limite, il ritardo, le sospensioni e la previsione. Gli stessi dati sono nella tabella delle fasi."
         en "The phases in time: a row for each clock, with the days used, those up to the limit, lateness, suspensions and forecast. The table of phases has the same data.";
 }

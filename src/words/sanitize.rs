@@ -2,7 +2,7 @@
 //!
 //! Titles, notes, names of files and everything else that somebody typed may hold escape sequences
 //! that recolour, overwrite or lock the terminal (CWE-150), or marks that make text read backwards.
-//! [`shown`] is the one function that every output passes such text through. The file keeps what was
+//! [`sanitized`] is the one function that every output passes such text through. The file keeps what was
 //! written: text is cleaned where it goes out, never where it comes in.
 //!
 //! There is one mark, `�`, for whatever cannot be shown; [`ascii`] turns it into `?` like any other
@@ -61,7 +61,7 @@ fn is_hidden(char: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A JSON text with every character that [`shown`] would mark as a `\u` escape: it says the same, and
+/// A JSON text with every character that [`sanitized`] would mark as a `\u` escape: it says the same, and
 /// is harmless on a terminal.
 ///
 /// Such characters stand in strings only, but for the line ends of the layout, which stay.
@@ -84,7 +84,7 @@ pub fn escaped(json: &str) -> String {
 ///
 /// `perché` is `perche'`, `►` is `>`, and what has no likeness is `?`. Every glyph of the screens
 /// keeps its width of one column; letters with an accent grow by one, so measure afterwards. ASCII
-/// itself is left alone, controls included: text of others passes through [`shown`] first.
+/// itself is left alone, controls included: text of others passes through [`sanitized`] first.
 #[must_use]
 pub fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {

@@ -82,7 +82,8 @@ impl Files {
             files: together.iter().map(|&n| path(n)).collect(),
             arrows: inner
                 .map(|(&(from, to), names)| {
-                    let names = Vec::from_iter(names.iter().map(String::as_str)).join(", ");
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    let names = names.join(", ");
                     format!("{} -> {}: {names}", path(from), path(to))
                 })
                 .collect(),

@@ -1,7 +1,7 @@
 //! The report on the state of progress, which an official attaches to a file: what it says, without
 //! how it looks.
 //!
-//! Every cell is a text in the language of the report and has passed [`shown`](crate::words::sanitize);
+//! Every cell is a text in the language of the report and has passed [`sanitized`](crate::words::sanitize);
 //! nothing is escaped yet, for each format has its own way. Markdown and HTML are two renderings of
 //! this one value, so that neither can say what the other does not.
 

@@ -1,7 +1,7 @@
 //! What is looked at: what is so, a hypothesis on it, or the situation of another day.
 //!
 //! Whatever draws or takes keys reads `dossier`, `journal`, `today`, `assessment` and `rows` of
-//! [`App`], and need not know which of the three they are. While a hypothesis is looked at they are
+//! [`App`](super::App), and need not know which of the three they are. While a hypothesis is looked at they are
 //! its copy, and what is so waits here, where nothing that is tried can reach it; on another day only
 //! `today` is not the real one. Only this file exchanges them, and what comes from the file is taken
 //! in here.

@@ -16,7 +16,7 @@ pub enum Event {
     Resize(u16, u16),
     /// One of the watched descriptors is readable; the caller reads it empty, or is told again at once.
     Watched,
-    /// The instant given to [`Terminal::wait`] is reached, or somebody has set the clock. The caller works out the
+    /// The instant given to [`Terminal::wait`](super::Terminal::wait) is reached, or somebody has set the clock. The caller works out the
     /// next instant from the time it is now.
     Timer,
     /// The program had been stopped and runs again. The next frame is drawn whole.

@@ -1,6 +1,6 @@
 //! Writing on the buffer: the only way text gets onto the screen.
 //!
-//! Whatever is written passes through [`shown`], so that no control or bidirectional character of a
+//! Whatever is written passes through [`sanitized`], so that no control or bidirectional character of a
 //! file can reach the terminal, and is folded where only ASCII may be drawn; widths are those after
 //! folding.
 

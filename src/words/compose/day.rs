@@ -4,7 +4,8 @@ use crate::assess::ClockStatus;
 use crate::calendar::{Date, Datelike, days_between, feast};
 use crate::plan::Plan;
 use crate::words::dates::{month_long, month_short};
-use crate::words::day::{Mark, festive, first_late_day, last_day, mark, patron};
+use crate::words::day::{festive, first_late_day, last_day, mark, patron};
+use crate::words::mark::Mark;
 use crate::words::{Lang, event};
 
 /// What the signs of a calendar mean: `( ) ultimo giorno del termine  * festivo`.

@@ -8,9 +8,8 @@ use crate::assess::ClockKey;
 use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Term, Text};
 use crate::record::{Dossier, NotePlace};
 use crate::words::Lang;
-use crate::words::event::{
-    Preposition, after_noun, before_noun, number, phase, request, the_plan, to_the_last,
-};
+use crate::words::event::{after_noun, before_noun, number, phase, request, the_plan, to_the_last};
+use crate::words::preposition::Preposition;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 

@@ -2,9 +2,7 @@
 //!
 //! A [`Row`] is all that is kept of a dossier while others are looked at: its
 //! [`Summary`](crate::assess::Summary) and the words that need the plan. Screen and text show the same
-//! because they show these. What somebody typed has passed [`shown`] here.
-//!
-//! Next: `row.rs` for the row, `weight.rs` for what is said of a heavy file.
+//! because they show these. What somebody typed has passed [`sanitized`] here.
 
 mod row;
 mod weight;

@@ -7,7 +7,7 @@ use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::Lang;
 
-use super::deadline_milestone;
+use super::fixed::deadline_milestone;
 
 /// A setting under its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

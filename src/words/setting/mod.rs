@@ -5,11 +5,13 @@
 //! of [`SettingKey::value`]; it is what comes in here, and never what goes out alone. Next:
 //! `about.rs`, `value.rs`.
 
+use self::fixed::deadline_milestone;
 mod about;
+mod fixed;
 mod value;
 
 use crate::calendar::{MonthDay, MonthDayError, parse_typed_month_days};
-use crate::plan::{ClockId, DeadlineId, MilestoneId, Plan, ProblemKind, Text};
+use crate::plan::{ClockId, DeadlineId, Plan, ProblemKind, Text};
 use crate::record::{Dossier, InfoField, Refusal, SettingKey};
 use crate::say;
 
@@ -144,11 +146,6 @@ pub fn deadline_first(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
     } else {
         called
     }
-}
-
-fn deadline_milestone(plan: &Plan, name: &DeadlineId) -> Option<MilestoneId> {
-    let id = name.as_str().parse().ok()?;
-    plan.milestone(&id).map(|milestone| milestone.id.clone())
 }
 
 /// That a day of every year may be read either way, with both; `None` where it may not.

@@ -8,7 +8,7 @@ use crate::words::Lang;
 use crate::words::dates::full;
 use crate::words::shell::{command, quoted};
 
-use super::name;
+use super::paths::name;
 
 /// What to do about it; nothing where the sentence already says it.
 pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<String> {

@@ -5,6 +5,7 @@
 //! cleaned and never printed as they are.
 
 mod advice;
+mod paths;
 mod reason;
 
 use std::path::Path;
@@ -17,6 +18,7 @@ use super::sanitize::sanitized;
 
 pub use reason::{every_problem, not_json, read_only};
 
+use self::paths::{name, path};
 use advice::what_to_do;
 pub(in crate::words) use reason::reason_text;
 use reason::{busy, damaged, problems, process, unfit, what_failed};
@@ -51,15 +53,6 @@ pub fn store_reason(lang: Lang, error: &StoreError) -> String {
 #[must_use]
 pub fn system_reason(lang: Lang, error: &std::io::Error) -> String {
     reason_text(lang, &Reason::from(error))
-}
-
-fn path(path: &Path) -> String {
-    sanitized(&path.to_string_lossy()).into_owned()
-}
-
-fn name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    sanitized(&name.to_string_lossy()).into_owned()
 }
 
 say! {

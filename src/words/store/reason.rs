@@ -7,7 +7,7 @@ use crate::words::refusal::{dossier_problem, plan_problem};
 use crate::words::sanitize::sanitized;
 use crate::words::wrong;
 
-use super::path;
+use super::paths::path;
 
 /// Each thing that does not hold together, a sentence each.
 #[must_use]

@@ -7,7 +7,7 @@ use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
 use crate::words::{Lang, event, forecast, proof, setting};
 
-use super::Reason;
+use super::reason::Reason;
 use super::step::length;
 
 /// The promises, then how the forecast comes about.

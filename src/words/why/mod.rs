@@ -2,10 +2,10 @@
 //! applies.
 //!
 //! Sources: art. 2963 of the civil code for the first day, the last instant, months and years; art.
-//! 1187 for the last day on a holiday. Screen and command line show these very lines. Next: `step.rs`; `ahead.rs` for what
-//! is foreseen and promised.
+//! 1187 for the last day on a holiday. Screen and command line show these very lines.
 
 mod ahead;
+mod reason;
 mod step;
 
 use std::fmt::Display;
@@ -19,36 +19,8 @@ use super::dates::{self, with_weekday};
 use super::event::{self, label};
 use super::{Label, Lang, count, state};
 
+pub use reason::Reason;
 use step::{act, first_day, holiday, last_day, limit, not_started, now, start};
-
-/// One step of the sum, or one fact beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reason {
-    /// What it is: "Inizio".
-    pub label: &'static str,
-    /// What it says.
-    pub text: String,
-    /// The day or the days it comes to; empty where it is no part of the sum.
-    pub value: String,
-    /// What is to be known beside it, a line each.
-    pub beside: Vec<String>,
-}
-
-impl Reason {
-    fn new(label: &'static str, text: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            label,
-            text: text.into(),
-            value: value.into(),
-            beside: Vec::new(),
-        }
-    }
-
-    fn with(mut self, beside: impl IntoIterator<Item = String>) -> Self {
-        self.beside.extend(beside);
-        self
-    }
-}
 
 /// Why a clock is due when it is: the steps of the sum, in order.
 #[must_use]

@@ -12,7 +12,7 @@ use crate::words::event::{self, label};
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, count, setting, state};
 
-use super::Reason;
+use super::reason::Reason;
 
 pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Point) -> Reason {
     let name = label(lang, dossier, &point.event);

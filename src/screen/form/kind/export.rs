@@ -66,9 +66,7 @@ impl ExportForm {
 
 /// The format of a file; `None` for the clipboard.
 fn format(fields: &Fields) -> Option<Format> {
-    let value = fields.picked(FieldName::Format)?;
-    let mut formats = Format::ALL.into_iter();
-    formats.find(|format| format.name() == value)
+    Format::named(&fields.picked(FieldName::Format)?)
 }
 
 impl FormKind for ExportForm {

@@ -1,6 +1,4 @@
 //! How near what was typed is to a name: a slip of the finger, a part of it, a word of its title.
-//!
-//! Next: `mod.rs`, what there is to be near to.
 
 use strsim::osa_distance;
 
