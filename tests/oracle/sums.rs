@@ -34,8 +34,8 @@ fn ahead(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError
         let promised = facts.iter().filter(|fact| fact.label == "Promised");
         for promise in promised {
             let day = dated(&promise.value);
-            let mut promises = dossier.expected.iter();
-            prop_assert!(promises.any(|it| Some(it.date) == day), "{}", shown);
+            let mut kept = dossier.expected.iter();
+            prop_assert!(kept.any(|it| Some(it.date) == day), "{}", shown);
         }
         let start = line("Starts").or(line("Counts from"));
         let Some(start) = start.and_then(|fact| dated(&fact.value)) else {

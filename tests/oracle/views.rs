@@ -287,14 +287,9 @@ fn penalties(status: &Value) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// While a clock stands, nobody but us is named for it, and everywhere since the same day.
-fn turns(sheet: Sheet<'_>, status: &Value, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
+/// A resumption that is awaited is awaited since the same day in sentences, table and report.
+fn resumptions(sheet: Sheet<'_>, named: &BTreeMap<&str, &Value>) -> Result<(), TestCaseError> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
-    let awaited = status["awaited"].as_array().expect("what is awaited");
-    let named: BTreeMap<&str, &Value> = awaited
-        .iter()
-        .map(|it| (it["event"].as_str().expect("an event"), it))
-        .collect();
     let told = written(|out| plain::write(out, LOOK, dossier, assessment));
     let listed = written(|out| text::write(out, LOOK, dossier, assessment));
     let report = Progress::of(LANG, &[sheet], Vec::new());
@@ -325,6 +320,18 @@ fn turns(sheet: Sheet<'_>, status: &Value, clocks: &Clocks<'_>) -> Result<(), Te
             report
         );
     }
+    Ok(())
+}
+
+/// While a clock stands, nobody but us is named for it, and everywhere since the same day.
+fn turns(sheet: Sheet<'_>, status: &Value, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
+    let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let awaited = status["awaited"].as_array().expect("what is awaited");
+    let named: BTreeMap<&str, &Value> = awaited
+        .iter()
+        .map(|it| (it["event"].as_str().expect("an event"), it))
+        .collect();
+    resumptions(sheet, &named)?;
     let layout = Layout {
         lang: LANG,
         table: Table::Clocks,
