@@ -281,7 +281,7 @@ fn a_ceiling_that_is_passed_is_said_wherever_the_situation_is() {
         table.lines().all(|line| line.chars().count() <= 80),
         "{table}"
     );
-    // Where two sentences leave no room, the headline says it before it says that no clock runs.
+    // Where two sentences leave little room, one of them says it before it says that no clock runs.
     let office = after(&[
         "set rules.suspension_ceiling 10d",
         "record contract_signed 2025-01-10 -y",
@@ -289,7 +289,8 @@ fn a_ceiling_that_is_passed_is_said_wherever_the_situation_is() {
     ]);
     for (lang, said) in [("it", "ltre il tetto."), ("en", "ast the ceiling.")] {
         let table = say(&office, &format!("status --today 2025-02-12 --lang {lang}"));
-        assert!(table.lines().nth(1).unwrap().contains(said), "{table}");
+        let mut head = table.lines().take(3);
+        assert!(head.any(|line| line.contains(said)), "{table}");
     }
 }
 

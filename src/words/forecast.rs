@@ -11,6 +11,8 @@ use crate::calendar::{Date, Datelike};
 use crate::plan::Plan;
 use crate::record::Dossier;
 
+use crate::say;
+
 use super::dates::{self, with_weekday};
 use super::{Lang, event, setting};
 
@@ -24,12 +26,14 @@ pub fn end(lang: Lang, assessment: &Assessment) -> Option<String> {
     assessment.forecast.end.map(|date| ends(lang, date))
 }
 
-fn ends(lang: Lang, date: Date) -> String {
-    let day = with_weekday(lang, date);
-    match lang {
-        Lang::It => format!("tutto finisce {day}"),
-        Lang::En => format!("all ends {day}"),
-    }
+say! {
+    /// The end of the whole.
+    fn ends(lang, date: Date) let day = with_weekday(lang, date);
+        it "tutto finisce {day}" en "all ends {day}";
+
+    /// Where most of the days of lateness went.
+    fn most_of_it(lang, place: &str, days: &str)
+        it "; il più è andato in {place} ({days} oltre)" en "; most of it went in {place} ({days} over)";
 }
 
 /// When a clock of the plan will start and end, and why: "parte dom 21/09/2025 (limite fase 4),
@@ -186,15 +190,12 @@ pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
                 let noun = event::milestone_noun(lang, plan, milestone);
                 format!("attesa {}", event::Preposition::Of.with(lang, &noun))
             }
-            (Lang::En, true) => {
+            (_, true) => {
                 let noun = event::milestone_noun(lang, plan, milestone);
                 format!("waiting for {noun}")
             }
         };
-        match lang {
-            Lang::It => format!("; il più è andato in {place} ({days} oltre)"),
-            Lang::En => format!("; most of it went in {place} ({days} over)"),
-        }
+        most_of_it(lang, &place, &days)
     });
     format!(
         "{by}: {foreseen} {day}, {left}{}",
@@ -208,9 +209,9 @@ fn left_to_it(lang: Lang, margin: i64) -> String {
     match (lang, margin) {
         (_, 0) => lang.pick("nessun margine", "no margin").to_owned(),
         (Lang::It, ..0) => format!("{days} oltre"),
-        (Lang::En, ..0) => format!("{days} over"),
+        (_, ..0) => format!("{days} over"),
         (Lang::It, _) => format!("{days} di margine"),
-        (Lang::En, _) => format!("{days} of margin"),
+        (_, _) => format!("{days} of margin"),
     }
 }
 
@@ -227,9 +228,9 @@ fn apart(lang: Lang, margin: i64) -> String {
             .pick("lo stesso giorno", "on the day itself")
             .to_owned(),
         (Lang::It, 1..) => format!("{days} prima"),
-        (Lang::En, 1..) => format!("{days} before"),
+        (_, 1..) => format!("{days} before"),
         (Lang::It, _) => format!("{days} dopo"),
-        (Lang::En, _) => format!("{days} after"),
+        (_, _) => format!("{days} after"),
     }
 }
 
@@ -242,7 +243,7 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
             let (ends, was) = (ends(lang, *after), with_weekday(lang, *before));
             match lang {
                 Lang::It => format!("previsione: {ends}, non {was}"),
-                Lang::En => format!("forecast: {ends}, not {was}"),
+                _ => format!("forecast: {ends}, not {was}"),
             }
         }
         Shift::Margin {
@@ -263,9 +264,9 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
             });
             match (lang, was) {
                 (Lang::It, Some(was)) => format!("{name} entro {day}: {now}, non {was}"),
-                (Lang::En, Some(was)) => format!("{name} by {day}: {now}, not {was}"),
+                (_, Some(was)) => format!("{name} by {day}: {now}, not {was}"),
                 (Lang::It, None) => format!("{name} entro {day}: {now}"),
-                (Lang::En, None) => format!("{name} by {day}: {now}"),
+                (_, None) => format!("{name} by {day}: {now}"),
             }
         }
     }

@@ -60,16 +60,16 @@ impl Why<'_> {
         match (self.lang, self.clock_name(index)) {
             (_, None) => self.lang.pick("limite", "limit").to_owned(),
             (Lang::It, Some(name)) => format!("limite {name}"),
-            (Lang::En, Some(name)) => format!("limit of {name}"),
+            (_, Some(name)) => format!("limit of {name}"),
         }
     }
 
     fn if_resumed(&self, index: usize) -> String {
         match (self.lang, self.clock_name(index)) {
             (Lang::It, None) => "se riprende oggi".to_owned(),
-            (Lang::En, None) => "if it resumes today".to_owned(),
+            (_, None) => "if it resumes today".to_owned(),
             (Lang::It, Some(name)) => format!("{name}, se riprende oggi"),
-            (Lang::En, Some(name)) => format!("{name}, if it resumes today"),
+            (_, Some(name)) => format!("{name}, if it resumes today"),
         }
     }
 
@@ -77,9 +77,9 @@ impl Why<'_> {
     fn closed(&self, index: usize) -> String {
         match (self.lang, self.clock_name(index)) {
             (Lang::It, None) => "il termine si è chiuso quel giorno".to_owned(),
-            (Lang::En, None) => "the clock closed on that day".to_owned(),
+            (_, None) => "the clock closed on that day".to_owned(),
             (Lang::It, Some(name)) => format!("{name}, chiusa quel giorno"),
-            (Lang::En, Some(name)) => format!("{name}, closed on that day"),
+            (_, Some(name)) => format!("{name}, closed on that day"),
         }
     }
 
@@ -101,13 +101,13 @@ impl Why<'_> {
                 "{}si conta lo stesso giorno, il piano non ipotizza attese",
                 named(": ")
             ),
-            (Lang::En, 0) => format!(
+            (_, 0) => format!(
                 "{}counted on the same day, the plan assumes no wait",
                 named(": ")
             ),
             (Lang::It, 1) => format!("{}senza termine: {count} ipotizzato dal piano", named(" ")),
             (Lang::It, _) => format!("{}senza termine: {count} ipotizzati dal piano", named(" ")),
-            (Lang::En, _) => format!("{}without a limit: {count} assumed by the plan", named(" ")),
+            (_, _) => format!("{}without a limit: {count} assumed by the plan", named(" ")),
         }
     }
 }

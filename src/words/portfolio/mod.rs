@@ -43,14 +43,16 @@ pub fn copies_beside(lang: Lang, names: &[String]) -> Option<String> {
 pub fn copies_in_short(lang: Lang, names: &[String]) -> Option<String> {
     let first = sanitized(names.first()?);
     let n = names.len();
-    Some(match (lang, n) {
-        (Lang::It, 1) => format!("Accanto c'è una copia, non contata: {first}"),
-        (Lang::It, _) => {
-            format!("Accanto ci sono {n} copie, non contate: {first}, ...")
-        }
-        (Lang::En, 1) => format!("A copy lies beside, not counted: {first}"),
-        (Lang::En, _) => format!("{n} copies lie beside, not counted: {first}, ..."),
-    })
+    Some(copies_beside_briefly(lang, n, &first))
+}
+
+say! {
+    fn copies_beside_briefly(lang, n: usize, first: &str) match n {
+        ..2 => it "Accanto c'è una copia, non contata: {first}"
+            en "A copy lies beside, not counted: {first}";
+        2.. => it "Accanto ci sono {n} copie, non contate: {first}, ..."
+            en "{n} copies lie beside, not counted: {first}, ...";
+    }
 }
 
 /// The first sentence: what is late, or falls due, among all of them, in so many columns. The rows are

@@ -1,5 +1,6 @@
 //! How heavy a dossier is: what stands beside its title, and the sentence about it.
 
+use crate::say;
 use crate::store::SIZE_LIMIT;
 use crate::words::Lang;
 
@@ -18,9 +19,26 @@ pub fn heavy(lang: Lang, bytes: u64) -> String {
     // Rounded down: a file that is not full yet must not look full.
     let tenths = bytes * 10 / MIB;
     let (whole, part, most) = (tenths / 10, tenths % 10, SIZE_LIMIT / MIB);
-    match lang {
-        Lang::It => format!("Fascicolo pesante: {whole},{part} MiB dei {most} che può avere."),
-        Lang::En => format!("A heavy dossier: {whole}.{part} MiB of the {most} that it may have."),
+    heavy_of(lang, whole, part, most)
+}
+
+say! {
+    fn heavy_of(lang, whole: u64, part: u64, most: u64)
+        it "Fascicolo pesante: {whole},{part} MiB dei {most} che può avere."
+        en "A heavy dossier: {whole}.{part} MiB of the {most} that it may have.";
+
+    /// Those beyond the ones that are named.
+    fn and_more(lang, more: usize) match more {
+        0 => every "";
+        1 => it " e un altro" en " and 1 more";
+        2.. => it " e altri {more}" en " and {more} more";
+    }
+
+    fn heavy_names(lang, many: usize, names: &str, most: u64) match many {
+        ..2 => it "Fascicolo pesante: {names}. Un file può avere {most} MiB."
+            en "Heavy dossier: {names}. A file may have {most} MiB.";
+        2.. => it "Fascicoli pesanti: {names}. Un file può avere {most} MiB."
+            en "Heavy dossiers: {names}. A file may have {most} MiB.";
     }
 }
 
@@ -33,22 +51,9 @@ pub fn heavy_ones(lang: Lang, ones: &[(&str, u64)]) -> Option<String> {
         .take(SHOWN)
         .map(|(name, bytes)| format!("{name} ({})", mark(*bytes)))
         .collect();
-    let more = match (lang, ones.len().saturating_sub(SHOWN)) {
-        (_, 0) => String::new(),
-        (Lang::It, 1) => " e un altro".to_owned(),
-        (Lang::It, more) => format!(" e altri {more}"),
-        (Lang::En, more) => format!(" and {more} more"),
-    };
-    let (names, most) = (names.join(", "), SIZE_LIMIT / MIB);
-    Some(match (lang, ones.len()) {
-        (_, 0) => return None,
-        (Lang::It, 1) => format!("Fascicolo pesante: {names}. Un file può avere {most} MiB."),
-        (Lang::It, _) => {
-            format!("Fascicoli pesanti: {names}{more}. Un file può avere {most} MiB.")
-        }
-        (Lang::En, 1) => format!("Heavy dossier: {names}. A file may have {most} MiB."),
-        (Lang::En, _) => format!("Heavy dossiers: {names}{more}. A file may have {most} MiB."),
-    })
+    let more = and_more(lang, ones.len().saturating_sub(SHOWN));
+    let names = names.join(", ") + &more;
+    (!ones.is_empty()).then(|| heavy_names(lang, ones.len(), &names, SIZE_LIMIT / MIB))
 }
 
 #[cfg(test)]

@@ -162,14 +162,15 @@ pub fn two_readings(lang: Lang, typed: &str) -> Option<String> {
     let (one, other) = (said(day_first), said(month_first));
     let written = |day: MonthDay| format!("{}/{}", day.day(), day.month());
     let (first, second) = (written(day_first), written(month_first));
-    Some(match lang {
-        Lang::It => format!(
-            "{month_first} si legge in due modi, {one} e {other}: scrivi {first} o {second}, prima il giorno."
-        ),
-        Lang::En => format!(
-            "{month_first} may be read as {one} or as {other}: type {first} or {second}, the day first."
-        ),
-    })
+    let typed = month_first.to_string();
+    Some(either_way(lang, &typed, (&one, &other), (&first, &second)))
+}
+
+say! {
+    fn either_way(lang, typed: &str, read: (&str, &str), written: (&str, &str))
+        let (one, other) = read; let (first, second) = written;
+        it "{typed} si legge in due modi, {one} e {other}: scrivi {first} o {second}, prima il giorno."
+        en "{typed} may be read as {one} or as {other}: type {first} or {second}, the day first.";
 }
 
 /// What to type instead of what is not understood.

@@ -9,6 +9,7 @@ use crate::words::{Lang, event, forecast, proof, setting};
 
 use super::reason::Reason;
 use super::step::length;
+use crate::say;
 
 /// The promises, then how the forecast comes about.
 pub(super) fn reasons(
@@ -46,10 +47,7 @@ pub(super) fn reasons(
         reasons.push(Reason::new(head, sum, with_weekday(lang, count.last)));
         if count.due != count.last {
             let rule = setting::last_day(lang, why.rule);
-            let text = match lang {
-                Lang::It => format!("regola in uso: {rule}"),
-                Lang::En => format!("rule in use: {rule}"),
-            };
+            let text = rule_in_use(lang, rule);
             let head = lang.pick("Festivo", "Holiday");
             reasons.push(Reason::new(head, text, with_weekday(lang, count.due)));
         }
@@ -61,6 +59,11 @@ pub(super) fn reasons(
     let head = lang.pick("Previsione", "Forecast");
     reasons.push(Reason::new(head, reason, with_weekday(lang, end)));
     reasons
+}
+
+say! {
+    /// The rule for a last day that is a holiday.
+    fn rule_in_use(lang, rule: &str) it "regola in uso: {rule}" en "rule in use: {rule}";
 }
 
 /// Why a request is foreseen to be answered on its day.
