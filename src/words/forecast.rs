@@ -31,6 +31,10 @@ say! {
     fn ends(lang, date: Date) let day = with_weekday(lang, date);
         it "tutto finisce {day}" en "all ends {day}";
 
+    /// The end that is foreseen, and the one before.
+    fn not_as_was(lang, ends: &str, was: &str)
+        it "previsione: {ends}, non {was}" en "forecast: {ends}, not {was}";
+
     /// Where most of the days of lateness went.
     fn most_of_it(lang, place: &str, days: &str)
         it "; il più è andato in {place} ({days} oltre)" en "; most of it went in {place} ({days} over)";
@@ -241,10 +245,7 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
     match shift {
         Shift::End { before, after } => {
             let (ends, was) = (ends(lang, *after), with_weekday(lang, *before));
-            match lang {
-                Lang::It => format!("previsione: {ends}, non {was}"),
-                _ => format!("forecast: {ends}, not {was}"),
-            }
+            not_as_was(lang, &ends, &was)
         }
         Shift::Margin {
             name,
