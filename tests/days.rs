@@ -408,3 +408,23 @@ fn the_row_of_a_register_speaks_of_one_request() {
     assert!(row.contains("sospeso") && row.contains("NOI"), "{row}");
     assert!(!row.contains("01/09/25"), "{row}");
 }
+
+/// One service was published today, the other is late: the whole is still to come.
+#[test]
+fn an_item_of_today_leaves_a_forecast_to_those_that_are_missing() {
+    let office = after(&[
+        "item add content_published one",
+        "record content_published:one 2025-10-08 -y",
+        "record test_debug_done 2025-06-01 -y",
+        "item add content_published two",
+    ]);
+    let status: Value =
+        serde_json::from_str(&say(&office, "status --json --today 2025-10-08")).unwrap();
+    let clocks = status["clocks"].as_array().unwrap();
+    let content = clocks
+        .iter()
+        .find(|clock| clock["id"] == "content")
+        .unwrap();
+    assert_eq!(content["state"], "overdue");
+    assert_eq!(content["forecast_end"], "2025-10-08");
+}

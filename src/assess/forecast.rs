@@ -328,7 +328,12 @@ impl Looking<'_> {
             }
         });
         let items: Option<Vec<Dated>> = items.collect();
-        items?.into_iter().max_by_key(|dated| dated.date)
+        // What has not happened comes today at the earliest, and so after what happened today.
+        let when = |dated: &Dated| match dated.basis {
+            Basis::Happened | Basis::Closed(_) => (dated.date, false),
+            _ => (dated.date.max(self.today), true),
+        };
+        items?.into_iter().max_by_key(when)
     }
 
     fn promised(&self, event: &Event) -> Option<Date> {
