@@ -10,6 +10,7 @@ pub mod appointment;
 pub mod as_of;
 pub mod audit;
 pub mod backup;
+mod bad_value;
 pub mod beside;
 pub mod change;
 pub mod check;

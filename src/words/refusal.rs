@@ -8,13 +8,13 @@ use crate::record::{Dossier, Refusal, SettingKey};
 use crate::say;
 
 use super::act;
+use super::bad_value::bad_value;
 use super::compose::list::listed;
 use super::compose::refusal::{a_request_of, sum_of_problems};
 use super::dates::{self, with_weekday};
 use super::event::{self, capitalised, label, milestone};
 use super::known;
 use super::sanitize::sanitized;
-use super::setting::two_readings;
 
 pub use super::conflict::{clash, conflict, slot};
 pub use super::problem::{dossier_problem, plan_error, plan_problem};
@@ -167,13 +167,7 @@ say! {
         Refusal::TextTooLong =>
             it "Il testo è troppo lungo: al massimo {TEXT_MAX} caratteri."
             en "The text is too long: at most {TEXT_MAX} characters.";
-        Refusal::BadValue { key: SettingKey::LocalHolidays, value } if two_readings(lang, value).is_some() =>
-            say two_readings(lang, value).unwrap_or_default();
-        Refusal::BadValue { key, value } =>
-            let is_term = matches!(key, SettingKey::Limit(id) if plan.term(id).is_some());
-            let (value, takes) = (sanitized(value), takes(lang, key, is_term));
-            it "{key} non accetta \"{value}\". Valori: {takes}."
-            en "{key} does not take \"{value}\". Values: {takes}.";
+        Refusal::BadValue { key, value } => say bad_value(lang, plan, key, value);
         Refusal::UnsoundPlan(problems) => let problems = sum_of_problems(lang, problems);
             it "Il cronoprogramma non starebbe in piedi: {problems}."
             en "The plan would not be sound: {problems}.";
@@ -187,38 +181,6 @@ say! {
         it "La data {date} è fuori dagli anni ammessi, dal 1900 al 2200."
         en "The date {date} is outside the years allowed, 1900 to 2200.";
 
-    /// What a setting takes; a term always has a duration.
-    fn takes(lang, key: &SettingKey, is_term: bool) -> &str match (key, is_term) {
-        (SettingKey::LastDay, _) => every "nominal, civil, civil_local, eu1182";
-        (SettingKey::LocalHolidays, _) =>
-            it "giorni come 31/8 o 31 agosto, o none"
-            en "days such as 31/8 or 31 August, or none";
-        (SettingKey::Suspensions, _) => every "stop_clocks, note_only";
-        (SettingKey::SuspensionCeiling, _) =>
-            it "una parte della durata e un tempo, come 25% 6m, o none"
-            en "a part of the duration and a time, such as 25% 6m, or none";
-        (SettingKey::DailyPerMille | SettingKey::CapPercent, _) =>
-            it "un numero come 0,6 o 10, o none"
-            en "a number such as 0.6 or 10, or none";
-        (SettingKey::Deadline(_), _) =>
-            it "una data come 31/03/2026, o none"
-            en "a date such as 31/03/2026, or none";
-        (SettingKey::Limit(_), true) =>
-            it "una durata come 30d, 3m, 5y"
-            en "a duration such as 30d, 3m, 5y";
-        (SettingKey::Limit(_), false) =>
-            it "un limite come 30d, 3m, 5y, o none"
-            en "a limit such as 30d, 3m, 5y, or none";
-        (SettingKey::Warn(_), _) => it "un numero di giorni" en "a number of days";
-        (SettingKey::From(_), _) => it "l'id di un evento" en "the id of an event";
-        (SettingKey::To(_), _) =>
-            it "gli id di uno o più eventi"
-            en "the ids of one or more events";
-        (SettingKey::Items(_), _) => every "on, off";
-        (SettingKey::Info(_), _) =>
-            it "un importo come 98000,00, o none"
-            en "an amount such as 98000.00, or none";
-    }
 }
 
 #[cfg(test)]

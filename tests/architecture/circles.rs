@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, UseTree, Visibility};
 
@@ -221,10 +221,13 @@ impl File {
             Item::Type(item) => &item.ident,
             Item::Union(item) => &item.ident,
             Item::Mod(item) if item.content.is_some() => &item.ident,
-            Item::Macro(item) => match &item.ident {
-                Some(name) => name,
-                None => return,
-            },
+            Item::Macro(item) => {
+                defined_in_tokens(item.mac.tokens.clone(), &mut self.defined);
+                match &item.ident {
+                    Some(name) => name,
+                    None => return,
+                }
+            }
             _ => return,
         };
         self.defined.insert(name.to_string());
@@ -310,32 +313,71 @@ impl<'ast> Visit<'ast> for Paths<'_> {
     }
 }
 
+/// The paths in the arguments of a macro. There a lone word in small letters may be a local name or a
+/// parameter; it is a path where it is called.
 fn paths_of_tokens(tokens: TokenStream, paths: &mut BTreeSet<Vec<String>>) {
     let mut path: Vec<String> = Vec::new();
     let mut colons = 0;
+    let mut end = |path: &mut Vec<String>, is_called: bool| {
+        let path = std::mem::take(path);
+        let is_lone = path.len() == 1 && path[0].starts_with(char::is_lowercase);
+        if !path.is_empty() && (is_called || !is_lone) {
+            paths.insert(path);
+        }
+    };
+    let mut groups = Vec::new();
+    let mut is_method = false;
     for token in tokens {
+        let is_dot = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '.');
         match token {
             TokenTree::Ident(name) => {
-                if colons != 2 && !path.is_empty() {
-                    paths.insert(std::mem::take(&mut path));
+                if colons != 2 {
+                    end(&mut path, false);
                 }
-                path.push(name.to_string());
+                // What stands behind a dot is a field or a method.
+                if !is_method {
+                    path.push(name.to_string());
+                }
                 colons = 0;
             }
             TokenTree::Punct(sign) if sign.as_char() == ':' => colons += 1,
             other => {
-                if !path.is_empty() {
-                    paths.insert(std::mem::take(&mut path));
-                }
+                let group = match other {
+                    TokenTree::Group(group) => Some(group),
+                    _ => None,
+                };
+                let calls = |group: &Group| group.delimiter() == Delimiter::Parenthesis;
+                end(&mut path, group.as_ref().is_some_and(calls));
                 colons = 0;
-                if let TokenTree::Group(group) = other {
-                    paths_of_tokens(group.stream(), paths);
-                }
+                groups.extend(group);
             }
         }
+        is_method = is_dot;
     }
-    if !path.is_empty() {
-        paths.insert(path);
+    end(&mut path, false);
+    for group in groups {
+        paths_of_tokens(group.stream(), paths);
+    }
+}
+
+/// What the tokens of a macro define: the sentences of `say!` are functions.
+fn defined_in_tokens(tokens: TokenStream, defined: &mut BTreeSet<String>) {
+    let mut defines = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) if defines => {
+                defined.insert(word.to_string());
+                defines = false;
+            }
+            TokenTree::Ident(word) => {
+                defines = ["fn", "enum", "struct"].contains(&word.to_string().as_str());
+            }
+            TokenTree::Group(group) => {
+                defines = false;
+                defined_in_tokens(group.stream(), defined);
+            }
+            _ => defines = false,
+        }
     }
 }
 

@@ -50,15 +50,21 @@ use views::act;
 
 /// What happens next.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    let effects = decided(app, message);
+    // What is known may have become less: the cursor stays in the pane.
+    if let Some(stop) = app.pane.filter(|stop| *stop > 0) {
+        app.pane = Some(stop.min(extent::pane(app).saturating_sub(1)));
+    }
+    effects
+}
+
+/// What follows, as far as it may be carried out in this mode.
+fn decided(app: &mut App, message: Message) -> Vec<Effect> {
     // The one way out: whatever wants to be saved is, where the truth is looked at, and nowhere else.
     let is_live = app.is_live();
     // A question is gone with its answer; of a form that is still open there is time to ask.
     let asked = !matches!(app.overlay, Overlay::Ask(_)) || extent::has_room_to_save(app);
     let effects = decide(app, message);
-    // What is known may have become less: the cursor stays in the pane.
-    if let Some(stop) = app.pane.filter(|stop| *stop > 0) {
-        app.pane = Some(stop.min(extent::pane(app).saturating_sub(1)));
-    }
     let effects = only_what_was_seen(effects, asked, app);
     let effects = unfinished::only_what_is_kept(app, effects);
     if is_live && app.is_live() {

@@ -81,15 +81,12 @@ pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             }
             None => an_item(lang),
         },
-        Edit::Request { .. } => change::edit(lang, dossier, edit),
+        Edit::Request { .. } | Edit::Expectation { .. } => change::edit(lang, dossier, edit),
         Edit::Suspension { before, after } => {
             act::suspension_written(lang, dossier, before.as_deref(), after.as_deref())
         }
         Edit::Extension { before, after } => {
             act::extension_written(lang, dossier, before.as_deref(), after.as_deref())
-        }
-        Edit::Expectation { before, after, .. } => {
-            act::promise_written(lang, dossier, before.as_deref(), after.as_deref())
         }
         Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
             Some(known) => {

@@ -16,7 +16,7 @@ use super::headline::Headline;
 use super::sanitize::{sanitized, width};
 use super::{Label, Lang, count, dates, event};
 
-pub use row::{Row, UNREADABLE, distinguish, reason};
+pub use row::{Row, UNREADABLE, distinguish, reason, unreadable};
 pub use weight::{heavy, heavy_ones, mark};
 
 /// Copies that lie beside dossiers: how many, which, and that they are left out; `None` where there are
@@ -232,13 +232,6 @@ fn of_state(lang: Lang, row: &Row) -> String {
             format!("{said} {}", row.act).trim_end().to_owned()
         }
     }
-}
-
-say! {
-    /// What stands in the column of the state of a file that cannot be read.
-    pub fn unreadable(lang) -> &str
-        it "non leggibile"
-        en "unreadable";
 }
 
 say! {

@@ -10,7 +10,7 @@ use crate::store::{Damage, Fault, Flaw, StoreError};
 use crate::words::sanitize::{ascii, sanitized};
 use crate::words::{Lang, count, event, headline, state, store};
 
-use super::{unreadable, weight};
+use super::weight;
 
 /// The sign of a dossier that cannot be read.
 pub const UNREADABLE: &str = "#";
@@ -324,4 +324,9 @@ say! {
     fn damage_at(lang, line: usize, column: usize)
         it "riga {line}, col. {column}"
         en "line {line}, col. {column}";
+}
+
+say! {
+    /// What stands in the column of the state of a file that cannot be read.
+    pub fn unreadable(lang) -> &str it "non leggibile" en "unreadable";
 }

@@ -6,21 +6,23 @@
 //! `about.rs`, `value.rs`.
 
 use self::fixed::deadline_milestone;
+use super::bad_value::two_readings;
 mod about;
 mod fixed;
+mod refused;
 mod value;
 
-use crate::calendar::{MonthDay, MonthDayError, parse_typed_month_days};
-use crate::plan::{ClockId, DeadlineId, Plan, ProblemKind, Text};
-use crate::record::{Dossier, InfoField, Refusal, SettingKey};
+use crate::plan::{ClockId, DeadlineId, Plan, Text};
+use crate::record::{InfoField, SettingKey};
 use crate::say;
 
+use super::Lang;
 use super::event::{capitalised, milestone, phase};
 use super::sanitize::sanitized;
 use super::state::text;
-use super::{Lang, sentences};
 
 pub use about::{About, about};
+pub use refused::refused;
 pub use value::{amount, items, last_day, suspensions, typed, value, with_spelling};
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
@@ -148,31 +150,6 @@ pub fn deadline_first(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
     }
 }
 
-/// That a day of every year may be read either way, with both; `None` where it may not.
-#[must_use]
-pub fn two_readings(lang: Lang, typed: &str) -> Option<String> {
-    let Err(MonthDayError::TwoReadings {
-        day_first,
-        month_first,
-    }) = parse_typed_month_days(typed)
-    else {
-        return None;
-    };
-    let said = |day| value::in_words(lang, day);
-    let (one, other) = (said(day_first), said(month_first));
-    let written = |day: MonthDay| format!("{}/{}", day.day(), day.month());
-    let (first, second) = (written(day_first), written(month_first));
-    let typed = month_first.to_string();
-    Some(either_way(lang, &typed, (&one, &other), (&first, &second)))
-}
-
-say! {
-    fn either_way(lang, typed: &str, read: (&str, &str), written: (&str, &str))
-        let (one, other) = read; let (first, second) = written;
-        it "{typed} si legge in due modi, {one} e {other}: scrivi {first} o {second}, prima il giorno."
-        en "{typed} may be read as {one} or as {other}: type {first} or {second}, the day first.";
-}
-
 /// What to type instead of what is not understood.
 #[must_use]
 pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
@@ -199,38 +176,6 @@ say! {
     pub fn unclear(lang) -> &str
         it "non si capisce"
         en "not understood";
-}
-
-/// Why a value is not taken, to somebody who sees the form: no key, no place in the file.
-#[must_use]
-pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::HasItems { .. } => there_items_already_they_must(lang).to_owned(),
-        Refusal::UnsoundPlan(problems) => match problems.as_slice() {
-            [only] => plan_fault(lang, &only.kind).map_or_else(
-                || super::refusal::refusal(lang, dossier, refusal),
-                str::to_owned,
-            ),
-            _ => super::refusal::refusal(lang, dossier, refusal),
-        },
-        Refusal::Conflict(conflict) if conflict.outside => {
-            this_value_was_written_outside(lang).to_owned()
-        }
-        Refusal::Conflict(conflict) => {
-            let author = conflict.author.as_ref();
-            let by = author.map_or("?", |stamp| stamp.by.as_str());
-            sentences::clash_over_value(lang, by)
-        }
-        _ => super::refusal::refusal(lang, dossier, refusal),
-    }
-}
-
-/// What a single value can do wrong to a plan.
-const fn plan_fault(lang: Lang, kind: &ProblemKind) -> Option<&'static str> {
-    match kind {
-        ProblemKind::Limit(_) => Some(limit_nothing_makes_no_sense(lang)),
-        _ => None,
-    }
 }
 
 say! {
@@ -278,15 +223,6 @@ say! {
         it "almeno un evento, con Spazio"
         en "one event at least, by Space";
     fn value_word(lang) -> &str it "un valore" en "a value";
-    fn there_items_already_they_must(lang) -> &str
-        it "Ci sono già delle voci: prima vanno tolte una per una."
-        en "There are items already: they must be dropped first, one by one.";
-    fn this_value_was_written_outside(lang) -> &str
-        it "Questo valore è stato scritto fuori da crono. Nulla è stato perso."
-        en "This value was written outside crono. Nothing is lost.";
-    fn limit_nothing_makes_no_sense(lang) -> &str
-        it "Un limite di zero non ha senso."
-        en "A limit of nothing makes no sense.";
 
     fn this_needs(lang, typed: &str, takes: &str) match typed {
         "" => it "Qui serve {takes}." en "This needs {takes}.";

@@ -4,6 +4,7 @@ use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
 use crate::plan::{MilestoneId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
+use crate::words::bad_value::in_words;
 use crate::words::event::milestone;
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, dates};
@@ -97,11 +98,6 @@ say! {
     fn warning(lang, days: u32) let days = dates::days(lang, days);
         it "{days} prima"
         en "{days} before";
-}
-
-/// A day of every year: "28 aprile".
-pub(super) fn in_words(lang: Lang, day: MonthDay) -> String {
-    format!("{} {}", day.day(), dates::month_long(lang, day.month()))
 }
 
 fn holidays(value: &str, day: impl Fn(&MonthDay) -> String) -> Option<String> {

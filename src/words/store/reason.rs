@@ -3,7 +3,7 @@
 use crate::say;
 use crate::store::{Damage, Flaw, Holder, Kind, ReadOnly, Reason, Step, Unfit, Unsound};
 use crate::words::Lang;
-use crate::words::refusal::{dossier_problem, plan_problem};
+use crate::words::problem::{dossier_problem, plan_problem};
 use crate::words::sanitize::sanitized;
 use crate::words::wrong;
 

@@ -4,16 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::Preview;
 use crate::calendar::{Bias, Date};
-use crate::plan::{ClockKey, SuspensionRule};
+use crate::plan::ClockKey;
 use crate::record::{Change, Dossier, Proposal, Resumption, StatedTerm, Wish};
 use crate::screen::form::choice::Choice;
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::{Fields, today, unsigned};
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
+use crate::screen::form::kind::suspend;
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{self, Label, Lang, act, event};
+use crate::words::{Label, Lang, act, event};
 
 /// The end of one of these suspensions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -144,14 +145,7 @@ impl FormKind for ResumeForm {
         change: &Change,
         preview: &Preview,
     ) -> Vec<String> {
-        if at.plan().rules.suspensions == SuspensionRule::NoteOnly {
-            return vec![act::only_a_note(at.lang).to_owned()];
-        }
-        let mut effects = words::effect::effects_or_none(at.lang, preview);
         // What was stated stands beside what it is stated of.
-        let place = 1.min(effects.len());
-        let stated = words::beside::in_short(at.lang, change, preview);
-        effects.splice(place..place, stated);
-        effects
+        suspend::effects(at, change, preview, 1)
     }
 }

@@ -142,12 +142,26 @@ impl FormKind for SuspendForm {
         change: &Change,
         preview: &Preview,
     ) -> Vec<String> {
-        if at.plan().rules.suspensions == SuspensionRule::NoteOnly {
-            return vec![act::only_a_note(at.lang).to_owned()];
-        }
-        let mut effects = words::effect::effects_or_none(at.lang, preview);
         // A clock that does not stop comes last.
-        effects.extend(words::beside::in_short(at.lang, change, preview));
-        effects
+        effects(at, change, preview, usize::MAX)
     }
+}
+
+/// What suspending or resuming does to the clocks, with what stands beside it at a place of the list.
+pub(super) fn effects(
+    at: Situation<'_>,
+    change: &Change,
+    preview: &Preview,
+    place: usize,
+) -> Vec<String> {
+    if at.plan().rules.suspensions == SuspensionRule::NoteOnly {
+        return vec![act::only_a_note(at.lang).to_owned()];
+    }
+    let mut effects = words::effect::effects_or_none(at.lang, preview);
+    let place = place.min(effects.len());
+    effects.splice(
+        place..place,
+        words::beside::in_short(at.lang, change, preview),
+    );
+    effects
 }

@@ -1,0 +1,93 @@
+//! A value that a setting does not take: what it takes, and a day that may be read in two ways.
+
+use crate::calendar::{MonthDay, MonthDayError, parse_typed_month_days};
+use crate::plan::Plan;
+use crate::record::SettingKey;
+use crate::say;
+
+use super::sanitize::sanitized;
+use super::{Lang, dates};
+
+/// That a setting does not take a value: a day of every year with both its readings, anything else with
+/// what the setting takes.
+pub(super) fn bad_value(lang: Lang, plan: &Plan, key: &SettingKey, value: &str) -> String {
+    let both = match key {
+        SettingKey::LocalHolidays => two_readings(lang, value),
+        _ => None,
+    };
+    both.unwrap_or_else(|| {
+        let is_term = matches!(key, SettingKey::Limit(id) if plan.term(id).is_some());
+        not_taken(lang, key, value, is_term)
+    })
+}
+
+/// That a day of every year may be read either way, with both; `None` where it may not.
+#[must_use]
+pub(super) fn two_readings(lang: Lang, typed: &str) -> Option<String> {
+    let Err(MonthDayError::TwoReadings {
+        day_first,
+        month_first,
+    }) = parse_typed_month_days(typed)
+    else {
+        return None;
+    };
+    let said = |day| in_words(lang, day);
+    let (one, other) = (said(day_first), said(month_first));
+    let written = |day: MonthDay| format!("{}/{}", day.day(), day.month());
+    let (first, second) = (written(day_first), written(month_first));
+    let typed = month_first.to_string();
+    Some(either_way(lang, &typed, (&one, &other), (&first, &second)))
+}
+
+say! {
+    fn either_way(lang, typed: &str, read: (&str, &str), written: (&str, &str))
+        let (one, other) = read; let (first, second) = written;
+        it "{typed} si legge in due modi, {one} e {other}: scrivi {first} o {second}, prima il giorno."
+        en "{typed} may be read as {one} or as {other}: type {first} or {second}, the day first.";
+}
+
+/// A day of every year: "28 aprile".
+pub(super) fn in_words(lang: Lang, day: MonthDay) -> String {
+    format!("{} {}", day.day(), dates::month_long(lang, day.month()))
+}
+
+say! {
+    /// That a setting does not take a value, and what it takes.
+    fn not_taken(lang, key: &SettingKey, value: &str, is_term: bool)
+        let (value, takes) = (sanitized(value), takes(lang, key, is_term));
+        it "{key} non accetta \"{value}\". Valori: {takes}."
+        en "{key} does not take \"{value}\". Values: {takes}.";
+
+    /// What a setting takes; a term always has a duration.
+    fn takes(lang, key: &SettingKey, is_term: bool) -> &str match (key, is_term) {
+        (SettingKey::LastDay, _) => every "nominal, civil, civil_local, eu1182";
+        (SettingKey::LocalHolidays, _) =>
+            it "giorni come 31/8 o 31 agosto, o none"
+            en "days such as 31/8 or 31 August, or none";
+        (SettingKey::Suspensions, _) => every "stop_clocks, note_only";
+        (SettingKey::SuspensionCeiling, _) =>
+            it "una parte della durata e un tempo, come 25% 6m, o none"
+            en "a part of the duration and a time, such as 25% 6m, or none";
+        (SettingKey::DailyPerMille | SettingKey::CapPercent, _) =>
+            it "un numero come 0,6 o 10, o none"
+            en "a number such as 0.6 or 10, or none";
+        (SettingKey::Deadline(_), _) =>
+            it "una data come 31/03/2026, o none"
+            en "a date such as 31/03/2026, or none";
+        (SettingKey::Limit(_), true) =>
+            it "una durata come 30d, 3m, 5y"
+            en "a duration such as 30d, 3m, 5y";
+        (SettingKey::Limit(_), false) =>
+            it "un limite come 30d, 3m, 5y, o none"
+            en "a limit such as 30d, 3m, 5y, or none";
+        (SettingKey::Warn(_), _) => it "un numero di giorni" en "a number of days";
+        (SettingKey::From(_), _) => it "l'id di un evento" en "the id of an event";
+        (SettingKey::To(_), _) =>
+            it "gli id di uno o più eventi"
+            en "the ids of one or more events";
+        (SettingKey::Items(_), _) => every "on, off";
+        (SettingKey::Info(_), _) =>
+            it "un importo come 98000,00, o none"
+            en "an amount such as 98000.00, or none";
+    }
+}
