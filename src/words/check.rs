@@ -7,11 +7,6 @@ use super::sanitize::sanitized;
 pub use super::compose::check::several;
 
 say! {
-    pub(super) fn dossiers_read(lang, n: usize) match n {
-        1 => it "{n} fascicolo" en "{n} dossier";
-        _ => it "{n} fascicoli" en "{n} dossiers";
-    }
-
     pub(super) fn alerts_of_several(lang, n: usize) match n {
         0 => it "nessun termine da guardare" en "no clock to look at";
         1 => it "{n} termine da guardare" en "{n} clock to look at";

@@ -5,7 +5,8 @@ use crate::say;
 pub use super::compose::conflict::{clash, conflict, slot};
 
 say! {
-    pub(super) fn no_date(lang) it "nessuna data" en "no date";
+    /// In place of a date that is not there.
+    pub fn no_date(lang) -> &str it "nessuna data" en "no date";
     pub(super) fn no_value(lang) it "nessun valore" en "no value";
 
     /// Changed there and back: the values agree, and still it is somebody else's now.

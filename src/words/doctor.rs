@@ -187,11 +187,6 @@ say! {
     /// The name of the language.
     pub fn language(lang) -> &str it "italiano" en "English" de "Deutsch";
 
-    pub(super) fn dossiers(lang, n: usize) match n {
-        1 => it "{n} fascicolo" en "{n} dossier";
-        _ => it "{n} fascicoli" en "{n} dossiers";
-    }
-
     pub(super) fn and_unread(lang, known: &str, n: usize) match n {
         1 => it "{known}, {n} non leggibile" en "{known}, {n} cannot be read";
         _ => it "{known}, {n} non leggibili" en "{known}, {n} cannot be read";

@@ -63,7 +63,8 @@ say! {
 
     pub(super) fn between(lang, was: &str, is: &str) it "da {was} a {is}" en "from {was} to {is}";
 
-    pub(super) fn ended_before_start(lang) -> &str
+    /// Both dates are there, in the wrong order.
+    pub fn ended_before_start(lang) -> &str
         it "concluso prima dell'avvio: date da verificare"
         en "ended before start: check the dates";
 

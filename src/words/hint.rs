@@ -1,122 +1,78 @@
 //! What a key does at this moment, in a word or two, and the sentences of the help.
 
+#![expect(missing_docs, reason = "each row is the words themselves")]
+
 use crate::say;
 
 say! {
-    /// `aggiungi voce`.
     pub fn add_item(lang) -> &str it "aggiungi voce" en "add item";
-    /// `tutti`.
     pub fn all(lang) -> &str it "tutti" en "all";
-    /// `tutti, dopo una ricerca`.
     pub fn all_after_search(lang) -> &str
         it "tutti, dopo una ricerca"
         en "all, after a search";
-    /// `altra data`.
     pub fn another_day(lang) -> &str it "altra data" en "another day";
-    /// `rispondi`.
     pub fn answer(lang) -> &str it "rispondi" en "answer";
-    /// `torna a oggi`.
     pub fn back_to_today(lang) -> &str it "torna a oggi" en "back to today";
-    /// `Sono di calendario, festivi compresi.`.
     pub fn calendar_days(lang) -> &str
         it "Sono di calendario, festivi compresi."
         en "Calendar days, holidays included.";
-    /// `scegli`.
     pub fn choose(lang) -> &str it "scegli" en "choose";
-    /// `copia`.
     pub fn copy(lang) -> &str it "copia" en "copy";
-    /// `correggi`.
     pub fn correct(lang) -> &str it "correggi" en "correct";
-    /// `Date`.
     pub fn dates(lang) -> &str it "Date" en "Dates";
-    /// `15  15/10  15 ott  15/10/26`.
     pub fn dates_as_numbers(lang) -> &str
         it "15  15/10  15 ott  15/10/26"
         en "15  15/10  15 Oct  15/10/26";
-    /// `oggi  ieri  domani  lun  +3  -2`.
     pub fn dates_as_words(lang) -> &str
         it "oggi  ieri  domani  lun  +3  -2"
         en "today  yesterday  mon  +3  -2";
-    /// `Giorni`.
     pub fn days(lang) -> &str it "Giorni" en "Days";
-    /// `dettaglio`.
     pub fn detail(lang) -> &str it "dettaglio" en "detail";
-    /// `togli passo (U rimette)`.
     pub fn drop_a_step(lang) -> &str
         it "togli passo (U rimette)"
         en "drop a step (U puts back)";
-    /// `togli il passo`.
     pub fn drop_the_step(lang) -> &str it "togli il passo" en "drop the step";
-    /// `togli l'ipotesi`.
     pub fn drop_what_if(lang) -> &str it "togli l'ipotesi" en "drop the what-if";
-    /// `basta ipotesi`.
     pub fn end_what_if(lang) -> &str it "basta ipotesi" en "end the what-if";
-    /// `fine dal parametro di SLA.`.
     pub fn ends_of_sla(lang) -> &str
         it "fine dal parametro di SLA."
         en "and end those of the SLA.";
-    /// `evento`.
     pub fn event(lang) -> &str it "evento" en "event";
-    /// `esporta`.
     pub fn export(lang) -> &str it "esporta" en "export";
-    /// `Il primo non conta, l'ultimo sì.`.
     pub fn first_and_last_day(lang) -> &str
         it "Il primo non conta, l'ultimo sì."
         en "The first is not counted, the last is.";
-    /// `~ data prevista`.
     pub fn forecast_sign(lang) -> &str it "~ data prevista" en "~ forecast date";
-    /// `* altra data se vale l'art. 1187 c.c.`.
     pub fn holiday_sign(lang) -> &str
         it "* altra data se vale l'art. 1187 c.c."
         en "* other date if art. 1187 c.c. holds";
-    /// `La più recente, se manca l'anno.`.
     pub fn latest_date(lang) -> &str
         it "La più recente, se manca l'anno."
         en "The latest, without a year.";
-    /// `lascia`.
     pub fn leave(lang) -> &str it "lascia" en "leave";
-    /// `Il limite viene dall'obbligo, inizio e`.
     pub fn limit_of_obligation(lang) -> &str
         it "Il limite viene dall'obbligo, inizio e"
         en "The limit is the obligation's, start";
-    /// `elenco`.
     pub fn list(lang) -> &str it "elenco" en "list";
-    /// `La più vicina, se manca l'anno.`.
     pub fn nearest_date(lang) -> &str
         it "La più vicina, se manca l'anno."
         en "The nearest one, without a year.";
-    /// `La prossima, se manca l'anno.`.
     pub fn next_date(lang) -> &str
         it "La prossima, se manca l'anno."
         en "The next one, without a year.";
-    /// `apri richiesta`.
     pub fn open_request(lang) -> &str it "apri richiesta" en "open request";
-    /// `rimetti il passo`.
     pub fn put_the_step_back(lang) -> &str it "rimetti il passo" en "put the step back";
-    /// `esci`.
     pub fn quit(lang) -> &str it "esci" en "quit";
-    /// `rileggi`.
     pub fn reread(lang) -> &str it "rileggi" en "reread";
-    /// `rileggi i fascicoli`.
     pub fn reread_dossiers(lang) -> &str it "rileggi i fascicoli" en "reread the dossiers";
-    /// `riprendi`.
     pub fn resume(lang) -> &str it "riprendi" en "resume";
-    /// `riprendi il modulo`.
     pub fn resume_the_form(lang) -> &str it "riprendi il modulo" en "resume the form";
-    /// `riga con quel numero`.
     pub fn row_of_number(lang) -> &str it "riga con quel numero" en "row of that number";
-    /// `↑↓ scorri  Esc indietro`.
     pub fn scroll_and_back(lang) -> &str it "↑↓ scorri  Esc indietro" en "↑↓ scroll  Esc back";
-    /// `mostra`.
     pub fn show(lang) -> &str it "mostra" en "show";
-    /// `Segni`.
     pub fn signs(lang) -> &str it "Segni" en "Signs";
-    /// `togli`.
     pub fn take_back(lang) -> &str it "togli" en "take back";
-    /// `ai dati veri`.
     pub fn to_real_data(lang) -> &str it "ai dati veri" en "to real data";
-    /// `prova un passo`.
     pub fn try_a_step(lang) -> &str it "prova un passo" en "try a step";
-    /// `prova`.
     pub fn try_it(lang) -> &str it "prova" en "try";
 }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike as _, FixedOffset};
 use crate::calendar::Date;
 use crate::record::{Dossier, Entry};
 
+use super::command::changes;
 use super::sanitize::{fit, sanitized};
 use super::saved::by_somebody_else;
 use super::{Lang, dates};
@@ -84,11 +85,6 @@ say! {
         it "{n} modifiche di {who} da {when}: con l le vedi"
         en "{n} changes by {who} since {when}: l shows them";
     fn other_people(lang, others: impl Display) it "altri {others}" en "{others} others";
-
-    fn changes(lang, n: usize) match n {
-        1 => it "{n} modifica" en "{n} change";
-        _ => it "{n} modifiche" en "{n} changes";
-    }
 
     fn so_many_new(lang, all: &str, new: usize) match new {
         1 => it "{all}, {new} nuova ({SIGN})" en "{all}, {new} new ({SIGN})";

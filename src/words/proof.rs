@@ -209,7 +209,7 @@ say! {
     fn clock_stands(lang) -> &str it "il termine è fermo" en "the clock stands";
     fn extended_to(lang) -> &str it "prorogato a" en "extended to";
     fn moved_to(lang) -> &str it "spostato a" en "moved to";
-    fn was_due(lang) -> &str it "scadeva" en "was due";
+    pub(super) fn was_due(lang) -> &str it "scadeva" en "was due";
     fn closed(lang) -> &str it "chiuso" en "closed";
     fn clocks_stand(lang, clocks: impl Display)
         it "{clocks} termini fermi"

@@ -1,45 +1,30 @@
 //! Words of the reports: heads, legends and what joins a sentence.
 
+#![expect(missing_docs, reason = "each row is the words themselves")]
+
 use crate::say;
 
 say! {
-    /// `Eventi attesi`.
     pub fn awaited_events(lang) -> &str it "Eventi attesi" en "Awaited events";
-    /// `Tocca a entrambi`.
     pub fn both_must_act(lang) -> &str it "Tocca a entrambi" en "Both must act";
-    /// `: il termine era già scaduto`.
     pub fn came_too_late(lang) -> &str
         it ": il termine era già scaduto"
         en ": it was due already";
-    /// `chiuso`.
     pub fn closed(lang) -> &str it "chiuso" en "closed";
-    /// `it`.
     pub fn code(lang) -> &str it "it" en "en";
-    /// `Proroga`.
     pub fn extension(lang) -> &str it "Proroga" en "Extension";
-    /// `~ data prevista`.
     pub fn forecast_legend(lang) -> &str it "~ data prevista" en "~ forecast date";
-    /// `previsto`.
     pub fn foreseen(lang) -> &str it "previsto" en "forecast";
-    /// `* un'altra data o un altro esito, se vale l'art. 1187 c.c.`.
     pub fn holiday_legend(lang) -> &str
         it "* un'altra data o un altro esito, se vale l'art. 1187 c.c."
         en "* another date or verdict, if art. 1187 of the civil code applies";
-    /// `-//crono//crono//IT`.
     pub fn maker(lang) -> &str it "-//crono//crono//IT" en "-//crono//crono//EN";
-    /// `non mantenuta`.
     pub fn not_kept(lang) -> &str it "non mantenuta" en "not kept";
-    /// `Richieste aperte`.
     pub fn open_requests(lang) -> &str it "Richieste aperte" en "Open requests";
-    /// `motivo`.
     pub fn reason(lang) -> &str it "motivo" en "reason";
-    /// `ripresa`.
     pub fn resumption(lang) -> &str it "ripresa" en "resumption";
-    /// `Tocca al fornitore`.
     pub fn supplier_must_act(lang) -> &str it "Tocca al fornitore" en "The supplier must act";
-    /// `Sospensione`.
     pub fn suspension(lang) -> &str it "Sospensione" en "Suspension";
-    /// `Tocca all'Amministrazione`.
     pub fn we_must_act(lang) -> &str
         it "Tocca all'Amministrazione"
         en "The Administration must act";

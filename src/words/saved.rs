@@ -38,11 +38,7 @@ say! {
         it "{name}, {now} (era {was})"
         en "{name}, {now} (was {was})";
 
-    pub(super) fn an_item(lang) it "voce" en "item";
-
     pub(super) fn note(lang, place: &str) it "nota, {place}" en "note, {place}";
-    pub(super) fn a_note(lang) it "nota" en "note";
-
     pub(super) fn value(lang, name: &str, now: &str, was: &str)
         it "{name} = {now} (era {was})"
         en "{name} = {now} (was {was})";

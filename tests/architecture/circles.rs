@@ -1,6 +1,6 @@
 //! Which file needs which other file, and where such arrows run in a circle.
 //!
-//! The source is parsed, never run. A name is followed through the `pub use` lines to the file that defines it, so
+//! The source is parsed, never run. A name is followed through the `pub use` lines to the file that begins it, so
 //! a re-export in a `mod.rs` is no arrow of its own. Methods are not followed: who calls one names its type.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ pub struct Files {
 struct File {
     path: String,
     module: Vec<String>,
-    /// What it defines at its top.
+    /// What it begins at its top.
     defined: BTreeSet<String>,
     /// What its `use` lines bind, as paths from the root of the crate.
     bound: BTreeMap<String, Vec<String>>,
@@ -105,7 +105,7 @@ impl Files {
         arrows
     }
 
-    /// The file that defines what a path of `file` names, and the name.
+    /// The file that begins what a path of `file` names, and the name.
     fn target(&self, file: &File, path: &[String]) -> Option<(usize, String)> {
         let absolute = self.absolute(file, path)?;
         self.definition(&absolute, 0)
@@ -362,21 +362,21 @@ fn paths_of_tokens(tokens: TokenStream, paths: &mut BTreeSet<Vec<String>>) {
 
 /// What the tokens of a macro define: the sentences of `say!` are functions.
 fn defined_in_tokens(tokens: TokenStream, defined: &mut BTreeSet<String>) {
-    let mut defines = false;
+    let mut begins = false;
     for token in tokens {
         match token {
-            TokenTree::Ident(word) if defines => {
+            TokenTree::Ident(word) if begins => {
                 defined.insert(word.to_string());
-                defines = false;
+                begins = false;
             }
             TokenTree::Ident(word) => {
-                defines = ["fn", "enum", "struct"].contains(&word.to_string().as_str());
+                begins = ["fn", "enum", "struct"].contains(&word.to_string().as_str());
             }
             TokenTree::Group(group) => {
-                defines = false;
+                begins = false;
                 defined_in_tokens(group.stream(), defined);
             }
-            _ => defines = false,
+            _ => begins = false,
         }
     }
 }

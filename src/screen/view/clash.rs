@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
     let values = form.kind.clashing(at, &form.fields, conflict);
     let theirs = form.kind.theirs(&app.dossier);
     let (theirs, protocol) = theirs.map_or((None, None), |(date, protocol)| (Some(date), protocol));
-    let none = crate::words::view::no_date(lang).to_owned();
+    let none = crate::words::conflict::no_date(lang).to_owned();
     let day = |date| dates::with_weekday(lang, date);
     let by = conflict
         .author

@@ -36,7 +36,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             sentences.push((Label::Holiday, text));
         }
         if clock.ended_before_start() {
-            let text = crate::words::view::ended_before_start(lang);
+            let text = crate::words::effect::ended_before_start(lang);
             sentences.push((Label::Check, text.to_owned()));
         }
     }

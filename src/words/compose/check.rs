@@ -1,12 +1,13 @@
 //! Several dossiers in one sentence of the monitoring plug-in.
 
 use crate::words::Lang;
-use crate::words::check::{alerts_of_several, dossiers_read, unread_of_several};
+use crate::words::check::{alerts_of_several, unread_of_several};
+use crate::words::portfolio::how_many;
 
 /// Several dossiers in one sentence: "5 fascicoli: 2 termini da guardare, 1 non leggibile".
 #[must_use]
 pub fn several(lang: Lang, dossiers: usize, alerts: usize, unread: usize) -> String {
-    let dossiers = dossiers_read(lang, dossiers);
+    let dossiers = how_many(lang, dossiers);
     let alerts = alerts_of_several(lang, alerts);
     match unread {
         0 => format!("{dossiers}: {alerts}"),

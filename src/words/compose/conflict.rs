@@ -15,7 +15,7 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let name = slot(lang, dossier, &conflict.slot);
     let is_date = matches!(conflict.slot, Slot::Record(_) | Slot::Expectation(_));
     let value = |value: &Option<String>| match value {
-        None if is_date => no_date(lang),
+        None if is_date => no_date(lang).to_owned(),
         None => no_value(lang),
         Some(text) => match (text.parse::<Date>(), &conflict.slot) {
             (Ok(date), _) if is_date => with_weekday(lang, date),

@@ -11,9 +11,10 @@ use crate::words::Lang;
 use crate::words::change::author;
 use crate::words::dates::{full, with_weekday};
 use crate::words::doctor::{
-    NO_BACKUPS, and_unread, clock_behind, dossiers, file_rights, folder_rights, git_at_work,
-    instant, newest_backup, of_the_future,
+    NO_BACKUPS, and_unread, clock_behind, file_rights, folder_rights, git_at_work, instant,
+    newest_backup, of_the_future,
 };
+use crate::words::portfolio::how_many;
 use crate::words::shell::command;
 use crate::words::store::{left_over, store_error};
 
@@ -89,7 +90,7 @@ pub fn today(lang: Lang, day: Date, zone: impl std::fmt::Display) -> String {
 /// How many dossiers a folder holds, and how many of them cannot be read.
 #[must_use]
 pub fn several(lang: Lang, found: usize, unread: usize) -> String {
-    let known = dossiers(lang, found);
+    let known = how_many(lang, found);
     match unread {
         0 => known,
         n => and_unread(lang, &known, n),

@@ -3,14 +3,16 @@
 use crate::assess::Preview;
 use crate::plan::Role;
 use crate::record::{Change, Dossier, Edit, Entry, Op};
+use crate::words::change::a_note;
+use crate::words::change::an_item;
 use crate::words::change::{self, author};
 use crate::words::dates::with_weekday;
 use crate::words::effect::effects_in_short;
 use crate::words::event::{label, milestone, number, place};
 use crate::words::sanitize::sanitized;
 use crate::words::saved::{
-    a_note, act_taken_away, act_undone, an_item, by_op, date_again, moved, note, nothing_changed,
-    somebody, undo, value, value_again, was,
+    act_taken_away, act_undone, by_op, date_again, moved, note, nothing_changed, somebody, undo,
+    value, value_again, was,
 };
 use crate::words::{Lang, act, backup, beside, log, setting, state};
 

@@ -4,6 +4,8 @@
 //! [`Summary`](crate::assess::Summary) and the words that need the plan. Screen and text show the same
 //! because they show these. What somebody typed has passed [`sanitized`] here.
 
+use crate::words::headline::none_open;
+use crate::words::headline::none_runs;
 mod row;
 mod weight;
 
@@ -83,8 +85,11 @@ pub fn due(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> Headl
         return told(State::NotStarted, String::new());
     }
     let over = figures.over == read;
-    let text = nothing_due(lang, over);
-    let state = if over { State::Met } else { State::NotStarted };
+    let (state, text) = if over {
+        (State::Met, none_open(lang))
+    } else {
+        (State::NotStarted, none_runs(lang))
+    };
     told(state, text.to_owned())
 }
 
@@ -257,11 +262,6 @@ say! {
     fn due_today(lang, dossiers: usize) -> &str match dossiers {
         1 => it "SCADE OGGI: " en "DUE TODAY: ";
         _ => it "SCADONO OGGI: " en "DUE TODAY: ";
-    }
-
-    fn nothing_due(lang, is_over: bool) -> &str match is_over {
-        false => it "Nessun termine corre." en "No clock is running.";
-        true => it "Nessun termine è aperto." en "No clock is open.";
     }
 
     fn so_many_late(lang, n: usize) match n {

@@ -13,13 +13,7 @@ use crate::words::{Lang, dates};
 #[must_use]
 pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
     let Some(value) = canonical else {
-        return match key {
-            SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) => {
-                none_word(lang)
-            }
-            _ => none_word_2(lang),
-        }
-        .to_owned();
+        return no_value_of(lang, key).to_owned();
     };
     let said = match key {
         SettingKey::LastDay => value
@@ -168,8 +162,12 @@ pub fn with_spelling(lang: Lang, plan: &Plan, key: &SettingKey, canonical: &str)
 }
 
 say! {
-    fn none_word(lang) -> &str it "nessuna" en "none";
-    fn none_word_2(lang) -> &str it "nessuno" en "none";
+    /// In Italian it agrees with what there is none of.
+    fn no_value_of(lang, key: &SettingKey) -> &str match key {
+        SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) =>
+            it "nessuna" en "none";
+        _ => it "nessuno" en "none";
+    }
     fn duration(lang) -> &str it "della durata" en "of the duration";
     fn or(lang) -> &str it " o " en " or ";
     fn text_word(lang) -> &str it "," en ".";

@@ -4,6 +4,7 @@
 //! Sources: art. 2963 of the civil code for the first day, the last instant, months and years; art.
 //! 1187 for the last day on a holiday. Screen and command line show these very lines.
 
+use crate::words::proof::was_due;
 mod ahead;
 mod reason;
 mod step;
@@ -42,10 +43,7 @@ pub fn steps(
     steps.push(limit(lang, status.limit));
     steps.extend(sum.steps.iter().map(|step| act(lang, dossier, step)));
     if sum.steps.is_empty() {
-        let none = none_word(lang);
-        let acts = acts(lang);
-        let what = recorded_no_extension_no_suspension(lang, none);
-        steps.push(Reason::new(acts, what, "0"));
+        steps.push(Reason::new(acts(lang), no_acts(lang), "0"));
     }
     if status.limit.is_some() {
         steps.push(last_day(lang, begun, why));
@@ -220,7 +218,6 @@ pub fn term_title(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> String {
 }
 
 say! {
-    fn none_word(lang) -> &str it "nessuna" en "none";
     fn acts(lang) -> &str it "Atti" en "Acts";
     fn warning(lang) -> &str it "Preavviso" en "Warning";
     fn through(lang) -> &str it "Fino al" en "Through";
@@ -232,10 +229,9 @@ say! {
     fn latest_counts(lang) -> &str it ": conta l'ultimo" en ": the latest counts";
     fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
     fn for_information_only(lang) -> &str it "solo informativo" en "for information only";
-    fn was_due(lang) -> &str it "scadeva" en "was due";
-    fn recorded_no_extension_no_suspension(lang, none: impl Display)
-        it "{none} proroga, {none} sospensione"
-        en "{none} recorded: no extension, no suspension";
+    fn no_acts(lang) -> &str
+        it "nessuna proroga, nessuna sospensione"
+        en "none recorded: no extension, no suspension";
     fn due_soon_from_before(lang, days: impl Display)
         it "in scadenza da {days} prima"
         en "due soon from {days} before";
