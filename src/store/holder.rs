@@ -48,14 +48,16 @@ impl Holder {
         )
     }
 
-    /// Whether a lock file is empty, or begins with the number of a process: anything else is somebody's
-    /// work, however short.
+    /// Whether a lock file is empty, or begins with the number of a process, or holds nothing but zeros, as a
+    /// power cut leaves what the disk had not written yet: anything else is somebody's work, however short.
     pub(super) fn may_have_written(file: &File) -> io::Result<bool> {
-        let mut begin = [0; 12];
+        let mut begin = [0; Self::MAX];
         let read = file.read_at(&mut begin, 0)?;
-        let line = begin[..read].split(|byte| *byte == b'\n').next();
+        let begin = &begin[..read];
+        let line = begin.split(|byte| *byte == b'\n').next();
         let line = line.unwrap_or_default();
-        Ok(read == 0 || !line.is_empty() && line.iter().all(u8::is_ascii_digit))
+        let is_number = !line.is_empty() && line.len() < 12 && line.iter().all(u8::is_ascii_digit);
+        Ok(is_number || begin.iter().all(|byte| *byte == 0))
     }
 
     pub(super) fn from_text(text: &str) -> Option<Self> {

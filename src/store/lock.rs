@@ -491,6 +491,18 @@ mod tests {
         refused(Unfit::Kind(Kind::Folder));
     }
 
+    /// The disk gave it room, and the power went before it wrote what stood there.
+    #[test]
+    fn what_a_power_cut_left_of_a_lock_is_a_lock() {
+        let bench = Bench::new();
+        for zeros in [1, 24, Holder::MAX] {
+            fs::write(bench.lock_path(), vec![0; zeros]).unwrap();
+            drop(bench.acquire().unwrap());
+        }
+        fs::write(bench.lock_path(), b"\0\0mine").unwrap();
+        assert!(bench.acquire().is_err());
+    }
+
     #[test]
     fn a_lock_that_was_removed_is_made_again() {
         let bench = Bench::new();
