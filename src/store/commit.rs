@@ -9,12 +9,12 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::calendar::Date;
-use crate::record::{Change, Clash, Dossier, Journal, Judged, Stamp};
+use crate::record::{Change, Clash, Dossier, Entry, Journal, Judged, Stamp};
 
 use super::absent;
 use super::begin;
 use super::document::Document;
-use super::error::{Fault, Step, StoreError};
+use super::error::{Fault, Reason, Step, StoreError};
 use super::file::{JsonFile, doing, gone};
 use super::git::Git;
 use super::present::{Present, checked, with_backup};
@@ -98,10 +98,11 @@ impl JsonFile {
     ) -> Result<Option<Saved>, CommitError<E>> {
         let begun = Instant::now();
         let mut away_since = None;
+        let mut tried = None;
         loop {
             let done = match saving.first.filter(|_| self.is_nowhere()) {
                 Some(first) => self.begin(first, saving, &mut decide),
-                None => self.change(saving, &mut decide),
+                None => self.change(saving, &mut decide, &mut tried),
             };
             match done {
                 // Somebody began it at the same moment: then it is changed.
@@ -155,11 +156,13 @@ impl JsonFile {
         }))
     }
 
-    /// Changes the file, under its lock.
-    fn change<E>(
+    /// Changes the file, under its lock. `tried` is what the last try put in place: where the lock keeps
+    /// nobody out, somebody may have written over it and then given it back.
+    pub(super) fn change<E>(
         &self,
         saving: Saving<'_>,
         decide: &mut impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
+        tried: &mut Option<Entry>,
     ) -> Result<Option<Saved>, CommitError<E>> {
         let target = self.target()?;
         if !target.folder_path().join(target.lock_name()).exists() {
@@ -176,10 +179,22 @@ impl JsonFile {
             Git::AtRest | Git::AtWork => None,
         };
         let present = Present::read(&target, &folder)?;
+        if let Some(journal) = journal_with(&target, &present, tried.as_ref())? {
+            let unconfirmed = |error| target.error(Fault::Unconfirmed(Reason::from(&error)));
+            folder.sync().map_err(unconfirmed)?;
+            return Ok(Some(Saved {
+                fingerprint: present.fingerprint(),
+                dossier: present.document.dossier,
+                journal,
+                is_new: false,
+                left_over,
+            }));
+        }
         let Some((journal, commit)) = decided(&target, &present, decide)? else {
             return Ok(None);
         };
         let (next, journal, text) = made(&target, &present.document, journal, commit)?;
+        *tried = journal.entries().last().cloned();
         let fingerprint = present.put(&target, &folder, &lock, saving.today, &text)?;
         if is_lost(&target, &folder, fingerprint, &journal) {
             return Err(target.error(Fault::ChangedMeanwhile).into());
@@ -214,6 +229,21 @@ impl JsonFile {
         std::thread::sleep(self.patience.pause);
         true
     }
+}
+
+/// The journal of a file that has an entry already.
+fn journal_with(
+    target: &Target,
+    present: &Present,
+    tried: Option<&Entry>,
+) -> Result<Option<Journal>, StoreError> {
+    let Some(tried) = tried else {
+        return Ok(None);
+    };
+    let journal = present.document.rest.journal();
+    let journal = journal.map_err(|fault| with_backup(target, fault))?;
+    let is_there = journal.entries().iter().rev().any(|entry| entry == tried);
+    Ok(is_there.then_some(journal))
 }
 
 /// What is to be done to a file as it stands, with the journal it is added to.

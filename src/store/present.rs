@@ -36,6 +36,11 @@ impl Present {
         }
     }
 
+    /// The state of the file.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        self.old.fingerprint()
+    }
+
     /// Puts a new text in its place, the day's backup first.
     pub(super) fn put(
         &self,

@@ -488,6 +488,30 @@ fn a_change_is_made_again_on_what_somebody_wrote_meanwhile() {
     assert_eq!(opened.journal().unwrap().entries().len(), 2);
 }
 
+/// Where no lock keeps anybody out, another exchanges the files, sees that it is not the one it had read,
+/// and exchanges them again.
+#[test]
+fn a_change_that_was_given_back_is_not_made_again() {
+    let office = Office::new();
+    let saved = office.record("award", "2025-01-20");
+    let mut tried = saved.journal.entries().last().cloned();
+    let mut decide = |_: &Dossier, _: &crate::record::Journal| -> Result<Option<Commit>, ()> {
+        panic!("it is there already");
+    };
+    let saving = Saving {
+        login: "mrossi",
+        today: day("2025-02-03"),
+        first: None,
+    };
+    let again = office.file.change(saving, &mut decide, &mut tried);
+    let again = again.unwrap().unwrap();
+    assert_eq!(
+        (again.dossier, again.journal),
+        (saved.dossier, saved.journal)
+    );
+    assert_eq!(again.fingerprint, saved.fingerprint);
+}
+
 #[test]
 fn what_was_written_over_right_after_it_was_put_in_place_is_not_taken_for_kept() {
     let office = Office::new();
