@@ -1,5 +1,7 @@
 //! What can be suspended, resumed, extended or promised where the cursor is.
 
+use std::collections::HashSet;
+
 use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
@@ -131,12 +133,13 @@ impl App {
     /// The clocks that stand, those the cursor is about first.
     #[must_use]
     pub fn standing_clocks(&self) -> Vec<ClockKey> {
-        let here = self.clocks_here();
+        let here = self.clocks_here().into_iter();
+        let here: HashSet<&ClockKey> = here.map(|clock| &clock.key).collect();
         let stands = |clock: &&ClockStatus| {
             matches!(clock.course, crate::assess::Course::Suspended { .. }) && clock.limit.is_some()
         };
         let mut clocks: Vec<&ClockStatus> = self.assessment.clocks.iter().filter(stands).collect();
-        clocks.sort_by_key(|clock| !here.iter().any(|other| other.key == clock.key));
+        clocks.sort_by_key(|clock| !here.contains(&clock.key));
         clocks.into_iter().map(|clock| clock.key.clone()).collect()
     }
 
@@ -180,10 +183,11 @@ impl App {
     #[must_use]
     pub fn suspendable(&self) -> Vec<ClockKey> {
         let plan = &self.dossier.plan;
-        let here = self.clocks_here();
+        let here = self.clocks_here().into_iter();
+        let here: HashSet<&ClockKey> = here.map(|clock| &clock.key).collect();
         let may = |clock: &&ClockStatus| clock.end().is_none() && may_stop(plan, &clock.key);
         let mut clocks: Vec<&ClockStatus> = self.assessment.clocks.iter().filter(may).collect();
-        clocks.sort_by_key(|clock| !here.iter().any(|other| other.key == clock.key));
+        clocks.sort_by_key(|clock| !here.contains(&clock.key));
         clocks.into_iter().map(|clock| clock.key.clone()).collect()
     }
 
