@@ -4,83 +4,15 @@
 //! A [`Ledger`] sorts the acts of a dossier once for all of its clocks, so that a thousand requests
 //! under a thousand suspensions are not a million questions.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::calendar::{Date, days_between};
+use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, SuspensionRule};
 use crate::record::{Dossier, Extension, Grant, Suspension, may_stop};
 
-/// Days on which something stands: from one day, which itself still counts, to another. One that is
-/// still open ends on the last day there is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Stand {
-    pub(super) from: Date,
-    pub(super) to: Date,
-}
-
-/// Stretches in order, those that overlap or touch made one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Stands {
-    list: Vec<Stand>,
-    /// For each, the days of those before it.
-    before: Vec<i64>,
-}
-
-impl Stands {
-    fn of(mut stretches: Vec<Stand>) -> Self {
-        stretches.sort_unstable();
-        let mut list: Vec<Stand> = Vec::with_capacity(stretches.len());
-        for stretch in stretches {
-            match list.last_mut() {
-                Some(known) if stretch.from <= known.to => known.to = known.to.max(stretch.to),
-                _ => list.push(stretch),
-            }
-        }
-        let before = list.iter().scan(0, |days, stand| {
-            let before = *days;
-            *days += days_between(stand.from, stand.to);
-            Some(before)
-        });
-        let before = before.collect();
-        Self { list, before }
-    }
-
-    pub(super) fn get(&self, index: usize) -> Option<Stand> {
-        self.list.get(index).copied()
-    }
-
-    /// The position of the first that has not ended by a day.
-    pub(super) fn first_after(&self, day: Date) -> usize {
-        self.list.partition_point(|stand| stand.to <= day)
-    }
-
-    /// The position behind the last that has ended by a day.
-    pub(super) fn ended_by(&self, day: Date) -> usize {
-        self.first_after(day)
-    }
-
-    /// The days of those from one position to another.
-    pub(super) fn days(&self, from: usize, to: usize) -> i64 {
-        let last = to.checked_sub(1).filter(|last| *last >= from);
-        last.map_or(0, |last| {
-            let Stand { from: begin, to } = self.list[last];
-            self.before[last] + days_between(begin, to) - self.before[from]
-        })
-    }
-
-    /// The stretch in force on the evening of a day.
-    pub(super) fn on(&self, day: Date) -> Option<Stand> {
-        self.get(self.first_after(day))
-            .filter(|stand| stand.from <= day)
-    }
-
-    /// These from a day on, and others.
-    fn with(&self, day: Date, others: &[Stand]) -> Self {
-        let own = &self.list[self.first_after(day)..];
-        Self::of([own, others].concat())
-    }
-}
+use super::named::Named;
+use super::stands::{Common, Stand, Stands};
 
 /// The last day of a clock as a resumption states it.
 #[derive(Clone, Copy, Debug)]
@@ -95,12 +27,16 @@ pub(super) struct Stated<'d> {
 pub(super) struct Ledger<'d> {
     pub(super) dossier: &'d Dossier,
     pub(super) today: Date,
+    /// Of a clock that nothing can stop.
+    none: Common,
     /// Of the suspensions that name no clock.
-    all: Stands,
-    /// For each clock or register that some name: of those, with the ones that name none.
-    of: HashMap<&'d ClockId, Stands>,
-    /// For each request that some name: of those alone.
-    requests: HashMap<&'d ClockKey, Vec<Stand>>,
+    all: Common,
+    /// For each register that some name: of those, with the ones that name none.
+    registers: HashMap<&'d ClockId, Common>,
+    /// For each clock or request that some name: of those alone.
+    own: HashMap<&'d ClockKey, Vec<Stand>>,
+    /// The suspensions themselves, once somebody asks which.
+    named: OnceCell<Named<'d>>,
     stated: HashMap<&'d ClockKey, Vec<Stated<'d>>>,
     granted: HashMap<&'d ClockKey, Vec<&'d Extension>>,
 }
@@ -109,7 +45,7 @@ pub(super) struct Ledger<'d> {
 #[derive(Clone, Debug)]
 pub(super) struct Acts<'l, 'd> {
     /// The days on which it stands, as far as they come in time.
-    pub(super) stands: Cow<'l, Stands>,
+    pub(super) stands: Stands<'l>,
     /// By the suspensions' order of time.
     pub(super) stated: &'l [Stated<'d>],
     /// In the order they were typed in.
@@ -122,9 +58,11 @@ impl<'d> Ledger<'d> {
         let mut ledger = Self {
             dossier,
             today,
-            all: Stands::default(),
-            of: HashMap::new(),
-            requests: HashMap::new(),
+            none: Common::default(),
+            all: Common::default(),
+            registers: HashMap::new(),
+            own: HashMap::new(),
+            named: OnceCell::new(),
             stated: HashMap::new(),
             granted: HashMap::new(),
         };
@@ -142,7 +80,7 @@ impl<'d> Ledger<'d> {
     fn sort_suspensions(&mut self) {
         let dossier = self.dossier;
         let mut all = Vec::new();
-        let mut of: HashMap<&ClockId, Vec<Stand>> = HashMap::new();
+        let mut registers: HashMap<&ClockId, Vec<Stand>> = HashMap::new();
         for act in in_order(dossier, self.today) {
             let resumed = act.resumed_by(self.today);
             let stand = Stand {
@@ -153,9 +91,10 @@ impl<'d> Ledger<'d> {
                 all.push(stand);
             }
             for key in &act.clocks {
-                match key.n {
-                    None => of.entry(&key.id).or_default().push(stand),
-                    Some(_) => self.requests.entry(key).or_default().push(stand),
+                if is_register(dossier, key) {
+                    registers.entry(&key.id).or_default().push(stand);
+                } else {
+                    self.own.entry(key).or_default().push(stand);
                 }
             }
             let end = act.resumption.as_deref().zip(resumed);
@@ -172,33 +111,49 @@ impl<'d> Ledger<'d> {
                 }
             }
         }
-        for (id, mut own) in of {
+        for (id, mut own) in registers {
             own.extend(&all);
-            self.of.insert(id, Stands::of(own));
+            self.registers.insert(id, Common::of(own));
         }
-        self.all = Stands::of(all);
+        self.all = Common::of(all);
     }
 
-    /// Those that concern a clock from a day on.
-    pub(super) fn acts(&self, key: &ClockKey, start: Date) -> Acts<'_, 'd> {
+    /// Those that concern a clock.
+    pub(super) fn acts(&self, key: &ClockKey) -> Acts<'_, 'd> {
         let granted = self.granted.get(key).map_or(&[][..], Vec::as_slice);
         if !may_stop(&self.dossier.plan, key) {
             return Acts {
-                stands: Cow::Owned(Stands::default()),
+                stands: Stands::with(&self.none, &[]),
                 stated: &[],
                 granted,
             };
         }
-        let stands = self.of.get(&key.id).unwrap_or(&self.all);
-        let stands = match self.requests.get(key) {
-            Some(own) => Cow::Owned(stands.with(start, own)),
-            None => Cow::Borrowed(stands),
-        };
+        let own = self.own.get(key).map_or(&[][..], Vec::as_slice);
         Acts {
-            stands,
+            stands: Stands::with(self.common(Some(&key.id)), own),
             stated: self.stated.get(key).map_or(&[][..], Vec::as_slice),
             granted,
         }
+    }
+
+    /// The days on which all requests of a register stand, or all clocks.
+    pub(super) fn common(&self, id: Option<&ClockId>) -> &Common {
+        let of = id.and_then(|id| self.registers.get(id));
+        of.unwrap_or(&self.all)
+    }
+
+    /// The suspensions by what they name.
+    pub(super) fn named(&self) -> &Named<'d> {
+        let stops = self.dossier.plan.rules.suspensions == SuspensionRule::StopClocks;
+        let known = || {
+            if stops {
+                in_order(self.dossier, self.today)
+            } else {
+                Vec::new()
+            }
+        };
+        self.named
+            .get_or_init(|| Named::of(self.dossier, known(), self.today))
     }
 
     /// The days granted so far to a clock that has not begun; one granted to a date is not known in
@@ -221,17 +176,7 @@ fn in_order(dossier: &Dossier, today: Date) -> Vec<&Suspension> {
     known
 }
 
-/// The suspensions that may stop a clock and were facts on a day, by the day they begin.
-pub(super) fn suspensions<'d>(
-    dossier: &'d Dossier,
-    key: &ClockKey,
-    today: Date,
-) -> Vec<&'d Suspension> {
-    let stops = dossier.plan.rules.suspensions == SuspensionRule::StopClocks;
-    if !stops || !may_stop(&dossier.plan, key) {
-        return Vec::new();
-    }
-    let mut known = in_order(dossier, today);
-    known.retain(|act| act.names(key));
-    known
+/// Whether a name that an act gives is that of a whole register.
+pub(super) fn is_register(dossier: &Dossier, key: &ClockKey) -> bool {
+    key.n.is_none() && dossier.plan.register(&key.id).is_some()
 }

@@ -125,7 +125,7 @@ impl ClockStatus {
             return Self { extension, ..self };
         };
         let rules = &ledger.dossier.plan.rules;
-        let acts = ledger.acts(&self.key, start);
+        let acts = ledger.acts(&self.key);
         let measure = Measure {
             limit: self.limit,
             rules,

@@ -14,7 +14,7 @@ use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
 use crate::plan::Rules;
 use crate::record::{Extension, Grant, Suspension};
 
-use super::acts::{Acts, Ledger};
+use super::acts::Acts;
 use super::days::Days;
 use super::sum::{Pause, Step, Sum};
 use super::told::Teller;
@@ -46,34 +46,41 @@ impl<'d> Measure<'_, 'd> {
         today: Date,
         rule: LastDayRule,
     ) -> Sum {
-        self.count(start, (end, today), rule, None)
+        self.count(start, (end, today), rule, Told::Nothing).0
     }
 
-    /// The same with its steps; `suspensions` are those that may stop the clock, by the day they begin.
-    pub(super) fn told(
+    /// The same with what is to be told of it.
+    pub(super) fn count(
         &self,
         start: Date,
         (end, today): (Option<Date>, Date),
         rule: LastDayRule,
-        suspensions: Vec<&'d Suspension>,
-    ) -> Sum {
-        let teller = Teller::new(suspensions, start, today);
-        self.count(start, (end, today), rule, Some(teller))
-    }
-
-    fn count(
-        &self,
-        start: Date,
-        (end, today): (Option<Date>, Date),
-        rule: LastDayRule,
-        teller: Option<Teller<'d>>,
-    ) -> Sum {
+        told: Told<'d>,
+    ) -> (Sum, Stopped) {
+        let (keeps_days, is_brief) = (
+            !matches!(told, Told::Nothing),
+            matches!(told, Told::Brief(_)),
+        );
+        let teller = match told {
+            Told::Nothing | Told::Days => None,
+            Told::Steps(suspensions) | Told::Brief(suspensions) => {
+                Some(Teller::new(suspensions, start, today))
+            }
+        };
         let mut count = Count {
             measure: self,
             start,
             rule,
             standing: None,
             teller,
+            keeps_days,
+            is_brief,
+            is_last: false,
+            stopped: Stopped {
+                until: start,
+                late: None,
+                pause: None,
+            },
             sum: Sum {
                 nominal: self.limit.and_then(|limit| limit.nominal_end(start)),
                 extra: 0,
@@ -87,12 +94,35 @@ impl<'d> Measure<'_, 'd> {
             },
         };
         count.take_turns(end, today);
-        count.sum
+        (count.sum, count.stopped)
     }
 
     fn last(&self, start: Date, extra: i64, rule: LastDayRule) -> Option<Date> {
         due(start, self.limit?, extra, rule, &self.rules.local_holidays)
     }
+}
+
+/// What is told of a sum.
+pub(super) enum Told<'d> {
+    Nothing,
+    /// The days out of the count.
+    Days,
+    /// These and the steps; the suspensions are those that may stop the clock, by the day they begin.
+    Steps(Vec<&'d Suspension>),
+    /// The same, but for what comes too late in the end and for the evening of the day itself, of which
+    /// [`Stopped`] says enough.
+    Brief(Vec<&'d Suspension>),
+}
+
+/// Through which days a clock is stopped.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stopped {
+    /// The end of the last stretch that counts, or the start.
+    pub(super) until: Date,
+    /// Where the first begins that comes too late, if no act follows it.
+    pub(super) late: Option<Date>,
+    /// Whether the clock stands on the evening of the day, if something stands then.
+    pub(super) pause: Option<bool>,
 }
 
 /// The days on which the clock has stood without a break.
@@ -109,6 +139,11 @@ struct Count<'m, 'd> {
     /// The last stretch out of the count, if it was one.
     standing: Option<Standing>,
     teller: Option<Teller<'d>>,
+    keeps_days: bool,
+    is_brief: bool,
+    /// Whether no other act follows.
+    is_last: bool,
+    stopped: Stopped,
     sum: Sum,
 }
 
@@ -129,6 +164,7 @@ impl Count<'_, '_> {
                 }
             }
         }
+        self.is_last = true;
         self.stand(at, through);
         if end.is_none() && self.start <= today {
             self.pause(today);
@@ -181,7 +217,7 @@ impl Count<'_, '_> {
         let stands = &self.measure.acts.stands;
         let mut at = stands.first_after(from);
         loop {
-            if self.teller.is_none() {
+            if self.teller.is_none() && !self.keeps_days {
                 at = self.leap(at, from, to);
             }
             let Some(stand) = stands.get(at).filter(|stand| stand.from < to) else {
@@ -189,11 +225,13 @@ impl Count<'_, '_> {
             };
             let (begin, end) = (stand.from.max(from), stand.to.min(to));
             let counts = self.stop(begin, end);
+            // The due date stays, so that what begins later is too late as well.
+            if !counts && (self.teller.is_none() || self.is_brief && self.is_last) {
+                self.stopped.late = Some(begin).filter(|_| self.is_last);
+                return;
+            }
             if let Some(teller) = &mut self.teller {
                 teller.tell(begin, end, counts, &mut self.sum.steps);
-            } else if !counts {
-                // The due date stays, so that what begins later is too late as well.
-                return;
             }
             at += 1;
         }
@@ -207,7 +245,8 @@ impl Count<'_, '_> {
         let Some(first) = stands.get(at).filter(|first| first.from > from) else {
             return at;
         };
-        let whole = stands.ended_by(to);
+        // One of no days on the last of them has not begun before it.
+        let whole = stands.begun_before(to).min(stands.ended_by(to));
         let mut behind = whole.max(at);
         if let Some(last) = self.counted() {
             // The farther, the more days lie between the begin and the last day.
@@ -230,6 +269,9 @@ impl Count<'_, '_> {
             since: stand.from,
             until: stand.to,
         });
+        if let Some(standing) = self.standing {
+            self.stopped.until = standing.until;
+        }
         self.out(stands.days(at, behind));
         behind
     }
@@ -287,9 +329,10 @@ impl Count<'_, '_> {
             until: to,
         });
         if counts {
+            self.stopped.until = to;
             self.sum
                 .stopped
-                .extend(Days::after(from, to).filter(|_| self.teller.is_some()));
+                .extend(Days::after(from, to).filter(|_| self.keeps_days));
             self.out(days_between(from, to));
         }
         counts
@@ -314,7 +357,8 @@ impl Count<'_, '_> {
             return;
         }
         let counts = self.stop(today, today);
-        if let Some(teller) = &mut self.teller {
+        self.stopped.pause = Some(counts);
+        if let Some(teller) = self.teller.as_mut().filter(|_| !self.is_brief) {
             teller.tell(today, today, counts, &mut self.sum.steps);
         }
         if !counts {
@@ -325,26 +369,5 @@ impl Count<'_, '_> {
             since: standing.since,
             days_left: left.map(|left| left.max(0)),
         });
-    }
-}
-
-impl Ledger<'_> {
-    /// The sum of a clock with its steps, from `start` through its end or through the day.
-    pub(super) fn told(
-        &self,
-        key: &crate::plan::ClockKey,
-        limit: Option<Limit>,
-        start: Date,
-        end: Option<Date>,
-    ) -> Sum {
-        let rules = &self.dossier.plan.rules;
-        let acts = self.acts(key, start);
-        let measure = Measure {
-            limit,
-            rules,
-            acts: &acts,
-        };
-        let suspensions = super::acts::suspensions(self.dossier, key, self.today);
-        measure.told(start, (end, self.today), rules.last_day, suspensions)
     }
 }

@@ -209,9 +209,9 @@ impl Dated {
     }
 }
 
-struct Looking<'l> {
+struct Looking<'l, 'd> {
     dossier: &'l Dossier,
-    ledger: &'l Ledger<'l>,
+    ledger: &'l Ledger<'d>,
     happened: &'l Happened,
     clocks: &'l [ClockStatus],
     today: Date,
@@ -222,7 +222,7 @@ struct Looking<'l> {
     milestones: Vec<Option<Foreseen>>,
 }
 
-impl Looking<'_> {
+impl Looking<'_, '_> {
     fn milestone(&self, index: usize) -> Option<Foreseen> {
         let milestone = &self.dossier.plan.milestones[index];
         let (lead, counted) = self.counted(index);
@@ -355,7 +355,7 @@ impl Looking<'_> {
         let measure = Measure {
             limit: clock.limit,
             rules,
-            acts: &self.ledger.acts(&status.key, start),
+            acts: &self.ledger.acts(&status.key),
         };
         measure.sum(start, None, self.today, rules.last_day).due
     }

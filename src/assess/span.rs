@@ -13,7 +13,7 @@ use crate::record::Dossier;
 
 use super::acts::Ledger;
 use super::days::Days;
-use super::proof::sum_with;
+use super::proof::stopped_with;
 use super::{Assessment, ClockStatus, Course, RowKind};
 
 /// What a stretch of days is.
@@ -247,7 +247,7 @@ fn clock_bar<'d>(
             return Vec::new();
         }
         let acts = acts.get_or_init(|| Ledger::of(dossier, today));
-        sum_with(acts, clock).map_or(Vec::new(), |sum| sum.stopped)
+        stopped_with(acts, clock)
     };
     let mut spans = Vec::new();
     let mut push = |kind, days: Option<Days>| spans.extend(days.map(|days| Span { kind, days }));

@@ -161,7 +161,7 @@ fn ahead(
         let measure = Measure {
             limit: status.limit,
             rules,
-            acts: &ledger.acts(&status.key, start),
+            acts: &ledger.acts(&status.key),
         };
         let sum = measure.sum(start, None, assessment.today, rules.last_day);
         let extra = chrono::TimeDelta::try_days(sum.extra)?;

@@ -14,6 +14,7 @@ mod proofs;
 mod readings;
 mod registers;
 mod spans;
+mod taken;
 mod wrong_days;
 
 use super::*;
