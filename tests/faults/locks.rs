@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use crono::store::Fingerprint;
 
-use crate::office::{Answer, DELIVERED, Office, SIGNED, figure, quick_or_full, until};
+use crate::office::{
+    Answer, DELIVERED, Office, SIGNED, can_use, figure, is_root, quick_or_full, skipped, until,
+};
 use crate::{Frozen, can_trace, events, life_goes_on};
 
 /// The calls of a command that takes every lock for its own, as on a disk that only says it locks.
@@ -146,6 +148,76 @@ fn writers_whom_no_lock_keeps_apart_tear_nothing_and_lose_nothing() {
     ));
     assert_eq!(kept, all);
     assert_eq!(office.litter(), <[&str; 0]>::default());
+}
+
+/// Mounts the folder of the dossier over itself, as a machine of its own does whose kernel knows nothing of
+/// the others', and writes notes there; each line says what became of one.
+const ON_A_MOUNT: &str = r#"
+    set -u
+    H=$(dirname "$(dirname "$DOSSIER")")
+    mkdir -p "$H/empty" "$H/work-$WRITER"
+    mount -t overlay overlay -o "lowerdir=$H/empty,upperdir=$H/crono,workdir=$H/work-$WRITER" "$H/crono" ||
+      exit 77
+    for n in $(seq "$NOTES"); do
+      if said=$("$0" note 1 "nota $WRITER-$n" 2>&1); then
+        echo "kept nota $WRITER-$n"
+      else
+        echo "refused $said" | tr '\n' ' '; echo
+      fi
+    done"#;
+
+/// Two mounts of one folder: neither sees the locks of the other.
+#[test]
+fn what_is_saved_on_two_mounts_of_one_folder_is_kept_or_refused() {
+    if !is_root() || !can_use("unshare", &["-m", "true"]) {
+        return;
+    }
+    let office = Office::begun();
+    let notes = quick_or_full(6, 40);
+    let answers: Vec<Answer> = std::thread::scope(|scope| {
+        let writers = [1, 2].map(|writer| {
+            let office = &office;
+            scope.spawn(move || {
+                let script = format!("WRITER={writer}; NOTES={notes}; {ON_A_MOUNT}");
+                office.run_after(&["unshare", "-m", "sh", "-c", &script], &[])
+            })
+        });
+        writers.map(|writer| writer.join().unwrap()).into()
+    });
+    if answers.iter().any(|answer| answer.code == Some(77)) {
+        skipped("two overlays over one folder");
+        return;
+    }
+    let lines: Vec<&str> = answers
+        .iter()
+        .flat_map(|answer| answer.out.lines())
+        .collect();
+    assert_eq!(lines.len(), 2 * notes, "{answers:?}");
+    office.says();
+    let known: Vec<String> = office
+        .dossier()
+        .unwrap()
+        .0
+        .notes
+        .iter()
+        .map(|note| note.text.clone())
+        .collect();
+    let mut kept = 0;
+    for line in &lines {
+        if let Some(note) = line.strip_prefix("kept ") {
+            assert!(known.iter().any(|known| known == note), "{note} is lost");
+            kept += 1;
+        } else {
+            assert!(line.contains("Nulla è stato scritto"), "{line}");
+        }
+    }
+    assert!(kept > 0, "{lines:?}");
+    assert_eq!(known.len(), kept);
+    figure(&format!(
+        "{} notes on two mounts of one folder: {kept} kept, the others refused by name",
+        lines.len()
+    ));
+    life_goes_on(&office, "two mounts");
 }
 
 /// Whatever takes a lock for stale removes it again and again, while many save.
