@@ -229,8 +229,8 @@ fn a_heavy_dossier_is_shown_as_such_in_a_folder() {
     );
 }
 
-#[test]
-fn the_list_on_the_screen_marks_it() {
+/// The list on the screen, with a heavy dossier beside a light one.
+fn at_the_list() -> Seat {
     let folder = TempDir::new().unwrap();
     let light = fs::read("data/demonstration.json").unwrap();
     fs::write(folder.path().join("anagrafe.json"), light).unwrap();
@@ -238,15 +238,86 @@ fn the_list_on_the_screen_marks_it() {
     let path = folder.path().to_str().unwrap().to_owned();
     let mut seat = Seat::with(folder, &["-f", &path], &[("LANG", "it_IT.UTF-8")]);
     seat.sees("Fascicoli");
+    seat
+}
+
+/// Waits until the row of the heavy one says how late it is.
+fn is_read(seat: &mut Seat) {
     let is_listed = |row: &str| row.contains("lungo") && row.contains(" MiB ");
     seat.until("the heavy one, read", |seat| {
         let contents = seat.screen.screen().contents();
         let mut rows = contents.lines();
         rows.any(|row| is_listed(row) && row.contains("-230"))
     });
+}
+
+#[test]
+fn the_list_on_the_screen_marks_it() {
+    let mut seat = at_the_list();
+    is_read(&mut seat);
     // The cursor went nowhere; the heavy one is the most urgent now.
     seat.keys("\u{1b}[H");
     seat.sees("Fascicolo pesante: ");
+    seat.keys("\u{3}");
+    assert_eq!(seat.ends(), 0);
+}
+
+/// Whether it has been read by then or not: keys go where they are sent.
+#[test]
+fn keys_move_in_the_list_from_the_first_frame_on() {
+    let mut seat = at_the_list();
+    for (key, is_on_the_heavy_one) in [("\u{1b}[F", true), ("\u{1b}[H", false)] {
+        let contents = seat.screen.screen().contents();
+        if !contents.contains("in lettura") {
+            // It has been read already, and is the most urgent.
+            break;
+        }
+        seat.keys(key);
+        seat.until("the other row", |seat| {
+            let contents = seat.screen.screen().contents();
+            !contents.contains("in lettura")
+                || contents.contains("Fascicolo pesante: ") == is_on_the_heavy_one
+        });
+    }
+    is_read(&mut seat);
+    seat.keys("\u{1b}[H");
+    seat.sees("Fascicolo pesante: ");
+    seat.keys("\u{1b}[F");
+    seat.until("the light one", |seat| {
+        !seat
+            .screen
+            .screen()
+            .contents()
+            .contains("Fascicolo pesante: ")
+    });
+    seat.keys("\u{3}");
+    assert_eq!(seat.ends(), 0);
+}
+
+#[test]
+fn it_opens_from_the_list_and_its_keys_move() {
+    let mut seat = at_the_list();
+    is_read(&mut seat);
+    seat.keys("\u{1b}[H");
+    seat.sees("Fascicolo pesante: ");
+    seat.keys("\r");
+    seat.sees("Assistenza");
+    // Its requests, the one that is late for longest above four thousand others.
+    seat.keys("r");
+    seat.sees("richiesta n. 180 ");
+    seat.keys("\u{1b}[B");
+    seat.sees("richiesta n. 360 ");
+    seat.keys("\u{1b}[F");
+    seat.sees("richiesta n. 3959 ");
+    seat.keys("\u{1b}[H");
+    seat.sees("richiesta n. 180 ");
+    seat.keys("\u{1b}");
+    // And back in the list, where the other one opens.
+    seat.keys("\u{1b}");
+    seat.sees("Fascicoli");
+    seat.keys("\u{1b}[F");
+    seat.keys("\r");
+    seat.sees("Borgomare");
     seat.keys("\u{3}");
     assert_eq!(seat.ends(), 0);
 }
