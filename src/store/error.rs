@@ -258,8 +258,24 @@ pub enum Reason {
     LinkLoop,
     /// It is not there any more.
     NotThere,
-    /// Something else, in the words of the system.
-    Other(String),
+    /// Something on the way there is a file.
+    NotAFolder,
+    /// It is a folder.
+    AFolder,
+    /// It is in use.
+    InUse,
+    /// A network disk does not know it any more.
+    Stale,
+    /// A network disk does not answer.
+    NoAnswer,
+    /// There is no memory left.
+    NoMemory,
+    /// The disk, or what is there, cannot do that.
+    NotPossible,
+    /// It is no terminal.
+    NotATerminal,
+    /// Something else: the number of the system, where it gave one, and its words.
+    Other(Option<i32>, String),
 }
 
 impl From<&io::Error> for Reason {
@@ -276,7 +292,23 @@ impl From<&io::Error> for Reason {
             Some(Errno::NAMETOOLONG) => Self::NameTooLong,
             Some(Errno::LOOP) => Self::LinkLoop,
             Some(Errno::NOENT) => Self::NotThere,
-            _ => Self::Other(error.to_string()),
+            Some(Errno::NOTDIR) => Self::NotAFolder,
+            Some(Errno::ISDIR) => Self::AFolder,
+            Some(Errno::BUSY | Errno::TXTBSY) => Self::InUse,
+            Some(Errno::STALE) => Self::Stale,
+            Some(
+                Errno::TIMEDOUT
+                | Errno::HOSTDOWN
+                | Errno::HOSTUNREACH
+                | Errno::NETUNREACH
+                | Errno::NOTCONN
+                | Errno::CONNRESET
+                | Errno::REMOTEIO,
+            ) => Self::NoAnswer,
+            Some(Errno::NOMEM) => Self::NoMemory,
+            Some(Errno::INVAL | Errno::OPNOTSUPP | Errno::NOSYS | Errno::XDEV) => Self::NotPossible,
+            Some(Errno::NOTTY) => Self::NotATerminal,
+            _ => Self::Other(error.raw_os_error(), error.to_string()),
         }
     }
 }
@@ -284,7 +316,7 @@ impl From<&io::Error> for Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Other(text) => f.write_str(text),
+            Self::Other(_, text) => f.write_str(text),
             known => write!(f, "{known:?}"),
         }
     }
@@ -341,6 +373,10 @@ mod tests {
         use rustix::io::Errno;
         for (errno, reason) in [
             (Errno::ACCESS, Reason::Denied),
+            (Errno::NOTDIR, Reason::NotAFolder),
+            (Errno::STALE, Reason::Stale),
+            (Errno::HOSTUNREACH, Reason::NoAnswer),
+            (Errno::NOTTY, Reason::NotATerminal),
             (Errno::NOSPC, Reason::DiskFull),
             (Errno::DQUOT, Reason::OverQuota),
             (Errno::ROFS, Reason::ReadOnlyDisk),

@@ -18,6 +18,10 @@ use super::upgrade::Format;
 /// The dossier in a text, and where its journal stands in it. Whether a save would lose something of
 /// what is not known takes a second look, [`suspect`].
 pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
+    // A list of the same values in the same order would be taken for one.
+    if !text.trim_start().starts_with('{') {
+        return None;
+    }
     let whole: Whole<'_> = serde_json::from_str(text).ok()?;
     let journal = whole.journal?.get();
     let start = journal.as_ptr().addr() - text.as_ptr().addr();

@@ -38,6 +38,11 @@ impl<'t> Parts<'t> {
                 if let Some(line) = merge_marks(text) {
                     return Err(damage((line, 1), String::new(), Flaw::MergeMarks));
                 }
+                // No text has them: another encoding, or what a crash left of a file.
+                if let Some(zero) = text.find('\0') {
+                    let place = position(text.as_bytes(), zero);
+                    return Err(damage(place, String::new(), Flaw::NotText));
+                }
                 let place = (error.line(), error.column().max(1));
                 let flaw = flaw_in::<serde_json::Map<String, serde_json::Value>>(text, &error);
                 Err(damage(place, String::new(), flaw))

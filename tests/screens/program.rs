@@ -129,7 +129,7 @@ fn cannot_be_read(mut driver: Driver, again: bool) -> Driver {
     use crono::store::{Fault, Reason, Step, StoreError};
     let fault = Fault::System {
         step: Step::Read,
-        reason: Reason::Other("errore di I/O".into()),
+        reason: Reason::DeviceFailed,
     };
     let error = StoreError::new("/srv/crono.json".as_ref(), fault);
     update(&mut driver.app, Message::Unreadable(error, again));

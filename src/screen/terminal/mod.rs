@@ -57,6 +57,7 @@ use crossterm::clipboard::CopyToClipboard;
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
+use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{isatty, tcgetwinsize};
@@ -105,10 +106,10 @@ impl Terminal {
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::Unsupported`] when standard input or output is not a terminal; otherwise what the system says.
+    /// `ENOTTY` when standard input or output is not a terminal; otherwise what the system says.
     pub fn enter(options: Options) -> io::Result<Self> {
         if !isatty(stdin()) || !isatty(stdout()) {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, "not a terminal"));
+            return Err(Errno::NOTTY.into());
         }
         let Ok(screen) = ratatui::Terminal::new(Ansi::new(terminal_size(), options.colour));
         let terminal = Self {

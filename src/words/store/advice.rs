@@ -151,7 +151,7 @@ say! {
         (Step::Read, Reason::DiskFull | Reason::OverQuota) =>
             it "Libera spazio e riprova."
             en "Make room and try again.";
-        (Step::Read, Reason::NameTooLong | Reason::LinkLoop) =>
+        (Step::Read, Reason::NameTooLong | Reason::LinkLoop | Reason::NotAFolder | Reason::AFolder) =>
             it "Scegli un altro nome con --file."
             en "Choose another name with --file.";
         (Step::Read, _) =>
@@ -163,7 +163,7 @@ say! {
         (_, Reason::DiskFull | Reason::OverQuota) =>
             it "Nulla è stato scritto. Libera spazio e riprova."
             en "Nothing was written. Make room and try again.";
-        (_, Reason::NameTooLong | Reason::LinkLoop) =>
+        (_, Reason::NameTooLong | Reason::LinkLoop | Reason::NotAFolder | Reason::AFolder) =>
             it "Nulla è stato scritto. Scegli un altro nome con --file."
             en "Nothing was written. Choose another name with --file.";
         (_, _) =>

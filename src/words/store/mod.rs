@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn everything_is_a_sentence_in_both_languages() {
-        let other = || Reason::Other("Stale file handle".into());
+        let other = || Reason::Other(Some(95), "Bad things (os error 95)".into());
         let problem = PlanProblem {
             place: "phases".into(),
             kind: ProblemKind::Order,

@@ -166,6 +166,24 @@ say! {
         Reason::NameTooLong => it "nome troppo lungo" en "the name is too long";
         Reason::LinkLoop => it "collegamenti in circolo" en "links that lead in a circle";
         Reason::NotThere => it "non c'è più" en "it is not there any more";
-        Reason::Other(text) => say sanitized(text).into_owned();
+        Reason::NotAFolder =>
+            it "una parte del percorso è un file e non una cartella"
+            en "a part of the path is a file and no folder";
+        Reason::AFolder => it "è una cartella" en "it is a folder";
+        Reason::InUse => it "è in uso" en "it is in use";
+        Reason::Stale =>
+            it "il disco di rete non lo riconosce più"
+            en "the network disk does not know it any more";
+        Reason::NoAnswer => it "il disco di rete non risponde" en "the network disk does not answer";
+        Reason::NoMemory => it "memoria esaurita" en "there is no memory left";
+        Reason::NotPossible => it "lì non è possibile" en "it is not possible there";
+        Reason::NotATerminal => it "non è un terminale" en "it is no terminal";
+        // The words of the system are English.
+        Reason::Other(Some(number), text) => let text = sanitized(text);
+            it "errore {number} del sistema"
+            en "{text}";
+        Reason::Other(None, text) => let text = sanitized(text);
+            it "errore del sistema"
+            en "{text}";
     }
 }
