@@ -1331,3 +1331,52 @@ fn which_of_several_suspensions_is_asked_in_one_sentence() {
         "Sono aperte più sospensioni: 1, 2. Indica quale riprende, con --id.",
     );
 }
+
+#[test]
+fn a_command_that_is_not_there_is_answered_with_all_that_are_the_nearest_first() {
+    let office = Office::new();
+    for (lang, line, first, rows) in [
+        (
+            "it",
+            "recrod award oggi",
+            "crono: Il comando \"recrod\" non c'è. Forse record? Vedi crono -h. Ci sono:",
+            [
+                "  record       Registra o corregge",
+                "  man          La pagina",
+            ],
+        ),
+        (
+            "en",
+            "registra award",
+            "crono: There is no command \"registra\". Did you mean record? See crono -h. There are:",
+            [
+                "  record       Records or corrects",
+                "  doctor       Says where",
+            ],
+        ),
+        (
+            "it",
+            "zzz",
+            "crono: Il comando \"zzz\" non c'è. Vedi crono -h. Ci sono:",
+            [
+                "  init         Scrive un fascicolo",
+                "  undo         Annulla",
+            ],
+        ),
+        (
+            "it",
+            "request apri",
+            "crono: Il comando \"apri\" non c'è. Forse open? Vedi crono request -h. Ci sono:",
+            [
+                "  open    Apre una richiesta",
+                "  answer  Registra la risposta",
+            ],
+        ),
+    ] {
+        let said = office.run(&format!("--lang {lang} {line}")).usage();
+        let mut lines = said.lines();
+        assert_eq!(lines.next(), Some(first), "{said}");
+        assert!(lines.next().unwrap().starts_with(rows[0]), "{said}");
+        assert!(said.contains(rows[1]), "{said}");
+    }
+}

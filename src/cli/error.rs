@@ -15,11 +15,16 @@ use crate::words::sanitize::sanitized;
 use crate::words::store::{store_error, system_reason};
 use crate::words::usage::errors;
 
+/// The whole command line in a language.
+pub type Grammar = fn(Lang) -> clap::Command;
+
 /// Why a command did not do what was asked.
 #[derive(Debug)]
 pub enum Failure {
     /// The line cannot be read.
     Usage(String),
+    /// The same of a command that is not there, with those that are.
+    NoCommand(Refused),
     /// It was refused, or failed: sentences about a file.
     About(PathBuf, Vec<String>),
     /// Something was named that is not there: a sentence about a file, and what there is.
@@ -60,7 +65,7 @@ impl Failure {
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::NoCommand(_) => 2,
             Self::Answered(code) => *code,
             Self::Output(error) | Self::Untold(_, error)
                 if error.kind() == io::ErrorKind::BrokenPipe =>
@@ -83,7 +88,7 @@ impl Failure {
         let sentences = self.sentences(lang).into_iter();
         let sentences = sentences.map(|sentence| format!("crono: {sentence}"));
         let rows = match self {
-            Self::Named(_, refused) => refused.rows.as_slice(),
+            Self::Named(_, refused) | Self::NoCommand(refused) => refused.rows.as_slice(),
             _ => &[],
         };
         sentences.chain(rows.iter().cloned()).collect()
@@ -105,6 +110,7 @@ impl Failure {
         let of_store = |error: &StoreError| about(&error.path, &store_error(lang, error));
         match self {
             Self::Usage(sentence) => vec![sentence.clone()],
+            Self::NoCommand(refused) => vec![refused.sentence.clone()],
             Self::About(path, sentences) => sentences
                 .iter()
                 .map(|sentence| about(path, sentence))
@@ -139,9 +145,9 @@ impl Failure {
     }
 }
 
-/// What a line that cannot be read is answered, in the language of the caller.
+/// What a line that cannot be read is answered, in the language of the caller; `grammar` has all commands.
 #[must_use]
-pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
+pub fn usage(lang: Lang, verb: Option<&str>, grammar: Grammar, error: &clap::Error) -> Failure {
     let first = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => texts.first().cloned(),
@@ -159,8 +165,7 @@ pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
         }
         ErrorKind::InvalidSubcommand => {
             let command = first(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let meant = first(ContextKind::SuggestedSubcommand);
-            errors::unknown_command(lang, &command, meant.as_deref())
+            return Failure::NoCommand(no_command(lang, verb, grammar, &command));
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             match first(ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
@@ -194,6 +199,34 @@ pub fn usage(lang: Lang, verb: Option<&str>, error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => errors::not_text(lang).to_owned(),
         _ => errors::unreadable(lang).to_owned(),
     };
+    Failure::Usage(format!("{sentence} {}", help_of(lang, verb)))
+}
+
+fn help_of(lang: Lang, verb: Option<&str>) -> String {
     let command = verb.map_or("crono".to_owned(), |verb| format!("crono {verb}"));
-    format!("{sentence} {}", errors::see_help(lang, &command))
+    errors::see_help(lang, &command)
+}
+
+/// A command that is not there, or one of a verb that has several; with those that are.
+fn no_command(lang: Lang, verb: Option<&str>, grammar: Grammar, typed: &str) -> Refused {
+    let has_own = |command: &&clap::Command| command.has_subcommands();
+    let all = Lang::ALL.map(|lang| {
+        let whole = grammar(lang);
+        let own = verb.and_then(|verb| whole.find_subcommand(verb));
+        let own = own.filter(has_own).unwrap_or(&whole);
+        let about = |command: &clap::Command| {
+            let about = command.get_about().map(ToString::to_string);
+            (command.get_name().to_owned(), about.unwrap_or_default())
+        };
+        own.get_subcommands().map(about).collect::<Vec<_>>()
+    });
+    let names = all[0].iter().enumerate();
+    let known = names.map(|(nth, (name, _))| {
+        let titles = all.each_ref().map(|told| told[nth].1.clone());
+        (name.clone(), titles)
+    });
+    let choice = known::commands(lang, typed, known.collect());
+    let sentence = errors::unknown_command(lang, typed, choice.meant.as_deref());
+    let sentence = format!("{sentence} {}", help_of(lang, verb));
+    Refused::listing(lang, sentence, choice.rows)
 }

@@ -132,7 +132,9 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
         }
         // A monitoring system reads standard output and the codes of plug-ins.
         _ if verb == Some(check::VERB.name) => {
-            let why = error::usage(lang, verb, error);
+            let why = error::usage(lang, verb, verbs::whole, error)
+                .sentences(lang)
+                .join(" ");
             let look = Look {
                 lang,
                 ascii: false,
@@ -144,7 +146,7 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
                 Err(Failure::Answered(Level::Unknown.code()))
             })
         }
-        _ => Failure::Usage(error::usage(lang, verb, error)).tell(lang),
+        _ => error::usage(lang, verb, verbs::whole, error).tell(lang),
     }
 }
 

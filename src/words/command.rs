@@ -56,13 +56,13 @@ say! {
         it "{sentence}, con --id."
         en "{sentence}, with --id.";
 
-    pub(super) fn how_to_open(lang, sentence: &str, open: &str)
-        it "{sentence} Una si apre con: {open}"
-        en "{sentence} Open one with: {open}";
+    pub(super) fn how_to_open(lang, open: &str)
+        it "Una si apre con: {open}"
+        en "Open one with: {open}";
 
-    pub(super) fn how_to_add_an_item(lang, sentence: &str, add: &str)
-        it "{sentence} Una voce si aggiunge con: {add}"
-        en "{sentence} Add an item with: {add}";
+    pub(super) fn how_to_add_an_item(lang, add: &str)
+        it "Una voce si aggiunge con: {add}"
+        en "Add an item with: {add}";
 
     pub(super) fn all_that_differs(lang, sentence: &str, validate: &str)
         it "{sentence} Tutte le differenze: {validate}"

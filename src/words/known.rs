@@ -4,7 +4,9 @@ use crate::say;
 
 use super::sanitize::sanitized;
 
-pub use super::compose::known::{Choice, instead, kinds, meant, plans, requests_of, values};
+pub use super::compose::known::{
+    Choice, commands, instead, kinds, meant, plans, requests_of, values,
+};
 
 say! {
     pub(super) fn no_event(lang, text: &str, near: Option<&str>) let text = sanitized(text); match near {

@@ -40,7 +40,9 @@ impl Refused {
         Self::listing(lang, sentence, choice.rows)
     }
 
-    fn listing(lang: Lang, sentence: String, rows: Vec<String>) -> Self {
+    /// A sentence with what there is, where there is anything.
+    #[must_use]
+    pub fn listing(lang: Lang, sentence: String, rows: Vec<String>) -> Self {
         let sentence = if rows.is_empty() {
             sentence
         } else {
@@ -55,7 +57,34 @@ impl Refused {
 pub fn refused(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) -> Refused {
     let sentence = hinted(lang, dossier, why, named);
     let rows = known::instead(lang, dossier, why).map(|choice| choice.rows);
-    Refused::listing(lang, sentence, rows.unwrap_or_default())
+    let rows = rows.unwrap_or_default();
+    let Some(how) = how_to_make_one(lang, why, named) else {
+        return Refused::listing(lang, sentence, rows);
+    };
+    if rows.is_empty() {
+        return format!("{sentence} {how}").into();
+    }
+    // A command that may be copied has its line to itself.
+    let mut listed = Refused::listing(lang, sentence, rows);
+    listed.rows.push(format!("  {how}"));
+    listed
+}
+
+/// The command that makes what was named and is not there.
+fn how_to_make_one(lang: Lang, why: &Refusal, named: Option<&Path>) -> Option<String> {
+    match why {
+        Refusal::UnknownRequest { .. } => {
+            let open = shell::command("request open", named);
+            Some(how_to_open(lang, &open))
+        }
+        Refusal::UnknownItem {
+            milestone, item, ..
+        } => {
+            let add = shell::command(&format!("item add {milestone} {item}"), named);
+            Some(how_to_add_an_item(lang, &add))
+        }
+        _ => None,
+    }
 }
 
 /// A refusal, with the option of the command line that helps.
@@ -76,15 +105,6 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         Refusal::WhichRegister { known } if !known.is_empty() => named_by_register(lang),
         Refusal::WhichSuspension { .. } => {
             return a_line_with_id(lang, sentence.trim_end_matches('.'));
-        }
-        Refusal::UnknownRequest { .. } => {
-            return how_to_open(lang, &sentence, &shell::command("request open", named));
-        }
-        Refusal::UnknownItem {
-            milestone, item, ..
-        } => {
-            let add = shell::command(&format!("item add {milestone} {item}"), named);
-            return how_to_add_an_item(lang, &sentence, &add);
         }
         Refusal::Conflict(conflict) if conflict.outside => {
             return all_that_differs(lang, &sentence, &shell::command("validate", named));
