@@ -241,6 +241,8 @@ bindings! {
     PreviousDay &[OtherDay], [key(KeyCode::Left)], "←" "←", "" "", "" "", Move;
     Act WRITE, [key(KeyCode::Enter)], "Invio" "Enter",
         "registra" "record", "registra, rispondi" "record, answer", Write;
+    NextDraft &[Main], [letter('b')], "b" "b",
+        "altro modulo" "next form", "altro modulo in sospeso" "another unfinished form", Write;
     Save &[Form], [key(KeyCode::Enter)], "Invio" "Enter",
         "salva" "save", "salva, da ogni campo" "save, from any field", Write;
     Open &[Dossiers, Search], [key(KeyCode::Enter)], "Invio" "Enter",
@@ -299,8 +301,6 @@ bindings! {
     Timeline LIST, [letter('t')], "t" "t",
         "tempo" "timeline", "linea del tempo" "timeline", Look;
     Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
-        "" "", "" "", Move;
-    NextDraft &[Main], [letter('b')], "b" "b",
         "" "", "" "", Move;
     Requests LIST, [letter('r')], "r" "r",
         "richieste" "requests", "registro delle richieste" "register of requests", Look;
@@ -440,8 +440,6 @@ mod tests {
             Action::Redo,
             Action::Copy,
             Action::PreviousAnswer,
-            // The line that offers one of several forms names its key.
-            Action::NextDraft,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

@@ -20,7 +20,9 @@ const PLACES: [(Context, &str); 9] = [
 /// Whether a key has no place there: on another day nothing is written.
 fn is_out(context: Context, binding: &Binding) -> bool {
     let writes = matches!(binding.action, Action::Undo | Action::Redo | Action::WhatIf);
-    context == Context::OtherDay && (writes || binding.group == Group::Write)
+    let is_past = context == Context::OtherDay && (writes || binding.group == Group::Write);
+    // Nothing waits here that was left unfinished.
+    is_past || binding.action == Action::NextDraft
 }
 
 /// All of it, read down to the end.

@@ -463,6 +463,13 @@ fn every_form_that_waits_on_a_row_can_be_reached_and_says_what_kind_it_is() {
         .says("Invio riprende il modulo 1 di 3, b un altro")
         .says("NOTA");
     one.clone().keys("enter").says("seconda");
+    let hints = one.hints();
+    assert!(hints.contains("b altro modulo"), "{hints}");
+    one.clone()
+        .keys("?")
+        .says("altro modulo in sospeso")
+        .in_english()
+        .says("another unfinished form");
     let two = one.keys("b").says("2 di 3").says("NOTA");
     two.clone().keys("enter").says("prima");
     let three = two.keys("b").says("3 di 3").says("REGISTRA Verif");
@@ -473,6 +480,9 @@ fn every_form_that_waits_on_a_row_can_be_reached_and_says_what_kind_it_is() {
     alone
         .says("Invio riprende il modulo (")
         .says("NOTA")
-        .keys("enter")
+        .keeps_quiet_about("altro modulo")
+        .keys("?")
+        .keeps_quiet_about("altro modulo")
+        .keys("esc enter")
         .says("prima");
 }

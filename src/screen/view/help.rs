@@ -139,7 +139,7 @@ fn works(app: &App, binding: &Binding) -> bool {
     let writes = matches!(binding.action, Action::Undo | Action::Redo);
     let writes = writes || binding.group == Group::Write;
     match binding.action {
-        Action::WhatIf | Action::AsOf | Action::Export | Action::Dossiers => {
+        Action::WhatIf | Action::AsOf | Action::Export | Action::Dossiers | Action::NextDraft => {
             possible(app, binding.action)
         }
         action => app.is_writable() || !writes || possible(app, action),
