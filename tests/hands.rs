@@ -557,6 +557,49 @@ fn copies_beside_the_file_are_said_on_the_screen_where_nothing_else_is() {
 }
 
 #[test]
+fn the_command_that_sets_a_value_names_the_file_that_was_named_on_the_line() {
+    let folder = in_phase_3();
+    let file = folder.path().join("crono.json");
+    let named = folder.path().join("l'asilo.json");
+    std::fs::rename(file, &named).unwrap();
+    let name = named.to_str().unwrap().to_owned();
+    let quoted = format!("-f '{}'", name.replace('\'', r"'\''"));
+    let unbroken = |seat: &Seat| {
+        let shown = seat.screen.screen().contents();
+        shown.split_whitespace().collect::<String>()
+    };
+    let is_told = |line: &str| format!("{line} {quoted}").replace(' ', "");
+    // Opened by its name, and from a list.
+    let path = folder.path().to_str().unwrap().to_owned();
+    for (arguments, keys) in [(vec!["-f", &name], "m"), (vec!["-f", &path], "\rm")] {
+        let copy = TempDir::new().unwrap();
+        let mut seat = Seat::with(copy, &arguments, ITALIAN);
+        seat.sees("? aiuto");
+        seat.keys(&keys[..1]);
+        if keys.len() > 1 {
+            seat.sees("Invio registra");
+            seat.keys(&keys[1..]);
+        }
+        let first = is_told("crono set info.title");
+        seat.until(&first, |seat| unbroken(seat).contains(&first));
+        let new = is_told("crono set deadlines.whole 2026-03-31");
+        for _ in 0..30 {
+            if unbroken(&seat).contains(&new) {
+                break;
+            }
+            seat.keys("j");
+        }
+        seat.until(&new, |seat| unbroken(seat).contains(&new));
+    }
+    // A file that the environment names is found without.
+    let copy = TempDir::new().unwrap();
+    std::fs::copy(&named, copy.path().join("crono.json")).unwrap();
+    let mut seat = at(copy);
+    seat.keys("m");
+    seat.sees("Da riga di comando: crono set info.title\n");
+}
+
+#[test]
 fn a_dossier_begun_on_the_screen_says_where_it_lies() {
     let mut seat = Seat::new();
     seat.sees("Fascicolo nuovo");

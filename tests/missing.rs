@@ -957,6 +957,54 @@ fn what_was_written_outside_is_marked_wherever_it_leaves() {
     }
 }
 
+#[test]
+fn the_report_names_nobody_for_what_was_written_outside() {
+    let office = Office::begun();
+    office.run(&words("note 1 testo")).done();
+    let report = office.run(&["export", "md"]).done();
+    assert!(!report.contains("fuori da crono"), "{report}");
+    edit(&office, |file| {
+        file["records"][0]["date"] = "2025-01-19".into();
+        file["notes"][0]["text"] = "altro".into();
+    });
+    for format in ["md", "html"] {
+        let report = office.run(&["export", format]).done();
+        says(&report, "fuori da crono: altro");
+        let marks = report.matches("poi cambiato fuori da crono").count();
+        assert_eq!(marks, 2, "{report}");
+        let report = office.run(&in_english(&["export", format])).done();
+        says(&report, "then altered outside crono");
+    }
+}
+
+#[test]
+fn a_list_of_all_values_zeros_and_a_path_through_a_file_are_told_in_the_language() {
+    let office = Office::begun();
+    let text = office.text();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let values: Vec<&Value> = file.as_object().unwrap().values().collect();
+    let list = serde_json::to_string(&values).unwrap();
+    // What a crash or another encoding leaves.
+    let zeros = "\0".repeat(200);
+    let half = format!("{}{zeros}", &text[..300]);
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, it, en) in [
+        (list.into_bytes(), "qui serve un oggetto", "an object"),
+        (zeros.into_bytes(), "non è testo UTF-8", "not UTF-8 text"),
+        (half.into_bytes(), "non è testo UTF-8", "not UTF-8 text"),
+        (wide, "non è testo UTF-8", "not UTF-8 text"),
+    ] {
+        fs::write(office.file(), bytes).unwrap();
+        says(&office.run(&["status"]).refused(), it);
+        says(&office.run(&in_english(&["status"])).refused(), en);
+    }
+    let through = office.file().join("x.json");
+    let through = through.to_str().unwrap();
+    let said = office.run(&["-f", through, "status"]).refused();
+    says(&said, "una parte del percorso è un file e non una cartella");
+    assert!(!said.contains("os error"), "{said}");
+}
+
 // --- Commands that are told ---
 
 #[test]

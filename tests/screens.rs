@@ -29,6 +29,7 @@ mod screens {
     mod news;
     mod notes;
     mod origin;
+    mod outside;
     mod plans;
     mod portfolio;
     mod program;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use crate::calendar::Date;
 use crate::screen::{self, Opening, Person, SessionOptions};
 use crate::words::command::no_screen;
+use crate::words::store::system_reason;
 
 use super::error::Failure;
 use super::output::finish;
@@ -28,7 +29,10 @@ pub fn screen(call: &Call<'_>) -> ExitCode {
 
 fn show(call: &Call<'_>) -> Result<(), Failure> {
     let failed = |path: &Path, error: io::Error| {
-        Failure::about(path, no_screen(call.lang, &error.to_string(), call.named()))
+        Failure::about(
+            path,
+            no_screen(call.lang, &system_reason(call.lang, &error), call.named()),
+        )
     };
     if let Some(asked) = call.several() {
         // Where there is nothing to list, it is said here and not on a screen.
@@ -61,6 +65,7 @@ fn options(call: &Call<'_>, today: Option<Date>) -> SessionOptions {
         colour: call.look.colour,
         remote: environment.variable("SSH_CONNECTION").is_some(),
         today,
+        named: call.named().map(Path::to_owned),
         person: Person {
             by: environment.by(None),
             login: environment.login(),

@@ -14,6 +14,23 @@ say! {
         it "Conflitto su {name}. Nel file: {present}, scritto fuori da crono. Atteso: {expected}. Niente è stato salvato."
         en "Conflict on {name}. In the file: {present}, written outside crono. Expected: {expected}. Nothing was saved.";
 
+    /// In place of a name, of what nobody wrote with the program.
+    pub fn nobody(lang) -> &str it "fuori da crono" en "outside crono";
+
+    /// Of a date, an act, a promise or a request that stands there.
+    pub fn put_there(lang) -> &str it "scritta fuori da crono" en "written outside crono";
+
+    /// Of one that is gone.
+    pub fn taken_away(lang) -> &str it "tolta fuori da crono" en "taken away outside crono";
+
+    /// Of a value of the plan.
+    pub fn value_put_there(lang) -> &str
+        it "valore scritto fuori da crono"
+        en "value written outside crono";
+
+    /// The same in a row that has no room for more.
+    pub fn in_a_word(lang) -> &str it "fuori" en "outside";
+
     /// Of an entry of the journal: what it left is no longer there, and no entry says why.
     pub fn overwritten(lang) -> &str it "poi cambiato fuori da crono" en "then altered outside crono";
 

@@ -17,10 +17,10 @@ pub fn kind(lang: Lang, dossier: &Dossier, note: &Note) -> Option<String> {
     Some(sanitized(name).into_owned())
 }
 
-/// A line of the log, after its date: "formazione, G.T.: due ore con l'ufficio tributi".
+/// A line of the log, after its date and `by` somebody: "formazione, G.T.: due ore con l'ufficio tributi".
 #[must_use]
-pub fn line(lang: Lang, dossier: &Dossier, note: &Note) -> String {
-    let (by, said) = (sanitized(&note.stamp.by), sanitized(&note.text));
+pub fn line(lang: Lang, dossier: &Dossier, note: &Note, by: &str) -> String {
+    let (by, said) = (sanitized(by), sanitized(&note.text));
     match kind(lang, dossier, note) {
         Some(kind) => format!("{kind}, {by}: {said}"),
         None => format!("{by}: {said}"),
@@ -104,8 +104,10 @@ mod tests {
     #[test]
     fn a_line_says_kind_author_and_text_whatever_was_typed() {
         let mut dossier = Dossier::new(shipped(SHIPPED_DEFAULT).unwrap());
-        let line =
-            |dossier: &Dossier, kind, text| super::line(Lang::It, dossier, &note(kind, text));
+        let line = |dossier: &Dossier, kind, text| {
+            let note = note(kind, text);
+            super::line(Lang::It, dossier, &note, &note.stamp.by)
+        };
         assert_eq!(
             line(&dossier, "training", "due ore"),
             "formazione, G.T.: due ore"

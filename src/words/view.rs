@@ -29,7 +29,6 @@ say! {
         it "Nessuna richiesta. Con a se ne apre una."
         en "No requests. Open one with a.";
     pub fn opened(lang) -> &str it "Aperta" en "Opened";
-    pub fn outside(lang) -> &str it "fuori" en "outside";
     pub fn program(lang) -> &str it "Programma" en "Program";
     pub fn several_clocks(lang) -> &str
         it "più termini, da segnare sotto"

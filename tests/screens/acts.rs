@@ -19,7 +19,7 @@ fn minutes(number: &str) -> Document {
     }
 }
 
-fn suspend(from: &str, clocks: &[&str]) -> Proposal {
+pub(super) fn suspend(from: &str, clocks: &[&str]) -> Proposal {
     Proposal::Suspend(Box::new(Suspension {
         n: 0,
         from: day(from),
@@ -45,7 +45,7 @@ fn resume(n: u32, on: &str) -> Proposal {
     }
 }
 
-fn extend(clock: &str, days: u32, on: &str) -> Proposal {
+pub(super) fn extend(clock: &str, days: u32, on: &str) -> Proposal {
     Proposal::Extend(Box::new(Extension {
         n: 0,
         clock: clock.parse().unwrap(),
@@ -60,7 +60,7 @@ fn extend(clock: &str, days: u32, on: &str) -> Proposal {
     }))
 }
 
-fn promise(event: &str, date: &str) -> Proposal {
+pub(super) fn promise(event: &str, date: &str) -> Proposal {
     Proposal::Promise {
         event: event.parse().unwrap(),
         promised: Some(Box::new((day(date), Document::default()))),

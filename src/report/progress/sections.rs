@@ -5,13 +5,13 @@
 
 use crate::assess::{Stop, Stops, rejudged, suspension_total};
 use crate::calendar::Date;
-use crate::record::{Dossier, InfoField, SettingKey, Suspension};
+use crate::record::{InfoField, SettingKey, Slot, Suspension};
 use crate::report::{Sheet, outlook};
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
 use crate::words::{
-    Lang, act, dates, estimate, event, headline, log, proof, register, setting, why,
+    Lang, act, audit, dates, estimate, event, headline, log, proof, register, setting, why,
 };
 
 use super::block::{Block, Contract, Section};
@@ -51,7 +51,7 @@ pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
         section(lang, words::REJUDGED, verdicts(lang, sheet)),
         section(lang, words::FORECAST, forecast(lang, sheet)),
         costs(lang, sheet),
-        section(lang, words::NOTES, notes(lang, dossier)),
+        section(lang, words::NOTES, notes(lang, sheet)),
         section(lang, words::JOURNAL, journal(lang, sheet)),
     ];
     Contract {
@@ -260,12 +260,19 @@ fn costs(lang: Lang, sheet: &Sheet<'_>) -> Option<Section> {
     })
 }
 
-fn notes(lang: Lang, dossier: &Dossier) -> Vec<Block> {
+fn notes(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let dossier = sheet.dossier;
+    let outside = sheet.journal.outside(dossier);
     let list: Vec<String> = dossier
         .notes
         .iter()
         .map(|note| {
-            let (date, line) = (dates::full(note.date), log::line(lang, dossier, note));
+            let by = if outside.contains(&Slot::Note(note.n)) {
+                audit::nobody(lang)
+            } else {
+                &note.stamp.by
+            };
+            let (date, line) = (dates::full(note.date), log::line(lang, dossier, note, by));
             let place = event::place(lang, dossier, &note.place);
             format!("{date}, {place}: {line}")
         })

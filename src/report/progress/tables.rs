@@ -8,7 +8,7 @@ use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
-use crate::words::{Lang, act, change, count, dates, event, state};
+use crate::words::{Lang, act, audit, change, count, dates, event, state};
 
 use super::block::{Table, TableRow};
 
@@ -290,12 +290,18 @@ pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
 /// The newest changes, a row each.
 pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
     let zone = sheet.dossier.plan.time_zone.tz();
-    let row = |entry: &Entry| {
+    let overwritten = sheet.journal.overwritten(sheet.dossier);
+    let row = |(place, entry): (usize, &Entry)| {
         let at = entry.stamp.at.with_timezone(&zone);
         let what = change::entry(lang, sheet.dossier, entry);
         let what = match &entry.reason {
             None => what,
             Some(reason) => what + &crate::words::report::because(lang, &sanitized(reason)),
+        };
+        let what = if overwritten.contains(&place) {
+            format!("{what} [{}]", audit::overwritten(lang))
+        } else {
+            what
         };
         TableRow {
             cells: vec![
@@ -307,7 +313,13 @@ pub(super) fn journal(lang: Lang, sheet: &Sheet<'_>) -> Table {
             state: None,
         }
     };
-    let newest = sheet.journal.entries().iter().rev().take(QUOTED);
+    let newest = sheet
+        .journal
+        .entries()
+        .iter()
+        .enumerate()
+        .rev()
+        .take(QUOTED);
     let heads = [
         (words::NUMBER, true),
         (words::WHEN, false),

@@ -13,6 +13,7 @@ impl App {
             lang: self.lang,
             dossier: &self.dossier,
             assessment: &self.assessment,
+            outside: &self.outside,
             today: self.today,
         }
     }

@@ -16,16 +16,20 @@ mod new_entries;
 mod news;
 mod notice;
 mod origin;
+mod outside;
 mod portfolio;
 mod settings;
 mod switching;
+
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{Assessment, Preview, Row, RowKind, prepare, rows};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
-use crate::record::{Change, Context, Dossier, Journal, Refusal, Stamp, Wish};
+use crate::record::{Change, Context, Dossier, Journal, Refusal, Slot, Stamp, Wish};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
@@ -140,6 +144,8 @@ pub struct App {
     pub file: FileState,
     /// Where it lies, in full; empty where nobody needs to be told.
     pub path: String,
+    /// The same as a command names it, where one that is told has to name it.
+    pub named: Option<PathBuf>,
     /// Files beside it that may have been meant, where it is a new one.
     pub near: Vec<String>,
     /// What is said of copies that lie beside it, while there is nothing else to say.
@@ -152,6 +158,12 @@ pub struct App {
     pub dossier: Dossier,
     /// Its journal; empty until the first frame has been drawn.
     pub journal: Journal,
+    /// Whether it has been read.
+    pub has_journal: bool,
+    /// The values that were written, or taken away, outside of the program.
+    pub outside: HashSet<Slot>,
+    /// The places in the journal of the changes whose values those were.
+    pub overwritten: HashSet<usize>,
     /// What of the journal is new to this person.
     pub news: News,
     /// What it means on the day.
@@ -243,12 +255,16 @@ impl App {
             person: start.person,
             file: start.file,
             path: String::new(),
+            named: None,
             near: Vec::new(),
             copies: String::new(),
             is_listed: false,
             unreadable: false,
             dossier: start.dossier,
             journal: Journal::default(),
+            has_journal: false,
+            outside: HashSet::new(),
+            overwritten: HashSet::new(),
             news: News::default(),
             assessment,
             rows,

@@ -90,6 +90,7 @@ impl App {
         dossier: Dossier,
         journal: Journal,
     ) -> Vec<Dropped> {
+        self.has_journal = true;
         let dropped = match &mut self.mode {
             Mode::WhatIf(truth) => {
                 truth.assessment = Assessment::of(&dossier, self.today);
@@ -101,6 +102,7 @@ impl App {
                 Vec::new()
             }
         };
+        self.hold_against_journal();
         self.reassess();
         dropped
     }
@@ -134,6 +136,7 @@ impl App {
             assessment: self.assessment.clone(),
         }));
         let dropped = self.try_anew();
+        self.hold_against_journal();
         self.reassess();
         dropped
     }
@@ -164,6 +167,7 @@ impl App {
             Mode::AsOf(today) => self.today = today,
             Mode::WhatIf(truth) => {
                 (self.dossier, self.journal) = (truth.dossier, truth.journal);
+                self.hold_against_journal();
             }
         }
         self.reassess();
@@ -180,6 +184,7 @@ impl App {
         let made = self.put(wish)?;
         if made.is_some() {
             self.hypothesis.away.clear();
+            self.hold_against_journal();
             self.reassess();
         }
         Ok(made)
@@ -190,6 +195,7 @@ impl App {
         let step = self.hypothesis.steps.pop()?;
         self.hypothesis.away.push(step.wish);
         self.try_anew();
+        self.hold_against_journal();
         self.reassess();
         Some(step.change)
     }
@@ -203,6 +209,7 @@ impl App {
             return Ok(None);
         };
         let made = self.put(wish)?;
+        self.hold_against_journal();
         self.reassess();
         Ok(made.map(|(change, _)| change))
     }

@@ -4,10 +4,12 @@
 //! said of it. Forms, keys and drawing ask these questions and know no kind by its name. Most have an
 //! answer that fits; a kind says only what is its own.
 
+use std::collections::HashSet;
+
 use crate::assess::{Assessment, Preview};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Plan};
-use crate::record::{Change, Conflict, Dossier, Refusal, Source};
+use crate::record::{Change, Conflict, Dossier, Refusal, Slot, Source};
 use crate::words::question::Answer;
 use crate::words::{self, Label, Lang, sentences};
 
@@ -46,6 +48,8 @@ pub struct Situation<'a> {
     pub dossier: &'a Dossier,
     /// What it means.
     pub assessment: &'a Assessment,
+    /// What of it was written outside of the program.
+    pub outside: &'a HashSet<Slot>,
     /// On this day.
     pub today: Date,
 }

@@ -71,6 +71,7 @@ pub fn run_portfolio(asked: Vec<PathBuf>, options: SessionOptions) -> io::Result
     while let Some((opening, typed)) = list.choose(&mut terminal, ahead)? {
         let (mut session, unread) = Session::sit_down(opening, &terminal);
         session.app.is_listed = true;
+        session.app.named = Some(session.file.path().to_owned());
         let (left, typed) = work(&mut session, unread, &mut terminal, typed)?;
         if left == Left::Program {
             break;

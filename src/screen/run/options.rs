@@ -41,6 +41,8 @@ pub struct SessionOptions {
     pub remote: bool,
     /// The day, where somebody chose it; else it is the date of the plan's zone, and turns.
     pub today: Option<Date>,
+    /// The file as a command has to name it, where that was done on the command line.
+    pub named: Option<PathBuf>,
     /// Who types.
     pub person: Person,
     /// The folder in which this person's programs keep what they remember, if they have one.

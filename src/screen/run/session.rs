@@ -58,6 +58,7 @@ impl Session {
             today: chosen_day,
             state_folder,
             anothers,
+            named,
             ..
         } = options;
         let mut near = Vec::new();
@@ -107,6 +108,7 @@ impl Session {
             anothers,
         };
         session.app.near = near;
+        session.app.named = named;
         let path = Target::resolve(session.file.path());
         let path = path.map_or_else(
             |_| session.file.path().to_owned(),

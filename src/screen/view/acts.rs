@@ -4,7 +4,7 @@
 
 use crate::assess::{ClockStatus, Course, Step, Stops, sum, suspension_total};
 use crate::plan::ClockKey;
-use crate::record::{ActId, Extension, Suspension};
+use crate::record::{ActId, Extension, Slot, Suspension};
 use crate::screen::app::{App, View};
 use crate::words::{Label, event, proof};
 
@@ -35,14 +35,16 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
             ActId::Suspension(n) | ActId::Resumption(n) => {
                 if let Some(known) = app.dossier.suspension(*n) {
                     let text = suspended(app, &stops, known);
-                    told.push((Label::Suspended, text.unwrap_or_default()));
+                    let text = app.signed(&Slot::Suspension(*n), text.unwrap_or_default());
+                    told.push((Label::Suspended, text));
                     let stated = stated(app, &clocks, known).into_iter();
                     told.extend(stated.map(|text| (Label::Clock, text)));
                 }
             }
             ActId::Extension(n) => {
                 if let Some(known) = app.dossier.extension(*n) {
-                    told.push((Label::Extended, extended(app, known)));
+                    let text = app.signed(&Slot::Extension(*n), extended(app, known));
+                    told.push((Label::Extended, text));
                 }
             }
         }

@@ -98,7 +98,7 @@ pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen:
 
 /// What stands in place of a name where the value was written with an editor.
 fn by_nobody(lang: Lang, conflict: &Conflict) -> String {
-    let outside = crate::words::view::outside(lang);
+    let outside = crate::words::audit::in_a_word(lang);
     if conflict.outside { outside } else { "" }.to_owned()
 }
 

@@ -5,9 +5,10 @@ use ratatui::style::Style;
 
 use crate::assess::{State, if_happened};
 use crate::plan::{Actor, Event, MilestoneId, Role};
+use crate::record::Slot;
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, strong};
-use crate::words::{Label, count, dates, document, event, proof, state};
+use crate::words::{Label, audit, count, dates, document, event, proof, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -36,6 +37,9 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
             let indent = told.indent;
             let is_open = told.glyph != State::Met;
             lines.extend(told.write(app, i, width));
+            if let Some(said) = outside(app, &event) {
+                lines.extend(Line::wrapped(4 + indent, said, width, pen));
+            }
             if open == Some(&event) {
                 lines.extend(attachment(app, indent));
             }
@@ -44,6 +48,19 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
             }
         }
     }
+}
+
+/// That an editor wrote the date or the item, or took the date away.
+fn outside(app: &App, event: &Event) -> Option<&'static str> {
+    let item = event.part.clone();
+    let item = item.map(|id| Slot::Item(event.milestone.clone(), id));
+    let date = Slot::Record(event.clone());
+    if app.outside.contains(&date) && app.dossier.record(event).is_none() {
+        return Some(audit::taken_away(app.lang));
+    }
+    let is_there =
+        app.outside.contains(&date) || item.is_some_and(|item| app.outside.contains(&item));
+    is_there.then(|| audit::put_there(app.lang))
 }
 
 /// Where the document of the event under the cursor is, or that it is not there.
@@ -60,7 +77,8 @@ fn attachment(app: &App, indent: u16) -> Option<Line> {
 pub(super) fn promised(app: &App, event: &Event) -> Option<String> {
     let date = app.dossier.expectation(event)?.date;
     let clock = if_happened(&app.dossier, &app.assessment, event, date);
-    Some(proof::promised(app.lang, date, clock.as_ref(), app.today))
+    let said = proof::promised(app.lang, date, clock.as_ref(), app.today);
+    Some(app.signed(&Slot::Expectation(event.clone()), said))
 }
 
 fn told(app: &App, event: &Event) -> Option<Told> {

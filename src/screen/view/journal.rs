@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::record::Entry;
 use crate::screen::app::App;
 use crate::screen::theme::strong;
-use crate::words::{Label, change, entry, news};
+use crate::words::{Label, audit, change, entry, news};
 
 use super::hints;
 use super::layout::Regions;
@@ -34,17 +34,18 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let selected = app.cursors.journal;
     Scroll::around(selected, len, list).draw(pen, |nth, y, pen| {
         if let Some(entry) = app.journal_line(nth) {
-            row(app, entry, nth == selected, y, list.width, pen);
+            row(app, entry, nth, y, list.width, pen);
         }
     });
     if let Some(entry) = app.journal_line(selected) {
-        detail(app, entry, regions.below, pen);
+        detail(app, entry, app.is_overwritten(selected), regions.below, pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);
     None
 }
 
-fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
+fn row(app: &App, entry: &Entry, nth: usize, y: u16, width: u16, pen: &mut Pen<'_>) {
+    let selected = nth == app.cursors.journal;
     let style = if selected { strong() } else { Style::new() };
     pen.put(0, y, 1, marker(selected), Style::new());
     // What is only tried has no number in the file.
@@ -66,12 +67,28 @@ fn row(app: &App, entry: &Entry, selected: bool, y: u16, width: u16, pen: &mut P
     );
     pen.put(23, y, 8, &entry.stamp.by, Style::new());
     let what = change::entry(app.lang, &app.dossier, entry);
-    pen.put(32, y, width.saturating_sub(32), &what, style);
+    let room = width.saturating_sub(32);
+    let what = if app.is_overwritten(nth) {
+        marked(app, &what, room, pen)
+    } else {
+        what
+    };
+    pen.put(32, y, room, &what, style);
 }
 
-fn detail(app: &App, shown: &Entry, area: Rect, pen: &mut Pen<'_>) {
+/// A change whose value is no longer there, as `crono log` marks it; the mark is never cut.
+fn marked(app: &App, what: &str, room: u16, pen: &Pen<'_>) -> String {
+    let whole = format!("{what} [{}]", audit::overwritten(app.lang));
+    if pen.width(&whole) <= room {
+        return whole;
+    }
+    let mark = format!(" [{}]", audit::in_a_word(app.lang));
+    pen.with_end(what, &mark, room)
+}
+
+fn detail(app: &App, shown: &Entry, overwritten: bool, area: Rect, pen: &mut Pen<'_>) {
     let mut y = area.y;
-    for line in entry::in_full(app.lang, &app.dossier, shown) {
+    for line in entry::in_full(app.lang, &app.dossier, shown, overwritten) {
         for text in pen.wrap(&line, area.width.saturating_sub(2)) {
             if y >= area.bottom() {
                 return;

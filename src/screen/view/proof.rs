@@ -52,7 +52,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
     if !keeps_a_log {
         sentences.extend(notes.iter().map(|note| {
             let day = dates::day_month(note.date);
-            let said = format!("{day} {}: {}", note.stamp.by, note.text);
+            let said = format!("{day} {}: {}", app.author_of(note), note.text);
             (Label::Note, said)
         }));
     }
@@ -93,7 +93,7 @@ fn log(app: &App, phase: u32, notes: &[&Note], width: u16, pen: &Pen<'_>, lines:
         lines.extend(Line::told(Label::Log.text(lang), &counts, width, pen));
     }
     for note in notes {
-        let said = words::log::line(lang, &app.dossier, note);
+        let said = words::log::line(lang, &app.dossier, note, app.author_of(note));
         lines.extend(Line::told(&dates::short(note.date), &said, width, pen));
     }
 }

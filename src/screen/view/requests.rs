@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::plan::Event;
-use crate::record::Note;
+use crate::plan::{Event, Side};
+use crate::record::{Note, Request, Slot};
 use crate::screen::app::{App, Overlay};
 use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
-use crate::words::{Label, count, dates, register, state};
+use crate::words::{Label, audit, count, dates, register, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
@@ -106,16 +106,28 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
     pen.put(8, y, 8, &dates::short(status.opened), Style::new());
     let style = if selected { strong() } else { Style::new() };
     let subject = entry.subject.as_deref().unwrap_or("-");
+    let is_outside = slots_of(app, entry).any(|slot| app.outside.contains(&slot));
+    let mark = format!(" [{}]", audit::in_a_word(app.lang));
+    let room = if width < 80 {
+        width.saturating_sub(24)
+    } else {
+        23
+    };
+    let subject = if is_outside {
+        pen.with_end(subject, &mark, room)
+    } else {
+        subject.to_owned()
+    };
     let margin = clock
         .margin()
         .map(|margin| margin.to_string())
         .unwrap_or_default();
     if width < 80 {
-        pen.put(18, y, width.saturating_sub(24), subject, style);
+        pen.put(18, y, room, &subject, style);
         pen.put_right(width, y, 5, &margin, theme.state(of, Cell::Number));
         return;
     }
-    pen.put(18, y, 23, subject, style);
+    pen.put(18, y, room, &subject, style);
     if let Some(deadline) = clock.deadline() {
         pen.put(42, y, 8, &dates::short(deadline.due), Style::new());
     }
@@ -140,6 +152,17 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         state::state(app.lang, of),
         theme.state(of, Cell::Word),
     );
+}
+
+/// What a request is made of: itself and its two dates.
+fn slots_of(app: &App, request: &Request) -> impl Iterator<Item = Slot> {
+    let own = Slot::Request(request.register.clone(), request.n);
+    let register = app.dossier.plan.register(&request.register);
+    let sides = register.map(|register| [&register.request.id, &register.answer.id]);
+    let n = request.n;
+    let dates = sides.into_iter().flatten();
+    let dates = dates.map(move |side| Slot::Record(Event::numbered(side, n)));
+    std::iter::once(own).chain(dates)
 }
 
 /// How the requests of the register of the selected one were answered, at the foot, where what is
@@ -218,29 +241,19 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
             pen,
         );
     }
+    if app
+        .outside
+        .contains(&Slot::Request(entry.register.clone(), entry.n))
+    {
+        let said = audit::put_there(lang).to_owned();
+        put(&[(12, said)], Style::new(), pen);
+    }
     let sides = [
         (&register.request, crate::words::view::opened(lang)),
         (&register.answer, crate::words::view::answered(lang)),
     ];
     for (side, name) in sides {
-        let record = app.dossier.record(&Event::numbered(&side.id, entry.n));
-        let record = record.filter(|record| record.date <= app.today);
-        let (day, document, by) = match record {
-            Some(record) => (
-                dates::with_weekday(lang, record.date),
-                record
-                    .protocol
-                    .as_ref()
-                    .map(|p| format!("prot. {p}"))
-                    .unwrap_or_default(),
-                record.stamp.by.clone(),
-            ),
-            None => (
-                crate::words::view::awaited(lang).to_owned(),
-                String::new(),
-                state::who(lang, side.actor, false).to_owned(),
-            ),
-        };
+        let (day, document, by) = side_told(app, side, entry.n);
         put(
             &[(2, name.to_owned()), (12, day), (28, document), (46, by)],
             Style::new(),
@@ -257,18 +270,44 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
         put(&pieces, Style::new(), pen);
     }
     for note in notes(app) {
-        let said = format!(
-            "{} {}: {}",
-            dates::day_month(note.date),
-            note.stamp.by,
-            note.text
-        );
+        let (day, by) = (dates::day_month(note.date), app.author_of(note));
+        let said = format!("{day} {by}: {}", note.text);
         put(
             &[(2, Label::Note.text(lang).to_owned()), (12, said)],
             Style::new(),
             pen,
         );
     }
+}
+
+/// The day of one side of a request, its document, and who wrote it; or who is awaited.
+fn side_told(app: &App, side: &Side, n: u32) -> (String, String, String) {
+    let lang = app.lang;
+    let event = Event::numbered(&side.id, n);
+    let record = app.dossier.record(&event);
+    let is_outside = app.outside.contains(&Slot::Record(event));
+    let Some(record) = record.filter(|record| record.date <= app.today) else {
+        let awaited = crate::words::view::awaited(lang).to_owned();
+        return if is_outside {
+            let gone = audit::taken_away(lang).to_owned();
+            (awaited, String::new(), gone)
+        } else {
+            let who = state::who(lang, side.actor, false).to_owned();
+            (awaited, String::new(), who)
+        };
+    };
+    let document = record.protocol.as_ref();
+    let document = document.map(|number| format!("prot. {number}"));
+    let by = if is_outside {
+        audit::nobody(lang)
+    } else {
+        &record.stamp.by
+    };
+    (
+        dates::with_weekday(lang, record.date),
+        document.unwrap_or_default(),
+        by.to_owned(),
+    )
 }
 
 /// The notes on the selected request and on its two dates, dated by today, newest first.

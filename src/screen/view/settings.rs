@@ -4,10 +4,10 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::record::SettingKey;
+use crate::record::{SettingKey, Slot};
 use crate::screen::app::{App, Overlay, PlanRow};
 use crate::screen::theme::strong;
-use crate::words::{Label, setting};
+use crate::words::{Label, audit, setting};
 
 use super::layout::Regions;
 use super::pen::Pen;
@@ -87,13 +87,14 @@ fn value(app: &App, key: &SettingKey, selected: bool, area: Rect, pen: &mut Pen<
     let label = setting::label(app.lang, plan, key);
     named(&label, selected, area, at.saturating_sub(1), pen);
     let said = setting::value(app.lang, plan, key, key.value(plan).as_deref());
-    pen.put(
-        at,
-        area.y,
-        area.width.saturating_sub(at),
-        &said,
-        Style::new(),
-    );
+    let room = area.width.saturating_sub(at);
+    let said = if app.outside.contains(&Slot::Setting(key.clone())) {
+        let mark = format!(" [{}]", audit::in_a_word(app.lang));
+        pen.with_end(&said, &mark, room)
+    } else {
+        said
+    };
+    pen.put(at, area.y, room, &said, Style::new());
 }
 
 /// The marker and the name of a row.
@@ -110,13 +111,19 @@ fn explained(app: &App) -> Vec<String> {
         Some(PlanRow::Value(key)) => {
             let name = setting::name(lang, plan, &key);
             let said = setting::value(lang, plan, &key, key.value(plan).as_deref());
-            vec![
+            let mut lines = vec![
                 format!("{name}: {said}"),
                 setting::about(lang, plan, &key).meaning.to_owned(),
-                setting::by_command(lang, &key),
-            ]
+                setting::by_command(lang, &key, app.named.as_deref()),
+            ];
+            if app.outside.contains(&Slot::Setting(key)) {
+                lines.insert(1, audit::value_put_there(lang).to_owned());
+            }
+            lines
         }
-        Some(PlanRow::NewFixedDay) => setting::new_fixed_day_explained(lang).into(),
+        Some(PlanRow::NewFixedDay) => {
+            setting::new_fixed_day_explained(lang, app.named.as_deref()).into()
+        }
         Some(PlanRow::Heading(_)) | None => Vec::new(),
     }
 }

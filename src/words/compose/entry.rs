@@ -2,14 +2,15 @@
 
 use crate::record::{Dossier, Entry};
 use crate::words::entry::{head, judged, reason, written};
-use crate::words::{Lang, change, dates};
+use crate::words::{Lang, audit, change, dates};
 
 /// Everything the journal knows of one change, a line each: what, the values, the reason, the
-/// verdicts, who and when.
+/// verdicts, who and when; and that it was `overwritten` with an editor.
 #[must_use]
-pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry) -> Vec<String> {
+pub fn in_full(lang: Lang, dossier: &Dossier, entry: &Entry, overwritten: bool) -> Vec<String> {
     let what = change::entry(lang, dossier, entry);
     let mut lines = vec![head(lang, entry.n, &what)];
+    lines.extend(overwritten.then(|| audit::overwritten(lang).to_owned()));
     for edit in entry.edits.iter().skip(1) {
         lines.push(change::edit(lang, dossier, edit));
     }

@@ -5,6 +5,8 @@
 //! of [`SettingKey::value`]; it is what comes in here, and never what goes out alone. Next:
 //! `about.rs`, `value.rs`.
 
+use std::path::Path;
+
 use self::fixed::deadline_milestone;
 use super::bad_value::two_readings;
 mod about;
@@ -19,6 +21,7 @@ use crate::say;
 use super::Lang;
 use super::event::{capitalised, milestone, phase};
 use super::sanitize::sanitized;
+use super::shell::command;
 use super::state::text;
 
 pub use about::{About, about};
@@ -77,12 +80,13 @@ say! {
 
 /// What that row does: its name, what it means, how it is done on the command line.
 #[must_use]
-pub fn new_fixed_day_explained(lang: Lang) -> [String; 3] {
+pub fn new_fixed_day_explained(lang: Lang, named: Option<&Path>) -> [String; 3] {
     let says = on_command_line(lang);
+    let line = format!("set deadlines.{WHOLE} 2026-03-31");
     [
         new_fixed_day_label(lang).to_owned(),
         day_fixed_from_outside_such(lang).to_owned(),
-        format!("{says}: crono set deadlines.{WHOLE} 2026-03-31"),
+        format!("{says}: {}", command(&line, named)),
     ]
 }
 
@@ -187,9 +191,9 @@ say! {
 
 /// How a setting is reached from the command line.
 #[must_use]
-pub fn by_command(lang: Lang, key: &SettingKey) -> String {
+pub fn by_command(lang: Lang, key: &SettingKey, named: Option<&Path>) -> String {
     let says = on_command_line(lang);
-    format!("{says}: crono set {key}")
+    format!("{says}: {}", command(&format!("set {key}"), named))
 }
 
 say! {

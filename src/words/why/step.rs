@@ -6,6 +6,7 @@ use crate::assess::{ClockStatus, Part, Point, State, Step, Why};
 use crate::calendar::{Date, Limit, days_between};
 use crate::record::{Dossier, Journal, Record, Slot};
 use crate::say;
+use crate::words::audit::put_there;
 use crate::words::change::author;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
@@ -35,8 +36,7 @@ fn proof(lang: Lang, dossier: &Dossier, journal: &Journal, record: &Record) -> S
     }
     // Nobody is named for what they did not write.
     if journal.is_outside(dossier, &Slot::Record(record.event.clone())) {
-        let outside = written_outside_crono(lang);
-        parts.push(outside.to_owned());
+        parts.push(put_there(lang).to_owned());
         return parts.join(", ");
     }
     let by = author(&record.stamp);
@@ -225,7 +225,6 @@ pub(super) fn not_started(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
 say! {
     fn start_word(lang) -> &str it "Inizio" en "Start";
     fn not_yet(lang) -> &str it "non ancora" en "not yet";
-    fn written_outside_crono(lang) -> &str it "scritta fuori da crono" en "written outside crono";
     fn starting_day_does_not_count(lang) -> &str
         it "quello d'inizio non conta (art. 2963 c.c.)"
         en "the starting day does not count (art. 2963 c.c.)";

@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{Event, Role};
-use crate::record::{Conflict, Dossier, Expected, Proposal, Record, Wish};
+use crate::record::{Conflict, Dossier, Expected, Proposal, Record, Slot, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::{Fields, present, to_complete, today};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, dates, event};
+use crate::words::{Label, audit, dates, event};
 
 /// The date of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -173,11 +173,16 @@ impl FormKind for RecordForm {
 
     fn above(&self, at: Situation<'_>, _: &Fields) -> Vec<(Label, String)> {
         let was = self.was.iter().map(|was| {
-            let mut text = dates::with_weekday(at.lang, was.date);
-            if let Some(protocol) = &was.protocol {
-                text = format!("{text}, prot. {protocol}");
+            let day = dates::with_weekday(at.lang, was.date);
+            let protocol = was.protocol.iter().map(|number| format!("prot. {number}"));
+            let mut said: Vec<String> = protocol.collect();
+            // Nobody is named for what they did not write, and that comes first: what is last may be cut.
+            if at.outside.contains(&Slot::Record(was.event.clone())) {
+                said.insert(0, audit::nobody(at.lang).to_owned());
+            } else {
+                said.push(was.stamp.by.clone());
             }
-            (Label::FieldWas, format!("{text}, {}", was.stamp.by))
+            (Label::FieldWas, format!("{day}, {}", said.join(", ")))
         });
         was.collect()
     }
