@@ -94,9 +94,12 @@ fn record(event: &str, date: &str, document: &str) -> Proposal {
 fn draft(date: &str, document: &str) -> Draft {
     let (source, protocol) = document.split_once(' ').unwrap_or((document, ""));
     Draft {
-        source: source.parse::<Source>().ok(),
-        protocol: (!protocol.is_empty()).then(|| protocol.to_owned()),
-        ..Draft::on(day(date))
+        date: day(date),
+        document: Document {
+            source: source.parse::<Source>().ok(),
+            protocol: (!protocol.is_empty()).then(|| protocol.to_owned()),
+            ..Document::default()
+        },
     }
 }
 
@@ -253,10 +256,10 @@ fn the_contract(story: &Story) {
     let plan = with(
         record("plan_delivered", "2026-01-20", "pec 204/2026"),
         |draft| {
-            draft.protocol_date = Some(day("2026-01-21"));
-            draft.pec_id = Some("consegna-2026-01-20@pec.example".into());
-            draft.note = Some("Versione 1, 24 pagine".into());
-            draft.attachment = Some("2026/piano-di-esecuzione-v1.pdf".into());
+            draft.document.protocol_date = Some(day("2026-01-21"));
+            draft.document.pec_id = Some("consegna-2026-01-20@pec.example".into());
+            draft.document.note = Some("Versione 1, 24 pagine".into());
+            draft.document.attachment = Some("2026/piano-di-esecuzione-v1.pdf".into());
         },
     );
     story.then('M', "2026-01-21T08:47:15+01:00", None, &plan);
@@ -271,7 +274,7 @@ fn the_contract(story: &Story) {
     story.then('M', "2026-02-06T15:40:33+01:00", None, &signed);
     let reason = "La scrittura privata porta la data del 05/02; il 06/02 è quella del protocollo";
     let signed = with(record("contract_signed", "2026-02-05", ""), |draft| {
-        draft.protocol_date = Some(day("2026-02-06"));
+        draft.document.protocol_date = Some(day("2026-02-06"));
     });
     story.then('G', "2026-02-09T08:35:20+01:00", Some(reason), &signed);
     let accepted = record("plan_accepted", "2026-02-09", "pec 398/2026");
@@ -371,7 +374,7 @@ fn the_open_matters(story: &Story) {
     let five = open("2026-08-20", "pec 3166/2026", "Elenco dei servizi attivi");
     story.then('M', "2026-08-20T15:08:28+02:00", None, &five);
     let complete = with(record("plan_accepted", "2026-02-09", ""), |draft| {
-        draft.attachment = Some("2026/accettazione-piano.pdf".into());
+        draft.document.attachment = Some("2026/accettazione-piano.pdf".into());
     });
     story.then('G', "2026-08-21T09:20:13+02:00", None, &complete);
     the_acts(story);

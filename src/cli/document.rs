@@ -67,21 +67,14 @@ pub(super) fn words_of(matches: &ArgMatches, name: &str) -> Option<String> {
 
 /// The date and the document that were typed; today where no date was.
 pub(super) fn draft(session: &Session<'_>, matches: &ArgMatches) -> Result<Draft, Failure> {
-    let owned = |name| given(matches, name).map(str::to_owned);
-    let date = |name| {
-        words_of(matches, name)
-            .map(|typed| session.date(&typed, Bias::Past))
-            .transpose()
+    let typed = words_of(matches, "date").map(|typed| session.date(&typed, Bias::Past));
+    let typed = typed.transpose()?;
+    let document = Document {
+        pec_id: given(matches, "pec-id").map(str::to_owned),
+        ..act_document(session, matches)?
     };
-    Ok(Draft {
-        date: date("date")?.unwrap_or(session.today),
-        source: given(matches, "source").and_then(|source| source.parse().ok()),
-        protocol: owned("protocol"),
-        protocol_date: date("protocol-date")?,
-        pec_id: owned("pec-id"),
-        note: owned("note"),
-        attachment: owned("attachment"),
-    })
+    let date = typed.unwrap_or(session.today);
+    Ok(Draft { date, document })
 }
 
 /// The document of an act that was typed.
@@ -96,6 +89,7 @@ pub(super) fn act_document(
         source: given(matches, "source").and_then(|source| source.parse().ok()),
         protocol: owned("protocol"),
         protocol_date: protocol_date.transpose()?,
+        pec_id: None,
         note: owned("note"),
         attachment: owned("attachment"),
     })

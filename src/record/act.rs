@@ -10,36 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 
-use super::stamp::{Source, Stamp};
-
-/// The document that proves an act.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Document {
-    /// What kind it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-    /// Its protocol number, as the office writes it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub protocol: Option<String>,
-    /// The day of the protocol entry.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub protocol_date: Option<Date>,
-    /// A line of explanation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Where it is: a path or a file name, never the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub attachment: Option<String>,
-}
-
-impl Document {
-    pub(super) fn texts(&self) -> impl Iterator<Item = &String> {
-        [&self.protocol, &self.note, &self.attachment]
-            .into_iter()
-            .flatten()
-    }
-}
+use super::document::Document;
+use super::stamp::Stamp;
 
 /// A suspension of clocks (sospensione), with its end once it has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -92,7 +92,7 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
                     }
                     about_date(dossier, event, after.date, today, &mut doubts);
                     // A document of a day to come is none either.
-                    let of_document = after.protocol_date.filter(|date| *date > today);
+                    let of_document = after.document.protocol_date.filter(|date| *date > today);
                     doubts.extend(of_document.map(|date| Doubt::Future { date }));
                 }
             }

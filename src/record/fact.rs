@@ -10,8 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::calendar::Date;
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
+use super::document::Document;
 use super::flat::flat;
-use super::stamp::{Source, Stamp};
+use super::stamp::Stamp;
 
 /// The date of an event, with the document that proves it (registrazione).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,24 +24,9 @@ pub struct Record {
     pub event: Event,
     /// On which date, in the plan's time zone.
     pub date: Date,
-    /// What kind of document says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-    /// The protocol number of the document, as the office writes it (`4712/2025`).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub protocol: Option<String>,
-    /// The day of the protocol entry, which may come after the fact.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub protocol_date: Option<Date>,
-    /// The message id of the delivery receipt of a certified mail.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pec_id: Option<String>,
-    /// A line of explanation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Where the document is: a path or a file name, never the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub attachment: Option<String>,
+    /// The document that says so.
+    #[serde(flatten)]
+    pub document: Document,
     /// Who typed it, and when.
     #[serde(flatten)]
     pub stamp: Stamp,
@@ -50,13 +36,7 @@ flat! {
     FlatRecord into Record {
         event: Event,
         date: Date,
-        source: Option<Source>,
-        protocol: Option<String>,
-        protocol_date: Option<Date>,
-        pec_id: Option<String>,
-        note: Option<String>,
-        attachment: Option<String>,
-    }
+    } with document
 }
 
 impl Record {

@@ -75,35 +75,13 @@ impl Dossier {
     fn check_records(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
         let mut seen = HashSet::with_capacity(self.records.len());
         for (i, record) in self.records.iter().enumerate() {
-            let mut report = |kind| {
-                problems.push(DossierProblem {
-                    place: format!("records[{i}] {}", record.event),
-                    kind,
-                });
-            };
+            let place = || format!("records[{i}] {}", record.event);
+            let mut check = FactCheck::new(self, problems, place);
             if !known.has(&record.event) {
-                report(self.no_event(&record.event));
+                check.report(self.no_event(&record.event));
             }
-            if !seen.insert(&record.event) {
-                report(FaultKind::Duplicate(record.event.to_string()));
-            }
-            for date in [Some(record.date), record.protocol_date]
-                .into_iter()
-                .flatten()
-            {
-                if !(FIRST_DATE..=LAST_DATE).contains(&date) {
-                    report(FaultKind::DateOutOfRange(date));
-                }
-            }
-            let texts = [
-                &record.protocol,
-                &record.pec_id,
-                &record.note,
-                &record.attachment,
-            ];
-            if texts.into_iter().flatten().any(|text| is_too_long(text)) {
-                report(FaultKind::TooLong);
-            }
+            check.once(seen.insert(&record.event), || record.event.to_string());
+            check.document(record.date, &record.document, [&None; 2]);
         }
     }
 
@@ -168,17 +146,16 @@ impl Dossier {
     fn check_acts(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
         let mut seen = HashSet::new();
         for (i, act) in self.suspensions.iter().enumerate() {
-            let mut check = ActCheck::new(self, problems, format!("suspensions[{i}] {}", act.n));
+            let mut check =
+                FactCheck::new(self, problems, || format!("suspensions[{i}] {}", act.n));
             check.once(seen.insert(act.n), || act.n.to_string());
             act.clocks.iter().for_each(|key| check.clock(key));
-            check.dates([Some(act.from), act.document.protocol_date]);
-            check.texts([&act.reason, &act.ordered_by], &act.document);
+            check.document(act.from, &act.document, [&act.reason, &act.ordered_by]);
             if let Some(end) = &act.resumption {
-                check.dates([Some(end.date), end.document.protocol_date]);
-                check.texts([&end.ordered_by, &None], &end.document);
+                check.document(end.date, &end.document, [&end.ordered_by, &None]);
                 for term in &end.terms {
                     check.clock(&term.clock);
-                    check.dates([Some(term.due), None]);
+                    check.date(term.due);
                 }
                 if end.date < act.from {
                     check.report(FaultKind::ResumptionFirst);
@@ -187,27 +164,25 @@ impl Dossier {
         }
         let mut seen = HashSet::new();
         for (i, act) in self.extensions.iter().enumerate() {
-            let mut check = ActCheck::new(self, problems, format!("extensions[{i}] {}", act.n));
+            let mut check = FactCheck::new(self, problems, || format!("extensions[{i}] {}", act.n));
             check.once(seen.insert(act.n), || act.n.to_string());
             check.clock(&act.clock);
-            check.dates([Some(act.granted), act.document.protocol_date]);
+            check.document(act.granted, &act.document, [&act.reason, &None]);
             match act.grant {
-                Grant::Until(date) => check.dates([Some(date), None]),
+                Grant::Until(date) => check.date(date),
                 Grant::Days(days) if days > GRANT_MAX => check.report(FaultKind::TooManyDays(days)),
                 Grant::Days(_) => {}
             }
-            check.texts([&act.reason, &None], &act.document);
         }
         let mut seen = HashSet::new();
         for (i, promise) in self.expected.iter().enumerate() {
-            let place = format!("expected[{i}] {}", promise.event);
-            let mut check = ActCheck::new(self, problems, place);
+            let place = || format!("expected[{i}] {}", promise.event);
+            let mut check = FactCheck::new(self, problems, place);
             check.once(seen.insert(&promise.event), || promise.event.to_string());
             if !known.has(&promise.event) {
                 check.report(self.no_event(&promise.event));
             }
-            check.dates([Some(promise.date), promise.document.protocol_date]);
-            check.texts([&None, &None], &promise.document);
+            check.document(promise.date, &promise.document, [&None; 2]);
         }
     }
 
@@ -288,15 +263,16 @@ impl<'d> Known<'d> {
     }
 }
 
-/// What is looked at in every act.
-struct ActCheck<'c> {
+/// What is looked at in every fact with a document.
+struct FactCheck<'c, P> {
     dossier: &'c Dossier,
     problems: &'c mut Vec<DossierProblem>,
-    place: String,
+    /// Where it stands; most facts are sound, and nobody asks.
+    place: P,
 }
 
-impl<'c> ActCheck<'c> {
-    fn new(dossier: &'c Dossier, problems: &'c mut Vec<DossierProblem>, place: String) -> Self {
+impl<'c, P: Fn() -> String> FactCheck<'c, P> {
+    fn new(dossier: &'c Dossier, problems: &'c mut Vec<DossierProblem>, place: P) -> Self {
         Self {
             dossier,
             problems,
@@ -305,7 +281,7 @@ impl<'c> ActCheck<'c> {
     }
 
     fn report(&mut self, kind: FaultKind) {
-        let place = self.place.clone();
+        let place = (self.place)();
         self.problems.push(DossierProblem { place, kind });
     }
 
@@ -325,15 +301,19 @@ impl<'c> ActCheck<'c> {
         }
     }
 
-    fn dates(&mut self, dates: [Option<Date>; 2]) {
-        for date in dates.into_iter().flatten() {
-            if !(FIRST_DATE..=LAST_DATE).contains(&date) {
-                self.report(FaultKind::DateOutOfRange(date));
-            }
+    fn date(&mut self, date: Date) {
+        if !(FIRST_DATE..=LAST_DATE).contains(&date) {
+            self.report(FaultKind::DateOutOfRange(date));
         }
     }
 
-    fn texts(&mut self, texts: [&Option<String>; 2], document: &Document) {
+    /// The day of the fact, its document, and what else was typed beside it.
+    fn document(&mut self, date: Date, document: &Document, texts: [&Option<String>; 2]) {
+        self.date(date);
+        document
+            .protocol_date
+            .into_iter()
+            .for_each(|date| self.date(date));
         let texts = texts.into_iter().flatten().chain(document.texts());
         if texts.into_iter().any(|text| is_too_long(text)) {
             self.report(FaultKind::TooLong);

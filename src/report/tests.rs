@@ -45,12 +45,7 @@ fn dossier(dates: &str) -> Dossier {
         dossier.records.push(Record {
             event,
             date: date.parse().unwrap(),
-            source: None,
-            protocol: None,
-            protocol_date: None,
-            pec_id: None,
-            note: None,
-            attachment: None,
+            document: crate::record::Document::default(),
             stamp: stamp.clone(),
         });
     }

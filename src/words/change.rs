@@ -65,7 +65,7 @@ say! {
     }
 }
 
-/// What of a record may change while its date stays.
+/// What of a document may change while the date stays.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Field {
     Source,

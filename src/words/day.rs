@@ -170,12 +170,7 @@ mod tests {
         dossier.records = vec![crate::record::Record {
             event: "contract_signed".parse().unwrap(),
             date: on("2025-02-06"),
-            source: None,
-            protocol: None,
-            protocol_date: None,
-            pec_id: None,
-            note: None,
-            attachment: None,
+            document: crate::record::Document::default(),
             stamp: crate::record::Stamp {
                 by: "A.B.".into(),
                 login: "anna".into(),

@@ -8,7 +8,8 @@ use super::sanitize::sanitized;
 pub use super::compose::document::{of_record, protocol_again};
 
 say! {
-    pub(super) fn protocol(lang, number: &str) let number = sanitized(number);
+    /// The number of a document in the protocol register.
+    pub fn protocol(lang, number: &str) let number = sanitized(number);
         it "prot. {number}"
         en "prot. {number}";
 
@@ -41,7 +42,7 @@ mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::Stamp;
-    use crate::record::{Dossier, Record};
+    use crate::record::{Document, Dossier, Record};
     use crate::words::Lang;
     use crate::words::Lang::{En, It};
 
@@ -51,12 +52,10 @@ mod tests {
         let record = Record {
             event: "migration_verified".parse().unwrap(),
             date: "2025-08-29".parse().unwrap(),
-            source: None,
-            protocol: Some("5131/2025".into()),
-            protocol_date: None,
-            pec_id: None,
-            note: None,
-            attachment: None,
+            document: Document {
+                protocol: Some("5131/2025".into()),
+                ..Document::default()
+            },
             stamp: Stamp {
                 by: "A.B.".into(),
                 login: "anna".into(),

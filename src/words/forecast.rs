@@ -4,317 +4,167 @@
 //! A date that is foreseen is never said without the word or the `~` that tells it from a fact. What
 //! lateness would cost is in `estimate.rs`.
 
-mod reason;
-
-use crate::assess::{Assessment, Basis, ClockKey, FixedDeadline, Held, Shift};
-use crate::calendar::{Date, Datelike};
-use crate::plan::Plan;
-use crate::record::Dossier;
-
+use crate::calendar::Date;
 use crate::say;
 
-use super::dates::{self, with_weekday};
-use super::{Lang, event, setting};
+use super::dates::{days, with_weekday};
+use super::event::Preposition;
 
-use reason::Why;
-pub(super) use reason::gone;
-
-/// The end of the whole: "tutto finisce sab 20/12/2025". `None` once all is over, and while it cannot
-/// be told.
-#[must_use]
-pub fn end(lang: Lang, assessment: &Assessment) -> Option<String> {
-    assessment.forecast.end.map(|date| ends(lang, date))
-}
+pub(super) use super::compose::forecast::ahead_of;
+pub use super::compose::forecast::{Ahead, ahead, chain, clock, end, fixed_day, shift};
 
 say! {
     /// The end of the whole.
-    fn ends(lang, date: Date) let day = with_weekday(lang, date);
-        it "tutto finisce {day}" en "all ends {day}";
+    pub(super) fn all_ends(lang, date: Date) let day = with_weekday(lang, date);
+        it "tutto finisce {day}"
+        en "all ends {day}";
 
     /// The end that is foreseen, and the one before.
-    fn not_as_was(lang, ends: &str, was: &str)
-        it "previsione: {ends}, non {was}" en "forecast: {ends}, not {was}";
+    pub(super) fn not_as_was(lang, ends: &str, was: &str)
+        it "previsione: {ends}, non {was}"
+        en "forecast: {ends}, not {was}";
+
+    /// The day a clock will start; from a day that is past it is counted, and not foreseen.
+    pub(super) fn starts(lang, date: Date, why: Option<&str>, is_past: bool)
+        let day = with_weekday(lang, date);
+    match (is_past, why) {
+        (true, Some(why)) => it "conta da {day} ({why})" en "counts from {day} ({why})";
+        (true, None) => it "conta da {day}" en "counts from {day}";
+        (false, Some(why)) => it "parte {day} ({why})" en "starts {day} ({why})";
+        (false, None) => it "parte {day}" en "starts {day}";
+    }
+
+    /// The day a clock will end.
+    pub(super) fn ends(lang, date: Date, why: Option<&str>) let day = with_weekday(lang, date); match why {
+        Some(why) => it "finisce {day} ({why})" en "ends {day} ({why})";
+        None => it "finisce {day}" en "ends {day}";
+    }
+
+    /// A date that was promised.
+    pub(super) fn promised(lang, passed: bool) -> &str match passed {
+        true =>
+            it "data promessa già passata: non prima di oggi"
+            en "promised date already past: not before today";
+        false => it "data promessa" en "promised date";
+    }
+
+    /// The last day of a clock, by its name where it needs one.
+    pub(super) fn limit(lang, clock: Option<&str>, passed: bool) match (clock, passed) {
+        (None, false) => it "limite" en "limit";
+        (Some(clock), false) => it "limite {clock}" en "limit of {clock}";
+        (None, true) =>
+            it "limite già passato: non prima di oggi"
+            en "limit already past: not before today";
+        (Some(clock), true) =>
+            it "limite {clock} già passato: non prima di oggi"
+            en "limit of {clock} already past: not before today";
+    }
+
+    /// A clock that stands, if it resumed today.
+    pub(super) fn if_resumed(lang, clock: Option<&str>) match clock {
+        None => it "se riprende oggi" en "if it resumes today";
+        Some(clock) => it "{clock}, se riprende oggi" en "{clock}, if it resumes today";
+    }
+
+    /// What was never recorded, though the clock that it leads to the end of is closed.
+    pub(super) fn closed(lang, clock: Option<&str>) match clock {
+        None => it "il termine si è chiuso quel giorno" en "the clock closed on that day";
+        Some(clock) => it "{clock}, chiusa quel giorno" en "{clock}, closed on that day";
+    }
+
+    /// What no clock measures, and the days the plan assumes for it; by its name where it needs one.
+    pub(super) fn assumed(lang, milestone: Option<&str>, n: u32) let count = days(lang, n); match (milestone, n) {
+        (None, 0) =>
+            it "si conta lo stesso giorno, il piano non ipotizza attese"
+            en "counted on the same day, the plan assumes no wait";
+        (Some(name), 0) =>
+            it "{name}: si conta lo stesso giorno, il piano non ipotizza attese"
+            en "{name}: counted on the same day, the plan assumes no wait";
+        (None, 1) =>
+            it "senza termine: {count} ipotizzato dal piano"
+            en "without a limit: {count} assumed by the plan";
+        (Some(name), 1) =>
+            it "{name} senza termine: {count} ipotizzato dal piano"
+            en "{name} without a limit: {count} assumed by the plan";
+        (None, _) =>
+            it "senza termine: {count} ipotizzati dal piano"
+            en "without a limit: {count} assumed by the plan";
+        (Some(name), _) =>
+            it "{name} senza termine: {count} ipotizzati dal piano"
+            en "{name} without a limit: {count} assumed by the plan";
+    }
+
+    /// The same once it should have happened.
+    pub(super) fn not_before_today(lang, milestone: Option<&str>) match milestone {
+        None => it "non prima di oggi" en "not before today";
+        Some(name) => it "{name}: non prima di oggi" en "{name}: not before today";
+    }
+
+    /// Something that has a day fixed from outside.
+    pub(super) fn by_day(lang, name: &str, day: &str) it "{name} entro {day}" en "{name} by {day}";
+
+    /// What is due on a fixed day is not foreseen yet.
+    pub(super) fn none_yet(lang, by: &str)
+        it "{by}: ancora nessuna previsione"
+        en "{by}: no forecast yet";
+
+    /// When it is foreseen, and what that leaves.
+    pub(super) fn foreseen(lang, by: &str, day: &str, left: &str)
+        it "{by}: previsto {day}, {left}"
+        en "{by}: forecast {day}, {left}";
 
     /// Where most of the days of lateness went.
-    fn most_of_it(lang, place: &str, days: &str)
-        it "; il più è andato in {place} ({days} oltre)" en "; most of it went in {place} ({days} over)";
-}
+    pub(super) fn most_of_it(lang, place: &str, days: &str)
+        it "; il più è andato in {place} ({days} oltre)"
+        en "; most of it went in {place} ({days} over)";
 
-/// When a clock of the plan will start and end, and why: "parte dom 21/09/2025 (limite fase 4),
-/// finisce gio 20/11/2025". Of one that runs, only where it does not simply end on its last day.
-#[must_use]
-pub fn clock(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    index: usize,
-) -> Option<String> {
-    let known = ahead_of(lang, dossier, assessment, index)?;
-    let ending = {
-        let day = with_weekday(lang, known.end);
-        let ends = lang.pick("finisce", "ends");
-        match known.why_then.filter(|_| !known.is_plain) {
-            Some(reason) => format!("{ends} {day} ({reason})"),
-            None => format!("{ends} {day}"),
-        }
-    };
-    let Some(start) = known.start else {
-        return (!known.is_plain).then_some(ending);
-    };
-    let day = with_weekday(lang, start.date);
-    // What must have begun by now is counted, and not foreseen.
-    let starts = if start.is_past {
-        lang.pick("conta da", "counts from")
-    } else {
-        lang.pick("parte", "starts")
-    };
-    Some(match start.why {
-        Some(reason) => format!("{starts} {day} ({reason}), {ending}"),
-        None => format!("{starts} {day}, {ending}"),
-    })
-}
+    /// The wait for what no clock measures.
+    pub(super) fn waiting(lang, noun: &str) let of_it = Preposition::Of.with(lang, noun);
+        it "attesa {of_it}"
+        en "waiting for {noun}";
 
-/// What is foreseen of a clock of the plan: when it will start and end, with the reasons.
-pub(super) struct AheadOf {
-    /// Where it has not begun.
-    pub(super) start: Option<StartAhead>,
-    /// The day it will end.
-    pub(super) end: Date,
-    /// Why then.
-    pub(super) why_then: Option<String>,
-    /// Whether it simply ends on its last day.
-    pub(super) is_plain: bool,
-}
-
-/// When a clock will start.
-pub(super) struct StartAhead {
-    /// The day.
-    pub(super) date: Date,
-    /// Why then.
-    pub(super) why: Option<String>,
-    /// Whether it must have begun by now.
-    pub(super) is_past: bool,
-}
-
-/// The same as values; `None` where nothing is foreseen of the clock.
-pub(super) fn ahead_of(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    index: usize,
-) -> Option<AheadOf> {
-    let plan = &dossier.plan;
-    let agreed = plan.clocks.get(index)?;
-    let end = assessment.forecast.clocks[index]?;
-    let milestones = &assessment.forecast.milestones;
-    let last = agreed.to.iter().filter_map(|id| plan.milestone_index(id));
-    let last = last
-        .filter_map(|i| Some((milestones[i]?, i)))
-        .max_by_key(|(foreseen, _)| foreseen.date)?;
-    let (last, last_at) = last;
-    let is_own = matches!(last.basis, Basis::Due(own) if own == index);
-    let why = Why {
-        lang,
-        plan,
-        own: Some(index),
-        is_named: true,
-    };
-    let start = || {
-        let at = plan.milestone_index(&agreed.from)?;
-        let start = milestones[at]?;
-        Some(StartAhead {
-            date: start.date,
-            why: why.reason(at, &start),
-            is_past: !start.is_ahead(),
-        })
-    };
-    Some(AheadOf {
-        start: start().filter(|_| assessment.clocks[index].start().is_none()),
-        end,
-        why_then: why.reason(last_at, &last),
-        is_plain: is_own && !matches!(last.held, Some(Held::By(_))),
-    })
-}
-
-/// How a date came about, link by link from where the plan begins to `milestone`, a position in the
-/// plan: "Formazione conclusa: dom 21/09/2025 (limite fase 4)".
-#[must_use]
-pub fn chain(
-    lang: Lang,
-    dossier: &Dossier,
-    assessment: &Assessment,
-    milestone: usize,
-) -> Vec<String> {
-    let plan = &dossier.plan;
-    let why = Why {
-        lang,
-        plan,
-        own: None,
-        is_named: false,
-    };
-    let links = assessment.forecast.chain(plan, milestone).into_iter().rev();
-    links
-        .map(|link| {
-            let label = event::milestone(lang, plan, &plan.milestones[link.milestone].id);
-            let day = with_weekday(lang, link.foreseen.date);
-            match why.reason(link.milestone, &link.foreseen) {
-                Some(reason) => format!("{label}: {day} ({reason})"),
-                None => format!("{label}: {day}"),
-            }
-        })
-        .collect()
-}
-
-/// How the forecast stands to a fixed day: "Collaudo congiunto entro mer 31/12/2025: previsto sab
-/// 20/12, 11 giorni di margine; il più è andato in attesa dell'accettazione del piano (21 giorni oltre)".
-#[must_use]
-pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
-    let by = by(lang, plan, fixed, &with_weekday(lang, fixed.date));
-    let (Some(foreseen), Some(margin)) = (fixed.foreseen, fixed.margin()) else {
-        let unknown = lang.pick("ancora nessuna previsione", "no forecast yet");
-        return format!("{by}: {unknown}");
-    };
-    let day = if foreseen.year() == fixed.date.year() {
-        dates::weekday_day_month(lang, foreseen)
-    } else {
-        with_weekday(lang, foreseen)
-    };
-    if fixed.is_over {
-        return format!("{by}: {day}, {}", apart(lang, margin));
+    /// What the forecast leaves to a fixed day: "11 giorni di margine", "17 giorni oltre".
+    pub(super) fn margin(lang, margin: i64) let days = days(lang, margin.abs()); match margin {
+        ..0 => it "{days} oltre" en "{days} over";
+        0 => it "nessun margine" en "no margin";
+        1.. => it "{days} di margine" en "{days} of margin";
     }
-    let left = left_to_it(lang, margin);
-    let foreseen = lang.pick("previsto", "forecast");
-    let eaten = fixed.eaten.map(|eaten| {
-        let days = dates::days(lang, eaten.days);
-        let milestone = &plan.milestones[eaten.milestone].id;
-        // A wait that no clock measures is no lateness of its phase, which may well be met.
-        let place = match (lang, eaten.is_wait) {
-            (_, false) => event::phase(lang, eaten.phase),
-            (Lang::It, true) => {
-                let noun = event::milestone_noun(lang, plan, milestone);
-                format!("attesa {}", event::Preposition::Of.with(lang, &noun))
-            }
-            (_, true) => {
-                let noun = event::milestone_noun(lang, plan, milestone);
-                format!("waiting for {noun}")
-            }
-        };
-        most_of_it(lang, &place, &days)
-    });
-    format!(
-        "{by}: {foreseen} {day}, {left}{}",
-        eaten.unwrap_or_default()
-    )
-}
 
-/// What the forecast leaves to a fixed day: "11 giorni di margine", "17 giorni oltre".
-fn left_to_it(lang: Lang, margin: i64) -> String {
-    let days = dates::days(lang, margin.abs());
-    match (lang, margin) {
-        (_, 0) => lang.pick("nessun margine", "no margin").to_owned(),
-        (Lang::It, ..0) => format!("{days} oltre"),
-        (_, ..0) => format!("{days} over"),
-        (Lang::It, _) => format!("{days} di margine"),
-        (_, _) => format!("{days} of margin"),
+    /// How far from a fixed day something happened.
+    pub(super) fn apart(lang, margin: i64) let days = days(lang, margin.abs()); match margin {
+        ..0 => it "{days} dopo" en "{days} after";
+        0 => it "lo stesso giorno" en "on the day itself";
+        1.. => it "{days} prima" en "{days} before";
     }
-}
 
-fn by(lang: Lang, plan: &Plan, fixed: &FixedDeadline, day: &str) -> String {
-    let name = setting::deadline_first(lang, plan, &fixed.name);
-    format!("{name} {} {day}", lang.pick("entro", "by"))
-}
-
-/// How far from a fixed day something happened.
-fn apart(lang: Lang, margin: i64) -> String {
-    let days = dates::days(lang, margin.abs());
-    match (lang, margin) {
-        (_, 0) => lang
-            .pick("lo stesso giorno", "on the day itself")
-            .to_owned(),
-        (Lang::It, 1..) => format!("{days} prima"),
-        (_, 1..) => format!("{days} before"),
-        (Lang::It, _) => format!("{days} dopo"),
-        (_, _) => format!("{days} after"),
+    /// The margin to a fixed day, and the one before.
+    pub(super) fn margin_moved(lang, by: &str, now: &str, was: Option<&str>) match was {
+        Some(was) => it "{by}: {now}, non {was}" en "{by}: {now}, not {was}";
+        None => every "{by}: {now}";
     }
-}
 
-/// What a change does to what is foreseen: "previsione: tutto finisce mer 14/01/2026, non sab
-/// 20/12/2025"; "Collaudo congiunto entro 31/12/2025: 14 giorni oltre, non 11 giorni di margine".
-#[must_use]
-pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
-    match shift {
-        Shift::End { before, after } => {
-            let (ends, was) = (ends(lang, *after), with_weekday(lang, *before));
-            not_as_was(lang, &ends, &was)
-        }
-        Shift::Margin {
-            name,
-            date,
-            before,
-            after,
-        } => {
-            let name = setting::deadline_first(lang, plan, name);
-            let day = dates::full(*date);
-            let now = left_to_it(lang, *after);
-            let was = before.map(|was| {
-                if was.signum() == after.signum() {
-                    was.abs().to_string()
-                } else {
-                    left_to_it(lang, was)
-                }
-            });
-            match (lang, was) {
-                (Lang::It, Some(was)) => format!("{name} entro {day}: {now}, non {was}"),
-                (_, Some(was)) => format!("{name} by {day}: {now}, not {was}"),
-                (Lang::It, None) => format!("{name} entro {day}: {now}"),
-                (_, None) => format!("{name} by {day}: {now}"),
-            }
-        }
-    }
-}
-
-/// What a date that is still to come is of, in a list of such dates.
-#[derive(Clone, Copy, Debug)]
-pub enum Ahead<'a> {
     /// The last day of a clock that has not begun.
-    Limit(&'a ClockKey),
-    /// A promise.
-    Promise(&'a crate::plan::Event),
-    /// A day fixed from outside.
-    FixedDay(&'a FixedDeadline),
-}
+    pub(super) fn limit_ahead(lang, name: &str)
+        it "previsto limite {name}"
+        en "forecast limit of {name}";
 
-/// "previsto limite fase 5, Contenuti", "promessa: Formazione conclusa", "data fissa: Collaudo
-/// congiunto".
-#[must_use]
-pub fn ahead(lang: Lang, dossier: &Dossier, ahead: Ahead<'_>) -> String {
-    match ahead {
-        Ahead::Limit(key) => {
-            let name = event::clock_in_full(lang, &dossier.plan, key);
-            format!(
-                "{} {name}",
-                lang.pick("previsto limite", "forecast limit of")
-            )
-        }
-        Ahead::Promise(event) => {
-            let name = event::label(lang, dossier, event);
-            format!("{}: {name}", lang.pick("promessa", "promised"))
-        }
-        Ahead::FixedDay(fixed) => {
-            let name = setting::deadline(lang, &dossier.plan, &fixed.name);
-            format!("{}: {name}", lang.pick("data fissa", "fixed day"))
-        }
-    }
+    /// A promise.
+    pub(super) fn promise_ahead(lang, name: &str) it "promessa: {name}" en "promised: {name}";
+
+    /// A day fixed from outside.
+    pub(super) fn fixed_day_ahead(lang, name: &str) it "data fissa: {name}" en "fixed day: {name}";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::{fixed_deadlines, preview};
+    use crate::assess::{Assessment, fixed_deadlines, preview};
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::{
-        Context, Document, Draft, Expected, Journal, Proposal, SettingKey, Stamp, Suspension,
+        Context, Document, Dossier, Draft, Expected, Journal, Proposal, SettingKey, Stamp,
+        Suspension,
     };
+    use crate::words::Lang;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()

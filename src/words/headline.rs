@@ -113,12 +113,7 @@ mod tests {
             dossier.records.push(Record {
                 event: event.parse().unwrap(),
                 date: date.parse().unwrap(),
-                source: None,
-                protocol: None,
-                protocol_date: None,
-                pec_id: None,
-                note: None,
-                attachment: None,
+                document: crate::record::Document::default(),
                 stamp: stamp.clone(),
             });
         }

@@ -10,6 +10,7 @@ use crate::record::{Document, Extension, Resumption, Suspension};
 use crate::say;
 
 use super::dates::{self, with_weekday};
+use super::document::protocol;
 use super::sanitize::sanitized;
 use super::{Lang, act, count, state};
 
@@ -25,15 +26,14 @@ fn behind(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Strin
 #[must_use]
 pub fn papers(lang: Lang, document: &Document, ordered_by: Option<&String>) -> Option<String> {
     let source = document.source.map(|source| state::source(lang, source));
-    let protocol = document.protocol.as_deref().map(sanitized);
-    let papers = match (source, protocol) {
-        (Some(source), Some(protocol)) => Some(format!("{source} {protocol}")),
+    let papers = match (source, document.protocol.as_deref()) {
+        (Some(source), Some(number)) => Some(format!("{source} {}", sanitized(number))),
         (Some(source), None) => Some(source.to_owned()),
         // An act is typed as people name it, "determina 1904/2025": then it is more than a number.
-        (None, Some(protocol)) if protocol.starts_with(|c: char| c.is_ascii_digit()) => {
-            Some(format!("prot. {protocol}"))
+        (None, Some(number)) if number.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(protocol(lang, number))
         }
-        (None, Some(protocol)) => Some(protocol.into_owned()),
+        (None, Some(number)) => Some(sanitized(number).into_owned()),
         (None, None) => None,
     };
     let by = ordered_by.map(|by| sanitized(by).into_owned());

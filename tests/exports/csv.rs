@@ -343,12 +343,12 @@ fn table_with(text: &str, table: csv::Table, dialect: csv::Dialect) -> Vec<u8> {
     dossier.records.push(Record {
         event: "assistance_request:1".parse().unwrap(),
         date: "2026-01-20".parse().unwrap(),
-        source: None,
-        protocol: Some(text.into()),
-        protocol_date: None,
-        pec_id: None,
-        note: Some(text.into()),
-        attachment: Some(text.into()),
+        document: crono::record::Document {
+            protocol: Some(text.into()),
+            note: Some(text.into()),
+            attachment: Some(text.into()),
+            ..crono::record::Document::default()
+        },
         stamp: stamp.clone(),
     });
     let note = Note {

@@ -664,12 +664,12 @@ fn calendar_with(text: &str) -> Vec<u8> {
     dossier.records.push(Record {
         event: "assistance_request:1".parse().unwrap(),
         date: "2026-01-20".parse().unwrap(),
-        source: None,
-        protocol: Some(text.into()),
-        protocol_date: None,
-        pec_id: None,
-        note: Some(text.into()),
-        attachment: None,
+        document: crono::record::Document {
+            protocol: Some(text.into()),
+            note: Some(text.into()),
+
+            ..crono::record::Document::default()
+        },
         stamp,
     });
     let assessment = Assessment::of(&dossier, "2026-01-22".parse().unwrap());

@@ -293,12 +293,7 @@ fn record(dossier: &mut Dossier, event: Event, on: u64) {
         dossier.records.push(Record {
             event,
             date: day(on),
-            source: None,
-            protocol: None,
-            protocol_date: None,
-            pec_id: None,
-            note: None,
-            attachment: None,
+            document: crono::record::Document::default(),
             stamp: stamp(),
         });
     }

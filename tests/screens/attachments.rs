@@ -10,8 +10,11 @@ fn attached(name: &str) -> Driver {
     let proposal = Proposal::Record {
         event: "migration_done".parse().unwrap(),
         draft: Draft {
-            attachment: Some(name.to_owned()),
-            ..Draft::on(day("2025-08-22"))
+            date: day("2025-08-22"),
+            document: crono::record::Document {
+                attachment: Some(name.to_owned()),
+                ..crono::record::Document::default()
+            },
         },
         keep: false,
         expected: Expected::Anything,
@@ -113,7 +116,7 @@ fn what_is_being_typed_is_looked_for_when_it_is_finished() {
     // Missing or not, it is saved: it is a reference, never the file.
     let driver = driver.keys("enter");
     let record = driver.file.0.record(&"migration_verified".parse().unwrap());
-    let attachment = record.and_then(|record| record.attachment.as_deref());
+    let attachment = record.and_then(|record| record.document.attachment.as_deref());
     assert_eq!(attachment, Some("verbale.pdf"));
 }
 

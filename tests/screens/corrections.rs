@@ -27,7 +27,7 @@ fn a_correction_keeps_the_document_that_was_there() {
         .0
         .record(&"migration_done".parse().unwrap())
         .unwrap();
-    assert_eq!(record.protocol.as_deref(), Some("3310/2025"));
+    assert_eq!(record.document.protocol.as_deref(), Some("3310/2025"));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn completing_a_document_wants_no_reason() {
         .0
         .record(&"migration_done".parse().unwrap())
         .unwrap();
-    assert_eq!(record.protocol.as_deref(), Some("5098/2025"));
+    assert_eq!(record.document.protocol.as_deref(), Some("5098/2025"));
     assert_eq!(driver.saves, 1);
 }
 

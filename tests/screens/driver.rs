@@ -99,8 +99,11 @@ pub(crate) fn dossier(records: &[&[(&str, &str)]]) -> File {
 /// One fact, as [`dossier`] reads it, on the day it happened.
 pub(crate) fn write_down(file: &mut File, event: &str, on: &str, by: &str) {
     let draft = |text: &str| Draft {
-        protocol: Some("3310/2025".into()),
-        ..Draft::on(day(text))
+        date: day(text),
+        document: crono::record::Document {
+            protocol: Some("3310/2025".into()),
+            ..crono::record::Document::default()
+        },
     };
     let (proposal, at) = match event.split_once(' ') {
         Some(("request", subject)) => {

@@ -27,10 +27,13 @@ fn dressed(text: &str) -> Driver {
         ..person
     };
     let draft = Draft {
-        protocol: Some(text.into()),
-        note: Some(text.into()),
-        pec_id: Some(text.into()),
-        ..Draft::on(day("2025-10-01"))
+        date: day("2025-10-01"),
+        document: crono::record::Document {
+            protocol: Some(text.into()),
+            note: Some(text.into()),
+            pec_id: Some(text.into()),
+            ..crono::record::Document::default()
+        },
     };
     let item = Item {
         milestone: "content_published".parse().unwrap(),
@@ -155,8 +158,11 @@ fn hostile_text_of_a_colleague_is_harmless_in_messages_and_conflicts() {
     let proposal = Proposal::Record {
         event: "migration_verified".parse().unwrap(),
         draft: Draft {
-            protocol: Some(text.clone()),
-            ..Draft::on(day("2025-08-27"))
+            date: day("2025-08-27"),
+            document: crono::record::Document {
+                protocol: Some(text.clone()),
+                ..crono::record::Document::default()
+            },
         },
         keep: false,
         expected: crono::record::Expected::Anything,

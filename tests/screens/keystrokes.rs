@@ -35,7 +35,7 @@ fn with_a_protocol_number_three_and_the_number() {
         .0
         .record(&"migration_verified".parse().unwrap())
         .unwrap();
-    assert_eq!(record.protocol.as_deref(), Some("4712/2025"));
+    assert_eq!(record.document.protocol.as_deref(), Some("4712/2025"));
     assert_eq!(keys, 3 + "4712/2025".len());
 }
 

@@ -69,9 +69,9 @@ fn enter_saves_from_any_field_with_all_that_was_typed() {
         .0
         .record(&"migration_verified".parse().unwrap())
         .unwrap();
-    assert_eq!(record.protocol.as_deref(), Some("4712/2025"));
-    assert_eq!(record.source, Some(crono::record::Source::Minutes));
-    assert_eq!(record.note.as_deref(), Some("verbale n. 3"));
+    assert_eq!(record.document.protocol.as_deref(), Some("4712/2025"));
+    assert_eq!(record.document.source, Some(crono::record::Source::Minutes));
+    assert_eq!(record.document.note.as_deref(), Some("verbale n. 3"));
 }
 
 #[test]
@@ -87,9 +87,15 @@ fn the_rarely_needed_fields_come_after_the_note() {
         .0
         .record(&"migration_verified".parse().unwrap())
         .unwrap();
-    assert_eq!(record.protocol_date.unwrap().to_string(), "2025-08-28");
-    assert_eq!(record.pec_id.as_deref(), Some("ABC123"));
-    assert_eq!(record.attachment.as_deref(), Some("/protocollo/1.pdf"));
+    assert_eq!(
+        record.document.protocol_date.unwrap().to_string(),
+        "2025-08-28"
+    );
+    assert_eq!(record.document.pec_id.as_deref(), Some("ABC123"));
+    assert_eq!(
+        record.document.attachment.as_deref(),
+        Some("/protocollo/1.pdf")
+    );
 }
 
 #[test]
@@ -212,7 +218,10 @@ fn what_is_pasted_is_text_of_the_field() {
         .0
         .record(&"migration_verified".parse().unwrap())
         .unwrap();
-    assert_eq!(record.protocol.as_deref(), Some("prot. 4712 [31m/2025"));
+    assert_eq!(
+        record.document.protocol.as_deref(),
+        Some("prot. 4712 [31m/2025")
+    );
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn nothing_differs_from_itself_nor_by_what_nobody_reads() {
     assert_eq!(between(&facts(), &facts()), []);
     // Phase 1 is over and met either way; its protocol is no part of the situation.
     let mut other = facts();
-    other.0.records[1].protocol = Some("812/2025".into());
+    other.0.records[1].document.protocol = Some("812/2025".into());
     assert_eq!(between(&facts(), &other), []);
 }
 

@@ -116,12 +116,7 @@ impl Facts {
         self.0.records.push(Record {
             event,
             date,
-            source: None,
-            protocol: None,
-            protocol_date: None,
-            pec_id: None,
-            note: None,
-            attachment: None,
+            document: crate::record::Document::default(),
             stamp: stamp(),
         });
     }

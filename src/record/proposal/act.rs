@@ -2,19 +2,18 @@
 
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
-use crate::record::dossier::is_too_long;
 use crate::record::edit::Fact;
 use crate::record::{
     ActId, Change, Document, Expectation, Extension, GRANT_MAX, Grant, Happened, Op, Refusal,
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 
-use super::{Context, in_range};
+use super::{Context, in_range, sound};
 
 impl Context<'_> {
     pub(super) fn suspend(&self, act: &Suspension) -> Result<Change, Refusal> {
         in_range(act.from)?;
-        sound(&[&act.reason, &act.ordered_by], &act.document)?;
+        sound(&act.document, &[&act.reason, &act.ordered_by])?;
         for key in &act.clocks {
             self.known_clock(key)?;
             if !may_stop(self.plan(), key) {
@@ -33,7 +32,7 @@ impl Context<'_> {
 
     pub(super) fn resume(&self, n: Option<u32>, end: &Resumption) -> Result<Change, Refusal> {
         in_range(end.date)?;
-        sound(&[&end.ordered_by], &end.document)?;
+        sound(&end.document, &[&end.ordered_by])?;
         let before = self.open_suspension(n)?;
         if end.date < before.from {
             return Err(Refusal::ResumptionBeforeSuspension {
@@ -105,7 +104,7 @@ impl Context<'_> {
 
     pub(super) fn extend(&self, act: &Extension) -> Result<Change, Refusal> {
         in_range(act.granted)?;
-        sound(&[&act.reason], &act.document)?;
+        sound(&act.document, &[&act.reason])?;
         match act.grant {
             Grant::Until(date) => in_range(date)?,
             Grant::Days(days) if (1..=GRANT_MAX).contains(&days) => {}
@@ -147,7 +146,7 @@ impl Context<'_> {
             None => None,
             Some((date, document)) => {
                 in_range(*date)?;
-                sound(&[], document)?;
+                sound(document, &[])?;
                 if let Some(on) = self.happened_on(event) {
                     let event = event.clone();
                     return Err(Refusal::HappenedAlready { event, on });
@@ -236,15 +235,5 @@ impl crate::record::Dossier {
     pub fn unknown_clock(&self, text: &str) -> Refusal {
         let text = text.to_owned();
         Refusal::UnknownClock { text }
-    }
-}
-
-fn sound(texts: &[&Option<String>], document: &Document) -> Result<(), Refusal> {
-    document.protocol_date.map_or(Ok(()), in_range)?;
-    let texts = texts.iter().copied().flatten().chain(document.texts());
-    if texts.into_iter().any(|text| is_too_long(text)) {
-        Err(Refusal::TextTooLong)
-    } else {
-        Ok(())
     }
 }

@@ -5,7 +5,7 @@ use crate::plan::{Event, MilestoneId, Role};
 use crate::record::edit::Fact;
 use crate::record::{Change, Edit, Item, Op, Refusal, Slot};
 
-use super::{Context, Draft, Expected, sound};
+use super::{Context, Draft, Expected, in_range, sound};
 
 impl Context<'_> {
     pub(super) fn record(
@@ -16,7 +16,8 @@ impl Context<'_> {
         expected: &Expected,
     ) -> Result<Option<Change>, Refusal> {
         self.recordable(event)?;
-        sound(draft)?;
+        in_range(draft.date)?;
+        sound(&draft.document, &[])?;
         let before = self.dossier.record(event);
         self.expect(event, expected)?;
         let after = draft.record(event, self.stamp, before.filter(|_| keep));

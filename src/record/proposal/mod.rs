@@ -20,7 +20,7 @@ use super::dossier::is_too_long;
 use super::edit::Fact;
 use super::{
     ActId, Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal,
-    Resumption, SettingKey, Source, Stamp, Suspension,
+    Resumption, SettingKey, Stamp, Suspension,
 };
 
 /// The date of an event and its document, as somebody typed them.
@@ -28,59 +28,30 @@ use super::{
 pub struct Draft {
     /// The date of the fact.
     pub date: Date,
-    /// What kind of document says so.
-    pub source: Option<Source>,
-    /// Its protocol number.
-    pub protocol: Option<String>,
-    /// The day of the protocol entry.
-    pub protocol_date: Option<Date>,
-    /// The message id of the receipt.
-    pub pec_id: Option<String>,
-    /// A line of explanation.
-    pub note: Option<String>,
-    /// Where the document is.
-    pub attachment: Option<String>,
+    /// The document that says so.
+    pub document: Document,
 }
 
 impl Draft {
     /// A date and nothing else.
     #[must_use]
     pub fn on(date: Date) -> Self {
-        Self {
-            date,
-            source: None,
-            protocol: None,
-            protocol_date: None,
-            pec_id: None,
-            note: None,
-            attachment: None,
-        }
+        let document = Document::default();
+        Self { date, document }
     }
 
     /// The record of an event as the draft has it; what it leaves out is that of `kept`.
     fn record(&self, event: &Event, stamp: &Stamp, kept: Option<&Record>) -> Record {
-        let text = |new: &Option<String>, old: fn(&Record) -> &Option<String>| {
-            new.clone()
-                .or_else(|| kept.and_then(|kept| old(kept).clone()))
-        };
-        let protocol_date = kept.and_then(|kept| kept.protocol_date);
+        let document = self.document.clone();
         Record {
             event: event.clone(),
             date: self.date,
-            source: self.source.or_else(|| kept.and_then(|kept| kept.source)),
-            protocol: text(&self.protocol, |kept| &kept.protocol),
-            protocol_date: self.protocol_date.or(protocol_date),
-            pec_id: text(&self.pec_id, |kept| &kept.pec_id),
-            note: text(&self.note, |kept| &kept.note),
-            attachment: text(&self.attachment, |kept| &kept.attachment),
+            document: match kept {
+                Some(kept) => document.or(&kept.document),
+                None => document,
+            },
             stamp: stamp.clone(),
         }
-    }
-
-    fn texts(&self) -> impl Iterator<Item = &String> {
-        [&self.protocol, &self.pec_id, &self.note, &self.attachment]
-            .into_iter()
-            .flatten()
     }
 }
 
@@ -288,10 +259,11 @@ fn in_range(date: Date) -> Result<(), Refusal> {
     }
 }
 
-fn sound(draft: &Draft) -> Result<(), Refusal> {
-    in_range(draft.date)?;
-    draft.protocol_date.map_or(Ok(()), in_range)?;
-    if draft.texts().any(|text| is_too_long(text)) {
+/// Whether a document, and what else was typed beside it, may stand in a file.
+fn sound(document: &Document, texts: &[&Option<String>]) -> Result<(), Refusal> {
+    document.protocol_date.map_or(Ok(()), in_range)?;
+    let texts = texts.iter().copied().flatten().chain(document.texts());
+    if texts.into_iter().any(|text| is_too_long(text)) {
         Err(Refusal::TextTooLong)
     } else {
         Ok(())

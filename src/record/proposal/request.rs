@@ -1,11 +1,10 @@
 //! Opening a request, under a number never given before.
 
 use crate::plan::{ClockId, Event, Register};
-use crate::record::dossier::is_too_long;
 use crate::record::edit::Fact;
 use crate::record::{Change, Op, Refusal, Request};
 
-use super::{Context, Draft, sound};
+use super::{Context, Draft, in_range, sound};
 
 impl Context<'_> {
     pub(super) fn open_request(
@@ -15,10 +14,8 @@ impl Context<'_> {
         draft: &Draft,
     ) -> Result<Change, Refusal> {
         let register = self.register(register)?;
-        sound(draft)?;
-        if subject.is_some_and(|subject| is_too_long(subject)) {
-            return Err(Refusal::TextTooLong);
-        }
+        in_range(draft.date)?;
+        sound(&draft.document, &[&subject.cloned()])?;
         // Past the last number there is, the number is taken and the change does not apply.
         let n = self.next_number(|known: &Request| known.register == register.id);
         let event = Event::numbered(&register.request.id, n);

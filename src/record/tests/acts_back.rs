@@ -106,6 +106,7 @@ fn an_act_bears_the_stamp_and_the_number_of_its_proposal_and_keeps_the_rest() {
         source: Some(Source::Minutes),
         protocol: Some("3050/2026".into()),
         protocol_date: Some(day("2025-12-02")),
+        pec_id: None,
         note: Some("uffici chiusi".into()),
         attachment: Some("verbale.pdf".into()),
     };

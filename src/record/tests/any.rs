@@ -21,8 +21,11 @@ const EVENTS: [&str; 10] = [
 
 fn any_draft() -> impl Strategy<Value = Draft> {
     (0..40_u64, any::<bool>()).prop_map(|(days, protocol)| Draft {
-        protocol: protocol.then(|| "7/2025".to_owned()),
-        ..Draft::on(day("2025-01-20") + chrono::Days::new(days))
+        date: day("2025-01-20") + chrono::Days::new(days),
+        document: Document {
+            protocol: protocol.then(|| "7/2025".to_owned()),
+            ..Document::default()
+        },
     })
 }
 
@@ -46,6 +49,7 @@ fn any_document() -> impl Strategy<Value = Document> {
         source: minutes.then_some(Source::Minutes),
         protocol: minutes.then(|| "7/2025".to_owned()),
         protocol_date: minutes.then(|| day("2025-03-01")),
+        pec_id: None,
         note: note.then(|| "è così".to_owned()),
         attachment: note.then(|| "verbale.pdf".to_owned()),
     })

@@ -23,8 +23,11 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
     };
     let future = |date: &str| Doubt::Future { date: day(date) };
     let protocol = Draft {
-        protocol: Some("12/2025".into()),
-        ..Draft::on(day("2025-01-20"))
+        date: day("2025-01-20"),
+        document: Document {
+            protocol: Some("12/2025".into()),
+            ..Document::default()
+        },
     };
     for (case, proposal, asks) in [
         ("today", record("migration_verified", today), vec![]),

@@ -68,7 +68,10 @@ fn an_edit_of_something_else_clashes_and_alters_nothing() {
         .cloned()
         .unwrap();
     let other = Record {
-        note: Some("another".into()),
+        document: Document {
+            note: Some("another".into()),
+            ..Document::default()
+        },
         ..stale.clone()
     };
     let fits = Edit::Setting {

@@ -9,12 +9,18 @@ fn what_can_never_be_is_refused() {
     type Is = fn(&Refusal) -> bool;
     let long = "x".repeat(TEXT_MAX + 1);
     let with_note = Draft {
-        note: Some(long.clone()),
-        ..Draft::on(day("2025-03-01"))
+        date: day("2025-03-01"),
+        document: Document {
+            note: Some(long.clone()),
+            ..Document::default()
+        },
     };
     let entry = |year| Draft {
-        protocol_date: Date::from_ymd_opt(year, 1, 1),
-        ..Draft::on(day("2025-03-01"))
+        date: day("2025-03-01"),
+        document: Document {
+            protocol_date: Date::from_ymd_opt(year, 1, 1),
+            ..Document::default()
+        },
     };
     let office = Office::half_way();
     let table: Vec<(Proposal, Is)> = vec![
@@ -177,8 +183,11 @@ fn which_register_is_asked_where_there_are_several_or_none() {
 fn a_recorded_date_changes_or_goes_only_with_a_reason() {
     let office = Office::half_way();
     let protocol = Draft {
-        protocol: Some("12/2025".into()),
-        ..Draft::on(day("2025-01-20"))
+        date: day("2025-01-20"),
+        document: Document {
+            protocol: Some("12/2025".into()),
+            ..Document::default()
+        },
     };
     for (proposal, needs_reason) in [
         (record("award", "2025-01-21"), true),
@@ -221,8 +230,11 @@ fn what_is_there_already_changes_nothing() {
 fn the_word_of_the_journal_says_what_was_done() {
     let office = Office::half_way();
     let protocol = Draft {
-        protocol: Some("12/2025".into()),
-        ..Draft::on(day("2025-01-20"))
+        date: day("2025-01-20"),
+        document: Document {
+            protocol: Some("12/2025".into()),
+            ..Document::default()
+        },
     };
     for (proposal, op) in [
         (record("migration_verified", "2025-10-07"), Op::Record),
@@ -248,15 +260,18 @@ fn the_word_of_the_journal_says_what_was_done() {
 fn a_correction_keeps_the_document_that_it_does_not_mention() {
     let mut office = Office::empty();
     let first = Draft {
-        source: Some(Source::Pec),
-        protocol: Some("4712/2025".into()),
-        ..Draft::on(day("2025-02-17"))
+        date: day("2025-02-17"),
+        document: Document {
+            source: Some(Source::Pec),
+            protocol: Some("4712/2025".into()),
+            ..Document::default()
+        },
     };
     office.made("anna", draft("plan_delivered", first));
     office.made("anna", record("plan_delivered", "2025-02-16"));
     let kept = office.dossier.record(&event("plan_delivered")).unwrap();
     assert_eq!(
-        (kept.source, kept.protocol.as_deref()),
+        (kept.document.source, kept.document.protocol.as_deref()),
         (Some(Source::Pec), Some("4712/2025"))
     );
 
@@ -268,7 +283,7 @@ fn a_correction_keeps_the_document_that_it_does_not_mention() {
     };
     office.made("anna", bare);
     let bare = office.dossier.record(&event("plan_delivered")).unwrap();
-    assert_eq!((bare.source, bare.protocol.as_deref()), (None, None));
+    assert_eq!(bare.document, Document::default());
 }
 
 #[test]

@@ -25,20 +25,24 @@ pub(super) const fn columns<'d>() -> [Column<RecordRow<'d>>; 14] {
         (Head::Phase, |row| Cell::number(row.phase)),
         (Head::Date, |row| Cell::Day(row.record.date)),
         (Head::Source, |row| {
-            row.record.source.map_or(Cell::Nothing, |source| {
+            row.record.document.source.map_or(Cell::Nothing, |source| {
                 Cell::named(source.as_str(), state::source(row.lang, source))
             })
         }),
         (Head::Protocol, |row| {
-            Cell::text(row.record.protocol.as_deref())
+            Cell::text(row.record.document.protocol.as_deref())
         }),
         (Head::ProtocolDate, |row| {
-            Cell::day(row.record.protocol_date)
+            Cell::day(row.record.document.protocol_date)
         }),
-        (Head::PecId, |row| Cell::text(row.record.pec_id.as_deref())),
-        (Head::Note, |row| Cell::text(row.record.note.as_deref())),
+        (Head::PecId, |row| {
+            Cell::text(row.record.document.pec_id.as_deref())
+        }),
+        (Head::Note, |row| {
+            Cell::text(row.record.document.note.as_deref())
+        }),
         (Head::Attachment, |row| {
-            Cell::text(row.record.attachment.as_deref())
+            Cell::text(row.record.document.attachment.as_deref())
         }),
         (Head::By, |row| Cell::Text(row.record.stamp.by.clone())),
         (Head::Login, |row| {

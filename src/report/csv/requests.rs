@@ -25,7 +25,7 @@ pub(super) struct RequestRow<'d> {
 
 impl RequestRow<'_> {
     fn protocol(record: Option<&Record>) -> Cell {
-        Cell::text(record.and_then(|record| record.protocol.as_deref()))
+        Cell::text(record.and_then(|record| record.document.protocol.as_deref()))
     }
 }
 

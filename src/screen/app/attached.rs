@@ -15,7 +15,7 @@ impl App {
                 let field = form.field(FieldName::Attachment)?;
                 Some(field.value().trim()).filter(|name| !name.is_empty())
             }
-            (Overlay::None, View::Main) => self.open_record()?.attachment.as_deref(),
+            (Overlay::None, View::Main) => self.open_record()?.document.attachment.as_deref(),
             _ => None,
         }
     }

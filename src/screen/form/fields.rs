@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 
 use crate::calendar::{Date, DateError, parse_date};
 use crate::record::{Document, Draft, Source, Stamp};
-use crate::words::{Lang, view};
+use crate::words::{Label, Lang, dates, view};
 
 use super::fault::FormFault;
 use super::field::Field;
@@ -147,6 +147,7 @@ impl Fields {
             source: self.source(),
             protocol: self.text(FieldName::Protocol),
             protocol_date: self.date_if_any(FieldName::ProtocolDate, today)?,
+            pec_id: self.text(FieldName::Pec),
             note: self.text(FieldName::Note),
             attachment: self.text(FieldName::Attachment),
         })
@@ -159,12 +160,7 @@ impl Fields {
     pub fn draft(&self, today: Date) -> Result<Draft, FormFault> {
         Ok(Draft {
             date: self.date(FieldName::Date, today)?,
-            source: self.source(),
-            protocol: self.text(FieldName::Protocol),
-            protocol_date: self.date_if_any(FieldName::ProtocolDate, today)?,
-            pec_id: self.text(FieldName::Pec),
-            note: self.text(FieldName::Note),
-            attachment: self.text(FieldName::Attachment),
+            document: self.document(today)?,
         })
     }
 }
@@ -183,16 +179,56 @@ pub(super) fn unsigned() -> Stamp {
     }
 }
 
-/// A field for each value that is there, in that order.
-pub(super) fn present<const N: usize>(
-    values: [(FieldName, Option<String>); N],
-) -> impl Iterator<Item = Field> {
-    let there = values
+/// The fields of a document that every form of a date or an act shows; what else a document has stands
+/// behind them where it is there.
+pub(super) fn of_document(document: &Document) -> Vec<Field> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let mut fields = vec![
+        Field::new(FieldName::Protocol, &text(&document.protocol)),
+        Field::source(document.source),
+        Field::new(FieldName::Note, &text(&document.note)),
+    ];
+    let others = [
+        (
+            FieldName::ProtocolDate,
+            document.protocol_date.map(dates::full),
+        ),
+        (FieldName::Pec, document.pec_id.clone()),
+        (FieldName::Attachment, document.attachment.clone()),
+    ];
+    let there = others
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let there = there.filter(|(_, value)| !value.is_empty());
-    there.map(|(name, value)| Field::new(name, &value))
+    fields.extend(there.map(|(name, value)| Field::new(name, &value)));
+    fields
 }
+
+/// The same while nothing is known of it but the kind that is proposed.
+pub(super) fn of_new_document(source: Option<Source>) -> Vec<Field> {
+    of_document(&Document {
+        source,
+        ..Document::default()
+    })
+}
+
+/// The same for an act, which people name by what it is ("determina 1904/2025").
+pub(super) fn of_act(source: Option<Source>) -> Vec<Field> {
+    let mut fields = of_new_document(source);
+    let number = fields.remove(0).called(Label::FieldAct);
+    fields.insert(0, number);
+    fields
+}
+
+/// What is rarely known of the document of a date.
+pub(super) const RECORD_EXTRAS: &[FieldName] = &[
+    FieldName::ProtocolDate,
+    FieldName::Pec,
+    FieldName::Attachment,
+];
+
+/// What is rarely known of the document of an act.
+pub(super) const ACT_EXTRAS: &[FieldName] = &[FieldName::ProtocolDate, FieldName::Attachment];
 
 /// Leaves the first field, a date, to be replaced by the first character typed; the others are there to
 /// be completed.

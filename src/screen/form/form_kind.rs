@@ -188,7 +188,7 @@ pub trait FormKind {
     /// The date and the protocol that somebody else wrote meanwhile.
     fn theirs(&self, dossier: &Dossier) -> Option<(Date, Option<String>)> {
         let record = dossier.record(self.event()?)?;
-        Some((record.date, record.protocol.clone()))
+        Some((record.date, record.document.protocol.clone()))
     }
 
     /// The date that stood there when the form opened.

@@ -65,7 +65,7 @@ fn outside(app: &App, event: &Event) -> Option<&'static str> {
 
 /// Where the document of the event under the cursor is, or that it is not there.
 fn attachment(app: &App, indent: u16) -> Option<Line> {
-    let name = app.open_record()?.attachment.as_deref()?;
+    let name = app.open_record()?.document.attachment.as_deref()?;
     let (text, style) = match app.missing_attachment() {
         Some(_) => (document::attachment_missing(app.lang, name), strong()),
         None => (document::attachment(app.lang, name), Style::new()),

@@ -8,7 +8,7 @@ use crate::record::{Note, Request, Slot};
 use crate::screen::app::{App, Overlay};
 use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
-use crate::words::{Label, audit, count, dates, register, state};
+use crate::words::{Label, audit, count, dates, document, register, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
@@ -296,8 +296,8 @@ fn side_told(app: &App, side: &Side, n: u32) -> (String, String, String) {
             (awaited, String::new(), who)
         };
     };
-    let document = record.protocol.as_ref();
-    let document = document.map(|number| format!("prot. {number}"));
+    let number = record.document.protocol.as_ref();
+    let document = number.map(|number| document::protocol(lang, number));
     let by = if is_outside {
         audit::nobody(lang)
     } else {

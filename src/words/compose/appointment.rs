@@ -175,11 +175,12 @@ pub fn about_record(lang: Lang, record: &Record) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(
         record
+            .document
             .source
             .map(|known| source(lang, state::source(lang, known))),
     );
-    let number = record.protocol.as_deref();
+    let number = record.document.protocol.as_deref();
     said.extend(number.map(|number| protocol(lang, &lines(number))));
-    said.extend(record.note.as_deref().map(lines));
+    said.extend(record.document.note.as_deref().map(lines));
     said
 }

@@ -1,7 +1,7 @@
 //! Entries of the journal and the edits they are made of.
 
 use crate::calendar::Date;
-use crate::record::{Change, Dossier, Edit, Entry, Op, Record};
+use crate::record::{Change, Document, Dossier, Edit, Entry, Op, Record};
 use crate::words::change::{
     Field, a_note, a_request, an_item, by_op, field, item, no_date, note, request,
 };
@@ -70,7 +70,7 @@ pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             let name = label(lang, dossier, event);
             match (before.as_deref(), after.as_deref()) {
                 (Some(was), Some(now)) if was.date == now.date => {
-                    format!("{name}: {}", amended(lang, was, now))
+                    format!("{name}: {}", amended(lang, &was.document, &now.document))
                 }
                 (before, after) => {
                     let date = |record: Option<&Record>| day(lang, record.map(|r| r.date));
@@ -125,8 +125,8 @@ fn day(lang: Lang, date: Option<Date>) -> String {
     date.map_or_else(|| no_date(lang), dates::full)
 }
 
-/// What of a record changed while its date stayed.
-fn amended(lang: Lang, was: &Record, now: &Record) -> String {
+/// What of a document changed while the date stayed.
+fn amended(lang: Lang, was: &Document, now: &Document) -> String {
     let fields = [
         (was.source != now.source, Field::Source),
         (was.protocol != now.protocol, Field::Protocol),

@@ -11,7 +11,7 @@ use crate::words::{Lang, state};
 /// nothing is known of it.
 #[must_use]
 pub fn of_record(lang: Lang, record: &Record) -> String {
-    match (&record.protocol, record.source) {
+    match (&record.document.protocol, record.document.source) {
         (Some(number), _) => protocol(lang, number),
         (None, Some(source)) => state::source(lang, source).to_owned(),
         (None, None) => String::new(),

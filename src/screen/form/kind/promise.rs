@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::assess::{Preview, if_happened};
 use crate::calendar::{Bias, Date};
 use crate::plan::Event;
-use crate::record::{Change, Conflict, Dossier, Expectation, Proposal, Wish};
+use crate::record::{Change, Conflict, Dossier, Expectation, Proposal, Source, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
-use crate::screen::form::fields::{Fields, present, to_complete};
+use crate::screen::form::fields::{ACT_EXTRAS, Fields, of_document, of_new_document, to_complete};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
@@ -37,31 +37,17 @@ impl PromiseForm {
     }
 
     /// Its fields, with what was promised already.
-    fn fields(&self, source: Field) -> Vec<Field> {
-        let Some(was) = self.was() else {
-            return vec![
-                Field::new(FieldName::Date, "").leaning(Bias::Future),
-                Field::new(FieldName::Protocol, ""),
-                source,
-                Field::new(FieldName::Note, ""),
-            ];
-        };
-        let document = &was.document;
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut fields = vec![
-            Field::new(FieldName::Date, &dates::full(was.date)).leaning(Bias::Future),
-            Field::new(FieldName::Protocol, &text(&document.protocol)),
-            Field::source(document.source),
-            Field::new(FieldName::Note, &text(&document.note)),
-        ];
-        fields.extend(present([
-            (
-                FieldName::ProtocolDate,
-                document.protocol_date.map(dates::full),
-            ),
-            (FieldName::Attachment, document.attachment.clone()),
-        ]));
-        to_complete(&mut fields);
+    fn fields(&self, source: Option<Source>) -> Vec<Field> {
+        let was = self.was();
+        let date = was.map(|was| dates::full(was.date)).unwrap_or_default();
+        let mut fields = vec![Field::new(FieldName::Date, &date).leaning(Bias::Future)];
+        fields.extend(match was {
+            Some(was) => of_document(&was.document),
+            None => of_new_document(source),
+        });
+        if was.is_some() {
+            to_complete(&mut fields);
+        }
         fields
     }
 }
@@ -69,7 +55,7 @@ impl PromiseForm {
 impl FormKind for PromiseForm {
     fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
         self.event()?;
-        Some(self.fields(Field::source(opening.source)))
+        Some(self.fields(opening.source))
     }
 
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
@@ -113,7 +99,7 @@ impl FormKind for PromiseForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        &[FieldName::ProtocolDate, FieldName::Attachment]
+        ACT_EXTRAS
     }
 
     fn event(&self) -> Option<&Event> {
@@ -131,7 +117,7 @@ impl FormKind for PromiseForm {
         if fields.are_changed() {
             return false;
         }
-        **fields = self.fields(Field::source(fields.source()));
+        **fields = self.fields(fields.source());
         true
     }
 

@@ -7,11 +7,13 @@ use crate::plan::{Event, Role};
 use crate::record::{Conflict, Dossier, Expected, Proposal, Record, Slot, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
-use crate::screen::form::fields::{Fields, present, to_complete, today};
+use crate::screen::form::fields::{
+    Fields, RECORD_EXTRAS, of_document, of_new_document, to_complete, today,
+};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, audit, dates, event};
+use crate::words::{Label, audit, dates, document, event};
 
 /// The date of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -75,22 +77,11 @@ impl RecordForm {
 
 /// The fields of a correction.
 fn of_record(record: &Record) -> Vec<Field> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let mut fields = vec![
         Field::new(FieldName::Date, &dates::full(record.date)),
         Field::new(FieldName::Reason, ""),
-        Field::new(FieldName::Protocol, &text(&record.protocol)),
-        Field::source(record.source),
-        Field::new(FieldName::Note, &text(&record.note)),
     ];
-    fields.extend(present([
-        (
-            FieldName::ProtocolDate,
-            record.protocol_date.map(dates::full),
-        ),
-        (FieldName::Pec, record.pec_id.clone()),
-        (FieldName::Attachment, record.attachment.clone()),
-    ]));
+    fields.extend(of_document(&record.document));
     to_complete(&mut fields);
     fields
 }
@@ -106,12 +97,9 @@ impl FormKind for RecordForm {
         } else {
             ""
         };
-        Some(vec![
-            Field::new(FieldName::Date, proposed),
-            Field::new(FieldName::Protocol, ""),
-            Field::source(opening.source),
-            Field::new(FieldName::Note, ""),
-        ])
+        let mut fields = vec![Field::new(FieldName::Date, proposed)];
+        fields.extend(of_new_document(opening.source));
+        Some(fields)
     }
 
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
@@ -146,11 +134,7 @@ impl FormKind for RecordForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        &[
-            FieldName::ProtocolDate,
-            FieldName::Pec,
-            FieldName::Attachment,
-        ]
+        RECORD_EXTRAS
     }
 
     fn event(&self) -> Option<&Event> {
@@ -174,7 +158,8 @@ impl FormKind for RecordForm {
     fn above(&self, at: Situation<'_>, _: &Fields) -> Vec<(Label, String)> {
         let was = self.was.iter().map(|was| {
             let day = dates::with_weekday(at.lang, was.date);
-            let protocol = was.protocol.iter().map(|number| format!("prot. {number}"));
+            let protocol = was.document.protocol.iter();
+            let protocol = protocol.map(|number| document::protocol(at.lang, number));
             let mut said: Vec<String> = protocol.collect();
             // Nobody is named for what they did not write, and that comes first: what is last may be cut.
             if at.outside.contains(&Slot::Record(was.event.clone())) {

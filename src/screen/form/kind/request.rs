@@ -7,7 +7,7 @@ use crate::plan::ClockId;
 use crate::record::{Dossier, Proposal, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
-use crate::screen::form::fields::{Fields, today};
+use crate::screen::form::fields::{Fields, RECORD_EXTRAS, today};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
@@ -63,10 +63,6 @@ impl FormKind for RequestForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        &[
-            FieldName::ProtocolDate,
-            FieldName::Pec,
-            FieldName::Attachment,
-        ]
+        RECORD_EXTRAS
     }
 }

@@ -9,7 +9,7 @@ use crate::record::{Change, Dossier, Proposal, Resumption, StatedTerm, Wish};
 use crate::screen::form::choice::Choice;
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
-use crate::screen::form::fields::{Fields, today, unsigned};
+use crate::screen::form::fields::{ACT_EXTRAS, Fields, of_act, today, unsigned};
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
 use crate::screen::form::kind::suspend;
 use crate::screen::form::name::FieldName;
@@ -83,12 +83,8 @@ impl FormKind for ResumeForm {
             let choice = Choice::numbered(self.clocks.iter().map(name), 0);
             fields.push(Field::of(FieldName::TermOf, choice));
         }
-        fields.extend([
-            Field::new(FieldName::OrderedBy, ""),
-            Field::new(FieldName::Protocol, "").called(Label::FieldAct),
-            Field::source(opening.source),
-            Field::new(FieldName::Note, ""),
-        ]);
+        fields.push(Field::new(FieldName::OrderedBy, ""));
+        fields.extend(of_act(opening.source));
         Some(fields)
     }
 
@@ -126,7 +122,7 @@ impl FormKind for ResumeForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        &[FieldName::ProtocolDate, FieldName::Attachment]
+        ACT_EXTRAS
     }
 
     fn wants_another(&self, fields: &Fields) -> bool {

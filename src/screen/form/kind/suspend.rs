@@ -9,7 +9,7 @@ use crate::record::{Change, Dossier, Proposal, Suspension, Wish};
 use crate::screen::form::choice::{Choice, Named};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
-use crate::screen::form::fields::{Fields, today, unsigned};
+use crate::screen::form::fields::{ACT_EXTRAS, Fields, of_act, today, unsigned};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
@@ -70,15 +70,14 @@ impl FormKind for SuspendForm {
         if self.each.len() > 1 {
             names.push(Lang::ALL.map(|lang| view::several_clocks(lang).to_owned()));
         }
-        Some(vec![
+        let mut fields = vec![
             Field::new(FieldName::From, today(opening.lang)).leaning(Bias::Nearest),
             Field::of(FieldName::Clocks, Choice::numbered(names, 0)),
             Field::new(FieldName::OrderedBy, ""),
             Field::new(FieldName::Reason, ""),
-            Field::new(FieldName::Protocol, "").called(Label::FieldAct),
-            Field::source(opening.source),
-            Field::new(FieldName::Note, ""),
-        ])
+        ];
+        fields.extend(of_act(opening.source));
+        Some(fields)
     }
 
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
@@ -118,7 +117,7 @@ impl FormKind for SuspendForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        &[FieldName::ProtocolDate, FieldName::Attachment]
+        ACT_EXTRAS
     }
 
     /// Clocks are offered to tick while that is what is chosen.

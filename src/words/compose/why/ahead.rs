@@ -5,11 +5,11 @@ use crate::assess::{Ahead, Assessment, Course, Why};
 use crate::calendar::days_between;
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
+use crate::words::why as rows;
 use crate::words::{Lang, event, forecast, proof, setting};
 
 use super::reason::Reason;
 use super::step::length;
-use crate::say;
 
 /// The promises, then how the forecast comes about.
 pub(super) fn reasons(
@@ -24,7 +24,7 @@ pub(super) fn reasons(
         let what = event::label(lang, dossier, event);
         let told = proof::then(lang, *date, then.as_ref(), today);
         let text = told.map_or(what.clone(), |told| format!("{what}: {told}"));
-        let head = lang.pick("Promessa", "Promised");
+        let head = rows::promised(lang);
         Reason::new(head, text, with_weekday(lang, *date))
     });
     let mut reasons: Vec<Reason> = promises.collect();
@@ -34,21 +34,17 @@ pub(super) fn reasons(
     let known = forecast::ahead_of(lang, dossier, assessment, ahead.clock);
     let start = known.as_ref().and_then(|known| known.start.as_ref());
     if let (Some(start), Some(count)) = (start, ahead.count) {
-        let head = if start.is_past {
-            lang.pick("Conta da", "Counts from")
-        } else {
-            lang.pick("Parte", "Starts")
-        };
+        let head = rows::starts(lang, start.is_past);
         let text = start.why.clone().unwrap_or_default();
         reasons.push(Reason::new(head, text, with_weekday(lang, start.date)));
         let begun = dates::full(count.start);
         let sum = format!("{begun} + {}", length(lang, why.status.limit, count.extra));
-        let head = lang.pick("Ultimo giorno", "Last day");
+        let head = rows::last_day(lang);
         reasons.push(Reason::new(head, sum, with_weekday(lang, count.last)));
         if count.due != count.last {
             let rule = setting::last_day(lang, why.rule);
-            let text = rule_in_use(lang, rule);
-            let head = lang.pick("Festivo", "Holiday");
+            let text = rows::rule_in_use(lang, rule);
+            let head = rows::holiday(lang);
             reasons.push(Reason::new(head, text, with_weekday(lang, count.due)));
         }
     }
@@ -56,30 +52,19 @@ pub(super) fn reasons(
         Some(known) => known.why_then.unwrap_or_default(),
         None => of_request(lang, assessment, why, ahead),
     };
-    let head = lang.pick("Previsione", "Forecast");
+    let head = rows::forecast(lang);
     reasons.push(Reason::new(head, reason, with_weekday(lang, end)));
     reasons
-}
-
-say! {
-    /// The rule for a last day that is a holiday.
-    fn rule_in_use(lang, rule: &str) it "regola in uso: {rule}" en "rule in use: {rule}";
 }
 
 /// Why a request is foreseen to be answered on its day.
 fn of_request(lang: Lang, assessment: &Assessment, why: &Why, ahead: &Ahead) -> String {
     let passed = |date| days_between(date, assessment.today) > 0;
     if let Some((_, date, _)) = ahead.promises.first() {
-        let promised = lang.pick("data promessa", "promised date");
-        let past = lang.pick("già passata", "already past");
-        return forecast::gone(lang, promised, past, passed(*date));
+        return forecast::promised(lang, passed(*date)).to_owned();
     }
     if let Course::Suspended { .. } = why.status.course {
-        return lang
-            .pick("se riprende oggi", "if it resumes today")
-            .to_owned();
+        return forecast::if_resumed(lang, None);
     }
-    let past = lang.pick("già passato", "already past");
-    let is_past = why.status.open_due().is_some_and(passed);
-    forecast::gone(lang, lang.pick("limite", "limit"), past, is_past)
+    forecast::limit(lang, None, why.status.open_due().is_some_and(passed))
 }

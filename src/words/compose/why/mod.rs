@@ -1,24 +1,20 @@
 //! "Why this date?": the sum behind a due date in words, step by step, with the article where one
 //! applies.
 //!
-//! Sources: art. 2963 of the civil code for the first day, the last instant, months and years; art.
-//! 1187 for the last day on a holiday. Screen and command line show these very lines.
+//! Screen and command line show these very lines.
 
-use crate::words::proof::was_due;
 mod ahead;
 mod reason;
 mod step;
 
-use std::fmt::Display;
-
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::plan::{ClockKey, Plan};
 use crate::record::{Dossier, Journal};
-use crate::say;
-
-use super::dates::{self, with_weekday};
-use super::event::{self, label};
-use super::{Label, Lang, count, state};
+use crate::words::dates::{self, with_weekday};
+use crate::words::event::{self, label};
+use crate::words::proof::was_due;
+use crate::words::why as rows;
+use crate::words::{Label, Lang, count, state};
 
 pub use reason::Reason;
 use step::{act, first_day, holiday, last_day, limit, not_started, now, start};
@@ -43,7 +39,7 @@ pub fn steps(
     steps.push(limit(lang, status.limit));
     steps.extend(sum.steps.iter().map(|step| act(lang, dossier, step)));
     if sum.steps.is_empty() {
-        steps.push(Reason::new(acts(lang), no_acts(lang), "0"));
+        steps.push(Reason::new(rows::acts(lang), rows::no_acts(lang), "0"));
     }
     if status.limit.is_some() {
         steps.push(last_day(lang, begun, why));
@@ -71,8 +67,8 @@ pub fn beside(
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
         let days = dates::days(lang, why.status.warn);
         let day = with_weekday(lang, warned);
-        let text = due_soon_from_before(lang, &days);
-        facts.push(Reason::new(warning(lang), text, day));
+        let text = rows::due_soon_from(lang, &days);
+        facts.push(Reason::new(rows::warning(lang), text, day));
     }
     if let Some(ahead) = &why.ahead {
         facts.extend(ahead::reasons(lang, dossier, assessment, why, ahead));
@@ -97,13 +93,13 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
         start(lang, dossier, journal, &why.start),
         limit(lang, Some(why.limit)),
     ];
-    let last = through(lang);
+    let last = rows::through(lang);
     match why.status.through {
         Some(through) => {
-            let text = included_no_rule_moves_it(lang);
+            let text = rows::no_rule_moves_it(lang);
             steps.push(Reason::new(last, text, with_weekday(lang, through)));
         }
-        None => steps.push(Reason::new(last, not_started_yet(lang), "")),
+        None => steps.push(Reason::new(last, rows::not_started_yet(lang), "")),
     }
     steps
 }
@@ -122,11 +118,11 @@ pub fn whose(lang: Lang, turns: Turns) -> String {
         } else {
             days.to_string()
         };
-        parts.push(whose_days(lang, &number, is_supplier));
+        parts.push(rows::whose_days(lang, &number, is_supplier));
     }
     if turns.suspended > 0 {
         let days = dates::days(lang, turns.suspended);
-        parts.push(suspension(lang, &days));
+        parts.push(rows::suspended_days(lang, &days));
     }
     parts.join(", ")
 }
@@ -146,11 +142,11 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
     let names: Vec<String> = why.ends.iter().map(name).collect();
     let last = match names.len() {
         ..=1 => "",
-        2 => later_one_counts(lang),
-        _ => latest_counts(lang),
+        2 => rows::later_counts(lang),
+        _ => rows::latest_counts(lang),
     };
     let text = format!("{}{last}", names.join(", "));
-    Reason::new(ends_with(lang), text, "")
+    Reason::new(rows::ends_with(lang), text, "")
 }
 
 /// What a clock measures, in words: "dalla stipula del contratto alla consegna del piano".
@@ -169,7 +165,7 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     };
     let text = event::from_to(lang, plan, &clock.from, &clock.to);
     if clock.informative {
-        let only = for_information_only(lang);
+        let only = rows::for_information_only(lang);
         return format!("{text} ({only})");
     }
     text
@@ -180,10 +176,10 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 pub fn verdicts(lang: Lang, now: &ClockStatus, late_then: i64) -> String {
     let verdict = |late: i64| match late {
         0 => state::state(lang, State::Met).to_owned(),
-        late => late_by(lang, late),
+        late => rows::late_by(lang, late),
     };
     let (now, then) = (verdict(now.days_late()), verdict(late_then));
-    recalculated_judged_at_closing(lang, &now, &then)
+    rows::recalculated(lang, &now, &then)
 }
 
 /// What an explanation is headed with: "ORIGINE: fase 4, Test, debug, formazione, scade dom
@@ -215,71 +211,4 @@ pub fn term_title(lang: Lang, dossier: &Dossier, why: &WhyTerm) -> String {
     let head = Label::TitleOrigin.text(lang);
     let name = event::term_in_full(lang, &dossier.plan, &dossier.plan.terms[why.status.index]);
     format!("{head}: {name}, {}", dates::limit(lang, why.limit))
-}
-
-say! {
-    fn acts(lang) -> &str it "Atti" en "Acts";
-    fn warning(lang) -> &str it "Preavviso" en "Warning";
-    fn through(lang) -> &str it "Fino al" en "Through";
-    fn included_no_rule_moves_it(lang) -> &str
-        it "compreso; nessuna regola lo sposta"
-        en "included; no rule moves it";
-    fn not_started_yet(lang) -> &str it "non ancora avviato" en "not started yet";
-    fn later_one_counts(lang) -> &str it ": conta l'ultimo dei due" en ": the later one counts";
-    fn latest_counts(lang) -> &str it ": conta l'ultimo" en ": the latest counts";
-    fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
-    fn for_information_only(lang) -> &str it "solo informativo" en "for information only";
-    fn no_acts(lang) -> &str
-        it "nessuna proroga, nessuna sospensione"
-        en "none recorded: no extension, no suspension";
-    fn due_soon_from_before(lang, days: impl Display)
-        it "in scadenza da {days} prima"
-        en "due soon from {days} before";
-    fn suspension(lang, days: impl Display) it "{days} di sospensione" en "{days} of suspension";
-    fn recalculated_judged_at_closing(lang, now: impl Display, then: impl Display)
-        it "ricalcolato: {now}; giudicato alla chiusura: {then}"
-        en "recalculated: {now}; judged at closing: {then}";
-
-    fn whose_days(lang, days: &str, is_supplier: bool) match is_supplier {
-        true => it "{days} al fornitore" en "{days} the supplier's";
-        false => it "{days} all'Amministrazione" en "{days} the Administration's";
-    }
-
-    fn late_by(lang, late: i64) let days = dates::days(lang, late);
-        it "in ritardo di {days}"
-        en "late by {days}";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_days_of_a_late_clock_were_the_turn_of_somebody() {
-        let of = |supplier, administration, suspended| Turns {
-            supplier,
-            administration,
-            suspended,
-        };
-        for (turns, it, en) in [
-            (
-                of(42, 63, 35),
-                "42 giorni al fornitore, 63 all'Amministrazione, 35 giorni di sospensione",
-                "42 days the supplier's, 63 the Administration's, 35 days of suspension",
-            ),
-            (
-                of(1, 2, 0),
-                "1 giorno al fornitore, 2 giorni all'Amministrazione",
-                "1 day the supplier's, 2 days the Administration's",
-            ),
-            (
-                of(0, 1, 1),
-                "1 giorno all'Amministrazione, 1 giorno di sospensione",
-                "1 day the Administration's, 1 day of suspension",
-            ),
-        ] {
-            assert_eq!(whose(Lang::It, turns), it);
-            assert_eq!(whose(Lang::En, turns), en);
-        }
-    }
 }

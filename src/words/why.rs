@@ -1,0 +1,164 @@
+//! "Why this date?": the sum behind a due date in words, step by step, with the article where one
+//! applies.
+//!
+//! Sources: art. 2963 of the civil code for the first day, the last instant, months and years; art.
+//! 1187 for the last day on a holiday.
+
+use std::fmt::Display;
+
+use crate::say;
+
+use super::dates;
+
+pub use super::compose::why::{
+    Reason, beside, reading, steps, term, term_title, title, verdicts, whose,
+};
+
+// What a line is headed with and what it says, in the order of the lines.
+say! {
+    pub(super) fn start(lang) -> &str it "Inizio" en "Start";
+    pub(super) fn not_yet(lang) -> &str it "non ancora" en "not yet";
+    pub(super) fn starting_day_does_not_count(lang) -> &str
+        it "quello d'inizio non conta (art. 2963 c.c.)"
+        en "the starting day does not count (art. 2963 c.c.)";
+    pub(super) fn first_day(lang) -> &str it "Primo giorno" en "First day";
+    pub(super) fn limit(lang) -> &str it "Limite" en "Limit";
+    pub(super) fn none(lang) -> &str it "nessuno" en "none";
+    pub(super) fn of_the_calendar(lang) -> &str it "di calendario" en "of the calendar";
+    pub(super) fn same_numbered_day(lang) -> &str
+        it "stesso numero di giorno (art. 2963 c.c.)"
+        en "same-numbered day (art. 2963 c.c.)";
+    pub(super) fn extension(lang) -> &str it "Proroga" en "Extension";
+    pub(super) fn began_too_late(lang) -> &str
+        it "cominciata alla scadenza o dopo: non la sposta"
+        en "it began on the due date or later: it does not move it";
+    pub(super) fn shared_days_count_once(lang) -> &str
+        it "i giorni che ha in comune con un'altra contano una volta"
+        en "the days it shares with another count once";
+    pub(super) fn same_after_act_above(lang) -> &str
+        it "la stessa, dopo l'atto qui sopra"
+        en "the same one, behind the act above";
+    pub(super) fn same_revived_by_act_above(lang) -> &str
+        it "la stessa: con l'atto qui sopra il termine corre di nuovo, da allora lo ferma"
+        en "the same one: with the act above the clock has time again, since then it stops it";
+    pub(super) fn suspension(lang) -> &str it "Sospensione" en "Suspension";
+    pub(super) fn new_term(lang) -> &str it "Nuovo termine" en "New term";
+    pub(super) fn last_day(lang) -> &str it "Ultimo giorno" en "Last day";
+    pub(super) fn holiday(lang) -> &str it "Festivo" en "Holiday";
+    pub(super) fn no_holiday(lang) -> &str it "non è festivo" en "not a holiday";
+    pub(super) fn suspensions_count_otherwise(lang) -> &str
+        it ", anche perché allora le sospensioni contano diversamente"
+        en ", also because suspensions then count otherwise";
+    pub(super) fn end(lang) -> &str it "Fine" en "End";
+    pub(super) fn today(lang) -> &str it "Oggi" en "Today";
+    pub(super) fn last_changed_by(lang, by: impl Display, on: impl Display)
+        it "ultima modifica di {by}, {on}"
+        en "last changed by {by}, {on}";
+    pub(super) fn stated_at_resumption(lang, n: impl Display)
+        it "indicato alla ripresa della sospensione n. {n}"
+        en "stated at the resumption of suspension no. {n}";
+    pub(super) fn instead_of_the_sum(lang, counted: impl Display)
+        it "vale al posto del calcolo, che darebbe {counted}"
+        en "it stands instead of the sum, which would give {counted}";
+    pub(super) fn rule_in_use(lang, rule: impl Display) it "regola in uso: {rule}" en "rule in use: {rule}";
+    pub(super) fn if_civil_code_applies(lang, civil_day: impl Display, counted: impl Display)
+        it "se vale l'art. 1187 c.c.: {civil_day}{counted}"
+        en "if art. 1187 c.c. applies: {civil_day}{counted}";
+    pub(super) fn in_gross(lang, gross: impl Display) it " ({gross} lordi)" en " ({gross} gross)";
+    pub(super) fn waits_for(lang, noun: impl Display)
+        it "non avviato: aspetta {noun}"
+        en "not started: it waits for {noun}";
+
+    pub(super) fn granted_on(lang, n: u32, on: &str, until: Option<&str>) match until {
+        None => it "n. {n}, concessa il {on}" en "no. {n}, granted on {on}";
+        Some(until) =>
+            it "n. {n}, concessa il {on}, fino a {until}"
+            en "no. {n}, granted on {on}, until {until}";
+    }
+
+    pub(super) fn suspended_from(lang, n: u32, from: &str, to: Option<&str>) match to {
+        Some(to) => it "n. {n}, da {from} a {to}" en "no. {n}, from {from} to {to}";
+        None => it "n. {n}, da {from}, ancora aperta" en "no. {n}, from {from}, still open";
+    }
+
+    pub(super) fn suspended_with(lang, left: &str)
+        it "sospeso: {left} dalla ripresa"
+        en "suspended: {left} from the resumption";
+}
+
+// What stands beside the sum.
+say! {
+    pub(super) fn acts(lang) -> &str it "Atti" en "Acts";
+    pub(super) fn warning(lang) -> &str it "Preavviso" en "Warning";
+    pub(super) fn through(lang) -> &str it "Fino al" en "Through";
+    pub(super) fn no_rule_moves_it(lang) -> &str
+        it "compreso; nessuna regola lo sposta"
+        en "included; no rule moves it";
+    pub(super) fn not_started_yet(lang) -> &str it "non ancora avviato" en "not started yet";
+    pub(super) fn later_counts(lang) -> &str it ": conta l'ultimo dei due" en ": the later one counts";
+    pub(super) fn latest_counts(lang) -> &str it ": conta l'ultimo" en ": the latest counts";
+    pub(super) fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
+    pub(super) fn for_information_only(lang) -> &str it "solo informativo" en "for information only";
+    pub(super) fn no_acts(lang) -> &str
+        it "nessuna proroga, nessuna sospensione"
+        en "none recorded: no extension, no suspension";
+    pub(super) fn due_soon_from(lang, days: impl Display)
+        it "in scadenza da {days} prima"
+        en "due soon from {days} before";
+    pub(super) fn suspended_days(lang, days: impl Display) it "{days} di sospensione" en "{days} of suspension";
+    pub(super) fn recalculated(lang, now: impl Display, then: impl Display)
+        it "ricalcolato: {now}; giudicato alla chiusura: {then}"
+        en "recalculated: {now}; judged at closing: {then}";
+
+    pub(super) fn whose_days(lang, days: &str, is_supplier: bool) match is_supplier {
+        true => it "{days} al fornitore" en "{days} the supplier's";
+        false => it "{days} all'Amministrazione" en "{days} the Administration's";
+    }
+
+    pub(super) fn late_by(lang, late: i64) let days = dates::days(lang, late);
+        it "in ritardo di {days}"
+        en "late by {days}";
+
+    pub(super) fn promised(lang) -> &str it "Promessa" en "Promised";
+    pub(super) fn starts(lang, is_past: bool) -> &str match is_past {
+        true => it "Conta da" en "Counts from";
+        false => it "Parte" en "Starts";
+    }
+    pub(super) fn forecast(lang) -> &str it "Previsione" en "Forecast";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::Turns;
+    use crate::words::Lang;
+
+    #[test]
+    fn the_days_of_a_late_clock_were_the_turn_of_somebody() {
+        let of = |supplier, administration, suspended| Turns {
+            supplier,
+            administration,
+            suspended,
+        };
+        for (turns, it, en) in [
+            (
+                of(42, 63, 35),
+                "42 giorni al fornitore, 63 all'Amministrazione, 35 giorni di sospensione",
+                "42 days the supplier's, 63 the Administration's, 35 days of suspension",
+            ),
+            (
+                of(1, 2, 0),
+                "1 giorno al fornitore, 2 giorni all'Amministrazione",
+                "1 day the supplier's, 2 days the Administration's",
+            ),
+            (
+                of(0, 1, 1),
+                "1 giorno all'Amministrazione, 1 giorno di sospensione",
+                "1 day the Administration's, 1 day of suspension",
+            ),
+        ] {
+            assert_eq!(whose(Lang::It, turns), it);
+            assert_eq!(whose(Lang::En, turns), en);
+        }
+    }
+}
