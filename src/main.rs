@@ -2,13 +2,13 @@
 
 use std::process::ExitCode;
 
-use crono::cli::{self, Environment, Start};
+use crono::cli::{self, Environment, Invocation};
 
 fn main() -> ExitCode {
     let environment = Environment::of_this_process();
     match cli::read(&environment) {
-        Start::Screen(call) => cli::screen(&call),
-        Start::Command(command) => command.run(),
-        Start::Answered(exit) => exit,
+        Invocation::Screen(call) => cli::screen(&call),
+        Invocation::Command(command) => command.run(),
+        Invocation::Answered(exit) => exit,
     }
 }

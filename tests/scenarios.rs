@@ -12,8 +12,8 @@ use crono::assess::{Assessment, ClockStatus, State, open_suspensions};
 use crono::calendar::Date;
 use crono::plan::{ClockKey, Event, Plan, shipped};
 use crono::record::{
-    Context, Document, Dossier, Draft, Expected, Extension, Item, Journal, Proposal, Resumption,
-    Stamp, Suspension,
+    Document, Dossier, Draft, Expected, Extension, Item, Journal, Proposal, ProposalContext,
+    Resumption, Stamp, Suspension,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -213,7 +213,7 @@ fn replay(scenario: &Scenario) -> Result<Dossier, String> {
     let stamp = stamp();
     for proposal in scenario.steps.iter().flat_map(Step::proposals) {
         let reason = Some("as the scenario says");
-        let context = Context {
+        let context = ProposalContext {
             dossier: &dossier,
             journal: &journal,
             stamp: &stamp,

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crono::screen::terminal::{Event, KeyCode, KeyModifiers, Options, Terminal};
+use crono::screen::terminal::{KeyCode, KeyModifiers, Options, Terminal, TerminalEvent};
 use portable_pty::{
     Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system,
 };
@@ -62,7 +62,7 @@ fn draw_and_wait(stubborn: bool) -> std::io::Result<u32> {
         writes = writes.max(write_calls() - before);
         for event in terminal.wait(&[], None)? {
             log.push(match event {
-                Event::Key(key) => {
+                TerminalEvent::Key(key) => {
                     keys += 1;
                     match (key.code, key.modifiers) {
                         (KeyCode::Char('q'), _) => return Ok(0),
@@ -73,13 +73,13 @@ fn draw_and_wait(stubborn: bool) -> std::io::Result<u32> {
                     }
                     key.code.to_string()
                 }
-                Event::Burst(burst) => {
+                TerminalEvent::Burst(burst) => {
                     keys += burst.len();
                     format!("Burst {}", burst.len())
                 }
-                Event::HangUp => return Ok(ENDED_BY_HANG_UP),
-                Event::Terminate if !stubborn => return Ok(ENDED_BY_SIGNAL),
-                Event::Resize(..) => {
+                TerminalEvent::HangUp => return Ok(ENDED_BY_HANG_UP),
+                TerminalEvent::Terminate if !stubborn => return Ok(ENDED_BY_SIGNAL),
+                TerminalEvent::Resize(..) => {
                     resizes += 1;
                     let Size { width, height } = terminal.size();
                     format!("{width}x{height}")

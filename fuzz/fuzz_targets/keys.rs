@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use crono::screen::terminal::{Decoder, Event, KeyCode, KeyEvent};
+use crono::screen::terminal::{Decoder, TerminalEvent, KeyCode, KeyEvent};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|pieces: Vec<&[u8]>| {
@@ -40,10 +40,10 @@ fuzz_target!(|pieces: Vec<&[u8]>| {
     }
 });
 
-fn keys_of(events: Vec<Event>) -> Vec<KeyEvent> {
+fn keys_of(events: Vec<TerminalEvent>) -> Vec<KeyEvent> {
     let key = |event| match event {
-        Event::Key(key) => vec![key],
-        Event::Burst(keys) => keys,
+        TerminalEvent::Key(key) => vec![key],
+        TerminalEvent::Burst(keys) => keys,
         _ => Vec::new(),
     };
     events.into_iter().flat_map(key).collect()

@@ -5,7 +5,8 @@
 
 use crate::calendar::Date;
 use crate::record::{
-    Change, Clash, Conflict, Context, Dossier, Edit, Grant, Journal, Op, Proposal, Refusal, Stamp,
+    Change, Clash, Conflict, Dossier, Edit, Grant, Journal, Op, Proposal, ProposalContext, Refusal,
+    Stamp,
 };
 
 use super::{Assessment, Preview, preview, sum};
@@ -23,7 +24,7 @@ pub fn prepare(
     reason: Option<&str>,
     today: Date,
 ) -> Result<Option<(Change, Preview)>, Refusal> {
-    let context = Context {
+    let context = ProposalContext {
         dossier,
         journal,
         stamp,

@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, Weekday};
 
 use super::typed_error::{Bias, DateError};
 use super::typed_names::{month_named, weekday_named};
-use super::typed_said::{Said, in_range};
+use super::typed_said::{DateWords, in_range};
 use super::typed_text::{Cursor, Number, Plain};
 use super::{Date, FIRST_DATE, LAST_DATE};
 
@@ -113,7 +113,7 @@ fn after_weekday(
     cursor.takes(b',');
     cursor.takes(b' ');
     if cursor.is_done() {
-        return Said::Weekday(weekday).date(today, bias);
+        return DateWords::Weekday(weekday).date(today, bias);
     }
     dated(cursor, Some(weekday), today, bias)
 }
@@ -141,7 +141,7 @@ fn month_first(
     let year = cursor.number().filter(|year| year.digits == 4);
     let year = year.ok_or(DateError::NotADate)?.value;
     only_a_time(cursor)?;
-    Said::Whole(day, month, year).date(today, bias)
+    DateWords::Whole(day, month, year).date(today, bias)
 }
 
 /// A date that begins with a number, with the weekday that was typed before it.
@@ -154,7 +154,7 @@ fn dated(
     let said = numbered(&mut cursor)?;
     match said {
         // A time belongs to a day that is said with its month.
-        Said::Day(_) if !cursor.is_done() => return Err(DateError::NotADate),
+        DateWords::Day(_) if !cursor.is_done() => return Err(DateError::NotADate),
         _ => only_a_time(cursor)?,
     }
     match weekday {
@@ -164,7 +164,7 @@ fn dated(
 }
 
 /// `15`, `15/10`, `15 ott`, `15 ott 2026`, by what stands behind the first number.
-fn numbered(cursor: &mut Cursor<'_>) -> Result<Said, DateError> {
+fn numbered(cursor: &mut Cursor<'_>) -> Result<DateWords, DateError> {
     let first = cursor.number().ok_or(DateError::NotADate)?;
     let is_ordinal = cursor.ordinal();
     if let ([separator @ (b'/' | b'.' | b'-'), b'0'..=b'9', ..], false) =
@@ -185,15 +185,15 @@ fn numbered(cursor: &mut Cursor<'_>) -> Result<Said, DateError> {
         return Ok(match year.and_then(year_of) {
             Some(year) => {
                 *cursor = ahead;
-                Said::Whole(first.value, month, year)
+                DateWords::Whole(first.value, month, year)
             }
-            None => Said::DayOfYear(first.value, month),
+            None => DateWords::DayOfYear(first.value, month),
         });
     }
     let n = first.value;
     match first.digits {
-        1 | 2 => Ok(Said::Day(n)),
-        6 => Ok(Said::Whole(
+        1 | 2 => Ok(DateWords::Day(n)),
+        6 => Ok(DateWords::Whole(
             n / 10_000,
             n / 100 % 100,
             THIS_CENTURY + n % 100,
@@ -201,9 +201,13 @@ fn numbered(cursor: &mut Cursor<'_>) -> Result<Said, DateError> {
         // Day first; as a day first this would be of a year before all dates, as a calendar file has it
         // it is sound.
         8 if is_a_year(n / 10_000) && !is_a_year(n % 10_000) => {
-            Ok(Said::Whole(n % 100, n / 100 % 100, n / 10_000))
+            Ok(DateWords::Whole(n % 100, n / 100 % 100, n / 10_000))
         }
-        8 => Ok(Said::Whole(n / 1_000_000, n / 10_000 % 100, n % 10_000)),
+        8 => Ok(DateWords::Whole(
+            n / 1_000_000,
+            n / 10_000 % 100,
+            n % 10_000,
+        )),
         _ => Err(DateError::NotADate),
     }
 }
@@ -230,7 +234,11 @@ fn is_a_year(year: u32) -> bool {
 }
 
 /// Two or three numbers with the same separator between them, by how long each is.
-fn all_numbers(first: Number, separator: u8, cursor: &mut Cursor<'_>) -> Result<Said, DateError> {
+fn all_numbers(
+    first: Number,
+    separator: u8,
+    cursor: &mut Cursor<'_>,
+) -> Result<DateWords, DateError> {
     let mut next = || {
         let mut ahead = *cursor;
         let number = ahead.takes(separator).then(|| ahead.number()).flatten()?;
@@ -241,12 +249,12 @@ fn all_numbers(first: Number, separator: u8, cursor: &mut Cursor<'_>) -> Result<
     let third = next();
     let (a, b) = (first.value, second.value);
     match (first.digits, second.digits, third) {
-        (1 | 2, 1 | 2, None) => Ok(Said::DayOfYear(a, b)),
+        (1 | 2, 1 | 2, None) => Ok(DateWords::DayOfYear(a, b)),
         (1 | 2, 1 | 2, Some(year)) => {
             let year = year_of(year).ok_or(DateError::NotADate)?;
-            Ok(Said::Whole(a, b, year))
+            Ok(DateWords::Whole(a, b, year))
         }
-        (4, 1 | 2, Some(day)) if day.digits <= 2 => Ok(Said::Whole(day.value, b, a)),
+        (4, 1 | 2, Some(day)) if day.digits <= 2 => Ok(DateWords::Whole(day.value, b, a)),
         _ => Err(DateError::NotADate),
     }
 }

@@ -9,7 +9,7 @@ use super::{Date, FIRST_DATE, LAST_DATE, days_between};
 
 /// What was said of a date.
 #[derive(Clone, Copy)]
-pub(super) enum Said {
+pub(super) enum DateWords {
     /// A weekday.
     Weekday(Weekday),
     /// A day of a month.
@@ -20,7 +20,7 @@ pub(super) enum Said {
     Whole(u32, u32, u32),
 }
 
-impl Said {
+impl DateWords {
     /// The date that is meant.
     pub(super) fn date(self, today: Date, bias: Bias) -> Result<Date, DateError> {
         self.both(today, bias).0

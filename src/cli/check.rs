@@ -22,7 +22,7 @@ use crate::words::usage;
 use super::document::given;
 use super::error::Failure;
 use super::grammar::option;
-use super::selection::Asked;
+use super::selection::RequestedFiles;
 use super::session::Session;
 use super::verb::{Call, Verb};
 
@@ -72,7 +72,7 @@ fn answer(call: &Call<'_>, matches: &ArgMatches, out: &mut impl Write) -> Result
         critical: range(call, matches, "critical")?,
     };
     let limit = limit(call, matches)?;
-    let Some(Asked { paths, copies }) = call.portfolio()? else {
+    let Some(RequestedFiles { paths, copies }) = call.portfolio()? else {
         let (found, copies) = one(call, &thresholds, limit)?;
         return written(call, found, &copies, out);
     };

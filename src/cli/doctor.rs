@@ -12,7 +12,7 @@ use clap::{ArgMatches, Command};
 
 use crate::plan::Zone;
 use crate::store::{
-    Access, Fault, Held, JsonFile, Origin, SeenFile, Target, copies_of, distrusted, names_of,
+    Access, Fault, JsonFile, LockStatus, Origin, SeenFile, Target, copies_of, distrusted, names_of,
     network,
 };
 use crate::words::Lang;
@@ -214,9 +214,9 @@ fn state_of_file(lang: Lang, file: &JsonFile, origin: Origin) -> String {
 /// Who holds the lock, as far as it can be told.
 fn lock(lang: Lang, file: &JsonFile) -> String {
     match file.held_by() {
-        Held::Free => words::NOBODY.text(lang).to_owned(),
-        Held::By(holder) => words::held(lang, &holder),
-        Held::Unknown => words::NOT_SAID.text(lang).to_owned(),
+        LockStatus::Free => words::NOBODY.text(lang).to_owned(),
+        LockStatus::By(holder) => words::held(lang, &holder),
+        LockStatus::Unknown => words::NOT_SAID.text(lang).to_owned(),
     }
 }
 

@@ -57,7 +57,7 @@ fn arguments(lang: Lang, command: Command) -> Command {
         .arg(flag(lang, "force", usage::OPT_FORCE))
         .arg(choice(
             option(lang, "table", usage::VALUE_NAME, usage::OPT_TABLE),
-            csv::Table::ALL.map(csv::Table::as_str),
+            csv::CsvTable::ALL.map(csv::CsvTable::as_str),
         ))
         .arg(choice(
             option(lang, "dialect", usage::VALUE_NAME, usage::OPT_DIALECT),

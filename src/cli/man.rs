@@ -10,7 +10,7 @@ use roff::{Inline, Roff, bold, italic, roman};
 
 use crate::screen::{BINDINGS, Context};
 use crate::words::Lang;
-use crate::words::manual::{self, Section};
+use crate::words::manual::{self, ManualSection};
 use crate::words::usage;
 
 use super::error::Failure;
@@ -38,22 +38,22 @@ fn page(lang: Lang, command: &Command) -> String {
     let mut page = Roff::new();
     let version = concat!("crono ", env!("CARGO_PKG_VERSION"));
     page.control("TH", ["CRONO", "1", "", version, manual::TITLE.text(lang)]);
-    head(&mut page, lang, Section::Name);
+    head(&mut page, lang, ManualSection::Name);
     let about = usage::ABOUT.text(lang).trim_end_matches('.');
     page.text([roman(format!("crono - {about}"))]);
-    head(&mut page, lang, Section::Synopsis);
+    head(&mut page, lang, ManualSection::Synopsis);
     page.text([roman(usage::USAGE.text(lang))]);
-    head(&mut page, lang, Section::Description);
+    head(&mut page, lang, ManualSection::Description);
     paragraphs(&mut page, manual::DESCRIPTION.text(lang));
-    head(&mut page, lang, Section::Options);
+    head(&mut page, lang, ManualSection::Options);
     command
         .get_arguments()
         .for_each(|argument| option(&mut page, argument));
-    head(&mut page, lang, Section::Commands);
+    head(&mut page, lang, ManualSection::Commands);
     for verb in command.get_subcommands() {
         self::verb(&mut page, verb);
     }
-    head(&mut page, lang, Section::Keys);
+    head(&mut page, lang, ManualSection::Keys);
     keys(&mut page, lang);
     for (section, text) in manual::SECTIONS {
         head(&mut page, lang, *section);
@@ -62,7 +62,7 @@ fn page(lang: Lang, command: &Command) -> String {
     page.render()
 }
 
-fn head(page: &mut Roff, lang: Lang, section: Section) {
+fn head(page: &mut Roff, lang: Lang, section: ManualSection) {
     page.control("SH", [section.head(lang)]);
 }
 

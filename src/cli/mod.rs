@@ -64,7 +64,7 @@ use verb::Verb;
 use verbs::VERBS;
 
 /// What a line asks for.
-pub enum Start<'e> {
+pub enum Invocation<'e> {
     /// The screen.
     Screen(Call<'e>),
     /// A command.
@@ -82,7 +82,7 @@ pub struct Command<'e> {
 
 /// Reads the command line.
 #[must_use]
-pub fn read(environment: &Environment) -> Start<'_> {
+pub fn read(environment: &Environment) -> Invocation<'_> {
     let (lang, _) = environment.language();
     let typed = |name: &str| {
         environment
@@ -99,26 +99,26 @@ pub fn read(environment: &Environment) -> Start<'_> {
                 .iter()
                 .find(|verb| typed(verb.name))
                 .map(|verb| verb.name);
-            return Start::Answered(answer(lang, verb, &error));
+            return Invocation::Answered(answer(lang, verb, &error));
         }
     };
     let call = call(environment, lang, &matches);
     match matches.subcommand() {
         None if environment.input_is_terminal && environment.output_is_terminal => {
-            Start::Screen(call)
+            Invocation::Screen(call)
         }
-        None => Start::Command(Command {
+        None => Invocation::Command(Command {
             call,
             verb: &status::VERB,
             arguments: matches,
         }),
         Some((name, arguments)) => match VERBS.iter().find(|verb| verb.name == name) {
-            Some(verb) => Start::Command(Command {
+            Some(verb) => Invocation::Command(Command {
                 call,
                 verb,
                 arguments: arguments.clone(),
             }),
-            None => Start::Answered(ExitCode::from(2)),
+            None => Invocation::Answered(ExitCode::from(2)),
         },
     }
 }

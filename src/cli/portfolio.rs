@@ -8,19 +8,19 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::assess::Assessment;
-use crate::report::portfolio::{self, Item, Portfolio};
+use crate::report::portfolio::{self, PortfolioItem, PortfolioReport};
 use crate::store::{StoreError, names_of, par_map};
-use crate::words::portfolio::{Row, copies_beside, reason};
+use crate::words::portfolio::{DossierRow, copies_beside, reason};
 
 use super::error::Failure;
-use super::selection::Asked;
+use super::selection::RequestedFiles;
 use super::session::Session;
 use super::told::remark;
 use super::verb::Call;
 
 /// How the situation is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum StatusFormat {
     /// A table.
     Table,
     /// For programs.
@@ -35,11 +35,11 @@ pub(super) enum Form {
 /// no failure.
 pub(super) fn status(
     call: &Call<'_>,
-    form: Form,
+    form: StatusFormat,
     quiet: bool,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let Asked { paths, copies } = match call.portfolio() {
+    let RequestedFiles { paths, copies } = match call.portfolio() {
         Ok(Some(asked)) => asked,
         Ok(None) => return Ok(()),
         Err(Failure::About(..)) if quiet => return Ok(()),
@@ -47,7 +47,7 @@ pub(super) fn status(
     };
     let copies = copies_beside(call.lang, &names_of(&copies));
     let mut out = out;
-    let unread = if form == Form::Json {
+    let unread = if form == StatusFormat::Json {
         let (items, unread) = each(call, paths, item)?;
         portfolio::json(&mut out, items)?;
         // The answer is for a program.
@@ -57,11 +57,13 @@ pub(super) fn status(
         let (rows, unread) = each(call, paths, |call, file, session| {
             Ok(row(call, file, session))
         })?;
-        let list = Portfolio::new(rows);
+        let list = PortfolioReport::new(rows);
         match form {
-            Form::Brief => portfolio::brief(&mut out, call.look, &list)?,
-            Form::Plain => portfolio::plain(&mut out, call.look, &list)?,
-            Form::Table | Form::Json => portfolio::text(&mut out, call.look, &list)?,
+            StatusFormat::Brief => portfolio::brief(&mut out, call.look, &list)?,
+            StatusFormat::Plain => portfolio::plain(&mut out, call.look, &list)?,
+            StatusFormat::Table | StatusFormat::Json => {
+                portfolio::text(&mut out, call.look, &list)?
+            }
         }
         if let Some(copies) = &copies {
             writeln!(out, "{}", call.look.fold(copies))?;
@@ -101,27 +103,27 @@ where
     Ok((made, unread))
 }
 
-fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<Item, Failure> {
+fn item(call: &Call<'_>, file: &str, found: Found<'_>) -> Result<PortfolioItem, Failure> {
     let item = match found {
         Ok(session) => {
             let assessment = Assessment::of(session.dossier(), session.today);
             let journal = session.journal();
             let (lang, dossier) = (call.lang, session.dossier());
-            let item = Item::of(lang, file, dossier, journal.as_ref(), &assessment)?;
+            let item = PortfolioItem::of(lang, file, dossier, journal.as_ref(), &assessment)?;
             item.weighing(session.heavy())
         }
-        Err(error) => Item::unread(file, &reason(call.lang, error))?,
+        Err(error) => PortfolioItem::unread(file, &reason(call.lang, error))?,
     };
     Ok(item)
 }
 
-fn row(call: &Call<'_>, file: &str, found: Found<'_>) -> Row {
+fn row(call: &Call<'_>, file: &str, found: Found<'_>) -> DossierRow {
     match found {
         Ok(session) => {
             let assessment = Assessment::of(session.dossier(), session.today);
-            let row = Row::of(call.lang, file, session.dossier(), &assessment);
+            let row = DossierRow::of(call.lang, file, session.dossier(), &assessment);
             row.weighing(session.heavy())
         }
-        Err(error) => Row::unread(call.lang, file, error),
+        Err(error) => DossierRow::unread(call.lang, file, error),
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::calendar::Date;
-use crate::screen::{self, Opening, Person, SessionOptions};
+use crate::screen::{self, Person, SessionOptions, Startup};
 use crate::words::command::no_screen;
 use crate::words::store::system_reason;
 
@@ -47,7 +47,7 @@ fn show(call: &Call<'_>) -> Result<(), Failure> {
     let today = call.chosen_day(&path)?.map(|_| session.today);
     let (file, found) = session.into_found();
     let options = options(call, today);
-    let opening = Opening {
+    let opening = Startup {
         file,
         found,
         options,

@@ -26,7 +26,7 @@ pub(super) struct Selection<'c> {
 }
 
 /// The files that several dossiers are asked for by.
-pub(super) struct Asked {
+pub(super) struct RequestedFiles {
     /// The dossiers, each once.
     pub(super) paths: Vec<PathBuf>,
     /// Copies of them that others made: named, and never counted.
@@ -54,7 +54,7 @@ pub(super) struct Read<'s, 'c> {
 }
 
 /// A file that could not be read: the name by which it is told apart, and why.
-pub(super) type Unread<'s> = (&'s str, StoreError);
+pub(super) type UnreadFile<'s> = (&'s str, StoreError);
 
 impl Call<'_> {
     /// The dossiers that were asked for.
@@ -63,7 +63,7 @@ impl Call<'_> {
     /// This account has no place for one, the folder cannot be listed or holds none, the day is none;
     /// and, where one dossier was asked for, that it cannot be read.
     pub(super) fn selection(&self) -> Result<Selection<'_>, Failure> {
-        let Some(Asked { paths, copies }) = self.portfolio()? else {
+        let Some(RequestedFiles { paths, copies }) = self.portfolio()? else {
             let session = self.session()?;
             let copies = session.copies();
             return Ok(Selection {
@@ -121,7 +121,7 @@ impl Call<'_> {
     ///
     /// # Errors
     /// A folder cannot be listed, or holds no dossier.
-    pub(super) fn portfolio(&self) -> Result<Option<Asked>, Failure> {
+    pub(super) fn portfolio(&self) -> Result<Option<RequestedFiles>, Failure> {
         let Some(asked) = self.several() else {
             return Ok(None);
         };
@@ -142,7 +142,7 @@ impl Call<'_> {
         let paths = each_once(paths);
         // One that was named is meant.
         copies.retain(|copy| !paths.contains(copy));
-        Ok(Some(Asked {
+        Ok(Some(RequestedFiles {
             paths,
             copies: each_once(copies),
         }))
@@ -154,7 +154,7 @@ impl<'c> Selection<'c> {
     ///
     /// # Errors
     /// Where one dossier was asked for, that its journal is damaged.
-    pub(super) fn read<'s>(&'s self) -> Result<(Vec<Read<'s, 'c>>, Vec<Unread<'s>>), Failure> {
+    pub(super) fn read<'s>(&'s self) -> Result<(Vec<Read<'s, 'c>>, Vec<UnreadFile<'s>>), Failure> {
         let (mut read, mut unread) = (Vec::new(), Vec::new());
         for place in &self.places {
             let found = place.session.as_ref().map_err(Clone::clone);

@@ -12,7 +12,7 @@ use crate::words::usage;
 
 use super::error::Failure;
 use super::grammar::flag;
-use super::portfolio::{self, Form};
+use super::portfolio::{self, StatusFormat};
 use super::session::Session;
 use super::told::remark;
 use super::verb::{Call, Verb};
@@ -42,9 +42,9 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     }
     if call.several().is_some() {
         let form = match () {
-            () if asked("json") => Form::Json,
-            () if asked("brief") => Form::Brief,
-            () => Form::Plain,
+            () if asked("json") => StatusFormat::Json,
+            () if asked("brief") => StatusFormat::Brief,
+            () => StatusFormat::Plain,
         };
         return portfolio::status(call, form, asked("quiet-missing"), out);
     }
@@ -86,7 +86,11 @@ pub(super) fn table(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure>
     let columns = (call.environment.columns)();
     let is_narrow = columns.is_some_and(|columns| usize::from(columns) < text::COLUMNS);
     if call.several().is_some() {
-        let form = if is_narrow { Form::Plain } else { Form::Table };
+        let form = if is_narrow {
+            StatusFormat::Plain
+        } else {
+            StatusFormat::Table
+        };
         return portfolio::status(call, form, false, out);
     }
     let session = call.session()?;

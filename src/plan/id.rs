@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::wrong::Kind;
+use super::wrong::ValueKind;
 
 /// The most characters an id may have.
 pub const ID_MAX: usize = 60;
@@ -32,12 +32,12 @@ fn checked(text: &str) -> Result<Arc<str>, NotAnId> {
 }
 
 /// Reads a string that must say something of a kind, without copying it first.
-pub(crate) fn parsed<'de, D, T>(deserializer: D, kind: Kind) -> Result<T, D::Error>
+pub(crate) fn parsed<'de, D, T>(deserializer: D, kind: ValueKind) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: FromStr,
 {
-    struct Parsed<T>(Kind, std::marker::PhantomData<T>);
+    struct Parsed<T>(ValueKind, std::marker::PhantomData<T>);
     impl<T: FromStr> serde::de::Visitor<'_> for Parsed<T> {
         type Value = T;
 
@@ -95,7 +95,7 @@ macro_rules! id_type {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                parsed(deserializer, Kind::Id)
+                parsed(deserializer, ValueKind::Id)
             }
         }
     };
@@ -202,7 +202,7 @@ impl Serialize for Event {
 
 impl<'de> Deserialize<'de> for Event {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer, Kind::Event)
+        parsed(deserializer, ValueKind::Event)
     }
 }
 
@@ -261,7 +261,7 @@ impl Serialize for ClockKey {
 
 impl<'de> Deserialize<'de> for ClockKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer, Kind::Clock)
+        parsed(deserializer, ValueKind::Clock)
     }
 }
 

@@ -34,7 +34,7 @@ pub use penalty::{Decimal, NotADecimal, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
-pub use wrong::{Expected, Found, Kind, Wrong, wrong_in};
+pub use wrong::{ExpectedValue, FoundValue, ValueKind, Wrong, wrong_in};
 
 /// What was agreed (cronoprogramma).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::parsed;
-use super::wrong::Kind;
+use super::wrong::ValueKind;
 
 /// What the contract says of penalties (penali); what is `None` has not been typed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +90,7 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer, Kind::Rate)
+        parsed(deserializer, ValueKind::Rate)
     }
 }
 

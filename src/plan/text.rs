@@ -11,7 +11,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::parsed;
-use super::wrong::Kind;
+use super::wrong::ValueKind;
 
 /// The most characters a text of the file may have.
 pub const TEXT_MAX: usize = 2_000;
@@ -194,7 +194,7 @@ macro_rules! serde_as_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                parsed(deserializer, Kind::$name)
+                parsed(deserializer, ValueKind::$name)
             }
         }
     )*};

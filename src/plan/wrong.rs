@@ -21,9 +21,9 @@ pub enum Wrong {
     #[error("{expected:?} is expected, not {found:?}")]
     Value {
         /// What has to stand there.
-        expected: Expected,
+        expected: ExpectedValue,
         /// What stands there.
-        found: Found,
+        found: FoundValue,
     },
     /// Something that has no name here.
     #[error("it will not do")]
@@ -32,7 +32,7 @@ pub enum Wrong {
 
 /// What has to stand at a place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub enum ExpectedValue {
     /// A whole number, not below zero.
     Number,
     /// True or false.
@@ -44,12 +44,12 @@ pub enum Expected {
     /// One of these words.
     OneOf(Vec<String>),
     /// A text, any or one that says something of this kind.
-    Text(Kind),
+    Text(ValueKind),
 }
 
-/// What a text has to say; each is told to a reader by its [`Kind::words`].
+/// What a text has to say; each is told to a reader by its [`ValueKind::words`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     /// Anything.
     Any,
     /// Anything, alone or once for each language.
@@ -80,8 +80,8 @@ pub enum Kind {
     Place,
 }
 
-impl Kind {
-    /// All of them but [`Kind::Any`].
+impl ValueKind {
+    /// All of them but [`ValueKind::Any`].
     pub const ALL: [Self; 13] = [
         Self::Label,
         Self::Date,
@@ -127,7 +127,7 @@ impl Kind {
 
 /// What stands at a place of a file instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum FoundValue {
     /// `null`.
     Nothing,
     /// True or false.
@@ -142,7 +142,7 @@ pub enum Found {
     Object,
 }
 
-impl From<&Value> for Found {
+impl From<&Value> for FoundValue {
     fn from(value: &Value) -> Self {
         match value {
             Value::Null => Self::Nothing,
@@ -169,33 +169,37 @@ pub fn wrong_in<T: DeserializeOwned>(text: &str) -> Option<(String, Wrong)> {
 struct Walk<'de>(&'de Value);
 
 impl<'de> Walk<'de> {
-    fn not(self, expected: Expected) -> Wrong {
-        let found = Found::from(self.0);
+    fn not(self, expected: ExpectedValue) -> Wrong {
+        let found = FoundValue::from(self.0);
         Wrong::Value { expected, found }
     }
 
     /// A value without parts: whatever is wrong with it, this is what it has to be.
-    fn single<V: Visitor<'de>>(self, expected: Expected, visitor: V) -> Result<V::Value, Wrong> {
+    fn single<V: Visitor<'de>>(
+        self,
+        expected: ExpectedValue,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_any(visitor)
             .map_err(|_| self.not(expected))
     }
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let words = (&visitor as &dyn serde::de::Expected).to_string();
-        self.single(Expected::Text(Kind::of(&words)), visitor)
+        self.single(ExpectedValue::Text(ValueKind::of(&words)), visitor)
     }
 
     fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
             Value::Array(_) => self.deserialize_any(visitor),
-            _ => Err(self.not(Expected::List)),
+            _ => Err(self.not(ExpectedValue::List)),
         }
     }
 
     fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
             Value::Object(_) => self.deserialize_any(visitor),
-            _ => Err(self.not(Expected::Object)),
+            _ => Err(self.not(ExpectedValue::Object)),
         }
     }
 }
@@ -203,7 +207,7 @@ impl<'de> Walk<'de> {
 macro_rules! numbers {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-            self.single(Expected::Number, visitor)
+            self.single(ExpectedValue::Number, visitor)
         }
     )*};
 }
@@ -213,7 +217,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
 
     /// A reader that takes several kinds of value is told apart by its words.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        let kind = Kind::of(&(&visitor as &dyn serde::de::Expected).to_string());
+        let kind = ValueKind::of(&(&visitor as &dyn serde::de::Expected).to_string());
         let read = match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(*flag),
@@ -234,7 +238,9 @@ impl<'de> Deserializer<'de> for Walk<'de> {
             }
         };
         match read {
-            Err(Wrong::Unnamed) if kind != Kind::Any => Err(self.not(Expected::Text(kind))),
+            Err(Wrong::Unnamed) if kind != ValueKind::Any => {
+                Err(self.not(ExpectedValue::Text(kind)))
+            }
             read => read,
         }
     }
@@ -245,7 +251,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.single(Expected::Flag, visitor)
+        self.single(ExpectedValue::Flag, visitor)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -272,7 +278,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
     ) -> Result<V::Value, Wrong> {
         match self.0 {
             // Members may stand in a list as well, all of them in their order.
-            Value::Array(_) => self.single(Expected::Object, visitor),
+            Value::Array(_) => self.single(ExpectedValue::Object, visitor),
             _ => self.object(visitor),
         }
     }
@@ -283,7 +289,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        let one_of = || Expected::OneOf(variants.iter().map(ToString::to_string).collect());
+        let one_of = || ExpectedValue::OneOf(variants.iter().map(ToString::to_string).collect());
         match self.0 {
             Value::String(text) => visitor
                 .visit_enum(text.as_str().into_deserializer())
@@ -334,17 +340,17 @@ impl Error for Wrong {
     /// Of a value that was kept aside before it was read, only this is left to tell by.
     fn invalid_value(found: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Self {
         let found = match found {
-            Unexpected::Str(text) => Found::Text(text.to_owned()),
+            Unexpected::Str(text) => FoundValue::Text(text.to_owned()),
             _ => return Self::Unnamed,
         };
-        let expected = Expected::Text(Kind::of(&expected.to_string()));
+        let expected = ExpectedValue::Text(ValueKind::of(&expected.to_string()));
         Self::Value { expected, found }
     }
 
     fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
         Self::Value {
-            expected: Expected::OneOf(known.iter().map(ToString::to_string).collect()),
-            found: Found::Text(found.to_owned()),
+            expected: ExpectedValue::OneOf(known.iter().map(ToString::to_string).collect()),
+            found: FoundValue::Text(found.to_owned()),
         }
     }
 
@@ -363,10 +369,10 @@ mod tests {
     };
     use serde_json::json;
 
-    fn expected<T: DeserializeOwned>(value: &Value) -> Option<Expected> {
+    fn expected<T: DeserializeOwned>(value: &Value) -> Option<ExpectedValue> {
         match wrong_in::<T>(&value.to_string())?.1 {
             Wrong::Value { expected, found } => {
-                assert_eq!(found, Found::from(value));
+                assert_eq!(found, FoundValue::from(value));
                 Some(expected)
             }
             other => panic!("{other:?}"),
@@ -375,29 +381,33 @@ mod tests {
 
     #[test]
     fn every_kind_of_value_is_told_by_what_its_type_asks_for() {
-        fn is<T: DeserializeOwned>(kind: Kind) {
+        fn is<T: DeserializeOwned>(kind: ValueKind) {
             for value in [json!("È no"), json!(5), json!([]), json!(true)] {
-                assert_eq!(expected::<T>(&value), Some(Expected::Text(kind)), "{value}");
+                assert_eq!(
+                    expected::<T>(&value),
+                    Some(ExpectedValue::Text(kind)),
+                    "{value}"
+                );
             }
         }
-        is::<Date>(Kind::Date);
-        is::<chrono::DateTime<chrono::FixedOffset>>(Kind::Instant);
-        is::<MilestoneId>(Kind::Id);
-        is::<ClockId>(Kind::Id);
-        is::<Event>(Kind::Event);
-        is::<ClockKey>(Kind::Clock);
-        is::<Limit>(Kind::Limit);
-        is::<MonthDay>(Kind::MonthDay);
-        is::<Amount>(Kind::Amount);
-        is::<Decimal>(Kind::Rate);
-        is::<Zone>(Kind::Zone);
-        is::<Option<Date>>(Kind::Date);
+        is::<Date>(ValueKind::Date);
+        is::<chrono::DateTime<chrono::FixedOffset>>(ValueKind::Instant);
+        is::<MilestoneId>(ValueKind::Id);
+        is::<ClockId>(ValueKind::Id);
+        is::<Event>(ValueKind::Event);
+        is::<ClockKey>(ValueKind::Clock);
+        is::<Limit>(ValueKind::Limit);
+        is::<MonthDay>(ValueKind::MonthDay);
+        is::<Amount>(ValueKind::Amount);
+        is::<Decimal>(ValueKind::Rate);
+        is::<Zone>(ValueKind::Zone);
+        is::<Option<Date>>(ValueKind::Date);
         for value in [json!(5), json!({"it": "x"}), json!(null)] {
             let found = wrong_in::<String>(&value.to_string()).unwrap();
             assert!(matches!(
                 found.1,
                 Wrong::Value {
-                    expected: Expected::Text(Kind::Any),
+                    expected: ExpectedValue::Text(ValueKind::Any),
                     ..
                 }
             ));
@@ -409,17 +419,21 @@ mod tests {
             json!(5_000_000_000_u64),
             json!([]),
         ] {
-            assert_eq!(expected::<u32>(&value), Some(Expected::Number), "{value}");
+            assert_eq!(
+                expected::<u32>(&value),
+                Some(ExpectedValue::Number),
+                "{value}"
+            );
         }
-        assert_eq!(expected::<bool>(&json!("true")), Some(Expected::Flag));
-        assert_eq!(expected::<Vec<u32>>(&json!({})), Some(Expected::List));
-        assert_eq!(expected::<Plan>(&json!("x")), Some(Expected::Object));
+        assert_eq!(expected::<bool>(&json!("true")), Some(ExpectedValue::Flag));
+        assert_eq!(expected::<Vec<u32>>(&json!({})), Some(ExpectedValue::List));
+        assert_eq!(expected::<Plan>(&json!("x")), Some(ExpectedValue::Object));
         let label = wrong_in::<Text>("7").unwrap().1;
         assert!(
             matches!(
                 label,
                 Wrong::Value {
-                    expected: Expected::Text(Kind::Label),
+                    expected: ExpectedValue::Text(ValueKind::Label),
                     ..
                 }
             ),

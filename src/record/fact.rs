@@ -181,6 +181,6 @@ impl Serialize for NotePlace {
 
 impl<'de> Deserialize<'de> for NotePlace {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plan::parsed(deserializer, crate::plan::Kind::Place)
+        crate::plan::parsed(deserializer, crate::plan::ValueKind::Place)
     }
 }

@@ -46,7 +46,7 @@ pub use happened::{Happened, Occurrence};
 pub use info::InfoField;
 pub use journal::{Entry, Journal, Judged, Outcome};
 pub use mark::Mark;
-pub use proposal::{Context, Draft, Expected, Proposal};
+pub use proposal::{Draft, Expected, Proposal, ProposalContext};
 pub use refusal::{Clash, Conflict, Refusal};
 pub use setting_key::SettingKey;
 pub use soundness::{DossierProblem, FaultKind, GRANT_MAX};

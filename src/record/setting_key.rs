@@ -106,6 +106,6 @@ impl Serialize for SettingKey {
 
 impl<'de> Deserialize<'de> for SettingKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plan::parsed(deserializer, crate::plan::Kind::Setting)
+        crate::plan::parsed(deserializer, crate::plan::ValueKind::Setting)
     }
 }

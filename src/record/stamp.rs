@@ -23,7 +23,7 @@ pub struct Stamp {
 
 /// As ever, but what is wrong with it can be told where a stamp stands among other fields.
 fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<DateTime<FixedOffset>, D::Error> {
-    crate::plan::parsed(reader, crate::plan::Kind::Instant)
+    crate::plan::parsed(reader, crate::plan::ValueKind::Instant)
 }
 
 /// The kind of document that proves a date.

@@ -6,7 +6,7 @@ use crate::assess::State;
 
 /// Which part of a row is painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum RowPart {
     /// The sign.
     Glyph,
     /// What is left of the limit.
@@ -17,7 +17,7 @@ pub enum Part {
 
 /// The colours of a state: ink follows urgency, and every colour only repeats glyph and word.
 #[must_use]
-pub fn style(of: State, part: Part) -> Style {
+pub fn style(of: State, part: RowPart) -> Style {
     let plain = Style::new();
     let on = |ink: AnsiColor, ground: AnsiColor| {
         plain
@@ -27,13 +27,15 @@ pub fn style(of: State, part: Part) -> Style {
     let ink = |colour: AnsiColor| plain.fg_color(Some(colour.into()));
     match (of, part) {
         (State::Overdue, _) => on(AnsiColor::White, AnsiColor::Red).bold(),
-        (State::DueToday, _) | (State::DueSoon, Part::Glyph) => {
+        (State::DueToday, _) | (State::DueSoon, RowPart::Glyph) => {
             on(AnsiColor::Black, AnsiColor::Yellow)
         }
-        (State::Suspended, Part::Glyph | Part::Word) => on(AnsiColor::Black, AnsiColor::Cyan),
-        (State::Running, Part::Glyph | Part::Word)
-        | (State::Met | State::Ended | State::ClosedNoLimit, Part::Glyph) => ink(AnsiColor::Green),
-        (State::Breached, Part::Glyph | Part::Number) => ink(AnsiColor::Red),
+        (State::Suspended, RowPart::Glyph | RowPart::Word) => on(AnsiColor::Black, AnsiColor::Cyan),
+        (State::Running, RowPart::Glyph | RowPart::Word)
+        | (State::Met | State::Ended | State::ClosedNoLimit, RowPart::Glyph) => {
+            ink(AnsiColor::Green)
+        }
+        (State::Breached, RowPart::Glyph | RowPart::Number) => ink(AnsiColor::Red),
         _ => plain,
     }
 }

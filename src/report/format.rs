@@ -8,8 +8,8 @@ use crate::words::output::spreadsheet_first;
 use crate::words::sanitize::sanitized;
 use crate::words::{Label, Lang};
 
-use super::csv::{Dialect, Layout, Table};
-use super::portfolio::Item;
+use super::csv::{CsvTable, Dialect, Layout};
+use super::portfolio::PortfolioItem;
 use super::progress::Progress;
 use super::{Look, Sheet, csv, html, ics, json, markdown, portfolio, text};
 
@@ -27,7 +27,7 @@ pub struct Export<'e> {
     /// Whether several were asked for, even if only one was found.
     pub is_portfolio: bool,
     /// Which table of a spreadsheet.
-    pub table: Table,
+    pub table: CsvTable,
     /// In which dialect a spreadsheet is written.
     pub dialect: Dialect,
     /// Whether a calendar holds the recorded dates as well.
@@ -44,7 +44,7 @@ impl<'e> Export<'e> {
             heavy: &[None],
             unread: &[],
             is_portfolio: false,
-            table: Table::default(),
+            table: CsvTable::default(),
             dialect: Dialect::default(),
             recorded: false,
         }
@@ -58,7 +58,7 @@ impl<'e> Export<'e> {
     }
 
     /// The table in a dialect.
-    fn layout(&self, table: Table, dialect: Dialect) -> Layout {
+    fn layout(&self, table: CsvTable, dialect: Dialect) -> Layout {
         Layout {
             lang: self.look.lang,
             table,
@@ -146,7 +146,7 @@ const FORMATS: [Format; 7] = [
         command: None,
         place: |lang| if spreadsheet_first(lang) { 0 } else { 4 },
         write: |out, export| {
-            let layout = export.layout(Table::Clocks, Dialect::ExcelIt);
+            let layout = export.layout(CsvTable::Clocks, Dialect::ExcelIt);
             csv::write(out, layout, export.sheets)
         },
     },
@@ -240,12 +240,14 @@ fn write_json(out: &mut Vec<u8>, export: &Export<'_>) -> io::Result<()> {
     }
     let sheets = export.sheets.iter().zip(export.heavy);
     let read = sheets.map(|(of, heavy)| {
-        let item = Item::of(lang, of.file, of.dossier, Some(of.journal), of.assessment)?;
+        let item = PortfolioItem::of(lang, of.file, of.dossier, Some(of.journal), of.assessment)?;
         Ok::<_, io::Error>(item.weighing(*heavy))
     });
     let unread = export.unread.iter();
-    let unread = unread.map(|(file, reason)| Item::unread(file, reason));
-    let items = read.chain(unread).collect::<Result<Vec<Item>, _>>()?;
+    let unread = unread.map(|(file, reason)| PortfolioItem::unread(file, reason));
+    let items = read
+        .chain(unread)
+        .collect::<Result<Vec<PortfolioItem>, _>>()?;
     portfolio::json(out, items)
 }
 

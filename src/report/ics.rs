@@ -18,7 +18,9 @@ use std::io::{self, Write};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Parameter, Property};
 
 use crate::calendar::Date;
-use crate::words::appointment::{Kind, calendar_of_several, contract, contract_in_full, summary};
+use crate::words::appointment::{
+    AppointmentKind, calendar_of_several, contract, contract_in_full, summary,
+};
 use crate::words::{Lang, appointment};
 
 use super::Sheet;
@@ -120,8 +122,8 @@ fn event(
         .append_property(end.named("DTEND"))
         .add_property("TRANSP", "TRANSPARENT");
     event.status(match kind {
-        Kind::Forecast => EventStatus::Tentative,
-        Kind::Suspended | Kind::Gone => EventStatus::Cancelled,
+        AppointmentKind::Forecast => EventStatus::Tentative,
+        AppointmentKind::Suspended | AppointmentKind::Gone => EventStatus::Cancelled,
         _ => EventStatus::Confirmed,
     });
     event.categories([kind.category(lang).to_owned(), contract(lang, plan)]);

@@ -12,7 +12,7 @@ use crate::words::Lang;
 use crate::words::sanitize::{fit, pad};
 
 use super::Look;
-use super::colour::{Part, style};
+use super::colour::{RowPart, style};
 
 /// The most columns a line has.
 pub const COLUMNS: usize = 80;
@@ -46,7 +46,7 @@ impl Page<'_> {
         text.push('\n');
     }
 
-    pub(super) fn painted(&self, of: State, part: Part, text: &str) -> String {
+    pub(super) fn painted(&self, of: State, part: RowPart, text: &str) -> String {
         let style = if self.look.colour {
             style(of, part)
         } else {

@@ -21,11 +21,11 @@ use anstyle::Style;
 use crate::assess::{Assessment, Figures, State, Summary, figures, sort_by_urgency};
 use crate::calendar::Date;
 use crate::record::{Dossier, Journal};
-use crate::words::portfolio::{self, Row};
+use crate::words::portfolio::{self, DossierRow};
 use crate::words::sanitize::{escaped, fit, pad, width};
 use crate::words::{Label, Lang, dates, headline::Headline, state};
 
-use super::colour::{Part, style};
+use super::colour::{RowPart, style};
 use super::text::COLUMNS;
 use super::{Look, json};
 
@@ -34,15 +34,15 @@ pub const FORMAT: &str = "crono-portfolio/1";
 
 /// The rows of several dossiers, in the order of the list, and what is to be said of all of them.
 #[derive(Debug)]
-pub struct Portfolio {
-    rows: Vec<Row>,
+pub struct PortfolioReport {
+    rows: Vec<DossierRow>,
     figures: Figures,
 }
 
-impl Portfolio {
+impl PortfolioReport {
     /// The rows in the order of urgency.
     #[must_use]
-    pub fn new(mut rows: Vec<Row>) -> Self {
+    pub fn new(mut rows: Vec<DossierRow>) -> Self {
         sort_by_urgency(&mut rows, |row| row.summary.as_ref());
         portfolio::distinguish(&mut rows);
         let summaries: Vec<&Summary> = rows.iter().filter_map(|row| row.summary.as_ref()).collect();
@@ -57,7 +57,7 @@ impl Portfolio {
 
     /// The day of all of them, if it is one.
     fn today(&self) -> Option<Date> {
-        let of = |row: &Row| row.summary.as_ref().map(|summary| summary.today);
+        let of = |row: &DossierRow| row.summary.as_ref().map(|summary| summary.today);
         one_day(self.rows.iter().filter_map(of))
     }
 
@@ -80,7 +80,7 @@ fn one_day(mut days: impl Iterator<Item = Date>) -> Option<Date> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn text(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Result<()> {
+pub fn text(out: &mut impl Write, look: Look, portfolio: &PortfolioReport) -> io::Result<()> {
     let lang = look.lang;
     let day = portfolio.today().map(|today| dates::long(lang, today));
     let day = look.fold(&day.unwrap_or_default()).into_owned();
@@ -89,7 +89,7 @@ pub fn text(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Resu
     let due = portfolio.due(lang, COLUMNS - 2);
     if !due.text.is_empty() {
         let glyph = state::glyph(due.state, look.ascii);
-        let glyph = painted(look, Some(due.state), Part::Glyph, glyph);
+        let glyph = painted(look, Some(due.state), RowPart::Glyph, glyph);
         let due = cell(look, &due.text, COLUMNS - 2);
         writeln!(out, "{glyph} {}", due.trim_end())?;
         let ours = cell(look, &portfolio.ours(lang, COLUMNS - 2), COLUMNS - 2);
@@ -124,7 +124,7 @@ const TITLE: usize = 21;
 /// The columns of what the line speaks of.
 const WHAT: usize = 15;
 
-fn line(look: Look, row: &Row) -> String {
+fn line(look: Look, row: &DossierRow) -> String {
     let lang = look.lang;
     let next = row
         .summary
@@ -146,16 +146,16 @@ fn line(look: Look, row: &Row) -> String {
     };
     let line = format!(
         "{} {} {due:>8} {}  {} {what}",
-        painted(look, of, Part::Glyph, row.glyph(look.ascii)),
+        painted(look, of, RowPart::Glyph, row.glyph(look.ascii)),
         titled(look, row),
-        painted(look, of, Part::Number, &format!("{left:>5}")),
-        painted(look, of, Part::Word, &cell(look, &row.word(lang), 14)),
+        painted(look, of, RowPart::Number, &format!("{left:>5}")),
+        painted(look, of, RowPart::Word, &cell(look, &row.word(lang), 14)),
     );
     line.trim_end().to_owned()
 }
 
 /// The title, and the size of a heavy dossier.
-fn titled(look: Look, row: &Row) -> String {
+fn titled(look: Look, row: &DossierRow) -> String {
     match row.heavy.map(portfolio::mark) {
         None => cell(look, &row.title, TITLE),
         Some(mark) => {
@@ -171,7 +171,7 @@ fn cell(look: Look, text: &str, columns: usize) -> String {
     pad(&look.fold(&fit(&folded, columns)), columns)
 }
 
-fn painted(look: Look, of: Option<State>, part: Part, text: &str) -> String {
+fn painted(look: Look, of: Option<State>, part: RowPart, text: &str) -> String {
     let painted = of.filter(|_| look.colour);
     let style = painted.map_or(Style::new(), |of| style(of, part));
     format!("{style}{text}{style:#}")
@@ -181,7 +181,7 @@ fn painted(look: Look, of: Option<State>, part: Part, text: &str) -> String {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn brief(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Result<()> {
+pub fn brief(out: &mut impl Write, look: Look, portfolio: &PortfolioReport) -> io::Result<()> {
     /// The columns of each of the two sentences.
     const SENTENCE: usize = 60;
     let lang = look.lang;
@@ -204,7 +204,7 @@ pub fn brief(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Res
 ///
 /// # Errors
 /// Those of `out`.
-pub fn plain(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Result<()> {
+pub fn plain(out: &mut impl Write, look: Look, portfolio: &PortfolioReport) -> io::Result<()> {
     let lang = look.lang;
     let today = portfolio
         .today()
@@ -229,7 +229,7 @@ pub fn plain(out: &mut impl Write, look: Look, portfolio: &Portfolio) -> io::Res
 
 /// One dossier, or a file that cannot be read, for the JSON.
 #[derive(Debug)]
-pub struct Item {
+pub struct PortfolioItem {
     summary: Option<Summary>,
     /// The name of its file, and why it cannot be read, both quoted.
     file: String,
@@ -243,7 +243,7 @@ pub struct Item {
 /// How far a dossier is indented, and how far what is in it.
 const INDENTED: (usize, usize) = (4, 6);
 
-impl Item {
+impl PortfolioItem {
     /// A dossier.
     ///
     /// # Errors
@@ -291,7 +291,7 @@ fn string(text: &str) -> io::Result<String> {
     Ok(escaped(&quoted))
 }
 
-impl fmt::Display for Item {
+impl fmt::Display for PortfolioItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (outer, inner) = (" ".repeat(INDENTED.0), " ".repeat(INDENTED.1));
         let heavy = self.heavy.map_or("null".to_owned(), |n| n.to_string());
@@ -310,7 +310,7 @@ impl fmt::Display for Item {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn json(out: &mut impl Write, mut items: Vec<Item>) -> io::Result<()> {
+pub fn json(out: &mut impl Write, mut items: Vec<PortfolioItem>) -> io::Result<()> {
     sort_by_urgency(&mut items, |item| item.summary.as_ref());
     let days = items.iter().filter_map(|item| item.summary.as_ref());
     let today = one_day(days.map(|summary| summary.today));

@@ -24,7 +24,7 @@ use crate::words::row::RowText;
 use crate::words::sanitize::{pad, sanitized, width, wrap};
 use crate::words::{Label, act, count, event, headline, state};
 
-use super::colour::Part;
+use super::colour::RowPart;
 pub use super::page::COLUMNS;
 use super::page::Page;
 use super::{Look, outlook};
@@ -88,7 +88,7 @@ impl Page<'_> {
             headline::due(lang, dossier, assessment)
         };
         let glyph = state::glyph(due.state, self.look.ascii);
-        let glyph = self.painted(due.state, Part::Glyph, glyph);
+        let glyph = self.painted(due.state, RowPart::Glyph, glyph);
         let due = self.cell(&due.text, COLUMNS - 2);
         let _ = writeln!(text, "{glyph} {}", due.trim_end());
         let ours = headline::ours(lang, dossier, assessment, COLUMNS - 2);
@@ -166,15 +166,15 @@ impl Page<'_> {
         let left = format!("{left:>5}");
         let line = format!(
             "{} {:>digits$} {title}{} {:>4}{slash}{:<3} {} {}",
-            self.painted(row.state, Part::Glyph, glyph),
+            self.painted(row.state, RowPart::Glyph, glyph),
             number.unwrap_or_default(),
             if row.moves { "*" } else { " " },
             days.unwrap_or_default(),
             limit.unwrap_or_default(),
-            self.painted(row.state, Part::Number, &left),
+            self.painted(row.state, RowPart::Number, &left),
             format_args!(
                 " {} {}",
-                self.painted(row.state, Part::Word, &self.cell(&row.word, 14)),
+                self.painted(row.state, RowPart::Word, &self.cell(&row.word, 14)),
                 row.actor(self.lang()).unwrap_or_default()
             ),
             digits = self.digits,
@@ -214,7 +214,7 @@ impl Page<'_> {
             let glyph = state::glyph(clock.state(), self.look.ascii);
             let line = format!(
                 "{} {:>4} {}  {} {:<14} {:>5}",
-                self.painted(clock.state(), Part::Glyph, glyph),
+                self.painted(clock.state(), RowPart::Glyph, glyph),
                 request.n,
                 with_weekday(lang, status.opened),
                 self.cell(&subject, 32),

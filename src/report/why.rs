@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::assess::{Assessment, Why, WhyTerm};
 use crate::record::{Dossier, Journal};
 use crate::words::sanitize::{pad, pad_left, wrap};
-use crate::words::why::{self, Reason};
+use crate::words::why::{self, ReasonLine};
 
 use super::Look;
 
@@ -75,7 +75,7 @@ impl<W: Write> SumPage<'_, W> {
 
     /// A step: number, label, text, and at the right what it comes to. A text too long for its column
     /// goes on below.
-    fn reason(&mut self, number: &str, reason: &Reason) -> io::Result<()> {
+    fn reason(&mut self, number: &str, reason: &ReasonLine) -> io::Result<()> {
         let text = self.look.fold(&reason.text).into_owned();
         let value = self.look.fold(&reason.value).into_owned();
         let indent = 4 + LABEL + 1;

@@ -28,7 +28,7 @@ pub use app::{
 pub use form::{Kept, Outgoing, Unfinished};
 pub use keymap::{Action, BINDINGS, Binding, Context, Group};
 pub use question::Question;
-pub use run::{Found, Opening, SessionOptions, run, run_portfolio};
+pub use run::{Found, SessionOptions, Startup, run, run_portfolio};
 pub use update::{
     Effect, Message, PortfolioEffect, PortfolioMessage, Reread, Saved, Taken, Unmeant, sort_burst,
     update, update_portfolio,

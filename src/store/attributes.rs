@@ -11,7 +11,7 @@ use std::path::Path;
 use rustix::fs::{Gid, Uid, XattrFlags};
 use rustix::io::Errno;
 
-use super::error::{Fault, Step};
+use super::error::{Fault, FileOperation};
 
 /// The attribute in which Linux keeps the access list of a file.
 const ACCESS_LIST: &str = "system.posix_acl_access";
@@ -29,7 +29,7 @@ const LIST_OWNER: [u8; 2] = 1_u16.to_le_bytes();
 /// Gives a new file all that the old one has: owner, group, access list, own attributes, and the
 /// mode last.
 pub(super) fn keep(old: &File, new: &File) -> Result<(), Fault> {
-    let failed = |error: io::Error| Fault::system(Step::Keep, &error);
+    let failed = |error: io::Error| Fault::system(FileOperation::Keep, &error);
     let was = old.metadata().map_err(failed)?;
     let is = new.metadata().map_err(failed)?;
     if (was.uid(), was.gid()) != (is.uid(), is.gid()) {
@@ -55,7 +55,7 @@ fn keep_owner(new: &File, uid: u32, gid: u32, present: u32) -> Result<(), Fault>
     match both.map_err(io::Error::from) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
-            Err(Fault::system(Step::Keep, &error))
+            Err(Fault::system(FileOperation::Keep, &error))
         }
         Err(_) if gid == present => Ok(()),
         Err(_) => set_group(new, gid).map_err(|_| Fault::OwnerLost),

@@ -11,7 +11,7 @@ use crate::calendar::Date;
 
 use super::attributes::keep;
 use super::copy::Backup;
-use super::error::{Fault, Step, StoreError};
+use super::error::{Fault, FileOperation, StoreError};
 use super::replace::{Old, write_beside};
 use super::target::{Folder, Target};
 
@@ -25,9 +25,9 @@ pub const KEPT: usize = 10;
 pub fn backups(target: &Target) -> Result<Vec<Backup>, StoreError> {
     let folder = match target.open_folder() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        other => other.map_err(target.refused(Step::Read))?,
+        other => other.map_err(target.refused(FileOperation::Read))?,
     };
-    in_folder(target, &folder).map_err(target.refused(Step::Read))
+    in_folder(target, &folder).map_err(target.refused(FileOperation::Read))
 }
 
 fn in_folder(target: &Target, folder: &Folder) -> io::Result<Vec<Backup>> {
@@ -68,7 +68,11 @@ pub(super) fn keep_today(
     today: Date,
 ) -> Result<bool, StoreError> {
     let name = target.backup_name(today);
-    let there = || folder.look(&name).map_err(target.refused(Step::Backup));
+    let there = || {
+        folder
+            .look(&name)
+            .map_err(target.refused(FileOperation::Backup))
+    };
     let is_kept = |there: Option<Metadata>| match there {
         // A save without its copy would be one without a way back.
         Some(found) if !found.is_file() => {
@@ -100,7 +104,7 @@ pub(super) fn keep_aside(
         let name = names.next().unwrap_or_default();
         if folder
             .look(&name)
-            .map_err(target.refused(Step::Backup))?
+            .map_err(target.refused(FileOperation::Backup))?
             .is_none()
         {
             break name;
@@ -120,7 +124,7 @@ fn copy_to(target: &Target, folder: &Folder, old: &Old, name: &OsStr) -> Result<
     .map_err(|fault| target.error(fault))?;
     folder.rename_new(new.name(), name).map_err(|error| {
         new.remove_from(folder);
-        target.error(Fault::system(Step::Backup, &error))
+        target.error(Fault::system(FileOperation::Backup, &error))
     })
 }
 

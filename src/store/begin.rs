@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::error::{Fault, Step, StoreError};
+use super::error::{Fault, FileOperation, StoreError};
 use super::leftover::{self, Under};
 use super::lock::{self, Patience};
 use super::read::{self, Fingerprint};
@@ -21,8 +21,10 @@ pub(super) fn put(
     bytes: &[u8],
 ) -> Result<Fingerprint, StoreError> {
     replace::outlive_size_limit();
-    let folder = target.open_folder().map_err(target.refused(Step::Write))?;
-    let refused = target.refused(Step::Write);
+    let folder = target
+        .open_folder()
+        .map_err(target.refused(FileOperation::Write))?;
+    let refused = target.refused(FileOperation::Write);
     if folder.look(target.name()).map_err(&refused)?.is_some() {
         return Err(target.error(Fault::Exists));
     }

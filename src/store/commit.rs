@@ -13,8 +13,8 @@ use crate::record::{Change, Clash, Dossier, Entry, Journal, Judged, Stamp};
 
 use super::absent;
 use super::begin;
-use super::document::Document;
-use super::error::{Fault, Reason, Step, StoreError};
+use super::document::ParsedFile;
+use super::error::{Fault, FileOperation, Reason, StoreError};
 use super::file::{JsonFile, doing, gone};
 use super::git::Git;
 use super::present::{Present, checked, with_backup};
@@ -49,7 +49,7 @@ pub struct Commit {
 
 /// The file after a save.
 #[derive(Debug)]
-pub struct Saved {
+pub struct CommittedFile {
     /// What it says now: the change on top of everybody else's.
     pub dossier: Dossier,
     /// Its journal; the last entry is the change.
@@ -95,7 +95,7 @@ impl JsonFile {
         &self,
         saving: Saving<'_>,
         mut decide: impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
-    ) -> Result<Option<Saved>, CommitError<E>> {
+    ) -> Result<Option<CommittedFile>, CommitError<E>> {
         let begun = Instant::now();
         let mut away_since = None;
         let mut tried = None;
@@ -136,7 +136,7 @@ impl JsonFile {
         first: &Dossier,
         saving: Saving<'_>,
         decide: &mut impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
-    ) -> Result<Option<Saved>, CommitError<E>> {
+    ) -> Result<Option<CommittedFile>, CommitError<E>> {
         let journal = Journal::default();
         // What is refused leaves nothing behind, not even a folder.
         self.is_ours_to_make()?;
@@ -144,10 +144,10 @@ impl JsonFile {
             return Ok(None);
         };
         let target = self.target_with_folder()?;
-        let document = Document::new(first.clone()).map_err(|fault| target.error(fault))?;
+        let document = ParsedFile::new(first.clone()).map_err(|fault| target.error(fault))?;
         let (next, journal, text) = made(&target, &document, journal, commit)?;
         let fingerprint = begin::put(&target, self.patience, saving.login, text.as_bytes())?;
-        Ok(Some(Saved {
+        Ok(Some(CommittedFile {
             dossier: next,
             journal,
             fingerprint,
@@ -163,11 +163,13 @@ impl JsonFile {
         saving: Saving<'_>,
         decide: &mut impl FnMut(&Dossier, &Journal) -> Result<Option<Commit>, E>,
         tried: &mut Option<Entry>,
-    ) -> Result<Option<Saved>, CommitError<E>> {
+    ) -> Result<Option<CommittedFile>, CommitError<E>> {
         let target = self.target()?;
         if !target.folder_path().join(target.lock_name()).exists() {
             // Nobody has saved here yet. What is refused leaves not even a lock behind.
-            let folder = target.open_folder().map_err(target.refused(Step::Read))?;
+            let folder = target
+                .open_folder()
+                .map_err(target.refused(FileOperation::Read))?;
             let present = Present::read(&target, &folder)?;
             if decided(&target, &present, decide)?.is_none() {
                 return Ok(None);
@@ -182,7 +184,7 @@ impl JsonFile {
         if let Some(journal) = journal_with(&target, &present, tried.as_ref())? {
             let unconfirmed = |error| target.error(Fault::Unconfirmed(Reason::from(&error)));
             folder.sync().map_err(unconfirmed)?;
-            return Ok(Some(Saved {
+            return Ok(Some(CommittedFile {
                 fingerprint: present.fingerprint(),
                 dossier: present.document.dossier,
                 journal,
@@ -199,7 +201,7 @@ impl JsonFile {
         if is_lost(&target, &folder, fingerprint, &journal) {
             return Err(target.error(Fault::ChangedMeanwhile).into());
         }
-        Ok(Some(Saved {
+        Ok(Some(CommittedFile {
             dossier: next,
             journal,
             fingerprint,
@@ -261,7 +263,7 @@ fn decided<E>(
 /// What a change makes of a document: the dossier, its journal, and the text that says both.
 fn made<E>(
     target: &Target,
-    document: &Document,
+    document: &ParsedFile,
     mut journal: Journal,
     commit: Commit,
 ) -> Result<(Dossier, Journal, String), CommitError<E>> {
@@ -302,7 +304,7 @@ pub(super) fn is_lost(
     let Ok(found) = read::read(target) else {
         return false;
     };
-    let now = Document::read(found.text).and_then(|document| document.rest.journal());
+    let now = ParsedFile::read(found.text).and_then(|document| document.rest.journal());
     let has = |now: Journal| {
         let ours = journal.entries().last();
         now.entries().iter().rev().any(|entry| Some(entry) == ours)

@@ -17,14 +17,14 @@ use super::fast_path;
 use super::layout::{self, JOURNAL};
 use super::lists::{Reader, SAVED, Written};
 use super::merge::{merge, unknown};
-use super::parts::{Parts, damage};
+use super::parts::{FileParts, damage};
 use super::sound::sound;
 use super::strict::examine;
-use super::upgrade::{self, Format, STEPS, Standing, Upgrade, VERSION, standing};
+use super::upgrade::{self, FileFormat, STEPS, Upgrade, VERSION, VersionMatch, standing};
 
 /// A dossier as it was read, and the text it was read from.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct ParsedFile {
     /// What we understand of it.
     pub(super) dossier: Dossier,
     /// The text, of the version that we write, with what is left to be read in it.
@@ -49,7 +49,7 @@ enum Parse {
     Full(Option<ReadOnly>),
 }
 
-impl Document {
+impl ParsedFile {
     /// Understands a text.
     ///
     /// # Errors
@@ -68,11 +68,11 @@ impl Document {
 
     /// The long way, which finds out what is wrong and where.
     pub(super) fn read_with(text: String, steps: &[Upgrade]) -> Result<Self, Fault> {
-        let parts = Parts::of(&text)?;
+        let parts = FileParts::of(&text)?;
         let version = version(&parts)?;
         let (dossier, read_only) = match standing(version, steps).ok_or(Fault::NotADossier)? {
-            Standing::Current => Self::dossier(&parts)?,
-            Standing::Older => {
+            VersionMatch::Current => Self::dossier(&parts)?,
+            VersionMatch::Older => {
                 let suspect = scan(&text, "")?;
                 let Self { dossier, rest } =
                     Self::read_with(upgraded(&text, version, steps)?, steps)?;
@@ -80,7 +80,7 @@ impl Document {
                 let rest = Rest { way, ..rest };
                 return Ok(Self { dossier, rest });
             }
-            Standing::Newer => {
+            VersionMatch::Newer => {
                 let newer = ReadOnly::Newer {
                     version,
                     ours: VERSION,
@@ -104,7 +104,7 @@ impl Document {
         Ok(Self { dossier, rest })
     }
 
-    fn dossier(parts: &Parts<'_>) -> Result<(Dossier, Option<ReadOnly>), Fault> {
+    fn dossier(parts: &FileParts<'_>) -> Result<(Dossier, Option<ReadOnly>), Fault> {
         let suspect = suspect(parts)?;
         let read = Reader {
             parts,
@@ -140,7 +140,7 @@ pub(super) fn printed(
     (base, next): (&Dossier, &Dossier),
     entry: Option<&Entry>,
 ) -> Result<String, Fault> {
-    let parts = Parts::of(text)?;
+    let parts = FileParts::of(text)?;
     let raw = raw(&parts)?;
     let (base, new) = (written(base)?, written(next)?);
     let merged = merge(
@@ -168,7 +168,7 @@ pub(super) fn printed(
 /// # Errors
 /// Faults of our own.
 pub(super) fn unknown_in(text: &str, dossier: &Dossier) -> Result<Vec<String>, Fault> {
-    let (raw, base) = (raw(&Parts::of(text)?)?, written(dossier)?);
+    let (raw, base) = (raw(&FileParts::of(text)?)?, written(dossier)?);
     Ok(unknown(&Value::Object(raw), &Value::Object(base)))
 }
 
@@ -183,7 +183,7 @@ impl Rest {
         {
             return Ok(journal);
         }
-        let parts = Parts::of(&self.text)?;
+        let parts = FileParts::of(&self.text)?;
         // Its entries are kept as they are written, so a key that stands twice in one does no harm.
         let journal = parts
             .read(JOURNAL)
@@ -204,11 +204,11 @@ impl Rest {
 }
 
 /// The version that a file says it is of.
-fn version(parts: &Parts<'_>) -> Result<u32, Fault> {
+fn version(parts: &FileParts<'_>) -> Result<u32, Fault> {
     let format: Option<Value> = parts.read("format")?;
-    let format = format.and_then(|format| serde_json::from_value::<Format>(format).ok());
+    let format = format.and_then(|format| serde_json::from_value::<FileFormat>(format).ok());
     match format {
-        Some(Format { name, version }) if name == upgrade::NAME => Ok(version),
+        Some(FileFormat { name, version }) if name == upgrade::NAME => Ok(version),
         _ => Err(Fault::NotADossier),
     }
 }
@@ -229,7 +229,7 @@ fn upgraded(text: &str, version: u32, steps: &[Upgrade]) -> Result<String, Fault
 
 /// What in a text keeps it from being saved. The journal is not looked at: its entries are kept as
 /// they are written.
-fn suspect(parts: &Parts<'_>) -> Result<Option<ReadOnly>, Fault> {
+fn suspect(parts: &FileParts<'_>) -> Result<Option<ReadOnly>, Fault> {
     if let Some(key) = parts.twice() {
         return Ok(Some(ReadOnly::KeyTwice(key.to_owned())));
     }
@@ -250,7 +250,7 @@ fn scan(text: &str, place: &str) -> Result<Option<ReadOnly>, Fault> {
 }
 
 /// Everything a file says but the journal, understood or not.
-fn raw(parts: &Parts<'_>) -> Result<Map<String, Value>, Fault> {
+fn raw(parts: &FileParts<'_>) -> Result<Map<String, Value>, Fault> {
     let members = parts.iter().filter(|(key, _)| *key != JOURNAL);
     members
         .map(|(key, text)| Ok((key.to_owned(), serde_json::from_str(text)?)))
@@ -265,7 +265,7 @@ fn written(dossier: &Dossier) -> Result<Map<String, Value>, Fault> {
     }
 }
 
-fn entries_of<'t>(parts: &Parts<'t>) -> Result<Vec<&'t RawValue>, Fault> {
+fn entries_of<'t>(parts: &FileParts<'t>) -> Result<Vec<&'t RawValue>, Fault> {
     match parts.get(JOURNAL) {
         Some(text) => serde_json::from_str(text).map_err(|error| own(&error)),
         None => Ok(Vec::new()),
@@ -295,7 +295,7 @@ fn own(error: &serde_json::Error) -> Fault {
 mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
-    use crate::record::{Context, Draft, Expected, Proposal, Stamp};
+    use crate::record::{Draft, Expected, Proposal, ProposalContext, Stamp};
     use crate::store::damage::Unsound;
     use serde_json::json;
 
@@ -304,7 +304,7 @@ mod tests {
     }
 
     fn text() -> String {
-        Document::new(dossier()).unwrap().rest.text
+        ParsedFile::new(dossier()).unwrap().rest.text
     }
 
     fn stamp() -> Stamp {
@@ -317,7 +317,7 @@ mod tests {
     }
 
     /// The text after an award was recorded.
-    fn with_award(document: &Document) -> Result<String, Fault> {
+    fn with_award(document: &ParsedFile) -> Result<String, Fault> {
         let proposal = Proposal::Record {
             event: "award".parse().unwrap(),
             draft: Draft::on("2025-01-20".parse().unwrap()),
@@ -326,7 +326,7 @@ mod tests {
         };
         let (dossier, mut journal) = (&document.dossier, document.rest.journal()?);
         let stamp = stamp();
-        let context = Context {
+        let context = ProposalContext {
             dossier,
             journal: &journal,
             stamp: &stamp,
@@ -341,19 +341,19 @@ mod tests {
 
     /// What a reader finds, at once or at the second look.
     fn fault(text: &str) -> Fault {
-        let read = Document::read(text.to_owned());
+        let read = ParsedFile::read(text.to_owned());
         read.and_then(|document| document.rest.read_only())
             .unwrap_err()
     }
 
     #[test]
     fn a_dossier_reads_back_as_it_is_written() {
-        let document = Document::read(text()).unwrap();
+        let document = ParsedFile::read(text()).unwrap();
         assert_eq!(document.dossier, dossier());
         assert_eq!(document.rest.read_only().unwrap(), None);
         assert_eq!(document.with(&dossier(), None).unwrap(), text());
         let award = with_award(&document).unwrap();
-        let again = Document::read(award.clone()).unwrap();
+        let again = ParsedFile::read(award.clone()).unwrap();
         assert_eq!(again.rest.journal().unwrap().entries().len(), 1);
         assert_eq!(again.with(&again.dossier, None).unwrap(), award);
     }
@@ -384,7 +384,7 @@ mod tests {
     #[test]
     fn a_change_is_a_few_lines_and_leaves_the_others_alone() {
         let before = text();
-        let after = with_award(&Document::read(before.clone()).unwrap()).unwrap();
+        let after = with_award(&ParsedFile::read(before.clone()).unwrap()).unwrap();
         let kept = before
             .lines()
             .filter(|line| after.lines().any(|other| other == *line))
@@ -403,7 +403,7 @@ mod tests {
             "at": "2025-03-01T10:00:00+01:00", "weather": "snow"}]);
         raw["journal"] = json!([{"n": 1, "at": "2025-01-01T10:00:00+01:00", "by": "G.T.",
             "login": "gtoti", "op": "note", "edits": [], "mood": "good"}]);
-        let document = Document::read(raw.to_string()).unwrap();
+        let document = ParsedFile::read(raw.to_string()).unwrap();
         assert_eq!(document.rest.read_only().unwrap(), None);
         let mut places = vec!["plan.milestones[0].colour", "plan.x"];
         places.extend(["suspensions[0].weather", "hearings"]);
@@ -430,14 +430,14 @@ mod tests {
         let entry = r#"{"n": 1, "at": "2025-01-01T10:00:00+01:00", "by": "G.T.", "login": "g",
             "op": "note", "edits": [], "x": 1}"#;
         let spread = text().replace("\"journal\": []", &format!("\"journal\": [{entry}]"));
-        let after = with_award(&Document::read(spread.clone()).unwrap()).unwrap();
+        let after = with_award(&ParsedFile::read(spread.clone()).unwrap()).unwrap();
         assert!(
             after
                 .lines()
                 .any(|line| line.starts_with("    {\"n\": 1, ") && line.ends_with("1},"))
         );
         let lossy = spread.replace("\"x\": 1", "\"x\": 12345678901234567890123");
-        let refused = with_award(&Document::read(lossy).unwrap()).unwrap_err();
+        let refused = with_award(&ParsedFile::read(lossy).unwrap()).unwrap_err();
         assert_eq!(
             refused,
             Fault::ReadOnly(ReadOnly::LosesDigits("journal[0].x".into()))
@@ -466,7 +466,7 @@ mod tests {
             ),
             ("\"rev\": 0", "\"rev\": 0, \"x\": 1.10", None),
         ] {
-            let document = Document::read(text().replacen(from, to, 1)).unwrap();
+            let document = ParsedFile::read(text().replacen(from, to, 1)).unwrap();
             assert_eq!(document.rest.read_only().unwrap(), expected, "{to}");
             assert_eq!(document.dossier.plan, dossier().plan, "{to}");
         }
@@ -520,7 +520,7 @@ mod tests {
             ours: 1,
         };
         let text = text().replacen("\"version\": 1", "\"version\": 2", 1);
-        let document = Document::read(text.clone()).unwrap();
+        let document = ParsedFile::read(text.clone()).unwrap();
         assert_eq!(document.rest.read_only().unwrap(), Some(newer.clone()));
         assert_eq!(
             fault(&text.replacen("\"plan\": {", "\"plan\": [{", 1).replacen(
@@ -543,11 +543,11 @@ mod tests {
             Ok(document)
         }
         let old = text().replacen("\"notes\"", "\"remarks\"", 1);
-        let document = Document::read_with(old.clone(), &[rename]).unwrap();
+        let document = ParsedFile::read_with(old.clone(), &[rename]).unwrap();
         assert_eq!(document.dossier, dossier());
         assert!(document.rest.text.contains("\"version\": 2"));
         let suspect = old.replacen("\"rev\": 0", "\"rev\": 0, \"rev\": 0", 1);
-        let document = Document::read_with(suspect, &[rename]).unwrap();
+        let document = ParsedFile::read_with(suspect, &[rename]).unwrap();
         assert_eq!(
             document.rest.read_only().unwrap(),
             Some(ReadOnly::KeyTwice("rev".into()))
@@ -557,7 +557,7 @@ mod tests {
     #[test]
     fn a_journal_that_cannot_be_read_is_no_reason_not_to_look() {
         let text = text().replacen("\"journal\": []", "\"journal\": [{\"n\": \"x\"}]", 1);
-        let document = Document::read(text).unwrap();
+        let document = ParsedFile::read(text).unwrap();
         let Err(Fault::Damaged(damage)) = document.rest.journal() else {
             panic!("read")
         };

@@ -63,7 +63,7 @@ pub enum Fault {
     Exists,
     /// It is not a regular file.
     #[error("not a file: {0:?}")]
-    NotAFile(Kind),
+    NotAFile(FileKind),
     /// It holds more than a data file may.
     #[error("larger than {limit} bytes")]
     TooLarge {
@@ -155,7 +155,7 @@ pub enum Fault {
     #[error("{step:?}: {reason}")]
     System {
         /// What we were doing.
-        step: Step,
+        step: FileOperation,
         /// Why it was refused.
         reason: Reason,
     },
@@ -186,7 +186,7 @@ impl Fault {
     }
 
     /// The system refused a step.
-    pub(super) fn system(step: Step, error: &io::Error) -> Self {
+    pub(super) fn system(step: FileOperation, error: &io::Error) -> Self {
         Self::System {
             step,
             reason: Reason::from(error),
@@ -196,7 +196,7 @@ impl Fault {
 
 /// What a name stands for that is no regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A folder.
     Folder,
     /// A pipe, a socket or a device.
@@ -205,7 +205,7 @@ pub enum Kind {
     Link,
 }
 
-impl Kind {
+impl FileKind {
     /// What a name stands for; `None` for a regular file.
     pub(super) fn of(found: &Metadata) -> Option<Self> {
         let kind = found.file_type();
@@ -220,7 +220,7 @@ impl Kind {
 
 /// What was being done when the system refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum FileOperation {
     /// Finding, opening or reading.
     Read,
     /// Taking the lock.
@@ -357,7 +357,7 @@ impl From<Damage> for Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     /// It is not a regular file.
-    Kind(Kind),
+    Kind(FileKind),
     /// It is a file that has other names as well.
     HardLinks(u64),
     /// It holds more than a lock does: it is somebody's file.

@@ -13,7 +13,7 @@ use super::lists::Whole;
 use super::parts::damage;
 use super::sound::sound;
 use super::strict::examine_around;
-use super::upgrade::Format;
+use super::upgrade::FileFormat;
 
 /// The dossier in a text, and where its journal stands in it. Whether a save would lose something of
 /// what is not known takes a second look, [`suspect`].
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
     let journal = whole.journal?.get();
     let start = journal.as_ptr().addr() - text.as_ptr().addr();
     let journal = start..start + journal.len();
-    if whole.format != Format::ours() || !whole.is_complete() {
+    if whole.format != FileFormat::ours() || !whole.is_complete() {
         return None;
     }
     Some((sound(whole.dossier()).ok()?, journal))
@@ -45,14 +45,14 @@ pub(super) fn suspect(text: &str, journal: Range<usize>) -> Result<Option<ReadOn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::document::Document;
+    use crate::store::document::ParsedFile;
     use crate::store::upgrade::STEPS;
 
     const TEXT: &str = include_str!("../../data/demonstration.json");
 
     #[test]
     fn it_reads_what_the_long_way_reads() {
-        let long = Document::read_with(TEXT.to_owned(), STEPS).unwrap();
+        let long = ParsedFile::read_with(TEXT.to_owned(), STEPS).unwrap();
         let (dossier, journal) = read(TEXT).unwrap();
         assert_eq!(dossier, long.dossier);
         assert_eq!(suspect(TEXT, journal.clone()), Ok(None));
@@ -70,7 +70,7 @@ mod tests {
             let text = TEXT.replacen("\"rev\"", &format!("\"x\": {unknown}, \"rev\""), 1);
             let (_, journal) = read(&text).unwrap();
             let found = suspect(&text, journal).unwrap();
-            let long = Document::read_with(text, STEPS).unwrap();
+            let long = ParsedFile::read_with(text, STEPS).unwrap();
             assert_eq!(found, long.rest.read_only().unwrap(), "{unknown}");
         }
     }

@@ -11,8 +11,8 @@ use super::absent::{self, Absence};
 use super::backup;
 use super::begin;
 use super::copy::Backup;
-use super::document::Document;
-use super::error::{Fault, Step, StoreError};
+use super::document::ParsedFile;
+use super::error::{Fault, FileOperation, StoreError};
 use super::git::{self, Git};
 use super::leftover::{self, Under};
 use super::lock::{self, Lock, Patience};
@@ -116,7 +116,7 @@ impl JsonFile {
         self.is_ours_to_make()?;
         let fault = |fault| StoreError::new(&self.path, fault);
         let dossier = sound(dossier.clone()).map_err(|unsound| fault(Fault::Unsound(unsound)))?;
-        let text = Document::new(dossier.clone())
+        let text = ParsedFile::new(dossier.clone())
             .and_then(|document| document.with(&dossier, None))
             .and_then(|text| checked(text, &dossier, &Journal::default()))
             .map_err(fault)?;
@@ -132,9 +132,9 @@ impl JsonFile {
 
     /// Who is saving at this moment, if anybody is.
     #[must_use]
-    pub fn held_by(&self) -> lock::Held {
+    pub fn held_by(&self) -> lock::LockStatus {
         self.target()
-            .map_or(lock::Held::Free, |target| lock::held_by(&target))
+            .map_or(lock::LockStatus::Free, |target| lock::held_by(&target))
     }
 
     /// The backups of the file, newest first; none where it has no place yet.
@@ -155,7 +155,7 @@ impl JsonFile {
         let target = self.target()?;
         let copy = Target::resolve(&backup.path)?;
         let found = read::read(&copy)?;
-        Document::read(found.text.clone())
+        ParsedFile::read(found.text.clone())
             .and_then(|document| document.rest.journal().map(drop))
             .map_err(|fault| copy.error(fault))?;
         let bytes = found.to_bytes();
@@ -196,7 +196,7 @@ impl JsonFile {
                 Some(folder),
             ) if self.makes_folder => {
                 target::make_folder(folder).map_err(|error| {
-                    StoreError::new(&self.path, Fault::system(Step::Write, &error))
+                    StoreError::new(&self.path, Fault::system(FileOperation::Write, &error))
                 })?;
                 Target::resolve(&self.path)
             }
@@ -209,9 +209,11 @@ impl JsonFile {
         replace::outlive_size_limit();
         let begun = Instant::now();
         loop {
-            let folder = target.open_folder().map_err(target.refused(Step::Lock))?;
-            let denied =
-                read::folder_denied(target, &folder).map_err(target.refused(Step::Lock))?;
+            let folder = target
+                .open_folder()
+                .map_err(target.refused(FileOperation::Lock))?;
+            let denied = read::folder_denied(target, &folder)
+                .map_err(target.refused(FileOperation::Lock))?;
             if let Some(because) = denied {
                 // Without this the lock would be refused first, and say less.
                 return Err(target.error(Fault::ReadOnly(because)));
@@ -242,7 +244,10 @@ fn put_back(
     bytes: &[u8],
 ) -> Result<Option<PathBuf>, StoreError> {
     let there = folder.look(target.name());
-    if there.map_err(target.refused(Step::Read))?.is_none() {
+    if there
+        .map_err(target.refused(FileOperation::Read))?
+        .is_none()
+    {
         return replace::create(target, folder, bytes).map(|_| None);
     }
     let old = Old::open(target, folder)?.read(target)?;
@@ -260,7 +265,7 @@ fn open(target: &Target) -> Result<Opened, StoreError> {
         denied,
         ..
     } = found;
-    let document = Document::read(text).map_err(|fault| with_backup(target, fault))?;
+    let document = ParsedFile::read(text).map_err(|fault| with_backup(target, fault))?;
     let unread = Unread {
         target: target.clone(),
         rest: document.rest,

@@ -18,7 +18,7 @@ use rustix::fs::{FileType, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::copies;
-use super::error::{Fault, Step, StoreError};
+use super::error::{Fault, FileOperation, StoreError};
 use super::target::{Target, names_in};
 
 /// What lies in a folder.
@@ -35,7 +35,8 @@ pub struct Listing {
 /// # Errors
 /// The folder cannot be listed.
 pub fn dossiers_in(folder: &Path) -> Result<Listing, StoreError> {
-    let refused = |error: io::Error| StoreError::new(folder, Fault::system(Step::Read, &error));
+    let refused =
+        |error: io::Error| StoreError::new(folder, Fault::system(FileOperation::Read, &error));
     let mut paths = named_as_dossiers(folder).map_err(refused)?;
     let copies = copies::taken_from(&mut paths);
     Ok(Listing {

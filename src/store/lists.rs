@@ -10,12 +10,12 @@ use crate::record::{Dossier, facts};
 
 use super::damage::Damage;
 use super::layout::JOURNAL;
-use super::parts::Parts;
-use super::upgrade::Format;
+use super::parts::FileParts;
+use super::upgrade::FileFormat;
 
 /// Reads a file part by part.
 pub(super) struct Reader<'p, 't> {
-    pub(super) parts: &'p Parts<'t>,
+    pub(super) parts: &'p FileParts<'t>,
     pub(super) loosely: bool,
 }
 
@@ -41,7 +41,7 @@ macro_rules! lists {
         /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
         #[derive(Serialize)]
         pub(super) struct Written<'d> {
-            format: Format,
+            format: FileFormat,
             rev: u64,
             plan: &'d Plan,
             $($list: &'d [crate::record::$kind],)*
@@ -50,7 +50,7 @@ macro_rules! lists {
         impl<'d> From<&'d Dossier> for Written<'d> {
             fn from(dossier: &'d Dossier) -> Self {
                 Self {
-                    format: Format::ours(),
+                    format: FileFormat::ours(),
                     rev: dossier.rev,
                     plan: &dossier.plan,
                     $($list: &dossier.$list,)*
@@ -61,7 +61,7 @@ macro_rules! lists {
         /// A file that is read in one pass, with its journal passed over.
         #[derive(Deserialize)]
         pub(super) struct Whole<'t> {
-            pub(super) format: Format,
+            pub(super) format: FileFormat,
             #[serde(default)]
             rev: u64,
             plan: Plan,

@@ -18,7 +18,7 @@ use rustix::fs::OFlags;
 
 use super::attributes::{self, set_group};
 use super::error::Unfit;
-use super::error::{Fault, Kind, Reason, Step, StoreError};
+use super::error::{Fault, FileKind, FileOperation, Reason, StoreError};
 use super::holder::Holder;
 use super::target::{Folder, Target};
 
@@ -59,7 +59,7 @@ impl Lock {
         match folder.identity(&self.name) {
             Ok(now) if now == Some(self.identity) => Ok(()),
             Ok(_) => Err(Fault::TakenAway(target.beside_path(&self.name))),
-            Err(error) => Err(Fault::system(Step::Lock, &error)),
+            Err(error) => Err(Fault::system(FileOperation::Lock, &error)),
         }
     }
 
@@ -92,7 +92,7 @@ impl Drop for Lock {
 
 /// What is known of the lock of a data file at this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum LockStatus {
     /// Nobody holds it.
     Free,
     /// Somebody does.
@@ -102,7 +102,7 @@ pub enum Held {
 }
 
 /// Who holds the lock. It is only looked at: nobody who wants it is kept waiting.
-pub(super) fn held_by(target: &Target) -> Held {
+pub(super) fn held_by(target: &Target) -> LockStatus {
     let open = || {
         let (folder, name) = (target.open_folder()?, target.lock_name());
         match folder.look(&name)? {
@@ -111,14 +111,16 @@ pub(super) fn held_by(target: &Target) -> Held {
         }
     };
     match open() {
-        Ok(None) => Held::Free,
+        Ok(None) => LockStatus::Free,
         Ok(Some(file)) => match file.try_lock_shared() {
-            Err(TryLockError::WouldBlock) => holder(&file).map_or(Held::Unknown, Held::By),
-            Ok(()) => Held::Free,
-            Err(TryLockError::Error(_)) => Held::Unknown,
+            Err(TryLockError::WouldBlock) => {
+                holder(&file).map_or(LockStatus::Unknown, LockStatus::By)
+            }
+            Ok(()) => LockStatus::Free,
+            Err(TryLockError::Error(_)) => LockStatus::Unknown,
         },
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Held::Free,
-        Err(_) => Held::Unknown,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => LockStatus::Free,
+        Err(_) => LockStatus::Unknown,
     }
 }
 
@@ -190,7 +192,7 @@ fn attempt(
     name: &OsStr,
     login: &str,
 ) -> Result<Attempt, StoreError> {
-    let refused = target.refused(Step::Lock);
+    let refused = target.refused(FileOperation::Lock);
     let (file, is_new) = match open(target, folder, name)? {
         Opening::Open(file, is_new) => (file, is_new),
         Opening::Gone => return Ok(Attempt::Gone),
@@ -229,7 +231,7 @@ fn attempt(
 /// Opens the lock, or makes it. What bears its name is looked at first: even to open a device may do
 /// something.
 fn open(target: &Target, folder: &Folder, name: &OsStr) -> Result<Opening, StoreError> {
-    let refused = target.refused(Step::Lock);
+    let refused = target.refused(FileOperation::Lock);
     let there = folder.look(name).map_err(&refused)?;
     if let Some(found) = &there {
         fit(target, name, found)?;
@@ -261,7 +263,7 @@ fn open(target: &Target, folder: &Folder, name: &OsStr) -> Result<Opening, Store
 
 /// Refuses what can be no lock: to write who holds it would empty somebody's file.
 fn fit(target: &Target, name: &OsStr, found: &Metadata) -> Result<(), StoreError> {
-    let because = match Kind::of(found) {
+    let because = match FileKind::of(found) {
         Some(kind) => Unfit::Kind(kind),
         None if found.nlink() > 1 => Unfit::HardLinks(found.nlink()),
         None if found.size() > Holder::MAX as u64 => Unfit::Content,
@@ -437,14 +439,14 @@ mod tests {
     #[test]
     fn whoever_only_looks_sees_who_saves_and_is_in_nobodys_way() {
         let bench = Bench::new();
-        assert_eq!(held_by(&bench.target), Held::Free);
+        assert_eq!(held_by(&bench.target), LockStatus::Free);
         let lock = bench.acquire().unwrap();
-        let Held::By(holder) = held_by(&bench.target) else {
+        let LockStatus::By(holder) = held_by(&bench.target) else {
             panic!("not held");
         };
         assert_eq!(holder.pid, std::process::id());
         drop(lock);
-        assert_eq!(held_by(&bench.target), Held::Free);
+        assert_eq!(held_by(&bench.target), LockStatus::Free);
         drop(bench.acquire().unwrap());
     }
 
@@ -476,7 +478,7 @@ mod tests {
         };
         fs::write(&victim, "untouched").unwrap();
         std::os::unix::fs::symlink(&victim, bench.lock_path()).unwrap();
-        refused(Unfit::Kind(Kind::Link));
+        refused(Unfit::Kind(FileKind::Link));
         fs::remove_file(bench.lock_path()).unwrap();
         fs::hard_link(&victim, bench.lock_path()).unwrap();
         refused(Unfit::HardLinks(2));
@@ -488,7 +490,7 @@ mod tests {
         assert_eq!(fs::read_to_string(bench.lock_path()).unwrap(), text);
         fs::remove_file(bench.lock_path()).unwrap();
         fs::create_dir(bench.lock_path()).unwrap();
-        refused(Unfit::Kind(Kind::Folder));
+        refused(Unfit::Kind(FileKind::Folder));
     }
 
     /// The disk gave it room, and the power went before it wrote what stood there.

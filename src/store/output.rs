@@ -11,7 +11,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::attributes::keep;
-use super::error::{Fault, Kind, Reason, Step, StoreError};
+use super::error::{Fault, FileKind, FileOperation, Reason, StoreError};
 use super::leftover::{self, Under};
 use super::replace::{Old, outlive_size_limit, write_beside};
 use super::target::Target;
@@ -49,11 +49,13 @@ impl Output {
     pub fn write(&self, bytes: &[u8], replace: bool) -> Result<PathBuf, StoreError> {
         let target = &self.target;
         outlive_size_limit();
-        let folder = target.open_folder().map_err(target.refused(Step::Write))?;
-        let refused = target.refused(Step::Write);
+        let folder = target
+            .open_folder()
+            .map_err(target.refused(FileOperation::Write))?;
+        let refused = target.refused(FileOperation::Write);
         let old = match folder.look(target.name()).map_err(&refused)? {
             Some(found) if found.is_symlink() => {
-                return Err(target.error(Fault::NotAFile(Kind::Link)));
+                return Err(target.error(Fault::NotAFile(FileKind::Link)));
             }
             Some(_) if !replace => return Err(target.error(Fault::Exists)),
             Some(_) => Some(Old::open(target, &folder)?),
@@ -64,7 +66,7 @@ impl Output {
             Some(old) => keep(&old.file, new),
             None => new
                 .set_permissions(Permissions::from_mode(mode))
-                .map_err(|error| Fault::system(Step::Keep, &error)),
+                .map_err(|error| Fault::system(FileOperation::Keep, &error)),
         };
         let new = write_beside(target, &folder, |new| new.write_all(bytes), rights)
             .map_err(|fault| target.error(fault))?;
@@ -76,7 +78,7 @@ impl Output {
             new.remove_from(&folder);
             return Err(target.error(match error.kind() {
                 io::ErrorKind::AlreadyExists => Fault::Exists,
-                _ => Fault::system(Step::Replace, &error),
+                _ => Fault::system(FileOperation::Replace, &error),
             }));
         }
         let unconfirmed = |error| target.error(Fault::Unconfirmed(Reason::from(&error)));
@@ -157,7 +159,7 @@ mod tests {
         for output in [output, before] {
             for replace in [false, true] {
                 let fault = output.write(b"ours", replace).unwrap_err().fault;
-                assert_eq!(fault, Fault::NotAFile(Kind::Link));
+                assert_eq!(fault, Fault::NotAFile(FileKind::Link));
             }
         }
         assert_eq!(fs::read(&victim).unwrap(), b"precious");

@@ -16,12 +16,12 @@ use super::read::position;
 
 /// The values of the outermost object of a file, in their order.
 #[derive(Debug)]
-pub(super) struct Parts<'t> {
+pub(super) struct FileParts<'t> {
     text: &'t str,
     members: Vec<(String, &'t RawValue)>,
 }
 
-impl<'t> Parts<'t> {
+impl<'t> FileParts<'t> {
     /// Takes a file apart; its text is JSON to the last character if this succeeds.
     pub(super) fn of(text: &'t str) -> Result<Self, Damage> {
         if text.trim().is_empty() {
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn parts_are_found_in_their_order_and_the_later_of_two_counts() {
-        let parts = Parts::of(r#" {"b": 1, "a": {"x": [1, 2]}, "b": 2} "#).unwrap();
+        let parts = FileParts::of(r#" {"b": 1, "a": {"x": [1, 2]}, "b": 2} "#).unwrap();
         let keys: Vec<&str> = parts.iter().map(|(key, _)| key).collect();
         assert_eq!(keys, ["b", "a", "b"]);
         assert_eq!(parts.get("a"), Some(r#"{"x": [1, 2]}"#));
@@ -200,7 +200,7 @@ mod tests {
             ("{\"a\": 1}\nx", (2, 1), Flaw::AfterTheEnd),
             ("{\"a\": {\"b\": ", (1, 12), Flaw::CutShort),
         ] {
-            let damage = Parts::of(text).unwrap_err();
+            let damage = FileParts::of(text).unwrap_err();
             assert_eq!(
                 ((damage.line, damage.column), damage.flaw),
                 (place, flaw),
@@ -211,11 +211,11 @@ mod tests {
 
     #[test]
     fn a_value_that_cannot_stand_there_is_told_by_what_must() {
-        use crate::plan::{Expected, Found, Wrong};
+        use crate::plan::{ExpectedValue, FoundValue, Wrong};
         let text = r#"{"n": "x", "twice": [1, "y"], "list": {}}"#;
-        let parts = Parts::of(text).unwrap();
+        let parts = FileParts::of(text).unwrap();
         let wrong = |expected, found| Flaw::Wrong(Box::new(Wrong::Value { expected, found }));
-        let number = |found: &str| wrong(Expected::Number, Found::Text(found.into()));
+        let number = |found: &str| wrong(ExpectedValue::Number, FoundValue::Text(found.into()));
         assert_eq!(parts.read::<u32>("n").unwrap_err().flaw, number("x"));
         let damage = parts.read_loosely::<Vec<u32>>("twice").unwrap_err();
         assert_eq!(
@@ -223,9 +223,9 @@ mod tests {
             ("twice[1]", number("y"))
         );
         let flaw = parts.read::<Vec<u32>>("list").unwrap_err().flaw;
-        assert_eq!(flaw, wrong(Expected::List, Found::Object));
-        let flaw = Parts::of("[1]").unwrap_err().flaw;
-        assert_eq!(flaw, wrong(Expected::Object, Found::List));
+        assert_eq!(flaw, wrong(ExpectedValue::List, FoundValue::Object));
+        let flaw = FileParts::of("[1]").unwrap_err().flaw;
+        assert_eq!(flaw, wrong(ExpectedValue::Object, FoundValue::List));
     }
 
     #[test]
@@ -243,7 +243,7 @@ mod tests {
             ("{\n\"a\": 1\n}\n>>>>>>> 1a2b3c", 4),
             ("{\"a\": 1\n=======\n}", 2),
         ] {
-            let damage = Parts::of(text).unwrap_err();
+            let damage = FileParts::of(text).unwrap_err();
             assert_eq!(
                 (damage.flaw, damage.line),
                 (Flaw::MergeMarks, line),
@@ -257,7 +257,7 @@ mod tests {
             "{\n <<<<<<< x\n}",
         ] {
             assert_ne!(
-                Parts::of(text).unwrap_err().flaw,
+                FileParts::of(text).unwrap_err().flaw,
                 Flaw::MergeMarks,
                 "{text:?}"
             );
@@ -268,7 +268,7 @@ mod tests {
     fn a_flaw_of_a_part_is_told_as_a_place_of_the_file() {
         let text =
             "{\n  \"rev\": \"x\",\n  \"list\": [\n    1,\n    \"y\"\n  ], \"o\": {\"p\": [[]]}\n}";
-        let parts = Parts::of(text).unwrap();
+        let parts = FileParts::of(text).unwrap();
         let found = |damage: Damage| ((damage.line, damage.column), damage.place);
         assert_eq!(
             found(parts.read::<u64>("rev").unwrap_err()),

@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::record::{Dossier, Journal};
 
 use super::backup;
-use super::document::Document;
+use super::document::ParsedFile;
 use super::error::{Fault, StoreError};
 use super::leftover::{self, Under};
 use super::lock::Lock;
@@ -15,7 +15,7 @@ use super::target::{Folder, Target};
 /// What a save starts from, read under the lock.
 pub(super) struct Present {
     /// What it says.
-    pub(super) document: Document,
+    pub(super) document: ParsedFile,
     /// The file.
     old: Old,
 }
@@ -29,7 +29,7 @@ impl Present {
         if old.fingerprint() != found.fingerprint {
             return Err(fault(Fault::ChangedMeanwhile));
         }
-        let document = Document::read(found.text).map_err(fault)?;
+        let document = ParsedFile::read(found.text).map_err(fault)?;
         match document.rest.read_only().map_err(fault)?.or(found.denied) {
             Some(because) => Err(fault(Fault::ReadOnly(because))),
             None => Ok(Self { document, old }),
@@ -77,7 +77,7 @@ pub(super) fn checked(text: String, dossier: &Dossier, journal: &Journal) -> Res
         return Err(Fault::WouldBeTooLarge { limit: SIZE_LIMIT });
     }
     let differs = |what: &str| Err(Fault::NotReadBack(what.to_owned()));
-    let document = match Document::read(text) {
+    let document = match ParsedFile::read(text) {
         Ok(document) => document,
         Err(fault) => return differs(&fault.to_string()),
     };

@@ -12,7 +12,7 @@ use std::path::Path;
 use rustix::fs::OFlags;
 
 use super::damage::{Damage, Flaw};
-use super::error::{Fault, Kind, ReadOnly, Reason, Step, StoreError};
+use super::error::{Fault, FileKind, FileOperation, ReadOnly, Reason, StoreError};
 use super::target::{Folder, Target};
 
 /// The most bytes a data file may hold: 16 MiB, which is 40 000 changes.
@@ -112,7 +112,7 @@ pub fn read(target: &Target) -> Result<ReadFile, StoreError> {
         Failure::System(error) if error.kind() == io::ErrorKind::NotFound => {
             target.error(Fault::Missing)
         }
-        Failure::System(error) => target.error(Fault::system(Step::Read, &error)),
+        Failure::System(error) => target.error(Fault::system(FileOperation::Read, &error)),
     })
 }
 
@@ -160,11 +160,11 @@ fn open_regular(folder: &Folder, name: &std::ffi::OsStr) -> Result<File, Failure
         Ok(file) => file,
         // A socket.
         Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
-            return Err(Failure::Fault(Fault::NotAFile(Kind::Special)));
+            return Err(Failure::Fault(Fault::NotAFile(FileKind::Special)));
         }
         Err(error) => return Err(error.into()),
     };
-    match Kind::of(&file.metadata()?) {
+    match FileKind::of(&file.metadata()?) {
         None => Ok(file),
         Some(kind) => Err(Failure::Fault(Fault::NotAFile(kind))),
     }
@@ -290,18 +290,18 @@ mod tests {
         let _socket = std::os::unix::net::UnixListener::bind(path.join("socket")).unwrap();
         assert_eq!(
             fault(&folder.target("folder")),
-            Fault::NotAFile(Kind::Folder)
+            Fault::NotAFile(FileKind::Folder)
         );
         assert_eq!(
             fault(&folder.target("pipe")),
-            Fault::NotAFile(Kind::Special)
+            Fault::NotAFile(FileKind::Special)
         );
         assert_eq!(
             fault(&folder.target("socket")),
-            Fault::NotAFile(Kind::Special)
+            Fault::NotAFile(FileKind::Special)
         );
         let full = Target::resolve(Path::new("/dev/full")).unwrap();
-        assert_eq!(fault(&full), Fault::NotAFile(Kind::Special));
+        assert_eq!(fault(&full), Fault::NotAFile(FileKind::Special));
         assert_eq!(fault(&folder.target("none")), Fault::Missing);
     }
 

@@ -19,7 +19,7 @@ use rustix::io::Errno;
 use signal_hook::consts::SIGXFSZ;
 
 use super::attributes::keep;
-use super::error::{Fault, Kind, Reason, Step, StoreError};
+use super::error::{Fault, FileKind, FileOperation, Reason, StoreError};
 use super::git;
 use super::leftover;
 use super::lock::Lock;
@@ -38,14 +38,14 @@ pub(super) struct Old {
 impl Old {
     /// Opens the file that is to be replaced, and refuses where replacing it would lose something.
     pub(super) fn open(target: &Target, folder: &Folder) -> Result<Self, StoreError> {
-        let refused = target.refused(Step::Replace);
+        let refused = target.refused(FileOperation::Replace);
         let file = folder.open(target.name(), OFlags::RDONLY, 0);
         let file = file.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => target.error(Fault::Missing),
             _ => refused(error),
         })?;
         let metadata = file.metadata().map_err(&refused)?;
-        if let Some(kind) = Kind::of(&metadata) {
+        if let Some(kind) = FileKind::of(&metadata) {
             return Err(target.error(Fault::NotAFile(kind)));
         }
         let links = metadata.nlink();
@@ -70,7 +70,7 @@ impl Old {
 
     /// With the digest of what it holds now, which nobody has read.
     pub(super) fn read(self, target: &Target) -> Result<Self, StoreError> {
-        let digest = digest_of(&self.file).map_err(target.refused(Step::Read))?;
+        let digest = digest_of(&self.file).map_err(target.refused(FileOperation::Read))?;
         Ok(self.holding(digest))
     }
 
@@ -138,7 +138,7 @@ pub(super) fn replace(
         match old.is_unchanged(target, folder) {
             Ok(true) => {}
             Ok(false) => return Err(Fault::ChangedMeanwhile),
-            Err(error) => return Err(Fault::system(Step::Replace, &error)),
+            Err(error) => return Err(Fault::system(FileOperation::Replace, &error)),
         }
         // Git takes no lock of ours either, but shows one of its own.
         if git::is_at_work(target.folder_path(), &new.file) {
@@ -174,7 +174,7 @@ fn exchange(target: &Target, folder: &Folder, temporary: &OsStr, old: &Old) -> R
         Err(error) => return Err(not_renamed(&error, target, temporary)),
     }
     let was = folder.look(temporary);
-    let was = was.map_err(|error| Fault::system(Step::Replace, &error))?;
+    let was = was.map_err(|error| Fault::system(FileOperation::Replace, &error))?;
     if was.as_ref().map(Fingerprint::from) == Some(old.fingerprint) {
         // If it stays, the next save removes it.
         let _ = folder.remove(temporary);
@@ -204,7 +204,7 @@ pub(super) fn create(
     folder: &Folder,
     bytes: &[u8],
 ) -> Result<Fingerprint, StoreError> {
-    let refused = target.refused(Step::Write);
+    let refused = target.refused(FileOperation::Write);
     if folder.look(target.name()).map_err(&refused)?.is_some() {
         return Err(target.error(Fault::Exists));
     }
@@ -216,7 +216,7 @@ pub(super) fn create(
         |new| {
             let mode = Permissions::from_mode(mode);
             new.set_permissions(mode)
-                .map_err(|error| Fault::system(Step::Keep, &error))
+                .map_err(|error| Fault::system(FileOperation::Keep, &error))
         },
     )
     .map_err(|fault| target.error(fault))?;
@@ -248,13 +248,13 @@ pub(super) fn outlive_size_limit() {
 
 /// A new text that is on the disk, and not yet in place.
 #[derive(Debug)]
-pub(super) struct Beside {
+pub(super) struct StagedFile {
     name: OsString,
     pub(super) file: File,
     identity: (u64, u64),
 }
 
-impl Beside {
+impl StagedFile {
     /// How many names one process tries.
     const NAMES: u32 = 100;
 
@@ -268,7 +268,7 @@ impl Beside {
         match folder.identity(&self.name) {
             Ok(now) if now == Some(self.identity) => Ok(()),
             Ok(_) => Err(Fault::TakenAway(target.beside_path(&self.name))),
-            Err(error) => Err(Fault::system(Step::Replace, &error)),
+            Err(error) => Err(Fault::system(FileOperation::Replace, &error)),
         }
     }
 
@@ -292,9 +292,9 @@ fn make_beside(target: &Target, folder: &Folder) -> Result<(OsString, File), Fau
         match folder.open(&name, exclusive, 0o600) {
             Ok(file) => return Ok((name, file)),
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(Fault::system(Step::Write, &error));
+                return Err(Fault::system(FileOperation::Write, &error));
             }
-            Err(_) if nth + 1 == Beside::NAMES => {
+            Err(_) if nth + 1 == StagedFile::NAMES => {
                 return Err(Fault::InTheWay(target.beside_path(&name)));
             }
             Err(_) => nth += 1,
@@ -309,8 +309,8 @@ pub(super) fn write_beside(
     folder: &Folder,
     write: impl FnOnce(&mut File) -> io::Result<()>,
     keep: impl FnOnce(&File) -> Result<(), Fault>,
-) -> Result<Beside, Fault> {
-    let failed = |error: io::Error| Fault::system(Step::Write, &error);
+) -> Result<StagedFile, Fault> {
+    let failed = |error: io::Error| Fault::system(FileOperation::Write, &error);
     let (name, mut file) = make_beside(target, folder)?;
     let written = write(&mut file)
         .map_err(failed)
@@ -318,7 +318,7 @@ pub(super) fn write_beside(
         .and_then(|()| file.sync_all().map_err(failed))
         .and_then(|()| file.metadata().map_err(failed));
     match written {
-        Ok(found) => Ok(Beside {
+        Ok(found) => Ok(StagedFile {
             name,
             file,
             identity: (found.dev(), found.ino()),
@@ -335,20 +335,20 @@ fn not_renamed(error: &io::Error, target: &Target, temporary: &OsStr) -> Fault {
     match error.raw_os_error().map(Errno::from_raw_os_error) {
         Some(Errno::BUSY | Errno::XDEV) => Fault::Mounted,
         Some(Errno::NOENT) => Fault::TakenAway(target.beside_path(temporary)),
-        _ => Fault::system(Step::Replace, error),
+        _ => Fault::system(FileOperation::Replace, error),
     }
 }
 
 /// Whether the new file bears the name after all. On NFS the answer to a renaming can get lost, and
 /// the question asked again ends in an error.
-fn is_in_place(folder: &Folder, target: &Target, new: &Beside) -> bool {
+fn is_in_place(folder: &Folder, target: &Target, new: &StagedFile) -> bool {
     folder.identity(target.name()).ok().flatten() == Some(new.identity)
 }
 
 fn finish(
     target: &Target,
     folder: &Folder,
-    new: &Beside,
+    new: &StagedFile,
     put: Result<(), Fault>,
 ) -> Result<Fingerprint, StoreError> {
     if let Err(fault) = put {
@@ -596,13 +596,13 @@ mod tests {
             &bench.target,
             &bench.folder,
             |new| new.write_all(b"new"),
-            |_| Err(Fault::system(Step::Write, &Errno::NOSPC.into())),
+            |_| Err(Fault::system(FileOperation::Write, &Errno::NOSPC.into())),
         )
         .unwrap_err();
         assert_eq!(
             fault,
             Fault::System {
-                step: Step::Write,
+                step: FileOperation::Write,
                 reason: Reason::DiskFull
             }
         );

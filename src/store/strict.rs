@@ -18,14 +18,14 @@ const DEPTH: usize = 127;
 
 /// What was noticed, with the places as paths (`plan.clocks[2].limit`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Findings {
+pub(super) struct StrictFindings {
     /// Keys that stand twice in the same object.
     pub(super) twice: Vec<String>,
     /// Numbers that would lose digits when printed again.
     pub(super) lossy: Vec<String>,
 }
 
-impl Findings {
+impl StrictFindings {
     /// Why what was scanned may not be printed again. A key given twice decides how the text is
     /// read, so it comes first.
     pub(super) fn reason(self) -> Option<ReadOnly> {
@@ -38,7 +38,7 @@ impl Findings {
 ///
 /// # Errors
 /// [`Flaw::TooDeep`].
-pub(super) fn examine(text: &str, place: &str) -> Result<Findings, Flaw> {
+pub(super) fn examine(text: &str, place: &str) -> Result<StrictFindings, Flaw> {
     examine_around(text, 0..0, place)
 }
 
@@ -50,14 +50,14 @@ pub(super) fn examine_around(
     text: &str,
     value: Range<usize>,
     place: &str,
-) -> Result<Findings, Flaw> {
+) -> Result<StrictFindings, Flaw> {
     let mut scan = Scan {
         text,
         at: 0,
         place,
         scopes: Vec::new(),
         keys: Vec::new(),
-        findings: Findings::default(),
+        findings: StrictFindings::default(),
     };
     scan.until(value.start)?;
     scan.at = value.end;
@@ -85,7 +85,7 @@ struct Scan<'t> {
     scopes: Vec<Scope>,
     /// The keys of all the objects that are open.
     keys: Vec<Cow<'t, str>>,
-    findings: Findings,
+    findings: StrictFindings,
 }
 
 impl Scan<'_> {

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use crate::calendar::Date;
 use rustix::fs::{AtFlags, Dir, FileType, FlockOperation, Mode, OFlags};
 
-use super::error::{Fault, Kind, Step, StoreError};
+use super::error::{Fault, FileKind, FileOperation, StoreError};
 
 /// The most bytes a name may have on every common file system.
 const NAME_MAX: usize = 255;
@@ -40,7 +40,7 @@ impl Target {
         let fail = |fault| StoreError::new(path, fault);
         let name = path
             .file_name()
-            .ok_or_else(|| fail(Fault::NotAFile(Kind::Folder)))?;
+            .ok_or_else(|| fail(Fault::NotAFile(FileKind::Folder)))?;
         Self::in_folder(path, name)
     }
 
@@ -53,7 +53,7 @@ impl Target {
         match path.canonicalize() {
             Ok(path) => return Ok(Self { path }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(fail(Fault::system(Step::Read, &error))),
+            Err(error) => return Err(fail(Fault::system(FileOperation::Read, &error))),
         }
         if path.symlink_metadata().is_ok() {
             return Err(fail(Fault::DanglingLink));
@@ -76,7 +76,7 @@ impl Target {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Err(fail(Fault::NoFolder(folder.to_owned())))
             }
-            Err(error) => Err(fail(Fault::system(Step::Read, &error))),
+            Err(error) => Err(fail(Fault::system(FileOperation::Read, &error))),
         }
     }
 
@@ -109,7 +109,7 @@ impl Target {
     }
 
     /// A step that the system refused.
-    pub(super) fn refused(&self, step: Step) -> impl Fn(io::Error) -> StoreError {
+    pub(super) fn refused(&self, step: FileOperation) -> impl Fn(io::Error) -> StoreError {
         move |error| self.error(Fault::system(step, &error))
     }
 

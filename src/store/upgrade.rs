@@ -17,14 +17,14 @@ pub const VERSION: u32 = 1;
 
 /// What a file says it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Format {
+pub struct FileFormat {
     /// Always [`NAME`].
     pub name: String,
     /// From 1 upwards.
     pub version: u32,
 }
 
-impl Format {
+impl FileFormat {
     /// What this program writes.
     #[must_use]
     pub fn ours() -> Self {
@@ -44,7 +44,7 @@ pub(super) const STEPS: &[Upgrade] = &[];
 
 /// How a version stands to the one we write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum VersionMatch {
     /// The same.
     Current,
     /// Older, to be upgraded.
@@ -54,13 +54,13 @@ pub(super) enum Standing {
 }
 
 /// How a version stands to what these steps lead to; `None` for a version that never was.
-pub(super) fn standing(version: u32, steps: &[Upgrade]) -> Option<Standing> {
+pub(super) fn standing(version: u32, steps: &[Upgrade]) -> Option<VersionMatch> {
     let ours = u32::try_from(steps.len()).ok()?.checked_add(1)?;
     match version {
         0 => None,
-        _ if version == ours => Some(Standing::Current),
-        _ if version < ours => Some(Standing::Older),
-        _ => Some(Standing::Newer),
+        _ if version == ours => Some(VersionMatch::Current),
+        _ if version < ours => Some(VersionMatch::Older),
+        _ => Some(VersionMatch::Newer),
     }
 }
 
@@ -135,9 +135,9 @@ mod tests {
     fn a_newer_version_is_known_as_such() {
         for (version, expected) in [
             (0, None),
-            (1, Some(Standing::Older)),
-            (3, Some(Standing::Current)),
-            (4, Some(Standing::Newer)),
+            (1, Some(VersionMatch::Older)),
+            (3, Some(VersionMatch::Current)),
+            (4, Some(VersionMatch::Newer)),
         ] {
             assert_eq!(standing(version, TABLE), expected, "{version}");
         }
@@ -145,6 +145,6 @@ mod tests {
 
     #[test]
     fn the_table_leads_to_the_version_that_is_written() {
-        assert_eq!(standing(VERSION, STEPS), Some(Standing::Current));
+        assert_eq!(standing(VERSION, STEPS), Some(VersionMatch::Current));
     }
 }

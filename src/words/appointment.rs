@@ -17,7 +17,7 @@ pub use super::compose::appointment::{
 
 /// What an entry is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum AppointmentKind {
     /// The last day of a clock that runs.
     Due,
     /// That day has passed, and it still runs.
@@ -42,7 +42,7 @@ pub enum Kind {
     Gone,
 }
 
-impl Kind {
+impl AppointmentKind {
     /// The word that a line begins with.
     #[must_use]
     pub const fn word(self, lang: Lang) -> &'static str {
@@ -57,28 +57,28 @@ impl Kind {
 }
 
 say! {
-    fn word(lang, kind: Kind) -> &str match kind {
-        Kind::Due => it "Scade" en "Due";
-        Kind::Late => it "In ritardo" en "Late";
-        Kind::Forecast => it "Previsto" en "Forecast";
-        Kind::Done => it "Fatto" en "Done";
-        Kind::DoneLate => it "Fatto in ritardo" en "Done late";
-        Kind::Suspended => it "Sospeso" en "Suspended";
-        Kind::Ends => it "Termina" en "Ends";
-        Kind::Promise => it "Promesso" en "Promised";
-        Kind::FixedDay => it "Data fissa" en "Fixed day";
-        Kind::Recorded => it "Registrato" en "Recorded";
-        Kind::Gone => it "Annullato" en "Withdrawn";
+    fn word(lang, kind: AppointmentKind) -> &str match kind {
+        AppointmentKind::Due => it "Scade" en "Due";
+        AppointmentKind::Late => it "In ritardo" en "Late";
+        AppointmentKind::Forecast => it "Previsto" en "Forecast";
+        AppointmentKind::Done => it "Fatto" en "Done";
+        AppointmentKind::DoneLate => it "Fatto in ritardo" en "Done late";
+        AppointmentKind::Suspended => it "Sospeso" en "Suspended";
+        AppointmentKind::Ends => it "Termina" en "Ends";
+        AppointmentKind::Promise => it "Promesso" en "Promised";
+        AppointmentKind::FixedDay => it "Data fissa" en "Fixed day";
+        AppointmentKind::Recorded => it "Registrato" en "Recorded";
+        AppointmentKind::Gone => it "Annullato" en "Withdrawn";
     }
 
-    fn category(lang, kind: Kind) -> &str match kind {
-        Kind::Due | Kind::Late | Kind::Ends => it "Scadenze" en "Due dates";
-        Kind::Forecast => it "Previsioni" en "Forecast";
-        Kind::Done | Kind::DoneLate => it "Fatto" en "Done";
-        Kind::Suspended | Kind::Gone => it "Annullato" en "Withdrawn";
-        Kind::Promise => it "Promesse" en "Promises";
-        Kind::FixedDay => it "Date fisse" en "Fixed days";
-        Kind::Recorded => it "Date registrate" en "Recorded dates";
+    fn category(lang, kind: AppointmentKind) -> &str match kind {
+        AppointmentKind::Due | AppointmentKind::Late | AppointmentKind::Ends => it "Scadenze" en "Due dates";
+        AppointmentKind::Forecast => it "Previsioni" en "Forecast";
+        AppointmentKind::Done | AppointmentKind::DoneLate => it "Fatto" en "Done";
+        AppointmentKind::Suspended | AppointmentKind::Gone => it "Annullato" en "Withdrawn";
+        AppointmentKind::Promise => it "Promesse" en "Promises";
+        AppointmentKind::FixedDay => it "Date fisse" en "Fixed days";
+        AppointmentKind::Recorded => it "Date registrate" en "Recorded dates";
     }
 
     /// What a calendar with several contracts is called.

@@ -55,19 +55,19 @@ say! {
 
     pub(super) fn no_date(lang) it "nessuna" en "none";
 
-    pub(super) fn field(lang, field: Field) -> &str match field {
-        Field::Source => it "fonte" en "source";
-        Field::Protocol => it "protocollo" en "protocol";
-        Field::ProtocolDate => it "data del protocollo" en "protocol date";
-        Field::PecId => it "ricevuta PEC" en "PEC receipt";
-        Field::Note => it "nota" en "note";
-        Field::Attachment => it "allegato" en "attachment";
+    pub(super) fn field(lang, field: DocumentField) -> &str match field {
+        DocumentField::Source => it "fonte" en "source";
+        DocumentField::Protocol => it "protocollo" en "protocol";
+        DocumentField::ProtocolDate => it "data del protocollo" en "protocol date";
+        DocumentField::PecId => it "ricevuta PEC" en "PEC receipt";
+        DocumentField::Note => it "nota" en "note";
+        DocumentField::Attachment => it "allegato" en "attachment";
     }
 }
 
 /// What of a document may change while the date stays.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Field {
+pub(super) enum DocumentField {
     Source,
     Protocol,
     ProtocolDate,

@@ -7,7 +7,7 @@ use super::Lang;
 use super::dates::{holiday, month_long, weekday_long, weekday_short};
 
 pub use super::compose::day::{legend, meaning, month, month_in_short};
-pub use super::mark::Mark;
+pub use super::mark::DayMark;
 
 /// `lu`, `Mo`: the head of a column of days.
 #[must_use]
@@ -17,12 +17,12 @@ pub fn weekday_head(lang: Lang, weekday: Weekday) -> &'static str {
 }
 
 say! {
-    pub(super) fn mark(lang, mark: Mark) -> &str match mark {
-        Mark::Chosen => it "scelto" en "chosen";
-        Mark::LastDay => it "ultimo giorno del termine" en "last day of the term";
-        Mark::Feast => it "festivo" en "holiday";
-        Mark::Patron => it "patrono" en "patron day";
-        Mark::Today => it "oggi" en "today";
+    pub(super) fn mark(lang, mark: DayMark) -> &str match mark {
+        DayMark::Chosen => it "scelto" en "chosen";
+        DayMark::LastDay => it "ultimo giorno del termine" en "last day of the term";
+        DayMark::Feast => it "festivo" en "holiday";
+        DayMark::Patron => it "patrono" en "patron day";
+        DayMark::Today => it "oggi" en "today";
     }
 
     pub(super) fn last_day(lang, clock: &str)
@@ -204,11 +204,11 @@ mod tests {
     #[test]
     fn the_legend_names_each_sign() {
         assert_eq!(
-            legend(It, false, &Mark::ALL),
+            legend(It, false, &DayMark::ALL),
             "[ ] scelto  ( ) ultimo giorno del termine  * festivo  p patrono  · oggi"
         );
         assert_eq!(
-            legend(En, true, &Mark::ALL),
+            legend(En, true, &DayMark::ALL),
             "[ ] chosen  ( ) last day of the term  * holiday  p patron day  . today"
         );
         assert_eq!(legend(It, false, &[]), "");

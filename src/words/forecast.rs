@@ -11,7 +11,7 @@ use super::dates::{days, with_weekday};
 use super::event::Preposition;
 
 pub(super) use super::compose::forecast::ahead_of;
-pub use super::compose::forecast::{Ahead, ahead, chain, clock, end, fixed_day, shift};
+pub use super::compose::forecast::{Upcoming, ahead, chain, clock, end, fixed_day, shift};
 
 say! {
     /// The end of the whole.
@@ -161,7 +161,7 @@ mod tests {
     use crate::assess::{Assessment, fixed_deadlines, preview};
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::{
-        Context, Document, Dossier, Draft, Expected, Journal, Proposal, SettingKey, Stamp,
+        Document, Dossier, Draft, Expected, Journal, Proposal, ProposalContext, SettingKey, Stamp,
         Suspension,
     };
     use crate::words::Lang;
@@ -240,7 +240,7 @@ mod tests {
     }
 
     fn change(dossier: &Dossier, proposal: &Proposal) -> crate::record::Change {
-        let context = Context {
+        let context = ProposalContext {
             dossier,
             journal: &Journal::default(),
             stamp: &stamp(),

@@ -5,7 +5,7 @@ use crate::say;
 use super::sanitize::sanitized;
 
 pub use super::compose::known::{
-    Choice, commands, instead, kinds, meant, plans, requests_of, values,
+    Alternatives, commands, instead, kinds, meant, plans, requests_of, values,
 };
 
 say! {

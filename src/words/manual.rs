@@ -11,7 +11,7 @@ pub const TITLE: Phrase = phrase!(it "Comandi utente" en "User Commands");
 /// A section of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is its own head")]
-pub enum Section {
+pub enum ManualSection {
     Name,
     Synopsis,
     Description,
@@ -25,7 +25,7 @@ pub enum Section {
     Examples,
 }
 
-impl Section {
+impl ManualSection {
     /// The head, as pages of that language have it.
     #[must_use]
     pub const fn head(self, lang: Lang) -> &'static str {
@@ -34,18 +34,18 @@ impl Section {
 }
 
 say! {
-    fn head(lang, section: Section) -> &str match section {
-        Section::Name => it "NOME" en "NAME";
-        Section::Synopsis => it "SINTASSI" en "SYNOPSIS";
-        Section::Description => it "DESCRIZIONE" en "DESCRIPTION";
-        Section::Options => it "OPZIONI GENERALI" en "GLOBAL OPTIONS";
-        Section::Commands => it "COMANDI" en "COMMANDS";
-        Section::Keys => it "TASTI DELLO SCHERMO" en "KEYS OF THE SCREEN";
-        Section::Dates => it "DATE" en "DATES";
-        Section::ExitStatus => it "STATO D'USCITA" en "EXIT STATUS";
-        Section::Environment => it "AMBIENTE" en "ENVIRONMENT";
-        Section::Files => it "FILE" en "FILES";
-        Section::Examples => it "ESEMPI" en "EXAMPLES";
+    fn head(lang, section: ManualSection) -> &str match section {
+        ManualSection::Name => it "NOME" en "NAME";
+        ManualSection::Synopsis => it "SINTASSI" en "SYNOPSIS";
+        ManualSection::Description => it "DESCRIZIONE" en "DESCRIPTION";
+        ManualSection::Options => it "OPZIONI GENERALI" en "GLOBAL OPTIONS";
+        ManualSection::Commands => it "COMANDI" en "COMMANDS";
+        ManualSection::Keys => it "TASTI DELLO SCHERMO" en "KEYS OF THE SCREEN";
+        ManualSection::Dates => it "DATE" en "DATES";
+        ManualSection::ExitStatus => it "STATO D'USCITA" en "EXIT STATUS";
+        ManualSection::Environment => it "AMBIENTE" en "ENVIRONMENT";
+        ManualSection::Files => it "FILE" en "FILES";
+        ManualSection::Examples => it "ESEMPI" en "EXAMPLES";
     }
 }
 
@@ -58,9 +58,9 @@ Without a command it opens the screen, where ? explains the keys; without a term
 Every change stands in the journal with whoever made it, and can be undone. Several colleagues may write the same dossier.");
 
 /// The sections after the commands and keys; a line with a tab is a term and what is said of it.
-pub const SECTIONS: &[(Section, Phrase)] = &[
+pub const SECTIONS: &[(ManualSection, Phrase)] = &[
     (
-        Section::Dates,
+        ManualSection::Dates,
         phrase!(it "oggi, ieri, domani, -2, +3\tGiorni contati da oggi.
 15, 15/10, 15 ott, lun\tPer un fatto il più recente non dopo oggi; per una promessa o un nuovo termine il primo non prima di oggi; per una sospensione o una ripresa il più vicino.
 15/10/26, 15.10.2026, 15 ottobre 2026, 2026-10-15, 151026\tIl giorno viene sempre prima del mese.
@@ -75,7 +75,7 @@ gio 15/10/2026, Thu 15/10\tThe weekday must be that of the date; without a year 
 ~15/10/26\tAn estimate: it may be promised like this, not recorded."),
     ),
     (
-        Section::ExitStatus,
+        ManualSection::ExitStatus,
         phrase!(it "0\tFatto, o niente da cambiare.
 1\tRifiutato o non riuscito: che cosa, dove e che fare stanno sullo standard error.
 2\tRiga di comando non comprensibile.
@@ -86,7 +86,7 @@ crono check\tUsa i codici dei plug-in di monitoraggio: 0 tutto bene, 1 avviso, 2
 crono check\tUses the codes of monitoring plug-ins: 0 all well, 1 warning, 2 critical, 3 unknown."),
     ),
     (
-        Section::Environment,
+        ManualSection::Environment,
         phrase!(it "CRONO_FILE\tIl fascicolo, se manca --file; deve esserci, e può essere una cartella.
 CRONO_TODAY\tIl giorno da prendere per oggi.
 CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tLa lingua.
@@ -103,7 +103,7 @@ NO_COLOR\tIf it is not empty, no colours.
 XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, what one has seen, and the form that was open when the line dropped."),
     ),
     (
-        Section::Files,
+        ManualSection::Files,
         phrase!(it "/var/lib/crono/crono.json\tIl fascicolo dell'ufficio, se c'è.
 ~/.local/share/crono/crono.json\tIl fascicolo personale.
 .crono.json.bak-AAAA-MM-GG\tAccanto al fascicolo, com'era prima del primo salvataggio di quel giorno: le ultime dieci copie.
@@ -114,7 +114,7 @@ XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, what one has seen, an
 .crono.json.lock\tThe lock, held during a save. It stays, and shows that there was a dossier where one is moved away."),
     ),
     (
-        Section::Examples,
+        ManualSection::Examples,
         phrase!(it "crono record EVENTO 17/2 --protocol 1204/2026\tRegistra la data di un evento.
 crono suspend 28/7 --clock TERMINE --reason \"verbale 12\"\tSospende un termine.
 crono why TERMINE\tSpiega una scadenza, passo per passo.

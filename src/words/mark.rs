@@ -2,7 +2,7 @@
 
 /// What a day of a calendar may be marked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
+pub enum DayMark {
     /// The date that is typed.
     Chosen,
     /// The last day in time of a clock.
@@ -15,7 +15,7 @@ pub enum Mark {
     Today,
 }
 
-impl Mark {
+impl DayMark {
     /// Every mark, in the order a legend names them.
     pub const ALL: [Self; 5] = [
         Self::Chosen,

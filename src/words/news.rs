@@ -96,7 +96,7 @@ say! {
 mod tests {
     use super::*;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
-    use crate::record::{Context, Draft, Expected, Journal, Proposal, Stamp};
+    use crate::record::{Draft, Expected, Journal, Proposal, ProposalContext, Stamp};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -119,7 +119,7 @@ mod tests {
                 keep: false,
                 expected: Expected::Anything,
             };
-            let context = Context {
+            let context = ProposalContext {
                 dossier: &dossier,
                 journal: &journal,
                 stamp: &stamp,

@@ -87,7 +87,7 @@ mod tests {
     use crate::calendar::Date;
     use crate::plan::{SHIPPED_DEFAULT, shipped};
     use crate::record::{
-        Change, Context, Dossier, Draft, Edit, Expected, Journal, Proposal, Stamp,
+        Change, Dossier, Draft, Edit, Expected, Journal, Proposal, ProposalContext, Stamp,
     };
     use crate::words::Lang;
     use crate::words::effect::effects;
@@ -111,7 +111,7 @@ mod tests {
         let mut journal = Journal::default();
         let mut made = None;
         for proposal in proposals {
-            let context = Context {
+            let context = ProposalContext {
                 dossier: &dossier,
                 journal: &journal,
                 stamp: &stamp(),

@@ -108,7 +108,7 @@ say! {
 
 /// A date of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum TimelineMark {
     /// The day it counts from.
     Start,
     /// The same, as far as can be told.
@@ -127,7 +127,7 @@ pub enum Mark {
     Through,
 }
 
-impl Mark {
+impl TimelineMark {
     const fn word(self, lang: Lang) -> &'static str {
         match self {
             Self::Start => start_word(lang),
@@ -144,8 +144,10 @@ impl Mark {
 
 /// The dates of a row: "22/08/25 inizio, 21/09/25 limite, 10/10/25 data promessa".
 #[must_use]
-pub fn marks(lang: Lang, marks: &[(Mark, Date)], suspended: u32) -> String {
-    let mark = |(mark, date): &(Mark, Date)| format!("{} {}", dates::short(*date), mark.word(lang));
+pub fn marks(lang: Lang, marks: &[(TimelineMark, Date)], suspended: u32) -> String {
+    let mark = |(mark, date): &(TimelineMark, Date)| {
+        format!("{} {}", dates::short(*date), mark.word(lang))
+    };
     let mut said: Vec<String> = marks.iter().map(mark).collect();
     if suspended > 0 {
         let days = dates::days(lang, suspended);
@@ -238,11 +240,11 @@ mod tests {
         assert_eq!(scale(Lang::En, 7), "1 column = 7 days");
         let day = "2025-09-21".parse().unwrap();
         assert_eq!(
-            marks(Lang::It, &[(Mark::Limit, day)], 1),
+            marks(Lang::It, &[(TimelineMark::Limit, day)], 1),
             "21/09/25 limite, 1 giorno di sospensione"
         );
         assert_eq!(
-            marks(Lang::En, &[(Mark::Limit, day)], 2),
+            marks(Lang::En, &[(TimelineMark::Limit, day)], 2),
             "21/09/25 limit, 2 days suspended"
         );
     }

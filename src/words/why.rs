@@ -11,7 +11,7 @@ use crate::say;
 use super::dates;
 
 pub use super::compose::why::{
-    Reason, beside, reading, steps, term, term_title, title, verdicts, whose,
+    ReasonLine, beside, reading, steps, term, term_title, title, verdicts, whose,
 };
 
 // What a line is headed with and what it says, in the order of the lines.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::plan::{Expected, Found, ID_MAX, Kind, Wrong};
+use crate::plan::{ExpectedValue, FoundValue, ID_MAX, ValueKind, Wrong};
 use crate::say;
 
 use super::Lang;
@@ -37,46 +37,46 @@ say! {
         en "lower-case letters without accents, digits, - and _, with a letter or a digit first, at most {ID_MAX}";
 }
 
-fn expected(lang: Lang, expected: &Expected) -> String {
+fn expected(lang: Lang, expected: &ExpectedValue) -> String {
     let words = match expected {
-        Expected::Number => whole_number_from_0_up(lang),
-        Expected::Flag => a_flag(lang),
-        Expected::List => list_between_and(lang),
-        Expected::Object => return an_object(lang),
-        Expected::OneOf(words) => {
+        ExpectedValue::Number => whole_number_from_0_up(lang),
+        ExpectedValue::Flag => a_flag(lang),
+        ExpectedValue::List => list_between_and(lang),
+        ExpectedValue::Object => return an_object(lang),
+        ExpectedValue::OneOf(words) => {
             let words = words.join(", ");
             return one_these_words(lang, &words);
         }
-        Expected::Text(kind) => return text(lang, *kind),
+        ExpectedValue::Text(kind) => return text(lang, *kind),
     };
     words.to_owned()
 }
 
 /// A text that says something of this kind, with an example.
-fn text(lang: Lang, kind: Kind) -> String {
+fn text(lang: Lang, kind: ValueKind) -> String {
     let words = match kind {
-        Kind::Any => text_in_quotation_marks(lang),
-        Kind::Label => return a_label(lang),
-        Kind::Date => date_such_as_2026_03(lang),
-        Kind::Instant => instant_such_as_2026_03(lang),
-        Kind::Id => {
+        ValueKind::Any => text_in_quotation_marks(lang),
+        ValueKind::Label => return a_label(lang),
+        ValueKind::Date => date_such_as_2026_03(lang),
+        ValueKind::Instant => instant_such_as_2026_03(lang),
+        ValueKind::Id => {
             let rule = rule_of_ids(lang);
             return id(lang, &rule);
         }
-        Kind::Event => event_such_as_award_event(lang),
-        Kind::Clock => clock_such_as_content_or(lang),
-        Kind::Limit => limit_such_as_90d_3m(lang),
-        Kind::MonthDay => day_year_such_as_04(lang),
-        Kind::Amount => amount_such_as_98000_00(lang),
-        Kind::Rate => number_in_quotation_marks_such(lang),
-        Kind::Zone => time_zone_such_as_europe(lang),
-        Kind::Setting => key_setting_such_as_rules(lang),
-        Kind::Place => a_place(lang),
+        ValueKind::Event => event_such_as_award_event(lang),
+        ValueKind::Clock => clock_such_as_content_or(lang),
+        ValueKind::Limit => limit_such_as_90d_3m(lang),
+        ValueKind::MonthDay => day_year_such_as_04(lang),
+        ValueKind::Amount => amount_such_as_98000_00(lang),
+        ValueKind::Rate => number_in_quotation_marks_such(lang),
+        ValueKind::Zone => time_zone_such_as_europe(lang),
+        ValueKind::Setting => key_setting_such_as_rules(lang),
+        ValueKind::Place => a_place(lang),
     };
     words.to_owned()
 }
 
-fn found(lang: Lang, found: &Found) -> String {
+fn found(lang: Lang, found: &FoundValue) -> String {
     what_is_there(lang, found)
 }
 
@@ -133,17 +133,17 @@ say! {
         en "one of these words: {words};";
     fn id(lang, rule: impl Display) it "una sigla ({rule})" en "an id ({rule})";
 
-    fn what_is_there(lang, found: &Found) match found {
-        Found::Nothing => every "null";
-        Found::Flag(flag) => every "{flag}";
-        Found::Number(number) => let number = fit(number, LONGEST);
+    fn what_is_there(lang, found: &FoundValue) match found {
+        FoundValue::Nothing => every "null";
+        FoundValue::Flag(flag) => every "{flag}";
+        FoundValue::Number(number) => let number = fit(number, LONGEST);
             it "il numero {number}"
             en "the number {number}";
-        Found::Text(text) => let text = fit(&sanitized(text), LONGEST);
+        FoundValue::Text(text) => let text = fit(&sanitized(text), LONGEST);
             it "il testo «{text}»"
             en "the text \"{text}\"";
-        Found::List => it "un elenco" en "a list";
-        Found::Object => it "un oggetto" en "an object";
+        FoundValue::List => it "un elenco" en "a list";
+        FoundValue::Object => it "un oggetto" en "an object";
     }
 
     fn an_object(lang) it "un oggetto tra {{ e }}" en "an object between {{ and }}";
@@ -160,22 +160,22 @@ mod tests {
     #[test]
     fn every_fault_says_what_must_stand_there_and_what_does() {
         let mut all = vec![
-            Expected::Number,
-            Expected::Flag,
-            Expected::List,
-            Expected::Object,
+            ExpectedValue::Number,
+            ExpectedValue::Flag,
+            ExpectedValue::List,
+            ExpectedValue::Object,
         ];
-        all.push(Expected::OneOf(vec!["on".into(), "off".into()]));
-        let kinds = Kind::ALL.into_iter().chain([Kind::Any]);
-        all.extend(kinds.map(Expected::Text));
+        all.push(ExpectedValue::OneOf(vec!["on".into(), "off".into()]));
+        let kinds = ValueKind::ALL.into_iter().chain([ValueKind::Any]);
+        all.extend(kinds.map(ExpectedValue::Text));
         for expected in all {
             for stands in [
-                Found::Nothing,
-                Found::Flag(true),
-                Found::Number("7".into()),
-                Found::Text("x\u{1b}[31m".repeat(40)),
-                Found::List,
-                Found::Object,
+                FoundValue::Nothing,
+                FoundValue::Flag(true),
+                FoundValue::Number("7".into()),
+                FoundValue::Text("x\u{1b}[31m".repeat(40)),
+                FoundValue::List,
+                FoundValue::Object,
             ] {
                 let fault = Wrong::Value {
                     expected: expected.clone(),
@@ -194,8 +194,8 @@ mod tests {
     #[test]
     fn a_number_in_quotation_marks_is_named() {
         let fault = Wrong::Value {
-            expected: Expected::Number,
-            found: Found::Text("1".into()),
+            expected: ExpectedValue::Number,
+            found: FoundValue::Text("1".into()),
         };
         assert_eq!(
             wrong(Lang::It, &fault),

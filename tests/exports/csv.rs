@@ -328,7 +328,7 @@ fn options_of_one_format_are_refused_with_another() {
 }
 
 /// The table of a dossier in which this was typed wherever something can be.
-fn table_with(text: &str, table: csv::Table, dialect: csv::Dialect) -> Vec<u8> {
+fn table_with(text: &str, table: csv::CsvTable, dialect: csv::Dialect) -> Vec<u8> {
     let stamp = Stamp {
         by: text.into(),
         login: "rossi".into(),
@@ -395,10 +395,10 @@ proptest! {
         let bare = |text: &str| text.replace('\'', "");
         for dialect in csv::Dialect::ALL {
             for (table, head) in [
-                (csv::Table::Clocks, 6),
-                (csv::Table::Records, 6),
-                (csv::Table::Requests, 5),
-                (csv::Table::Journal, 9),
+                (csv::CsvTable::Clocks, 6),
+                (csv::CsvTable::Records, 6),
+                (csv::CsvTable::Requests, 5),
+                (csv::CsvTable::Journal, 9),
             ] {
                 let bytes = table_with(&text, table, dialect);
                 let read = Read::of(&bytes, dialect.as_str());
@@ -441,7 +441,7 @@ fn sheet_with(texts: &[String]) -> Vec<u8> {
     };
     let layout = csv::Layout {
         lang: Lang::It,
-        table: csv::Table::Journal,
+        table: csv::CsvTable::Journal,
         dialect: csv::Dialect::ExcelIt,
         names_files: false,
     };

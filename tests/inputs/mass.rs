@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use crono::record::{Context, NotePlace, Proposal, Refusal, Stamp};
+use crono::record::{NotePlace, Proposal, ProposalContext, Refusal, Stamp};
 use crono::store::{Access, Commit, CommitError, Fault, JsonFile, Saving, StoreError};
 use crono::words::{Lang, store::store_error};
 use serde_json::{Value, json};
@@ -88,7 +88,7 @@ fn reads_and_saves(office: &Office) -> Result<(), StoreError> {
         first: None,
     };
     let saved = file.commit(saving, |dossier, journal| {
-        let context = Context {
+        let context = ProposalContext {
             dossier,
             journal,
             stamp: &stamp,

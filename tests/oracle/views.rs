@@ -8,7 +8,7 @@ use crono::calendar::Date;
 use crono::plan::Actor;
 use crono::record::{Dossier, Journal};
 use crono::report::check::Thresholds;
-use crono::report::csv::{Dialect, Layout, Table};
+use crono::report::csv::{CsvTable, Dialect, Layout};
 use crono::report::progress::Progress;
 use crono::report::{Look, Sheet, check, csv, ics, json, markdown, plain, text};
 use crono::words::Lang;
@@ -113,7 +113,7 @@ fn table(
 }
 
 fn csv_tables(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
-    for table in [Table::Clocks, Table::Requests] {
+    for table in [CsvTable::Clocks, CsvTable::Requests] {
         let layout = Layout {
             lang: LANG,
             table,
@@ -334,7 +334,7 @@ fn turns(sheet: Sheet<'_>, status: &Value, clocks: &Clocks<'_>) -> Result<(), Te
     resumptions(sheet, &named)?;
     let layout = Layout {
         lang: LANG,
-        table: Table::Clocks,
+        table: CsvTable::Clocks,
         dialect: Dialect::Rfc4180,
         names_files: false,
     };

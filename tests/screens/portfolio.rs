@@ -7,7 +7,7 @@ use crono::screen::{
 };
 use crono::store::{Damage, Fault, Flaw, StoreError};
 use crono::words::Lang;
-use crono::words::portfolio::Row;
+use crono::words::portfolio::DossierRow;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -46,7 +46,7 @@ fn contract(file: &'static str, records: &[&[(&str, &str)]]) -> Contract {
 }
 
 impl Contract {
-    fn row(mut self, lang: Lang, today: &str) -> Row {
+    fn row(mut self, lang: Lang, today: &str) -> DossierRow {
         let info = &mut self.of.0.plan.info;
         let text = |text: Option<&str>| text.map(str::to_owned);
         info.title = text(self.title);
@@ -54,11 +54,11 @@ impl Contract {
         info.supplier = text(self.supplier);
         info.cig = text(self.cig);
         let assessment = Assessment::of(&self.of.0, day(today));
-        Row::of(lang, self.file, &self.of.0, &assessment)
+        DossierRow::of(lang, self.file, &self.of.0, &assessment)
     }
 }
 
-fn damaged(lang: Lang, file: &str) -> Row {
+fn damaged(lang: Lang, file: &str) -> DossierRow {
     let damage = Damage {
         line: 41,
         column: 7,
@@ -67,16 +67,16 @@ fn damaged(lang: Lang, file: &str) -> Row {
         backup: None,
     };
     let fault = Fault::Damaged(Box::new(damage));
-    Row::unread(lang, file, &StoreError::new(file.as_ref(), fault))
+    DossierRow::unread(lang, file, &StoreError::new(file.as_ref(), fault))
 }
 
 /// The rows with the numbers of the loop: one for a file, always the same.
-fn numbered(rows: Vec<Row>) -> Vec<Row> {
+fn numbered(rows: Vec<DossierRow>) -> Vec<DossierRow> {
     let id = |file: &str| {
         file.bytes()
             .fold(0, |sum, byte| sum * 31 % 65_521 + usize::from(byte))
     };
-    let rows = rows.into_iter().map(|row| Row {
+    let rows = rows.into_iter().map(|row| DossierRow {
         id: id(&row.file),
         ..row
     });
@@ -84,7 +84,7 @@ fn numbered(rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// The contracts of the office on a day; those of Borgomare and Pontelungo as drawn.
-fn office(lang: Lang, today: &str) -> Vec<Row> {
+fn office(lang: Lang, today: &str) -> Vec<DossierRow> {
     let begun = &TO_MIGRATION[..3];
     let contracts = [
         Contract {
@@ -119,7 +119,7 @@ fn office(lang: Lang, today: &str) -> Vec<Row> {
 const TODAY: &str = "2025-08-29";
 
 impl List {
-    fn of(lang: Lang, rows: Vec<Row>) -> Self {
+    fn of(lang: Lang, rows: Vec<DossierRow>) -> Self {
         let rows = numbered(rows);
         let app = Portfolio::new(PortfolioStart {
             lang,
@@ -164,7 +164,7 @@ impl List {
         self
     }
 
-    fn reread(mut self, rows: Vec<Row>) -> Self {
+    fn reread(mut self, rows: Vec<DossierRow>) -> Self {
         let rows = numbered(rows);
         update_portfolio(&mut self.app, PortfolioMessage::Read(day(TODAY), rows));
         self
@@ -237,7 +237,7 @@ fn in_ascii_and_without_colour() {
 
 #[test]
 fn no_size_and_no_number_of_dossiers_is_too_much() {
-    let many = |number: usize| -> Vec<Row> {
+    let many = |number: usize| -> Vec<DossierRow> {
         let rows = office(Lang::It, TODAY);
         let copies = (0..number).map(|i| {
             let mut row = rows[i % rows.len()].clone();
@@ -329,7 +329,7 @@ fn a_digit_goes_to_the_row_of_that_number() {
         List::new().keys("3").here(),
         List::new().keys("down down").here()
     );
-    let rows: Vec<Row> = (0..20)
+    let rows: Vec<DossierRow> = (0..20)
         .map(|i| damaged(Lang::It, &format!("{i:02}.json")))
         .collect();
     let list = List::of(Lang::It, rows);
@@ -358,7 +358,7 @@ fn the_cursor_stays_on_its_dossier_while_others_overtake_it() {
 
 #[test]
 fn what_is_said_of_all_of_them() {
-    let rows = |contracts: Vec<Contract>, today: &str| -> Vec<Row> {
+    let rows = |contracts: Vec<Contract>, today: &str| -> Vec<DossierRow> {
         contracts
             .into_iter()
             .map(|contract| contract.row(Lang::It, today))

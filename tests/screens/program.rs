@@ -126,9 +126,9 @@ fn a_file_that_is_back_as_it_was_is_no_longer_said_to_be_gone() {
 
 /// The disk gives an error at the moment, and it is tried again or not.
 fn cannot_be_read(mut driver: Driver, again: bool) -> Driver {
-    use crono::store::{Fault, Reason, Step, StoreError};
+    use crono::store::{Fault, FileOperation, Reason, StoreError};
     let fault = Fault::System {
-        step: Step::Read,
+        step: FileOperation::Read,
         reason: Reason::DeviceFailed,
     };
     let error = StoreError::new("/srv/crono.json".as_ref(), fault);

@@ -8,9 +8,9 @@ use crate::record::{
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 
-use super::{Context, in_range, sound};
+use super::{ProposalContext, in_range, sound};
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn suspend(&self, act: &Suspension) -> Result<Change, Refusal> {
         in_range(act.from)?;
         sound(&act.document, &[&act.reason, &act.ordered_by])?;

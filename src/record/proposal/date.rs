@@ -5,9 +5,9 @@ use crate::plan::{Event, MilestoneId, Role};
 use crate::record::edit::Fact;
 use crate::record::{Change, Edit, Item, Op, Refusal, Slot};
 
-use super::{Context, Draft, Expected, in_range, sound};
+use super::{Draft, Expected, ProposalContext, in_range, sound};
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn record(
         &self,
         event: &Event,

@@ -5,9 +5,9 @@ use crate::record::dossier::is_too_long;
 use crate::record::edit::Fact;
 use crate::record::{Change, Item, Op, Refusal};
 
-use super::Context;
+use super::ProposalContext;
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn add_item(&self, item: &Item) -> Result<Change, Refusal> {
         self.items_in_use(&item.milestone)?;
         if self.dossier.item(&item.milestone, &item.id).is_some() {

@@ -158,7 +158,7 @@ pub enum Proposal {
 
 /// What a proposal is turned into a change with.
 #[derive(Clone, Copy, Debug)]
-pub struct Context<'c> {
+pub struct ProposalContext<'c> {
     /// The newest dossier.
     pub dossier: &'c Dossier,
     /// Its journal.
@@ -188,7 +188,7 @@ impl Proposal {
     ///
     /// # Errors
     /// Why it cannot be carried out.
-    pub fn change(&self, context: Context<'_>) -> Result<Option<Change>, Refusal> {
+    pub fn change(&self, context: ProposalContext<'_>) -> Result<Option<Change>, Refusal> {
         let signed = [&context.stamp.by, &context.stamp.login];
         if context.reason.is_some_and(is_too_long) || signed.into_iter().any(|n| is_too_long(n)) {
             return Err(Refusal::TextTooLong);
@@ -237,7 +237,7 @@ impl Proposal {
     }
 }
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     fn plan(&self) -> &Plan {
         &self.dossier.plan
     }

@@ -6,9 +6,9 @@ use crate::record::dossier::is_too_long;
 use crate::record::edit::Fact;
 use crate::record::{Change, Dossier, Note, NotePlace, Op, Refusal};
 
-use super::{Context, in_range};
+use super::{ProposalContext, in_range};
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn note(
         &self,
         place: &NotePlace,

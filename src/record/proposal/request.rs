@@ -4,9 +4,9 @@ use crate::plan::{ClockId, Event, Register};
 use crate::record::edit::Fact;
 use crate::record::{Change, Op, Refusal, Request};
 
-use super::{Context, Draft, in_range, sound};
+use super::{Draft, ProposalContext, in_range, sound};
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn open_request(
         &self,
         register: Option<&ClockId>,

@@ -6,9 +6,9 @@
 
 use crate::record::{Change, Dossier, Edit, Op, Refusal, SettingKey};
 
-use super::Context;
+use super::ProposalContext;
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     /// The change that makes the dossier say what `earlier` says; `None` where it does.
     ///
     /// # Errors

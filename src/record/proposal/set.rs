@@ -2,9 +2,9 @@
 
 use crate::record::{Change, Edit, Op, Refusal, SettingKey, Slot};
 
-use super::Context;
+use super::ProposalContext;
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn set(
         &self,
         key: &SettingKey,

@@ -9,9 +9,9 @@ use crate::plan::{Event, MilestoneId, Role, Switch};
 use crate::record::refusal::Conflict;
 use crate::record::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp};
 
-use super::Context;
+use super::ProposalContext;
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     pub(super) fn undo(&self) -> Result<Change, Refusal> {
         let entry = self
             .journal
@@ -105,7 +105,7 @@ impl Context<'_> {
     }
 }
 
-impl Context<'_> {
+impl ProposalContext<'_> {
     /// A value that is not the one somebody counted on, with who wrote it, unless that was done outside
     /// of the program.
     pub(super) fn conflict(

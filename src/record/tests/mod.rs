@@ -75,7 +75,7 @@ impl Office {
             at,
         };
         let (dossier, journal) = (&self.dossier, &self.journal);
-        proposal.change(Context {
+        proposal.change(ProposalContext {
             dossier,
             journal,
             stamp: &stamp,

@@ -18,7 +18,7 @@ use super::dialect::Dialect;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum CsvCell {
     /// What there is none of.
     Nothing,
     /// What somebody typed, or a plan says.
@@ -37,7 +37,7 @@ pub(super) enum Cell {
     Flag(bool),
 }
 
-impl Cell {
+impl CsvCell {
     /// A text that may be missing.
     pub(super) fn text(text: Option<&str>) -> Self {
         text.map_or(Self::Nothing, |text| Self::Text(text.to_owned()))
@@ -182,7 +182,7 @@ const WEEK: [Weekday; 7] = [
 ];
 
 /// A column: its head, and what stands under it.
-pub(super) type Column<R> = (Head, fn(&R) -> Cell);
+pub(super) type CsvColumn<R> = (Head, fn(&R) -> CsvCell);
 
 #[cfg(test)]
 mod tests {
@@ -311,9 +311,9 @@ mod tests {
     #[test]
     fn our_own_numbers_stay_numbers() {
         for dialect in [Dialect::Rfc4180, Dialect::ExcelIt] {
-            assert_eq!(Cell::Number(-15).written(Lang::It, dialect), "-15");
+            assert_eq!(CsvCell::Number(-15).written(Lang::It, dialect), "-15");
         }
-        let cents = Cell::Cents(133_280);
+        let cents = CsvCell::Cents(133_280);
         assert_eq!(cents.written(Lang::It, Dialect::Rfc4180), "1332.80");
         assert_eq!(cents.written(Lang::En, Dialect::ExcelIt), "1332,80");
     }

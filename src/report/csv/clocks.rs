@@ -16,7 +16,7 @@ use crate::report::Sheet;
 use crate::report::json::resumption;
 use crate::words::{Lang, act, columns, columns::Head, event, state};
 
-use super::cell::{Cell, Column};
+use super::cell::{CsvCell, CsvColumn};
 
 /// A clock, a request or a term.
 pub(super) struct ClockRow {
@@ -58,38 +58,38 @@ struct Clock {
 
 impl ClockRow {
     /// A number of a clock; nothing for a term.
-    fn number<N: Into<i64>>(&self, of: impl Fn(&Clock) -> Option<N>) -> Cell {
-        Cell::number(self.clock.as_ref().and_then(of))
+    fn number<N: Into<i64>>(&self, of: impl Fn(&Clock) -> Option<N>) -> CsvCell {
+        CsvCell::number(self.clock.as_ref().and_then(of))
     }
 
-    fn day(&self, of: impl Fn(&Clock) -> Option<Date>) -> Cell {
-        Cell::day(self.clock.as_ref().and_then(of))
+    fn day(&self, of: impl Fn(&Clock) -> Option<Date>) -> CsvCell {
+        CsvCell::day(self.clock.as_ref().and_then(of))
     }
 
-    fn flag(&self, of: impl Fn(&Clock) -> bool) -> Cell {
+    fn flag(&self, of: impl Fn(&Clock) -> bool) -> CsvCell {
         let clock = self.clock.as_ref();
-        clock.map_or(Cell::Nothing, |clock| Cell::Flag(of(clock)))
+        clock.map_or(CsvCell::Nothing, |clock| CsvCell::Flag(of(clock)))
     }
 
-    fn state(&self) -> Cell {
+    fn state(&self) -> CsvCell {
         let said = match self.clock {
             Some(_) => state::state(self.lang, self.state),
             None => state::term_state(self.lang, self.state),
         };
-        Cell::named(self.state.as_str(), said)
+        CsvCell::named(self.state.as_str(), said)
     }
 
-    fn awaited(&self) -> Cell {
+    fn awaited(&self) -> CsvCell {
         let awaited = self.awaited.as_ref();
-        awaited.map_or(Cell::Nothing, |(event, label, _)| {
-            Cell::named(event.clone(), label)
+        awaited.map_or(CsvCell::Nothing, |(event, label, _)| {
+            CsvCell::named(event.clone(), label)
         })
     }
 
-    fn actor(&self) -> Cell {
+    fn actor(&self) -> CsvCell {
         let actor = self.awaited.as_ref().map(|(_, _, actor)| *actor);
-        actor.map_or(Cell::Nothing, |of| {
-            Cell::named(actor_name(of), state::actor(self.lang, of))
+        actor.map_or(CsvCell::Nothing, |of| {
+            CsvCell::named(actor_name(of), state::actor(self.lang, of))
         })
     }
 }
@@ -104,36 +104,38 @@ const fn actor_name(actor: Actor) -> &'static str {
 }
 
 /// A limit as a number.
-pub(super) fn limit(limit: Option<Limit>) -> Cell {
-    Cell::number(limit.map(|limit| match limit {
+pub(super) fn limit(limit: Option<Limit>) -> CsvCell {
+    CsvCell::number(limit.map(|limit| match limit {
         Limit::Days(n) | Limit::Months(n) | Limit::Years(n) => n,
     }))
 }
 
 /// Its unit.
-pub(super) fn limit_unit(lang: Lang, limit: Option<Limit>) -> Cell {
-    limit.map_or(Cell::Nothing, |limit| {
+pub(super) fn limit_unit(lang: Lang, limit: Option<Limit>) -> CsvCell {
+    limit.map_or(CsvCell::Nothing, |limit| {
         let (name, said) = columns::unit(lang, limit);
-        Cell::named(name, said)
+        CsvCell::named(name, said)
     })
 }
 
-pub(super) const COLUMNS: &[Column<ClockRow>] = &[
-    (Head::Id, |row| Cell::Text(row.id.clone())),
+pub(super) const COLUMNS: &[CsvColumn<ClockRow>] = &[
+    (Head::Id, |row| CsvCell::Text(row.id.clone())),
     (Head::Kind, |row| {
-        Cell::named(row.kind, columns::kind(row.lang, row.kind))
+        CsvCell::named(row.kind, columns::kind(row.lang, row.kind))
     }),
-    (Head::Phase, |row| Cell::Number(row.phase.into())),
-    (Head::PhaseTitle, |row| Cell::Text(row.phase_title.clone())),
-    (Head::Title, |row| Cell::Text(row.title.clone())),
-    (Head::Subject, |row| Cell::text(row.subject.as_deref())),
-    (Head::Informative, |row| Cell::Flag(row.informative)),
+    (Head::Phase, |row| CsvCell::Number(row.phase.into())),
+    (Head::PhaseTitle, |row| {
+        CsvCell::Text(row.phase_title.clone())
+    }),
+    (Head::Title, |row| CsvCell::Text(row.title.clone())),
+    (Head::Subject, |row| CsvCell::text(row.subject.as_deref())),
+    (Head::Informative, |row| CsvCell::Flag(row.informative)),
     (Head::State, ClockRow::state),
-    (Head::Start, |row| Cell::day(row.start)),
-    (Head::End, |row| Cell::day(row.end)),
+    (Head::Start, |row| CsvCell::day(row.start)),
+    (Head::End, |row| CsvCell::day(row.end)),
     (Head::Limit, |row| limit(row.limit)),
     (Head::LimitUnit, |row| limit_unit(row.lang, row.limit)),
-    (Head::Due, |row| Cell::day(row.due)),
+    (Head::Due, |row| CsvCell::day(row.due)),
     (Head::OriginalDue, |row| row.day(|clock| clock.original_due)),
     (Head::CivilDue, |row| row.day(|clock| clock.civil_due)),
     (Head::Elapsed, |row| row.number(|clock| clock.elapsed)),
@@ -145,7 +147,7 @@ pub(super) const COLUMNS: &[Column<ClockRow>] = &[
         row.number(|clock| Some(clock.extension))
     }),
     (Head::Stated, |row| row.number(|clock| Some(clock.stated))),
-    (Head::DaysLeft, |row| Cell::number(row.days_left)),
+    (Head::DaysLeft, |row| CsvCell::number(row.days_left)),
     (Head::DaysLate, |row| {
         row.number(|clock| Some(clock.days_late))
     }),
@@ -165,7 +167,7 @@ pub(super) const COLUMNS: &[Column<ClockRow>] = &[
     (Head::Awaited, ClockRow::awaited),
     (Head::Actor, ClockRow::actor),
     (Head::PenaltyEstimate, |row| {
-        row.penalty.map_or(Cell::Nothing, Cell::Cents)
+        row.penalty.map_or(CsvCell::Nothing, CsvCell::Cents)
     }),
 ];
 

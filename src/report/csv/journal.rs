@@ -6,7 +6,7 @@ use crate::report::Sheet;
 use crate::report::journal::{main_edit, place};
 use crate::words::{Lang, act, change, columns, columns::Head, dates, setting};
 
-use super::cell::{Cell, Column};
+use super::cell::{CsvCell, CsvColumn};
 
 /// One change.
 pub(super) struct JournalRow<'d> {
@@ -19,13 +19,13 @@ pub(super) struct JournalRow<'d> {
 
 impl JournalRow<'_> {
     /// The verdicts on the clocks that this change closed: "migration breached 2026-08-09".
-    fn judged(&self) -> Cell {
+    fn judged(&self) -> CsvCell {
         let all = |judged: &dyn Fn(&Judged) -> String| {
             let judged: Vec<String> = self.entry.judged.iter().map(judged).collect();
             judged.join(", ")
         };
         if self.entry.judged.is_empty() {
-            return Cell::Nothing;
+            return CsvCell::Nothing;
         }
         let outcome = |judged: &Judged| columns::outcome(self.lang, judged.outcome);
         let name =
@@ -38,89 +38,103 @@ impl JournalRow<'_> {
                 dates::full(judged.due)
             )
         };
-        Cell::named(all(&name), all(&said))
+        CsvCell::named(all(&name), all(&said))
     }
 
     /// The main value before and after.
-    fn sides(&self) -> (Cell, Cell) {
-        main_edit(self.entry).map_or((Cell::Nothing, Cell::Nothing), |edit| self.values(edit))
+    fn sides(&self) -> (CsvCell, CsvCell) {
+        main_edit(self.entry).map_or((CsvCell::Nothing, CsvCell::Nothing), |edit| {
+            self.values(edit)
+        })
     }
 
-    fn values(&self, edit: &Edit) -> (Cell, Cell) {
-        fn both<T>(before: Option<T>, after: Option<T>, of: impl Fn(T) -> Cell) -> (Cell, Cell) {
-            let cell = |side: Option<T>| side.map_or(Cell::Nothing, &of);
+    fn values(&self, edit: &Edit) -> (CsvCell, CsvCell) {
+        fn both<T>(
+            before: Option<T>,
+            after: Option<T>,
+            of: impl Fn(T) -> CsvCell,
+        ) -> (CsvCell, CsvCell) {
+            let cell = |side: Option<T>| side.map_or(CsvCell::Nothing, &of);
             (cell(before), cell(after))
         }
         match edit {
             Edit::Record { before, after, .. } => both(before.as_ref(), after.as_ref(), |record| {
-                Cell::Day(record.date)
+                CsvCell::Day(record.date)
             }),
             Edit::Item { before, after, .. } => both(before.as_ref(), after.as_ref(), |item| {
-                Cell::named(item.id.as_str(), item.name())
+                CsvCell::named(item.id.as_str(), item.name())
             }),
             Edit::Request { before, after } => both(before.as_ref(), after.as_ref(), |request| {
-                Cell::text(request.subject.as_deref())
+                CsvCell::text(request.subject.as_deref())
             }),
             Edit::Suspension { before, after } => both(before.as_ref(), after.as_ref(), |act| {
-                Cell::named(act.text(), columns::pause(act))
+                CsvCell::named(act.text(), columns::pause(act))
             }),
             Edit::Extension { before, after } => both(before.as_ref(), after.as_ref(), |granted| {
-                Cell::named(
+                CsvCell::named(
                     granted.grant.to_string(),
                     act::grant(self.lang, granted.grant),
                 )
             }),
             Edit::Expectation { before, after, .. } => {
-                both(before.as_ref(), after.as_ref(), |act| Cell::Day(act.date))
+                both(before.as_ref(), after.as_ref(), |act| {
+                    CsvCell::Day(act.date)
+                })
             }
             Edit::Note { before, after } => both(before.as_ref(), after.as_ref(), |note| {
-                Cell::Text(note.text.clone())
+                CsvCell::Text(note.text.clone())
             }),
             Edit::Setting { key, before, after } => {
                 both(before.as_ref(), after.as_ref(), |value| {
                     let plan = &self.sheet.dossier.plan;
-                    Cell::named(value, setting::value(self.lang, plan, key, Some(value)))
+                    CsvCell::named(value, setting::value(self.lang, plan, key, Some(value)))
                 })
             }
         }
     }
 }
 
-pub(super) const fn columns<'d>() -> [Column<JournalRow<'d>>; 13] {
+pub(super) const fn columns<'d>() -> [CsvColumn<JournalRow<'d>>; 13] {
     [
         (Head::Number, |row| number(row.entry.n)),
         (Head::At, |row| {
             let at = row.entry.stamp.at;
             let zone = row.sheet.dossier.plan.time_zone.tz();
-            Cell::Instant(at, at.with_timezone(&zone).naive_local())
+            CsvCell::Instant(at, at.with_timezone(&zone).naive_local())
         }),
-        (Head::By, |row| Cell::Text(row.entry.stamp.by.clone())),
-        (Head::Login, |row| Cell::Text(row.entry.stamp.login.clone())),
+        (Head::By, |row| CsvCell::Text(row.entry.stamp.by.clone())),
+        (Head::Login, |row| {
+            CsvCell::Text(row.entry.stamp.login.clone())
+        }),
         (Head::Op, |row| {
-            Cell::named(row.entry.op.as_str(), columns::op(row.lang, row.entry.op))
+            CsvCell::named(row.entry.op.as_str(), columns::op(row.lang, row.entry.op))
         }),
-        (Head::Of, |row| row.entry.of.map_or(Cell::Nothing, number)),
+        (Head::Of, |row| {
+            row.entry.of.map_or(CsvCell::Nothing, number)
+        }),
         (Head::Place, |row| {
             let place = main_edit(row.entry).and_then(place);
             // A phase is a number of ours.
             match place.as_deref().map(str::parse) {
-                Some(Ok(phase)) => Cell::Number(phase),
-                _ => Cell::text(place.as_deref()),
+                Some(Ok(phase)) => CsvCell::Number(phase),
+                _ => CsvCell::text(place.as_deref()),
             }
         }),
         (Head::Before, |row| row.sides().0),
         (Head::After, |row| row.sides().1),
-        (Head::Reason, |row| Cell::text(row.entry.reason.as_deref())),
+        (Head::Reason, |row| {
+            CsvCell::text(row.entry.reason.as_deref())
+        }),
         (Head::Judged, JournalRow::judged),
         (Head::What, |row| {
-            Cell::Text(change::entry(row.lang, row.sheet.dossier, row.entry))
+            CsvCell::Text(change::entry(row.lang, row.sheet.dossier, row.entry))
         }),
-        (Head::Overwritten, |row| Cell::Flag(row.overwritten)),
+        (Head::Overwritten, |row| CsvCell::Flag(row.overwritten)),
     ]
 }
 
-fn number(n: u64) -> Cell {
-    Cell::number(i64::try_from(n).ok())
+fn number(n: u64) -> CsvCell {
+    CsvCell::number(i64::try_from(n).ok())
 }
 
 pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<JournalRow<'d>> {

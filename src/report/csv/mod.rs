@@ -23,12 +23,12 @@ use crate::words::Lang;
 use crate::words::columns::Head;
 
 use super::Sheet;
-use cell::{Column, harmless};
+use cell::{CsvColumn, harmless};
 pub use dialect::Dialect;
 
 /// Which table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Table {
+pub enum CsvTable {
     /// Every clock of the plan, every request, every term.
     #[default]
     Clocks,
@@ -40,7 +40,7 @@ pub enum Table {
     Journal,
 }
 
-impl Table {
+impl CsvTable {
     /// All of them, in the order of the help.
     pub const ALL: [Self; 4] = [Self::Clocks, Self::Records, Self::Requests, Self::Journal];
 
@@ -56,7 +56,7 @@ impl Table {
     }
 }
 
-impl FromStr for Table {
+impl FromStr for CsvTable {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -71,7 +71,7 @@ pub struct Layout {
     /// The language of titles, and in `excel-it` of everything.
     pub lang: Lang,
     /// Which table.
-    pub table: Table,
+    pub table: CsvTable,
     /// In which dialect.
     pub dialect: Dialect,
     /// Whether the first column is the file that a row is of.
@@ -93,14 +93,14 @@ pub fn write(out: &mut impl io::Write, layout: Layout, sheets: &[Sheet<'_>]) -> 
     let mut page = TableWriter { writer, layout };
     let lang = layout.lang;
     match layout.table {
-        Table::Clocks => page.table(clocks::COLUMNS, sheets, |sheet| clocks::rows(lang, sheet)),
-        Table::Records => page.table(&records::columns(), sheets, |sheet| {
+        CsvTable::Clocks => page.table(clocks::COLUMNS, sheets, |sheet| clocks::rows(lang, sheet)),
+        CsvTable::Records => page.table(&records::columns(), sheets, |sheet| {
             records::rows(lang, sheet)
         }),
-        Table::Requests => page.table(&requests::columns(), sheets, |sheet| {
+        CsvTable::Requests => page.table(&requests::columns(), sheets, |sheet| {
             requests::rows(lang, sheet)
         }),
-        Table::Journal => page.table(&journal::columns(), sheets, |sheet| {
+        CsvTable::Journal => page.table(&journal::columns(), sheets, |sheet| {
             journal::rows(lang, sheet)
         }),
     }?;
@@ -116,7 +116,7 @@ struct TableWriter<W: io::Write> {
 impl<W: io::Write> TableWriter<W> {
     fn table<'s, 'd, R>(
         &mut self,
-        columns: &[Column<R>],
+        columns: &[CsvColumn<R>],
         sheets: &'s [Sheet<'d>],
         rows: impl Fn(&'s Sheet<'d>) -> Vec<R>,
     ) -> io::Result<()> {

@@ -5,7 +5,7 @@ use crate::record::{Record, Slot};
 use crate::report::Sheet;
 use crate::words::{Lang, columns, columns::Head, state};
 
-use super::cell::{Cell, Column};
+use super::cell::{CsvCell, CsvColumn};
 
 /// One record.
 pub(super) struct RecordRow<'d> {
@@ -18,41 +18,46 @@ pub(super) struct RecordRow<'d> {
     outside: bool,
 }
 
-pub(super) const fn columns<'d>() -> [Column<RecordRow<'d>>; 14] {
+pub(super) const fn columns<'d>() -> [CsvColumn<RecordRow<'d>>; 14] {
     [
-        (Head::Event, |row| Cell::Text(row.record.event.to_string())),
-        (Head::Label, |row| Cell::Text(row.label.clone())),
-        (Head::Phase, |row| Cell::number(row.phase)),
-        (Head::Date, |row| Cell::Day(row.record.date)),
+        (Head::Event, |row| {
+            CsvCell::Text(row.record.event.to_string())
+        }),
+        (Head::Label, |row| CsvCell::Text(row.label.clone())),
+        (Head::Phase, |row| CsvCell::number(row.phase)),
+        (Head::Date, |row| CsvCell::Day(row.record.date)),
         (Head::Source, |row| {
-            row.record.document.source.map_or(Cell::Nothing, |source| {
-                Cell::named(source.as_str(), state::source(row.lang, source))
-            })
+            row.record
+                .document
+                .source
+                .map_or(CsvCell::Nothing, |source| {
+                    CsvCell::named(source.as_str(), state::source(row.lang, source))
+                })
         }),
         (Head::Protocol, |row| {
-            Cell::text(row.record.document.protocol.as_deref())
+            CsvCell::text(row.record.document.protocol.as_deref())
         }),
         (Head::ProtocolDate, |row| {
-            Cell::day(row.record.document.protocol_date)
+            CsvCell::day(row.record.document.protocol_date)
         }),
         (Head::PecId, |row| {
-            Cell::text(row.record.document.pec_id.as_deref())
+            CsvCell::text(row.record.document.pec_id.as_deref())
         }),
         (Head::Note, |row| {
-            Cell::text(row.record.document.note.as_deref())
+            CsvCell::text(row.record.document.note.as_deref())
         }),
         (Head::Attachment, |row| {
-            Cell::text(row.record.document.attachment.as_deref())
+            CsvCell::text(row.record.document.attachment.as_deref())
         }),
-        (Head::By, |row| Cell::Text(row.record.stamp.by.clone())),
+        (Head::By, |row| CsvCell::Text(row.record.stamp.by.clone())),
         (Head::Login, |row| {
-            Cell::Text(row.record.stamp.login.clone())
+            CsvCell::Text(row.record.stamp.login.clone())
         }),
         (Head::At, |row| {
             let at = row.record.stamp.at;
-            Cell::Instant(at, at.with_timezone(&row.zone).naive_local())
+            CsvCell::Instant(at, at.with_timezone(&row.zone).naive_local())
         }),
-        (Head::Outside, |row| Cell::Flag(row.outside)),
+        (Head::Outside, |row| CsvCell::Flag(row.outside)),
     ]
 }
 

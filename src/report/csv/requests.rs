@@ -9,7 +9,7 @@ use crate::record::{Record, Request};
 use crate::report::Sheet;
 use crate::words::{Lang, columns::Head, state};
 
-use super::cell::{Cell, Column};
+use super::cell::{CsvCell, CsvColumn};
 use super::clocks::{limit, limit_unit};
 
 /// One request.
@@ -24,52 +24,54 @@ pub(super) struct RequestRow<'d> {
 }
 
 impl RequestRow<'_> {
-    fn protocol(record: Option<&Record>) -> Cell {
-        Cell::text(record.and_then(|record| record.document.protocol.as_deref()))
+    fn protocol(record: Option<&Record>) -> CsvCell {
+        CsvCell::text(record.and_then(|record| record.document.protocol.as_deref()))
     }
 }
 
-pub(super) const fn columns<'d>() -> [Column<RequestRow<'d>>; 20] {
+pub(super) const fn columns<'d>() -> [CsvColumn<RequestRow<'d>>; 20] {
     [
-        (Head::Id, |row| Cell::Text(row.clock.key.to_string())),
+        (Head::Id, |row| CsvCell::Text(row.clock.key.to_string())),
         (Head::Register, |row| {
             let id = row.request.register.to_string();
             let label = row
                 .register
                 .map(|register| state::text(row.lang, &register.label));
-            Cell::named(id.clone(), label.map_or(id, str::to_owned))
+            CsvCell::named(id.clone(), label.map_or(id, str::to_owned))
         }),
-        (Head::Number, |row| Cell::Number(row.request.n.into())),
-        (Head::Phase, |row| Cell::Number(row.clock.phase.into())),
+        (Head::Number, |row| CsvCell::Number(row.request.n.into())),
+        (Head::Phase, |row| CsvCell::Number(row.clock.phase.into())),
         (Head::Subject, |row| {
-            Cell::text(row.request.subject.as_deref())
+            CsvCell::text(row.request.subject.as_deref())
         }),
         (Head::State, |row| {
             let of = row.clock.state();
-            Cell::named(of.as_str(), state::state(row.lang, of))
+            CsvCell::named(of.as_str(), state::state(row.lang, of))
         }),
-        (Head::Opened, |row| Cell::Day(row.status.opened)),
+        (Head::Opened, |row| CsvCell::Day(row.status.opened)),
         (Head::OpenedProtocol, |row| {
             RequestRow::protocol(row.opening)
         }),
-        (Head::Answered, |row| Cell::day(row.status.answered)),
+        (Head::Answered, |row| CsvCell::day(row.status.answered)),
         (Head::AnsweredProtocol, |row| {
             RequestRow::protocol(row.answer)
         }),
         (Head::Limit, |row| limit(row.clock.limit)),
         (Head::LimitUnit, |row| limit_unit(row.lang, row.clock.limit)),
         (Head::Due, |row| {
-            Cell::day(row.clock.deadline().map(|deadline| deadline.due))
+            CsvCell::day(row.clock.deadline().map(|deadline| deadline.due))
         }),
-        (Head::OriginalDue, |row| Cell::day(row.clock.original_due)),
-        (Head::Elapsed, |row| Cell::number(row.clock.elapsed())),
-        (Head::Gross, |row| Cell::number(row.clock.gross)),
+        (Head::OriginalDue, |row| {
+            CsvCell::day(row.clock.original_due)
+        }),
+        (Head::Elapsed, |row| CsvCell::number(row.clock.elapsed())),
+        (Head::Gross, |row| CsvCell::number(row.clock.gross)),
         (Head::Suspended, |row| {
-            Cell::Number(row.clock.suspended.into())
+            CsvCell::Number(row.clock.suspended.into())
         }),
-        (Head::Extension, |row| Cell::Number(row.clock.extension)),
-        (Head::DaysLeft, |row| Cell::number(row.clock.days_left())),
-        (Head::DaysLate, |row| Cell::Number(row.clock.days_late())),
+        (Head::Extension, |row| CsvCell::Number(row.clock.extension)),
+        (Head::DaysLeft, |row| CsvCell::number(row.clock.days_left())),
+        (Head::DaysLate, |row| CsvCell::Number(row.clock.days_late())),
     ]
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::assess::SpanKind;
 use crate::calendar::{Date, days_between};
-use crate::report::progress::{Lane, Picture};
+use crate::report::progress::{Picture, PictureRow};
 use crate::words::progress as words;
 use crate::words::timeline::Sign;
 use crate::words::{Lang, dates};
@@ -103,7 +103,7 @@ fn anchor(x: i64) -> &'static str {
     }
 }
 
-fn row(scale: &Scale, lane: &Lane, y: i64, index: usize) -> Markup {
+fn row(scale: &Scale, lane: &PictureRow, y: i64, index: usize) -> Markup {
     let top = y + (ROW - BAR) / 2;
     let name = if lane.heads { 0 } else { 14 };
     html! {

@@ -9,7 +9,8 @@ use crate::plan::{ClockKey, Event};
 use crate::record::Request;
 use crate::report::Sheet;
 use crate::words::appointment::{
-    Kind, Owed, about_clock, about_fixed_day, about_promise, about_record, about_term, clock,
+    AppointmentKind, Owed, about_clock, about_fixed_day, about_promise, about_record, about_term,
+    clock,
 };
 use crate::words::{Lang, event, setting};
 
@@ -74,17 +75,17 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
     let judged = judged.filter(|(_, status)| status.is_judged());
     let appointment = |(index, status): (usize, &crate::assess::ClockStatus)| {
         let due = status.deadline().map(|deadline| deadline.due);
-        let (date, kind): (Option<Date>, Kind) = match status.course {
-            Course::NotStarted => (assessment.foreseen_due(index), Kind::Forecast),
-            Course::Suspended { .. } => (status.original_due, Kind::Suspended),
-            Course::Open { .. } if status.state() == State::Overdue => (due, Kind::Late),
-            Course::Open { .. } => (due, Kind::Due),
-            Course::Closed { .. } if status.days_late() > 0 => (due, Kind::DoneLate),
-            Course::Closed { .. } => (due, Kind::Done),
+        let (date, kind): (Option<Date>, AppointmentKind) = match status.course {
+            Course::NotStarted => (assessment.foreseen_due(index), AppointmentKind::Forecast),
+            Course::Suspended { .. } => (status.original_due, AppointmentKind::Suspended),
+            Course::Open { .. } if status.state() == State::Overdue => (due, AppointmentKind::Late),
+            Course::Open { .. } => (due, AppointmentKind::Due),
+            Course::Closed { .. } if status.days_late() > 0 => (due, AppointmentKind::DoneLate),
+            Course::Closed { .. } => (due, AppointmentKind::Done),
         };
         let alarms = match (kind, status.warn) {
-            (Kind::Due, 0) => vec![0],
-            (Kind::Due, warn) => vec![warn, 0],
+            (AppointmentKind::Due, 0) => vec![0],
+            (AppointmentKind::Due, warn) => vec![warn, 0],
             _ => Vec::new(),
         };
         Some(Appointment {
@@ -111,7 +112,7 @@ fn terms(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         Some(Appointment {
             of: format!("{}.end", term.id),
             date: status.through?,
-            kind: Kind::Ends,
+            kind: AppointmentKind::Ends,
             what: event::phase_titled(lang, plan, term.phase),
             about: vec![about_term(lang, status.start?)],
             alarms: vec![WARNING, 0],
@@ -143,7 +144,11 @@ fn promises(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         Appointment {
             of: of_promise(&promise.event),
             date: promise.date,
-            kind: if is_over { Kind::Done } else { Kind::Promise },
+            kind: if is_over {
+                AppointmentKind::Done
+            } else {
+                AppointmentKind::Promise
+            },
             what: event::label(lang, dossier, &promise.event),
             about: about_promise(lang, protocol),
             alarms: if is_over { Vec::new() } else { vec![0] },
@@ -159,9 +164,9 @@ fn fixed_days(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         of: of_fixed_day(fixed.name.as_str()),
         date: fixed.date,
         kind: if fixed.is_over {
-            Kind::Done
+            AppointmentKind::Done
         } else {
-            Kind::FixedDay
+            AppointmentKind::FixedDay
         },
         what: setting::deadline(lang, plan, &fixed.name),
         about: vec![about_fixed_day(lang, fixed.is_over).to_owned()],
@@ -181,7 +186,7 @@ fn records(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
     let appointment = |record: &crate::record::Record| Appointment {
         of: of_record(&record.event),
         date: record.date,
-        kind: Kind::Recorded,
+        kind: AppointmentKind::Recorded,
         what: event::label(lang, sheet.dossier, &record.event),
         about: about_record(lang, record),
         alarms: Vec::new(),

@@ -1,7 +1,7 @@
 //! One entry of the calendar, before it is written.
 
 use crate::calendar::Date;
-use crate::words::appointment::Kind;
+use crate::words::appointment::AppointmentKind;
 
 /// One entry of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) struct Appointment {
     /// What it is of, unique within its dossier and never of another: `migration.due`.
     pub(super) of: String,
     pub(super) date: Date,
-    pub(super) kind: Kind,
+    pub(super) kind: AppointmentKind,
     /// What its line says.
     pub(super) what: String,
     /// What is said below.

@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Edit, Entry, Record, SettingKey};
 use crate::report::Sheet;
-use crate::words::appointment::{Kind, about_gone, clock, one_line};
+use crate::words::appointment::{AppointmentKind, about_gone, clock, one_line};
 use crate::words::{Lang, event, setting};
 
 use super::appointments::{of_clock, of_fixed_day, of_promise, of_record};
@@ -135,7 +135,7 @@ fn taken_away(lang: Lang, of: String, date: Date, what: String) -> Appointment {
     Appointment {
         of,
         date,
-        kind: Kind::Gone,
+        kind: AppointmentKind::Gone,
         what,
         about: vec![about_gone(lang).to_owned()],
         alarms: Vec::new(),

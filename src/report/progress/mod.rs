@@ -16,7 +16,7 @@ use crate::words::progress as words;
 use super::Sheet;
 
 pub use block::{Block, Contract, Section, Table, TableRow};
-pub use picture::{Lane, Picture};
+pub use picture::{Picture, PictureRow};
 
 /// A report on one contract, or on several.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,14 +16,14 @@ pub struct Picture {
     /// The day of the report.
     pub today: Date,
     /// The rows, top to bottom.
-    pub lanes: Vec<Lane>,
+    pub lanes: Vec<PictureRow>,
     /// Days fixed from outside, with their names.
     pub fixed: Vec<(Date, String)>,
 }
 
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lane {
+pub struct PictureRow {
     /// What it is of.
     pub name: String,
     /// Whether it is the row of a phase.
@@ -56,7 +56,7 @@ impl Picture {
                     format!("{} {title}", phase.number)
                 }
             };
-            Lane {
+            PictureRow {
                 name,
                 heads: lane.heads,
                 bar,

@@ -9,7 +9,7 @@ use crate::store::NotKept;
 
 /// A form that was left unfinished.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct FormDraft {
     /// What is left of it.
     pub left: Unfinished,
     /// By which number it is forgotten; `None` where it does not lie on the disk.

@@ -4,14 +4,14 @@ use crate::screen::form::{Form, Kept, Opening};
 
 use crate::store::NotKept;
 
-use super::draft::Draft;
+use super::draft::FormDraft;
 use super::{App, Overlay, View};
 
 impl App {
     /// The draft that is to be spoken of, if there is one: the newest of the phase under the cursor, or
     /// else of all.
     #[must_use]
-    pub fn draft(&self) -> Option<&Draft> {
+    pub fn draft(&self) -> Option<&FormDraft> {
         self.place_of_draft().map(|place| &self.drafts[place])
     }
 
@@ -35,7 +35,7 @@ impl App {
 
     /// The draft as a form.
     #[must_use]
-    pub fn form_of(&self, draft: &Draft) -> Option<Form> {
+    pub fn form_of(&self, draft: &FormDraft) -> Option<Form> {
         // The kind of source is the one that was chosen there.
         let opening = Opening {
             source: None,
@@ -100,13 +100,13 @@ impl App {
     }
 
     /// Whether it may be taken up now: what writes nothing may be where nothing can be written.
-    fn fits(&self, draft: &Draft) -> bool {
+    fn fits(&self, draft: &FormDraft) -> bool {
         let may = self.is_writable() || draft.left.writes_nothing() && self.is_live();
         may && draft.tried == self.is_what_if() && self.form_of(draft).is_some()
     }
 
     /// Whether it is about the phase under the cursor, or about none.
-    fn is_here(&self, draft: &Draft) -> bool {
+    fn is_here(&self, draft: &FormDraft) -> bool {
         let phase = draft.left.phase(&self.dossier);
         phase.is_none() || phase == self.phase_number()
     }

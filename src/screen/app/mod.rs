@@ -29,7 +29,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::assess::{Assessment, Preview, Row, RowKind, prepare, rows};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
-use crate::record::{Change, Context, Dossier, Journal, Refusal, Slot, Stamp, Wish};
+use crate::record::{Change, Dossier, Journal, ProposalContext, Refusal, Slot, Stamp, Wish};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 
@@ -40,7 +40,7 @@ use super::window::Scope;
 
 pub use ask::{About, Ask};
 pub use cursors::Cursors;
-pub use draft::Draft;
+pub use draft::FormDraft;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use notice::Notice;
@@ -200,7 +200,7 @@ pub struct App {
     /// stands for today. It may be held down.
     pub entered: bool,
     /// The forms that were left unfinished, oldest first.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<FormDraft>,
     /// How many of those that are offered here were passed over, the newest first.
     pub passed_over: usize,
     /// Whether the program is left as soon as the form that was left last lies on the disk.
@@ -309,7 +309,7 @@ impl App {
     /// Why it cannot be.
     pub fn change(&self, wish: &Wish) -> Result<Option<Change>, Refusal> {
         let stamp = self.stamp();
-        wish.proposal.change(Context {
+        wish.proposal.change(ProposalContext {
             dossier: &self.dossier,
             journal: &self.journal,
             stamp: &stamp,

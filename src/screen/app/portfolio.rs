@@ -10,7 +10,7 @@ use crate::screen::form::{Field, FieldName};
 use crate::screen::keymap::{Action, Context};
 use crate::screen::theme::Theme;
 use crate::words::Lang;
-use crate::words::portfolio::{self, Row};
+use crate::words::portfolio::{self, DossierRow};
 
 use super::notice::Notice;
 
@@ -30,7 +30,7 @@ pub struct Portfolio {
     /// The folder they are in; empty where they were named one by one.
     pub place: String,
     /// All of them, the most urgent first, and last what cannot be read.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DossierRow>,
     /// What is to be said of all of them.
     pub figures: Figures,
     /// Those that hold what is looked for: positions in `rows`.
@@ -67,7 +67,7 @@ pub struct PortfolioStart {
     /// The folder they are in; empty where they were named one by one.
     pub place: String,
     /// The rows, in any order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DossierRow>,
 }
 
 impl Portfolio {
@@ -99,7 +99,7 @@ impl Portfolio {
     }
 
     /// Takes in the rows as they are now; the cursor stays on the file it was on.
-    pub(in crate::screen) fn take_in(&mut self, today: Date, mut rows: Vec<Row>) {
+    pub(in crate::screen) fn take_in(&mut self, today: Date, mut rows: Vec<DossierRow>) {
         let here = self.here().map(|row| row.id);
         sort_by_urgency(&mut rows, |row| row.summary.as_ref());
         portfolio::distinguish(&mut rows);
@@ -124,7 +124,7 @@ impl Portfolio {
 
     /// The selected row.
     #[must_use]
-    pub fn here(&self) -> Option<&Row> {
+    pub fn here(&self) -> Option<&DossierRow> {
         let found = self.found.get(self.selected)?;
         self.rows.get(*found)
     }

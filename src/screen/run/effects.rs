@@ -16,9 +16,9 @@ use crate::store::{self, Commit, CommitError, NotKept, Saving, StoreError, Unfin
 use crate::words;
 
 use super::Left;
-use super::session::Session;
+use super::session::ScreenSession;
 
-impl Session {
+impl ScreenSession {
     /// Carries effects out; whether to leave, and where to.
     pub(super) fn carry_out(
         &mut self,
@@ -172,7 +172,11 @@ impl Session {
         }
     }
 
-    fn saved(&mut self, saved: store::Saved, (change, preview): (Change, Preview)) -> Message {
+    fn saved(
+        &mut self,
+        saved: store::CommittedFile,
+        (change, preview): (Change, Preview),
+    ) -> Message {
         self.left_over = saved.left_over;
         self.seen = Some(saved.fingerprint);
         // The first save may have made the folder, too.

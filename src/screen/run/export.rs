@@ -7,9 +7,9 @@ use crate::screen::form::Outgoing;
 use crate::screen::update::Message;
 use crate::store::Output;
 
-use super::session::Session;
+use super::session::ScreenSession;
 
-impl Session {
+impl ScreenSession {
     /// Writes a report on what is looked at.
     pub(super) fn export(&self, outgoing: &Outgoing) -> Option<Message> {
         let Outgoing::File {

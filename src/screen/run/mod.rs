@@ -24,12 +24,12 @@ use std::path::PathBuf;
 
 use crate::store::{Unread, Watch};
 
-pub use options::{Found, Opening, SessionOptions};
+pub use options::{Found, SessionOptions, Startup};
 use parts::parts_of;
 use portfolio::PortfolioSession;
-use session::Session;
+use session::ScreenSession;
 
-use super::terminal::{Event, Options, Terminal};
+use super::terminal::{Options, Terminal, TerminalEvent};
 use super::update::Message;
 use super::view;
 
@@ -49,9 +49,9 @@ enum Left {
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn run(opening: Opening) -> io::Result<()> {
+pub fn run(opening: Startup) -> io::Result<()> {
     let mut terminal = enter(&opening.options)?;
-    let (session, unread) = Session::sit_down(opening, &terminal);
+    let (session, unread) = ScreenSession::sit_down(opening, &terminal);
     // The program ends with the screen: the system takes all of it back at once.
     let mut session = ManuallyDrop::new(session);
     work(&mut session, unread, &mut terminal, Vec::new())?;
@@ -69,7 +69,7 @@ pub fn run_portfolio(asked: Vec<PathBuf>, options: SessionOptions) -> io::Result
     // What was typed ahead of the next screen is meant for it.
     let mut ahead = Vec::new();
     while let Some((opening, typed)) = list.choose(&mut terminal, ahead)? {
-        let (mut session, unread) = Session::sit_down(opening, &terminal);
+        let (mut session, unread) = ScreenSession::sit_down(opening, &terminal);
         session.app.is_listed = true;
         session.app.named = Some(session.file.path().to_owned());
         let (left, typed) = work(&mut session, unread, &mut terminal, typed)?;
@@ -93,11 +93,11 @@ fn enter(options: &SessionOptions) -> io::Result<Terminal> {
 /// Shows one dossier until it is left. What happened before it was opened comes first; what is still to
 /// be heeded when it is left is returned.
 fn work(
-    session: &mut Session,
+    session: &mut ScreenSession,
     unread: Option<Unread>,
     terminal: &mut Terminal,
-    mut ahead: Vec<Event>,
-) -> io::Result<(Left, Vec<Event>)> {
+    mut ahead: Vec<TerminalEvent>,
+) -> io::Result<(Left, Vec<TerminalEvent>)> {
     // A small file is read to the end at once, so that one frame says all.
     let (small, large) = match unread {
         Some(unread) if unread.size() <= SMALL => (Some(unread), None),
@@ -122,7 +122,7 @@ fn work(
         let mut events = std::mem::take(&mut ahead).into_iter();
         while let Some(event) = events.next() {
             // Nobody left: the line is dead, or the machine goes down.
-            if matches!(event, Event::HangUp | Event::Terminate) {
+            if matches!(event, TerminalEvent::HangUp | TerminalEvent::Terminate) {
                 session.line_is_dead();
                 return Ok((Left::Program, Vec::new()));
             }

@@ -13,7 +13,7 @@ use crate::screen::app::Person;
 
 /// What the screen opens with.
 #[derive(Debug)]
-pub struct Opening {
+pub struct Startup {
     /// The file.
     pub file: JsonFile,
     /// What was found there.

@@ -17,22 +17,22 @@ use crate::calendar::Date;
 use crate::clock;
 use crate::plan::Zone;
 use crate::store::{Fingerprint, HEAVY, JsonFile, SIZE_LIMIT};
-use crate::words::portfolio::Row;
+use crate::words::portfolio::DossierRow;
 
 use super::SessionOptions;
 
 /// One file.
-pub(super) struct Place {
+pub(super) struct FolderFile {
     /// The name by which it is told apart.
     pub(super) name: String,
     /// The state in which it was read.
     seen: Option<Fingerprint>,
     /// The zone of its plan; of one that cannot be read, whichever.
     pub(super) zone: Zone,
-    pub(super) row: Row,
+    pub(super) row: DossierRow,
 }
 
-impl Place {
+impl FolderFile {
     /// Whether what is known of a file is what reading it again would give.
     pub(super) fn holds(&self, options: &SessionOptions, name: &str, path: &Path) -> bool {
         let today = self.row.summary.as_ref().map(|summary| summary.today);
@@ -47,7 +47,7 @@ impl Place {
             Ok(opened) => {
                 let zone = opened.dossier.plan.time_zone;
                 let assessment = Assessment::of(&opened.dossier, today_in(options, zone));
-                let row = Row::of(lang, &name, &opened.dossier, &assessment);
+                let row = DossierRow::of(lang, &name, &opened.dossier, &assessment);
                 Self {
                     seen: Some(opened.fingerprint),
                     zone,
@@ -58,7 +58,7 @@ impl Place {
             Err(error) => Self {
                 seen: None,
                 zone: Zone::default(),
-                row: Row::unread(lang, &name, &error),
+                row: DossierRow::unread(lang, &name, &error),
                 name,
             },
         }
@@ -70,7 +70,7 @@ impl Place {
         (HEAVY..=SIZE_LIMIT).contains(&size).then(|| Self {
             seen: None,
             zone: Zone::default(),
-            row: Row::to_be_read(options.lang, name, size),
+            row: DossierRow::to_be_read(options.lang, name, size),
             name: name.to_owned(),
         })
     }
@@ -90,7 +90,7 @@ pub(super) struct HeavyFiles {
 
 struct Reading {
     path: PathBuf,
-    read: Receiver<Place>,
+    read: Receiver<FolderFile>,
     /// The far end is let go of when it is read.
     over: UnixStream,
 }
@@ -103,7 +103,7 @@ impl HeavyFiles {
 
     /// Begins with the next one, unless one is being read. Where the system gives no thread, it is read
     /// here and now.
-    pub(super) fn begin(&mut self, options: &SessionOptions) -> Option<(PathBuf, Place)> {
+    pub(super) fn begin(&mut self, options: &SessionOptions) -> Option<(PathBuf, FolderFile)> {
         if self.reading.is_some() {
             return None;
         }
@@ -113,12 +113,12 @@ impl HeavyFiles {
                 self.reading = Some(reading);
                 None
             }
-            Err(_) => Some((path.clone(), Place::read(options, name, &path))),
+            Err(_) => Some((path.clone(), FolderFile::read(options, name, &path))),
         }
     }
 
     /// The one that has been read by now.
-    pub(super) fn read(&mut self) -> Option<(PathBuf, Place)> {
+    pub(super) fn read(&mut self) -> Option<(PathBuf, FolderFile)> {
         let Reading { path, read, .. } = self.reading.as_ref()?;
         let found = match read.try_recv() {
             Ok(place) => Some((path.clone(), place)),
@@ -142,7 +142,7 @@ impl Reading {
         let (options, name, wanted) = (options.clone(), name.to_owned(), path.to_owned());
         Builder::new().name("dossier".into()).spawn(move || {
             // A closed channel is not an error: nobody waits for the answer any more.
-            let _ = sender.send(Place::read(&options, name, &wanted));
+            let _ = sender.send(FolderFile::read(&options, name, &wanted));
             drop(held);
         })?;
         Ok(Self {

@@ -14,17 +14,17 @@ use crate::clock;
 use crate::plan::Zone;
 use crate::screen::app::{Portfolio, PortfolioStart};
 use crate::screen::keymap::Context;
-use crate::screen::terminal::{Event, Terminal};
+use crate::screen::terminal::{Terminal, TerminalEvent};
 use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
 use crate::screen::view;
 use crate::store::{
     FolderWatch, JsonFile, StoreError, dossiers_in, each_once, is_network, names_of, par_map,
 };
-use crate::words::portfolio::{Row, copies_beside, reason};
+use crate::words::portfolio::{DossierRow, copies_beside, reason};
 
 use super::again::Again;
-use super::place::{HeavyFiles, Place, today_in};
-use super::{Found, Opening, SessionOptions, parts_of};
+use super::place::{FolderFile, HeavyFiles, today_in};
+use super::{Found, SessionOptions, Startup, parts_of};
 
 /// The list, and what it takes to keep it true.
 pub(super) struct PortfolioSession {
@@ -32,7 +32,7 @@ pub(super) struct PortfolioSession {
     asked: Vec<PathBuf>,
     options: SessionOptions,
     /// What was found, by path.
-    places: BTreeMap<PathBuf, Place>,
+    places: BTreeMap<PathBuf, FolderFile>,
     /// How many rows were numbered; a file that is read again keeps its number.
     numbered: usize,
     list: Option<Portfolio>,
@@ -95,8 +95,8 @@ impl PortfolioSession {
     pub(super) fn choose(
         &mut self,
         terminal: &mut Terminal,
-        mut ahead: Vec<Event>,
-    ) -> io::Result<Option<(Opening, Vec<Event>)>> {
+        mut ahead: Vec<TerminalEvent>,
+    ) -> io::Result<Option<(Startup, Vec<TerminalEvent>)>> {
         loop {
             if let Some(list) = &self.list {
                 terminal.draw(|frame| view::draw_portfolio(list, frame))?;
@@ -111,7 +111,7 @@ impl PortfolioSession {
             let mut events = std::mem::take(&mut ahead).into_iter();
             while let Some(event) = events.next() {
                 // Nobody left: the line is dead, or the machine goes down.
-                if matches!(event, Event::HangUp | Event::Terminate) {
+                if matches!(event, TerminalEvent::HangUp | TerminalEvent::Terminate) {
                     return Ok(None);
                 }
                 let context = self.list.as_ref().map(Portfolio::context);
@@ -156,12 +156,12 @@ impl PortfolioSession {
     }
 
     /// What an event of the terminal means to the list.
-    fn notice(&mut self, event: Event) -> Option<PortfolioEffect> {
+    fn notice(&mut self, event: TerminalEvent) -> Option<PortfolioEffect> {
         let message = match event {
-            Event::Key(key) => PortfolioMessage::Key(key),
-            Event::Paste(text) => PortfolioMessage::Paste(text),
-            Event::Resize(columns, rows) => PortfolioMessage::Resize(columns, rows),
-            Event::Watched => {
+            TerminalEvent::Key(key) => PortfolioMessage::Key(key),
+            TerminalEvent::Paste(text) => PortfolioMessage::Paste(text),
+            TerminalEvent::Resize(columns, rows) => PortfolioMessage::Resize(columns, rows),
+            TerminalEvent::Watched => {
                 let watch = self.watch.as_ref();
                 if watch.is_some_and(|watch| watch.drain().unwrap_or(true)) {
                     self.again.forget();
@@ -172,12 +172,14 @@ impl PortfolioSession {
                 }
                 return None;
             }
-            Event::Timer | Event::Resumed => {
+            TerminalEvent::Timer | TerminalEvent::Resumed => {
                 self.look(false);
                 return None;
             }
             // The loop ends with these, and tells a burst in parts.
-            Event::HangUp | Event::Terminate | Event::Burst(_) => return None,
+            TerminalEvent::HangUp | TerminalEvent::Terminate | TerminalEvent::Burst(_) => {
+                return None;
+            }
         };
         self.tell(message)
     }
@@ -215,7 +217,7 @@ impl PortfolioSession {
     }
 
     /// Takes in a heavy dossier that has been read; one that has changed since is read again.
-    fn place(&mut self, path: &Path, mut place: Place) {
+    fn place(&mut self, path: &Path, mut place: FolderFile) {
         let Some(known) = self.places.get_mut(path) else {
             return;
         };
@@ -241,7 +243,7 @@ impl PortfolioSession {
 
     /// The rows of what was asked for, and why a folder cannot be listed; the files it held are still
     /// looked for, so that each says that it is gone.
-    fn read(&mut self, all: bool) -> (Vec<Row>, Option<StoreError>) {
+    fn read(&mut self, all: bool) -> (Vec<DossierRow>, Option<StoreError>) {
         let (mut paths, mut failed) = (Vec::new(), None);
         self.copies.clear();
         for asked in &self.asked {
@@ -274,13 +276,13 @@ impl PortfolioSession {
         let options = &self.options;
         let read = par_map(asked.collect(), |(name, path, before)| {
             let id = before.as_ref().map(|place| place.row.id);
-            let same = |place: &Place| !all && place.holds(options, &name, &path);
+            let same = |place: &FolderFile| !all && place.holds(options, &name, &path);
             let (place, to_come) = match before {
                 Some(place) if same(&place) => (place, None),
-                before => match Place::to_be_read(options, &name, &path) {
+                before => match FolderFile::to_be_read(options, &name, &path) {
                     // What was known of it stays until it has been read again.
                     Some(heavy) => (before.unwrap_or(heavy), Some(name)),
-                    None => (Place::read(options, name, &path), None),
+                    None => (FolderFile::read(options, name, &path), None),
                 },
             };
             (path, id, place, to_come)
@@ -296,7 +298,7 @@ impl PortfolioSession {
             self.places.insert(path, place);
         }
         self.heavy.want(heavy);
-        if failed.is_some() || rows.iter().any(Row::is_unread) {
+        if failed.is_some() || rows.iter().any(DossierRow::is_unread) {
             self.again.failed(clock::now(Zone::default()).timestamp());
         } else {
             self.again.forget();
@@ -305,7 +307,7 @@ impl PortfolioSession {
     }
 
     /// Opens the dossier of a row; where it cannot be read any more, its row says so.
-    fn open(&mut self, id: usize) -> Option<Opening> {
+    fn open(&mut self, id: usize) -> Option<Startup> {
         let mut places = self.places.iter();
         let (path, _) = places.find(|(_, place)| place.row.id == id)?;
         let file = JsonFile::new(path);
@@ -314,7 +316,7 @@ impl PortfolioSession {
                 let options = self.options.clone();
                 // The first one says so.
                 self.options.anothers = None;
-                Some(Opening {
+                Some(Startup {
                     file,
                     found: Found::File(opened),
                     options,

@@ -1,4 +1,4 @@
-//! The [`Session`]: the state, and the file it is a view of. Reading, watching, hearing of the saves of
+//! The [`ScreenSession`]: the state, and the file it is a view of. Reading, watching, hearing of the saves of
 //! others.
 //!
 //! Everything that comes from outside becomes a [`Message`] here; what it means is not decided here.
@@ -10,7 +10,7 @@ use crate::calendar::Date;
 use crate::clock;
 use crate::record::{Dossier, Journal, Mark};
 use crate::screen::app::{App, FileState, LookOnly, Start};
-use crate::screen::terminal::{Event, Terminal};
+use crate::screen::terminal::{Terminal, TerminalEvent};
 use crate::screen::update::{Effect, Message, Reread, update};
 use crate::store::{
     self, Access, Fingerprint, JsonFile, SeenFile, StoreError, Target, UnfinishedFiles, Unread,
@@ -20,10 +20,10 @@ use crate::words::portfolio::copies_in_short;
 
 use super::again::Again;
 use super::looking::Looking;
-use super::{Found, Opening, SessionOptions};
+use super::{Found, SessionOptions, Startup};
 
 /// The state, and what it takes to carry effects out.
-pub(super) struct Session {
+pub(super) struct ScreenSession {
     pub(super) app: App,
     pub(super) file: JsonFile,
     /// What a file that is not there yet begins with.
@@ -45,10 +45,10 @@ pub(super) struct Session {
     anothers: Option<u32>,
 }
 
-impl Session {
+impl ScreenSession {
     /// The state of the first frame, and what of the file is still to be read.
-    pub(super) fn sit_down(opening: Opening, terminal: &Terminal) -> (Self, Option<Unread>) {
-        let Opening {
+    pub(super) fn sit_down(opening: Startup, terminal: &Terminal) -> (Self, Option<Unread>) {
+        let Startup {
             file,
             found,
             options,
@@ -256,9 +256,9 @@ impl Session {
     }
 
     /// What an event of the terminal means to the state.
-    pub(super) fn notice(&mut self, event: Event) -> Vec<Effect> {
+    pub(super) fn notice(&mut self, event: TerminalEvent) -> Vec<Effect> {
         match event {
-            Event::Key(key) => {
+            TerminalEvent::Key(key) => {
                 let effects = self.tell(Message::Key(key));
                 // A network file system sends no word of the saves of others: a key looks. The key
                 // comes first, for it was meant for what was on the screen, and it clears the line
@@ -266,9 +266,9 @@ impl Session {
                 self.look_at_file();
                 effects
             }
-            Event::Paste(text) => self.tell(Message::Paste(text)),
-            Event::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
-            Event::Watched => {
+            TerminalEvent::Paste(text) => self.tell(Message::Paste(text)),
+            TerminalEvent::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
+            TerminalEvent::Watched => {
                 for found in self.looking.found(&self.file) {
                     self.tell(Message::Attachment(found));
                 }
@@ -282,14 +282,16 @@ impl Session {
                 }
                 Vec::new()
             }
-            Event::Timer | Event::Resumed => {
+            TerminalEvent::Timer | TerminalEvent::Resumed => {
                 self.turn_page();
                 self.look_at_file();
                 Vec::new()
             }
             // The loop ends with these before they come here, and nothing counts as seen; of a burst it
             // tells the parts.
-            Event::HangUp | Event::Terminate | Event::Burst(_) => Vec::new(),
+            TerminalEvent::HangUp | TerminalEvent::Terminate | TerminalEvent::Burst(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -22,8 +22,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::bytes::{push_number, symbol, width};
-use super::pen::Pen;
-use super::scroll::{self, Changes, Scroll, remember};
+use super::pen::TerminalStyle;
+use super::scroll::{self, Changes, RowShift, remember};
 
 /// A gap longer than this many cells is never cheaper to write again than to jump over.
 const LONGEST_GAP: u16 = 8;
@@ -40,7 +40,7 @@ pub(super) struct Ansi {
     rows: Vec<usize>,
     /// What the terminal shows once `bytes` are written.
     shown: Buffer,
-    pen: Pen,
+    pen: TerminalStyle,
     /// Where the next character will appear; `None` when only the terminal knows. A column equal to the width
     /// means that the last column was just written and the terminal waits to wrap.
     cursor: Option<Position>,
@@ -56,7 +56,7 @@ impl Ansi {
             bytes: Vec::with_capacity(4096),
             rows: Vec::new(),
             shown: Buffer::empty(Rect::from((Position::ORIGIN, size))),
-            pen: Pen::default(),
+            pen: TerminalStyle::default(),
             cursor: None,
             cursor_visible: Some(false),
         }
@@ -138,7 +138,8 @@ impl Ansi {
             .rev()
             .find_map(|x| {
                 let cell = self.shown.cell((x, y))?;
-                let empty = is_blank(cell) && !Pen::of(cell, self.colour).is_seen_on_blank();
+                let empty =
+                    is_blank(cell) && !TerminalStyle::of(cell, self.colour).is_seen_on_blank();
                 (!empty).then(|| x.saturating_add(width(cell)))
             })
             .unwrap_or(0)
@@ -147,7 +148,7 @@ impl Ansi {
     /// Erases from column `x`. Terminals erase with the background of the pen, so it must be the default one.
     fn erase_to_end_of_row(&mut self, x: u16, y: u16) {
         self.reach(x, y);
-        self.take_pen(self.pen.for_blank(Pen::default()));
+        self.take_pen(self.pen.for_blank(TerminalStyle::default()));
         self.bytes.extend_from_slice(b"\x1b[K");
     }
 
@@ -163,8 +164,8 @@ impl Ansi {
     }
 
     /// The pen that shows `cell` properly and differs least from the one in hand.
-    fn pen_for(&self, cell: &Cell) -> Pen {
-        let exact = Pen::of(cell, self.colour);
+    fn pen_for(&self, cell: &Cell) -> TerminalStyle {
+        let exact = TerminalStyle::of(cell, self.colour);
         if is_blank(cell) && !exact.draws_on_blank() {
             self.pen.for_blank(exact)
         } else {
@@ -172,7 +173,7 @@ impl Ansi {
         }
     }
 
-    fn take_pen(&mut self, next: Pen) {
+    fn take_pen(&mut self, next: TerminalStyle) {
         self.pen.write_change(next, &mut self.bytes);
         self.pen = next;
     }
@@ -221,7 +222,7 @@ impl Ansi {
     /// Sends a clearing sequence and blanks the cells it clears.
     fn clear_cells(&mut self, sequence: &[u8], cells: std::ops::Range<usize>) {
         self.bytes.extend_from_slice(b"\x1b[0m");
-        self.pen = Pen::default();
+        self.pen = TerminalStyle::default();
         self.bytes.extend_from_slice(sequence);
         for cell in self.shown.content.get_mut(cells).into_iter().flatten() {
             cell.reset();
@@ -241,14 +242,14 @@ impl Backend for Ansi {
         for (x, y, cell) in content.filter(|(x, y, _)| *x < width && *y < height) {
             rows[usize::from(y)].push((x, cell));
         }
-        let Some(scroll) = Scroll::between(&self.shown, &rows) else {
+        let Some(scroll) = RowShift::between(&self.shown, &rows) else {
             for (y, row) in (0..height).zip(&rows) {
                 self.draw_row(y, row);
             }
             return Ok(());
         };
         let next = scroll::after(&self.shown, &rows);
-        self.take_pen(self.pen.for_blank(Pen::default()));
+        self.take_pen(self.pen.for_blank(TerminalStyle::default()));
         scroll.push(&mut self.bytes);
         scroll.carry_out(&mut self.shown);
         self.cursor = None;
@@ -391,7 +392,7 @@ mod tests {
     fn showing(before: &Buffer, colour: bool) -> Ansi {
         let mut ansi = Ansi::new(before.area.as_size(), colour);
         let Ok(()) = ansi.draw(Buffer::empty(before.area).diff(before).into_iter());
-        ansi.take_pen(Pen::default());
+        ansi.take_pen(TerminalStyle::default());
         let Ok(()) = ansi.set_cursor_position((0, 0));
         ansi.sent();
         ansi

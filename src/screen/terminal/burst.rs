@@ -1,7 +1,7 @@
 //! What no finger typed: more keys in one read than a hand presses, as a pasted text has them that the terminal did
 //! not mark (an old `PuTTY`, `screen`), or a script, or a line that stalled.
 //!
-//! It is told as one [`Event::Burst`], because what it means depends on what is on the screen, and nobody looked
+//! It is told as one [`TerminalEvent::Burst`], because what it means depends on what is on the screen, and nobody looked
 //! between its keys. A read is one when it holds
 //!
 //! 1. more than one printable character, and an Enter, or
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::event::Event;
+use super::event::TerminalEvent;
 
 /// So many printable characters come with one read from a hand.
 const FROM_A_HAND: usize = 3;
@@ -34,20 +34,22 @@ pub(super) struct Hand {
 
 impl Hand {
     /// The keys of one read, with what no hand pressed told as bursts.
-    pub(super) fn sort(&mut self, events: Vec<Event>, now: Instant) -> Vec<Event> {
+    pub(super) fn sort(&mut self, events: Vec<TerminalEvent>, now: Instant) -> Vec<TerminalEvent> {
         let mut sorted = join(events);
         for event in &mut sorted {
             match event {
                 // With Alt it is Escape and Enter, and never saves.
-                Event::Key(key) if key.code == KeyCode::Enter && key.modifiers.is_empty() => {
+                TerminalEvent::Key(key)
+                    if key.code == KeyCode::Enter && key.modifiers.is_empty() =>
+                {
                     let is_hasty = self.before.is_some_and(|before| now < before + HASTE);
                     self.before = Some(now);
                     if is_hasty {
-                        *event = Event::Burst(vec![*key]);
+                        *event = TerminalEvent::Burst(vec![*key]);
                     }
                 }
-                Event::Key(key) if is_printable(key) => self.before = Some(now),
-                Event::Burst(_) | Event::Paste(_) => self.before = Some(now),
+                TerminalEvent::Key(key) if is_printable(key) => self.before = Some(now),
+                TerminalEvent::Burst(_) | TerminalEvent::Paste(_) => self.before = Some(now),
                 _ => {}
             }
         }
@@ -56,10 +58,10 @@ impl Hand {
 }
 
 /// Joins the keys of one read where they are a burst.
-fn join(events: Vec<Event>) -> Vec<Event> {
+fn join(events: Vec<TerminalEvent>) -> Vec<TerminalEvent> {
     let keys = || {
         events.iter().filter_map(|event| match event {
-            Event::Key(key) => Some(key),
+            TerminalEvent::Key(key) => Some(key),
             _ => None,
         })
     };
@@ -71,8 +73,8 @@ fn join(events: Vec<Event>) -> Vec<Event> {
     let mut joined = Vec::new();
     for event in events {
         match (event, joined.last_mut()) {
-            (Event::Key(key), Some(Event::Burst(keys))) => keys.push(key),
-            (Event::Key(key), _) => joined.push(Event::Burst(vec![key])),
+            (TerminalEvent::Key(key), Some(TerminalEvent::Burst(keys))) => keys.push(key),
+            (TerminalEvent::Key(key), _) => joined.push(TerminalEvent::Burst(vec![key])),
             (other, _) => joined.push(other),
         }
     }
@@ -93,9 +95,9 @@ mod tests {
         sizes(&events)
     }
 
-    fn sizes(events: &[Event]) -> Vec<usize> {
-        let size = |event: &Event| match event {
-            Event::Burst(keys) => keys.len(),
+    fn sizes(events: &[TerminalEvent]) -> Vec<usize> {
+        let size = |event: &TerminalEvent| match event {
+            TerminalEvent::Burst(keys) => keys.len(),
             _ => 0,
         };
         events.iter().map(size).collect()

@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
+pub enum TerminalEvent {
     /// A key. A modified one keeps its modifiers: Escape and a letter in one piece are the letter with Alt. Of the keys
     /// that came with one read after an Escape or a key with Alt none is told.
     Key(KeyEvent),

@@ -1,6 +1,6 @@
 //! What the keyboard sent, as keys and pasted text.
 //!
-//! [`Decoder`] is a pure machine: bytes in, [`Event`]s out, and [`Decoder::wait`] says how long it would wait for the
+//! [`Decoder`] is a pure machine: bytes in, [`TerminalEvent`]s out, and [`Decoder::wait`] says how long it would wait for the
 //! rest of something. It reads no descriptor and no clock. The grammar of the sequences is in [`escape`], their
 //! meaning in [`table`], the rule for what no finger typed in `burst`.
 //!
@@ -15,7 +15,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::escape::{self, ESC, Parsed};
-use super::event::Event;
+use super::event::TerminalEvent;
 use super::strip::without_sequences;
 use super::table;
 
@@ -107,7 +107,7 @@ impl Decoder {
     }
 
     /// Takes the bytes of one read.
-    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<TerminalEvent> {
         let bytes = self.with_what_was_given_up(bytes);
         match &mut self.state {
             State::Paste(paste) => paste.extend_from_slice(&bytes),
@@ -124,15 +124,15 @@ impl Decoder {
     }
 
     /// The rest did not come: what there is counts as it stands. Of a string nothing counts.
-    pub fn give_up(&mut self) -> Vec<Event> {
+    pub fn give_up(&mut self) -> Vec<TerminalEvent> {
         let pending = std::mem::take(&mut self.pending);
         match std::mem::replace(&mut self.state, State::Keys) {
-            State::Paste(paste) => vec![Event::Paste(pasted_text(&paste))],
+            State::Paste(paste) => vec![TerminalEvent::Paste(pasted_text(&paste))],
             State::String { .. } => Vec::new(),
             State::Keys => {
                 let keys = escape::as_it_stands(&pending);
                 self.given_up = pending;
-                keys.into_iter().map(Event::Key).collect()
+                keys.into_iter().map(TerminalEvent::Key).collect()
             }
         }
     }
@@ -181,7 +181,7 @@ impl Decoder {
     }
 
     /// Takes keys until the bytes end, something is incomplete, or a paste or a string begins; says whether one began.
-    fn take_keys(&mut self, events: &mut Vec<Event>) -> bool {
+    fn take_keys(&mut self, events: &mut Vec<TerminalEvent>) -> bool {
         let mut taken = 0;
         while let Some(rest) = self.pending.get(taken..).filter(|rest| !rest.is_empty()) {
             let is_second_half = rest[0] == b'\n' && self.after_return;
@@ -196,7 +196,7 @@ impl Decoder {
             self.after_return = rest[length - 1] == b'\r';
             taken += length;
             match parsed {
-                Parsed::Key(key, _) if !is_second_half => events.push(Event::Key(key)),
+                Parsed::Key(key, _) if !is_second_half => events.push(TerminalEvent::Key(key)),
                 Parsed::Paste(_) => {
                     self.state = State::Paste(self.pending.split_off(taken));
                     break;
@@ -218,7 +218,7 @@ impl Decoder {
     }
 
     /// Ends the paste if its end has come; says whether the bytes are keys again.
-    fn end_paste(&mut self, events: &mut Vec<Event>) -> bool {
+    fn end_paste(&mut self, events: &mut Vec<TerminalEvent>) -> bool {
         let State::Paste(paste) = &mut self.state else {
             return false;
         };
@@ -227,7 +227,7 @@ impl Decoder {
             return false;
         };
         self.pending = paste.split_off(end + PASTE_END.len());
-        events.push(Event::Paste(pasted_text(&paste[..end])));
+        events.push(TerminalEvent::Paste(pasted_text(&paste[..end])));
         self.state = State::Keys;
         true
     }
@@ -304,10 +304,10 @@ fn without_late_rest<'b>(begun: &[u8], bytes: &'b [u8]) -> &'b [u8] {
 
 /// Drops the keys that came with one read after an Escape, or after a key with Alt, which tmux and a line that stalled
 /// make of an Escape and the next key: they were typed before anybody could see what the Escape did.
-fn nothing_behind_escape(events: &mut Vec<Event>) {
+fn nothing_behind_escape(events: &mut Vec<TerminalEvent>) {
     let mut escaped = false;
     events.retain(|event| {
-        let Event::Key(key) = event else {
+        let TerminalEvent::Key(key) = event else {
             return true;
         };
         let is_escape = key.code == KeyCode::Esc;
@@ -335,9 +335,9 @@ pub(super) mod tests {
     use super::*;
 
     /// What happened, in one line: keys by name, pastes in quotes.
-    pub(in crate::screen::terminal) fn told(events: &[Event]) -> String {
-        let one = |event: &Event| match event {
-            Event::Key(key) => {
+    pub(in crate::screen::terminal) fn told(events: &[TerminalEvent]) -> String {
+        let one = |event: &TerminalEvent| match event {
+            TerminalEvent::Key(key) => {
                 let shift = key.modifiers.contains(KeyModifiers::SHIFT)
                     && !matches!(key.code, KeyCode::Char(_));
                 [
@@ -350,14 +350,14 @@ pub(super) mod tests {
                 .chain([key.code.to_string().as_str()])
                 .collect()
             }
-            Event::Paste(text) => format!("{text:?}"),
+            TerminalEvent::Paste(text) => format!("{text:?}"),
             other => format!("{other:?}"),
         };
         events.iter().map(one).collect::<Vec<String>>().join(" ")
     }
 
     /// Feeds pieces; an empty one stands for the patience coming to its end.
-    fn events_of(pieces: &[&[u8]]) -> Vec<Event> {
+    fn events_of(pieces: &[&[u8]]) -> Vec<TerminalEvent> {
         let mut decoder = Decoder::new(false);
         let mut events = Vec::new();
         for piece in pieces {
@@ -789,7 +789,7 @@ pub(super) mod tests {
             events.extend(decoder.give_up());
             let mut enters = 0;
             for event in &events {
-                if let Event::Key(key) = event {
+                if let TerminalEvent::Key(key) = event {
                     prop_assert!(Decoder::knows(key), "{key:?}");
                     enters += usize::from(key.code == KeyCode::Enter);
                 }
@@ -817,7 +817,7 @@ pub(super) mod tests {
             let typed: String = events
                 .iter()
                 .filter_map(|event| match event {
-                    Event::Key(KeyEvent { code: KeyCode::Char(c), .. }) => Some(*c),
+                    TerminalEvent::Key(KeyEvent { code: KeyCode::Char(c), .. }) => Some(*c),
                     _ => None,
                 })
                 .collect();

@@ -9,10 +9,10 @@ use rustix::io::Errno;
 use rustix::stdio::stdin;
 
 use super::burst::Hand;
-use super::event::Event;
+use super::event::TerminalEvent;
 use super::input::Decoder;
 use super::modes::is_hang_up;
-use super::wait::{Patience, is_readable};
+use super::wait::{WaitLimit, is_readable};
 
 /// So many bytes are read before anything is drawn again.
 const MOST_AT_ONCE: usize = 1 << 16;
@@ -23,7 +23,7 @@ const PIECE: usize = 4096;
 pub(super) struct Keyboard {
     decoder: Decoder,
     hand: Hand,
-    patience: Patience,
+    patience: WaitLimit,
 }
 
 impl Keyboard {
@@ -32,7 +32,7 @@ impl Keyboard {
         Self {
             decoder: Decoder::new(remote),
             hand: Hand::default(),
-            patience: Patience::default(),
+            patience: WaitLimit::default(),
         }
     }
 
@@ -42,8 +42,8 @@ impl Keyboard {
     }
 
     /// The rest did not come.
-    pub(super) fn give_up(&mut self) -> Vec<Event> {
-        self.patience = Patience::default();
+    pub(super) fn give_up(&mut self) -> Vec<TerminalEvent> {
+        self.patience = WaitLimit::default();
         self.decoder.give_up()
     }
 
@@ -52,7 +52,7 @@ impl Keyboard {
     /// # Errors
     ///
     /// When the terminal cannot be read for another reason.
-    pub(super) fn read(&mut self) -> io::Result<Option<Vec<Event>>> {
+    pub(super) fn read(&mut self) -> io::Result<Option<Vec<TerminalEvent>>> {
         let mut events = Vec::new();
         if self.patience.is_over(Instant::now()) {
             events.extend(self.give_up());

@@ -1,4 +1,4 @@
-//! The terminal as a device: what is drawn goes out in one piece, what happens comes in as [`Event`]s.
+//! The terminal as a device: what is drawn goes out in one piece, what happens comes in as [`TerminalEvent`]s.
 //!
 //! It knows nothing of phases, forms or words. It never asks the terminal a question (each one costs a round trip, and some
 //! terminals never answer), never starts a thread, and never wakes up by itself. Whatever ends the program, the
@@ -65,7 +65,7 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use ansi::Ansi;
-pub use event::Event;
+pub use event::TerminalEvent;
 pub use input::{Decoder, Wait};
 use keyboard::Keyboard;
 use modes::is_hang_up;
@@ -136,7 +136,7 @@ impl Terminal {
     /// Draws a frame and writes what has changed, with one `write(2)`; nothing when nothing has changed. A slow line shows
     /// it in pieces.
     ///
-    /// A terminal that is gone is no error: the next [`Terminal::wait`] says [`Event::HangUp`].
+    /// A terminal that is gone is no error: the next [`Terminal::wait`] says [`TerminalEvent::HangUp`].
     ///
     /// # Errors
     ///
@@ -175,7 +175,7 @@ impl Terminal {
     /// however fast the keys repeat. The answer is never empty. `watched` are descriptors to be woken by,
     /// `midnight` an instant in seconds since 1970.
     ///
-    /// [`Event::HangUp`] and [`Event::Terminate`] come alone: whatever was typed together with them is not to be acted on.
+    /// [`TerminalEvent::HangUp`] and [`TerminalEvent::Terminate`] come alone: whatever was typed together with them is not to be acted on.
     ///
     /// # Errors
     ///
@@ -184,10 +184,10 @@ impl Terminal {
         &mut self,
         watched: &[BorrowedFd<'_>],
         midnight: Option<i64>,
-    ) -> io::Result<Vec<Event>> {
+    ) -> io::Result<Vec<TerminalEvent>> {
         loop {
             if self.gone {
-                return Ok(vec![Event::HangUp]);
+                return Ok(vec![TerminalEvent::HangUp]);
             }
             self.alarm.set(midnight)?;
             let patience = self.keyboard.patience();
@@ -252,7 +252,7 @@ impl Terminal {
     }
 
     /// The events of one wake-up.
-    fn events(&mut self, woken: Woken) -> io::Result<Vec<Event>> {
+    fn events(&mut self, woken: Woken) -> io::Result<Vec<TerminalEvent>> {
         let mut events = Vec::new();
         if woken.by_nothing() {
             return Ok(self.keyboard.give_up());
@@ -261,24 +261,24 @@ impl Terminal {
             let arrived = self.signals.arrived();
             if arrived.hang_up {
                 self.gone = true;
-                return Ok(vec![Event::HangUp]);
+                return Ok(vec![TerminalEvent::HangUp]);
             }
             if arrived.terminate {
-                return Ok(vec![Event::Terminate]);
+                return Ok(vec![TerminalEvent::Terminate]);
             }
             if arrived.stop && somebody_can_continue_us() {
                 modes::restore_all();
                 self.stop()?;
-                events.push(Event::Resumed);
+                events.push(TerminalEvent::Resumed);
             } else if arrived.go_on {
                 self.take_again()?;
-                events.push(Event::Resumed);
+                events.push(TerminalEvent::Resumed);
             }
             events.extend(self.resized());
         }
         if woken.hang_up {
             self.gone = true;
-            return Ok(vec![Event::HangUp]);
+            return Ok(vec![TerminalEvent::HangUp]);
         }
         if woken.keyboard {
             match self.keyboard.read()? {
@@ -287,13 +287,13 @@ impl Terminal {
             }
         }
         if woken.watched {
-            events.push(Event::Watched);
+            events.push(TerminalEvent::Watched);
         }
         if woken.alarm && self.alarm.silence() {
-            events.push(Event::Timer);
+            events.push(TerminalEvent::Timer);
         }
         if self.gone {
-            Ok(vec![Event::HangUp])
+            Ok(vec![TerminalEvent::HangUp])
         } else {
             Ok(events)
         }
@@ -314,11 +314,11 @@ impl Terminal {
     }
 
     /// Looks at the size of the terminal, and says when it is another one.
-    fn resized(&mut self) -> Option<Event> {
+    fn resized(&mut self) -> Option<TerminalEvent> {
         let size = terminal_size();
         (size != self.size()).then(|| {
             self.screen.backend_mut().set_size(size);
-            Event::Resize(size.width, size.height)
+            TerminalEvent::Resize(size.width, size.height)
         })
     }
 }

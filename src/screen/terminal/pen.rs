@@ -37,13 +37,13 @@ const BACKGROUND: u8 = 40;
 
 /// Colours and attributes; the default one is what a terminal starts with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(super) struct TerminalStyle {
     foreground: Option<u8>,
     background: Option<u8>,
     attributes: Modifier,
 }
 
-impl Pen {
+impl TerminalStyle {
     /// The pen for a cell.
     pub(super) fn of(cell: &Cell, colour: bool) -> Self {
         if colour {

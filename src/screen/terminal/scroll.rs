@@ -18,14 +18,14 @@ pub(super) type Changes<'c> = Vec<(u16, &'c Cell)>;
 
 /// Rows that move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Scroll {
+pub(super) struct RowShift {
     top: u16,
     bottom: u16,
     by: u16,
     up: bool,
 }
 
-impl Scroll {
+impl RowShift {
     /// What moves, where enough does, when the rows of a screen change so.
     pub(super) fn between(shown: &Buffer, rows: &[Changes<'_>]) -> Option<Self> {
         let is_changed = |row: &Changes<'_>| !row.is_empty();

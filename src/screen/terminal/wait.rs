@@ -17,13 +17,13 @@ use super::input::Wait;
 
 /// Until when the rest of something half-said is waited for.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Patience {
+pub(super) struct WaitLimit {
     until: Option<Instant>,
     /// Which beginning it is, where the time runs from there.
     of: Option<u32>,
 }
 
-impl Patience {
+impl WaitLimit {
     /// After a read: the time runs anew, unless it is for the same end as before.
     pub(super) fn with(self, wait: Option<Wait>, now: Instant) -> Self {
         match wait {
@@ -251,11 +251,11 @@ mod tests {
         let begun = Instant::now();
         let later = |ms| begun + Duration::from_millis(ms);
         let rest = Some(Wait::Rest(Duration::from_millis(30)));
-        let patience = Patience::default().with(rest, begun).with(rest, later(20));
+        let patience = WaitLimit::default().with(rest, begun).with(rest, later(20));
         assert_eq!(patience.left(later(25)), Some(Duration::from_millis(25)));
         assert!(!patience.is_over(later(100)), "what has come is read first");
         let end = |of| Some(Wait::End(Duration::from_secs(3), of));
-        let patience = Patience::default().with(end(1), begun);
+        let patience = WaitLimit::default().with(end(1), begun);
         let patience = patience.with(end(1), later(2900));
         assert_eq!(patience.left(later(2900)), Some(Duration::from_millis(100)));
         assert!(patience.is_over(later(3000)), "typing all the while");

@@ -10,7 +10,7 @@ use crate::screen::app::{Notice, Portfolio};
 use crate::screen::extent;
 use crate::screen::form::{FIELD_MAX, Intake};
 use crate::screen::keymap::{self, Action, Context};
-use crate::words::portfolio::Row;
+use crate::words::portfolio::DossierRow;
 use crate::words::{Label, full};
 
 use super::burst::Unmeant;
@@ -28,7 +28,7 @@ pub enum PortfolioMessage {
     /// The terminal has another size.
     Resize(u16, u16),
     /// The files as they are now, and the day.
-    Read(Date, Vec<Row>),
+    Read(Date, Vec<DossierRow>),
     /// Something went wrong.
     Failed(String),
 }

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::screen::app::{About, App, Ask, Draft, Overlay};
+use crate::screen::app::{About, App, Ask, FormDraft, Overlay};
 use crate::screen::form::{Form, Stage, Unfinished};
 use crate::screen::question::Question;
 use crate::store::{KeptText, NotKept};
@@ -86,7 +86,7 @@ pub(super) fn leave(app: &mut App, quits: bool) -> Vec<Effect> {
     };
     let slot = form.kept.and_then(|kept| kept.slot);
     let tried = app.is_what_if();
-    app.drafts.push(Draft {
+    app.drafts.push(FormDraft {
         left: left.clone(),
         slot,
         unkept: None,
@@ -167,7 +167,7 @@ pub(super) fn kept(
 /// What an earlier sitting left: it waits on the list, with the cursor on it. What no longer fits the
 /// dossier is said, with the place of its text.
 pub(super) fn offer(app: &mut App, kept: &KeptText) {
-    let draft = Unfinished::read(&kept.text).map(|left| Draft {
+    let draft = Unfinished::read(&kept.text).map(|left| FormDraft {
         left,
         slot: Some(kept.slot),
         unkept: None,

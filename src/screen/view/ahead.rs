@@ -7,7 +7,7 @@ use crate::assess::fixed_deadlines;
 use crate::calendar::{Date, days_between};
 use crate::screen::app::App;
 use crate::screen::theme::strong;
-use crate::words::forecast::{self, Ahead};
+use crate::words::forecast::{self, Upcoming};
 use crate::words::{Label, change, dates, event};
 
 use super::pen::Pen;
@@ -24,7 +24,7 @@ fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
     let foreseen = assessment.clocks.iter().enumerate();
     let foreseen = foreseen.filter(|(_, clock)| clock.is_judged());
     let foreseen = foreseen.filter_map(|(i, clock)| {
-        let name = forecast::ahead(lang, dossier, Ahead::Limit(&clock.key));
+        let name = forecast::ahead(lang, dossier, Upcoming::Limit(&clock.key));
         Some((assessment.foreseen_due(i)?, "~", name))
     });
     let promised = dossier.expected.iter().filter(|promise| {
@@ -36,12 +36,12 @@ fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
         whole.is_none() && own.is_none()
     });
     let promised = promised.map(|promise| {
-        let name = forecast::ahead(lang, dossier, Ahead::Promise(&promise.event));
+        let name = forecast::ahead(lang, dossier, Upcoming::Promise(&promise.event));
         (promise.date, " ", name)
     });
     let fixed = fixed_deadlines(dossier, assessment);
     let fixed = fixed.iter().filter(|fixed| !fixed.is_over).map(|fixed| {
-        let name = forecast::ahead(lang, dossier, Ahead::FixedDay(fixed));
+        let name = forecast::ahead(lang, dossier, Upcoming::FixedDay(fixed));
         (fixed.date, " ", name)
     });
     let mut dates: Vec<_> = open.chain(foreseen).chain(promised).chain(fixed).collect();

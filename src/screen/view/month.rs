@@ -14,7 +14,7 @@ use crate::calendar::{Date, Datelike, Feast, MonthDay, Weekday, days_between, fe
 use crate::screen::app::App;
 use crate::screen::form::Form;
 use crate::screen::theme::{Cell, chosen, strong};
-use crate::words::day::{Mark, legend, month, month_in_short, weekday_head};
+use crate::words::day::{DayMark, legend, month, month_in_short, weekday_head};
 
 use super::ends::{Ends, ended};
 use super::pen::Pen;
@@ -59,7 +59,7 @@ pub(super) struct Day {
     date: Date,
     /// Whether it belongs to the month, and not to the one before or after.
     is_own: bool,
-    marks: Vec<Mark>,
+    marks: Vec<DayMark>,
 }
 
 impl<'a> Month<'a> {
@@ -101,35 +101,40 @@ impl<'a> Month<'a> {
 
     fn day(&self, date: Date) -> Day {
         let marked = &self.marked;
-        let is = |mark: &Mark| match mark {
-            Mark::Chosen => marked.chosen == Some(date),
-            Mark::LastDay => marked.due.contains(&date),
-            Mark::Feast => matches!(feast(date), Some(Feast::Easter | Feast::Holiday(_))),
-            Mark::Patron => marked.local.iter().any(|holiday| holiday.matches(date)),
-            Mark::Today => marked.today == date,
+        let is = |mark: &DayMark| match mark {
+            DayMark::Chosen => marked.chosen == Some(date),
+            DayMark::LastDay => marked.due.contains(&date),
+            DayMark::Feast => matches!(feast(date), Some(Feast::Easter | Feast::Holiday(_))),
+            DayMark::Patron => marked.local.iter().any(|holiday| holiday.matches(date)),
+            DayMark::Today => marked.today == date,
         };
         Day {
             date,
             is_own: (date.year(), date.month()) == (self.at.year(), self.at.month()),
-            marks: Mark::ALL.into_iter().filter(is).collect(),
+            marks: DayMark::ALL.into_iter().filter(is).collect(),
         }
     }
 }
 
 impl Day {
-    fn is(&self, mark: Mark) -> bool {
+    fn is(&self, mark: DayMark) -> bool {
         self.marks.contains(&mark)
     }
 
     /// The mark whose sign stands in front of the number: one sign has room.
-    fn front(&self) -> Option<Mark> {
-        let fronts = [Mark::Chosen, Mark::LastDay, Mark::Today];
+    fn front(&self) -> Option<DayMark> {
+        let fronts = [DayMark::Chosen, DayMark::LastDay, DayMark::Today];
         fronts.into_iter().find(|mark| self.is(*mark))
     }
 
     /// The mark whose sign stands behind: a holiday even on the chosen day.
-    fn behind(&self) -> Option<Mark> {
-        let behind = [Mark::Feast, Mark::Patron, Mark::LastDay, Mark::Chosen];
+    fn behind(&self) -> Option<DayMark> {
+        let behind = [
+            DayMark::Feast,
+            DayMark::Patron,
+            DayMark::LastDay,
+            DayMark::Chosen,
+        ];
         behind.into_iter().find(|mark| self.is(*mark))
     }
 
@@ -143,13 +148,13 @@ impl Day {
     /// How it looks, where a sign already says what matters.
     fn style(&self, app: &App) -> Style {
         let is_weekend = matches!(self.date.weekday(), Weekday::Sat | Weekday::Sun);
-        if self.is(Mark::Chosen) {
+        if self.is(DayMark::Chosen) {
             chosen()
-        } else if self.is(Mark::LastDay) {
+        } else if self.is(DayMark::LastDay) {
             app.theme.state(State::DueSoon, Cell::Glyph)
-        } else if self.is(Mark::Today) {
+        } else if self.is(DayMark::Today) {
             strong()
-        } else if self.is(Mark::Feast) && self.is_own && app.theme.colour {
+        } else if self.is(DayMark::Feast) && self.is_own && app.theme.colour {
             Style::new().fg(Color::Red)
         } else if is_weekend || !self.is_own {
             Style::new().add_modifier(Modifier::DIM)
@@ -223,7 +228,7 @@ impl<'a> Beside<'a> {
         self.name(app, head + GAP, pen);
         let (left, top) = (self.area.right() - COLUMNS, self.area.y + HEADS);
         let weeks = self.month.weeks(usize::from(rows - HEADS));
-        let mut marks: Vec<Mark> = Vec::new();
+        let mut marks: Vec<DayMark> = Vec::new();
         let mut end = top;
         for week in &weeks {
             for (x, day) in (left..).step_by(usize::from(DAY)).zip(week) {
@@ -244,10 +249,10 @@ impl<'a> Beside<'a> {
 
     /// What the signs mean, on the first free row; where the pane has none, on that of the messages,
     /// which is under it and says nothing while a date is typed.
-    fn legend(&self, app: &App, marks: &[Mark], y: u16, day: Option<&str>, pen: &mut Pen<'_>) {
+    fn legend(&self, app: &App, marks: &[DayMark], y: u16, day: Option<&str>, pen: &mut Pen<'_>) {
         // The sign of the chosen day needs no word: it follows the date that is typed.
         let legend = match marks {
-            [Mark::Chosen] => String::new(),
+            [DayMark::Chosen] => String::new(),
             marks => legend(app.lang, app.ascii, marks),
         };
         // What had no row above stands here, and the signs give way to it.

@@ -8,7 +8,7 @@ use crate::assess::{why, why_term};
 use crate::plan::ClockKey;
 use crate::screen::app::App;
 use crate::screen::theme::strong;
-use crate::words::why::{self as words, Reason};
+use crate::words::why::{self as words, ReasonLine};
 
 use super::hints;
 use super::pen::Pen;
@@ -118,13 +118,19 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
     }
 }
 
-fn number(steps: Vec<Reason>, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
+fn number(steps: Vec<ReasonLine>, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
     for (i, step) in steps.into_iter().enumerate() {
         reason((i + 1).to_string(), step, width, pen, lines);
     }
 }
 
-fn reason(number: String, reason: Reason, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
+fn reason(
+    number: String,
+    reason: ReasonLine,
+    width: u16,
+    pen: &Pen<'_>,
+    lines: &mut Vec<OriginLine>,
+) {
     let mut texts = pen
         .wrap(&reason.text, room(width, &reason.value))
         .into_iter();

@@ -8,8 +8,8 @@ use std::time::Duration;
 use super::*;
 use crate::calendar::Date;
 use crate::plan::{SHIPPED_DEFAULT, shipped};
-use crate::record::{Context, Draft, Expected, Proposal, Refusal, Stamp};
-use crate::store::{Access, Commit, CommitError, Flaw, ReadOnly, Saved, Saving};
+use crate::record::{Draft, Expected, Proposal, ProposalContext, Refusal, Stamp};
+use crate::store::{Access, Commit, CommitError, CommittedFile, Flaw, ReadOnly, Saving};
 
 struct Office {
     folder: tempfile::TempDir,
@@ -50,7 +50,7 @@ fn decide(
 ) -> impl Fn(&Dossier, &Journal) -> Result<Option<Commit>, Refusal> {
     move |dossier, journal| {
         let (stamp, reason) = (stamp(login), Some("errore di battitura"));
-        let context = Context {
+        let context = ProposalContext {
             dossier,
             journal,
             stamp: &stamp,
@@ -88,7 +88,7 @@ impl Office {
         &self,
         proposal: &Proposal,
         login: &str,
-    ) -> Result<Option<Saved>, CommitError<Refusal>> {
+    ) -> Result<Option<CommittedFile>, CommitError<Refusal>> {
         let saving = Saving {
             login,
             today: day("2025-02-03"),
@@ -97,7 +97,7 @@ impl Office {
         self.file.commit(saving, decide(proposal, login))
     }
 
-    fn record(&self, event: &str, date: &str) -> Saved {
+    fn record(&self, event: &str, date: &str) -> CommittedFile {
         self.save(&recording(event, date, Expected::Anything), "mrossi")
             .unwrap()
             .unwrap()

@@ -8,7 +8,8 @@ use crate::assess::{
 use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::{Dossier, Record, Request};
 use crate::words::appointment::{
-    Kind, closed, foreseen, holiday_rule, measured, promised, protocol, source, suspended, to_act,
+    AppointmentKind, closed, foreseen, holiday_rule, measured, promised, protocol, source,
+    suspended, to_act,
 };
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -48,7 +49,7 @@ pub fn contract_in_full(lang: Lang, plan: &Plan) -> String {
 
 /// The line: "Scade: fase 5, Contenuti (Borgomare)".
 #[must_use]
-pub fn summary(lang: Lang, kind: Kind, what: &str, plan: &Plan) -> String {
+pub fn summary(lang: Lang, kind: AppointmentKind, what: &str, plan: &Plan) -> String {
     format!("{}: {what} ({})", kind.word(lang), contract(lang, plan))
 }
 

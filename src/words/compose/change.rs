@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::record::{Change, Document, Dossier, Edit, Entry, Op, Record};
 use crate::words::change::{
-    Field, a_note, a_request, an_item, by_op, field, item, no_date, note, request,
+    DocumentField, a_note, a_request, an_item, by_op, field, item, no_date, note, request,
 };
 use crate::words::event::{label, milestone, number, place};
 use crate::words::sanitize::sanitized;
@@ -128,12 +128,15 @@ fn day(lang: Lang, date: Option<Date>) -> String {
 /// What of a document changed while the date stayed.
 fn amended(lang: Lang, was: &Document, now: &Document) -> String {
     let fields = [
-        (was.source != now.source, Field::Source),
-        (was.protocol != now.protocol, Field::Protocol),
-        (was.protocol_date != now.protocol_date, Field::ProtocolDate),
-        (was.pec_id != now.pec_id, Field::PecId),
-        (was.note != now.note, Field::Note),
-        (was.attachment != now.attachment, Field::Attachment),
+        (was.source != now.source, DocumentField::Source),
+        (was.protocol != now.protocol, DocumentField::Protocol),
+        (
+            was.protocol_date != now.protocol_date,
+            DocumentField::ProtocolDate,
+        ),
+        (was.pec_id != now.pec_id, DocumentField::PecId),
+        (was.note != now.note, DocumentField::Note),
+        (was.attachment != now.attachment, DocumentField::Attachment),
     ];
     let changed = fields.iter().filter(|(differs, _)| *differs);
     let changed: Vec<&str> = changed.map(|(_, of)| field(lang, *of)).collect();

@@ -11,7 +11,7 @@ use crate::words::command::{
     which_register,
 };
 use crate::words::doubt::doubt;
-use crate::words::known::{self, Choice};
+use crate::words::known::{self, Alternatives};
 use crate::words::refusal::refusal;
 use crate::words::shell;
 use crate::words::{Lang, dates};
@@ -35,7 +35,7 @@ impl From<String> for Refused {
 impl Refused {
     /// A sentence with what there is to choose from.
     #[must_use]
-    pub fn among(lang: Lang, sentence: &str, choice: Choice) -> Self {
+    pub fn among(lang: Lang, sentence: &str, choice: Alternatives) -> Self {
         let sentence = did_you_mean(lang, sentence, choice.meant.as_deref());
         Self::listing(lang, sentence, choice.rows)
     }

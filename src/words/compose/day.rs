@@ -5,12 +5,12 @@ use crate::calendar::{Date, Datelike, days_between, feast};
 use crate::plan::Plan;
 use crate::words::dates::{month_long, month_short};
 use crate::words::day::{festive, first_late_day, last_day, mark, patron};
-use crate::words::mark::Mark;
+use crate::words::mark::DayMark;
 use crate::words::{Lang, event};
 
 /// What the signs of a calendar mean: `( ) ultimo giorno del termine  * festivo`.
 #[must_use]
-pub fn legend(lang: Lang, ascii: bool, marks: &[Mark]) -> String {
+pub fn legend(lang: Lang, ascii: bool, marks: &[DayMark]) -> String {
     let meanings = marks.iter().map(|of| {
         let sign = match of.signs(ascii) {
             (' ', behind) => behind.to_string(),

@@ -1,6 +1,6 @@
 //! Several dossiers side by side: what each says in its line, and the two sentences above them.
 //!
-//! A [`Row`] is all that is kept of a dossier while others are looked at: its
+//! A [`DossierRow`] is all that is kept of a dossier while others are looked at: its
 //! [`Summary`](crate::assess::Summary) and the words that need the plan. Screen and text show the same
 //! because they show these. What somebody typed has passed [`sanitized`] here.
 
@@ -18,7 +18,7 @@ use super::headline::Headline;
 use super::sanitize::{sanitized, width};
 use super::{Label, Lang, count, dates, event};
 
-pub use row::{Row, UNREADABLE, distinguish, reason, unreadable};
+pub use row::{DossierRow, UNREADABLE, distinguish, reason, unreadable};
 pub use weight::{heavy, heavy_ones, mark};
 
 /// Copies that lie beside dossiers: how many, which, and that they are left out; `None` where there are
@@ -60,7 +60,7 @@ say! {
 /// The first sentence: what is late, or falls due, among all of them, in so many columns. The rows are
 /// in the order of the figures, and what cannot be read comes after them.
 #[must_use]
-pub fn due(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> Headline {
+pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -> Headline {
     let told = |state, text| Headline { state, text };
     let title = |i: usize| rows[i].title.clone();
     if !figures.late.is_empty() {
@@ -94,7 +94,7 @@ pub fn due(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> Headl
 }
 
 /// "1 fascicolo IN RITARDO: Pontelungo, di 8 giorni."
-fn late(lang: Lang, rows: &[Row], late: &[usize], columns: usize) -> String {
+fn late(lang: Lang, rows: &[DossierRow], late: &[usize], columns: usize) -> String {
     let by = |i: &usize| {
         let next = rows[*i].summary.as_ref().and_then(|s| s.next.as_ref());
         let days = dates::days(lang, -next.map_or(0, |next| next.days_left));
@@ -111,7 +111,7 @@ fn late(lang: Lang, rows: &[Row], late: &[usize], columns: usize) -> String {
 
 /// The second sentence: in which of them we must act, in so many columns.
 #[must_use]
-pub fn ours(lang: Lang, rows: &[Row], figures: &Figures, columns: usize) -> String {
+pub fn ours(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -> String {
     if figures.ours.is_empty() {
         return Label::NothingForUs.text(lang).to_owned();
     }
@@ -217,14 +217,14 @@ say! {
 /// A dossier read aloud: "Pontelungo · Anagrafe: in ritardo di 8 giorni, scaduto gio 21/08/2025, fase
 /// 3, Collaudo. Tocca al fornitore: il collaudo, attesa da 8 giorni."
 #[must_use]
-pub fn sentence(lang: Lang, row: &Row) -> String {
+pub fn sentence(lang: Lang, row: &DossierRow) -> String {
     match row.heavy {
         Some(bytes) => format!("{} {}", of_state(lang, row), weight::heavy(lang, bytes)),
         None => of_state(lang, row),
     }
 }
 
-fn of_state(lang: Lang, row: &Row) -> String {
+fn of_state(lang: Lang, row: &DossierRow) -> String {
     let title = &row.title;
     match &row.summary {
         None => format!("{title}: {}. {}", unreadable(lang), row.situation),

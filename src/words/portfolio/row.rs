@@ -17,7 +17,7 @@ pub const UNREADABLE: &str = "#";
 
 /// A dossier in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct DossierRow {
     /// By which a list knows it, whatever its file is called; whoever keeps one numbers them.
     pub id: usize,
     /// The name by which its file is told apart.
@@ -47,7 +47,7 @@ pub struct Row {
     pub is_awaited: bool,
 }
 
-impl Row {
+impl DossierRow {
     /// A dossier on its day.
     #[must_use]
     pub fn of(lang: Lang, file: &str, dossier: &Dossier, assessment: &Assessment) -> Self {
@@ -195,7 +195,7 @@ fn stem(file: &str) -> String {
 }
 
 /// Where several have the same title, the name of the file goes before it.
-pub fn distinguish(rows: &mut [Row]) {
+pub fn distinguish(rows: &mut [DossierRow]) {
     let mut titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
     titles.sort_unstable();
     let twice: Vec<String> = titles

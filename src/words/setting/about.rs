@@ -11,7 +11,7 @@ use super::fixed::deadline_milestone;
 
 /// A setting under its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct SettingEntry {
     /// What it is called there.
     pub label: &'static str,
     /// What it means, in a sentence.
@@ -20,7 +20,7 @@ pub struct About {
 
 /// What a setting is called under its heading, and what it means.
 #[must_use]
-pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> About {
+pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
     let [label, meaning] = match key {
         SettingKey::LastDay => [last_day_on_holiday(lang), what_happens_when_last_day(lang)],
         SettingKey::LocalHolidays => [local_holidays(lang), days_on_which_offices_close(lang)],
@@ -39,7 +39,7 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> About {
         SettingKey::Items(_) => [items(lang), whether_it_made_items_services(lang)],
         SettingKey::Info(field) => info(lang, *field),
     };
-    About { label, meaning }
+    SettingEntry { label, meaning }
 }
 
 const fn rate(lang: Lang) -> [&'static str; 2] {

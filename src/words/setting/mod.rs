@@ -24,7 +24,7 @@ use super::sanitize::sanitized;
 use super::shell::command;
 use super::state::text;
 
-pub use about::{About, about};
+pub use about::{SettingEntry, about};
 pub use refused::refused;
 pub use value::{amount, items, last_day, suspensions, typed, value, with_spelling};
 
@@ -258,7 +258,7 @@ mod tests {
         let plan = plan();
         for lang in Lang::ALL {
             for key in SettingKey::all(&plan) {
-                let About { label, meaning } = about(lang, &plan, &key);
+                let SettingEntry { label, meaning } = about(lang, &plan, &key);
                 assert!(!label.is_empty() && label.chars().count() <= 22, "{label}");
                 assert!(meaning.ends_with('.') && !meaning.contains(&key.to_string()));
                 let heading = heading(lang, &plan, &key);

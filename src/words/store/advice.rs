@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::say;
-use crate::store::{Backup, Damage, Fault, Flaw, Kind, ReadOnly, Reason, Step, Unfit};
+use crate::store::{Backup, Damage, Fault, FileKind, FileOperation, Flaw, ReadOnly, Reason, Unfit};
 use crate::words::Lang;
 use crate::words::dates::full;
 use crate::words::shell::{command, quoted};
@@ -23,8 +23,10 @@ pub(super) fn what_to_do(lang: Lang, file: &Path, fault: &Fault) -> Option<Strin
 fn make_way(lock: &Path, because: Unfit) -> String {
     let lock = quoted(lock);
     match because {
-        Unfit::Kind(Kind::Folder) | Unfit::Content => format!("mv -n {lock} {lock}-old"),
-        Unfit::Kind(Kind::Link | Kind::Special) | Unfit::HardLinks(_) => format!("rm {lock}"),
+        Unfit::Kind(FileKind::Folder) | Unfit::Content => format!("mv -n {lock} {lock}-old"),
+        Unfit::Kind(FileKind::Link | FileKind::Special) | Unfit::HardLinks(_) => {
+            format!("rm {lock}")
+        }
     }
 }
 
@@ -144,17 +146,17 @@ say! {
             en "Ask whoever runs the system.";
     }
 
-    fn system_advice(lang, step: Step, reason: &Reason) match (step, reason) {
-        (Step::Read, Reason::Denied) =>
+    fn system_advice(lang, step: FileOperation, reason: &Reason) match (step, reason) {
+        (FileOperation::Read, Reason::Denied) =>
             it "Chiedi al proprietario del file."
             en "Ask the owner of the file.";
-        (Step::Read, Reason::DiskFull | Reason::OverQuota) =>
+        (FileOperation::Read, Reason::DiskFull | Reason::OverQuota) =>
             it "Libera spazio e riprova."
             en "Make room and try again.";
-        (Step::Read, Reason::NameTooLong | Reason::LinkLoop | Reason::NotAFolder | Reason::AFolder) =>
+        (FileOperation::Read, Reason::NameTooLong | Reason::LinkLoop | Reason::NotAFolder | Reason::AFolder) =>
             it "Scegli un altro nome con --file."
             en "Choose another name with --file.";
-        (Step::Read, _) =>
+        (FileOperation::Read, _) =>
             it "Chiedi a chi amministra il sistema."
             en "Ask whoever runs the system.";
         (_, Reason::Denied) =>

@@ -11,7 +11,7 @@ mod reason;
 use std::path::Path;
 
 use crate::say;
-use crate::store::{Fault, Kind, Reason, StoreError};
+use crate::store::{Fault, FileKind, Reason, StoreError};
 
 use super::Lang;
 use super::sanitize::sanitized;
@@ -81,13 +81,13 @@ say! {
         Fault::PartOfADossier =>
             it "{whole} è un fascicolo, o una sua copia di sicurezza."
             en "{whole} is a dossier, or a backup of one.";
-        Fault::NotAFile(Kind::Folder) =>
+        Fault::NotAFile(FileKind::Folder) =>
             it "{whole} è una cartella, non un file."
             en "{whole} is a folder, not a file.";
-        Fault::NotAFile(Kind::Special) =>
+        Fault::NotAFile(FileKind::Special) =>
             it "{whole} non è un file come gli altri."
             en "{whole} is not an ordinary file.";
-        Fault::NotAFile(Kind::Link) =>
+        Fault::NotAFile(FileKind::Link) =>
             it "{whole} è un collegamento, che qui non si segue: serve il nome del file."
             en "{whole} is a link, which is not followed here: give the name of the file.";
         Fault::TooLarge { limit } => let limit = limit / (1024 * 1024);
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
     use crate::plan::{PlanProblem, ProblemKind};
     use crate::store::{
-        Backup, Damage, Flaw, Holder, ReadOnly, Reason, SIZE_LIMIT, Step, Unfit, Unsound,
+        Backup, Damage, FileOperation, Flaw, Holder, ReadOnly, Reason, SIZE_LIMIT, Unfit, Unsound,
     };
     use std::time::Duration;
 
@@ -212,7 +212,7 @@ mod tests {
             ),
             (
                 Fault::System {
-                    step: Step::Read,
+                    step: FileOperation::Read,
                     reason: Reason::Denied,
                 },
                 "Non posso leggere crono.json: permesso negato. Chiedi al proprietario del file.",
@@ -270,7 +270,7 @@ mod tests {
         let path = Path::new("/srv/gare/crono.json");
         let reason = |fault| store_reason(Lang::It, &StoreError::new(path, fault));
         let full = Fault::System {
-            step: Step::Write,
+            step: FileOperation::Write,
             reason: Reason::DiskFull,
         };
         assert_eq!(reason(full), "disco pieno");
@@ -327,8 +327,8 @@ mod tests {
             Fault::NoFolder("/srv/x".into()),
             Fault::DanglingLink,
             Fault::Exists,
-            Fault::NotAFile(Kind::Folder),
-            Fault::NotAFile(Kind::Special),
+            Fault::NotAFile(FileKind::Folder),
+            Fault::NotAFile(FileKind::Special),
             Fault::TooLarge { limit: SIZE_LIMIT },
             Fault::NotADossier,
             Fault::Busy {
@@ -343,7 +343,7 @@ mod tests {
             Fault::TakenAway("/srv/x".into()),
             Fault::AnothersHome { owner: 1000 },
             Fault::WouldBeTooLarge { limit: SIZE_LIMIT },
-            Fault::NotAFile(Kind::Link),
+            Fault::NotAFile(FileKind::Link),
             Fault::NoLocks(other()),
             Fault::HardLinks(2),
             Fault::OwnerLost,
@@ -370,9 +370,9 @@ mod tests {
         );
         faults.extend(
             [
-                Unfit::Kind(Kind::Folder),
-                Unfit::Kind(Kind::Link),
-                Unfit::Kind(Kind::Special),
+                Unfit::Kind(FileKind::Folder),
+                Unfit::Kind(FileKind::Link),
+                Unfit::Kind(FileKind::Special),
                 Unfit::HardLinks(2),
                 Unfit::Content,
             ]
@@ -382,12 +382,12 @@ mod tests {
             }),
         );
         for step in [
-            Step::Read,
-            Step::Lock,
-            Step::Backup,
-            Step::Write,
-            Step::Keep,
-            Step::Replace,
+            FileOperation::Read,
+            FileOperation::Lock,
+            FileOperation::Backup,
+            FileOperation::Write,
+            FileOperation::Keep,
+            FileOperation::Replace,
         ] {
             faults.push(Fault::System {
                 step,

@@ -1,7 +1,9 @@
 //! The reasons behind a fault of the file, in a few words that fit into a sentence.
 
 use crate::say;
-use crate::store::{Damage, Flaw, Holder, Kind, ReadOnly, Reason, Step, Unfit, Unsound};
+use crate::store::{
+    Damage, FileKind, FileOperation, Flaw, Holder, ReadOnly, Reason, Unfit, Unsound,
+};
 use crate::words::Lang;
 use crate::words::problem::{dossier_problem, plan_problem};
 use crate::words::sanitize::sanitized;
@@ -132,9 +134,9 @@ say! {
 
     /// Why something cannot be a lock, to go on after its name.
     pub(super) fn unfit(lang, because: Unfit) match because {
-        Unfit::Kind(Kind::Folder) => it "è una cartella" en "is a folder";
-        Unfit::Kind(Kind::Link) => it "è un collegamento" en "is a link";
-        Unfit::Kind(Kind::Special) => it "non è un file come gli altri" en "is not an ordinary file";
+        Unfit::Kind(FileKind::Folder) => it "è una cartella" en "is a folder";
+        Unfit::Kind(FileKind::Link) => it "è un collegamento" en "is a link";
+        Unfit::Kind(FileKind::Special) => it "non è un file come gli altri" en "is not an ordinary file";
         Unfit::Content =>
             it "contiene altro, forse il lavoro di qualcuno"
             en "holds something else, perhaps somebody's work";
@@ -144,12 +146,12 @@ say! {
     }
 
     /// What could not be done.
-    pub(super) fn what_failed(lang, step: Step, file: &str) match step {
-        Step::Read => it "Non posso leggere {file}" en "Cannot read {file}";
-        Step::Lock => it "Non posso bloccare {file}" en "Cannot lock {file}";
-        Step::Backup => it "Non posso fare la copia di {file}" en "Cannot make a copy of {file}";
-        Step::Write | Step::Replace => it "Non posso salvare {file}" en "Cannot save {file}";
-        Step::Keep =>
+    pub(super) fn what_failed(lang, step: FileOperation, file: &str) match step {
+        FileOperation::Read => it "Non posso leggere {file}" en "Cannot read {file}";
+        FileOperation::Lock => it "Non posso bloccare {file}" en "Cannot lock {file}";
+        FileOperation::Backup => it "Non posso fare la copia di {file}" en "Cannot make a copy of {file}";
+        FileOperation::Write | FileOperation::Replace => it "Non posso salvare {file}" en "Cannot save {file}";
+        FileOperation::Keep =>
             it "Non posso conservare i permessi di {file}"
             en "Cannot keep the permissions of {file}";
     }

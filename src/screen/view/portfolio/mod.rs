@@ -14,7 +14,7 @@ use crate::plan::Actor;
 use crate::screen::app::Portfolio;
 use crate::screen::keymap::{self, Action, Context};
 use crate::screen::theme::{Cell, strong};
-use crate::words::portfolio::{self, Row};
+use crate::words::portfolio::{self, DossierRow};
 use crate::words::{Label, dates, state};
 
 use super::layout::Regions;
@@ -51,7 +51,7 @@ fn least(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
         return;
     };
     let of = first.summary.as_ref().map(|summary| summary.state);
-    let same = |row: &&Row| row.summary.as_ref().map(|summary| summary.state) == of;
+    let same = |row: &&DossierRow| row.summary.as_ref().map(|summary| summary.state) == of;
     let style = of.map_or(Style::new(), |of| list.theme.state(of, Cell::Glyph));
     pen.put(0, 0, 1, first.glyph(list.ascii), style);
     let mut text = list.rows.iter().filter(same).count().to_string();
@@ -194,7 +194,7 @@ fn write(
 }
 
 /// The title; of a heavy dossier its size, too, where there is room for both.
-fn title(row: &Row, columns: PortfolioColumns, weight: Style, y: u16, pen: &mut Pen<'_>) {
+fn title(row: &DossierRow, columns: PortfolioColumns, weight: Style, y: u16, pen: &mut Pen<'_>) {
     const LEAST: u16 = 8;
     let (from, to) = columns.title;
     let mark = row.heavy.map(portfolio::mark);
@@ -210,7 +210,13 @@ fn title(row: &Row, columns: PortfolioColumns, weight: Style, y: u16, pen: &mut 
 }
 
 /// Who must act and for what: in columns of their own, or in one, which then says who where it is us.
-fn who_and_what(list: &Portfolio, row: &Row, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
+fn who_and_what(
+    list: &Portfolio,
+    row: &DossierRow,
+    columns: PortfolioColumns,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
     let plain = Style::new();
     let turn = row.summary.as_ref().and_then(|s| s.turn.as_ref());
     let Some(turn) = turn else {

@@ -9,11 +9,11 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::screen::view::layout::LIST_COLUMNS;
 use crate::screen::view::pen::Pen;
-use crate::words::timeline::{Mark, Sign, fixed_margin, marks};
+use crate::words::timeline::{Sign, TimelineMark, fixed_margin, marks};
 use crate::words::{count, dates, event, setting, state};
 
 use super::axis;
-use super::subject::Subject;
+use super::subject::LaneSubject;
 
 /// The rows kept for fixed days, at most.
 const FIXED: usize = 4;
@@ -116,15 +116,15 @@ fn title(app: &App, shown: Lane) -> String {
     let plan = &dossier.plan;
     let phase = &plan.phases[shown.phase];
     let name = format!("{} {}", phase.number, state::text(lang, &phase.title));
-    match Subject::of(assessment, shown) {
-        Subject::Clock(clock) if clock.key.n.is_some() => {
+    match LaneSubject::of(assessment, shown) {
+        LaneSubject::Clock(clock) if clock.key.n.is_some() => {
             format!("{name}, {}", event::clock(lang, plan, &clock.key))
         }
-        Subject::Clock(clock) if !shown.heads => match plan.clock(&clock.key.id) {
+        LaneSubject::Clock(clock) if !shown.heads => match plan.clock(&clock.key.id) {
             Some(known) => format!("{} {}", phase.number, state::text(lang, &known.label)),
             None => name,
         },
-        Subject::Term(term) if !shown.heads => {
+        LaneSubject::Term(term) if !shown.heads => {
             let label = &plan.terms[term.index].label;
             format!("{} {}", phase.number, state::text(lang, label))
         }
@@ -136,10 +136,10 @@ fn title(app: &App, shown: Lane) -> String {
 fn summary(app: &App, shown: Lane) -> Vec<String> {
     let lang = app.lang;
     let (dossier, assessment) = app.shown();
-    let clock = match Subject::of(assessment, shown) {
-        Subject::Clock(clock) => clock,
-        Subject::Term(term) => return vec![state::term_state(lang, term.state).to_owned()],
-        Subject::Nothing => {
+    let clock = match LaneSubject::of(assessment, shown) {
+        LaneSubject::Clock(clock) => clock,
+        LaneSubject::Term(term) => return vec![state::term_state(lang, term.state).to_owned()],
+        LaneSubject::Nothing => {
             let number = dossier.plan.phases[shown.phase].number;
             let mut registers = dossier.plan.registers.iter();
             let keeps = registers.any(|register| register.phase == number);
@@ -179,40 +179,41 @@ fn row_dates(app: &App, shown: Lane) -> String {
     let bar = shown.bar(dossier, assessment);
     let first = bar.spans.first().map(|span| span.days.from);
     let last = bar.spans.last().and_then(|span| span.days.to.pred_opt());
-    let mut said: Vec<(Mark, Date)> = Vec::new();
-    let mut put = |mark: Mark, date: Option<Date>| said.extend(date.map(|date| (mark, date)));
+    let mut said: Vec<(TimelineMark, Date)> = Vec::new();
+    let mut put =
+        |mark: TimelineMark, date: Option<Date>| said.extend(date.map(|date| (mark, date)));
     let mut suspended = 0;
-    match Subject::of(assessment, shown) {
-        Subject::Nothing => {}
-        Subject::Term(term) if term.start.is_some() => {
-            put(Mark::Start, term.start);
-            put(Mark::Through, term.through);
+    match LaneSubject::of(assessment, shown) {
+        LaneSubject::Nothing => {}
+        LaneSubject::Term(term) if term.start.is_some() => {
+            put(TimelineMark::Start, term.start);
+            put(TimelineMark::Through, term.through);
         }
-        Subject::Term(_) => {
-            put(Mark::StartForeseen, first);
-            put(Mark::Through, last);
+        LaneSubject::Term(_) => {
+            put(TimelineMark::StartForeseen, first);
+            put(TimelineMark::Through, last);
         }
-        Subject::Clock(clock) => {
+        LaneSubject::Clock(clock) => {
             let today = assessment.today;
             let stands = clock.state() == State::Suspended;
             if clock.start().is_none() {
                 // The day it counts from is the one before the first it counts.
                 put(
-                    Mark::StartForeseen,
+                    TimelineMark::StartForeseen,
                     first.and_then(|first| first.pred_opt()),
                 );
             }
-            put(Mark::Start, clock.start());
+            put(TimelineMark::Start, clock.start());
             if let Course::Suspended { since, .. } = clock.course {
-                put(Mark::Stopped, Some(since));
+                put(TimelineMark::Stopped, Some(since));
             }
-            put(Mark::Limit, bar.limit);
-            put(Mark::Promised, bar.promised);
-            put(Mark::End, bar.end);
+            put(TimelineMark::Limit, bar.limit);
+            put(TimelineMark::Promised, bar.promised);
+            put(TimelineMark::End, bar.end);
             let foreseen = last.filter(|last| clock.end().is_none() && *last > today);
             let known = [bar.limit, bar.promised];
             put(
-                Mark::EndForeseen,
+                TimelineMark::EndForeseen,
                 foreseen.filter(|end| !known.contains(&Some(*end))),
             );
             suspended = if stands { 0 } else { clock.suspended };

@@ -32,7 +32,7 @@ use crate::screen::window::{Scope, Window};
 use crate::words::timeline::{self, Sign};
 use crate::words::{Label, event, state};
 
-use subject::Subject;
+use subject::LaneSubject;
 use window::{plot, window, window_of};
 
 use super::hints;
@@ -160,7 +160,7 @@ fn heads(app: &App, layout: &Layout, window: Option<Window>, x: u16, pen: &mut P
 /// Marker, sign, number and name of a row, and of how many things it waits for.
 fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>) {
     let (dossier, assessment) = app.shown();
-    let subject = Subject::of(assessment, lane);
+    let subject = LaneSubject::of(assessment, lane);
     let phase = &dossier.plan.phases[lane.phase];
     let of = if lane.heads {
         assessment.state_shown(lane.phase)
@@ -197,15 +197,15 @@ fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>
 }
 
 /// "1/4", or which request it is: that is said even where the title is cut for it.
-fn fraction(app: &App, subject: &Subject<'_>) -> Option<(String, bool)> {
+fn fraction(app: &App, subject: &LaneSubject<'_>) -> Option<(String, bool)> {
     match subject {
-        Subject::Clock(clock) => match clock.key.n {
+        LaneSubject::Clock(clock) => match clock.key.n {
             Some(n) => Some((event::number(app.lang, n), true)),
             None => {
                 crate::words::row::parts(&app.shown().0.plan, clock).map(|parts| (parts, false))
             }
         },
-        Subject::Term(_) | Subject::Nothing => None,
+        LaneSubject::Term(_) | LaneSubject::Nothing => None,
     }
 }
 
@@ -214,12 +214,12 @@ fn title(app: &App, dossier: &Dossier, shown: Lane, x: u16) -> String {
     let lang = app.lang;
     let (plan, assessment) = (&dossier.plan, app.shown().1);
     let phase = &plan.phases[shown.phase];
-    match Subject::of(assessment, shown) {
+    match LaneSubject::of(assessment, shown) {
         _ if shown.heads => {
             let short = phase.short.as_ref().filter(|_| x < 33);
             state::text(lang, short.unwrap_or(&phase.title)).to_owned()
         }
-        Subject::Clock(clock) => match (clock.key.n, plan.clock(&clock.key.id)) {
+        LaneSubject::Clock(clock) => match (clock.key.n, plan.clock(&clock.key.id)) {
             (Some(n), _) => {
                 let of = |request: &&crate::record::Request| {
                     request.n == n && request.register == clock.key.id
@@ -232,8 +232,8 @@ fn title(app: &App, dossier: &Dossier, shown: Lane, x: u16) -> String {
             (None, Some(clock)) => state::text(lang, &clock.label).to_owned(),
             (None, None) => String::new(),
         },
-        Subject::Term(term) => state::text(lang, &plan.terms[term.index].label).to_owned(),
-        Subject::Nothing => String::new(),
+        LaneSubject::Term(term) => state::text(lang, &plan.terms[term.index].label).to_owned(),
+        LaneSubject::Nothing => String::new(),
     }
 }
 
@@ -248,7 +248,7 @@ fn row(
 ) {
     let (dossier, assessment) = app.shown();
     let bar: Bar = lane.bar(dossier, assessment);
-    let (state, left) = Subject::of(assessment, lane).state();
+    let (state, left) = LaneSubject::of(assessment, lane).state();
     let drawn = bar::Drawn::of(&bar, state, window, assessment.today);
     drawn.write(app, left, (x, y), pen);
     signs.extend(drawn.signs());

@@ -3,13 +3,13 @@
 use crate::assess::{Assessment, ClockStatus, Lane, State, TermStatus, Track};
 
 /// What a row is about.
-pub(super) enum Subject<'a> {
+pub(super) enum LaneSubject<'a> {
     Clock(&'a ClockStatus),
     Term(&'a TermStatus),
     Nothing,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> LaneSubject<'a> {
     pub(super) fn of(assessment: &'a Assessment, lane: Lane) -> Self {
         match lane.track {
             Track::Clock(clock) => Self::Clock(&assessment.clocks[clock]),

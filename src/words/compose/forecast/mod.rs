@@ -13,7 +13,7 @@ use crate::words::forecast::{
 };
 use crate::words::{Lang, event, setting};
 
-use reason::Why;
+use reason::ForecastReason;
 
 /// The end of the whole: "tutto finisce sab 20/12/2025". `None` once all is over, and while it cannot
 /// be told.
@@ -80,7 +80,7 @@ pub(in crate::words) fn ahead_of(
         .max_by_key(|(foreseen, _)| foreseen.date)?;
     let (last, last_at) = last;
     let is_own = matches!(last.basis, Basis::Due(own) if own == index);
-    let why = Why {
+    let why = ForecastReason {
         lang,
         plan,
         own: Some(index),
@@ -113,7 +113,7 @@ pub fn chain(
     milestone: usize,
 ) -> Vec<String> {
     let plan = &dossier.plan;
-    let why = Why {
+    let why = ForecastReason {
         lang,
         plan,
         own: None,
@@ -193,7 +193,7 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
 
 /// What a date that is still to come is of, in a list of such dates.
 #[derive(Clone, Copy, Debug)]
-pub enum Ahead<'a> {
+pub enum Upcoming<'a> {
     /// The last day of a clock that has not begun.
     Limit(&'a ClockKey),
     /// A promise.
@@ -205,11 +205,11 @@ pub enum Ahead<'a> {
 /// "previsto limite fase 5, Contenuti", "promessa: Formazione conclusa", "data fissa: Collaudo
 /// congiunto".
 #[must_use]
-pub fn ahead(lang: Lang, dossier: &Dossier, ahead: Ahead<'_>) -> String {
+pub fn ahead(lang: Lang, dossier: &Dossier, ahead: Upcoming<'_>) -> String {
     match ahead {
-        Ahead::Limit(key) => limit_ahead(lang, &event::clock_in_full(lang, &dossier.plan, key)),
-        Ahead::Promise(event) => promise_ahead(lang, &event::label(lang, dossier, event)),
-        Ahead::FixedDay(fixed) => {
+        Upcoming::Limit(key) => limit_ahead(lang, &event::clock_in_full(lang, &dossier.plan, key)),
+        Upcoming::Promise(event) => promise_ahead(lang, &event::label(lang, dossier, event)),
+        Upcoming::FixedDay(fixed) => {
             fixed_day_ahead(lang, &setting::deadline(lang, &dossier.plan, &fixed.name))
         }
     }

@@ -7,7 +7,7 @@ use crate::words::forecast::{assumed, closed, if_resumed, limit, not_before_toda
 use crate::words::{Lang, event};
 
 /// Why a date is foreseen.
-pub(super) struct Why<'p> {
+pub(super) struct ForecastReason<'p> {
     pub(super) lang: Lang,
     pub(super) plan: &'p Plan,
     /// The clock that is spoken of, which needs no name.
@@ -16,7 +16,7 @@ pub(super) struct Why<'p> {
     pub(super) is_named: bool,
 }
 
-impl Why<'_> {
+impl ForecastReason<'_> {
     /// Why a milestone is foreseen on its date; `None` where it has happened.
     pub(super) fn reason(&self, milestone: usize, foreseen: &Foreseen) -> Option<String> {
         let lang = self.lang;

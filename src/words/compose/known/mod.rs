@@ -36,14 +36,14 @@ impl Known {
 
 /// What there is instead of what was named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
+pub struct Alternatives {
     /// What was meant, if it is near enough.
     pub meant: Option<String>,
     /// All that there is, a line each: the id and the title.
     pub rows: Vec<String>,
 }
 
-impl Choice {
+impl Alternatives {
     /// The rows, with what is near to `asked` in front; the others keep their order.
     fn of(lang: Lang, asked: &str, mut all: Vec<Known>) -> Self {
         let near = |known: &Known| {
@@ -91,7 +91,7 @@ pub fn meant(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<String>
 
 /// What there is instead of what a refusal names; `None` where it names nothing that is not there.
 #[must_use]
-pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Choice> {
+pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alternatives> {
     let plan = &dossier.plan;
     let (asked, all) = match refusal {
         Refusal::UnknownEvent(unknown) => (unknown.text.clone(), events(dossier)),
@@ -134,31 +134,31 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Choic
     if is_register && matches!(refusal, Refusal::UnknownClock { .. }) {
         all.retain(|known| known.id != asked);
     }
-    let choice = Choice::of(lang, &asked, all);
+    let choice = Alternatives::of(lang, &asked, all);
     // Of numbers none is nearer to what was meant than another.
     let is_number = asked.parse::<u32>().is_ok();
     let is_meant = |meant: &String| !is_number && (!is_register || meant.starts_with(&*asked));
     let meant = choice.meant.filter(is_meant);
-    Some(Choice { meant, ..choice })
+    Some(Alternatives { meant, ..choice })
 }
 
 /// The kinds that a note on a place may be of.
 #[must_use]
-pub fn kinds(lang: Lang, dossier: &Dossier, place: &NotePlace, asked: &str) -> Choice {
+pub fn kinds(lang: Lang, dossier: &Dossier, place: &NotePlace, asked: &str) -> Alternatives {
     let kinds = dossier.kinds_of(place);
     let all = kinds.map(|kind| {
         Known::new(&kind.id, |lang| {
             sanitized(text(lang, &kind.label)).into_owned()
         })
     });
-    Choice::of(lang, asked, all.collect())
+    Alternatives::of(lang, asked, all.collect())
 }
 
 /// The requests of a register, to answer one.
 #[must_use]
-pub fn requests_of(lang: Lang, dossier: &Dossier, register: &ClockId, asked: &str) -> Choice {
-    let choice = Choice::of(lang, asked, requests(dossier, register));
-    Choice {
+pub fn requests_of(lang: Lang, dossier: &Dossier, register: &ClockId, asked: &str) -> Alternatives {
+    let choice = Alternatives::of(lang, asked, requests(dossier, register));
+    Alternatives {
         meant: None,
         ..choice
     }
@@ -166,14 +166,14 @@ pub fn requests_of(lang: Lang, dossier: &Dossier, register: &ClockId, asked: &st
 
 /// The plans that come with the program.
 #[must_use]
-pub fn plans(lang: Lang, asked: &str) -> Choice {
+pub fn plans(lang: Lang, asked: &str) -> Alternatives {
     let all = shipped_names().filter_map(|name| {
         let plan = shipped(name)?;
         Some(Known::new(name, |lang| {
             sanitized(text(lang, &plan.title)).into_owned()
         }))
     });
-    Choice::of(lang, asked, all.collect())
+    Alternatives::of(lang, asked, all.collect())
 }
 
 fn milestones(plan: &Plan) -> Vec<Known> {

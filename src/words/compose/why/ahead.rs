@@ -8,7 +8,7 @@ use crate::words::dates::{self, with_weekday};
 use crate::words::why as rows;
 use crate::words::{Lang, event, forecast, proof, setting};
 
-use super::reason::Reason;
+use super::reason::ReasonLine;
 use super::step::length;
 
 /// The promises, then how the forecast comes about.
@@ -18,16 +18,16 @@ pub(super) fn reasons(
     assessment: &Assessment,
     why: &Why,
     ahead: &Ahead,
-) -> Vec<Reason> {
+) -> Vec<ReasonLine> {
     let today = assessment.today;
     let promises = ahead.promises.iter().map(|(event, date, then)| {
         let what = event::label(lang, dossier, event);
         let told = proof::then(lang, *date, then.as_ref(), today);
         let text = told.map_or(what.clone(), |told| format!("{what}: {told}"));
         let head = rows::promised(lang);
-        Reason::new(head, text, with_weekday(lang, *date))
+        ReasonLine::new(head, text, with_weekday(lang, *date))
     });
-    let mut reasons: Vec<Reason> = promises.collect();
+    let mut reasons: Vec<ReasonLine> = promises.collect();
     let Some(end) = ahead.end else {
         return reasons;
     };
@@ -36,16 +36,16 @@ pub(super) fn reasons(
     if let (Some(start), Some(count)) = (start, ahead.count) {
         let head = rows::starts(lang, start.is_past);
         let text = start.why.clone().unwrap_or_default();
-        reasons.push(Reason::new(head, text, with_weekday(lang, start.date)));
+        reasons.push(ReasonLine::new(head, text, with_weekday(lang, start.date)));
         let begun = dates::full(count.start);
         let sum = format!("{begun} + {}", length(lang, why.status.limit, count.extra));
         let head = rows::last_day(lang);
-        reasons.push(Reason::new(head, sum, with_weekday(lang, count.last)));
+        reasons.push(ReasonLine::new(head, sum, with_weekday(lang, count.last)));
         if count.due != count.last {
             let rule = setting::last_day(lang, why.rule);
             let text = rows::rule_in_use(lang, rule);
             let head = rows::holiday(lang);
-            reasons.push(Reason::new(head, text, with_weekday(lang, count.due)));
+            reasons.push(ReasonLine::new(head, text, with_weekday(lang, count.due)));
         }
     }
     let reason = match known {
@@ -53,7 +53,7 @@ pub(super) fn reasons(
         None => of_request(lang, assessment, why, ahead),
     };
     let head = rows::forecast(lang);
-    reasons.push(Reason::new(head, reason, with_weekday(lang, end)));
+    reasons.push(ReasonLine::new(head, reason, with_weekday(lang, end)));
     reasons
 }
 

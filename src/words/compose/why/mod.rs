@@ -16,7 +16,7 @@ use crate::words::proof::was_due;
 use crate::words::why as rows;
 use crate::words::{Label, Lang, count, state};
 
-pub use reason::Reason;
+pub use reason::ReasonLine;
 use step::{act, first_day, holiday, last_day, limit, not_started, now, start};
 
 /// Why a clock is due when it is: the steps of the sum, in order.
@@ -27,7 +27,7 @@ pub fn steps(
     assessment: &Assessment,
     journal: &Journal,
     why: &Why,
-) -> Vec<Reason> {
+) -> Vec<ReasonLine> {
     let status = &why.status;
     let mut steps = vec![start(lang, dossier, journal, &why.start)];
     let Some((begun, sum)) = status.start().zip(why.sum.as_ref()) else {
@@ -39,7 +39,7 @@ pub fn steps(
     steps.push(limit(lang, status.limit));
     steps.extend(sum.steps.iter().map(|step| act(lang, dossier, step)));
     if sum.steps.is_empty() {
-        steps.push(Reason::new(rows::acts(lang), rows::no_acts(lang), "0"));
+        steps.push(ReasonLine::new(rows::acts(lang), rows::no_acts(lang), "0"));
     }
     if status.limit.is_some() {
         steps.push(last_day(lang, begun, why));
@@ -60,7 +60,7 @@ pub fn beside(
     assessment: &Assessment,
     journal: &Journal,
     why: &Why,
-) -> Vec<Reason> {
+) -> Vec<ReasonLine> {
     let mut facts = vec![ends(lang, dossier, why)];
     let reading = reading(lang, &dossier.plan, &why.status.key);
     facts.push(fact(lang, Label::Reading, reading));
@@ -68,7 +68,7 @@ pub fn beside(
         let days = dates::days(lang, why.status.warn);
         let day = with_weekday(lang, warned);
         let text = rows::due_soon_from(lang, &days);
-        facts.push(Reason::new(rows::warning(lang), text, day));
+        facts.push(ReasonLine::new(rows::warning(lang), text, day));
     }
     if let Some(ahead) = &why.ahead {
         facts.extend(ahead::reasons(lang, dossier, assessment, why, ahead));
@@ -88,7 +88,7 @@ pub fn beside(
 
 /// Why a term ends when it does.
 #[must_use]
-pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> Vec<Reason> {
+pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> Vec<ReasonLine> {
     let mut steps = vec![
         start(lang, dossier, journal, &why.start),
         limit(lang, Some(why.limit)),
@@ -97,9 +97,9 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
     match why.status.through {
         Some(through) => {
             let text = rows::no_rule_moves_it(lang);
-            steps.push(Reason::new(last, text, with_weekday(lang, through)));
+            steps.push(ReasonLine::new(last, text, with_weekday(lang, through)));
         }
-        None => steps.push(Reason::new(last, rows::not_started_yet(lang), "")),
+        None => steps.push(ReasonLine::new(last, rows::not_started_yet(lang), "")),
     }
     steps
 }
@@ -127,11 +127,11 @@ pub fn whose(lang: Lang, turns: Turns) -> String {
     parts.join(", ")
 }
 
-fn fact(lang: Lang, label: Label, said: String) -> Reason {
-    Reason::new(label.text(lang), said, "")
+fn fact(lang: Lang, label: Label, said: String) -> ReasonLine {
+    ReasonLine::new(label.text(lang), said, "")
 }
 
-fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
+fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
     let name = |point: &Point| {
         let name = label(lang, dossier, &point.event);
         match point.date {
@@ -146,7 +146,7 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
         _ => rows::latest_counts(lang),
     };
     let text = format!("{}{last}", names.join(", "));
-    Reason::new(rows::ends_with(lang), text, "")
+    ReasonLine::new(rows::ends_with(lang), text, "")
 }
 
 /// What a clock measures, in words: "dalla stipula del contratto alla consegna del piano".

@@ -2,7 +2,7 @@
 
 /// One step of the sum, or one fact beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reason {
+pub struct ReasonLine {
     /// What it is: "Inizio".
     pub label: &'static str,
     /// What it says.
@@ -13,7 +13,7 @@ pub struct Reason {
     pub beside: Vec<String>,
 }
 
-impl Reason {
+impl ReasonLine {
     pub(super) fn new(
         label: &'static str,
         text: impl Into<String>,

@@ -12,14 +12,14 @@ use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
 use crate::words::{Lang, count, setting, state};
 
-use super::reason::Reason;
+use super::reason::ReasonLine;
 
-pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Point) -> Reason {
+pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Point) -> ReasonLine {
     let name = label(lang, dossier, &point.event);
     let head = rows::start(lang);
     match point.date {
-        None => Reason::new(head, name, rows::not_yet(lang)),
-        Some(date) => Reason::new(head, name, with_weekday(lang, date))
+        None => ReasonLine::new(head, name, rows::not_yet(lang)),
+        Some(date) => ReasonLine::new(head, name, with_weekday(lang, date))
             .with((point.record.as_ref()).map(|record| proof(lang, dossier, journal, record))),
     }
 }
@@ -44,25 +44,25 @@ fn proof(lang: Lang, dossier: &Dossier, journal: &Journal, record: &Record) -> S
     parts.join(", ")
 }
 
-pub(super) fn first_day(lang: Lang, begun: Date) -> Reason {
+pub(super) fn first_day(lang: Lang, begun: Date) -> ReasonLine {
     let text = rows::starting_day_does_not_count(lang);
     let day = begun.succ_opt().unwrap_or(begun);
-    Reason::new(rows::first_day(lang), text, with_weekday(lang, day))
+    ReasonLine::new(rows::first_day(lang), text, with_weekday(lang, day))
 }
 
-pub(super) fn limit(lang: Lang, limit: Option<Limit>) -> Reason {
+pub(super) fn limit(lang: Lang, limit: Option<Limit>) -> ReasonLine {
     let head = rows::limit(lang);
     match limit {
-        None => Reason::new(head, rows::none(lang), ""),
+        None => ReasonLine::new(head, rows::none(lang), ""),
         Some(limit @ Limit::Days(days)) => {
             let calendar = rows::of_the_calendar(lang);
             let text = format!("{} {calendar}", dates::limit(lang, limit));
-            Reason::new(head, text, format!("+{days}"))
+            ReasonLine::new(head, text, format!("+{days}"))
         }
         Some(limit) => {
             let same = rows::same_numbered_day(lang);
             let length = dates::limit(lang, limit);
-            Reason::new(head, format!("{length}, {same}"), format!("+{length}"))
+            ReasonLine::new(head, format!("{length}, {same}"), format!("+{length}"))
         }
     }
 }
@@ -75,7 +75,7 @@ fn signed(days: i64) -> String {
     }
 }
 
-pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
+pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> ReasonLine {
     match *step {
         Step::Extended { n, on, days, until } => {
             let on = dates::full(on);
@@ -83,7 +83,7 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
             let text = rows::granted_on(lang, n, &on, until.as_deref());
             let act = dossier.extension(n);
             let reason = act.and_then(|act| because(lang, &act.document, act.reason.as_deref()));
-            Reason::new(rows::extension(lang), text, signed(days)).with(reason)
+            ReasonLine::new(rows::extension(lang), text, signed(days)).with(reason)
         }
         Step::Suspended {
             n,
@@ -110,7 +110,7 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
             let act = dossier.suspension(n);
             let reason = act.and_then(|act| because(lang, &act.document, act.reason.as_deref()));
             let head = rows::suspension(lang);
-            Reason::new(head, text, signed(days.into())).with(
+            ReasonLine::new(head, text, signed(days.into())).with(
                 behind
                     .into_iter()
                     .chain(known)
@@ -125,7 +125,7 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> Reason {
             let counted = with_weekday(lang, counted);
             let beside = rows::instead_of_the_sum(lang, &counted);
             let head = rows::new_term(lang);
-            Reason::new(head, text, with_weekday(lang, due)).with([beside])
+            ReasonLine::new(head, text, with_weekday(lang, due)).with([beside])
         }
     }
 }
@@ -139,18 +139,18 @@ fn because(lang: Lang, document: &Document, reason: Option<&str>) -> Option<Stri
     (!parts.is_empty()).then(|| parts.join(": "))
 }
 
-pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> Reason {
+pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> ReasonLine {
     let head = rows::last_day(lang);
     let left = why.status.days_left().unwrap_or_default();
     let stands = why.status.state() == State::Suspended;
     let Some(last) = why.last.filter(|_| !stands) else {
         let text = rows::suspended_with(lang, &count::remain(lang, left));
-        return Reason::new(head, text, "");
+        return ReasonLine::new(head, text, "");
     };
     let begun = dates::full(begun);
     let extra = why.sum.as_ref().map_or(0, |sum| sum.extra);
     let length = length(lang, why.status.limit, extra);
-    Reason::new(
+    ReasonLine::new(
         head,
         format!("{begun} + {length}"),
         with_weekday(lang, last),
@@ -173,13 +173,13 @@ pub(super) fn length(lang: Lang, limit: Option<Limit>, extra: i64) -> String {
 }
 
 /// What the last-day rules make of the last day, where it is a holiday for any.
-pub(super) fn holiday(lang: Lang, why: &Why) -> Option<Reason> {
+pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
     let deadline = why.status.deadline()?;
     let (nominal, in_force, civil) = (why.last?, deadline.due, deadline.civil);
     let head = rows::holiday(lang);
     if nominal == in_force && nominal == civil {
         let text = rows::no_holiday(lang);
-        return Some(Reason::new(head, text, ""));
+        return Some(ReasonLine::new(head, text, ""));
     }
     let rule = setting::last_day(lang, why.rule);
     let text = rows::rule_in_use(lang, rule);
@@ -191,11 +191,11 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<Reason> {
     };
     let otherwise =
         (civil != in_force).then(|| rows::if_civil_code_applies(lang, &civil_day, counted));
-    Some(Reason::new(head, text, with_weekday(lang, in_force)).with(otherwise))
+    Some(ReasonLine::new(head, text, with_weekday(lang, in_force)).with(otherwise))
 }
 
 /// How far it has come, or how it ended.
-pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> Reason {
+pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
     let used = count::used(lang, status.elapsed().unwrap_or_default(), status.allowed());
     let gross = status
         .gross
@@ -212,11 +212,11 @@ pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> Reason {
         None => (rows::today(lang), today),
     };
     let text = format!("{used}{}{left}", gross.unwrap_or_default());
-    Reason::new(head, text, with_weekday(lang, day))
+    ReasonLine::new(head, text, with_weekday(lang, day))
 }
 
-pub(super) fn not_started(lang: Lang, dossier: &Dossier, why: &Why) -> Reason {
+pub(super) fn not_started(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
     let noun = event::noun(lang, dossier, &why.start.event);
     let text = rows::waits_for(lang, &noun);
-    Reason::new(rows::today(lang), text, "")
+    ReasonLine::new(rows::today(lang), text, "")
 }
