@@ -7,6 +7,8 @@
 mod circles;
 #[path = "architecture/languages.rs"]
 mod languages;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/source.rs"]
 mod source;
 

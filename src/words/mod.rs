@@ -104,12 +104,6 @@ impl Lang {
     }
 }
 
-/// Whether people of a language want the spreadsheet that opens with a double click before the others.
-#[must_use]
-pub const fn excel_first(lang: Lang) -> bool {
-    matches!(lang, Lang::It)
-}
-
 /// Reads `it`, `en`, or a locale name that begins with one of them (`it_IT.UTF-8`).
 impl FromStr for Lang {
     type Err = ();

@@ -34,7 +34,7 @@ pub fn since(
         new => new.len(),
     };
     let (who, when) = (authors(lang, new), instant(lang, looked, today));
-    Some(changes_by_since_l_shows(lang, n, &who, &when))
+    Some(changes_since(lang, n, &who, &when))
 }
 
 /// "11 modifiche, 3 nuove (»)": the sign stands before each that is.
@@ -81,7 +81,7 @@ pub(super) fn instant(lang: Lang, at: DateTime<FixedOffset>, today: Date) -> Str
 
 say! {
     fn and(lang) -> &str it " e " en " and ";
-    fn changes_by_since_l_shows(lang, n: impl Display, who: impl Display, when: impl Display)
+    fn changes_since(lang, n: impl Display, who: impl Display, when: impl Display)
         it "{n} modifiche di {who} da {when}: con l le vedi"
         en "{n} changes by {who} since {when}: l shows them";
     fn other_people(lang, others: impl Display) it "altri {others}" en "{others} others";

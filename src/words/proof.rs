@@ -57,9 +57,9 @@ pub fn suspended(lang: Lang, known: &Suspension, stop: Stop, today: Date) -> Str
 pub fn becomes(lang: Lang, stop: Stop) -> String {
     let what = match stop {
         Stop::ToCome => still_to_come(lang).to_owned(),
-        Stop::NoteOnly => note_no_clock_stops(lang).to_owned(),
+        Stop::NoteOnly => only_noted(lang).to_owned(),
         Stop::NotBegun => clock_has_not_begun(lang).to_owned(),
-        Stop::TooLate => past_due_date_which_stays(lang).to_owned(),
+        Stop::TooLate => too_late_to_move_it(lang).to_owned(),
         Stop::Stands(None, _) => clock_stands(lang).to_owned(),
         Stop::Stands(Some(left), _) => count::remain(lang, left),
         Stop::SeveralStand(clocks, _) => clocks_stand(lang, clocks),
@@ -197,13 +197,13 @@ pub fn would_be(lang: Lang, clock: &ClockStatus) -> String {
 
 say! {
     fn still_to_come(lang) -> &str it "ancora da venire" en "still to come";
-    fn note_no_clock_stops(lang) -> &str
+    fn only_noted(lang) -> &str
         it "annotata, i termini non si fermano"
         en "a note, no clock stops";
     fn clock_has_not_begun(lang) -> &str
         it "il termine non è ancora partito"
         en "the clock has not begun";
-    fn past_due_date_which_stays(lang) -> &str
+    fn too_late_to_move_it(lang) -> &str
         it "a termine scaduto, non lo sposta"
         en "past the due date, which stays";
     fn clock_stands(lang) -> &str it "il termine è fermo" en "the clock stands";

@@ -112,9 +112,9 @@ say! {
 #[must_use]
 pub const fn unsaved(lang: Lang, quits: bool) -> &'static str {
     if quits {
-        return form_not_saved_ctrl_c(lang);
+        return quit_unsaved(lang);
     }
-    form_not_saved_esc_again(lang)
+    leave_unsaved(lang)
 }
 
 say! {
@@ -162,9 +162,9 @@ say! {
 #[must_use]
 pub const fn read_again(lang: Lang, by_itself: bool) -> &'static str {
     if by_itself {
-        it_tried_again_by_itself(lang)
+        retried(lang)
     } else {
-        f5_tries_again(lang)
+        retry_by_f5(lang)
     }
 }
 
@@ -181,16 +181,16 @@ say! {
     fn do_again(lang) -> &str it "Ripetere" en "Do again";
     fn drop(lang) -> &str it "Togliere" en "Drop";
     fn save(lang) -> &str it "Salvare" en "Save";
-    fn form_not_saved_ctrl_c(lang) -> &str
+    fn quit_unsaved(lang) -> &str
         it "Il modulo non è salvato. Ctrl-C ancora esce e lo tiene in sospeso."
         en "The form is not saved. Ctrl-C again quits and keeps it for later.";
-    fn form_not_saved_esc_again(lang) -> &str
+    fn leave_unsaved(lang) -> &str
         it "Il modulo non è salvato. Esc ancora lo lascia in sospeso."
         en "The form is not saved. Esc again keeps it for later.";
-    fn it_tried_again_by_itself(lang) -> &str
+    fn retried(lang) -> &str
         it "Riprovo da solo."
         en "It is tried again by itself.";
-    fn f5_tries_again(lang) -> &str it "F5 riprova." en "F5 tries again.";
+    fn retry_by_f5(lang) -> &str it "F5 riprova." en "F5 tries again.";
 
     fn and_more_changes(lang, what: &str, more: usize) match more {
         0 => every "{what}";

@@ -130,13 +130,13 @@ pub enum TimelineMark {
 impl TimelineMark {
     const fn word(self, lang: Lang) -> &'static str {
         match self {
-            Self::Start => start_word(lang),
+            Self::Start => start(lang),
             Self::StartForeseen => start_foreseen(lang),
             Self::Stopped => suspension(lang),
             Self::Limit => sign_limit(lang),
             Self::Promised => promised(lang),
             Self::EndForeseen => end_foreseen(lang),
-            Self::End => end_word(lang),
+            Self::End => end(lang),
             Self::Through => last_day(lang),
         }
     }
@@ -185,12 +185,12 @@ say! {
     fn goes_on_before(lang) -> &str it "continua prima" en "goes on before";
     fn goes_on_after(lang) -> &str it "continua oltre" en "goes on after";
     fn one_column(lang, days: &str) it "1 colonna = {days}" en "1 column = {days}";
-    fn start_word(lang) -> &str it "inizio" en "start";
+    fn start(lang) -> &str it "inizio" en "start";
     fn start_foreseen(lang) -> &str it "inizio previsto" en "start foreseen";
     fn suspension(lang) -> &str it "sospensione" en "suspended";
     fn promised(lang) -> &str it "data promessa" en "promised";
     fn end_foreseen(lang) -> &str it "fine prevista" en "end foreseen";
-    fn end_word(lang) -> &str it "fine" en "end";
+    fn end(lang) -> &str it "fine" en "end";
     fn last_day(lang) -> &str it "ultimo giorno" en "last day";
     fn no_forecast(lang) -> &str it "senza previsione" en "no forecast";
     fn done(lang) -> &str it "concluso" en "done";

@@ -25,7 +25,7 @@ say! {
     pub fn no_requests(lang) -> &str it "Nessuna richiesta." en "No requests.";
     pub fn not_saved(lang) -> &str it "non salvata" en "not saved";
     pub fn number_head(lang) -> &str it "n." en "no.";
-    pub fn open_a_request_with_a(lang) -> &str
+    pub fn no_requests_yet(lang) -> &str
         it "Nessuna richiesta. Con a se ne apre una."
         en "No requests. Open one with a.";
     pub fn opened(lang) -> &str it "Aperta" en "Opened";

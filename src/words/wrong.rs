@@ -19,9 +19,9 @@ pub fn wrong(lang: Lang, wrong: &Wrong) -> String {
         Wrong::Missing(name) => missing(lang, name),
         Wrong::Value { expected, found } => {
             let (wanted, found) = (self::expected(lang, expected), self::found(lang, found));
-            needed_here_and_there(lang, &wanted, &found)
+            needed_here(lang, &wanted, &found)
         }
-        Wrong::Unnamed => value_here_will_not_do(lang).to_owned(),
+        Wrong::Unnamed => bad_value(lang).to_owned(),
     }
 }
 
@@ -39,13 +39,13 @@ say! {
 
 fn expected(lang: Lang, expected: &ExpectedValue) -> String {
     let words = match expected {
-        ExpectedValue::Number => whole_number_from_0_up(lang),
+        ExpectedValue::Number => a_number(lang),
         ExpectedValue::Flag => a_flag(lang),
-        ExpectedValue::List => list_between_and(lang),
+        ExpectedValue::List => a_list(lang),
         ExpectedValue::Object => return an_object(lang),
         ExpectedValue::OneOf(words) => {
             let words = words.join(", ");
-            return one_these_words(lang, &words);
+            return one_of(lang, &words);
         }
         ExpectedValue::Text(kind) => return text(lang, *kind),
     };
@@ -55,22 +55,22 @@ fn expected(lang: Lang, expected: &ExpectedValue) -> String {
 /// A text that says something of this kind, with an example.
 fn text(lang: Lang, kind: ValueKind) -> String {
     let words = match kind {
-        ValueKind::Any => text_in_quotation_marks(lang),
+        ValueKind::Any => a_text(lang),
         ValueKind::Label => return a_label(lang),
-        ValueKind::Date => date_such_as_2026_03(lang),
-        ValueKind::Instant => instant_such_as_2026_03(lang),
+        ValueKind::Date => a_date(lang),
+        ValueKind::Instant => an_instant(lang),
         ValueKind::Id => {
             let rule = rule_of_ids(lang);
-            return id(lang, &rule);
+            return an_id(lang, &rule);
         }
-        ValueKind::Event => event_such_as_award_event(lang),
-        ValueKind::Clock => clock_such_as_content_or(lang),
-        ValueKind::Limit => limit_such_as_90d_3m(lang),
-        ValueKind::MonthDay => day_year_such_as_04(lang),
-        ValueKind::Amount => amount_such_as_98000_00(lang),
-        ValueKind::Rate => number_in_quotation_marks_such(lang),
-        ValueKind::Zone => time_zone_such_as_europe(lang),
-        ValueKind::Setting => key_setting_such_as_rules(lang),
+        ValueKind::Event => an_event(lang),
+        ValueKind::Clock => a_clock(lang),
+        ValueKind::Limit => a_limit(lang),
+        ValueKind::MonthDay => a_day_of_the_year(lang),
+        ValueKind::Amount => an_amount(lang),
+        ValueKind::Rate => a_decimal(lang),
+        ValueKind::Zone => a_time_zone(lang),
+        ValueKind::Setting => a_setting(lang),
         ValueKind::Place => a_place(lang),
     };
     words.to_owned()
@@ -81,57 +81,57 @@ fn found(lang: Lang, found: &FoundValue) -> String {
 }
 
 say! {
-    fn value_here_will_not_do(lang) -> &str
+    fn bad_value(lang) -> &str
         it "qui c'è un valore che non va bene; crono schema dice che cosa ci vuole"
         en "the value here will not do; crono schema tells what is needed";
-    fn whole_number_from_0_up(lang) -> &str
+    fn a_number(lang) -> &str
         it "un numero intero, da 0 in su e senza virgolette"
         en "a whole number, from 0 up and without quotation marks,";
     fn a_flag(lang) -> &str it "true o false" en "true or false";
-    fn list_between_and(lang) -> &str it "un elenco tra [ e ]" en "a list between [ and ]";
-    fn text_in_quotation_marks(lang) -> &str
+    fn a_list(lang) -> &str it "un elenco tra [ e ]" en "a list between [ and ]";
+    fn a_text(lang) -> &str
         it "un testo tra virgolette"
         en "a text in quotation marks";
-    fn date_such_as_2026_03(lang) -> &str
+    fn a_date(lang) -> &str
         it "una data come \"2026-03-31\""
         en "a date such as \"2026-03-31\"";
-    fn instant_such_as_2026_03(lang) -> &str
+    fn an_instant(lang) -> &str
         it "un istante come \"2026-03-31T10:30:00+02:00\""
         en "an instant such as \"2026-03-31T10:30:00+02:00\"";
-    fn event_such_as_award_event(lang) -> &str
+    fn an_event(lang) -> &str
         it "un evento come \"award\", \"evento:voce\" o \"evento:3\""
         en "an event such as \"award\", \"event:item\" or \"event:3\"";
-    fn clock_such_as_content_or(lang) -> &str
+    fn a_clock(lang) -> &str
         it "un termine come \"content\" o \"registro:3\""
         en "a clock such as \"content\" or \"register:3\"";
-    fn limit_such_as_90d_3m(lang) -> &str
+    fn a_limit(lang) -> &str
         it "un limite come \"90d\", \"3m\" o \"5y\" (al massimo cento anni)"
         en "a limit such as \"90d\", \"3m\" or \"5y\" (at most a hundred years)";
-    fn day_year_such_as_04(lang) -> &str
+    fn a_day_of_the_year(lang) -> &str
         it "un giorno dell'anno come \"04-28\" (mese e giorno)"
         en "a day of the year such as \"04-28\" (month and day)";
-    fn amount_such_as_98000_00(lang) -> &str
+    fn an_amount(lang) -> &str
         it "un importo come \"98000.00\""
         en "an amount such as \"98000.00\"";
-    fn number_in_quotation_marks_such(lang) -> &str
+    fn a_decimal(lang) -> &str
         it "un numero tra virgolette come \"0.6\""
         en "a number in quotation marks such as \"0.6\"";
-    fn time_zone_such_as_europe(lang) -> &str
+    fn a_time_zone(lang) -> &str
         it "un fuso orario come \"Europe/Rome\""
         en "a time zone such as \"Europe/Rome\"";
-    fn key_setting_such_as_rules(lang) -> &str
+    fn a_setting(lang) -> &str
         it "la chiave di un'impostazione come \"rules.last_day\""
         en "the key of a setting such as \"rules.last_day\"";
     fn a_place(lang) -> &str
         it "un posto come \"plan\", \"3\" o l'id di un evento o di un termine"
         en "a place such as \"plan\", \"3\" or the id of an event or a clock";
-    fn needed_here_and_there(lang, wanted: impl Display, found: impl Display)
+    fn needed_here(lang, wanted: impl Display, found: impl Display)
         it "qui serve {wanted}, e c'è {found}"
         en "{wanted} is needed here, and there is {found}";
-    fn one_these_words(lang, words: impl Display)
+    fn one_of(lang, words: impl Display)
         it "una di queste parole: {words}"
         en "one of these words: {words};";
-    fn id(lang, rule: impl Display) it "una sigla ({rule})" en "an id ({rule})";
+    fn an_id(lang, rule: impl Display) it "una sigla ({rule})" en "an id ({rule})";
 
     fn what_is_there(lang, found: &FoundValue) match found {
         FoundValue::Nothing => every "null";

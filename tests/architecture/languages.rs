@@ -91,6 +91,50 @@ fn nothing_outside_words_chooses_by_language() {
     super::none(&faults);
 }
 
+/// What in `words` asks which language it is, and why that is no row.
+const BY_LANGUAGE: &[(&str, &str)] = &[
+    ("src/words/mod.rs", "what a language is"),
+    ("src/words/say.rs", "the columns of a row"),
+    (
+        "src/words/phrase.rs",
+        "whether a row says anything is the same in each",
+    ),
+    (
+        "src/words/preposition.rs",
+        "Italian joins prepositions to articles",
+    ),
+    (
+        "src/words/state.rs",
+        "the texts of a plan, in the two languages it may have",
+    ),
+    ("src/words/output.rs", "a habit of people, and not a text"),
+];
+
+#[test]
+fn in_words_only_rows_choose_by_language() {
+    let (mut faults, mut choosing) = (Vec::new(), Vec::new());
+    for source in Source::all_under("src/words") {
+        for name in ["Lang::It", "Lang::En", "Lang::De", "pick"] {
+            for at in source.places_of(name) {
+                choosing.push(source.path.clone());
+                if BY_LANGUAGE.iter().all(|(path, _)| *path != source.path) {
+                    let line = source.line(at);
+                    faults.push(format!(
+                        "{}:{line}: {name} wants a row of say!",
+                        source.path
+                    ));
+                }
+            }
+        }
+    }
+    for (path, _) in BY_LANGUAGE {
+        if !choosing.iter().any(|known| known == path) {
+            faults.push(format!("{path} chooses by no language any more"));
+        }
+    }
+    super::none(&faults);
+}
+
 /// The table of keys has its words in columns of its own: `phrase!` makes rows of them.
 const KEYS: &str = "src/screen/keymap.rs";
 

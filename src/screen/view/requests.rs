@@ -75,7 +75,7 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let order = app.requests();
     if order.is_empty() {
         let none = if possible(app, Action::Add) {
-            crate::words::view::open_a_request_with_a(app.lang)
+            crate::words::view::no_requests_yet(app.lang)
         } else {
             crate::words::view::no_requests(app.lang)
         };

@@ -179,11 +179,6 @@ impl DossierRow {
     }
 }
 
-/// What is said of a dossier that is being read.
-const fn being_read(lang: Lang) -> &'static str {
-    lang.pick("in lettura", "being read")
-}
-
 /// Small letters without accents.
 fn plain(text: &str) -> String {
     ascii(&text.to_lowercase()).replace('\'', "")
@@ -329,4 +324,7 @@ say! {
 say! {
     /// What stands in the column of the state of a file that cannot be read.
     pub fn unreadable(lang) -> &str it "non leggibile" en "unreadable";
+
+    /// What stands there while it is read.
+    fn being_read(lang) -> &str it "in lettura" en "being read";
 }

@@ -84,8 +84,8 @@ pub fn new_fixed_day_explained(lang: Lang, named: Option<&Path>) -> [String; 3] 
     let says = on_command_line(lang);
     let line = format!("set deadlines.{WHOLE} 2026-03-31");
     [
-        new_fixed_day_label(lang).to_owned(),
-        day_fixed_from_outside_such(lang).to_owned(),
+        a_new_fixed_day(lang).to_owned(),
+        about_new_fixed_day(lang).to_owned(),
         format!("{says}: {}", command(&line, named)),
     ]
 }
@@ -162,14 +162,14 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
     }
     let takes = match key {
         SettingKey::Limit(_) => a_limit(lang),
-        SettingKey::Warn(_) => days_before(lang),
-        SettingKey::LocalHolidays => local_holidays(lang),
-        SettingKey::Info(InfoField::NetAmount) => amount_such_as_98000_00(lang),
+        SettingKey::Warn(_) => a_number_of_days(lang),
+        SettingKey::LocalHolidays => some_holidays(lang),
+        SettingKey::Info(InfoField::NetAmount) => an_amount(lang),
         SettingKey::SuspensionCeiling => a_ceiling(lang),
         SettingKey::DailyPerMille | SettingKey::CapPercent => a_number(lang),
-        SettingKey::Deadline(_) => date_as_31_3_2026(lang),
-        SettingKey::To(_) => one_event_at_least_by(lang),
-        _ => value_word(lang),
+        SettingKey::Deadline(_) => a_date(lang),
+        SettingKey::To(_) => some_events(lang),
+        _ => a_value(lang),
     };
     let typed = sanitized(typed);
     this_needs(lang, &typed, takes)
@@ -203,17 +203,17 @@ say! {
         it "Penali e date fisse"
         en "Penalties and fixed days";
     fn on_command_line(lang) -> &str it "Da riga di comando" en "On the command line";
-    fn new_fixed_day_label(lang) -> &str it "Nuova data fissa" en "New fixed day";
-    fn day_fixed_from_outside_such(lang) -> &str
+    fn a_new_fixed_day(lang) -> &str it "Nuova data fissa" en "New fixed day";
+    fn about_new_fixed_day(lang) -> &str
         it "Una data fissata da fuori, come quella di chi finanzia: si vede quanto margine resta."
         en "A day fixed from outside, such as the funder's: what is left until then is shown.";
     fn whole_contract(lang) -> &str it "tutto il contratto" en "the whole contract";
     fn a_limit(lang) -> &str
         it "90, 3 mesi, 5 anni, fino a 100 anni"
         en "90, 3 months, 5 years, up to 100 years";
-    fn days_before(lang) -> &str it "un numero di giorni, come 7" en "a number of days, as 7";
-    fn local_holidays(lang) -> &str it "28/4 o 28 aprile" en "28/4 or 28 April";
-    fn amount_such_as_98000_00(lang) -> &str
+    fn a_number_of_days(lang) -> &str it "un numero di giorni, come 7" en "a number of days, as 7";
+    fn some_holidays(lang) -> &str it "28/4 o 28 aprile" en "28/4 or 28 April";
+    fn an_amount(lang) -> &str
         it "un importo, per esempio 98000,00"
         en "an amount, such as 98000.00";
     fn a_ceiling(lang) -> &str
@@ -222,11 +222,11 @@ say! {
     fn a_number(lang) -> &str
         it "un numero come 0,6 o 10"
         en "a number such as 0.6 or 10";
-    fn date_as_31_3_2026(lang) -> &str it "una data, come 31/3/2026" en "a date, as 31/3/2026";
-    fn one_event_at_least_by(lang) -> &str
+    fn a_date(lang) -> &str it "una data, come 31/3/2026" en "a date, as 31/3/2026";
+    fn some_events(lang) -> &str
         it "almeno un evento, con Spazio"
         en "one event at least, by Space";
-    fn value_word(lang) -> &str it "un valore" en "a value";
+    fn a_value(lang) -> &str it "un valore" en "a value";
 
     fn this_needs(lang, typed: &str, takes: &str) match typed {
         "" => it "Qui serve {takes}." en "This needs {takes}.";

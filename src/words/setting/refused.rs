@@ -9,7 +9,7 @@ use crate::words::{Lang, sentences};
 #[must_use]
 pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::HasItems { .. } => there_items_already_they_must(lang).to_owned(),
+        Refusal::HasItems { .. } => items_in_use(lang).to_owned(),
         Refusal::UnsoundPlan(problems) => match problems.as_slice() {
             [only] => plan_fault(lang, &only.kind).map_or_else(
                 || crate::words::refusal::refusal(lang, dossier, refusal),
@@ -17,9 +17,7 @@ pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
             ),
             _ => crate::words::refusal::refusal(lang, dossier, refusal),
         },
-        Refusal::Conflict(conflict) if conflict.outside => {
-            this_value_was_written_outside(lang).to_owned()
-        }
+        Refusal::Conflict(conflict) if conflict.outside => written_outside(lang).to_owned(),
         Refusal::Conflict(conflict) => {
             let author = conflict.author.as_ref();
             let by = author.map_or("?", |stamp| stamp.by.as_str());
@@ -32,19 +30,19 @@ pub fn refused(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> String {
 /// What a single value can do wrong to a plan.
 const fn plan_fault(lang: Lang, kind: &ProblemKind) -> Option<&'static str> {
     match kind {
-        ProblemKind::Limit(_) => Some(limit_nothing_makes_no_sense(lang)),
+        ProblemKind::Limit(_) => Some(limit_of_nothing(lang)),
         _ => None,
     }
 }
 
 say! {
-    fn there_items_already_they_must(lang) -> &str
+    fn items_in_use(lang) -> &str
         it "Ci sono già delle voci: prima vanno tolte una per una."
         en "There are items already: they must be dropped first, one by one.";
-    fn this_value_was_written_outside(lang) -> &str
+    fn written_outside(lang) -> &str
         it "Questo valore è stato scritto fuori da crono. Nulla è stato perso."
         en "This value was written outside crono. Nothing is lost.";
-    fn limit_nothing_makes_no_sense(lang) -> &str
+    fn limit_of_nothing(lang) -> &str
         it "Un limite di zero non ha senso."
         en "A limit of nothing makes no sense.";
 }

@@ -49,7 +49,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
 fn ceiling(lang: Lang, value: &str) -> String {
     let said = value.split_whitespace().map(|part| match part.parse() {
         Ok(limit) => dates::limit(lang, limit),
-        Err(_) => format!("{part} {}", duration(lang)),
+        Err(_) => format!("{part} {}", of_the_duration(lang)),
     });
     said.collect::<Vec<_>>().join(or(lang))
 }
@@ -75,16 +75,16 @@ say! {
 
 /// A number with the decimal mark of the language.
 fn decimal(lang: Lang, value: &str) -> String {
-    value.replace('.', text_word(lang))
+    value.replace('.', decimal_mark(lang))
 }
 
 /// Whether a milestone is made of items.
 #[must_use]
 pub const fn items(lang: Lang, on: bool) -> &'static str {
     if on {
-        yes_each_with_its_own(lang)
+        with_items(lang)
     } else {
-        no_single_date(lang)
+        without_items(lang)
     }
 }
 
@@ -118,11 +118,11 @@ fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
 #[must_use]
 pub fn amount(lang: Lang, value: &str) -> Option<String> {
     let (whole, cents) = value.split_once('.')?;
-    let (part, mark) = lang.pick(('.', ','), (',', '.'));
+    let (part, mark) = (thousands_mark(lang), decimal_mark(lang));
     let mut grouped = String::new();
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i) % 3 == 0 {
-            grouped.push(part);
+            grouped.push_str(part);
         }
         grouped.push(digit);
     }
@@ -168,13 +168,14 @@ say! {
             it "nessuna" en "none";
         _ => it "nessuno" en "none";
     }
-    fn duration(lang) -> &str it "della durata" en "of the duration";
+    fn of_the_duration(lang) -> &str it "della durata" en "of the duration";
     fn or(lang) -> &str it " o " en " or ";
-    fn text_word(lang) -> &str it "," en ".";
-    fn yes_each_with_its_own(lang) -> &str
+    fn thousands_mark(lang) -> &str it "." en ",";
+    fn decimal_mark(lang) -> &str it "," en ".";
+    fn with_items(lang) -> &str
         it "sì, ciascuna con la sua data"
         en "yes, each with its own date";
-    fn no_single_date(lang) -> &str it "no, una data sola" en "no, a single date";
+    fn without_items(lang) -> &str it "no, una data sola" en "no, a single date";
 
     fn the_last_of(lang, first: &str, last: &str)
         it "l'ultimo tra {first} e {last}"
