@@ -1,4 +1,4 @@
-//! What differs between two situations of one contract: what is so, and what would be.
+//! What differs between two situations of one contract, a real and a supposed one.
 //!
 //! Two dossiers of one plan on one day are compared by what people read of them: last days, what is
 //! left, states and verdicts, who must act. What is for information only is left out.

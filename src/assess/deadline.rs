@@ -17,7 +17,7 @@ pub struct FixedDeadline {
     pub date: Date,
     /// The milestone that must have happened by then: its position in the plan; `None` for the whole.
     pub milestone: Option<usize>,
-    /// When that happened, or will as far as can be told.
+    /// When that happened, or will as far as known.
     pub foreseen: Option<Date>,
     /// Whether it has happened.
     pub is_over: bool,

@@ -1,4 +1,4 @@
-//! When what has not happened will, as far as can be told (previsione).
+//! When what has not happened will, as far as known (previsione).
 //!
 //! In the order of the plan every milestone gets a date: that on which it happened; else the one
 //! promised; else the last day of the clock it ends or is on the way to the end of; else, where no
@@ -45,7 +45,7 @@ pub enum Held {
     By(usize),
 }
 
-/// The date of a milestone as far as can be told.
+/// The date of a milestone as far as known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Foreseen {
     /// The date.
@@ -69,7 +69,7 @@ pub struct Forecast {
     /// The day on which all will have ended, as `last`; `None` once it has.
     pub end: Option<Date>,
     /// The day on which the last clock of the plan ends or ended, those for information left out, or
-    /// what nothing follows happens, if that is later; `None` while that cannot be told. The beginning
+    /// what nothing follows happens, if that is later; `None` while that is not known. The beginning
     /// of a service is no end.
     pub last: Option<Date>,
 }

@@ -97,7 +97,7 @@ pub struct Assessment {
     pub next_due: Option<usize>,
     /// Which milestones have happened.
     pub happened: Happened,
-    /// When the others will, as far as can be told.
+    /// When the others will, as far as known.
     pub forecast: Forecast,
 }
 
@@ -180,7 +180,7 @@ impl Assessment {
             .count()
     }
 
-    /// The day on which a clock that has not begun will end, as far as can be told; `clock` is its
+    /// The day on which a clock that has not begun will end, as far as known; `clock` is its
     /// position here.
     #[must_use]
     pub fn foreseen_due(&self, clock: usize) -> Option<Date> {

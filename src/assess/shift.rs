@@ -1,7 +1,7 @@
 //! What a change does to what is foreseen: the end of the whole, and what is left until days fixed
 //! from outside.
 //!
-//! Only what is known before and after and differs is told; what a change does to the clocks
+//! Only what is known before and after and differs is said; what a change does to the clocks
 //! themselves is in `preview.rs`.
 
 use crate::calendar::Date;
@@ -55,7 +55,7 @@ fn margin(were: &[FixedDeadline], now: FixedDeadline) -> Option<Shift> {
     let after = now.margin()?;
     let was = were.iter().find(|was| was.name == now.name);
     let before = was.map(FixedDeadline::margin);
-    // What could not be told before is not told as a change.
+    // What was not known before is no change.
     let before = match before {
         Some(None) => return None,
         Some(Some(margin)) if margin == after => return None,

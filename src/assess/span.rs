@@ -29,7 +29,7 @@ pub enum SpanKind {
     Suspended,
     /// Passed without a limit.
     Waiting,
-    /// Still to come as far as can be told.
+    /// Still to come as far as known.
     Forecast,
     /// Of a service.
     Term,
@@ -224,7 +224,7 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
     })
 }
 
-/// The day a clock that has not begun will, as far as can be told.
+/// The day a clock that has not begun will, as far as known.
 fn foreseen_start(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<Date> {
     let clock = &assessment.clocks[index];
     let known = dossier.plan.clock(&clock.key.id)?;

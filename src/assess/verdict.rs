@@ -1,7 +1,7 @@
 //! The verdict a clock had when it closed, beside the one it has now.
 //!
 //! The state shown is always that of the rules in force; what was judged at the time is history, and
-//! where a later change of a rule, a limit or an act gives another result, both are told.
+//! where a later change of a rule, a limit or an act gives another result, both are shown.
 
 use crate::record::{Journal, Judged, Outcome};
 

@@ -58,7 +58,7 @@ pub struct Ahead {
     pub count: Option<Count>,
     /// What ends it and has a promise, with the clock as it would be then.
     pub promises: Vec<(Event, Date, Option<ClockStatus>)>,
-    /// The day it will end, as far as can be told.
+    /// The day it will end, as far as known.
     pub end: Option<Date>,
 }
 

@@ -104,7 +104,7 @@ fn one(
     let Some(opened) = &session.opened else {
         return Err(session.failure(no_file(call.lang)));
     };
-    // A journal that is damaged is to be told.
+    // A journal that is damaged is reported.
     opened.journal()?;
     let mut found = Findings::new(limit, false);
     look_at(&mut found, &session, "", thresholds);

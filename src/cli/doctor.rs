@@ -211,7 +211,7 @@ fn state_of_file(lang: Lang, file: &JsonFile, origin: Origin) -> String {
     }
 }
 
-/// Who holds the lock, as far as it can be told.
+/// Who holds the lock, as far as known.
 fn lock(lang: Lang, file: &JsonFile) -> String {
     match file.held_by() {
         LockStatus::Free => words::NOBODY.text(lang).to_owned(),

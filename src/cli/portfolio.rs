@@ -18,7 +18,7 @@ use super::session::Session;
 use super::told::remark;
 use super::verb::Call;
 
-/// How the situation is told.
+/// How the situation is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StatusFormat {
     /// A table.

@@ -152,7 +152,7 @@ impl Call<'_> {
     }
 }
 
-/// A file that is missing, told with the names that may have been meant.
+/// A file that is missing, with the names that may have been meant.
 pub(super) fn not_there(file: &JsonFile, error: StoreError) -> StoreError {
     match error.fault {
         Fault::Missing => {

@@ -16,7 +16,7 @@ pub(super) fn tell(call: &Call<'_>, lines: &[String], out: &mut dyn Write) -> Re
         .map(|line| call.look.fold(line).to_string())
         .collect();
     let written = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
-    // What is only buffered is not told yet.
+    // What is only buffered is not out yet.
     let written = written.and_then(|()| out.flush());
     written.map_err(|error| Failure::Untold(lines, error))
 }

@@ -47,7 +47,7 @@ pub enum ExpectedValue {
     Text(ValueKind),
 }
 
-/// What a text has to say; each is told to a reader by its [`ValueKind::words`].
+/// What a text has to say; each is named to a reader by its [`ValueKind::words`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
     /// Anything.

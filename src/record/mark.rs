@@ -1,4 +1,4 @@
-//! How far somebody has looked through a journal, so that what came later can be told as news.
+//! How far somebody has looked through a journal, so that what came later can be shown as news.
 //!
 //! A mark is a person's own and never part of a dossier. It outlives the journal it was set in: a
 //! file may be put back from a backup, and then go on with other changes under the same numbers.

@@ -21,7 +21,7 @@ pub struct Stamp {
     pub at: DateTime<FixedOffset>,
 }
 
-/// As ever, but what is wrong with it can be told where a stamp stands among other fields.
+/// The usual reader, whose fault can be named where a stamp stands among other fields.
 fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<DateTime<FixedOffset>, D::Error> {
     crate::plan::parsed(reader, crate::plan::ValueKind::Instant)
 }

@@ -48,7 +48,7 @@ pub enum Level {
     Warning,
     /// 2: something is late.
     Critical,
-    /// 3: it cannot be told.
+    /// 3: it is not known.
     Unknown,
 }
 
@@ -75,7 +75,7 @@ impl Level {
         }
     }
 
-    /// The worse of two: what is late comes before what cannot be told.
+    /// The worse of two: what is late comes before what is not known.
     #[must_use]
     pub fn worse(self, other: Self) -> Self {
         let rank = |level| match level {

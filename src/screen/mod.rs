@@ -2,7 +2,7 @@
 //!
 //! State and decisions are apart from doing: `update/` takes the state and a message and returns
 //! effects, `view/` draws the state, and only the loop in `run/` touches the file and the
-//! terminal. Today is told to the state; it never asks.
+//! terminal. Today is given to the state; it never asks.
 //!
 //! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `question.rs` (how anything is
 //! asked), `update/` (what a key

@@ -13,7 +13,7 @@ use super::copy::Backup;
 use super::folder::{self, is_dossier_name};
 use super::target::Target;
 
-/// How many names are told.
+/// How many names are listed.
 const FEW: usize = 3;
 /// How alike two names are that may be taken for each other, from 0 to 1.
 const ALIKE: f64 = 0.8;

@@ -1,6 +1,6 @@
 //! Copies of a dossier that synchronisers, file managers and git put beside it under names of their own.
 //!
-//! A copy is no second dossier: counting it would count everything twice. It is told only where
+//! A copy is no second dossier: counting it would count everything twice. It is listed only where
 //! the file it is a copy of stands beside it. Names that a person might give, too (`gara (1).json`,
 //! `gara-2.json`), are copies only where both files have the same beginning.
 

@@ -39,7 +39,7 @@ pub(super) fn doing(folder: &Path, now: SystemTime) -> Git {
 }
 
 /// The same for somebody who only looks and writes nothing that could tell the time: a lock of which it
-/// cannot be told how old it is counts as new.
+/// whose age is not known counts as new.
 pub(super) fn seen_doing(folder: &Path) -> Git {
     let Some(lock) = lock_of(folder) else {
         return Git::AtRest;

@@ -4,7 +4,7 @@
 //! that ends. The file itself is never removed, because somebody may be about to lock it, and the
 //! data file is never locked, because a save puts another in its place. Inside is written who holds
 //! it. Who may only read the data may not open the lock, because to open it is enough to hold it.
-//! This module must never wait longer than it was told, and never alter a file that can be no lock:
+//! This module must never wait longer than its limit, and never alter a file that can be no lock:
 //! whatever bears the name is looked at before anything is done to it.
 
 use std::cell::Cell;
@@ -97,7 +97,7 @@ pub enum LockStatus {
     Free,
     /// Somebody does.
     By(Holder),
-    /// It cannot be told: who may not write may not look at it either.
+    /// It is not known: who may not write may not look at it either.
     Unknown,
 }
 

@@ -1,6 +1,6 @@
 //! The data file, and how it survives anything.
 //!
-//! The file is the truth and what is in memory is a view of it. A save is one change applied to the
+//! The file is authoritative and what is in memory is a view of it. A save is one change applied to the
 //! newest file under a lock, never "my document over yours"; a reader of the file sees the old
 //! text or the new, whatever happens to the machine meanwhile; fields that this version does not
 //! know are kept. This module must never know a screen, a language or what day it is, and never

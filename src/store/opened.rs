@@ -70,7 +70,7 @@ impl Opened {
         self.unread.journal()
     }
 
-    /// Whether a save can succeed, as far as can be told.
+    /// Whether a save can succeed, as far as known.
     ///
     /// # Errors
     /// [`Fault::Damaged`].
@@ -117,7 +117,7 @@ impl Unread {
         journal.map_err(|fault| with_backup(&self.target, fault))
     }
 
-    /// Whether a save can succeed, as far as can be told.
+    /// Whether a save can succeed, as far as known.
     ///
     /// # Errors
     /// [`Fault::Damaged`].

@@ -1,7 +1,7 @@
 //! A file taken apart into the values of its outermost object, each still as text.
 //!
 //! What a program needs for its first picture is a small part of the file; the journal, which grows
-//! for years, is passed over here without being understood. Places in a part are told as places in
+//! for years, is passed over here without being understood. Places in a part are given as places in
 //! the file.
 
 use std::fmt;

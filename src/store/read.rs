@@ -205,7 +205,7 @@ pub(super) fn position(text: &[u8], at: usize) -> (usize, usize) {
     (lines.count() + 1, last.len() + 1)
 }
 
-/// Why a save could not replace the file, as far as can be told beforehand.
+/// Why a save could not replace the file, as far as known beforehand.
 fn denied(target: &Target, folder: &Folder, metadata: &Metadata) -> io::Result<Option<ReadOnly>> {
     let file = folder.may_write_file(target.name());
     match refusal(

@@ -191,7 +191,7 @@ impl Target {
 }
 
 /// A name that leaves room for what is added to it. Two long names that begin alike stay different:
-/// what is cut off is told by a digest.
+/// what is cut off is represented by a digest.
 fn shortened(name: &[u8]) -> Vec<u8> {
     let room = NAME_MAX - LONGEST_ADDITION;
     if name.len() <= room {
@@ -357,7 +357,7 @@ impl Folder {
         Ok(if is_shared { 0o660 } else { 0o600 })
     }
 
-    /// Makes the disk keep what was renamed. Folders that cannot be told to are let be.
+    /// Makes the disk keep what was renamed. Folders that cannot be synced are left alone.
     pub(super) fn sync(&self) -> io::Result<()> {
         match rustix::io::retry_on_intr(|| rustix::fs::fsync(&self.fd)) {
             Ok(()) | Err(rustix::io::Errno::INVAL) => Ok(()),

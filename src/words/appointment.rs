@@ -22,7 +22,7 @@ pub enum AppointmentKind {
     Due,
     /// That day has passed, and it still runs.
     Late,
-    /// The last day of a clock that has not begun, as far as can be told.
+    /// The last day of a clock that has not begun, as far as known.
     Forecast,
     /// The last day of a clock that has ended, in time.
     Done,

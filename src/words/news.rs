@@ -18,7 +18,7 @@ const NAMED: usize = 3;
 /// The most columns a name takes in the line.
 const NAME: usize = 20;
 
-/// "3 modifiche di M.R. e G.T. da gio 21/08 09:52: con l le vedi"; a single one is told itself:
+/// "3 modifiche di M.R. e G.T. da gio 21/08 09:52: con l le vedi"; a single one is described itself:
 /// "M.R. ha registrato: Formazione conclusa, ven 10/10/2025." `None` without any.
 #[must_use]
 pub fn since(

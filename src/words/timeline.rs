@@ -111,7 +111,7 @@ say! {
 pub enum TimelineMark {
     /// The day it counts from.
     Start,
-    /// The same, as far as can be told.
+    /// The same, as far as known.
     StartForeseen,
     /// The day it was stopped.
     Stopped,

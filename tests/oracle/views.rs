@@ -112,55 +112,73 @@ fn table(
     Ok(())
 }
 
+/// A row of a table: each cell by the head of its column, `None` where it is empty.
+type CsvRow = BTreeMap<String, Option<String>>;
+
+fn csv_rows(sheet: Sheet<'_>, table: CsvTable) -> Vec<CsvRow> {
+    let layout = Layout {
+        lang: LANG,
+        table,
+        dialect: Dialect::Rfc4180,
+        names_files: false,
+    };
+    let text = written(|out| csv::write(out, layout, &[sheet]));
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().expect("heads").clone();
+    let rows = reader.records().map(|row| {
+        let row = row.expect("a row");
+        let cells = row
+            .iter()
+            .map(|cell| (!cell.is_empty()).then(|| cell.to_owned()));
+        heads.iter().map(str::to_owned).zip(cells).collect()
+    });
+    rows.collect()
+}
+
+/// What stands in a column, where there is one and it is not empty.
+fn cell<'r>(row: &'r CsvRow, head: &str) -> Option<&'r str> {
+    row.get(head)?.as_deref()
+}
+
 fn csv_tables(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
-    for table in [CsvTable::Clocks, CsvTable::Requests] {
-        let layout = Layout {
-            lang: LANG,
-            table,
-            dialect: Dialect::Rfc4180,
-            names_files: false,
+    let tables = [CsvTable::Clocks, CsvTable::Requests];
+    for row in tables.into_iter().flat_map(|table| csv_rows(sheet, table)) {
+        let id = cell(&row, "id").expect("an id");
+        // The terms stand among the clocks here.
+        let Some(known) = clocks.get(id) else {
+            continue;
         };
-        let text = written(|out| csv::write(out, layout, &[sheet]));
-        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
-        let heads = reader.headers().expect("heads").clone();
-        for row in reader.records() {
-            let row = row.expect("a row");
-            let cell = |name: &str| {
-                let at = heads.iter().position(|head| head == name)?;
-                row.get(at).filter(|cell| !cell.is_empty())
-            };
-            let id = cell("id").expect("an id");
-            // The terms stand among the clocks here.
-            let Some(known) = clocks.get(id) else {
+        for name in [
+            "state",
+            "start",
+            "end",
+            "due",
+            "original_due",
+            "civil_due",
+            "elapsed",
+            "gross",
+            "suspended",
+            "days_left",
+            "days_late",
+            "forecast_end",
+        ] {
+            let Some(cell) = row.get(name) else {
                 continue;
             };
-            for name in [
-                "state",
-                "start",
-                "end",
-                "due",
-                "original_due",
-                "civil_due",
-                "elapsed",
-                "gross",
-                "suspended",
-                "days_left",
-                "days_late",
-                "forecast_end",
-            ] {
-                if !heads.iter().any(|head| head == name) {
-                    continue;
-                }
-                let expected = match &known[name] {
-                    Value::Null => None,
-                    Value::String(text) => Some(text.clone()),
-                    other => Some(other.to_string()),
-                };
-                prop_assert_eq!(cell(name), expected.as_deref(), "{} {}", id, name);
-            }
+            let expected = match &known[name] {
+                Value::Null => None,
+                Value::String(text) => Some(text.clone()),
+                other => Some(other.to_string()),
+            };
+            prop_assert_eq!(cell, &expected, "{} {}", id, name);
         }
     }
     Ok(())
+}
+
+/// Whether a clock is judged: it has a limit, and is there for more than information.
+fn is_judged(clock: &Value) -> bool {
+    clock["informative"] == false && !clock["limit"].is_null()
 }
 
 /// Every open judged clock has its day in the calendar, and no other.
@@ -168,18 +186,14 @@ fn calendar(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> 
     let text = written(|out| ics::write(out, LANG, &[sheet], false));
     let unfolded = text.replace("\r\n ", "");
     for (id, clock) in clocks {
-        let judged = clock["informative"] == false && !clock["limit"].is_null();
-        let Some(due) = date(&clock["due"]).filter(|_| judged) else {
+        let Some(due) = date(&clock["due"]).filter(|_| is_judged(clock)) else {
             continue;
         };
         let own = format!("{}.due", id.replace(':', "."));
         let mut events = unfolded.split("BEGIN:VEVENT").skip(1);
         let event = events.find(|event| {
-            let mut lines = event.lines();
-            lines.any(|line| line.starts_with("UID:") && line.contains(&format!("{own}@")))
-                || event
-                    .lines()
-                    .any(|line| line.starts_with("UID:") && line[4..].starts_with(&own))
+            let mut uids = event.lines().filter_map(|line| line.strip_prefix("UID:"));
+            uids.any(|uid| uid.starts_with(&own) || uid.contains(&format!("{own}@")))
         });
         let Some(event) = event else {
             return Err(TestCaseError::fail(format!(
@@ -214,10 +228,8 @@ fn answer(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
         level = Some(found.write(out, LOOK)?);
         Ok(())
     });
-    let open = |clock: &&&Value| {
-        let judged = clock["informative"] == false && !clock["limit"].is_null();
-        judged && clock["end"].is_null() && !clock["due"].is_null()
-    };
+    let open =
+        |clock: &&&Value| is_judged(clock) && clock["end"].is_null() && !clock["due"].is_null();
     let mut worst = check::Level::Ok;
     for clock in clocks.values().filter(open) {
         let id = clock["id"].as_str().expect("an id");
@@ -267,8 +279,7 @@ fn sentences(
 ) -> Result<(), TestCaseError> {
     let text = written(|out| plain::write(out, LOOK, dossier, assessment));
     for clock in clocks.values() {
-        let judged = clock["informative"] == false && !clock["limit"].is_null();
-        let open = judged && clock["end"].is_null();
+        let open = is_judged(clock) && clock["end"].is_null();
         if let Some(due) = date(&clock["due"]).filter(|_| open) {
             let told = with_weekday(LANG, due);
             let today = due == assessment.today;
@@ -332,21 +343,8 @@ fn turns(sheet: Sheet<'_>, status: &Value, clocks: &Clocks<'_>) -> Result<(), Te
         .map(|it| (it["event"].as_str().expect("an event"), it))
         .collect();
     resumptions(sheet, &named)?;
-    let layout = Layout {
-        lang: LANG,
-        table: CsvTable::Clocks,
-        dialect: Dialect::Rfc4180,
-        names_files: false,
-    };
-    let text = written(|out| csv::write(out, layout, &[sheet]));
-    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
-    let heads = reader.headers().expect("heads").clone();
-    for row in reader.records() {
-        let row = row.expect("a row");
-        let cell = |name: &str| {
-            let at = heads.iter().position(|head| head == name)?;
-            row.get(at).filter(|cell| !cell.is_empty())
-        };
+    for row in csv_rows(sheet, CsvTable::Clocks) {
+        let cell = |head| cell(&row, head);
         let id = cell("id").expect("an id");
         let Some(known) = clocks.get(id).filter(|clock| clock["informative"] == false) else {
             continue;

@@ -58,6 +58,21 @@ fn lift_the_hand() {
     std::thread::sleep(Duration::from_millis(60));
 }
 
+/// The list of a new dossier.
+fn new_dossier() -> Seat {
+    let mut seat = Seat::new();
+    seat.sees("Fascicolo nuovo");
+    seat
+}
+
+/// The form of the first date, open over that list.
+fn new_record() -> Seat {
+    let mut seat = new_dossier();
+    seat.keys("\r");
+    seat.sees("REGISTRA  Aggiudicazione");
+    seat
+}
+
 impl Seat {
     fn bytes(&mut self, bytes: &[u8]) {
         self.keyboard.as_mut().unwrap().write_all(bytes).unwrap();
@@ -72,6 +87,30 @@ impl Seat {
         self.until("the help is closed", |seat| !seat.shows("AIUTO"));
     }
 
+    /// What means nothing leaves the screen as it is, byte for byte.
+    fn ignores_what_means_nothing(&mut self) {
+        self.looks_at_the_help();
+        let before = self.screen.screen().contents();
+        for bytes in NOTHING {
+            self.bytes(bytes);
+            self.looks_at_the_help();
+            let after = self.screen.screen().contents();
+            assert_eq!(after, before, "{}", bytes.escape_ascii());
+        }
+    }
+
+    /// A day without its year is typed, in two pieces as a hand types it, and understood.
+    fn types_a_day(&mut self) {
+        self.keys("15");
+        self.keys("/8");
+        self.sees("= ven 15/08/2025");
+    }
+
+    fn quits(&mut self) {
+        self.keys("q");
+        assert_eq!(self.ends(), 0);
+    }
+
     fn shows(&self, text: &str) -> bool {
         self.screen.screen().contents().contains(text)
     }
@@ -79,20 +118,8 @@ impl Seat {
 
 #[test]
 fn what_no_finger_sent_does_nothing_on_the_list() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
-    seat.looks_at_the_help();
-    let before = seat.screen.screen().contents();
-    for bytes in NOTHING {
-        seat.bytes(bytes);
-        seat.looks_at_the_help();
-        assert_eq!(
-            seat.screen.screen().contents(),
-            before,
-            "{}",
-            bytes.escape_ascii()
-        );
-    }
+    let mut seat = new_dossier();
+    seat.ignores_what_means_nothing();
     for bytes in MOVES.iter().chain(SIDEWAYS) {
         seat.bytes(bytes);
         seat.looks_at_the_help();
@@ -103,38 +130,20 @@ fn what_no_finger_sent_does_nothing_on_the_list() {
         );
     }
     assert!(!seat.file().exists());
-    seat.keys("q");
-    assert_eq!(seat.ends(), 0);
+    seat.quits();
 }
 
 #[test]
 fn what_no_finger_sent_does_nothing_in_a_form() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
-    seat.keys("\r");
-    seat.sees("REGISTRA  Aggiudicazione");
-    seat.keys("15");
-    seat.keys("/8");
-    seat.sees("= ven 15/08/2025");
-    seat.looks_at_the_help();
-    let before = seat.screen.screen().contents();
-    for bytes in NOTHING {
-        seat.bytes(bytes);
-        seat.looks_at_the_help();
-        assert_eq!(
-            seat.screen.screen().contents(),
-            before,
-            "{}",
-            bytes.escape_ascii()
-        );
-    }
+    let mut seat = new_record();
+    seat.types_a_day();
+    seat.ignores_what_means_nothing();
     assert!(!seat.file().exists());
 }
 
 #[test]
 fn a_keypad_in_its_other_mode_is_what_is_printed_on_it() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     // The phase of that number, and not the letters q, u, s.
     for key in [b"\x1bOq", b"\x1bOu", b"\x1bOs", b"\x1bOw", b"\x1bOn"] {
         seat.bytes(key);
@@ -153,8 +162,7 @@ fn a_keypad_in_its_other_mode_is_what_is_printed_on_it() {
 
 #[test]
 fn keys_that_break_the_grammar_are_known() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     // F1 of SCO keys, of the Linux console, of `PuTTY`.
     for help in [&b"\x1b[M"[..], b"\x1b[[A", b"\x1b[11~", b"\x1bOP"] {
         seat.bytes(help);
@@ -176,16 +184,13 @@ fn keys_that_break_the_grammar_are_known() {
     seat.until("and another", |seat| !seat.shows("yz"));
     // The Linux console: Shift-Tab, back to the date.
     seat.bytes(b"\x1b\t");
-    seat.keys("15");
-    seat.keys("/8");
-    seat.sees("= ven 15/08/2025");
+    seat.types_a_day();
     assert!(!seat.file().exists());
 }
 
 #[test]
 fn a_keyboard_protocol_that_was_left_on_locks_nobody_out() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     seat.bytes(b"\x1b[13;129u\x1b[13;129:3u");
     seat.sees("REGISTRA");
     seat.bytes(b"\x1b[27;129u");
@@ -204,8 +209,7 @@ fn a_keyboard_protocol_that_was_left_on_locks_nobody_out() {
 
 #[test]
 fn a_character_that_a_slow_line_cuts_is_one_character() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     seat.keys("n");
     seat.sees("NOTA");
     for _ in 0..100 {
@@ -225,8 +229,7 @@ fn a_character_that_a_slow_line_cuts_is_one_character() {
 
 #[test]
 fn a_text_pasted_on_the_list_is_no_row_of_commands() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     seat.keys("\r\r");
     seat.sees("Salvato: Aggiudicazione");
     let before = std::fs::read(seat.file()).unwrap();
@@ -253,14 +256,12 @@ fn a_text_pasted_on_the_list_is_no_row_of_commands() {
     seat.looks_at_the_help();
     assert!(!seat.shows("Ignorato"));
     assert_eq!(std::fs::read(seat.file()).unwrap(), before);
-    seat.keys("q");
-    assert_eq!(seat.ends(), 0);
+    seat.quits();
 }
 
 #[test]
 fn a_text_pasted_in_a_form_does_not_press_enter() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     seat.keys("\r\t");
     seat.sees("REGISTRA");
     seat.at_once("77/2026\r");
@@ -290,18 +291,14 @@ fn a_key_after_an_escape_never_reaches_the_form_that_was_left() {
         b"\x1b[1;3B\r",
         b"\x1b[27u\r",
     ] {
-        let mut seat = Seat::new();
-        seat.sees("Fascicolo nuovo");
-        seat.keys("\r");
-        seat.sees("REGISTRA");
+        let mut seat = new_record();
         seat.bytes(typed);
         seat.until("the form is left", |seat| !seat.shows("REGISTRA"));
         seat.looks_at_the_help();
         assert!(!seat.file().exists(), "{}", typed.escape_ascii());
     }
     // With text in the form it asks, and what came with the Escape answers nothing.
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     seat.keys("\r\t");
     seat.sees("REGISTRA");
     seat.keys("77");
@@ -319,11 +316,10 @@ fn a_key_after_an_escape_never_reaches_the_form_that_was_left() {
 #[test]
 fn an_answer_without_an_end_gives_the_keyboard_back() {
     for begun in [&b"\x1b]11;rgb:"[..], b"\x1bP1$r", b"\x1b_G", b"\x9d0;"] {
-        let mut seat = Seat::new();
-        seat.sees("Fascicolo nuovo");
+        let mut seat = new_dossier();
         seat.bytes(begun);
         let begun = Instant::now();
-        // Whoever goes on typing is not made to wait longer.
+        // Typing on is answered without a longer wait.
         while !seat.shows("AIUTO") {
             assert!(begun.elapsed() < PATIENCE);
             seat.keys("?");
@@ -337,13 +333,11 @@ fn an_answer_without_an_end_gives_the_keyboard_back() {
 
 #[test]
 fn what_a_program_that_died_left_on_is_switched_off_and_the_wheel_given_back() {
-    let mut seat = Seat::new();
-    seat.sees("Fascicolo nuovo");
+    let mut seat = new_dossier();
     let begun = String::from_utf8_lossy(&seat.sent).into_owned();
     let off = "\x1b[?1007s\x1b[?1000;1002;1003;1004;1005;1006;1007;1015l\x1b>\x1b[?1049h";
     assert!(begun.starts_with(off), "{begun:?}");
-    seat.keys("q");
-    assert_eq!(seat.ends(), 0);
+    seat.quits();
     let stream = String::from_utf8_lossy(&seat.sent).into_owned();
     assert!(
         stream.contains("\x1b[?1000;1002;1003;1004;1005;1006;1015l\x1b>"),

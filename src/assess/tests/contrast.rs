@@ -1,4 +1,4 @@
-//! What differs between what is so and what would be.
+//! What differs between the live situation and a supposed one.
 
 use super::*;
 use crate::calendar::Limit;

@@ -22,7 +22,7 @@ pub(super) struct ForecastView {
 }
 
 /// A day fixed from outside. Its milestone is `null` where it is of the whole; what is foreseen, where
-/// that cannot be told.
+/// that is not known.
 #[derive(Serialize)]
 pub(super) struct DeadlineView {
     name: String,

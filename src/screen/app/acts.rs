@@ -31,7 +31,7 @@ impl App {
         let clocks = self.clocks_here();
         let stops = self.stops_of(&clocks);
         let suspensions = self.dossier.suspensions.iter();
-        // On another day what comes after it does not count, and is not told.
+        // On another day what comes after it does not count, and is not said.
         let is_told = |from: Date| !self.is_as_of() || from <= self.today;
         let suspensions = suspensions.filter(|act| is_told(act.from) && stops.by(act).is_some());
         let number = self.phase_number();

@@ -142,7 +142,7 @@ pub struct App {
     pub person: Person,
     /// The file.
     pub file: FileState,
-    /// Where it lies, in full; empty where nobody needs to be told.
+    /// Where it lies, in full; empty where that need not be said.
     pub path: String,
     /// The same as a command names it, where one that is told has to name it.
     pub named: Option<PathBuf>,

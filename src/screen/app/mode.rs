@@ -1,12 +1,12 @@
-//! What is looked at: what is so, a hypothesis on it, or the situation of another day.
+//! The mode: the live situation, a what-if on it, or the situation of another day.
 //!
 //! Whatever draws or takes keys reads `dossier`, `journal`, `today`, `assessment` and `rows` of
 //! [`App`](super::App), and need not know which of the three they are. While a hypothesis is looked at they are
-//! its copy, and what is so waits here, where nothing that is tried can reach it; on another day only
+//! its copy, and the live dossier waits here, where nothing that is tried can reach it; on another day only
 //! `today` is not the real one. Only this file exchanges them, and what comes from the file is taken
 //! in here.
 //!
-//! That nothing is saved does not rest on this: no wish leaves `update` but while the truth is looked
+//! That nothing is saved does not rest on this: no wish leaves `update` but while the live situation is looked
 //! at, see there.
 
 use crate::assess::Assessment;
@@ -16,16 +16,16 @@ use crate::record::{Change, Dossier, Journal, Refusal, Wish};
 /// What is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Mode {
-    /// What is so, today.
+    /// The live situation, today.
     #[default]
     Live,
-    /// A hypothesis; this is what is so meanwhile.
+    /// A what-if; this is the live situation meanwhile.
     WhatIf(Box<Live>),
     /// Another day; today is this.
     AsOf(Date),
 }
 
-/// What is so, while something else is looked at.
+/// The live situation, while something else is looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Live {
     pub(super) dossier: Dossier,

@@ -1,4 +1,4 @@
-//! Going from what is so to a what-if or to another day, and back.
+//! Going from the live situation to a what-if or to another day, and back.
 //!
 //! Only this file exchanges what is looked at, and what comes from the file is taken in here.
 
@@ -11,7 +11,7 @@ use super::App;
 use super::mode::{Dropped, Live, Mode, WhatIfStep};
 
 impl App {
-    /// Whether what is so is looked at, today: only then can anything be saved.
+    /// Whether the live situation is looked at: only then can anything be saved.
     #[must_use]
     pub fn is_live(&self) -> bool {
         self.mode == Mode::Live
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// What differs from what is so, in a hypothesis; with a form open, after it.
+    /// What differs from the live situation, in a what-if; with a form open, after it.
     #[must_use]
     pub fn differences(&self) -> Vec<Difference> {
         match &self.mode {
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// The date of an event that is recorded and still to come. On a day that is past, what came
-    /// after it does not count, and is not told.
+    /// after it does not count, and is not said.
     #[must_use]
     pub fn to_come(&self, event: &Event) -> Option<&Record> {
         let record = self.dossier.record(event)?;
@@ -160,7 +160,7 @@ impl App {
         }
     }
 
-    /// Comes back to what is so, today.
+    /// Comes back to the live situation, today.
     pub(in crate::screen) fn back_to_live(&mut self) {
         match std::mem::take(&mut self.mode) {
             Mode::Live => return,
@@ -214,14 +214,14 @@ impl App {
         Ok(made.map(|(change, _)| change))
     }
 
-    /// Takes every step away, so that each can be put back, and comes back to what is so.
+    /// Takes every step away, so that each can be put back, and comes back to the live situation.
     pub(in crate::screen) fn drop_hypothesis(&mut self) {
         let steps = self.hypothesis.steps.drain(..).rev();
         self.hypothesis.away.extend(steps.map(|step| step.wish));
         self.back_to_live();
     }
 
-    /// Begins the copy anew from what is so and tries every step on it. One that is refused or says
+    /// Begins the copy anew from the live dossier and tries every step on it. One that is refused or says
     /// nothing new is dropped alone. One whose number went to something else is dropped with all that
     /// come after it: they may speak of that number.
     fn try_anew(&mut self) -> Vec<Dropped> {

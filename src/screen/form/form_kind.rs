@@ -39,12 +39,12 @@ impl Opening<'_> {
     }
 }
 
-/// What an open form stands in: the language, and what is so on the day that is looked at.
+/// What an open form stands in: the language, and the situation of the day that is looked at.
 #[derive(Clone, Copy)]
 pub struct Situation<'a> {
     /// The language of the screen.
     pub lang: Lang,
-    /// What is so.
+    /// The dossier.
     pub dossier: &'a Dossier,
     /// What it means.
     pub assessment: &'a Assessment,

@@ -1,7 +1,7 @@
 //! Carrying effects out: the only place where the screen saves.
 //!
 //! What is saved was decided in `update`, and is decided again against the newest file, under its
-//! lock. Nothing is told as saved before it is.
+//! lock. Nothing is reported as saved before it is.
 
 use std::io;
 
@@ -85,7 +85,7 @@ impl ScreenSession {
         let now = clock::instant(self.app.dossier.plan.time_zone);
         for effect in self.tell(Message::Cut(now)) {
             if let Effect::Keep(left, over) = effect {
-                // There is nobody left to be told.
+                // There is no screen left to report to.
                 let _ = self.keep(&left, over);
             }
         }

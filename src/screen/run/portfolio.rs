@@ -365,7 +365,7 @@ impl PortfolioSession {
         read.map(|place| place.zone)
     }
 
-    /// When to look up without being told: at the first midnight, unless the day was chosen, once a
+    /// When to look up without an event: at the first midnight, unless the day was chosen, once a
     /// minute where nobody reports saves, and soon after something could not be read.
     fn next_look(&self) -> Option<i64> {
         let mut zones: Vec<Zone> = Vec::new();

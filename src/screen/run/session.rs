@@ -240,7 +240,7 @@ impl ScreenSession {
         update(&mut self.app, message)
     }
 
-    /// When to look up without being told: where the page turns, unless the day was chosen, once a
+    /// When to look up without an event: where the page turns, unless the day was chosen, once a
     /// minute where the file is on another machine, whose saves nobody reports, and soon after the file
     /// could not be read.
     pub(super) fn next_look(&self) -> Option<i64> {

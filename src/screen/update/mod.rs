@@ -60,7 +60,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 
 /// What follows, as far as it may be carried out in this mode.
 fn decided(app: &mut App, message: Message) -> Vec<Effect> {
-    // The one way out: whatever wants to be saved is, where the truth is looked at, and nowhere else.
+    // The one way out: what is to be saved is saved only from the live situation.
     let is_live = app.is_live();
     // A question is gone with its answer; of a form that is still open there is time to ask.
     let asked = !matches!(app.overlay, Overlay::Ask(_)) || extent::has_room_to_save(app);

@@ -27,7 +27,7 @@ pub(super) fn what_if(app: &mut App) {
     }
 }
 
-/// `d`: asks for the day to look at. The form stands on what is so, so that `oggi` is today; the list
+/// `d`: asks for the day to look at. The form stands on the live situation, so that `oggi` is today; the list
 /// shows the day that is typed.
 pub(super) fn as_of(app: &mut App) {
     if app.is_what_if() {
@@ -55,7 +55,7 @@ pub(super) fn step_day(app: &mut App, forward: bool) {
     }
 }
 
-/// Esc on the list: back to what is so. A hypothesis waits for the next `i`.
+/// Esc on the list: back to the live situation. A hypothesis waits for the next `i`.
 pub(super) fn back(app: &mut App) {
     if app.is_what_if() {
         let kept = !app.hypothesis.steps().is_empty();
@@ -87,7 +87,7 @@ pub(super) fn try_out(app: &mut App, wish: Wish) {
         Ok(Some((change, preview))) => {
             app.overlay = Overlay::None;
             let step = hypothesis::step(app.lang, &app.dossier, &change);
-            // On the list it stands beside what is so.
+            // On the list it stands beside the live situation.
             let on_list = app.view == View::Main && app.pane.is_none();
             let effects = if on_list {
                 String::new()

@@ -99,7 +99,7 @@ pub(super) fn leave(app: &mut App, quits: bool) -> Vec<Effect> {
         return quit();
     }
     app.leaves = quits;
-    // It is offered where the truth is looked at.
+    // It is offered in the live situation.
     app.back_to_live();
     vec![Effect::Keep(Box::new(left), form.kept)]
 }

@@ -24,7 +24,7 @@ const WHOLE_DATES: u16 = 76;
 /// With so many rows or fewer, heads would take the place of what they stand over.
 const ROWS: u16 = 3;
 
-/// Whether there is a hypothesis to show beside what is so.
+/// Whether there is a what-if to show beside the live situation.
 pub(super) fn is_shown(app: &App) -> bool {
     app.is_what_if() && app.pane.is_none() && !app.hypothesis.steps().is_empty()
 }

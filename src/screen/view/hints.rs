@@ -192,7 +192,7 @@ pub(super) fn line_up(hints: &[String], ways: &str, y: u16, area: Rect, pen: &mu
     pen.put(x, y, area.width.saturating_sub(x), ways, Style::new());
 }
 
-/// The hints in the order of their worth: away from the truth, first what is particular there and
+/// The hints in the order of their worth: outside the live mode, first what is particular there and
 /// the way back; the keys that write are named together as those of a step.
 fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<String> {
     let here = matches!(context, Context::Main | Context::OtherDay);

@@ -106,7 +106,7 @@ impl Unsaved {
     }
 }
 
-/// What is looked at, where it is not what is so: a hypothesis, or another day.
+/// The mode, where it is not the live one: a what-if, or another day.
 fn banner(app: &App, columns: usize) -> Option<String> {
     let day = app.shown().1.today;
     if app.is_what_if() {

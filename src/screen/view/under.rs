@@ -30,7 +30,7 @@ impl Lines {
         self.effect.iter().map(Vec::len).sum::<usize>() + self.noticed.len()
     }
 
-    /// The effects on so many rows; the last says how many are not told.
+    /// The effects on so many rows; the last says how many are left out.
     fn effect(&self, rows: usize, width: u16, pen: &Pen<'_>) -> Vec<String> {
         let mut told: Vec<String> = self.effect.iter().flatten().take(rows).cloned().collect();
         let mut ends = self.effect.iter().scan(0, |row, lines| {

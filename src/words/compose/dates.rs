@@ -45,7 +45,7 @@ pub fn date_error(lang: Lang, typed: &str, error: &DateError) -> String {
     }
 }
 
-/// How far a date is from today, for whoever types one: `tra 11 giorni`, `3 giorni fa`, and in
+/// How far a date is from today, for a person who types one: `tra 11 giorni`, `3 giorni fa`, and in
 /// years where a wrong year is the likelier reading; nothing for today.
 #[must_use]
 pub fn distance(lang: Lang, today: Date, date: Date) -> Option<String> {

@@ -18,7 +18,7 @@ pub const UNREADABLE: &str = "#";
 /// A dossier in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DossierRow {
-    /// By which a list knows it, whatever its file is called; whoever keeps one numbers them.
+    /// By which a list knows it, whatever its file is called; the owner of the list numbers them.
     pub id: usize,
     /// The name by which its file is told apart.
     pub file: String,
