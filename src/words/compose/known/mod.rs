@@ -320,10 +320,14 @@ fn extensions(dossier: &Dossier) -> Vec<Known> {
 
 /// Commands with what each does in every language, the nearest to `asked` first.
 #[must_use]
-pub fn commands(lang: Lang, asked: &str, all: Vec<(String, [String; Lang::ALL.len()])>) -> Choice {
+pub fn commands(
+    lang: Lang,
+    asked: &str,
+    all: Vec<(String, [String; Lang::ALL.len()])>,
+) -> Alternatives {
     let all = all.into_iter();
     let known = all.map(|(id, titles)| Known { id, titles });
-    Choice::of(lang, asked, known.collect())
+    Alternatives::of(lang, asked, known.collect())
 }
 
 /// Values of an option with what each means, the nearest to `asked` first: "clocks (i termini), records
