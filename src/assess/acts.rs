@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, SuspensionRule};
 use crate::record::{Dossier, Extension, Grant, Suspension, may_stop};
 
-use super::named::Named;
+use super::named::{ActsByClock, is_register};
 use super::stands::{Common, Stand, Stands};
 
 /// The last day of a clock as a resumption states it.
@@ -36,7 +36,7 @@ pub(super) struct Ledger<'d> {
     /// For each clock or request that some name: of those alone.
     own: HashMap<&'d ClockKey, Vec<Stand>>,
     /// The suspensions themselves, once somebody asks which.
-    named: OnceCell<Named<'d>>,
+    named: OnceCell<ActsByClock<'d>>,
     stated: HashMap<&'d ClockKey, Vec<Stated<'d>>>,
     granted: HashMap<&'d ClockKey, Vec<&'d Extension>>,
 }
@@ -143,7 +143,7 @@ impl<'d> Ledger<'d> {
     }
 
     /// The suspensions by what they name.
-    pub(super) fn named(&self) -> &Named<'d> {
+    pub(super) fn named(&self) -> &ActsByClock<'d> {
         let stops = self.dossier.plan.rules.suspensions == SuspensionRule::StopClocks;
         let known = || {
             if stops {
@@ -153,7 +153,7 @@ impl<'d> Ledger<'d> {
             }
         };
         self.named
-            .get_or_init(|| Named::of(self.dossier, known(), self.today))
+            .get_or_init(|| ActsByClock::of(self.dossier, known(), self.today))
     }
 
     /// The days granted so far to a clock that has not begun; one granted to a date is not known in
@@ -174,9 +174,4 @@ fn in_order(dossier: &Dossier, today: Date) -> Vec<&Suspension> {
     let mut known: Vec<&Suspension> = known.filter(|act| act.from <= today).collect();
     known.sort_by_key(|act| (act.from, act.n));
     known
-}
-
-/// Whether a name that an act gives is that of a whole register.
-pub(super) fn is_register(dossier: &Dossier, key: &ClockKey) -> bool {
-    key.n.is_none() && dossier.plan.register(&key.id).is_some()
 }

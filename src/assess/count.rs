@@ -46,7 +46,7 @@ impl<'d> Measure<'_, 'd> {
         today: Date,
         rule: LastDayRule,
     ) -> Sum {
-        self.count(start, (end, today), rule, Told::Nothing).0
+        self.count(start, (end, today), rule, SumDetail::Nothing).0
     }
 
     /// The same with what is to be told of it.
@@ -55,15 +55,15 @@ impl<'d> Measure<'_, 'd> {
         start: Date,
         (end, today): (Option<Date>, Date),
         rule: LastDayRule,
-        told: Told<'d>,
+        told: SumDetail<'d>,
     ) -> (Sum, Stopped) {
         let (keeps_days, is_brief) = (
-            !matches!(told, Told::Nothing),
-            matches!(told, Told::Brief(_)),
+            !matches!(told, SumDetail::Nothing),
+            matches!(told, SumDetail::Brief(_)),
         );
         let teller = match told {
-            Told::Nothing | Told::Days => None,
-            Told::Steps(suspensions) | Told::Brief(suspensions) => {
+            SumDetail::Nothing | SumDetail::Days => None,
+            SumDetail::Steps(suspensions) | SumDetail::Brief(suspensions) => {
                 Some(Teller::new(suspensions, start, today))
             }
         };
@@ -103,7 +103,7 @@ impl<'d> Measure<'_, 'd> {
 }
 
 /// What is told of a sum.
-pub(super) enum Told<'d> {
+pub(super) enum SumDetail<'d> {
     Nothing,
     /// The days out of the count.
     Days,

@@ -7,8 +7,6 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Suspension, may_stop};
 
-use super::acts::is_register;
-
 /// Suspensions by the day they begin.
 #[derive(Default)]
 pub(super) struct Ordered<'d> {
@@ -37,13 +35,18 @@ impl<'d> Ordered<'d> {
     }
 }
 
+/// Whether a name that an act gives is that of a whole register.
+pub(super) fn is_register(dossier: &Dossier, key: &ClockKey) -> bool {
+    key.n.is_none() && dossier.plan.register(&key.id).is_some()
+}
+
 /// The day a suspension ended, or the last day there is.
 pub(super) fn end_of(act: &Suspension, today: Date) -> Date {
     act.resumed_by(today).unwrap_or(Date::MAX)
 }
 
 /// The suspensions that were facts on a day.
-pub(super) struct Named<'d> {
+pub(super) struct ActsByClock<'d> {
     /// Those that name no clock.
     all: Ordered<'d>,
     /// For each register that some name: those, with the ones that name none.
@@ -52,7 +55,7 @@ pub(super) struct Named<'d> {
     own: HashMap<&'d ClockKey, Vec<&'d Suspension>>,
 }
 
-impl<'d> Named<'d> {
+impl<'d> ActsByClock<'d> {
     /// Of a dossier, by the day they begin.
     pub(super) fn of(dossier: &'d Dossier, acts: Vec<&'d Suspension>, today: Date) -> Self {
         let mut all = Vec::new();

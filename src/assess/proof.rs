@@ -10,7 +10,7 @@ use crate::plan::{ClockKey, Event, Role};
 use crate::record::{Dossier, Suspension};
 
 use super::acts::Ledger;
-use super::count::{Measure, Stopped, Told};
+use super::count::{Measure, Stopped, SumDetail};
 use super::days::Days;
 use super::sum::Sum;
 use super::{Assessment, ClockStatus};
@@ -27,7 +27,7 @@ impl Ledger<'_> {
         let through = end.unwrap_or(self.today);
         let named = self.named();
         let suspensions = named.between(self.dossier, key, (start, through));
-        self.count(key, limit, (start, end), Told::Steps(suspensions))
+        self.count(key, limit, (start, end), SumDetail::Steps(suspensions))
             .0
     }
 
@@ -37,7 +37,7 @@ impl Ledger<'_> {
         key: &ClockKey,
         limit: Option<Limit>,
         (start, end): (Date, Option<Date>),
-        told: Told<'_>,
+        told: SumDetail<'_>,
     ) -> (Sum, Stopped) {
         let rules = &self.dossier.plan.rules;
         let acts = self.acts(key);
@@ -64,7 +64,7 @@ pub(super) fn stopped_with(ledger: &Ledger<'_>, clock: &ClockStatus) -> Vec<Days
     };
     let days = (start, clock.end());
     ledger
-        .count(&clock.key, clock.limit, days, Told::Days)
+        .count(&clock.key, clock.limit, days, SumDetail::Days)
         .0
         .stopped
 }

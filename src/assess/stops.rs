@@ -9,7 +9,7 @@ use crate::plan::{ClockId, ClockKey, SuspensionRule};
 use crate::record::{Dossier, Suspension, may_stop};
 
 use super::acts::Ledger;
-use super::taken::{Latest, Taken, taken};
+use super::taken::{DaysTaken, Latest, taken};
 use super::{Assessment, ClockStatus, Course};
 
 /// What a suspension does to some clocks.
@@ -131,7 +131,7 @@ pub struct Stops<'d> {
     /// By what acts name.
     here: RefCell<HashMap<Vec<ClockKey>, Rc<Here>>>,
     /// What each suspension took out of the sum of one of the clocks.
-    taken: OnceCell<Taken>,
+    taken: OnceCell<DaysTaken>,
 }
 
 impl<'d> Stops<'d> {

@@ -13,7 +13,7 @@ use crate::record::{Suspension, may_stop};
 
 use super::ClockStatus;
 use super::acts::Ledger;
-use super::count::{Stopped, Told};
+use super::count::{Stopped, SumDetail};
 use super::named::{Ordered, end_of};
 use super::stands::Common;
 use super::sum::{Step, Sum};
@@ -41,11 +41,11 @@ impl OutOf {
 }
 
 /// What each suspension took; one that is no part of any sum has no entry.
-pub(super) type Taken = HashMap<u32, OutOf>;
+pub(super) type DaysTaken = HashMap<u32, OutOf>;
 
 /// What suspensions took out of the sums of these clocks.
-pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> Taken {
-    let mut taken = Taken::new();
+pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> DaysTaken {
+    let mut taken = DaysTaken::new();
     let mut groups: HashMap<Option<&ClockId>, Group> = HashMap::new();
     for (at, clock) in clocks.iter().enumerate() {
         let Some(start) = clock.start() else { continue };
@@ -58,12 +58,12 @@ pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> Taken {
         let is_plain = own.is_empty() && acts.stated.is_empty() && acts.granted.is_empty();
         let days = (start, clock.end());
         let count = |told| ledger.count(&clock.key, clock.limit, days, told);
-        let (mut sum, mut stopped) = count(Told::Nothing);
+        let (mut sum, mut stopped) = count(SumDetail::Nothing);
         if !is_plain {
             // What begins behind the last stretch that is told need not be looked at.
             let days = (start, stopped.late.unwrap_or(through));
             let known = named.between(ledger.dossier, &clock.key, days);
-            (sum, stopped) = count(Told::Brief(known));
+            (sum, stopped) = count(SumDetail::Brief(known));
         }
         let window = Window {
             clock: at,
@@ -96,7 +96,7 @@ pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> Taken {
     taken
 }
 
-fn enter(taken: &mut Taken, n: u32, out: OutOf) {
+fn enter(taken: &mut DaysTaken, n: u32, out: OutOf) {
     taken
         .entry(n)
         .and_modify(|known| *known = known.with(out))
@@ -104,8 +104,8 @@ fn enter(taken: &mut Taken, n: u32, out: OutOf) {
 }
 
 /// What the steps of a sum say.
-fn of_steps(sum: &Sum, start: Date, clock: usize) -> Taken {
-    let mut taken = Taken::new();
+fn of_steps(sum: &Sum, start: Date, clock: usize) -> DaysTaken {
+    let mut taken = DaysTaken::new();
     for step in &sum.steps {
         if let Step::Suspended {
             n,
@@ -182,7 +182,7 @@ struct Window {
 
 impl Window {
     /// What the end of a brief sum does not tell of a suspension of its own.
-    fn enter_end(&self, taken: &mut Taken, lying: Lying<'_>, today: Date) {
+    fn enter_end(&self, taken: &mut DaysTaken, lying: Lying<'_>, today: Date) {
         let late = self.stopped.late;
         let is_late = late.is_some_and(|late| lying.lies_in(late, self.through));
         let pause = self.stopped.pause.filter(|_| lying.is_on(today));
@@ -212,7 +212,7 @@ struct Own {
 }
 
 impl Group {
-    fn enter(&self, taken: &mut Taken, acts: &Ordered<'_>, common: &Common, today: Date) {
+    fn enter(&self, taken: &mut DaysTaken, acts: &Ordered<'_>, common: &Common, today: Date) {
         self.enter_days(taken, acts, today);
         let plain = self.windows.iter().filter(|window| window.is_plain);
         let counted = plain.map(|window| (window.start, window.stopped.until));
@@ -245,7 +245,7 @@ impl Group {
     }
 
     /// The most days of each suspension that are out of one of the sums without acts of their own.
-    fn enter_days(&self, taken: &mut Taken, acts: &Ordered<'_>, today: Date) {
+    fn enter_days(&self, taken: &mut DaysTaken, acts: &Ordered<'_>, today: Date) {
         let mut covered = Date::MIN;
         let mut own: Vec<Own> = Vec::new();
         for (act, ends) in acts.acts.iter().zip(&acts.ends) {
