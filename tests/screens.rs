@@ -38,6 +38,7 @@ mod screens {
     mod recording;
     mod requests;
     mod scripts;
+    mod search;
     mod settings;
     mod sizes;
     mod story;

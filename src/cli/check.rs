@@ -17,7 +17,7 @@ use crate::words::check::{not_a_limit, not_a_range};
 use crate::words::command::no_file;
 use crate::words::portfolio::{copies_beside, reason};
 use crate::words::sanitize::sanitized;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::given;
 use super::error::Failure;
@@ -30,6 +30,7 @@ pub(super) const VERB: Verb = Verb {
     name: "check",
     about: usage::CHECK,
     usage: usage::CHECK_USAGE,
+    examples: examples::CHECK,
     arguments,
     run,
 };

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use crate::plan::{Event, Plan};
 use crate::record::{ActId, Proposal};
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{authorship, expected, given, if_was};
 use super::error::Failure;
@@ -19,6 +19,7 @@ pub(super) const VERB: Verb = Verb {
     name: "clear",
     about: usage::CLEAR,
     usage: usage::CLEAR_USAGE,
+    examples: examples::CLEAR,
     arguments,
     run,
 };

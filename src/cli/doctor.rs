@@ -16,12 +16,14 @@ use crate::store::{
     network,
 };
 use crate::words::Lang;
+use crate::words::configuration::{self as chosen, with_origin};
 use crate::words::doctor as words;
+use crate::words::examples;
 use crate::words::portfolio::{copies_beside, heavy_ones};
 use crate::words::sanitize::{pad, sanitized};
 use crate::words::usage::{self, Phrase};
 
-use super::environment::LangOrigin;
+use super::environment::{ChoiceOrigin, LangOrigin};
 use super::error::Failure;
 use super::session::not_there;
 use super::verb::{Call, Verb};
@@ -30,6 +32,7 @@ pub(super) const VERB: Verb = Verb {
     name: "doctor",
     about: usage::DOCTOR,
     usage: usage::DOCTOR_USAGE,
+    examples: examples::DOCTOR,
     arguments,
     run,
 };
@@ -181,9 +184,15 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
 fn about_us(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     say(call, out, words::WHO_WRITES, &who(call))?;
     say(call, out, words::LANGUAGE, &language(call))?;
-    let signs = if call.look.ascii { "ASCII" } else { "UTF-8" };
-    say(call, out, words::SIGNS, signs)?;
     let environment = call.environment;
+    say(call, out, words::SIGNS, &signs(call))?;
+    say(call, out, words::COLOURS, &colours(call))?;
+    if let Some(orders) = orders(call) {
+        say(call, out, words::ORDER, &orders)?;
+    }
+    for found in configuration(call) {
+        say(call, out, words::CONFIGURATION, &found)?;
+    }
     let kind = environment.variable("TERM").unwrap_or("-");
     let both = environment.input_is_terminal && environment.output_is_terminal;
     let terminal = words::terminal(call.lang, kind, both, call.look.colour);
@@ -267,6 +276,59 @@ fn language(call: &Call<'_>) -> String {
     match origin {
         LangOrigin::Asked => format!("{name} (--lang)"),
         LangOrigin::Variable(variable) => format!("{name} ({variable})"),
+        LangOrigin::Configuration => with_origin(name, chosen::FROM_FILE.text(lang)),
         LangOrigin::Default => name.to_owned(),
     }
+}
+
+/// Where something comes from, in words.
+fn origin(lang: Lang, origin: ChoiceOrigin) -> &'static str {
+    match origin {
+        ChoiceOrigin::Option(name) | ChoiceOrigin::Variable(name) => name,
+        ChoiceOrigin::Configuration => chosen::FROM_FILE.text(lang),
+        ChoiceOrigin::Locale => chosen::FROM_LOCALE.text(lang),
+        ChoiceOrigin::Terminal => chosen::FROM_TERMINAL.text(lang),
+    }
+}
+
+fn signs(call: &Call<'_>) -> String {
+    let (ascii, from) = call.environment.ascii_origin(call.asked.ascii);
+    let signs = if ascii { "ASCII" } else { "UTF-8" };
+    with_origin(signs, origin(call.lang, from))
+}
+
+/// Whether there are colours, and which of them are not the usual ones.
+fn colours(call: &Call<'_>) -> String {
+    let environment = call.environment;
+    let (colour, from) = environment.colour_origin(call.asked.color.as_deref());
+    let may = words::yes_or_no(call.lang, colour);
+    let mut said = vec![with_origin(may, origin(call.lang, from))];
+    for (state, hue, from) in environment.chosen_colours() {
+        let pair = format!("{} {}", state.as_str(), hue.as_str());
+        said.push(with_origin(&pair, origin(call.lang, from)));
+    }
+    said.join("; ")
+}
+
+/// The orders of lists that are not the usual ones.
+fn orders(call: &Call<'_>) -> Option<String> {
+    let chosen = call.environment.chosen_orders().into_iter();
+    let said = chosen.map(|(list, order, from)| {
+        with_origin(&format!("{list} {order}"), origin(call.lang, from))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// The file of one's choices, and what is wrong with it.
+fn configuration(call: &Call<'_>) -> Vec<String> {
+    let environment = call.environment;
+    let configuration = &environment.configuration;
+    let place = match &configuration.path {
+        None => chosen::no_folder(call.lang).to_owned(),
+        Some(path) if configuration.is_there => path.to_string_lossy().into_owned(),
+        Some(path) => chosen::not_there(call.lang, path),
+    };
+    let faults = environment.configuration_faults(call.lang);
+    std::iter::once(place).chain(faults).collect()
 }

@@ -9,17 +9,26 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::assess::State;
 use crate::clock;
 use crate::plan::Zone;
+use crate::report::Palette;
+use crate::report::colour::Hue;
 use crate::store::Surroundings;
 use crate::words::Lang;
+use crate::words::configuration as words;
+use crate::words::order::Orders;
+
+use super::configuration::{Configuration, orders, pairs};
 
 /// The variables that are looked at.
-const VARIABLES: [&str; 14] = [
+const VARIABLES: [&str; 16] = [
     "CRONO_TODAY",
     "CRONO_LANG",
     "CRONO_BY",
     "CRONO_ASCII",
+    "CRONO_COLORS",
+    "CRONO_ORDER",
     "LC_ALL",
     "LC_MESSAGES",
     "LC_CTYPE",
@@ -41,6 +50,8 @@ pub struct Environment {
     pub variables: HashMap<&'static str, String>,
     /// What decides where the data file is.
     pub surroundings: Surroundings,
+    /// What the account has chosen for good; options and variables come before it.
+    pub configuration: Configuration,
     /// Whether standard input is a terminal.
     pub input_is_terminal: bool,
     /// Whether standard output is a terminal.
@@ -56,6 +67,21 @@ pub struct Environment {
     pub now: fn(Zone) -> DateTime<FixedOffset>,
 }
 
+/// Where something else than the language comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceOrigin {
+    /// An option.
+    Option(&'static str),
+    /// A variable.
+    Variable(&'static str),
+    /// The configuration.
+    Configuration,
+    /// The locale.
+    Locale,
+    /// The terminal.
+    Terminal,
+}
+
 /// Where the language comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LangOrigin {
@@ -63,6 +89,8 @@ pub enum LangOrigin {
     Asked,
     /// This variable.
     Variable(&'static str),
+    /// The configuration.
+    Configuration,
     /// Nothing says so.
     Default,
 }
@@ -75,10 +103,14 @@ impl Environment {
             let value = std::env::var_os(name)?.into_string().ok()?;
             (!value.is_empty()).then_some((*name, value))
         };
+        let mut surroundings = Surroundings::of_this_process();
+        let configuration = Configuration::read_in(surroundings.config_folder.as_deref());
+        surroundings.chosen.clone_from(&configuration.file);
         Self {
             arguments: std::env::args_os().collect(),
             variables: VARIABLES.iter().filter_map(variable).collect(),
-            surroundings: Surroundings::of_this_process(),
+            surroundings,
+            configuration,
             input_is_terminal: std::io::stdin().is_terminal(),
             output_is_terminal: std::io::stdout().is_terminal(),
             columns: || {
@@ -97,19 +129,23 @@ impl Environment {
         self.variables.get(name).map(String::as_str)
     }
 
-    /// The language and where it comes from: asked for, `CRONO_LANG`, then the locale in its usual
-    /// order.
+    /// The language and where it comes from: asked for, `CRONO_LANG`, the configuration, then the locale
+    /// in its usual order.
     #[must_use]
     pub fn language(&self) -> (Lang, LangOrigin) {
         if let Some(lang) = self.asked_language() {
             return (lang, LangOrigin::Asked);
         }
-        for name in ["CRONO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-            if let Some(lang) = self.variable(name).and_then(|value| value.parse().ok()) {
-                return (lang, LangOrigin::Variable(name));
-            }
-        }
-        (Lang::default(), LangOrigin::Default)
+        let of = |name| {
+            let lang = self.variable(name).and_then(|value| value.parse().ok())?;
+            Some((lang, LangOrigin::Variable(name)))
+        };
+        let chosen = self.configuration.language;
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        of("CRONO_LANG")
+            .or_else(|| Some((chosen?, LangOrigin::Configuration)))
+            .or_else(|| locale.into_iter().find_map(of))
+            .unwrap_or((Lang::default(), LangOrigin::Default))
     }
 
     /// The value of `--lang`, before anything else is read: even the help, and the answer to a line
@@ -130,9 +166,22 @@ impl Environment {
     /// Whether only ASCII is to be shown: on request, or where the locale is not UTF-8.
     #[must_use]
     pub fn ascii(&self, asked: bool) -> bool {
-        let wanted = self
-            .variable("CRONO_ASCII")
-            .is_some_and(|value| value != "0");
+        self.ascii_origin(asked).0
+    }
+
+    /// The same, and where it comes from.
+    #[must_use]
+    pub fn ascii_origin(&self, asked: bool) -> (bool, ChoiceOrigin) {
+        let wanted = self.variable("CRONO_ASCII").map(|value| value != "0");
+        if asked {
+            return (true, ChoiceOrigin::Option("--ascii"));
+        }
+        if wanted == Some(true) {
+            return (true, ChoiceOrigin::Variable("CRONO_ASCII"));
+        }
+        if wanted.is_none() && self.configuration.ascii == Some(true) {
+            return (true, ChoiceOrigin::Configuration);
+        }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .iter()
             .find_map(|name| self.variable(name));
@@ -140,13 +189,29 @@ impl Environment {
             let locale = locale.to_ascii_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
         });
-        asked || wanted || !unicode
+        (!unicode, ChoiceOrigin::Locale)
     }
 
-    /// Whether colours may be used, by the option or, on `auto`, by the conventions.
+    /// Whether colours may be used: by the option, by the conventions, by the configuration.
     #[must_use]
-    pub fn colour(&self, when: &str) -> bool {
-        match when {
+    pub fn colour(&self, asked: Option<&str>) -> bool {
+        self.colour_origin(asked).0
+    }
+
+    /// The same, and where it comes from.
+    #[must_use]
+    pub fn colour_origin(&self, asked: Option<&str>) -> (bool, ChoiceOrigin) {
+        let conventions = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"];
+        let convention = conventions
+            .into_iter()
+            .find(|name| self.variable(name).is_some());
+        let (when, origin) = match (asked, convention, self.configuration.color) {
+            (Some(when), _, _) => (when, ChoiceOrigin::Option("--color")),
+            (None, Some(name), _) => ("auto", ChoiceOrigin::Variable(name)),
+            (None, None, Some(when)) => (when, ChoiceOrigin::Configuration),
+            (None, None, None) => ("auto", ChoiceOrigin::Terminal),
+        };
+        let may = match when {
             "always" => true,
             "never" => false,
             _ => {
@@ -158,7 +223,82 @@ impl Environment {
                     || self.variable("TERM").is_none_or(|term| term == "dumb");
                 forced && self.variable("NO_COLOR").is_none() || self.output_is_terminal && !off
             }
+        };
+        (may, origin)
+    }
+
+    /// The colours of states: those of `CRONO_COLORS` before those of the configuration.
+    #[must_use]
+    pub fn palette(&self) -> Palette {
+        let mut palette = Palette::USUAL;
+        for (state, hue, _) in self.chosen_colours() {
+            palette.set(state, hue);
         }
+        palette
+    }
+
+    /// The colours that were chosen, the later ones before the earlier, and where each comes from.
+    #[must_use]
+    pub fn chosen_colours(&self) -> Vec<(State, Hue, ChoiceOrigin)> {
+        let variable = self.variable("CRONO_COLORS").unwrap_or_default();
+        let variable = pairs(variable).unwrap_or_default().into_iter();
+        let variable =
+            variable.map(|(state, hue)| (state, hue, ChoiceOrigin::Variable("CRONO_COLORS")));
+        let configured = self.configuration.colors.iter();
+        let configured = configured.map(|(state, hue)| (*state, *hue, ChoiceOrigin::Configuration));
+        configured.chain(variable).collect()
+    }
+
+    /// The orders of lists: those of `CRONO_ORDER` before those of the configuration.
+    #[must_use]
+    pub fn orders(&self) -> Orders {
+        let mut all = Orders::default();
+        for (list, order, _) in self.chosen_orders() {
+            match list {
+                "requests" => all.requests = order.parse().unwrap_or_default(),
+                _ => all.dossiers = order.parse().unwrap_or_default(),
+            }
+        }
+        all
+    }
+
+    /// The orders that were chosen, the later ones before the earlier, and where each comes from.
+    #[must_use]
+    pub fn chosen_orders(&self) -> Vec<(&'static str, &'static str, ChoiceOrigin)> {
+        let variable = self.variable("CRONO_ORDER").unwrap_or_default();
+        let variable = orders(variable).unwrap_or_default().into_iter();
+        let variable =
+            variable.map(|(list, order)| (list, order, ChoiceOrigin::Variable("CRONO_ORDER")));
+        let configured = self.configuration.orders.iter();
+        let configured =
+            configured.map(|(list, order)| (*list, *order, ChoiceOrigin::Configuration));
+        configured.chain(variable).collect()
+    }
+
+    /// What is wrong with what was chosen, a sentence each.
+    #[must_use]
+    pub fn configuration_faults(&self, lang: Lang) -> Vec<String> {
+        let mut all = self.configuration.sentences(lang);
+        let variable = self.variable("CRONO_COLORS").unwrap_or_default();
+        all.extend(
+            pairs(variable)
+                .err()
+                .map(|pair| words::no_colour(lang, pair)),
+        );
+        let variable = self.variable("CRONO_ORDER").unwrap_or_default();
+        all.extend(
+            orders(variable)
+                .err()
+                .map(|pair| words::no_order(lang, pair)),
+        );
+        all
+    }
+
+    /// The same in one line; `None` where nothing is wrong.
+    #[must_use]
+    pub fn misconfigured(&self, lang: Lang) -> Option<String> {
+        let all = self.configuration_faults(lang);
+        (!all.is_empty()).then(|| all.join(" "))
     }
 
     /// The account: the name of its number in the table of users, else the number.
@@ -206,7 +346,10 @@ mod tests {
                 data_folder: None,
                 state_folder: None,
                 anothers: None,
+                config_folder: None,
+                chosen: None,
             },
+            configuration: Configuration::default(),
             input_is_terminal: false,
             output_is_terminal: true,
             columns: || None,
@@ -264,7 +407,7 @@ mod tests {
             (&[("TERM", "xterm")], "never", false),
         ] {
             assert_eq!(
-                environment("crono", variables).colour(when),
+                environment("crono", variables).colour(Some(when)),
                 colour,
                 "{variables:?}"
             );

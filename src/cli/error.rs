@@ -25,6 +25,8 @@ pub enum Failure {
     Usage(String),
     /// The same of a command that is not there, with those that are.
     NoCommand(Refused),
+    /// The configuration cannot be understood: sentences.
+    Configuration(Vec<String>),
     /// It was refused, or failed: sentences about a file.
     About(PathBuf, Vec<String>),
     /// Something was named that is not there: a sentence about a file, and what there is.
@@ -65,7 +67,7 @@ impl Failure {
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::NoCommand(_) => 2,
+            Self::Usage(_) | Self::NoCommand(_) | Self::Configuration(_) => 2,
             Self::Answered(code) => *code,
             Self::Output(error) | Self::Untold(_, error)
                 if error.kind() == io::ErrorKind::BrokenPipe =>
@@ -111,6 +113,7 @@ impl Failure {
         match self {
             Self::Usage(sentence) => vec![sentence.clone()],
             Self::NoCommand(refused) => vec![refused.sentence.clone()],
+            Self::Configuration(sentences) => sentences.clone(),
             Self::About(path, sentences) => sentences
                 .iter()
                 .map(|sentence| about(path, sentence))
@@ -208,7 +211,7 @@ fn help_of(lang: Lang, verb: Option<&str>) -> String {
 }
 
 /// A command that is not there, or one of a verb that has several; with those that are.
-fn no_command(lang: Lang, verb: Option<&str>, grammar: Grammar, typed: &str) -> Refused {
+pub(super) fn no_command(lang: Lang, verb: Option<&str>, grammar: Grammar, typed: &str) -> Refused {
     let has_own = |command: &&clap::Command| command.has_subcommands();
     let all = Lang::ALL.map(|lang| {
         let whole = grammar(lang);

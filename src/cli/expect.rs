@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use crate::calendar::{Bias, says_none};
 use crate::record::Proposal;
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{act_document, act_options, authorship, given, if_was, words_of};
 use super::error::Failure;
@@ -19,6 +19,7 @@ pub(super) const VERB: Verb = Verb {
     name: "expect",
     about: usage::EXPECT,
     usage: usage::EXPECT_USAGE,
+    examples: examples::EXPECT,
     arguments,
     run,
 };

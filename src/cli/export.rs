@@ -15,6 +15,7 @@ use crate::report::{Export, Format, Sheet, csv};
 use crate::store::{Output, StoreError, names_of};
 use crate::words::Lang;
 use crate::words::command::only_looking;
+use crate::words::examples;
 use crate::words::output::{not_written, written};
 use crate::words::portfolio::{copies_beside, reason};
 use crate::words::usage::{self, errors};
@@ -28,6 +29,7 @@ pub(super) const VERB: Verb = Verb {
     name: "export",
     about: usage::EXPORT,
     usage: usage::EXPORT_USAGE,
+    examples: examples::EXPORT,
     arguments,
     run,
 };

@@ -8,7 +8,7 @@ use crate::calendar::{Bias, Limit, parse_limit};
 use crate::record::{Extension, Grant, Proposal};
 use crate::words::Lang;
 use crate::words::command::not_days;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{act_document, act_options, authorship, given};
 use super::error::Failure;
@@ -21,6 +21,7 @@ pub(super) const VERB: Verb = Verb {
     name: "extend",
     about: usage::EXTEND,
     usage: usage::EXTEND_USAGE,
+    examples: examples::EXTEND,
     arguments,
     run,
 };

@@ -8,7 +8,7 @@ use crate::record::SettingKey;
 use crate::words::Lang;
 use crate::words::sanitize::sanitized;
 use crate::words::setting::typed;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::given;
 use super::error::Failure;
@@ -19,6 +19,7 @@ pub(super) const VERB: Verb = Verb {
     name: "get",
     about: usage::GET,
     usage: usage::GET_USAGE,
+    examples: examples::GET,
     arguments,
     run,
 };

@@ -9,9 +9,31 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::words::Lang;
 use crate::words::usage::{self, Phrase};
 
-/// A verb below a verb: `item add`.
-pub(super) fn nested(lang: Lang, name: &'static str, about: Phrase, line: Phrase) -> Command {
-    dressed(lang, Command::new(name).about(about.text(lang)), line)
+/// A verb below a verb: `item add`. Of the examples of the verb it shows its own.
+pub(super) fn nested(
+    lang: Lang,
+    name: &'static str,
+    (about, line): (Phrase, Phrase),
+    examples: Phrase,
+) -> Command {
+    let command = dressed(lang, Command::new(name).about(about.text(lang)), line);
+    let lines = examples.text(lang).lines();
+    let own = lines.filter(|line| line.split(' ').any(|word| word == name));
+    exemplified(lang, command, own)
+}
+
+/// The same command with examples under its help, a line each.
+pub(super) fn exemplified<'e>(
+    lang: Lang,
+    command: Command,
+    lines: impl Iterator<Item = &'e str>,
+) -> Command {
+    let mut text = usage::HEAD_EXAMPLES.text(lang).to_owned();
+    for line in lines {
+        text.push_str("\n  ");
+        text.push_str(line);
+    }
+    command.after_help(text)
 }
 
 /// Our look of the help.

@@ -13,7 +13,7 @@ use crate::words::Lang;
 use crate::words::command::{a_dossier, copies_are_here, created, no_plan, only_looking};
 use crate::words::refusal::plan_error;
 use crate::words::store::{not_json, store_reason};
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::given;
 use super::error::Failure;
@@ -25,6 +25,7 @@ pub(super) const VERB: Verb = Verb {
     name: "init",
     about: usage::INIT,
     usage: usage::INIT_USAGE,
+    examples: examples::INIT,
     arguments,
     run,
 };

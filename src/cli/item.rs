@@ -8,7 +8,7 @@ use crate::plan::{ItemId, MilestoneId};
 use crate::record::{Item, Proposal, Refusal};
 use crate::words::Lang;
 use crate::words::command::not_an_id;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{authorship, given};
 use super::error::Failure;
@@ -21,6 +21,7 @@ pub(super) const VERB: Verb = Verb {
     name: "item",
     about: usage::ITEM,
     usage: usage::ITEM_USAGE,
+    examples: examples::ITEM,
     arguments,
     run,
 };
@@ -36,9 +37,19 @@ fn arguments(lang: Lang, command: Command) -> Command {
         let id = positional(lang, (2, "id"), usage::VALUE_ID, usage::ARG_ITEM);
         authorship(lang, command.arg(of.required(true)).arg(id.required(true)))
     };
-    let add = nested(lang, "add", usage::ITEM_ADD, usage::ITEM_ADD_USAGE);
+    let add = nested(
+        lang,
+        "add",
+        (usage::ITEM_ADD, usage::ITEM_ADD_USAGE),
+        examples::ITEM,
+    );
     let label = option(lang, "label", usage::VALUE_TEXT, usage::OPT_LABEL);
-    let drop = nested(lang, "drop", usage::ITEM_DROP, usage::ITEM_DROP_USAGE);
+    let drop = nested(
+        lang,
+        "drop",
+        (usage::ITEM_DROP, usage::ITEM_DROP_USAGE),
+        examples::ITEM,
+    );
     command
         .subcommand_required(true)
         .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang))

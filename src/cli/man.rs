@@ -11,7 +11,7 @@ use roff::{Inline, Roff, bold, italic, roman};
 use crate::screen::{BINDINGS, Context};
 use crate::words::Lang;
 use crate::words::manual::{self, ManualSection};
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::error::Failure;
 use super::verb::{Call, Verb};
@@ -20,6 +20,7 @@ pub(super) const VERB: Verb = Verb {
     name: "man",
     about: usage::MAN,
     usage: usage::MAN_USAGE,
+    examples: examples::MAN,
     arguments,
     run,
 };
@@ -100,6 +101,7 @@ fn verb(page: &mut Roff, verb: &Command) {
     {
         option(page, argument);
     }
+    examples(page, &verb);
     for nested in verb.get_subcommands() {
         let mut nested = nested.clone();
         let usage = nested.render_usage().to_string();
@@ -108,6 +110,17 @@ fn verb(page: &mut Roff, verb: &Command) {
         let line = vec![bold("crono"), roman(usage)];
         tagged(page, line, &format!("{}.", about.unwrap_or_default()));
     }
+}
+
+/// The lines under the help of a command, as they stand.
+fn examples(page: &mut Roff, verb: &Command) {
+    let text = verb.get_after_help().map(ToString::to_string);
+    page.control("PP", []);
+    page.control("nf", []);
+    for line in text.unwrap_or_default().lines() {
+        page.text([roman(line)]);
+    }
+    page.control("fi", []);
 }
 
 fn option(page: &mut Roff, argument: &Arg) {

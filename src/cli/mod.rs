@@ -7,7 +7,9 @@
 
 mod check;
 mod clear;
+mod complete;
 mod completions;
+mod configuration;
 mod doctor;
 mod document;
 mod environment;
@@ -17,6 +19,7 @@ mod export;
 mod extend;
 mod get;
 mod grammar;
+mod help;
 mod init;
 mod item;
 mod log;
@@ -41,6 +44,7 @@ mod undo;
 mod validate;
 mod verb;
 mod verbs;
+mod version;
 mod why;
 
 use std::path::PathBuf;
@@ -50,7 +54,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::report::check::Level;
-use crate::report::{self, Look};
+use crate::report::{self, Look, Palette};
 use crate::words::Lang;
 
 pub use environment::{Environment, LangOrigin};
@@ -60,7 +64,7 @@ pub use session::Session;
 pub use verb::Call;
 
 use output::finish;
-use verb::Verb;
+use verb::{LookOptions, Verb};
 use verbs::VERBS;
 
 /// What a line asks for.
@@ -73,6 +77,16 @@ pub enum Invocation<'e> {
     Answered(ExitCode),
 }
 
+/// The commands that a faulty configuration does not hold up: they look at no dossier, or look for faults.
+const WITHOUT_CONFIGURATION: [&str; 6] = [
+    doctor::VERB.name,
+    help::VERB.name,
+    version::VERB.name,
+    completions::VERB.name,
+    man::VERB.name,
+    schema::VERB.name,
+];
+
 /// A command with its arguments, ready to run.
 pub struct Command<'e> {
     call: Call<'e>,
@@ -83,6 +97,9 @@ pub struct Command<'e> {
 /// Reads the command line.
 #[must_use]
 pub fn read(environment: &Environment) -> Invocation<'_> {
+    if let Some(asked) = complete::asked(&environment.arguments) {
+        return Invocation::Answered(complete::answer(environment, verbs::of_words, asked));
+    }
     let (lang, _) = environment.language();
     let typed = |name: &str| {
         environment
@@ -139,6 +156,7 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
                 lang,
                 ascii: false,
                 colour: false,
+                palette: Palette::USUAL,
             };
             finish(lang, |out| {
                 let mut out = out;
@@ -152,14 +170,20 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
 
 fn call<'e>(environment: &'e Environment, lang: Lang, matches: &ArgMatches) -> Call<'e> {
     let text = |name: &str| matches.get_one::<String>(name);
+    let asked = LookOptions {
+        ascii: matches.get_flag("ascii"),
+        color: text("color").cloned(),
+    };
     let look = Look {
         lang,
-        ascii: environment.ascii(matches.get_flag("ascii")),
-        colour: environment.colour(text("color").map_or("auto", String::as_str)),
+        ascii: environment.ascii(asked.ascii),
+        colour: environment.colour(asked.color.as_deref()),
+        palette: environment.palette(),
     };
     Call {
         environment,
         lang,
+        asked,
         look,
         files: matches
             .get_many::<PathBuf>("file")
@@ -175,8 +199,26 @@ impl Command<'_> {
     /// Carries the command out.
     #[must_use]
     pub fn run(&self) -> ExitCode {
+        let wrong = self.call.environment.configuration_faults(self.call.lang);
+        if !wrong.is_empty() && !WITHOUT_CONFIGURATION.contains(&self.verb.name) {
+            return self.misconfigured(wrong);
+        }
         finish(self.call.lang, |out| {
             (self.verb.run)(&self.call, &self.arguments, out)
+        })
+    }
+
+    /// A configuration that cannot be understood is answered like a line that cannot be read: nothing is
+    /// done in another way than was chosen.
+    fn misconfigured(&self, wrong: Vec<String>) -> ExitCode {
+        let call = &self.call;
+        if self.verb.name != check::VERB.name {
+            return Failure::Configuration(wrong).tell(call.lang);
+        }
+        finish(call.lang, |out| {
+            let mut out = out;
+            report::check::unknown(&mut out, call.look, &wrong.join(" "))?;
+            Err(Failure::Answered(Level::Unknown.code()))
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::calendar::Bias;
 use crate::record::{NotePlace, Proposal, Refusal};
 use crate::words::Lang;
 use crate::words::command::no_kind;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{authorship, given};
 use super::error::Failure;
@@ -21,6 +21,7 @@ pub(super) const VERB: Verb = Verb {
     name: "note",
     about: usage::NOTE,
     usage: usage::NOTE_USAGE,
+    examples: examples::NOTE,
     arguments,
     run,
 };

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::record::Proposal;
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{authorship, document, draft, expected, given, if_was};
 use super::error::Failure;
@@ -18,6 +18,7 @@ pub(super) const VERB: Verb = Verb {
     name: "record",
     about: usage::RECORD,
     usage: usage::RECORD_USAGE,
+    examples: examples::RECORD,
     arguments,
     run,
 };

@@ -8,7 +8,7 @@ use crate::plan::{ClockId, Event, Register};
 use crate::record::{Proposal, Refusal};
 use crate::words::Lang;
 use crate::words::command::no_request;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{authorship, document, draft, expected, given, if_was};
 use super::error::Failure;
@@ -21,6 +21,7 @@ pub(super) const VERB: Verb = Verb {
     name: "request",
     about: usage::REQUEST,
     usage: usage::REQUEST_USAGE,
+    examples: examples::REQUEST,
     arguments,
     run,
 };
@@ -29,16 +30,18 @@ fn arguments(lang: Lang, command: Command) -> Command {
     let register = || option(lang, "register", usage::VALUE_ID, usage::OPT_REGISTER);
     let subject = option(lang, "subject", usage::VALUE_TEXT, usage::OPT_SUBJECT);
     let number = positional(lang, (1, "number"), usage::VALUE_NUMBER, usage::ARG_NUMBER);
-    let open = nested(lang, "open", usage::REQUEST_OPEN, usage::REQUEST_OPEN_USAGE).args([
-        date(lang, 1),
-        subject,
-        register(),
-    ]);
+    let open = nested(
+        lang,
+        "open",
+        (usage::REQUEST_OPEN, usage::REQUEST_OPEN_USAGE),
+        examples::REQUEST,
+    )
+    .args([date(lang, 1), subject, register()]);
     let answer = nested(
         lang,
         "answer",
-        usage::REQUEST_ANSWER,
-        usage::REQUEST_ANSWER_USAGE,
+        (usage::REQUEST_ANSWER, usage::REQUEST_ANSWER_USAGE),
+        examples::REQUEST,
     )
     .args([number.required(true), date(lang, 2), register()]);
     command

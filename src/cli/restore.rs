@@ -15,8 +15,8 @@ use crate::words::backup::{
     replaced, row,
 };
 use crate::words::command::only_looking;
-use crate::words::usage;
 use crate::words::{Lang, dates::date_error};
+use crate::words::{examples, usage};
 
 use super::document::{authorship, words_of};
 use super::error::Failure;
@@ -30,6 +30,7 @@ pub(super) const VERB: Verb = Verb {
     name: "restore",
     about: usage::RESTORE,
     usage: usage::RESTORE_USAGE,
+    examples: examples::RESTORE,
     arguments,
     run,
 };

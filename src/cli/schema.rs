@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{ArgMatches, Command};
 
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::error::Failure;
 use super::verb::{Call, Verb};
@@ -14,6 +14,7 @@ pub(super) const VERB: Verb = Verb {
     name: "schema",
     about: usage::SCHEMA,
     usage: usage::SCHEMA_USAGE,
+    examples: examples::SCHEMA,
     arguments,
     run,
 };

@@ -70,6 +70,9 @@ fn options(call: &Call<'_>, today: Option<Date>) -> SessionOptions {
             by: environment.by(None),
             login: environment.login(),
         },
+        palette: call.look.palette,
+        orders: environment.orders(),
+        misconfigured: environment.misconfigured(call.lang),
         state_folder: environment.surroundings.memory().map(Path::to_owned),
         anothers: environment.surroundings.anothers,
     }

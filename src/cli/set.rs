@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use crate::calendar::{Bias, parse_typed_month_days};
 use crate::record::{Proposal, Refusal, SettingKey};
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{authorship, given, if_was};
 use super::error::Failure;
@@ -19,6 +19,7 @@ pub(super) const VERB: Verb = Verb {
     name: "set",
     about: usage::SET,
     usage: usage::SET_USAGE,
+    examples: examples::SET,
     arguments,
     run,
 };

@@ -8,7 +8,7 @@ use crate::assess::Assessment;
 use crate::report::{brief, json, plain, text};
 use crate::words::Lang;
 use crate::words::command::no_file_yet;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::error::Failure;
 use super::grammar::flag;
@@ -21,6 +21,7 @@ pub(super) const VERB: Verb = Verb {
     name: "status",
     about: usage::STATUS,
     usage: usage::STATUS_USAGE,
+    examples: examples::STATUS,
     arguments,
     run,
 };

@@ -10,7 +10,7 @@ use crate::plan::ClockKey;
 use crate::record::{Proposal, Resumption, StatedTerm, Suspension};
 use crate::words::Lang;
 use crate::words::command::{not_a_number, which_term};
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::{act_document, act_options, authorship, given, words_of};
 use super::error::Failure;
@@ -23,6 +23,7 @@ pub(super) const SUSPEND: Verb = Verb {
     name: "suspend",
     about: usage::SUSPEND,
     usage: usage::SUSPEND_USAGE,
+    examples: examples::SUSPEND,
     arguments: suspend_arguments,
     run: suspend,
 };
@@ -31,6 +32,7 @@ pub(super) const RESUME: Verb = Verb {
     name: "resume",
     about: usage::RESUME,
     usage: usage::RESUME_USAGE,
+    examples: examples::RESUME,
     arguments: resume_arguments,
     run: resume,
 };

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::record::Proposal;
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::authorship;
 use super::error::Failure;
@@ -17,6 +17,7 @@ pub(super) const VERB: Verb = Verb {
     name: "undo",
     about: usage::UNDO,
     usage: usage::UNDO_USAGE,
+    examples: examples::UNDO,
     arguments,
     run,
 };

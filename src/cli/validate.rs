@@ -10,7 +10,7 @@ use crate::words::Lang;
 use crate::words::audit::contradiction;
 use crate::words::command::sound;
 use crate::words::store::{every_problem, store_error};
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::error::Failure;
 use super::verb::{Call, Verb};
@@ -19,6 +19,7 @@ pub(super) const VERB: Verb = Verb {
     name: "validate",
     about: usage::VALIDATE,
     usage: usage::VALIDATE_USAGE,
+    examples: examples::VALIDATE,
     arguments,
     run,
 };

@@ -20,6 +20,8 @@ pub struct Call<'e> {
     pub environment: &'e Environment,
     /// The language.
     pub lang: Lang,
+    /// The options on how it looks, as they were typed.
+    pub asked: LookOptions,
     /// How reports look.
     pub look: Look,
     /// The files, or the folder of files, that were asked for.
@@ -30,6 +32,15 @@ pub struct Call<'e> {
     pub readonly: bool,
     /// The whole grammar of the command line, for the verbs that describe it.
     pub grammar: fn(Lang) -> clap::Command,
+}
+
+/// The options on how it looks, as they were typed.
+#[derive(Clone, Debug, Default)]
+pub struct LookOptions {
+    /// `--ascii`.
+    pub ascii: bool,
+    /// The value of `--color`.
+    pub color: Option<String>,
 }
 
 /// What a verb does: it writes its result to `out`.
@@ -43,6 +54,8 @@ pub(super) struct Verb {
     pub(super) about: crate::words::usage::Phrase,
     /// What its usage line says.
     pub(super) usage: crate::words::usage::Phrase,
+    /// Lines that may be typed like this, under its help.
+    pub(super) examples: crate::words::usage::Phrase,
     /// Its arguments.
     pub(super) arguments: fn(Lang, clap::Command) -> clap::Command,
     /// What it does.

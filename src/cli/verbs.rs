@@ -7,15 +7,16 @@ use clap::{Arg, ArgAction, Command};
 use crate::words::Lang;
 use crate::words::usage;
 
-use super::grammar::{dressed, global_options};
+use super::grammar::{dressed, exemplified, global_options};
 use super::verb::Verb;
 use super::{
-    check, clear, completions, doctor, expect, export, extend, get, init, item, log, man, note,
-    record, redo, request, restore, schema, set, status, suspend, undo, validate, why,
+    check, clear, completions, doctor, expect, export, extend, get, help, init, item, log, man,
+    note, record, redo, request, restore, schema, set, status, suspend, undo, validate, version,
+    why,
 };
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-pub(super) const VERBS: [&Verb; 25] = [
+pub(super) const VERBS: [&Verb; 27] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -41,6 +42,8 @@ pub(super) const VERBS: [&Verb; 25] = [
     &schema::VERB,
     &completions::VERB,
     &man::VERB,
+    &help::VERB,
+    &version::VERB,
 ];
 
 /// The whole command line, with the arguments of the verbs that are `typed`.
@@ -61,7 +64,9 @@ pub(super) fn command(lang: Lang, typed: impl Fn(&str) -> bool) -> Command {
     let verbs = VERBS.iter().map(|verb| {
         let command = Command::new(verb.name).about(verb.about.text(lang));
         if typed(verb.name) {
-            (verb.arguments)(lang, dressed(lang, command, verb.usage))
+            let command = dressed(lang, command, verb.usage);
+            let command = exemplified(lang, command, verb.examples.text(lang).lines());
+            (verb.arguments)(lang, command)
         } else {
             command
         }
@@ -70,6 +75,11 @@ pub(super) fn command(lang: Lang, typed: impl Fn(&str) -> bool) -> Command {
         .subcommands(verbs)
         .args(global_options(lang))
         .arg(version)
+}
+
+/// The grammar with the arguments of the verbs that are among the words.
+pub(super) fn of_words(lang: Lang, words: &[String]) -> Command {
+    command(lang, |name| words.iter().any(|word| word == name))
 }
 
 /// The grammar with every verb's arguments, as completions and the manual describe it.

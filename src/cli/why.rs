@@ -8,7 +8,7 @@ use crate::assess::{Assessment, ClockKey, why, why_term};
 use crate::record::Journal;
 use crate::report;
 use crate::words::Lang;
-use crate::words::usage;
+use crate::words::{examples, usage};
 
 use super::document::given;
 use super::error::Failure;
@@ -19,6 +19,7 @@ pub(super) const VERB: Verb = Verb {
     name: "why",
     about: usage::WHY,
     usage: usage::WHY_USAGE,
+    examples: examples::WHY,
     arguments,
     run,
 };

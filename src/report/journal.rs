@@ -1,5 +1,8 @@
 //! The journal: for people one line for each change, for programs an array of objects.
 
+mod filter;
+mod place;
+
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -15,7 +18,13 @@ use crate::words::{audit, change, dates, sanitize::sanitized};
 use super::Look;
 use super::json::{LimitView, RecordView, print};
 
-/// Writes the journal for people, oldest first, so that the newest stands next to the prompt.
+pub use filter::Filter;
+pub use place::places;
+
+pub(super) use place::place;
+
+/// Writes the journal for people, oldest first, so that the newest stands next to the prompt; of it,
+/// what the filter keeps, and where that is nothing, a sentence.
 ///
 /// # Errors
 /// Those of `out`.
@@ -24,11 +33,17 @@ pub fn write_text(
     look: Look,
     dossier: &Dossier,
     journal: &Journal,
+    filter: &Filter,
 ) -> io::Result<()> {
     let lang = look.lang;
     let zone = dossier.plan.time_zone.tz();
     let overwritten = journal.overwritten(dossier);
-    for (place, entry) in journal.entries().iter().enumerate() {
+    let kept = filter.kept(dossier, journal);
+    if kept.is_empty() {
+        let said = audit::none_kept(lang, journal.entries().len());
+        return writeln!(out, "{}", look.fold(&said));
+    }
+    for (place, entry) in kept {
         let at = entry.stamp.at.with_timezone(&zone);
         let (day, time) = (dates::short(at.date_naive()), at.format("%H:%M"));
         let (who, what) = (
@@ -49,13 +64,18 @@ pub fn write_text(
     Ok(())
 }
 
-/// Writes the journal for programs: an array, oldest first.
+/// Writes the journal for programs: an array, oldest first, of what the filter keeps.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(out: &mut impl Write, dossier: &Dossier, journal: &Journal) -> io::Result<()> {
+pub fn write_json(
+    out: &mut impl Write,
+    dossier: &Dossier,
+    journal: &Journal,
+    filter: &Filter,
+) -> io::Result<()> {
     let overwritten = journal.overwritten(dossier);
-    let entries = journal.entries().iter().enumerate();
+    let entries = filter.kept(dossier, journal).into_iter();
     let view = |(place, entry)| EntryView {
         overwritten: overwritten.contains(&place),
         ..EntryView::of(entry)
@@ -173,30 +193,6 @@ pub(super) fn main_edit(entry: &Entry) -> Option<&Edit> {
         Op::Undo => entry.edits.last(),
         _ => entry.edits.first(),
     }
-}
-
-/// Where: an event, an item, a request, the place of a note, the key of a setting.
-pub(super) fn place(edit: &Edit) -> Option<String> {
-    Some(match edit {
-        Edit::Record { event, .. } => event.to_string(),
-        Edit::Item { before, after, .. } => {
-            let item = after.as_ref().or(before.as_ref())?;
-            format!("{}:{}", item.milestone, item.id)
-        }
-        Edit::Request { before, after } => {
-            let request = after.as_ref().or(before.as_ref())?;
-            format!("{}:{}", request.register, request.n)
-        }
-        Edit::Suspension { before, after } => {
-            format!("suspension:{}", after.as_ref().or(before.as_ref())?.n)
-        }
-        Edit::Extension { before, after } => after.as_ref().or(before.as_ref())?.clock.to_string(),
-        Edit::Expectation { before, after, .. } => {
-            after.as_ref().or(before.as_ref())?.event.to_string()
-        }
-        Edit::Note { before, after } => after.as_ref().or(before.as_ref())?.place.to_string(),
-        Edit::Setting { key, .. } => key.to_string(),
-    })
 }
 
 /// The dates that an item had before and after a change that drops it or brings it back.

@@ -6,6 +6,7 @@
 
 mod awaited;
 mod outlook;
+mod plan;
 
 use std::io::{self, Write};
 
@@ -17,12 +18,12 @@ use crate::plan::{Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Journal, Record, Slot, Source};
 use crate::words::Lang;
 use crate::words::sanitize::escaped;
-use crate::words::state::text;
 
 use super::register::{RegisterView, registers};
 pub(super) use awaited::resumption;
 use awaited::{AwaitedView, awaited};
 use outlook::{DeadlineView, ForecastView, PenaltyView};
+use plan::{PhaseView, PlanView};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "crono-status/1";
@@ -92,11 +93,6 @@ struct Status<'d> {
 }
 
 #[derive(Serialize)]
-struct PlanView<'d> {
-    title: &'d str,
-}
-
-#[derive(Serialize)]
 struct NextDue {
     clock: String,
     due: Option<Date>,
@@ -110,15 +106,6 @@ impl Serialize for Counts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(state, count)| (state.as_str(), count)))
     }
-}
-
-#[derive(Serialize)]
-struct PhaseView<'d> {
-    number: u32,
-    id: &'d str,
-    title: &'d str,
-    state: &'static str,
-    clocks: Vec<String>,
 }
 
 /// A limit as an object with its unit.
@@ -283,16 +270,9 @@ impl<'d> Status<'d> {
         let plan = &dossier.plan;
         let clocks = &assessment.clocks;
         let count = |state| (state, assessment.count(state));
-        let phases = plan.phases.iter().zip(&assessment.phases);
         Self {
             format: FORMAT,
-            plan: PlanView {
-                title: plan
-                    .info
-                    .title
-                    .as_deref()
-                    .unwrap_or_else(|| text(lang, &plan.title)),
-            },
+            plan: PlanView::of(lang, plan),
             today: assessment.today,
             state: assessment.state.as_str(),
             next_due: assessment.next_due.map(|i| NextDue {
@@ -302,19 +282,7 @@ impl<'d> Status<'d> {
             }),
             awaited: awaited(dossier, assessment),
             counts: Counts(State::COUNTED.into_iter().map(count).collect()),
-            phases: phases
-                .map(|(phase, status)| PhaseView {
-                    number: phase.number,
-                    id: phase.id.as_str(),
-                    title: text(lang, &phase.title),
-                    state: status.state.as_str(),
-                    clocks: status
-                        .clocks
-                        .iter()
-                        .map(|i| clocks[*i].key.to_string())
-                        .collect(),
-                })
-                .collect(),
+            phases: plan::phases(lang, plan, assessment),
             clocks: clocks
                 .iter()
                 .zip(&assessment.forecast.clocks)

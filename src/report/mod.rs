@@ -32,6 +32,7 @@ use crate::record::{Dossier, Journal};
 use crate::words::Lang;
 use crate::words::sanitize::ascii;
 
+pub use colour::Palette;
 pub use excerpt::{Excerpt, excerpt};
 pub use format::{Export, Format};
 pub use range::{NotARange, Range};
@@ -58,6 +59,8 @@ pub struct Look {
     pub ascii: bool,
     /// Whether colours may be used.
     pub colour: bool,
+    /// The colours of states.
+    pub palette: Palette,
 }
 
 impl Look {

@@ -48,7 +48,7 @@ impl Page<'_> {
 
     pub(super) fn painted(&self, of: State, part: RowPart, text: &str) -> String {
         let style = if self.look.colour {
-            style(of, part)
+            style(self.look.palette, of, part)
         } else {
             Style::new()
         };

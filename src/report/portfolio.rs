@@ -173,7 +173,7 @@ fn cell(look: Look, text: &str, columns: usize) -> String {
 
 fn painted(look: Look, of: Option<State>, part: RowPart, text: &str) -> String {
     let painted = of.filter(|_| look.colour);
-    let style = painted.map_or(Style::new(), |of| style(of, part));
+    let style = painted.map_or(Style::new(), |of| style(look.palette, of, part));
     format!("{style}{text}{style:#}")
 }
 

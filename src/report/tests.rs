@@ -2,7 +2,7 @@
 
 mod outlook;
 
-use super::{Look, brief, json, plain, text};
+use super::{Look, Palette, brief, json, plain, text};
 use crate::assess::Assessment;
 use crate::calendar::Date;
 use crate::plan::{ClockId, SHIPPED_DEFAULT, shipped};
@@ -70,6 +70,7 @@ fn lines(dates: &str, today: &str, ascii: bool, lang: Lang) -> String {
         lang,
         ascii,
         colour: false,
+        palette: Palette::USUAL,
     };
     text::write(&mut out, look, &dossier, &assessment).unwrap();
     String::from_utf8(out).unwrap()
@@ -133,6 +134,7 @@ fn colours_only_repeat_what_the_words_say() {
         lang: Lang::It,
         ascii: false,
         colour: true,
+        palette: Palette::USUAL,
     };
     text::write(&mut out, look, &dossier, &assessment).unwrap();
     let painted = String::from_utf8(out).unwrap();
@@ -152,6 +154,7 @@ fn a_screen_reader_hears_one_sentence_for_each_phase() {
         lang: Lang::It,
         ascii: false,
         colour: false,
+        palette: Palette::USUAL,
     };
     plain::write(&mut out, look, &dossier, &assessment).unwrap();
     let heard = String::from_utf8(out).unwrap();
@@ -179,6 +182,7 @@ fn the_login_message_is_one_line() {
         lang: Lang::En,
         ascii: true,
         colour: false,
+        palette: Palette::USUAL,
     };
     brief::write(&mut out, look, &dossier, &assessment).unwrap();
     assert_eq!(
@@ -210,6 +214,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
         "format plan today state next_due awaited counts phases clocks items requests terms records \
          registers forecast"
     );
+    assert_eq!(keys(&status["plan"]).join(" "), "title cig cup supplier");
     assert_eq!(keys(&status["forecast"]).join(" "), "end");
     assert_eq!(status["format"], "crono-status/1");
     assert_eq!(keys(&status["next_due"]).join(" "), "clock due days_left");
@@ -223,7 +228,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     );
     assert_eq!(
         keys(&status["phases"][0]).join(" "),
-        "number id title state clocks"
+        "number id title state clocks state_shown"
     );
     assert_eq!(
         keys(&status["clocks"][0]).join(" "),
@@ -350,6 +355,7 @@ fn the_answers_of_a_register_are_said_in_json_and_in_a_sentence_once_there_are_a
             lang: Lang::It,
             ascii: false,
             colour: false,
+            palette: Palette::USUAL,
         };
         plain::write(&mut out, look, &dossier, &assessment).unwrap();
         let said = String::from_utf8(out).unwrap();

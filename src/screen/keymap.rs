@@ -126,6 +126,7 @@ pub enum Action {
     Dossiers,
     Open,
     Search,
+    Sort,
 }
 
 /// The group of the help a key is listed under.
@@ -247,8 +248,6 @@ bindings! {
         "salva" "save", "salva, da ogni campo" "save, from any field", Write;
     Open &[Dossiers, Search], [key(KeyCode::Enter)], "Invio" "Enter",
         "apri" "open", "apri il fascicolo" "open the dossier", Look;
-    Search &[Dossiers], [letter('/')], "/" "/",
-        "cerca" "search", "titolo, fornitore, CIG" "title, supplier, CIG", Look;
     NextAnswer &[Question], [key(KeyCode::Right), key(KeyCode::Tab), key(KeyCode::Down)],
         "← →  Tab" "← →  Tab", "" "", "altra risposta" "another answer", Move;
     PreviousAnswer &[Question], [key(KeyCode::Left), key(KeyCode::BackTab), key(KeyCode::Up)],
@@ -274,15 +273,13 @@ bindings! {
         "oggi" "today", "com'era, con oggi" "as it was, with today", Look;
     NextField &[Form], [key(KeyCode::Tab)], "Tab" "Tab",
         "campo" "field", "campo (Maiusc-Tab: prima)" "field (Shift-Tab: back)", Move;
-    PreviousField &[Form], [key(KeyCode::BackTab)], "Maiusc-Tab" "Shift-Tab",
-        "" "", "" "", Move;
+    PreviousField &[Form], [key(KeyCode::BackTab)], "Maiusc-Tab" "Shift-Tab", "" "", "" "", Move;
     Later &[Form], [key(KeyCode::Down)], "↑↓" "↑↓",
         "giorno" "day", "giorno, altro valore" "day, other value", Move;
     Earlier &[Form], [key(KeyCode::Up)], "↑" "↑", "" "", "" "", Move;
     MonthLater &[Form], [key(KeyCode::PageDown)], "Pag↑↓" "Pg↑↓",
         "mese" "month", "mese" "month", Move;
-    MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp",
-        "" "", "" "", Move;
+    MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp", "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
         "segna" "tick", "altra scelta, o segno" "other choice, or tick", Move;
     EmptyField &[Form, Search], [ctrl('u')], "Ctrl-U" "Ctrl-U",
@@ -327,6 +324,8 @@ bindings! {
         "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
     AsOf LIST, [letter('d')], "d" "d",
         "data" "day", "situazione a una data" "the situation on a day", Look;
+    Search &[Main, OtherDay, Requests, Journal, Plan, Dossiers], [letter('/')], "/" "/", "cerca" "search", "cerca in un elenco" "search the list", Look;
+    Sort &[Requests, Dossiers], [letter('v')], "v" "v", "ordina" "sort", "altro ordine" "another order", Look;
     Export OUT, [letter('x')], "x  y" "x  y",
         "" "", "esporta; copia (appunti)" "export; copy (clipboard)", Look;
     Copy OUT, [letter('y')], "y" "y", "" "", "" "", Look;
@@ -350,10 +349,9 @@ bindings! {
     Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
     Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
-    Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L" "Ctrl-L",
-        "" "", "ridisegna" "repaint", Program;
-    Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z",
-        "" "", "alla shell (fg torna)" "to the shell (fg returns)", Program;
+    Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L, -Z" "Ctrl-L, -Z",
+        "" "", "ridisegna; shell (poi fg)" "repaint; shell (then fg)", Program;
+    Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
     Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
@@ -439,6 +437,7 @@ mod tests {
             Action::LastDay,
             Action::Redo,
             Action::Copy,
+            Action::Suspend,
             Action::PreviousAnswer,
         ];
         for binding in BINDINGS {

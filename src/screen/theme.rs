@@ -7,23 +7,18 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::assess::State;
+use crate::report::Palette;
+use crate::report::colour::{Hue, Paint};
+
+pub use crate::report::colour::RowPart as Cell;
 
 /// How states look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Whether colours may be used.
     pub colour: bool,
-}
-
-/// The parts of a row that a state may colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// The sign in front.
-    Glyph,
-    /// The number of days left, or late.
-    Number,
-    /// The word.
-    Word,
+    /// The colours of states.
+    pub palette: Palette,
 }
 
 /// What is chosen, or may be replaced by typing.
@@ -55,18 +50,17 @@ impl Theme {
                 _ => plain,
             };
         }
-        match (state, cell) {
-            (State::Overdue, _) => bold.fg(Color::White).bg(Color::Red),
-            (State::DueToday, _) | (State::DueSoon, Cell::Glyph) => {
-                plain.fg(Color::Black).bg(Color::Yellow)
+        match self.palette.paint(state, cell) {
+            Paint::Plain => plain,
+            Paint::Ink(hue) => plain.fg(color(hue)),
+            Paint::Ground { hue, bold } => {
+                let on = plain.fg(color(hue.ink())).bg(color(hue));
+                if bold {
+                    on.add_modifier(Modifier::BOLD)
+                } else {
+                    on
+                }
             }
-            (State::Suspended, Cell::Glyph | Cell::Word) => plain.fg(Color::Black).bg(Color::Cyan),
-            (State::Running, Cell::Glyph | Cell::Word)
-            | (State::Met | State::Ended | State::ClosedNoLimit, Cell::Glyph) => {
-                plain.fg(Color::Green)
-            }
-            (State::Breached, Cell::Glyph | Cell::Number) => plain.fg(Color::Red),
-            _ => plain,
         }
     }
 
@@ -90,5 +84,18 @@ impl Theme {
     #[must_use]
     pub fn doubt(self) -> Style {
         self.state(State::DueToday, Cell::Word)
+    }
+}
+
+const fn color(hue: Hue) -> Color {
+    match hue {
+        Hue::Black => Color::Black,
+        Hue::Red => Color::Red,
+        Hue::Green => Color::Green,
+        Hue::Yellow => Color::Yellow,
+        Hue::Blue => Color::Blue,
+        Hue::Magenta => Color::Magenta,
+        Hue::Cyan => Color::Cyan,
+        Hue::White => Color::White,
     }
 }

@@ -1,4 +1,5 @@
-//! Where the data file is: what was asked for, else the environment, else the office's, else one's own.
+//! Where the data file is: what was asked for, else the environment, else what the account has chosen, else
+//! the office's, else one's own.
 //!
 //! The environment is an argument, so that a test never meets a real home; only
 //! [`Surroundings::of_this_process`] looks around.
@@ -22,6 +23,8 @@ pub enum Origin {
     Asked,
     /// `CRONO_FILE` names it.
     Environment,
+    /// The configuration of the account names it.
+    Configuration,
     /// [`SHARED`] is there, or shows that it was.
     Shared,
     /// The folder for data of this account.
@@ -38,7 +41,7 @@ impl Origin {
     /// may be typed wrong.
     #[must_use]
     pub const fn is_explicit(self) -> bool {
-        matches!(self, Self::Asked | Self::Environment)
+        matches!(self, Self::Asked | Self::Environment | Self::Configuration)
     }
 }
 
@@ -65,6 +68,10 @@ pub struct Surroundings {
     /// Whose these two folders are, where root was started with the home of another account. What
     /// root makes there its owner could not read; so nothing is.
     pub anothers: Option<u32>,
+    /// The folder for configurations.
+    pub config_folder: Option<PathBuf>,
+    /// What the configuration says; it is read by the caller.
+    pub chosen: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -85,6 +92,8 @@ impl Surroundings {
             data_folder,
             state_folder,
             anothers,
+            config_folder: folders.as_ref().map(BaseStrategy::config_dir),
+            chosen: None,
         }
     }
 
@@ -108,6 +117,12 @@ impl Surroundings {
             return Some(Place {
                 path: path.into(),
                 origin: Origin::Environment,
+            });
+        }
+        if let Some(path) = &self.chosen {
+            return Some(Place {
+                path: path.clone(),
+                origin: Origin::Configuration,
             });
         }
         // One that was moved away is missed here, and not begun anew at everybody's home.
@@ -180,6 +195,8 @@ mod tests {
                 data_folder: Some("/home/mr/.local/share".into()),
                 state_folder: None,
                 anothers: None,
+                config_folder: None,
+                chosen: None,
             };
             let place = around.place(asked.map(Path::new)).unwrap();
             assert_eq!((place.path.as_path(), place.origin), (path, origin));
@@ -196,6 +213,8 @@ mod tests {
             data_folder: Some("/nowhere/share".into()),
             state_folder: None,
             anothers: None,
+            config_folder: None,
+            chosen: None,
         };
         let origin = || around.place(None).unwrap().origin;
         assert_eq!(origin(), Origin::Personal);
@@ -217,6 +236,8 @@ mod tests {
             data_folder: None,
             state_folder: None,
             anothers: None,
+            config_folder: None,
+            chosen: None,
         };
         assert_eq!(around.place(None), None);
     }

@@ -34,6 +34,17 @@ say! {
     /// Of an entry of the journal: what it left is no longer there, and no entry says why.
     pub fn overwritten(lang) -> &str it "poi cambiato fuori da crono" en "then altered outside crono";
 
+    /// No change is as asked for, of so many that there are.
+    pub fn none_kept(lang, all: usize) match all {
+        0 => it "Lo storico è vuoto." en "The journal is empty.";
+        1 =>
+            it "Nessuna modifica corrisponde; nello storico ce n'è 1."
+            en "No change is as asked for; there is 1 in the journal.";
+        _ =>
+            it "Nessuna modifica corrisponde; nello storico ce ne sono {all}."
+            en "No change is as asked for; there are {all} in the journal.";
+    }
+
     pub(super) fn by_nobody(lang, many: usize, validate: &str) match many {
         1 =>
             it "Un valore è stato scritto fuori da crono, non si sa da chi: {validate}"

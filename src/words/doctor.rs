@@ -46,6 +46,12 @@ phrases! {
     SEEN: it "già visto" en "seen so far";
     /// The language.
     LANGUAGE: it "lingua" en "language";
+    /// The file of one's choices.
+    CONFIGURATION: it "config." en "config.";
+    /// The colours of states.
+    COLOURS: it "colori" en "colours";
+    /// The order of lists.
+    ORDER: it "ordine" en "order";
     /// Which signs may be used.
     SIGNS: it "segni" en "signs";
     /// What the terminal can do.
@@ -73,6 +79,7 @@ say! {
     pub fn origin(lang, origin: Origin) match origin {
         Origin::Asked => it "chiesto con --file" en "asked for with --file";
         Origin::Environment => it "lo dice CRONO_FILE" en "CRONO_FILE says so";
+        Origin::Configuration => it "lo dice la configurazione" en "the configuration says so";
         Origin::Shared => it "è quello dell'ufficio" en "it is the office's";
         Origin::Personal => it "è quello di questo account" en "it is this account's";
         Origin::Anothers { owner } =>
@@ -182,6 +189,12 @@ say! {
         (false, false) =>
             it "TERM {kind}; schermo no; colori no"
             en "TERM {kind}; screen no; colours no";
+    }
+
+    /// Yes or no, alone.
+    pub fn yes_or_no(lang, yes: bool) -> &str match yes {
+        true => it "sì" en "yes";
+        false => it "no" en "no";
     }
 
     /// The name of the language.

@@ -46,6 +46,7 @@ say! {
     pub fn holiday_sign(lang) -> &str
         it "* altra data se vale l'art. 1187 c.c."
         en "* other date if art. 1187 c.c. holds";
+    pub fn keep(lang) -> &str it "tieni" en "keep";
     pub fn latest_date(lang) -> &str
         it "La più recente, se manca l'anno."
         en "The latest, without a year.";
@@ -70,6 +71,7 @@ say! {
     pub fn row_of_number(lang) -> &str it "riga con quel numero" en "row of that number";
     pub fn scroll_and_back(lang) -> &str it "↑↓ scorri  Esc indietro" en "↑↓ scroll  Esc back";
     pub fn show(lang) -> &str it "mostra" en "show";
+    pub fn show_all(lang) -> &str it "mostra tutto" en "show all";
     pub fn signs(lang) -> &str it "Segni" en "Signs";
     pub fn take_back(lang) -> &str it "togli" en "take back";
     pub fn to_real_data(lang) -> &str it "ai dati veri" en "to real data";

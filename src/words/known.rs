@@ -5,7 +5,7 @@ use crate::say;
 use super::sanitize::sanitized;
 
 pub use super::compose::known::{
-    Alternatives, commands, instead, kinds, meant, plans, requests_of, values,
+    Alternatives, commands, instead, kinds, meant, nearest, plans, requests_of, title_of, values,
 };
 
 say! {
@@ -49,7 +49,11 @@ say! {
     /// In place of the number of a request.
     pub(super) fn number_of_request(lang) -> &str it "n. N" en "no. N";
 
-    pub(super) fn whole_plan(lang) -> &str it "il cronoprogramma" en "the plan";
+    /// The plan as a place.
+    pub fn the_plan(lang) -> &str it "il cronoprogramma" en "the plan";
+
+    /// Of the value that a setting has at present.
+    pub fn now_so(lang) -> &str it "com'è ora" en "as it is now";
 
     /// What a value of an option means, where its name does not say it; empty where it does.
     pub(super) fn title_of_value(lang, value: &str) match value {

@@ -28,6 +28,7 @@ documented! {
     HEAD_COMMANDS: it "Comandi" en "Commands";
     HEAD_ARGUMENTS: it "Argomenti" en "Arguments";
     HEAD_OPTIONS: it "Opzioni" en "Options";
+    HEAD_EXAMPLES: it "Esempi:" en "Examples:";
     HEAD_GLOBAL: it "Opzioni generali" en "Global options";
 
     // Global options.
@@ -59,10 +60,12 @@ documented! {
     VALUE_SHELL: it "SHELL" en "SHELL";
     VALUE_RANGE: it "SOGLIA" en "RANGE";
     VALUE_FORMAT: it "FORMATO" en "FORMAT";
+    VALUE_COMMAND: it "COMANDO" en "COMMAND";
     VALUE_WHEN: it "QUANDO" en "WHEN";
 
     // Arguments and options of the verbs.
     ARG_EVENT: it "Che cosa: l'id di un evento, EVENTO:VOCE, o EVENTO:N per la richiesta n. N" en "What: the id of a milestone, MILESTONE:ITEM, or EVENT:N for request no. N";
+    ARG_COMMAND: it "Il comando, anche di due parole come item add; se manca, l'aiuto di tutti" en "The command, of two words as well, such as item add; the help of all if left out";
     ARG_DATE: it "Quando è avvenuto; se manca, oggi" en "When it happened; today if left out";
     ARG_MILESTONE: it "L'evento fatto di voci" en "The milestone made of items";
     ARG_ITEM: it "La sigla della voce" en "The id of the item";
@@ -151,7 +154,11 @@ documented! {
     REDO: it "Ripete ciò che questo account ha annullato" en "Makes again what this account took back";
     REDO_USAGE: it "crono redo" en "crono redo";
     LOG: it "Lo storico delle modifiche" en "The journal of changes";
-    LOG_USAGE: it "crono log [--json]" en "crono log [--json]";
+    LOG_USAGE: it "crono log [--by NOME] [--event EVENTO] [--since DATA] [OPZIONI]" en "crono log [--by NAME] [--event EVENT] [--since DATE] [OPTIONS]";
+    OPT_LOG_BY: it "Solo le modifiche di questa persona: una parte del nome basta" en "Only the changes of this person: a part of the name will do";
+    OPT_LOG_EVENT: it "Solo quelle di questo evento, termine, richiesta, fase o impostazione" en "Only those of this event, clock, request, phase or setting";
+    OPT_SINCE: it "Solo da questo giorno in poi" en "Only from this day on";
+    OPT_LOG_UNTIL: it "Solo fino a questo giorno compreso" en "Only through this day";
     WHY: it "Come si arriva a una scadenza, passo per passo" en "How a due date was counted, step by step";
     CHECK: it "La situazione per un sistema di monitoraggio" en "The situation for a monitoring system";
     CHECK_USAGE: it "crono check [-w SOGLIA] [-c SOGLIA] [--limit N]" en "crono check [-w RANGE] [-c RANGE] [--limit N]";
@@ -165,6 +172,9 @@ documented! {
     ARG_SHELL: it "La shell: bash, zsh, fish" en "The shell: bash, zsh, fish";
     MAN: it "La pagina di manuale" en "The manual page";
     MAN_USAGE: it "crono man" en "crono man";
+    HELP_VERB: it "L'aiuto di un comando" en "The help of a command";
+    HELP_VERB_USAGE: it "crono help [COMANDO]" en "crono help [COMMAND]";
+    VERSION_USAGE: it "crono version" en "crono version";
     RESTORE: it "Le copie di sicurezza, e il ritorno a una di esse" en "The backups, and back to one of them";
     RESTORE_USAGE: it "crono restore [GIORNO] [-y]" en "crono restore [DAY] [-y]";
     ARG_BACKUP: it "Il giorno della copia; se manca, l'elenco" en "The day of the backup; the list if left out";
@@ -193,7 +203,7 @@ pub mod errors {
                 en "There is no option \"{option}\". Did you mean {meant}?";
         }
 
-        /// A verb nobody knows.
+        /// A verb nobody knows, with those that may have been meant.
         pub fn unknown_command(lang, command: &str, meant: Option<&str>) let command = sanitized(command); match meant {
             None =>
                 it "Il comando \"{command}\" non c'è."

@@ -115,6 +115,7 @@ impl Office {
             .env("PATH", std::env::var_os("PATH").unwrap())
             .env("XDG_DATA_HOME", self.home.path())
             .env("XDG_STATE_HOME", self.path().join("state"))
+            .env("XDG_CONFIG_HOME", self.path().join("config"))
             // For the scripts of tests; the program does not look at it.
             .env("DOSSIER", self.file())
             .env("CRONO_TODAY", TODAY)

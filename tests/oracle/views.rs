@@ -10,7 +10,7 @@ use crono::record::{Dossier, Journal};
 use crono::report::check::Thresholds;
 use crono::report::csv::{CsvTable, Dialect, Layout};
 use crono::report::progress::Progress;
-use crono::report::{Look, Sheet, check, csv, ics, json, markdown, plain, text};
+use crono::report::{Look, Palette, Sheet, check, csv, ics, json, markdown, plain, text};
 use crono::words::Lang;
 use crono::words::dates::{full, short, with_weekday};
 use crono::words::{count, state};
@@ -25,6 +25,7 @@ const LOOK: Look = Look {
     lang: LANG,
     ascii: false,
     colour: false,
+    palette: Palette::USUAL,
 };
 
 fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {

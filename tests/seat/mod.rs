@@ -45,6 +45,7 @@ impl Seat {
         command.env("CRONO_BY", "G.T.");
         command.env("TERM", "xterm-256color");
         command.env("XDG_STATE_HOME", folder.path().join("state"));
+        command.env("XDG_CONFIG_HOME", folder.path().join("config"));
         for (name, value) in environment {
             command.env(name, value);
         }

@@ -28,6 +28,7 @@ fn said(dossier: &Dossier, lang: Lang, ascii: bool, plain: bool) -> String {
         lang,
         ascii,
         colour: false,
+        palette: Palette::USUAL,
     };
     let mut out = Vec::new();
     if plain {

@@ -1,7 +1,5 @@
 //! What is under the cursor, and what can be done with it.
 
-use std::cmp::Reverse;
-
 use crate::assess::{Lane, RegisterStatistics, Row, RowKind, lanes};
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
@@ -20,6 +18,7 @@ impl App {
             Overlay::Ask(_) => Context::Question,
             Overlay::Form(form) if form.stage.question().is_some() => Context::Question,
             Overlay::Form(_) => Context::Form,
+            Overlay::None if self.is_searching() => Context::Search,
             Overlay::None => match self.view {
                 View::Main if self.pane.is_some() => Context::Pane,
                 View::Main if self.is_as_of() => Context::OtherDay,
@@ -179,8 +178,8 @@ impl App {
         match self.view {
             View::Main => self.rows.len(),
             View::Origin => 0,
-            View::Requests => self.assessment.requests.len(),
-            View::Journal => self.journal.entries().len(),
+            View::Requests => self.count_in(self.view, self.assessment.requests.len()),
+            View::Journal => self.count_in(self.view, self.journal.entries().len()),
             View::Plan => {
                 let rows = self.plan_rows().into_iter();
                 rows.filter(PlanRow::is_stop).count()
@@ -189,25 +188,12 @@ impl App {
         }
     }
 
-    /// Requests in the order the view shows them: open ones by due date, without one last, the oldest
-    /// first; then closed ones, newest first.
+    /// The requests that the view shows, in its order.
     #[must_use]
     pub fn requests(&self) -> Vec<usize> {
-        let requests = &self.assessment.requests;
-        let mut order: Vec<usize> = (0..requests.len()).collect();
-        order.sort_by_key(|i| {
-            let request = &requests[*i];
-            let due = self.assessment.clocks[request.clock].open_due();
-            let (opened, index) = (request.opened, request.index);
-            match request.answered {
-                None => (false, due.is_none(), due, Some((opened, index)), None),
-                Some(answered) => {
-                    let newest = Reverse((answered, index));
-                    (true, true, None, None, Some(newest))
-                }
-            }
-        });
-        order
+        let all = self.all_requests();
+        let found = self.found_in(View::Requests, all.len());
+        found.into_iter().map(|at| all[at]).collect()
     }
 
     /// The events awaited on the selected row, the most urgent first.
@@ -238,7 +224,8 @@ impl App {
     /// The entry of the journal on a line of its view: the newest is on top.
     #[must_use]
     pub fn journal_line(&self, line: usize) -> Option<&Entry> {
-        self.journal.entries().iter().rev().nth(line)
+        let at = self.position_in(View::Journal, line)?;
+        self.journal.entries().iter().rev().nth(at)
     }
 
     /// The request on a line of its view.

@@ -15,9 +15,12 @@ mod mode;
 mod new_entries;
 mod news;
 mod notice;
+mod order;
 mod origin;
 mod outside;
 mod portfolio;
+mod search;
+mod searching;
 mod settings;
 mod switching;
 
@@ -32,11 +35,13 @@ use crate::plan::ClockKey;
 use crate::record::{Change, Dossier, Journal, ProposalContext, Refusal, Slot, Stamp, Wish};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
+use crate::words::order::RequestOrder;
 
 use super::form::Form;
 use super::question::Question;
 use super::theme::Theme;
 use super::window::Scope;
+use crate::report::Palette;
 
 pub use ask::{About, Ask};
 pub use cursors::Cursors;
@@ -45,6 +50,7 @@ pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use notice::Notice;
 pub use portfolio::{Portfolio, PortfolioStart};
+pub use search::Search;
 pub use settings::{PlanRow, phase as phase_of_setting};
 
 /// Who sits at the keyboard.
@@ -184,6 +190,10 @@ pub struct App {
     pub cursors: Cursors,
     /// The clocks that the view of origins explains.
     pub explained: Vec<ClockKey>,
+    /// What is looked for in the list that fills the screen.
+    pub search: Search,
+    /// The order of the register of requests.
+    pub order: RequestOrder,
     /// Where that view was opened from.
     pub opened_from: View,
     /// Which days the timeline shows.
@@ -248,6 +258,7 @@ impl App {
             ascii: start.ascii,
             theme: Theme {
                 colour: start.colour,
+                palette: Palette::USUAL,
             },
             size: start.size,
             today: start.today,
@@ -275,6 +286,8 @@ impl App {
             pane: None,
             cursors: Cursors::default(),
             explained: Vec::new(),
+            search: Search::default(),
+            order: RequestOrder::default(),
             opened_from: View::Main,
             scope: Scope::default(),
             overlay: Overlay::None,
@@ -300,6 +313,7 @@ impl App {
         let same = self.rows.iter().position(|row| Some(row.kind) == kind);
         let phase = phase.and_then(|number| self.row_of_phase(number));
         self.selected = same.or(phase).unwrap_or(0);
+        self.gather();
         self.keep_cursor_on_a_row();
     }
 

@@ -6,10 +6,13 @@
 
 use crate::assess::{Figures, Summary, figures, sort_by_urgency};
 use crate::calendar::Date;
+use crate::report::Palette;
 use crate::screen::form::{Field, FieldName};
 use crate::screen::keymap::{Action, Context};
 use crate::screen::theme::Theme;
 use crate::words::Lang;
+use crate::words::matching::{Query, in_words};
+use crate::words::order::DossierOrder;
 use crate::words::portfolio::{self, DossierRow};
 
 use super::notice::Notice;
@@ -37,6 +40,8 @@ pub struct Portfolio {
     pub found: Vec<usize>,
     /// The selected one: a position in `found`.
     pub selected: usize,
+    /// In which order they stand.
+    pub order: DossierOrder,
     /// What is looked for.
     pub search: Field,
     /// Whether letters go there.
@@ -79,6 +84,7 @@ impl Portfolio {
             ascii: start.ascii,
             theme: Theme {
                 colour: start.colour,
+                palette: Palette::USUAL,
             },
             size: start.size,
             today: start.today,
@@ -87,6 +93,7 @@ impl Portfolio {
             figures: Figures::default(),
             found: Vec::new(),
             selected: 0,
+            order: DossierOrder::default(),
             search: Field::new(FieldName::Text, ""),
             typing: false,
             help: None,
@@ -112,14 +119,40 @@ impl Portfolio {
 
     /// Finds anew what is looked for; the cursor goes to that file, if it is found.
     pub(in crate::screen) fn look_for(&mut self, here: Option<usize>) {
-        let sought = self.search.value();
+        let sought = Query::new(self.search.value());
         let rows = self.rows.iter().enumerate();
-        let found = rows.filter(|(_, row)| sought.is_empty() || row.holds(sought));
+        let found = rows.filter(|(_, row)| row.holds(&sought));
         self.found = found.map(|(i, _)| i).collect();
+        self.put_in_order();
         let mut found = self.found.iter();
         let same = found.position(|i| Some(self.rows[*i].id) == here);
         let last = self.found.len().saturating_sub(1);
         self.selected = same.unwrap_or_else(|| self.selected.min(last));
+    }
+
+    /// Puts what is shown into the order that was chosen; what cannot be read stays last.
+    fn put_in_order(&mut self) {
+        let rows = &self.rows;
+        match self.order {
+            // So they are kept.
+            DossierOrder::Urgency => {}
+            DossierOrder::Name => self.found.sort_by_cached_key(|i| {
+                let row = &rows[*i];
+                (row.summary.is_none(), in_words(&row.title))
+            }),
+            DossierOrder::Due => self.found.sort_by_cached_key(|i| {
+                let summary = rows[*i].summary.as_ref();
+                let due = summary.and_then(|summary| Some(summary.next.as_ref()?.due));
+                (summary.is_none(), due.is_none(), due)
+            }),
+        }
+    }
+
+    /// The next order; the cursor stays on its dossier.
+    pub(in crate::screen) fn turn_order(&mut self) {
+        let here = self.here().map(|row| row.id);
+        self.order = self.order.next();
+        self.look_for(here);
     }
 
     /// The selected row.
@@ -151,6 +184,7 @@ impl Portfolio {
         match action {
             Action::Open => self.here().is_some_and(|row| !row.is_unread()),
             Action::Search => !self.rows.is_empty(),
+            Action::Sort => self.found.len() > 1,
             Action::Back => self.typing || self.is_filtered(),
             _ => true,
         }

@@ -32,6 +32,29 @@ impl App {
     /// The rows of the view of the plan: the contract and the rules first, then phase by phase.
     #[must_use]
     pub fn plan_rows(&self) -> Vec<PlanRow> {
+        let all = self.all_plan_rows();
+        let found = self.found_in(View::Plan, all.len());
+        if found.len() == all.len() {
+            return all;
+        }
+        // A heading stays where something under it was found.
+        let mut rows = Vec::new();
+        let mut heading = None;
+        for (at, row) in all.into_iter().enumerate() {
+            match row {
+                PlanRow::Heading(_) => heading = Some(row),
+                row if found.binary_search(&at).is_ok() => {
+                    rows.extend(heading.take());
+                    rows.push(row);
+                }
+                PlanRow::Value(_) | PlanRow::NewFixedDay => {}
+            }
+        }
+        rows
+    }
+
+    /// The same, whatever is looked for.
+    pub(super) fn all_plan_rows(&self) -> Vec<PlanRow> {
         let plan = &self.dossier.plan;
         let mut rows = Vec::new();
         let mut under = String::new();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::report::{Export, Look, Sheet};
+use crate::report::{Export, Look, Palette, Sheet};
 use crate::screen::form::Outgoing;
 use crate::screen::update::Message;
 use crate::store::Output;
@@ -25,6 +25,7 @@ impl ScreenSession {
             lang: app.lang,
             ascii: app.ascii,
             colour: false,
+            palette: Palette::USUAL,
         };
         let sheet = Sheet {
             file: &app.file.name,

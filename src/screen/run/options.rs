@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use crate::calendar::Date;
 use crate::record::Dossier;
+use crate::report::Palette;
 use crate::store::{JsonFile, Opened};
 use crate::words::Lang;
+use crate::words::order::Orders;
 
 use crate::screen::app::Person;
 
@@ -47,6 +49,12 @@ pub struct SessionOptions {
     pub person: Person,
     /// The folder in which this person's programs keep what they remember, if they have one.
     pub state_folder: Option<PathBuf>,
+    /// The colours of states.
+    pub palette: Palette,
+    /// In which order lists stand.
+    pub orders: Orders,
+    /// What is wrong with the configuration, in a sentence: to be said, while all the rest is as usual.
+    pub misconfigured: Option<String>,
     /// Whose home root was given, so that nothing is remembered: to be said once.
     pub anothers: Option<u32>,
 }

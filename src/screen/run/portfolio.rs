@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::calendar::Date;
 use crate::clock;
 use crate::plan::Zone;
-use crate::screen::app::{Portfolio, PortfolioStart};
+use crate::screen::app::{Notice, Portfolio, PortfolioStart};
 use crate::screen::keymap::Context;
 use crate::screen::terminal::{Terminal, TerminalEvent};
 use crate::screen::update::{PortfolioEffect, PortfolioMessage, update_portfolio};
@@ -85,8 +85,13 @@ impl PortfolioSession {
             place,
             rows,
         });
+        list.theme.palette = self.options.palette;
+        list.order = self.options.orders.dossiers;
         list.copies = self.copies_told();
         tell_of(&mut list, failed, self.options.lang);
+        if let Some(text) = self.options.misconfigured.take() {
+            list.notice = Some(Notice { text, alarm: true });
+        }
         self.list = Some(list);
     }
 

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::calendar::Date;
 use crate::clock;
 use crate::record::{Dossier, Journal, Mark};
-use crate::screen::app::{App, FileState, LookOnly, Start};
+use crate::screen::app::{App, FileState, LookOnly, Notice, Start};
 use crate::screen::terminal::{Terminal, TerminalEvent};
 use crate::screen::update::{Effect, Message, Reread, update};
 use crate::store::{
@@ -43,6 +43,8 @@ pub(super) struct ScreenSession {
     pub(super) left_over: Option<PathBuf>,
     /// Whose home root was given; `None` once it was said.
     anothers: Option<u32>,
+    /// What is wrong with the configuration; `None` once it was said.
+    misconfigured: Option<String>,
 }
 
 impl ScreenSession {
@@ -54,6 +56,9 @@ impl ScreenSession {
             options,
         } = opening;
         let SessionOptions {
+            palette,
+            orders,
+            misconfigured,
             only_look,
             today: chosen_day,
             state_folder,
@@ -106,7 +111,10 @@ impl ScreenSession {
             state_folder,
             left_over: None,
             anothers,
+            misconfigured,
         };
+        session.app.theme.palette = palette;
+        session.app.order = orders.requests;
         session.app.near = near;
         session.app.named = named;
         let path = Target::resolve(session.file.path());
@@ -137,6 +145,9 @@ impl ScreenSession {
         self.look_for_copies();
         self.recall();
         self.offer();
+        if let Some(text) = self.misconfigured.take() {
+            self.app.notice = Some(Notice { text, alarm: true });
+        }
         if let Some(owner) = self.anothers.take() {
             self.tell(Message::NothingKept { owner });
         }

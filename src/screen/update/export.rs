@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::report::{Look, excerpt};
+use crate::report::{Look, Palette, excerpt};
 use crate::screen::app::{App, LookOnly, Overlay};
 use crate::screen::form::kind::export::ExportForm;
 use crate::screen::form::{Form, Outgoing, Stage};
@@ -47,6 +47,7 @@ pub(super) fn send(app: &mut App, outgoing: Outgoing) -> Vec<Effect> {
         lang: app.lang,
         ascii: app.ascii,
         colour: false,
+        palette: Palette::USUAL,
     };
     let text = excerpt(look, &app.dossier, &app.assessment, of);
     if text.len() > COPIED_MAX {

@@ -21,6 +21,7 @@ mod open;
 mod portfolio;
 mod question;
 mod say;
+mod search;
 mod settings;
 mod timeline;
 mod unfinished;
@@ -112,6 +113,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             return effects;
         }
         Message::Key(_) => {}
+        Message::Paste(text) if app.is_searching() => search::paste(app, &text),
         Message::Paste(text) => paste(app, &text),
         Message::Unmeant(what) => leave_out(app, what),
         Message::Resize(columns, rows) => app.size = (columns, rows),
@@ -188,6 +190,7 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
         (_, Context::Help) => help_key(app, action),
         (_, Context::Form) => form_key(app, action, key),
         (action, Context::Question) => question::key(app, action),
+        (action, Context::Search) => search::key(app, action, key),
         (None, _) => Vec::new(),
         _ if takes_up => {
             unfinished::take_up(app);

@@ -31,6 +31,7 @@ pub(super) fn last_looked(app: &mut App, mark: Option<&Mark>) {
 /// Opens the journal on the oldest change that is new; what it shows counts as seen.
 pub(super) fn open_journal(app: &mut App) -> Vec<Effect> {
     app.view = View::Journal;
+    app.forget_search(View::Journal);
     app.cursors.journal = app.begin_journal();
     vec![Effect::Looked]
 }

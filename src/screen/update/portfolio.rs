@@ -11,7 +11,7 @@ use crate::screen::extent;
 use crate::screen::form::{FIELD_MAX, Intake};
 use crate::screen::keymap::{self, Action, Context};
 use crate::words::portfolio::DossierRow;
-use crate::words::{Label, full};
+use crate::words::{Label, full, order};
 
 use super::burst::Unmeant;
 use super::cursor::moved;
@@ -103,6 +103,11 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
         _ if context == Context::Help => turn_help(list, action),
         Action::Open => return open(list),
         Action::Search => list.typing = list.can(action),
+        Action::Sort => {
+            list.turn_order();
+            let text = order::dossiers_stand(list.lang, list.order);
+            list.notice = Some(Notice { text, alarm: false });
+        }
         Action::EmptyField | Action::DeleteWord => {
             list.search.key(key);
             seek(list);

@@ -42,6 +42,7 @@ pub(super) fn look(app: &mut App, action: Action) {
 /// To the selected phase in the list, or to the wait.
 pub(super) fn leave(app: &mut App) {
     let Some(lane) = app.lane() else { return };
+    app.forget_search(View::Main);
     let own = |kind: RowKind| match (kind, lane.track) {
         (RowKind::Clock(clock), Track::Clock(track)) => clock == track,
         _ => false,

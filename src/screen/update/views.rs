@@ -6,12 +6,12 @@ use crate::record::{Dossier, Edit, Slot};
 use crate::screen::app::{App, View, phase_of_setting};
 use crate::screen::extent;
 use crate::screen::keymap::Action;
-use crate::words::sentences;
+use crate::words::{order, sentences};
 
 use super::cursor::{moved, toggle_pane};
 use super::effect::Effect;
 use super::news::open_journal;
-use super::say::alarm;
+use super::say::{alarm, say};
 use super::writing::writing;
 use super::{export, mode, timeline};
 
@@ -35,6 +35,11 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
         Action::NextDay | Action::PreviousDay => mode::step_day(app, action == Action::NextDay),
         Action::NextDraft if app.pane.is_none() && app.which_draft().is_some() => {
             app.passed_over += 1;
+        }
+        Action::Search => app.begin_search(),
+        Action::Sort => {
+            app.turn_order();
+            say(app, order::requests_stand(app.lang, app.order));
         }
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => return open_journal(app),
@@ -119,6 +124,7 @@ fn close(app: &App) -> Vec<Effect> {
 fn back(app: &mut App) -> Vec<Effect> {
     match app.view {
         View::Main if app.pane.is_some() => app.pane = None,
+        _ if app.is_filtered() => app.end_search(),
         View::Main if app.is_live() => return close(app),
         View::Main => mode::back(app),
         View::Requests | View::Journal | View::Plan | View::Timeline => app.view = View::Main,
@@ -144,6 +150,7 @@ fn open_view(app: &mut App, view: View) {
         return;
     }
     app.view = view;
+    app.forget_search(view);
     *app.cursor_mut() = 0;
 }
 
@@ -155,6 +162,7 @@ fn go_to_phase(app: &mut App) {
     let slot = entry.edits.first().and_then(Edit::slot);
     let phase = slot.and_then(|slot| phase_of(&app.dossier, &slot));
     app.view = View::Main;
+    app.forget_search(View::Main);
     if let Some(row) = phase.and_then(|number| app.row_of_phase(number)) {
         app.selected = row;
     }

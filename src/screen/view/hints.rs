@@ -295,6 +295,10 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
         return Some(word);
     }
     match action {
+        Action::Open => Some(crate::words::hint::keep(lang)),
+        Action::Back if app.is_filtered() || app.is_searching() => {
+            Some(crate::words::hint::show_all(lang))
+        }
         Action::Act if app.takes_up_draft() => Some(crate::words::hint::resume_the_form(lang)),
         Action::Act if app.act_here().is_some() => match app.act_here() {
             Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),

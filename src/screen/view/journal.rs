@@ -16,19 +16,24 @@ use super::scroll::{Scroll, marker};
 /// The changes.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let lang = app.lang;
-    let len = app.journal.entries().len();
+    let all = app.journal.entries().len();
+    let len = app.lines();
     let regions = Regions::of(area, len.max(1), 6);
     let list = regions.list;
     if let Some(y) = regions.heads {
         pen.put(0, y, area.width, Label::TitleJournal.text(lang), strong());
         let said = match app.new_entries().len() {
-            0 => entry::how_many(lang, len),
-            new => news::how_many(lang, len, new),
+            0 => entry::how_many(lang, all),
+            new => news::how_many(lang, all, new),
         };
         pen.put_right(list.width, y, area.width, &said, Style::new());
     }
     if len == 0 {
-        let none = crate::words::view::no_changes(lang);
+        let none = match all {
+            0 => crate::words::view::no_changes(lang).to_owned(),
+            _ => crate::words::search::nothing(lang, app.search.field.value()),
+        };
+        let none = none.as_str();
         pen.put(2, list.y, list.width.saturating_sub(2), none, Style::new());
     }
     let selected = app.cursors.journal;

@@ -84,7 +84,11 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
         heads(app, columns, y, pen);
     }
     let (dossier, assessment) = app.shown();
-    let after = app.looks_ahead().then(|| rows(dossier, assessment));
+    let after = app.looks_ahead().then(|| {
+        let mut after = rows(dossier, assessment);
+        after.retain(|row| app.keeps_row(row.kind));
+        after
+    });
     let differences = app.differences();
     // The rows of today stay while a form is open, but not while it asks for another day.
     let is_as_of = assessment.today != app.today;

@@ -47,6 +47,7 @@ mod register;
 mod requests;
 mod row;
 mod scroll;
+mod search;
 mod settings;
 mod timeline;
 mod title;
@@ -107,14 +108,15 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         return None;
     }
     title::draw(app, area, pen);
-    match app.view {
+    let cursor = match app.view {
         View::Main => main_view(app, area, pen),
         View::Requests => requests::draw(app, area, pen),
         View::Journal => journal::draw(app, area, pen),
         View::Plan => settings::draw(app, area, pen),
         View::Origin => origin::draw(app, area, pen),
         View::Timeline => timeline::draw(app, area, pen),
-    }
+    };
+    search::draw(app, area, pen).or(cursor)
 }
 
 /// Whether what a key would save can be seen on a screen of this size: of a form the date as it is

@@ -40,6 +40,8 @@ pub(super) fn possible(app: &App, action: Action) -> bool {
             let requests = app.view == View::Requests;
             writable && (requests || app.register().is_some() || app.itemised().is_some())
         }
+        Action::Sort => app.lines() > 1,
+        Action::Search => app.lines() > 0 || app.is_filtered(),
         Action::Note => writable,
         Action::NextDraft => app.pane.is_none() && app.which_draft().is_some(),
         Action::Change => writable && app.lines() > 0,
@@ -67,6 +69,7 @@ pub(super) fn possible(app: &App, action: Action) -> bool {
         Action::MonthLater => app.focused_field().is_some_and(FieldName::is_date),
         Action::Back => {
             app.pane.is_some()
+                || app.is_filtered()
                 || app.is_listed
                 || !app.is_live()
                 || app.view != View::Main

@@ -8,6 +8,7 @@ use crate::record::{Note, Request, Slot};
 use crate::screen::app::{App, Overlay};
 use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
+use crate::words::order::{self, RequestOrder};
 use crate::words::{Label, audit, count, dates, document, register, state};
 
 use super::layout::Regions;
@@ -32,13 +33,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         .and_then(|y| y.checked_sub(1))
         .filter(|y| *y >= 3)
     {
-        pen.put(
-            0,
-            y,
-            area.width,
-            Label::TitleRequests.text(app.lang),
-            strong(),
-        );
+        let title = Label::TitleRequests.text(app.lang);
+        let end = pen.put(0, y, area.width, title, strong());
+        if app.order != RequestOrder::default() {
+            let said = format!(", {}", order::of_requests(app.lang, app.order));
+            pen.put(end, y, area.width, &said, Style::new());
+        }
         pen.put_right(regions.list.width, y, area.width, &summary, Style::new());
     }
     heads(app, &regions, pen);
@@ -59,9 +59,15 @@ fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let lang = app.lang;
     let plain = Style::new();
     let wide = regions.list.width >= 80;
-    pen.put_right(7, y, 3, crate::words::view::number_head(lang), plain);
+    let marked = |head: &str, order| {
+        let sign = if app.order == order { "↓" } else { "" };
+        format!("{head}{sign}")
+    };
+    let number = marked(crate::words::view::number_head(lang), RequestOrder::Number);
+    pen.put_right(7, y, 4, &number, plain);
     pen.put(8, y, 8, crate::words::view::opened(lang), plain);
-    pen.put(18, y, 20, Label::FieldSubject.text(lang), plain);
+    let subject = marked(Label::FieldSubject.text(lang), RequestOrder::Subject);
+    pen.put(18, y, 20, &subject, plain);
     if wide {
         pen.put_right(50, y, 8, Label::HeadDue.text(lang), plain);
         pen.put(52, y, 6, Label::HeadDays.text(lang), plain);
@@ -74,7 +80,11 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let area = regions.list;
     let order = app.requests();
     if order.is_empty() {
-        let none = if possible(app, Action::Add) {
+        let sought;
+        let none = if app.is_filtered() {
+            sought = crate::words::search::nothing(app.lang, app.search.field.value());
+            sought.as_str()
+        } else if possible(app, Action::Add) {
             crate::words::view::no_requests_yet(app.lang)
         } else {
             crate::words::view::no_requests(app.lang)

@@ -49,7 +49,8 @@ fn regions(app: &App, rows: usize, area: Rect) -> Regions {
     let mut regions = Regions::of(area, rows, form.unwrap_or(FOOT));
     if form.is_none() {
         let spare = regions.below.height.saturating_sub(FOOT);
-        let hidden = u16::try_from(rows).unwrap_or(u16::MAX) - regions.list.height;
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let hidden = rows.saturating_sub(regions.list.height);
         let more = spare.min(hidden);
         regions.list.height += more;
         regions.below.y += more;

@@ -16,6 +16,7 @@ use crate::say;
 
 use super::headline::Headline;
 use super::sanitize::{sanitized, width};
+use super::search::found;
 use super::{Label, Lang, count, dates, event};
 
 pub use row::{DossierRow, UNREADABLE, distinguish, reason, unreadable};
@@ -188,22 +189,11 @@ say! {
     pub fn none_holds(lang, sought: &str) let sought = sanitized(sought);
         it "Nessun fascicolo con «{sought}»."
         en "No dossier with \"{sought}\".";
-
-    /// What stands before the words that are looked for.
-    pub fn search(lang) -> &str
-        it "Cerca: "
-        en "Search: ";
-}
-
-/// How many of them hold what is looked for: "3 di 1000".
-#[must_use]
-pub fn found(lang: Lang, found: usize, of: usize) -> String {
-    found_of(lang, found, of)
 }
 
 say! {
     /// That the list is not whole, and which part of it is here.
-    pub fn filtered(lang, sought: &str, shown_ones: usize, of: usize) let (sought, found) = (sanitized(sought), found(lang, shown_ones, of));
+    pub fn filtered(lang, sought: &str, shown_ones: usize, of: usize) let (sought, found) = (sanitized(sought), found(lang, (shown_ones, of)));
         it "Solo con «{sought}»: {found}. Esc li mostra tutti."
         en "Only with \"{sought}\": {found}. Esc shows all.";
 
@@ -241,7 +231,6 @@ fn of_state(lang: Lang, row: &DossierRow) -> String {
 
 say! {
     fn with_supplier(lang) -> &str it ", insieme al fornitore" en ", with the supplier";
-    fn found_of(lang, found: usize, of: usize) it "{found} di {of}" en "{found} of {of}";
     fn by(lang, days: impl Display) it "di {days}" en "by {days}";
 
     fn and_others(lang, names: &str, more: usize) match more {

@@ -7,7 +7,8 @@ use crate::plan::Event;
 use crate::record::Dossier;
 use crate::say;
 use crate::store::{Damage, Fault, Flaw, StoreError};
-use crate::words::sanitize::{ascii, sanitized};
+use crate::words::matching::Query;
+use crate::words::sanitize::sanitized;
 use crate::words::{Lang, count, event, headline, state, store};
 
 use super::weight;
@@ -135,16 +136,10 @@ impl DossierRow {
     /// Whether title, file, supplier or code hold every word that is looked for, whatever its case
     /// and accents.
     #[must_use]
-    pub fn holds(&self, sought: &str) -> bool {
-        let mut all = format!("{} {} {}", self.title, self.whole, self.file);
-        for text in [&self.supplier, &self.cig].into_iter().flatten() {
-            all.push(' ');
-            all.push_str(text);
-        }
-        let all = plain(&all);
-        plain(sought)
-            .split_whitespace()
-            .all(|word| all.contains(word))
+    pub fn holds(&self, sought: &Query) -> bool {
+        let mut texts = vec![&self.title, &self.whole, &self.file];
+        texts.extend(self.supplier.iter().chain(&self.cig));
+        sought.finds_among(&texts)
     }
 
     /// The word of its state: how many clocks are late, where several are.
@@ -177,11 +172,6 @@ impl DossierRow {
         let turn = self.summary.as_ref().and_then(|s| s.turn.as_ref());
         turn.map_or("", |turn| state::who(lang, turn.actor, turn.runs))
     }
-}
-
-/// Small letters without accents.
-fn plain(text: &str) -> String {
-    ascii(&text.to_lowercase()).replace('\'', "")
 }
 
 /// The name of a file without its ending.

@@ -14,13 +14,14 @@ use crate::plan::Actor;
 use crate::screen::app::Portfolio;
 use crate::screen::keymap::{self, Action, Context};
 use crate::screen::theme::{Cell, strong};
+use crate::words::order::{self, DossierOrder};
 use crate::words::portfolio::{self, DossierRow};
 use crate::words::{Label, dates, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
-use super::{help, hints};
+use super::{help, hints, search};
 use columns::{Column, PortfolioColumns};
 
 /// Draws it; returns where the cursor is, if text is being typed.
@@ -76,7 +77,9 @@ fn head(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
     let unread = list.rows.iter().filter(|row| row.is_unread()).count();
     let unread = (unread > 0).then(|| portfolio::unread_ones(lang, unread));
     let place = Some(list.place.clone()).filter(|place| !place.is_empty());
-    for text in [place, unread].into_iter().flatten() {
+    let order = order::of_dossiers(lang, list.order).to_owned();
+    let order = Some(order).filter(|_| list.order != DossierOrder::default());
+    for text in [order, place, unread].into_iter().flatten() {
         let text = format!(" · {text}");
         if end + pen.width(&text) <= room {
             end = pen.put(end, 0, room - end, &text, plain);
@@ -297,7 +300,8 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
     let lang = list.lang;
     let shared = regions.message == regions.hints;
     if list.typing {
-        let cursor = search(list, regions.message, area, pen);
+        let found = (list.found.len(), list.rows.len());
+        let cursor = search::line(lang, &list.search, found, regions.message, area, pen);
         match &list.notice {
             _ if shared => {}
             Some(notice) if notice.alarm => {
@@ -329,19 +333,6 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
         line_up(list, regions.hints, area, pen);
     }
     None
-}
-
-fn search(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) -> Position {
-    let plain = Style::new();
-    let at = pen.put(0, y, area.width, portfolio::search(list.lang), strong());
-    let found = portfolio::found(list.lang, list.found.len(), list.rows.len());
-    let end = pen.put_right(area.width, y, area.width / 2, &found, plain);
-    let room = end.saturating_sub(at + 1);
-    let (text, cursor) = (list.search.value(), list.search.input.cursor());
-    let (scroll, column) = pen.window(text, cursor, room);
-    let visible: String = text.chars().skip(scroll).collect();
-    pen.put(at, y, room, &visible, plain);
-    Position::new(at + column, y)
 }
 
 fn line_up(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) {

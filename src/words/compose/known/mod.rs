@@ -10,7 +10,7 @@ use crate::plan::{ClockId, Event, MilestoneId, Plan, ProblemKind, Switch, shippe
 use crate::record::{ActId, Dossier, NotePlace, Refusal, SettingKey};
 
 use crate::words::event::{clock_in_full, label, milestone, phase_titled, term_in_full};
-use crate::words::known::{number_of_request, title_of_value, whole_plan};
+use crate::words::known::{number_of_request, the_plan, title_of_value};
 use crate::words::sanitize::{pad, sanitized, width};
 use crate::words::state::text;
 use crate::words::{Label, Lang, act, dates, setting};
@@ -164,6 +164,20 @@ pub fn requests_of(lang: Lang, dossier: &Dossier, register: &ClockId, asked: &st
     }
 }
 
+/// Of names with their titles those that are as near as none else.
+#[must_use]
+pub fn nearest(asked: &str, named: &[(String, Vec<String>)]) -> Vec<String> {
+    let near = named.iter().filter_map(|(name, titles)| {
+        let mut names = vec![name.as_str()];
+        names.extend(titles.iter().map(String::as_str));
+        Some((nearness(asked, &names)?, name))
+    });
+    let near: Vec<(usize, &String)> = near.collect();
+    let best = near.iter().map(|(far, _)| *far).min();
+    let best = near.iter().filter(|(far, _)| Some(*far) == best);
+    best.map(|(_, name)| (*name).clone()).collect()
+}
+
 /// The plans that come with the program.
 #[must_use]
 pub fn plans(lang: Lang, asked: &str) -> Alternatives {
@@ -249,7 +263,7 @@ fn settings(plan: &Plan) -> Vec<Known> {
 /// Whatever a note may be on.
 fn places(dossier: &Dossier) -> Vec<Known> {
     let plan = &dossier.plan;
-    let whole = |lang: Lang| whole_plan(lang).to_owned();
+    let whole = |lang: Lang| the_plan(lang).to_owned();
     let mut all = vec![Known::new("plan", whole)];
     let phases = plan.phases.iter().map(|phase| phase.number);
     all.extend(phases.map(|n| Known::new(&n, |lang| phase_titled(lang, plan, n))));
@@ -330,15 +344,19 @@ pub fn commands(
     Alternatives::of(lang, asked, known.collect())
 }
 
+/// What a value of an option means; empty where its name says it.
+#[must_use]
+pub fn title_of(lang: Lang, value: &str, titles: &[(&str, Label)]) -> String {
+    let own = titles.iter().find(|(name, _)| *name == value);
+    let own = own.map(|(_, title)| title.text(lang).to_owned());
+    own.unwrap_or_else(|| title_of_value(lang, value))
+}
+
 /// Values of an option with what each means, the nearest to `asked` first: "clocks (i termini), records
 /// (le date)". What a value means is looked up in `titles` first.
 #[must_use]
 pub fn values(lang: Lang, asked: &str, values: &[String], titles: &[(&str, Label)]) -> String {
-    let title = |value: &str, lang| {
-        let own = titles.iter().find(|(name, _)| *name == value);
-        let own = own.map(|(_, title)| title.text(lang).to_owned());
-        own.unwrap_or_else(|| title_of_value(lang, value))
-    };
+    let title = |value: &str, lang| title_of(lang, value, titles);
     let mut all: Vec<&String> = values.iter().collect();
     all.sort_by_cached_key(|value| {
         let titles = Lang::ALL.map(|lang| title(value, lang));

@@ -2,15 +2,17 @@
 
 use strsim::osa_distance;
 
+use crate::words::matching::in_words;
+
 /// The fewest letters that may be a part of a name.
 const SHORTEST: usize = 3;
 
 /// How near, the least first; `None` where nobody can have meant it. Of names that are as near the id,
 /// which is the first of them, is nearer than a title.
 pub(super) fn nearness(asked: &str, names: &[&str]) -> Option<usize> {
-    let whole = folded(asked);
-    let bare = asked.split_once(':').map(|(name, _)| folded(name));
-    let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
+    let whole = in_words(asked);
+    let bare = asked.split_once(':').map(|(name, _)| in_words(name));
+    let names: Vec<String> = names.iter().map(|name| in_words(name)).collect();
     let one = |(nth, name): (usize, &String), asked: &str| {
         let distance = to_one(asked, name)?;
         Some(2 * distance + usize::from(nth > 0 && distance > 0))
@@ -55,18 +57,6 @@ fn to_one(asked: &str, name: &str) -> Option<usize> {
             (distance <= may_be_wrong).then_some(3 + distance)
         })
         .min()
-}
-
-/// Small letters without accents, with a blank between words whatever parts them.
-fn folded(text: &str) -> String {
-    let plain = crate::words::sanitize::ascii(text)
-        .replace('\'', "")
-        .to_lowercase();
-    let words = plain.split(|char: char| !char.is_ascii_alphanumeric() && char != '?');
-    words
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[cfg(test)]

@@ -1,0 +1,264 @@
+//! The names in a dossier: events, clocks, requests, acts, settings, each with what it is called.
+//!
+//! What has numbers or items comes in two steps, `assistance_answer:` and then `assistance_answer:3`, so
+//! that a register of years hides nothing else.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::plan::{ClockId, ClockKey, Event, MilestoneId, Register, Switch};
+use crate::record::{Dossier, SettingKey, Suspension};
+use crate::words::sanitize::sanitized;
+use crate::words::state::text;
+use crate::words::{Lang, act, event, known, setting};
+
+/// Something that may be typed, with what it is called.
+pub(super) type Candidate = (String, String);
+
+/// Which events are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// All.
+    All,
+    /// Those that may get a date: of answers those that are missing.
+    Open,
+    /// Those that have one.
+    Recorded,
+}
+
+/// Events; behind a colon the items or numbers of the one before it.
+pub(super) fn events(lang: Lang, dossier: &Dossier, which: Which, typed: &str) -> Vec<Candidate> {
+    match typed.split_once(':') {
+        Some((stem, _)) => parts(dossier, which, stem),
+        None => stems(lang, dossier, which),
+    }
+}
+
+fn stems(lang: Lang, dossier: &Dossier, which: Which) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let records = dossier.records.iter();
+    let recorded: HashSet<&MilestoneId> = records.map(|record| &record.event.milestone).collect();
+    let is_wanted = |id: &MilestoneId| which != Which::Recorded || recorded.contains(id);
+    let mut all = Vec::new();
+    for known in plan.milestones.iter().filter(|known| is_wanted(&known.id)) {
+        let goes_on = if known.items == Some(Switch::On) {
+            ":"
+        } else {
+            ""
+        };
+        let title = event::milestone(lang, plan, &known.id);
+        all.push((format!("{}{goes_on}", known.id), title));
+    }
+    for side in plan.registers.iter().flat_map(sides) {
+        if is_wanted(&side.id) {
+            let title = sanitized(text(lang, &side.label)).into_owned();
+            all.push((format!("{}:", side.id), title));
+        }
+    }
+    all
+}
+
+fn sides(register: &Register) -> [&crate::plan::Side; 2] {
+    [&register.request, &register.answer]
+}
+
+fn parts(dossier: &Dossier, which: Which, stem: &str) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let Ok(id) = stem.parse::<MilestoneId>() else {
+        return Vec::new();
+    };
+    if let Some(register) = plan.register_of_side(&id) {
+        let is_answer = id == register.answer.id;
+        let answered = numbers(dossier, &register.answer.id);
+        let is_wanted = |n: &u32| match which {
+            Which::All => true,
+            Which::Open => !is_answer || !answered.contains(n),
+            Which::Recorded => !is_answer || answered.contains(n),
+        };
+        let requests = requests(dossier, &register.id).filter(|(n, _)| is_wanted(n));
+        return requests
+            .map(|(n, subject)| (format!("{id}:{n}"), subject))
+            .collect();
+    }
+    let dated: HashSet<&Event> = match which {
+        Which::Recorded => dossier.records.iter().map(|record| &record.event).collect(),
+        _ => HashSet::new(),
+    };
+    let items = dossier.items_of(&id).map(|item| {
+        let title = sanitized(item.name()).into_owned();
+        (Event::item(&id, &item.id), title)
+    });
+    let wanted = items.filter(|(event, _)| which != Which::Recorded || dated.contains(event));
+    wanted
+        .map(|(event, title)| (event.to_string(), title))
+        .collect()
+}
+
+/// The numbers that a side of a register has dates of.
+fn numbers(dossier: &Dossier, side: &MilestoneId) -> HashSet<u32> {
+    let of = dossier
+        .records
+        .iter()
+        .filter(|record| record.event.milestone == *side);
+    of.filter_map(|record| record.event.number()).collect()
+}
+
+/// The requests of a register with their subjects.
+fn requests<'d>(
+    dossier: &'d Dossier,
+    register: &'d ClockId,
+) -> impl Iterator<Item = (u32, String)> + 'd {
+    let of = dossier.requests.iter();
+    let of = of.filter(move |request| request.register == *register);
+    of.map(|request| {
+        let subject = request.subject.as_deref().unwrap_or_default();
+        (request.n, sanitized(subject).into_owned())
+    })
+}
+
+/// The numbers of the requests of a register that have no answer yet.
+pub(super) fn open_requests(dossier: &Dossier, register: &Register) -> Vec<Candidate> {
+    let answered = numbers(dossier, &register.answer.id);
+    let open = requests(dossier, &register.id).filter(|(n, _)| !answered.contains(n));
+    open.map(|(n, subject)| (n.to_string(), subject)).collect()
+}
+
+/// Which clocks are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clocks {
+    /// Registers as a whole.
+    pub(super) registers: bool,
+    /// Of requests only those without an answer.
+    pub(super) open: bool,
+    /// Terms.
+    pub(super) terms: bool,
+    /// Clocks without a limit as well.
+    pub(super) limitless: bool,
+}
+
+/// Clocks, and behind a colon the requests of the register before it.
+pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    if let Some((stem, _)) = typed.split_once(':') {
+        let register = stem.parse().ok().and_then(|id| plan.register(&id));
+        let Some(register) = register else {
+            return Vec::new();
+        };
+        let answered = match wanted.open {
+            true => numbers(dossier, &register.answer.id),
+            false => HashSet::new(),
+        };
+        let of = requests(dossier, &register.id).filter(|(n, _)| !answered.contains(n));
+        return of
+            .map(|(n, subject)| (format!("{}:{n}", register.id), subject))
+            .collect();
+    }
+    let mut all = Vec::new();
+    for clock in &plan.clocks {
+        if wanted.limitless || clock.limit.is_some() {
+            let key = ClockKey {
+                id: clock.id.clone(),
+                n: None,
+            };
+            all.push((key.to_string(), event::clock_in_full(lang, plan, &key)));
+        }
+    }
+    for register in &plan.registers {
+        let title = sanitized(text(lang, &register.label)).into_owned();
+        if wanted.registers {
+            all.push((register.id.to_string(), title.clone()));
+        }
+        all.push((format!("{}:", register.id), title));
+    }
+    if wanted.terms {
+        let terms = plan.terms.iter();
+        all.extend(terms.map(|term| (term.id.to_string(), event::term_in_full(lang, plan, term))));
+    }
+    all
+}
+
+/// The acts that may be taken back.
+pub(super) fn acts(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidate> {
+    let suspensions = dossier.suspensions.iter();
+    let suspension = |what: &str, of: &Suspension| {
+        (
+            format!("{what}:{}", of.n),
+            act::suspension(lang, dossier, of),
+        )
+    };
+    let ended = dossier.suspensions.iter();
+    let ended = ended.filter(|of| of.resumption.is_some());
+    let extensions = dossier.extensions.iter().map(|of| {
+        (
+            format!("extension:{}", of.n),
+            act::extension(lang, dossier, of),
+        )
+    });
+    let all: Vec<Candidate> = suspensions
+        .map(|of| suspension("suspension", of))
+        .chain(ended.map(|of| suspension("resumption", of)))
+        .chain(extensions)
+        .collect();
+    if typed.contains(':') {
+        return all;
+    }
+    let stems = all.iter().filter_map(|(id, _)| id.split_once(':'));
+    let mut seen = HashSet::new();
+    stems
+        .filter(|(stem, _)| seen.insert(*stem))
+        .map(|(stem, _)| (format!("{stem}:"), String::new()))
+        .collect()
+}
+
+/// The suspensions in force.
+pub(super) fn suspensions(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
+    let open = dossier.suspensions.iter();
+    let open = open.filter(|of| of.resumption.is_none());
+    open.map(|of| (of.n.to_string(), act::suspension(lang, dossier, of)))
+        .collect()
+}
+
+/// Wherever a note may be.
+pub(super) fn places(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let all_clocks = Clocks {
+        registers: true,
+        open: false,
+        terms: true,
+        limitless: true,
+    };
+    let mut all = Vec::new();
+    if !typed.contains(':') {
+        all.push(("plan".to_owned(), known::the_plan(lang).to_owned()));
+        all.extend(plan.phases.iter().map(|phase| {
+            let title = event::phase_titled(lang, plan, phase.number);
+            (phase.number.to_string(), title)
+        }));
+    }
+    all.extend(events(lang, dossier, Which::All, typed));
+    all.extend(clocks(lang, dossier, all_clocks, typed));
+    all
+}
+
+/// The settings of the plan.
+pub(super) fn settings(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let all = SettingKey::all(plan).into_iter();
+    all.map(|key| (key.to_string(), setting::name(lang, plan, &key)))
+        .collect()
+}
+
+/// Everybody who wrote a fact of the dossier.
+pub(super) fn people(dossier: &Dossier) -> Vec<Candidate> {
+    let records = dossier.records.iter().map(|of| &of.stamp);
+    let notes = dossier.notes.iter().map(|of| &of.stamp);
+    let suspensions = dossier.suspensions.iter().map(|of| &of.stamp);
+    let extensions = dossier.extensions.iter().map(|of| &of.stamp);
+    let promises = dossier.expected.iter().map(|of| &of.stamp);
+    let all = records.chain(notes).chain(suspensions);
+    let all = all.chain(extensions).chain(promises);
+    let names: BTreeSet<&str> = all.map(|stamp| stamp.by.as_str()).collect();
+    names
+        .into_iter()
+        .map(|name| (sanitized(name).into_owned(), String::new()))
+        .collect()
+}
