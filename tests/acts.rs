@@ -117,7 +117,7 @@ fn a_suspension_stops_all_clocks_or_those_that_are_named() {
         .run("suspend 25/8 --clock migration --reason elezioni~locali --ordered-by RUP")
         .done();
     assert_eq!(number(&line), 1);
-    says(&line, "Fase 3: sospeso, restano 10 giorni.");
+    says(&line, "Fase 3: sospesa, restano 10 giorni.");
     let clock = office.clock("migration");
     assert_eq!(
         (
@@ -296,7 +296,7 @@ fn an_extension_is_by_days_or_until_a_date_and_keeps_the_first_limit_in_sight() 
     // A verdict turns in time when the limit grows.
     says(
         &office.run("extend plan_delivery 1").done(),
-        "da non rispettato (11 su 10) a rispettato (11 su 11)",
+        "da non rispettata (11 su 10) a rispettata (11 su 11)",
     );
 }
 

@@ -358,7 +358,7 @@ fn the_first_record_creates_the_file_and_says_what_it_did() {
     let office = Office::at_the_migration();
     assert_eq!(
         office.run("record migration_verified").done(),
-        "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettato, 84 su 90.\n"
+        "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettata, 84 su 90.\n"
     );
 }
 
@@ -459,7 +459,7 @@ fn a_correction_wants_a_reason_and_keeps_what_it_does_not_name() {
     ]);
     says(
         &line.done(),
-        "Fase 1: da non rispettato (11 su 10) a rispettato (8 su 10).",
+        "Fase 1: da non rispettata (11 su 10) a rispettata (8 su 10).",
     );
     let entry = office.log().pop().unwrap();
     assert_eq!(entry["op"], "correct");
@@ -803,7 +803,7 @@ fn a_request_is_numbered_once_and_for_ever() {
     );
     assert_eq!(
         office.run("request answer 2 -1").done(),
-        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. Richiesta n. 2: rispettato, 3 su 10.\n"
+        "Salvato: Assistenza fornita n. 2, gio 28/08/2025. Richiesta n. 2: rispettata, 3 su 10.\n"
     );
     assert_eq!(
         office.status()["requests"],
@@ -927,7 +927,7 @@ fn set_says_which_clocks_change_state() {
     assert_eq!(
         office.run("set rules.last_day civil").done(),
         "Impostato: Ultimo giorno festivo = passa al primo non festivo, art. 1187 c.c. (era resta \
-         quello). Fase 1: da non rispettato (11 su 10) a rispettato (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025. \
+         quello). Fase 1: da non rispettata (11 su 10) a rispettata (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025. \
          Previsione: tutto finisce lun 22/12/2025, non sab 20/12/2025.\n"
     );
     office.run("set clocks.migration.limit 80d").done();
@@ -966,7 +966,7 @@ fn undo_takes_back_and_redo_makes_again() {
     assert_eq!(office.status(), before);
     assert_eq!(
         office.run("redo").done(),
-        "Ripetuto: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettato, 84 su 90.\n"
+        "Ripetuto: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettata, 84 su 90.\n"
     );
     assert_eq!(office.status(), after);
     says(&office.run("redo").refused(), "Niente da ripetere");

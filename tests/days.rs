@@ -405,7 +405,7 @@ fn the_row_of_a_register_speaks_of_one_request() {
     let table = say(&office, "status --today 2025-08-27");
     let row = table.lines().find(|line| line.contains(" 7 ")).unwrap();
     // It stands, so there is no date and it is for us to order the resumption.
-    assert!(row.contains("sospeso") && row.contains("NOI"), "{row}");
+    assert!(row.contains("sospesa") && row.contains("noi"), "{row}");
     assert!(!row.contains("01/09/25"), "{row}");
 }
 

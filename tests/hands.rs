@@ -247,7 +247,7 @@ fn digits_at_the_start_leave_a_draft_alone() {
     seat.keys("\x1b");
     seat.sees("► torna al modulo");
     seat.keys("\x1b[C\x1b[C\x1b[C");
-    seat.sees("► butta via");
+    seat.sees("► scarta");
     seat.keys("\r");
     seat.until("the draft is gone", |seat| {
         let shown = seat.screen.screen().contents();
@@ -489,7 +489,7 @@ fn a_form_that_the_disk_does_not_take_is_not_lost_without_a_question() {
     seat.keys("\x03");
     seat.sees("Uscendo si perde un modulo in sospeso");
     seat.keys("\x1b[C");
-    seat.sees("► esci e perdi");
+    seat.sees("► esci e scarta tutto");
     seat.keys("\r");
     assert_eq!(seat.ends(), 0);
 }

@@ -1,7 +1,9 @@
 //! What has not happened although everything before it has, and who must bring it about.
 
+use std::collections::HashSet;
+
 use crate::calendar::{Date, days_between};
-use crate::plan::{Actor, Event};
+use crate::plan::{Actor, Event, MilestoneId, Plan};
 use crate::record::{Dossier, Happened};
 
 use super::State;
@@ -24,6 +26,8 @@ pub struct Awaited {
     /// The open clock that it ends, or, if it ends none, the one it is on the way to the end of: its
     /// position in [`Assessment::clocks`](super::Assessment::clocks). Only judged clocks count.
     pub clock: Option<usize>,
+    /// Whether anybody but the Administration acts on the way from the start of that clock to its end.
+    pub is_shared: bool,
 }
 
 impl Awaited {
@@ -31,6 +35,15 @@ impl Awaited {
     #[must_use]
     pub fn waited(&self, today: Date) -> Option<i64> {
         self.since.map(|since| days_between(since, today).max(0))
+    }
+
+    /// Whether the Administration, by not acting, has held up a running clock of somebody else for more
+    /// than a day.
+    #[must_use]
+    pub fn presses(&self, today: Date) -> bool {
+        let is_ours = self.actor == Actor::Administration;
+        let holds = self.clock.is_some() && self.is_shared;
+        is_ours && holds && self.waited(today).is_some_and(|days| days > 1)
     }
 }
 
@@ -58,6 +71,7 @@ pub(super) fn awaited(
             phase: milestone.phase,
             since: ready().flatten().max(),
             clock: ends[i],
+            is_shared: ends[i].is_some_and(|clock| is_shared(plan, clock)),
         };
         if happened.at(i).total == 0 {
             awaited.push(expected(Event::milestone(&milestone.id)));
@@ -87,6 +101,7 @@ pub(super) fn awaited(
             phase: register.phase,
             since: Some(open.opened),
             clock: clocks[open.clock].is_judged().then_some(open.clock),
+            is_shared: register.answer.actor != Actor::Administration,
         });
     }
     awaited.sort_by_key(|awaited| {
@@ -94,6 +109,34 @@ pub(super) fn awaited(
         (due.is_none(), due, awaited.since.is_none(), awaited.since)
     });
     awaited
+}
+
+/// Whether anybody but the Administration acts on the way to the end of a clock of the plan.
+fn is_shared(plan: &Plan, clock: usize) -> bool {
+    let Some(clock) = plan.clocks.get(clock) else {
+        return true;
+    };
+    let from = plan.milestone_index(&clock.from);
+    // What comes before the start in the order of the plan is no part of the way.
+    let order = plan.in_order().iter();
+    let way = order.skip_while(|milestone| Some(**milestone) != from);
+    let way: HashSet<usize> = way.skip(1).copied().collect();
+    let before = |ids: &[MilestoneId]| -> Vec<usize> {
+        let known = ids.iter().filter_map(|id| plan.milestone_index(id));
+        known.filter(|milestone| way.contains(milestone)).collect()
+    };
+    let mut next = before(&clock.to);
+    let mut seen = HashSet::new();
+    while let Some(milestone) = next.pop() {
+        let known = &plan.milestones[milestone];
+        if known.actor != Actor::Administration {
+            return true;
+        }
+        if seen.insert(milestone) {
+            next.extend(before(&known.after));
+        }
+    }
+    false
 }
 
 /// For each milestone, the judged open clock it ends or leads to the end of.

@@ -222,11 +222,6 @@ fn terms(
     }
 }
 
-/// That a clock runs meanwhile presses us, and nobody else.
-fn presses(actor: Actor, runs: bool) -> bool {
-    runs && actor == Actor::Administration
-}
-
 /// Who must act on each phase, and on each wait that is a row on both sides.
 fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Vec<Difference> {
     let (were, are) = (rows(before.0, before.1), rows(after.0, after.1));
@@ -243,9 +238,7 @@ fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Ve
                 (clock.phase, Topic::Clock(clock.key.clone()))
             }
         };
-        let seen =
-            |row, assessment| who(row, assessment).map(|(who, runs)| (who, presses(who, runs)));
-        if let Some(sides) = Sides::new(seen(was, before.1), seen(row, after.1)) {
+        if let Some(sides) = Sides::new(who(was, before.1), who(row, after.1)) {
             let what = Aspect::Who(sides);
             all.push(Difference { phase, of, what });
         }

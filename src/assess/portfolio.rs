@@ -50,6 +50,8 @@ pub struct Turn {
     pub actor: Actor,
     /// Whether a judged clock runs, or stands, meanwhile.
     pub runs: bool,
+    /// Whether the Administration holds up a running clock of somebody else.
+    pub presses: bool,
     /// What must be brought about; `None` where the resumption of what is suspended must be ordered.
     pub event: Option<Event>,
     /// The phase of that.
@@ -149,6 +151,7 @@ fn turn(dossier: &Dossier, assessment: &Assessment) -> Option<Turn> {
         Some(Turn {
             actor,
             runs: found.clock.is_some(),
+            presses: found.presses(assessment.today),
             event: Some(found.event.clone()),
             phase: found.phase,
         })
@@ -160,6 +163,7 @@ fn turn(dossier: &Dossier, assessment: &Assessment) -> Option<Turn> {
         Some(Turn {
             actor: Actor::Administration,
             runs: true,
+            presses: false,
             event: None,
             phase: assessment.clocks[clock].phase,
         })
@@ -195,7 +199,7 @@ pub struct Figures {
     /// Those in which we must act: while a clock runs, where there is one such; else those in which
     /// no clock runs; else those in which we must act with the supplier.
     pub ours: Vec<usize>,
-    /// Whether in those a clock runs meanwhile.
+    /// Whether in one of those we hold up a running clock of somebody else.
     pub is_pressing: bool,
     /// Whether in those the supplier must act too.
     pub together: bool,
@@ -224,7 +228,8 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
         let found = those(&|summary| summary.turn.as_ref().is_some_and(is));
         (!found.is_empty()).then_some((found, actor, runs))
     });
-    let (ours, actor, runs) = ours.unwrap_or((Vec::new(), Actor::Administration, false));
+    let (ours, actor, _) = ours.unwrap_or((Vec::new(), Actor::Administration, false));
+    let presses = |i: &usize| summaries[*i].turn.as_ref().is_some_and(|turn| turn.presses);
     let over = |summary: &Summary| {
         let state = summary.state;
         !state.is_open() && state != State::NotStarted
@@ -235,8 +240,8 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
         next: (0..summaries.len())
             .filter(|i| due(i).is_some())
             .min_by_key(|i| due(i)),
+        is_pressing: ours.iter().any(presses),
         ours,
-        is_pressing: runs,
         together: actor == Actor::Both,
         over: those(&over).len(),
     }
@@ -266,6 +271,7 @@ mod tests {
             turn: turn.map(|(actor, runs)| Turn {
                 actor,
                 runs,
+                presses: runs && actor == Actor::Administration,
                 event: None,
                 phase: 1,
             }),

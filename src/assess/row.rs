@@ -90,8 +90,9 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
     positions
 }
 
-/// Who must act on a row, and whether a judged clock runs meanwhile. Where one is suspended, whatever else
-/// runs there, it is the Administration that must order the resumption.
+/// Who must act on a row, and whether that is the Administration and holds up a running clock of somebody
+/// else. Where one is suspended, whatever else runs there, it is the Administration that must order the
+/// resumption.
 #[must_use]
 pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
     let stands = |clock: &ClockStatus| clock.state() == State::Suspended && !clock.informative;
@@ -100,14 +101,14 @@ pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
         RowKind::Clock(index) => stands(&assessment.clocks[index]),
     };
     if resumes {
-        return Some((Actor::Administration, true));
+        return Some((Actor::Administration, false));
     }
     let awaited = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
     let first = [Actor::Administration, Actor::Both, Actor::Supplier]
         .into_iter()
         .find(|actor| awaited().any(|awaited| awaited.actor == *actor))?;
-    let runs = awaited().any(|awaited| awaited.actor == first && awaited.clock.is_some());
-    Some((first, runs))
+    let presses = awaited().any(|awaited| awaited.presses(assessment.today));
+    Some((first, presses && first == Actor::Administration))
 }
 
 /// What the row of a phase speaks of: days, limit and due date are of this.

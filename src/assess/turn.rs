@@ -2,8 +2,8 @@
 //! fell while the Administration was the one to act, while it stood, and while the supplier was.
 //!
 //! A day belongs to the supplier as soon as anything that leads to the end of the clock and could be
-//! done was the supplier's; to the Administration where all of it was the Administration's or both
-//! parties' (a verification, an acceptance, a joint test); to nobody while the clock stood.
+//! done was the supplier's; to the Administration where something of the rest was its own (a verification,
+//! an acceptance); to both where all of it was both parties' (a joint test); to nobody while the clock stood.
 
 use crate::calendar::{Date, days_between};
 use crate::plan::{Actor, Plan};
@@ -16,8 +16,10 @@ use super::{Assessment, ClockStatus, stopped};
 pub struct Turns {
     /// Days on which the supplier was to act.
     pub supplier: u32,
-    /// Days on which only the Administration, or both together, were.
+    /// Days on which only the Administration was, or with it both together.
     pub administration: u32,
+    /// Days on which only both together were.
+    pub together: u32,
     /// Days on which the clock stood.
     pub suspended: u32,
 }
@@ -59,29 +61,33 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
         let stood = stops.iter().any(|(stop, go)| *stop <= from && to <= *go);
         *if stood {
             &mut turns.suspended
-        } else if is_ours(&tasks, from) {
-            &mut turns.administration
         } else {
-            &mut turns.supplier
+            match acting(&tasks, from) {
+                Actor::Administration => &mut turns.administration,
+                Actor::Both => &mut turns.together,
+                Actor::Supplier => &mut turns.supplier,
+            }
         } += days;
     }
     Some(turns)
 }
 
-/// Whether on the days after `day` only the Administration or both parties could act.
-fn is_ours(tasks: &[Task], day: Date) -> bool {
+/// Who could act on the days after `day`: the supplier, if anything was the supplier's, else the
+/// Administration, if anything was its own, else both.
+fn acting(tasks: &[Task], day: Date) -> Actor {
     let open = |task: &&Task| task.done.is_none_or(|done| done > day);
     let ready = |task: &&Task| task.ready.is_none_or(|ready| ready <= day);
-    let mut acting = tasks.iter().filter(open).filter(ready).peekable();
-    match acting.peek() {
-        // What came before was never recorded: the last thing to be done says who is waited for.
-        None => tasks
-            .iter()
-            .rev()
-            .find(open)
-            .is_some_and(|task| task.actor != Actor::Supplier),
-        Some(_) => acting.all(|task| task.actor != Actor::Supplier),
-    }
+    let acting: Vec<Actor> = tasks
+        .iter()
+        .filter(open)
+        .filter(ready)
+        .map(|task| task.actor)
+        .collect();
+    let order = [Actor::Supplier, Actor::Administration, Actor::Both];
+    let first = order.into_iter().find(|actor| acting.contains(actor));
+    // What came before was never recorded: the last thing to be done says who is waited for.
+    let last = || tasks.iter().rev().find(open).map(|task| task.actor);
+    first.or_else(last).unwrap_or(Actor::Supplier)
 }
 
 /// What leads from the start of a clock to its end, the end last.

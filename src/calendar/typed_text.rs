@@ -24,6 +24,9 @@ impl Plain {
             let before = plain.as_bytes().last().copied();
             match char {
                 _ if has_no_shape(char) => {}
+                // The mark of a due date that would move comes along with what is copied from a list: in front
+                // from the screen, behind from the table.
+                '*' if before.is_none() => {}
                 _ if char.is_whitespace() => {
                     if before.is_some_and(|before| before != b' ') {
                         plain.push(b' ')?;
@@ -37,7 +40,6 @@ impl Plain {
             }
         }
         let has_text = plain.len > 0 && plain.as_bytes() != b" ";
-        // The mark of a due date that moved comes along with what is copied from a list.
         while let Some(b' ' | b'.' | b',' | b';' | b'*') = plain.as_bytes().last() {
             plain.len -= 1;
         }

@@ -163,7 +163,8 @@ impl Environment {
         None
     }
 
-    /// Whether only ASCII is to be shown: on request, or where the locale is not UTF-8.
+    /// Whether only ASCII is to be shown: on request, where the locale is not UTF-8, or on the Linux console,
+    /// whose fonts lack the signs; `CRONO_ASCII=0` says that this one has them.
     #[must_use]
     pub fn ascii(&self, asked: bool) -> bool {
         self.ascii_origin(asked).0
@@ -181,6 +182,11 @@ impl Environment {
         }
         if wanted.is_none() && self.configuration.ascii == Some(true) {
             return (true, ChoiceOrigin::Configuration);
+        }
+        // The fonts of the Linux console lack the signs.
+        let is_console = self.variable("TERM").is_some_and(|term| term == "linux");
+        if is_console && wanted.is_none() && self.configuration.ascii.is_none() {
+            return (true, ChoiceOrigin::Variable("TERM"));
         }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .iter()
@@ -387,6 +393,15 @@ mod tests {
             (&[("LANG", "it_IT.UTF-8"), ("LC_ALL", "C")], true),
             (&[("LC_CTYPE", "it_IT.utf8")], false),
             (&[("LANG", "it_IT.UTF-8"), ("CRONO_ASCII", "1")], true),
+            (&[("LANG", "it_IT.UTF-8"), ("TERM", "linux")], true),
+            (
+                &[
+                    ("LANG", "it_IT.UTF-8"),
+                    ("TERM", "linux"),
+                    ("CRONO_ASCII", "0"),
+                ],
+                false,
+            ),
             (&[], true),
         ] {
             assert_eq!(

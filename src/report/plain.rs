@@ -105,7 +105,7 @@ pub(super) fn phase_sentence(
 }
 
 fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
-    let word = state::state(lang, clock.state());
+    let word = event::state_of(lang, &dossier.plan, clock);
     let elapsed = clock.elapsed().unwrap_or_default();
     let used = count::used(lang, elapsed, clock.allowed());
     let parts = clock.parts;

@@ -106,7 +106,7 @@ fn the_table_says_what_is_late_whose_turn_it_is_and_what_is_awaited() {
     let table = lines(BAD_DAY, "2025-10-08", false, Lang::It);
     for line in [
         "■ 2 IN RITARDO: fase 4 di 17 giorni, richiesta n. 1 di 6 giorni.",
-        "× 1 Piano di esecuzione      16/02/25*   11/10     -1  non rispettato",
+        "× 1 Piano di esecuzione      16/02/25*   11/10         non rispettata, 1 dopo",
         "■ 4 Test, debug, formazione  21/09/25    47/30    -17  in ritardo     fornitore",
         "● 5 Contenuti            1/4 11/11/25    26/60     34  in corso       fornitore",
         "■ 7 Assistenza      1 aperta 02/10/25    16/10     -6  in ritardo     fornitore",
@@ -120,7 +120,7 @@ fn the_table_says_what_is_late_whose_turn_it_is_and_what_is_awaited() {
 fn the_wait_without_limit_has_a_row_of_its_own_while_it_lasts() {
     let (dates, today) = DAYS[1];
     let table = lines(dates, today, false, Lang::It);
-    let row = "○   Attesa accettazione piano            12/-          senza termine  noi";
+    let row = "○   Attesa accettazione piano            12/-          in attesa      noi";
     assert!(table.lines().any(|found| found == row), "{table}");
     assert!(!lines(TO_MIGRATION, "2025-08-29", false, Lang::It).contains("Attesa"));
 }

@@ -165,22 +165,28 @@ impl Page<'_> {
         let left = row.left.map(|left| left.to_string()).unwrap_or_default();
         let left = format!("{left:>5}");
         let line = format!(
-            "{} {:>digits$} {title}{} {:>4}{slash}{:<3} {} {}",
+            "{} {:>digits$} {title}{} {:>4}{slash}{:<3} {}  {}",
             self.painted(row.state, RowPart::Glyph, glyph),
             number.unwrap_or_default(),
             if row.moves { "*" } else { " " },
             days.unwrap_or_default(),
             limit.unwrap_or_default(),
             self.painted(row.state, RowPart::Number, &left),
-            format_args!(
-                " {} {}",
-                self.painted(row.state, RowPart::Word, &self.cell(&row.word, 14)),
-                row.actor(self.lang()).unwrap_or_default()
-            ),
+            self.situation(row),
             digits = self.digits,
         );
         text.push_str(line.trim_end());
         text.push('\n');
+    }
+
+    /// The state and who must act; what is over is nobody's turn, and says how it ended.
+    fn situation(&self, row: &RowText) -> String {
+        let said = match &row.outcome {
+            Some(outcome) => format!("{}, {outcome}", row.word),
+            None => self.cell(&row.word, 14),
+        };
+        let who = row.actor(self.lang()).unwrap_or_default();
+        format!("{} {who}", self.painted(row.state, RowPart::Word, &said))
     }
 
     fn open_requests(&self, text: &mut String) {
@@ -246,7 +252,7 @@ impl Page<'_> {
                 awaited.phase,
                 self.cell(&event::label(lang, self.dossier, &awaited.event), 40),
                 self.cell(&waited, 22),
-                state::who(lang, awaited.actor, awaited.clock.is_some()),
+                state::who(lang, awaited.actor, awaited.presses(self.assessment.today)),
                 digits = self.digits,
             );
             self.line(text, &line);

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::app::{App, Overlay, Portfolio};
+use super::keymap::Action;
 use super::view;
 use super::window::Window;
 
@@ -42,6 +43,11 @@ pub(super) fn timeline(app: &App) -> Option<Window> {
 /// what is understood by it, its first field where it has no date, or the question.
 pub(super) fn has_room_to_save(app: &App) -> bool {
     view::shows_what_is_saved(app, screen(app))
+}
+
+/// Whether a key could do anything now, as the line of hints has it.
+pub(super) fn can(app: &App, action: Action) -> bool {
+    view::possible(app, action)
 }
 
 fn screen(app: &App) -> Rect {

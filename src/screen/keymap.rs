@@ -169,6 +169,9 @@ const fn key(code: KeyCode) -> Key {
     Key { code, ctrl: false }
 }
 
+/// The key that goes back everywhere.
+pub const ESCAPE: Key = key(KeyCode::Esc);
+
 const fn letter(c: char) -> Key {
     Key {
         code: KeyCode::Char(c),
@@ -296,7 +299,7 @@ bindings! {
     Origin WRITE, [letter('o')], "o" "o",
         "origine" "origin", "origine della data" "origin of the date", Look;
     Timeline LIST, [letter('t')], "t" "t",
-        "tempo" "timeline", "linea del tempo" "timeline", Look;
+        "linea" "timeline", "linea del tempo" "timeline", Look;
     Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
         "" "", "" "", Move;
     Requests LIST, [letter('r')], "r" "r",
@@ -347,7 +350,10 @@ bindings! {
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
     Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
-        "indietro" "back", "indietro, nulla si perde" "back, losing nothing", Program;
+        "indietro" "back", "indietro" "back", Program;
+    Back &[Requests, Journal, Plan, Origin, Timeline, Help], [letter('q')], "q" "q",
+        "indietro" "back", "" "", Program;
+    Back &[Help], [letter('?'), key(KeyCode::F(1))], "?" "?", "" "", "" "", Program;
     Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L, -Z" "Ctrl-L, -Z",
         "" "", "ridisegna; shell (poi fg)" "repaint; shell (then fg)", Program;
@@ -357,21 +363,6 @@ bindings! {
     Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
-}
-
-/// A key with Alt is Escape where something is on top, and the key that was pressed with it is dropped: tmux and a line
-/// that stalls make one of an Escape and the next key, which was never meant for the form that is left.
-#[must_use]
-pub fn escaped(context: Context, event: &KeyEvent) -> KeyEvent {
-    let on_top = matches!(
-        context,
-        Context::Form | Context::Question | Context::Search | Context::Help
-    );
-    if on_top && event.modifiers.contains(KeyModifiers::ALT) {
-        KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)
-    } else {
-        *event
-    }
 }
 
 /// The action of a key in a context.

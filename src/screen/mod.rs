@@ -14,6 +14,7 @@ mod app;
 mod extent;
 mod form;
 mod keymap;
+mod pressed;
 mod question;
 mod run;
 pub mod terminal;

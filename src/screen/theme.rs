@@ -1,16 +1,17 @@
 //! How a state looks: sixteen named colours, or none.
 //!
-//! Where a state must be seen, foreground and background come together, so that no terminal theme
-//! can hide it; elsewhere colour only repeats what glyph and word already say. Without colour, bold
-//! and reverse carry what matters most. What still has to be done stands out, what is over is calm.
+//! The ground of a terminal is not known, and no named colour is read on black and on white. So text that
+//! matters is the terminal's own foreground, or a *pair*: foreground and background together. A colour
+//! alone is only for signs and bars, which say nothing that a word or a number does not say as well.
+//! What is live stands out, what is over is dim. Bright black is the ground of a known theme: it is neither
+//! text nor bar. `tests/readme/colours.rs` measures what is
+//! shown on the terminals that people use.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::assess::State;
 use crate::report::Palette;
-use crate::report::colour::{Hue, Paint};
-
-pub use crate::report::colour::RowPart as Cell;
+use crate::report::colour::Hue;
 
 /// How states look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,21 @@ pub struct Theme {
     pub colour: bool,
     /// The colours of states.
     pub palette: Palette,
+}
+
+/// The parts of a row that a state may colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// The sign in front.
+    Glyph,
+    /// The number of days left, or late.
+    Number,
+    /// The word.
+    Word,
+    /// The part of a bar that is used.
+    Bar,
+    /// Everything else.
+    Text,
 }
 
 /// What is chosen, or may be replaced by typing.
@@ -33,34 +49,90 @@ pub const fn strong() -> Style {
     Style::new().add_modifier(Modifier::BOLD)
 }
 
+/// What is over, what a key does, what is only a frame: read when it is looked for.
+#[must_use]
+pub const fn calm() -> Style {
+    Style::new().add_modifier(Modifier::DIM)
+}
+
+/// The heads of columns.
+#[must_use]
+pub const fn heads() -> Style {
+    calm().add_modifier(Modifier::UNDERLINED)
+}
+
+/// Whether nothing of a state is to be done now.
+#[must_use]
+pub const fn is_calm(state: State) -> bool {
+    matches!(
+        state,
+        State::Met | State::Ended | State::ClosedNoLimit | State::Breached | State::NotStarted
+    )
+}
+
+/// A colour with what can be read on it. Never bold: on many terminals bold black is grey.
+fn pair(hue: Hue) -> Style {
+    Style::new().fg(color(hue.ink())).bg(color(hue))
+}
+
+const fn color(hue: Hue) -> Color {
+    match hue {
+        Hue::Black => Color::Black,
+        Hue::Red => Color::Red,
+        Hue::Green => Color::Green,
+        Hue::Yellow => Color::Yellow,
+        Hue::Blue => Color::Blue,
+        Hue::Magenta => Color::Magenta,
+        Hue::Cyan => Color::Cyan,
+        Hue::White => Color::White,
+    }
+}
+
 impl Theme {
     /// The style of one cell of a row in a state.
     #[must_use]
     pub fn state(self, state: State, cell: Cell) -> Style {
-        let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let reverse = plain.add_modifier(Modifier::REVERSED);
-        if !self.colour {
-            return match (state, cell) {
-                (State::Overdue, _) => bold.add_modifier(Modifier::REVERSED),
-                (State::DueToday, _) => reverse,
-                (State::DueSoon, Cell::Glyph | Cell::Word) | (State::Breached, Cell::Number) => {
-                    bold
-                }
-                _ => plain,
-            };
+        if cell == Cell::Text {
+            return if is_calm(state) { calm() } else { Style::new() };
         }
-        match self.palette.paint(state, cell) {
-            Paint::Plain => plain,
-            Paint::Ink(hue) => plain.fg(color(hue)),
-            Paint::Ground { hue, bold } => {
-                let on = plain.fg(color(hue.ink())).bg(color(hue));
-                if bold {
-                    on.add_modifier(Modifier::BOLD)
-                } else {
-                    on
-                }
-            }
+        if cell == Cell::Bar {
+            return self.bar(state);
+        }
+        if !self.colour {
+            return Self::without_colour(state, cell);
+        }
+        let Some(hue) = self.palette.of(state) else {
+            return self.state(state, Cell::Text);
+        };
+        let ink = Style::new().fg(color(hue));
+        match (state, cell) {
+            // A square shows its colour on any ground.
+            (State::Overdue, Cell::Glyph) => ink,
+            (State::Overdue | State::DueToday, _)
+            | (State::DueSoon, Cell::Glyph)
+            | (State::Suspended, Cell::Glyph | Cell::Word) => pair(hue),
+            (State::DueSoon, _) => strong(),
+            (_, Cell::Glyph) => ink,
+            _ => self.state(state, Cell::Text),
+        }
+    }
+
+    /// A colour that repeats the state of a row that is live; what is over has none.
+    fn bar(self, state: State) -> Style {
+        if is_calm(state) {
+            return calm();
+        }
+        let hue = self.palette.of(state).filter(|_| self.colour);
+        hue.map_or(Style::new(), |hue| Style::new().fg(color(hue)))
+    }
+
+    /// Bold and reverse carry what matters most.
+    fn without_colour(state: State, cell: Cell) -> Style {
+        match (state, cell) {
+            (State::Overdue, _) => chosen().add_modifier(Modifier::BOLD),
+            (State::DueToday, _) => chosen(),
+            (State::DueSoon, Cell::Glyph | Cell::Word) => strong(),
+            _ => Style::new(),
         }
     }
 
@@ -68,9 +140,9 @@ impl Theme {
     #[must_use]
     pub fn banner(self) -> Style {
         if self.colour {
-            Style::new().fg(Color::Black).bg(Color::Cyan)
+            pair(Hue::Cyan)
         } else {
-            Style::new().add_modifier(Modifier::REVERSED)
+            chosen()
         }
     }
 
@@ -84,18 +156,5 @@ impl Theme {
     #[must_use]
     pub fn doubt(self) -> Style {
         self.state(State::DueToday, Cell::Word)
-    }
-}
-
-const fn color(hue: Hue) -> Color {
-    match hue {
-        Hue::Black => Color::Black,
-        Hue::Red => Color::Red,
-        Hue::Green => Color::Green,
-        Hue::Yellow => Color::Yellow,
-        Hue::Blue => Color::Blue,
-        Hue::Magenta => Color::Magenta,
-        Hue::Cyan => Color::Cyan,
-        Hue::White => Color::White,
     }
 }

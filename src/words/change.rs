@@ -4,7 +4,7 @@ use crate::record::Op;
 use crate::say;
 
 pub use super::compose::author::author;
-pub use super::compose::change::{edit, entry, taken_back};
+pub use super::compose::change::{edit, entry, entry_fact_first, taken_back};
 
 say! {
     /// An entry by what was done; `of` is the change that was undone or done again.

@@ -38,6 +38,13 @@ say! {
         1.. => it "{days} di anticipo" en "{days} early";
     }
 
+    /// The same for a row of the list: "17 prima", "2 dopo".
+    pub fn closed(lang, margin: i64) let days = margin.abs(); match margin {
+        ..0 => it "{days} dopo" en "{days} late";
+        0 => it "ultimo giorno" en "last day";
+        1.. => it "{days} prima" en "{days} early";
+    }
+
     /// An amount that was used, and its limit.
     pub(super) fn of_limit(lang, used: &str, limit: Limit) match limit {
         Limit::Days(days) => it "{used} su {days}" en "{used} of {days}";
@@ -66,15 +73,22 @@ say! {
         1.. => let days = dates::days(lang, days); it "da {days}" en "for {days}";
     }
 
-    /// That we must act, and since when: in capitals while a clock runs meanwhile, "TOCCA A NOI da 7
-    /// giorni". Without a day since when, only that.
-    pub fn our_turn(lang, waited: Option<i64>, clock_runs: bool) match (clock_runs, waited) {
+    /// That we must act, and since when: in capitals where we hold up a clock of somebody else, "TOCCA A NOI
+    /// da 7 giorni". Without a day since when, only that.
+    pub fn our_turn(lang, waited: Option<i64>, presses: bool) match (presses, waited) {
         (true, None) => it "TOCCA A NOI" en "WE MUST ACT";
         (false, None) => it "Tocca a noi" en "We must act";
         (true, Some(days)) => let since = since(lang, days);
             it "TOCCA A NOI {since}" en "WE MUST ACT, {since}";
         (false, Some(days)) => let since = since(lang, days);
             it "Tocca a noi {since}" en "We must act, {since}";
+    }
+
+    /// That an act is ours and the supplier's together, and since when.
+    pub fn joint_turn(lang, waited: Option<i64>) match waited {
+        None => it "Tocca a noi e al fornitore" en "We and the supplier must act";
+        Some(days) => let since = since(lang, days);
+            it "Tocca a noi e al fornitore {since}" en "We and the supplier must act, {since}";
     }
 
     /// How many requests are open: "nessuna aperta", "1 aperta", "2 aperte".

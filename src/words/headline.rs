@@ -33,6 +33,17 @@ say! {
         it "{n} IN RITARDO: {which}."
         en "{n} LATE: {which}.";
 
+    /// The same, shorter.
+    pub(super) fn late_only(lang, days: i64, name: &str) let days = dates::days(lang, days);
+        it "IN RITARDO di {days}: {name}."
+        en "LATE by {days}: {name}.";
+
+    /// What falls due today beside what is late: one, which has a name, or several.
+    pub(super) fn also_today(lang, name: &str, n: usize) match n {
+        1 => it "Anche: {name} scade oggi." en "Also: {name} is due today.";
+        _ => it "Anche: {name} e altri {n} scadono oggi." en "Also: {name} and {n} more are due today.";
+    }
+
     pub(super) fn due_today(lang, name: &str) it "SCADE OGGI: {name}." en "DUE TODAY: {name}.";
 
     /// What falls due after the first.
@@ -59,6 +70,11 @@ say! {
         false => it "Se salvi: " en "If saved: ";
     }
 
+    /// The name of a clock that stands: that of a phase or of a request is feminine in Italian.
+    pub(super) fn stand_still(lang, name: &str, since: &str, left: &str)
+        it "{name}: sospesa {since}{left}."
+        en "{name}: suspended {since}{left}.";
+
     /// What we must order, with so many clocks that are not named.
     pub(super) fn order_the_resumption(lang, turn: &str, names: &str, others: usize) match others {
         0 =>
@@ -72,16 +88,13 @@ say! {
             en "{turn}: order the resumption ({names} and {others} more)";
     }
 
-    pub(super) fn turn_to(lang, turn: &str, what: &str, with_supplier: bool) match with_supplier {
-        true =>
-            it "{turn}: {what}, insieme al fornitore"
-            en "{turn}: {what}, with the supplier";
-        false => every "{turn}: {what}";
-    }
+    pub(super) fn meanwhile(lang) -> &str
+        it "Intanto il termine del fornitore corre."
+        en "Meanwhile the supplier's clock runs.";
 
     pub(super) fn supplier_clock_runs(lang) -> &str
-        it "Intanto il termine del fornitore corre."
-        en "The supplier's clock keeps running.";
+        it "Il termine del fornitore corre."
+        en "The supplier's clock runs.";
 
     pub(super) fn clock_runs(lang) -> &str it "Il termine corre." en "The clock runs.";
 }
@@ -155,7 +168,7 @@ mod tests {
         let (due, _) = sentences(Lang::En, delivered, "2025-02-18");
         assert_eq!(
             due,
-            "No clock is running. Waiting plan acceptance: for 1 day."
+            "No clock is running. Waiting for plan acceptance: for 1 day."
         );
     }
 
@@ -164,12 +177,12 @@ mod tests {
         let (_, it) = sentences(Lang::It, "award=2025-01-20", "2025-12-31");
         assert_eq!(
             it,
-            "Tocca a noi da 345 giorni: la stipula del contratto, insieme al fornitore."
+            "Tocca a noi e al fornitore da 345 giorni: la stipula del contratto."
         );
         let (_, en) = sentences(Lang::En, "award=2025-01-20", "2025-12-31");
         assert_eq!(
             en,
-            "We must act, for 345 days: the signature of the contract, with the supplier."
+            "We and the supplier must act, for 345 days: the signature of the contract."
         );
         assert!(
             width(&it) <= 78 && width(&en) <= 78,
@@ -177,6 +190,38 @@ mod tests {
             width(&it),
             width(&en)
         );
+    }
+
+    #[test]
+    fn what_is_late_never_hides_what_is_due_today() {
+        // Two clocks: the migration is late, the test and the training are due today.
+        let (due, _) = sentences(Lang::It, TO_MIGRATION, "2025-09-21");
+        assert!(due.starts_with("IN RITARDO di 17 giorni"), "{due}");
+        assert!(due.ends_with(" Anche: fase 4 scade oggi."), "{due}");
+        let dossier = dossier(TO_MIGRATION);
+        let assessment = Assessment::of(&dossier, "2025-09-21".parse().unwrap());
+        for columns in [58, 78] {
+            let said = due_in(Lang::En, &dossier, &assessment, columns).text;
+            let ours = super::ours(Lang::En, &dossier, &assessment, columns);
+            let both = format!("{said} {ours}");
+            assert!(
+                both.contains("Also: phase 4 is due today."),
+                "{columns}: {both}"
+            );
+            assert!(width(&said) <= columns, "{columns}: {said}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_for_holding_up_somebody_elses_clock_for_more_than_a_day() {
+        for (today, said) in [
+            ("2025-08-22", "Tocca a noi da oggi"),
+            ("2025-08-23", "Tocca a noi da 1 giorno"),
+            ("2025-08-24", "TOCCA A NOI da 2 giorni"),
+        ] {
+            let (_, ours) = sentences(Lang::It, TO_MIGRATION, today);
+            assert!(ours.starts_with(said), "{today}: {ours}");
+        }
     }
 
     #[test]
@@ -188,7 +233,7 @@ mod tests {
         );
         assert_eq!(
             ours,
-            "TOCCA A NOI da 7 giorni: la verifica della migrazione. Il termine corre."
+            "TOCCA A NOI da 7 giorni: la verifica della migrazione."
         );
         let (due, ours) = sentences(Lang::En, TO_MIGRATION, "2025-08-29");
         assert_eq!(
@@ -197,7 +242,7 @@ mod tests {
         );
         assert_eq!(
             ours,
-            "WE MUST ACT, for 7 days: the verification of the migration. The clock runs."
+            "WE MUST ACT, for 7 days: the verification of the migration."
         );
     }
 
@@ -230,17 +275,17 @@ mod tests {
         let (due, ours) = seen(Lang::It, &one);
         assert_eq!(
             due,
-            "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
+            "Nessun termine corre. Fase 5: sospesa da 9 giorni, restano 43 giorni."
         );
         // The award, which nobody recorded, is awaited too.
         assert_eq!(
             ours,
-            "TOCCA A NOI da 9 giorni: ordinare la ripresa (fase 5) (+1)."
+            "Tocca a noi da 9 giorni: ordinare la ripresa (fase 5) (+1)."
         );
         let (_, ours) = seen(Lang::En, &one);
         assert_eq!(
             ours,
-            "WE MUST ACT, for 9 days: order the resumption (phase 5) (+1)."
+            "We must act, for 9 days: order the resumption (phase 5) (+1)."
         );
     }
 

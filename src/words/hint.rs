@@ -69,12 +69,12 @@ say! {
     pub fn resume(lang) -> &str it "riprendi" en "resume";
     pub fn resume_the_form(lang) -> &str it "riprendi il modulo" en "resume the form";
     pub fn row_of_number(lang) -> &str it "riga con quel numero" en "row of that number";
-    pub fn scroll_and_back(lang) -> &str it "↑↓ scorri  Esc indietro" en "↑↓ scroll  Esc back";
+    pub fn scroll_and_back(lang) -> &str it "↑↓ scorri  q indietro" en "↑↓ scroll  q back";
     pub fn show(lang) -> &str it "mostra" en "show";
     pub fn show_all(lang) -> &str it "mostra tutto" en "show all";
     pub fn signs(lang) -> &str it "Segni" en "Signs";
     pub fn take_back(lang) -> &str it "togli" en "take back";
     pub fn to_real_data(lang) -> &str it "ai dati veri" en "to real data";
-    pub fn try_a_step(lang) -> &str it "prova un passo" en "try a step";
+    pub fn try_a_step(lang) -> &str it "prova" en "try";
     pub fn try_it(lang) -> &str it "prova" en "try";
 }

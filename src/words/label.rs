@@ -51,14 +51,14 @@ labels! {
 
     // Rows of the pane.
     Clock: it "Termine" en "Clock";
-    Reading: it "Lettura" en "Reading";
+    Reading: it "Si conta" en "Counted";
     Holiday: it "Festivo" en "Holiday";
     Turn: it "Toccava" en "Turn";
     Outcome: it "Esito" en "Outcome";
     Note: it "Nota" en "Note";
     Answers: it "Risposte" en "Answers";
     Requests: it "Richieste" en "Requests";
-    Informative: it "Inform." en "Inform.";
+    Informative: it "Obbligo" en "Duty";
     Log: it "Attività" en "Activity";
     Suspended: it "Sospeso" en "Paused";
     Extended: it "Proroga" en "Extended";

@@ -87,8 +87,8 @@ say! {
         Answer::LeaveLater => it "esci e tieni" en "quit and keep";
         Answer::Save => it "salva" en "save";
         Answer::Try => it "prova" en "try";
-        Answer::Discard => it "butta via" en "throw away";
-        Answer::LeaveDiscard => it "esci e butta" en "quit and throw";
+        Answer::Discard => it "scarta" en "discard";
+        Answer::LeaveDiscard => it "esci e scarta" en "quit and discard";
         Answer::No => it "no, lascia così" en "no, leave it so";
         Answer::Undo => it "sì, annulla" en "yes, undo";
         Answer::Redo => it "sì, ripeti" en "yes, do it again";
@@ -99,7 +99,7 @@ say! {
         Answer::Send => it "esporta" en "export";
         Answer::Show => it "mostra" en "show";
         Answer::Remain => it "resta qui" en "stay here";
-        Answer::Lose => it "esci e perdi" en "leave and lose";
+        Answer::Lose => it "esci e scarta tutto" en "quit and discard all";
         Answer::Replace => it "sostituisci" en "replace it";
     }
 

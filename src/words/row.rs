@@ -4,7 +4,8 @@
 //! wide anything is drawn is not known here.
 
 use crate::assess::{
-    Assessment, ClockStatus, Row, RowKind, State, Subject, TermStatus, open_requests, subject, who,
+    Assessment, ClockStatus, Row, RowKind, Share, State, Subject, TermStatus, open_requests,
+    subject, who,
 };
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Plan};
@@ -37,11 +38,15 @@ pub struct RowText {
     pub used: Option<(Option<u32>, Option<Limit>)>,
     /// Whether the limit was extended.
     pub extended: bool,
-    /// The days that are left.
+    /// How much of the days is used, for a bar.
+    pub share: Option<Share>,
+    /// The days that are left; of what is over, none are.
     pub left: Option<i64>,
     /// The state in words.
     pub word: String,
-    /// Who must act, and whether a judged clock runs meanwhile.
+    /// Of what is over, how many days before or after its last one.
+    pub outcome: Option<String>,
+    /// Who must act, and whether it is us and we hold up a clock.
     pub who: Option<(Actor, bool)>,
 }
 
@@ -71,8 +76,10 @@ impl RowText {
             moves: false,
             used: None,
             extended: false,
+            share: None,
             left: None,
-            word: state::state(lang, of).to_owned(),
+            word: state::of_phase(lang, of).to_owned(),
+            outcome: None,
             who: None,
         }
     }
@@ -81,7 +88,7 @@ impl RowText {
         let clock = &assessment.clocks[index];
         let title = state::text(lang, &dossier.plan.clocks[index].label);
         let mut said = Self::bare(lang, clock.state(), title, title);
-        said.count(dossier, clock);
+        said.count(lang, dossier, clock);
         if clock.limit.is_none() {
             (said.fraction, said.items) = (None, None);
         }
@@ -96,7 +103,7 @@ impl RowText {
         let mut said = Self::bare(lang, assessment.state_shown(index), title, short);
         said.number = Some(phase.number);
         match subject(dossier, assessment, index) {
-            Subject::Clock(clock) => said.count(dossier, clock),
+            Subject::Clock(clock) => said.count(lang, dossier, clock),
             Subject::Term(term) => said.run(lang, plan, term),
             Subject::NoRequest(limit) => {
                 said.word = count::open_requests(lang, 0);
@@ -116,22 +123,26 @@ impl RowText {
     }
 
     /// What a clock puts into the columns.
-    fn count(&mut self, dossier: &Dossier, clock: &ClockStatus) {
+    fn count(&mut self, lang: Lang, dossier: &Dossier, clock: &ClockStatus) {
         self.fraction = parts(&dossier.plan, clock);
         self.items = items(dossier, clock);
         self.due = clock.deadline().map(|deadline| deadline.due);
         self.moves = clock.holiday_rule_matters();
         self.used = Some((clock.elapsed(), clock.allowed()));
         self.extended = clock.moved() != 0;
-        self.left = clock.margin();
+        self.share = clock.share();
+        self.left = clock.days_left();
+        let margin = clock.margin().filter(|_| clock.end().is_some());
+        self.outcome = margin.map(|margin| count::closed(lang, margin));
     }
 
     /// What a term puts into the columns.
     fn run(&mut self, lang: Lang, plan: &Plan, term: &TermStatus) {
         let limit = dates::limit(lang, plan.terms[term.index].limit);
         self.title = format!("{}, {limit}", self.title);
-        state::term_state(lang, term.state).clone_into(&mut self.word);
+        state::term_of_phase(lang, term.state).clone_into(&mut self.word);
         self.due = term.through;
+        self.share = Some(term.share());
         self.left = term.days_left.filter(|_| term.state == State::Running);
     }
 
@@ -157,7 +168,7 @@ impl RowText {
         self.who.map(|(actor, runs)| state::who(lang, actor, runs))
     }
 
-    /// Whether it is our turn while a clock runs.
+    /// Whether it is our turn and we hold up a running clock of somebody else.
     #[must_use]
     pub fn presses(&self) -> bool {
         self.who == Some((Actor::Administration, true))

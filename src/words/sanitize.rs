@@ -142,10 +142,11 @@ const fn folded(char: char) -> &'static str {
         '■' => "X",
         '▼' => "!",
         '▲' => "^",
-        '║' => "=",
+        '║' | '═' => "=",
         '●' => "o",
         '○' => "?",
         '·' | '–' | '—' | '−' | '‐' | '‑' | '─' => "-",
+        '━' => "=",
         '√' => "+",
         '×' => "x",
         // The other signs of the screens.
@@ -315,7 +316,7 @@ mod tests {
             ("perche\u{301}", "perche'"),
             ("Muñoz Müller Škoda", "Munoz Muller Skoda"),
             ("dell’ente “x”", "dell'ente \"x\""),
-            ("►»█░│→…·√×●○■▼▲║", "> * # . | -> . - + x o ? X ! ^ ="),
+            ("►»█░│→…·√×●○■▼▲║━─", "> * # . | -> . - + x o ? X ! ^ = = -"),
             ("«nota»", "*nota*"),
             ("10 € – n. 1º", "10 EUR - n. 1o"),
             ("a\u{a0}b", "a b"),
@@ -335,7 +336,7 @@ mod tests {
 
     #[test]
     fn glyphs_keep_their_column_when_folded() {
-        for glyph in "■▼▲║●○·√×►»█░│…─".chars().map(String::from) {
+        for glyph in "■▼▲║●○·√×►»█░│…─━".chars().map(String::from) {
             assert_eq!(width(&ascii(&glyph)), width(&glyph), "{glyph}");
         }
     }

@@ -152,7 +152,7 @@ mod tests {
         let (line, effects) = line(Lang::It, &changes, "2025-08-29");
         assert_eq!(
             line,
-            "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettato, 84 su 90."
+            "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettata, 84 su 90."
         );
         assert_eq!(effects, ["fase 3: rispettato, 84 giorni su 90"]);
         let (line, _) = super::tests::line(Lang::En, &changes, "2025-08-29");
@@ -188,7 +188,7 @@ mod tests {
         );
         assert_eq!(
             effects[0],
-            "fase 1: da non rispettato (11 su 10) a rispettato (8 su 10)"
+            "fase 1: da non rispettata (11 su 10) a rispettata (8 su 10)"
         );
     }
 
@@ -201,7 +201,7 @@ mod tests {
         let (_, effects) = line(Lang::It, &changes, "2025-08-29");
         assert_eq!(
             effects[0],
-            "fase 1: rispettato, 0 giorni su 10, concluso prima dell'avvio: date da verificare"
+            "fase 1: rispettata, 0 giorni su 10, concluso prima dell'avvio: date da verificare"
         );
     }
 

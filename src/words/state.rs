@@ -25,9 +25,30 @@ say! {
         State::Met => it "rispettato" en "met";
         State::Ended => it "terminato" en "ended";
         State::NotStarted => it "non avviato" en "not started";
-        State::WaitingNoLimit => it "senza termine" en "no limit";
+        State::WaitingNoLimit => it "in attesa" en "waiting";
         State::ClosedNoLimit => it "concluso" en "closed";
     }
+
+    /// The same of a phase or of a request, which are feminine in Italian.
+    pub fn of_phase(lang, state: State) -> &str match state {
+        State::Suspended => it "sospesa" en "suspended";
+        State::Breached => it "non rispettata" en "not met";
+        State::Met => it "rispettata" en "met";
+        State::Ended => it "terminata" en "ended";
+        State::NotStarted => it "non avviata" en "not started";
+        State::ClosedNoLimit => it "conclusa" en "closed";
+        State::Overdue
+        | State::DueToday
+        | State::DueSoon
+        | State::Running
+        | State::WaitingNoLimit => say self::state(lang, state);
+    }
+}
+
+/// The words of states for a name of this gender in Italian.
+#[must_use]
+pub const fn agreeing(is_feminine: bool) -> fn(Lang, State) -> &'static str {
+    if is_feminine { of_phase } else { state }
 }
 
 /// The word of a term's state: a service is active, not running late or in time.
@@ -36,6 +57,15 @@ pub const fn term_state(lang: Lang, of: State) -> &'static str {
     match of {
         State::Running => active(lang),
         other => state(lang, other),
+    }
+}
+
+/// The same of the phase that the service is.
+#[must_use]
+pub const fn term_of_phase(lang: Lang, of: State) -> &'static str {
+    match of {
+        State::Running => active_phase(lang),
+        other => of_phase(lang, other),
     }
 }
 
@@ -56,13 +86,13 @@ pub const fn glyph(state: State, ascii: bool) -> &'static str {
     if ascii { letter } else { glyph }
 }
 
-/// Who acts, in a list; "we" are the Administration, in capitals while a clock runs meanwhile.
+/// Who acts, in a list; "we" are the Administration, in capitals where we hold up a clock of somebody else.
 #[must_use]
-pub const fn who(lang: Lang, actor: Actor, clock_runs: bool) -> &'static str {
+pub const fn who(lang: Lang, actor: Actor, presses: bool) -> &'static str {
     match actor {
         Actor::Supplier => Label::Supplier.text(lang),
         Actor::Both => Label::Together.text(lang),
-        Actor::Administration if clock_runs => Label::UsNow.text(lang),
+        Actor::Administration if presses => Label::UsNow.text(lang),
         Actor::Administration => Label::Us.text(lang),
     }
 }
@@ -91,6 +121,7 @@ pub const fn source(lang: Lang, source: Source) -> &'static str {
 
 say! {
     fn active(lang) -> &str it "attivo" en "active";
+    fn active_phase(lang) -> &str it "attiva" en "active";
 }
 
 #[cfg(test)]

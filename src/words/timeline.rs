@@ -56,14 +56,14 @@ impl Sign {
     #[must_use]
     pub const fn glyph(self, ascii: bool) -> &'static str {
         let (glyph, letter) = match self {
-            Self::Used => ("█", "#"),
-            Self::Left => ("░", "."),
+            Self::Used => ("━", "#"),
+            Self::Left => ("─", "."),
             Self::Limit => ("]", "]"),
             Self::Late => ("×", "x"),
-            Self::Suspended => ("=", "="),
+            Self::Suspended => ("║", "="),
             Self::Forecast => ("~", "~"),
             Self::Waiting => ("·", ":"),
-            Self::Term => ("─", "-"),
+            Self::Term => ("═", "-"),
             Self::Today => ("│", "|"),
             Self::Fixed => ("▼", "v"),
             Self::Before => ("←", "<"),

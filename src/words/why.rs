@@ -6,6 +6,7 @@
 
 use std::fmt::Display;
 
+use crate::plan::Actor;
 use crate::say;
 
 use super::dates;
@@ -110,9 +111,10 @@ say! {
         it "ricalcolato: {now}; giudicato alla chiusura: {then}"
         en "recalculated: {now}; judged at closing: {then}";
 
-    pub(super) fn whose_days(lang, days: &str, is_supplier: bool) match is_supplier {
-        true => it "{days} al fornitore" en "{days} the supplier's";
-        false => it "{days} all'Amministrazione" en "{days} the Administration's";
+    pub(super) fn whose_days(lang, days: &str, actor: Actor) match actor {
+        Actor::Supplier => it "{days} al fornitore" en "{days} the supplier's";
+        Actor::Administration => it "{days} all'Amministrazione" en "{days} the Administration's";
+        Actor::Both => it "{days} a entrambi" en "{days} both parties'";
     }
 
     pub(super) fn late_by(lang, late: i64) let days = dates::days(lang, late);
@@ -138,6 +140,7 @@ mod tests {
         let of = |supplier, administration, suspended| Turns {
             supplier,
             administration,
+            together: 0,
             suspended,
         };
         for (turns, it, en) in [

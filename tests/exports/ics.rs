@@ -350,7 +350,7 @@ fn every_state_has_its_entry() {
         ),
         (
             "plan_delivery.due",
-            "20260215",
+            "20260125",
             "CONFIRMED",
             "Fatto: fase 1",
             &[],

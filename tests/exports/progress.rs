@@ -239,7 +239,7 @@ fn a_phase_whose_clock_has_no_limit_is_named_once() {
     let office = demonstration();
     let line = ["--lang", "it", "--today", "2026-08-24", "status", "--plain"];
     let text = office.run(&line).done();
-    let told = "\nFase 4, Test, debug, formazione: senza termine, 63 giorni, ";
+    let told = "\nFase 4, Test, debug, formazione: in attesa, 63 giorni, ";
     assert!(text.contains(told), "{text}");
 }
 

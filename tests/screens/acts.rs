@@ -110,7 +110,7 @@ fn a_suspended_phase_stands_in_the_list_and_waits_for_us() {
     in_both_languages("suspended_phase", Driver::suspended().keys("5 tab end"));
     assert_eq!(
         Driver::suspended().row_with("5 Contenuti"),
-        "  ║ 5 Contenuti            1/4            17/60     43  sospeso        NOI"
+        "  ║ 5 Contenuti        1/4           ━──────  17/60     43 sospesa     noi"
     );
 }
 
@@ -131,8 +131,8 @@ fn s_suspends_and_says_what_that_does() {
     assert_eq!(act.document.protocol.as_deref(), Some("5871/2025"));
     assert_eq!(act.stamp.by, "G.T.");
     saved
-        .says("Sospensione: n. 1, da lun 29/09/2025, fase 5. Fase 5: sospeso, restano 43 giorni.")
-        .says("sospeso, restano 43 giorni")
+        .says("Sospensione: n. 1, da lun 29/09/2025, fase 5. Fase 5: sospesa, restano 43 giorni.")
+        .says("sospesa, restano 43 giorni")
         .keys("l")
         .says("sospensione n. 1, da lun 29/09/2025, fase 5")
         .says("motivo: consultazioni elettorali");
@@ -165,7 +165,7 @@ fn space_and_the_arrows_choose_what_is_suspended() {
     );
     saved
         .says("richiesta n. 3")
-        .says("sospeso, restano 6 giorni");
+        .says("sospesa, restano 6 giorni");
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn s_resumes_what_is_suspended_with_the_term_stated() {
             "nuovo termine mar 25/11/2025 (RUP): 5 giorni più del calcolo, che dà gio 20/11/2025",
         )
         .tells("da lun 29/09/2025 a mer 08/10/2025 (verbale 5871/2025, RUP): 9 giorni")
-        .says("17 giorni netti, 26 lordi");
+        .tells("17 giorni netti, 26 lordi");
     // Without a term the arithmetic counts.
     form.clone()
         .keys("enter")
@@ -260,7 +260,7 @@ fn state_and_days_of_a_register_are_of_one_request() {
     let driver = driver.told();
     assert_eq!(
         driver.row_with("7 Assistenza"),
-        "  ║ 7 Assistenza      2 aperte             1/10      9  sospeso        NOI"
+        "  ║ 7 Assistenza  2 aperte           ━──────   1/10      9 sospesa     noi"
     );
 }
 
@@ -279,7 +279,7 @@ fn several_clocks_are_ticked_one_by_one() {
     let both = form.keys("tab down down space down space");
     both.clone()
         .says("SOSPENDI  fase 5, ")
-        .says("fase 5: sospeso, restano 9 giorni")
+        .says("fase 5: sospesa, restano 9 giorni")
         .says("Spazio segna");
     let saved = both.keys("enter");
     let act = saved.file.0.suspensions.last().unwrap();
@@ -318,7 +318,7 @@ fn more_time_for_a_clock_that_has_not_begun_is_said_in_the_pane() {
     Driver::demonstration()
         .with(&[extend("acceptance", 10, "2026-08-24")])
         .keys("6")
-        .says("non avviato: 30+10 giorni dalla pubblicazione dei contenuti");
+        .says("non avviata: 30+10 giorni dalla pubblicazione dei contenuti");
 }
 
 #[test]
@@ -483,7 +483,7 @@ fn an_act_of_the_pane_is_taken_back_with_a_reason() {
     // Of one that was resumed, first the end.
     let resumed = Driver::suspended().with(&[resume(1, "2025-10-06")]);
     let first = resumed
-        .keys("5 tab end del")
+        .keys("5 tab end up del")
         .says("TOGLI  ripresa della sospensione n. 1");
     let open = first.text("errore").keys("enter");
     assert_eq!(open.file.0.suspensions[0].resumption, None);

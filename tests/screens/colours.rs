@@ -10,7 +10,7 @@ fn cells(driver: &Driver) -> String {
     let (buffer, _) = driver.frame();
     let mut dump = String::new();
     for y in 5..13 {
-        for (name, columns) in [("glyph", 2..3), ("number", 48..54), ("word", 56..70)] {
+        for (name, columns) in [("glyph", 2..3), ("number", 54..58), ("word", 59..70)] {
             let cell = columns
                 .map(|x| &buffer[(x, y)])
                 .find(|cell| cell.symbol() != " ");
@@ -40,17 +40,15 @@ fn the_cells_of_the_states_without_colour() {
 #[test]
 fn an_overdue_clock_does_not_look_like_an_old_breach() {
     for driver in [Driver::bad_day(), Driver::bad_day().without_colour()] {
-        let (late, old) = (
-            driver.cell_at("in ritardo"),
-            driver.cell_at("non rispettato"),
-        );
+        let (late, old) = (driver.cell_at("in ritardo"), driver.cell_at("1 dopo"));
         // The first is in the sentence above; the cell of the list is the one that counts.
         let (buffer, _) = driver.frame();
-        let (late_word, late_glyph) = (&buffer[(56, 8)], &buffer[(2, 8)]);
+        let (late_word, late_glyph) = (&buffer[(59, 8)], &buffer[(2, 8)]);
         assert_ne!(late_word.style(), old.style());
         assert_ne!(late_glyph.symbol(), "×");
-        assert!(late_word.modifier.contains(Modifier::BOLD));
-        assert!(!old.modifier.contains(Modifier::BOLD));
+        let is_seen = late_word.bg == Color::Red || late_word.modifier.contains(Modifier::REVERSED);
+        assert!(is_seen);
+        assert!(old.bg == Color::Reset && !old.modifier.contains(Modifier::REVERSED));
         drop(late);
     }
 }
@@ -96,11 +94,18 @@ fn only_the_sixteen_named_colours_are_used_and_black_is_never_bold() {
 }
 
 #[test]
-fn the_selected_row_is_marked_by_a_sign_and_by_weight() {
+fn the_selected_row_is_marked_by_a_sign_and_in_reverse() {
     let (buffer, _) = Driver::waiting_for_us().frame();
     assert_eq!(buffer[(0, 7)].symbol(), "►");
+    let is_reversed = |x: u16, y: u16| buffer[(x, y)].modifier.contains(Modifier::REVERSED);
+    // The whole row, but for what has a background of its own.
+    let own = |x: u16| buffer[(x, 7)].bg != Color::Reset;
+    assert!((0..80).all(|x| is_reversed(x, 7) || own(x)));
+    assert!(!is_reversed(6, 8));
+    // With the keyboard in the detail the row keeps its weight only.
+    let (buffer, _) = Driver::waiting_for_us().keys("tab").frame();
+    assert!(!buffer[(6, 7)].modifier.contains(Modifier::REVERSED));
     assert!(buffer[(6, 7)].modifier.contains(Modifier::BOLD));
-    assert!(!buffer[(6, 8)].modifier.contains(Modifier::BOLD));
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn del_takes_a_date_back_with_a_reason() {
     assert_eq!(driver.saves, 0);
     let driver = driver.text("altra gara").keys("enter");
     assert_eq!(driver.recorded("migration_done"), None);
-    assert!(driver.row_with(" 4 Test").contains("non avviato"));
+    assert!(driver.row_with(" 4 Test").contains("non avviata"));
 }
 
 #[test]
@@ -92,8 +92,8 @@ fn any_date_of_the_pane_is_corrected_with_tab_and_c() {
 fn the_effect_of_a_correction_names_both_verdicts() {
     Driver::waiting_for_us()
         .keys("1 tab g down down c 14/2/25 tab x")
-        .says("da non rispettato")
-        .says("rispettato");
+        .says("da non rispettata")
+        .says("rispettata");
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn a_date_in_the_future_becomes_a_fact_on_its_day() {
     let driver = Driver::waiting_for_us().keys("enter +3 enter right enter");
     assert!(driver.row_with(" 3 Migrazione").contains("in scadenza"));
     let driver = driver.on("2025-09-01");
-    assert!(driver.row_with(" 3 Migrazione").contains("rispettato"));
+    assert!(driver.row_with(" 3 Migrazione").contains("prima"));
 }
 
 #[test]

@@ -127,6 +127,6 @@ fn leaving_the_form_asks_only_about_a_name_that_was_typed() {
     let before = driver.screen();
     assert_eq!(driver.clone().keys("x down esc").screen(), before);
     let asked = driver.keys("x down tab").text("nome").keys("esc");
-    let asked = asked.says("► torna al modulo    lascia in sospeso    esporta    butta via");
+    let asked = asked.says("► torna al modulo    lascia in sospeso    esporta    scarta");
     assert_eq!(asked.keys("right right right enter").screen(), before);
 }

@@ -14,7 +14,7 @@ fn esc_on_a_changed_form_asks_and_loses_nothing() {
     let asked = Driver::waiting_for_us()
         .keys("enter 28/8 esc")
         .says("Il modulo non è salvato.")
-        .says("► torna al modulo    lascia in sospeso    salva    butta via");
+        .says("► torna al modulo    lascia in sospeso    salva    scarta");
     asked
         .clone()
         .keys("enter")
@@ -81,7 +81,7 @@ fn ctrl_c_on_a_changed_form_asks_and_leaves_on_the_second() {
 fn ctrl_c_in_the_help_of_a_changed_form_comes_back_to_ask() {
     let driver = Driver::waiting_for_us().keys("enter 28/8 f1 ctrl-c");
     assert!(!driver.quit);
-    driver.says("► torna al modulo    esci e tieni    salva    esci e butta");
+    driver.says("► torna al modulo    esci e tieni    salva    esci e scarta");
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn it_has_a_legend_of_the_states() {
         .keys("?")
         .says("■ in ritardo")
         .says("▼ scade oggi")
-        .says("× non rispettato")
+        .says("× non rispettata")
         .says("* altra data se vale l'art. 1187 c.c.");
 }
 
@@ -115,9 +115,13 @@ fn scrolled_to_the_end_one_key_up_moves() {
 
 #[test]
 fn it_does_nothing_else() {
-    let driver = Driver::waiting_for_us().keys("? enter a c n u q x 3");
+    let driver = Driver::waiting_for_us().keys("? enter a c n u x 3");
     assert!(!driver.quit && driver.saves == 0);
-    driver.says("AIUTO");
+    let driver = driver.says("AIUTO");
+    // What leads out of it is what leads out of every view.
+    for key in ["q", "?", "esc", "f1"] {
+        driver.clone().keys(key).keeps_quiet_about("AIUTO");
+    }
 }
 
 #[test]

@@ -29,9 +29,9 @@ fn five_services_are_added_dated_one_by_one_and_the_last_closes_the_milestone() 
         driver = driver.keys("5 enter enter").says("Salvato");
         let row = driver.row_with(" 5 Contenuti");
         assert!(row.contains(&format!("{done}/5")), "{row}");
-        assert_eq!(row.contains("rispettato"), done == 5, "{row}");
+        assert_eq!(row.contains("prima"), done == 5, "{row}");
     }
-    assert!(driver.row_with(" 6 Produzione").contains("0/30"));
+    assert!(driver.row_with(" 6 Collaudo").contains("0/30"));
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn the_newest_change_is_on_top_with_author_and_values() {
     let top = driver.row_with("►");
     assert!(top.contains("22/08/25 09:41 M.R."), "{top}");
     assert!(
-        top.contains("Migrazione e integrazione: nessuna → 22/08/2025"),
+        top.contains("nessuna → 22/08/2025  Migrazione e integrazione"),
         "{top}"
     );
 }

@@ -8,7 +8,11 @@ fn pane(driver: &Driver) -> String {
     let screen = driver.screen();
     let lines: Vec<&str> = screen.lines().collect();
     let titles = ["REGISTRA", "RECORD", "RISPOSTA", "ANSWER"];
-    let is_head = |line: &&str| titles.iter().any(|title| line.starts_with(title));
+    let is_head = |line: &&str| {
+        titles
+            .iter()
+            .any(|title| line.contains(&format!("─ {title} ")))
+    };
     let head = lines.iter().position(is_head).unwrap();
     let pane = lines[head..lines.len() - 1].join("\n");
     pane.trim_end().to_owned()
@@ -100,9 +104,9 @@ fn while_what_is_typed_is_no_date_it_stays_on_the_last_good_one() {
     let driver = Driver::waiting_for_us().keys("enter");
     let july = driver.clone().keys("20/7").says("[20]");
     let typing = july.keys("bs bs");
-    assert!(typing.row(14).ends_with("agosto 2025"), "20 is in August");
+    assert!(typing.row(13).contains(" agosto 2025 ─"), "20 is in August");
     let driver = driver.keys("31/9");
-    assert!(driver.row(14).ends_with("luglio 2025"), "31 was in July");
+    assert!(driver.row(13).contains(" luglio 2025 ─"), "31 was in July");
     driver
         .keeps_quiet_about("[")
         .says("× non esiste")
@@ -275,7 +279,7 @@ fn how_the_days_look() {
     let last = day("( 4)");
     assert_eq!((last.fg, last.bg), (Color::Black, Color::Yellow));
     assert!(day("·29").modifier.contains(Modifier::BOLD));
-    assert_eq!(day("15*").fg, Color::Red);
+    assert!(day("15*").modifier.contains(Modifier::DIM));
     assert!(
         day("16  17").modifier.contains(Modifier::DIM),
         "a weekend is quiet"
@@ -297,7 +301,7 @@ fn only_the_signs_in_sight_are_explained() {
         ("2/4/25", "[ ] scelto  * festivo  p patrono"),
     ] {
         let driver = Driver::waiting_for_us().keys("enter").keys(typed);
-        assert!(driver.message().ends_with(legend), "{}", driver.screen());
+        driver.says(legend);
     }
     let driver = Driver::waiting_for_us().keys("enter 10/7/25");
     assert_eq!(driver.message(), "", "{}", driver.screen());

@@ -67,7 +67,7 @@ fn what_does_not_fit_scrolls_to_its_last_line() {
     let driver = Driver::waiting_for_us().sized(60, 15).keys("1 o");
     let end = driver.clone().keys("G");
     driver.says("ORIGINE: fase 1").says("↓");
-    end.clone().keeps_quiet_about("↓").says("Lettura");
+    end.clone().keeps_quiet_about("↓").says("Si conta");
     assert_eq!(end.screen(), end.keys("down").screen());
 }
 

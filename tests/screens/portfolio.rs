@@ -484,13 +484,13 @@ fn a_dossier_from_the_list_leads_back_to_it_and_one_alone_leads_nowhere() {
     }
     // In a form it is a letter.
     assert_eq!(listed.clone().keys("n f").effects, []);
-    assert!(listed.screen().ends_with("f fascicoli  ? aiuto"));
+    assert!(listed.screen().ends_with("f fascicoli  q esci  ? aiuto"));
     listed.clone().keys("?").says("altri fascicoli");
     assert!(
         listed
             .sized(40, 10)
             .screen()
-            .ends_with("f fascicoli  ? aiuto")
+            .ends_with("f fascicoli  q esci  ? aiuto")
     );
 }
 

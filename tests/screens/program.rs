@@ -62,7 +62,32 @@ fn keys_that_mean_nothing_here_change_nothing() {
     for key in ["z", "ctrl-x", "w", "v", "ctrl-y", "bs", "ctrl-a"] {
         let driver = Driver::waiting_for_us();
         let before = driver.screen();
-        assert_eq!(driver.keys(key).screen(), before, "{key}");
+        let driver = driver.keys(key);
+        let name = match key {
+            "ctrl-x" => "Qui il tasto Ctrl-X non fa nulla",
+            "ctrl-y" => "Qui il tasto Ctrl-Y non fa nulla",
+            "ctrl-a" => "Qui il tasto Ctrl-A non fa nulla",
+            "bs" => "Qui questo tasto non fa nulla",
+            letter => &format!("Qui il tasto {letter} non fa nulla"),
+        };
+        let driver = driver.says(name).says("? elenca quelli che servono.");
+        // The next key, and all is as before.
+        assert_eq!(driver.keys("up down").screen(), before, "{key}");
+    }
+}
+
+#[test]
+fn a_key_that_can_do_nothing_now_says_so() {
+    // Nothing to be taken back, no request on this phase, no clock to be extended.
+    for key in ["u", "a", "e"] {
+        let driver = Driver::first_start().keys(key);
+        assert!(!driver.message().is_empty(), "{key}");
+    }
+    let english = Driver::first_start().in_english().keys("z");
+    english.says("The key z does nothing here: ? lists those that do.");
+    for view in ["l", "m", "t", "r", "o"] {
+        let driver = Driver::waiting_for_us().keys(view).keys("z");
+        driver.says("Qui il tasto z non fa nulla");
     }
 }
 

@@ -179,7 +179,7 @@ fn the_chosen_answer_is_seen_without_colour_in_ascii_and_where_not_all_fit() {
         .clone()
         .in_ascii()
         .without_colour()
-        .says("torna al modulo  > lascia in sospeso    salva    butta via");
+        .says("torna al modulo  > lascia in sospeso    salva    scarta");
     let reversed = asked.clone().without_colour().cell_at("► lascia");
     assert!(
         reversed
@@ -190,13 +190,13 @@ fn the_chosen_answer_is_seen_without_colour_in_ascii_and_where_not_all_fit() {
     asked
         .clone()
         .sized(60, 15)
-        .says("torna al modulo  ► lascia in sospeso    salva    butta via")
+        .says("torna al modulo  ► lascia in sospeso    salva    scarta")
         .says("← → Invio");
     asked
         .clone()
         .sized(40, 12)
         .says("torna al modulo  ► lascia in sospeso")
-        .says("  salva    butta via")
+        .says("  salva    scarta")
         .says("← → Invio")
         .says("Il modulo non è salvato.");
     asked
@@ -204,7 +204,7 @@ fn the_chosen_answer_is_seen_without_colour_in_ascii_and_where_not_all_fit() {
         .sized(30, 12)
         .says("  torna al modulo")
         .says("► lascia in sospeso    salva")
-        .says("butta via");
+        .says("scarta");
     asked.sized(20, 5).says("‹2/4› ► lascia in s…");
 }
 

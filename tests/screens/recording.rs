@@ -18,7 +18,7 @@ fn the_form_says_the_date_back_and_what_saving_would_do() {
         .keys("enter")
         .says("REGISTRA  Verifica della migrazione, fase 3")
         .says("oggi              = ven 29/08/2025")
-        .says("Effetto    fase 3: rispettato, 84 giorni su 90")
+        .says("Effetto    fase 3: rispettata, 84 giorni su 90")
         .keys("15")
         .says("15                = ven 15/08/2025 ")
         .says("15 agosto, Ferragosto: festivo; 14");

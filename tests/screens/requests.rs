@@ -29,7 +29,7 @@ fn a_request_is_opened_with_its_number_and_due_date_said_before_saving() {
     assert!(
         driver
             .row_with(" 7 Assistenza")
-            .contains("1 aperta 20/12/25")
+            .contains("1 aperta  20/12/25")
     );
 }
 
@@ -56,7 +56,7 @@ fn the_most_urgent_request_is_answered_first() {
     let driver = Driver::upkeep()
         .keys("enter")
         .says("RISPOSTA  Assistenza fornita n. 4, fase 7")
-        .says("richiesta n. 4: rispettato, 9 giorni")
+        .says("richiesta n. 4: rispettata, 9 giorni")
         .keys("enter")
         .says("Salvato");
     assert_eq!(
@@ -291,7 +291,7 @@ fn the_foot_is_about_the_register_of_the_selected_request() {
 
 #[test]
 fn a_register_with_nothing_open_shows_no_days_whatever_came_before() {
-    let row = "√ 7 Assistenza                           -/10         nessuna aperta";
+    let row = "√ 7 Assistenza                               -/10        nessuna aperta";
     let in_time = [
         ("request Schermate", "2026-02-02"),
         ("assistance_answer:1", "2026-02-06"),
@@ -329,7 +329,7 @@ fn a_phase_with_a_clock_and_a_register_speaks_of_its_clock_and_counts_its_reques
     assert!(
         driver
             .row_with(" 3 Lettere")
-            .contains("29/60     31  in corso")
+            .contains("29/60     31 in corso")
     );
 }
 

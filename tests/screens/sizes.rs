@@ -216,7 +216,7 @@ fn on_sixty_columns_the_sentences_above_are_cut_where_it_hurts_least() {
     let driver = Driver::demonstration().sized(60, 15);
     assert_eq!(
         driver.row(1),
-        "■ IN RITARDO di 15 giorni (dal 10/08): fase 3, Migrazione."
+        "■ IN RITARDO di 15 giorni: fase 3. Anche: n. 3 scade oggi."
     );
     assert_eq!(
         driver.row(2),
@@ -238,8 +238,8 @@ fn what_an_event_waits_for_does_not_touch_whose_turn_it_is() {
 fn what_can_be_done_to_a_clock_is_hinted_where_there_is_room() {
     let driver = Driver::demonstration().sized(160, 50).keys("3");
     driver
-        .says("q esci  s sospendi  e estendi  p promessa")
-        .says("? aiuto");
+        .says("s sospendi  e estendi  p promessa")
+        .says("q esci  ? aiuto");
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn the_way_back_stays_among_the_hints_of_a_view() {
         .text("Seconda")
         .keys("enter u right enter");
     for lang in [driver.clone(), driver.in_english()] {
-        let back = lang.app.lang.pick("Esc indietro", "Esc back");
+        let back = lang.app.lang.pick("q indietro", "q back");
         for view in ["m", "l", "r", "t"] {
             for columns in [60, 80] {
                 let driver = lang.clone().sized(columns, 24).keys(view);

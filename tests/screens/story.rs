@@ -17,7 +17,7 @@ const STORY: &[(&str, &str, &[&str])] = &[
     (
         "2025-02-06",
         "enter enter",
-        &["16/02/25*   0/10     10  in corso       fornitore"],
+        &["*16/02/25 ───────   0/10     10 in corso    fornitore"],
     ),
     (
         "2025-02-13",
@@ -35,7 +35,7 @@ const STORY: &[(&str, &str, &[&str])] = &[
         "enter tab 812/2025 enter",
         &[
             "Salvato: Consegna piano di esecuzione",
-            "non rispettato",
+            "non rispettata",
             "► ○   Attesa accettazione piano",
         ],
     ),
@@ -44,69 +44,69 @@ const STORY: &[(&str, &str, &[&str])] = &[
         "enter enter",
         &[
             "Salvato: Accettazione del piano",
-            "► ● 2 Sito in ambiente di test 08/06/25*   0/90     90  in corso",
+            "► ● 2 Sito in test         *08/06/25 ───────   0/90     90 in corso",
         ],
     ),
     (
         "2025-06-06",
         "enter enter",
-        &["√ 2 Sito", "88/90      2  rispettato", "► ● 3 Migrazione"],
+        &["√ 2 Sito", "88/90        2 prima", "► ● 3 Migrazione"],
     ),
     (
         "2025-08-22",
         "enter enter",
         &[
-            "TOCCA A NOI da oggi",
-            "21/09/25*   0/30     30  in corso",
-            "NOI",
+            "Tocca a noi da oggi",
+            "*21/09/25 ───────   0/30     30 in corso",
+            "noi",
         ],
     ),
     (
         "2025-09-11",
         "3 enter enter",
-        &["× 3 Migrazione, integrazione 04/09/25   97/90     -7  non rispettato"],
+        &["× 3 Migrazione            04/09/25 ━━━━━━━  97/90        7 dopo"],
     ),
     (
         "2025-09-12",
         "4 enter enter",
-        &["11/11/25    0/60     60  in corso", "1/2 21/09/25*"],
+        &["11/11/25 ───────   0/60     60 in corso", "1/2 *21/09/25"],
     ),
     (
         "2025-09-20",
         "4 enter enter",
-        &["√ 4 Test, debug, formazione  21/09/25   29/30      1  rispettato"],
+        &["√ 4 Test, formazione      21/09/25 ━━━━━━─  29/30        1 prima"],
     ),
     (
         "2025-11-07",
         "5 enter enter",
         &[
             "√ 5 Contenuti",
-            "56/60      4  rispettato",
-            "● 6 Produzione e collaudo    07/12/25*   0/30     30  in corso",
+            "56/60        4 prima",
+            "● 6 Collaudo             *07/12/25 ───────   0/30     30 in corso",
         ],
     ),
     (
         "2025-11-20",
         "6 enter enter",
-        &["Salvato: Rilascio in produzione", "● 6 Produzione"],
+        &["Salvato: Rilascio in produzione", "● 6 Collaudo"],
     ),
     (
         "2025-12-05",
         "6 enter enter",
         &[
-            "√ 6 Produzione e collaudo    07/12/25   28/30      2  rispettato",
+            "√ 6 Collaudo              07/12/25 ━━━━━━─  28/30        2 prima",
             "Tocca a noi",
         ],
     ),
     (
         "2026-01-12",
         "8 enter oggi enter",
-        &["● 8 Mantenimento, 5 anni     12/01/31           1826  attivo"],
+        &["● 8 Mantenimento, 5 anni  12/01/31 ───────          1826 attiva"],
     ),
     (
         "2026-02-18",
         "7 enter tab Prospetto enter",
-        &["1 aperta 28/02/26    0/10     10  in corso       fornitore"],
+        &["1 aperta  28/02/26 ───────   0/10     10 in corso    fornitore"],
     ),
     (
         "2026-02-27",
@@ -118,8 +118,12 @@ const STORY: &[(&str, &str, &[&str])] = &[
         "enter enter",
         &["× ", "nessuna aperta", "Salvato"],
     ),
-    ("2031-01-12", "", &["attivo", "12/01/31              0"]),
-    ("2031-01-13", "", &["terminato"]),
+    (
+        "2031-01-12",
+        "",
+        &["attiva", "12/01/31 ━━━━━━━             0"],
+    ),
+    ("2031-01-13", "", &["terminata"]),
 ];
 
 #[test]

@@ -158,7 +158,7 @@ fn shifting_moves_by_a_quarter_and_never_into_emptiness() {
     assert_ne!(further.keys("left").screen(), end.screen());
     let start = driver.keys("home");
     assert_eq!(start.clone().keys("left left").screen(), start.screen());
-    assert!(start.row_with("1 Piano").contains('█'));
+    assert!(start.row_with("1 Piano").contains('━'));
 }
 
 #[test]
@@ -179,13 +179,13 @@ fn the_selected_row_is_told_in_words() {
     driver
         .clone()
         .keys("down")
-        .says("sospeso, restano 43 giorni")
+        .says("sospesa, restano 43 giorni")
         .says("12/09/25 inizio, 29/09/25 sospensione, 20/11/25 fine prevista");
     driver.clone().keys("G").says("20/12/25 inizio previsto");
     driver
         .clone()
         .keys("g")
-        .says("non rispettato, 1 giorno di ritardo")
+        .says("non rispettata, 1 giorno di ritardo")
         .says("06/02/25 inizio, 16/02/25 limite, 17/02/25 fine");
     driver.keys("g down").says("concluso, 21 giorni");
     Driver::upkeep()
@@ -199,14 +199,14 @@ fn the_selected_row_is_told_in_words() {
     let lines: Vec<&str> = none.lines().collect();
     let at = lines
         .iter()
-        .position(|line| line.starts_with("7 Assistenza"));
-    assert!(lines[at.unwrap() + 1].starts_with('█'), "{none}");
+        .position(|line| line.starts_with("─ 7 Assistenza"));
+    assert!(lines[at.unwrap() + 1].starts_with('━'), "{none}");
 }
 
 #[test]
 fn the_legend_names_only_what_is_in_sight() {
-    let driver = suspended().keys("t").says("= sospeso").says("▼ data fissa");
-    driver.keys("end").keeps_quiet_about("= sospeso");
+    let driver = suspended().keys("t").says("║ sospeso").says("▼ data fissa");
+    driver.keys("end").keeps_quiet_about("║ sospeso");
     Driver::waiting_for_us()
         .keys("t")
         .keeps_quiet_about("sospeso")
@@ -257,8 +257,8 @@ fn from_160_columns_on_it_stands_beside_the_list_and_the_pane_under_it() {
     let driver = Driver::waiting_for_us();
     let wide = driver.clone().sized(160, 45);
     assert!(wide.row_with("► ▲ 3 Migrazione").ends_with("] 6"));
-    assert!(wide.row(14).starts_with("3 Migrazione, integrazione"));
-    assert!(wide.row(14).contains("Prossime date"));
+    assert!(wide.row(13).starts_with("─ 3 Migrazione, integrazione ─"));
+    assert!(wide.row(13).contains("─ Ultime modifiche ─"));
     // A column less, or too few rows: the pane stays beside.
     for (columns, rows) in [(159, 45), (160, 23)] {
         let narrow = driver.clone().sized(columns, rows);
@@ -276,8 +276,8 @@ fn beside_the_list_a_form_shows_its_effect_on_the_days() {
     assert!(row.ends_with("] 15"), "{row}");
     // The pane stands beside the form, as it does at 120 columns.
     assert!(
-        form.row(14)
-            .ends_with("mancano 6 giorni, scade gio 04/09/2025")
+        form.row(13)
+            .ends_with("mancano 6 giorni, scade gio 04/09/2025 ─")
     );
 }
 
@@ -287,7 +287,7 @@ fn colours_are_those_of_the_states_and_it_reads_without() {
     let late = |driver: &Driver| driver.cell_at("××× -17");
     let driver = suspended().keys("t");
     assert_eq!(late(&driver).bg, Color::Red);
-    assert_eq!(driver.cell_at("==~").bg, Color::Cyan);
+    assert_eq!(driver.cell_at("║║~").fg, Color::Cyan);
     // An old breach is calm.
     assert_eq!(driver.cell_at("×× -7").bg, Color::Reset);
     let soon = Driver::waiting_for_us().keys("t");

@@ -364,11 +364,11 @@ fn a_report_and_another_day_are_asked_about_and_kept_like_any_form() {
     for (keys, asked) in [
         (
             "x down tab rapporto.html esc",
-            "► torna al modulo    lascia in sospeso    esporta    butta via",
+            "► torna al modulo    lascia in sospeso    esporta    scarta",
         ),
         (
             "d 1/10/25 esc",
-            "► torna al modulo    lascia in sospeso    mostra    butta via",
+            "► torna al modulo    lascia in sospeso    mostra    scarta",
         ),
     ] {
         let asked = at().keys(keys).says(asked);
@@ -476,7 +476,10 @@ fn every_form_that_waits_on_a_row_can_be_reached_and_says_what_kind_it_is() {
     three.clone().keys("enter").says("7/25");
     three.keys("b").says("1 di 3");
     // One alone needs no number, and the key means nothing.
-    let alone = Driver::waiting_for_us().keys("n prima esc esc j k b");
+    let alone = Driver::waiting_for_us()
+        .keys("n prima esc esc j k b")
+        .says("Qui il tasto b non fa nulla")
+        .keys("j k");
     alone
         .says("Invio riprende il modulo (")
         .says("NOTA")

@@ -130,7 +130,7 @@ fn a_date_is_tried_with_the_ordinary_keys_and_asks_neither_doubt_nor_reason() {
 fn leaving_a_form_with_text_speaks_of_trying_and_not_of_saving() {
     Driver::waiting_for_us()
         .keys("i enter 1 esc")
-        .says("► torna al modulo    lascia in sospeso    prova    butta via")
+        .says("► torna al modulo    lascia in sospeso    prova    scarta")
         .keeps_quiet_about("salva ")
         .keys("right right enter")
         .says("IPOTESI, NIENTE SI SALVA: Verifica della migrazione, ven 01/08/2025.");
@@ -214,13 +214,13 @@ fn the_selected_phase_comes_first_so_that_everything_can_be_read() {
     let proposal = set(&driver, "rules.last_day", "eu1182");
     let driver = driver.tries(proposal).tries(more("content", 10)).keys("5");
     assert!(
-        driver.row(15).starts_with("  fase 5, scade"),
+        driver.row(14).starts_with("  fase 5, scade"),
         "{}",
         driver.screen()
     );
     let driver = driver.keys("1");
     assert!(
-        !driver.row(15).starts_with("  fase 5"),
+        !driver.row(14).starts_with("  fase 5"),
         "{}",
         driver.screen()
     );
@@ -239,7 +239,7 @@ fn hints_and_help_speak_of_the_hypothesis() {
     let driver = fifteen_more();
     assert_eq!(
         driver.hints(),
-        "i togli l'ipotesi  Invio c s e p m prova un passo  Esc ai dati veri  ? aiuto"
+        "i togli l'ipotesi  Invio c s e p m prova  Esc ai dati veri  q esci  ? aiuto"
     );
     let help = driver.keys("?");
     help.keeps_quiet_about("situazione a una data")

@@ -136,55 +136,55 @@ fn each_day_of_a_late_clock_was_somebodys_turn() {
         ("acceptance_test", "2026-01-31"),
     ]);
     let request = Facts::new(&[]).request("2026-02-02", Some("2026-02-20"));
-    for (case, facts, clock, on, (supplier, administration, suspended)) in [
+    for (case, facts, clock, on, (supplier, administration, together, suspended)) in [
         (
             "verified late",
             &migration,
             "migration",
             "2026-01-01",
-            (77, 46, 0),
+            (77, 46, 0, 0),
         ),
         (
             "stood in between",
             &suspended,
             "migration",
             "2026-01-01",
-            (77, 36, 10),
+            (77, 36, 0, 10),
         ),
         (
             "not verified yet",
             &open,
             "migration",
             "2025-10-01",
-            (77, 40, 0),
+            (77, 40, 0, 0),
         ),
         (
             "all the supplier's",
             &open,
             "test_training",
             "2025-10-01",
-            (40, 0, 0),
+            (40, 0, 0, 0),
         ),
         (
             "a joint test",
             &acceptance,
             "acceptance",
             "2026-03-01",
-            (23, 21, 0),
+            (23, 0, 21, 0),
         ),
         (
             "what came before was not recorded",
             &unrecorded,
             "acceptance",
             "2026-03-01",
-            (44, 0, 0),
+            (44, 0, 0, 0),
         ),
         (
             "a request",
             &request,
             "assistance:1",
             "2026-03-01",
-            (18, 0, 0),
+            (18, 0, 0, 0),
         ),
     ] {
         let seen = facts.seen(on);
@@ -195,11 +195,12 @@ fn each_day_of_a_late_clock_was_somebodys_turn() {
             Turns {
                 supplier,
                 administration,
+                together,
                 suspended
             },
             "{case}"
         );
-        let all = found.supplier + found.administration + found.suspended;
+        let all = found.supplier + found.administration + found.together + found.suspended;
         assert_eq!(Some(all), status.gross, "{case}");
     }
 }

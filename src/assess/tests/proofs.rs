@@ -116,8 +116,8 @@ fn while_a_clock_is_suspended_the_resumption_is_ours_to_order() {
         who(row, &seen)
     };
     let facts = migrating().suspended("2025-08-25", "2025-09-01", &["test_training"]);
-    let supplier = Some((crate::plan::Actor::Supplier, true));
-    let ours = Some((crate::plan::Actor::Administration, true));
+    let supplier = Some((crate::plan::Actor::Supplier, false));
+    let ours = Some((crate::plan::Actor::Administration, false));
     assert_eq!(who_acts(&facts, "2025-08-24"), supplier);
     assert_eq!(who_acts(&facts, "2025-08-25"), ours);
     assert_eq!(who_acts(&facts, "2025-09-01"), supplier);

@@ -325,7 +325,7 @@ fn while_a_clock_stands_nobody_owes_what_ends_it() {
         let row = rows.iter().find(|row| row.kind == RowKind::Phase(phase));
         who(row.unwrap(), seen)
     };
-    assert_eq!(row(&stands), Some((Actor::Administration, true)));
+    assert_eq!(row(&stands), Some((Actor::Administration, false)));
     let open = open_suspensions(&facts.0, &stands);
     let clock = stands.clock_index(&key("migration")).unwrap();
     assert_eq!(stopped_by(&open).get(&clock), Some(&0));

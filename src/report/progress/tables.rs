@@ -55,7 +55,7 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
             let name = event::phase_titled(lang, &sheet.dossier.plan, phase.number);
             let state = assessment.state_shown(index);
             let word = match crate::assess::open_requests(assessment, index) {
-                0 => state::state(lang, state).to_owned(),
+                0 => state::of_phase(lang, state).to_owned(),
                 open => count::open_requests(lang, open),
             };
             rows.push(line(
@@ -233,7 +233,7 @@ pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
                         .elapsed
                         .map(|days| days.to_string())
                         .unwrap_or_default(),
-                    state::state(lang, status.state).to_owned(),
+                    state::of_phase(lang, status.state).to_owned(),
                 ],
                 state: Some(status.state),
             })
@@ -269,7 +269,7 @@ pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
                     day(due),
                     day(status.answered),
                     used,
-                    state::state(lang, clock.state()).to_owned(),
+                    event::state_of(lang, &dossier.plan, clock).to_owned(),
                 ],
                 state: Some(clock.state()),
             }

@@ -65,7 +65,7 @@ Richieste aperte
 ";
     assert!(table.contains(under), "{table}");
     assert!(
-        table.contains("\n· 6 Produzione e collaudo   ~11/12/25     -/30         non avviato\n")
+        table.contains("\n· 6 Produzione e collaudo   ~11/12/25     -/30         non avviata\n")
     );
     let english = said(&bad_day(SET), Lang::En, true, false);
     for line in [
@@ -103,7 +103,7 @@ fn what_is_not_set_or_not_known_is_not_told() {
 fn a_fraction_leaves_a_blank_before_the_sign() {
     let dates = format!("{TO_MIGRATION} content_published:anagrafe=-");
     let table = lines(&dates, "2025-08-29", false, Lang::It);
-    let row = "· 5 Contenuti           0/1 ~20/11/25     -/60         non avviato";
+    let row = "· 5 Contenuti           0/1 ~20/11/25     -/60         non avviata";
     assert!(table.lines().any(|found| found == row), "{table}");
     let early = "award=2025-01-20 contract_signed=2025-02-06";
     let table = lines(early, "2025-02-07", false, Lang::It);
@@ -114,7 +114,7 @@ fn a_fraction_leaves_a_blank_before_the_sign() {
 fn a_screen_reader_hears_the_same_in_sentences() {
     let heard = said(&bad_day(SET), Lang::It, false, true);
     for line in [
-        "Fase 6, Produzione e collaudo: non avviato, 30 giorni dalla pubblicazione dei contenuti, \
+        "Fase 6, Produzione e collaudo: non avviata, 30 giorni dalla pubblicazione dei contenuti, \
          previsto gio 11/12/2025.",
         "Previsione: tutto finisce gio 11/12/2025.",
         "Data fissa: Tutto il contratto entro sab 31/01/2026: previsto gio 11/12/2025, 51 giorni \

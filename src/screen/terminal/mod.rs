@@ -38,6 +38,8 @@ mod bytes;
 mod corpus;
 mod escape;
 mod event;
+#[cfg(test)]
+mod first_frame;
 mod input;
 mod keyboard;
 mod modes;

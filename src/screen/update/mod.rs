@@ -28,14 +28,15 @@ mod unfinished;
 mod views;
 mod writing;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::words::question::Answer;
-use crate::words::{self, sentences};
+use crate::words::{self, Lang, sentences};
 
 use super::app::{App, Notice, Overlay};
 use super::extent;
 use super::keymap::{self, Action, Context};
+use super::pressed;
 
 pub use burst::{Taken, Unmeant, sort_burst};
 pub use effect::Effect;
@@ -165,7 +166,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
 
 fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
     let context = app.context();
-    let key = &keymap::escaped(context, key);
+    let key = &pressed::escaped(context, key);
     let action = keymap::action(context, key);
     app.notice = None;
     app.aside = None;
@@ -191,12 +192,33 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
         (_, Context::Form) => form_key(app, action, key),
         (action, Context::Question) => question::key(app, action),
         (action, Context::Search) => search::key(app, action, key),
-        (None, _) => Vec::new(),
+        // What comes with Alt may be half of a sequence that a line cut in two: nobody typed it.
+        (None, _) if key.modifiers.contains(KeyModifiers::ALT) => Vec::new(),
+        (None, _) => {
+            app.notice = Some(unmeant(app.lang, key));
+            Vec::new()
+        }
         _ if takes_up => {
             unfinished::take_up(app);
             Vec::new()
         }
-        (Some(action), _) => act(app, action, key),
+        (Some(action), _) => {
+            let may = action == Action::Back || extent::can(app, action);
+            let effects = act(app, action, key);
+            if !may && effects.is_empty() && app.notice.is_none() {
+                app.notice = Some(unmeant(app.lang, key));
+            }
+            effects
+        }
+    }
+}
+
+/// That a key does nothing here.
+fn unmeant(lang: Lang, key: &KeyEvent) -> Notice {
+    let name = pressed::name(key);
+    Notice {
+        text: words::unmeant::key(lang, name.as_deref()),
+        alarm: false,
     }
 }
 

@@ -3,13 +3,14 @@
 //! Pure, as all of `update`. That a dossier is opened, and the list comes back after it, is for the
 //! loop.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::calendar::Date;
 use crate::screen::app::{Notice, Portfolio};
 use crate::screen::extent;
 use crate::screen::form::{FIELD_MAX, Intake};
 use crate::screen::keymap::{self, Action, Context};
+use crate::screen::pressed;
 use crate::words::portfolio::DossierRow;
 use crate::words::{Label, full, order};
 
@@ -81,7 +82,7 @@ fn leave_out(list: &mut Portfolio, what: Unmeant) {
 
 fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
     let context = list.context();
-    let key = &keymap::escaped(context, key);
+    let key = &pressed::escaped(context, key);
     let action = keymap::action(context, key);
     list.notice = None;
     if action != Some(Action::Digit) {
@@ -91,6 +92,8 @@ fn press(list: &mut Portfolio, key: &KeyEvent) -> Option<PortfolioEffect> {
         if context == Context::Search {
             let taken = list.search.key(key);
             take_in(list, taken);
+        } else if context == Context::Dossiers && !key.modifiers.contains(KeyModifiers::ALT) {
+            list.notice = Some(super::unmeant(list.lang, key));
         }
         return None;
     };

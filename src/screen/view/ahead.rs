@@ -6,11 +6,12 @@ use ratatui::style::Style;
 use crate::assess::fixed_deadlines;
 use crate::calendar::{Date, days_between};
 use crate::screen::app::App;
-use crate::screen::theme::strong;
+use crate::screen::theme::{calm, strong};
 use crate::words::forecast::{self, Upcoming};
 use crate::words::{Label, change, dates, event};
 
 use super::pen::Pen;
+use super::rule;
 
 /// The last days of open clocks, those foreseen, promises and days fixed from outside, by date; each
 /// with the sign that tells what is foreseen.
@@ -49,49 +50,80 @@ fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
     dates
 }
 
-/// Under the list of a wide screen: the next due dates, and the last changes.
-pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
-    let lang = app.lang;
-    let mut y = area.y;
-    let mut line = |pieces: &[(u16, &str)], style: Style, pen: &mut Pen<'_>| {
-        if y < area.bottom() {
-            for (x, text) in pieces {
-                pen.put(area.x + x, y, area.width.saturating_sub(*x), text, style);
-            }
-        }
-        y += 1;
-    };
-    let dates = dates_to_come(app);
-    if !dates.is_empty() {
-        line(&[(0, Label::NextDates.text(lang))], strong(), pen);
-        for (date, sign, name) in dates.iter().take(usize::from(area.height / 2)) {
-            let day = dates::with_weekday(lang, *date);
-            let left = format!("{:>5}", days_between(app.today, *date));
-            line(
-                &[(1, *sign), (2, &day), (16, &left), (23, name)],
-                Style::new(),
-                pen,
-            );
-        }
-        line(&[], Style::new(), pen);
+/// The next due dates, then the last changes. `hidden` rows of the list above have no room.
+pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
+    let end = next_dates(app, area, area.height / 2, hidden, pen);
+    let hidden = if end == area.y { hidden } else { 0 };
+    last_changes(app, under(area, end), hidden, pen);
+}
+
+/// What is left of a region from a row on.
+pub(super) fn under(area: Rect, y: u16) -> Rect {
+    let y = y.clamp(area.y, area.bottom());
+    Rect {
+        y,
+        height: area.bottom() - y,
+        ..area
     }
-    if app.journal.entries().is_empty() {
+}
+
+/// A title on a rule; returns the row after it.
+fn title(app: &App, area: Rect, label: Label, hidden: usize, pen: &mut Pen<'_>) -> u16 {
+    let title = label.text(app.lang);
+    rule::titled(area, hidden, (title, strong()), ("", calm()), pen);
+    area.y + 1
+}
+
+/// So many of the next due dates, and a blank row; returns the row after it.
+pub(super) fn next_dates(
+    app: &App,
+    area: Rect,
+    most: u16,
+    hidden: usize,
+    pen: &mut Pen<'_>,
+) -> u16 {
+    let dates = dates_to_come(app);
+    if dates.is_empty() || area.height == 0 {
+        return area.y;
+    }
+    let mut y = title(app, area, Label::NextDates, hidden, pen);
+    for (date, sign, name) in dates.iter().take(most.into()) {
+        if y >= area.bottom() {
+            break;
+        }
+        let day = dates::with_weekday(app.lang, *date);
+        let left = days_between(app.today, *date).to_string();
+        let plain = Style::new();
+        pen.put(area.x + 1, y, 1, sign, plain);
+        pen.put(area.x + 2, y, 14, &day, plain);
+        pen.put_right(area.x + 21, y, 5, &left, plain);
+        pen.put(area.x + 23, y, area.width.saturating_sub(23), name, plain);
+        y += 1;
+    }
+    y + 1
+}
+
+/// The last changes, the newest first, each on as many rows as it takes.
+pub(super) fn last_changes(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
+    let entries = app.journal.entries();
+    if entries.is_empty() || area.height == 0 {
         return;
     }
-    line(&[(0, Label::LastChanges.text(lang))], strong(), pen);
-    for entry in app
-        .journal
-        .entries()
-        .iter()
-        .rev()
-        .take(usize::from(area.height))
-    {
+    let mut y = title(app, area, Label::LastChanges, hidden, pen);
+    for entry in entries.iter().rev() {
+        let what = change::entry(app.lang, &app.dossier, entry);
+        let lines = pen.wrap(&what, area.width.saturating_sub(24));
+        // One that has no room for all of it is not begun.
+        if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > area.bottom() {
+            return;
+        }
         let at = entry.stamp.at.format("%d/%m %H:%M").to_string();
-        let what = change::entry(lang, &app.dossier, entry);
-        line(
-            &[(2, &at), (15, &entry.stamp.by), (24, &what)],
-            Style::new(),
-            pen,
-        );
+        pen.put(area.x + 2, y, 12, &at, calm());
+        pen.put(area.x + 15, y, 8, &entry.stamp.by, calm());
+        for line in &lines {
+            let room = area.width.saturating_sub(24);
+            pen.put(area.x + 24, y, room, line, Style::new());
+            y += 1;
+        }
     }
 }

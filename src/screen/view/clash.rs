@@ -10,25 +10,16 @@ use crate::screen::theme::strong;
 use crate::words::{Label, Lang, dates};
 
 use super::pen::Pen;
+use super::rule;
 
 /// Theirs, mine, and what was there before.
 pub(super) fn draw(app: &App, form: &Form, conflict: &Conflict, area: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang;
     let (_, what) = form.head(app.situation());
-    let end = pen.put(
-        area.x,
-        area.y,
-        area.width,
-        Label::TitleConflict.text(lang),
-        strong(),
-    );
-    pen.put(
-        end + 2,
-        area.y,
-        area.width.saturating_sub(end + 2),
-        &what,
-        Style::new(),
-    );
+    let (title, at) = (Label::TitleConflict.text(lang), area.x + rule::TITLE);
+    let end = rule::put(at, area.y, area.width, title, strong(), pen) + 2;
+    let room = area.width.saturating_sub(end + 2);
+    rule::put(end, area.y, room, &what, Style::new(), pen);
     let at = app.situation();
     let values = form.kind.clashing(at, &form.fields, conflict);
     let theirs = form.kind.theirs(&app.dossier);

@@ -13,6 +13,7 @@ use crate::screen::theme::strong;
 use crate::words::hypothesis;
 
 use super::pen::Pen;
+use super::rule;
 use super::scroll::Scroll;
 
 /// Where the names of things begin.
@@ -42,14 +43,20 @@ pub(super) fn wanted(app: &App, height: u16) -> u16 {
 type Sides = (String, String, String);
 
 /// Everything that differs, both sides beside each other where they fit, else one after the other.
-pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+/// `hidden` rows of the list above have no room.
+pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let lines = lines(app, area.width);
     let more = |hidden| format!("(+{hidden})");
     let columns = SideColumns::of(&lines, area.width, pen).filter(|_| area.height > ROWS);
     if let Some(columns) = columns {
         let (before, after) = hypothesis::heads(app.lang);
         let heads = (String::new(), before.to_owned(), after.to_owned());
-        columns.write(&heads, area, strong(), pen);
+        let (before, after) = (columns.before, columns.after);
+        rule::titled(area, hidden, ("", strong()), ("", strong()), pen);
+        for (x, text) in [(before, &heads.1), (after, &heads.2)] {
+            let room = area.width.saturating_sub(x);
+            rule::put(area.x + x, area.y, room, text, strong(), pen);
+        }
         let below = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
         let scroll = Scroll::from(0, lines.len(), below);
         scroll.draw_beside(more, pen, |nth, area, pen| {

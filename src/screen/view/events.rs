@@ -4,10 +4,10 @@
 use ratatui::style::Style;
 
 use crate::assess::{State, if_happened};
-use crate::plan::{Actor, Event, MilestoneId, Role};
+use crate::plan::{Event, MilestoneId, Role};
 use crate::record::Slot;
 use crate::screen::app::App;
-use crate::screen::theme::{Cell, strong};
+use crate::screen::theme::{Cell, calm, strong};
 use crate::words::{Label, audit, count, dates, document, event, proof, state};
 
 use super::line::{Line, Piece};
@@ -25,7 +25,7 @@ struct Told {
     said: String,
     document: String,
     who: &'static str,
-    /// We must act, while a clock of the supplier runs.
+    /// We hold up a running clock of somebody else.
     presses: bool,
 }
 
@@ -100,7 +100,7 @@ fn told(app: &App, event: &Event) -> Option<Told> {
     let phase = app.dossier.plan.phase_index(role.phase())?;
     let mut awaited = app.assessment.awaited_in(&app.assessment.phases[phase]);
     let awaited = awaited.find(|awaited| awaited.event == *event);
-    let runs = awaited.is_some_and(|awaited| awaited.clock.is_some());
+    let presses = awaited.is_some_and(|awaited| awaited.presses(app.today));
     let (glyph, said) = match (date, awaited, parts) {
         (Some(date), _, _) => (State::Met, dates::with_weekday(app.lang, date)),
         (None, Some(awaited), _) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
@@ -118,8 +118,8 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         document: own
             .map(|record| document::of_record(app.lang, record))
             .unwrap_or_default(),
-        who: state::who(app.lang, role.actor(), runs),
-        presses: runs && role.actor() == Actor::Administration,
+        who: state::who(app.lang, role.actor(), presses),
+        presses,
     })
 }
 
@@ -140,9 +140,19 @@ impl Told {
             state::glyph(self.glyph, app.ascii).to_owned(),
             app.theme.state(self.glyph, Cell::Glyph),
         );
-        let label = Piece(4 + self.indent, self.label, Style::new());
-        let who = if self.presses { strong() } else { Style::new() };
-        let plain = Style::new();
+        // What is awaited stands out; of what has happened its document and its author are beside the point.
+        let plain = if self.glyph == State::WaitingNoLimit {
+            strong()
+        } else {
+            Style::new()
+        };
+        let beside = if self.glyph == State::Met {
+            calm()
+        } else {
+            Style::new()
+        };
+        let who = if self.presses { strong() } else { beside };
+        let label = Piece(4 + self.indent, self.label, plain);
         if width < ONE_LINE {
             let second = if self.document.is_empty() {
                 self.who
@@ -160,7 +170,7 @@ impl Told {
         }
         let mut pieces = vec![sign, label, Piece(33, self.said, plain)];
         if !self.document.is_empty() {
-            pieces.push(Piece(49, self.document, plain));
+            pieces.push(Piece(49, self.document, beside));
         }
         pieces.push(Piece(69.min(width - 9), self.who.to_owned(), who));
         vec![Line {

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::screen::app::App;
 use crate::screen::form::{Field, FieldName, Form};
-use crate::screen::theme::{chosen, strong};
+use crate::screen::theme::{calm, chosen, strong};
 use crate::words::Label;
 
 use super::layout::{ECHO, VALUE};
@@ -26,7 +26,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let y = area.y;
     let label = field.label.text(app.lang);
-    let style = if focused { strong() } else { Style::new() };
+    let style = if focused { strong() } else { calm() };
     pen.put(area.x + 1, y, VALUE - 2, label, style);
     let echo = form.kind.echo(app.situation(), field);
     let end = if field.name.is_date() || echo.is_some() {

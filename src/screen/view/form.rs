@@ -5,13 +5,13 @@ use ratatui::style::Style;
 
 use crate::screen::app::App;
 use crate::screen::form::{FieldName, Form, FormFault, Outgoing, Outlook, Stage};
-use crate::screen::theme::{chosen, strong};
+use crate::screen::theme::{calm, chosen, strong};
 use crate::words::{self, dates, sentences};
 
 use super::layout::VALUE;
 use super::month::Beside;
 use super::pen::Pen;
-use super::{clash, field, under};
+use super::{clash, field, rule, under};
 
 /// How many rows of effect no field takes.
 const EFFECT_ROWS: usize = 2;
@@ -23,10 +23,18 @@ pub(super) fn rows(app: &App, form: &Form) -> u16 {
 }
 
 /// Draws a form; returns where the cursor is.
-pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+/// `hidden` rows of the list above it have no room.
+pub(super) fn draw(
+    app: &App,
+    form: &Form,
+    area: Rect,
+    hidden: usize,
+    pen: &mut Pen<'_>,
+) -> Option<Position> {
     if area.height == 0 {
         return None;
     }
+    rule::draw(area, pen);
     if let Stage::Clashing(conflict, _) = &form.stage {
         clash::draw(app, form, conflict, area, pen);
         return None;
@@ -36,12 +44,12 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> Opt
     let head_area = month.as_ref().map_or(area, |month| month.head(app, pen));
     let area = month.as_ref().map_or(area, Beside::fields);
     let mut y = area.y;
-    let head_end = head(app, form, head_area, pen);
+    let head_end = head(app, form, head_area, hidden, pen);
     y += 1;
     let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + EFFECT_ROWS);
     let above = form.kind.above(app.situation(), &form.fields);
     for (label, text) in above.into_iter().take(spare) {
-        pen.put(1, y, VALUE - 1, label.text(app.lang), Style::new());
+        pen.put(1, y, VALUE - 1, label.text(app.lang), calm());
         let room = area.width.saturating_sub(VALUE);
         pen.put(VALUE, y, room, &text, Style::new());
         y += 1;
@@ -118,29 +126,32 @@ impl Shown {
 }
 
 /// The head line; returns the column after it.
-fn head(app: &App, form: &Form, area: Rect, pen: &mut Pen<'_>) -> u16 {
+fn head(app: &App, form: &Form, area: Rect, hidden: usize, pen: &mut Pen<'_>) -> u16 {
     let (title, what) = form.head(app.situation());
+    let mut at = area.x + rule::TITLE;
+    if hidden > 0 {
+        let more = format!("↓{hidden}");
+        at = rule::put(at, area.y, area.width, &more, Style::new(), pen) + rule::TITLE;
+    }
     let title = title.text(app.lang);
-    let end = pen.put(area.x, area.y, area.width, title, strong());
+    let room = area.right().saturating_sub(at + 1);
+    let at = rule::put(at, area.y, room, title, strong(), pen) + 2;
+    let place = form.kind.place().filter(|(_, of)| *of > 1);
+    let place = place.filter(|_| form.stage == Stage::Typing);
+    // Which of several it is comes last, and is never cut.
+    let place = place.map_or_else(String::new, |(nth, of)| format!("  ‹{nth}/{of}›"));
     let style = if form.focus.is_none() {
         chosen()
     } else {
         Style::new()
     };
-    let room = area.width.saturating_sub(end + 2);
-    let end = pen.put(end + 2, area.y, room, &what, style);
-    let place = form.kind.place().filter(|(_, of)| *of > 1);
-    if let (Some((nth, of)), Stage::Typing) = (place, &form.stage) {
-        let more = format!("  ‹{nth}/{of}›");
-        return pen.put(
-            end,
-            area.y,
-            area.width.saturating_sub(end),
-            &more,
-            Style::new(),
-        );
+    let room = area.right().saturating_sub(at + 1 + pen.width(&place));
+    let end = rule::put(at, area.y, room, &what, style, pen);
+    if place.is_empty() {
+        return end;
     }
-    end
+    let room = area.right().saturating_sub(end);
+    rule::put(end + 2, area.y, room, place.trim_start(), Style::new(), pen)
 }
 
 /// What saving would do, or why it cannot be saved.

@@ -1,16 +1,17 @@
 //! The head of the pane: title, countdown as a sentence, and the bar of days used.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::{ClockStatus, RowKind};
-use crate::calendar::{Date, elapsed};
+use crate::assess::{ClockStatus, RowKind, State};
+use crate::calendar::Date;
 use crate::screen::app::App;
-use crate::screen::theme::{Cell, strong};
+use crate::screen::theme::{Cell, calm, strong};
 use crate::words::{self, count, dates, event, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
-use super::register;
+use super::{gauge, register, rule};
 
 /// The clock that the pane speaks of.
 fn lead(app: &App) -> Option<&ClockStatus> {
@@ -21,21 +22,58 @@ fn lead(app: &App) -> Option<&ClockStatus> {
     app.assessment.clocks.get(index)
 }
 
-/// Title, countdown as a sentence, and the bar.
-pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
-    let Some(phase) = app.phase().map(|index| &app.dossier.plan.phases[index]) else {
-        return;
-    };
-    let title = format!("{} {}", phase.number, state::text(app.lang, &phase.title));
+/// The title of the phase.
+fn title(app: &App) -> String {
+    let phase = app.phase().map(|index| &app.dossier.plan.phases[index]);
+    phase.map_or_else(String::new, |phase| {
+        format!("{} {}", phase.number, state::text(app.lang, &phase.title))
+    })
+}
+
+/// How the countdown looks: what is late or due is seen.
+fn verdict(app: &App) -> Style {
+    match lead(app) {
+        Some(clock) if !register::is_all(app) => match clock.state() {
+            State::Overdue | State::DueToday | State::DueSoon => strong(),
+            _ => Style::new(),
+        },
+        _ => Style::new(),
+    }
+}
+
+/// The countdown that fits beside the title: the whole sentence, or only until when.
+fn beside_title(app: &App, title: &str, width: u16, pen: &Pen<'_>) -> Option<String> {
     let lead = lead(app);
-    let summary = summary(app, lead);
-    if pen.width(&title) + pen.width(&summary) + 2 <= width {
-        let at = width - pen.width(&summary);
-        let pieces = vec![Piece(0, title, strong()), Piece(at, summary, Style::new())];
-        lines.push(Line::of(pieces));
-    } else {
-        lines.push(Line::of(vec![Piece(0, title, strong())]));
-        lines.extend(Line::wrapped(2, &summary, width, pen));
+    let due = lead.filter(|_| !register::is_all(app));
+    let due = due.and_then(|clock| {
+        let (left, due) = (clock.days_left()?, clock.open_due()?);
+        Some(count::due(app.lang, due, left))
+    });
+    let said = [Some(summary(app, lead)), due].into_iter().flatten();
+    said.into_iter()
+        .find(|said| rule::fits(title, said, width, pen))
+}
+
+/// The rule with the title, and the countdown as a sentence where it fits.
+pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
+    let title = title(app);
+    let said = beside_title(app, &title, area.width, pen).unwrap_or_default();
+    rule::titled(area, hidden, (&title, strong()), (&said, verdict(app)), pen);
+}
+
+/// The countdown, where it has no room beside the title, and the bar.
+pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+    if app.phase().is_none() {
+        return;
+    }
+    let lead = lead(app);
+    if beside_title(app, &title(app), width, pen).is_none() {
+        let summary = summary(app, lead);
+        let mut said = Line::wrapped(2, &summary, width, pen);
+        for Piece(_, _, style) in said.iter_mut().flat_map(|line| &mut line.pieces) {
+            *style = verdict(app);
+        }
+        lines.extend(said);
     }
     if let Some(clock) = lead.filter(|clock| clock.key.n.is_none())
         && let Some(start) = clock.start()
@@ -53,7 +91,7 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
     let Some(clock) = lead else {
         return term_summary(app);
     };
-    let word = state::state(lang, clock.state());
+    let word = event::state_of(lang, &app.dossier.plan, clock);
     match (clock.days_left(), clock.open_due(), clock.margin()) {
         (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (Some(left), None, _) => format!("{word}, {}", count::remain(lang, left)),
@@ -112,7 +150,7 @@ fn progress(
     );
     let from = dates::with_weekday(app.lang, start);
     let said = crate::words::view::counts_from(app.lang, &used, &from);
-    let mut bar = bar(app, clock, start);
+    let mut bar = bar(app, clock, width, pen);
     let end = bar
         .iter()
         .map(|Piece(x, text, _)| x + pen.width(text))
@@ -129,25 +167,26 @@ fn progress(
 }
 
 /// The bar of a clock with a limit, and the days over it.
-fn bar(app: &App, clock: &ClockStatus, start: Date) -> Vec<Piece> {
-    const CELLS: u32 = 28;
-    let Some(deadline) = clock.deadline() else {
+fn bar(app: &App, clock: &ClockStatus, width: u16, pen: &Pen<'_>) -> Vec<Piece> {
+    const COLUMNS: u16 = 28;
+    let Some(share) = clock.share() else {
         return Vec::new();
     };
     let late = clock.days_late();
-    let used = clock.elapsed().unwrap_or_default();
-    let span = elapsed(start, deadline.due).max(1);
-    let part = u64::from(used) * u64::from(CELLS) / u64::from(span);
-    let full = if late > 0 {
-        CELLS
-    } else {
-        u32::try_from(part).unwrap_or(CELLS).min(CELLS)
-    };
-    let drawn = "█".repeat(full as usize) + &"░".repeat((CELLS - full) as usize);
-    let mut pieces = vec![Piece(2, drawn, Style::new())];
+    let columns = COLUMNS.min(width.saturating_sub(8));
+    let full = gauge::full(share, columns);
+    let (used, rest, _) = gauge::signs(pen);
+    let mut pieces = vec![
+        Piece(
+            2,
+            used.repeat(full.into()),
+            app.theme.state(clock.state(), Cell::Bar),
+        ),
+        Piece(2 + full, rest.repeat((columns - full).into()), calm()),
+    ];
     if late > 0 {
         let number = app.theme.state(clock.state(), Cell::Number);
-        pieces.push(Piece(30, format!("+{late}"), number));
+        pieces.push(Piece(3 + columns, format!("+{late}"), number));
     }
     pieces
 }

@@ -8,7 +8,7 @@ use crate::calendar::Bias;
 use crate::screen::app::{App, Notice, Overlay, Portfolio};
 use crate::screen::form::{FieldName, Stage};
 use crate::screen::keymap::{self, Action, Binding, Context, Group};
-use crate::screen::theme::{Cell, Theme, strong};
+use crate::screen::theme::{Cell, Theme, heads, strong};
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
@@ -34,6 +34,8 @@ struct Reader<'r> {
     /// What went wrong meanwhile.
     notice: Option<&'r Notice>,
     instead: &'r dyn Fn(Action) -> Option<&'static str>,
+    /// The words of the states: those of phases, or of dossiers.
+    word: fn(Lang, State) -> &'static str,
 }
 
 /// The whole screen, scrolled by `line` lines where it does not fit.
@@ -44,6 +46,7 @@ pub(super) fn draw(app: &App, line: usize, under: &Overlay, area: Rect, pen: &mu
         theme: app.theme,
         notice: app.notice.as_ref(),
         instead: &|action| tried(app, action),
+        word: state::of_phase,
     };
     let context = context_under(app, under);
     let columns = columns(app, context, bias(under), area);
@@ -58,6 +61,7 @@ pub(super) fn draw_portfolio(list: &Portfolio, line: usize, area: Rect, pen: &mu
         theme: list.theme,
         notice: list.notice.as_ref(),
         instead: &|action| in_portfolio(list.lang, action),
+        word: state::state,
     };
     page(&reader, portfolio_columns(area), line, area, pen);
 }
@@ -92,7 +96,7 @@ fn page(
             }
         }
     }
-    scroll.more(pen);
+    scroll.more(area.bottom() - 1, pen);
 }
 
 /// How many stops there are: from the top until the last line is in sight.
@@ -297,20 +301,20 @@ fn write(reader: &Reader<'_>, line: &HelpLine, area: Rect, pen: &mut Pen<'_>) {
     let room = |from: u16| area.width.saturating_sub(from + 1);
     match line {
         HelpLine::Head(name) => {
-            pen.put(x, y, room(0), words(lang, name), strong());
+            pen.put(x, y, room(0), words(lang, name), heads());
         }
         HelpLine::Keys(binding) => {
             let name = binding.name.text(lang);
             let help = (reader.instead)(binding.action);
             let help = help.unwrap_or_else(|| binding.help.text(lang));
-            pen.put(x + 1, y, 12, name, Style::new());
+            pen.put(x + 1, y, 12, name, strong());
             pen.put(x + 14, y, room(14), help, Style::new());
         }
         HelpLine::States(left, right) => {
             for (of, at) in [(left, 1), (right, 20)] {
                 let glyph = state::glyph(*of, ascii);
                 pen.put(x + at, y, 1, glyph, theme.state(*of, Cell::Glyph));
-                let word = state::state(lang, *of);
+                let word = (reader.word)(lang, *of);
                 pen.put(x + at + 2, y, 15, word, theme.state(*of, Cell::Word));
             }
         }

@@ -7,6 +7,7 @@ use crate::record::ActId;
 use crate::screen::app::{App, Overlay, View};
 use crate::screen::form::{Outgoing, Outlook};
 use crate::screen::keymap::{self, Action, Context, Group};
+use crate::screen::theme::{calm, strong};
 use crate::words::question::Answer;
 use crate::words::{Lang, as_of, sentences, unfinished};
 
@@ -155,49 +156,83 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
         let hint = binding.hint.text(lang);
-        if hint.is_empty() || !possible(app, binding.action) || is_said(app, binding.action) {
+        // In a view Esc does what q does, which stands there as on the list.
+        let is_second = is_apart && binding.keys.contains(&keymap::ESCAPE);
+        if hint.is_empty()
+            || is_second
+            || !possible(app, binding.action)
+            || is_said(app, binding.action)
+        {
             continue;
         }
         let word = word(app, binding.action).unwrap_or(hint);
-        let text = format!("{} {word}", binding.name.text(lang));
+        let hint = Hint::of(binding.name.text(lang), word);
         let is_way = match binding.action {
-            Action::Dossiers | Action::Help => true,
+            Action::Dossiers | Action::Quit | Action::Help => true,
             Action::Back => is_apart,
             _ => false,
         };
         if is_way {
-            ways.push(text);
+            ways.push(hint);
         } else {
-            hints.push((binding.action, text));
+            hints.push((binding.action, hint));
         }
-    }
-    // On the narrowest screen it is the help that stays: it names every key.
-    while ways.len() > 1 && pen.width(&ways.join("  ")) > area.width {
-        ways.remove(0);
     }
     let hints = arranged(app, context, hints);
-    line_up(&hints, &ways.join("  "), y, area, pen);
+    line_up(&hints, &ways, y, area, pen);
 }
 
-/// The hints that fit on their row, cut from the right in front of the ways that must be known.
-pub(super) fn line_up(hints: &[String], ways: &str, y: u16, area: Rect, pen: &mut Pen<'_>) {
-    let room = area.width.saturating_sub(pen.width(ways) + 2);
+/// A key and what it does.
+pub(super) struct Hint {
+    key: String,
+    word: &'static str,
+}
+
+impl Hint {
+    pub(super) fn of(key: &str, word: &'static str) -> Self {
+        let key = key.to_owned();
+        Self { key, word }
+    }
+
+    fn width(&self, pen: &Pen<'_>) -> u16 {
+        pen.width(&self.key) + 1 + pen.width(self.word)
+    }
+
+    /// The key stands out, what it does is beside it; returns the column after.
+    fn draw(&self, x: u16, y: u16, columns: u16, pen: &mut Pen<'_>) -> u16 {
+        let end = pen.put(x, y, columns, &self.key, strong());
+        let room = columns.saturating_sub(end + 1 - x);
+        pen.put(end + 1, y, room, self.word, calm())
+    }
+}
+
+/// The hints that fit on their row in front of the ways that must be known.
+pub(super) fn line_up(hints: &[Hint], ways: &[Hint], y: u16, area: Rect, pen: &mut Pen<'_>) {
+    let taken = |ways: &[Hint]| ways.iter().map(|way| way.width(pen) + 2).sum::<u16>();
+    // On the narrowest screen it is the help that stays: it names every key.
+    let mut ways = ways;
+    while ways.len() > 1 && taken(ways) > area.width + 2 {
+        ways = &ways[1..];
+    }
+    let room = area.width.saturating_sub(taken(ways));
     let mut x = 0;
     for hint in hints {
-        if x + pen.width(hint) > room {
-            break;
+        if x + hint.width(pen) > room {
+            continue;
         }
-        x = pen.put(x, y, area.width, hint, Style::new()) + 2;
+        x = hint.draw(x, y, area.width, pen) + 2;
     }
-    pen.put(x, y, area.width.saturating_sub(x), ways, Style::new());
+    for way in ways {
+        x = way.draw(x, y, area.width.saturating_sub(x), pen) + 2;
+    }
 }
 
 /// The hints in the order of their worth: outside the live mode, first what is particular there and
 /// the way back; the keys that write are named together as those of a step.
-fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<String> {
+fn arranged(app: &App, context: Context, hints: Vec<(Action, Hint)>) -> Vec<Hint> {
     let here = matches!(context, Context::Main | Context::OtherDay);
     if app.is_live() || !here {
-        return hints.into_iter().map(|(_, text)| text).collect();
+        return hints.into_iter().map(|(_, hint)| hint).collect();
     }
     let is_step = |action: Action| {
         let binding = keymap::of(context).find(|binding| binding.action == action);
@@ -213,21 +248,21 @@ fn arranged(app: &App, context: Context, hints: Vec<(Action, String)>) -> Vec<St
     };
     let (steps, others): (Vec<_>, Vec<_>) =
         hints.into_iter().partition(|(action, _)| is_step(*action));
-    let mut ranked: Vec<(u8, String)> = others
+    let mut ranked: Vec<(u8, Hint)> = others
         .into_iter()
         .filter(|(action, _)| *action != Action::Note)
-        .map(|(action, text)| (rank(action), text))
+        .map(|(action, hint)| (rank(action), hint))
         .collect();
     let keys: Vec<&str> = steps
         .iter()
-        .filter_map(|(_, text)| text.split(' ').next())
+        .filter_map(|(_, hint)| hint.key.split(' ').next())
         .collect();
     if !keys.is_empty() {
         let word = crate::words::hint::try_a_step(app.lang);
-        ranked.push((2, format!("{} {word}", keys.join(" "))));
+        ranked.push((2, Hint::of(&keys.join(" "), word)));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().map(|(_, text)| text).collect()
+    ranked.into_iter().map(|(_, hint)| hint).collect()
 }
 
 /// Whether Enter is already said to do the same.

@@ -8,10 +8,10 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::words::{Label, audit, change, entry, news};
 
-use super::hints;
 use super::layout::Regions;
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
+use super::{hints, rule};
 
 /// The changes.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
@@ -37,13 +37,15 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         pen.put(2, list.y, list.width.saturating_sub(2), none, Style::new());
     }
     let selected = app.cursors.journal;
-    Scroll::around(selected, len, list).draw(pen, |nth, y, pen| {
+    let scroll = Scroll::around(selected, len, list);
+    scroll.draw(pen, |nth, y, pen| {
         if let Some(entry) = app.journal_line(nth) {
             row(app, entry, nth, y, list.width, pen);
         }
     });
     if let Some(entry) = app.journal_line(selected) {
-        detail(app, entry, app.is_overwritten(selected), regions.below, pen);
+        let overwritten = app.is_overwritten(selected);
+        detail(app, entry, overwritten, regions.below, scroll.hidden(), pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);
     None
@@ -71,7 +73,7 @@ fn row(app: &App, entry: &Entry, nth: usize, y: u16, width: u16, pen: &mut Pen<'
         Style::new(),
     );
     pen.put(23, y, 8, &entry.stamp.by, Style::new());
-    let what = change::entry(app.lang, &app.dossier, entry);
+    let what = change::entry_fact_first(app.lang, &app.dossier, entry);
     let room = width.saturating_sub(32);
     let what = if app.is_overwritten(nth) {
         marked(app, &what, room, pen)
@@ -91,16 +93,37 @@ fn marked(app: &App, what: &str, room: u16, pen: &Pen<'_>) -> String {
     pen.with_end(what, &mark, room)
 }
 
-fn detail(app: &App, shown: &Entry, overwritten: bool, area: Rect, pen: &mut Pen<'_>) {
-    let mut y = area.y;
-    for line in entry::in_full(app.lang, &app.dossier, shown, overwritten) {
-        for text in pen.wrap(&line, area.width.saturating_sub(2)) {
+/// The selected change under a rule; what does not fit the rule goes on under it.
+fn detail(
+    app: &App,
+    shown: &Entry,
+    overwritten: bool,
+    area: Rect,
+    hidden: usize,
+    pen: &mut Pen<'_>,
+) {
+    if area.height == 0 {
+        return;
+    }
+    let lines = entry::in_full(app.lang, &app.dossier, shown, overwritten);
+    let mut lines = lines.iter();
+    let title = lines.next().map_or("", String::as_str);
+    let fits = rule::fits(title, "", area.width, pen);
+    // What is too long begins on the rule with its number, and goes on under it.
+    let (title, whole) = match title.split_once(": ") {
+        _ if fits => (title, None),
+        Some((number, rest)) => (number, Some(rest)),
+        None => ("", Some(title)),
+    };
+    rule::titled(area, hidden, (title, strong()), ("", strong()), pen);
+    let mut y = area.y + 1;
+    let texts = whole.into_iter().chain(lines.map(String::as_str));
+    for text in texts {
+        for text in pen.wrap(text, area.width.saturating_sub(2)) {
             if y >= area.bottom() {
                 return;
             }
-            let style = if y == area.y { strong() } else { Style::new() };
-            let x = if y == area.y { 0 } else { 2 };
-            pen.put(x, y, area.width.saturating_sub(x), &text, style);
+            pen.put(2, y, area.width.saturating_sub(2), &text, Style::new());
             y += 1;
         }
     }

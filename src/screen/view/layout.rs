@@ -61,10 +61,9 @@ impl Regions {
         let list = rows.min(free.saturating_sub(keep)).max(free.min(1));
         let left = free - list;
         let blank_above = u16::from(left > keep.max(PANE_ROWS) + 1);
-        let blank_below = u16::from(left - blank_above > keep.max(2));
         let head_row = top + blank_above;
         let list_top = head_row + heads;
-        let below_top = list_top + list + blank_below;
+        let below_top = list_top + list;
         let columns = if width >= WIDE { LIST_COLUMNS } else { width };
         let below = Rect::new(0, below_top, columns, message.saturating_sub(below_top));
         let pane = if has_timeline(area) {
@@ -86,16 +85,6 @@ impl Regions {
             pane,
             message,
             hints,
-        }
-    }
-
-    /// Gives the pane under the list the blank row above it, where it has a line for it.
-    pub(super) fn fill(&mut self, lines: usize) {
-        let blank = self.below.y > self.list.bottom();
-        if blank && lines > usize::from(self.below.height) {
-            self.below.y -= 1;
-            self.below.height += 1;
-            self.pane = self.below;
         }
     }
 }
@@ -139,10 +128,10 @@ mod tests {
     }
 
     #[test]
-    fn at_the_design_size_eight_phases_leave_eight_rows_for_the_pane() {
+    fn at_the_design_size_eight_phases_leave_nine_rows_for_the_pane() {
         let r = Regions::of(Rect::new(0, 0, 80, 24), 8, 0);
         assert_eq!((r.heads, r.list.y, r.list.height), (Some(4), 5, 8));
-        assert_eq!((r.pane.y, r.pane.height), (14, 8));
+        assert_eq!((r.pane.y, r.pane.height), (13, 9));
         assert_eq!((r.message, r.hints), (22, 23));
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use crate::screen::app::App;
+use crate::screen::theme::calm;
 use crate::words::Label;
 
 use super::pen::Pen;
@@ -38,9 +39,7 @@ impl Line {
     pub(super) fn told(label: &str, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Self> {
         let mut lines = Self::wrapped(12, text, width, pen);
         if let Some(first) = lines.first_mut() {
-            first
-                .pieces
-                .insert(0, Piece(2, label.to_owned(), Style::new()));
+            first.pieces.insert(0, Piece(2, label.to_owned(), calm()));
         }
         lines
     }
@@ -62,7 +61,7 @@ impl Line {
 
     pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
         Self::of(vec![
-            Piece(2, label.text(app.lang).to_owned(), Style::new()),
+            Piece(2, label.text(app.lang).to_owned(), calm()),
             Piece(12, text, Style::new()),
         ])
     }

@@ -1,15 +1,18 @@
 //! The list: one row per phase, and one for each open wait without a limit.
 //!
-//! Numbers are right-aligned, used and limit on the slash; what has no value is blank.
+//! Numbers are right-aligned, used and limit on the slash; what has no value is blank. A bar shows the same
+//! days before they are read. What is over is dim, and the selected row is in reverse while the keyboard is
+//! in the list.
 
 use ratatui::style::Style;
 
 use crate::assess::{Difference, Row, RowKind, Topic, rows};
-use crate::screen::app::App;
-use crate::screen::theme::{Cell, strong};
+use crate::screen::app::{App, Overlay};
+use crate::screen::theme::{self, Cell, strong};
 use crate::words::row::RowText;
 use crate::words::{Label, dates, state};
 
+use super::gauge;
 use super::layout::Regions;
 use super::pen::Pen;
 use super::row::{UNSAVED, Unsaved};
@@ -20,6 +23,8 @@ use super::scroll::{Scroll, marker};
 struct ListColumns {
     title_end: u16,
     due: Option<u16>,
+    /// Where the bar begins, and how long it is.
+    bar: Option<(u16, u16)>,
     used_end: Option<u16>,
     left_end: u16,
     state: u16,
@@ -33,21 +38,23 @@ impl ListColumns {
     fn of(width: u16) -> Self {
         match width {
             80.. => Self {
-                title_end: 30,
-                due: Some(31),
-                used_end: Some(44),
-                left_end: 54,
-                state: 56,
+                title_end: 26,
+                due: Some(28),
+                bar: Some((37, 7)),
+                used_end: Some(48),
+                left_end: 58,
+                state: 59,
                 state_end: 70,
                 who: Some(71),
                 full: true,
             },
             60.. => Self {
-                title_end: 25,
-                due: Some(26),
+                title_end: 22,
+                due: Some(24),
+                bar: Some((33, 5)),
                 used_end: None,
-                left_end: 40,
-                state: 42,
+                left_end: 43,
+                state: 44,
                 state_end: 56,
                 who: Some(57),
                 full: false,
@@ -55,6 +62,7 @@ impl ListColumns {
             40.. => Self {
                 title_end: 19,
                 due: None,
+                bar: None,
                 used_end: None,
                 left_end: 24,
                 state: 26,
@@ -65,6 +73,7 @@ impl ListColumns {
             _ => Self {
                 title_end: width.saturating_sub(7),
                 due: None,
+                bar: None,
                 used_end: None,
                 left_end: width.saturating_sub(1),
                 state: width,
@@ -77,11 +86,12 @@ impl ListColumns {
 }
 
 /// The heads and the rows; with a form open, the rows as they would be after saving it.
-pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
+/// Returns how many rows follow that have no room.
+pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
     let area = regions.list;
     let columns = ListColumns::of(area.width);
     if let Some(y) = regions.heads {
-        heads(app, columns, y, pen);
+        heads(app, columns, area.width, y, pen);
     }
     let (dossier, assessment) = app.shown();
     let after = app.looks_ahead().then(|| {
@@ -102,7 +112,9 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     } else {
         app.selected
     };
-    Scroll::around(selected, list.len(), area).draw(pen, |i, y, pen| {
+    let has_keys = app.pane.is_none() && matches!(app.overlay, Overlay::None);
+    let scroll = Scroll::around(selected, list.len(), area).without_keys(!has_keys);
+    scroll.draw(pen, |i, y, pen| {
         let row = &list[i];
         // A wait may be over after the save; its row stays until then, and awaits nothing.
         let over = Row {
@@ -125,30 +137,33 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
             .unwrap_or_default();
         let changed = changed(app, row) || differs(app, row, &differences);
         marks(changed || unsaved.is_any(), i == selected, y, pen);
-        write(app, &told, unsaved, i == selected, columns, y, pen);
+        let is_bold = i == selected && !has_keys;
+        write(app, &told, unsaved, is_bold, columns, y, pen);
     });
+    scroll.hidden()
 }
 
-fn heads(app: &App, columns: ListColumns, y: u16, pen: &mut Pen<'_>) {
+fn heads(app: &App, columns: ListColumns, width: u16, y: u16, pen: &mut Pen<'_>) {
     let text = |label: Label| label.text(app.lang);
-    let plain = Style::new();
-    pen.put(6, y, columns.title_end - 6, text(Label::HeadPhase), plain);
+    let style = theme::heads();
+    pen.put(0, y, width, &" ".repeat(width.into()), style);
+    pen.put(6, y, columns.title_end - 6, text(Label::HeadPhase), style);
     if let Some(due) = columns.due {
-        pen.put_right(due + 8, y, 8, text(Label::HeadDue), plain);
+        pen.put_right(due + 8, y, 8, text(Label::HeadDue), style);
     }
     if let Some(end) = columns.used_end {
-        pen.put(end - 3, y, 8, text(Label::HeadDays), plain);
+        pen.put(end - 3, y, 8, text(Label::HeadDays), style);
     }
-    pen.put_right(columns.left_end, y, 6, text(Label::HeadLeft), plain);
+    pen.put_right(columns.left_end, y, 6, text(Label::HeadLeft), style);
     pen.put(
         columns.state,
         y,
         columns.state_end - columns.state,
         text(Label::HeadState),
-        plain,
+        style,
     );
     if let Some(who) = columns.who.filter(|_| columns.full) {
-        pen.put(who, y, 9, text(Label::HeadWho), plain);
+        pen.put(who, y, 9, text(Label::HeadWho), style);
     }
 }
 
@@ -171,65 +186,87 @@ fn write(
     app: &App,
     line: &RowText,
     unsaved: Unsaved,
-    selected: bool,
+    is_bold: bool,
     columns: ListColumns,
     y: u16,
     pen: &mut Pen<'_>,
 ) {
-    let theme = app.theme;
-    let plain = Style::new();
+    let style = |cell| app.theme.state(line.state, cell);
+    let text = style(Cell::Text);
     let glyph = state::glyph(line.state, app.ascii);
-    pen.put(2, y, 1, glyph, theme.state(line.state, Cell::Glyph));
+    pen.put(2, y, 1, glyph, style(Cell::Glyph));
     if let Some(number) = line.number {
         let end = if number > 99 { 6 } else { 5 };
-        pen.put_right(end, y, 4, &number.to_string(), plain);
+        pen.put_right(end, y, 4, &number.to_string(), text);
     }
-    write_title(line, unsaved.due, selected, columns, y, pen);
+    let title = if is_bold { strong() } else { text };
+    write_title(line, unsaved.due, (title, text), columns, y, pen);
     if let Some(at) = columns.due {
-        sign(unsaved.due, at - 1 - u16::from(line.foreseen), y, pen);
+        write_due(line, unsaved.due, (at, y), text, pen);
     }
-    if let (Some(at), Some(due)) = (columns.due, line.due) {
-        if line.foreseen {
-            pen.put(at - 1, y, 1, "~", plain);
-        }
-        pen.put(at, y, 8, &dates::short(due), plain);
-        pen.put(at + 8, y, 1, if line.moves { "*" } else { " " }, plain);
+    if let Some((x, bar)) = columns.bar {
+        gauge::draw(line.share, line.state, app.theme, (x, y, bar), pen);
     }
     if let (Some(end), Some(days), Some(limit)) =
         (columns.used_end, line.days(), line.limit(app.lang))
     {
-        let start = pen.put_right(end, y, 5, &days, plain);
+        let start = pen.put_right(end, y, 5, &days, text);
         sign(unsaved.used, start.saturating_sub(1), y, pen);
-        pen.put(end, y, 5, &format!("/{limit}"), plain);
+        pen.put(end, y, 5, &format!("/{limit}"), text);
     }
     if let Some(left) = line.left {
-        let style = theme.state(line.state, Cell::Number);
-        let start = pen.put_right(columns.left_end, y, 6, &left.to_string(), style);
+        let left = left.to_string();
+        let start = pen.put_right(columns.left_end, y, 6, &left, style(Cell::Number));
         sign(unsaved.left, start.saturating_sub(1), y, pen);
-    } else {
+    } else if !unsaved.word {
+        // The word beside says it as well.
         sign(unsaved.left, columns.left_end.saturating_sub(1), y, pen);
     }
-    let room = columns.state_end - columns.state;
-    pen.put(
-        columns.state,
-        y,
-        room,
-        &line.word,
-        theme.state(line.state, Cell::Word),
-    );
-    sign(
-        unsaved.word && room > 0,
-        columns.state.saturating_sub(1),
-        y,
-        pen,
-    );
+    write_situation(app, line, unsaved, columns, y, pen);
+}
+
+/// The due date, and in front of it what is to be known of it: that it is foreseen, or would be another
+/// under the rule on holidays.
+fn write_due(line: &RowText, unsaved: bool, (at, y): (u16, u16), text: Style, pen: &mut Pen<'_>) {
+    let mark = match line {
+        RowText { foreseen: true, .. } => "~",
+        RowText { moves: true, .. } => "*",
+        _ => "",
+    };
+    sign(unsaved, at - 1 - u16::from(!mark.is_empty()), y, pen);
+    if let Some(due) = line.due {
+        pen.put(at - 1, y, 1, mark, text);
+        pen.put(at, y, 8, &dates::short(due), text);
+    }
+}
+
+/// The state, or how it ended, and who must act; without anybody its column is free.
+fn write_situation(
+    app: &App,
+    line: &RowText,
+    unsaved: Unsaved,
+    columns: ListColumns,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
+    let actor = line.actor(app.lang).filter(|_| columns.who.is_some());
+    let end = match actor {
+        Some(_) => columns.state_end,
+        None => columns.who.map_or(columns.state_end, |who| who + 9),
+    };
+    let room = end.saturating_sub(columns.state);
+    let word = line.outcome.as_ref().unwrap_or(&line.word);
+    let style = app.theme.state(line.state, Cell::Word);
+    pen.put(columns.state, y, room, word, style);
+    let marked = unsaved.word && room > 0;
+    sign(marked, columns.state.saturating_sub(1), y, pen);
     if let Some(at) = columns.who {
         sign(unsaved.who, at - 1, y, pen);
     }
-    if let (Some(at), Some(actor)) = (columns.who, line.actor(app.lang)) {
+    if let (Some(at), Some(actor)) = (columns.who, actor) {
         let ours = line.presses();
         if columns.full || ours {
-            let style = if ours { strong() } else { plain };
+            let style = if ours { strong() } else { Style::new() };
             pen.put(at, y, 9, actor, style);
         }
     }
@@ -239,30 +276,23 @@ fn write(
 fn write_title(
     line: &RowText,
     unsaved: bool,
-    selected: bool,
+    (title, text): (Style, Style),
     columns: ListColumns,
     y: u16,
     pen: &mut Pen<'_>,
 ) {
-    // The signs of what is foreseen and of what is not so yet stand right behind; they must not touch.
-    let mut end = columns.title_end - u16::from(line.foreseen) - u16::from(unsaved);
+    // What is not so yet has its sign behind, before that of the date.
+    let mut end = columns.title_end;
     if let Some(fraction) = line.fraction.as_ref().filter(|_| columns.full) {
-        end = pen
-            .put_right(end, y, 12, fraction, Style::new())
-            .saturating_sub(1);
-    } else if let (None, Some(used_end)) = (line.due, columns.used_end) {
+        end = pen.put_right(end, y, 12, fraction, text).saturating_sub(1);
+    } else if let (None, Some((bar, _)), false) = (line.due, columns.bar, unsaved) {
         // Without a due date, its column is free.
-        end = if unsaved {
-            end
-        } else {
-            used_end.saturating_sub(4)
-        };
+        end = bar - 1;
     }
     let room = end.saturating_sub(6);
     let fits = columns.full && pen.width(&line.title) <= room;
-    let title = if fits { &line.title } else { &line.short };
-    let style = if selected { strong() } else { Style::new() };
-    pen.put(6, y, room, title, style);
+    let name = if fits { &line.title } else { &line.short };
+    pen.put(6, y, room, name, title);
 }
 
 /// Whether a hypothesis makes this row another than it is.

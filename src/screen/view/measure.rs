@@ -15,17 +15,13 @@ use super::{contrast, form, pane};
 pub(in crate::screen) fn pane_stops(app: &App, area: Rect) -> usize {
     let mut nowhere = Buffer::default();
     let pen = Pen::new(&mut nowhere, app.ascii);
-    pane::stops(app, main_regions(app, area, &pen).pane, &pen)
+    pane::stops(app, main_regions(app, area).pane, &pen)
 }
 
 /// Where the regions of the main view are now.
-pub(super) fn main_regions(app: &App, area: Rect, pen: &Pen<'_>) -> Regions {
+pub(super) fn main_regions(app: &App, area: Rect) -> Regions {
     if let Overlay::Form(form) = &app.overlay {
         return Regions::of(area, app.rows.len(), form::rows(app, form));
     }
-    let mut regions = Regions::of(area, app.rows.len(), contrast::wanted(app, area.height));
-    if regions.pane == regions.below && !contrast::is_shown(app) {
-        regions.fill(pane::lines(app, area.width, pen).len());
-    }
-    regions
+    Regions::of(area, app.rows.len(), contrast::wanted(app, area.height))
 }

@@ -26,6 +26,7 @@ mod ends;
 mod events;
 mod field;
 mod form;
+mod gauge;
 mod head;
 mod help;
 mod hints;
@@ -46,6 +47,7 @@ mod question;
 mod register;
 mod requests;
 mod row;
+mod rule;
 mod scroll;
 mod search;
 mod settings;
@@ -63,10 +65,11 @@ use super::app::{App, Overlay, Portfolio, View};
 use super::form::Stage;
 
 pub(super) use help::stops as help_stops;
-use layout::{BESIDE, has_timeline, is_least};
+use layout::{BESIDE, Regions, has_timeline, is_least};
 use measure::main_regions;
 pub(super) use measure::pane_stops;
 pub use pen::Pen;
+pub(super) use possible::possible;
 pub(super) use timeline::window::window as timeline_window;
 
 /// Draws the state.
@@ -161,10 +164,26 @@ pub(super) fn origin_stops(app: &App, area: Rect) -> usize {
     origin::stops(app, area, &Pen::new(&mut nowhere, app.ascii))
 }
 
+/// Beside the pane of the widest screens the last changes; the next dates under the pane, where it leaves
+/// room, else above the changes.
+fn wide_foot(app: &App, regions: &Regions, place: Rect, pen: &mut Pen<'_>) {
+    const LEAST: u16 = 4;
+    let below = regions.below;
+    let lines = pane::lines(app, below.width, pen).len();
+    let end = u16::try_from(lines).map_or(below.bottom(), |lines| below.y + lines + 2);
+    let left = ahead::under(below, end);
+    if left.height < LEAST {
+        ahead::draw(app, place, 0, pen);
+        return;
+    }
+    ahead::next_dates(app, left, left.height.saturating_sub(1), 0, pen);
+    ahead::last_changes(app, place, 0, pen);
+}
+
 /// The list with the pane, or what is on top of it.
 fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
-    let regions = main_regions(app, area, pen);
-    list::draw(app, &regions, pen);
+    let regions = main_regions(app, area);
+    let hidden = list::draw(app, &regions, pen);
     let beside = regions.pane != regions.below;
     // What is free beside what is under the list.
     let side = has_timeline(area).then(|| Rect {
@@ -177,17 +196,20 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     }
     let mut cursor = None;
     if let Overlay::Form(form) = &app.overlay {
-        cursor = form::draw(app, form, regions.below, pen);
+        cursor = form::draw(app, form, regions.below, hidden, pen);
     } else if contrast::is_shown(app) {
-        contrast::draw(app, regions.below, pen);
-    } else if let Some(place) = side.or(beside.then_some(regions.below)) {
-        ahead::draw(app, place, pen);
+        contrast::draw(app, regions.below, hidden, pen);
+    } else if let Some(place) = side {
+        wide_foot(app, &regions, place, pen);
+    } else if beside {
+        ahead::draw(app, regions.below, hidden, pen);
     }
     let is_covered = matches!(app.overlay, Overlay::Form(_)) || contrast::is_shown(app);
     if let Some(place) = side.filter(|_| is_covered) {
-        pane::draw(app, place, pen);
+        pane::draw(app, place, 0, pen);
     } else if beside || !is_covered {
-        pane::draw(app, regions.pane, pen);
+        let hidden = if beside { 0 } else { hidden };
+        pane::draw(app, regions.pane, hidden, pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor

@@ -7,17 +7,18 @@
 
 use chrono::Months;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 
 use crate::assess::{ClockStatus, State};
 use crate::calendar::{Date, Datelike, Feast, MonthDay, Weekday, days_between, feast};
 use crate::screen::app::App;
 use crate::screen::form::Form;
-use crate::screen::theme::{Cell, chosen, strong};
+use crate::screen::theme::{Cell, calm, chosen, strong};
 use crate::words::day::{DayMark, legend, month, month_in_short, weekday_head};
 
 use super::ends::{Ends, ended};
 use super::pen::Pen;
+use super::rule;
 use super::scroll::first_in_sight;
 
 /// The columns of a day: its number, and a sign on either side.
@@ -154,10 +155,8 @@ impl Day {
             app.theme.state(State::DueSoon, Cell::Glyph)
         } else if self.is(DayMark::Today) {
             strong()
-        } else if self.is(DayMark::Feast) && self.is_own && app.theme.colour {
-            Style::new().fg(Color::Red)
-        } else if is_weekend || !self.is_own {
-            Style::new().add_modifier(Modifier::DIM)
+        } else if is_weekend || !self.is_own || self.is(DayMark::Feast) {
+            calm()
         } else {
             Style::new()
         }
@@ -278,9 +277,10 @@ impl<'a> Beside<'a> {
         let middle = right - COLUMNS + COLUMNS.saturating_sub(columns) / 2;
         let at = middle.max(from);
         if at + columns <= right {
-            pen.put(at, self.area.y, columns, &whole, strong());
+            rule::put(at, self.area.y, columns, &whole, strong(), pen);
         } else {
-            pen.put_right(right, self.area.y, COLUMNS, &short, strong());
+            let at = right.saturating_sub(pen.width(&short));
+            rule::put(at, self.area.y, COLUMNS, &short, strong(), pen);
         }
     }
 }

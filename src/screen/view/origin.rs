@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::assess::{why, why_term};
 use crate::plan::ClockKey;
 use crate::screen::app::App;
-use crate::screen::theme::strong;
+use crate::screen::theme::{calm, strong};
 use crate::words::why::{self as words, ReasonLine};
 
 use super::hints;
@@ -46,19 +46,21 @@ impl OriginLine {
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let body = body(area);
     let lines = lines(app, body.width, pen);
-    Scroll::from(app.cursors.origin, lines.len(), body).draw(pen, |nth, y, pen| {
+    let scroll = Scroll::from(app.cursors.origin, lines.len(), body);
+    scroll.draw(pen, |nth, y, pen| {
         let line = &lines[nth];
         if line.label.is_empty() && line.number.is_empty() && line.style == strong() {
             pen.put(0, y, body.width, &line.text, strong());
             return;
         }
-        pen.put_right(LABEL - 1, y, 2, &line.number, Style::new());
-        pen.put(LABEL, y, TEXT - LABEL - 1, line.label, Style::new());
+        pen.put_right(LABEL - 1, y, 2, &line.number, calm());
+        pen.put(LABEL, y, TEXT - LABEL - 1, line.label, calm());
         let room = room(body.width, &line.value);
         pen.put(TEXT, y, room, &line.text, line.style);
         pen.put_right(body.width, y, VALUE, &line.value, Style::new());
     });
     let message = area.height.saturating_sub(2);
+    scroll.more(message, pen);
     hints::draw(app, message, area.height.saturating_sub(1), area, pen);
     None
 }

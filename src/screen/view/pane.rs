@@ -1,4 +1,4 @@
-//! The pane: what proves the selected row. Title and countdown, bar, events with dates and
+//! The pane: what proves the selected row. Title and countdown on a rule, bar, events with dates and
 //! documents, the holiday rule where it matters, the reading in use, notes.
 //!
 //! What has no value has no line. What does not fit is counted on the last line; with the keyboard
@@ -10,7 +10,6 @@ use ratatui::style::Style;
 
 use crate::assess::State;
 use crate::screen::app::App;
-use crate::screen::theme::strong;
 use crate::words::{Label, count, event, state};
 
 use super::line::{Line, Piece};
@@ -19,17 +18,25 @@ use super::scroll::{Scroll, first_in_sight, last_start, marker};
 use super::{events, head, proof, register};
 
 /// The pane of the selected row.
-pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
+/// `hidden` rows of the list above it have no room.
+pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     if area.height == 0 {
         return;
     }
-    let lines = lines(app, area.width, pen);
     // Where only a line or two fit, they are those of what is awaited.
     if area.height < 3 && app.pane.is_none() {
         let awaited = awaited_line(app).unwrap_or_default();
         pen.put(0, area.y, area.width, &awaited, Style::new());
         return;
     }
+    let area = match body(area) {
+        body if body == area => area,
+        body => {
+            head::draw(app, area, hidden, pen);
+            body
+        }
+    };
+    let lines = lines(app, area.width, pen);
     let height = usize::from(area.height);
     let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
     let more = |hidden| match app.pane {
@@ -43,8 +50,25 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     });
 }
 
+/// What is left of a region under the rule with the title, if there is one.
+fn body(area: Rect) -> Rect {
+    let rule = u16::from(area.height >= 3);
+    Rect {
+        y: area.y + rule,
+        height: area.height - rule,
+        ..area
+    }
+}
+
 fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
     pen.put(area.x, area.y, 1, marker(selected), Style::new());
+    write_pieces(line, area, pen);
+    if selected {
+        pen.select(area);
+    }
+}
+
+fn write_pieces(line: &Line, area: Rect, pen: &mut Pen<'_>) {
     for (nth, Piece(x, text, style)) in line.pieces.iter().enumerate() {
         let next = line.pieces.get(nth + 1).map_or(area.width, |piece| piece.0);
         let room = next.min(area.width).saturating_sub(*x);
@@ -52,12 +76,7 @@ fn write(line: &Line, selected: bool, area: Rect, pen: &mut Pen<'_>) {
         let after = line.pieces.get(nth + 1).map(|piece| &piece.1);
         let fits = pen.width(text) < room || pen.width(text) == room && !are_words(text, after);
         let room = room.saturating_sub(u16::from(!fits && next < area.width));
-        let style = if selected && nth == 1 {
-            strong()
-        } else {
-            *style
-        };
-        pen.put(area.x + x, area.y, room, text, style);
+        pen.put(area.x + x, area.y, room, text, *style);
     }
 }
 
@@ -82,6 +101,7 @@ fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
 /// How many stops the keyboard makes: every event, then line by line until the last is in sight.
 /// Without events the first stop is the top.
 pub(super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
+    let area = body(area);
     let lines = lines(app, area.width, pen);
     let height = usize::from(area.height);
     let events = lines.iter().filter_map(|line| line.event);
@@ -106,7 +126,7 @@ fn awaited_line(app: &App) -> Option<String> {
         .map(|record| count::counts_from(app.lang, record.date))
         .or(waited)
         .unwrap_or_else(|| Label::ToBeRecorded.text(app.lang).to_owned());
-    let who = state::who(app.lang, awaited.actor, awaited.clock.is_some());
+    let who = state::who(app.lang, awaited.actor, awaited.presses(app.today));
     Some(format!(
         "{} {label}: {waited}, {who}",
         state::glyph(State::WaitingNoLimit, app.ascii)

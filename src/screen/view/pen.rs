@@ -7,8 +7,10 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 
+use crate::screen::theme::chosen;
 use crate::words::sanitize::{ascii, fit, sanitized, width, wrap};
 
 /// Writes on a buffer.
@@ -22,6 +24,23 @@ impl<'b> Pen<'b> {
     /// A pen for this buffer.
     pub fn new(buffer: &'b mut Buffer, ascii: bool) -> Self {
         Self { buffer, ascii }
+    }
+
+    /// Whether only ASCII may be drawn.
+    #[must_use]
+    pub const fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    /// Shows a region as selected, whatever was written on it; what has a background keeps its colours.
+    pub fn select(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            let cell = &mut self.buffer[position];
+            if cell.bg == Color::Reset {
+                cell.set_style(Style::reset().patch(chosen()));
+            }
+        }
     }
 
     /// What may be written of a text.
@@ -39,7 +58,7 @@ impl<'b> Pen<'b> {
         u16::try_from(width(&self.folded(text))).unwrap_or(u16::MAX)
     }
 
-    /// Writes from `x`, at most `columns` of them; longer text ends in `…`. Returns the column
+    /// Writes from `x` in place of what was there, at most `columns` of them; longer text ends in `…`. Returns the column
     /// after.
     pub fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
         let area = self.buffer.area;
@@ -53,7 +72,9 @@ impl<'b> Pen<'b> {
         } else {
             self.cut(&folded, room)
         };
-        let (end, _) = self.buffer.set_stringn(x, y, &*cut, room, style);
+        let (end, _) = self
+            .buffer
+            .set_stringn(x, y, &*cut, room, Style::reset().patch(style));
         end
     }
 

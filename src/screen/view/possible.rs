@@ -12,7 +12,7 @@ use super::timeline::window::window;
 use crate::screen::form::Field;
 
 /// Whether an action would do something now: what the line of hints shows.
-pub(super) fn possible(app: &App, action: Action) -> bool {
+pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
     let writable = app.is_writable();
     match action {
         Action::Act => {

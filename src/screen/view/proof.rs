@@ -32,12 +32,12 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
     acts::lines(app, width, pen, lines);
     let mut sentences = Vec::new();
     for clock in here().filter(|clock| clock.is_judged()) {
-        if let Some(text) = holiday(app, clock) {
-            sentences.push((Label::Holiday, text));
-        }
         if clock.ended_before_start() {
             let text = crate::words::effect::ended_before_start(lang);
             sentences.push((Label::Check, text.to_owned()));
+        }
+        if let Some(text) = holiday(app, clock) {
+            sentences.push((Label::Holiday, text));
         }
     }
     sentences.extend(verdicts(app, index));
@@ -73,7 +73,8 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
     let here = assessment.clocks_of(phase).filter(|c| c.is_judged());
     for clock in here.filter(|clock| clock.key.n.is_none() && clock.days_late() > 0) {
         let turns = turns(dossier, assessment, clock);
-        let shared = turns.filter(|turns| turns.administration + turns.suspended > 0);
+        let shared =
+            turns.filter(|turns| turns.administration + turns.together + turns.suspended > 0);
         sentences.extend(shared.map(|turns| (Label::Turn, words::why::whose(lang, turns))));
     }
     let here = &assessment.phases[phase].clocks;

@@ -7,7 +7,7 @@ use crate::plan::{Event, Side};
 use crate::record::{Note, Request, Slot};
 use crate::screen::app::{App, Overlay};
 use crate::screen::keymap::Action;
-use crate::screen::theme::{Cell, strong};
+use crate::screen::theme::{self, Cell, calm, strong};
 use crate::words::order::{self, RequestOrder};
 use crate::words::{Label, audit, count, dates, document, register, state};
 
@@ -15,7 +15,7 @@ use super::layout::Regions;
 use super::pen::Pen;
 use super::possible::possible;
 use super::scroll::{Scroll, marker};
-use super::{acts, events, form, hints, outlook};
+use super::{acts, events, form, hints, outlook, rule};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.
 const DETAIL: u16 = 6;
@@ -42,12 +42,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         pen.put_right(regions.list.width, y, area.width, &summary, Style::new());
     }
     heads(app, &regions, pen);
-    rows(app, &regions, pen);
+    let hidden = rows(app, &regions, pen);
     let cursor = if let Overlay::Form(form) = &app.overlay {
-        form::draw(app, form, regions.below, pen)
+        form::draw(app, form, regions.below, hidden, pen)
     } else {
         let foot = foot(app, regions.below, pen);
-        detail(app, foot, pen);
+        detail(app, foot, hidden, pen);
         None
     };
     hints::draw(app, regions.message, regions.hints, area, pen);
@@ -57,8 +57,10 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
 fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     let Some(y) = regions.heads else { return };
     let lang = app.lang;
-    let plain = Style::new();
-    let wide = regions.list.width >= 80;
+    let plain = theme::heads();
+    let width = regions.list.width;
+    pen.put(0, y, width, &" ".repeat(width.into()), plain);
+    let wide = width >= 80;
     let marked = |head: &str, order| {
         let sign = if app.order == order { "↓" } else { "" };
         format!("{head}{sign}")
@@ -76,7 +78,8 @@ fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
     }
 }
 
-fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
+/// The rows; returns how many follow that have no room.
+fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
     let area = regions.list;
     let order = app.requests();
     if order.is_empty() {
@@ -90,16 +93,18 @@ fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
             crate::words::view::no_requests(app.lang)
         };
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
-        return;
+        return 0;
     }
     let selected = app.cursors.requests;
-    Scroll::around(selected, order.len(), area).draw(pen, |nth, y, pen| {
+    let is_elsewhere = !matches!(app.overlay, Overlay::None);
+    let scroll = Scroll::around(selected, order.len(), area).without_keys(is_elsewhere);
+    scroll.draw(pen, |nth, y, pen| {
         row(app, order[nth], nth == selected, y, area.width, pen);
     });
+    scroll.hidden()
 }
 
 fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
-    let theme = app.theme;
     let status = &app.assessment.requests[index];
     let clock = &app.assessment.clocks[status.clock];
     let entry = &app.dossier.requests[status.index];
@@ -110,11 +115,11 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         y,
         1,
         state::glyph(of, app.ascii),
-        theme.state(of, Cell::Glyph),
+        app.theme.state(of, Cell::Glyph),
     );
-    pen.put_right(7, y, 4, &entry.n.to_string(), Style::new());
-    pen.put(8, y, 8, &dates::short(status.opened), Style::new());
-    let style = if selected { strong() } else { Style::new() };
+    let style = app.theme.state(of, Cell::Text);
+    pen.put_right(7, y, 4, &entry.n.to_string(), style);
+    pen.put(8, y, 8, &dates::short(status.opened), style);
     let subject = entry.subject.as_deref().unwrap_or("-");
     let is_outside = slots_of(app, entry).any(|slot| app.outside.contains(&slot));
     let mark = format!(" [{}]", audit::in_a_word(app.lang));
@@ -128,18 +133,19 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
     } else {
         subject.to_owned()
     };
-    let margin = clock
-        .margin()
-        .map(|margin| margin.to_string())
-        .unwrap_or_default();
+    // What is answered has no days left: it says how many before or after.
+    let closed = clock.margin().filter(|_| clock.end().is_some());
+    let closed = closed.map(|margin| count::closed(app.lang, margin));
+    let left = clock.days_left().map(|left| left.to_string());
+    let margin = left.unwrap_or_default();
     if width < 80 {
         pen.put(18, y, room, &subject, style);
-        pen.put_right(width, y, 5, &margin, theme.state(of, Cell::Number));
+        pen.put_right(width, y, 5, &margin, app.theme.state(of, Cell::Number));
         return;
     }
     pen.put(18, y, room, &subject, style);
     if let Some(deadline) = clock.deadline() {
-        pen.put(42, y, 8, &dates::short(deadline.due), Style::new());
+        pen.put(42, y, 8, &dates::short(deadline.due), style);
     }
     let used = clock.elapsed().unwrap_or_default();
     let limit = clock
@@ -147,20 +153,14 @@ fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pe
         .map(|limit| dates::short_limit(app.lang, limit));
     let limit = limit.unwrap_or_default();
     let extended = if clock.moved() == 0 { "" } else { "+" };
-    pen.put(
-        52,
-        y,
-        7,
-        &format!("{used:>3}/{limit}{extended}"),
-        Style::new(),
-    );
-    pen.put_right(64, y, 5, &margin, theme.state(of, Cell::Number));
+    pen.put(52, y, 7, &format!("{used:>3}/{limit}{extended}"), style);
+    pen.put_right(64, y, 5, &margin, app.theme.state(of, Cell::Number));
     pen.put(
         66,
         y,
         14,
-        state::state(app.lang, of),
-        theme.state(of, Cell::Word),
+        closed.as_deref().unwrap_or(state::of_phase(app.lang, of)),
+        app.theme.state(of, Cell::Word),
     );
 }
 
@@ -212,7 +212,7 @@ fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) -> Rect {
 }
 
 /// The selected request in full.
-fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
+fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let Some(index) = app.requests().get(app.cursors.requests).copied() else {
         return;
     };
@@ -227,20 +227,24 @@ fn detail(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let summary = match (clock.days_left(), clock.open_due(), clock.margin()) {
         (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (_, _, Some(margin)) => count::margin(lang, margin),
-        _ => state::state(lang, clock.state()).to_owned(),
+        _ => state::of_phase(lang, clock.state()).to_owned(),
     };
     let mut y = area.y;
     let mut put = |pieces: &[(u16, String)], style: Style, pen: &mut Pen<'_>| {
         if y < area.bottom() {
             for (i, (x, text)) in pieces.iter().enumerate() {
                 let next = pieces.get(i + 1).map_or(area.width + 1, |piece| piece.0);
+                // What a line is called stands in front of it.
+                let style = if i == 0 && *x == 2 { calm() } else { style };
                 pen.put(*x, y, next.saturating_sub(*x + 1), text, style);
             }
         }
         y += 1;
     };
-    let at = area.width.saturating_sub(pen.width(&summary) + 1);
-    put(&[(0, name), (at, summary)], strong(), pen);
+    if area.height > 0 {
+        rule::titled(area, hidden, (&name, strong()), (&summary, strong()), pen);
+    }
+    put(&[], strong(), pen);
     if let Some(subject) = &entry.subject {
         put(
             &[

@@ -23,11 +23,12 @@ impl Unsaved {
         let due = |row: &RowText| (row.due, row.foreseen, row.moves);
         // Where there is little room, only our own turn is shown.
         let who = |row: &RowText| row.actor(lang).filter(|_| full || row.presses());
+        let word = |row: &RowText| (row.state, row.word.clone(), row.outcome.clone());
         Self {
             due: due(now) != due(then),
             used: (now.used, now.extended) != (then.used, then.extended),
             left: now.left != then.left,
-            word: (now.state, &now.word) != (then.state, &then.word),
+            word: word(now) != word(then),
             who: who(now) != who(then),
         }
     }

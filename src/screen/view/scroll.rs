@@ -14,19 +14,37 @@ pub(super) struct Scroll {
     area: Rect,
     len: usize,
     first: usize,
+    /// The row to be shown in reverse.
+    selected: Option<usize>,
 }
 
 impl Scroll {
     /// With the selected one of so many rows in sight.
     pub(super) fn around(selected: usize, len: usize, area: Rect) -> Self {
         let first = first_in_sight(selected, len, usize::from(area.height));
-        Self { area, len, first }
+        Self {
+            area,
+            len,
+            first,
+            selected: Some(selected),
+        }
+    }
+
+    /// The same while the keyboard is elsewhere: what is selected is not in reverse.
+    pub(super) fn without_keys(self, is_elsewhere: bool) -> Self {
+        let selected = self.selected.filter(|_| !is_elsewhere);
+        Self { selected, ..self }
     }
 
     /// From a row on, but never so far that room stays empty.
     pub(super) fn from(row: usize, len: usize, area: Rect) -> Self {
         let first = row.min(last_start(len, usize::from(area.height)));
-        Self { area, len, first }
+        Self {
+            area,
+            len,
+            first,
+            selected: None,
+        }
     }
 
     /// The rows in sight: their position in the list, and where each stands.
@@ -40,20 +58,25 @@ impl Scroll {
         self.len.saturating_sub(self.first + in_sight)
     }
 
-    /// Draws each row in sight, then how many follow.
+    /// Draws each row in sight, the selected one in reverse; how many follow is said on the rule below.
     pub(super) fn draw(self, pen: &mut Pen<'_>, mut row: impl FnMut(usize, u16, &mut Pen<'_>)) {
         for (nth, y) in self.rows() {
             row(nth, y, pen);
+            if self.selected == Some(nth) {
+                pen.select(Rect {
+                    y,
+                    height: 1,
+                    ..self.area
+                });
+            }
         }
-        self.more(pen);
     }
 
-    /// Says on the last row how many follow.
-    pub(super) fn more(self, pen: &mut Pen<'_>) {
+    /// Says at the end of a row how many follow: where there is no rule.
+    pub(super) fn more(self, y: u16, pen: &mut Pen<'_>) {
         let hidden = self.hidden();
         if hidden > 0 && self.area.height > 0 {
             let more = format!(" ↓{hidden}");
-            let y = self.area.bottom() - 1;
             pen.put_right(self.area.right(), y, 6, &more, Style::new());
         }
     }

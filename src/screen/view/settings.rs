@@ -12,7 +12,7 @@ use crate::words::{Label, audit, setting};
 use super::layout::Regions;
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
-use super::{form, hints};
+use super::{form, hints, rule};
 
 /// Where the names stand, under their headings.
 const NAME: u16 = 4;
@@ -29,11 +29,11 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         let title = Label::TitlePlan.text(app.lang);
         pen.put(0, y, regions.list.width, title, strong());
     }
-    list(app, &rows, regions.list, pen);
+    let hidden = list(app, &rows, regions.list, pen);
     let cursor = if let Overlay::Form(form) = &app.overlay {
-        form::draw(app, form, regions.below, pen)
+        form::draw(app, form, regions.below, hidden, pen)
     } else {
-        foot(app, regions.below, pen);
+        foot(app, regions.below, hidden, pen);
         None
     };
     hints::draw(app, regions.message, regions.hints, area, pen);
@@ -59,10 +59,13 @@ fn regions(app: &App, rows: usize, area: Rect) -> Regions {
     regions
 }
 
-fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
+/// The rows; returns how many follow that have no room.
+fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) -> usize {
     let mut stops = rows.iter().enumerate().filter(|(_, row)| row.is_stop());
     let selected = stops.nth(app.cursors.plan).map(|(i, _)| i);
+    let is_elsewhere = selected.is_none() || !matches!(app.overlay, Overlay::None);
     let scroll = Scroll::around(selected.unwrap_or(0), rows.len(), area);
+    let scroll = scroll.without_keys(is_elsewhere);
     scroll.draw(pen, |i, y, pen| {
         let line = Rect {
             y,
@@ -80,6 +83,7 @@ fn list(app: &App, rows: &[PlanRow], area: Rect, pen: &mut Pen<'_>) {
             }
         }
     });
+    scroll.hidden()
 }
 
 fn value(app: &App, key: &SettingKey, selected: bool, area: Rect, pen: &mut Pen<'_>) {
@@ -130,11 +134,20 @@ fn explained(app: &App) -> Vec<String> {
 }
 
 /// The same, at the foot.
-fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) {
-    let mut y = area.y;
-    for (i, text) in explained(app).into_iter().enumerate() {
+fn foot(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
+    if area.height == 0 {
+        return;
+    }
+    let mut texts = explained(app);
+    let fits = texts
+        .first()
+        .is_some_and(|title| rule::fits(title, "", area.width, pen));
+    let title = if fits { texts.remove(0) } else { String::new() };
+    rule::titled(area, hidden, (&title, strong()), ("", strong()), pen);
+    let mut y = area.y + 1;
+    for (i, text) in texts.into_iter().enumerate() {
         let (x, style) = match i {
-            0 => (0, strong()),
+            0 if !fits => (2, strong()),
             _ => (2, Style::new()),
         };
         for line in pen.wrap(&text, area.width.saturating_sub(x)) {

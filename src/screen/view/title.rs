@@ -4,9 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::assess::{Assessment, State};
-use crate::plan::Actor;
 use crate::screen::app::App;
-use crate::screen::theme::{Cell, strong};
+use crate::screen::theme::{Cell, calm, strong};
 use crate::words::{Label, as_of, dates, event, headline, hypothesis, sentences, state};
 
 use super::pen::Pen;
@@ -37,8 +36,8 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     let end = pen.put(0, 0, room, &title, strong());
     let file = file(app);
     if end + 3 + pen.width(&file) <= room {
-        let end = pen.put(end, 0, 3, " · ", Style::new());
-        pen.put(end, 0, room - end, &file, Style::new());
+        let end = pen.put(end, 0, 3, " · ", calm());
+        pen.put(end, 0, room - end, &file, calm());
     }
     let mut columns = usize::from(area.width - 2);
     let unsaved = Unsaved::of(app, columns);
@@ -123,10 +122,10 @@ fn banner(app: &App, columns: usize) -> Option<String> {
     }
 }
 
-/// Whether we must act while a clock of the supplier runs.
+/// Whether we hold up a running clock of somebody else.
 fn is_pressing(assessment: &Assessment) -> bool {
     let mut awaited = assessment.awaited.iter();
-    awaited.any(|awaited| awaited.actor == Actor::Administration && awaited.clock.is_some())
+    awaited.any(|awaited| awaited.presses(assessment.today))
 }
 
 /// The day that is shown, in full where there is room.

@@ -10,6 +10,7 @@ use ratatui::style::Style;
 use crate::calendar::{Date, DateError};
 use crate::screen::app::App;
 use crate::screen::form::{Field, FieldName, Form};
+use crate::screen::theme::calm;
 use crate::words::{Label, Lang, dates, day, document};
 
 use super::ends::Ends;
@@ -139,7 +140,7 @@ fn block<'l>(
 ) -> u16 {
     let end = plain(lines, area, y, pen);
     if end > y {
-        pen.put(area.x + 1, y, VALUE - 2, label.text(app.lang), Style::new());
+        pen.put(area.x + 1, y, VALUE - 2, label.text(app.lang), calm());
     }
     end
 }

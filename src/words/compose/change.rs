@@ -12,6 +12,19 @@ use crate::words::{Lang, act, backup, dates, log, setting};
 /// An entry on one line: "Migrazione e integrazione: nessuna → 22/08/2025", "nota, fase 3".
 #[must_use]
 pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
+    entry_by(lang, dossier, entry, edit)
+}
+
+/// The same where it may be cut: what was written comes before what it is about.
+#[must_use]
+pub fn entry_fact_first(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
+    entry_by(lang, dossier, entry, edit_fact_first)
+}
+
+/// How an edit is told.
+type Told = fn(Lang, &Dossier, &Edit) -> String;
+
+fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, told: Told) -> String {
     if entry.op == Op::Restore {
         return backup::restored(lang, entry.edits.len());
     }
@@ -22,8 +35,8 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
         entry.edits.first()
     };
     let what = match first {
-        Some(first) if is_undo => undone(lang, dossier, first),
-        Some(first) => edit(lang, dossier, first),
+        Some(first) if is_undo => undone(lang, dossier, first, told),
+        Some(first) => told(lang, dossier, first),
         None => String::new(),
     };
     let of = entry.of.map(|n| n.to_string()).unwrap_or_default();
@@ -31,7 +44,7 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
 }
 
 /// What an undo did: an act that is there again is said to be.
-fn undone(lang: Lang, dossier: &Dossier, back: &Edit) -> String {
+fn undone(lang: Lang, dossier: &Dossier, back: &Edit, told: Told) -> String {
     match back {
         Edit::Suspension { before, after } => {
             act::suspension_undone(lang, dossier, before.as_deref(), after.as_deref()).1
@@ -39,7 +52,10 @@ fn undone(lang: Lang, dossier: &Dossier, back: &Edit) -> String {
         Edit::Extension { before, after } => {
             act::extension_undone(lang, dossier, before.as_deref(), after.as_deref()).1
         }
-        _ => taken_back(lang, dossier, back),
+        Edit::Item { .. } | Edit::Request { .. } | Edit::Note { .. } => {
+            taken_back(lang, dossier, back)
+        }
+        _ => told(lang, dossier, back),
     }
 }
 
@@ -54,6 +70,23 @@ pub fn taken_back(lang: Lang, dossier: &Dossier, back: &Edit) -> String {
                 .map_or(String::new(), |done| edit(lang, dossier, done))
         }
         _ => edit(lang, dossier, back),
+    }
+}
+
+/// The same, what was written first: "18/02/2025 → 17/02/2025  Consegna del piano".
+fn edit_fact_first(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    let told = self::edit(lang, dossier, edit);
+    let name = match edit {
+        Edit::Record { event, .. } => label(lang, dossier, event),
+        Edit::Setting { key, .. } => setting::name(lang, &dossier.plan, key),
+        _ => return told,
+    };
+    match told
+        .strip_prefix(&name)
+        .map(|fact| fact.trim_start_matches(": "))
+    {
+        Some(fact) => format!("{fact}  {name}"),
+        None => told,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::words::effect::{
     items_no_longer, no_limit, no_limit_of_it, no_longer, none, not_started_again, open_again,
     other_limit, parts_done, starts, term_active, term_ended,
 };
-use crate::words::event::{capitalised, clock, term};
+use crate::words::event::{capitalised, clock, is_feminine, term};
 use crate::words::{Lang, count, forecast, proof, state};
 
 /// How many words an effect may take.
@@ -21,11 +21,16 @@ enum Form {
     Sentence,
 }
 
+/// The word of a state, in the gender of what it is said of.
+type Word = fn(Lang, State) -> &'static str;
+
 /// What happens to one clock: "fase 3: rispettato, 84 giorni su 90".
 #[must_use]
 pub fn clock_effect(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
-    let name = clock(lang, plan, &effect.clock().key);
-    format!("{name}: {}", happens(lang, effect, Form::Line))
+    let key = &effect.clock().key;
+    let name = clock(lang, plan, key);
+    let word = state::agreeing(is_feminine(plan, key));
+    format!("{name}: {}", happens(lang, effect, Form::Line, word))
 }
 
 /// What happens to one term: "fase 8: attivo fino al gio 31/12/2030 compreso".
@@ -77,10 +82,11 @@ pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
         .clocks
         .iter()
         .filter(|effect| !effect.clock().informative && shows(effect));
-    // A colon after each name: the words of a state speak of the clock, whatever the gender of its name.
     let clocks = counted.map(|effect| {
-        let name = clock(lang, plan, &effect.clock().key);
-        let what = happens(lang, effect, Form::Sentence);
+        let key = &effect.clock().key;
+        let name = clock(lang, plan, key);
+        let word = state::agreeing(is_feminine(plan, key));
+        let what = happens(lang, effect, Form::Sentence, word);
         format!("{}: {what}.", capitalised(&name))
     });
     let terms = preview.terms.iter().map(|effect| {
@@ -116,28 +122,33 @@ fn shows(effect: &ClockEffect) -> bool {
         || before.is_open() && before.parts != after.parts
 }
 
-fn happens(lang: Lang, effect: &ClockEffect, form: Form) -> String {
+fn happens(lang: Lang, effect: &ClockEffect, form: Form, word: Word) -> String {
     match (&effect.before, &effect.after) {
         (_, None) => gone(lang),
         (before, Some(after)) => {
             let before = before.as_ref();
             match after.course {
-                Course::NotStarted => not_started(lang, before, after),
-                Course::Open { .. } => opened(lang, before, after),
+                Course::NotStarted => not_started(lang, before, after, word),
+                Course::Open { .. } => opened(lang, before, after, word),
                 Course::Suspended { days_left, .. } => {
-                    let told = suspended(lang, before, after, days_left);
+                    let told = suspended(lang, before, after, days_left, word);
                     match before {
                         Some(before) => extended(lang, before, after, told),
                         None => told,
                     }
                 }
-                Course::Closed { .. } => closed(lang, before, after, form),
+                Course::Closed { .. } => closed(lang, before, after, form, word),
             }
         }
     }
 }
 
-fn not_started(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) -> String {
+fn not_started(
+    lang: Lang,
+    before: Option<&ClockStatus>,
+    after: &ClockStatus,
+    word: Word,
+) -> String {
     if before.is_some_and(|before| before.course != Course::NotStarted) {
         return not_started_again(lang);
     }
@@ -148,7 +159,7 @@ fn not_started(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) ->
     let now = limit(after);
     match before.map(limit).filter(|was| *was != now) {
         Some(was) => other_limit(lang, &now, &was),
-        None => state::state(lang, State::NotStarted).to_owned(),
+        None => word(lang, State::NotStarted).to_owned(),
     }
 }
 
@@ -167,7 +178,7 @@ fn open_until(lang: Lang, clock: &ClockStatus) -> String {
     }
 }
 
-fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) -> String {
+fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: Word) -> String {
     let until = open_until(lang, after);
     let Some(before) = before else {
         // A request that has just been opened says how it was counted.
@@ -180,7 +191,7 @@ fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus) -> Stri
         Course::NotStarted => starts(lang, &until),
         Course::Closed { .. } => open_again(lang, &until),
         Course::Suspended { .. } => goes_on(lang, &until),
-        Course::Open { .. } => still_open(lang, before, after, until),
+        Course::Open { .. } => still_open(lang, before, after, until, word),
     }
 }
 
@@ -190,8 +201,9 @@ fn suspended(
     before: Option<&ClockStatus>,
     after: &ClockStatus,
     days_left: Option<i64>,
+    word: Word,
 ) -> String {
-    let word = state::state(lang, State::Suspended);
+    let word = word(lang, State::Suspended);
     let was = before.filter(|before| before.state() == State::Suspended);
     let was = was
         .and_then(ClockStatus::days_left)
@@ -227,7 +239,13 @@ fn suspended(
     }
 }
 
-fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: String) -> String {
+fn still_open(
+    lang: Lang,
+    before: &ClockStatus,
+    after: &ClockStatus,
+    until: String,
+    word: Word,
+) -> String {
     if before.open_due() != after.open_due() {
         let moved = match before.open_due().map(|was| with_weekday(lang, was)) {
             Some(was) => no_longer(lang, &until, &was),
@@ -237,7 +255,7 @@ fn still_open(lang: Lang, before: &ClockStatus, after: &ClockStatus, until: Stri
     }
     let (was, is) = (before.state(), after.state());
     if was != is {
-        return between(lang, state::state(lang, was), state::state(lang, is));
+        return between(lang, word(lang, was), word(lang, is));
     }
     match (before.parts, after.parts) {
         (Some(was), Some(now)) if was.total != now.total => items_no_longer(lang, now, was),
@@ -263,7 +281,13 @@ fn extended(lang: Lang, before: &ClockStatus, after: &ClockStatus, told: String)
     }
 }
 
-fn closed(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, form: Form) -> String {
+fn closed(
+    lang: Lang,
+    before: Option<&ClockStatus>,
+    after: &ClockStatus,
+    form: Form,
+    word: Word,
+) -> String {
     let used = |clock: &ClockStatus| {
         let elapsed = clock.elapsed().unwrap_or_default();
         match form {
@@ -271,7 +295,7 @@ fn closed(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, form: F
             Form::Sentence => count::used_short(lang, elapsed, clock.allowed()),
         }
     };
-    let word = |clock: &ClockStatus| state::state(lang, clock.state());
+    let word = |clock: &ClockStatus| word(lang, clock.state());
     let was = before.filter(|before| before.end().is_some() && before.state() != after.state());
     let verdict = match was {
         Some(was) => {

@@ -4,14 +4,14 @@
 
 use std::borrow::Cow;
 
-use crate::assess::ClockKey;
-use crate::plan::{ClockId, Event, MilestoneId, Plan, Role, Term, Text};
+use crate::assess::{ClockKey, ClockStatus};
+use crate::plan::{Clock, ClockId, Event, MilestoneId, Plan, Role, Term, Text};
 use crate::record::{Dossier, NotePlace};
 use crate::words::Lang;
 use crate::words::event::{after_noun, before_noun, number, phase, request, the_plan, to_the_last};
 use crate::words::preposition::Preposition;
 use crate::words::sanitize::sanitized;
-use crate::words::state::text;
+use crate::words::state::{agreeing, text};
 
 /// What the dossier is called: the title typed in, else that of the plan.
 #[must_use]
@@ -166,12 +166,19 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let Some(known) = plan.clock(&key.id) else {
         return term(lang, plan, &key.id);
     };
-    let judged = |clock: &&crate::plan::Clock| !clock.informative && clock.limit.is_some();
-    let mut alone = plan.clocks_of(known.phase).filter(judged);
-    match (alone.next(), alone.next()) {
-        (Some(only), None) if only.id == known.id => phase(lang, known.phase),
-        _ => sanitized(text(lang, &known.label)).into_owned(),
+    if stands_for_phase(plan, known) {
+        phase(lang, known.phase)
+    } else {
+        sanitized(text(lang, &known.label)).into_owned()
     }
+}
+
+/// Whether a clock is the only judged one of its phase, and called like it.
+fn stands_for_phase(plan: &Plan, known: &Clock) -> bool {
+    let judged = |clock: &&Clock| !clock.informative && clock.limit.is_some();
+    let mut alone = plan.clocks_of(known.phase).filter(judged);
+    let only = alone.next().filter(|only| only.id == known.id);
+    only.is_some() && alone.next().is_none()
 }
 
 /// What a clock is called where its phase must be understood without a list beside: "fase 3,
@@ -198,6 +205,22 @@ pub fn clock_in_short(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         }
         _ => clock_in_full(lang, plan, key),
     }
+}
+
+/// Whether that name is feminine in Italian: that of a phase, or of a request.
+#[must_use]
+pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
+    if key.n.is_some() {
+        return plan.registers.len() == 1;
+    }
+    let known = plan.clock(&key.id);
+    known.is_some_and(|known| stands_for_phase(plan, known))
+}
+
+/// The word of the state of a clock, in the gender of its name.
+#[must_use]
+pub fn state_of(lang: Lang, plan: &Plan, clock: &ClockStatus) -> &'static str {
+    agreeing(is_feminine(plan, &clock.key))(lang, clock.state())
 }
 
 /// What a term is called inside a sentence: its phase, where it is the only one there.

@@ -2,21 +2,22 @@
 
 use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, OpenSuspension, State, open_suspensions,
-    suspension_total,
 };
 use crate::calendar::{Date, days_between};
 use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::Dossier;
 use crate::words::event::{
-    capitalised, clock, clock_in_full, clock_in_short, milestone_noun, noun, number,
+    capitalised, clock, clock_in_full, clock_in_short, is_feminine, milestone_noun, noun, number,
 };
 use crate::words::headline::{
-    Headline, begins_with, clock_runs, due_today, late_by, late_since, none_open, none_runs,
-    order_the_resumption, so_many_late, stands_still, supplier_clock_runs, then_due, turn_to,
+    Headline, begins_with, clock_runs, due_today, late_by, late_only, late_since, meanwhile,
+    none_open, none_runs, order_the_resumption, so_many_late, stand_still, stands_still,
+    supplier_clock_runs, then_due,
 };
-use crate::words::proof::past_the_ceiling;
 use crate::words::sanitize::{fit, width};
 use crate::words::{Label, Lang, count, dates, effect};
+
+use super::unhidden::more;
 
 /// A following due date is worth a mention when it is no farther than this.
 const SOON: i64 = 7;
@@ -25,59 +26,84 @@ const SOON: i64 = 7;
 #[must_use]
 pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
     let said = due_named(lang, dossier, assessment, clock_in_full);
-    match ceiling(lang, dossier, assessment) {
-        Some([passed, _]) => said.with(passed),
-        None => said,
-    }
+    more(lang, dossier, assessment)
+        .into_iter()
+        .fold(said, |said, [full, _]| said.with(&full))
 }
 
-/// That more was suspended than the plan allows, while that is so; in full, and in short.
-fn ceiling(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[&'static str; 2]> {
-    let total = suspension_total(dossier, assessment)?;
-    total.is_passed().then(|| past_the_ceiling(lang))
-}
-
-/// Both sentences in so many columns. That a ceiling is passed stands behind the one that leaves room.
+/// Both sentences in so many columns. What must not be hidden stands behind the one that leaves room.
 fn both(
     lang: Lang,
     dossier: &Dossier,
     assessment: &Assessment,
     columns: usize,
 ) -> (Headline, String) {
-    let ours = ours_alone(lang, dossier, assessment, columns);
-    let said = each_name(lang, dossier, assessment);
-    let fits = |said: &&Headline| width(&said.text) <= columns;
-    for passed in ceiling(lang, dossier, assessment).into_iter().flatten() {
-        let more = said.clone().map(|said| said.with(passed));
-        if let Some(due) = more.iter().find(fits) {
-            return (due.clone(), ours);
-        }
-        if width(&ours) + 1 + width(passed) <= columns {
-            return (that_fits(&said, columns), format!("{ours} {passed}"));
-        }
-    }
-    // That more was suspended than allowed is worth more than that no clock runs, which its row shows.
-    let shorter = said.clone().map(|said| said.without(none_runs(lang)));
-    for passed in ceiling(lang, dossier, assessment).into_iter().flatten() {
-        let more = shorter.clone().map(|said| said.with(passed));
-        if let Some(due) = more.iter().find(fits) {
-            return (due.clone(), ours);
+    let mut ours = ours_alone(lang, dossier, assessment, columns);
+    let mut said = each_name(lang, dossier, assessment);
+    for [full, short] in more(lang, dossier, assessment) {
+        if !stand_behind(&mut said, &mut ours, &full, columns)
+            && !stand_behind(&mut said, &mut ours, &short, columns)
+        {
+            // It is worth more than that no clock runs, which the rows show.
+            let mut shorter = said
+                .iter()
+                .map(|said| said.clone().without(none_runs(lang)))
+                .collect::<Vec<_>>();
+            if stand_behind(&mut shorter, &mut ours, &full, columns)
+                || stand_behind(&mut shorter, &mut ours, &short, columns)
+            {
+                said = shorter;
+            }
         }
     }
     (that_fits(&said, columns), ours)
 }
 
-/// The first sentence with each name that clocks have, the longest first.
-fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> [Headline; 3] {
+/// Adds a sentence behind the first one with the longest names that leave room, else behind the second;
+/// says whether there was room.
+fn stand_behind(said: &mut Vec<Headline>, ours: &mut String, more: &str, columns: usize) -> bool {
+    let with: Vec<Headline> = said.iter().map(|said| said.clone().with(more)).collect();
+    if with.iter().any(|said| width(&said.text) <= columns) {
+        *said = with;
+        return true;
+    }
+    if width(ours) + 1 + width(more) <= columns {
+        *ours = format!("{ours} {more}");
+        return true;
+    }
+    false
+}
+
+/// The first sentence with each name that clocks have, the longest first; at the end, of one that is late
+/// not since when.
+fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<Headline> {
     let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
-    names.map(|named| due_named(lang, dossier, assessment, named))
+    let mut said: Vec<Headline> = names
+        .into_iter()
+        .map(|named| due_named(lang, dossier, assessment, named))
+        .collect();
+    let mut late = assessment.open_clocks();
+    let mut late = late
+        .by_ref()
+        .filter(|clock| clock.state() == State::Overdue);
+    if let (Some(only), None) = (late.next(), late.next()) {
+        let name = clock(lang, &dossier.plan, &only.key);
+        said.push(Headline {
+            state: State::Overdue,
+            text: late_only(lang, -left(only), &name),
+        });
+    }
+    said
 }
 
 /// The first that fits so many columns, or the last.
-fn that_fits(said: &[Headline; 3], columns: usize) -> Headline {
-    let [.., least] = said;
+fn that_fits(said: &[Headline], columns: usize) -> Headline {
     let fits = said.iter().find(|said| width(&said.text) <= columns);
-    fits.unwrap_or(least).clone()
+    let least = || Headline {
+        state: State::NotStarted,
+        text: String::new(),
+    };
+    fits.or(said.last()).cloned().unwrap_or_else(least)
 }
 
 impl Headline {
@@ -103,9 +129,6 @@ impl Headline {
 /// numbers alone.
 #[must_use]
 pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> Headline {
-    if ceiling(lang, dossier, assessment).is_none() {
-        return that_fits(&each_name(lang, dossier, assessment), columns);
-    }
     both(lang, dossier, assessment, columns).0
 }
 
@@ -236,11 +259,12 @@ fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date) -> Stri
     };
     let left = stands.days_left().map(|left| count::remain(lang, left));
     let left = left.map(|left| format!(", {left}")).unwrap_or_default();
-    format!(
-        "{} {}",
-        none_runs(lang),
+    let stands = if is_feminine(plan, &stands.key) {
+        stand_still(lang, &name, &since, &left)
+    } else {
         stands_still(lang, &name, &since, &left)
-    )
+    };
+    format!("{} {stands}", none_runs(lang))
 }
 
 fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
@@ -255,7 +279,8 @@ fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
 /// of it as fits `columns`. The supplier's turn is none of ours.
 #[must_use]
 pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
-    if ceiling(lang, dossier, assessment).is_none() {
+    // Without columns everything that is said beside is said with the first sentence.
+    if columns == 0 {
         return ours_alone(lang, dossier, assessment, columns);
     }
     both(lang, dossier, assessment, columns).1
@@ -294,7 +319,7 @@ fn order_resumption(
     columns: usize,
 ) -> String {
     const NAMED: usize = 2;
-    let turn = count::our_turn(lang, Some(open.days(assessment.today)), true);
+    let turn = count::our_turn(lang, Some(open.days(assessment.today)), false);
     let names = open.clocks.iter().take(NAMED);
     let names = names.map(|i| clock(lang, &dossier.plan, &assessment.clocks[*i].key));
     let names = names.collect::<Vec<_>>().join(", ");
@@ -328,17 +353,25 @@ fn act(
     more: usize,
     columns: usize,
 ) -> String {
-    let runs = awaited.clock.is_some();
-    let turn = count::our_turn(lang, awaited.waited(assessment.today), runs);
+    let waited = awaited.waited(assessment.today);
+    let is_joint = awaited.actor == Actor::Both;
+    let turn = if is_joint {
+        count::joint_turn(lang, waited)
+    } else {
+        count::our_turn(lang, waited, awaited.presses(assessment.today))
+    };
     let what = match awaited.since {
         None => effect::to_record(lang, dossier, &awaited.event),
         Some(_) => noun(lang, dossier, &awaited.event),
     };
-    let with_supplier = awaited.actor == Actor::Both;
-    let sentence = ending(&turn_to(lang, &turn, &what, with_supplier), more, columns);
-    let warnings = [supplier_clock_runs(lang), clock_runs(lang)];
+    let sentence = ending(&format!("{turn}: {what}"), more, columns);
+    let runs: &[&str] = match awaited.clock {
+        None => &[],
+        Some(_) if is_joint || !awaited.is_shared => &[clock_runs(lang)],
+        Some(_) => &[meanwhile(lang), supplier_clock_runs(lang)],
+    };
     let fits = |warning: &&&str| width(&sentence) + 1 + width(warning) <= columns;
-    match warnings.iter().filter(|_| runs).find(fits) {
+    match runs.iter().find(fits) {
         Some(warning) => format!("{sentence} {warning}"),
         None => sentence,
     }

@@ -34,5 +34,6 @@ pub(super) mod list;
 pub(super) mod problem;
 pub(super) mod refusal;
 pub(super) mod saved;
+pub(super) mod unhidden;
 pub(super) mod value;
 pub(super) mod why;

@@ -64,13 +64,20 @@ say! {
 pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -> Headline {
     let told = |state, text| Headline { state, text };
     let title = |i: usize| rows[i].title.clone();
+    let today: Vec<String> = figures.due_today.iter().copied().map(title).collect();
+    let due_today = |columns| naming(due_today(lang, today.len()), &today, columns);
     if !figures.late.is_empty() {
-        return told(State::Overdue, late(lang, rows, &figures.late, columns));
+        let mut text = late(lang, rows, &figures.late, columns);
+        // What is late does not hide what is due today.
+        let room = columns.saturating_sub(width(&text) + 1);
+        let also = (!today.is_empty()).then(|| due_today(room));
+        if let Some(also) = also.filter(|also| columns == 0 || width(also) <= room) {
+            text = format!("{text} {also}");
+        }
+        return told(State::Overdue, text);
     }
-    if !figures.due_today.is_empty() {
-        let names: Vec<String> = figures.due_today.iter().copied().map(title).collect();
-        let start = due_today(lang, names.len());
-        return told(State::DueToday, naming(start, &names, columns));
+    if !today.is_empty() {
+        return told(State::DueToday, due_today(columns));
     }
     let first = figures.next.map(|i| (&rows[i], rows[i].summary.as_ref()));
     if let Some((row, Some(summary))) = first

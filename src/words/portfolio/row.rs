@@ -170,7 +170,7 @@ impl DossierRow {
     #[must_use]
     pub fn who(&self, lang: Lang) -> &'static str {
         let turn = self.summary.as_ref().and_then(|s| s.turn.as_ref());
-        turn.map_or("", |turn| state::who(lang, turn.actor, turn.runs))
+        turn.map_or("", |turn| state::who(lang, turn.actor, turn.presses))
     }
 }
 

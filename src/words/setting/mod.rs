@@ -291,7 +291,7 @@ mod tests {
             (
                 "clocks.plan_acceptance_wait.limit",
                 "Attesa accettazione piano, limite: nessuno",
-                "Waiting plan acceptance, limit: none",
+                "Waiting for plan acceptance, limit: none",
             ),
             (
                 "clocks.acceptance.from",

@@ -6,6 +6,8 @@ pub(super) type Column = (u16, u16);
 /// Where the columns are, by the width of the screen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PortfolioColumns {
+    /// All of them.
+    pub(super) width: u16,
     /// Where numbers end.
     pub(super) number: u16,
     pub(super) title: Column,
@@ -25,6 +27,7 @@ impl PortfolioColumns {
         let digits = u16::try_from(rows.to_string().len()).unwrap_or(2);
         let number = if digits <= 2 { 5 } else { 4 + digits };
         let narrow = Self {
+            width,
             number,
             title: (number + 1, width.saturating_sub(7)),
             due: None,

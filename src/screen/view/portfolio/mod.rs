@@ -13,15 +13,16 @@ use crate::assess::State;
 use crate::plan::Actor;
 use crate::screen::app::Portfolio;
 use crate::screen::keymap::{self, Action, Context};
-use crate::screen::theme::{Cell, strong};
+use crate::screen::theme::{self, Cell, strong};
 use crate::words::order::{self, DossierOrder};
 use crate::words::portfolio::{self, DossierRow};
 use crate::words::{Label, dates, state};
 
+use super::hints::Hint;
 use super::layout::Regions;
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
-use super::{help, hints, search};
+use super::{help, hints, rule, search};
 use columns::{Column, PortfolioColumns};
 
 /// Draws it; returns where the cursor is, if text is being typed.
@@ -41,8 +42,8 @@ pub(super) fn draw(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) -> Option<Po
     let mut regions = Regions::of(area, list.found.len().max(1), 0);
     regions.list.width = area.width;
     regions.below.width = area.width;
-    rows(list, &regions, pen);
-    pane(list, regions.below, pen);
+    let hidden = rows(list, &regions, pen);
+    pane(list, regions.below, hidden, pen);
     foot(list, &regions, area, pen)
 }
 
@@ -105,7 +106,8 @@ fn head(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
     pen.put(2, 2, area.width - 2, &ours, style);
 }
 
-fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) {
+/// The rows; returns how many follow that have no room.
+fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) -> usize {
     let area = regions.list;
     let columns = PortfolioColumns::of(area.width, list.rows.len());
     if list.found.is_empty() {
@@ -115,20 +117,24 @@ fn rows(list: &Portfolio, regions: &Regions, pen: &mut Pen<'_>) {
             portfolio::none(list.lang).to_owned()
         };
         pen.put(2, area.y, area.width - 2, &said, Style::new());
-        return;
+        return 0;
     }
     if let Some(y) = regions.heads {
         heads(list, columns, y, pen);
     }
-    Scroll::around(list.selected, list.found.len(), area).draw(pen, |nth, y, pen| {
+    let scroll = Scroll::around(list.selected, list.found.len(), area);
+    scroll.draw(pen, |nth, y, pen| {
         let selected = nth == list.selected;
         pen.put(0, y, 1, marker(selected), Style::new());
-        write(list, list.found[nth], selected, columns, y, pen);
+        write(list, list.found[nth], columns, y, pen);
     });
+    scroll.hidden()
 }
 
 fn heads(list: &Portfolio, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
-    let (lang, plain) = (list.lang, Style::new());
+    let (lang, plain) = (list.lang, theme::heads());
+    let width = columns.width;
+    pen.put(0, y, width, &" ".repeat(width.into()), plain);
     let (supplier, cig, file) = portfolio::labels(lang);
     let label = |label: Label| label.text(lang);
     let who = columns.who.filter(|_| columns.what.is_some());
@@ -157,14 +163,7 @@ fn put(column: Option<Column>, y: u16, text: &str, style: Style, pen: &mut Pen<'
     }
 }
 
-fn write(
-    list: &Portfolio,
-    row: usize,
-    selected: bool,
-    columns: PortfolioColumns,
-    y: u16,
-    pen: &mut Pen<'_>,
-) {
+fn write(list: &Portfolio, row: usize, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
     let (lang, plain) = (list.lang, Style::new());
     let number = (row + 1).to_string();
     let row = &list.rows[row];
@@ -172,8 +171,7 @@ fn write(
     let style = |cell| of.map_or(plain, |of| list.theme.state(of, cell));
     pen.put(2, y, 1, row.glyph(list.ascii), style(Cell::Glyph));
     pen.put_right(columns.number, y, 6, &number, plain);
-    let weight = if selected { strong() } else { plain };
-    title(row, columns, weight, y, pen);
+    title(row, columns, y, pen);
     let next = row.summary.as_ref().and_then(|s| s.next.as_ref());
     if let Some(next) = next {
         if let Some(at) = columns.due {
@@ -197,7 +195,7 @@ fn write(
 }
 
 /// The title; of a heavy dossier its size, too, where there is room for both.
-fn title(row: &DossierRow, columns: PortfolioColumns, weight: Style, y: u16, pen: &mut Pen<'_>) {
+fn title(row: &DossierRow, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
     const LEAST: u16 = 8;
     let (from, to) = columns.title;
     let mark = row.heavy.map(portfolio::mark);
@@ -205,10 +203,10 @@ fn title(row: &DossierRow, columns: PortfolioColumns, weight: Style, y: u16, pen
     match mark.filter(|mark| room(mark) >= LEAST) {
         Some(mark) => {
             let end = from + room(&mark);
-            put(Some((from, end)), y, &row.title, weight, pen);
+            put(Some((from, end)), y, &row.title, Style::new(), pen);
             pen.put_right(to - 1, y, 6, &mark, Style::new());
         }
-        None => put(Some(columns.title), y, &row.title, weight, pen),
+        None => put(Some(columns.title), y, &row.title, Style::new(), pen),
     }
 }
 
@@ -231,7 +229,11 @@ fn who_and_what(
         return;
     };
     let ours = turn.actor == Actor::Administration;
-    let style = if ours && turn.runs { strong() } else { plain };
+    let style = if ours && turn.presses {
+        strong()
+    } else {
+        plain
+    };
     let who = row.who(list.lang);
     match (columns.who, columns.what) {
         (Some(_), what @ Some(_)) => {
@@ -257,13 +259,13 @@ fn who_and_what(
 }
 
 /// What there is to say of the selected one.
-fn pane(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
+fn pane(list: &Portfolio, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let Some(row) = list.here() else {
         return;
     };
     let (lang, plain) = (list.lang, Style::new());
     let mut lines = Vec::new();
-    let wide = pen.width(&row.whole) + pen.width(&row.countdown) + 2 <= area.width;
+    let wide = rule::fits(&row.whole, &row.countdown, area.width, pen);
     let mut below = [row.situation.as_str(), row.act.as_str()].to_vec();
     if !wide {
         below.insert(0, &row.countdown);
@@ -285,10 +287,8 @@ fn pane(list: &Portfolio, area: Rect, pen: &mut Pen<'_>) {
     if area.height == 0 {
         return;
     }
-    pen.put(0, area.y, area.width, &row.whole, strong());
-    if wide {
-        pen.put_right(area.width, area.y, area.width, &row.countdown, plain);
-    }
+    let said = if wide { row.countdown.as_str() } else { "" };
+    rule::titled(area, hidden, (&row.whole, strong()), (said, plain), pen);
     for (line, y) in lines.iter().zip(area.y + 1..area.bottom()) {
         pen.put(2, y, area.width.saturating_sub(2), line, plain);
     }
@@ -337,7 +337,7 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
 
 fn line_up(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) {
     let lang = list.lang;
-    let mut way = String::new();
+    let mut ways = Vec::new();
     let mut hints = Vec::new();
     for binding in keymap::of(list.context()) {
         let back = binding.action == Action::Back;
@@ -352,12 +352,11 @@ fn line_up(list: &Portfolio, y: u16, area: Rect, pen: &mut Pen<'_>) {
         if word.is_empty() || !list.can(binding.action) {
             continue;
         }
-        let text = format!("{} {word}", binding.name.text(lang));
-        if binding.action == Action::Help {
-            way = text;
-        } else {
-            hints.push(text);
+        let hint = Hint::of(binding.name.text(lang), word);
+        match binding.action {
+            Action::Help | Action::Quit => ways.push(hint),
+            _ => hints.push(hint),
         }
     }
-    hints::line_up(&hints, &way, y, area, pen);
+    hints::line_up(&hints, &ways, y, area, pen);
 }

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use crate::assess::{Bar, SpanKind, State};
 use crate::calendar::Date;
 use crate::screen::app::App;
-use crate::screen::theme::{Cell, Theme};
+use crate::screen::theme::{Cell, Theme, calm};
 use crate::screen::view::pen::Pen;
 use crate::screen::window::Window;
 use crate::words::state;
@@ -156,10 +156,12 @@ fn ends(bar: &Bar) -> Option<(Date, Date)> {
 fn style(theme: Theme, sign: Sign, of: State) -> Style {
     match (sign, of) {
         (Sign::Late, _) => theme.state(of, Cell::Number),
-        (Sign::Suspended, State::Suspended)
-        | (Sign::Used | Sign::Term, State::Running)
-        | (Sign::Limit, State::DueSoon | State::DueToday) => theme.state(of, Cell::Glyph),
-        _ => Style::new(),
+        (Sign::Limit, State::DueSoon | State::DueToday) => theme.state(of, Cell::Glyph),
+        (Sign::Used | Sign::Term, _) | (Sign::Suspended, State::Suspended) => {
+            theme.state(of, Cell::Bar)
+        }
+        (Sign::Limit | Sign::Before | Sign::Beyond, _) => theme.state(of, Cell::Text),
+        _ => calm(),
     }
 }
 
@@ -219,7 +221,7 @@ mod tests {
                 "days are rounded outward",
                 vec![(Used, "2025-06-08", "2025-06-17")],
                 None,
-                " ███ │      ",
+                " ━━━ │      ",
             ),
             (
                 "lateness over the limit and what was used",
@@ -228,7 +230,7 @@ mod tests {
                     (Late, "2025-06-18", "2025-06-19"),
                 ],
                 Some("2025-06-17"),
-                " ██× │      ",
+                " ━━× │      ",
             ),
             (
                 "a limit that falls into a column before lateness is seen",
@@ -237,7 +239,7 @@ mod tests {
                     (Late, "2025-06-16", "2025-06-19"),
                 ],
                 Some("2025-06-15"),
-                " █]× │      ",
+                " ━]× │      ",
             ),
             (
                 "a suspension over what was used",
@@ -246,7 +248,7 @@ mod tests {
                     (Suspended, "2025-06-11", "2025-06-12"),
                 ],
                 None,
-                " █=  │      ",
+                " ━║  │      ",
             ),
             (
                 "what was used over what is left, and both over today",
@@ -255,7 +257,7 @@ mod tests {
                     (Left, "2025-07-02", "2025-07-20"),
                 ],
                 Some("2025-07-19"),
-                "    ██░]    ",
+                "    ━━─]    ",
             ),
             (
                 "what is foreseen, waited and in service covers today",
@@ -270,7 +272,7 @@ mod tests {
                 "it goes on beyond both edges",
                 vec![(Term, "2025-01-01", "2030-01-01")],
                 None,
-                "←──────────→",
+                "←══════════→",
             ),
             (
                 "all of it lies before",
@@ -290,8 +292,8 @@ mod tests {
             (SpanKind::Left, "2025-07-02", "2025-07-20"),
         ];
         for (promised, expected) in [
-            ("2025-07-08", "    ██~]    "),
-            ("2025-06-20", "    ██░]    "),
+            ("2025-07-08", "    ━━~]    "),
+            ("2025-06-20", "    ━━─]    "),
         ] {
             let bar = Bar {
                 promised: Some(day(promised)),

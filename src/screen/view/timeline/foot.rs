@@ -9,6 +9,7 @@ use crate::screen::app::App;
 use crate::screen::theme::strong;
 use crate::screen::view::layout::LIST_COLUMNS;
 use crate::screen::view::pen::Pen;
+use crate::screen::view::rule;
 use crate::words::timeline::{Sign, TimelineMark, fixed_margin, marks};
 use crate::words::{count, dates, event, setting, state};
 
@@ -30,8 +31,12 @@ pub(super) fn draw(
     signs: &[Sign],
     fixed: &[FixedDeadline],
     area: Rect,
+    hidden: usize,
     pen: &mut Pen<'_>,
 ) {
+    if area.height == 0 {
+        return;
+    }
     let mut y = area.y;
     let mut line = |x: u16, text: &str, style: Style, pen: &mut Pen<'_>| {
         if y < area.bottom() {
@@ -42,18 +47,11 @@ pub(super) fn draw(
     let title = title(app, shown);
     let width = area.width.min(LIST_COLUMNS);
     let summary = summary(app, shown);
-    let at = |text: &str, pen: &Pen<'_>| {
-        let at = width.checked_sub(pen.width(text))?;
-        (pen.width(&title) + 2 <= at).then_some(at)
-    };
-    let said = summary.iter().find_map(|text| Some((at(text, pen)?, text)));
-    if let Some((at, text)) = said.filter(|_| area.height > 0) {
-        pen.put(at, area.y, width - at, text, Style::new());
-        pen.put(0, area.y, at, &title, strong());
-        line(0, "", strong(), pen);
-    } else {
-        line(0, &title, strong(), pen);
-    }
+    let fits = |text: &&String| rule::fits(&title, text, width, pen);
+    let said = summary.iter().find(fits).map_or("", String::as_str);
+    let plain = Style::new();
+    rule::titled(area, hidden, (&title, strong()), (said, plain), pen);
+    line(0, "", plain, pen);
     let said = row_dates(app, shown);
     for text in pen.wrap(&said, area.width.saturating_sub(2)) {
         if !text.is_empty() {
@@ -148,11 +146,11 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
             return vec![if keeps {
                 none
             } else {
-                state::state(lang, state).to_owned()
+                state::of_phase(lang, state).to_owned()
             }];
         }
     };
-    let word = state::state(lang, clock.state());
+    let word = event::state_of(lang, &dossier.plan, clock);
     let short = || word.to_owned();
     match (clock.days_left(), clock.open_due(), clock.margin()) {
         (Some(left), Some(due), _) => {

@@ -77,7 +77,7 @@ impl Layout {
         };
         let shown = lanes.min(free - keep).max(free.min(1));
         let left = free - shown;
-        let blank = u16::from(left > 3 && !tight);
+        let blank = 0;
         let first = top + heads;
         let below = first + shown + blank;
         Self {
@@ -108,11 +108,16 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     }
     let selected = app.cursors.timeline;
     let mut signs: Vec<Sign> = Vec::new();
-    Scroll::around(selected, lanes.len(), layout.lanes).draw(pen, |nth, y, pen| {
+    let scroll = Scroll::around(selected, lanes.len(), layout.lanes).without_keys(true);
+    scroll.draw(pen, |nth, y, pen| {
         let lane = lanes[nth];
         name(app, lane, nth == selected, x, y, pen);
         if let Some(window) = window {
             row(app, lane, window, (x, y), pen, &mut signs);
+        }
+        if nth == selected {
+            // The bar keeps its colours.
+            pen.select(Rect::new(0, y, x.saturating_sub(1), 1));
         }
     });
     if let Some(days) = window.and_then(|window| window.days()) {
@@ -121,7 +126,15 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         signs.extend(in_sight.then_some(Sign::Fixed));
     }
     if let Some(lane) = lanes.get(selected) {
-        foot::draw(app, *lane, &signs, &fixed, layout.foot, pen);
+        foot::draw(
+            app,
+            *lane,
+            &signs,
+            &fixed,
+            layout.foot,
+            scroll.hidden(),
+            pen,
+        );
     }
     hints::draw(app, layout.message, layout.hints, area, pen);
     None
@@ -177,7 +190,7 @@ fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>
         glyph,
         app.theme.state(of, Cell::Glyph),
     );
-    let style = if selected { strong() } else { Style::new() };
+    let style = app.theme.state(of, Cell::Text);
     let mut end = room;
     if lane.heads {
         let number = phase.number.to_string();

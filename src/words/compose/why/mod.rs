@@ -8,7 +8,7 @@ mod reason;
 mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
-use crate::plan::{ClockKey, Plan};
+use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
@@ -108,7 +108,12 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
 #[must_use]
 pub fn whose(lang: Lang, turns: Turns) -> String {
     let mut parts = Vec::new();
-    for (days, is_supplier) in [(turns.supplier, true), (turns.administration, false)] {
+    let own = [
+        (turns.supplier, Actor::Supplier),
+        (turns.administration, Actor::Administration),
+        (turns.together, Actor::Both),
+    ];
+    for (days, actor) in own {
         if days == 0 {
             continue;
         }
@@ -118,7 +123,7 @@ pub fn whose(lang: Lang, turns: Turns) -> String {
         } else {
             days.to_string()
         };
-        parts.push(rows::whose_days(lang, &number, is_supplier));
+        parts.push(rows::whose_days(lang, &number, actor));
     }
     if turns.suspended > 0 {
         let days = dates::days(lang, turns.suspended);
@@ -191,7 +196,7 @@ pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
     let status = &why.status;
     let due = match (status.deadline(), status.state()) {
         (_, State::Suspended | State::NotStarted) => {
-            format!(", {}", state::state(lang, status.state()))
+            format!(", {}", event::state_of(lang, &dossier.plan, status))
         }
         (Some(deadline), _) => {
             let day = with_weekday(lang, deadline.due);
