@@ -3,21 +3,23 @@
 //!
 //! After a change of the screen, `cargo test --test readme -- --ignored` draws them anew.
 
+#[path = "readme/colours.rs"]
+mod colours;
 #[path = "readme/commands.rs"]
 mod commands;
 #[path = "readme/svg.rs"]
 mod svg;
+#[path = "readme/tour.rs"]
+mod tour;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crono::screen::{App, FileState, Message, Person, Start, draw, update};
-use crono::store::JsonFile;
 use crono::words::Lang;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
+
+use tour::VIEWS;
 
 /// The day on which the demonstration shows everything; the README names it.
 const DAY: &str = "2026-08-24";
@@ -31,31 +33,20 @@ fn at(path: &str) -> PathBuf {
 
 /// The screen as `crono --file data/demonstration.json --today 2026-08-24` opens at 80x24.
 fn screen(lang: Lang) -> Buffer {
-    let opened = JsonFile::new(&at(FILE)).open().expect("a sound dossier");
-    let journal = opened.journal().expect("a sound journal");
-    let mut app = App::new(Start {
-        lang,
-        ascii: false,
-        colour: true,
-        size: (80, 24),
-        today: DAY.parse().expect("a day"),
-        started: format!("{DAY}T08:30:00+02:00").parse().expect("an instant"),
-        person: Person {
-            by: "G. Torri".to_owned(),
-            login: "gtorri".to_owned(),
-        },
-        file: FileState {
-            name: "demonstration.json".to_owned(),
-            exists: true,
-            read_only: None,
-            shared: false,
-        },
-        dossier: opened.dossier,
-    });
-    update(&mut app, Message::Journal(journal));
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal in memory");
-    let drawn = terminal.draw(|frame| draw(&app, frame));
-    drawn.expect("memory takes all").buffer.clone()
+    let list = VIEWS.iter().find(|view| view.name == "list");
+    tour::screen(list.expect("the list"), lang)
+}
+
+/// The pictures of the tour with the files they are in.
+fn tour() -> Vec<(String, Buffer)> {
+    let mut pictures = Vec::new();
+    for view in &VIEWS {
+        for (lang, code) in [(Lang::En, "en"), (Lang::It, "it")] {
+            let file = format!("docs/screens/{}.{code}.svg", view.name);
+            pictures.push((file, tour::screen(view, lang)));
+        }
+    }
+    pictures
 }
 
 /// The cells of each row, with the column where each begins: a wide sign takes two.
@@ -107,10 +98,55 @@ fn the_coloured_picture_is_the_screen() {
 }
 
 #[test]
+fn the_tour_shows_the_screens_as_they_are() {
+    let old = |(file, screen): &(String, Buffer)| {
+        let drawn = fs::read_to_string(at(file)).unwrap_or_default();
+        drawn != svg::of(&rows(screen))
+    };
+    let pictures = tour();
+    let old: Vec<&str> = pictures
+        .iter()
+        .filter(|picture| old(picture))
+        .map(|(file, _)| file.as_str())
+        .collect();
+    assert!(old.is_empty(), "old pictures: {old:?}");
+    let page = fs::read_to_string(at("docs/screens.md")).unwrap_or_default();
+    assert!(page == tour::page(), "docs/screens.md is an old page");
+}
+
+#[test]
+fn whatever_is_to_be_read_can_be_read_on_the_terminals_in_use() {
+    let pictures = tour();
+    let (styles, alone) = colours::shown(pictures.iter().map(|(_, screen)| screen));
+    assert!(
+        alone.is_empty(),
+        "text in a colour without its own ground: {alone:?}"
+    );
+    assert!(
+        styles.len() > 4,
+        "the pictures show what is late, due and suspended"
+    );
+    let faults = colours::faults(&styles);
+    assert!(faults.is_empty(), "{faults:#?}");
+    let page = fs::read_to_string(at("docs/colours.md")).unwrap_or_default();
+    assert!(
+        page == colours::page(&styles),
+        "docs/colours.md is an old page"
+    );
+}
+
+#[test]
 #[ignore = "writes the pictures"]
 fn draw_the_pictures_anew() {
     let (before, _, after) = readme();
     let readme = format!("{before}{BEGIN}{}{END}{after}", text(&screen(Lang::En)));
     fs::write(at("README.md"), readme).expect("the README");
     fs::write(at("docs/screen.svg"), svg::of(&rows(&screen(Lang::It)))).expect("the picture");
+    let pictures = tour();
+    for (file, screen) in &pictures {
+        fs::write(at(file), svg::of(&rows(screen))).expect("a picture of the tour");
+    }
+    let (styles, _) = colours::shown(pictures.iter().map(|(_, screen)| screen));
+    fs::write(at("docs/screens.md"), tour::page()).expect("the page of the tour");
+    fs::write(at("docs/colours.md"), colours::page(&styles)).expect("the table of colours");
 }

@@ -13,7 +13,7 @@ const INK: &str = "#d5d9e0";
 
 /// The picture of rows of cells.
 pub fn of(rows: &[Vec<(u16, &Cell)>]) -> String {
-    let columns = 80;
+    let columns = rows.first().map_or(0, Vec::len);
     let (width, height) = ((columns + 2) * CELL.0, (rows.len() + 1) * CELL.1);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -21,7 +21,9 @@ pub fn of(rows: &[Vec<(u16, &Cell)>]) -> String {
          <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{PAPER}\"/>\n"
     );
     for (y, row) in rows.iter().enumerate() {
-        for run in row.chunk_by(|(_, a), (_, b)| style(a) == style(b)) {
+        let alike =
+            |a: &Cell, b: &Cell| style(a) == style(b) && line(a.symbol()) == line(b.symbol());
+        for run in row.chunk_by(|(_, a), (_, b)| alike(a, b)) {
             write_run(&mut svg, y, run);
         }
     }
@@ -34,7 +36,13 @@ fn write_run(svg: &mut String, y: usize, run: &[(u16, &Cell)]) {
         return;
     };
     let text: String = run.iter().map(|(_, cell)| cell.symbol()).collect();
-    let (ink, paper, bold) = style(cell);
+    let Ink {
+        ink,
+        paper,
+        bold,
+        dim,
+        underlined,
+    } = style(cell);
     let (left, top) = ((usize::from(*first) + 1) * CELL.0, y * CELL.1 + CELL.1 / 2);
     let width = text.width() * CELL.0;
     if paper != PAPER {
@@ -45,8 +53,28 @@ fn write_run(svg: &mut String, y: usize, run: &[(u16, &Cell)]) {
         )
         .expect("a string takes all");
     }
+    let faint = if dim { " opacity=\"0.62\"" } else { "" };
+    if underlined {
+        let y = top + CELL.1 - 2;
+        writeln!(
+            svg,
+            "<rect x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"1\" fill=\"{ink}\"{faint}/>"
+        )
+        .expect("a string takes all");
+    }
     let words = text.trim();
     if words.is_empty() {
+        return;
+    }
+    if let Some(thick) = line(words) {
+        let y = top + CELL.1 / 2 - thick / 2;
+        let left = left + (text.width() - text.trim_start().width()) * CELL.0;
+        let width = words.width() * CELL.0;
+        writeln!(
+            svg,
+            "<rect x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{thick}\" fill=\"{ink}\"{faint}/>"
+        )
+        .expect("a string takes all");
         return;
     }
     let left = left + (text.width() - text.trim_start().width()) * CELL.0;
@@ -55,24 +83,51 @@ fn write_run(svg: &mut String, y: usize, run: &[(u16, &Cell)]) {
     let words = words.replace('&', "&amp;").replace('<', "&lt;");
     writeln!(
         svg,
-        "<text x=\"{left}\" y=\"{base}\" fill=\"{ink}\"{weight} textLength=\"{width}\" \
+        "<text x=\"{left}\" y=\"{base}\" fill=\"{ink}\"{weight}{faint} textLength=\"{width}\" \
          lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">{words}</text>"
     )
     .expect("a string takes all");
 }
 
-/// Ink, paper, and whether it is bold.
-fn style(cell: &Cell) -> (&'static str, &'static str, bool) {
+/// How thick the line is that a text of bars and rules is drawn as, whatever the font.
+fn line(words: &str) -> Option<usize> {
+    if words.chars().all(|sign| sign == '━') {
+        Some(3)
+    } else if words.chars().all(|sign| sign == '─') {
+        Some(1)
+    } else {
+        None
+    }
+}
+
+/// How a cell looks.
+#[derive(PartialEq, Eq)]
+struct Ink {
+    ink: &'static str,
+    paper: &'static str,
+    bold: bool,
+    dim: bool,
+    underlined: bool,
+}
+
+fn style(cell: &Cell) -> Ink {
     let style = cell.style();
     let (ink, paper) = (
         style.fg.and_then(named).unwrap_or(INK),
         style.bg.and_then(named).unwrap_or(PAPER),
     );
-    let bold = style.add_modifier.contains(Modifier::BOLD);
-    if style.add_modifier.contains(Modifier::REVERSED) {
-        (paper, ink, bold)
+    let has = |modifier| style.add_modifier.contains(modifier);
+    let (ink, paper) = if has(Modifier::REVERSED) {
+        (paper, ink)
     } else {
-        (ink, paper, bold)
+        (ink, paper)
+    };
+    Ink {
+        ink,
+        paper,
+        bold: has(Modifier::BOLD),
+        dim: has(Modifier::DIM),
+        underlined: has(Modifier::UNDERLINED),
     }
 }
 
