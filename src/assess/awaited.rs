@@ -79,7 +79,7 @@ pub(super) fn awaited(
         }
         for item in dossier.items_of(&milestone.id) {
             let event = Event::item(&milestone.id, &item.id);
-            let record = dossier.record(&event);
+            let record = happened.record(dossier, &event);
             let dated = record.is_some_and(|record| happened.covers(record.date));
             if !dated {
                 awaited.push(expected(event));

@@ -57,7 +57,7 @@ pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
 pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
-pub use proof::{IfHappened, if_happened, stopped, sum};
+pub use proof::{IfHappened, if_happened, stopped, sum, sums};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use share::Share;
@@ -88,6 +88,9 @@ pub struct Assessment {
     pub items: Vec<ItemStatus>,
     /// Every request that was open by this day, in the order it was opened.
     pub requests: Vec<RequestStatus>,
+    /// The positions of those in the order they are shown: open ones by due date, without one last, the
+    /// oldest first; then closed ones, newest first.
+    pub requests_as_shown: Vec<usize>,
     /// How the requests of every register were answered, in the order of the plan.
     pub registers: Vec<RegisterStatistics>,
     /// The events that somebody must bring about, most urgent first.
@@ -111,6 +114,7 @@ impl Assessment {
         let ledger = Ledger::of(dossier, today);
         let mut clocks = clock::of_plan(&ledger, &happened);
         let requests = phase::requests(&ledger, &mut clocks);
+        let requests_as_shown = phase::as_shown(&requests, &clocks);
         let terms = phase::terms(dossier, &happened, today);
         let items = phase::items(&ledger, &clocks);
         let mut phases = phase::phases(&dossier.plan, &clocks, &terms);
@@ -132,6 +136,7 @@ impl Assessment {
             terms,
             items,
             requests,
+            requests_as_shown,
             registers,
             awaited,
             next_due: open.first().copied(),

@@ -1,5 +1,6 @@
 //! Phases, terms, items and requests on one day.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::calendar::{Date, LastDayRule, days_between, due};
@@ -125,7 +126,7 @@ pub(super) fn phases(
             .filter(|i| clocks[*i].state() == phase.state)
             .min_by_key(|i| {
                 let clock = &clocks[*i];
-                (clock.open_due(), std::cmp::Reverse(clock.end()))
+                (clock.open_due(), Reverse(clock.end()))
             });
         if judged().next().is_none() && phase.terms.is_empty() {
             phase.lead = stands_for(&phase.clocks, clocks);
@@ -144,7 +145,7 @@ fn stands_for(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
     });
     own.max_by_key(|i| {
         let clock = &clocks[*i];
-        let first = std::cmp::Reverse(clock.key.n);
+        let first = Reverse(clock.key.n);
         (clock.is_open(), first, clock.end())
     })
 }
@@ -273,4 +274,22 @@ pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Ve
         clocks.push(status.run(Some(opened), answered, ledger));
     }
     requests
+}
+
+/// The positions of requests in the order they are shown.
+pub(super) fn as_shown(requests: &[RequestStatus], clocks: &[ClockStatus]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by_key(|i| {
+        let request = &requests[*i];
+        let due = clocks[request.clock].open_due();
+        let (opened, index) = (request.opened, request.index);
+        match request.answered {
+            None => (false, due.is_none(), due, Some((opened, index)), None),
+            Some(answered) => {
+                let newest = Reverse((answered, index));
+                (true, true, None, None, Some(newest))
+            }
+        }
+    });
+    order
 }

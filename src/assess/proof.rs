@@ -57,6 +57,20 @@ pub fn sum(dossier: &Dossier, clock: &ClockStatus, today: Date) -> Option<Sum> {
     Some(ledger.told(&clock.key, clock.limit, clock.start()?, clock.end()))
 }
 
+/// The sums of several clocks, in their order, those that have not begun left out; what acts there are is
+/// sorted once for all.
+pub fn sums<'d>(
+    dossier: &'d Dossier,
+    clocks: impl Iterator<Item = &'d ClockStatus>,
+    today: Date,
+) -> impl Iterator<Item = Sum> {
+    let ledger = Ledger::of(dossier, today);
+    clocks.filter_map(move |clock| {
+        let times = (clock.start()?, clock.end());
+        Some(ledger.told(&clock.key, clock.limit, times.0, times.1))
+    })
+}
+
 /// The days of a clock that are out of its count, by acts that are sorted already.
 pub(super) fn stopped_with(ledger: &Ledger<'_>, clock: &ClockStatus) -> Vec<Days> {
     let Some(start) = clock.start().filter(|_| clock.suspended > 0) else {

@@ -327,7 +327,7 @@ fn promised(dossier: &Dossier, assessment: &Assessment, clock: &ClockStatus) -> 
     let dates = awaited.flat_map(|id| {
         let items = dossier.items_of(id).map(|item| Event::item(id, &item.id));
         let happened = |item: &Event| {
-            let record = dossier.record(item);
+            let record = assessment.happened.record(dossier, item);
             record.is_some_and(|record| assessment.happened.covers(record.date))
         };
         let items: Vec<Event> = items.filter(|item| !happened(item)).collect();

@@ -210,7 +210,7 @@ fn points(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<(Poi
 }
 
 fn single(dossier: &Dossier, happened: &Happened, event: Event) -> Point {
-    let record = dossier.record(&event);
+    let record = happened.record(dossier, &event);
     let record = record
         .filter(|record| happened.covers(record.date))
         .cloned();

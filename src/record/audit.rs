@@ -36,10 +36,11 @@ impl Journal {
     #[must_use]
     pub fn outside(&self, dossier: &Dossier) -> HashSet<Slot> {
         let mut left = self.newest_edits();
-        let facts = dossier.facts().map(|(slot, ..)| slot);
+        let now = PresentValues::of(dossier);
+        let facts = now.facts.keys();
         let unwritten = facts.filter(|slot| !left.contains_key(slot));
-        let mut found: HashSet<Slot> = unwritten.collect();
-        left.retain(|slot, (_, after)| *after != dossier.value(slot));
+        let mut found: HashSet<Slot> = unwritten.cloned().collect();
+        left.retain(|slot, (_, after)| *after != now.value(slot));
         found.extend(left.into_keys());
         found
     }
@@ -48,8 +49,9 @@ impl Journal {
     /// outside of the program.
     #[must_use]
     pub fn overwritten(&self, dossier: &Dossier) -> HashSet<usize> {
+        let now = PresentValues::of(dossier);
         let left = self.newest_edits().into_iter();
-        left.filter(|(slot, (_, after))| *after != dossier.value(slot))
+        left.filter(|(slot, (_, after))| *after != now.value(slot))
             .map(|(_, (place, _))| place)
             .collect()
     }
@@ -149,6 +151,30 @@ impl Journal {
             }
         }
         left
+    }
+}
+
+/// What stands in each slot: looked up once for all entries, of which there may be thousands.
+struct PresentValues<'d> {
+    dossier: &'d Dossier,
+    facts: HashMap<Slot, Value<'d>>,
+}
+
+impl<'d> PresentValues<'d> {
+    fn of(dossier: &'d Dossier) -> Self {
+        let mut facts = HashMap::new();
+        for (slot, value, _) in dossier.facts() {
+            // Of two of a name the first counts, as everywhere.
+            facts.entry(slot).or_insert(value);
+        }
+        Self { dossier, facts }
+    }
+
+    fn value(&self, slot: &Slot) -> Option<Value<'d>> {
+        match slot {
+            Slot::Setting(_) => self.dossier.value(slot),
+            _ => self.facts.get(slot).cloned(),
+        }
     }
 }
 

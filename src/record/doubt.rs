@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, MilestoneId, Role};
 
-use super::{Change, Dossier, Edit, Happened, InfoField, Op, SettingKey};
+use super::{Change, Dossier, Edit, Happened, InfoField, Item, Op, SettingKey};
 
 /// A reason to ask before saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,7 +177,8 @@ fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Da
         (_, Some(n)) => {
             let register = dossier.plan.register(&key.id)?;
             let opened = Event::numbered(&register.request.id, n);
-            dossier.record(&opened).map(|record| record.date)
+            let record = happened.record(dossier, &opened);
+            record.map(|record| record.date)
         }
         (None, None) => None,
     }
@@ -284,11 +285,12 @@ fn missing(dossier: &Dossier, event: &Event) -> Vec<MilestoneId> {
 /// The dates there are of a milestone: its own, and those of its items even while some are missing.
 fn dates_of<'d>(
     dossier: &'d Dossier,
-    happened: &Happened,
+    happened: &'d Happened,
     id: &'d MilestoneId,
 ) -> impl Iterator<Item = Date> + use<'d> {
     let items = dossier.items_of(id);
-    let items = items.filter_map(|item| dossier.record(&Event::item(&item.milestone, &item.id)));
+    let event = |item: &Item| Event::item(&item.milestone, &item.id);
+    let items = items.filter_map(move |item| happened.record(dossier, &event(item)));
     let whole = happened.date(dossier, id);
     items.map(|record| record.date).chain(whole)
 }

@@ -12,6 +12,7 @@ use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 use super::act::{Expectation, Extension, Suspension};
 use super::dossier::Dossier;
 use super::fact::{Item, Note, Record, Request};
+use super::looked;
 use super::setting_key::SettingKey;
 use super::table::facts;
 
@@ -86,6 +87,10 @@ impl<T: Fact> Swap<&T> {
 /// The fact that `is` the one. As a rule a list stands in the order of its numbers, but nothing says that it
 /// must.
 fn find<T: Fact>(list: &[T], number: Option<u32>, is: impl Fn(&T) -> bool) -> Option<&T> {
+    let is = |known: &T| {
+        looked::at_a_fact();
+        is(known)
+    };
     let there = list.get(list.partition_point(|known| known.number() < number));
     there
         .filter(|known| is(known))

@@ -2,7 +2,7 @@
 //!
 //! A fact dated later is ignored: it becomes one on its day. A milestone that has items happens
 //! with the last of them; a date recorded before the first item was added holds until an item is
-//! dated.
+//! dated. The record of an event is found here without a look at all the others.
 
 use std::collections::HashMap;
 
@@ -28,6 +28,8 @@ pub struct Happened {
     milestones: Vec<Occurrence>,
     /// For each milestone, the position of its own record, whatever its date.
     records: Vec<Option<usize>>,
+    /// The positions of the records of items and of requests, whatever their dates.
+    of_parts: HashMap<Event, usize>,
     through: Option<Date>,
 }
 
@@ -38,8 +40,13 @@ impl Happened {
         let plan = &dossier.plan;
         let mut milestones = vec![Occurrence::default(); plan.milestones.len()];
         let mut records = vec![None; milestones.len()];
+        let mut of_parts: HashMap<Event, usize> = HashMap::new();
         let mut parts: HashMap<(&str, &str), Date> = HashMap::new();
         for (position, record) in dossier.records.iter().enumerate() {
+            if record.event.part.is_some() {
+                // Of two the first, as everywhere.
+                of_parts.entry(record.event.clone()).or_insert(position);
+            }
             let Some(i) = plan.milestone_index(&record.event.milestone) else {
                 continue;
             };
@@ -77,6 +84,7 @@ impl Happened {
         Self {
             milestones,
             records,
+            of_parts,
             through: day,
         }
     }
@@ -102,12 +110,18 @@ impl Happened {
             .and_then(|i| self.milestones[i].date)
     }
 
-    /// The record of an event, whatever its date.
+    /// The record of an event, whatever its date; `dossier` is the one this was made of.
     #[must_use]
     pub fn record<'d>(&self, dossier: &'d Dossier, event: &Event) -> Option<&'d Record> {
-        match (&event.part, dossier.plan.milestone_index(&event.milestone)) {
-            (None, Some(i)) => self.records[i].map(|position| &dossier.records[position]),
-            _ => dossier.record(event),
-        }
+        let position = match &event.part {
+            Some(_) => *self.of_parts.get(event)?,
+            None => match dossier.plan.milestone_index(&event.milestone) {
+                Some(i) => self.records[i]?,
+                // Only in a file that was never sound.
+                None => return dossier.record(event),
+            },
+        };
+        let record = dossier.records.get(position)?;
+        (record.event == *event).then_some(record)
     }
 }

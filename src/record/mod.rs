@@ -21,6 +21,7 @@ mod flat;
 mod happened;
 mod info;
 mod journal;
+pub(crate) mod looked;
 mod mark;
 mod proposal;
 mod protocol;

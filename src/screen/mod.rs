@@ -35,3 +35,6 @@ pub use update::{
     update, update_portfolio,
 };
 pub use view::{draw, draw_portfolio};
+
+#[cfg(test)]
+mod tests;

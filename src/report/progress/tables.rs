@@ -1,9 +1,11 @@
 //! The tables of the report.
 
+use std::collections::HashMap;
+
 use crate::assess::{ClockStatus, State, TermStatus, open_suspensions};
 use crate::calendar::Date;
-use crate::plan::Actor;
-use crate::record::Entry;
+use crate::plan::{Actor, Event};
+use crate::record::{Entry, Item};
 use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
@@ -164,13 +166,15 @@ fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -
 /// A row for everything that somebody must bring about.
 pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    // Of two promises for one event the first counts, as everywhere.
+    let expected = dossier.expected.iter().rev();
+    let expected = expected.map(|known| (&known.event, known.date));
+    let expected: HashMap<&Event, Date> = expected.collect();
     let rows = assessment.awaited.iter().map(|awaited| {
         let phase = event::phase(lang, awaited.phase);
         let what = event::label(lang, dossier, &awaited.event);
         let waited = awaited.waited(assessment.today);
-        let promise = dossier
-            .expectation(&awaited.event)
-            .map(|promise| promise.date);
+        let promise = expected.get(&awaited.event).copied();
         let late = promise.is_some_and(|date| date < assessment.today);
         let broken = crate::words::report::not_kept(lang);
         let promised = match (promise, late) {
@@ -219,11 +223,14 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
 /// A row for every item; none where there are none.
 pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let items = dossier.items.iter().rev();
+    let items = items.map(|item| ((&item.milestone, &item.id), item));
+    let items: HashMap<_, &Item> = items.collect();
     let rows: Vec<TableRow> = assessment
         .items
         .iter()
         .filter_map(|status| {
-            let item = dossier.item(&status.milestone, &status.id)?;
+            let item = items.get(&(&status.milestone, &status.id))?;
             let of = event::milestone(lang, &dossier.plan, &status.milestone);
             Some(TableRow {
                 cells: vec![

@@ -1,6 +1,6 @@
 //! What can be suspended, resumed, extended or promised where the cursor is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
@@ -206,11 +206,16 @@ impl App {
     /// Whether an event awaited here ends a clock that runs, or has a promise already.
     #[must_use]
     pub fn is_promise_likely(&self) -> bool {
-        self.promisable().any(|event| {
-            let mut awaited = self.assessment.awaited.iter();
-            let runs = awaited.any(|awaited| awaited.event == event && awaited.clock.is_some());
-            runs || self.dossier.expectation(&event).is_some()
-        })
+        let mut promisable = self.promisable().peekable();
+        if promisable.peek().is_none() {
+            return false;
+        }
+        let awaited = self.assessment.awaited.iter();
+        let running = awaited.filter(|awaited| awaited.clock.is_some());
+        let running = running.map(|awaited| &awaited.event);
+        let promised = self.dossier.expected.iter().map(|known| &known.event);
+        let likely: HashSet<&Event> = running.chain(promised).collect();
+        promisable.any(|event| likely.contains(&event))
     }
 
     /// The events of the phase that have not happened, whatever must come before them; last, those of
@@ -234,10 +239,13 @@ impl App {
     /// The events that a date may be promised for here, with the promise each has.
     #[must_use]
     pub fn promisable_here(&self) -> Vec<(Event, Option<Expectation>)> {
-        let promisable = self.promisable();
-        promisable
+        // Of two promises for one event the first counts, as everywhere.
+        let known = self.dossier.expected.iter().rev();
+        let known: HashMap<&Event, &Expectation> =
+            known.map(|promise| (&promise.event, promise)).collect();
+        self.promisable()
             .map(|event| {
-                let promise = self.dossier.expectation(&event).cloned();
+                let promise = known.get(&event).map(|promise| Expectation::clone(promise));
                 (event, promise)
             })
             .collect()
@@ -263,13 +271,7 @@ impl App {
                 items if items.is_empty() => vec![event],
                 items => items,
             });
-        let mut seen: Vec<Event> = Vec::new();
-        single.filter(move |event| {
-            let is_new = !seen.contains(event);
-            if is_new {
-                seen.push(event.clone());
-            }
-            is_new && self.dossier.record(event).is_none()
-        })
+        let mut seen: HashSet<Event> = HashSet::new();
+        single.filter(move |event| seen.insert(event.clone()) && self.record(event).is_none())
     }
 }

@@ -25,7 +25,7 @@ impl App {
     pub fn open_record(&self) -> Option<&Record> {
         let (stop, events) = (self.pane?, self.events());
         let event = events.get(stop).or(events.last())?;
-        self.dossier.record(event)
+        self.record(event)
     }
 
     /// The attachment that is before the eyes, if its file was looked for and is not there.

@@ -252,7 +252,7 @@ impl App {
             (View::Requests, _) => self.request_event().is_some_and(|(_, answered)| answered),
             (View::Main, Some(line)) => {
                 let event = self.events().into_iter().nth(line);
-                event.is_some_and(|event| self.dossier.record(&event).is_some())
+                event.is_some_and(|event| self.record(&event).is_some())
             }
             _ => false,
         }
@@ -304,31 +304,53 @@ impl App {
 
     /// The event that `c` corrects: the selected one, or the last recorded on the phase.
     pub(in crate::screen) fn correctable(&self) -> Option<Event> {
+        let mut recorded = self.recorded_here();
+        if self.view == View::Requests || self.pane.is_some() {
+            return recorded.next();
+        }
+        let records = recorded.filter_map(|event| self.record(&event));
+        let last = records.max_by_key(|record| record.stamp.at);
+        last.map(|record| record.event.clone())
+    }
+
+    /// Whether there is one: that must not cost a look at all of them.
+    pub(in crate::screen) fn can_correct(&self) -> bool {
+        self.recorded_here().next().is_some()
+    }
+
+    /// What is recorded under the cursor, one by one: of the selected request the answer first; without a
+    /// cursor in the pane all events of the phase.
+    fn recorded_here(&self) -> Box<dyn Iterator<Item = Event> + '_> {
+        let plan = &self.dossier.plan;
         let recorded = |event: &Event| self.record(event).is_some();
+        let sides = |request: &Request, answer_first: bool| {
+            let register = plan.register(&request.register)?;
+            let [mut first, mut second] = [&register.request, &register.answer];
+            if answer_first {
+                std::mem::swap(&mut first, &mut second);
+            }
+            Some([first, second].map(|side| Event::numbered(&side.id, request.n)))
+        };
         match (self.view, self.pane) {
             (View::Requests, _) => {
-                let request = self.request_line(self.cursors.requests)?;
-                let register = self.dossier.plan.register(&request.register)?;
-                let answer = Event::numbered(&register.answer.id, request.n);
-                let opening = Event::numbered(&register.request.id, request.n);
-                [answer, opening].into_iter().find(recorded)
+                let request = self.request_line(self.cursors.requests);
+                let sides = request.and_then(|request| sides(request, true));
+                Box::new(sides.into_iter().flatten().filter(recorded))
             }
-            (_, Some(line)) => self.events().into_iter().nth(line).filter(recorded),
+            (_, Some(line)) => {
+                let event = self.events().into_iter().nth(line);
+                Box::new(event.into_iter().filter(recorded))
+            }
             _ => {
-                let mut events: Vec<Event> = self.events();
                 let phase = self.phase_number();
-                let requests = self.dossier.requests.iter().filter_map(|request| {
-                    let register = self.dossier.plan.register(&request.register)?;
-                    (Some(register.phase) == phase).then_some((register, request.n))
-                });
-                events.extend(requests.flat_map(|(register, n)| {
-                    let sides = [&register.request, &register.answer];
-                    sides.map(|side| Event::numbered(&side.id, n))
-                }));
-                let records = events.iter().filter_map(|event| self.record(event));
-                records
-                    .max_by_key(|record| record.stamp.at)
-                    .map(|record| record.event.clone())
+                let is_own = move |request: &&Request| {
+                    let register = plan.register(&request.register);
+                    register.is_some_and(|register| Some(register.phase) == phase)
+                };
+                let requests = self.dossier.requests.iter().filter(is_own);
+                let requests = requests.filter_map(move |request| sides(request, false));
+                let events = self.events().into_iter().chain(requests.flatten());
+                Box::new(events.filter(recorded))
             }
         }
     }

@@ -8,24 +8,12 @@ use crate::words::order::RequestOrder;
 use super::App;
 
 impl App {
-    /// All requests in the order that was chosen. The usual one: open ones by due date, without one last,
-    /// the oldest first; then closed ones, newest first.
+    /// All requests in the order that was chosen. The usual one is that of the assessment.
     pub(super) fn all_requests(&self) -> Vec<usize> {
         let requests = &self.assessment.requests;
         let mut order: Vec<usize> = (0..requests.len()).collect();
         match self.order {
-            RequestOrder::Due => order.sort_by_key(|i| {
-                let request = &requests[*i];
-                let due = self.assessment.clocks[request.clock].open_due();
-                let (opened, index) = (request.opened, request.index);
-                match request.answered {
-                    None => (false, due.is_none(), due, Some((opened, index)), None),
-                    Some(answered) => {
-                        let newest = Reverse((answered, index));
-                        (true, true, None, None, Some(newest))
-                    }
-                }
-            }),
+            RequestOrder::Due => order.clone_from(&self.assessment.requests_as_shown),
             RequestOrder::Number => order.sort_by_key(|i| {
                 let index = requests[*i].index;
                 (Reverse(self.dossier.requests[index].n), index)

@@ -70,7 +70,7 @@ impl App {
     /// after it does not count, and is not said.
     #[must_use]
     pub fn to_come(&self, event: &Event) -> Option<&Record> {
-        let record = self.dossier.record(event)?;
+        let record = self.record(event)?;
         let is_past = self.today < self.real_day();
         (record.date > self.today && !is_past).then_some(record)
     }

@@ -1,5 +1,7 @@
 //! Where the cursor goes: by the keys of a list, into the pane and back, and on after a save.
 
+use std::collections::HashSet;
+
 use crossterm::event::KeyCode;
 
 use crate::plan::Event;
@@ -31,9 +33,9 @@ pub(super) fn toggle_pane(app: &mut App, code: KeyCode) {
         (Some(_), _) | (None, KeyCode::Left | KeyCode::BackTab) => None,
         (None, _) => {
             let events = app.events();
-            let awaited = app.awaited_here();
+            let awaited: HashSet<Event> = app.awaited_here().into_iter().collect();
             let first = events.iter().position(|event| awaited.contains(event));
-            let recorded = |event: &Event| app.dossier.record(event).is_some();
+            let recorded = |event: &Event| app.record(event).is_some();
             let last = || events.iter().rposition(recorded);
             let more = app.stops() == 0 && extent::pane(app) > 1;
             (more || app.stops() > 0).then(|| first.or_else(last).unwrap_or(0))

@@ -80,7 +80,9 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
         View::Journal => (0..app.journal.entries().len())
             .find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
         View::Requests => {
-            (0..app.requests().len()).find(|line| app.request_line(*line).map(id) == request)
+            let entry = |at: usize| app.dossier.requests.get(app.assessment.requests[at].index);
+            let mut shown = app.requests().into_iter();
+            shown.position(|at| entry(at).map(id) == request)
         }
     };
     if let Some(same) = same {

@@ -67,7 +67,7 @@ fn enter(app: &mut App) {
                 }
                 return;
             };
-            if app.dossier.record(&event).is_some() {
+            if app.record(&event).is_some() {
                 open_correction(app, &event);
             } else {
                 open_record(app, vec![event]);
@@ -101,7 +101,7 @@ fn open_record(app: &mut App, choices: Vec<Event>) {
     // Dated already, and still to come: there is nothing to record there, only to correct.
     let (dated, choices): (Vec<Event>, Vec<Event>) = choices
         .into_iter()
-        .partition(|event| app.dossier.record(event).is_some());
+        .partition(|event| app.record(event).is_some());
     if let (Some(event), true) = (dated.first(), choices.is_empty()) {
         open_correction(app, event);
         return;
@@ -114,7 +114,7 @@ fn open_record(app: &mut App, choices: Vec<Event>) {
 }
 
 fn open_correction(app: &mut App, event: &Event) {
-    if let Some(record) = app.dossier.record(event) {
+    if let Some(record) = app.record(event) {
         let form = RecordForm::correcting(record);
         open_kind(app, form);
     }
@@ -153,7 +153,7 @@ fn erase(app: &mut App) {
     }
     let item = app.pane.and_then(|line| app.events().into_iter().nth(line));
     if let Some(event) = &item
-        && app.dossier.record(event).is_none()
+        && app.record(event).is_none()
         && let Ok(Role::Item(milestone, item)) = app.dossier.plan.role(event)
     {
         let milestone = milestone.id.clone();

@@ -2,7 +2,10 @@
 //!
 //! The lines of acts can be selected: the keyboard goes over them after the events.
 
-use crate::assess::{ClockStatus, Course, Step, Stops, sum, suspension_total};
+use std::collections::{HashMap, HashSet};
+
+use crate::assess::{ClockStatus, Course, Step, Stops, sums, suspension_total};
+use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Slot, Suspension};
 use crate::screen::app::{App, View};
@@ -30,6 +33,7 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
     let acts = app.acts();
     let stops = app.stops_of(&clocks);
     let mut told = Vec::new();
+    let all = ActLookup::of(app, &clocks, &acts);
     for act in &acts {
         match act {
             ActId::Suspension(n) | ActId::Resumption(n) => {
@@ -37,13 +41,13 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
                     let text = suspended(app, &stops, known);
                     let text = app.signed(&Slot::Suspension(*n), text.unwrap_or_default());
                     told.push((Label::Suspended, text));
-                    let stated = stated(app, &clocks, known).into_iter();
+                    let stated = all.stated(app, known);
                     told.extend(stated.map(|text| (Label::Clock, text)));
                 }
             }
             ActId::Extension(n) => {
                 if let Some(known) = app.dossier.extension(*n) {
-                    let text = app.signed(&Slot::Extension(*n), extended(app, known));
+                    let text = app.signed(&Slot::Extension(*n), all.extended(app, known));
                     told.push((Label::Extended, text));
                 }
             }
@@ -74,38 +78,75 @@ fn suspended(app: &App, stops: &Stops<'_>, known: &Suspension) -> Option<String>
     })
 }
 
-/// The last days stated with the end of a suspension that the arithmetic does not give.
-fn stated(app: &App, clocks: &[&ClockStatus], known: &Suspension) -> Vec<String> {
-    let Some(end) = known
-        .resumption
-        .as_ref()
-        .filter(|end| !end.terms.is_empty())
-    else {
-        return Vec::new();
-    };
-    let open = clocks
-        .iter()
-        .filter(|clock| !matches!(clock.course, Course::NotStarted));
-    let sums = open.filter_map(|clock| sum(&app.dossier, clock, app.today));
-    let steps = sums.flat_map(|sum| sum.steps);
-    let differ = steps.filter_map(|step| match step {
-        Step::Stated {
-            n, due, counted, ..
-        } if n == known.n && due != counted => Some(proof::stated(app.lang, end, due, counted)),
-        _ => None,
-    });
-    differ.collect()
+/// What is looked up for one act after another, made once for all that are told.
+struct ActLookup<'a> {
+    /// The last days stated with the end of each suspension that the arithmetic does not give.
+    stated: HashMap<u32, Vec<(Date, Date)>>,
+    /// For each clock that is extended, the extension that counts last.
+    last: HashMap<&'a ClockKey, u32>,
+    /// The clocks that are extended.
+    clocks: HashMap<&'a ClockKey, &'a ClockStatus>,
 }
 
-fn extended(app: &App, known: &Extension) -> String {
-    let to_come = known.granted > app.today;
-    let counts = |other: &&Extension| other.clock == known.clock && other.granted <= app.today;
-    let last = app.dossier.extensions.iter().rfind(counts);
-    let clock = app.assessment.clock(&known.clock);
-    let limit = clock.filter(|_| last.is_some_and(|last| last.n == known.n));
-    let limit = limit.and_then(|clock| Some((clock.limit?, clock.extension)));
-    let text = proof::extended(app.lang, known, limit, to_come);
-    named(app, &known.clock, text)
+impl<'a> ActLookup<'a> {
+    fn of(app: &'a App, clocks: &[&'a ClockStatus], acts: &[ActId]) -> Self {
+        let mut stated: HashMap<u32, Vec<(Date, Date)>> = HashMap::new();
+        let ends = app.dossier.suspensions.iter();
+        let ends = ends.filter_map(|act| act.resumption.as_ref());
+        let named: HashSet<&ClockKey> = ends
+            .flat_map(|end| &end.terms)
+            .map(|term| &term.clock)
+            .collect();
+        if !named.is_empty() {
+            let is_named = |clock: &&&ClockStatus| {
+                let begun = !matches!(clock.course, Course::NotStarted);
+                begun && named.contains(&clock.key)
+            };
+            let clocks = clocks.iter().filter(is_named).copied();
+            let steps = sums(&app.dossier, clocks, app.today).flat_map(|sum| sum.steps);
+            for step in steps {
+                if let Step::Stated {
+                    n, due, counted, ..
+                } = step
+                    && due != counted
+                {
+                    stated.entry(n).or_default().push((due, counted));
+                }
+            }
+        }
+        let mut last = HashMap::new();
+        let mut extended = HashMap::new();
+        if acts.iter().any(|act| matches!(act, ActId::Extension(_))) {
+            let counts = app.dossier.extensions.iter();
+            let counts = counts.filter(|act| act.granted <= app.today);
+            last.extend(counts.map(|act| (&act.clock, act.n)));
+            let known = app.assessment.clocks.iter();
+            let known = known.filter(|clock| last.contains_key(&clock.key));
+            extended.extend(known.map(|clock| (&clock.key, clock)));
+        }
+        Self {
+            stated,
+            last,
+            clocks: extended,
+        }
+    }
+
+    /// The last days stated with the end of a suspension that the arithmetic does not give.
+    fn stated<'t>(&'t self, app: &App, known: &'t Suspension) -> impl Iterator<Item = String> + 't {
+        let lang = app.lang;
+        let end = known.resumption.as_ref();
+        let differ = self.stated.get(&known.n).into_iter().flatten();
+        differ.filter_map(move |(due, counted)| Some(proof::stated(lang, end?, *due, *counted)))
+    }
+
+    fn extended(&self, app: &App, known: &Extension) -> String {
+        let to_come = known.granted > app.today;
+        let is_last = self.last.get(&known.clock) == Some(&known.n);
+        let clock = self.clocks.get(&known.clock).filter(|_| is_last);
+        let limit = clock.and_then(|clock| Some((clock.limit?, clock.extension)));
+        let text = proof::extended(app.lang, known, limit, to_come);
+        named(app, &known.clock, text)
+    }
 }
 
 /// An act with the clock it names; where there is but this clock, or it is all of a register, its

@@ -1,11 +1,14 @@
 //! The events in the pane: what happened on which date by which document, what is awaited since
 //! when and from whom, what comes after what.
 
+use std::collections::HashMap;
+
 use ratatui::style::Style;
 
-use crate::assess::{State, if_happened};
-use crate::plan::{Event, MilestoneId, Role};
-use crate::record::Slot;
+use crate::assess::{Awaited, ClockStatus, IfHappened, State, if_happened};
+use crate::calendar::Date;
+use crate::plan::{Event, ItemId, MilestoneId, Role};
+use crate::record::{Item, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::{Label, audit, count, dates, document, event, proof, state};
@@ -29,11 +32,46 @@ struct Told {
     presses: bool,
 }
 
+/// What is looked up for one event after another, made once for all of a pane.
+struct EventLookup<'a> {
+    awaited: HashMap<&'a Event, &'a Awaited>,
+    items: HashMap<(&'a MilestoneId, &'a ItemId), &'a Item>,
+    promises: HashMap<&'a Event, Date>,
+    /// What a promised date would make of a clock, where there is a promise.
+    kept: Option<IfHappened<'a>>,
+}
+
+impl<'a> EventLookup<'a> {
+    fn of(app: &'a App) -> Self {
+        // Of two of a name the first counts, as everywhere.
+        let awaited = app.assessment.awaited.iter().rev();
+        let items = app.dossier.items.iter().rev();
+        let promises = app.dossier.expected.iter().rev();
+        let is_promised = !app.dossier.expected.is_empty();
+        Self {
+            awaited: awaited.map(|awaited| (&awaited.event, awaited)).collect(),
+            items: items
+                .map(|item| ((&item.milestone, &item.id), item))
+                .collect(),
+            promises: promises.map(|known| (&known.event, known.date)).collect(),
+            kept: is_promised.then(|| IfHappened::new(&app.dossier, &app.assessment)),
+        }
+    }
+
+    /// The promise of an event that has not happened.
+    fn promised(&self, app: &App, event: &Event) -> Option<String> {
+        let date = *self.promises.get(event)?;
+        let clock = self.kept.as_ref()?.of(event, date);
+        Some(signed(app, event, date, clock.as_ref()))
+    }
+}
+
 /// The events of the selected phase, a line each, or two where it is narrow.
 pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
     let open = app.open_record().map(|record| &record.event);
+    let known = EventLookup::of(app);
     for (i, event) in app.events().into_iter().enumerate() {
-        if let Some(told) = told(app, &event) {
+        if let Some(told) = told(app, &known, &event) {
             let indent = told.indent;
             let is_open = told.glyph != State::Met;
             lines.extend(told.write(app, i, width));
@@ -43,7 +81,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
             if open == Some(&event) {
                 lines.extend(attachment(app, indent));
             }
-            if is_open && let Some(text) = promised(app, &event) {
+            if is_open && let Some(text) = known.promised(app, &event) {
                 lines.extend(Line::wrapped(4, &text, width, pen));
             }
         }
@@ -77,11 +115,16 @@ fn attachment(app: &App, indent: u16) -> Option<Line> {
 pub(super) fn promised(app: &App, event: &Event) -> Option<String> {
     let date = app.dossier.expectation(event)?.date;
     let clock = if_happened(&app.dossier, &app.assessment, event, date);
-    let said = proof::promised(app.lang, date, clock.as_ref(), app.today);
-    Some(app.signed(&Slot::Expectation(event.clone()), said))
+    Some(signed(app, event, date, clock.as_ref()))
 }
 
-fn told(app: &App, event: &Event) -> Option<Told> {
+/// A promise in words, marked where its signature is not that of the journal.
+fn signed(app: &App, event: &Event, date: Date, clock: Option<&ClockStatus>) -> String {
+    let said = proof::promised(app.lang, date, clock, app.today);
+    app.signed(&Slot::Expectation(event.clone()), said)
+}
+
+fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let role = app.dossier.plan.role(event).ok()?;
     let happened = &app.assessment.happened;
     let own = app
@@ -97,9 +140,7 @@ fn told(app: &App, event: &Event) -> Option<Told> {
         _ => (None, None),
     };
     let date = own.map(|record| record.date).or(computed);
-    let phase = app.dossier.plan.phase_index(role.phase())?;
-    let mut awaited = app.assessment.awaited_in(&app.assessment.phases[phase]);
-    let awaited = awaited.find(|awaited| awaited.event == *event);
+    let awaited = known.awaited.get(event).copied();
     let presses = awaited.is_some_and(|awaited| awaited.presses(app.today));
     let (glyph, said) = match (date, awaited, parts) {
         (Some(date), _, _) => (State::Met, dates::with_weekday(app.lang, date)),
@@ -112,7 +153,7 @@ fn told(app: &App, event: &Event) -> Option<Told> {
     let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
     Some(Told {
         glyph,
-        label: label(app, &role),
+        label: label(app, known, &role),
         indent: if event.part.is_some() { 2 } else { 0 },
         said,
         document: own
@@ -123,10 +164,10 @@ fn told(app: &App, event: &Event) -> Option<Told> {
     })
 }
 
-fn label(app: &App, role: &Role<'_>) -> String {
+fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>) -> String {
     match role {
         Role::Item(milestone, item) => {
-            let item = app.dossier.item(&milestone.id, item);
+            let item = known.items.get(&(&milestone.id, item));
             item.map(|item| item.name().to_owned()).unwrap_or_default()
         }
         _ => state::text(app.lang, role.label()).to_owned(),

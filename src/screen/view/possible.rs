@@ -24,7 +24,7 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
                 }
         }
         Action::Correct | Action::Erase => {
-            writable && (app.correctable().is_some() || app.act_here().is_some())
+            writable && (app.can_correct() || app.act_here().is_some())
         }
         Action::SuspendClocks => {
             let open = app.clocks_here().iter().any(|clock| clock.is_open());

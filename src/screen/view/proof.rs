@@ -77,10 +77,12 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
             turns.filter(|turns| turns.administration + turns.together + turns.suspended > 0);
         sentences.extend(shared.map(|turns| (Label::Turn, words::why::whose(lang, turns))));
     }
-    let here = &assessment.phases[phase].clocks;
-    let changed = rejudged(assessment, &app.journal).into_iter();
-    for changed in changed.filter(|changed| here.contains(&changed.clock)) {
+    let number = assessment.phases[phase].number;
+    for changed in rejudged(assessment, &app.journal) {
         let clock = &assessment.clocks[changed.clock];
+        if clock.phase != number {
+            continue;
+        }
         let said = words::why::verdicts(lang, clock, changed.late_then);
         sentences.push((Label::Outcome, said));
     }

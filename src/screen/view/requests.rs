@@ -298,7 +298,7 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
 fn side_told(app: &App, side: &Side, n: u32) -> (String, String, String) {
     let lang = app.lang;
     let event = Event::numbered(&side.id, n);
-    let record = app.dossier.record(&event);
+    let record = app.record(&event);
     let is_outside = app.outside.contains(&Slot::Record(event));
     let Some(record) = record.filter(|record| record.date <= app.today) else {
         let awaited = crate::words::view::awaited(lang).to_owned();

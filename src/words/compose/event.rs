@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 
 use crate::assess::{ClockKey, ClockStatus};
-use crate::plan::{Clock, ClockId, Event, MilestoneId, Plan, Role, Term, Text};
-use crate::record::{Dossier, NotePlace};
+use crate::plan::{Clock, ClockId, Event, Milestone, MilestoneId, Plan, Role, Term, Text};
+use crate::record::{Dossier, Item, NotePlace};
 use crate::words::Lang;
 use crate::words::event::{after_noun, before_noun, number, phase, request, the_plan, to_the_last};
 use crate::words::preposition::Preposition;
@@ -32,13 +32,20 @@ pub fn label(lang: Lang, dossier: &Dossier, event: &Event) -> String {
         Role::Milestone(_) => name.into_owned(),
         Role::Item(milestone, item) => {
             let known = dossier.item(&milestone.id, item);
-            format!(
-                "{name}: {}",
-                sanitized(known.map_or(item.as_str(), |item| item.name()))
-            )
+            of_item(&name, known.map_or(item.as_str(), |item| item.name()))
         }
         Role::Request(_, n) | Role::Answer(_, n) => format!("{name} {}", number(lang, *n)),
     }
+}
+
+/// What an item is called in a list, where it is at hand already.
+#[must_use]
+pub fn item_label(lang: Lang, of: &Milestone, item: &Item) -> String {
+    of_item(&sanitized(text(lang, &of.label)), item.name())
+}
+
+fn of_item(milestone: &str, item: &str) -> String {
+    format!("{milestone}: {}", sanitized(item))
 }
 
 /// What a milestone is called in a list.

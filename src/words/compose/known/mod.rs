@@ -7,9 +7,9 @@
 mod near;
 
 use crate::plan::{ClockId, Event, MilestoneId, Plan, ProblemKind, Switch, shipped, shipped_names};
-use crate::record::{ActId, Dossier, NotePlace, Refusal, SettingKey};
+use crate::record::{ActId, Dossier, Happened, NotePlace, Refusal, SettingKey};
 
-use crate::words::event::{clock_in_full, label, milestone, phase_titled, term_in_full};
+use crate::words::event::{clock_in_full, item_label, milestone, phase_titled, term_in_full};
 use crate::words::known::{number_of_request, the_plan, title_of_value};
 use crate::words::sanitize::{pad, sanitized, width};
 use crate::words::state::text;
@@ -207,7 +207,7 @@ fn events(dossier: &Dossier) -> Vec<Known> {
         if known.items == Some(Switch::On) {
             all.extend(dossier.items_of(&known.id).map(|item| {
                 let event = Event::item(&known.id, &item.id);
-                Known::new(&event, |lang| label(lang, dossier, &event))
+                Known::new(&event, |lang| item_label(lang, known, item))
             }));
         }
     }
@@ -292,8 +292,10 @@ fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
         .requests
         .iter()
         .filter(|request| request.register == *register);
+    let happened = Happened::through(dossier, None);
+    let record = |event: Event| happened.record(dossier, &event);
     all.map(|request| {
-        let opened = side.and_then(|side| dossier.record(&Event::numbered(side, request.n)));
+        let opened = side.and_then(|side| record(Event::numbered(side, request.n)));
         Known::new(&request.n, |lang| {
             let opened = opened.map(|record| dates::with_weekday(lang, record.date));
             let subject = request
