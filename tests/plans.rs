@@ -205,3 +205,137 @@ fn nothing_of_a_shipped_plan_is_in_the_code() {
     }
     assert_eq!(found, Vec::<String>::new());
 }
+
+/// A plan file with one edit, and what `init` says of it in each language; nothing is begun.
+fn refused(plan: &Value, lang: &str) -> String {
+    let home = TempDir::new().unwrap();
+    let path = home.path().join("plan.json");
+    fs::write(&path, serde_json::to_string_pretty(plan).unwrap()).unwrap();
+    let output = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+        .env_clear()
+        .env("HOME", home.path())
+        .env("CRONO_LANG", lang)
+        .args(["init", "--plan", path.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(!home.path().join(".local/share/crono/crono.json").exists());
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn a_misspelt_member_is_refused_with_its_place_and_the_nearest() {
+    let mut plan = serde_json::to_value(shipped("civitavecchia").unwrap()).unwrap();
+    // By this an editor finds the schema, see docs/plan.md.
+    plan["$schema"] = "./plan.schema.json".into();
+    for (of, name, value, place, near) in [
+        ("/clocks/1", "limt", "30d", "clocks[1].limt", Some("limit")),
+        (
+            "/clocks/1",
+            "informativ",
+            "x",
+            "clocks[1].informativ",
+            Some("informative"),
+        ),
+        (
+            "/rules",
+            "lastday",
+            "civil",
+            "rules.lastday",
+            Some("last_day"),
+        ),
+        ("", "register", "x", "register", Some("registers")),
+        (
+            "/milestones/0",
+            "actr",
+            "both",
+            "milestones[0].actr",
+            Some("actor"),
+        ),
+        (
+            "/registers/0/request",
+            "lable",
+            "x",
+            "registers[0].request.lable",
+            Some("label"),
+        ),
+        ("/terms/0", "wran", "x", "terms[0].wran", None),
+        ("/title", "de", "Seite", "title.de", None),
+        ("/phases/7", "colour", "red", "phases[7].colour", None),
+    ] {
+        let mut bad = plan.clone();
+        bad.pointer_mut(of).unwrap()[name] = value.into();
+        for lang in ["it", "en"] {
+            let said = refused(&bad, lang);
+            assert!(said.contains(&format!("{place}: ")), "{said}");
+            match near {
+                Some(near) => assert!(said.contains(&format!("\"{near}\"?")), "{said}"),
+                None => assert!(
+                    !said.contains("$schema") && said.contains("id, ") || said.contains("it, en"),
+                    "{said}"
+                ),
+            }
+        }
+    }
+}
+
+#[test]
+fn all_faults_of_a_plan_are_named_at_once() {
+    let mut plan = serde_json::to_value(shipped("civitavecchia").unwrap()).unwrap();
+    plan["clocks"][1]["limt"] = "30d".into();
+    plan["clocks"][2]["from"] = "nowhere".into();
+    plan["deadlines"] = serde_json::json!({ "relase": "2027-01-01", "aggiudicazioni": "2027-01-01", "contract_signd": "2027-02-01" });
+    let said = refused(&plan, "it");
+    for part in [
+        "clocks[1].limt",
+        "nowhere",
+        "deadlines.contract_signd",
+        "contract_signed",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(!said.contains("aggiudicazioni"), "{said}");
+    // A member that is missing because it is misspelt: both are said.
+    let label = plan["milestones"][3]["label"].take();
+    let milestone = plan["milestones"][3].as_object_mut().unwrap();
+    milestone.remove("label");
+    milestone.insert("labl".to_owned(), label);
+    let said = refused(&plan, "en");
+    assert!(
+        said.contains("milestones[3].labl: ") && said.contains("\"label\""),
+        "{said}"
+    );
+}
+
+#[test]
+fn validate_names_what_a_plan_in_a_data_file_does_not_know_and_keeps_it() {
+    let home = TempDir::new().unwrap();
+    done(home.path(), &["init"]);
+    let file = home.path().join(".local/share/crono/crono.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let mut value: Value = serde_json::from_str(&text).unwrap();
+    value["plan"]["clocks"][1]["limt"] = "30d".into();
+    fs::write(&file, serde_json::to_string_pretty(&value).unwrap()).unwrap();
+    let said = done(home.path(), &["validate"]);
+    assert!(
+        said.contains("plan.clocks[1].limt: ") && said.contains("\"limit\"?"),
+        "{said}"
+    );
+    done(home.path(), &["record", "award", "2026-01-10"]);
+    let kept = fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("\"limt\""), "{kept}");
+}
+
+#[test]
+fn a_deadline_nearly_called_like_an_event_is_not_set() {
+    let home = TempDir::new().unwrap();
+    done(home.path(), &["init"]);
+    let output = crono(home.path(), &["set", "deadlines.test_relese", "2027-01-31"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("test_release"), "{said}");
+    done(
+        home.path(),
+        &["set", "deadlines.finanziamento", "2027-01-31"],
+    );
+}

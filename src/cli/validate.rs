@@ -9,6 +9,7 @@ use crate::store::{Fault, Flaw};
 use crate::words::Lang;
 use crate::words::audit::contradiction;
 use crate::words::command::sound;
+use crate::words::problem::unknown_in_plan;
 use crate::words::store::{every_problem, store_error};
 use crate::words::{examples, usage};
 
@@ -49,6 +50,10 @@ fn run(call: &Call<'_>, _: &ArgMatches, out: &mut dyn Write) -> Result<(), Failu
     }
     let line = sound(lang, dossier.records.len(), journal.entries().len());
     writeln!(out, "{}", call.look.fold(&line))?;
+    for member in opened.unknown_in_plan() {
+        let warning = unknown_in_plan(lang, &member);
+        writeln!(out, "{}", call.look.fold(&warning))?;
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod id;
 mod index;
 mod lookup;
+mod near;
 mod parts;
 mod penalty;
 mod problem;
@@ -26,6 +27,7 @@ pub(crate) use id::parsed;
 pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId};
 use index::Index;
 pub use lookup::{Role, UnknownEvent};
+pub use near::nearest;
 pub use parts::{
     Actor, Ceiling, Clock, Info, LogKind, Milestone, Phase, Register, Rules, Side, Suggestion,
     SuspensionRule, Switch, Term,
@@ -34,7 +36,7 @@ pub use penalty::{Decimal, NotADecimal, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
-pub use wrong::{ExpectedValue, FoundValue, ValueKind, Wrong, wrong_in};
+pub use wrong::{ExpectedValue, FoundValue, UnknownMember, ValueKind, Wrong, wrong_in};
 
 /// What was agreed (cronoprogramma).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -24,6 +24,21 @@ pub enum ProblemKind {
     Duplicate(String),
     /// A name that nothing bears.
     Unknown(String),
+    /// A member that the format of a plan does not know: a slip of the finger would take away what it
+    /// was to say.
+    Member {
+        /// Its name.
+        name: String,
+        /// The members that may stand there.
+        known: Vec<String>,
+    },
+    /// A deadline whose name is nearly that of a milestone: it would be held against the whole.
+    Deadline {
+        /// Its name.
+        name: String,
+        /// The milestone.
+        meant: String,
+    },
     /// A side of a register where an event is needed that has a single date.
     Side {
         /// The side.
@@ -72,6 +87,8 @@ pub enum PlanError {
         place: String,
         /// What is wrong there; `None` where it is no JSON.
         wrong: Option<Wrong>,
+        /// What else is wrong, as far as it was read.
+        others: Vec<PlanProblem>,
     },
     /// It can be read, and says things that cannot be.
     #[error("{} problems, the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]

@@ -4,7 +4,9 @@
 //! the text is walked here a second time, by what each type asks of a reader: a number, a text, one of
 //! these words. Nothing is taken from anybody's sentence, and nothing is read twice that was sound.
 
+use std::cell::RefCell;
 use std::fmt::Display;
+use std::rc::Rc;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
@@ -47,7 +49,7 @@ pub enum ExpectedValue {
     Text(ValueKind),
 }
 
-/// What a text has to say; each is named to a reader by its [`ValueKind::words`].
+/// What a text has to say; each is told to a reader by its [`ValueKind::words`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
     /// Anything.
@@ -155,33 +157,89 @@ impl From<&Value> for FoundValue {
     }
 }
 
+/// A member that its object does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownMember {
+    /// Where it stands, as a path that ends with it: `clocks[2].limt`.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// The members that its object may have.
+    pub known: Vec<String>,
+}
+
 /// What is wrong with a JSON text that is to be a `T`, and at which path; `None` where nothing is, or it
 /// is no JSON at all.
 #[must_use]
 pub fn wrong_in<T: DeserializeOwned>(text: &str) -> Option<(String, Wrong)> {
     let value: Value = serde_json::from_str(text).ok()?;
-    let error = serde_path_to_error::deserialize::<_, T>(Walk(&value)).err()?;
+    let unknown = RefCell::default();
+    let walk = Walk::of(&value, &unknown);
+    let error = serde_path_to_error::deserialize::<_, T>(walk).err()?;
     Some((error.path().to_string(), error.into_inner()))
 }
 
+/// The members of a JSON text that a `T` has no place for, as far as it can be read as one, in their
+/// order.
+pub(super) fn unknown_members<T: DeserializeOwned>(text: &str) -> Vec<UnknownMember> {
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
+        return Vec::new();
+    };
+    let unknown = RefCell::default();
+    // Where it is wrong, `wrong_in` says; what was found until then counts.
+    let _ = T::deserialize(Walk::of(&value, &unknown));
+    unknown.into_inner()
+}
+
 /// A value that is read by what its reader asks for.
-#[derive(Clone, Copy)]
-struct Walk<'de>(&'de Value);
+#[derive(Clone)]
+struct Walk<'de> {
+    value: &'de Value,
+    /// The path to it.
+    place: Rc<str>,
+    /// The members nobody asked for, so far.
+    unknown: &'de RefCell<Vec<UnknownMember>>,
+}
 
 impl<'de> Walk<'de> {
-    fn not(self, expected: ExpectedValue) -> Wrong {
-        let found = FoundValue::from(self.0);
+    fn of(value: &'de Value, unknown: &'de RefCell<Vec<UnknownMember>>) -> Self {
+        Self {
+            value,
+            place: "".into(),
+            unknown,
+        }
+    }
+
+    fn element(&self, at: usize, value: &'de Value) -> Self {
+        Self {
+            value,
+            place: format!("{}[{at}]", self.place).into(),
+            unknown: self.unknown,
+        }
+    }
+
+    fn member(&self, name: &str, value: &'de Value) -> Self {
+        Self {
+            value,
+            place: self.place_of(name).into(),
+            unknown: self.unknown,
+        }
+    }
+
+    fn place_of(&self, name: &str) -> String {
+        let dot = if self.place.is_empty() { "" } else { "." };
+        format!("{}{dot}{name}", self.place)
+    }
+
+    fn not(&self, expected: ExpectedValue) -> Wrong {
+        let found = FoundValue::from(self.value);
         Wrong::Value { expected, found }
     }
 
     /// A value without parts: whatever is wrong with it, this is what it has to be.
-    fn single<V: Visitor<'de>>(
-        self,
-        expected: ExpectedValue,
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        self.deserialize_any(visitor)
-            .map_err(|_| self.not(expected))
+    fn single<V: Visitor<'de>>(self, expected: ExpectedValue, visitor: V) -> Result<V::Value, Wrong> {
+        let not = self.not(expected);
+        self.deserialize_any(visitor).map_err(|_| not)
     }
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -190,17 +248,32 @@ impl<'de> Walk<'de> {
     }
 
     fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self.0 {
+        match self.value {
             Value::Array(_) => self.deserialize_any(visitor),
             _ => Err(self.not(ExpectedValue::List)),
         }
     }
 
     fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self.0 {
+        match self.value {
             Value::Object(_) => self.deserialize_any(visitor),
             _ => Err(self.not(ExpectedValue::Object)),
         }
+    }
+
+    fn note_unknown(&self, known: &'static [&'static str]) {
+        let Value::Object(members) = self.value else {
+            return;
+        };
+        let unknown = members
+            .keys()
+            .filter(|name| !known.contains(&name.as_str()));
+        let unknown = unknown.map(|name| UnknownMember {
+            place: self.place_of(name),
+            name: name.clone(),
+            known: known.iter().map(ToString::to_string).collect(),
+        });
+        self.unknown.borrow_mut().extend(unknown);
     }
 }
 
@@ -218,7 +291,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
     /// A reader that takes several kinds of value is told apart by its words.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let kind = ValueKind::of(&(&visitor as &dyn serde::de::Expected).to_string());
-        let read = match self.0 {
+        let read = match self.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(*flag),
             Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
@@ -228,19 +301,22 @@ impl<'de> Deserializer<'de> for Walk<'de> {
             },
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(values) => {
-                visitor.visit_seq(SeqDeserializer::new(values.iter().map(Walk)))
+                let values = values.iter().enumerate();
+                let elements = values.map(|(at, value)| self.element(at, value));
+                visitor.visit_seq(SeqDeserializer::new(elements))
             }
             Value::Object(members) => {
+                if kind == ValueKind::Label {
+                    self.note_unknown(&["it", "en"]);
+                }
                 let members = members
                     .iter()
-                    .map(|(key, value)| (key.as_str(), Walk(value)));
+                    .map(|(key, value)| (key.as_str(), self.member(key, value)));
                 visitor.visit_map(MapDeserializer::new(members))
             }
         };
         match read {
-            Err(Wrong::Unnamed) if kind != ValueKind::Any => {
-                Err(self.not(ExpectedValue::Text(kind)))
-            }
+            Err(Wrong::Unnamed) if kind != ValueKind::Any => Err(self.not(ExpectedValue::Text(kind))),
             read => read,
         }
     }
@@ -273,10 +349,11 @@ impl<'de> Deserializer<'de> for Walk<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        match self.0 {
+        self.note_unknown(fields);
+        match self.value {
             // Members may stand in a list as well, all of them in their order.
             Value::Array(_) => self.single(ExpectedValue::Object, visitor),
             _ => self.object(visitor),
@@ -290,14 +367,14 @@ impl<'de> Deserializer<'de> for Walk<'de> {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         let one_of = || ExpectedValue::OneOf(variants.iter().map(ToString::to_string).collect());
-        match self.0 {
+        match self.value {
             Value::String(text) => visitor
                 .visit_enum(text.as_str().into_deserializer())
                 .map_err(|_: Wrong| self.not(one_of())),
             Value::Object(members) if members.len() == 1 => {
                 let members = members
                     .iter()
-                    .map(|(key, value)| (key.as_str(), Walk(value)));
+                    .map(|(key, value)| (key.as_str(), self.member(key, value)));
                 visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(members)))
             }
             _ => Err(self.not(one_of())),
@@ -305,7 +382,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self.0 {
+        match self.value {
             Value::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
@@ -383,11 +460,7 @@ mod tests {
     fn every_kind_of_value_is_told_by_what_its_type_asks_for() {
         fn is<T: DeserializeOwned>(kind: ValueKind) {
             for value in [json!("È no"), json!(5), json!([]), json!(true)] {
-                assert_eq!(
-                    expected::<T>(&value),
-                    Some(ExpectedValue::Text(kind)),
-                    "{value}"
-                );
+                assert_eq!(expected::<T>(&value), Some(ExpectedValue::Text(kind)), "{value}");
             }
         }
         is::<Date>(ValueKind::Date);
@@ -419,11 +492,7 @@ mod tests {
             json!(5_000_000_000_u64),
             json!([]),
         ] {
-            assert_eq!(
-                expected::<u32>(&value),
-                Some(ExpectedValue::Number),
-                "{value}"
-            );
+            assert_eq!(expected::<u32>(&value), Some(ExpectedValue::Number), "{value}");
         }
         assert_eq!(expected::<bool>(&json!("true")), Some(ExpectedValue::Flag));
         assert_eq!(expected::<Vec<u32>>(&json!({})), Some(ExpectedValue::List));

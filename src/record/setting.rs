@@ -94,6 +94,14 @@ impl SettingKey {
     pub fn assign(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
         let mut next = plan.clone();
         self.put(&mut next, value)?;
+        // A deadline that has a name of its own keeps it, whatever milestones are called.
+        if let (Self::Deadline(name), Some(_)) = (self, value) {
+            let mut nearly = next.nearly_named();
+            nearly.retain(|problem| problem.place == format!("deadlines.{name}"));
+            if !nearly.is_empty() && !plan.deadlines.contains_key(name) {
+                return Err(Refusal::UnsoundPlan(nearly));
+            }
+        }
         *plan = next.checked().map_err(Refusal::UnsoundPlan)?;
         Ok(())
     }

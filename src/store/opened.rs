@@ -5,10 +5,12 @@
 
 use std::os::unix::fs::MetadataExt as _;
 
+use crate::plan::{Plan, UnknownMember};
 use crate::record::{Dossier, Journal};
 
 use super::document::{Rest, printed, unknown_in};
 use super::error::{Fault, ReadOnly, StoreError};
+use super::parts::Parts;
 use super::present::{checked, with_backup};
 use super::read::{Fingerprint, HEAVY};
 use super::target::Target;
@@ -60,6 +62,14 @@ impl Opened {
     /// Faults of our own.
     pub fn unknown(&self) -> Result<Vec<String>, StoreError> {
         unknown_in(&self.unread.rest.text, &self.dossier).map_err(|fault| self.target.error(fault))
+    }
+
+    /// The members of the plan that this version does not know: kept, and perhaps misspelt.
+    #[must_use]
+    pub fn unknown_in_plan(&self) -> Vec<UnknownMember> {
+        let parts = Parts::of(&self.unread.rest.text);
+        let plan = parts.as_ref().ok().and_then(|parts| parts.get("plan"));
+        plan.map_or_else(Vec::new, Plan::unknown_members)
     }
 
     /// Reads the journal.

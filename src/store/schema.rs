@@ -101,7 +101,8 @@ impl JsonSchema for Text {
                 {
                     "type": "object",
                     "properties": { "it": one(), "en": one() },
-                    "required": ["it", "en"]
+                    "required": ["it", "en"],
+                    "additionalProperties": false
                 }
             ]
         })
@@ -111,9 +112,65 @@ impl JsonSchema for Text {
 fn generated() -> String {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let schema = generator.into_root_schema_for::<DataFile>();
-    let mut text = serde_json::to_string_pretty(&schema).unwrap();
+    let mut schema = serde_json::to_value(&schema).unwrap();
+    without_number_formats(&mut schema);
+    close_plans(&mut schema);
+    let mut whole = serde_json::Map::new();
+    for (key, value) in schema.as_object().unwrap() {
+        whole.insert(key.clone(), value.clone());
+        if key == "$schema" {
+            whole.insert("$id".to_owned(), "urn:crono:schema:data-file".into());
+        }
+    }
+    let mut text = serde_json::to_string_pretty(&whole).unwrap();
     text.push('\n');
     text
+}
+
+/// Takes away the formats of whole numbers, which are not of the standard: a strict validator refuses
+/// a schema with a format that it does not know.
+fn without_number_formats(value: &mut serde_json::Value) {
+    use serde_json::Value;
+    match value {
+        Value::Object(members) => {
+            let of_a_number =
+                |format: &Value| format.as_str().is_some_and(|f| f.starts_with("uint"));
+            if members.get("format").is_some_and(of_a_number) {
+                members.shift_remove("format");
+            }
+            members.values_mut().for_each(without_number_formats);
+        }
+        Value::Array(values) => values.iter_mut().for_each(without_number_formats),
+        _ => {}
+    }
+}
+
+/// Allows no member in a plan but those that it knows: all that [`Plan`] is made of.
+fn close_plans(schema: &mut serde_json::Value) {
+    let mut names = vec!["Plan".to_owned()];
+    let mut at = 0;
+    while let Some(name) = names.get(at).cloned() {
+        at += 1;
+        let text = schema["$defs"][&name].to_string();
+        let found = text.split("#/$defs/").skip(1);
+        for name in found.filter_map(|rest| rest.split('"').next()) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    for name in names {
+        let of = schema["$defs"][&name].as_object_mut().unwrap();
+        let is_struct = of.get("properties").is_some();
+        if is_struct && !of.contains_key("additionalProperties") {
+            of.insert("additionalProperties".to_owned(), false.into());
+        }
+    }
+    let plan = &mut schema["$defs"]["Plan"]["properties"];
+    plan["$schema"] = serde_json::json!({
+        "description": "Where an editor finds this schema; the program passes it over.",
+        "type": "string"
+    });
 }
 
 mod tests {
@@ -196,11 +253,37 @@ mod tests {
     }
 
     #[test]
-    fn fields_that_nobody_knows_are_allowed_as_the_program_keeps_them() {
+    fn fields_that_nobody_knows_are_allowed_but_in_a_plan() {
         let mut file = demonstration();
-        file["plan"]["x-office"] = json!("Lavori pubblici");
         file["records"][0]["x-folder"] = json!(12);
+        file["x-office"] = json!("Lavori pubblici");
         takes(&file).unwrap();
+        for (place, name) in [
+            ("/plan", "register"),
+            ("/plan/clocks/0", "limt"),
+            ("/plan/rules", "lastday"),
+            ("/plan/registers/0/request", "lable"),
+            ("/plan/title", "de"),
+            ("/plan/info", "cug"),
+        ] {
+            let mut file = demonstration();
+            file.pointer_mut(place).unwrap()[name] = json!("30d");
+            assert!(takes(&file).is_err(), "{place} {name}");
+        }
+    }
+
+    #[test]
+    fn it_has_a_name_and_no_format_of_its_own() {
+        let schema: Value = serde_json::from_str(&generated()).unwrap();
+        assert!(schema["$id"].is_string());
+        let text = generated();
+        let formats = text.lines().filter(|line| line.contains("\"format\": \""));
+        for line in formats {
+            assert!(
+                line.contains("\"date\"") || line.contains("\"date-time\""),
+                "{line}"
+            );
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::say;
 use super::dates;
 use super::sanitize::sanitized;
 
-pub use super::compose::problem::{dossier_problem, plan_error, plan_problem};
+pub use super::compose::problem::{dossier_problem, plan_error, plan_problem, unknown_in_plan};
 
 say! {
     pub(super) fn no_json(lang) it "non è JSON" en "this is no JSON";
@@ -21,6 +21,13 @@ say! {
         ProblemKind::Empty => it "non c'è niente" en "there is nothing";
         ProblemKind::Duplicate(name) => say twice(lang, name);
         ProblemKind::Unknown(name) => say nothing_named(lang, name);
+        ProblemKind::Member { name, known } =>
+            let near = crate::plan::nearest(name, known.iter().map(String::as_str));
+            let list = known.join(", ");
+            say unknown_member(lang, near, &list);
+        ProblemKind::Deadline { name: _, meant } =>
+            it "nessun evento si chiama così: forse \"{meant}\"? Per una scadenza di tutto il contratto serve un nome che non gli somigli"
+            en "no event is called that: did you mean \"{meant}\"? A deadline of the whole contract needs a name that is not like it";
         ProblemKind::Side { side, register } =>
             it "\"{side}\" è del registro \"{register}\" e ha una data per ogni richiesta; qui serve un evento con una data sola"
             en "\"{side}\" belongs to the register \"{register}\" and has a date for each request; an event with a single date is needed here";
@@ -76,6 +83,20 @@ say! {
         FaultKind::NoItems(name) => let name = sanitized(name);
             it "\"{name}\" non è fatto di voci"
             en "\"{name}\" is not made of items";
+    }
+
+    /// A member of the plan of a data file that this version does not know.
+    pub(super) fn kept_unknown(lang, place: &str, what: &str)
+        it "avviso: plan.{place}: {what} (resta nel file e non conta)"
+        en "warning: plan.{place}: {what} (it is kept in the file and does not count)";
+
+    pub(super) fn unknown_member(lang, near: Option<&str>, known: &str) match near {
+        Some(near) =>
+            it "questo campo non esiste; forse \"{near}\"?"
+            en "there is no such member; did you mean \"{near}\"?";
+        None =>
+            it "questo campo non esiste; qui possono stare: {known}"
+            en "there is no such member; these may stand here: {known}";
     }
 
     fn twice(lang, name: &str) let name = sanitized(name);

@@ -1,9 +1,9 @@
 //! Problems of a plan and of a dossier, with their place.
 
-use crate::plan::{PlanError, PlanProblem};
+use crate::plan::{PlanError, PlanProblem, UnknownMember, nearest};
 use crate::record::DossierProblem;
 use crate::words::Lang;
-use crate::words::problem::{no_json, no_plan, of_dossier, of_plan};
+use crate::words::problem::{kept_unknown, no_json, no_plan, of_dossier, of_plan, unknown_member};
 use crate::words::sanitize::sanitized;
 use crate::words::wrong::wrong;
 
@@ -16,6 +16,7 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
             column,
             place,
             wrong: fault,
+            others,
         } => {
             // The root and what has no place at all are no places to name.
             let place = match place.as_str() {
@@ -24,13 +25,21 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
             };
             let reason = fault.as_ref();
             let reason = reason.map_or_else(|| no_json(lang), |fault| wrong(lang, fault));
-            vec![no_plan(lang, *line, *column, &place, &reason)]
+            let mut all = vec![no_plan(lang, *line, *column, &place, &reason)];
+            all.extend(sentences(lang, others));
+            all
         }
-        PlanError::Unsound(problems) => {
-            let problems = problems.iter().map(|problem| plan_problem(lang, problem));
-            problems.map(|problem| format!("{problem}.")).collect()
-        }
+        PlanError::Unsound(problems) => sentences(lang, problems),
     }
+}
+
+fn sentences(lang: Lang, problems: &[PlanProblem]) -> Vec<String> {
+    let sentence = |problem| {
+        let said = plan_problem(lang, problem);
+        let end = if said.ends_with('?') { "" } else { "." };
+        format!("{said}{end}")
+    };
+    problems.iter().map(sentence).collect()
 }
 
 /// What is wrong with a plan, and where.
@@ -38,6 +47,14 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> Vec<String> {
 pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
     let what = of_plan(lang, &problem.kind);
     format!("{}: {what}", sanitized(&problem.place))
+}
+
+/// A member of the plan of a data file that this version does not know: it counts for nothing.
+#[must_use]
+pub fn unknown_in_plan(lang: Lang, member: &UnknownMember) -> String {
+    let near = nearest(&member.name, member.known.iter().map(String::as_str));
+    let what = unknown_member(lang, near, &member.known.join(", "));
+    kept_unknown(lang, &sanitized(&member.place), &what)
 }
 
 /// What of the records does not fit the plan, and where.
