@@ -192,6 +192,7 @@ fn lists_stand_in_the_order_that_was_chosen() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_is_wrong_is_said_with_its_line_and_nothing_is_done() {
     for (text, it, en) in [
         (

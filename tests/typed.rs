@@ -669,6 +669,9 @@ fn the_mark_of_a_due_date_that_moves_comes_along_and_means_nothing() {
         .run(&["record", "contract_signed", "06/02/25*"])
         .done();
     assert!(told.contains("gio 06/02/2025"), "{told}");
-    let told = office.run(&["record", "plan_delivered", "*17/2"]).refused();
-    assert!(told.contains("*17/2"), "{told}");
+    // It stands before the date on the screen.
+    let told = office.run(&["record", "plan_delivered", "*17/2"]).done();
+    assert!(told.contains("lun 17/02/2025"), "{told}");
+    let told = office.run(&["record", "plan_accepted", "1*7/2"]).refused();
+    assert!(told.contains("1*7/2"), "{told}");
 }

@@ -163,7 +163,7 @@ impl Configuration {
                     Some((_, set)) if set(self, value) => {}
                     Some(_) => self.fault(line, Flaw::Value(name.to_owned())),
                     None if [COLORS, ORDER].contains(&name) => {
-                        self.fault(line, Flaw::Value(name.to_owned()))
+                        self.fault(line, Flaw::Value(name.to_owned()));
                     }
                     None => self.fault(line, Flaw::Unknown(name.to_owned())),
                 },
@@ -273,7 +273,12 @@ fn line_of(text: &str, at: usize) -> usize {
     1 + before.filter(|byte| **byte == b'\n').count()
 }
 
+/// Whether there is none for this account. A folder that it may not enter is somebody else's: the
+/// variable that names it came along with `su`.
 fn is_absent(error: &std::io::Error) -> bool {
     use std::io::ErrorKind;
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+    matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::PermissionDenied
+    )
 }

@@ -62,7 +62,7 @@ pub(super) fn status(
             StatusFormat::Brief => portfolio::brief(&mut out, call.look, &list)?,
             StatusFormat::Plain => portfolio::plain(&mut out, call.look, &list)?,
             StatusFormat::Table | StatusFormat::Json => {
-                portfolio::text(&mut out, call.look, &list)?
+                portfolio::text(&mut out, call.look, &list)?;
             }
         }
         if let Some(copies) = &copies {

@@ -108,7 +108,7 @@ say! {
         en "none: this account has no home";
 }
 
-/// A value with where it comes from: "italiano (CRONO_LANG)".
+/// A value with where it comes from: "italiano (`CRONO_LANG`)".
 #[must_use]
 pub fn with_origin(value: &str, origin: &str) -> String {
     format!("{value} ({origin})")

@@ -154,7 +154,7 @@ mod tests {
             line,
             "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3: rispettata, 84 su 90."
         );
-        assert_eq!(effects, ["fase 3: rispettato, 84 giorni su 90"]);
+        assert_eq!(effects, ["fase 3: rispettata, 84 giorni su 90"]);
         let (line, _) = super::tests::line(Lang::En, &changes, "2025-08-29");
         assert_eq!(
             line,

@@ -84,7 +84,11 @@ impl Seat {
         self.keys("\x1bOP");
         self.sees("AIUTO");
         self.keys("\x1b");
-        self.until("the help is closed", |seat| !seat.shows("AIUTO"));
+        // A frame may come in pieces; its last word is that of the key to the help.
+        self.until("the help is closed", |seat| {
+            let screen = seat.screen.screen().contents();
+            !screen.contains("AIUTO") && screen.trim_end().ends_with("aiuto")
+        });
     }
 
     /// What means nothing leaves the screen as it is, byte for byte.

@@ -36,7 +36,7 @@ fn write_run(svg: &mut String, y: usize, run: &[(u16, &Cell)]) {
         return;
     };
     let text: String = run.iter().map(|(_, cell)| cell.symbol()).collect();
-    let Ink {
+    let CellLook {
         ink,
         paper,
         bold,
@@ -102,7 +102,7 @@ fn line(words: &str) -> Option<usize> {
 
 /// How a cell looks.
 #[derive(PartialEq, Eq)]
-struct Ink {
+struct CellLook {
     ink: &'static str,
     paper: &'static str,
     bold: bool,
@@ -110,7 +110,7 @@ struct Ink {
     underlined: bool,
 }
 
-fn style(cell: &Cell) -> Ink {
+fn style(cell: &Cell) -> CellLook {
     let style = cell.style();
     let (ink, paper) = (
         style.fg.and_then(named).unwrap_or(INK),
@@ -122,7 +122,7 @@ fn style(cell: &Cell) -> Ink {
     } else {
         (ink, paper)
     };
-    Ink {
+    CellLook {
         ink,
         paper,
         bold: has(Modifier::BOLD),

@@ -32,6 +32,7 @@ enum On {
 }
 
 /// A picture: its name, what is looked at, the keys that lead there, its size, and what it shows.
+#[derive(Clone, Copy)]
 pub struct View {
     pub name: &'static str,
     on: On,
@@ -217,9 +218,13 @@ pub fn page() -> String {
     );
     for view in &VIEWS {
         let (name, shows) = (view.name, view.shows);
-        page.push_str(&format!(
-            "\n## {shows}\n\n![{shows}](screens/{name}.en.svg)\n\n![{shows}, in Italian](screens/{name}.it.svg)\n"
-        ));
+        for line in [
+            format!("\n## {shows}\n\n"),
+            format!("![{shows}](screens/{name}.en.svg)\n\n"),
+            format!("![{shows}, in Italian](screens/{name}.it.svg)\n"),
+        ] {
+            page.push_str(&line);
+        }
     }
     page
 }

@@ -66,7 +66,7 @@ fn the_most_urgent_request_is_answered_first() {
     assert!(
         driver
             .row_with(" 7 Assistenza")
-            .contains("1 aperta 05/03/26")
+            .contains("1 aperta  05/03/26")
     );
 }
 

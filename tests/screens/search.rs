@@ -278,6 +278,7 @@ fn requests_stand_by_due_date_number_or_subject() {
     let driver = driver
         .keys("v")
         .keeps_quiet_about("per oggetto")
+        .keys("down")
         .says("15 di 500");
     office().in_english().keys("r v").says("by number");
     drop(driver);

@@ -124,6 +124,10 @@ pub(super) fn open_requests(dossier: &Dossier, register: &Register) -> Vec<Candi
 
 /// Which clocks are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is wanted or not, whatever the others are"
+)]
 pub(super) struct Clocks {
     /// Registers as a whole.
     pub(super) registers: bool,
@@ -143,9 +147,10 @@ pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str)
         let Some(register) = register else {
             return Vec::new();
         };
-        let answered = match wanted.open {
-            true => numbers(dossier, &register.answer.id),
-            false => HashSet::new(),
+        let answered = if wanted.open {
+            numbers(dossier, &register.answer.id)
+        } else {
+            HashSet::new()
         };
         let of = requests(dossier, &register.id).filter(|(n, _)| !answered.contains(n));
         return of

@@ -56,7 +56,9 @@ impl<'c> CursorPlace<'c> {
             more: None,
             no_options: false,
         };
-        words.iter().for_each(|word| place.take(word));
+        for word in words {
+            place.take(word);
+        }
         place
     }
 

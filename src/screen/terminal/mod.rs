@@ -16,14 +16,14 @@
 //! One loop serves a whole screen:
 //!
 //! ```no_run
-//! # use crono::screen::terminal::{Event, Options, Terminal};
+//! # use crono::screen::terminal::{Options, Terminal, TerminalEvent};
 //! # fn main() -> std::io::Result<()> {
 //! # let midnight = None;
 //! let mut terminal = Terminal::enter(Options { colour: true, remote: false })?;
 //! loop {
 //!     terminal.draw(|frame| frame.render_widget("text", frame.area()))?;
 //!     for event in terminal.wait(&[], midnight)? {
-//!         if matches!(event, Event::HangUp | Event::Terminate) {
+//!         if matches!(event, TerminalEvent::HangUp | TerminalEvent::Terminate) {
 //!             return Ok(());
 //!         }
 //!     }

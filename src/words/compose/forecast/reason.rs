@@ -34,9 +34,10 @@ impl ForecastReason<'_> {
             Basis::Assumed(days) => {
                 let id = &self.plan.milestones[milestone].id;
                 let name = self.is_named.then(|| event::milestone(lang, self.plan, id));
-                match passed {
-                    true => not_before_today(lang, name.as_deref()),
-                    false => assumed(lang, name.as_deref(), days),
+                if passed {
+                    not_before_today(lang, name.as_deref())
+                } else {
+                    assumed(lang, name.as_deref(), days)
                 }
             }
         })

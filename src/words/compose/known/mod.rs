@@ -168,9 +168,9 @@ pub fn requests_of(lang: Lang, dossier: &Dossier, register: &ClockId, asked: &st
 #[must_use]
 pub fn nearest(asked: &str, named: &[(String, Vec<String>)]) -> Vec<String> {
     let near = named.iter().filter_map(|(name, titles)| {
-        let mut names = vec![name.as_str()];
-        names.extend(titles.iter().map(String::as_str));
-        Some((nearness(asked, &names)?, name))
+        let mut all = vec![name.as_str()];
+        all.extend(titles.iter().map(String::as_str));
+        Some((nearness(asked, &all)?, name))
     });
     let near: Vec<(usize, &String)> = near.collect();
     let best = near.iter().map(|(far, _)| *far).min();
