@@ -476,9 +476,9 @@ fn on_its_day_it_shows_every_state_there_is() {
             "running",
             "breached",
             "met",
+            "closed_no_limit",
             "not_started",
             "waiting_no_limit",
-            "closed_no_limit",
         ]
     );
     let phases: Vec<&str> = seen
@@ -492,7 +492,7 @@ fn on_its_day_it_shows_every_state_there_is() {
             "met",
             "breached",
             "overdue",
-            "not_started",
+            "running",
             "due_soon",
             "not_started",
             "due_today",

@@ -799,7 +799,7 @@ fn whatever_a_save_refuses_validate_names() {
             "\"x\": 0.1234567890123456789, \"rev\":",
             "perderebbe cifre",
         ),
-        ("\"version\": 1", "\"version\": 99", "Aggiorna il programma"),
+        ("\"version\": 2", "\"version\": 99", "Aggiorna il programma"),
     ] {
         let office = sound.copy();
         let text = office.text();

@@ -199,6 +199,10 @@ fn nothing_of_a_shipped_plan_is_in_the_code() {
     assert!(files.len() > 100);
     let mut found = Vec::new();
     for path in files {
+        // The examples of the help are commands on the shipped plan; a test carries each of them out.
+        if path.ends_with("words/examples.rs") {
+            continue;
+        }
         let code = code_of(&path);
         let here = words.iter().filter(|word| code.contains(word.as_str()));
         found.extend(here.map(|word| format!("{}: {word}", path.display())));
@@ -259,7 +263,7 @@ fn a_misspelt_member_is_refused_with_its_place_and_the_nearest() {
             "registers[0].request.lable",
             Some("label"),
         ),
-        ("/terms/0", "wran", "x", "terms[0].wran", None),
+        ("/terms/0", "colour", "x", "terms[0].colour", None),
         ("/title", "de", "Seite", "title.de", None),
         ("/phases/7", "colour", "red", "phases[7].colour", None),
     ] {
@@ -338,4 +342,284 @@ fn a_deadline_nearly_called_like_an_event_is_not_set() {
         home.path(),
         &["set", "deadlines.finanziamento", "2027-01-31"],
     );
+}
+
+/// A dossier of one of the plans beside this file, with these commands done.
+fn lived(plan: &str, commands: &[&[&str]]) -> TempDir {
+    let home = TempDir::new().unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/plans/{plan}.json"));
+    done(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+    for command in commands {
+        done(home.path(), command);
+    }
+    home
+}
+
+/// What a command says on a day.
+fn on(home: &TempDir, day: &str, lang: &str, arguments: &[&str]) -> String {
+    let output = Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+        .env_clear()
+        .env("HOME", home.path())
+        .env("CRONO_LANG", lang)
+        .env("CRONO_BY", "M.R.")
+        .args(["--today", day])
+        .args(arguments)
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+}
+
+fn status_on(home: &TempDir, day: &str) -> Value {
+    serde_json::from_str(&on(home, day, "it", &["status", "--json"])).unwrap()
+}
+
+#[test]
+fn our_own_lateness_costs_nothing_and_blames_nobody_else() {
+    let home = lived(
+        "own-lateness-penalty",
+        &[
+            &["set", "info.net_amount", "100000"],
+            &["record", "delivered", "2026-05-01", "-y"],
+        ],
+    );
+    let day = "2026-06-20";
+    let seen = status_on(&home, day);
+    let clock = &seen["clocks"][0];
+    assert_eq!(clock["owed_by"], "administration");
+    assert_eq!(
+        (&clock["state"], &clock["days_late"]),
+        (&"overdue".into(), &30.into())
+    );
+    assert_eq!(seen["penalties"], serde_json::json!([]));
+    for (lang, theirs) in [("it", "fornitore"), ("en", "supplier")] {
+        for view in [
+            &["status"][..],
+            &["status", "--plain"],
+            &["status", "--brief"],
+            &["check"],
+        ] {
+            let said = on(&home, day, lang, view);
+            assert!(!said.to_lowercase().contains(theirs), "{view:?}: {said}");
+        }
+    }
+    // Once the plan says that the supplier owes it, it costs.
+    done(home.path(), &["set", "clocks.check.owed_by", "supplier"]);
+    let seen = status_on(&home, day);
+    assert_eq!(seen["penalties"][0]["days_late"], 30);
+    done(home.path(), &["undo", "-y"]);
+    assert_eq!(
+        status_on(&home, day)["clocks"][0]["owed_by"],
+        "administration"
+    );
+}
+
+#[test]
+fn a_clock_may_cost_otherwise_than_the_contract_says_for_all() {
+    let home = lived(
+        "own-lateness-penalty",
+        &[
+            &["set", "info.net_amount", "100000"],
+            &["set", "clocks.check.owed_by", "supplier"],
+            &["record", "delivered", "2026-05-01", "-y"],
+        ],
+    );
+    for (penalty, estimate) in [
+        ("none", Some(300_000)),
+        ("0.5", Some(150_000)),
+        ("10 euro", Some(30_000)),
+        ("500 euro", Some(1_000_000)),
+        ("0", None),
+    ] {
+        done(home.path(), &["set", "clocks.check.penalty", penalty]);
+        let seen = status_on(&home, "2026-06-20");
+        let found = seen["penalties"][0]["cents"].as_u64();
+        assert_eq!(found, estimate, "{penalty}: {}", seen["penalties"]);
+    }
+}
+
+#[test]
+fn the_ceiling_takes_its_part_of_what_the_supplier_owes() {
+    let home = lived(
+        "suspension-ceiling",
+        &[
+            &["record", "handover", "2026-01-10", "-y"],
+            &["suspend", "2026-02-01", "--clock", "works"],
+            &["resume", "2026-03-13"],
+        ],
+    );
+    let said = on(&home, "2026-03-20", "en", &["export", "md"]);
+    assert!(
+        said.contains("40 days in all, past the ceiling: 25 "),
+        "{said}"
+    );
+    done(
+        home.path(),
+        &["set", "rules.suspension_ceiling", "25% of works cert pay"],
+    );
+    let said = on(&home, "2026-03-20", "en", &["export", "md"]);
+    assert!(
+        said.contains("40 days in all") && said.contains("55 "),
+        "{said}"
+    );
+    assert!(!said.contains("past the ceiling"), "{said}");
+}
+
+#[test]
+fn a_late_row_names_the_one_who_ends_its_clock() {
+    let home = lived(
+        "late-row-actor",
+        &[&["record", "start", "2026-05-01", "-y"]],
+    );
+    let said = on(&home, "2026-06-20", "en", &["status"]);
+    let row = said
+        .lines()
+        .find(|line| line.contains("1 Delivery"))
+        .unwrap();
+    assert!(row.contains("supplier") && row.contains("-30"), "{said}");
+    let plain = on(&home, "2026-06-20", "en", &["status", "--plain"]);
+    assert!(
+        plain.contains("The supplier must act: the delivery"),
+        "{plain}"
+    );
+    assert!(
+        plain.contains("The Administration must act: the notice"),
+        "{plain}"
+    );
+    assert!(!plain.contains("WE MUST ACT"), "{plain}");
+}
+
+#[test]
+fn the_first_ten_days_are_counted_down_calmly() {
+    let home = TempDir::new().unwrap();
+    done(home.path(), &["init"]);
+    done(home.path(), &["record", "award", "2026-01-20"]);
+    for (day, lang, said) in [
+        (
+            "2026-01-20",
+            "it",
+            "Mancano 10 giorni dall'aggiudicazione, ven 30/01 (indicativo).",
+        ),
+        (
+            "2026-01-29",
+            "it",
+            "Manca 1 giorno dall'aggiudicazione, ven 30/01 (indicativo).",
+        ),
+        (
+            "2026-01-30",
+            "it",
+            "Oggi finiscono i 10 dall'aggiudicazione (indicativo).",
+        ),
+        (
+            "2026-01-31",
+            "it",
+            "Da 1 giorno oltre i 10 dall'aggiudicazione (indicativo).",
+        ),
+        (
+            "2026-02-09",
+            "it",
+            "Da 10 giorni oltre i 10 dall'aggiudicazione (indicativo).",
+        ),
+        (
+            "2026-01-20",
+            "en",
+            "10 days left from the award, Fri 30/01 (informative).",
+        ),
+        (
+            "2026-01-31",
+            "en",
+            "1 day past the 10 from the award (informative).",
+        ),
+    ] {
+        let brief = on(&home, day, lang, &["status", "--brief"]);
+        assert!(brief.contains(said), "{day} {lang}: {brief}");
+        let check = on(&home, day, lang, &["check"]);
+        assert!(
+            check.starts_with("CRONO OK") && check.contains(said),
+            "{check}"
+        );
+        let table = on(&home, day, lang, &["status"]);
+        assert!(
+            !table.contains("corre.") && !table.contains("No clock is running"),
+            "{table}"
+        );
+        let mark = if lang == "it" {
+            "indicativo"
+        } else {
+            "informative"
+        };
+        let row = table
+            .lines()
+            .find(|line| line.contains("/01") && line.contains(mark));
+        assert!(row.is_some(), "{table}");
+        for view in [
+            &["status", "--plain"][..],
+            &["why", "plan_delivery_obligation"],
+            &["export", "md"],
+        ] {
+            let said = on(&home, day, lang, view).to_lowercase();
+            for late in [
+                "in ritardo",
+                "late by",
+                "non rispettat",
+                "not met",
+                "di ritardo",
+                "days late",
+            ] {
+                assert!(
+                    !said.contains(late),
+                    "{view:?} on {day} says {late}: {said}"
+                );
+            }
+        }
+    }
+    let clocks = on(&home, "2026-02-09", "it", &["export", "csv"]);
+    let row = clocks
+        .lines()
+        .find(|line| line.contains("plan_delivery_obligation"));
+    assert!(
+        row.is_some_and(|row| row.contains(",informative,")),
+        "{clocks}"
+    );
+    // Once the contract is signed, its own clock speaks.
+    done(home.path(), &["record", "contract_signed", "2026-02-05"]);
+    let brief = on(&home, "2026-02-09", "it", &["status", "--brief"]);
+    assert!(!brief.contains("indicativo"), "{brief}");
+}
+
+#[test]
+fn a_wait_that_has_become_long_is_worth_a_warning_and_never_late() {
+    let home = TempDir::new().unwrap();
+    for command in [
+        &["init"][..],
+        &["record", "award", "2026-01-20"],
+        &["record", "contract_signed", "2026-02-05"],
+        &["record", "plan_delivered", "2026-02-10"],
+    ] {
+        done(home.path(), command);
+    }
+    let before = on(&home, "2026-03-11", "it", &["check"]);
+    assert!(before.starts_with("CRONO OK"), "{before}");
+    for (day, waited) in [("2026-03-12", "30 giorni"), ("2026-12-05", "298 giorni")] {
+        let said = on(&home, day, "it", &["check"]);
+        assert!(
+            said.starts_with("CRONO WARNING") && said.contains(waited),
+            "{said}"
+        );
+        let brief = on(&home, day, "it", &["status", "--brief"]);
+        assert!(
+            brief.contains("Attesa lunga") && brief.contains(waited),
+            "{brief}"
+        );
+        let seen = status_on(&home, day);
+        let clocks = seen["clocks"].as_array().unwrap();
+        let wait = clocks
+            .iter()
+            .find(|clock| clock["id"] == "plan_acceptance_wait")
+            .unwrap();
+        assert_eq!(
+            (&wait["state"], &wait["long_wait"]),
+            (&"waiting_no_limit".into(), &true.into())
+        );
+        assert_eq!(wait["days_late"], 0);
+    }
 }

@@ -1,9 +1,7 @@
 //! What has not happened although everything before it has, and who must bring it about.
 
-use std::collections::HashSet;
-
 use crate::calendar::{Date, days_between};
-use crate::plan::{Actor, Event, MilestoneId, Plan};
+use crate::plan::{Actor, Event};
 use crate::record::{Dossier, Happened};
 
 use super::State;
@@ -26,8 +24,9 @@ pub struct Awaited {
     /// The open clock that it ends, or, if it ends none, the one it is on the way to the end of: its
     /// position in [`Assessment::clocks`](super::Assessment::clocks). Only judged clocks count.
     pub clock: Option<usize>,
-    /// Whether anybody but the Administration acts on the way from the start of that clock to its end.
-    pub is_shared: bool,
+    /// The same of the clocks that are not owed by us: one that keeps running at somebody else's expense
+    /// until the event happens.
+    pub holds_up: Option<usize>,
 }
 
 impl Awaited {
@@ -42,8 +41,7 @@ impl Awaited {
     #[must_use]
     pub fn presses(&self, today: Date) -> bool {
         let is_ours = self.actor == Actor::Administration;
-        let holds = self.clock.is_some() && self.is_shared;
-        is_ours && holds && self.waited(today).is_some_and(|days| days > 1)
+        is_ours && self.holds_up.is_some() && self.waited(today).is_some_and(|days| days > 1)
     }
 }
 
@@ -56,7 +54,8 @@ pub(super) fn awaited(
     requests: &[RequestStatus],
 ) -> Vec<Awaited> {
     let plan = &dossier.plan;
-    let ends = ending_clocks(dossier, happened, clocks);
+    let ends = ending_clocks(dossier, happened, clocks, |_| true);
+    let of_others = ending_clocks(dossier, happened, clocks, |clock| !clock.owed_by.is_us());
     let stands = standing(dossier, happened, clocks);
     let mut awaited = Vec::new();
     for (i, milestone) in plan.milestones.iter().enumerate() {
@@ -71,7 +70,7 @@ pub(super) fn awaited(
             phase: milestone.phase,
             since: ready().flatten().max(),
             clock: ends[i],
-            is_shared: ends[i].is_some_and(|clock| is_shared(plan, clock)),
+            holds_up: of_others[i],
         };
         if happened.at(i).total == 0 {
             awaited.push(expected(Event::milestone(&milestone.id)));
@@ -95,13 +94,14 @@ pub(super) fn awaited(
         let Some(register) = plan.register(&request.register) else {
             continue;
         };
+        let judged = clocks[open.clock].is_judged().then_some(open.clock);
         awaited.push(Awaited {
             event: Event::numbered(&register.answer.id, request.n),
             actor: register.answer.actor,
             phase: register.phase,
             since: Some(open.opened),
-            clock: clocks[open.clock].is_judged().then_some(open.clock),
-            is_shared: register.answer.actor != Actor::Administration,
+            clock: judged,
+            holds_up: judged.filter(|i| !clocks[*i].owed_by.is_us()),
         });
     }
     awaited.sort_by_key(|awaited| {
@@ -111,35 +111,7 @@ pub(super) fn awaited(
     awaited
 }
 
-/// Whether anybody but the Administration acts on the way to the end of a clock of the plan.
-fn is_shared(plan: &Plan, clock: usize) -> bool {
-    let Some(clock) = plan.clocks.get(clock) else {
-        return true;
-    };
-    let from = plan.milestone_index(&clock.from);
-    // What comes before the start in the order of the plan is no part of the way.
-    let order = plan.in_order().iter();
-    let way = order.skip_while(|milestone| Some(**milestone) != from);
-    let way: HashSet<usize> = way.skip(1).copied().collect();
-    let before = |ids: &[MilestoneId]| -> Vec<usize> {
-        let known = ids.iter().filter_map(|id| plan.milestone_index(id));
-        known.filter(|milestone| way.contains(milestone)).collect()
-    };
-    let mut next = before(&clock.to);
-    let mut seen = HashSet::new();
-    while let Some(milestone) = next.pop() {
-        let known = &plan.milestones[milestone];
-        if known.actor != Actor::Administration {
-            return true;
-        }
-        if seen.insert(milestone) {
-            next.extend(before(&known.after));
-        }
-    }
-    false
-}
-
-/// For each milestone, the judged open clock it ends or leads to the end of.
+/// For each milestone, the judged open clock it ends or leads to the end of, of those that count.
 ///
 /// Milestones are visited from the last to the first, so that one pass is enough: what ends no clock
 /// itself serves the most urgent one that its followers serve.
@@ -147,6 +119,7 @@ fn ending_clocks(
     dossier: &Dossier,
     happened: &Happened,
     clocks: &[ClockStatus],
+    counts: impl Fn(&ClockStatus) -> bool,
 ) -> Vec<Option<usize>> {
     let plan = &dossier.plan;
     // A clock that is suspended has no due date: it comes last.
@@ -156,7 +129,7 @@ fn ending_clocks(
     };
     let mut ends: Vec<Option<usize>> = vec![None; plan.milestones.len()];
     for (i, clock) in plan.clocks.iter().enumerate() {
-        if !clocks[i].is_judged() || !clocks[i].is_open() {
+        if !clocks[i].is_judged() || !clocks[i].is_open() || !counts(&clocks[i]) {
             continue;
         }
         for milestone in clock.to.iter().filter_map(|id| plan.milestone_index(id)) {

@@ -4,9 +4,10 @@
 //! once. What passing the ceiling entitles anybody to is for people to know.
 
 use crate::calendar::{Date, Limit, days_between};
+use crate::plan::{Ceiling, Clock};
 use crate::record::Dossier;
 
-use super::Assessment;
+use super::{Assessment, ClockStatus};
 
 /// The days of suspension in all, and the bounds the plan sets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl SuspensionTotal {
 /// or nothing has been suspended.
 #[must_use]
 pub fn suspension_total(dossier: &Dossier, assessment: &Assessment) -> Option<SuspensionTotal> {
-    let ceiling = dossier.plan.rules.suspension_ceiling?;
+    let ceiling = dossier.plan.rules.suspension_ceiling.as_ref()?;
     if ceiling.percent.is_none() && ceiling.limit.is_none() {
         return None;
     }
@@ -53,7 +54,7 @@ pub fn suspension_total(dossier: &Dossier, assessment: &Assessment) -> Option<Su
         covered = covered.max(to);
     }
     let share = ceiling.percent.map(|percent| {
-        let share = duration(assessment) * i64::from(percent) / 100;
+        let share = duration(dossier, assessment, ceiling) * i64::from(percent) / 100;
         (percent, whole(share))
     });
     let span = ceiling.limit.map(|limit| (limit, in_days(limit, first)));
@@ -64,12 +65,19 @@ pub fn suspension_total(dossier: &Dossier, assessment: &Assessment) -> Option<Su
     })
 }
 
-/// The whole duration: the limits that are judged, one after the other. Requests are none of it, they
-/// may come without end.
-fn duration(assessment: &Assessment) -> i64 {
-    let clocks = assessment.clocks.iter();
-    let judged = clocks.filter(|clock| clock.is_judged() && clock.key.n.is_none());
-    let limits = judged.filter_map(|clock| {
+/// The whole duration, in calendar days: the limits of the clocks that the plan names, or else of those
+/// that are judged, that a suspension stops, and that the party owes of which penalties are asked; one
+/// after the other. Requests are none of it, they may come without end.
+fn duration(dossier: &Dossier, assessment: &Assessment, ceiling: &Ceiling) -> i64 {
+    let plan = &dossier.plan;
+    let penalised = plan.penalised();
+    let counts = |agreed: &Clock, clock: &ClockStatus| match ceiling.of.as_slice() {
+        [] => clock.is_judged() && agreed.is_suspendable() && clock.owed_by == penalised,
+        named => named.contains(&agreed.id),
+    };
+    let clocks = plan.clocks.iter().zip(&assessment.clocks);
+    let counted = clocks.filter(|(agreed, clock)| counts(agreed, clock));
+    let limits = counted.filter_map(|(_, clock)| {
         let start = clock.start().unwrap_or(assessment.today);
         clock.limit.map(|limit| i64::from(in_days(limit, start)))
     });

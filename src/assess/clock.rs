@@ -1,8 +1,7 @@
 //! One clock on one day: begun or not, open or closed, and what that makes of its limit.
 
 use crate::calendar::{Date, LastDayRule, Limit, days_between, due, elapsed};
-use crate::plan::{Clock, ClockKey};
-use crate::record::{Dossier, Happened};
+use crate::plan::{ClockKey, PartyId};
 
 use super::State;
 use super::acts::Ledger;
@@ -78,10 +77,14 @@ pub struct ClockStatus {
     pub phase: u32,
     /// Whether it is shown for information only.
     pub informative: bool,
+    /// Who owes it.
+    pub owed_by: PartyId,
     /// What is allowed.
     pub limit: Option<Limit>,
     /// How many days before the due date it is due soon.
     pub warn: u32,
+    /// After how many days of waiting one without a limit is a long wait; never if 0.
+    pub warn_after: u32,
     /// How far it has come.
     pub course: Course,
     /// How much of it is done, where it ends with several things.
@@ -100,13 +103,15 @@ pub struct ClockStatus {
 
 impl ClockStatus {
     /// A clock that has not begun.
-    pub(super) fn new(key: ClockKey, phase: u32, limit: Option<Limit>) -> Self {
+    pub(super) fn new(key: ClockKey, phase: u32, owed_by: PartyId, limit: Option<Limit>) -> Self {
         Self {
             key,
             phase,
             informative: false,
+            owed_by,
             limit,
             warn: 0,
+            warn_after: 0,
             course: Course::NotStarted,
             parts: None,
             original_due: None,
@@ -185,6 +190,11 @@ impl ClockStatus {
         match self.course {
             Course::NotStarted => State::NotStarted,
             Course::Suspended { .. } => State::Suspended,
+            Course::Open {
+                days_left: None,
+                elapsed,
+                ..
+            } if self.warn_after > 0 && elapsed >= self.warn_after => State::LongWait,
             Course::Open {
                 days_left: None, ..
             } => State::WaitingNoLimit,
@@ -345,49 +355,4 @@ impl ClockStatus {
     pub fn ended_before_start(&self) -> bool {
         matches!(self.course, Course::Closed { start, end, .. } if end < start)
     }
-}
-
-/// The clocks of the plan, in its order.
-pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStatus> {
-    let dossier = ledger.dossier;
-    let plan = &dossier.plan;
-    let status = |clock: &Clock| {
-        let (end, parts) = end_of(dossier, happened, clock);
-        let start = happened.date(dossier, &clock.from);
-        let status = ClockStatus {
-            informative: clock.informative,
-            warn: clock.warn,
-            parts,
-            ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, clock.limit)
-        };
-        status.run(start, end, ledger)
-    };
-    plan.clocks.iter().map(status).collect()
-}
-
-/// The day the last thing a clock waits for happened, and how much of it has.
-fn end_of(dossier: &Dossier, happened: &Happened, clock: &Clock) -> (Option<Date>, Option<Parts>) {
-    let mut parts = Parts { done: 0, total: 0 };
-    let mut whole = true;
-    let mut last = None;
-    for index in clock
-        .to
-        .iter()
-        .filter_map(|id| dossier.plan.milestone_index(id))
-    {
-        let milestone = happened.at(index);
-        parts.total += milestone.total.max(1);
-        parts.done += if milestone.total > 0 {
-            milestone.done
-        } else {
-            u32::from(milestone.date.is_some())
-        };
-        whole &= milestone.date.is_some();
-        last = last.max(milestone.date);
-    }
-    let single = clock.to.len() == 1 && parts.total == 1 && {
-        let only = dossier.plan.milestone_index(&clock.to[0]);
-        only.is_none_or(|index| happened.at(index).total == 0)
-    };
-    (last.filter(|_| whole), (!single).then_some(parts))
 }

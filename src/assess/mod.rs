@@ -17,6 +17,7 @@ mod forecast;
 mod named;
 mod penalty;
 mod phase;
+mod plan_clocks;
 mod portfolio;
 mod prepare;
 mod preview;
@@ -112,12 +113,12 @@ impl Assessment {
     pub fn of(dossier: &Dossier, today: Date) -> Self {
         let happened = Happened::through(dossier, Some(today));
         let ledger = Ledger::of(dossier, today);
-        let mut clocks = clock::of_plan(&ledger, &happened);
+        let mut clocks = plan_clocks::of_plan(&ledger, &happened);
         let requests = phase::requests(&ledger, &mut clocks);
         let requests_as_shown = phase::as_shown(&requests, &clocks);
         let terms = phase::terms(dossier, &happened, today);
         let items = phase::items(&ledger, &clocks);
-        let mut phases = phase::phases(&dossier.plan, &clocks, &terms);
+        let mut phases = phase::phases(&dossier.plan, &clocks, &terms, &happened);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
         for (i, awaited) in awaited.iter().enumerate() {
             if let Some(phase) = dossier.plan.phase_index(awaited.phase) {
@@ -201,8 +202,12 @@ impl Assessment {
     pub fn state_shown(&self, phase: usize) -> State {
         let status = &self.phases[phase];
         let lead = status.lead.map(|lead| self.clocks[lead].state());
-        let uncounted =
-            |state: &State| matches!(state, State::WaitingNoLimit | State::ClosedNoLimit);
+        let uncounted = |state: &State| {
+            matches!(
+                state,
+                State::WaitingNoLimit | State::LongWait | State::ClosedNoLimit
+            )
+        };
         lead.filter(uncounted).unwrap_or(status.state)
     }
 

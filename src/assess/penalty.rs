@@ -1,17 +1,18 @@
 //! What lateness would cost by the contract: an estimate, never a charge.
 //!
-//! Days late times rate times net amount, rounded half up to the cent once; all together at most the
+//! Only terms cost anything that the party owes of which penalties are asked. Days late times rate times net amount, rounded half up to the cent once; all together at most the
 //! cap, which the clocks use up in their order, so that the single sums add up to the whole. Whole numbers throughout: no sum of money is ever floating point. There
 //! is nothing until net amount, daily rate and cap are all typed in.
 
+use crate::plan::{ClockPenalty, Decimal};
 use crate::record::Dossier;
 
-use super::Assessment;
+use super::{Assessment, ClockStatus};
 
 /// What lateness would cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PenaltyEstimate {
-    /// Each judged clock that is or was late, in the order of the assessment.
+    /// Each judged clock that is or was late and that costs something, in the order of the assessment.
     pub clocks: Vec<Penalty>,
     /// All together, in cents, at most the cap.
     pub cents: u64,
@@ -32,30 +33,45 @@ pub struct Penalty {
     pub capped: bool,
 }
 
-/// The estimate; `None` until net amount, daily rate and cap are known.
+/// The estimate; `None` until net amount, a daily rate and the cap are known.
 #[must_use]
 pub fn penalty_estimate(dossier: &Dossier, assessment: &Assessment) -> Option<PenaltyEstimate> {
     let plan = &dossier.plan;
     let amount = u128::from(plan.info.net_amount?.cents);
-    let rate = u128::from(plan.penalties.daily_per_mille?.thousandths);
+    let agreed = plan.penalties.daily_per_mille;
     let cap = u128::from(plan.penalties.cap_percent?.thousandths);
     let cap = half_up(amount * cap, 100_000);
+    let own = |clock: &ClockStatus| plan.clock(&clock.key.id).and_then(|clock| clock.penalty);
+    // Nothing is known of what a day costs.
+    if agreed.is_none() && plan.clocks.iter().all(|clock| clock.penalty.is_none()) {
+        return None;
+    }
+    let penalised = plan.penalised();
     let late = assessment.clocks.iter().enumerate();
-    let late = late.filter(|(_, clock)| clock.is_judged() && clock.days_late() > 0);
+    let late = late.filter(|(_, clock)| {
+        clock.is_judged() && clock.days_late() > 0 && clock.owed_by == penalised
+    });
     let mut sum = 0;
     let clocks = late
-        .map(|(i, clock)| {
+        .filter_map(|(i, clock)| {
             let days_late = clock.days_late();
             let days = u128::from(days_late.unsigned_abs());
-            let whole = half_up(amount * rate * days, 1_000_000);
+            let by_rate =
+                |rate: Decimal| half_up(amount * u128::from(rate.thousandths) * days, 1_000_000);
+            let whole = match own(clock) {
+                Some(ClockPenalty::None) => return None,
+                Some(ClockPenalty::DailyPerMille(rate)) => by_rate(rate),
+                Some(ClockPenalty::DailyEuro(sum)) => u128::from(sum.cents) * days,
+                None => by_rate(agreed?),
+            };
             let left = cap.saturating_sub(sum);
             sum += whole;
-            Penalty {
+            Some(Penalty {
                 clock: i,
                 days_late,
                 cents: cents(whole.min(left)),
                 capped: whole > left,
-            }
+            })
         })
         .collect();
     Some(PenaltyEstimate {

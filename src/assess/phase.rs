@@ -28,6 +28,9 @@ pub struct PhaseStatus {
     /// last. Where nothing of the phase is judged, the clock without a limit that stands for it, once it
     /// has begun.
     pub lead: Option<usize>,
+    /// The informative clock that is all that runs in the phase, while nothing else of it has begun: then
+    /// its row speaks of this one, calmly.
+    pub informative: Option<usize>,
 }
 
 /// One term on one day.
@@ -35,7 +38,7 @@ pub struct PhaseStatus {
 pub struct TermStatus {
     /// Its position in the plan.
     pub index: usize,
-    /// Not started, running or ended.
+    /// Not started, running, about to end, or ended.
     pub state: State,
     /// The day it runs from.
     pub start: Option<Date>,
@@ -80,11 +83,12 @@ pub(super) fn first(states: impl Iterator<Item = State>) -> State {
 }
 
 /// The phases: informative clocks and clocks without a limit never count, and a phase with a clock
-/// still to begin is never met.
+/// still to begin is never met. One in which nothing is judged and nothing runs follows its events.
 pub(super) fn phases(
     plan: &Plan,
     clocks: &[ClockStatus],
     terms: &[TermStatus],
+    happened: &Happened,
 ) -> Vec<PhaseStatus> {
     let mut phases: Vec<PhaseStatus> = plan
         .phases
@@ -96,6 +100,7 @@ pub(super) fn phases(
             terms: Vec::new(),
             awaited: Vec::new(),
             lead: None,
+            informative: None,
         })
         .collect();
     for (i, clock) in clocks.iter().enumerate() {
@@ -130,9 +135,39 @@ pub(super) fn phases(
             });
         if judged().next().is_none() && phase.terms.is_empty() {
             phase.lead = stands_for(&phase.clocks, clocks);
+            phase.state = of_events(plan, phase.number, happened);
         }
+        phase.informative = alone_informative(&phase.clocks, clocks);
     }
     phases
+}
+
+/// The informative clock that runs in a phase while none of its other clocks has begun; of several the
+/// one that ends first.
+fn alone_informative(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
+    let others = here
+        .iter()
+        .map(|i| &clocks[*i])
+        .filter(|clock| !clock.informative);
+    if others.into_iter().any(|clock| clock.start().is_some()) {
+        return None;
+    }
+    let runs = here.iter().copied().filter(|i| clocks[*i].informative);
+    let runs = runs.filter(|i| clocks[*i].open_due().is_some());
+    runs.min_by_key(|i| clocks[*i].open_due())
+}
+
+/// How far the events of a phase have come. One that is made of items has begun with the first of them.
+fn of_events(plan: &Plan, phase: u32, happened: &Happened) -> State {
+    let events = || plan.milestones_of(phase).iter().map(|i| happened.at(*i));
+    let mut begun = events().map(|event| event.date.is_some() || event.done > 0);
+    if !begun.any(|begun| begun) {
+        State::NotStarted
+    } else if events().all(|event| event.date.is_some()) {
+        State::ClosedNoLimit
+    } else {
+        State::Running
+    }
 }
 
 /// The clock that stands for a phase of which nothing is judged: one that is open, or else the one
@@ -162,7 +197,8 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
         let state = match left {
             None => State::NotStarted,
             Some(..0) => State::Ended,
-            Some(0..) => State::Running,
+            Some(left) if term.warn > 0 && left <= i64::from(term.warn) => State::Ending,
+            Some(_) => State::Running,
         };
         TermStatus {
             index,
@@ -243,6 +279,7 @@ pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Ve
             ))
         })
         .collect();
+    let mut owners = HashMap::new();
     let mut requests = Vec::new();
     for (index, request) in dossier.requests.iter().enumerate() {
         let Some(register) = plan.register(&request.register) else {
@@ -267,9 +304,11 @@ pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Ve
             id: request.register.clone(),
             n: Some(request.n),
         };
+        let owner = || plan.register_owner(register);
+        let owed_by = owners.entry(&register.id).or_insert_with(owner).clone();
         let status = ClockStatus {
             warn: register.warn,
-            ..ClockStatus::new(key, register.phase, register.limit)
+            ..ClockStatus::new(key, register.phase, owed_by, register.limit)
         };
         clocks.push(status.run(Some(opened), answered, ledger));
     }

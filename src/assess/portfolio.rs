@@ -10,6 +10,7 @@ use crate::calendar::Date;
 use crate::plan::{Actor, ClockKey, Event};
 use crate::record::Dossier;
 
+use super::row::who_of;
 use super::{Assessment, State, open_suspensions};
 
 /// One dossier of several, as far as one line can say.
@@ -26,6 +27,9 @@ pub struct Summary {
     pub late: usize,
     /// Who must act, and for what.
     pub turn: Option<Turn>,
+    /// Who must act on what falls due next, and whether a clock of somebody else runs meanwhile; where
+    /// nothing falls due, on what `turn` names.
+    pub acting: Option<(Actor, bool)>,
     /// The phase that the line speaks of: that of the clock due next, else that of what is awaited.
     pub phase: Option<u32>,
     /// How many requests are open.
@@ -48,7 +52,7 @@ pub struct NextDue {
 pub struct Turn {
     /// Who; the Administration before anybody else.
     pub actor: Actor,
-    /// Whether a judged clock runs, or stands, meanwhile.
+    /// Whether a judged clock of somebody else runs, or one stands, meanwhile.
     pub runs: bool,
     /// Whether the Administration holds up a running clock of somebody else.
     pub presses: bool,
@@ -75,6 +79,12 @@ impl Summary {
             ))
         });
         let turn = turn(dossier, assessment);
+        let awaited = assessment.awaited.iter();
+        let of_next = awaited.filter(|awaited| {
+            assessment.next_due.is_some() && awaited.clock == assessment.next_due
+        });
+        let of_turn = turn.as_ref().map(|turn| (turn.actor, turn.presses));
+        let acting = who_of(&of_next.collect::<Vec<_>>(), assessment.today).or(of_turn);
         let phase = next.as_ref().map(|(phase, _)| *phase);
         let open = assessment.requests.iter();
         Self {
@@ -84,6 +94,7 @@ impl Summary {
             phase: phase.or_else(|| turn.as_ref().map(|turn| turn.phase)),
             next: next.map(|(_, next)| next),
             turn,
+            acting,
             open_requests: open.filter(|request| request.answered.is_none()).count(),
         }
     }
@@ -104,7 +115,7 @@ impl Summary {
             State::DueToday => 1,
             State::DueSoon => 2,
             State::Suspended => 3,
-            State::Running => 4,
+            State::Ending | State::LongWait | State::Running => 4,
             State::WaitingNoLimit => 5,
             State::NotStarted => 6,
             State::Breached => 7,
@@ -134,6 +145,8 @@ fn state(dossier: &Dossier, assessment: &Assessment) -> State {
         .any(|of| of == State::NotStarted);
     if dossier.records.is_empty() {
         State::NotStarted
+    } else if waits(State::LongWait) {
+        State::LongWait
     } else if ahead || waits(State::WaitingNoLimit) || waits(State::NotStarted) {
         State::WaitingNoLimit
     } else if assessment.state == State::Breached {
@@ -146,11 +159,18 @@ fn state(dossier: &Dossier, assessment: &Assessment) -> State {
 /// Who must act, and for what: as the second sentence above the list of phases has it.
 fn turn(dossier: &Dossier, assessment: &Assessment) -> Option<Turn> {
     let first = |actor: Actor| {
-        let mut awaited = assessment.awaited.iter();
-        let found = awaited.find(|awaited| awaited.actor == actor)?;
+        let of = || {
+            assessment
+                .awaited
+                .iter()
+                .filter(|awaited| awaited.actor == actor)
+        };
+        // What holds up somebody else's clock comes before what is only late for us.
+        let presses = of().find(|awaited| awaited.holds_up.is_some());
+        let found = presses.or_else(|| of().next())?;
         Some(Turn {
             actor,
-            runs: found.clock.is_some(),
+            runs: found.holds_up.is_some(),
             presses: found.presses(assessment.today),
             event: Some(found.event.clone()),
             phase: found.phase,
@@ -275,6 +295,7 @@ mod tests {
                 event: None,
                 phase: 1,
             }),
+            acting: turn,
             open_requests: 0,
         }
     }

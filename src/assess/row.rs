@@ -1,11 +1,11 @@
 //! The rows of every list, and who must act on each: the screen and the text show the same because
 //! they show these.
 
-use crate::calendar::Limit;
+use crate::calendar::{Date, Limit};
 use crate::plan::Actor;
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus, State, TermStatus};
+use super::{Assessment, Awaited, ClockStatus, State, TermStatus};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +91,9 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
 }
 
 /// Who must act on a row, and whether that is the Administration and holds up a running clock of somebody
-/// else. Where one is suspended, whatever else runs there, it is the Administration that must order the
-/// resumption.
+/// else: the one who brings about what ends the clock that the row speaks of, or leads to its end; only
+/// where nothing does, what else is awaited there. Where a clock is suspended, whatever else runs, it is
+/// the Administration that must order the resumption.
 #[must_use]
 pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
     let stands = |clock: &ClockStatus| clock.state() == State::Suspended && !clock.informative;
@@ -103,11 +104,29 @@ pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
     if resumes {
         return Some((Actor::Administration, false));
     }
-    let awaited = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
+    let of = match row.kind {
+        RowKind::Phase(index) => assessment.phases[index].lead,
+        RowKind::Clock(index) => Some(index),
+    };
+    let here = || row.awaited.iter().map(|i| &assessment.awaited[*i]);
+    let ends: Vec<&Awaited> = here()
+        .filter(|awaited| of.is_some() && awaited.clock == of)
+        .collect();
+    let awaited = if ends.is_empty() {
+        here().collect()
+    } else {
+        ends
+    };
+    who_of(&awaited, assessment.today)
+}
+
+/// Who of those that bring about some events is named first, and whether that is the Administration and
+/// holds up a running clock of somebody else.
+pub(super) fn who_of(awaited: &[&Awaited], today: Date) -> Option<(Actor, bool)> {
     let first = [Actor::Administration, Actor::Both, Actor::Supplier]
         .into_iter()
-        .find(|actor| awaited().any(|awaited| awaited.actor == *actor))?;
-    let presses = awaited().any(|awaited| awaited.presses(assessment.today));
+        .find(|actor| awaited.iter().any(|awaited| awaited.actor == *actor))?;
+    let presses = awaited.iter().any(|awaited| awaited.presses(today));
     Some((first, presses && first == Actor::Administration))
 }
 
@@ -116,6 +135,8 @@ pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
 pub enum Subject<'a> {
     /// The clock that its state comes from.
     Clock(&'a ClockStatus),
+    /// An informative clock: all that runs there so far.
+    Informative(&'a ClockStatus),
     /// Its term.
     Term(&'a TermStatus),
     /// It has nothing but a register, and no request is open: those that were answered are past, and
@@ -135,6 +156,9 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
         .clocks_of(phase)
         .all(|clock| clock.key.n.is_some());
     let term = status.terms.first().map(|i| &assessment.terms[*i]);
+    if let Some(informative) = status.informative {
+        return Subject::Informative(&assessment.clocks[informative]);
+    }
     match (register, status.lead, term) {
         (Some(register), _, None) if alone && open_requests(assessment, phase) == 0 => {
             Subject::NoRequest(register.limit)

@@ -11,6 +11,10 @@ pub enum State {
     DueToday,
     /// Open, with no more days left than its warning.
     DueSoon,
+    /// A term that is about to end: it runs.
+    Ending,
+    /// Open, without a limit, and waited for longer than the plan takes for granted.
+    LongWait,
     /// Stopped by a suspension.
     Suspended,
     /// Open, with time left.
@@ -19,14 +23,14 @@ pub enum State {
     Breached,
     /// Closed in time.
     Met,
+    /// Closed, without a limit; a phase whose events have all happened.
+    ClosedNoLimit,
     /// A term that is over.
     Ended,
     /// Not begun.
     NotStarted,
     /// Open, without a limit: it only counts the days.
     WaitingNoLimit,
-    /// Closed, without a limit.
-    ClosedNoLimit,
 }
 
 impl State {
@@ -42,7 +46,7 @@ impl State {
         Self::NotStarted,
     ];
 
-    /// The word of `status --json`.
+    /// The word of `status --json`, in which a long wait and a term about to end have members of their own.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -50,12 +54,12 @@ impl State {
             Self::DueToday => "due_today",
             Self::DueSoon => "due_soon",
             Self::Suspended => "suspended",
-            Self::Running => "running",
+            Self::Running | Self::Ending => "running",
             Self::Breached => "breached",
             Self::Met => "met",
             Self::Ended => "ended",
             Self::NotStarted => "not_started",
-            Self::WaitingNoLimit => "waiting_no_limit",
+            Self::WaitingNoLimit | Self::LongWait => "waiting_no_limit",
             Self::ClosedNoLimit => "closed_no_limit",
         }
     }
@@ -70,6 +74,8 @@ impl State {
                 | Self::DueSoon
                 | Self::Suspended
                 | Self::Running
+                | Self::Ending
+                | Self::LongWait
                 | Self::WaitingNoLimit
         )
     }

@@ -8,74 +8,10 @@ use std::collections::HashSet;
 
 use crate::calendar::{FIRST_DATE, LAST_DATE, Limit};
 
-use super::near::nearest;
-use super::problem::{PlanError, PlanProblem, ProblemKind};
-use super::wrong::{UnknownMember, Wrong, unknown_members, wrong_in};
-use super::{Plan, Text};
+use super::problem::{PlanProblem, ProblemKind};
+use super::{PartyId, Plan, Text};
 
 impl Plan {
-    /// Reads a plan file, strictly: a member that the format does not know is refused, for what it was to
-    /// say would be gone without a word. In a data file such members are kept, see `store`.
-    ///
-    /// # Errors
-    /// Where and why the text is not a plan, or everything that is wrong with it.
-    pub fn from_json(text: &str) -> Result<Self, PlanError> {
-        let text = text.trim_start_matches('\u{feff}');
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let plan: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let place = error.path().to_string();
-            let error = error.into_inner();
-            let wrong = error.is_data().then(|| wrong_in::<Self>(text)).flatten();
-            let wrong = wrong.map_or(Wrong::Unnamed, |(_, wrong)| wrong);
-            unreadable(text, &error, place, error.is_data().then_some(wrong))
-        })?;
-        reader
-            .end()
-            .map_err(|error| unreadable(text, &error, String::new(), None))?;
-        let mut problems = misspelt(text);
-        problems.extend(plan.nearly_named());
-        match plan.checked() {
-            Ok(plan) if problems.is_empty() => Ok(plan),
-            Ok(_) => Err(PlanError::Unsound(problems)),
-            Err(unsound) => {
-                problems.extend(unsound);
-                Err(PlanError::Unsound(problems))
-            }
-        }
-    }
-
-    /// The members of a plan's text that the format does not know. `$schema`, by which an editor finds the
-    /// JSON Schema, is none of them.
-    #[must_use]
-    pub fn unknown_members(text: &str) -> Vec<UnknownMember> {
-        let mut unknown = unknown_members::<Self>(text);
-        unknown.retain(|member| member.place != "$schema");
-        unknown
-    }
-
-    /// The deadlines whose name is nearly that of a milestone.
-    pub(crate) fn nearly_named(&self) -> Vec<PlanProblem> {
-        let ids = || {
-            self.milestones
-                .iter()
-                .map(|milestone| milestone.id.as_str())
-        };
-        let unnamed = self
-            .deadlines
-            .keys()
-            .filter(|name| ids().all(|id| id != name.as_str()));
-        let nearly = unnamed.filter_map(|name| Some((name, nearest(name.as_str(), ids())?)));
-        nearly
-            .map(|(name, meant)| PlanProblem {
-                place: format!("deadlines.{name}"),
-                kind: ProblemKind::Deadline {
-                    name: name.to_string(),
-                    meant: meant.to_owned(),
-                },
-            })
-            .collect()
-    }
-
     /// Makes sure that the plan is sound, and ready to be looked things up in.
     ///
     /// # Errors
@@ -88,6 +24,7 @@ impl Plan {
         };
         check.phases();
         check.names();
+        check.parties();
         check.milestones();
         check.clocks();
         check.registers_and_terms();
@@ -100,34 +37,6 @@ impl Plan {
             Err(problems)
         }
     }
-}
-
-fn unreadable(
-    text: &str,
-    error: &serde_json::Error,
-    place: String,
-    wrong: Option<Wrong>,
-) -> PlanError {
-    PlanError::Unreadable {
-        line: error.line(),
-        column: error.column(),
-        place,
-        wrong,
-        others: misspelt(text),
-    }
-}
-
-/// The members of a plan file that the format does not know, as problems.
-fn misspelt(text: &str) -> Vec<PlanProblem> {
-    let problem = |member: UnknownMember| PlanProblem {
-        place: member.place,
-        kind: ProblemKind::Member {
-            name: member.name,
-            known: member.known,
-        },
-    };
-    let unknown = Plan::unknown_members(text).into_iter();
-    unknown.map(problem).collect()
 }
 
 struct Check<'p> {
@@ -243,6 +152,25 @@ impl Check<'_> {
         }
     }
 
+    fn parties(&mut self) {
+        let plan = self.plan;
+        let parties = || plan.parties.iter().enumerate();
+        self.unique(parties().map(|(i, party)| (("parties", i, "id"), party.id.as_str())));
+        for (i, party) in parties() {
+            self.text(&|| format!("parties[{i}].label"), &party.label);
+            if let Some(noun) = &party.noun {
+                self.text(&|| format!("parties[{i}].noun"), noun);
+            }
+        }
+        self.party_exists(&|| "penalties.party".into(), plan.penalties.party.as_ref());
+    }
+
+    fn party_exists(&mut self, place: &dyn Fn() -> String, party: Option<&PartyId>) {
+        if let Some(unknown) = party.filter(|party| !self.plan.has_party(party)) {
+            self.report(place(), ProblemKind::Unknown(unknown.to_string()));
+        }
+    }
+
     fn milestones(&mut self) {
         for (i, milestone) in self.plan.milestones.iter().enumerate() {
             let place = || format!("milestones[{i}] {}", milestone.id);
@@ -292,6 +220,8 @@ impl Check<'_> {
                 );
             }
             self.limit(&place, clock.limit, clock.warn);
+            self.days(&|| format!("{}.warn_after", place()), clock.warn_after);
+            self.party_exists(&|| format!("{}.owed_by", place()), clock.owed_by.as_ref());
         }
     }
 
@@ -320,13 +250,17 @@ impl Check<'_> {
                 self.milestone_exists(&|| format!("{}.after", place()), id);
             }
             self.limit(&place, register.limit, register.warn);
+            self.party_exists(
+                &|| format!("{}.owed_by", place()),
+                register.owed_by.as_ref(),
+            );
         }
         for (i, term) in self.plan.terms.iter().enumerate() {
             let place = || format!("terms[{i}] {}", term.id);
             self.phase_exists(&place, term.phase);
             self.text(&|| format!("{}.label", place()), &term.label);
             self.milestone_exists(&|| format!("{}.from", place()), &term.from);
-            self.limit(&place, Some(term.limit), 0);
+            self.limit(&place, Some(term.limit), term.warn);
             for (nth, kind) in term.log.iter().enumerate() {
                 let label = || format!("{}.log[{nth}].label", place());
                 self.text(&label, &kind.label);
@@ -353,12 +287,18 @@ impl Check<'_> {
 
     fn rules(&mut self) {
         let plan = self.plan;
-        if let Some(ceiling) = plan.rules.suspension_ceiling {
+        if let Some(ceiling) = &plan.rules.suspension_ceiling {
             let place = || "rules.suspension_ceiling".to_owned();
             self.limit(&place, ceiling.limit, 0);
             if let Some(percent @ (0 | 1_001..)) = ceiling.percent {
                 let kind = ProblemKind::Rate(percent.to_string(), 1_000);
                 self.report(format!("{}.percent", place()), kind);
+            }
+            for id in ceiling.of.iter().filter(|id| plan.clock(id).is_none()) {
+                self.report(
+                    format!("{}.of", place()),
+                    ProblemKind::Unknown(id.to_string()),
+                );
             }
         }
         if let Some(cap) = plan.penalties.cap_percent
@@ -411,7 +351,7 @@ impl Check<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use crate::plan::{PlanError, SHIPPED_DEFAULT, shipped};
     use serde_json::{Value, json};
 
     /// The problems of the shipped plan after one edit of its JSON.

@@ -119,6 +119,11 @@ id_type! {
     ItemId
 }
 
+id_type! {
+    /// The stable name of a party to the contract: `administration`, `supplier`, or one that the plan adds.
+    PartyId
+}
+
 /// Something that has a date: a milestone, one item of it, or one side of a request.
 ///
 /// Written `award`, `content_published:anagrafe`, `assistance_request:3`. What kind it is, only the

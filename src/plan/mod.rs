@@ -11,10 +11,13 @@ mod index;
 mod lookup;
 mod near;
 mod parts;
+mod party;
 mod penalty;
 mod problem;
+mod read;
 mod shipped;
 mod text;
+mod walk;
 mod wrong;
 
 use std::collections::BTreeMap;
@@ -24,19 +27,20 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 
 pub(crate) use id::parsed;
-pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId};
+pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId};
 use index::Index;
 pub use lookup::{Role, UnknownEvent};
 pub use near::nearest;
 pub use parts::{
-    Actor, Ceiling, Clock, Info, LogKind, Milestone, Phase, Register, Rules, Side, Suggestion,
-    SuspensionRule, Switch, Term,
+    Actor, Ceiling, Clock, Info, LogKind, Milestone, Party, Phase, Register, Rules, Side,
+    Suggestion, SuspensionRule, Switch, Term,
 };
-pub use penalty::{Decimal, NotADecimal, Penalties};
+pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
-pub use wrong::{ExpectedValue, FoundValue, UnknownMember, ValueKind, Wrong, wrong_in};
+pub use walk::{UnknownMember, wrong_in};
+pub use wrong::{ExpectedValue, FoundValue, ValueKind, Wrong};
 
 /// What was agreed (cronoprogramma).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +56,9 @@ pub struct Plan {
     /// The zone whose date is "today".
     #[serde(default)]
     pub time_zone: Zone,
+    /// The parties besides the Administration and the supplier, or what these two are called here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<Party>,
     /// How days are counted.
     #[serde(default)]
     pub rules: Rules,

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{LastDayRule, Limit, MonthDay};
 
-use super::id::{ClockId, ItemId, MilestoneId};
+use super::id::{ClockId, ItemId, MilestoneId, PartyId};
+use super::penalty::ClockPenalty;
 use super::text::{Amount, Text};
 
 /// Facts about the contract, typed in by people; `None` until they are.
@@ -46,6 +47,19 @@ impl Info {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// A party to the contract (parte).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Party {
+    /// Its stable name.
+    pub id: PartyId,
+    /// What it is called in lists.
+    pub label: Text,
+    /// The same with its article, to be put into sentences ("il Ministero").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noun: Option<Text>,
 }
 
 /// How days are counted, for the whole plan.
@@ -93,15 +107,19 @@ impl SuspensionRule {
 
 /// How long a contract may be suspended in all before the supplier may ask to end it (art. 121 c. 4
 /// of d.lgs. 36/2023 has a quarter of the duration, or six months); what is `None` does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ceiling {
-    /// So many hundredths of the whole duration: the sum of the limits that are judged.
+    /// So many hundredths of the whole duration: the sum of the limits that are judged, that a suspension
+    /// stops, and that the party owes of which penalties are asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<u32>,
     /// So long, counted from the first day of suspension.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
+    /// The clocks whose limits are that duration, where it is not as said above.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<ClockId>,
 }
 
 /// A numbered part of the plan (fase).
@@ -214,9 +232,24 @@ pub struct Clock {
     /// Whether a suspension stops it; if the plan does not say, whether it is judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspendable: Option<bool>,
+    /// Who owes it; if the plan does not say, the one party that ends it, else the one that penalties are
+    /// asked of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed_by: Option<PartyId>,
+    /// What its lateness costs, where that is not what the contract says for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<ClockPenalty>,
+    /// After how many days of waiting the clock is worth a warning while it has no limit; never if 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn_after: u32,
 }
 
 impl Clock {
+    /// Whether it says anything that the first edition of the plan language had no words for.
+    pub(super) fn is_second_edition(&self) -> bool {
+        self.owed_by.is_some() || self.penalty.is_some() || self.warn_after > 0
+    }
+
     /// Whether a suspension stops it.
     #[must_use]
     pub fn is_suspendable(&self) -> bool {
@@ -252,6 +285,10 @@ pub struct Register {
     /// they have a limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspendable: Option<bool>,
+    /// Who owes it; if the plan does not say, the party that answers, else the one that penalties are
+    /// asked of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed_by: Option<PartyId>,
 }
 
 impl Register {
@@ -291,6 +328,9 @@ pub struct Term {
     pub from: MilestoneId,
     /// How long it runs.
     pub limit: Limit,
+    /// How many days before its last one it is about to end.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn: u32,
     /// The kinds of thing that its log is kept of (assistenza, formazione); a note on its phase may
     /// be of one of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

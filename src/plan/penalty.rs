@@ -8,11 +8,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::id::parsed;
+use super::id::{PartyId, parsed};
+use super::text::Amount;
 use super::wrong::ValueKind;
 
 /// What the contract says of penalties (penali); what is `None` has not been typed in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Penalties {
@@ -22,6 +23,59 @@ pub struct Penalties {
     /// At most so many hundredths of the net amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cap_percent: Option<Decimal>,
+    /// The party they are asked of; the supplier if the plan does not say. Lateness of others costs
+    /// nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyId>,
+}
+
+/// What lateness of one clock costs, in place of what the contract says for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ClockPenalty {
+    /// Nothing.
+    None,
+    /// For each day, so many thousandths of the net amount.
+    DailyPerMille(Decimal),
+    /// For each day, such a sum.
+    DailyEuro(Amount),
+}
+
+impl fmt::Display for ClockPenalty {
+    /// As a setting is typed: `0`, a rate, or a sum with its currency.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("0"),
+            Self::DailyPerMille(rate) => write!(f, "{rate}"),
+            Self::DailyEuro(sum) => write!(f, "{sum} euro"),
+        }
+    }
+}
+
+/// A text that says no penalty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a penalty: 0, a rate such as 0.5, or a sum such as 100 euro")]
+pub struct NotAPenalty;
+
+impl FromStr for ClockPenalty {
+    type Err = NotAPenalty;
+
+    fn from_str(text: &str) -> Result<Self, NotAPenalty> {
+        if text == "0" {
+            return Ok(Self::None);
+        }
+        if let Some(sum) = text.strip_suffix("euro") {
+            return sum
+                .trim()
+                .parse()
+                .map(Self::DailyEuro)
+                .map_err(|_| NotAPenalty);
+        }
+        text.parse()
+            .map(Self::DailyPerMille)
+            .map_err(|_| NotAPenalty)
+    }
 }
 
 impl Penalties {

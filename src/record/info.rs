@@ -87,12 +87,17 @@ pub(super) fn info_slot(info: &mut Info, field: InfoField) -> Option<&mut Option
     })
 }
 
-/// A ceiling in its one spelling: "25% 6m".
-pub(super) fn spelled(ceiling: Ceiling) -> Option<String> {
+/// A ceiling in its one spelling: "25% 6m", and where the plan names the clocks that are counted,
+/// "25% 6m of works".
+pub(super) fn spelled(ceiling: &Ceiling) -> Option<String> {
     let percent = ceiling.percent.map(|percent| format!("{percent}%"));
     let limit = ceiling.limit.map(|limit| limit.to_string());
-    let both: Vec<String> = percent.into_iter().chain(limit).collect();
-    (!both.is_empty()).then(|| both.join(" "))
+    let mut words: Vec<String> = percent.into_iter().chain(limit).collect();
+    if !ceiling.of.is_empty() {
+        words.push("of".to_owned());
+        words.extend(ceiling.of.iter().map(ToString::to_string));
+    }
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// A part of the duration and a time, each at most once and in either order.
@@ -100,8 +105,17 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
     let mut ceiling = Ceiling {
         percent: None,
         limit: None,
+        of: Vec::new(),
     };
-    for word in text.split_whitespace() {
+    let mut words = text.split_whitespace();
+    for word in words.by_ref() {
+        if word == "of" {
+            ceiling.of = words.map(str::parse).collect::<Result<_, _>>().ok()?;
+            if ceiling.of.is_empty() {
+                return None;
+            }
+            break;
+        }
         let is_second = match word.strip_suffix('%') {
             Some(percent) => ceiling.percent.replace(percent.parse().ok()?).is_some(),
             None => ceiling.limit.replace(word.parse().ok()?).is_some(),
@@ -110,5 +124,6 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
             return None;
         }
     }
-    spelled(ceiling).map(|_| ceiling)
+    let of_nothing = ceiling.percent.is_none() && !ceiling.of.is_empty();
+    spelled(&ceiling).filter(|_| !of_nothing).map(|_| ceiling)
 }

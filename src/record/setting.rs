@@ -19,20 +19,31 @@ impl SettingKey {
         let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
         keys.extend([Self::LastDay, Self::LocalHolidays]);
         keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
-        keys.extend([Self::DailyPerMille, Self::CapPercent]);
+        keys.extend([Self::DailyPerMille, Self::CapPercent, Self::PenaltyParty]);
         keys.extend(plan.deadlines.keys().cloned().map(Self::Deadline));
         for clock in &plan.clocks {
             let id = &clock.id;
             keys.extend([Self::From(id.clone()), Self::To(id.clone())]);
-            keys.extend([Self::Limit(id.clone()), Self::Warn(id.clone())]);
+            keys.push(Self::Limit(id.clone()));
+            keys.push(match clock.limit {
+                Some(_) => Self::Warn(id.clone()),
+                None => Self::WarnAfter(id.clone()),
+            });
+            keys.push(Self::OwedBy(id.clone()));
+            if clock.limit.is_some() && !clock.informative {
+                keys.push(Self::Penalty(id.clone()));
+            }
         }
         for register in &plan.registers {
             keys.extend([
                 Self::Limit(register.id.clone()),
                 Self::Warn(register.id.clone()),
+                Self::OwedBy(register.id.clone()),
             ]);
         }
-        keys.extend(plan.terms.iter().map(|term| Self::Limit(term.id.clone())));
+        for term in &plan.terms {
+            keys.extend([Self::Limit(term.id.clone()), Self::Warn(term.id.clone())]);
+        }
         let itemised = plan
             .milestones
             .iter()
@@ -61,7 +72,7 @@ impl SettingKey {
             Self::LastDay => Some(plan.rules.last_day.to_string()),
             Self::LocalHolidays => joined(&plan.rules.local_holidays),
             Self::Suspensions => Some(plan.rules.suspensions.as_str().to_owned()),
-            Self::SuspensionCeiling => plan.rules.suspension_ceiling.and_then(spelled),
+            Self::SuspensionCeiling => plan.rules.suspension_ceiling.as_ref().and_then(spelled),
             Self::DailyPerMille => plan.penalties.daily_per_mille.map(|rate| rate.to_string()),
             Self::CapPercent => plan.penalties.cap_percent.map(|cap| cap.to_string()),
             Self::Deadline(name) => plan.deadlines.get(name).map(ToString::to_string),
@@ -71,9 +82,21 @@ impl SettingKey {
                 let limit = limit.or_else(|| plan.term(id).map(|term| Some(term.limit)));
                 limit.flatten().map(|limit| limit.to_string())
             }
+            Self::PenaltyParty => plan.penalties.party.as_ref().map(ToString::to_string),
+            Self::OwedBy(id) => {
+                let clock = plan.clock(id).map(|clock| clock.owed_by.as_ref());
+                let register = || plan.register(id).map(|register| register.owed_by.as_ref());
+                clock.or_else(register).flatten().map(ToString::to_string)
+            }
+            Self::Penalty(id) => plan.clock(id)?.penalty.map(|penalty| penalty.to_string()),
+            Self::WarnAfter(id) => {
+                let days = plan.clock(id).map(|clock| clock.warn_after);
+                days.filter(|days| *days > 0).map(|days| days.to_string())
+            }
             Self::Warn(id) => {
                 let warn = plan.clock(id).map(|clock| clock.warn);
                 let warn = warn.or_else(|| plan.register(id).map(|register| register.warn));
+                let warn = warn.or_else(|| plan.term(id).map(|term| term.warn));
                 warn.filter(|days| *days > 0).map(|days| days.to_string())
             }
             Self::From(id) => plan.clock(id).map(|clock| clock.from.to_string()),
@@ -151,16 +174,36 @@ impl SettingKey {
                 let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;
                 Self::put_limit(plan, id, limit).ok_or_else(bad)?;
             }
+            Self::PenaltyParty => {
+                plan.penalties.party = value.map(str::parse).transpose().map_err(|_| bad())?;
+            }
+            Self::OwedBy(id) => {
+                let party = value.map(str::parse).transpose().map_err(|_| bad())?;
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let mut registers = plan.registers.iter_mut();
+                let owed_by = clock.map(|clock| &mut clock.owed_by);
+                let register = || Some(&mut registers.find(|of| of.id == *id)?.owed_by);
+                *owed_by.or_else(register).ok_or_else(bad)? = party;
+            }
+            Self::Penalty(id) => {
+                let penalty = value.map(str::parse).transpose().map_err(|_| bad())?;
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                clock.ok_or_else(bad)?.penalty = penalty;
+            }
+            Self::WarnAfter(id) => {
+                let days = value.unwrap_or("0").parse().map_err(|_| bad())?;
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                clock.ok_or_else(bad)?.warn_after = days;
+            }
             Self::Warn(id) => {
                 let days: u32 = value.unwrap_or("0").parse().map_err(|_| bad())?;
                 let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
-                let register = plan
-                    .registers
-                    .iter_mut()
-                    .find(|register| register.id == *id);
+                let mut registers = plan.registers.iter_mut();
+                let mut terms = plan.terms.iter_mut();
                 let warn = clock
-                    .map(|c| &mut c.warn)
-                    .or_else(|| register.map(|r| &mut r.warn));
+                    .map(|clock| &mut clock.warn)
+                    .or_else(|| Some(&mut registers.find(|register| register.id == *id)?.warn))
+                    .or_else(|| Some(&mut terms.find(|term| term.id == *id)?.warn));
                 *warn.ok_or_else(bad)? = days;
             }
             Self::From(id) => {
@@ -288,6 +331,19 @@ mod tests {
                 true,
             ),
             ("clocks.content.to", None, false),
+            ("clocks.migration.owed_by", Some("administration"), true),
+            ("clocks.migration.owed_by", Some("nobody"), false),
+            ("clocks.migration.owed_by", None, true),
+            ("clocks.assistance.owed_by", Some("supplier"), true),
+            ("clocks.migration.penalty", Some("0"), true),
+            ("clocks.migration.penalty", Some("0.5"), true),
+            ("clocks.migration.penalty", Some("100 euro"), true),
+            ("clocks.migration.penalty", Some("a lot"), false),
+            ("clocks.plan_acceptance_wait.warn_after", Some("20"), true),
+            ("clocks.plan_acceptance_wait.warn_after", Some("-1"), false),
+            ("clocks.maintenance.warn", Some("90"), true),
+            ("penalties.party", Some("supplier"), true),
+            ("penalties.party", Some("nobody"), false),
             ("milestones.training_done.items", Some("on"), true),
             ("milestones.training_done.items", Some("maybe"), false),
             ("rules.suspension_ceiling", Some("25% 6m"), true),

@@ -26,12 +26,20 @@ pub enum SettingKey {
     DailyPerMille,
     /// `penalties.cap_percent`.
     CapPercent,
+    /// `penalties.party`.
+    PenaltyParty,
     /// `deadlines.NAME`.
     Deadline(DeadlineId),
     /// `clocks.ID.limit`, of a clock, a register or a term.
     Limit(ClockId),
     /// `clocks.ID.warn`, in days.
     Warn(ClockId),
+    /// `clocks.ID.warn_after`, in days: of a clock without a limit.
+    WarnAfter(ClockId),
+    /// `clocks.ID.owed_by`, of a clock or a register.
+    OwedBy(ClockId),
+    /// `clocks.ID.penalty`: nothing (`0`), so many thousandths a day (`0.5`), or a sum a day (`100 euro`).
+    Penalty(ClockId),
     /// `clocks.ID.from`.
     From(ClockId),
     /// `clocks.ID.to`.
@@ -40,6 +48,23 @@ pub enum SettingKey {
     Items(MilestoneId),
     /// `info.FIELD`.
     Info(InfoField),
+}
+
+impl SettingKey {
+    /// The clock, register or term that it is of.
+    #[must_use]
+    pub const fn clock(&self) -> Option<&ClockId> {
+        match self {
+            Self::Limit(id)
+            | Self::Warn(id)
+            | Self::WarnAfter(id)
+            | Self::OwedBy(id)
+            | Self::Penalty(id)
+            | Self::From(id)
+            | Self::To(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// A text that is the name of no setting.
@@ -59,10 +84,14 @@ impl FromStr for SettingKey {
             ["rules", "suspension_ceiling"] => Some(Self::SuspensionCeiling),
             ["penalties", "daily_per_mille"] => Some(Self::DailyPerMille),
             ["penalties", "cap_percent"] => Some(Self::CapPercent),
+            ["penalties", "party"] => Some(Self::PenaltyParty),
             ["deadlines", name] => name.parse().ok().map(Self::Deadline),
             ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
                 "limit" => Some(Self::Limit(id)),
                 "warn" => Some(Self::Warn(id)),
+                "warn_after" => Some(Self::WarnAfter(id)),
+                "owed_by" => Some(Self::OwedBy(id)),
+                "penalty" => Some(Self::Penalty(id)),
                 "from" => Some(Self::From(id)),
                 "to" => Some(Self::To(id)),
                 _ => None,
@@ -87,9 +116,13 @@ impl fmt::Display for SettingKey {
             Self::SuspensionCeiling => f.write_str("rules.suspension_ceiling"),
             Self::DailyPerMille => f.write_str("penalties.daily_per_mille"),
             Self::CapPercent => f.write_str("penalties.cap_percent"),
+            Self::PenaltyParty => f.write_str("penalties.party"),
             Self::Deadline(name) => write!(f, "deadlines.{name}"),
             Self::Limit(id) => write!(f, "clocks.{id}.limit"),
             Self::Warn(id) => write!(f, "clocks.{id}.warn"),
+            Self::WarnAfter(id) => write!(f, "clocks.{id}.warn_after"),
+            Self::OwedBy(id) => write!(f, "clocks.{id}.owed_by"),
+            Self::Penalty(id) => write!(f, "clocks.{id}.penalty"),
             Self::From(id) => write!(f, "clocks.{id}.from"),
             Self::To(id) => write!(f, "clocks.{id}.to"),
             Self::Items(id) => write!(f, "milestones.{id}.items"),

@@ -12,9 +12,11 @@ use std::io::{self, Write};
 
 use crate::assess::{Assessment, ClockStatus, State};
 use crate::record::Dossier;
+use crate::words::sanitize::sanitized;
 use crate::words::{Lang, check, count, event, headline};
 
 use super::Look;
+pub use super::level::Level;
 use super::range::Range;
 
 /// The most bytes of the first line: what is read on a pager, and no monitoring system cuts it.
@@ -37,59 +39,6 @@ pub struct Seen<'s> {
     pub dossier: &'s Dossier,
     /// What it means on the day.
     pub assessment: &'s Assessment,
-}
-
-/// What a plug-in says, by its exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// 0: nothing to do.
-    Ok,
-    /// 1: somebody should look.
-    Warning,
-    /// 2: something is late.
-    Critical,
-    /// 3: it is not known.
-    Unknown,
-}
-
-impl Level {
-    /// The exit code.
-    #[must_use]
-    pub const fn code(self) -> u8 {
-        match self {
-            Self::Ok => 0,
-            Self::Warning => 1,
-            Self::Critical => 2,
-            Self::Unknown => 3,
-        }
-    }
-
-    /// The word at the beginning of the line.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ok => "OK",
-            Self::Warning => "WARNING",
-            Self::Critical => "CRITICAL",
-            Self::Unknown => "UNKNOWN",
-        }
-    }
-
-    /// The worse of two: what is late comes before what is not known.
-    #[must_use]
-    pub fn worse(self, other: Self) -> Self {
-        let rank = |level| match level {
-            Self::Ok => 0,
-            Self::Unknown => 1,
-            Self::Warning => 2,
-            Self::Critical => 3,
-        };
-        if rank(other) > rank(self) {
-            other
-        } else {
-            self
-        }
-    }
 }
 
 /// From how many days left on it alerts; without a range, at the plan's own warning and once late.
@@ -196,6 +145,18 @@ impl Findings {
                 let text = format!("{}: {text}", of.as_str());
                 self.lines.push(Finding { urgency, text });
             }
+        }
+        for (urgency, text) in waits(look.lang, seen) {
+            self.level = self.level.worse(Level::Warning);
+            self.warning += 1;
+            let text = if self.named {
+                format!("{}, {text}", sanitized(seen.file))
+            } else {
+                text
+            };
+            let text = format!("{}: {text}", Level::Warning.as_str());
+            let urgency = (u8::MAX - Level::Warning.code(), urgency);
+            self.lines.push(Finding { urgency, text });
         }
         if !self.named {
             let due = headline::due(look.lang, seen.dossier, seen.assessment);
@@ -332,13 +293,31 @@ fn said(look: Look, seen: Seen<'_>, clock: &ClockStatus, named: bool) -> String 
         None => String::new(),
     };
     if named {
-        format!(
-            "{}, {name}: {countdown}",
-            crate::words::sanitize::sanitized(seen.file)
-        )
+        format!("{}, {name}: {countdown}", sanitized(seen.file))
     } else {
         format!("{name}: {countdown}")
     }
+}
+
+/// What is worth a look although no day is missed: waits without a limit that have become long, and terms
+/// that are about to end. With each the days by which it is sorted.
+fn waits(lang: Lang, seen: Seen<'_>) -> Vec<(i64, String)> {
+    let plan = &seen.dossier.plan;
+    let clocks = seen.assessment.clocks.iter();
+    let waited = clocks.filter(|clock| clock.state() == State::LongWait && !clock.informative);
+    let waited = waited.map(|clock| {
+        let days = i64::from(clock.elapsed().unwrap_or_default());
+        let name = event::clock_in_full(lang, plan, &clock.key);
+        (i64::MAX - days, check::long_wait(lang, &name, days))
+    });
+    let terms = seen.assessment.terms.iter();
+    let ending = terms.filter(|term| term.state == State::Ending);
+    let ending = ending.map(|term| {
+        let left = term.days_left.unwrap_or_default();
+        let name = event::term_in_full(lang, plan, &plan.terms[term.index]);
+        (left, check::term_ends(lang, &name, left))
+    });
+    ending.chain(waited).collect()
 }
 
 /// The figure of a clock: `'migration'=6;8:;0:`.

@@ -111,6 +111,7 @@ impl Palette {
     fn position(state: State) -> Option<usize> {
         let state = match state {
             State::Ended | State::ClosedNoLimit => State::Met,
+            State::Ending | State::LongWait => State::DueSoon,
             other => other,
         };
         Self::STATES.iter().position(|known| *known == state)
@@ -138,7 +139,7 @@ impl Palette {
         match (of, part) {
             (State::Overdue, _) => Paint::Ground { hue, bold: true },
             (State::DueToday, _)
-            | (State::DueSoon, RowPart::Glyph)
+            | (State::DueSoon | State::Ending | State::LongWait, RowPart::Glyph)
             | (State::Suspended, RowPart::Glyph | RowPart::Word) => {
                 Paint::Ground { hue, bold: false }
             }

@@ -14,10 +14,10 @@ use serde::{Serialize, Serializer};
 
 use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
 use crate::calendar::{Date, Limit};
-use crate::plan::{Event, ItemId, MilestoneId};
+use crate::plan::{Event, ItemId, MilestoneId, PartyId, Plan};
 use crate::record::{Dossier, Journal, Record, Slot, Source};
-use crate::words::Lang;
 use crate::words::sanitize::escaped;
+use crate::words::{Lang, party};
 
 use super::register::{RegisterView, registers};
 pub(super) use awaited::resumption;
@@ -90,6 +90,14 @@ struct Status<'d> {
     /// Not there until a day is fixed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     deadlines: Vec<DeadlineView>,
+    /// Those that owe a term or act, the Administration and the supplier first.
+    parties: Vec<PartyView>,
+}
+
+#[derive(Serialize)]
+struct PartyView {
+    id: String,
+    label: String,
 }
 
 #[derive(Serialize)]
@@ -128,6 +136,10 @@ impl From<Limit> for LimitView {
 }
 
 #[derive(Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of the contract"
+)]
 struct ClockView {
     id: String,
     phase: u32,
@@ -150,6 +162,8 @@ struct ClockView {
     in_time_if_holiday_rule: bool,
     ended_before_start: bool,
     stated: i64,
+    owed_by: String,
+    long_wait: bool,
 }
 
 #[derive(Serialize)]
@@ -183,6 +197,7 @@ struct TermView<'d> {
     start: Option<Date>,
     through: Option<Date>,
     days_left: Option<i64>,
+    ending: bool,
 }
 
 /// A record that is there, and whether it is what its newest entry of the journal left: where it is not,
@@ -256,6 +271,8 @@ impl ClockView {
             in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),
             ended_before_start: clock.ended_before_start(),
             stated: clock.stated,
+            owed_by: clock.owed_by.to_string(),
+            long_wait: clock.state() == State::LongWait,
         }
     }
 }
@@ -296,6 +313,7 @@ impl<'d> Status<'d> {
             penalties: outlook::penalties(dossier, assessment),
             forecast: outlook::forecast(assessment),
             deadlines: outlook::deadlines(dossier, assessment),
+            parties: parties(lang, plan),
         }
     }
 }
@@ -335,9 +353,18 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
             start: status.start,
             through: status.through,
             days_left: status.days_left,
+            ending: status.state == State::Ending,
         }
     };
     assessment.terms.iter().map(view).collect()
+}
+
+fn parties(lang: Lang, plan: &Plan) -> Vec<PartyView> {
+    let view = |id: &PartyId| PartyView {
+        id: id.to_string(),
+        label: party::label(lang, plan, id).to_owned(),
+    };
+    plan.all_parties().iter().map(view).collect()
 }
 
 /// The records dated through today: a later one is no fact yet.

@@ -14,6 +14,7 @@ pub mod html;
 pub mod ics;
 pub mod journal;
 pub mod json;
+mod level;
 pub mod markdown;
 mod outlook;
 mod page;

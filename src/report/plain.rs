@@ -7,10 +7,10 @@ use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, PhaseStatus, RegisterStatistics, State, TermStatus,
     open_suspensions,
 };
-use crate::plan::Actor;
+use crate::plan::{Actor, Plan};
 use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
-use crate::words::{Lang, act, count, effect, estimate, event, headline, register, state};
+use crate::words::{Lang, act, count, effect, estimate, event, headline, party, register, state};
 
 use super::{Look, outlook};
 
@@ -62,6 +62,10 @@ pub(super) fn phase_sentence(
     let judged = own.clone().filter(|(_, clock)| clock.is_judged()).count();
     for (position, clock) in own {
         let mut clause = clock_clause(lang, dossier, clock);
+        if clock.is_judged() && clock.is_open() {
+            let owner = party::noun(lang, plan, &clock.owed_by);
+            let _ = write!(clause, ", {}", crate::words::report::owed_by(lang, owner));
+        }
         if let Some(due) = assessment.foreseen_due(position) {
             let foreseen = crate::words::report::foreseen(lang);
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
@@ -74,6 +78,16 @@ pub(super) fn phase_sentence(
         } else if clock.is_judged() || clock.is_open() {
             clauses.push(format!("{of}: {clause}"));
         }
+    }
+    if let Some(informative) = phase.informative {
+        clauses.extend(informative_clause(
+            lang,
+            dossier,
+            &assessment.clocks[informative],
+        ));
+    }
+    if clauses.is_empty() && phase.terms.is_empty() && !has_register(plan, phase.number) {
+        clauses.push(state::state(lang, phase.state).to_owned());
     }
     clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
     let terms = phase
@@ -102,6 +116,22 @@ pub(super) fn phase_sentence(
         }
     }
     sentence
+}
+
+/// What runs for information while nothing else of a phase has begun.
+fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
+    let name = event::clock(lang, &dossier.plan, &clock.key);
+    let used = count::used(lang, clock.elapsed()?, clock.allowed());
+    let left = count::informative_left(lang, clock.margin()?);
+    let due = with_weekday(lang, clock.open_due()?);
+    let mark = count::informative(lang);
+    Some(format!("{name}: {used}, {due}, {left} ({mark})"))
+}
+
+fn has_register(plan: &Plan, phase: u32) -> bool {
+    plan.registers
+        .iter()
+        .any(|register| register.phase == phase)
 }
 
 fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {

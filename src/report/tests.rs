@@ -167,7 +167,7 @@ fn a_screen_reader_hears_one_sentence_for_each_phase() {
     );
     assert!(heard.contains(
         "Fase 3, Migrazione, integrazione: in scadenza, mancano 6 giorni, scade gio 04/09/2025, \
-         84 giorni su 90. Tocca all'Amministrazione: la verifica della migrazione, attesa da 7 \
+         84 giorni su 90, a carico del fornitore. Tocca all'Amministrazione: la verifica della migrazione, attesa da 7 \
          giorni."
     ));
     assert!(!heard.contains(['√', '●', '▲', '│']), "{heard}");
@@ -212,7 +212,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     assert_eq!(
         keys(&status).join(" "),
         "format plan today state next_due awaited counts phases clocks items requests terms records \
-         registers forecast"
+         registers forecast parties"
     );
     assert_eq!(keys(&status["plan"]).join(" "), "title cig cup supplier");
     assert_eq!(keys(&status["forecast"]).join(" "), "end");
@@ -234,7 +234,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
         keys(&status["clocks"][0]).join(" "),
         "id phase informative state start end limit due original_due civil_due elapsed gross \
          suspended extension days_left days_late parts forecast_end in_time_if_holiday_rule \
-         ended_before_start stated"
+         ended_before_start stated owed_by long_wait"
     );
     assert_eq!(
         keys(&status["items"][0]).join(" "),
@@ -246,7 +246,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     );
     assert_eq!(
         keys(&status["terms"][0]).join(" "),
-        "id phase state start through days_left"
+        "id phase state start through days_left ending"
     );
     assert_eq!(
         keys(&status["records"][0]).join(" "),

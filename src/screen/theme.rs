@@ -109,9 +109,9 @@ impl Theme {
             // A square shows its colour on any ground.
             (State::Overdue, Cell::Glyph) => ink,
             (State::Overdue | State::DueToday, _)
-            | (State::DueSoon, Cell::Glyph)
+            | (State::DueSoon | State::Ending | State::LongWait, Cell::Glyph)
             | (State::Suspended, Cell::Glyph | Cell::Word) => pair(hue),
-            (State::DueSoon, _) => strong(),
+            (State::DueSoon | State::Ending | State::LongWait, _) => strong(),
             (_, Cell::Glyph) => ink,
             _ => self.state(state, Cell::Text),
         }
@@ -131,7 +131,9 @@ impl Theme {
         match (state, cell) {
             (State::Overdue, _) => chosen().add_modifier(Modifier::BOLD),
             (State::DueToday, _) => chosen(),
-            (State::DueSoon, Cell::Glyph | Cell::Word) => strong(),
+            (State::DueSoon | State::Ending | State::LongWait, Cell::Glyph | Cell::Word) => {
+                strong()
+            }
             _ => Style::new(),
         }
     }

@@ -72,14 +72,16 @@ impl ParsedFile {
         let version = version(&parts)?;
         let (dossier, read_only) = match standing(version, steps).ok_or(Fault::NotADossier)? {
             VersionMatch::Current => Self::dossier(&parts)?,
-            VersionMatch::Older => {
-                let suspect = scan(&text, "")?;
-                let Self { dossier, rest } =
-                    Self::read_with(upgraded(&text, version, steps)?, steps)?;
-                let way = Parse::Full(suspect.or(rest.read_only()?));
-                let rest = Rest { way, ..rest };
-                return Ok(Self { dossier, rest });
-            }
+            VersionMatch::Older => match upgraded(&text, version, steps)? {
+                None => Self::dossier(&parts)?,
+                Some(upgraded) => {
+                    let suspect = scan(&text, "")?;
+                    let Self { dossier, rest } = Self::read_with(upgraded, steps)?;
+                    let way = Parse::Full(suspect.or(rest.read_only()?));
+                    let rest = Rest { way, ..rest };
+                    return Ok(Self { dossier, rest });
+                }
+            },
             VersionMatch::Newer => {
                 let newer = ReadOnly::Newer {
                     version,
@@ -213,18 +215,23 @@ fn version(parts: &FileParts<'_>) -> Result<u32, Fault> {
     }
 }
 
-/// The text of an older version in the version that we write.
-fn upgraded(text: &str, version: u32, steps: &[Upgrade]) -> Result<String, Fault> {
+/// The text of an older version in the version that it needs; `None` where it stays as it is.
+fn upgraded(text: &str, version: u32, steps: &[Upgrade]) -> Result<Option<String>, Fault> {
     let document = serde_json::from_str(text)
         .map_err(|error| Flaw::from(&error))
-        .and_then(|document| upgrade::upgrade(document, version, steps))
+        .and_then(|document| upgrade::upgrade(&document, version, steps))
         .map_err(|flaw| damage((0, 0), String::new(), flaw))?;
-    let Value::Object(members) = document else {
-        return Err(Fault::NotADossier);
+    let members = match document {
+        None => return Ok(None),
+        Some(Value::Object(members)) => members,
+        Some(_) => return Err(Fault::NotADossier),
     };
     let journal = members.get(JOURNAL).and_then(Value::as_array);
     let journal: Vec<String> = journal.into_iter().flatten().map(layout::line).collect();
-    Ok(layout::print(&members, journal.iter().map(String::as_str)))
+    Ok(Some(layout::print(
+        &members,
+        journal.iter().map(String::as_str),
+    )))
 }
 
 /// What in a text keeps it from being saved. The journal is not looked at: its entries are kept as
@@ -516,10 +523,10 @@ mod tests {
     #[test]
     fn a_newer_file_may_be_looked_at_as_far_as_it_is_understood() {
         let newer = ReadOnly::Newer {
-            version: 2,
-            ours: 1,
+            version: 3,
+            ours: 2,
         };
-        let text = text().replacen("\"version\": 1", "\"version\": 2", 1);
+        let text = text().replacen("\"version\": 2", "\"version\": 3", 1);
         let document = ParsedFile::read(text.clone()).unwrap();
         assert_eq!(document.rest.read_only().unwrap(), Some(newer.clone()));
         assert_eq!(
@@ -534,20 +541,22 @@ mod tests {
 
     #[test]
     fn an_older_file_is_upgraded_when_it_is_read() {
-        fn rename(mut document: Value) -> Result<Value, Flaw> {
+        fn rename(document: &Value) -> Result<Option<Value>, Flaw> {
+            let mut document = document.clone();
             let fields = document.as_object_mut().ok_or(Flaw::NoValue)?;
             let notes = fields
                 .shift_remove("remarks")
                 .ok_or(Flaw::Missing("remarks".into()))?;
             fields.insert("notes".into(), notes);
-            Ok(document)
+            Ok(Some(document))
         }
+        let steps: [Upgrade; 2] = [|_| Ok(None), rename];
         let old = text().replacen("\"notes\"", "\"remarks\"", 1);
-        let document = ParsedFile::read_with(old.clone(), &[rename]).unwrap();
+        let document = ParsedFile::read_with(old.clone(), &steps).unwrap();
         assert_eq!(document.dossier, dossier());
-        assert!(document.rest.text.contains("\"version\": 2"));
+        assert!(document.rest.text.contains("\"version\": 3"));
         let suspect = old.replacen("\"rev\": 0", "\"rev\": 0, \"rev\": 0", 1);
-        let document = ParsedFile::read_with(suspect, &[rename]).unwrap();
+        let document = ParsedFile::read_with(suspect, &steps).unwrap();
         assert_eq!(
             document.rest.read_only().unwrap(),
             Some(ReadOnly::KeyTwice("rev".into()))

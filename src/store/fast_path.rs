@@ -13,7 +13,6 @@ use super::lists::Whole;
 use super::parts::damage;
 use super::sound::sound;
 use super::strict::examine_around;
-use super::upgrade::FileFormat;
 
 /// The dossier in a text, and where its journal stands in it. Whether a save would lose something of
 /// what is not known takes a second look, [`suspect`].
@@ -26,7 +25,7 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
     let journal = whole.journal?.get();
     let start = journal.as_ptr().addr() - text.as_ptr().addr();
     let journal = start..start + journal.len();
-    if whole.format != FileFormat::ours() || !whole.is_complete() {
+    if !whole.is_current() || !whole.is_complete() {
         return None;
     }
     Some((sound(whole.dossier()).ok()?, journal))
@@ -80,7 +79,7 @@ mod tests {
         let first_record = TEXT.split("\"records\"").nth(1).unwrap();
         let event = first_record.split('"').nth(3).unwrap();
         for (from, to) in [
-            ("\"version\": 1", "\"version\": 2"),
+            ("\"version\": 2", "\"version\": 3"),
             ("\"name\": \"crono\"", "\"name\": \"chrono\""),
             ("\"rev\":", "\"rev\": 1, \"rev\":"),
             ("\"number\": 2", "\"number\": 1"),

@@ -50,7 +50,7 @@ macro_rules! lists {
         impl<'d> From<&'d Dossier> for Written<'d> {
             fn from(dossier: &'d Dossier) -> Self {
                 Self {
-                    format: FileFormat::ours(),
+                    format: FileFormat::of(&dossier.plan),
                     rev: dossier.rev,
                     plan: &dossier.plan,
                     $($list: &dossier.$list,)*
@@ -61,7 +61,7 @@ macro_rules! lists {
         /// A file that is read in one pass, with its journal passed over.
         #[derive(Deserialize)]
         pub(super) struct Whole<'t> {
-            pub(super) format: FileFormat,
+            format: FileFormat,
             #[serde(default)]
             rev: u64,
             plan: Plan,
@@ -74,6 +74,11 @@ macro_rules! lists {
             /// Whether no list is missing that a saved file has.
             pub(super) fn is_complete(&self) -> bool {
                 self.rev == 0 || (true $(&& self.$list.is_some())*)
+            }
+
+            /// Whether it is of a version that needs no upgrade.
+            pub(super) fn is_current(&self) -> bool {
+                self.format.is_current(&self.plan)
             }
 
             /// Its dossier.

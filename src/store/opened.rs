@@ -10,7 +10,7 @@ use crate::record::{Dossier, Journal};
 
 use super::document::{Rest, printed, unknown_in};
 use super::error::{Fault, ReadOnly, StoreError};
-use super::parts::Parts;
+use super::parts::FileParts;
 use super::present::{checked, with_backup};
 use super::read::{Fingerprint, HEAVY};
 use super::target::Target;
@@ -67,7 +67,7 @@ impl Opened {
     /// The members of the plan that this version does not know: kept, and perhaps misspelt.
     #[must_use]
     pub fn unknown_in_plan(&self) -> Vec<UnknownMember> {
-        let parts = Parts::of(&self.unread.rest.text);
+        let parts = FileParts::of(&self.unread.rest.text);
         let plan = parts.as_ref().ok().and_then(|parts| parts.get("plan"));
         plan.map_or_else(Vec::new, Plan::unknown_members)
     }

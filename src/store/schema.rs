@@ -11,8 +11,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::calendar::{Limit, MonthDay};
 use crate::plan::{
-    Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, Plan,
-    TEXT_MAX, Text, Zone,
+    Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, PartyId,
+    Plan, TEXT_MAX, Text, Zone,
 };
 use crate::record::{Entry, NotePlace, SettingKey, facts};
 
@@ -74,6 +74,7 @@ const ID: &str = "[a-z0-9][a-z0-9_-]*";
 text! {
     MilestoneId, "MilestoneId", format!("^{ID}$"), "The id of a milestone.";
     ClockId, "ClockId", format!("^{ID}$"), "The id of a clock, a register or a term.";
+    PartyId, "PartyId", format!("^{ID}$"), "The id of a party: `administration`, `supplier`, or one of `parties`.";
     ItemId, "ItemId", format!("^{ID}$"), "The id of an item.";
     DeadlineId, "DeadlineId", format!("^{ID}$"), "The name of a day fixed from outside: a milestone's id, or another name for the whole.";
     Event, "Event", format!("^{ID}(:{ID})?$"), "A milestone, `milestone:item`, or `event:N` for request no. N of a register.";

@@ -9,6 +9,7 @@ use crate::say;
 
 use super::Lang;
 use super::dates::with_weekday;
+use super::event::Preposition;
 
 pub use super::compose::appointment::{
     Owed, about_clock, about_promise, about_record, clock, contract, contract_in_full, lines,
@@ -103,6 +104,10 @@ say! {
             en "{what}, from {start}.";
         None => every "{what}.";
     }
+
+    pub(super) fn owed_by(lang, owner: &str) let of = Preposition::Of.with(lang, owner);
+        it "A carico {of}."
+        en "Owed by {owner}.";
 
     pub(super) fn to_act(lang, who: &str) it "Tocca a: {who}." en "To act: {who}.";
 

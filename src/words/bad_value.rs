@@ -80,7 +80,13 @@ say! {
         (SettingKey::Limit(_), false) =>
             it "un limite come 30d, 3m, 5y, o none"
             en "a limit such as 30d, 3m, 5y, or none";
-        (SettingKey::Warn(_), _) => it "un numero di giorni" en "a number of days";
+        (SettingKey::OwedBy(_) | SettingKey::PenaltyParty, _) =>
+            it "l'id di una parte, come supplier o administration, o none"
+            en "the id of a party, such as supplier or administration, or none";
+        (SettingKey::Penalty(_), _) =>
+            it "0, un per mille come 0,5, una somma come 100 euro, o none"
+            en "0, a per mille such as 0.5, a sum such as 100 euro, or none";
+        (SettingKey::Warn(_) | SettingKey::WarnAfter(_), _) => it "un numero di giorni" en "a number of days";
         (SettingKey::From(_), _) => it "l'id di un evento" en "the id of an event";
         (SettingKey::To(_), _) =>
             it "gli id di uno o più eventi"

@@ -2,6 +2,7 @@
 
 use crate::say;
 
+use super::dates;
 use super::sanitize::sanitized;
 
 pub use super::compose::check::several;
@@ -32,6 +33,17 @@ say! {
     pub fn more_unread(lang, n: usize) match n {
         1 => it "e un altro fascicolo non leggibile" en "and 1 other dossier cannot be read";
         _ => it "e altri {n} fascicoli non leggibili" en "and {n} other dossiers cannot be read";
+    }
+
+    /// A wait without a limit that has become long.
+    pub fn long_wait(lang, name: &str, days: i64) let days = dates::days(lang, days);
+        it "{name}: attesa lunga, da {days}"
+        en "{name}: long wait, for {days}";
+
+    /// A term that is about to end.
+    pub fn term_ends(lang, name: &str, left: i64) let days = dates::days(lang, left); match left {
+        0 => it "{name}: finisce oggi" en "{name}: ends today";
+        _ => it "{name}: scade tra {days}" en "{name}: ends in {days}";
     }
 
     /// A number of lines that is none.

@@ -68,6 +68,8 @@ heads! {
     Gross: "gross" it "Giorni in tutto" en "Days in all";
     Suspended: "suspended" it "Giorni di sospensione" en "Days suspended";
     Extension: "extension" it "Giorni di proroga" en "Days of extension";
+    LongWait: "long_wait" it "Attesa lunga" en "Long wait";
+    OwedBy: "owed_by" it "Dovuto da" en "Owed by";
     Stated: "stated" it "Giorni dal termine indicato" en "Days by a stated term";
     DaysLeft: "days_left" it "Giorni restanti" en "Days left";
     DaysLate: "days_late" it "Giorni di ritardo" en "Days late";

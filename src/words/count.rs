@@ -67,6 +67,17 @@ say! {
     pub fn counts_from(lang, date: Date) let day = dates::with_weekday(lang, date);
         it "vale da {day}" en "counts from {day}";
 
+    /// What marks a clock that is shown for information and judges nobody.
+    pub fn informative(lang) -> &str it "indicativo" en "informative";
+
+    /// The days left of a clock for information, or how many it is past its last: nobody is late.
+    pub fn informative_left(lang, left: i64) let days = dates::days(lang, left.abs()); match left {
+        ..0 => it "{days} oltre" en "{days} past";
+        0 => it "ultimo giorno" en "the last day";
+        1 => it "manca {days}" en "{days} left";
+        2.. => it "mancano {days}" en "{days} left";
+    }
+
     /// "da oggi", "da 1 giorno"; "since today", "for 1 day".
     pub fn since(lang, days: i64) match days {
         ..1 => it "da oggi" en "since today";

@@ -3,6 +3,7 @@
 //! Screen, text and the one-line report say the same because they say these.
 
 use crate::assess::State;
+use crate::calendar::Limit;
 use crate::say;
 
 use super::dates;
@@ -52,7 +53,53 @@ say! {
         _ => it "Poi {name}, tra {days} ({day})." en "Then {name}, in {days} ({day}).";
     }
 
+    /// What is left of a clock for information, while nothing else runs; a limit of days without its word.
+    pub(super) fn informative_runs(lang, left: i64, from: &str, day: &str)
+        let days = dates::days(lang, left); match left {
+        1 => it "Manca {days} {from}, {day} (indicativo)."
+             en "{days} left {from}, {day} (informative).";
+        _ => it "Mancano {days} {from}, {day} (indicativo)."
+             en "{days} left {from}, {day} (informative).";
+    }
+
+    pub(super) fn informative_ends(lang, from: &str, limit: &str)
+        it "Oggi finiscono {limit} {from} (indicativo)."
+        en "Today end {limit} {from} (informative).";
+
+    pub(super) fn informative_past(lang, past: i64, limit: &str, from: &str)
+        let days = dates::days(lang, past);
+        it "Da {days} oltre {limit} {from} (indicativo)."
+        en "{days} past {limit} {from} (informative).";
+
+    /// A limit with its article: "i 10", "i 3 mesi".
+    pub(super) fn the_limit(lang, limit: Limit) match limit {
+        Limit::Days(days) => it "i {days}" en "the {days}";
+        limit => let limit = dates::limit(lang, limit); it "i {limit}" en "the {limit}";
+    }
+
     pub(super) fn none_runs(lang) -> &str it "Nessun termine corre." en "No clock is running.";
+
+    /// A service that runs: its last day, and how long it still does.
+    pub(super) fn term_runs(lang, name: &str, day: &str, left: &str)
+        it "{name}: fino al {day}, {left}."
+        en "{name}: through {day}, {left}.";
+
+    /// A service that is about to end.
+    pub(super) fn term_ends(lang, name: &str, day: &str, left: i64) let days = dates::days(lang, left); match left {
+        0 => it "{name}: finisce oggi." en "{name}: ends today.";
+        _ => it "{name}: scade tra {days} ({day})." en "{name}: ends in {days} ({day}).";
+    }
+
+    /// What was not met, once nothing is open.
+    pub(super) fn not_met(lang, n: usize, which: &str) match n {
+        1 => it "{n} termine non rispettato: {which}." en "{n} clock was not met: {which}.";
+        _ => it "{n} termini non rispettati: {which}." en "{n} clocks were not met: {which}.";
+    }
+
+    /// A wait without a limit that has become long.
+    pub(super) fn long_wait(lang, name: &str, days: i64) let days = dates::days(lang, days);
+        it "Attesa lunga: {name}, da {days}."
+        en "Long wait: {name}, for {days}.";
 
     pub(super) fn none_open(lang) -> &str it "Nessun termine è aperto." en "No clock is open.";
 

@@ -44,6 +44,7 @@ pub mod matching;
 pub mod news;
 pub mod order;
 pub mod output;
+pub mod party;
 pub mod phrase;
 pub mod portfolio;
 mod preposition;

@@ -44,6 +44,8 @@ phrases! {
 
     /// A column: the phase or clock.
     CLOCK: it "Termine" en "Clock";
+    /// A column: who owes it.
+    OWNER: it "A carico di" en "Owed by";
     /// A column: the day it counts from.
     START: it "Inizio" en "Start";
     /// A column: the last day as first agreed.

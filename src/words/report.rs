@@ -4,6 +4,8 @@
 
 use crate::say;
 
+use super::event::Preposition;
+
 say! {
     pub fn awaited_events(lang) -> &str it "Eventi attesi" en "Awaited events";
     pub fn both_must_act(lang) -> &str it "Tocca a entrambi" en "Both must act";
@@ -23,6 +25,9 @@ say! {
     pub fn open_requests(lang) -> &str it "Richieste aperte" en "Open requests";
     pub fn reason(lang) -> &str it "motivo" en "reason";
     pub fn resumption(lang) -> &str it "ripresa" en "resumption";
+    pub fn owed_by(lang, owner: &str) let of = Preposition::Of.with(lang, owner);
+        it "a carico {of}"
+        en "owed by {owner}";
     pub fn supplier_must_act(lang) -> &str it "Tocca al fornitore" en "The supplier must act";
     pub fn suspension(lang) -> &str it "Sospensione" en "Suspension";
     pub fn we_must_act(lang) -> &str

@@ -104,6 +104,10 @@ impl RowText {
         said.number = Some(phase.number);
         match subject(dossier, assessment, index) {
             Subject::Clock(clock) => said.count(lang, dossier, clock),
+            Subject::Informative(clock) => {
+                said.count(lang, dossier, clock);
+                count::informative(lang).clone_into(&mut said.word);
+            }
             Subject::Term(term) => said.run(lang, plan, term),
             Subject::NoRequest(limit) => {
                 said.word = count::open_requests(lang, 0);
@@ -111,7 +115,8 @@ impl RowText {
             }
             Subject::Nothing => {}
         }
-        let foreseen = status.lead.and_then(|lead| assessment.foreseen_due(lead));
+        let lead = status.lead.filter(|_| status.informative.is_none());
+        let foreseen = lead.and_then(|lead| assessment.foreseen_due(lead));
         said.foreseen = foreseen.is_some();
         said.due = said.due.or(foreseen);
         let open = open_requests(assessment, index);
@@ -143,7 +148,8 @@ impl RowText {
         state::term_of_phase(lang, term.state).clone_into(&mut self.word);
         self.due = term.through;
         self.share = Some(term.share());
-        self.left = term.days_left.filter(|_| term.state == State::Running);
+        let runs = matches!(term.state, State::Running | State::Ending);
+        self.left = term.days_left.filter(|_| runs);
     }
 
     /// The days counted; a dash where none are counted yet.

@@ -19,6 +19,8 @@ say! {
         State::Overdue => it "in ritardo" en "late";
         State::DueToday => it "scade oggi" en "due today";
         State::DueSoon => it "in scadenza" en "due soon";
+        State::Ending => it "in scadenza" en "ending soon";
+        State::LongWait => it "attesa lunga" en "long wait";
         State::Suspended => it "sospeso" en "suspended";
         State::Running => it "in corso" en "running";
         State::Breached => it "non rispettato" en "not met";
@@ -40,6 +42,8 @@ say! {
         State::Overdue
         | State::DueToday
         | State::DueSoon
+        | State::Ending
+        | State::LongWait
         | State::Running
         | State::WaitingNoLimit => say self::state(lang, state);
     }
@@ -75,10 +79,10 @@ pub const fn glyph(state: State, ascii: bool) -> &'static str {
     let (glyph, letter) = match state {
         State::Overdue => ("■", "X"),
         State::DueToday => ("▼", "!"),
-        State::DueSoon => ("▲", "^"),
+        State::DueSoon | State::Ending => ("▲", "^"),
         State::Suspended => ("║", "="),
         State::Running => ("●", "o"),
-        State::WaitingNoLimit => ("○", "?"),
+        State::WaitingNoLimit | State::LongWait => ("○", "?"),
         State::NotStarted => ("·", "."),
         State::Met | State::Ended | State::ClosedNoLimit => ("√", "+"),
         State::Breached => ("×", "x"),

@@ -99,6 +99,7 @@ say! {
     pub(super) fn later_counts(lang) -> &str it ": conta l'ultimo dei due" en ": the later one counts";
     pub(super) fn latest_counts(lang) -> &str it ": conta l'ultimo" en ": the latest counts";
     pub(super) fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
+    pub(super) fn owed_by(lang) -> &str it "A carico di" en "Owed by";
     pub(super) fn for_information_only(lang) -> &str it "solo informativo" en "for information only";
     pub(super) fn no_acts(lang) -> &str
         it "nessuna proroga, nessuna sospensione"

@@ -147,7 +147,7 @@ fn a_save_changes_the_lines_of_its_fact_and_no_other() {
 
 #[test]
 fn a_file_of_a_newer_program_is_shown_and_never_written() {
-    let newer = FULL.replacen("\"version\": 1", "\"version\": 2", 1);
+    let newer = FULL.replacen("\"version\": 2", "\"version\": 3", 1);
     let office = Office::holding(newer.as_bytes());
     office.run(&["status"]).done();
     for arguments in [
@@ -157,14 +157,14 @@ fn a_file_of_a_newer_program_is_shown_and_never_written() {
         &["set", "rules.last_day", "civil"],
     ] {
         let said = office.run(arguments).refused();
-        assert!(said.contains("crono 2"), "{said}");
+        assert!(said.contains("crono 3"), "{said}");
     }
     // One that cannot even be understood is no damage either.
     let strange = newer.replacen("\"records\": [", "\"records\": {}, \"old\": [", 1);
     std::fs::write(office.file(), &strange).unwrap();
     for arguments in [&["status"][..], &NOTE] {
         let said = office.run(arguments).refused();
-        assert!(said.contains("crono 2"), "{said}");
+        assert!(said.contains("crono 3"), "{said}");
     }
     assert_eq!(office.text(), strange);
     assert!(office.backups().is_empty());

@@ -167,6 +167,10 @@ fn csv_tables(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError
                 continue;
             };
             let expected = match &known[name] {
+                // A clock for information has no verdict in a table that people read.
+                _ if name == "state" && known["informative"] == true => {
+                    Some("informative".to_owned())
+                }
                 Value::Null => None,
                 Value::String(text) => Some(text.clone()),
                 other => Some(other.to_string()),

@@ -202,7 +202,8 @@ fn s_resumes_what_is_suspended_with_the_term_stated() {
         .keys("enter")
         .says("Fase 5: riprende, scade gio 20/11/2025.");
     form.keys("28/9")
-        .says("verrebbe prima della sospensione n. 1");
+        .says("La ripresa (dom 28/09/2025) verrebbe")
+        .says("prima della sospensione n. 1 (lun");
 }
 
 #[test]
@@ -511,6 +512,7 @@ fn the_ceiling_is_counted_where_the_plan_sets_one() {
     let ceiling = Ceiling {
         percent: Some(25),
         limit: Some(Limit::Months(6)),
+        of: Vec::new(),
     };
     driver.file.0.plan.rules.suspension_ceiling = Some(ceiling);
     let driver = driver.told().keys("5 tab end");

@@ -83,7 +83,7 @@ fn every_setting_of_the_plan_is_listed_once_and_the_cursor_stops_at_each() {
 
 #[test]
 fn it_moves_like_every_list() {
-    let driver = Driver::waiting_for_us().keys("m G").says("►   Durata");
+    let driver = Driver::waiting_for_us().keys("m G").says("►   Preavviso");
     let driver = driver.keys("g").says("►   Titolo ");
     let driver = driver.keys("end home pgdn").says("►");
     assert_ne!(driver.app.cursor(), 0);
@@ -170,7 +170,7 @@ fn what_is_not_accepted_is_refused_in_words_and_stays_typed() {
     let warn = on_limit().keys("down enter 99999 enter");
     assert_eq!(warn.saves, 0);
     warn.says("scrivi un numero di giorni, come 7");
-    let items = Driver::bad_day().keys("m 5 down down down down enter down enter");
+    let items = Driver::bad_day().keys("m 5 down down down down down down enter down enter");
     assert_eq!(items.saves, 0);
     items.says("Ci sono già delle voci");
     let english = Driver::waiting_for_us()
@@ -296,7 +296,7 @@ fn a_clock_may_end_with_several_events_ticked_with_blank() {
 #[test]
 fn items_are_switched_on() {
     let driver = Driver::waiting_for_us()
-        .keys("m 4 down down down down enter")
+        .keys("m 4 down down down down down down enter")
         .says("no, una data sola");
     let driver = driver
         .keys("space enter")

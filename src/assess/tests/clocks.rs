@@ -219,9 +219,22 @@ fn a_wait_without_limit_only_counts_the_days() {
         ("contract_signed", "2025-02-06"),
         ("plan_delivered", "2025-02-14"),
     ]);
-    for (on, elapsed) in [("2025-02-14", 0), ("2025-02-15", 1), ("2028-02-14", 1095)] {
+    for (on, elapsed) in [
+        ("2025-02-14", 0),
+        ("2025-02-15", 1),
+        ("2025-03-15", 29),
+        ("2025-03-16", 30),
+        ("2028-02-14", 1095),
+    ] {
         let clock = facts.clock("plan_acceptance_wait", on);
-        assert_eq!(clock.state(), State::WaitingNoLimit, "{on}");
+        let is_long = elapsed >= 30;
+        let state = if is_long {
+            State::LongWait
+        } else {
+            State::WaitingNoLimit
+        };
+        assert_eq!(clock.state(), state, "{on}");
+        assert_eq!(state.as_str(), "waiting_no_limit");
         assert_eq!(clock.elapsed(), Some(elapsed), "{on}");
         assert_eq!(
             (clock.deadline(), clock.days_left(), clock.days_late()),
@@ -404,7 +417,7 @@ fn a_fact_dated_after_the_day_does_not_exist_yet() {
     assert_eq!(facts.state("plan_delivery", "2025-02-14"), State::Met);
     assert_eq!(
         facts.state("plan_acceptance_wait", "2098-12-31"),
-        State::WaitingNoLimit
+        State::LongWait
     );
     assert_eq!(
         facts.state("plan_acceptance_wait", "2099-01-01"),

@@ -124,8 +124,8 @@ fn a_phase_has_the_most_urgent_state_of_its_judged_clocks() {
             );
         }
     }
-    assert_eq!(of(&[("wait", OVERDUE)]), State::NotStarted);
-    assert_eq!(of(&[("info", MET)]), State::NotStarted);
+    assert_eq!(of(&[("wait", OVERDUE)]), State::Running);
+    assert_eq!(of(&[("info", MET)]), State::ClosedNoLimit);
     assert_eq!(of(&[("a", UNBORN)]), State::NotStarted);
 }
 
@@ -267,7 +267,9 @@ fn a_phase_with_a_term_follows_it_through_its_last_day() {
             Some(0),
         ),
     ] {
-        let mut facts = Facts::new(&[]).set("clocks.maintenance.limit", Some(limit));
+        let mut facts = Facts::new(&[])
+            .set("clocks.maintenance.limit", Some(limit))
+            .set("clocks.maintenance.warn", None);
         if let Some(start) = start {
             facts = facts.and(&[("maintenance_start", start)]);
         }

@@ -70,6 +70,7 @@ fn with_ceiling(mut facts: Facts) -> Facts {
     facts.0.plan.rules.suspension_ceiling = Some(Ceiling {
         percent: Some(25),
         limit: Some(Limit::Months(6)),
+        of: Vec::new(),
     });
     facts
 }

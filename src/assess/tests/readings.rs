@@ -116,7 +116,7 @@ fn a_clock_that_loses_its_limit_is_judged_no_more() {
     let facts = facts().set("clocks.content.limit", None);
     let seen = facts.seen("2026-01-31");
     assert_eq!(clock(&seen, "content").state(), State::ClosedNoLimit);
-    assert_eq!(phase(&seen, 5), State::NotStarted);
+    assert_eq!(phase(&seen, 5), State::ClosedNoLimit);
     let judged = seen.clocks.iter().filter(|clock| clock.is_judged()).count();
     assert_eq!(judged, 5);
 }

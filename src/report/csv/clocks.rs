@@ -14,7 +14,7 @@ use crate::plan::Actor;
 use crate::record::Dossier;
 use crate::report::Sheet;
 use crate::report::json::resumption;
-use crate::words::{Lang, act, columns, columns::Head, event, state};
+use crate::words::{Lang, act, columns, columns::Head, count, event, party, state};
 
 use super::cell::{CsvCell, CsvColumn};
 
@@ -37,6 +37,8 @@ pub(super) struct ClockRow {
     /// What is awaited as `status --json` calls it, what people call it, and who must act.
     awaited: Option<(String, String, Actor)>,
     penalty: Option<u64>,
+    /// Who owes it, as `status --json` calls the party, and what people call it; nobody owes a term.
+    owner: Option<(String, String)>,
     /// What a term has not.
     clock: Option<Clock>,
 }
@@ -72,6 +74,9 @@ impl ClockRow {
     }
 
     fn state(&self) -> CsvCell {
+        if self.informative {
+            return CsvCell::named("informative", count::informative(self.lang));
+        }
         let said = match self.clock {
             Some(_) => state::state(self.lang, self.state),
             None => state::term_state(self.lang, self.state),
@@ -169,6 +174,15 @@ pub(super) const COLUMNS: &[CsvColumn<ClockRow>] = &[
     (Head::PenaltyEstimate, |row| {
         row.penalty.map_or(CsvCell::Nothing, CsvCell::Cents)
     }),
+    (Head::OwedBy, |row| {
+        let owner = row.owner.as_ref();
+        owner.map_or(CsvCell::Nothing, |(id, label)| {
+            CsvCell::named(id.clone(), label)
+        })
+    }),
+    (Head::LongWait, |row| {
+        row.flag(|_| row.state == State::LongWait)
+    }),
 ];
 
 pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<ClockRow> {
@@ -246,6 +260,10 @@ fn clock(
         days_left: status.days_left(),
         awaited: None,
         penalty: None,
+        owner: Some((
+            status.owed_by.to_string(),
+            party::label(lang, plan, &status.owed_by).to_owned(),
+        )),
         clock: Some(Clock {
             original_due: status.original_due,
             civil_due: deadline.map(|deadline| deadline.civil),
@@ -282,6 +300,7 @@ fn term(lang: Lang, dossier: &Dossier, status: &TermStatus) -> ClockRow {
         days_left: status.days_left,
         awaited: None,
         penalty: None,
+        owner: None,
         clock: None,
     }
 }

@@ -137,7 +137,7 @@ fn table(table: &Table) -> Markup {
 const fn class(state: State) -> &'static str {
     match state {
         State::Overdue => "late",
-        State::DueToday | State::DueSoon => "soon",
+        State::DueToday | State::DueSoon | State::Ending | State::LongWait => "soon",
         State::Suspended => "stands",
         State::Breached => "breached",
         State::Running => "runs",

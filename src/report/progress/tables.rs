@@ -10,7 +10,7 @@ use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
-use crate::words::{Lang, act, audit, change, count, dates, event, state};
+use crate::words::{Lang, act, audit, change, count, dates, event, party, state};
 
 use super::block::{Table, TableRow};
 
@@ -45,10 +45,20 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
         let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
         let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
         let before = rows.len();
+        if let Some(i) = phase.informative {
+            rows.push(informative_row(
+                lang,
+                sheet,
+                &assessment.clocks[i],
+                has_moved,
+            ));
+        }
         for (i, clock) in own {
             let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
             let foreseen = assessment.foreseen_due(i);
-            rows.push(clock_row(lang, &name, clock, foreseen, has_moved));
+            let owner = party::label(lang, &sheet.dossier.plan, &clock.owed_by);
+            let owner = sanitized(owner).into_owned();
+            rows.push(clock_row(lang, [name, owner], clock, foreseen, has_moved));
         }
         for term in phase.terms.iter().map(|i| &assessment.terms[*i]) {
             rows.push(term_row(lang, sheet, term, has_moved));
@@ -61,7 +71,7 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
                 open => count::open_requests(lang, open),
             };
             rows.push(line(
-                &name,
+                [name, String::new()],
                 [const { String::new() }; 6],
                 word,
                 state,
@@ -71,6 +81,7 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
     }
     let mut heads = vec![
         (words::CLOCK, false),
+        (words::OWNER, false),
         (words::START, true),
         (words::ORIGINAL, true),
         (words::DUE, true),
@@ -80,18 +91,27 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
         (words::STATE, false),
     ];
     if !has_moved {
-        heads.remove(2);
+        heads.remove(ORIGINAL);
     }
     table(lang, words::PHASES, &heads, rows)
 }
 
-/// A row: name, then start, original and present due date, end, days, days left, and the state.
-fn line(name: &str, cells: [String; 6], word: String, state: State, has_moved: bool) -> TableRow {
-    let mut all = vec![event::capitalised(name)];
+/// The column of the original due date, which is left out where nothing has moved one.
+const ORIGINAL: usize = 3;
+
+/// A row: name and owner, then start, original and present due date, end, days, days left, and the state.
+fn line(
+    [name, owner]: [String; 2],
+    cells: [String; 6],
+    word: String,
+    state: State,
+    has_moved: bool,
+) -> TableRow {
+    let mut all = vec![event::capitalised(&name), owner];
     all.extend(cells);
     all.push(word);
     if !has_moved {
-        all.remove(2);
+        all.remove(ORIGINAL);
     }
     TableRow {
         cells: all,
@@ -101,7 +121,7 @@ fn line(name: &str, cells: [String; 6], word: String, state: State, has_moved: b
 
 fn clock_row(
     lang: Lang,
-    name: &str,
+    name: [String; 2],
     clock: &ClockStatus,
     foreseen: Option<Date>,
     has_moved: bool,
@@ -140,6 +160,24 @@ fn clock_row(
     line(name, cells, word, state, has_moved)
 }
 
+/// What runs for information while nothing else of its phase has begun.
+fn informative_row(
+    lang: Lang,
+    sheet: &Sheet<'_>,
+    clock: &ClockStatus,
+    has_moved: bool,
+) -> TableRow {
+    let plan = &sheet.dossier.plan;
+    let owner = sanitized(party::label(lang, plan, &clock.owed_by)).into_owned();
+    let names = [event::clock(lang, plan, &clock.key), owner];
+    let mut row = clock_row(lang, names, clock, None, has_moved);
+    row.state = Some(State::NotStarted);
+    if let Some(word) = row.cells.last_mut() {
+        count::informative(lang).clone_into(word);
+    }
+    row
+}
+
 fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -> TableRow {
     let plan = &sheet.dossier.plan;
     let known = &plan.terms[term.index];
@@ -150,7 +188,8 @@ fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -
         name => name,
     };
     let limit = dates::limit(lang, known.limit);
-    let left = term.days_left.filter(|_| term.state == State::Running);
+    let runs = matches!(term.state, State::Running | State::Ending);
+    let left = term.days_left.filter(|_| runs);
     let cells = [
         day(term.start),
         String::new(),
@@ -160,7 +199,7 @@ fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -
         left.map(|left| left.to_string()).unwrap_or_default(),
     ];
     let word = state::term_state(lang, term.state).to_owned();
-    line(&name, cells, word, term.state, has_moved)
+    line([name, String::new()], cells, word, term.state, has_moved)
 }
 
 /// A row for everything that somebody must bring about.

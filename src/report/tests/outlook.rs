@@ -134,7 +134,13 @@ fn the_keys_added_to_crono_status_1_stand_at_its_end() {
     let mut out = Vec::new();
     json::write(&mut out, Lang::It, &dossier, None, &assessment).unwrap();
     let status: serde_json::Value = serde_json::from_slice(&out).unwrap();
-    assert!(keys(&status).ends_with(&["registers", "penalties", "forecast", "deadlines"]));
+    assert!(keys(&status).ends_with(&[
+        "registers",
+        "penalties",
+        "forecast",
+        "deadlines",
+        "parties"
+    ]));
     assert_eq!(status["forecast"], serde_json::json!({"end": "2025-12-11"}));
     assert_eq!(
         status["deadlines"],

@@ -134,17 +134,12 @@ fn settings(plan: &Plan) -> Vec<SettingKey> {
 /// The number of the phase that a value belongs to.
 #[must_use]
 pub fn phase(plan: &Plan, key: &SettingKey) -> Option<u32> {
-    match key {
-        SettingKey::Limit(id)
-        | SettingKey::Warn(id)
-        | SettingKey::From(id)
-        | SettingKey::To(id) => {
-            let clock = plan.clock(id).map(|clock| clock.phase);
-            let register = || plan.register(id).map(|register| register.phase);
-            let term = || plan.term(id).map(|term| term.phase);
-            clock.or_else(register).or_else(term)
-        }
-        SettingKey::Items(id) => plan.milestone(id).map(|milestone| milestone.phase),
-        _ => None,
+    if let SettingKey::Items(id) = key {
+        return plan.milestone(id).map(|milestone| milestone.phase);
     }
+    let id = key.clock()?;
+    let clock = plan.clock(id).map(|clock| clock.phase);
+    let register = || plan.register(id).map(|register| register.phase);
+    let term = || plan.term(id).map(|term| term.phase);
+    clock.or_else(register).or_else(term)
 }

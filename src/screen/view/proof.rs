@@ -26,7 +26,18 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             .clock(&clock.key.id)
             .map(|c| state::text(lang, &c.label));
         let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.allowed());
-        let said = format!("{}: {used}", name.unwrap_or_default());
+        let due = clock
+            .deadline()
+            .zip(clock.margin())
+            .map(|(deadline, left)| {
+                let left = count::informative_left(lang, left);
+                format!(", {} ({left})", dates::with_weekday(lang, deadline.due))
+            });
+        let said = format!(
+            "{}: {used}{}",
+            name.unwrap_or_default(),
+            due.unwrap_or_default()
+        );
         lines.push(Line::labelled(Label::Informative, app, said));
     }
     acts::lines(app, width, pen, lines);

@@ -324,11 +324,11 @@ fn what_may_only_be_looked_at_is_not_saved() {
     let office = Office::new();
     let newer = office
         .text()
-        .replacen("\"version\": 1", "\"version\": 9", 1);
+        .replacen("\"version\": 2", "\"version\": 9", 1);
     office.write(&newer);
     let because = ReadOnly::Newer {
         version: 9,
-        ours: 1,
+        ours: 2,
     };
     assert_eq!(
         office.file.open().unwrap().access().unwrap(),

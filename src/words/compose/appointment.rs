@@ -8,12 +8,12 @@ use crate::assess::{
 use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::{Dossier, Record, Request};
 use crate::words::appointment::{
-    AppointmentKind, closed, foreseen, holiday_rule, measured, promised, protocol, source,
+    AppointmentKind, closed, foreseen, holiday_rule, measured, owed_by, promised, protocol, source,
     suspended, to_act,
 };
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, act, count, event, forecast, state, why};
+use crate::words::{Lang, act, count, event, forecast, party, state, why};
 
 /// A text of somebody on one line: what broke it becomes a blank.
 #[must_use]
@@ -75,6 +75,8 @@ pub fn about_clock(
 ) -> Vec<String> {
     let status = &assessment.clocks[index];
     let mut said = vec![what_is_measured(lang, &dossier.plan, status)];
+    let owner = sanitized(party::noun(lang, &dossier.plan, &status.owed_by));
+    said.push(owed_by(lang, &owner));
     said.extend(who(lang, dossier, owed, index));
     match status.course {
         Course::NotStarted => {

@@ -1,18 +1,13 @@
 //! Which clocks and events the two sentences above the list name, in so many columns.
 
-use crate::assess::{
-    Assessment, Awaited, ClockStatus, Course, OpenSuspension, State, open_suspensions,
-};
-use crate::calendar::{Date, days_between};
-use crate::plan::{Actor, ClockKey, Plan};
+use crate::assess::{Assessment, Awaited, ClockStatus, OpenSuspension, State, open_suspensions};
+use crate::plan::{Actor, ClockKey, PartyId, Plan};
 use crate::record::Dossier;
-use crate::words::event::{
-    capitalised, clock, clock_in_full, clock_in_short, is_feminine, milestone_noun, noun, number,
-};
+use crate::words::compose::nothing_due::{missed, nothing_due};
+use crate::words::event::{capitalised, clock, clock_in_full, clock_in_short, noun, number};
 use crate::words::headline::{
-    Headline, begins_with, clock_runs, due_today, late_by, late_only, late_since, meanwhile,
-    none_open, none_runs, order_the_resumption, so_many_late, stand_still, stands_still,
-    supplier_clock_runs, then_due,
+    Headline, clock_runs, due_today, late_by, late_only, late_since, meanwhile, none_runs,
+    order_the_resumption, so_many_late, supplier_clock_runs, then_due,
 };
 use crate::words::sanitize::{fit, width};
 use crate::words::{Label, Lang, count, dates, effect};
@@ -218,63 +213,6 @@ fn next_due(
     format!("{first} {}", then_due(lang, &name, left(then), &day))
 }
 
-/// Nothing runs: because nothing has begun, because somebody must act first, or because all is over.
-fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
-    let plan = &dossier.plan;
-    let told = |state, text| Headline { state, text };
-    if dossier.records.is_empty() {
-        return told(State::NotStarted, nothing_recorded(lang, plan));
-    }
-    let mut stand = assessment.clocks.iter().filter(|clock| clock.is_judged());
-    if let Some(stands) = stand.find(|clock| clock.state() == State::Suspended) {
-        let text = suspended(lang, plan, stands, assessment.today);
-        return told(State::Suspended, text);
-    }
-    let mut waits = assessment
-        .clocks
-        .iter()
-        .filter(|clock| clock.state() == State::WaitingNoLimit && !clock.informative);
-    if let Some(waiting) = waits.next() {
-        let name = clock(lang, plan, &waiting.key);
-        let since = count::since(lang, waiting.elapsed().unwrap_or_default().into());
-        let text = format!("{} {name}: {since}.", none_runs(lang));
-        return told(State::WaitingNoLimit, text);
-    }
-    let ahead = assessment
-        .clocks
-        .iter()
-        .any(|c| c.is_judged() && c.state() == State::NotStarted);
-    if ahead {
-        return told(State::NotStarted, none_runs(lang).to_owned());
-    }
-    told(State::Met, none_open(lang).to_owned())
-}
-
-/// "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
-fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date) -> String {
-    let name = capitalised(&clock(lang, plan, &stands.key));
-    let since = match stands.course {
-        Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
-        _ => String::new(),
-    };
-    let left = stands.days_left().map(|left| count::remain(lang, left));
-    let left = left.map(|left| format!(", {left}")).unwrap_or_default();
-    let stands = if is_feminine(plan, &stands.key) {
-        stand_still(lang, &name, &since, &left)
-    } else {
-        stands_still(lang, &name, &since, &left)
-    };
-    format!("{} {stands}", none_runs(lang))
-}
-
-fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
-    let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
-    let first = first
-        .map(|id| milestone_noun(lang, plan, id))
-        .unwrap_or_default();
-    begins_with(lang, &first)
-}
-
 /// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much
 /// of it as fits `columns`. The supplier's turn is none of ours.
 #[must_use]
@@ -289,9 +227,14 @@ pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usi
 fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
     let of = |actor: Actor| assessment.awaited.iter().filter(move |a| a.actor == actor);
     let count = of(Actor::Administration).count();
+    // What holds up somebody else's clock comes before what is only late for us.
+    let presses = of(Actor::Administration).find(|awaited| awaited.holds_up.is_some());
     let stand = open_suspensions(dossier, assessment);
     // What a clock runs on for comes first, then what makes one go on.
-    match (of(Actor::Administration).next(), stand.first()) {
+    match (
+        presses.or_else(|| of(Actor::Administration).next()),
+        stand.first(),
+    ) {
         (Some(first), stops) if first.clock.is_some() || stops.is_none() => {
             let more = count - 1 + stand.len();
             return act(lang, dossier, assessment, first, more, columns);
@@ -305,7 +248,10 @@ fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
     let count = of(Actor::Both).count();
     match of(Actor::Both).next() {
         Some(first) => act(lang, dossier, assessment, first, count - 1, columns),
-        None => Label::NothingForUs.text(lang).to_owned(),
+        None => missed(lang, &dossier.plan, assessment).map_or_else(
+            || Label::NothingForUs.text(lang).to_owned(),
+            |missed| fit(&missed, if columns == 0 { usize::MAX } else { columns }),
+        ),
     }
 }
 
@@ -365,9 +311,13 @@ fn act(
         Some(_) => noun(lang, dossier, &awaited.event),
     };
     let sentence = ending(&format!("{turn}: {what}"), more, columns);
+    // Whose clock it is, is said of the supplier's alone: nobody else is held up by us in a known way.
+    let of_supplier = awaited
+        .holds_up
+        .is_some_and(|i| assessment.clocks[i].owed_by.as_str() == PartyId::SUPPLIER);
     let runs: &[&str] = match awaited.clock {
         None => &[],
-        Some(_) if is_joint || !awaited.is_shared => &[clock_runs(lang)],
+        Some(_) if is_joint || !of_supplier => &[clock_runs(lang)],
         Some(_) => &[meanwhile(lang), supplier_clock_runs(lang)],
     };
     let fits = |warning: &&&str| width(&sentence) + 1 + width(warning) <= columns;

@@ -169,8 +169,8 @@ impl DossierRow {
     /// Who must act, as in every list.
     #[must_use]
     pub fn who(&self, lang: Lang) -> &'static str {
-        let turn = self.summary.as_ref().and_then(|s| s.turn.as_ref());
-        turn.map_or("", |turn| state::who(lang, turn.actor, turn.presses))
+        let acting = self.summary.as_ref().and_then(|s| s.acting);
+        acting.map_or("", |(actor, presses)| state::who(lang, actor, presses))
     }
 }
 

@@ -34,6 +34,10 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
         SettingKey::Deadline(name) => fixed_day(lang, plan, name),
         SettingKey::Limit(id) => limit(lang, plan, id),
         SettingKey::Warn(_) => [warning(lang), about_warning(lang)],
+        SettingKey::WarnAfter(_) => [long_wait(lang), about_long_wait(lang)],
+        SettingKey::OwedBy(_) => [owed_by(lang), about_owed_by(lang)],
+        SettingKey::Penalty(_) => [own_penalty(lang), about_own_penalty(lang)],
+        SettingKey::PenaltyParty => [penalised(lang), about_penalised(lang)],
         SettingKey::From(_) => [counts_from(lang), about_counts_from(lang)],
         SettingKey::To(_) => [ends_with(lang), about_ends_with(lang)],
         SettingKey::Items(_) => [items(lang), about_items(lang)],
@@ -99,6 +103,22 @@ say! {
     fn about_warning(lang) -> &str
         it "Da quanti giorni prima della scadenza il termine è segnato in scadenza."
         en "From how many days before the due date on it is shown as due soon.";
+    fn long_wait(lang) -> &str it "Attesa lunga" en "Long wait";
+    fn about_long_wait(lang) -> &str
+        it "Dopo quanti giorni un'attesa senza limite merita un avviso; non è mai un ritardo."
+        en "After how many days a wait without a limit is worth a warning; it is never late.";
+    fn owed_by(lang) -> &str it "A carico di" en "Owed by";
+    fn about_owed_by(lang) -> &str
+        it "Chi deve rispettare il termine; se non è detto, chi da solo lo chiude, o altrimenti chi paga le penali."
+        en "Who must meet it; if nobody says, who alone ends it, or else who pays the penalties.";
+    fn own_penalty(lang) -> &str it "Penale propria" en "Penalty of its own";
+    fn about_own_penalty(lang) -> &str
+        it "Quanto costa un giorno di ritardo di questo termine, se non come per tutti."
+        en "What a day late costs for this clock, where it is not as for all.";
+    fn penalised(lang) -> &str it "Penali a carico di" en "Penalties of";
+    fn about_penalised(lang) -> &str
+        it "A chi si chiedono le penali; il ritardo degli altri non costa niente."
+        en "Of whom penalties are asked; lateness of others costs nothing.";
     fn counts_from(lang) -> &str it "Parte da" en "Counts from";
     fn about_counts_from(lang) -> &str
         it "L'evento da cui si contano i giorni; quel giorno non conta."

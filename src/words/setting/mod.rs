@@ -31,26 +31,23 @@ pub use value::{amount, items, last_day, suspensions, typed, value, with_spellin
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
 #[must_use]
 pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
-    match key {
-        SettingKey::Info(_) => contract(lang).to_owned(),
-        SettingKey::Limit(id)
-        | SettingKey::Warn(id)
-        | SettingKey::From(id)
-        | SettingKey::To(id) => match place(plan, id) {
+    if let Some(id) = key.clock() {
+        return match place(plan, id) {
             Some((number, label)) => under_phase(lang, number, text(lang, label)),
             None => id.to_string(),
-        },
+        };
+    }
+    match key {
+        SettingKey::Info(_) => contract(lang).to_owned(),
         SettingKey::Items(id) => match plan.milestone(id) {
             Some(known) => under_phase(lang, known.phase, text(lang, &known.label)),
             None => id.to_string(),
         },
-        SettingKey::LastDay
-        | SettingKey::LocalHolidays
-        | SettingKey::Suspensions
-        | SettingKey::SuspensionCeiling => how_days_counted(lang).to_owned(),
-        SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Deadline(_) => {
-            penalties_and_fixed_days(lang).to_owned()
-        }
+        SettingKey::DailyPerMille
+        | SettingKey::CapPercent
+        | SettingKey::PenaltyParty
+        | SettingKey::Deadline(_) => penalties_and_fixed_days(lang).to_owned(),
+        _ => how_days_counted(lang).to_owned(),
     }
 }
 
@@ -94,13 +91,10 @@ pub fn new_fixed_day_explained(lang: Lang, named: Option<&Path>) -> [String; 3] 
 #[must_use]
 pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     let label = about(lang, plan, key).label;
-    let of = match key {
-        SettingKey::Limit(id)
-        | SettingKey::Warn(id)
-        | SettingKey::From(id)
-        | SettingKey::To(id) => clock(lang, plan, id),
-        SettingKey::Items(id) => milestone(lang, plan, id),
-        SettingKey::Deadline(id) => return format!("{label}, {}", deadline(lang, plan, id)),
+    let of = match (key, key.clock()) {
+        (_, Some(id)) => clock(lang, plan, id),
+        (SettingKey::Items(id), _) => milestone(lang, plan, id),
+        (SettingKey::Deadline(id), _) => return format!("{label}, {}", deadline(lang, plan, id)),
         _ => return label.to_owned(),
     };
     format!("{}, {}", capitalised(&of), label.to_lowercase())
@@ -163,6 +157,8 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
     let takes = match key {
         SettingKey::Limit(_) => a_limit(lang),
         SettingKey::Warn(_) => a_number_of_days(lang),
+        SettingKey::WarnAfter(_) => days_of_waiting(lang),
+        SettingKey::Penalty(_) => a_penalty(lang),
         SettingKey::LocalHolidays => some_holidays(lang),
         SettingKey::Info(InfoField::NetAmount) => an_amount(lang),
         SettingKey::SuspensionCeiling => a_ceiling(lang),
@@ -183,6 +179,11 @@ say! {
 }
 
 say! {
+    /// A party that the plan does not name.
+    pub fn unsaid(lang) -> &str
+        it "come dice la regola"
+        en "as the rule says";
+
     /// A value that the plan cannot be without.
     pub fn cannot_be_none(lang, name: &str)
         it "{name}: questo valore si cambia, ma non si toglie."
@@ -212,6 +213,10 @@ say! {
         it "90, 3 mesi, 5 anni, fino a 100 anni"
         en "90, 3 months, 5 years, up to 100 years";
     fn a_number_of_days(lang) -> &str it "un numero di giorni, come 7" en "a number of days, as 7";
+    fn days_of_waiting(lang) -> &str it "un numero di giorni, come 30" en "a number of days, as 30";
+    fn a_penalty(lang) -> &str
+        it "0, un per mille come 0,5, o una somma come 100 euro"
+        en "0, a per mille such as 0.5, or a sum such as 100 euro";
     fn some_holidays(lang) -> &str it "28/4 o 28 aprile" en "28/4 or 28 April";
     fn an_amount(lang) -> &str
         it "un importo, per esempio 98000,00"

@@ -1,13 +1,13 @@
 //! The values of the plan in words, and as somebody would type them.
 
 use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
-use crate::plan::{MilestoneId, Plan, SuspensionRule};
+use crate::plan::{ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::bad_value::in_words;
 use crate::words::event::milestone;
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, dates};
+use crate::words::{Lang, dates, party};
 
 /// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
 #[must_use]
@@ -34,6 +34,15 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .map(|date| dates::with_weekday(lang, date)),
         SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
         SettingKey::Warn(_) => value.parse().ok().map(|days: u32| warning(lang, days)),
+        SettingKey::WarnAfter(_) => value
+            .parse()
+            .ok()
+            .map(|days: u32| after_so_long(lang, days)),
+        SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
+            let party: Option<PartyId> = value.parse().ok();
+            party.map(|party| sanitized(party::label(lang, plan, &party)).into_owned())
+        }
+        SettingKey::Penalty(_) => value.parse().ok().map(|of| penalty(lang, of)),
         SettingKey::From(_) => value.parse().ok().map(|id| milestone(lang, plan, &id)),
         SettingKey::To(_) => ends(lang, plan, value),
         SettingKey::Items(_) => Some(items(lang, value == "on").to_owned()),
@@ -47,11 +56,19 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
 
 /// A ceiling on suspensions: "25% della durata o 6 mesi".
 fn ceiling(lang: Lang, value: &str) -> String {
-    let said = value.split_whitespace().map(|part| match part.parse() {
+    let (bounds, clocks) = match value.split_once(" of ") {
+        Some((bounds, clocks)) => (bounds, Some(clocks)),
+        None => (value, None),
+    };
+    let said = bounds.split_whitespace().map(|part| match part.parse() {
         Ok(limit) => dates::limit(lang, limit),
         Err(_) => format!("{part} {}", of_the_duration(lang)),
     });
-    said.collect::<Vec<_>>().join(or(lang))
+    let said = said.collect::<Vec<_>>().join(or(lang));
+    match clocks {
+        Some(clocks) => ceiling_of(lang, &said, &sanitized(clocks)),
+        None => said,
+    }
 }
 
 say! {
@@ -73,6 +90,20 @@ say! {
     }
 }
 
+/// What lateness of one clock costs: "0,5 ‰ al giorno".
+fn penalty(lang: Lang, of: ClockPenalty) -> String {
+    match of {
+        ClockPenalty::None => no_penalty(lang).to_owned(),
+        ClockPenalty::DailyPerMille(rate) => {
+            a_day(lang, &format!("{} ‰", decimal(lang, &rate.to_string())))
+        }
+        ClockPenalty::DailyEuro(sum) => {
+            let sum = amount(lang, &sum.to_string()).unwrap_or_default();
+            a_day(lang, &format!("{sum} euro"))
+        }
+    }
+}
+
 /// A number with the decimal mark of the language.
 fn decimal(lang: Lang, value: &str) -> String {
     value.replace('.', decimal_mark(lang))
@@ -89,6 +120,19 @@ pub const fn items(lang: Lang, on: bool) -> &'static str {
 }
 
 say! {
+    /// A ceiling that counts certain clocks.
+    fn ceiling_of(lang, bounds: &str, clocks: &str)
+        it "{bounds} (termini: {clocks})"
+        en "{bounds} (clocks: {clocks})";
+
+    fn no_penalty(lang) -> &str it "nessuna penale" en "no penalty";
+
+    fn a_day(lang, sum: &str) it "{sum} al giorno" en "{sum} a day";
+
+    fn after_so_long(lang, days: u32) let days = dates::days(lang, days);
+        it "dopo {days}"
+        en "after {days}";
+
     fn warning(lang, days: u32) let days = dates::days(lang, days);
         it "{days} prima"
         en "{days} before";
@@ -142,7 +186,9 @@ pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
             holidays(value, |day| format!("{:02}/{:02}", day.day(), day.month()))
         }
         SettingKey::Info(InfoField::NetAmount) => amount(lang, value),
-        SettingKey::DailyPerMille | SettingKey::CapPercent => Some(decimal(lang, value)),
+        SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Penalty(_) => {
+            Some(decimal(lang, value))
+        }
         SettingKey::Deadline(_) => value.parse().ok().map(dates::full),
         _ => None,
     };

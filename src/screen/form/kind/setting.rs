@@ -10,7 +10,7 @@ use crate::calendar::{
     Bias, Date, DateError, LastDayRule, Limit, parse_date, parse_limit, parse_typed_month_days,
     says_none,
 };
-use crate::plan::{Amount, Decimal, Plan, SuspensionRule};
+use crate::plan::{Amount, ClockPenalty, Decimal, Plan, SuspensionRule};
 use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
 use crate::screen::form::choice::{Choice, Named};
 use crate::screen::form::fault::FormFault;
@@ -19,7 +19,8 @@ use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, Lang, event, sentences, setting};
+use crate::words::sanitize::sanitized;
+use crate::words::{Label, Lang, event, party, sentences, setting};
 
 /// A value of the plan that a form changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,14 +88,29 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
             plan.clock(id)
                 .is_some_and(|clock| clock.from.as_str() == milestone)
         })),
+        SettingKey::OwedBy(_) | SettingKey::PenaltyParty => Entry::One(parties(plan)),
         SettingKey::LocalHolidays
         | SettingKey::SuspensionCeiling
         | SettingKey::DailyPerMille
         | SettingKey::CapPercent
         | SettingKey::Limit(_)
         | SettingKey::Warn(_)
+        | SettingKey::WarnAfter(_)
+        | SettingKey::Penalty(_)
         | SettingKey::Info(_) => Entry::Text,
     }
+}
+
+/// The parties to choose one from; the first choice is that the plan does not say.
+fn parties(plan: &Plan) -> Vec<Named> {
+    let unsaid = Named::new("none", |lang| setting::unsaid(lang).into());
+    let parties = plan.all_parties();
+    let named = parties.iter().map(|id| {
+        Named::new(id.to_string(), |lang| {
+            sanitized(party::label(lang, plan, id)).into_owned()
+        })
+    });
+    std::iter::once(unsaid).chain(named).collect()
 }
 
 impl SettingForm {
@@ -159,7 +175,14 @@ impl SettingForm {
         }
         let canonical = match &self.key {
             SettingKey::Limit(_) => parse_limit(&text).ok().map(|limit| limit.to_string()),
-            SettingKey::Warn(_) => match parse_limit(&text) {
+            SettingKey::Penalty(_) => {
+                let text = text.replace(',', ".");
+                let rate = text.trim_end_matches('‰').trim();
+                rate.parse()
+                    .ok()
+                    .map(|penalty: ClockPenalty| penalty.to_string())
+            }
+            SettingKey::Warn(_) | SettingKey::WarnAfter(_) => match parse_limit(&text) {
                 Ok(Limit::Days(0)) => return Ok(None),
                 Ok(Limit::Days(days)) => Some(days.to_string()),
                 _ => None,
@@ -219,7 +242,7 @@ impl FormKind for SettingForm {
         self.may_be_none = can_be_none(plan, key);
         let present = key.value(plan);
         let typed = || setting::typed(lang, key, present.as_deref());
-        let chosen = present.as_deref().unwrap_or_default();
+        let chosen = present.as_deref().unwrap_or("none");
         let value = match entry(plan, key) {
             Entry::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
             Entry::Text => Field::new(FieldName::Value, &typed()),

@@ -219,8 +219,8 @@ fn who_and_what(
     pen: &mut Pen<'_>,
 ) {
     let plain = Style::new();
-    let turn = row.summary.as_ref().and_then(|s| s.turn.as_ref());
-    let Some(turn) = turn else {
+    let acting = row.summary.as_ref().and_then(|s| s.acting);
+    let Some((actor, presses)) = acting else {
         // Nobody must act on what cannot be read; the reason may take that column.
         let from = columns.who.filter(|_| columns.what.is_some());
         let from = from.or(columns.what).map(|column| column.0);
@@ -228,12 +228,8 @@ fn who_and_what(
         put(column, y, &row.what, plain, pen);
         return;
     };
-    let ours = turn.actor == Actor::Administration;
-    let style = if ours && turn.presses {
-        strong()
-    } else {
-        plain
-    };
+    let ours = actor == Actor::Administration;
+    let style = if ours && presses { strong() } else { plain };
     let who = row.who(list.lang);
     match (columns.who, columns.what) {
         (Some(_), what @ Some(_)) => {
@@ -242,7 +238,7 @@ fn who_and_what(
         }
         (Some(_), None) if ours => put(columns.who, y, who, style, pen),
         (None, Some((from, to))) => {
-            let taken = if turn.actor == Actor::Supplier {
+            let taken = if actor == Actor::Supplier {
                 0
             } else {
                 pen.width(who) + 2

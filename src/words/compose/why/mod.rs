@@ -13,8 +13,9 @@ use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
 use crate::words::proof::was_due;
+use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
-use crate::words::{Label, Lang, count, state};
+use crate::words::{Label, Lang, count, party, state};
 
 pub use reason::ReasonLine;
 use step::{act, first_day, holiday, last_day, limit, not_started, now, start};
@@ -62,6 +63,9 @@ pub fn beside(
     why: &Why,
 ) -> Vec<ReasonLine> {
     let mut facts = vec![ends(lang, dossier, why)];
+    let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
+    let owner = sanitized(owner).into_owned();
+    facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
     let reading = reading(lang, &dossier.plan, &why.status.key);
     facts.push(fact(lang, Label::Reading, reading));
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {

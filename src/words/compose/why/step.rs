@@ -202,6 +202,9 @@ pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
         .filter(|gross| Some(*gross) != status.elapsed());
     let gross = gross.map(|gross| rows::in_gross(lang, gross));
     let left = match (status.state(), status.days_left()) {
+        _ if status.informative => status
+            .margin()
+            .map(|left| count::informative_left(lang, left)),
         (State::Suspended, Some(left)) => Some(count::remain(lang, left)),
         (_, Some(left)) => Some(count::countdown(lang, left)),
         (_, None) => status.margin().map(|margin| count::margin(lang, margin)),

@@ -1,0 +1,196 @@
+//! The parties to a contract, and which of them owes a term.
+//!
+//! Two are always there, the Administration and the supplier; a plan may add others and may call these
+//! two something else. Who owes a term decides who is late, who pays a penalty and whom a sentence names,
+//! so it is never guessed from who acts last where the plan says it.
+
+use super::Plan;
+use super::id::{ClockId, ClockKey, MilestoneId, PartyId};
+use super::parts::{Actor, Clock, Party, Register};
+
+impl PartyId {
+    /// The name of the Administration.
+    pub const ADMINISTRATION: &'static str = "administration";
+
+    /// The name of the supplier.
+    pub const SUPPLIER: &'static str = "supplier";
+
+    /// Whether it is the Administration: "we" to the people who use the program.
+    #[must_use]
+    pub fn is_us(&self) -> bool {
+        self.as_str() == Self::ADMINISTRATION
+    }
+}
+
+impl Actor {
+    /// The party that acts, where it is one alone.
+    #[must_use]
+    pub const fn alone(self) -> Option<&'static str> {
+        match self {
+            Self::Supplier => Some(PartyId::SUPPLIER),
+            Self::Administration => Some(PartyId::ADMINISTRATION),
+            Self::Both => None,
+        }
+    }
+}
+
+impl Plan {
+    /// The edition of the plan language that it takes to read this plan: 2 where it says anything that the
+    /// first had no words for.
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        let ceiling = self.rules.suspension_ceiling.as_ref();
+        let second = !self.parties.is_empty()
+            || self.penalties.party.is_some()
+            || ceiling.is_some_and(|ceiling| !ceiling.of.is_empty())
+            || self.clocks.iter().any(Clock::is_second_edition)
+            || self
+                .registers
+                .iter()
+                .any(|register| register.owed_by.is_some())
+            || self.terms.iter().any(|term| term.warn > 0);
+        if second { 2 } else { 1 }
+    }
+
+    /// The party that penalties are asked of.
+    #[must_use]
+    pub fn penalised(&self) -> PartyId {
+        let named = self.penalties.party.clone();
+        named.unwrap_or_else(|| known(PartyId::SUPPLIER))
+    }
+
+    /// What the plan says of a party, if it says anything.
+    #[must_use]
+    pub fn party(&self, id: &PartyId) -> Option<&Party> {
+        self.parties.iter().find(|party| party.id == *id)
+    }
+
+    /// Whether a party of this name is there.
+    #[must_use]
+    pub fn has_party(&self, id: &PartyId) -> bool {
+        let always = [PartyId::ADMINISTRATION, PartyId::SUPPLIER];
+        always.contains(&id.as_str()) || self.party(id).is_some()
+    }
+
+    /// Every party: the Administration, the supplier, then those that the plan adds.
+    #[must_use]
+    pub fn all_parties(&self) -> Vec<PartyId> {
+        let mut all = vec![known(PartyId::ADMINISTRATION), known(PartyId::SUPPLIER)];
+        for party in &self.parties {
+            if !all.contains(&party.id) {
+                all.push(party.id.clone());
+            }
+        }
+        all
+    }
+
+    /// Who owes a clock: as the plan says; else the one party that ends it; else the party that penalties
+    /// are asked of.
+    #[must_use]
+    pub fn clock_owner(&self, clock: &Clock) -> PartyId {
+        let ends = clock.to.iter();
+        let actors = ends.filter_map(|id: &MilestoneId| Some(self.milestone(id)?.actor));
+        self.owner(clock.owed_by.as_ref(), actors)
+    }
+
+    /// Who owes the answers of a register, likewise.
+    #[must_use]
+    pub fn register_owner(&self, register: &Register) -> PartyId {
+        self.owner(
+            register.owed_by.as_ref(),
+            std::iter::once(register.answer.actor),
+        )
+    }
+
+    /// Who owes a clock of the plan or one of a request; `None` where there is no such clock.
+    #[must_use]
+    pub fn owner_of(&self, key: &ClockKey) -> Option<PartyId> {
+        let id: &ClockId = &key.id;
+        let clock = self.clock(id).map(|clock| self.clock_owner(clock));
+        clock.or_else(|| {
+            self.register(id)
+                .map(|register| self.register_owner(register))
+        })
+    }
+
+    fn owner(&self, named: Option<&PartyId>, mut actors: impl Iterator<Item = Actor>) -> PartyId {
+        if let Some(named) = named {
+            return named.clone();
+        }
+        let first = actors.next();
+        let alone = first.and_then(Actor::alone);
+        match alone.filter(|_| actors.all(|actor| Some(actor) == first)) {
+            Some(alone) => known(alone),
+            None => self.penalised(),
+        }
+    }
+}
+
+/// The id of a party that is always there.
+fn known(name: &'static str) -> PartyId {
+    name.parse().expect("a name of ours is an id: tested")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{SHIPPED_DEFAULT, shipped};
+    use serde_json::json;
+
+    #[test]
+    fn a_term_is_owed_by_whom_the_plan_says_else_by_the_one_who_ends_it() {
+        let value = json!({
+            "name": "x", "title": "X",
+            "penalties": { "party": "supplier" },
+            "phases": [{ "number": 1, "id": "a", "title": "A" }],
+            "milestones": [
+                { "id": "start", "phase": 1, "label": "S", "actor": "both" },
+                { "id": "ours", "phase": 1, "label": "O", "actor": "administration", "after": ["start"] },
+                { "id": "theirs", "phase": 1, "label": "T", "actor": "supplier", "after": ["start"] },
+                { "id": "joint", "phase": 1, "label": "J", "actor": "both", "after": ["start"] }
+            ],
+            "clocks": []
+        });
+        for (to, said, owner) in [
+            (&["ours"][..], None, "administration"),
+            (&["theirs"], None, "supplier"),
+            (&["joint"], None, "supplier"),
+            (&["ours", "theirs"], None, "supplier"),
+            (&["ours"], Some("supplier"), "supplier"),
+            (&["theirs"], Some("administration"), "administration"),
+        ] {
+            let mut value = value.clone();
+            let mut clock = json!({ "id": "c", "phase": 1, "label": "C", "from": "start", "to": to, "limit": "10d" });
+            if let Some(said) = said {
+                clock["owed_by"] = said.into();
+            }
+            value["clocks"] = json!([clock]);
+            let plan = Plan::from_json(&value.to_string()).unwrap();
+            let key = "c".parse().unwrap();
+            assert_eq!(
+                plan.owner_of(&key).unwrap().as_str(),
+                owner,
+                "{to:?} {said:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_judged_clock_of_the_shipped_plan_is_owed_by_the_supplier() {
+        let plan = shipped(SHIPPED_DEFAULT).unwrap();
+        for clock in plan.clocks.iter().filter(|clock| clock.limit.is_some()) {
+            assert_eq!(
+                plan.clock_owner(clock).as_str(),
+                PartyId::SUPPLIER,
+                "{}",
+                clock.id
+            );
+        }
+        let wait = plan
+            .clocks
+            .iter()
+            .find(|clock| clock.limit.is_none())
+            .unwrap();
+        assert!(plan.clock_owner(wait).is_us());
+    }
+}

@@ -1,0 +1,164 @@
+//! The first sentence while no clock is due: what stands, what is waited for, which service runs, and what
+//! was not met before.
+
+use crate::assess::{Assessment, ClockStatus, Course, State};
+use crate::calendar::{Date, days_between};
+use crate::plan::Plan;
+use crate::record::Dossier;
+use crate::words::event::{
+    Preposition, capitalised, clock, is_feminine, milestone_noun, term_in_full,
+};
+use crate::words::headline::{
+    Headline, begins_with, informative_ends, informative_past, informative_runs, late_by,
+    long_wait, none_open, none_runs, not_met, stand_still, stands_still, term_ends, term_runs,
+    the_limit,
+};
+use crate::words::{Lang, count, dates};
+
+/// Nothing runs: because nothing has begun, because somebody must act first, or because all is over.
+pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
+    let plan = &dossier.plan;
+    let told = |state, text| Headline { state, text };
+    if dossier.records.is_empty() {
+        return told(State::NotStarted, nothing_recorded(lang, plan));
+    }
+    let mut stand = assessment.clocks.iter().filter(|clock| clock.is_judged());
+    if let Some(stands) = stand.find(|clock| clock.state() == State::Suspended) {
+        let text = suspended(lang, plan, stands, assessment.today);
+        return told(State::Suspended, text);
+    }
+    if let Some(waits) = waiting(lang, plan, assessment) {
+        return waits;
+    }
+    if let Some(runs) = running_term(lang, plan, assessment) {
+        return runs;
+    }
+    if let Some(runs) = informative(lang, plan, assessment) {
+        return runs;
+    }
+    let ahead = assessment
+        .clocks
+        .iter()
+        .any(|c| c.is_judged() && c.state() == State::NotStarted);
+    if ahead {
+        return told(State::NotStarted, none_runs(lang).to_owned());
+    }
+    if !assessment.awaited.is_empty() {
+        return told(State::WaitingNoLimit, none_runs(lang).to_owned());
+    }
+    let missed = assessment.count(State::Breached) > 0;
+    let of = if missed { State::Breached } else { State::Met };
+    told(of, none_open(lang).to_owned())
+}
+
+/// What is waited for without a limit; of several, the wait that has become long.
+fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
+    let clocks = || assessment.clocks.iter().filter(|clock| !clock.informative);
+    let first = |of: State| clocks().find(|clock| clock.state() == of);
+    let waits = first(State::LongWait).or_else(|| first(State::WaitingNoLimit))?;
+    let name = clock(lang, plan, &waits.key);
+    let days = waits.elapsed().unwrap_or_default().into();
+    let state = waits.state();
+    let text = match state {
+        State::LongWait => long_wait(lang, &name, days),
+        _ => format!("{} {name}: {}.", none_runs(lang), count::since(lang, days)),
+    };
+    Some(Headline { state, text })
+}
+
+/// The clock for information that is all that runs: calm, whatever it says.
+fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
+    let phases = assessment.phases.iter();
+    let runs = phases.filter_map(|phase| phase.informative);
+    let clock = runs
+        .map(|i| &assessment.clocks[i])
+        .min_by_key(|clock| clock.open_due())?;
+    let agreed = plan.clock(&clock.key.id)?;
+    let from = Preposition::From.with(lang, &milestone_noun(lang, plan, &agreed.from));
+    let day = dates::weekday_day_month(lang, clock.open_due()?);
+    let limit = the_limit(lang, clock.limit?);
+    let text = match clock.days_left()? {
+        left @ 1.. => informative_runs(lang, left, &from, &day),
+        0 => informative_ends(lang, &from, &limit),
+        left => informative_past(lang, -left, &limit, &from),
+    };
+    Some(Headline {
+        state: State::WaitingNoLimit,
+        text,
+    })
+}
+
+/// The service that ends first, of those that run.
+fn running_term(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
+    let terms = assessment.terms.iter();
+    let runs = terms.filter(|term| matches!(term.state, State::Running | State::Ending));
+    let term = runs.min_by_key(|term| term.through)?;
+    let name = capitalised(&term_in_full(lang, plan, &plan.terms[term.index]));
+    let (day, left) = (
+        dates::weekday_day_month(lang, term.through?),
+        term.days_left?,
+    );
+    let text = if term.state == State::Ending {
+        term_ends(lang, &name, &day, left)
+    } else {
+        let day = dates::full(term.through?);
+        term_runs(lang, &name, &day, &count::remain(lang, left))
+    };
+    Some(Headline {
+        state: term.state,
+        text,
+    })
+}
+
+/// What was not met, while nothing is open that could be missed and nothing is for us to do.
+pub(super) fn missed(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<String> {
+    const NAMED: usize = 2;
+    if assessment
+        .clocks
+        .iter()
+        .any(|clock| clock.is_judged() && clock.is_open())
+    {
+        return None;
+    }
+    let missed = || {
+        let clocks = assessment.clocks.iter();
+        clocks.filter(|clock| clock.is_judged() && clock.state() == State::Breached)
+    };
+    let named: Vec<String> = missed()
+        .take(NAMED)
+        .map(|late| late_by(lang, &clock(lang, plan, &late.key), late.days_late()))
+        .collect();
+    let n = missed().count();
+    let more = n.saturating_sub(NAMED);
+    let more = if more > 0 {
+        format!(" (+{more})")
+    } else {
+        String::new()
+    };
+    (n > 0).then(|| not_met(lang, n, &format!("{}{more}", named.join(", "))))
+}
+
+/// "Nessun termine corre. Fase 5: sospeso da 9 giorni, restano 43 giorni."
+fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date) -> String {
+    let name = capitalised(&clock(lang, plan, &stands.key));
+    let since = match stands.course {
+        Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
+        _ => String::new(),
+    };
+    let left = stands.days_left().map(|left| count::remain(lang, left));
+    let left = left.map(|left| format!(", {left}")).unwrap_or_default();
+    let stands = if is_feminine(plan, &stands.key) {
+        stand_still(lang, &name, &since, &left)
+    } else {
+        stands_still(lang, &name, &since, &left)
+    };
+    format!("{} {stands}", none_runs(lang))
+}
+
+fn nothing_recorded(lang: Lang, plan: &Plan) -> String {
+    let first = plan.in_order().first().map(|i| &plan.milestones[*i].id);
+    let first = first
+        .map(|id| milestone_noun(lang, plan, id))
+        .unwrap_or_default();
+    begins_with(lang, &first)
+}
