@@ -246,6 +246,26 @@ fn answer(sheet: Sheet<'_>, clocks: &Clocks<'_>) -> Result<(), TestCaseError> {
             _ => check::Level::Ok,
         });
     }
+    // Nothing is late by these, and yet they are worth a look.
+    let plan = &sheet.dossier.plan;
+    let long = plan.clocks.iter().any(|agreed| {
+        let clock = &clocks[agreed.id.as_str()];
+        let waits = clock["end"].is_null() && clock["state"] != "suspended";
+        let days = clock["elapsed"].as_u64().filter(|_| waits);
+        let is_long = days.is_some_and(|days| days >= u64::from(agreed.warn_after));
+        agreed.limit.is_none() && !agreed.informative && agreed.warn_after > 0 && is_long
+    });
+    let ending = sheet.assessment.terms.iter().any(|term| {
+        let through = term
+            .through
+            .filter(|through| *through >= sheet.assessment.today);
+        let left = through.map(|through| through.signed_duration_since(sheet.assessment.today));
+        let warn = plan.terms[term.index].warn;
+        warn > 0 && left.is_some_and(|left| left.num_days() <= i64::from(warn))
+    });
+    if long || ending {
+        worst = worst.worse(check::Level::Warning);
+    }
     prop_assert_eq!(level, Some(worst), "{}", text);
     Ok(())
 }
