@@ -84,10 +84,13 @@ impl Seat {
         self.keys("\x1bOP");
         self.sees("AIUTO");
         self.keys("\x1b");
-        // A frame may come in pieces; its last word is that of the key to the help.
+        // A frame may come in pieces; its last word is that of the key to the help, or to take an answer.
         self.until("the help is closed", |seat| {
             let screen = seat.screen.screen().contents();
-            !screen.contains("AIUTO") && screen.trim_end().ends_with("aiuto")
+            let is_whole = ["aiuto", "Invio"]
+                .iter()
+                .any(|word| screen.trim_end().ends_with(word));
+            !screen.contains("AIUTO") && is_whole
         });
     }
 
