@@ -30,7 +30,7 @@ pub(crate) use id::parsed;
 pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId};
 use index::Index;
 pub use lookup::{Role, UnknownEvent};
-pub use near::nearest;
+pub use near::{nearest, slip};
 pub use parts::{
     Actor, Ceiling, Clock, Info, LogKind, Milestone, Party, Phase, Register, Rules, Side,
     Suggestion, SuspensionRule, Switch, Term,

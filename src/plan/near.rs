@@ -2,16 +2,20 @@
 
 use strsim::osa_distance;
 
-/// The name that is nearest, if a third of its letters at most differ; of names that are as near, the
-/// first. Short names have no near ones, or everything would be near.
+/// How many letters of two names differ, where one may be a slip of the finger for the other: a third of
+/// the letters of the shorter one at most. Of three letters none may differ, or everything would be near.
+#[must_use]
+pub fn slip(asked: &str, name: &str) -> Option<usize> {
+    let shorter = asked.chars().count().min(name.chars().count());
+    let may_differ = if shorter > 3 { shorter / 3 } else { 0 };
+    let distance = osa_distance(asked, name);
+    (distance <= may_differ).then_some(distance)
+}
+
+/// The name that is nearest among those that were meant by a slip; of names that are as near, the first.
 #[must_use]
 pub fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let near = names.filter_map(|name| {
-        let shorter = asked.chars().count().min(name.chars().count());
-        let distance = osa_distance(asked, name);
-        let may_differ = if shorter > 3 { (shorter / 3).max(1) } else { 0 };
-        (distance <= may_differ).then_some((distance, name))
-    });
+    let near = names.filter_map(|name| Some((slip(asked, name)?, name)));
     near.min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a plan or with what was recorded on it, and where in the file.
 
-use crate::plan::{ProblemKind, TEXT_MAX};
+use crate::plan::{ProblemKind, TEXT_MAX, nearest};
 use crate::record::FaultKind;
 use crate::say;
 
@@ -22,9 +22,7 @@ say! {
         ProblemKind::Duplicate(name) => say twice(lang, name);
         ProblemKind::Unknown(name) => say nothing_named(lang, name);
         ProblemKind::Member { name, known } =>
-            let near = crate::plan::nearest(name, known.iter().map(String::as_str));
-            let list = known.join(", ");
-            say unknown_member(lang, near, &list);
+            say unknown_member(lang, name, known);
         ProblemKind::Deadline { name: _, meant } =>
             it "nessun evento si chiama così: forse \"{meant}\"? Per una scadenza di tutto il contratto serve un nome che non gli somigli"
             en "no event is called that: did you mean \"{meant}\"? A deadline of the whole contract needs a name that is not like it";
@@ -90,7 +88,11 @@ say! {
         it "avviso: plan.{place}: {what} (resta nel file e non conta)"
         en "warning: plan.{place}: {what} (it is kept in the file and does not count)";
 
-    pub(super) fn unknown_member(lang, near: Option<&str>, known: &str) match near {
+    /// A member that its object does not know: the nearest, or all that it may have.
+    pub(super) fn unknown_member(lang, name: &str, known: &[String])
+        let near = nearest(name, known.iter().map(String::as_str));
+        let known = known.join(", ");
+        match near {
         Some(near) =>
             it "questo campo non esiste; forse \"{near}\"?"
             en "there is no such member; did you mean \"{near}\"?";

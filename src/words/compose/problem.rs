@@ -1,6 +1,6 @@
 //! Problems of a plan and of a dossier, with their place.
 
-use crate::plan::{PlanError, PlanProblem, UnknownMember, nearest};
+use crate::plan::{PlanError, PlanProblem, UnknownMember};
 use crate::record::DossierProblem;
 use crate::words::Lang;
 use crate::words::problem::{kept_unknown, no_json, no_plan, of_dossier, of_plan, unknown_member};
@@ -52,8 +52,7 @@ pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
 /// A member of the plan of a data file that this version does not know: it counts for nothing.
 #[must_use]
 pub fn unknown_in_plan(lang: Lang, member: &UnknownMember) -> String {
-    let near = nearest(&member.name, member.known.iter().map(String::as_str));
-    let what = unknown_member(lang, near, &member.known.join(", "));
+    let what = unknown_member(lang, &member.name, &member.known);
     kept_unknown(lang, &sanitized(&member.place), &what)
 }
 

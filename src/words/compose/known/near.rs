@@ -1,6 +1,6 @@
 //! How near what was typed is to a name: a slip of the finger, a part of it, a word of its title.
 
-use strsim::osa_distance;
+use crate::plan::slip;
 
 use crate::words::matching::in_words;
 
@@ -45,17 +45,11 @@ fn to_one(asked: &str, name: &str) -> Option<usize> {
             return Some(3);
         }
     }
-    // A third of the letters of the shorter one may be wrong; of three letters none, or everything would
-    // be near. A title is long, and of a word in it fewer are enough.
+    // A title is long, and a slip in one word of it is enough.
     let one = words().filter(|word| word.len() > SHORTEST && !asked.contains(' '));
     std::iter::once(name)
         .chain(one)
-        .filter_map(|known| {
-            let distance = osa_distance(asked, known);
-            let shorter = asked.len().min(known.len());
-            let may_be_wrong = if shorter > SHORTEST { shorter / 3 } else { 0 };
-            (distance <= may_be_wrong).then_some(3 + distance)
-        })
+        .filter_map(|known| Some(3 + slip(asked, known)?))
         .min()
 }
 
