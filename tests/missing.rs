@@ -645,7 +645,7 @@ type Case = (&'static str, fn(&mut Value), &'static str);
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn every_contradiction_is_named_with_its_place() {
-    let cases: [Case; 19] = [
+    let cases: [Case; 24] = [
         (
             "another date",
             |file| file["records"][1]["date"] = "2025-02-07".into(),
@@ -666,7 +666,7 @@ fn every_contradiction_is_named_with_its_place() {
             "test_release: nessuna modifica dello storico l'ha scritto",
         ),
         (
-            "an entry without a value",
+            "a value of an entry gone",
             |file| drop(file["records"].as_array_mut().unwrap().remove(1)),
             "records contract_signed: la modifica 2 l'ha scritto, e nel file non c'è",
         ),
@@ -716,6 +716,41 @@ fn every_contradiction_is_named_with_its_place() {
             "an undo of nothing",
             |file| file["journal"][22]["of"] = 99.into(),
             "si riferisce al n. 99",
+        ),
+        (
+            "an undo that does not say of what",
+            |file| {
+                let undo = file["journal"][22].as_object_mut().unwrap();
+                undo.shift_remove("of");
+            },
+            "journal[22]: annulla o ripete, ma non dice quale modifica",
+        ),
+        (
+            "an entry about another event than its record",
+            |file| file["journal"][1]["edits"][0]["event"] = "test_release".into(),
+            "journal[1]: parla di \"test_release\" e il suo valore di \"contract_signed\"",
+        ),
+        (
+            "a record before and after of two events",
+            |file| file["journal"][3]["edits"][0]["before"]["event"] = "award".into(),
+            "journal[3]: parla di \"plan_delivered\" e il suo valore di \"award\"",
+        ),
+        (
+            "an act that becomes another",
+            |file| {
+                let entries = file["journal"].as_array_mut().unwrap();
+                let resumed = entries
+                    .iter_mut()
+                    .find(|entry| entry["op"] == "resume")
+                    .unwrap();
+                resumed["edits"][0]["before"]["n"] = 9.into();
+            },
+            "parla di \"9\" e il suo valore di \"1\"",
+        ),
+        (
+            "an entry without a value",
+            |file| file["journal"][1]["edits"][0]["after"] = Value::Null,
+            "journal[1]: non dice un valore né prima né dopo",
         ),
         (
             "a suspension no. 0",
@@ -771,6 +806,62 @@ fn every_contradiction_is_named_with_its_place() {
         office.run(&in_english(&["validate"])).refused();
         assert_eq!(office.bytes(), before, "{what}");
     }
+}
+
+/// The places of all objects in a value, as JSON pointers.
+fn objects_in(value: &Value, place: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            found.push(place.to_owned());
+            for (name, member) in members {
+                objects_in(member, &format!("{place}/{name}"), found);
+            }
+        }
+        Value::Array(list) => {
+            for (i, element) in list.iter().enumerate() {
+                objects_in(element, &format!("{place}/{i}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_list_in_the_place_of_an_object_is_no_dossier() {
+    let office = with_everything();
+    let mut places = Vec::new();
+    let whole: Value = serde_json::from_str(&office.text()).unwrap();
+    objects_in(&whole, "", &mut places);
+    // Of things that stand in a list, the first speaks for the others.
+    places.retain(|place| {
+        !place
+            .split('/')
+            .any(|part| part.parse::<u32>().is_ok_and(|i| i > 0))
+    });
+    assert!(places.len() > 15, "{places:?}");
+    for place in places {
+        for empty in [true, false] {
+            let office = office.copy();
+            edit(&office, |file| {
+                let object = file.pointer_mut(&place).unwrap();
+                let values = object.as_object().unwrap().values().cloned().collect();
+                *object = Value::Array(if empty { Vec::new() } else { values });
+            });
+            let before = office.bytes();
+            for line in ["validate", "note plan una nota"] {
+                let code = office.run(&words(line)).code;
+                assert_eq!(code, Some(1), "{line}: {place}, empty: {empty}");
+            }
+            assert_eq!(office.bytes(), before, "{place}");
+        }
+    }
+    // And it says where, and what has to stand there.
+    edit(&office, |file| {
+        file["plan"]["rules"] = serde_json::json!([]);
+    });
+    let found = office.run(&["validate"]).refused();
+    says(&found, "plan.rules");
+    says(&found, "un oggetto");
 }
 
 #[test]

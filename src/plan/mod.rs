@@ -10,6 +10,7 @@ mod id;
 mod index;
 mod lookup;
 mod near;
+mod objects;
 mod parts;
 mod party;
 mod penalty;
@@ -31,6 +32,7 @@ pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, 
 use index::Index;
 pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
+pub use objects::{ByName, read_json};
 pub use parts::{
     Actor, Ceiling, Clock, Info, LogKind, Milestone, Party, Phase, Register, Rules, Side,
     Suggestion, SuspensionRule, Switch, Term,

@@ -3,6 +3,7 @@
 
 use super::Plan;
 use super::near::nearest;
+use super::objects::ByName;
 use super::problem::{PlanError, PlanProblem, ProblemKind};
 use super::walk::{UnknownMember, unknown_members, wrong_in};
 use super::wrong::Wrong;
@@ -16,13 +17,14 @@ impl Plan {
     pub fn from_json(text: &str) -> Result<Self, PlanError> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = serde_json::Deserializer::from_str(text);
-        let plan: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let place = error.path().to_string();
-            let error = error.into_inner();
-            let wrong = error.is_data().then(|| wrong_in::<Self>(text)).flatten();
-            let wrong = wrong.map_or(Wrong::Unnamed, |(_, wrong)| wrong);
-            unreadable(text, &error, place, error.is_data().then_some(wrong))
-        })?;
+        let plan: Self =
+            serde_path_to_error::deserialize(ByName(&mut reader)).map_err(|error| {
+                let place = error.path().to_string();
+                let error = error.into_inner();
+                let wrong = error.is_data().then(|| wrong_in::<Self>(text)).flatten();
+                let wrong = wrong.map_or(Wrong::Unnamed, |(_, wrong)| wrong);
+                unreadable(text, &error, place, error.is_data().then_some(wrong))
+            })?;
         reader
             .end()
             .map_err(|error| unreadable(text, &error, String::new(), None))?;

@@ -213,11 +213,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         self.note_unknown(fields);
-        match self.value {
-            // Members may stand in a list as well, all of them in their order.
-            Value::Array(_) => self.single(ExpectedValue::Object, visitor),
-            _ => self.object(visitor),
-        }
+        self.object(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -274,8 +270,8 @@ mod tests {
     use super::*;
     use crate::calendar::{Date, Limit, MonthDay};
     use crate::plan::{
-        Amount, ClockId, ClockKey, Decimal, Event, MilestoneId, Plan, SHIPPED_DEFAULT, Text, Zone,
-        shipped,
+        Amount, ByName, ClockId, ClockKey, Decimal, Event, MilestoneId, Plan, SHIPPED_DEFAULT,
+        Text, Zone, shipped,
     };
     use serde_json::json;
 
@@ -368,6 +364,8 @@ mod tests {
             ("/clocks/1/warn", json!(-1), "Number"),
             ("/rules", json!("x"), "Object"),
             ("/phases/0", json!([1]), "Object"),
+            ("/rules", json!([]), "Object"),
+            ("/info", json!([null]), "Object"),
             ("/rules/last_day", json!("sunday"), "OneOf"),
             ("/time_zone", json!("Roma"), "Zone"),
         ] {
@@ -380,7 +378,8 @@ mod tests {
             }
             let text = bad.to_string();
             let mut reader = serde_json::Deserializer::from_str(&text);
-            let first = serde_path_to_error::deserialize::<_, Plan>(&mut reader).unwrap_err();
+            let first =
+                serde_path_to_error::deserialize::<_, Plan>(ByName(&mut reader)).unwrap_err();
             let (path, found) = wrong_in::<Plan>(&text).unwrap();
             assert_eq!(path, first.path().to_string(), "{place}");
             assert!(format!("{found:?}").contains(wrong), "{place}: {found:?}");

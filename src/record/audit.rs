@@ -75,7 +75,7 @@ impl Journal {
         let mut found = self.misnumbered();
         let rev = dossier.rev;
         let entries = self.entries().len();
-        // Where numbers are wrong, that has been said already.
+        // Where something is wrong with the entries, that has been said already.
         if found.is_empty() && rev != entries as u64 {
             let kind = Contrast::Count { rev, entries };
             found.push(at("rev".to_owned(), kind));
@@ -92,7 +92,7 @@ impl Journal {
         found
     }
 
-    /// What is wrong with the numbers of the entries, and with those that they name.
+    /// What is wrong with the numbers of the entries, and with what they name.
     fn misnumbered(&self) -> Vec<Contradiction> {
         let numbers: BTreeSet<u64> = self.entries().iter().map(|entry| entry.n).collect();
         let (mut found, mut seen, mut last) = (Vec::new(), BTreeSet::new(), 0);
@@ -112,11 +112,20 @@ impl Journal {
                 }
             }
             let is_back = matches!(entry.op, Op::Undo | Op::Redo);
-            if let Some(of) = entry.of
-                && is_back
-                && (of >= n || !numbers.contains(&of))
-            {
-                report(Contrast::NothingToTakeBack(of));
+            match entry.of {
+                _ if !is_back => {}
+                None => report(Contrast::TakesBackUnnamed),
+                Some(of) if of >= n || !numbers.contains(&of) => {
+                    report(Contrast::NothingToTakeBack(of));
+                }
+                Some(_) => {}
+            }
+            for edit in &entry.edits {
+                if let Some(names) = edit.two_names() {
+                    report(Contrast::TwoNames(names));
+                } else if edit.slot().is_none() {
+                    report(Contrast::TouchesNothing);
+                }
             }
             last = last.max(n);
         }

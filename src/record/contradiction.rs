@@ -39,6 +39,12 @@ pub enum Contrast {
     },
     /// It takes back or makes again what does not stand before it.
     NothingToTakeBack(u64),
+    /// It takes back or makes again, and does not say what.
+    TakesBackUnnamed,
+    /// What it touches bears two names.
+    TwoNames([String; 2]),
+    /// It touches nothing: there is neither a value before nor one after.
+    TouchesNothing,
     /// An entry was made from another value than the entries before it left.
     MadeFromAnother {
         /// Its number.

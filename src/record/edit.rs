@@ -191,6 +191,22 @@ macro_rules! made {
                 }
             }
 
+            /// Two names that it gives to the one value it touches, where it gives more than one.
+            pub(super) fn two_names(&self) -> Option<[String; 2]> {
+                let mut names = Vec::new();
+                match self {
+                    $(Self::$kind { before, after, $($key,)? .. } => {
+                        $(names.push($key.to_string());)?
+                        let sides = [before, after].into_iter().flatten();
+                        names.extend(sides.map(|fact| fact.slot().name()));
+                    })*
+                    Self::Setting { .. } => {}
+                }
+                let first = names.first()?;
+                let other = names.iter().find(|name| *name != first)?;
+                Some([first.clone(), other.clone()])
+            }
+
             /// The values before and after.
             pub(super) fn sides(&self) -> Swap<Value<'_>> {
                 match self {

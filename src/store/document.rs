@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
+use serde::Deserialize as _;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::plan::{ByName, read_json};
 use crate::record::{Dossier, Entry, Journal};
 
 use super::damage::Flaw;
@@ -181,7 +183,7 @@ impl Rest {
     /// [`Fault::Damaged`].
     pub(super) fn journal(&self) -> Result<Journal, Fault> {
         if let Parse::Fast(journal) = &self.way
-            && let Ok(journal) = serde_json::from_str(&self.text[journal.clone()])
+            && let Ok(journal) = read_json(&self.text[journal.clone()])
         {
             return Ok(journal);
         }
@@ -208,7 +210,7 @@ impl Rest {
 /// The version that a file says it is of.
 fn version(parts: &FileParts<'_>) -> Result<u32, Fault> {
     let format: Option<Value> = parts.read("format")?;
-    let format = format.and_then(|format| serde_json::from_value::<FileFormat>(format).ok());
+    let format = format.and_then(|format| FileFormat::deserialize(ByName(format)).ok());
     match format {
         Some(FileFormat { name, version }) if name == upgrade::NAME => Ok(version),
         _ => Err(Fault::NotADossier),
@@ -252,8 +254,7 @@ fn suspect(parts: &FileParts<'_>) -> Result<Option<ReadOnly>, Fault> {
 }
 
 fn scan(text: &str, place: &str) -> Result<Option<ReadOnly>, Fault> {
-    let found = examine(text, place).map_err(|flaw| damage((0, 0), place.to_owned(), flaw))?;
-    Ok(found.reason())
+    Ok(examine(text, place)?.reason())
 }
 
 /// Everything a file says but the journal, understood or not.

@@ -6,22 +6,18 @@
 
 use std::ops::Range;
 
+use crate::plan::read_json;
 use crate::record::Dossier;
 
 use super::error::{Fault, ReadOnly};
 use super::lists::Whole;
-use super::parts::damage;
 use super::sound::sound;
 use super::strict::examine_around;
 
 /// The dossier in a text, and where its journal stands in it. Whether a save would lose something of
 /// what is not known takes a second look, [`suspect`].
 pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
-    // A list of the same values in the same order would be taken for one.
-    if !text.trim_start().starts_with('{') {
-        return None;
-    }
-    let whole: Whole<'_> = serde_json::from_str(text).ok()?;
+    let whole: Whole<'_> = read_json(text).ok()?;
     let journal = whole.journal?.get();
     let start = journal.as_ptr().addr() - text.as_ptr().addr();
     let journal = start..start + journal.len();
@@ -36,9 +32,7 @@ pub(super) fn read(text: &str) -> Option<(Dossier, Range<usize>)> {
 /// # Errors
 /// [`Fault::Damaged`].
 pub(super) fn suspect(text: &str, journal: Range<usize>) -> Result<Option<ReadOnly>, Fault> {
-    let found =
-        examine_around(text, journal, "").map_err(|flaw| damage((0, 0), String::new(), flaw))?;
-    Ok(found.reason())
+    Ok(examine_around(text, journal, "")?.reason())
 }
 
 #[cfg(test)]

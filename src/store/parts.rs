@@ -9,7 +9,7 @@ use std::fmt;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::plan::wrong_in;
+use crate::plan::{ByName, wrong_in};
 
 use super::damage::{Damage, Flaw};
 use super::read::position;
@@ -81,7 +81,7 @@ impl<'t> FileParts<'t> {
             return Ok(None);
         };
         let mut reader = serde_json::Deserializer::from_str(part);
-        serde_path_to_error::deserialize(&mut reader)
+        serde_path_to_error::deserialize(ByName(&mut reader))
             .map(Some)
             .map_err(|error| {
                 let place = joined(key, &error.path().to_string());
@@ -97,7 +97,7 @@ impl<'t> FileParts<'t> {
         let Some(value) = value else {
             return Ok(None);
         };
-        serde_path_to_error::deserialize(value.clone())
+        serde_path_to_error::deserialize(ByName(value.clone()))
             .map(Some)
             .map_err(|error| {
                 let place = joined(key, &error.path().to_string());

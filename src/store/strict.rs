@@ -10,8 +10,9 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::damage::Flaw;
+use super::damage::{Damage, Flaw};
 use super::error::ReadOnly;
+use super::parts::damage;
 
 /// How deep a value may be nested, as deep as the reader goes.
 const DEPTH: usize = 127;
@@ -37,20 +38,20 @@ impl StrictFindings {
 /// Scans a JSON text. `place` is where it stands in the file, empty for all of it.
 ///
 /// # Errors
-/// [`Flaw::TooDeep`].
-pub(super) fn examine(text: &str, place: &str) -> Result<StrictFindings, Flaw> {
+/// [`Flaw::TooDeep`], with its place.
+pub(super) fn examine(text: &str, place: &str) -> Result<StrictFindings, Damage> {
     examine_around(text, 0..0, place)
 }
 
 /// The same, for all of a text but a value in it.
 ///
 /// # Errors
-/// [`Flaw::TooDeep`].
+/// [`Flaw::TooDeep`], with its place.
 pub(super) fn examine_around(
     text: &str,
     value: Range<usize>,
     place: &str,
-) -> Result<StrictFindings, Flaw> {
+) -> Result<StrictFindings, Damage> {
     let mut scan = Scan {
         text,
         at: 0,
@@ -89,7 +90,7 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn until(&mut self, end: usize) -> Result<(), Flaw> {
+    fn until(&mut self, end: usize) -> Result<(), Damage> {
         let bytes = &self.text.as_bytes()[..end];
         let is_seen = |byte: &u8| *byte > b' ';
         while let Some(blanks) =
@@ -113,9 +114,11 @@ impl Scan<'_> {
         Ok(())
     }
 
-    fn enter(&mut self, scope: Scope) -> Result<(), Flaw> {
+    fn enter(&mut self, scope: Scope) -> Result<(), Damage> {
         if self.scopes.len() >= DEPTH {
-            return Err(Flaw::TooDeep);
+            // Of a path of more than a hundred steps the first names what it is about.
+            self.scopes.truncate(1);
+            return Err(damage((0, 0), self.here(), Flaw::TooDeep));
         }
         self.scopes.push(scope);
         Ok(())

@@ -71,6 +71,15 @@ say! {
         Contrast::NothingToTakeBack(of) =>
             it "si riferisce al n. {of}, che prima non c'è"
             en "it is about no. {of}, which is not there before it";
+        Contrast::TakesBackUnnamed =>
+            it "annulla o ripete, ma non dice quale modifica"
+            en "it takes back or makes again, but does not say which change";
+        Contrast::TwoNames([one, other]) => let (one, other) = (sanitized(one), sanitized(other));
+            it "parla di \"{one}\" e il suo valore di \"{other}\""
+            en "it is about \"{one}\" and its value about \"{other}\"";
+        Contrast::TouchesNothing =>
+            it "non dice un valore né prima né dopo"
+            en "it says a value neither before nor after";
         Contrast::MadeFromAnother { n, left_by: None } =>
             it "la modifica {n} parte da un valore che nessuna ha scritto"
             en "change {n} was made from a value that no change wrote";
