@@ -48,10 +48,5 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 /// The act that is meant, unless the plan has an event of that name.
 fn act(plan: &Plan, event: &Event) -> Option<ActId> {
     let n = event.number().filter(|_| plan.role(event).is_err())?;
-    Some(match event.milestone.as_str() {
-        "suspension" => ActId::Suspension(n),
-        "resumption" => ActId::Resumption(n),
-        "extension" => ActId::Extension(n),
-        _ => return None,
-    })
+    ActId::of(event.milestone.as_str(), n)
 }

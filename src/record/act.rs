@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 
+use super::act_id::ActId;
 use super::document::Document;
+use super::fact_type::{FactLook, FactType, Subject};
+use super::fault::FaultKind;
 use super::stamp::Stamp;
 
 /// A suspension of clocks (sospensione), with its end once it has one.
@@ -132,20 +135,6 @@ pub struct Expectation {
     pub stamp: Stamp,
 }
 
-impl Extension {
-    /// How far it goes as people write it.
-    pub(super) fn text(&self) -> String {
-        self.grant.to_string()
-    }
-}
-
-impl Expectation {
-    /// The promised date as people write it.
-    pub(super) fn text(&self) -> String {
-        self.date.to_string()
-    }
-}
-
 impl Suspension {
     /// Whether it names this clock; whether that clock can be stopped at all is another question,
     /// see [`is_suspendable`](super::is_suspendable).
@@ -163,14 +152,6 @@ impl Suspension {
         (resumption.date <= day).then_some(resumption.date)
     }
 
-    /// The days from its begin to its end as people write them: `2025-07-28/2025-09-01`, open
-    /// `2025-07-28/`.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let end = self.resumption.as_ref().map(|end| end.date.to_string());
-        format!("{}/{}", self.from, end.unwrap_or_default())
-    }
-
     /// Whether it is in force at the end of `day`.
     #[must_use]
     pub fn is_open_on(&self, day: Date) -> bool {
@@ -178,14 +159,143 @@ impl Suspension {
     }
 }
 
-/// An act that can be taken back by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActId {
-    /// A suspension, with its end.
-    Suspension(u32),
-    /// Only the end of a suspension, which is then open again.
-    Resumption(u32),
-    /// An extension.
-    Extension(u32),
+/// The most days that one extension may add: a hundred years, beyond which it is a slip of the
+/// finger.
+pub const GRANT_MAX: u32 = 36_500;
+
+impl FactType for Suspension {
+    /// The days from its begin to its end as people write them: `2025-07-28/2025-09-01`, open
+    /// `2025-07-28/`.
+    fn text(&self) -> String {
+        let end = self.resumption.as_ref().map(|end| end.date.to_string());
+        format!("{}/{}", self.from, end.unwrap_or_default())
+    }
+
+    fn place(&self) -> String {
+        ActId::Suspension(self.n).to_string()
+    }
+
+    /// The first clock that it names.
+    fn about(&self) -> Subject<'_> {
+        self.clocks.first().map_or(Subject::Plan, Subject::from)
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        Some(&self.stamp)
+    }
+
+    fn is_after(&self, day: Date) -> bool {
+        let end = self.resumption.as_ref().map(|end| end.date);
+        self.from > day || end.is_some_and(|end| end > day)
+    }
+
+    fn written_for(&self) -> Option<Date> {
+        let end = self.resumption.as_ref().map(|end| end.date);
+        Some(end.unwrap_or(self.from))
+    }
+
+    fn is_act(&self) -> bool {
+        true
+    }
+
+    fn act(&self) -> Option<ActId> {
+        Some(ActId::Suspension(self.n))
+    }
+
+    fn end(&self) -> Option<ActId> {
+        let end = self.resumption.as_ref();
+        end.map(|_| ActId::Resumption(self.n))
+    }
+
+    fn begun(&self) -> &[ClockKey] {
+        &self.clocks
+    }
+
+    fn check(&self, look: &mut dyn FactLook) {
+        self.clocks.iter().for_each(|key| look.clock(key));
+        look.document(self.from, &self.document, [&self.reason, &self.ordered_by]);
+        if let Some(end) = &self.resumption {
+            look.document(end.date, &end.document, [&end.ordered_by, &None]);
+            for term in &end.terms {
+                look.clock(&term.clock);
+                look.date(term.due);
+            }
+            if end.date < self.from {
+                look.report(FaultKind::ResumptionFirst);
+            }
+        }
+    }
+}
+
+impl FactType for Extension {
+    /// How far it goes as people write it.
+    fn text(&self) -> String {
+        self.grant.to_string()
+    }
+
+    fn place(&self) -> String {
+        self.clock.to_string()
+    }
+
+    fn about(&self) -> Subject<'_> {
+        Subject::from(&self.clock)
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        Some(&self.stamp)
+    }
+
+    fn is_after(&self, day: Date) -> bool {
+        self.granted > day
+    }
+
+    fn written_for(&self) -> Option<Date> {
+        Some(self.granted)
+    }
+
+    fn is_act(&self) -> bool {
+        true
+    }
+
+    fn act(&self) -> Option<ActId> {
+        Some(ActId::Extension(self.n))
+    }
+
+    fn check(&self, look: &mut dyn FactLook) {
+        look.clock(&self.clock);
+        look.document(self.granted, &self.document, [&self.reason, &None]);
+        match self.grant {
+            Grant::Until(date) => look.date(date),
+            Grant::Days(days) if days > GRANT_MAX => look.report(FaultKind::TooManyDays(days)),
+            Grant::Days(_) => {}
+        }
+    }
+}
+
+impl FactType for Expectation {
+    /// The promised date as people write it.
+    fn text(&self) -> String {
+        self.date.to_string()
+    }
+
+    fn place(&self) -> String {
+        self.event.to_string()
+    }
+
+    fn about(&self) -> Subject<'_> {
+        Subject::Named(&self.event)
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        Some(&self.stamp)
+    }
+
+    fn is_act(&self) -> bool {
+        true
+    }
+
+    fn check(&self, look: &mut dyn FactLook) {
+        look.event(&self.event);
+        look.document(self.date, &self.document, [&None; 2]);
+    }
 }

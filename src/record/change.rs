@@ -7,70 +7,30 @@
 use serde::{Deserialize, Serialize};
 
 use super::edit::Edit;
+use super::table::ops;
 
-/// What kind of thing somebody did; the word of the journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Op {
-    /// A date was recorded where there was none.
-    Record,
-    /// A recorded date was corrected.
-    Correct,
-    /// Something about a record changed, but not its date.
-    Amend,
-    /// A date was taken back.
-    Clear,
-    /// An item was added to a milestone.
-    ItemAdd,
-    /// An item was dropped.
-    ItemDrop,
-    /// A request was opened.
-    RequestOpen,
-    /// Clocks were suspended.
-    Suspend,
-    /// A suspension ended.
-    Resume,
-    /// A clock was given more time.
-    Extend,
-    /// A date was promised for an event, or is no longer.
-    Expect,
-    /// A note was written.
-    Note,
-    /// Something of the plan was set.
-    Set,
-    /// The dossier went back to what a backup says.
-    Restore,
-    /// A change was taken back.
-    Undo,
-    /// A change that was taken back was made again.
-    Redo,
-}
-
-impl Op {
-    /// The word of the journal and of `log --json`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Record => "record",
-            Self::Correct => "correct",
-            Self::Amend => "amend",
-            Self::Clear => "clear",
-            Self::ItemAdd => "item_add",
-            Self::ItemDrop => "item_drop",
-            Self::RequestOpen => "request_open",
-            Self::Suspend => "suspend",
-            Self::Resume => "resume",
-            Self::Extend => "extend",
-            Self::Expect => "expect",
-            Self::Note => "note",
-            Self::Set => "set",
-            Self::Restore => "restore",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
+macro_rules! op {
+    ($($(#[$doc:meta])* $op:ident $word:literal;)*) => {
+        /// What kind of thing somebody did; the word of the journal.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub enum Op {
+            $($(#[$doc])* #[serde(rename = $word)] $op,)*
         }
-    }
+
+        impl Op {
+            /// The word of the journal and of `log --json`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$op => $word,)*
+                }
+            }
+        }
+    };
 }
+
+ops!(op);
 
 /// One thing that somebody did to the file (modifica).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,12 +3,16 @@
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, LogKind, MilestoneId, Plan, TEXT_MAX};
 
-use super::act::{Expectation, Extension, Suspension};
-use super::fact::{Item, Note, NotePlace, Record, Request};
+use super::act_id::ActId;
+use super::fact::NotePlace;
+use super::fact_type::FactType;
+use super::stamp::Stamp;
 use super::table::facts;
 
 macro_rules! dossier {
-    ($($(#[$doc:meta])* $list:ident: $kind:ident $details:tt)*) => {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident in $file:ident $details:tt)*) => {
+        $(use crate::record::$file::$kind;)*
+
         /// A plan with what happened on it (fascicolo). The journal is kept apart, see
         /// [`Journal`](super::Journal).
         #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +30,28 @@ macro_rules! dossier {
             pub fn new(plan: Plan) -> Self {
                 Self { rev: 0, plan, $($list: Vec::new(),)* }
             }
+
+            /// Whether any fact or note is dated after a day: what is said of that day leaves it out.
+            #[must_use]
+            pub fn has_later_facts(&self, day: Date) -> bool {
+                false $(|| self.$list.iter().any(|fact| fact.is_after(day)))*
+            }
+
+            /// The acts that can be taken back by their numbers.
+            #[must_use]
+            pub fn acts(&self) -> Vec<ActId> {
+                let mut acts = Vec::new();
+                $(
+                    acts.extend(self.$list.iter().filter_map($kind::act));
+                    acts.extend(self.$list.iter().filter_map($kind::end));
+                )*
+                acts
+            }
+
+            /// Who wrote what the dossier holds, and when.
+            pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
+                std::iter::empty() $(.chain(self.$list.iter().filter_map($kind::stamp)))*
+            }
         }
     };
 }
@@ -38,20 +64,6 @@ impl Dossier {
         self.items
             .iter()
             .filter(move |item| item.milestone == *milestone)
-    }
-
-    /// Whether any fact or note is dated after a day: what is said of that day leaves it out.
-    #[must_use]
-    pub fn has_later_facts(&self, day: Date) -> bool {
-        let records = self.records.iter().map(|record| record.date);
-        let suspensions = self.suspensions.iter().flat_map(|act| {
-            let end = act.resumption.as_ref().map(|end| end.date);
-            std::iter::once(act.from).chain(end)
-        });
-        let extensions = self.extensions.iter().map(|act| act.granted);
-        let notes = self.notes.iter().map(|note| note.date);
-        let mut dates = records.chain(suspensions).chain(extensions).chain(notes);
-        dates.any(|date| date > day)
     }
 
     /// The phase a note is shown under; `None` for notes on the plan, and for places that no longer

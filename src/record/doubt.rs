@@ -107,27 +107,16 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
             });
             doubts.extend(dates.map(|date| Doubt::DropsDate { date }));
         }
-        Op::Suspend | Op::Resume | Op::Extend => {
-            let dates = change.edits.iter().filter_map(act_date);
-            let future = dates.filter(|date| *date > today);
-            doubts.extend(future.map(|date| Doubt::Future { date }));
-            doubts.extend(
-                change
-                    .edits
-                    .iter()
-                    .filter_map(|edit| too_early(dossier, edit)),
-            );
-        }
-        Op::Note => {
-            let dates = change.edits.iter().filter_map(|edit| match edit {
-                Edit::Note { after, .. } => after.as_ref().map(|note| note.date),
-                _ => None,
-            });
-            let future = dates.filter(|date| *date > today);
-            doubts.extend(future.map(|date| Doubt::Future { date }));
-        }
         Op::Set => doubts.extend(change.edits.iter().filter_map(odd_code)),
         Op::Expect | Op::Amend | Op::Clear | Op::ItemAdd | Op::Restore | Op::Undo | Op::Redo => {}
+        // A note, or an act.
+        _ => {
+            let dates = change.edits.iter().filter_map(written_for);
+            let future = dates.filter(|date| *date > today);
+            doubts.extend(future.map(|date| Doubt::Future { date }));
+            let edits = change.edits.iter();
+            doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
+        }
     }
     doubts
 }
@@ -148,17 +137,9 @@ fn odd_code(edit: &Edit) -> Option<Doubt> {
 
 /// A new act whose day lies before all that it can be about: mostly a year that was guessed.
 fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
-    let (date, clocks) = match edit {
-        Edit::Suspension {
-            before: None,
-            after: Some(after),
-        } => (after.from, after.clocks.as_slice()),
-        Edit::Extension {
-            before: None,
-            after: Some(after),
-        } => (after.granted, &[][..]),
-        _ => return None,
-    };
+    let new = edit.sides().after.filter(|_| edit.sides().before.is_none());
+    let act = new?.fact().filter(|fact| fact.is_act())?;
+    let (date, clocks) = (act.written_for()?, act.begun());
     let first = dossier.records.iter().map(|record| record.date).min()?;
     if date < first {
         return Some(Doubt::BeforeFirst { on: first });
@@ -184,17 +165,9 @@ fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Da
     }
 }
 
-/// The day of the act that an edit makes.
-fn act_date(edit: &Edit) -> Option<Date> {
-    match edit {
-        Edit::Suspension { after, .. } => {
-            let after = after.as_deref()?;
-            let end = after.resumption.as_ref().map(|end| end.date);
-            Some(end.unwrap_or(after.from))
-        }
-        Edit::Extension { after, .. } => after.as_ref().map(|after| after.granted),
-        _ => None,
-    }
+/// The day that an edit writes something for.
+fn written_for(edit: &Edit) -> Option<Date> {
+    edit.sides().after?.fact()?.written_for()
 }
 
 fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts: &mut Vec<Doubt>) {

@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
-use super::act::{Expectation, Extension, Suspension};
 use super::dossier::Dossier;
-use super::fact::{Item, Note, Record, Request};
+use super::fact_type::FactType;
 use super::looked;
 use super::setting_key::SettingKey;
 use super::table::facts;
@@ -46,42 +45,41 @@ pub(super) trait Fact: Clone + PartialEq {
 
 /// A value before and after. `None` is "there was none", "there is none".
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Swap<T> {
+pub struct Swap<T> {
     /// The value before.
-    pub(super) before: Option<T>,
+    pub before: Option<T>,
     /// The value after.
-    pub(super) after: Option<T>,
+    pub after: Option<T>,
 }
 
 impl<T> Swap<T> {
     /// The value after, or the one that is gone.
-    pub(super) fn any(self) -> Option<T> {
+    #[must_use]
+    pub fn any(self) -> Option<T> {
         self.after.or(self.before)
     }
 }
 
-impl<T: Fact> Swap<&T> {
-    /// Puts the value after where the one before stands, or into its list: by its number, at a place, or at
-    /// the end. `None` if something else stands there.
-    fn apply(self, list: &mut Vec<T>, place: Option<u32>) -> Option<()> {
-        let fact = self.any()?;
-        let at = list.iter().position(|known| known.is_at(fact));
-        if at.map(|i| &list[i]) != self.before {
-            return None;
-        }
-        match (at, self.after) {
-            (Some(i), Some(value)) => list[i] = value.clone(),
-            (Some(i), None) => drop(list.remove(i)),
-            (None, Some(value)) => {
-                let place = place.and_then(|place| usize::try_from(place).ok());
-                let place = place.or_else(|| list.iter().position(|known| known.is_later(value)));
-                let end = list.len();
-                list.insert(place.map_or(end, |place| place.min(end)), value.clone());
-            }
-            (None, None) => {}
-        }
-        Some(())
+/// Puts the value after where the one before stands, or into its list: by its number, at a place, or at
+/// the end. `None` if something else stands there.
+fn put<T: Fact>(edit: Swap<&T>, list: &mut Vec<T>, place: Option<u32>) -> Option<()> {
+    let fact = edit.any()?;
+    let at = list.iter().position(|known| known.is_at(fact));
+    if at.map(|i| &list[i]) != edit.before {
+        return None;
     }
+    match (at, edit.after) {
+        (Some(i), Some(value)) => list[i] = value.clone(),
+        (Some(i), None) => drop(list.remove(i)),
+        (None, Some(value)) => {
+            let place = place.and_then(|place| usize::try_from(place).ok());
+            let place = place.or_else(|| list.iter().position(|known| known.is_later(value)));
+            let end = list.len();
+            list.insert(place.map_or(end, |place| place.min(end)), value.clone());
+        }
+        (None, None) => {}
+    }
+    Some(())
 }
 
 /// The fact that `is` the one. As a rule a list stands in the order of its numbers, but nothing says that it
@@ -100,7 +98,7 @@ fn find<T: Fact>(list: &[T], number: Option<u32>, is: impl Fn(&T) -> bool) -> Op
 macro_rules! made {
     ($(
         $(#[$list_doc:meta])*
-        $list:ident: $kind:ident {
+        $list:ident: $kind:ident in $file:ident {
             $(#[$doc:meta])*
             $name:ident($($field:ident: $type:ty),*),
             $(number ($n:ident: $number:ty),)?
@@ -109,6 +107,8 @@ macro_rules! made {
             $(, with $(#[$key_doc:meta])* $key:ident: $key_type:ty)?
         }
     )*) => {
+        $(use crate::record::$file::$kind;)*
+
         impl Dossier {
             $(
                 $(#[$doc])*
@@ -208,7 +208,8 @@ macro_rules! made {
             }
 
             /// The values before and after.
-            pub(super) fn sides(&self) -> Swap<Value<'_>> {
+            #[must_use]
+            pub fn sides(&self) -> Swap<Value<'_>> {
                 match self {
                     $(Self::$kind { before, after, .. } => Swap {
                         before: before.as_deref().map(Value::$kind),
@@ -248,7 +249,7 @@ macro_rules! made {
                     $(Self::$kind { before, after, $($place,)? .. } => {
                         let place = None $(.or(*$place))?;
                         let (before, after) = (before.as_deref(), after.as_deref());
-                        Swap { before, after }.apply(&mut dossier.$list, place)
+                        put(Swap { before, after }, &mut dossier.$list, place)
                     })*
                     Self::Setting { key, before, after } => {
                         let plan = &mut dossier.plan;
@@ -290,17 +291,28 @@ macro_rules! made {
         /// A value of a slot, wherever it stands; only to be compared and read.
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(untagged)]
-        pub(super) enum Value<'v> {
-            $($kind(&'v $kind),)*
+        pub enum Value<'v> {
+            $($(#[$doc])* $kind(&'v $kind),)*
+            /// A value of the plan.
             Setting(Cow<'v, str>),
         }
 
-        impl Value<'_> {
-            /// The value as people write it.
-            pub(super) fn text(&self) -> String {
+        impl<'v> Value<'v> {
+            /// The fact, unless it is a value of the plan.
+            #[must_use]
+            pub fn fact(&self) -> Option<&'v dyn FactType> {
                 match self {
-                    $(Self::$kind(fact) => fact.text(),)*
+                    $(Self::$kind(fact) => Some(*fact),)*
+                    Self::Setting(_) => None,
+                }
+            }
+
+            /// The value as people write it.
+            #[must_use]
+            pub fn text(&self) -> String {
+                match self {
                     Self::Setting(text) => text.to_string(),
+                    $(Self::$kind(fact) => fact.text(),)*
                 }
             }
 

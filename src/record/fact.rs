@@ -11,6 +11,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
 use super::document::Document;
+use super::fact_type::{FactType, Subject};
 use super::flat::flat;
 use super::stamp::Stamp;
 
@@ -49,11 +50,6 @@ impl Record {
         };
         *self == unsigned(other)
     }
-
-    /// Its date as people write it.
-    pub(super) fn text(&self) -> String {
-        self.date.to_string()
-    }
 }
 
 /// A part of a milestone that happens many times (voce): a service, an office.
@@ -75,10 +71,6 @@ impl Item {
     pub fn name(&self) -> &str {
         self.label.as_deref().unwrap_or(self.id.as_str())
     }
-
-    pub(super) fn text(&self) -> String {
-        self.name().to_owned()
-    }
 }
 
 /// An entry of a register (richiesta). Its dates are the records of its two events.
@@ -92,13 +84,6 @@ pub struct Request {
     /// What it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
-}
-
-impl Request {
-    /// Its number as people write it.
-    pub(super) fn text(&self) -> String {
-        self.n.to_string()
-    }
 }
 
 /// Something to be remembered on a day about a place of the plan (nota).
@@ -130,12 +115,6 @@ flat! {
         date: Date,
         kind: Option<ItemId>,
         text: String,
-    }
-}
-
-impl Note {
-    pub(super) fn text(&self) -> String {
-        self.text.clone()
     }
 }
 
@@ -182,5 +161,88 @@ impl Serialize for NotePlace {
 impl<'de> Deserialize<'de> for NotePlace {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::plan::parsed(deserializer, crate::plan::ValueKind::Place)
+    }
+}
+
+impl FactType for Record {
+    /// Its date as people write it.
+    fn text(&self) -> String {
+        self.date.to_string()
+    }
+
+    fn place(&self) -> String {
+        self.event.to_string()
+    }
+
+    fn about(&self) -> Subject<'_> {
+        Subject::Named(&self.event)
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        Some(&self.stamp)
+    }
+
+    fn is_after(&self, day: Date) -> bool {
+        self.date > day
+    }
+}
+
+impl FactType for Item {
+    fn text(&self) -> String {
+        self.name().to_owned()
+    }
+
+    fn place(&self) -> String {
+        format!("{}:{}", self.milestone, self.id)
+    }
+
+    fn about(&self) -> Subject<'_> {
+        Subject::Milestone(&self.milestone)
+    }
+}
+
+impl FactType for Request {
+    /// Its number as people write it.
+    fn text(&self) -> String {
+        self.n.to_string()
+    }
+
+    fn place(&self) -> String {
+        format!("{}:{}", self.register, self.n)
+    }
+
+    /// The register, which is there after the request is gone.
+    fn about(&self) -> Subject<'_> {
+        Subject::Clock(&self.register, None)
+    }
+}
+
+impl FactType for Note {
+    fn text(&self) -> String {
+        self.text.clone()
+    }
+
+    fn place(&self) -> String {
+        self.place.to_string()
+    }
+
+    fn about(&self) -> Subject<'_> {
+        match &self.place {
+            NotePlace::Plan => Subject::Plan,
+            NotePlace::Phase(number) => Subject::Phase(*number),
+            NotePlace::Named(event) => Subject::Named(event),
+        }
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        Some(&self.stamp)
+    }
+
+    fn is_after(&self, day: Date) -> bool {
+        self.date > day
+    }
+
+    fn written_for(&self) -> Option<Date> {
+        Some(self.date)
     }
 }

@@ -8,7 +8,11 @@ use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
 use crate::plan::{ClockId, ClockKey, Event, ItemId, Plan, Role, Switch};
 
 use super::dossier::is_too_long;
-use super::{Document, Dossier, Grant, Note};
+use super::edit::Fact;
+use super::fact_type::{FactLook, FactType};
+use super::fault::FaultKind;
+use super::table::facts;
+use super::{Document, Dossier, Note};
 
 /// Something recorded that does not fit the plan, or cannot be, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,34 +21,6 @@ pub struct DossierProblem {
     pub place: String,
     /// What is wrong there.
     pub kind: FaultKind,
-}
-
-/// What can be wrong with what was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// An event, milestone, item, register or place that does not exist.
-    Unknown(String),
-    /// A side of a register without the number of a request.
-    Side {
-        /// The side.
-        side: String,
-        /// The register.
-        register: String,
-    },
-    /// The same thing twice.
-    Duplicate(String),
-    /// A date outside what a file may hold.
-    DateOutOfRange(Date),
-    /// A text longer than [`TEXT_MAX`](crate::plan::TEXT_MAX) characters.
-    TooLong,
-    /// A request that was never opened, or an answer before its request.
-    RequestWithoutDate,
-    /// A milestone that may not have items.
-    NoItems(String),
-    /// An extension of more than [`GRANT_MAX`] days.
-    TooManyDays(u32),
-    /// A resumption before its suspension.
-    ResumptionFirst,
 }
 
 impl fmt::Display for DossierProblem {
@@ -63,7 +39,7 @@ impl Dossier {
         let known = Known::of(&self);
         self.check_records(&known, &mut problems);
         self.check_items_and_requests(&mut problems);
-        self.check_acts(&known, &mut problems);
+        self.check_every_act(&known, &mut problems);
         self.check_notes(&known, &mut problems);
         if problems.is_empty() {
             Ok(self)
@@ -76,10 +52,8 @@ impl Dossier {
         let mut seen = HashSet::with_capacity(self.records.len());
         for (i, record) in self.records.iter().enumerate() {
             let place = || format!("records[{i}] {}", record.event);
-            let mut check = FactCheck::new(self, problems, place);
-            if !known.has(&record.event) {
-                check.report(self.no_event(&record.event));
-            }
+            let mut check = FactCheck::new(self, known, problems, place);
+            check.event(&record.event);
             check.once(seen.insert(&record.event), || record.event.to_string());
             check.document(record.date, &record.document, [&None; 2]);
         }
@@ -143,46 +117,20 @@ impl Dossier {
         }
     }
 
-    fn check_acts(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
+    /// What is wrong with the acts of a list; facts of another kind are looked at elsewhere.
+    fn check_acts<T: Fact + FactType>(
+        &self,
+        (list, acts): (&str, &[T]),
+        known: &Known<'_>,
+        problems: &mut Vec<DossierProblem>,
+    ) {
         let mut seen = HashSet::new();
-        for (i, act) in self.suspensions.iter().enumerate() {
-            let mut check =
-                FactCheck::new(self, problems, || format!("suspensions[{i}] {}", act.n));
-            check.once(seen.insert(act.n), || act.n.to_string());
-            act.clocks.iter().for_each(|key| check.clock(key));
-            check.document(act.from, &act.document, [&act.reason, &act.ordered_by]);
-            if let Some(end) = &act.resumption {
-                check.document(end.date, &end.document, [&end.ordered_by, &None]);
-                for term in &end.terms {
-                    check.clock(&term.clock);
-                    check.date(term.due);
-                }
-                if end.date < act.from {
-                    check.report(FaultKind::ResumptionFirst);
-                }
-            }
-        }
-        let mut seen = HashSet::new();
-        for (i, act) in self.extensions.iter().enumerate() {
-            let mut check = FactCheck::new(self, problems, || format!("extensions[{i}] {}", act.n));
-            check.once(seen.insert(act.n), || act.n.to_string());
-            check.clock(&act.clock);
-            check.document(act.granted, &act.document, [&act.reason, &None]);
-            match act.grant {
-                Grant::Until(date) => check.date(date),
-                Grant::Days(days) if days > GRANT_MAX => check.report(FaultKind::TooManyDays(days)),
-                Grant::Days(_) => {}
-            }
-        }
-        let mut seen = HashSet::new();
-        for (i, promise) in self.expected.iter().enumerate() {
-            let place = || format!("expected[{i}] {}", promise.event);
-            let mut check = FactCheck::new(self, problems, place);
-            check.once(seen.insert(&promise.event), || promise.event.to_string());
-            if !known.has(&promise.event) {
-                check.report(self.no_event(&promise.event));
-            }
-            check.document(promise.date, &promise.document, [&None; 2]);
+        for (i, act) in acts.iter().enumerate().filter(|(_, fact)| fact.is_act()) {
+            let slot = act.slot();
+            let place = || format!("{list}[{i}] {}", slot.name());
+            let mut check = FactCheck::new(self, known, problems, place);
+            check.once(seen.insert(slot.clone()), || slot.name());
+            act.check(&mut check);
         }
     }
 
@@ -213,9 +161,18 @@ impl Dossier {
     }
 }
 
-/// The most days that one extension may add: a hundred years, beyond which it is a slip of the
-/// finger.
-pub const GRANT_MAX: u32 = 36_500;
+macro_rules! every_act {
+    ($($(#[$doc:meta])* $list:ident: $details:ident in $file:ident $more:tt)*) => {
+        impl Dossier {
+            /// What is wrong with the acts, list by list.
+            fn check_every_act(&self, known: &Known<'_>, problems: &mut Vec<DossierProblem>) {
+                $(self.check_acts((stringify!($list), &self.$list), known, problems);)*
+            }
+        }
+    };
+}
+
+facts!(every_act);
 
 /// What events there may be.
 struct Known<'d> {
@@ -266,23 +223,25 @@ impl<'d> Known<'d> {
 /// What is looked at in every fact with a document.
 struct FactCheck<'c, P> {
     dossier: &'c Dossier,
+    known: &'c Known<'c>,
     problems: &'c mut Vec<DossierProblem>,
     /// Where it stands; most facts are sound, and nobody asks.
     place: P,
 }
 
 impl<'c, P: Fn() -> String> FactCheck<'c, P> {
-    fn new(dossier: &'c Dossier, problems: &'c mut Vec<DossierProblem>, place: P) -> Self {
+    fn new(
+        dossier: &'c Dossier,
+        known: &'c Known<'c>,
+        problems: &'c mut Vec<DossierProblem>,
+        place: P,
+    ) -> Self {
         Self {
             dossier,
+            known,
             problems,
             place,
         }
-    }
-
-    fn report(&mut self, kind: FaultKind) {
-        let place = (self.place)();
-        self.problems.push(DossierProblem { place, kind });
     }
 
     fn once(&mut self, is_first: bool, name: impl Fn() -> String) {
@@ -290,14 +249,32 @@ impl<'c, P: Fn() -> String> FactCheck<'c, P> {
             self.report(FaultKind::Duplicate(name()));
         }
     }
+}
 
-    /// A clock of the plan, or a register. A request that was taken back may still be named: its
-    /// number is never given again.
+impl<P: Fn() -> String> FactLook for FactCheck<'_, P> {
+    fn report(&mut self, kind: FaultKind) {
+        let place = (self.place)();
+        self.problems.push(DossierProblem { place, kind });
+    }
+
+    /// A request that was taken back may still be named: its number is never given again.
     fn clock(&mut self, key: &ClockKey) {
         let plan = &self.dossier.plan;
         let is_clock = plan.clock(&key.id).is_some() && key.n.is_none();
         if !is_clock && plan.register(&key.id).is_none() {
             self.report(FaultKind::Unknown(key.to_string()));
+        }
+    }
+
+    fn event(&mut self, event: &Event) {
+        if !self.known.has(event) {
+            self.report(self.dossier.no_event(event));
+        }
+    }
+
+    fn phase(&mut self, number: u32) {
+        if self.dossier.plan.phase_index(number).is_none() {
+            self.report(FaultKind::Unknown(number.to_string()));
         }
     }
 
@@ -307,7 +284,6 @@ impl<'c, P: Fn() -> String> FactCheck<'c, P> {
         }
     }
 
-    /// The day of the fact, its document, and what else was typed beside it.
     fn document(&mut self, date: Date, document: &Document, texts: [&Option<String>; 2]) {
         self.date(date);
         document

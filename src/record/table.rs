@@ -1,15 +1,17 @@
-//! The table of facts: each kind of thing that a dossier holds is one row, and there is no other list of them.
+//! The table of facts: each kind of thing that a dossier holds is one row, and there is no other list of them;
+//! beside it, the table of what people do.
 //!
 //! From its row a kind gets its list in the [`Dossier`](super::Dossier) and in the file, its
 //! [`Edit`](super::Edit) and its [`Slot`](super::Slot), the way an edit of it is made and taken back, and how it
-//! is found, numbered and compared. So a new kind is a row and its type. What a kind means, and whether it
+//! is found, numbered and compared. What else is asked of every kind, its type answers: see
+//! [`FactType`](super::fact_type::FactType). So a new kind is a row and its type. What a kind means, and whether it
 //! may be written, is never decided here.
 
 /// Gives the table to a macro, in the order of the file. A row:
 ///
 /// ```text
 /// /// The list, as the schema describes it.
-/// list: Type {
+/// list: Type in file {
 ///     /// The kind, as the schema describes it.
 ///     name(what: Names, it: InItsList),
 ///     number (n: u32)         where the facts stand in the order of numbers that are never given twice,
@@ -22,7 +24,7 @@ macro_rules! facts {
     ($made:ident) => {
         $made! {
             /// The dates, in the order they were first recorded.
-            records: Record {
+            records: Record in fact {
                 /// The record of an event.
                 record(event: Event), at place,
                 "Its record before.", "Its record after.",
@@ -31,37 +33,37 @@ macro_rules! facts {
                 event: Event
             }
             /// The items that milestones are made of.
-            items: Item {
+            items: Item in fact {
                 /// An item of a milestone.
                 item(milestone: MilestoneId, id: ItemId), at place,
                 "The item before.", "The item after."
             }
             /// The requests, in the order they were opened.
-            requests: Request {
+            requests: Request in fact {
                 /// An entry of a register.
                 request(register: ClockId), number (n: u32),
                 "The request before.", "The request after."
             }
             /// The suspensions.
-            suspensions: Suspension {
+            suspensions: Suspension in act {
                 /// A suspension, with its end once it has one.
                 suspension(), number (n: u32),
                 "The suspension before.", "The suspension after."
             }
             /// The extensions.
-            extensions: Extension {
+            extensions: Extension in act {
                 /// An extension.
                 extension(), number (n: u32),
                 "The extension before.", "The extension after."
             }
             /// The promised dates.
-            expected: Expectation {
+            expected: Expectation in act {
                 /// The date promised for an event.
                 expectation(event: Event), at place,
                 "The promise before.", "The promise after."
             }
             /// The notes.
-            notes: Note {
+            notes: Note in fact {
                 /// A note.
                 note(), number (n: u32),
                 "The note before.", "The note after."
@@ -70,3 +72,59 @@ macro_rules! facts {
     };
 }
 pub(crate) use facts;
+
+/// Gives what people do to a macro: the kind of change, and its word in the journal.
+macro_rules! ops {
+    ($made:ident) => {
+        $made! {
+            /// A date was recorded where there was none.
+            Record "record";
+            /// A recorded date was corrected.
+            Correct "correct";
+            /// Something about a record changed, but not its date.
+            Amend "amend";
+            /// A date was taken back.
+            Clear "clear";
+            /// An item was added to a milestone.
+            ItemAdd "item_add";
+            /// An item was dropped.
+            ItemDrop "item_drop";
+            /// A request was opened.
+            RequestOpen "request_open";
+            /// Clocks were suspended.
+            Suspend "suspend";
+            /// A suspension ended.
+            Resume "resume";
+            /// A clock was given more time.
+            Extend "extend";
+            /// A date was promised for an event, or is no longer.
+            Expect "expect";
+            /// A note was written.
+            Note "note";
+            /// Something of the plan was set.
+            Set "set";
+            /// The dossier went back to what a backup says.
+            Restore "restore";
+            /// A change was taken back.
+            Undo "undo";
+            /// A change that was taken back was made again.
+            Redo "redo";
+        }
+    };
+}
+pub(super) use ops;
+
+/// Gives the names by which acts are taken back to a macro, each with its word on the command line.
+macro_rules! acts {
+    ($made:ident) => {
+        $made! {
+            /// A suspension, with its end.
+            Suspension "suspension";
+            /// Only the end of a suspension, which is then open again.
+            Resumption "resumption";
+            /// An extension.
+            Extension "extension";
+        }
+    };
+}
+pub(super) use acts;

@@ -10,8 +10,7 @@ use serde::Serialize;
 use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::{
-    Dossier, Edit, Entry, Expectation, Extension, Item, Journal, Judged, Note, Op, Outcome, Record,
-    Request, Suspension,
+    self, Dossier, Edit, Entry, Item, Journal, Judged, Op, Outcome, Record, Request, Swap,
 };
 use crate::words::{audit, change, dates, sanitize::sanitized};
 
@@ -20,8 +19,6 @@ use super::json::{LimitView, RecordView, print};
 
 pub use filter::Filter;
 pub use place::places;
-
-pub(super) use place::place;
 
 /// Writes the journal for people, oldest first, so that the newest stands next to the prompt; of it,
 /// what the filter keeps, and where that is nothing, a sentence.
@@ -108,12 +105,7 @@ enum Value<'j> {
     Record(Box<RecordView<'j>>),
     Opening(Box<OpeningView<'j>>),
     Item(ItemView<'j>),
-    Request(&'j Request),
-    Suspension(&'j Suspension),
-    Extension(&'j Extension),
-    Expectation(&'j Expectation),
-    Note(&'j Note),
-    Setting(&'j str),
+    Other(record::Value<'j>),
 }
 
 /// The record that opens a request, with what the request is about.
@@ -165,7 +157,7 @@ impl<'j> EntryView<'j> {
             by: &entry.stamp.by,
             login: &entry.stamp.login,
             op: entry.op.as_str(),
-            place: edit.and_then(place),
+            place: edit.and_then(Edit::place),
             before,
             after,
             reason: entry.reason.as_deref(),
@@ -250,29 +242,9 @@ fn sides<'j>(entry: &'j Entry, edit: &'j Edit) -> (Option<Value<'j>>, Option<Val
                 Value::Item(ItemView { item, date })
             }),
         ),
-        Edit::Request { before, after } => (
-            before.as_deref().map(Value::Request),
-            after.as_deref().map(Value::Request),
-        ),
-        Edit::Suspension { before, after } => (
-            before.as_deref().map(Value::Suspension),
-            after.as_deref().map(Value::Suspension),
-        ),
-        Edit::Extension { before, after } => (
-            before.as_deref().map(Value::Extension),
-            after.as_deref().map(Value::Extension),
-        ),
-        Edit::Expectation { before, after, .. } => (
-            before.as_deref().map(Value::Expectation),
-            after.as_deref().map(Value::Expectation),
-        ),
-        Edit::Note { before, after } => (
-            before.as_deref().map(Value::Note),
-            after.as_deref().map(Value::Note),
-        ),
-        Edit::Setting { before, after, .. } => (
-            before.as_deref().map(Value::Setting),
-            after.as_deref().map(Value::Setting),
-        ),
+        other => {
+            let Swap { before, after } = other.sides();
+            (before.map(Value::Other), after.map(Value::Other))
+        }
     }
 }

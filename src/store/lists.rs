@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
 }
 
 macro_rules! lists {
-    ($($(#[$doc:meta])* $list:ident: $kind:ident $details:tt)*) => {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident in $file:ident $details:tt)*) => {
         /// The lists that a file has once it was saved.
         pub(super) const SAVED: &[&str] = &[$(stringify!($list),)* JOURNAL];
 

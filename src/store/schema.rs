@@ -17,7 +17,7 @@ use crate::plan::{
 use crate::record::{Entry, NotePlace, SettingKey, facts};
 
 macro_rules! data_file {
-    ($($(#[$doc:meta])* $list:ident: $kind:ident $details:tt)*) => {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident in $file:ident $details:tt)*) => {
         /// A data file of `crono`: a plan, what was recorded on it, and the journal of all changes.
         #[derive(JsonSchema)]
         #[schemars(title = "crono")]

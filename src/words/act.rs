@@ -11,9 +11,7 @@ use super::event::{clock, label, number, phase_titled};
 
 pub(super) use super::compose::act::named;
 pub use super::compose::act::{
-    clocks, extension_done, extension_undone, extension_written, in_full, name, promise_written,
-    resumption_awaited, stopped, suspension, suspension_done, suspension_undone,
-    suspension_written, taken_away,
+    clocks, in_full, name, resumption_awaited, stopped, suspension, what,
 };
 
 say! {

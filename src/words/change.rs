@@ -1,32 +1,11 @@
 //! What an entry of the journal says on one line.
 
-use crate::record::Op;
 use crate::say;
 
 pub use super::compose::author::author;
-pub use super::compose::change::{edit, entry, entry_fact_first, taken_back};
+pub use super::compose::change::{edit, entry, entry_fact_first};
 
 say! {
-    /// An entry by what was done; `of` is the change that was undone or done again.
-    pub(super) fn by_op(lang, op: Op, what: &str, of: &str) match op {
-        Op::Correct => it "{what} rett." en "{what} corr.";
-        Op::Undo => it "annullata la {of}: {what}" en "undid {of}: {what}";
-        Op::Redo => it "ripetuta la {of}: {what}" en "redid {of}: {what}";
-        Op::Record
-        | Op::Amend
-        | Op::Clear
-        | Op::ItemAdd
-        | Op::ItemDrop
-        | Op::RequestOpen
-        | Op::Suspend
-        | Op::Resume
-        | Op::Extend
-        | Op::Expect
-        | Op::Note
-        | Op::Set
-        | Op::Restore => every "{what}";
-    }
-
     /// An item that was there, that is there.
     pub(super) fn item(lang, was: bool, is: bool, of: &str, name: &str) match (was, is) {
         (false, _) => it "{of}: voce aggiunta, {name}" en "{of}: item added, {name}";

@@ -4,7 +4,7 @@
 //! people are free. What stands under each is in `report/csv`.
 
 use crate::calendar::Limit;
-use crate::record::{Op, Outcome};
+use crate::record::Outcome;
 use crate::say;
 
 use super::Lang;
@@ -147,26 +147,6 @@ say! {
         Limit::Days(_) => it "giorni" en "days";
         Limit::Months(_) => it "mesi" en "months";
         Limit::Years(_) => it "anni" en "years";
-    }
-
-    /// What kind of change, for people.
-    pub fn op(lang, op: Op) -> &str match op {
-        Op::Record => it "registrazione" en "record";
-        Op::Correct => it "rettifica" en "correction";
-        Op::Amend => it "integrazione" en "amendment";
-        Op::Clear => it "data tolta" en "date taken back";
-        Op::ItemAdd => it "voce aggiunta" en "item added";
-        Op::ItemDrop => it "voce tolta" en "item dropped";
-        Op::RequestOpen => it "richiesta aperta" en "request opened";
-        Op::Suspend => it "sospensione" en "suspension";
-        Op::Resume => it "ripresa" en "resumption";
-        Op::Extend => it "proroga" en "extension";
-        Op::Expect => it "promessa" en "promise";
-        Op::Note => it "nota" en "note";
-        Op::Set => it "impostazione" en "setting";
-        Op::Restore => it "ripristino" en "restoring";
-        Op::Undo => it "annullamento" en "undo";
-        Op::Redo => it "ripetizione" en "redo";
     }
 
     /// A verdict of the journal, for people.

@@ -42,6 +42,7 @@ pub mod manual;
 mod mark;
 pub mod matching;
 pub mod news;
+pub mod op;
 pub mod order;
 pub mod output;
 pub mod party;

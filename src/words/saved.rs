@@ -1,6 +1,5 @@
 //! The one line after a save, an undo or a redo, and what somebody else did meanwhile.
 
-use crate::record::Op;
 use crate::say;
 
 pub use super::compose::saved::{
@@ -8,24 +7,6 @@ pub use super::compose::saved::{
 };
 
 say! {
-    /// The line by what was done.
-    pub(super) fn by_op(lang, op: Op, what: &str) match op {
-        Op::Correct => it "Corretto: {what}." en "Corrected: {what}.";
-        Op::Clear => it "Data tolta: {what}." en "Date taken back: {what}.";
-        Op::ItemAdd => it "Aggiunta: {what}." en "Added: {what}.";
-        Op::ItemDrop => it "Tolta: {what}." en "Dropped: {what}.";
-        Op::RequestOpen => it "Aperta: {what}." en "Opened: {what}.";
-        Op::Set => it "Impostato: {what}." en "Set: {what}.";
-        Op::Suspend => it "Sospensione: {what}." en "Suspension: {what}.";
-        Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
-        Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
-        Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
-        Op::Record | Op::Amend | Op::Note => it "Salvato: {what}." en "Saved: {what}.";
-        Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
-        Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
-        Op::Redo => it "Ripetuto: {what}." en "Done again: {what}.";
-    }
-
     /// An act was taken back.
     pub(super) fn act_taken_away(lang, act: &str) it "Tolta: {act}." en "Taken away: {act}.";
 
@@ -57,25 +38,6 @@ say! {
     pub fn nothing_changed(lang) -> &str
         it "Niente è cambiato: era già così."
         en "Nothing changed: it was so already.";
-
-    /// What somebody else did.
-    pub(super) fn somebody(lang, by: &str, op: Op, what: &str) match op {
-        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect =>
-            it "{by} ha registrato: {what}."
-            en "{by} recorded: {what}.";
-        Op::Correct => it "{by} ha corretto: {what}." en "{by} corrected: {what}.";
-        Op::Clear => it "{by} ha tolto la data: {what}." en "{by} took back the date: {what}.";
-        Op::ItemAdd => it "{by} ha aggiunto: {what}." en "{by} added: {what}.";
-        Op::ItemDrop => it "{by} ha tolto: {what}." en "{by} dropped: {what}.";
-        Op::RequestOpen => it "{by} ha aperto: {what}." en "{by} opened: {what}.";
-        Op::Note => it "{by} ha scritto: {what}." en "{by} wrote: {what}.";
-        Op::Set => it "{by} ha impostato: {what}." en "{by} set: {what}.";
-        Op::Restore =>
-            it "{by} ha ripristinato una copia: {what}."
-            en "{by} restored a backup: {what}.";
-        Op::Undo => it "{by} ha annullato: {what}." en "{by} undid: {what}.";
-        Op::Redo => it "{by} ha ripetuto: {what}." en "{by} did again: {what}.";
-    }
 
     pub(super) fn undo(lang, what: &str) it "Annullare: {what}?" en "Undo: {what}?";
 }

@@ -3,7 +3,9 @@
 use super::driver::{Driver, TO_LATENESS, TO_MIGRATION, TO_UPKEEP, day, empty, write_down};
 use crono::calendar::Limit;
 use crono::plan::{Ceiling, ClockKey, SuspensionRule};
-use crono::record::{ActId, Document, Extension, Grant, Proposal, Resumption, Stamp, Suspension};
+use crono::record::{
+    ActId, Document, Extension, FactType, Grant, Proposal, Resumption, Stamp, Suspension,
+};
 use crono::screen::LookOnly;
 
 fn unsigned() -> Stamp {

@@ -19,6 +19,7 @@ mod wrong_days;
 
 use super::*;
 use crate::plan::{Event, Plan, SHIPPED_DEFAULT, shipped};
+use crate::record::FactType;
 use crate::record::{
     Document, Expectation, Extension, Grant, Item, Record, Request, Resumption, SettingKey, Stamp,
     StatedTerm, Suspension,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::plan::{ClockId, ClockKey, Event, MilestoneId, Register, Switch};
-use crate::record::{Dossier, SettingKey, Suspension};
+use crate::record::{Dossier, SettingKey};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 use crate::words::{Lang, act, event, known, setting};
@@ -183,25 +183,9 @@ pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str)
 
 /// The acts that may be taken back.
 pub(super) fn acts(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidate> {
-    let suspensions = dossier.suspensions.iter();
-    let suspension = |what: &str, of: &Suspension| {
-        (
-            format!("{what}:{}", of.n),
-            act::suspension(lang, dossier, of),
-        )
-    };
-    let ended = dossier.suspensions.iter();
-    let ended = ended.filter(|of| of.resumption.is_some());
-    let extensions = dossier.extensions.iter().map(|of| {
-        (
-            format!("extension:{}", of.n),
-            act::extension(lang, dossier, of),
-        )
-    });
-    let all: Vec<Candidate> = suspensions
-        .map(|of| suspension("suspension", of))
-        .chain(ended.map(|of| suspension("resumption", of)))
-        .chain(extensions)
+    let acts = dossier.acts().into_iter();
+    let all: Vec<Candidate> = acts
+        .map(|of| (of.to_string(), act::what(lang, dossier, of)))
         .collect();
     if typed.contains(':') {
         return all;
@@ -254,14 +238,7 @@ pub(super) fn settings(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
 
 /// Everybody who wrote a fact of the dossier.
 pub(super) fn people(dossier: &Dossier) -> Vec<Candidate> {
-    let records = dossier.records.iter().map(|of| &of.stamp);
-    let notes = dossier.notes.iter().map(|of| &of.stamp);
-    let suspensions = dossier.suspensions.iter().map(|of| &of.stamp);
-    let extensions = dossier.extensions.iter().map(|of| &of.stamp);
-    let promises = dossier.expected.iter().map(|of| &of.stamp);
-    let all = records.chain(notes).chain(suspensions);
-    let all = all.chain(extensions).chain(promises);
-    let names: BTreeSet<&str> = all.map(|stamp| stamp.by.as_str()).collect();
+    let names: BTreeSet<&str> = dossier.stamps().map(|stamp| stamp.by.as_str()).collect();
     names
         .into_iter()
         .map(|name| (sanitized(name).into_owned(), String::new()))

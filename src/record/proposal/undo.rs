@@ -205,11 +205,6 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let item = next.items_of(milestone).next();
             item.map(|item| Slot::Item(item.milestone.clone(), item.id.clone()))
         }
-        Edit::Setting { .. }
-        | Edit::Request { .. }
-        | Edit::Suspension { .. }
-        | Edit::Extension { .. }
-        | Edit::Expectation { .. }
-        | Edit::Note { .. } => None,
+        _ => None,
     }
 }

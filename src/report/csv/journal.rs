@@ -1,10 +1,10 @@
 //! The table of the journal: one row for each change, oldest first, with the main value before and
 //! after; what else a change did stands in `log --json`.
 
-use crate::record::{Edit, Entry, Judged};
+use crate::record::{Edit, Entry, Judged, Swap, Value};
 use crate::report::Sheet;
-use crate::report::journal::{main_edit, place};
-use crate::words::{Lang, act, change, columns, columns::Head, dates, setting};
+use crate::report::journal::main_edit;
+use crate::words::{Lang, act, change, columns, columns::Head, dates, op, setting};
 
 use super::cell::{CsvCell, CsvColumn};
 
@@ -49,46 +49,33 @@ impl JournalRow<'_> {
     }
 
     fn values(&self, edit: &Edit) -> (CsvCell, CsvCell) {
-        fn both<T>(
-            before: Option<T>,
-            after: Option<T>,
-            of: impl Fn(T) -> CsvCell,
-        ) -> (CsvCell, CsvCell) {
-            let cell = |side: Option<T>| side.map_or(CsvCell::Nothing, &of);
-            (cell(before), cell(after))
-        }
-        match edit {
-            Edit::Record { before, after, .. } => both(before.as_ref(), after.as_ref(), |record| {
-                CsvCell::Day(record.date)
-            }),
-            Edit::Item { before, after, .. } => both(before.as_ref(), after.as_ref(), |item| {
-                CsvCell::named(item.id.as_str(), item.name())
-            }),
-            Edit::Request { before, after } => both(before.as_ref(), after.as_ref(), |request| {
-                CsvCell::text(request.subject.as_deref())
-            }),
-            Edit::Suspension { before, after } => both(before.as_ref(), after.as_ref(), |act| {
-                CsvCell::named(act.text(), columns::pause(act))
-            }),
-            Edit::Extension { before, after } => both(before.as_ref(), after.as_ref(), |granted| {
-                CsvCell::named(
-                    granted.grant.to_string(),
-                    act::grant(self.lang, granted.grant),
-                )
-            }),
-            Edit::Expectation { before, after, .. } => {
-                both(before.as_ref(), after.as_ref(), |act| {
-                    CsvCell::Day(act.date)
-                })
+        let Swap { before, after } = edit.sides();
+        let cell = |side: Option<Value<'_>>| {
+            side.map_or(CsvCell::Nothing, |value| self.value(edit, &value))
+        };
+        (cell(before), cell(after))
+    }
+
+    /// A value before or after. What is a date is a cell of a day.
+    fn value(&self, edit: &Edit, value: &Value<'_>) -> CsvCell {
+        match (value, edit) {
+            (Value::Item(item), _) => CsvCell::named(item.id.as_str(), item.name()),
+            (Value::Request(request), _) => CsvCell::text(request.subject.as_deref()),
+            (Value::Suspension(act), _) => CsvCell::named(value.text(), columns::pause(act)),
+            (Value::Extension(act), _) => {
+                CsvCell::named(value.text(), act::grant(self.lang, act.grant))
             }
-            Edit::Note { before, after } => both(before.as_ref(), after.as_ref(), |note| {
-                CsvCell::Text(note.text.clone())
-            }),
-            Edit::Setting { key, before, after } => {
-                both(before.as_ref(), after.as_ref(), |value| {
-                    let plan = &self.sheet.dossier.plan;
-                    CsvCell::named(value, setting::value(self.lang, plan, key, Some(value)))
-                })
+            (Value::Note(note), _) => CsvCell::Text(note.text.clone()),
+            (Value::Setting(text), Edit::Setting { key, .. }) => {
+                let plan = &self.sheet.dossier.plan;
+                CsvCell::named(
+                    text.as_ref(),
+                    setting::value(self.lang, plan, key, Some(text)),
+                )
+            }
+            _ => {
+                let text = value.text();
+                text.parse().map_or(CsvCell::Text(text), CsvCell::Day)
             }
         }
     }
@@ -107,13 +94,13 @@ pub(super) const fn columns<'d>() -> [CsvColumn<JournalRow<'d>>; 13] {
             CsvCell::Text(row.entry.stamp.login.clone())
         }),
         (Head::Op, |row| {
-            CsvCell::named(row.entry.op.as_str(), columns::op(row.lang, row.entry.op))
+            CsvCell::named(row.entry.op.as_str(), op::column(row.lang, row.entry.op))
         }),
         (Head::Of, |row| {
             row.entry.of.map_or(CsvCell::Nothing, number)
         }),
         (Head::Place, |row| {
-            let place = main_edit(row.entry).and_then(place);
+            let place = main_edit(row.entry).and_then(Edit::place);
             // A phase is a number of ours.
             match place.as_deref().map(str::parse) {
                 Some(Ok(phase)) => CsvCell::Number(phase),

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use crate::calendar::days_between;
 use crate::record::{Edit, Entry};
 use crate::report::Sheet;
-use crate::report::journal::{main_edit, place};
+use crate::report::journal::main_edit;
 
 /// By what the events of one dossier are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn beginning(sheet: &Sheet<'_>) -> String {
         return hash(&[&plan.name, code.unwrap_or_default()]);
     };
     let edit = main_edit(first);
-    let place = edit.and_then(place).unwrap_or_default();
+    let place = edit.and_then(Edit::place).unwrap_or_default();
     let at = first.stamp.at.timestamp().to_string();
     hash(&[
         &plan.name,

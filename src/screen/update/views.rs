@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::record::{Dossier, Edit, Slot};
+use crate::record::Edit;
 use crate::screen::app::{App, View, phase_of_setting};
 use crate::screen::extent;
 use crate::screen::keymap::Action;
@@ -159,31 +159,13 @@ fn go_to_phase(app: &mut App) {
     let Some(entry) = app.journal_line(app.cursors.journal) else {
         return;
     };
-    let slot = entry.edits.first().and_then(Edit::slot);
-    let phase = slot.and_then(|slot| phase_of(&app.dossier, &slot));
+    let phase = entry.edits.first().and_then(|edit| match edit {
+        Edit::Setting { key, .. } => phase_of_setting(&app.dossier.plan, key),
+        fact => fact.phase(&app.dossier),
+    });
     app.view = View::Main;
     app.forget_search(View::Main);
     if let Some(row) = phase.and_then(|number| app.row_of_phase(number)) {
         app.selected = row;
-    }
-}
-
-fn phase_of(dossier: &Dossier, slot: &Slot) -> Option<u32> {
-    let plan = &dossier.plan;
-    match slot {
-        Slot::Record(event) => plan.known_role(event).map(|role| role.phase()),
-        Slot::Item(milestone, _) => plan.milestone(milestone).map(|milestone| milestone.phase),
-        Slot::Request(register, _) => plan.register(register).map(|register| register.phase),
-        Slot::Expectation(event) => plan.known_role(event).map(|role| role.phase()),
-        Slot::Suspension(n) => {
-            let named = &dossier.suspension(*n)?.clocks;
-            dossier.phase_of_clock(named.first()?)
-        }
-        Slot::Extension(n) => dossier.phase_of_clock(&dossier.extension(*n)?.clock),
-        Slot::Note(n) => {
-            let note = dossier.notes.iter().find(|note| note.n == *n)?;
-            dossier.phase_of(&note.place)
-        }
-        Slot::Setting(key) => phase_of_setting(plan, key),
     }
 }

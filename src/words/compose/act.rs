@@ -3,7 +3,7 @@
 use crate::assess::OpenSuspension;
 use crate::calendar::days_between;
 use crate::plan::{ClockKey, Plan};
-use crate::record::{ActId, Dossier, Edit, Expectation, Extension, Suspension};
+use crate::record::{ActId, Dossier, Expectation, Extension, Slot, Suspension, Swap};
 use crate::words::Lang;
 use crate::words::act::{
     all_clocks, all_requests, all_suspendable, ended_suspension, extension, extension_did,
@@ -12,6 +12,8 @@ use crate::words::act::{
 };
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{capitalised, clock, clock_in_full, label, number};
+
+use super::told::Telling;
 
 /// Which clocks a suspension stops: "tutti i termini", "fase 5, n. 3".
 #[must_use]
@@ -55,135 +57,118 @@ pub fn suspension(lang: Lang, dossier: &Dossier, act: &Suspension) -> String {
     ended_suspension(lang, &n, &from, &to, &days, &clocks)
 }
 
-/// What an edit of a suspension wrote, for the line after a save.
-#[must_use]
-pub fn suspension_written(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Suspension>,
-    after: Option<&Suspension>,
-) -> String {
-    let act = after.or(before);
-    act.map_or_else(
-        || word(lang, ActId::Suspension(0)).to_owned(),
-        |act| suspension(lang, dossier, act),
-    )
-}
-
-/// What an edit of an extension wrote.
-#[must_use]
-pub fn extension_written(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Extension>,
-    after: Option<&Extension>,
-) -> String {
-    let act = after.or(before);
-    act.map_or_else(
-        || word(lang, ActId::Extension(0)).to_owned(),
-        |act| extension(lang, dossier, act),
-    )
-}
-
-/// What an edit of a promise wrote.
-#[must_use]
-pub fn promise_written(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Expectation>,
-    after: Option<&Expectation>,
-) -> String {
-    match (before, after) {
-        (Some(was), Some(now)) => {
-            let (now, was) = (promise(lang, dossier, now), with_weekday(lang, was.date));
-            promise_moved(lang, &now, &was)
+impl Telling for Suspension {
+    fn slot(lang: Lang, _: &Dossier, slot: &Slot) -> Option<String> {
+        match slot {
+            Slot::Suspension(n) => Some(name(lang, ActId::Suspension(*n))),
+            _ => None,
         }
-        (None, Some(now)) => promise(lang, dossier, now),
-        (Some(was), None) => promise_dropped(lang, &label(lang, dossier, &was.event)),
-        (None, None) => promise_gone(lang).to_owned(),
+    }
+
+    fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let act = edit.any().map(|act| suspension(lang, dossier, act));
+        act.unwrap_or_else(|| word(lang, ActId::Suspension(0)).to_owned())
+    }
+
+    fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let what = Self::written(lang, dossier, edit);
+        suspension_did(lang, edit.before, edit.after, &what)
+    }
+
+    fn asked(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        Self::done(lang, dossier, edit)
+    }
+
+    fn taken_back(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> String {
+        Self::undone(lang, dossier, back).1
+    }
+
+    fn undone(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> (bool, String) {
+        let ended = |act: Option<&Self>| act.map(|act| act.resumption.is_some());
+        let is_gone = ended(back.before) > ended(back.after);
+        let act = match (back.before, back.after) {
+            (Some(_), Some(_)) => ActId::Resumption(0),
+            _ => ActId::Suspension(0),
+        };
+        let what = Self::written(lang, dossier, back);
+        let act = format!("{} {what}", word(lang, act));
+        (is_gone, gone_or_again(lang, &act, is_gone))
+    }
+
+    fn cleared(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> Option<String> {
+        let act = match edit.after {
+            Some(open) => ActId::Resumption(open.n),
+            None => ActId::Suspension(edit.before?.n),
+        };
+        let what = Self::written(lang, dossier, edit);
+        Some(format!("{} {what}", word(lang, act)))
     }
 }
 
-/// What an edit of a suspension did, for a line of the journal.
-#[must_use]
-pub fn suspension_done(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Suspension>,
-    after: Option<&Suspension>,
-) -> String {
-    let what = suspension_written(lang, dossier, before, after);
-    suspension_did(lang, before, after, &what)
-}
-
-/// What an edit of an extension did.
-#[must_use]
-pub fn extension_done(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Extension>,
-    after: Option<&Extension>,
-) -> String {
-    let what = extension_written(lang, dossier, before, after);
-    extension_did(lang, after, &what)
-}
-
-/// An act that was taken back, with what it said: "sospensione n. 1, da lun 25/08/2025, fase 3"; `None`
-/// for any other edit.
-#[must_use]
-pub fn taken_away(lang: Lang, dossier: &Dossier, edit: &Edit) -> Option<String> {
-    let (act, what) = match edit {
-        Edit::Suspension { before, after } => {
-            let (before, after) = (before.as_deref(), after.as_deref());
-            let act = match (after, before) {
-                (Some(open), _) => ActId::Resumption(open.n),
-                (None, gone) => ActId::Suspension(gone?.n),
-            };
-            (act, suspension_written(lang, dossier, before, after))
+impl Telling for Extension {
+    fn slot(lang: Lang, _: &Dossier, slot: &Slot) -> Option<String> {
+        match slot {
+            Slot::Extension(n) => Some(name(lang, ActId::Extension(*n))),
+            _ => None,
         }
-        Edit::Extension { before, after } => {
-            let (before, after) = (before.as_deref(), after.as_deref());
-            let act = ActId::Extension(before?.n);
-            (act, extension_written(lang, dossier, before, after))
+    }
+
+    fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let act = edit.any().map(|act| extension(lang, dossier, act));
+        act.unwrap_or_else(|| word(lang, ActId::Extension(0)).to_owned())
+    }
+
+    fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let what = Self::written(lang, dossier, edit);
+        extension_did(lang, edit.after, &what)
+    }
+
+    fn asked(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        Self::done(lang, dossier, edit)
+    }
+
+    fn taken_back(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> String {
+        Self::undone(lang, dossier, back).1
+    }
+
+    fn undone(lang: Lang, dossier: &Dossier, back: Swap<&Self>) -> (bool, String) {
+        let what = Self::written(lang, dossier, back);
+        let act = format!("{} {what}", word(lang, ActId::Extension(0)));
+        let is_gone = back.after.is_none();
+        (is_gone, gone_or_again(lang, &act, is_gone))
+    }
+
+    fn cleared(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> Option<String> {
+        let act = word(lang, ActId::Extension(edit.before?.n));
+        Some(format!("{act} {}", Self::written(lang, dossier, edit)))
+    }
+}
+
+impl Telling for Expectation {
+    const IS_DATE: bool = true;
+
+    fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
+        match slot {
+            Slot::Expectation(event) => Some(label(lang, dossier, event)),
+            _ => None,
         }
-        _ => return None,
-    };
-    Some(format!("{} {what}", word(lang, act)))
-}
+    }
 
-/// What an undo did to a suspension, with the act itself: one that is there again is said to be. `true`
-/// where it is gone.
-#[must_use]
-pub fn suspension_undone(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Suspension>,
-    after: Option<&Suspension>,
-) -> (bool, String) {
-    let ended = |act: Option<&Suspension>| act.map(|act| act.resumption.is_some());
-    let is_gone = ended(before) > ended(after);
-    let act = if before.is_some() && after.is_some() {
-        ActId::Resumption(0)
-    } else {
-        ActId::Suspension(0)
-    };
-    let what = suspension_written(lang, dossier, before, after);
-    let act = format!("{} {what}", word(lang, act));
-    (is_gone, gone_or_again(lang, &act, is_gone))
-}
+    fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        Self::done(lang, dossier, edit)
+    }
 
-/// The same for an extension.
-#[must_use]
-pub fn extension_undone(
-    lang: Lang,
-    dossier: &Dossier,
-    before: Option<&Extension>,
-    after: Option<&Extension>,
-) -> (bool, String) {
-    let is_gone = after.is_none();
-    let what = extension_written(lang, dossier, before, after);
-    let act = format!("{} {what}", word(lang, ActId::Extension(0)));
-    (is_gone, gone_or_again(lang, &act, is_gone))
+    fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        match (edit.before, edit.after) {
+            (Some(was), Some(now)) => {
+                let (now, was) = (promise(lang, dossier, now), with_weekday(lang, was.date));
+                promise_moved(lang, &now, &was)
+            }
+            (None, Some(now)) => promise(lang, dossier, now),
+            (Some(was), None) => promise_dropped(lang, &label(lang, dossier, &was.event)),
+            (None, None) => promise_gone(lang).to_owned(),
+        }
+    }
 }
 
 /// A clock inside a sentence of its own, which begins with it.
@@ -194,8 +179,7 @@ pub(in crate::words) fn named(lang: Lang, dossier: &Dossier, key: &ClockKey) -> 
 /// What an act is called: "sospensione n. 1".
 #[must_use]
 pub fn name(lang: Lang, act: ActId) -> String {
-    let (ActId::Suspension(n) | ActId::Resumption(n) | ActId::Extension(n)) = act;
-    format!("{} {}", word(lang, act), number(lang, n))
+    format!("{} {}", word(lang, act), number(lang, act.n()))
 }
 
 /// What we must order while something stands, among the events that are awaited: "Ripresa della
@@ -205,9 +189,9 @@ pub fn resumption_awaited(lang: Lang, open: &OpenSuspension) -> String {
     capitalised(&name(lang, ActId::Resumption(open.n)))
 }
 
-/// An act by its name and what it says: "sospensione n. 1, da lun 29/09/2025, fase 5".
+/// What an act says: "n. 1, da lun 29/09/2025, fase 5"; empty where there is none of this name.
 #[must_use]
-pub fn in_full(lang: Lang, dossier: &Dossier, act: ActId) -> String {
+pub fn what(lang: Lang, dossier: &Dossier, act: ActId) -> String {
     let what = match act {
         ActId::Suspension(n) | ActId::Resumption(n) => {
             let known = dossier.suspension(n);
@@ -218,8 +202,14 @@ pub fn in_full(lang: Lang, dossier: &Dossier, act: ActId) -> String {
             known.map(|known| extension(lang, dossier, known))
         }
     };
-    what.map_or_else(
-        || name(lang, act),
-        |what| format!("{} {what}", word(lang, act)),
-    )
+    what.unwrap_or_default()
+}
+
+/// An act by its name and what it says: "sospensione n. 1, da lun 29/09/2025, fase 5".
+#[must_use]
+pub fn in_full(lang: Lang, dossier: &Dossier, act: ActId) -> String {
+    match what(lang, dossier, act) {
+        nothing if nothing.is_empty() => name(lang, act),
+        what => format!("{} {what}", word(lang, act)),
+    }
 }

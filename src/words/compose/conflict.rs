@@ -1,19 +1,20 @@
 //! A conflict with what somebody else wrote.
 
 use crate::calendar::Date;
-use crate::record::{ActId, Clash, Conflict, Dossier, Slot};
+use crate::record::{Clash, Conflict, Dossier, Slot};
 use crate::words::change::author;
-use crate::words::conflict::{and_back, changed, differs, no_date, no_value, note, request};
+use crate::words::conflict::{and_back, changed, differs, no_date, no_value};
 use crate::words::dates::with_weekday;
-use crate::words::event::{self, label, milestone};
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, act, audit, setting};
+use crate::words::{Lang, audit, setting};
+
+use super::told;
 
 /// Two people changed the same value: both values, and whose the other is.
 #[must_use]
 pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
     let name = slot(lang, dossier, &conflict.slot);
-    let is_date = matches!(conflict.slot, Slot::Record(_) | Slot::Expectation(_));
+    let is_date = told::is_date(&conflict.slot);
     let value = |value: &Option<String>| match value {
         None if is_date => no_date(lang).to_owned(),
         None => no_value(lang),
@@ -36,17 +37,8 @@ pub fn conflict(lang: Lang, dossier: &Dossier, conflict: &Conflict) -> String {
 #[must_use]
 pub fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> String {
     match slot {
-        Slot::Record(event) | Slot::Expectation(event) => label(lang, dossier, event),
-        Slot::Item(of, item) => {
-            let known = dossier.item(of, item);
-            let name = sanitized(known.map_or(item.as_str(), |item| item.name()));
-            format!("{}: {name}", milestone(lang, &dossier.plan, of))
-        }
-        Slot::Request(_, n) => request(lang, &event::number(lang, *n)),
-        Slot::Suspension(n) => act::name(lang, ActId::Suspension(*n)),
-        Slot::Extension(n) => act::name(lang, ActId::Extension(*n)),
-        Slot::Note(n) => note(lang, *n),
         Slot::Setting(key) => setting::name(lang, &dossier.plan, key),
+        fact => told::name(lang, dossier, fact).unwrap_or_default(),
     }
 }
 

@@ -1,20 +1,14 @@
 //! The line after a save, an undo and a redo, by what was done.
 
 use crate::assess::Preview;
-use crate::plan::Role;
 use crate::record::{Change, Dossier, Edit, Entry, Op};
-use crate::words::change::a_note;
-use crate::words::change::an_item;
-use crate::words::change::{self, author};
-use crate::words::dates::with_weekday;
+use crate::words::change::author;
 use crate::words::effect::effects_in_short;
-use crate::words::event::{label, milestone, number, place};
-use crate::words::sanitize::sanitized;
-use crate::words::saved::{
-    act_taken_away, act_undone, by_op, date_again, moved, note, nothing_changed, somebody, undo,
-    value, value_again, was,
-};
-use crate::words::{Lang, act, backup, beside, log, setting, state};
+use crate::words::op::{saved_by, somebody};
+use crate::words::saved::{act_taken_away, act_undone, nothing_changed, undo, value, value_again};
+use crate::words::{Lang, backup, beside, setting};
+
+use super::told;
 
 /// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3:
 /// rispettato, 84 su 90." For a request its number is the first integer of the line.
@@ -34,89 +28,44 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
 fn head(lang: Lang, dossier: &Dossier, change: &Change) -> String {
     let Some(edit) = change.edits.first() else {
         return match change.op {
-            Op::Restore => by_op(lang, change.op, &backup::values(lang, 0)),
+            Op::Restore => saved_by(lang, change.op, &backup::values(lang, 0)),
             _ => nothing_changed(lang).to_owned(),
         };
     };
     match change.op {
         Op::Undo => undone(lang, dossier, &change.edits),
         Op::Redo => redone(lang, dossier, &change.edits),
-        Op::Restore => by_op(lang, change.op, &backup::values(lang, change.edits.len())),
-        Op::Clear => match act::taken_away(lang, dossier, edit) {
+        Op::Restore => saved_by(lang, change.op, &backup::values(lang, change.edits.len())),
+        Op::Clear => match told::cleared(lang, dossier, edit).flatten() {
             Some(act) => act_taken_away(lang, &act),
-            None => by_op(lang, change.op, &what(lang, dossier, edit)),
+            None => saved_by(lang, change.op, &what(lang, dossier, edit)),
         },
-        op => by_op(lang, op, &what(lang, dossier, edit)),
+        op => saved_by(lang, op, &what(lang, dossier, edit)),
     }
 }
 
 /// What an edit wrote: the event with its date, the item, the note, the value.
 #[must_use]
 pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
-    match edit {
-        Edit::Record {
-            event,
-            before,
-            after,
-            ..
-        } => {
-            let name = match dossier.plan.role(event) {
-                Ok(Role::Request(register, n)) if before.is_none() => {
-                    let side = sanitized(state::text(lang, &register.request.label));
-                    format!("{}, {side}", number(lang, n))
-                }
-                _ => label(lang, dossier, event),
-            };
-            let before = before.as_ref().map(|was| with_weekday(lang, was.date));
-            let after = after.as_ref().map(|now| with_weekday(lang, now.date));
-            match (before, after) {
-                (Some(before), None) => was(lang, &name, &before),
-                (Some(was), Some(now)) if was != now => moved(lang, &name, &now, &was),
-                (_, Some(now)) => format!("{name}, {now}"),
-                (None, None) => name,
-            }
-        }
-        Edit::Item { before, after, .. } => match after.as_ref().or(before.as_ref()) {
-            Some(item) => {
-                let of = milestone(lang, &dossier.plan, &item.milestone);
-                format!("{of}: {}", sanitized(item.name()))
-            }
-            None => an_item(lang),
-        },
-        Edit::Request { .. } | Edit::Expectation { .. } => change::edit(lang, dossier, edit),
-        Edit::Suspension { before, after } => {
-            act::suspension_written(lang, dossier, before.as_deref(), after.as_deref())
-        }
-        Edit::Extension { before, after } => {
-            act::extension_written(lang, dossier, before.as_deref(), after.as_deref())
-        }
-        Edit::Note { before, after } => match after.as_ref().or(before.as_ref()) {
-            Some(known) => {
-                let said = note(lang, &place(lang, dossier, &known.place));
-                match log::kind(lang, dossier, known) {
-                    Some(kind) => format!("{said}, {kind}"),
-                    None => said,
-                }
-            }
-            None => a_note(lang),
-        },
-        Edit::Setting { key, before, after } => {
-            let plan = &dossier.plan;
-            let said = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
-            let name = setting::name(lang, plan, key);
-            value(lang, &name, &said(after), &said(before))
-        }
-    }
+    told::written(lang, dossier, edit).unwrap_or_else(|| set(lang, dossier, edit))
 }
 
 /// What an edit did, for questions and for what somebody else did: an act by what became of it, anything
 /// else by what was written.
 #[must_use]
 pub fn done(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
-    match edit {
-        Edit::Suspension { .. } | Edit::Extension { .. } => change::edit(lang, dossier, edit),
-        _ => what(lang, dossier, edit),
-    }
+    told::asked(lang, dossier, edit).unwrap_or_else(|| set(lang, dossier, edit))
+}
+
+/// What an edit of a setting wrote.
+fn set(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    let Edit::Setting { key, before, after } = edit else {
+        return String::new();
+    };
+    let plan = &dossier.plan;
+    let said = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
+    let name = setting::name(lang, plan, key);
+    value(lang, &name, &said(after), &said(before))
 }
 
 /// The line after an undo: "Annullato: Verifica della migrazione torna senza data." The edits are
@@ -127,26 +76,12 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
         return nothing_changed(lang).to_owned();
     };
     let (is_gone, back) = match edit {
-        Edit::Suspension { before, after } => {
-            act::suspension_undone(lang, dossier, before.as_deref(), after.as_deref())
-        }
-        Edit::Extension { before, after } => {
-            act::extension_undone(lang, dossier, before.as_deref(), after.as_deref())
-        }
-        Edit::Record { event, after, .. } => {
-            let name = label(lang, dossier, event);
-            let date = after.as_ref();
-            let date = date.map(|record| with_weekday(lang, record.date));
-            (false, date_again(lang, &name, date.as_deref()))
-        }
         Edit::Setting { key, after, .. } => {
             let name = setting::name(lang, &dossier.plan, key);
             let value = setting::value(lang, &dossier.plan, key, after.as_deref());
             (false, value_again(lang, &name, &value))
         }
-        Edit::Item { .. } | Edit::Request { .. } | Edit::Expectation { .. } | Edit::Note { .. } => {
-            (false, change::taken_back(lang, dossier, edit))
-        }
+        _ => told::undone(lang, dossier, edit).unwrap_or_default(),
     };
     // One edit speaks for all, unless it is many things at once.
     let back = match edits.len() {
@@ -156,7 +91,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     if is_gone {
         act_undone(lang, &back)
     } else {
-        by_op(lang, Op::Undo, &back)
+        saved_by(lang, Op::Undo, &back)
     }
 }
 
@@ -164,7 +99,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
 #[must_use]
 pub fn redone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     match edits.first() {
-        Some(edit) => by_op(lang, Op::Redo, &done(lang, dossier, edit)),
+        Some(edit) => saved_by(lang, Op::Redo, &done(lang, dossier, edit)),
         None => nothing_changed(lang).to_owned(),
     }
 }

@@ -104,13 +104,11 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
         Refusal::UnknownItem {
             milestone, item, ..
         } => (item.to_string(), items(dossier, milestone)),
-        Refusal::UnknownSuspension { n, .. } | Refusal::UnknownAct(ActId::Suspension(n)) => {
-            (n.to_string(), suspensions(dossier, "suspension"))
+        Refusal::UnknownSuspension { n, .. } => {
+            let alike = acts(dossier, ActId::Suspension(*n));
+            (n.to_string(), alike)
         }
-        Refusal::UnknownAct(ActId::Resumption(n)) => {
-            (n.to_string(), suspensions(dossier, "resumption"))
-        }
-        Refusal::UnknownAct(ActId::Extension(n)) => (n.to_string(), extensions(dossier)),
+        Refusal::UnknownAct(act) => (act.n().to_string(), acts(dossier, *act)),
         Refusal::UnsoundPlan(problems) => {
             let name = problems.iter().find_map(|problem| match &problem.kind {
                 ProblemKind::Unknown(name) => Some(name),
@@ -315,23 +313,12 @@ fn items(dossier: &Dossier, of: &MilestoneId) -> Vec<Known> {
         .collect()
 }
 
-fn suspensions(dossier: &Dossier, what: &str) -> Vec<Known> {
-    let all = dossier.suspensions.iter();
-    let all = all.filter(|act| what == "suspension" || act.resumption.is_some());
-    all.map(|act| {
-        let id = format!("{what}:{}", act.n);
-        Known::new(&id, |lang| act::suspension(lang, dossier, act))
-    })
-    .collect()
-}
-
-fn extensions(dossier: &Dossier) -> Vec<Known> {
-    let all = dossier.extensions.iter();
-    all.map(|act| {
-        let id = format!("extension:{}", act.n);
-        Known::new(&id, |lang| act::extension(lang, dossier, act))
-    })
-    .collect()
+/// The acts of the kind of one.
+fn acts(dossier: &Dossier, one: ActId) -> Vec<Known> {
+    let all = dossier.acts().into_iter();
+    let all = all.filter(|act| act.word() == one.word());
+    all.map(|act| Known::new(&act.to_string(), |lang| act::what(lang, dossier, act)))
+        .collect()
 }
 
 /// Commands with what each does in every language, the nearest to `asked` first.

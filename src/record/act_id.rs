@@ -1,0 +1,55 @@
+//! The names by which acts are taken back: which there are, the [table](super::table) says.
+//!
+//! Whether there is an act of a name is not asked here.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::table::acts;
+
+macro_rules! act_id {
+    ($($(#[$doc:meta])* $act:ident $word:literal;)*) => {
+        /// An act that can be taken back by its number.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ActId {
+            $($(#[$doc])* $act(u32),)*
+        }
+
+        impl ActId {
+            /// The act of a word and a number: `suspension`, 3.
+            #[must_use]
+            pub fn of(word: &str, n: u32) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$act(n)),)*
+                    _ => None,
+                }
+            }
+
+            /// Its number.
+            #[must_use]
+            pub const fn n(self) -> u32 {
+                let ($(Self::$act(n))|*) = self;
+                n
+            }
+
+            /// Its word.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$act(_) => $word,)*
+                }
+            }
+        }
+    };
+}
+
+acts!(act_id);
+
+/// As commands call it: `suspension:3`.
+impl fmt::Display for ActId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.word(), self.n())
+    }
+}

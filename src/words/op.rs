@@ -1,0 +1,74 @@
+//! What each kind of change is called: after a save, in the journal, where somebody else made it, and in the
+//! column of a table.
+//!
+//! What a change is about is said by the kind of its facts, in `act.rs` and `change.rs`.
+
+use crate::record::Op;
+use crate::say;
+
+say! {
+    /// The line by what was done.
+    pub(super) fn saved_by(lang, op: Op, what: &str) match op {
+        Op::Correct => it "Corretto: {what}." en "Corrected: {what}.";
+        Op::Clear => it "Data tolta: {what}." en "Date taken back: {what}.";
+        Op::ItemAdd => it "Aggiunta: {what}." en "Added: {what}.";
+        Op::ItemDrop => it "Tolta: {what}." en "Dropped: {what}.";
+        Op::RequestOpen => it "Aperta: {what}." en "Opened: {what}.";
+        Op::Set => it "Impostato: {what}." en "Set: {what}.";
+        Op::Suspend => it "Sospensione: {what}." en "Suspension: {what}.";
+        Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
+        Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
+        Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
+        Op::Record | Op::Amend | Op::Note => it "Salvato: {what}." en "Saved: {what}.";
+        Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
+        Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
+        Op::Redo => it "Ripetuto: {what}." en "Done again: {what}.";
+    }
+
+    /// What somebody else did.
+    pub(super) fn somebody(lang, by: &str, op: Op, what: &str) match op {
+        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect =>
+            it "{by} ha registrato: {what}."
+            en "{by} recorded: {what}.";
+        Op::Correct => it "{by} ha corretto: {what}." en "{by} corrected: {what}.";
+        Op::Clear => it "{by} ha tolto la data: {what}." en "{by} took back the date: {what}.";
+        Op::ItemAdd => it "{by} ha aggiunto: {what}." en "{by} added: {what}.";
+        Op::ItemDrop => it "{by} ha tolto: {what}." en "{by} dropped: {what}.";
+        Op::RequestOpen => it "{by} ha aperto: {what}." en "{by} opened: {what}.";
+        Op::Note => it "{by} ha scritto: {what}." en "{by} wrote: {what}.";
+        Op::Set => it "{by} ha impostato: {what}." en "{by} set: {what}.";
+        Op::Restore =>
+            it "{by} ha ripristinato una copia: {what}."
+            en "{by} restored a backup: {what}.";
+        Op::Undo => it "{by} ha annullato: {what}." en "{by} undid: {what}.";
+        Op::Redo => it "{by} ha ripetuto: {what}." en "{by} did again: {what}.";
+    }
+
+    /// An entry by what was done; `of` is the change that was undone or done again.
+    pub(super) fn in_journal(lang, op: Op, what: &str, of: &str) match op {
+        Op::Correct => it "{what} rett." en "{what} corr.";
+        Op::Undo => it "annullata la {of}: {what}" en "undid {of}: {what}";
+        Op::Redo => it "ripetuta la {of}: {what}" en "redid {of}: {what}";
+        _ => every "{what}";
+    }
+
+    /// What kind of change, for people.
+    pub fn column(lang, op: Op) -> &str match op {
+        Op::Record => it "registrazione" en "record";
+        Op::Correct => it "rettifica" en "correction";
+        Op::Amend => it "integrazione" en "amendment";
+        Op::Clear => it "data tolta" en "date taken back";
+        Op::ItemAdd => it "voce aggiunta" en "item added";
+        Op::ItemDrop => it "voce tolta" en "item dropped";
+        Op::RequestOpen => it "richiesta aperta" en "request opened";
+        Op::Suspend => it "sospensione" en "suspension";
+        Op::Resume => it "ripresa" en "resumption";
+        Op::Extend => it "proroga" en "extension";
+        Op::Expect => it "promessa" en "promise";
+        Op::Note => it "nota" en "note";
+        Op::Set => it "impostazione" en "setting";
+        Op::Restore => it "ripristino" en "restoring";
+        Op::Undo => it "annullamento" en "undo";
+        Op::Redo => it "ripetizione" en "redo";
+    }
+}
