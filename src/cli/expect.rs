@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use crate::calendar::{Bias, says_none};
 use crate::record::Proposal;
 use crate::words::Lang;
-use crate::words::{examples, usage};
+use crate::words::{op, usage};
 
 use super::document::{act_document, act_options, authorship, given, if_was, words_of};
 use super::error::Failure;
@@ -17,9 +17,9 @@ use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "expect",
-    about: usage::EXPECT,
-    usage: usage::EXPECT_USAGE,
-    examples: examples::EXPECT,
+    about: op::EXPECT_ABOUT,
+    usage: op::EXPECT_USAGE,
+    examples: op::EXPECT_EXAMPLES,
     arguments,
     run,
 };

@@ -8,7 +8,7 @@ use crate::calendar::{Bias, Limit, parse_limit};
 use crate::record::{Extension, Grant, Proposal};
 use crate::words::Lang;
 use crate::words::command::not_days;
-use crate::words::{examples, usage};
+use crate::words::{op, usage};
 
 use super::document::{act_document, act_options, authorship, given};
 use super::error::Failure;
@@ -19,9 +19,9 @@ use super::verb::{Call, Verb};
 
 pub(super) const VERB: Verb = Verb {
     name: "extend",
-    about: usage::EXTEND,
-    usage: usage::EXTEND_USAGE,
-    examples: examples::EXTEND,
+    about: op::EXTEND_ABOUT,
+    usage: op::EXTEND_USAGE,
+    examples: op::EXTEND_EXAMPLES,
     arguments,
     run,
 };

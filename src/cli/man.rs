@@ -162,7 +162,7 @@ fn keys(page: &mut Roff, lang: Lang) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::verbs::{VERBS, whole};
+    use crate::cli::{VERBS, whole};
 
     #[test]
     fn every_command_option_and_key_stands_in_the_page_of_both_languages() {

@@ -1,6 +1,6 @@
 //! The command line: one verb per file, each a thin line from arguments to a proposal or a report.
 //!
-//! A verb never decides anything about dates or clocks: it builds a
+//! A new verb is one file and one row of the table here. A verb never decides anything about dates or clocks: it builds a
 //! [`Proposal`](crate::record::Proposal) that `save.rs` carries out under the lock, or writes a
 //! [`report`]. The exit codes are 0 done, 1 refused or failed, 2 a line that cannot be
 //! read, and come from `error.rs` alone.
@@ -43,19 +43,18 @@ mod told;
 mod undo;
 mod validate;
 mod verb;
-mod verbs;
 mod version;
 mod why;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
 use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::report::check::Level;
 use crate::report::{self, Look, Palette};
-use crate::words::Lang;
+use crate::words::{Lang, usage};
 
 pub use environment::{Environment, LangOrigin};
 pub use error::Failure;
@@ -63,9 +62,40 @@ pub use screen::screen;
 pub use session::Session;
 pub use verb::Call;
 
+use grammar::{dressed, exemplified, global_options};
 use output::finish;
 use verb::{LookOptions, Verb};
-use verbs::VERBS;
+
+/// The verbs, in the order of the help. Nothing stands here before it works.
+const VERBS: [&Verb; 27] = [
+    &init::VERB,
+    &status::VERB,
+    &record::VERB,
+    &clear::VERB,
+    &item::VERB,
+    &request::VERB,
+    &suspend::SUSPEND,
+    &suspend::RESUME,
+    &extend::VERB,
+    &expect::VERB,
+    &note::VERB,
+    &get::VERB,
+    &set::VERB,
+    &undo::VERB,
+    &redo::VERB,
+    &log::VERB,
+    &why::VERB,
+    &export::VERB,
+    &check::VERB,
+    &validate::VERB,
+    &restore::VERB,
+    &doctor::VERB,
+    &schema::VERB,
+    &completions::VERB,
+    &man::VERB,
+    &help::VERB,
+    &version::VERB,
+];
 
 /// What a line asks for.
 pub enum Invocation<'e> {
@@ -98,7 +128,7 @@ pub struct Command<'e> {
 #[must_use]
 pub fn read(environment: &Environment) -> Invocation<'_> {
     if let Some(asked) = complete::asked(&environment.arguments) {
-        return Invocation::Answered(complete::answer(environment, verbs::of_words, asked));
+        return Invocation::Answered(complete::answer(environment, of_words, asked));
     }
     let (lang, _) = environment.language();
     let typed = |name: &str| {
@@ -108,8 +138,7 @@ pub fn read(environment: &Environment) -> Invocation<'_> {
             .skip(1)
             .any(|word| word == name)
     };
-    let command = verbs::command(lang, typed);
-    let matches = match command.try_get_matches_from(&environment.arguments) {
+    let matches = match command(lang, typed).try_get_matches_from(&environment.arguments) {
         Ok(matches) => matches,
         Err(error) => {
             let verb = VERBS
@@ -149,7 +178,7 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
         }
         // A monitoring system reads standard output and the codes of plug-ins.
         _ if verb == Some(check::VERB.name) => {
-            let why = error::usage(lang, verb, verbs::whole, error)
+            let why = error::usage(lang, verb, whole, error)
                 .sentences(lang)
                 .join(" ");
             let look = Look {
@@ -164,7 +193,7 @@ fn answer(lang: Lang, verb: Option<&str>, error: &clap::Error) -> ExitCode {
                 Err(Failure::Answered(Level::Unknown.code()))
             })
         }
-        _ => error::usage(lang, verb, verbs::whole, error).tell(lang),
+        _ => error::usage(lang, verb, whole, error).tell(lang),
     }
 }
 
@@ -191,7 +220,7 @@ fn call<'e>(environment: &'e Environment, lang: Lang, matches: &ArgMatches) -> C
             .unwrap_or_default(),
         today: text("today").cloned(),
         readonly: matches.get_flag("readonly"),
-        grammar: verbs::whole,
+        grammar: whole,
     }
 }
 
@@ -220,5 +249,60 @@ impl Command<'_> {
             report::check::unknown(&mut out, call.look, &wrong.join(" "))?;
             Err(Failure::Answered(Level::Unknown.code()))
         })
+    }
+}
+
+/// The whole command line, with the arguments of the verbs that are `typed`.
+fn command(lang: Lang, typed: impl Fn(&str) -> bool) -> clap::Command {
+    let command = clap::Command::new("crono")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(usage::ABOUT.text(lang))
+        .after_help(usage::AFTER.text(lang))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang));
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(usage::VERSION.text(lang))
+        .help_heading(usage::HEAD_GLOBAL.text(lang));
+    let verbs = VERBS.iter().map(|verb| {
+        let command = clap::Command::new(verb.name).about(verb.about.text(lang));
+        if typed(verb.name) {
+            let command = dressed(lang, command, verb.usage);
+            let command = exemplified(lang, command, verb.examples.text(lang).lines());
+            (verb.arguments)(lang, command)
+        } else {
+            command
+        }
+    });
+    dressed(lang, command, usage::USAGE)
+        .subcommands(verbs)
+        .args(global_options(lang))
+        .arg(version)
+}
+
+/// The grammar with the arguments of the verbs that are among the words.
+fn of_words(lang: Lang, words: &[String]) -> clap::Command {
+    command(lang, |name| words.iter().any(|word| word == name))
+}
+
+/// The grammar with every verb's arguments, as completions and the manual describe it.
+fn whole(lang: Lang) -> clap::Command {
+    command(lang, |_| true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_is_sound_in_both_languages() {
+        for lang in Lang::ALL {
+            let mut command = whole(lang);
+            command.build();
+            command.debug_assert();
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::plan::ClockKey;
 use crate::record::{Proposal, Resumption, StatedTerm, Suspension};
 use crate::words::Lang;
 use crate::words::command::{not_a_number, which_term};
-use crate::words::{examples, usage};
+use crate::words::{op, usage};
 
 use super::document::{act_document, act_options, authorship, given, words_of};
 use super::error::Failure;
@@ -21,18 +21,18 @@ use super::verb::{Call, Verb};
 
 pub(super) const SUSPEND: Verb = Verb {
     name: "suspend",
-    about: usage::SUSPEND,
-    usage: usage::SUSPEND_USAGE,
-    examples: examples::SUSPEND,
+    about: op::SUSPEND_ABOUT,
+    usage: op::SUSPEND_USAGE,
+    examples: op::SUSPEND_EXAMPLES,
     arguments: suspend_arguments,
     run: suspend,
 };
 
 pub(super) const RESUME: Verb = Verb {
     name: "resume",
-    about: usage::RESUME,
-    usage: usage::RESUME_USAGE,
-    examples: examples::RESUME,
+    about: op::RESUME_ABOUT,
+    usage: op::RESUME_USAGE,
+    examples: op::RESUME_EXAMPLES,
     arguments: resume_arguments,
     run: resume,
 };

@@ -1,6 +1,6 @@
 //! What every command is called with, and what a verb of the command line is.
 //!
-//! Neither knows which verbs there are: the table is in `verbs.rs`.
+//! Neither knows which verbs there are: the table is in `mod.rs`.
 
 use std::io::Write;
 use std::path::PathBuf;

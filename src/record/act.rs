@@ -12,7 +12,7 @@ use crate::plan::{ClockKey, Event};
 
 use super::act_id::ActId;
 use super::document::Document;
-use super::fact_type::{FactLook, FactType, Subject};
+use super::fact_type::{Concern, FactLook, FactType};
 use super::fault::FaultKind;
 use super::stamp::Stamp;
 
@@ -176,8 +176,8 @@ impl FactType for Suspension {
     }
 
     /// The first clock that it names.
-    fn about(&self) -> Subject<'_> {
-        self.clocks.first().map_or(Subject::Plan, Subject::from)
+    fn about(&self) -> Concern<'_> {
+        self.clocks.first().map_or(Concern::Plan, Concern::from)
     }
 
     fn stamp(&self) -> Option<&Stamp> {
@@ -237,8 +237,8 @@ impl FactType for Extension {
         self.clock.to_string()
     }
 
-    fn about(&self) -> Subject<'_> {
-        Subject::from(&self.clock)
+    fn about(&self) -> Concern<'_> {
+        Concern::from(&self.clock)
     }
 
     fn stamp(&self) -> Option<&Stamp> {
@@ -282,8 +282,8 @@ impl FactType for Expectation {
         self.event.to_string()
     }
 
-    fn about(&self) -> Subject<'_> {
-        Subject::Named(&self.event)
+    fn about(&self) -> Concern<'_> {
+        Concern::Named(&self.event)
     }
 
     fn stamp(&self) -> Option<&Stamp> {

@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
 use super::document::Document;
-use super::fact_type::{FactType, Subject};
+use super::fact_type::{Concern, FactType};
 use super::flat::flat;
 use super::stamp::Stamp;
 
@@ -174,8 +174,8 @@ impl FactType for Record {
         self.event.to_string()
     }
 
-    fn about(&self) -> Subject<'_> {
-        Subject::Named(&self.event)
+    fn about(&self) -> Concern<'_> {
+        Concern::Named(&self.event)
     }
 
     fn stamp(&self) -> Option<&Stamp> {
@@ -196,8 +196,8 @@ impl FactType for Item {
         format!("{}:{}", self.milestone, self.id)
     }
 
-    fn about(&self) -> Subject<'_> {
-        Subject::Milestone(&self.milestone)
+    fn about(&self) -> Concern<'_> {
+        Concern::Milestone(&self.milestone)
     }
 }
 
@@ -212,8 +212,8 @@ impl FactType for Request {
     }
 
     /// The register, which is there after the request is gone.
-    fn about(&self) -> Subject<'_> {
-        Subject::Clock(&self.register, None)
+    fn about(&self) -> Concern<'_> {
+        Concern::Clock(&self.register, None)
     }
 }
 
@@ -226,11 +226,11 @@ impl FactType for Note {
         self.place.to_string()
     }
 
-    fn about(&self) -> Subject<'_> {
+    fn about(&self) -> Concern<'_> {
         match &self.place {
-            NotePlace::Plan => Subject::Plan,
-            NotePlace::Phase(number) => Subject::Phase(*number),
-            NotePlace::Named(event) => Subject::Named(event),
+            NotePlace::Plan => Concern::Plan,
+            NotePlace::Phase(number) => Concern::Phase(*number),
+            NotePlace::Named(event) => Concern::Named(event),
         }
     }
 

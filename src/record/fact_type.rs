@@ -20,7 +20,7 @@ pub trait FactType {
     fn place(&self) -> String;
 
     /// What of the plan it is about.
-    fn about(&self) -> Subject<'_>;
+    fn about(&self) -> Concern<'_>;
 
     /// Who typed it, and when.
     fn stamp(&self) -> Option<&Stamp> {
@@ -63,7 +63,7 @@ pub trait FactType {
 
 /// What of the plan a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject<'f> {
+pub enum Concern<'f> {
     /// All of it.
     Plan,
     /// A phase.
@@ -76,7 +76,7 @@ pub enum Subject<'f> {
     Named(&'f Event),
 }
 
-impl<'f> From<&'f ClockKey> for Subject<'f> {
+impl<'f> From<&'f ClockKey> for Concern<'f> {
     fn from(key: &'f ClockKey) -> Self {
         Self::Clock(&key.id, key.n)
     }

@@ -48,7 +48,7 @@ pub use dossier::Dossier;
 pub use doubt::{Doubt, doubts};
 pub use edit::{Edit, Slot, Swap, Value};
 pub use fact::{Item, Note, NotePlace, Record, Request};
-pub use fact_type::{FactLook, FactType, Subject};
+pub use fact_type::{Concern, FactLook, FactType};
 pub use fault::FaultKind;
 pub use happened::{Happened, Occurrence};
 pub use info::InfoField;

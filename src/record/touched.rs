@@ -2,7 +2,7 @@
 //!
 //! It says where to look, and never what became of it.
 
-use super::fact_type::Subject;
+use super::fact_type::Concern;
 use super::{Dossier, Edit};
 
 impl Edit {
@@ -21,13 +21,13 @@ impl Edit {
     pub fn phase(&self, dossier: &Dossier) -> Option<u32> {
         let plan = &dossier.plan;
         match self.sides().any()?.fact()?.about() {
-            Subject::Plan => None,
-            Subject::Phase(number) => Some(number),
-            Subject::Milestone(id) => plan.milestone(id).map(|milestone| milestone.phase),
-            Subject::Clock(id, n) => {
+            Concern::Plan => None,
+            Concern::Phase(number) => Some(number),
+            Concern::Milestone(id) => plan.milestone(id).map(|milestone| milestone.phase),
+            Concern::Clock(id, n) => {
                 dossier.phase_of_clock(&crate::plan::ClockKey { id: id.clone(), n })
             }
-            Subject::Named(event) => dossier.phase_of(&super::NotePlace::Named(event.clone())),
+            Concern::Named(event) => dossier.phase_of(&super::NotePlace::Named(event.clone())),
         }
     }
 }

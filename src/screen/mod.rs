@@ -4,12 +4,13 @@
 //! effects, `view/` draws the state, and only the loop in `run/` touches the file and the
 //! terminal. Today is given to the state; it never asks.
 //!
-//! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `question.rs` (how anything is
+//! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `act_keys.rs` (those of acts), `question.rs` (how anything is
 //! asked), `update/` (what a key
 //! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `extent.rs` (how far
 //! things scroll), `window.rs` (the days that the timeline shows), `run/` (the loop), [`terminal`] (the
 //! device).
 
+mod act_keys;
 mod app;
 mod extent;
 mod form;

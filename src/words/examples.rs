@@ -37,24 +37,6 @@ crono item drop content_published polizia-locale --reason \"not needed\"";
 crono request answer 3 --protocol 5120/2026"
         en "crono request open --subject \"Form for the nursery\" -y
 crono request answer 3 --protocol 5120/2026";
-    /// `crono suspend`.
-    SUSPEND: it "crono suspend oggi --clock content --reason \"verbale 12\""
-        en "crono suspend today --clock content --reason \"minutes 12\"";
-    /// `crono resume`.
-    RESUME: it "crono resume oggi --id 2
-crono resume oggi --id 2 --term 15/10/2026"
-        en "crono resume today --id 2
-crono resume today --id 2 --term 15/10/2026";
-    /// `crono extend`.
-    EXTEND: it "crono extend content 15d --reason \"prot. 812/2026\"
-crono extend content --until 31/10/2026"
-        en "crono extend content 15d --reason \"prot. 812/2026\"
-crono extend content --until 31/10/2026";
-    /// `crono expect`.
-    EXPECT: it "crono expect training_done 10/10
-crono expect content_published:scuola none"
-        en "crono expect training_done 10/10
-crono expect content_published:scuola none";
     /// `crono note`.
     NOTE: it "crono note plan Sentito il fornitore per telefono
 crono note 3 \"Sopralluogo fissato\" --date ieri

@@ -141,11 +141,6 @@ labels! {
     TitleAddItem: it "AGGIUNGI VOCE" en "ADD ITEM";
     TitleNote: it "NOTA" en "NOTE";
     TitleChange: it "MODIFICA" en "CHANGE";
-    TitleSuspend: it "SOSPENDI" en "SUSPEND";
-    TitleResume: it "RIPRENDI" en "RESUME";
-    TitleExtend: it "ESTENDI" en "EXTEND";
-    TitlePromise: it "PROMESSA" en "PROMISE";
-    TitleTakeBack: it "TOGLI" en "TAKE BACK";
     TitleSituation: it "SITUAZIONE" en "SITUATION";
     TitleExport: it "ESPORTA" en "EXPORT";
     TitleAdd: it "AGGIUNGI" en "ADD";

@@ -1,10 +1,12 @@
 //! What each kind of change is called: after a save, in the journal, where somebody else made it, and in the
-//! column of a table.
+//! column of a table; of acts, the head of the form and the help of the command.
 //!
 //! What a change is about is said by the kind of its facts, in `act.rs` and `change.rs`.
 
 use crate::record::Op;
 use crate::say;
+
+use super::phrase::phrases;
 
 say! {
     /// The line by what was done.
@@ -71,4 +73,55 @@ say! {
         Op::Undo => it "annullamento" en "undo";
         Op::Redo => it "ripetizione" en "redo";
     }
+}
+
+phrases! {
+    /// The head of its form.
+    SUSPEND_TITLE: it "SOSPENDI" en "SUSPEND";
+    /// What `crono suspend` does.
+    SUSPEND_ABOUT: it "Sospende i termini, tutti o quelli indicati" en "Suspends clocks, all of them or those named";
+    /// How it is typed.
+    SUSPEND_USAGE: it "crono suspend DATA [--clock TERMINE ...] [OPZIONI]" en "crono suspend DATE [--clock CLOCK ...] [OPTIONS]";
+    /// Lines that may be typed: every one of them works on the demonstration.
+    SUSPEND_EXAMPLES: it "crono suspend oggi --clock content --reason \"verbale 12\""
+        en "crono suspend today --clock content --reason \"minutes 12\"";
+
+    /// The head of its form.
+    RESUME_TITLE: it "RIPRENDI" en "RESUME";
+    /// What `crono resume` does.
+    RESUME_ABOUT: it "Chiude una sospensione: i termini riprendono" en "Ends a suspension: the clocks go on";
+    /// How it is typed.
+    RESUME_USAGE: it "crono resume DATA [--id N] [--term TERMINE=DATA] [OPZIONI]" en "crono resume DATE [--id N] [--term CLOCK=DATE] [OPTIONS]";
+    /// Lines that may be typed: every one of them works on the demonstration.
+    RESUME_EXAMPLES: it "crono resume oggi --id 2
+crono resume oggi --id 2 --term 15/10/2026"
+        en "crono resume today --id 2
+crono resume today --id 2 --term 15/10/2026";
+
+    /// The head of its form.
+    EXTEND_TITLE: it "ESTENDI" en "EXTEND";
+    /// What `crono extend` does.
+    EXTEND_ABOUT: it "Proroga un termine, di giorni o fino a una data" en "Extends a clock, by days or until a date";
+    /// How it is typed.
+    EXTEND_USAGE: it "crono extend TERMINE 15d | --until DATA [OPZIONI]" en "crono extend CLOCK 15d | --until DATE [OPTIONS]";
+    /// Lines that may be typed: every one of them works on the demonstration.
+    EXTEND_EXAMPLES: it "crono extend content 15d --reason \"prot. 812/2026\"
+crono extend content --until 31/10/2026"
+        en "crono extend content 15d --reason \"prot. 812/2026\"
+crono extend content --until 31/10/2026";
+
+    /// The head of its form.
+    EXPECT_TITLE: it "PROMESSA" en "PROMISE";
+    /// What `crono expect` does.
+    EXPECT_ABOUT: it "Scrive la data promessa per un evento" en "Writes the date promised for an event";
+    /// How it is typed.
+    EXPECT_USAGE: it "crono expect EVENTO DATA|none [OPZIONI]" en "crono expect EVENT DATE|none [OPTIONS]";
+    /// Lines that may be typed: every one of them works on the demonstration.
+    EXPECT_EXAMPLES: it "crono expect training_done 10/10
+crono expect content_published:scuola none"
+        en "crono expect training_done 10/10
+crono expect content_published:scuola none";
+
+    /// The head of the form that takes an act back.
+    TAKE_BACK_TITLE: it "TOGLI" en "TAKE BACK";
 }

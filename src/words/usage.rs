@@ -135,14 +135,6 @@ documented! {
     REQUEST_OPEN_USAGE: it "crono request open [DATA] [--subject TESTO]" en "crono request open [DATE] [--subject TEXT]";
     REQUEST_ANSWER: it "Registra la risposta a una richiesta" en "Records the answer to a request";
     REQUEST_ANSWER_USAGE: it "crono request answer N [DATA]" en "crono request answer N [DATE]";
-    SUSPEND: it "Sospende i termini, tutti o quelli indicati" en "Suspends clocks, all of them or those named";
-    SUSPEND_USAGE: it "crono suspend DATA [--clock TERMINE ...] [OPZIONI]" en "crono suspend DATE [--clock CLOCK ...] [OPTIONS]";
-    RESUME: it "Chiude una sospensione: i termini riprendono" en "Ends a suspension: the clocks go on";
-    RESUME_USAGE: it "crono resume DATA [--id N] [--term TERMINE=DATA] [OPZIONI]" en "crono resume DATE [--id N] [--term CLOCK=DATE] [OPTIONS]";
-    EXTEND: it "Proroga un termine, di giorni o fino a una data" en "Extends a clock, by days or until a date";
-    EXTEND_USAGE: it "crono extend TERMINE 15d | --until DATA [OPZIONI]" en "crono extend CLOCK 15d | --until DATE [OPTIONS]";
-    EXPECT: it "Scrive la data promessa per un evento" en "Writes the date promised for an event";
-    EXPECT_USAGE: it "crono expect EVENTO DATA|none [OPZIONI]" en "crono expect EVENT DATE|none [OPTIONS]";
     NOTE: it "Scrive una nota con la sua data" en "Writes a dated note";
     NOTE_USAGE: it "crono note POSTO TESTO... [--kind SIGLA] [--date DATA]" en "crono note PLACE TEXT... [--kind ID] [--date DATE]";
     GET: it "Mostra le impostazioni del cronoprogramma" en "Shows the settings of the plan";

@@ -104,7 +104,8 @@ pub trait FormKind {
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault>;
 
     /// What the form is called, and what it is about.
-    fn head(&self, at: Situation<'_>, fields: &Fields, outlook: &Outlook) -> (Label, String);
+    fn head(&self, at: Situation<'_>, fields: &Fields, outlook: &Outlook)
+    -> (&'static str, String);
 
     /// Whether the dossier still knows what it names.
     fn is_known(&self, _dossier: &Dossier) -> bool {

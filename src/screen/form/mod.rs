@@ -22,8 +22,8 @@ mod unfinished;
 
 use crate::calendar::Date;
 use crate::record::{Conflict, Dossier};
+use crate::words::Lang;
 use crate::words::question::Answer;
-use crate::words::{Label, Lang};
 
 use super::question::Question;
 
@@ -153,7 +153,7 @@ impl Form {
 
     /// What the form is called, and what it is about.
     #[must_use]
-    pub fn head(&self, at: Situation<'_>) -> (Label, String) {
+    pub fn head(&self, at: Situation<'_>) -> (&'static str, String) {
         self.kind.head(at, &self.fields, &self.outlook)
     }
 

@@ -1,69 +1,38 @@
-//! The keys that lead to acts: suspend or resume, extend, promise, take back.
+//! Opening the forms of acts, and taking an act back.
+//!
+//! Which key opens which form, and when, stands in `act_keys.rs`.
 
+use crate::screen::act_keys::{self, ActKey};
 use crate::screen::app::{App, Overlay};
-use crate::screen::form::kind::extend::ExtendForm;
-use crate::screen::form::kind::promise::PromiseForm;
-use crate::screen::form::kind::resume::ResumeForm;
-use crate::screen::form::kind::suspend::SuspendForm;
 use crate::screen::form::kind::take_back::TakeBackForm;
 use crate::screen::form::{FieldName, Form, Kind};
-use crate::words::{event, sentences};
 
 use super::look_ahead::look_ahead;
 use super::open::not_in_passing;
 use super::say::alarm;
 
-/// `s`: ends what is suspended here, or else suspends.
-pub(super) fn suspend_or_resume(app: &mut App) {
-    if app.resumes_here() {
-        resume(app);
-    } else {
-        suspend(app);
-    }
+/// Opens the form of the key of an act, or says why there is none.
+pub(super) fn open_by(app: &mut App, key: &ActKey) {
+    let form = (key.form)(app);
+    open_or_say(app, form);
 }
 
 /// Suspends clocks of what the cursor is about.
 pub(super) fn suspend(app: &mut App) {
-    let options = app.suspendable_here();
-    if options.is_empty() {
-        let text = sentences::nothing_to_suspend(app.lang, &here(app));
-        alarm(app, text);
-        return;
-    }
-    open(app, SuspendForm::new(options));
+    let form = act_keys::suspend(app);
+    open_or_say(app, form);
 }
 
-/// Ends a suspension: of several, that of what the cursor is about is proposed.
+/// Ends a suspension.
 pub(super) fn resume(app: &mut App) {
-    let all = app.open_suspensions();
-    let this = app.suspension_here();
-    let chosen = all.iter().position(|n| Some(*n) == this).unwrap_or(0);
-    // Something else may be suspended here, such as another request.
-    let other = app.may_suspend_here();
-    let clocks = app.standing_clocks();
-    open(app, ResumeForm::new(all, chosen, clocks, other));
+    open(app, act_keys::resume(app));
 }
 
-/// `e`: more time on a clock of what the cursor is about.
-pub(super) fn extend(app: &mut App) {
-    let clocks = app.extendable_here();
-    if clocks.is_empty() {
-        let text = sentences::nothing_to_extend(app.lang, &here(app));
-        alarm(app, text);
-        return;
-    }
-    open(app, ExtendForm(clocks));
-}
-
-/// `p`: the promised date of what is awaited; emptied, to take the promise away.
-pub(super) fn promise(app: &mut App, emptied: bool) {
-    let promised = app.promisable_here();
-    if promised.is_empty() {
-        return alarm(app, sentences::nothing_to_promise(app.lang).to_owned());
-    }
-    open(app, PromiseForm::new(promised));
+/// The promised date of what is awaited, emptied, to take the promise away.
+pub(super) fn promise_nothing(app: &mut App) {
+    let form = act_keys::promise(app);
+    open_or_say(app, form);
     if let Overlay::Form(form) = &mut app.overlay
-        && emptied
         && let Some(date) = form.fields.field_mut(FieldName::Date)
     {
         date.set("");
@@ -80,10 +49,11 @@ pub(super) fn take_back(app: &mut App) -> bool {
     true
 }
 
-/// The phase the cursor is on, to begin a sentence.
-fn here(app: &App) -> String {
-    let number = app.phase_number().unwrap_or_default();
-    event::capitalised(&event::phase_titled(app.lang, &app.dossier.plan, number))
+fn open_or_say(app: &mut App, form: Result<Kind, String>) {
+    match form {
+        Ok(kind) => open(app, kind),
+        Err(why) => alarm(app, why),
+    }
 }
 
 fn open(app: &mut App, kind: impl Into<Kind>) {

@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use crate::plan::{Event, Role};
 use crate::record::Wish;
 use crate::record::{ActId, Change, NotePlace, Op, Proposal};
+use crate::screen::act_keys::act_key;
 use crate::screen::app::{About, App, Ask, Overlay, View};
 use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
@@ -38,12 +39,13 @@ pub(super) fn writing(app: &mut App, action: Action) {
         Action::Add => add(app),
         Action::Change => settings::change(app),
         Action::Unset => settings::unset(app),
-        Action::SuspendClocks => acts::suspend_or_resume(app),
-        Action::Extend => acts::extend(app),
-        Action::Promise => acts::promise(app, false),
         Action::Undo => ask_about(app, Proposal::Undo),
         Action::Redo => ask_about(app, Proposal::Redo),
-        _ => {}
+        _ => {
+            if let Some(key) = act_key(action) {
+                acts::open_by(app, key);
+            }
+        }
     }
 }
 
@@ -148,7 +150,7 @@ fn erase(app: &mut App) {
             .first()
             .is_some_and(|(_, promise)| promise.is_some())
     {
-        acts::promise(app, true);
+        acts::promise_nothing(app);
         return;
     }
     let item = app.pane.and_then(|line| app.events().into_iter().nth(line));

@@ -133,7 +133,6 @@ fn head(app: &App, form: &Form, area: Rect, hidden: usize, pen: &mut Pen<'_>) ->
         let more = format!("↓{hidden}");
         at = rule::put(at, area.y, area.width, &more, Style::new(), pen) + rule::TITLE;
     }
-    let title = title.text(app.lang);
     let room = area.right().saturating_sub(at + 1);
     let at = rule::put(at, area.y, room, title, strong(), pen) + 2;
     let place = form.kind.place().filter(|(_, of)| *of > 1);

@@ -132,7 +132,7 @@ fn offered(app: &App) -> Option<String> {
     let form = app.form_of(draft)?;
     // What kind of form it is, as its head says it.
     let (kind, what) = form.head(app.situation());
-    let what = format!("{} {what}", kind.text(app.lang));
+    let what = format!("{kind} {what}");
     let elsewhere = app.draft_elsewhere().filter(|_| !here);
     if !here && elsewhere.is_none() {
         return None;

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::assess::{ClockStatus, RowKind};
+use crate::assess::RowKind;
+use crate::screen::act_keys::act_key;
 use crate::screen::app::{App, Overlay, View};
 use crate::screen::form::FieldName;
 use crate::screen::keymap::Action;
@@ -26,16 +27,6 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         Action::Correct | Action::Erase => {
             writable && (app.can_correct() || app.act_here().is_some())
         }
-        Action::SuspendClocks => {
-            let open = app.clocks_here().iter().any(|clock| clock.is_open());
-            let may = open && !app.suspendable_here().is_empty();
-            writable && (may || app.suspension_here().is_some())
-        }
-        Action::Extend => {
-            let open = |clock: &&ClockStatus| clock.is_judged() && clock.is_open();
-            writable && app.clocks_here().iter().any(open)
-        }
-        Action::Promise => writable && app.is_promise_likely(),
         Action::Add => {
             let requests = app.view == View::Requests;
             writable && (requests || app.register().is_some() || app.itemised().is_some())
@@ -80,7 +71,7 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
             let something = || !app.events().is_empty() || pane_stops(app, screen(app)) > 1;
             app.pane.is_some() || !wait && something()
         }
-        _ => true,
+        _ => act_key(action).is_none_or(|key| writable && (key.is_likely)(app)),
     }
 }
 

@@ -27,9 +27,9 @@ impl FormKind for AsOfForm {
         fields.date(FieldName::Date, today).map(Asked::Look)
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = Label::OnADay.text(at.lang).to_owned();
-        (Label::TitleSituation, what)
+        (Label::TitleSituation.text(at.lang), what)
     }
 
     fn goes_on(&self) -> Answer {

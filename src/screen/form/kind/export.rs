@@ -102,9 +102,9 @@ impl FormKind for ExportForm {
         }))
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = output::heading(at.lang, at.plan(), at.today);
-        (Label::TitleExport, what)
+        (Label::TitleExport.text(at.lang), what)
     }
 
     /// A name that fits the format is offered, as long as none was typed.

@@ -12,7 +12,7 @@ use crate::screen::form::fields::{Fields, today, unsigned};
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, Lang, act, count, event};
+use crate::words::{Label, Lang, act, count, event, op};
 
 /// More time on one of these clocks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ impl FormKind for ExtendForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = self.clock(fields).map(|key| {
             let name = event::clock_in_full(at.lang, at.plan(), key);
             let clock = at.assessment.clock(key);
@@ -70,7 +70,7 @@ impl FormKind for ExtendForm {
                 None => name,
             }
         });
-        (Label::TitleExtend, what.unwrap_or_default())
+        (op::EXTEND_TITLE.text(at.lang), what.unwrap_or_default())
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

@@ -74,10 +74,10 @@ impl FormKind for FixedDayForm {
         chosen.asked(fields, today)
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let chosen = self.0.as_ref();
         let what = chosen.map(|chosen| setting::name(at.lang, at.plan(), chosen.key()));
-        (Label::TitleAdd, what.unwrap_or_default())
+        (Label::TitleAdd.text(at.lang), what.unwrap_or_default())
     }
 
     /// The fixed day is of what is chosen.

@@ -39,9 +39,9 @@ impl FormKind for ItemForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = event::milestone(at.lang, at.plan(), &self.0);
-        (Label::TitleAddItem, what)
+        (Label::TitleAddItem.text(at.lang), what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

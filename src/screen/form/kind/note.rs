@@ -54,9 +54,9 @@ impl FormKind for NoteForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = event::place(at.lang, at.dossier, &self.0);
-        (Label::TitleNote, what)
+        (Label::TitleNote.text(at.lang), what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

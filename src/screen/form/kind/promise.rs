@@ -13,7 +13,7 @@ use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
 use crate::words::question::Answer;
-use crate::words::{self, Label, dates, event, proof};
+use crate::words::{self, dates, event, op, proof};
 
 /// A promised date for one of these events, with the promise each has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ impl FormKind for PromiseForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = self.event().map(|on| {
             let label = event::label(at.lang, at.dossier, on);
             match at.plan().role(on) {
@@ -85,7 +85,7 @@ impl FormKind for PromiseForm {
                 Err(_) => label,
             }
         });
-        (Label::TitlePromise, what.unwrap_or_default())
+        (op::EXPECT_TITLE.text(at.lang), what.unwrap_or_default())
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

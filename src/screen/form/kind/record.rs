@@ -108,12 +108,12 @@ impl FormKind for RecordForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let role = self.event().and_then(|on| at.plan().role(on).ok());
         let title = match (&self.was, &role) {
-            (Some(_), _) => Label::TitleCorrect,
-            (None, Some(Role::Answer(..))) => Label::TitleAnswer,
-            (None, _) => Label::TitleRecord,
+            (Some(_), _) => Label::TitleCorrect.text(at.lang),
+            (None, Some(Role::Answer(..))) => Label::TitleAnswer.text(at.lang),
+            (None, _) => Label::TitleRecord.text(at.lang),
         };
         let Some(on) = self.event() else {
             return (title, String::new());

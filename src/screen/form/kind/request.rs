@@ -37,7 +37,7 @@ impl FormKind for RequestForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, outlook: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, outlook: &Outlook) -> (&'static str, String) {
         let plan = at.plan();
         let known = plan.register(&self.0);
         // Where there are several registers, which one is said first.
@@ -51,7 +51,7 @@ impl FormKind for RequestForm {
         let before = name.into_iter().chain(number);
         let before: String = before.map(|part| part + ", ").collect();
         let what = before + &phase.unwrap_or_default();
-        (Label::TitleOpenRequest, what)
+        (Label::TitleOpenRequest.text(at.lang), what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

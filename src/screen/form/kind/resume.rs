@@ -14,7 +14,7 @@ use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
 use crate::screen::form::kind::suspend;
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, Lang, act, event};
+use crate::words::{Lang, act, event, op};
 
 /// The end of one of these suspensions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,12 +103,12 @@ impl FormKind for ResumeForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = match self.open.as_slice() {
             [n] if fields.field(FieldName::Which).is_none() => suspension(at.lang, at.dossier, *n),
             _ => String::new(),
         };
-        (Label::TitleResume, what)
+        (op::RESUME_TITLE.text(at.lang), what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

@@ -271,9 +271,9 @@ impl FormKind for SettingForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = setting::name(at.lang, at.plan(), &self.key);
-        (Label::TitleChange, what)
+        (Label::TitleChange.text(at.lang), what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

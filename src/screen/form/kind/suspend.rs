@@ -13,7 +13,7 @@ use crate::screen::form::fields::{ACT_EXTRAS, Fields, of_act, today, unsigned};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{self, Label, Lang, act, event, view};
+use crate::words::{self, Lang, act, event, op, view};
 
 /// A suspension of one of these sets of clocks, or of those that are ticked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -100,10 +100,10 @@ impl FormKind for SuspendForm {
         Ok(Wish { proposal, reason }.into())
     }
 
-    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, fields: &Fields, _: &Outlook) -> (&'static str, String) {
         let ticked = ticked(fields).filter(|ticked| !ticked.is_empty());
         let what = ticked.map(|ticked| act::clocks(at.lang, at.dossier, &ticked));
-        (Label::TitleSuspend, what.unwrap_or_default())
+        (op::SUSPEND_TITLE.text(at.lang), what.unwrap_or_default())
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {

@@ -10,7 +10,7 @@ use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, act};
+use crate::words::{act, op};
 
 /// This act is taken back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,8 +30,8 @@ impl FormKind for TakeBackForm {
         Ok(wish.into())
     }
 
-    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (Label, String) {
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
         let what = act::in_full(at.lang, at.dossier, self.0);
-        (Label::TitleTakeBack, what)
+        (op::TAKE_BACK_TITLE.text(at.lang), what)
     }
 }
