@@ -14,6 +14,9 @@ use tempfile::TempDir;
 use office::{Answer, Office};
 use seat::Seat;
 
+/// The day of the demonstration.
+const DAY: &str = "2026-08-24";
+
 /// An office with a demonstration in it, and a configuration.
 struct Account {
     office: Office,
@@ -189,6 +192,79 @@ fn lists_stand_in_the_order_that_was_chosen() {
         wrong.err.contains("CRONO_ORDER: \"requests=size\""),
         "{wrong:?}"
     );
+}
+
+#[test]
+fn the_mouse_is_off_until_somebody_turns_it_on() {
+    let account = Account::choosing("");
+    assert_eq!(account.doctor("mouse", &[], &[]), "no");
+    assert_eq!(
+        account.doctor("mouse", &[], &[("CRONO_MOUSE", "1")]),
+        "yes (CRONO_MOUSE)"
+    );
+    fs::write(account.file(), "mouse = true\n").unwrap();
+    assert_eq!(account.doctor("mouse", &[], &[]), "yes (configuration)");
+    assert_eq!(
+        account.doctor("mouse", &[], &[("CRONO_MOUSE", "0")]),
+        "no (CRONO_MOUSE)"
+    );
+    fs::write(account.file(), "mouse = \"on\"\n").unwrap();
+    let wrong = account.run(&["status"], &[]);
+    assert!(
+        wrong.err.contains("line 1: mouse takes true or false"),
+        "{wrong:?}"
+    );
+}
+
+#[test]
+fn with_the_mouse_on_a_click_selects_and_the_keyboard_works_as_always() {
+    use vt100::MouseProtocolMode::{None, PressRelease};
+    let folder = TempDir::new().unwrap();
+    let config = folder.path().join("config/crono");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "mouse = true\n").unwrap();
+    fs::copy("data/demonstration.json", folder.path().join("crono.json")).unwrap();
+    let before = fs::read(folder.path().join("crono.json")).unwrap();
+    let day = [("LANG", "it_IT.UTF-8"), ("CRONO_TODAY", DAY)];
+    let mut seat = Seat::with(folder, &[], &day);
+    seat.sees("Contenuti");
+    let mode = |seat: &Seat| seat.screen.screen().mouse_protocol_mode();
+    assert_eq!(mode(&seat), PressRelease);
+    // Pressed and let go, then the wheel, then with a form open.
+    seat.keys("\x1b[<0;10;6M\x1b[<0;10;6m");
+    seat.sees("► √ 1 ");
+    seat.keys("\x1b[<65;10;8M");
+    seat.sees("► × 2 ");
+    seat.keys("n");
+    seat.sees("NOTA  fase 2");
+    seat.keys("x\x1b[<0;10;6M\x1b[<0;10;6m\x1b[<64;10;6My");
+    seat.sees("xy");
+    seat.keys("\x1b");
+    seat.sees("► torna al modulo");
+    seat.keys("\x1b[<0;40;24M\x1b[<65;40;24M");
+    seat.sees("► torna al modulo");
+    seat.keys("\x1b");
+    seat.until("the detail", |seat| {
+        !seat.screen.screen().contents().contains("NOTA  fase 2")
+    });
+    seat.keys("q");
+    seat.ends();
+    assert_eq!(mode(&seat), None);
+    seat.terminal_is_given_back();
+    assert_eq!(fs::read(seat.file()).unwrap(), before);
+    // Without it the same bytes are nothing.
+    let mut seat = Seat::with(
+        std::mem::replace(&mut seat.folder, TempDir::new().unwrap()),
+        &[],
+        &[day[0], day[1], ("CRONO_MOUSE", "0")],
+    );
+    seat.sees("riprende il modulo");
+    assert_eq!(mode(&seat), None);
+    let shown = seat.screen.screen().contents();
+    seat.keys("\x1b[<0;10;6M\x1b[<0;10;6m");
+    assert_eq!(seat.screen.screen().contents(), shown);
+    seat.keys("q");
+    seat.ends();
 }
 
 #[test]

@@ -85,6 +85,12 @@ const KEYS: &[&[u8]] = &[
     b"\xc3",
     b"\xa8",
     b"\x1b[1;5C",
+    b"\x1b[<0;7;9M",
+    b"\x1b[<0;30;16M\x1b[<0;30;16m",
+    b"\x1b[<65;9;9M",
+    b"\x1b[<64;9;18M",
+    b"\x1b[M !!",
+    b"\x1b[<0;",
 ];
 const SIZES: &[(u16, u16)] = &[
     (80, 24),
@@ -122,6 +128,7 @@ fn sitting(office: &Office, chance: &mut Chance, time: Duration) -> usize {
         ("LANG", "it_IT.UTF-8"),
         ("CRONO_TODAY", office::TODAY),
         ("CRONO_BY", "G.T."),
+        ("CRONO_MOUSE", ["0", "1"][chance.below(2)]),
     ] {
         command.env(name, value);
     }

@@ -26,6 +26,7 @@ mod screens {
     mod list;
     mod monkey;
     mod month;
+    mod mouse;
     mod news;
     mod notes;
     mod origin;

@@ -31,17 +31,18 @@ const ENDED_BY_SIGNAL: u32 = 4;
 #[test]
 fn the_program_in_the_terminal() {
     if let Ok(manner) = std::env::var(CHILD) {
-        let code = draw_and_wait(manner == "stubborn").unwrap();
+        let code = draw_and_wait(&manner).unwrap();
         std::process::exit(code.try_into().unwrap());
     }
 }
 
 /// Shows what has happened so far. `q` quits, `p` panics, Ctrl-Z suspends, Ctrl-L repaints; a stubborn program ignores
 /// the wish to end it.
-fn draw_and_wait(stubborn: bool) -> std::io::Result<u32> {
+fn draw_and_wait(manner: &str) -> std::io::Result<u32> {
     let mut terminal = Terminal::enter(Options {
         colour: true,
         remote: false,
+        mouse: manner == "mouse",
     })?;
     let mut log = Vec::new();
     let (mut keys, mut resizes, mut writes) = (0, 0, 1);
@@ -77,8 +78,11 @@ fn draw_and_wait(stubborn: bool) -> std::io::Result<u32> {
                     keys += burst.len();
                     format!("Burst {}", burst.len())
                 }
+                TerminalEvent::Mouse(mouse) => {
+                    format!("{:?}@{},{}", mouse.kind, mouse.column, mouse.row)
+                }
                 TerminalEvent::HangUp => return Ok(ENDED_BY_HANG_UP),
-                TerminalEvent::Terminate if !stubborn => return Ok(ENDED_BY_SIGNAL),
+                TerminalEvent::Terminate if manner != "stubborn" => return Ok(ENDED_BY_SIGNAL),
                 TerminalEvent::Resize(..) => {
                     resizes += 1;
                     let Size { width, height } = terminal.size();
@@ -124,11 +128,15 @@ impl Session {
 
     /// Starts it as a job of a shell that says `STOPPED` and continues it after a line from the keyboard.
     fn start_as_job() -> Self {
+        Self::start_as_job_of("obedient")
+    }
+
+    fn start_as_job_of(manner: &str) -> Self {
         let mut shell = CommandBuilder::new("sh");
         let script = r#"set -m; "$0" "$@"; while echo STOPPED && read -r line; do fg; done"#;
         shell.args(["-c", script]);
         shell.args(program().get_argv());
-        Self::run(shell, "obedient")
+        Self::run(shell, manner)
     }
 
     fn run(mut command: CommandBuilder, manner: &str) -> Self {
@@ -463,6 +471,41 @@ fn a_stopped_program_leaves_a_usable_terminal_and_takes_it_again() {
     session.type_keys(b"k");
     session.wait_for_text("Resumed k.");
     session.assert_harmless();
+}
+
+#[test]
+fn the_mouse_is_reported_where_it_is_wanted_and_never_afterwards() {
+    use vt100::MouseProtocolMode::{None, PressRelease};
+    let reported = |session: &Session| session.parser.screen().mouse_protocol_mode();
+    let mut off = Session::start("obedient");
+    assert_eq!(reported(&off), None);
+    off.type_keys(b"\x1b[<0;3;4Mj");
+    off.wait_for_text("log j.");
+    off.type_keys(b"q");
+    off.wait_for_end();
+    // However it ends.
+    for end in [&b"q"[..], b"p"] {
+        let mut session = Session::start("mouse");
+        assert_eq!(reported(&session), PressRelease);
+        session.type_keys(b"\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<65;3;4M");
+        session.wait_for_text("log Down(Left)@2,3 ScrollDown@2,3.");
+        session.type_keys(end);
+        session.wait_for_end();
+        assert_eq!(reported(&session), None);
+    }
+    let mut session = Session::start("mouse");
+    session.signal(Signal::TERM);
+    session.wait_for_end();
+    assert_eq!(reported(&session), None);
+    // Not while it is stopped, and again afterwards.
+    let mut session = Session::start_as_job_of("mouse");
+    session.type_keys(b"\x1a");
+    session.wait_until("the shell", |session| session.sent().contains("STOPPED"));
+    assert_eq!(reported(&session), None);
+    session.type_keys(b"\n");
+    session.wait_until("the mouse", |session| reported(session) == PressRelease);
+    session.type_keys(b"q");
+    session.wait_until("its end", |session| reported(session) == None);
 }
 
 /// The harness has a second thread, which takes signals as well: however late it does, the shell has its prompt as

@@ -7,7 +7,7 @@ use crono::screen::terminal::{Decoder, TerminalEvent, KeyCode, KeyEvent};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|pieces: Vec<&[u8]>| {
-    let mut decoder = Decoder::new(pieces.len() % 2 == 0);
+    let mut decoder = Decoder::new(pieces.len() % 2 == 0).with_mouse(pieces.len() % 3 == 0);
     let (mut keys, mut all) = (Vec::new(), Vec::new());
     for piece in &pieces {
         // An empty piece stands for the patience coming to its end.

@@ -34,6 +34,8 @@ pub struct Configuration {
     pub ascii: Option<bool>,
     /// When colours are used.
     pub color: Option<&'static str>,
+    /// Whether the mouse is heeded.
+    pub mouse: Option<bool>,
     /// The dossier where none is named.
     pub file: Option<PathBuf>,
     /// The colours of states.
@@ -70,7 +72,7 @@ enum Flaw {
 type Key = (&'static str, fn(&mut Configuration, &Value<'_>) -> bool);
 
 /// The keys outside of any table.
-const KEYS: [Key; 4] = [
+const KEYS: [Key; 5] = [
     ("language", |all, value| {
         let lang = value.as_str().filter(|text| matches!(*text, "it" | "en"));
         all.language = lang.and_then(|lang| lang.parse().ok());
@@ -84,6 +86,10 @@ const KEYS: [Key; 4] = [
         let known = ["auto", "always", "never"];
         all.color = known.into_iter().find(|when| value.as_str() == Some(when));
         all.color.is_some()
+    }),
+    ("mouse", |all, value| {
+        all.mouse = value.as_bool();
+        all.mouse.is_some()
     }),
     ("file", |all, value| {
         all.file = value.as_str().and_then(whole_path);

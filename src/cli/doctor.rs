@@ -190,6 +190,7 @@ fn about_us(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if let Some(orders) = orders(call) {
         say(call, out, words::ORDER, &orders)?;
     }
+    say(call, out, words::MOUSE, &mouse(call))?;
     for found in configuration(call) {
         say(call, out, words::CONFIGURATION, &found)?;
     }
@@ -308,6 +309,16 @@ fn colours(call: &Call<'_>) -> String {
         said.push(with_origin(&pair, origin(call.lang, from)));
     }
     said.join("; ")
+}
+
+/// Whether the mouse is heeded, and what says so.
+fn mouse(call: &Call<'_>) -> String {
+    let (mouse, from) = call.environment.mouse();
+    let said = words::yes_or_no(call.lang, mouse);
+    match from {
+        Some(from) => with_origin(said, origin(call.lang, from)),
+        None => said.to_owned(),
+    }
 }
 
 /// The orders of lists that are not the usual ones.

@@ -22,13 +22,14 @@ use crate::words::order::Orders;
 use super::configuration::{Configuration, orders, pairs};
 
 /// The variables that are looked at.
-const VARIABLES: [&str; 16] = [
+const VARIABLES: [&str; 17] = [
     "CRONO_TODAY",
     "CRONO_LANG",
     "CRONO_BY",
     "CRONO_ASCII",
     "CRONO_COLORS",
     "CRONO_ORDER",
+    "CRONO_MOUSE",
     "LC_ALL",
     "LC_MESSAGES",
     "LC_CTYPE",
@@ -231,6 +232,19 @@ impl Environment {
             }
         };
         (may, origin)
+    }
+
+    /// Whether the mouse is heeded, and what says so; it is off where nothing does.
+    #[must_use]
+    pub fn mouse(&self) -> (bool, Option<ChoiceOrigin>) {
+        if let Some(value) = self.variable("CRONO_MOUSE") {
+            return (value != "0", Some(ChoiceOrigin::Variable("CRONO_MOUSE")));
+        }
+        let chosen = self.configuration.mouse;
+        (
+            chosen.unwrap_or_default(),
+            chosen.map(|_| ChoiceOrigin::Configuration),
+        )
     }
 
     /// The colours of states: those of `CRONO_COLORS` before those of the configuration.

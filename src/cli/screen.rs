@@ -64,6 +64,7 @@ fn options(call: &Call<'_>, today: Option<Date>) -> SessionOptions {
         ascii: call.look.ascii,
         colour: call.look.colour,
         remote: environment.variable("SSH_CONNECTION").is_some(),
+        mouse: environment.mouse().0,
         today,
         named: call.named().map(Path::to_owned),
         person: Person {

@@ -1,12 +1,13 @@
-//! How far the keyboard can go in what scrolls.
+//! How far the keyboard can go in what scrolls, and what the mouse points at.
 //!
 //! It depends on what is drawn and on the size of the screen, so it is measured with the same lines
 //! that are drawn. Deciding asks here, and so never has to know how anything looks.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Overlay, Portfolio};
 use super::keymap::Action;
+use super::spot::Spot;
 use super::view;
 use super::window::Window;
 
@@ -32,6 +33,21 @@ pub(super) fn help(app: &App) -> usize {
 pub(super) fn portfolio_help(list: &Portfolio) -> usize {
     let (columns, rows) = list.size;
     view::portfolio_help_stops(list, Rect::new(0, 0, columns, rows))
+}
+
+/// What stands at a place of the screen.
+pub(super) fn spot(app: &App, column: u16, row: u16) -> Option<Spot> {
+    view::spot(app, screen(app), Position::new(column, row))
+}
+
+/// The same in the list of dossiers.
+pub(super) fn portfolio_spot(list: &Portfolio, column: u16, row: u16) -> Option<Spot> {
+    let (columns, rows) = list.size;
+    view::portfolio_spot(
+        list,
+        Rect::new(0, 0, columns, rows),
+        Position::new(column, row),
+    )
 }
 
 /// The days that the timeline shows; none before anything has begun.

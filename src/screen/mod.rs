@@ -7,7 +7,7 @@
 //! In reading order: `app/` (the state), `keymap.rs` (one table of keys), `act_keys.rs` (those of acts), `question.rs` (how anything is
 //! asked), `update/` (what a key
 //! does), `form/` (drafts), `view/` (drawing), `theme.rs` (how states look), `extent.rs` (how far
-//! things scroll), `window.rs` (the days that the timeline shows), `run/` (the loop), [`terminal`] (the
+//! things scroll), `spot.rs` (what the mouse can point at), `window.rs` (the days that the timeline shows), `run/` (the loop), [`terminal`] (the
 //! device).
 
 mod act_keys;
@@ -18,6 +18,7 @@ mod keymap;
 mod pressed;
 mod question;
 mod run;
+mod spot;
 pub mod terminal;
 mod theme;
 mod update;

@@ -69,7 +69,7 @@ say! {
 
     fn takes(lang, key: &str) match key {
         "language" => it "\"it\" o \"en\"" en "\"it\" or \"en\"";
-        "ascii" => it "true o false" en "true or false";
+        "ascii" | "mouse" => it "true o false" en "true or false";
         "color" => it "\"auto\", \"always\" o \"never\"" en "\"auto\", \"always\" or \"never\"";
         "file" =>
             it "un percorso intero tra virgolette, che comincia con / o con ~/"

@@ -52,6 +52,8 @@ phrases! {
     COLOURS: it "colori" en "colours";
     /// The order of lists.
     ORDER: it "ordine" en "order";
+    /// Whether the mouse is heeded.
+    MOUSE: it "mouse" en "mouse";
     /// Which signs may be used.
     SIGNS: it "segni" en "signs";
     /// What the terminal can do.

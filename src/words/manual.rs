@@ -93,6 +93,7 @@ CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tLa lingua.
 CRONO_BY, USER\tChi scrive, nello storico.
 CRONO_ASCII\tSe vale 1, solo segni ASCII.
 CRONO_COLORS\tI colori degli stati, come overdue=magenta,met=blue.
+CRONO_MOUSE\tSe vale 1, il mouse sceglie le righe e la rotella le scorre; 0 lo lascia al terminale.
 CRONO_ORDER\tL'ordine degli elenchi, come requests=number,folder=name.
 NO_COLOR\tSe non è vuota, niente colori.
 XDG_CONFIG_HOME\tDov'è crono/config.toml, con le scelte di questo account.
@@ -103,6 +104,7 @@ CRONO_LANG, LC_ALL, LC_MESSAGES, LANG\tThe language.
 CRONO_BY, USER\tWho writes, in the journal.
 CRONO_ASCII\tIf it is 1, ASCII signs only.
 CRONO_COLORS\tThe colours of states, such as overdue=magenta,met=blue.
+CRONO_MOUSE\tIf it is 1, the mouse selects rows and its wheel scrolls them; 0 leaves it to the terminal.
 CRONO_ORDER\tThe order of lists, such as requests=number,folder=name.
 NO_COLOR\tIf it is not empty, no colours.
 XDG_CONFIG_HOME\tWhere crono/config.toml is, with the choices of this account.
@@ -112,12 +114,12 @@ XDG_DATA_HOME, XDG_STATE_HOME\tWhere one's own dossier is, what one has seen, an
         ManualSection::Files,
         phrase!(it "/var/lib/crono/crono.json\tIl fascicolo dell'ufficio, se c'è.
 ~/.local/share/crono/crono.json\tIl fascicolo personale.
-~/.config/crono/config.toml\tLe scelte di questo account, se c'è: language, ascii, color, file e le tabelle colors e order. Opzioni e variabili vengono prima.
+~/.config/crono/config.toml\tLe scelte di questo account, se c'è: language, ascii, color, mouse, file e le tabelle colors e order. Opzioni e variabili vengono prima.
 .crono.json.bak-AAAA-MM-GG\tAccanto al fascicolo, com'era prima del primo salvataggio di quel giorno: le ultime dieci copie.
 .crono.json.lock\tIl blocco, tenuto durante un salvataggio. Resta, e mostra che lì c'era un fascicolo se viene spostato."
             en "/var/lib/crono/crono.json\tThe dossier of the office, if it is there.
 ~/.local/share/crono/crono.json\tOne's own dossier.
-~/.config/crono/config.toml\tThe choices of this account, if it is there: language, ascii, color, file and the tables colors and order. Options and variables come first.
+~/.config/crono/config.toml\tThe choices of this account, if it is there: language, ascii, color, mouse, file and the tables colors and order. Options and variables come first.
 .crono.json.bak-YYYY-MM-DD\tBeside the dossier, as it was before the first save of that day: the last ten copies.
 .crono.json.lock\tThe lock, held during a save. It stays, and shows that there was a dossier where one is moved away."),
     ),

@@ -4,9 +4,10 @@
 //! The numbers are the same every time; `CRONO_TEST=full` plays much longer.
 
 use super::driver::{Driver, day, named};
+use super::mouse::{CLICK, event};
 use crono::record::{Change, Dossier, NotePlace, Proposal};
 use crono::screen::{Message, update};
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers, MouseEventKind};
 
 /// Numbers that look like chance.
 struct Chance(u64);
@@ -73,7 +74,7 @@ fn step(mut driver: Driver, chance: &mut Chance) -> Driver {
             driver.press(KeyCode::Char(chance.of(&letters)), KeyModifiers::NONE);
         }
         90..=93 => driver = driver.paste(chance.of(TEXTS)),
-        94..=96 => {
+        94..=95 => {
             let (columns, rows) = chance.of(SIZES);
             driver = driver.sized(columns, rows);
         }
@@ -82,6 +83,14 @@ fn step(mut driver: Driver, chance: &mut Chance) -> Driver {
             if today < day("2190-01-01") {
                 update(&mut driver.app, Message::Day(today));
             }
+        }
+        96 => {
+            let kinds = [CLICK, MouseEventKind::ScrollDown, MouseEventKind::ScrollUp];
+            let place = |chance: &mut Chance, most| u16::try_from(chance.below(most)).unwrap();
+            let (column, row) = (place(chance, 90), place(chance, 30));
+            let mouse = event(chance.of(&kinds), column, row);
+            let effects = update(&mut driver.app, Message::Mouse(mouse));
+            assert_eq!(effects, []);
         }
         98 => {
             let note = Proposal::Note {

@@ -8,7 +8,7 @@ use crono::screen::{
 use crono::store::{Damage, Fault, Flaw, StoreError};
 use crono::words::Lang;
 use crono::words::portfolio::DossierRow;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::{Color, Modifier};
@@ -16,6 +16,7 @@ use ratatui::style::{Color, Modifier};
 use super::driver::{
     Driver, File, TO_LATENESS, TO_MIGRATION, TO_UPKEEP, day, dossier, named, text_of,
 };
+use super::mouse::{CLICK, event};
 
 /// A list with somebody at the keyboard.
 #[derive(Clone)]
@@ -519,4 +520,26 @@ fn alt_leaves_the_search_and_opens_nothing() {
     list.effect = update_portfolio(&mut list.app, PortfolioMessage::Key(key));
     assert_eq!(list.effect, None);
     assert!(!list.screen().contains("Cerca"));
+}
+
+#[test]
+fn the_mouse_selects_a_dossier_and_opens_none() {
+    let mut list = List::of(Lang::It, office(Lang::It, TODAY)).keys("home");
+    let mut point = |kind, row| {
+        let message = PortfolioMessage::Mouse(event(kind, 10, row));
+        assert_eq!(update_portfolio(&mut list.app, message), None);
+        list.app.selected
+    };
+    let first = 5;
+    assert_eq!(point(CLICK, first + 2), 2);
+    assert_eq!(point(CLICK, first + 2), 2, "nothing is opened");
+    assert_eq!(point(CLICK, 0), 2);
+    assert_eq!(point(CLICK, 23), 2);
+    assert_eq!(point(MouseEventKind::ScrollDown, 0), 3);
+    assert_eq!(point(MouseEventKind::ScrollUp, 23), 2);
+    // Under the help it is the help that moves.
+    let mut list = list.keys("?");
+    let message = PortfolioMessage::Mouse(event(CLICK, 10, first));
+    assert_eq!(update_portfolio(&mut list.app, message), None);
+    assert_eq!(list.app.selected, 2);
 }

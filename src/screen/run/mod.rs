@@ -87,6 +87,7 @@ fn enter(options: &SessionOptions) -> io::Result<Terminal> {
     Terminal::enter(Options {
         colour: options.colour,
         remote: options.remote,
+        mouse: options.mouse,
     })
 }
 

@@ -41,6 +41,8 @@ pub struct SessionOptions {
     pub colour: bool,
     /// Whether the keyboard is at the other end of a network.
     pub remote: bool,
+    /// Whether the mouse is heeded.
+    pub mouse: bool,
     /// The day, where somebody chose it; else it is the date of the plan's zone, and turns.
     pub today: Option<Date>,
     /// The file as a command has to name it, where that was done on the command line.

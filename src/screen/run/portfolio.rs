@@ -164,6 +164,7 @@ impl PortfolioSession {
     fn notice(&mut self, event: TerminalEvent) -> Option<PortfolioEffect> {
         let message = match event {
             TerminalEvent::Key(key) => PortfolioMessage::Key(key),
+            TerminalEvent::Mouse(event) => PortfolioMessage::Mouse(event),
             TerminalEvent::Paste(text) => PortfolioMessage::Paste(text),
             TerminalEvent::Resize(columns, rows) => PortfolioMessage::Resize(columns, rows),
             TerminalEvent::Watched => {

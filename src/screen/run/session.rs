@@ -277,6 +277,11 @@ impl ScreenSession {
                 self.look_at_file();
                 effects
             }
+            TerminalEvent::Mouse(event) => {
+                let effects = self.tell(Message::Mouse(event));
+                self.look_at_file();
+                effects
+            }
             TerminalEvent::Paste(text) => self.tell(Message::Paste(text)),
             TerminalEvent::Resize(columns, rows) => self.tell(Message::Resize(columns, rows)),
             TerminalEvent::Watched => {

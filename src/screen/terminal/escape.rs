@@ -9,8 +9,9 @@
 //! comes), `CSI M` with nothing behind it (`F1` of SCO keys) or with the three bytes of a mouse report, `SS3 5 P` of
 //! Konsole.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 
+use super::mouse;
 use super::table::{self, back_tab, character, plain};
 
 /// The byte every sequence begins with.
@@ -25,6 +26,8 @@ const LONGEST_SEQUENCE: usize = 1024;
 pub(super) enum Parsed {
     /// A key, and how many bytes it took.
     Key(KeyEvent, usize),
+    /// A report of the mouse, and how many bytes it took.
+    Mouse(MouseEvent, usize),
     /// So many bytes that mean nothing here.
     Nothing(usize),
     /// A marked paste begins after so many bytes.
@@ -71,7 +74,7 @@ fn escaped(rest: &[u8]) -> Parsed {
         [b'\t', ..] => Parsed::Key(back_tab(), 2),
         _ => match parse(rest) {
             Parsed::Key(key, length) => Parsed::Key(with_alt(key), length + 1),
-            Parsed::Nothing(length) => Parsed::Nothing(length + 1),
+            Parsed::Nothing(length) | Parsed::Mouse(_, length) => Parsed::Nothing(length + 1),
             Parsed::Paste(length) => Parsed::Paste(length + 1),
             Parsed::String(length, bell) => Parsed::String(length + 1, bell),
             Parsed::Incomplete => Parsed::Incomplete,
@@ -145,6 +148,9 @@ fn control_sequence(rest: &[u8], before: usize) -> Parsed {
         b'~' if numbers == b"200" && end == parameters => Parsed::Paste(before + end + 1),
         0x40..=0x7e => {
             let whole = before + end + 1;
+            if let Some(report) = mouse::report(&rest[..end], last) {
+                return Parsed::Mouse(report, whole);
+            }
             let key = (end == parameters)
                 .then(|| table::control_sequence(numbers, last))
                 .flatten();
@@ -181,7 +187,10 @@ fn mouse_report(report: &[u8], before: usize) -> Parsed {
             _ => return Parsed::Nothing(before + taken),
         }
     }
-    Parsed::Nothing(before + taken)
+    match mouse::old_report(&report[..taken]) {
+        Some(event) => Parsed::Mouse(event, before + taken),
+        None => Parsed::Nothing(before + taken),
+    }
 }
 
 /// The rest of a sequence after `SS3`.

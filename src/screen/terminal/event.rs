@@ -1,6 +1,6 @@
 //! What happens at a terminal, as the loop hears it.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum TerminalEvent {
     Burst(Vec<KeyEvent>),
     /// Pasted text: line ends are `\n`, and of the control characters only `\n` and tabs are left.
     Paste(String),
+    /// The left button of the mouse was pressed, or its wheel turned; only where [`Options`](super::Options) ask for it.
+    Mouse(MouseEvent),
     /// The terminal has a new size: columns and rows. The next frame is drawn whole.
     Resize(u16, u16),
     /// One of the watched descriptors is readable; the caller reads it empty, or is told again at once.

@@ -2,7 +2,7 @@
 //!
 //! [`Decoder`] is a pure machine: bytes in, [`TerminalEvent`]s out, and [`Decoder::wait`] says how long it would wait for the
 //! rest of something. It reads no descriptor and no clock. The grammar of the sequences is in [`escape`], their
-//! meaning in [`table`], the rule for what no finger typed in `burst`.
+//! meaning in [`table`] and `mouse`, the rule for what no finger typed in `burst`.
 //!
 //! Why the bytes are read here and not by `crossterm`, whose key types are used: its reader waits for an *edge* of a
 //! descriptor and takes 1,024 bytes at a time, so that a longer burst stays unread while `poll` goes on saying "readable"
@@ -54,6 +54,8 @@ pub struct Decoder {
     after_return: bool,
     /// How many strings have begun.
     strings: u32,
+    /// Whether reports of the mouse were asked for; else they are nothing.
+    mouse: bool,
 }
 
 #[derive(Debug)]
@@ -85,7 +87,14 @@ impl Decoder {
             given_up: Vec::new(),
             after_return: false,
             strings: 0,
+            mouse: false,
         }
+    }
+
+    /// With reports of the mouse, or without, as it begins.
+    #[must_use]
+    pub fn with_mouse(self, mouse: bool) -> Self {
+        Self { mouse, ..self }
     }
 
     /// Whether a key is one that some bytes stand for.
@@ -158,7 +167,7 @@ impl Decoder {
                     }
                     Parsed::Key(_, length) | Parsed::Paste(length) => is_alone(length),
                     // One letter is a key; no key has such a sign.
-                    Parsed::Nothing(length) => {
+                    Parsed::Nothing(length) | Parsed::Mouse(_, length) => {
                         let is_private = matches!(whole.get(2), Some(b'<'..=b'?'));
                         is_alone(length) && (bytes.len() > 1 || is_private)
                     }
@@ -189,6 +198,7 @@ impl Decoder {
             let length = match parsed {
                 Parsed::Incomplete => break,
                 Parsed::Key(_, length)
+                | Parsed::Mouse(_, length)
                 | Parsed::Nothing(length)
                 | Parsed::Paste(length)
                 | Parsed::String(length, _) => length,
@@ -197,6 +207,7 @@ impl Decoder {
             taken += length;
             match parsed {
                 Parsed::Key(key, _) if !is_second_half => events.push(TerminalEvent::Key(key)),
+                Parsed::Mouse(mouse, _) if self.mouse => events.push(TerminalEvent::Mouse(mouse)),
                 Parsed::Paste(_) => {
                     self.state = State::Paste(self.pending.split_off(taken));
                     break;
@@ -210,7 +221,7 @@ impl Decoder {
                     };
                     break;
                 }
-                Parsed::Key(..) | Parsed::Nothing(_) | Parsed::Incomplete => {}
+                Parsed::Key(..) | Parsed::Mouse(..) | Parsed::Nothing(_) | Parsed::Incomplete => {}
             }
         }
         self.pending.drain(..taken);
@@ -302,13 +313,13 @@ fn without_late_rest<'b>(begun: &[u8], bytes: &'b [u8]) -> &'b [u8] {
     }
 }
 
-/// Drops the keys that came with one read after an Escape, or after a key with Alt, which tmux and a line that stalled
+/// Drops the keys, and what the mouse did, that came with one read after an Escape, or after a key with Alt, which tmux and a line that stalled
 /// make of an Escape and the next key: they were typed before anybody could see what the Escape did.
 fn nothing_behind_escape(events: &mut Vec<TerminalEvent>) {
     let mut escaped = false;
     events.retain(|event| {
         let TerminalEvent::Key(key) = event else {
-            return true;
+            return !escaped || !matches!(event, TerminalEvent::Mouse(_));
         };
         let is_escape = key.code == KeyCode::Esc;
         let stays = !escaped || is_escape;

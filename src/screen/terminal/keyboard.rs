@@ -27,10 +27,10 @@ pub(super) struct Keyboard {
 }
 
 impl Keyboard {
-    /// `remote`: it is at the other end of a network.
-    pub(super) fn new(remote: bool) -> Self {
+    /// `remote`: it is at the other end of a network; `mouse`: reports of the mouse count.
+    pub(super) fn new(remote: bool, mouse: bool) -> Self {
         Self {
-            decoder: Decoder::new(remote),
+            decoder: Decoder::new(remote).with_mouse(mouse),
             hand: Hand::default(),
             patience: WaitLimit::default(),
         }

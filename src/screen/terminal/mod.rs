@@ -19,7 +19,7 @@
 //! # use crono::screen::terminal::{Options, Terminal, TerminalEvent};
 //! # fn main() -> std::io::Result<()> {
 //! # let midnight = None;
-//! let mut terminal = Terminal::enter(Options { colour: true, remote: false })?;
+//! let mut terminal = Terminal::enter(Options { colour: true, remote: false, mouse: false })?;
 //! loop {
 //!     terminal.draw(|frame| frame.render_widget("text", frame.area()))?;
 //!     for event in terminal.wait(&[], midnight)? {
@@ -43,6 +43,7 @@ mod first_frame;
 mod input;
 mod keyboard;
 mod modes;
+mod mouse;
 mod pace;
 mod pen;
 mod scroll;
@@ -56,7 +57,7 @@ use std::os::fd::BorrowedFd;
 
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
-pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
 use rustix::io::Errno;
@@ -88,6 +89,8 @@ pub struct Options {
     /// The keyboard is at the other end of a network (`SSH_CONNECTION` is set): the parts of a split key are waited for
     /// 50 ms and not 30.
     pub remote: bool,
+    /// Whether the mouse is to be reported.
+    pub mouse: bool,
 }
 
 /// The terminal, in raw mode and on its alternate screen, from [`Terminal::enter`] until it is dropped.
@@ -99,6 +102,8 @@ pub struct Terminal {
     pace: Pace,
     /// The next frame has to switch to the alternate screen first. Kept for the frame, so that both go out in one piece.
     entering: bool,
+    /// Whether the mouse is to be reported.
+    mouse: bool,
     /// A hang-up was seen; it stays so.
     gone: bool,
 }
@@ -116,11 +121,12 @@ impl Terminal {
         let Ok(screen) = ratatui::Terminal::new(Ansi::new(terminal_size(), options.colour));
         let terminal = Self {
             screen,
-            keyboard: Keyboard::new(options.remote),
+            keyboard: Keyboard::new(options.remote, options.mouse),
             signals: Signals::take()?,
             alarm: Alarm::new()?,
             pace: Pace::of_terminal(),
             entering: true,
+            mouse: options.mouse,
             gone: false,
         };
         modes::restore_on_panic();
@@ -150,6 +156,9 @@ impl Terminal {
         let mut frame = Vec::with_capacity(changes.len() + 64);
         if self.entering {
             frame.extend_from_slice(modes::ENTER);
+            if self.mouse {
+                frame.extend_from_slice(modes::MOUSE);
+            }
         }
         if !changes.is_empty() {
             self.pace.push(&mut frame, changes, backend.rows());

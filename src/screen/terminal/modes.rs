@@ -25,6 +25,10 @@ use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 pub(super) const ENTER: &[u8] = b"\x1b[?1007s\x1b[?1000;1002;1003;1004;1005;1006;1007;1015l\x1b>\
     \x1b[?1049h\x1b[=0u\x1b[>4m\x1b[?2004h\x1b[0m\x1b[?25l\x1b[2J";
 
+/// Behind [`ENTER`], where the mouse is wanted: its buttons and its wheel are reported (1000), in the form that has no
+/// end of columns (1006). Moves are not, so that a line carries nothing while the mouse is only carried about.
+pub(super) const MOUSE: &[u8] = b"\x1b[?1000;1006h";
+
 /// A frame that was cut off is ended, then everything in [`ENTER`] taken back, and what may have been switched on meanwhile
 /// is off again. The last row is cleared first: that is where the prompt appears on a console that has no alternate screen.
 /// As the last the wheel is given back: many terminals have 1007 on by themselves, `less` lives by it, and not every one

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::assess::Preview;
 use crate::calendar::Date;
@@ -20,6 +20,8 @@ use super::burst::Unmeant;
 pub enum Message {
     /// A key.
     Key(KeyEvent),
+    /// The mouse pointed at something, or its wheel was turned.
+    Mouse(MouseEvent),
     /// Text from the clipboard, or of a burst of keys.
     Paste(String),
     /// Something came that was not meant for this screen, and was left out.

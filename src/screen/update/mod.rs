@@ -16,6 +16,7 @@ mod form;
 mod look_ahead;
 mod message;
 mod mode;
+mod mouse;
 mod news;
 mod open;
 mod portfolio;
@@ -114,6 +115,7 @@ fn decide(app: &mut App, message: Message) -> Vec<Effect> {
             return effects;
         }
         Message::Key(_) => {}
+        Message::Mouse(event) => mouse::point(app, event),
         Message::Paste(text) if app.is_searching() => search::paste(app, &text),
         Message::Paste(text) => paste(app, &text),
         Message::Unmeant(what) => leave_out(app, what),

@@ -3,7 +3,7 @@
 //! Pure, as all of `update`. That a dossier is opened, and the list comes back after it, is for the
 //! loop.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
 
 use crate::calendar::Date;
 use crate::screen::app::{Notice, Portfolio};
@@ -16,12 +16,15 @@ use crate::words::{Label, full, order};
 
 use super::burst::Unmeant;
 use super::cursor::moved;
+use super::mouse::point_at_list;
 
 /// Something that happened while the list was shown.
 #[derive(Debug)]
 pub enum PortfolioMessage {
     /// A key.
     Key(KeyEvent),
+    /// The mouse pointed at something, or its wheel was turned.
+    Mouse(MouseEvent),
     /// Text from the clipboard, or of a burst of keys.
     Paste(String),
     /// Something came that was not meant for this screen, and was left out.
@@ -59,6 +62,7 @@ pub fn update_portfolio(
             return press(list, &key);
         }
         PortfolioMessage::Key(_) => {}
+        PortfolioMessage::Mouse(event) => point_at_list(list, event),
         PortfolioMessage::Paste(text) => {
             if list.context() == Context::Search {
                 let taken = list.search.paste(&text);

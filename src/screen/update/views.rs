@@ -63,7 +63,7 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
     Vec::new()
 }
 
-fn move_by(app: &mut App, action: Action) {
+pub(super) fn move_by(app: &mut App, action: Action) {
     let rows = app.size.1;
     if let (View::Main, Some(line)) = (app.view, app.pane) {
         app.pane = Some(moved(action, line, extent::pane(app), rows));

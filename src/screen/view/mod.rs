@@ -63,6 +63,7 @@ use crate::words::dates;
 
 use super::app::{App, Overlay, Portfolio, View};
 use super::form::Stage;
+use super::spot::Spot;
 
 pub(super) use help::stops as help_stops;
 use layout::{BESIDE, Regions, has_timeline, is_least};
@@ -90,6 +91,22 @@ pub fn draw_portfolio(list: &Portfolio, frame: &mut Frame<'_>) {
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }
+}
+
+/// What stands at a place of a screen of this size.
+pub(super) fn spot(app: &App, area: Rect, at: Position) -> Option<Spot> {
+    let mut buffer = Buffer::empty(area);
+    let mut pen = Pen::new(&mut buffer, app.ascii);
+    paint(app, area, &mut pen);
+    pen.at(at)
+}
+
+/// The same in the list of dossiers.
+pub(super) fn portfolio_spot(list: &Portfolio, area: Rect, at: Position) -> Option<Spot> {
+    let mut buffer = Buffer::empty(area);
+    let mut pen = Pen::new(&mut buffer, list.ascii);
+    portfolio::draw(list, area, &mut pen);
+    pen.at(at)
 }
 
 /// How many stops the keyboard makes in the help of the list of dossiers.

@@ -10,6 +10,7 @@ use ratatui::style::Style;
 
 use crate::assess::State;
 use crate::screen::app::App;
+use crate::screen::spot::Spot;
 use crate::words::{Label, count, event, state};
 
 use super::line::{Line, Piece};
@@ -36,6 +37,7 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
             body
         }
     };
+    pen.note(area, Spot::Pane(None));
     let lines = lines(app, area.width, pen);
     let height = usize::from(area.height);
     let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
@@ -46,6 +48,7 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     Scroll::from(first, lines.len(), area).draw_beside(more, pen, |nth, area, pen| {
         let line = &lines[nth];
         let selected = line.event.is_some() && line.event == app.pane;
+        pen.note(area, Spot::Pane(line.event));
         write(line, selected, area, pen);
     });
 }

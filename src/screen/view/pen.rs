@@ -7,9 +7,10 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
+use crate::screen::spot::Spot;
 use crate::screen::theme::chosen;
 use crate::words::sanitize::{ascii, fit, sanitized, width, wrap};
 
@@ -18,18 +19,36 @@ use crate::words::sanitize::{ascii, fit, sanitized, width, wrap};
 pub struct Pen<'b> {
     buffer: &'b mut Buffer,
     ascii: bool,
+    /// What was drawn where, of what the mouse can point at; the later stands over the earlier.
+    spots: Vec<(Rect, Spot)>,
 }
 
 impl<'b> Pen<'b> {
     /// A pen for this buffer.
     pub fn new(buffer: &'b mut Buffer, ascii: bool) -> Self {
-        Self { buffer, ascii }
+        Self {
+            buffer,
+            ascii,
+            spots: Vec::new(),
+        }
     }
 
     /// Whether only ASCII may be drawn.
     #[must_use]
     pub const fn is_ascii(&self) -> bool {
         self.ascii
+    }
+
+    /// Notes what stands in a region.
+    pub(super) fn note(&mut self, area: Rect, spot: Spot) {
+        self.spots.push((area, spot));
+    }
+
+    /// What stands at a place.
+    pub(super) fn at(&self, place: Position) -> Option<Spot> {
+        let mut spots = self.spots.iter().rev();
+        let found = spots.find(|(area, _)| area.contains(place));
+        found.map(|(_, spot)| *spot)
     }
 
     /// Shows a region as selected, whatever was written on it; what has a background keeps its colours.

@@ -6,6 +6,8 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::screen::spot::Spot;
+
 use super::pen::Pen;
 
 /// A list in its region.
@@ -16,6 +18,8 @@ pub(super) struct Scroll {
     first: usize,
     /// The row to be shown in reverse.
     selected: Option<usize>,
+    /// Whether one of its rows is selected, so that another one can be.
+    is_list: bool,
 }
 
 impl Scroll {
@@ -27,6 +31,7 @@ impl Scroll {
             len,
             first,
             selected: Some(selected),
+            is_list: true,
         }
     }
 
@@ -44,6 +49,7 @@ impl Scroll {
             len,
             first,
             selected: None,
+            is_list: false,
         }
     }
 
@@ -62,12 +68,16 @@ impl Scroll {
     pub(super) fn draw(self, pen: &mut Pen<'_>, mut row: impl FnMut(usize, u16, &mut Pen<'_>)) {
         for (nth, y) in self.rows() {
             row(nth, y, pen);
+            let area = Rect {
+                y,
+                height: 1,
+                ..self.area
+            };
+            if self.is_list {
+                pen.note(area, Spot::Row(nth));
+            }
             if self.selected == Some(nth) {
-                pen.select(Rect {
-                    y,
-                    height: 1,
-                    ..self.area
-                });
+                pen.select(area);
             }
         }
     }
