@@ -16,6 +16,7 @@ use crate::record::{Extension, Grant, Suspension};
 
 use super::acts::Acts;
 use super::days::Days;
+use super::sections::Section;
 use super::sum::{Pause, Step, Sum};
 use super::told::Teller;
 
@@ -46,7 +47,8 @@ impl<'d> Measure<'_, 'd> {
         today: Date,
         rule: LastDayRule,
     ) -> Sum {
-        self.count(start, (end, today), rule, SumDetail::Nothing).0
+        self.count(start, (end, today), rule, SumDetail::Nothing)
+            .sum
     }
 
     /// The same with what is to be told of it.
@@ -56,16 +58,12 @@ impl<'d> Measure<'_, 'd> {
         (end, today): (Option<Date>, Date),
         rule: LastDayRule,
         told: SumDetail<'d>,
-    ) -> (Sum, Stopped) {
-        let (keeps_days, is_brief) = (
-            !matches!(told, SumDetail::Nothing),
-            matches!(told, SumDetail::Brief(_)),
-        );
+    ) -> Counted {
+        let keeps_days = matches!(told, SumDetail::Days | SumDetail::Steps(_));
+        let keeps_sections = matches!(told, SumDetail::Sections);
         let teller = match told {
-            SumDetail::Nothing | SumDetail::Days => None,
-            SumDetail::Steps(suspensions) | SumDetail::Brief(suspensions) => {
-                Some(Teller::new(suspensions, start, today))
-            }
+            SumDetail::Nothing | SumDetail::Sections | SumDetail::Days => None,
+            SumDetail::Steps(suspensions) => Some(Teller::new(suspensions, start, today)),
         };
         let mut count = Count {
             measure: self,
@@ -74,13 +72,9 @@ impl<'d> Measure<'_, 'd> {
             standing: None,
             teller,
             keeps_days,
-            is_brief,
-            is_last: false,
-            stopped: Stopped {
-                until: start,
-                late: None,
-                pause: None,
-            },
+            keeps_sections,
+            sections: Vec::new(),
+            pause: None,
             sum: Sum {
                 nominal: self.limit.and_then(|limit| limit.nominal_end(start)),
                 extra: 0,
@@ -94,7 +88,11 @@ impl<'d> Measure<'_, 'd> {
             },
         };
         count.take_turns(end, today);
-        (count.sum, count.stopped)
+        Counted {
+            sum: count.sum,
+            sections: count.sections,
+            pause: count.pause,
+        }
     }
 
     fn last(&self, start: Date, extra: i64, rule: LastDayRule) -> Option<Date> {
@@ -105,22 +103,19 @@ impl<'d> Measure<'_, 'd> {
 /// What is told of a sum.
 pub(super) enum SumDetail<'d> {
     Nothing,
+    /// Where what stops the clock counts, and where it comes too late.
+    Sections,
     /// The days out of the count.
     Days,
     /// These and the steps; the suspensions are those that may stop the clock, by the day they begin.
     Steps(Vec<&'d Suspension>),
-    /// The same, but for what comes too late in the end and for the evening of the day itself, of which
-    /// [`Stopped`] says enough.
-    Brief(Vec<&'d Suspension>),
 }
 
-/// Through which days a clock is stopped.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stopped {
-    /// The end of the last stretch that counts, or the start.
-    pub(super) until: Date,
-    /// Where the first begins that comes too late, if no act follows it.
-    pub(super) late: Option<Date>,
+/// A sum, with what was to be told of it beside.
+pub(super) struct Counted {
+    pub(super) sum: Sum,
+    /// In the order of time, none of no days.
+    pub(super) sections: Vec<Section>,
     /// Whether the clock stands on the evening of the day, if something stands then.
     pub(super) pause: Option<bool>,
 }
@@ -140,10 +135,9 @@ struct Count<'m, 'd> {
     standing: Option<Standing>,
     teller: Option<Teller<'d>>,
     keeps_days: bool,
-    is_brief: bool,
-    /// Whether no other act follows.
-    is_last: bool,
-    stopped: Stopped,
+    keeps_sections: bool,
+    sections: Vec<Section>,
+    pause: Option<bool>,
     sum: Sum,
 }
 
@@ -164,7 +158,6 @@ impl Count<'_, '_> {
                 }
             }
         }
-        self.is_last = true;
         self.stand(at, through);
         if end.is_none() && self.start <= today {
             self.pause(today);
@@ -214,6 +207,9 @@ impl Count<'_, '_> {
         if from >= to {
             return;
         }
+        if self.keeps_sections {
+            self.sections.push(Section::of(from, to));
+        }
         let stands = &self.measure.acts.stands;
         let mut at = stands.first_after(from);
         loop {
@@ -226,8 +222,14 @@ impl Count<'_, '_> {
             let (begin, end) = (stand.from.max(from), stand.to.min(to));
             let counts = self.stop(begin, end);
             // The due date stays, so that what begins later is too late as well.
-            if !counts && (self.teller.is_none() || self.is_brief && self.is_last) {
-                self.stopped.late = Some(begin).filter(|_| self.is_last);
+            if let Some(section) = self.sections.last_mut() {
+                if counts {
+                    section.until = end;
+                } else {
+                    section.late = Some(begin);
+                }
+            }
+            if !counts && self.teller.is_none() {
                 return;
             }
             if let Some(teller) = &mut self.teller {
@@ -269,8 +271,8 @@ impl Count<'_, '_> {
             since: stand.from,
             until: stand.to,
         });
-        if let Some(standing) = self.standing {
-            self.stopped.until = standing.until;
+        if let (Some(section), Some(standing)) = (self.sections.last_mut(), self.standing) {
+            section.until = standing.until;
         }
         self.out(stands.days(at, behind));
         behind
@@ -329,7 +331,6 @@ impl Count<'_, '_> {
             until: to,
         });
         if counts {
-            self.stopped.until = to;
             self.sum
                 .stopped
                 .extend(Days::after(from, to).filter(|_| self.keeps_days));
@@ -357,8 +358,8 @@ impl Count<'_, '_> {
             return;
         }
         let counts = self.stop(today, today);
-        self.stopped.pause = Some(counts);
-        if let Some(teller) = self.teller.as_mut().filter(|_| !self.is_brief) {
+        self.pause = Some(counts);
+        if let Some(teller) = &mut self.teller {
             teller.tell(today, today, counts, &mut self.sum.steps);
         }
         if !counts {

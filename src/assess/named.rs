@@ -1,7 +1,7 @@
 //! Suspensions by the clocks they name, in the order of time: sorted once for all clocks, so that one
 //! clock looks only at those that may be of its time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey};
@@ -65,9 +65,14 @@ impl<'d> ActsByClock<'d> {
             if act.clocks.is_empty() {
                 all.push(act);
             }
+            let whole = act.clocks.iter().filter(|key| is_register(dossier, key));
+            let whole: HashSet<&ClockId> = whole.map(|key| &key.id).collect();
             for key in &act.clocks {
                 let list = if is_register(dossier, key) {
                     registers.entry(&key.id).or_default()
+                } else if whole.contains(&key.id) {
+                    // It is one of those of the register.
+                    continue;
                 } else {
                     own.entry(key).or_default()
                 };

@@ -10,7 +10,7 @@ use crate::plan::{ClockKey, Event, Role};
 use crate::record::{Dossier, Suspension};
 
 use super::acts::Ledger;
-use super::count::{Measure, Stopped, SumDetail};
+use super::count::{Measure, SumDetail};
 use super::days::Days;
 use super::sum::Sum;
 use super::{Assessment, ClockStatus};
@@ -28,17 +28,16 @@ impl Ledger<'_> {
         let named = self.named();
         let suspensions = named.between(self.dossier, key, (start, through));
         self.count(key, limit, (start, end), SumDetail::Steps(suspensions))
-            .0
     }
 
     /// The sum of a clock, with as much of it as is asked for.
-    pub(super) fn count(
+    fn count(
         &self,
         key: &ClockKey,
         limit: Option<Limit>,
         (start, end): (Date, Option<Date>),
         told: SumDetail<'_>,
-    ) -> (Sum, Stopped) {
+    ) -> Sum {
         let rules = &self.dossier.plan.rules;
         let acts = self.acts(key);
         let measure = Measure {
@@ -46,7 +45,8 @@ impl Ledger<'_> {
             rules,
             acts: &acts,
         };
-        measure.count(start, (end, self.today), rules.last_day, told)
+        let counted = measure.count(start, (end, self.today), rules.last_day, told);
+        counted.sum
     }
 }
 
@@ -79,7 +79,6 @@ pub(super) fn stopped_with(ledger: &Ledger<'_>, clock: &ClockStatus) -> Vec<Days
     let days = (start, clock.end());
     ledger
         .count(&clock.key, clock.limit, days, SumDetail::Days)
-        .0
         .stopped
 }
 

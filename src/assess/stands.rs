@@ -51,13 +51,6 @@ impl Common {
         let before = before.collect();
         Self { list, before }
     }
-
-    /// The stretch in which a day lies, as its first day or after.
-    pub(super) fn around(&self, day: Date) -> Option<Stand> {
-        let behind = self.list.partition_point(|stand| stand.from <= day);
-        let last = *self.list.get(behind.checked_sub(1)?)?;
-        (last.to >= day).then_some(last)
-    }
 }
 
 /// A run of stretches in those of one clock.
@@ -206,6 +199,13 @@ impl<'l> Stands<'l> {
         stand.map_or(0, |(last, stand)| {
             self.before(last) + stand.days() - self.before(from)
         })
+    }
+
+    /// The stretch in which a day lies, as its first day or after.
+    pub(super) fn around(&self, day: Date) -> Option<Stand> {
+        let behind = self.behind(|stand| stand.from <= day);
+        let last = self.get(behind.checked_sub(1)?)?;
+        (last.to >= day).then_some(last)
     }
 
     /// The stretch in force on the evening of a day.

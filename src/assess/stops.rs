@@ -9,7 +9,8 @@ use crate::plan::{ClockId, ClockKey, SuspensionRule};
 use crate::record::{Dossier, Suspension, may_stop};
 
 use super::acts::Ledger;
-use super::taken::{DaysTaken, Latest, taken};
+use super::latest::Latest;
+use super::taken::{DaysTaken, taken};
 use super::{Assessment, ClockStatus, Course};
 
 /// What a suspension does to some clocks.

@@ -1,22 +1,24 @@
 //! What each suspension took out of the sums of many clocks.
 //!
-//! Thousands of requests may stand under thousands of suspensions of their register. The days of a
-//! stretch are those of the first suspension that covers them, whatever clock asks, so that each
-//! suspension has days of its own; a clock takes whole all that lie in its time, and a part of the two at
-//! its ends. Of a clock with acts of its own the steps are asked for. Nothing is counted here.
+//! Thousands of requests may stand under thousands of suspensions of their register, some of which name
+//! one of them. The days of a stretch are those of the first suspension that covers them, whatever clock
+//! asks, so that each suspension has days of its own; a clock takes whole all that lie in a section of its
+//! time, and a part of the two at its ends. An act of a clock's own takes days away only from those behind
+//! it, up to the day it ends. So neither the days nor the suspensions of a clock are gone through one by
+//! one. Nothing is counted here.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::calendar::{Date, days_between};
+use crate::calendar::Date;
 use crate::plan::ClockId;
 use crate::record::{Suspension, may_stop};
 
 use super::ClockStatus;
 use super::acts::Ledger;
-use super::count::{Stopped, SumDetail};
+use super::count::{Measure, SumDetail};
 use super::named::{Ordered, end_of};
-use super::stands::Common;
-use super::sum::{Step, Sum};
+use super::sections::{Judged, Stopped, days};
 
 /// What a suspension took out of the sum of one of the clocks: the most days, and of the first clock of
 /// which it took so many, the start and since when.
@@ -38,6 +40,15 @@ impl OutOf {
         let most = if is_more { other } else { self };
         Self { counts, ..most }
     }
+
+    /// Of one of which no days are out.
+    fn no_days(counts: bool) -> Self {
+        Self {
+            counts,
+            clock: usize::MAX,
+            ..Self::default()
+        }
+    }
 }
 
 /// What each suspension took; one that is no part of any sum has no entry.
@@ -45,53 +56,42 @@ pub(super) type DaysTaken = HashMap<u32, OutOf>;
 
 /// What suspensions took out of the sums of these clocks.
 pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> DaysTaken {
-    let mut taken = DaysTaken::new();
-    let mut groups: HashMap<Option<&ClockId>, Group> = HashMap::new();
+    let mut groups: HashMap<Option<&ClockId>, Vec<Window<'_, '_>>> = HashMap::new();
     for (at, clock) in clocks.iter().enumerate() {
         let Some(start) = clock.start() else { continue };
         if !may_stop(&ledger.dossier.plan, &clock.key) {
             continue;
         }
-        let through = clock.end().unwrap_or(ledger.today);
-        let (named, acts) = (ledger.named(), ledger.acts(&clock.key));
-        let own = named.own(&clock.key);
-        let is_plain = own.is_empty() && acts.stated.is_empty() && acts.granted.is_empty();
-        let days = (start, clock.end());
-        let count = |told| ledger.count(&clock.key, clock.limit, days, told);
-        let (mut sum, mut stopped) = count(SumDetail::Nothing);
-        if !is_plain {
-            // What begins behind the last stretch that is told need not be looked at.
-            let days = (start, stopped.late.unwrap_or(through));
-            let known = named.between(ledger.dossier, &clock.key, days);
-            (sum, stopped) = count(SumDetail::Brief(known));
-        }
+        let acts = ledger.acts(&clock.key);
+        let rules = &ledger.dossier.plan.rules;
+        let measure = Measure {
+            limit: clock.limit,
+            rules,
+            acts: &acts,
+        };
+        let days = (clock.end(), ledger.today);
+        let count = measure.count(start, days, rules.last_day, SumDetail::Sections);
+        let stopped = Stopped {
+            start,
+            today: ledger.today,
+            sections: count.sections,
+            pause: count.pause,
+            stands: acts.stands,
+        };
+        let named = ledger.named();
         let window = Window {
             clock: at,
-            start,
-            through,
-            is_plain,
+            own: named.own(&clock.key),
             stopped,
         };
-        if !is_plain {
-            for (n, out) in of_steps(&sum, start, at) {
-                enter(&mut taken, n, out);
-            }
-            let common = ledger.common(Some(&clock.key.id));
-            for act in own {
-                window.enter_end(
-                    &mut taken,
-                    Lying::of(act, common, ledger.today),
-                    ledger.today,
-                );
-            }
-        }
         let group = named.register(&clock.key.id);
-        groups.entry(group).or_default().windows.push(window);
+        groups.entry(group).or_default().push(window);
     }
-    for (id, group) in groups {
+    let mut taken = DaysTaken::new();
+    for (id, windows) in groups {
         // Of a clock outside the registers that some name, it is those that name none.
         let acts = ledger.named().common(id);
-        group.enter(&mut taken, acts, ledger.common(id), ledger.today);
+        Group::of(acts, ledger.today).enter(&windows, &mut taken);
     }
     taken
 }
@@ -103,104 +103,23 @@ fn enter(taken: &mut DaysTaken, n: u32, out: OutOf) {
         .or_insert(out);
 }
 
-/// What the steps of a sum say.
-fn of_steps(sum: &Sum, start: Date, clock: usize) -> DaysTaken {
-    let mut taken = DaysTaken::new();
-    for step in &sum.steps {
-        if let Step::Suspended {
-            n,
-            from,
-            days,
-            counts,
-            ..
-        } = step
-        {
-            let known = taken.entry(*n).or_insert(OutOf {
-                clock,
-                ..OutOf::default()
-            });
-            known.days += days;
-            known.counts |= counts;
-            let first = counts.then_some((start, *from));
-            known.since = known.since.or(first);
-        }
-    }
-    taken
-}
-
-/// The days on which a suspension lies. One that ends on the day it begins has none, and is told with the
-/// stretch around it, if there is one.
-#[derive(Clone, Copy)]
-struct Lying<'d> {
-    act: &'d Suspension,
-    end: Date,
-    /// Whether a stretch around it begins before it, and whether one ends after it.
-    joins: (bool, bool),
-}
-
-impl<'d> Lying<'d> {
-    fn of(act: &'d Suspension, common: &Common, today: Date) -> Self {
-        let end = end_of(act, today);
-        let around = common.around(act.from).filter(|_| end == act.from);
-        Self {
-            act,
-            end,
-            joins: around.map_or((false, false), |stand| {
-                (stand.from < act.from, stand.to > act.from)
-            }),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.end == self.act.from
-    }
-
-    /// Whether it stands on the evening of a day, or came and went on it.
-    fn is_on(&self, day: Date) -> bool {
-        self.act.from <= day && self.end > day || self.is_empty() && self.act.from == day
-    }
-
-    /// Whether some of it is told of days from one on and before another.
-    fn lies_in(&self, from: Date, through: Date) -> bool {
-        if self.is_empty() {
-            let is_before = self.end < through || self.end == through && self.joins.0;
-            return self.end >= from && is_before;
-        }
-        self.end > from && self.act.from < through
-    }
-}
-
 /// The time of a clock.
-struct Window {
+struct Window<'l, 'd> {
     clock: usize,
-    start: Date,
-    through: Date,
-    /// Whether it has no acts of its own.
-    is_plain: bool,
-    stopped: Stopped,
+    /// The suspensions of its own, by the day they begin.
+    own: &'l [&'d Suspension],
+    stopped: Stopped<'l>,
 }
 
-impl Window {
-    /// What the end of a brief sum does not tell of a suspension of its own.
-    fn enter_end(&self, taken: &mut DaysTaken, lying: Lying<'_>, today: Date) {
-        let late = self.stopped.late;
-        let is_late = late.is_some_and(|late| lying.lies_in(late, self.through));
-        let pause = self.stopped.pause.filter(|_| lying.is_on(today));
-        if is_late || pause.is_some() {
-            let out = OutOf {
-                counts: pause == Some(true),
-                clock: self.clock,
-                ..OutOf::default()
-            };
-            enter(taken, lying.act.n, out);
+impl Window<'_, '_> {
+    fn out(&self, days: u32, since: Date) -> OutOf {
+        OutOf {
+            days,
+            counts: true,
+            since: Some((self.stopped.start, since)),
+            clock: self.clock,
         }
     }
-}
-
-/// Clocks that have their suspensions in common.
-#[derive(Default)]
-struct Group {
-    windows: Vec<Window>,
 }
 
 /// The days that are one suspension's own: those that none before it covers.
@@ -211,41 +130,18 @@ struct Own {
     begun: Date,
 }
 
-impl Group {
-    fn enter(&self, taken: &mut DaysTaken, acts: &Ordered<'_>, common: &Common, today: Date) {
-        self.enter_days(taken, acts, today);
-        let plain = self.windows.iter().filter(|window| window.is_plain);
-        let counted = plain.map(|window| (window.start, window.stopped.until));
-        let counted = Latest::of(counted.filter(|(start, until)| start < until).collect());
-        let late = self.windows.iter();
-        let late = late.filter_map(|window| Some((window.stopped.late?, window.through)));
-        let late = Latest::of(late.collect());
-        let stands = |counts| {
-            let mut windows = self.windows.iter();
-            windows.any(|window| window.stopped.pause == Some(counts))
-        };
-        let (stands, does_not) = (stands(true), stands(false));
-        for act in &acts.acts {
-            let lying = Lying::of(act, common, today);
-            let is_on = lying.is_on(today);
-            // What ended within the stretches that count is told, if only with no days.
-            let begun = counted.before(lying.end, lying.is_empty() && lying.joins.1);
-            let counts = begun >= Some(lying.end) || stands && is_on;
-            let last = late.before(lying.end, lying.is_empty());
-            let is_late = last.is_some_and(|through| lying.lies_in(Date::MIN, through));
-            if counts || is_late || does_not && is_on {
-                let out = OutOf {
-                    counts,
-                    clock: usize::MAX,
-                    ..OutOf::default()
-                };
-                enter(taken, act.n, out);
-            }
-        }
-    }
+/// The suspensions that clocks have in common.
+struct Group<'a, 'd> {
+    acts: &'a Ordered<'d>,
+    today: Date,
+    /// Those with days of their own, which come in the order of time and do not overlap.
+    own: Vec<Own>,
+    /// The first of those from a position on that no clock has taken whole.
+    next: Vec<usize>,
+}
 
-    /// The most days of each suspension that are out of one of the sums without acts of their own.
-    fn enter_days(&self, taken: &mut DaysTaken, acts: &Ordered<'_>, today: Date) {
+impl<'a, 'd> Group<'a, 'd> {
+    fn of(acts: &'a Ordered<'d>, today: Date) -> Self {
         let mut covered = Date::MIN;
         let mut own: Vec<Own> = Vec::new();
         for (act, ends) in acts.acts.iter().zip(&acts.ends) {
@@ -260,35 +156,169 @@ impl Group {
             }
             covered = *ends;
         }
-        let mut part = |window: &Window, own: &Own| {
-            let (from, to) = (own.from.max(window.start), own.to.min(window.stopped.until));
-            let days = u32::try_from(days_between(from, to)).unwrap_or(0);
-            if days > 0 {
-                let out = OutOf {
-                    days,
-                    counts: true,
-                    since: Some((window.start, own.begun.max(window.start))),
-                    clock: window.clock,
-                };
-                enter(taken, own.n, out);
-            }
+        let next = (0..=own.len()).collect();
+        Self {
+            acts,
+            today,
+            own,
+            next,
+        }
+    }
+
+    fn enter(mut self, windows: &[Window<'_, '_>], taken: &mut DaysTaken) {
+        for window in windows {
+            self.enter_days(window, taken);
+            self.enter_own(window, taken);
+        }
+        self.enter_told(windows, taken);
+    }
+
+    /// The days of those in common that are out of the sum of a clock.
+    fn enter_days(&mut self, window: &Window<'_, '_>, taken: &mut DaysTaken) {
+        let mut parts = Parts::default();
+        let (mut from, mut reach) = (0, Date::MIN);
+        for act in window.own {
+            let begun = (act.from, act.n);
+            let to = self.own.partition_point(|own| (own.begun, own.n) < begun);
+            self.enter_between(window, from..to, reach, &mut parts, taken);
+            (from, reach) = (to, end_of(act, self.today).max(reach));
+        }
+        self.enter_between(window, from..self.own.len(), reach, &mut parts, taken);
+        for Part { at, days, since } in parts.list {
+            enter(taken, self.own[at].n, window.out(days, since));
+        }
+    }
+
+    /// The same of those from one position to another, as far as they lie behind a day.
+    fn enter_between(
+        &mut self,
+        window: &Window<'_, '_>,
+        range: Range<usize>,
+        reach: Date,
+        parts: &mut Parts,
+        taken: &mut DaysTaken,
+    ) {
+        let own = &self.own[range.clone()];
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            return;
         };
-        // The first of those from a position on that no clock has taken whole.
-        let mut next: Vec<usize> = (0..=own.len()).collect();
-        for window in self.windows.iter().filter(|window| window.is_plain) {
-            let first = own.partition_point(|own| own.from < window.start);
-            let behind = own.partition_point(|own| own.to <= window.stopped.until);
-            for at in [first.checked_sub(1), Some(behind)].into_iter().flatten() {
-                if let Some(own) = own.get(at) {
-                    part(window, own);
+        let stopped = &window.stopped;
+        for (from, to, section) in stopped.counted(first.from.max(reach), last.to) {
+            let first = own.partition_point(|own| own.from < from);
+            let behind = own.partition_point(|own| own.to <= to);
+            let cut = [first.checked_sub(1), Some(behind).filter(|at| first <= *at)];
+            for at in cut.into_iter().flatten() {
+                if let Some(cut) = own.get(at) {
+                    let days = days(cut.from.max(from), cut.to.min(to));
+                    let since = || stopped.since(cut.begun, section);
+                    parts.add(range.start + at, days, since);
                 }
             }
-            let mut at = find(&mut next, first);
-            while at < behind {
-                part(window, &own[at]);
-                next[at] = at + 1;
-                at = find(&mut next, at);
+            let mut at = find(&mut self.next, range.start + first);
+            while at < range.start + behind {
+                let Own { from, to, n, begun } = self.own[at];
+                let since = stopped.since(begun, section);
+                enter(taken, n, window.out(days(from, to), since));
+                self.next[at] = at + 1;
+                at = find(&mut self.next, at);
             }
+        }
+    }
+
+    /// What a clock's own suspensions took out of its sum.
+    fn enter_own(&self, window: &Window<'_, '_>, taken: &mut DaysTaken) {
+        if window.own.is_empty() {
+            return;
+        }
+        let stopped = &window.stopped;
+        let judged = Judged::of(self.today, std::iter::once(stopped));
+        let mut reach = Date::MIN;
+        for act in window.own {
+            let end = end_of(act, self.today);
+            let told = if end == act.from {
+                stopped.on(act.from)
+            } else {
+                judged.of_suspension(act, end)
+            };
+            if let Some(counts) = told {
+                enter(taken, act.n, OutOf::no_days(counts));
+            }
+            let free = act.from.max(reach).max(self.covered_before(act));
+            let mut sum: Option<(u32, Date)> = None;
+            for (from, to, section) in stopped.counted(free, end) {
+                let (_, since) = sum.unwrap_or_else(|| (0, stopped.since(act.from, section)));
+                sum = Some((sum.map_or(0, |(days, _)| days) + days(from, to), since));
+            }
+            if let Some((days, since)) = sum {
+                enter(taken, act.n, window.out(days, since));
+            }
+            reach = end.max(reach);
+        }
+    }
+
+    /// How far those in common cover the days that come before an act in their order.
+    fn covered_before(&self, act: &Suspension) -> Date {
+        let begun = |known: &&Suspension| (known.from, known.n) < (act.from, act.n);
+        let before = self.acts.acts.partition_point(begun).checked_sub(1);
+        before.map_or(Date::MIN, |last| self.acts.ends[last])
+    }
+
+    /// Those in common of which no days are out, but which are told.
+    fn enter_told(&self, windows: &[Window<'_, '_>], taken: &mut DaysTaken) {
+        let judged = Judged::of(self.today, windows.iter().map(|window| &window.stopped));
+        let ends = |act: &Suspension| end_of(act, self.today);
+        // Of those that come and go on one day, what is told at the edges of sections.
+        let empty = self.acts.acts.iter().filter(|act| ends(act) == act.from);
+        let mut on: HashMap<Date, Option<bool>> = empty.map(|act| (act.from, None)).collect();
+        if !on.is_empty() {
+            for stopped in windows.iter().map(|window| &window.stopped) {
+                for day in stopped.edges() {
+                    if let Some(known) = on.get_mut(&day) {
+                        *known = stopped.on(day).max(*known);
+                    }
+                }
+            }
+        }
+        for act in &self.acts.acts {
+            let end = ends(act);
+            let edge = if end == act.from {
+                on.get(&end).copied()
+            } else {
+                None
+            };
+            let told = judged.of_suspension(act, end).max(edge.flatten());
+            if let Some(counts) = told {
+                enter(taken, act.n, OutOf::no_days(counts));
+            }
+        }
+    }
+}
+
+/// Some days of a suspension, of which a clock takes others as well.
+struct Part {
+    at: usize,
+    days: u32,
+    since: Date,
+}
+
+/// In the order of positions.
+#[derive(Default)]
+struct Parts {
+    list: Vec<Part>,
+}
+
+impl Parts {
+    fn add(&mut self, at: usize, days: u32, since: impl FnOnce() -> Date) {
+        if days == 0 {
+            return;
+        }
+        match self.list.last_mut() {
+            Some(last) if last.at == at => last.days += days,
+            _ => self.list.push(Part {
+                at,
+                days,
+                since: since(),
+            }),
         }
     }
 }
@@ -300,29 +330,4 @@ fn find(next: &mut [usize], mut at: usize) -> usize {
         at = next[at];
     }
     at
-}
-
-/// Stretches by their first day, to ask how far any goes that begins before a day.
-pub(super) struct Latest {
-    /// The first day of each, and the last of it and of those before it.
-    list: Vec<(Date, Date)>,
-}
-
-impl Latest {
-    pub(super) fn of(mut list: Vec<(Date, Date)>) -> Self {
-        list.sort_unstable();
-        let mut reach = Date::MIN;
-        for (_, to) in &mut list {
-            reach = reach.max(*to);
-            *to = reach;
-        }
-        Self { list }
-    }
-
-    /// How far any goes that begins before a day, or on it where that is enough.
-    pub(super) fn before(&self, day: Date, or_on: bool) -> Option<Date> {
-        let begins = |(from, _): &(Date, Date)| *from < day || or_on && *from == day;
-        let behind = self.list.partition_point(begins);
-        Some(self.list.get(behind.checked_sub(1)?)?.1)
-    }
 }
