@@ -34,6 +34,15 @@ macro_rules! act_id {
                 n
             }
 
+            /// Whether it is a suspension, its end or an extension: what it does is then said with the clocks.
+            #[must_use]
+            pub const fn alters_clocks(self) -> bool {
+                matches!(
+                    self,
+                    Self::Suspension(_) | Self::Resumption(_) | Self::Extension(_)
+                )
+            }
+
             /// Its word.
             #[must_use]
             pub const fn word(self) -> &'static str {

@@ -37,13 +37,15 @@ macro_rules! dossier {
                 false $(|| self.$list.iter().any(|fact| fact.is_after(day)))*
             }
 
-            /// The acts that can be taken back by their numbers.
+            /// The acts that can be taken back by their numbers, an end after what it ends.
             #[must_use]
-            pub fn acts(&self) -> Vec<ActId> {
-                let mut acts = Vec::new();
+            pub fn acts(&self) -> Vec<(ActId, &dyn FactType)> {
+                let mut acts: Vec<(ActId, &dyn FactType)> = Vec::new();
                 $(
-                    acts.extend(self.$list.iter().filter_map($kind::act));
-                    acts.extend(self.$list.iter().filter_map($kind::end));
+                    let facts = self.$list.iter();
+                    acts.extend(facts.filter_map(|fact| Some((fact.act()?, fact as &dyn FactType))));
+                    let facts = self.$list.iter();
+                    acts.extend(facts.filter_map(|fact| Some((fact.end()?, fact as &dyn FactType))));
                 )*
                 acts
             }

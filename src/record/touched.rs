@@ -1,9 +1,14 @@
-//! What an edit is about: its place, as commands call it, and its phase.
+//! What an edit or an act is about: its place, as commands call it, its phase, its slot.
 //!
 //! It says where to look, and never what became of it.
 
-use super::fact_type::Concern;
-use super::{Dossier, Edit};
+use crate::plan::ClockKey;
+
+use super::act_id::ActId;
+use super::edit::Fact;
+use super::fact_type::{Concern, FactType};
+use super::table::facts;
+use super::{Dossier, Edit, NotePlace, Slot};
 
 impl Edit {
     /// Where: an event, an item, a request, a clock, an act, the place of a note, the key of a setting.
@@ -15,19 +20,44 @@ impl Edit {
         }
     }
 
-    /// The phase of the fact that it alters; `None` for a fact on all of the plan, for a place that no
-    /// longer is, and for a setting.
+    /// The phase of the fact that it alters; `None` for a setting.
     #[must_use]
     pub fn phase(&self, dossier: &Dossier) -> Option<u32> {
-        let plan = &dossier.plan;
-        match self.sides().any()?.fact()?.about() {
+        dossier.phase_of_fact(self.sides().any()?.fact()?)
+    }
+}
+
+impl Dossier {
+    /// The phase of a fact; `None` for a fact on all of the plan, and for a place that no longer is.
+    #[must_use]
+    pub fn phase_of_fact(&self, fact: &dyn FactType) -> Option<u32> {
+        match fact.about() {
             Concern::Plan => None,
             Concern::Phase(number) => Some(number),
-            Concern::Milestone(id) => plan.milestone(id).map(|milestone| milestone.phase),
+            Concern::Milestone(id) => self.plan.milestone(id).map(|milestone| milestone.phase),
             Concern::Clock(id, n) => {
-                dossier.phase_of_clock(&crate::plan::ClockKey { id: id.clone(), n })
+                let id = id.clone();
+                self.phase_of_clock(&ClockKey { id, n })
             }
-            Concern::Named(event) => dossier.phase_of(&super::NotePlace::Named(event.clone())),
+            Concern::Named(event) => self.phase_of(&NotePlace::Named(event.clone())),
         }
     }
 }
+
+macro_rules! slots {
+    ($($(#[$doc:meta])* $list:ident: $kind:ident in $file:ident $details:tt)*) => {
+        impl ActId {
+            /// The value of a dossier that the act is, or that it ends.
+            #[must_use]
+            pub fn slot(self, dossier: &Dossier) -> Option<Slot> {
+                let names = |fact: &dyn FactType| [fact.act(), fact.end()].contains(&Some(self));
+                None $(.or_else(|| {
+                    let mut facts = dossier.$list.iter();
+                    facts.find(|fact| names(*fact)).map(Fact::slot)
+                }))*
+            }
+        }
+    };
+}
+
+facts!(slots);

@@ -185,7 +185,7 @@ pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str)
 pub(super) fn acts(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidate> {
     let acts = dossier.acts().into_iter();
     let all: Vec<Candidate> = acts
-        .map(|of| (of.to_string(), act::what(lang, dossier, of)))
+        .map(|(of, _)| (of.to_string(), act::what(lang, dossier, of)))
         .collect();
     if typed.contains(':') {
         return all;

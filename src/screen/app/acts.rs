@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
-use crate::record::{ActId, Expectation, may_stop};
+use crate::record::{ActId, Expectation, FactType, may_stop};
 
 use super::{App, View};
 
@@ -25,7 +25,7 @@ impl App {
         }
     }
 
-    /// The suspensions and extensions of these clocks, as the pane shows them.
+    /// The suspensions and extensions of these clocks, and the other acts of the phase, as the pane shows them.
     #[must_use]
     pub fn acts(&self) -> Vec<ActId> {
         let clocks = self.clocks_here();
@@ -47,7 +47,22 @@ impl App {
         let suspensions = suspensions.map(|act| ActId::Suspension(act.n));
         suspensions
             .chain(extensions.map(|act| ActId::Extension(act.n)))
+            .chain(self.other_acts())
             .collect()
+    }
+
+    /// The acts of the phase that alter no clock.
+    fn other_acts(&self) -> Vec<ActId> {
+        let Some(number) = self.phase_number().filter(|_| self.view == View::Main) else {
+            return Vec::new();
+        };
+        let is_here = |fact: &dyn FactType| {
+            let is_told = !self.is_as_of() || !fact.is_after(self.today);
+            is_told && self.dossier.phase_of_fact(fact) == Some(number)
+        };
+        let acts = self.dossier.acts().into_iter();
+        let acts = acts.filter(|(act, fact)| !act.alters_clocks() && is_here(*fact));
+        acts.map(|(act, _)| act).collect()
     }
 
     /// What suspensions do to these clocks.

@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Slot, Suspension};
 use crate::screen::app::{App, View};
-use crate::words::{Label, event, proof};
+use crate::words::{Label, act, event, proof};
 
 use super::line::Line;
 use super::pen::Pen;
@@ -19,7 +19,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
     let events = app.events().len();
     let mut nth = 0;
     for (label, text) in told(app) {
-        let is_act = matches!(label, Label::Suspended | Label::Extended);
+        let is_act = matches!(label, Label::Suspended | Label::Extended | Label::FieldAct);
         let stop = is_act.then_some(events + nth);
         nth += usize::from(is_act);
         lines.extend(Line::told_at(label.text(app.lang), &text, width, pen, stop));
@@ -34,23 +34,23 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
     let stops = app.stops_of(&clocks);
     let mut told = Vec::new();
     let all = ActLookup::of(app, &clocks, &acts);
-    for act in &acts {
-        match act {
-            ActId::Suspension(n) | ActId::Resumption(n) => {
-                if let Some(known) = app.dossier.suspension(*n) {
-                    let text = suspended(app, &stops, known);
-                    let text = app.signed(&Slot::Suspension(*n), text.unwrap_or_default());
-                    told.push((Label::Suspended, text));
-                    let stated = all.stated(app, known);
-                    told.extend(stated.map(|text| (Label::Clock, text)));
-                }
+    for id in &acts {
+        if let ActId::Suspension(n) | ActId::Resumption(n) = id {
+            if let Some(known) = app.dossier.suspension(*n) {
+                let text = suspended(app, &stops, known);
+                let text = app.signed(&Slot::Suspension(*n), text.unwrap_or_default());
+                told.push((Label::Suspended, text));
+                let stated = all.stated(app, known);
+                told.extend(stated.map(|text| (Label::Clock, text)));
             }
-            ActId::Extension(n) => {
-                if let Some(known) = app.dossier.extension(*n) {
-                    let text = app.signed(&Slot::Extension(*n), all.extended(app, known));
-                    told.push((Label::Extended, text));
-                }
+        } else if let ActId::Extension(n) = id {
+            if let Some(known) = app.dossier.extension(*n) {
+                let text = app.signed(&Slot::Extension(*n), all.extended(app, known));
+                told.push((Label::Extended, text));
             }
+        } else if let Some(slot) = id.slot(&app.dossier) {
+            let text = act::in_full(app.lang, &app.dossier, *id);
+            told.push((Label::FieldAct, app.signed(&slot, text)));
         }
     }
     // Of a register each request would say what became of it: that is for its own view.

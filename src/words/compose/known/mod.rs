@@ -315,9 +315,9 @@ fn items(dossier: &Dossier, of: &MilestoneId) -> Vec<Known> {
 
 /// The acts of the kind of one.
 fn acts(dossier: &Dossier, one: ActId) -> Vec<Known> {
-    let all = dossier.acts().into_iter();
-    let all = all.filter(|act| act.word() == one.word());
-    all.map(|act| Known::new(&act.to_string(), |lang| act::what(lang, dossier, act)))
+    let all = dossier.acts().into_iter().map(|(act, _)| act);
+    all.filter(|act| act.word() == one.word())
+        .map(|act| Known::new(&act.to_string(), |lang| act::what(lang, dossier, act)))
         .collect()
 }
 
