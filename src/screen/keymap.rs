@@ -327,7 +327,7 @@ bindings! {
         "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
     AsOf LIST, [letter('d')], "d" "d",
         "data" "day", "situazione a una data" "the situation on a day", Look;
-    Search &[Main, OtherDay, Requests, Journal, Plan, Dossiers], [letter('/')], "/" "/", "cerca" "search", "cerca in un elenco" "search the list", Look;
+    Search &[Main, OtherDay, Pane, Requests, Journal, Plan, Dossiers], [letter('/')], "/" "/", "cerca" "search", "cerca in un elenco" "search the list", Look;
     Sort &[Requests, Dossiers], [letter('v')], "v" "v", "ordina" "sort", "altro ordine" "another order", Look;
     Export OUT, [letter('x')], "x  y" "x  y",
         "" "", "esporta; copia (appunti)" "export; copy (clipboard)", Look;

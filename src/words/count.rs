@@ -78,6 +78,14 @@ say! {
         2.. => it "mancano {days}" en "{days} left";
     }
 
+    /// The same behind a sum of days, whose unit is said: "18 oltre".
+    pub fn informative_in_short(lang, left: i64) let days = left.abs(); match left {
+        ..0 => it "{days} oltre" en "{days} past";
+        0 => it "ultimo giorno" en "the last day";
+        1 => it "ne manca {days}" en "{days} left";
+        2.. => it "ne mancano {days}" en "{days} left";
+    }
+
     /// "da oggi", "da 1 giorno"; "since today", "for 1 day".
     pub fn since(lang, days: i64) match days {
         ..1 => it "da oggi" en "since today";

@@ -227,3 +227,52 @@ fn the_row_of_a_wait_that_a_form_would_end_stays_and_awaits_nobody() {
         .keys("3 space")
         .says("Attesa accettazione piano");
 }
+
+#[test]
+fn what_matters_in_the_detail_is_never_cut() {
+    let starts = [
+        Driver::first_start as fn() -> Driver,
+        Driver::demonstration,
+        Driver::waiting_for_us,
+        Driver::bad_day,
+        Driver::upkeep,
+    ];
+    for start in starts {
+        for columns in [80, 60] {
+            for phase in 1..=8 {
+                let driver = start().sized(columns, 60).keys(&phase.to_string());
+                let screen = driver.in_english().screen();
+                let detail = screen.lines().skip_while(|line| !line.starts_with('─'));
+                // The subject of a request is whole in its own view.
+                let is_request = |line: &&str| line.contains("Relazione sullo stato di ava");
+                for line in detail.filter(|line| !is_request(line)) {
+                    assert!(!line.contains('…'), "{columns}: {line}\n{screen}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_term_that_is_only_told_is_told_whole() {
+    for columns in [80, 60] {
+        let driver = Driver::at(
+            "2025-02-20",
+            &[&[("award", "2025-01-20"), ("contract_signed", "2025-02-06")]],
+        );
+        let driver = driver.sized(columns, 40).keys("1");
+        let screen = driver.screen();
+        let words: Vec<&str> = screen.split_whitespace().collect();
+        let said = words.join(" ");
+        let (_, said) = said
+            .split_once("Obbligo ")
+            .unwrap_or_else(|| panic!("{screen}"));
+        let sentence: String = said.chars().take(200).collect();
+        assert!(sentence.contains(')'), "{screen}");
+        let (sentence, _) = sentence.split_once(')').unwrap();
+        assert!(
+            !sentence.contains('…') && sentence.contains('('),
+            "{screen}"
+        );
+    }
+}

@@ -543,3 +543,54 @@ fn the_mouse_selects_a_dossier_and_opens_none() {
     assert_eq!(update_portfolio(&mut list.app, message), None);
     assert_eq!(list.app.selected, 2);
 }
+
+#[test]
+fn dossiers_stand_by_urgency_name_or_next_date() {
+    let files = |list: &List| -> Vec<String> {
+        let rows = list.app.found.iter().map(|at| &list.app.rows[*at]);
+        rows.map(|row| row.file.clone()).collect()
+    };
+    let list = List::new();
+    let urgent = files(&list);
+    let here = list.here().to_owned();
+    let list = list.keys("v").says("per nome").says("Borgomare");
+    assert_eq!(
+        files(&list),
+        [
+            "borgomare.json",
+            "nuovo.json",
+            "pontelungo.json",
+            "roccachiara.json",
+            "valdoro.json",
+            "isola.json"
+        ]
+    );
+    assert_eq!(list.here(), here, "the cursor stays on its dossier");
+    let drawn = |list: &List| {
+        let screen = list.screen();
+        let place = |text: &str| screen.find(text).unwrap();
+        [
+            place("2 Borgomare"),
+            place("1 Pontelungo"),
+            place("3 Valdoro"),
+        ]
+    };
+    assert!(drawn(&list).is_sorted(), "{}", list.screen());
+    let list = list.keys("v").says("per scadenza");
+    let dues = |list: &List| -> Vec<_> {
+        let rows = list.app.found.iter().map(|at| &list.app.rows[*at]);
+        rows.filter_map(|row| Some(row.summary.as_ref()?.next.as_ref()?.due))
+            .collect()
+    };
+    assert!(
+        dues(&list).is_sorted() && dues(&list).len() > 1,
+        "{}",
+        list.screen()
+    );
+    assert_eq!(files(&list).last().map(String::as_str), Some("isola.json"));
+    // How many were found stands beside what was done, and the order holds for them.
+    let list = list.keys("/").keys("sito enter v").says("4 di 6");
+    assert_eq!(list.app.found.len(), 4);
+    let list = list.keys("esc v v v");
+    assert_eq!(files(&list).len(), urgent.len());
+}

@@ -362,3 +362,31 @@ fn forty_requests_scroll() {
     let screen = driver.screen();
     assert!(screen.lines().any(|line| line.starts_with('►')), "{screen}");
 }
+
+#[test]
+fn a_mark_of_an_editor_is_never_cut_and_texts_go_on_below() {
+    use crono::record::Slot;
+    let subject =
+        "Chiarimenti sull'allegato 5 e sulle figure che lo accompagnano, con i riferimenti";
+    for columns in [80, 60, 40] {
+        let mut driver = Driver::upkeep().sized(columns, 40);
+        for request in &mut driver.app.dossier.requests {
+            request.subject = Some(subject.to_owned());
+        }
+        let register = &driver.app.dossier.plan.registers[0];
+        let answers = (1..=4).map(|n| crono::plan::Event::numbered(&register.answer.id, n));
+        let gone: Vec<Slot> = answers.map(Slot::Record).collect();
+        driver.app.outside.extend(gone);
+        let driver = driver.keys("r");
+        let screen = driver.screen();
+        let detail: Vec<&str> = screen
+            .lines()
+            .skip_while(|line| !line.starts_with('─'))
+            .collect();
+        let detail = detail.join(" ");
+        assert!(detail.contains("tolta fuori da crono"), "{screen}");
+        let words: Vec<&str> = detail.split_whitespace().collect();
+        assert!(words.join(" ").contains("con i riferimenti"), "{screen}");
+        assert!(!detail.contains('…'), "{screen}");
+    }
+}

@@ -1,8 +1,8 @@
 //! Looking for something in a list: as one types, by words in any order, whatever their case and accents.
 
-use crono::record::{Document, Record, Request};
+use crono::record::{Document, Item, Record, Request};
 
-use super::driver::{Driver, File, dossier, stamp};
+use super::driver::{Driver, File, TO_LATENESS, TO_MIGRATION, dossier, stamp};
 
 /// A contract with so many requests, every fourth of them open.
 fn with_requests(many: u32) -> File {
@@ -275,11 +275,77 @@ fn requests_stand_by_due_date_number_or_subject() {
         "{}",
         driver.screen()
     );
-    let driver = driver
-        .keys("v")
-        .keeps_quiet_about("per oggetto")
-        .keys("down")
-        .says("15 di 500");
+    let driver = driver.keys("v").keeps_quiet_about("per oggetto");
+    // How many were found stands beside what was done.
+    assert!(
+        driver.message().contains("per scadenza"),
+        "{}",
+        driver.message()
+    );
+    assert!(driver.message().trim_end().ends_with("15 di 500"));
+    let driver = driver.keys("down").says("15 di 500");
+    let narrow = driver.sized(24, 12).keys("v").says("15 di 500");
+    let driver = narrow.says("numero").sized(80, 24).keys("v v");
     office().in_english().keys("r v").says("by number");
     drop(driver);
+}
+
+/// A publication of five hundred services.
+fn services() -> Driver {
+    let mut file = dossier(&[TO_MIGRATION, &TO_LATENESS[..2]]);
+    for n in 1..=500 {
+        let item = Item {
+            milestone: "content_published".parse().unwrap(),
+            id: format!("s{n}").parse().unwrap(),
+            label: Some(format!("Servizio {n} dell'ufficio {}", n % 40)),
+        };
+        file.0.items.push(item);
+    }
+    Driver::new("2025-09-20", file)
+}
+
+#[test]
+fn any_of_five_hundred_services_is_found_and_gets_its_date() {
+    let driver = services().keys("/").text("servizio 347");
+    let driver = driver.says("1 di 8").says("Servizio 347 dell");
+    assert!(
+        !driver.screen().contains("Servizio 346"),
+        "{}",
+        driver.screen()
+    );
+    let driver = driver
+        .keys("enter tab down enter")
+        .says("Servizio 347 dell");
+    let driver = driver.text("12/9/2025").keys("enter");
+    assert_eq!(
+        driver.recorded("content_published:s347").as_deref(),
+        Some("2025-09-12")
+    );
+    // All are there again.
+    let driver = driver.keys("esc esc").says("Servizio 1 ");
+    drop(driver);
+    // Or from the detail itself: the keyboard goes to the first that was found, and stays on it.
+    let driver = services().keys("5 tab /").text("UFFICIO servìzio 47");
+    assert!(
+        driver.row_with("Servizio 47 ").starts_with('►'),
+        "{}",
+        driver.screen()
+    );
+    let driver = driver.keys("down");
+    assert!(
+        driver.row_with("Servizio 147 ").starts_with('►'),
+        "{}",
+        driver.screen()
+    );
+    let driver = driver
+        .keys("enter enter")
+        .says("REGISTRA")
+        .says("Servizio 147 ")
+        .says("Esc indietro");
+    let driver = driver.keys("esc esc");
+    assert!(driver.app.pane.is_none());
+    let driver = driver.says("Servizio 447 ").keys("esc");
+    driver.says("Servizio 1 ");
+    // What only its phase is called hides none.
+    services().keys("/").text("contenuti").says("Servizio 1 ");
 }

@@ -231,7 +231,7 @@ fn what_an_event_waits_for_does_not_touch_whose_turn_it_is() {
     Driver::demonstration()
         .in_english()
         .keys("6")
-        .says("after the publication of the conte… supplier");
+        .says("after the publication of the        supplier");
 }
 
 #[test]

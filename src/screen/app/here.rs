@@ -160,7 +160,8 @@ impl App {
             events.push(Event::milestone(&milestone.id));
             if milestone.phase == number {
                 let items = self.dossier.items_of(&milestone.id);
-                events.extend(items.map(|item| Event::item(&milestone.id, &item.id)));
+                let items = items.map(|item| Event::item(&milestone.id, &item.id));
+                events.extend(items.filter(|item| !self.search.hidden.contains(item)));
             }
         }
         events

@@ -1,5 +1,8 @@
 //! What is looked for in a list, and what was found.
 
+use std::collections::HashSet;
+
+use crate::plan::Event;
 use crate::screen::form::{Field, FieldName};
 use crate::screen::keymap::Context;
 
@@ -16,6 +19,8 @@ pub struct Search {
     pub(super) texts: Vec<String>,
     /// The positions in the whole list of the rows that were found.
     pub(super) found: Vec<usize>,
+    /// The items that the detail of their phase leaves out.
+    pub(super) hidden: HashSet<Event>,
 }
 
 impl Default for Search {
@@ -26,6 +31,7 @@ impl Default for Search {
             of: Context::Main,
             texts: Vec::new(),
             found: Vec::new(),
+            hidden: HashSet::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! What can be found in a row is gathered once, as plain text, and again after something has changed; a key
 //! then only compares. Which rows are found is kept, so that moving about costs nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::assess::{RowKind, rows};
 use crate::plan::Event;
@@ -126,6 +126,11 @@ impl App {
         let was_main = self.is_filtered_in(View::Main);
         self.search.typing = false;
         self.search.field.set("");
+        let event = self.pane.and_then(|at| self.events().into_iter().nth(at));
+        self.search.hidden.clear();
+        if let Some(event) = event {
+            self.pane = self.events().iter().position(|other| *other == event);
+        }
         if was_main {
             self.rows = rows(&self.dossier, &self.assessment);
         }
@@ -147,9 +152,47 @@ impl App {
                 all.retain(|_| at.next().is_some_and(|at| found.binary_search(&at).is_ok()));
             }
             self.rows = all;
+            self.search.hidden = self.items_not_found(&query);
         }
         if self.search.of == list_of(self.view) {
             self.put_cursor_on(anchor.as_ref());
+        }
+    }
+
+    /// The items that the detail of their phase leaves out, so that one of many is found: those that lack the words
+    /// where others of their milestone have them.
+    fn items_not_found(&self, query: &Query) -> HashSet<Event> {
+        if query.is_empty() {
+            return HashSet::new();
+        }
+        let plan = &self.dossier.plan;
+        let mut hidden = HashSet::new();
+        for milestone in &plan.milestones {
+            let whole = [
+                event::phase_titled(self.lang, plan, milestone.phase),
+                event::milestone(self.lang, plan, &milestone.id),
+                milestone.id.to_string(),
+            ];
+            let whole = plain(&whole.join("\n")).into_owned();
+            let items = self.dossier.items_of(&milestone.id);
+            let (found, others): (Vec<_>, Vec<_>) = items.partition(|item| {
+                let own = format!("{} {}", item.id, item.name());
+                query.finds_among(&[whole.as_str(), &own])
+            });
+            if !found.is_empty() {
+                let others = others.into_iter();
+                hidden.extend(others.map(|item| Event::item(&milestone.id, &item.id)));
+            }
+        }
+        hidden
+    }
+
+    /// While the keyboard is in the detail, it goes to the first item that was found.
+    pub(in crate::screen) fn put_pane_on_what_was_found(&mut self) {
+        if self.pane.is_some() && self.is_filtered() {
+            let events = self.events();
+            let item = events.iter().position(|event| event.part.is_some());
+            self.pane = (!events.is_empty()).then(|| item.unwrap_or(0));
         }
     }
 

@@ -21,6 +21,7 @@ pub(super) fn key(app: &mut App, action: Option<Action>, key: &KeyEvent) -> Vec<
         Some(Action::EmptyField | Action::DeleteWord) => {
             app.search.field.key(key);
             app.seek();
+            app.put_pane_on_what_was_found();
         }
         Some(Action::Back) => app.end_search(),
         // Nothing is done with the row yet: a second Enter does what Enter does in the list.
@@ -40,7 +41,10 @@ pub(super) fn paste(app: &mut App, text: &str) {
 fn take_in(app: &mut App, taken: Intake) {
     match taken {
         Intake::Nothing => {}
-        Intake::Whole => app.seek(),
+        Intake::Whole => {
+            app.seek();
+            app.put_pane_on_what_was_found();
+        }
         Intake::Refused(many) => {
             let typed = app.search.field.value().chars().count();
             let room = FIELD_MAX.saturating_sub(typed);

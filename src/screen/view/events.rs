@@ -74,12 +74,12 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
         if let Some(told) = told(app, &known, &event) {
             let indent = told.indent;
             let is_open = told.glyph != State::Met;
-            lines.extend(told.write(app, i, width));
+            lines.extend(told.write(app, i, width, pen));
             if let Some(said) = outside(app, &event) {
                 lines.extend(Line::wrapped(4 + indent, said, width, pen));
             }
             if open == Some(&event) {
-                lines.extend(attachment(app, indent));
+                lines.extend(attachment(app, indent, width, pen));
             }
             if is_open && let Some(text) = known.promised(app, &event) {
                 lines.extend(Line::wrapped(4, &text, width, pen));
@@ -102,13 +102,21 @@ fn outside(app: &App, event: &Event) -> Option<&'static str> {
 }
 
 /// Where the document of the event under the cursor is, or that it is not there.
-fn attachment(app: &App, indent: u16) -> Option<Line> {
-    let name = app.open_record()?.document.attachment.as_deref()?;
+fn attachment(app: &App, indent: u16, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+    let record = app.open_record();
+    let name = record.and_then(|record| record.document.attachment.as_deref());
+    let Some(name) = name else {
+        return Vec::new();
+    };
     let (text, style) = match app.missing_attachment() {
         Some(_) => (document::attachment_missing(app.lang, name), strong()),
         None => (document::attachment(app.lang, name), Style::new()),
     };
-    Some(Line::of(vec![Piece(4 + indent, text, style)]))
+    let mut lines = Line::wrapped(4 + indent, &text, width, pen);
+    for Piece(_, _, said) in lines.iter_mut().flat_map(|line| &mut line.pieces) {
+        *said = style;
+    }
+    lines
 }
 
 /// The promise of an event that has not happened.
@@ -175,7 +183,7 @@ fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>) -> String {
 }
 
 impl Told {
-    fn write(self, app: &App, event: usize, width: u16) -> Vec<Line> {
+    fn write(self, app: &App, event: usize, width: u16, pen: &Pen<'_>) -> Vec<Line> {
         let sign = Piece(
             2 + self.indent,
             state::glyph(self.glyph, app.ascii).to_owned(),
@@ -201,23 +209,31 @@ impl Told {
                 &self.document
             };
             let said = format!("{}  {second}", self.said);
-            return vec![
-                Line {
-                    pieces: vec![sign, label],
-                    event: Some(event),
-                },
-                Line::of(vec![Piece(4 + self.indent, said, plain)]),
-            ];
+            let mut lines = vec![Line {
+                pieces: vec![sign, label],
+                event: Some(event),
+            }];
+            for line in pen.wrap(&said, width.saturating_sub(4 + self.indent)) {
+                lines.push(Line::of(vec![Piece(4 + self.indent, line, plain)]));
+            }
+            return lines;
         }
-        let mut pieces = vec![sign, label, Piece(33, self.said, plain)];
+        let at = 69.min(width - 9);
+        // What is said has the room that no document takes, and goes on below.
+        let end = if self.document.is_empty() { at } else { 49 };
+        let mut said = pen.wrap(&self.said, end - 33 - 1).into_iter();
+        let first = said.next().unwrap_or_default();
+        let mut pieces = vec![sign, label, Piece(33, first, plain)];
         if !self.document.is_empty() {
             pieces.push(Piece(49, self.document, beside));
         }
-        pieces.push(Piece(69.min(width - 9), self.who.to_owned(), who));
-        vec![Line {
+        pieces.push(Piece(at, self.who.to_owned(), who));
+        let mut lines = vec![Line {
             pieces,
             event: Some(event),
-        }]
+        }];
+        lines.extend(said.map(|line| Line::of(vec![Piece(33, line, plain)])));
+        lines
     }
 }
 

@@ -51,7 +51,7 @@ fn beside_title(app: &App, title: &str, width: u16, pen: &Pen<'_>) -> Option<Str
     });
     let said = [Some(summary(app, lead)), due].into_iter().flatten();
     said.into_iter()
-        .find(|said| rule::fits(title, said, width, pen))
+        .find(|said| rule::fits(title, said, 0, width, pen))
 }
 
 /// The rule with the title, and the countdown as a sentence where it fits.

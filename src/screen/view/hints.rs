@@ -331,6 +331,8 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
     }
     match action {
         Action::Open => Some(crate::words::hint::keep(lang)),
+        // From a form and from the detail it only leads back to the list.
+        Action::Back if matches!(app.context(), Context::Form | Context::Pane) => None,
         Action::Back if app.is_filtered() || app.is_searching() => {
             Some(crate::words::hint::show_all(lang))
         }

@@ -108,7 +108,7 @@ fn detail(
     let lines = entry::in_full(app.lang, &app.dossier, shown, overwritten);
     let mut lines = lines.iter();
     let title = lines.next().map_or("", String::as_str);
-    let fits = rule::fits(title, "", area.width, pen);
+    let fits = rule::fits(title, "", hidden, area.width, pen);
     // What is too long begins on the rule with its number, and goes on under it.
     let (title, whole) = match title.split_once(": ") {
         _ if fits => (title, None),

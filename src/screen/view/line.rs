@@ -2,9 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::screen::app::App;
 use crate::screen::theme::calm;
-use crate::words::Label;
 
 use super::pen::Pen;
 
@@ -57,12 +55,5 @@ impl Line {
             first.event = event;
         }
         lines
-    }
-
-    pub(super) fn labelled(label: Label, app: &App, text: String) -> Self {
-        Self::of(vec![
-            Piece(2, label.text(app.lang).to_owned(), calm()),
-            Piece(12, text, Style::new()),
-        ])
     }
 }

@@ -97,12 +97,15 @@ fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<OriginLine> {
 fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec<OriginLine>) {
     let lang = app.lang;
     let (dossier, assessment) = app.shown();
-    let head = |text: String| OriginLine {
-        style: strong(),
-        ..OriginLine::text(text)
+    let head = |text: String| {
+        let lines = pen.wrap(&text, width).into_iter();
+        lines.map(|text| OriginLine {
+            style: strong(),
+            ..OriginLine::text(text)
+        })
     };
     if let Some(term) = why_term(dossier, assessment, key) {
-        lines.push(head(words::term_title(lang, dossier, &term)));
+        lines.extend(head(words::term_title(lang, dossier, &term)));
         let steps = words::term(lang, dossier, &app.journal, &term);
         number(steps, width, pen, lines);
         return;
@@ -110,7 +113,7 @@ fn explain(app: &App, key: &ClockKey, width: u16, pen: &Pen<'_>, lines: &mut Vec
     let Some(why) = why(dossier, assessment, key) else {
         return;
     };
-    lines.push(head(words::title(lang, dossier, &why)));
+    lines.extend(head(words::title(lang, dossier, &why)));
     let steps = words::steps(lang, dossier, assessment, &app.journal, &why);
     number(steps, width, pen, lines);
     let facts = words::beside(lang, dossier, assessment, &app.journal, &why);

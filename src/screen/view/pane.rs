@@ -142,7 +142,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     register::answers(app, width, pen, &mut lines);
     events::lines(app, width, pen, &mut lines);
     if app.register().is_some() {
-        register::requests(app, &mut lines);
+        register::requests(app, width, &mut lines);
     }
     proof::closing(app, width, pen, &mut lines);
     lines

@@ -30,15 +30,16 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             .deadline()
             .zip(clock.margin())
             .map(|(deadline, left)| {
-                let left = count::informative_left(lang, left);
-                format!(", {} ({left})", dates::with_weekday(lang, deadline.due))
+                let left = count::informative_in_short(lang, left);
+                format!(", {} ({left})", dates::full(deadline.due))
             });
         let said = format!(
             "{}: {used}{}",
             name.unwrap_or_default(),
             due.unwrap_or_default()
         );
-        lines.push(Line::labelled(Label::Informative, app, said));
+        let label = Label::Informative.text(lang);
+        lines.extend(Line::told(label, &said, width, pen));
     }
     acts::lines(app, width, pen, lines);
     let mut sentences = Vec::new();

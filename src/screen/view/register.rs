@@ -41,8 +41,11 @@ pub(super) fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
     }
 }
 
-/// The requests of the phase, as in their own view but fewer columns.
-pub(super) fn requests(app: &App, lines: &mut Vec<Line>) {
+/// From this width on, a request takes one line.
+const ONE_LINE: u16 = 74;
+
+/// The requests of the phase, as in their own view but fewer columns; where it is narrow, on two lines.
+pub(super) fn requests(app: &App, width: u16, lines: &mut Vec<Line>) {
     let number = app.phase_number();
     for index in app.requests() {
         let request = &app.assessment.requests[index];
@@ -53,29 +56,31 @@ pub(super) fn requests(app: &App, lines: &mut Vec<Line>) {
         let of = clock.state();
         let entry = &app.dossier.requests[request.index];
         let subject = entry.subject.clone().unwrap_or_default();
-        let due = clock
-            .deadline()
-            .map(|d| dates::with_weekday(app.lang, d.due))
-            .unwrap_or_default();
+        let due = clock.deadline().map(|deadline| deadline.due);
         let margin = clock
             .margin()
             .map(|margin| format!("{margin:>4}"))
             .unwrap_or_default();
-        lines.push(Line::of(vec![
-            Piece(
-                2,
-                state::glyph(of, app.ascii).to_owned(),
-                app.theme.state(of, Cell::Glyph),
-            ),
-            Piece(4, format!("{:>3}", entry.n), Style::new()),
-            Piece(
-                8,
-                dates::with_weekday(app.lang, request.opened),
-                Style::new(),
-            ),
-            Piece(24, subject, Style::new()),
-            Piece(54, due, Style::new()),
-            Piece(70, margin, app.theme.state(of, Cell::Number)),
-        ]));
+        let plain = Style::new();
+        let glyph = state::glyph(of, app.ascii).to_owned();
+        let mut pieces = vec![
+            Piece(2, glyph, app.theme.state(of, Cell::Glyph)),
+            Piece(4, format!("{:>3}", entry.n), plain),
+        ];
+        let margin = |at| Piece(at, margin, app.theme.state(of, Cell::Number));
+        if width < ONE_LINE {
+            pieces.push(Piece(8, subject, plain));
+            lines.push(Line::of(pieces));
+            let due = due.map(|due| format!(" → {}", dates::short(due)));
+            let days = dates::short(request.opened) + &due.unwrap_or_default();
+            lines.push(Line::of(vec![Piece(8, days, plain), margin(28)]));
+            continue;
+        }
+        let day = |day| dates::with_weekday(app.lang, day);
+        pieces.push(Piece(8, day(request.opened), plain));
+        pieces.push(Piece(24, subject, plain));
+        pieces.push(Piece(54, due.map(day).unwrap_or_default(), plain));
+        pieces.push(margin(70));
+        lines.push(Line::of(pieces));
     }
 }

@@ -246,14 +246,9 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     }
     put(&[], strong(), pen);
     if let Some(subject) = &entry.subject {
-        put(
-            &[
-                (2, Label::FieldSubject.text(lang).to_owned()),
-                (12, subject.clone()),
-            ],
-            Style::new(),
-            pen,
-        );
+        for pieces in labelled(Label::FieldSubject.text(lang), subject, area.width, pen) {
+            put(&pieces, Style::new(), pen);
+        }
     }
     if app
         .outside
@@ -268,15 +263,14 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     ];
     for (side, name) in sides {
         let (day, document, by) = side_told(app, side, entry.n);
-        put(
-            &[(2, name.to_owned()), (12, day), (28, document), (46, by)],
-            Style::new(),
-            pen,
-        );
+        for pieces in side_lines(name, (day, document, by), area.width, pen) {
+            put(&pieces, Style::new(), pen);
+        }
     }
     if let Some(cost) = outlook::cost(app, &[status.clock]) {
-        let label = Label::Estimate.text(lang).to_owned();
-        put(&[(2, label), (12, cost)], Style::new(), pen);
+        for pieces in labelled(Label::Estimate.text(lang), &cost, area.width, pen) {
+            put(&pieces, Style::new(), pen);
+        }
     }
     let answer = Event::numbered(&register.answer.id, entry.n);
     let awaited = status.answered.is_none().then_some(&answer);
@@ -286,12 +280,47 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     for note in notes(app) {
         let (day, by) = (dates::day_month(note.date), app.author_of(note));
         let said = format!("{day} {by}: {}", note.text);
-        put(
-            &[(2, Label::Note.text(lang).to_owned()), (12, said)],
-            Style::new(),
-            pen,
-        );
+        for pieces in labelled(Label::Note.text(lang), &said, area.width, pen) {
+            put(&pieces, Style::new(), pen);
+        }
     }
+}
+
+/// The day of one side, its document and who wrote it, in one row, or where it is narrow in rows of their own.
+fn side_lines(
+    name: &str,
+    (day, document, by): (String, String, String),
+    width: u16,
+    pen: &Pen<'_>,
+) -> Vec<Vec<(u16, String)>> {
+    let mut rows = vec![vec![(2, name.to_owned()), (12, day)]];
+    let mut end = 28;
+    for (text, at) in [(document, 28), (by, 46)] {
+        let wide = pen.width(&text);
+        if text.is_empty() {
+            continue;
+        }
+        match rows.last_mut() {
+            Some(row) if end + wide <= width => {
+                let at = at.min(width - wide).max(end);
+                row.push((at, text));
+                end = at + wide + 2;
+            }
+            _ => {
+                rows.push(vec![(12, text)]);
+                end = width;
+            }
+        }
+    }
+    rows
+}
+
+/// A text beside its label, on as many lines as it takes.
+fn labelled(label: &str, text: &str, width: u16, pen: &Pen<'_>) -> Vec<Vec<(u16, String)>> {
+    let lines = pen.wrap(text, width.saturating_sub(12)).into_iter();
+    let labels = std::iter::once(label).chain(std::iter::repeat(""));
+    let row = |(label, line): (&str, String)| vec![(2, label.to_owned()), (12, line)];
+    labels.zip(lines).map(row).collect()
 }
 
 /// The day of one side of a request, its document, and who wrote it; or who is awaited.
@@ -350,10 +379,7 @@ fn acts_of(
     let promise = promise.into_iter().flatten();
     let mut rows: Vec<Vec<(u16, String)>> = promise.map(|line| vec![(4, line)]).collect();
     for (label, text) in acts::told(app) {
-        let mut label = label.text(app.lang).to_owned();
-        for line in pen.wrap(&text, width.saturating_sub(12)) {
-            rows.push(vec![(2, std::mem::take(&mut label)), (12, line)]);
-        }
+        rows.extend(labelled(label.text(app.lang), &text, width, pen));
     }
     rows
 }

@@ -14,9 +14,21 @@ pub(super) const TITLE: u16 = 2;
 /// What stands behind the title, with a blank on both sides and the end of the rule.
 const MARGIN: u16 = 3;
 
-/// Whether a title and what is said of it fit one rule.
-pub(super) fn fits(title: &str, said: &str, width: u16, pen: &Pen<'_>) -> bool {
-    TITLE + pen.width(title) + MARGIN + pen.width(said) + MARGIN <= width
+/// Whether a title and what is said of it fit one rule, behind how many rows above have no room.
+pub(super) fn fits(title: &str, said: &str, hidden: usize, width: u16, pen: &Pen<'_>) -> bool {
+    let before = match hidden {
+        0 => 0,
+        hidden => pen.width(&more(hidden)) + MARGIN,
+    };
+    let behind = match said {
+        "" => 0,
+        said => MARGIN + pen.width(said),
+    };
+    TITLE + before + pen.width(title) + behind + MARGIN <= width
+}
+
+fn more(hidden: usize) -> String {
+    format!("↓{hidden}")
 }
 
 /// The rule alone, on the first row of a region.
@@ -58,8 +70,7 @@ pub(super) fn titled(
     draw(area, pen);
     let mut at = area.x + TITLE;
     if hidden > 0 {
-        let more = format!("↓{hidden}");
-        at = put(at, area.y, area.width, &more, Style::new(), pen) + MARGIN;
+        at = put(at, area.y, area.width, &more(hidden), Style::new(), pen) + MARGIN;
     }
     let end = area.right().saturating_sub(2);
     let taken = match said {

@@ -25,12 +25,39 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         hints::tell("", Style::new(), y, 1, area, pen);
         return Some(line(app.lang, &app.search.field, app.found(), y, area, pen));
     }
-    let is_free = app.notice.is_none() && app.aside.is_none() && regions.message != regions.hints;
-    if app.is_filtered() && is_free {
-        let said = search::only(app.lang, app.search.field.value(), app.found());
-        hints::tell(&said, Style::new(), y, 1, area, pen);
+    if app.is_filtered() && regions.message != regions.hints {
+        let notices = app.notice.iter().chain(&app.aside);
+        let notices: Vec<&str> = notices.map(|notice| notice.text.as_str()).collect();
+        if notices.is_empty() {
+            let said = search::only(app.lang, app.search.field.value(), app.found());
+            hints::tell(&said, Style::new(), y, 1, area, pen);
+        } else {
+            beside(app.lang, app.found(), &notices, y, area, pen);
+        }
     }
     None
+}
+
+/// How many rows were found, at the end of a message whose last row is `y`; above it, where that is too long.
+pub(super) fn beside(
+    lang: Lang,
+    found: (usize, usize),
+    notices: &[&str],
+    y: u16,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let count = format!("  {}", search::found(lang, found));
+    let rows = notices.iter().flat_map(|text| pen.wrap(text, area.width));
+    let rows: Vec<String> = rows.collect();
+    let last = rows.last().map_or(0, |row| pen.width(row));
+    let above = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let y = if last + pen.width(&count) <= area.width {
+        y
+    } else {
+        y.saturating_sub(above)
+    };
+    pen.put_right(area.width, y, area.width, &count, Style::new());
 }
 
 /// The words that are looked for, and how many rows have them.

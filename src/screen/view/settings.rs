@@ -141,7 +141,7 @@ fn foot(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let mut texts = explained(app);
     let fits = texts
         .first()
-        .is_some_and(|title| rule::fits(title, "", area.width, pen));
+        .is_some_and(|title| rule::fits(title, "", hidden, area.width, pen));
     let title = if fits { texts.remove(0) } else { String::new() };
     rule::titled(area, hidden, (&title, strong()), ("", strong()), pen);
     let mut y = area.y + 1;

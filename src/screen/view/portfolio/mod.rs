@@ -261,7 +261,7 @@ fn pane(list: &Portfolio, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     };
     let (lang, plain) = (list.lang, Style::new());
     let mut lines = Vec::new();
-    let wide = rule::fits(&row.whole, &row.countdown, area.width, pen);
+    let wide = rule::fits(&row.whole, &row.countdown, hidden, area.width, pen);
     let mut below = [row.situation.as_str(), row.act.as_str()].to_vec();
     if !wide {
         below.insert(0, &row.countdown);
@@ -270,7 +270,9 @@ fn pane(list: &Portfolio, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         lines.extend(pen.wrap(text, area.width.saturating_sub(2)));
     }
     let heavy = row.heavy.filter(|_| row.summary.is_some());
-    lines.extend(heavy.map(|bytes| portfolio::heavy(lang, bytes)));
+    let room = area.width.saturating_sub(2);
+    let heavy = heavy.map(|bytes| pen.wrap(&portfolio::heavy(lang, bytes), room));
+    lines.extend(heavy.into_iter().flatten());
     let (supplier, cig, file) = portfolio::labels(lang);
     let known = [
         (supplier, row.supplier.as_ref()),
@@ -278,7 +280,8 @@ fn pane(list: &Portfolio, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         (file, row.summary.as_ref().map(|_| &row.file)),
     ];
     for (label, text) in known {
-        lines.extend(text.map(|text| format!("{label:<10} {text}")));
+        let said = text.map(|text| format!("{label:<10} {text}"));
+        lines.extend(said.iter().flat_map(|said| pen.wrap(said, room)));
     }
     if area.height == 0 {
         return;
@@ -324,6 +327,14 @@ fn foot(list: &Portfolio, regions: &Regions, area: Rect, pen: &mut Pen<'_>) -> O
     if !text.is_empty() {
         let room = if shared { 1 } else { 4 };
         hints::tell(&text, style, regions.message, room, area, pen);
+    }
+    if let Some(notice) = list
+        .notice
+        .as_ref()
+        .filter(|_| list.is_filtered() && !shared)
+    {
+        let found = (list.found.len(), list.rows.len());
+        search::beside(lang, found, &[&notice.text], regions.message, area, pen);
     }
     if !shared || text.is_empty() {
         line_up(list, regions.hints, area, pen);

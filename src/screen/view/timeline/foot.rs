@@ -47,7 +47,7 @@ pub(super) fn draw(
     let title = title(app, shown);
     let width = area.width.min(LIST_COLUMNS);
     let summary = summary(app, shown);
-    let fits = |text: &&String| rule::fits(&title, text, width, pen);
+    let fits = |text: &&String| rule::fits(&title, text, 0, width, pen);
     let said = summary.iter().find(fits).map_or("", String::as_str);
     let plain = Style::new();
     rule::titled(area, hidden, (&title, strong()), (said, plain), pen);
