@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 
 use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
 use crate::plan::Rules;
-use crate::record::{Extension, Grant, Suspension};
+use crate::record::{Extension, Grant, Suspension, looked};
 
 use super::acts::Acts;
 use super::days::Days;
@@ -219,6 +219,7 @@ impl Count<'_, '_> {
             let Some(stand) = stands.get(at).filter(|stand| stand.from < to) else {
                 return;
             };
+            looked::at_a_fact();
             let (begin, end) = (stand.from.max(from), stand.to.min(to));
             let counts = self.stop(begin, end);
             // The due date stays, so that what begins later is too late as well.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, SuspensionRule};
-use crate::record::{Dossier, Suspension, may_stop};
+use crate::record::{Dossier, Suspension, looked, may_stop};
 
 use super::acts::Ledger;
 use super::latest::Latest;
@@ -157,6 +157,7 @@ impl<'d> Stops<'d> {
     /// that names none is told only where it counts.
     #[must_use]
     pub fn by(&self, act: &Suspension) -> Option<Stop> {
+        looked::at_a_fact();
         let today = self.assessment.today;
         let here = self.named(act);
         let is_meant = !here.is_empty && !act.clocks.is_empty();

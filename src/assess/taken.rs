@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::plan::ClockId;
-use crate::record::{Suspension, may_stop};
+use crate::record::{Suspension, looked, may_stop};
 
 use super::ClockStatus;
 use super::acts::Ledger;
@@ -209,6 +209,7 @@ impl<'a, 'd> Group<'a, 'd> {
             let cut = [first.checked_sub(1), Some(behind).filter(|at| first <= *at)];
             for at in cut.into_iter().flatten() {
                 if let Some(cut) = own.get(at) {
+                    looked::at_a_fact();
                     let days = days(cut.from.max(from), cut.to.min(to));
                     let since = || stopped.since(cut.begun, section);
                     parts.add(range.start + at, days, since);
@@ -216,6 +217,7 @@ impl<'a, 'd> Group<'a, 'd> {
             }
             let mut at = find(&mut self.next, range.start + first);
             while at < range.start + behind {
+                looked::at_a_fact();
                 let Own { from, to, n, begun } = self.own[at];
                 let since = stopped.since(begun, section);
                 enter(taken, n, window.out(days(from, to), since));

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::calendar::{Date, days_between};
-use crate::record::Suspension;
+use crate::record::{Suspension, looked};
 
 use super::sum::{Part, Step};
 
@@ -114,6 +114,7 @@ impl<'d> Teller<'d> {
             if act.from > stretch.to {
                 break;
             }
+            looked::at_a_fact();
             let end = self.end(act);
             self.ends.push(Reverse((end, self.begun)));
             self.standing.insert(self.begun);

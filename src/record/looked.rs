@@ -12,7 +12,7 @@ thread_local! {
 }
 
 /// One more fact is looked at.
-pub(super) fn at_a_fact() {
+pub(crate) fn at_a_fact() {
     #[cfg(test)]
     FACTS.set(FACTS.get() + 1);
 }

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::assess::acts::Ledger;
 use crate::assess::sum::Step;
-use crate::assess::taken::taken;
+use crate::assess::taken::{DaysTaken, taken};
+use crate::record::looked;
 
 /// The names that acts give: none, all requests, some of them, another clock.
 const NAMES: [&[&str]; 7] = [
@@ -108,6 +109,39 @@ fn by_steps(ledger: &Ledger<'_>, seen: &Assessment) -> Most {
         }
     }
     most
+}
+
+/// So many requests under as many suspensions, one within the other: half of them of the register, half of one
+/// request each.
+fn one_within_the_other(many: i64) -> Facts {
+    let mut facts = Facts::new(&[]);
+    for n in 0..many {
+        facts = facts.request(&text(n), None);
+    }
+    for n in 0..many {
+        let own = format!("assistance:{}", n + 1);
+        let name = if n % 2 == 0 { "assistance" } else { &own };
+        facts = facts.suspended(&text(n), &text(4 * many - n), &[name]);
+    }
+    facts
+}
+
+/// Of four times as many, four times as many suspensions and stretches may be looked at, and some more.
+#[test]
+fn no_suspension_is_looked_at_once_for_each_request() {
+    let looked = |many: i64| {
+        let facts = one_within_the_other(many);
+        let seen = facts.seen_on(on(5 * many));
+        let ledger = Ledger::of(&facts.0, on(5 * many));
+        let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
+        let mut out = DaysTaken::new();
+        let count = looked::facts(|| out = taken(&ledger, &clocks));
+        // Each tells of the first of the register, whose days are those of all.
+        assert!(out[&1].days > 0 && out.len() == usize::try_from(many).unwrap());
+        count
+    };
+    let [few, many] = [30, 120].map(looked);
+    assert!(few >= 30 && many <= 6 * few, "{few} looks, then {many}");
 }
 
 proptest! {
