@@ -28,7 +28,7 @@ const ACT_KEYS: [ActKey; 3] = [
         action: Action::SuspendClocks,
         is_likely: |app| {
             let open = app.clocks_here().iter().any(|clock| clock.is_open());
-            let may = open && !app.suspendable_here().is_empty();
+            let may = open && app.can_suspend_here();
             may || app.suspension_here().is_some()
         },
         form: suspend_or_resume,

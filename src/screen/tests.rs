@@ -1,5 +1,7 @@
 //! What a key and a frame cost, in facts looked at: never in time.
 
+use std::rc::Rc;
+
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -164,4 +166,52 @@ fn frames_and_keys_of_a_register_look_at_no_fact_once_for_each_request() {
 fn frames_and_keys_of_a_milestone_look_at_no_fact_once_for_each_item() {
     use KeyCode::{Down, End, Esc, Home, Tab};
     grows_as_the_facts_do(CONTENT, &[Tab, Home, Down, End, Esc]);
+}
+
+/// What suspensions do to a phase is found out once for an assessment, however many keys and frames ask.
+#[test]
+fn what_acts_do_is_found_once_for_an_assessment() {
+    use KeyCode::{Down, End, Esc, Home, Tab, Up};
+    let mut app = opened(heavy(40));
+    app.selected = app.row_of_phase(REGISTER).unwrap();
+    let acts = app.acts();
+    assert_eq!(acts.list.len(), 80);
+    for key in [Tab, Down, End, Up, Home, Esc] {
+        frame(&app);
+        update(&mut app, Message::Key(KeyEvent::from(key)));
+        assert!(Rc::ptr_eq(&acts, &app.acts()), "{key:?}");
+    }
+    // A request has acts of its own, and so has another phase.
+    update(&mut app, Message::Key(KeyEvent::from(KeyCode::Char('r'))));
+    assert!((1..80).contains(&app.acts().list.len()));
+    update(&mut app, Message::Key(KeyEvent::from(Esc)));
+    app.selected = app.row_of_phase(CONTENT).unwrap();
+    assert!(app.acts().list.is_empty());
+    // What was known is made anew with the next assessment.
+    app.selected = app.row_of_phase(REGISTER).unwrap();
+    app.dossier.suspensions.pop();
+    app.reassess();
+    assert_eq!(app.acts().list.len(), 79);
+}
+
+/// All lines of the pane can be gone through, one by one, though only those in sight are made.
+#[test]
+fn the_cursor_goes_over_every_act_and_every_line_of_the_pane() {
+    let mut app = opened(heavy(40));
+    app.selected = app.row_of_phase(REGISTER).unwrap();
+    update(&mut app, Message::Key(KeyEvent::from(KeyCode::Tab)));
+    update(&mut app, Message::Key(KeyEvent::from(KeyCode::Home)));
+    let mut seen = Vec::new();
+    let mut last = None;
+    while app.pane != last {
+        last = app.pane;
+        seen.extend(app.act_here());
+        assert!(frame(&app).contains('►'));
+        update(&mut app, Message::Key(KeyEvent::from(KeyCode::Down)));
+    }
+    assert_eq!(seen, app.acts().list);
+    let end = app.pane;
+    update(&mut app, Message::Key(KeyEvent::from(KeyCode::Home)));
+    update(&mut app, Message::Key(KeyEvent::from(KeyCode::End)));
+    assert_eq!(app.pane, end);
 }

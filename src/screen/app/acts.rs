@@ -1,61 +1,62 @@
 //! What can be suspended, resumed, extended or promised where the cursor is.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 use crate::record::{ActId, Expectation, FactType, may_stop};
 
+use super::known::{ActsHere, Subject};
 use super::{App, View};
 
 impl App {
-    /// The clocks that the cursor is about: the selected request in its view, or those of the phase.
+    /// What the cursor is about: the selected request in its view, or the phase.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        match self.view {
+            View::Requests => {
+                let index = self.request_at(self.cursors.requests);
+                index.map(Subject::Request)
+            }
+            _ => self.phase().map(Subject::Phase),
+        }
+    }
+
+    /// The clocks that the cursor is about: that of the request, or those of the phase.
     #[must_use]
     pub fn clocks_here(&self) -> Vec<&ClockStatus> {
-        match (self.view, self.phase()) {
-            (View::Requests, _) => {
-                let index = self.requests().get(self.cursors.requests).copied();
-                let request = index.map(|index| &self.assessment.requests[index]);
-                let clock = request.map(|request| &self.assessment.clocks[request.clock]);
-                clock.into_iter().collect()
+        self.subject()
+            .map_or_else(Vec::new, |subject| self.clocks_of(subject))
+    }
+
+    fn clocks_of(&self, subject: Subject) -> Vec<&ClockStatus> {
+        match subject {
+            Subject::Request(index) => {
+                let request = &self.assessment.requests[index];
+                vec![&self.assessment.clocks[request.clock]]
             }
-            (_, Some(index)) => self.assessment.clocks_of(index).collect(),
-            (_, None) => Vec::new(),
+            Subject::Phase(index) => self.assessment.clocks_of(index).collect(),
         }
     }
 
     /// The suspensions and extensions of these clocks, and the other acts of the phase, as the pane shows them.
     #[must_use]
-    pub fn acts(&self) -> Vec<ActId> {
-        let clocks = self.clocks_here();
-        let stops = self.stops_of(&clocks);
-        let suspensions = self.dossier.suspensions.iter();
-        // On another day what comes after it does not count, and is not said.
-        let is_told = |from: Date| !self.is_as_of() || from <= self.today;
-        let suspensions = suspensions.filter(|act| is_told(act.from) && stops.by(act).is_some());
-        let number = self.phase_number();
-        let extensions = self
-            .dossier
-            .extensions
-            .iter()
-            .filter(|act| is_told(act.granted))
-            .filter(|act| match self.view {
-                View::Main => self.dossier.phase_of_clock(&act.clock) == number,
-                _ => clocks.iter().any(|clock| clock.key == act.clock),
-            });
-        let suspensions = suspensions.map(|act| ActId::Suspension(act.n));
-        suspensions
-            .chain(extensions.map(|act| ActId::Extension(act.n)))
-            .chain(self.other_acts())
-            .collect()
+    pub fn acts(&self) -> Rc<ActsHere> {
+        let Some(subject) = self.subject() else {
+            return Rc::default();
+        };
+        let make = || self.acts_of(subject);
+        self.known.acts.get(subject, make)
     }
 
-    /// The acts of the phase that alter no clock.
-    fn other_acts(&self) -> Vec<ActId> {
-        let Some(number) = self.phase_number().filter(|_| self.view == View::Main) else {
+    /// The acts of a phase that alter no clock.
+    fn other_acts(&self, subject: Subject) -> Vec<ActId> {
+        let Subject::Phase(index) = subject else {
             return Vec::new();
         };
+        let number = self.assessment.phases[index].number;
         let is_here = |fact: &dyn FactType| {
             let is_told = !self.is_as_of() || !fact.is_after(self.today);
             is_told && self.dossier.phase_of_fact(fact) == Some(number)
@@ -65,10 +66,34 @@ impl App {
         acts.map(|(act, _)| act).collect()
     }
 
-    /// What suspensions do to these clocks.
-    #[must_use]
-    pub fn stops_of<'a>(&'a self, clocks: &[&'a ClockStatus]) -> Stops<'a> {
-        Stops::new(&self.dossier, &self.assessment, clocks)
+    fn acts_of(&self, subject: Subject) -> ActsHere {
+        let clocks = self.clocks_of(subject);
+        let stops = Stops::new(&self.dossier, &self.assessment, &clocks);
+        // On another day what comes after it does not count, and is not said.
+        let is_told = |from: Date| !self.is_as_of() || from <= self.today;
+        let mut acts = ActsHere::default();
+        for act in self
+            .dossier
+            .suspensions
+            .iter()
+            .filter(|act| is_told(act.from))
+        {
+            if let Some(stop) = stops.by(act) {
+                acts.list.push(ActId::Suspension(act.n));
+                acts.stops.insert(act.n, stop);
+            }
+        }
+        let keys: HashSet<&ClockKey> = clocks.iter().map(|clock| &clock.key).collect();
+        let extensions = self.dossier.extensions.iter();
+        let extensions = extensions.filter(|act| is_told(act.granted));
+        let extensions = extensions.filter(|act| match subject {
+            Subject::Phase(_) => self.dossier.phase_of_clock(&act.clock) == self.phase_number(),
+            Subject::Request(_) => keys.contains(&act.clock),
+        });
+        acts.list
+            .extend(extensions.map(|act| ActId::Extension(act.n)));
+        acts.list.extend(self.other_acts(subject));
+        acts
     }
 
     /// The selected act of the pane: its lines come after the events.
@@ -76,13 +101,13 @@ impl App {
     pub fn act_here(&self) -> Option<ActId> {
         let line = self.pane.filter(|_| self.view == View::Main)?;
         let nth = line.checked_sub(self.events().len())?;
-        self.acts().get(nth).copied()
+        self.acts().list.get(nth).copied()
     }
 
     /// How many lines of the pane can be selected: events, then acts.
     #[must_use]
     pub fn stops(&self) -> usize {
-        self.events().len() + self.acts().len()
+        self.events().len() + self.acts().list.len()
     }
 
     /// What taking the selected act back takes back: of a suspension that was resumed, first the end.
@@ -112,18 +137,36 @@ impl App {
     /// clock here.
     #[must_use]
     pub fn suspension_here(&self) -> Option<u32> {
-        let clocks = self.clocks_here();
         let open = self.open_suspensions();
         match self.act_here() {
             Some(ActId::Suspension(n)) if open.contains(&n) => return Some(n),
             _ => {}
         }
-        let stops = self.stops_of(&clocks);
-        let is_of_here = |n: &u32| {
-            let act = self.dossier.suspension(*n);
-            act.is_some_and(|act| stops.by(act).is_some())
+        let acts = self.acts();
+        open.into_iter().find(|n| acts.stop(*n).is_some())
+    }
+
+    /// Whether a suspension may be offered here: that must not cost a look at each that there could be.
+    #[must_use]
+    pub fn can_suspend_here(&self) -> bool {
+        let plan = &self.dossier.plan;
+        let mut clocks = self.clocks_here().into_iter();
+        // Of a register without requests all that are to come.
+        let all = || match self.view {
+            View::Main => self.register(),
+            _ => None,
         };
-        open.into_iter().find(is_of_here)
+        let may = |clock: &ClockStatus| {
+            let is_offered = clock.key.n.is_none() || clock.is_open() || self.is_suspendable(clock);
+            is_offered && may_stop(plan, &clock.key)
+        };
+        clocks.any(may) || all().is_some_and(|register| register.is_suspendable())
+    }
+
+    /// Whether all requests of the register of a request may be stopped.
+    fn is_suspendable(&self, clock: &ClockStatus) -> bool {
+        let register = self.dossier.plan.register(&clock.key.id);
+        self.view != View::Main && register.is_some_and(|register| register.is_suspendable())
     }
 
     /// Whether something that the cursor is about may be stopped, and is not.

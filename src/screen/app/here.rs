@@ -197,6 +197,13 @@ impl App {
         found.into_iter().map(|at| all[at]).collect()
     }
 
+    /// The position in the assessment of the request on a line of its view.
+    #[must_use]
+    pub fn request_at(&self, line: usize) -> Option<usize> {
+        let at = self.position_in(View::Requests, line)?;
+        self.all_requests().get(at).copied()
+    }
+
     /// The events awaited on the selected row, the most urgent first.
     #[must_use]
     pub fn awaited_here(&self) -> Vec<Event> {
@@ -232,8 +239,7 @@ impl App {
     /// The request on a line of its view.
     #[must_use]
     pub fn request_line(&self, line: usize) -> Option<&Request> {
-        let index = *self.requests().get(line)?;
-        let status = &self.assessment.requests[index];
+        let status = &self.assessment.requests[self.request_at(line)?];
         self.dossier.requests.get(status.index)
     }
 

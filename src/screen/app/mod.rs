@@ -11,6 +11,8 @@ mod cursors;
 mod draft;
 mod drafts;
 mod here;
+mod known;
+mod memo;
 mod mode;
 mod new_entries;
 mod news;
@@ -29,13 +31,15 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::assess::{Assessment, Preview, Row, RowKind, prepare, rows};
+use crate::assess::{Assessment, Preview, Row, prepare, rows};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{Change, Dossier, Journal, ProposalContext, Refusal, Slot, Stamp, Wish};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
 use crate::words::order::RequestOrder;
+
+use cursors::most_urgent;
 
 use super::form::Form;
 use super::question::Question;
@@ -46,6 +50,8 @@ use crate::report::Palette;
 pub use ask::{About, Ask};
 pub use cursors::Cursors;
 pub use draft::FormDraft;
+pub use known::{ActsHere, Known, RowsKey, Subject, Told};
+pub use memo::Memo;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use notice::Notice;
@@ -176,6 +182,8 @@ pub struct App {
     pub assessment: Assessment,
     /// The rows of the list.
     pub rows: Vec<Row>,
+    /// What else follows from it, as far as it has been asked for.
+    pub known: Known,
     /// What is looked at; the five before follow it.
     pub mode: Mode,
     /// What is tried in a hypothesis.
@@ -279,6 +287,7 @@ impl App {
             news: News::default(),
             assessment,
             rows,
+            known: Known::default(),
             mode: Mode::Live,
             hypothesis: Hypothesis::default(),
             view: View::Main,
@@ -310,6 +319,7 @@ impl App {
         let phase = self.phase_number();
         self.assessment = Assessment::of(&self.dossier, self.today);
         self.rows = rows(&self.dossier, &self.assessment);
+        self.known = Known::default();
         let same = self.rows.iter().position(|row| Some(row.kind) == kind);
         let phase = phase.and_then(|number| self.row_of_phase(number));
         self.selected = same.or(phase).unwrap_or(0);
@@ -383,16 +393,4 @@ impl App {
             Overlay::None | Overlay::Ask(_) => false,
         }
     }
-}
-
-/// The row of the first awaited event; without one, the first that is open, or the first of all.
-fn most_urgent(rows: &[Row], assessment: &Assessment) -> usize {
-    let awaited = rows.iter().position(|row| row.awaited.contains(&0));
-    let open = || {
-        rows.iter().position(|row| match row.kind {
-            RowKind::Phase(index) => assessment.phases[index].state.is_open(),
-            RowKind::Clock(_) => true,
-        })
-    };
-    awaited.or_else(open).unwrap_or(0)
 }

@@ -1,6 +1,7 @@
 //! The order of the register of requests, which one key changes.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use crate::words::matching::in_words;
 use crate::words::order::RequestOrder;
@@ -9,7 +10,11 @@ use super::App;
 
 impl App {
     /// All requests in the order that was chosen. The usual one is that of the assessment.
-    pub(super) fn all_requests(&self) -> Vec<usize> {
+    pub(super) fn all_requests(&self) -> Rc<Vec<usize>> {
+        self.known.order.get(self.order, || self.in_order())
+    }
+
+    fn in_order(&self) -> Vec<usize> {
         let requests = &self.assessment.requests;
         let mut order: Vec<usize> = (0..requests.len()).collect();
         match self.order {

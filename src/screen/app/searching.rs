@@ -301,7 +301,7 @@ impl App {
             }
             plain(&all.join("\n")).into_owned()
         };
-        self.all_requests().into_iter().map(text).collect()
+        self.all_requests().iter().copied().map(text).collect()
     }
 
     /// Who, when, what and why, as the lines say it, and the names by which commands call it.

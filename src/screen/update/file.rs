@@ -92,7 +92,7 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
         let same = app.events().iter().position(|shown| *shown == event);
         app.pane = same.or(app.pane);
     }
-    let same = act.and_then(|act| app.acts().iter().position(|shown| *shown == act));
+    let same = act.and_then(|act| app.acts().list.iter().position(|shown| *shown == act));
     if let Some(nth) = same {
         app.pane = Some(app.events().len() + nth);
     }

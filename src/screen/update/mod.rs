@@ -55,7 +55,10 @@ use views::act;
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     let effects = decided(app, message);
     // What is known may have become less: the cursor stays in the pane.
-    if let Some(stop) = app.pane.filter(|stop| *stop > 0) {
+    if let Some(stop) = app.pane
+        && stop > 0
+        && stop >= app.stops()
+    {
         app.pane = Some(stop.min(extent::pane(app).saturating_sub(1)));
     }
     effects

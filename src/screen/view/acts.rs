@@ -3,41 +3,48 @@
 //! The lines of acts can be selected: the keyboard goes over them after the events.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
-use crate::assess::{ClockStatus, Course, Step, Stops, sums, suspension_total};
+use crate::assess::{ClockStatus, Course, Step, sums, suspension_total};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Slot, Suspension};
-use crate::screen::app::{App, View};
+use crate::screen::app::{ActsHere, App, Told, View};
 use crate::words::{Label, act, event, proof};
 
-use super::line::Line;
 use super::pen::Pen;
+use super::told::ToldLines;
 
 /// The acts that concern the clocks under the cursor, and what they did.
-pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
-    let events = app.events().len();
-    let mut nth = 0;
-    for (label, text) in told(app) {
-        let is_act = matches!(label, Label::Suspended | Label::Extended | Label::FieldAct);
-        let stop = is_act.then_some(events + nth);
-        nth += usize::from(is_act);
-        lines.extend(Line::told_at(label.text(app.lang), &text, width, pen, stop));
-    }
+pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
+    let Some(subject) = app.subject() else {
+        return ToldLines::default();
+    };
+    let lines = ToldLines::of(app, told(app), &app.known.told_rows, subject, (width, pen));
+    let is_act = |label| matches!(label, Label::Suspended | Label::Extended | Label::FieldAct);
+    lines.with_stops(app.events().len(), is_act)
 }
 
-/// The same as texts with their labels: each suspension and extension, what they made of the due
-/// date, the ceiling.
-pub(super) fn told(app: &App) -> Vec<(Label, String)> {
+/// The same as texts with their labels.
+pub(super) fn told(app: &App) -> Rc<Told> {
+    let Some(subject) = app.subject() else {
+        return Rc::default();
+    };
+    let key = (subject, app.lang);
+    app.known.told.get(key, || in_words(app))
+}
+
+/// Each suspension and extension, what they made of the due date, the ceiling.
+fn in_words(app: &App) -> Told {
     let clocks = app.clocks_here();
-    let acts = app.acts();
-    let stops = app.stops_of(&clocks);
+    let here = app.acts();
+    let acts = &here.list;
     let mut told = Vec::new();
-    let all = ActLookup::of(app, &clocks, &acts);
-    for id in &acts {
+    let all = ActLookup::of(app, &clocks, acts);
+    for id in acts {
         if let ActId::Suspension(n) | ActId::Resumption(n) = id {
             if let Some(known) = app.dossier.suspension(*n) {
-                let text = suspended(app, &stops, known);
+                let text = suspended(app, &here, known);
                 let text = app.signed(&Slot::Suspension(*n), text.unwrap_or_default());
                 told.push((Label::Suspended, text));
                 let stated = all.stated(app, known);
@@ -69,8 +76,8 @@ pub(super) fn told(app: &App) -> Vec<(Label, String)> {
     told
 }
 
-fn suspended(app: &App, stops: &Stops<'_>, known: &Suspension) -> Option<String> {
-    let stop = stops.by(known)?;
+fn suspended(app: &App, here: &ActsHere, known: &Suspension) -> Option<String> {
+    let stop = here.stop(known.n)?;
     let text = proof::suspended(app.lang, known, stop, app.today);
     Some(match known.clocks.as_slice() {
         [only] => named(app, only, text),

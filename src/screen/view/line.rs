@@ -7,10 +7,11 @@ use crate::screen::theme::calm;
 use super::pen::Pen;
 
 /// A piece of a line: its column, what it says, and how.
+#[derive(Clone)]
 pub(super) struct Piece(pub(super) u16, pub(super) String, pub(super) Style);
 
 /// A line of the pane; `event` is its position among the events, for those the keyboard goes over.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Line {
     pub(super) pieces: Vec<Piece>,
     pub(super) event: Option<usize>,

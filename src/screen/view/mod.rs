@@ -33,6 +33,7 @@ mod hints;
 mod journal;
 mod layout;
 mod line;
+mod lines;
 mod list;
 mod measure;
 mod month;
@@ -53,6 +54,7 @@ mod search;
 mod settings;
 mod timeline;
 mod title;
+mod told;
 mod under;
 
 use ratatui::Frame;
@@ -186,7 +188,7 @@ pub(super) fn origin_stops(app: &App, area: Rect) -> usize {
 fn wide_foot(app: &App, regions: &Regions, place: Rect, pen: &mut Pen<'_>) {
     const LEAST: u16 = 4;
     let below = regions.below;
-    let lines = pane::lines(app, below.width, pen).len();
+    let lines = lines::Lines::of(app, below.width, pen).len();
     let end = u16::try_from(lines).map_or(below.bottom(), |lines| below.y + lines + 2);
     let left = ahead::under(below, end);
     if left.height < LEAST {

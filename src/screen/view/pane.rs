@@ -13,10 +13,11 @@ use crate::screen::app::App;
 use crate::screen::spot::Spot;
 use crate::words::{Label, count, event, state};
 
+use super::head;
 use super::line::{Line, Piece};
+use super::lines::Lines;
 use super::pen::Pen;
 use super::scroll::{Scroll, first_in_sight, last_start, marker};
-use super::{events, head, proof, register};
 
 /// The pane of the selected row.
 /// `hidden` rows of the list above it have no room.
@@ -38,7 +39,7 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         }
     };
     pen.note(area, Spot::Pane(None));
-    let lines = lines(app, area.width, pen);
+    let lines = Lines::of(app, area.width, pen);
     let height = usize::from(area.height);
     let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
     let more = |hidden| match app.pane {
@@ -46,10 +47,10 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         Some(_) => format!("↓{hidden}"),
     };
     Scroll::from(first, lines.len(), area).draw_beside(more, pen, |nth, area, pen| {
-        let line = &lines[nth];
+        let line = lines.line(nth, pen);
         let selected = line.event.is_some() && line.event == app.pane;
         pen.note(area, Spot::Pane(line.event));
-        write(line, selected, area, pen);
+        write(&line, selected, area, pen);
     });
 }
 
@@ -91,11 +92,9 @@ fn are_words(text: &str, after: Option<&String>) -> bool {
 
 /// The first line in sight when the keyboard is on a stop: around its event, or as far past the last
 /// event as it went.
-fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
-    let events = lines.iter().filter_map(|line| line.event);
-    let count = events.max().map_or(1, |last| last + 1);
-    let event = stop.min(count - 1);
-    let line = lines.iter().position(|line| line.event == Some(event));
+fn first_at(stop: usize, lines: &Lines<'_>, height: usize) -> usize {
+    let count = lines.stops();
+    let line = lines.row_of(stop.min(count - 1));
     let around = first_in_sight(line.unwrap_or(0), lines.len(), height);
     let past = (stop + 1).saturating_sub(count);
     (around + past).min(last_start(lines.len(), height))
@@ -105,10 +104,9 @@ fn first_at(stop: usize, lines: &[Line], height: usize) -> usize {
 /// Without events the first stop is the top.
 pub(super) fn stops(app: &App, area: Rect, pen: &Pen<'_>) -> usize {
     let area = body(area);
-    let lines = lines(app, area.width, pen);
+    let lines = Lines::of(app, area.width, pen);
     let height = usize::from(area.height);
-    let events = lines.iter().filter_map(|line| line.event);
-    let count = events.max().map_or(1, |last| last + 1);
+    let count = lines.stops();
     if height == 0 {
         // What has no row cannot be scrolled into sight.
         return count;
@@ -134,16 +132,4 @@ fn awaited_line(app: &App) -> Option<String> {
         "{} {label}: {waited}, {who}",
         state::glyph(State::WaitingNoLimit, app.ascii)
     ))
-}
-
-pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    head::lines(app, width, pen, &mut lines);
-    register::answers(app, width, pen, &mut lines);
-    events::lines(app, width, pen, &mut lines);
-    if app.register().is_some() {
-        register::requests(app, width, &mut lines);
-    }
-    proof::closing(app, width, pen, &mut lines);
-    lines
 }

@@ -5,21 +5,21 @@
 use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Note};
-use crate::screen::app::App;
+use crate::screen::app::{App, Subject, Told};
 use crate::words::{self, Label, count, dates, event, state};
 
 use super::line::Line;
+use super::outlook;
 use super::pen::Pen;
-use super::{acts, outlook};
+use super::told::ToldLines;
 
-/// All of it, in this order.
-pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+/// The informative clocks that have begun.
+pub(super) fn informative(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     let lang = app.lang;
-    let (Some(index), Some(number)) = (app.phase(), app.phase_number()) else {
-        return;
-    };
-    let here = || app.assessment.clocks_of(index);
-    for clock in here().filter(|clock| clock.informative && clock.start().is_some()) {
+    let mut lines = Vec::new();
+    let clocks = app.phase().map(|index| app.assessment.clocks_of(index));
+    let clocks = clocks.into_iter().flatten();
+    for clock in clocks.filter(|clock| clock.informative && clock.start().is_some()) {
         let name = app
             .dossier
             .plan
@@ -41,7 +41,26 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
         let label = Label::Informative.text(lang);
         lines.extend(Line::told(label, &said, width, pen));
     }
-    acts::lines(app, width, pen, lines);
+    lines
+}
+
+/// What comes after the acts, in this order.
+pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
+    let Some(index) = app.phase() else {
+        return ToldLines::default();
+    };
+    let subject = Subject::Phase(index);
+    let told = app
+        .known
+        .closing
+        .get((subject, app.lang), || sentences(app, index));
+    ToldLines::of(app, told, &app.known.closing_rows, subject, (width, pen))
+}
+
+fn sentences(app: &App, index: usize) -> Told {
+    let lang = app.lang;
+    let number = app.assessment.phases[index].number;
+    let here = || app.assessment.clocks_of(index);
     let mut sentences = Vec::new();
     for clock in here().filter(|clock| clock.is_judged()) {
         if clock.ended_before_start() {
@@ -59,21 +78,20 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
             .into_iter()
             .map(|text| (Label::Reading, text)),
     );
-    let notes = notes(&app.dossier, number, app);
-    let keeps_a_log = !app.assessment.phases[index].terms.is_empty();
-    if !keeps_a_log {
-        sentences.extend(notes.iter().map(|note| {
+    if !keeps_a_log(app, index) {
+        let notes = notes(&app.dossier, number, app).into_iter();
+        sentences.extend(notes.map(|note| {
             let day = dates::day_month(note.date);
             let said = format!("{day} {}: {}", app.author_of(note), note.text);
             (Label::Note, said)
         }));
     }
-    for (label, text) in sentences {
-        lines.extend(Line::told(label.text(lang), &text, width, pen));
-    }
-    if keeps_a_log {
-        log(app, number, &notes, width, pen, lines);
-    }
+    sentences
+}
+
+/// Whether the phase is a service that runs for years.
+fn keeps_a_log(app: &App, index: usize) -> bool {
+    !app.assessment.phases[index].terms.is_empty()
 }
 
 /// Of late clocks whose turn their days were, where it was not the supplier's alone; of closed ones
@@ -102,15 +120,24 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
 }
 
 /// The log of a service that runs for years: how many notes of each kind, then each with its day.
-fn log(app: &App, phase: u32, notes: &[&Note], width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>) {
+pub(super) fn log(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (Some(index), Some(phase)) = (app.phase(), app.phase_number()) else {
+        return lines;
+    };
+    if !keeps_a_log(app, index) {
+        return lines;
+    }
     let lang = app.lang;
-    if let Some(counts) = words::log::counts(lang, &app.dossier, phase, notes) {
+    let notes = notes(&app.dossier, phase, app);
+    if let Some(counts) = words::log::counts(lang, &app.dossier, phase, &notes) {
         lines.extend(Line::told(Label::Log.text(lang), &counts, width, pen));
     }
     for note in notes {
         let said = words::log::line(lang, &app.dossier, note, app.author_of(note));
         lines.extend(Line::told(&dates::short(note.date), &said, width, pen));
     }
+    lines
 }
 
 /// What art. 1187 of the civil code would give, where it differs.

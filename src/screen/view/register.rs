@@ -44,43 +44,55 @@ pub(super) fn answers(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line
 /// From this width on, a request takes one line.
 const ONE_LINE: u16 = 74;
 
-/// The requests of the phase, as in their own view but fewer columns; where it is narrow, on two lines.
-pub(super) fn requests(app: &App, width: u16, lines: &mut Vec<Line>) {
-    let number = app.phase_number();
-    for index in app.requests() {
-        let request = &app.assessment.requests[index];
-        let clock = &app.assessment.clocks[request.clock];
-        if Some(clock.phase) != number {
-            continue;
-        }
-        let of = clock.state();
-        let entry = &app.dossier.requests[request.index];
-        let subject = entry.subject.clone().unwrap_or_default();
-        let due = clock.deadline().map(|deadline| deadline.due);
-        let margin = clock
-            .margin()
-            .map(|margin| format!("{margin:>4}"))
-            .unwrap_or_default();
-        let plain = Style::new();
-        let glyph = state::glyph(of, app.ascii).to_owned();
-        let mut pieces = vec![
-            Piece(2, glyph, app.theme.state(of, Cell::Glyph)),
-            Piece(4, format!("{:>3}", entry.n), plain),
-        ];
-        let margin = |at| Piece(at, margin, app.theme.state(of, Cell::Number));
-        if width < ONE_LINE {
-            pieces.push(Piece(8, subject, plain));
-            lines.push(Line::of(pieces));
-            let due = due.map(|due| format!(" → {}", dates::short(due)));
-            let days = dates::short(request.opened) + &due.unwrap_or_default();
-            lines.push(Line::of(vec![Piece(8, days, plain), margin(28)]));
-            continue;
-        }
-        let day = |day| dates::with_weekday(app.lang, day);
-        pieces.push(Piece(8, day(request.opened), plain));
-        pieces.push(Piece(24, subject, plain));
-        pieces.push(Piece(54, due.map(day).unwrap_or_default(), plain));
-        pieces.push(margin(70));
-        lines.push(Line::of(pieces));
+/// How many lines a request takes.
+pub(super) const fn lines_of_request(width: u16) -> usize {
+    if width < ONE_LINE { 2 } else { 1 }
+}
+
+/// The requests of the phase, by their positions in the assessment.
+pub(super) fn requests(app: &App) -> Vec<usize> {
+    let Some(number) = app.register().and(app.phase_number()) else {
+        return Vec::new();
+    };
+    let phase = |index: &usize| {
+        let request = &app.assessment.requests[*index];
+        app.assessment.clocks[request.clock].phase
+    };
+    let mut requests = app.requests();
+    requests.retain(|index| phase(index) == number);
+    requests
+}
+
+/// One of them, as in their own view but fewer columns; where it is narrow, on two lines.
+pub(super) fn request(app: &App, index: usize, width: u16) -> Vec<Line> {
+    let request = &app.assessment.requests[index];
+    let clock = &app.assessment.clocks[request.clock];
+    let of = clock.state();
+    let entry = &app.dossier.requests[request.index];
+    let subject = entry.subject.clone().unwrap_or_default();
+    let due = clock.deadline().map(|deadline| deadline.due);
+    let margin = clock
+        .margin()
+        .map(|margin| format!("{margin:>4}"))
+        .unwrap_or_default();
+    let plain = Style::new();
+    let glyph = state::glyph(of, app.ascii).to_owned();
+    let mut pieces = vec![
+        Piece(2, glyph, app.theme.state(of, Cell::Glyph)),
+        Piece(4, format!("{:>3}", entry.n), plain),
+    ];
+    let margin = |at| Piece(at, margin, app.theme.state(of, Cell::Number));
+    if width < ONE_LINE {
+        pieces.push(Piece(8, subject, plain));
+        let due = due.map(|due| format!(" → {}", dates::short(due)));
+        let days = dates::short(request.opened) + &due.unwrap_or_default();
+        let below = Line::of(vec![Piece(8, days, plain), margin(28)]);
+        return vec![Line::of(pieces), below];
     }
+    let day = |day| dates::with_weekday(app.lang, day);
+    pieces.push(Piece(8, day(request.opened), plain));
+    pieces.push(Piece(24, subject, plain));
+    pieces.push(Piece(54, due.map(day).unwrap_or_default(), plain));
+    pieces.push(margin(70));
+    vec![Line::of(pieces)]
 }

@@ -213,7 +213,7 @@ fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) -> Rect {
 
 /// The selected request in full.
 fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
-    let Some(index) = app.requests().get(app.cursors.requests).copied() else {
+    let Some(index) = app.request_at(app.cursors.requests) else {
         return;
     };
     let lang = app.lang;
@@ -378,8 +378,8 @@ fn acts_of(
     let promise = promise.map(|text| pen.wrap(&text, width.saturating_sub(4)));
     let promise = promise.into_iter().flatten();
     let mut rows: Vec<Vec<(u16, String)>> = promise.map(|line| vec![(4, line)]).collect();
-    for (label, text) in acts::told(app) {
-        rows.extend(labelled(label.text(app.lang), &text, width, pen));
+    for (label, text) in acts::told(app).iter() {
+        rows.extend(labelled(label.text(app.lang), text, width, pen));
     }
     rows
 }

@@ -1,0 +1,68 @@
+//! What follows from the assessment and is asked for many times at each key: made when it is first asked
+//! for, and kept until the assessment is made anew.
+
+use std::collections::HashMap;
+
+use crate::assess::Stop;
+use crate::record::ActId;
+use crate::words::order::RequestOrder;
+use crate::words::{Label, Lang};
+
+use super::memo::Memo;
+
+/// What the cursor is about, by its position in the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A phase.
+    Phase(usize),
+    /// A request.
+    Request(usize),
+}
+
+/// The suspensions and extensions of some clocks, as the pane shows them.
+#[derive(Debug, Default)]
+pub struct ActsHere {
+    /// Suspensions first, each kind in the order of the file.
+    pub list: Vec<ActId>,
+    /// What each of those suspensions does, by its number.
+    pub(super) stops: HashMap<u32, Stop>,
+}
+
+impl ActsHere {
+    /// What a suspension does here; `None` where it has nothing to do with the clocks.
+    #[must_use]
+    pub fn stop(&self, n: u32) -> Option<Stop> {
+        self.stops.get(&n).copied()
+    }
+}
+
+/// Texts with their labels.
+pub type Told = Vec<(Label, String)>;
+
+/// Texts broken into rows of a width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowsKey {
+    /// Of what.
+    pub subject: Subject,
+    /// In which language.
+    pub lang: Lang,
+    /// Whether in ASCII.
+    pub ascii: bool,
+    /// In how many columns.
+    pub width: u16,
+}
+
+/// What is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub(super) acts: Memo<Subject, ActsHere>,
+    pub(super) order: Memo<RequestOrder, Vec<usize>>,
+    /// What the acts did, in words.
+    pub told: Memo<(Subject, Lang), Told>,
+    /// On which row each of those begins, and at last how many there are.
+    pub told_rows: Memo<RowsKey, Vec<usize>>,
+    /// The sentences at the end of the pane.
+    pub closing: Memo<(Subject, Lang), Told>,
+    /// The same as of what the acts did.
+    pub closing_rows: Memo<RowsKey, Vec<usize>>,
+}
