@@ -16,7 +16,7 @@ use crate::record::{Extension, Grant, Suspension, looked};
 
 use super::acts::Acts;
 use super::days::Days;
-use super::sections::Section;
+use super::sections::TimeSection;
 use super::sum::{Pause, Step, Sum};
 use super::told::Teller;
 
@@ -115,7 +115,7 @@ pub(super) enum SumDetail<'d> {
 pub(super) struct Counted {
     pub(super) sum: Sum,
     /// In the order of time, none of no days.
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<TimeSection>,
     /// Whether the clock stands on the evening of the day, if something stands then.
     pub(super) pause: Option<bool>,
 }
@@ -136,7 +136,7 @@ struct Count<'m, 'd> {
     teller: Option<Teller<'d>>,
     keeps_days: bool,
     keeps_sections: bool,
-    sections: Vec<Section>,
+    sections: Vec<TimeSection>,
     pause: Option<bool>,
     sum: Sum,
 }
@@ -208,7 +208,7 @@ impl Count<'_, '_> {
             return;
         }
         if self.keeps_sections {
-            self.sections.push(Section::of(from, to));
+            self.sections.push(TimeSection::of(from, to));
         }
         let stands = &self.measure.acts.stands;
         let mut at = stands.first_after(from);

@@ -12,7 +12,7 @@ use super::stands::Stands;
 
 /// The days between two acts that are no suspensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Section {
+pub(super) struct TimeSection {
     pub(super) from: Date,
     pub(super) to: Date,
     /// The end of the last stretch that counts, or the first day.
@@ -21,7 +21,7 @@ pub(super) struct Section {
     pub(super) late: Option<Date>,
 }
 
-impl Section {
+impl TimeSection {
     /// Of a section in which nothing has stopped the clock so far.
     pub(super) const fn of(from: Date, to: Date) -> Self {
         Self {
@@ -38,7 +38,7 @@ pub(super) struct Stopped<'l> {
     pub(super) start: Date,
     pub(super) today: Date,
     /// In the order of time, none of no days.
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<TimeSection>,
     /// Whether the clock stands on the evening of the day, if something stands then.
     pub(super) pause: Option<bool>,
     pub(super) stands: Stands<'l>,
@@ -50,7 +50,7 @@ impl Stopped<'_> {
         &self,
         from: Date,
         to: Date,
-    ) -> impl Iterator<Item = (Date, Date, &Section)> {
+    ) -> impl Iterator<Item = (Date, Date, &TimeSection)> {
         let first = self.sections.partition_point(|section| section.to <= from);
         let own = self.sections[first..].iter();
         let own = own.take_while(move |section| section.from < to);
@@ -61,7 +61,7 @@ impl Stopped<'_> {
 
     /// Since when a suspension counts that begins on a day and has days in a section: since it stops the
     /// clock, or since that section where it came too late before.
-    pub(super) fn since(&self, begun: Date, section: &Section) -> Date {
+    pub(super) fn since(&self, begun: Date, section: &TimeSection) -> Date {
         let day = begun.max(self.start);
         let behind = self.sections.partition_point(|section| section.from <= day);
         let own = behind.checked_sub(1).map(|own| &self.sections[own]);
@@ -83,7 +83,7 @@ impl Stopped<'_> {
         let Some(section) = self.sections.get(at) else {
             return pause();
         };
-        let begins = |section: &Section| behind.then_some(section.until > day);
+        let begins = |section: &TimeSection| behind.then_some(section.until > day);
         if day < section.from {
             None
         } else if day == section.from {
@@ -108,7 +108,7 @@ impl Stopped<'_> {
 }
 
 /// The sections of one clock or of many, to ask what becomes of a suspension in any of them.
-pub(super) struct Judged {
+pub(super) struct JudgedSections {
     /// Where suspensions count.
     counted: Latest,
     /// Where they come too late.
@@ -118,7 +118,7 @@ pub(super) struct Judged {
     today: Date,
 }
 
-impl Judged {
+impl JudgedSections {
     pub(super) fn of<'s, 'l: 's>(
         today: Date,
         clocks: impl Iterator<Item = &'s Stopped<'l>> + Clone,

@@ -18,7 +18,7 @@ use super::ClockStatus;
 use super::acts::Ledger;
 use super::count::{Measure, SumDetail};
 use super::named::{Ordered, end_of};
-use super::sections::{Judged, Stopped, days};
+use super::sections::{JudgedSections, Stopped, days};
 
 /// What a suspension took out of the sum of one of the clocks: the most days, and of the first clock of
 /// which it took so many, the start and since when.
@@ -233,7 +233,7 @@ impl<'a, 'd> Group<'a, 'd> {
             return;
         }
         let stopped = &window.stopped;
-        let judged = Judged::of(self.today, std::iter::once(stopped));
+        let judged = JudgedSections::of(self.today, std::iter::once(stopped));
         let mut reach = Date::MIN;
         for act in window.own {
             let end = end_of(act, self.today);
@@ -267,7 +267,7 @@ impl<'a, 'd> Group<'a, 'd> {
 
     /// Those in common of which no days are out, but which are told.
     fn enter_told(&self, windows: &[Window<'_, '_>], taken: &mut DaysTaken) {
-        let judged = Judged::of(self.today, windows.iter().map(|window| &window.stopped));
+        let judged = JudgedSections::of(self.today, windows.iter().map(|window| &window.stopped));
         let ends = |act: &Suspension| end_of(act, self.today);
         // Of those that come and go on one day, what is told at the edges of sections.
         let empty = self.acts.acts.iter().filter(|act| ends(act) == act.from);

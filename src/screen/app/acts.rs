@@ -8,19 +8,19 @@ use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 use crate::record::{ActId, Expectation, FactType, may_stop};
 
-use super::known::{ActsHere, Subject};
+use super::known::{ActsHere, CursorSubject};
 use super::{App, View};
 
 impl App {
     /// What the cursor is about: the selected request in its view, or the phase.
     #[must_use]
-    pub fn subject(&self) -> Option<Subject> {
+    pub fn subject(&self) -> Option<CursorSubject> {
         match self.view {
             View::Requests => {
                 let index = self.request_at(self.cursors.requests);
-                index.map(Subject::Request)
+                index.map(CursorSubject::Request)
             }
-            _ => self.phase().map(Subject::Phase),
+            _ => self.phase().map(CursorSubject::Phase),
         }
     }
 
@@ -31,13 +31,13 @@ impl App {
             .map_or_else(Vec::new, |subject| self.clocks_of(subject))
     }
 
-    fn clocks_of(&self, subject: Subject) -> Vec<&ClockStatus> {
+    fn clocks_of(&self, subject: CursorSubject) -> Vec<&ClockStatus> {
         match subject {
-            Subject::Request(index) => {
+            CursorSubject::Request(index) => {
                 let request = &self.assessment.requests[index];
                 vec![&self.assessment.clocks[request.clock]]
             }
-            Subject::Phase(index) => self.assessment.clocks_of(index).collect(),
+            CursorSubject::Phase(index) => self.assessment.clocks_of(index).collect(),
         }
     }
 
@@ -52,8 +52,8 @@ impl App {
     }
 
     /// The acts of a phase that alter no clock.
-    fn other_acts(&self, subject: Subject) -> Vec<ActId> {
-        let Subject::Phase(index) = subject else {
+    fn other_acts(&self, subject: CursorSubject) -> Vec<ActId> {
+        let CursorSubject::Phase(index) = subject else {
             return Vec::new();
         };
         let number = self.assessment.phases[index].number;
@@ -66,7 +66,7 @@ impl App {
         acts.map(|(act, _)| act).collect()
     }
 
-    fn acts_of(&self, subject: Subject) -> ActsHere {
+    fn acts_of(&self, subject: CursorSubject) -> ActsHere {
         let clocks = self.clocks_of(subject);
         let stops = Stops::new(&self.dossier, &self.assessment, &clocks);
         // On another day what comes after it does not count, and is not said.
@@ -87,8 +87,10 @@ impl App {
         let extensions = self.dossier.extensions.iter();
         let extensions = extensions.filter(|act| is_told(act.granted));
         let extensions = extensions.filter(|act| match subject {
-            Subject::Phase(_) => self.dossier.phase_of_clock(&act.clock) == self.phase_number(),
-            Subject::Request(_) => keys.contains(&act.clock),
+            CursorSubject::Phase(_) => {
+                self.dossier.phase_of_clock(&act.clock) == self.phase_number()
+            }
+            CursorSubject::Request(_) => keys.contains(&act.clock),
         });
         acts.list
             .extend(extensions.map(|act| ActId::Extension(act.n)));

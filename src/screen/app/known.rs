@@ -12,7 +12,7 @@ use super::memo::Memo;
 
 /// What the cursor is about, by its position in the assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum CursorSubject {
     /// A phase.
     Phase(usize),
     /// A request.
@@ -37,13 +37,13 @@ impl ActsHere {
 }
 
 /// Texts with their labels.
-pub type Told = Vec<(Label, String)>;
+pub type ToldTexts = Vec<(Label, String)>;
 
 /// Texts broken into rows of a width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowsKey {
     /// Of what.
-    pub subject: Subject,
+    pub subject: CursorSubject,
     /// In which language.
     pub lang: Lang,
     /// Whether in ASCII.
@@ -55,14 +55,14 @@ pub struct RowsKey {
 /// What is kept.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    pub(super) acts: Memo<Subject, ActsHere>,
+    pub(super) acts: Memo<CursorSubject, ActsHere>,
     pub(super) order: Memo<RequestOrder, Vec<usize>>,
     /// What the acts did, in words.
-    pub told: Memo<(Subject, Lang), Told>,
+    pub told: Memo<(CursorSubject, Lang), ToldTexts>,
     /// On which row each of those begins, and at last how many there are.
     pub told_rows: Memo<RowsKey, Vec<usize>>,
     /// The sentences at the end of the pane.
-    pub closing: Memo<(Subject, Lang), Told>,
+    pub closing: Memo<(CursorSubject, Lang), ToldTexts>,
     /// The same as of what the acts did.
     pub closing_rows: Memo<RowsKey, Vec<usize>>,
 }

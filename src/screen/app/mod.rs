@@ -50,7 +50,7 @@ use crate::report::Palette;
 pub use ask::{About, Ask};
 pub use cursors::Cursors;
 pub use draft::FormDraft;
-pub use known::{ActsHere, Known, RowsKey, Subject, Told};
+pub use known::{ActsHere, CursorSubject, Known, RowsKey, ToldTexts};
 pub use memo::Memo;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;

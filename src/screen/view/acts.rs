@@ -9,7 +9,7 @@ use crate::assess::{ClockStatus, Course, Step, sums, suspension_total};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Slot, Suspension};
-use crate::screen::app::{ActsHere, App, Told, View};
+use crate::screen::app::{ActsHere, App, ToldTexts, View};
 use crate::words::{Label, act, event, proof};
 
 use super::pen::Pen;
@@ -26,7 +26,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
 }
 
 /// The same as texts with their labels.
-pub(super) fn told(app: &App) -> Rc<Told> {
+pub(super) fn told(app: &App) -> Rc<ToldTexts> {
     let Some(subject) = app.subject() else {
         return Rc::default();
     };
@@ -35,7 +35,7 @@ pub(super) fn told(app: &App) -> Rc<Told> {
 }
 
 /// Each suspension and extension, what they made of the due date, the ceiling.
-fn in_words(app: &App) -> Told {
+fn in_words(app: &App) -> ToldTexts {
     let clocks = app.clocks_here();
     let here = app.acts();
     let acts = &here.list;

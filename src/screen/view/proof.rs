@@ -5,7 +5,7 @@
 use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Note};
-use crate::screen::app::{App, Subject, Told};
+use crate::screen::app::{App, CursorSubject, ToldTexts};
 use crate::words::{self, Label, count, dates, event, state};
 
 use super::line::Line;
@@ -49,7 +49,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
     let Some(index) = app.phase() else {
         return ToldLines::default();
     };
-    let subject = Subject::Phase(index);
+    let subject = CursorSubject::Phase(index);
     let told = app
         .known
         .closing
@@ -57,7 +57,7 @@ pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
     ToldLines::of(app, told, &app.known.closing_rows, subject, (width, pen))
 }
 
-fn sentences(app: &App, index: usize) -> Told {
+fn sentences(app: &App, index: usize) -> ToldTexts {
     let lang = app.lang;
     let number = app.assessment.phases[index].number;
     let here = || app.assessment.clocks_of(index);

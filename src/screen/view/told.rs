@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::screen::app::{App, Memo, RowsKey, Subject, Told};
+use crate::screen::app::{App, CursorSubject, Memo, RowsKey, ToldTexts};
 use crate::words::Label;
 
 use super::line::Line;
@@ -11,7 +11,7 @@ use super::pen::Pen;
 /// Where the lines of each text begin is known; the lines are not.
 #[derive(Default)]
 pub(super) struct ToldLines {
-    told: Rc<Told>,
+    told: Rc<ToldTexts>,
     /// The row on which each text begins, and at last how many rows there are.
     rows: Rc<Vec<usize>>,
     /// Which of the texts the keyboard stops at.
@@ -24,9 +24,9 @@ impl ToldLines {
     /// The lines of some texts in so many columns; `rows` keeps where they begin.
     pub(super) fn of(
         app: &App,
-        told: Rc<Told>,
+        told: Rc<ToldTexts>,
         rows: &Memo<RowsKey, Vec<usize>>,
-        subject: Subject,
+        subject: CursorSubject,
         (width, pen): (u16, &Pen<'_>),
     ) -> Self {
         let key = RowsKey {
