@@ -146,7 +146,7 @@ pub(super) fn replace(
         }
         lock.check(target, folder)?;
         new.check(target, folder)?;
-        match exchange(target, folder, new.name(), old) {
+        match exchange(target, folder, &new, old) {
             Err(error) if !is_in_place(folder, target, &new) => Err(error),
             _ => Ok(()),
         }
@@ -156,7 +156,8 @@ pub(super) fn replace(
 
 /// Puts the new file in place of this old one and of no other: the two exchange their names, so that
 /// there must be a file, and which one it was is seen afterwards.
-fn exchange(target: &Target, folder: &Folder, temporary: &OsStr, old: &Old) -> Result<(), Fault> {
+fn exchange(target: &Target, folder: &Folder, new: &StagedFile, old: &Old) -> Result<(), Fault> {
+    let temporary = new.name();
     match folder.exchange(temporary, target.name()) {
         Ok(true) => {}
         // Without exchanging there is a moment in which the old file may go away unseen.
@@ -180,17 +181,23 @@ fn exchange(target: &Target, folder: &Folder, temporary: &OsStr, old: &Old) -> R
         let _ = folder.remove(temporary);
         return Ok(());
     }
-    give_back(target, folder, temporary);
+    give_back(target, folder, new);
     Err(Fault::ChangedMeanwhile)
 }
 
 /// Gives its name back to a file that somebody put in place at the very moment of ours, whatever they do
-/// with it meanwhile; at worst it lies beside under a name of its own.
-fn give_back(target: &Target, folder: &Folder, temporary: &OsStr) {
+/// with it meanwhile; at worst it lies beside under a name of its own. So does what a third has saved in
+/// that moment on top of ours: they were told that it is saved, so it is never removed.
+fn give_back(target: &Target, folder: &Folder, new: &StagedFile) {
+    let temporary = new.name();
     for _ in 0..8 {
-        let is_back = folder.exchange(temporary, target.name()).is_ok()
-            || folder.rename_new(temporary, target.name()).is_ok();
-        if is_back {
+        if folder.exchange(temporary, target.name()).is_ok() {
+            match folder.identity(temporary) {
+                Ok(Some(identity)) if identity != new.identity => break,
+                _ => return,
+            }
+        }
+        if folder.rename_new(temporary, target.name()).is_ok() {
             return;
         }
     }
@@ -414,6 +421,13 @@ mod tests {
             fs::read_to_string(self.target.path()).unwrap()
         }
 
+        /// A new text in its own file, ready to take the place of the old one.
+        fn staged(&self, text: &str) -> StagedFile {
+            let _ = fs::remove_file(self.temporary());
+            let write = |new: &mut File| new.write_all(text.as_bytes());
+            write_beside(&self.target, &self.folder, write, |_| Ok(())).unwrap()
+        }
+
         fn temporary(&self) -> PathBuf {
             let name = self.target.temporary_name(std::process::id(), 0);
             self.target.beside_path(&name)
@@ -434,10 +448,9 @@ mod tests {
     fn a_file_that_went_away_is_not_replaced_and_one_that_came_is_given_back() {
         let bench = Bench::with("old");
         let old = Old::open(&bench.target, &bench.folder).unwrap();
-        let temporary = bench.target.temporary_name(std::process::id(), 0);
         let put = |text: &str| {
-            fs::write(bench.temporary(), text).unwrap();
-            exchange(&bench.target, &bench.folder, &temporary, &old)
+            let new = bench.staged(text);
+            exchange(&bench.target, &bench.folder, &new, &old)
         };
         // Between the last look and the exchange, which nobody can see.
         let away = bench.target.folder_path().join("away");
@@ -452,6 +465,20 @@ mod tests {
         assert_eq!(put("new"), Ok(()));
         assert_eq!(bench.text(), "new");
         assert!(!bench.temporary().exists());
+    }
+
+    #[test]
+    fn what_a_third_saved_before_a_file_was_given_back_lies_beside() {
+        let bench = Bench::with("of the third, on top of ours");
+        let new = bench.staged("ours");
+        fs::remove_file(bench.temporary()).unwrap();
+        fs::write(bench.temporary(), "of the second").unwrap();
+        give_back(&bench.target, &bench.folder, &new);
+        assert_eq!(bench.text(), "of the second");
+        assert!(!bench.temporary().exists());
+        let beside = bench.target.beside_path(&bench.target.replaced_name(1));
+        let kept = fs::read_to_string(beside).unwrap();
+        assert_eq!(kept, "of the third, on top of ours");
     }
 
     #[test]

@@ -78,7 +78,9 @@ impl<'a> Lines<'a> {
         let row = row - self.head.len();
         let each = register::lines_of_request(width);
         if let Some(index) = self.requests.get(row / each) {
-            return register::request(app, *index, width).into_iter().nth(row % each);
+            return register::request(app, *index, width)
+                .into_iter()
+                .nth(row % each);
         }
         let row = row - self.rows_of_requests();
         if let Some(line) = self.informative.get(row) {
