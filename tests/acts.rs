@@ -504,7 +504,7 @@ fn an_extension_of_the_day_of_a_stated_term_adds_to_it_if_it_was_typed_later() {
         ]
     );
     // 90 days and 37 more: what is used and what is left come to what is allowed.
-    says(&office.run("status").done(), "80/127+    47  in corso");
+    says(&office.run("status").done(), "80/127+   47  in corso");
 }
 
 #[test]

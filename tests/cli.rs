@@ -408,7 +408,7 @@ fn an_unreal_date_or_an_unknown_name_is_exit_1_and_says_why() {
         ("note 3 testo --kind training", "non ha un tipo"),
         ("get boh", "boh"),
         ("set clocks.contnt.limit 3d", "clocks.content.limit"),
-        ("set clocks.content.limit tanto", "30d, 3m, 5y"),
+        ("set clocks.content.limit tanto", "30d, 5wd, 3m, 5y"),
         ("set clocks.content.to test_debug_done", "starebbe in piedi"),
         ("status --today 32/1", "gennaio"),
     ] {

@@ -57,7 +57,9 @@ pub fn suspension_total(dossier: &Dossier, assessment: &Assessment) -> Option<Su
         let share = duration(dossier, assessment, ceiling) * i64::from(percent) / 100;
         (percent, whole(share))
     });
-    let span = ceiling.limit.map(|limit| (limit, in_days(limit, first)));
+    let span = ceiling
+        .limit
+        .map(|limit| (limit, in_days(dossier, limit, first)));
     Some(SuspensionTotal {
         days: whole(days),
         share,
@@ -79,14 +81,19 @@ fn duration(dossier: &Dossier, assessment: &Assessment, ceiling: &Ceiling) -> i6
     let counted = clocks.filter(|(agreed, clock)| counts(agreed, clock));
     let limits = counted.filter_map(|(_, clock)| {
         let start = clock.start().unwrap_or(assessment.today);
-        clock.limit.map(|limit| i64::from(in_days(limit, start)))
+        clock
+            .limit
+            .map(|limit| i64::from(in_days(dossier, limit, start)))
     });
     limits.sum()
 }
 
-/// How many days a limit is, counted from a day: a month has no number of its own.
-fn in_days(limit: Limit, from: Date) -> u32 {
-    match (limit, limit.nominal_end(from)) {
+/// How many calendar days a limit is, counted from a day: a month has no number of its own.
+fn in_days(dossier: &Dossier, limit: Limit, from: Date) -> u32 {
+    match (
+        limit,
+        limit.nominal_end(from, dossier.plan.rules.working_days()),
+    ) {
         (Limit::Days(days), _) => days,
         (_, Some(end)) => whole(days_between(from, end)),
         (_, None) => u32::MAX,

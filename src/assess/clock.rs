@@ -1,72 +1,13 @@
 //! One clock on one day: begun or not, open or closed, and what that makes of its limit.
 
-use crate::calendar::{Date, LastDayRule, Limit, days_between, due, elapsed};
-use crate::plan::{ClockKey, PartyId};
+use crate::calendar::{Date, DayCount, FirstDay, LastDayRule, Limit, TermCount, days_between};
+use crate::plan::{ClockKey, PartyId, Rules};
 
 use super::State;
 use super::acts::Ledger;
 use super::count::Measure;
+use super::course::{Course, Deadline, Parts};
 use super::sum::Pause;
-
-/// The last day in time, two ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deadline {
-    /// Under the rule in force.
-    pub due: Date,
-    /// Under art. 1187 of the civil code: not on a Sunday or national holiday.
-    pub civil: Date,
-}
-
-/// How far a clock has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Course {
-    /// Its start has not happened.
-    NotStarted,
-    /// Begun, and not ended.
-    Open {
-        /// The day it counts from, which itself is not counted.
-        start: Date,
-        /// Days from the start to today, suspensions left out.
-        elapsed: u32,
-        /// The last day in time, where it has a limit.
-        deadline: Option<Deadline>,
-        /// Days from today to the due date, negative when late.
-        days_left: Option<i64>,
-    },
-    /// Begun, and stopped by a suspension: nothing is due until it goes on.
-    Suspended {
-        /// The day it counts from.
-        start: Date,
-        /// Days from the start to the day it was stopped, earlier suspensions left out.
-        elapsed: u32,
-        /// The day it was stopped.
-        since: Date,
-        /// The days that are left when it goes on, where it has a limit.
-        days_left: Option<i64>,
-        /// The last day in time if it goes on today, where it has a limit.
-        resumed: Option<Date>,
-    },
-    /// Ended.
-    Closed {
-        /// The day it counts from.
-        start: Date,
-        /// The day it ended.
-        end: Date,
-        /// Days from the start to the end, suspensions left out, never below 0.
-        elapsed: u32,
-        /// The last day in time, where it has a limit.
-        deadline: Option<Deadline>,
-    },
-}
-
-/// How much of a clock that ends with several things is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// How many have happened.
-    pub done: u32,
-    /// How many there are.
-    pub total: u32,
-}
 
 /// One clock on one day.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +22,10 @@ pub struct ClockStatus {
     pub owed_by: PartyId,
     /// What is allowed.
     pub limit: Option<Limit>,
+    /// Whether its first day is one of those.
+    pub first_day: FirstDay,
+    /// What happens to its last day where that is a holiday, if not what the rules say.
+    pub last_day: Option<LastDayRule>,
     /// How many days before the due date it is due soon.
     pub warn: u32,
     /// After how many days of waiting one without a limit is a long wait; never if 0.
@@ -110,6 +55,8 @@ impl ClockStatus {
             informative: false,
             owed_by,
             limit,
+            first_day: FirstDay::Excluded,
+            last_day: None,
             warn: 0,
             warn_after: 0,
             course: Course::NotStarted,
@@ -129,32 +76,35 @@ impl ClockStatus {
             let extension = ledger.granted_days(&self.key);
             return Self { extension, ..self };
         };
-        let rules = &ledger.dossier.plan.rules;
+        let count = self.count(&ledger.dossier.plan.rules);
         let acts = ledger.acts(&self.key);
-        let measure = Measure {
-            limit: self.limit,
-            rules,
-            acts: &acts,
-        };
-        let sum = measure.sum(start, end, today, rules.last_day);
-        let gross = elapsed(start, end.unwrap_or(today));
+        let measure = Measure { count, acts: &acts };
+        let sum = measure.sum(start, end, today);
+        let gross = count.used(start, end.unwrap_or(today));
         let net = gross.saturating_sub(sum.suspended);
         let deadline = || {
-            let civil = match rules.last_day {
+            let civil = match count.rule {
                 LastDayRule::Civil => sum.due,
-                _ => measure.sum(start, end, today, LastDayRule::Civil).due,
+                _ => {
+                    let civil = measure.with_rule(LastDayRule::Civil);
+                    civil.sum(start, end, today).due
+                }
             };
             sum.due
                 .zip(civil)
                 .map(|(due, civil)| Deadline { due, civil })
         };
         let course = match (end, sum.pause) {
-            (Some(end), _) => Course::Closed {
-                start,
-                end,
-                elapsed: net,
-                deadline: deadline(),
-            },
+            (Some(end), _) => {
+                let deadline = deadline();
+                Course::Closed {
+                    start,
+                    end,
+                    elapsed: net,
+                    deadline,
+                    margin: deadline.map(|deadline| count.left(end, deadline.due)),
+                }
+            }
             (None, Some(Pause { since, days_left })) => Course::Suspended {
                 start,
                 elapsed: net,
@@ -168,20 +118,31 @@ impl ClockStatus {
                     start,
                     elapsed: net,
                     deadline,
-                    days_left: deadline.map(|deadline| days_between(today, deadline.due)),
+                    days_left: deadline.map(|deadline| count.left(today, deadline.due)),
                 }
             }
         };
-        let original = |limit| due(start, limit, 0, rules.last_day, &rules.local_holidays);
         Self {
             course,
-            original_due: self.limit.and_then(original),
+            original_due: count.due(start, 0),
             gross: Some(gross),
             suspended: sum.suspended,
             extension: sum.extension,
             stated: sum.stated,
             ..self
         }
+    }
+
+    /// How its days are counted.
+    #[must_use]
+    pub fn count<'r>(&self, rules: &'r Rules) -> TermCount<'r> {
+        rules.count(self.limit, self.first_day, self.last_day)
+    }
+
+    /// Whether its days are working days.
+    #[must_use]
+    pub fn is_in_working_days(&self) -> bool {
+        self.limit.is_some_and(Limit::is_in_working_days)
     }
 
     /// The state it is in.
@@ -226,13 +187,15 @@ impl ClockStatus {
     /// The limit with the days granted on top; those granted on months or years are not days of it.
     #[must_use]
     pub fn allowed(&self) -> Option<Limit> {
-        match self.limit? {
-            Limit::Days(days) => {
-                let all = i64::from(days).saturating_add(self.moved()).max(0);
-                Some(Limit::Days(u32::try_from(all).unwrap_or(u32::MAX)))
-            }
-            other => Some(other),
-        }
+        let with = |days: u32| {
+            let all = i64::from(days).saturating_add(self.moved()).max(0);
+            u32::try_from(all).unwrap_or(u32::MAX)
+        };
+        Some(match self.limit? {
+            Limit::Days(days) => Limit::Days(with(days)),
+            Limit::WorkingDays(days) => Limit::WorkingDays(with(days)),
+            other => other,
+        })
     }
 
     /// Whether it counts: neither informative nor without a limit.
@@ -319,8 +282,28 @@ impl ClockStatus {
     #[must_use]
     pub fn margin(&self) -> Option<i64> {
         match self.course {
-            Course::Closed { end, deadline, .. } => deadline.map(|d| days_between(end, d.due)),
+            Course::Closed { margin, .. } => margin,
             _ => self.days_left(),
+        }
+    }
+
+    /// The days left as they are said: days late are calendar days for every clock.
+    #[must_use]
+    pub fn left(&self) -> Option<DayCount> {
+        self.days_left().map(|days| self.said(days))
+    }
+
+    /// The margin as it is said.
+    #[must_use]
+    pub fn margin_said(&self) -> Option<DayCount> {
+        self.margin().map(|days| self.said(days))
+    }
+
+    const fn said(&self, days: i64) -> DayCount {
+        let in_working_days = matches!(self.limit, Some(Limit::WorkingDays(_)));
+        DayCount {
+            days,
+            working: in_working_days && days >= 0,
         }
     }
 

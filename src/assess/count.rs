@@ -8,10 +8,7 @@
 
 use std::collections::HashMap;
 
-use chrono::TimeDelta;
-
-use crate::calendar::{Date, LastDayRule, Limit, days_between, due};
-use crate::plan::Rules;
+use crate::calendar::{Date, LastDayRule, TermCount};
 use crate::record::{Extension, Grant, Suspension, looked};
 
 use super::acts::Acts;
@@ -32,23 +29,21 @@ enum Turn {
 /// What a clock is counted with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure<'m, 'd> {
-    pub(super) limit: Option<Limit>,
-    pub(super) rules: &'m Rules,
+    pub(super) count: TermCount<'m>,
     pub(super) acts: &'m Acts<'m, 'd>,
 }
 
 impl<'d> Measure<'_, 'd> {
-    /// The sum from `start` through the end of the clock, or through `today` while it is open, under
-    /// this rule; without its steps and the days out of the count.
-    pub(super) fn sum(
-        &self,
-        start: Date,
-        end: Option<Date>,
-        today: Date,
-        rule: LastDayRule,
-    ) -> Sum {
-        self.count(start, (end, today), rule, SumDetail::Nothing)
-            .sum
+    /// The sum from `start` through the end of the clock, or through `today` while it is open; without its
+    /// steps and the days out of the count.
+    pub(super) fn sum(&self, start: Date, end: Option<Date>, today: Date) -> Sum {
+        self.count(start, (end, today), SumDetail::Nothing).sum
+    }
+
+    /// The same clock under another rule for its last day.
+    pub(super) fn with_rule(&self, rule: LastDayRule) -> Self {
+        let count = self.count.with_rule(rule);
+        Self { count, ..*self }
     }
 
     /// The same with what is to be told of it.
@@ -56,19 +51,19 @@ impl<'d> Measure<'_, 'd> {
         &self,
         start: Date,
         (end, today): (Option<Date>, Date),
-        rule: LastDayRule,
         told: SumDetail<'d>,
     ) -> Counted {
         let keeps_days = matches!(told, SumDetail::Days | SumDetail::Steps(_));
         let keeps_sections = matches!(told, SumDetail::Sections);
         let teller = match told {
             SumDetail::Nothing | SumDetail::Sections | SumDetail::Days => None,
-            SumDetail::Steps(suspensions) => Some(Teller::new(suspensions, start, today)),
+            SumDetail::Steps(suspensions) => {
+                Some(Teller::new(suspensions, self.count, start, today))
+            }
         };
         let mut count = Count {
             measure: self,
             start,
-            rule,
             standing: None,
             teller,
             keeps_days,
@@ -76,12 +71,12 @@ impl<'d> Measure<'_, 'd> {
             sections: Vec::new(),
             pause: None,
             sum: Sum {
-                nominal: self.limit.and_then(|limit| limit.nominal_end(start)),
+                nominal: self.count.nominal(start),
                 extra: 0,
                 suspended: 0,
                 extension: 0,
                 stated: 0,
-                due: self.last(start, 0, rule),
+                due: self.count.due(start, 0),
                 pause: None,
                 steps: Vec::new(),
                 stopped: Vec::new(),
@@ -93,10 +88,6 @@ impl<'d> Measure<'_, 'd> {
             sections: count.sections,
             pause: count.pause,
         }
-    }
-
-    fn last(&self, start: Date, extra: i64, rule: LastDayRule) -> Option<Date> {
-        due(start, self.limit?, extra, rule, &self.rules.local_holidays)
     }
 }
 
@@ -130,10 +121,9 @@ struct Standing {
 struct Count<'m, 'd> {
     measure: &'m Measure<'m, 'd>,
     start: Date,
-    rule: LastDayRule,
     /// The last stretch out of the count, if it was one.
     standing: Option<Standing>,
-    teller: Option<Teller<'d>>,
+    teller: Option<Teller<'m, 'd>>,
     keeps_days: bool,
     keeps_sections: bool,
     sections: Vec<TimeSection>,
@@ -213,7 +203,9 @@ impl Count<'_, '_> {
         let stands = &self.measure.acts.stands;
         let mut at = stands.first_after(from);
         loop {
-            if self.teller.is_none() && !self.keeps_days {
+            // The days of many stretches together are known as calendar days.
+            let is_whole = !self.measure.count.is_in_working_days();
+            if self.teller.is_none() && !self.keeps_days && is_whole {
                 at = self.leap(at, from, to);
             }
             let Some(stand) = stands.get(at).filter(|stand| stand.from < to) else {
@@ -257,7 +249,7 @@ impl Count<'_, '_> {
             while low < high {
                 let middle = low.midpoint(high);
                 let begin = stands.get(middle).map_or(first.from, |stand| stand.from);
-                if days_between(begin, last) + stands.days(at, middle) > 0 {
+                if self.measure.count.between(begin, last) + stands.days(at, middle) > 0 {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -281,8 +273,7 @@ impl Count<'_, '_> {
 
     /// The last day as the count gives it so far, before the rule on holidays.
     fn counted(&self) -> Option<Date> {
-        let nominal = self.sum.nominal?;
-        nominal.checked_add_signed(TimeDelta::try_days(self.sum.extra)?)
+        self.measure.count.plus(self.sum.nominal?, self.sum.extra)
     }
 
     fn extend(&mut self, act: &Extension) {
@@ -290,7 +281,10 @@ impl Count<'_, '_> {
             Grant::Days(days) => (i64::from(days), None),
             Grant::Until(date) => {
                 let now = self.counted();
-                (now.map_or(0, |now| days_between(now, date)), Some(date))
+                (
+                    now.map_or(0, |now| self.measure.count.between(now, date)),
+                    Some(date),
+                )
             }
         };
         self.sum.extension += days;
@@ -309,7 +303,7 @@ impl Count<'_, '_> {
         let Some(counted) = self.counted() else {
             return;
         };
-        let days = days_between(counted, due);
+        let days = self.measure.count.between(counted, due);
         self.sum.stated += days;
         self.add(days);
         if self.teller.is_some() {
@@ -335,7 +329,7 @@ impl Count<'_, '_> {
             self.sum
                 .stopped
                 .extend(Days::after(from, to).filter(|_| self.keeps_days));
-            self.out(days_between(from, to));
+            self.out(self.measure.count.between(from, to));
         }
         counts
     }
@@ -349,7 +343,7 @@ impl Count<'_, '_> {
 
     fn add(&mut self, days: i64) {
         self.sum.extra += days;
-        self.sum.due = self.measure.last(self.start, self.sum.extra, self.rule);
+        self.sum.due = self.measure.count.due(self.start, self.sum.extra);
     }
 
     /// Whether the clock stands on the evening of `today`: because it was stopped before, or because a
@@ -366,7 +360,8 @@ impl Count<'_, '_> {
         if !counts {
             return;
         }
-        let left = self.counted().map(|last| days_between(today, last));
+        let left = self.counted();
+        let left = left.map(|last| self.measure.count.between(today, last));
         self.sum.pause = self.standing.map(|standing| Pause {
             since: standing.since,
             days_left: left.map(|left| left.max(0)),

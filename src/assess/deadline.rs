@@ -114,10 +114,10 @@ fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<LargestDelay> {
         let milestone = &plan.milestones[link.milestone];
         let (is_wait, allowed) = match link.foreseen.clock.map(|clock| &plan.clocks[clock]) {
             Some(clock) if plan.milestone_index(&clock.from) == link.from => {
-                let limit = clock.limit;
-                let end = limit.and_then(|limit| limit.nominal_end(from.foreseen.date));
+                let count = plan.rules.count(clock.limit, clock.first_day, None);
+                let end = count.nominal(from.foreseen.date);
                 let days = end.map_or(0, |end| days_between(from.foreseen.date, end));
-                (limit.is_none(), days)
+                (clock.limit.is_none(), days)
             }
             _ => match link.foreseen.basis {
                 Basis::Assumed(days) => (true, days.into()),

@@ -15,8 +15,8 @@ use crate::record::{Dossier, Happened};
 
 use super::ClockStatus;
 use super::acts::Ledger;
-use super::clock::Course;
 use super::count::Measure;
+use super::course::Course;
 use super::sequence::{leads, order};
 
 /// What a date of the forecast is taken from.
@@ -348,16 +348,13 @@ impl Looking<'_, '_> {
         if let Some(known) = known.or(status.resumed_due()) {
             return Some(known);
         }
-        let clock = &self.dossier.plan.clocks[index];
         let start = || self.start(index).map(|(start, _)| start);
         let start = status.start().or_else(start)?;
-        let rules = &self.dossier.plan.rules;
         let measure = Measure {
-            limit: clock.limit,
-            rules,
+            count: status.count(&self.dossier.plan.rules),
             acts: &self.ledger.acts(&status.key),
         };
-        measure.sum(start, None, self.today, rules.last_day).due
+        measure.sum(start, None, self.today).due
     }
 
     /// The day on which a clock of the plan that has not begun is foreseen to, and the milestone it begins

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::calendar::{Date, LastDayRule, days_between, due};
+use crate::calendar::{Date, days_between};
 use crate::plan::{ClockKey, Event, ItemId, MilestoneId, Plan};
 use crate::record::{Dossier, Happened};
 
@@ -191,8 +191,7 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
     let plan = &dossier.plan;
     let status = |(index, term): (usize, &crate::plan::Term)| {
         let start = happened.date(dossier, &term.from);
-        let last = |start| due(start, term.limit, 0, LastDayRule::Nominal, &[]);
-        let through = start.and_then(last);
+        let through = start.and_then(|start| plan.term_end(term, start));
         let left = through.map(|through| days_between(today, through));
         let state = match left {
             None => State::NotStarted,
@@ -308,6 +307,7 @@ pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Ve
         let owed_by = owners.entry(&register.id).or_insert_with(owner).clone();
         let status = ClockStatus {
             warn: register.warn,
+            last_day: register.last_day,
             ..ClockStatus::new(key, register.phase, owed_by, register.limit)
         };
         clocks.push(status.run(Some(opened), answered, ledger));

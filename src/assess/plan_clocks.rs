@@ -5,7 +5,8 @@ use crate::plan::{Clock, ClockKey};
 use crate::record::{Dossier, Happened};
 
 use super::acts::Ledger;
-use super::clock::{ClockStatus, Parts};
+use super::clock::ClockStatus;
+use super::course::Parts;
 
 /// The clocks of the plan, in its order.
 pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStatus> {
@@ -17,6 +18,8 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
         let owed_by = plan.clock_owner(clock);
         let status = ClockStatus {
             informative: clock.informative,
+            first_day: clock.first_day,
+            last_day: clock.last_day,
             warn: clock.warn,
             warn_after: clock.warn_after,
             parts,

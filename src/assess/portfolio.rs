@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, DayCount};
 use crate::plan::{Actor, ClockKey, Event};
 use crate::record::Dossier;
 
@@ -44,7 +44,7 @@ pub struct NextDue {
     /// Its last day.
     pub due: Date,
     /// Days from the day to that one; negative when late.
-    pub days_left: i64,
+    pub left: DayCount,
 }
 
 /// Who must act.
@@ -67,14 +67,14 @@ impl Summary {
     #[must_use]
     pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
         let next = assessment.open_clocks().next().and_then(|clock| {
-            let (due, days_left) = (clock.open_due()?, clock.days_left()?);
+            let (due, left) = (clock.open_due()?, clock.left()?);
             let key = clock.key.clone();
             Some((
                 clock.phase,
                 NextDue {
                     clock: key,
                     due,
-                    days_left,
+                    left,
                 },
             ))
         });
@@ -279,7 +279,7 @@ mod tests {
             NextDue {
                 clock: "migration".parse().unwrap(),
                 due,
-                days_left: crate::calendar::days_between(today, due),
+                left: DayCount::calendar(crate::calendar::days_between(today, due)),
             }
         });
         Summary {

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use crate::calendar::{Date, Limit};
+use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, Role};
 use crate::record::{Dossier, Suspension};
 
@@ -17,35 +17,26 @@ use super::{Assessment, ClockStatus};
 
 impl Ledger<'_> {
     /// The sum of a clock with its steps, from `start` through its end or through the day.
-    pub(super) fn told(
-        &self,
-        key: &ClockKey,
-        limit: Option<Limit>,
-        start: Date,
-        end: Option<Date>,
-    ) -> Sum {
+    pub(super) fn told(&self, clock: &ClockStatus, start: Date, end: Option<Date>) -> Sum {
         let through = end.unwrap_or(self.today);
         let named = self.named();
-        let suspensions = named.between(self.dossier, key, (start, through));
-        self.count(key, limit, (start, end), SumDetail::Steps(suspensions))
+        let suspensions = named.between(self.dossier, &clock.key, (start, through));
+        self.count(clock, (start, end), SumDetail::Steps(suspensions))
     }
 
     /// The sum of a clock, with as much of it as is asked for.
     fn count(
         &self,
-        key: &ClockKey,
-        limit: Option<Limit>,
+        clock: &ClockStatus,
         (start, end): (Date, Option<Date>),
         told: SumDetail<'_>,
     ) -> Sum {
-        let rules = &self.dossier.plan.rules;
-        let acts = self.acts(key);
+        let acts = self.acts(&clock.key);
         let measure = Measure {
-            limit,
-            rules,
+            count: clock.count(&self.dossier.plan.rules),
             acts: &acts,
         };
-        let counted = measure.count(start, (end, self.today), rules.last_day, told);
+        let counted = measure.count(start, (end, self.today), told);
         counted.sum
     }
 }
@@ -54,7 +45,7 @@ impl Ledger<'_> {
 #[must_use]
 pub fn sum(dossier: &Dossier, clock: &ClockStatus, today: Date) -> Option<Sum> {
     let ledger = Ledger::of(dossier, today);
-    Some(ledger.told(&clock.key, clock.limit, clock.start()?, clock.end()))
+    Some(ledger.told(clock, clock.start()?, clock.end()))
 }
 
 /// The sums of several clocks, in their order, those that have not begun left out; what acts there are is
@@ -67,7 +58,7 @@ pub fn sums<'d>(
     let ledger = Ledger::of(dossier, today);
     clocks.filter_map(move |clock| {
         let times = (clock.start()?, clock.end());
-        Some(ledger.told(&clock.key, clock.limit, times.0, times.1))
+        Some(ledger.told(clock, times.0, times.1))
     })
 }
 
@@ -77,9 +68,7 @@ pub(super) fn stopped_with(ledger: &Ledger<'_>, clock: &ClockStatus) -> Vec<Days
         return Vec::new();
     };
     let days = (start, clock.end());
-    ledger
-        .count(&clock.key, clock.limit, days, SumDetail::Days)
-        .stopped
+    ledger.count(clock, days, SumDetail::Days).stopped
 }
 
 /// The days of a clock that are out of its count, in order; they do not overlap.

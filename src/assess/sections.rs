@@ -4,7 +4,7 @@
 //! The due date stays between two acts, so that two days are all there is to know of a section, whatever
 //! number of suspensions lie in it. Nothing is counted here.
 
-use crate::calendar::{Date, days_between};
+use crate::calendar::Date;
 use crate::record::Suspension;
 
 use super::latest::Latest;
@@ -149,9 +149,4 @@ impl JudgedSections {
         let is_late = late > Some(act.from) || self.pauses.1 && is_on;
         (counts || is_late).then_some(counts)
     }
-}
-
-/// How many days lie between two, none where they are in the other order.
-pub(super) fn days(from: Date, to: Date) -> u32 {
-    u32::try_from(days_between(from, to)).unwrap_or(0)
 }

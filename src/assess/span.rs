@@ -7,7 +7,7 @@
 
 use std::cell::OnceCell;
 
-use crate::calendar::{Date, LastDayRule, due};
+use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::Dossier;
 
@@ -352,7 +352,7 @@ fn term_days(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option
     let from = status.start.or_else(foreseen)?;
     let through = status
         .through
-        .or_else(|| due(from, term.limit, 0, LastDayRule::Nominal, &[]))?;
+        .or_else(|| dossier.plan.term_end(term, from))?;
     let to = through.succ_opt()?;
     Some(Days { from, to })
 }

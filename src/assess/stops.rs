@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, DayCount};
 use crate::plan::{ClockId, ClockKey, SuspensionRule};
 use crate::record::{Dossier, Suspension, looked, may_stop};
 
@@ -25,7 +25,7 @@ pub enum Stop {
     /// The clock was late already.
     TooLate,
     /// One clock stands, with so many days left where it has a limit.
-    Stands(Option<i64>, Option<Late>),
+    Stands(Option<DayCount>, Option<Late>),
     /// So many clocks stand.
     SeveralStand(usize, Option<Late>),
     /// So many days of it are out of the count.
@@ -80,7 +80,7 @@ struct Here {
     /// Whether one of them has not begun.
     waits: bool,
     /// How many stand, and what the first has left.
-    standing: (usize, Option<i64>),
+    standing: (usize, Option<DayCount>),
     /// Since when the first of those has stood, with its start.
     since: Option<(Date, Date)>,
     /// Their times, for acts that are only notes.
@@ -90,12 +90,7 @@ struct Here {
 impl Here {
     fn of(clocks: &[&ClockStatus]) -> Self {
         let standing = clocks.iter().filter_map(|clock| match clock.course {
-            Course::Suspended {
-                since,
-                start,
-                days_left,
-                ..
-            } => Some((since, start, days_left)),
+            Course::Suspended { since, start, .. } => Some((since, start, clock.left())),
             _ => None,
         });
         let standing: Vec<_> = standing.collect();

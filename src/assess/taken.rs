@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, TermCount};
 use crate::plan::ClockId;
 use crate::record::{Suspension, looked, may_stop};
 
@@ -18,7 +18,7 @@ use super::ClockStatus;
 use super::acts::Ledger;
 use super::count::{Measure, SumDetail};
 use super::named::{Ordered, end_of};
-use super::sections::{JudgedSections, Stopped, days};
+use super::sections::{JudgedSections, Stopped};
 
 /// What a suspension took out of the sum of one of the clocks: the most days, and of the first clock of
 /// which it took so many, the start and since when.
@@ -63,24 +63,21 @@ pub(super) fn taken(ledger: &Ledger<'_>, clocks: &[&ClockStatus]) -> DaysTaken {
             continue;
         }
         let acts = ledger.acts(&clock.key);
-        let rules = &ledger.dossier.plan.rules;
-        let measure = Measure {
-            limit: clock.limit,
-            rules,
-            acts: &acts,
-        };
+        let count = clock.count(&ledger.dossier.plan.rules);
+        let measure = Measure { count, acts: &acts };
         let days = (clock.end(), ledger.today);
-        let count = measure.count(start, days, rules.last_day, SumDetail::Sections);
+        let counted = measure.count(start, days, SumDetail::Sections);
         let stopped = Stopped {
             start,
             today: ledger.today,
-            sections: count.sections,
-            pause: count.pause,
+            sections: counted.sections,
+            pause: counted.pause,
             stands: acts.stands,
         };
         let named = ledger.named();
         let window = Window {
             clock: at,
+            count,
             own: named.own(&clock.key),
             stopped,
         };
@@ -106,12 +103,18 @@ fn enter(taken: &mut DaysTaken, n: u32, out: OutOf) {
 /// The time of a clock.
 struct Window<'l, 'd> {
     clock: usize,
+    /// How its days are counted.
+    count: TermCount<'l>,
     /// The suspensions of its own, by the day they begin.
     own: &'l [&'d Suspension],
     stopped: Stopped<'l>,
 }
 
 impl Window<'_, '_> {
+    fn days(&self, from: Date, to: Date) -> u32 {
+        u32::try_from(self.count.between(from, to)).unwrap_or(0)
+    }
+
     fn out(&self, days: u32, since: Date) -> OutOf {
         OutOf {
             days,
@@ -166,9 +169,13 @@ impl<'a, 'd> Group<'a, 'd> {
     }
 
     fn enter(mut self, windows: &[Window<'_, '_>], taken: &mut DaysTaken) {
-        for window in windows {
-            self.enter_days(window, taken);
-            self.enter_own(window, taken);
+        // What one has taken whole has more days for no other: clocks in calendar days come first.
+        for working in [false, true] {
+            let is_next = |window: &&Window<'_, '_>| window.count.is_in_working_days() == working;
+            for window in windows.iter().filter(is_next) {
+                self.enter_days(window, taken);
+                self.enter_own(window, taken);
+            }
         }
         self.enter_told(windows, taken);
     }
@@ -210,7 +217,7 @@ impl<'a, 'd> Group<'a, 'd> {
             for at in cut.into_iter().flatten() {
                 if let Some(cut) = own.get(at) {
                     looked::at_a_fact();
-                    let days = days(cut.from.max(from), cut.to.min(to));
+                    let days = window.days(cut.from.max(from), cut.to.min(to));
                     let since = || stopped.since(cut.begun, section);
                     parts.add(range.start + at, days, since);
                 }
@@ -220,7 +227,7 @@ impl<'a, 'd> Group<'a, 'd> {
                 looked::at_a_fact();
                 let Own { from, to, n, begun } = self.own[at];
                 let since = stopped.since(begun, section);
-                enter(taken, n, window.out(days(from, to), since));
+                enter(taken, n, window.out(window.days(from, to), since));
                 self.next[at] = at + 1;
                 at = find(&mut self.next, at);
             }
@@ -249,7 +256,10 @@ impl<'a, 'd> Group<'a, 'd> {
             let mut sum: Option<(u32, Date)> = None;
             for (from, to, section) in stopped.counted(free, end) {
                 let (_, since) = sum.unwrap_or_else(|| (0, stopped.since(act.from, section)));
-                sum = Some((sum.map_or(0, |(days, _)| days) + days(from, to), since));
+                sum = Some((
+                    sum.map_or(0, |(days, _)| days) + window.days(from, to),
+                    since,
+                ));
             }
             if let Some((days, since)) = sum {
                 enter(taken, act.n, window.out(days, since));

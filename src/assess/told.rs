@@ -12,15 +12,17 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use crate::calendar::{Date, days_between};
+use crate::calendar::{Date, TermCount};
 use crate::record::{Suspension, looked};
 
 use super::sum::{Part, Step};
 
 /// Turns stretches into steps.
-pub(super) struct Teller<'d> {
+pub(super) struct Teller<'h, 'd> {
     /// Those that may stop the clock, by the day they begin.
     suspensions: Vec<&'d Suspension>,
+    /// How the days of the clock are counted.
+    count: TermCount<'h>,
     start: Date,
     today: Date,
     /// For each suspension its last step so far.
@@ -45,11 +47,17 @@ struct Stretch {
     counts: bool,
 }
 
-impl<'d> Teller<'d> {
-    pub(super) fn new(suspensions: Vec<&'d Suspension>, start: Date, today: Date) -> Self {
+impl<'h, 'd> Teller<'h, 'd> {
+    pub(super) fn new(
+        suspensions: Vec<&'d Suspension>,
+        count: TermCount<'h>,
+        start: Date,
+        today: Date,
+    ) -> Self {
         Self {
             told: vec![None; suspensions.len()],
             suspensions,
+            count,
             start,
             today,
             begun: 0,
@@ -92,7 +100,10 @@ impl<'d> Teller<'d> {
         for at in concerned {
             let act = self.suspensions[at];
             let end = self.end(act);
-            let days = days_between(act.from.max(covered), end.min(to)).max(0);
+            let days = self
+                .count
+                .between(act.from.max(covered), end.min(to))
+                .max(0);
             covered = covered.max(end.min(to));
             // One that others cover has its days later, or none.
             if counts && days == 0 && from < to && end > to {

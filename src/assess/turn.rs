@@ -5,7 +5,7 @@
 //! done was the supplier's; to the Administration where something of the rest was its own (a verification,
 //! an acceptance); to both where all of it was both parties' (a joint test); to nobody while the clock stood.
 
-use crate::calendar::{Date, days_between};
+use crate::calendar::{Date, FirstDay};
 use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
 
@@ -36,6 +36,7 @@ struct Task {
 #[must_use]
 pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Turns> {
     let start = status.start()?;
+    let count = status.count(&dossier.plan.rules);
     let end = status.end().unwrap_or(assessment.today);
     // A stretch out of the count as the days between which it lies.
     let stops = stopped(dossier, status, assessment.today).into_iter();
@@ -43,7 +44,11 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
     let stops: Vec<(Date, Date)> = stops.collect();
     let tasks = tasks(dossier, assessment, status)?;
     // Between two of these days nothing changes.
-    let mut days: Vec<Date> = vec![start, end];
+    let begin = match status.first_day {
+        FirstDay::Excluded => start,
+        FirstDay::Counts => start.pred_opt()?,
+    };
+    let mut days: Vec<Date> = vec![begin, end];
     days.extend(
         tasks
             .iter()
@@ -51,18 +56,18 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
             .flatten(),
     );
     days.extend(stops.iter().flat_map(|(from, to)| [*from, *to]));
-    days.retain(|day| (start..=end).contains(day));
+    days.retain(|day| (begin..=end).contains(day));
     days.sort_unstable();
     days.dedup();
     let mut turns = Turns::default();
     for stretch in days.windows(2) {
         let (from, to) = (stretch[0], stretch[1]);
-        let days = u32::try_from(days_between(from, to)).unwrap_or(0);
+        let days = u32::try_from(count.between(from, to)).unwrap_or(0);
         let stood = stops.iter().any(|(stop, go)| *stop <= from && to <= *go);
         *if stood {
             &mut turns.suspended
         } else {
-            match acting(&tasks, from) {
+            match acting(&tasks, from.max(start)) {
                 Actor::Administration => &mut turns.administration,
                 Actor::Both => &mut turns.together,
                 Actor::Supplier => &mut turns.supplier,

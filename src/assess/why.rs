@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::calendar::{Date, LastDayRule, Limit, due};
+use crate::calendar::{Date, FirstDay, LastDayRule, Limit};
 use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Dossier, Happened, Record};
 
@@ -82,6 +82,8 @@ pub struct WhyTerm {
     pub status: TermStatus,
     /// How long it runs.
     pub limit: Limit,
+    /// Whether its first day is one of those.
+    pub first_day: FirstDay,
     /// What it runs from.
     pub start: Point,
 }
@@ -91,28 +93,25 @@ pub struct WhyTerm {
 pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option<Why> {
     let status = assessment.clock(key)?.clone();
     let (start, ends) = points(dossier, &assessment.happened, key)?;
-    let rules = &dossier.plan.rules;
+    let count = status.count(&dossier.plan.rules);
     let ledger = Ledger::of(dossier, assessment.today);
     let sum = status
         .start()
-        .map(|start| ledger.told(key, status.limit, start, status.end()));
-    let last = sum.as_ref().and_then(|sum| {
-        let extra = chrono::TimeDelta::try_days(sum.extra)?;
-        sum.nominal?.checked_add_signed(extra)
-    });
+        .map(|start| ledger.told(&status, start, status.end()));
+    let last = (sum.as_ref()).and_then(|sum| count.plus(sum.nominal?, sum.extra));
     let deadline = status.deadline();
-    let same_day = status.start().zip(status.limit).zip(sum.as_ref());
-    let same_day = same_day
-        .and_then(|((start, limit), sum)| due(start, limit, sum.extra, LastDayRule::Civil, &[]));
-    let civil = deadline.map(|deadline| deadline.civil);
-    let warned = deadline.filter(|_| status.warn > 0).and_then(|deadline| {
-        let days = chrono::Days::new(status.warn.into());
-        deadline.due.checked_sub_days(days)
+    let same_day = status.start().zip(sum.as_ref()).and_then(|(start, sum)| {
+        let civil = count.with_rule(LastDayRule::Civil);
+        civil.due(start, sum.extra)
     });
+    let civil = deadline.map(|deadline| deadline.civil);
+    let warned = deadline
+        .filter(|_| status.warn > 0)
+        .and_then(|deadline| count.plus(deadline.due, -i64::from(status.warn)));
     Some(Why {
         start,
         last,
-        rule: rules.last_day,
+        rule: count.rule,
         civil_counts_otherwise: civil.is_some() && civil != same_day,
         ahead: ahead(&ledger, assessment, &status, &ends),
         sum,
@@ -157,18 +156,13 @@ fn ahead(
     let count = || {
         let from = dossier.plan.milestone_index(&agreed?.from)?;
         let start = assessment.forecast.milestones[from]?.date;
-        let rules = &dossier.plan.rules;
-        let measure = Measure {
-            limit: status.limit,
-            rules,
-            acts: &ledger.acts(&status.key),
-        };
-        let sum = measure.sum(start, None, assessment.today, rules.last_day);
-        let extra = chrono::TimeDelta::try_days(sum.extra)?;
+        let count = status.count(&dossier.plan.rules);
+        let acts = ledger.acts(&status.key);
+        let sum = Measure { count, acts: &acts }.sum(start, None, assessment.today);
         Some(Count {
             start,
             extra: sum.extra,
-            last: sum.nominal?.checked_add_signed(extra)?,
+            last: count.plus(sum.nominal?, sum.extra)?,
             due: sum.due?,
         })
     };
@@ -192,6 +186,7 @@ pub fn why_term(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> O
     Some(WhyTerm {
         status: status.clone(),
         limit: term.limit,
+        first_day: term.first_day,
         start: milestone(dossier, &assessment.happened, &term.from),
     })
 }

@@ -1,6 +1,6 @@
 //! The worked cases of the domain, one row each: what counts on paper counts here.
 
-use super::{Date, LastDayRule, Limit, MonthDay, due, elapsed};
+use super::{Date, FirstDay, LastDayRule, Limit, MonthDay, TermCount, WorkingDays, elapsed};
 
 /// Id, start, limit, rule, nominal last day, last day in time, first late day.
 type Due = (
@@ -91,14 +91,32 @@ fn on(text: &str) -> Date {
     }
 }
 
+fn due(start: Date, limit: Limit, rule: LastDayRule, local: &[MonthDay]) -> Option<Date> {
+    let worked = WorkingDays {
+        local,
+        ..WorkingDays::default()
+    };
+    let count = TermCount {
+        limit: Some(limit),
+        first_day: FirstDay::Excluded,
+        rule,
+        worked,
+    };
+    count.due(start, 0)
+}
+
 #[test]
 fn every_worked_case_is_due_on_its_day() {
     let patron: [MonthDay; 1] = ["04-28".parse().unwrap()];
     for (id, start, limit, rule, nominal, last, first_late) in DUE {
         let (start, limit) = (on(start), limit.parse::<Limit>().unwrap());
         let rule: LastDayRule = rule.parse().unwrap();
-        assert_eq!(limit.nominal_end(start), Some(on(nominal)), "{id}");
-        let found = due(start, limit, 0, rule, &patron).unwrap();
+        assert_eq!(
+            limit.nominal_end(start, WorkingDays::default()),
+            Some(on(nominal)),
+            "{id}"
+        );
+        let found = due(start, limit, rule, &patron).unwrap();
         assert_eq!(found, on(last), "{id}");
         assert_eq!(found.succ_opt(), Some(on(first_late)), "{id}");
     }
@@ -110,7 +128,7 @@ fn every_worked_case_takes_its_days() {
         let (from, to) = (on(from), on(to));
         assert_eq!(elapsed(from, to), days, "{id}");
         if let Some((limit, late)) = judged {
-            let last = due(from, Limit::Days(limit), 0, LastDayRule::Nominal, &[]).unwrap();
+            let last = due(from, Limit::Days(limit), LastDayRule::Nominal, &[]).unwrap();
             assert_eq!(elapsed(last, to), late, "{id}");
         }
     }

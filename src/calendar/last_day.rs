@@ -5,10 +5,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, TimeDelta, Weekday};
+use chrono::{Datelike, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Limit, MonthDay, days_between, is_festive};
+use super::{Date, MonthDay, days_between, is_festive};
 
 /// What happens to a term whose last day is a holiday.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -80,30 +80,16 @@ impl LastDayRule {
             Self::Eu1182 => !is_working_day(date),
         }
     }
-}
 
-/// The last day in time of a term.
-///
-/// `extra_days` are the days out of the count and the days granted (suspension and extension); they
-/// move the term before the rule looks at its last day. They are negative where an act states an
-/// earlier last day. `local` are the local holidays, which
-/// only [`LastDayRule::CivilLocal`] reads. `None` where dates run out.
-#[must_use]
-pub fn due(
-    start: Date,
-    limit: Limit,
-    extra_days: i64,
-    rule: LastDayRule,
-    local: &[MonthDay],
-) -> Option<Date> {
-    let last = limit
-        .nominal_end(start)?
-        .checked_add_signed(TimeDelta::try_days(extra_days)?)?;
-    let moved = first_from(last, |date| !rule.moves(date, local))?;
-    if rule == LastDayRule::Eu1182 && days_between(start, last) >= 2 {
-        return second_working_day_after(start).map(|second| moved.max(second));
+    /// The last day in time of a term that began on `start` and whose days come to `last`. `local` are the
+    /// local holidays, which only [`LastDayRule::CivilLocal`] reads. `None` where dates run out.
+    pub(super) fn last_in_time(self, start: Date, last: Date, local: &[MonthDay]) -> Option<Date> {
+        let moved = first_from(last, |date| !self.moves(date, local))?;
+        if self == Self::Eu1182 && days_between(start, last) >= 2 {
+            return second_working_day_after(start).map(|second| moved.max(second));
+        }
+        Some(moved)
     }
-    Some(moved)
 }
 
 /// A day neither Saturday nor festive: a working day in the sense of Reg. 1182/71, art. 2.
@@ -134,7 +120,28 @@ mod tests {
 
     use super::*;
     use crate::calendar::generated::{any_date, date};
-    use crate::calendar::{FIRST_DATE, LAST_DATE, elapsed};
+    use crate::calendar::{
+        FIRST_DATE, FirstDay, LAST_DATE, Limit, TermCount, WorkingDays, elapsed,
+    };
+
+    fn due(
+        start: Date,
+        limit: Limit,
+        extra: i64,
+        rule: LastDayRule,
+        local: &[MonthDay],
+    ) -> Option<Date> {
+        let count = TermCount {
+            limit: Some(limit),
+            first_day: FirstDay::Excluded,
+            rule,
+            worked: WorkingDays {
+                local,
+                ..WorkingDays::default()
+            },
+        };
+        count.due(start, extra)
+    }
 
     fn on(text: &str) -> Date {
         text.parse().unwrap()
@@ -232,7 +239,7 @@ mod tests {
     fn on_every_day_of_three_centuries_a_rule_postpones_by_a_few_days_to_a_day_that_is_fit() {
         let ten = Limit::Days(10);
         for start in FIRST_DATE.iter_days().take_while(|day| *day < LAST_DATE) {
-            let nominal = ten.nominal_end(start).unwrap();
+            let nominal = ten.nominal_end(start, WorkingDays::default()).unwrap();
             let civil = due(start, ten, 0, LastDayRule::Civil, &[]).unwrap();
             let eu = due(start, ten, 0, LastDayRule::Eu1182, &[]).unwrap();
             assert!(nominal <= civil && civil <= eu, "{start}");

@@ -6,7 +6,9 @@
 //! - `limit`: how long a term is, and the day it nominally ends.
 //! - `holiday`: the public holidays of Italy, from 1950 on, and Easter.
 //! - `month_day`: a day of every year, such as the patron's day.
+//! - `working`: which days are worked, and how many lie between two.
 //! - `last_day`: when the last day of a term is a holiday, which day is the last in time.
+//! - `term`: how the days of one term are counted, with all that is agreed of it.
 //! - `typed`: dates as people type them; `typed_text`, `typed_names`, `typed_said` are its parts.
 //! - `typed_rules`: limits and days of the year as people type them.
 //!
@@ -22,24 +24,30 @@ mod holiday;
 mod last_day;
 mod limit;
 mod month_day;
+mod term;
 mod typed;
 mod typed_error;
 mod typed_names;
 mod typed_rules;
 mod typed_said;
 mod typed_text;
+mod working;
 
 pub use chrono::NaiveDate as Date;
 pub use chrono::{Datelike, Weekday};
 
 pub use count::{FIRST_DATE, LAST_DATE, days_between, elapsed};
 pub use holiday::{Feast, Holiday, easter, feast, is_festive, national_holiday};
-pub use last_day::{LastDayRule, LastDayRuleError, due};
+pub use last_day::{LastDayRule, LastDayRuleError};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
+pub use term::{DayCount, FirstDay, TermCount};
 pub use typed::parse_date;
 pub use typed_error::{Bias, DateError};
-pub use typed_rules::{parse_limit, parse_month_days, parse_typed_month_days, says_none};
+pub use typed_rules::{
+    parse_days, parse_limit, parse_month_days, parse_typed_month_days, says_none,
+};
+pub use working::{WorkingDays, WorkingWeek};
 
 #[cfg(test)]
 mod cases;

@@ -15,6 +15,15 @@ const UNITS: [(&[&str], char); 3] = [
     (&["anni", "anno", "years"], 'y'),
 ];
 
+/// Words for days that are worked, behind that for days; each may be cut short.
+const WORKING: [&str; 2] = ["lavorativi", "lavorativo"];
+
+/// Whether a word is one of these, or the beginning of one.
+fn is_word(word: &str, names: &[&str]) -> bool {
+    let word = word.trim_end_matches('.');
+    !word.is_empty() && names.iter().any(|name| name.starts_with(word))
+}
+
 /// Whether the text is a word for no value at all: `nessuno`, `none`, `-`.
 #[must_use]
 pub fn says_none(text: &str) -> bool {
@@ -22,8 +31,8 @@ pub fn says_none(text: &str) -> bool {
     ["nessuno", "nessuna", "none", "-"].contains(&text.as_str())
 }
 
-/// Reads a limit: `90`, `90 giorni`, `3 mesi`, `1 anno`, `5 years`, `90g`, `90d`, `3m`, `5y`. A number
-/// alone is days.
+/// Reads a limit: `90`, `90 giorni`, `5 giorni lavorativi`, `3 mesi`, `1 anno`, `5 years`, `90g`, `90d`,
+/// `5wd`, `5 lav`, `3m`, `5y`. A number alone is days.
 ///
 /// # Errors
 /// It is none of these, or beyond a century.
@@ -34,12 +43,40 @@ pub fn parse_limit(text: &str) -> Result<Limit, LimitError> {
         .unwrap_or(text.len());
     let (digits, word) = text.split_at(end);
     let word = word.trim_start();
+    let hours = ["ore", "ora", "h", "hours"];
+    if !word.is_empty() && hours.iter().any(|name| name.starts_with(word)) {
+        return Err(LimitError::Hours);
+    }
+    let words: Vec<&str> = word.split_whitespace().collect();
+    let is_in_working_days = match words[..] {
+        ["wd" | "gl" | "lav" | "lav." | "lavorativi" | "lavorativo"] => true,
+        [days, working] => {
+            is_word(days, &UNITS[0].0[..3]) && is_word(working, &WORKING)
+                || is_word(days, &["working"]) && is_word(working, &["days"])
+        }
+        _ => false,
+    };
+    if is_in_working_days {
+        return format!("{digits}wd").parse();
+    }
     let unit = UNITS
         .iter()
         .find(|(names, _)| names.iter().any(|name| name.starts_with(word)))
         .ok_or(LimitError::NotALimit)?
         .1;
     format!("{digits}{unit}").parse()
+}
+
+/// Reads a number of days to be added to a term: days of the kind it is counted in, working days or not. A
+/// number alone is of that kind; the other kind, and everything else, is none.
+#[must_use]
+pub fn parse_days(text: &str, working: bool) -> Option<u32> {
+    let is_bare = text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    match parse_limit(text).ok()? {
+        Limit::Days(days) if is_bare || !working => Some(days),
+        Limit::WorkingDays(days) if working => Some(days),
+        _ => None,
+    }
 }
 
 /// Reads days of the year, parted by commas or blanks: `28/4`, `28.4`, `28 aprile`, `1° May`, `04-28`.
@@ -125,6 +162,12 @@ mod tests {
             ("90g", Limit::Days(90)),
             ("90 Days", Limit::Days(90)),
             ("90d", Limit::Days(90)),
+            ("5wd", Limit::WorkingDays(5)),
+            ("5 gl", Limit::WorkingDays(5)),
+            ("5 lav.", Limit::WorkingDays(5)),
+            ("1 giorno lavorativo", Limit::WorkingDays(1)),
+            ("5 gg. lav.", Limit::WorkingDays(5)),
+            ("5 working days", Limit::WorkingDays(5)),
             ("3 mesi", Limit::Months(3)),
             ("1 mese", Limit::Months(1)),
             ("3m", Limit::Months(3)),

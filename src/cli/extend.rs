@@ -4,7 +4,8 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::calendar::{Bias, Limit, parse_limit};
+use crate::calendar::{Bias, parse_days};
+use crate::plan::ClockKey;
 use crate::record::{Extension, Grant, Proposal};
 use crate::words::Lang;
 use crate::words::command::not_days;
@@ -44,10 +45,11 @@ fn arguments(lang: Lang, command: Command) -> Command {
 fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
     let session = call.session()?;
     let granted = given(matches, "date").map(|typed| session.date(typed, Bias::Past));
+    let clock = session.clock(given(matches, "clock").unwrap_or_default())?;
     let act = Extension {
         n: 0,
-        clock: session.clock(given(matches, "clock").unwrap_or_default())?,
-        grant: grant(&session, matches)?,
+        grant: grant(&session, matches, &clock)?,
+        clock,
         granted: granted.transpose()?.unwrap_or(session.today),
         reason: given(matches, "reason").map(str::to_owned),
         document: act_document(&session, matches)?,
@@ -56,13 +58,12 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     save(&session, matches, &Proposal::Extend(Box::new(act)), out)
 }
 
-fn grant(session: &Session<'_>, matches: &ArgMatches) -> Result<Grant, Failure> {
+fn grant(session: &Session<'_>, matches: &ArgMatches, clock: &ClockKey) -> Result<Grant, Failure> {
     if let Some(typed) = given(matches, "until") {
         return session.date(typed, Bias::Future).map(Grant::Until);
     }
     let typed = given(matches, "days").unwrap_or_default();
-    match parse_limit(typed) {
-        Ok(Limit::Days(days)) => Ok(Grant::Days(days)),
-        _ => Err(session.failure(not_days(session.call.lang, typed))),
-    }
+    let working = session.dossier().plan.is_in_working_days(clock);
+    let days = parse_days(typed, working).map(Grant::Days);
+    days.ok_or_else(|| session.failure(not_days(session.call.lang, typed, working)))
 }

@@ -226,7 +226,10 @@ impl Check<'_> {
     }
 
     fn limit(&mut self, place: &dyn Fn() -> String, limit: Option<Limit>, warn: u32) {
-        if let Some(limit @ (Limit::Days(0) | Limit::Months(0) | Limit::Years(0))) = limit {
+        if let Some(
+            limit @ (Limit::Days(0) | Limit::WorkingDays(0) | Limit::Months(0) | Limit::Years(0)),
+        ) = limit
+        {
             self.report(format!("{}.limit", place()), ProblemKind::Limit(limit));
         }
         self.days(&|| format!("{}.warn", place()), warn);

@@ -2,10 +2,12 @@
 //!
 //! Every question is answered by the index; nothing is looked through part by part.
 
+use crate::calendar::{Date, Limit};
+
 use super::index::{Index, of_phase};
 use super::{
-    Actor, Clock, ClockId, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan, Register,
-    Term, Text,
+    Actor, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan,
+    Register, Term, Text,
 };
 
 /// What an event is to the plan.
@@ -61,6 +63,22 @@ pub struct UnknownEvent {
 }
 
 impl Plan {
+    /// Whether a clock is counted in working days.
+    #[must_use]
+    pub fn is_in_working_days(&self, key: &ClockKey) -> bool {
+        let clock = self.clock(&key.id).map(|clock| clock.limit);
+        let limit = clock.or_else(|| self.register(&key.id).map(|register| register.limit));
+        limit.flatten().is_some_and(Limit::is_in_working_days)
+    }
+
+    /// The last day of a service that runs from a day. It is no deadline to perform by, so no rule for
+    /// last days moves it. `None` where dates run out.
+    #[must_use]
+    pub fn term_end(&self, term: &Term, start: Date) -> Option<Date> {
+        let count = self.rules.count(Some(term.limit), term.first_day, None);
+        count.nominal(start)
+    }
+
     pub(super) fn indexed(mut self) -> Self {
         self.index = Index::of(&self.phases, &self.milestones, &self.clocks);
         self

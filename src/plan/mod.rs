@@ -16,6 +16,7 @@ mod party;
 mod penalty;
 mod problem;
 mod read;
+mod rules;
 mod shipped;
 mod text;
 mod walk;
@@ -34,11 +35,11 @@ pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
 pub use objects::{ByName, read_json};
 pub use parts::{
-    Actor, Ceiling, Clock, Info, LogKind, Milestone, Party, Phase, Register, Rules, Side,
-    Suggestion, SuspensionRule, Switch, Term,
+    Actor, Clock, Info, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
 };
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
+pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
 pub use walk::{UnknownMember, wrong_in};

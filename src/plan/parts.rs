@@ -1,10 +1,10 @@
-//! The parts of a plan, as plain data: phases, milestones, clocks, registers, terms and rules.
+//! The parts of a plan, as plain data: phases, milestones, clocks, registers and terms.
 //!
 //! A part never knows the others; what makes them sound together is `check.rs`.
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{LastDayRule, Limit, MonthDay};
+use crate::calendar::{FirstDay, LastDayRule, Limit};
 
 use super::id::{ClockId, ItemId, MilestoneId, PartyId};
 use super::penalty::ClockPenalty;
@@ -60,66 +60,6 @@ pub struct Party {
     /// The same with its article, to be put into sentences ("il Ministero").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noun: Option<Text>,
-}
-
-/// How days are counted, for the whole plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Rules {
-    /// What happens to a last day that is a holiday.
-    pub last_day: LastDayRule,
-    /// Days on which the offices close by local custom, such as the patron saint's.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub local_holidays: Vec<MonthDay>,
-    /// What a recorded suspension does.
-    pub suspensions: SuspensionRule,
-    /// How long a contract may be suspended in all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub suspension_ceiling: Option<Ceiling>,
-}
-
-/// What a recorded suspension does to the clocks it names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum SuspensionRule {
-    /// It stops them.
-    #[default]
-    StopClocks,
-    /// Nothing: it is a dated note.
-    NoteOnly,
-}
-
-impl SuspensionRule {
-    /// Both, in the order a form offers them.
-    pub const ALL: [Self; 2] = [Self::StopClocks, Self::NoteOnly];
-
-    /// The word of the file and of the command line.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::StopClocks => "stop_clocks",
-            Self::NoteOnly => "note_only",
-        }
-    }
-}
-
-/// How long a contract may be suspended in all before the supplier may ask to end it (art. 121 c. 4
-/// of d.lgs. 36/2023 has a quarter of the duration, or six months); what is `None` does not count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Ceiling {
-    /// So many hundredths of the whole duration: the sum of the limits that are judged, that a suspension
-    /// stops, and that the party owes of which penalties are asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub percent: Option<u32>,
-    /// So long, counted from the first day of suspension.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<Limit>,
-    /// The clocks whose limits are that duration, where it is not as said above.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub of: Vec<ClockId>,
 }
 
 /// A numbered part of the plan (fase).
@@ -223,6 +163,12 @@ pub struct Clock {
     /// What is allowed; without one the clock only counts the days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
+    /// Whether its first day is one of those allowed.
+    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
+    pub first_day: FirstDay,
+    /// What happens to its last day where that is a holiday, if not what the rules say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<LastDayRule>,
     /// How many days before the due date it is due soon.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub warn: u32,
@@ -247,7 +193,12 @@ pub struct Clock {
 impl Clock {
     /// Whether it says anything that the first edition of the plan language had no words for.
     pub(super) fn is_second_edition(&self) -> bool {
-        self.owed_by.is_some() || self.penalty.is_some() || self.warn_after > 0
+        self.owed_by.is_some()
+            || self.penalty.is_some()
+            || self.warn_after > 0
+            || self.last_day.is_some()
+            || self.first_day != FirstDay::Excluded
+            || self.limit.is_some_and(Limit::is_in_working_days)
     }
 
     /// Whether a suspension stops it.
@@ -275,6 +226,9 @@ pub struct Register {
     /// What is allowed from the request to the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
+    /// What happens to the last day of an entry where that is a holiday, if not what the rules say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<LastDayRule>,
     /// How many days before the due date an entry is due soon.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub warn: u32,
@@ -292,6 +246,13 @@ pub struct Register {
 }
 
 impl Register {
+    /// Whether it says anything that the first edition of the plan language had no words for.
+    pub(super) fn is_second_edition(&self) -> bool {
+        self.owed_by.is_some()
+            || self.last_day.is_some()
+            || self.limit.is_some_and(Limit::is_in_working_days)
+    }
+
     /// Whether a suspension stops the clocks of its requests.
     #[must_use]
     pub fn is_suspendable(&self) -> bool {
@@ -328,6 +289,9 @@ pub struct Term {
     pub from: MilestoneId,
     /// How long it runs.
     pub limit: Limit,
+    /// Whether its first day is one of those.
+    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
+    pub first_day: FirstDay,
     /// How many days before its last one it is about to end.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub warn: u32,
@@ -335,6 +299,13 @@ pub struct Term {
     /// be of one of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<LogKind>,
+}
+
+impl Term {
+    /// Whether it says anything that the first edition of the plan language had no words for.
+    pub(super) fn is_second_edition(&self) -> bool {
+        self.warn > 0 || self.first_day != FirstDay::Excluded || self.limit.is_in_working_days()
+    }
 }
 
 /// A kind of thing that the log of a term is kept of.

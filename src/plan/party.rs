@@ -6,7 +6,8 @@
 
 use super::Plan;
 use super::id::{ClockId, ClockKey, MilestoneId, PartyId};
-use super::parts::{Actor, Clock, Party, Register};
+use super::parts::{Actor, Clock, Party, Register, Term};
+use crate::calendar::WorkingWeek;
 
 impl PartyId {
     /// The name of the Administration.
@@ -44,11 +45,9 @@ impl Plan {
             || self.penalties.party.is_some()
             || ceiling.is_some_and(|ceiling| !ceiling.of.is_empty())
             || self.clocks.iter().any(Clock::is_second_edition)
-            || self
-                .registers
-                .iter()
-                .any(|register| register.owed_by.is_some())
-            || self.terms.iter().any(|term| term.warn > 0);
+            || self.registers.iter().any(Register::is_second_edition)
+            || self.rules.working_week != WorkingWeek::MonFri
+            || self.terms.iter().any(Term::is_second_edition);
         if second { 2 } else { 1 }
     }
 

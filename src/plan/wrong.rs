@@ -107,7 +107,7 @@ impl ValueKind {
             Self::Id => "an id",
             Self::Event => "an event",
             Self::Clock => "a clock",
-            Self::Limit => "a limit such as \"90d\", \"3m\" or \"5y\"",
+            Self::Limit => "a limit such as \"90d\", \"5wd\", \"3m\" or \"5y\"",
             Self::MonthDay => "a day of the year such as \"04-28\"",
             Self::Amount => "an amount",
             Self::Rate => "a rate",

@@ -4,7 +4,7 @@
 //! it, so that a setting can be taken back exactly. No setting renames anything, so the plan's
 //! index stays true.
 
-use crate::calendar::{Limit, parse_month_days};
+use crate::calendar::{FirstDay, Limit, WorkingWeek, parse_month_days};
 use crate::plan::{Amount, ClockId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX};
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
@@ -17,7 +17,7 @@ impl SettingKey {
     #[must_use]
     pub fn all(plan: &Plan) -> Vec<Self> {
         let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
-        keys.extend([Self::LastDay, Self::LocalHolidays]);
+        keys.extend([Self::LastDay, Self::LocalHolidays, Self::WorkingWeek]);
         keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
         keys.extend([Self::DailyPerMille, Self::CapPercent, Self::PenaltyParty]);
         keys.extend(plan.deadlines.keys().cloned().map(Self::Deadline));
@@ -25,6 +25,9 @@ impl SettingKey {
             let id = &clock.id;
             keys.extend([Self::From(id.clone()), Self::To(id.clone())]);
             keys.push(Self::Limit(id.clone()));
+            if clock.limit.is_some() {
+                keys.extend([Self::FirstDay(id.clone()), Self::OwnLastDay(id.clone())]);
+            }
             keys.push(match clock.limit {
                 Some(_) => Self::Warn(id.clone()),
                 None => Self::WarnAfter(id.clone()),
@@ -37,12 +40,15 @@ impl SettingKey {
         for register in &plan.registers {
             keys.extend([
                 Self::Limit(register.id.clone()),
+                Self::OwnLastDay(register.id.clone()),
                 Self::Warn(register.id.clone()),
                 Self::OwedBy(register.id.clone()),
             ]);
         }
         for term in &plan.terms {
-            keys.extend([Self::Limit(term.id.clone()), Self::Warn(term.id.clone())]);
+            let id = &term.id;
+            keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
+            keys.push(Self::Warn(id.clone()));
         }
         let itemised = plan
             .milestones
@@ -71,6 +77,7 @@ impl SettingKey {
         match self {
             Self::LastDay => Some(plan.rules.last_day.to_string()),
             Self::LocalHolidays => joined(&plan.rules.local_holidays),
+            Self::WorkingWeek => Some(plan.rules.working_week.as_str().to_owned()),
             Self::Suspensions => Some(plan.rules.suspensions.as_str().to_owned()),
             Self::SuspensionCeiling => plan.rules.suspension_ceiling.as_ref().and_then(spelled),
             Self::DailyPerMille => plan.penalties.daily_per_mille.map(|rate| rate.to_string()),
@@ -81,6 +88,19 @@ impl SettingKey {
                 let limit = limit.or_else(|| plan.register(id).map(|register| register.limit));
                 let limit = limit.or_else(|| plan.term(id).map(|term| Some(term.limit)));
                 limit.flatten().map(|limit| limit.to_string())
+            }
+            Self::FirstDay(id) => {
+                let clock = plan.clock(id).map(|clock| clock.first_day);
+                let first = clock.or_else(|| plan.term(id).map(|term| term.first_day));
+                first.map(|first| first.as_str().to_owned())
+            }
+            Self::OwnLastDay(id) => {
+                let clock = plan.clock(id).map(|clock| clock.last_day);
+                let register = || plan.register(id).map(|register| register.last_day);
+                clock
+                    .or_else(register)
+                    .flatten()
+                    .map(|rule| rule.to_string())
             }
             Self::PenaltyParty => plan.penalties.party.as_ref().map(ToString::to_string),
             Self::OwedBy(id) => {
@@ -146,6 +166,11 @@ impl SettingKey {
                 let days = parse_month_days(value.unwrap_or_default());
                 plan.rules.local_holidays = days.map_err(|_| bad())?;
             }
+            Self::WorkingWeek => {
+                let weeks = WorkingWeek::ALL.into_iter();
+                let asked = weeks.into_iter().find(|week| Some(week.as_str()) == value);
+                plan.rules.working_week = asked.ok_or_else(bad)?;
+            }
             Self::Suspensions => {
                 let rules = SuspensionRule::ALL.into_iter();
                 let asked = rules.into_iter().find(|rule| Some(rule.as_str()) == value);
@@ -173,6 +198,23 @@ impl SettingKey {
             Self::Limit(id) => {
                 let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;
                 Self::put_limit(plan, id, limit).ok_or_else(bad)?;
+            }
+            Self::FirstDay(id) => {
+                let days = FirstDay::ALL.into_iter();
+                let asked = days.into_iter().find(|day| Some(day.as_str()) == value);
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let mut terms = plan.terms.iter_mut();
+                let first = clock.map(|clock| &mut clock.first_day);
+                let first = first.or_else(|| Some(&mut terms.find(|t| t.id == *id)?.first_day));
+                *first.ok_or_else(bad)? = asked.ok_or_else(bad)?;
+            }
+            Self::OwnLastDay(id) => {
+                let rule = value.map(str::parse).transpose().map_err(|_| bad())?;
+                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let mut registers = plan.registers.iter_mut();
+                let own = clock.map(|clock| &mut clock.last_day);
+                let own = own.or_else(|| Some(&mut registers.find(|r| r.id == *id)?.last_day));
+                *own.ok_or_else(bad)? = rule;
             }
             Self::PenaltyParty => {
                 plan.penalties.party = value.map(str::parse).transpose().map_err(|_| bad())?;

@@ -18,6 +18,8 @@ pub enum SettingKey {
     LastDay,
     /// `rules.local_holidays`.
     LocalHolidays,
+    /// `rules.working_week`.
+    WorkingWeek,
     /// `rules.suspensions`.
     Suspensions,
     /// `rules.suspension_ceiling`: a part of the duration, a time, or both (`25% 6m`).
@@ -32,6 +34,10 @@ pub enum SettingKey {
     Deadline(DeadlineId),
     /// `clocks.ID.limit`, of a clock, a register or a term.
     Limit(ClockId),
+    /// `clocks.ID.first_day`, of a clock or a term.
+    FirstDay(ClockId),
+    /// `clocks.ID.last_day`, of a clock or a register: the rule for its last day, where it has its own.
+    OwnLastDay(ClockId),
     /// `clocks.ID.warn`, in days.
     Warn(ClockId),
     /// `clocks.ID.warn_after`, in days: of a clock without a limit.
@@ -56,6 +62,8 @@ impl SettingKey {
     pub const fn clock(&self) -> Option<&ClockId> {
         match self {
             Self::Limit(id)
+            | Self::FirstDay(id)
+            | Self::OwnLastDay(id)
             | Self::Warn(id)
             | Self::WarnAfter(id)
             | Self::OwedBy(id)
@@ -80,6 +88,7 @@ impl FromStr for SettingKey {
         let key = match parts[..] {
             ["rules", "last_day"] => Some(Self::LastDay),
             ["rules", "local_holidays"] => Some(Self::LocalHolidays),
+            ["rules", "working_week"] => Some(Self::WorkingWeek),
             ["rules", "suspensions"] => Some(Self::Suspensions),
             ["rules", "suspension_ceiling"] => Some(Self::SuspensionCeiling),
             ["penalties", "daily_per_mille"] => Some(Self::DailyPerMille),
@@ -88,6 +97,8 @@ impl FromStr for SettingKey {
             ["deadlines", name] => name.parse().ok().map(Self::Deadline),
             ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
                 "limit" => Some(Self::Limit(id)),
+                "first_day" => Some(Self::FirstDay(id)),
+                "last_day" => Some(Self::OwnLastDay(id)),
                 "warn" => Some(Self::Warn(id)),
                 "warn_after" => Some(Self::WarnAfter(id)),
                 "owed_by" => Some(Self::OwedBy(id)),
@@ -112,6 +123,7 @@ impl fmt::Display for SettingKey {
         match self {
             Self::LastDay => f.write_str("rules.last_day"),
             Self::LocalHolidays => f.write_str("rules.local_holidays"),
+            Self::WorkingWeek => f.write_str("rules.working_week"),
             Self::Suspensions => f.write_str("rules.suspensions"),
             Self::SuspensionCeiling => f.write_str("rules.suspension_ceiling"),
             Self::DailyPerMille => f.write_str("penalties.daily_per_mille"),
@@ -119,6 +131,8 @@ impl fmt::Display for SettingKey {
             Self::PenaltyParty => f.write_str("penalties.party"),
             Self::Deadline(name) => write!(f, "deadlines.{name}"),
             Self::Limit(id) => write!(f, "clocks.{id}.limit"),
+            Self::FirstDay(id) => write!(f, "clocks.{id}.first_day"),
+            Self::OwnLastDay(id) => write!(f, "clocks.{id}.last_day"),
             Self::Warn(id) => write!(f, "clocks.{id}.warn"),
             Self::WarnAfter(id) => write!(f, "clocks.{id}.warn_after"),
             Self::OwedBy(id) => write!(f, "clocks.{id}.owed_by"),

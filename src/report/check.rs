@@ -287,9 +287,8 @@ pub fn unknown(out: &mut impl Write, look: Look, why: &str) -> io::Result<()> {
 /// "3 Pontelungo.json, fase 3: in ritardo di 15 giorni".
 fn said(look: Look, seen: Seen<'_>, clock: &ClockStatus, named: bool) -> String {
     let name = event::clock_in_full(look.lang, &seen.dossier.plan, &clock.key);
-    let left = clock.days_left().unwrap_or_default();
-    let countdown = match clock.open_due() {
-        Some(due) => count::countdown_to(look.lang, due, left),
+    let countdown = match clock.open_due().zip(clock.left()) {
+        Some((due, left)) => count::countdown_to(look.lang, due, left),
         None => String::new(),
     };
     if named {

@@ -121,6 +121,7 @@ impl Serialize for Counts {
 #[serde(rename_all = "snake_case")]
 pub(super) enum LimitView {
     Days(u32),
+    WorkingDays(u32),
     Months(u32),
     Years(u32),
 }
@@ -129,6 +130,7 @@ impl From<Limit> for LimitView {
     fn from(limit: Limit) -> Self {
         match limit {
             Limit::Days(days) => Self::Days(days),
+            Limit::WorkingDays(days) => Self::WorkingDays(days),
             Limit::Months(months) => Self::Months(months),
             Limit::Years(years) => Self::Years(years),
         }

@@ -122,7 +122,7 @@ pub(super) fn phase_sentence(
 fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
     let name = event::clock(lang, &dossier.plan, &clock.key);
     let used = count::used(lang, clock.elapsed()?, clock.allowed());
-    let left = count::informative_left(lang, clock.margin()?);
+    let left = count::informative_left(lang, clock.margin_said()?);
     let due = with_weekday(lang, clock.open_due()?);
     let mark = count::informative(lang);
     Some(format!("{name}: {used}, {due}, {left} ({mark})"))
@@ -159,11 +159,12 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
         }
         Course::Open {
             deadline: Some(deadline),
-            days_left: Some(left),
+            days_left: Some(days),
             ..
         } => {
-            let due = count::due(lang, deadline.due, left);
-            let countdown = count::countdown(lang, left);
+            let due = count::due(lang, deadline.due, days);
+            let countdown = clock.left().map(|left| count::countdown(lang, left));
+            let countdown = countdown.unwrap_or_default();
             match clock.state() {
                 State::Overdue => format!("{countdown}, {due}, {used}{parts}"),
                 State::DueToday => format!("{countdown}, {used}{parts}"),
@@ -171,11 +172,11 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             }
         }
         Course::Open { .. } => format!("{word}, {used}{parts}"),
-        Course::Suspended {
-            since, days_left, ..
-        } => {
+        Course::Suspended { since, .. } => {
             let since = crate::words::report::since(lang, &with_weekday(lang, since));
-            let left = days_left.map(|left| format!(", {}", count::remain(lang, left)));
+            let left = clock
+                .left()
+                .map(|left| format!(", {}", count::remain(lang, left)));
             let left = left.unwrap_or_default();
             format!("{word} {since}{left}, {used}{parts}")
         }
@@ -183,7 +184,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             let on = with_weekday(lang, end);
             let marks = effect::marks(lang, clock).map(|mark| format!(", {mark}"));
             let margin = clock
-                .margin()
+                .margin_said()
                 .map(|margin| format!(", {}", count::margin(lang, margin)));
             let (marks, margin) = (marks.unwrap_or_default(), margin.unwrap_or_default());
             format!(

@@ -132,7 +132,7 @@ fn line(look: Look, row: &DossierRow) -> String {
         .and_then(|summary| summary.next.as_ref());
     let due = next.map(|next| dates::short(next.due)).unwrap_or_default();
     let left = next
-        .map(|next| next.days_left.to_string())
+        .map(|next| next.left.days.to_string())
         .unwrap_or_default();
     let of = row.summary.as_ref().map(|summary| summary.state);
     let what = match of {

@@ -29,6 +29,9 @@ pub use super::page::COLUMNS;
 use super::page::Page;
 use super::{Look, outlook};
 
+/// How many columns the days used, their limit and the days left take.
+const USED_AND_LEFT: usize = 14;
+
 /// Writes the table.
 ///
 /// # Errors
@@ -162,15 +165,28 @@ impl Page<'_> {
         let (days, limit) = (row.days(), row.limit(self.lang()));
         let slash = if limit.is_none() { " " } else { "/" };
         let number = row.number.map(|number| number.to_string());
+        let used = format!(
+            "{:>4}{slash}{:<3}",
+            days.unwrap_or_default(),
+            limit.unwrap_or_default()
+        );
         let left = row.left.map(|left| left.to_string()).unwrap_or_default();
-        let left = format!("{left:>5}");
+        // A limit in working days takes the blanks around it, so that the columns stay.
+        let room = USED_AND_LEFT.saturating_sub(width(&left) + 1);
+        let used = match width(&used).saturating_sub(room) {
+            0 => used.as_str(),
+            over => used
+                .get(over..)
+                .filter(|_| used[..over].trim().is_empty())
+                .unwrap_or(&used),
+        };
+        let room = USED_AND_LEFT.saturating_sub(width(used));
+        let left = format!("{left:>room$}");
         let line = format!(
-            "{} {:>digits$} {title}{} {:>4}{slash}{:<3} {}  {}",
+            "{} {:>digits$} {title}{} {used}{}  {}",
             self.painted(row.state, RowPart::Glyph, glyph),
             number.unwrap_or_default(),
             if row.moves { "*" } else { " " },
-            days.unwrap_or_default(),
-            limit.unwrap_or_default(),
             self.painted(row.state, RowPart::Number, &left),
             self.situation(row),
             digits = self.digits,

@@ -88,7 +88,7 @@ fn extend(app: &App) -> Result<Kind, String> {
     if clocks.is_empty() {
         return Err(sentences::nothing_to_extend(app.lang, &here(app)));
     }
-    Ok(ExtendForm(clocks).into())
+    Ok(ExtendForm::new(clocks).into())
 }
 
 /// The promised date of what is awaited.

@@ -81,7 +81,7 @@ text! {
     ClockKey, "ClockKey", format!("^{ID}(:[0-9]+)?$"), "A clock, or `register:N` for that of request no. N.";
     SettingKey, "SettingKey", "^[a-z0-9_.-]+$", "A value of the plan, such as `clocks.ID.limit`.";
     NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID})?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
-    Limit, "Limit", "^[0-9]+[dmy]$", "So many days, months or years: `90d`, `3m`, `5y`.";
+    Limit, "Limit", "^[0-9]+(d|wd|m|y)$", "So many days, working days, months or years: `90d`, `5wd`, `3m`, `5y`.";
     MonthDay, "MonthDay", "^[0-9]{2}-[0-9]{2}$", "A day of every year, `04-28` for 28 April.";
     Decimal, "Decimal", "^[0-9]{1,4}([.,][0-9]{1,3})?$", "A number with at most three decimals, such as `0.6`.";
     Amount, "Amount", "^[0-9][0-9.,]*$", "A sum in euro, such as `98000.00`.";

@@ -2,6 +2,7 @@
 //!
 //! Why one is refused stands in `refusal.rs`, what the pane says of them in `proof.rs`.
 
+use crate::calendar::DayCount;
 use crate::plan::Plan;
 use crate::record::{ActId, Dossier, Expectation, Extension, Grant, Suspension};
 use crate::say;
@@ -41,13 +42,15 @@ say! {
         let n = number(lang, act.n);
         let name = clock(lang, &dossier.plan, &act.clock);
         let granted = with_weekday(lang, act.granted);
-        let grant = grant(lang, act.grant);
+        let working = dossier.plan.is_in_working_days(&act.clock);
+        let grant = grant(lang, act.grant, working);
         it "{n}, {name}: {grant}, concessa {granted}"
         en "{n}, {name}: {grant}, granted {granted}";
 
     /// "15 giorni", "fino a ven 12/12/2025".
-    pub fn grant(lang, grant: Grant) match grant {
-        Grant::Days(days) => say dates::days(lang, days);
+    pub fn grant(lang, grant: Grant, working: bool) match grant {
+        Grant::Days(days) => let days = i64::from(days);
+            say dates::day_count(lang, DayCount { days, working });
         Grant::Until(date) => let date = with_weekday(lang, date);
             it "fino a {date}"
             en "until {date}";

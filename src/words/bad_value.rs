@@ -60,7 +60,9 @@ say! {
 
     /// What a setting takes; a term always has a duration.
     fn takes(lang, key: &SettingKey, is_term: bool) -> &str match (key, is_term) {
-        (SettingKey::LastDay, _) => every "nominal, civil, civil_local, eu1182";
+        (SettingKey::LastDay | SettingKey::OwnLastDay(_), _) => every "nominal, civil, civil_local, eu1182";
+        (SettingKey::WorkingWeek, _) => every "mon-fri, mon-sat";
+        (SettingKey::FirstDay(_), _) => every "excluded, counts";
         (SettingKey::LocalHolidays, _) =>
             it "giorni come 31/8 o 31 agosto, o none"
             en "days such as 31/8 or 31 August, or none";
@@ -78,8 +80,8 @@ say! {
             it "una durata come 30d, 3m, 5y"
             en "a duration such as 30d, 3m, 5y";
         (SettingKey::Limit(_), false) =>
-            it "un limite come 30d, 3m, 5y, o none"
-            en "a limit such as 30d, 3m, 5y, or none";
+            it "un limite come 30d, 5wd, 3m, 5y (le ore non si contano), o none"
+            en "a limit such as 30d, 5wd, 3m, 5y (hours are not counted), or none";
         (SettingKey::OwedBy(_) | SettingKey::PenaltyParty, _) =>
             it "l'id di una parte, come supplier o administration, o none"
             en "the id of a party, such as supplier or administration, or none";

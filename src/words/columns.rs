@@ -116,6 +116,7 @@ heads! {
 pub const fn unit(lang: Lang, limit: Limit) -> (&'static str, &'static str) {
     let name = match limit {
         Limit::Days(_) => "days",
+        Limit::WorkingDays(_) => "working_days",
         Limit::Months(_) => "months",
         Limit::Years(_) => "years",
     };
@@ -145,6 +146,7 @@ pub fn kind(lang: Lang, kind: &str) -> &'static str {
 say! {
     fn unit_for_people(lang, limit: Limit) -> &str match limit {
         Limit::Days(_) => it "giorni" en "days";
+        Limit::WorkingDays(_) => it "giorni lavorativi" en "working days";
         Limit::Months(_) => it "mesi" en "months";
         Limit::Years(_) => it "anni" en "years";
     }

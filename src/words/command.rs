@@ -168,9 +168,14 @@ say! {
         en "\"{text}\" is not a number: type the one that crono gave it, such as 3.";
 
     /// A number of days that is none.
-    pub fn not_days(lang, text: &str) let text = sanitized(text);
-        it "\"{text}\" non sono giorni: scrivi un numero come 15d."
-        en "\"{text}\" are no days: type a number such as 15d.";
+    pub fn not_days(lang, text: &str, working: bool) let text = sanitized(text); match working {
+        false =>
+            it "\"{text}\" non sono giorni: scrivi un numero come 15d."
+            en "\"{text}\" are no days: type a number such as 15d.";
+        true =>
+            it "\"{text}\": questo termine conta giorni lavorativi; scrivi un numero come 5wd, o --until DATA."
+            en "\"{text}\": this clock counts working days; type a number such as 5wd, or --until DATE.";
+    }
 
     /// A new term without its clock, where none or several stand.
     pub fn which_term(lang, standing: &[ClockKey]) match standing {

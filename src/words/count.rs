@@ -1,6 +1,6 @@
 //! Countdowns, waits and amounts of days in words, singular and plural right.
 
-use crate::calendar::{Date, Limit};
+use crate::calendar::{Date, DayCount, Limit};
 use crate::say;
 
 use super::dates;
@@ -9,7 +9,7 @@ pub use super::compose::count::{allowed, countdown_to, used, used_short};
 
 say! {
     /// How much is left, or how late it is: "mancano 6 giorni", "scade oggi", "in ritardo di 1 giorno".
-    pub fn countdown(lang, days_left: i64) let days = dates::days(lang, days_left.abs()); match days_left {
+    pub fn countdown(lang, left: DayCount) let (days, left) = (dates::day_count(lang, left), left.days); match left {
         ..0 => it "in ritardo di {days}" en "late by {days}";
         0 => it "scade oggi" en "due today";
         1 => it "manca {days}" en "{days} left";
@@ -17,7 +17,7 @@ say! {
     }
 
     /// What is left while nothing is counted: "resta 1 giorno", "restano 43 giorni".
-    pub fn remain(lang, days_left: i64) let days = dates::days(lang, days_left); match days_left {
+    pub fn remain(lang, left: DayCount) let (days, left) = (dates::day_count(lang, left), left.days); match left {
         1 => it "resta {days}" en "{days} left";
         _ => it "restano {days}" en "{days} left";
     }
@@ -25,14 +25,20 @@ say! {
     /// A limit, and days that were granted on top or taken off.
     pub(super) fn with_granted(lang, limit: Limit, granted: i64) match (limit, granted) {
         (Limit::Days(days), 1..) => it "{days}+{granted} giorni" en "{days}+{granted} days";
+        (Limit::WorkingDays(days), 1..) =>
+            it "{days}+{granted} giorni lavorativi"
+            en "{days}+{granted} working days";
         (_, 0..) => let (limit, days) = (dates::limit(lang, limit), dates::days(lang, granted));
             every "{limit} + {days}";
+        (Limit::WorkingDays(days), ..0) => let less = granted.abs();
+            it "{days}-{less} giorni lavorativi"
+            en "{days}-{less} working days";
         (_, ..0) => let (limit, days) = (dates::limit(lang, limit), dates::days(lang, -granted));
             every "{limit} - {days}";
     }
 
     /// What was left when it closed, or how late: "2 giorni di anticipo", "1 giorno di ritardo".
-    pub fn margin(lang, margin: i64) let days = dates::days(lang, margin.abs()); match margin {
+    pub fn margin(lang, margin: DayCount) let (days, margin) = (dates::day_count(lang, margin), margin.days); match margin {
         ..0 => it "{days} di ritardo" en "{days} late";
         0 => it "l'ultimo giorno utile" en "on the last day";
         1.. => it "{days} di anticipo" en "{days} early";
@@ -48,6 +54,7 @@ say! {
     /// An amount that was used, and its limit.
     pub(super) fn of_limit(lang, used: &str, limit: Limit) match limit {
         Limit::Days(days) => it "{used} su {days}" en "{used} of {days}";
+        Limit::WorkingDays(days) => it "{used} su {days} lavorativi" en "{used} of {days} working";
         limit => let limit = dates::limit(lang, limit);
             it "{used} su {limit}" en "{used} of {limit}";
     }
@@ -71,7 +78,7 @@ say! {
     pub fn informative(lang) -> &str it "indicativo" en "informative";
 
     /// The days left of a clock for information, or how many it is past its last: nobody is late.
-    pub fn informative_left(lang, left: i64) let days = dates::days(lang, left.abs()); match left {
+    pub fn informative_left(lang, left: DayCount) let (days, left) = (dates::day_count(lang, left), left.days); match left {
         ..0 => it "{days} oltre" en "{days} past";
         0 => it "ultimo giorno" en "the last day";
         1 => it "manca {days}" en "{days} left";
@@ -132,6 +139,7 @@ mod tests {
             (-1, "in ritardo di 1 giorno", "late by 1 day"),
             (-17, "in ritardo di 17 giorni", "late by 17 days"),
         ] {
+            let left = DayCount::calendar(left);
             assert_eq!(countdown(Lang::It, left), it);
             assert_eq!(countdown(Lang::En, left), en);
         }
@@ -153,6 +161,7 @@ mod tests {
                 "late by 1 day, was due Thu 04/09/2025",
             ),
         ] {
+            let left = DayCount::calendar(left);
             assert_eq!(countdown_to(Lang::It, due, left), it);
             assert_eq!(countdown_to(Lang::En, due, left), en);
         }

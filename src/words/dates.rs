@@ -3,7 +3,9 @@
 //! The two short forms for columns, [`short`] and [`full`], are the same in both languages. What was
 //! typed comes back in [`date_error`] cleaned by [`sanitized`](super::sanitize::sanitized).
 
-use crate::calendar::{DateError, Datelike, FIRST_DATE, Holiday, LAST_DATE, Limit, Weekday};
+use crate::calendar::{
+    DateError, Datelike, DayCount, FIRST_DATE, Holiday, LAST_DATE, Limit, Weekday,
+};
 use crate::say;
 
 pub use super::compose::dates::{date_error, distance, long, weekday_day_month, with_weekday};
@@ -72,6 +74,18 @@ say! {
         _ => it "{number} giorni" en "{number} days";
     }
 
+    /// `1 giorno lavorativo`, `5 giorni lavorativi`.
+    fn working_days(lang, number: i64) match number {
+        1 => it "{number} giorno lavorativo" en "{number} working day";
+        _ => it "{number} giorni lavorativi" en "{number} working days";
+    }
+
+    /// Days of a term, of the kind it is counted in; how many, whichever side of today.
+    pub fn day_count(lang, count: DayCount) let (number, working) = (count.days.abs(), count.working); match working {
+        true => say working_days(lang, number);
+        false => say days(lang, number);
+    }
+
     /// `1 mese`, `3 mesi`.
     fn months(lang, number: u32) match number {
         1 => it "{number} mese" en "{number} month";
@@ -87,6 +101,7 @@ say! {
     /// `10 giorni`, `1 mese`, `5 anni`; `10 days`, `1 month`, `5 years`.
     pub fn limit(lang, limit: Limit) match limit {
         Limit::Days(number) => say days(lang, number);
+        Limit::WorkingDays(number) => say working_days(lang, number.into());
         Limit::Months(number) => say months(lang, number);
         Limit::Years(number) => say years(lang, number.into());
     }
@@ -94,6 +109,7 @@ say! {
     /// A limit beside the days used: `90`; other units than days with their letter, `3m`, `5a`.
     pub fn short_limit(lang, limit: Limit) match limit {
         Limit::Days(days) => every "{days}";
+        Limit::WorkingDays(days) => it "{days} lav." en "{days} wd";
         Limit::Months(months) => every "{months}m";
         Limit::Years(years) => it "{years}a" en "{years}y";
     }

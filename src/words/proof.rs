@@ -5,7 +5,7 @@
 use std::fmt::Display;
 
 use crate::assess::{ClockStatus, Late, Stop, SuspensionTotal};
-use crate::calendar::{Date, Limit, days_between};
+use crate::calendar::{Date, DayCount, Limit, days_between};
 use crate::record::{Document, Extension, Resumption, Suspension};
 use crate::say;
 
@@ -77,10 +77,10 @@ pub fn becomes(lang: Lang, stop: Stop) -> String {
 pub fn extended(
     lang: Lang,
     known: &Extension,
-    limit: Option<(Limit, i64)>,
+    (limit, working): (Option<(Limit, i64)>, bool),
     to_come: bool,
 ) -> String {
-    let grant = act::grant(lang, known.grant);
+    let grant = act::grant(lang, known.grant, working);
     let granted = with_weekday(lang, known.granted);
     let papers = behind(lang, &known.document, None);
     let granted = granted_on(lang, &grant, &granted, &papers);
@@ -261,7 +261,7 @@ say! {
     fn passed_the_ceiling(lang) -> &str it "Oltre il tetto." en "Past the ceiling.";
 
     fn margin_in_short(lang, margin: i64) let days = margin.abs(); match margin {
-        0 => say count::margin(lang, 0);
+        0 => say count::margin(lang, DayCount::calendar(0));
         ..0 => it "{days} di ritardo" en "late by {days}";
         1.. => it "{days} di anticipo" en "early by {days}";
     }
@@ -341,14 +341,21 @@ mod tests {
                 "il termine è fermo",
                 "the clock stands",
             ),
-            (Stop::Stands(Some(1), None), "resta 1 giorno", "1 day left"),
             (
-                Stop::Stands(Some(43), None),
+                Stop::Stands(Some(DayCount::calendar(1)), None),
+                "resta 1 giorno",
+                "1 day left",
+            ),
+            (
+                Stop::Stands(Some(DayCount::calendar(43)), None),
                 "restano 43 giorni",
                 "43 days left",
             ),
             (
-                Stop::Stands(Some(33), Some(Late::Revived(day("2025-10-01")))),
+                Stop::Stands(
+                    Some(DayCount::calendar(33)),
+                    Some(Late::Revived(day("2025-10-01"))),
+                ),
                 "restano 33 giorni, conta da mer 01/10/2025, prima il termine era scaduto",
                 "33 days left, counts from Wed 01/10/2025, before that the clock was past its due date",
             ),

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::assess::FixedDeadline;
-use crate::calendar::Date;
+use crate::calendar::{Date, DayCount};
 use crate::say;
 
 use super::{Lang, count, dates};
@@ -165,7 +165,10 @@ pub fn fixed_margin(lang: Lang, fixed: &FixedDeadline) -> String {
     let day = dates::short(foreseen);
     if fixed.is_over {
         let done = done(lang);
-        return format!("{done} {day}, {}", count::margin(lang, margin));
+        return format!(
+            "{done} {day}, {}",
+            count::margin(lang, DayCount::calendar(margin))
+        );
     }
     let left = margin_left(lang, margin);
     format!("{} {day}, {left}", foreseen_on(lang))

@@ -6,6 +6,7 @@
 
 use std::fmt::Display;
 
+use crate::calendar::WorkingWeek;
 use crate::plan::Actor;
 use crate::say;
 
@@ -22,6 +23,9 @@ say! {
     pub(super) fn starting_day_does_not_count(lang) -> &str
         it "quello d'inizio non conta (art. 2963 c.c.)"
         en "the starting day does not count (art. 2963 c.c.)";
+    pub(super) fn starting_day_counts(lang) -> &str
+        it "quello d'inizio conta"
+        en "the starting day counts";
     pub(super) fn first_day(lang) -> &str it "Primo giorno" en "First day";
     pub(super) fn limit(lang) -> &str it "Limite" en "Limit";
     pub(super) fn none(lang) -> &str it "nessuno" en "none";
@@ -29,6 +33,20 @@ say! {
     pub(super) fn same_numbered_day(lang) -> &str
         it "stesso numero di giorno (art. 2963 c.c.)"
         en "same-numbered day (art. 2963 c.c.)";
+    pub(super) fn working_week(lang, week: WorkingWeek) -> &str match week {
+        WorkingWeek::MonFri =>
+            it "da lunedì a venerdì, festivi esclusi"
+            en "Monday to Friday, holidays excluded";
+        WorkingWeek::MonSat =>
+            it "da lunedì a sabato, festivi esclusi"
+            en "Monday to Saturday, holidays excluded";
+    }
+    pub(super) fn is_worked(lang) -> &str
+        it "è lavorativo: nessuna regola lo sposta"
+        en "it is a working day: no rule moves it";
+    pub(super) fn day_before(lang) -> &str
+        it "il giorno prima di quello con lo stesso numero, perché il primo conta"
+        en "the day before the same-numbered one, because the first counts";
     pub(super) fn extension(lang) -> &str it "Proroga" en "Extension";
     pub(super) fn began_too_late(lang) -> &str
         it "cominciata alla scadenza o dopo: non la sposta"

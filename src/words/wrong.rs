@@ -105,8 +105,8 @@ say! {
         it "un termine come \"content\" o \"registro:3\""
         en "a clock such as \"content\" or \"register:3\"";
     fn a_limit(lang) -> &str
-        it "un limite come \"90d\", \"3m\" o \"5y\" (al massimo cento anni)"
-        en "a limit such as \"90d\", \"3m\" or \"5y\" (at most a hundred years)";
+        it "un limite come \"90d\", \"5wd\", \"3m\" o \"5y\" (al massimo cento anni; le ore non si contano)"
+        en "a limit such as \"90d\", \"5wd\", \"3m\" or \"5y\" (at most a hundred years; hours are not counted)";
     fn a_day_of_the_year(lang) -> &str
         it "un giorno dell'anno come \"04-28\" (mese e giorno)"
         en "a day of the year such as \"04-28\" (month and day)";

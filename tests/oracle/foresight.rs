@@ -206,9 +206,9 @@ impl<'d> Foresight<'d> {
 
     /// The last day in time of a clock that starts on a day, as the facts of today give it.
     fn last_day(&self, measure: &Measure, start: Date) -> Option<Date> {
-        let rule = self.dossier.plan.rules.last_day;
         let until = self.today.max(start);
-        Some(walk(self.dossier, measure, (start, until), rule, self.today)?.due)
+        let days = (start, until);
+        Some(walk(self.dossier, measure, days, measure.rule, self.today)?.due)
     }
 
     /// The day on which a clock will end; `None` once all that ends it has happened, or where that cannot

@@ -66,6 +66,14 @@ pub struct Case {
     pub note_only: bool,
     pub limits: Vec<u32>,
     pub months: bool,
+    /// For each clock whether its limit is in working days.
+    pub working: Vec<bool>,
+    /// Whether Saturdays are worked.
+    pub saturdays: bool,
+    /// For each clock whether its first day counts.
+    pub first_counts: Vec<bool>,
+    /// The rule that the last clock has for itself.
+    pub own_rule: Option<LastDayRule>,
     pub wait_stops: bool,
     pub several: bool,
     pub facts: Vec<Fact>,
@@ -85,6 +93,23 @@ impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\ncrono init")?;
         writeln!(f, "crono set rules.last_day {}", self.rule)?;
+        if self.saturdays {
+            writeln!(f, "crono set rules.working_week mon-sat")?;
+        }
+        for (clock, _) in CLOCKS
+            .iter()
+            .zip(&self.first_counts)
+            .filter(|(_, counts)| **counts)
+        {
+            writeln!(f, "crono set clocks.{clock}.first_day counts")?;
+        }
+        if let Some(rule) = self.own_rule {
+            writeln!(
+                f,
+                "crono set clocks.{}.last_day {rule}",
+                CLOCKS[CLOCKS.len() - 1]
+            )?;
+        }
         if self.note_only {
             writeln!(f, "crono set rules.suspensions note_only")?;
         }
@@ -185,6 +210,8 @@ impl Case {
         self.limits.iter().enumerate().map(|(at, limit)| {
             if self.months && at == 2 {
                 format!("{}m", 1 + limit % 3)
+            } else if self.working[at] {
+                format!("{limit}wd")
             } else {
                 format!("{limit}d")
             }
@@ -196,6 +223,9 @@ impl Case {
         let mut plan = serde_json::to_value(&plan).expect("a value");
         plan["rules"]["last_day"] = json!(self.rule.as_str());
         plan["rules"]["local_holidays"] = json!(["10-21", "11-11"]);
+        if self.saturdays {
+            plan["rules"]["working_week"] = json!("mon-sat");
+        }
         if self.note_only {
             plan["rules"]["suspensions"] = json!("note_only");
         }
@@ -206,6 +236,12 @@ impl Case {
             let id = clock["id"].as_str().expect("an id").to_owned();
             if let Some(at) = CLOCKS.iter().position(|known| *known == id) {
                 clock["limit"] = json!(limits[at]);
+                if self.first_counts[at] {
+                    clock["first_day"] = json!("counts");
+                }
+                if let Some(rule) = self.own_rule.filter(|_| at + 1 == CLOCKS.len()) {
+                    clock["last_day"] = json!(rule.as_str());
+                }
             }
             if id == "plan_acceptance_wait" && self.wait_stops {
                 clock["suspendable"] = json!(true);
@@ -405,12 +441,19 @@ prop_compose! {
         rule in prop::sample::select(&LastDayRule::ALL[..]),
         note_only in prop::bool::weighted(0.05),
         months in prop::bool::weighted(0.2),
+        working in prop::collection::vec(prop::bool::weighted(0.3), CLOCKS.len()),
+        saturdays in any::<bool>(),
+        first_counts in prop::collection::vec(prop::bool::weighted(0.2), CLOCKS.len()),
+        own_rule in prop::option::weighted(0.3, prop::sample::select(&LastDayRule::ALL[..])),
         wait_stops in prop::bool::weighted(0.2),
         several in prop::bool::weighted(0.2),
         limits in prop::collection::vec(1..50_u32, CLOCKS.len()),
         facts in prop::collection::vec(any_fact(), 0..16),
         today in 0..220_u64,
     ) -> Case {
-        Case { rule, note_only, limits, months, wait_stops, several, facts, today }
+        Case {
+            rule, note_only, limits, months, working, saturdays, first_counts, own_rule, wait_stops,
+            several, facts, today,
+        }
     }
 }

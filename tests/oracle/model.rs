@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 
 use chrono::Days;
-use crono::calendar::{Date, LastDayRule, Limit, due};
+use crono::calendar::{
+    Date, Datelike as _, FirstDay, LastDayRule, Limit, TermCount, Weekday, WorkingDays,
+    WorkingWeek, national_holiday,
+};
 use crono::plan::{Clock, ClockKey, Event, MilestoneId, Plan, SuspensionRule};
 use crono::record::{Dossier, Grant, Suspension};
 
@@ -33,6 +36,8 @@ pub struct Measure {
     pub start: Option<Date>,
     pub end: Option<Date>,
     pub limit: Option<Limit>,
+    pub first_counts: bool,
+    pub rule: LastDayRule,
     pub warn: i64,
     pub informative: bool,
     pub stoppable: bool,
@@ -56,6 +61,114 @@ fn next(day: Date) -> Date {
 
 fn days(from: Date, to: Date) -> i64 {
     (to - from).num_days()
+}
+
+/// How the days of a clock are counted, one by one.
+pub struct Counting<'p> {
+    plan: &'p Plan,
+    working: bool,
+    first_counts: bool,
+}
+
+impl<'p> Counting<'p> {
+    pub fn of(plan: &'p Plan, measure: &Measure) -> Self {
+        Self {
+            plan,
+            working: matches!(measure.limit, Some(Limit::WorkingDays(_))),
+            first_counts: measure.first_counts,
+        }
+    }
+
+    /// Whether a day is one of those that are counted.
+    fn counts(&self, day: Date) -> bool {
+        let closed = match day.weekday() {
+            Weekday::Sun => true,
+            Weekday::Sat => self.plan.rules.working_week == WorkingWeek::MonFri,
+            _ => false,
+        };
+        let local = &self.plan.rules.local_holidays;
+        let holiday = national_holiday(day).is_some() || local.iter().any(|on| on.matches(day));
+        !self.working || !closed && !holiday
+    }
+
+    /// The days after one and through another.
+    fn days(&self, from: Date, to: Date) -> i64 {
+        if to < from {
+            return -self.days(to, from);
+        }
+        let mut day = from;
+        let mut found = 0;
+        while day < to {
+            day = next(day);
+            found += i64::from(self.counts(day));
+        }
+        found
+    }
+
+    /// The day so many days after another, or before it.
+    fn plus(&self, from: Date, days: i64) -> Date {
+        let (mut day, mut left) = (from, days.abs());
+        while left > 0 {
+            day = if days > 0 {
+                next(day)
+            } else {
+                day.pred_opt().expect("a day before")
+            };
+            left -= i64::from(self.counts(day));
+        }
+        day
+    }
+
+    /// The last day as agreed.
+    fn nominal(&self, start: Date, limit: Limit) -> Date {
+        let before = start.pred_opt().expect("a day before");
+        let from = if self.first_counts { before } else { start };
+        match limit {
+            Limit::Days(days) | Limit::WorkingDays(days) => self.plus(from, days.into()),
+            Limit::Months(_) | Limit::Years(_) => {
+                let end = limit
+                    .nominal_end(start, WorkingDays::default())
+                    .expect("an end");
+                if self.first_counts {
+                    end.pred_opt().expect("a day before")
+                } else {
+                    end
+                }
+            }
+        }
+    }
+
+    /// The last day in time, so many days after that.
+    fn due(&self, start: Date, limit: Limit, extra: i64, rule: LastDayRule) -> Date {
+        let last = self.plus(self.nominal(start, limit), extra);
+        if self.working {
+            return last;
+        }
+        let moved = TermCount {
+            limit: Some(Limit::Days(0)),
+            first_day: FirstDay::Excluded,
+            rule,
+            worked: self.plan.rules.working_days(),
+        };
+        moved.due(start, days(start, last)).expect("a last day")
+    }
+
+    /// Days used from the start through a day.
+    fn used(&self, start: Date, through: Date) -> i64 {
+        if through < start {
+            return 0;
+        }
+        self.days(start, through) + i64::from(self.first_counts && self.counts(start))
+    }
+
+    /// What is left through a last day; days late are days of the calendar.
+    fn left(&self, day: Date, due: Date) -> i64 {
+        if day < due {
+            self.days(day, due).max(1)
+        } else {
+            days(day, due)
+        }
+    }
 }
 
 /// The date of a milestone through a day: that of its last item, or its own while no item is dated.
@@ -96,6 +209,8 @@ pub fn measures(dossier: &Dossier, today: Date) -> Vec<Measure> {
             start: happened(dossier, &clock.from, today),
             end: ends.and_then(|ends| ends.into_iter().max()),
             limit: clock.limit,
+            first_counts: clock.first_day == FirstDay::Counts,
+            rule: clock.last_day.unwrap_or(plan.rules.last_day),
             warn: clock.warn.into(),
             informative: clock.informative,
             stoppable: stops && clock.is_suspendable(),
@@ -122,6 +237,8 @@ pub fn measures(dossier: &Dossier, today: Date) -> Vec<Measure> {
             start,
             end: dated(Event::numbered(&register.answer.id, request.n)),
             limit: register.limit,
+            first_counts: false,
+            rule: register.last_day.unwrap_or(plan.rules.last_day),
             warn: register.warn.into(),
             informative: false,
             stoppable: stops && register.is_suspendable(),
@@ -146,7 +263,8 @@ pub fn walk(
 ) -> Option<Walk> {
     let limit = measure.limit?;
     let plan = &dossier.plan;
-    let nominal = limit.nominal_end(start)?;
+    let counting = Counting::of(plan, measure);
+    let nominal = counting.nominal(start, limit);
     let named: Vec<&Suspension> = dossier
         .suspensions
         .iter()
@@ -165,17 +283,17 @@ pub fn walk(
             if *on == day || (day == start && *on < start) || (day >= until && *on > day) {
                 match act {
                     Grant::Days(more) => extra += i64::from(*more),
-                    Grant::Until(last) => extra = days(nominal, *last),
+                    Grant::Until(last) => extra = counting.days(nominal, *last),
                 }
             }
         }
-        let due = due(start, limit, extra, rule, &plan.rules.local_holidays)?;
+        let due = counting.due(start, limit, extra, rule);
         // A suspension takes hold while the last day has not come; what stands goes on standing for as
         // long as there is no day between.
         let standing = named.iter().any(|act| stands(act, day, today));
         stopped = standing && (due > day || stopped);
         if day >= until {
-            let last = nominal.checked_add_signed(chrono::TimeDelta::days(extra))?;
+            let last = counting.plus(nominal, extra);
             return Some(Walk {
                 last,
                 due,
@@ -184,8 +302,9 @@ pub fn walk(
             });
         }
         if stopped {
-            extra += 1;
-            out += 1;
+            let counted = i64::from(counting.counts(next(day)));
+            extra += counted;
+            out += counted;
         }
         day = next(day);
     }
@@ -243,10 +362,10 @@ pub fn expected(dossier: &Dossier, measure: &Measure, today: Date) -> Expected {
         return found;
     };
     let until = measure.end.unwrap_or(today);
-    let gross = days(start, until).max(0);
-    found.gross = Some(gross);
     let plan = &dossier.plan;
-    let local = &plan.rules.local_holidays;
+    let counting = Counting::of(plan, measure);
+    let gross = counting.used(start, until);
+    found.gross = Some(gross);
     let Some(limit) = measure.limit else {
         found.state = if measure.end.is_some() {
             "closed_no_limit"
@@ -263,8 +382,8 @@ pub fn expected(dossier: &Dossier, measure: &Measure, today: Date) -> Expected {
         found.elapsed = Some(gross - out);
         return found;
     };
-    let rule = plan.rules.last_day;
-    found.original_due = due(start, limit, 0, rule, local);
+    let rule = measure.rule;
+    found.original_due = Some(counting.due(start, limit, 0, rule));
     let walked = walk(dossier, measure, (start, until), rule, today).expect("a last day");
     let civil = walk(dossier, measure, (start, until), LastDayRule::Civil, today).expect("one");
     found.suspended = walked.out;
@@ -278,10 +397,10 @@ pub fn expected(dossier: &Dossier, measure: &Measure, today: Date) -> Expected {
     }
     if walked.stopped {
         found.state = "suspended";
-        found.days_left = Some(days(today, walked.last).max(0));
+        found.days_left = Some(counting.days(today, walked.last).max(0));
         return found;
     }
-    let left = days(today, walked.due);
+    let left = counting.left(today, walked.due);
     found.due = Some(walked.due);
     found.civil_due = Some(civil.due);
     found.days_left = Some(left);

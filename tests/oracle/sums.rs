@@ -3,9 +3,8 @@
 
 use std::collections::HashMap;
 
-use chrono::TimeDelta;
 use crono::assess::{Assessment, State, why};
-use crono::calendar::{Date, Limit, due};
+use crono::calendar::{Date, FirstDay, Limit, TermCount};
 use crono::record::{Dossier, Journal};
 use crono::words::Lang;
 use crono::words::dates::{full, with_weekday};
@@ -18,6 +17,11 @@ fn dated(text: &str) -> Option<Date> {
     let mut parts = text.split_whitespace().next_back()?.split('/').rev();
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     format!("{year}-{month}-{day}").parse().ok()
+}
+
+/// The days of a term from its start through its last.
+fn in_all(count: &TermCount<'_>, start: Date, last: Date) -> i64 {
+    count.between(start, last) + i64::from(count.first_day == FirstDay::Counts)
 }
 
 /// Adds up what is foreseen of every clock that has not ended: the start and the limit come to the last
@@ -49,13 +53,13 @@ fn ahead(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError
         prop_assert!(sum.text.starts_with(&full(start)), "{}", shown);
         let last = dated(&sum.value).expect("a last day");
         let limit = clock.limit.expect("a limit");
+        let count = clock.count(&dossier.plan.rules);
         if let Limit::Days(_) = limit {
             let days = sum.text.rsplit(' ').next().and_then(|it| it.parse().ok());
-            prop_assert_eq!(days, Some((last - start).num_days()), "{}", shown);
+            prop_assert_eq!(days, Some(in_all(&count, start, last)), "{}", shown);
         }
-        let rules = &dossier.plan.rules;
-        let extra = (last - limit.nominal_end(start).expect("a last day")).num_days();
-        let expected = due(start, limit, extra, rules.last_day, &rules.local_holidays);
+        let extra = count.between(count.nominal(start).expect("a last day"), last);
+        let expected = count.due(start, extra);
         let moved = line("Holiday").and_then(|fact| dated(&fact.value));
         prop_assert_eq!(moved.or(Some(last)), expected, "{}", shown);
     }
@@ -82,7 +86,8 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                 })
                 .collect();
             let shown = format!("{}\n{}", clock.key, lines.join("\n"));
-            let mut last = limit.nominal_end(start).expect("a last day");
+            let count = clock.count(&dossier.plan.rules);
+            let mut last = count.nominal(start).expect("a last day");
             let mut heads: HashMap<&str, (String, String)> = HashMap::new();
             for reason in &reasons {
                 let (text, value) = (reason.text.clone(), reason.value.clone());
@@ -92,7 +97,7 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                     }
                     "Proroga" | "Extension" | "Sospensione" | "Suspension" => {
                         let days: i64 = value.parse().expect("a number of days");
-                        last += TimeDelta::days(days);
+                        last = count.plus(last, days).expect("a date");
                         let until = text.split(&[',', ' '][..]).any(|word| word == "until");
                         if until || text.contains("fino a") {
                             prop_assert_eq!(dated(&text), Some(last), "{}", shown);
@@ -112,7 +117,7 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
             let head = |it, en| heads.get(it).or(heads.get(en));
             let (sum, day) = head("Ultimo giorno", "Last day").expect("a last day");
             if clock.state() == State::Suspended {
-                let left = (last - assessment.today).num_days().max(0);
+                let left = count.between(assessment.today, last).max(0);
                 let said = sum
                     .split(|c: char| !c.is_ascii_digit())
                     .find(|it| !it.is_empty());
@@ -129,11 +134,10 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                     .rsplit(' ')
                     .next()
                     .and_then(|days| days.parse::<i64>().ok());
-                prop_assert_eq!(days, Some((last - start).num_days()), "{}", shown);
+                prop_assert_eq!(days, Some(in_all(&count, start, last)), "{}", shown);
             }
-            let rules = &dossier.plan.rules;
-            let extra = (last - limit.nominal_end(start).expect("a last day")).num_days();
-            let expected = due(start, limit, extra, rules.last_day, &rules.local_holidays);
+            let extra = count.between(count.nominal(start).expect("a last day"), last);
+            let expected = count.due(start, extra);
             prop_assert_eq!(clock.deadline().map(|it| it.due), expected, "{}", shown);
             let (_, holiday) = head("Festivo", "Holiday").expect("a line on holidays");
             let moved = dated(holiday).unwrap_or(last);

@@ -84,7 +84,7 @@ fn by_steps(ledger: &Ledger<'_>, seen: &Assessment) -> Most {
     let mut most = Most::new();
     for clock in &seen.clocks {
         let Some(start) = clock.start() else { continue };
-        let sum = ledger.told(&clock.key, clock.limit, start, clock.end());
+        let sum = ledger.told(clock, start, clock.end());
         let mut own = Most::new();
         for step in sum.steps {
             if let Step::Suspended {

@@ -1,6 +1,7 @@
 //! Days that were wrong once, one test each, with others of their kind.
 
 use super::*;
+use crate::calendar::DayCount;
 use crate::plan::Actor;
 
 fn key(text: &str) -> ClockKey {
@@ -293,7 +294,10 @@ fn a_resumption_is_awaited_since_the_day_the_suspension_stops_a_clock() {
     let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
     let stop = Stops::new(&facts.0, &seen, &clocks).by(&facts.0.suspensions[0]);
     let late = Late::Revived(day("2025-10-01"));
-    assert_eq!(stop, Some(Stop::Stands(Some(33), Some(late))));
+    assert_eq!(
+        stop,
+        Some(Stop::Stands(Some(DayCount::calendar(33)), Some(late)))
+    );
     // A clock that begins under a suspension is stopped since it began.
     let facts = Facts::new(&[("contract_signed", "2025-09-20")]).suspended("2025-09-01", "", &[]);
     let seen = facts.seen("2025-09-25");
@@ -304,7 +308,10 @@ fn a_resumption_is_awaited_since_the_day_the_suspension_stops_a_clock() {
     let clocks: Vec<&ClockStatus> = seen.clocks.iter().collect();
     let stop = Stops::new(&facts.0, &seen, &clocks).by(&facts.0.suspensions[0]);
     let late = Late::Begun(day("2025-09-20"));
-    assert_eq!(stop, Some(Stop::Stands(Some(10), Some(late))));
+    assert_eq!(
+        stop,
+        Some(Stop::Stands(Some(DayCount::calendar(10)), Some(late)))
+    );
 }
 
 #[test]

@@ -111,7 +111,7 @@ const fn actor_name(actor: Actor) -> &'static str {
 /// A limit as a number.
 pub(super) fn limit(limit: Option<Limit>) -> CsvCell {
     CsvCell::number(limit.map(|limit| match limit {
-        Limit::Days(n) | Limit::Months(n) | Limit::Years(n) => n,
+        Limit::Days(n) | Limit::WorkingDays(n) | Limit::Months(n) | Limit::Years(n) => n,
     }))
 }
 

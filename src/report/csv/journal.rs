@@ -63,7 +63,8 @@ impl JournalRow<'_> {
             (Value::Request(request), _) => CsvCell::text(request.subject.as_deref()),
             (Value::Suspension(act), _) => CsvCell::named(value.text(), columns::pause(act)),
             (Value::Extension(act), _) => {
-                CsvCell::named(value.text(), act::grant(self.lang, act.grant))
+                let working = self.sheet.dossier.plan.is_in_working_days(&act.clock);
+                CsvCell::named(value.text(), act::grant(self.lang, act.grant, working))
             }
             (Value::Note(note), _) => CsvCell::Text(note.text.clone()),
             (Value::Setting(text), Edit::Setting { key, .. }) => {

@@ -151,7 +151,8 @@ impl<'a> ActLookup<'a> {
         let is_last = self.last.get(&known.clock) == Some(&known.n);
         let clock = self.clocks.get(&known.clock).filter(|_| is_last);
         let limit = clock.and_then(|clock| Some((clock.limit?, clock.extension)));
-        let text = proof::extended(app.lang, known, limit, to_come);
+        let working = app.dossier.plan.is_in_working_days(&known.clock);
+        let text = proof::extended(app.lang, known, (limit, working), to_come);
         named(app, &known.clock, text)
     }
 }

@@ -92,7 +92,7 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
         return term_summary(app);
     };
     let word = event::state_of(lang, &app.dossier.plan, clock);
-    match (clock.days_left(), clock.open_due(), clock.margin()) {
+    match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (Some(left), None, _) => format!("{word}, {}", count::remain(lang, left)),
         (None, None, Some(margin)) => format!("{word}, {}", count::margin(lang, margin)),

@@ -18,6 +18,9 @@ use super::pen::Pen;
 use super::row::{UNSAVED, Unsaved};
 use super::scroll::{Scroll, marker};
 
+/// The columns of a limit with its stroke, up to the days left.
+const LIMIT: u16 = 7;
+
 /// Where the columns are, by the width of the list.
 #[derive(Clone, Copy, Debug)]
 struct ListColumns {
@@ -210,9 +213,15 @@ fn write(
     if let (Some(end), Some(days), Some(limit)) =
         (columns.used_end, line.days(), line.limit(app.lang))
     {
+        let limit = format!("/{limit}");
+        // A limit in working days says so: what has no room behind goes before.
+        let over = u16::try_from(pen.width(&limit))
+            .unwrap_or(0)
+            .saturating_sub(LIMIT);
+        let end = end.saturating_sub(over);
         let start = pen.put_right(end, y, 5, &days, text);
         sign(unsaved.used, start.saturating_sub(1), y, pen);
-        pen.put(end, y, 5, &format!("/{limit}"), text);
+        pen.put(end, y, LIMIT + over, &limit, text);
     }
     if let Some(left) = line.left {
         let left = left.to_string();

@@ -224,7 +224,7 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         return;
     };
     let name = crate::words::event::clock_in_full(lang, &app.dossier.plan, &clock.key);
-    let summary = match (clock.days_left(), clock.open_due(), clock.margin()) {
+    let summary = match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (_, _, Some(margin)) => count::margin(lang, margin),
         _ => state::of_phase(lang, clock.state()).to_owned(),

@@ -85,7 +85,9 @@ pub fn about_clock(
         }
         Course::Suspended { since, .. } => said.push(suspended(lang, since)),
         Course::Closed { end, .. } => {
-            let margin = status.margin().map(|margin| count::margin(lang, margin));
+            let margin = status
+                .margin_said()
+                .map(|margin| count::margin(lang, margin));
             said.push(closed(lang, end, &margin.unwrap_or_default()));
         }
         Course::Open { .. } => {}

@@ -1,6 +1,6 @@
 //! Amounts of days beside their limits, and until when.
 
-use crate::calendar::{Date, Limit};
+use crate::calendar::{Date, DayCount, Limit};
 use crate::words::Lang;
 use crate::words::count::{countdown, due, of_limit, with_granted};
 use crate::words::dates;
@@ -37,10 +37,10 @@ pub fn used_short(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
 /// How much is left and until when: "mancano 6 giorni, scade gio 04/09/2025"; on the day itself the
 /// word is said once, "scade oggi, gio 04/09/2025".
 #[must_use]
-pub fn countdown_to(lang: Lang, day: Date, days_left: i64) -> String {
-    let until = match days_left {
+pub fn countdown_to(lang: Lang, day: Date, left: DayCount) -> String {
+    let until = match left.days {
         0 => dates::with_weekday(lang, day),
-        _ => due(lang, day, days_left),
+        days => due(lang, day, days),
     };
-    format!("{}, {until}", countdown(lang, days_left))
+    format!("{}, {until}", countdown(lang, left))
 }

@@ -130,8 +130,8 @@ fn happens(lang: Lang, effect: &ClockEffect, form: Form, word: Word) -> String {
             match after.course {
                 Course::NotStarted => not_started(lang, before, after, word),
                 Course::Open { .. } => opened(lang, before, after, word),
-                Course::Suspended { days_left, .. } => {
-                    let told = suspended(lang, before, after, days_left, word);
+                Course::Suspended { .. } => {
+                    let told = suspended(lang, before, after, word);
                     match before {
                         Some(before) => extended(lang, before, after, told),
                         None => told,
@@ -165,15 +165,15 @@ fn not_started(
 
 /// The due date of an open clock, or that it has none.
 fn open_until(lang: Lang, clock: &ClockStatus) -> String {
-    match (clock.open_due(), clock.days_left()) {
-        (Some(due), Some(left)) if left < 0 => {
+    match (clock.open_due(), clock.left()) {
+        (Some(due), Some(left)) if left.days < 0 => {
             format!(
                 "{}, {}",
                 count::countdown(lang, left),
-                count::due(lang, due, left)
+                count::due(lang, due, left.days)
             )
         }
-        (Some(due), Some(left)) => count::due(lang, due, left),
+        (Some(due), Some(left)) => count::due(lang, due, left.days),
         _ => no_limit(lang),
     }
 }
@@ -196,23 +196,18 @@ fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: W
 }
 
 /// A clock that is stopped, or stays stopped with other days left.
-fn suspended(
-    lang: Lang,
-    before: Option<&ClockStatus>,
-    after: &ClockStatus,
-    days_left: Option<i64>,
-    word: Word,
-) -> String {
+fn suspended(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: Word) -> String {
     let word = word(lang, State::Suspended);
     let was = before.filter(|before| before.state() == State::Suspended);
+    let left = after.left();
     let was = was
-        .and_then(ClockStatus::days_left)
-        .filter(|was| Some(*was) != days_left);
-    match (days_left, was) {
+        .and_then(ClockStatus::left)
+        .filter(|was| Some(*was) != left);
+    match (left, was) {
         (None, _) => word.to_owned(),
         (Some(left), Some(was)) => {
             let now = format!("{word}, {}", count::remain(lang, left));
-            no_longer(lang, &now, &was.to_string())
+            no_longer(lang, &now, &was.days.to_string())
         }
         (Some(left), None) if before.is_some_and(|before| before.parts != after.parts) => {
             let done = after

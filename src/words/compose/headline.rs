@@ -192,8 +192,9 @@ fn next_due(
     let name = named(lang, plan, &next.key);
     let first = match (left(next), next.open_due()) {
         (0, _) => due_today(lang, &name),
-        (days, Some(due)) => {
-            let countdown = capitalised(&count::countdown(lang, days));
+        (_, Some(due)) => {
+            let countdown = next.left().map(|left| count::countdown(lang, left));
+            let countdown = capitalised(&countdown.unwrap_or_default());
             format!(
                 "{countdown} ({}): {name}.",
                 dates::weekday_day_month(lang, due)

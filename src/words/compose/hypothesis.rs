@@ -47,9 +47,10 @@ pub fn step(lang: Lang, dossier: &Dossier, change: &Change) -> String {
     } = edit
     {
         let name = event::clock(lang, &dossier.plan, &act.clock);
+        let working = dossier.plan.is_in_working_days(&act.clock);
         let grant = match act.grant {
-            Grant::Days(days) => of_days(lang, days),
-            Grant::Until(_) => act::grant(lang, act.grant),
+            Grant::Days(days) if !working => of_days(lang, days),
+            _ => act::grant(lang, act.grant, working),
         };
         let is_phase = dossier.phase_of_clock(&act.clock);
         let is_phase = is_phase.is_some_and(|number| name == event::phase(lang, number));

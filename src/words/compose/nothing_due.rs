@@ -2,7 +2,7 @@
 //! was not met before.
 
 use crate::assess::{Assessment, ClockStatus, Course, State};
-use crate::calendar::{Date, days_between};
+use crate::calendar::{Date, DayCount, days_between};
 use crate::plan::Plan;
 use crate::record::Dossier;
 use crate::words::event::{
@@ -102,7 +102,12 @@ fn running_term(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Head
         term_ends(lang, &name, &day, left)
     } else {
         let day = dates::full(term.through?);
-        term_runs(lang, &name, &day, &count::remain(lang, left))
+        term_runs(
+            lang,
+            &name,
+            &day,
+            &count::remain(lang, DayCount::calendar(left)),
+        )
     };
     Some(Headline {
         state: term.state,
@@ -145,7 +150,7 @@ fn suspended(lang: Lang, plan: &Plan, stands: &ClockStatus, today: Date) -> Stri
         Course::Suspended { since, .. } => count::since(lang, days_between(since, today)),
         _ => String::new(),
     };
-    let left = stands.days_left().map(|left| count::remain(lang, left));
+    let left = stands.left().map(|left| count::remain(lang, left));
     let left = left.map(|left| format!(", {left}")).unwrap_or_default();
     let stands = if is_feminine(plan, &stands.key) {
         stand_still(lang, &name, &since, &left)

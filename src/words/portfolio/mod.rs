@@ -83,7 +83,7 @@ pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -
     if let Some((row, Some(summary))) = first
         && let Some(next) = &summary.next
     {
-        let left = event::capitalised(&count::countdown(lang, next.days_left));
+        let left = event::capitalised(&count::countdown(lang, next.left));
         let day = dates::weekday_day_month(lang, next.due);
         let text = format!("{left} ({}): {}, {}.", day, row.title, row.what);
         return told(summary.state, text);
@@ -105,7 +105,7 @@ pub fn due(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) -
 fn late(lang: Lang, rows: &[DossierRow], late: &[usize], columns: usize) -> String {
     let by = |i: &usize| {
         let next = rows[*i].summary.as_ref().and_then(|s| s.next.as_ref());
-        let days = dates::days(lang, -next.map_or(0, |next| next.days_left));
+        let days = dates::days(lang, -next.map_or(0, |next| next.left.days));
         by(lang, &days)
     };
     let link = if late.len() == 1 { ", " } else { " " };

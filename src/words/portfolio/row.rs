@@ -214,7 +214,7 @@ fn what(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
 
 fn countdown(lang: Lang, summary: &Summary) -> String {
     match &summary.next {
-        Some(next) => count::countdown_to(lang, next.due, next.days_left),
+        Some(next) => count::countdown_to(lang, next.due, next.left),
         None => state::state(lang, summary.state).to_owned(),
     }
 }

@@ -24,6 +24,9 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
     let [label, meaning] = match key {
         SettingKey::LastDay => [last_day(lang), about_last_day(lang)],
         SettingKey::LocalHolidays => [local_holidays(lang), about_local_holidays(lang)],
+        SettingKey::WorkingWeek => [working_week(lang), about_working_week(lang)],
+        SettingKey::FirstDay(_) => [first_day(lang), about_first_day(lang)],
+        SettingKey::OwnLastDay(_) => [last_day(lang), about_own_last_day(lang)],
         SettingKey::Suspensions => [suspensions(lang), about_suspensions(lang)],
         SettingKey::SuspensionCeiling => [
             ceiling_on_suspensions(lang),
@@ -91,6 +94,17 @@ say! {
     fn about_local_holidays(lang) -> &str
         it "I giorni in cui gli uffici chiudono, come il santo patrono; contano solo con la regola che le comprende."
         en "The days on which the offices close, such as the patron's; they count only under the rule that takes them in.";
+    fn about_own_last_day(lang) -> &str
+        it "Che cosa succede quando l'ultimo giorno di questo termine è festivo, se non come per tutti."
+        en "What happens when the last day of this limit is a holiday, where it is not as for all.";
+    fn working_week(lang) -> &str it "Giorni lavorativi" en "Working days";
+    fn about_working_week(lang) -> &str
+        it "In quali giorni si lavora, per i termini in giorni lavorativi; festivi e feste locali non contano mai."
+        en "Which days are worked, for limits in working days; holidays and local holidays never count.";
+    fn first_day(lang) -> &str it "Primo giorno" en "First day";
+    fn about_first_day(lang) -> &str
+        it "Se il giorno da cui si parte è già il giorno 1."
+        en "Whether the day it starts on is day 1 already.";
     fn suspensions(lang) -> &str it "Sospensioni" en "Suspensions";
     fn about_suspensions(lang) -> &str
         it "Che cosa fa una sospensione registrata: ferma i termini, o è solo una nota."

@@ -26,7 +26,9 @@ use super::state::text;
 
 pub use about::{SettingEntry, about};
 pub use refused::refused;
-pub use value::{amount, items, last_day, suspensions, typed, value, with_spelling};
+pub use value::{
+    amount, first_day, items, last_day, suspensions, typed, value, with_spelling, working_week,
+};
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
 #[must_use]
@@ -210,8 +212,8 @@ say! {
         en "A day fixed from outside, such as the funder's: what is left until then is shown.";
     fn whole_contract(lang) -> &str it "tutto il contratto" en "the whole contract";
     fn a_limit(lang) -> &str
-        it "90, 3 mesi, 5 anni, fino a 100 anni"
-        en "90, 3 months, 5 years, up to 100 years";
+        it "90, 5 giorni lavorativi, 3 mesi, 5 anni, fino a 100 anni; le ore non si contano"
+        en "90, 5 working days, 3 months, 5 years, up to 100 years; hours are not counted";
     fn a_number_of_days(lang) -> &str it "un numero di giorni, come 7" en "a number of days, as 7";
     fn days_of_waiting(lang) -> &str it "un numero di giorni, come 30" en "a number of days, as 30";
     fn a_penalty(lang) -> &str

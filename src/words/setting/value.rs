@@ -1,6 +1,8 @@
 //! The values of the plan in words, and as somebody would type them.
 
-use crate::calendar::{LastDayRule, Limit, MonthDay, parse_month_days};
+use crate::calendar::{
+    DayCount, FirstDay, LastDayRule, Limit, MonthDay, WorkingWeek, parse_month_days,
+};
 use crate::plan::{ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
@@ -20,6 +22,18 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .parse()
             .ok()
             .map(|rule| last_day(lang, rule).to_owned()),
+        SettingKey::OwnLastDay(_) => value
+            .parse()
+            .ok()
+            .map(|rule| last_day(lang, rule).to_owned()),
+        SettingKey::WorkingWeek => WorkingWeek::ALL
+            .into_iter()
+            .find(|week| week.as_str() == value)
+            .map(|week| working_week(lang, week).to_owned()),
+        SettingKey::FirstDay(_) => FirstDay::ALL
+            .into_iter()
+            .find(|day| day.as_str() == value)
+            .map(|day| first_day(lang, day).to_owned()),
         SettingKey::LocalHolidays => holidays(value, |day| in_words(lang, *day)),
         SettingKey::Suspensions => SuspensionRule::ALL
             .into_iter()
@@ -33,7 +47,12 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .ok()
             .map(|date| dates::with_weekday(lang, date)),
         SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
-        SettingKey::Warn(_) => value.parse().ok().map(|days: u32| warning(lang, days)),
+        SettingKey::Warn(id) => value.parse().ok().map(|days| {
+            let limit = plan.clock(id).and_then(|clock| clock.limit);
+            let limit = limit.or_else(|| plan.register(id).and_then(|register| register.limit));
+            let working = limit.is_some_and(Limit::is_in_working_days);
+            warning(lang, DayCount { days, working })
+        }),
         SettingKey::WarnAfter(_) => value
             .parse()
             .ok()
@@ -81,6 +100,18 @@ say! {
             en "as art. 1187 c.c., local holidays included";
         LastDayRule::Eu1182 => it "regolamento CEE 1182/71, sabati compresi"
             en "Regulation EEC 1182/71, Saturdays included";
+    }
+
+    /// Which days of the week are worked.
+    pub fn working_week(lang, week: WorkingWeek) -> &str match week {
+        WorkingWeek::MonFri => it "da lunedì a venerdì" en "Monday to Friday";
+        WorkingWeek::MonSat => it "da lunedì a sabato" en "Monday to Saturday";
+    }
+
+    /// Whether the day a clock starts on is one of its days.
+    pub fn first_day(lang, first: FirstDay) -> &str match first {
+        FirstDay::Excluded => it "non conta, art. 2963 c.c." en "does not count, art. 2963 c.c.";
+        FirstDay::Counts => it "conta, è il giorno 1" en "counts, it is day 1";
     }
 
     /// What a recorded suspension does.
@@ -133,7 +164,7 @@ say! {
         it "dopo {days}"
         en "after {days}";
 
-    fn warning(lang, days: u32) let days = dates::days(lang, days);
+    fn warning(lang, days: DayCount) let days = dates::day_count(lang, days);
         it "{days} prima"
         en "{days} before";
 }

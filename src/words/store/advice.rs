@@ -179,7 +179,7 @@ say! {
             it "Nulla è stato scritto. Copia più recente: {day}; per tornarci: {restore}"
             en "Nothing was written. Newest copy: {day}; to go back: {restore}";
         None =>
-            it "Nulla è stato scritto. Non ci sono copie: correggi il file, o riprendilo da dove lo salvi."
-            en "Nothing was written. There is no copy: mend the file, or take it from where you back it up.";
+            it "Nulla è stato scritto. Non ci sono copie: correggilo o riprendilo da altrove."
+            en "Nothing was written. There is no copy: mend it or take it from elsewhere.";
     }
 }

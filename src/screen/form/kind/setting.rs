@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{
-    Bias, Date, DateError, LastDayRule, Limit, parse_date, parse_limit, parse_typed_month_days,
-    says_none,
+    Bias, Date, DateError, FirstDay, LastDayRule, Limit, WorkingWeek, parse_date, parse_limit,
+    parse_typed_month_days, says_none,
 };
 use crate::plan::{Amount, ClockPenalty, Decimal, Plan, SuspensionRule};
 use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
@@ -55,13 +55,23 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
             .collect()
     };
     match key {
-        SettingKey::LastDay => Entry::One(
-            LastDayRule::ALL
-                .map(|rule| {
-                    Named::new(rule.to_string(), |lang| {
-                        setting::last_day(lang, rule).into()
+        SettingKey::LastDay => Entry::One(last_day_rules().collect()),
+        SettingKey::OwnLastDay(_) => {
+            let unsaid = Named::new("none", |lang| setting::unsaid(lang).into());
+            Entry::One(std::iter::once(unsaid).chain(last_day_rules()).collect())
+        }
+        SettingKey::WorkingWeek => Entry::One(
+            WorkingWeek::ALL
+                .map(|week| {
+                    Named::new(week.as_str(), |lang| {
+                        setting::working_week(lang, week).into()
                     })
                 })
+                .into(),
+        ),
+        SettingKey::FirstDay(_) => Entry::One(
+            FirstDay::ALL
+                .map(|day| Named::new(day.as_str(), |lang| setting::first_day(lang, day).into()))
                 .into(),
         ),
         SettingKey::Suspensions => Entry::One(
@@ -99,6 +109,15 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         | SettingKey::Penalty(_)
         | SettingKey::Info(_) => Entry::Text,
     }
+}
+
+/// The rules for a last day.
+fn last_day_rules() -> impl Iterator<Item = Named> {
+    LastDayRule::ALL.into_iter().map(|rule| {
+        Named::new(rule.to_string(), |lang| {
+            setting::last_day(lang, rule).into()
+        })
+    })
 }
 
 /// The parties to choose one from; the first choice is that the plan does not say.

@@ -177,7 +177,7 @@ fn write(list: &Portfolio, row: usize, columns: PortfolioColumns, y: u16, pen: &
         if let Some(at) = columns.due {
             pen.put(at, y, 8, &dates::short(next.due), plain);
         }
-        let left = next.days_left.to_string();
+        let left = next.left.days.to_string();
         pen.put_right(columns.left, y, 6, &left, style(Cell::Number));
     }
     put(

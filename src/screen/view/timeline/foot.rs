@@ -152,7 +152,7 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
     };
     let word = event::state_of(lang, &dossier.plan, clock);
     let short = || word.to_owned();
-    match (clock.days_left(), clock.open_due(), clock.margin()) {
+    match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => {
             vec![
                 count::countdown_to(lang, due, left),

@@ -8,6 +8,7 @@ mod reason;
 mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
+use crate::calendar::DayCount;
 use crate::plan::{Actor, ClockKey, Plan};
 use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
@@ -30,15 +31,20 @@ pub fn steps(
     why: &Why,
 ) -> Vec<ReasonLine> {
     let status = &why.status;
+    let count = status.count(&dossier.plan.rules);
     let mut steps = vec![start(lang, dossier, journal, &why.start)];
     let Some((begun, sum)) = status.start().zip(why.sum.as_ref()) else {
-        steps.push(limit(lang, status.limit));
+        steps.push(limit(lang, &count));
         steps.push(not_started(lang, dossier, why));
         return steps;
     };
-    steps.push(first_day(lang, begun));
-    steps.push(limit(lang, status.limit));
-    steps.extend(sum.steps.iter().map(|step| act(lang, dossier, step)));
+    steps.push(first_day(lang, begun, &count));
+    steps.push(limit(lang, &count));
+    steps.extend(
+        sum.steps
+            .iter()
+            .map(|step| act(lang, dossier, &count, step)),
+    );
     if sum.steps.is_empty() {
         steps.push(ReasonLine::new(rows::acts(lang), rows::no_acts(lang), "0"));
     }
@@ -69,7 +75,11 @@ pub fn beside(
     let reading = reading(lang, &dossier.plan, &why.status.key);
     facts.push(fact(lang, Label::Reading, reading));
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
-        let days = dates::days(lang, why.status.warn);
+        let days = DayCount {
+            days: why.status.warn.into(),
+            working: why.status.is_in_working_days(),
+        };
+        let days = dates::day_count(lang, days);
         let day = with_weekday(lang, warned);
         let text = rows::due_soon_from(lang, &days);
         facts.push(ReasonLine::new(rows::warning(lang), text, day));
@@ -93,9 +103,11 @@ pub fn beside(
 /// Why a term ends when it does.
 #[must_use]
 pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> Vec<ReasonLine> {
+    let rules = &dossier.plan.rules;
+    let count = rules.count(Some(why.limit), why.first_day, None);
     let mut steps = vec![
         start(lang, dossier, journal, &why.start),
-        limit(lang, Some(why.limit)),
+        limit(lang, &count),
     ];
     let last = rows::through(lang);
     match why.status.through {

@@ -1,7 +1,7 @@
 //! The steps of the sum, one function each.
 
 use crate::assess::{ClockStatus, Part, Point, State, Step, Why};
-use crate::calendar::{Date, Limit, days_between};
+use crate::calendar::{Date, DayCount, FirstDay, Limit, TermCount};
 use crate::record::{Document, Dossier, Journal, Record, Slot};
 use crate::words::audit::put_there;
 use crate::words::change::author;
@@ -44,23 +44,36 @@ fn proof(lang: Lang, dossier: &Dossier, journal: &Journal, record: &Record) -> S
     parts.join(", ")
 }
 
-pub(super) fn first_day(lang: Lang, begun: Date) -> ReasonLine {
-    let text = rows::starting_day_does_not_count(lang);
-    let day = begun.succ_opt().unwrap_or(begun);
+pub(super) fn first_day(lang: Lang, begun: Date, count: &TermCount<'_>) -> ReasonLine {
+    let (text, before) = match count.first_day {
+        FirstDay::Excluded => (rows::starting_day_does_not_count(lang), Some(begun)),
+        FirstDay::Counts => (rows::starting_day_counts(lang), begun.pred_opt()),
+    };
+    let day = before
+        .and_then(|before| count.plus(before, 1))
+        .unwrap_or(begun);
     ReasonLine::new(rows::first_day(lang), text, with_weekday(lang, day))
 }
 
-pub(super) fn limit(lang: Lang, limit: Option<Limit>) -> ReasonLine {
+pub(super) fn limit(lang: Lang, count: &TermCount<'_>) -> ReasonLine {
     let head = rows::limit(lang);
-    match limit {
+    match count.limit {
         None => ReasonLine::new(head, rows::none(lang), ""),
         Some(limit @ Limit::Days(days)) => {
             let calendar = rows::of_the_calendar(lang);
             let text = format!("{} {calendar}", dates::limit(lang, limit));
             ReasonLine::new(head, text, format!("+{days}"))
         }
+        Some(limit @ Limit::WorkingDays(days)) => {
+            let week = rows::working_week(lang, count.worked.week);
+            let text = format!("{}, {week}", dates::limit(lang, limit));
+            ReasonLine::new(head, text, format!("+{days}"))
+        }
         Some(limit) => {
-            let same = rows::same_numbered_day(lang);
+            let same = match count.first_day {
+                FirstDay::Excluded => rows::same_numbered_day(lang),
+                FirstDay::Counts => rows::day_before(lang),
+            };
             let length = dates::limit(lang, limit);
             ReasonLine::new(head, format!("{length}, {same}"), format!("+{length}"))
         }
@@ -75,7 +88,7 @@ fn signed(days: i64) -> String {
     }
 }
 
-pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> ReasonLine {
+pub(super) fn act(lang: Lang, dossier: &Dossier, count: &TermCount<'_>, step: &Step) -> ReasonLine {
     match *step {
         Step::Extended { n, on, days, until } => {
             let on = dates::full(on);
@@ -96,7 +109,7 @@ pub(super) fn act(lang: Lang, dossier: &Dossier, step: &Step) -> ReasonLine {
             let (from_day, from) = (from, dates::full(from));
             let end = to.map(dates::full);
             let text = rows::suspended_from(lang, n, &from, end.as_deref());
-            let covered = to.is_some_and(|to| days_between(from_day, to) > days.into());
+            let covered = to.is_some_and(|to| count.between(from_day, to) > days.into());
             let known = match (counts, covered) {
                 (false, _) => Some(rows::began_too_late(lang)),
                 (true, true) => Some(rows::shared_days_count_once(lang)),
@@ -141,10 +154,15 @@ fn because(lang: Lang, document: &Document, reason: Option<&str>) -> Option<Stri
 
 pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> ReasonLine {
     let head = rows::last_day(lang);
-    let left = why.status.days_left().unwrap_or_default();
+    let left = why.status.left();
     let stands = why.status.state() == State::Suspended;
     let Some(last) = why.last.filter(|_| !stands) else {
-        let text = rows::suspended_with(lang, &count::remain(lang, left));
+        let text = rows::suspended_with(
+            lang,
+            &left
+                .map(|left| count::remain(lang, left))
+                .unwrap_or_default(),
+        );
         return ReasonLine::new(head, text, "");
     };
     let begun = dates::full(begun);
@@ -161,6 +179,13 @@ pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> ReasonLine {
 pub(super) fn length(lang: Lang, limit: Option<Limit>, extra: i64) -> String {
     match limit {
         Some(Limit::Days(days)) => (i64::from(days) + extra).to_string(),
+        Some(Limit::WorkingDays(days)) => dates::day_count(
+            lang,
+            DayCount {
+                days: i64::from(days) + extra,
+                working: true,
+            },
+        ),
         Some(limit) if extra == 0 => dates::limit(lang, limit),
         Some(limit) => format!(
             "{} {} {}",
@@ -177,6 +202,9 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
     let deadline = why.status.deadline()?;
     let (nominal, in_force, civil) = (why.last?, deadline.due, deadline.civil);
     let head = rows::holiday(lang);
+    if why.status.is_in_working_days() && nominal == in_force {
+        return Some(ReasonLine::new(head, rows::is_worked(lang), ""));
+    }
     if nominal == in_force && nominal == civil {
         let text = rows::no_holiday(lang);
         return Some(ReasonLine::new(head, text, ""));
@@ -201,13 +229,15 @@ pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
         .gross
         .filter(|gross| Some(*gross) != status.elapsed());
     let gross = gross.map(|gross| rows::in_gross(lang, gross));
-    let left = match (status.state(), status.days_left()) {
+    let left = match (status.state(), status.left()) {
         _ if status.informative => status
-            .margin()
+            .margin_said()
             .map(|left| count::informative_left(lang, left)),
         (State::Suspended, Some(left)) => Some(count::remain(lang, left)),
         (_, Some(left)) => Some(count::countdown(lang, left)),
-        (_, None) => status.margin().map(|margin| count::margin(lang, margin)),
+        (_, None) => status
+            .margin_said()
+            .map(|margin| count::margin(lang, margin)),
     };
     let left = left.map(|left| format!(", {left}")).unwrap_or_default();
     let (head, day) = match status.end() {
