@@ -980,6 +980,18 @@ fn an_undo_never_passes_over_what_was_changed_outside() {
 }
 
 #[test]
+fn doctor_names_what_was_set_aside() {
+    let office = Office::begun();
+    assert!(!office.run(&["doctor"]).done().contains("da parte"));
+    for name in [".crono.json.replaced-1", ".crono.json.replaced-x"] {
+        fs::copy(office.file(), office.file().with_file_name(name)).unwrap();
+    }
+    let said = office.run(&["doctor"]).done();
+    let row = said.lines().find(|line| line.starts_with("da parte"));
+    assert_eq!(row, Some("da parte     .crono.json.replaced-1"), "{said}");
+}
+
+#[test]
 fn doctor_names_a_clock_that_is_behind_the_newest_change() {
     let office = Office::begun();
     assert!(!office.run(&["doctor"]).done().contains("orologio"));

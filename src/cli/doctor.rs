@@ -13,7 +13,7 @@ use clap::{ArgMatches, Command};
 use crate::plan::Zone;
 use crate::store::{
     Access, Fault, JsonFile, LockStatus, Origin, SeenFile, Target, copies_of, distrusted, names_of,
-    network,
+    network, set_aside,
 };
 use crate::words::Lang;
 use crate::words::configuration::{self as chosen, with_origin};
@@ -157,6 +157,11 @@ fn one(call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         Err(error) => words::wrong(lang, &error),
     };
     say(call, out, words::BACKUPS, &backups)?;
+    let aside = Target::resolve(&place.path).map_or_else(|_| Vec::new(), |at| set_aside(&at));
+    if !aside.is_empty() {
+        let names: Vec<_> = aside.iter().map(|name| name.to_string_lossy()).collect();
+        say(call, out, words::SET_ASIDE, &names.join(", "))?;
+    }
     let kind = network(folder).map_or_else(
         || words::LOCAL_DISK.text(lang).to_owned(),
         |name| words::network(lang, name),

@@ -51,6 +51,17 @@ fn in_folder(target: &Target, folder: &Folder) -> io::Result<Vec<Backup>> {
     Ok(found)
 }
 
+/// The files that were set aside: what a backup took the place of, and what somebody saved while another
+/// file was given back. None where the folder cannot be read.
+#[must_use]
+pub fn set_aside(target: &Target) -> Vec<OsString> {
+    let names = target.open_folder().and_then(|folder| folder.names());
+    let mut names = names.unwrap_or_default();
+    names.retain(|name| target.is_replaced(name));
+    names.sort_unstable();
+    names
+}
+
 /// The newest backup of a file; none where none can be found.
 #[must_use]
 pub fn newest(target: &Target) -> Option<Backup> {

@@ -59,7 +59,7 @@ mod watch;
 
 pub use absent::Absence;
 pub use attachment::Attachment;
-pub use backup::{KEPT, backups, newest};
+pub use backup::{KEPT, backups, newest, set_aside};
 pub use commit::{Commit, CommitError, CommittedFile, Saving};
 pub use copy::Backup;
 pub use damage::{Damage, Flaw, Unsound};

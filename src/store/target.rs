@@ -152,15 +152,17 @@ impl Target {
     /// Whether a name beside the file is one that crono gives: its lock, a copy, or a text that is not
     /// in place yet.
     pub(super) fn keeps(&self, name: &OsStr) -> bool {
-        let is_replaced = || {
-            let prefix = self.beside(".replaced-");
-            let number = name.as_bytes().strip_prefix(prefix.as_bytes());
-            number.is_some_and(|number| number.iter().all(u8::is_ascii_digit))
-        };
         name == self.lock_name()
             || self.temporary_process(name).is_some()
             || self.backup_day(name).is_some()
-            || is_replaced()
+            || self.is_replaced(name)
+    }
+
+    /// Whether a name is of a file that was set aside: `.crono.json.replaced-1`.
+    pub(super) fn is_replaced(&self, name: &OsStr) -> bool {
+        let prefix = self.beside(".replaced-");
+        let number = name.as_bytes().strip_prefix(prefix.as_bytes());
+        number.is_some_and(|number| number.iter().all(u8::is_ascii_digit))
     }
 
     /// The backup of a day: `.crono.json.bak-2026-11-23`.

@@ -28,6 +28,8 @@ phrases! {
     LOCK: it "blocco" en "lock";
     /// The daily copies.
     BACKUPS: it "copie" en "backups";
+    /// Files that were set aside and not removed.
+    SET_ASIDE: it "da parte" en "set aside";
     /// Copies that others made, and that are not counted.
     COPIES: it "in conflitto" en "conflicts";
     /// How much of what a file may hold is taken.
