@@ -199,8 +199,9 @@ fn nothing_of_a_shipped_plan_is_in_the_code() {
     assert!(files.len() > 100);
     let mut found = Vec::new();
     for path in files {
-        // The examples of the help are commands on the shipped plan; a test carries each of them out.
-        if path.ends_with("words/examples.rs") {
+        // The examples of the help are commands on the shipped plan; a test carries each of them out. Those of
+        // acts stand with their other words.
+        if path.ends_with("words/examples.rs") || path.ends_with("words/op.rs") {
             continue;
         }
         let code = code_of(&path);

@@ -83,12 +83,11 @@ impl ClockStatus {
         let gross = count.used(start, end.unwrap_or(today));
         let net = gross.saturating_sub(sum.suspended);
         let deadline = || {
-            let civil = match count.rule {
-                LastDayRule::Civil => sum.due,
-                _ => {
-                    let civil = measure.with_rule(LastDayRule::Civil);
-                    civil.sum(start, end, today).due
-                }
+            let civil = if count.rule == LastDayRule::Civil {
+                sum.due
+            } else {
+                let civil = measure.with_rule(LastDayRule::Civil);
+                civil.sum(start, end, today).due
             };
             sum.due
                 .zip(civil)

@@ -121,7 +121,7 @@ pub(super) struct JudgedSections {
 impl JudgedSections {
     pub(super) fn of<'s, 'l: 's>(
         today: Date,
-        clocks: impl Iterator<Item = &'s Stopped<'l>> + Clone,
+        clocks: &(impl Iterator<Item = &'s Stopped<'l>> + Clone),
     ) -> Self {
         let sections = clocks.clone().flat_map(|clock| &clock.sections);
         let counted = sections

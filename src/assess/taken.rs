@@ -240,7 +240,7 @@ impl<'a, 'd> Group<'a, 'd> {
             return;
         }
         let stopped = &window.stopped;
-        let judged = JudgedSections::of(self.today, std::iter::once(stopped));
+        let judged = JudgedSections::of(self.today, &std::iter::once(stopped));
         let mut reach = Date::MIN;
         for act in window.own {
             let end = end_of(act, self.today);
@@ -277,7 +277,7 @@ impl<'a, 'd> Group<'a, 'd> {
 
     /// Those in common of which no days are out, but which are told.
     fn enter_told(&self, windows: &[Window<'_, '_>], taken: &mut DaysTaken) {
-        let judged = JudgedSections::of(self.today, windows.iter().map(|window| &window.stopped));
+        let judged = JudgedSections::of(self.today, &windows.iter().map(|window| &window.stopped));
         let ends = |act: &Suspension| end_of(act, self.today);
         // Of those that come and go on one day, what is told at the edges of sections.
         let empty = self.acts.acts.iter().filter(|act| ends(act) == act.from);

@@ -195,6 +195,39 @@ impl SettingKey {
                     None => drop(plan.deadlines.remove(name)),
                 }
             }
+            Self::PenaltyParty => {
+                plan.penalties.party = value.map(str::parse).transpose().map_err(|_| bad())?;
+            }
+            Self::Limit(_)
+            | Self::FirstDay(_)
+            | Self::OwnLastDay(_)
+            | Self::Warn(_)
+            | Self::WarnAfter(_)
+            | Self::OwedBy(_)
+            | Self::Penalty(_)
+            | Self::From(_)
+            | Self::To(_) => self.put_of_clock(plan, value)?,
+            Self::Items(id) => {
+                let milestone = plan
+                    .milestones
+                    .iter_mut()
+                    .find(|milestone| milestone.id == *id);
+                let switch = match value {
+                    Some("on") => Switch::On,
+                    Some("off") => Switch::Off,
+                    _ => return Err(bad()),
+                };
+                *milestone.and_then(|m| m.items.as_mut()).ok_or_else(bad)? = switch;
+            }
+            Self::Info(field) => self.put_info(plan, *field, value)?,
+        }
+        Ok(())
+    }
+
+    /// The settings of a clock, a register or a term; whatever is of something else is left alone.
+    fn put_of_clock(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
+        let bad = || self.bad(value);
+        match self {
             Self::Limit(id) => {
                 let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;
                 Self::put_limit(plan, id, limit).ok_or_else(bad)?;
@@ -215,9 +248,6 @@ impl SettingKey {
                 let own = clock.map(|clock| &mut clock.last_day);
                 let own = own.or_else(|| Some(&mut registers.find(|r| r.id == *id)?.last_day));
                 *own.ok_or_else(bad)? = rule;
-            }
-            Self::PenaltyParty => {
-                plan.penalties.party = value.map(str::parse).transpose().map_err(|_| bad())?;
             }
             Self::OwedBy(id) => {
                 let party = value.map(str::parse).transpose().map_err(|_| bad())?;
@@ -262,19 +292,7 @@ impl SettingKey {
                 let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
                 clock.ok_or_else(bad)?.to = to.map_err(|_| bad())?;
             }
-            Self::Items(id) => {
-                let milestone = plan
-                    .milestones
-                    .iter_mut()
-                    .find(|milestone| milestone.id == *id);
-                let switch = match value {
-                    Some("on") => Switch::On,
-                    Some("off") => Switch::Off,
-                    _ => return Err(bad()),
-                };
-                *milestone.and_then(|m| m.items.as_mut()).ok_or_else(bad)? = switch;
-            }
-            Self::Info(field) => self.put_info(plan, *field, value)?,
+            _ => {}
         }
         Ok(())
     }

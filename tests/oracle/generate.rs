@@ -92,39 +92,7 @@ fn name_of(clock: usize) -> String {
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\ncrono init")?;
-        writeln!(f, "crono set rules.last_day {}", self.rule)?;
-        if self.saturdays {
-            writeln!(f, "crono set rules.working_week mon-sat")?;
-        }
-        for (clock, _) in CLOCKS
-            .iter()
-            .zip(&self.first_counts)
-            .filter(|(_, counts)| **counts)
-        {
-            writeln!(f, "crono set clocks.{clock}.first_day counts")?;
-        }
-        if let Some(rule) = self.own_rule {
-            writeln!(
-                f,
-                "crono set clocks.{}.last_day {rule}",
-                CLOCKS[CLOCKS.len() - 1]
-            )?;
-        }
-        if self.note_only {
-            writeln!(f, "crono set rules.suspensions note_only")?;
-        }
-        for (clock, limit) in CLOCKS.iter().zip(self.limits()) {
-            writeln!(f, "crono set clocks.{clock}.limit {limit}")?;
-        }
-        if self.wait_stops {
-            writeln!(f, "# plan_acceptance_wait: \"suspendable\": true")?;
-        }
-        if self.several {
-            writeln!(
-                f,
-                "crono set clocks.test_training.to training_done content_published"
-            )?;
-        }
+        self.settings(f)?;
         let (mut items, mut requests, mut suspensions) = (0, 0, 0);
         for fact in &self.facts {
             match fact {
@@ -206,6 +174,44 @@ fn stamp() -> Stamp {
 }
 
 impl Case {
+    /// The commands that make the plan what it is here.
+    fn settings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "crono set rules.last_day {}", self.rule)?;
+        if self.saturdays {
+            writeln!(f, "crono set rules.working_week mon-sat")?;
+        }
+        for (clock, _) in CLOCKS
+            .iter()
+            .zip(&self.first_counts)
+            .filter(|(_, counts)| **counts)
+        {
+            writeln!(f, "crono set clocks.{clock}.first_day counts")?;
+        }
+        if let Some(rule) = self.own_rule {
+            writeln!(
+                f,
+                "crono set clocks.{}.last_day {rule}",
+                CLOCKS[CLOCKS.len() - 1]
+            )?;
+        }
+        if self.note_only {
+            writeln!(f, "crono set rules.suspensions note_only")?;
+        }
+        for (clock, limit) in CLOCKS.iter().zip(self.limits()) {
+            writeln!(f, "crono set clocks.{clock}.limit {limit}")?;
+        }
+        if self.wait_stops {
+            writeln!(f, "# plan_acceptance_wait: \"suspendable\": true")?;
+        }
+        if self.several {
+            writeln!(
+                f,
+                "crono set clocks.test_training.to training_done content_published"
+            )?;
+        }
+        Ok(())
+    }
+
     fn limits(&self) -> impl Iterator<Item = String> + '_ {
         self.limits.iter().enumerate().map(|(at, limit)| {
             if self.months && at == 2 {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::assess::{ClockStatus, Stops};
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event};
+use crate::plan::{ClockKey, Event, Register};
 use crate::record::{ActId, Expectation, FactType, may_stop};
 
 use super::known::{ActsHere, CursorSubject};
@@ -162,13 +162,13 @@ impl App {
             let is_offered = clock.key.n.is_none() || clock.is_open() || self.is_suspendable(clock);
             is_offered && may_stop(plan, &clock.key)
         };
-        clocks.any(may) || all().is_some_and(|register| register.is_suspendable())
+        clocks.any(may) || all().is_some_and(Register::is_suspendable)
     }
 
     /// Whether all requests of the register of a request may be stopped.
     fn is_suspendable(&self, clock: &ClockStatus) -> bool {
         let register = self.dossier.plan.register(&clock.key.id);
-        self.view != View::Main && register.is_some_and(|register| register.is_suspendable())
+        self.view != View::Main && register.is_some_and(Register::is_suspendable)
     }
 
     /// Whether something that the cursor is about may be stopped, and is not.

@@ -215,9 +215,7 @@ fn write(
     {
         let limit = format!("/{limit}");
         // A limit in working days says so: what has no room behind goes before.
-        let over = u16::try_from(pen.width(&limit))
-            .unwrap_or(0)
-            .saturating_sub(LIMIT);
+        let over = pen.width(&limit).saturating_sub(LIMIT);
         let end = end.saturating_sub(over);
         let start = pen.put_right(end, y, 5, &days, text);
         sign(unsaved.used, start.saturating_sub(1), y, pen);
