@@ -216,6 +216,12 @@ fn a_line_that_cannot_be_read_is_exit_2_in_the_language_of_whoever_typed_it() {
             "non accetta \"fax\"",
             "does not take \"fax\"",
         ),
+        ("export icss", "Forse ics?", "Did you mean ics?"),
+        (
+            "export csv --table reqests",
+            "Forse requests?",
+            "Did you mean requests?",
+        ),
         ("portfolio 1/2", "non c'è", "There is no command"),
     ] {
         says(&office.run(line).usage(), it);

@@ -228,6 +228,17 @@ fn where_no_change_is_as_asked_for_that_is_said() {
     assert!(refused.contains("Forse training_done?"), "{refused}");
     let refused = office.run(&["log", "--since", "32/8"]).refused();
     assert!(refused.contains("32/8"), "{refused}");
+    // Days the wrong way round would find nothing, ever: what is wrong is said, and both days.
+    let line = ["log", "--since", "1/8/2026", "--until", "1/7/2026"];
+    let answer = office.run(&line);
+    assert_eq!(answer.code, Some(2), "{answer:?}");
+    let refused = answer.err;
+    for said in ["--since (sab 01/08/2026)", "--until (mer 01/07/2026)"] {
+        assert!(refused.contains(said), "{refused}");
+    }
+    let same = ["log", "--since", "21/8/2026", "--until", "21/8/2026"];
+    let found = office.run(&same).done();
+    assert!(!found.contains("Nessuna modifica"), "{found}");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::report::Format;
 use crate::store::StoreError;
 use crate::words::Lang;
-use crate::words::command::{Refused, no_output};
-use crate::words::known;
+use crate::words::command::{Refused, did_you_mean, no_output};
+use crate::words::known::{self, OptionValues};
 use crate::words::sanitize::sanitized;
 use crate::words::store::{store_error, system_reason};
 use crate::words::usage::errors;
@@ -178,9 +178,13 @@ pub fn usage(lang: Lang, verb: Option<&str>, grammar: Grammar, error: &clap::Err
                             let formats: Vec<_> = Format::commands().collect();
                             known::values(lang, &value, takes, &formats)
                         }
-                        _ => all(ContextKind::ValidValue),
+                        _ => OptionValues {
+                            meant: None,
+                            all: all(ContextKind::ValidValue),
+                        },
                     };
-                    errors::bad_value(lang, &argument, &value, &takes)
+                    let sentence = errors::bad_value(lang, &argument, &value, &takes.all);
+                    did_you_mean(lang, &sentence, takes.meant.as_deref())
                 }
                 None => errors::value_missing(lang, &argument),
             }

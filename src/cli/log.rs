@@ -9,7 +9,7 @@ use crate::calendar::Bias;
 use crate::record::{Journal, Refusal};
 use crate::report::journal::{self, Filter};
 use crate::words::Lang;
-use crate::words::audit::written_by_nobody;
+use crate::words::audit::{days_the_wrong_way_round, written_by_nobody};
 use crate::words::matching::Query;
 use crate::words::{examples, usage};
 
@@ -80,6 +80,12 @@ fn filter(
         since: day("since")?,
         until: day("until")?,
     };
+    if let (Some(since), Some(until)) = (filter.since, filter.until)
+        && since > until
+    {
+        let why = days_the_wrong_way_round(session.call.lang, since, until);
+        return Err(Failure::Usage(why));
+    }
     let known = |place: &str| Filter::knows(session.dossier(), journal, place);
     match filter.place.as_deref().filter(|place| !known(place)) {
         Some(typed) => Err(session.refused(&Refusal::UnknownEvent(

@@ -56,6 +56,11 @@ say! {
             en "until {date}";
     }
 
+    /// A promise in a row that may be cut.
+    pub(super) fn promised_in_short(lang, day: &str, name: &str)
+        it "promessa {day}  {name}"
+        en "promised {day}  {name}";
+
     /// "Formazione conclusa, promessa per ven 10/10/2025".
     pub(super) fn promise(lang, dossier: &Dossier, act: &Expectation)
         let (name, date) = (label(lang, dossier, &act.event), with_weekday(lang, act.date));

@@ -1,9 +1,11 @@
 //! What the journal of a file says against itself or against the facts, place by place.
 
+use crate::calendar::Date;
 use crate::record::Contrast;
 use crate::say;
 
 use super::compose::value::cut;
+use super::dates::with_weekday;
 use super::sanitize::sanitized;
 
 pub use super::compose::audit::{contradiction, written_by_nobody};
@@ -33,6 +35,12 @@ say! {
 
     /// Of an entry of the journal: what it left is no longer there, and no entry says why.
     pub fn overwritten(lang) -> &str it "poi cambiato fuori da crono" en "then altered outside crono";
+
+    /// The first day that is asked for comes after the last: no change can lie between them.
+    pub fn days_the_wrong_way_round(lang, since: Date, until: Date)
+        let (since, until) = (with_weekday(lang, since), with_weekday(lang, until));
+        it "--since ({since}) è dopo --until ({until}): fra i due non c'è nessun giorno. Scambiali."
+        en "--since ({since}) is after --until ({until}): there is no day between them. Swap them.";
 
     /// No change is as asked for, of so many that there are.
     pub fn none_kept(lang, all: usize) match all {

@@ -34,7 +34,7 @@ say! {
         en "There is no dossier (.json file) in the folder {folder}.";
 
     /// What may have been meant.
-    pub(super) fn did_you_mean(lang, sentence: &str, near: Option<&str>) match near {
+    pub fn did_you_mean(lang, sentence: &str, near: Option<&str>) match near {
         None => every "{sentence}";
         Some(near) => it "{sentence} Forse {near}?" en "{sentence} Did you mean {near}?";
     }

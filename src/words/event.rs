@@ -6,9 +6,9 @@
 use crate::say;
 
 pub use super::compose::event::{
-    after, before, capitalised, clock, clock_in_full, clock_in_short, from_to, is_feminine,
-    item_label, label, milestone, milestone_noun, noun, phase_titled, place, state_of, term,
-    term_in_full, title,
+    after, before, capitalised, clock, clock_by_number, clock_in_full, clock_in_short, from_to,
+    is_feminine, item_label, label, label_own_first, milestone, milestone_noun, noun, phase_titled,
+    place, state_of, term, term_in_full, title, title_in_short,
 };
 pub use super::preposition::Preposition;
 

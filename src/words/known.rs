@@ -5,7 +5,8 @@ use crate::say;
 use super::sanitize::sanitized;
 
 pub use super::compose::known::{
-    Alternatives, commands, instead, kinds, meant, nearest, plans, requests_of, title_of, values,
+    Alternatives, OptionValues, commands, instead, kinds, meant, nearest, plans, requests_of,
+    title_of, values,
 };
 
 say! {

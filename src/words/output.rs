@@ -37,6 +37,12 @@ say! {
         it "{title}, situazione al {day}"
         en "{title}, state as of {day}";
 
+    /// The same where columns are few.
+    pub fn heading_in_short(lang, plan: &Plan, day: Date)
+        let (title, day) = (event::title_in_short(lang, plan), with_weekday(lang, day));
+        it "{title}, situazione al {day}"
+        en "{title}, state as of {day}";
+
     /// What is only tried is no report.
     pub fn not_of_a_hypothesis(lang) -> &str
         it "Un'ipotesi non si esporta: Esc torna ai dati veri."

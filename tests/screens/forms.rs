@@ -228,6 +228,35 @@ fn effects_without_a_row_are_counted() {
 }
 
 #[test]
+fn the_row_of_what_was_goes_on_below() {
+    Driver::demonstration()
+        .keys("3 c")
+        .says("Era        lun 22/06/2026, prot. 2466/2026, G. ")
+        .says("            Torri ");
+}
+
+#[test]
+fn the_way_back_is_in_the_last_line_of_a_narrow_form() {
+    let form = Driver::demonstration().sized(60, 15).keys("enter");
+    assert!(form.hints().contains("Esc indietro"), "{}", form.screen());
+}
+
+#[test]
+fn an_export_says_the_short_title_and_the_whole_day() {
+    Driver::demonstration()
+        .keys("x")
+        .says("Borgomare, situazione al lun 24/08/2026");
+}
+
+#[test]
+fn an_effect_goes_on_where_fields_are_hidden_in_any_case() {
+    Driver::demonstration()
+        .sized(60, 15)
+        .keys("r s")
+        .says("non si ferma");
+}
+
+#[test]
 fn a_guessed_year_that_lies_far_away_is_seen_beside_a_long_effect() {
     let form = Driver::demonstration().keys("3 s");
     let long = form.clone().keys("tab down backtab 1/3");
@@ -239,10 +268,10 @@ fn a_guessed_year_that_lies_far_away_is_seen_beside_a_long_effect() {
 #[test]
 fn every_choice_is_shown_in_one_way_and_its_place_is_never_cut() {
     let form = Driver::waiting_for_us().keys("3 s");
-    form.clone().says("solo fase 3, Migrazione, inte…  ‹1/3›");
+    form.clone().says("solo fase 3, Migrazione  ‹1/3›");
     form.clone()
         .keys("tab")
-        .says("solo fase 3, Migrazione, integrazione  ‹1/3›")
+        .says("solo fase 3, Migrazione  ‹1/3›")
         .says("↑↓ scegli");
     form.keys("tab tab tab tab tab")
         .says("Fonte      nessuna  ‹1/7›")

@@ -160,17 +160,18 @@ fn what_is_not_accepted_is_refused_in_words_and_stays_typed() {
         .text("presto")
         .says("× non si capisce")
         .keys("enter")
-        .says("\"presto\" non va bene: scrivi 90, 3 mesi, 5 anni, fino a 100 anni.")
+        .says("\"presto\" non va bene: scrivi 90, 5 giorni lavorativi, 3 mesi, 5 anni, fino a 100")
         .says("Valore     presto");
     assert_eq!(driver.saves, 0);
     let zero = on_limit()
         .keys("enter 0 enter")
         .says("Un limite di zero non ha senso.");
     assert_eq!(zero.saves, 0);
-    let warn = on_limit().keys("down enter 99999 enter");
+    let warn = on_limit().keys("down down down enter 99999 enter");
     assert_eq!(warn.saves, 0);
     warn.says("scrivi un numero di giorni, come 7");
-    let items = Driver::bad_day().keys("m 5 down down down down down down enter down enter");
+    let items =
+        Driver::bad_day().keys("m 5 down down down down down down down down enter down enter");
     assert_eq!(items.saves, 0);
     items.says("Ci sono già delle voci");
     let english = Driver::waiting_for_us()
@@ -179,7 +180,7 @@ fn what_is_not_accepted_is_refused_in_words_and_stays_typed() {
         .text("none")
         .keys("enter");
     assert_eq!(english.saves, 0);
-    english.says("\"none\" will not do: type 90, 3 months, 5 years, up to 100 years.");
+    english.says("\"none\" will not do: type 90, 5 working days, 3 months, 5 years, up to 100");
 }
 
 #[test]
@@ -296,7 +297,7 @@ fn a_clock_may_end_with_several_events_ticked_with_blank() {
 #[test]
 fn items_are_switched_on() {
     let driver = Driver::waiting_for_us()
-        .keys("m 4 down down down down down down enter")
+        .keys("m 4 down down down down down down down down enter")
         .says("no, una data sola");
     let driver = driver
         .keys("space enter")

@@ -48,15 +48,12 @@ pub(super) fn draw(
     y += 1;
     let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + EFFECT_ROWS);
     let above = form.kind.above(app.situation(), &form.fields);
-    for (label, text) in above.into_iter().take(spare) {
-        pen.put(1, y, VALUE - 1, label.text(app.lang), calm());
-        let room = area.width.saturating_sub(VALUE);
-        pen.put(VALUE, y, room, &text, Style::new());
-        y += 1;
-    }
+    y = was(app, &above, (area.width, y, spare), pen);
     let effect = effect(app, form);
     let room = usize::from(area.bottom().saturating_sub(y));
-    let shown = Shown::of(form, room);
+    let columns = whole.width.saturating_sub(VALUE);
+    let wanted = effect.iter().map(|line| pen.wrap(line, columns).len());
+    let shown = Shown::of(form, room, wanted.sum());
     let mut cursor = None;
     for (i, field) in form.fields.iter().enumerate() {
         if !shown.has(i) || y >= area.bottom() {
@@ -84,6 +81,35 @@ pub(super) fn draw(
     cursor.filter(|_| form.stage == Stage::Typing)
 }
 
+/// What was there before, in so many rows from `y` on: each line has one, and goes on below where others
+/// are left. Returns the row after them.
+fn was(
+    app: &App,
+    above: &[(words::Label, String)],
+    (width, mut y, rows): (u16, u16, usize),
+    pen: &mut Pen<'_>,
+) -> u16 {
+    let room = width.saturating_sub(VALUE);
+    let mut spare = rows.saturating_sub(above.len());
+    for (label, text) in above.iter().take(rows) {
+        pen.put(1, y, VALUE - 1, label.text(app.lang), calm());
+        let lines = pen.wrap(text, room);
+        let more = lines.len().saturating_sub(1);
+        if more > spare {
+            // It is cut where it ends, and not after its first words.
+            pen.put(VALUE, y, room, text, Style::new());
+            y += 1;
+            continue;
+        }
+        spare -= more;
+        for line in lines {
+            pen.put(VALUE, y, room, &line, Style::new());
+            y += 1;
+        }
+    }
+    y
+}
+
 /// The fields that are shown: where not all fit, those around the cursor, because what saving would do
 /// is not for want of an optional field left unsaid.
 struct Shown {
@@ -93,11 +119,14 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(form: &Form, room: usize) -> Self {
+    /// In so many rows, of which what saving would do wants some.
+    fn of(form: &Form, room: usize, wanted: usize) -> Self {
         let all = form.fields.len();
         let spared = match room {
             0..=1 => 0,
             2..=4 => 1,
+            // Where fields are hidden in any case, the effect is not cut for one more of them.
+            _ if all + EFFECT_ROWS > room => wanted.clamp(EFFECT_ROWS, room / 2),
             _ => EFFECT_ROWS,
         };
         let room = all.min((room - spared).max(1));

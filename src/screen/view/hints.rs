@@ -17,7 +17,7 @@ use super::question;
 
 /// The message line and the line of hints; where they share a row, a message comes first.
 pub(super) fn draw(app: &App, message: u16, hints: u16, area: Rect, pen: &mut Pen<'_>) {
-    let mut said = self::said(app);
+    let mut said = self::said(app, |text| pen.width(text) <= area.width);
     let is_copies = said.first().is_some_and(|(text, _)| *text == app.copies);
     if app.notice.is_none() && (app.draft().is_some() || is_copies) {
         // It stands there for long, so it covers nothing of the pane.
@@ -80,7 +80,7 @@ pub(super) fn tell(text: &str, style: Style, y: u16, room: usize, area: Rect, pe
 
 /// What is said: a question alone, else the answer to what was done last and under it what was heard
 /// of the file meanwhile.
-fn said(app: &App) -> Vec<(String, Style)> {
+fn said(app: &App, fits: impl Fn(&str) -> bool) -> Vec<(String, Style)> {
     let plain = Style::new();
     if let Some(asked) = question::text(app) {
         return vec![(asked, app.theme.doubt())];
@@ -96,7 +96,7 @@ fn said(app: &App) -> Vec<(String, Style)> {
             (notice.text.clone(), style)
         })
         .collect();
-    let standing = standing(app);
+    let standing = standing(app, fits);
     if said.is_empty() && !standing.is_empty() {
         said.push((standing, plain));
     }
@@ -104,8 +104,8 @@ fn said(app: &App) -> Vec<(String, Style)> {
 }
 
 /// What is said while there is no message: why the file is only for reading, or that it is new.
-fn standing(app: &App) -> String {
-    if let Some(draft) = offered(app) {
+fn standing(app: &App, fits: impl Fn(&str) -> bool) -> String {
+    if let Some(draft) = offered(app, fits) {
         return draft;
     }
     if !app.is_live() {
@@ -122,8 +122,8 @@ fn standing(app: &App) -> String {
     }
 }
 
-/// That a form was left unfinished, and where Enter takes it up.
-fn offered(app: &App) -> Option<String> {
+/// That a form was left unfinished, and where Enter takes it up; since when, where that has room.
+fn offered(app: &App, fits: impl Fn(&str) -> bool) -> Option<String> {
     let draft = app.draft()?;
     let here = app.takes_up_draft();
     if app.view != View::Main && !here {
@@ -140,7 +140,12 @@ fn offered(app: &App) -> Option<String> {
     let at = (!draft.tried).then_some(draft.left.at);
     let which = app.which_draft().filter(|_| elsewhere.is_none());
     let (lang, today) = (app.lang, app.today);
-    Some(unfinished::offer(lang, &what, at, today, elsewhere, which))
+    let offer = |at| unfinished::offer(lang, &what, at, today, elsewhere, which);
+    Some(
+        at.map(|at| offer(Some(at)))
+            .filter(|whole| fits(whole))
+            .unwrap_or_else(|| offer(None)),
+    )
 }
 
 fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
@@ -152,6 +157,7 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
     }
     // What is never cut: the way back, and the way to the help.
     let is_apart = app.view != View::Main && matches!(app.overlay, Overlay::None);
+    let ticks = possible(app, Action::ChoiceNext);
     let mut ways = Vec::new();
     let mut hints = Vec::new();
     for binding in keymap::of(context) {
@@ -169,7 +175,8 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
         let hint = Hint::of(binding.name.text(lang), word);
         let is_way = match binding.action {
             Action::Dossiers | Action::Quit | Action::Help => true,
-            Action::Back => is_apart,
+            // In a form the way back gives way only to the key without which nothing is chosen.
+            Action::Back => is_apart || (context == Context::Form && !ticks),
             _ => false,
         };
         if is_way {

@@ -13,12 +13,18 @@ use super::pen::Pen;
 use super::scroll::{Scroll, marker};
 use super::{hints, rule};
 
+/// Under this width the rows do without the hour.
+const NARROW: u16 = 76;
+
 /// The changes.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let lang = app.lang;
     let all = app.journal.entries().len();
     let len = app.lines();
-    let regions = Regions::of(area, len.max(1), 6);
+    let mut regions = Regions::of(area, len.max(1), 6);
+    // Nothing stands beside the journal: its rows have the whole width.
+    regions.list.width = area.width;
+    regions.below.width = area.width;
     let list = regions.list;
     if let Some(y) = regions.heads {
         pen.put(0, y, area.width, Label::TitleJournal.text(lang), strong());
@@ -65,22 +71,32 @@ fn row(app: &App, entry: &Entry, nth: usize, y: u16, width: u16, pen: &mut Pen<'
     };
     pen.put(1, y, 1, sign, strong());
     pen.put_right(7, y, 5, &entry.n.to_string(), Style::new());
-    pen.put(
-        8,
-        y,
-        14,
-        &entry.stamp.at.format("%d/%m/%y %H:%M").to_string(),
-        Style::new(),
-    );
-    pen.put(23, y, 8, &entry.stamp.by, Style::new());
-    let what = change::entry_fact_first(app.lang, &app.dossier, entry);
-    let room = width.saturating_sub(32);
-    let what = if app.is_overwritten(nth) {
-        marked(app, &what, room, pen)
+    // Where columns are few, the hour is under the list alone.
+    let (format, columns) = if width < NARROW {
+        ("%d/%m/%y", 8)
     } else {
-        what
+        ("%d/%m/%y %H:%M", 14)
     };
-    pen.put(32, y, room, &what, style);
+    let at = entry.stamp.at.format(format).to_string();
+    pen.put(8, y, columns, &at, Style::new());
+    let name = 8 + columns + 1;
+    pen.put(name, y, 8, &entry.stamp.by, Style::new());
+    let fact = name + 9;
+    let room = width.saturating_sub(fact);
+    let whole = change::entry_fact_first(app.lang, &app.dossier, entry);
+    let in_short = change::entry_in_short(app.lang, &app.dossier, entry);
+    let mark = |what: &str| {
+        if app.is_overwritten(nth) {
+            marked(app, what, room, pen)
+        } else {
+            what.to_owned()
+        }
+    };
+    let said = [mark(&whole), mark(&in_short)];
+    let [whole, in_short] = &said;
+    let fits = pen.width(whole) <= room && !whole.ends_with('…');
+    let said = if fits { whole } else { in_short };
+    pen.put(fact, y, room, said, style);
 }
 
 /// A change whose value is no longer there, as `crono log` marks it; the mark is never cut.

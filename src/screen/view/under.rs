@@ -11,7 +11,7 @@ use crate::calendar::{Date, DateError};
 use crate::screen::app::App;
 use crate::screen::form::{Field, FieldName, Form};
 use crate::screen::theme::calm;
-use crate::words::{Label, Lang, dates, day, document};
+use crate::words::{Label, Lang, dates, day, document, sentences};
 
 use super::ends::Ends;
 use super::ends::ended;
@@ -86,8 +86,13 @@ pub(super) fn draw(
     let effect = lines.effect(rows - kept.min(rows), width, pen);
     let top = block(app, Label::FieldEffect, effect.iter(), below, area.y, pen);
     let y = plain(lines.noticed.iter(), below, top, pen);
-    let said = meaning(app, form, beside.unwrap_or(area.width), pen);
-    let day = as_far_as_it_fits(said.clone(), width, area.bottom().saturating_sub(y), pen);
+    let rows = area.bottom().saturating_sub(y);
+    let mut said = meaning(app, form, beside.unwrap_or(area.width), pen);
+    if is_no_date(app, form) && self::wrapped(&said, width, pen).len() > usize::from(rows) {
+        // Beside the field it says that it is none; what may be typed matters more than what was.
+        said = vec![sentences::type_a_date(app.lang).to_owned()];
+    }
+    let day = as_far_as_it_fits(said.clone(), width, rows, pen);
     // A year that was guessed and lies far away is seen by its distance, which comes last.
     let is_next = day.is_empty() && (lines.noticed.is_empty() || y > top);
     let unsaid = said.last().filter(|_| is_next);
@@ -197,6 +202,13 @@ fn meaning(app: &App, form: &Form, width: u16, pen: &Pen<'_>) -> Vec<String> {
     };
     said.extend(rest);
     said
+}
+
+/// Whether what is typed under the cursor can be no date at all.
+fn is_no_date(app: &App, form: &Form) -> bool {
+    let focused = form.focused().filter(|field| field.name.is_date());
+    let typed = focused.and_then(|field| form.fields.typed(field.name, app.today));
+    matches!(typed, Some(Err(DateError::NotADate)))
 }
 
 /// What is said of a typed date.

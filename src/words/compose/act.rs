@@ -11,7 +11,7 @@ use crate::words::act::{
     suspension_did, word,
 };
 use crate::words::dates::{self, with_weekday};
-use crate::words::event::{capitalised, clock, clock_in_full, label, number};
+use crate::words::event::{capitalised, clock, clock_in_short, label, number};
 
 use super::told::Telling;
 
@@ -31,7 +31,7 @@ pub fn clocks(lang: Lang, dossier: &Dossier, keys: &[ClockKey]) -> String {
 pub fn stopped(lang: Lang, plan: &Plan, keys: &[ClockKey]) -> String {
     let name = |key: &ClockKey| match plan.register(&key.id) {
         Some(register) if key.n.is_none() => all_requests(lang, plan, register.phase),
-        _ => clock_in_full(lang, plan, key),
+        _ => clock_in_short(lang, plan, key),
     };
     match keys {
         [] => all_clocks(lang).to_owned(),

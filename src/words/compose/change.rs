@@ -1,9 +1,10 @@
 //! Entries of the journal and the edits they are made of.
 
-use crate::record::{Dossier, Edit, Entry, Op};
-use crate::words::event::label;
+use crate::record::{Dossier, Edit, Entry, Op, Record};
+use crate::words::act::promised_in_short;
+use crate::words::event::{label, label_own_first};
 use crate::words::op::in_journal;
-use crate::words::{Lang, backup, setting};
+use crate::words::{Lang, backup, dates, setting};
 
 use super::told;
 
@@ -17,6 +18,13 @@ pub fn entry(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
 #[must_use]
 pub fn entry_fact_first(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     entry_by(lang, dossier, entry, edit_fact_first)
+}
+
+/// The same where that has no room: dates in short, that nothing was there before left out, an item and
+/// a request by their own names first.
+#[must_use]
+pub fn entry_in_short(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
+    entry_by(lang, dossier, entry, edit_in_short)
 }
 
 /// How an edit is told on a line.
@@ -63,6 +71,35 @@ fn edit_fact_first(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     {
         Some(fact) => format!("{fact}  {name}"),
         None => told,
+    }
+}
+
+/// The same in few columns: "18/02/25 → 17/02/25  Consegna del piano", "20/08/26  n. 5, Richiesta di
+/// assistenza".
+fn edit_in_short(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    let named = |event| label_own_first(lang, dossier, event);
+    match edit {
+        Edit::Record {
+            event,
+            before,
+            after,
+            ..
+        } => {
+            let day = |record: &Record| dates::short(record.date);
+            match (before.as_deref(), after.as_deref()) {
+                (None, Some(now)) => format!("{}  {}", day(now), named(event)),
+                (Some(was), Some(now)) if was.date != now.date => {
+                    format!("{} → {}  {}", day(was), day(now), named(event))
+                }
+                _ => edit_fact_first(lang, dossier, edit),
+            }
+        }
+        Edit::Expectation {
+            before: None,
+            after: Some(now),
+            ..
+        } => promised_in_short(lang, &dates::short(now.date), &named(&now.event)),
+        _ => edit_fact_first(lang, dossier, edit),
     }
 }
 

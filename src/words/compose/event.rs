@@ -20,6 +20,13 @@ pub fn title(lang: Lang, plan: &Plan) -> String {
     sanitized(own.unwrap_or_else(|| text(lang, &plan.title))).into_owned()
 }
 
+/// The same in few columns: the short title, where one was typed in.
+#[must_use]
+pub fn title_in_short(lang: Lang, plan: &Plan) -> String {
+    let short = plan.info.short_title.as_deref();
+    short.map_or_else(|| title(lang, plan), |short| sanitized(short).into_owned())
+}
+
 /// What an event is called in a list: "Verifica della migrazione", "Pubblicazione contenuti:
 /// Anagrafe", "Assistenza fornita n. 4". An event the plan does not have is called by its id.
 #[must_use]
@@ -177,6 +184,34 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         phase(lang, known.phase)
     } else {
         sanitized(text(lang, &known.label)).into_owned()
+    }
+}
+
+/// The same where columns are few: a request of the only register by its number alone, "n. 4".
+#[must_use]
+pub fn clock_by_number(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
+    match key.n {
+        Some(n) if plan.registers.len() == 1 => number(lang, n),
+        _ => clock(lang, plan, key),
+    }
+}
+
+/// An event in a row that may be cut: what tells it from its like comes first, "Anagrafe, Pubblicazione
+/// contenuti", "n. 4, Assistenza fornita".
+#[must_use]
+pub fn label_own_first(lang: Lang, dossier: &Dossier, event: &Event) -> String {
+    let Ok(role) = dossier.plan.role(event) else {
+        return event.to_string();
+    };
+    let name = sanitized(text(lang, role.label()));
+    match &role {
+        Role::Milestone(_) => name.into_owned(),
+        Role::Item(milestone, item) => {
+            let known = dossier.item(&milestone.id, item);
+            let own = known.map_or(item.as_str(), |item| item.name());
+            format!("{}, {name}", sanitized(own))
+        }
+        Role::Request(_, n) | Role::Answer(_, n) => format!("{}, {name}", number(lang, *n)),
     }
 }
 

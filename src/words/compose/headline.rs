@@ -4,7 +4,9 @@ use crate::assess::{Assessment, Awaited, ClockStatus, OpenSuspension, State, ope
 use crate::plan::{Actor, ClockKey, PartyId, Plan};
 use crate::record::Dossier;
 use crate::words::compose::nothing_due::{missed, nothing_due};
-use crate::words::event::{capitalised, clock, clock_in_full, clock_in_short, noun, number};
+use crate::words::event::{
+    capitalised, clock, clock_by_number, clock_in_full, clock_in_short, label, noun, number,
+};
 use crate::words::headline::{
     Headline, clock_runs, due_today, late_by, late_only, late_since, meanwhile, none_runs,
     order_the_resumption, so_many_late, supplier_clock_runs, then_due,
@@ -266,30 +268,43 @@ fn order_resumption(
     columns: usize,
 ) -> String {
     const NAMED: usize = 2;
-    let turn = count::our_turn(lang, Some(open.days(assessment.today)), false);
-    let names = open.clocks.iter().take(NAMED);
-    let names = names.map(|i| clock(lang, &dossier.plan, &assessment.clocks[*i].key));
-    let names = names.collect::<Vec<_>>().join(", ");
+    let plan = &dossier.plan;
+    let turn = |days| count::our_turn(lang, days, false);
+    let since = turn(Some(open.days(assessment.today)));
     let others = open.clocks.len().saturating_sub(NAMED);
-    ending(
-        &order_the_resumption(lang, &turn, &names, others),
-        more,
-        columns,
-    )
+    let named = |name: &dyn Fn(&ClockKey) -> String, turn: &str| {
+        let names = open.clocks.iter().take(NAMED);
+        let names = names.map(|i| name(&assessment.clocks[*i].key));
+        let names = names.collect::<Vec<_>>().join(", ");
+        order_the_resumption(lang, turn, &names, others)
+    };
+    let whole = |key: &ClockKey| clock(lang, plan, key);
+    let short = |key: &ClockKey| clock_by_number(lang, plan, key);
+    let said = [
+        named(&whole, &since),
+        named(&short, &since),
+        named(&short, &turn(None)),
+    ];
+    ending(&said, more, columns)
 }
 
-/// A sentence that says how many others there are; where columns are few, it is the text that is cut.
-fn ending(text: &str, more: usize, columns: usize) -> String {
+/// The first of these that fits, with how many others there are; where columns are too few for all of
+/// them, it is the text of the last that is cut.
+fn ending(said: &[String], more: usize, columns: usize) -> String {
     let more = match more {
         0 => ".".to_owned(),
         more => format!(" (+{more})."),
     };
     let room = columns.saturating_sub(width(&more));
-    // A full stop alone is no loss; without columns it is only what comes behind that has no room.
-    if columns == 0 || width(text) <= room || more == "." {
-        return format!("{text}{more}");
+    // Without columns it is only what comes behind that has no room.
+    let fits = said.iter().find(|text| columns == 0 || width(text) <= room);
+    match (fits, said.last()) {
+        (Some(text), _) => format!("{text}{more}"),
+        // A full stop alone is no loss.
+        (None, Some(last)) if more == "." => fit(last, columns),
+        (None, Some(last)) => format!("{}{more}", fit(last, room)),
+        (None, None) => String::new(),
     }
-    format!("{}{more}", fit(text, room))
 }
 
 fn act(
@@ -302,16 +317,25 @@ fn act(
 ) -> String {
     let waited = awaited.waited(assessment.today);
     let is_joint = awaited.actor == Actor::Both;
-    let turn = if is_joint {
-        count::joint_turn(lang, waited)
-    } else {
-        count::our_turn(lang, waited, awaited.presses(assessment.today))
+    let turn = |waited| {
+        if is_joint {
+            count::joint_turn(lang, waited)
+        } else {
+            count::our_turn(lang, waited, awaited.presses(assessment.today))
+        }
     };
     let what = match awaited.since {
         None => effect::to_record(lang, dossier, &awaited.event),
         Some(_) => noun(lang, dossier, &awaited.event),
     };
-    let sentence = ending(&format!("{turn}: {what}"), more, columns);
+    let short = label(lang, dossier, &awaited.event);
+    let said = [
+        format!("{}: {what}", turn(waited)),
+        format!("{}: {short}", turn(waited)),
+        format!("{}: {what}", turn(None)),
+        format!("{}: {short}", turn(None)),
+    ];
+    let sentence = ending(&said, more, columns);
     // Whose clock it is, is said of the supplier's alone: nobody else is held up by us in a known way.
     let of_supplier = awaited
         .holds_up

@@ -4,7 +4,7 @@
 use crate::assess::{Assessment, State, SuspensionTotal, suspension_total};
 use crate::record::Dossier;
 use crate::words::Lang;
-use crate::words::event::{clock, number};
+use crate::words::event::{clock, clock_by_number};
 use crate::words::headline::also_today;
 use crate::words::proof::past_the_ceiling;
 
@@ -31,9 +31,6 @@ fn also(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[Strin
     let others = if n == 1 { 1 } else { n - 1 };
     let plan = &dossier.plan;
     let name = clock(lang, plan, &first.key);
-    let short = match first.key.n {
-        Some(n) if plan.registers.len() == 1 => number(lang, n),
-        _ => name.clone(),
-    };
+    let short = clock_by_number(lang, plan, &first.key);
     Some([name, short].map(|name| also_today(lang, &name, others)))
 }

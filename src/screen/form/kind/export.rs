@@ -103,7 +103,7 @@ impl FormKind for ExportForm {
     }
 
     fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
-        let what = output::heading(at.lang, at.plan(), at.today);
+        let what = output::heading_in_short(at.lang, at.plan(), at.today);
         (Label::TitleExport.text(at.lang), what)
     }
 

@@ -43,6 +43,15 @@ pub struct Alternatives {
     pub rows: Vec<String>,
 }
 
+/// The values that an option takes instead of what was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OptionValues {
+    /// What was meant, if it is near enough.
+    pub meant: Option<String>,
+    /// All of them in one line, the nearest first.
+    pub all: String,
+}
+
 impl Alternatives {
     /// The rows, with what is near to `asked` in front; the others keep their order.
     fn of(lang: Lang, asked: &str, mut all: Vec<Known>) -> Self {
@@ -344,20 +353,32 @@ pub fn title_of(lang: Lang, value: &str, titles: &[(&str, Label)]) -> String {
 /// Values of an option with what each means, the nearest to `asked` first: "clocks (i termini), records
 /// (le date)". What a value means is looked up in `titles` first.
 #[must_use]
-pub fn values(lang: Lang, asked: &str, values: &[String], titles: &[(&str, Label)]) -> String {
+pub fn values(
+    lang: Lang,
+    asked: &str,
+    values: &[String],
+    titles: &[(&str, Label)],
+) -> OptionValues {
     let title = |value: &str, lang| title_of(lang, value, titles);
-    let mut all: Vec<&String> = values.iter().collect();
-    all.sort_by_cached_key(|value| {
+    let far = |value: &str| {
         let titles = Lang::ALL.map(|lang| title(value, lang));
-        let mut names = vec![value.as_str()];
+        let mut names = vec![value];
         names.extend(titles.iter().map(String::as_str));
-        nearness(asked, &names).unwrap_or(usize::MAX)
-    });
+        // Many a name has three letters: with one more, or without its last, it is still known.
+        let by_one = value.len().abs_diff(asked.len()) == 1
+            && (asked.starts_with(value) || value.starts_with(asked));
+        nearness(asked, &names).or(by_one.then_some(2))
+    };
+    let mut all: Vec<&String> = values.iter().collect();
+    all.sort_by_cached_key(|value| far(value).unwrap_or(usize::MAX));
+    let meant = all.first().filter(|first| far(first).is_some());
+    let meant = meant.map(|first| (*first).clone());
     let told = all.into_iter().map(|value| match title(value, lang) {
         title if title.is_empty() => value.clone(),
         title => format!("{value} ({title})"),
     });
-    told.collect::<Vec<_>>().join(", ")
+    let all = told.collect::<Vec<_>>().join(", ");
+    OptionValues { meant, all }
 }
 
 #[cfg(test)]
@@ -461,12 +482,15 @@ mod tests {
     fn values_of_an_option_say_what_they_mean() {
         let all = ["clocks", "records", "requests", "journal"].map(str::to_owned);
         assert_eq!(
-            values(Lang::It, "storico", &all, &[]),
+            values(Lang::It, "storico", &all, &[]).all,
             "journal (lo storico), clocks (i termini), records (le date), requests (le richieste)"
         );
         assert_eq!(
-            values(Lang::En, "bash", &["zsh".into(), "bash".into()], &[]),
+            values(Lang::En, "bash", &["zsh".into(), "bash".into()], &[]).all,
             "bash, zsh"
         );
+        let meant = |asked| values(Lang::En, asked, &all, &[]).meant;
+        assert_eq!(meant("reqests").as_deref(), Some("requests"));
+        assert_eq!(meant("xyzzy"), None);
     }
 }
