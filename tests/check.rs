@@ -472,3 +472,43 @@ fn one_dossier_with_many_requests_is_answered_as_briefly() {
     assert_eq!(lines.len(), 12, "{lines:#?}");
     assert!(lines[11].starts_with("e altri "), "{lines:#?}");
 }
+
+#[test]
+fn a_right_that_was_not_used_is_nobody_s_lateness() {
+    let office = Office::new();
+    office
+        .run(&["init", "--plan", "tests/scenarios/plans/optional.json"])
+        .done();
+    office
+        .run(&["--today", "2026-03-20", "record", "award", "2026-03-02"])
+        .done();
+    office
+        .run(&["--today", "2026-03-20", "record", "delivered", "2026-03-10"])
+        .done();
+    let on = |day: &'static str, rest: &[&str]| office.run(&[&["--today", day], rest].concat());
+    // While it may be used it is counted down.
+    let answer = on("2026-03-15", &["check"]);
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    // The day after, nobody is late, and what comes after something else goes on.
+    let answer = on("2026-03-16", &["check"]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert!(!answer.out.contains("fase 1"), "{answer:?}");
+    let plain = on("2026-03-16", &["status", "--plain"]);
+    assert!(!plain.out.contains("in ritardo"), "{plain:?}");
+    let recorded = office.run(&["--today", "2026-03-20", "record", "approved", "20/3"]);
+    assert_eq!(
+        recorded.code,
+        Some(0),
+        "nothing is missing before it: {recorded:?}"
+    );
+    // What comes only after it asks for it.
+    let asked = office.run(&[
+        "--today",
+        "2026-03-20",
+        "record",
+        "objection_answered",
+        "18/3",
+    ]);
+    assert_ne!(asked.code, Some(0), "{asked:?}");
+    assert!(asked.err.contains("opposizione"), "{asked:?}");
+}

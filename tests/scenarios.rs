@@ -55,6 +55,8 @@ enum Step {
     Extend(Grant),
     /// Dates promised for events.
     Promise(BTreeMap<Event, Date>),
+    /// What does not apply, from a day; null takes that back.
+    Waive(BTreeMap<String, Option<Date>>),
     /// Settings of the plan; null takes one away.
     Set(BTreeMap<String, Option<String>>),
     /// The last step taken back.
@@ -171,6 +173,14 @@ impl Step {
                     expected: None,
                 };
                 dates.iter().map(promise).collect()
+            }
+            Self::Waive(places) => {
+                let waive = |(place, date): (&String, &Option<Date>)| Proposal::Waive {
+                    place: place.parse().expect("a place"),
+                    date: *date,
+                    expected: None,
+                };
+                places.iter().map(waive).collect()
             }
             Self::Set(settings) => {
                 let set = |(key, value): (&String, &Option<String>)| Proposal::Set {

@@ -46,6 +46,7 @@ mod screens {
     mod timeline;
     mod undo;
     mod unfinished;
+    mod waive;
     mod whatif;
     mod words;
 }

@@ -59,8 +59,13 @@ pub(super) fn awaited(
     let stands = standing(dossier, happened, clocks);
     let mut awaited = Vec::new();
     for (i, milestone) in plan.milestones.iter().enumerate() {
-        let ready = || milestone.after.iter().map(|id| happened.date(dossier, id));
-        let is_ready = happened.at(i).date.is_none() && ready().all(|date| date.is_some());
+        let ready = || {
+            happened
+                .waited_for(plan, i)
+                .into_iter()
+                .map(|before| happened.at(before).date)
+        };
+        let is_ready = !happened.at(i).is_settled() && ready().all(|date| date.is_some());
         if !is_ready || stands[i] == Some(true) {
             continue;
         }
@@ -80,14 +85,14 @@ pub(super) fn awaited(
             let event = Event::item(&milestone.id, &item.id);
             let record = happened.record(dossier, &event);
             let dated = record.is_some_and(|record| happened.covers(record.date));
-            if !dated {
+            if !dated && !happened.is_waived(plan, &event) {
                 awaited.push(expected(event));
             }
         }
     }
     let runs = |request: &&RequestStatus| {
-        let stands = clocks[request.clock].state() == State::Suspended;
-        request.answered.is_none() && !stands
+        let state = clocks[request.clock].state();
+        request.answered.is_none() && !matches!(state, State::Suspended | State::Waived)
     };
     for open in requests.iter().filter(runs) {
         let request = &dossier.requests[open.index];
@@ -142,7 +147,7 @@ fn ending_clocks(
     for milestone in plan.in_order().iter().rev() {
         if ends[*milestone].is_none() {
             let followers = plan.followers(*milestone).iter();
-            let ahead = followers.filter(|follower| happened.at(**follower).date.is_none());
+            let ahead = followers.filter(|follower| !happened.at(**follower).is_settled());
             ends[*milestone] = ahead.filter_map(|follower| ends[*follower]).min_by_key(due);
         }
     }
@@ -164,7 +169,7 @@ fn standing(dossier: &Dossier, happened: &Happened, clocks: &[ClockStatus]) -> V
     for milestone in plan.in_order().iter().rev() {
         if stands[*milestone].is_none() {
             let followers = plan.followers(*milestone).iter();
-            let ahead = followers.filter(|follower| happened.at(**follower).date.is_none());
+            let ahead = followers.filter(|follower| !happened.at(**follower).is_settled());
             stands[*milestone] = ahead.filter_map(|i| stands[*i]).fold(None, both);
         }
     }

@@ -28,6 +28,8 @@ pub struct ClockStatus {
     pub last_day: Option<LastDayRule>,
     /// How many days before the due date it is due soon.
     pub warn: u32,
+    /// Whether it may come to nothing: what it would begin with, or all that would end it, need not happen.
+    pub may_lapse: bool,
     /// After how many days of waiting one without a limit is a long wait; never if 0.
     pub warn_after: u32,
     /// How far it has come.
@@ -58,6 +60,7 @@ impl ClockStatus {
             first_day: FirstDay::Excluded,
             last_day: None,
             warn: 0,
+            may_lapse: false,
             warn_after: 0,
             course: Course::NotStarted,
             parts: None,
@@ -174,6 +177,7 @@ impl ClockStatus {
                 ..
             } if end > deadline.due => State::Breached,
             Course::Closed { .. } => State::Met,
+            Course::Waived { .. } => State::Waived,
         }
     }
 
@@ -197,10 +201,10 @@ impl ClockStatus {
         })
     }
 
-    /// Whether it counts: neither informative nor without a limit.
+    /// Whether it counts: neither informative nor without a limit, nor of no consequence.
     #[must_use]
     pub fn is_judged(&self) -> bool {
-        !self.informative && self.limit.is_some()
+        !self.informative && self.limit.is_some() && !self.is_waived()
     }
 
     /// Whether it has begun and not ended.
@@ -214,6 +218,7 @@ impl ClockStatus {
     pub fn start(&self) -> Option<Date> {
         match self.course {
             Course::NotStarted => None,
+            Course::Waived { start, .. } => start,
             Course::Open { start, .. }
             | Course::Suspended { start, .. }
             | Course::Closed { start, .. } => Some(start),
@@ -225,7 +230,10 @@ impl ClockStatus {
     pub fn end(&self) -> Option<Date> {
         match self.course {
             Course::Closed { end, .. } => Some(end),
-            Course::NotStarted | Course::Open { .. } | Course::Suspended { .. } => None,
+            Course::NotStarted
+            | Course::Open { .. }
+            | Course::Suspended { .. }
+            | Course::Waived { .. } => None,
         }
     }
 
@@ -234,7 +242,9 @@ impl ClockStatus {
     pub fn deadline(&self) -> Option<Deadline> {
         match self.course {
             Course::NotStarted | Course::Suspended { .. } => None,
-            Course::Open { deadline, .. } | Course::Closed { deadline, .. } => deadline,
+            Course::Open { deadline, .. }
+            | Course::Closed { deadline, .. }
+            | Course::Waived { deadline, .. } => deadline,
         }
     }
 
@@ -259,7 +269,7 @@ impl ClockStatus {
     #[must_use]
     pub fn elapsed(&self) -> Option<u32> {
         match self.course {
-            Course::NotStarted => None,
+            Course::NotStarted | Course::Waived { .. } => None,
             Course::Open { elapsed, .. }
             | Course::Suspended { elapsed, .. }
             | Course::Closed { elapsed, .. } => Some(elapsed),
@@ -272,7 +282,7 @@ impl ClockStatus {
     pub fn days_left(&self) -> Option<i64> {
         match self.course {
             Course::Open { days_left, .. } | Course::Suspended { days_left, .. } => days_left,
-            Course::NotStarted | Course::Closed { .. } => None,
+            Course::NotStarted | Course::Closed { .. } | Course::Waived { .. } => None,
         }
     }
 

@@ -53,6 +53,14 @@ pub enum Course {
         /// Days from the end to the due date, negative when late.
         margin: Option<i64>,
     },
+    /// Of no consequence: what would begin or end it does not apply, or need not happen and its time has run
+    /// out.
+    Waived {
+        /// The day it counted from.
+        start: Option<Date>,
+        /// The last day there was, where it had a limit.
+        deadline: Option<Deadline>,
+    },
 }
 
 /// How much of a clock that ends with several things is done.

@@ -99,7 +99,7 @@ fn last_milestone(dossier: &Dossier, assessment: &Assessment) -> Option<usize> {
     let judged = (0..plan.clocks.len()).filter(|i| assessment.clocks[*i].is_judged());
     let ends = judged.flat_map(|i| &plan.clocks[i].to);
     let ends = ends.filter_map(|id| plan.milestone_index(id));
-    let ends = ends.chain(plan.last_milestones());
+    let ends = ends.chain(plan.last_milestones(|i| assessment.happened.at(i).need_not_happen()));
     let dated = ends.filter_map(|end| Some((assessment.forecast.milestones[end]?.date, end)));
     dated.max().map(|(_, end)| end)
 }

@@ -129,9 +129,10 @@ impl Forecast {
         }
         let ends: Vec<Option<(Date, bool)>> = (0..clocks.len()).map(|i| looking.end(i)).collect();
         // One without a limit has no due date, and yet a day on which it will end.
-        let counted = (0..plan.clocks.len()).filter(|i| !clocks[*i].informative);
+        let counted =
+            (0..plan.clocks.len()).filter(|i| !clocks[*i].informative && clocks[*i].will_end());
         let counted: Option<Vec<(Date, bool)>> = counted.map(|i| ends[i]).collect();
-        let after = plan.last_milestones();
+        let after = plan.last_milestones(|i| happened.at(i).need_not_happen());
         let after = after.filter_map(|i| looking.milestones[i].as_ref());
         let after: Vec<(Date, bool)> = after
             .map(|foreseen| (foreseen.date, foreseen.is_ahead()))
@@ -236,6 +237,10 @@ impl Looking<'_, '_> {
             });
         }
         let promised = self.promised(&Event::milestone(&milestone.id));
+        // It has a date only where somebody promised one.
+        if occurrence.waived || occurrence.spared && promised.is_none() {
+            return None;
+        }
         let counted = counted.map(|counted| self.held(index, lead, counted));
         let dated = match (promised, counted) {
             (Some(date), _) => Dated::of(date, Basis::Promised),
@@ -295,15 +300,16 @@ impl Looking<'_, '_> {
             let basis = match self.clocks[clock].course {
                 Course::Suspended { .. } => Basis::IfResumed(clock),
                 Course::Closed { .. } => Basis::Closed(clock),
-                Course::NotStarted | Course::Open { .. } => Basis::Due(clock),
+                Course::NotStarted | Course::Open { .. } | Course::Waived { .. } => {
+                    Basis::Due(clock)
+                }
             };
             return (Some(clock), Some((due, basis)));
         }
         let milestone = &self.dossier.plan.milestones[index];
         let mut last = None;
-        for id in &milestone.after {
-            let before = self.dossier.plan.milestone_index(id);
-            let Some(before) = before.and_then(|before| self.milestones[before]) else {
+        for before in self.happened.waited_for(&self.dossier.plan, index) {
+            let Some(before) = self.milestones[before] else {
                 return (None, None);
             };
             last = last.max(Some(before.date));
@@ -343,7 +349,7 @@ impl Looking<'_, '_> {
     /// The last day of a clock of the plan: what it is, or would be if it went on today, or what it
     /// will be from the day its start is foreseen; the day it closed, once it has.
     fn due(&self, index: usize) -> Option<Date> {
-        let status = &self.clocks[index];
+        let status = Some(&self.clocks[index]).filter(|clock| !clock.is_waived())?;
         let known = status.end().or(status.open_due());
         if let Some(known) = known.or(status.resumed_due()) {
             return Some(known);
@@ -376,9 +382,11 @@ impl Looking<'_, '_> {
         let plan = &self.dossier.plan;
         let Some(n) = status.key.n else {
             let ends = plan.clocks[index].to.iter();
-            let ends: Option<Vec<Foreseen>> = ends
-                .map(|id| self.milestones[plan.milestone_index(id)?])
-                .collect();
+            let ends = ends.filter_map(|id| plan.milestone_index(id));
+            let awaited = ends.filter(|end| {
+                !self.happened.at(*end).need_not_happen() || self.milestones[*end].is_some()
+            });
+            let ends: Option<Vec<Foreseen>> = awaited.map(|end| self.milestones[end]).collect();
             let ends = ends?;
             let last = ends.iter().map(|end| end.date).max()?;
             return Some((last, ends.iter().any(Foreseen::is_ahead)));

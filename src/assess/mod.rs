@@ -40,6 +40,7 @@ mod taken;
 mod told;
 mod turn;
 mod verdict;
+mod waived;
 mod why;
 
 use crate::calendar::Date;
@@ -118,10 +119,10 @@ impl Assessment {
         let happened = Happened::through(dossier, Some(today));
         let ledger = Ledger::of(dossier, today);
         let mut clocks = plan_clocks::of_plan(&ledger, &happened);
-        let requests = phase::requests(&ledger, &mut clocks);
+        let requests = phase::requests(&ledger, &happened, &mut clocks);
         let requests_as_shown = phase::as_shown(&requests, &clocks);
         let terms = phase::terms(dossier, &happened, today);
-        let items = phase::items(&ledger, &clocks);
+        let items = phase::items(&ledger, &happened, &clocks);
         let mut phases = phase::phases(&dossier.plan, &clocks, &terms, &happened);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
         for (i, awaited) in awaited.iter().enumerate() {
@@ -209,7 +210,7 @@ impl Assessment {
         let uncounted = |state: &State| {
             matches!(
                 state,
-                State::WaitingNoLimit | State::LongWait | State::ClosedNoLimit
+                State::WaitingNoLimit | State::LongWait | State::ClosedNoLimit | State::Waived
             )
         };
         lead.filter(uncounted).unwrap_or(status.state)

@@ -123,8 +123,16 @@ pub(super) fn phases(
         };
         let states = judged().map(|i| clocks[i].state());
         let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
-        let state = first(states.clone());
-        let waits = states.clone().any(|state| state == State::NotStarted);
+        // What does not apply counts nowhere.
+        let states = states.filter(|state| *state != State::Waived);
+        let state = first(states);
+        // What need not begin holds up nothing.
+        let still_to_begin = |i: &usize| {
+            let term = &terms[*i];
+            term.state == State::NotStarted && !need_not_begin(plan, term, happened)
+        };
+        let waits = judged().any(|i| !clocks[i].may_lapse && clocks[i].start().is_none())
+            || phase.terms.iter().any(still_to_begin);
         let never_met = matches!(state, State::Met | State::Ended) && waits;
         phase.state = if never_met { State::NotStarted } else { state };
         phase.lead = judged()
@@ -133,7 +141,8 @@ pub(super) fn phases(
                 let clock = &clocks[*i];
                 (clock.open_due(), Reverse(clock.end()))
             });
-        if judged().next().is_none() && phase.terms.is_empty() {
+        let has_term = phase.terms.iter().any(|i| terms[*i].state != State::Waived);
+        if judged().next().is_none() && !has_term {
             phase.lead = stands_for(&phase.clocks, clocks);
             phase.state = of_events(plan, phase.number, happened);
         }
@@ -157,13 +166,22 @@ fn alone_informative(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
     runs.min_by_key(|i| clocks[*i].open_due())
 }
 
-/// How far the events of a phase have come. One that is made of items has begun with the first of them.
+/// Whether what a term would begin with need not happen.
+pub(super) fn need_not_begin(plan: &Plan, term: &TermStatus, happened: &Happened) -> bool {
+    let index = plan.milestone_index(&plan.terms[term.index].from);
+    index.is_some_and(|index| happened.at(index).need_not_happen())
+}
+
+/// How far the events of a phase have come. One that is made of items has begun with the first of them; one
+/// that need not happen is not waited for.
 fn of_events(plan: &Plan, phase: u32, happened: &Happened) -> State {
     let events = || plan.milestones_of(phase).iter().map(|i| happened.at(*i));
-    let mut begun = events().map(|event| event.date.is_some() || event.done > 0);
-    if !begun.any(|begun| begun) {
+    let waived = || events().filter(|event| event.waived).count();
+    if waived() > 0 && waived() == events().count() {
+        State::Waived
+    } else if !events().any(|event| event.has_begun() || event.waived) {
         State::NotStarted
-    } else if events().all(|event| event.date.is_some()) {
+    } else if events().all(|event| event.is_settled()) {
         State::ClosedNoLimit
     } else {
         State::Running
@@ -193,7 +211,9 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
         let start = happened.date(dossier, &term.from);
         let through = start.and_then(|start| plan.term_end(term, start));
         let left = through.map(|through| days_between(today, through));
+        let from = plan.milestone_index(&term.from);
         let state = match left {
+            None if from.is_some_and(|from| happened.at(from).waived) => State::Waived,
             None => State::NotStarted,
             Some(..0) => State::Ended,
             Some(left) if term.warn > 0 && left <= i64::from(term.warn) => State::Ending,
@@ -212,7 +232,11 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
 
 /// The items, each against the limit of the clock that ends with its milestone; of several the judged
 /// one that makes it most urgent. One without a date stands as its clock does, which may be closed.
-pub(super) fn items(ledger: &Ledger<'_>, clocks: &[ClockStatus]) -> Vec<ItemStatus> {
+pub(super) fn items(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    clocks: &[ClockStatus],
+) -> Vec<ItemStatus> {
     let (dossier, today) = (ledger.dossier, ledger.today);
     if dossier.items.is_empty() {
         return Vec::new();
@@ -249,6 +273,12 @@ pub(super) fn items(ledger: &Ledger<'_>, clocks: &[ClockStatus]) -> Vec<ItemStat
             None => (State::WaitingNoLimit, None),
             Some(_) => (State::ClosedNoLimit, None),
         });
+        let state = match date {
+            None if happened.is_waived(plan, &Event::item(&item.milestone, &item.id)) => {
+                State::Waived
+            }
+            _ => state,
+        };
         ItemStatus {
             milestone: item.milestone.clone(),
             id: item.id.clone(),
@@ -261,7 +291,11 @@ pub(super) fn items(ledger: &Ledger<'_>, clocks: &[ClockStatus]) -> Vec<ItemStat
 }
 
 /// The requests opened by `today`; each adds its own clock to `clocks`.
-pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Vec<RequestStatus> {
+pub(super) fn requests(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    clocks: &mut Vec<ClockStatus>,
+) -> Vec<RequestStatus> {
     let (dossier, today) = (ledger.dossier, ledger.today);
     if dossier.requests.is_empty() {
         return Vec::new();
@@ -310,7 +344,10 @@ pub(super) fn requests(ledger: &Ledger<'_>, clocks: &mut Vec<ClockStatus>) -> Ve
             last_day: register.last_day,
             ..ClockStatus::new(key, register.phase, owed_by, register.limit)
         };
-        clocks.push(status.run(Some(opened), answered, ledger));
+        let status = status.run(Some(opened), answered, ledger);
+        let answer = Event::numbered(&register.answer.id, request.n);
+        let is_waived = answered.is_none() && happened.is_waived(plan, &answer);
+        clocks.push(if is_waived { status.waived() } else { status });
     }
     requests
 }

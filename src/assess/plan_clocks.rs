@@ -25,22 +25,60 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
             parts,
             ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
         };
-        status.run(start, end, ledger)
+        let status = status.run(start, end, ledger);
+        if is_waived(dossier, happened, clock) {
+            status.waived()
+        } else if need_not_begin(dossier, happened, clock) || need_not_end(dossier, happened, clock)
+        {
+            status.lapsing()
+        } else {
+            status
+        }
     };
     plan.clocks.iter().map(status).collect()
 }
 
-/// The day the last thing a clock waits for happened, and how much of it has.
+/// Whether what a clock would begin with need not happen.
+fn need_not_begin(dossier: &Dossier, happened: &Happened, clock: &Clock) -> bool {
+    let index = dossier.plan.milestone_index(&clock.from);
+    index.is_some_and(|index| happened.at(index).spared)
+}
+
+/// Whether nothing that would end a clock need happen.
+fn need_not_end(dossier: &Dossier, happened: &Happened, clock: &Clock) -> bool {
+    let mut ends = clock.to.iter();
+    ends.all(|id| {
+        let index = dossier.plan.milestone_index(id);
+        index.is_some_and(|index| happened.at(index).need_not_happen())
+    })
+}
+
+/// Whether a clock is of no consequence: what it would begin with does not apply, or all that would end it
+/// does not, but for what need not happen.
+fn is_waived(dossier: &Dossier, happened: &Happened, clock: &Clock) -> bool {
+    let waived = |id| {
+        let index = dossier.plan.milestone_index(id);
+        index.is_some_and(|index| happened.at(index).waived)
+    };
+    waived(&clock.from) || need_not_end(dossier, happened, clock) && clock.to.iter().any(waived)
+}
+
+/// The day the last thing a clock waits for happened, and how much of it has. What need not happen is waited
+/// for only where there is nothing else.
 fn end_of(dossier: &Dossier, happened: &Happened, clock: &Clock) -> (Option<Date>, Option<Parts>) {
     let mut parts = Parts { done: 0, total: 0 };
     let mut whole = true;
     let mut last = None;
+    let alone = need_not_end(dossier, happened, clock);
     for index in clock
         .to
         .iter()
         .filter_map(|id| dossier.plan.milestone_index(id))
     {
         let milestone = happened.at(index);
+        if milestone.need_not_happen() && !alone {
+            continue;
+        }
         parts.total += milestone.total.max(1);
         parts.done += if milestone.total > 0 {
             milestone.done

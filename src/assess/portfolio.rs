@@ -10,8 +10,9 @@ use crate::calendar::{Date, DayCount};
 use crate::plan::{Actor, ClockKey, Event};
 use crate::record::Dossier;
 
+use super::phase::need_not_begin;
 use super::row::who_of;
-use super::{Assessment, State, open_suspensions};
+use super::{Assessment, ClockStatus, State, open_suspensions};
 
 /// One dossier of several, as far as one line can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +96,9 @@ impl Summary {
             next: next.map(|(_, next)| next),
             turn,
             acting,
-            open_requests: open.filter(|request| request.answered.is_none()).count(),
+            open_requests: open
+                .filter(|request| assessment.clocks[request.clock].is_open())
+                .count(),
         }
     }
 
@@ -119,7 +122,7 @@ impl Summary {
             State::WaitingNoLimit => 5,
             State::NotStarted => 6,
             State::Breached => 7,
-            State::Met | State::Ended | State::ClosedNoLimit => 8,
+            State::Met | State::Ended | State::ClosedNoLimit | State::Waived => 8,
         };
         let actor = match self.turn.as_ref().map(|turn| turn.actor) {
             Some(Actor::Administration) => 0,
@@ -138,11 +141,12 @@ fn state(dossier: &Dossier, assessment: &Assessment) -> State {
         return assessment.state;
     }
     let clocks = || assessment.clocks.iter();
-    let waits = |of: State| clocks().any(|clock| !clock.informative && clock.state() == of);
+    let counts = |clock: &&ClockStatus| !clock.informative && clock.will_end();
+    let waits = |of: State| clocks().filter(counts).any(|clock| clock.state() == of);
     let ahead = assessment.terms.iter();
     let ahead = ahead
-        .map(|term| term.state)
-        .any(|of| of == State::NotStarted);
+        .filter(|term| !need_not_begin(&dossier.plan, term, &assessment.happened))
+        .any(|term| term.state == State::NotStarted);
     if dossier.records.is_empty() {
         State::NotStarted
     } else if waits(State::LongWait) {

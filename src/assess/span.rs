@@ -256,7 +256,11 @@ fn clock_bar<'d>(
         // What must have begun by now is foreseen from now on.
         None => foreseen_start(dossier, assessment, index).map(|start| start.max(today)),
         Some(start) => {
-            let through = clock.end().unwrap_or(today);
+            let through = match clock.course {
+                // It ran as long as it could, and no longer.
+                Course::Waived { .. } => limit.map_or(start, |limit| limit.min(today)),
+                _ => clock.end().unwrap_or(today),
+            };
             let in_time = limit.map_or(through, |limit| limit.max(start).min(through));
             let kind = match clock.limit {
                 None => SpanKind::Waiting,

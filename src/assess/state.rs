@@ -31,6 +31,8 @@ pub enum State {
     NotStarted,
     /// Open, without a limit: it only counts the days.
     WaitingNoLimit,
+    /// Of no consequence: what it waited for need not happen, or does not apply.
+    Waived,
 }
 
 impl State {
@@ -61,6 +63,7 @@ impl State {
             Self::NotStarted => "not_started",
             Self::WaitingNoLimit | Self::LongWait => "waiting_no_limit",
             Self::ClosedNoLimit => "closed_no_limit",
+            Self::Waived => "waived",
         }
     }
 

@@ -129,17 +129,20 @@ fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Op
     }
     let order = plan.in_order().iter();
     let found = order.filter(|milestone| found[**milestone]);
-    let date = |id| assessment.happened.date(dossier, id);
+    let happened = &assessment.happened;
     let task = |milestone: &usize| {
         let known = &plan.milestones[*milestone];
-        let dates: Option<Vec<Date>> = known.after.iter().map(date).collect();
+        let before = happened.waited_for(plan, *milestone).into_iter();
+        let dates: Option<Vec<Date>> = before.map(|before| happened.at(before).date).collect();
         Task {
             actor: known.actor,
             // What waits for something that has not happened is not ready on any day so far.
             ready: dates.map_or(Some(Date::MAX), |dates| dates.into_iter().max()),
-            done: assessment.happened.at(*milestone).date,
+            done: happened.at(*milestone).date,
         }
     };
+    // Nobody is to do what need not be done.
+    let found = found.filter(|milestone| !happened.at(**milestone).need_not_happen());
     Some(found.map(task).collect())
 }
 

@@ -1,11 +1,11 @@
-//! `crono clear EVENT`: takes a date back, or an act such as `suspension:1`.
+//! `crono clear EVENT`: takes a date back, what was said not to apply, or an act such as `suspension:1`.
 
 use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
 use crate::plan::{Event, Plan};
-use crate::record::{ActId, Proposal};
+use crate::record::{ActId, Expected, NotePlace, Proposal};
 use crate::words::Lang;
 use crate::words::{examples, usage};
 
@@ -14,6 +14,7 @@ use super::error::Failure;
 use super::grammar::positional;
 use super::save::save;
 use super::verb::{Call, Verb};
+use super::waive;
 
 pub(super) const VERB: Verb = Verb {
     name: "clear",
@@ -34,7 +35,34 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let session = call.session()?;
     // Where there is no dossier there is nothing to take back.
     session.existing()?;
-    let event = session.event(given(matches, "event").unwrap_or_default())?;
+    let typed = given(matches, "event").unwrap_or_default();
+    let known = typed.parse::<NotePlace>().is_ok_and(|place| match place {
+        NotePlace::Plan => false,
+        NotePlace::Phase(_) => true,
+        NotePlace::Named(event) => session.dossier().plan.role(&event).is_ok(),
+    });
+    let place = if known || typed.contains(':') {
+        Some(waive::place(&session, typed)?)
+    } else {
+        None
+    };
+    let waived = place.filter(|place| {
+        let is_phase = matches!(place, NotePlace::Phase(_));
+        is_phase || session.dossier().waiver(place).is_some()
+    });
+    if let Some(place) = waived {
+        let expected = match expected(&session, matches)? {
+            Expected::Date(date) => Some(date),
+            Expected::Anything | Expected::Record(_) => None,
+        };
+        let proposal = Proposal::Waive {
+            place,
+            date: None,
+            expected,
+        };
+        return save(&session, matches, &proposal, out);
+    }
+    let event = session.event(typed)?;
     let proposal = match act(&session.dossier().plan, &event) {
         Some(act) => Proposal::TakeBack(act),
         None => Proposal::Clear {

@@ -44,6 +44,7 @@ mod undo;
 mod validate;
 mod verb;
 mod version;
+mod waive;
 mod why;
 
 use std::path::PathBuf;
@@ -67,7 +68,7 @@ use output::finish;
 use verb::{LookOptions, Verb};
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 27] = [
+const VERBS: [&Verb; 28] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -78,6 +79,7 @@ const VERBS: [&Verb; 27] = [
     &suspend::RESUME,
     &extend::VERB,
     &expect::VERB,
+    &waive::VERB,
     &note::VERB,
     &get::VERB,
     &set::VERB,

@@ -198,6 +198,10 @@ impl Check<'_> {
                 self.milestone_exists(&|| format!("{}.suggest", place()), &suggestion.from);
             }
         }
+        let mut all = 0..self.plan.milestones.len();
+        if !all.is_empty() && all.all(|i| self.plan.need_not_happen(i)) {
+            self.report("milestones", ProblemKind::AllOptional);
+        }
     }
 
     fn clocks(&mut self) {
@@ -477,6 +481,20 @@ mod tests {
             |p| p["clocks"][1]["to"] = json!(["contract_signed"]),
             &["Endless"],
         );
+    }
+
+    #[test]
+    fn not_everything_may_be_optional() {
+        let optional = |which: std::ops::Range<usize>| {
+            move |p: &mut Value| {
+                for i in which {
+                    p["milestones"][i]["optional"] = json!(true);
+                }
+            }
+        };
+        // All the others of the shipped plan come after the first.
+        says(optional(0..1), &["milestones: AllOptional"]);
+        assert_eq!(problems(optional(1..8)), Vec::<String>::new());
     }
 
     #[test]

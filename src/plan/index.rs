@@ -21,6 +21,8 @@ pub(super) struct Index {
     pub(super) clocks_by_phase: Vec<usize>,
     /// Every milestone after those it waits for; shorter than the plan where some wait in a circle.
     pub(super) order: Vec<usize>,
+    /// For each milestone, whether it comes only after such as are optional, directly or one after the other.
+    pub(super) only_after_optional: Vec<bool>,
 }
 
 impl Index {
@@ -33,6 +35,7 @@ impl Index {
             }
         }
         let order = order(milestones, &at, &followers);
+        let only_after_optional = only_after_optional(milestones, &at, &order);
         Self {
             milestones: at,
             milestones_by_phase: by_phase(milestones, |milestone| milestone.phase),
@@ -41,8 +44,28 @@ impl Index {
             clocks: places(clocks, |clock| clock.id.clone()),
             phases: places(phases, |phase| phase.number),
             followers,
+            only_after_optional,
         }
     }
+}
+
+/// Which milestones come only after optional ones.
+fn only_after_optional(
+    milestones: &[Milestone],
+    at: &HashMap<MilestoneId, usize>,
+    order: &[usize],
+) -> Vec<bool> {
+    let mut only_after = vec![false; milestones.len()];
+    if milestones.iter().all(|milestone| !milestone.optional) {
+        return only_after;
+    }
+    for i in order {
+        let before = &milestones[*i].after;
+        let mut before_it = before.iter().filter_map(|id| at.get(id));
+        only_after[*i] = !before.is_empty()
+            && before_it.all(|before| milestones[*before].optional || only_after[*before]);
+    }
+    only_after
 }
 
 /// Where each of a list stands, by its name.

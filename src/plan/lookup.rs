@@ -110,17 +110,30 @@ impl Plan {
         positions.map(|i| &self.clocks[*i])
     }
 
-    /// The milestones that nothing follows, by their positions. What only begins a service is none of
-    /// them: nothing ends with it.
-    pub fn last_milestones(&self) -> impl Iterator<Item = usize> {
+    /// The milestones that nothing follows, by their positions, leaving out those that are `spared`. What
+    /// only begins a service is none of them: nothing ends with it.
+    pub fn last_milestones(&self, spared: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
         let begins = |id: &MilestoneId| self.terms.iter().any(|term| term.from == *id);
         let ends = |id: &MilestoneId| self.clocks.iter().any(|clock| clock.to.contains(id));
         let all = self.milestones.iter().enumerate();
         let last = all.filter(move |(i, milestone)| {
             let service = begins(&milestone.id) && !ends(&milestone.id);
-            self.followers(*i).is_empty() && !service
+            let mut followers = self.followers(*i).iter();
+            !spared(*i) && followers.all(|follower| spared(*follower)) && !service
         });
         last.map(|(i, _)| i)
+    }
+
+    /// Whether the milestone at `index` comes only after optional ones, directly or one after the other.
+    #[must_use]
+    pub fn comes_only_after_optional(&self, index: usize) -> bool {
+        self.index.only_after_optional[index]
+    }
+
+    /// Whether the milestone at `index` need not happen: it is optional, or comes only after such as are.
+    #[must_use]
+    pub fn need_not_happen(&self, index: usize) -> bool {
+        self.milestones[index].optional || self.comes_only_after_optional(index)
     }
 
     /// The positions of the milestones that follow the one at `index`.

@@ -122,6 +122,10 @@ pub struct Milestone {
     /// does not say.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub assume_days: u32,
+    /// Whether it need not happen at all, such as a right that may be used: nothing waits for it until
+    /// it, or what comes only after it, is recorded.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub optional: bool,
 }
 
 /// Whether something is in use.

@@ -44,6 +44,7 @@ impl Plan {
         let second = !self.parties.is_empty()
             || self.penalties.party.is_some()
             || ceiling.is_some_and(|ceiling| !ceiling.of.is_empty())
+            || self.milestones.iter().any(|milestone| milestone.optional)
             || self.clocks.iter().any(Clock::is_second_edition)
             || self.registers.iter().any(Register::is_second_edition)
             || self.rules.working_week != WorkingWeek::MonFri

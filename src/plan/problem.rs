@@ -59,6 +59,8 @@ pub enum ProblemKind {
     Rate(String, u32),
     /// A date outside what a file may hold.
     Day(Date),
+    /// Milestones of which every one is optional, or comes only after such: nothing would ever be awaited.
+    AllOptional,
     /// A clock that ends with nothing, or where it begins.
     Endless,
     /// A phase number outside 1 to 9999.

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event, MilestoneId, Role};
 
-use super::{Change, Dossier, Edit, Happened, InfoField, Item, Op, SettingKey};
+use super::{Change, Dossier, Edit, Happened, InfoField, Item, NotePlace, Op, SettingKey};
 
 /// A reason to ask before saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,11 @@ pub enum Doubt {
     OddCode {
         /// Which.
         field: InfoField,
+    },
+    /// Clocks and terms that begin with what would not apply: they would not either.
+    CountsFrom {
+        /// Which.
+        clocks: Vec<ClockKey>,
     },
     /// The item that would be dropped has a date.
     DropsDate {
@@ -116,6 +121,12 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
             doubts.extend(future.map(|date| Doubt::Future { date }));
             let edits = change.edits.iter();
             doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
+            doubts.extend(
+                change
+                    .edits
+                    .iter()
+                    .filter_map(|edit| drawn_in(dossier, edit)),
+            );
         }
     }
     doubts
@@ -149,6 +160,38 @@ fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
     let begun: Option<Vec<Date>> = starts.collect();
     let on = begun?.into_iter().min()?;
     (date < on).then_some(Doubt::BeforeClocks { on })
+}
+
+/// What begins with something that would not apply, though it ends with what does: mostly another event is
+/// meant, or what else does not apply is still to be said.
+fn drawn_in(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
+    let Edit::Waiver {
+        before: None,
+        after: Some(waiver),
+        ..
+    } = edit
+    else {
+        return None;
+    };
+    let plan = &dossier.plan;
+    let is_waived = |id: &MilestoneId| match &waiver.event {
+        NotePlace::Plan => false,
+        NotePlace::Phase(number) => plan.milestone(id).is_some_and(|it| it.phase == *number),
+        NotePlace::Named(event) => event.part.is_none() && event.milestone == *id,
+    };
+    let clocks = plan
+        .clocks
+        .iter()
+        .filter(|clock| is_waived(&clock.from) && !clock.to.iter().all(is_waived));
+    let terms = plan.terms.iter().filter(|term| {
+        let is_named = matches!(&waiver.event, NotePlace::Phase(phase) if *phase == term.phase);
+        is_waived(&term.from) && !is_named
+    });
+    let clocks = clocks
+        .map(|clock| &clock.id)
+        .chain(terms.map(|term| &term.id));
+    let clocks: Vec<ClockKey> = clocks.map(ClockKey::of).collect();
+    (!clocks.is_empty()).then_some(Doubt::CountsFrom { clocks })
 }
 
 /// The day a clock began; `None` while it has not, and for a register as a whole.
@@ -232,7 +275,12 @@ fn missing(dossier: &Dossier, event: &Event) -> Vec<MilestoneId> {
     };
     let happened = Happened::through(dossier, None);
     let allowed = |id: &MilestoneId| milestone.may_precede.contains(id);
-    let own = milestone.after.iter().filter(|id| !allowed(id));
+    let waited_for = |id: &MilestoneId| {
+        let index = plan.milestone_index(id).into_iter();
+        let before = index.flat_map(|index| happened.waited_for(plan, index));
+        before.map(|before| &plan.milestones[before].id)
+    };
+    let own = waited_for(&milestone.id).filter(|id| !allowed(id));
     let mut queue: VecDeque<&MilestoneId> = own.collect();
     let mut seen: Vec<&MilestoneId> = Vec::new();
     let mut missing = Vec::new();
@@ -246,7 +294,7 @@ fn missing(dossier: &Dossier, event: &Event) -> Vec<MilestoneId> {
         };
         if happened.date(dossier, id).is_none() {
             missing.push(id.clone());
-            queue.extend(&before.after);
+            queue.extend(waited_for(id));
         } else {
             let unasked = before.may_precede.iter();
             queue.extend(unasked.filter(|id| happened.date(dossier, id).is_none()));

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::plan::{ClockId, Event, ItemId, MilestoneId};
 
 use super::dossier::Dossier;
+use super::fact::NotePlace;
 use super::fact_type::FactType;
 use super::looked;
 use super::setting_key::SettingKey;

@@ -120,7 +120,7 @@ flat! {
 
 /// What a note is about, in its one canonical spelling: `plan`, the number of a phase, an event, a
 /// clock (`test_training`) or a request (`assistance:3`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum NotePlace {
     /// The plan as a whole.
     Plan,

@@ -4,10 +4,10 @@
 //! with the last of them; a date recorded before the first item was added holds until an item is
 //! dated. The record of an event is found here without a look at all the others.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::calendar::Date;
-use crate::plan::{Event, MilestoneId};
+use crate::plan::{Event, MilestoneId, Plan};
 
 use super::{Dossier, Record};
 
@@ -20,6 +20,31 @@ pub struct Occurrence {
     pub done: u32,
     /// How many items it has; 0 for a milestone that is one thing.
     pub total: u32,
+    /// Whether nothing waits for it though it has not happened: it is optional or comes only after what is,
+    /// and neither it nor what comes only after it has begun.
+    pub spared: bool,
+    /// Whether it does not apply: it was said of it, of its phase, or of each of its items.
+    pub waived: bool,
+}
+
+impl Occurrence {
+    /// Whether it happened, or the first of its items did.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        self.date.is_some() || self.done > 0
+    }
+
+    /// Whether nothing waits for it any more: it happened, or need not, or does not apply.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.date.is_some() || self.need_not_happen()
+    }
+
+    /// Whether it will not happen as far as anybody has to care.
+    #[must_use]
+    pub const fn need_not_happen(&self) -> bool {
+        self.spared || self.waived
+    }
 }
 
 /// What has happened through a day, milestone by milestone, in the order of the plan.
@@ -30,6 +55,8 @@ pub struct Happened {
     records: Vec<Option<usize>>,
     /// The positions of the records of items and of requests, whatever their dates.
     of_parts: HashMap<Event, usize>,
+    /// The items and requests that do not apply, of themselves or with what they are part of.
+    waived_parts: HashSet<Event>,
     through: Option<Date>,
 }
 
@@ -64,10 +91,17 @@ impl Happened {
             }
         }
         let mut latest: HashMap<usize, Date> = HashMap::new();
+        let waived_parts = waived_parts(dossier, day);
         for item in &dossier.items {
             let Some(i) = plan.milestone_index(&item.milestone) else {
                 continue;
             };
+            let is_waived = !waived_parts.is_empty()
+                && waived_parts.contains(&Event::item(&item.milestone, &item.id));
+            if is_waived && !parts.contains_key(&(item.milestone.as_str(), item.id.as_str())) {
+                milestones[i].waived = true;
+                continue;
+            }
             milestones[i].total += 1;
             if let Some(date) = parts.get(&(item.milestone.as_str(), item.id.as_str())) {
                 milestones[i].done += 1;
@@ -81,10 +115,13 @@ impl Happened {
             let milestone = &mut milestones[i];
             milestone.date = (milestone.done == milestone.total).then_some(last);
         }
+        waive(dossier, day, &mut milestones);
+        spare(plan, &mut milestones);
         Self {
             milestones,
             records,
             of_parts,
+            waived_parts,
             through: day,
         }
     }
@@ -99,6 +136,39 @@ impl Happened {
     #[must_use]
     pub fn at(&self, index: usize) -> Occurrence {
         self.milestones[index]
+    }
+
+    /// What comes before a milestone and is waited for, by the positions in the plan. What does not apply
+    /// gives its place to what comes before it; what need not happen is left out, unless nothing else comes
+    /// before.
+    #[must_use]
+    pub fn waited_for(&self, plan: &Plan, index: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let mut next = vec![index];
+        while let Some(milestone) = next.pop() {
+            let before = plan.milestones[milestone].after.iter();
+            for before in before.filter_map(|id| plan.milestone_index(id)) {
+                let occurrence = &self.milestones[before];
+                if occurrence.waived && !occurrence.spared {
+                    next.push(before);
+                } else if !found.contains(&before) {
+                    found.push(before);
+                }
+            }
+        }
+        if !found.iter().all(|before| self.milestones[*before].spared) {
+            found.retain(|before| !self.milestones[*before].spared);
+        }
+        found
+    }
+
+    /// Whether an event does not apply.
+    #[must_use]
+    pub fn is_waived(&self, plan: &Plan, event: &Event) -> bool {
+        match plan.milestone_index(&event.milestone) {
+            Some(i) if event.part.is_none() => self.milestones[i].waived,
+            _ => self.waived_parts.contains(event),
+        }
     }
 
     /// The date of a milestone, if it happened.
@@ -123,5 +193,59 @@ impl Happened {
         };
         let record = dossier.records.get(position)?;
         (record.event == *event).then_some(record)
+    }
+}
+
+/// The items and answers that do not apply on a day, though they have no date.
+fn waived_parts(dossier: &Dossier, day: Option<Date>) -> HashSet<Event> {
+    if dossier.waivers.is_empty() {
+        return HashSet::new();
+    }
+    let items = dossier.items.iter();
+    let items = items.map(|item| Event::item(&item.milestone, &item.id));
+    let answers = dossier.requests.iter().filter_map(|request| {
+        let register = dossier.plan.register(&request.register)?;
+        Some(Event::numbered(&register.answer.id, request.n))
+    });
+    let holds = |event: &Event| {
+        let waiver = dossier.waiver_of(event);
+        waiver.is_some_and(|waiver| day.is_none_or(|day| waiver.date <= day))
+    };
+    items.chain(answers).filter(holds).collect()
+}
+
+/// Marks what does not apply. What has a date applies, whatever a file says; and a milestone some of whose
+/// items apply does.
+fn waive(dossier: &Dossier, day: Option<Date>, milestones: &mut [Occurrence]) {
+    for (milestone, found) in dossier.plan.milestones.iter().zip(milestones) {
+        let waiver = || dossier.waiver_of(&Event::milestone(&milestone.id));
+        let holds = || waiver().is_some_and(|waiver| day.is_none_or(|day| waiver.date <= day));
+        let by_items = found.waived && found.total == 0;
+        found.waived = !found.has_begun() && (by_items || !dossier.waivers.is_empty() && holds());
+    }
+}
+
+/// Marks what nothing waits for. An optional milestone is waited for once it has begun, or what comes only
+/// after it has: then it is missing. What comes after something else as well tells nothing of it.
+fn spare(plan: &Plan, milestones: &mut [Occurrence]) {
+    if plan.milestones.iter().all(|milestone| !milestone.optional) {
+        return;
+    }
+    let order = plan.in_order();
+    let mut is_used: Vec<bool> = milestones.iter().map(Occurrence::has_begun).collect();
+    for i in order.iter().rev() {
+        let mut followers = plan.followers(*i).iter();
+        is_used[*i] |= followers
+            .any(|follower| plan.comes_only_after_optional(*follower) && is_used[*follower]);
+    }
+    for i in order {
+        let milestone = &plan.milestones[*i];
+        let mut before = milestone.after.iter();
+        let only_after_spared = !milestone.after.is_empty()
+            && before.all(|id| {
+                plan.milestone_index(id)
+                    .is_some_and(|i| milestones[i].spared)
+            });
+        milestones[*i].spared = !is_used[*i] && (milestone.optional || only_after_spared);
     }
 }

@@ -37,6 +37,7 @@ mod stoppable;
 mod table;
 mod touched;
 mod value;
+mod waiver;
 mod wish;
 
 pub use act::*;
@@ -61,6 +62,7 @@ pub use soundness::DossierProblem;
 pub use stamp::{Source, Stamp};
 pub use stoppable::{is_suspendable, may_stop};
 pub(crate) use table::facts;
+pub use waiver::Waiver;
 pub use wish::Wish;
 
 #[cfg(test)]

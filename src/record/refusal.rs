@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, UnknownEvent};
 
-use super::{ActId, SettingKey, Slot, Stamp};
+use super::{ActId, NotePlace, SettingKey, Slot, Stamp};
 
 /// A change met a value that is not the one it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,6 +177,25 @@ pub enum Refusal {
         /// Its date.
         on: Date,
     },
+    /// What has a date applies.
+    #[error("{event} happened on {on}, so it applies")]
+    AppliesAlready {
+        /// The event.
+        event: Event,
+        /// Its date.
+        on: Date,
+    },
+    /// A date for what does not apply.
+    #[error("{event} does not apply")]
+    DoesNotApply {
+        /// The event.
+        event: Event,
+        /// What was said not to apply: the event itself, or what it is part of.
+        place: NotePlace,
+    },
+    /// That something does not apply is said, or taken back, without a reason.
+    #[error("that {0} does not apply needs a reason")]
+    ReasonMissingForWaiver(NotePlace),
     /// No act has that number.
     #[error("no such act")]
     UnknownAct(ActId),

@@ -68,6 +68,12 @@ macro_rules! facts {
                 note(), number (n: u32),
                 "The note before.", "The note after."
             }
+            /// What does not apply: events, and phases by their number.
+            waivers: Waiver in waiver {
+                /// That something does not apply.
+                waiver(event: NotePlace), at place,
+                "What said so before.", "What says so after."
+            }
         }
     };
 }
@@ -99,6 +105,8 @@ macro_rules! ops {
             Extend "extend";
             /// A date was promised for an event, or is no longer.
             Expect "expect";
+            /// An event or a phase was said not to apply.
+            Waive "waive";
             /// A note was written.
             Note "note";
             /// Something of the plan was set.

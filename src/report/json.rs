@@ -7,6 +7,7 @@
 mod awaited;
 mod outlook;
 mod plan;
+mod waiver;
 
 use std::io::{self, Write};
 
@@ -24,6 +25,7 @@ pub(super) use awaited::resumption;
 use awaited::{AwaitedView, awaited};
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 use plan::{PhaseView, PlanView};
+use waiver::{WaiverView, waivers};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "crono-status/1";
@@ -92,6 +94,8 @@ struct Status<'d> {
     deadlines: Vec<DeadlineView>,
     /// Those that owe a term or act, the Administration and the supplier first.
     parties: Vec<PartyView>,
+    /// What does not apply.
+    waivers: Vec<WaiverView<'d>>,
 }
 
 #[derive(Serialize)]
@@ -316,6 +320,7 @@ impl<'d> Status<'d> {
             forecast: outlook::forecast(assessment),
             deadlines: outlook::deadlines(dossier, assessment),
             parties: parties(lang, plan),
+            waivers: waivers(dossier, assessment.today),
         }
     }
 }

@@ -172,6 +172,7 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             }
         }
         Course::Open { .. } => format!("{word}, {used}{parts}"),
+        Course::Waived { .. } => word.to_owned(),
         Course::Suspended { since, .. } => {
             let since = crate::words::report::since(lang, &with_weekday(lang, since));
             let left = clock

@@ -210,7 +210,7 @@ impl Page<'_> {
         let mut open: Vec<_> = assessment
             .requests
             .iter()
-            .filter(|request| request.answered.is_none())
+            .filter(|request| assessment.clocks[request.clock].is_open())
             .collect();
         open.sort_by_key(|request| {
             let due = assessment.clocks[request.clock].open_due();

@@ -66,7 +66,12 @@ pub const fn heads() -> Style {
 pub const fn is_calm(state: State) -> bool {
     matches!(
         state,
-        State::Met | State::Ended | State::ClosedNoLimit | State::Breached | State::NotStarted
+        State::Met
+            | State::Ended
+            | State::ClosedNoLimit
+            | State::Breached
+            | State::NotStarted
+            | State::Waived
     )
 }
 

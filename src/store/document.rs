@@ -17,7 +17,7 @@ use super::damage::Flaw;
 use super::error::{Fault, ReadOnly};
 use super::fast_path;
 use super::layout::{self, JOURNAL};
-use super::lists::{Reader, SAVED, Written};
+use super::lists::{Reader, Written, saved};
 use super::merge::{merge, unknown};
 use super::parts::{FileParts, damage};
 use super::sound::sound;
@@ -117,7 +117,7 @@ impl ParsedFile {
         let missing = |name: &str| damage((0, 0), String::new(), Flaw::Missing(name.to_owned()));
         let rev = read.part("rev")?.unwrap_or_default();
         // Every save writes all of them: one that is not there was renamed or cut out, and is not empty.
-        let gone = SAVED.iter().find(|name| parts.get(name).is_none());
+        let gone = saved().find(|name| parts.get(name).is_none());
         if let Some(name) = gone.filter(|_| rev > 0) {
             return Err(missing(name).into());
         }
@@ -146,15 +146,25 @@ pub(super) fn printed(
 ) -> Result<String, Fault> {
     let parts = FileParts::of(text)?;
     let raw = raw(&parts)?;
+    let version = raw.get("format").map(|format| format["version"].clone());
     let (base, new) = (written(base)?, written(next)?);
     let merged = merge(
         Value::Object(raw),
         &Value::Object(base),
         &Value::Object(new),
     );
-    let Value::Object(merged) = merged else {
+    let Value::Object(mut merged) = merged else {
         return Err(Fault::NotReadBack("not an object".to_owned()));
     };
+    // What was once needed of a version stands in the journal, and needs it still.
+    if let Some(version) = version.filter(|version| version.as_u64().is_some())
+        && let Some(now) = merged
+            .get_mut("format")
+            .and_then(|it| it.get_mut("version"))
+        && now.as_u64() < version.as_u64()
+    {
+        *now = version;
+    }
     let mut entries = Vec::new();
     for (i, text) in entries_of(&parts)?.into_iter().enumerate() {
         entries.push(in_one_line(text.get(), i)?);

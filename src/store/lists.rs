@@ -33,10 +33,22 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The lists that came later than the first version of a file: each is there only where it holds anything, so
+/// that a file that says nothing new stays of the version it had.
+const SELDOM: &[&str] = &["waivers"];
+
+/// A list as it is written, if it is.
+fn unless_seldom<'l, T>(name: &str, list: &'l [T]) -> Option<&'l [T]> {
+    (!list.is_empty() || !SELDOM.contains(&name)).then_some(list)
+}
+
 macro_rules! lists {
     ($($(#[$doc:meta])* $list:ident: $kind:ident in $file:ident $details:tt)*) => {
         /// The lists that a file has once it was saved.
-        pub(super) const SAVED: &[&str] = &[$(stringify!($list),)* JOURNAL];
+        pub(super) fn saved() -> impl Iterator<Item = &'static str> {
+            let all = [$(stringify!($list),)* JOURNAL].into_iter();
+            all.filter(|list| !SELDOM.contains(list))
+        }
 
         /// What a dossier looks like in a file, in the order of its keys; the journal is apart.
         #[derive(Serialize)]
@@ -44,16 +56,19 @@ macro_rules! lists {
             format: FileFormat,
             rev: u64,
             plan: &'d Plan,
-            $($list: &'d [crate::record::$kind],)*
+            $(
+                #[serde(skip_serializing_if = "Option::is_none")]
+                $list: Option<&'d [crate::record::$kind]>,
+            )*
         }
 
         impl<'d> From<&'d Dossier> for Written<'d> {
             fn from(dossier: &'d Dossier) -> Self {
                 Self {
-                    format: FileFormat::of(&dossier.plan),
+                    format: FileFormat::of(dossier),
                     rev: dossier.rev,
                     plan: &dossier.plan,
-                    $($list: &dossier.$list,)*
+                    $($list: unless_seldom(stringify!($list), &dossier.$list),)*
                 }
             }
         }
@@ -73,7 +88,7 @@ macro_rules! lists {
         impl Whole<'_> {
             /// Whether no list is missing that a saved file has.
             pub(super) fn is_complete(&self) -> bool {
-                self.rev == 0 || (true $(&& self.$list.is_some())*)
+                self.rev == 0 || (true $(&& (self.$list.is_some() || SELDOM.contains(&stringify!($list))))*)
             }
 
             /// Whether it is of a version that needs no upgrade.

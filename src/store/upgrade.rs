@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::plan::{Clock, PartyId, Plan, shipped};
+use crate::record::Dossier;
 
 use super::damage::Flaw;
 
@@ -29,13 +30,13 @@ pub struct FileFormat {
 }
 
 impl FileFormat {
-    /// What this program writes where a dossier has this plan. Version 2 is for the second edition of the
-    /// plan language.
+    /// What this program writes for a dossier. Version 2 is for the second edition of the plan language, and
+    /// for what does not apply.
     #[must_use]
-    pub fn of(plan: &Plan) -> Self {
+    pub fn of(dossier: &Dossier) -> Self {
         Self {
             name: NAME.to_owned(),
-            version: plan.edition(),
+            version: dossier.edition(),
         }
     }
 

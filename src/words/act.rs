@@ -12,7 +12,7 @@ use super::event::{clock, label, number, phase_titled};
 
 pub(super) use super::compose::act::named;
 pub use super::compose::act::{
-    clocks, in_full, name, resumption_awaited, stopped, suspension, what,
+    clocks, in_full, name, not_applying, place_named, resumption_awaited, stopped, suspension, what,
 };
 
 say! {
@@ -72,6 +72,27 @@ say! {
     pub(super) fn promise_dropped(lang, name: &str)
         it "{name}, promessa tolta"
         en "{name}, promise taken away";
+
+    /// What does not apply, and why.
+    pub(super) fn waiver(lang, name: &str, reason: &str)
+        it "{name}, non si applica ({reason})"
+        en "{name}, does not apply ({reason})";
+
+    /// One outcome of an event: it happened.
+    pub fn happened(lang) -> &str it "avvenuto" en "happened";
+
+    /// The other: it does not apply.
+    pub fn applies_not(lang) -> &str it "non si applica" en "does not apply";
+
+    /// The same where the reason stands beside it.
+    pub(super) fn waived(lang, name: &str)
+        it "{name}, non si applica"
+        en "{name}, does not apply";
+
+    /// What applies again.
+    pub(super) fn waiver_dropped(lang, name: &str)
+        it "{name}, si applica di nuovo"
+        en "{name}, applies again";
 
     /// What an edit of a suspension did, for a line of the journal.
     pub(super) fn suspension_did(

@@ -4,7 +4,7 @@ use crate::plan::{MilestoneId, Plan};
 use crate::record::{Dossier, Doubt, InfoField};
 use crate::say;
 
-use super::compose::doubt::{first_of, quoted};
+use super::compose::doubt::{clocks_named, first_of, quoted};
 use super::dates::with_weekday;
 use super::event::{before, milestone, milestone_noun};
 
@@ -42,6 +42,10 @@ say! {
         Doubt::OddCode { .. } =>
             it "Un CUP ha 15 caratteri, lettere maiuscole e cifre, e comincia con una lettera."
             en "A CUP has 15 characters, capital letters and digits, and begins with a letter.";
+        Doubt::CountsFrom { clocks } =>
+            let names = clocks_named(lang, plan, clocks);
+            it "Neppure questi si applicherebbero, perché partono da lì: {names}."
+            en "These would not apply either, because they begin there: {names}.";
         Doubt::DropsDate { date } => let date = with_weekday(lang, *date);
             it "Con la voce si toglie anche la sua data ({date})."
             en "Its date goes with the item ({date}).";

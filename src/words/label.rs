@@ -67,6 +67,7 @@ labels! {
     Margin: it "Margine" en "Margin";
     Estimate: it "Stima" en "Estimate";
     Check: it "Verifica" en "Check";
+    Optional: it "facoltativo" en "optional";
     ToBeRecorded: it "da registrare" en "to be recorded";
     AsOf: it "AL" en "AS OF";
     ReadOnly: it "SOLA LETTURA" en "READ ONLY";
@@ -84,6 +85,8 @@ labels! {
     FieldReason: it "Motivo" en "Reason";
     FieldProtocol: it "Protocollo" en "Protocol";
     FieldProtocolDate: it "del" en "of";
+    FieldOutcome: it "Esito" en "Outcome";
+    TitleApplies: it "SI APPLICA" en "APPLIES";
     FieldSource: it "Fonte" en "Source";
     FieldNote: it "Nota" en "Note";
     FieldPec: it "Ricevuta PEC" en "PEC receipt";

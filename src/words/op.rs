@@ -21,6 +21,7 @@ say! {
         Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
         Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
         Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
+        Op::Waive => it "Non si applica: {what}." en "Does not apply: {what}.";
         Op::Record | Op::Amend | Op::Note => it "Salvato: {what}." en "Saved: {what}.";
         Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
         Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
@@ -37,6 +38,9 @@ say! {
         Op::ItemAdd => it "{by} ha aggiunto: {what}." en "{by} added: {what}.";
         Op::ItemDrop => it "{by} ha tolto: {what}." en "{by} dropped: {what}.";
         Op::RequestOpen => it "{by} ha aperto: {what}." en "{by} opened: {what}.";
+        Op::Waive =>
+            it "{by} ha scritto che non si applica: {what}."
+            en "{by} wrote that this does not apply: {what}.";
         Op::Note => it "{by} ha scritto: {what}." en "{by} wrote: {what}.";
         Op::Set => it "{by} ha impostato: {what}." en "{by} set: {what}.";
         Op::Restore =>
@@ -67,6 +71,7 @@ say! {
         Op::Resume => it "ripresa" en "resumption";
         Op::Extend => it "proroga" en "extension";
         Op::Expect => it "promessa" en "promise";
+        Op::Waive => it "non si applica" en "does not apply";
         Op::Note => it "nota" en "note";
         Op::Set => it "impostazione" en "setting";
         Op::Restore => it "ripristino" en "restoring";
@@ -121,6 +126,16 @@ crono extend content --until 31/10/2026";
 crono expect content_published:scuola none"
         en "crono expect training_done 10/10
 crono expect content_published:scuola none";
+
+    /// What `crono waive` does.
+    WAIVE_ABOUT: it "Scrive che un evento, o una fase, non si applica" en "Says that an event, or a phase, does not apply";
+    /// How it is typed.
+    WAIVE_USAGE: it "crono waive EVENTO|FASE [DATA] --reason TESTO" en "crono waive EVENT|PHASE [DATE] --reason TEXT";
+    /// Lines that may be typed: every one of them works on the demonstration.
+    WAIVE_EXAMPLES: it "crono waive content_published:scuola --reason \"servizio non trasferito\"
+crono waive 8 --reason \"nessuna manutenzione in questo contratto\""
+        en "crono waive content_published:scuola --reason \"service not moved\"
+crono waive 8 --reason \"no upkeep in this contract\"";
 
     /// The head of the form that takes an act back.
     TAKE_BACK_TITLE: it "TOGLI" en "TAKE BACK";

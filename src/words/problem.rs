@@ -47,6 +47,9 @@ say! {
             it "la percentuale {rate} non va bene: al massimo {most}"
             en "the percentage {rate} will not do: at most {most}";
         ProblemKind::Day(date) => let date = dates::full(*date); say outside_the_years(lang, &date);
+        ProblemKind::AllOptional =>
+            it "tutti gli eventi sono facoltativi, o vengono solo dopo eventi facoltativi: niente sarebbe mai atteso"
+            en "every event is optional, or comes only after optional ones: nothing would ever be awaited";
         ProblemKind::Endless =>
             it "il termine non finisce con niente, o dove comincia"
             en "the clock ends with nothing, or where it begins";

@@ -145,6 +145,17 @@ say! {
             let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
             it "{name} ha già la sua data ({on}): non c'è da prometterne una."
             en "{name} has its date already ({on}): there is none to promise.";
+        Refusal::AppliesAlready { event, on } =>
+            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
+            it "{name} ha una data ({on}): quindi si applica. Prima va tolta la data."
+            en "{name} has a date ({on}), so it applies. Take that date back first.";
+        Refusal::DoesNotApply { event, place: _ } => let name = label(lang, dossier, event);
+            it "{name}: è scritto che non si applica. Se si applica, prima va tolto."
+            en "{name}: it is written that this does not apply. If it does, take that back first.";
+        Refusal::ReasonMissingForWaiver(place) =>
+            let name = act::place_named(lang, dossier, place);
+            it "{name}: per scrivere che non si applica, o che si applica di nuovo, serve un motivo."
+            en "{name}: to say that it does not apply, or applies again, takes a reason.";
         Refusal::UnknownAct(act) => let act = act::name(lang, *act);
             it "Non c'è: {act}."
             en "There is no {act}.";

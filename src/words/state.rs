@@ -29,6 +29,7 @@ say! {
         State::NotStarted => it "non avviato" en "not started";
         State::WaitingNoLimit => it "in attesa" en "waiting";
         State::ClosedNoLimit => it "concluso" en "closed";
+        State::Waived => it "non si applica" en "does not apply";
     }
 
     /// The same of a phase or of a request, which are feminine in Italian.
@@ -45,7 +46,8 @@ say! {
         | State::Ending
         | State::LongWait
         | State::Running
-        | State::WaitingNoLimit => say self::state(lang, state);
+        | State::WaitingNoLimit
+        | State::Waived => say self::state(lang, state);
     }
 }
 
@@ -86,6 +88,7 @@ pub const fn glyph(state: State, ascii: bool) -> &'static str {
         State::NotStarted => ("·", "."),
         State::Met | State::Ended | State::ClosedNoLimit => ("√", "+"),
         State::Breached => ("×", "x"),
+        State::Waived => ("–", "-"),
     };
     if ascii { letter } else { glyph }
 }
@@ -134,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_state_fits_its_column_in_both_languages() {
-        for of in State::COUNTED {
+        for of in State::COUNTED.into_iter().chain([State::Waived]) {
             for lang in Lang::ALL {
                 assert!(state(lang, of).chars().count() <= 14);
             }
@@ -153,6 +156,7 @@ mod tests {
             State::Met,
             State::NotStarted,
             State::WaitingNoLimit,
+            State::Waived,
         ];
         for ascii in [false, true] {
             let mut signs: Vec<_> = urgent.iter().map(|state| glyph(*state, ascii)).collect();

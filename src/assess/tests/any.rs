@@ -211,6 +211,7 @@ fn agrees(
             prop_assert_eq!(clock.limit, None);
             prop_assert_eq!((clock.deadline(), clock.days_left(), late), (None, None, 0));
         }
+        State::Waived => prop_assert_eq!((clock.days_left(), late), (None, 0)),
         State::Met => prop_assert!(late == 0 && clock.margin() >= Some(0)),
         State::Breached => prop_assert!(late > 0 && clock.margin() == Some(-late)),
         State::Overdue => prop_assert_eq!(clock.days_left(), Some(-late)),

@@ -15,6 +15,8 @@ pub(super) enum ValueSource {
     Recordable,
     /// Whatever may be promised.
     Events,
+    /// Whatever may be said not to apply: events and phases.
+    Waivable,
     /// What is recorded, and acts.
     Recorded,
     /// All that the journal may speak of.
@@ -60,6 +62,7 @@ pub(super) fn source(path: &[&str], argument: &str) -> Option<ValueSource> {
         (["help"], "command") => ValueSource::Commands,
         (["record"], "event") => ValueSource::Recordable,
         (["expect"], "event") => ValueSource::Events,
+        (["waive"], "event") => ValueSource::Waivable,
         (["clear"], "event") => ValueSource::Recorded,
         (["log"], "event") => ValueSource::Touched,
         (["item", _], "milestone") => ValueSource::OfItems,

@@ -12,6 +12,7 @@ use crate::plan::{SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names}
 use crate::record::{Dossier, NotePlace, SettingKey};
 use crate::report::Format;
 use crate::store::{Fault, JsonFile};
+use crate::words::act::place_named;
 use crate::words::known::{now_so, title_of};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -181,7 +182,20 @@ fn of_dossier(
         ValueSource::Events => events(Which::All),
         ValueSource::Recorded => {
             let acts = names::acts(lang, dossier, typed);
-            events(Which::Recorded).into_iter().chain(acts).collect()
+            let waived = dossier.waivers.iter().map(|waiver| {
+                let named = place_named(lang, dossier, &waiver.event);
+                (waiver.event.to_string(), named)
+            });
+            let recorded = events(Which::Recorded).into_iter();
+            recorded.chain(waived).chain(acts).collect()
+        }
+        ValueSource::Waivable => {
+            let phases = dossier.plan.phases.iter().map(|phase| {
+                let number = phase.number;
+                let named = event::phase_titled(lang, &dossier.plan, number);
+                (number.to_string(), named)
+            });
+            events(Which::Open).into_iter().chain(phases).collect()
         }
         ValueSource::Touched => {
             let settings = names::settings(lang, dossier);

@@ -151,6 +151,7 @@ impl ProposalContext<'_> {
                     let event = event.clone();
                     return Err(Refusal::HappenedAlready { event, on });
                 }
+                self.applies(event)?;
                 Some(Expectation {
                     event: event.clone(),
                     date: *date,

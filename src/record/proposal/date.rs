@@ -20,6 +20,9 @@ impl ProposalContext<'_> {
         sound(&draft.document, &[])?;
         let before = self.dossier.record(event);
         self.expect(event, expected)?;
+        if before.is_none() {
+            self.applies(event)?;
+        }
         let after = draft.record(event, self.stamp, before.filter(|_| keep));
         let op = match before {
             None => Op::Record,

@@ -12,6 +12,7 @@ mod request;
 mod restore;
 mod set;
 mod undo;
+mod waive;
 
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
 use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
@@ -126,6 +127,15 @@ pub enum Proposal {
         /// The promise that must be there now, where the author said so.
         expected: Option<Option<Date>>,
     },
+    /// Say that an event or a phase does not apply, from a day on; `None` takes that back.
+    Waive {
+        /// The event, or the phase.
+        place: NotePlace,
+        /// From which day.
+        date: Option<Date>,
+        /// The day that must be there now, where the author said so.
+        expected: Option<Option<Date>>,
+    },
     /// Take back an act that should never have been typed in.
     TakeBack(ActId),
     /// Write a note.
@@ -180,6 +190,7 @@ impl Proposal {
             Self::Extend(act) => Some(act.granted),
             Self::Promise { promised, .. } => promised.as_ref().map(|promised| promised.0),
             Self::Note { date, .. } => Some(*date),
+            Self::Waive { date, .. } => *date,
             _ => None,
         }
     }
@@ -218,6 +229,11 @@ impl Proposal {
                 promised,
                 expected,
             } => context.promise(event, promised.as_deref(), expected.as_ref()),
+            Self::Waive {
+                place,
+                date,
+                expected,
+            } => context.waive(place, *date, expected.as_ref()),
             Self::TakeBack(act) => context.take_back(*act).map(Some),
             Self::Note {
                 place,

@@ -147,6 +147,25 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         next.plan.milestone(milestone).and_then(|known| known.items) == Some(Switch::On)
     };
     match edit {
+        Edit::Record { event, .. }
+            if next.record(event).is_some() && next.waiver_of(event).is_some() =>
+        {
+            let waiver = next.waiver_of(event)?;
+            Some(Slot::Waiver(waiver.event.clone()))
+        }
+        Edit::Waiver {
+            after: Some(waiver),
+            ..
+        } => {
+            let is_in = |event: &Event| {
+                next.waiver_of(event)
+                    .is_some_and(|own| own.event == waiver.event)
+            };
+            let mut records = next.records.iter().filter(|record| is_in(&record.event));
+            records
+                .next()
+                .map(|record| Slot::Record(record.event.clone()))
+        }
         Edit::Record { event, .. } => match next.plan.role(event).ok()? {
             Role::Request(register, n) | Role::Answer(register, n) => {
                 let request = Event::numbered(&register.request.id, n);

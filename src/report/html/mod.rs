@@ -145,6 +145,7 @@ const fn class(state: State) -> &'static str {
         | State::Ended
         | State::NotStarted
         | State::WaitingNoLimit
-        | State::ClosedNoLimit => "calm",
+        | State::ClosedNoLimit
+        | State::Waived => "calm",
     }
 }

@@ -82,6 +82,7 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
             Course::Open { .. } => (due, AppointmentKind::Due),
             Course::Closed { .. } if status.days_late() > 0 => (due, AppointmentKind::DoneLate),
             Course::Closed { .. } => (due, AppointmentKind::Done),
+            Course::Waived { .. } => (None, AppointmentKind::Done),
         };
         let alarms = match (kind, status.warn) {
             (AppointmentKind::Due, 0) => vec![0],

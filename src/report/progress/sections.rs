@@ -179,6 +179,11 @@ fn acts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let total = suspension_total(dossier, assessment).filter(|_| !dossier.suspensions.is_empty());
     list.extend(total.map(|total| event::capitalised(&proof::total(lang, &total))));
     list.extend(promises);
+    let waivers = dossier.waivers.iter().filter(|waiver| waiver.date <= today);
+    list.extend(waivers.map(|waiver| {
+        let told = act::not_applying(lang, dossier, waiver);
+        event::capitalised(&told)
+    }));
     if list.is_empty() {
         return Vec::new();
     }

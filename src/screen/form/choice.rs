@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crossterm::event::KeyCode;
 
 use crate::record::Source;
-use crate::words::{Lang, state};
+use crate::words::{Lang, act, state};
 
 /// One value that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,16 @@ impl Choice {
         let none = Named::new("", |_| String::new());
         let options = std::iter::once(none).chain(Source::ALL.into_iter().map(named));
         Self::one(options.collect(), present)
+    }
+
+    /// Whether an event happened, which is 0, or does not apply.
+    #[must_use]
+    pub fn outcome() -> Self {
+        let outcomes = [act::happened, act::applies_not];
+        Self::numbered(
+            outcomes.map(|name| Lang::ALL.map(|lang| name(lang).to_owned())),
+            0,
+        )
     }
 
     /// One of these, whose values are their numbers from zero.

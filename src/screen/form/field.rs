@@ -76,6 +76,7 @@ impl Field {
     pub fn extra(name: FieldName) -> Self {
         match name {
             FieldName::Source => Self::source(None),
+            FieldName::Outcome => Self::of(name, Choice::outcome()),
             name => Self::new(name, ""),
         }
     }

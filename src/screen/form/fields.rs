@@ -227,6 +227,14 @@ pub(super) const RECORD_EXTRAS: &[FieldName] = &[
     FieldName::Attachment,
 ];
 
+/// The same where nothing is recorded yet: what does not apply is said in the form of the date.
+pub(super) const NEW_RECORD_EXTRAS: &[FieldName] = &[
+    FieldName::ProtocolDate,
+    FieldName::Pec,
+    FieldName::Attachment,
+    FieldName::Outcome,
+];
+
 /// What is rarely known of the document of an act.
 pub(super) const ACT_EXTRAS: &[FieldName] = &[FieldName::ProtocolDate, FieldName::Attachment];
 

@@ -36,6 +36,7 @@ pub enum FieldName {
     Day,
     Format,
     File,
+    Outcome,
 }
 
 impl FieldName {
@@ -70,6 +71,7 @@ impl FieldName {
             Self::Of => Label::FieldOf,
             Self::Format => Label::FieldFormat,
             Self::File => Label::FieldFile,
+            Self::Outcome => Label::FieldOutcome,
         }
     }
 

@@ -7,6 +7,7 @@ use crate::record::Wish;
 use crate::record::{ActId, Change, NotePlace, Op, Proposal};
 use crate::screen::act_keys::act_key;
 use crate::screen::app::{About, App, Ask, Overlay, View};
+use crate::screen::form::kind::applies::AppliesForm;
 use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
 use crate::screen::form::kind::record::RecordForm;
@@ -51,6 +52,10 @@ pub(super) fn writing(app: &mut App, action: Action) {
 
 /// Enter: the awaited act of what is selected.
 fn enter(app: &mut App) {
+    if let Some(place) = app.waived_here() {
+        open_kind(app, AppliesForm(place));
+        return;
+    }
     match (app.view, app.pane) {
         (View::Requests, _) => match app.request_event() {
             Some((event, false)) => open_record(app, vec![event]),
@@ -129,6 +134,10 @@ fn is_at(app: &App, n: u32) -> bool {
 
 /// `c`: the selected date, or the last one recorded on the phase.
 fn correct(app: &mut App) {
+    if let Some(place) = app.waived_here() {
+        open_kind(app, AppliesForm(place));
+        return;
+    }
     if acts::take_back(app) {
         return;
     }
@@ -140,6 +149,10 @@ fn correct(app: &mut App) {
 
 /// `Del`: the same with the date emptied; on an item without a date, the item itself.
 fn erase(app: &mut App) {
+    if let Some(place) = app.waived_here() {
+        open_kind(app, AppliesForm(place));
+        return;
+    }
     if app.act_here().is_some() {
         acts::take_back(app);
         return;

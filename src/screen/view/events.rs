@@ -11,6 +11,7 @@ use crate::plan::{Event, ItemId, MilestoneId, Role};
 use crate::record::{Item, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
+use crate::words::appointment::one_line;
 use crate::words::{Label, audit, count, dates, document, event, proof, state};
 
 use super::line::{Line, Piece};
@@ -153,6 +154,9 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let (glyph, said) = match (date, awaited, parts) {
         (Some(date), _, _) => (State::Met, dates::with_weekday(app.lang, date)),
         (None, Some(awaited), _) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
+        (None, None, _) if happened.is_waived(&app.dossier.plan, event) => {
+            (State::Waived, does_not_apply(app, event))
+        }
         (None, None, Some(parts)) => (State::NotStarted, parts),
         (None, None, None) => (State::NotStarted, comes_after(app, event)),
     };
@@ -244,13 +248,28 @@ fn waits(app: &App, waited: Option<i64>) -> String {
     }
 }
 
-/// "dopo la stipula": the first of what must come before and has not.
+/// That an event does not apply, and why.
+fn does_not_apply(app: &App, event: &Event) -> String {
+    let word = state::state(app.lang, State::Waived);
+    let waiver = app.dossier.waiver_of(event);
+    match waiver {
+        Some(waiver) => format!("{word}: {}", one_line(&waiver.reason)),
+        None => word.to_owned(),
+    }
+}
+
+/// "dopo la stipula": the first of what must come before and has not; or that the event need not happen.
 fn comes_after(app: &App, event: &Event) -> String {
-    let plan = &app.dossier.plan;
-    let missing = |id: &&MilestoneId| app.assessment.happened.date(&app.dossier, id).is_none();
-    let milestone = plan.milestone(&event.milestone);
-    let missing = milestone.and_then(|milestone| milestone.after.iter().find(missing));
-    missing
-        .map(|id| event::after(app.lang, plan, id))
+    let (plan, happened) = (&app.dossier.plan, &app.assessment.happened);
+    let Some(index) = plan.milestone_index(&event.milestone) else {
+        return String::new();
+    };
+    if happened.at(index).spared && plan.milestones[index].optional {
+        return Label::Optional.text(app.lang).to_owned();
+    }
+    let mut before = happened.waited_for(plan, index).into_iter();
+    before
+        .find(|before| happened.at(*before).date.is_none())
+        .map(|before| event::after(app.lang, plan, &plan.milestones[before].id))
         .unwrap_or_default()
 }

@@ -344,6 +344,7 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             Some(crate::words::hint::show_all(lang))
         }
         Action::Act if app.takes_up_draft() => Some(crate::words::hint::resume_the_form(lang)),
+        Action::Act | Action::Correct if app.waived_here().is_some() => Some(take_back(lang)),
         Action::Act if app.act_here().is_some() => match app.act_here() {
             Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),
             _ => Some(take_back(lang)),

@@ -3,15 +3,18 @@
 use crate::assess::OpenSuspension;
 use crate::calendar::days_between;
 use crate::plan::{ClockKey, Plan};
-use crate::record::{ActId, Dossier, Expectation, Extension, Slot, Suspension, Swap};
+use crate::record::{
+    ActId, Dossier, Expectation, Extension, NotePlace, Slot, Suspension, Swap, Waiver,
+};
 use crate::words::Lang;
 use crate::words::act::{
     all_clocks, all_requests, all_suspendable, ended_suspension, extension, extension_did,
     gone_or_again, only, open_suspension, promise, promise_dropped, promise_gone, promise_moved,
-    suspension_did, word,
+    suspension_did, waived, waiver, waiver_dropped, word,
 };
 use crate::words::dates::{self, with_weekday};
-use crate::words::event::{capitalised, clock, clock_in_short, label, number};
+use crate::words::event::{capitalised, clock, clock_in_short, label, number, phase_titled};
+use crate::words::sanitize::sanitized;
 
 use super::told::Telling;
 
@@ -168,6 +171,48 @@ impl Telling for Expectation {
             (Some(was), None) => promise_dropped(lang, &label(lang, dossier, &was.event)),
             (None, None) => promise_gone(lang).to_owned(),
         }
+    }
+}
+
+impl Telling for Waiver {
+    fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
+        match slot {
+            Slot::Waiver(place) => Some(place_named(lang, dossier, place)),
+            _ => None,
+        }
+    }
+
+    fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let told = edit.any().map(|it| place_named(lang, dossier, &it.event));
+        told.unwrap_or_default()
+    }
+
+    fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        match edit.after {
+            Some(_) => waived(lang, &Self::written(lang, dossier, edit)),
+            None => waiver_dropped(lang, &Self::written(lang, dossier, edit)),
+        }
+    }
+
+    fn cleared(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> Option<String> {
+        Some(Self::done(lang, dossier, edit))
+    }
+}
+
+/// "Verifica della migrazione, non si applica (verificata dal Ministero)".
+#[must_use]
+pub fn not_applying(lang: Lang, dossier: &Dossier, of: &Waiver) -> String {
+    let name = place_named(lang, dossier, &of.event);
+    waiver(lang, &name, &sanitized(&of.reason))
+}
+
+/// What a place is called that may not apply: an event, or a phase by its number and title.
+#[must_use]
+pub fn place_named(lang: Lang, dossier: &Dossier, place: &NotePlace) -> String {
+    match place {
+        NotePlace::Named(event) => label(lang, dossier, event),
+        NotePlace::Phase(number) => phase_titled(lang, &dossier.plan, *number),
+        NotePlace::Plan => place.to_string(),
     }
 }
 

@@ -90,7 +90,7 @@ pub fn about_clock(
                 .map(|margin| count::margin(lang, margin));
             said.push(closed(lang, end, &margin.unwrap_or_default()));
         }
-        Course::Open { .. } => {}
+        Course::Open { .. } | Course::Waived { .. } => {}
     }
     said.extend(if_the_rule_holds(lang, status));
     said

@@ -1,8 +1,8 @@
 //! Events by their titles, inside a sentence.
 
-use crate::plan::{MilestoneId, Plan};
+use crate::plan::{ClockKey, MilestoneId, Plan};
 use crate::words::Lang;
-use crate::words::event::milestone;
+use crate::words::event::{clock_in_full, milestone, term_in_full};
 
 /// Every event in quotation marks.
 pub fn quoted(lang: Lang, plan: &Plan, events: &[MilestoneId]) -> String {
@@ -15,4 +15,13 @@ pub fn quoted(lang: Lang, plan: &Plan, events: &[MilestoneId]) -> String {
 pub fn first_of(lang: Lang, plan: &Plan, events: &[MilestoneId], most: usize) -> (String, usize) {
     let (named, more) = events.split_at(most.min(events.len()));
     (quoted(lang, plan, named), more.len())
+}
+
+/// Clocks and terms of a list, by name.
+pub(in crate::words) fn clocks_named(lang: Lang, plan: &Plan, keys: &[ClockKey]) -> String {
+    let name = |key: &ClockKey| match plan.term(&key.id) {
+        Some(term) => term_in_full(lang, plan, term),
+        None => clock_in_full(lang, plan, key),
+    };
+    keys.iter().map(name).collect::<Vec<_>>().join(", ")
 }

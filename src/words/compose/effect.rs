@@ -138,6 +138,7 @@ fn happens(lang: Lang, effect: &ClockEffect, form: Form, word: Word) -> String {
                     }
                 }
                 Course::Closed { .. } => closed(lang, before, after, form, word),
+                Course::Waived { .. } => word(lang, State::Waived).to_owned(),
             }
         }
     }
@@ -189,7 +190,7 @@ fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: W
     };
     match before.course {
         Course::NotStarted => starts(lang, &until),
-        Course::Closed { .. } => open_again(lang, &until),
+        Course::Closed { .. } | Course::Waived { .. } => open_again(lang, &until),
         Course::Suspended { .. } => goes_on(lang, &until),
         Course::Open { .. } => still_open(lang, before, after, until, word),
     }
@@ -327,7 +328,12 @@ pub fn marks(lang: Lang, clock: &ClockStatus) -> Option<&'static str> {
 fn term_happens(lang: Lang, effect: &TermEffect) -> String {
     let after = &effect.after;
     let Some(through) = after.through.map(|through| with_weekday(lang, through)) else {
-        return not_started_again(lang);
+        let is_waived = [effect.before.state, after.state].contains(&State::Waived);
+        return if is_waived {
+            state::term_of_phase(lang, after.state).to_owned()
+        } else {
+            not_started_again(lang)
+        };
     };
     match after.state {
         State::Ended => term_ended(lang, &through),

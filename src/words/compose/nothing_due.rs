@@ -39,7 +39,7 @@ pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment
     let ahead = assessment
         .clocks
         .iter()
-        .any(|c| c.is_judged() && c.state() == State::NotStarted);
+        .any(|c| c.is_judged() && c.will_end() && c.state() == State::NotStarted);
     if ahead {
         return told(State::NotStarted, none_runs(lang).to_owned());
     }
@@ -53,7 +53,8 @@ pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment
 
 /// What is waited for without a limit; of several, the wait that has become long.
 fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
-    let clocks = || assessment.clocks.iter().filter(|clock| !clock.informative);
+    let waits = |clock: &&ClockStatus| !clock.informative && !clock.may_lapse;
+    let clocks = || assessment.clocks.iter().filter(waits);
     let first = |of: State| clocks().find(|clock| clock.state() == of);
     let waits = first(State::LongWait).or_else(|| first(State::WaitingNoLimit))?;
     let name = clock(lang, plan, &waits.key);

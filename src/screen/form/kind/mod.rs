@@ -3,6 +3,7 @@
 //! A row names the kind as it is kept with a form that is left unfinished. All that is asked of a kind
 //! goes through [`FormKind`], to which a [`Kind`] dereferences; no other place lists the kinds.
 
+pub mod applies;
 pub mod as_of;
 pub mod export;
 pub mod extend;
@@ -82,6 +83,8 @@ kinds! {
     Promise(promise::PromiseForm);
     /// An act that should never have been typed in.
     TakeBack(take_back::TakeBackForm);
+    /// What did not apply applies again.
+    Applies(applies::AppliesForm);
     /// What leaves the screen.
     Export(export::ExportForm);
     /// The day to look at.

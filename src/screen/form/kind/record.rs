@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{Event, Role};
-use crate::record::{Conflict, Dossier, Expected, Proposal, Record, Slot, Wish};
+use crate::record::{Conflict, Dossier, Expected, NotePlace, Proposal, Record, Slot, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::{
-    Fields, RECORD_EXTRAS, of_document, of_new_document, to_complete, today,
+    Fields, NEW_RECORD_EXTRAS, RECORD_EXTRAS, of_document, of_new_document, to_complete, today,
 };
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
@@ -61,6 +61,18 @@ impl RecordForm {
             let event = was.event.clone();
             return Ok(Proposal::Clear { event, expected });
         }
+        if self.was.is_none() && applies_not(fields) {
+            fields.needed(FieldName::Reason)?;
+            let event = self.event().cloned();
+            let event = event.ok_or(FormFault::Empty(FieldName::Date))?;
+            // From today, unless another day is typed.
+            let date = fields.date_if_any(FieldName::Date, today)?;
+            return Ok(Proposal::Waive {
+                place: NotePlace::Named(event),
+                date: Some(date.unwrap_or(today)),
+                expected: None,
+            });
+        }
         let draft = fields.draft(today)?;
         if self.was.as_ref().is_some_and(|was| was.date != draft.date) {
             fields.needed(FieldName::Reason)?;
@@ -73,6 +85,11 @@ impl RecordForm {
             expected,
         })
     }
+}
+
+/// Whether it is chosen that the event does not apply.
+fn applies_not(fields: &Fields) -> bool {
+    fields.chosen(FieldName::Outcome) == 1
 }
 
 /// The fields of a correction.
@@ -134,7 +151,25 @@ impl FormKind for RecordForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        RECORD_EXTRAS
+        match self.was {
+            Some(_) => RECORD_EXTRAS,
+            None => NEW_RECORD_EXTRAS,
+        }
+    }
+
+    /// What does not apply wants a reason.
+    fn follow(&mut self, fields: &mut Fields) {
+        if self.was.is_some() {
+            return;
+        }
+        let wants = applies_not(fields);
+        match fields.place(FieldName::Outcome) {
+            Some(place) if wants && fields.field(FieldName::Reason).is_none() => {
+                fields.insert(place + 1, Field::new(FieldName::Reason, ""));
+            }
+            _ if !wants => fields.retain(|field| field.name != FieldName::Reason),
+            _ => {}
+        }
     }
 
     fn event(&self) -> Option<&Event> {

@@ -1,0 +1,53 @@
+//! Clocks of no consequence: those that what does not apply would begin or end, and those whose time has run
+//! out though nothing that need happen would have ended them.
+//!
+//! Which those are is decided in `plan_clocks.rs` and `phase.rs`.
+
+use super::clock::ClockStatus;
+use super::course::Course;
+
+impl ClockStatus {
+    /// The same, where it may come to nothing: of no consequence once its time has run out, and never waited
+    /// for too long.
+    pub(super) fn lapsing(self) -> Self {
+        let course = match self.course {
+            Course::Open {
+                start,
+                deadline,
+                days_left: Some(..0),
+                ..
+            } => Course::Waived {
+                start: Some(start),
+                deadline,
+            },
+            other => other,
+        };
+        Self {
+            course,
+            may_lapse: true,
+            warn_after: 0,
+            ..self
+        }
+    }
+
+    /// The same where what it would begin with, or all that would end it, does not apply.
+    pub(super) fn waived(self) -> Self {
+        let (start, deadline) = (self.start(), self.deadline());
+        Self {
+            course: Course::Waived { start, deadline },
+            ..self
+        }
+    }
+
+    /// Whether it has ended or is to: it cannot come to nothing.
+    #[must_use]
+    pub fn will_end(&self) -> bool {
+        self.end().is_some() || !self.may_lapse && !self.is_waived()
+    }
+
+    /// Whether it is of no consequence.
+    #[must_use]
+    pub const fn is_waived(&self) -> bool {
+        matches!(self.course, Course::Waived { .. })
+    }
+}

@@ -1,0 +1,245 @@
+//! What does not apply, as commands write it: asked for, shown, taken back, and what it does to a file.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use std::fs;
+
+use office::{Answer, Office};
+use serde_json::Value;
+
+const DAY: &str = "2026-08-24";
+
+/// The demonstration dossier, in which everything there is happens.
+fn demonstration() -> Office {
+    let office = Office::new();
+    fs::copy("data/demonstration.json", office.file()).unwrap();
+    office
+}
+
+fn run(office: &Office, arguments: &[&str]) -> Answer {
+    office.run(&[&["--today", DAY, "--lang", "en"], arguments].concat())
+}
+
+fn status(office: &Office) -> Value {
+    serde_json::from_str(&run(office, &["status", "--json"]).done()).unwrap()
+}
+
+fn file(office: &Office) -> Value {
+    serde_json::from_str(&office.text()).unwrap()
+}
+
+/// A dossier of the plan with an optional event, on which two things happened.
+fn delivered() -> Office {
+    let office = Office::new();
+    let plan = "tests/scenarios/plans/three.json";
+    run(&office, &["init", "--plan", plan]).done();
+    office
+}
+
+#[test]
+fn an_event_that_does_not_apply_needs_a_reason_and_is_a_fact_with_its_author() {
+    let office = demonstration();
+    let refused = run(&office, &["waive", "training_done"]);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(refused.err.contains("--reason"), "{refused:?}");
+    let before = status(&office);
+    let awaited = |of: &Value| of["awaited"].to_string().contains("\"training_done\"");
+    assert!(awaited(&before), "{before}");
+    let done = run(
+        &office,
+        &[
+            "waive",
+            "training_done",
+            "--reason",
+            "no training bought",
+            "--by",
+            "L.R.",
+        ],
+    );
+    assert_eq!((done.code, done.err.as_str()), (Some(0), ""), "{done:?}");
+    assert!(done.out.contains("Does not apply: "), "{done:?}");
+    let after = status(&office);
+    assert!(!awaited(&after), "{after}");
+    let waiver = &after["waivers"][0];
+    assert_eq!(waiver["event"], "training_done");
+    assert_eq!(waiver["date"], DAY);
+    assert_eq!(waiver["reason"], "no training bought");
+    assert_eq!(waiver["by"], "L.R.");
+    // The file says so in a list of its own.
+    assert_eq!(file(&office)["waivers"][0]["event"], "training_done");
+    let entry = file(&office)["journal"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap()
+        .clone();
+    assert_eq!(entry["op"], "waive");
+    // Once more changes nothing.
+    let again = run(&office, &["waive", "training_done", "--reason", "again"]).done();
+    assert!(again.contains("Nothing"), "{again}");
+    // A date for it is refused, with the command that takes the word back.
+    let refused = run(&office, &["record", "training_done", "20/8/2026"]);
+    assert!(
+        refused.err.contains("crono clear training_done"),
+        "{refused:?}"
+    );
+    // As of the day before, nothing was said yet.
+    let earlier = office
+        .run(&["--today", "2026-08-23", "status", "--json"])
+        .done();
+    let earlier: Value = serde_json::from_str(&earlier).unwrap();
+    assert_eq!(earlier["waivers"], serde_json::json!([]));
+    assert!(awaited(&earlier));
+}
+
+#[test]
+fn it_is_taken_back_with_clear_and_undo_and_made_again_with_redo() {
+    let office = demonstration();
+    let before = status(&office);
+    run(&office, &["waive", "training_done", "--reason", "x"]).done();
+    let there = |office: &Office| !status(office)["waivers"].as_array().unwrap().is_empty();
+    run(&office, &["undo"]).done();
+    assert!(!there(&office));
+    run(&office, &["redo"]).done();
+    assert!(there(&office));
+    let refused = run(&office, &["clear", "training_done"]);
+    assert!(refused.err.contains("--reason"), "{refused:?}");
+    assert!(there(&office));
+    let cleared = run(
+        &office,
+        &[
+            "clear",
+            "training_done",
+            "--reason",
+            "it was bought after all",
+        ],
+    )
+    .done();
+    assert!(cleared.contains("applies again"), "{cleared}");
+    assert_eq!(status(&office), before);
+    let log = run(&office, &["log"]).done();
+    assert!(
+        log.contains("applies again") && log.contains("does not apply (reason: x)"),
+        "{log}"
+    );
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+}
+
+#[test]
+fn what_has_a_date_applies() {
+    let office = demonstration();
+    for what in ["contract_signed", "1", "assistance_request:1"] {
+        let refused = run(&office, &["waive", what, "--reason", "x"]);
+        assert_eq!(refused.code, Some(1), "{what}: {refused:?}");
+        assert!(refused.err.contains("so it applies"), "{what}: {refused:?}");
+    }
+    for what in ["nowhere", "99", "plan", "content_published:nothing"] {
+        let refused = run(&office, &["waive", what, "--reason", "x"]);
+        assert_eq!(refused.code, Some(1), "{what}: {refused:?}");
+    }
+}
+
+#[test]
+fn waiving_what_others_count_from_names_them_and_asks() {
+    let office = Office::new();
+    run(
+        &office,
+        &["init", "--plan", "tests/scenarios/plans/optional.json"],
+    )
+    .done();
+    let asked = run(&office, &["waive", "objection", "--reason", "x"]);
+    assert_eq!(asked.code, Some(1), "{asked:?}");
+    assert!(asked.err.contains("would not apply either"), "{asked:?}");
+    assert!(asked.err.contains("Answer"), "{asked:?}");
+    run(&office, &["waive", "objection", "--reason", "x", "-y"]).done();
+    let clocks = status(&office)["clocks"].as_array().unwrap().clone();
+    let waived: Vec<_> = clocks
+        .iter()
+        .filter(|clock| clock["state"] == "waived")
+        .collect();
+    let names: Vec<_> = waived
+        .iter()
+        .map(|clock| clock["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["objection", "answer"]);
+    assert!(waived.iter().all(|clock| clock["days_late"] == 0));
+}
+
+#[test]
+fn a_request_and_a_whole_phase_do_not_apply() {
+    let office = demonstration();
+    let open = status(&office)["requests"].as_array().unwrap().clone();
+    let open = open
+        .iter()
+        .find(|request| request["answered"].is_null())
+        .unwrap();
+    let name = format!("assistance:{}", open["n"]);
+    run(&office, &["waive", &name, "--reason", "withdrawn"]).done();
+    let now = status(&office);
+    assert!(
+        !now["awaited"]
+            .to_string()
+            .contains(&format!("assistance_answer:{}", open["n"]))
+    );
+    let clock = now["clocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|clock| clock["id"] == name.as_str())
+        .unwrap()
+        .clone();
+    assert_eq!(clock["state"], "waived");
+    run(&office, &["clear", &name, "--reason", "it was not"]).done();
+
+    run(&office, &["waive", "8", "--reason", "no upkeep", "-y"]).done();
+    let now = status(&office);
+    let phase = now["phases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|phase| phase["number"] == 8)
+        .unwrap()
+        .clone();
+    assert_eq!(phase["state"], "waived", "{phase}");
+    for format in ["--plain", "--brief"] {
+        run(&office, &["status", format]).done();
+    }
+    let plain = run(&office, &["status", "--plain"]).done();
+    assert!(plain.contains("does not apply"), "{plain}");
+    run(&office, &["clear", "8", "--reason", "it was bought"]).done();
+    assert_eq!(status(&office)["waivers"], serde_json::json!([]));
+}
+
+#[test]
+fn a_file_without_a_waiver_stays_what_it_is_and_one_with_it_is_of_version_2() {
+    let office = delivered();
+    let version = |office: &Office| file(office)["format"]["version"].clone();
+    let first = file(&office)["plan"]["milestones"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    run(&office, &["record", &first, "1/8/2026"]).done();
+    assert_eq!(version(&office), 1);
+    assert!(
+        file(&office).get("waivers").is_none(),
+        "only where there is one"
+    );
+    let last = file(&office)["plan"]["milestones"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    run(&office, &["waive", &last, "--reason", "x", "-y"]).done();
+    assert_eq!(version(&office), 2);
+    // A program of before must not meet the entries of the journal that speak of it.
+    run(&office, &["clear", &last, "--reason", "y"]).done();
+    assert_eq!(version(&office), 2);
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+}
