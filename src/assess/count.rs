@@ -68,6 +68,7 @@ impl<'d> Measure<'_, 'd> {
             teller,
             keeps_days,
             keeps_sections,
+            settled: None,
             sections: Vec::new(),
             pause: None,
             sum: Sum {
@@ -126,6 +127,8 @@ struct Count<'m, 'd> {
     teller: Option<Teller<'m, 'd>>,
     keeps_days: bool,
     keeps_sections: bool,
+    /// The last day that an act said, until days are added to it.
+    settled: Option<Date>,
     sections: Vec<TimeSection>,
     pause: Option<bool>,
     sum: Sum,
@@ -273,7 +276,8 @@ impl Count<'_, '_> {
 
     /// The last day as the count gives it so far, before the rule on holidays.
     fn counted(&self) -> Option<Date> {
-        self.measure.count.plus(self.sum.nominal?, self.sum.extra)
+        let plus = || self.measure.count.plus(self.sum.nominal?, self.sum.extra);
+        self.settled.or_else(plus)
     }
 
     fn extend(&mut self, act: &Extension) {
@@ -289,6 +293,9 @@ impl Count<'_, '_> {
         };
         self.sum.extension += days;
         self.add(days);
+        if let Some(date) = until {
+            self.settle(date);
+        }
         if self.teller.is_some() {
             self.sum.steps.push(Step::Extended {
                 n: act.n,
@@ -306,6 +313,7 @@ impl Count<'_, '_> {
         let days = self.measure.count.between(counted, due);
         self.sum.stated += days;
         self.add(days);
+        self.settle(due);
         if self.teller.is_some() {
             self.sum.steps.push(Step::Stated {
                 n,
@@ -334,6 +342,15 @@ impl Count<'_, '_> {
         counts
     }
 
+    /// An act said the last day itself. In working days it is that day although it is not worked: the days
+    /// up to it would only come to the last one that is.
+    fn settle(&mut self, day: Date) {
+        if self.measure.count.is_in_working_days() {
+            self.settled = Some(day);
+            self.sum.due = Some(day);
+        }
+    }
+
     /// So many days are out of the count.
     fn out(&mut self, days: i64) {
         let added = u32::try_from(days).unwrap_or(0);
@@ -343,7 +360,11 @@ impl Count<'_, '_> {
 
     fn add(&mut self, days: i64) {
         self.sum.extra += days;
-        self.sum.due = self.measure.count.due(self.start, self.sum.extra);
+        if days != 0 {
+            self.settled = None;
+        }
+        let due = || self.measure.count.due(self.start, self.sum.extra);
+        self.sum.due = self.settled.or_else(due);
     }
 
     /// Whether the clock stands on the evening of `today`: because it was stopped before, or because a

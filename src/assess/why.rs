@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::calendar::{Date, FirstDay, LastDayRule, Limit};
+use crate::calendar::{Date, FirstDay, LastDayRule, Limit, TermCount};
 use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Dossier, Happened, Record};
 
@@ -98,7 +98,7 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let sum = status
         .start()
         .map(|start| ledger.told(&status, start, status.end()));
-    let last = (sum.as_ref()).and_then(|sum| count.plus(sum.nominal?, sum.extra));
+    let last = sum.as_ref().and_then(|sum| last_of(&count, sum));
     let deadline = status.deadline();
     let same_day = status.start().zip(sum.as_ref()).and_then(|(start, sum)| {
         let civil = count.with_rule(LastDayRule::Civil);
@@ -162,7 +162,7 @@ fn ahead(
         Some(Count {
             start,
             extra: sum.extra,
-            last: count.plus(sum.nominal?, sum.extra)?,
+            last: last_of(&count, &sum)?,
             due: sum.due?,
         })
     };
@@ -172,6 +172,14 @@ fn ahead(
         promises,
         end: assessment.forecast.clocks[clock],
     })
+}
+
+/// The last day that a sum comes to, before any rule on holidays. None moves a term in working days.
+fn last_of(count: &TermCount<'_>, sum: &Sum) -> Option<Date> {
+    if count.is_in_working_days() {
+        return sum.due;
+    }
+    count.plus(sum.nominal?, sum.extra)
 }
 
 /// Why a term ends when it does; `None` where the plan has no such term.

@@ -41,9 +41,9 @@ say! {
             it "da lunedì a sabato, festivi esclusi"
             en "Monday to Saturday, holidays excluded";
     }
-    pub(super) fn is_worked(lang) -> &str
-        it "è lavorativo: nessuna regola lo sposta"
-        en "it is a working day: no rule moves it";
+    pub(super) fn unmoved_in_working_days(lang) -> &str
+        it "in giorni lavorativi nessuna regola lo sposta"
+        en "in working days no rule moves it";
     pub(super) fn day_before(lang) -> &str
         it "il giorno prima di quello con lo stesso numero, perché il primo conta"
         en "the day before the same-numbered one, because the first counts";

@@ -274,6 +274,8 @@ pub fn walk(
     // A term stated by then, or after its end, speaks of other days than its own.
     let acts = acts_of(dossier, measure, (start, until), today);
     let mut extra = 0;
+    // The last day that an act said of a term in working days, until days are added to it.
+    let mut settled = None;
     let mut out = 0;
     let mut stopped = false;
     let mut day = start;
@@ -282,18 +284,24 @@ pub fn walk(
         for (on, act) in &acts {
             if *on == day || (day == start && *on < start) || (day >= until && *on > day) {
                 match act {
-                    Grant::Days(more) => extra += i64::from(*more),
-                    Grant::Until(last) => extra = counting.days(nominal, *last),
+                    Grant::Days(more) => {
+                        extra += i64::from(*more);
+                        settled = settled.filter(|_| *more == 0);
+                    }
+                    Grant::Until(last) => {
+                        extra = counting.days(nominal, *last);
+                        settled = Some(*last).filter(|_| counting.working);
+                    }
                 }
             }
         }
-        let due = counting.due(start, limit, extra, rule);
+        let due = settled.unwrap_or_else(|| counting.due(start, limit, extra, rule));
         // A suspension takes hold while the last day has not come; what stands goes on standing for as
         // long as there is no day between.
         let standing = named.iter().any(|act| stands(act, day, today));
         stopped = standing && (due > day || stopped);
         if day >= until {
-            let last = counting.plus(nominal, extra);
+            let last = settled.unwrap_or_else(|| counting.plus(nominal, extra));
             return Some(Walk {
                 last,
                 due,
@@ -304,6 +312,7 @@ pub fn walk(
         if stopped {
             let counted = i64::from(counting.counts(next(day)));
             extra += counted;
+            settled = settled.filter(|_| counted == 0);
             out += counted;
         }
         day = next(day);

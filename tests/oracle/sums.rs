@@ -59,7 +59,11 @@ fn ahead(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCaseError
             prop_assert_eq!(days, Some(in_all(&count, start, last)), "{}", shown);
         }
         let extra = count.between(count.nominal(start).expect("a last day"), last);
-        let expected = count.due(start, extra);
+        let expected = if count.is_in_working_days() {
+            Some(last)
+        } else {
+            count.due(start, extra)
+        };
         let moved = line("Holiday").and_then(|fact| dated(&fact.value));
         prop_assert_eq!(moved.or(Some(last)), expected, "{}", shown);
     }
@@ -87,6 +91,7 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                 .collect();
             let shown = format!("{}\n{}", clock.key, lines.join("\n"));
             let count = clock.count(&dossier.plan.rules);
+            let working = count.is_in_working_days();
             let mut last = count.nominal(start).expect("a last day");
             let mut heads: HashMap<&str, (String, String)> = HashMap::new();
             for reason in &reasons {
@@ -99,7 +104,16 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                         let days: i64 = value.parse().expect("a number of days");
                         last = count.plus(last, days).expect("a date");
                         let until = text.split(&[',', ' '][..]).any(|word| word == "until");
-                        if until || text.contains("fino a") {
+                        let until = until || text.contains("fino a");
+                        // A day that is not worked is the last one all the same, if an act says so.
+                        if until
+                            && working
+                            && let Some(day) = dated(&text)
+                        {
+                            prop_assert_eq!(count.between(last, day), 0, "{}", shown);
+                            last = day;
+                        }
+                        if until {
                             prop_assert_eq!(dated(&text), Some(last), "{}", shown);
                         }
                     }
@@ -137,7 +151,11 @@ pub fn add_up(dossier: &Dossier, assessment: &Assessment) -> Result<(), TestCase
                 prop_assert_eq!(days, Some(in_all(&count, start, last)), "{}", shown);
             }
             let extra = count.between(count.nominal(start).expect("a last day"), last);
-            let expected = count.due(start, extra);
+            let expected = if working {
+                Some(last)
+            } else {
+                count.due(start, extra)
+            };
             prop_assert_eq!(clock.deadline().map(|it| it.due), expected, "{}", shown);
             let (_, holiday) = head("Festivo", "Holiday").expect("a line on holidays");
             let moved = dated(holiday).unwrap_or(last);

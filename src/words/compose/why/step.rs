@@ -203,7 +203,11 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
     let (nominal, in_force, civil) = (why.last?, deadline.due, deadline.civil);
     let head = rows::holiday(lang);
     if why.status.is_in_working_days() && nominal == in_force {
-        return Some(ReasonLine::new(head, rows::is_worked(lang), ""));
+        return Some(ReasonLine::new(
+            head,
+            rows::unmoved_in_working_days(lang),
+            "",
+        ));
     }
     if nominal == in_force && nominal == civil {
         let text = rows::no_holiday(lang);
