@@ -510,5 +510,5 @@ fn a_right_that_was_not_used_is_nobody_s_lateness() {
         "18/3",
     ]);
     assert_ne!(asked.code, Some(0), "{asked:?}");
-    assert!(asked.err.contains("opposizione"), "{asked:?}");
+    assert!(asked.err.contains("Opposizione"), "{asked:?}");
 }
