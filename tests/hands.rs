@@ -611,3 +611,42 @@ fn a_dossier_begun_on_the_screen_says_where_it_lies() {
     let path = seat.file().to_string_lossy().into_owned();
     assert!(shown.contains(&format!("Fascicolonuovo:{path}")), "{shown}");
 }
+
+/// On an account where nothing was ever saved not even the folder of the dossier is there.
+#[test]
+fn a_form_of_the_very_first_start_is_kept_before_there_is_a_folder() {
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("data").to_str().unwrap().to_owned();
+    let environment = [
+        ("LANG", "it_IT.UTF-8"),
+        ("CRONO_FILE", ""),
+        ("XDG_DATA_HOME", data.as_str()),
+    ];
+    let mut seat = Seat::with(home, &[], &environment);
+    seat.sees("Fascicolo nuovo");
+    seat.keys("\r");
+    seat.keys("15/8/25");
+    seat.keys("\x1b");
+    seat.sees("lascia in sospeso");
+    seat.keys("\x1b");
+    seat.sees("Invio riprende il modulo");
+    assert_eq!(seat.unfinished().len(), 1);
+    seat.keys("q");
+    seat.ends();
+    assert!(
+        !seat.folder.path().join("data").exists(),
+        "nothing was saved"
+    );
+    let home = std::mem::replace(&mut seat.folder, TempDir::new().unwrap());
+    let mut seat = Seat::with(home, &[], &environment);
+    seat.sees("riprende il modulo");
+    seat.keys("\r");
+    seat.sees("15/08/2025");
+    seat.keys("\r");
+    seat.sees("Salvare lo stesso?");
+    seat.keys("\x1b[C\r");
+    seat.sees("Salvato: Aggiudicazione, ven 15/08/2025.");
+    assert!(seat.unfinished().is_empty());
+    seat.keys("q");
+    seat.ends();
+}

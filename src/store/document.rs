@@ -147,6 +147,7 @@ pub(super) fn printed(
     let parts = FileParts::of(text)?;
     let raw = raw(&parts)?;
     let version = raw.get("format").map(|format| format["version"].clone());
+    let new_edition = u64::from(next.edition());
     let (base, new) = (written(base)?, written(next)?);
     let merged = merge(
         Value::Object(raw),
@@ -156,14 +157,10 @@ pub(super) fn printed(
     let Value::Object(mut merged) = merged else {
         return Err(Fault::NotReadBack("not an object".to_owned()));
     };
-    // What was once needed of a version stands in the journal, and needs it still.
-    if let Some(version) = version.filter(|version| version.as_u64().is_some())
-        && let Some(now) = merged
-            .get_mut("format")
-            .and_then(|it| it.get_mut("version"))
-        && now.as_u64() < version.as_u64()
-    {
-        *now = version;
+    // The lowest version that holds it, but never less than it said: the journal may need that still.
+    if let Some(now) = (merged.get_mut("format")).and_then(|format| format.get_mut("version")) {
+        let said = version.and_then(|version| version.as_u64()).unwrap_or(0);
+        *now = said.max(new_edition).into();
     }
     let mut entries = Vec::new();
     for (i, text) in entries_of(&parts)?.into_iter().enumerate() {

@@ -193,8 +193,9 @@ fn give_back(target: &Target, folder: &Folder, new: &StagedFile) {
     for _ in 0..8 {
         if folder.exchange(temporary, target.name()).is_ok() {
             match folder.identity(temporary) {
-                Ok(Some(identity)) if identity != new.identity => break,
-                _ => return,
+                Ok(now) if now.is_none_or(|now| now == new.identity) => return,
+                // Not ours, or not known to be.
+                _ => break,
             }
         }
         if folder.rename_new(temporary, target.name()).is_ok() {

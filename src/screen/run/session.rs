@@ -200,9 +200,9 @@ impl ScreenSession {
         Some(SeenFile::new(self.state_folder.as_ref()?, &target))
     }
 
-    /// Where it is kept what this person has not finished.
+    /// Where it is kept what this person has not finished; also before there is a folder for the dossier.
     pub(super) fn unfinished_files(&self) -> Option<UnfinishedFiles> {
-        let target = Target::resolve(self.file.path()).ok()?;
+        let target = Target::to_be(self.file.path()).ok()?;
         Some(UnfinishedFiles::new(self.state_folder.as_ref()?, &target))
     }
 
