@@ -508,7 +508,7 @@ fn the_first_ten_days_are_counted_down_calmly() {
         (
             "2026-01-30",
             "it",
-            "Oggi finiscono i 10 dall'aggiudicazione (indicativo).",
+            "Oggi e' l'ultimo giorno: 10 giorni dall'aggiudicazione (indicativo).",
         ),
         (
             "2026-01-31",
@@ -528,7 +528,7 @@ fn the_first_ten_days_are_counted_down_calmly() {
         (
             "2026-01-31",
             "en",
-            "1 day past the 10 from the award (informative).",
+            "1 day past the 10 days from the award (informative).",
         ),
     ] {
         let brief = on(&home, day, lang, &["status", "--brief"]);

@@ -24,8 +24,8 @@ pub struct Awaited {
     /// The open clock that it ends, or, if it ends none, the one it is on the way to the end of: its
     /// position in [`Assessment::clocks`](super::Assessment::clocks). Only judged clocks count.
     pub clock: Option<usize>,
-    /// The same of the clocks that are not owed by us: one that keeps running at somebody else's expense
-    /// until the event happens.
+    /// The same, among the clocks that another party owes: that clock keeps running until the event
+    /// happens.
     pub holds_up: Option<usize>,
 }
 

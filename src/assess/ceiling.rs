@@ -7,7 +7,7 @@ use crate::calendar::{Date, Limit, days_between};
 use crate::plan::{Ceiling, Clock};
 use crate::record::Dossier;
 
-use super::{Assessment, ClockStatus};
+use super::{Assessment, ClockStatus, State};
 
 /// The days of suspension in all, and the bounds the plan sets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn duration(dossier: &Dossier, assessment: &Assessment, ceiling: &Ceiling) -> i6
     let penalised = plan.penalised();
     let counts = |agreed: &Clock, clock: &ClockStatus| match ceiling.of.as_slice() {
         [] => clock.is_judged() && agreed.is_suspendable() && clock.owed_by == penalised,
-        named => named.contains(&agreed.id),
+        named => named.contains(&agreed.id) && clock.state() != State::Waived,
     };
     let clocks = plan.clocks.iter().zip(&assessment.clocks);
     let counted = clocks.filter(|(agreed, clock)| counts(agreed, clock));

@@ -308,11 +308,10 @@ impl ClockStatus {
         self.margin().map(|days| self.said(days))
     }
 
-    const fn said(&self, days: i64) -> DayCount {
-        let in_working_days = matches!(self.limit, Some(Limit::WorkingDays(_)));
+    fn said(&self, days: i64) -> DayCount {
         DayCount {
             days,
-            working: in_working_days && days >= 0,
+            working: self.is_in_working_days() && days >= 0,
         }
     }
 

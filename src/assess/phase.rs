@@ -154,11 +154,9 @@ pub(super) fn phases(
 /// The informative clock that runs in a phase while none of its other clocks has begun; of several the
 /// one that ends first.
 fn alone_informative(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
-    let others = here
-        .iter()
-        .map(|i| &clocks[*i])
-        .filter(|clock| !clock.informative);
-    if others.into_iter().any(|clock| clock.start().is_some()) {
+    let others = here.iter().map(|i| &clocks[*i]);
+    let mut others = others.filter(|clock| !clock.informative);
+    if others.any(|clock| clock.start().is_some()) {
         return None;
     }
     let runs = here.iter().copied().filter(|i| clocks[*i].informative);
@@ -168,23 +166,25 @@ fn alone_informative(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
 
 /// Whether what a term would begin with need not happen.
 pub(super) fn need_not_begin(plan: &Plan, term: &TermStatus, happened: &Happened) -> bool {
-    let index = plan.milestone_index(&plan.terms[term.index].from);
-    index.is_some_and(|index| happened.at(index).need_not_happen())
+    let begins = happened.of(plan, &plan.terms[term.index].from);
+    begins.is_some_and(|begins| begins.need_not_happen())
 }
 
 /// How far the events of a phase have come. One that is made of items has begun with the first of them; one
 /// that need not happen is not waited for.
 fn of_events(plan: &Plan, phase: u32, happened: &Happened) -> State {
     let events = || plan.milestones_of(phase).iter().map(|i| happened.at(*i));
-    let waived = || events().filter(|event| event.waived).count();
-    if waived() > 0 && waived() == events().count() {
+    let has_begun = events().any(|event| event.has_begun());
+    let is_settled = events().all(|event| event.is_settled());
+    let waives = events().any(|event| event.waived);
+    if waives && events().all(|event| event.waived) {
         State::Waived
-    } else if !events().any(|event| event.has_begun() || event.waived) {
-        State::NotStarted
-    } else if events().all(|event| event.is_settled()) {
+    } else if is_settled && (has_begun || waives) {
         State::ClosedNoLimit
-    } else {
+    } else if has_begun {
         State::Running
+    } else {
+        State::NotStarted
     }
 }
 
@@ -211,9 +211,9 @@ pub(super) fn terms(dossier: &Dossier, happened: &Happened, today: Date) -> Vec<
         let start = happened.date(dossier, &term.from);
         let through = start.and_then(|start| plan.term_end(term, start));
         let left = through.map(|through| days_between(today, through));
-        let from = plan.milestone_index(&term.from);
+        let begins = happened.of(plan, &term.from);
         let state = match left {
-            None if from.is_some_and(|from| happened.at(from).waived) => State::Waived,
+            None if begins.is_some_and(|begins| begins.waived) => State::Waived,
             None => State::NotStarted,
             Some(..0) => State::Ended,
             Some(left) if term.warn > 0 && left <= i64::from(term.warn) => State::Ending,
@@ -312,7 +312,6 @@ pub(super) fn requests(
             ))
         })
         .collect();
-    let mut owners = HashMap::new();
     let mut requests = Vec::new();
     for (index, request) in dossier.requests.iter().enumerate() {
         let Some(register) = plan.register(&request.register) else {
@@ -337,8 +336,7 @@ pub(super) fn requests(
             id: request.register.clone(),
             n: Some(request.n),
         };
-        let owner = || plan.register_owner(register);
-        let owed_by = owners.entry(&register.id).or_insert_with(owner).clone();
+        let owed_by = plan.register_owner(register);
         let status = ClockStatus {
             warn: register.warn,
             last_day: register.last_day,

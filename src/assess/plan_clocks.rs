@@ -1,8 +1,8 @@
 //! The clocks of the plan on one day: when each begins and ends, and how much of it is done.
 
 use crate::calendar::Date;
-use crate::plan::{Clock, ClockKey};
-use crate::record::{Dossier, Happened};
+use crate::plan::{Clock, ClockKey, Plan};
+use crate::record::Happened;
 
 use super::acts::Ledger;
 use super::clock::ClockStatus;
@@ -13,7 +13,7 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
     let dossier = ledger.dossier;
     let plan = &dossier.plan;
     let status = |clock: &Clock| {
-        let (end, parts) = end_of(dossier, happened, clock);
+        let (end, parts) = end_of(plan, happened, clock);
         let start = happened.date(dossier, &clock.from);
         let owed_by = plan.clock_owner(clock);
         let status = ClockStatus {
@@ -26,10 +26,11 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
             ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
         };
         let status = status.run(start, end, ledger);
-        if is_waived(dossier, happened, clock) {
+        let begins = happened.of(plan, &clock.from);
+        let need_not_begin = begins.is_some_and(|begins| begins.spared);
+        if is_waived(plan, happened, clock) {
             status.waived()
-        } else if need_not_begin(dossier, happened, clock) || need_not_end(dossier, happened, clock)
-        {
+        } else if need_not_begin || need_not_end(plan, happened, clock) {
             status.lapsing()
         } else {
             status
@@ -38,44 +39,31 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
     plan.clocks.iter().map(status).collect()
 }
 
-/// Whether what a clock would begin with need not happen.
-fn need_not_begin(dossier: &Dossier, happened: &Happened, clock: &Clock) -> bool {
-    let index = dossier.plan.milestone_index(&clock.from);
-    index.is_some_and(|index| happened.at(index).spared)
-}
-
 /// Whether nothing that would end a clock need happen.
-fn need_not_end(dossier: &Dossier, happened: &Happened, clock: &Clock) -> bool {
+fn need_not_end(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     let mut ends = clock.to.iter();
     ends.all(|id| {
-        let index = dossier.plan.milestone_index(id);
-        index.is_some_and(|index| happened.at(index).need_not_happen())
+        happened
+            .of(plan, id)
+            .is_some_and(|end| end.need_not_happen())
     })
 }
 
 /// Whether a clock is of no consequence: what it would begin with does not apply, or all that would end it
 /// does not, but for what need not happen.
-fn is_waived(dossier: &Dossier, happened: &Happened, clock: &Clock) -> bool {
-    let waived = |id| {
-        let index = dossier.plan.milestone_index(id);
-        index.is_some_and(|index| happened.at(index).waived)
-    };
-    waived(&clock.from) || need_not_end(dossier, happened, clock) && clock.to.iter().any(waived)
+fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
+    let waived = |id| happened.of(plan, id).is_some_and(|it| it.waived);
+    waived(&clock.from) || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
 }
 
 /// The day the last thing a clock waits for happened, and how much of it has. What need not happen is waited
 /// for only where there is nothing else.
-fn end_of(dossier: &Dossier, happened: &Happened, clock: &Clock) -> (Option<Date>, Option<Parts>) {
+fn end_of(plan: &Plan, happened: &Happened, clock: &Clock) -> (Option<Date>, Option<Parts>) {
     let mut parts = Parts { done: 0, total: 0 };
     let mut whole = true;
     let mut last = None;
-    let alone = need_not_end(dossier, happened, clock);
-    for index in clock
-        .to
-        .iter()
-        .filter_map(|id| dossier.plan.milestone_index(id))
-    {
-        let milestone = happened.at(index);
+    let alone = need_not_end(plan, happened, clock);
+    for milestone in clock.to.iter().filter_map(|id| happened.of(plan, id)) {
         if milestone.need_not_happen() && !alone {
             continue;
         }
@@ -89,8 +77,8 @@ fn end_of(dossier: &Dossier, happened: &Happened, clock: &Clock) -> (Option<Date
         last = last.max(milestone.date);
     }
     let single = clock.to.len() == 1 && parts.total == 1 && {
-        let only = dossier.plan.milestone_index(&clock.to[0]);
-        only.is_none_or(|index| happened.at(index).total == 0)
+        let only = happened.of(plan, &clock.to[0]);
+        only.is_none_or(|only| only.total == 0)
     };
     (last.filter(|_| whole), (!single).then_some(parts))
 }

@@ -36,8 +36,7 @@ impl Ledger<'_> {
             count: clock.count(&self.dossier.plan.rules),
             acts: &acts,
         };
-        let counted = measure.count(start, (end, self.today), told);
-        counted.sum
+        measure.count(start, (end, self.today), told).sum
     }
 }
 

@@ -150,8 +150,7 @@ pub enum Subject<'a> {
 #[must_use]
 pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) -> Subject<'a> {
     let status = &assessment.phases[phase];
-    let mut registers = dossier.plan.registers.iter();
-    let register = registers.find(|register| register.phase == status.number);
+    let register = dossier.plan.register_in(status.number);
     let alone = assessment
         .clocks_of(phase)
         .all(|clock| clock.key.n.is_some());

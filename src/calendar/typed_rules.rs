@@ -43,8 +43,7 @@ pub fn parse_limit(text: &str) -> Result<Limit, LimitError> {
         .unwrap_or(text.len());
     let (digits, word) = text.split_at(end);
     let word = word.trim_start();
-    let hours = ["ore", "ora", "h", "hours"];
-    if !word.is_empty() && hours.iter().any(|name| name.starts_with(word)) {
+    if is_word(word, &["ore", "ora", "h", "hours"]) {
         return Err(LimitError::Hours);
     }
     let words: Vec<&str> = word.split_whitespace().collect();

@@ -47,6 +47,12 @@ impl WorkingWeek {
         }
     }
 
+    /// The one of this name.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == text)
+    }
+
     /// Whether it is the default.
     #[must_use]
     pub fn is_default(&self) -> bool {

@@ -36,21 +36,8 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     // Where there is no dossier there is nothing to take back.
     session.existing()?;
     let typed = given(matches, "event").unwrap_or_default();
-    let known = typed.parse::<NotePlace>().is_ok_and(|place| match place {
-        NotePlace::Plan => false,
-        NotePlace::Phase(_) => true,
-        NotePlace::Named(event) => session.dossier().plan.role(&event).is_ok(),
-    });
-    let place = if known || typed.contains(':') {
-        Some(waive::place(&session, typed)?)
-    } else {
-        None
-    };
-    let waived = place.filter(|place| {
-        let is_phase = matches!(place, NotePlace::Phase(_));
-        is_phase || session.dossier().waiver(place).is_some()
-    });
-    if let Some(place) = waived {
+    let place = waive::place(&session, typed)?;
+    if matches!(place, NotePlace::Phase(_)) || session.dossier().waiver(&place).is_some() {
         let expected = match expected(&session, matches)? {
             Expected::Date(date) => Some(date),
             Expected::Anything | Expected::Record(_) => None,

@@ -63,6 +63,13 @@ pub struct UnknownEvent {
 }
 
 impl Plan {
+    /// The register that a phase keeps; of several the first.
+    #[must_use]
+    pub fn register_in(&self, phase: u32) -> Option<&Register> {
+        let mut registers = self.registers.iter();
+        registers.find(|register| register.phase == phase)
+    }
+
     /// Whether a clock is counted in working days.
     #[must_use]
     pub fn is_in_working_days(&self, key: &ClockKey) -> bool {

@@ -82,6 +82,12 @@ impl SuspensionRule {
             Self::NoteOnly => "note_only",
         }
     }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == text)
+    }
 }
 
 /// How long a contract may be suspended in all before the supplier may ask to end it (art. 121 c. 4

@@ -174,10 +174,10 @@ fn drawn_in(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
         return None;
     };
     let plan = &dossier.plan;
-    let is_waived = |id: &MilestoneId| match &waiver.event {
-        NotePlace::Plan => false,
-        NotePlace::Phase(number) => plan.milestone(id).is_some_and(|it| it.phase == *number),
-        NotePlace::Named(event) => event.part.is_none() && event.milestone == *id,
+    let is_waived = |id: &MilestoneId| {
+        let event = Event::milestone(id);
+        let mut places = dossier.places_of(&event);
+        places.any(|place| place == waiver.event)
     };
     let clocks = plan
         .clocks

@@ -158,6 +158,17 @@ impl Serialize for NotePlace {
     }
 }
 
+impl NotePlace {
+    /// What a fact about it concerns.
+    pub(super) fn about(&self) -> Concern<'_> {
+        match self {
+            Self::Plan => Concern::Plan,
+            Self::Phase(number) => Concern::Phase(*number),
+            Self::Named(event) => Concern::Named(event),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for NotePlace {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::plan::parsed(deserializer, crate::plan::ValueKind::Place)
@@ -227,11 +238,7 @@ impl FactType for Note {
     }
 
     fn about(&self) -> Concern<'_> {
-        match &self.place {
-            NotePlace::Plan => Concern::Plan,
-            NotePlace::Phase(number) => Concern::Phase(*number),
-            NotePlace::Named(event) => Concern::Named(event),
-        }
+        self.place.about()
     }
 
     fn stamp(&self) -> Option<&Stamp> {

@@ -138,6 +138,12 @@ impl Happened {
         self.milestones[index]
     }
 
+    /// What happened of the milestone of this name; `None` where the plan has none.
+    #[must_use]
+    pub fn of(&self, plan: &Plan, id: &MilestoneId) -> Option<Occurrence> {
+        plan.milestone_index(id).map(|index| self.at(index))
+    }
+
     /// What comes before a milestone and is waited for, by the positions in the plan. What does not apply
     /// gives its place to what comes before it; what need not happen is left out, unless nothing else comes
     /// before.
@@ -207,10 +213,7 @@ fn waived_parts(dossier: &Dossier, day: Option<Date>) -> HashSet<Event> {
         let register = dossier.plan.register(&request.register)?;
         Some(Event::numbered(&register.answer.id, request.n))
     });
-    let holds = |event: &Event| {
-        let waiver = dossier.waiver_of(event);
-        waiver.is_some_and(|waiver| day.is_none_or(|day| waiver.date <= day))
-    };
+    let holds = |event: &Event| dossier.waiver_on(event, day).is_some();
     items.chain(answers).filter(holds).collect()
 }
 
@@ -218,10 +221,10 @@ fn waived_parts(dossier: &Dossier, day: Option<Date>) -> HashSet<Event> {
 /// items apply does.
 fn waive(dossier: &Dossier, day: Option<Date>, milestones: &mut [Occurrence]) {
     for (milestone, found) in dossier.plan.milestones.iter().zip(milestones) {
-        let waiver = || dossier.waiver_of(&Event::milestone(&milestone.id));
-        let holds = || waiver().is_some_and(|waiver| day.is_none_or(|day| waiver.date <= day));
+        let event = || Event::milestone(&milestone.id);
+        let holds = || !dossier.waivers.is_empty() && dossier.waiver_on(&event(), day).is_some();
         let by_items = found.waived && found.total == 0;
-        found.waived = !found.has_begun() && (by_items || !dossier.waivers.is_empty() && holds());
+        found.waived = !found.has_begun() && (by_items || holds());
     }
 }
 
@@ -243,8 +246,8 @@ fn spare(plan: &Plan, milestones: &mut [Occurrence]) {
         let mut before = milestone.after.iter();
         let only_after_spared = !milestone.after.is_empty()
             && before.all(|id| {
-                plan.milestone_index(id)
-                    .is_some_and(|i| milestones[i].spared)
+                let index = plan.milestone_index(id);
+                index.is_some_and(|index| milestones[index].spared)
             });
         milestones[*i].spared = !is_used[*i] && (milestone.optional || only_after_spared);
     }

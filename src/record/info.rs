@@ -124,6 +124,5 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
             return None;
         }
     }
-    let of_nothing = ceiling.percent.is_none() && !ceiling.of.is_empty();
-    spelled(&ceiling).filter(|_| !of_nothing).map(|_| ceiling)
+    spelled(&ceiling).map(|_| ceiling)
 }

@@ -5,7 +5,9 @@
 //! index stays true.
 
 use crate::calendar::{FirstDay, Limit, WorkingWeek, parse_month_days};
-use crate::plan::{Amount, ClockId, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX};
+use crate::plan::{
+    Amount, Clock, ClockId, MilestoneId, Plan, Register, SuspensionRule, Switch, TEXT_MAX, Term,
+};
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
 use super::refusal::Refusal;
@@ -167,13 +169,11 @@ impl SettingKey {
                 plan.rules.local_holidays = days.map_err(|_| bad())?;
             }
             Self::WorkingWeek => {
-                let weeks = WorkingWeek::ALL.into_iter();
-                let asked = weeks.into_iter().find(|week| Some(week.as_str()) == value);
+                let asked = value.and_then(WorkingWeek::named);
                 plan.rules.working_week = asked.ok_or_else(bad)?;
             }
             Self::Suspensions => {
-                let rules = SuspensionRule::ALL.into_iter();
-                let asked = rules.into_iter().find(|rule| Some(rule.as_str()) == value);
+                let asked = value.and_then(SuspensionRule::named);
                 plan.rules.suspensions = asked.ok_or_else(bad)?;
             }
             Self::SuspensionCeiling => {
@@ -233,54 +233,55 @@ impl SettingKey {
                 Self::put_limit(plan, id, limit).ok_or_else(bad)?;
             }
             Self::FirstDay(id) => {
-                let days = FirstDay::ALL.into_iter();
-                let asked = days.into_iter().find(|day| Some(day.as_str()) == value);
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
-                let mut terms = plan.terms.iter_mut();
+                let Owners { clock, term, .. } = Owners::of(plan, id);
                 let first = clock.map(|clock| &mut clock.first_day);
-                let first = first.or_else(|| Some(&mut terms.find(|t| t.id == *id)?.first_day));
+                let first = first.or(term.map(|term| &mut term.first_day));
+                let asked = value.and_then(FirstDay::named);
                 *first.ok_or_else(bad)? = asked.ok_or_else(bad)?;
             }
             Self::OwnLastDay(id) => {
                 let rule = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
-                let mut registers = plan.registers.iter_mut();
+                let Owners {
+                    clock, register, ..
+                } = Owners::of(plan, id);
                 let own = clock.map(|clock| &mut clock.last_day);
-                let own = own.or_else(|| Some(&mut registers.find(|r| r.id == *id)?.last_day));
+                let own = own.or(register.map(|register| &mut register.last_day));
                 *own.ok_or_else(bad)? = rule;
             }
             Self::OwedBy(id) => {
                 let party = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
-                let mut registers = plan.registers.iter_mut();
+                let Owners {
+                    clock, register, ..
+                } = Owners::of(plan, id);
                 let owed_by = clock.map(|clock| &mut clock.owed_by);
-                let register = || Some(&mut registers.find(|of| of.id == *id)?.owed_by);
-                *owed_by.or_else(register).ok_or_else(bad)? = party;
+                let owed_by = owed_by.or(register.map(|register| &mut register.owed_by));
+                *owed_by.ok_or_else(bad)? = party;
             }
             Self::Penalty(id) => {
                 let penalty = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let clock = Owners::of(plan, id).clock;
                 clock.ok_or_else(bad)?.penalty = penalty;
             }
             Self::WarnAfter(id) => {
                 let days = value.unwrap_or("0").parse().map_err(|_| bad())?;
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let clock = Owners::of(plan, id).clock;
                 clock.ok_or_else(bad)?.warn_after = days;
             }
             Self::Warn(id) => {
                 let days: u32 = value.unwrap_or("0").parse().map_err(|_| bad())?;
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
-                let mut registers = plan.registers.iter_mut();
-                let mut terms = plan.terms.iter_mut();
-                let warn = clock
-                    .map(|clock| &mut clock.warn)
-                    .or_else(|| Some(&mut registers.find(|register| register.id == *id)?.warn))
-                    .or_else(|| Some(&mut terms.find(|term| term.id == *id)?.warn));
+                let Owners {
+                    clock,
+                    register,
+                    term,
+                } = Owners::of(plan, id);
+                let warn = clock.map(|clock| &mut clock.warn);
+                let warn = warn.or(register.map(|register| &mut register.warn));
+                let warn = warn.or(term.map(|term| &mut term.warn));
                 *warn.ok_or_else(bad)? = days;
             }
             Self::From(id) => {
                 let from = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let clock = Owners::of(plan, id).clock;
                 clock.ok_or_else(bad)?.from = from;
             }
             Self::To(id) => {
@@ -289,7 +290,7 @@ impl SettingKey {
                     .split_whitespace()
                     .map(str::parse)
                     .collect();
-                let clock = plan.clocks.iter_mut().find(|clock| clock.id == *id);
+                let clock = Owners::of(plan, id).clock;
                 clock.ok_or_else(bad)?.to = to.map_err(|_| bad())?;
             }
             _ => {}
@@ -299,12 +300,17 @@ impl SettingKey {
 
     /// Only a clock and a register can be without a limit.
     fn put_limit(plan: &mut Plan, id: &ClockId, limit: Option<Limit>) -> Option<()> {
-        if let Some(clock) = plan.clocks.iter_mut().find(|clock| clock.id == *id) {
+        let Owners {
+            clock,
+            register,
+            term,
+        } = Owners::of(plan, id);
+        if let Some(clock) = clock {
             clock.limit = limit;
-        } else if let Some(register) = plan.registers.iter_mut().find(|r| r.id == *id) {
+        } else if let Some(register) = register {
             register.limit = limit;
         } else {
-            plan.terms.iter_mut().find(|term| term.id == *id)?.limit = limit?;
+            term?.limit = limit?;
         }
         Some(())
     }
@@ -330,6 +336,23 @@ impl SettingKey {
             *slot = value.map(str::to_owned);
         }
         Ok(())
+    }
+}
+
+/// What of a plan bears one name: a clock, a register or a term.
+struct Owners<'p> {
+    clock: Option<&'p mut Clock>,
+    register: Option<&'p mut Register>,
+    term: Option<&'p mut Term>,
+}
+
+impl<'p> Owners<'p> {
+    fn of(plan: &'p mut Plan, id: &ClockId) -> Self {
+        Self {
+            clock: plan.clocks.iter_mut().find(|clock| clock.id == *id),
+            register: plan.registers.iter_mut().find(|known| known.id == *id),
+            term: plan.terms.iter_mut().find(|term| term.id == *id),
+        }
     }
 }
 
@@ -376,6 +399,9 @@ mod tests {
             ("clocks.content.warn", Some("5"), true),
             ("clocks.content.warn", Some("500"), true),
             ("clocks.content.warn", Some("36501"), false),
+            ("rules.suspension_ceiling", Some("25% of content"), true),
+            // Without a percent they count for nothing, but a plan may say so.
+            ("rules.suspension_ceiling", Some("6m of content"), true),
             ("clocks.plan_delivery.limit", Some("2d"), true),
             ("clocks.content.warn", Some("-1"), false),
             (

@@ -50,11 +50,7 @@ impl FactType for Waiver {
     }
 
     fn about(&self) -> Concern<'_> {
-        match &self.event {
-            NotePlace::Plan => Concern::Plan,
-            NotePlace::Phase(number) => Concern::Phase(*number),
-            NotePlace::Named(event) => Concern::Named(event),
-        }
+        self.event.about()
     }
 
     fn stamp(&self) -> Option<&Stamp> {
@@ -92,20 +88,27 @@ impl Dossier {
     /// What says that an event does not apply: of itself, or of its milestone or its phase.
     #[must_use]
     pub fn waiver_of(&self, event: &Event) -> Option<&Waiver> {
+        self.waiver_on(event, None)
+    }
+
+    /// The same as known on a day; with `None`, whatever its date.
+    #[must_use]
+    pub fn waiver_on(&self, event: &Event, day: Option<Date>) -> Option<&Waiver> {
         if self.waivers.is_empty() {
             return None;
         }
-        let whole = event
-            .part
-            .as_ref()
-            .map(|_| Event::milestone(&event.milestone));
-        let phase = self.plan.role(event).ok().map(|role| role.phase());
-        let places = [
-            Some(NotePlace::Named(event.clone())),
-            whole.map(NotePlace::Named),
-            phase.map(NotePlace::Phase),
-        ];
-        places.iter().flatten().find_map(|place| self.waiver(place))
+        let mut known = (self.places_of(event)).filter_map(|place| self.waiver(&place));
+        known.find(|waiver| day.is_none_or(|day| waiver.date <= day))
+    }
+
+    /// The places that an event lies in, the narrowest first: itself, its milestone, its phase.
+    pub(super) fn places_of(&self, event: &Event) -> impl Iterator<Item = NotePlace> {
+        let whole = event.part.as_ref();
+        let whole = whole.map(|_| NotePlace::Named(Event::milestone(&event.milestone)));
+        let role = self.plan.known_role(event);
+        let phase = role.map(|role| NotePlace::Phase(role.phase()));
+        let own = NotePlace::Named(event.clone());
+        std::iter::once(own).chain(whole).chain(phase)
     }
 
     /// The edition of the format that it takes to hold this: 2 where it says anything that the first had no

@@ -369,7 +369,7 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
 fn parties(lang: Lang, plan: &Plan) -> Vec<PartyView> {
     let view = |id: &PartyId| PartyView {
         id: id.to_string(),
-        label: party::label(lang, plan, id).to_owned(),
+        label: party::label_as_written(lang, plan, id).to_owned(),
     };
     plan.all_parties().iter().map(view).collect()
 }

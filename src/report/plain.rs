@@ -7,7 +7,7 @@ use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, PhaseStatus, RegisterStatistics, State, TermStatus,
     open_suspensions,
 };
-use crate::plan::{Actor, Plan};
+use crate::plan::Actor;
 use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
 use crate::words::{Lang, act, count, effect, estimate, event, headline, party, register, state};
@@ -64,7 +64,7 @@ pub(super) fn phase_sentence(
         let mut clause = clock_clause(lang, dossier, clock);
         if clock.is_judged() && clock.is_open() {
             let owner = party::noun(lang, plan, &clock.owed_by);
-            let _ = write!(clause, ", {}", crate::words::report::owed_by(lang, owner));
+            let _ = write!(clause, ", {}", crate::words::report::owed_by(lang, &owner));
         }
         if let Some(due) = assessment.foreseen_due(position) {
             let foreseen = crate::words::report::foreseen(lang);
@@ -86,7 +86,7 @@ pub(super) fn phase_sentence(
             &assessment.clocks[informative],
         ));
     }
-    if clauses.is_empty() && phase.terms.is_empty() && !has_register(plan, phase.number) {
+    if clauses.is_empty() && phase.terms.is_empty() && plan.register_in(phase.number).is_none() {
         clauses.push(state::state(lang, phase.state).to_owned());
     }
     clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
@@ -126,12 +126,6 @@ fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Opt
     let due = with_weekday(lang, clock.open_due()?);
     let mark = count::informative(lang);
     Some(format!("{name}: {used}, {due}, {left} ({mark})"))
-}
-
-fn has_register(plan: &Plan, phase: u32) -> bool {
-    plan.registers
-        .iter()
-        .any(|register| register.phase == phase)
 }
 
 fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {

@@ -173,14 +173,12 @@ impl Page<'_> {
         let left = row.left.map(|left| left.to_string()).unwrap_or_default();
         // A limit in working days takes the blanks around it, so that the columns stay.
         let room = USED_AND_LEFT.saturating_sub(width(&left) + 1);
-        let used = match width(&used).saturating_sub(room) {
-            0 => used.as_str(),
-            over => used
-                .get(over..)
-                .filter(|_| used[..over].trim().is_empty())
-                .unwrap_or(&used),
+        let used = if width(&used) > room {
+            format!("{:>room$}", used.trim_start())
+        } else {
+            used
         };
-        let room = USED_AND_LEFT.saturating_sub(width(used));
+        let room = USED_AND_LEFT.saturating_sub(width(&used));
         let left = format!("{left:>room$}");
         let line = format!(
             "{} {:>digits$} {title}{} {used}{}  {}",

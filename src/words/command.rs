@@ -48,9 +48,6 @@ say! {
         it "Aggiungi --reason \"...\"."
         en "Add --reason \"...\".";
 
-    /// The command that takes back that something does not apply.
-    pub(super) fn clear_of(lang, place: &str) it "clear {place}" en "clear {place}";
-
     pub(super) fn named_by_register(lang) -> &str
         it "Si indica con --register."
         en "Name it with --register.";

@@ -54,27 +54,23 @@ say! {
     }
 
     /// What is left of a clock for information, while nothing else runs; a limit of days without its word.
-    pub(super) fn informative_runs(lang, left: i64, from: &str, day: &str)
-        let days = dates::days(lang, left); match left {
-        1 => it "Manca {days} {from}, {day} (indicativo)."
-             en "{days} left {from}, {day} (informative).";
-        _ => it "Mancano {days} {from}, {day} (indicativo)."
-             en "{days} left {from}, {day} (informative).";
-    }
+    pub(super) fn informative_runs(lang, left: &str, from: &str, day: &str)
+        it "{left} {from}, {day} (indicativo)."
+        en "{left} {from}, {day} (informative).";
 
-    pub(super) fn informative_ends(lang, from: &str, limit: &str)
-        it "Oggi finiscono {limit} {from} (indicativo)."
-        en "Today end {limit} {from} (informative).";
+    pub(super) fn informative_ends(lang, limit: &str, from: &str)
+        it "Oggi è l'ultimo giorno: {limit} {from} (indicativo)."
+        en "Today is the last day: {limit} {from} (informative).";
 
     pub(super) fn informative_past(lang, past: i64, limit: &str, from: &str)
         let days = dates::days(lang, past);
         it "Da {days} oltre {limit} {from} (indicativo)."
         en "{days} past {limit} {from} (informative).";
 
-    /// A limit with its article: "i 10", "i 3 mesi".
+    /// A limit with its article: "i 10", "il termine di 3 mesi".
     pub(super) fn the_limit(lang, limit: Limit) match limit {
-        Limit::Days(days) => it "i {days}" en "the {days}";
-        limit => let limit = dates::limit(lang, limit); it "i {limit}" en "the {limit}";
+        Limit::Days(days @ 2..) => it "i {days}" en "the {days} days";
+        limit => let limit = dates::limit(lang, limit); it "il termine di {limit}" en "the term of {limit}";
     }
 
     pub(super) fn none_runs(lang) -> &str it "Nessun termine corre." en "No clock is running.";

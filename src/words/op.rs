@@ -21,8 +21,7 @@ say! {
         Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
         Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
         Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
-        Op::Waive => it "Non si applica: {what}." en "Does not apply: {what}.";
-        Op::Record | Op::Amend | Op::Note => it "Salvato: {what}." en "Saved: {what}.";
+        Op::Record | Op::Amend | Op::Note | Op::Waive => it "Salvato: {what}." en "Saved: {what}.";
         Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
         Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
         Op::Redo => it "Ripetuto: {what}." en "Done again: {what}.";
@@ -30,7 +29,7 @@ say! {
 
     /// What somebody else did.
     pub(super) fn somebody(lang, by: &str, op: Op, what: &str) match op {
-        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect =>
+        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect | Op::Waive =>
             it "{by} ha registrato: {what}."
             en "{by} recorded: {what}.";
         Op::Correct => it "{by} ha corretto: {what}." en "{by} corrected: {what}.";
@@ -38,9 +37,6 @@ say! {
         Op::ItemAdd => it "{by} ha aggiunto: {what}." en "{by} added: {what}.";
         Op::ItemDrop => it "{by} ha tolto: {what}." en "{by} dropped: {what}.";
         Op::RequestOpen => it "{by} ha aperto: {what}." en "{by} opened: {what}.";
-        Op::Waive =>
-            it "{by} ha scritto che non si applica: {what}."
-            en "{by} wrote that this does not apply: {what}.";
         Op::Note => it "{by} ha scritto: {what}." en "{by} wrote: {what}.";
         Op::Set => it "{by} ha impostato: {what}." en "{by} set: {what}.";
         Op::Restore =>
@@ -71,7 +67,7 @@ say! {
         Op::Resume => it "ripresa" en "resumption";
         Op::Extend => it "proroga" en "extension";
         Op::Expect => it "promessa" en "promise";
-        Op::Waive => it "non si applica" en "does not apply";
+        Op::Waive => it "applicabilità" en "applicability";
         Op::Note => it "nota" en "note";
         Op::Set => it "impostazione" en "setting";
         Op::Restore => it "ripristino" en "restoring";

@@ -4,6 +4,7 @@ use crate::plan::{PartyId, Plan};
 use crate::say;
 
 use super::Lang;
+use super::sanitize::sanitized;
 use super::state::text;
 
 say! {
@@ -18,7 +19,13 @@ say! {
 
 /// What a party is called in a list.
 #[must_use]
-pub fn label<'p>(lang: Lang, plan: &'p Plan, id: &'p PartyId) -> &'p str {
+pub fn label(lang: Lang, plan: &Plan, id: &PartyId) -> String {
+    sanitized(label_as_written(lang, plan, id)).into_owned()
+}
+
+/// The same as the plan has it, for a format that escapes by itself.
+#[must_use]
+pub fn label_as_written<'p>(lang: Lang, plan: &'p Plan, id: &'p PartyId) -> &'p str {
     match plan.party(id) {
         Some(party) => text(lang, &party.label),
         None if id.as_str() == PartyId::SUPPLIER => supplier(lang),
@@ -29,13 +36,14 @@ pub fn label<'p>(lang: Lang, plan: &'p Plan, id: &'p PartyId) -> &'p str {
 
 /// The same with its article, to be put into a sentence.
 #[must_use]
-pub fn noun<'p>(lang: Lang, plan: &'p Plan, id: &'p PartyId) -> &'p str {
-    match plan.party(id) {
+pub fn noun(lang: Lang, plan: &Plan, id: &PartyId) -> String {
+    let noun = match plan.party(id) {
         Some(party) => text(lang, party.noun.as_ref().unwrap_or(&party.label)),
         None if id.as_str() == PartyId::SUPPLIER => the_supplier(lang),
         None if id.is_us() => the_administration(lang),
         None => id.as_str(),
-    }
+    };
+    sanitized(noun).into_owned()
 }
 
 #[cfg(test)]

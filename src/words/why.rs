@@ -10,7 +10,7 @@ use crate::calendar::WorkingWeek;
 use crate::plan::Actor;
 use crate::say;
 
-use super::dates;
+use super::{dates, setting};
 
 pub use super::compose::why::{
     ReasonLine, beside, reading, steps, term, term_title, title, verdicts, whose,
@@ -33,14 +33,9 @@ say! {
     pub(super) fn same_numbered_day(lang) -> &str
         it "stesso numero di giorno (art. 2963 c.c.)"
         en "same-numbered day (art. 2963 c.c.)";
-    pub(super) fn working_week(lang, week: WorkingWeek) -> &str match week {
-        WorkingWeek::MonFri =>
-            it "da lunedì a venerdì, festivi esclusi"
-            en "Monday to Friday, holidays excluded";
-        WorkingWeek::MonSat =>
-            it "da lunedì a sabato, festivi esclusi"
-            en "Monday to Saturday, holidays excluded";
-    }
+    pub(super) fn working_week(lang, week: WorkingWeek) let week = setting::working_week(lang, week);
+        it "{week}, festivi esclusi"
+        en "{week}, holidays excluded";
     pub(super) fn unmoved_in_working_days(lang) -> &str
         it "in giorni lavorativi nessuna regola lo sposta"
         en "in working days no rule moves it";

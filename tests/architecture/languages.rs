@@ -171,6 +171,7 @@ const NAMES: &[&str] = &[
     "restore",
     "request open",
     "item add  ",
+    "clear ",
 ];
 
 #[test]

@@ -22,7 +22,7 @@ fn waived() -> Driver {
 
 #[test]
 fn the_form_of_a_date_says_that_an_event_does_not_apply() {
-    let driver = waived().says("Non si applica: Verifica della migrazione");
+    let driver = waived().says("Salvato: Verifica della migrazione, non si applica.");
     let waiver = &driver.file.0.waivers[0];
     assert_eq!(waiver.event.to_string(), "migration_verified");
     assert_eq!(waiver.date.to_string(), "2025-08-29");

@@ -146,13 +146,13 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
     let in_use = |milestone: &MilestoneId| {
         next.plan.milestone(milestone).and_then(|known| known.items) == Some(Switch::On)
     };
+    if let Edit::Record { event, .. } = edit
+        && next.record(event).is_some()
+        && let Some(waiver) = next.waiver_of(event)
+    {
+        return Some(Slot::Waiver(waiver.event.clone()));
+    }
     match edit {
-        Edit::Record { event, .. }
-            if next.record(event).is_some() && next.waiver_of(event).is_some() =>
-        {
-            let waiver = next.waiver_of(event)?;
-            Some(Slot::Waiver(waiver.event.clone()))
-        }
         Edit::Waiver {
             after: Some(waiver),
             ..

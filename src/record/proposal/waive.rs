@@ -46,13 +46,8 @@ impl ProposalContext<'_> {
                 waiver.instead_of(None)
             }
         };
-        let op = if before.is_some() {
-            Op::Clear
-        } else {
-            Op::Waive
-        };
         let edits = Change::placed(self.dossier, vec![edit]);
-        Ok(Some(Change::new(op, edits)))
+        Ok(Some(Change::new(Op::Waive, edits)))
     }
 
     /// Refuses what cannot be waived because it is not there.
@@ -70,16 +65,7 @@ impl ProposalContext<'_> {
     /// The first thing with a date in what would be waived: that it applies is known.
     fn dated_in(&self, place: &NotePlace) -> Option<(Event, Date)> {
         let happened = Happened::through(self.dossier, None);
-        let is_in = |event: &Event| match place {
-            NotePlace::Plan => true,
-            NotePlace::Phase(number) => {
-                let role = self.plan().role(event);
-                role.is_ok_and(|role| role.phase() == *number)
-            }
-            NotePlace::Named(own) => {
-                own == event || own.part.is_none() && own.milestone == event.milestone
-            }
-        };
+        let is_in = |event: &Event| self.dossier.places_of(event).any(|own| own == *place);
         let records = self.dossier.records.iter();
         let mut records = records.filter(|record| {
             let stands = happened.record(self.dossier, &record.event) == Some(record);

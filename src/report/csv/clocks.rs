@@ -262,7 +262,7 @@ fn clock(
         penalty: None,
         owner: Some((
             status.owed_by.to_string(),
-            party::label(lang, plan, &status.owed_by).to_owned(),
+            party::label_as_written(lang, plan, &status.owed_by).to_owned(),
         )),
         clock: Some(Clock {
             original_due: status.original_due,

@@ -57,7 +57,6 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
             let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
             let foreseen = assessment.foreseen_due(i);
             let owner = party::label(lang, &sheet.dossier.plan, &clock.owed_by);
-            let owner = sanitized(owner).into_owned();
             rows.push(clock_row(lang, [name, owner], clock, foreseen, has_moved));
         }
         for term in phase.terms.iter().map(|i| &assessment.terms[*i]) {
@@ -168,7 +167,7 @@ fn informative_row(
     has_moved: bool,
 ) -> TableRow {
     let plan = &sheet.dossier.plan;
-    let owner = sanitized(party::label(lang, plan, &clock.owed_by)).into_owned();
+    let owner = party::label(lang, plan, &clock.owed_by);
     let names = [event::clock(lang, plan, &clock.key), owner];
     let mut row = clock_row(lang, names, clock, None, has_moved);
     row.state = Some(State::NotStarted);

@@ -87,8 +87,9 @@ impl App {
         let extensions = self.dossier.extensions.iter();
         let extensions = extensions.filter(|act| is_told(act.granted));
         let extensions = extensions.filter(|act| match subject {
-            CursorSubject::Phase(_) => {
-                self.dossier.phase_of_clock(&act.clock) == self.phase_number()
+            CursorSubject::Phase(index) => {
+                let number = self.assessment.phases[index].number;
+                self.dossier.phase_of_clock(&act.clock) == Some(number)
             }
             CursorSubject::Request(_) => keys.contains(&act.clock),
         });

@@ -109,12 +109,7 @@ impl App {
     /// The register that the selected phase keeps, if it does.
     #[must_use]
     pub fn register(&self) -> Option<&Register> {
-        let number = self.phase_number()?;
-        self.dossier
-            .plan
-            .registers
-            .iter()
-            .find(|register| register.phase == number)
+        self.dossier.plan.register_in(self.phase_number()?)
     }
 
     /// The register that a request opened in their view goes to: that of the selected request, else
@@ -324,9 +319,7 @@ impl App {
             (View::Main, Some(line)) => of_event(self.events().into_iter().nth(line)?),
             (View::Main, None) => {
                 let phase = NotePlace::Phase(self.phase_number()?);
-                self.dossier
-                    .waiver(&phase)
-                    .map(|waiver| waiver.event.clone())
+                self.dossier.waiver(&phase).is_some().then_some(phase)
             }
             _ => None,
         }

@@ -19,7 +19,7 @@ pub enum CursorSubject {
     Request(usize),
 }
 
-/// The suspensions and extensions of some clocks, as the pane shows them.
+/// The acts that concern the subject of the cursor, as the pane shows them.
 #[derive(Debug, Default)]
 pub struct ActsHere {
     /// Suspensions first, each kind in the order of the file.

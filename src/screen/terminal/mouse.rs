@@ -44,8 +44,8 @@ fn event(button: u16, column: u16, row: u16) -> Option<MouseEvent> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::TerminalEvent;
-    use super::super::input::Decoder;
+    use crate::screen::terminal::event::TerminalEvent;
+    use crate::screen::terminal::input::Decoder;
 
     /// The events of these pieces, with reports of the mouse switched on; an empty one is a wait.
     fn events(pieces: &[&[u8]]) -> String {

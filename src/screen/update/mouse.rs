@@ -69,7 +69,7 @@ fn stop(app: &App, nth: usize) -> Option<usize> {
 fn turn(app: &mut App, action: Action, spot: Option<Spot>) {
     let (stops, rows) = (extent::help(app), app.size.1);
     if let Overlay::Help(line, _) = &mut app.overlay {
-        *line = notch(Some(action), *line, stops, rows);
+        *line = notch(action, *line, stops, rows);
         return;
     }
     let is_pane = app.view == View::Main && matches!(spot, Some(Spot::Pane(_)));
@@ -88,10 +88,8 @@ fn turn(app: &mut App, action: Action, spot: Option<Spot>) {
 }
 
 /// The line of a text after a notch of the wheel.
-fn notch(action: Option<Action>, line: usize, stops: usize, rows: u16) -> usize {
-    (0..NOTCH).fold(line, |line, _| {
-        action.map_or(line, |action| moved(action, line, stops, rows))
-    })
+fn notch(action: Action, line: usize, stops: usize, rows: u16) -> usize {
+    (0..NOTCH).fold(line, |line, _| moved(action, line, stops, rows))
 }
 
 /// What the mouse did on the list of dossiers.
@@ -100,8 +98,10 @@ pub(super) fn point_at_list(list: &mut Portfolio, mouse: MouseEvent) {
     list.digit = None;
     let action = turned(mouse.kind);
     if let Some(line) = list.help {
-        let (stops, rows) = (extent::portfolio_help(list), list.size.1);
-        list.help = Some(notch(action, line, stops, rows));
+        if let Some(action) = action {
+            let (stops, rows) = (extent::portfolio_help(list), list.size.1);
+            list.help = Some(notch(action, line, stops, rows));
+        }
         return;
     }
     let spot = extent::portfolio_spot(list, mouse.column, mouse.row);

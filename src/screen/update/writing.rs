@@ -29,6 +29,13 @@ pub(super) fn writing(app: &mut App, action: Action) {
         alarm(app, reason);
         return;
     }
+    // What does not apply has no date: the keys of a date take that back first.
+    if matches!(action, Action::Act | Action::Correct | Action::Erase)
+        && let Some(place) = app.waived_here()
+    {
+        open_kind(app, AppliesForm(place));
+        return;
+    }
     match action {
         Action::Undo | Action::Redo if app.is_what_if() => {
             mode::step(app, action == Action::Redo);
@@ -52,10 +59,6 @@ pub(super) fn writing(app: &mut App, action: Action) {
 
 /// Enter: the awaited act of what is selected.
 fn enter(app: &mut App) {
-    if let Some(place) = app.waived_here() {
-        open_kind(app, AppliesForm(place));
-        return;
-    }
     match (app.view, app.pane) {
         (View::Requests, _) => match app.request_event() {
             Some((event, false)) => open_record(app, vec![event]),
@@ -134,10 +137,6 @@ fn is_at(app: &App, n: u32) -> bool {
 
 /// `c`: the selected date, or the last one recorded on the phase.
 fn correct(app: &mut App) {
-    if let Some(place) = app.waived_here() {
-        open_kind(app, AppliesForm(place));
-        return;
-    }
     if acts::take_back(app) {
         return;
     }
@@ -149,10 +148,6 @@ fn correct(app: &mut App) {
 
 /// `Del`: the same with the date emptied; on an item without a date, the item itself.
 fn erase(app: &mut App) {
-    if let Some(place) = app.waived_here() {
-        open_kind(app, AppliesForm(place));
-        return;
-    }
     if app.act_here().is_some() {
         acts::take_back(app);
         return;

@@ -96,7 +96,7 @@ fn was(
         let lines = pen.wrap(text, room);
         let more = lines.len().saturating_sub(1);
         if more > spare {
-            // It is cut where it ends, and not after its first words.
+            // No room for all of its lines: one row, cut at the edge of the screen.
             pen.put(VALUE, y, room, text, Style::new());
             y += 1;
             continue;

@@ -84,7 +84,6 @@ fn row(app: &App, entry: &Entry, nth: usize, y: u16, width: u16, pen: &mut Pen<'
     let fact = name + 9;
     let room = width.saturating_sub(fact);
     let whole = change::entry_fact_first(app.lang, &app.dossier, entry);
-    let in_short = change::entry_in_short(app.lang, &app.dossier, entry);
     let mark = |what: &str| {
         if app.is_overwritten(nth) {
             marked(app, what, room, pen)
@@ -92,11 +91,15 @@ fn row(app: &App, entry: &Entry, nth: usize, y: u16, width: u16, pen: &mut Pen<'
             what.to_owned()
         }
     };
-    let said = [mark(&whole), mark(&in_short)];
-    let [whole, in_short] = &said;
-    let fits = pen.width(whole) <= room && !whole.ends_with('…');
-    let said = if fits { whole } else { in_short };
-    pen.put(fact, y, room, said, style);
+    let marked_whole = mark(&whole);
+    // What was cut for the mark does not fit either.
+    let fits = pen.width(&marked_whole) <= room && marked_whole.starts_with(&whole);
+    let said = if fits {
+        marked_whole
+    } else {
+        mark(&change::entry_in_short(app.lang, &app.dossier, entry))
+    };
+    pen.put(fact, y, room, &said, style);
 }
 
 /// A change whose value is no longer there, as `crono log` marks it; the mark is never cut.

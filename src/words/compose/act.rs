@@ -183,19 +183,16 @@ impl Telling for Waiver {
     }
 
     fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
-        let told = edit.any().map(|it| place_named(lang, dossier, &it.event));
-        told.unwrap_or_default()
+        Self::done(lang, dossier, edit)
     }
 
     fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let name = edit.any().map(|it| place_named(lang, dossier, &it.event));
+        let name = name.unwrap_or_default();
         match edit.after {
-            Some(_) => waived(lang, &Self::written(lang, dossier, edit)),
-            None => waiver_dropped(lang, &Self::written(lang, dossier, edit)),
+            Some(_) => waived(lang, &name),
+            None => waiver_dropped(lang, &name),
         }
-    }
-
-    fn cleared(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> Option<String> {
-        Some(Self::done(lang, dossier, edit))
     }
 }
 

@@ -75,7 +75,7 @@ pub fn about_clock(
 ) -> Vec<String> {
     let status = &assessment.clocks[index];
     let mut said = vec![what_is_measured(lang, &dossier.plan, status)];
-    let owner = sanitized(party::noun(lang, &dossier.plan, &status.owed_by));
+    let owner = party::noun(lang, &dossier.plan, &status.owed_by);
     said.push(owed_by(lang, &owner));
     said.extend(who(lang, dossier, owed, index));
     match status.course {

@@ -6,9 +6,9 @@ use crate::calendar::Date;
 use crate::plan::ClockId;
 use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
-    a_line_with_id, a_reason, all_that_differs, clear_of, did_you_mean, how_to_add_an_item,
-    how_to_open, named_by_register, no_item, no_such_kind, no_such_plan, not_a_number,
-    nothing_saved, there_are, which_register,
+    a_line_with_id, a_reason, all_that_differs, did_you_mean, how_to_add_an_item, how_to_open,
+    named_by_register, no_item, no_such_kind, no_such_plan, not_a_number, nothing_saved, there_are,
+    which_register,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -104,7 +104,7 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
         | Refusal::ReasonMissingForAct(_)
         | Refusal::ReasonMissingForWaiver(_) => a_reason(lang),
         Refusal::DoesNotApply { place, .. } => {
-            let clear = shell::command(&clear_of(lang, &place.to_string()), named);
+            let clear = shell::command(&format!("clear {place}"), named);
             return format!("{sentence} {clear}");
         }
         Refusal::UnknownRegister { .. } => named_by_register(lang),

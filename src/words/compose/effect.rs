@@ -167,6 +167,14 @@ fn not_started(
 /// The due date of an open clock, or that it has none.
 fn open_until(lang: Lang, clock: &ClockStatus) -> String {
     match (clock.open_due(), clock.left()) {
+        // Nobody is late by a clock that judges nobody.
+        (Some(due), Some(left)) if clock.informative => {
+            let (day, left) = (
+                dates::with_weekday(lang, due),
+                count::informative_left(lang, left),
+            );
+            format!("{day}, {left} ({})", count::informative(lang))
+        }
         (Some(due), Some(left)) if left.days < 0 => {
             format!(
                 "{}, {}",

@@ -31,17 +31,29 @@ pub fn title_in_short(lang: Lang, plan: &Plan) -> String {
 /// Anagrafe", "Assistenza fornita n. 4". An event the plan does not have is called by its id.
 #[must_use]
 pub fn label(lang: Lang, dossier: &Dossier, event: &Event) -> String {
+    let numbered = |name: &str, n: &str| format!("{name} {n}");
+    label_joined(lang, dossier, event, of_item, numbered)
+}
+
+/// The same, with what tells an event from its like put beside the name by these: an item, or a number.
+fn label_joined(
+    lang: Lang,
+    dossier: &Dossier,
+    event: &Event,
+    item: impl Fn(&str, &str) -> String,
+    numbered: impl Fn(&str, &str) -> String,
+) -> String {
     let Ok(role) = dossier.plan.role(event) else {
         return event.to_string();
     };
     let name = sanitized(text(lang, role.label()));
     match &role {
         Role::Milestone(_) => name.into_owned(),
-        Role::Item(milestone, item) => {
-            let known = dossier.item(&milestone.id, item);
-            of_item(&name, known.map_or(item.as_str(), |item| item.name()))
+        Role::Item(milestone, id) => {
+            let known = dossier.item(&milestone.id, id);
+            item(&name, known.map_or(id.as_str(), |item| item.name()))
         }
-        Role::Request(_, n) | Role::Answer(_, n) => format!("{name} {}", number(lang, *n)),
+        Role::Request(_, n) | Role::Answer(_, n) => numbered(&name, &number(lang, *n)),
     }
 }
 
@@ -200,19 +212,9 @@ pub fn clock_by_number(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 /// contenuti", "n. 4, Assistenza fornita".
 #[must_use]
 pub fn label_own_first(lang: Lang, dossier: &Dossier, event: &Event) -> String {
-    let Ok(role) = dossier.plan.role(event) else {
-        return event.to_string();
-    };
-    let name = sanitized(text(lang, role.label()));
-    match &role {
-        Role::Milestone(_) => name.into_owned(),
-        Role::Item(milestone, item) => {
-            let known = dossier.item(&milestone.id, item);
-            let own = known.map_or(item.as_str(), |item| item.name());
-            format!("{}, {name}", sanitized(own))
-        }
-        Role::Request(_, n) | Role::Answer(_, n) => format!("{}, {name}", number(lang, *n)),
-    }
+    let own_first = |name: &str, own: &str| format!("{own}, {name}");
+    let item = |name: &str, item: &str| own_first(name, &sanitized(item));
+    label_joined(lang, dossier, event, item, own_first)
 }
 
 /// Whether a clock is the only judged one of its phase, and called like it.

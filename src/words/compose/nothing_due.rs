@@ -77,11 +77,14 @@ fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headl
     let agreed = plan.clock(&clock.key.id)?;
     let from = Preposition::From.with(lang, &milestone_noun(lang, plan, &agreed.from));
     let day = dates::weekday_day_month(lang, clock.open_due()?);
-    let limit = the_limit(lang, clock.limit?);
-    let text = match clock.days_left()? {
-        left @ 1.. => informative_runs(lang, left, &from, &day),
-        0 => informative_ends(lang, &from, &limit),
-        left => informative_past(lang, -left, &limit, &from),
+    let (limit, left) = (clock.limit?, clock.left()?);
+    let text = match left.days {
+        1.. => {
+            let left = capitalised(&count::informative_left(lang, left));
+            informative_runs(lang, &left, &from, &day)
+        }
+        0 => informative_ends(lang, &dates::limit(lang, limit), &from),
+        past => informative_past(lang, -past, &the_limit(lang, limit), &from),
     };
     Some(Headline {
         state: State::WaitingNoLimit,

@@ -135,8 +135,8 @@ say! {
         en "Of whom penalties are asked; lateness of others costs nothing.";
     fn counts_from(lang) -> &str it "Parte da" en "Counts from";
     fn about_counts_from(lang) -> &str
-        it "L'evento da cui si contano i giorni; quel giorno non conta."
-        en "The event that the days are counted from; that day is not counted.";
+        it "L'evento da cui si contano i giorni."
+        en "The event that the days are counted from.";
     fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
     fn about_ends_with(lang) -> &str
         it "L'evento che chiude il termine; se sono più d'uno, conta l'ultimo."

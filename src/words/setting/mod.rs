@@ -27,7 +27,8 @@ use super::state::text;
 pub use about::{SettingEntry, about};
 pub use refused::refused;
 pub use value::{
-    amount, first_day, items, last_day, suspensions, typed, value, with_spelling, working_week,
+    amount, first_day, items, last_day, no_value_of, suspensions, typed, value, with_spelling,
+    working_week,
 };
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
@@ -181,11 +182,6 @@ say! {
 }
 
 say! {
-    /// A party that the plan does not name.
-    pub fn unsaid(lang) -> &str
-        it "come dice la regola"
-        en "as the rule says";
-
     /// A value that the plan cannot be without.
     pub fn cannot_be_none(lang, name: &str)
         it "{name}: questo valore si cambia, ma non si toglie."

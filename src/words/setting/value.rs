@@ -3,7 +3,7 @@
 use crate::calendar::{
     DayCount, FirstDay, LastDayRule, Limit, MonthDay, WorkingWeek, parse_month_days,
 };
-use crate::plan::{ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
+use crate::plan::{ClockKey, ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::bad_value::in_words;
@@ -18,27 +18,20 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         return no_value_of(lang, key).to_owned();
     };
     let said = match key {
-        SettingKey::LastDay => value
+        SettingKey::LastDay | SettingKey::OwnLastDay(_) => value
             .parse()
             .ok()
             .map(|rule| last_day(lang, rule).to_owned()),
-        SettingKey::OwnLastDay(_) => value
-            .parse()
-            .ok()
-            .map(|rule| last_day(lang, rule).to_owned()),
-        SettingKey::WorkingWeek => WorkingWeek::ALL
-            .into_iter()
-            .find(|week| week.as_str() == value)
-            .map(|week| working_week(lang, week).to_owned()),
-        SettingKey::FirstDay(_) => FirstDay::ALL
-            .into_iter()
-            .find(|day| day.as_str() == value)
-            .map(|day| first_day(lang, day).to_owned()),
+        SettingKey::WorkingWeek => {
+            WorkingWeek::named(value).map(|week| working_week(lang, week).to_owned())
+        }
+        SettingKey::FirstDay(_) => {
+            FirstDay::named(value).map(|day| first_day(lang, day).to_owned())
+        }
         SettingKey::LocalHolidays => holidays(value, |day| in_words(lang, *day)),
-        SettingKey::Suspensions => SuspensionRule::ALL
-            .into_iter()
-            .find(|rule| rule.as_str() == value)
-            .map(|rule| suspensions(lang, rule).to_owned()),
+        SettingKey::Suspensions => {
+            SuspensionRule::named(value).map(|rule| suspensions(lang, rule).to_owned())
+        }
         SettingKey::SuspensionCeiling => Some(ceiling(lang, value)),
         SettingKey::DailyPerMille => Some(format!("{} ‰", decimal(lang, value))),
         SettingKey::CapPercent => Some(format!("{} %", decimal(lang, value))),
@@ -48,9 +41,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .map(|date| dates::with_weekday(lang, date)),
         SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
         SettingKey::Warn(id) => value.parse().ok().map(|days| {
-            let limit = plan.clock(id).and_then(|clock| clock.limit);
-            let limit = limit.or_else(|| plan.register(id).and_then(|register| register.limit));
-            let working = limit.is_some_and(Limit::is_in_working_days);
+            let working = plan.is_in_working_days(&ClockKey::of(id));
             warning(lang, DayCount { days, working })
         }),
         SettingKey::WarnAfter(_) => value
@@ -59,7 +50,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .map(|days: u32| after_so_long(lang, days)),
         SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
             let party: Option<PartyId> = value.parse().ok();
-            party.map(|party| sanitized(party::label(lang, plan, &party)).into_owned())
+            party.map(|party| party::label(lang, plan, &party))
         }
         SettingKey::Penalty(_) => value.parse().ok().map(|of| penalty(lang, of)),
         SettingKey::From(_) => value.parse().ok().map(|id| milestone(lang, plan, &id)),
@@ -240,9 +231,12 @@ pub fn with_spelling(lang: Lang, plan: &Plan, key: &SettingKey, canonical: &str)
 
 say! {
     /// In Italian it agrees with what there is none of.
-    fn no_value_of(lang, key: &SettingKey) -> &str match key {
+    pub fn no_value_of(lang, key: &SettingKey) -> &str match key {
         SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) =>
             it "nessuna" en "none";
+        // The value follows from something else then, and is not missing.
+        SettingKey::OwnLastDay(_) | SettingKey::OwedBy(_) | SettingKey::PenaltyParty =>
+            it "non indicato" en "not stated";
         _ => it "nessuno" en "none";
     }
     fn of_the_duration(lang) -> &str it "della durata" en "of the duration";

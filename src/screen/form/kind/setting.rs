@@ -19,7 +19,6 @@ use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::sanitize::sanitized;
 use crate::words::{Label, Lang, event, party, sentences, setting};
 
 /// A value of the plan that a form changes.
@@ -56,10 +55,11 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
     };
     match key {
         SettingKey::LastDay => Entry::One(last_day_rules().collect()),
-        SettingKey::OwnLastDay(_) => {
-            let unsaid = Named::new("none", |lang| setting::unsaid(lang).into());
-            Entry::One(std::iter::once(unsaid).chain(last_day_rules()).collect())
-        }
+        SettingKey::OwnLastDay(_) => Entry::One(
+            std::iter::once(unsaid(key))
+                .chain(last_day_rules())
+                .collect(),
+        ),
         SettingKey::WorkingWeek => Entry::One(
             WorkingWeek::ALL
                 .map(|week| {
@@ -98,7 +98,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
             plan.clock(id)
                 .is_some_and(|clock| clock.from.as_str() == milestone)
         })),
-        SettingKey::OwedBy(_) | SettingKey::PenaltyParty => Entry::One(parties(plan)),
+        SettingKey::OwedBy(_) | SettingKey::PenaltyParty => Entry::One(parties(plan, key)),
         SettingKey::LocalHolidays
         | SettingKey::SuspensionCeiling
         | SettingKey::DailyPerMille
@@ -120,16 +120,18 @@ fn last_day_rules() -> impl Iterator<Item = Named> {
     })
 }
 
+/// That the plan does not say.
+fn unsaid(key: &SettingKey) -> Named {
+    Named::new("none", |lang| setting::no_value_of(lang, key).into())
+}
+
 /// The parties to choose one from; the first choice is that the plan does not say.
-fn parties(plan: &Plan) -> Vec<Named> {
-    let unsaid = Named::new("none", |lang| setting::unsaid(lang).into());
+fn parties(plan: &Plan, key: &SettingKey) -> Vec<Named> {
     let parties = plan.all_parties();
-    let named = parties.iter().map(|id| {
-        Named::new(id.to_string(), |lang| {
-            sanitized(party::label(lang, plan, id)).into_owned()
-        })
-    });
-    std::iter::once(unsaid).chain(named).collect()
+    let named = parties
+        .iter()
+        .map(|id| Named::new(id.to_string(), |lang| party::label(lang, plan, id)));
+    std::iter::once(unsaid(key)).chain(named).collect()
 }
 
 impl SettingForm {

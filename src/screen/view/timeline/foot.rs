@@ -139,8 +139,7 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
         LaneSubject::Term(term) => return vec![state::term_state(lang, term.state).to_owned()],
         LaneSubject::Nothing => {
             let number = dossier.plan.phases[shown.phase].number;
-            let mut registers = dossier.plan.registers.iter();
-            let keeps = registers.any(|register| register.phase == number);
+            let keeps = dossier.plan.register_in(number).is_some();
             let none = count::open_requests(lang, 0);
             let state = assessment.phases[shown.phase].state;
             return vec![if keeps {

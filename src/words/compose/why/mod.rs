@@ -14,7 +14,6 @@ use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
 use crate::words::proof::was_due;
-use crate::words::sanitize::sanitized;
 use crate::words::why as rows;
 use crate::words::{Label, Lang, count, party, state};
 
@@ -70,7 +69,6 @@ pub fn beside(
 ) -> Vec<ReasonLine> {
     let mut facts = vec![ends(lang, dossier, why)];
     let owner = party::label(lang, &dossier.plan, &why.status.owed_by);
-    let owner = sanitized(owner).into_owned();
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
     let reading = reading(lang, &dossier.plan, &why.status.key);
     facts.push(fact(lang, Label::Reading, reading));
