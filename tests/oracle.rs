@@ -6,6 +6,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "oracle/fixed.rs"]
+mod fixed;
 #[path = "oracle/foresight.rs"]
 mod foresight;
 #[path = "oracle/generate.rs"]
@@ -170,6 +172,17 @@ proptest! {
     fn the_program_says_what_the_papers_say(case in any_case()) {
         let dossier = case.dossier();
         agrees(&case, &dossier, case.today)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60, 20_000))]
+
+    #[test]
+    fn fixed_days_and_days_counted_backwards_are_those_of_a_second_count(
+        case in fixed::any_fixed_case(),
+    ) {
+        fixed::agree(&case)?;
     }
 }
 

@@ -466,6 +466,179 @@ fn the_ceiling_takes_its_part_of_what_the_supplier_owes() {
 }
 
 #[test]
+fn a_missed_fixed_day_is_late_everywhere() {
+    let home = lived("fixed-day", &[&["record", "start", "2026-05-01", "-y"]]);
+    let said = on(&home, "2026-07-10", "it", &["status"]);
+    assert!(
+        said.contains("IN RITARDO di 10 giorni") || said.contains("in ritardo di 10 giorni"),
+        "{said}"
+    );
+    let row = said.lines().find(|line| line.contains("2 B")).unwrap();
+    assert!(row.contains("-10") && row.contains("30/06/26"), "{said}");
+    let line = on(&home, "2026-07-10", "it", &["check"]);
+    assert!(line.starts_with("CRONO CRITICAL"), "{line}");
+    let why = on(&home, "2026-07-10", "en", &["why", "deadline:report"]);
+    assert!(
+        why.contains("by Tue 30/06/2026") && why.contains("it is that day, holiday or not"),
+        "{why}"
+    );
+    let calendar = on(&home, "2026-06-01", "en", &["export", "ics"]);
+    assert_eq!(
+        calendar.matches("SUMMARY:Fixed day").count(),
+        1,
+        "{calendar}"
+    );
+    let clocks: Value =
+        serde_json::from_str(&on(&home, "2026-07-10", "en", &["status", "--json"])).unwrap();
+    let fixed = clocks["clocks"].as_array().unwrap();
+    let fixed = fixed
+        .iter()
+        .find(|clock| clock["id"] == "deadline:report")
+        .unwrap();
+    assert_eq!(fixed["limit"], serde_json::json!({"by": "2026-06-30"}));
+    assert_eq!(fixed["owed_by"], "administration");
+    // Time given to it, taken back, and no penalty.
+    on(
+        &home,
+        "2026-07-10",
+        "en",
+        &["extend", "deadline:report", "15", "-y"],
+    );
+    let said = on(&home, "2026-07-10", "en", &["status"]);
+    assert!(said.contains("15/07/26"), "{said}");
+    let file = home.path().join(".local/share/crono/crono.json");
+    let file: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    assert_eq!(file["format"]["version"], 2);
+    assert_eq!(file["plan"]["clocks"], serde_json::json!([]));
+    on(&home, "2026-07-10", "en", &["undo", "-y"]);
+    let said = on(&home, "2026-07-10", "en", &["status"]);
+    assert!(said.contains("30/06/26"), "{said}");
+}
+
+#[test]
+fn what_a_clock_cannot_mean_is_refused_with_its_place() {
+    let plan = fs::read_to_string("tests/scenarios/plans/fixed.json").unwrap();
+    let plan: Value = serde_json::from_str(&plan).unwrap();
+    for (member, value, said) in [
+        (
+            "by",
+            serde_json::json!("2026-06-30"),
+            "clocks[1] works: di questi campi ne può stare uno solo: limit, by, before",
+        ),
+        (
+            "from_first",
+            serde_json::json!(["start"]),
+            "clocks[1] works: di questi campi ne può stare uno solo: from, from_first",
+        ),
+        (
+            "from",
+            serde_json::json!([]),
+            "clocks[1] works.from: il termine non comincia con niente",
+        ),
+        (
+            "from",
+            serde_json::json!(["start", "start"]),
+            "clocks[1] works.from: \"start\" c'è due volte",
+        ),
+        (
+            "from",
+            serde_json::json!(["start", "strat"]),
+            "niente si chiama \"strat\"",
+        ),
+        ("from", serde_json::json!("over"), ""),
+        (
+            "to",
+            serde_json::json!(["start"]),
+            "clocks[1] works.to: il termine non finisce con niente, o dove comincia",
+        ),
+        ("limit", Value::Null, ""),
+    ] {
+        let mut plan = plan.clone();
+        plan["clocks"][1][member] = value;
+        let home = TempDir::new().unwrap();
+        let path = home.path().join("plan.json");
+        fs::write(&path, plan.to_string()).unwrap();
+        let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.success(), said.is_empty(), "{member}: {err}");
+        assert!(err.contains(said), "{member}: {err}");
+    }
+    for (clock, member, value, said) in [
+        (
+            0,
+            "first_day",
+            serde_json::json!("counts"),
+            "clocks[0] report.first_day",
+        ),
+        (
+            3,
+            "before",
+            serde_json::json!({"limit": "60d"}),
+            "clocks[3] renewal.before: di questi campi",
+        ),
+        (
+            3,
+            "before",
+            serde_json::json!({"term": "upkep", "limit": "60d"}),
+            "clocks[3] renewal.before.term: niente si chiama \"upkep\"",
+        ),
+        (
+            3,
+            "before",
+            serde_json::json!({"term": "upkeep", "limit": "0d"}),
+            "clocks[3] renewal.before.limit",
+        ),
+        (
+            3,
+            "before",
+            serde_json::json!({"trem": "upkeep", "limit": "60d"}),
+            "before.trem",
+        ),
+        (
+            2,
+            "from_first",
+            serde_json::json!(["start", "permit", "over"]),
+            "",
+        ),
+    ] {
+        let mut plan = plan.clone();
+        plan["clocks"][clock][member] = value;
+        let home = TempDir::new().unwrap();
+        let path = home.path().join("plan.json");
+        fs::write(&path, plan.to_string()).unwrap();
+        let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.success(), said.is_empty(), "{member}: {err}");
+        assert!(err.contains(said), "{member}: {err}");
+    }
+    // It ends before it can start, or says what another says.
+    let mut early = plan.clone();
+    early["clocks"][1]["from"] = "over".into();
+    early["clocks"][1]["to"] = serde_json::json!(["hearing"]);
+    let mut twin = plan.clone();
+    let mut again = plan["clocks"][1].clone();
+    again["id"] = "again".into();
+    twin["clocks"].as_array_mut().unwrap().push(again);
+    for (plan, said) in [
+        (
+            early,
+            "clocks[1] works: il termine finisce con qualcosa che viene prima",
+        ),
+        (
+            twin,
+            "clocks[6] again: il termine dice lo stesso di \"works\"",
+        ),
+    ] {
+        let home = TempDir::new().unwrap();
+        let path = home.path().join("plan.json");
+        fs::write(&path, plan.to_string()).unwrap();
+        let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && err.contains(said), "{err}");
+    }
+}
+
+#[test]
 fn a_late_row_names_the_one_who_ends_its_clock() {
     let home = lived(
         "late-row-actor",

@@ -74,12 +74,13 @@ struct Act {
     clocks: Vec<ClockKey>,
 }
 
-/// An extension.
+/// An extension, by days or up to a date.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Grant {
     clock: ClockKey,
-    days: u32,
+    days: Option<u32>,
+    until: Option<Date>,
     on: Date,
 }
 
@@ -160,7 +161,11 @@ impl Step {
             Self::Extend(grant) => vec![Proposal::Extend(Box::new(Extension {
                 n: 0,
                 clock: grant.clock.clone(),
-                grant: crono::record::Grant::Days(grant.days),
+                grant: match (grant.days, grant.until) {
+                    (Some(days), None) => crono::record::Grant::Days(days),
+                    (None, Some(until)) => crono::record::Grant::Until(until),
+                    _ => panic!("an extension is by days or until a date"),
+                },
                 granted: grant.on,
                 reason: None,
                 document: Document::default(),

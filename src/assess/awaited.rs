@@ -134,7 +134,9 @@ fn ending_clocks(
     };
     let mut ends: Vec<Option<usize>> = vec![None; plan.milestones.len()];
     for (i, clock) in plan.clocks.iter().enumerate() {
-        if !clocks[i].is_judged() || !clocks[i].is_open() || !counts(&clocks[i]) {
+        // What the whole must have ended by is nobody's next step.
+        let is_next = clocks[i].is_judged() && clocks[i].is_open() && !clock.is_of_the_whole();
+        if !is_next || !counts(&clocks[i]) {
             continue;
         }
         for milestone in clock.to.iter().filter_map(|id| plan.milestone_index(id)) {
@@ -162,6 +164,9 @@ fn standing(dossier: &Dossier, happened: &Happened, clocks: &[ClockStatus]) -> V
     let mut stands: Vec<Option<bool>> = vec![None; plan.milestones.len()];
     let own = plan.clocks.iter().zip(clocks);
     for (agreed, clock) in own.filter(|(_, clock)| clock.is_open() && !clock.informative) {
+        if agreed.is_deadline() {
+            continue;
+        }
         for milestone in agreed.to.iter().filter_map(|id| plan.milestone_index(id)) {
             stands[milestone] = both(stands[milestone], clock.state() == State::Suspended);
         }

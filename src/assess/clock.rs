@@ -1,12 +1,15 @@
 //! One clock on one day: begun or not, open or closed, and what that makes of its limit.
 
-use crate::calendar::{Date, DayCount, FirstDay, LastDayRule, Limit, TermCount, days_between};
+use crate::calendar::{
+    Date, DayCount, FIRST_DATE, FirstDay, LastDayRule, Limit, TermCount, days_between,
+};
 use crate::plan::{ClockKey, PartyId, Rules};
 
 use super::State;
 use super::acts::Ledger;
 use super::count::Measure;
 use super::course::{Course, Deadline, Parts};
+use super::fixed_term::FixedTerm;
 use super::sum::Pause;
 
 /// One clock on one day.
@@ -20,8 +23,12 @@ pub struct ClockStatus {
     pub informative: bool,
     /// Who owes it.
     pub owed_by: PartyId,
-    /// What is allowed.
+    /// How long it may take.
     pub limit: Option<Limit>,
+    /// Its last day, where that is not counted from its start.
+    pub fixed: Option<FixedTerm>,
+    /// Whether it runs from the beginning, whatever has happened.
+    pub from_beginning: bool,
     /// Whether its first day is one of those.
     pub first_day: FirstDay,
     /// What happens to its last day where that is a holiday, if not what the rules say.
@@ -57,6 +64,8 @@ impl ClockStatus {
             informative: false,
             owed_by,
             limit,
+            fixed: None,
+            from_beginning: false,
             first_day: FirstDay::Excluded,
             last_day: None,
             warn: 0,
@@ -75,22 +84,25 @@ impl ClockStatus {
     /// Takes the course that follows from two dates, of which either may not have happened.
     pub(super) fn run(self, start: Option<Date>, end: Option<Date>, ledger: &Ledger<'_>) -> Self {
         let today = ledger.today;
-        let Some(start) = start else {
+        // Of one that runs from the beginning every act counts, whatever is recorded.
+        let Some(counted_from) = start.or(self.from_beginning.then_some(FIRST_DATE)) else {
             let extension = ledger.granted_days(&self.key);
             return Self { extension, ..self };
         };
         let count = self.count(&ledger.dossier.plan.rules);
         let acts = ledger.acts(&self.key);
         let measure = Measure { count, acts: &acts };
-        let sum = measure.sum(start, end, today);
-        let gross = count.used(start, end.unwrap_or(today));
-        let net = gross.saturating_sub(sum.suspended);
+        let sum = measure.sum(counted_from, end, today);
+        let gross = start.map(|start| count.used(start, end.unwrap_or(today)));
+        let net = gross.map(|gross| gross.saturating_sub(sum.suspended));
         let deadline = || {
-            let civil = if count.rule == LastDayRule::Civil {
+            // A day fixed from outside is that day, whatever the civil code says of terms.
+            let is_given = matches!(self.fixed, Some(FixedTerm::By(_)));
+            let civil = if is_given || count.rule == LastDayRule::Civil {
                 sum.due
             } else {
                 let civil = measure.with_rule(LastDayRule::Civil);
-                civil.sum(start, end, today).due
+                civil.sum(counted_from, end, today).due
             };
             sum.due
                 .zip(civil)
@@ -100,9 +112,9 @@ impl ClockStatus {
             (Some(end), _) => {
                 let deadline = deadline();
                 Course::Closed {
-                    start,
+                    start: start.unwrap_or(end),
                     end,
-                    elapsed: net,
+                    elapsed: net.unwrap_or_default(),
                     deadline,
                     margin: deadline.map(|deadline| count.left(end, deadline.due)),
                 }
@@ -126,8 +138,8 @@ impl ClockStatus {
         };
         Self {
             course,
-            original_due: count.due(start, 0),
-            gross: Some(gross),
+            original_due: count.due(counted_from, 0),
+            gross,
             suspended: sum.suspended,
             extension: sum.extension,
             stated: sum.stated,
@@ -138,13 +150,10 @@ impl ClockStatus {
     /// How its days are counted.
     #[must_use]
     pub fn count<'r>(&self, rules: &'r Rules) -> TermCount<'r> {
-        rules.count(self.limit, self.first_day, self.last_day)
-    }
-
-    /// Whether its days are working days.
-    #[must_use]
-    pub fn is_in_working_days(&self) -> bool {
-        self.limit.is_some_and(Limit::is_in_working_days)
+        match &self.fixed {
+            None => rules.count(self.limit, self.first_day, self.last_day),
+            Some(fixed) => fixed.count(rules, self.last_day),
+        }
     }
 
     /// The state it is in.
@@ -154,8 +163,11 @@ impl ClockStatus {
             Course::NotStarted => State::NotStarted,
             Course::Suspended { .. } => State::Suspended,
             Course::Open {
+                days_left: None, ..
+            } if self.fixed.is_some() => State::Running,
+            Course::Open {
                 days_left: None,
-                elapsed,
+                elapsed: Some(elapsed),
                 ..
             } if self.warn_after > 0 && elapsed >= self.warn_after => State::LongWait,
             Course::Open {
@@ -201,10 +213,12 @@ impl ClockStatus {
         })
     }
 
-    /// Whether it counts: neither informative nor without a limit, nor of no consequence.
+    /// Whether it counts: neither informative nor without a limit, nor of no consequence, nor counted back
+    /// from what has no date yet.
     #[must_use]
     pub fn is_judged(&self) -> bool {
-        !self.informative && self.limit.is_some() && !self.is_waived()
+        let is_known = self.fixed.as_ref().is_none_or(FixedTerm::is_known);
+        !self.informative && self.has_end() && is_known && !self.is_waived()
     }
 
     /// Whether it has begun and not ended.
@@ -213,15 +227,25 @@ impl ClockStatus {
         matches!(self.course, Course::Open { .. } | Course::Suspended { .. })
     }
 
+    /// Whether it has begun.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        match self.course {
+            Course::NotStarted => false,
+            Course::Waived { start, .. } => start.is_some(),
+            Course::Open { .. } | Course::Suspended { .. } | Course::Closed { .. } => true,
+        }
+    }
+
     /// The day it counts from.
     #[must_use]
     pub fn start(&self) -> Option<Date> {
         match self.course {
             Course::NotStarted => None,
-            Course::Waived { start, .. } => start,
-            Course::Open { start, .. }
-            | Course::Suspended { start, .. }
-            | Course::Closed { start, .. } => Some(start),
+            Course::Waived { start, .. }
+            | Course::Open { start, .. }
+            | Course::Suspended { start, .. } => start,
+            Course::Closed { start, .. } => Some(start),
         }
     }
 
@@ -270,9 +294,8 @@ impl ClockStatus {
     pub fn elapsed(&self) -> Option<u32> {
         match self.course {
             Course::NotStarted | Course::Waived { .. } => None,
-            Course::Open { elapsed, .. }
-            | Course::Suspended { elapsed, .. }
-            | Course::Closed { elapsed, .. } => Some(elapsed),
+            Course::Open { elapsed, .. } | Course::Suspended { elapsed, .. } => elapsed,
+            Course::Closed { elapsed, .. } => Some(elapsed),
         }
     }
 

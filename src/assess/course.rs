@@ -18,21 +18,21 @@ pub enum Course {
     NotStarted,
     /// Begun, and not ended.
     Open {
-        /// The day it counts from, which itself is not counted.
-        start: Date,
+        /// The day it counts from; none for one that runs from the beginning while nothing is recorded.
+        start: Option<Date>,
         /// Days from the start to today, suspensions left out.
-        elapsed: u32,
-        /// The last day in time, where it has a limit.
+        elapsed: Option<u32>,
+        /// The last day in time, where it has one that is known.
         deadline: Option<Deadline>,
         /// Days from today to the due date, negative when late.
         days_left: Option<i64>,
     },
     /// Begun, and stopped by a suspension: nothing is due until it goes on.
     Suspended {
-        /// The day it counts from.
-        start: Date,
+        /// The day it counts from; none as above.
+        start: Option<Date>,
         /// Days from the start to the day it was stopped, earlier suspensions left out.
-        elapsed: u32,
+        elapsed: Option<u32>,
         /// The day it was stopped.
         since: Date,
         /// The days that are left when it goes on, where it has a limit.

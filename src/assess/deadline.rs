@@ -2,11 +2,12 @@
 //! the plan eats it.
 
 use crate::calendar::{Date, days_between};
-use crate::plan::DeadlineId;
+use crate::plan::{Clock, DeadlineId};
 use crate::record::Dossier;
 
 use super::Assessment;
-use super::forecast::{Basis, Link};
+use super::chain::Link;
+use super::forecast::Basis;
 
 /// A day fixed from outside, and how the forecast stands to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,11 +98,19 @@ fn fixed_deadline(
 fn last_milestone(dossier: &Dossier, assessment: &Assessment) -> Option<usize> {
     let plan = &dossier.plan;
     let judged = (0..plan.clocks.len()).filter(|i| assessment.clocks[*i].is_judged());
+    let judged = judged.filter(|i| !plan.clocks[*i].is_deadline());
     let ends = judged.flat_map(|i| &plan.clocks[i].to);
     let ends = ends.filter_map(|id| plan.milestone_index(id));
     let ends = ends.chain(plan.last_milestones(|i| assessment.happened.at(i).need_not_happen()));
     let dated = ends.filter_map(|end| Some((assessment.forecast.milestones[end]?.date, end)));
     dated.max().map(|(_, end)| end)
+}
+
+/// Whether a clock counts its days from the milestone at this position.
+fn counts_from(dossier: &Dossier, clock: &Clock, from: usize) -> bool {
+    let plan = &dossier.plan;
+    let mut starts = clock.starts().iter();
+    clock.limit.is_some() && starts.any(|id| plan.milestone_index(id) == Some(from))
 }
 
 /// Of a chain, the link that took or will take most beyond what was allowed for it. What no clock
@@ -113,7 +122,11 @@ fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<LargestDelay> {
         let taken = days_between(from.foreseen.date, link.foreseen.date);
         let milestone = &plan.milestones[link.milestone];
         let (is_wait, allowed) = match link.foreseen.clock.map(|clock| &plan.clocks[clock]) {
-            Some(clock) if plan.milestone_index(&clock.from) == link.from => {
+            Some(clock)
+                if link
+                    .from
+                    .is_some_and(|from| counts_from(dossier, clock, from)) =>
+            {
                 let count = plan.rules.count(clock.limit, clock.first_day, None);
                 let end = count.nominal(from.foreseen.date);
                 let days = end.map_or(0, |end| days_between(from.foreseen.date, end));

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::plan::{Event, Plan};
+use crate::plan::Event;
 use crate::record::{Dossier, Happened};
 
 use super::ClockStatus;
@@ -18,6 +18,7 @@ use super::acts::Ledger;
 use super::count::Measure;
 use super::course::Course;
 use super::sequence::{leads, order};
+use super::starts::start_of;
 
 /// What a date of the forecast is taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,17 +84,6 @@ impl Foreseen {
     }
 }
 
-/// One milestone on the way to another, with what leads to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The milestone: its position in the plan.
-    pub milestone: usize,
-    /// Its date.
-    pub foreseen: Foreseen,
-    /// What it is counted from: the position of that milestone, if anything.
-    pub from: Option<usize>,
-}
-
 impl Forecast {
     /// What `dossier` lets foresee on `today`; `clocks` are those of the assessment.
     pub(super) fn of(ledger: &Ledger<'_>, happened: &Happened, clocks: &[ClockStatus]) -> Self {
@@ -129,8 +119,10 @@ impl Forecast {
         }
         let ends: Vec<Option<(Date, bool)>> = (0..clocks.len()).map(|i| looking.end(i)).collect();
         // One without a limit has no due date, and yet a day on which it will end.
-        let counted =
-            (0..plan.clocks.len()).filter(|i| !clocks[*i].informative && clocks[*i].will_end());
+        let counts = |i: &usize| {
+            !plan.clocks[*i].is_deadline() && !clocks[*i].informative && clocks[*i].will_end()
+        };
+        let counted = (0..plan.clocks.len()).filter(counts);
         let counted: Option<Vec<(Date, bool)>> = counted.map(|i| ends[i]).collect();
         let after = plan.last_milestones(|i| happened.at(i).need_not_happen());
         let after = after.filter_map(|i| looking.milestones[i].as_ref());
@@ -150,45 +142,6 @@ impl Forecast {
             end: last.filter(|_| is_ahead),
             last,
         }
-    }
-
-    /// How the date of a milestone came about: the milestone itself, what it is counted from, and so
-    /// on back to where the plan begins.
-    #[must_use]
-    pub fn chain(&self, plan: &Plan, milestone: usize) -> Vec<Link> {
-        let mut chain: Vec<Link> = Vec::new();
-        let mut seen = vec![false; self.milestones.len()];
-        let mut next = Some(milestone);
-        while let Some(milestone) = next {
-            let Some(foreseen) = self.milestones[milestone] else {
-                break;
-            };
-            let from = self.counted_from(plan, milestone, &foreseen);
-            let from = from.filter(|from| !seen[*from]);
-            seen[milestone] = true;
-            chain.push(Link {
-                milestone,
-                foreseen,
-                from,
-            });
-            next = from;
-        }
-        chain
-    }
-
-    /// The milestone that the date of another is counted from.
-    fn counted_from(&self, plan: &Plan, milestone: usize, foreseen: &Foreseen) -> Option<usize> {
-        if let Some(Held::By(other)) = foreseen.held {
-            return Some(other);
-        }
-        let start = foreseen.clock.map(|clock| &plan.clocks[clock].from);
-        if let Some(start) = start.and_then(|id| plan.milestone_index(id)) {
-            return Some(start);
-        }
-        let after = plan.milestones[milestone].after.iter();
-        after
-            .filter_map(|id| plan.milestone_index(id))
-            .max_by_key(|before| self.milestones[*before].map(|foreseen| foreseen.date))
     }
 }
 
@@ -367,10 +320,10 @@ impl Looking<'_, '_> {
     /// with.
     fn start(&self, index: usize) -> Option<(Date, usize)> {
         let plan = &self.dossier.plan;
-        let from = plan.milestone_index(&plan.clocks[index].from)?;
-        let foreseen = self.milestones[from]?;
-        let has_begun = self.clocks[index].start().is_some();
-        (!has_begun).then_some((foreseen.date, from))
+        let has_begun = self.clocks[index].has_begun();
+        let date = |milestone: usize| self.milestones[milestone].map(|it| it.date);
+        let start = || start_of(plan, &plan.clocks[index], self.happened, date);
+        (!has_begun).then(start).flatten()
     }
 
     /// The day on which a clock of the assessment will end, or ended, and whether it is still to.

@@ -8,13 +8,16 @@
 mod acts;
 mod awaited;
 mod ceiling;
+mod chain;
 mod clock;
 mod contrast;
 mod count;
 mod course;
 mod days;
 mod deadline;
+mod fixed_term;
 mod forecast;
+mod last_day;
 mod latest;
 mod named;
 mod penalty;
@@ -33,6 +36,7 @@ mod shift;
 mod span;
 mod standing;
 mod stands;
+mod starts;
 mod state;
 mod stops;
 mod sum;
@@ -52,12 +56,14 @@ use acts::Ledger;
 pub use crate::plan::ClockKey;
 pub use awaited::Awaited;
 pub use ceiling::{SuspensionTotal, suspension_total};
+pub use chain::Link;
 pub use clock::ClockStatus;
 pub use contrast::{Aspect, Difference, Due, Sides, Standing, Topic, contrast};
 pub use course::{Course, Deadline, Parts};
 pub use days::Days;
 pub use deadline::{FixedDeadline, LargestDelay, fixed_deadlines};
-pub use forecast::{Basis, Forecast, Foreseen, Held, Link};
+pub use fixed_term::FixedTerm;
+pub use forecast::{Basis, Forecast, Foreseen, Held};
 pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};
 pub use phase::{ItemStatus, PhaseStatus, RequestStatus, TermStatus};
 pub use portfolio::{Figures, NextDue, Summary, Turn, figures, sort_by_urgency};
@@ -134,6 +140,14 @@ impl Assessment {
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
         let forecast = Forecast::of(&ledger, &happened, &clocks);
+        for clock in &mut clocks {
+            if let Some(fixed) = &mut clock.fixed {
+                fixed.foresee(dossier, clock.last_day, |id| {
+                    let known = forecast.milestones[dossier.plan.milestone_index(id)?];
+                    known.map(|known| known.date)
+                });
+            }
+        }
         Self {
             today,
             state,
@@ -193,12 +207,13 @@ impl Assessment {
             .count()
     }
 
-    /// The day on which a clock that has not begun will end, as far as known; `clock` is its
-    /// position here.
+    /// The day on which a clock that has not begun will end, as far as known, or the last day of one that is
+    /// counted back from what is only foreseen; `clock` is its position here.
     #[must_use]
     pub fn foreseen_due(&self, clock: usize) -> Option<Date> {
-        let not_begun = self.clocks[clock].start().is_none();
-        self.forecast.clocks[clock].filter(|_| not_begun)
+        let status = &self.clocks[clock];
+        let ends = self.forecast.clocks[clock].filter(|_| !status.has_begun());
+        status.foreseen_last_day().or(ends)
     }
 
     /// The state that the phase at this position is shown with: its own, or where nothing of it is

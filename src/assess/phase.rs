@@ -114,13 +114,12 @@ pub(super) fn phases(
         }
     }
     for phase in &mut phases {
-        let judged = || {
-            phase
-                .clocks
-                .iter()
-                .copied()
-                .filter(|i| clocks[*i].is_judged())
-        };
+        let all = || phase.clocks.iter().copied();
+        let has_term = phase.terms.iter().any(|i| terms[*i].state != State::Waived);
+        // A day fixed from outside speaks for a phase that has something else only once it is near or missed.
+        let others = all().any(|i| clocks[i].is_judged() && clocks[i].key.id.deadline().is_none());
+        let is_quiet = |i: usize| (others || has_term) && clocks[i].is_quiet_deadline();
+        let judged = || all().filter(|i| clocks[*i].is_judged() && !is_quiet(*i));
         let states = judged().map(|i| clocks[i].state());
         let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
         // What does not apply counts nowhere.
@@ -131,7 +130,7 @@ pub(super) fn phases(
             let term = &terms[*i];
             term.state == State::NotStarted && !need_not_begin(plan, term, happened)
         };
-        let waits = judged().any(|i| !clocks[i].may_lapse && clocks[i].start().is_none())
+        let waits = judged().any(|i| !clocks[i].may_lapse && !clocks[i].has_begun())
             || phase.terms.iter().any(still_to_begin);
         let never_met = matches!(state, State::Met | State::Ended) && waits;
         phase.state = if never_met { State::NotStarted } else { state };
@@ -141,7 +140,6 @@ pub(super) fn phases(
                 let clock = &clocks[*i];
                 (clock.open_due(), Reverse(clock.end()))
             });
-        let has_term = phase.terms.iter().any(|i| terms[*i].state != State::Waived);
         if judged().next().is_none() && !has_term {
             phase.lead = stands_for(&phase.clocks, clocks);
             phase.state = of_events(plan, phase.number, happened);

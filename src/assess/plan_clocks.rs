@@ -1,12 +1,13 @@
 //! The clocks of the plan on one day: when each begins and ends, and how much of it is done.
 
 use crate::calendar::Date;
-use crate::plan::{Clock, ClockKey, Plan};
+use crate::plan::{Before, Clock, ClockKey, ClockStart, Plan, TermAnchor};
 use crate::record::Happened;
 
 use super::acts::Ledger;
 use super::clock::ClockStatus;
 use super::course::Parts;
+use super::fixed_term::FixedTerm;
 
 /// The clocks of the plan, in its order.
 pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStatus> {
@@ -14,20 +15,23 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
     let plan = &dossier.plan;
     let status = |clock: &Clock| {
         let (end, parts) = end_of(plan, happened, clock);
-        let start = happened.date(dossier, &clock.from);
+        let start = happened.start_of(dossier, clock);
         let owed_by = plan.clock_owner(clock);
         let status = ClockStatus {
             informative: clock.informative,
+            fixed: FixedTerm::of(dossier, happened, clock),
+            from_beginning: clock.start() == ClockStart::FromBeginning,
             first_day: clock.first_day,
             last_day: clock.last_day,
             warn: clock.warn,
             warn_after: clock.warn_after,
-            parts,
+            // What ends a day fixed from outside is one thing: what it is about.
+            parts: parts.filter(|_| !clock.is_deadline()),
             ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
         };
         let status = status.run(start, end, ledger);
-        let begins = happened.of(plan, &clock.from);
-        let need_not_begin = begins.is_some_and(|begins| begins.spared);
+        let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
+        let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
         if is_waived(plan, happened, clock) {
             status.waived()
         } else if need_not_begin || need_not_end(plan, happened, clock) {
@@ -50,10 +54,20 @@ fn need_not_end(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
 }
 
 /// Whether a clock is of no consequence: what it would begin with does not apply, or all that would end it
-/// does not, but for what need not happen.
+/// does not, but for what need not happen, or what it is counted back from does not.
 fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     let waived = |id| happened.of(plan, id).is_some_and(|it| it.waived);
-    waived(&clock.from) || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
+    let need_not = |id| happened.of(plan, id).is_some_and(|it| it.need_not_happen());
+    let starts = clock.starts();
+    let begins_never = starts.iter().all(need_not) && starts.iter().any(waived);
+    let anchor = match clock.before.as_ref().and_then(Before::anchor) {
+        Some(TermAnchor::Event(id)) => Some(id),
+        Some(TermAnchor::Term(id)) => plan.term(id).map(|term| &term.from),
+        Some(TermAnchor::Deadline(_)) | None => None,
+    };
+    begins_never
+        || anchor.is_some_and(waived)
+        || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
 }
 
 /// The day the last thing a clock waits for happened, and how much of it has. What need not happen is waited

@@ -72,7 +72,11 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
         .collect();
     let shifts = shifts((dossier, &before), (&changed, &after));
     let doubts = doubts(dossier, change, today);
-    let judged = clocks.iter().filter_map(ClockEffect::judged).collect();
+    // The first edition of the file has no verdict without a limit.
+    let may_lack_limit = changed.edition() > 1;
+    let judged = clocks.iter().filter_map(ClockEffect::judged);
+    let judged = judged.filter(|judged| judged.limit.is_some() || may_lack_limit);
+    let judged = judged.collect();
     Ok(Preview {
         dossier: changed,
         after,
@@ -139,7 +143,7 @@ impl ClockEffect {
         let clock = after.key.to_string();
         Some(Judged {
             clock,
-            limit: after.limit?,
+            limit: after.limit,
             due: deadline.due,
             outcome: outcome(after),
         })

@@ -22,12 +22,12 @@ pub enum RowKind {
     /// A phase: its position in the plan.
     Phase(usize),
     /// A clock of the plan that its phase does not speak of and that must be seen: open without a limit,
-    /// or late. Its position in the plan and in the assessment.
+    /// late, or with a fixed last day that comes near. Its position in the plan and in the assessment.
     Clock(usize),
 }
 
-/// The rows of a list: the phases, each followed by its open waits without a limit and by what else of
-/// it is late.
+/// The rows of a list: the phases, each followed by its open waits without a limit, by the fixed days that
+/// come near and by what else of it is late.
 #[must_use]
 pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     let plan = &dossier.plan;
@@ -39,8 +39,12 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         });
         for clock in &phase.clocks {
             let status = &assessment.clocks[*clock];
-            let waits = status.limit.is_none() && status.is_open();
-            let late = status.state() == State::Overdue;
+            let waits = !status.has_end() && status.is_open();
+            let near = matches!(status.state(), State::DueSoon | State::DueToday);
+            // A fixed day, and one counted backwards, are seen when they come near.
+            let late = status.state() == State::Overdue
+                || status.fixed.is_some() && near
+                || status.near_as_foreseen(assessment.today).is_some();
             // Requests stand in their register.
             let is_row = status.key.n.is_none() && phase.lead != Some(*clock);
             if (waits || late) && !status.informative && is_row {
@@ -61,7 +65,10 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         .collect();
     let by_phase: Vec<usize> = phase_rows(&rows, plan.phases.len());
     for (i, awaited) in assessment.awaited.iter().enumerate() {
-        let ends = |clock: &crate::plan::Clock| clock.to.contains(&awaited.event.milestone);
+        // What the whole must have ended by is nobody's next step.
+        let ends = |clock: &crate::plan::Clock| {
+            !clock.is_of_the_whole() && clock.to.contains(&awaited.event.milestone)
+        };
         // What ends the clock that a phase speaks of is awaited there, whatever else it ends.
         let leads = |clock: &crate::plan::Clock| {
             let phase = plan.phase_index(clock.phase);

@@ -15,9 +15,11 @@ pub(super) fn order(plan: &Plan) -> Vec<usize> {
     let index = |id| plan.milestone_index(id);
     let edges = || {
         plan.clocks.iter().flat_map(|clock| {
-            let from = index(&clock.from);
-            let ends = clock.to.iter().filter_map(index);
-            ends.filter_map(move |to| Some((from?, to)))
+            let starts = clock.starts().iter().filter_map(index);
+            starts.flat_map(move |from| {
+                let ends = clock.to.iter().filter_map(index);
+                ends.map(move |to| (from, to))
+            })
         })
     };
     if edges().all(|(from, to)| position[from] < position[to]) {
@@ -56,7 +58,8 @@ pub(super) fn order(plan: &Plan) -> Vec<usize> {
 pub(super) fn leads(plan: &Plan, order: &[usize], position: &[usize]) -> Vec<Vec<usize>> {
     let mut leads: Vec<Vec<usize>> = vec![Vec::new(); plan.milestones.len()];
     for (i, clock) in plan.clocks.iter().enumerate() {
-        if clock.informative || clock.limit.is_none() {
+        // A day fixed from outside is held against the forecast, and no reason for it.
+        if clock.informative || !clock.has_end() || clock.is_deadline() {
             continue;
         }
         for milestone in clock.to.iter().filter_map(|id| plan.milestone_index(id)) {
@@ -64,8 +67,9 @@ pub(super) fn leads(plan: &Plan, order: &[usize], position: &[usize]) -> Vec<Vec
         }
     }
     let start = |clock: &usize| {
-        let from = plan.milestone_index(&plan.clocks[*clock].from);
-        from.map(|from| position[from])
+        let starts = plan.clocks[*clock].starts().iter();
+        let starts = starts.filter_map(|id| plan.milestone_index(id));
+        starts.map(|from| position[from]).max()
     };
     for milestone in order.iter().rev() {
         if leads[*milestone].is_empty() {

@@ -22,7 +22,9 @@ impl ClockStatus {
     /// How much of its days is used: all of them once it is late. None without a limit.
     #[must_use]
     pub fn share(&self) -> Option<Share> {
-        self.limit?;
+        if !self.has_end() {
+            return None;
+        }
         let Some(used) = self.elapsed() else {
             return Some(Share::NOTHING);
         };

@@ -184,9 +184,14 @@ fn has_days(assessment: &Assessment, index: usize) -> bool {
     if clock.key.n.is_some() {
         return clock.is_open();
     }
-    match clock.limit {
-        None => began && (clock.is_open() || clock.gross > Some(0)),
-        Some(_) => began || assessment.forecast.clocks[index].is_some(),
+    // A day fixed from outside is drawn as a day.
+    if clock.key.id.deadline().is_some() {
+        return false;
+    }
+    if clock.has_end() {
+        began || assessment.forecast.clocks[index].is_some()
+    } else {
+        began && (clock.is_open() || clock.gross > Some(0))
     }
 }
 
@@ -196,12 +201,13 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
     let mut days: Vec<Date> = Vec::new();
     for (index, clock) in assessment.clocks.iter().enumerate() {
         // What is not drawn does not count; a wait that took no time was no wait.
-        if clock.informative || clock.key.n.is_some() && !clock.is_open() {
+        let is_answered = clock.key.n.is_some() && !clock.is_open();
+        if clock.informative || is_answered || clock.key.id.deadline().is_some() {
             continue;
         }
         let limit = clock.deadline().map(|deadline| deadline.due);
         days.extend([clock.start(), clock.end(), limit].into_iter().flatten());
-        if clock.limit.is_some() {
+        if clock.has_end() {
             days.extend(foreseen_start(dossier, assessment, index));
             days.extend(assessment.forecast.clocks[index]);
         }
@@ -228,9 +234,8 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
 fn foreseen_start(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<Date> {
     let clock = &assessment.clocks[index];
     let known = dossier.plan.clock(&clock.key.id)?;
-    let from = dossier.plan.milestone_index(&known.from)?;
-    let foreseen = assessment.forecast.milestones[from]?;
-    clock.start().is_none().then_some(foreseen.date)
+    let (date, _) = assessment.start_of(&dossier.plan, known)?;
+    (!clock.has_begun()).then_some(date)
 }
 
 fn clock_bar<'d>(
@@ -262,9 +267,10 @@ fn clock_bar<'d>(
                 _ => clock.end().unwrap_or(today),
             };
             let in_time = limit.map_or(through, |limit| limit.max(start).min(through));
-            let kind = match clock.limit {
-                None => SpanKind::Waiting,
-                Some(_) => SpanKind::Used,
+            let kind = if clock.has_end() {
+                SpanKind::Used
+            } else {
+                SpanKind::Waiting
             };
             if let Some(counted) = Days::after(start, in_time) {
                 for (kind, days) in parted(counted, &stopped(), kind) {

@@ -82,7 +82,7 @@ struct Here {
     /// How many stand, and what the first has left.
     standing: (usize, Option<DayCount>),
     /// Since when the first of those has stood, with its start.
-    since: Option<(Date, Date)>,
+    since: Option<(Date, Option<Date>)>,
     /// Their times, for acts that are only notes.
     ran: Latest,
 }
@@ -103,7 +103,7 @@ impl Here {
         Self {
             is_empty: clocks.is_empty(),
             is_open: clocks.iter().any(|clock| clock.is_open()),
-            waits: clocks.iter().any(|clock| clock.start().is_none()),
+            waits: clocks.iter().any(|clock| !clock.has_begun()),
             standing: (standing.len(), left),
             since: since.min(),
             ran: Latest::of(ran.collect()),
@@ -165,7 +165,7 @@ impl<'d> Stops<'d> {
         }
         if act.is_open_on(today) && here.standing.0 > 0 {
             let late = here.since;
-            let late = late.and_then(|(since, start)| Late::of(act, since, Some(start)));
+            let late = late.and_then(|(since, start)| Late::of(act, since, start));
             return Some(match here.standing {
                 (1, left) => Stop::Stands(left, late),
                 (several, _) => Stop::SeveralStand(several, late),

@@ -107,20 +107,21 @@ fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Op
         }]);
     }
     let clock = plan.clock(&status.key.id)?;
-    let from = plan.milestone_index(&clock.from)?;
+    let starts = clock.starts().iter();
+    let starts: Vec<usize> = starts.filter_map(|id| plan.milestone_index(id)).collect();
     let mut next: Vec<usize> = clock
         .to
         .iter()
         .filter_map(|id| plan.milestone_index(id))
         .collect();
     // An end counts even where nothing says that it follows the start.
-    let mut between = following(plan, from);
+    let mut between = following(plan, &starts);
     for end in &next {
         between[*end] = true;
     }
     let mut found = vec![false; plan.milestones.len()];
     while let Some(milestone) = next.pop() {
-        if milestone == from || !between[milestone] || found[milestone] {
+        if starts.contains(&milestone) || !between[milestone] || found[milestone] {
             continue;
         }
         found[milestone] = true;
@@ -146,10 +147,11 @@ fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Op
     Some(found.map(task).collect())
 }
 
-/// Which milestones come after one, however far, by their positions in the plan.
-fn following(plan: &Plan, from: usize) -> Vec<bool> {
-    let mut follows = vec![false; plan.milestones.len()];
-    let mut next = vec![from];
+/// Which milestones come after any of these, however far, by their positions in the plan; all do where there
+/// are none.
+fn following(plan: &Plan, starts: &[usize]) -> Vec<bool> {
+    let mut follows = vec![starts.is_empty(); plan.milestones.len()];
+    let mut next = starts.to_vec();
     while let Some(milestone) = next.pop() {
         for follower in plan.followers(milestone) {
             if !follows[*follower] {

@@ -16,10 +16,7 @@ impl ClockStatus {
                 deadline,
                 days_left: Some(..0),
                 ..
-            } => Course::Waived {
-                start: Some(start),
-                deadline,
-            },
+            } => Course::Waived { start, deadline },
             other => other,
         };
         Self {

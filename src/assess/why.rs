@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, FirstDay, LastDayRule, Limit, TermCount};
-use crate::plan::{ClockKey, Event, MilestoneId};
+use crate::plan::{ClockKey, ClockStart, Event, MilestoneId};
 use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
@@ -30,8 +30,10 @@ pub struct Point {
 pub struct Why {
     /// The clock on this day.
     pub status: ClockStatus,
-    /// What it counts from.
-    pub start: Point,
+    /// What it counts from; nothing, where it runs from the beginning.
+    pub starts: Vec<Point>,
+    /// Whether the first of those counts, and not the latest.
+    pub from_first: bool,
     /// What it ends with; of several, the latest counts.
     pub ends: Vec<Point>,
     /// The sum under the rule in force; `None` before the start.
@@ -92,7 +94,7 @@ pub struct WhyTerm {
 #[must_use]
 pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option<Why> {
     let status = assessment.clock(key)?.clone();
-    let (start, ends) = points(dossier, &assessment.happened, key)?;
+    let (starts, ends) = points(dossier, &assessment.happened, key)?;
     let count = status.count(&dossier.plan.rules);
     let ledger = Ledger::of(dossier, assessment.today);
     let sum = status
@@ -108,8 +110,10 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let warned = deadline
         .filter(|_| status.warn > 0)
         .and_then(|deadline| count.plus(deadline.due, -i64::from(status.warn)));
+    let agreed = dossier.plan.clock(&status.key.id);
     Some(Why {
-        start,
+        starts,
+        from_first: agreed.is_some_and(|clock| matches!(clock.start(), ClockStart::First(_))),
         last,
         rule: count.rule,
         civil_counts_otherwise: civil.is_some() && civil != same_day,
@@ -154,8 +158,7 @@ fn ahead(
     let promises = promises.collect();
     let agreed = dossier.plan.clock(&status.key.id);
     let count = || {
-        let from = dossier.plan.milestone_index(&agreed?.from)?;
-        let start = assessment.forecast.milestones[from]?.date;
+        let (start, _) = assessment.start_of(&dossier.plan, agreed?)?;
         let count = status.count(&dossier.plan.rules);
         let acts = ledger.acts(&status.key);
         let sum = Measure { count, acts: &acts }.sum(start, None, assessment.today);
@@ -168,7 +171,7 @@ fn ahead(
     };
     Some(Ahead {
         clock,
-        count: count().filter(|_| status.start().is_none()),
+        count: count().filter(|_| !status.has_begun()),
         promises,
         end: assessment.forecast.clocks[clock],
     })
@@ -199,17 +202,23 @@ pub fn why_term(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> O
     })
 }
 
-fn points(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<(Point, Vec<Point>)> {
+/// What a clock counts from, and what it ends with.
+fn points(
+    dossier: &Dossier,
+    happened: &Happened,
+    key: &ClockKey,
+) -> Option<(Vec<Point>, Vec<Point>)> {
     let plan = &dossier.plan;
     if let Some(n) = key.n {
         let register = plan.register(&key.id)?;
         let side = |id| single(dossier, happened, Event::numbered(id, n));
-        return Some((side(&register.request.id), vec![side(&register.answer.id)]));
+        let start = side(&register.request.id);
+        return Some((vec![start], vec![side(&register.answer.id)]));
     }
     let clock = plan.clock(&key.id)?;
-    let start = milestone(dossier, happened, &clock.from);
-    let ends = clock.to.iter().map(|id| milestone(dossier, happened, id));
-    Some((start, ends.collect()))
+    let point = |id: &MilestoneId| milestone(dossier, happened, id);
+    let starts = clock.starts().iter().map(point).collect();
+    Some((starts, clock.to.iter().map(point).collect()))
 }
 
 fn single(dossier: &Dossier, happened: &Happened, event: Event) -> Point {

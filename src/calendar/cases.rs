@@ -98,6 +98,7 @@ fn due(start: Date, limit: Limit, rule: LastDayRule, local: &[MonthDay]) -> Opti
     };
     let count = TermCount {
         limit: Some(limit),
+        fixed: None,
         first_day: FirstDay::Excluded,
         rule,
         worked,

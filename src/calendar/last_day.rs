@@ -92,17 +92,33 @@ impl LastDayRule {
     }
 }
 
+impl LastDayRule {
+    /// The last day in time of a term that is counted backwards and whose days come to `last`: where the rule
+    /// moves that day, it moves back. Under Reg. 1182/71 it stays: art. 3(4), second subparagraph, excepts
+    /// periods calculated retroactively. `None` where dates run out.
+    pub(super) fn last_in_time_backwards(self, last: Date, local: &[MonthDay]) -> Option<Date> {
+        let mut day = last;
+        for _ in 0..A_YEAR_AND_A_DAY {
+            if self == Self::Eu1182 || !self.moves(day, local) {
+                return Some(day);
+            }
+            day = day.pred_opt()?;
+        }
+        None
+    }
+}
+
+/// How far a fit day is looked for: local holidays may fill whole weeks, but a plan in which every day is a
+/// holiday has no last day.
+const A_YEAR_AND_A_DAY: usize = 367;
+
 /// A day neither Saturday nor festive: a working day in the sense of Reg. 1182/71, art. 2.
 fn is_working_day(date: Date) -> bool {
     date.weekday() != Weekday::Sat && !is_festive(date)
 }
 
 /// The first day from `date` on, itself included, that is fit.
-///
-/// Local holidays may fill whole weeks, but not a leap cycle: a plan in which every day is a holiday
-/// has no last day.
 fn first_from(date: Date, is_fit: impl Fn(Date) -> bool) -> Option<Date> {
-    const A_YEAR_AND_A_DAY: usize = 367;
     date.iter_days()
         .take(A_YEAR_AND_A_DAY)
         .find(|day| is_fit(*day))
@@ -133,6 +149,7 @@ mod tests {
     ) -> Option<Date> {
         let count = TermCount {
             limit: Some(limit),
+            fixed: None,
             first_day: FirstDay::Excluded,
             rule,
             worked: WorkingDays {

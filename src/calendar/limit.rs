@@ -63,6 +63,22 @@ impl Limit {
     }
 }
 
+impl Limit {
+    /// The last day of a term that is counted backwards from `anchor`, before any rule on holidays.
+    ///
+    /// The anchor is not counted. Months and years end on the same-numbered day or, where the month has
+    /// none, on its last day. `None` where dates run out.
+    #[must_use]
+    pub fn nominal_before(self, anchor: Date, worked: WorkingDays<'_>) -> Option<Date> {
+        match self {
+            Self::WorkingDays(days) => worked.after(anchor, -i64::from(days)),
+            Self::Days(days) => anchor.checked_sub_days(Days::new(days.into())),
+            Self::Months(months) => anchor.checked_sub_months(Months::new(months)),
+            Self::Years(years) => anchor.checked_sub_months(Months::new(years.checked_mul(12)?)),
+        }
+    }
+}
+
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -41,7 +41,7 @@ pub use holiday::{Feast, Holiday, easter, feast, is_festive, national_holiday};
 pub use last_day::{LastDayRule, LastDayRuleError};
 pub use limit::{Limit, LimitError};
 pub use month_day::{MonthDay, MonthDayError};
-pub use term::{DayCount, FirstDay, TermCount};
+pub use term::{DayCount, FirstDay, FixedDay, TermCount};
 pub use typed::parse_date;
 pub use typed_error::{Bias, DateError};
 pub use typed_rules::{

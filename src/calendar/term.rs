@@ -67,11 +67,23 @@ impl DayCount {
     }
 }
 
+/// A last day that is not counted from the start of its term: a day that the plan fixes, or one counted
+/// backwards from something that comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FixedDay {
+    /// The day; none while what it is counted back from has no date.
+    pub day: Option<Date>,
+    /// Whether it is counted backwards: a rule then moves it to an earlier day.
+    pub is_backwards: bool,
+}
+
 /// How the days of one term are counted (*computo*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermCount<'h> {
-    /// How long it is, where it has an end.
+    /// How long it is, where it has an end; of one that is counted backwards, how long before.
     pub limit: Option<Limit>,
+    /// Its last day, where that is not counted from its start.
+    pub fixed: Option<FixedDay>,
     /// Whether its first day counts.
     pub first_day: FirstDay,
     /// What happens to a last day that is a holiday.
@@ -129,10 +141,13 @@ impl TermCount<'_> {
         }
     }
 
-    /// Its last day as agreed, before acts and any rule on holidays. None without a limit, or where dates
-    /// run out.
+    /// Its last day as agreed, before acts and any rule on holidays. None without a limit, where it is not
+    /// known yet, or where dates run out.
     #[must_use]
     pub fn nominal(&self, start: Date) -> Option<Date> {
+        if let Some(fixed) = self.fixed {
+            return fixed.day;
+        }
         let limit = self.limit?;
         match self.first_day {
             FirstDay::Excluded => limit.nominal_end(start, self.worked),
@@ -155,7 +170,17 @@ impl TermCount<'_> {
         if self.is_in_working_days() {
             return Some(last);
         }
+        if self.fixed.is_some_and(|fixed| fixed.is_backwards) {
+            return self.rule.last_in_time_backwards(last, self.worked.local);
+        }
         self.rule.last_in_time(start, last, self.worked.local)
+    }
+
+    /// The same term with a last day that is not counted from its start.
+    #[must_use]
+    pub fn ending(self, fixed: FixedDay) -> Self {
+        let fixed = Some(fixed);
+        Self { fixed, ..self }
     }
 
     /// The same term under another rule for its last day.
@@ -177,6 +202,7 @@ mod tests {
     fn count(limit: &str) -> TermCount<'static> {
         TermCount {
             limit: limit.parse().ok(),
+            fixed: None,
             first_day: FirstDay::Excluded,
             rule: LastDayRule::Civil,
             worked: WorkingDays::default(),
@@ -253,6 +279,63 @@ mod tests {
                 "{limit}"
             );
         }
+    }
+
+    #[test]
+    fn a_term_counted_backwards_ends_so_long_before_and_a_rule_moves_it_back() {
+        for (limit, anchor, nominal, civil) in [
+            ("60d", "2026-12-31", "2026-11-01", "2026-10-31"),
+            ("15d", "2027-05-03", "2027-04-18", "2027-04-17"),
+            ("15wd", "2027-05-03", "2027-04-12", "2027-04-12"),
+            ("2m", "2027-04-30", "2027-02-28", "2027-02-27"),
+            ("1y", "2028-02-29", "2027-02-28", "2027-02-27"),
+            // Over Easter and two days before it.
+            ("1d", "2026-04-07", "2026-04-06", "2026-04-04"),
+        ] {
+            let limit: Limit = limit.parse().unwrap();
+            let day = limit.nominal_before(on(anchor), WorkingDays::default());
+            assert_eq!(day, Some(on(nominal)), "{limit} before {anchor}");
+            let fixed = FixedDay {
+                day,
+                is_backwards: true,
+            };
+            let count = TermCount {
+                limit: Some(limit),
+                ..count("5d")
+            };
+            let last = |rule| count.with_rule(rule).ending(fixed).due(on(anchor), 0);
+            assert_eq!(last(LastDayRule::Nominal), Some(on(nominal)), "{limit}");
+            assert_eq!(last(LastDayRule::Civil), Some(on(civil)), "{limit}");
+            // Art. 3(4) of Reg. 1182/71 leaves out what is counted backwards.
+            assert_eq!(last(LastDayRule::Eu1182), Some(on(nominal)), "{limit}");
+        }
+    }
+
+    #[test]
+    fn a_fixed_day_is_that_day_and_time_given_moves_it() {
+        let by = |day| {
+            let day = Some(on(day));
+            count("5d")
+                .with_rule(LastDayRule::Nominal)
+                .ending(FixedDay {
+                    day,
+                    is_backwards: false,
+                })
+        };
+        // A Sunday.
+        assert_eq!(
+            by("2026-11-01").due(on("2026-01-01"), 0),
+            Some(on("2026-11-01"))
+        );
+        assert_eq!(
+            by("2026-11-01").due(on("2026-01-01"), 15),
+            Some(on("2026-11-16"))
+        );
+        let unknown = FixedDay {
+            day: None,
+            is_backwards: true,
+        };
+        assert_eq!(count("5d").ending(unknown).due(on("2026-01-01"), 0), None);
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let value = Some(words.join(" ")).filter(|text| !none(text));
     // A day is typed as everywhere; the plan keeps it in its one spelling.
     let spelled = |value: Option<String>| match (&key, value) {
-        (SettingKey::Deadline(_), Some(typed)) => {
+        (SettingKey::Deadline(_) | SettingKey::By(_), Some(typed)) => {
             let date = session.date(&typed, Bias::Future)?;
             Ok(Some(date.to_string()))
         }

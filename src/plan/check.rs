@@ -4,6 +4,8 @@
 //! and ids are already refused one by one where they are read ([`Limit`],
 //! `id.rs`); here is what takes the whole plan to see.
 
+mod clock;
+
 use std::collections::HashSet;
 
 use crate::calendar::{FIRST_DATE, LAST_DATE, Limit};
@@ -44,7 +46,7 @@ struct Check<'p> {
     problems: Vec<PlanProblem>,
 }
 
-impl Check<'_> {
+impl<'p> Check<'p> {
     fn report(&mut self, place: impl Into<String>, kind: ProblemKind) {
         self.problems.push(PlanProblem {
             place: place.into(),
@@ -127,7 +129,7 @@ impl Check<'_> {
             ]
         });
         self.unique(events.chain(sides));
-        let clocks = plan.clocks.iter().enumerate();
+        let clocks = self.said();
         let clocks = clocks.map(|(i, c)| (("clocks", i, "id"), c.id.as_str()));
         let registers = registers().map(|(i, r)| (("registers", i, "id"), r.id.as_str()));
         let terms = plan.terms.iter().enumerate();
@@ -201,31 +203,6 @@ impl Check<'_> {
         let mut all = 0..self.plan.milestones.len();
         if !all.is_empty() && all.all(|i| self.plan.need_not_happen(i)) {
             self.report("milestones", ProblemKind::AllOptional);
-        }
-    }
-
-    fn clocks(&mut self) {
-        for (i, clock) in self.plan.clocks.iter().enumerate() {
-            let place = || format!("clocks[{i}] {}", clock.id);
-            self.phase_exists(&place, clock.phase);
-            self.text(&|| format!("{}.label", place()), &clock.label);
-            self.milestone_exists(&|| format!("{}.from", place()), &clock.from);
-            for id in &clock.to {
-                self.milestone_exists(&|| format!("{}.to", place()), id);
-            }
-            if clock.to.is_empty() || clock.to.contains(&clock.from) {
-                self.report(format!("{}.to", place()), ProblemKind::Endless);
-            }
-            let again = |i: &usize| clock.to[..*i].contains(&clock.to[*i]);
-            for id in (0..clock.to.len()).filter(again).map(|i| &clock.to[i]) {
-                self.report(
-                    format!("{}.to", place()),
-                    ProblemKind::Duplicate(id.to_string()),
-                );
-            }
-            self.limit(&place, clock.limit, clock.warn);
-            self.days(&|| format!("{}.warn_after", place()), clock.warn_after);
-            self.party_exists(&|| format!("{}.owed_by", place()), clock.owed_by.as_ref());
         }
     }
 

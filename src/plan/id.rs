@@ -124,6 +124,22 @@ id_type! {
     PartyId
 }
 
+/// What stands before the name of a day fixed from outside, where its clock is meant.
+const DEADLINE: &str = "deadline:";
+
+impl ClockId {
+    /// The name of the clock that a day fixed from outside is: `deadline:NAME`.
+    pub(super) fn of_deadline(name: &DeadlineId) -> Self {
+        Self(Arc::from(format!("{DEADLINE}{name}")))
+    }
+
+    /// The name of the day fixed from outside whose clock this is.
+    #[must_use]
+    pub fn deadline(&self) -> Option<&str> {
+        self.0.strip_prefix(DEADLINE)
+    }
+}
+
 /// Something that has a date: a milestone, one item of it, or one side of a request.
 ///
 /// Written `award`, `content_published:anagrafe`, `assistance_request:3`. What kind it is, only the
@@ -212,9 +228,9 @@ impl<'de> Deserialize<'de> for Event {
 }
 
 /// The name of a clock wherever one clock of a dossier is meant: that of the plan, with the number
-/// of the request for one of a register.
+/// of the request for one of a register; or that of a day fixed from outside.
 ///
-/// Written `content`, `assistance:3`. Whether there is such a clock, only the dossier can tell.
+/// Written `content`, `assistance:3`, `deadline:funder`. Whether there is such a clock, only the dossier can tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockKey {
     /// The clock or register.
@@ -244,6 +260,10 @@ impl FromStr for ClockKey {
         let n = number.parse().ok().filter(|n: &u32| *n > 0);
         match n.filter(|n| number == n.to_string()) {
             Some(n) => id.parse().map(|id| Self { id, n: Some(n) }),
+            None if text.starts_with(DEADLINE) => {
+                let name: DeadlineId = number.parse()?;
+                Ok(Self::of(&ClockId::of_deadline(&name)))
+            }
             None => Err(NotAnId(text.chars().take(ID_MAX * 2).collect())),
         }
     }
@@ -276,7 +296,7 @@ mod tests {
 
     #[test]
     fn the_name_of_a_clock_reads_back_as_it_is_written() {
-        for text in ["content", "assistance:12"] {
+        for text in ["content", "assistance:12", "deadline:funder"] {
             assert_eq!(text.parse::<ClockKey>().unwrap().to_string(), text);
         }
         for text in [
@@ -286,6 +306,8 @@ mod tests {
             "assistance:0",
             "assistance:01",
             "a:b",
+            "deadline:",
+            "deadline:a:b",
         ] {
             assert!(text.parse::<ClockKey>().is_err(), "{text:?}");
         }

@@ -4,8 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::clock::Clock;
 use super::id::{ClockId, MilestoneId};
-use super::parts::{Clock, Milestone, Phase};
+use super::parts::{Milestone, Phase};
 
 /// Where each name is.
 #[derive(Clone, Debug, Default, PartialEq)]

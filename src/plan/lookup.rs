@@ -73,7 +73,7 @@ impl Plan {
     /// Whether a clock is counted in working days.
     #[must_use]
     pub fn is_in_working_days(&self, key: &ClockKey) -> bool {
-        let clock = self.clock(&key.id).map(|clock| clock.limit);
+        let clock = self.clock(&key.id).map(Clock::length);
         let limit = clock.or_else(|| self.register(&key.id).map(|register| register.limit));
         limit.flatten().is_some_and(Limit::is_in_working_days)
     }
@@ -86,8 +86,15 @@ impl Plan {
         count.nominal(start)
     }
 
+    /// Makes the index, and the clocks of the fixed days behind those that the plan says.
     pub(super) fn indexed(mut self) -> Self {
+        self.clocks.retain(|clock| !clock.is_deadline());
         self.index = Index::of(&self.phases, &self.milestones, &self.clocks);
+        if !self.deadlines.is_empty() {
+            let fixed = self.deadline_clocks();
+            self.clocks.extend(fixed);
+            self.index = Index::of(&self.phases, &self.milestones, &self.clocks);
+        }
         self
     }
 

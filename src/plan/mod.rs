@@ -6,7 +6,10 @@
 //! [`record`](crate::record)), what day it is, or a word of either language.
 
 mod check;
+mod clock;
+mod deadlines;
 mod id;
+mod idle;
 mod index;
 mod lookup;
 mod near;
@@ -28,6 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 
+pub use clock::{Allowance, Before, Clock, ClockStart, Milestones, TermAnchor};
 pub(crate) use id::parsed;
 pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId};
 use index::Index;
@@ -35,7 +39,7 @@ pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
 pub use objects::{ByName, read_json};
 pub use parts::{
-    Actor, Clock, Info, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
+    Actor, Info, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
 };
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
@@ -76,7 +80,9 @@ pub struct Plan {
     pub phases: Vec<Phase>,
     /// What happens once each.
     pub milestones: Vec<Milestone>,
-    /// From one milestone to others, with a limit.
+    /// From one milestone to others, with a limit. Once the plan is checked, those of `deadlines` stand
+    /// behind those that it says; they are not written.
+    #[serde(serialize_with = "deadlines::without")]
     pub clocks: Vec<Clock>,
     /// Registers of requests, each request with its own clock.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

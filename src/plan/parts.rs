@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{FirstDay, LastDayRule, Limit};
 
 use super::id::{ClockId, ItemId, MilestoneId, PartyId};
-use super::penalty::ClockPenalty;
 use super::text::{Amount, Text};
 
 /// Facts about the contract, typed in by people; `None` until they are.
@@ -150,69 +149,6 @@ pub struct Suggestion {
     pub days: u32,
 }
 
-/// From one milestone to one or more others, of which the latest counts (termine).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Clock {
-    /// Its stable name.
-    pub id: ClockId,
-    /// The phase it belongs to.
-    pub phase: u32,
-    /// What it is called.
-    pub label: Text,
-    /// The milestone it counts from.
-    pub from: MilestoneId,
-    /// The milestones it ends with; the latest counts.
-    pub to: Vec<MilestoneId>,
-    /// What is allowed; without one the clock only counts the days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<Limit>,
-    /// Whether its first day is one of those allowed.
-    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
-    pub first_day: FirstDay,
-    /// What happens to its last day where that is a holiday, if not what the rules say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_day: Option<LastDayRule>,
-    /// How many days before the due date it is due soon.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub warn: u32,
-    /// Shown for information: never judged, counted or coloured with the others.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub informative: bool,
-    /// Whether a suspension stops it; if the plan does not say, whether it is judged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub suspendable: Option<bool>,
-    /// Who owes it; if the plan does not say, the one party that ends it, else the one that penalties are
-    /// asked of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owed_by: Option<PartyId>,
-    /// What its lateness costs, where that is not what the contract says for all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub penalty: Option<ClockPenalty>,
-    /// After how many days of waiting the clock is worth a warning while it has no limit; never if 0.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub warn_after: u32,
-}
-
-impl Clock {
-    /// Whether it says anything that the first edition of the plan language had no words for.
-    pub(super) fn is_second_edition(&self) -> bool {
-        self.owed_by.is_some()
-            || self.penalty.is_some()
-            || self.warn_after > 0
-            || self.last_day.is_some()
-            || self.first_day != FirstDay::Excluded
-            || self.limit.is_some_and(Limit::is_in_working_days)
-    }
-
-    /// Whether a suspension stops it.
-    #[must_use]
-    pub fn is_suspendable(&self) -> bool {
-        self.suspendable
-            .unwrap_or(!self.informative && self.limit.is_some())
-    }
-}
-
 /// Requests without end, each with a clock of its own (registro).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -326,7 +262,7 @@ pub struct LogKind {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde passes fields by reference"
 )]
-fn is_zero(n: &u32) -> bool {
+pub(super) fn is_zero(n: &u32) -> bool {
     *n == 0
 }
 
@@ -334,6 +270,6 @@ fn is_zero(n: &u32) -> bool {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde passes fields by reference"
 )]
-fn is_false(b: &bool) -> bool {
+pub(super) fn is_false(b: &bool) -> bool {
     !*b
 }

@@ -5,8 +5,9 @@
 //! so it is never guessed from who acts last where the plan says it.
 
 use super::Plan;
+use super::clock::Clock;
 use super::id::{MilestoneId, PartyId};
-use super::parts::{Actor, Clock, Party, Register, Term};
+use super::parts::{Actor, Party, Register, Term};
 use crate::calendar::WorkingWeek;
 
 impl PartyId {
@@ -41,15 +42,23 @@ impl Plan {
     #[must_use]
     pub fn edition(&self) -> u32 {
         let ceiling = self.rules.suspension_ceiling.as_ref();
+        // Days fixed from outside were there from the first, their clocks are made of them.
+        let mut said = self.clocks.iter().filter(|clock| !clock.is_deadline());
         let second = !self.parties.is_empty()
             || self.penalties.party.is_some()
             || ceiling.is_some_and(|ceiling| !ceiling.of.is_empty())
             || self.milestones.iter().any(|milestone| milestone.optional)
-            || self.clocks.iter().any(Clock::is_second_edition)
+            || said.any(Clock::is_second_edition)
             || self.registers.iter().any(Register::is_second_edition)
             || self.rules.working_week != WorkingWeek::MonFri
             || self.terms.iter().any(Term::is_second_edition);
         if second { 2 } else { 1 }
+    }
+
+    /// The party whose desk the program stands on.
+    #[must_use]
+    pub fn us(&self) -> PartyId {
+        known(PartyId::ADMINISTRATION)
     }
 
     /// The party that penalties are asked of.

@@ -63,6 +63,16 @@ pub enum ProblemKind {
     AllOptional,
     /// A clock that ends with nothing, or where it begins.
     Endless,
+    /// A clock that ends with something that comes before what it begins with.
+    EndsFirst,
+    /// A clock that begins with nothing, and whose last day is not fixed either.
+    Startless,
+    /// Members of which only one may stand beside the others.
+    OneOf(&'static [&'static str]),
+    /// Days are counted from the first one in a term that is not counted from its start.
+    NoFirstDay,
+    /// A clock that says what another one says.
+    Twin(String),
     /// A phase number outside 1 to 9999.
     Number(u32),
     /// Phases that are not in order of number.

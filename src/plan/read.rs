@@ -31,13 +31,15 @@ impl Plan {
         let mut problems = misspelt(text);
         problems.extend(plan.nearly_named());
         match plan.checked() {
-            Ok(plan) if problems.is_empty() => Ok(plan),
-            Ok(_) => Err(PlanError::Unsound(problems)),
-            Err(unsound) => {
-                problems.extend(unsound);
-                Err(PlanError::Unsound(problems))
+            Ok(plan) => {
+                problems.extend(plan.idle_clocks());
+                if problems.is_empty() {
+                    return Ok(plan);
+                }
             }
+            Err(unsound) => problems.extend(unsound),
         }
+        Err(PlanError::Unsound(problems))
     }
 
     /// The members of a plan's text that the format does not know. `$schema`, by which an editor finds the

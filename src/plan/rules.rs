@@ -51,6 +51,7 @@ impl Rules {
     ) -> TermCount<'_> {
         TermCount {
             limit,
+            fixed: None,
             first_day,
             rule: last_day.unwrap_or(self.last_day),
             worked: self.working_days(),

@@ -388,11 +388,11 @@ mod tests {
         bad["clocks"][0]
             .as_object_mut()
             .unwrap()
-            .shift_remove("from");
+            .shift_remove("label");
         let found = wrong_in::<Plan>(&bad.to_string());
         assert_eq!(
             found,
-            Some(("clocks[0]".into(), Wrong::Missing("from".into())))
+            Some(("clocks[0]".into(), Wrong::Missing("label".into())))
         );
     }
 }

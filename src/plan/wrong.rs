@@ -58,6 +58,8 @@ pub enum ValueKind {
     Instant,
     /// An id.
     Id,
+    /// An id, or a list of ids.
+    Ids,
     /// An event: an id, perhaps with an item or a number.
     Event,
     /// A clock: an id, perhaps with the number of a request.
@@ -80,11 +82,12 @@ pub enum ValueKind {
 
 impl ValueKind {
     /// All of them but [`ValueKind::Any`].
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Label,
         Self::Date,
         Self::Instant,
         Self::Id,
+        Self::Ids,
         Self::Event,
         Self::Clock,
         Self::Limit,
@@ -105,6 +108,7 @@ impl ValueKind {
             Self::Instant => "an RFC 3339 formatted date and time string",
             Self::Label => "a text, or one in each language",
             Self::Id => "an id",
+            Self::Ids => "an id or a list of ids",
             Self::Event => "an event",
             Self::Clock => "a clock",
             Self::Limit => "a limit such as \"90d\", \"5wd\", \"3m\" or \"5y\"",

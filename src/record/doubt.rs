@@ -179,10 +179,10 @@ fn drawn_in(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
         let mut places = dossier.places_of(&event);
         places.any(|place| place == waiver.event)
     };
-    let clocks = plan
-        .clocks
-        .iter()
-        .filter(|clock| is_waived(&clock.from) && !clock.to.iter().all(is_waived));
+    let clocks = plan.clocks.iter().filter(|clock| {
+        let begins_never = clock.starts().iter().any(is_waived);
+        begins_never && !clock.to.iter().all(is_waived)
+    });
     let terms = plan.terms.iter().filter(|term| {
         let is_named = matches!(&waiver.event, NotePlace::Phase(phase) if *phase == term.phase);
         is_waived(&term.from) && !is_named
@@ -197,7 +197,7 @@ fn drawn_in(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
 /// The day a clock began; `None` while it has not, and for a register as a whole.
 fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Date> {
     match (dossier.plan.clock(&key.id), key.n) {
-        (Some(clock), None) => happened.date(dossier, &clock.from),
+        (Some(clock), None) => happened.start_of(dossier, clock),
         (_, Some(n)) => {
             let register = dossier.plan.register(&key.id)?;
             let opened = Event::numbered(&register.request.id, n);

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::calendar::Date;
-use crate::plan::{Event, MilestoneId, Plan};
+use crate::plan::{Clock, ClockStart, Event, MilestoneId, Plan};
 
 use super::{Dossier, Record};
 
@@ -184,6 +184,32 @@ impl Happened {
             .plan
             .milestone_index(id)
             .and_then(|i| self.milestones[i].date)
+    }
+
+    /// The first day that anything happened on, so far.
+    #[must_use]
+    pub fn first_date(&self, dossier: &Dossier) -> Option<Date> {
+        let dates = dossier.records.iter().map(|record| record.date);
+        dates.filter(|date| self.covers(*date)).min()
+    }
+
+    /// The day a clock counts from, once it has begun. Of several that it counts from, those that need not
+    /// happen are left out, unless there are no others. One that runs from the beginning counts its days from
+    /// the first that anything happened.
+    #[must_use]
+    pub fn start_of(&self, dossier: &Dossier, clock: &Clock) -> Option<Date> {
+        let starts = clock.starts().iter();
+        let found = || starts.clone().filter_map(|id| self.of(&dossier.plan, id));
+        match clock.start() {
+            ClockStart::FromBeginning => self.first_date(dossier),
+            ClockStart::First(_) => found().filter_map(|start| start.date).min(),
+            ClockStart::Last(_) => {
+                let alone = found().all(|start| start.need_not_happen());
+                let counted = found().filter(|start| alone || !start.need_not_happen());
+                let dates: Option<Vec<Date>> = counted.map(|start| start.date).collect();
+                dates?.into_iter().max()
+            }
+        }
     }
 
     /// The record of an event, whatever its date; `dossier` is the one this was made of.

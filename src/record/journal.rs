@@ -30,8 +30,9 @@ pub enum Outcome {
 pub struct Judged {
     /// The clock, `assistance:3` for a request.
     pub clock: String,
-    /// Its limit then.
-    pub limit: Limit,
+    /// Its limit then; none where its last day is not counted from its start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
     /// Its due date then.
     pub due: Date,
     /// Whether it was met.

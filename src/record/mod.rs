@@ -31,6 +31,7 @@ mod protocol;
 mod refusal;
 mod setting;
 mod setting_key;
+mod setting_of_clock;
 mod soundness;
 mod stamp;
 mod stoppable;

@@ -4,14 +4,15 @@
 //! it, so that a setting can be taken back exactly. No setting renames anything, so the plan's
 //! index stays true.
 
-use crate::calendar::{FirstDay, Limit, WorkingWeek, parse_month_days};
+use crate::calendar::{WorkingWeek, parse_month_days};
 use crate::plan::{
-    Amount, Clock, ClockId, MilestoneId, Plan, Register, SuspensionRule, Switch, TEXT_MAX, Term,
+    Allowance, Amount, ClockStart, Plan, PlanProblem, SuspensionRule, Switch, TEXT_MAX,
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
 use super::refusal::Refusal;
 use super::setting_key::SettingKey;
+use super::setting_of_clock::FIRST;
 
 impl SettingKey {
     /// Every key that this plan has, in the order a list shows them; of the deadlines, those that
@@ -23,19 +24,24 @@ impl SettingKey {
         keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
         keys.extend([Self::DailyPerMille, Self::CapPercent, Self::PenaltyParty]);
         keys.extend(plan.deadlines.keys().cloned().map(Self::Deadline));
-        for clock in &plan.clocks {
+        for clock in plan.clocks.iter().filter(|clock| !clock.is_deadline()) {
             let id = &clock.id;
             keys.extend([Self::From(id.clone()), Self::To(id.clone())]);
-            keys.push(Self::Limit(id.clone()));
-            if clock.limit.is_some() {
-                keys.extend([Self::FirstDay(id.clone()), Self::OwnLastDay(id.clone())]);
-            }
-            keys.push(match clock.limit {
-                Some(_) => Self::Warn(id.clone()),
-                None => Self::WarnAfter(id.clone()),
+            keys.push(match clock.allowance() {
+                Allowance::Open | Allowance::Limit(_) => Self::Limit(id.clone()),
+                Allowance::By(_) => Self::By(id.clone()),
+                Allowance::Before(_) => Self::Before(id.clone()),
             });
+            if clock.limit.is_some() {
+                keys.push(Self::FirstDay(id.clone()));
+            }
+            if clock.has_end() {
+                keys.extend([Self::OwnLastDay(id.clone()), Self::Warn(id.clone())]);
+            } else {
+                keys.push(Self::WarnAfter(id.clone()));
+            }
             keys.push(Self::OwedBy(id.clone()));
-            if clock.limit.is_some() && !clock.informative {
+            if clock.has_end() && !clock.informative {
                 keys.push(Self::Penalty(id.clone()));
             }
         }
@@ -66,7 +72,14 @@ impl SettingKey {
     /// There is no such key.
     pub fn of(plan: &Plan, text: &str) -> Result<Self, Refusal> {
         let known = Self::all(plan);
-        let is_there = |key: &Self| matches!(key, Self::Deadline(_)) || known.contains(key);
+        // A deadline may be new, and a clock may be given another kind of last day.
+        let is_there = |key: &Self| match key {
+            Self::Deadline(_) => true,
+            Self::By(id) | Self::Before(id) | Self::Limit(id) => {
+                plan.clock(id).is_some() || known.contains(key)
+            }
+            _ => known.contains(key),
+        };
         let asked = text.parse::<Self>().ok().filter(is_there);
         asked.ok_or_else(|| Refusal::UnknownSetting {
             text: text.to_owned(),
@@ -121,7 +134,18 @@ impl SettingKey {
                 let warn = warn.or_else(|| plan.term(id).map(|term| term.warn));
                 warn.filter(|days| *days > 0).map(|days| days.to_string())
             }
-            Self::From(id) => plan.clock(id).map(|clock| clock.from.to_string()),
+            Self::By(id) => plan.clock(id)?.by.map(|day| day.to_string()),
+            Self::Before(id) => plan.clock(id)?.before.as_ref().map(ToString::to_string),
+            Self::From(id) => {
+                let clock = plan.clock(id)?;
+                let names = joined(clock.starts())?;
+                let is_first = matches!(clock.start(), ClockStart::First(_));
+                Some(if is_first {
+                    format!("{FIRST} {names}")
+                } else {
+                    names
+                })
+            }
             Self::To(id) => plan.clock(id).and_then(|clock| joined(&clock.to)),
             Self::Items(id) => {
                 let switch = plan.milestone(id).and_then(|milestone| milestone.items);
@@ -147,15 +171,20 @@ impl SettingKey {
                 return Err(Refusal::UnsoundPlan(nearly));
             }
         }
-        *plan = next.checked().map_err(Refusal::UnsoundPlan)?;
-        Ok(())
-    }
-
-    fn bad(&self, value: Option<&str>) -> Refusal {
-        Refusal::BadValue {
-            key: self.clone(),
-            value: value.unwrap_or("none").to_owned(),
+        let next = next.checked().map_err(Refusal::UnsoundPlan)?;
+        let idle = next.idle_clocks();
+        let new: Vec<_> = if idle.is_empty() {
+            idle
+        } else {
+            let known = plan.idle_clocks();
+            let is_new = |problem: &PlanProblem| !known.contains(problem);
+            idle.into_iter().filter(is_new).collect()
+        };
+        if !new.is_empty() {
+            return Err(Refusal::UnsoundPlan(new));
         }
+        *plan = next;
+        Ok(())
     }
 
     fn put(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
@@ -199,6 +228,8 @@ impl SettingKey {
                 plan.penalties.party = value.map(str::parse).transpose().map_err(|_| bad())?;
             }
             Self::Limit(_)
+            | Self::By(_)
+            | Self::Before(_)
             | Self::FirstDay(_)
             | Self::OwnLastDay(_)
             | Self::Warn(_)
@@ -224,97 +255,6 @@ impl SettingKey {
         Ok(())
     }
 
-    /// The settings of a clock, a register or a term; whatever is of something else is left alone.
-    fn put_of_clock(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
-        let bad = || self.bad(value);
-        match self {
-            Self::Limit(id) => {
-                let limit: Option<Limit> = value.map(str::parse).transpose().map_err(|_| bad())?;
-                Self::put_limit(plan, id, limit).ok_or_else(bad)?;
-            }
-            Self::FirstDay(id) => {
-                let Owners { clock, term, .. } = Owners::of(plan, id);
-                let first = clock.map(|clock| &mut clock.first_day);
-                let first = first.or(term.map(|term| &mut term.first_day));
-                let asked = value.and_then(FirstDay::named);
-                *first.ok_or_else(bad)? = asked.ok_or_else(bad)?;
-            }
-            Self::OwnLastDay(id) => {
-                let rule = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let Owners {
-                    clock, register, ..
-                } = Owners::of(plan, id);
-                let own = clock.map(|clock| &mut clock.last_day);
-                let own = own.or(register.map(|register| &mut register.last_day));
-                *own.ok_or_else(bad)? = rule;
-            }
-            Self::OwedBy(id) => {
-                let party = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let Owners {
-                    clock, register, ..
-                } = Owners::of(plan, id);
-                let owed_by = clock.map(|clock| &mut clock.owed_by);
-                let owed_by = owed_by.or(register.map(|register| &mut register.owed_by));
-                *owed_by.ok_or_else(bad)? = party;
-            }
-            Self::Penalty(id) => {
-                let penalty = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let clock = Owners::of(plan, id).clock;
-                clock.ok_or_else(bad)?.penalty = penalty;
-            }
-            Self::WarnAfter(id) => {
-                let days = value.unwrap_or("0").parse().map_err(|_| bad())?;
-                let clock = Owners::of(plan, id).clock;
-                clock.ok_or_else(bad)?.warn_after = days;
-            }
-            Self::Warn(id) => {
-                let days: u32 = value.unwrap_or("0").parse().map_err(|_| bad())?;
-                let Owners {
-                    clock,
-                    register,
-                    term,
-                } = Owners::of(plan, id);
-                let warn = clock.map(|clock| &mut clock.warn);
-                let warn = warn.or(register.map(|register| &mut register.warn));
-                let warn = warn.or(term.map(|term| &mut term.warn));
-                *warn.ok_or_else(bad)? = days;
-            }
-            Self::From(id) => {
-                let from = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
-                let clock = Owners::of(plan, id).clock;
-                clock.ok_or_else(bad)?.from = from;
-            }
-            Self::To(id) => {
-                let to: Result<Vec<MilestoneId>, _> = value
-                    .unwrap_or_default()
-                    .split_whitespace()
-                    .map(str::parse)
-                    .collect();
-                let clock = Owners::of(plan, id).clock;
-                clock.ok_or_else(bad)?.to = to.map_err(|_| bad())?;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Only a clock and a register can be without a limit.
-    fn put_limit(plan: &mut Plan, id: &ClockId, limit: Option<Limit>) -> Option<()> {
-        let Owners {
-            clock,
-            register,
-            term,
-        } = Owners::of(plan, id);
-        if let Some(clock) = clock {
-            clock.limit = limit;
-        } else if let Some(register) = register {
-            register.limit = limit;
-        } else {
-            term?.limit = limit?;
-        }
-        Some(())
-    }
-
     fn put_info(
         &self,
         plan: &mut Plan,
@@ -336,23 +276,6 @@ impl SettingKey {
             *slot = value.map(str::to_owned);
         }
         Ok(())
-    }
-}
-
-/// What of a plan bears one name: a clock, a register or a term.
-struct Owners<'p> {
-    clock: Option<&'p mut Clock>,
-    register: Option<&'p mut Register>,
-    term: Option<&'p mut Term>,
-}
-
-impl<'p> Owners<'p> {
-    fn of(plan: &'p mut Plan, id: &ClockId) -> Self {
-        Self {
-            clock: plan.clocks.iter_mut().find(|clock| clock.id == *id),
-            register: plan.registers.iter_mut().find(|known| known.id == *id),
-            term: plan.terms.iter_mut().find(|term| term.id == *id),
-        }
     }
 }
 

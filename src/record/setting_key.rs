@@ -34,6 +34,10 @@ pub enum SettingKey {
     Deadline(DeadlineId),
     /// `clocks.ID.limit`, of a clock, a register or a term.
     Limit(ClockId),
+    /// `clocks.ID.by`: the day fixed from outside that a clock must end by.
+    By(ClockId),
+    /// `clocks.ID.before`: what the last day of a clock is counted back from (`60d event:end`).
+    Before(ClockId),
     /// `clocks.ID.first_day`, of a clock or a term.
     FirstDay(ClockId),
     /// `clocks.ID.last_day`, of a clock or a register: the rule for its last day, where it has its own.
@@ -46,7 +50,7 @@ pub enum SettingKey {
     OwedBy(ClockId),
     /// `clocks.ID.penalty`: nothing (`0`), so many thousandths a day (`0.5`), or a sum a day (`100 euro`).
     Penalty(ClockId),
-    /// `clocks.ID.from`.
+    /// `clocks.ID.from`: the milestones it counts from, of which the latest counts, or `first: a b`.
     From(ClockId),
     /// `clocks.ID.to`.
     To(ClockId),
@@ -62,6 +66,8 @@ impl SettingKey {
     pub const fn clock(&self) -> Option<&ClockId> {
         match self {
             Self::Limit(id)
+            | Self::By(id)
+            | Self::Before(id)
             | Self::FirstDay(id)
             | Self::OwnLastDay(id)
             | Self::Warn(id)
@@ -97,6 +103,8 @@ impl FromStr for SettingKey {
             ["deadlines", name] => name.parse().ok().map(Self::Deadline),
             ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
                 "limit" => Some(Self::Limit(id)),
+                "by" => Some(Self::By(id)),
+                "before" => Some(Self::Before(id)),
                 "first_day" => Some(Self::FirstDay(id)),
                 "last_day" => Some(Self::OwnLastDay(id)),
                 "warn" => Some(Self::Warn(id)),
@@ -131,6 +139,8 @@ impl fmt::Display for SettingKey {
             Self::PenaltyParty => f.write_str("penalties.party"),
             Self::Deadline(name) => write!(f, "deadlines.{name}"),
             Self::Limit(id) => write!(f, "clocks.{id}.limit"),
+            Self::By(id) => write!(f, "clocks.{id}.by"),
+            Self::Before(id) => write!(f, "clocks.{id}.before"),
             Self::FirstDay(id) => write!(f, "clocks.{id}.first_day"),
             Self::OwnLastDay(id) => write!(f, "clocks.{id}.last_day"),
             Self::Warn(id) => write!(f, "clocks.{id}.warn"),

@@ -115,7 +115,10 @@ impl Dossier {
     /// words for.
     #[must_use]
     pub fn edition(&self) -> u32 {
-        let own = if self.waivers.is_empty() { 1 } else { 2 };
+        // The first had no name for the clock of a day fixed from outside.
+        let mut extended = self.extensions.iter().map(|act| &act.clock.id);
+        let second = !self.waivers.is_empty() || extended.any(|id| id.deadline().is_some());
+        let own = if second { 2 } else { 1 };
         self.plan.edition().max(own)
     }
 }

@@ -298,8 +298,8 @@ fn said(look: Look, seen: Seen<'_>, clock: &ClockStatus, named: bool) -> String 
     }
 }
 
-/// What is worth a look although no day is missed: waits without a limit that have become long, and terms
-/// that are about to end. With each the days by which it is sorted.
+/// What is worth a look although no day is missed: waits without a limit that have become long, terms that
+/// are about to end, and last days that are only foreseen and near. With each the days by which it is sorted.
 fn waits(lang: Lang, seen: Seen<'_>) -> Vec<(i64, String)> {
     let plan = &seen.dossier.plan;
     let clocks = seen.assessment.clocks.iter();
@@ -316,7 +316,13 @@ fn waits(lang: Lang, seen: Seen<'_>) -> Vec<(i64, String)> {
         let name = event::term_in_full(lang, plan, &plan.terms[term.index]);
         (left, check::term_ends(lang, &name, left))
     });
-    ending.chain(waited).collect()
+    let today = seen.assessment.today;
+    let foreseen = seen.assessment.clocks.iter().filter_map(|clock| {
+        let left = clock.near_as_foreseen(today)?;
+        let name = event::clock_in_full(lang, plan, &clock.key);
+        Some((left, check::would_be_due(lang, &name, left)))
+    });
+    foreseen.chain(ending).chain(waited).collect()
 }
 
 /// The figure of a clock: `'migration'=6;8:;0:`.

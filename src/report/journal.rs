@@ -134,7 +134,8 @@ impl<'j> Value<'j> {
 /// The verdict on the first clock that a change closed, the others under `also`.
 #[derive(Serialize)]
 struct JudgedView<'j> {
-    limit: LimitView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<LimitView>,
     due: Date,
     outcome: Outcome,
     clock: &'j str,
@@ -170,7 +171,7 @@ impl<'j> EntryView<'j> {
 impl<'j> JudgedView<'j> {
     fn of(judged: &'j Judged) -> Self {
         Self {
-            limit: judged.limit.into(),
+            limit: judged.limit.map(LimitView::from),
             due: judged.due,
             outcome: judged.outcome,
             clock: &judged.clock,

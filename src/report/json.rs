@@ -5,6 +5,7 @@
 //! contract and nothing else, so that a rename elsewhere cannot change it.
 
 mod awaited;
+mod clock;
 mod outlook;
 mod plan;
 mod waiver;
@@ -13,8 +14,8 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::{Assessment, ClockStatus, ItemStatus, State};
-use crate::calendar::{Date, Limit};
+use crate::assess::{Assessment, ItemStatus, State};
+use crate::calendar::Date;
 use crate::plan::{Event, ItemId, MilestoneId, PartyId, Plan};
 use crate::record::{Dossier, Journal, Record, Slot, Source};
 use crate::words::sanitize::escaped;
@@ -23,6 +24,8 @@ use crate::words::{Lang, party};
 use super::register::{RegisterView, registers};
 pub(super) use awaited::resumption;
 use awaited::{AwaitedView, awaited};
+use clock::ClockView;
+pub(super) use clock::LimitView;
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 use plan::{PhaseView, PlanView};
 use waiver::{WaiverView, waivers};
@@ -120,64 +123,6 @@ impl Serialize for Counts {
     }
 }
 
-/// A limit as an object with its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum LimitView {
-    Days(u32),
-    WorkingDays(u32),
-    Months(u32),
-    Years(u32),
-}
-
-impl From<Limit> for LimitView {
-    fn from(limit: Limit) -> Self {
-        match limit {
-            Limit::Days(days) => Self::Days(days),
-            Limit::WorkingDays(days) => Self::WorkingDays(days),
-            Limit::Months(months) => Self::Months(months),
-            Limit::Years(years) => Self::Years(years),
-        }
-    }
-}
-
-#[derive(Serialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a member of the contract"
-)]
-struct ClockView {
-    id: String,
-    phase: u32,
-    informative: bool,
-    state: &'static str,
-    start: Option<Date>,
-    end: Option<Date>,
-    limit: Option<LimitView>,
-    due: Option<Date>,
-    original_due: Option<Date>,
-    civil_due: Option<Date>,
-    elapsed: Option<u32>,
-    gross: Option<u32>,
-    suspended: u32,
-    extension: i64,
-    days_left: Option<i64>,
-    days_late: i64,
-    parts: Option<PartsView>,
-    forecast_end: Option<Date>,
-    in_time_if_holiday_rule: bool,
-    ended_before_start: bool,
-    stated: i64,
-    owed_by: String,
-    long_wait: bool,
-}
-
-#[derive(Serialize)]
-struct PartsView {
-    done: u32,
-    total: u32,
-}
-
 #[derive(Serialize)]
 struct ItemView<'d> {
     milestone: &'d MilestoneId,
@@ -245,40 +190,6 @@ impl<'d> RecordView<'d> {
             by: &record.stamp.by,
             login: &record.stamp.login,
             at: record.stamp.at.to_rfc3339(),
-        }
-    }
-}
-
-impl ClockView {
-    fn of(clock: &ClockStatus, forecast_end: Option<Date>) -> Self {
-        let deadline = clock.deadline();
-        Self {
-            id: clock.key.to_string(),
-            phase: clock.phase,
-            informative: clock.informative,
-            state: clock.state().as_str(),
-            start: clock.start(),
-            end: clock.end(),
-            limit: clock.limit.map(LimitView::from),
-            due: deadline.map(|deadline| deadline.due),
-            original_due: clock.original_due,
-            civil_due: deadline.map(|deadline| deadline.civil),
-            elapsed: clock.elapsed(),
-            gross: clock.gross,
-            suspended: clock.suspended,
-            extension: clock.extension,
-            days_left: clock.days_left(),
-            days_late: clock.days_late(),
-            parts: clock.parts.map(|parts| PartsView {
-                done: parts.done,
-                total: parts.total,
-            }),
-            forecast_end,
-            in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),
-            ended_before_start: clock.ended_before_start(),
-            stated: clock.stated,
-            owed_by: clock.owed_by.to_string(),
-            long_wait: clock.state() == State::LongWait,
         }
     }
 }

@@ -59,6 +59,7 @@ pub(super) fn phase_sentence(
     let mut clauses = Vec::new();
     let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
     let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
+    let own = own.filter(|(_, clock)| !clock.is_quiet_deadline());
     let judged = own.clone().filter(|(_, clock)| clock.is_judged()).count();
     for (position, clock) in own {
         let mut clause = clock_clause(lang, dossier, clock);
@@ -121,7 +122,7 @@ pub(super) fn phase_sentence(
 /// What runs for information while nothing else of a phase has begun.
 fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
     let name = event::clock(lang, &dossier.plan, &clock.key);
-    let used = count::used(lang, clock.elapsed()?, clock.allowed());
+    let used = count::used(lang, clock);
     let left = count::informative_left(lang, clock.margin_said()?);
     let due = with_weekday(lang, clock.open_due()?);
     let mark = count::informative(lang);
@@ -130,17 +131,14 @@ fn informative_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> Opt
 
 fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
     let word = event::state_of(lang, &dossier.plan, clock);
-    let elapsed = clock.elapsed().unwrap_or_default();
-    let used = count::used(lang, elapsed, clock.allowed());
+    let used = count::used(lang, clock);
     let parts = clock.parts;
     let parts = parts.map(|of| crate::words::report::parts_done(lang, of.done, of.total));
     let parts = parts.unwrap_or_default();
     match clock.course {
         Course::NotStarted => {
-            let from = dossier.plan.clock(&clock.key.id).map(|clock| {
-                let noun = event::milestone_noun(lang, &dossier.plan, &clock.from);
-                event::Preposition::From.with(lang, &noun)
-            });
+            let from = dossier.plan.clock(&clock.key.id);
+            let from = from.map(|clock| event::from_start(lang, &dossier.plan, clock));
             match (clock.limit, from) {
                 (Some(limit), Some(from)) => {
                     format!(

@@ -11,8 +11,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::calendar::{Limit, MonthDay};
 use crate::plan::{
-    Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, PartyId,
-    Plan, TEXT_MAX, Text, Zone,
+    Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, Milestones,
+    PartyId, Plan, TEXT_MAX, Text, Zone,
 };
 use crate::record::{Entry, NotePlace, SettingKey, facts};
 
@@ -78,7 +78,7 @@ text! {
     ItemId, "ItemId", format!("^{ID}$"), "The id of an item.";
     DeadlineId, "DeadlineId", format!("^{ID}$"), "The name of a day fixed from outside: a milestone's id, or another name for the whole.";
     Event, "Event", format!("^{ID}(:{ID})?$"), "A milestone, `milestone:item`, or `event:N` for request no. N of a register.";
-    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+)?$"), "A clock, or `register:N` for that of request no. N.";
+    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+)?$|^deadline:{ID}$"), "A clock, `register:N` for that of request no. N, or `deadline:NAME` for that of a day fixed from outside.";
     SettingKey, "SettingKey", "^[a-z0-9_.-]+$", "A value of the plan, such as `clocks.ID.limit`.";
     NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID})?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
     Limit, "Limit", "^[0-9]+(d|wd|m|y)$", "So many days, working days, months or years: `90d`, `5wd`, `3m`, `5y`.";
@@ -86,6 +86,20 @@ text! {
     Decimal, "Decimal", "^[0-9]{1,4}([.,][0-9]{1,3})?$", "A number with at most three decimals, such as `0.6`.";
     Amount, "Amount", "^[0-9][0-9.,]*$", "A sum in euro, such as `98000.00`.";
     Zone, "Zone", "^[A-Za-z0-9_+/-]+$", "A time zone, such as `Europe/Rome`.";
+}
+
+impl JsonSchema for Milestones {
+    fn schema_name() -> Cow<'static, str> {
+        "Milestones".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<MilestoneId>();
+        json_schema!({
+            "description": "A milestone, or a list of them.",
+            "anyOf": [one, { "type": "array", "items": one }]
+        })
+    }
 }
 
 impl JsonSchema for Text {

@@ -128,14 +128,6 @@ say! {
         it "Questa data non è più nel fascicolo: la voce si può cancellare."
         en "This date is no longer in the dossier: the entry may be deleted.";
 
-    /// What is said of a day fixed from outside: how the forecast stood to it is not said, for that moves.
-    pub fn about_fixed_day(lang, is_over: bool) -> &str match is_over {
-        true => it "È già avvenuto." en "It has happened.";
-        false =>
-            it "Data fissata dall'esterno: nessun termine del cronoprogramma vi conduce."
-            en "A day fixed from outside: no clock of the plan leads to it.";
-    }
-
     /// That a service runs until that day.
     pub fn about_term(lang, start: Date) let start = with_weekday(lang, start);
         it "Ultimo giorno di un servizio attivo da {start}."

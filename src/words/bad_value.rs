@@ -73,9 +73,12 @@ say! {
         (SettingKey::DailyPerMille | SettingKey::CapPercent, _) =>
             it "un numero come 0,6 o 10, o none"
             en "a number such as 0.6 or 10, or none";
-        (SettingKey::Deadline(_), _) =>
+        (SettingKey::Deadline(_) | SettingKey::By(_), _) =>
             it "una data come 31/03/2026, o none"
             en "a date such as 31/03/2026, or none";
+        (SettingKey::Before(_), _) =>
+            it "un limite e da che cosa si conta a ritroso, come 60d event:ID, 60d term:ID o 60d deadline:NOME, o none"
+            en "a limit and what it is counted back from, such as 60d event:ID, 60d term:ID or 60d deadline:NAME, or none";
         (SettingKey::Limit(_), true) =>
             it "una durata come 30d, 3m, 5y"
             en "a duration such as 30d, 3m, 5y";
@@ -89,7 +92,9 @@ say! {
             it "0, un per mille come 0,5, una somma come 100 euro, o none"
             en "0, a per mille such as 0.5, a sum such as 100 euro, or none";
         (SettingKey::Warn(_) | SettingKey::WarnAfter(_), _) => it "un numero di giorni" en "a number of days";
-        (SettingKey::From(_), _) => it "l'id di un evento" en "the id of an event";
+        (SettingKey::From(_), _) =>
+            it "gli id di uno o più eventi, con first: davanti se conta il primo; none solo se l'ultimo giorno è fisso"
+            en "the ids of one or more events, with first: in front where the first counts; none only where the last day is fixed";
         (SettingKey::To(_), _) =>
             it "gli id di uno o più eventi"
             en "the ids of one or more events";

@@ -129,6 +129,7 @@ say! {
 mod tests {
     use super::*;
     use crate::words::Lang;
+    use crate::words::compose::count::days_of;
 
     #[test]
     fn a_countdown_has_singular_and_plural_right() {
@@ -185,8 +186,8 @@ mod tests {
             ),
             (5, None, "5 giorni", "5 days"),
         ] {
-            assert_eq!(used(Lang::It, elapsed, limit), it);
-            assert_eq!(used(Lang::En, elapsed, limit), en);
+            assert_eq!(days_of(Lang::It, elapsed, limit), it);
+            assert_eq!(days_of(Lang::En, elapsed, limit), en);
         }
         assert_eq!(used_short(Lang::It, 84, Some(Limit::Days(90))), "84 su 90");
     }

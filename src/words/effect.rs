@@ -35,6 +35,9 @@ say! {
         it "limite {now}, non più {was}"
         en "limit {now}, no longer {was}";
 
+    /// A last day counted back from what has no date yet.
+    pub(super) fn not_certain(lang) it "ultimo giorno non ancora certo" en "last day not certain yet";
+
     pub(super) fn no_limit(lang) it "senza termine" en "no limit";
 
     pub(super) fn starts(lang, until: &str) it "parte, {until}" en "starts, {until}";

@@ -5,12 +5,19 @@
 
 use crate::say;
 
+pub use super::compose::clock::{
+    allowance, clock, clock_by_number, clock_in_full, clock_in_short, clock_label, deadline,
+    deadline_first, deadline_milestone, from_start, from_to, is_feminine, place, state_of, term,
+    term_in_full,
+};
 pub use super::compose::event::{
-    after, before, capitalised, clock, clock_by_number, clock_in_full, clock_in_short, from_to,
-    is_feminine, item_label, label, label_own_first, milestone, milestone_noun, noun, phase_titled,
-    place, state_of, term, term_in_full, title, title_in_short,
+    after, before, capitalised, item_label, label, label_own_first, milestone, milestone_noun,
+    noun, phase_titled, title, title_in_short,
 };
 pub use super::preposition::Preposition;
+
+/// The name of the fixed day of the whole contract.
+pub const WHOLE: &str = "whole";
 
 say! {
     /// The number of a request: "n. 4".
@@ -29,6 +36,45 @@ say! {
     pub(super) fn before_noun(lang, noun: &str) let of = Preposition::Of.with(lang, noun);
         it "prima {of}"
         en "before {noun}";
+
+    /// A clock that counts from the last of several events.
+    pub(super) fn from_the_last(lang, first: &str, last: &str)
+        it "dall'ultima tra {first} e {last}"
+        en "from the last of {first} and {last}";
+
+    /// A clock that counts from the first of several events.
+    pub(super) fn from_the_first(lang, first: &str, last: &str)
+        it "dalla prima tra {first} e {last}"
+        en "from the first of {first} and {last}";
+
+    /// A clock whose last day is fixed, and that runs whatever happened.
+    pub(super) fn from_the_beginning(lang) -> &str it "dall'inizio" en "from the beginning";
+
+    /// A day fixed from outside.
+    pub(super) fn by_day(lang, day: &str) it "entro {day}" en "by {day}";
+
+    pub(super) fn whole_contract(lang) -> &str it "tutto il contratto" en "the whole contract";
+
+    /// The clock of a day fixed from outside, by what must have happened by then.
+    pub(super) fn fixed_day_for(lang, noun: &str)
+        it "data fissa per {noun}"
+        en "fixed day for {noun}";
+
+    /// The same by a name of its own.
+    pub(super) fn fixed_day(lang, name: &str)
+        it "data fissa \"{name}\""
+        en "fixed day \"{name}\"";
+
+    /// A day that is counted backwards: "60 giorni prima della fine".
+    pub(super) fn so_long_before(lang, limit: &str, anchor: &str)
+        let of = Preposition::Of.with(lang, anchor);
+        it "{limit} prima {of}"
+        en "{limit} before {anchor}";
+
+    /// The last day of a service, with its article.
+    pub(super) fn last_day_of(lang, service: &str)
+        it "l'ultimo giorno di \"{service}\""
+        en "the last day of \"{service}\"";
 
     /// A clock that ends with the last of several events.
     pub(super) fn to_the_last(lang, start: &str, first: &str, last: &str)
@@ -80,7 +126,7 @@ mod tests {
         let plan = dossier().plan;
         let measured = |lang, id: &str| {
             let clock = plan.clock(&id.parse().unwrap()).unwrap();
-            from_to(lang, &plan, &clock.from, &clock.to)
+            from_to(lang, &plan, clock)
         };
         assert_eq!(
             measured(Lang::It, "plan_delivery"),

@@ -151,8 +151,6 @@ say! {
     /// A promise.
     pub(super) fn promise_ahead(lang, name: &str) it "promessa: {name}" en "promised: {name}";
 
-    /// A day fixed from outside.
-    pub(super) fn fixed_day_ahead(lang, name: &str) it "data fissa: {name}" en "fixed day: {name}";
 }
 
 #[cfg(test)]

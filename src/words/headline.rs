@@ -73,6 +73,17 @@ say! {
         limit => let limit = dates::limit(lang, limit); it "il termine di {limit}" en "the term of {limit}";
     }
 
+    /// A last day that is counted back from what is only foreseen.
+    pub(super) fn would_be_due(lang, name: &str, day: &str, left: i64)
+        let days = dates::days(lang, left.abs()); match left {
+        ..0 => it "{name}: scadrebbe {day}, {days} fa (data prevista)."
+               en "{name}: it would be due {day}, {days} ago (a foreseen day).";
+        0 => it "{name}: scadrebbe oggi (data prevista)."
+             en "{name}: it would be due today (a foreseen day).";
+        _ => it "{name}: scadrebbe {day}, tra {days} (data prevista)."
+             en "{name}: it would be due {day}, in {days} (a foreseen day).";
+    }
+
     pub(super) fn none_runs(lang) -> &str it "Nessun termine corre." en "No clock is running.";
 
     /// A service that runs: its last day, and how long it still does.

@@ -53,6 +53,21 @@ say! {
         ProblemKind::Endless =>
             it "il termine non finisce con niente, o dove comincia"
             en "the clock ends with nothing, or where it begins";
+        ProblemKind::EndsFirst =>
+            it "il termine finisce con qualcosa che viene prima di ciò con cui comincia"
+            en "the clock ends with something that comes before what it begins with";
+        ProblemKind::Startless =>
+            it "il termine non comincia con niente: serve \"from\" o \"from_first\", oppure una data fissa con \"by\" o \"before\""
+            en "the clock begins with nothing: it needs \"from\" or \"from_first\", or a fixed day by \"by\" or \"before\"";
+        ProblemKind::OneOf(names) => let names = names.join(", ");
+            it "di questi campi ne può stare uno solo: {names}"
+            en "of these members only one may stand there: {names}";
+        ProblemKind::NoFirstDay =>
+            it "dove l'ultimo giorno è fisso non c'è un primo giorno da contare: \"first_day\" qui non significa niente"
+            en "where the last day is fixed there is no first one to count: \"first_day\" means nothing here";
+        ProblemKind::Twin(other) => let other = sanitized(other);
+            it "il termine dice lo stesso di \"{other}\""
+            en "the clock says the same as \"{other}\"";
         ProblemKind::Number(number) =>
             it "il numero di fase {number} non è tra 1 e 9999"
             en "the phase number {number} is not between 1 and 9999";

@@ -190,7 +190,7 @@ pub fn then(lang: Lang, date: Date, clock: Option<&ClockStatus>, today: Date) ->
 #[must_use]
 pub fn would_be(lang: Lang, clock: &ClockStatus) -> String {
     let elapsed = clock.elapsed().unwrap_or_default();
-    let used = count::used(lang, elapsed, clock.allowed());
+    let used = count::used(lang, clock);
     let margin = margin_in_short(lang, clock.margin().unwrap_or_default());
     would_be_days(lang, elapsed, &used, &margin)
 }

@@ -11,7 +11,7 @@ use crate::calendar::{Date, Limit};
 use crate::plan::{Actor, Plan};
 use crate::record::Dossier;
 
-use super::{Lang, count, dates, state};
+use super::{Lang, count, dates, event, state};
 
 /// What a row says, cell by cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,10 +86,15 @@ impl RowText {
 
     fn of_clock(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> Self {
         let clock = &assessment.clocks[index];
-        let title = state::text(lang, &dossier.plan.clocks[index].label);
-        let mut said = Self::bare(lang, clock.state(), title, title);
+        let plan = &dossier.plan;
+        let title = event::clock_label(lang, plan, &plan.clocks[index]);
+        let title = event::capitalised(&title);
+        let mut said = Self::bare(lang, clock.state(), &title, &title);
         said.count(lang, dossier, clock);
-        if clock.limit.is_none() {
+        let foreseen = clock.foreseen_last_day();
+        said.foreseen = foreseen.is_some();
+        said.due = said.due.or(foreseen);
+        if !clock.has_end() {
             (said.fraction, said.items) = (None, None);
         }
         said
@@ -193,7 +198,7 @@ fn items(dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
 /// How much of a clock is done: always for items, otherwise only between the first and the last.
 #[must_use]
 pub fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
-    let parts = clock.parts.filter(|_| clock.start().is_some())?;
+    let parts = clock.parts.filter(|_| clock.has_begun())?;
     let several = plan
         .clock(&clock.key.id)
         .is_some_and(|clock| clock.to.len() > 1);

@@ -19,6 +19,11 @@ pub use super::compose::why::{
 // What a line is headed with and what it says, in the order of the lines.
 say! {
     pub(super) fn start(lang) -> &str it "Inizio" en "Start";
+    pub(super) fn runs_anyway(lang) -> &str
+        it "nessun evento: corre dall'inizio del contratto"
+        en "no event: it runs from the beginning of the contract";
+    pub(super) fn last_of_them_counts(lang) -> &str it "conta l'ultimo di questi" en "the last of these counts";
+    pub(super) fn first_of_them_counts(lang) -> &str it "conta il primo di questi" en "the first of these counts";
     pub(super) fn not_yet(lang) -> &str it "non ancora" en "not yet";
     pub(super) fn starting_day_does_not_count(lang) -> &str
         it "quello d'inizio non conta (art. 2963 c.c.)"
@@ -29,6 +34,14 @@ say! {
     pub(super) fn first_day(lang) -> &str it "Primo giorno" en "First day";
     pub(super) fn limit(lang) -> &str it "Limite" en "Limit";
     pub(super) fn none(lang) -> &str it "nessuno" en "none";
+    pub(super) fn fixed_day(lang) -> &str it "Data fissa" en "Fixed day";
+    pub(super) fn fixed_from_outside(lang) -> &str
+        it "vale quel giorno, festivo o no"
+        en "it is that day, holiday or not";
+    pub(super) fn counted_back(lang) -> &str it "A ritroso" en "Backwards";
+    pub(super) fn not_known_yet(lang) -> &str
+        it "quel giorno non è ancora certo: nessuno è giudicato"
+        en "that day is not certain yet: nobody is judged";
     pub(super) fn of_the_calendar(lang) -> &str it "di calendario" en "of the calendar";
     pub(super) fn same_numbered_day(lang) -> &str
         it "stesso numero di giorno (art. 2963 c.c.)"

@@ -63,6 +63,7 @@ fn text(lang: Lang, kind: ValueKind) -> String {
             let rule = rule_of_ids(lang);
             return an_id(lang, &rule);
         }
+        ValueKind::Ids => ids(lang),
         ValueKind::Event => an_event(lang),
         ValueKind::Clock => a_clock(lang),
         ValueKind::Limit => a_limit(lang),
@@ -98,6 +99,9 @@ say! {
     fn an_instant(lang) -> &str
         it "un istante come \"2026-03-31T10:30:00+02:00\""
         en "an instant such as \"2026-03-31T10:30:00+02:00\"";
+    fn ids(lang) -> &str
+        it "un nome come \"award\", o una lista di nomi"
+        en "a name such as \"award\", or a list of names";
     fn an_event(lang) -> &str
         it "un evento come \"award\", \"evento:voce\" o \"evento:3\""
         en "an event such as \"award\", \"event:item\" or \"event:3\"";

@@ -145,7 +145,9 @@ impl<'d> Foresight<'d> {
             return true;
         }
         let leading = self.leading(&milestone.id);
-        let by_clock = leading.iter().any(|(clock, _)| self.is_known(&clock.from));
+        let by_clock = leading
+            .iter()
+            .any(|(clock, _)| self.is_known(&clock.from.0[0]));
         let follows = !milestone.after.is_empty();
         let counted = by_clock || follows && milestone.after.iter().all(|id| self.is_known(id));
         let items = self.items(&milestone.id);
@@ -190,9 +192,14 @@ impl<'d> Foresight<'d> {
             return false;
         }
         let leading = self.leading(&milestone.id);
-        if leading.iter().any(|(clock, _)| self.is_known(&clock.from)) {
+        if leading
+            .iter()
+            .any(|(clock, _)| self.is_known(&clock.from.0[0]))
+        {
             let started = leading.iter().filter_map(|(clock, measure)| {
-                let start = measure.start.or(self.dated.get(&clock.from).copied())?;
+                let start = measure
+                    .start
+                    .or(self.dated.get(&clock.from.0[0]).copied())?;
                 self.last_day(measure, start)
             });
             return started.min().is_some_and(|last| last <= day);

@@ -146,6 +146,7 @@ impl<'p> Counting<'p> {
         }
         let moved = TermCount {
             limit: Some(Limit::Days(0)),
+            fixed: None,
             first_day: FirstDay::Excluded,
             rule,
             worked: self.plan.rules.working_days(),
@@ -206,7 +207,7 @@ pub fn measures(dossier: &Dossier, today: Date) -> Vec<Measure> {
         Measure {
             key: clock.id.as_str().parse().expect("a clock"),
             phase: clock.phase,
-            start: happened(dossier, &clock.from, today),
+            start: happened(dossier, &clock.from.0[0], today),
             end: ends.and_then(|ends| ends.into_iter().max()),
             limit: clock.limit,
             first_counts: clock.first_day == FirstDay::Counts,

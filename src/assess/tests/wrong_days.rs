@@ -197,8 +197,8 @@ fn an_extension_revives_a_clock_under_a_suspension_from_its_own_day() {
         assert_eq!(status.state(), State::Suspended, "{today}");
         assert_eq!(status.days_left(), Some(33), "{today}");
         let since = Course::Suspended {
-            start: day("2025-06-06"),
-            elapsed: 117,
+            start: Some(day("2025-06-06")),
+            elapsed: Some(117),
             since: day("2025-10-01"),
             days_left: Some(33),
             resumed: Some(day(today) + chrono::Days::new(33)),

@@ -159,7 +159,7 @@ pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str)
     }
     let mut all = Vec::new();
     for clock in &plan.clocks {
-        if wanted.limitless || clock.limit.is_some() {
+        if wanted.limitless || clock.has_end() {
             let key = ClockKey {
                 id: clock.id.clone(),
                 n: None,

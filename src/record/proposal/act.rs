@@ -112,12 +112,14 @@ impl ProposalContext<'_> {
         }
         self.known_clock(&act.clock)?;
         let plan = self.plan();
-        let limit = match plan.clock(&act.clock.id) {
-            Some(clock) => clock.limit,
-            None if act.clock.n.is_none() => None,
-            None => plan.register(&act.clock.id).and_then(|r| r.limit),
+        let has_end = match plan.clock(&act.clock.id) {
+            Some(clock) => clock.has_end(),
+            None => {
+                let register = plan.register(&act.clock.id);
+                act.clock.n.is_some() && register.is_some_and(|known| known.limit.is_some())
+            }
         };
-        if limit.is_none() {
+        if !has_end {
             return Err(Refusal::NothingToExtend(act.clock.clone()));
         }
         let after = Extension {

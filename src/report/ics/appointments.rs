@@ -3,16 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::assess::{Course, State, fixed_deadlines};
+use crate::assess::{Course, State};
 use crate::calendar::Date;
 use crate::plan::{ClockKey, Event};
 use crate::record::Request;
 use crate::report::Sheet;
 use crate::words::appointment::{
-    AppointmentKind, Owed, about_clock, about_fixed_day, about_promise, about_record, about_term,
-    clock,
+    AppointmentKind, Owed, about_clock, about_promise, about_record, about_term, clock,
 };
-use crate::words::{Lang, event, setting};
+use crate::words::{Lang, event};
 
 use super::entry::Appointment;
 
@@ -21,6 +20,9 @@ const WARNING: u32 = 7;
 
 /// What a clock is known by among the entries; no id has a point in it.
 pub(super) fn of_clock(key: &ClockKey) -> String {
+    if let Some(name) = key.id.deadline() {
+        return of_fixed_day(name);
+    }
     match key.n {
         Some(n) => format!("{}.{n}.due", key.id),
         None => format!("{}.due", key.id),
@@ -49,7 +51,6 @@ pub(super) fn of(lang: Lang, sheet: &Sheet<'_>, recorded: bool) -> Vec<Appointme
     let mut all = clocks(lang, sheet);
     all.extend(terms(lang, sheet));
     all.extend(promises(lang, sheet));
-    all.extend(fixed_days(lang, sheet));
     if recorded {
         all.extend(records(lang, sheet));
     }
@@ -72,21 +73,29 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         .map(|status| (status.clock, &dossier.requests[status.index]))
         .collect();
     let judged = assessment.clocks.iter().enumerate();
-    let judged = judged.filter(|(_, status)| status.is_judged());
+    let judged = judged.filter(|(_, status)| {
+        let is_foreseen = !status.informative && status.foreseen_last_day().is_some();
+        status.is_judged() || is_foreseen
+    });
     let appointment = |(index, status): (usize, &crate::assess::ClockStatus)| {
         let due = status.deadline().map(|deadline| deadline.due);
+        let is_fixed_day = status.key.id.deadline().is_some();
         let (date, kind): (Option<Date>, AppointmentKind) = match status.course {
+            _ if status.foreseen_last_day().is_some() => {
+                (status.foreseen_last_day(), AppointmentKind::Forecast)
+            }
             Course::NotStarted => (assessment.foreseen_due(index), AppointmentKind::Forecast),
             Course::Suspended { .. } => (status.original_due, AppointmentKind::Suspended),
             Course::Open { .. } if status.state() == State::Overdue => (due, AppointmentKind::Late),
+            Course::Open { .. } if is_fixed_day => (due, AppointmentKind::FixedDay),
             Course::Open { .. } => (due, AppointmentKind::Due),
             Course::Closed { .. } if status.days_late() > 0 => (due, AppointmentKind::DoneLate),
             Course::Closed { .. } => (due, AppointmentKind::Done),
             Course::Waived { .. } => (None, AppointmentKind::Done),
         };
         let alarms = match (kind, status.warn) {
-            (AppointmentKind::Due, 0) => vec![0],
-            (AppointmentKind::Due, warn) => vec![warn, 0],
+            (AppointmentKind::Due | AppointmentKind::FixedDay, 0) => vec![0],
+            (AppointmentKind::Due | AppointmentKind::FixedDay, warn) => vec![warn, 0],
             _ => Vec::new(),
         };
         Some(Appointment {
@@ -156,28 +165,6 @@ fn promises(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         }
     };
     dossier.expected.iter().map(appointment).collect()
-}
-
-fn fixed_days(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
-    let plan = &sheet.dossier.plan;
-    let fixed = fixed_deadlines(sheet.dossier, sheet.assessment);
-    let appointment = |fixed: crate::assess::FixedDeadline| Appointment {
-        of: of_fixed_day(fixed.name.as_str()),
-        date: fixed.date,
-        kind: if fixed.is_over {
-            AppointmentKind::Done
-        } else {
-            AppointmentKind::FixedDay
-        },
-        what: setting::deadline(lang, plan, &fixed.name),
-        about: vec![about_fixed_day(lang, fixed.is_over).to_owned()],
-        alarms: if fixed.is_over {
-            Vec::new()
-        } else {
-            vec![WARNING, 0]
-        },
-    };
-    fixed.into_iter().map(appointment).collect()
 }
 
 /// The recorded dates through the day.

@@ -10,7 +10,7 @@ use crate::plan::{ClockKey, Event, MilestoneId};
 use crate::record::{Edit, Entry, Record, SettingKey};
 use crate::report::Sheet;
 use crate::words::appointment::{AppointmentKind, about_gone, clock, one_line};
-use crate::words::{Lang, event, setting};
+use crate::words::{Lang, event};
 
 use super::appointments::{of_clock, of_fixed_day, of_promise, of_record};
 use super::entry::Appointment;
@@ -73,7 +73,7 @@ fn was(
             ..
         } => {
             let date = before.as_ref()?.parse().ok()?;
-            let what = setting::deadline(lang, &dossier.plan, name);
+            let what = event::deadline(lang, &dossier.plan, name);
             Some(gone(of_fixed_day(name.as_str()), date, what))
         }
         Edit::Setting {
@@ -121,9 +121,10 @@ fn not_begun_again(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> 
         })
         .collect();
     let judged = plan.clocks.iter().zip(&sheet.assessment.clocks);
-    let judged = judged.filter(|(_, status)| status.is_judged() && status.start().is_none());
+    let judged = judged.filter(|(_, status)| status.is_judged() && !status.has_begun());
     let gone = judged.filter_map(|(agreed, status)| {
-        let date = *taken.get(&agreed.from)?;
+        let dates = agreed.starts().iter().filter_map(|id| taken.get(id));
+        let date = *dates.max()?;
         let what = clock(lang, plan, &status.key, None);
         let of = of_clock(&status.key);
         Some((of.clone(), taken_away(lang, of, date, what)))

@@ -4,7 +4,7 @@
 use crate::assess::{Bar, Track, bars, fixed_deadlines, lanes, reach};
 use crate::calendar::Date;
 use crate::report::Sheet;
-use crate::words::{Lang, event, setting, state};
+use crate::words::{Lang, event, state};
 
 /// Rows of bars between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,7 @@ impl Picture {
         let fixed = fixed_deadlines(dossier, assessment);
         let fixed = fixed
             .iter()
-            .map(|fixed| (fixed.date, setting::deadline(lang, plan, &fixed.name)));
+            .map(|fixed| (fixed.date, event::deadline(lang, plan, &fixed.name)));
         let fixed: Vec<(Date, String)> = fixed.collect();
         // A service of years would leave no room for the phases.
         let last = fixed.iter().map(|(date, _)| *date).max();

@@ -197,7 +197,7 @@ impl App {
         let here = self.clocks_here().into_iter();
         let here: HashSet<&ClockKey> = here.map(|clock| &clock.key).collect();
         let stands = |clock: &&ClockStatus| {
-            matches!(clock.course, crate::assess::Course::Suspended { .. }) && clock.limit.is_some()
+            matches!(clock.course, crate::assess::Course::Suspended { .. }) && clock.has_end()
         };
         let mut clocks: Vec<&ClockStatus> = self.assessment.clocks.iter().filter(stands).collect();
         clocks.sort_by_key(|clock| !here.contains(&clock.key));

@@ -140,7 +140,9 @@ impl App {
         let plan = &self.dossier.plan;
         let status = self.phase().map(|index| &self.assessment.phases[index]);
         let clocks = status.iter().flat_map(|status| &status.clocks);
-        let clocks = clocks.filter_map(|i| plan.clocks.get(*i)).map(|c| &c.from);
+        let clocks = clocks
+            .filter_map(|i| plan.clocks.get(*i))
+            .flat_map(crate::plan::Clock::starts);
         let terms = status.iter().flat_map(|status| &status.terms);
         let terms = terms.map(|i| &plan.terms[self.assessment.terms[*i].index].from);
         let starts = clocks

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::assess::fixed_deadlines;
 use crate::calendar::{Date, days_between};
 use crate::screen::app::App;
 use crate::screen::theme::{calm, strong};
@@ -13,8 +12,7 @@ use crate::words::{Label, change, dates, event};
 use super::pen::Pen;
 use super::rule;
 
-/// The last days of open clocks, those foreseen, promises and days fixed from outside, by date; each
-/// with the sign that tells what is foreseen.
+/// The last days of open clocks, those foreseen, and promises, by date; each with the sign that tells what is foreseen.
 fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
     let (lang, dossier, assessment) = (app.lang, &app.dossier, &app.assessment);
     let plan = &dossier.plan;
@@ -23,7 +21,9 @@ fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
         Some((clock.open_due()?, " ", name))
     });
     let foreseen = assessment.clocks.iter().enumerate();
-    let foreseen = foreseen.filter(|(_, clock)| clock.is_judged());
+    let foreseen = foreseen.filter(|(_, clock)| {
+        clock.is_judged() || !clock.informative && clock.foreseen_last_day().is_some()
+    });
     let foreseen = foreseen.filter_map(|(i, clock)| {
         let name = forecast::ahead(lang, dossier, Upcoming::Limit(&clock.key));
         Some((assessment.foreseen_due(i)?, "~", name))
@@ -40,12 +40,7 @@ fn dates_to_come(app: &App) -> Vec<(Date, &'static str, String)> {
         let name = forecast::ahead(lang, dossier, Upcoming::Promise(&promise.event));
         (promise.date, " ", name)
     });
-    let fixed = fixed_deadlines(dossier, assessment);
-    let fixed = fixed.iter().filter(|fixed| !fixed.is_over).map(|fixed| {
-        let name = forecast::ahead(lang, dossier, Upcoming::FixedDay(fixed));
-        (fixed.date, " ", name)
-    });
-    let mut dates: Vec<_> = open.chain(foreseen).chain(promised).chain(fixed).collect();
+    let mut dates: Vec<_> = open.chain(foreseen).chain(promised).collect();
     dates.sort_by_key(|(date, ..)| *date);
     dates
 }

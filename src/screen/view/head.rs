@@ -97,7 +97,7 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
         (Some(left), None, _) => format!("{word}, {}", count::remain(lang, left)),
         (None, None, Some(margin)) => format!("{word}, {}", count::margin(lang, margin)),
         _ => match clock.limit {
-            Some(limit) if clock.start().is_none() => {
+            Some(limit) if !clock.has_begun() => {
                 let from = clock_from(app, clock).unwrap_or_default();
                 format!(
                     "{word}: {} {from}",
@@ -112,9 +112,11 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
 /// "dalla stipula del contratto".
 fn clock_from(app: &App, clock: &ClockStatus) -> Option<String> {
     let plan = &app.dossier.plan;
-    let from = &plan.clock(&clock.key.id)?.from;
-    let noun = event::milestone_noun(app.lang, plan, from);
-    Some(event::Preposition::From.with(app.lang, &noun))
+    Some(event::from_start(
+        app.lang,
+        plan,
+        plan.clock(&clock.key.id)?,
+    ))
 }
 
 fn term_summary(app: &App) -> String {
@@ -143,11 +145,7 @@ fn progress(
     pen: &Pen<'_>,
     lines: &mut Vec<Line>,
 ) {
-    let used = count::used(
-        app.lang,
-        clock.elapsed().unwrap_or_default(),
-        clock.allowed(),
-    );
+    let used = count::used(app.lang, clock);
     let from = dates::with_weekday(app.lang, start);
     let said = crate::words::view::counts_from(app.lang, &used, &from);
     let mut bar = bar(app, clock, width, pen);

@@ -25,7 +25,7 @@ pub(super) fn informative(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
             .plan
             .clock(&clock.key.id)
             .map(|c| state::text(lang, &c.label));
-        let used = count::used(lang, clock.elapsed().unwrap_or_default(), clock.allowed());
+        let used = count::used(lang, clock);
         let due = clock
             .deadline()
             .zip(clock.margin())
@@ -165,7 +165,7 @@ fn readings(app: &App, phase: u32) -> Vec<String> {
     let mut texts = Vec::new();
     for clock in plan
         .clocks_of(phase)
-        .filter(|clock| clock.limit.is_some())
+        .filter(|clock| clock.has_end() && !clock.is_deadline())
         .filter(|clock| !(clock.informative && has_begun(app, &clock.id)))
     {
         texts.push(words::why::reading(lang, plan, &ClockKey::of(&clock.id)));

@@ -56,6 +56,9 @@ pub fn summary(lang: Lang, kind: AppointmentKind, what: &str, plan: &Plan) -> St
 /// What a clock is called in the line; a request by what it is about as well.
 #[must_use]
 pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey, request: Option<&Request>) -> String {
+    if let Some(name) = key.id.deadline().and_then(|name| name.parse().ok()) {
+        return event::deadline(lang, plan, &name);
+    }
     let name = event::clock_in_full(lang, plan, key);
     match request.and_then(|request| request.subject.as_deref()) {
         Some(subject) => format!("{name}, {}", one_line(subject)),
@@ -102,6 +105,12 @@ fn what_is_measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
     let mut what = event::capitalised(&sanitized(&reading));
     if let Some(limit) = status.limit {
         let allowed = count::allowed(lang, limit, status.extension);
+        what = format!("{what}, {allowed}");
+    } else if let Some(clock) = plan
+        .clock(&status.key.id)
+        .filter(|_| status.fixed.is_some())
+    {
+        let allowed = event::allowance(lang, plan, clock).unwrap_or_default();
         what = format!("{what}, {allowed}");
     }
     measured(lang, &what, status.start())

@@ -81,7 +81,9 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
             }
             // Stopped later than it would be by the suspension alone.
             let late = match clock.course {
-                Course::Suspended { start, since, .. } => since > act.from.max(start),
+                Course::Suspended { start, since, .. } => {
+                    since > start.map_or(act.from, |start| act.from.max(start))
+                }
                 _ => false,
             };
             if late && named {

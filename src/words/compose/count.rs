@@ -1,5 +1,6 @@
 //! Amounts of days beside their limits, and until when.
 
+use crate::assess::ClockStatus;
 use crate::calendar::{Date, DayCount, Limit};
 use crate::words::Lang;
 use crate::words::count::{countdown, due, of_limit, with_granted};
@@ -17,7 +18,24 @@ pub fn allowed(lang: Lang, limit: Limit, extension: i64) -> String {
 /// Days used of a limit: "1 giorno su 30", "47 giorni su 30", "12 giorni su 3 mesi"; without a
 /// limit only the days.
 #[must_use]
-pub fn used(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
+pub fn used(lang: Lang, clock: &ClockStatus) -> String {
+    let elapsed = clock.elapsed().unwrap_or_default();
+    let limit = clock.allowed();
+    if limit.is_none() && clock.is_in_working_days() {
+        let days = elapsed.into();
+        return dates::day_count(
+            lang,
+            DayCount {
+                days,
+                working: true,
+            },
+        );
+    }
+    days_of(lang, elapsed, limit)
+}
+
+/// The same of so many days.
+pub(in crate::words) fn days_of(lang: Lang, elapsed: u32, limit: Option<Limit>) -> String {
     let days = dates::days(lang, elapsed);
     match limit {
         None => days,

@@ -6,8 +6,8 @@ use crate::record::Doubt;
 use crate::words::dates::{self, with_weekday};
 use crate::words::effect::{
     and_limit, between, ended_before_start, goes_on, gone, in_time_if_holiday_rule, items,
-    items_no_longer, no_limit, no_limit_of_it, no_longer, none, not_started_again, open_again,
-    other_limit, parts_done, starts, term_active, term_ended,
+    items_no_longer, no_limit, no_limit_of_it, no_longer, none, not_certain, not_started_again,
+    open_again, other_limit, parts_done, starts, term_active, term_ended,
 };
 use crate::words::event::{capitalised, clock, is_feminine, term};
 use crate::words::{Lang, count, forecast, proof, state};
@@ -114,8 +114,9 @@ fn shows(effect: &ClockEffect) -> bool {
         return true;
     };
     before.state() != after.state()
-        || before.elapsed() != after.elapsed()
+        || before.elapsed() != after.elapsed() && after.fixed.is_none()
         || before.limit != after.limit
+        || before.fixed != after.fixed
         || before.open_due() != after.open_due()
         || before.is_open() && before.days_left() != after.days_left()
         || before.moved() != after.moved()
@@ -155,6 +156,7 @@ fn not_started(
     }
     let limit = |clock: &ClockStatus| match clock.limit {
         Some(limit) => count::allowed(lang, limit, clock.moved()),
+        None if clock.has_end() => word(lang, State::NotStarted).to_owned(),
         None => no_limit_of_it(lang),
     };
     let now = limit(after);
@@ -183,6 +185,7 @@ fn open_until(lang: Lang, clock: &ClockStatus) -> String {
             )
         }
         (Some(due), Some(left)) => count::due(lang, due, left.days),
+        _ if clock.has_end() => not_certain(lang),
         _ => no_limit(lang),
     }
 }
@@ -266,7 +269,7 @@ fn still_open(
         (None, Some(now)) => items(lang, now.done, now.total),
         (was, Some(now)) if was != after.parts => parts_done(lang, now.done, now.total),
         _ if before.elapsed() != after.elapsed() => {
-            let used = count::used(lang, after.elapsed().unwrap_or_default(), after.allowed());
+            let used = count::used(lang, after);
             let was = before.elapsed().unwrap_or_default();
             no_longer(lang, &used, &was.to_string())
         }
@@ -295,7 +298,7 @@ fn closed(
     let used = |clock: &ClockStatus| {
         let elapsed = clock.elapsed().unwrap_or_default();
         match form {
-            Form::Line => count::used(lang, elapsed, clock.allowed()),
+            Form::Line => count::used(lang, clock),
             Form::Sentence => count::used_short(lang, elapsed, clock.allowed()),
         }
     };

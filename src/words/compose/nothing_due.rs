@@ -6,12 +6,12 @@ use crate::calendar::{Date, DayCount, days_between};
 use crate::plan::Plan;
 use crate::record::Dossier;
 use crate::words::event::{
-    Preposition, capitalised, clock, is_feminine, milestone_noun, term_in_full,
+    capitalised, clock, from_start, is_feminine, milestone_noun, term_in_full,
 };
 use crate::words::headline::{
     Headline, begins_with, informative_ends, informative_past, informative_runs, late_by,
     long_wait, none_open, none_runs, not_met, stand_still, stands_still, term_ends, term_runs,
-    the_limit,
+    the_limit, would_be_due,
 };
 use crate::words::{Lang, count, dates};
 
@@ -29,6 +29,9 @@ pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment
     }
     if let Some(waits) = waiting(lang, plan, assessment) {
         return waits;
+    }
+    if let Some(near) = foreseen(lang, plan, assessment) {
+        return near;
     }
     if let Some(runs) = running_term(lang, plan, assessment) {
         return runs;
@@ -67,6 +70,19 @@ fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline>
     Some(Headline { state, text })
 }
 
+/// A last day that is only foreseen, and near.
+fn foreseen(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
+    let clocks = assessment.clocks.iter();
+    let near = clocks.filter_map(|clock| Some((clock.near_as_foreseen(assessment.today)?, clock)));
+    let (left, near) = near.min_by_key(|(left, _)| *left)?;
+    let day = dates::weekday_day_month(lang, near.foreseen_last_day()?);
+    let name = capitalised(&clock(lang, plan, &near.key));
+    Some(Headline {
+        state: State::Running,
+        text: would_be_due(lang, &name, &day, left),
+    })
+}
+
 /// The clock for information that is all that runs: calm, whatever it says.
 fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
     let phases = assessment.phases.iter();
@@ -75,7 +91,7 @@ fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headl
         .map(|i| &assessment.clocks[i])
         .min_by_key(|clock| clock.open_due())?;
     let agreed = plan.clock(&clock.key.id)?;
-    let from = Preposition::From.with(lang, &milestone_noun(lang, plan, &agreed.from));
+    let from = from_start(lang, plan, agreed);
     let day = dates::weekday_day_month(lang, clock.open_due()?);
     let (limit, left) = (clock.limit?, clock.left()?);
     let text = match left.days {

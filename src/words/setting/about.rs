@@ -7,7 +7,7 @@ use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::Lang;
 
-use super::fixed::deadline_milestone;
+use crate::words::event::deadline_milestone;
 
 /// A setting under its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
         SettingKey::CapPercent => cap(lang),
         SettingKey::Deadline(name) => fixed_day(lang, plan, name),
         SettingKey::Limit(id) => limit(lang, plan, id),
+        SettingKey::By(_) => [a_fixed_day(lang), about_by(lang)],
+        SettingKey::Before(_) => [backwards(lang), about_backwards(lang)],
         SettingKey::Warn(_) => [warning(lang), about_warning(lang)],
         SettingKey::WarnAfter(_) => [long_wait(lang), about_long_wait(lang)],
         SettingKey::OwedBy(_) => [owed_by(lang), about_owed_by(lang)],
@@ -135,8 +137,8 @@ say! {
         en "Of whom penalties are asked; lateness of others costs nothing.";
     fn counts_from(lang) -> &str it "Parte da" en "Counts from";
     fn about_counts_from(lang) -> &str
-        it "L'evento da cui si contano i giorni."
-        en "The event that the days are counted from.";
+        it "L'evento da cui si contano i giorni; se sono più d'uno, conta l'ultimo, o il primo dopo \"first:\"."
+        en "The event that the days are counted from; of several, the last one counts, or the first behind \"first:\".";
     fn ends_with(lang) -> &str it "Finisce con" en "Ends with";
     fn about_ends_with(lang) -> &str
         it "L'evento che chiude il termine; se sono più d'uno, conta l'ultimo."
@@ -199,5 +201,12 @@ say! {
     fn fixed_for_this_event(lang) -> &str
         it "Una data fissata da fuori per questo evento, che nessun termine calcola."
         en "A day fixed from outside for this event, that no clock gives.";
+    fn about_by(lang) -> &str
+        it "Il giorno fissato da fuori entro cui il termine deve finire."
+        en "The day fixed from outside by which the clock must end.";
+    fn backwards(lang) -> &str it "A ritroso" en "Backwards";
+    fn about_backwards(lang) -> &str
+        it "Quanto tempo prima di che cosa cade l'ultimo giorno: un evento, la fine di una durata, una data fissa."
+        en "How long before what its last day is: an event, the end of a duration, a fixed day.";
     fn a_fixed_day(lang) -> &str it "Data fissa" en "Fixed day";
 }

@@ -7,19 +7,17 @@
 
 use std::path::Path;
 
-use self::fixed::deadline_milestone;
 use super::bad_value::two_readings;
 mod about;
-mod fixed;
 mod refused;
 mod value;
 
-use crate::plan::{ClockId, DeadlineId, Plan, Text};
+use crate::plan::{ClockId, Plan, Text};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 
 use super::Lang;
-use super::event::{capitalised, milestone, phase};
+use super::event::{WHOLE, capitalised, deadline, deadline_first, milestone, phase};
 use super::sanitize::sanitized;
 use super::shell::command;
 use super::state::text;
@@ -127,30 +125,6 @@ fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
     clock.or_else(register).or_else(term)
 }
 
-/// The name of the fixed day of the whole contract.
-pub const WHOLE: &str = "whole";
-
-/// What a fixed day is called: by its milestone where it bears the name of one, else by its own name.
-#[must_use]
-pub fn deadline(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
-    match deadline_milestone(plan, name) {
-        Some(id) => milestone(lang, plan, &id),
-        None if name.as_str() == WHOLE => whole_contract(lang).to_owned(),
-        None => sanitized(name.as_str()).into_owned(),
-    }
-}
-
-/// The same to begin a sentence; a name that somebody typed stays as it is.
-#[must_use]
-pub fn deadline_first(lang: Lang, plan: &Plan, name: &DeadlineId) -> String {
-    let called = deadline(lang, plan, name);
-    if name.as_str() == WHOLE {
-        capitalised(&called)
-    } else {
-        called
-    }
-}
-
 /// What to type instead of what is not understood.
 #[must_use]
 pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
@@ -166,7 +140,8 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         SettingKey::Info(InfoField::NetAmount) => an_amount(lang),
         SettingKey::SuspensionCeiling => a_ceiling(lang),
         SettingKey::DailyPerMille | SettingKey::CapPercent => a_number(lang),
-        SettingKey::Deadline(_) => a_date(lang),
+        SettingKey::Deadline(_) | SettingKey::By(_) => a_date(lang),
+        SettingKey::Before(_) => so_long_before_what(lang),
         SettingKey::To(_) => some_events(lang),
         _ => a_value(lang),
     };
@@ -206,7 +181,6 @@ say! {
     fn about_new_fixed_day(lang) -> &str
         it "Una data fissata da fuori, come quella di chi finanzia: si vede quanto margine resta."
         en "A day fixed from outside, such as the funder's: what is left until then is shown.";
-    fn whole_contract(lang) -> &str it "tutto il contratto" en "the whole contract";
     fn a_limit(lang) -> &str
         it "90, 5 giorni lavorativi, 3 mesi, 5 anni, fino a 100 anni; le ore non si contano"
         en "90, 5 working days, 3 months, 5 years, up to 100 years; hours are not counted";
@@ -226,6 +200,9 @@ say! {
         it "un numero come 0,6 o 10"
         en "a number such as 0.6 or 10";
     fn a_date(lang) -> &str it "una data, come 31/3/2026" en "a date, as 31/3/2026";
+    fn so_long_before_what(lang) -> &str
+        it "un limite e da che cosa, come 60d event:ID"
+        en "a limit and what from, as 60d event:ID";
     fn some_events(lang) -> &str
         it "almeno un evento, con Spazio"
         en "one event at least, by Space";

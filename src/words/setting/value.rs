@@ -3,11 +3,11 @@
 use crate::calendar::{
     DayCount, FirstDay, LastDayRule, Limit, MonthDay, WorkingWeek, parse_month_days,
 };
-use crate::plan::{ClockKey, ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
+use crate::plan::{Clock, ClockKey, ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::bad_value::in_words;
-use crate::words::event::milestone;
+use crate::words::event::{allowance, milestone};
 use crate::words::sanitize::sanitized;
 use crate::words::{Lang, dates, party};
 
@@ -35,10 +35,21 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         SettingKey::SuspensionCeiling => Some(ceiling(lang, value)),
         SettingKey::DailyPerMille => Some(format!("{} ‰", decimal(lang, value))),
         SettingKey::CapPercent => Some(format!("{} %", decimal(lang, value))),
-        SettingKey::Deadline(_) => value
+        SettingKey::Deadline(_) | SettingKey::By(_) => value
             .parse()
             .ok()
             .map(|date| dates::with_weekday(lang, date)),
+        SettingKey::Before(id) => {
+            // Said by the clock itself, as it would be with this value.
+            let clock = plan.clock(id).cloned();
+            let clock = clock.zip(value.parse().ok()).map(|(clock, before)| Clock {
+                limit: None,
+                by: None,
+                before: Some(before),
+                ..clock
+            });
+            clock.and_then(|clock| allowance(lang, plan, &clock))
+        }
         SettingKey::Limit(_) => value.parse().ok().map(|limit| dates::limit(lang, limit)),
         SettingKey::Warn(id) => value.parse().ok().map(|days| {
             let working = plan.is_in_working_days(&ClockKey::of(id));
@@ -53,8 +64,11 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             party.map(|party| party::label(lang, plan, &party))
         }
         SettingKey::Penalty(_) => value.parse().ok().map(|of| penalty(lang, of)),
-        SettingKey::From(_) => value.parse().ok().map(|id| milestone(lang, plan, &id)),
-        SettingKey::To(_) => ends(lang, plan, value),
+        SettingKey::From(_) => match value.strip_prefix("first:") {
+            Some(first) => several(lang, plan, first, the_first_of),
+            None => several(lang, plan, value, the_last_of),
+        },
+        SettingKey::To(_) => several(lang, plan, value, the_last_of),
         SettingKey::Items(_) => Some(items(lang, value == "on").to_owned()),
         SettingKey::Info(InfoField::NetAmount) => {
             amount(lang, value).map(|amount| format!("{amount} euro"))
@@ -166,7 +180,12 @@ fn holidays(value: &str, day: impl Fn(&MonthDay) -> String) -> Option<String> {
 }
 
 /// "Collaudo congiunto", "l'ultimo tra Test e debug conclusi e Formazione conclusa".
-fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
+fn several(
+    lang: Lang,
+    plan: &Plan,
+    value: &str,
+    join: fn(Lang, &str, &str) -> String,
+) -> Option<String> {
     let ids: Result<Vec<MilestoneId>, _> = value.split_whitespace().map(str::parse).collect();
     let names: Vec<String> = ids
         .ok()?
@@ -176,7 +195,7 @@ fn ends(lang: Lang, plan: &Plan, value: &str) -> Option<String> {
     Some(match names.as_slice() {
         [] => return None,
         [only] => only.clone(),
-        [first @ .., last] => the_last_of(lang, &first.join(", "), last),
+        [first @ .., last] => join(lang, &first.join(", "), last),
     })
 }
 
@@ -211,7 +230,7 @@ pub fn typed(lang: Lang, key: &SettingKey, canonical: Option<&str>) -> String {
         SettingKey::DailyPerMille | SettingKey::CapPercent | SettingKey::Penalty(_) => {
             Some(decimal(lang, value))
         }
-        SettingKey::Deadline(_) => value.parse().ok().map(dates::full),
+        SettingKey::Deadline(_) | SettingKey::By(_) => value.parse().ok().map(dates::full),
         _ => None,
     };
     typed.unwrap_or_else(|| value.to_owned())
@@ -232,8 +251,9 @@ pub fn with_spelling(lang: Lang, plan: &Plan, key: &SettingKey, canonical: &str)
 say! {
     /// In Italian it agrees with what there is none of.
     pub fn no_value_of(lang, key: &SettingKey) -> &str match key {
-        SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) =>
+        SettingKey::LocalHolidays | SettingKey::DailyPerMille | SettingKey::Deadline(_) | SettingKey::By(_) =>
             it "nessuna" en "none";
+        SettingKey::From(_) => it "dall'inizio" en "from the beginning";
         // The value follows from something else then, and is not missing.
         SettingKey::OwnLastDay(_) | SettingKey::OwedBy(_) | SettingKey::PenaltyParty =>
             it "non indicato" en "not stated";
@@ -247,6 +267,10 @@ say! {
         it "sì, ciascuna con la sua data"
         en "yes, each with its own date";
     fn without_items(lang) -> &str it "no, una data sola" en "no, a single date";
+
+    fn the_first_of(lang, first: &str, last: &str)
+        it "il primo tra {first} e {last}"
+        en "the first of {first} and {last}";
 
     fn the_last_of(lang, first: &str, last: &str)
         it "l'ultimo tra {first} e {last}"

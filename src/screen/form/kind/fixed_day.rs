@@ -15,7 +15,7 @@ use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, Lang, setting};
+use crate::words::{Label, Lang, event, setting};
 
 use super::setting::SettingForm;
 
@@ -30,7 +30,7 @@ pub fn without_fixed_day(plan: &Plan) -> impl Iterator<Item = DeadlineId> {
     let order = plan.in_order().iter().map(|i| &plan.milestones[*i].id);
     let milestones = order.filter_map(|id| id.as_str().parse::<DeadlineId>().ok());
     // A milestone may bear that very name.
-    let whole = setting::WHOLE.parse().ok().filter(|name: &DeadlineId| {
+    let whole = event::WHOLE.parse().ok().filter(|name: &DeadlineId| {
         let mut milestones = plan.milestones.iter();
         milestones.all(|milestone| milestone.id.as_str() != name.as_str())
     });
@@ -40,7 +40,7 @@ pub fn without_fixed_day(plan: &Plan) -> impl Iterator<Item = DeadlineId> {
 
 /// Of what is offered, the last milestone that ends a judged clock, or else the last.
 fn proposed<'o>(plan: &Plan, offered: &'o [DeadlineId]) -> Option<&'o DeadlineId> {
-    let judged = |clock: &&Clock| !clock.informative && clock.limit.is_some();
+    let judged = |clock: &&Clock| !clock.informative && clock.has_end() && !clock.is_deadline();
     let ends = |name: &&DeadlineId| {
         let mut clocks = plan.clocks.iter().filter(judged);
         clocks.any(|clock| clock.to.iter().any(|id| id.as_str() == name.as_str()))
@@ -55,7 +55,7 @@ impl FormKind for FixedDayForm {
         let first = proposed(plan, &offered)?;
         let named = |name: &DeadlineId| {
             Named::new(name.to_string(), |lang: Lang| {
-                setting::deadline(lang, plan, name)
+                event::deadline(lang, plan, name)
             })
         };
         let options = offered.iter().map(named).collect();

@@ -10,7 +10,7 @@ use crate::calendar::{
     Bias, Date, DateError, FirstDay, LastDayRule, Limit, WorkingWeek, parse_date, parse_limit,
     parse_typed_month_days, says_none,
 };
-use crate::plan::{Amount, ClockPenalty, Decimal, Plan, SuspensionRule};
+use crate::plan::{Amount, Before, Clock, ClockPenalty, ClockStart, Decimal, Plan, SuspensionRule};
 use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
 use crate::screen::form::choice::{Choice, Named};
 use crate::screen::form::fault::FormFault;
@@ -83,20 +83,27 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
                 })
                 .into(),
         ),
-        SettingKey::Deadline(_) => Entry::Day,
+        SettingKey::Deadline(_) | SettingKey::By(_) => Entry::Day,
         SettingKey::Items(_) => Entry::One(
             [("on", true), ("off", false)]
                 .map(|(value, on)| Named::new(value, |lang| setting::items(lang, on).into()))
                 .into(),
         ),
         // A clock does not end where it begins: what is at its other side is not offered.
-        SettingKey::From(id) => Entry::One(milestones(&|milestone| {
-            let ends = plan.clock(id).map(|clock| &clock.to);
-            ends.is_some_and(|to| to.iter().any(|end| end.as_str() == milestone))
-        })),
+        SettingKey::From(id) => {
+            let agreed = plan.clock(id);
+            let offered = milestones(&|milestone| {
+                agreed.is_some_and(|clock| clock.to.iter().any(|end| end.as_str() == milestone))
+            });
+            match agreed.map(Clock::start) {
+                Some(ClockStart::First(_) | ClockStart::FromBeginning) => Entry::Text,
+                Some(ClockStart::Last([_, _, ..])) => Entry::Several(offered),
+                _ => Entry::One(offered),
+            }
+        }
         SettingKey::To(id) => Entry::Several(milestones(&|milestone| {
             plan.clock(id)
-                .is_some_and(|clock| clock.from.as_str() == milestone)
+                .is_some_and(|clock| clock.starts().iter().any(|id| id.as_str() == milestone))
         })),
         SettingKey::OwedBy(_) | SettingKey::PenaltyParty => Entry::One(parties(plan, key)),
         SettingKey::LocalHolidays
@@ -104,6 +111,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         | SettingKey::DailyPerMille
         | SettingKey::CapPercent
         | SettingKey::Limit(_)
+        | SettingKey::Before(_)
         | SettingKey::Warn(_)
         | SettingKey::WarnAfter(_)
         | SettingKey::Penalty(_)
@@ -185,17 +193,20 @@ impl SettingForm {
         let Some(text) = text else {
             return match self.key {
                 _ if self.may_be_none => Ok(None),
-                SettingKey::Deadline(_) => Err(FormFault::Date(FieldName::Day, DateError::Empty)),
+                SettingKey::Deadline(_) | SettingKey::By(_) => {
+                    Err(FormFault::Date(FieldName::Day, DateError::Empty))
+                }
                 _ => Err(fault()),
             };
         };
-        if let SettingKey::Deadline(_) = self.key {
+        if let SettingKey::Deadline(_) | SettingKey::By(_) = self.key {
             let date = parse_date(&text, today, Bias::Future);
             let date = date.map_err(|error| FormFault::Date(FieldName::Day, error))?;
             return Ok(Some(date.to_string()));
         }
         let canonical = match &self.key {
             SettingKey::Limit(_) => parse_limit(&text).ok().map(|limit| limit.to_string()),
+            SettingKey::Before(_) => text.parse().ok().map(|before: Before| before.to_string()),
             SettingKey::Penalty(_) => {
                 let text = text.replace(',', ".");
                 let rate = text.trim_end_matches('‰').trim();

@@ -12,7 +12,7 @@ use crate::screen::theme::{Cell, strong};
 use crate::screen::view::pen::Pen;
 use crate::screen::window::Window;
 use crate::words::timeline::Sign;
-use crate::words::{dates, setting};
+use crate::words::{dates, event};
 
 /// A row that words are put on.
 struct Strip {
@@ -93,7 +93,7 @@ fn years(app: &App, window: Window, mut strip: Strip, fixed: &[FixedDeadline], p
     (0..end).any(|column| strip.put(column, &first.to_string(), plain, pen));
     for fixed in fixed {
         // The name stands right after its sign, with a blank between.
-        let name = setting::deadline(app.lang, &app.shown().0.plan, &fixed.name);
+        let name = event::deadline(app.lang, &app.shown().0.plan, &fixed.name);
         let at = window.place(fixed.date) + 2;
         let own = at >= 2 && at < i32::from(window.columns());
         if own {

@@ -11,7 +11,7 @@ use crate::screen::view::layout::LIST_COLUMNS;
 use crate::screen::view::pen::Pen;
 use crate::screen::view::rule;
 use crate::words::timeline::{Sign, TimelineMark, fixed_margin, marks};
-use crate::words::{count, dates, event, setting, state};
+use crate::words::{count, dates, event, state};
 
 use super::axis;
 use super::subject::LaneSubject;
@@ -78,7 +78,7 @@ fn fixed(app: &App, fixed: &[FixedDeadline], area: Rect, pen: &mut Pen<'_>) {
         let text = format!(
             "{}  {}, {}",
             dates::full(day.date),
-            setting::deadline(app.lang, plan, &day.name),
+            event::deadline(app.lang, plan, &day.name),
             fixed_margin(app.lang, day)
         );
         pen.put(0, y, 1, Sign::Fixed.glyph(app.ascii), axis::mark(app, day));

@@ -8,10 +8,10 @@ use crate::plan::Plan;
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
 use crate::words::forecast::{
-    all_ends, apart, by_day, ends, fixed_day_ahead, foreseen, limit_ahead, margin, margin_moved,
-    most_of_it, none_yet, not_as_was, promise_ahead, starts, waiting,
+    all_ends, apart, by_day, ends, foreseen, limit_ahead, margin, margin_moved, most_of_it,
+    none_yet, not_as_was, promise_ahead, starts, waiting,
 };
-use crate::words::{Lang, event, setting};
+use crate::words::{Lang, event};
 
 use reason::ForecastReason;
 
@@ -87,7 +87,7 @@ pub(in crate::words) fn ahead_of(
         is_named: true,
     };
     let start = || {
-        let at = plan.milestone_index(&agreed.from)?;
+        let (_, at) = assessment.start_of(plan, agreed)?;
         let start = milestones[at]?;
         Some(StartAhead {
             date: start.date,
@@ -96,7 +96,7 @@ pub(in crate::words) fn ahead_of(
         })
     };
     Some(AheadOf {
-        start: start().filter(|_| assessment.clocks[index].start().is_none()),
+        start: start().filter(|_| !assessment.clocks[index].has_begun()),
         end,
         why_then: why.reason(last_at, &last),
         is_plain: is_own && !matches!(last.held, Some(Held::By(_))),
@@ -136,7 +136,7 @@ pub fn chain(
 /// 20/12, 11 giorni di margine; il più è andato in attesa dell'accettazione del piano (21 giorni oltre)".
 #[must_use]
 pub fn fixed_day(lang: Lang, plan: &Plan, fixed: &FixedDeadline) -> String {
-    let name = setting::deadline_first(lang, plan, &fixed.name);
+    let name = event::deadline_first(lang, plan, &fixed.name);
     let by = by_day(lang, &name, &with_weekday(lang, fixed.date));
     let (Some(day), Some(left)) = (fixed.foreseen, fixed.margin()) else {
         return none_yet(lang, &by);
@@ -177,7 +177,7 @@ pub fn shift(lang: Lang, plan: &Plan, shift: &Shift) -> String {
             before,
             after,
         } => {
-            let name = setting::deadline_first(lang, plan, name);
+            let name = event::deadline_first(lang, plan, name);
             let was = before.map(|was| {
                 if was.signum() == after.signum() {
                     was.abs().to_string()
@@ -198,8 +198,6 @@ pub enum Upcoming<'a> {
     Limit(&'a ClockKey),
     /// A promise.
     Promise(&'a crate::plan::Event),
-    /// A day fixed from outside.
-    FixedDay(&'a FixedDeadline),
 }
 
 /// "previsto limite fase 5, Contenuti", "promessa: Formazione conclusa", "data fissa: Collaudo
@@ -209,8 +207,5 @@ pub fn ahead(lang: Lang, dossier: &Dossier, ahead: Upcoming<'_>) -> String {
     match ahead {
         Upcoming::Limit(key) => limit_ahead(lang, &event::clock_in_full(lang, &dossier.plan, key)),
         Upcoming::Promise(event) => promise_ahead(lang, &event::label(lang, dossier, event)),
-        Upcoming::FixedDay(fixed) => {
-            fixed_day_ahead(lang, &setting::deadline(lang, &dossier.plan, &fixed.name))
-        }
     }
 }

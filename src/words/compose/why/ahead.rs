@@ -9,7 +9,7 @@ use crate::words::why as rows;
 use crate::words::{Lang, event, forecast, proof, setting};
 
 use super::reason::ReasonLine;
-use super::step::length;
+use super::step::count_of;
 
 /// The promises, then how the forecast comes about.
 pub(super) fn reasons(
@@ -38,7 +38,10 @@ pub(super) fn reasons(
         let text = start.why.clone().unwrap_or_default();
         reasons.push(ReasonLine::new(head, text, with_weekday(lang, start.date)));
         let begun = dates::full(count.start);
-        let sum = format!("{begun} + {}", length(lang, why.status.limit, count.extra));
+        let sum = format!(
+            "{begun} + {}",
+            count_of(lang, why.status.limit, count.extra)
+        );
         let head = rows::last_day(lang);
         reasons.push(ReasonLine::new(head, sum, with_weekday(lang, count.last)));
         if count.due != count.last {

@@ -18,7 +18,7 @@ use crate::words::why as rows;
 use crate::words::{Label, Lang, count, party, state};
 
 pub use reason::ReasonLine;
-use step::{act, first_day, holiday, last_day, limit, not_started, now, start};
+use step::{act, first_day, holiday, last_day, length, limit, not_started, now, start, starts};
 
 /// Why a clock is due when it is: the steps of the sum, in order.
 #[must_use]
@@ -31,14 +31,16 @@ pub fn steps(
 ) -> Vec<ReasonLine> {
     let status = &why.status;
     let count = status.count(&dossier.plan.rules);
-    let mut steps = vec![start(lang, dossier, journal, &why.start)];
-    let Some((begun, sum)) = status.start().zip(why.sum.as_ref()) else {
-        steps.push(limit(lang, &count));
+    let mut steps = starts(lang, dossier, journal, why);
+    let Some(sum) = why.sum.as_ref() else {
+        steps.extend(length(lang, &dossier.plan, status, &count));
         steps.push(not_started(lang, dossier, why));
         return steps;
     };
-    steps.push(first_day(lang, begun, &count));
-    steps.push(limit(lang, &count));
+    if let Some(begun) = status.start().filter(|_| status.fixed.is_none()) {
+        steps.push(first_day(lang, begun, &count));
+    }
+    steps.extend(length(lang, &dossier.plan, status, &count));
     steps.extend(
         sum.steps
             .iter()
@@ -47,8 +49,8 @@ pub fn steps(
     if sum.steps.is_empty() {
         steps.push(ReasonLine::new(rows::acts(lang), rows::no_acts(lang), "0"));
     }
-    if status.limit.is_some() {
-        steps.push(last_day(lang, begun, why));
+    if status.has_end() {
+        steps.extend(last_day(lang, why));
     }
     if let Some(rule) = holiday(lang, why) {
         steps.push(rule);
@@ -182,7 +184,7 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let Some(clock) = plan.clock(&key.id) else {
         return String::new();
     };
-    let text = event::from_to(lang, plan, &clock.from, &clock.to);
+    let text = event::from_to(lang, plan, clock);
     if clock.informative {
         let only = rows::for_information_only(lang);
         return format!("{text} ({only})");

@@ -1,7 +1,8 @@
 //! The steps of the sum, one function each.
 
-use crate::assess::{ClockStatus, Part, Point, State, Step, Why};
+use crate::assess::{ClockStatus, FixedTerm, Part, Point, State, Step, Why};
 use crate::calendar::{Date, DayCount, FirstDay, Limit, TermCount};
+use crate::plan::Plan;
 use crate::record::{Document, Dossier, Journal, Record, Slot};
 use crate::words::audit::put_there;
 use crate::words::change::author;
@@ -13,6 +14,35 @@ use crate::words::why as rows;
 use crate::words::{Lang, count, setting, state};
 
 use super::reason::ReasonLine;
+
+/// What a clock counts from, a line for each.
+pub(super) fn starts(
+    lang: Lang,
+    dossier: &Dossier,
+    journal: &Journal,
+    why: &Why,
+) -> Vec<ReasonLine> {
+    let mut lines: Vec<ReasonLine> = (why.starts.iter())
+        .map(|point| start(lang, dossier, journal, point))
+        .collect();
+    let which = match (why.starts.len(), why.from_first) {
+        (0, _) => {
+            let begun = why.status.start();
+            let begun = begun.map(|day| with_weekday(lang, day)).unwrap_or_default();
+            lines.push(ReasonLine::new(
+                rows::start(lang),
+                rows::runs_anyway(lang),
+                begun,
+            ));
+            return lines;
+        }
+        (1, _) => return lines,
+        (_, true) => rows::first_of_them_counts(lang),
+        (_, false) => rows::last_of_them_counts(lang),
+    };
+    lines.push(ReasonLine::new(rows::start(lang), which, ""));
+    lines
+}
 
 pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Point) -> ReasonLine {
     let name = label(lang, dossier, &point.event);
@@ -76,6 +106,41 @@ pub(super) fn limit(lang: Lang, count: &TermCount<'_>) -> ReasonLine {
             };
             let length = dates::limit(lang, limit);
             ReasonLine::new(head, format!("{length}, {same}"), format!("+{length}"))
+        }
+    }
+}
+
+/// What the last day is taken from: the limit, or the day that is fixed, or what is counted back from.
+pub(super) fn length(
+    lang: Lang,
+    plan: &Plan,
+    status: &ClockStatus,
+    count: &TermCount<'_>,
+) -> Vec<ReasonLine> {
+    let Some(fixed) = &status.fixed else {
+        return vec![limit(lang, count)];
+    };
+    let agreed = plan.clock(&status.key.id);
+    let said = agreed.and_then(|clock| event::allowance(lang, plan, clock));
+    let said = said.unwrap_or_default();
+    match fixed {
+        FixedTerm::By(day) => {
+            let given = ReasonLine::new(rows::fixed_day(lang), said, with_weekday(lang, *day));
+            vec![given.with([rows::fixed_from_outside(lang).to_owned()])]
+        }
+        FixedTerm::Before {
+            anchor, foreseen, ..
+        } => {
+            let day = match (anchor, foreseen) {
+                (Some(day), _) => with_weekday(lang, *day),
+                (None, Some(day)) => format!("~{}", with_weekday(lang, *day)),
+                (None, None) => String::new(),
+            };
+            let back = ReasonLine::new(rows::counted_back(lang), said, day);
+            let unknown = anchor
+                .is_none()
+                .then(|| rows::not_known_yet(lang).to_owned());
+            vec![back.with(unknown)]
         }
     }
 }
@@ -152,7 +217,8 @@ fn because(lang: Lang, document: &Document, reason: Option<&str>) -> Option<Stri
     (!parts.is_empty()).then(|| parts.join(": "))
 }
 
-pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> ReasonLine {
+/// The last day that the sum comes to; nothing while it is not known.
+pub(super) fn last_day(lang: Lang, why: &Why) -> Option<ReasonLine> {
     let head = rows::last_day(lang);
     let left = why.status.left();
     let stands = why.status.state() == State::Suspended;
@@ -163,20 +229,35 @@ pub(super) fn last_day(lang: Lang, begun: Date, why: &Why) -> ReasonLine {
                 .map(|left| count::remain(lang, left))
                 .unwrap_or_default(),
         );
-        return ReasonLine::new(head, text, "");
+        return stands.then(|| ReasonLine::new(head, text, ""));
     };
-    let begun = dates::full(begun);
     let extra = why.sum.as_ref().map_or(0, |sum| sum.extra);
-    let length = length(lang, why.status.limit, extra);
-    ReasonLine::new(
-        head,
-        format!("{begun} + {length}"),
-        with_weekday(lang, last),
-    )
+    let day = with_weekday(lang, last);
+    let Some(fixed) = &why.status.fixed else {
+        let begun = why.status.start().map(dates::full).unwrap_or_default();
+        let length = count_of(lang, why.status.limit, extra);
+        return Some(ReasonLine::new(head, format!("{begun} + {length}"), day));
+    };
+    let moved = |sum: String| match extra {
+        0 => sum,
+        extra => format!(
+            "{sum} {} {}",
+            if extra < 0 { '-' } else { '+' },
+            extra.abs()
+        ),
+    };
+    let sum = match fixed {
+        FixedTerm::By(day) => dates::full(*day),
+        FixedTerm::Before { before, anchor, .. } => {
+            let anchor = anchor.map(dates::full).unwrap_or_default();
+            format!("{anchor} - {}", dates::limit(lang, before.limit))
+        }
+    };
+    Some(ReasonLine::new(head, moved(sum), day))
 }
 
 /// A limit with the days on top of it, as it stands in a sum: "75", "2 mesi + 15".
-pub(super) fn length(lang: Lang, limit: Option<Limit>, extra: i64) -> String {
+pub(super) fn count_of(lang: Lang, limit: Option<Limit>, extra: i64) -> String {
     match limit {
         Some(Limit::Days(days)) => (i64::from(days) + extra).to_string(),
         Some(Limit::WorkingDays(days)) => dates::day_count(
@@ -228,7 +309,7 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
 
 /// How far it has come, or how it ended.
 pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
-    let used = count::used(lang, status.elapsed().unwrap_or_default(), status.allowed());
+    let used = count::used(lang, status);
     let gross = status
         .gross
         .filter(|gross| Some(*gross) != status.elapsed());
@@ -253,7 +334,10 @@ pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
 }
 
 pub(super) fn not_started(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
-    let noun = event::noun(lang, dossier, &why.start.event);
-    let text = rows::waits_for(lang, &noun);
+    let awaited = why.starts.iter().filter(|start| start.date.is_none());
+    let nouns: Vec<String> = awaited
+        .map(|start| event::noun(lang, dossier, &start.event))
+        .collect();
+    let text = rows::waits_for(lang, nouns.join(", "));
     ReasonLine::new(rows::today(lang), text, "")
 }

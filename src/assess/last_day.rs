@@ -1,0 +1,59 @@
+//! What is known of the last day of a clock without counting it: whether it has one, how long it is, and how it
+//! stands where it is fixed or only foreseen.
+//!
+//! The sum behind a last day is made in `count.rs`.
+
+use crate::calendar::{Date, Limit, days_between};
+
+use super::State;
+use super::clock::ClockStatus;
+use super::course::Course;
+use super::fixed_term::FixedTerm;
+
+impl ClockStatus {
+    /// How long it is, from its start or backwards.
+    #[must_use]
+    pub fn length(&self) -> Option<Limit> {
+        self.limit
+            .or(self.fixed.as_ref().and_then(FixedTerm::length))
+    }
+
+    /// Whether it has a last day, known or not.
+    #[must_use]
+    pub const fn has_end(&self) -> bool {
+        self.limit.is_some() || self.fixed.is_some()
+    }
+
+    /// Its last day as far as foreseen, while what it is counted back from is not known.
+    #[must_use]
+    pub fn foreseen_last_day(&self) -> Option<Date> {
+        let is_open = matches!(self.course, Course::Open { .. } | Course::NotStarted);
+        let fixed = self.fixed.as_ref().filter(|_| is_open);
+        fixed.and_then(FixedTerm::foreseen)
+    }
+
+    /// The days to its last day as far as that is foreseen, where it comes so near that it would be due soon
+    /// or has passed: nobody is judged by it, and yet somebody should look.
+    #[must_use]
+    pub fn near_as_foreseen(&self, today: Date) -> Option<i64> {
+        let left = days_between(today, self.foreseen_last_day()?);
+        let is_near = self.is_open() && !self.informative && left <= i64::from(self.warn);
+        is_near.then_some(left)
+    }
+
+    /// Whether its days are working days.
+    #[must_use]
+    pub fn is_in_working_days(&self) -> bool {
+        self.length().is_some_and(Limit::is_in_working_days)
+    }
+
+    /// Whether it is a day fixed from outside of which there is nothing to say: neither near nor missed.
+    #[must_use]
+    pub fn is_quiet_deadline(&self) -> bool {
+        let is_quiet = matches!(
+            self.state(),
+            State::NotStarted | State::Running | State::Met
+        );
+        self.key.id.deadline().is_some() && is_quiet
+    }
+}
