@@ -6,6 +6,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "oracle/desk.rs"]
+mod desk;
 #[path = "oracle/fixed.rs"]
 mod fixed;
 #[path = "oracle/foresight.rs"]

@@ -211,6 +211,9 @@ fn nothing_of_a_shipped_plan_is_in_the_code() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+#[path = "plans/parties.rs"]
+mod parties;
+
 /// A plan file with one edit, and what `init` says of it in each language; nothing is begun.
 fn refused(plan: &Value, lang: &str) -> String {
     let home = TempDir::new().unwrap();

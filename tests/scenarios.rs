@@ -8,13 +8,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crono::assess::{Assessment, ClockStatus, State, open_suspensions};
+use crono::assess::{Assessment, ClockStatus, RowKind, State, open_suspensions, rows};
 use crono::calendar::Date;
 use crono::plan::{ClockKey, Event, Plan, shipped};
 use crono::record::{
     Document, Dossier, Draft, Expected, Extension, Item, Journal, Proposal, ProposalContext,
     Resumption, Stamp, Suspension,
 };
+use crono::words::row::RowText;
+use crono::words::{Lang, headline};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -266,6 +268,7 @@ fn shown_clock(clock: &ClockStatus, forecast_end: Option<Date>) -> Value {
         "forecast_end": forecast_end,
         "days_left": clock.days_left(),
         "days_late": clock.days_late(),
+        "owed_by": clock.owed_by.to_string(),
         "parts": clock.parts.map(|parts| format!("{}/{}", parts.done, parts.total)),
         "in_time_if_holiday_rule": clock.in_time_if_holiday_rule(),
         "ended_before_start": clock.ended_before_start(),
@@ -330,10 +333,7 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
     let awaited: Vec<String> = day
         .awaited
         .iter()
-        .map(|awaited| {
-            let actor = serde_json::to_value(awaited.actor).expect("an actor is a word");
-            format!("{} {}", awaited.event, actor.as_str().unwrap_or_default())
-        })
+        .map(|awaited| format!("{} {}", awaited.event, awaited.actor))
         .collect();
     let waited: Map<String, Value> = day
         .awaited
@@ -344,7 +344,21 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
         .into_iter()
         .map(|open| (open.n.to_string(), open.since.to_string().into()))
         .collect();
+    let to_act: Map<String, Value> = rows(dossier, day)
+        .iter()
+        .map(|row| {
+            let place = match row.kind {
+                RowKind::Phase(index) => dossier.plan.phases[index].number.to_string(),
+                RowKind::Clock(index) => day.clocks[index].key.to_string(),
+            };
+            let who = |lang| RowText::of(lang, dossier, day, row).who;
+            (place, json!([who(Lang::It), who(Lang::En)]))
+        })
+        .collect();
+    let ours = |lang| headline::ours(lang, dossier, day, usize::MAX);
     json!({
+        "to_act": to_act,
+        "ours": {"it": ours(Lang::It), "en": ours(Lang::En)},
         "state": day.state.as_str(),
         "resumptions": resumptions,
         "next_due": day.next_due.map(|i| day.clocks[i].key.to_string()),

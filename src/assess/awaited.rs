@@ -1,7 +1,7 @@
 //! What has not happened although everything before it has, and who must bring it about.
 
 use crate::calendar::{Date, days_between};
-use crate::plan::{Actor, Event};
+use crate::plan::{Actors, Event, Whose};
 use crate::record::{Dossier, Happened};
 
 use super::State;
@@ -16,7 +16,9 @@ pub struct Awaited {
     /// The event; the item, where its milestone has items.
     pub event: Event,
     /// Who must act.
-    pub actor: Actor,
+    pub actor: Actors,
+    /// Whether that is us.
+    pub whose: Whose,
     /// The phase it is shown under.
     pub phase: u32,
     /// The day since which it can happen; `None` for what nothing comes before.
@@ -24,8 +26,8 @@ pub struct Awaited {
     /// The open clock that it ends, or, if it ends none, the one it is on the way to the end of: its
     /// position in [`Assessment::clocks`](super::Assessment::clocks). Only judged clocks count.
     pub clock: Option<usize>,
-    /// The same, among the clocks that another party owes: that clock keeps running until the event
-    /// happens.
+    /// The same, among the clocks that run and that another party than us owes: that clock keeps running
+    /// until the event happens.
     pub holds_up: Option<usize>,
 }
 
@@ -36,11 +38,10 @@ impl Awaited {
         self.since.map(|since| days_between(since, today).max(0))
     }
 
-    /// Whether the Administration, by not acting, has held up a running clock of somebody else for more
-    /// than a day.
+    /// Whether we alone, by not acting, have held up a running clock of somebody else for more than a day.
     #[must_use]
     pub fn presses(&self, today: Date) -> bool {
-        let is_ours = self.actor == Actor::Administration;
+        let is_ours = self.whose == Whose::Ours;
         is_ours && self.holds_up.is_some() && self.waited(today).is_some_and(|days| days > 1)
     }
 }
@@ -55,7 +56,10 @@ pub(super) fn awaited(
 ) -> Vec<Awaited> {
     let plan = &dossier.plan;
     let ends = ending_clocks(dossier, happened, clocks, |_| true);
-    let of_others = ending_clocks(dossier, happened, clocks, |clock| !clock.owed_by.is_us());
+    let us = plan.us();
+    // One that is suspended does not run on.
+    let of_another = |clock: &ClockStatus| clock.owed_by != us && clock.open_due().is_some();
+    let of_others = ending_clocks(dossier, happened, clocks, of_another);
     let stands = standing(dossier, happened, clocks);
     let mut awaited = Vec::new();
     for (i, milestone) in plan.milestones.iter().enumerate() {
@@ -71,7 +75,8 @@ pub(super) fn awaited(
         }
         let expected = |event| Awaited {
             event,
-            actor: milestone.actor,
+            actor: milestone.actor.clone(),
+            whose: milestone.actor.whose(&us),
             phase: milestone.phase,
             since: ready().flatten().max(),
             clock: ends[i],
@@ -102,11 +107,12 @@ pub(super) fn awaited(
         let judged = clocks[open.clock].is_judged().then_some(open.clock);
         awaited.push(Awaited {
             event: Event::numbered(&register.answer.id, request.n),
-            actor: register.answer.actor,
+            actor: register.answer.actor.clone(),
+            whose: register.answer.actor.whose(&us),
             phase: register.phase,
             since: Some(open.opened),
             clock: judged,
-            holds_up: judged.filter(|i| !clocks[*i].owed_by.is_us()),
+            holds_up: judged.filter(|i| of_another(&clocks[*i])),
         });
     }
     awaited.sort_by_key(|awaited| {

@@ -6,11 +6,10 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, Limit};
-use crate::plan::Actor;
 use crate::record::Dossier;
 
 use super::{
-    Assessment, ClockKey, ClockStatus, Parts, PhaseStatus, Row, RowKind, State, rows, who,
+    Acting, Assessment, ClockKey, ClockStatus, Parts, PhaseStatus, Row, RowKind, State, rows, who,
 };
 
 /// One thing that is not the same.
@@ -45,7 +44,7 @@ pub struct Sides<T> {
 }
 
 /// What is not the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Aspect {
     /// The last day, and what is left to it.
     Due(Sides<Due>),
@@ -59,8 +58,8 @@ pub enum Aspect {
     Parts(Sides<Parts>),
     /// The last day of a term.
     Through(Sides<Date>),
-    /// Who must act, and whether it is us while a clock runs.
-    Who(Sides<(Actor, bool)>),
+    /// Who must act.
+    Who(Sides<Acting>),
 }
 
 /// The last day of a clock.
@@ -84,6 +83,17 @@ pub struct Standing {
 impl<T: PartialEq> Sides<T> {
     fn new(before: Option<T>, after: Option<T>) -> Option<Self> {
         (before != after).then_some(Self { before, after })
+    }
+}
+
+impl<T> Sides<T> {
+    /// The same, not taken out of where it stands.
+    #[must_use]
+    pub const fn as_ref(&self) -> Sides<&T> {
+        Sides {
+            before: self.before.as_ref(),
+            after: self.after.as_ref(),
+        }
     }
 }
 
@@ -238,7 +248,10 @@ fn acting(before: (&Dossier, &Assessment), after: (&Dossier, &Assessment)) -> Ve
                 (clock.phase, Topic::Clock(clock.key.clone()))
             }
         };
-        if let Some(sides) = Sides::new(who(was, before.1), who(row, after.1)) {
+        if let Some(sides) = Sides::new(
+            who(was, &before.0.plan, before.1),
+            who(row, &after.0.plan, after.1),
+        ) {
             let what = Aspect::Who(sides);
             all.push(Difference { phase, of, what });
         }

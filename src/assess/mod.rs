@@ -71,7 +71,7 @@ pub use prepare::prepare;
 pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use proof::{IfHappened, if_happened, stopped, sum, sums};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
-pub use row::{Row, RowKind, Subject, open_requests, rows, subject, who};
+pub use row::{Acting, Row, RowKind, Subject, open_requests, rows, subject, who};
 pub use share::Share;
 pub use shift::Shift;
 pub use span::{Bar, Lane, Reach, Span, SpanKind, Track, bars, lanes, reach};

@@ -7,11 +7,11 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Date, DayCount};
-use crate::plan::{Actor, ClockKey, Event};
+use crate::plan::{ClockKey, Event, Whose};
 use crate::record::Dossier;
 
 use super::phase::need_not_begin;
-use super::row::who_of;
+use super::row::{Acting, who_of};
 use super::{Assessment, ClockStatus, State, open_suspensions};
 
 /// One dossier of several, as far as one line can say.
@@ -28,9 +28,8 @@ pub struct Summary {
     pub late: usize,
     /// Who must act, and for what.
     pub turn: Option<Turn>,
-    /// Who must act on what falls due next, and whether a clock of somebody else runs meanwhile; where
-    /// nothing falls due, on what `turn` names.
-    pub acting: Option<(Actor, bool)>,
+    /// Who must act on what falls due next; where nothing falls due, on what `turn` names.
+    pub acting: Option<Acting>,
     /// The phase that the line speaks of: that of the clock due next, else that of what is awaited.
     pub phase: Option<u32>,
     /// How many requests are open.
@@ -51,12 +50,10 @@ pub struct NextDue {
 /// Who must act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// Who; the Administration before anybody else.
-    pub actor: Actor,
+    /// Who; we before anybody else.
+    pub acting: Acting,
     /// Whether a judged clock of somebody else runs, or one stands, meanwhile.
     pub runs: bool,
-    /// Whether the Administration holds up a running clock of somebody else.
-    pub presses: bool,
     /// What must be brought about; `None` where the resumption of what is suspended must be ordered.
     pub event: Option<Event>,
     /// The phase of that.
@@ -84,7 +81,7 @@ impl Summary {
         let of_next = awaited.filter(|awaited| {
             assessment.next_due.is_some() && awaited.clock == assessment.next_due
         });
-        let of_turn = turn.as_ref().map(|turn| (turn.actor, turn.presses));
+        let of_turn = turn.as_ref().map(|turn| turn.acting.clone());
         let acting = who_of(&of_next.collect::<Vec<_>>(), assessment.today).or(of_turn);
         let phase = next.as_ref().map(|(phase, _)| *phase);
         let open = assessment.requests.iter();
@@ -102,10 +99,10 @@ impl Summary {
         }
     }
 
-    /// Whether we must act, alone or with the supplier.
+    /// Whether we must act, alone or with others.
     #[must_use]
     pub fn is_ours(&self) -> bool {
-        let ours = |turn: &Turn| turn.actor != Actor::Supplier;
+        let ours = |turn: &Turn| turn.acting.whose != Whose::Theirs;
         self.turn.as_ref().is_some_and(ours)
     }
 
@@ -124,13 +121,10 @@ impl Summary {
             State::Breached => 7,
             State::Met | State::Ended | State::ClosedNoLimit | State::Waived => 8,
         };
-        let actor = match self.turn.as_ref().map(|turn| turn.actor) {
-            Some(Actor::Administration) => 0,
-            Some(Actor::Both) => 1,
-            Some(Actor::Supplier) | None => 2,
-        };
+        let whose = self.turn.as_ref().map(|turn| turn.acting.whose);
+        let whose = whose.unwrap_or(Whose::Theirs);
         let pressing = Reverse(self.is_ours() && runs);
-        (rank, due.is_none(), due, pressing, actor)
+        (rank, due.is_none(), due, pressing, whose)
     }
 }
 
@@ -162,43 +156,42 @@ fn state(dossier: &Dossier, assessment: &Assessment) -> State {
 
 /// Who must act, and for what: as the second sentence above the list of phases has it.
 fn turn(dossier: &Dossier, assessment: &Assessment) -> Option<Turn> {
-    let first = |actor: Actor| {
+    let first = |whose: Whose| {
         let of = || {
             assessment
                 .awaited
                 .iter()
-                .filter(|awaited| awaited.actor == actor)
+                .filter(move |awaited| awaited.whose == whose)
         };
         // What holds up somebody else's clock comes before what is only late for us.
         let presses = of().find(|awaited| awaited.holds_up.is_some());
         let found = presses.or_else(|| of().next())?;
         Some(Turn {
-            actor,
+            acting: Acting::of(found, assessment.today),
             runs: found.holds_up.is_some(),
-            presses: found.presses(assessment.today),
             event: Some(found.event.clone()),
             phase: found.phase,
         })
     };
-    let ours = first(Actor::Administration);
+    let ours = first(Whose::Ours);
     let stands = || {
         let open = open_suspensions(dossier, assessment);
         let clock = *open.first()?.clocks.first()?;
         Some(Turn {
-            actor: Actor::Administration,
+            acting: Acting::orders_resumption(&dossier.plan),
             runs: true,
-            presses: false,
             event: None,
             phase: assessment.clocks[clock].phase,
         })
     };
     // What a clock runs on for comes first, then what makes one go on.
-    match ours {
-        Some(turn) if turn.runs => Some(turn),
-        other => stands()
-            .or(other)
-            .or_else(|| first(Actor::Both))
-            .or_else(|| first(Actor::Supplier)),
+    match (ours, stands()) {
+        (Some(turn), _) if turn.runs => Some(turn),
+        (_, Some(turn)) if turn.acting.whose == Whose::Ours => Some(turn),
+        (ours, stands) => ours
+            .or_else(|| first(Whose::Joint))
+            .or(stands)
+            .or_else(|| first(Whose::Theirs)),
     }
 }
 
@@ -221,11 +214,11 @@ pub struct Figures {
     /// The one in which something falls due next, where nothing is late.
     pub next: Option<usize>,
     /// Those in which we must act: while a clock runs, where there is one such; else those in which
-    /// no clock runs; else those in which we must act with the supplier.
+    /// no clock runs; else those in which we must act with others.
     pub ours: Vec<usize>,
     /// Whether in one of those we hold up a running clock of somebody else.
     pub is_pressing: bool,
-    /// Whether in those the supplier must act too.
+    /// Whether in those others must act too.
     pub together: bool,
     /// How many are over.
     pub over: usize,
@@ -242,18 +235,21 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
     };
     let due = |i: &usize| summaries[*i].next.as_ref().map(|next| next.due);
     let turns = [
-        (Actor::Administration, true),
-        (Actor::Both, true),
-        (Actor::Administration, false),
-        (Actor::Both, false),
+        (Whose::Ours, true),
+        (Whose::Joint, true),
+        (Whose::Ours, false),
+        (Whose::Joint, false),
     ];
-    let ours = turns.into_iter().find_map(|(actor, runs)| {
-        let is = |turn: &Turn| turn.actor == actor && turn.runs == runs;
+    let ours = turns.into_iter().find_map(|(whose, runs)| {
+        let is = |turn: &Turn| turn.acting.whose == whose && turn.runs == runs;
         let found = those(&|summary| summary.turn.as_ref().is_some_and(is));
-        (!found.is_empty()).then_some((found, actor, runs))
+        (!found.is_empty()).then_some((found, whose))
     });
-    let (ours, actor, _) = ours.unwrap_or((Vec::new(), Actor::Administration, false));
-    let presses = |i: &usize| summaries[*i].turn.as_ref().is_some_and(|turn| turn.presses);
+    let (ours, whose) = ours.unwrap_or((Vec::new(), Whose::Ours));
+    let presses = |i: &usize| {
+        let turn = summaries[*i].turn.as_ref();
+        turn.is_some_and(|turn| turn.acting.presses)
+    };
     let over = |summary: &Summary| {
         let state = summary.state;
         !state.is_open() && state != State::NotStarted
@@ -266,7 +262,7 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
             .min_by_key(|i| due(i)),
         is_pressing: ours.iter().any(presses),
         ours,
-        together: actor == Actor::Both,
+        together: whose == Whose::Joint,
         over: those(&over).len(),
     }
 }
@@ -274,9 +270,10 @@ pub fn figures(summaries: &[&Summary]) -> Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Actors, PartyId};
 
     /// A dossier in a state, with the due date of its next clock, and who must act.
-    fn summary(state: State, due: Option<&str>, turn: Option<(Actor, bool)>) -> Summary {
+    fn summary(state: State, due: Option<&str>, turn: Option<(Whose, bool)>) -> Summary {
         let today: Date = "2025-08-29".parse().unwrap();
         let next = due.map(|due| {
             let due: Date = due.parse().unwrap();
@@ -286,26 +283,34 @@ mod tests {
                 left: DayCount::calendar(crate::calendar::days_between(today, due)),
             }
         });
+        let acting = |(whose, runs)| Acting {
+            actors: match whose {
+                Whose::Ours => Actors::one(PartyId::administration()),
+                Whose::Joint => Actors::both(),
+                Whose::Theirs => Actors::one(PartyId::supplier()),
+            },
+            whose,
+            presses: runs && whose == Whose::Ours,
+        };
         Summary {
             today,
             state,
             late: usize::from(state == State::Overdue),
             phase: None,
             next,
-            turn: turn.map(|(actor, runs)| Turn {
-                actor,
-                runs,
-                presses: runs && actor == Actor::Administration,
+            turn: turn.map(|turn| Turn {
+                acting: acting(turn),
+                runs: turn.1,
                 event: None,
                 phase: 1,
             }),
-            acting: turn,
+            acting: turn.map(acting),
             open_requests: 0,
         }
     }
 
-    const OURS: Option<(Actor, bool)> = Some((Actor::Administration, true));
-    const THEIRS: Option<(Actor, bool)> = Some((Actor::Supplier, true));
+    const OURS: Option<(Whose, bool)> = Some((Whose::Ours, true));
+    const THEIRS: Option<(Whose, bool)> = Some((Whose::Theirs, true));
 
     #[test]
     fn the_most_urgent_comes_first_and_what_cannot_be_read_last() {
@@ -321,7 +326,7 @@ mod tests {
             Some(summary(
                 State::WaitingNoLimit,
                 None,
-                Some((Actor::Administration, false)),
+                Some((Whose::Ours, false)),
             )),
             Some(summary(State::WaitingNoLimit, None, THEIRS)),
             Some(summary(State::NotStarted, None, None)),
@@ -352,12 +357,8 @@ mod tests {
             summary(State::Overdue, Some("2025-08-21"), THEIRS),
             summary(State::DueToday, Some("2025-08-29"), OURS),
         ];
-        let waits = summary(
-            State::WaitingNoLimit,
-            None,
-            Some((Actor::Administration, false)),
-        );
-        let both = summary(State::WaitingNoLimit, None, Some((Actor::Both, false)));
+        let waits = summary(State::WaitingNoLimit, None, Some((Whose::Ours, false)));
+        let both = summary(State::WaitingNoLimit, None, Some((Whose::Joint, false)));
         let over = summary(State::ClosedNoLimit, None, None);
         let of = figures(&[&late, &today, &waits, &both, &over]);
         assert_eq!(

@@ -2,7 +2,7 @@
 //! they show these.
 
 use crate::calendar::{Date, Limit};
-use crate::plan::Actor;
+use crate::plan::{Actors, Plan, Whose};
 use crate::record::Dossier;
 
 use super::{Assessment, Awaited, ClockStatus, State, TermStatus};
@@ -97,19 +97,57 @@ fn phase_rows(rows: &[Row], phases: usize) -> Vec<usize> {
     positions
 }
 
-/// Who must act on a row, and whether that is the Administration and holds up a running clock of somebody
-/// else: the one who brings about what ends the clock that the row speaks of, or leads to its end; only
+/// Who must act on something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acting {
+    /// Who.
+    pub actors: Actors,
+    /// Whether that is us.
+    pub whose: Whose,
+    /// Whether it is us alone, and we hold up a running clock of somebody else.
+    pub presses: bool,
+}
+
+impl Acting {
+    /// Who must bring about what is awaited.
+    #[must_use]
+    pub fn of(awaited: &Awaited, today: Date) -> Self {
+        Self {
+            actors: awaited.actor.clone(),
+            whose: awaited.whose,
+            presses: awaited.presses(today),
+        }
+    }
+
+    /// These, of whom nobody says that they hold up anything.
+    #[must_use]
+    pub fn by(actors: &Actors, plan: &Plan) -> Self {
+        Self {
+            actors: actors.clone(),
+            whose: actors.whose(&plan.us()),
+            presses: false,
+        }
+    }
+
+    /// Who orders that what is suspended goes on.
+    #[must_use]
+    pub fn orders_resumption(plan: &Plan) -> Self {
+        Self::by(&Actors::one(Plan::orders_resumptions()), plan)
+    }
+}
+
+/// Who must act on a row: the one who brings about what ends the clock that the row speaks of, or leads to its end; only
 /// where nothing does, what else is awaited there. Where a clock is suspended, whatever else runs, it is
-/// the Administration that must order the resumption.
+/// whose order it takes to go on.
 #[must_use]
-pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
+pub fn who(row: &Row, plan: &Plan, assessment: &Assessment) -> Option<Acting> {
     let stands = |clock: &ClockStatus| clock.state() == State::Suspended && !clock.informative;
     let resumes = match row.kind {
         RowKind::Phase(index) => assessment.clocks_of(index).any(stands),
         RowKind::Clock(index) => stands(&assessment.clocks[index]),
     };
     if resumes {
-        return Some((Actor::Administration, false));
+        return Some(Acting::orders_resumption(plan));
     }
     let of = match row.kind {
         RowKind::Phase(index) => assessment.phases[index].lead,
@@ -127,14 +165,15 @@ pub fn who(row: &Row, assessment: &Assessment) -> Option<(Actor, bool)> {
     who_of(&awaited, assessment.today)
 }
 
-/// Who of those that bring about some events is named first, and whether that is the Administration and
-/// holds up a running clock of somebody else.
-pub(super) fn who_of(awaited: &[&Awaited], today: Date) -> Option<(Actor, bool)> {
-    let first = [Actor::Administration, Actor::Both, Actor::Supplier]
-        .into_iter()
-        .find(|actor| awaited.iter().any(|awaited| awaited.actor == *actor))?;
-    let presses = awaited.iter().any(|awaited| awaited.presses(today));
-    Some((first, presses && first == Actor::Administration))
+/// Who of those that bring about some events is named first: we, alone before together with others.
+pub(super) fn who_of(awaited: &[&Awaited], today: Date) -> Option<Acting> {
+    let first = |whose: Whose| awaited.iter().find(|awaited| awaited.whose == whose);
+    let first = Whose::ALL.into_iter().find_map(first)?;
+    Some(Acting {
+        actors: first.actor.clone(),
+        whose: first.whose,
+        presses: awaited.iter().any(|awaited| awaited.presses(today)),
+    })
 }
 
 /// What the row of a phase speaks of: days, limit and due date are of this.

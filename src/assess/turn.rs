@@ -1,32 +1,56 @@
 //! Whose turn it was, day by day, while a clock ran: so that a late clock can say how many of its days
-//! fell while the Administration was the one to act, while it stood, and while the supplier was.
+//! fell while each party was the one to act, and while it stood.
 //!
-//! A day belongs to the supplier as soon as anything that leads to the end of the clock and could be
-//! done was the supplier's; to the Administration where something of the rest was its own (a verification,
-//! an acceptance); to both where all of it was both parties' (a joint test); to nobody while the clock stood.
+//! A day belongs to the party that owes the clock as soon as anything that leads to its end and could be
+//! done was that party's alone; to another party where something of the rest was its own (a verification,
+//! an acceptance); to several together where all of it was joint (a joint test); to nobody while the clock
+//! stood.
 
 use crate::calendar::{Date, FirstDay};
-use crate::plan::{Actor, Plan};
+use crate::plan::{Actors, PartyId, Plan};
 use crate::record::Dossier;
 
 use super::{Assessment, ClockStatus, stopped};
 
 /// The days of a clock by whose turn it was: together, the days from its start to its end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
-    /// Days on which the supplier was to act.
-    pub supplier: u32,
-    /// Days on which only the Administration was, or with it both together.
-    pub administration: u32,
-    /// Days on which only both together were.
-    pub together: u32,
+    /// Who was to act, and on how many days: the party that owes the clock first, then other parties in
+    /// the order of the plan, then those that were to act together.
+    pub acting: Vec<(Actors, u32)>,
     /// Days on which the clock stood.
     pub suspended: u32,
 }
 
+impl Turns {
+    /// The days on which these were to act, and nobody else.
+    #[must_use]
+    pub fn of(&self, actors: &Actors) -> u32 {
+        let known = self.acting.iter().find(|(known, _)| known.are(actors));
+        known.map_or(0, |(_, days)| *days)
+    }
+
+    /// Whether all the days were one party's.
+    #[must_use]
+    pub fn are_all_of(&self, party: &PartyId) -> bool {
+        let alone = |(actors, _): &(Actors, u32)| actors.alone() == Some(party);
+        self.suspended == 0 && self.acting.iter().all(alone)
+    }
+
+    fn add(&mut self, actors: &Actors, days: u32) {
+        if days == 0 {
+            return;
+        }
+        match self.acting.iter_mut().find(|(known, _)| known.are(actors)) {
+            Some((_, known)) => *known += days,
+            None => self.acting.push((actors.clone(), days)),
+        }
+    }
+}
+
 /// An event on the way to the end of a clock: who acts, since when it could be done, and when it was.
-struct Task {
-    actor: Actor,
+struct Task<'p> {
+    actor: &'p Actors,
     ready: Option<Date>,
     done: Option<Date>,
 }
@@ -64,44 +88,54 @@ pub fn turns(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -
         let (from, to) = (stretch[0], stretch[1]);
         let days = u32::try_from(count.between(from, to)).unwrap_or(0);
         let stood = stops.iter().any(|(stop, go)| *stop <= from && to <= *go);
-        *if stood {
-            &mut turns.suspended
+        if stood {
+            turns.suspended += days;
         } else {
-            match acting(&tasks, from.max(start)) {
-                Actor::Administration => &mut turns.administration,
-                Actor::Both => &mut turns.together,
-                Actor::Supplier => &mut turns.supplier,
-            }
-        } += days;
+            let owner = Actors::one(status.owed_by.clone());
+            let acting = acting(&tasks, &status.owed_by, from.max(start));
+            turns.add(acting.unwrap_or(&owner), days);
+        }
     }
+    let parties = dossier.plan.all_parties();
+    turns
+        .acting
+        .sort_by_key(|(actors, _)| match actors.alone() {
+            Some(party) if *party == status.owed_by => (0, None),
+            Some(party) => (1, parties.iter().position(|known| known == party)),
+            None => (2, None),
+        });
     Some(turns)
 }
 
-/// Who could act on the days after `day`: the supplier, if anything was the supplier's, else the
-/// Administration, if anything was its own, else both.
-fn acting(tasks: &[Task], day: Date) -> Actor {
-    let open = |task: &&Task| task.done.is_none_or(|done| done > day);
-    let ready = |task: &&Task| task.ready.is_none_or(|ready| ready <= day);
-    let acting: Vec<Actor> = tasks
-        .iter()
-        .filter(open)
-        .filter(ready)
-        .map(|task| task.actor)
-        .collect();
-    let order = [Actor::Supplier, Actor::Administration, Actor::Both];
-    let first = order.into_iter().find(|actor| acting.contains(actor));
+/// Who could act on the days after `day`: the party that owes the clock, if anything was its own, else
+/// another that had something of its own, else those that had something together. `None` where nothing
+/// was to be done.
+fn acting<'p>(tasks: &[Task<'p>], owner: &PartyId, day: Date) -> Option<&'p Actors> {
+    let open = |task: &&Task<'_>| task.done.is_none_or(|done| done > day);
+    let ready = |task: &&Task<'_>| task.ready.is_none_or(|ready| ready <= day);
+    let rank = |actors: &&Actors| match actors.alone() {
+        Some(party) if party == owner => 0,
+        Some(_) => 1,
+        None => 2,
+    };
+    let acting = tasks.iter().filter(open).filter(ready);
+    let first = acting.map(|task| task.actor).min_by_key(rank);
     // What came before was never recorded: the last thing to be done says who is waited for.
     let last = || tasks.iter().rev().find(open).map(|task| task.actor);
-    first.or_else(last).unwrap_or(Actor::Supplier)
+    first.or_else(last)
 }
 
 /// What leads from the start of a clock to its end, the end last.
-fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Option<Vec<Task>> {
+fn tasks<'d>(
+    dossier: &'d Dossier,
+    assessment: &Assessment,
+    status: &ClockStatus,
+) -> Option<Vec<Task<'d>>> {
     let plan = &dossier.plan;
     if status.key.n.is_some() {
         let register = plan.register(&status.key.id)?;
         return Some(vec![Task {
-            actor: register.answer.actor,
+            actor: &register.answer.actor,
             ready: status.start(),
             done: status.end(),
         }]);
@@ -136,7 +170,7 @@ fn tasks(dossier: &Dossier, assessment: &Assessment, status: &ClockStatus) -> Op
         let before = happened.waited_for(plan, *milestone).into_iter();
         let dates: Option<Vec<Date>> = before.map(|before| happened.at(before).date).collect();
         Task {
-            actor: known.actor,
+            actor: &known.actor,
             // What waits for something that has not happened is not ready on any day so far.
             ready: dates.map_or(Some(Date::MAX), |dates| dates.into_iter().max()),
             done: happened.at(*milestone).date,

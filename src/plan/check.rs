@@ -10,8 +10,9 @@ use std::collections::HashSet;
 
 use crate::calendar::{FIRST_DATE, LAST_DATE, Limit};
 
+use super::actor::BOTH;
 use super::problem::{PlanProblem, ProblemKind};
-use super::{PartyId, Plan, Text};
+use super::{Actors, PartyId, Plan, Text};
 
 impl Plan {
     /// Makes sure that the plan is sound, and ready to be looked things up in.
@@ -159,17 +160,43 @@ impl<'p> Check<'p> {
         let parties = || plan.parties.iter().enumerate();
         self.unique(parties().map(|(i, party)| (("parties", i, "id"), party.id.as_str())));
         for (i, party) in parties() {
+            if party.id.as_str() == BOTH {
+                self.report(format!("parties[{i}].id"), ProblemKind::Both);
+            }
             self.text(&|| format!("parties[{i}].label"), &party.label);
             if let Some(noun) = &party.noun {
                 self.text(&|| format!("parties[{i}].noun"), noun);
             }
         }
+        self.party_exists(&|| "us".into(), plan.us.as_ref());
         self.party_exists(&|| "penalties.party".into(), plan.penalties.party.as_ref());
     }
 
     fn party_exists(&mut self, place: &dyn Fn() -> String, party: Option<&PartyId>) {
-        if let Some(unknown) = party.filter(|party| !self.plan.has_party(party)) {
-            self.report(place(), ProblemKind::Unknown(unknown.to_string()));
+        let unknown = party.filter(|party| !self.plan.has_party(party));
+        self.problems.extend(unknown.map(|party| PlanProblem {
+            place: place(),
+            kind: unknown_party(self.plan, party, &[]),
+        }));
+    }
+
+    /// Who acts: somebody, nobody twice, and all of them known.
+    fn actors(&mut self, place: &dyn Fn() -> String, actors: &Actors) {
+        let parties = actors.parties();
+        if parties.is_empty() {
+            self.report(place(), ProblemKind::Empty);
+        }
+        for (i, party) in parties.iter().enumerate() {
+            let kind = if parties[..i].contains(party) {
+                ProblemKind::Duplicate(party.to_string())
+            } else if self.plan.has_party(party) {
+                continue;
+            } else {
+                // In a list, both are named one by one.
+                let words: &[&str] = if parties.len() > 1 { &[] } else { &[BOTH] };
+                unknown_party(self.plan, party, words)
+            };
+            self.report(place(), kind);
         }
     }
 
@@ -181,6 +208,7 @@ impl<'p> Check<'p> {
             if let Some(noun) = &milestone.noun {
                 self.text(&|| format!("{}.noun", place()), noun);
             }
+            self.actors(&|| format!("{}.actor", place()), &milestone.actor);
             for id in &milestone.after {
                 self.milestone_exists(&|| format!("{}.after", place()), id);
             }
@@ -229,6 +257,7 @@ impl<'p> Check<'p> {
             self.text(&|| format!("{}.label", place()), &register.label);
             for (name, side) in [("request", &register.request), ("answer", &register.answer)] {
                 self.text(&|| format!("{}.{name}.label", place()), &side.label);
+                self.actors(&|| format!("{}.{name}.actor", place()), &side.actor);
             }
             if let Some(id) = &register.after {
                 self.milestone_exists(&|| format!("{}.after", place()), id);
@@ -329,6 +358,17 @@ impl<'p> Check<'p> {
             .map(|i| plan.milestones[*i].id.to_string())
             .collect();
         self.report("milestones", ProblemKind::Cycle(names));
+    }
+}
+
+/// That a plan has no party of this name, and which it has, besides some words.
+fn unknown_party(plan: &Plan, party: &PartyId, words: &[&str]) -> ProblemKind {
+    let parties = plan.all_parties();
+    let parties = parties.iter().map(PartyId::as_str);
+    let known = parties.chain(words.iter().copied());
+    ProblemKind::Party {
+        name: party.to_string(),
+        known: known.map(str::to_owned).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::calendar::{Date, Limit};
 
 use super::index::{Index, of_phase};
 use super::{
-    Actor, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan,
+    Actors, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan,
     Register, Term, Text,
 };
 
@@ -36,11 +36,11 @@ impl Role<'_> {
 
     /// Who acts.
     #[must_use]
-    pub fn actor(&self) -> Actor {
+    pub fn actor(&self) -> &Actors {
         match self {
-            Self::Milestone(milestone) | Self::Item(milestone, _) => milestone.actor,
-            Self::Request(register, _) => register.request.actor,
-            Self::Answer(register, _) => register.answer.actor,
+            Self::Milestone(milestone) | Self::Item(milestone, _) => &milestone.actor,
+            Self::Request(register, _) => &register.request.actor,
+            Self::Answer(register, _) => &register.answer.actor,
         }
     }
 
@@ -211,6 +211,18 @@ impl Plan {
     pub fn role(&self, event: &Event) -> Result<Role<'_>, UnknownEvent> {
         let unknown = || self.unknown_event(&event.to_string());
         self.known_role(event).ok_or_else(unknown)
+    }
+
+    /// Who acts, so that a milestone, or each event of a side of a register, happens.
+    #[must_use]
+    pub fn actors_of(&self, id: &MilestoneId) -> Option<&Actors> {
+        let side = || {
+            let register = self.register_of_side(id)?;
+            let sides = [&register.request, &register.answer];
+            sides.into_iter().find(|side| side.id == *id)
+        };
+        let milestone = self.milestone(id).map(|milestone| &milestone.actor);
+        milestone.or_else(|| side().map(|side| &side.actor))
     }
 
     /// The same where an unknown event is nothing to refuse.

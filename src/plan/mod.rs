@@ -5,6 +5,7 @@
 //! references of one can be trusted. This module must never know what happened (that is
 //! [`record`](crate::record)), what day it is, or a word of either language.
 
+mod actor;
 mod check;
 mod clock;
 mod deadlines;
@@ -31,6 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 
+pub use actor::{Actors, Whose};
 pub use clock::{Allowance, Before, Clock, ClockStart, Milestones, TermAnchor};
 pub(crate) use id::parsed;
 pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId};
@@ -38,9 +40,7 @@ use index::Index;
 pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
 pub use objects::{ByName, read_json};
-pub use parts::{
-    Actor, Info, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
-};
+pub use parts::{Info, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term};
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use rules::{Ceiling, Rules, SuspensionRule};
@@ -66,6 +66,10 @@ pub struct Plan {
     /// The parties besides the Administration and the supplier, or what these two are called here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<Party>,
+    /// Whose desk the program stands on: the party that "we" are; the Administration if the plan does not
+    /// say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub us: Option<PartyId>,
     /// How days are counted.
     #[serde(default)]
     pub rules: Rules,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{FirstDay, LastDayRule, Limit};
 
+use super::actor::Actors;
 use super::id::{ClockId, ItemId, MilestoneId, PartyId};
 use super::text::{Amount, Text};
 
@@ -76,19 +77,6 @@ pub struct Phase {
     pub short: Option<Text>,
 }
 
-/// Who acts, so that an event happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// The supplier (fornitore).
-    Supplier,
-    /// The Administration (Amministrazione): "we" to the people who use the program.
-    Administration,
-    /// Both together (congiunto).
-    Both,
-}
-
 /// Something that happens once, on one date (evento).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -102,8 +90,8 @@ pub struct Milestone {
     /// The same with its article, to be put into sentences ("la stipula del contratto").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noun: Option<Text>,
-    /// Who acts.
-    pub actor: Actor,
+    /// Who acts: a party, `both`, or a list of parties.
+    pub actor: Actors,
     /// The milestones that come before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<MilestoneId>,
@@ -125,6 +113,13 @@ pub struct Milestone {
     /// it, or what comes only after it, is recorded.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+}
+
+impl Milestone {
+    /// Whether it says anything that the first edition of the plan language had no words for.
+    pub(super) fn is_second_edition(&self) -> bool {
+        self.optional || self.actor.is_second_edition()
+    }
 }
 
 /// Whether something is in use.
@@ -191,6 +186,8 @@ impl Register {
         self.owed_by.is_some()
             || self.last_day.is_some()
             || self.limit.is_some_and(Limit::is_in_working_days)
+            || self.request.actor.is_second_edition()
+            || self.answer.actor.is_second_edition()
     }
 
     /// Whether a suspension stops the clocks of its requests.
@@ -211,8 +208,8 @@ pub struct Side {
     /// The same with its article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noun: Option<Text>,
-    /// Who acts.
-    pub actor: Actor,
+    /// Who acts: a party, `both`, or a list of parties.
+    pub actor: Actors,
 }
 
 /// A service that runs for months or years, without a verdict (durata).

@@ -5,9 +5,10 @@
 //! so it is never guessed from who acts last where the plan says it.
 
 use super::Plan;
+use super::actor::Actors;
 use super::clock::Clock;
 use super::id::{MilestoneId, PartyId};
-use super::parts::{Actor, Party, Register, Term};
+use super::parts::{Milestone, Party, Register, Term};
 use crate::calendar::WorkingWeek;
 
 impl PartyId {
@@ -17,22 +18,22 @@ impl PartyId {
     /// The name of the supplier.
     pub const SUPPLIER: &'static str = "supplier";
 
-    /// Whether it is the Administration: "we" to the people who use the program.
+    /// The id of the Administration.
     #[must_use]
-    pub fn is_us(&self) -> bool {
-        self.as_str() == Self::ADMINISTRATION
+    pub fn administration() -> Self {
+        known(Self::ADMINISTRATION)
     }
-}
 
-impl Actor {
-    /// The party that acts, where it is one alone.
+    /// The id of the supplier.
     #[must_use]
-    pub const fn alone(self) -> Option<&'static str> {
-        match self {
-            Self::Supplier => Some(PartyId::SUPPLIER),
-            Self::Administration => Some(PartyId::ADMINISTRATION),
-            Self::Both => None,
-        }
+    pub fn supplier() -> Self {
+        known(Self::SUPPLIER)
+    }
+
+    /// Whether it is one of the two that every contract has.
+    #[must_use]
+    pub fn is_always_there(&self) -> bool {
+        [Self::ADMINISTRATION, Self::SUPPLIER].contains(&self.as_str())
     }
 }
 
@@ -45,9 +46,10 @@ impl Plan {
         // Days fixed from outside were there from the first, their clocks are made of them.
         let mut said = self.clocks.iter().filter(|clock| !clock.is_deadline());
         let second = !self.parties.is_empty()
+            || self.us.is_some()
             || self.penalties.party.is_some()
             || ceiling.is_some_and(|ceiling| !ceiling.of.is_empty())
-            || self.milestones.iter().any(|milestone| milestone.optional)
+            || self.milestones.iter().any(Milestone::is_second_edition)
             || said.any(Clock::is_second_edition)
             || self.registers.iter().any(Register::is_second_edition)
             || self.rules.working_week != WorkingWeek::MonFri
@@ -55,17 +57,23 @@ impl Plan {
         if second { 2 } else { 1 }
     }
 
-    /// The party whose desk the program stands on.
+    /// Whose desk the program stands on: "we".
     #[must_use]
     pub fn us(&self) -> PartyId {
-        known(PartyId::ADMINISTRATION)
+        self.us.clone().unwrap_or_else(PartyId::administration)
+    }
+
+    /// Who suspends the contract, and orders that it goes on: the party that awarded it.
+    #[must_use]
+    pub fn orders_resumptions() -> PartyId {
+        PartyId::administration()
     }
 
     /// The party that penalties are asked of.
     #[must_use]
     pub fn penalised(&self) -> PartyId {
         let named = self.penalties.party.clone();
-        named.unwrap_or_else(|| known(PartyId::SUPPLIER))
+        named.unwrap_or_else(PartyId::supplier)
     }
 
     /// What the plan says of a party, if it says anything.
@@ -77,14 +85,13 @@ impl Plan {
     /// Whether a party of this name is there.
     #[must_use]
     pub fn has_party(&self, id: &PartyId) -> bool {
-        let always = [PartyId::ADMINISTRATION, PartyId::SUPPLIER];
-        always.contains(&id.as_str()) || self.party(id).is_some()
+        id.is_always_there() || self.party(id).is_some()
     }
 
     /// Every party: the Administration, the supplier, then those that the plan adds.
     #[must_use]
     pub fn all_parties(&self) -> Vec<PartyId> {
-        let mut all = vec![known(PartyId::ADMINISTRATION), known(PartyId::SUPPLIER)];
+        let mut all = vec![PartyId::administration(), PartyId::supplier()];
         for party in &self.parties {
             if !all.contains(&party.id) {
                 all.push(party.id.clone());
@@ -98,7 +105,7 @@ impl Plan {
     #[must_use]
     pub fn clock_owner(&self, clock: &Clock) -> PartyId {
         let ends = clock.to.iter();
-        let actors = ends.filter_map(|id: &MilestoneId| Some(self.milestone(id)?.actor));
+        let actors = ends.filter_map(|id: &MilestoneId| Some(&self.milestone(id)?.actor));
         self.owner(clock.owed_by.as_ref(), actors)
     }
 
@@ -107,18 +114,21 @@ impl Plan {
     pub fn register_owner(&self, register: &Register) -> PartyId {
         self.owner(
             register.owed_by.as_ref(),
-            std::iter::once(register.answer.actor),
+            std::iter::once(&register.answer.actor),
         )
     }
 
-    fn owner(&self, named: Option<&PartyId>, mut actors: impl Iterator<Item = Actor>) -> PartyId {
+    fn owner<'a>(
+        &self,
+        named: Option<&PartyId>,
+        mut actors: impl Iterator<Item = &'a Actors>,
+    ) -> PartyId {
         if let Some(named) = named {
             return named.clone();
         }
-        let first = actors.next();
-        let alone = first.and_then(Actor::alone);
-        match alone.filter(|_| actors.all(|actor| Some(actor) == first)) {
-            Some(alone) => known(alone),
+        let first = actors.next().and_then(Actors::alone);
+        match first.filter(|_| actors.all(|actor| actor.alone() == first)) {
+            Some(alone) => alone.clone(),
             None => self.penalised(),
         }
     }
@@ -140,12 +150,16 @@ mod tests {
         let value = json!({
             "name": "x", "title": "X",
             "penalties": { "party": "supplier" },
+            "parties": [{ "id": "funder", "label": "F" }],
             "phases": [{ "number": 1, "id": "a", "title": "A" }],
             "milestones": [
                 { "id": "start", "phase": 1, "label": "S", "actor": "both" },
                 { "id": "ours", "phase": 1, "label": "O", "actor": "administration", "after": ["start"] },
                 { "id": "theirs", "phase": 1, "label": "T", "actor": "supplier", "after": ["start"] },
-                { "id": "joint", "phase": 1, "label": "J", "actor": "both", "after": ["start"] }
+                { "id": "joint", "phase": 1, "label": "J", "actor": "both", "after": ["start"] },
+                { "id": "paid", "phase": 1, "label": "P", "actor": "funder", "after": ["start"] },
+                { "id": "alone", "phase": 1, "label": "A", "actor": ["funder"], "after": ["start"] },
+                { "id": "agreed", "phase": 1, "label": "G", "actor": ["funder", "administration"], "after": ["start"] }
             ],
             "clocks": []
         });
@@ -154,7 +168,12 @@ mod tests {
             (&["theirs"], None, "supplier"),
             (&["joint"], None, "supplier"),
             (&["ours", "theirs"], None, "supplier"),
+            (&["paid"], None, "funder"),
+            (&["paid", "alone"], None, "funder"),
+            (&["agreed"], None, "supplier"),
+            (&["paid", "ours"], None, "supplier"),
             (&["ours"], Some("supplier"), "supplier"),
+            (&["ours"], Some("funder"), "funder"),
             (&["theirs"], Some("administration"), "administration"),
         ] {
             let mut value = value.clone();
@@ -166,6 +185,10 @@ mod tests {
             let plan = Plan::from_json(&value.to_string()).unwrap();
             let owes = plan.clock_owner(&plan.clocks[0]);
             assert_eq!(owes.as_str(), owner, "{to:?} {said:?}");
+            // Whose desk the program stands on changes nobody's term.
+            value["us"] = "supplier".into();
+            let theirs = Plan::from_json(&value.to_string()).unwrap();
+            assert_eq!(theirs.clock_owner(&theirs.clocks[0]), owes);
         }
     }
 
@@ -185,6 +208,6 @@ mod tests {
             .iter()
             .find(|clock| clock.limit.is_none())
             .unwrap();
-        assert!(plan.clock_owner(wait).is_us());
+        assert_eq!(plan.clock_owner(wait), PartyId::administration());
     }
 }

@@ -24,6 +24,15 @@ pub enum ProblemKind {
     Duplicate(String),
     /// A name that nothing bears.
     Unknown(String),
+    /// A party that the plan does not have.
+    Party {
+        /// Its name.
+        name: String,
+        /// Those that it has, and the words that may stand there.
+        known: Vec<String>,
+    },
+    /// A party that is called by the word for the first two together.
+    Both,
     /// A member that the format of a plan does not know: a slip of the finger would take away what it
     /// was to say.
     Member {

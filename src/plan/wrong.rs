@@ -64,6 +64,8 @@ pub enum ValueKind {
     Event,
     /// A clock: an id, perhaps with the number of a request.
     Clock,
+    /// Who acts: a party, both, or a list of parties.
+    Actors,
     /// A limit.
     Limit,
     /// A day of every year.
@@ -82,7 +84,7 @@ pub enum ValueKind {
 
 impl ValueKind {
     /// All of them but [`ValueKind::Any`].
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Label,
         Self::Date,
         Self::Instant,
@@ -90,6 +92,7 @@ impl ValueKind {
         Self::Ids,
         Self::Event,
         Self::Clock,
+        Self::Actors,
         Self::Limit,
         Self::MonthDay,
         Self::Amount,
@@ -111,6 +114,7 @@ impl ValueKind {
             Self::Ids => "an id or a list of ids",
             Self::Event => "an event",
             Self::Clock => "a clock",
+            Self::Actors => "the id of a party, \"both\", or a list of parties",
             Self::Limit => "a limit such as \"90d\", \"5wd\", \"3m\" or \"5y\"",
             Self::MonthDay => "a day of the year such as \"04-28\"",
             Self::Amount => "an amount",

@@ -65,6 +65,18 @@ pub struct Entry {
     pub judged: Vec<Judged>,
 }
 
+impl Entry {
+    /// The edition of the format that it takes to read it: 2 where it alters what the first could not say.
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        let second = self.edits.iter().any(|edit| match edit {
+            Edit::Setting { key, .. } => key.is_second_edition(),
+            _ => false,
+        });
+        if second { 2 } else { 1 }
+    }
+}
+
 flat! {
     FlatEntry into Entry {
         n: u64,

@@ -6,7 +6,8 @@
 
 use crate::calendar::{WorkingWeek, parse_month_days};
 use crate::plan::{
-    Allowance, Amount, ClockStart, Plan, PlanProblem, SuspensionRule, Switch, TEXT_MAX,
+    Actors, Allowance, Amount, ClockStart, MilestoneId, Plan, PlanProblem, SuspensionRule, Switch,
+    TEXT_MAX,
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
@@ -20,6 +21,7 @@ impl SettingKey {
     #[must_use]
     pub fn all(plan: &Plan) -> Vec<Self> {
         let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
+        keys.push(Self::Us);
         keys.extend([Self::LastDay, Self::LocalHolidays, Self::WorkingWeek]);
         keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
         keys.extend([Self::DailyPerMille, Self::CapPercent, Self::PenaltyParty]);
@@ -58,11 +60,13 @@ impl SettingKey {
             keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
             keys.push(Self::Warn(id.clone()));
         }
-        let itemised = plan
-            .milestones
-            .iter()
-            .filter(|milestone| milestone.items.is_some());
+        let milestones = || plan.milestones.iter();
+        let itemised = milestones().filter(|milestone| milestone.items.is_some());
         keys.extend(itemised.map(|milestone| Self::Items(milestone.id.clone())));
+        let sides = plan.registers.iter();
+        let sides = sides.flat_map(|register| [&register.request.id, &register.answer.id]);
+        let acted = milestones().map(|milestone| &milestone.id).chain(sides);
+        keys.extend(acted.cloned().map(Self::Actor));
         keys
     }
 
@@ -90,6 +94,7 @@ impl SettingKey {
     #[must_use]
     pub fn value(&self, plan: &Plan) -> Option<String> {
         match self {
+            Self::Us => plan.us.as_ref().map(ToString::to_string),
             Self::LastDay => Some(plan.rules.last_day.to_string()),
             Self::LocalHolidays => joined(&plan.rules.local_holidays),
             Self::WorkingWeek => Some(plan.rules.working_week.as_str().to_owned()),
@@ -147,6 +152,7 @@ impl SettingKey {
                 })
             }
             Self::To(id) => plan.clock(id).and_then(|clock| joined(&clock.to)),
+            Self::Actor(id) => plan.actors_of(id).map(ToString::to_string),
             Self::Items(id) => {
                 let switch = plan.milestone(id).and_then(|milestone| milestone.items);
                 switch.map(|switch| if switch == Switch::On { "on" } else { "off" }.to_owned())
@@ -190,6 +196,13 @@ impl SettingKey {
     fn put(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
         let bad = || self.bad(value);
         match self {
+            Self::Us => {
+                plan.us = value.map(str::parse).transpose().map_err(|_| bad())?;
+            }
+            Self::Actor(id) => {
+                let actors = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
+                *actors_of(plan, id).ok_or_else(bad)? = actors;
+            }
             Self::LastDay => {
                 plan.rules.last_day = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
             }
@@ -279,6 +292,18 @@ impl SettingKey {
     }
 }
 
+/// Who acts, so that a milestone or a side of a register happens.
+fn actors_of<'p>(plan: &'p mut Plan, id: &MilestoneId) -> Option<&'p mut Actors> {
+    let sides = plan.registers.iter_mut();
+    let sides = sides.flat_map(|register| [&mut register.request, &mut register.answer]);
+    let sides = sides.map(|side| (&side.id, &mut side.actor));
+    let milestones = plan.milestones.iter_mut();
+    let milestones = milestones.map(|milestone| (&milestone.id, &mut milestone.actor));
+    let mut all = milestones.chain(sides);
+    all.find(|(known, _)| *known == id)
+        .map(|(_, actors)| actors)
+}
+
 fn joined<T: ToString>(list: &[T]) -> Option<String> {
     let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
     (!texts.is_empty()).then(|| texts.join(" "))
@@ -353,6 +378,29 @@ mod tests {
             ("clocks.maintenance.warn", Some("90"), true),
             ("penalties.party", Some("supplier"), true),
             ("penalties.party", Some("nobody"), false),
+            ("us", Some("supplier"), true),
+            ("us", Some("suplier"), false),
+            ("us", None, true),
+            ("milestones.plan_accepted.actor", Some("supplier"), true),
+            ("milestones.plan_accepted.actor", Some("both"), true),
+            (
+                "milestones.plan_accepted.actor",
+                Some("supplier, administration"),
+                true,
+            ),
+            (
+                "milestones.plan_accepted.actor",
+                Some("supplier supplier"),
+                false,
+            ),
+            ("milestones.plan_accepted.actor", Some("nobody"), false),
+            (
+                "milestones.plan_accepted.actor",
+                Some("both supplier"),
+                false,
+            ),
+            ("milestones.plan_accepted.actor", None, false),
+            ("milestones.assistance_answer.actor", Some("both"), true),
             ("milestones.training_done.items", Some("on"), true),
             ("milestones.training_done.items", Some("maybe"), false),
             ("rules.suspension_ceiling", Some("25% 6m"), true),

@@ -14,6 +14,8 @@ use super::info::InfoField;
 /// Something of a plan that may be set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SettingKey {
+    /// `us`.
+    Us,
     /// `rules.last_day`.
     LastDay,
     /// `rules.local_holidays`.
@@ -54,6 +56,8 @@ pub enum SettingKey {
     From(ClockId),
     /// `clocks.ID.to`.
     To(ClockId),
+    /// `milestones.ID.actor`, of a milestone or of a side of a register.
+    Actor(MilestoneId),
     /// `milestones.ID.items`.
     Items(MilestoneId),
     /// `info.FIELD`.
@@ -61,6 +65,35 @@ pub enum SettingKey {
 }
 
 impl SettingKey {
+    /// Whether the first edition of the plan language had no such setting, so that its programs cannot read a
+    /// journal that names it.
+    #[must_use]
+    pub const fn is_second_edition(&self) -> bool {
+        matches!(
+            self,
+            Self::Us
+                | Self::Actor(_)
+                | Self::WorkingWeek
+                | Self::FirstDay(_)
+                | Self::OwnLastDay(_)
+                | Self::WarnAfter(_)
+                | Self::By(_)
+                | Self::Before(_)
+                | Self::OwedBy(_)
+                | Self::Penalty(_)
+                | Self::PenaltyParty
+        )
+    }
+
+    /// The milestone, or the side of a register, that it is of.
+    #[must_use]
+    pub const fn milestone(&self) -> Option<&MilestoneId> {
+        match self {
+            Self::Actor(id) | Self::Items(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The clock, register or term that it is of.
     #[must_use]
     pub const fn clock(&self) -> Option<&ClockId> {
@@ -92,6 +125,7 @@ impl FromStr for SettingKey {
     fn from_str(text: &str) -> Result<Self, UnknownSetting> {
         let parts: Vec<&str> = text.split('.').collect();
         let key = match parts[..] {
+            ["us"] => Some(Self::Us),
             ["rules", "last_day"] => Some(Self::LastDay),
             ["rules", "local_holidays"] => Some(Self::LocalHolidays),
             ["rules", "working_week"] => Some(Self::WorkingWeek),
@@ -115,6 +149,7 @@ impl FromStr for SettingKey {
                 "to" => Some(Self::To(id)),
                 _ => None,
             }),
+            ["milestones", id, "actor"] => id.parse().ok().map(Self::Actor),
             ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
             ["info", name] => InfoField::ALL
                 .into_iter()
@@ -129,6 +164,7 @@ impl FromStr for SettingKey {
 impl fmt::Display for SettingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Us => f.write_str("us"),
             Self::LastDay => f.write_str("rules.last_day"),
             Self::LocalHolidays => f.write_str("rules.local_holidays"),
             Self::WorkingWeek => f.write_str("rules.working_week"),
@@ -149,6 +185,7 @@ impl fmt::Display for SettingKey {
             Self::Penalty(id) => write!(f, "clocks.{id}.penalty"),
             Self::From(id) => write!(f, "clocks.{id}.from"),
             Self::To(id) => write!(f, "clocks.{id}.to"),
+            Self::Actor(id) => write!(f, "milestones.{id}.actor"),
             Self::Items(id) => write!(f, "milestones.{id}.items"),
             Self::Info(field) => write!(f, "info.{}", field.as_str()),
         }

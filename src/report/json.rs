@@ -16,10 +16,10 @@ use serde::{Serialize, Serializer};
 
 use crate::assess::{Assessment, ItemStatus, State};
 use crate::calendar::Date;
-use crate::plan::{Event, ItemId, MilestoneId, PartyId, Plan};
+use crate::plan::{Event, ItemId, MilestoneId};
 use crate::record::{Dossier, Journal, Record, Slot, Source};
+use crate::words::Lang;
 use crate::words::sanitize::escaped;
-use crate::words::{Lang, party};
 
 use super::register::{RegisterView, registers};
 pub(super) use awaited::resumption;
@@ -27,7 +27,7 @@ use awaited::{AwaitedView, awaited};
 use clock::ClockView;
 pub(super) use clock::LimitView;
 use outlook::{DeadlineView, ForecastView, PenaltyView};
-use plan::{PhaseView, PlanView};
+use plan::{PartyView, PhaseView, PlanView, parties};
 use waiver::{WaiverView, waivers};
 
 /// The name and version of the format.
@@ -97,14 +97,10 @@ struct Status<'d> {
     deadlines: Vec<DeadlineView>,
     /// Those that owe a term or act, the Administration and the supplier first.
     parties: Vec<PartyView>,
+    /// Which of them "we" are.
+    us: String,
     /// What does not apply.
     waivers: Vec<WaiverView<'d>>,
-}
-
-#[derive(Serialize)]
-struct PartyView {
-    id: String,
-    label: String,
 }
 
 #[derive(Serialize)]
@@ -231,6 +227,7 @@ impl<'d> Status<'d> {
             forecast: outlook::forecast(assessment),
             deadlines: outlook::deadlines(dossier, assessment),
             parties: parties(lang, plan),
+            us: plan.us().to_string(),
             waivers: waivers(dossier, assessment.today),
         }
     }
@@ -275,14 +272,6 @@ fn terms<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<TermView<'d>>
         }
     };
     assessment.terms.iter().map(view).collect()
-}
-
-fn parties(lang: Lang, plan: &Plan) -> Vec<PartyView> {
-    let view = |id: &PartyId| PartyView {
-        id: id.to_string(),
-        label: party::label_as_written(lang, plan, id).to_owned(),
-    };
-    plan.all_parties().iter().map(view).collect()
 }
 
 /// The records dated through today: a later one is no fact yet.

@@ -7,7 +7,7 @@ use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, PhaseStatus, RegisterStatistics, State, TermStatus,
     open_suspensions,
 };
-use crate::plan::Actor;
+use crate::plan::{Actors, Plan};
 use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
 use crate::words::{Lang, act, count, effect, estimate, event, headline, party, register, state};
@@ -111,6 +111,7 @@ pub(super) fn phase_sentence(
             sentence.push(' ');
             sentence.push_str(&resumption_sentence(
                 lang,
+                plan,
                 open.n,
                 open.days(assessment.today),
             ));
@@ -230,19 +231,11 @@ fn term_clause(lang: Lang, term: &TermStatus) -> String {
     }
 }
 
-fn resumption_sentence(lang: Lang, n: u32, days: i64) -> String {
-    let who = turn(lang, Actor::Administration);
+fn resumption_sentence(lang: Lang, plan: &Plan, n: u32, days: i64) -> String {
+    let who = party::must_act(lang, plan, &Actors::one(Plan::orders_resumptions()));
     let what = act::name(lang, ActId::Resumption(n));
     let waited = count::awaited(lang, days);
-    crate::words::report::resumption_awaited(lang, who, &what, &waited)
-}
-
-const fn turn(lang: Lang, actor: Actor) -> &'static str {
-    match actor {
-        Actor::Administration => crate::words::report::we_must_act(lang),
-        Actor::Supplier => crate::words::report::supplier_must_act(lang),
-        Actor::Both => crate::words::report::both_must_act(lang),
-    }
+    crate::words::report::resumption_awaited(lang, &who, &what, &waited)
 }
 
 fn awaited_sentence(
@@ -252,7 +245,7 @@ fn awaited_sentence(
     awaited: &Awaited,
     promised: Option<String>,
 ) -> String {
-    let who = turn(lang, awaited.actor);
+    let who = party::must_act(lang, &dossier.plan, &awaited.actor);
     let what = event::noun(lang, dossier, &awaited.event);
     let promised = promised.map(|told| format!(", {told}")).unwrap_or_default();
     match awaited.waited(assessment.today) {

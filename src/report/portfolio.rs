@@ -138,7 +138,7 @@ fn line(look: Look, row: &DossierRow) -> String {
     let what = match of {
         Some(_) => format!(
             "{} {}",
-            cell(look, row.who(lang), 9),
+            cell(look, &row.who, 9),
             cell(look, &row.what, WHAT)
         ),
         // Nobody must act on what cannot be read; the reason may take that column.

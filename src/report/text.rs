@@ -17,12 +17,13 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::assess::{self, Assessment, State};
+use crate::assess::{self, Acting, Assessment, State};
+use crate::plan::Whose;
 use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
 use crate::words::row::RowText;
 use crate::words::sanitize::{pad, sanitized, width, wrap};
-use crate::words::{Label, act, count, event, headline, state};
+use crate::words::{Label, act, count, event, headline, party, state};
 
 use super::colour::RowPart;
 pub use super::page::COLUMNS;
@@ -199,7 +200,7 @@ impl Page<'_> {
             Some(outcome) => format!("{}, {outcome}", row.word),
             None => self.cell(&row.word, 14),
         };
-        let who = row.actor(self.lang()).unwrap_or_default();
+        let who = row.who.as_deref().unwrap_or_default();
         format!("{} {who}", self.painted(row.state, RowPart::Word, &said))
     }
 
@@ -254,6 +255,7 @@ impl Page<'_> {
         }
         text.push('\n');
         self.line(text, crate::words::report::awaited_events(lang));
+        let plan = &self.dossier.plan;
         let given = outlook::Promises::of(self.dossier, self.assessment);
         for awaited in &self.assessment.awaited {
             let waited = match awaited.waited(self.assessment.today) {
@@ -266,7 +268,7 @@ impl Page<'_> {
                 awaited.phase,
                 self.cell(&event::label(lang, self.dossier, &awaited.event), 40),
                 self.cell(&waited, 22),
-                state::who(lang, awaited.actor, awaited.presses(self.assessment.today)),
+                party::who_awaited(lang, plan, awaited, self.assessment.today),
                 digits = self.digits,
             );
             self.line(text, &line);
@@ -275,6 +277,11 @@ impl Page<'_> {
                 self.line(text, &format!("{:>1$} {line}", "", self.digits + 2));
             }
         }
+        let orders = Acting::orders_resumption(plan);
+        let orders = Acting {
+            presses: orders.whose == Whose::Ours,
+            ..orders
+        };
         for open in &stand {
             let clock = &self.assessment.clocks[open.clocks[0]];
             let waited = count::awaited(lang, open.days(self.assessment.today));
@@ -284,7 +291,7 @@ impl Page<'_> {
                 clock.phase,
                 self.cell(&act::resumption_awaited(lang, open), 40),
                 self.cell(&waited, 22),
-                Label::UsNow.text(lang),
+                party::who(lang, plan, &orders),
                 digits = self.digits,
             );
             self.line(text, &line);

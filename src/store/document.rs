@@ -147,7 +147,8 @@ pub(super) fn printed(
     let parts = FileParts::of(text)?;
     let raw = raw(&parts)?;
     let version = raw.get("format").map(|format| format["version"].clone());
-    let new_edition = u64::from(next.edition());
+    let of_entry = entry.map_or(1, Entry::edition);
+    let new_edition = u64::from(next.edition().max(of_entry));
     let (base, new) = (written(base)?, written(next)?);
     let merged = merge(
         Value::Object(raw),

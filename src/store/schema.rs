@@ -11,8 +11,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::calendar::{Limit, MonthDay};
 use crate::plan::{
-    Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId, Milestones,
-    PartyId, Plan, TEXT_MAX, Text, Zone,
+    Actors, Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId,
+    Milestones, PartyId, Plan, TEXT_MAX, Text, Zone,
 };
 use crate::record::{Entry, NotePlace, SettingKey, facts};
 
@@ -98,6 +98,23 @@ impl JsonSchema for Milestones {
         json_schema!({
             "description": "A milestone, or a list of them.",
             "anyOf": [one, { "type": "array", "items": one }]
+        })
+    }
+}
+
+impl JsonSchema for Actors {
+    fn schema_name() -> Cow<'static, str> {
+        "Actors".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let party = generator.subschema_for::<PartyId>();
+        json_schema!({
+            "description": "Who acts: a party, `both` for the Administration and the supplier together, or a list of parties.",
+            "anyOf": [
+                party,
+                { "type": "array", "items": party, "minItems": 1, "uniqueItems": true }
+            ]
         })
     }
 }

@@ -85,7 +85,10 @@ say! {
         (SettingKey::Limit(_), false) =>
             it "un limite come 30d, 5wd, 3m, 5y (le ore non si contano), o none"
             en "a limit such as 30d, 5wd, 3m, 5y (hours are not counted), or none";
-        (SettingKey::OwedBy(_) | SettingKey::PenaltyParty, _) =>
+        (SettingKey::Actor(_), _) =>
+            it "l'id di una parte, come supplier o administration, più d'uno, o both"
+            en "the id of a party, such as supplier or administration, several of them, or both";
+        (SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty, _) =>
             it "l'id di una parte, come supplier o administration, o none"
             en "the id of a party, such as supplier or administration, or none";
         (SettingKey::Penalty(_), _) =>

@@ -110,13 +110,6 @@ say! {
             it "Tocca a noi {since}" en "We must act, {since}";
     }
 
-    /// That an act is ours and the supplier's together, and since when.
-    pub fn joint_turn(lang, waited: Option<i64>) match waited {
-        None => it "Tocca a noi e al fornitore" en "We and the supplier must act";
-        Some(days) => let since = since(lang, days);
-            it "Tocca a noi e al fornitore {since}" en "We and the supplier must act, {since}";
-    }
-
     /// How many requests are open: "nessuna aperta", "1 aperta", "2 aperte".
     pub fn open_requests(lang, open: usize) match open {
         0 => it "nessuna aperta" en "none open" de "keine offen";

@@ -7,7 +7,7 @@ use crate::calendar::Limit;
 use crate::say;
 
 use super::dates;
-use super::event::Preposition;
+use super::event::{Preposition, capitalised};
 
 pub use super::compose::headline::{due, due_in, ours};
 
@@ -142,13 +142,17 @@ say! {
             en "{turn}: order the resumption ({names} and {others} more)";
     }
 
-    pub(super) fn meanwhile(lang) -> &str
-        it "Intanto il termine del fornitore corre."
-        en "Meanwhile the supplier's clock runs.";
+    /// That a clock of somebody else runs while we must act.
+    pub(super) fn meanwhile(lang, owner: &str) let of = Preposition::Of.with(lang, owner);
+        it "Intanto il termine {of} corre."
+        en "Meanwhile {owner}'s clock runs.";
 
-    pub(super) fn supplier_clock_runs(lang) -> &str
-        it "Il termine del fornitore corre."
-        en "The supplier's clock runs.";
+    /// The same where there is less room.
+    pub(super) fn clock_of_runs(lang, owner: &str)
+        let of = Preposition::Of.with(lang, owner);
+        let owner = capitalised(owner);
+        it "Il termine {of} corre."
+        en "{owner}'s clock runs.";
 
     pub(super) fn clock_runs(lang) -> &str it "Il termine corre." en "The clock runs.";
 }

@@ -46,7 +46,6 @@ labels! {
     // Who must act, as the list says it; `UsNow` while a clock runs.
     Us: it "noi" en "us";
     UsNow: it "NOI" en "US";
-    Supplier: it "fornitore" en "supplier";
     Together: it "insieme" en "together";
 
     // Rows of the pane.

@@ -21,6 +21,10 @@ say! {
         ProblemKind::Empty => it "non c'è niente" en "there is nothing";
         ProblemKind::Duplicate(name) => say twice(lang, name);
         ProblemKind::Unknown(name) => say nothing_named(lang, name);
+        ProblemKind::Party { name, known } => say unknown_party(lang, name, known);
+        ProblemKind::Both =>
+            it "\"both\" indica Amministrazione e fornitore insieme; una parte ha bisogno di un'altra sigla"
+            en "\"both\" means the Administration and the supplier together; a party needs another id";
         ProblemKind::Member { name, known } =>
             say unknown_member(lang, name, known);
         ProblemKind::Deadline { name: _, meant } =>
@@ -117,6 +121,20 @@ say! {
         None =>
             it "questo campo non esiste; qui possono stare: {known}"
             en "there is no such member; these may stand here: {known}";
+    }
+
+    /// A party that is none: the nearest, or all that there are.
+    fn unknown_party(lang, name: &str, known: &[String])
+        let near = nearest(name, known.iter().map(String::as_str));
+        let known = known.join(", ");
+        let name = sanitized(name);
+        match near {
+        Some(near) =>
+            it "nessuna parte si chiama \"{name}\"; forse \"{near}\"?"
+            en "no party is called \"{name}\"; did you mean \"{near}\"?";
+        None =>
+            it "nessuna parte si chiama \"{name}\"; ci sono: {known}"
+            en "no party is called \"{name}\"; there are: {known}";
     }
 
     fn twice(lang, name: &str) let name = sanitized(name);

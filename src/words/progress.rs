@@ -2,7 +2,6 @@
 //! section is empty.
 
 use crate::calendar::Date;
-use crate::plan::Actor;
 use crate::say;
 
 use super::dates::long;
@@ -101,13 +100,6 @@ say! {
     pub fn heading(lang, day: Date) let day = long(lang, day);
         it "Situazione al {day}"
         en "Situation on {day}";
-
-    /// Who must act, as a document says it.
-    pub fn who(lang, actor: Actor) -> &str match actor {
-        Actor::Administration => it "Amministrazione" en "Administration";
-        Actor::Supplier => it "fornitore" en "supplier";
-        Actor::Both => it "Amministrazione e fornitore" en "Administration and supplier";
-    }
 
     /// How many changes are shown of how many.
     pub fn newest_of(lang, shown: usize, all: usize) match all {

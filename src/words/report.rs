@@ -8,7 +8,6 @@ use super::event::Preposition;
 
 say! {
     pub fn awaited_events(lang) -> &str it "Eventi attesi" en "Awaited events";
-    pub fn both_must_act(lang) -> &str it "Tocca a entrambi" en "Both must act";
     pub fn came_too_late(lang) -> &str
         it ": il termine era già scaduto"
         en ": it was due already";
@@ -28,11 +27,7 @@ say! {
     pub fn owed_by(lang, owner: &str) let of = Preposition::Of.with(lang, owner);
         it "a carico {of}"
         en "owed by {owner}";
-    pub fn supplier_must_act(lang) -> &str it "Tocca al fornitore" en "The supplier must act";
     pub fn suspension(lang) -> &str it "Sospensione" en "Suspension";
-    pub fn we_must_act(lang) -> &str
-        it "Tocca all'Amministrazione"
-        en "The Administration must act";
 
     /// Behind a change: why it was made.
     pub fn because(lang, reason: &str) it " (motivo: {reason})" en " (reason: {reason})";

@@ -8,13 +8,14 @@ use crate::assess::{
     subject, who,
 };
 use crate::calendar::{Date, Limit};
-use crate::plan::{Actor, Plan};
+use crate::plan::Plan;
 use crate::record::Dossier;
 
-use super::{Lang, count, dates, event, state};
+use super::{Lang, count, dates, event, party, state};
 
 /// What a row says, cell by cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each mark")]
 pub struct RowText {
     /// Where it stands.
     pub state: State,
@@ -46,8 +47,10 @@ pub struct RowText {
     pub word: String,
     /// Of what is over, how many days before or after its last one.
     pub outcome: Option<String>,
-    /// Who must act, and whether it is us and we hold up a clock.
-    pub who: Option<(Actor, bool)>,
+    /// Who must act, in a word.
+    pub who: Option<String>,
+    /// Whether it is our turn and we hold up a running clock of somebody else.
+    pub presses: bool,
 }
 
 impl RowText {
@@ -58,7 +61,10 @@ impl RowText {
             RowKind::Phase(index) => Self::of_phase(lang, dossier, assessment, index),
             RowKind::Clock(index) => Self::of_clock(lang, dossier, assessment, index),
         };
-        said.who = who(row, assessment);
+        if let Some(acting) = who(row, &dossier.plan, assessment) {
+            said.presses = acting.presses;
+            said.who = Some(party::who(lang, &dossier.plan, &acting));
+        }
         said
     }
 
@@ -81,6 +87,7 @@ impl RowText {
             word: state::of_phase(lang, of).to_owned(),
             outcome: None,
             who: None,
+            presses: false,
         }
     }
 
@@ -171,18 +178,6 @@ impl RowText {
         let limit = limit.map(|limit| dates::short_limit(lang, limit));
         let extended = if self.extended { "+" } else { "" };
         Some(format!("{}{extended}", limit.as_deref().unwrap_or("-")))
-    }
-
-    /// Who must act, in a word.
-    #[must_use]
-    pub fn actor(&self, lang: Lang) -> Option<&'static str> {
-        self.who.map(|(actor, runs)| state::who(lang, actor, runs))
-    }
-
-    /// Whether it is our turn and we hold up a running clock of somebody else.
-    #[must_use]
-    pub fn presses(&self) -> bool {
-        self.who == Some((Actor::Administration, true))
     }
 }
 

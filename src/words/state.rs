@@ -1,7 +1,7 @@
-//! The name and the glyph of a state, and who must act: one table for list, pane, text and help.
+//! The name and the glyph of a state: one table for list, pane, text and help.
 
 use crate::assess::State;
-use crate::plan::{Actor, Text};
+use crate::plan::Text;
 use crate::record::Source;
 use crate::say;
 
@@ -91,26 +91,6 @@ pub const fn glyph(state: State, ascii: bool) -> &'static str {
         State::Waived => ("–", "-"),
     };
     if ascii { letter } else { glyph }
-}
-
-/// Who acts, in a list; "we" are the Administration, in capitals where we hold up a clock of somebody else.
-#[must_use]
-pub const fn who(lang: Lang, actor: Actor, presses: bool) -> &'static str {
-    match actor {
-        Actor::Supplier => Label::Supplier.text(lang),
-        Actor::Both => Label::Together.text(lang),
-        Actor::Administration if presses => Label::UsNow.text(lang),
-        Actor::Administration => Label::Us.text(lang),
-    }
-}
-
-say! {
-    /// Who acts, in full, for text that leaves the office.
-    pub fn actor(lang, actor: Actor) -> &str match actor {
-        Actor::Supplier => it "fornitore" en "supplier";
-        Actor::Administration => it "Amministrazione" en "Administration";
-        Actor::Both => it "congiunto" en "joint";
-    }
 }
 
 /// The kind of document, in a form or a list.

@@ -7,7 +7,6 @@
 use std::fmt::Display;
 
 use crate::calendar::WorkingWeek;
-use crate::plan::Actor;
 use crate::say;
 
 use super::{dates, setting};
@@ -138,10 +137,10 @@ say! {
         it "ricalcolato: {now}; giudicato alla chiusura: {then}"
         en "recalculated: {now}; judged at closing: {then}";
 
-    pub(super) fn whose_days(lang, days: &str, actor: Actor) match actor {
-        Actor::Supplier => it "{days} al fornitore" en "{days} the supplier's";
-        Actor::Administration => it "{days} all'Amministrazione" en "{days} the Administration's";
-        Actor::Both => it "{days} a entrambi" en "{days} both parties'";
+    /// Whose turn so many days were: of one party, or of several together.
+    pub(super) fn whose_days(lang, days: &str, whose: &str, parties: usize) match parties {
+        ..2 => every "{days} {whose}";
+        _ => it "{days} {whose} insieme" en "{days} {whose} together";
     }
 
     pub(super) fn late_by(lang, late: i64) let days = dates::days(lang, late);
@@ -160,35 +159,47 @@ say! {
 mod tests {
     use super::*;
     use crate::assess::Turns;
+    use crate::plan::{Actors, PartyId};
     use crate::words::Lang;
 
     #[test]
     fn the_days_of_a_late_clock_were_the_turn_of_somebody() {
-        let of = |supplier, administration, suspended| Turns {
-            supplier,
-            administration,
-            together: 0,
-            suspended,
+        let plan = crate::plan::shipped(crate::plan::SHIPPED_DEFAULT).unwrap();
+        let of = |supplier, administration, both, suspended| {
+            let acting = [
+                (Actors::one(PartyId::supplier()), supplier),
+                (Actors::one(PartyId::administration()), administration),
+                (Actors::both(), both),
+            ];
+            Turns {
+                acting: acting.into_iter().filter(|(_, days)| *days > 0).collect(),
+                suspended,
+            }
         };
         for (turns, it, en) in [
             (
-                of(42, 63, 35),
+                of(42, 63, 0, 35),
                 "42 giorni al fornitore, 63 all'Amministrazione, 35 giorni di sospensione",
                 "42 days the supplier's, 63 the Administration's, 35 days of suspension",
             ),
             (
-                of(1, 2, 0),
+                of(1, 2, 0, 0),
                 "1 giorno al fornitore, 2 giorni all'Amministrazione",
                 "1 day the supplier's, 2 days the Administration's",
             ),
             (
-                of(0, 1, 1),
+                of(0, 1, 0, 1),
                 "1 giorno all'Amministrazione, 1 giorno di sospensione",
                 "1 day the Administration's, 1 day of suspension",
             ),
+            (
+                of(9, 0, 20, 0),
+                "9 giorni al fornitore, 20 all'Amministrazione e al fornitore insieme",
+                "9 days the supplier's, 20 the Administration's and the supplier's together",
+            ),
         ] {
-            assert_eq!(whose(Lang::It, turns), it);
-            assert_eq!(whose(Lang::En, turns), en);
+            assert_eq!(whose(Lang::It, &plan, &turns), it);
+            assert_eq!(whose(Lang::En, &plan, &turns), en);
         }
     }
 }

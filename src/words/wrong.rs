@@ -66,6 +66,7 @@ fn text(lang: Lang, kind: ValueKind) -> String {
         ValueKind::Ids => ids(lang),
         ValueKind::Event => an_event(lang),
         ValueKind::Clock => a_clock(lang),
+        ValueKind::Actors => actors(lang),
         ValueKind::Limit => a_limit(lang),
         ValueKind::MonthDay => a_day_of_the_year(lang),
         ValueKind::Amount => an_amount(lang),
@@ -108,6 +109,9 @@ say! {
     fn a_clock(lang) -> &str
         it "un termine come \"content\" o \"registro:3\""
         en "a clock such as \"content\" or \"register:3\"";
+    fn actors(lang) -> &str
+        it "la sigla di una parte come \"supplier\", \"both\" o un elenco di parti come [\"supplier\", \"funder\"]"
+        en "the id of a party such as \"supplier\", \"both\", or a list of parties such as [\"supplier\", \"funder\"],";
     fn a_limit(lang) -> &str
         it "un limite come \"90d\", \"5wd\", \"3m\" o \"5y\" (al massimo cento anni; le ore non si contano)"
         en "a limit such as \"90d\", \"5wd\", \"3m\" or \"5y\" (at most a hundred years; hours are not counted)";

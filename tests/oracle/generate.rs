@@ -78,7 +78,22 @@ pub struct Case {
     pub several: bool,
     pub facts: Vec<Fact>,
     pub today: u64,
+    /// Whose desk it is, where not that of the Administration.
+    pub us: Option<&'static str>,
+    /// Whether a third party acts, alone and with the others.
+    pub three: bool,
 }
+
+/// Who acts where there is a third party.
+const OF_THREE: [(&str, &[&str]); 4] = [
+    ("plan_accepted", &["funder"]),
+    ("migration_verified", &["administration", "funder"]),
+    (
+        "production_release",
+        &["funder", "supplier", "administration"],
+    ),
+    ("acceptance_test", &["funder", "supplier"]),
+];
 
 fn name_of(clock: usize) -> String {
     match clock.checked_sub(CLOCKS.len()) {
@@ -177,6 +192,15 @@ impl Case {
     /// The commands that make the plan what it is here.
     fn settings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "crono set rules.last_day {}", self.rule)?;
+        if self.three || self.us.is_some() {
+            writeln!(f, "# with a party \"funder\" in the plan")?;
+        }
+        if let Some(us) = self.us {
+            writeln!(f, "crono set us {us}")?;
+        }
+        for (id, actors) in OF_THREE.iter().filter(|_| self.three) {
+            writeln!(f, "crono set milestones.{id}.actor {}", actors.join(" "))?;
+        }
         if self.saturdays {
             writeln!(f, "crono set rules.working_week mon-sat")?;
         }
@@ -234,6 +258,19 @@ impl Case {
         }
         if self.note_only {
             plan["rules"]["suspensions"] = json!("note_only");
+        }
+        if self.three || self.us.is_some() {
+            plan["parties"] =
+                json!([{ "id": "funder", "label": "Ministry", "noun": "the Ministry" }]);
+        }
+        if let Some(us) = self.us {
+            plan["us"] = json!(us);
+        }
+        for milestone in plan["milestones"].as_array_mut().expect("milestones") {
+            let acts = OF_THREE.iter().find(|(id, _)| milestone["id"] == *id);
+            if let Some((_, actors)) = acts.filter(|_| self.three) {
+                milestone["actor"] = json!(actors);
+            }
         }
         plan["info"] = json!({"net_amount": "98000.10"});
         plan["penalties"] = json!({"daily_per_mille": "1.5", "cap_percent": "2"});
@@ -455,11 +492,15 @@ prop_compose! {
         several in prop::bool::weighted(0.2),
         limits in prop::collection::vec(1..50_u32, CLOCKS.len()),
         facts in prop::collection::vec(any_fact(), 0..16),
-        today in 0..220_u64,
+        (today, us, three) in (
+            0..220_u64,
+            prop::option::weighted(0.3, prop::sample::select(&["supplier", "funder"][..])),
+            prop::bool::weighted(0.3),
+        ),
     ) -> Case {
         Case {
             rule, note_only, limits, months, working, saturdays, first_counts, own_rule, wait_stops,
-            several, facts, today,
+            several, facts, today, us, three,
         }
     }
 }

@@ -83,7 +83,9 @@ fn every_setting_of_the_plan_is_listed_once_and_the_cursor_stops_at_each() {
 
 #[test]
 fn it_moves_like_every_list() {
-    let driver = Driver::waiting_for_us().keys("m G").says("►   Preavviso");
+    let driver = Driver::waiting_for_us()
+        .keys("m G")
+        .says("►   Avvio del mantenimento");
     let driver = driver.keys("g").says("►   Titolo ");
     let driver = driver.keys("end home pgdn").says("►");
     assert_ne!(driver.app.cursor(), 0);
@@ -470,4 +472,54 @@ fn any_plan_is_listed_and_a_new_dossier_is_created_by_its_first_value() {
         (1, true)
     );
     driver.says("Impostato: Titolo = Sito (era nessuno).");
+}
+
+#[test]
+fn whose_desk_it_is_is_chosen_and_the_whole_screen_follows() {
+    let driver = on_value("Noi siamo")
+        .says("non indicato")
+        .keys("enter down down")
+        .says("fornitore")
+        .keys("enter")
+        .says("Noi siamo               fornitore");
+    assert_eq!(value(&driver, "us").as_deref(), Some("supplier"));
+    let list = driver.keys("esc");
+    assert!(
+        list.row_with("3 Migrazione").contains("Ammini"),
+        "{}",
+        list.screen()
+    );
+    assert!(list.row_with("4 Test").contains("noi"), "{}", list.screen());
+    assert!(list.row(2).contains("Tocca a noi da"), "{}", list.screen());
+    let back = list.keys("u right enter");
+    assert_eq!(value(&back, "us"), None);
+    assert!(!back.screen().contains("Ammini"), "{}", back.screen());
+    back.says("TOCCA A NOI da");
+}
+
+#[test]
+fn who_acts_is_ticked_among_the_parties() {
+    let on_actor = || Driver::waiting_for_us().keys("m 4 up enter");
+    let key = "milestones.migration_verified.actor";
+    let driver = on_actor()
+        .says("[x] Amministrazione")
+        .keys("down space")
+        .says("[x] fornitore")
+        .says("Diventa    Amministrazione e fornitore")
+        .keys("enter");
+    assert_eq!(value(&driver, key).as_deref(), Some("both"));
+    let list = driver.keys("esc");
+    assert!(
+        list.row_with("3 Migrazione").contains("insieme"),
+        "{}",
+        list.screen()
+    );
+    let back = list.keys("u right enter");
+    assert_eq!(value(&back, key).as_deref(), Some("administration"));
+    let nobody = on_actor()
+        .keys("space enter")
+        .says("almeno una parte, con Spazio");
+    assert_eq!(nobody.saves, 0);
+    let english = Driver::waiting_for_us().in_english().keys("m 3");
+    english.says("Phase 2, who acts");
 }

@@ -1,8 +1,9 @@
 //! What differs between the live situation and a supposed one.
 
 use super::*;
+use crate::assess::Acting;
 use crate::calendar::Limit;
-use crate::plan::Actor;
+use crate::plan::{Actors, PartyId, Whose};
 
 const ON: &str = "2025-08-29";
 
@@ -82,7 +83,12 @@ fn a_closed_clock_shows_its_verdict_and_who_must_act_no_longer() {
         stands(State::DueSoon, None),
         stands(State::Met, Some((84, 90))),
     );
-    let who = sides((Actor::Administration, true), None::<(Actor, bool)>);
+    let ours = Acting {
+        actors: Actors::one(PartyId::administration()),
+        whose: Whose::Ours,
+        presses: true,
+    };
+    let who = sides(ours, None::<Acting>);
     assert_eq!(
         differences,
         [

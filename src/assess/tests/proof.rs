@@ -1,8 +1,9 @@
 //! What proves a result: the steps of the sum, whose turn it was, the verdict at closing.
 
 use super::*;
-use crate::assess::{Step, Turns, rejudged, turns, why, why_term};
+use crate::assess::{Step, rejudged, turns, why, why_term};
 use crate::calendar::LastDayRule;
+use crate::plan::{Actors, PartyId};
 use crate::record::{Change, Journal, Judged, Op, Outcome};
 
 fn key(name: &str) -> ClockKey {
@@ -193,17 +194,18 @@ fn each_day_of_a_late_clock_was_somebodys_turn() {
         let seen = facts.seen(on);
         let status = clock_of(&seen, clock);
         let found = turns(&facts.0, &seen, status).unwrap();
+        let of = |party| found.of(&Actors::one(party));
         assert_eq!(
-            found,
-            Turns {
-                supplier,
-                administration,
-                together,
-                suspended
-            },
+            (
+                of(PartyId::supplier()),
+                of(PartyId::administration()),
+                found.of(&Actors::both()),
+                found.suspended
+            ),
+            (supplier, administration, together, suspended),
             "{case}"
         );
-        let all = found.supplier + found.administration + found.together + found.suspended;
+        let all = supplier + administration + together + suspended;
         assert_eq!(Some(all), status.gross, "{case}");
     }
 }

@@ -1,7 +1,7 @@
 //! What stands behind a clock: its sum, what a promise would make of it, the ceiling of suspensions.
 
 use crate::calendar::Limit;
-use crate::plan::Ceiling;
+use crate::plan::{Ceiling, PartyId, Whose};
 
 use super::*;
 
@@ -114,12 +114,20 @@ fn while_a_clock_is_suspended_the_resumption_is_ours_to_order() {
             .iter()
             .find(|row| row.kind == RowKind::Phase(3))
             .unwrap();
-        who(row, &seen)
+        let acting = who(row, &facts.0.plan, &seen)?;
+        Some((acting.actors.to_string(), acting.whose, acting.presses))
     };
     let facts = migrating().suspended("2025-08-25", "2025-09-01", &["test_training"]);
-    let supplier = Some((crate::plan::Actor::Supplier, false));
-    let ours = Some((crate::plan::Actor::Administration, false));
+    let supplier = Some(("supplier".to_owned(), Whose::Theirs, false));
+    let ours = Some(("administration".to_owned(), Whose::Ours, false));
     assert_eq!(who_acts(&facts, "2025-08-24"), supplier);
     assert_eq!(who_acts(&facts, "2025-08-25"), ours);
     assert_eq!(who_acts(&facts, "2025-09-01"), supplier);
+    // From the desk of the supplier it is the other way round.
+    let mut theirs = facts;
+    theirs.0.plan.us = Some(PartyId::supplier());
+    let supplier = Some(("supplier".to_owned(), Whose::Ours, false));
+    let others = Some(("administration".to_owned(), Whose::Theirs, false));
+    assert_eq!(who_acts(&theirs, "2025-08-24"), supplier);
+    assert_eq!(who_acts(&theirs, "2025-08-25"), others);
 }

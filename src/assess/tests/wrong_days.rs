@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::calendar::DayCount;
-use crate::plan::Actor;
+use crate::plan::Whose;
 
 fn key(text: &str) -> ClockKey {
     text.parse().unwrap()
@@ -330,9 +330,10 @@ fn while_a_clock_stands_nobody_owes_what_ends_it() {
         let rows = rows(&facts.0, seen);
         let phase = facts.0.plan.phase_index(3).unwrap();
         let row = rows.iter().find(|row| row.kind == RowKind::Phase(phase));
-        who(row.unwrap(), seen)
+        who(row.unwrap(), &facts.0.plan, seen)
     };
-    assert_eq!(row(&stands), Some((Actor::Administration, false)));
+    let acting = row(&stands).map(|acting| (acting.whose, acting.presses));
+    assert_eq!(acting, Some((Whose::Ours, false)));
     let open = open_suspensions(&facts.0, &stands);
     let clock = stands.clock_index(&key("migration")).unwrap();
     assert_eq!(stopped_by(&open).get(&clock), Some(&0));

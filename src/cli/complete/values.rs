@@ -8,7 +8,7 @@ use clap::Arg;
 
 use crate::calendar::LastDayRule;
 use crate::cli::environment::Environment;
-use crate::plan::{SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names};
+use crate::plan::{Actors, SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names};
 use crate::record::{Dossier, NotePlace, SettingKey};
 use crate::report::Format;
 use crate::store::{Fault, JsonFile};
@@ -16,7 +16,7 @@ use crate::words::act::place_named;
 use crate::words::known::{now_so, title_of};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, event};
+use crate::words::{Lang, event, party, setting};
 
 use super::line::TypedLine;
 use super::names::{self, Candidate, Clocks, Which};
@@ -315,6 +315,20 @@ fn values(lang: Lang, dossier: &Dossier, place: &CursorPlace<'_>) -> Vec<Candida
             .iter()
             .map(|rule| rule.as_str().to_owned())
             .collect(),
+        SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
+            let all = plan.all_parties().into_iter();
+            let named = all.map(|id| (id.to_string(), party::label(lang, plan, &id)));
+            let none = ("none".to_owned(), setting::value(lang, plan, &key, None));
+            return named.chain([none]).collect();
+        }
+        SettingKey::Actor(_) => {
+            let all = plan.all_parties().into_iter().map(Actors::one);
+            let named = all.chain([Actors::both()]).map(|actors| {
+                let label = party::labels(lang, plan, &actors);
+                (actors.to_string(), label)
+            });
+            return named.collect();
+        }
         SettingKey::Items(_) => vec!["on".to_owned(), "off".to_owned()],
         SettingKey::From(_) | SettingKey::To(_) => {
             let all = plan.milestones.iter();

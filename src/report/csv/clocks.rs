@@ -10,7 +10,7 @@ use crate::assess::{
     stopped_by,
 };
 use crate::calendar::{Date, Limit};
-use crate::plan::Actor;
+use crate::plan::{Actors, Plan};
 use crate::record::Dossier;
 use crate::report::Sheet;
 use crate::report::json::resumption;
@@ -34,8 +34,8 @@ pub(super) struct ClockRow {
     limit: Option<Limit>,
     due: Option<Date>,
     days_left: Option<i64>,
-    /// What is awaited as `status --json` calls it, what people call it, and who must act.
-    awaited: Option<(String, String, Actor)>,
+    /// What is awaited as `status --json` calls it, what people call it, and who must act, likewise.
+    awaited: Option<(String, String, [String; 2])>,
     penalty: Option<u64>,
     /// Who owes it, as `status --json` calls the party, and what people call it; nobody owes a term.
     owner: Option<(String, String)>,
@@ -92,20 +92,16 @@ impl ClockRow {
     }
 
     fn actor(&self) -> CsvCell {
-        let actor = self.awaited.as_ref().map(|(_, _, actor)| *actor);
-        actor.map_or(CsvCell::Nothing, |of| {
-            CsvCell::named(actor_name(of), state::actor(self.lang, of))
+        let awaited = self.awaited.as_ref();
+        awaited.map_or(CsvCell::Nothing, |(_, _, [id, label])| {
+            CsvCell::named(id.clone(), label)
         })
     }
 }
 
-/// The word of `status --json`.
-const fn actor_name(actor: Actor) -> &'static str {
-    match actor {
-        Actor::Supplier => "supplier",
-        Actor::Administration => "administration",
-        Actor::Both => "both",
-    }
+/// Who must act: the word of `status --json`, or the ids of a list; what people call them.
+fn actors(lang: Lang, plan: &Plan, actors: &Actors) -> [String; 2] {
+    [actors.to_string(), party::in_full(lang, plan, actors)]
 }
 
 /// A limit as a number.
@@ -187,6 +183,7 @@ pub(super) const COLUMNS: &[CsvColumn<ClockRow>] = &[
 
 pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<ClockRow> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
+    let plan = &dossier.plan;
     let estimate = penalty_estimate(dossier, assessment);
     let late = estimate.iter().flat_map(|estimate| &estimate.clocks);
     let penalties: HashMap<usize, u64> = late.map(|late| (late.clock, late.cents)).collect();
@@ -212,11 +209,12 @@ pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<ClockRow> {
                 Some(by) => Some((
                     resumption(open[*by].n),
                     act::resumption_awaited(lang, &open[*by]),
-                    Actor::Administration,
+                    actors(lang, plan, &Actors::one(Plan::orders_resumptions())),
                 )),
                 None => awaited.get(&index).map(|awaited| {
                     let label = event::label(lang, dossier, &awaited.event);
-                    (awaited.event.to_string(), label, awaited.actor)
+                    let actor = actors(lang, plan, &awaited.actor);
+                    (awaited.event.to_string(), label, actor)
                 }),
             },
             ..clock(lang, dossier, assessment, (index, status))

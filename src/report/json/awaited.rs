@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, Awaited, open_suspensions};
 use crate::calendar::Date;
-use crate::plan::Actor;
+use crate::plan::{Actors, Plan};
 use crate::record::Dossier;
 
 /// An event, or `resumption:1` while a suspension is in force; since when, and for how many days.
 #[derive(Serialize)]
 pub(super) struct AwaitedView {
     event: String,
-    actor: Actor,
+    actor: Actors,
     since: Option<Date>,
     days: Option<i64>,
 }
@@ -26,7 +26,7 @@ pub(super) fn awaited(dossier: &Dossier, assessment: &Assessment) -> Vec<Awaited
     };
     let view = |awaited: &Awaited| AwaitedView {
         event: awaited.event.to_string(),
-        actor: awaited.actor,
+        actor: awaited.actor.clone(),
         since: awaited.since,
         days: awaited.waited(today),
     };
@@ -35,7 +35,7 @@ pub(super) fn awaited(dossier: &Dossier, assessment: &Assessment) -> Vec<Awaited
     let open = open_suspensions(dossier, assessment).into_iter();
     let resumptions = open.map(|open| AwaitedView {
         event: resumption(open.n),
-        actor: Actor::Administration,
+        actor: Actors::one(Plan::orders_resumptions()),
         since: Some(open.since),
         days: Some(open.days(today)),
     });

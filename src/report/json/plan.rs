@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::assess::Assessment;
-use crate::plan::Plan;
-use crate::words::Lang;
+use crate::plan::{PartyId, Plan};
 use crate::words::state::text;
+use crate::words::{Lang, party};
 
 /// The contract; the codes and the supplier were added after the title.
 #[derive(Serialize)]
@@ -64,4 +64,20 @@ pub(super) fn phases<'d>(
         }
     };
     phases.map(view).collect()
+}
+
+/// A party, as people call it.
+#[derive(Serialize)]
+pub(super) struct PartyView {
+    id: String,
+    label: String,
+}
+
+/// All of them.
+pub(super) fn parties(lang: Lang, plan: &Plan) -> Vec<PartyView> {
+    let view = |id: &PartyId| PartyView {
+        id: id.to_string(),
+        label: party::label_as_written(lang, plan, id).to_owned(),
+    };
+    plan.all_parties().iter().map(view).collect()
 }

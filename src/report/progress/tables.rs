@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::assess::{ClockStatus, State, TermStatus, open_suspensions};
 use crate::calendar::Date;
-use crate::plan::{Actor, Event};
+use crate::plan::{Actors, Event, Plan};
 use crate::record::{Entry, Item};
 use crate::report::Sheet;
 use crate::words::progress as words;
@@ -222,7 +222,7 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
         TableRow {
             cells: vec![
                 format!("{what}, {phase}"),
-                words::who(lang, awaited.actor).to_owned(),
+                party::labels(lang, &dossier.plan, &awaited.actor),
                 waited
                     .map(|days| count::since(lang, days))
                     .unwrap_or_default(),
@@ -241,7 +241,11 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
         TableRow {
             cells: vec![
                 format!("{what}, {}", clocks.join(", ")),
-                words::who(lang, Actor::Administration).to_owned(),
+                party::labels(
+                    lang,
+                    &dossier.plan,
+                    &Actors::one(Plan::orders_resumptions()),
+                ),
                 count::since(lang, open.days(assessment.today)),
                 String::new(),
             ],

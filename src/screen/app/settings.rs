@@ -134,8 +134,10 @@ fn settings(plan: &Plan) -> Vec<SettingKey> {
 /// The number of the phase that a value belongs to.
 #[must_use]
 pub fn phase(plan: &Plan, key: &SettingKey) -> Option<u32> {
-    if let SettingKey::Items(id) = key {
-        return plan.milestone(id).map(|milestone| milestone.phase);
+    if let Some(id) = key.milestone() {
+        let milestone = plan.milestone(id).map(|milestone| milestone.phase);
+        let side = || plan.register_of_side(id).map(|register| register.phase);
+        return milestone.or_else(side);
     }
     let id = key.clock()?;
     let clock = plan.clock(id).map(|clock| clock.phase);

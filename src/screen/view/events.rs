@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use ratatui::style::Style;
 
-use crate::assess::{Awaited, ClockStatus, IfHappened, State, if_happened};
+use crate::assess::{Acting, Awaited, ClockStatus, IfHappened, State, if_happened};
 use crate::calendar::Date;
 use crate::plan::{Event, ItemId, MilestoneId, Role};
 use crate::record::{Item, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
-use crate::words::{Label, audit, count, dates, document, event, proof, state};
+use crate::words::{Label, audit, count, dates, document, event, party, proof, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -28,7 +28,7 @@ struct Told {
     indent: u16,
     said: String,
     document: String,
-    who: &'static str,
+    who: String,
     /// We hold up a running clock of somebody else.
     presses: bool,
 }
@@ -160,6 +160,11 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
         (None, None, Some(parts)) => (State::NotStarted, parts),
         (None, None, None) => (State::NotStarted, comes_after(app, event)),
     };
+    let plan = &app.dossier.plan;
+    let acting = Acting {
+        presses,
+        ..Acting::by(role.actor(), plan)
+    };
     // A date that is still to come is no fact yet, but its author must find it again.
     let to_come = app.to_come(event).filter(|_| date.is_none());
     let said = to_come.map_or(said, |record| count::counts_from(app.lang, record.date));
@@ -171,7 +176,7 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
         document: own
             .map(|record| document::of_record(app.lang, record))
             .unwrap_or_default(),
-        who: state::who(app.lang, role.actor(), presses),
+        who: party::who(app.lang, plan, &acting),
         presses,
     })
 }
@@ -208,7 +213,7 @@ impl Told {
         let label = Piece(4 + self.indent, self.label, plain);
         if width < ONE_LINE {
             let second = if self.document.is_empty() {
-                self.who
+                &self.who
             } else {
                 &self.document
             };
@@ -231,7 +236,7 @@ impl Told {
         if !self.document.is_empty() {
             pieces.push(Piece(49, self.document, beside));
         }
-        pieces.push(Piece(at, self.who.to_owned(), who));
+        pieces.push(Piece(at, self.who, who));
         let mut lines = vec![Line {
             pieces,
             event: Some(event),

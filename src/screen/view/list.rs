@@ -136,7 +136,7 @@ pub(super) fn draw(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
             .is_some()
             .then(|| RowText::of(app.lang, &app.dossier, &app.assessment, row));
         let unsaved = now
-            .map(|now| Unsaved::of(app.lang, &now, &told, columns.full))
+            .map(|now| Unsaved::of(&now, &told, columns.full))
             .unwrap_or_default();
         let changed = changed(app, row) || differs(app, row, &differences);
         marks(changed || unsaved.is_any(), i == selected, y, pen);
@@ -256,7 +256,7 @@ fn write_situation(
     y: u16,
     pen: &mut Pen<'_>,
 ) {
-    let actor = line.actor(app.lang).filter(|_| columns.who.is_some());
+    let actor = line.who.as_deref().filter(|_| columns.who.is_some());
     let end = match actor {
         Some(_) => columns.state_end,
         None => columns.who.map_or(columns.state_end, |who| who + 9),
@@ -271,7 +271,7 @@ fn write_situation(
         sign(unsaved.who, at - 1, y, pen);
     }
     if let (Some(at), Some(actor)) = (columns.who, actor) {
-        let ours = line.presses();
+        let ours = line.presses;
         if columns.full || ours {
             let style = if ours { strong() } else { Style::new() };
             pen.put(at, y, 9, actor, style);

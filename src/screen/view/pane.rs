@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use crate::assess::State;
 use crate::screen::app::App;
 use crate::screen::spot::Spot;
-use crate::words::{Label, count, event, state};
+use crate::words::{Label, count, event, party, state};
 
 use super::head;
 use super::line::{Line, Piece};
@@ -127,7 +127,7 @@ fn awaited_line(app: &App) -> Option<String> {
         .map(|record| count::counts_from(app.lang, record.date))
         .or(waited)
         .unwrap_or_else(|| Label::ToBeRecorded.text(app.lang).to_owned());
-    let who = state::who(app.lang, awaited.actor, awaited.presses(app.today));
+    let who = party::who_awaited(app.lang, &app.dossier.plan, awaited, app.today);
     Some(format!(
         "{} {label}: {waited}, {who}",
         state::glyph(State::WaitingNoLimit, app.ascii)

@@ -94,7 +94,7 @@ fn keeps_a_log(app: &App, index: usize) -> bool {
     !app.assessment.phases[index].terms.is_empty()
 }
 
-/// Of late clocks whose turn their days were, where it was not the supplier's alone; of closed ones
+/// Of late clocks whose turn their days were, where it was not only that of the one who owes it; of closed ones
 /// the verdict at closing, where it is another now.
 fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
     let lang = app.lang;
@@ -103,9 +103,9 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
     let here = assessment.clocks_of(phase).filter(|c| c.is_judged());
     for clock in here.filter(|clock| clock.key.n.is_none() && clock.days_late() > 0) {
         let turns = turns(dossier, assessment, clock);
-        let shared =
-            turns.filter(|turns| turns.administration + turns.together + turns.suspended > 0);
-        sentences.extend(shared.map(|turns| (Label::Turn, words::why::whose(lang, turns))));
+        let shared = turns.filter(|turns| !turns.are_all_of(&clock.owed_by));
+        let said = shared.map(|turns| words::why::whose(lang, &dossier.plan, &turns));
+        sentences.extend(said.map(|said| (Label::Turn, said)));
     }
     let number = assessment.phases[phase].number;
     for changed in rejudged(assessment, &app.journal) {

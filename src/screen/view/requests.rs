@@ -3,13 +3,14 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::assess::Acting;
 use crate::plan::{Event, Side};
 use crate::record::{Note, Request, Slot};
 use crate::screen::app::{App, Overlay};
 use crate::screen::keymap::Action;
 use crate::screen::theme::{self, Cell, calm, strong};
 use crate::words::order::{self, RequestOrder};
-use crate::words::{Label, audit, count, dates, document, register, state};
+use crate::words::{Label, audit, count, dates, document, party, register, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
@@ -335,7 +336,8 @@ fn side_told(app: &App, side: &Side, n: u32) -> (String, String, String) {
             let gone = audit::taken_away(lang).to_owned();
             (awaited, String::new(), gone)
         } else {
-            let who = state::who(lang, side.actor, false).to_owned();
+            let plan = &app.dossier.plan;
+            let who = party::who(lang, plan, &Acting::by(&side.actor, plan));
             (awaited, String::new(), who)
         };
     };

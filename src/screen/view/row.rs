@@ -1,6 +1,5 @@
 //! Which cells of a row of the list are not so yet: those that saving the open form would alter.
 
-use crate::words::Lang;
 use crate::words::row::RowText;
 
 /// The sign of what is not so before the open form is saved.
@@ -19,10 +18,10 @@ pub(super) struct Unsaved {
 
 impl Unsaved {
     /// Those that differ; where not all of them have a column, `full` is false.
-    pub(super) fn of(lang: Lang, now: &RowText, then: &RowText, full: bool) -> Self {
+    pub(super) fn of(now: &RowText, then: &RowText, full: bool) -> Self {
         let due = |row: &RowText| (row.due, row.foreseen, row.moves);
         // Where there is little room, only our own turn is shown.
-        let who = |row: &RowText| row.actor(lang).filter(|_| full || row.presses());
+        let who = |row: &RowText| row.who.clone().filter(|_| full || row.presses);
         let word = |row: &RowText| (row.state, row.word.clone(), row.outcome.clone());
         Self {
             due: due(now) != due(then),

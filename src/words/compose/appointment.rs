@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, OpenSuspension, open_suspensions, stopped_by,
 };
-use crate::plan::{Actor, ClockKey, Plan};
+use crate::plan::{Actors, ClockKey, Plan};
 use crate::record::{Dossier, Record, Request};
 use crate::words::appointment::{
     AppointmentKind, closed, foreseen, holiday_rule, measured, owed_by, promised, protocol, source,
@@ -145,23 +145,27 @@ impl<'a> Owed<'a> {
 
 /// "Tocca a: fornitore (Formazione conclusa; Test conclusi)." `None` while nobody is awaited for it.
 fn who(lang: Lang, dossier: &Dossier, owed: &Owed<'_>, index: usize) -> Option<String> {
+    let plan = &dossier.plan;
     if let Some(by) = owed.stopped.get(&index) {
-        let actor = state::actor(lang, Actor::Administration);
+        let orders = Actors::one(Plan::orders_resumptions());
+        let actor = party::in_full(lang, plan, &orders);
         let what = act::resumption_awaited(lang, &owed.open[*by]);
         return Some(to_act(lang, &format!("{actor} ({what})")));
     }
-    let mut actors: Vec<(Actor, Vec<String>)> = Vec::new();
+    let mut actors: Vec<(&Actors, Vec<String>)> = Vec::new();
     for awaited in owed.of.get(&index).into_iter().flatten() {
         let label = event::label(lang, dossier, &awaited.event);
-        let known = actors.iter_mut().find(|(actor, _)| *actor == awaited.actor);
+        let known = actors
+            .iter_mut()
+            .find(|(actor, _)| actor.are(&awaited.actor));
         match known {
             Some((_, labels)) => labels.push(label),
-            None => actors.push((awaited.actor, vec![label])),
+            None => actors.push((&awaited.actor, vec![label])),
         }
     }
     let each = actors.iter();
     let each = each.map(|(actor, labels)| {
-        let actor = state::actor(lang, *actor);
+        let actor = party::in_full(lang, plan, actor);
         format!("{actor} ({})", labels.join("; "))
     });
     let each: Vec<String> = each.collect();

@@ -1,18 +1,20 @@
 //! Which clocks and events the two sentences above the list name, in so many columns.
 
-use crate::assess::{Assessment, Awaited, ClockStatus, OpenSuspension, State, open_suspensions};
-use crate::plan::{Actor, ClockKey, PartyId, Plan};
+use crate::assess::{
+    Acting, Assessment, Awaited, ClockStatus, OpenSuspension, State, open_suspensions,
+};
+use crate::plan::{ClockKey, Plan, Whose};
 use crate::record::Dossier;
 use crate::words::compose::nothing_due::{missed, nothing_due};
 use crate::words::event::{
     capitalised, clock, clock_by_number, clock_in_full, clock_in_short, label, noun, number,
 };
 use crate::words::headline::{
-    Headline, clock_runs, due_today, late_by, late_only, late_since, meanwhile, none_runs,
-    order_the_resumption, so_many_late, supplier_clock_runs, then_due,
+    Headline, clock_of_runs, clock_runs, due_today, late_by, late_only, late_since, meanwhile,
+    none_runs, order_the_resumption, so_many_late, then_due,
 };
 use crate::words::sanitize::{fit, width};
-use crate::words::{Label, Lang, count, dates, effect};
+use crate::words::{Label, Lang, count, dates, effect, party};
 
 use super::unhidden::more;
 
@@ -217,7 +219,7 @@ fn next_due(
 }
 
 /// The second sentence: whether we must act, since when, and whether a clock runs meanwhile; as much
-/// of it as fits `columns`. The supplier's turn is none of ours.
+/// of it as fits `columns`. The turn of others is none of ours.
 #[must_use]
 pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
     // Without columns everything that is said beside is said with the first sentence.
@@ -228,16 +230,19 @@ pub fn ours(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usi
 }
 
 fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: usize) -> String {
-    let of = |actor: Actor| assessment.awaited.iter().filter(move |a| a.actor == actor);
-    let count = of(Actor::Administration).count();
+    let of = |whose: Whose| assessment.awaited.iter().filter(move |a| a.whose == whose);
+    let count = of(Whose::Ours).count();
     // What holds up somebody else's clock comes before what is only late for us.
-    let presses = of(Actor::Administration).find(|awaited| awaited.holds_up.is_some());
-    let stand = open_suspensions(dossier, assessment);
+    let presses = of(Whose::Ours).find(|awaited| awaited.holds_up.is_some());
+    // Whether what stands goes on is for us to order, or we wait for it like everybody.
+    let resumes = Acting::orders_resumption(&dossier.plan).whose == Whose::Ours;
+    let stand = if resumes {
+        open_suspensions(dossier, assessment)
+    } else {
+        Vec::new()
+    };
     // What a clock runs on for comes first, then what makes one go on.
-    match (
-        presses.or_else(|| of(Actor::Administration).next()),
-        stand.first(),
-    ) {
+    match (presses.or_else(|| of(Whose::Ours).next()), stand.first()) {
         (Some(first), stops) if first.clock.is_some() || stops.is_none() => {
             let more = count - 1 + stand.len();
             return act(lang, dossier, assessment, first, more, columns);
@@ -248,8 +253,8 @@ fn ours_alone(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
         }
         (_, None) => {}
     }
-    let count = of(Actor::Both).count();
-    match of(Actor::Both).next() {
+    let count = of(Whose::Joint).count();
+    match of(Whose::Joint).next() {
         Some(first) => act(lang, dossier, assessment, first, count - 1, columns),
         None => missed(lang, &dossier.plan, assessment).map_or_else(
             || Label::NothingForUs.text(lang).to_owned(),
@@ -316,13 +321,10 @@ fn act(
     columns: usize,
 ) -> String {
     let waited = awaited.waited(assessment.today);
-    let is_joint = awaited.actor == Actor::Both;
-    let turn = |waited| {
-        if is_joint {
-            count::joint_turn(lang, waited)
-        } else {
-            count::our_turn(lang, waited, awaited.presses(assessment.today))
-        }
+    let plan = &dossier.plan;
+    let turn = |waited| match awaited.whose {
+        Whose::Ours => count::our_turn(lang, waited, awaited.presses(assessment.today)),
+        Whose::Joint | Whose::Theirs => party::joint_turn(lang, plan, &awaited.actor, waited),
     };
     let what = match awaited.since {
         None => effect::to_record(lang, dossier, &awaited.event),
@@ -336,16 +338,17 @@ fn act(
         format!("{}: {short}", turn(None)),
     ];
     let sentence = ending(&said, more, columns);
-    // Whose clock it is, is said of the supplier's alone: nobody else is held up by us in a known way.
-    let of_supplier = awaited
+    // Nothing blames us alone for what is joint, nor for a clock of our own.
+    let held_up = awaited
         .holds_up
-        .is_some_and(|i| assessment.clocks[i].owed_by.as_str() == PartyId::SUPPLIER);
-    let runs: &[&str] = match awaited.clock {
-        None => &[],
-        Some(_) if is_joint || !of_supplier => &[clock_runs(lang)],
-        Some(_) => &[meanwhile(lang), supplier_clock_runs(lang)],
+        .filter(|_| awaited.whose == Whose::Ours)
+        .map(|i| party::noun(lang, plan, &assessment.clocks[i].owed_by));
+    let runs = match (held_up, awaited.clock) {
+        (Some(owner), _) => vec![meanwhile(lang, &owner), clock_of_runs(lang, &owner)],
+        (None, Some(_)) => vec![clock_runs(lang).to_owned()],
+        (None, None) => Vec::new(),
     };
-    let fits = |warning: &&&str| width(&sentence) + 1 + width(warning) <= columns;
+    let fits = |warning: &&String| width(&sentence) + 1 + width(warning) <= columns;
     match runs.iter().find(fits) {
         Some(warning) => format!("{sentence} {warning}"),
         None => sentence,

@@ -1,6 +1,6 @@
 //! The steps of a what-if, and what would differ.
 
-use crate::assess::{Aspect, Difference, Due, Sides, Standing, State, Topic};
+use crate::assess::{Acting, Aspect, Difference, Due, Sides, Standing, State, Topic};
 use crate::calendar::Date;
 use crate::plan::Plan;
 use crate::record::{Change, Dossier, Edit, Grant, Op, Refusal};
@@ -9,7 +9,7 @@ use crate::words::hypothesis::{
     one_item_less, one_more_item, others_go, step_tried, try_something, value_changed, without,
 };
 use crate::words::sanitize::width;
-use crate::words::{Lang, act, change, count, dates, event, refusal, saved, state};
+use crate::words::{Lang, act, change, count, dates, event, party, refusal, saved, state};
 
 /// The banner in place of whose turn it is, as much as `columns` take: "IPOTESI, NIENTE SI SALVA:
 /// proroga di 15 giorni alla fase 3 (+1)." The last step is named, the others are counted.
@@ -115,15 +115,15 @@ pub fn difference(
         Topic::Term(index) => event::term(lang, plan, &plan.terms[*index].id),
     };
     let is_term = matches!(difference.of, Topic::Term(_));
-    let (before, after) = match difference.what {
-        Aspect::Due(sides) => of(sides, |s| due(lang, s, short)),
-        Aspect::Standing(sides) => of(sides, |s| standing(lang, s, is_term)),
-        Aspect::Limit(sides) => of(sides, |s| dates::limit(lang, s)),
-        Aspect::Foreseen(sides) => of(sides, |s| format!("~{}", day(lang, s, short))),
-        Aspect::Parts(sides) => of(sides, |s| format!("{}/{}", s.done, s.total)),
-        Aspect::Through(sides) => of(sides, |s| day(lang, s, short)),
-        Aspect::Who(sides) => of(sides, |(actor, runs)| {
-            state::who(lang, actor, runs).to_owned()
+    let (before, after) = match &difference.what {
+        Aspect::Due(sides) => of(*sides, |s| due(lang, s, short)),
+        Aspect::Standing(sides) => of(*sides, |s| standing(lang, s, is_term)),
+        Aspect::Limit(sides) => of(*sides, |s| dates::limit(lang, s)),
+        Aspect::Foreseen(sides) => of(*sides, |s| format!("~{}", day(lang, s, short))),
+        Aspect::Parts(sides) => of(*sides, |s| format!("{}/{}", s.done, s.total)),
+        Aspect::Through(sides) => of(*sides, |s| day(lang, s, short)),
+        Aspect::Who(sides) => of(sides.as_ref(), |acting: &Acting| {
+            party::who(lang, plan, acting)
         }),
     };
     (aspect(lang, &name, &difference.what), before, after)

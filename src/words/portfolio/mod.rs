@@ -130,9 +130,13 @@ pub fn ours(lang: Lang, rows: &[DossierRow], figures: &Figures, columns: usize) 
         .collect();
     let turn = count::our_turn(lang, None, figures.is_pressing);
     let with = if figures.together {
-        with_supplier(lang)
+        let mut with = figures.ours.iter().map(|i| rows[*i].with.as_str());
+        let first = with.next().unwrap_or_default();
+        // In each of them it may be with others.
+        let same = Some(first).filter(|first| with.all(|with| with == *first));
+        together_with(lang, same)
     } else {
-        ""
+        String::new()
     };
     naming(&format!("{turn}{with}: "), &names, columns)
 }
@@ -237,7 +241,11 @@ fn of_state(lang: Lang, row: &DossierRow) -> String {
 }
 
 say! {
-    fn with_supplier(lang) -> &str it ", insieme al fornitore" en ", with the supplier";
+    /// With whom we act, where that is the same in all of them.
+    fn together_with(lang, others: Option<&str>) match others {
+        Some(others) => it ", insieme {others}" en ", with {others}";
+        None => it ", insieme ad altri" en ", with others";
+    }
     fn by(lang, days: impl Display) it "di {days}" en "by {days}";
 
     fn and_others(lang, names: &str, more: usize) match more {

@@ -1,15 +1,14 @@
 //! The row of one dossier in a list of several, in words: all that is kept of it.
 
-use std::fmt::Display;
-
-use crate::assess::{Assessment, State, Summary};
-use crate::plan::Event;
-use crate::record::Dossier;
+use crate::assess::{Assessment, State, Summary, open_suspensions};
+use crate::plan::{Event, Whose};
+use crate::record::{ActId, Dossier};
 use crate::say;
 use crate::store::{Damage, Fault, Flaw, StoreError};
 use crate::words::matching::Query;
+use crate::words::report::resumption_awaited;
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, count, event, headline, state, store};
+use crate::words::{Lang, act, count, event, headline, party, state, store};
 
 use super::weight;
 
@@ -36,8 +35,12 @@ pub struct DossierRow {
     /// The phase that falls due and what else is open, or that nothing is; where it cannot be read,
     /// why and what to do.
     pub situation: String,
+    /// Who must act, as in every list; empty where nobody must.
+    pub who: String,
     /// Who must act, for what and since when; empty where nobody must.
     pub act: String,
+    /// Those with whom we must act; empty where we act alone or not at all.
+    pub with: String,
     /// The supplier.
     pub supplier: Option<String>,
     /// The code of the tender.
@@ -69,7 +72,9 @@ impl DossierRow {
             what: what(lang, dossier, &summary),
             countdown: countdown(lang, &summary),
             situation: situation(lang, dossier, assessment, &summary),
+            who: who(lang, dossier, &summary),
             act: act(lang, dossier, assessment, &summary),
+            with: with(lang, dossier, &summary),
             supplier: typed(&info.supplier),
             cig: typed(&info.cig),
             file: sanitized(file).into_owned(),
@@ -98,7 +103,9 @@ impl DossierRow {
             what: String::new(),
             countdown: being_read(lang).to_owned(),
             situation: weight::heavy(lang, bytes),
+            who: String::new(),
             act: String::new(),
+            with: String::new(),
             supplier: None,
             cig: None,
             heavy: Some(bytes),
@@ -125,7 +132,9 @@ impl DossierRow {
             what: flaw(lang, error),
             countdown: unreadable(lang).to_owned(),
             situation: reason(lang, error),
+            who: String::new(),
             act: String::new(),
+            with: String::new(),
             supplier: None,
             cig: None,
             heavy: None,
@@ -164,13 +173,6 @@ impl DossierRow {
             None if self.is_awaited => ".",
             None => UNREADABLE,
         }
-    }
-
-    /// Who must act, as in every list.
-    #[must_use]
-    pub fn who(&self, lang: Lang) -> &'static str {
-        let acting = self.summary.as_ref().and_then(|s| s.acting);
-        acting.map_or("", |(actor, presses)| state::who(lang, actor, presses))
     }
 }
 
@@ -236,14 +238,37 @@ fn act(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &Summary
     if summary.is_ours() {
         return headline::ours(lang, dossier, assessment, usize::MAX);
     }
-    let turn = summary.turn.as_ref();
-    let Some(of) = turn.and_then(|turn| turn.event.as_ref()) else {
+    let Some(turn) = &summary.turn else {
         return String::new();
+    };
+    let who = party::must_act(lang, &dossier.plan, &turn.acting.actors);
+    let Some(of) = &turn.event else {
+        let open = open_suspensions(dossier, assessment);
+        let named = open.first().map(|open| {
+            let what = act::name(lang, ActId::Resumption(open.n));
+            let waited = count::awaited(lang, open.days(assessment.today));
+            resumption_awaited(lang, &who, &what, &waited)
+        });
+        return named.unwrap_or_default();
     };
     let what = event::noun(lang, dossier, of);
     let since = waited(assessment, of).map(|days| format!(", {}", count::awaited(lang, days)));
-    let since = since.unwrap_or_default();
-    supplier_must_act(lang, &what, &since)
+    format!("{who}: {what}{}.", since.unwrap_or_default())
+}
+
+fn who(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
+    let acting = summary.acting.as_ref();
+    acting.map_or_else(String::new, |acting| {
+        party::who(lang, &dossier.plan, acting)
+    })
+}
+
+fn with(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
+    let turn = summary.turn.as_ref().map(|turn| &turn.acting);
+    let joint = turn.filter(|acting| acting.whose == Whose::Joint);
+    joint.map_or_else(String::new, |acting| {
+        party::with_others(lang, &dossier.plan, &acting.actors)
+    })
 }
 
 fn waited(assessment: &Assessment, of: &Event) -> Option<i64> {
@@ -292,9 +317,6 @@ say! {
     fn not_crono(lang) -> &str it "non di crono" en "not of crono";
     fn not_file(lang) -> &str it "non è un file" en "not a file";
     fn too_large(lang) -> &str it "troppo grande" en "too large";
-    fn supplier_must_act(lang, what: impl Display, since: impl Display)
-        it "Tocca al fornitore: {what}{since}."
-        en "The supplier must act: {what}{since}.";
 
     fn clocks_late(lang, n: usize) it "; {n} termini in ritardo" en "; {n} clocks late";
 

@@ -22,6 +22,8 @@ pub struct SettingEntry {
 #[must_use]
 pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
     let [label, meaning] = match key {
+        SettingKey::Us => [us(lang), about_us(lang)],
+        SettingKey::Actor(_) => [actor(lang), about_actor(lang)],
         SettingKey::LastDay => [last_day(lang), about_last_day(lang)],
         SettingKey::LocalHolidays => [local_holidays(lang), about_local_holidays(lang)],
         SettingKey::WorkingWeek => [working_week(lang), about_working_week(lang)],
@@ -123,6 +125,14 @@ say! {
     fn about_long_wait(lang) -> &str
         it "Dopo quanti giorni un'attesa senza limite merita un avviso; non è mai un ritardo."
         en "After how many days a wait without a limit is worth a warning; it is never late.";
+    fn us(lang) -> &str it "Noi siamo" en "We are";
+    fn about_us(lang) -> &str
+        it "La parte per cui lavora chi usa crono: a lei si dice \"tocca a noi\"; se non è detto, l'Amministrazione."
+        en "The party that the users of crono work for: it is told \"we must act\"; if nobody says, the Administration.";
+    fn actor(lang) -> &str it "Tocca a" en "To act";
+    fn about_actor(lang) -> &str
+        it "Chi fa sì che l'evento avvenga: una parte, o più d'una insieme."
+        en "Who makes it happen: a party, or several together.";
     fn owed_by(lang) -> &str it "A carico di" en "Owed by";
     fn about_owed_by(lang) -> &str
         it "Chi deve rispettare il termine; se non è detto, chi da solo lo chiude, o altrimenti chi paga le penali."

@@ -12,12 +12,12 @@ mod about;
 mod refused;
 mod value;
 
-use crate::plan::{ClockId, Plan, Text};
+use crate::plan::{ClockId, MilestoneId, Plan, Text};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 
 use super::Lang;
-use super::event::{WHOLE, capitalised, deadline, deadline_first, milestone, phase};
+use super::event::{WHOLE, capitalised, deadline, deadline_first, phase};
 use super::sanitize::sanitized;
 use super::shell::command;
 use super::state::text;
@@ -39,9 +39,13 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
         };
     }
     match key {
-        SettingKey::Info(_) => contract(lang).to_owned(),
-        SettingKey::Items(id) => match plan.milestone(id) {
-            Some(known) => under_phase(lang, known.phase, text(lang, &known.label)),
+        SettingKey::Info(_) | SettingKey::Us => contract(lang).to_owned(),
+        SettingKey::Actor(id) => match happens_in(plan, id) {
+            Some((number, _)) => under_phase(lang, number, who_acts(lang)),
+            None => id.to_string(),
+        },
+        SettingKey::Items(id) => match happens_in(plan, id) {
+            Some((number, label)) => under_phase(lang, number, text(lang, label)),
             None => id.to_string(),
         },
         SettingKey::DailyPerMille
@@ -65,6 +69,7 @@ fn under_phase(lang: Lang, number: u32, label: &str) -> String {
 pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     match key {
         SettingKey::Deadline(name) => deadline_first(lang, plan, name),
+        SettingKey::Actor(id) => event(lang, plan, id),
         _ => about(lang, plan, key).label.to_owned(),
     }
 }
@@ -94,7 +99,7 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     let label = about(lang, plan, key).label;
     let of = match (key, key.clock()) {
         (_, Some(id)) => clock(lang, plan, id),
-        (SettingKey::Items(id), _) => milestone(lang, plan, id),
+        (SettingKey::Items(id) | SettingKey::Actor(id), _) => event(lang, plan, id),
         (SettingKey::Deadline(id), _) => return format!("{label}, {}", deadline(lang, plan, id)),
         _ => return label.to_owned(),
     };
@@ -115,6 +120,24 @@ fn clock(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     } else {
         sanitized(text(lang, label)).into_owned()
     }
+}
+
+/// The phase and the label of a milestone or of a side of a register.
+fn happens_in<'p>(plan: &'p Plan, id: &MilestoneId) -> Option<(u32, &'p Text)> {
+    let milestone = plan.milestone(id).map(|known| (known.phase, &known.label));
+    let side = || {
+        let register = plan.register_of_side(id)?;
+        let side = [&register.request, &register.answer];
+        let side = side.into_iter().find(|side| side.id == *id)?;
+        Some((register.phase, &side.label))
+    };
+    milestone.or_else(side)
+}
+
+/// What a milestone or a side of a register is called.
+fn event(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
+    let label = happens_in(plan, id).map(|(_, label)| sanitized(text(lang, label)));
+    label.map_or_else(|| id.to_string(), std::borrow::Cow::into_owned)
 }
 
 /// The phase and the label of a clock, a register or a term.
@@ -143,6 +166,7 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         SettingKey::Deadline(_) | SettingKey::By(_) => a_date(lang),
         SettingKey::Before(_) => so_long_before_what(lang),
         SettingKey::To(_) => some_events(lang),
+        SettingKey::Actor(_) => some_parties(lang),
         _ => a_value(lang),
     };
     let typed = sanitized(typed);
@@ -172,6 +196,7 @@ pub fn by_command(lang: Lang, key: &SettingKey, named: Option<&Path>) -> String 
 
 say! {
     fn contract(lang) -> &str it "Contratto" en "Contract";
+    fn who_acts(lang) -> &str it "chi agisce" en "who acts";
     fn how_days_counted(lang) -> &str it "Regole di calcolo" en "How days are counted";
     fn penalties_and_fixed_days(lang) -> &str
         it "Penali e date fisse"
@@ -206,6 +231,9 @@ say! {
     fn some_events(lang) -> &str
         it "almeno un evento, con Spazio"
         en "one event at least, by Space";
+    fn some_parties(lang) -> &str
+        it "almeno una parte, con Spazio"
+        en "one party at least, by Space";
     fn a_value(lang) -> &str it "un valore" en "a value";
 
     fn this_needs(lang, typed: &str, takes: &str) match typed {
@@ -240,7 +268,8 @@ mod tests {
             for key in SettingKey::all(&plan) {
                 let SettingEntry { label, meaning } = about(lang, &plan, &key);
                 assert!(!label.is_empty() && label.chars().count() <= 22, "{label}");
-                assert!(meaning.ends_with('.') && !meaning.contains(&key.to_string()));
+                let key_in = |word: &str| word.trim_matches('.') == key.to_string();
+                assert!(meaning.ends_with('.') && !meaning.split(' ').any(key_in));
                 let heading = heading(lang, &plan, &key);
                 assert!(
                     !heading.contains('_') && heading.chars().count() > 4,

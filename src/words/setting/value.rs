@@ -3,7 +3,9 @@
 use crate::calendar::{
     DayCount, FirstDay, LastDayRule, Limit, MonthDay, WorkingWeek, parse_month_days,
 };
-use crate::plan::{Clock, ClockKey, ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule};
+use crate::plan::{
+    Actors, Clock, ClockKey, ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule,
+};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::bad_value::in_words;
@@ -59,7 +61,11 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             .parse()
             .ok()
             .map(|days: u32| after_so_long(lang, days)),
-        SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
+        SettingKey::Actor(_) => {
+            let actors: Option<Actors> = value.parse().ok();
+            actors.map(|actors| party::labels(lang, plan, &actors))
+        }
+        SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
             let party: Option<PartyId> = value.parse().ok();
             party.map(|party| party::label(lang, plan, &party))
         }
@@ -255,7 +261,7 @@ say! {
             it "nessuna" en "none";
         SettingKey::From(_) => it "dall'inizio" en "from the beginning";
         // The value follows from something else then, and is not missing.
-        SettingKey::OwnLastDay(_) | SettingKey::OwedBy(_) | SettingKey::PenaltyParty =>
+        SettingKey::OwnLastDay(_) | SettingKey::OwedBy(_) | SettingKey::PenaltyParty | SettingKey::Us =>
             it "non indicato" en "not stated";
         _ => it "nessuno" en "none";
     }

@@ -10,7 +10,9 @@ use crate::calendar::{
     Bias, Date, DateError, FirstDay, LastDayRule, Limit, WorkingWeek, parse_date, parse_limit,
     parse_typed_month_days, says_none,
 };
-use crate::plan::{Amount, Before, Clock, ClockPenalty, ClockStart, Decimal, Plan, SuspensionRule};
+use crate::plan::{
+    Actors, Amount, Before, Clock, ClockPenalty, ClockStart, Decimal, PartyId, Plan, SuspensionRule,
+};
 use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
 use crate::screen::form::choice::{Choice, Named};
 use crate::screen::form::fault::FormFault;
@@ -105,7 +107,10 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
             plan.clock(id)
                 .is_some_and(|clock| clock.starts().iter().any(|id| id.as_str() == milestone))
         })),
-        SettingKey::OwedBy(_) | SettingKey::PenaltyParty => Entry::One(parties(plan, key)),
+        SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
+            Entry::One(std::iter::once(unsaid(key)).chain(parties(plan)).collect())
+        }
+        SettingKey::Actor(_) => Entry::Several(parties(plan).collect()),
         SettingKey::LocalHolidays
         | SettingKey::SuspensionCeiling
         | SettingKey::DailyPerMille
@@ -133,13 +138,28 @@ fn unsaid(key: &SettingKey) -> Named {
     Named::new("none", |lang| setting::no_value_of(lang, key).into())
 }
 
-/// The parties to choose one from; the first choice is that the plan does not say.
-fn parties(plan: &Plan, key: &SettingKey) -> Vec<Named> {
-    let parties = plan.all_parties();
-    let named = parties
-        .iter()
-        .map(|id| Named::new(id.to_string(), |lang| party::label(lang, plan, id)));
-    std::iter::once(unsaid(key)).chain(named).collect()
+/// The parties to choose from.
+fn parties(plan: &Plan) -> impl Iterator<Item = Named> {
+    let parties = plan.all_parties().into_iter();
+    parties.map(|id| Named::new(id.to_string(), |lang| party::label(lang, plan, &id)))
+}
+
+/// Who acts, as it is written already or else in the fewest words.
+fn actors(ticked: &str, was: Option<&str>) -> Option<String> {
+    let actors: Actors = ticked.parse().ok()?;
+    let known = was.and_then(|was| was.parse().ok());
+    let both = std::iter::once(Actors::both());
+    let same = known
+        .into_iter()
+        .chain(both)
+        .find(|known| known.are(&actors));
+    Some(same.unwrap_or(actors).to_string())
+}
+
+/// Each of those who act by its own id.
+fn named_one_by_one(actors: &Actors) -> String {
+    let ids: Vec<&str> = actors.parties().iter().map(PartyId::as_str).collect();
+    ids.join(" ")
 }
 
 impl SettingForm {
@@ -219,6 +239,7 @@ impl SettingForm {
                 Ok(Limit::Days(days)) => Some(days.to_string()),
                 _ => None,
             },
+            SettingKey::Actor(_) => actors(&text, self.was.as_deref()),
             SettingKey::LocalHolidays => parse_typed_month_days(&text).ok().map(|days| {
                 let days: Vec<String> = days.iter().map(ToString::to_string).collect();
                 days.join(" ")
@@ -274,7 +295,12 @@ impl FormKind for SettingForm {
         self.may_be_none = can_be_none(plan, key);
         let present = key.value(plan);
         let typed = || setting::typed(lang, key, present.as_deref());
-        let chosen = present.as_deref().unwrap_or("none");
+        let written = present.as_deref().unwrap_or("none");
+        let named = matches!(key, SettingKey::Actor(_)).then(|| written.parse().ok());
+        let named = named
+            .flatten()
+            .map(|actors: Actors| named_one_by_one(&actors));
+        let chosen = named.as_deref().unwrap_or(written);
         let value = match entry(plan, key) {
             Entry::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
             Entry::Text => Field::new(FieldName::Value, &typed()),

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::assess::State;
-use crate::plan::Actor;
+use crate::plan::Whose;
 use crate::screen::app::Portfolio;
 use crate::screen::keymap::{self, Action, Context};
 use crate::screen::theme::{self, Cell, strong};
@@ -187,7 +187,7 @@ fn write(list: &Portfolio, row: usize, columns: PortfolioColumns, y: u16, pen: &
         style(Cell::Word),
         pen,
     );
-    who_and_what(list, row, columns, y, pen);
+    who_and_what(row, columns, y, pen);
     let known = |text: &Option<String>| text.clone().unwrap_or_default();
     put(columns.supplier, y, &known(&row.supplier), plain, pen);
     put(columns.cig, y, &known(&row.cig), plain, pen);
@@ -211,16 +211,10 @@ fn title(row: &DossierRow, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>)
 }
 
 /// Who must act and for what: in columns of their own, or in one, which then says who where it is us.
-fn who_and_what(
-    list: &Portfolio,
-    row: &DossierRow,
-    columns: PortfolioColumns,
-    y: u16,
-    pen: &mut Pen<'_>,
-) {
+fn who_and_what(row: &DossierRow, columns: PortfolioColumns, y: u16, pen: &mut Pen<'_>) {
     let plain = Style::new();
-    let acting = row.summary.as_ref().and_then(|s| s.acting);
-    let Some((actor, presses)) = acting else {
+    let acting = row.summary.as_ref().and_then(|s| s.acting.as_ref());
+    let Some(acting) = acting else {
         // Nobody must act on what cannot be read; the reason may take that column.
         let from = columns.who.filter(|_| columns.what.is_some());
         let from = from.or(columns.what).map(|column| column.0);
@@ -228,9 +222,9 @@ fn who_and_what(
         put(column, y, &row.what, plain, pen);
         return;
     };
-    let ours = actor == Actor::Administration;
-    let style = if ours && presses { strong() } else { plain };
-    let who = row.who(list.lang);
+    let ours = acting.whose == Whose::Ours;
+    let style = if acting.presses { strong() } else { plain };
+    let who = &row.who;
     match (columns.who, columns.what) {
         (Some(_), what @ Some(_)) => {
             put(columns.who, y, who, style, pen);
@@ -238,7 +232,7 @@ fn who_and_what(
         }
         (Some(_), None) if ours => put(columns.who, y, who, style, pen),
         (None, Some((from, to))) => {
-            let taken = if actor == Actor::Supplier {
+            let taken = if acting.whose == Whose::Theirs {
                 0
             } else {
                 pen.width(who) + 2

@@ -9,7 +9,7 @@ mod step;
 
 use crate::assess::{Assessment, ClockStatus, Point, State, Turns, Why, WhyTerm, rejudged, turns};
 use crate::calendar::DayCount;
-use crate::plan::{Actor, ClockKey, Plan};
+use crate::plan::{ClockKey, Plan};
 use crate::record::{Dossier, Journal};
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{self, label};
@@ -89,7 +89,10 @@ pub fn beside(
     }
     if why.status.days_late() > 0 {
         let turns = turns(dossier, assessment, &why.status);
-        facts.extend(turns.map(|turns| fact(lang, Label::Turn, whose(lang, turns))));
+        facts.extend(turns.map(|turns| {
+            let whose = whose(lang, &dossier.plan, &turns);
+            fact(lang, Label::Turn, whose)
+        }));
     }
     let mut changed = rejudged(assessment, journal).into_iter();
     let changed = changed.find(|changed| assessment.clocks[changed.clock].key == why.status.key);
@@ -122,24 +125,23 @@ pub fn term(lang: Lang, dossier: &Dossier, journal: &Journal, why: &WhyTerm) -> 
 
 /// Whose turn the days were: "24 giorni al fornitore, 46 all'Amministrazione, 10 giorni di sospensione".
 #[must_use]
-pub fn whose(lang: Lang, turns: Turns) -> String {
+pub fn whose(lang: Lang, plan: &Plan, turns: &Turns) -> String {
     let mut parts = Vec::new();
-    let own = [
-        (turns.supplier, Actor::Supplier),
-        (turns.administration, Actor::Administration),
-        (turns.together, Actor::Both),
-    ];
-    for (days, actor) in own {
-        if days == 0 {
-            continue;
-        }
+    let first = turns.acting.first().map(|(_, days)| *days);
+    for (days, actors) in turns.acting.iter().map(|(actors, days)| (*days, actors)) {
         // The unit is said once, unless it is another one.
-        let number = if parts.is_empty() || turns.supplier == 1 || days == 1 {
+        let number = if parts.is_empty() || first == Some(1) || days == 1 {
             dates::days(lang, days)
         } else {
             days.to_string()
         };
-        parts.push(rows::whose_days(lang, &number, actor));
+        let whose = party::owners(lang, plan, actors);
+        parts.push(rows::whose_days(
+            lang,
+            &number,
+            &whose,
+            actors.parties().len(),
+        ));
     }
     if turns.suspended > 0 {
         let days = dates::days(lang, turns.suspended);
