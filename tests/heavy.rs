@@ -166,6 +166,77 @@ fn every_request_of_a_heavy_dossier_is_counted_right() {
     }
 }
 
+/// One suspension of a whole register, whose end states a new term for each of its requests, and for the first of
+/// them a second one, which counts for nothing.
+#[test]
+fn the_terms_that_one_resumption_states_for_thousands_are_each_counted() {
+    for requests in if is_full() {
+        vec![4_000, 16_000]
+    } else {
+        vec![4_000]
+    } {
+        let text = heavy(requests, 0);
+        let stated = |n: u32| opened(n) + Days::new(600 + u64::from(n % 50));
+        let mut terms: Vec<Value> = (1..=requests)
+            .map(|n| json!({"clock": format!("assistance:{n}"), "due": stated(n)}))
+            .collect();
+        terms.push(json!({"clock": "assistance:1", "due": opened(1) + Days::new(900)}));
+        let stamp = json!({"by": "G.T.", "login": "gtoti", "at": "2025-08-28T09:00:00+02:00"});
+        let with = |mut fact: Value| {
+            let fact = fact.as_object_mut().unwrap();
+            fact.extend(stamp.as_object().unwrap().clone());
+            Value::Object(fact.clone())
+        };
+        let end = with(json!({"date": "2025-07-20", "terms": terms}));
+        let act = with(
+            json!({"n": 1, "from": "2025-07-10", "clocks": ["assistance"], "resumption": end}),
+        );
+        let text = text.replacen("\"suspensions\":[]", &format!("\"suspensions\":[{act}]"), 1);
+        assert!(text.contains("2025-07-20"));
+        let folder = Folder::new(&text);
+        let status = folder.status("lungo.json");
+        let clocks = status["clocks"].as_array().unwrap().iter();
+        let mut seen = 0;
+        for clock in clocks {
+            let id = clock["id"].as_str().unwrap();
+            let Some(n) = id.strip_prefix("assistance:") else {
+                continue;
+            };
+            assert_eq!(clock["due"], json!(stated(n.parse().unwrap())), "{n}");
+            seen += 1;
+        }
+        assert_eq!(seen, requests);
+        println!("figure: {requests} terms stated by one resumption, each counted");
+    }
+}
+
+/// The same typed on the command line: a save holds the lock while it is counted what it does.
+#[test]
+fn a_resumption_that_states_a_thousand_terms_says_of_each_what_it_did() {
+    let folder = Folder::new(&heavy(1_000, 0));
+    let path = folder.path().join("lungo.json");
+    let run = |line: &[&str]| {
+        let line = [&["-f", path.to_str().unwrap()], line].concat();
+        folder.office.run(&line).done()
+    };
+    run(&["suspend", "2025-07-10", "--clock", "assistance", "-y"]);
+    let stated: Vec<String> = (1..=1_000)
+        .map(|n| {
+            format!(
+                "assistance:{n}={}",
+                opened(n) + Days::new(400 + u64::from(n % 50))
+            )
+        })
+        .collect();
+    let terms = stated.iter().flat_map(|term| ["--term", term]);
+    let line: Vec<&str> = ["resume", "2025-07-20", "-y"]
+        .into_iter()
+        .chain(terms)
+        .collect();
+    let said = run(&line);
+    assert_eq!(said.matches("il calcolo darebbe").count(), 1_000, "{said}");
+}
+
 #[test]
 fn what_an_editor_altered_in_a_heavy_dossier_is_found_all_the_same() {
     let text = heavy(2_000, 2_000);

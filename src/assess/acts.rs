@@ -5,7 +5,7 @@
 //! under a thousand suspensions are not a million questions.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::calendar::Date;
 use crate::plan::{ClockId, ClockKey, SuspensionRule};
@@ -101,10 +101,10 @@ impl<'d> Ledger<'d> {
             let Some((end, on)) = end else {
                 continue;
             };
-            for (at, term) in end.terms.iter().enumerate() {
+            let mut known = HashSet::new();
+            for term in &end.terms {
                 // Of two terms for one clock the first stands.
-                let known = end.terms[..at].iter().any(|t| t.clock == term.clock);
-                if !known && act.names(&term.clock) {
+                if known.insert(&term.clock) && act.names(&term.clock) {
                     let due = term.due;
                     let stated = self.stated.entry(&term.clock).or_default();
                     stated.push(Stated { on, due, act });

@@ -1,9 +1,11 @@
 //! Every clock for which there is something to be known beside what an act does to it.
 
-use crate::assess::{Course, Late, Part, Preview, Step, Stops, why};
+use std::collections::{HashMap, HashSet};
+
+use crate::assess::{ClockStatus, Course, Late, Part, Preview, Step, Stops, sums};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
-use crate::record::{ActId, Change, Edit, is_suspendable};
+use crate::record::{ActId, Change, Edit, Suspension, is_suspendable};
 use crate::words::Lang;
 use crate::words::act::{name, named};
 use crate::words::beside::{Told, sentence, short};
@@ -58,8 +60,8 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
         after: Some(act), ..
     }) = change.edits.first()
     {
-        let steps = steps(preview, &act.clock);
-        let since = steps.iter().filter_map(revived_since);
+        let steps = steps(preview, |clock| clock.key == act.clock);
+        let since = steps.values().flatten().filter_map(revived_since);
         for (n, since) in since.filter(|(_, since)| *since == act.granted) {
             told(&act.clock, Told::Revived(n, since));
         }
@@ -71,31 +73,10 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
     else {
         return;
     };
-    let (dossier, seen) = (&preview.dossier, &preview.after);
     let Some(end) = &act.resumption else {
-        for clock in &seen.clocks {
-            let due = clock.open_due().filter(|due| *due <= act.from);
-            let named = act.names(&clock.key) && is_suspendable(&dossier.plan, &clock.key);
-            if let Some(due) = due.filter(|_| named) {
-                told(&clock.key, Told::TooLate(due));
-            }
-            // Stopped later than it would be by the suspension alone.
-            let late = match clock.course {
-                Course::Suspended { start, since, .. } => {
-                    since > start.map_or(act.from, |start| act.from.max(start))
-                }
-                _ => false,
-            };
-            if late && named {
-                let steps = steps(preview, &clock.key);
-                let mut since = steps.iter().filter_map(revived_since);
-                if let Some((n, since)) = since.find(|(n, _)| *n == act.n) {
-                    told(&clock.key, Told::Revived(n, since));
-                }
-            }
-        }
-        return;
+        return for_each_stopped(act, preview, told);
     };
+    let (dossier, seen) = (&preview.dossier, &preview.after);
     let all: Vec<_> = seen.clocks.iter().collect();
     let stop = Stops::new(dossier, seen, &all).by(act);
     let late = stop.and_then(|stop| match stop.late() {
@@ -106,9 +87,11 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
     if let Some((late, first)) = late.zip(first) {
         told(&first.key, Told::Only(late));
     }
+    let stated: HashSet<&ClockKey> = end.terms.iter().map(|term| &term.clock).collect();
+    let steps = steps(preview, |clock| stated.contains(&clock.key));
     for term in &end.terms {
-        let steps = steps(preview, &term.clock);
-        let counted = steps.iter().find_map(|step| match step {
+        let mut told_so = steps.get(&term.clock).into_iter().flatten();
+        let counted = told_so.find_map(|step| match step {
             Step::Stated { n, counted, .. } if *n == act.n => Some(*counted),
             _ => None,
         });
@@ -118,10 +101,44 @@ fn for_each(change: &Change, preview: &Preview, mut told: impl FnMut(&ClockKey, 
     }
 }
 
-/// The steps of the sum of a clock.
-fn steps(preview: &Preview, key: &ClockKey) -> Vec<Step> {
-    let sum = why(&preview.dossier, &preview.after, key).and_then(|why| why.sum);
-    sum.map(|sum| sum.steps).unwrap_or_default()
+/// Every clock for which a suspension that has not ended comes too late, or counts only since an act that
+/// gave it time.
+fn for_each_stopped(act: &Suspension, preview: &Preview, mut told: impl FnMut(&ClockKey, Told)) {
+    let (plan, seen) = (&preview.dossier.plan, &preview.after);
+    let is_named = |key: &ClockKey| act.names(key) && is_suspendable(plan, key);
+    // Stopped later than it would be by the suspension alone.
+    let is_late = |clock: &ClockStatus| match clock.course {
+        Course::Suspended { start, since, .. } => {
+            since > start.map_or(act.from, |start| act.from.max(start))
+        }
+        _ => false,
+    };
+    let steps = steps(preview, |clock| is_late(clock) && is_named(&clock.key));
+    for clock in &seen.clocks {
+        let due = clock.open_due().filter(|due| *due <= act.from);
+        if let Some(due) = due.filter(|_| is_named(&clock.key)) {
+            told(&clock.key, Told::TooLate(due));
+        }
+        let since = steps.get(&clock.key).into_iter().flatten();
+        let mut since = since.filter_map(revived_since);
+        if let Some((n, since)) = since.find(|(n, _)| *n == act.n) {
+            told(&clock.key, Told::Revived(n, since));
+        }
+    }
+}
+
+/// The steps of the sums of clocks that have begun, by their names; the acts are sorted once for all.
+fn steps(
+    preview: &Preview,
+    is_wanted: impl Fn(&ClockStatus) -> bool,
+) -> HashMap<&ClockKey, Vec<Step>> {
+    let clocks = preview.after.clocks.iter();
+    let clocks = clocks.filter(|clock| clock.start().is_some() && is_wanted(clock));
+    let sums = sums(&preview.dossier, clocks.clone(), preview.after.today);
+    clocks
+        .zip(sums)
+        .map(|(clock, sum)| (&clock.key, sum.steps))
+        .collect()
 }
 
 /// The number of a suspension that counts only since an act that gave the clock time, and since when.
