@@ -287,10 +287,44 @@ fn an_extension_is_by_days_or_until_a_date_and_keeps_the_first_limit_in_sight() 
         &office.run("extend migration 0d").refused(),
         "Una proroga va da 1 giorno",
     );
-    says(
-        &office.run("extend migration presto").refused(),
-        "non sono giorni",
-    );
+    // Whatever is no number of days, however large, is told which are.
+    for typed in [
+        "presto",
+        "36501",
+        "4294967295",
+        "4294967296d",
+        "99999999999999999999",
+    ] {
+        let line = format!("extend migration {typed}");
+        says(&office.run(&line).refused(), "giorni da 1 a 36500");
+        let line = format!("--lang en {line}");
+        says(&office.run(&line).refused(), "days from 1 to 36500");
+    }
+    for (key, bounds) in [
+        ("clocks.migration.warn", "36500"),
+        ("clocks.plan_acceptance_wait.warn_after", "36500"),
+        ("clocks.migration.limit", "100 anni"),
+        ("clocks.maintenance.limit", "100 anni"),
+        ("penalties.daily_per_mille", "1000"),
+        ("penalties.cap_percent", "100"),
+        ("rules.suspension_ceiling", "1000"),
+    ] {
+        for value in ["36501", "4294967295", "4294967296", "99999999999999999999"] {
+            let value = if key.ends_with("limit") {
+                format!("{value}d")
+            } else {
+                value.into()
+            };
+            let said = office.run(&format!("set {key} {value} -y")).refused();
+            says(&said, bounds);
+        }
+    }
+    for line in [
+        "resume 2/9 --id 4294967296",
+        "request answer 4294967296 2/9",
+    ] {
+        says(&office.run(line).refused(), "non è un numero dato da crono");
+    }
     office.run("extend migration").usage();
     office.run("extend migration 5d --until 10/10").usage();
     // A verdict turns in time when the limit grows.

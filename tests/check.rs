@@ -386,11 +386,12 @@ fn a_large_folder_is_answered_in_what_a_monitoring_system_takes() {
     assert_eq!(lines(&["--limit", "0"]), 1);
     assert_eq!(lines(&["--limit", "1"]), 5);
     assert_eq!(lines(&["--limit", "1000"]), 1 + 361 + 12);
+    assert_eq!(lines(&["--limit", "99999999999999999999"]), 1 + 361 + 12);
     for wrong in ["abc", "-1", "1.5", ""] {
         let answer = ask("en", &["--limit", wrong]);
         assert_eq!(answer.code, Some(3), "{wrong}");
         assert!(
-            answer.out.starts_with("CRONO UNKNOWN - --limit "),
+            answer.out.starts_with("CRONO UNKNOWN - --limit ") && answer.out.contains("from 0 up"),
             "{answer:?}"
         );
     }

@@ -26,6 +26,12 @@ pub enum Limit {
     Years(u32),
 }
 
+/// The most days of a limit: a century, beyond which it is a slip of the finger.
+pub const DAYS_MAX: u32 = 36_500;
+
+/// The same in working days.
+pub const WORKING_DAYS_MAX: u32 = 25_000;
+
 /// Why a text is not a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LimitError {
@@ -96,9 +102,9 @@ impl FromStr for Limit {
     fn from_str(text: &str) -> Result<Self, LimitError> {
         let (digits, limit, most): (_, fn(u32) -> Self, _) =
             if let Some(digits) = text.strip_suffix("wd") {
-                (digits, Self::WorkingDays, 25_000)
+                (digits, Self::WorkingDays, WORKING_DAYS_MAX)
             } else if let Some(digits) = text.strip_suffix('d') {
-                (digits, Self::Days, 36_500)
+                (digits, Self::Days, DAYS_MAX)
             } else if let Some(digits) = text.strip_suffix('m') {
                 (digits, Self::Months, 1_200)
             } else if let Some(digits) = text.strip_suffix('y') {

@@ -39,7 +39,7 @@ pub use chrono::{Datelike, Weekday};
 pub use count::{FIRST_DATE, LAST_DATE, days_between, elapsed};
 pub use holiday::{Feast, Holiday, easter, feast, is_festive, national_holiday};
 pub use last_day::{LastDayRule, LastDayRuleError};
-pub use limit::{Limit, LimitError};
+pub use limit::{DAYS_MAX, Limit, LimitError, WORKING_DAYS_MAX};
 pub use month_day::{MonthDay, MonthDayError};
 pub use term::{DayCount, FirstDay, FixedDay, TermCount};
 pub use typed::parse_date;

@@ -166,8 +166,12 @@ fn limit(call: &Call<'_>, matches: &ArgMatches) -> Result<usize, Failure> {
     let Some(typed) = given(matches, "limit") else {
         return Ok(check::LIMIT);
     };
-    let read = typed.trim().parse();
-    read.map_err(|_| Failure::Usage(not_a_limit(call.lang, typed)))
+    let digits = typed.trim();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Failure::Usage(not_a_limit(call.lang, typed)));
+    }
+    // More than can be counted is all there are.
+    Ok(digits.parse().unwrap_or(usize::MAX))
 }
 
 fn range(call: &Call<'_>, matches: &ArgMatches, name: &str) -> Result<Option<Range>, Failure> {

@@ -8,7 +8,7 @@ mod clock;
 
 use std::collections::HashSet;
 
-use crate::calendar::{FIRST_DATE, LAST_DATE, Limit};
+use crate::calendar::{DAYS_MAX, FIRST_DATE, LAST_DATE, Limit};
 
 use super::actor::BOTH;
 use super::problem::{PlanProblem, ProblemKind};
@@ -245,7 +245,7 @@ impl<'p> Check<'p> {
     }
 
     fn days(&mut self, place: &dyn Fn() -> String, days: u32) {
-        if days > 36_500 {
+        if days > DAYS_MAX {
             self.report(place(), ProblemKind::Days(days));
         }
     }

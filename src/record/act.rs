@@ -161,7 +161,7 @@ impl Suspension {
 
 /// The most days that one extension may add: a hundred years, beyond which it is a slip of the
 /// finger.
-pub const GRANT_MAX: u32 = 36_500;
+pub const GRANT_MAX: u32 = crate::calendar::DAYS_MAX;
 
 impl FactType for Suspension {
     /// The days from its begin to its end as people write them: `2025-07-28/2025-09-01`, open

@@ -2,7 +2,7 @@
 //!
 //! Why one is refused stands in `refusal.rs`, what the pane says of them in `proof.rs`.
 
-use crate::calendar::DayCount;
+use crate::calendar::{DAYS_MAX, DayCount, WORKING_DAYS_MAX};
 use crate::plan::Plan;
 use crate::record::{ActId, Dossier, Expectation, Extension, Grant, Suspension};
 use crate::say;
@@ -132,7 +132,9 @@ say! {
     pub fn or_a_date(lang) -> &str it "oppure una data" en "or a date";
 
     /// Beside the same field, where what is typed is not understood.
-    pub fn no_grant(lang) -> &str it "× né giorni né una data" en "× neither days nor a date";
+    pub fn no_grant(lang, working: bool) let most = if working { WORKING_DAYS_MAX } else { DAYS_MAX };
+        it "× né giorni (da 1 a {most}) né una data"
+        en "× neither days (1 to {most}) nor a date";
 
     /// Beside the empty field of the last day that a resumption may state.
     pub fn if_stated(lang) -> &str

@@ -68,11 +68,14 @@ say! {
             en "days such as 31/8 or 31 August, or none";
         (SettingKey::Suspensions, _) => every "stop_clocks, note_only";
         (SettingKey::SuspensionCeiling, _) =>
-            it "una parte della durata e un tempo, come 25% 6m, o none"
-            en "a part of the duration and a time, such as 25% 6m, or none";
-        (SettingKey::DailyPerMille | SettingKey::CapPercent, _) =>
-            it "un numero come 0,6 o 10, o none"
-            en "a number such as 0.6 or 10, or none";
+            it "una parte della durata (fino a 1000%) e un tempo (fino a 100 anni), come 25% 6m, o none"
+            en "a part of the duration (up to 1000%) and a time (up to 100 years), such as 25% 6m, or none";
+        (SettingKey::DailyPerMille, _) =>
+            it "un numero fino a 1000, come 0,6, o none"
+            en "a number up to 1000, such as 0.6, or none";
+        (SettingKey::CapPercent, _) =>
+            it "un numero fino a 100, come 10, o none"
+            en "a number up to 100, such as 10, or none";
         (SettingKey::Deadline(_) | SettingKey::By(_), _) =>
             it "una data come 31/03/2026, o none"
             en "a date such as 31/03/2026, or none";
@@ -80,11 +83,11 @@ say! {
             it "un limite e da che cosa si conta a ritroso, come 60d event:ID, 60d term:ID o 60d deadline:NOME, o none"
             en "a limit and what it is counted back from, such as 60d event:ID, 60d term:ID or 60d deadline:NAME, or none";
         (SettingKey::Limit(_), true) =>
-            it "una durata come 30d, 3m, 5y"
-            en "a duration such as 30d, 3m, 5y";
+            it "una durata come 30d, 3m, 5y, fino a 100 anni"
+            en "a duration such as 30d, 3m, 5y, up to 100 years";
         (SettingKey::Limit(_), false) =>
-            it "un limite come 30d, 5wd, 3m, 5y (le ore non si contano), o none"
-            en "a limit such as 30d, 5wd, 3m, 5y (hours are not counted), or none";
+            it "un limite come 30d, 5wd, 3m, 5y, fino a 100 anni (le ore non si contano), o none"
+            en "a limit such as 30d, 5wd, 3m, 5y, up to 100 years (hours are not counted), or none";
         (SettingKey::Actor(_), _) =>
             it "l'id di una parte, come supplier o administration, più d'uno, o both"
             en "the id of a party, such as supplier or administration, several of them, or both";
@@ -92,9 +95,11 @@ say! {
             it "l'id di una parte, come supplier o administration, o none"
             en "the id of a party, such as supplier or administration, or none";
         (SettingKey::Penalty(_), _) =>
-            it "0, un per mille come 0,5, una somma come 100 euro, o none"
-            en "0, a per mille such as 0.5, a sum such as 100 euro, or none";
-        (SettingKey::Warn(_) | SettingKey::WarnAfter(_), _) => it "un numero di giorni" en "a number of days";
+            it "0, un per mille fino a 1000, come 0,5, una somma come 100 euro, o none"
+            en "0, a per mille up to 1000, such as 0.5, a sum such as 100 euro, or none";
+        (SettingKey::Warn(_) | SettingKey::WarnAfter(_), _) =>
+            it "un numero di giorni, da 0 a 36500"
+            en "a number of days, from 0 to 36500";
         (SettingKey::From(_), _) =>
             it "gli id di uno o più eventi, con first: davanti se conta il primo; none solo se l'ultimo giorno è fisso"
             en "the ids of one or more events, with first: in front where the first counts; none only where the last day is fixed";

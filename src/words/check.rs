@@ -55,8 +55,8 @@ say! {
 
     /// A number of lines that is none.
     pub fn not_a_limit(lang, typed: &str) let typed = sanitized(typed);
-        it "--limit {typed}: quante righe al massimo? Per esempio 10, o 0."
-        en "--limit {typed}: how many lines at most? For example 10, or 0.";
+        it "--limit {typed}: quante righe al massimo? Un numero intero, da 0 in su, per esempio 10."
+        en "--limit {typed}: how many lines at most? A whole number, from 0 up, for example 10.";
 
     /// A threshold that is none.
     pub fn not_a_range(lang, option: &str, typed: &str) let typed = sanitized(typed);

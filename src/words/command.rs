@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::calendar::Date;
+use crate::calendar::{DAYS_MAX, Date, WORKING_DAYS_MAX};
 use crate::plan::{ClockKey, ItemId, MilestoneId, Plan};
 use crate::say;
 
@@ -164,17 +164,17 @@ say! {
 
     /// A number that is none.
     pub fn not_a_number(lang, text: &str) let text = sanitized(text);
-        it "\"{text}\" non è un numero: scrivi quello che crono gli ha dato, come 3."
-        en "\"{text}\" is not a number: type the one that crono gave it, such as 3.";
+        it "\"{text}\" non è un numero dato da crono: scrivine uno, da 1 in su, come 3."
+        en "\"{text}\" is not a number that crono gave: type one, from 1 up, such as 3.";
 
     /// A number of days that is none.
     pub fn not_days(lang, text: &str, working: bool) let text = sanitized(text); match working {
         false =>
-            it "\"{text}\" non sono giorni: scrivi un numero come 15d."
-            en "\"{text}\" are no days: type a number such as 15d.";
+            it "\"{text}\" non va bene: scrivi un numero di giorni da 1 a {DAYS_MAX}, come 15d, o --until DATA."
+            en "\"{text}\" will not do: type a number of days from 1 to {DAYS_MAX}, such as 15d, or --until DATE.";
         true =>
-            it "\"{text}\": questo termine conta giorni lavorativi; scrivi un numero come 5wd, o --until DATA."
-            en "\"{text}\": this clock counts working days; type a number such as 5wd, or --until DATE.";
+            it "\"{text}\": questo termine conta giorni lavorativi; scrivi un numero da 1 a {WORKING_DAYS_MAX}, come 5wd, o --until DATA."
+            en "\"{text}\": this clock counts working days; type a number from 1 to {WORKING_DAYS_MAX}, such as 5wd, or --until DATE.";
     }
 
     /// A new term without its clock, where none or several stand.

@@ -1,5 +1,6 @@
 //! What is wrong with a plan or with what was recorded on it, and where in the file.
 
+use crate::calendar::DAYS_MAX;
 use crate::plan::{ProblemKind, TEXT_MAX, nearest};
 use crate::record::FaultKind;
 use crate::say;
@@ -45,8 +46,8 @@ say! {
             it "il limite {limit} non ha senso"
             en "the limit {limit} makes no sense";
         ProblemKind::Days(days) => let days = dates::days(lang, *days);
-            it "{days} non hanno senso"
-            en "{days} make no sense";
+            it "{days} sono troppi: al massimo {DAYS_MAX}"
+            en "{days} are too many: at most {DAYS_MAX}";
         ProblemKind::Rate(rate, most) =>
             it "la percentuale {rate} non va bene: al massimo {most}"
             en "the percentage {rate} will not do: at most {most}";

@@ -335,7 +335,10 @@ fn e_extends_by_days_or_to_a_date() {
         .clone()
         .keys("enter")
         .says("Quanti giorni (20), o fino a quale data (10/01/2026)?");
-    extended.clone().keys("x").says("× né giorni né una data");
+    extended
+        .clone()
+        .keys("x")
+        .says("× né giorni (da 1 a 36500) né una data");
     let until = extended.clone().keys("4/10");
     until
         .clone()

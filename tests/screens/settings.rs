@@ -171,7 +171,7 @@ fn what_is_not_accepted_is_refused_in_words_and_stays_typed() {
     assert_eq!(zero.saves, 0);
     let warn = on_limit().keys("down down down enter 99999 enter");
     assert_eq!(warn.saves, 0);
-    warn.says("scrivi un numero di giorni, come 7");
+    warn.says("scrivi un numero di giorni da 0 a 36500");
     let items =
         Driver::bad_day().keys("m 5 down down down down down down down down enter down enter");
     assert_eq!(items.saves, 0);

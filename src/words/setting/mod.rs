@@ -209,11 +209,15 @@ say! {
     fn a_limit(lang) -> &str
         it "90, 5 giorni lavorativi, 3 mesi, 5 anni, fino a 100 anni; le ore non si contano"
         en "90, 5 working days, 3 months, 5 years, up to 100 years; hours are not counted";
-    fn a_number_of_days(lang) -> &str it "un numero di giorni, come 7" en "a number of days, as 7";
-    fn days_of_waiting(lang) -> &str it "un numero di giorni, come 30" en "a number of days, as 30";
+    fn a_number_of_days(lang) -> &str
+        it "un numero di giorni da 0 a 36500, come 7"
+        en "a number of days from 0 to 36500, as 7";
+    fn days_of_waiting(lang) -> &str
+        it "un numero di giorni da 0 a 36500, come 30"
+        en "a number of days from 0 to 36500, as 30";
     fn a_penalty(lang) -> &str
-        it "0, un per mille come 0,5, o una somma come 100 euro"
-        en "0, a per mille such as 0.5, or a sum such as 100 euro";
+        it "0, un per mille fino a 1000, come 0,5, o una somma come 100 euro"
+        en "0, a per mille up to 1000, such as 0.5, or a sum such as 100 euro";
     fn some_holidays(lang) -> &str it "28/4 o 28 aprile" en "28/4 or 28 April";
     fn an_amount(lang) -> &str
         it "un importo, per esempio 98000,00"
@@ -222,8 +226,8 @@ say! {
         it "un tetto, come 25% o 6 mesi o 25% 6m"
         en "a ceiling, as 25% or 6 months or 25% 6m";
     fn a_number(lang) -> &str
-        it "un numero come 0,6 o 10"
-        en "a number such as 0.6 or 10";
+        it "un numero fino a 1000, come 0,6 o 10"
+        en "a number up to 1000, such as 0.6 or 10";
     fn a_date(lang) -> &str it "una data, come 31/3/2026" en "a date, as 31/3/2026";
     fn so_long_before_what(lang) -> &str
         it "un limite e da che cosa, come 60d event:ID"

@@ -124,7 +124,7 @@ impl FormKind for ExtendForm {
         let working = self.in_working_days()?;
         Some(match parse_grant(&typed, at.today, working) {
             Some(grant) => Echo::plain(format!("= {}", act::grant(at.lang, grant, working))),
-            None => Echo::fault(act::no_grant(at.lang)),
+            None => Echo::fault(act::no_grant(at.lang, working)),
         })
     }
 
