@@ -742,6 +742,11 @@ fn no_text_that_is_given_is_longer_than_a_file_may_hold() {
         ] {
             let said = office.call(words).refused();
             says(&said, "2000");
+            assert_eq!(
+                said.contains("--by, CRONO_BY"),
+                words.contains(&"--by"),
+                "{said}"
+            );
             assert!(said.len() < 4_000, "{words:?}: {}", said.len());
         }
     }

@@ -223,6 +223,9 @@ pub enum Refusal {
     /// A text longer than a file may hold.
     #[error("text too long")]
     TextTooLong,
+    /// Who writes has a longer name than a file may hold.
+    #[error("author too long")]
+    AuthorTooLong,
     /// There is nothing of that name to set.
     #[error("no setting `{text}`")]
     UnknownSetting {

@@ -178,6 +178,9 @@ say! {
         Refusal::TextTooLong =>
             it "Il testo è troppo lungo: al massimo {TEXT_MAX} caratteri."
             en "The text is too long: at most {TEXT_MAX} characters.";
+        Refusal::AuthorTooLong =>
+            it "Il nome di chi scrive (--by, CRONO_BY) è troppo lungo: al massimo {TEXT_MAX} caratteri."
+            en "The name of who writes (--by, CRONO_BY) is too long: at most {TEXT_MAX} characters.";
         Refusal::BadValue { key, value } => say bad_value(lang, plan, key, value);
         Refusal::UnsoundPlan(problems) => let problems = sum_of_problems(lang, problems);
             it "Il cronoprogramma non starebbe in piedi: {problems}."
@@ -260,6 +263,7 @@ mod tests {
             Refusal::DateOutOfRange(date),
             Refusal::EmptyText,
             Refusal::TextTooLong,
+            Refusal::AuthorTooLong,
             Refusal::BadValue {
                 key,
                 value: "x\u{7}".into(),

@@ -200,8 +200,11 @@ impl Proposal {
     /// # Errors
     /// Why it cannot be carried out.
     pub fn change(&self, context: ProposalContext<'_>) -> Result<Option<Change>, Refusal> {
-        let signed = [&context.stamp.by, &context.stamp.login];
-        if context.reason.is_some_and(is_too_long) || signed.into_iter().any(|n| is_too_long(n)) {
+        let mut signed = [&context.stamp.by, &context.stamp.login].into_iter();
+        if signed.any(|name| is_too_long(name)) {
+            return Err(Refusal::AuthorTooLong);
+        }
+        if context.reason.is_some_and(is_too_long) {
             return Err(Refusal::TextTooLong);
         }
         match self {

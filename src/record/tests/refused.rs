@@ -137,6 +137,8 @@ fn what_can_never_be_is_refused() {
     let reason = Some(long.as_str());
     let refusal = office.change("anna", reason, &note("plan", "x"));
     assert_eq!(refusal, Err(Refusal::TextTooLong));
+    let refusal = office.change(&long, None, &note("plan", "x"));
+    assert_eq!(refusal, Err(Refusal::AuthorTooLong));
 }
 
 #[test]
