@@ -95,6 +95,9 @@ fn where_there_was_a_dossier_none_is_begun_and_the_way_back_is_told() {
     assert_eq!(check.code, Some(3), "{check:?}");
     says(&check.out, "UNKNOWN");
     says(&check.out, "Qui c'era un fascicolo");
+    // The line at each login is silent where there is none, and not where one was.
+    let login = office.run(&["status", "--brief", "--quiet-missing"]);
+    says(&login.refused(), "Qui c'era un fascicolo");
     says(&office.run(&["doctor"]).done(), "Qui c'era un fascicolo");
     assert_eq!(names(office.path()), before);
     // Without copies there is still the lock.

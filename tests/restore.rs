@@ -190,11 +190,14 @@ fn what_is_no_backup_is_refused_with_the_reason() {
         "{row}"
     );
     assert!(list.contains("20/08/2025"), "{list}");
-    assert!(
-        restore(&office, &["19/8/2025", "-y"])
-            .refused()
-            .contains("riga")
-    );
+    for arguments in [&["19/8/2025"][..], &["19/8/2025", "-y"]] {
+        let why = restore(&office, arguments).refused();
+        // There are other copies, and none has to be mended.
+        for part in ["riga", "Quelle che ci sono: crono restore"] {
+            assert!(why.contains(part), "{part}: {why}");
+        }
+        assert!(!why.contains("Non ci sono copie"), "{why}");
+    }
     // Another plan is no earlier state of this dossier.
     let other = Office::new();
     other.run(&["init", "--plan", "palestra"]).done();
@@ -206,4 +209,39 @@ fn what_is_no_backup_is_refused_with_the_reason() {
     let why = restore(&office, &["18/8/2025", "-y"]).refused();
     assert!(why.contains("altro cronoprogramma"), "{why}");
     assert!(restore(&office, &["20/8/2025", "-y", "--readonly"]).code == Some(1));
+}
+
+#[test]
+fn a_copy_of_a_day_to_come_is_marked_and_not_the_one_that_is_proposed() {
+    let office = begun("2025-08-20");
+    for day in ["2199-12-31", "2199-12-30"] {
+        let name = format!(".crono.json.bak-{day}");
+        fs::copy(office.file(), office.path().join(name)).unwrap();
+    }
+    for path in office.backups() {
+        // Only that of an earlier day is left beside those to come.
+        let name = path.to_str().unwrap();
+        if !name.contains("2199") && !name.contains("2025-08-20") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let list = restore(&office, &[]).done();
+    for line in list.lines() {
+        let is_marked = line.contains("di un giorno che deve ancora venire");
+        assert_eq!(is_marked, line.contains("2199"), "{line}");
+    }
+    let proposed = list.lines().last().unwrap();
+    assert!(proposed.ends_with("crono restore 20/08/2025"), "{list}");
+    // Where there is none but those, one of them is better than nothing.
+    fs::remove_file(office.path().join(".crono.json.bak-2025-08-20")).unwrap();
+    let list = restore(&office, &[]).done();
+    assert!(
+        list.trim_end().ends_with("crono restore 31/12/2199"),
+        "{list}"
+    );
+    let english = restore(&office, &["--lang", "en"]).done();
+    assert!(
+        english.contains("of a day to come: was a clock wrong?"),
+        "{english}"
+    );
 }

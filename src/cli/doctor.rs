@@ -220,7 +220,10 @@ fn state_of_file(lang: Lang, file: &JsonFile, origin: Origin) -> String {
         Ok((holds, opened.access()?))
     });
     match known {
-        Ok((holds, Access::Writable)) => holds,
+        Ok((holds, Access::Writable)) => match opened.can_be_written_again() {
+            Ok(()) => holds,
+            Err(error) => words::wrong(lang, &error),
+        },
         Ok((holds, Access::ReadOnly(reason))) => words::only_read(lang, &holds, &reason),
         Err(error) => words::wrong(lang, &error),
     }
@@ -232,6 +235,7 @@ fn lock(lang: Lang, file: &JsonFile) -> String {
         LockStatus::Free => words::NOBODY.text(lang).to_owned(),
         LockStatus::By(holder) => words::held(lang, &holder),
         LockStatus::Unknown => words::NOT_SAID.text(lang).to_owned(),
+        LockStatus::Unfit(error) => words::wrong(lang, &error),
     }
 }
 

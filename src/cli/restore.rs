@@ -7,12 +7,12 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::calendar::Bias;
+use crate::calendar::{Bias, Date};
 use crate::record::{Entry, Journal, Proposal};
 use crate::store::{Backup, Fault, JsonFile, StoreError};
 use crate::words::backup::{
-    asked, asked_over_damage, asked_where_gone, bad_row, heading, how, none_yet, not_of_that_day,
-    replaced, row,
+    asked, asked_over_damage, asked_where_gone, bad_copy, bad_row, heading, how, none_yet,
+    not_of_that_day, of_a_day_to_come, replaced, row,
 };
 use crate::words::command::only_looking;
 use crate::words::{Lang, dates::date_error};
@@ -64,6 +64,11 @@ fn read(backup: &Backup) -> Result<(Journal, crate::record::Dossier), StoreError
     Ok((journal, opened.dossier))
 }
 
+/// The day on which this is, by which copies are named; `--today` does not change it.
+fn real_day(call: &Call<'_>) -> Date {
+    (call.environment.now)(crate::plan::Zone::default()).date_naive()
+}
+
 /// What was done since: the entries that the backup does not have; `None` where it is not of this
 /// journal.
 fn since<'j>(backup: &Journal, present: &'j Journal) -> Option<&'j [Entry]> {
@@ -86,11 +91,19 @@ fn list(
         return Ok(());
     };
     say(&heading(lang, file.path()))?;
-    let mut usable = None;
+    let today = real_day(call);
+    let is_to_come = |backup: &Backup| backup.day > today;
+    let (mut usable, mut to_come) = (None, None);
     for backup in &backups {
         let line = match read(backup) {
             Ok((journal, _)) => {
-                usable = usable.or(Some(backup.day));
+                // A copy of a day to come says nothing of what is newest.
+                let of_its_kind = if is_to_come(backup) {
+                    &mut to_come
+                } else {
+                    &mut usable
+                };
+                of_its_kind.get_or_insert(backup.day);
                 let present = present.as_ref().ok();
                 let done = present.and_then(|present| since(&journal, present));
                 row(
@@ -102,9 +115,14 @@ fn list(
             }
             Err(error) => bad_row(lang, backup.day, &error),
         };
-        say(&line)?;
+        say(&if is_to_come(backup) {
+            of_a_day_to_come(lang, &line)
+        } else {
+            line
+        })?;
     }
-    say(&how(lang, usable.unwrap_or(newest.day), call.named()))?;
+    let day = usable.or(to_come).unwrap_or(newest.day);
+    say(&how(lang, day, call.named()))?;
     Ok(())
 }
 
@@ -121,14 +139,15 @@ fn back(
     if call.readonly {
         return Err(about(only_looking(lang).to_owned()));
     }
-    let zone = crate::plan::Zone::default();
-    let today = (call.environment.now)(zone).date_naive();
-    let day = crate::calendar::parse_date(typed, today, Bias::Past)
+    let day = crate::calendar::parse_date(typed, real_day(call), Bias::Past)
         .map_err(|error| about(format!("{}.", date_error(lang, typed, &error))))?;
     let backups = file.backups()?;
     let backup = backups.iter().find(|backup| backup.day == day);
     let backup = backup.ok_or_else(|| about(not_of_that_day(lang, day, call.named())))?;
-    let (journal, earlier) = read(backup)?;
+    // What is said of a damaged dossier, that a copy of it helps, would be said of the copy.
+    let read = read(backup);
+    let (journal, earlier) =
+        read.map_err(|error| about(bad_copy(lang, day, &error, call.named())))?;
     let sure = matches.get_flag("yes");
     let present = match present {
         Ok(present) => present,

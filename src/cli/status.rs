@@ -6,8 +6,10 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use crate::assess::Assessment;
 use crate::report::{brief, json, plain, text};
+use crate::store::Fault;
 use crate::words::Lang;
 use crate::words::command::no_file_yet;
+use crate::words::store::store_error;
 use crate::words::{examples, usage};
 
 use super::error::Failure;
@@ -50,7 +52,12 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         return portfolio::status(call, form, asked("quiet-missing"), out);
     }
     let session = match call.session() {
-        Err(Failure::Store(error)) if error.fault.is_absent() && asked("quiet-missing") => {
+        // One that was moved away is missed, and that is said.
+        Err(Failure::Store(error))
+            if error.fault.is_absent()
+                && !matches!(error.fault, Fault::Gone(_))
+                && asked("quiet-missing") =>
+        {
             return Ok(());
         }
         found => found?,
@@ -120,7 +127,11 @@ fn say_copies(session: &Session<'_>, out: &mut dyn Write) -> Result<(), Failure>
 /// Where the file will be, as long as there is none.
 fn say_where(session: &Session<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if session.opened.is_none() {
-        let line = no_file_yet(session.call.lang, session.file.path());
+        let lang = session.call.lang;
+        let line = match session.file.never_begun() {
+            Some(error) => store_error(lang, &error),
+            None => no_file_yet(lang, session.file.path()),
+        };
         writeln!(out, "{}", session.call.look.fold(&line))?;
     }
     Ok(())

@@ -14,7 +14,7 @@ use super::damage::{Damage, Unsound};
 use super::holder::Holder;
 
 /// Something went wrong with a file.
-#[derive(Clone, Debug, thiserror::Error)]
+#[derive(PartialEq, Eq, Clone, Debug, thiserror::Error)]
 #[error("{}: {fault}", path.display())]
 pub struct StoreError {
     /// The file.

@@ -130,6 +130,12 @@ impl JsonFile {
         }
     }
 
+    /// Why nothing that is saved here begins the file: it would lie among the files of another account.
+    #[must_use]
+    pub fn never_begun(&self) -> Option<StoreError> {
+        self.is_ours_to_make().err()
+    }
+
     /// Who is saving at this moment, if anybody is.
     #[must_use]
     pub fn held_by(&self) -> lock::LockStatus {

@@ -99,20 +99,33 @@ pub enum LockStatus {
     By(Holder),
     /// It is not known: who may not write may not look at it either.
     Unknown,
+    /// Nobody can: something else bears its name, and every save will say so.
+    Unfit(Box<StoreError>),
 }
 
 /// Who holds the lock. It is only looked at: nobody who wants it is kept waiting.
 pub(super) fn held_by(target: &Target) -> LockStatus {
+    let name = target.lock_name();
     let open = || {
-        let (folder, name) = (target.open_folder()?, target.lock_name());
-        match folder.look(&name)? {
-            Some(found) if found.is_file() => folder.open(&name, OFlags::RDONLY, 0).map(Some),
-            _ => Ok(None),
+        let folder = target.open_folder()?;
+        let Some(found) = folder.look(&name)? else {
+            return Ok(None);
+        };
+        if let Err(unfit) = fit(target, &name, &found) {
+            return Ok(Some(Err(unfit)));
         }
+        folder
+            .open(&name, OFlags::RDONLY, 0)
+            .map(|file| Some(Ok(file)))
     };
     match open() {
         Ok(None) => LockStatus::Free,
-        Ok(Some(file)) => match file.try_lock_shared() {
+        Ok(Some(Err(unfit))) => LockStatus::Unfit(Box::new(unfit)),
+        Ok(Some(Ok(file))) if matches!(Holder::may_have_written(&file), Ok(false)) => {
+            let (lock, because) = (target.beside_path(&name), Unfit::Content);
+            LockStatus::Unfit(Box::new(target.error(Fault::LockUnfit { lock, because })))
+        }
+        Ok(Some(Ok(file))) => match file.try_lock_shared() {
             Err(TryLockError::WouldBlock) => {
                 holder(&file).map_or(LockStatus::Unknown, LockStatus::By)
             }

@@ -63,6 +63,18 @@ say! {
         it "  {day}  non utilizzabile: {reason}"
         en "  {day}  of no use: {reason}";
 
+    /// The same where it is asked for.
+    pub fn bad_copy(lang, day: Date, error: &StoreError, named: Option<&Path>)
+        let (day, reason) = (full(day), store_reason(lang, error));
+        let restore = command("restore", named);
+        it "La copia del {day} non è utilizzabile: {reason}. Nulla è stato scritto. Quelle che ci sono: {restore}"
+        en "The backup of {day} is of no use: {reason}. Nothing was written. Those there are: {restore}";
+
+    /// A row of a day to come, which a wrong clock made.
+    pub fn of_a_day_to_come(lang, row: &str)
+        it "{row}; di un giorno che deve ancora venire: un orologio era sbagliato?"
+        en "{row}; of a day to come: was a clock wrong?";
+
     /// How to go back.
     pub fn how(lang, day: Date, named: Option<&Path>)
         let restore = command(&format!("restore {}", full(day)), named);

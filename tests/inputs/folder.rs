@@ -229,9 +229,12 @@ fn what_cannot_be_a_lock_is_refused_by_name_before_anything_is_done_to_it() {
         let dossier = office.bytes();
         // Whoever looks needs no lock.
         office.run(&["status"]).done();
-        office.run(&["doctor"]).done();
+        let doctor = office.run(&["doctor"]).done();
         let said = office.run(&SIGNED).refused();
         let what = odd.what;
+        for part in [odd.said, "Libera quel nome"] {
+            assert!(doctor.contains(part), "{what}: {part}: {doctor}");
+        }
         for part in [".crono.json.lock", odd.said, "Nulla è stato scritto"] {
             assert!(said.contains(part), "{what}: {part}: {said}");
         }
@@ -511,7 +514,9 @@ fn root_makes_nothing_in_the_home_of_somebody_else() {
     if is_shared {
         return;
     }
-    as_root(&["status"]).done();
+    let status = as_root(&["status"]).done();
+    assert!(status.contains("sudo senza -E"), "{status}");
+    assert!(!status.contains("prima data salvata"), "{status}");
     for line in [&SIGNED[..], &["init"], &NOTE] {
         let said = as_root(line).refused();
         for part in ["root", "43001", "--file"] {

@@ -75,6 +75,8 @@ fn a_file_with_another_name_is_not_replaced() {
     assert!(said.contains("crono.json"), "{said}");
     assert_eq!(office.bytes(), old);
     office.run(&["status"]).done();
+    let doctor = office.run(&["doctor"]).done();
+    assert!(doctor.contains("2 nomi (collegamenti fisici)"), "{doctor}");
     fs::remove_file(twin).unwrap();
     office.run(&SIGNED).done();
 }
