@@ -519,6 +519,74 @@ fn a_missed_fixed_day_is_late_everywhere() {
 }
 
 #[test]
+fn a_service_whose_first_day_counts_ends_a_day_earlier() {
+    let home = lived(
+        "inclusive-term",
+        &[&["record", "start", "2026-01-01", "-y"]],
+    );
+    let through = || status_on(&home, "2026-02-01")["terms"][0]["through"].clone();
+    assert_eq!(through(), "2028-01-01");
+    done(home.path(), &["set", "clocks.svc.first_day", "counts"]);
+    assert_eq!(through(), "2027-12-31");
+}
+
+#[test]
+fn a_phase_that_nobody_needs_is_done_once_it_is_said() {
+    let phase =
+        |home: &TempDir, n: usize| status_on(home, "2026-06-01")["phases"][n]["state"].clone();
+    let awaited = |home: &TempDir| {
+        let awaited = status_on(home, "2026-06-01")["awaited"].clone();
+        let awaited = awaited.as_array().unwrap().clone();
+        awaited
+            .iter()
+            .map(|it| it["event"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let decided: &[&[&str]] = &[&["record", "decided", "2026-05-01", "-y"]];
+    let home = lived("optional-phase", decided);
+    assert_eq!(phase(&home, 0), "closed_no_limit");
+    assert_eq!(phase(&home, 1), "not_started");
+    on(
+        &home,
+        "2026-06-01",
+        "en",
+        &["waive", "2", "--reason", "nobody asked", "-y"],
+    );
+    assert_eq!(awaited(&home), Vec::<String>::new());
+    assert_eq!(phase(&home, 1), "waived");
+    // With the request alone the review goes on being awaited, without a term.
+    let home = lived("optional-phase", decided);
+    on(
+        &home,
+        "2026-06-01",
+        "en",
+        &["waive", "review_asked", "--reason", "x", "-y"],
+    );
+    assert_eq!(awaited(&home), ["reviewed"]);
+    assert_eq!(
+        status_on(&home, "2026-06-01")["clocks"][0]["state"],
+        "waived"
+    );
+    on(
+        &home,
+        "2026-06-01",
+        "en",
+        &["waive", "reviewed", "--reason", "x", "-y"],
+    );
+    assert_eq!(phase(&home, 1), "waived");
+    // Optional, it is not awaited at all.
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans/optional-phase.json");
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    plan["milestones"][1]["optional"] = true.into();
+    let home = TempDir::new().unwrap();
+    let path = home.path().join("plan.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    done(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+    done(home.path(), decided[0]);
+    assert_eq!(awaited(&home), Vec::<String>::new());
+}
+
+#[test]
 fn what_a_clock_cannot_mean_is_refused_with_its_place() {
     let plan = fs::read_to_string("tests/scenarios/plans/fixed.json").unwrap();
     let plan: Value = serde_json::from_str(&plan).unwrap();

@@ -233,14 +233,19 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
     });
     let stand = open_suspensions(dossier, assessment);
     let resumptions = stand.iter().map(|open| {
-        let clocks = open.clocks.iter().map(|i| &assessment.clocks[*i].key);
-        let clocks: Vec<String> = clocks
-            .map(|key| event::clock(lang, &dossier.plan, key))
-            .collect();
+        // A suspension of all may stop thousands of requests.
+        let clocks = open.clocks.iter().take(STOPPED_NAMED);
+        let clocks = clocks.map(|i| event::clock(lang, &dossier.plan, &assessment.clocks[*i].key));
+        let named: Vec<String> = clocks.collect();
+        let named = named.join(", ");
+        let clocks = match open.clocks.len().saturating_sub(STOPPED_NAMED) {
+            0 => named,
+            more => format!("{named} (+{more})"),
+        };
         let what = act::resumption_awaited(lang, open);
         TableRow {
             cells: vec![
-                format!("{what}, {}", clocks.join(", ")),
+                format!("{what}, {clocks}"),
                 party::labels(
                     lang,
                     &dossier.plan,
@@ -261,6 +266,9 @@ pub(super) fn awaited(lang: Lang, sheet: &Sheet<'_>) -> Table {
     ];
     table(lang, words::OPEN, &heads, rows.collect())
 }
+
+/// How many of the clocks that a suspension stops are named in the report; of more, how many there are.
+const STOPPED_NAMED: usize = 12;
 
 /// A row for every item; none where there are none.
 pub(super) fn items(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
