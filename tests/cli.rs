@@ -765,17 +765,17 @@ fn a_milestone_with_items_happens_with_the_last_of_them() {
         office
             .run("item add content_published anagrafe --label Anagrafe")
             .done(),
-        "Aggiunta: Pubblicazione contenuti: Anagrafe. Fase 5: voci 0/1.\n"
+        "Aggiunta: Pubblicazione contenuti: Anagrafe. Fase 5: 0 di 1 servizio pubblicato.\n"
     );
     says(
         &office.run("item add content_published tributi").done(),
-        "Fase 5: voci 0/2, non più 0/1.",
+        "Fase 5: 0 di 2 servizi pubblicati, non più 0 di 1.",
     );
     says(
         &office
             .run("record content_published:anagrafe 25/08/2025")
             .done(),
-        "Fase 5: 1 di 2 fatti",
+        "Fase 5: 1 di 2 servizi pubblicati",
     );
     let status = office.status();
     assert_eq!(status["items"][0]["elapsed"], 2);

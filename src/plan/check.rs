@@ -12,7 +12,7 @@ use crate::calendar::{DAYS_MAX, FIRST_DATE, LAST_DATE, Limit};
 
 use super::actor::BOTH;
 use super::problem::{PlanProblem, ProblemKind};
-use super::{Actors, PartyId, Plan, Text};
+use super::{Actors, Milestone, PartyId, Plan, Text};
 
 impl Plan {
     /// Makes sure that the plan is sound, and ready to be looked things up in.
@@ -209,6 +209,7 @@ impl<'p> Check<'p> {
                 self.text(&|| format!("{}.noun", place()), noun);
             }
             self.actors(&|| format!("{}.actor", place()), &milestone.actor);
+            self.item_nouns(&place, milestone);
             for id in &milestone.after {
                 self.milestone_exists(&|| format!("{}.after", place()), id);
             }
@@ -232,6 +233,18 @@ impl<'p> Check<'p> {
         if !all.is_empty() && all.all(|i| self.plan.need_not_happen(i)) {
             self.report("milestones", ProblemKind::AllOptional);
         }
+    }
+
+    /// What its items are called, where it may have any.
+    fn item_nouns(&mut self, place: &dyn Fn() -> String, milestone: &Milestone) {
+        let Some(nouns) = &milestone.item_nouns else {
+            return;
+        };
+        if milestone.items.is_none() {
+            self.report(format!("{}.item_nouns", place()), ProblemKind::NoItems);
+        }
+        self.text(&|| format!("{}.item_nouns.one", place()), &nouns.one);
+        self.text(&|| format!("{}.item_nouns.many", place()), &nouns.many);
     }
 
     fn limit(&mut self, place: &dyn Fn() -> String, limit: Option<Limit>, warn: u32) {
@@ -497,6 +510,30 @@ mod tests {
         says(
             |p| p["clocks"][1]["to"] = json!(["contract_signed"]),
             &["Endless"],
+        );
+    }
+
+    #[test]
+    fn items_are_named_only_where_there_may_be_some() {
+        let nouns = json!({"one": "service", "many": "services"});
+        let none: Vec<String> = Vec::new();
+        for switch in ["on", "off"] {
+            let sound = problems(|p| {
+                p["milestones"][0]["items"] = json!(switch);
+                p["milestones"][0]["item_nouns"] = nouns.clone();
+            });
+            assert_eq!(sound, none, "{switch}");
+        }
+        says(
+            |p| p["milestones"][0]["item_nouns"] = nouns.clone(),
+            &["milestones[0] award.item_nouns", "NoItems"],
+        );
+        says(
+            |p| {
+                p["milestones"][0]["items"] = json!("on");
+                p["milestones"][0]["item_nouns"] = json!({"one": "service", "many": " "});
+            },
+            &["milestones[0] award.item_nouns.many", "Label"],
         );
     }
 

@@ -40,7 +40,9 @@ use index::Index;
 pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
 pub use objects::{ByName, read_json};
-pub use parts::{Info, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term};
+pub use parts::{
+    Info, ItemNouns, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
+};
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use rules::{Ceiling, Rules, SuspensionRule};

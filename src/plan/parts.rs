@@ -102,6 +102,9 @@ pub struct Milestone {
     /// Whether it may be made of items, and whether that is switched on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items: Option<Switch>,
+    /// What its items are called once they are done ("servizi pubblicati").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_nouns: Option<ItemNouns>,
     /// Dates to offer in the form instead of today, where none may be taken for granted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suggest: Vec<Suggestion>,
@@ -118,8 +121,18 @@ pub struct Milestone {
 impl Milestone {
     /// Whether it says anything that the first edition of the plan language had no words for.
     pub(super) fn is_second_edition(&self) -> bool {
-        self.optional || self.actor.is_second_edition()
+        self.optional || self.actor.is_second_edition() || self.item_nouns.is_some()
     }
+}
+
+/// What the items of a milestone are called once they are done, so that they can be counted in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ItemNouns {
+    /// One of them ("servizio pubblicato").
+    pub one: Text,
+    /// Several ("servizi pubblicati").
+    pub many: Text,
 }
 
 /// Whether something is in use.

@@ -70,6 +70,8 @@ pub enum ProblemKind {
     Day(Date),
     /// Milestones of which every one is optional, or comes only after such: nothing would ever be awaited.
     AllOptional,
+    /// What items are called, of a milestone that has none.
+    NoItems,
     /// A clock that ends with nothing, or where it begins.
     Endless,
     /// A clock that ends with something that comes before what it begins with.

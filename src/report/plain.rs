@@ -10,7 +10,9 @@ use crate::assess::{
 use crate::plan::{Actors, Plan};
 use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
-use crate::words::{Lang, act, count, effect, estimate, event, headline, party, register, state};
+use crate::words::{
+    Lang, act, count, effect, estimate, event, headline, parts, party, register, state,
+};
 
 use super::{Look, outlook};
 
@@ -134,7 +136,8 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
     let word = event::state_of(lang, &dossier.plan, clock);
     let used = count::used(lang, clock);
     let parts = clock.parts;
-    let parts = parts.map(|of| crate::words::report::parts_done(lang, of.done, of.total));
+    let counted = parts::of_clock(&dossier.plan, &clock.key.id);
+    let parts = parts.map(|parts| format!(", {}", counted.say(lang, parts)));
     let parts = parts.unwrap_or_default();
     match clock.course {
         Course::NotStarted => {

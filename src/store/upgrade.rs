@@ -213,6 +213,12 @@ mod tests {
             clock.shift_remove("owed_by");
             clock.shift_remove("warn_after");
         }
+        for milestone in plan["milestones"].as_array_mut().unwrap() {
+            milestone
+                .as_object_mut()
+                .unwrap()
+                .shift_remove("item_nouns");
+        }
         for register in plan["registers"].as_array_mut().unwrap() {
             register.as_object_mut().unwrap().shift_remove("owed_by");
         }
@@ -233,6 +239,23 @@ mod tests {
             assert_eq!(clock["owed_by"], owner, "{id}");
         }
         assert_eq!(upgrade(&new, 2, STEPS), Ok(None));
+    }
+
+    #[test]
+    fn items_with_a_noun_are_of_the_second_version() {
+        let mut old = first_edition();
+        old["plan"]["name"] = "another".into();
+        let edition = |document: &Value| {
+            let plan: Plan = serde_json::from_value(document["plan"].clone()).unwrap();
+            plan.edition()
+        };
+        assert_eq!(edition(&old), 1);
+        let milestones = old["plan"]["milestones"].as_array_mut().unwrap();
+        let content = milestones
+            .iter_mut()
+            .find(|it| it["id"] == "content_published");
+        content.unwrap()["item_nouns"] = json!({"one": "servizio", "many": "servizi"});
+        assert_eq!(edition(&old), 2);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! What a change does to the clocks, in words; the one line after a save is in `saved.rs`.
 
-use crate::assess::Parts;
 use crate::calendar::Date;
 use crate::plan::Event;
 use crate::record::Dossier;
@@ -47,18 +46,6 @@ say! {
     pub(super) fn goes_on(lang, until: &str) it "riprende, {until}" en "goes on, {until}";
 
     pub(super) fn no_longer(lang, now: &str, was: &str) it "{now}, non {was}" en "{now}, not {was}";
-
-    pub(super) fn items(lang, done: u32, total: u32) it "voci {done}/{total}" en "items {done}/{total}";
-
-    pub(super) fn items_no_longer(lang, now: Parts, was: Parts)
-        let (done, total) = (now.done, now.total);
-        let (was_done, was_total) = (was.done, was.total);
-        it "voci {done}/{total}, non più {was_done}/{was_total}"
-        en "items {done}/{total}, no longer {was_done}/{was_total}";
-
-    pub(super) fn parts_done(lang, done: u32, total: u32)
-        it "{done} di {total} fatti"
-        en "{done} of {total} done";
 
     pub(super) fn and_limit(lang, told: &str, limit: &str)
         it "{told}; limite {limit}"

@@ -45,6 +45,7 @@ pub mod news;
 pub mod op;
 pub mod order;
 pub mod output;
+pub mod parts;
 pub mod party;
 pub mod phrase;
 pub mod portfolio;

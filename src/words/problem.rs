@@ -55,6 +55,9 @@ say! {
         ProblemKind::AllOptional =>
             it "tutti gli eventi sono facoltativi, o vengono solo dopo eventi facoltativi: niente sarebbe mai atteso"
             en "every event is optional, or comes only after optional ones: nothing would ever be awaited";
+        ProblemKind::NoItems =>
+            it "dice come si chiamano le voci di un evento che non ne ha: serve \"items\": \"on\" (oppure \"off\")"
+            en "it names the items of a milestone that has none: \"items\": \"on\" (or \"off\") is needed";
         ProblemKind::Endless =>
             it "il termine non finisce con niente, o dove comincia"
             en "the clock ends with nothing, or where it begins";

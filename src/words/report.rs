@@ -40,11 +40,6 @@ say! {
         it "{what}, situazione al {day}."
         en "{what}, state as of {day}.";
 
-    /// How many parts are done.
-    pub fn parts_done(lang, done: u32, total: u32)
-        it ", {done} di {total} parti fatte"
-        en ", {done} of {total} parts done";
-
     /// Since a day.
     pub fn since(lang, day: &str) it "dal {day}" en "since {day}";
 

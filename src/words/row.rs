@@ -11,7 +11,7 @@ use crate::calendar::{Date, Limit};
 use crate::plan::Plan;
 use crate::record::Dossier;
 
-use super::{Lang, count, dates, event, party, state};
+use super::{Lang, count, dates, event, parts, party, state};
 
 /// What a row says, cell by cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct RowText {
     pub short: String,
     /// How much of it is done, once it has begun, or how many requests are open.
     pub fraction: Option<String>,
+    /// The same in words, of items.
+    pub counted: Option<String>,
     /// The same for the table of text: of what is done only items, but those before it has begun as well.
     pub items: Option<String>,
     /// The due date.
@@ -76,6 +78,7 @@ impl RowText {
             title: title.to_owned(),
             short: short.to_owned(),
             fraction: None,
+            counted: None,
             items: None,
             due: None,
             foreseen: false,
@@ -102,7 +105,7 @@ impl RowText {
         said.foreseen = foreseen.is_some();
         said.due = said.due.or(foreseen);
         if !clock.has_end() {
-            (said.fraction, said.items) = (None, None);
+            (said.fraction, said.counted, said.items) = (None, None, None);
         }
         said
     }
@@ -135,13 +138,18 @@ impl RowText {
         if open > 0 {
             said.fraction = Some(count::open_requests(lang, open));
             said.items.clone_from(&said.fraction);
+            said.counted = None;
         }
         said
     }
 
     /// What a clock puts into the columns.
     fn count(&mut self, lang: Lang, dossier: &Dossier, clock: &ClockStatus) {
-        self.fraction = parts(&dossier.plan, clock);
+        self.fraction = fraction(&dossier.plan, clock);
+        let of_items = self.fraction.as_ref().and(items(dossier, clock));
+        let counted = of_items.and(clock.parts);
+        self.counted =
+            counted.map(|done| parts::of_clock(&dossier.plan, &clock.key.id).say(lang, done));
         self.items = items(dossier, clock);
         self.due = clock.deadline().map(|deadline| deadline.due);
         self.moves = clock.holiday_rule_matters();
@@ -192,7 +200,7 @@ fn items(dossier: &Dossier, clock: &ClockStatus) -> Option<String> {
 
 /// How much of a clock is done: always for items, otherwise only between the first and the last.
 #[must_use]
-pub fn parts(plan: &Plan, clock: &ClockStatus) -> Option<String> {
+pub fn fraction(plan: &Plan, clock: &ClockStatus) -> Option<String> {
     let parts = clock.parts.filter(|_| clock.has_begun())?;
     let several = plan
         .clock(&clock.key.id)

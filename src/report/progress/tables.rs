@@ -10,7 +10,7 @@ use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
-use crate::words::{Lang, act, audit, change, count, dates, event, party, state};
+use crate::words::{Lang, act, audit, change, count, dates, event, parts, party, state};
 
 use super::block::{Table, TableRow};
 
@@ -57,7 +57,15 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
             let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
             let foreseen = assessment.foreseen_due(i);
             let owner = party::label(lang, &sheet.dossier.plan, &clock.owed_by);
-            rows.push(clock_row(lang, [name, owner], clock, foreseen, has_moved));
+            let plan = &sheet.dossier.plan;
+            rows.push(clock_row(
+                lang,
+                plan,
+                [name, owner],
+                clock,
+                foreseen,
+                has_moved,
+            ));
         }
         for term in phase.terms.iter().map(|i| &assessment.terms[*i]) {
             rows.push(term_row(lang, sheet, term, has_moved));
@@ -120,6 +128,7 @@ fn line(
 
 fn clock_row(
     lang: Lang,
+    plan: &Plan,
     name: [String; 2],
     clock: &ClockStatus,
     foreseen: Option<Date>,
@@ -149,6 +158,10 @@ fn clock_row(
     ];
     let state = clock.state();
     let mut word = state::state(lang, state).to_owned();
+    if let Some(done) = clock.parts.filter(|_| clock.is_open()) {
+        let counted = parts::of_clock(plan, &clock.key.id);
+        word = format!("{word}, {}", counted.say(lang, done));
+    }
     let marks: Vec<String> = crate::words::effect::marks(lang, clock)
         .into_iter()
         .map(Into::into)
@@ -169,7 +182,7 @@ fn informative_row(
     let plan = &sheet.dossier.plan;
     let owner = party::label(lang, plan, &clock.owed_by);
     let names = [event::clock(lang, plan, &clock.key), owner];
-    let mut row = clock_row(lang, names, clock, None, has_moved);
+    let mut row = clock_row(lang, plan, names, clock, None, has_moved);
     row.state = Some(State::NotStarted);
     if let Some(word) = row.cells.last_mut() {
         count::informative(lang).clone_into(word);

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use ratatui::style::Style;
 
-use crate::assess::{Acting, Awaited, ClockStatus, IfHappened, State, if_happened};
+use crate::assess::{Acting, Awaited, ClockStatus, IfHappened, Parts, State, if_happened};
 use crate::calendar::Date;
 use crate::plan::{Event, ItemId, MilestoneId, Role};
 use crate::record::{Item, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
-use crate::words::{Label, audit, count, dates, document, event, party, proof, state};
+use crate::words::{Label, audit, count, dates, document, event, parts, party, proof, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -143,7 +143,9 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
         Role::Milestone(milestone) => {
             let index = app.dossier.plan.milestone_index(&milestone.id)?;
             let whole = happened.at(index);
-            let parts = (whole.total > 0).then(|| format!("{}/{}", whole.done, whole.total));
+            let (done, total) = (whole.done, whole.total);
+            let counted = parts::of_milestone(milestone);
+            let parts = (total > 0).then(|| counted.say(app.lang, Parts { done, total }));
             (whole.date, parts)
         }
         _ => (None, None),

@@ -290,8 +290,14 @@ fn write_title(
 ) {
     // What is not so yet has its sign behind, before that of the date.
     let mut end = columns.title_end;
-    if let Some(fraction) = line.fraction.as_ref().filter(|_| columns.full) {
-        end = pen.put_right(end, y, 12, fraction, text).saturating_sub(1);
+    let room = end.saturating_sub(6 + pen.width(&line.short) + 1);
+    let counted = line.counted.as_ref();
+    let counted = counted.filter(|counted| pen.width(counted) <= room);
+    let done = counted.or(line.fraction.as_ref());
+    if let Some(done) = done.filter(|_| columns.full) {
+        end = pen
+            .put_right(end, y, room.max(12), done, text)
+            .saturating_sub(1);
     } else if let (None, Some((bar, _)), false) = (line.due, columns.bar, unsaved) {
         // Without a due date, its column is free.
         end = bar - 1;

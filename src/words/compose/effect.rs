@@ -1,15 +1,16 @@
 //! What a change does to the clocks and terms, one by one and in one line.
 
 use crate::assess::{ClockEffect, ClockStatus, Course, Preview, State, TermEffect};
-use crate::plan::Plan;
+use crate::plan::{ClockKey, Plan};
 use crate::record::Doubt;
 use crate::words::dates::{self, with_weekday};
 use crate::words::effect::{
-    and_limit, between, ended_before_start, goes_on, gone, in_time_if_holiday_rule, items,
-    items_no_longer, no_limit, no_limit_of_it, no_longer, none, not_certain, not_started_again,
-    open_again, other_limit, parts_done, starts, term_active, term_ended,
+    and_limit, between, ended_before_start, goes_on, gone, in_time_if_holiday_rule, no_limit,
+    no_limit_of_it, no_longer, none, not_certain, not_started_again, open_again, other_limit,
+    starts, term_active, term_ended,
 };
 use crate::words::event::{capitalised, clock, is_feminine, term};
+use crate::words::parts::{self, PartKind};
 use crate::words::{Lang, count, forecast, proof, state};
 
 /// How many words an effect may take.
@@ -21,16 +22,33 @@ enum Form {
     Sentence,
 }
 
-/// The word of a state, in the gender of what it is said of.
-type Word = fn(Lang, State) -> &'static str;
+/// What is said of a clock depends on the plan: the gender of the words of its states, and what it counts.
+#[derive(Clone, Copy)]
+struct Wording<'p> {
+    word: fn(Lang, State) -> &'static str,
+    counted: PartKind<'p>,
+}
+
+impl<'p> Wording<'p> {
+    fn of(plan: &'p Plan, key: &ClockKey) -> Self {
+        Self {
+            word: state::agreeing(is_feminine(plan, key)),
+            counted: parts::of_clock(plan, &key.id),
+        }
+    }
+
+    fn word(self, lang: Lang, state: State) -> &'static str {
+        (self.word)(lang, state)
+    }
+}
 
 /// What happens to one clock: "fase 3: rispettato, 84 giorni su 90".
 #[must_use]
 pub fn clock_effect(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
     let key = &effect.clock().key;
     let name = clock(lang, plan, key);
-    let word = state::agreeing(is_feminine(plan, key));
-    format!("{name}: {}", happens(lang, effect, Form::Line, word))
+    let words = Wording::of(plan, key);
+    format!("{name}: {}", happens(lang, effect, Form::Line, words))
 }
 
 /// What happens to one term: "fase 8: attivo fino al gio 31/12/2030 compreso".
@@ -85,8 +103,8 @@ pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
     let clocks = counted.map(|effect| {
         let key = &effect.clock().key;
         let name = clock(lang, plan, key);
-        let word = state::agreeing(is_feminine(plan, key));
-        let what = happens(lang, effect, Form::Sentence, word);
+        let words = Wording::of(plan, key);
+        let what = happens(lang, effect, Form::Sentence, words);
         format!("{}: {what}.", capitalised(&name))
     });
     let terms = preview.terms.iter().map(|effect| {
@@ -123,23 +141,23 @@ fn shows(effect: &ClockEffect) -> bool {
         || before.is_open() && before.parts != after.parts
 }
 
-fn happens(lang: Lang, effect: &ClockEffect, form: Form, word: Word) -> String {
+fn happens(lang: Lang, effect: &ClockEffect, form: Form, words: Wording<'_>) -> String {
     match (&effect.before, &effect.after) {
         (_, None) => gone(lang),
         (before, Some(after)) => {
             let before = before.as_ref();
             match after.course {
-                Course::NotStarted => not_started(lang, before, after, word),
-                Course::Open { .. } => opened(lang, before, after, word),
+                Course::NotStarted => not_started(lang, before, after, words),
+                Course::Open { .. } => opened(lang, before, after, words),
                 Course::Suspended { .. } => {
-                    let told = suspended(lang, before, after, word);
+                    let told = suspended(lang, before, after, words);
                     match before {
                         Some(before) => extended(lang, before, after, told),
                         None => told,
                     }
                 }
-                Course::Closed { .. } => closed(lang, before, after, form, word),
-                Course::Waived { .. } => word(lang, State::Waived).to_owned(),
+                Course::Closed { .. } => closed(lang, before, after, form, words),
+                Course::Waived { .. } => words.word(lang, State::Waived).to_owned(),
             }
         }
     }
@@ -149,20 +167,20 @@ fn not_started(
     lang: Lang,
     before: Option<&ClockStatus>,
     after: &ClockStatus,
-    word: Word,
+    words: Wording<'_>,
 ) -> String {
     if before.is_some_and(|before| before.course != Course::NotStarted) {
         return not_started_again(lang);
     }
     let limit = |clock: &ClockStatus| match clock.limit {
         Some(limit) => count::allowed(lang, limit, clock.moved()),
-        None if clock.has_end() => word(lang, State::NotStarted).to_owned(),
+        None if clock.has_end() => words.word(lang, State::NotStarted).to_owned(),
         None => no_limit_of_it(lang),
     };
     let now = limit(after);
     match before.map(limit).filter(|was| *was != now) {
         Some(was) => other_limit(lang, &now, &was),
-        None => word(lang, State::NotStarted).to_owned(),
+        None => words.word(lang, State::NotStarted).to_owned(),
     }
 }
 
@@ -190,7 +208,12 @@ fn open_until(lang: Lang, clock: &ClockStatus) -> String {
     }
 }
 
-fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: Word) -> String {
+fn opened(
+    lang: Lang,
+    before: Option<&ClockStatus>,
+    after: &ClockStatus,
+    words: Wording<'_>,
+) -> String {
     let until = open_until(lang, after);
     let Some(before) = before else {
         // A request that has just been opened says how it was counted.
@@ -203,13 +226,18 @@ fn opened(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: W
         Course::NotStarted => starts(lang, &until),
         Course::Closed { .. } | Course::Waived { .. } => open_again(lang, &until),
         Course::Suspended { .. } => goes_on(lang, &until),
-        Course::Open { .. } => still_open(lang, before, after, until, word),
+        Course::Open { .. } => still_open(lang, before, after, until, words),
     }
 }
 
 /// A clock that is stopped, or stays stopped with other days left.
-fn suspended(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word: Word) -> String {
-    let word = word(lang, State::Suspended);
+fn suspended(
+    lang: Lang,
+    before: Option<&ClockStatus>,
+    after: &ClockStatus,
+    words: Wording<'_>,
+) -> String {
+    let word = words.word(lang, State::Suspended);
     let was = before.filter(|before| before.state() == State::Suspended);
     let left = after.left();
     let was = was
@@ -224,7 +252,7 @@ fn suspended(lang: Lang, before: Option<&ClockStatus>, after: &ClockStatus, word
         (Some(left), None) if before.is_some_and(|before| before.parts != after.parts) => {
             let done = after
                 .parts
-                .map(|parts| parts_done(lang, parts.done, parts.total))
+                .map(|parts| words.counted.say(lang, parts))
                 .unwrap_or_default();
             format!("{word}, {}, {done}", count::remain(lang, left))
         }
@@ -251,7 +279,7 @@ fn still_open(
     before: &ClockStatus,
     after: &ClockStatus,
     until: String,
-    word: Word,
+    words: Wording<'_>,
 ) -> String {
     if before.open_due() != after.open_due() {
         let moved = match before.open_due().map(|was| with_weekday(lang, was)) {
@@ -262,12 +290,11 @@ fn still_open(
     }
     let (was, is) = (before.state(), after.state());
     if was != is {
-        return between(lang, word(lang, was), word(lang, is));
+        return between(lang, words.word(lang, was), words.word(lang, is));
     }
     match (before.parts, after.parts) {
-        (Some(was), Some(now)) if was.total != now.total => items_no_longer(lang, now, was),
-        (None, Some(now)) => items(lang, now.done, now.total),
-        (was, Some(now)) if was != after.parts => parts_done(lang, now.done, now.total),
+        (Some(was), Some(now)) if was.total != now.total => words.counted.say_other(lang, now, was),
+        (was, Some(now)) if was != after.parts => words.counted.say(lang, now),
         _ if before.elapsed() != after.elapsed() => {
             let used = count::used(lang, after);
             let was = before.elapsed().unwrap_or_default();
@@ -293,7 +320,7 @@ fn closed(
     before: Option<&ClockStatus>,
     after: &ClockStatus,
     form: Form,
-    word: Word,
+    words: Wording<'_>,
 ) -> String {
     let used = |clock: &ClockStatus| {
         let elapsed = clock.elapsed().unwrap_or_default();
@@ -302,7 +329,7 @@ fn closed(
             Form::Sentence => count::used_short(lang, elapsed, clock.allowed()),
         }
     };
-    let word = |clock: &ClockStatus| word(lang, clock.state());
+    let word = |clock: &ClockStatus| words.word(lang, clock.state());
     let was = before.filter(|before| before.end().is_some() && before.state() != after.state());
     let verdict = match was {
         Some(was) => {

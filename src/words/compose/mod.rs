@@ -34,6 +34,7 @@ pub(super) mod hypothesis;
 pub(super) mod known;
 pub(super) mod list;
 pub(super) mod nothing_due;
+pub(super) mod parts;
 pub(super) mod party;
 pub(super) mod problem;
 pub(super) mod refusal;

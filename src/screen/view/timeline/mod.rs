@@ -215,7 +215,7 @@ fn fraction(app: &App, subject: &LaneSubject<'_>) -> Option<(String, bool)> {
         LaneSubject::Clock(clock) => match clock.key.n {
             Some(n) => Some((event::number(app.lang, n), true)),
             None => {
-                crate::words::row::parts(&app.shown().0.plan, clock).map(|parts| (parts, false))
+                crate::words::row::fraction(&app.shown().0.plan, clock).map(|parts| (parts, false))
             }
         },
         LaneSubject::Term(_) | LaneSubject::Nothing => None,
