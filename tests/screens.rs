@@ -38,6 +38,7 @@ mod screens {
     mod read_only;
     mod recording;
     mod requests;
+    mod room;
     mod scripts;
     mod search;
     mod settings;

@@ -134,6 +134,8 @@ impl Theme {
     /// Bold and reverse carry what matters most.
     fn without_colour(state: State, cell: Cell) -> Style {
         match (state, cell) {
+            // Of a square in reverse only two dashes are left.
+            (State::Overdue, Cell::Glyph) => strong(),
             (State::Overdue, _) => chosen().add_modifier(Modifier::BOLD),
             (State::DueToday, _) => chosen(),
             (State::DueSoon | State::Ending | State::LongWait, Cell::Glyph | Cell::Word) => {

@@ -29,13 +29,21 @@ say! {
     /// A suspension that stands.
     pub(super) fn open_suspension(lang, act: &Suspension, clocks: &str)
         let (n, from) = (number(lang, act.n), with_weekday(lang, act.from));
-        it "{n}, da {from}, {clocks}"
-        en "{n}, from {from}, {clocks}";
+        say open_in_short(lang, &n, &from, clocks);
 
     /// A suspension with its end.
     pub(super) fn ended_suspension(lang, n: &str, from: &str, to: &str, days: &str, clocks: &str)
         it "{n}, da {from} a {to} ({days}), {clocks}"
         en "{n}, from {from} to {to} ({days}), {clocks}";
+
+    /// Both in a row that may be cut.
+    pub(super) fn open_in_short(lang, n: &str, from: &str, clocks: &str)
+        it "{n}, da {from}, {clocks}"
+        en "{n}, from {from}, {clocks}";
+
+    pub(super) fn ended_in_short(lang, n: &str, from: &str, to: &str, clocks: &str)
+        it "{n}, da {from} a {to}, {clocks}"
+        en "{n}, from {from} to {to}, {clocks}";
 
     /// "n. 2, fase 3: 15 giorni, concessa ven 12/12/2025".
     pub fn extension(lang, dossier: &Dossier, act: &Extension)
@@ -51,10 +59,15 @@ say! {
     pub fn grant(lang, grant: Grant, working: bool) match grant {
         Grant::Days(days) => let days = i64::from(days);
             say dates::day_count(lang, DayCount { days, working });
-        Grant::Until(date) => let date = with_weekday(lang, date);
-            it "fino a {date}"
-            en "until {date}";
+        Grant::Until(date) => let date = with_weekday(lang, date); say granted_until(lang, &date);
     }
+
+    pub(super) fn granted_until(lang, day: &str) it "fino a {day}" en "until {day}";
+
+    /// An extension in a row that may be cut: "n. 2, fase 3: 15 giorni, 12/12/25".
+    pub(super) fn extension_in_short(lang, n: &str, name: &str, grant: &str, granted: &str)
+        it "{n}, {name}: {grant}, {granted}"
+        en "{n}, {name}: {grant}, {granted}";
 
     /// A promise in a row that may be cut.
     pub(super) fn promised_in_short(lang, day: &str, name: &str)

@@ -69,7 +69,7 @@ say! {
     pub fn resume(lang) -> &str it "riprendi" en "resume";
     pub fn resume_the_form(lang) -> &str it "riprendi il modulo" en "resume the form";
     pub fn row_of_number(lang) -> &str it "riga con quel numero" en "row of that number";
-    pub fn scroll_and_back(lang) -> &str it "↑↓ scorri  q indietro" en "↑↓ scroll  q back";
+    pub fn scroll(lang) -> &str it "scorri" en "scroll";
     pub fn show(lang) -> &str it "mostra" en "show";
     pub fn show_all(lang) -> &str it "mostra tutto" en "show all";
     pub fn signs(lang) -> &str it "Segni" en "Signs";

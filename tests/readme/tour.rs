@@ -60,7 +60,7 @@ const fn sized(size: Size, view: View) -> View {
 }
 
 /// All of them, in the order of the page.
-pub const VIEWS: [View; 16] = [
+pub const VIEWS: [View; 18] = [
     on(
         On::Nothing,
         view(
@@ -100,6 +100,12 @@ pub const VIEWS: [View; 16] = [
         "i 5 e 15 enter",
         "a hypothesis beside what is so",
     ),
+    view(
+        "day",
+        "d 31/7 enter",
+        "the situation on another day, to be looked at only",
+    ),
+    view("search", "/ tri", "looking for something as one types"),
     view("help", "?", "the keys and the signs"),
     on(
         On::Folder,

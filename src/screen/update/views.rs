@@ -138,7 +138,12 @@ fn back(app: &mut App) -> Vec<Effect> {
 
 /// Where the dates under the cursor come from.
 fn explain(app: &mut App) {
-    app.explained = app.explainable();
+    let explained = app.explainable();
+    if explained.is_empty() {
+        // A view with nothing in it explains nothing.
+        return;
+    }
+    app.explained = explained;
     app.opened_from = app.view;
     app.view = View::Origin;
     app.cursors.origin = 0;

@@ -48,6 +48,9 @@ pub(super) fn draw(
     y += 1;
     let spare = usize::from(area.height).saturating_sub(form.fields.len() + 1 + EFFECT_ROWS);
     let above = form.kind.above(app.situation(), &form.fields);
+    // What is put in the place of something else says of what; fields scroll.
+    let least = above.len().min(usize::from(area.height >= 8));
+    let spare = spare.max(least);
     y = was(app, &above, (area.width, y, spare), pen);
     let effect = effect(app, form);
     let room = usize::from(area.bottom().saturating_sub(y));
@@ -96,8 +99,10 @@ fn was(
         let lines = pen.wrap(text, room);
         let more = lines.len().saturating_sub(1);
         if more > spare {
-            // No room for all of its lines: one row, cut at the edge of the screen.
-            pen.put(VALUE, y, room, text, Style::new());
+            // No room for all of its lines: one row, and what comes last is left out whole.
+            let ends = text.match_indices(", ").map(|(end, _)| &text[..end]);
+            let fits = ends.filter(|part| pen.width(part) <= room).last();
+            pen.put(VALUE, y, room, fits.unwrap_or(text), Style::new());
             y += 1;
             continue;
         }

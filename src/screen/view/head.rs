@@ -42,7 +42,13 @@ fn verdict(app: &App) -> Style {
 }
 
 /// The countdown that fits beside the title: the whole sentence, or only until when.
-fn beside_title(app: &App, title: &str, width: u16, pen: &Pen<'_>) -> Option<String> {
+fn beside_title(
+    app: &App,
+    title: &str,
+    hidden: usize,
+    width: u16,
+    pen: &Pen<'_>,
+) -> Option<String> {
     let lead = lead(app);
     let due = lead.filter(|_| !register::is_all(app));
     let due = due.and_then(|clock| {
@@ -51,13 +57,15 @@ fn beside_title(app: &App, title: &str, width: u16, pen: &Pen<'_>) -> Option<Str
     });
     let said = [Some(summary(app, lead)), due].into_iter().flatten();
     said.into_iter()
-        .find(|said| rule::fits(title, said, 0, width, pen))
+        .find(|said| rule::fits(title, said, hidden, width, pen))
 }
 
 /// The rule with the title, and the countdown as a sentence where it fits.
 pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let title = title(app);
-    let said = beside_title(app, &title, area.width, pen).unwrap_or_default();
+    let beside = |hidden| beside_title(app, &title, hidden, area.width, pen);
+    // Where how many rows are hidden takes the room of the title, the verdict is said shorter.
+    let said = beside(hidden).or_else(|| beside(0)).unwrap_or_default();
     rule::titled(area, hidden, (&title, strong()), (&said, verdict(app)), pen);
 }
 
@@ -67,7 +75,7 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
         return;
     }
     let lead = lead(app);
-    if beside_title(app, &title(app), width, pen).is_none() {
+    if beside_title(app, &title(app), 0, width, pen).is_none() {
         let summary = summary(app, lead);
         let mut said = Line::wrapped(2, &summary, width, pen);
         for Piece(_, _, style) in said.iter_mut().flat_map(|line| &mut line.pieces) {

@@ -12,6 +12,7 @@ use crate::screen::theme::{Cell, Theme, heads, strong};
 use crate::words::timeline::Sign;
 use crate::words::{Label, Lang, state};
 
+use super::hints::{self, Hint};
 use super::pen::Pen;
 use super::possible::possible;
 use super::scroll::{Scroll, last_start};
@@ -74,16 +75,15 @@ fn page(
     pen: &mut Pen<'_>,
 ) {
     let lang = reader.lang;
-    let title = Label::TitleHelp.text(lang);
-    pen.put(0, 0, area.width, title, strong());
-    let back = crate::words::hint::scroll_and_back(lang);
-    let (said, style) = match reader.notice.filter(|notice| notice.alarm) {
-        Some(notice) => (notice.text.as_str(), reader.theme.alarm()),
-        None => (back, Style::new()),
-    };
-    pen.put_right(area.width, 0, area.width.saturating_sub(8), said, style);
     let longest = left.len().max(right.len());
-    let scroll = Scroll::from(line, longest, body(area, longest));
+    let body = body(area, longest);
+    let title = Label::TitleHelp.text(lang);
+    if body.y == 0 {
+        pen.put_right(area.width, 0, area.width, title, strong());
+    } else {
+        pen.put(0, 0, area.width, title, strong());
+    }
+    let scroll = Scroll::from(line, longest, body);
     let half = if right.is_empty() {
         area.width
     } else {
@@ -96,7 +96,28 @@ fn page(
             }
         }
     }
-    scroll.more(area.bottom() - 1, pen);
+    let y = area.bottom() - 1;
+    match reader.notice.filter(|notice| notice.alarm) {
+        Some(notice) => {
+            pen.put(0, y, area.width, &notice.text, reader.theme.alarm());
+        }
+        None => foot(lang, longest > usize::from(body.height), y, area, pen),
+    }
+    scroll.more(y, pen);
+}
+
+/// The keys that do something here, in the last row as everywhere.
+fn foot(lang: Lang, scrolls: bool, y: u16, area: Rect, pen: &mut Pen<'_>) {
+    let scroll = Hint::of("↑↓", crate::words::hint::scroll(lang));
+    let hints: Vec<Hint> = scrolls.then_some(scroll).into_iter().collect();
+    let ways = keymap::of(Context::Help).filter(|binding| {
+        let is_escape = binding.keys.contains(&keymap::ESCAPE);
+        !is_escape && !binding.hint.text(lang).is_empty()
+    });
+    let ways: Vec<Hint> = ways
+        .map(|binding| Hint::of(binding.name.text(lang), binding.hint.text(lang)))
+        .collect();
+    hints::line_up(&hints, &ways, y, area, pen);
 }
 
 /// How many stops there are: from the top until the last line is in sight.
@@ -115,10 +136,16 @@ fn reach((left, right): &(Vec<HelpLine>, Vec<HelpLine>), area: Rect) -> usize {
     last_start(longest, usize::from(body(area, longest).height)) + 1
 }
 
-/// Where so many lines stand: they take the blank row under the title where they need it.
+/// Where so many lines stand, above the row of keys: they take the blank row under the title where they need
+/// it, and then that of the title, which stands at the end of their first row.
 fn body(area: Rect, longest: usize) -> Rect {
-    let rows = |top: u16| area.height.saturating_sub(top);
-    let top = if longest > usize::from(rows(2)) { 1 } else { 2 };
+    let rows = |top: u16| area.height.saturating_sub(top + 1);
+    let has_room = |top: u16| longest <= usize::from(rows(top));
+    let top = match () {
+        () if has_room(2) => 2,
+        () if !has_room(1) && has_room(0) => 0,
+        () => 1,
+    };
     Rect::new(0, top, area.width, rows(top))
 }
 
@@ -258,7 +285,7 @@ fn laid_out(
         left.push(HelpLine::Blank);
         left.append(&mut right);
     } else {
-        let rows = usize::from(area.height.saturating_sub(1));
+        let rows = usize::from(area.height.saturating_sub(2));
         for side in [&mut left, &mut right] {
             // Heads tell the groups apart; blanks only where there is room for them.
             if side.len() > rows {

@@ -18,8 +18,8 @@ use super::scroll::{Scroll, last_start};
 const LABEL: u16 = 4;
 const TEXT: u16 = 19;
 const VALUE: u16 = 14;
-/// No wider than the list, so that the days stand near their texts.
-const WIDTH: u16 = 80;
+/// No wider than what is read at a glance, so that the days stand near their texts.
+const WIDTH: u16 = 96;
 
 /// A line: the number of a step, its label, a text, and at the right what it comes to.
 struct OriginLine {

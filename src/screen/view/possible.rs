@@ -62,6 +62,7 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         Action::Back => {
             app.pane.is_some()
                 || app.is_filtered()
+                || app.is_searching()
                 || app.is_listed
                 || !app.is_live()
                 || app.view != View::Main

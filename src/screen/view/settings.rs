@@ -9,7 +9,7 @@ use crate::screen::app::{App, Overlay, PlanRow};
 use crate::screen::theme::strong;
 use crate::words::{Label, audit, setting};
 
-use super::layout::Regions;
+use super::layout::{BESIDE, Regions, WIDE};
 use super::pen::Pen;
 use super::scroll::{Scroll, marker};
 use super::{form, hints, rule};
@@ -18,8 +18,11 @@ use super::{form, hints, rule};
 const NAME: u16 = 4;
 /// Where the values stand, where there is room.
 const VALUE: u16 = 28;
-/// How many rows the foot takes: what it is, its value, what it means, its key.
-const FOOT: u16 = 5;
+/// How many rows the foot takes: what it is, its value, what it means, its key; where columns are few, each
+/// goes on below.
+const fn foot_rows(width: u16) -> u16 {
+    if width < 76 { 6 } else { 5 }
+}
 
 /// The values, and the selected one in full.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
@@ -33,6 +36,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let cursor = if let Overlay::Form(form) = &app.overlay {
         form::draw(app, form, regions.below, hidden, pen)
     } else {
+        let is_beside = regions.below.x > 0;
+        if is_beside && hidden > 0 {
+            let more = format!("↓{hidden}");
+            pen.put_right(regions.list.width, regions.message, 6, &more, Style::new());
+        }
+        let hidden = if is_beside { 0 } else { hidden };
         foot(app, regions.below, hidden, pen);
         None
     };
@@ -46,9 +55,15 @@ fn regions(app: &App, rows: usize, area: Rect) -> Regions {
         Overlay::Form(form) => Some(form::rows(app, form)),
         _ => None,
     };
-    let mut regions = Regions::of(area, rows, form.unwrap_or(FOOT));
-    if form.is_none() {
-        let spare = regions.below.height.saturating_sub(FOOT);
+    let foot = foot_rows(area.width);
+    let mut regions = Regions::of(area, rows, form.unwrap_or(foot));
+    if form.is_none() && area.width >= WIDE {
+        // The list has all the rows, and what it says of the selected one stands beside it.
+        let top = regions.list.y;
+        regions.list.height = regions.message.saturating_sub(top);
+        regions.below = Rect::new(BESIDE, top, area.width - BESIDE, regions.list.height);
+    } else if form.is_none() {
+        let spare = regions.below.height.saturating_sub(foot);
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         let hidden = rows.saturating_sub(regions.list.height);
         let more = spare.min(hidden);
@@ -144,17 +159,24 @@ fn foot(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         .is_some_and(|title| rule::fits(title, "", hidden, area.width, pen));
     let title = if fits { texts.remove(0) } else { String::new() };
     rule::titled(area, hidden, (&title, strong()), ("", strong()), pen);
-    let mut y = area.y + 1;
-    for (i, text) in texts.into_iter().enumerate() {
-        let (x, style) = match i {
-            0 if !fits => (2, strong()),
-            _ => (2, Style::new()),
-        };
-        for line in pen.wrap(&text, area.width.saturating_sub(x)) {
-            if y < area.bottom() {
-                pen.put(x, y, area.width.saturating_sub(x), &line, style);
-            }
-            y += 1;
+    let room = area.width.saturating_sub(2);
+    let styles = std::iter::once(if fits { Style::new() } else { strong() });
+    let styles = styles.chain(std::iter::repeat(Style::new()));
+    let lines = texts.iter().zip(styles);
+    let lines = lines.flat_map(|(text, style)| {
+        let lines = pen.wrap(text, room).into_iter();
+        lines.map(move |line| (line, style))
+    });
+    let mut lines: Vec<(String, Style)> = lines.collect();
+    let rows = usize::from(area.height - 1);
+    if lines.len() > rows {
+        // It says that it goes on.
+        lines.truncate(rows);
+        if let Some((last, _)) = lines.last_mut() {
+            *last = pen.with_end(last, "…", room);
         }
+    }
+    for ((line, style), y) in lines.iter().zip(area.y + 1..) {
+        pen.put(area.x + 2, y, room, line, *style);
     }
 }

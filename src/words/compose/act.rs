@@ -4,13 +4,14 @@ use crate::assess::OpenSuspension;
 use crate::calendar::days_between;
 use crate::plan::{ClockKey, Plan};
 use crate::record::{
-    ActId, Dossier, Expectation, Extension, NotePlace, Slot, Suspension, Swap, Waiver,
+    ActId, Dossier, Expectation, Extension, Grant, NotePlace, Slot, Suspension, Swap, Waiver,
 };
 use crate::words::Lang;
 use crate::words::act::{
-    all_clocks, all_requests, all_suspendable, ended_suspension, extension, extension_did,
-    gone_or_again, only, open_suspension, promise, promise_dropped, promise_gone, promise_moved,
-    suspension_did, waived, waiver, waiver_dropped, word,
+    all_clocks, all_requests, all_suspendable, ended_in_short, ended_suspension, extension,
+    extension_did, extension_in_short, gone_or_again, grant, granted_until, only, open_in_short,
+    open_suspension, promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived,
+    waiver, waiver_dropped, word,
 };
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{capitalised, clock, clock_in_short, label, number, phase_titled};
@@ -78,6 +79,20 @@ impl Telling for Suspension {
         suspension_did(lang, edit.before, edit.after, &what)
     }
 
+    fn in_short(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let Some(act) = edit.any() else {
+            return Self::done(lang, dossier, edit);
+        };
+        let clocks = clocks(lang, dossier, &act.clocks);
+        let n = number(lang, act.n);
+        let from = dates::short(act.from);
+        let what = match &act.resumption {
+            None => open_in_short(lang, &n, &from, &clocks),
+            Some(end) => ended_in_short(lang, &n, &from, &dates::short(end.date), &clocks),
+        };
+        suspension_did(lang, edit.before, edit.after, &what)
+    }
+
     fn asked(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
         Self::done(lang, dossier, edit)
     }
@@ -123,6 +138,19 @@ impl Telling for Extension {
 
     fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
         let what = Self::written(lang, dossier, edit);
+        extension_did(lang, edit.after, &what)
+    }
+
+    fn in_short(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let Some(act) = edit.any() else {
+            return Self::done(lang, dossier, edit);
+        };
+        let grant = match act.grant {
+            Grant::Until(date) => granted_until(lang, &dates::short(date)),
+            days @ Grant::Days(_) => grant(lang, days, dossier.plan.is_in_working_days(&act.clock)),
+        };
+        let (n, name) = (number(lang, act.n), clock(lang, &dossier.plan, &act.clock));
+        let what = extension_in_short(lang, &n, &name, &grant, &dates::short(act.granted));
         extension_did(lang, edit.after, &what)
     }
 

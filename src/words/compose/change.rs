@@ -99,6 +99,9 @@ fn edit_in_short(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             after: Some(now),
             ..
         } => promised_in_short(lang, &dates::short(now.date), &named(&now.event)),
+        Edit::Suspension { .. } | Edit::Extension { .. } => {
+            told::in_short(lang, dossier, edit).unwrap_or_default()
+        }
         _ => edit_fact_first(lang, dossier, edit),
     }
 }

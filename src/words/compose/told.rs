@@ -19,6 +19,11 @@ pub(super) trait Telling: Sized {
     /// What an edit did, for a line of the journal.
     fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String;
 
+    /// The same in few columns: dates in short, and what can be worked out left out.
+    fn in_short(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        Self::done(lang, dossier, edit)
+    }
+
     /// What an edit did, for questions and for what somebody else did.
     fn asked(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
         Self::written(lang, dossier, edit)
@@ -48,6 +53,8 @@ macro_rules! asked {
             written -> String;
             /// What it did, for a line of the journal.
             done -> String;
+            /// The same in few columns.
+            in_short -> String;
             /// What it did, for questions and for what somebody else did.
             asked -> String;
             /// What an undo did, for a line of the journal.

@@ -47,12 +47,23 @@ impl PortfolioColumns {
             ..narrow
         };
         match width {
+            160.. => {
+                // What is wider goes to the names, which have no longest.
+                let cig = 130 + (width - 160) / 2;
+                let file = cig + 11;
+                Self {
+                    who: Some((69, 78)),
+                    what: Some((79, 103)),
+                    supplier: Some((104, cig - 1)),
+                    cig: Some((cig, file - 1)),
+                    file: Some((file, width)),
+                    ..at(36, 37, 52)
+                }
+            }
             100.. => Self {
                 who: Some((73, 82)),
                 what: Some((83, width.min(107))),
-                supplier: (width >= 130).then_some((108, width.min(130))),
-                cig: (width >= 160).then_some((131, 142)),
-                file: (width >= 160).then_some((143, width)),
+                supplier: (width >= 130).then_some((108, width)),
                 ..at(40, 41, 56)
             },
             80.. => Self {

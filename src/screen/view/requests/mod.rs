@@ -1,21 +1,20 @@
 //! The register of requests, a view of its own.
 
+mod list;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::assess::Acting;
 use crate::plan::{Event, Side};
-use crate::record::{Note, Request, Slot};
+use crate::record::{Note, Slot};
 use crate::screen::app::{App, Overlay};
-use crate::screen::keymap::Action;
-use crate::screen::theme::{self, Cell, calm, strong};
+use crate::screen::theme::{calm, strong};
 use crate::words::order::{self, RequestOrder};
 use crate::words::{Label, audit, count, dates, document, party, register, state};
 
 use super::layout::Regions;
 use super::pen::Pen;
-use super::possible::possible;
-use super::scroll::{Scroll, marker};
 use super::{acts, events, form, hints, outlook, rule};
 
 /// How many rows the selected request cannot do without: name, subject, both dates, two notes.
@@ -27,7 +26,12 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         Overlay::Form(form) => form::rows(app, form),
         _ => DETAIL + u16::try_from(acts::told(app).len()).unwrap_or(0),
     };
-    let regions = Regions::of(area, app.lines().max(1), wanted);
+    let mut regions = Regions::of(area, app.lines().max(1), wanted);
+    // Nothing stands beside the register; what is typed stays as narrow as everywhere.
+    regions.list.width = area.width;
+    if !matches!(app.overlay, Overlay::Form(_)) {
+        regions.below.width = area.width;
+    }
     let summary = register::counts(app.lang, &app.assessment.registers);
     if let Some(y) = regions
         .heads
@@ -42,8 +46,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
         }
         pen.put_right(regions.list.width, y, area.width, &summary, Style::new());
     }
-    heads(app, &regions, pen);
-    let hidden = rows(app, &regions, pen);
+    let hidden = list::draw(app, &regions, pen);
     let cursor = if let Overlay::Form(form) = &app.overlay {
         form::draw(app, form, regions.below, hidden, pen)
     } else {
@@ -53,127 +56,6 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     };
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor
-}
-
-fn heads(app: &App, regions: &Regions, pen: &mut Pen<'_>) {
-    let Some(y) = regions.heads else { return };
-    let lang = app.lang;
-    let plain = theme::heads();
-    let width = regions.list.width;
-    pen.put(0, y, width, &" ".repeat(width.into()), plain);
-    let wide = width >= 80;
-    let marked = |head: &str, order| {
-        let sign = if app.order == order { "↓" } else { "" };
-        format!("{head}{sign}")
-    };
-    let number = marked(crate::words::view::number_head(lang), RequestOrder::Number);
-    pen.put_right(7, y, 4, &number, plain);
-    pen.put(8, y, 8, crate::words::view::opened(lang), plain);
-    let subject = marked(Label::FieldSubject.text(lang), RequestOrder::Subject);
-    pen.put(18, y, 20, &subject, plain);
-    if wide {
-        pen.put_right(50, y, 8, Label::HeadDue.text(lang), plain);
-        pen.put(52, y, 6, Label::HeadDays.text(lang), plain);
-        pen.put_right(64, y, 5, Label::HeadLeft.text(lang), plain);
-        pen.put(66, y, 14, Label::HeadState.text(lang), plain);
-    }
-}
-
-/// The rows; returns how many follow that have no room.
-fn rows(app: &App, regions: &Regions, pen: &mut Pen<'_>) -> usize {
-    let area = regions.list;
-    let order = app.requests();
-    if order.is_empty() {
-        let sought;
-        let none = if app.is_filtered() {
-            sought = crate::words::search::nothing(app.lang, app.search.field.value());
-            sought.as_str()
-        } else if possible(app, Action::Add) {
-            crate::words::view::no_requests_yet(app.lang)
-        } else {
-            crate::words::view::no_requests(app.lang)
-        };
-        pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
-        return 0;
-    }
-    let selected = app.cursors.requests;
-    let is_elsewhere = !matches!(app.overlay, Overlay::None);
-    let scroll = Scroll::around(selected, order.len(), area).without_keys(is_elsewhere);
-    scroll.draw(pen, |nth, y, pen| {
-        row(app, order[nth], nth == selected, y, area.width, pen);
-    });
-    scroll.hidden()
-}
-
-fn row(app: &App, index: usize, selected: bool, y: u16, width: u16, pen: &mut Pen<'_>) {
-    let status = &app.assessment.requests[index];
-    let clock = &app.assessment.clocks[status.clock];
-    let entry = &app.dossier.requests[status.index];
-    let of = clock.state();
-    pen.put(0, y, 1, marker(selected), Style::new());
-    pen.put(
-        2,
-        y,
-        1,
-        state::glyph(of, app.ascii),
-        app.theme.state(of, Cell::Glyph),
-    );
-    let style = app.theme.state(of, Cell::Text);
-    pen.put_right(7, y, 4, &entry.n.to_string(), style);
-    pen.put(8, y, 8, &dates::short(status.opened), style);
-    let subject = entry.subject.as_deref().unwrap_or("-");
-    let is_outside = slots_of(app, entry).any(|slot| app.outside.contains(&slot));
-    let mark = format!(" [{}]", audit::in_a_word(app.lang));
-    let room = if width < 80 {
-        width.saturating_sub(24)
-    } else {
-        23
-    };
-    let subject = if is_outside {
-        pen.with_end(subject, &mark, room)
-    } else {
-        subject.to_owned()
-    };
-    // What is answered has no days left: it says how many before or after.
-    let closed = clock.margin().filter(|_| clock.end().is_some());
-    let closed = closed.map(|margin| count::closed(app.lang, margin));
-    let left = clock.days_left().map(|left| left.to_string());
-    let margin = left.unwrap_or_default();
-    if width < 80 {
-        pen.put(18, y, room, &subject, style);
-        pen.put_right(width, y, 5, &margin, app.theme.state(of, Cell::Number));
-        return;
-    }
-    pen.put(18, y, room, &subject, style);
-    if let Some(deadline) = clock.deadline() {
-        pen.put(42, y, 8, &dates::short(deadline.due), style);
-    }
-    let used = clock.elapsed().unwrap_or_default();
-    let limit = clock
-        .allowed()
-        .map(|limit| dates::short_limit(app.lang, limit));
-    let limit = limit.unwrap_or_default();
-    let extended = if clock.moved() == 0 { "" } else { "+" };
-    pen.put(52, y, 7, &format!("{used:>3}/{limit}{extended}"), style);
-    pen.put_right(64, y, 5, &margin, app.theme.state(of, Cell::Number));
-    pen.put(
-        66,
-        y,
-        14,
-        closed.as_deref().unwrap_or(state::of_phase(app.lang, of)),
-        app.theme.state(of, Cell::Word),
-    );
-}
-
-/// What a request is made of: itself and its two dates.
-fn slots_of(app: &App, request: &Request) -> impl Iterator<Item = Slot> {
-    let own = Slot::Request(request.register.clone(), request.n);
-    let register = app.dossier.plan.register(&request.register);
-    let sides = register.map(|register| [&register.request.id, &register.answer.id]);
-    let n = request.n;
-    let dates = sides.into_iter().flatten();
-    let dates = dates.map(move |side| Slot::Record(Event::numbered(side, n)));
-    std::iter::once(own).chain(dates)
 }
 
 /// How the requests of the register of the selected one were answered, at the foot, where what is
