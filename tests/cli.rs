@@ -971,7 +971,7 @@ fn undo_takes_back_and_redo_makes_again() {
     let after = office.status();
     assert_eq!(
         office.run("undo").done(),
-        "Annullato: Verifica della migrazione torna senza data. Fase 3: riaperto, scade gio \
+        "Annullato: Verifica della migrazione torna senza data. Fase 3: riaperta, scade gio \
          04/09/2025.\n"
     );
     assert_eq!(office.status(), before);

@@ -90,13 +90,13 @@ pub(super) fn phase_sentence(
         ));
     }
     if clauses.is_empty() && phase.terms.is_empty() && plan.register_in(phase.number).is_none() {
-        clauses.push(state::state(lang, phase.state).to_owned());
+        clauses.push(state::of_phase(lang, phase.state).to_owned());
     }
     clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
     let terms = phase
         .terms
         .iter()
-        .map(|i| term_clause(lang, &assessment.terms[*i]));
+        .map(|i| term_clause(lang, plan, &assessment.terms[*i]));
     clauses.extend(terms);
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
     let given = outlook::Promises::of(dossier, assessment);
@@ -226,8 +226,9 @@ fn request_clauses(
     clauses
 }
 
-fn term_clause(lang: Lang, term: &TermStatus) -> String {
-    let word = state::term_state(lang, term.state);
+fn term_clause(lang: Lang, plan: &Plan, term: &TermStatus) -> String {
+    let word = state::term_agreeing(event::term_is_feminine(plan, &plan.terms[term.index].id));
+    let word = word(lang, term.state);
     match term.through.map(|through| with_weekday(lang, through)) {
         None => word.to_owned(),
         Some(through) => crate::words::report::through(lang, word, &through),

@@ -26,7 +26,11 @@ say! {
 
     pub(super) fn gone(lang) it "non c'è più" en "is gone";
 
-    pub(super) fn not_started_again(lang) it "torna non avviato" en "is not started again";
+    /// A phase and a request are feminine in Italian, as in all that follows with `feminine`.
+    pub(super) fn not_started_again(lang, feminine: bool) match feminine {
+        true => it "torna non avviata" en "is not started again";
+        false => it "torna non avviato" en "is not started again";
+    }
 
     pub(super) fn no_limit_of_it(lang) it "nessuno" en "none";
 
@@ -41,7 +45,10 @@ say! {
 
     pub(super) fn starts(lang, until: &str) it "parte, {until}" en "starts, {until}";
 
-    pub(super) fn open_again(lang, until: &str) it "riaperto, {until}" en "open again, {until}";
+    pub(super) fn open_again(lang, feminine: bool, until: &str) match feminine {
+        true => it "riaperta, {until}" en "open again, {until}";
+        false => it "riaperto, {until}" en "open again, {until}";
+    }
 
     pub(super) fn goes_on(lang, until: &str) it "riprende, {until}" en "goes on, {until}";
 
@@ -62,11 +69,15 @@ say! {
         it "nei termini se vale la proroga festiva"
         en "in time if the holiday rule applies";
 
-    pub(super) fn term_ended(lang, through: &str) it "terminato il {through}" en "ended on {through}";
+    pub(super) fn term_ended(lang, feminine: bool, through: &str) match feminine {
+        true => it "terminata il {through}" en "ended on {through}";
+        false => it "terminato il {through}" en "ended on {through}";
+    }
 
-    pub(super) fn term_active(lang, through: &str)
-        it "attivo fino al {through} compreso"
-        en "active through {through}";
+    pub(super) fn term_active(lang, feminine: bool, through: &str) match feminine {
+        true => it "attiva fino al {through} compreso" en "active through {through}";
+        false => it "attivo fino al {through} compreso" en "active through {through}";
+    }
 
     /// What one event still needs, for hints: the event with its article.
     pub fn to_record(lang, dossier: &Dossier, event: &Event) let noun = noun(lang, dossier, event);

@@ -8,7 +8,7 @@ use crate::say;
 pub use super::compose::clock::{
     allowance, clock, clock_by_number, clock_in_full, clock_in_short, clock_label, deadline,
     deadline_first, deadline_milestone, from_start, from_to, is_feminine, place, state_of, term,
-    term_in_full,
+    term_in_full, term_is_feminine,
 };
 pub use super::compose::event::{
     after, before, capitalised, item_label, label, label_own_first, milestone, milestone_noun,

@@ -250,7 +250,7 @@ mod tests {
         let (undone, _) = line(Lang::It, &changes[..2], "2025-08-29");
         assert_eq!(
             undone,
-            "Annullato: Rilascio in ambiente di test torna senza data. Fase 3: torna non avviato."
+            "Annullato: Rilascio in ambiente di test torna senza data. Fase 3: torna non avviata."
         );
         let (redone, _) = line(Lang::En, &changes, "2025-08-29");
         assert_eq!(
@@ -299,6 +299,6 @@ mod tests {
             &[record("maintenance_start", "2025-12-31")],
             "2026-01-02",
         );
-        assert_eq!(effects, ["fase 8: attivo fino al mar 31/12/2030 compreso"]);
+        assert_eq!(effects, ["fase 8: attiva fino al mar 31/12/2030 compreso"]);
     }
 }

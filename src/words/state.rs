@@ -75,6 +75,16 @@ pub const fn term_of_phase(lang: Lang, of: State) -> &'static str {
     }
 }
 
+/// The words of a term for a name of this gender in Italian.
+#[must_use]
+pub const fn term_agreeing(is_feminine: bool) -> fn(Lang, State) -> &'static str {
+    if is_feminine {
+        term_of_phase
+    } else {
+        term_state
+    }
+}
+
 /// The sign of a state; no two urgent states share one, in either set.
 #[must_use]
 pub const fn glyph(state: State, ascii: bool) -> &'static str {

@@ -273,3 +273,31 @@ fn on_a_wide_screen_the_names_of_a_folder_are_whole() {
     assert!(row.contains(" Ditta Immaginaria S.r.l. "), "{row}");
     assert!(row.trim_end().ends_with(" demonstration.json"), "{row}");
 }
+
+#[test]
+fn on_a_large_screen_everything_that_is_awaited_stands_under_the_next_dates() {
+    let driver = Driver::demonstration().sized(160, 45);
+    let rows = |driver: &Driver| -> Vec<String> {
+        let screen = driver.screen();
+        let left = screen.lines().map(|row| row.chars().take(80).collect());
+        let left: Vec<String> = left.collect();
+        let from = left
+            .iter()
+            .position(|row| row.contains("─ Eventi attesi ─"));
+        left[from.unwrap()..].to_vec()
+    };
+    let awaited = rows(&driver);
+    let of = |text: &str| awaited.iter().find(|row| row.contains(text)).unwrap();
+    let ours = of("○ Verifica della migrazione");
+    assert!(ours.contains("attesa da 63 giorni") && ours.trim_end().ends_with("NOI"));
+    assert!(
+        of("○ Formazione conclusa")
+            .trim_end()
+            .ends_with("fornitore")
+    );
+    // Nothing of the phases that are over or still to come.
+    assert!(!awaited.iter().any(|row| row.contains("Collaudo congiunto")));
+    // Where there is no room for all of them, it says how many are left out.
+    let short = rows(&driver.sized(160, 40));
+    assert!(short[0].contains(" +"), "{}", short[0]);
+}

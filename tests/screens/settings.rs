@@ -255,7 +255,7 @@ fn what_a_clock_counts_from_is_chosen_among_the_events() {
         .says("Migrazione e integrazione")
         .keys("down")
         .says("Verifica della migrazione  ‹")
-        .says("fase 4: torna non avviato")
+        .says("fase 4: torna non avviata")
         .keys("enter");
     assert_eq!(
         value(&driver, "clocks.test_training.from").as_deref(),

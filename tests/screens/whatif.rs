@@ -114,7 +114,7 @@ fn a_date_is_tried_with_the_ordinary_keys_and_asks_neither_doubt_nor_reason() {
     let driver = driver
         .keeps_quiet_about("Salvare")
         .says("Provato: Verifica della migrazione, mer 20/08/2025. (u toglie)")
-        .says("fase 3, stato     in scadenza                   rispettato, 75 su 90");
+        .says("fase 3, stato     in scadenza                   rispettata, 75 su 90");
     let driver = driver
         .keys("3 c")
         .keeps_quiet_about("Motivo")

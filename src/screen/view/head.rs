@@ -135,11 +135,11 @@ fn term_summary(app: &App) -> String {
         .map(|i| &app.assessment.terms[*i]);
     match (term, term.and_then(|term| term.through)) {
         (Some(term), Some(through)) => {
-            let word = state::term_state(lang, term.state);
+            let word = state::term_of_phase(lang, term.state);
             let day = dates::with_weekday(lang, through);
             crate::words::view::through(lang, word, &day)
         }
-        (Some(term), None) => state::term_state(lang, term.state).to_owned(),
+        (Some(term), None) => state::term_of_phase(lang, term.state).to_owned(),
         _ => String::new(),
     }
 }

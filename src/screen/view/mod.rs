@@ -20,6 +20,7 @@
 
 mod acts;
 mod ahead;
+mod awaited;
 mod clash;
 mod contrast;
 mod ends;
@@ -184,7 +185,7 @@ pub(super) fn origin_stops(app: &App, area: Rect) -> usize {
 }
 
 /// Beside the pane of the widest screens the last changes; the next dates under the pane, where it leaves
-/// room, else above the changes.
+/// room, else above the changes; under the next dates what is awaited.
 fn wide_foot(app: &App, regions: &Regions, place: Rect, pen: &mut Pen<'_>) {
     const LEAST: u16 = 4;
     let below = regions.below;
@@ -195,7 +196,8 @@ fn wide_foot(app: &App, regions: &Regions, place: Rect, pen: &mut Pen<'_>) {
         ahead::draw(app, place, 0, pen);
         return;
     }
-    ahead::next_dates(app, left, left.height.saturating_sub(1), 0, pen);
+    let end = ahead::next_dates(app, left, left.height.saturating_sub(1), 0, pen);
+    awaited::draw(app, ahead::under(left, end), pen);
     ahead::last_changes(app, place, 0, pen);
 }
 

@@ -208,6 +208,12 @@ pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     }
 }
 
+/// Whether that name is feminine in Italian: that of a phase.
+#[must_use]
+pub fn term_is_feminine(plan: &Plan, id: &ClockId) -> bool {
+    plan.term(id).is_some_and(|known| is_alone(plan, known))
+}
+
 /// The same with the title of the phase.
 #[must_use]
 pub fn term_in_full(lang: Lang, plan: &Plan, known: &Term) -> String {

@@ -9,7 +9,7 @@ use crate::words::effect::{
     no_limit_of_it, no_longer, none, not_certain, not_started_again, open_again, other_limit,
     starts, term_active, term_ended,
 };
-use crate::words::event::{capitalised, clock, is_feminine, term};
+use crate::words::event::{capitalised, clock, is_feminine, term, term_is_feminine};
 use crate::words::parts::{self, PartKind};
 use crate::words::{Lang, count, forecast, proof, state};
 
@@ -25,20 +25,20 @@ enum Form {
 /// What is said of a clock depends on the plan: the gender of the words of its states, and what it counts.
 #[derive(Clone, Copy)]
 struct Wording<'p> {
-    word: fn(Lang, State) -> &'static str,
+    feminine: bool,
     counted: PartKind<'p>,
 }
 
 impl<'p> Wording<'p> {
     fn of(plan: &'p Plan, key: &ClockKey) -> Self {
         Self {
-            word: state::agreeing(is_feminine(plan, key)),
+            feminine: is_feminine(plan, key),
             counted: parts::of_clock(plan, &key.id),
         }
     }
 
     fn word(self, lang: Lang, state: State) -> &'static str {
-        (self.word)(lang, state)
+        state::agreeing(self.feminine)(lang, state)
     }
 }
 
@@ -51,11 +51,11 @@ pub fn clock_effect(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
     format!("{name}: {}", happens(lang, effect, Form::Line, words))
 }
 
-/// What happens to one term: "fase 8: attivo fino al gio 31/12/2030 compreso".
+/// What happens to one term: "fase 8: attiva fino al gio 31/12/2030 compreso".
 #[must_use]
 pub fn term_effect(lang: Lang, plan: &Plan, effect: &TermEffect) -> String {
     let name = term(lang, plan, &plan.terms[effect.after.index].id);
-    format!("{name}: {}", term_happens(lang, effect))
+    format!("{name}: {}", term_happens(lang, plan, effect))
 }
 
 /// Everything a change does, one line for each clock and term; last, what it moves of what is
@@ -109,7 +109,11 @@ pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
     });
     let terms = preview.terms.iter().map(|effect| {
         let name = term(lang, plan, &plan.terms[effect.after.index].id);
-        format!("{}: {}.", capitalised(&name), term_happens(lang, effect))
+        format!(
+            "{}: {}.",
+            capitalised(&name),
+            term_happens(lang, plan, effect)
+        )
     });
     clocks.chain(terms).collect::<Vec<_>>().join(" ")
 }
@@ -170,7 +174,7 @@ fn not_started(
     words: Wording<'_>,
 ) -> String {
     if before.is_some_and(|before| before.course != Course::NotStarted) {
-        return not_started_again(lang);
+        return not_started_again(lang, words.feminine);
     }
     let limit = |clock: &ClockStatus| match clock.limit {
         Some(limit) => count::allowed(lang, limit, clock.moved()),
@@ -224,7 +228,7 @@ fn opened(
     };
     match before.course {
         Course::NotStarted => starts(lang, &until),
-        Course::Closed { .. } | Course::Waived { .. } => open_again(lang, &until),
+        Course::Closed { .. } | Course::Waived { .. } => open_again(lang, words.feminine, &until),
         Course::Suspended { .. } => goes_on(lang, &until),
         Course::Open { .. } => still_open(lang, before, after, until, words),
     }
@@ -266,7 +270,7 @@ fn suspended(
             let limit = limit.map(|limit| format!(" ({limit})")).unwrap_or_default();
             let stands = format!("{word}, {}{limit}", count::remain(lang, left));
             if reopened {
-                open_again(lang, &stands)
+                open_again(lang, words.feminine, &stands)
             } else {
                 stands
             }
@@ -363,18 +367,19 @@ pub fn marks(lang: Lang, clock: &ClockStatus) -> Option<&'static str> {
     }
 }
 
-fn term_happens(lang: Lang, effect: &TermEffect) -> String {
+fn term_happens(lang: Lang, plan: &Plan, effect: &TermEffect) -> String {
     let after = &effect.after;
+    let feminine = term_is_feminine(plan, &plan.terms[after.index].id);
     let Some(through) = after.through.map(|through| with_weekday(lang, through)) else {
         let is_waived = [effect.before.state, after.state].contains(&State::Waived);
         return if is_waived {
-            state::term_of_phase(lang, after.state).to_owned()
+            state::term_agreeing(feminine)(lang, after.state).to_owned()
         } else {
-            not_started_again(lang)
+            not_started_again(lang, feminine)
         };
     };
     match after.state {
-        State::Ended => term_ended(lang, &through),
-        _ => term_active(lang, &through),
+        State::Ended => term_ended(lang, feminine, &through),
+        _ => term_active(lang, feminine, &through),
     }
 }

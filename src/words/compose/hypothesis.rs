@@ -114,10 +114,17 @@ pub fn difference(
         Topic::Clock(key) => event::clock(lang, plan, key),
         Topic::Term(index) => event::term(lang, plan, &plan.terms[*index].id),
     };
-    let is_term = matches!(difference.of, Topic::Term(_));
+    let word = match &difference.of {
+        Topic::Phase => state::of_phase,
+        Topic::Clock(key) => state::agreeing(event::is_feminine(plan, key)),
+        Topic::Term(index) => {
+            let id = &plan.terms[*index].id;
+            state::term_agreeing(event::term_is_feminine(plan, id))
+        }
+    };
     let (before, after) = match &difference.what {
         Aspect::Due(sides) => of(*sides, |s| due(lang, s, short)),
-        Aspect::Standing(sides) => of(*sides, |s| standing(lang, s, is_term)),
+        Aspect::Standing(sides) => of(*sides, |s| standing(lang, s, word)),
         Aspect::Limit(sides) => of(*sides, |s| dates::limit(lang, s)),
         Aspect::Foreseen(sides) => of(*sides, |s| format!("~{}", day(lang, s, short))),
         Aspect::Parts(sides) => of(*sides, |s| format!("{}/{}", s.done, s.total)),
@@ -152,13 +159,8 @@ pub(in crate::words) fn due(lang: Lang, due: Due, short: bool) -> String {
 }
 
 /// "in scadenza"; "rispettato, 84 su 90".
-fn standing(lang: Lang, standing: Standing, is_term: bool) -> String {
-    let of: fn(Lang, State) -> &'static str = if is_term {
-        state::term_state
-    } else {
-        state::state
-    };
-    let word = of(lang, standing.state);
+fn standing(lang: Lang, standing: Standing, word: fn(Lang, State) -> &'static str) -> String {
+    let word = word(lang, standing.state);
     match standing.used {
         Some((elapsed, limit)) => format!("{word}, {}", count::used_short(lang, elapsed, limit)),
         None => word.to_owned(),

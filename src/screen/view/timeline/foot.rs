@@ -136,7 +136,11 @@ fn summary(app: &App, shown: Lane) -> Vec<String> {
     let (dossier, assessment) = app.shown();
     let clock = match LaneSubject::of(assessment, shown) {
         LaneSubject::Clock(clock) => clock,
-        LaneSubject::Term(term) => return vec![state::term_state(lang, term.state).to_owned()],
+        LaneSubject::Term(term) => {
+            // With the heads of its phase in sight the row is that of the phase.
+            let word = state::term_agreeing(shown.heads);
+            return vec![word(lang, term.state).to_owned()];
+        }
         LaneSubject::Nothing => {
             let number = dossier.plan.phases[shown.phase].number;
             let keeps = dossier.plan.register_in(number).is_some();
