@@ -1275,7 +1275,7 @@ fn the_ceiling_on_suspensions_is_seen_and_set() {
     );
     says(
         &office.run("set rules.suspension_ceiling poco").refused(),
-        "una parte della durata e un tempo, come 25% 6m, o none",
+        "una parte della durata (fino a 1000%) e un tempo (fino a 100 anni), come 25% 6m, o none",
     );
     says(
         &office.run("set rules.suspension_ceiling 1001%").refused(),

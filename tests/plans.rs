@@ -586,10 +586,26 @@ fn a_phase_that_nobody_needs_is_done_once_it_is_said() {
     assert_eq!(awaited(&home), Vec::<String>::new());
 }
 
+/// The plan of fixed days and several starts.
+fn fixed_plan() -> Value {
+    let plan = fs::read_to_string("tests/scenarios/plans/fixed.json").unwrap();
+    serde_json::from_str(&plan).unwrap()
+}
+
+/// Begins a dossier on a plan, which is refused with this; taken, where there is nothing to say.
+fn is_refused(plan: &Value, said: &str) {
+    let home = TempDir::new().unwrap();
+    let path = home.path().join("plan.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.success(), said.is_empty(), "{said}: {err}");
+    assert!(err.contains(said), "{said}: {err}");
+}
+
 #[test]
 fn what_a_clock_cannot_mean_is_refused_with_its_place() {
-    let plan = fs::read_to_string("tests/scenarios/plans/fixed.json").unwrap();
-    let plan: Value = serde_json::from_str(&plan).unwrap();
+    let plan = fixed_plan();
     for (member, value, said) in [
         (
             "by",
@@ -626,14 +642,13 @@ fn what_a_clock_cannot_mean_is_refused_with_its_place() {
     ] {
         let mut plan = plan.clone();
         plan["clocks"][1][member] = value;
-        let home = TempDir::new().unwrap();
-        let path = home.path().join("plan.json");
-        fs::write(&path, plan.to_string()).unwrap();
-        let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
-        let err = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.success(), said.is_empty(), "{member}: {err}");
-        assert!(err.contains(said), "{member}: {err}");
+        is_refused(&plan, said);
     }
+}
+
+#[test]
+fn a_last_day_that_is_not_counted_from_a_start_says_what_it_hangs_on() {
+    let plan = fixed_plan();
     for (clock, member, value, said) in [
         (
             0,
@@ -674,15 +689,13 @@ fn what_a_clock_cannot_mean_is_refused_with_its_place() {
     ] {
         let mut plan = plan.clone();
         plan["clocks"][clock][member] = value;
-        let home = TempDir::new().unwrap();
-        let path = home.path().join("plan.json");
-        fs::write(&path, plan.to_string()).unwrap();
-        let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
-        let err = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.success(), said.is_empty(), "{member}: {err}");
-        assert!(err.contains(said), "{member}: {err}");
+        is_refused(&plan, said);
     }
-    // It ends before it can start, or says what another says.
+}
+
+#[test]
+fn a_clock_that_ends_before_it_starts_or_says_what_another_says_is_refused() {
+    let plan = fixed_plan();
     let mut early = plan.clone();
     early["clocks"][1]["from"] = "over".into();
     early["clocks"][1]["to"] = serde_json::json!(["hearing"]);
@@ -700,12 +713,7 @@ fn what_a_clock_cannot_mean_is_refused_with_its_place() {
             "clocks[6] again: il termine dice lo stesso di \"works\"",
         ),
     ] {
-        let home = TempDir::new().unwrap();
-        let path = home.path().join("plan.json");
-        fs::write(&path, plan.to_string()).unwrap();
-        let output = crono(home.path(), &["init", "--plan", path.to_str().unwrap()]);
-        let err = String::from_utf8(output.stderr).unwrap();
-        assert!(!output.status.success() && err.contains(said), "{err}");
+        is_refused(&plan, said);
     }
 }
 

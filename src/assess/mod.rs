@@ -48,7 +48,7 @@ mod waived;
 mod why;
 
 use crate::calendar::Date;
-use crate::plan::{Event, Plan};
+use crate::plan::{Clock, Event, Plan};
 use crate::record::{Dossier, Happened};
 
 use acts::Ledger;
@@ -229,6 +229,14 @@ impl Assessment {
             )
         };
         lead.filter(uncounted).unwrap_or(status.state)
+    }
+
+    /// The milestone that a clock of the plan counts from, by its position, and its date, as far as known.
+    #[must_use]
+    pub fn start_of(&self, plan: &Plan, clock: &Clock) -> Option<(Date, usize)> {
+        let milestones = &self.forecast.milestones;
+        let date = |milestone: usize| milestones[milestone].map(|foreseen| foreseen.date);
+        starts::start_of(plan, clock, &self.happened, date)
     }
 
     /// The clock of that name.

@@ -4,19 +4,8 @@ use crate::calendar::Date;
 use crate::plan::{Clock, ClockStart, Plan};
 use crate::record::Happened;
 
-use super::Assessment;
-
-impl Assessment {
-    /// The milestone that a clock of the plan counts from, by its position, and its date, as far as known.
-    #[must_use]
-    pub fn start_of(&self, plan: &Plan, clock: &Clock) -> Option<(Date, usize)> {
-        let milestones = &self.forecast.milestones;
-        let date = |milestone: usize| milestones[milestone].map(|foreseen| foreseen.date);
-        start_of(plan, clock, &self.happened, date)
-    }
-}
-
-/// The same, where `date` knows those of all that it may count from. Of several of which the latest counts
+/// The milestone that a clock of the plan counts from, by its position, and its date, where `date` knows those
+/// of all that it may count from. Of several of which the latest counts
 /// each must have one, unless it need not happen.
 pub(super) fn start_of(
     plan: &Plan,
@@ -33,8 +22,8 @@ pub(super) fn start_of(
         ClockStart::Last(_) => {
             let needed = starts
                 .filter(|start| date(*start).is_some() || !happened.at(*start).need_not_happen());
-            let dates: Option<Vec<(Date, usize)>> = needed.map(dated).collect();
-            dates?.into_iter().max()
+            let all: Option<Vec<(Date, usize)>> = needed.map(dated).collect();
+            all?.into_iter().max()
         }
     }
 }

@@ -47,7 +47,7 @@ struct Check<'p> {
     problems: Vec<PlanProblem>,
 }
 
-impl<'p> Check<'p> {
+impl Check<'_> {
     fn report(&mut self, place: impl Into<String>, kind: ProblemKind) {
         self.problems.push(PlanProblem {
             place: place.into(),

@@ -28,12 +28,11 @@ impl Plan {
     fn deadline_clock(&self, name: &DeadlineId, day: Date) -> Clock {
         let mut milestones = self.milestones.iter();
         let named = milestones.find(|milestone| milestone.id.as_str() == name.as_str());
-        let (phase, to) = match named {
-            Some(milestone) => (milestone.phase, vec![milestone.id.clone()]),
-            None => {
-                let last = self.phases.last().map_or(0, |phase| phase.number);
-                (last, self.end_of_the_whole())
-            }
+        let (phase, to) = if let Some(milestone) = named {
+            (milestone.phase, vec![milestone.id.clone()])
+        } else {
+            let last = self.phases.last().map_or(0, |phase| phase.number);
+            (last, self.end_of_the_whole())
         };
         Clock {
             id: ClockId::of_deadline(name),

@@ -97,10 +97,10 @@ struct Status<'d> {
     deadlines: Vec<DeadlineView>,
     /// Those that owe a term or act, the Administration and the supplier first.
     parties: Vec<PartyView>,
-    /// Which of them "we" are.
-    us: String,
     /// What does not apply.
     waivers: Vec<WaiverView<'d>>,
+    /// Which of the parties "we" are.
+    us: String,
 }
 
 #[derive(Serialize)]
@@ -227,8 +227,8 @@ impl<'d> Status<'d> {
             forecast: outlook::forecast(assessment),
             deadlines: outlook::deadlines(dossier, assessment),
             parties: parties(lang, plan),
-            us: plan.us().to_string(),
             waivers: waivers(dossier, assessment.today),
+            us: plan.us().to_string(),
         }
     }
 }

@@ -510,7 +510,7 @@ fn what_was_there_never_just_vanishes() {
     let before = export(&office, &["--lang", "it"]);
     let fixed = before.event("funder.fixed");
     assert_eq!(fixed.value("DTSTART"), "20270131");
-    assert_eq!(fixed.triggers(), ["-P6DT15H", "PT9H"]);
+    assert_eq!(fixed.triggers(), ["-P29DT15H", "PT9H"]);
     assert!(
         before
             .event("assistance.6.due")

@@ -112,12 +112,11 @@ impl ProposalContext<'_> {
         }
         self.known_clock(&act.clock)?;
         let plan = self.plan();
-        let has_end = match plan.clock(&act.clock.id) {
-            Some(clock) => clock.has_end(),
-            None => {
-                let register = plan.register(&act.clock.id);
-                act.clock.n.is_some() && register.is_some_and(|known| known.limit.is_some())
-            }
+        let has_end = if let Some(clock) = plan.clock(&act.clock.id) {
+            clock.has_end()
+        } else {
+            let register = plan.register(&act.clock.id);
+            act.clock.n.is_some() && register.is_some_and(|known| known.limit.is_some())
         };
         if !has_end {
             return Err(Refusal::NothingToExtend(act.clock.clone()));

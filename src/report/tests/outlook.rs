@@ -140,7 +140,8 @@ fn the_keys_added_to_crono_status_1_stand_at_its_end() {
         "forecast",
         "deadlines",
         "parties",
-        "waivers"
+        "waivers",
+        "us"
     ]));
     assert_eq!(status["forecast"], serde_json::json!({"end": "2025-12-11"}));
     assert_eq!(

@@ -132,8 +132,11 @@ pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
 /// Whether there is anything to say: another holiday-rule date alone, or another number of parts of
 /// a clock that has not begun, is not.
 fn shows(effect: &ClockEffect) -> bool {
+    let is_deadline = effect.clock().key.id.deadline().is_some();
     let (Some(before), Some(after)) = (&effect.before, &effect.after) else {
-        return true;
+        // How the forecast stands to a fixed day that is set is said beside; that it is missed already, here.
+        let is_late = effect.after.as_ref().is_some_and(|it| it.days_late() > 0);
+        return !is_deadline || is_late;
     };
     before.state() != after.state()
         || before.elapsed() != after.elapsed() && after.fixed.is_none()
