@@ -519,6 +519,80 @@ fn a_missed_fixed_day_is_late_everywhere() {
 }
 
 #[test]
+fn acts_move_a_fixed_day_wherever_it_is_told_and_its_lateness_has_no_price() {
+    let path = "tests/scenarios/plans/fixed.json";
+    let home = TempDir::new().unwrap();
+    done(home.path(), &["init", "--plan", path]);
+    // Nothing is recorded, and yet its last day has a sum.
+    let why = on(&home, "2026-07-04", "en", &["why", "report"]);
+    assert!(
+        why.contains("Last day") && why.contains("Tue 30/06/2026") && !why.contains("not started"),
+        "{why}"
+    );
+    let plain = on(&home, "2026-07-04", "en", &["status", "--plain"]);
+    assert!(
+        plain.contains("no day counted") && !plain.contains(" 0 days"),
+        "{plain}"
+    );
+    on(
+        &home,
+        "2026-07-04",
+        "en",
+        &["record", "start", "2026-07-01", "-y"],
+    );
+    // A day that is only foreseen is moved by days, and known once an act says it.
+    on(
+        &home,
+        "2026-07-04",
+        "en",
+        &["expect", "hearing", "2026-10-15", "-y"],
+    );
+    let papers = |day| {
+        let status = status_on(&home, day);
+        let clocks = status["clocks"].as_array().unwrap().clone();
+        clocks
+            .into_iter()
+            .find(|clock| clock["id"] == "papers")
+            .unwrap()
+    };
+    assert_eq!(papers("2026-07-04")["due"], Value::Null);
+    assert_eq!(papers("2026-12-01")["state"], "running");
+    let check = on(&home, "2026-10-20", "en", &["check"]);
+    assert!(check.contains("Papers: it would be due"), "{check}");
+    on(
+        &home,
+        "2026-07-04",
+        "en",
+        &["extend", "papers", "--until", "2026-11-20", "-y"],
+    );
+    assert_eq!(papers("2026-07-05")["due"], "2026-11-20");
+    let late = status_on(&home, "2026-11-25");
+    assert_eq!(papers("2026-11-25")["days_late"], 5);
+    assert!(late["counts"]["overdue"].as_u64().unwrap() > 0, "{late}");
+    // A deadline that is extended is told with its new day, and costs nothing whoever owes it.
+    done(home.path(), &["set", "us", "supplier"]);
+    done(home.path(), &["set", "info.net_amount", "200000"]);
+    done(home.path(), &["set", "penalties.daily_per_mille", "1"]);
+    done(home.path(), &["set", "penalties.cap_percent", "10"]);
+    on(
+        &home,
+        "2026-07-05",
+        "en",
+        &["extend", "deadline:works", "--until", "2027-01-15", "-y"],
+    );
+    let said = on(&home, "2026-07-05", "en", &["status"]);
+    assert!(said.contains("Works by Fri 15/01/2027"), "{said}");
+    let late = status_on(&home, "2027-02-01");
+    let priced = late["penalties"].as_array().unwrap().clone();
+    assert!(
+        priced
+            .iter()
+            .all(|it| !it["clock"].as_str().unwrap().starts_with("deadline:")),
+        "{priced:?}"
+    );
+}
+
+#[test]
 fn a_service_whose_first_day_counts_ends_a_day_earlier() {
     let home = lived(
         "inclusive-term",
@@ -660,7 +734,7 @@ fn a_last_day_that_is_not_counted_from_a_start_says_what_it_hangs_on() {
             3,
             "before",
             serde_json::json!({"limit": "60d"}),
-            "clocks[3] renewal.before: di questi campi",
+            "clocks[3] renewal.before: di questi campi ne serve uno",
         ),
         (
             3,

@@ -53,10 +53,10 @@ pub fn suspension_total(dossier: &Dossier, assessment: &Assessment) -> Option<Su
         days += days_between(from.max(covered), to).max(0);
         covered = covered.max(to);
     }
-    let share = ceiling.percent.map(|percent| {
-        let share = duration(dossier, assessment, ceiling) * i64::from(percent) / 100;
-        (percent, whole(share))
-    });
+    let duration = duration(dossier, assessment, ceiling);
+    // A part of nothing is no bound.
+    let percent = ceiling.percent.filter(|_| duration > 0);
+    let share = percent.map(|percent| (percent, whole(duration * i64::from(percent) / 100)));
     let span = ceiling
         .limit
         .map(|limit| (limit, in_days(dossier, limit, first)));
@@ -81,9 +81,12 @@ fn duration(dossier: &Dossier, assessment: &Assessment, ceiling: &Ceiling) -> i6
     let counted = clocks.filter(|(agreed, clock)| counts(agreed, clock));
     let limits = counted.filter_map(|(_, clock)| {
         let start = clock.start().unwrap_or(assessment.today);
-        clock
-            .limit
-            .map(|limit| i64::from(in_days(dossier, limit, start)))
+        match clock.limit {
+            Some(limit) => Some(i64::from(in_days(dossier, limit, start))),
+            None => clock
+                .original_due
+                .map(|last| days_between(start, last).max(0)),
+        }
     });
     limits.sum()
 }

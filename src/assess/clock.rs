@@ -84,8 +84,7 @@ impl ClockStatus {
     /// Takes the course that follows from two dates, of which either may not have happened.
     pub(super) fn run(self, start: Option<Date>, end: Option<Date>, ledger: &Ledger<'_>) -> Self {
         let today = ledger.today;
-        // Of one that runs from the beginning every act counts, whatever is recorded.
-        let Some(counted_from) = start.or(self.from_beginning.then_some(FIRST_DATE)) else {
+        let Some(counted_from) = self.counted_from(start) else {
             let extension = ledger.granted_days(&self.key);
             return Self { extension, ..self };
         };
@@ -145,6 +144,12 @@ impl ClockStatus {
             stated: sum.stated,
             ..self
         }
+    }
+
+    /// The day from which acts count: of one that runs from the beginning every act does, whatever is
+    /// recorded.
+    pub(super) fn counted_from(&self, start: Option<Date>) -> Option<Date> {
+        start.or(self.from_beginning.then_some(FIRST_DATE))
     }
 
     /// How its days are counted.
@@ -218,6 +223,7 @@ impl ClockStatus {
     #[must_use]
     pub fn is_judged(&self) -> bool {
         let is_known = self.fixed.as_ref().is_none_or(FixedTerm::is_known);
+        let is_known = is_known || self.deadline().is_some();
         !self.informative && self.has_end() && is_known && !self.is_waived()
     }
 

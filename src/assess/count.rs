@@ -343,9 +343,9 @@ impl Count<'_, '_> {
     }
 
     /// An act said the last day itself. In working days it is that day although it is not worked: the days
-    /// up to it would only come to the last one that is.
+    /// up to it would only come to the last one that is. Where no day was known, it is known now.
     fn settle(&mut self, day: Date) {
-        if self.measure.count.is_in_working_days() {
+        if self.measure.count.is_in_working_days() || self.measure.count.is_unknown() {
             self.settled = Some(day);
             self.sum.due = Some(day);
         }
@@ -360,7 +360,10 @@ impl Count<'_, '_> {
 
     fn add(&mut self, days: i64) {
         self.sum.extra += days;
-        if days != 0 {
+        if self.measure.count.is_unknown() {
+            let plus = |day| self.measure.count.plus(day, days);
+            self.settled = self.settled.and_then(plus);
+        } else if days != 0 {
             self.settled = None;
         }
         let due = || self.measure.count.due(self.start, self.sum.extra);

@@ -7,6 +7,7 @@ use crate::record::Dossier;
 
 use super::Assessment;
 use super::chain::Link;
+use super::clock::ClockStatus;
 use super::forecast::Basis;
 
 /// A day fixed from outside, and how the forecast stands to it.
@@ -68,6 +69,11 @@ fn fixed_deadline(
     date: Date,
 ) -> FixedDeadline {
     let plan = &dossier.plan;
+    // An extension moves it.
+    let key = format!("deadline:{name}").parse().ok();
+    let clock = key.and_then(|key| assessment.clock(&key));
+    let moved = clock.and_then(ClockStatus::deadline);
+    let date = moved.map_or(date, |deadline| deadline.due);
     let named = name.as_str().parse().ok();
     let milestone = named.and_then(|id| plan.milestone_index(&id));
     let forecast = &assessment.forecast;
@@ -90,7 +96,7 @@ fn fixed_deadline(
         milestone,
         foreseen,
         is_over,
-        eaten: chain.and_then(|chain| eaten(dossier, &chain)),
+        eaten: chain.and_then(|chain| eaten(dossier, assessment, &chain)),
     }
 }
 
@@ -115,14 +121,25 @@ fn counts_from(dossier: &Dossier, clock: &Clock, from: usize) -> bool {
 
 /// Of a chain, the link that took or will take most beyond what was allowed for it. What no clock
 /// measures was allowed the days that the plan assumes.
-fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<LargestDelay> {
+fn eaten(dossier: &Dossier, assessment: &Assessment, chain: &[Link]) -> Option<LargestDelay> {
     let plan = &dossier.plan;
     let over = chain.windows(2).map(|pair| {
         let (link, from) = (&pair[0], &pair[1]);
         let taken = days_between(from.foreseen.date, link.foreseen.date);
         let milestone = &plan.milestones[link.milestone];
-        let (is_wait, allowed) = match link.foreseen.clock.map(|clock| &plan.clocks[clock]) {
-            Some(clock)
+        let agreed = link.foreseen.clock.map(|clock| &plan.clocks[clock]);
+        let fixed = link.foreseen.clock.map(|clock| &assessment.clocks[clock]);
+        let fixed = fixed.filter(|clock| clock.fixed.is_some());
+        let last = |clock: &ClockStatus| {
+            let known = clock.deadline().map(|deadline| deadline.due);
+            known.or(clock.foreseen_last_day())
+        };
+        // What must be done by a day may take until then.
+        let until = fixed.and_then(last);
+        let until = until.map(|last| days_between(from.foreseen.date, last));
+        let (is_wait, allowed) = match (until, agreed) {
+            (Some(allowed), _) => (false, allowed),
+            (None, Some(clock))
                 if link
                     .from
                     .is_some_and(|from| counts_from(dossier, clock, from)) =>
@@ -132,7 +149,7 @@ fn eaten(dossier: &Dossier, chain: &[Link]) -> Option<LargestDelay> {
                 let days = end.map_or(0, |end| days_between(from.foreseen.date, end));
                 (clock.limit.is_none(), days)
             }
-            _ => match link.foreseen.basis {
+            (None, _) => match link.foreseen.basis {
                 Basis::Assumed(days) => (true, days.into()),
                 _ => (true, milestone.assume_days.into()),
             },

@@ -41,11 +41,11 @@ impl FixedTerm {
         }
     }
 
-    /// The same with what the forecast says of a day that is not known.
+    /// The same with what the forecast says of a day that is not known, so many days moved by acts.
     pub(super) fn foresee(
         &mut self,
         dossier: &Dossier,
-        rule: Option<LastDayRule>,
+        (rule, moved): (Option<LastDayRule>, i64),
         date: impl Fn(&MilestoneId) -> Option<Date>,
     ) {
         let plan = &dossier.plan;
@@ -62,7 +62,7 @@ impl FixedTerm {
         let day =
             foreseen.and_then(|day| before.limit.nominal_before(day, plan.rules.working_days()));
         let count = self.count_to(&plan.rules, rule, day);
-        let last = day.and_then(|day| count.due(day, 0));
+        let last = day.and_then(|day| count.due(day, moved));
         if let Self::Before { foreseen_last, .. } = self {
             *foreseen_last = last;
         }

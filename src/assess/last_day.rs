@@ -28,6 +28,7 @@ impl ClockStatus {
     #[must_use]
     pub fn foreseen_last_day(&self) -> Option<Date> {
         let is_open = matches!(self.course, Course::Open { .. } | Course::NotStarted);
+        let is_open = is_open && self.deadline().is_none();
         let fixed = self.fixed.as_ref().filter(|_| is_open);
         fixed.and_then(FixedTerm::foreseen)
     }

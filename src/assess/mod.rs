@@ -141,8 +141,9 @@ impl Assessment {
         let open = by_due_date(&clocks);
         let forecast = Forecast::of(&ledger, &happened, &clocks);
         for clock in &mut clocks {
+            let moved = clock.moved();
             if let Some(fixed) = &mut clock.fixed {
-                fixed.foresee(dossier, clock.last_day, |id| {
+                fixed.foresee(dossier, (clock.last_day, moved), |id| {
                     let known = forecast.milestones[dossier.plan.milestone_index(id)?];
                     known.map(|known| known.date)
                 });

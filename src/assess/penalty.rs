@@ -43,7 +43,12 @@ pub fn penalty_estimate(dossier: &Dossier, assessment: &Assessment) -> Option<Pe
     let cap = half_up(amount * cap, 100_000);
     let own = |clock: &ClockStatus| plan.clock(&clock.key.id).and_then(|clock| clock.penalty);
     // Nothing is known of what a day costs.
-    if agreed.is_none() && plan.clocks.iter().all(|clock| clock.penalty.is_none()) {
+    if agreed.is_none()
+        && plan
+            .clocks
+            .iter()
+            .all(|clock| clock.penalty.is_none() || clock.is_deadline())
+    {
         return None;
     }
     let penalised = plan.penalised();

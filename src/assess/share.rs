@@ -26,7 +26,12 @@ impl ClockStatus {
             return None;
         }
         let Some(used) = self.elapsed() else {
-            return Some(Share::NOTHING);
+            let is_late = self.days_late() > 0;
+            return Some(if is_late {
+                Share { used: 1, days: 1 }
+            } else {
+                Share::NOTHING
+            });
         };
         let left = u32::try_from(self.margin()?).unwrap_or(0);
         let days = used.saturating_add(left);

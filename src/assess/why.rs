@@ -97,12 +97,11 @@ pub fn why(dossier: &Dossier, assessment: &Assessment, key: &ClockKey) -> Option
     let (starts, ends) = points(dossier, &assessment.happened, key)?;
     let count = status.count(&dossier.plan.rules);
     let ledger = Ledger::of(dossier, assessment.today);
-    let sum = status
-        .start()
-        .map(|start| ledger.told(&status, start, status.end()));
+    let counted_from = status.counted_from(status.start());
+    let sum = counted_from.map(|start| ledger.told(&status, start, status.end()));
     let last = sum.as_ref().and_then(|sum| last_of(&count, sum));
     let deadline = status.deadline();
-    let same_day = status.start().zip(sum.as_ref()).and_then(|(start, sum)| {
+    let same_day = counted_from.zip(sum.as_ref()).and_then(|(start, sum)| {
         let civil = count.with_rule(LastDayRule::Civil);
         civil.due(start, sum.extra)
     });
@@ -179,7 +178,8 @@ fn ahead(
 
 /// The last day that a sum comes to, before any rule on holidays. None moves a term in working days.
 fn last_of(count: &TermCount<'_>, sum: &Sum) -> Option<Date> {
-    if count.is_in_working_days() {
+    // So does none a day that an act said, where no day was known.
+    if count.is_in_working_days() || sum.nominal.is_none() {
         return sum.due;
     }
     count.plus(sum.nominal?, sum.extra)

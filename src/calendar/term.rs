@@ -176,6 +176,12 @@ impl TermCount<'_> {
         self.rule.last_in_time(start, last, self.worked.local)
     }
 
+    /// Whether its last day hangs on something that has no date yet.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.fixed.is_some_and(|fixed| fixed.day.is_none())
+    }
+
     /// The same term with a last day that is not counted from its start.
     #[must_use]
     pub fn ending(self, fixed: FixedDay) -> Self {

@@ -10,6 +10,7 @@ use crate::calendar::{Date, FirstDay};
 use super::Plan;
 use super::clock::{Clock, Milestones};
 use super::id::{ClockId, DeadlineId, MilestoneId};
+use super::penalty::ClockPenalty;
 use super::text::Text;
 
 /// How many days before it a fixed day is due soon.
@@ -50,7 +51,8 @@ impl Plan {
             informative: false,
             suspendable: None,
             owed_by: Some(self.us()),
-            penalty: None,
+            // Lateness of it has no price, whoever owes it.
+            penalty: Some(ClockPenalty::None),
             warn_after: 0,
         }
     }

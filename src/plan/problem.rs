@@ -80,6 +80,8 @@ pub enum ProblemKind {
     Startless,
     /// Members of which only one may stand beside the others.
     OneOf(&'static [&'static str]),
+    /// Members of which one has to stand there, and no other of them.
+    ExactlyOne(&'static [&'static str]),
     /// Days are counted from the first one in a term that is not counted from its start.
     NoFirstDay,
     /// A clock that says what another one says.

@@ -63,6 +63,8 @@ pub(super) fn phase_sentence(
     let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
     let own = own.filter(|(_, clock)| !clock.is_quiet_deadline());
     let judged = own.clone().filter(|(_, clock)| clock.is_judged()).count();
+    let is_shown = |clock: &ClockStatus| clock.is_judged() || clock.is_open();
+    let shown = own.clone().filter(|(_, clock)| is_shown(clock)).count();
     for (position, clock) in own {
         let mut clause = clock_clause(lang, dossier, clock);
         if clock.is_judged() && clock.is_open() {
@@ -76,7 +78,9 @@ pub(super) fn phase_sentence(
         let of = event::clock(lang, plan, &clock.key);
         // A phase whose only clock has no limit is called like it: it is not named twice.
         let is_named = name.ends_with(&of);
-        if clock.is_judged() && judged == 1 || clock.is_open() && is_named {
+        let is_the_phase =
+            clock.is_judged() && judged == 1 && (clock.fixed.is_none() || shown == 1);
+        if is_the_phase || clock.is_open() && is_named {
             clauses.push(clause);
         } else if clock.is_judged() || clock.is_open() {
             clauses.push(format!("{of}: {clause}"));

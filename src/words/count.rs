@@ -8,6 +8,9 @@ use super::dates;
 pub use super::compose::count::{allowed, countdown_to, used, used_short};
 
 say! {
+    /// That no day is counted, because nothing is recorded.
+    pub(super) fn no_days(lang) -> &str it "nessun giorno contato" en "no day counted";
+
     /// How much is left, or how late it is: "mancano 6 giorni", "scade oggi", "in ritardo di 1 giorno".
     pub fn countdown(lang, left: DayCount) let (days, left) = (dates::day_count(lang, left), left.days); match left {
         ..0 => it "in ritardo di {days}" en "late by {days}";

@@ -65,6 +65,15 @@ say! {
         it "data fissa \"{name}\""
         en "fixed day \"{name}\"";
 
+    /// Both with their article.
+    pub(super) fn the_fixed_day_for(lang, noun: &str)
+        it "la data fissa per {noun}"
+        en "the fixed day for {noun}";
+
+    pub(super) fn the_fixed_day(lang, name: &str)
+        it "la data fissa \"{name}\""
+        en "the fixed day \"{name}\"";
+
     /// A day that is counted backwards: "60 giorni prima della fine".
     pub(super) fn so_long_before(lang, limit: &str, anchor: &str)
         let of = Preposition::Of.with(lang, anchor);

@@ -58,6 +58,11 @@ say! {
         it "{left} {from}, {day} (indicativo)."
         en "{left} {from}, {day} (informative).";
 
+    /// The same of one whose last day is fixed.
+    pub(super) fn informative_by(lang, name: &str, left: &str, day: &str)
+        it "{name}: {left}, {day} (indicativo)."
+        en "{name}: {left}, {day} (informative).";
+
     pub(super) fn informative_ends(lang, limit: &str, from: &str)
         it "Oggi è l'ultimo giorno: {limit} {from} (indicativo)."
         en "Today is the last day: {limit} {from} (informative).";

@@ -70,6 +70,9 @@ say! {
         ProblemKind::OneOf(names) => let names = names.join(", ");
             it "di questi campi ne può stare uno solo: {names}"
             en "of these members only one may stand there: {names}";
+        ProblemKind::ExactlyOne(names) => let names = names.join(", ");
+            it "di questi campi ne serve uno, e uno solo: {names}"
+            en "one of these members has to stand there, and only one: {names}";
         ProblemKind::NoFirstDay =>
             it "dove l'ultimo giorno è fisso non c'è un primo giorno da contare: \"first_day\" qui non significa niente"
             en "where the last day is fixed there is no first one to count: \"first_day\" means nothing here";

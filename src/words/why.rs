@@ -71,6 +71,9 @@ say! {
     pub(super) fn new_term(lang) -> &str it "Nuovo termine" en "New term";
     pub(super) fn last_day(lang) -> &str it "Ultimo giorno" en "Last day";
     pub(super) fn holiday(lang) -> &str it "Festivo" en "Holiday";
+    pub(super) fn moves_back(lang) -> &str
+        it "contato a ritroso, passa al giorno non festivo che precede"
+        en "counted backwards, it moves to the day before that is none";
     pub(super) fn no_holiday(lang) -> &str it "non è festivo" en "not a holiday";
     pub(super) fn suspensions_count_otherwise(lang) -> &str
         it ", anche perché allora le sospensioni contano diversamente"

@@ -149,7 +149,7 @@ fn a_wide_screen_lists_what_is_foreseen_promised_and_fixed_by_date() {
         "  dom 21/09/2025   23  fase 4, Test, debug, formazione",
         " ~gio 20/11/2025   83  previsto limite fase 5, Contenuti",
         " ~sab 20/12/2025  113  previsto limite fase 6, Produzione e collaudo",
-        "  mer 31/12/2025  124  data fissa: Collaudo congiunto",
+        "  mer 31/12/2025  124  data fissa per il collaudo",
     ];
     assert!(order.map(at).is_sorted(), "{screen}");
     // Once it has happened, a promise is no date to come.

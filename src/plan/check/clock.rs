@@ -81,7 +81,10 @@ impl<'p> Check<'p> {
         let unknown = match before.anchor() {
             None => {
                 let names = &["event", "term", "deadline"];
-                return self.report(place(), ProblemKind::OneOf(names));
+                return self.report(place(), ProblemKind::ExactlyOne(names));
+            }
+            Some(TermAnchor::Event(id)) if clock.to.contains(id) => {
+                return self.report(format!("{}.event", place()), ProblemKind::Endless);
             }
             Some(TermAnchor::Event(id)) => {
                 return self.milestone_exists(&|| format!("{}.event", place()), id);

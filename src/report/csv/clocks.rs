@@ -239,7 +239,8 @@ fn clock(
             let label = state::text(lang, &register.label);
             format!("{label} {}", event::number(lang, n))
         }),
-        None => (plan.clock(&key.id)).map(|clock| state::text(lang, &clock.label).to_owned()),
+        None => (plan.clock(&key.id))
+            .map(|clock| event::capitalised(&event::clock_label(lang, plan, clock))),
     };
     ClockRow {
         lang,

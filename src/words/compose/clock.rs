@@ -11,7 +11,8 @@ use crate::plan::{
 use crate::record::{Dossier, NotePlace};
 use crate::words::event::{
     WHOLE, by_day, fixed_day, fixed_day_for, from_the_beginning, from_the_first, from_the_last,
-    last_day_of, number, phase, request, so_long_before, the_plan, to_the_last, whole_contract,
+    last_day_of, number, phase, request, so_long_before, the_fixed_day, the_fixed_day_for,
+    the_plan, to_the_last, whole_contract,
 };
 use crate::words::preposition::Preposition;
 use crate::words::sanitize::sanitized;
@@ -76,7 +77,11 @@ pub fn allowance(lang: Lang, plan: &Plan, clock: &Clock) -> Option<String> {
                     let label = plan.term(id).map(|term| text(lang, &term.label));
                     last_day_of(lang, &sanitized(label.unwrap_or(id.as_str())))
                 }
-                Some(TermAnchor::Deadline(name)) => deadline(lang, plan, name),
+                Some(TermAnchor::Deadline(name)) => match deadline_milestone(plan, name) {
+                    Some(id) => the_fixed_day_for(lang, &milestone_noun(lang, plan, &id)),
+                    None if name.as_str() == WHOLE => the_fixed_day_for(lang, whole_contract(lang)),
+                    None => the_fixed_day(lang, &sanitized(name.as_str())),
+                },
                 None => String::new(),
             };
             so_long_before(lang, &dates::limit(lang, before.limit), &anchor)
@@ -148,6 +153,10 @@ pub fn clock_by_number(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 /// Whether a clock is the only judged one of its phase, and called like it.
 fn stands_for_phase(plan: &Plan, known: &Clock) -> bool {
     let judged = |clock: &&Clock| !clock.informative && clock.has_end() && !clock.is_deadline();
+    // What is called by its phase must be all there is of it.
+    if plan.terms.iter().any(|term| term.phase == known.phase) {
+        return false;
+    }
     let mut alone = plan.clocks_of(known.phase).filter(judged);
     let only = alone.next().filter(|only| only.id == known.id);
     only.is_some() && alone.next().is_none()
@@ -159,6 +168,8 @@ fn stands_for_phase(plan: &Plan, known: &Clock) -> bool {
 pub fn clock_in_full(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let name = clock(lang, plan, key);
     match (key.n, plan.clock(&key.id)) {
+        // What it is of tells more than the phase it stands in.
+        (None, Some(known)) if known.is_deadline() => name,
         (None, Some(known)) if name == phase(lang, known.phase) => {
             phase_titled(lang, plan, known.phase)
         }

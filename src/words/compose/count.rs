@@ -3,7 +3,7 @@
 use crate::assess::ClockStatus;
 use crate::calendar::{Date, DayCount, Limit};
 use crate::words::Lang;
-use crate::words::count::{countdown, due, of_limit, with_granted};
+use crate::words::count::{countdown, due, no_days, of_limit, with_granted};
 use crate::words::dates;
 
 /// A limit with what was granted on top: "90 giorni", "90+15 giorni", "3 mesi + 15 giorni".
@@ -19,7 +19,9 @@ pub fn allowed(lang: Lang, limit: Limit, extension: i64) -> String {
 /// limit only the days.
 #[must_use]
 pub fn used(lang: Lang, clock: &ClockStatus) -> String {
-    let elapsed = clock.elapsed().unwrap_or_default();
+    let Some(elapsed) = clock.elapsed() else {
+        return no_days(lang).to_owned();
+    };
     let limit = clock.allowed();
     if limit.is_none() && clock.is_in_working_days() {
         let days = elapsed.into();

@@ -1,6 +1,6 @@
 //! What a change does to the clocks and terms, one by one and in one line.
 
-use crate::assess::{ClockEffect, ClockStatus, Course, Preview, State, TermEffect};
+use crate::assess::{ClockEffect, ClockStatus, Course, FixedTerm, Preview, State, TermEffect};
 use crate::plan::{ClockKey, Plan};
 use crate::record::Doubt;
 use crate::words::dates::{self, with_weekday};
@@ -141,11 +141,22 @@ fn shows(effect: &ClockEffect) -> bool {
     before.state() != after.state()
         || before.elapsed() != after.elapsed() && after.fixed.is_none()
         || before.limit != after.limit
-        || before.fixed != after.fixed
+        || !same_rule(before, after)
         || before.open_due() != after.open_due()
         || before.is_open() && before.days_left() != after.days_left()
         || before.moved() != after.moved()
         || before.is_open() && before.parts != after.parts
+}
+
+/// Whether the last day is fixed in the same way, whatever is foreseen of it.
+fn same_rule(before: &ClockStatus, after: &ClockStatus) -> bool {
+    match (&before.fixed, &after.fixed) {
+        (
+            Some(FixedTerm::Before { before: was, .. }),
+            Some(FixedTerm::Before { before: is, .. }),
+        ) => was == is,
+        (was, is) => was == is,
+    }
 }
 
 fn happens(lang: Lang, effect: &ClockEffect, form: Form, words: Wording<'_>) -> String {

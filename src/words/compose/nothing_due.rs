@@ -9,9 +9,9 @@ use crate::words::event::{
     capitalised, clock, from_start, is_feminine, milestone_noun, term_in_full,
 };
 use crate::words::headline::{
-    Headline, begins_with, informative_ends, informative_past, informative_runs, late_by,
-    long_wait, none_open, none_runs, not_met, stand_still, stands_still, term_ends, term_runs,
-    the_limit, would_be_due,
+    Headline, begins_with, informative_by, informative_ends, informative_past, informative_runs,
+    late_by, long_wait, none_open, none_runs, not_met, stand_still, stands_still, term_ends,
+    term_runs, the_limit, would_be_due,
 };
 use crate::words::{Lang, count, dates};
 
@@ -19,6 +19,9 @@ use crate::words::{Lang, count, dates};
 pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
     let plan = &dossier.plan;
     let told = |state, text| Headline { state, text };
+    if let Some(near) = foreseen(lang, plan, assessment) {
+        return near;
+    }
     if dossier.records.is_empty() {
         return told(State::NotStarted, nothing_recorded(lang, plan));
     }
@@ -29,9 +32,6 @@ pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment
     }
     if let Some(waits) = waiting(lang, plan, assessment) {
         return waits;
-    }
-    if let Some(near) = foreseen(lang, plan, assessment) {
-        return near;
     }
     if let Some(runs) = running_term(lang, plan, assessment) {
         return runs;
@@ -93,7 +93,16 @@ fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headl
     let agreed = plan.clock(&clock.key.id)?;
     let from = from_start(lang, plan, agreed);
     let day = dates::weekday_day_month(lang, clock.open_due()?);
-    let (limit, left) = (clock.limit?, clock.left()?);
+    let left = clock.left()?;
+    let Some(limit) = clock.limit else {
+        // It has no days of its own: which clock it is tells what runs.
+        let name = crate::words::event::clock_label(lang, plan, agreed);
+        let left = count::informative_left(lang, left);
+        return Some(Headline {
+            state: State::WaitingNoLimit,
+            text: informative_by(lang, &capitalised(&name), &left, &day),
+        });
+    };
     let text = match left.days {
         1.. => {
             let left = capitalised(&count::informative_left(lang, left));

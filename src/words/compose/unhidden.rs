@@ -4,8 +4,9 @@
 use crate::assess::{Assessment, State, SuspensionTotal, suspension_total};
 use crate::record::Dossier;
 use crate::words::Lang;
-use crate::words::event::{clock, clock_by_number};
-use crate::words::headline::also_today;
+use crate::words::dates::weekday_day_month;
+use crate::words::event::{capitalised, clock, clock_by_number};
+use crate::words::headline::{also_today, would_be_due};
 use crate::words::proof::past_the_ceiling;
 
 /// What stands behind the sentences and must not be hidden by them, each in full and in short: what falls
@@ -15,8 +16,24 @@ pub fn more(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<[Stri
     let passed = passed.map(|_| past_the_ceiling(lang).map(str::to_owned));
     also(lang, dossier, assessment)
         .into_iter()
+        .chain(foreseen(lang, dossier, assessment))
         .chain(passed)
         .collect()
+}
+
+/// A last day that is only foreseen and near, while the first sentence speaks of another clock.
+fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
+    assessment.open_clocks().next()?;
+    let clocks = assessment.clocks.iter();
+    let near = clocks.filter_map(|clock| Some((clock.near_as_foreseen(assessment.today)?, clock)));
+    let (left, near) = near.min_by_key(|(left, _)| *left)?;
+    let day = weekday_day_month(lang, near.foreseen_last_day()?);
+    let plan = &dossier.plan;
+    let names = [
+        clock(lang, plan, &near.key),
+        clock_by_number(lang, plan, &near.key),
+    ];
+    Some(names.map(|name| would_be_due(lang, &capitalised(&name), &day, left)))
 }
 
 /// What falls due today, where something is late.

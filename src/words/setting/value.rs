@@ -17,7 +17,11 @@ use crate::words::{Lang, dates, party};
 #[must_use]
 pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>) -> String {
     let Some(value) = canonical else {
-        return no_value_of(lang, key).to_owned();
+        return match key {
+            // Somebody is always meant.
+            SettingKey::Us => party::label(lang, plan, &plan.us()),
+            _ => no_value_of(lang, key).to_owned(),
+        };
     };
     let said = match key {
         SettingKey::LastDay | SettingKey::OwnLastDay(_) => value

@@ -4,12 +4,12 @@
 use crate::assess::{Ahead, Assessment, Course, Why};
 use crate::calendar::days_between;
 use crate::record::Dossier;
-use crate::words::dates::{self, with_weekday};
+use crate::words::dates::with_weekday;
 use crate::words::why as rows;
 use crate::words::{Lang, event, forecast, proof, setting};
 
 use super::reason::ReasonLine;
-use super::step::count_of;
+use super::step::sum_of;
 
 /// The promises, then how the forecast comes about.
 pub(super) fn reasons(
@@ -37,11 +37,7 @@ pub(super) fn reasons(
         let head = rows::starts(lang, start.is_past);
         let text = start.why.clone().unwrap_or_default();
         reasons.push(ReasonLine::new(head, text, with_weekday(lang, start.date)));
-        let begun = dates::full(count.start);
-        let sum = format!(
-            "{begun} + {}",
-            count_of(lang, why.status.limit, count.extra)
-        );
+        let sum = sum_of(lang, &why.status, Some(count.start), count.extra);
         let head = rows::last_day(lang);
         reasons.push(ReasonLine::new(head, sum, with_weekday(lang, count.last)));
         if count.due != count.last {

@@ -1,7 +1,7 @@
 //! The steps of the sum, one function each.
 
 use crate::assess::{ClockStatus, FixedTerm, Part, Point, State, Step, Why};
-use crate::calendar::{Date, DayCount, FirstDay, Limit, TermCount};
+use crate::calendar::{Date, DayCount, FirstDay, LastDayRule, Limit, TermCount};
 use crate::plan::Plan;
 use crate::record::{Document, Dossier, Journal, Record, Slot};
 use crate::words::audit::put_there;
@@ -232,11 +232,16 @@ pub(super) fn last_day(lang: Lang, why: &Why) -> Option<ReasonLine> {
         return stands.then(|| ReasonLine::new(head, text, ""));
     };
     let extra = why.sum.as_ref().map_or(0, |sum| sum.extra);
-    let day = with_weekday(lang, last);
-    let Some(fixed) = &why.status.fixed else {
-        let begun = why.status.start().map(dates::full).unwrap_or_default();
-        let length = count_of(lang, why.status.limit, extra);
-        return Some(ReasonLine::new(head, format!("{begun} + {length}"), day));
+    let sum = sum_of(lang, &why.status, why.status.start(), extra);
+    Some(ReasonLine::new(head, sum, with_weekday(lang, last)))
+}
+
+/// What a last day is the sum of: the start and the limit, the fixed day, or what it is counted back from;
+/// with the days on top.
+pub(super) fn sum_of(lang: Lang, status: &ClockStatus, begun: Option<Date>, extra: i64) -> String {
+    let Some(fixed) = &status.fixed else {
+        let begun = begun.map(dates::full).unwrap_or_default();
+        return format!("{begun} + {}", count_of(lang, status.limit, extra));
     };
     let moved = |sum: String| match extra {
         0 => sum,
@@ -246,14 +251,13 @@ pub(super) fn last_day(lang: Lang, why: &Why) -> Option<ReasonLine> {
             extra.abs()
         ),
     };
-    let sum = match fixed {
+    moved(match fixed {
         FixedTerm::By(day) => dates::full(*day),
         FixedTerm::Before { before, anchor, .. } => {
             let anchor = anchor.map(dates::full).unwrap_or_default();
             format!("{anchor} - {}", dates::limit(lang, before.limit))
         }
-    };
-    Some(ReasonLine::new(head, moved(sum), day))
+    })
 }
 
 /// A limit with the days on top of it, as it stands in a sum: "75", "2 mesi + 15".
@@ -281,6 +285,10 @@ pub(super) fn count_of(lang: Lang, limit: Option<Limit>, extra: i64) -> String {
 /// What the last-day rules make of the last day, where it is a holiday for any.
 pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
     let deadline = why.status.deadline()?;
+    // A day fixed from outside is that day.
+    if matches!(why.status.fixed, Some(FixedTerm::By(_))) && why.rule == LastDayRule::Nominal {
+        return None;
+    }
     let (nominal, in_force, civil) = (why.last?, deadline.due, deadline.civil);
     let head = rows::holiday(lang);
     if why.status.is_in_working_days() && nominal == in_force {
@@ -294,7 +302,12 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
         let text = rows::no_holiday(lang);
         return Some(ReasonLine::new(head, text, ""));
     }
-    let rule = setting::last_day(lang, why.rule);
+    let is_backwards = matches!(why.status.fixed, Some(FixedTerm::Before { .. }));
+    let rule = if is_backwards && nominal != in_force {
+        rows::moves_back(lang)
+    } else {
+        setting::last_day(lang, why.rule)
+    };
     let text = rows::rule_in_use(lang, rule);
     let civil_day = with_weekday(lang, civil);
     let counted = if why.civil_counts_otherwise {
