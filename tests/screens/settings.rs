@@ -477,7 +477,7 @@ fn any_plan_is_listed_and_a_new_dossier_is_created_by_its_first_value() {
 #[test]
 fn whose_desk_it_is_is_chosen_and_the_whole_screen_follows() {
     let driver = on_value("Noi siamo")
-        .says("non indicato")
+        .says("Noi siamo               Amministrazione")
         .keys("enter down down")
         .says("fornitore")
         .keys("enter")
