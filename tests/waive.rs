@@ -129,6 +129,24 @@ fn it_is_taken_back_with_clear_and_undo_and_made_again_with_redo() {
 }
 
 #[test]
+fn why_and_the_calendar_say_that_a_clock_does_not_apply() {
+    let office = Office::new();
+    run(&office, &["init"]).done();
+    run(&office, &["record", "contract_signed", "20/8/2026", "-y"]).done();
+    let before = run(&office, &["export", "ics"]).done();
+    assert!(before.contains("plan_delivery.due") && !before.contains("CANCELLED"));
+    run(&office, &["waive", "plan_delivered", "--reason", "x", "-y"]).done();
+    let why = run(&office, &["why", "plan_delivery"]).done();
+    assert!(
+        why.lines().next().unwrap().contains("does not apply"),
+        "{why}"
+    );
+    assert!(why.contains("Today") && !why.contains("gross"), "{why}");
+    let after = run(&office, &["export", "ics"]).done();
+    assert!(after.contains("STATUS:CANCELLED"), "{after}");
+}
+
+#[test]
 fn what_has_a_date_applies() {
     let office = demonstration();
     for what in ["contract_signed", "1", "assistance_request:1"] {

@@ -1,5 +1,5 @@
 //! What a calendar may still hold of an earlier file: promises, requests, days fixed from outside, limits
-//! and dates that were taken away since. The journal knows of them.
+//! and dates that were taken away since, of which the journal knows, and clocks that do not apply.
 //!
 //! They come as cancelled, so that importing the new file is enough.
 
@@ -32,6 +32,7 @@ pub(super) fn of(
         }
     }
     gone.extend(not_begun_again(lang, sheet));
+    gone.extend(waived(lang, sheet));
     let gone = gone.into_values();
     gone.filter(|gone| !there.contains(gone.of.as_str()))
         .collect()
@@ -126,6 +127,19 @@ fn not_begun_again(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> 
         let dates = agreed.starts().iter().filter_map(|id| taken.get(id));
         let date = *dates.max()?;
         let what = clock(lang, plan, &status.key, None);
+        let of = of_clock(&status.key);
+        Some((of.clone(), taken_away(lang, of, date, what)))
+    });
+    gone.collect()
+}
+
+/// Clocks that are of no consequence any more, on the last day that they had.
+fn waived(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> {
+    let clocks = sheet.assessment.clocks.iter();
+    let waived = clocks.filter(|status| status.is_waived() && !status.informative);
+    let gone = waived.filter_map(|status| {
+        let date = status.deadline()?.due;
+        let what = clock(lang, &sheet.dossier.plan, &status.key, None);
         let of = of_clock(&status.key);
         Some((of.clone(), taken_away(lang, of, date, what)))
     });

@@ -213,7 +213,7 @@ pub fn title(lang: Lang, dossier: &Dossier, why: &Why) -> String {
     let head = Label::TitleOrigin.text(lang);
     let status = &why.status;
     let due = match (status.deadline(), status.state()) {
-        (_, State::Suspended | State::NotStarted) => {
+        (_, State::Suspended | State::NotStarted | State::Waived) => {
             format!(", {}", event::state_of(lang, &dossier.plan, status))
         }
         (Some(deadline), _) => {

@@ -322,6 +322,10 @@ pub(super) fn holiday(lang: Lang, why: &Why) -> Option<ReasonLine> {
 
 /// How far it has come, or how it ended.
 pub(super) fn now(lang: Lang, status: &ClockStatus, today: Date) -> ReasonLine {
+    if status.is_waived() {
+        let text = state::state(lang, State::Waived);
+        return ReasonLine::new(rows::today(lang), text, with_weekday(lang, today));
+    }
     let used = count::used(lang, status);
     let gross = status
         .gross
