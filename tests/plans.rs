@@ -529,6 +529,8 @@ fn acts_move_a_fixed_day_wherever_it_is_told_and_its_lateness_has_no_price() {
         why.contains("Last day") && why.contains("Tue 30/06/2026") && !why.contains("not started"),
         "{why}"
     );
+    let report = on(&home, "2026-07-04", "en", &["export", "md"]);
+    assert!(report.contains("by Tue 30/06/2026"), "{report}");
     let plain = on(&home, "2026-07-04", "en", &["status", "--plain"]);
     assert!(
         plain.contains("no day counted") && !plain.contains(" 0 days"),

@@ -106,12 +106,6 @@ fn what_is_measured(lang: Lang, plan: &Plan, status: &ClockStatus) -> String {
     if let Some(limit) = status.limit {
         let allowed = count::allowed(lang, limit, status.extension);
         what = format!("{what}, {allowed}");
-    } else if let Some(clock) = plan
-        .clock(&status.key.id)
-        .filter(|_| status.fixed.is_some())
-    {
-        let allowed = event::allowance(lang, plan, clock).unwrap_or_default();
-        what = format!("{what}, {allowed}");
     }
     measured(lang, &what, status.start())
 }

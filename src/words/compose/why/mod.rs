@@ -186,7 +186,13 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     let Some(clock) = plan.clock(&key.id) else {
         return String::new();
     };
-    let text = event::from_to(lang, plan, clock);
+    let mut text = event::from_to(lang, plan, clock);
+    // Where the last day is not counted from the start, that is half of the reading.
+    if clock.limit.is_none()
+        && let Some(allowance) = event::allowance(lang, plan, clock)
+    {
+        text = format!("{text}, {allowance}");
+    }
     if clock.informative {
         let only = rows::for_information_only(lang);
         return format!("{text} ({only})");
