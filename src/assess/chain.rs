@@ -1,9 +1,10 @@
 //! How the date of a milestone in the forecast came about: what it is counted from, and so on back to where the
 //! plan begins. No date is found here.
 
-use crate::plan::{ClockStart, Plan};
+use crate::plan::Plan;
 
 use super::forecast::{Forecast, Foreseen, Held};
+use super::starts::governing;
 
 /// One milestone on the way to another, with what leads to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,13 +48,8 @@ impl Forecast {
             return Some(other);
         }
         if let Some(clock) = foreseen.clock.map(|clock| &plan.clocks[clock]) {
-            let starts = clock.starts().iter();
-            let starts = starts.filter_map(|id| plan.milestone_index(id));
-            let dated = starts.filter_map(|start| Some((self.milestones[start]?.date, start)));
-            let start = match clock.start() {
-                ClockStart::First(_) => dated.min(),
-                ClockStart::Last(_) | ClockStart::FromBeginning => dated.max(),
-            };
+            let date = |start: usize| Some(self.milestones[start]?.date);
+            let start = governing(plan, clock, date);
             if let Some((_, start)) = start {
                 return Some(start);
             }

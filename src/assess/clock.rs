@@ -222,8 +222,9 @@ impl ClockStatus {
     /// from what has no date yet.
     #[must_use]
     pub fn is_judged(&self) -> bool {
-        let is_known = self.fixed.as_ref().is_none_or(FixedTerm::is_known);
-        let is_known = is_known || self.deadline().is_some();
+        let is_fixed = self.fixed.as_ref().is_none_or(FixedTerm::is_known);
+        // An act may have said the day.
+        let is_known = is_fixed || self.deadline().is_some();
         !self.informative && self.has_end() && is_known && !self.is_waived()
     }
 

@@ -114,9 +114,8 @@ fn last_milestone(dossier: &Dossier, assessment: &Assessment) -> Option<usize> {
 
 /// Whether a clock counts its days from the milestone at this position.
 fn counts_from(dossier: &Dossier, clock: &Clock, from: usize) -> bool {
-    let plan = &dossier.plan;
-    let mut starts = clock.starts().iter();
-    clock.limit.is_some() && starts.any(|id| plan.milestone_index(id) == Some(from))
+    let mut starts = dossier.plan.starts_of(clock);
+    clock.limit.is_some() && starts.any(|start| start == from)
 }
 
 /// Of a chain, the link that took or will take most beyond what was allowed for it. What no clock

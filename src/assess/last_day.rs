@@ -48,6 +48,12 @@ impl ClockStatus {
         self.length().is_some_and(Limit::is_in_working_days)
     }
 
+    /// Whether it stands for a day fixed from outside.
+    #[must_use]
+    pub fn is_deadline(&self) -> bool {
+        self.key.id.deadline().is_some()
+    }
+
     /// Whether it is a day fixed from outside of which there is nothing to say: neither near nor missed.
     #[must_use]
     pub fn is_quiet_deadline(&self) -> bool {
@@ -55,6 +61,6 @@ impl ClockStatus {
             self.state(),
             State::NotStarted | State::Running | State::Met
         );
-        self.key.id.deadline().is_some() && is_quiet
+        self.is_deadline() && is_quiet
     }
 }

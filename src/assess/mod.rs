@@ -232,6 +232,14 @@ impl Assessment {
         lead.filter(uncounted).unwrap_or(status.state)
     }
 
+    /// The clock whose last day is only foreseen and nearest, with the days to it, where one comes near.
+    #[must_use]
+    pub fn near_as_foreseen(&self) -> Option<(i64, &ClockStatus)> {
+        let clocks = self.clocks.iter();
+        let near = clocks.filter_map(|clock| Some((clock.near_as_foreseen(self.today)?, clock)));
+        near.min_by_key(|(left, _)| *left)
+    }
+
     /// The milestone that a clock of the plan counts from, by its position, and its date, as far as known.
     #[must_use]
     pub fn start_of(&self, plan: &Plan, clock: &Clock) -> Option<(Date, usize)> {

@@ -43,12 +43,8 @@ pub fn penalty_estimate(dossier: &Dossier, assessment: &Assessment) -> Option<Pe
     let cap = half_up(amount * cap, 100_000);
     let own = |clock: &ClockStatus| plan.clock(&clock.key.id).and_then(|clock| clock.penalty);
     // Nothing is known of what a day costs.
-    if agreed.is_none()
-        && plan
-            .clocks
-            .iter()
-            .all(|clock| clock.penalty.is_none() || clock.is_deadline())
-    {
+    let mut clocks = plan.agreed_clocks();
+    if agreed.is_none() && clocks.all(|(_, clock)| clock.penalty.is_none()) {
         return None;
     }
     let penalised = plan.penalised();

@@ -117,7 +117,7 @@ pub(super) fn phases(
         let all = || phase.clocks.iter().copied();
         let has_term = phase.terms.iter().any(|i| terms[*i].state != State::Waived);
         // A day fixed from outside speaks for a phase that has something else only once it is near or missed.
-        let others = all().any(|i| clocks[i].is_judged() && clocks[i].key.id.deadline().is_none());
+        let others = all().any(|i| clocks[i].is_judged() && !clocks[i].is_deadline());
         let is_quiet = |i: usize| (others || has_term) && clocks[i].is_quiet_deadline();
         let judged = || all().filter(|i| clocks[*i].is_judged() && !is_quiet(*i));
         let states = judged().map(|i| clocks[i].state());

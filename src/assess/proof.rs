@@ -44,7 +44,7 @@ impl Ledger<'_> {
 #[must_use]
 pub fn sum(dossier: &Dossier, clock: &ClockStatus, today: Date) -> Option<Sum> {
     let ledger = Ledger::of(dossier, today);
-    Some(ledger.told(clock, clock.start()?, clock.end()))
+    Some(ledger.told(clock, clock.counted_from(clock.start())?, clock.end()))
 }
 
 /// The sums of several clocks, in their order, those that have not begun left out; what acts there are is
@@ -56,14 +56,15 @@ pub fn sums<'d>(
 ) -> impl Iterator<Item = Sum> {
     let ledger = Ledger::of(dossier, today);
     clocks.filter_map(move |clock| {
-        let times = (clock.start()?, clock.end());
+        let times = (clock.counted_from(clock.start())?, clock.end());
         Some(ledger.told(clock, times.0, times.1))
     })
 }
 
 /// The days of a clock that are out of its count, by acts that are sorted already.
 pub(super) fn stopped_with(ledger: &Ledger<'_>, clock: &ClockStatus) -> Vec<Days> {
-    let Some(start) = clock.start().filter(|_| clock.suspended > 0) else {
+    let start = clock.counted_from(clock.start());
+    let Some(start) = start.filter(|_| clock.suspended > 0) else {
         return Vec::new();
     };
     let days = (start, clock.end());

@@ -15,8 +15,7 @@ pub(super) fn order(plan: &Plan) -> Vec<usize> {
     let index = |id| plan.milestone_index(id);
     let edges = || {
         plan.clocks.iter().flat_map(|clock| {
-            let starts = clock.starts().iter().filter_map(index);
-            starts.flat_map(move |from| {
+            plan.starts_of(clock).flat_map(move |from| {
                 let ends = clock.to.iter().filter_map(index);
                 ends.map(move |to| (from, to))
             })
@@ -67,8 +66,7 @@ pub(super) fn leads(plan: &Plan, order: &[usize], position: &[usize]) -> Vec<Vec
         }
     }
     let start = |clock: &usize| {
-        let starts = plan.clocks[*clock].starts().iter();
-        let starts = starts.filter_map(|id| plan.milestone_index(id));
+        let starts = plan.starts_of(&plan.clocks[*clock]);
         starts.map(|from| position[from]).max()
     };
     for milestone in order.iter().rev() {

@@ -185,7 +185,7 @@ fn has_days(assessment: &Assessment, index: usize) -> bool {
         return clock.is_open();
     }
     // A day fixed from outside is drawn as a day.
-    if clock.key.id.deadline().is_some() {
+    if clock.is_deadline() {
         return false;
     }
     if clock.has_end() {
@@ -202,7 +202,7 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
     for (index, clock) in assessment.clocks.iter().enumerate() {
         // What is not drawn does not count; a wait that took no time was no wait.
         let is_answered = clock.key.n.is_some() && !clock.is_open();
-        if clock.informative || is_answered || clock.key.id.deadline().is_some() {
+        if clock.informative || is_answered || clock.is_deadline() {
             continue;
         }
         let limit = clock.deadline().map(|deadline| deadline.due);

@@ -141,8 +141,7 @@ fn tasks<'d>(
         }]);
     }
     let clock = plan.clock(&status.key.id)?;
-    let starts = clock.starts().iter();
-    let starts: Vec<usize> = starts.filter_map(|id| plan.milestone_index(id)).collect();
+    let starts: Vec<usize> = plan.starts_of(clock).collect();
     let mut next: Vec<usize> = clock
         .to
         .iter()

@@ -97,14 +97,9 @@ impl LastDayRule {
     /// moves that day, it moves back. Under Reg. 1182/71 it stays: art. 3(4), second subparagraph, excepts
     /// periods calculated retroactively. `None` where dates run out.
     pub(super) fn last_in_time_backwards(self, last: Date, local: &[MonthDay]) -> Option<Date> {
-        let mut day = last;
-        for _ in 0..A_YEAR_AND_A_DAY {
-            if self == Self::Eu1182 || !self.moves(day, local) {
-                return Some(day);
-            }
-            day = day.pred_opt()?;
-        }
-        None
+        let back = std::iter::successors(Some(last), Date::pred_opt);
+        let stays = |day: &Date| self == Self::Eu1182 || !self.moves(*day, local);
+        back.take(A_YEAR_AND_A_DAY).find(stays)
     }
 }
 

@@ -67,9 +67,7 @@ impl Limit {
             Self::Years(years) => start.checked_add_months(Months::new(years.checked_mul(12)?)),
         }
     }
-}
 
-impl Limit {
     /// The last day of a term that is counted backwards from `anchor`, before any rule on holidays.
     ///
     /// The anchor is not counted. Months and years end on the same-numbered day or, where the month has

@@ -6,10 +6,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::{NotAnId, PartyId};
+use super::one_or_list::{OneOrList, one_or_list};
 use super::wrong::ValueKind;
 
 /// The word for the two parties that are always there, together.
@@ -65,6 +65,15 @@ impl Actors {
         Self {
             parties: vec![PartyId::administration(), PartyId::supplier()],
             written: Written::Both,
+        }
+    }
+
+    /// What one word means: the first two together, or a party.
+    fn of_word(word: PartyId) -> Self {
+        if word.as_str() == BOTH {
+            Self::both()
+        } else {
+            Self::one(word)
         }
     }
 
@@ -141,15 +150,12 @@ impl FromStr for Actors {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        if text == BOTH {
-            return Ok(Self::both());
-        }
         let words = text.split(|c: char| c.is_whitespace() || c == ',');
         let words = words.filter(|word| !word.is_empty());
         let parties: Result<Vec<PartyId>, _> = words.map(str::parse).collect();
         match parties?.as_slice() {
             [] => Err(NotAnId(String::new())),
-            [party] => Ok(Self::one(party.clone())),
+            [word] => Ok(Self::of_word(word.clone())),
             several => Ok(Self::list(several.to_vec())),
         }
     }
@@ -167,33 +173,10 @@ impl Serialize for Actors {
 
 impl<'de> Deserialize<'de> for Actors {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Actors;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(ValueKind::Actors.words())
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Actors, E> {
-                if text == BOTH {
-                    return Ok(Actors::both());
-                }
-                let wrong = |_| E::invalid_value(serde::de::Unexpected::Str(text), &self);
-                text.parse().map(Actors::one).map_err(wrong)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Actors, A::Error> {
-                let mut parties = Vec::new();
-                while let Some(party) = list.next_element()? {
-                    parties.push(party);
-                }
-                Ok(Actors::list(parties))
-            }
-        }
-
-        deserializer.deserialize_any(Reader)
+        Ok(match one_or_list(deserializer, ValueKind::Actors)? {
+            OneOrList::One(word) => Self::of_word(word),
+            OneOrList::List(parties) => Self::list(parties),
+        })
     }
 }
 

@@ -130,7 +130,7 @@ impl Check<'_> {
             ]
         });
         self.unique(events.chain(sides));
-        let clocks = self.said();
+        let clocks = plan.agreed_clocks();
         let clocks = clocks.map(|(i, c)| (("clocks", i, "id"), c.id.as_str()));
         let registers = registers().map(|(i, r)| (("registers", i, "id"), r.id.as_str()));
         let terms = plan.terms.iter().enumerate();

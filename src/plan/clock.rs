@@ -5,13 +5,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::value::SeqAccessDeserializer;
-use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{Date, FirstDay, LastDayRule, Limit};
 
 use super::id::{ClockId, DeadlineId, MilestoneId, PartyId};
+use super::one_or_list::{OneOrList, one_or_list};
 use super::parts::{is_false, is_zero};
 use super::penalty::ClockPenalty;
 use super::text::Text;
@@ -36,29 +35,12 @@ impl Serialize for Milestones {
     }
 }
 
-/// In one pass over what may be either.
 impl<'de> Deserialize<'de> for Milestones {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> Visitor<'de> for Either {
-            type Value = Milestones;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(ValueKind::Ids.words())
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Milestones, E> {
-                let wrong = |_| E::invalid_value(serde::de::Unexpected::Str(text), &self);
-                Ok(Milestones(vec![text.parse().map_err(wrong)?]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Milestones, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(list)).map(Milestones)
-            }
-        }
-
-        deserializer.deserialize_any(Either)
+        Ok(Self(match one_or_list(deserializer, ValueKind::Ids)? {
+            OneOrList::One(id) => vec![id],
+            OneOrList::List(ids) => ids,
+        }))
     }
 }
 

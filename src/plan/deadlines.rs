@@ -61,8 +61,8 @@ impl Plan {
     /// follows, but for what only begins a service.
     fn end_of_the_whole(&self) -> Vec<MilestoneId> {
         let mut ends: Vec<MilestoneId> = Vec::new();
-        let clocks = self.clocks.iter().filter(|clock| !clock.informative);
-        let clocks = clocks.filter(|clock| !clock.is_deadline());
+        let clocks = self.agreed_clocks().map(|(_, clock)| clock);
+        let clocks = clocks.filter(|clock| !clock.informative);
         let of_clocks = clocks.flat_map(|clock| clock.to.iter().cloned());
         let last = self.last_milestones(|_| false);
         let last = last.map(|i| self.milestones[i].id.clone());

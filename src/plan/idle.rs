@@ -11,8 +11,6 @@ use super::problem::{PlanProblem, ProblemKind};
 impl Plan {
     /// The clocks of a checked plan that cannot be meant.
     pub(crate) fn idle_clocks(&self) -> Vec<PlanProblem> {
-        let said = self.clocks.iter().enumerate();
-        let said = said.filter(|(_, clock)| !clock.is_deadline());
         let problem = |(i, clock): (usize, &Clock)| {
             let twin = self.clocks[..i]
                 .iter()
@@ -27,7 +25,7 @@ impl Plan {
                 kind,
             })
         };
-        said.filter_map(problem).collect()
+        self.agreed_clocks().filter_map(problem).collect()
     }
 
     /// Whether all that ends a clock comes before what it begins with.

@@ -117,6 +117,18 @@ impl Plan {
         of_phase(&self.index.milestones_by_phase, phase, of)
     }
 
+    /// The clocks that the plan says itself, with their positions: those of the fixed days are left out.
+    pub fn agreed_clocks(&self) -> impl Iterator<Item = (usize, &Clock)> {
+        let all = self.clocks.iter().enumerate();
+        all.filter(|(_, clock)| !clock.is_deadline())
+    }
+
+    /// The positions of the milestones that a clock counts from.
+    pub fn starts_of(&self, clock: &Clock) -> impl Iterator<Item = usize> + Clone {
+        let starts = clock.starts().iter();
+        starts.filter_map(|id| self.milestone_index(id))
+    }
+
     /// The clocks of a phase.
     pub fn clocks_of(&self, phase: u32) -> impl Iterator<Item = &Clock> {
         let of = |i: &usize| self.clocks[*i].phase;

@@ -15,6 +15,7 @@ mod index;
 mod lookup;
 mod near;
 mod objects;
+mod one_or_list;
 mod parts;
 mod party;
 mod penalty;

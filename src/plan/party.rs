@@ -44,13 +44,13 @@ impl Plan {
     pub fn edition(&self) -> u32 {
         let ceiling = self.rules.suspension_ceiling.as_ref();
         // Days fixed from outside were there from the first, their clocks are made of them.
-        let mut said = self.clocks.iter().filter(|clock| !clock.is_deadline());
+        let mut agreed = self.agreed_clocks();
         let second = !self.parties.is_empty()
             || self.us.is_some()
             || self.penalties.party.is_some()
             || ceiling.is_some_and(|ceiling| !ceiling.of.is_empty())
             || self.milestones.iter().any(Milestone::is_second_edition)
-            || said.any(Clock::is_second_edition)
+            || agreed.any(|(_, clock)| clock.is_second_edition())
             || self.registers.iter().any(Register::is_second_edition)
             || self.rules.working_week != WorkingWeek::MonFri
             || self.terms.iter().any(Term::is_second_edition);

@@ -6,8 +6,7 @@
 
 use crate::calendar::{WorkingWeek, parse_month_days};
 use crate::plan::{
-    Actors, Allowance, Amount, ClockStart, MilestoneId, Plan, PlanProblem, SuspensionRule, Switch,
-    TEXT_MAX,
+    Actors, Allowance, Amount, ClockStart, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX,
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
@@ -26,7 +25,7 @@ impl SettingKey {
         keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
         keys.extend([Self::DailyPerMille, Self::CapPercent, Self::PenaltyParty]);
         keys.extend(plan.deadlines.keys().cloned().map(Self::Deadline));
-        for clock in plan.clocks.iter().filter(|clock| !clock.is_deadline()) {
+        for (_, clock) in plan.agreed_clocks() {
             let id = &clock.id;
             keys.extend([Self::From(id.clone()), Self::To(id.clone())]);
             keys.push(match clock.allowance() {
@@ -178,16 +177,11 @@ impl SettingKey {
             }
         }
         let next = next.checked().map_err(Refusal::UnsoundPlan)?;
-        let idle = next.idle_clocks();
-        let new: Vec<_> = if idle.is_empty() {
-            idle
-        } else {
-            let known = plan.idle_clocks();
-            let is_new = |problem: &PlanProblem| !known.contains(problem);
-            idle.into_iter().filter(is_new).collect()
-        };
-        if !new.is_empty() {
-            return Err(Refusal::UnsoundPlan(new));
+        let known = plan.idle_clocks();
+        let mut idle = next.idle_clocks();
+        idle.retain(|problem| !known.contains(problem));
+        if !idle.is_empty() {
+            return Err(Refusal::UnsoundPlan(idle));
         }
         *plan = next;
         Ok(())

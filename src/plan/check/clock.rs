@@ -7,9 +7,9 @@ use crate::plan::problem::ProblemKind;
 
 use super::Check;
 
-impl<'p> Check<'p> {
+impl Check<'_> {
     pub(super) fn clocks(&mut self) {
-        for (i, clock) in self.said() {
+        for (i, clock) in self.plan.agreed_clocks() {
             let place = || format!("clocks[{i}] {}", clock.id);
             self.phase_exists(&place, clock.phase);
             self.text(&|| format!("{}.label", place()), &clock.label);
@@ -24,12 +24,6 @@ impl<'p> Check<'p> {
             self.days(&|| format!("{}.warn_after", place()), clock.warn_after);
             self.party_exists(&|| format!("{}.owed_by", place()), clock.owed_by.as_ref());
         }
-    }
-
-    /// The clocks that the plan says, with their positions.
-    pub(super) fn said(&self) -> impl Iterator<Item = (usize, &'p Clock)> + use<'p> {
-        let said = self.plan.clocks.iter().enumerate();
-        said.filter(|(_, clock)| !clock.is_deadline())
     }
 
     /// Each of several milestones is there, and once.

@@ -79,7 +79,7 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
     });
     let appointment = |(index, status): (usize, &crate::assess::ClockStatus)| {
         let due = status.deadline().map(|deadline| deadline.due);
-        let is_fixed_day = status.key.id.deadline().is_some();
+        let is_fixed_day = status.is_deadline();
         let (date, kind): (Option<Date>, AppointmentKind) = match status.course {
             _ if status.foreseen_last_day().is_some() => {
                 (status.foreseen_last_day(), AppointmentKind::Forecast)

@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::assess::ClockStatus;
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, MilestoneId};
+use crate::plan::{ClockKey, Event, MilestoneId, Plan};
 use crate::record::{Edit, Entry, Record, SettingKey};
 use crate::report::Sheet;
 use crate::words::appointment::{AppointmentKind, about_gone, clock, one_line};
@@ -125,10 +126,7 @@ fn not_begun_again(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> 
     let judged = judged.filter(|(_, status)| status.is_judged() && !status.has_begun());
     let gone = judged.filter_map(|(agreed, status)| {
         let dates = agreed.starts().iter().filter_map(|id| taken.get(id));
-        let date = *dates.max()?;
-        let what = clock(lang, plan, &status.key, None);
-        let of = of_clock(&status.key);
-        Some((of.clone(), taken_away(lang, of, date, what)))
+        Some(clock_gone(lang, plan, status, *dates.max()?))
     });
     gone.collect()
 }
@@ -139,11 +137,15 @@ fn waived(lang: Lang, sheet: &Sheet<'_>) -> Vec<(String, Appointment)> {
     let waived = clocks.filter(|status| status.is_waived() && !status.informative);
     let gone = waived.filter_map(|status| {
         let date = status.deadline()?.due;
-        let what = clock(lang, &sheet.dossier.plan, &status.key, None);
-        let of = of_clock(&status.key);
-        Some((of.clone(), taken_away(lang, of, date, what)))
+        Some(clock_gone(lang, &sheet.dossier.plan, status, date))
     });
     gone.collect()
+}
+
+fn clock_gone(lang: Lang, plan: &Plan, status: &ClockStatus, date: Date) -> (String, Appointment) {
+    let what = clock(lang, plan, &status.key, None);
+    let of = of_clock(&status.key);
+    (of.clone(), taken_away(lang, of, date, what))
 }
 
 fn taken_away(lang: Lang, of: String, date: Date, what: String) -> Appointment {

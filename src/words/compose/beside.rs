@@ -133,7 +133,7 @@ fn steps(
     is_wanted: impl Fn(&ClockStatus) -> bool,
 ) -> HashMap<&ClockKey, Vec<Step>> {
     let clocks = preview.after.clocks.iter();
-    let clocks = clocks.filter(|clock| clock.start().is_some() && is_wanted(clock));
+    let clocks = clocks.filter(|clock| clock.has_begun() && is_wanted(clock));
     let sums = sums(&preview.dossier, clocks.clone(), preview.after.today);
     clocks
         .zip(sums)

@@ -132,7 +132,7 @@ pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
 /// Whether there is anything to say: another holiday-rule date alone, or another number of parts of
 /// a clock that has not begun, is not.
 fn shows(effect: &ClockEffect) -> bool {
-    let is_deadline = effect.clock().key.id.deadline().is_some();
+    let is_deadline = effect.clock().is_deadline();
     let (Some(before), Some(after)) = (&effect.before, &effect.after) else {
         // How the forecast stands to a fixed day that is set is said beside; that it is missed already, here.
         let is_late = effect.after.as_ref().is_some_and(|it| it.days_late() > 0);

@@ -6,7 +6,7 @@ use crate::calendar::{Date, DayCount, days_between};
 use crate::plan::Plan;
 use crate::record::Dossier;
 use crate::words::event::{
-    capitalised, clock, from_start, is_feminine, milestone_noun, term_in_full,
+    capitalised, clock, clock_label, from_start, is_feminine, milestone_noun, term_in_full,
 };
 use crate::words::headline::{
     Headline, begins_with, informative_by, informative_ends, informative_past, informative_runs,
@@ -72,9 +72,7 @@ fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline>
 
 /// A last day that is only foreseen, and near.
 fn foreseen(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
-    let clocks = assessment.clocks.iter();
-    let near = clocks.filter_map(|clock| Some((clock.near_as_foreseen(assessment.today)?, clock)));
-    let (left, near) = near.min_by_key(|(left, _)| *left)?;
+    let (left, near) = assessment.near_as_foreseen()?;
     let day = dates::weekday_day_month(lang, near.foreseen_last_day()?);
     let name = capitalised(&clock(lang, plan, &near.key));
     Some(Headline {
@@ -96,7 +94,7 @@ fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headl
     let left = clock.left()?;
     let Some(limit) = clock.limit else {
         // It has no days of its own: which clock it is tells what runs.
-        let name = crate::words::event::clock_label(lang, plan, agreed);
+        let name = clock_label(lang, plan, agreed);
         let left = count::informative_left(lang, left);
         return Some(Headline {
             state: State::WaitingNoLimit,

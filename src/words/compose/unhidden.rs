@@ -24,9 +24,7 @@ pub fn more(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<[Stri
 /// A last day that is only foreseen and near, while the first sentence speaks of another clock.
 fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[String; 2]> {
     assessment.open_clocks().next()?;
-    let clocks = assessment.clocks.iter();
-    let near = clocks.filter_map(|clock| Some((clock.near_as_foreseen(assessment.today)?, clock)));
-    let (left, near) = near.min_by_key(|(left, _)| *left)?;
+    let (left, near) = assessment.near_as_foreseen()?;
     let day = weekday_day_month(lang, near.foreseen_last_day()?);
     let plan = &dossier.plan;
     let names = [
