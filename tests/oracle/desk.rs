@@ -32,10 +32,12 @@ fn settled(status: &Value) -> BTreeSet<&str> {
     let mut done: BTreeSet<&str> = of("records", "event").map(|(event, _)| event).collect();
     let items: Vec<(&str, &Value)> = of("items", "milestone").collect();
     for (milestone, _) in &items {
-        let mut own = items.iter().filter(|(of, _)| of == milestone);
-        if own.all(|(_, item)| item["date"].is_string()) {
+        let own = || items.iter().filter(|(of, _)| of == milestone);
+        let dated = own().filter(|(_, item)| item["date"].is_string()).count();
+        if dated == own().count() {
             done.insert(milestone);
-        } else {
+        } else if dated > 0 {
+            // A date of the whole holds until an item is dated.
             done.remove(milestone);
         }
     }
