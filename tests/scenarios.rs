@@ -185,6 +185,7 @@ impl Step {
                 let waive = |(place, date): (&String, &Option<Date>)| Proposal::Waive {
                     place: place.parse().expect("a place"),
                     date: *date,
+                    with_followers: false,
                     expected: None,
                 };
                 places.iter().map(waive).collect()

@@ -172,6 +172,21 @@ fn waiving_what_others_count_from_names_them_and_asks() {
     assert_eq!(asked.code, Some(1), "{asked:?}");
     assert!(asked.err.contains("would not apply either"), "{asked:?}");
     assert!(asked.err.contains("Answer"), "{asked:?}");
+    // The events that would be awaited without a term are named, and the option that takes them along.
+    let named = "Still awaited, without a term: \"Objection answered\"";
+    assert!(asked.err.contains(named), "{asked:?}");
+    assert!(asked.err.contains("--with-followers"), "{asked:?}");
+    let both = ["waive", "objection", "--reason", "x", "--with-followers"];
+    let done = run(&office, &both).done();
+    assert!(
+        done.contains("Objection, does not apply; Objection answered, does not apply"),
+        "{done}"
+    );
+    assert_eq!(status(&office)["waivers"].as_array().unwrap().len(), 2);
+    let log = run(&office, &["log"]).done();
+    assert!(log.contains("(+1)"), "{log}");
+    run(&office, &["undo"]).done();
+    assert_eq!(status(&office)["waivers"], serde_json::json!([]));
     run(&office, &["waive", "objection", "--reason", "x", "-y"]).done();
     let clocks = status(&office)["clocks"].as_array().unwrap().clone();
     let waived: Vec<_> = clocks
@@ -212,6 +227,13 @@ fn a_request_and_a_whole_phase_do_not_apply() {
     assert_eq!(clock["state"], "waived");
     run(&office, &["clear", &name, "--reason", "it was not"]).done();
 
+    // What the phase holds is named, and asked about.
+    let asked = run(&office, &["waive", "8", "--reason", "no upkeep"]);
+    assert_eq!(asked.code, Some(1), "{asked:?}");
+    assert!(
+        asked.err.contains("nothing that it holds would apply: \""),
+        "{asked:?}"
+    );
     run(&office, &["waive", "8", "--reason", "no upkeep", "-y"]).done();
     let now = status(&office);
     let phase = now["phases"]

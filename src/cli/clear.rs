@@ -45,6 +45,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         let proposal = Proposal::Waive {
             place,
             date: None,
+            with_followers: false,
             expected,
         };
         return save(&session, matches, &proposal, out);

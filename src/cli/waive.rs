@@ -12,7 +12,7 @@ use crate::words::{op, usage};
 
 use super::document::{authorship, given, words_of};
 use super::error::Failure;
-use super::grammar::{positional, several_words};
+use super::grammar::{flag, positional, several_words};
 use super::save::save;
 use super::session::Session;
 use super::verb::{Call, Verb};
@@ -29,7 +29,8 @@ pub(super) const VERB: Verb = Verb {
 fn arguments(lang: Lang, command: Command) -> Command {
     let event = positional(lang, (1, "event"), usage::VALUE_EVENT, usage::ARG_WAIVED);
     let date = positional(lang, (2, "date"), usage::VALUE_DATE, usage::ARG_WAIVED_FROM);
-    let command = command.args([event.required(true), several_words(date)]);
+    let also = flag(lang, "with-followers", usage::OPT_WITH_FOLLOWERS);
+    let command = command.args([event.required(true), several_words(date), also]);
     authorship(lang, command)
 }
 
@@ -39,6 +40,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let proposal = Proposal::Waive {
         place: place(&session, given(matches, "event").unwrap_or_default())?,
         date: Some(typed.transpose()?.unwrap_or(session.today)),
+        with_followers: matches.get_flag("with-followers"),
         expected: None,
     };
     save(&session, matches, &proposal, out)

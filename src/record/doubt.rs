@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, MilestoneId, Role};
+use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Role};
 
 use super::{Change, Dossier, Edit, Happened, InfoField, Item, NotePlace, Op, SettingKey};
 
@@ -63,6 +63,15 @@ pub enum Doubt {
     CountsFrom {
         /// Which.
         clocks: Vec<ClockKey>,
+        /// The events that would go on being awaited without them, and may be said not to apply as well.
+        ends: Vec<Event>,
+    },
+    /// A whole phase would not apply: what it holds.
+    WholePhase {
+        /// Its events that have no date.
+        events: Vec<MilestoneId>,
+        /// Its registers.
+        registers: Vec<ClockId>,
     },
     /// The item that would be dropped has a date.
     DropsDate {
@@ -121,12 +130,8 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
             doubts.extend(future.map(|date| Doubt::Future { date }));
             let edits = change.edits.iter();
             doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
-            doubts.extend(
-                change
-                    .edits
-                    .iter()
-                    .filter_map(|edit| drawn_in(dossier, edit)),
-            );
+            doubts.extend(whole_phase(dossier, change));
+            doubts.extend(drawn_in(dossier, change));
         }
     }
     doubts
@@ -162,36 +167,63 @@ fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
     (date < on).then_some(Doubt::BeforeClocks { on })
 }
 
+/// The places that a change says do not apply.
+fn waived(change: &Change) -> Vec<&NotePlace> {
+    let new = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Waiver {
+            before: None,
+            after: Some(waiver),
+            ..
+        } => Some(&waiver.event),
+        _ => None,
+    });
+    new.collect()
+}
+
 /// What begins with something that would not apply, though it ends with what does: mostly another event is
 /// meant, or what else does not apply is still to be said.
-fn drawn_in(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
-    let Edit::Waiver {
-        before: None,
-        after: Some(waiver),
-        ..
-    } = edit
-    else {
-        return None;
-    };
+fn drawn_in(dossier: &Dossier, change: &Change) -> Option<Doubt> {
+    let places = waived(change);
+    let first = *places.first()?;
     let plan = &dossier.plan;
-    let is_waived = |id: &MilestoneId| {
-        let event = Event::milestone(id);
-        let mut places = dossier.places_of(&event);
-        places.any(|place| place == waiver.event)
-    };
-    let clocks = plan.clocks.iter().filter(|clock| {
-        let begins_never = clock.starts().iter().any(is_waived);
-        begins_never && !clock.to.iter().all(is_waived)
+    let is_without = |id: &MilestoneId| dossier.is_without(id, &places);
+    let clocks = plan.clocks.iter().filter(|clock: &&Clock| {
+        dossier.counts_from(clock, &places) && !clock.to.iter().all(is_without)
     });
     let terms = plan.terms.iter().filter(|term| {
-        let is_named = matches!(&waiver.event, NotePlace::Phase(phase) if *phase == term.phase);
-        is_waived(&term.from) && !is_named
+        let is_named = places.contains(&&NotePlace::Phase(term.phase));
+        let event = Event::milestone(&term.from);
+        let is_new = dossier
+            .places_of(&event)
+            .any(|place| places.contains(&&place));
+        is_new && !is_named
     });
     let clocks = clocks
         .map(|clock| &clock.id)
         .chain(terms.map(|term| &term.id));
     let clocks: Vec<ClockKey> = clocks.map(ClockKey::of).collect();
-    (!clocks.is_empty()).then_some(Doubt::CountsFrom { clocks })
+    if clocks.is_empty() {
+        return None;
+    }
+    let mut ends = dossier.followers_of(first);
+    ends.retain(|event| !is_without(&event.milestone));
+    Some(Doubt::CountsFrom { clocks, ends })
+}
+
+/// What lies in a phase of which it would be said that it does not apply.
+fn whole_phase(dossier: &Dossier, change: &Change) -> Option<Doubt> {
+    let Some(NotePlace::Phase(number)) = waived(change).first() else {
+        return None;
+    };
+    let plan = &dossier.plan;
+    let events = plan.milestones_of(*number).iter();
+    let events = events.map(|index| &plan.milestones[*index].id);
+    let events = events.filter(|id| dossier.waiver_of(&Event::milestone(id)).is_none());
+    let events: Vec<MilestoneId> = events.cloned().collect();
+    let registers = plan.registers.iter().filter(|it| it.phase == *number);
+    let registers: Vec<ClockId> = registers.map(|register| register.id.clone()).collect();
+    let is_empty = events.is_empty() && registers.is_empty();
+    (!is_empty).then_some(Doubt::WholePhase { events, registers })
 }
 
 /// The day a clock began; `None` while it has not, and for a register as a whole.

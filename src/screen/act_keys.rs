@@ -7,10 +7,12 @@ use crate::words::{event, sentences};
 
 use super::app::App;
 use super::form::Kind;
+use super::form::kind::applies::AppliesForm;
 use super::form::kind::extend::ExtendForm;
 use super::form::kind::promise::PromiseForm;
 use super::form::kind::resume::ResumeForm;
 use super::form::kind::suspend::SuspendForm;
+use super::form::kind::waive::WaiveForm;
 use super::keymap::Action;
 
 /// The key of an act.
@@ -23,7 +25,7 @@ pub(super) struct ActKey {
     pub(super) form: fn(&App) -> Result<Kind, String>,
 }
 
-const ACT_KEYS: [ActKey; 3] = [
+const ACT_KEYS: [ActKey; 4] = [
     ActKey {
         action: Action::SuspendClocks,
         is_likely: |app| {
@@ -45,6 +47,11 @@ const ACT_KEYS: [ActKey; 3] = [
         action: Action::Promise,
         is_likely: App::is_promise_likely,
         form: promise,
+    },
+    ActKey {
+        action: Action::Waive,
+        is_likely: |app| app.waivable_here().is_some(),
+        form: waive,
     },
 ];
 
@@ -98,6 +105,17 @@ pub(super) fn promise(app: &App) -> Result<Kind, String> {
         return Err(sentences::nothing_to_promise(app.lang).to_owned());
     }
     Ok(PromiseForm::new(promised).into())
+}
+
+/// What the cursor is on does not apply; where that was said already, it is taken back.
+fn waive(app: &App) -> Result<Kind, String> {
+    if let Some(place) = app.waived_here() {
+        return Ok(AppliesForm(place).into());
+    }
+    match app.place_here() {
+        Some(place) => Ok(WaiveForm(place).into()),
+        None => Err(sentences::nothing_to_waive(app.lang).to_owned()),
+    }
 }
 
 /// The phase the cursor is on, to begin a sentence.

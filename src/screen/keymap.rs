@@ -121,6 +121,7 @@ pub enum Action {
     SuspendClocks,
     Extend,
     Promise,
+    Waive,
     Export,
     Copy,
     Dossiers,
@@ -291,8 +292,8 @@ bindings! {
         "" "", "cancella una parola" "delete a word", Write;
     Correct WRITE, [letter('c'), key(KeyCode::F(2))], "c" "c",
         "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
-    Erase WRITE, [key(KeyCode::Delete)], "Canc" "Del",
-        "" "", "togli la data, o la voce" "take back date, or item", Write;
+    Erase WRITE, [key(KeyCode::Delete)], "Canc  w" "Del  w",
+        "" "", "togli; non si applica" "take back; does not apply", Write;
     Add WRITE, [letter('a')], "a" "a",
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
     Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
@@ -321,6 +322,7 @@ bindings! {
         "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
     Promise WRITE, [letter('p')], "p" "p",
         "promessa" "promised", "data promessa" "promised date", Write;
+    Waive WRITE, [letter('w')], "w" "w", "" "", "" "", Write;
     Plan LIST, [letter('m')], "m" "m",
         "piano" "plan", "modifica il piano" "modify the plan", Write;
     WhatIf LIST, [letter('i')], "i" "i",
@@ -430,6 +432,7 @@ mod tests {
             Action::Copy,
             Action::Suspend,
             Action::PreviousAnswer,
+            Action::Waive,
         ];
         for binding in BINDINGS {
             let expected = usize::from(!second.contains(&binding.action));

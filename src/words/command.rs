@@ -83,6 +83,11 @@ say! {
             en "Nothing was saved: add -y to save all the same.";
     }
 
+    /// How to say the same of what counts from it.
+    pub(super) fn with_followers(lang) -> &str
+        it "Con --with-followers non si applica neppure quello, in una sola modifica."
+        en "With --with-followers that does not apply either, in one change.";
+
     /// There is no file yet: the shipped plan is shown.
     pub fn no_file_yet(lang, path: &Path) let path = shown(path);
         it "Fascicolo nuovo: {path} nasce con la prima data salvata."

@@ -4,7 +4,7 @@ use crate::plan::{MilestoneId, Plan};
 use crate::record::{Dossier, Doubt, InfoField};
 use crate::say;
 
-use super::compose::doubt::{clocks_named, first_of, quoted};
+use super::compose::doubt::{all_named, clocks_named, events_named, first_of, quoted};
 use super::dates::with_weekday;
 use super::event::{before, milestone, milestone_noun};
 
@@ -42,13 +42,26 @@ say! {
         Doubt::OddCode { .. } =>
             it "Un CUP ha 15 caratteri, lettere maiuscole e cifre, e comincia con una lettera."
             en "A CUP has 15 characters, capital letters and digits, and begins with a letter.";
-        Doubt::CountsFrom { clocks } =>
-            let names = clocks_named(lang, plan, clocks);
-            it "Neppure questi si applicherebbero, perché partono da lì: {names}."
-            en "These would not apply either, because they begin there: {names}.";
+        Doubt::CountsFrom { clocks, ends } =>
+            let (names, ends) = (clocks_named(lang, plan, clocks), events_named(lang, plan, ends));
+            say counts_from(lang, &names, &ends);
+        Doubt::WholePhase { events, registers } =>
+            let names = all_named(lang, plan, events, registers);
+            it "Con la fase non si applicherebbe niente di ciò che comprende: {names}."
+            en "With the phase nothing that it holds would apply: {names}.";
         Doubt::DropsDate { date } => let date = with_weekday(lang, *date);
             it "Con la voce si toglie anche la sua data ({date})."
             en "Its date goes with the item ({date}).";
+    }
+
+    /// Clocks that would not apply either, and the events that would be awaited without them.
+    fn counts_from(lang, names: &str, ends: &str) match ends {
+        "" =>
+            it "Neppure questi si applicherebbero, perché partono da lì: {names}."
+            en "These would not apply either, because they begin there: {names}.";
+        ends =>
+            it "Neppure questi si applicherebbero, perché partono da lì: {names}. Senza un termine si aspetterebbe ancora: {ends}."
+            en "These would not apply either, because they begin there: {names}. Still awaited, without a term: {ends}.";
     }
 
     /// What comes first and has no date, by title: three of them, and how many more.

@@ -126,12 +126,15 @@ crono expect content_published:scuola none";
     /// What `crono waive` does.
     WAIVE_ABOUT: it "Scrive che un evento, o una fase, non si applica" en "Says that an event, or a phase, does not apply";
     /// How it is typed.
-    WAIVE_USAGE: it "crono waive EVENTO|FASE [DATA] --reason TESTO" en "crono waive EVENT|PHASE [DATE] --reason TEXT";
+    WAIVE_USAGE: it "crono waive EVENTO|FASE [DATA] --reason TESTO [--with-followers] [OPZIONI]" en "crono waive EVENT|PHASE [DATE] --reason TEXT [--with-followers] [OPTIONS]";
     /// Lines that may be typed: every one of them works on the demonstration.
     WAIVE_EXAMPLES: it "crono waive content_published:scuola --reason \"servizio non trasferito\"
-crono waive 8 --reason \"nessuna manutenzione in questo contratto\""
+crono waive 8 --reason \"nessuna manutenzione in questo contratto\" -y"
         en "crono waive content_published:scuola --reason \"service not moved\"
-crono waive 8 --reason \"no upkeep in this contract\"";
+crono waive 8 --reason \"no upkeep in this contract\" -y";
+
+    /// The head of its form.
+    WAIVE_TITLE: it "NON SI APPLICA" en "DOES NOT APPLY";
 
     /// The head of the form that takes an act back.
     TAKE_BACK_TITLE: it "TOGLI" en "TAKE BACK";

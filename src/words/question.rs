@@ -17,6 +17,8 @@ pub enum Answer {
     LeaveLater,
     /// What is in the form is saved.
     Save,
+    /// The same, and what counts from it does not apply either.
+    SaveAll,
     /// What is in the form becomes a step of the hypothesis.
     Try,
     /// What is in the form is thrown away.
@@ -51,11 +53,12 @@ pub enum Answer {
 
 impl Answer {
     /// Every answer.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Stay,
         Self::Later,
         Self::LeaveLater,
         Self::Save,
+        Self::SaveAll,
         Self::Try,
         Self::Discard,
         Self::LeaveDiscard,
@@ -86,6 +89,7 @@ say! {
         Answer::Later => it "lascia in sospeso" en "keep for later";
         Answer::LeaveLater => it "esci e tieni" en "quit and keep";
         Answer::Save => it "salva" en "save";
+        Answer::SaveAll => it "salva anche per quelli" en "save, with those too";
         Answer::Try => it "prova" en "try";
         Answer::Discard => it "scarta" en "discard";
         Answer::LeaveDiscard => it "esci e scarta" en "quit and discard";

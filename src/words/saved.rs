@@ -3,7 +3,7 @@
 use crate::say;
 
 pub use super::compose::saved::{
-    by_somebody_else, done, redone, saved, undo_question, undone, what,
+    by_somebody_else, done, redone, saved, undo_question, undone, what, with_others,
 };
 
 say! {

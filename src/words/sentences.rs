@@ -61,10 +61,20 @@ say! {
         it "{phase}: qui non c'è un termine con un limite da prorogare."
         en "{phase}: there is no clock with a limit to extend here.";
 
+    /// `w` where there is neither an event nor a phase.
+    pub fn nothing_to_waive(lang) -> &str
+        it "Qui non c'è un evento né una fase che possa non applicarsi."
+        en "There is neither an event nor a phase here that might not apply.";
+
     /// `p` where nothing is awaited.
     pub fn nothing_to_promise(lang) -> &str
         it "Qui non si attende nulla: non c'è una data da promettere."
         en "Nothing is awaited here: there is no date to promise.";
+
+    /// Something typed beside "does not apply".
+    pub fn no_place(lang, name: Label) let name = name.text(lang);
+        it "Ciò che non si applica non ha un documento: svuota \"{name}\" e scrivilo nel motivo."
+        en "What does not apply has no document: empty \"{name}\" and write it in the reason.";
 
     /// A field that must say something.
     pub fn empty_field(lang, field: Label) let field = field.text(lang);

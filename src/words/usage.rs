@@ -76,6 +76,7 @@ documented! {
     ARG_CLOCK: it "L'id del termine, o ID:N per la richiesta n. N di un registro" en "The id of the clock, or ID:N for request no. N of a register";
     ARG_CLEARED: it "Un evento come in record, una fase che non si applicava, o un atto: suspension:N, resumption:N, extension:N" en "An event as in record, a phase that did not apply, or an act: suspension:N, resumption:N, extension:N";
     ARG_WAIVED: it "L'evento come in record, una richiesta (assistance:3) o il numero di una fase" en "The event as in record, a request (assistance:3) or the number of a phase";
+    OPT_WITH_FOLLOWERS: it "Lo stesso per gli eventi che contano solo da lì" en "The same for the events that count from there alone";
     ARG_WAIVED_FROM: it "Da quale giorno; oggi se non è detto" en "From which day; today if it is not said";
     ARG_SUSPENDED: it "Il giorno della sospensione, che conta ancora" en "The day of the suspension, which still counts";
     ARG_RESUMED: it "Il giorno della ripresa" en "The day of the resumption";

@@ -50,7 +50,7 @@ fn the_file_is_looked_for_when_its_record_is_opened_and_only_then() {
         .keys("up")
         .says("\n    allegato: ricevute/migrazione.eml");
     assert_eq!(driver.looks, 1);
-    let driver = driver.keys("ctrl-l z w");
+    let driver = driver.keys("ctrl-l z h");
     assert_eq!(driver.looks, 1, "once is enough while it is open");
     let driver = driver.keys("up").keeps_quiet_about("migrazione.eml");
     let driver = driver.keys("down");
@@ -104,7 +104,7 @@ fn a_correction_says_that_the_file_is_missing() {
 #[test]
 fn what_is_being_typed_is_looked_for_when_it_is_finished() {
     let driver = Driver::waiting_for_us()
-        .keys("enter tab tab tab tab tab tab verbale.pdf")
+        .keys("enter tab tab tab tab tab tab tab verbale.pdf")
         .keeps_quiet_about("non trovato");
     assert_eq!(driver.looks, 0, "not at every letter");
     let driver = driver

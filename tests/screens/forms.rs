@@ -139,7 +139,7 @@ fn a_source_is_chosen_by_arrow_blank_or_letter() {
         ("v del", ""),
     ] {
         Driver::waiting_for_us()
-            .keys("enter tab tab")
+            .keys("enter tab tab tab")
             .keys(keys)
             .says(format!(" Fonte      {word}").trim_end());
     }
@@ -147,7 +147,9 @@ fn a_source_is_chosen_by_arrow_blank_or_letter() {
 
 #[test]
 fn up_and_down_go_between_fields_of_text() {
-    let (_, on_note) = Driver::waiting_for_us().keys("enter tab tab tab").frame();
+    let (_, on_note) = Driver::waiting_for_us()
+        .keys("enter tab tab tab tab")
+        .frame();
     let (_, back) = Driver::waiting_for_us()
         .keys("enter tab down down up down")
         .frame();

@@ -127,7 +127,7 @@ fn while_what_is_typed_is_no_date_it_stays_on_the_last_good_one() {
 fn it_stands_beside_the_fields_of_dates_and_no_others() {
     let heads = "lu  ma  me  gi  ve  sa  do";
     for (keys, dates) in [
-        ("enter", vec![0, 4]),
+        ("enter", vec![0, 5]),
         ("c", vec![0, 5]),
         ("7 a", vec![0, 4]),
         ("n", vec![1]),
@@ -153,7 +153,7 @@ fn it_stands_beside_the_fields_of_dates_and_no_others() {
 
 #[test]
 fn the_date_of_the_protocol_has_its_own_month() {
-    let driver = Driver::waiting_for_us().keys("enter 20/7 tab tab tab tab");
+    let driver = Driver::waiting_for_us().keys("enter 20/7 tab tab tab tab tab");
     let driver = driver.says("luglio 2025").keys("3/6");
     driver.says("giugno 2025").says("[ 3]").says("Giorno");
 }

@@ -61,7 +61,7 @@ fn arrows_move_a_day_and_pages_a_month() {
 #[test]
 fn enter_saves_from_any_field_with_all_that_was_typed() {
     let driver = Driver::waiting_for_us()
-        .keys("enter tab 4712/2025 tab v tab")
+        .keys("enter tab 4712/2025 tab tab v tab")
         .text("verbale n. 3")
         .keys("enter");
     let record = driver
@@ -77,7 +77,7 @@ fn enter_saves_from_any_field_with_all_that_was_typed() {
 #[test]
 fn the_rarely_needed_fields_come_after_the_note() {
     let driver = Driver::waiting_for_us()
-        .keys("enter tab 1/2025 tab tab tab")
+        .keys("enter tab 1/2025 tab tab tab tab")
         .says("\n del ")
         .keys("28/8 tab ABC123 tab")
         .text("/protocollo/1.pdf")
@@ -115,7 +115,7 @@ fn a_record_remembers_who_typed_it() {
 #[test]
 fn the_kind_of_source_is_offered_again() {
     Driver::waiting_for_us()
-        .keys("enter tab tab v enter")
+        .keys("enter tab tab tab v enter")
         .keys("enter")
         .says("Fonte      verbale");
 }

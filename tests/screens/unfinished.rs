@@ -12,7 +12,7 @@ const FORMS: &[Typed] = &[
     (
         "a date",
         Driver::waiting_for_us,
-        "enter 27/8 tab 3999/2025 tab v tab urgente",
+        "enter 27/8 tab 3999/2025 tab tab v tab urgente",
         "enter",
     ),
     (
@@ -30,7 +30,13 @@ const FORMS: &[Typed] = &[
     (
         "what is rarely typed",
         Driver::waiting_for_us,
-        "enter 27/8 tab tab tab tab 26/8 tab y tab atto.pdf",
+        "enter 27/8 tab tab tab tab tab 26/8 tab y tab atto.pdf",
+        "enter",
+    ),
+    (
+        "what does not apply",
+        Driver::waiting_for_us,
+        "3 tab w superfluo",
         "enter",
     ),
     (

@@ -1,10 +1,11 @@
 //! What does not apply, said in the form of the date and taken back with the keys of a date.
 
 use super::driver::Driver;
-use crono::record::{NotePlace, Proposal};
+use crono::plan::Plan;
+use crono::record::{Dossier, Journal, NotePlace, Proposal};
 
-/// To the outcome, past the fields that are rarely needed.
-const TO_OUTCOME: &str = "tab tab tab tab tab tab tab";
+/// To the outcome, past the date and the number of its document.
+const TO_OUTCOME: &str = "tab tab";
 
 fn waived() -> Driver {
     Driver::waiting_for_us()
@@ -79,6 +80,7 @@ fn a_colleague_who_was_faster_is_not_overruled() {
     let waive = Proposal::Waive {
         place: NotePlace::Named("migration_verified".parse().unwrap()),
         date: Some("2025-08-29".parse().unwrap()),
+        with_followers: false,
         expected: None,
     };
     let driver = Driver::waiting_for_us()
@@ -87,4 +89,113 @@ fn a_colleague_who_was_faster_is_not_overruled() {
         .keys("enter");
     assert_eq!(driver.recorded("migration_verified"), None);
     driver.says("non si applica");
+}
+
+#[test]
+fn a_document_is_not_dropped_in_silence_where_what_it_is_of_does_not_apply() {
+    let form = Driver::waiting_for_us()
+        .keys("enter tab 12/25 tab right tab")
+        .text("non serve")
+        .keys("enter");
+    assert!(form.file.0.waivers.is_empty());
+    // The cursor is where the number stands, which goes into the reason.
+    let form = form.says("non ha un documento: svuota \"Protocollo\"");
+    let saved = form.keys("ctrl-u enter");
+    assert_eq!(saved.file.0.waivers[0].reason, "non serve");
+}
+
+#[test]
+fn a_whole_phase_does_not_apply_once_what_it_holds_was_named() {
+    let at = || Driver::waiting_for_us().keys("6 w").says("NON SI APPLICA");
+    // Nothing without a reason.
+    let form = at().keys("enter").says("motivo");
+    assert!(form.file.0.waivers.is_empty());
+    let asked = at().text("fornitura ridotta").keys("enter");
+    assert!(asked.file.0.waivers.is_empty(), "it asks first");
+    let asked = asked.says("Collaudo").says("torna al modulo");
+    // Enter goes back to the form, where all of it stands.
+    let back = asked.clone().keys("enter").says("fornitura ridotta");
+    assert!(back.file.0.waivers.is_empty());
+    let saved = asked.keys("right enter");
+    let waiver = &saved.file.0.waivers[0];
+    assert_eq!(
+        (waiver.event.to_string(), waiver.reason.as_str()),
+        ("6".into(), "fornitura ridotta")
+    );
+    let back = saved.clone().keys("u").says("Annullare: ");
+    assert!(back.keys("right enter").file.0.waivers.is_empty());
+    // The same key takes it back, with a reason.
+    let again = saved
+        .keys("6 w")
+        .says("SI APPLICA")
+        .text("si fa")
+        .keys("enter");
+    assert!(again.file.0.waivers.is_empty());
+}
+
+#[test]
+fn a_phase_in_which_something_happened_meanwhile_applies() {
+    let form = Driver::waiting_for_us()
+        .keys("6 w")
+        .text("x")
+        .colleague("acceptance_test", "2025-08-28")
+        .keys("enter right enter");
+    assert!(form.file.0.waivers.is_empty());
+    form.says("quindi si applica");
+    // Of one with a date already it is said at once.
+    let form = Driver::waiting_for_us().keys("1 w").text("x").keys("enter");
+    form.says("quindi si applica");
+}
+
+#[test]
+fn what_a_colleague_said_of_a_phase_meanwhile_is_not_said_twice() {
+    let waive = Proposal::Waive {
+        place: NotePlace::Phase(6),
+        date: Some("2025-08-29".parse().unwrap()),
+        with_followers: false,
+        expected: None,
+    };
+    let form = Driver::waiting_for_us()
+        .keys("6 w")
+        .text("mio motivo")
+        .colleague_does(&waive)
+        .keys("enter right enter");
+    assert_eq!(form.file.0.waivers.len(), 1);
+    assert_ne!(form.file.0.waivers[0].reason, "mio motivo");
+}
+
+/// A plan in which an answer counts from an objection, begun.
+fn objection() -> Driver {
+    let text = include_str!("../scenarios/plans/optional.json");
+    let dossier = Dossier::new(Plan::from_json(text).unwrap());
+    Driver::new("2026-03-20", (dossier, Journal::default()))
+}
+
+#[test]
+fn what_counts_from_it_is_named_and_may_go_in_the_same_change() {
+    let asked = objection()
+        .keys("1 tab down down w")
+        .text("rinuncia")
+        .keys("enter");
+    assert!(asked.file.0.waivers.is_empty());
+    let asked = asked
+        .says("Neppure questi")
+        .says("si aspetterebbe ancora: \"Risposta all'opposizione\"")
+        .says("salva anche per quelli");
+    let alone = asked.clone().keys("right enter");
+    assert_eq!(alone.file.0.waivers.len(), 1);
+    let both = asked.keys("right right enter");
+    let waived: Vec<String> = both
+        .file
+        .0
+        .waivers
+        .iter()
+        .map(|it| it.event.to_string())
+        .collect();
+    assert_eq!(waived, ["objection", "objection_answered"]);
+    assert!(both.file.0.waivers.iter().all(|it| it.reason == "rinuncia"));
+    let both = both.says("Opposizione, non si applica; Risposta all'opposizione");
+    // One change, one undo.
+    let back = both.keys("u").says("(+1)").keys("right enter");
+    assert!(back.file.0.waivers.is_empty());
 }

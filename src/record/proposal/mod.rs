@@ -133,6 +133,8 @@ pub enum Proposal {
         place: NotePlace,
         /// From which day.
         date: Option<Date>,
+        /// Whether the same is said of the events that count from it alone.
+        with_followers: bool,
         /// The day that must be there now, where the author said so.
         expected: Option<Option<Date>>,
     },
@@ -235,8 +237,9 @@ impl Proposal {
             Self::Waive {
                 place,
                 date,
+                with_followers,
                 expected,
-            } => context.waive(place, *date, expected.as_ref()),
+            } => context.waive(place, *date, *with_followers, expected.as_ref()),
             Self::TakeBack(act) => context.take_back(*act).map(Some),
             Self::Note {
                 place,

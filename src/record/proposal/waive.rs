@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::plan::{Event, Role};
 use crate::record::edit::Fact;
-use crate::record::{Change, Happened, NotePlace, Op, Refusal, Slot, Waiver};
+use crate::record::{Change, NotePlace, Op, Refusal, Slot, Waiver};
 
 use super::{ProposalContext, in_range};
 
@@ -12,6 +12,7 @@ impl ProposalContext<'_> {
         &self,
         place: &NotePlace,
         date: Option<Date>,
+        with_followers: bool,
         expected: Option<&Option<Date>>,
     ) -> Result<Option<Change>, Refusal> {
         self.waivable(place)?;
@@ -26,27 +27,38 @@ impl ProposalContext<'_> {
             .map(str::trim)
             .filter(|reason| !reason.is_empty());
         let missing = || Refusal::ReasonMissingForWaiver(place.clone());
-        let edit = match (before, date) {
+        let edits = match (before, date) {
             (Some(_), Some(_)) | (None, None) => return Ok(None),
             (Some(before), None) => {
                 reason.ok_or_else(missing)?;
-                before.taken_away()
+                vec![before.taken_away()]
             }
             (None, Some(date)) => {
                 in_range(date)?;
-                if let Some((event, on)) = self.dated_in(place) {
+                if let Some((event, on)) = self.dossier.dated_in(place) {
                     return Err(Refusal::AppliesAlready { event, on });
                 }
-                let waiver = Waiver {
-                    event: place.clone(),
-                    date,
-                    reason: reason.ok_or_else(missing)?.to_owned(),
-                    stamp: self.stamp.clone(),
+                let reason = reason.ok_or_else(missing)?;
+                let waived = |event: NotePlace| {
+                    let waiver = Waiver {
+                        event,
+                        date,
+                        reason: reason.to_owned(),
+                        stamp: self.stamp.clone(),
+                    };
+                    waiver.instead_of(None)
                 };
-                waiver.instead_of(None)
+                let also = if with_followers {
+                    self.dossier.followers_of(place)
+                } else {
+                    Vec::new()
+                };
+                let places = std::iter::once(place.clone());
+                let places = places.chain(also.into_iter().map(NotePlace::Named));
+                places.map(waived).collect()
             }
         };
-        let edits = Change::placed(self.dossier, vec![edit]);
+        let edits = Change::placed(self.dossier, edits);
         Ok(Some(Change::new(Op::Waive, edits)))
     }
 
@@ -60,20 +72,6 @@ impl ProposalContext<'_> {
                 Role::Item(..) | Role::Request(..) | Role::Answer(..) => self.recordable(event),
             },
         }
-    }
-
-    /// The first thing with a date in what would be waived: that it applies is known.
-    fn dated_in(&self, place: &NotePlace) -> Option<(Event, Date)> {
-        let happened = Happened::through(self.dossier, None);
-        let is_in = |event: &Event| self.dossier.places_of(event).any(|own| own == *place);
-        let records = self.dossier.records.iter();
-        let mut records = records.filter(|record| {
-            let stands = happened.record(self.dossier, &record.event) == Some(record);
-            stands && is_in(&record.event)
-        });
-        records
-            .next()
-            .map(|record| (record.event.clone(), record.date))
     }
 
     /// Refuses a date for what does not apply.

@@ -3,7 +3,7 @@
 use crate::assess::{Lane, RegisterStatistics, Row, RowKind, lanes};
 use crate::calendar::Date;
 use crate::plan::{Event, MilestoneId, Register, Switch};
-use crate::record::{Entry, NotePlace, Record, Request};
+use crate::record::{Entry, Record, Request};
 use crate::screen::form::{Field, FieldName};
 use crate::screen::keymap::Context;
 
@@ -304,27 +304,6 @@ impl App {
         let mut dates: Vec<Date> = dates.collect();
         dates.dedup();
         dates
-    }
-
-    /// What was said not to apply of what is selected: of the event under the cursor, or of the phase.
-    pub(in crate::screen) fn waived_here(&self) -> Option<NotePlace> {
-        if self.dossier.waivers.is_empty() {
-            return None;
-        }
-        let of_event = |event: Event| {
-            let waiver = self.dossier.waiver_of(&event)?;
-            let is_there = self.record(&event).is_none();
-            is_there.then(|| waiver.event.clone())
-        };
-        match (self.view, self.pane) {
-            (View::Requests, _) => of_event(self.request_event()?.0),
-            (View::Main, Some(line)) => of_event(self.events().into_iter().nth(line)?),
-            (View::Main, None) => {
-                let phase = NotePlace::Phase(self.phase_number()?);
-                self.dossier.waiver(&phase).is_some().then_some(phase)
-            }
-            _ => None,
-        }
     }
 
     /// The event that `c` corrects: the selected one, or the last recorded on the phase.

@@ -25,6 +25,7 @@ mod search;
 mod searching;
 mod settings;
 mod switching;
+mod waived;
 
 use std::collections::HashSet;
 use std::path::PathBuf;

@@ -19,6 +19,8 @@ pub enum FormFault {
     Value(Box<SettingKey>, String),
     /// What is typed is neither a number of days nor a date.
     Grant,
+    /// What is typed has no place beside what is chosen.
+    NoPlace(FieldName),
 }
 
 impl FormFault {
@@ -26,7 +28,7 @@ impl FormFault {
     #[must_use]
     pub fn field(&self) -> FieldName {
         match self {
-            Self::Date(name, _) | Self::Empty(name) => *name,
+            Self::Date(name, _) | Self::Empty(name) | Self::NoPlace(name) => *name,
             Self::Id(_) => FieldName::Id,
             Self::Value(..) => FieldName::Value,
             Self::Grant => FieldName::Grant,
@@ -44,6 +46,7 @@ impl FormFault {
             Self::Id(id) => sentences::bad_id(lang, id),
             Self::Value(key, typed) => words::setting::not_understood(lang, key, typed),
             Self::Grant => sentences::type_a_grant(lang).to_owned(),
+            Self::NoPlace(name) => sentences::no_place(lang, name.label()),
         }
     }
 }

@@ -153,6 +153,20 @@ impl Fields {
         })
     }
 
+    /// Makes sure that nothing of a document is typed: what does not apply has a reason and no document.
+    ///
+    /// # Errors
+    /// The first of its fields in which something is.
+    pub fn has_no_document(&self) -> Result<(), FormFault> {
+        let names = RECORD_EXTRAS
+            .iter()
+            .chain(&[FieldName::Protocol, FieldName::Note]);
+        let mut typed = names.filter(|name| self.text(**name).is_some());
+        typed
+            .next()
+            .map_or(Ok(()), |name| Err(FormFault::NoPlace(*name)))
+    }
+
     /// The date and the document of a record.
     ///
     /// # Errors
@@ -225,14 +239,6 @@ pub(super) const RECORD_EXTRAS: &[FieldName] = &[
     FieldName::ProtocolDate,
     FieldName::Pec,
     FieldName::Attachment,
-];
-
-/// The same where nothing is recorded yet: what does not apply is said in the form of the date.
-pub(super) const NEW_RECORD_EXTRAS: &[FieldName] = &[
-    FieldName::ProtocolDate,
-    FieldName::Pec,
-    FieldName::Attachment,
-    FieldName::Outcome,
 ];
 
 /// What is rarely known of the document of an act.

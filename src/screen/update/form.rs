@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::calendar::Date;
-use crate::record::Refusal;
+use crate::record::{Doubt, Proposal, Refusal};
 use crate::screen::app::{App, Overlay};
 use crate::screen::form::{Asked, FIELD_MAX, Field, Form, Intake, Outlook, Stage};
 use crate::screen::keymap::Action;
@@ -157,7 +157,13 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
         }
         Outlook::Same => return already_so(app),
         Outlook::Ready(ready) if asks && (!ready.1.doubts.is_empty() || form.is_unsure()) => {
-            form.stage = Stage::Doubting(Question::new(&[Answer::Stay, Answer::Save]));
+            let leaves =
+                |doubt: &Doubt| matches!(doubt, Doubt::CountsFrom { ends, .. } if !ends.is_empty());
+            let mut answers = vec![Answer::Stay, Answer::Save];
+            if ready.1.doubts.iter().any(leaves) {
+                answers.push(Answer::SaveAll);
+            }
+            form.stage = Stage::Doubting(Question::new(&answers));
         }
         Outlook::Ready(_) => return save(form, today),
         Outlook::Send(outgoing) => {
@@ -172,6 +178,19 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Saves the form, and says of what counts from it alone that it does not apply either: one change.
+pub(super) fn save_all(form: &Form, today: Date) -> Vec<Effect> {
+    let mut effects = save(form, today);
+    for effect in &mut effects {
+        if let Effect::Save(wish) = effect
+            && let Proposal::Waive { with_followers, .. } = &mut wish.proposal
+        {
+            *with_followers = true;
+        }
+    }
+    effects
 }
 
 pub(super) fn save(form: &Form, today: Date) -> Vec<Effect> {

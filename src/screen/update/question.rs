@@ -6,7 +6,7 @@ use crate::screen::keymap::Action;
 use crate::words::question::Answer;
 
 use super::effect::Effect;
-use super::form::{save, submit};
+use super::form::{save, save_all, submit};
 use super::look_ahead::look_ahead;
 use super::{export, unfinished};
 
@@ -60,6 +60,10 @@ pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
                 return save(form, today);
             }
             submit(app)
+        }
+        (Overlay::Form(form), Answer::SaveAll) => {
+            form.stage = Stage::Typing;
+            save_all(form, today)
         }
         (Overlay::Form(_), Answer::Later) => unfinished::leave(app, false),
         (Overlay::Form(_), Answer::LeaveLater) => unfinished::leave(app, true),

@@ -236,7 +236,10 @@ fn ask_about(app: &mut App, proposal: Proposal) {
 
 fn question(app: &App, change: &Change) -> String {
     let entry = change.of.and_then(|n| app.journal.entry(n));
-    let first = entry.map_or(change.edits.first(), |entry| entry.edits.first());
-    let what = first.map(|edit| words::effect::done(app.lang, &app.dossier, edit));
-    sentences::really(app.lang, change.op, &what.unwrap_or_default())
+    let edits = entry.map_or(&change.edits, |entry| &entry.edits);
+    let what = edits
+        .first()
+        .map(|edit| words::effect::done(app.lang, &app.dossier, edit));
+    let what = words::saved::with_others(what.unwrap_or_default(), edits);
+    sentences::really(app.lang, change.op, &what)
 }

@@ -6,7 +6,7 @@ use crate::words::event::{label, label_own_first};
 use crate::words::op::in_journal;
 use crate::words::{Lang, backup, dates, setting};
 
-use super::told;
+use super::{saved, told};
 
 /// An entry on one line: "Migrazione e integrazione: nessuna → 22/08/2025", "nota, fase 3".
 #[must_use]
@@ -45,6 +45,7 @@ fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, line: EditLine) -> Str
         Some(first) => line(lang, dossier, first),
         None => String::new(),
     };
+    let what = saved::with_others(what, &entry.edits);
     let of = entry.of.map(|n| n.to_string()).unwrap_or_default();
     in_journal(lang, entry.op, &what, &of)
 }

@@ -8,7 +8,7 @@ use crate::record::{Dossier, Doubt, NotePlace, Refusal};
 use crate::words::command::{
     a_line_with_id, a_reason, all_that_differs, did_you_mean, how_to_add_an_item, how_to_open,
     named_by_register, no_item, no_such_kind, no_such_plan, not_a_number, nothing_saved, there_are,
-    which_register,
+    which_register, with_followers,
 };
 use crate::words::doubt::doubt;
 use crate::words::known::{self, Alternatives};
@@ -126,6 +126,11 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
 pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt], date: Option<Date>) -> String {
     let asked = doubts.iter().map(|asked| doubt(lang, dossier, asked));
     let mut sentences: Vec<String> = asked.collect();
+    let leaves =
+        |doubt: &Doubt| matches!(doubt, Doubt::CountsFrom { ends, .. } if !ends.is_empty());
+    if doubts.iter().any(leaves) {
+        sentences.push(with_followers(lang).to_owned());
+    }
     let is_said = |doubt: &Doubt| matches!(doubt, Doubt::Future { .. });
     let date = date.filter(|_| !doubts.iter().any(is_said));
     let date = date.map(|date| dates::with_weekday(lang, date));

@@ -1,8 +1,9 @@
 //! Events by their titles, inside a sentence.
 
-use crate::plan::{ClockKey, MilestoneId, Plan};
+use crate::plan::{ClockId, ClockKey, Event, MilestoneId, Plan};
 use crate::words::Lang;
 use crate::words::event::{clock_in_full, milestone, term_in_full};
+use crate::words::state::text;
 
 /// Every event in quotation marks.
 pub fn quoted(lang: Lang, plan: &Plan, events: &[MilestoneId]) -> String {
@@ -24,4 +25,27 @@ pub(in crate::words) fn clocks_named(lang: Lang, plan: &Plan, keys: &[ClockKey])
         None => clock_in_full(lang, plan, key),
     };
     keys.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// Events by their titles, each in quotation marks.
+pub(in crate::words) fn events_named(lang: Lang, plan: &Plan, events: &[Event]) -> String {
+    let ids: Vec<MilestoneId> = events.iter().map(|event| event.milestone.clone()).collect();
+    quoted(lang, plan, &ids)
+}
+
+/// The events and the registers of a phase, each in quotation marks.
+pub(in crate::words) fn all_named(
+    lang: Lang,
+    plan: &Plan,
+    events: &[MilestoneId],
+    registers: &[ClockId],
+) -> String {
+    let registers = registers.iter().filter_map(|id| plan.register(id));
+    let registers = registers.map(|register| format!("\"{}\"", text(lang, &register.label)));
+    let events = Some(quoted(lang, plan, events)).filter(|events| !events.is_empty());
+    events
+        .into_iter()
+        .chain(registers)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

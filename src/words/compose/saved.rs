@@ -40,7 +40,34 @@ fn head(lang: Lang, dossier: &Dossier, change: &Change) -> String {
             Some(act) => act_taken_away(lang, &act),
             None => saved_by(lang, change.op, &what(lang, dossier, edit)),
         },
-        op => saved_by(lang, op, &what(lang, dossier, edit)),
+        op => {
+            // A change of several facts of a kind names them all.
+            let all = told_of(&change.edits).iter();
+            let all: Vec<String> = all.map(|edit| what(lang, dossier, edit)).collect();
+            saved_by(lang, op, &all.join("; "))
+        }
+    }
+}
+
+/// The edits of a change that are told: what was said not to apply one by one, else the first for all.
+fn told_of(edits: &[Edit]) -> &[Edit] {
+    if edits.iter().all(is_waiver) {
+        edits
+    } else {
+        edits.get(..1).unwrap_or_default()
+    }
+}
+
+const fn is_waiver(edit: &Edit) -> bool {
+    matches!(edit, Edit::Waiver { .. })
+}
+
+/// What was told of one edit, and how many others of its kind the change has.
+#[must_use]
+pub fn with_others(told: String, edits: &[Edit]) -> String {
+    match told_of(edits).len() {
+        0 | 1 => told,
+        n => format!("{told} (+{})", n - 1),
     }
 }
 
@@ -85,7 +112,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     };
     // One edit speaks for all, unless it is many things at once.
     let back = match edits.len() {
-        0..=2 => back,
+        0..=2 => with_others(back, edits),
         n => format!("{back} (+{})", n - 1),
     };
     if is_gone {
@@ -99,7 +126,10 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
 #[must_use]
 pub fn redone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     match edits.first() {
-        Some(edit) => saved_by(lang, Op::Redo, &done(lang, dossier, edit)),
+        Some(edit) => {
+            let what = with_others(done(lang, dossier, edit), edits);
+            saved_by(lang, Op::Redo, &what)
+        }
         None => nothing_changed(lang).to_owned(),
     }
 }
@@ -114,7 +144,8 @@ pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String 
         _ => entry.edits.first().map(|edit| done(lang, dossier, edit)),
     };
     let by = author(&entry.stamp);
-    somebody(lang, &by, entry.op, &what.unwrap_or_default())
+    let what = with_others(what.unwrap_or_default(), &entry.edits);
+    somebody(lang, &by, entry.op, &what)
 }
 
 /// The question before an undo: "Annullare: Verifica della migrazione, ven 29/08/2025?"
@@ -124,5 +155,5 @@ pub fn undo_question(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
         return backup::undo_question(lang, entry.edits.len());
     }
     let what = entry.edits.first().map(|edit| done(lang, dossier, edit));
-    undo(lang, &what.unwrap_or_default())
+    undo(lang, &with_others(what.unwrap_or_default(), &entry.edits))
 }

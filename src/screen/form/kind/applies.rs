@@ -27,6 +27,7 @@ impl FormKind for AppliesForm {
             proposal: Proposal::Waive {
                 place: self.0.clone(),
                 date: None,
+                with_followers: false,
                 expected: None,
             },
             reason: Some(reason),

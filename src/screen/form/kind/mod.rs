@@ -17,6 +17,7 @@ pub mod resume;
 pub mod setting;
 pub mod suspend;
 pub mod take_back;
+pub mod waive;
 
 use std::ops::{Deref, DerefMut};
 
@@ -83,6 +84,8 @@ kinds! {
     Promise(promise::PromiseForm);
     /// An act that should never have been typed in.
     TakeBack(take_back::TakeBackForm);
+    /// What does not apply.
+    Waive(waive::WaiveForm);
     /// What did not apply applies again.
     Applies(applies::AppliesForm);
     /// What leaves the screen.

@@ -8,7 +8,7 @@ use crate::record::{Conflict, Dossier, Expected, NotePlace, Proposal, Record, Sl
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::{
-    Fields, NEW_RECORD_EXTRAS, RECORD_EXTRAS, of_document, of_new_document, to_complete, today,
+    Fields, RECORD_EXTRAS, of_document, of_new_document, to_complete, today,
 };
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
@@ -63,6 +63,7 @@ impl RecordForm {
         }
         if self.was.is_none() && applies_not(fields) {
             fields.needed(FieldName::Reason)?;
+            fields.has_no_document()?;
             let event = self.event().cloned();
             let event = event.ok_or(FormFault::Empty(FieldName::Date))?;
             // From today, unless another day is typed.
@@ -70,6 +71,7 @@ impl RecordForm {
             return Ok(Proposal::Waive {
                 place: NotePlace::Named(event),
                 date: Some(date.unwrap_or(today)),
+                with_followers: false,
                 expected: None,
             });
         }
@@ -116,6 +118,8 @@ impl FormKind for RecordForm {
         };
         let mut fields = vec![Field::new(FieldName::Date, proposed)];
         fields.extend(of_new_document(opening.source));
+        // Beside the date, but after the number that nearly every date comes with.
+        fields.insert(2, Field::extra(FieldName::Outcome));
         Some(fields)
     }
 
@@ -151,10 +155,7 @@ impl FormKind for RecordForm {
     }
 
     fn extras(&self) -> &'static [FieldName] {
-        match self.was {
-            Some(_) => RECORD_EXTRAS,
-            None => NEW_RECORD_EXTRAS,
-        }
+        RECORD_EXTRAS
     }
 
     /// What does not apply wants a reason.
@@ -163,8 +164,10 @@ impl FormKind for RecordForm {
             return;
         }
         let wants = applies_not(fields);
+        let has_reason = fields.field(FieldName::Reason).is_some();
         match fields.place(FieldName::Outcome) {
-            Some(place) if wants && fields.field(FieldName::Reason).is_none() => {
+            // A hypothesis has its reason already.
+            Some(place) if wants && fields.text(FieldName::Reason).is_none() && !has_reason => {
                 fields.insert(place + 1, Field::new(FieldName::Reason, ""));
             }
             _ if !wants => fields.retain(|field| field.name != FieldName::Reason),
@@ -229,6 +232,7 @@ impl FormKind for RecordForm {
             suggestions: std::mem::take(&mut self.suggestions),
             ..Self::correcting(theirs)
         };
+        fields.retain(|field| field.name != FieldName::Outcome);
         if fields.field(FieldName::Reason).is_none() {
             fields.insert(1, Field::new(FieldName::Reason, ""));
         }
