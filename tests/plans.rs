@@ -316,6 +316,51 @@ fn all_faults_of_a_plan_are_named_at_once() {
 }
 
 #[test]
+fn every_wrong_value_of_a_plan_is_named_at_once_in_the_language_of_the_user() {
+    let mut plan = serde_json::to_value(shipped("civitavecchia").unwrap()).unwrap();
+    plan["clocks"][1]["limit"] = "4h".into();
+    plan["clocks"][2]["warn"] = "7".into();
+    plan["clocks"][3]["limt"] = "30d".into();
+    plan["milestones"][4]["actor"] = 5.into();
+    plan["milestones"][5]["after"] = serde_json::json!(["nowhere"]);
+    plan["rules"]["last_day"] = "sunday".into();
+    for (lang, each) in [
+        (
+            "it",
+            [
+                "clocks[1].limit: qui serve un limite",
+                "c'è il testo «4h»",
+                "clocks[2].warn: qui serve un numero intero",
+                "clocks[3].limt: ",
+                "milestones[4].actor: qui serve",
+                "niente si chiama \"nowhere\"",
+                "rules.last_day: qui serve una di queste parole",
+            ],
+        ),
+        (
+            "en",
+            [
+                "clocks[1].limit: a limit such as",
+                "there is the text \"4h\"",
+                "clocks[2].warn: a whole number",
+                "clocks[3].limt: ",
+                "milestones[4].actor: ",
+                "nothing is called \"nowhere\"",
+                "rules.last_day: one of these words",
+            ],
+        ),
+    ] {
+        let said = refused(&plan, lang);
+        for part in each {
+            // The first of all has its line and column in front.
+            let part = part.trim_start_matches("milestones[4].actor: ");
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        assert!(said.contains("milestones[4].actor"), "{said}");
+    }
+}
+
+#[test]
 fn validate_names_what_a_plan_in_a_data_file_does_not_know_and_keeps_it() {
     let home = TempDir::new().unwrap();
     done(home.path(), &["init"]);

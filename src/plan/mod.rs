@@ -25,6 +25,7 @@ mod rules;
 mod shipped;
 mod text;
 mod walk;
+mod walked;
 mod wrong;
 
 use std::collections::BTreeMap;
@@ -49,7 +50,8 @@ pub use problem::{PlanError, PlanProblem, ProblemKind};
 pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
-pub use walk::{UnknownMember, wrong_in};
+pub use walk::UnknownMember;
+pub use walked::wrong_in;
 pub use wrong::{ExpectedValue, FoundValue, ValueKind, Wrong};
 
 /// What was agreed (cronoprogramma).

@@ -55,6 +55,8 @@ pub enum ProblemKind {
         /// The register.
         register: String,
     },
+    /// A value that cannot be read, or one that is missing.
+    Value(Wrong),
     /// Milestones that wait for each other, in a circle.
     Cycle(Vec<String>),
     /// A label with nothing to read, or with too much.

@@ -5,7 +5,8 @@ use super::Plan;
 use super::near::nearest;
 use super::objects::ByName;
 use super::problem::{PlanError, PlanProblem, ProblemKind};
-use super::walk::{UnknownMember, unknown_members, wrong_in};
+use super::walk::UnknownMember;
+use super::walked::{STAND_IN, all_faults, unknown_members};
 use super::wrong::Wrong;
 
 impl Plan {
@@ -21,13 +22,19 @@ impl Plan {
             serde_path_to_error::deserialize(ByName(&mut reader)).map_err(|error| {
                 let place = error.path().to_string();
                 let error = error.into_inner();
-                let wrong = error.is_data().then(|| wrong_in::<Self>(text)).flatten();
-                let wrong = wrong.map_or(Wrong::Unnamed, |(_, wrong)| wrong);
-                unreadable(text, &error, place, error.is_data().then_some(wrong))
+                let is_data = error.is_data();
+                let (wrong, others) = if is_data {
+                    wrong_values(text)
+                } else {
+                    Default::default()
+                };
+                let wrong = wrong.or(is_data.then_some(Wrong::Unnamed));
+                unreadable((error.line(), error.column()), place, wrong, others)
             })?;
-        reader
-            .end()
-            .map_err(|error| unreadable(text, &error, String::new(), None))?;
+        reader.end().map_err(|error| {
+            let at = (error.line(), error.column());
+            unreadable(at, String::new(), None, misspelt(text))
+        })?;
         let mut problems = misspelt(text);
         problems.extend(plan.nearly_named());
         match plan.checked() {
@@ -47,7 +54,7 @@ impl Plan {
     #[must_use]
     pub fn unknown_members(text: &str) -> Vec<UnknownMember> {
         let mut unknown = unknown_members::<Self>(text);
-        unknown.retain(|member| member.place != "$schema");
+        unknown.retain(is_misspelt);
         unknown
     }
 
@@ -76,29 +83,66 @@ impl Plan {
 }
 
 fn unreadable(
-    text: &str,
-    error: &serde_json::Error,
+    (line, column): (usize, usize),
     place: String,
     wrong: Option<Wrong>,
+    others: Vec<PlanProblem>,
 ) -> PlanError {
     PlanError::Unreadable {
-        line: error.line(),
-        column: error.column(),
+        line,
+        column,
         place,
         wrong,
-        others: misspelt(text),
+        others,
     }
+}
+
+/// The first value that cannot be read, and what else is wrong: the other values, the members that the format
+/// does not know, and names of the rest that are given twice or are those of nothing.
+fn wrong_values(text: &str) -> (Option<Wrong>, Vec<PlanProblem>) {
+    let Some(faults) = all_faults::<Plan>(text) else {
+        return (None, Vec::new());
+    };
+    let mut wrong = faults.wrong.into_iter();
+    let first = wrong.next().map(|(_, wrong)| wrong);
+    let value = |(place, wrong)| PlanProblem {
+        place,
+        kind: ProblemKind::Value(wrong),
+    };
+    let mut others: Vec<PlanProblem> = wrong.map(value).collect();
+    others.extend(faults.unknown.into_iter().filter(is_misspelt).map(member));
+    if let Some(rest) = faults.rest {
+        others.extend(rest.nearly_named());
+        // What is said of a value that is not there would mislead; what is said of a name is true.
+        let mut unsound = rest.checked().err().unwrap_or_default();
+        unsound.retain(|problem| match &problem.kind {
+            ProblemKind::Unknown(name)
+            | ProblemKind::Duplicate(name)
+            | ProblemKind::Party { name, .. } => name != STAND_IN,
+            _ => false,
+        });
+        others.extend(unsound);
+    }
+    (first, others)
 }
 
 /// The members of a plan file that the format does not know, as problems.
 fn misspelt(text: &str) -> Vec<PlanProblem> {
-    let problem = |member: UnknownMember| PlanProblem {
+    let unknown = Plan::unknown_members(text).into_iter();
+    unknown.map(member).collect()
+}
+
+fn member(member: UnknownMember) -> PlanProblem {
+    PlanProblem {
         place: member.place,
         kind: ProblemKind::Member {
             name: member.name,
             known: member.known,
         },
-    };
-    let unknown = Plan::unknown_members(text).into_iter();
-    unknown.map(problem).collect()
+    }
+}
+
+/// `$schema`, by which an editor finds the JSON Schema, is none of the members that nobody knows.
+fn is_misspelt(member: &UnknownMember) -> bool {
+    member.place != "$schema"
 }

@@ -16,6 +16,9 @@ use super::wrong::ValueKind;
 /// The most characters a text of the file may have.
 pub const TEXT_MAX: usize = 2_000;
 
+/// What stands between the texts of the two languages on a line.
+const PARTED: &str = " | ";
+
 /// A text of the plan: one for everybody, or one for each language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -45,6 +48,37 @@ impl Text {
     pub fn en(&self) -> &str {
         match self {
             Self::Plain(text) | Self::Both { en: text, .. } => text,
+        }
+    }
+
+    /// The text on one line, as it is typed: `Ministero | Ministry`, or once for both languages. It reads back to
+    /// the same.
+    #[must_use]
+    pub fn spelled(&self) -> String {
+        let line = match self {
+            Self::Plain(text) => text.clone(),
+            Self::Both { it, en } => format!("{it}{PARTED}{en}"),
+        };
+        if Self::read(&line).as_ref() == Some(self) {
+            return line;
+        }
+        serde_json::to_string(self).unwrap_or(line)
+    }
+
+    /// Reads such a line; what a line cannot say is written as in the file.
+    #[must_use]
+    pub fn read(line: &str) -> Option<Self> {
+        let line = line.trim();
+        if line.starts_with(['{', '"'])
+            && let Ok(text) = serde_json::from_str(line)
+        {
+            return Some(text);
+        }
+        let mut parts = line.split('|').map(|part| part.trim().to_owned());
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(text), None, _) => Some(Self::Plain(text)),
+            (Some(it), Some(en), None) => Some(Self::Both { it, en }),
+            _ => None,
         }
     }
 

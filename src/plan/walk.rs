@@ -2,10 +2,11 @@
 //! members nobody asked for. Nothing is read twice that was sound.
 
 use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
@@ -22,67 +23,82 @@ pub struct UnknownMember {
     pub known: Vec<String>,
 }
 
-/// What is wrong with a JSON text that is to be a `T`, and at which path; `None` where nothing is, or it
-/// is no JSON at all.
-#[must_use]
-pub fn wrong_in<T: DeserializeOwned>(text: &str) -> Option<(String, Wrong)> {
-    let value: Value = serde_json::from_str(text).ok()?;
-    let unknown = RefCell::default();
-    let walk = Walk::of(&value, &unknown);
-    let error = serde_path_to_error::deserialize::<_, T>(walk).err()?;
-    Some((error.path().to_string(), error.into_inner()))
+/// What is passed over in a walk, what stands in for what is missing, and what was noticed.
+#[derive(Debug, Default)]
+pub(super) struct WalkNotes {
+    /// The places that are passed over, as if nothing stood there.
+    pub(super) masked: HashSet<String>,
+    /// Members that are missing, by their places: the place of the object, their name, and a value.
+    pub(super) stand_ins: BTreeMap<String, (String, String, Value)>,
+    /// The members nobody asked for, so far.
+    pub(super) unknown: RefCell<Vec<UnknownMember>>,
+    /// Where it first went wrong.
+    pub(super) failed: RefCell<Option<String>>,
 }
 
-/// The members of a JSON text that a `T` has no place for, as far as it can be read as one, in their
-/// order.
-pub(super) fn unknown_members<T: DeserializeOwned>(text: &str) -> Vec<UnknownMember> {
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return Vec::new();
-    };
-    let unknown = RefCell::default();
-    // Where it is wrong, `wrong_in` says; what was found until then counts.
-    let _ = T::deserialize(Walk::of(&value, &unknown));
-    unknown.into_inner()
+/// The path of a member of what is at `place`.
+pub(super) fn member_of(place: &str, name: &str) -> String {
+    let dot = if place.is_empty() { "" } else { "." };
+    format!("{place}{dot}{name}")
 }
 
 /// A value that is read by what its reader asks for.
 #[derive(Clone)]
-struct Walk<'de> {
+pub(super) struct Walk<'de> {
     value: &'de Value,
     /// The path to it.
     place: Rc<str>,
-    /// The members nobody asked for, so far.
-    unknown: &'de RefCell<Vec<UnknownMember>>,
+    course: &'de WalkNotes,
 }
 
 impl<'de> Walk<'de> {
-    fn of(value: &'de Value, unknown: &'de RefCell<Vec<UnknownMember>>) -> Self {
+    pub(super) fn of(value: &'de Value, course: &'de WalkNotes) -> Self {
         Self {
             value,
             place: "".into(),
-            unknown,
+            course,
         }
     }
 
-    fn element(&self, at: usize, value: &'de Value) -> Self {
+    fn at(&self, place: String, value: &'de Value) -> Self {
         Self {
             value,
-            place: format!("{}[{at}]", self.place).into(),
-            unknown: self.unknown,
+            place: place.into(),
+            course: self.course,
         }
     }
 
-    fn member(&self, name: &str, value: &'de Value) -> Self {
-        Self {
-            value,
-            place: self.place_of(name).into(),
-            unknown: self.unknown,
-        }
+    /// The elements of a list, but for those that are passed over.
+    fn elements(&self, values: &'de [Value]) -> Vec<Self> {
+        let places = (0..values.len()).map(|at| format!("{}[{at}]", self.place));
+        let all = places.zip(values);
+        let kept = all.filter(|(place, _)| !self.course.masked.contains(place));
+        kept.map(|(place, value)| self.at(place, value)).collect()
     }
 
-    fn place_of(&self, name: &str) -> String {
-        let dot = if self.place.is_empty() { "" } else { "." };
-        format!("{}{dot}{name}", self.place)
+    /// The members of an object, but for those that are passed over, and with those that stand in.
+    fn members(&self, members: &'de serde_json::Map<String, Value>) -> Vec<(&'de str, Self)> {
+        let all = members.iter().map(|(name, value)| (name.as_str(), value));
+        let added = self.course.stand_ins.values();
+        let added = added.filter(|(of, ..)| **of == *self.place);
+        let added = added.map(|(_, name, value)| (name.as_str(), value));
+        let kept = all.filter(|(name, _)| {
+            let masked = &self.course.masked;
+            masked.is_empty() || !masked.contains(&member_of(&self.place, name))
+        });
+        let walk = |(name, value): (&'de str, &'de Value)| {
+            (name, self.at(member_of(&self.place, name), value))
+        };
+        kept.chain(added).map(walk).collect()
+    }
+
+    /// Remembers where it first went wrong.
+    fn located<T>(&self, read: Result<T, Wrong>) -> Result<T, Wrong> {
+        if read.is_err() {
+            let mut failed = self.course.failed.borrow_mut();
+            failed.get_or_insert_with(|| self.place.to_string());
+        }
+        read
     }
 
     fn not(&self, expected: ExpectedValue) -> Wrong {
@@ -108,14 +124,14 @@ impl<'de> Walk<'de> {
     fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.value {
             Value::Array(_) => self.deserialize_any(visitor),
-            _ => Err(self.not(ExpectedValue::List)),
+            _ => self.located(Err(self.not(ExpectedValue::List))),
         }
     }
 
     fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.value {
             Value::Object(_) => self.deserialize_any(visitor),
-            _ => Err(self.not(ExpectedValue::Object)),
+            _ => self.located(Err(self.not(ExpectedValue::Object))),
         }
     }
 
@@ -127,11 +143,11 @@ impl<'de> Walk<'de> {
             .keys()
             .filter(|name| !known.contains(&name.as_str()));
         let unknown = unknown.map(|name| UnknownMember {
-            place: self.place_of(name),
+            place: member_of(&self.place, name),
             name: name.clone(),
             known: known.iter().map(ToString::to_string).collect(),
         });
-        self.unknown.borrow_mut().extend(unknown);
+        self.course.unknown.borrow_mut().extend(unknown);
     }
 }
 
@@ -159,26 +175,22 @@ impl<'de> Deserializer<'de> for Walk<'de> {
             },
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(values) => {
-                let values = values.iter().enumerate();
-                let elements = values.map(|(at, value)| self.element(at, value));
-                visitor.visit_seq(SeqDeserializer::new(elements))
+                visitor.visit_seq(SeqDeserializer::new(self.elements(values).into_iter()))
             }
             Value::Object(members) => {
                 if kind == ValueKind::Label {
                     self.note_unknown(&["it", "en"]);
                 }
-                let members = members
-                    .iter()
-                    .map(|(key, value)| (key.as_str(), self.member(key, value)));
-                visitor.visit_map(MapDeserializer::new(members))
+                visitor.visit_map(MapDeserializer::new(self.members(members).into_iter()))
             }
         };
-        match read {
+        let read = match read {
             Err(Wrong::Unnamed) if kind != ValueKind::Any => {
                 Err(self.not(ExpectedValue::Text(kind)))
             }
             read => read,
-        }
+        };
+        self.located(read)
     }
 
     numbers! {
@@ -223,18 +235,17 @@ impl<'de> Deserializer<'de> for Walk<'de> {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         let one_of = || ExpectedValue::OneOf(variants.iter().map(ToString::to_string).collect());
-        match self.value {
+        let read = match self.value {
             Value::String(text) => visitor
                 .visit_enum(text.as_str().into_deserializer())
                 .map_err(|_: Wrong| self.not(one_of())),
             Value::Object(members) if members.len() == 1 => {
-                let members = members
-                    .iter()
-                    .map(|(key, value)| (key.as_str(), self.member(key, value)));
-                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(members)))
+                let members = MapDeserializer::new(self.members(members).into_iter());
+                visitor.visit_enum(MapAccessDeserializer::new(members))
             }
             _ => Err(self.not(one_of())),
-        }
+        };
+        self.located(read)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -262,139 +273,5 @@ impl<'de> IntoDeserializer<'de, Wrong> for Walk<'de> {
 
     fn into_deserializer(self) -> Self {
         self
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::calendar::{Date, Limit, MonthDay};
-    use crate::plan::{
-        Amount, ByName, ClockId, ClockKey, Decimal, Event, MilestoneId, Plan, SHIPPED_DEFAULT,
-        Text, Zone, shipped,
-    };
-    use serde_json::json;
-
-    fn expected<T: DeserializeOwned>(value: &Value) -> Option<ExpectedValue> {
-        match wrong_in::<T>(&value.to_string())?.1 {
-            Wrong::Value { expected, found } => {
-                assert_eq!(found, FoundValue::from(value));
-                Some(expected)
-            }
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn every_kind_of_value_is_told_by_what_its_type_asks_for() {
-        fn is<T: DeserializeOwned>(kind: ValueKind) {
-            for value in [json!("È no"), json!(5), json!([]), json!(true)] {
-                assert_eq!(
-                    expected::<T>(&value),
-                    Some(ExpectedValue::Text(kind)),
-                    "{value}"
-                );
-            }
-        }
-        is::<Date>(ValueKind::Date);
-        is::<chrono::DateTime<chrono::FixedOffset>>(ValueKind::Instant);
-        is::<MilestoneId>(ValueKind::Id);
-        is::<ClockId>(ValueKind::Id);
-        is::<Event>(ValueKind::Event);
-        is::<ClockKey>(ValueKind::Clock);
-        is::<Limit>(ValueKind::Limit);
-        is::<MonthDay>(ValueKind::MonthDay);
-        is::<Amount>(ValueKind::Amount);
-        is::<Decimal>(ValueKind::Rate);
-        is::<Zone>(ValueKind::Zone);
-        is::<Option<Date>>(ValueKind::Date);
-        for value in [json!(5), json!({"it": "x"}), json!(null)] {
-            let found = wrong_in::<String>(&value.to_string()).unwrap();
-            assert!(matches!(
-                found.1,
-                Wrong::Value {
-                    expected: ExpectedValue::Text(ValueKind::Any),
-                    ..
-                }
-            ));
-        }
-        for value in [
-            json!("1"),
-            json!(-1),
-            json!(1.5),
-            json!(5_000_000_000_u64),
-            json!([]),
-        ] {
-            assert_eq!(
-                expected::<u32>(&value),
-                Some(ExpectedValue::Number),
-                "{value}"
-            );
-        }
-        assert_eq!(expected::<bool>(&json!("true")), Some(ExpectedValue::Flag));
-        assert_eq!(expected::<Vec<u32>>(&json!({})), Some(ExpectedValue::List));
-        assert_eq!(expected::<Plan>(&json!("x")), Some(ExpectedValue::Object));
-        let label = wrong_in::<Text>("7").unwrap().1;
-        assert!(
-            matches!(
-                label,
-                Wrong::Value {
-                    expected: ExpectedValue::Text(ValueKind::Label),
-                    ..
-                }
-            ),
-            "{label:?}"
-        );
-        assert_eq!(wrong_in::<u32>("7"), None);
-        assert_eq!(wrong_in::<u32>("{"), None);
-    }
-
-    #[test]
-    fn the_second_walk_ends_where_the_first_reader_stopped() {
-        let plan = serde_json::to_value(shipped(SHIPPED_DEFAULT).unwrap()).unwrap();
-        assert_eq!(wrong_in::<Plan>(&plan.to_string()), None);
-        for (place, value, wrong) in [
-            ("/phases", json!({}), "List"),
-            ("/phases/0/number", json!("1"), "Number"),
-            ("/milestones/1/id", json!("Stipula"), "Id"),
-            ("/milestones/0/actor", json!("È no"), "Actors"),
-            ("/milestones/0/actor", json!({}), "Actors"),
-            ("/milestones/0/items", json!("nobody"), "OneOf"),
-            ("/milestones/0/label", json!(5), "Label"),
-            ("/clocks/1/limit", json!("10 days"), "Limit"),
-            ("/clocks/1/to", json!("plan_delivered"), "List"),
-            ("/clocks/1/warn", json!(-1), "Number"),
-            ("/rules", json!("x"), "Object"),
-            ("/phases/0", json!([1]), "Object"),
-            ("/rules", json!([]), "Object"),
-            ("/info", json!([null]), "Object"),
-            ("/rules/last_day", json!("sunday"), "OneOf"),
-            ("/time_zone", json!("Roma"), "Zone"),
-        ] {
-            let mut bad = plan.clone();
-            if let Some(at) = bad.pointer_mut(place) {
-                *at = value;
-            } else {
-                let (of, key) = place.rsplit_once('/').unwrap();
-                bad.pointer_mut(of).unwrap()[key] = value;
-            }
-            let text = bad.to_string();
-            let mut reader = serde_json::Deserializer::from_str(&text);
-            let first =
-                serde_path_to_error::deserialize::<_, Plan>(ByName(&mut reader)).unwrap_err();
-            let (path, found) = wrong_in::<Plan>(&text).unwrap();
-            assert_eq!(path, first.path().to_string(), "{place}");
-            assert!(format!("{found:?}").contains(wrong), "{place}: {found:?}");
-        }
-        let mut bad = plan;
-        bad["clocks"][0]
-            .as_object_mut()
-            .unwrap()
-            .shift_remove("label");
-        let found = wrong_in::<Plan>(&bad.to_string());
-        assert_eq!(
-            found,
-            Some(("clocks[0]".into(), Wrong::Missing("label".into())))
-        );
     }
 }

@@ -7,6 +7,7 @@ use crate::say;
 
 use super::dates;
 use super::sanitize::sanitized;
+use super::wrong::wrong;
 
 pub use super::compose::problem::{dossier_problem, plan_error, plan_problem, unknown_in_plan};
 
@@ -19,6 +20,7 @@ say! {
 
     /// What is wrong with a plan.
     pub(super) fn of_plan(lang, kind: &ProblemKind) match kind {
+        ProblemKind::Value(fault) => say wrong(lang, fault);
         ProblemKind::Empty => it "non c'è niente" en "there is nothing";
         ProblemKind::Duplicate(name) => say twice(lang, name);
         ProblemKind::Unknown(name) => say nothing_named(lang, name);

@@ -46,7 +46,11 @@ fn sentences(lang: Lang, problems: &[PlanProblem]) -> Vec<String> {
 #[must_use]
 pub fn plan_problem(lang: Lang, problem: &PlanProblem) -> String {
     let what = of_plan(lang, &problem.kind);
-    format!("{}: {what}", sanitized(&problem.place))
+    // The whole has no place to name.
+    match problem.place.as_str() {
+        "." => what,
+        place => format!("{}: {what}", sanitized(place)),
+    }
 }
 
 /// A member of the plan of a data file that this version does not know: it counts for nothing.
