@@ -6,7 +6,8 @@
 
 use crate::calendar::{WorkingWeek, parse_month_days};
 use crate::plan::{
-    Actors, Allowance, Amount, ClockStart, MilestoneId, Plan, SuspensionRule, Switch, TEXT_MAX,
+    Actors, Allowance, Amount, ClockStart, MilestoneId, Party, Plan, SuspensionRule, Switch,
+    TEXT_MAX, Text,
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
@@ -21,6 +22,11 @@ impl SettingKey {
     pub fn all(plan: &Plan) -> Vec<Self> {
         let mut keys: Vec<Self> = InfoField::ALL.into_iter().map(Self::Info).collect();
         keys.push(Self::Us);
+        for id in plan.all_parties() {
+            let is_named = plan.party(&id).is_some();
+            keys.push(Self::PartyLabel(id.clone()));
+            keys.extend(is_named.then_some(Self::PartyNoun(id)));
+        }
         keys.extend([Self::LastDay, Self::LocalHolidays, Self::WorkingWeek]);
         keys.extend([Self::Suspensions, Self::SuspensionCeiling]);
         keys.extend([Self::DailyPerMille, Self::CapPercent, Self::PenaltyParty]);
@@ -75,9 +81,9 @@ impl SettingKey {
     /// There is no such key.
     pub fn of(plan: &Plan, text: &str) -> Result<Self, Refusal> {
         let known = Self::all(plan);
-        // A deadline may be new, and a clock may be given another kind of last day.
+        // A deadline and a party may be new, and a clock may be given another kind of last day.
         let is_there = |key: &Self| match key {
-            Self::Deadline(_) => true,
+            Self::Deadline(_) | Self::PartyLabel(_) => true,
             Self::By(id) | Self::Before(id) | Self::Limit(id) => {
                 plan.clock(id).is_some() || known.contains(key)
             }
@@ -94,6 +100,8 @@ impl SettingKey {
     pub fn value(&self, plan: &Plan) -> Option<String> {
         match self {
             Self::Us => plan.us.as_ref().map(ToString::to_string),
+            Self::PartyLabel(id) => plan.party(id).map(|party| party.label.spelled()),
+            Self::PartyNoun(id) => plan.party(id)?.noun.as_ref().map(Text::spelled),
             Self::LastDay => Some(plan.rules.last_day.to_string()),
             Self::LocalHolidays => joined(&plan.rules.local_holidays),
             Self::WorkingWeek => Some(plan.rules.working_week.as_str().to_owned()),
@@ -193,6 +201,7 @@ impl SettingKey {
             Self::Us => {
                 plan.us = value.map(str::parse).transpose().map_err(|_| bad())?;
             }
+            Self::PartyLabel(_) | Self::PartyNoun(_) => self.put_of_party(plan, value)?,
             Self::Actor(id) => {
                 let actors = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
                 *actors_of(plan, id).ok_or_else(bad)? = actors;
@@ -258,6 +267,42 @@ impl SettingKey {
                 *milestone.and_then(|m| m.items.as_mut()).ok_or_else(bad)? = switch;
             }
             Self::Info(field) => self.put_info(plan, *field, value)?,
+        }
+        Ok(())
+    }
+
+    /// The names of a party. Who is not named any more is gone, unless every contract has them; what has a noun
+    /// has a label.
+    fn put_of_party(&self, plan: &mut Plan, value: Option<&str>) -> Result<(), Refusal> {
+        let bad = || self.bad(value);
+        let text = match value {
+            Some(value) if value.trim().is_empty() => return Err(Refusal::EmptyText),
+            Some(value) => Some(Text::read(value).ok_or_else(bad)?),
+            None => None,
+        };
+        match (self, text) {
+            (Self::PartyLabel(id), None) => {
+                let has_noun = plan.party(id).is_some_and(|party| party.noun.is_some());
+                if has_noun {
+                    return Err(bad());
+                }
+                plan.parties.retain(|party| party.id != *id);
+            }
+            (Self::PartyLabel(id), Some(label)) => {
+                match plan.parties.iter_mut().find(|party| party.id == *id) {
+                    Some(party) => party.label = label,
+                    None => plan.parties.push(Party {
+                        id: id.clone(),
+                        label,
+                        noun: None,
+                    }),
+                }
+            }
+            (Self::PartyNoun(id), noun) => {
+                let party = plan.parties.iter_mut().find(|party| party.id == *id);
+                party.ok_or_else(bad)?.noun = noun;
+            }
+            _ => return Err(bad()),
         }
         Ok(())
     }
@@ -372,6 +417,13 @@ mod tests {
             ("clocks.maintenance.warn", Some("90"), true),
             ("penalties.party", Some("supplier"), true),
             ("penalties.party", Some("nobody"), false),
+            ("parties.supplier.label", Some("Ditta | Firm"), true),
+            ("parties.supplier.label", Some("una | due | tre"), false),
+            ("parties.supplier.label", Some(" "), false),
+            ("parties.supplier.label", None, true),
+            // Nobody needs a party that nobody is.
+            ("parties.funder.label", Some("Ministero"), true),
+            ("parties.both.label", Some("Tutti"), false),
             ("us", Some("supplier"), true),
             ("us", Some("suplier"), false),
             ("us", None, true),
@@ -418,6 +470,39 @@ mod tests {
                 "{key} {value:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_party_is_named_in_one_language_or_two_and_every_name_reads_back() {
+        let mut plan = plan();
+        let label = SettingKey::of(&plan, "parties.supplier.label").unwrap();
+        // Without a label there is nothing that a noun is of.
+        assert!(SettingKey::of(&plan, "parties.supplier.noun").is_err());
+        let before = plan.clone();
+        for value in [
+            "Ditta | Firm",
+            "Rossi S.r.l.",
+            r#""a | b""#,
+            r#"{"it":"a|b","en":"c"}"#,
+        ] {
+            label.assign(&mut plan, Some(value)).unwrap();
+            assert_eq!(label.value(&plan).as_deref(), Some(value));
+        }
+        let noun = SettingKey::of(&plan, "parties.supplier.noun").unwrap();
+        noun.assign(&mut plan, Some("la ditta | the firm")).unwrap();
+        assert!(
+            label.assign(&mut plan, None).is_err(),
+            "the noun would be lost"
+        );
+        noun.assign(&mut plan, None).unwrap();
+        label.assign(&mut plan, None).unwrap();
+        assert_eq!(plan, before);
+        // A party that something names cannot go.
+        let funder = SettingKey::of(&plan, "parties.funder.label").unwrap();
+        funder.assign(&mut plan, Some("Ministero")).unwrap();
+        let actor = SettingKey::of(&plan, "milestones.award.actor").unwrap();
+        actor.assign(&mut plan, Some("funder")).unwrap();
+        assert!(funder.assign(&mut plan, None).is_err());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::{ClockId, DeadlineId, MilestoneId};
+use crate::plan::{ClockId, DeadlineId, MilestoneId, PartyId};
 
 use super::info::InfoField;
 
@@ -16,6 +16,10 @@ use super::info::InfoField;
 pub enum SettingKey {
     /// `us`.
     Us,
+    /// `parties.ID.label`: what a party is called, in one text or in `italiano | English`.
+    PartyLabel(PartyId),
+    /// `parties.ID.noun`: the same with its article.
+    PartyNoun(PartyId),
     /// `rules.last_day`.
     LastDay,
     /// `rules.local_holidays`.
@@ -72,6 +76,8 @@ impl SettingKey {
         matches!(
             self,
             Self::Us
+                | Self::PartyLabel(_)
+                | Self::PartyNoun(_)
                 | Self::Actor(_)
                 | Self::WorkingWeek
                 | Self::FirstDay(_)
@@ -126,6 +132,8 @@ impl FromStr for SettingKey {
         let parts: Vec<&str> = text.split('.').collect();
         let key = match parts[..] {
             ["us"] => Some(Self::Us),
+            ["parties", id, "label"] => id.parse().ok().map(Self::PartyLabel),
+            ["parties", id, "noun"] => id.parse().ok().map(Self::PartyNoun),
             ["rules", "last_day"] => Some(Self::LastDay),
             ["rules", "local_holidays"] => Some(Self::LocalHolidays),
             ["rules", "working_week"] => Some(Self::WorkingWeek),
@@ -165,6 +173,8 @@ impl fmt::Display for SettingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Us => f.write_str("us"),
+            Self::PartyLabel(id) => write!(f, "parties.{id}.label"),
+            Self::PartyNoun(id) => write!(f, "parties.{id}.noun"),
             Self::LastDay => f.write_str("rules.last_day"),
             Self::LocalHolidays => f.write_str("rules.local_holidays"),
             Self::WorkingWeek => f.write_str("rules.working_week"),

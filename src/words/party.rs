@@ -6,8 +6,8 @@ use crate::say;
 use super::event::capitalised;
 
 pub use super::compose::party::{
-    in_full, joined, joint_turn, label, label_as_written, labels, must_act, noun, owners, who,
-    who_awaited, with_others,
+    common_label, in_full, joined, joint_turn, label, label_as_written, labels, must_act, noun,
+    owners, who, who_awaited, with_others,
 };
 
 say! {

@@ -406,3 +406,30 @@ fn what_is_suspended_is_awaited_from_the_administration_whoever_we_are() {
         "{plain}"
     );
 }
+
+#[test]
+fn what_a_party_is_called_is_a_setting_like_any_other() {
+    let home = grant("administration", &[]);
+    let set = |key: &str, value: &str| done(home.path(), &["set", key, value]);
+    set("parties.supplier.label", "Ditta | Firm");
+    set("parties.supplier.noun", "la ditta | the firm");
+    let label = |home: &TempDir| {
+        let parties = file(home.path())["plan"]["parties"].clone();
+        let parties = parties.as_array().unwrap().clone();
+        parties.into_iter().find(|party| party["id"] == "supplier")
+    };
+    assert_eq!(
+        label(&home).unwrap()["noun"],
+        json!({ "it": "la ditta", "en": "the firm" })
+    );
+    let plain = on(&home, "2026-06-13", "it", &["status", "--plain"]);
+    assert!(!plain.contains("fornitore"), "{plain}");
+    // The label cannot go while the noun is there; undo takes both back.
+    let refused = super::crono(home.path(), &["set", "parties.supplier.label", "none"]);
+    assert!(!refused.status.success());
+    done(home.path(), &["undo"]);
+    done(home.path(), &["undo"]);
+    assert_eq!(label(&home), None);
+    let log = done(home.path(), &["log"]);
+    assert!(log.contains("Ditta | Firm"), "{log}");
+}

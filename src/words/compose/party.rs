@@ -23,9 +23,17 @@ pub fn label(lang: Lang, plan: &Plan, id: &PartyId) -> String {
 pub fn label_as_written<'p>(lang: Lang, plan: &'p Plan, id: &'p PartyId) -> &'p str {
     match plan.party(id) {
         Some(party) => text(lang, &party.label),
-        None if id.as_str() == PartyId::SUPPLIER => supplier(lang),
-        None if id.as_str() == PartyId::ADMINISTRATION => administration(lang),
-        None => id.as_str(),
+        None => common_label(lang, id),
+    }
+}
+
+/// What a party is called where no plan says: the two that every contract has by their common names.
+#[must_use]
+pub fn common_label(lang: Lang, id: &PartyId) -> &str {
+    match id.as_str() {
+        PartyId::SUPPLIER => supplier(lang),
+        PartyId::ADMINISTRATION => administration(lang),
+        other => other,
     }
 }
 

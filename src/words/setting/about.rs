@@ -23,6 +23,8 @@ pub struct SettingEntry {
 pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
     let [label, meaning] = match key {
         SettingKey::Us => [us(lang), about_us(lang)],
+        SettingKey::PartyLabel(_) => [party_name(lang), about_party_name(lang)],
+        SettingKey::PartyNoun(_) => [party_noun(lang), about_party_noun(lang)],
         SettingKey::Actor(_) => [actor(lang), about_actor(lang)],
         SettingKey::LastDay => [last_day(lang), about_last_day(lang)],
         SettingKey::LocalHolidays => [local_holidays(lang), about_local_holidays(lang)],
@@ -129,6 +131,14 @@ say! {
     fn about_us(lang) -> &str
         it "La parte per cui lavora chi usa crono: a lei si dice \"tocca a noi\"; se non è detto, l'Amministrazione."
         en "The party that the users of crono work for: it is told \"we must act\"; if nobody says, the Administration.";
+    fn party_name(lang) -> &str it "Nome" en "Name";
+    fn about_party_name(lang) -> &str
+        it "Come si chiama la parte negli elenchi: un nome, o uno per lingua, come Ministero | Ministry."
+        en "What the party is called in lists: one name, or one for each language, such as Ministero | Ministry.";
+    fn party_noun(lang) -> &str it "Con l'articolo" en "With its article";
+    fn about_party_noun(lang) -> &str
+        it "Lo stesso nome dentro una frase, con l'articolo, come il Ministero | the Ministry."
+        en "The same inside a sentence, with its article, such as il Ministero | the Ministry.";
     fn actor(lang) -> &str it "Tocca a" en "To act";
     fn about_actor(lang) -> &str
         it "Chi fa sì che l'evento avvenga: una parte, o più d'una insieme."

@@ -18,6 +18,7 @@ use crate::say;
 
 use super::Lang;
 use super::event::{WHOLE, capitalised, deadline, deadline_first, phase};
+use super::party;
 use super::sanitize::sanitized;
 use super::shell::command;
 use super::state::text;
@@ -40,6 +41,7 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     }
     match key {
         SettingKey::Info(_) | SettingKey::Us => contract(lang).to_owned(),
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => parties(lang).to_owned(),
         SettingKey::Actor(id) => match happens_in(plan, id) {
             Some((number, _)) => under_phase(lang, number, who_acts(lang)),
             None => id.to_string(),
@@ -70,6 +72,7 @@ pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     match key {
         SettingKey::Deadline(name) => deadline_first(lang, plan, name),
         SettingKey::Actor(id) => event(lang, plan, id),
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => name(lang, plan, key),
         _ => about(lang, plan, key).label.to_owned(),
     }
 }
@@ -98,6 +101,11 @@ pub fn new_fixed_day_explained(lang: Lang, named: Option<&Path>) -> [String; 3] 
 pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     let label = about(lang, plan, key).label;
     let of = match (key, key.clock()) {
+        // By its common name, which stays: what it is called is what is set.
+        (SettingKey::PartyLabel(id) | SettingKey::PartyNoun(id), _) => {
+            let party = capitalised(party::common_label(lang, id));
+            return format!("{party}, {}", label.to_lowercase());
+        }
         (_, Some(id)) => clock(lang, plan, id),
         (SettingKey::Items(id) | SettingKey::Actor(id), _) => event(lang, plan, id),
         (SettingKey::Deadline(id), _) => return format!("{label}, {}", deadline(lang, plan, id)),
@@ -167,6 +175,7 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         SettingKey::Before(_) => so_long_before_what(lang),
         SettingKey::To(_) => some_events(lang),
         SettingKey::Actor(_) => some_parties(lang),
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => a_name(lang),
         _ => a_value(lang),
     };
     let typed = sanitized(typed);
@@ -196,6 +205,10 @@ pub fn by_command(lang: Lang, key: &SettingKey, named: Option<&Path>) -> String 
 
 say! {
     fn contract(lang) -> &str it "Contratto" en "Contract";
+    fn parties(lang) -> &str it "Parti" en "Parties";
+    fn a_name(lang) -> &str
+        it "un nome, o uno per lingua come Ministero | Ministry"
+        en "a name, or one for each language such as Ministero | Ministry";
     fn who_acts(lang) -> &str it "chi agisce" en "who acts";
     fn how_days_counted(lang) -> &str it "Regole di calcolo" en "How days are counted";
     fn penalties_and_fixed_days(lang) -> &str

@@ -20,6 +20,10 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         return match key {
             // Somebody is always meant.
             SettingKey::Us => party::label(lang, plan, &plan.us()),
+            // It is called by the word that every contract has.
+            SettingKey::PartyLabel(id) if id.is_always_there() => {
+                party::common_label(lang, id).to_owned()
+            }
             _ => no_value_of(lang, key).to_owned(),
         };
     };
@@ -83,7 +87,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         SettingKey::Info(InfoField::NetAmount) => {
             amount(lang, value).map(|amount| format!("{amount} euro"))
         }
-        SettingKey::Info(_) => None,
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) | SettingKey::Info(_) => None,
     };
     said.unwrap_or_else(|| sanitized(value).into_owned())
 }

@@ -120,6 +120,8 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         | SettingKey::Warn(_)
         | SettingKey::WarnAfter(_)
         | SettingKey::Penalty(_)
+        | SettingKey::PartyLabel(_)
+        | SettingKey::PartyNoun(_)
         | SettingKey::Info(_) => Entry::Text,
     }
 }
@@ -208,7 +210,7 @@ impl SettingForm {
             Some(choice) => choice.value(),
             None => field.text(),
         };
-        let is_words = matches!(&self.key, SettingKey::Info(name) if *name != InfoField::NetAmount);
+        let is_words = is_words(&self.key);
         let text = text.filter(|text| is_words || !says_none(text));
         let Some(text) = text else {
             return match self.key {
@@ -272,8 +274,17 @@ impl SettingForm {
 
     /// Whether what is typed is worth saying back: it is more than the text itself.
     fn is_said_back(&self, field: &Field) -> bool {
-        let is_words = matches!(&self.key, SettingKey::Info(name) if *name != InfoField::NetAmount);
+        let is_words = is_words(&self.key);
         field.name == FieldName::Value && field.choice.is_none() && !is_words
+    }
+}
+
+/// Whether any words will do as a value.
+fn is_words(key: &SettingKey) -> bool {
+    match key {
+        SettingKey::Info(name) => *name != InfoField::NetAmount,
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => true,
+        _ => false,
     }
 }
 
