@@ -213,6 +213,8 @@ fn nothing_of_a_shipped_plan_is_in_the_code() {
 
 #[path = "plans/parties.rs"]
 mod parties;
+#[path = "plans/terms_by_a_day.rs"]
+mod terms_by_a_day;
 
 /// A plan file with one edit, and what `init` says of it in each language; nothing is begun.
 fn refused(plan: &Value, lang: &str) -> String {

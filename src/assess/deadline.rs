@@ -25,6 +25,8 @@ pub struct FixedDeadline {
     pub is_over: bool,
     /// What took most of the time beyond what was allowed.
     pub eaten: Option<LargestDelay>,
+    /// Whether what must have happened by then does not apply.
+    pub is_waived: bool,
 }
 
 /// What took time beyond what was allowed.
@@ -49,9 +51,17 @@ impl FixedDeadline {
     }
 }
 
-/// The days fixed from outside, by date.
+/// The days fixed from outside, by date, of what applies.
 #[must_use]
 pub fn fixed_deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<FixedDeadline> {
+    let mut deadlines = all_fixed_deadlines(dossier, assessment);
+    deadlines.retain(|deadline| !deadline.is_waived);
+    deadlines
+}
+
+/// The same with those of what does not apply.
+#[must_use]
+pub fn all_fixed_deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<FixedDeadline> {
     let mut deadlines: Vec<FixedDeadline> = dossier
         .plan
         .deadlines
@@ -97,6 +107,7 @@ fn fixed_deadline(
         foreseen,
         is_over,
         eaten: chain.and_then(|chain| eaten(dossier, assessment, &chain)),
+        is_waived: clock.is_some_and(ClockStatus::is_waived),
     }
 }
 

@@ -61,7 +61,7 @@ pub use clock::ClockStatus;
 pub use contrast::{Aspect, Difference, Due, Sides, Standing, Topic, contrast};
 pub use course::{Course, Deadline, Parts};
 pub use days::Days;
-pub use deadline::{FixedDeadline, LargestDelay, fixed_deadlines};
+pub use deadline::{FixedDeadline, LargestDelay, all_fixed_deadlines, fixed_deadlines};
 pub use fixed_term::FixedTerm;
 pub use forecast::{Basis, Forecast, Foreseen, Held};
 pub use penalty::{Penalty, PenaltyEstimate, penalty_estimate};

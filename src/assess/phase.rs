@@ -120,7 +120,9 @@ pub(super) fn phases(
         let others = all().any(|i| clocks[i].is_judged() && !clocks[i].is_deadline());
         let is_quiet = |i: usize| (others || has_term) && clocks[i].is_quiet_deadline();
         let judged = || all().filter(|i| clocks[*i].is_judged() && !is_quiet(*i));
-        let states = judged().map(|i| clocks[i].state());
+        // What need not begin tells nothing of how far the phase has come.
+        let counted = || judged().filter(|i| !clocks[*i].may_lapse || clocks[*i].has_begun());
+        let states = counted().map(|i| clocks[i].state());
         let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
         // What does not apply counts nowhere.
         let states = states.filter(|state| *state != State::Waived);
@@ -140,9 +142,11 @@ pub(super) fn phases(
                 let clock = &clocks[*i];
                 (clock.open_due(), Reverse(clock.end()))
             });
-        if judged().next().is_none() && !has_term {
-            phase.lead = stands_for(&phase.clocks, clocks);
+        if counted().next().is_none() && !has_term {
             phase.state = of_events(plan, phase.number, happened);
+            let as_the_phase = |i: &usize| clocks[*i].state() == phase.state;
+            let unneeded = judged().find(as_the_phase);
+            phase.lead = stands_for(&phase.clocks, clocks).or(unneeded);
         }
         phase.informative = alone_informative(&phase.clocks, clocks);
     }

@@ -258,8 +258,16 @@ fn clock_bar<'d>(
     let mut push = |kind, days: Option<Days>| spans.extend(days.map(|days| Span { kind, days }));
     // From here on nothing is known but what is foreseen.
     let known = match clock.start() {
-        // What must have begun by now is foreseen from now on.
-        None => foreseen_start(dossier, assessment, index).map(|start| start.max(today)),
+        None => {
+            // Nothing is recorded, and yet a fixed day can be past.
+            let missed = limit.filter(|_| clock.is_open());
+            push(
+                SpanKind::Late,
+                missed.and_then(|limit| Days::after(limit, today)),
+            );
+            // What must have begun by now is foreseen from now on.
+            foreseen_start(dossier, assessment, index).map(|start| start.max(today))
+        }
         Some(start) => {
             let through = match clock.course {
                 // It ran as long as it could, and no longer.

@@ -21,6 +21,8 @@ pub struct Point {
     pub event: Event,
     /// Its date, once it happened.
     pub date: Option<Date>,
+    /// Whether it does not apply.
+    pub waived: bool,
     /// The record of that date: for a milestone made of items, that of its last.
     pub record: Option<Record>,
 }
@@ -228,6 +230,7 @@ fn single(dossier: &Dossier, happened: &Happened, event: Event) -> Point {
         .cloned();
     Point {
         date: record.as_ref().map(|record| record.date),
+        waived: happened.is_waived(&dossier.plan, &event),
         event,
         record,
     }
@@ -244,6 +247,7 @@ fn milestone(dossier: &Dossier, happened: &Happened, id: &MilestoneId) -> Point 
         .last();
     Point {
         date,
+        waived: whole.waived,
         record: last.map_or(whole.record, |last| last.record),
         event: whole.event,
     }

@@ -75,14 +75,16 @@ pub(super) fn phase_sentence(
             let foreseen = crate::words::report::foreseen(lang);
             let _ = write!(clause, ", {foreseen} {}", with_weekday(lang, due));
         }
-        let of = event::clock(lang, plan, &clock.key);
-        // A phase whose only clock has no limit is called like it: it is not named twice.
+        // By its own label, for the phase is named already; one that is called like the phase is not named twice.
+        let agreed = plan.clock(&clock.key.id);
+        let of = agreed.map(|agreed| event::clock_label(lang, plan, agreed));
+        let of = of.unwrap_or_else(|| event::clock(lang, plan, &clock.key));
         let is_named = name.ends_with(&of);
         let is_the_phase =
             clock.is_judged() && judged == 1 && (clock.fixed.is_none() || shown == 1);
-        if is_the_phase || clock.is_open() && is_named {
+        if is_the_phase || is_shown(clock) && is_named {
             clauses.push(clause);
-        } else if clock.is_judged() || clock.is_open() {
+        } else if is_shown(clock) {
             clauses.push(format!("{of}: {clause}"));
         }
     }

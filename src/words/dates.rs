@@ -114,6 +114,12 @@ say! {
         Limit::Years(years) => it "{years}a" en "{years}y";
     }
 
+    /// In the place of a limit, where days are counted up to a day that is fixed, or to none.
+    pub fn no_limit(lang, working: bool) -> &str match working {
+        true => it "- lav." en "- wd";
+        false => every "-";
+    }
+
     /// The name of a public holiday.
     pub fn holiday(lang, holiday: Holiday) -> &str match holiday {
         Holiday::NewYear => it "Capodanno" en "New Year's Day";

@@ -41,6 +41,8 @@ pub struct RowText {
     pub used: Option<(Option<u32>, Option<Limit>)>,
     /// Whether the limit was extended.
     pub extended: bool,
+    /// Whether working days are counted.
+    pub working: bool,
     /// How much of the days is used, for a bar.
     pub share: Option<Share>,
     /// The days that are left; of what is over, none are.
@@ -85,6 +87,7 @@ impl RowText {
             moves: false,
             used: None,
             extended: false,
+            working: false,
             share: None,
             left: None,
             word: state::of_phase(lang, of).to_owned(),
@@ -155,6 +158,7 @@ impl RowText {
         self.moves = clock.holiday_rule_matters();
         self.used = Some((clock.elapsed(), clock.allowed()));
         self.extended = clock.moved() != 0;
+        self.working = clock.is_in_working_days();
         self.share = clock.share();
         self.left = clock.days_left();
         let margin = clock.margin().filter(|_| clock.end().is_some());
@@ -183,9 +187,12 @@ impl RowText {
     #[must_use]
     pub fn limit(&self, lang: Lang) -> Option<String> {
         let (_, limit) = self.used?;
-        let limit = limit.map(|limit| dates::short_limit(lang, limit));
-        let extended = if self.extended { "+" } else { "" };
-        Some(format!("{}{extended}", limit.as_deref().unwrap_or("-")))
+        Some(match limit.map(|limit| dates::short_limit(lang, limit)) {
+            Some(limit) if self.extended => format!("{limit}+"),
+            Some(limit) => limit,
+            // The days go up to a day that is fixed, or without an end: what was granted moved that day.
+            None => dates::no_limit(lang, self.working).to_owned(),
+        })
     }
 }
 

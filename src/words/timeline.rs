@@ -288,6 +288,7 @@ mod tests {
                 foreseen: foreseen.map(|date| date.parse().unwrap()),
                 is_over,
                 eaten: None,
+                is_waived: false,
             };
             assert_eq!(fixed_margin(Lang::It, &fixed), it);
             assert_eq!(fixed_margin(Lang::En, &fixed), en);

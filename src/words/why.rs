@@ -70,6 +70,8 @@ say! {
     pub(super) fn suspension(lang) -> &str it "Sospensione" en "Suspension";
     pub(super) fn new_term(lang) -> &str it "Nuovo termine" en "New term";
     pub(super) fn last_day(lang) -> &str it "Ultimo giorno" en "Last day";
+    /// Of a last day that is only foreseen.
+    pub(super) fn as_foreseen(lang) -> &str it "come previsto finora" en "as foreseen so far";
     pub(super) fn holiday(lang) -> &str it "Festivo" en "Holiday";
     pub(super) fn moves_back(lang) -> &str
         it "contato a ritroso, passa al giorno non festivo che precede"

@@ -103,6 +103,32 @@ fn a_clock_is_told_in_stretches_of_days() {
 }
 
 #[test]
+fn a_fixed_day_that_is_missed_is_late_from_then_on_though_nothing_is_recorded() {
+    let mut facts = Facts::new(&[]);
+    let by: crate::record::SettingKey = "clocks.migration.by".parse().unwrap();
+    let plan = &mut facts.0.plan;
+    let clock = plan
+        .clocks
+        .iter_mut()
+        .find(|clock| clock.id.as_str() == "migration")
+        .unwrap();
+    clock.limit = None;
+    clock.from = crate::plan::Milestones::default();
+    by.assign(plan, Some("2026-06-30")).unwrap();
+    for (on, told) in [
+        ("2026-06-01", "left 06-02..07-01 limit 06-30"),
+        ("2026-06-30", "limit 06-30"),
+        ("2026-07-10", "late 07-01..07-11 limit 06-30"),
+    ] {
+        let said = self::told(&facts, "migration", on);
+        assert!(
+            said.starts_with(told) || said.contains(told),
+            "{on}: {said}"
+        );
+    }
+}
+
+#[test]
 fn acts_and_promises_have_their_days() {
     for (case, facts, on, expected) in [
         (

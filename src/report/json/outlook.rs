@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assess::{Assessment, FixedDeadline, Penalty, fixed_deadlines, penalty_estimate};
+use crate::assess::{Assessment, FixedDeadline, Penalty, all_fixed_deadlines, penalty_estimate};
 use crate::calendar::Date;
 use crate::record::Dossier;
 
@@ -62,6 +62,6 @@ pub(super) fn deadlines(dossier: &Dossier, assessment: &Assessment) -> Vec<Deadl
         phase_eating: fixed.eaten.map(|eaten| eaten.phase),
         days_eaten: fixed.eaten.map(|eaten| eaten.days),
     };
-    let fixed = fixed_deadlines(dossier, assessment);
+    let fixed = all_fixed_deadlines(dossier, assessment);
     fixed.iter().map(view).collect()
 }

@@ -340,11 +340,14 @@ fn closed(
     form: Form,
     words: Wording<'_>,
 ) -> String {
-    let used = |clock: &ClockStatus| {
+    // What must be done by a day is told by how far it was from that: its days have no limit to stand beside.
+    let used = |clock: &ClockStatus, form: Form| {
+        let margin = clock.margin_said().filter(|_| clock.fixed.is_some());
         let elapsed = clock.elapsed().unwrap_or_default();
-        match form {
-            Form::Line => count::used(lang, clock),
-            Form::Sentence => count::used_short(lang, elapsed, clock.allowed()),
+        match (margin, form) {
+            (Some(margin), _) => count::margin(lang, margin),
+            (None, Form::Line) => count::used(lang, clock),
+            (None, Form::Sentence) => count::used_short(lang, elapsed, clock.allowed()),
         }
     };
     let word = |clock: &ClockStatus| words.word(lang, clock.state());
@@ -352,16 +355,12 @@ fn closed(
     let verdict = match was {
         Some(was) => {
             let short = |clock: &ClockStatus| {
-                let elapsed = clock.elapsed().unwrap_or_default();
-                format!(
-                    "{} ({})",
-                    word(clock),
-                    count::used_short(lang, elapsed, clock.allowed())
-                )
+                let used = used(clock, Form::Sentence);
+                format!("{} ({used})", word(clock))
             };
             between(lang, &short(was), &short(after))
         }
-        None => format!("{}, {}", word(after), used(after)),
+        None => format!("{}, {}", word(after), used(after, form)),
     };
     match marks(lang, after) {
         Some(marks) => format!("{verdict}, {marks}"),

@@ -4,6 +4,7 @@ use crate::assess::{ClockStatus, FixedTerm, Part, Point, State, Step, Why};
 use crate::calendar::{Date, DayCount, FirstDay, LastDayRule, Limit, TermCount};
 use crate::plan::Plan;
 use crate::record::{Document, Dossier, Journal, Record, Slot};
+use crate::words::act::applies_not;
 use crate::words::audit::put_there;
 use crate::words::change::author;
 use crate::words::dates::{self, with_weekday};
@@ -48,6 +49,7 @@ pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Po
     let name = label(lang, dossier, &point.event);
     let head = rows::start(lang);
     match point.date {
+        None if point.waived => ReasonLine::new(head, name, applies_not(lang)),
         None => ReasonLine::new(head, name, rows::not_yet(lang)),
         Some(date) => ReasonLine::new(head, name, with_weekday(lang, date))
             .with((point.record.as_ref()).map(|record| proof(lang, dossier, journal, record))),
@@ -129,7 +131,10 @@ pub(super) fn length(
             vec![given.with([rows::fixed_from_outside(lang).to_owned()])]
         }
         FixedTerm::Before {
-            anchor, foreseen, ..
+            anchor,
+            foreseen,
+            foreseen_last,
+            ..
         } => {
             let day = match (anchor, foreseen) {
                 (Some(day), _) => with_weekday(lang, *day),
@@ -140,7 +145,11 @@ pub(super) fn length(
             let unknown = anchor
                 .is_none()
                 .then(|| rows::not_known_yet(lang).to_owned());
-            vec![back.with(unknown)]
+            let last = foreseen_last.filter(|_| anchor.is_none()).map(|last| {
+                let day = format!("~{}", with_weekday(lang, last));
+                ReasonLine::new(rows::last_day(lang), rows::as_foreseen(lang), day)
+            });
+            std::iter::once(back.with(unknown)).chain(last).collect()
         }
     }
 }
