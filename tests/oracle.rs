@@ -22,6 +22,8 @@ mod pane;
 mod sums;
 #[path = "oracle/views.rs"]
 mod views;
+#[path = "oracle/waived.rs"]
+mod waived;
 
 use crono::assess::{Assessment, ClockStatus, Foreseen, State, penalty_estimate};
 use crono::record::Dossier;
@@ -185,6 +187,15 @@ proptest! {
         case in fixed::any_fixed_case(),
     ) {
         fixed::agree(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150, 20_000))]
+
+    #[test]
+    fn what_does_not_apply_is_that_of_a_second_count(case in waived::any_waived_case()) {
+        waived::agree(&case)?;
     }
 }
 
