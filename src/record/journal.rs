@@ -66,6 +66,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Every place that the change touches, as commands call them.
+    pub fn places(&self) -> impl Iterator<Item = String> {
+        self.edits.iter().filter_map(Edit::place)
+    }
+
     /// The edition of the format that it takes to read it: 2 where it alters what the first could not say.
     #[must_use]
     pub fn edition(&self) -> u32 {

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use crate::assess::{Assessment, ClockStatus, State};
 use crate::record::Dossier;
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, check, count, event, headline};
+use crate::words::{Lang, check, count, dates, event, headline};
 
 use super::Look;
 pub use super::level::Level;
@@ -311,16 +311,18 @@ fn waits(lang: Lang, seen: Seen<'_>) -> Vec<(i64, String)> {
     });
     let terms = seen.assessment.terms.iter();
     let ending = terms.filter(|term| term.state == State::Ending);
-    let ending = ending.map(|term| {
-        let left = term.days_left.unwrap_or_default();
+    let ending = ending.filter_map(|term| {
+        let left = term.days_left?;
         let name = event::term_in_full(lang, plan, &plan.terms[term.index]);
-        (left, check::term_ends(lang, &name, left))
+        let day = dates::weekday_day_month(lang, term.through?);
+        Some((left, headline::term_ends(lang, &name, &day, left)))
     });
     let today = seen.assessment.today;
     let foreseen = seen.assessment.clocks.iter().filter_map(|clock| {
         let left = clock.near_as_foreseen(today)?;
         let name = event::clock_in_full(lang, plan, &clock.key);
-        Some((left, check::would_be_due(lang, &name, left)))
+        let day = dates::weekday_day_month(lang, clock.foreseen_last_day()?);
+        Some((left, headline::would_be_due(lang, &name, &day, left)))
     });
     foreseen.chain(ending).chain(waited).collect()
 }

@@ -5,7 +5,7 @@
 
 use std::str::FromStr;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::{Ansi256Color, Color, Style};
 
 use crate::assess::State;
 
@@ -46,6 +46,12 @@ impl Hue {
         Self::Cyan,
         Self::White,
     ];
+
+    /// Its number on every terminal.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
 
     /// Its name.
     #[must_use]
@@ -179,25 +185,15 @@ pub(super) fn style(palette: Palette, of: State, part: RowPart) -> Style {
     let plain = Style::new();
     match palette.paint(of, part) {
         Paint::Plain => plain,
-        Paint::Ink(hue) => plain.fg_color(Some(ansi(hue).into())),
+        Paint::Ink(hue) => plain.fg_color(ansi(hue)),
         Paint::Ground { hue, bold } => {
-            let on = plain
-                .fg_color(Some(ansi(hue.ink()).into()))
-                .bg_color(Some(ansi(hue).into()));
+            let on = plain.fg_color(ansi(hue.ink())).bg_color(ansi(hue));
             if bold { on.bold() } else { on }
         }
     }
 }
 
-const fn ansi(hue: Hue) -> AnsiColor {
-    match hue {
-        Hue::Black => AnsiColor::Black,
-        Hue::Red => AnsiColor::Red,
-        Hue::Green => AnsiColor::Green,
-        Hue::Yellow => AnsiColor::Yellow,
-        Hue::Blue => AnsiColor::Blue,
-        Hue::Magenta => AnsiColor::Magenta,
-        Hue::Cyan => AnsiColor::Cyan,
-        Hue::White => AnsiColor::White,
-    }
+/// The colour of a hue in a line of text.
+fn ansi(hue: Hue) -> Option<Color> {
+    Ansi256Color(hue.number()).into_ansi().map(Color::from)
 }

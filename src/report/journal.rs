@@ -1,7 +1,6 @@
 //! The journal: for people one line for each change, for programs an array of objects.
 
 mod filter;
-mod place;
 
 use std::io::{self, Write};
 
@@ -18,7 +17,6 @@ use super::Look;
 use super::json::{LimitView, RecordView, print};
 
 pub use filter::Filter;
-pub use place::places;
 
 /// Writes the journal for people, oldest first, so that the newest stands next to the prompt; of it,
 /// what the filter keeps, and where that is nothing, a sentence.

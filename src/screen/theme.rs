@@ -13,6 +13,8 @@ use crate::assess::State;
 use crate::report::Palette;
 use crate::report::colour::Hue;
 
+use super::terminal::colours::SIXTEEN;
+
 /// How states look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -77,19 +79,14 @@ pub const fn is_calm(state: State) -> bool {
 
 /// A colour with what can be read on it. Never bold: on many terminals bold black is grey.
 fn pair(hue: Hue) -> Style {
-    Style::new().fg(color(hue.ink())).bg(color(hue))
+    Style::new().fg(colour(hue.ink())).bg(colour(hue))
 }
 
-const fn color(hue: Hue) -> Color {
+/// White is the bright one: the other is grey on many terminals.
+const fn colour(hue: Hue) -> Color {
     match hue {
-        Hue::Black => Color::Black,
-        Hue::Red => Color::Red,
-        Hue::Green => Color::Green,
-        Hue::Yellow => Color::Yellow,
-        Hue::Blue => Color::Blue,
-        Hue::Magenta => Color::Magenta,
-        Hue::Cyan => Color::Cyan,
         Hue::White => Color::White,
+        hue => SIXTEEN[hue.number() as usize],
     }
 }
 
@@ -109,7 +106,7 @@ impl Theme {
         let Some(hue) = self.palette.of(state) else {
             return self.state(state, Cell::Text);
         };
-        let ink = Style::new().fg(color(hue));
+        let ink = Style::new().fg(colour(hue));
         match (state, cell) {
             // A square shows its colour on any ground.
             (State::Overdue, Cell::Glyph) => ink,
@@ -128,7 +125,7 @@ impl Theme {
             return calm();
         }
         let hue = self.palette.of(state).filter(|_| self.colour);
-        hue.map_or(Style::new(), |hue| Style::new().fg(color(hue)))
+        hue.map_or(Style::new(), |hue| Style::new().fg(colour(hue)))
     }
 
     /// Bold and reverse carry what matters most.

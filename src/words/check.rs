@@ -40,19 +40,6 @@ say! {
         it "{name}: attesa lunga, da {days}"
         en "{name}: long wait, for {days}";
 
-    /// A term that is about to end.
-    pub fn term_ends(lang, name: &str, left: i64) let days = dates::days(lang, left); match left {
-        0 => it "{name}: finisce oggi" en "{name}: ends today";
-        _ => it "{name}: scade tra {days}" en "{name}: ends in {days}";
-    }
-
-    /// A last day that is counted back from what is only foreseen.
-    pub fn would_be_due(lang, name: &str, left: i64) let days = dates::days(lang, left.abs()); match left {
-        ..0 => it "{name}: scadrebbe {days} fa (data prevista)" en "{name}: would be due {days} ago (a foreseen day)";
-        0 => it "{name}: scadrebbe oggi (data prevista)" en "{name}: would be due today (a foreseen day)";
-        _ => it "{name}: scadrebbe tra {days} (data prevista)" en "{name}: would be due in {days} (a foreseen day)";
-    }
-
     /// A number of lines that is none.
     pub fn not_a_limit(lang, typed: &str) let typed = sanitized(typed);
         it "--limit {typed}: quante righe al massimo? Un numero intero, da 0 in su, per esempio 10."

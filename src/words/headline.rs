@@ -78,15 +78,15 @@ say! {
         limit => let limit = dates::limit(lang, limit); it "il termine di {limit}" en "the term of {limit}";
     }
 
-    /// A last day that is counted back from what is only foreseen.
-    pub(super) fn would_be_due(lang, name: &str, day: &str, left: i64)
+    /// A last day that is counted back from what is only foreseen; the full stop is for who ends the sentence.
+    pub fn would_be_due(lang, name: &str, day: &str, left: i64)
         let days = dates::days(lang, left.abs()); match left {
-        ..0 => it "{name}: scadrebbe {day}, {days} fa (data prevista)."
-               en "{name}: it would be due {day}, {days} ago (a foreseen day).";
-        0 => it "{name}: scadrebbe oggi (data prevista)."
-             en "{name}: it would be due today (a foreseen day).";
-        _ => it "{name}: scadrebbe {day}, tra {days} (data prevista)."
-             en "{name}: it would be due {day}, in {days} (a foreseen day).";
+        ..0 => it "{name}: scadrebbe {day}, {days} fa (data prevista)"
+               en "{name}: it would be due {day}, {days} ago (a foreseen day)";
+        0 => it "{name}: scadrebbe oggi (data prevista)"
+             en "{name}: it would be due today (a foreseen day)";
+        _ => it "{name}: scadrebbe {day}, tra {days} (data prevista)"
+             en "{name}: it would be due {day}, in {days} (a foreseen day)";
     }
 
     pub(super) fn none_runs(lang) -> &str it "Nessun termine corre." en "No clock is running.";
@@ -96,10 +96,10 @@ say! {
         it "{name}: fino al {day}, {left}."
         en "{name}: through {day}, {left}.";
 
-    /// A service that is about to end.
-    pub(super) fn term_ends(lang, name: &str, day: &str, left: i64) let days = dates::days(lang, left); match left {
-        0 => it "{name}: finisce oggi." en "{name}: ends today.";
-        _ => it "{name}: scade tra {days} ({day})." en "{name}: ends in {days} ({day}).";
+    /// A service that is about to end, likewise.
+    pub fn term_ends(lang, name: &str, day: &str, left: i64) let days = dates::days(lang, left); match left {
+        0 => it "{name}: finisce oggi" en "{name}: ends today";
+        _ => it "{name}: scade tra {days} ({day})" en "{name}: ends in {days} ({day})";
     }
 
     /// What was not met, once nothing is open.

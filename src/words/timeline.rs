@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
-use crate::assess::FixedDeadline;
-use crate::calendar::{Date, DayCount};
 use crate::say;
 
-use super::{Lang, count, dates};
+use super::{Lang, dates};
+
+pub use super::compose::timeline::{fixed_margin, marks, scale};
 
 /// A sign of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,13 +92,6 @@ impl Sign {
     }
 }
 
-/// How many days a column stands for: "1 colonna = 7 giorni".
-#[must_use]
-pub fn scale(lang: Lang, days: i32) -> String {
-    let days = dates::days(lang, days);
-    one_column(lang, &days)
-}
-
 say! {
     /// Before anything has begun.
     pub fn nothing(lang) -> &str
@@ -128,7 +121,9 @@ pub enum TimelineMark {
 }
 
 impl TimelineMark {
-    const fn word(self, lang: Lang) -> &'static str {
+    /// What it is.
+    #[must_use]
+    pub const fn word(self, lang: Lang) -> &'static str {
         match self {
             Self::Start => start(lang),
             Self::StartForeseen => start_foreseen(lang),
@@ -142,65 +137,33 @@ impl TimelineMark {
     }
 }
 
-/// The dates of a row: "22/08/25 inizio, 21/09/25 limite, 10/10/25 data promessa".
-#[must_use]
-pub fn marks(lang: Lang, marks: &[(TimelineMark, Date)], suspended: u32) -> String {
-    let mark = |(mark, date): &(TimelineMark, Date)| {
-        format!("{} {}", dates::short(*date), mark.word(lang))
-    };
-    let mut said: Vec<String> = marks.iter().map(mark).collect();
-    if suspended > 0 {
-        let days = dates::days(lang, suspended);
-        said.push(days_suspended(lang, &days));
-    }
-    said.join(", ")
-}
-
-/// What the forecast leaves to a fixed day: "previsto 20/12/25, 11 giorni di margine".
-#[must_use]
-pub fn fixed_margin(lang: Lang, fixed: &FixedDeadline) -> String {
-    let (Some(foreseen), Some(margin)) = (fixed.foreseen, fixed.margin()) else {
-        return no_forecast(lang).to_owned();
-    };
-    let day = dates::short(foreseen);
-    if fixed.is_over {
-        let done = done(lang);
-        return format!(
-            "{done} {day}, {}",
-            count::margin(lang, DayCount::calendar(margin))
-        );
-    }
-    let left = margin_left(lang, margin);
-    format!("{} {day}, {left}", foreseen_on(lang))
-}
-
 say! {
-    fn used(lang) -> &str it "trascorsi" en "used";
-    fn up_to_limit(lang) -> &str it "fino al limite" en "up to the limit";
-    fn sign_limit(lang) -> &str it "limite" en "limit";
-    fn sign_late(lang) -> &str it "ritardo" en "late";
-    fn suspended(lang) -> &str it "sospeso" en "suspended";
-    fn forecast(lang) -> &str it "previsione" en "forecast";
-    fn no_limit(lang) -> &str it "senza termine" en "no limit";
-    fn service(lang) -> &str it "servizio" en "service";
-    fn today(lang) -> &str it "oggi" en "today";
-    fn fixed_day(lang) -> &str it "data fissa" en "fixed day";
-    fn goes_on_before(lang) -> &str it "continua prima" en "goes on before";
-    fn goes_on_after(lang) -> &str it "continua oltre" en "goes on after";
-    fn one_column(lang, days: &str) it "1 colonna = {days}" en "1 column = {days}";
-    fn start(lang) -> &str it "inizio" en "start";
-    fn start_foreseen(lang) -> &str it "inizio previsto" en "start foreseen";
-    fn suspension(lang) -> &str it "sospensione" en "suspended";
-    fn promised(lang) -> &str it "data promessa" en "promised";
-    fn end_foreseen(lang) -> &str it "fine prevista" en "end foreseen";
-    fn end(lang) -> &str it "fine" en "end";
-    fn last_day(lang) -> &str it "ultimo giorno" en "last day";
-    fn no_forecast(lang) -> &str it "senza previsione" en "no forecast";
-    fn done(lang) -> &str it "concluso" en "done";
-    fn foreseen_on(lang) -> &str it "previsto" en "foreseen";
-    fn days_suspended(lang, days: impl Display) it "{days} di sospensione" en "{days} suspended";
+    pub(super) fn used(lang) -> &str it "trascorsi" en "used";
+    pub(super) fn up_to_limit(lang) -> &str it "fino al limite" en "up to the limit";
+    pub(super) fn sign_limit(lang) -> &str it "limite" en "limit";
+    pub(super) fn sign_late(lang) -> &str it "ritardo" en "late";
+    pub(super) fn suspended(lang) -> &str it "sospeso" en "suspended";
+    pub(super) fn forecast(lang) -> &str it "previsione" en "forecast";
+    pub(super) fn no_limit(lang) -> &str it "senza termine" en "no limit";
+    pub(super) fn service(lang) -> &str it "servizio" en "service";
+    pub(super) fn today(lang) -> &str it "oggi" en "today";
+    pub(super) fn fixed_day(lang) -> &str it "data fissa" en "fixed day";
+    pub(super) fn goes_on_before(lang) -> &str it "continua prima" en "goes on before";
+    pub(super) fn goes_on_after(lang) -> &str it "continua oltre" en "goes on after";
+    pub(super) fn one_column(lang, days: &str) it "1 colonna = {days}" en "1 column = {days}";
+    pub(super) fn start(lang) -> &str it "inizio" en "start";
+    pub(super) fn start_foreseen(lang) -> &str it "inizio previsto" en "start foreseen";
+    pub(super) fn suspension(lang) -> &str it "sospensione" en "suspended";
+    pub(super) fn promised(lang) -> &str it "data promessa" en "promised";
+    pub(super) fn end_foreseen(lang) -> &str it "fine prevista" en "end foreseen";
+    pub(super) fn end(lang) -> &str it "fine" en "end";
+    pub(super) fn last_day(lang) -> &str it "ultimo giorno" en "last day";
+    pub(super) fn no_forecast(lang) -> &str it "senza previsione" en "no forecast";
+    pub(super) fn done(lang) -> &str it "concluso" en "done";
+    pub(super) fn foreseen_on(lang) -> &str it "previsto" en "foreseen";
+    pub(super) fn days_suspended(lang, days: impl Display) it "{days} di sospensione" en "{days} suspended";
 
-    fn margin_left(lang, margin: i64) let days = dates::days(lang, margin.abs()); match margin {
+    pub(super) fn margin_left(lang, margin: i64) let days = dates::days(lang, margin.abs()); match margin {
         ..0 => it "{days} di ritardo" en "{days} late";
         0 => it "nessun margine" en "no margin";
         1.. => it "{days} di margine" en "{days} of margin";
@@ -210,6 +173,7 @@ say! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::FixedDeadline;
 
     const ALL: [Sign; 12] = [
         Sign::Used,

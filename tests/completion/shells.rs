@@ -151,11 +151,38 @@ const LINES: [(&str, &str); 9] = [
     ),
 ];
 
-fn completes_all(shell: &mut Shell) {
+/// What every shell does, the answers to a question said as this one says them after these keys.
+#[track_caller]
+fn completes_all(shell: &mut Shell, (tabs, answers): (&str, &str)) {
     for (line, whole) in LINES {
         // A cursor that has gone on stands for the blank at the end of a row.
         shell.completes(line, whole.trim_end());
     }
+    // Nothing stands behind a name that goes on: the next Tab is about its parts.
+    shell.types("crono -f borgomare.json record content_pub\tanag\t");
+    shell.sees("record content_published:anagrafe");
+    shell.forget();
+    shell.types(&format!("crono -f borgomare.json request answer {tabs}"));
+    shell.sees(answers);
+    shell.forget();
+}
+
+/// A file that the environment names, on the line itself.
+#[track_caller]
+fn completes_by_environment(shell: &mut Shell) {
+    shell.completes(
+        "CRONO_FILE=borgomare.json crono item drop content_published tri",
+        "tributi",
+    );
+}
+
+/// An event by a word of its title.
+#[track_caller]
+fn completes_by_title(shell: &mut Shell) {
+    shell.completes(
+        "crono -f borgomare.json record formazion",
+        "record training_done",
+    );
 }
 
 #[test]
@@ -168,18 +195,8 @@ fn in_bash() {
         &["--norc", "--noprofile", "-i"],
         "source <(crono completions bash)",
     );
-    completes_all(&mut shell);
-    // Nothing stands behind a name that goes on: the next Tab is about its parts.
-    shell.types("crono -f borgomare.json record content_pub\tanag\t");
-    shell.sees("record content_published:anagrafe");
-    shell.forget();
-    shell.completes(
-        "crono -f borgomare.json record formazion",
-        "record training_done",
-    );
-    shell.types("crono -f borgomare.json request answer \t\t");
-    shell.sees("3  4  5");
-    shell.forget();
+    completes_all(&mut shell, ("\t\t", "3  4  5"));
+    completes_by_title(&mut shell);
     shell.types("export CRONO_FILE=borgomare.json; clear; echo cle''an\r");
     shell.sees("clean");
     shell.completes("crono item drop content_published tri", "tributi");
@@ -195,21 +212,9 @@ fn in_zsh() {
         &["-f", "-i"],
         "autoload -U compinit; compinit -u; source <(crono completions zsh)",
     );
-    completes_all(&mut shell);
-    shell.types("crono -f borgomare.json record content_pub\tanag\t");
-    shell.sees("record content_published:anagrafe");
-    shell.forget();
-    shell.completes(
-        "crono -f borgomare.json record formazion",
-        "record training_done",
-    );
-    shell.types("crono -f borgomare.json request answer \t");
-    shell.sees("Prospetto delle spese");
-    shell.forget();
-    shell.completes(
-        "CRONO_FILE=borgomare.json crono item drop content_published tri",
-        "tributi",
-    );
+    completes_all(&mut shell, ("\t", "Prospetto delle spese"));
+    completes_by_title(&mut shell);
+    completes_by_environment(&mut shell);
 }
 
 #[test]
@@ -222,15 +227,6 @@ fn in_fish() {
         &["--no-config", "-i"],
         "crono completions fish | source",
     );
-    completes_all(&mut shell);
-    shell.types("crono -f borgomare.json record content_pub\tanag\t");
-    shell.sees("record content_published:anagrafe");
-    shell.forget();
-    shell.types("crono -f borgomare.json request answer \t");
-    shell.sees("Prospetto delle spese");
-    shell.forget();
-    shell.completes(
-        "CRONO_FILE=borgomare.json crono item drop content_published tri",
-        "tributi",
-    );
+    completes_all(&mut shell, ("\t", "Prospetto delle spese"));
+    completes_by_environment(&mut shell);
 }

@@ -72,19 +72,10 @@ const DIM: f64 = 2.0;
 
 impl Ground {
     fn colour(&self, colour: Color) -> Option<u32> {
-        let place = match colour {
-            Color::White => return Some(self.white),
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            _ => return None,
-        };
-        Some(self.colours[place])
+        match crono::screen::terminal::colours::number(colour)? {
+            15 => Some(self.white),
+            place => self.colours.get(usize::from(place)).copied(),
+        }
     }
 
     /// The contrast of a style here.

@@ -5,8 +5,6 @@ use crate::plan::ClockKey;
 use crate::record::{Dossier, Entry, Journal, NotePlace, SettingKey};
 use crate::words::matching::Query;
 
-use super::place::places;
-
 /// What is wanted of the journal; nothing asked for keeps everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -70,8 +68,7 @@ impl Filter {
 
 /// Whether a change is of a place, or of something below it.
 fn touches(entry: &Entry, place: &str) -> bool {
-    let mut places = places(entry);
-    places.any(|touched| {
+    entry.places().any(|touched| {
         let rest = touched.strip_prefix(place);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     })

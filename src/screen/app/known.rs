@@ -1,12 +1,14 @@
 //! What follows from the assessment and is asked for many times at each key: made when it is first asked
 //! for, and kept until the assessment is made anew.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::assess::Stop;
+use crate::calendar::Date;
 use crate::record::ActId;
 use crate::words::order::RequestOrder;
-use crate::words::{Label, Lang};
+use crate::words::{Label, Lang, dates};
 
 use super::memo::Memo;
 
@@ -36,8 +38,34 @@ impl ActsHere {
     }
 }
 
+/// What stands before a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldLabel {
+    /// What it is about.
+    Named(Label),
+    /// The day it is of.
+    Day(Date),
+}
+
+impl ToldLabel {
+    /// In words.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> Cow<'static, str> {
+        match self {
+            Self::Named(label) => Cow::Borrowed(label.text(lang)),
+            Self::Day(day) => Cow::Owned(dates::short(day)),
+        }
+    }
+}
+
+impl From<Label> for ToldLabel {
+    fn from(label: Label) -> Self {
+        Self::Named(label)
+    }
+}
+
 /// Texts with their labels.
-pub type ToldTexts = Vec<(Label, String)>;
+pub type ToldTexts = Vec<(ToldLabel, String)>;
 
 /// Texts broken into rows of a width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +89,7 @@ pub struct Known {
     pub told: Memo<(CursorSubject, Lang), ToldTexts>,
     /// On which row each of those begins, and at last how many there are.
     pub told_rows: Memo<RowsKey, Vec<usize>>,
-    /// The sentences at the end of the pane.
+    /// The sentences at the end of the pane, and the log of a service.
     pub closing: Memo<(CursorSubject, Lang), ToldTexts>,
     /// The same as of what the acts did.
     pub closing_rows: Memo<RowsKey, Vec<usize>>,

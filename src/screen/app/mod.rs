@@ -51,7 +51,7 @@ use crate::report::Palette;
 pub use ask::{About, Ask};
 pub use cursors::Cursors;
 pub use draft::FormDraft;
-pub use known::{ActsHere, CursorSubject, Known, RowsKey, ToldTexts};
+pub use known::{ActsHere, CursorSubject, Known, RowsKey, ToldLabel, ToldTexts};
 pub use memo::Memo;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;

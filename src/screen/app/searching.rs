@@ -8,7 +8,6 @@ use std::collections::{HashMap, HashSet};
 use crate::assess::{RowKind, rows};
 use crate::plan::Event;
 use crate::record::{Record, SettingKey};
-use crate::report::journal::places;
 use crate::screen::keymap::Context;
 use crate::words::matching::{Query, plain};
 use crate::words::row::RowText;
@@ -323,7 +322,7 @@ impl App {
                 stamp.login,
                 stamp.at.format("%H:%M"),
             );
-            for place in places(entry) {
+            for place in entry.places() {
                 all.push('\n');
                 all.push_str(&place);
             }

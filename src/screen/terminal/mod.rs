@@ -34,6 +34,7 @@
 mod ansi;
 mod burst;
 mod bytes;
+pub mod colours;
 #[cfg(test)]
 mod corpus;
 mod escape;

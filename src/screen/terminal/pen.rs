@@ -5,9 +5,10 @@
 //! reverse are left.
 
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 
 use super::bytes::push_number;
+use super::colours;
 
 /// Each attribute with the code that sets it and the one that takes it away (which some share).
 const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
@@ -48,8 +49,8 @@ impl TerminalStyle {
     pub(super) fn of(cell: &Cell, colour: bool) -> Self {
         if colour {
             Self {
-                foreground: palette_index(cell.fg),
-                background: palette_index(cell.bg),
+                foreground: colours::number(cell.fg),
+                background: colours::number(cell.bg),
                 attributes: cell.modifier,
             }
         } else {
@@ -143,30 +144,6 @@ impl TerminalStyle {
         }
         codes.finish();
     }
-}
-
-/// The place of a colour among the 16, `None` for the default one.
-fn palette_index(colour: Color) -> Option<u8> {
-    Some(match colour {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(index @ 0..=15) => index,
-        Color::Reset | Color::Indexed(_) | Color::Rgb(..) => return None,
-    })
 }
 
 /// One `CSI ... m` in the making. There is always at least one code in it: a bare `CSI m` would be a full reset.

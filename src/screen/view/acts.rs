@@ -9,7 +9,7 @@ use crate::assess::{ClockStatus, Course, Step, sums, suspension_total};
 use crate::calendar::Date;
 use crate::plan::ClockKey;
 use crate::record::{ActId, Extension, Slot, Suspension};
-use crate::screen::app::{ActsHere, App, ToldTexts, View};
+use crate::screen::app::{ActsHere, App, CursorSubject, ToldLabel, ToldTexts};
 use crate::words::{Label, act, event, proof};
 
 use super::pen::Pen;
@@ -21,7 +21,8 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
         return ToldLines::default();
     };
     let lines = ToldLines::of(app, told(app), &app.known.told_rows, subject, (width, pen));
-    let is_act = |label| matches!(label, Label::Suspended | Label::Extended | Label::FieldAct);
+    let acts = [Label::Suspended, Label::Extended, Label::FieldAct].map(ToldLabel::from);
+    let is_act = |label| acts.contains(&label);
     lines.with_stops(app.events().len(), is_act)
 }
 
@@ -31,20 +32,20 @@ pub(super) fn told(app: &App) -> Rc<ToldTexts> {
         return Rc::default();
     };
     let key = (subject, app.lang);
-    app.known.told.get(key, || in_words(app))
+    app.known.told.get(key, || in_words(app, subject))
 }
 
 /// Each suspension and extension, what they made of the due date, the ceiling.
-fn in_words(app: &App) -> ToldTexts {
+fn in_words(app: &App, subject: CursorSubject) -> ToldTexts {
     let clocks = app.clocks_here();
     let here = app.acts();
     let acts = &here.list;
-    let mut told = Vec::new();
+    let mut told: Vec<(Label, String)> = Vec::new();
     let all = ActLookup::of(app, &clocks, acts);
     for id in acts {
         if let ActId::Suspension(n) | ActId::Resumption(n) = id {
             if let Some(known) = app.dossier.suspension(*n) {
-                let text = suspended(app, &here, known);
+                let text = suspended(app, subject, &here, known);
                 let text = app.signed(&Slot::Suspension(*n), text.unwrap_or_default());
                 told.push((Label::Suspended, text));
                 let stated = all.stated(app, known);
@@ -52,7 +53,7 @@ fn in_words(app: &App) -> ToldTexts {
             }
         } else if let ActId::Extension(n) = id {
             if let Some(known) = app.dossier.extension(*n) {
-                let text = app.signed(&Slot::Extension(*n), all.extended(app, known));
+                let text = app.signed(&Slot::Extension(*n), all.extended(app, subject, known));
                 told.push((Label::Extended, text));
             }
         } else if let Some(slot) = id.slot(&app.dossier) {
@@ -62,7 +63,8 @@ fn in_words(app: &App) -> ToldTexts {
     }
     // Of a register each request would say what became of it: that is for its own view.
     let judged = clocks.iter().filter(|clock| clock.is_judged());
-    for clock in judged.filter(|clock| clock.key.n.is_none() || app.view == View::Requests) {
+    let of_request = matches!(subject, CursorSubject::Request(_));
+    for clock in judged.filter(|clock| clock.key.n.is_none() || of_request) {
         let moved = proof::moved(app.lang, clock);
         told.extend(moved.map(|text| (Label::Clock, text)));
         if let (Some(net), Some(gross), 1..) = (clock.elapsed(), clock.gross, clock.suspended) {
@@ -73,14 +75,20 @@ fn in_words(app: &App) -> ToldTexts {
     let suspends = acts.iter().any(|act| matches!(act, ActId::Suspension(_)));
     let total = suspension_total(&app.dossier, &app.assessment).filter(|_| suspends);
     told.extend(total.map(|total| (Label::Ceiling, proof::total(app.lang, &total))));
-    told
+    let told = told.into_iter();
+    told.map(|(label, text)| (label.into(), text)).collect()
 }
 
-fn suspended(app: &App, here: &ActsHere, known: &Suspension) -> Option<String> {
+fn suspended(
+    app: &App,
+    subject: CursorSubject,
+    here: &ActsHere,
+    known: &Suspension,
+) -> Option<String> {
     let stop = here.stop(known.n)?;
     let text = proof::suspended(app.lang, known, stop, app.today);
     Some(match known.clocks.as_slice() {
-        [only] => named(app, only, text),
+        [only] => named(app, subject, only, text),
         _ => text,
     })
 }
@@ -146,25 +154,28 @@ impl<'a> ActLookup<'a> {
         differ.filter_map(move |(due, counted)| Some(proof::stated(lang, end?, *due, *counted)))
     }
 
-    fn extended(&self, app: &App, known: &Extension) -> String {
+    fn extended(&self, app: &App, subject: CursorSubject, known: &Extension) -> String {
         let to_come = known.granted > app.today;
         let is_last = self.last.get(&known.clock) == Some(&known.n);
         let clock = self.clocks.get(&known.clock).filter(|_| is_last);
         let limit = clock.and_then(|clock| Some((clock.limit?, clock.extension)));
         let working = app.dossier.plan.is_in_working_days(&known.clock);
         let text = proof::extended(app.lang, known, (limit, working), to_come);
-        named(app, &known.clock, text)
+        named(app, subject, &known.clock, text)
     }
 }
 
 /// An act with the clock it names; where there is but this clock, or it is all of a register, its
 /// name says nothing.
-fn named(app: &App, key: &ClockKey, text: String) -> String {
+fn named(app: &App, subject: CursorSubject, key: &ClockKey, text: String) -> String {
     let (lang, plan) = (app.lang, &app.dossier.plan);
+    let CursorSubject::Phase(index) = subject else {
+        return text;
+    };
     let name = event::clock(lang, plan, key);
-    let number = app.phase_number().unwrap_or_default();
+    let number = app.assessment.phases[index].number;
     let is_register = key.n.is_none() && plan.register(&key.id).is_some();
-    if app.view == View::Requests || is_register || name == event::phase(lang, number) {
+    if is_register || name == event::phase(lang, number) {
         text
     } else {
         format!("{name}: {text}")

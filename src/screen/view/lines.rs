@@ -19,7 +19,6 @@ pub(super) struct Lines<'a> {
     informative: Vec<Line>,
     acts: ToldLines,
     closing: ToldLines,
-    log: Vec<Line>,
 }
 
 impl<'a> Lines<'a> {
@@ -36,12 +35,11 @@ impl<'a> Lines<'a> {
             informative: proof::informative(app, width, pen),
             acts: acts::lines(app, width, pen),
             closing: proof::closing(app, width, pen),
-            log: proof::log(app, width, pen),
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.acts_begin() + self.acts.len() + self.closing.len() + self.log.len()
+        self.acts_begin() + self.acts.len() + self.closing.len()
     }
 
     fn rows_of_requests(&self) -> usize {
@@ -91,9 +89,6 @@ impl<'a> Lines<'a> {
             return self.acts.line(row, app, width, pen);
         }
         let row = row - self.acts.len();
-        if row < self.closing.len() {
-            return self.closing.line(row, app, width, pen);
-        }
-        self.log.get(row - self.closing.len()).cloned()
+        self.closing.line(row, app, width, pen)
     }
 }

@@ -5,7 +5,7 @@
 use crate::assess::{ClockStatus, rejudged, turns};
 use crate::plan::{ClockId, ClockKey};
 use crate::record::{Dossier, Note};
-use crate::screen::app::{App, CursorSubject, ToldTexts};
+use crate::screen::app::{App, CursorSubject, ToldLabel, ToldTexts};
 use crate::words::{self, Label, count, dates, event, state};
 
 use super::line::Line;
@@ -44,7 +44,7 @@ pub(super) fn informative(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
     lines
 }
 
-/// What comes after the acts, in this order.
+/// What comes after the acts, in this order; the log of a service last.
 pub(super) fn closing(app: &App, width: u16, pen: &Pen<'_>) -> ToldLines {
     let Some(index) = app.phase() else {
         return ToldLines::default();
@@ -78,12 +78,16 @@ fn sentences(app: &App, index: usize) -> ToldTexts {
             .into_iter()
             .map(|text| (Label::Reading, text)),
     );
-    if !keeps_a_log(app, index) {
+    let named = |(label, text): (Label, String)| (label.into(), text);
+    let mut sentences: ToldTexts = sentences.into_iter().map(named).collect();
+    if keeps_a_log(app, index) {
+        sentences.extend(log(app, number));
+    } else {
         let notes = notes(&app.dossier, number, app).into_iter();
         sentences.extend(notes.map(|note| {
             let day = dates::day_month(note.date);
             let said = format!("{day} {}: {}", app.author_of(note), note.text);
-            (Label::Note, said)
+            (Label::Note.into(), said)
         }));
     }
     sentences
@@ -120,24 +124,16 @@ fn verdicts(app: &App, phase: usize) -> Vec<(Label, String)> {
 }
 
 /// The log of a service that runs for years: how many notes of each kind, then each with its day.
-pub(super) fn log(app: &App, width: u16, pen: &Pen<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let (Some(index), Some(phase)) = (app.phase(), app.phase_number()) else {
-        return lines;
-    };
-    if !keeps_a_log(app, index) {
-        return lines;
-    }
-    let lang = app.lang;
-    let notes = notes(&app.dossier, phase, app);
-    if let Some(counts) = words::log::counts(lang, &app.dossier, phase, &notes) {
-        lines.extend(Line::told(Label::Log.text(lang), &counts, width, pen));
-    }
-    for note in notes {
-        let said = words::log::line(lang, &app.dossier, note, app.author_of(note));
-        lines.extend(Line::told(&dates::short(note.date), &said, width, pen));
-    }
-    lines
+fn log(app: &App, number: u32) -> ToldTexts {
+    let (lang, dossier) = (app.lang, &app.dossier);
+    let notes = notes(dossier, number, app);
+    let counts = words::log::counts(lang, dossier, number, &notes);
+    let counts = counts.map(|counts| (Label::Log.into(), counts));
+    let notes = notes.into_iter().map(|note| {
+        let said = words::log::line(lang, dossier, note, app.author_of(note));
+        (ToldLabel::Day(note.date), said)
+    });
+    counts.into_iter().chain(notes).collect()
 }
 
 /// What art. 1187 of the civil code would give, where it differs.

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::screen::app::{App, CursorSubject, Memo, RowsKey, ToldTexts};
-use crate::words::Label;
+use crate::screen::app::{App, CursorSubject, Memo, RowsKey, ToldLabel, ToldTexts};
 
 use super::line::Line;
 use super::pen::Pen;
@@ -38,7 +37,7 @@ impl ToldLines {
         let rows = rows.get(key, || {
             let lines = told
                 .iter()
-                .map(|(label, text)| Line::told(label.text(app.lang), text, width, pen).len());
+                .map(|(label, text)| Line::told(&label.text(app.lang), text, width, pen).len());
             let ends = lines.scan(0, |end, lines| {
                 *end += lines;
                 Some(*end)
@@ -54,7 +53,7 @@ impl ToldLines {
     }
 
     /// The same where the keyboard stops at texts with some labels; `first` is the number of the first stop.
-    pub(super) fn with_stops(self, first: usize, stops: impl Fn(Label) -> bool) -> Self {
+    pub(super) fn with_stops(self, first: usize, stops: impl Fn(ToldLabel) -> bool) -> Self {
         let texts = self.told.iter().enumerate();
         let stops = texts.filter(|(_, (label, _))| stops(*label));
         Self {
@@ -88,7 +87,7 @@ impl ToldLines {
         let (label, text) = self.told.get(at)?;
         let stop = self.stops.binary_search(&at).ok();
         let stop = stop.map(|nth| self.first + nth);
-        let lines = Line::told_at(label.text(app.lang), text, width, pen, stop);
+        let lines = Line::told_at(&label.text(app.lang), text, width, pen, stop);
         lines.into_iter().nth(row - self.rows[at])
     }
 }

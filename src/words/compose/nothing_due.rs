@@ -63,9 +63,11 @@ fn waiting(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline>
     let name = clock(lang, plan, &waits.key);
     let days = waits.elapsed().unwrap_or_default().into();
     let state = waits.state();
-    let text = match state {
-        State::LongWait => long_wait(lang, &name, days),
-        _ => format!("{} {name}: {}.", none_runs(lang), count::since(lang, days)),
+    let text = if state == State::LongWait {
+        long_wait(lang, &name, days)
+    } else {
+        let name = capitalised(&name);
+        format!("{} {name}: {}.", none_runs(lang), count::since(lang, days))
     };
     Some(Headline { state, text })
 }
@@ -77,7 +79,7 @@ fn foreseen(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline
     let name = capitalised(&clock(lang, plan, &near.key));
     Some(Headline {
         state: State::Running,
-        text: would_be_due(lang, &name, &day, left),
+        text: format!("{}.", would_be_due(lang, &name, &day, left)),
     })
 }
 
@@ -126,7 +128,7 @@ fn running_term(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Head
         term.days_left?,
     );
     let text = if term.state == State::Ending {
-        term_ends(lang, &name, &day, left)
+        format!("{}.", term_ends(lang, &name, &day, left))
     } else {
         let day = dates::full(term.through?);
         term_runs(

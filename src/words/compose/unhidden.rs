@@ -31,7 +31,10 @@ fn foreseen(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Option<[S
         clock(lang, plan, &near.key),
         clock_by_number(lang, plan, &near.key),
     ];
-    Some(names.map(|name| would_be_due(lang, &capitalised(&name), &day, left)))
+    Some(names.map(|name| {
+        let said = would_be_due(lang, &capitalised(&name), &day, left);
+        format!("{said}.")
+    }))
 }
 
 /// What falls due today, where something is late.

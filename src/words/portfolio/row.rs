@@ -1,14 +1,15 @@
 //! The row of one dossier in a list of several, in words: all that is kept of it.
 
-use crate::assess::{Assessment, State, Summary, open_suspensions};
-use crate::plan::{Event, Whose};
-use crate::record::{ActId, Dossier};
-use crate::say;
-use crate::store::{Damage, Fault, Flaw, StoreError};
+use crate::assess::{Assessment, State, Summary};
+use crate::record::Dossier;
+use crate::store::StoreError;
+use crate::words::compose::portfolio_row::{
+    act, countdown, flaw, reason, situation, what, who, with,
+};
 use crate::words::matching::Query;
-use crate::words::report::resumption_awaited;
+use crate::words::portfolio::told::{being_read, unreadable};
 use crate::words::sanitize::sanitized;
-use crate::words::{Lang, act, count, event, headline, party, state, store};
+use crate::words::{Lang, event, state};
 
 use super::weight;
 
@@ -196,147 +197,4 @@ pub fn distinguish(rows: &mut [DossierRow]) {
             row.title = format!("{name} · {}", row.title);
         }
     }
-}
-
-/// "3 Migrazione", "Accettazione del piano".
-fn what(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
-    let turn = summary.turn.as_ref();
-    match turn.and_then(|turn| turn.event.as_ref()) {
-        Some(event) if summary.next.is_none() => event::label(lang, dossier, event),
-        _ => {
-            let phase = summary.phase.and_then(|n| dossier.plan.phase(n));
-            let named = phase.map(|phase| {
-                let short = phase.short.as_ref().unwrap_or(&phase.title);
-                format!("{} {}", phase.number, sanitized(state::text(lang, short)))
-            });
-            named.unwrap_or_default()
-        }
-    }
-}
-
-fn countdown(lang: Lang, summary: &Summary) -> String {
-    match &summary.next {
-        Some(next) => count::countdown_to(lang, next.due, next.left),
-        None => state::state(lang, summary.state).to_owned(),
-    }
-}
-
-/// "fase 3, Migrazione; 2 termini in ritardo; 2 richieste aperte".
-fn situation(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &Summary) -> String {
-    let Some(next) = &summary.next else {
-        return headline::due(lang, dossier, assessment).text;
-    };
-    let mut said = event::clock_in_full(lang, &dossier.plan, &next.clock);
-    if summary.late > 1 {
-        said.push_str(&clocks_late(lang, summary.late));
-    }
-    said.push_str(&open_requests(lang, summary.open_requests));
-    said
-}
-
-fn act(lang: Lang, dossier: &Dossier, assessment: &Assessment, summary: &Summary) -> String {
-    if summary.is_ours() {
-        return headline::ours(lang, dossier, assessment, usize::MAX);
-    }
-    let Some(turn) = &summary.turn else {
-        return String::new();
-    };
-    let who = party::must_act(lang, &dossier.plan, &turn.acting.actors);
-    let Some(of) = &turn.event else {
-        let open = open_suspensions(dossier, assessment);
-        let named = open.first().map(|open| {
-            let what = act::name(lang, ActId::Resumption(open.n));
-            let waited = count::awaited(lang, open.days(assessment.today));
-            resumption_awaited(lang, &who, &what, &waited)
-        });
-        return named.unwrap_or_default();
-    };
-    let what = event::noun(lang, dossier, of);
-    let since = waited(assessment, of).map(|days| format!(", {}", count::awaited(lang, days)));
-    format!("{who}: {what}{}.", since.unwrap_or_default())
-}
-
-fn who(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
-    let acting = summary.acting.as_ref();
-    acting.map_or_else(String::new, |acting| {
-        party::who(lang, &dossier.plan, acting)
-    })
-}
-
-fn with(lang: Lang, dossier: &Dossier, summary: &Summary) -> String {
-    let turn = summary.turn.as_ref().map(|turn| &turn.acting);
-    let joint = turn.filter(|acting| acting.whose == Whose::Joint);
-    joint.map_or_else(String::new, |acting| {
-        party::with_others(lang, &dossier.plan, &acting.actors)
-    })
-}
-
-fn waited(assessment: &Assessment, of: &Event) -> Option<i64> {
-    let mut awaited = assessment.awaited.iter();
-    let found = awaited.find(|awaited| awaited.event == *of)?;
-    found.waited(assessment.today)
-}
-
-/// Why a file cannot be read and what to do, on one line.
-#[must_use]
-pub fn reason(lang: Lang, error: &StoreError) -> String {
-    store::store_error(lang, error).replace('\n', " ")
-}
-
-/// Why, in a column: "riga 41, col. 7".
-fn flaw(lang: Lang, error: &StoreError) -> String {
-    let said = match &error.fault {
-        Fault::Damaged(damage) => match **damage {
-            Damage {
-                flaw: Flaw::MergeMarks,
-                line,
-                ..
-            } => {
-                return merge_at(lang, line);
-            }
-            Damage { line: 0, .. } => damaged(lang),
-            Damage { line, column, .. } => {
-                return damage_at(lang, line, column);
-            }
-        },
-        Fault::Gone(_) => gone(lang),
-        fault if fault.is_absent() => not_there(lang),
-        Fault::NoFolder(_) | Fault::DanglingLink => not_there(lang),
-        Fault::NotADossier => not_crono(lang),
-        Fault::NotAFile(_) => not_file(lang),
-        Fault::TooLarge { .. } => too_large(lang),
-        _ => return store::store_reason(lang, error),
-    };
-    said.to_owned()
-}
-
-say! {
-    fn damaged(lang) -> &str it "danneggiato" en "damaged";
-    fn gone(lang) -> &str it "non c'è più" en "gone";
-    fn not_there(lang) -> &str it "non c'è" en "not there";
-    fn not_crono(lang) -> &str it "non di crono" en "not of crono";
-    fn not_file(lang) -> &str it "non è un file" en "not a file";
-    fn too_large(lang) -> &str it "troppo grande" en "too large";
-
-    fn clocks_late(lang, n: usize) it "; {n} termini in ritardo" en "; {n} clocks late";
-
-    fn open_requests(lang, n: usize) match n {
-        0 => every "";
-        1 => it "; {n} richiesta aperta" en "; {n} open request";
-        _ => it "; {n} richieste aperte" en "; {n} open requests";
-    }
-
-    fn merge_at(lang, line: usize) it "fusione git, riga {line}" en "merge git, line {line}";
-
-    fn damage_at(lang, line: usize, column: usize)
-        it "riga {line}, col. {column}"
-        en "line {line}, col. {column}";
-}
-
-say! {
-    /// What stands in the column of the state of a file that cannot be read.
-    pub fn unreadable(lang) -> &str it "non leggibile" en "unreadable";
-
-    /// What stands there while it is read.
-    fn being_read(lang) -> &str it "in lettura" en "being read";
 }

@@ -263,7 +263,7 @@ fn acts_of(
     let promise = promise.into_iter().flatten();
     let mut rows: Vec<Vec<(u16, String)>> = promise.map(|line| vec![(4, line)]).collect();
     for (label, text) in acts::told(app).iter() {
-        rows.extend(labelled(label.text(app.lang), text, width, pen));
+        rows.extend(labelled(&label.text(app.lang), text, width, pen));
     }
     rows
 }
