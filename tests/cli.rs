@@ -694,6 +694,19 @@ fn what_can_never_be_is_refused_even_with_yes() {
             .refused(),
         "anagrafe",
     );
+    let nouns = "milestones.content_published.item_nouns";
+    let set = |value: &str| office.call(&["set", nouns, value]);
+    says(&set("sezioni").refused(), "aula pronta / aule pronte");
+    says(&set("sezione/sezioni").done(), "sezione / sezioni");
+    says(
+        &office.run(&format!("get {nouns}")).done(),
+        "sezione / sezioni",
+    );
+    office.run("undo -y").done();
+    says(
+        &office.run(&format!("get {nouns}")).done(),
+        "servizi pubblicati",
+    );
     says(&office.call(&["note", "plan", " "]).refused(), "vuoto");
 }
 
@@ -904,12 +917,12 @@ fn set_says_what_it_moves_of_what_is_foreseen() {
         office
             .run("set deadlines.acceptance_test 2025-12-31")
             .done(),
-        "Impostato: Data fissa, Collaudo congiunto = mer 31/12/2025 (era nessuna). Collaudo \
+        "Impostato: data fissa, Collaudo congiunto = mer 31/12/2025 (era nessuna). Collaudo \
          congiunto entro 31/12/2025: 11 giorni di margine.\n"
     );
     assert_eq!(
         office.run("set clocks.content.limit 85d").done(),
-        "Impostato: Fase 5, limite = 85 giorni (era 60 giorni). Fase 5: limite 85 giorni, non più \
+        "Impostato: fase 5, limite = 85 giorni (era 60 giorni). Fase 5: limite 85 giorni, non più \
          60 giorni. Previsione: tutto finisce mer 14/01/2026, non sab 20/12/2025. Collaudo \
          congiunto entro 31/12/2025: 14 giorni oltre, non 11 giorni di margine.\n"
     );
@@ -937,7 +950,7 @@ fn set_says_which_clocks_change_state() {
     let office = Office::at_the_migration();
     assert_eq!(
         office.run("set rules.last_day civil").done(),
-        "Impostato: Ultimo giorno festivo = passa al primo non festivo, art. 1187 c.c. (era resta \
+        "Impostato: ultimo giorno festivo = passa al primo non festivo, art. 1187 c.c. (era resta \
          quello). Fase 1: da non rispettata (11 su 10) a rispettata (11 su 10). Fase 4: scade lun 22/09/2025, non dom 21/09/2025. \
          Previsione: tutto finisce lun 22/12/2025, non sab 20/12/2025.\n"
     );

@@ -14,6 +14,7 @@ mod idle;
 mod index;
 mod lookup;
 mod near;
+mod nouns;
 mod objects;
 mod one_or_list;
 mod parts;

@@ -67,7 +67,10 @@ impl SettingKey {
         }
         let milestones = || plan.milestones.iter();
         let itemised = milestones().filter(|milestone| milestone.items.is_some());
-        keys.extend(itemised.map(|milestone| Self::Items(milestone.id.clone())));
+        for milestone in itemised {
+            let id = &milestone.id;
+            keys.extend([Self::Items(id.clone()), Self::ItemNouns(id.clone())]);
+        }
         let sides = plan.registers.iter();
         let sides = sides.flat_map(|register| [&register.request.id, &register.answer.id]);
         let acted = milestones().map(|milestone| &milestone.id).chain(sides);
@@ -163,6 +166,10 @@ impl SettingKey {
             Self::Items(id) => {
                 let switch = plan.milestone(id).and_then(|milestone| milestone.items);
                 switch.map(|switch| if switch == Switch::On { "on" } else { "off" }.to_owned())
+            }
+            Self::ItemNouns(id) => {
+                let nouns = plan.milestone(id)?.item_nouns.as_ref();
+                nouns.map(ToString::to_string)
             }
             Self::Info(InfoField::NetAmount) => plan.info.net_amount.map(|sum| sum.to_string()),
             Self::Info(field) => info_text(&plan.info, *field).cloned(),
@@ -265,6 +272,12 @@ impl SettingKey {
                     _ => return Err(bad()),
                 };
                 *milestone.and_then(|m| m.items.as_mut()).ok_or_else(bad)? = switch;
+            }
+            Self::ItemNouns(id) => {
+                let nouns = value.map(str::parse).transpose().map_err(|_| bad())?;
+                let mut known = plan.milestones.iter_mut();
+                let known = known.find(|known| known.id == *id && known.items.is_some());
+                known.ok_or_else(bad)?.item_nouns = nouns;
             }
             Self::Info(field) => self.put_info(plan, *field, value)?,
         }
@@ -449,6 +462,13 @@ mod tests {
             ("milestones.assistance_answer.actor", Some("both"), true),
             ("milestones.training_done.items", Some("on"), true),
             ("milestones.training_done.items", Some("maybe"), false),
+            (
+                "milestones.training_done.item_nouns",
+                Some("aula / aule"),
+                true,
+            ),
+            ("milestones.training_done.item_nouns", Some("aule"), false),
+            ("milestones.content_published.item_nouns", None, true),
             ("rules.suspension_ceiling", Some("25% 6m"), true),
             ("rules.suspension_ceiling", Some("90d"), true),
             ("rules.suspension_ceiling", Some("6m 20%"), true),
@@ -516,6 +536,7 @@ mod tests {
             "x",
             "clocks.nowhere.limit",
             "milestones.award.items",
+            "milestones.award.item_nouns",
             "clocks.assistance.from",
         ] {
             assert!(SettingKey::of(&plan, text).is_err(), "{text}");

@@ -64,6 +64,8 @@ pub enum SettingKey {
     Actor(MilestoneId),
     /// `milestones.ID.items`.
     Items(MilestoneId),
+    /// `milestones.ID.item_nouns`: what its items are called once they are done, one and several.
+    ItemNouns(MilestoneId),
     /// `info.FIELD`.
     Info(InfoField),
 }
@@ -79,6 +81,7 @@ impl SettingKey {
                 | Self::PartyLabel(_)
                 | Self::PartyNoun(_)
                 | Self::Actor(_)
+                | Self::ItemNouns(_)
                 | Self::WorkingWeek
                 | Self::FirstDay(_)
                 | Self::OwnLastDay(_)
@@ -95,7 +98,7 @@ impl SettingKey {
     #[must_use]
     pub const fn milestone(&self) -> Option<&MilestoneId> {
         match self {
-            Self::Actor(id) | Self::Items(id) => Some(id),
+            Self::Actor(id) | Self::Items(id) | Self::ItemNouns(id) => Some(id),
             _ => None,
         }
     }
@@ -159,6 +162,7 @@ impl FromStr for SettingKey {
             }),
             ["milestones", id, "actor"] => id.parse().ok().map(Self::Actor),
             ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
+            ["milestones", id, "item_nouns"] => id.parse().ok().map(Self::ItemNouns),
             ["info", name] => InfoField::ALL
                 .into_iter()
                 .find(|field| field.as_str() == name)
@@ -197,6 +201,7 @@ impl fmt::Display for SettingKey {
             Self::To(id) => write!(f, "clocks.{id}.to"),
             Self::Actor(id) => write!(f, "milestones.{id}.actor"),
             Self::Items(id) => write!(f, "milestones.{id}.items"),
+            Self::ItemNouns(id) => write!(f, "milestones.{id}.item_nouns"),
             Self::Info(field) => write!(f, "info.{}", field.as_str()),
         }
     }

@@ -216,7 +216,7 @@ impl<'d> Status<'d> {
             clocks: clocks
                 .iter()
                 .zip(&assessment.forecast.clocks)
-                .map(|(clock, end)| ClockView::of(clock, *end))
+                .map(|(clock, end)| ClockView::of(lang, plan, clock, *end))
                 .collect(),
             items: assessment.items.iter().map(ItemView::of).collect(),
             requests: requests(dossier, assessment),

@@ -79,7 +79,7 @@ pub(super) fn phase_sentence(
         let agreed = plan.clock(&clock.key.id);
         let of = agreed.map(|agreed| event::clock_label(lang, plan, agreed));
         let of = of.unwrap_or_else(|| event::clock(lang, plan, &clock.key));
-        let is_named = name.ends_with(&of);
+        let is_named = name.ends_with(&of) || name.ends_with(&event::capitalised(&of));
         let is_the_phase =
             clock.is_judged() && judged == 1 && (clock.fixed.is_none() || shown == 1);
         if is_the_phase || is_shown(clock) && is_named {

@@ -269,7 +269,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     assert_eq!(training["limit"], serde_json::json!({"days": 30}));
     assert_eq!(
         training["parts"],
-        serde_json::json!({"done": 1, "total": 2})
+        serde_json::json!({"done": 1, "total": 2, "noun": null})
     );
     assert_eq!(
         (

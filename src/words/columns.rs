@@ -75,6 +75,7 @@ heads! {
     DaysLate: "days_late" it "Giorni di ritardo" en "Days late";
     PartsDone: "parts_done" it "Parti fatte" en "Parts done";
     PartsTotal: "parts_total" it "Parti in tutto" en "Parts in all";
+    PartsNoun: "parts_noun" it "Che cosa si conta" en "What is counted";
     ForecastEnd: "forecast_end" it "Fine prevista" en "Forecast end";
     InTimeIfHolidayRule: "in_time_if_holiday_rule" it "In tempo con art. 1187 c.c." en "In time under art. 1187 c.c.";
     EndedBeforeStart: "ended_before_start" it "Finito prima dell'inizio" en "Ended before its start";

@@ -11,9 +11,10 @@ pub use super::compose::clock::{
     term_in_full, term_is_feminine,
 };
 pub use super::compose::event::{
-    after, before, capitalised, item_label, label, label_own_first, milestone, milestone_noun,
-    noun, phase_titled, title, title_in_short,
+    after, before, capitalised, inside, item_label, label, label_own_first, milestone,
+    milestone_noun, noun, phase_titled, title, title_in_short,
 };
+pub use super::compose::shortened::{clock_names, phase_names, term_names};
 pub use super::preposition::Preposition;
 
 /// The name of the fixed day of the whole contract.

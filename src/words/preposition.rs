@@ -37,6 +37,13 @@ impl Preposition {
         }
     }
 
+    /// Whether a word is one of these, alone or joined to an article, in either language.
+    pub(super) fn is_one(word: &str) -> bool {
+        let forms = |of: Self| of.italian().into_iter().chain([of.english()]);
+        let mut all = [Self::From, Self::To, Self::Of].into_iter().flat_map(forms);
+        all.any(|form| form.trim_end() == word)
+    }
+
     /// The preposition before a noun that carries its article: "dalla stipula", "from the award".
     #[must_use]
     pub fn with(self, lang: Lang, noun: &str) -> String {

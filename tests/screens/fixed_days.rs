@@ -44,7 +44,7 @@ fn a_fixed_day_is_added_changed_and_taken_away() {
         Some("2025-12-31")
     );
     let driver = driver
-        .says("Impostato: Data fissa, Collaudo congiunto = mer 31/12/2025 (era nessuna).")
+        .says("Impostato: data fissa, Collaudo congiunto = mer 31/12/2025 (era nessuna).")
         .says("►   Collaudo congiunto      mer 31/12/2025");
     let driver = driver
         .keys("enter")
@@ -60,7 +60,7 @@ fn a_fixed_day_is_added_changed_and_taken_away() {
     );
     let driver = on("Collaudo congiunto", driver).keys("del enter");
     assert_eq!(value(&driver, "deadlines.acceptance_test"), None);
-    driver.says("Data fissa, Collaudo congiunto = nessuna (era mar 02/09/2025).");
+    driver.says("data fissa, Collaudo congiunto = nessuna (era mar 02/09/2025).");
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn a_limit_says_what_it_would_do_at_every_key_and_then_does_it() {
         Some("80d")
     );
     let driver = driver
-        .says("Impostato: Fase 3, limite = 80 giorni (era 90 giorni).")
+        .says("Impostato: fase 3, limite = 80 giorni (era 90 giorni).")
         .says("►   Limite                  80 giorni");
     driver
         .keys("l")
@@ -303,12 +303,38 @@ fn items_are_switched_on() {
         .says("no, una data sola");
     let driver = driver
         .keys("space enter")
-        .says("Formazione conclusa, voci = sì");
+        .says("formazione conclusa, voci = sì");
     assert_eq!(
         value(&driver, "milestones.training_done.items").as_deref(),
         Some("on")
     );
     driver.keys("esc 4 a").says("AGGIUNGI VOCE");
+}
+
+#[test]
+fn items_get_their_noun_and_it_is_taken_back() {
+    let key = "milestones.training_done.item_nouns";
+    let driver = on_value("Nome delle voci")
+        .keys("enter")
+        .text("aule pronte");
+    let driver = driver.keys("enter").says("come aula pronta / aule pronte");
+    assert_eq!(driver.saves, 0);
+    let driver = driver.keys("ctrl-u");
+    let driver = driver.text("aula pronta/aule pronte").keys("enter");
+    let driver = driver.says("nome delle voci = aula pronta / aule pronte");
+    let written = "aula pronta / aule pronte";
+    assert_eq!(value(&driver, key).as_deref(), Some(written));
+    // The journal names it, and the items are counted by it.
+    let driver = driver.keys("l").says("nessuno → aula pronta / aule pronte");
+    let driver = driver.keys("q");
+    let driver = driver.keys("u right enter").says("Annullato: ");
+    assert_eq!(value(&driver, key), None);
+    let driver = driver.keys("U right enter");
+    assert_eq!(value(&driver, key).as_deref(), Some(written));
+    // The plan that is shipped has them in both languages.
+    let content = "milestones.content_published.item_nouns";
+    let both = "servizio pubblicato / servizi pubblicati | service published / services published";
+    assert_eq!(value(&driver, content).as_deref(), Some(both));
 }
 
 #[test]
@@ -330,10 +356,10 @@ fn del_takes_a_value_away_where_the_plan_can_be_without() {
 fn a_change_of_the_plan_is_taken_back_and_made_again() {
     let driver = on_limit()
         .keys("enter 80 enter u")
-        .says("Annullare: Fase 3, limite = 80 giorni (era 90 giorni)?");
+        .says("Annullare: fase 3, limite = 80 giorni (era 90 giorni)?");
     let driver = driver
         .keys("right enter")
-        .says("Annullato: Fase 3, limite = 90 giorni, di nuovo.");
+        .says("Annullato: fase 3, limite = 90 giorni, di nuovo.");
     assert_eq!(
         value(&driver, "clocks.migration.limit").as_deref(),
         Some("90d")
@@ -471,7 +497,7 @@ fn any_plan_is_listed_and_a_new_dossier_is_created_by_its_first_value() {
         (driver.saves, driver.row(0).starts_with("Sito · ")),
         (1, true)
     );
-    driver.says("Impostato: Titolo = Sito (era nessuno).");
+    driver.says("Impostato: titolo = Sito (era nessuno).");
 }
 
 #[test]

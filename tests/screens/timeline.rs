@@ -79,6 +79,27 @@ fn other_days_and_sizes() {
 }
 
 #[test]
+fn no_name_of_the_plan_is_cut_before_it_is_shortened() {
+    for (columns, it, en) in [
+        (60, "Accettazione ", "Accepted "),
+        (80, "Attesa accettazione ", "Waiting for acceptance "),
+        (
+            120,
+            "Attesa accettazione piano ",
+            "Waiting for plan acceptance ",
+        ),
+    ] {
+        let driver = suspended().keys("t").sized(columns, 30);
+        for (driver, wait) in [(driver.clone(), it), (driver.in_english(), en)] {
+            let screen = driver.screen();
+            let rows: Vec<&str> = screen.lines().skip(6).take(9).collect();
+            assert!(rows.iter().all(|row| !row.contains('…')), "{screen}");
+            assert!(rows[1].contains(wait), "{screen}");
+        }
+    }
+}
+
+#[test]
 fn scales_from_days_to_months() {
     for (name, keys) in [("days", "t + + +"), ("months", "t - -")] {
         insta::assert_snapshot!(name, suspended().keys(keys).screen());

@@ -14,7 +14,7 @@ use crate::plan::{Actors, Plan};
 use crate::record::Dossier;
 use crate::report::Sheet;
 use crate::report::json::resumption;
-use crate::words::{Lang, act, columns, columns::Head, count, event, party, state};
+use crate::words::{Lang, act, columns, columns::Head, count, event, parts, party, state};
 
 use super::cell::{CsvCell, CsvColumn};
 
@@ -53,6 +53,8 @@ struct Clock {
     stated: i64,
     days_late: i64,
     parts: Option<Parts>,
+    /// What the plan calls so many of them, in the language of titles.
+    parts_noun: Option<String>,
     forecast_end: Option<Date>,
     in_time_if_holiday_rule: bool,
     ended_before_start: bool,
@@ -179,6 +181,10 @@ pub(super) const COLUMNS: &[CsvColumn<ClockRow>] = &[
     (Head::LongWait, |row| {
         row.flag(|_| row.state == State::LongWait)
     }),
+    (Head::PartsNoun, |row| {
+        let clock = row.clock.as_ref();
+        CsvCell::text(clock.and_then(|clock| clock.parts_noun.as_deref()))
+    }),
 ];
 
 pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<ClockRow> {
@@ -273,6 +279,8 @@ fn clock(
             stated: status.stated,
             days_late: status.days_late(),
             parts: status.parts,
+            parts_noun: (status.parts)
+                .and_then(|of| parts::of_clock(plan, &key.id).noun(lang, of.total)),
             forecast_end: assessment.forecast.clocks[index],
             in_time_if_holiday_rule: status.in_time_if_holiday_rule(),
             ended_before_start: status.ended_before_start(),

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::assess::{ClockStatus, FixedTerm, State};
 use crate::calendar::{Date, Limit};
-use crate::plan::Before;
+use crate::plan::{Before, Plan};
+use crate::words::{Lang, parts};
 
 /// A limit as an object with its unit, or what its last day is taken from instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,10 +74,17 @@ pub(super) struct ClockView {
 struct PartsView {
     done: u32,
     total: u32,
+    /// What is counted, as the plan calls so many of them.
+    noun: Option<String>,
 }
 
 impl ClockView {
-    pub(super) fn of(clock: &ClockStatus, forecast_end: Option<Date>) -> Self {
+    pub(super) fn of(
+        lang: Lang,
+        plan: &Plan,
+        clock: &ClockStatus,
+        forecast_end: Option<Date>,
+    ) -> Self {
         let deadline = clock.deadline();
         Self {
             id: clock.key.to_string(),
@@ -96,9 +104,10 @@ impl ClockView {
             extension: clock.extension,
             days_left: clock.days_left(),
             days_late: clock.days_late(),
-            parts: clock.parts.map(|parts| PartsView {
-                done: parts.done,
-                total: parts.total,
+            parts: clock.parts.map(|counted| PartsView {
+                done: counted.done,
+                total: counted.total,
+                noun: parts::of_clock(plan, &clock.key.id).noun(lang, counted.total),
             }),
             forecast_end,
             in_time_if_holiday_rule: clock.in_time_if_holiday_rule(),

@@ -52,7 +52,10 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         );
         columns = columns.saturating_sub(usize::from(at - 2));
     }
-    let due = headline::due_in(lang, dossier, assessment, columns);
+    let mut due = headline::due_in(lang, dossier, assessment, columns);
+    if unsaved.is_any() {
+        due.text = event::inside(&due.text);
+    }
     for (differs, y) in [(unsaved.is_any(), 1), (unsaved.ours, 2)] {
         if differs {
             pen.put(1, y, 1, UNSAVED, strong());

@@ -2,8 +2,6 @@
 //!
 //! The names come from the plan and from the file, so each passes `sanitized`.
 
-use std::borrow::Cow;
-
 use crate::assess::{ClockKey, ClockStatus};
 use crate::plan::{
     Allowance, Clock, ClockId, ClockStart, DeadlineId, MilestoneId, Plan, Term, TermAnchor,
@@ -19,7 +17,9 @@ use crate::words::sanitize::sanitized;
 use crate::words::state::{agreeing, text};
 use crate::words::{Lang, dates};
 
-use super::event::{capitalised, label, milestone, milestone_noun, phase_in_short, phase_titled};
+use super::event::{
+    capitalised, inside, label, milestone, milestone_noun, phase_in_short, phase_titled,
+};
 
 /// The milestone that a fixed day bears the name of.
 #[must_use]
@@ -112,9 +112,9 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(n) = key.n {
         let several = plan.registers.len() > 1;
         let register = plan.register(&key.id).filter(|_| several);
-        let of = register.map(|register| sanitized(text(lang, &register.label)));
+        let of = register.map(|register| inside(&sanitized(text(lang, &register.label))));
         // Suspensions and extensions have numbers of their own: that of a request is said to be one.
-        let of = of.unwrap_or(Cow::Borrowed(request(lang)));
+        let of = of.unwrap_or_else(|| request(lang).to_owned());
         return format!("{of} {}", number(lang, n));
     }
     let Some(known) = plan.clock(&key.id) else {
@@ -123,7 +123,7 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if stands_for_phase(plan, known) {
         phase(lang, known.phase)
     } else {
-        clock_label(lang, plan, known)
+        inside(&clock_label(lang, plan, known))
     }
 }
 
@@ -173,7 +173,11 @@ pub fn clock_in_full(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         (None, Some(known)) if name == phase(lang, known.phase) => {
             phase_titled(lang, plan, known.phase)
         }
-        (None, Some(known)) => format!("{}, {name}", phase(lang, known.phase)),
+        // A title behind the number, as that of a phase.
+        (None, Some(known)) => {
+            let label = clock_label(lang, plan, known);
+            format!("{}, {label}", phase(lang, known.phase))
+        }
         _ => name,
     }
 }
@@ -215,7 +219,7 @@ pub fn term(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     if is_alone(plan, known) {
         phase(lang, known.phase)
     } else {
-        sanitized(text(lang, &known.label)).into_owned()
+        inside(&sanitized(text(lang, &known.label)))
     }
 }
 

@@ -170,6 +170,19 @@ pub fn label_own_first(lang: Lang, dossier: &Dossier, event: &Event) -> String {
     label_joined(lang, dossier, event, item, own_first)
 }
 
+/// A text that begins a line in lists, as it stands behind a colon or in the middle of a sentence: with a small
+/// letter, unless it begins with initials, with an abbreviation or with a word in capitals.
+#[must_use]
+pub fn inside(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The text with its first letter in capitals, to begin a sentence.
 #[must_use]
 pub fn capitalised(text: &str) -> String {

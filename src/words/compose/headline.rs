@@ -14,7 +14,7 @@ use crate::words::headline::{
     none_runs, order_the_resumption, so_many_late, then_due,
 };
 use crate::words::sanitize::{fit, width};
-use crate::words::{Label, Lang, count, dates, effect, party};
+use crate::words::{Label, Lang, count, dates, effect, parts, party};
 
 use super::unhidden::more;
 
@@ -24,7 +24,7 @@ const SOON: i64 = 7;
 /// The first sentence: what is late, or what falls due next, in whole days.
 #[must_use]
 pub fn due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
-    let said = due_named(lang, dossier, assessment, clock_in_full);
+    let said = due_named(lang, dossier, assessment, (clock_in_full, true));
     more(lang, dossier, assessment)
         .into_iter()
         .fold(said, |said, [full, _]| said.with(&full))
@@ -76,7 +76,12 @@ fn stand_behind(said: &mut Vec<Headline>, ours: &mut String, more: &str, columns
 /// The first sentence with each name that clocks have, the longest first; at the end, of one that is late
 /// not since when.
 fn each_name(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Vec<Headline> {
-    let names: [Named; 3] = [clock_in_full, clock_in_short, clock];
+    let names: [(Named, bool); 4] = [
+        (clock_in_full, true),
+        (clock_in_full, false),
+        (clock_in_short, false),
+        (clock, false),
+    ];
     let mut said: Vec<Headline> = names
         .into_iter()
         .map(|named| due_named(lang, dossier, assessment, named))
@@ -134,7 +139,27 @@ pub fn due_in(lang: Lang, dossier: &Dossier, assessment: &Assessment, columns: u
 /// What a clock is called.
 type Named = fn(Lang, &Plan, &ClockKey) -> String;
 
-fn due_named(lang: Lang, dossier: &Dossier, assessment: &Assessment, named: Named) -> Headline {
+/// The name of what the sentence is about, and how many of its items are done where that is asked for too.
+fn named_with_items(
+    lang: Lang,
+    plan: &Plan,
+    clock: &ClockStatus,
+    (named, with_items): (Named, bool),
+) -> String {
+    let name = named(lang, plan, &clock.key);
+    let counted = parts::of_clock(plan, &clock.key.id);
+    match clock.parts.filter(|_| with_items && counted.is_items()) {
+        Some(done) => format!("{name}, {}", counted.say(lang, done)),
+        None => name,
+    }
+}
+
+fn due_named(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    named: (Named, bool),
+) -> Headline {
     let soonest: Vec<&ClockStatus> = assessment.open_clocks().take(2).collect();
     let is_late = |i: &usize| assessment.clocks[*i].state() == State::Overdue;
     let late = assessment.open.partition_point(is_late);
@@ -161,13 +186,13 @@ fn overdue(
     dossier: &Dossier,
     first: &[&ClockStatus],
     late: usize,
-    named: Named,
+    named: (Named, bool),
 ) -> String {
     let plan = &dossier.plan;
     let by = |clock: &ClockStatus| {
         let since = clock.open_due().and_then(|due| due.succ_opt());
         let since = since.map(dates::day_month).unwrap_or_default();
-        let name = named(lang, plan, &clock.key);
+        let name = named_with_items(lang, plan, clock, named);
         late_since(lang, -left(clock), &since, &name)
     };
     if let [only] = first {
@@ -190,10 +215,10 @@ fn next_due(
     dossier: &Dossier,
     next: &ClockStatus,
     then: Option<&ClockStatus>,
-    named: Named,
+    named: (Named, bool),
 ) -> String {
     let plan = &dossier.plan;
-    let name = named(lang, plan, &next.key);
+    let name = named_with_items(lang, plan, next, named);
     let first = match (left(next), next.open_due()) {
         (0, _) => due_today(lang, &name),
         (_, Some(due)) => {

@@ -43,6 +43,7 @@ pub(super) mod proof;
 pub(super) mod refusal;
 pub(super) mod register;
 pub(super) mod saved;
+pub(super) mod shortened;
 pub(super) mod timeline;
 pub(super) mod told;
 pub(super) mod unhidden;

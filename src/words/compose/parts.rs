@@ -3,6 +3,7 @@
 use crate::assess::Parts;
 use crate::plan::{ClockId, ItemNouns, Milestone, Plan};
 use crate::words::parts::{counted, counted_no_longer, events, items};
+use crate::words::sanitize::sanitized;
 use crate::words::{Lang, state};
 
 /// What is counted.
@@ -40,14 +41,30 @@ pub const fn of_milestone(milestone: &Milestone) -> PartKind<'_> {
 }
 
 impl PartKind<'_> {
+    /// What the plan calls so many of them; none where it gives them no name.
+    #[must_use]
+    pub fn noun(self, lang: Lang, total: u32) -> Option<String> {
+        let noun = match self {
+            Self::Named(nouns) if total == 1 => &nouns.one,
+            Self::Named(nouns) => &nouns.many,
+            Self::Items | Self::Events => return None,
+        };
+        Some(sanitized(state::text(lang, noun)).into_owned())
+    }
+
+    /// Whether items are counted, and not several events.
+    #[must_use]
+    pub const fn is_items(self) -> bool {
+        matches!(self, Self::Named(_) | Self::Items)
+    }
+
     /// How many are done: "2 di 6 servizi pubblicati".
     #[must_use]
     pub fn say(self, lang: Lang, parts: Parts) -> String {
         let Parts { done, total } = parts;
+        let own = self.noun(lang, total);
         let noun = match self {
-            Self::Named(nouns) if total == 1 => state::text(lang, &nouns.one),
-            Self::Named(nouns) => state::text(lang, &nouns.many),
-            Self::Items => items(lang, total),
+            Self::Named(_) | Self::Items => own.as_deref().unwrap_or(items(lang, total)),
             Self::Events => events(lang, total),
         };
         counted(lang, done, total, noun)

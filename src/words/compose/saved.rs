@@ -4,6 +4,7 @@ use crate::assess::Preview;
 use crate::record::{Change, Dossier, Edit, Entry, Op};
 use crate::words::change::author;
 use crate::words::effect::effects_in_short;
+use crate::words::event::inside;
 use crate::words::op::{saved_by, somebody};
 use crate::words::saved::{act_taken_away, act_undone, nothing_changed, undo, value, value_again};
 use crate::words::{Lang, backup, beside, setting};
@@ -91,7 +92,7 @@ fn set(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     };
     let plan = &dossier.plan;
     let said = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
-    let name = setting::name(lang, plan, key);
+    let name = inside(&setting::name(lang, plan, key));
     value(lang, &name, &said(after), &said(before))
 }
 
@@ -104,7 +105,7 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     };
     let (is_gone, back) = match edit {
         Edit::Setting { key, after, .. } => {
-            let name = setting::name(lang, &dossier.plan, key);
+            let name = inside(&setting::name(lang, &dossier.plan, key));
             let value = setting::value(lang, &dossier.plan, key, after.as_deref());
             (false, value_again(lang, &name, &value))
         }

@@ -50,6 +50,7 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
         SettingKey::From(_) => [counts_from(lang), about_counts_from(lang)],
         SettingKey::To(_) => [ends_with(lang), about_ends_with(lang)],
         SettingKey::Items(_) => [items(lang), about_items(lang)],
+        SettingKey::ItemNouns(_) => [item_nouns(lang), about_item_nouns(lang)],
         SettingKey::Info(field) => info(lang, *field),
     };
     SettingEntry { label, meaning }
@@ -167,6 +168,10 @@ say! {
     fn about_items(lang) -> &str
         it "Se l'evento è fatto di voci (servizi, uffici): avviene con l'ultima di esse."
         en "Whether it is made of items (services, offices): it happens with the last of them.";
+    fn item_nouns(lang) -> &str it "Nome delle voci" en "Name of the items";
+    fn about_item_nouns(lang) -> &str
+        it "Come si chiamano le voci fatte: una / più d'una; in inglese dopo \"|\"."
+        en "What items that are done are called: one / several; in English behind \"|\".";
     fn daily_penalty(lang) -> &str it "Penale al giorno" en "Daily penalty";
     fn about_daily_penalty(lang) -> &str
         it "Per mille dell'importo netto per ogni giorno di ritardo; serve solo a una stima."

@@ -46,7 +46,7 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             Some((number, _)) => under_phase(lang, number, who_acts(lang)),
             None => id.to_string(),
         },
-        SettingKey::Items(id) => match happens_in(plan, id) {
+        SettingKey::Items(id) | SettingKey::ItemNouns(id) => match happens_in(plan, id) {
             Some((number, label)) => under_phase(lang, number, text(lang, label)),
             None => id.to_string(),
         },
@@ -107,7 +107,9 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             return format!("{party}, {}", label.to_lowercase());
         }
         (_, Some(id)) => clock(lang, plan, id),
-        (SettingKey::Items(id) | SettingKey::Actor(id), _) => event(lang, plan, id),
+        (SettingKey::Items(id) | SettingKey::ItemNouns(id) | SettingKey::Actor(id), _) => {
+            event(lang, plan, id)
+        }
         (SettingKey::Deadline(id), _) => return format!("{label}, {}", deadline(lang, plan, id)),
         _ => return label.to_owned(),
     };
@@ -176,6 +178,7 @@ pub fn not_understood(lang: Lang, key: &SettingKey, typed: &str) -> String {
         SettingKey::To(_) => some_events(lang),
         SettingKey::Actor(_) => some_parties(lang),
         SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => a_name(lang),
+        SettingKey::ItemNouns(_) => one_and_several(lang),
         _ => a_value(lang),
     };
     let typed = sanitized(typed);
@@ -251,6 +254,9 @@ say! {
     fn some_parties(lang) -> &str
         it "almeno una parte, con Spazio"
         en "one party at least, by Space";
+    fn one_and_several(lang) -> &str
+        it "il nome di una e di più d'una, come aula pronta / aule pronte"
+        en "the name of one and of several, such as room ready / rooms ready";
     fn a_value(lang) -> &str it "un valore" en "a value";
 
     fn this_needs(lang, typed: &str, takes: &str) match typed {

@@ -4,13 +4,14 @@ use crate::calendar::{
     DayCount, FirstDay, LastDayRule, Limit, MonthDay, WorkingWeek, parse_month_days,
 };
 use crate::plan::{
-    Actors, Clock, ClockKey, ClockPenalty, MilestoneId, PartyId, Plan, SuspensionRule,
+    Actors, Clock, ClockKey, ClockPenalty, ItemNouns, MilestoneId, PartyId, Plan, SuspensionRule,
 };
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::bad_value::in_words;
 use crate::words::event::{allowance, milestone};
 use crate::words::sanitize::sanitized;
+use crate::words::state::text;
 use crate::words::{Lang, dates, party};
 
 /// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
@@ -84,6 +85,10 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         },
         SettingKey::To(_) => several(lang, plan, value, the_last_of),
         SettingKey::Items(_) => Some(items(lang, value == "on").to_owned()),
+        SettingKey::ItemNouns(_) => value.parse().ok().map(|nouns: ItemNouns| {
+            let said = [&nouns.one, &nouns.many].map(|noun| sanitized(text(lang, noun)));
+            said.join(" / ")
+        }),
         SettingKey::Info(InfoField::NetAmount) => {
             amount(lang, value).map(|amount| format!("{amount} euro"))
         }

@@ -11,7 +11,8 @@ use crate::calendar::{
     parse_typed_month_days, says_none,
 };
 use crate::plan::{
-    Actors, Amount, Before, Clock, ClockPenalty, ClockStart, Decimal, PartyId, Plan, SuspensionRule,
+    Actors, Amount, Before, Clock, ClockPenalty, ClockStart, Decimal, ItemNouns, PartyId, Plan,
+    SuspensionRule,
 };
 use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
 use crate::screen::form::choice::{Choice, Named};
@@ -122,6 +123,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         | SettingKey::Penalty(_)
         | SettingKey::PartyLabel(_)
         | SettingKey::PartyNoun(_)
+        | SettingKey::ItemNouns(_)
         | SettingKey::Info(_) => Entry::Text,
     }
 }
@@ -263,6 +265,7 @@ impl SettingForm {
                     both.collect::<Vec<_>>().join(" ")
                 })
             }
+            SettingKey::ItemNouns(_) => text.parse().ok().map(|nouns: ItemNouns| nouns.to_string()),
             SettingKey::DailyPerMille | SettingKey::CapPercent => {
                 let rate = text.trim_end_matches(['%', '‰']).trim();
                 rate.parse().ok().map(|rate: Decimal| rate.to_string())

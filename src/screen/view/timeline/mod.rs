@@ -17,6 +17,7 @@
 mod axis;
 mod bar;
 mod foot;
+mod names;
 mod subject;
 pub(super) mod window;
 
@@ -25,12 +26,11 @@ use ratatui::style::Style;
 
 use crate::assess::fixed_deadlines;
 use crate::assess::{Bar, Lane};
-use crate::record::Dossier;
 use crate::screen::app::App;
-use crate::screen::theme::{Cell, strong};
+use crate::screen::theme::strong;
 use crate::screen::window::{Scope, Window};
+use crate::words::Label;
 use crate::words::timeline::{self, Sign};
-use crate::words::{Label, event, state};
 
 use subject::LaneSubject;
 use window::{plot, window, window_of};
@@ -39,7 +39,7 @@ use super::hints;
 use super::layout::{BESIDE, Regions};
 use super::pen::Pen;
 use super::row::UNSAVED;
-use super::scroll::{Scroll, marker};
+use super::scroll::Scroll;
 
 /// Where the parts of the view are.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +99,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let fixed = fixed_deadlines(dossier, assessment);
     let wanted = foot::rows(app, fixed.len(), area.width, pen);
     let layout = Layout::of(area, lanes.len(), wanted);
-    let x = plot(area.width);
+    let x = plot(app, area.width);
     let window = window(app, area);
     heads(app, &layout, window, x, pen);
     if let Some(window) = window {
@@ -111,7 +111,7 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
     let scroll = Scroll::around(selected, lanes.len(), layout.lanes).without_keys(true);
     scroll.draw(pen, |nth, y, pen| {
         let lane = lanes[nth];
-        name(app, lane, nth == selected, x, y, pen);
+        names::draw(app, lane, nth == selected, (x, y), pen);
         if let Some(window) = window {
             row(app, lane, window, (x, y), pen, &mut signs);
         }
@@ -167,86 +167,6 @@ fn heads(app: &App, layout: &Layout, window: Option<Window>, x: u16, pen: &mut P
             timeline::nothing(lang),
             Style::new(),
         );
-    }
-}
-
-/// Marker, sign, number and name of a row, and of how many things it waits for.
-fn name(app: &App, lane: Lane, selected: bool, x: u16, y: u16, pen: &mut Pen<'_>) {
-    let (dossier, assessment) = app.shown();
-    let subject = LaneSubject::of(assessment, lane);
-    let phase = &dossier.plan.phases[lane.phase];
-    let of = if lane.heads {
-        assessment.state_shown(lane.phase)
-    } else {
-        subject.state().0
-    };
-    let room = x.saturating_sub(1);
-    pen.put(0, y, room, marker(selected), Style::new());
-    let glyph = state::glyph(of, app.ascii);
-    pen.put(
-        2,
-        y,
-        room.saturating_sub(2),
-        glyph,
-        app.theme.state(of, Cell::Glyph),
-    );
-    let style = app.theme.state(of, Cell::Text);
-    let mut end = room;
-    if lane.heads {
-        let number = phase.number.to_string();
-        let at = if phase.number > 99 { 6 } else { 5 };
-        pen.put_right(at.min(room), y, 4, &number, Style::new());
-        if let Some((fraction, needed)) = fraction(app, &subject) {
-            let free = room.saturating_sub(7 + pen.width(&fraction));
-            let title = title(app, dossier, lane, x);
-            if needed || pen.width(&title) <= free {
-                let at = pen.put_right(room, y, room.saturating_sub(6), &fraction, Style::new());
-                end = at.saturating_sub(1);
-            }
-        }
-    }
-    let title = title(app, dossier, lane, x);
-    pen.put(6, y, end.saturating_sub(6), &title, style);
-}
-
-/// "1/4", or which request it is: that is said even where the title is cut for it.
-fn fraction(app: &App, subject: &LaneSubject<'_>) -> Option<(String, bool)> {
-    match subject {
-        LaneSubject::Clock(clock) => match clock.key.n {
-            Some(n) => Some((event::number(app.lang, n), true)),
-            None => {
-                crate::words::row::fraction(&app.shown().0.plan, clock).map(|parts| (parts, false))
-            }
-        },
-        LaneSubject::Term(_) | LaneSubject::Nothing => None,
-    }
-}
-
-/// What a row is called in front of days that begin in this column.
-fn title(app: &App, dossier: &Dossier, shown: Lane, x: u16) -> String {
-    let lang = app.lang;
-    let (plan, assessment) = (&dossier.plan, app.shown().1);
-    let phase = &plan.phases[shown.phase];
-    match LaneSubject::of(assessment, shown) {
-        _ if shown.heads => {
-            let short = phase.short.as_ref().filter(|_| x < 33);
-            state::text(lang, short.unwrap_or(&phase.title)).to_owned()
-        }
-        LaneSubject::Clock(clock) => match (clock.key.n, plan.clock(&clock.key.id)) {
-            (Some(n), _) => {
-                let of = |request: &&crate::record::Request| {
-                    request.n == n && request.register == clock.key.id
-                };
-                let request = dossier.requests.iter().find(of);
-                let subject = request.and_then(|request| request.subject.as_deref());
-                let number = event::number(lang, n);
-                format!("{number} {}", subject.unwrap_or_default())
-            }
-            (None, Some(clock)) => state::text(lang, &clock.label).to_owned(),
-            (None, None) => String::new(),
-        },
-        LaneSubject::Term(term) => state::text(lang, &plan.terms[term.index].label).to_owned(),
-        LaneSubject::Nothing => String::new(),
     }
 }
 
