@@ -53,6 +53,7 @@ fn block(out: &mut impl Write, block: &Block) -> io::Result<()> {
             }
             Ok(())
         }
+        Block::Lead(lead) => writeln!(out, "\n**{}**", escaped(&lead.text)),
         Block::Said(text) => writeln!(out, "\n{}", escaped(text)),
         Block::List(items) => {
             writeln!(out)?;

@@ -91,6 +91,7 @@ fn blocks(lang: Lang, section: &Section, index: usize) -> Markup {
                 Block::Facts(facts) => dl {
                     @for (name, value) in facts { div { dt { (name) } dd { (value) } } }
                 },
+                Block::Lead(lead) => p class=(format!("lead {}", class(lead.state))) { (lead.text) },
                 Block::Said(text) => p { (text) },
                 Block::List(items) => (list(items)),
                 Block::Table(table) => (self::table(table)),
@@ -118,11 +119,12 @@ fn table(table: &Table) -> Markup {
                     @for row in &table.rows {
                         tr class=[row.state.map(class)] {
                             @for (i, cell) in row.cells.iter().enumerate() {
-                                @let number = table.heads.get(i).is_some_and(|(_, number)| *number);
+                                @let (head, number) = table.heads.get(i).copied().unwrap_or_default();
                                 @if i == 0 {
                                     th scope="row" class=[number.then_some("number")] { (cell) }
                                 } @else {
-                                    td class=[number.then_some("number")] { (cell) }
+                                    // Where a row is read as a list, each cell says its head.
+                                    td class=[number.then_some("number")] data-head=(head) { (cell) }
                                 }
                             }
                         }

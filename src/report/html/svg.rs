@@ -7,7 +7,7 @@ use crate::assess::SpanKind;
 use crate::calendar::{Date, days_between};
 use crate::report::progress::{Picture, PictureRow};
 use crate::words::progress as words;
-use crate::words::timeline::Sign;
+use crate::words::timeline::{Sign, TimelineMark};
 use crate::words::{Lang, dates};
 
 /// The width of the drawing, and of the names in it, in its own units.
@@ -16,8 +16,9 @@ const NAMES: i64 = 230;
 /// The height of a row, and of the bar in it.
 const ROW: i64 = 24;
 const BAR: i64 = 12;
-/// What stands above the rows: months and names of fixed days.
-const HEAD: i64 = 44;
+/// What stands above the rows: the months, and over them the names of fixed days where there are any.
+const MONTHS: i64 = 26;
+const FIXED: i64 = 18;
 /// What stands below: the legend.
 const FOOT: i64 = 56;
 
@@ -41,6 +42,12 @@ impl Scale {
         (0..self.days).contains(&days_between(self.from, date))
     }
 
+    /// The day after the last in sight.
+    fn end(&self) -> Date {
+        let days = chrono::Days::new(self.days.unsigned_abs());
+        self.from.checked_add_days(days).unwrap_or(self.from)
+    }
+
     /// The place of a day, held within the drawing.
     fn x(&self, date: Date) -> i64 {
         let day = days_between(self.from, date).clamp(0, self.days);
@@ -52,7 +59,8 @@ impl Scale {
 pub(super) fn drawn(lang: Lang, picture: &Picture, index: usize) -> Markup {
     let scale = Scale::of(picture);
     let rows = i64::try_from(picture.lanes.len()).unwrap_or(0);
-    let bottom = HEAD + rows * ROW;
+    let head = MONTHS + if picture.fixed.is_empty() { 0 } else { FIXED };
+    let bottom = head + rows * ROW;
     let height = bottom + FOOT;
     let today = scale.x(picture.today);
     html! {
@@ -63,24 +71,24 @@ pub(super) fn drawn(lang: Lang, picture: &Picture, index: usize) -> Markup {
             defs { (pattern("late", index, "M0 0L6 6M6 0L0 6")) (pattern("stands", index, "M0 2H6M0 5H6")) }
             @for (date, label) in months(lang, picture) {
                 @let x = scale.x(date);
-                line.month x1=(x) y1=(HEAD - 6) x2=(x) y2=(bottom) {}
+                line.month x1=(x) y1=(head - 6) x2=(x) y2=(bottom) {}
                 @if x < WIDTH - 40 {
-                    text.month x=(x + 2) y=(HEAD - 10) { (label) }
+                    text.month x=(x + 2) y=(head - 10) { (label) }
                 }
             }
             @for (i, lane) in (0..).zip(&picture.lanes) {
-                (row(&scale, lane, HEAD + i * ROW, index))
+                (row(&scale, lane, head + i * ROW, index))
             }
             @for (date, name) in &picture.fixed {
                 @let x = scale.x(*date);
                 line.fixed x1=(x) y1="18" x2=(x) y2=(bottom) {}
                 text.fixed x=(x) y="14" text-anchor=(anchor(x)) { (name) " " (dates::short(*date)) }
             }
-            line.today x1=(today) y1=(HEAD - 6) x2=(today) y2=(bottom + 4) {}
+            line.today x1=(today) y1=(head - 6) x2=(today) y2=(bottom + 4) {}
             text.today x=(today) y=(bottom + 16) text-anchor=(anchor(today)) {
                 (Sign::Today.meaning(lang)) " " (dates::short(picture.today))
             }
-            (legend(lang, bottom + 34, index))
+            (legend(lang, picture, bottom + 34, index))
         }
     }
 }
@@ -111,6 +119,9 @@ fn row(scale: &Scale, lane: &PictureRow, y: i64, index: usize) -> Markup {
         @for span in lane.bar.spans.iter().filter(|span| scale.shows(span.days.from)) {
             @let (from, to) = (scale.x(span.days.from), scale.x(span.days.to));
             (stretch(span.kind, from, (to - from).max(1), top, index))
+            @if span.days.to > scale.end() {
+                path.beyond d=(format!("M{} {}l5 5l-5 5z", WIDTH - 5, top + 1)) {}
+            }
         }
         @if let Some(limit) = lane.bar.limit {
             @let x = scale.x(limit.succ_opt().unwrap_or(limit));
@@ -157,12 +168,33 @@ const LEGEND: [(SpanKind, Sign); 7] = [
     (SpanKind::Term, Sign::Term),
 ];
 
-fn legend(lang: Lang, y: i64, index: usize) -> Markup {
+/// The kinds of stretches that are in the drawing, then its other signs, as far as they are.
+fn legend(lang: Lang, picture: &Picture, y: i64, index: usize) -> Markup {
+    let bars = || picture.lanes.iter().map(|lane| &lane.bar);
+    let kinds = LEGEND
+        .into_iter()
+        .filter(|(kind, _)| bars().any(|bar| bar.spans.iter().any(|span| span.kind == *kind)));
+    let kinds: Vec<(SpanKind, Sign)> = kinds.collect();
+    let limits = bars().any(|bar| bar.limit.is_some());
+    let promises = bars().any(|bar| bar.promised.is_some());
+    let shown = i64::try_from(kinds.len()).unwrap_or(0);
+    let all = shown + i64::from(limits) + i64::from(promises);
+    let step = (WIDTH / all.max(1)).min(137);
+    let text = y + BAR - 2;
     html! {
-        @for (i, (kind, sign)) in (0..).zip(LEGEND) {
-            @let x = i * 137;
-            (stretch(kind, x, 22, y, index))
-            text x=(x + 27) y=(y + BAR - 2) { (sign.meaning(lang)) }
+        @for (i, (kind, sign)) in (0..).zip(&kinds) {
+            (stretch(*kind, i * step, 22, y, index))
+            text x=(i * step + 27) y=(text) { (sign.meaning(lang)) }
+        }
+        @if limits {
+            @let x = shown * step;
+            line.limit x1=(x + 17) y1=(y - 3) x2=(x + 17) y2=(y + BAR + 3) {}
+            text x=(x + 27) y=(text) { (Sign::Limit.meaning(lang)) }
+        }
+        @if promises {
+            @let x = (shown + i64::from(limits)) * step;
+            circle.promised cx=(x + 17) cy=(y + BAR / 2) r="3" {}
+            text x=(x + 27) y=(text) { (TimelineMark::Promised.word(lang)) }
         }
     }
 }

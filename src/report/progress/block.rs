@@ -1,6 +1,7 @@
 //! What a report is made of: contracts, sections, blocks and tables, as plain data.
 
 use crate::assess::State;
+use crate::words::headline::Headline;
 
 use super::picture::Picture;
 
@@ -29,6 +30,8 @@ pub struct Section {
 pub enum Block {
     /// Names with their values.
     Facts(Vec<(String, String)>),
+    /// The sentence to be read first, with the state that it speaks of.
+    Lead(Headline),
     /// A sentence.
     Said(String),
     /// Things of a kind, each in a sentence.

@@ -6,6 +6,7 @@
 //! this one value, so that neither can say what the other does not.
 
 mod block;
+mod phases;
 mod picture;
 mod sections;
 mod tables;

@@ -2,7 +2,7 @@
 //! format decides.
 
 use crate::assess::{Bar, Track, bars, fixed_deadlines, lanes, reach};
-use crate::calendar::Date;
+use crate::calendar::{Date, days_between};
 use crate::report::Sheet;
 use crate::words::{Lang, event, state};
 
@@ -43,7 +43,7 @@ impl Picture {
         let lanes = lanes.into_iter().zip(bars).map(|(lane, bar)| {
             let name = match lane.track {
                 Track::Clock(clock) if !lane.heads => {
-                    event::clock(lang, plan, &assessment.clocks[clock].key)
+                    event::capitalised(&event::clock(lang, plan, &assessment.clocks[clock].key))
                 }
                 Track::Term(term) if !lane.heads => {
                     let term = &plan.terms[assessment.terms[term].index];
@@ -67,11 +67,15 @@ impl Picture {
             .iter()
             .map(|fixed| (fixed.date, event::deadline(lang, plan, &fixed.name)));
         let fixed: Vec<(Date, String)> = fixed.collect();
-        // A service of years would leave no room for the phases.
+        // A service of years would leave no room for the phases; that it begins is seen.
         let last = fixed.iter().map(|(date, _)| *date).max();
+        let last = last.map_or(reach.last, |last| last.max(reach.last));
+        let room = days_between(reach.first, last).unsigned_abs() / 25;
         Some(Self {
             from: reach.first,
-            to: last.map_or(reach.last, |last| last.max(reach.last)),
+            to: last
+                .checked_add_days(chrono::Days::new(room))
+                .unwrap_or(last),
             today: assessment.today,
             lanes: lanes.collect(),
             fixed,

@@ -16,19 +16,15 @@ use crate::words::{
 
 use super::block::{Block, Contract, Section};
 use super::picture::Picture;
-use super::tables;
+use super::{phases, tables};
 
 /// The report on one contract.
 pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
     let dossier = sheet.dossier;
     let sections = [
-        section(lang, words::CONTRACT, facts(lang, sheet)),
         section(lang, words::SITUATION, situation(lang, sheet)),
-        section(
-            lang,
-            words::PHASES,
-            vec![Block::Table(tables::phases(lang, sheet))],
-        ),
+        section(lang, words::CONTRACT, vec![facts(lang, sheet)]),
+        section(lang, words::PHASES, clocks(lang, sheet)),
         section(
             lang,
             words::TIMELINE,
@@ -66,8 +62,8 @@ fn section(lang: Lang, title: Phrase, blocks: Vec<Block>) -> Option<Section> {
     (!blocks.is_empty()).then_some(Section { title, blocks })
 }
 
-/// Who and what the contract is, the rules in force, and how each clock is read.
-fn facts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+/// Who and what the contract is, and the rules in force.
+fn facts(lang: Lang, sheet: &Sheet<'_>) -> Block {
     let plan = &sheet.dossier.plan;
     let value = |key: &SettingKey| setting::value(lang, plan, key, key.value(plan).as_deref());
     let info = InfoField::ALL.into_iter().filter_map(|field| {
@@ -77,6 +73,12 @@ fn facts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     });
     let rules = [SettingKey::LastDay, SettingKey::Suspensions];
     let rules = rules.map(|key| (setting::name(lang, plan, &key), value(&key)));
+    Block::Facts(info.chain(rules).collect())
+}
+
+/// The table of phases and clocks, and how each clock is counted.
+fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
+    let plan = &sheet.dossier.plan;
     let readings = plan.clocks.iter().filter(|clock| !clock.informative);
     let readings = readings.map(|clock| {
         let key = crate::plan::ClockKey {
@@ -87,7 +89,7 @@ fn facts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
         format!("{name}: {}", why::reading(lang, plan, &key))
     });
     let readings: Vec<String> = readings.collect();
-    let mut blocks = vec![Block::Facts(info.chain(rules).collect())];
+    let mut blocks = vec![Block::Table(phases::phases(lang, sheet))];
     if !readings.is_empty() {
         blocks.push(Block::Said(format!("{}:", words::READINGS.text(lang))));
         blocks.push(Block::List(readings));
@@ -98,7 +100,7 @@ fn facts(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
 fn situation(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let (dossier, assessment) = (sheet.dossier, sheet.assessment);
     vec![
-        Block::Said(headline::due(lang, dossier, assessment).text),
+        Block::Lead(headline::due(lang, dossier, assessment)),
         Block::Said(headline::ours(lang, dossier, assessment, usize::MAX)),
     ]
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::assess::{ClockStatus, State, TermStatus, open_suspensions};
+use crate::assess::{ClockStatus, open_suspensions};
 use crate::calendar::Date;
 use crate::plan::{Actors, Event, Plan};
 use crate::record::{Entry, Item};
@@ -10,14 +10,19 @@ use crate::report::Sheet;
 use crate::words::progress as words;
 use crate::words::sanitize::sanitized;
 use crate::words::usage::Phrase;
-use crate::words::{Lang, act, audit, change, count, dates, event, parts, party, state};
+use crate::words::{Lang, act, audit, change, count, dates, event, party, state};
 
 use super::block::{Table, TableRow};
 
 /// The newest entries of the journal that a report quotes.
 pub(super) const QUOTED: usize = 20;
 
-fn table(lang: Lang, caption: Phrase, heads: &[(Phrase, bool)], rows: Vec<TableRow>) -> Table {
+pub(super) fn table(
+    lang: Lang,
+    caption: Phrase,
+    heads: &[(Phrase, bool)],
+    rows: Vec<TableRow>,
+) -> Table {
     let heads = heads
         .iter()
         .map(|(head, number)| (head.text(lang), *number));
@@ -28,190 +33,20 @@ fn table(lang: Lang, caption: Phrase, heads: &[(Phrase, bool)], rows: Vec<TableR
     }
 }
 
-fn day(date: Option<Date>) -> String {
+pub(super) fn day(date: Option<Date>) -> String {
     date.map(dates::full).unwrap_or_default()
 }
 
-/// A row for every clock of the plan that counts, and for every term, phase by phase.
-pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
-    let assessment = sheet.assessment;
-    let moved = |clock: &ClockStatus| {
-        let due = clock.deadline().map(|deadline| deadline.due);
-        due.is_some() && due != clock.original_due
-    };
-    let has_moved = assessment.clocks.iter().any(moved);
-    let mut rows = Vec::new();
-    for (index, phase) in assessment.phases.iter().enumerate() {
-        let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
-        let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
-        let before = rows.len();
-        if let Some(i) = phase.informative {
-            rows.push(informative_row(
-                lang,
-                sheet,
-                &assessment.clocks[i],
-                has_moved,
-            ));
-        }
-        for (i, clock) in own {
-            let name = event::clock_in_full(lang, &sheet.dossier.plan, &clock.key);
-            let foreseen = assessment.foreseen_due(i);
-            let owner = party::label(lang, &sheet.dossier.plan, &clock.owed_by);
-            let plan = &sheet.dossier.plan;
-            rows.push(clock_row(
-                lang,
-                plan,
-                [name, owner],
-                clock,
-                foreseen,
-                has_moved,
-            ));
-        }
-        for term in phase.terms.iter().map(|i| &assessment.terms[*i]) {
-            rows.push(term_row(lang, sheet, term, has_moved));
-        }
-        if rows.len() == before {
-            let name = event::phase_titled(lang, &sheet.dossier.plan, phase.number);
-            let state = assessment.state_shown(index);
-            let word = match crate::assess::open_requests(assessment, index) {
-                0 => state::of_phase(lang, state).to_owned(),
-                open => count::open_requests(lang, open),
-            };
-            rows.push(line(
-                [name, String::new()],
-                [const { String::new() }; 6],
-                word,
-                state,
-                has_moved,
-            ));
-        }
-    }
-    let mut heads = vec![
-        (words::CLOCK, false),
-        (words::OWNER, false),
-        (words::START, true),
-        (words::ORIGINAL, true),
-        (words::DUE, true),
-        (words::END, true),
-        (words::DAYS, true),
-        (words::LEFT, true),
-        (words::STATE, false),
-    ];
-    if !has_moved {
-        heads.remove(ORIGINAL);
-    }
-    table(lang, words::PHASES, &heads, rows)
-}
-
-/// The column of the original due date, which is left out where nothing has moved one.
-const ORIGINAL: usize = 3;
-
-/// A row: name and owner, then start, original and present due date, end, days, days left, and the state.
-fn line(
-    [name, owner]: [String; 2],
-    cells: [String; 6],
-    word: String,
-    state: State,
-    has_moved: bool,
-) -> TableRow {
-    let mut all = vec![event::capitalised(&name), owner];
-    all.extend(cells);
-    all.push(word);
-    if !has_moved {
-        all.remove(ORIGINAL);
-    }
-    TableRow {
-        cells: all,
-        state: Some(state),
-    }
-}
-
-fn clock_row(
-    lang: Lang,
-    plan: &Plan,
-    name: [String; 2],
-    clock: &ClockStatus,
-    foreseen: Option<Date>,
-    has_moved: bool,
-) -> TableRow {
-    let due = clock.deadline().map(|deadline| deadline.due);
-    let due = due.map_or_else(
-        || foreseen.map_or_else(String::new, |date| format!("~{}", dates::full(date))),
-        dates::full,
-    );
+/// The days counted, of those allowed: "91/90".
+pub(super) fn days_used(lang: Lang, clock: &ClockStatus) -> String {
     let used = clock.elapsed().map(|days| days.to_string());
     let allowed = clock.allowed().map(|limit| dates::short_limit(lang, limit));
-    let days = match (used, allowed) {
+    match (used, allowed) {
         (Some(used), Some(allowed)) => format!("{used}/{allowed}"),
         (Some(used), None) => used,
         (None, Some(allowed)) => format!("-/{allowed}"),
         (None, None) => String::new(),
-    };
-    let left = clock.margin().map(|left| left.to_string());
-    let cells = [
-        day(clock.start()),
-        day(clock.original_due),
-        due,
-        day(clock.end()),
-        days,
-        left.unwrap_or_default(),
-    ];
-    let state = clock.state();
-    let mut word = state::state(lang, state).to_owned();
-    if let Some(done) = clock.parts.filter(|_| clock.is_open()) {
-        let counted = parts::of_clock(plan, &clock.key.id);
-        word = format!("{word}, {}", counted.say(lang, done));
     }
-    let marks: Vec<String> = crate::words::effect::marks(lang, clock)
-        .into_iter()
-        .map(Into::into)
-        .collect();
-    for mark in marks {
-        word = format!("{word}, {mark}");
-    }
-    line(name, cells, word, state, has_moved)
-}
-
-/// What runs for information while nothing else of its phase has begun.
-fn informative_row(
-    lang: Lang,
-    sheet: &Sheet<'_>,
-    clock: &ClockStatus,
-    has_moved: bool,
-) -> TableRow {
-    let plan = &sheet.dossier.plan;
-    let owner = party::label(lang, plan, &clock.owed_by);
-    let names = [event::clock(lang, plan, &clock.key), owner];
-    let mut row = clock_row(lang, plan, names, clock, None, has_moved);
-    row.state = Some(State::NotStarted);
-    if let Some(word) = row.cells.last_mut() {
-        count::informative(lang).clone_into(word);
-    }
-    row
-}
-
-fn term_row(lang: Lang, sheet: &Sheet<'_>, term: &TermStatus, has_moved: bool) -> TableRow {
-    let plan = &sheet.dossier.plan;
-    let known = &plan.terms[term.index];
-    let name = match event::term(lang, plan, &known.id) {
-        name if name == event::phase(lang, known.phase) => {
-            event::phase_titled(lang, plan, known.phase)
-        }
-        name => name,
-    };
-    let limit = dates::limit(lang, known.limit);
-    let runs = matches!(term.state, State::Running | State::Ending);
-    let left = term.days_left.filter(|_| runs);
-    let cells = [
-        day(term.start),
-        String::new(),
-        day(term.through),
-        String::new(),
-        limit,
-        left.map(|left| left.to_string()).unwrap_or_default(),
-    ];
-    let word = state::term_state(lang, term.state).to_owned();
-    line([name, String::new()], cells, word, term.state, has_moved)
 }
 
 /// A row for everything that somebody must bring about.
@@ -328,17 +163,15 @@ pub(super) fn requests(lang: Lang, sheet: &Sheet<'_>) -> Option<Table> {
             let request = &dossier.requests[status.index];
             let clock = &assessment.clocks[status.clock];
             let due = clock.deadline().map(|deadline| deadline.due);
-            let used =
-                count::used_short(lang, clock.elapsed().unwrap_or_default(), clock.allowed());
             let subject = request.subject.as_deref().unwrap_or_default();
             TableRow {
                 cells: vec![
-                    event::clock(lang, &dossier.plan, &clock.key),
+                    event::clock_by_number(lang, &dossier.plan, &clock.key),
                     sanitized(subject).into_owned(),
                     dates::full(status.opened),
                     day(due),
                     day(status.answered),
-                    used,
+                    days_used(lang, clock),
                     event::state_of(lang, &dossier.plan, clock).to_owned(),
                 ],
                 state: Some(clock.state()),
