@@ -84,9 +84,16 @@ fn examples(help: &str) -> Vec<String> {
     below.lines().map(|line| line.trim().to_owned()).collect()
 }
 
+/// A plan that was delivered, and rejected where the example takes that back.
+const REJECTABLE: &str = "(crono init --plan plan.json; crono record contract_signed 5/2/2026 -y; \
+     crono record plan_delivered 13/2/2026; case \"$EXAMPLE\" in *clear*) \
+     crono reject plan_accepted 18/2/2026 --reason x;; esac) >&2;";
+
 /// Tries an example as it stands, by a shell, in an office that has what it needs.
 fn try_example(example: &str) -> Answer {
-    let office = if example.starts_with("crono init") {
+    // Nothing is rejected in the demonstration.
+    let rejects = example.starts_with("crono reject") || example.contains("/1 --reason");
+    let office = if rejects || example.starts_with("crono init") {
         Office::new()
     } else {
         let office = demonstration();
@@ -97,7 +104,17 @@ fn try_example(example: &str) -> Answer {
         fs::copy(office.file(), backup).unwrap();
         office
     };
+    if rejects {
+        let mut plan =
+            serde_json::to_value(crono::plan::shipped("civitavecchia").unwrap()).unwrap();
+        let milestones = plan["milestones"].as_array_mut().unwrap();
+        let accepted = milestones.iter_mut().find(|it| it["id"] == "plan_accepted");
+        accepted.unwrap()["rejection"] =
+            serde_json::json!({"of": "plan_delivered", "label": "Plan rejected"});
+        fs::write(office.path().join("plan.json"), plan.to_string()).unwrap();
+    }
     let before = match example {
+        _ if rejects => REJECTABLE,
         "crono undo" => "crono note plan x >&2;",
         "crono redo" => "crono note plan x >&2; crono undo -y >&2;",
         _ => "",
@@ -114,6 +131,7 @@ fn try_example(example: &str) -> Answer {
     command.env_clear().envs(variables);
     command
         .args(["-c", &script])
+        .env("EXAMPLE", example)
         .env("PATH", path)
         .env("CRONO_TODAY", DAY)
         .current_dir(office.path());

@@ -59,6 +59,10 @@ enum Step {
     Promise(BTreeMap<Event, Date>),
     /// What does not apply, from a day; null takes that back.
     Waive(BTreeMap<String, Option<Date>>),
+    /// What events rejected, on a day.
+    Reject(BTreeMap<Event, Date>),
+    /// A rejection taken back.
+    TakeBack(Event),
     /// Settings of the plan; null takes one away.
     Set(BTreeMap<String, Option<String>>),
     /// The last step taken back.
@@ -189,6 +193,21 @@ impl Step {
                     expected: None,
                 };
                 places.iter().map(waive).collect()
+            }
+            Self::Reject(dates) => {
+                let reject = |(event, date): (&Event, &Date)| Proposal::Reject {
+                    event: event.clone(),
+                    draft: Draft::on(*date),
+                    expected: None,
+                };
+                dates.iter().map(reject).collect()
+            }
+            Self::TakeBack(rejection) => {
+                let (_, n) = rejection.milestone.attempt().expect("NAME/N");
+                vec![Proposal::TakeBackRejection {
+                    event: rejection.milestone.whole(),
+                    n,
+                }]
             }
             Self::Set(settings) => {
                 let set = |(key, value): (&String, &Option<String>)| Proposal::Set {
@@ -362,6 +381,7 @@ fn shown(dossier: &Dossier, day: &Assessment) -> Value {
         "ours": {"it": ours(Lang::It), "en": ours(Lang::En)},
         "state": day.state.as_str(),
         "resumptions": resumptions,
+        "names": day.clocks.iter().map(|clock| clock.key.to_string()).collect::<Vec<_>>(),
         "next_due": day.next_due.map(|i| day.clocks[i].key.to_string()),
         "awaited": awaited,
         "waited": waited,
@@ -425,6 +445,7 @@ fn every_scenario_means_what_it_says_on_every_day() {
         };
         assert!(!scenario.days.is_empty(), "{name} looks at no day");
         for day in &scenario.days {
+            let dossier = dossier.seen_on(day.on);
             let actual = shown(&dossier, &Assessment::of(&dossier, day.on));
             let expected = Value::Object(day.expected.clone());
             differences(

@@ -37,6 +37,7 @@ mod screens {
     mod questions;
     mod read_only;
     mod recording;
+    mod reject;
     mod requests;
     mod room;
     mod scripts;

@@ -38,7 +38,7 @@ pub(super) struct Ledger<'d> {
     /// The suspensions themselves, once somebody asks which.
     named: OnceCell<ActsByClock<'d>>,
     stated: HashMap<&'d ClockKey, Vec<Stated<'d>>>,
-    granted: HashMap<&'d ClockKey, Vec<&'d Extension>>,
+    granted: HashMap<ClockKey, Vec<&'d Extension>>,
 }
 
 /// The acts that concern one clock.
@@ -68,7 +68,8 @@ impl<'d> Ledger<'d> {
         };
         for act in &dossier.extensions {
             if act.granted <= today {
-                ledger.granted.entry(&act.clock).or_default().push(act);
+                let clock = granted_to(dossier, act);
+                ledger.granted.entry(clock).or_default().push(act);
             }
         }
         if dossier.plan.rules.suspensions == SuspensionRule::StopClocks {
@@ -128,10 +129,11 @@ impl<'d> Ledger<'d> {
                 granted,
             };
         }
-        let own = self.own.get(key).map_or(&[][..], Vec::as_slice);
+        let named = self.dossier.plan.named_in_acts(key);
+        let own = self.own.get(&*named).map_or(&[][..], Vec::as_slice);
         Acts {
             stands: Stands::with(self.common(Some(&key.id)), own),
-            stated: self.stated.get(key).map_or(&[][..], Vec::as_slice),
+            stated: self.stated.get(&*named).map_or(&[][..], Vec::as_slice),
             granted,
         }
     }
@@ -166,6 +168,14 @@ impl<'d> Ledger<'d> {
         });
         days.sum()
     }
+}
+
+/// The clock that an extension gives time to: where a rejection cut it short later, that run of it.
+fn granted_to(dossier: &Dossier, act: &Extension) -> ClockKey {
+    let runs = dossier.plan.runs_of(&act.clock);
+    let mut runs = runs.filter_map(|run| Some((run, dossier.rejection_named(run.to.first()?)?)));
+    let run = runs.find(|(_, rejection)| act.granted < rejection.date);
+    run.map_or_else(|| act.clock.clone(), |(run, _)| ClockKey::of(&run.id))
 }
 
 /// The suspensions that were facts on a day, by the day they begin.

@@ -77,7 +77,9 @@ fn duration(dossier: &Dossier, assessment: &Assessment, ceiling: &Ceiling) -> i6
         [] => clock.is_judged() && agreed.is_suspendable() && clock.owed_by == penalised,
         named => named.contains(&agreed.id) && clock.state() != State::Waived,
     };
+    // Another attempt makes the contract no longer.
     let clocks = plan.clocks.iter().zip(&assessment.clocks);
+    let clocks = clocks.filter(|(agreed, _)| agreed.attempt.is_none());
     let counted = clocks.filter(|(agreed, clock)| counts(agreed, clock));
     let limits = counted.filter_map(|(_, clock)| {
         let start = clock.start().unwrap_or(assessment.today);

@@ -120,7 +120,7 @@ impl<'d> ActsByClock<'d> {
             return Vec::new();
         }
         let mut known = self.common(Some(&key.id)).between(from, through).to_vec();
-        let own = self.own(key);
+        let own = self.own(&dossier.plan.named_in_acts(key));
         if !own.is_empty() {
             known.extend(own.iter().filter(|act| act.from <= through));
             known.sort_by_key(|act| (act.from, act.n));

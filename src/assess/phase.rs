@@ -103,7 +103,10 @@ pub(super) fn phases(
             informative: None,
         })
         .collect();
-    for (i, clock) in clocks.iter().enumerate() {
+    for phase in &mut phases {
+        phase.clocks.extend(plan.clock_positions(phase.number));
+    }
+    for (i, clock) in clocks.iter().enumerate().skip(plan.clocks.len()) {
         if let Some(phase) = plan.phase_index(clock.phase) {
             phases[phase].clocks.push(i);
         }

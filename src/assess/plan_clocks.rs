@@ -1,9 +1,12 @@
 //! The clocks of the plan on one day: when each begins and ends, and how much of it is done.
 
 use crate::calendar::Date;
-use crate::plan::{Before, Clock, ClockKey, ClockStart, Plan, TermAnchor};
+use crate::plan::{
+    AttemptClock, Before, Clock, ClockKey, ClockStart, MilestoneId, Plan, TermAnchor,
+};
 use crate::record::Happened;
 
+use super::State;
 use super::acts::Ledger;
 use super::clock::ClockStatus;
 use super::course::Parts;
@@ -16,6 +19,8 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
     let status = |clock: &Clock| {
         let (end, parts) = end_of(plan, happened, clock);
         let start = happened.start_of(dossier, clock);
+        let run = Run::of(plan, happened, clock);
+        let end = run.as_ref().map_or(end, |run| run.end);
         let owed_by = plan.clock_owner(clock);
         let status = ClockStatus {
             informative: clock.informative,
@@ -30,6 +35,9 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
             ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
         };
         let status = status.run(start, end, ledger);
+        if let Some(run) = run {
+            return run.judged(start, status);
+        }
         let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
         let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
         if is_waived(plan, happened, clock) {
@@ -41,6 +49,47 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
         }
     };
     plan.clocks.iter().map(status).collect()
+}
+
+/// The time of a clock up to the rejection that cut it short.
+struct Run {
+    /// The day it ended: that of the rejection, or that of what the clock ends with, if it came first.
+    end: Option<Date>,
+    rejected: Option<Date>,
+    /// Whether it ended with what the clock ends with, or with an answer to what it waits for.
+    is_complete: bool,
+}
+
+impl Run {
+    fn of(plan: &Plan, happened: &Happened, clock: &Clock) -> Option<Self> {
+        let Some(AttemptClock::Run {
+            ends, is_answered, ..
+        }) = &clock.attempt
+        else {
+            return None;
+        };
+        let date = |id: &MilestoneId| happened.of(plan, id).and_then(|it| it.date);
+        let rejected = clock.to.first().and_then(date);
+        let ends: Option<Vec<Date>> = ends.iter().map(date).collect();
+        let own = ends.and_then(|ends| ends.into_iter().max());
+        let own = own.filter(|own| rejected.is_some_and(|rejected| *own <= rejected));
+        Some(Self {
+            end: own.or(rejected),
+            rejected,
+            is_complete: own.is_some() || *is_answered,
+        })
+    }
+
+    /// Its verdict. One that did not begin, or that was cut short in time before it was done, has none.
+    fn judged(&self, start: Option<Date>, status: ClockStatus) -> ClockStatus {
+        let has_begun = start.is_some_and(|start| self.rejected.is_none_or(|day| start <= day));
+        let is_late = status.state() == State::Breached;
+        if has_begun && (self.is_complete || self.rejected.is_none() || is_late) {
+            status
+        } else {
+            status.waived()
+        }
+    }
 }
 
 /// Whether nothing that would end a clock need happen.

@@ -24,6 +24,8 @@ pub fn prepare(
     reason: Option<&str>,
     today: Date,
 ) -> Result<Option<(Change, Preview)>, Refusal> {
+    let seen = dossier.seen_on(today);
+    let dossier = &*seen;
     let context = ProposalContext {
         dossier,
         journal,

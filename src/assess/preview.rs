@@ -54,9 +54,12 @@ pub struct Preview {
 /// # Errors
 /// The change does not fit this dossier.
 pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Preview, Clash> {
+    let seen = dossier.seen_on(today);
+    let dossier = &*seen;
     let before = Assessment::of(dossier, today);
     let mut changed = dossier.clone();
     changed.apply(change)?;
+    changed.see_on(Some(today));
     let after = Assessment::of(&changed, today);
     let clocks = clock_effects(&before, &after);
     let terms = before

@@ -1,4 +1,5 @@
-//! `crono clear EVENT`: takes a date back, what was said not to apply, or an act such as `suspension:1`.
+//! `crono clear EVENT`: takes a date back, what was said not to apply, a rejection such as `plan_accepted/1`, or
+//! an act such as `suspension:1`.
 
 use std::io::Write;
 
@@ -40,7 +41,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     if matches!(place, NotePlace::Phase(_)) || session.dossier().waiver(&place).is_some() {
         let expected = match expected(&session, matches)? {
             Expected::Date(date) => Some(date),
-            Expected::Anything | Expected::Record(_) => None,
+            Expected::Anything | Expected::Record(_) | Expected::Attempt(_) => None,
         };
         let proposal = Proposal::Waive {
             place,
@@ -51,6 +52,9 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         return save(&session, matches, &proposal, out);
     }
     let event = session.event(typed)?;
+    if let Some(proposal) = rejection(&session.dossier().plan, &event) {
+        return save(&session, matches, &proposal, out);
+    }
     let proposal = match act(&session.dossier().plan, &event) {
         Some(act) => Proposal::TakeBack(act),
         None => Proposal::Clear {
@@ -59,6 +63,14 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         },
     };
     save(&session, matches, &proposal, out)
+}
+
+/// The rejection that is meant, if the name is one.
+fn rejection(plan: &Plan, event: &Event) -> Option<Proposal> {
+    let (_, n) = event.milestone.attempt()?;
+    let event = event.milestone.whole();
+    plan.milestone(&event)?.rejection.as_ref()?;
+    Some(Proposal::TakeBackRejection { event, n })
 }
 
 /// The act that is meant, unless the plan has an event of that name.

@@ -29,6 +29,7 @@ mod output;
 mod portfolio;
 mod record;
 mod redo;
+mod reject;
 mod request;
 mod restore;
 mod save;
@@ -68,7 +69,7 @@ use output::finish;
 use verb::{LookOptions, Verb};
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 28] = [
+const VERBS: [&Verb; 29] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
@@ -80,6 +81,7 @@ const VERBS: [&Verb; 28] = [
     &extend::VERB,
     &expect::VERB,
     &waive::VERB,
+    &reject::VERB,
     &note::VERB,
     &get::VERB,
     &set::VERB,

@@ -118,6 +118,10 @@ impl Call<'_> {
             .map(|dossier| dossier.plan.time_zone)
             .unwrap_or_default();
         let today = self.today((self.environment.now)(zone).date_naive(), file.path())?;
+        let mut opened = opened;
+        if let Some(opened) = &mut opened {
+            opened.dossier.see_on(Some(today));
+        }
         Ok(Session {
             call: self,
             file,

@@ -5,6 +5,7 @@
 //! `id.rs`); here is what takes the whole plan to see.
 
 mod clock;
+mod rejection;
 
 use std::collections::HashSet;
 
@@ -29,13 +30,14 @@ impl Plan {
         check.names();
         check.parties();
         check.milestones();
+        check.rejections();
         check.clocks();
         check.registers_and_terms();
         check.rules();
         check.cycle();
         let problems = check.problems;
         if problems.is_empty() {
-            Ok(plan)
+            Ok(plan.unrolled())
         } else {
             Err(problems)
         }

@@ -13,6 +13,7 @@ use super::id::{ClockId, DeadlineId, MilestoneId, PartyId};
 use super::one_or_list::{OneOrList, one_or_list};
 use super::parts::{is_false, is_zero};
 use super::penalty::ClockPenalty;
+use super::rejection::AttemptClock;
 use super::text::Text;
 use super::wrong::ValueKind;
 
@@ -202,6 +203,9 @@ pub struct Clock {
     /// After how many days of waiting the clock is worth a warning while it has no limit; never if 0.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub warn_after: u32,
+    /// What it is where only a rejection made it; no file says that.
+    #[serde(skip)]
+    pub attempt: Option<AttemptClock>,
 }
 
 impl Clock {
@@ -266,6 +270,18 @@ impl Clock {
     #[must_use]
     pub fn is_deadline(&self) -> bool {
         self.id.deadline().is_some()
+    }
+
+    /// Whether it is the time of another clock up to the rejection that cut it short.
+    #[must_use]
+    pub const fn is_run(&self) -> bool {
+        matches!(self.attempt, Some(AttemptClock::Run { .. }))
+    }
+
+    /// Whether the plan says it itself: it stands for no day fixed from outside, and no rejection made it.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        !self.is_deadline() && self.attempt.is_none()
     }
 
     /// Whether it stands for a day fixed from outside that the whole must have ended by.

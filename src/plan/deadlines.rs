@@ -8,6 +8,7 @@ use serde::Serializer;
 use crate::calendar::{Date, FirstDay};
 
 use super::Plan;
+use super::agreed::as_agreed;
 use super::clock::{Clock, Milestones};
 use super::id::{ClockId, DeadlineId, MilestoneId};
 use super::penalty::ClockPenalty;
@@ -54,6 +55,7 @@ impl Plan {
             // Lateness of it has no price, whoever owes it.
             penalty: Some(ClockPenalty::None),
             warn_after: 0,
+            attempt: None,
         }
     }
 
@@ -77,5 +79,6 @@ impl Plan {
 
 /// Writes the clocks that the plan says.
 pub(super) fn without<S: Serializer>(clocks: &[Clock], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(clocks.iter().filter(|clock| !clock.is_deadline()))
+    let own = clocks.iter().filter(|clock| clock.is_agreed());
+    serializer.collect_seq(own.map(as_agreed))
 }

@@ -109,6 +109,42 @@ id_type! {
     /// The stable name of a clock (termine), of a register or of a term (durata).
     ClockId
 }
+impl MilestoneId {
+    /// The name of attempt `n`, or of rejection `n`: `plan_delivered/1`.
+    #[must_use]
+    pub fn numbered(&self, n: u32) -> Self {
+        Self(Arc::from(format!("{self}/{n}")))
+    }
+
+    /// The name without its number, and the number, where this names an attempt or a rejection.
+    #[must_use]
+    pub fn attempt(&self) -> Option<(&str, u32)> {
+        attempt_in(&self.0)
+    }
+
+    /// The milestone itself, where this names an attempt at it.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        let name = self.attempt().map(|(name, _)| Self(Arc::from(name)));
+        name.unwrap_or_else(|| self.clone())
+    }
+
+    /// Reads the name of a milestone, or of an attempt at one.
+    fn with_attempt(text: &str) -> Result<Self, NotAnId> {
+        match attempt_in(text) {
+            Some((name, _)) => checked(name).map(|_| Self(Arc::from(text))),
+            None => text.parse(),
+        }
+    }
+}
+
+/// A name and the number of an attempt behind it, written in one way only.
+fn attempt_in(text: &str) -> Option<(&str, u32)> {
+    let (name, number) = text.rsplit_once('/')?;
+    let n: u32 = number.parse().ok()?;
+    (n > 0 && number == n.to_string()).then_some((name, n))
+}
+
 id_type! {
     /// The name of a deadline that is fixed from outside; that of a milestone where it is one's.
     DeadlineId
@@ -128,6 +164,32 @@ id_type! {
 const DEADLINE: &str = "deadline:";
 
 impl ClockId {
+    /// The time of this clock up to rejection `n`: `plan_acceptance_wait/1`.
+    #[must_use]
+    pub fn numbered(&self, n: u32) -> Self {
+        Self(Arc::from(format!("{self}/{n}")))
+    }
+
+    /// The time for attempt `n` at a milestone: `plan_delivered/2`.
+    #[must_use]
+    pub fn of_attempt(milestone: &MilestoneId, n: u32) -> Self {
+        Self(Arc::from(format!("{milestone}/{n}")))
+    }
+
+    /// The name without its number, and the number, where only a rejection made the clock.
+    #[must_use]
+    pub fn attempt(&self) -> Option<(&str, u32)> {
+        attempt_in(&self.0)
+    }
+
+    /// Reads the name of a clock, or of an attempt's.
+    fn with_attempt(text: &str) -> Result<Self, NotAnId> {
+        match attempt_in(text) {
+            Some((name, _)) => checked(name).map(|_| Self(Arc::from(text))),
+            None => text.parse(),
+        }
+    }
+
     /// The name of the clock that a day fixed from outside is: `deadline:NAME`.
     pub(super) fn of_deadline(name: &DeadlineId) -> Self {
         Self(Arc::from(format!("{DEADLINE}{name}")))
@@ -195,7 +257,7 @@ impl FromStr for Event {
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         match text.split_once(':') {
             None => Ok(Self {
-                milestone: text.parse()?,
+                milestone: MilestoneId::with_attempt(text)?,
                 part: None,
             }),
             Some((milestone, part)) => Ok(Self {
@@ -255,7 +317,7 @@ impl FromStr for ClockKey {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let Some((id, number)) = text.split_once(':') else {
-            return text.parse().map(|id| Self { id, n: None });
+            return ClockId::with_attempt(text).map(|id| Self { id, n: None });
         };
         let n = number.parse().ok().filter(|n: &u32| *n > 0);
         match n.filter(|n| number == n.to_string()) {
@@ -296,7 +358,12 @@ mod tests {
 
     #[test]
     fn the_name_of_a_clock_reads_back_as_it_is_written() {
-        for text in ["content", "assistance:12", "deadline:funder"] {
+        for text in [
+            "content",
+            "assistance:12",
+            "deadline:funder",
+            "plan_delivered/2",
+        ] {
             assert_eq!(text.parse::<ClockKey>().unwrap().to_string(), text);
         }
         for text in [
@@ -308,6 +375,11 @@ mod tests {
             "a:b",
             "deadline:",
             "deadline:a:b",
+            "a/0",
+            "a/01",
+            "a/x",
+            "a/1/2",
+            "/1",
         ] {
             assert!(text.parse::<ClockKey>().is_err(), "{text:?}");
         }
@@ -320,6 +392,7 @@ mod tests {
             "content_published:anagrafe",
             "assistance_request:12",
             "a-b:c_d",
+            "plan_delivered/2",
         ] {
             assert_eq!(text.parse::<Event>().unwrap().to_string(), text);
         }
@@ -336,6 +409,10 @@ mod tests {
             "a:",
             ":a",
             "a:b:c",
+            "a/0",
+            "a/02",
+            "a/b",
+            "a/1:b",
             "a\n",
             &"a".repeat(61),
         ] {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::clock::Clock;
 use super::id::{ClockId, MilestoneId};
 use super::parts::{Milestone, Phase};
+use super::shown;
 
 /// Where each name is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,10 +38,11 @@ impl Index {
         }
         let order = order(milestones, &at, &followers);
         let only_after_optional = only_after_optional(milestones, &at, &order);
+        let milestones_by_phase = shown::milestones(milestones, &at);
         Self {
             milestones: at,
-            milestones_by_phase: by_phase(milestones, |milestone| milestone.phase),
-            clocks_by_phase: by_phase(clocks, |clock| clock.phase),
+            milestones_by_phase,
+            clocks_by_phase: shown::clocks(clocks),
             order,
             clocks: places(clocks, |clock| clock.id.clone()),
             phases: places(phases, |phase| phase.number),
@@ -75,13 +77,6 @@ fn places<T, K: Eq + std::hash::Hash>(list: &[T], name: impl Fn(&T) -> K) -> Has
         .enumerate()
         .map(|(i, of)| (name(of), i))
         .collect()
-}
-
-/// The positions of a list by phase, those of one phase in the order of the list.
-fn by_phase<T>(list: &[T], phase: impl Fn(&T) -> u32) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..list.len()).collect();
-    positions.sort_by_key(|i| phase(&list[*i]));
-    positions
 }
 
 /// Those of one phase, of positions that stand by phase.

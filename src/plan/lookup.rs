@@ -5,6 +5,7 @@
 use crate::calendar::{Date, Limit};
 
 use super::index::{Index, of_phase};
+use super::shown::shown_place;
 use super::{
     Actors, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan,
     Register, Term, Text,
@@ -88,14 +89,20 @@ impl Plan {
 
     /// Makes the index, and the clocks of the fixed days behind those that the plan says.
     pub(super) fn indexed(mut self) -> Self {
+        self.fold();
         self.clocks.retain(|clock| !clock.is_deadline());
-        self.index = Index::of(&self.phases, &self.milestones, &self.clocks);
+        self.index();
         if !self.deadlines.is_empty() {
             let fixed = self.deadline_clocks();
             self.clocks.extend(fixed);
-            self.index = Index::of(&self.phases, &self.milestones, &self.clocks);
+            self.index();
         }
         self
+    }
+
+    /// Makes the index of what there is.
+    pub(super) fn index(&mut self) {
+        self.index = Index::of(&self.phases, &self.milestones, &self.clocks);
     }
 
     /// The position of a milestone in [`Plan::milestones`].
@@ -117,10 +124,18 @@ impl Plan {
         of_phase(&self.index.milestones_by_phase, phase, of)
     }
 
-    /// The clocks that the plan says itself, with their positions: those of the fixed days are left out.
+    /// Where the milestone at this position is shown among others: an attempt, and its rejection, before what
+    /// they lead to.
+    #[must_use]
+    pub fn shown_place(&self, milestone: usize) -> (usize, bool, usize) {
+        shown_place(&self.milestones, milestone, &|id| self.milestone_index(id))
+    }
+
+    /// The clocks that the plan says itself, with their positions: those of the fixed days and of attempts are
+    /// left out.
     pub fn agreed_clocks(&self) -> impl Iterator<Item = (usize, &Clock)> {
         let all = self.clocks.iter().enumerate();
-        all.filter(|(_, clock)| !clock.is_deadline())
+        all.filter(|(_, clock)| clock.is_agreed())
     }
 
     /// The positions of the milestones that a clock counts from.
@@ -131,9 +146,14 @@ impl Plan {
 
     /// The clocks of a phase.
     pub fn clocks_of(&self, phase: u32) -> impl Iterator<Item = &Clock> {
+        self.clock_positions(phase).iter().map(|i| &self.clocks[*i])
+    }
+
+    /// The positions of the clocks of a phase, in the order in which they are shown.
+    #[must_use]
+    pub fn clock_positions(&self, phase: u32) -> &[usize] {
         let of = |i: &usize| self.clocks[*i].phase;
-        let positions = of_phase(&self.index.clocks_by_phase, phase, of).iter();
-        positions.map(|i| &self.clocks[*i])
+        of_phase(&self.index.clocks_by_phase, phase, of)
     }
 
     /// The milestones that nothing follows, by their positions, leaving out those that are `spared`. What

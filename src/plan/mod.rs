@@ -6,6 +6,8 @@
 //! [`record`](crate::record)), what day it is, or a word of either language.
 
 mod actor;
+mod agreed;
+mod attempts;
 mod check;
 mod clock;
 mod deadlines;
@@ -22,8 +24,10 @@ mod party;
 mod penalty;
 mod problem;
 mod read;
+mod rejection;
 mod rules;
 mod shipped;
+mod shown;
 mod text;
 mod walk;
 mod walked;
@@ -48,6 +52,9 @@ pub use parts::{
 };
 pub use penalty::{ClockPenalty, Decimal, NotADecimal, NotAPenalty, Penalties};
 pub use problem::{PlanError, PlanProblem, ProblemKind};
+pub use rejection::{
+    AttemptClock, AttemptRole, RejectedAttempt, RejectedClock, RejectionRule, warn_for,
+};
 pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
@@ -56,7 +63,7 @@ pub use walked::wrong_in;
 pub use wrong::{ExpectedValue, FoundValue, ValueKind, Wrong};
 
 /// What was agreed (cronoprogramma).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// The name the plan is shipped under, or its author gave it.
@@ -88,10 +95,12 @@ pub struct Plan {
     pub deadlines: BTreeMap<DeadlineId, Date>,
     /// The numbered parts, in order of number.
     pub phases: Vec<Phase>,
-    /// What happens once each.
+    /// What happens once each. Where something was rejected, its attempts and their rejections stand behind
+    /// what the plan says; they are not written.
+    #[serde(serialize_with = "agreed::milestones")]
     pub milestones: Vec<Milestone>,
     /// From one milestone to others, with a limit. Once the plan is checked, those of `deadlines` stand
-    /// behind those that it says; they are not written.
+    /// behind those that it says, and those of attempts behind these; they are not written.
     #[serde(serialize_with = "deadlines::without")]
     pub clocks: Vec<Clock>,
     /// Registers of requests, each request with its own clock.
@@ -100,6 +109,9 @@ pub struct Plan {
     /// Services that run for months or years.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Term>,
+    /// The rejections whose milestones and clocks stand among the others.
+    #[serde(skip)]
+    rejected: Vec<RejectedAttempt>,
     #[serde(skip)]
     index: Index,
 }

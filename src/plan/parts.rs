@@ -8,6 +8,7 @@ use crate::calendar::{FirstDay, LastDayRule, Limit};
 
 use super::actor::Actors;
 use super::id::{ClockId, ItemId, MilestoneId, PartyId};
+use super::rejection::{AttemptRole, RejectionRule};
 use super::text::{Amount, Text};
 
 /// Facts about the contract, typed in by people; `None` until they are.
@@ -116,12 +117,21 @@ pub struct Milestone {
     /// it, or what comes only after it, is recorded.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// The other outcome it may have: what came before it is rejected, and awaited again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejection: Option<RejectionRule>,
+    /// What it is where only a rejection made it; no file says that.
+    #[serde(skip)]
+    pub attempt: Option<AttemptRole>,
 }
 
 impl Milestone {
     /// Whether it says anything that the first edition of the plan language had no words for.
     pub(super) fn is_second_edition(&self) -> bool {
-        self.optional || self.actor.is_second_edition() || self.item_nouns.is_some()
+        self.optional
+            || self.rejection.is_some()
+            || self.actor.is_second_edition()
+            || self.item_nouns.is_some()
     }
 }
 

@@ -74,6 +74,14 @@ pub enum ProblemKind {
     AllOptional,
     /// What items are called, of a milestone that has none.
     NoItems,
+    /// What would be rejected is nothing that the event comes after.
+    NotBefore(String),
+    /// What would be rejected is made of items, and a delivery is one thing.
+    RejectsItems(String),
+    /// What would be rejected may itself reject something, so that a number behind its name could mean either.
+    RejectsRejecting(String),
+    /// The clock goes on, and yet a new attempt would have a limit of its own.
+    AgainGoesOn,
     /// A clock that ends with nothing, or where it begins.
     Endless,
     /// A clock that ends with something that comes before what it begins with.

@@ -82,6 +82,17 @@ impl Text {
         }
     }
 
+    /// The same with a number behind it, which needs no language: "Plan delivered (1)".
+    pub(super) fn numbered(&self, n: u32) -> Self {
+        match self {
+            Self::Plain(text) => Self::Plain(format!("{text} ({n})")),
+            Self::Both { it, en } => Self::Both {
+                it: format!("{it} ({n})"),
+                en: format!("{en} ({n})"),
+            },
+        }
+    }
+
     /// Whether any language has nothing to read, or too much.
     pub(super) fn is_unreadable(&self) -> bool {
         [self.it(), self.en()]

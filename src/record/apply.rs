@@ -32,6 +32,7 @@ impl Dossier {
             let clash = || Clash { slot: edit.slot() };
             edit.apply(&mut next).ok_or_else(clash)?;
         }
+        next.see_again(self);
         *self = next;
         Ok(())
     }

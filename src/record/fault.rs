@@ -28,6 +28,10 @@ pub enum FaultKind {
     NoItems(String),
     /// An extension of more than [`GRANT_MAX`](super::GRANT_MAX) days.
     TooManyDays(u32),
+    /// An event that rejects nothing.
+    NotRejectable(String),
+    /// A rejection of what was not delivered before it, or out of the order of attempts.
+    NothingRejected(String),
     /// A resumption before its suspension.
     ResumptionFirst,
 }

@@ -69,12 +69,14 @@ impl Happened {
         let mut records = vec![None; milestones.len()];
         let mut of_parts: HashMap<Event, usize> = HashMap::new();
         let mut parts: HashMap<(&str, &str), Date> = HashMap::new();
+        let hidden = dossier.attempts_to_come();
         for (position, record) in dossier.records.iter().enumerate() {
             if record.event.part.is_some() {
                 // Of two the first, as everywhere.
                 of_parts.entry(record.event.clone()).or_insert(position);
             }
-            let Some(i) = plan.milestone_index(&record.event.milestone) else {
+            let id = &record.event.milestone;
+            let Some(i) = place_of(plan, id).filter(|_| !hidden.contains(id)) else {
                 continue;
             };
             let covered = day.is_none_or(|day| record.date <= day);
@@ -88,6 +90,13 @@ impl Happened {
                     parts.insert((milestone, part.as_str()), record.date);
                 }
                 Some(_) => {}
+            }
+        }
+        for rejection in &dossier.rejections {
+            let name = rejection.name();
+            if let Some(i) = plan.milestone_index(&name) {
+                let covered = day.is_none_or(|day| rejection.date <= day);
+                milestones[i].date = covered.then_some(rejection.date);
             }
         }
         let mut latest: HashMap<usize, Date> = HashMap::new();
@@ -224,8 +233,22 @@ impl Happened {
             },
         };
         let record = dossier.records.get(position)?;
-        (record.event == *event).then_some(record)
+        let is_it = record.event == *event || record.event.milestone.whole() == event.milestone;
+        is_it.then_some(record)
     }
+}
+
+/// The position of the milestone that a record is of. What is rejected on a later day than the plan is seen on
+/// is not rejected yet, though its record bears the number of the attempt: it is the newest one.
+fn place_of(plan: &Plan, id: &MilestoneId) -> Option<usize> {
+    plan.milestone_index(id).or_else(|| {
+        let (_, n) = id.attempt()?;
+        let whole = id.whole();
+        let newest = plan.attempts_rejected(&whole).checked_add(1)?;
+        (n == newest)
+            .then(|| plan.milestone_index(&whole))
+            .flatten()
+    })
 }
 
 /// The items and answers that do not apply on a day, though they have no date.

@@ -27,7 +27,7 @@ impl Dossier {
     /// was written before, and is not looked at.
     #[must_use]
     pub fn protocol_again<'a>(&'a self, change: &'a Change) -> Option<(&'a str, Vec<&'a Record>)> {
-        if matches!(change.op, Op::Undo | Op::Redo) {
+        if matches!(change.op, Op::Undo | Op::Redo | Op::Reject) {
             return None;
         }
         change.edits.iter().find_map(|edit| {

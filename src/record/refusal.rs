@@ -196,6 +196,77 @@ pub enum Refusal {
     /// That something does not apply is said, or taken back, without a reason.
     #[error("that {0} does not apply needs a reason")]
     ReasonMissingForWaiver(NotePlace),
+    /// The plan does not let this event reject anything.
+    #[error("{event} rejects nothing")]
+    NotRejectable {
+        /// The event.
+        event: Event,
+        /// Those that may reject something.
+        known: Vec<MilestoneId>,
+    },
+    /// What would be rejected has not been delivered.
+    #[error("{of} has not happened, so {event} cannot reject it")]
+    NothingToReject {
+        /// The event.
+        event: Event,
+        /// What would be rejected.
+        of: MilestoneId,
+    },
+    /// A rejection of what has been accepted.
+    #[error("{event} happened on {on}")]
+    DecidedAlready {
+        /// The event.
+        event: Event,
+        /// Its date.
+        on: Date,
+    },
+    /// A rejection cannot come before its delivery.
+    #[error("rejected before it was delivered")]
+    RejectedBeforeDelivery {
+        /// What is rejected.
+        of: MilestoneId,
+        /// The day it was delivered.
+        delivered: Date,
+        /// The day of the rejection.
+        rejected: Date,
+    },
+    /// Something is rejected, or a rejection taken back, without a reason.
+    #[error("rejecting by {0} needs a reason")]
+    ReasonMissingForRejection(Event),
+    /// There is no such rejection.
+    #[error("no rejection {name}")]
+    UnknownRejection {
+        /// What was asked for.
+        name: MilestoneId,
+        /// Those that the event made.
+        known: Vec<MilestoneId>,
+    },
+    /// A rejection that was followed by another is not taken back before that.
+    #[error("{name} was followed by {later}")]
+    RejectedAgain {
+        /// The rejection.
+        name: MilestoneId,
+        /// The later one.
+        later: MilestoneId,
+    },
+    /// A rejection that was followed by a new delivery is not taken back before that.
+    #[error("{name} was followed by {of} on {on}")]
+    DeliveredAgain {
+        /// The rejection.
+        name: MilestoneId,
+        /// What was delivered again.
+        of: MilestoneId,
+        /// When.
+        on: Date,
+    },
+    /// An attempt that was rejected, or its rejection, is neither taken back nor recorded by itself.
+    #[error("{event} was rejected by {by}")]
+    WasRejected {
+        /// The attempt or the rejection.
+        event: Event,
+        /// The rejection.
+        by: MilestoneId,
+    },
     /// No act has that number.
     #[error("no such act")]
     UnknownAct(ActId),

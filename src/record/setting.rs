@@ -65,7 +65,8 @@ impl SettingKey {
             keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
             keys.push(Self::Warn(id.clone()));
         }
-        let milestones = || plan.milestones.iter();
+        let all = plan.milestones.iter();
+        let milestones = || all.clone().filter(|known| known.attempt.is_none());
         let itemised = milestones().filter(|milestone| milestone.items.is_some());
         for milestone in itemised {
             let id = &milestone.id;

@@ -35,14 +35,18 @@ impl Dossier {
     /// # Errors
     /// Every problem there is.
     pub fn checked(self) -> Result<Self, Vec<DossierProblem>> {
+        let mut this = self;
+        this.see_on(None);
+        let this = this;
         let mut problems = Vec::new();
-        let known = Known::of(&self);
-        self.check_records(&known, &mut problems);
-        self.check_items_and_requests(&mut problems);
-        self.check_every_act(&known, &mut problems);
-        self.check_notes(&known, &mut problems);
+        let known = Known::of(&this);
+        this.check_records(&known, &mut problems);
+        this.check_items_and_requests(&mut problems);
+        this.check_every_act(&known, &mut problems);
+        this.check_notes(&known, &mut problems);
+        this.check_rejections(&mut problems);
         if problems.is_empty() {
-            Ok(self)
+            Ok(this)
         } else {
             Err(problems)
         }
@@ -261,7 +265,9 @@ impl<P: Fn() -> String> FactLook for FactCheck<'_, P> {
     fn clock(&mut self, key: &ClockKey) {
         let plan = &self.dossier.plan;
         let is_clock = plan.clock(&key.id).is_some() && key.n.is_none();
-        if !is_clock && plan.register(&key.id).is_none() {
+        // So may the clock of an attempt whose rejection was taken back.
+        let is_attempt = key.n.is_none() && plan.may_have_attempt(&key.id);
+        if !is_clock && !is_attempt && plan.register(&key.id).is_none() {
             self.report(FaultKind::Unknown(key.to_string()));
         }
     }

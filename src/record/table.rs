@@ -74,6 +74,12 @@ macro_rules! facts {
                 waiver(event: NotePlace), at place,
                 "What said so before.", "What says so after."
             }
+            /// What was rejected.
+            rejections: Rejection in rejection {
+                /// That what an event would have accepted was rejected.
+                rejection(event: MilestoneId), number (n: u32),
+                "The rejection before.", "The rejection after."
+            }
         }
     };
 }
@@ -107,6 +113,8 @@ macro_rules! ops {
             Expect "expect";
             /// An event or a phase was said not to apply.
             Waive "waive";
+            /// What was delivered was rejected, or is not any more.
+            Reject "reject";
             /// A note was written.
             Note "note";
             /// Something of the plan was set.

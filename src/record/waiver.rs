@@ -194,7 +194,9 @@ impl Dossier {
     pub fn edition(&self) -> u32 {
         // The first had no name for the clock of a day fixed from outside.
         let mut extended = self.extensions.iter().map(|act| &act.clock.id);
-        let second = !self.waivers.is_empty() || extended.any(|id| id.deadline().is_some());
+        let second = !self.waivers.is_empty()
+            || !self.rejections.is_empty()
+            || extended.any(|id| id.deadline().is_some());
         let own = if second { 2 } else { 1 };
         self.plan.edition().max(own)
     }

@@ -5,7 +5,7 @@ use crate::assess::Assessment;
 use crate::plan::{Event, Role};
 use crate::record::Dossier;
 use crate::words::dates::with_weekday;
-use crate::words::{Label, document, event, output};
+use crate::words::{Label, document, event, output, rejection};
 
 use super::{Look, plain, text};
 
@@ -71,21 +71,31 @@ fn events(look: Look, dossier: &Dossier, assessment: &Assessment, number: u32) -
     });
     let place = |of: &Event| match dossier.plan.role(of) {
         Ok(Role::Milestone(milestone) | Role::Item(milestone, _)) => {
-            dossier.plan.milestone_index(&milestone.id)
+            let shown = dossier.plan.milestones_of(number).iter();
+            let mut shown = shown.map(|i| &dossier.plan.milestones[*i].id);
+            shown.position(|id| *id == milestone.id)
         }
         _ => None,
     };
-    let mut happened: Vec<_> = happened.collect();
-    happened.sort_by_key(|record| (place(&record.event), record.date));
-    let said = happened.iter().map(|record| {
+    let said = happened.map(|record| {
         let label = event::capitalised(&event::label(lang, dossier, &record.event));
         let date = with_weekday(lang, record.date);
         let document = document::of_record(lang, record);
-        if document.is_empty() {
+        let line = if document.is_empty() {
             format!("- {label}: {date}")
         } else {
             format!("- {label}: {date}, {document}")
-        }
+        };
+        (place(&record.event), record.date, line)
     });
-    said.collect()
+    let rejected = dossier.rejections.iter().filter_map(|known| {
+        let event = Event::milestone(&known.name());
+        let here = dossier.plan.role(&event).ok()?.phase() == number;
+        let is_known = here && assessment.happened.covers(known.date);
+        let line = format!("- {}", rejection::in_full(lang, dossier, known));
+        is_known.then(|| (place(&event), known.date, line))
+    });
+    let mut said: Vec<_> = said.chain(rejected).collect();
+    said.sort_by_key(|(place, date, _)| (*place, *date));
+    said.into_iter().map(|(_, _, line)| line).collect()
 }

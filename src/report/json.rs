@@ -8,6 +8,7 @@ mod awaited;
 mod clock;
 mod outlook;
 mod plan;
+mod rejection;
 mod waiver;
 
 use std::io::{self, Write};
@@ -28,6 +29,7 @@ use clock::ClockView;
 pub(super) use clock::LimitView;
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 use plan::{PartyView, PhaseView, PlanView, parties};
+use rejection::{RejectionView, rejections};
 use waiver::{WaiverView, waivers};
 
 /// The name and version of the format.
@@ -101,6 +103,8 @@ struct Status<'d> {
     waivers: Vec<WaiverView<'d>>,
     /// Which of the parties "we" are.
     us: String,
+    /// What was rejected.
+    rejections: Vec<RejectionView<'d>>,
 }
 
 #[derive(Serialize)]
@@ -229,6 +233,7 @@ impl<'d> Status<'d> {
             parties: parties(lang, plan),
             waivers: waivers(dossier, assessment.today),
             us: plan.us().to_string(),
+            rejections: rejections(dossier, assessment.today),
         }
     }
 }

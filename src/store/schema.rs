@@ -77,10 +77,10 @@ text! {
     PartyId, "PartyId", format!("^{ID}$"), "The id of a party: `administration`, `supplier`, or one of `parties`.";
     ItemId, "ItemId", format!("^{ID}$"), "The id of an item.";
     DeadlineId, "DeadlineId", format!("^{ID}$"), "The name of a day fixed from outside: a milestone's id, or another name for the whole.";
-    Event, "Event", format!("^{ID}(:{ID})?$"), "A milestone, `milestone:item`, or `event:N` for request no. N of a register.";
-    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+)?$|^deadline:{ID}$"), "A clock, `register:N` for that of request no. N, or `deadline:NAME` for that of a day fixed from outside.";
+    Event, "Event", format!("^{ID}(:{ID}|/[0-9]+)?$"), "A milestone, `milestone:item`, `milestone/N` for an attempt that was rejected, or `event:N` for request no. N of a register.";
+    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+|/[0-9]+)?$|^deadline:{ID}$"), "A clock, `register:N` for that of request no. N, `NAME/N` for that of an attempt, or `deadline:NAME` for that of a day fixed from outside.";
     SettingKey, "SettingKey", "^[a-z0-9_.-]+$", "A value of the plan, such as `clocks.ID.limit`.";
-    NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID})?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
+    NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID}|/[0-9]+)?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
     Limit, "Limit", "^[0-9]+(d|wd|m|y)$", "So many days, working days, months or years: `90d`, `5wd`, `3m`, `5y`.";
     MonthDay, "MonthDay", "^[0-9]{2}-[0-9]{2}$", "A day of every year, `04-28` for 28 April.";
     Decimal, "Decimal", "^[0-9]{1,4}([.,][0-9]{1,3})?$", "A number with at most three decimals, such as `0.6`.";

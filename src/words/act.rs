@@ -107,6 +107,17 @@ say! {
         it "{name}, si applica di nuovo"
         en "{name}, applies again";
 
+    /// A rejection that was taken back.
+    pub(super) fn rejection_dropped(lang, name: &str)
+        it "{name}, rigetto tolto"
+        en "{name}, rejection taken back";
+
+    /// One outcome of an event that may accept or reject something.
+    pub fn accepted(lang) -> &str it "accettato" en "accepted";
+
+    /// The other.
+    pub fn rejected(lang) -> &str it "respinto" en "rejected";
+
     /// What an edit of a suspension did, for a line of the journal.
     pub(super) fn suspension_did(
         lang, before: Option<&Suspension>, after: Option<&Suspension>, what: &str

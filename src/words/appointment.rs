@@ -12,8 +12,8 @@ use super::dates::with_weekday;
 use super::event::Preposition;
 
 pub use super::compose::appointment::{
-    Owed, about_clock, about_promise, about_record, clock, contract, contract_in_full, lines,
-    one_line, summary,
+    Owed, about_clock, about_promise, about_record, about_rejection, clock, contract,
+    contract_in_full, lines, one_line, summary,
 };
 
 /// What an entry is of.

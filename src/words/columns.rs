@@ -109,6 +109,7 @@ heads! {
     After: "after" it "Dopo" en "After";
     Reason: "reason" it "Motivo" en "Reason";
     Judged: "judged" it "Giudicato alla chiusura" en "Judged at closing";
+    Rejected: "rejected" it "Respinto il" en "Rejected on";
     What: "what" it "Che cosa" en "What";
 }
 

@@ -56,6 +56,7 @@ pub mod proof;
 pub mod question;
 pub mod refusal;
 pub mod register;
+pub mod rejection;
 pub mod report;
 pub mod row;
 pub mod sanitize;

@@ -21,7 +21,8 @@ say! {
         Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
         Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
         Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
-        Op::Record | Op::Amend | Op::Note | Op::Waive => it "Salvato: {what}." en "Saved: {what}.";
+        Op::Record | Op::Amend | Op::Note | Op::Waive | Op::Reject =>
+            it "Salvato: {what}." en "Saved: {what}.";
         Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
         Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
         Op::Redo => it "Ripetuto: {what}." en "Done again: {what}.";
@@ -29,7 +30,8 @@ say! {
 
     /// What somebody else did.
     pub(super) fn somebody(lang, by: &str, op: Op, what: &str) match op {
-        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect | Op::Waive =>
+        Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect | Op::Waive
+        | Op::Reject =>
             it "{by} ha registrato: {what}."
             en "{by} recorded: {what}.";
         Op::Correct => it "{by} ha corretto: {what}." en "{by} corrected: {what}.";
@@ -68,6 +70,7 @@ say! {
         Op::Extend => it "proroga" en "extension";
         Op::Expect => it "promessa" en "promise";
         Op::Waive => it "applicabilità" en "applicability";
+        Op::Reject => it "rigetto" en "rejection";
         Op::Note => it "nota" en "note";
         Op::Set => it "impostazione" en "setting";
         Op::Restore => it "ripristino" en "restoring";
@@ -135,6 +138,16 @@ crono waive 8 --reason \"no upkeep in this contract\" -y";
 
     /// The head of its form.
     WAIVE_TITLE: it "NON SI APPLICA" en "DOES NOT APPLY";
+
+    /// What `crono reject` does.
+    REJECT_ABOUT: it "Respinge ciò che è stato consegnato: si aspetta di nuovo" en "Rejects what was delivered: it is awaited again";
+    /// How it is typed.
+    REJECT_USAGE: it "crono reject EVENTO [DATA] --reason TESTO [OPZIONI]" en "crono reject EVENT [DATE] --reason TEXT [OPTIONS]";
+    /// Lines that may be typed.
+    REJECT_EXAMPLES: it "crono reject plan_accepted 18/2 --reason \"manca il cronoprogramma\"
+crono clear plan_accepted/1 --reason \"respinto per errore\""
+        en "crono reject plan_accepted 18/2 --reason \"the schedule is missing\"
+crono clear plan_accepted/1 --reason \"rejected by mistake\"";
 
     /// The head of the form that takes an act back.
     TAKE_BACK_TITLE: it "TOGLI" en "TAKE BACK";

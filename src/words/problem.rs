@@ -60,6 +60,18 @@ say! {
         ProblemKind::NoItems =>
             it "dice come si chiamano le voci di un evento che non ne ha: serve \"items\": \"on\" (oppure \"off\")"
             en "it names the items of a milestone that has none: \"items\": \"on\" (or \"off\") is needed";
+        ProblemKind::NotBefore(name) => let name = sanitized(name);
+            it "si può respingere solo ciò che viene subito prima (\"after\"): \"{name}\" non c'è"
+            en "only what comes right before can be rejected (\"after\"): \"{name}\" is not there";
+        ProblemKind::RejectsItems(name) => let name = sanitized(name);
+            it "\"{name}\" è fatto di voci (\"items\"): si può respingere solo un evento con una data sola"
+            en "\"{name}\" is made of items (\"items\"): only an event with a single date can be rejected";
+        ProblemKind::RejectsRejecting(name) => let name = sanitized(name);
+            it "\"{name}\" può a sua volta respingere qualcosa: \"{name}/1\" vorrebbe dire due cose"
+            en "\"{name}\" may reject something itself: \"{name}/1\" would mean two things";
+        ProblemKind::AgainGoesOn =>
+            it "con \"clock\": \"goes_on\" il termine continua a correre: \"again\" qui non significa niente"
+            en "with \"clock\": \"goes_on\" the clock goes on: \"again\" means nothing here";
         ProblemKind::Endless =>
             it "il termine non finisce con niente, o dove comincia"
             en "the clock ends with nothing, or where it begins";
@@ -109,6 +121,12 @@ say! {
         FaultKind::TooManyDays(days) => let days = dates::days(lang, *days);
             it "{days} di proroga sono troppi"
             en "an extension of {days} is too long";
+        FaultKind::NotRejectable(name) => let name = sanitized(name);
+            it "nel cronoprogramma \"{name}\" non respinge niente (\"rejection\")"
+            en "in the plan \"{name}\" rejects nothing (\"rejection\")";
+        FaultKind::NothingRejected(name) => let name = sanitized(name);
+            it "non c'è una consegna \"{name}\" che venga prima, o manca un rigetto precedente"
+            en "there is no delivery \"{name}\" before it, or an earlier rejection is missing";
         FaultKind::NoItems(name) => let name = sanitized(name);
             it "\"{name}\" non è fatto di voci"
             en "\"{name}\" is not made of items";

@@ -30,6 +30,8 @@ phrases! {
     REQUESTS: it "Richieste" en "Requests";
     /// Suspensions, extensions, promises.
     ACTS: it "Sospensioni, proroghe, date promesse" en "Suspensions, extensions, promised dates";
+    /// What was rejected, attempt by attempt.
+    REJECTIONS: it "Consegne respinte" en "Rejected deliveries";
     /// Verdicts that changed.
     REJUDGED: it "Esiti ricalcolati" en "Recalculated outcomes";
     /// The forecast.

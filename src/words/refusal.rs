@@ -3,7 +3,7 @@
 //! No sentence names a key of the screen or an option of the command line; each adds its own.
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, TEXT_MAX, UnknownEvent};
+use crate::plan::{ClockKey, Event, MilestoneId, TEXT_MAX, UnknownEvent};
 use crate::record::{Dossier, Refusal, SettingKey};
 use crate::say;
 
@@ -156,6 +156,33 @@ say! {
             let name = act::place_named(lang, dossier, place);
             it "{name}: per scrivere che non si applica, o che si applica di nuovo, serve un motivo."
             en "{name}: to say that it does not apply, or applies again, takes a reason.";
+        Refusal::NotRejectable { event, known } => say not_rejectable(lang, dossier, event, known);
+        Refusal::NothingToReject { event: _, of } => let of = milestone(lang, plan, of);
+            it "{of} non ha una data: non c'è ancora niente da respingere."
+            en "{of} has no date: there is nothing to reject yet.";
+        Refusal::DecidedAlready { event, on } =>
+            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
+            it "{name} ha già una data ({on}): non si respinge più. Se è sbagliata, prima va tolta."
+            en "{name} has a date already ({on}): it is no longer rejected. If that is wrong, take it back first.";
+        Refusal::RejectedBeforeDelivery { of, delivered, rejected } =>
+            let of = milestone(lang, plan, of);
+            let (delivered, rejected) = (with_weekday(lang, *delivered), with_weekday(lang, *rejected));
+            it "{of} è di {delivered}: il rigetto non può essere prima, {rejected}."
+            en "{of} is of {delivered}: its rejection cannot be earlier, {rejected}.";
+        Refusal::ReasonMissingForRejection(event) => let name = label(lang, dossier, event);
+            it "{name}: per respingere, o per togliere un rigetto, serve un motivo."
+            en "{name}: to reject, or to take a rejection back, takes a reason.";
+        Refusal::UnknownRejection { name, known } => say no_rejection(lang, name, known);
+        Refusal::RejectedAgain { name: _, later } =>
+            it "È stato respinto di nuovo ({later}): prima va tolto quel rigetto."
+            en "It was rejected again ({later}): take that rejection back first.";
+        Refusal::DeliveredAgain { name: _, of, on } =>
+            let (of, on) = (milestone(lang, plan, of), with_weekday(lang, *on));
+            it "Dopo il rigetto c'è una nuova data, {on} ({of}): prima va tolta quella."
+            en "After the rejection there is a new date, {on} ({of}): take that back first.";
+        Refusal::WasRejected { event, by } => let name = label(lang, dossier, event);
+            it "{name}: c'è di mezzo un rigetto ({by}), che prima va tolto."
+            en "{name}: a rejection ({by}) is in the way; take it back first.";
         Refusal::UnknownAct(act) => let act = act::name(lang, *act);
             it "Non c'è: {act}."
             en "There is no {act}.";
@@ -185,6 +212,25 @@ say! {
         Refusal::UnsoundPlan(problems) => let problems = sum_of_problems(lang, problems);
             it "Il cronoprogramma non starebbe in piedi: {problems}."
             en "The plan would not be sound: {problems}.";
+    }
+
+    /// An event that rejects nothing, and which do.
+    fn not_rejectable(lang, dossier: &Dossier, event: &Event, known: &[MilestoneId])
+        let name = label(lang, dossier, event);
+        match known {
+        [] =>
+            it "{name}: in questo cronoprogramma nessun evento respinge qualcosa (\"rejection\")."
+            en "{name}: in this plan no event rejects anything (\"rejection\").";
+        known => let known = listed(known);
+            it "{name}: nel cronoprogramma non respinge niente. Possono respingere: {known}."
+            en "{name}: it rejects nothing in the plan. These may reject: {known}.";
+    }
+
+    fn no_rejection(lang, name: &MilestoneId, known: &[MilestoneId]) match known {
+        [] => it "Non c'è un rigetto {name}." en "There is no rejection {name}.";
+        known => let known = listed(known);
+            it "Non c'è un rigetto {name}. Ci sono: {known}."
+            en "There is no rejection {name}. There are: {known}.";
     }
 
     /// A clock that begins a sentence.

@@ -74,7 +74,8 @@ documented! {
     ARG_VALUE: it "Il valore, o none" en "The value, or none";
     ARG_PLACE: it "plan, il numero di una fase, l'id di un evento, di un termine o di una richiesta" en "plan, the number of a phase, the id of an event, a clock or a request";
     ARG_CLOCK: it "L'id del termine, o ID:N per la richiesta n. N di un registro" en "The id of the clock, or ID:N for request no. N of a register";
-    ARG_CLEARED: it "Un evento come in record, una fase che non si applicava, o un atto: suspension:N, resumption:N, extension:N" en "An event as in record, a phase that did not apply, or an act: suspension:N, resumption:N, extension:N";
+    ARG_CLEARED: it "Un evento come in record, una fase che non si applicava, un rigetto (EVENTO/1), o un atto: suspension:N, resumption:N, extension:N" en "An event as in record, a phase that did not apply, a rejection (EVENT/1), or an act: suspension:N, resumption:N, extension:N";
+    ARG_REJECTING: it "L'evento che avrebbe accettato" en "The event that would have accepted";
     ARG_WAIVED: it "L'evento come in record, una richiesta (assistance:3) o il numero di una fase" en "The event as in record, a request (assistance:3) or the number of a phase";
     OPT_WITH_FOLLOWERS: it "Lo stesso per gli eventi che contano solo da lì" en "The same for the events that count from there alone";
     ARG_WAIVED_FROM: it "Da quale giorno; oggi se non è detto" en "From which day; today if it is not said";

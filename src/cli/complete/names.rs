@@ -39,7 +39,12 @@ fn stems(lang: Lang, dossier: &Dossier, which: Which) -> Vec<Candidate> {
     let recorded: HashSet<&MilestoneId> = records.map(|record| &record.event.milestone).collect();
     let is_wanted = |id: &MilestoneId| which != Which::Recorded || recorded.contains(id);
     let mut all = Vec::new();
-    for known in plan.milestones.iter().filter(|known| is_wanted(&known.id)) {
+    // What was rejected is taken back by its rejection.
+    let own = plan.milestones.iter().filter(|known| {
+        let stands = which == Which::All || known.attempt.is_none();
+        stands && is_wanted(&known.id)
+    });
+    for known in own {
         let goes_on = if known.items == Some(Switch::On) {
             ":"
         } else {
@@ -196,6 +201,30 @@ pub(super) fn acts(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidate>
         .filter(|(stem, _)| seen.insert(*stem))
         .map(|(stem, _)| (format!("{stem}:"), String::new()))
         .collect()
+}
+
+/// The events that may reject something.
+pub(super) fn rejecting(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let may = plan.milestones.iter();
+    let may = may.filter(|known| known.rejection.is_some());
+    may.map(|known| {
+        (
+            known.id.to_string(),
+            event::milestone(lang, plan, &known.id),
+        )
+    })
+    .collect()
+}
+
+/// The rejections.
+pub(super) fn rejections(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
+    let named = dossier.rejections.iter().map(|known| {
+        let name = known.name();
+        let title = event::milestone(lang, &dossier.plan, &name);
+        (name.to_string(), title)
+    });
+    named.collect()
 }
 
 /// The suspensions in force.

@@ -15,6 +15,8 @@ pub(super) enum ValueSource {
     Recordable,
     /// Whatever may be promised.
     Events,
+    /// The events that may reject something.
+    Rejecting,
     /// Whatever may be said not to apply: events and phases.
     Waivable,
     /// What is recorded, and acts.
@@ -62,6 +64,7 @@ pub(super) fn source(path: &[&str], argument: &str) -> Option<ValueSource> {
         (["help"], "command") => ValueSource::Commands,
         (["record"], "event") => ValueSource::Recordable,
         (["expect"], "event") => ValueSource::Events,
+        (["reject"], "event") => ValueSource::Rejecting,
         (["waive"], "event") => ValueSource::Waivable,
         (["clear"], "event") => ValueSource::Recorded,
         (["log"], "event") => ValueSource::Touched,

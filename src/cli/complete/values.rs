@@ -186,9 +186,12 @@ fn of_dossier(
                 let named = place_named(lang, dossier, &waiver.event);
                 (waiver.event.to_string(), named)
             });
+            let rejected = names::rejections(lang, dossier);
             let recorded = events(Which::Recorded).into_iter();
-            recorded.chain(waived).chain(acts).collect()
+            let recorded = recorded.chain(waived).chain(rejected);
+            recorded.chain(acts).collect()
         }
+        ValueSource::Rejecting => names::rejecting(lang, dossier),
         ValueSource::Waivable => {
             let phases = dossier.plan.phases.iter().map(|phase| {
                 let number = phase.number;

@@ -16,6 +16,7 @@ impl ProposalContext<'_> {
         expected: &Expected,
     ) -> Result<Option<Change>, Refusal> {
         self.recordable(event)?;
+        self.fits_rejection(event, draft.date)?;
         in_range(draft.date)?;
         sound(&draft.document, &[])?;
         let before = self.dossier.record(event);
@@ -116,6 +117,10 @@ impl ProposalContext<'_> {
         let present = self.dossier.record(event);
         let (holds, expected) = match expected {
             Expected::Anything => return Ok(()),
+            Expected::Attempt(n) => {
+                self.is_newest(event, *n)?;
+                (present.is_none(), None)
+            }
             Expected::Date(date) => (present.map(|record| record.date) == *date, *date),
             Expected::Record(record) => (
                 present == record.as_deref(),
@@ -143,6 +148,7 @@ impl ProposalContext<'_> {
         if !matches!(role, Role::Milestone(_)) {
             self.recordable(event)?;
         }
+        self.is_no_attempt(event)?;
         self.expect(event, expected)?;
         let Some(before) = self.dossier.record(event) else {
             return Ok(None);

@@ -8,6 +8,7 @@ mod act;
 mod date;
 mod item;
 mod note;
+mod reject;
 mod request;
 mod restore;
 mod set;
@@ -66,6 +67,8 @@ pub enum Expected {
     Date(Option<Date>),
     /// Exactly the record that the author was looking at, or none.
     Record(Option<Box<Record>>),
+    /// No date, and what the event accepts or rejects is the attempt of this number.
+    Attempt(u32),
 }
 
 /// What somebody wants to do.
@@ -138,6 +141,22 @@ pub enum Proposal {
         /// The day that must be there now, where the author said so.
         expected: Option<Option<Date>>,
     },
+    /// Say that what an event would accept is rejected: it is awaited again.
+    Reject {
+        /// The event.
+        event: Event,
+        /// The day of the rejection, and its document.
+        draft: Draft,
+        /// Which attempt it is of, where the author said so.
+        expected: Option<u32>,
+    },
+    /// Take a rejection back: what was delivered stands again.
+    TakeBackRejection {
+        /// The event.
+        event: MilestoneId,
+        /// Which attempt was rejected.
+        n: u32,
+    },
     /// Take back an act that should never have been typed in.
     TakeBack(ActId),
     /// Write a note.
@@ -186,7 +205,9 @@ impl Proposal {
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         match self {
-            Self::Record { draft, .. } | Self::OpenRequest { draft, .. } => Some(draft.date),
+            Self::Record { draft, .. }
+            | Self::OpenRequest { draft, .. }
+            | Self::Reject { draft, .. } => Some(draft.date),
             Self::Suspend(act) => Some(act.from),
             Self::Resume { end, .. } => Some(end.date),
             Self::Extend(act) => Some(act.granted),
@@ -240,6 +261,14 @@ impl Proposal {
                 with_followers,
                 expected,
             } => context.waive(place, *date, *with_followers, expected.as_ref()),
+            Self::Reject {
+                event,
+                draft,
+                expected,
+            } => context.reject(event, draft, *expected).map(Some),
+            Self::TakeBackRejection { event, n } => {
+                context.take_back_rejection(event, *n).map(Some)
+            }
             Self::TakeBack(act) => context.take_back(*act).map(Some),
             Self::Note {
                 place,

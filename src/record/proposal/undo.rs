@@ -196,6 +196,21 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 None => promise.map(|promise| Slot::Expectation(promise.event.clone())),
             }
         }
+        Edit::Rejection {
+            before: Some(before),
+            after: None,
+        } => {
+            let of = next.plan.milestone(&before.event)?.rejection.as_ref()?;
+            let mut later = next.rejections_of(&of.of).into_iter();
+            let later = later.rfind(|known| known.n > before.n)?;
+            Some(Slot::Rejection(later.event.clone(), later.n))
+        }
+        Edit::Rejection {
+            after: Some(after), ..
+        } => {
+            let event = Event::milestone(&after.event);
+            next.record(&event).map(|_| Slot::Record(event))
+        }
         Edit::Request {
             before: Some(before),
             after: None,

@@ -68,7 +68,7 @@ impl ProposalContext<'_> {
             NotePlace::Phase(number) if self.plan().phase(*number).is_some() => Ok(()),
             NotePlace::Plan | NotePlace::Phase(_) => Err(Refusal::UnknownPlace(place.to_string())),
             NotePlace::Named(event) => match self.plan().role(event)? {
-                Role::Milestone(_) => Ok(()),
+                Role::Milestone(_) => self.is_no_attempt(event),
                 Role::Item(..) | Role::Request(..) | Role::Answer(..) => self.recordable(event),
             },
         }

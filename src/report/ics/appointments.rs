@@ -9,7 +9,8 @@ use crate::plan::{ClockKey, Event};
 use crate::record::Request;
 use crate::report::Sheet;
 use crate::words::appointment::{
-    AppointmentKind, Owed, about_clock, about_promise, about_record, about_term, clock,
+    AppointmentKind, Owed, about_clock, about_promise, about_record, about_rejection, about_term,
+    clock,
 };
 use crate::words::{Lang, event};
 
@@ -178,6 +179,27 @@ fn records(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
         what: event::label(lang, sheet.dossier, &record.event),
         about: about_record(lang, record),
         alarms: Vec::new(),
+    };
+    known
+        .map(appointment)
+        .chain(rejections(lang, sheet))
+        .collect()
+}
+
+/// The rejections through the day.
+fn rejections(lang: Lang, sheet: &Sheet<'_>) -> Vec<Appointment> {
+    let known = sheet.dossier.rejections.iter();
+    let known = known.filter(|known| known.date <= sheet.assessment.today);
+    let appointment = |known: &crate::record::Rejection| {
+        let event = Event::milestone(&known.name());
+        Appointment {
+            of: of_record(&event),
+            date: known.date,
+            kind: AppointmentKind::Recorded,
+            what: event::label(lang, sheet.dossier, &event),
+            about: about_rejection(lang, known),
+            alarms: Vec::new(),
+        }
     };
     known.map(appointment).collect()
 }

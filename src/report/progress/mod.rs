@@ -8,6 +8,7 @@
 mod block;
 mod phases;
 mod picture;
+mod rejections;
 mod sections;
 mod tables;
 

@@ -44,6 +44,11 @@ pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
         ),
         section(lang, words::REQUESTS, requests(lang, sheet)),
         section(lang, words::ACTS, acts(lang, sheet)),
+        section(
+            lang,
+            words::REJECTIONS,
+            super::rejections::rejections(lang, sheet),
+        ),
         section(lang, words::REJUDGED, verdicts(lang, sheet)),
         section(lang, words::FORECAST, forecast(lang, sheet)),
         costs(lang, sheet),
@@ -79,7 +84,8 @@ fn facts(lang: Lang, sheet: &Sheet<'_>) -> Block {
 /// The table of phases and clocks, and how each clock is counted.
 fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let plan = &sheet.dossier.plan;
-    let readings = plan.clocks.iter().filter(|clock| !clock.informative);
+    let readings = plan.clocks.iter();
+    let readings = readings.filter(|clock| !clock.informative && !clock.is_run());
     let readings = readings.map(|clock| {
         let key = crate::plan::ClockKey {
             id: clock.id.clone(),

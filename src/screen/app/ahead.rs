@@ -53,7 +53,7 @@ impl App {
     pub fn shown(&self) -> (&Dossier, &Assessment) {
         match self.outlook() {
             Some(Outlook::Ready(ready)) => (&ready.1.dossier, &ready.1.after),
-            Some(Outlook::Look(assessment)) => (&self.dossier, assessment),
+            Some(Outlook::Look(then)) => (&then.0, &then.1),
             _ => (&self.dossier, &self.assessment),
         }
     }

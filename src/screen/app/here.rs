@@ -150,7 +150,7 @@ impl App {
             .filter_map(|id| plan.milestone_index(id));
         let own = plan.milestones_of(number).iter().copied();
         let mut shown: Vec<usize> = starts.chain(own).collect();
-        shown.sort_unstable();
+        shown.sort_unstable_by_key(|i| plan.shown_place(*i));
         shown.dedup();
         let mut events = Vec::new();
         for milestone in shown.into_iter().map(|i| &plan.milestones[i]) {

@@ -21,6 +21,7 @@ mod order;
 mod origin;
 mod outside;
 mod portfolio;
+mod rejection;
 mod search;
 mod searching;
 mod settings;
@@ -258,7 +259,8 @@ pub struct Start {
 impl App {
     /// The state in which the screen opens: the cursor on what needs somebody first.
     #[must_use]
-    pub fn new(start: Start) -> Self {
+    pub fn new(mut start: Start) -> Self {
+        start.dossier.see_on(Some(start.today));
         let assessment = Assessment::of(&start.dossier, start.today);
         let rows = rows(&start.dossier, &assessment);
         let selected = most_urgent(&rows, &assessment);
@@ -318,6 +320,7 @@ impl App {
     pub(super) fn reassess(&mut self) {
         let kind = self.rows.get(self.selected).map(|row| row.kind);
         let phase = self.phase_number();
+        self.dossier.see_on(Some(self.today));
         self.assessment = Assessment::of(&self.dossier, self.today);
         self.rows = rows(&self.dossier, &self.assessment);
         self.known = Known::default();

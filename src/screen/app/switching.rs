@@ -93,6 +93,8 @@ impl App {
         self.has_journal = true;
         let dropped = match &mut self.mode {
             Mode::WhatIf(truth) => {
+                let mut dossier = dossier;
+                dossier.see_on(Some(self.today));
                 truth.assessment = Assessment::of(&dossier, self.today);
                 (truth.dossier, truth.journal) = (dossier, journal);
                 self.try_anew()
@@ -120,6 +122,7 @@ impl App {
             Mode::Live => self.today = today,
             Mode::WhatIf(truth) => {
                 self.today = today;
+                truth.dossier.see_on(Some(today));
                 truth.assessment = Assessment::of(&truth.dossier, today);
             }
         }

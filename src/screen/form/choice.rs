@@ -78,6 +78,31 @@ impl Choice {
         )
     }
 
+    /// The value of a choice of the outcome that means a rejection.
+    pub const REJECTED: usize = 2;
+
+    /// Whether what came before an event is accepted by it, is rejected, or whether the event does not apply; by
+    /// the same values as other outcomes.
+    #[must_use]
+    pub fn verdict() -> Self {
+        type Name = fn(Lang) -> &'static str;
+        let outcomes: [(usize, Name); 3] = [
+            (0, act::accepted),
+            (Self::REJECTED, act::rejected),
+            (1, act::applies_not),
+        ];
+        let named = outcomes
+            .map(|(value, name)| Named::new(value.to_string(), |lang| name(lang).to_owned()));
+        Self::one(named.into(), "0")
+    }
+
+    /// Whether a rejection is one of them.
+    #[must_use]
+    pub fn offers_rejection(&self) -> bool {
+        let value = Self::REJECTED.to_string();
+        self.options.iter().any(|option| option.value == value)
+    }
+
     /// One of these, whose values are their numbers from zero.
     #[must_use]
     pub fn numbered(

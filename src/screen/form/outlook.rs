@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, Preview};
 use crate::calendar::Date;
-use crate::record::{Change, Refusal, Wish};
+use crate::record::{Change, Dossier, Refusal, Wish};
 use crate::report::{Excerpt, Format};
 
 use super::fault::FormFault;
@@ -62,7 +62,7 @@ pub enum Outlook {
     /// It would do this.
     Ready(Box<(Change, Preview)>),
     /// Nothing is saved: the situation of a day would be shown.
-    Look(Box<Assessment>),
+    Look(Box<(Dossier, Assessment)>),
     /// Nothing is saved: this would leave.
     Send(Outgoing),
 }

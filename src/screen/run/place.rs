@@ -44,9 +44,11 @@ impl FolderFile {
     pub(super) fn read(options: &SessionOptions, name: String, path: &Path) -> Self {
         let lang = options.lang;
         match JsonFile::new(path).open() {
-            Ok(opened) => {
+            Ok(mut opened) => {
                 let zone = opened.dossier.plan.time_zone;
-                let assessment = Assessment::of(&opened.dossier, today_in(options, zone));
+                let today = today_in(options, zone);
+                opened.dossier.see_on(Some(today));
+                let assessment = Assessment::of(&opened.dossier, today);
                 let row = DossierRow::of(lang, &name, &opened.dossier, &assessment);
                 Self {
                     seen: Some(opened.fingerprint),

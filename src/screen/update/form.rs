@@ -170,8 +170,8 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
             let outgoing = outgoing.clone();
             return export::send(app, outgoing);
         }
-        Outlook::Look(assessment) => {
-            let day = assessment.today;
+        Outlook::Look(then) => {
+            let day = then.1.today;
             let effects = unfinished::close(app);
             app.look_at(day);
             return effects;

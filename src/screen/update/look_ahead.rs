@@ -16,7 +16,11 @@ pub(super) fn look_ahead(app: &mut App) {
     let outlook = match form.asked(app.today) {
         Err(fault) => Outlook::Fault(fault),
         Ok(Asked::Send(outgoing)) => Outlook::Send(outgoing),
-        Ok(Asked::Look(day)) => Outlook::Look(Box::new(Assessment::of(&app.dossier, day))),
+        Ok(Asked::Look(day)) => {
+            let dossier = app.dossier.seen_on(day).into_owned();
+            let assessment = Assessment::of(&dossier, day);
+            Outlook::Look(Box::new((dossier, assessment)))
+        }
         Ok(Asked::Save(wish)) => match app.prepare(&wish) {
             Err(refusal) => Outlook::Refused(refusal),
             Ok(None) => Outlook::Same,

@@ -12,6 +12,7 @@ use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
 use crate::screen::form::kind::record::RecordForm;
 use crate::screen::form::kind::request::RequestForm;
+use crate::screen::form::kind::unreject::UnrejectForm;
 use crate::screen::keymap::Action;
 use crate::screen::question::Question;
 use crate::words::question::Answer;
@@ -34,6 +35,13 @@ pub(super) fn writing(app: &mut App, action: Action) {
         && let Some(place) = app.waived_here()
     {
         open_kind(app, AppliesForm(place));
+        return;
+    }
+    // A rejection is taken back and made anew.
+    if matches!(action, Action::Act | Action::Correct | Action::Erase)
+        && let Some((event, n)) = app.rejection_here()
+    {
+        open_kind(app, UnrejectForm { event, n });
         return;
     }
     match action {

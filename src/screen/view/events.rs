@@ -7,12 +7,12 @@ use ratatui::style::Style;
 
 use crate::assess::{Acting, Awaited, ClockStatus, IfHappened, Parts, State, if_happened};
 use crate::calendar::Date;
-use crate::plan::{Event, ItemId, MilestoneId, Role};
-use crate::record::{Item, Slot};
+use crate::plan::{AttemptRole, Event, ItemId, MilestoneId, Role};
+use crate::record::{Item, Rejection, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
-use crate::words::{Label, audit, count, dates, document, event, parts, party, proof, state};
+use crate::words::{self, Label, audit, count, dates, document, event, parts, party, proof, state};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -78,6 +78,9 @@ pub(super) fn lines(app: &App, width: u16, pen: &Pen<'_>, lines: &mut Vec<Line>)
             lines.extend(told.write(app, i, width, pen));
             if let Some(said) = outside(app, &event) {
                 lines.extend(Line::wrapped(4 + indent, said, width, pen));
+            }
+            if let Some(why) = rejected_because(app, &event) {
+                lines.extend(Line::wrapped(4 + indent, &why, width, pen));
             }
             if open == Some(&event) {
                 lines.extend(attachment(app, indent, width, pen));
@@ -154,7 +157,7 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let awaited = known.awaited.get(event).copied();
     let presses = awaited.is_some_and(|awaited| awaited.presses(app.today));
     let (glyph, said) = match (date, awaited, parts) {
-        (Some(date), _, _) => (State::Met, dates::with_weekday(app.lang, date)),
+        (Some(date), _, _) => (glyph_of(app, event), dates::with_weekday(app.lang, date)),
         (None, Some(awaited), _) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
         (None, None, _) if happened.is_waived(&app.dossier.plan, event) => {
             (State::Waived, does_not_apply(app, event))
@@ -177,10 +180,41 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
         said,
         document: own
             .map(|record| document::of_record(app.lang, record))
+            .or_else(|| document_of_rejection(app, event))
             .unwrap_or_default(),
         who: party::who(app.lang, plan, &acting),
         presses,
     })
+}
+
+/// The sign of what has happened; a rejection is an answer that nobody hoped for.
+fn glyph_of(app: &App, event: &Event) -> State {
+    if rejection(app, event).is_some() {
+        State::Breached
+    } else {
+        State::Met
+    }
+}
+
+/// The rejection that a row is about.
+fn rejection<'a>(app: &'a App, event: &Event) -> Option<&'a Rejection> {
+    let known = app.dossier.plan.milestone(&event.milestone)?;
+    match known.attempt.as_ref()? {
+        AttemptRole::Rejection { .. } => app.dossier.rejection_named(&event.milestone),
+        AttemptRole::Rejected { .. } => None,
+    }
+}
+
+fn document_of_rejection(app: &App, event: &Event) -> Option<String> {
+    let rejection = rejection(app, event)?;
+    proof::papers(app.lang, &rejection.document, None)
+}
+
+/// Why something was rejected.
+fn rejected_because(app: &App, event: &Event) -> Option<String> {
+    let rejection = rejection(app, event)?;
+    let name = words::report::reason(app.lang);
+    Some(format!("{name}: {}", one_line(&rejection.reason)))
 }
 
 fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>) -> String {

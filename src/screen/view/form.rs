@@ -214,7 +214,7 @@ fn effect(app: &App, form: &Form) -> Vec<String> {
             let to_file = matches!(outgoing, Outgoing::File { .. });
             vec![words::output::effect(app.lang, to_file).to_owned()]
         }
-        Outlook::Look(then) => vec![words::as_of::effect(app.lang, then.today, app.today)],
+        Outlook::Look(then) => vec![words::as_of::effect(app.lang, then.1.today, app.today)],
     }
 }
 

@@ -26,7 +26,10 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         }
         Action::Correct | Action::Erase => {
             writable
-                && (app.can_correct() || app.act_here().is_some() || app.waived_here().is_some())
+                && (app.can_correct()
+                    || app.act_here().is_some()
+                    || app.waived_here().is_some()
+                    || app.rejection_here().is_some())
         }
         Action::Add => {
             let requests = app.view == View::Requests;

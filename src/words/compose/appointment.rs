@@ -6,11 +6,12 @@ use crate::assess::{
     Assessment, Awaited, ClockStatus, Course, OpenSuspension, open_suspensions, stopped_by,
 };
 use crate::plan::{Actors, ClockKey, Plan};
-use crate::record::{Dossier, Record, Request};
+use crate::record::{Document, Dossier, Record, Rejection, Request};
 use crate::words::appointment::{
     AppointmentKind, closed, foreseen, holiday_rule, measured, owed_by, promised, protocol, source,
     suspended, to_act,
 };
+use crate::words::report;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
 use crate::words::{Lang, act, count, event, forecast, party, state, why};
@@ -184,15 +185,27 @@ pub fn about_promise(lang: Lang, number: Option<&str>) -> Vec<String> {
 /// What is said of a recorded date: the document, and its note.
 #[must_use]
 pub fn about_record(lang: Lang, record: &Record) -> Vec<String> {
+    about_document(lang, &record.document)
+}
+
+/// What is said of a rejection: why, and the document.
+#[must_use]
+pub fn about_rejection(lang: Lang, of: &Rejection) -> Vec<String> {
+    let reason = format!("{}: {}", report::reason(lang), lines(&of.reason));
+    let mut said = vec![reason];
+    said.extend(about_document(lang, &of.document));
+    said
+}
+
+fn about_document(lang: Lang, document: &Document) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(
-        record
-            .document
+        document
             .source
             .map(|known| source(lang, state::source(lang, known))),
     );
-    let number = record.document.protocol.as_deref();
+    let number = document.protocol.as_deref();
     said.extend(number.map(|number| protocol(lang, &lines(number))));
-    said.extend(record.document.note.as_deref().map(lines));
+    said.extend(document.note.as_deref().map(lines));
     said
 }

@@ -102,7 +102,16 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
     let hint = match why {
         Refusal::ReasonMissing { .. }
         | Refusal::ReasonMissingForAct(_)
+        | Refusal::ReasonMissingForRejection(_)
         | Refusal::ReasonMissingForWaiver(_) => a_reason(lang),
+        Refusal::RejectedAgain { later: by, .. } | Refusal::WasRejected { by, .. } => {
+            let clear = shell::command(&format!("clear {by}"), named);
+            return format!("{sentence} {clear}");
+        }
+        Refusal::DeliveredAgain { of, .. } => {
+            let clear = shell::command(&format!("clear {of}"), named);
+            return format!("{sentence} {clear}");
+        }
         Refusal::DoesNotApply { place, .. } => {
             let clear = shell::command(&format!("clear {place}"), named);
             return format!("{sentence} {clear}");

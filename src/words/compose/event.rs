@@ -40,7 +40,12 @@ fn label_joined(
     numbered: impl Fn(&str, &str) -> String,
 ) -> String {
     let Ok(role) = dossier.plan.role(event) else {
-        return event.to_string();
+        let attempt = dossier.plan.attempt_label(&event.milestone);
+        let attempt = attempt.filter(|_| event.part.is_none());
+        return attempt.map_or_else(
+            || event.to_string(),
+            |label| sanitized(text(lang, &label)).into_owned(),
+        );
     };
     let name = sanitized(text(lang, role.label()));
     match &role {

@@ -42,6 +42,7 @@ pub(super) mod problem;
 pub(super) mod proof;
 pub(super) mod refusal;
 pub(super) mod register;
+pub(super) mod rejection;
 pub(super) mod saved;
 pub(super) mod shortened;
 pub(super) mod timeline;

@@ -17,6 +17,8 @@ pub mod resume;
 pub mod setting;
 pub mod suspend;
 pub mod take_back;
+pub mod unreject;
+mod verdict;
 pub mod waive;
 
 use std::ops::{Deref, DerefMut};
@@ -86,6 +88,8 @@ kinds! {
     TakeBack(take_back::TakeBackForm);
     /// What does not apply.
     Waive(waive::WaiveForm);
+    /// A rejection that should never have been typed in.
+    Unreject(unreject::UnrejectForm);
     /// What did not apply applies again.
     Applies(applies::AppliesForm);
     /// What leaves the screen.

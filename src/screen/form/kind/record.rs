@@ -13,7 +13,9 @@ use crate::screen::form::fields::{
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, audit, dates, document, event};
+use crate::words::{Label, audit, dates, document, event, rejection};
+
+use super::verdict::{newest, offer, rejects};
 
 /// The date of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +29,9 @@ pub struct RecordForm {
     /// Dates offered where none may be taken for granted.
     #[serde(skip)]
     suggestions: Vec<Date>,
+    /// Those of the events that may reject something, with the number of the attempt that they would.
+    #[serde(skip)]
+    rejecting: Vec<(Event, u32)>,
 }
 
 impl RecordForm {
@@ -38,6 +43,7 @@ impl RecordForm {
             chosen: 0,
             was: None,
             suggestions,
+            rejecting: Vec::new(),
         }
     }
 
@@ -49,11 +55,27 @@ impl RecordForm {
             chosen: 0,
             was: Some(Box::new(record.clone())),
             suggestions: Vec::new(),
+            rejecting: Vec::new(),
         }
     }
 
+    /// The chosen event, where it may reject something, with the number of the attempt.
+    fn rejecting(&self) -> Option<&(Event, u32)> {
+        let event = self.event().filter(|_| self.was.is_none())?;
+        self.rejecting.iter().find(|(known, _)| known == event)
+    }
+
+    fn knows_attempts(&mut self, dossier: &Dossier) {
+        let choices = self.choices.iter();
+        let rejecting = choices.filter_map(|event| Some((event.clone(), newest(dossier, event)?)));
+        self.rejecting = rejecting.collect();
+    }
+
     fn proposal(&self, fields: &Fields, today: Date) -> Result<Proposal, FormFault> {
-        let expected = Expected::Record(self.was.clone());
+        let expected = match self.rejecting() {
+            Some((_, n)) => Expected::Attempt(*n),
+            None => Expected::Record(self.was.clone()),
+        };
         if let Some(was) = &self.was
             && fields.text(FieldName::Date).is_none()
         {
@@ -76,6 +98,14 @@ impl RecordForm {
             });
         }
         let draft = fields.draft(today)?;
+        if let Some((event, n)) = self.rejecting().filter(|_| rejects(fields)) {
+            fields.needed(FieldName::Reason)?;
+            return Ok(Proposal::Reject {
+                event: event.clone(),
+                draft,
+                expected: Some(*n),
+            });
+        }
         if self.was.as_ref().is_some_and(|was| was.date != draft.date) {
             fields.needed(FieldName::Reason)?;
         }
@@ -110,6 +140,7 @@ impl FormKind for RecordForm {
         if let Some(was) = &self.was {
             return Some(of_record(was));
         }
+        self.knows_attempts(opening.dossier);
         let goes_without_saying = self.suggestions.is_empty();
         let proposed = if goes_without_saying {
             today(opening.lang)
@@ -120,7 +151,9 @@ impl FormKind for RecordForm {
         fields.extend(of_new_document(opening.source));
         // Beside the date, but after the number that nearly every date comes with.
         fields.insert(2, Field::extra(FieldName::Outcome));
-        Some(fields)
+        let mut fields = Fields::from(fields);
+        offer(&mut fields, self.rejecting().is_some());
+        Some(fields.to_vec())
     }
 
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
@@ -158,12 +191,13 @@ impl FormKind for RecordForm {
         RECORD_EXTRAS
     }
 
-    /// What does not apply wants a reason.
+    /// What does not apply, or is rejected, wants a reason.
     fn follow(&mut self, fields: &mut Fields) {
         if self.was.is_some() {
             return;
         }
-        let wants = applies_not(fields);
+        offer(fields, self.rejecting().is_some());
+        let wants = applies_not(fields) || rejects(fields);
         let has_reason = fields.field(FieldName::Reason).is_some();
         match fields.place(FieldName::Outcome) {
             // A hypothesis has its reason already.
@@ -214,6 +248,23 @@ impl FormKind for RecordForm {
         self.was.as_ref().map(|was| was.date)
     }
 
+    /// Of a rejection that somebody made first.
+    fn clashing(
+        &self,
+        at: Situation<'_>,
+        fields: &Fields,
+        conflict: &Conflict,
+    ) -> Option<[String; 3]> {
+        let Slot::Rejection(event, n) = &conflict.slot else {
+            return None;
+        };
+        let theirs = at.dossier.rejection(event, *n)?;
+        let mine = fields.date(FieldName::Date, at.today).ok()?;
+        let mine = dates::with_weekday(at.lang, mine);
+        let theirs = rejection::in_full(at.lang, at.dossier, theirs);
+        Some([theirs, mine, String::new()])
+    }
+
     /// The form is a correction of what somebody else has recorded, and a reason is wanted; or what was
     /// corrected is gone.
     fn put_over(
@@ -225,6 +276,7 @@ impl FormKind for RecordForm {
         let theirs = self.event().and_then(|event| dossier.record(event));
         let Some(theirs) = theirs else {
             self.was = None;
+            self.knows_attempts(dossier);
             return Some(FieldName::Date);
         };
         // A correction is of this event and no other.

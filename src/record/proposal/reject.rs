@@ -1,0 +1,218 @@
+//! Rejecting what was delivered, and taking a rejection back.
+
+use crate::calendar::Date;
+use crate::plan::{AttemptRole, Event, Milestone, MilestoneId, RejectionRule, Role};
+use crate::record::edit::Fact;
+use crate::record::{Change, Edit, Expectation, Op, Record, Refusal, Rejection, Slot};
+
+use super::{Draft, ProposalContext, in_range, sound};
+
+impl ProposalContext<'_> {
+    pub(super) fn reject(
+        &self,
+        event: &Event,
+        draft: &Draft,
+        expected: Option<u32>,
+    ) -> Result<Change, Refusal> {
+        let (by, rule) = self.rejectable(event)?;
+        in_range(draft.date)?;
+        sound(&draft.document, &[])?;
+        let n = self.next_attempt(&rule.of);
+        if let Some(expected) = expected.filter(|expected| *expected != n) {
+            return Err(self.rejected_meanwhile(by, &rule.of, expected));
+        }
+        self.applies(event)?;
+        if let Some(on) = self.decided_on(by) {
+            let event = event.clone();
+            return Err(Refusal::DecidedAlready { event, on });
+        }
+        let plain = Event::milestone(&rule.of);
+        let delivered = self.dossier.record(&plain);
+        let delivered = delivered.ok_or_else(|| Refusal::NothingToReject {
+            event: event.clone(),
+            of: rule.of.clone(),
+        })?;
+        if draft.date < delivered.date {
+            return Err(Refusal::RejectedBeforeDelivery {
+                of: rule.of.clone(),
+                delivered: delivered.date,
+                rejected: draft.date,
+            });
+        }
+        let reason = self.reason_of_rejection(event)?;
+        let rejection = Rejection {
+            event: by.id.clone(),
+            n,
+            date: draft.date,
+            reason,
+            document: draft.document.clone(),
+            stamp: self.stamp.clone(),
+        };
+        let numbered = Event::milestone(&rule.of.numbered(n));
+        let mut edits = vec![rejection.instead_of(None), delivered.taken_away()];
+        edits.push(renamed(delivered, &numbered).instead_of(None));
+        // What was promised was promised of this attempt.
+        if let Some(promise) = self.dossier.expectation(&plain) {
+            edits.extend([promise.taken_away(), repromised(promise, &numbered)]);
+        }
+        Ok(Change::new(Op::Reject, Change::placed(self.dossier, edits)))
+    }
+
+    /// Takes rejection `n` of an event back: the delivery bears its plain name again.
+    pub(super) fn take_back_rejection(
+        &self,
+        event: &MilestoneId,
+        n: u32,
+    ) -> Result<Change, Refusal> {
+        let name = || event.numbered(n);
+        let plain = Event::milestone(event);
+        let (_, rule) = self.rejectable(&plain)?;
+        let Some(rejection) = self.dossier.rejection(event, n) else {
+            let known = self.dossier.rejections.iter();
+            let known = known.filter(|known| known.event == *event);
+            return Err(Refusal::UnknownRejection {
+                name: name(),
+                known: known.map(Rejection::name).collect(),
+            });
+        };
+        let mut later = self.dossier.rejections_of(&rule.of).into_iter();
+        if let Some(later) = later.rfind(|known| known.n > n) {
+            let (name, later) = (name(), later.name());
+            return Err(Refusal::RejectedAgain { name, later });
+        }
+        let whole = Event::milestone(&rule.of);
+        if let Some(next) = self.dossier.record(&whole) {
+            return Err(Refusal::DeliveredAgain {
+                name: name(),
+                of: rule.of.clone(),
+                on: next.date,
+            });
+        }
+        self.reason_of_rejection(&Event::milestone(&name()))?;
+        let numbered = Event::milestone(&rule.of.numbered(n));
+        let mut edits = vec![rejection.taken_away()];
+        if let Some(delivered) = self.dossier.record(&numbered) {
+            edits.extend([
+                delivered.taken_away(),
+                renamed(delivered, &whole).instead_of(None),
+            ]);
+        }
+        if let Some(promise) = self.dossier.expectation(&numbered) {
+            edits.push(promise.taken_away());
+            // What was promised of the next attempt is a promise still.
+            if self.dossier.expectation(&whole).is_none() {
+                edits.push(repromised(promise, &whole));
+            }
+        }
+        Ok(Change::new(Op::Reject, Change::placed(self.dossier, edits)))
+    }
+
+    /// The milestone that may reject, and what the plan says of that.
+    fn rejectable(&self, event: &Event) -> Result<(&Milestone, &RejectionRule), Refusal> {
+        let plan = self.plan();
+        if let Role::Milestone(milestone) = plan.role(event)?
+            && let Some(rule) = &milestone.rejection
+        {
+            return Ok((milestone, rule));
+        }
+        let known = plan.milestones.iter();
+        let known = known.filter(|known| known.rejection.is_some());
+        Err(Refusal::NotRejectable {
+            event: event.clone(),
+            known: known.map(|known| known.id.clone()).collect(),
+        })
+    }
+
+    /// The number of the attempt that is the newest.
+    fn next_attempt(&self, of: &MilestoneId) -> u32 {
+        let last = self
+            .dossier
+            .rejections_of(of)
+            .last()
+            .map_or(0, |known| known.n);
+        last.saturating_add(1)
+    }
+
+    /// The day an event happened, or the first of its items did.
+    fn decided_on(&self, by: &Milestone) -> Option<Date> {
+        let own = self.dossier.record(&Event::milestone(&by.id));
+        let items = self.dossier.items_of(&by.id);
+        let items = items.filter_map(|item| self.dossier.record(&Event::item(&by.id, &item.id)));
+        own.into_iter().chain(items).map(|record| record.date).min()
+    }
+
+    /// Somebody rejected the same meanwhile, or took a rejection back.
+    fn rejected_meanwhile(&self, by: &Milestone, of: &MilestoneId, expected: u32) -> Refusal {
+        let mut known = self.dossier.rejections_of(of).into_iter();
+        let there = known.rfind(|known| known.n == expected);
+        let event = there.map_or(&by.id, |there| &there.event);
+        self.clash(Slot::Rejection(event.clone(), expected), None)
+    }
+
+    /// Refuses a verdict on another attempt than its author was looking at.
+    pub(super) fn is_newest(&self, event: &Event, expected: u32) -> Result<(), Refusal> {
+        let (by, rule) = self.rejectable(event)?;
+        if self.next_attempt(&rule.of) == expected {
+            Ok(())
+        } else {
+            Err(self.rejected_meanwhile(by, &rule.of, expected))
+        }
+    }
+
+    fn reason_of_rejection(&self, event: &Event) -> Result<String, Refusal> {
+        let reason = self.reason.map(str::trim);
+        let reason = reason.filter(|reason| !reason.is_empty());
+        let missing = || Refusal::ReasonMissingForRejection(event.clone());
+        reason.map(str::to_owned).ok_or_else(missing)
+    }
+
+    /// Refuses what cannot be done to an attempt that was rejected, or to its rejection.
+    pub(super) fn is_no_attempt(&self, event: &Event) -> Result<(), Refusal> {
+        let milestone = self.plan().milestone(&event.milestone);
+        let by = match milestone.and_then(|known| known.attempt.as_ref()) {
+            None => return Ok(()),
+            Some(AttemptRole::Rejection { .. }) => None,
+            Some(AttemptRole::Rejected { .. }) => self.dossier.rejection_of(event),
+        };
+        Err(Refusal::WasRejected {
+            event: event.clone(),
+            by: by.map_or_else(|| event.milestone.clone(), Rejection::name),
+        })
+    }
+
+    /// A rejection has a form of its own; the date of a delivery that was rejected may be put right, but not to
+    /// a day after that.
+    pub(super) fn fits_rejection(&self, event: &Event, date: Date) -> Result<(), Refusal> {
+        let milestone = self.plan().milestone(&event.milestone);
+        let of = match milestone.and_then(|known| known.attempt.as_ref()) {
+            None => return Ok(()),
+            Some(AttemptRole::Rejection { .. }) => return self.is_no_attempt(event),
+            Some(AttemptRole::Rejected { of }) => of,
+        };
+        match self.dossier.rejection_of(event) {
+            Some(by) if by.date < date => Err(Refusal::RejectedBeforeDelivery {
+                of: of.clone(),
+                delivered: date,
+                rejected: by.date,
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The same record under another name.
+fn renamed(record: &Record, event: &Event) -> Record {
+    Record {
+        event: event.clone(),
+        ..record.clone()
+    }
+}
+
+/// The same promise, of another attempt.
+fn repromised(promise: &Expectation, event: &Event) -> Edit {
+    let promise = Expectation {
+        event: event.clone(),
+        ..promise.clone()
+    };
+    promise.instead_of(None)
+}

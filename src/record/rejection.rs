@@ -1,0 +1,227 @@
+//! What was rejected: a delivery that was not accepted, so that another attempt is awaited.
+//!
+//! It is a fact like a date, with its document and its reason. The record of the delivery bears the number of
+//! the attempt from then on, so the plain name is always the newest attempt; what that does to clocks is
+//! said by [`Plan::with_rejections`].
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::plan::{AttemptRole, Event, MilestoneId, Plan, RejectedAttempt, RejectionRule};
+
+use super::document::Document;
+use super::dossier::Dossier;
+use super::fact_type::{Concern, FactLook, FactType};
+use super::fault::FaultKind;
+use super::flat::flat;
+use super::soundness::DossierProblem;
+use super::stamp::Stamp;
+
+/// A rejection (rigetto): that an event did not accept what came before it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(from = "FlatRejection")]
+#[cfg_attr(test, schemars(!from))]
+pub struct Rejection {
+    /// The event that would have accepted it.
+    pub event: MilestoneId,
+    /// Which attempt was rejected, from 1.
+    pub n: u32,
+    /// The day of the rejection.
+    pub date: Date,
+    /// Why.
+    pub reason: String,
+    /// The document that says so.
+    #[serde(flatten)]
+    pub document: Document,
+    /// Who typed it, and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+flat! {
+    FlatRejection into Rejection {
+        event: MilestoneId,
+        n: u32,
+        date: Date,
+        reason: String,
+    } with document
+}
+
+impl Rejection {
+    /// Its name, as commands call it: `plan_accepted/1`.
+    #[must_use]
+    pub fn name(&self) -> MilestoneId {
+        self.event.numbered(self.n)
+    }
+}
+
+impl FactType for Rejection {
+    fn text(&self) -> String {
+        self.date.to_string()
+    }
+
+    fn place(&self) -> String {
+        self.name().to_string()
+    }
+
+    fn about(&self) -> Concern<'_> {
+        Concern::Milestone(&self.event)
+    }
+
+    fn stamp(&self) -> Option<&Stamp> {
+        Some(&self.stamp)
+    }
+
+    fn is_after(&self, day: Date) -> bool {
+        self.date > day
+    }
+
+    fn written_for(&self) -> Option<Date> {
+        Some(self.date)
+    }
+
+    fn is_act(&self) -> bool {
+        true
+    }
+
+    fn check(&self, look: &mut dyn FactLook) {
+        look.event(&Event::milestone(&self.event));
+        look.document(
+            self.date,
+            &self.document,
+            [&Some(self.reason.clone()), &None],
+        );
+    }
+}
+
+impl Dossier {
+    /// The rejections of one milestone, in the order of its attempts.
+    #[must_use]
+    pub fn rejections_of(&self, of: &MilestoneId) -> Vec<&Rejection> {
+        let rejects = |known: &&Rejection| rule(&self.plan, known).is_some_and(|it| it.of == *of);
+        let mut found: Vec<&Rejection> = self.rejections.iter().filter(rejects).collect();
+        found.sort_by_key(|known| known.n);
+        found
+    }
+
+    /// The rejection of an attempt: of `plan_delivered/1`.
+    #[must_use]
+    pub fn rejection_of(&self, attempt: &Event) -> Option<&Rejection> {
+        let (_, n) = attempt.milestone.attempt()?;
+        let mut known = self.rejections_of(&attempt.milestone.whole()).into_iter();
+        known.rfind(|known| known.n == n)
+    }
+
+    /// The rejection that bears this name: `plan_accepted/1`.
+    #[must_use]
+    pub fn rejection_named(&self, id: &MilestoneId) -> Option<&Rejection> {
+        let (_, n) = id.attempt()?;
+        self.rejection(&id.whole(), n)
+    }
+
+    /// The same dossier as it is seen on a day: what is rejected later is not rejected yet. The facts stay
+    /// what they are; only what the rejections make of the plan changes.
+    #[must_use]
+    pub fn seen_on(&self, day: Date) -> Cow<'_, Self> {
+        if self.known_by(Some(day)) == self.plan.rejections() {
+            return Cow::Borrowed(self);
+        }
+        let mut dossier = self.clone();
+        dossier.see_on(Some(day));
+        Cow::Owned(dossier)
+    }
+
+    /// Sees the dossier on a day; with `None`, whatever the dates.
+    pub fn see_on(&mut self, day: Option<Date>) {
+        let known = self.known_by(day);
+        if known != self.plan.rejections() {
+            self.plan = self.plan.clone().with_rejections(known);
+        }
+    }
+
+    /// Sees what a change made of the rejections: all of them, but for those that were out of sight.
+    pub(super) fn see_again(&mut self, before: &Self) {
+        if self.rejections.is_empty() && self.plan.rejections().is_empty() {
+            return;
+        }
+        let hidden = |known: &Rejection| {
+            let was = before.rejection(&known.event, known.n);
+            was == Some(known) && !before.plan.rejections().contains(&attempt(known))
+        };
+        let seen = self.rejections.iter().filter(|known| !hidden(known));
+        let seen: Vec<RejectedAttempt> = seen.map(attempt).collect();
+        if seen != self.plan.rejections() {
+            self.plan = self.plan.clone().with_rejections(seen);
+        }
+    }
+
+    /// The milestones of which more was rejected than the plan knows of on its day: what bears their plain name
+    /// is an attempt that is not awaited yet.
+    pub(super) fn attempts_to_come(&self) -> HashSet<&MilestoneId> {
+        let seen = self.plan.rejections();
+        let known = self.rejections.iter();
+        let hidden = known.filter(|known| !seen.contains(&attempt(known)));
+        let of = hidden.filter_map(|known| Some(&rule(&self.plan, known)?.of));
+        of.collect()
+    }
+
+    fn known_by(&self, day: Option<Date>) -> Vec<RejectedAttempt> {
+        let known = self.rejections.iter();
+        let known = known.filter(|known| day.is_none_or(|day| known.date <= day));
+        known.map(attempt).collect()
+    }
+
+    /// What is wrong with the rejections, beside what is looked at in every act.
+    pub(super) fn check_rejections(&self, problems: &mut Vec<DossierProblem>) {
+        for (i, known) in self.rejections.iter().enumerate() {
+            let mut report = |kind| {
+                let place = format!("rejections[{i}] {}", known.name());
+                problems.push(DossierProblem { place, kind });
+            };
+            let Some(rule) = rule(&self.plan, known) else {
+                if self.plan.milestone(&known.event).is_some() {
+                    report(FaultKind::NotRejectable(known.event.to_string()));
+                }
+                continue;
+            };
+            let before = self.rejections_of(&rule.of);
+            let before = before.iter().filter(|other| other.n < known.n).count();
+            let is_next = known.n > 0 && u32::try_from(before).is_ok_and(|n| n + 1 == known.n);
+            let delivered = self.record(&Event::milestone(&rule.of.numbered(known.n)));
+            match delivered {
+                Some(delivered) if is_next && delivered.date <= known.date => {}
+                _ => report(FaultKind::NothingRejected(
+                    rule.of.numbered(known.n).to_string(),
+                )),
+            }
+        }
+        for (i, record) in self.records.iter().enumerate() {
+            let milestone = self.plan.milestone(&record.event.milestone);
+            let is_rejection = matches!(
+                milestone.and_then(|known| known.attempt.as_ref()),
+                Some(AttemptRole::Rejection { .. })
+            );
+            if is_rejection {
+                let place = format!("records[{i}] {}", record.event);
+                let kind = FaultKind::Unknown(record.event.to_string());
+                problems.push(DossierProblem { place, kind });
+            }
+        }
+    }
+}
+
+fn attempt(known: &Rejection) -> RejectedAttempt {
+    RejectedAttempt {
+        event: known.event.clone(),
+        n: known.n,
+    }
+}
+
+/// What the plan says of the event that rejected something.
+fn rule<'p>(plan: &'p Plan, known: &Rejection) -> Option<&'p RejectionRule> {
+    plan.milestone(&known.event)?.rejection.as_ref()
+}

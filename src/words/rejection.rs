@@ -1,0 +1,40 @@
+//! What is said of rejections: how many attempts there were, and of each when it was delivered, when rejected,
+//! by which document and why.
+
+use crate::calendar::Date;
+use crate::record::{Dossier, Rejection};
+use crate::say;
+
+use super::dates::with_weekday;
+use super::event::milestone;
+use super::sanitize::sanitized;
+use super::{proof, report};
+
+say! {
+    /// "Consegna piano di esecuzione: 2 tentativi, 1 respinto".
+    pub fn attempts(lang, name: &str, made: usize, rejected: usize)
+        let (made, rejected) = (of_attempts(lang, made), of_rejected(lang, rejected));
+        every "{name}: {made}, {rejected}";
+
+    fn of_attempts(lang, n: usize) match n {
+        1 => it "{n} tentativo" en "{n} attempt";
+        _ => it "{n} tentativi" en "{n} attempts";
+    }
+
+    fn of_rejected(lang, n: usize) match n {
+        1 => it "{n} respinto" en "{n} rejected";
+        _ => it "{n} respinti" en "{n} rejected";
+    }
+
+    /// "Piano respinto (1), mer 18/02/2026 (prot. 13/2026; motivo: manca il gantt)".
+    pub fn in_full(lang, dossier: &Dossier, known: &Rejection)
+        let name = milestone(lang, &dossier.plan, &known.name());
+        let on = with_weekday(lang, known.date);
+        let papers = proof::papers(lang, &known.document, None);
+        let because = format!("{}: {}", report::reason(lang), sanitized(&known.reason));
+        let behind = papers.map_or_else(|| because.clone(), |papers| format!("{papers}; {because}"));
+        every "{name}, {on} ({behind})";
+
+    /// That an attempt was delivered on a day.
+    pub fn delivered(lang, name: &str, on: Date) let on = with_weekday(lang, on); every "{name}, {on}";
+}

@@ -1,0 +1,371 @@
+//! What is rejected, as commands write it: asked for, shown, exported, taken back, and what it does to a file.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use office::{Answer, Office};
+use serde_json::{Value, json};
+
+fn run_on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
+    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+}
+
+fn run(office: &Office, arguments: &[&str]) -> Answer {
+    run_on(office, "2026-02-18", arguments)
+}
+
+fn json_of(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.out).unwrap()
+}
+
+fn status_on(office: &Office, day: &str) -> Value {
+    json_of(&run_on(office, day, &["status", "--json"]))
+}
+
+fn file(office: &Office) -> Value {
+    serde_json::from_str(&office.text()).unwrap()
+}
+
+/// Delivered, and nothing said of it yet.
+fn delivered_of(plan: &str) -> Office {
+    let office = Office::new();
+    let plan = format!("tests/scenarios/plans/{plan}.json");
+    run(&office, &["init", "--plan", &plan]).done();
+    for (event, on) in [("signed", "5/2/2026"), ("delivered", "13/2/2026")] {
+        run(&office, &["record", event, on, "--protocol", "12/2026"]).done();
+    }
+    office
+}
+
+fn rejected() -> Office {
+    let office = delivered_of("rejection");
+    run(
+        &office,
+        &[
+            "reject",
+            "accepted",
+            "--reason",
+            "no schedule",
+            "--protocol",
+            "13/2026",
+            "--by",
+            "L.R.",
+        ],
+    )
+    .done();
+    office
+}
+
+fn clock(status: &Value, id: &str) -> Value {
+    let clocks = status["clocks"].as_array().unwrap();
+    let known = clocks.iter().find(|clock| clock["id"] == id);
+    known.cloned().unwrap_or(Value::Null)
+}
+
+#[test]
+fn a_rejection_needs_a_reason_and_is_a_fact_with_its_document_and_author() {
+    let office = delivered_of("rejection");
+    let refused = run(&office, &["reject", "accepted"]);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(refused.err.contains("--reason"), "{refused:?}");
+    let office = rejected();
+    let status = status_on(&office, "2026-02-18");
+    let rejection = &status["rejections"][0];
+    assert_eq!(rejection["event"], "accepted");
+    assert_eq!(rejection["n"], 1);
+    assert_eq!(rejection["attempt"], "delivered/1");
+    assert_eq!(rejection["date"], "2026-02-18");
+    assert_eq!(rejection["reason"], "no schedule");
+    assert_eq!(rejection["protocol"], "13/2026");
+    assert_eq!(rejection["by"], "L.R.");
+    let records = status["records"].as_array().unwrap();
+    let attempt = records
+        .iter()
+        .find(|it| it["event"] == "delivered/1")
+        .unwrap();
+    assert_eq!(
+        (&attempt["date"], &attempt["protocol"], &attempt["by"]),
+        (&json!("2026-02-13"), &json!("12/2026"), &json!("M.R."))
+    );
+    // The delivery keeps its author in the eyes of the journal as well.
+    assert_eq!(attempt["outside"], false);
+    assert_eq!(file(&office)["rejections"][0]["event"], "accepted");
+    let entry = file(&office)["journal"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap()
+        .clone();
+    assert_eq!(entry["op"], "reject");
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+}
+
+#[test]
+fn the_case_of_the_paper_closed_and_going_on() {
+    let office = rejected();
+    run_on(
+        &office,
+        "2026-02-24",
+        &["record", "delivered", "24/2/2026", "-y"],
+    )
+    .done();
+    let status = status_on(&office, "2026-02-24");
+    let first = clock(&status, "delivery");
+    assert_eq!(
+        (&first["state"], &first["elapsed"]),
+        (&json!("met"), &json!(8))
+    );
+    let second = clock(&status, "delivered/2");
+    assert_eq!(second["due"], "2026-02-23");
+    assert_eq!(
+        (&second["state"], &second["days_late"]),
+        (&json!("breached"), &json!(1))
+    );
+    assert_eq!(clock(&status, "check")["start"], "2026-02-24");
+
+    let office = delivered_of("rejection_goes_on");
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    run_on(
+        &office,
+        "2026-02-24",
+        &["record", "delivered", "24/2/2026", "-y"],
+    )
+    .done();
+    let delivery = clock(&status_on(&office, "2026-02-24"), "delivery");
+    assert_eq!(
+        (&delivery["elapsed"], &delivery["days_late"]),
+        (&json!(19), &json!(9))
+    );
+}
+
+#[test]
+fn what_cannot_be_rejected_is_refused_with_what_to_do() {
+    let office = delivered_of("rejection");
+    let says = |office: &Office, arguments: &[&str], words: &str| {
+        let refused = run(office, arguments);
+        assert_eq!(refused.code, Some(1), "{arguments:?}: {refused:?}");
+        assert!(refused.err.contains(words), "{arguments:?}: {refused:?}");
+    };
+    let reject = |event: &'static str, on: &'static str| ["reject", event, on, "--reason", "x"];
+    says(&office, &reject("signed", "18/2/2026"), "accepted");
+    says(&office, &reject("nowhere", "18/2/2026"), "nowhere");
+    says(
+        &office,
+        &reject("accepted", "12/2/2026"),
+        "cannot be earlier",
+    );
+    says(
+        &office,
+        &["clear", "accepted/1", "--reason", "x"],
+        "no rejection accepted/1",
+    );
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    says(
+        &office,
+        &reject("accepted", "18/2/2026"),
+        "nothing to reject",
+    );
+    // A delivery that was rejected is not taken away by itself, nor is a rejection recorded like a date.
+    says(
+        &office,
+        &["clear", "delivered/1", "--reason", "x"],
+        "crono clear accepted/1",
+    );
+    says(
+        &office,
+        &["record", "accepted/1", "17/2/2026", "--reason", "x"],
+        "crono clear accepted/1",
+    );
+    says(
+        &office,
+        &["waive", "delivered/1", "--reason", "x"],
+        "accepted/1",
+    );
+    // Its date may be put right, but not past the rejection.
+    says(
+        &office,
+        &["record", "delivered/1", "19/2/2026", "--reason", "x", "-y"],
+        "cannot be earlier",
+    );
+    run(
+        &office,
+        &["record", "delivered/1", "12/2/2026", "--reason", "typo"],
+    )
+    .done();
+    run(&office, &["record", "delivered"]).done();
+    says(
+        &office,
+        &["clear", "accepted/1", "--reason", "x"],
+        "crono clear delivered",
+    );
+    run(&office, &["record", "accepted", "-y"]).done();
+    says(
+        &office,
+        &reject("accepted", "18/2/2026"),
+        "no longer rejected",
+    );
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+}
+
+#[test]
+fn it_is_taken_back_with_clear_and_undo_and_made_again_with_redo() {
+    let office = delivered_of("rejection");
+    run(&office, &["expect", "delivered", "none"]);
+    let before = status_on(&office, "2026-02-18");
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    let there = |office: &Office| {
+        file(office)["rejections"]
+            .as_array()
+            .is_some_and(|it| !it.is_empty())
+    };
+    run(&office, &["undo"]).done();
+    assert!(!there(&office));
+    assert_eq!(status_on(&office, "2026-02-18"), before);
+    run(&office, &["redo"]).done();
+    assert!(there(&office));
+    let refused = run(&office, &["clear", "accepted/1"]);
+    assert!(refused.err.contains("--reason"), "{refused:?}");
+    let cleared = run(&office, &["clear", "accepted/1", "--reason", "by mistake"]).done();
+    assert!(cleared.contains("rejection taken back"), "{cleared}");
+    assert_eq!(status_on(&office, "2026-02-18"), before);
+    let log = run(&office, &["log"]).done();
+    assert!(
+        log.contains("Rejected (1), Wed 18/02/2026 (reason: x)"),
+        "{log}"
+    );
+    // A first rejection is not undone under a second delivery, nor under a second rejection.
+    run(&office, &["reject", "accepted", "--reason", "x"]).done();
+    run_on(&office, "2026-02-20", &["record", "delivered", "20/2/2026"]).done();
+    run_on(
+        &office,
+        "2026-02-21",
+        &["reject", "accepted", "--reason", "again"],
+    )
+    .done();
+    let refused = run_on(
+        &office,
+        "2026-02-21",
+        &["clear", "accepted/1", "--reason", "x"],
+    );
+    assert!(
+        refused.err.contains("crono clear accepted/2"),
+        "{refused:?}"
+    );
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+}
+
+#[test]
+fn every_view_says_it_on_the_day_and_none_the_day_before() {
+    let office = rejected();
+    let plain = run(&office, &["status", "--plain"]).done();
+    assert!(plain.contains("Delivery (2)"), "{plain}");
+    let brief = run_on(&office, "2026-02-24", &["status", "--brief"]).done();
+    assert!(brief.contains("Delivery (2)"), "{brief}");
+    let check = run_on(&office, "2026-02-24", &["check"]);
+    assert_eq!(check.code, Some(2), "{check:?}");
+    assert!(check.out.contains("Delivery (2)"), "{check:?}");
+    let why = run(&office, &["why", "delivered/2"]).done();
+    assert!(why.contains("23/02/2026"), "{why}");
+    let markdown = run(&office, &["export", "md"]).done();
+    assert!(markdown.contains("1 attempt, 1 rejected"), "{markdown}");
+    assert!(markdown.contains("no schedule"), "{markdown}");
+    let html = run(&office, &["export", "html"]).done();
+    assert!(html.contains("Rejected deliveries"), "{html}");
+    let csv = run(&office, &["export", "csv", "--table", "records"]).done();
+    let row = csv
+        .lines()
+        .find(|line| line.contains("delivered/1"))
+        .unwrap();
+    assert!(
+        row.contains("2026-02-18") && row.contains("no schedule"),
+        "{csv}"
+    );
+    assert!(csv.lines().any(|line| line.contains("accepted/1")), "{csv}");
+    let ics = run(&office, &["export", "ics"]).done();
+    assert!(ics.contains("delivered/2.due"), "{ics}");
+    // As of the day before nothing was rejected: all of it reads as it did then.
+    let before = status_on(&office, "2026-02-17");
+    assert_eq!(before["rejections"], json!([]));
+    assert_eq!(clock(&before, "delivered/2"), Value::Null);
+    assert_eq!(clock(&before, "check")["state"], "running");
+    assert_eq!(before["awaited"][1]["event"], "accepted");
+}
+
+#[test]
+fn a_file_is_of_version_2_only_where_something_is_rejected_and_keeps_what_it_does_not_know() {
+    let office = rejected();
+    assert_eq!(file(&office)["format"]["version"], 2);
+    // What stands in the file of the plan is what was agreed.
+    let plan = file(&office)["plan"].clone();
+    assert_eq!(plan["milestones"].as_array().unwrap().len(), 5);
+    assert_eq!(plan["clocks"].as_array().unwrap().len(), 4);
+    assert_eq!(plan["clocks"][0]["to"], json!(["delivered"]));
+    let mut by_hand = file(&office);
+    by_hand["rejections"][0]["colour"] = json!("red");
+    std::fs::write(office.file(), by_hand.to_string()).unwrap();
+    run(&office, &["note", "plan", "a note"]).done();
+    assert_eq!(file(&office)["rejections"][0]["colour"], "red");
+    // A setting of the plan leaves the attempts what they are.
+    run(&office, &["set", "clocks.delivery.limit", "12d"]).done();
+    assert_eq!(
+        file(&office)["plan"]["clocks"][0]["to"],
+        json!(["delivered"])
+    );
+    assert_eq!(
+        clock(&status_on(&office, "2026-02-18"), "delivery")["due"],
+        "2026-02-17"
+    );
+}
+
+#[test]
+fn a_rejection_by_hand_that_rejects_nothing_is_named_with_its_place() {
+    let office = rejected();
+    let mut by_hand = file(&office);
+    by_hand["rejections"][0]["n"] = json!(3);
+    std::fs::write(office.file(), by_hand.to_string()).unwrap();
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(1), "{faults:?}");
+    assert!(
+        faults.err.contains("rejections[0] accepted/3"),
+        "{faults:?}"
+    );
+    assert!(faults.err.contains("delivered/3"), "{faults:?}");
+}
+
+#[test]
+fn a_plan_with_a_rejection_that_makes_no_sense_is_refused_all_faults_at_once() {
+    let office = Office::new();
+    let mut plan: Value = serde_json::from_str(
+        &std::fs::read_to_string("tests/scenarios/plans/rejection.json").unwrap(),
+    )
+    .unwrap();
+    let milestones = plan["milestones"].as_array_mut().unwrap();
+    milestones[1]["items"] = json!("off");
+    milestones[2]["rejection"]["clock"] = json!("goes_on");
+    milestones[3]["rejection"] = json!({"of": "signed", "label": "No"});
+    milestones[4]["rejection"] = json!({"of": "accepted", "again": "0d", "label": "No"});
+    let path = office.path().join("plan.json");
+    std::fs::write(&path, plan.to_string()).unwrap();
+    let refused = run(&office, &["init", "--plan", path.to_str().unwrap()]);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    for words in [
+        "accepted.rejection.of: \"delivered\" is made of items",
+        "accepted.rejection.again: with",
+        "tested.rejection.of: only what comes right before",
+        "done.rejection.of: \"accepted\" may reject something itself",
+        "done.rejection.again",
+    ] {
+        assert!(refused.err.contains(words), "{words}: {}", refused.err);
+    }
+    plan["milestones"][2]["rejection"] = json!({"of": "delivered", "label": "No", "agian": "5d"});
+    std::fs::write(&path, plan.to_string()).unwrap();
+    let refused = run(&office, &["init", "--plan", path.to_str().unwrap()]);
+    assert!(
+        refused.err.contains("did you mean \"again\""),
+        "{refused:?}"
+    );
+}

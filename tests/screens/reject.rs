@@ -1,0 +1,166 @@
+//! What is rejected, said in the form of the date, shown attempt by attempt, and taken back with the keys of a date.
+
+use super::driver::{Driver, empty, write_down};
+use crono::record::{Draft, Proposal};
+
+/// Delivered, and nothing said of it yet.
+fn delivered() -> Driver {
+    let mut file = empty("rejection");
+    for (event, on) in [
+        ("signed", "2026-02-05"),
+        ("delivered", "2026-02-13"),
+        ("tested", "2026-02-14"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    Driver::new("2026-02-18", file)
+}
+
+fn rejected() -> Driver {
+    delivered()
+        .keys("1 enter")
+        .says("Accepted, fase 1")
+        .keys("tab tab")
+        .says("Esito")
+        .says("accettato")
+        .keys("right")
+        .says("respinto")
+        .says("Motivo")
+        .keys("tab")
+        .text("manca il gantt")
+        .keys("enter")
+}
+
+#[test]
+fn the_form_of_a_date_rejects_what_was_delivered() {
+    let driver = rejected().says("Salvato: Rejected (1), mer 18/02/2026.");
+    let rejection = &driver.file.0.rejections[0];
+    assert_eq!(rejection.name().to_string(), "accepted/1");
+    assert_eq!(rejection.date.to_string(), "2026-02-18");
+    assert_eq!(rejection.reason, "manca il gantt");
+    assert_eq!(driver.recorded("delivered"), None);
+    assert_eq!(
+        driver.recorded("delivered/1").as_deref(),
+        Some("2026-02-13")
+    );
+    // The supplier is awaited again, and has five days.
+    driver
+        .says("Delivery (2)")
+        .says("23/02/26")
+        .says("fornitore");
+}
+
+#[test]
+fn before_it_is_saved_the_form_says_what_it_does() {
+    delivered()
+        .keys("1 enter tab tab right tab")
+        .text("x")
+        .says("Delivery (2)")
+        .says("Check (1)");
+}
+
+#[test]
+fn without_a_reason_nothing_is_saved() {
+    let driver = delivered().keys("1 enter tab tab right enter");
+    assert!(driver.file.0.rejections.is_empty());
+    // Chosen back, the form is that of a date again, which goes without a reason.
+    let driver = driver.keys("up left enter");
+    assert_eq!(driver.recorded("accepted").as_deref(), Some("2026-02-18"));
+}
+
+#[test]
+fn the_detail_lists_every_attempt_with_its_rejection_and_why() {
+    let driver = rejected().keys("1 tab");
+    let driver = driver
+        .says("Delivered (1)")
+        .says("ven 13/02/2026")
+        .says("Rejected (1)")
+        .says("motivo: manca il gantt");
+    let row = driver.row_with("Rejected (1)");
+    assert!(row.contains("mer 18/02/2026"), "{row}");
+    // And the next attempt is recorded like the first.
+    // What came after the first one is of before.
+    let driver = driver
+        .keys("esc")
+        .on("2026-02-24")
+        .keys("1 enter enter right enter");
+    assert_eq!(driver.recorded("delivered").as_deref(), Some("2026-02-24"));
+    driver
+        .says("non rispettato, 6 su 5")
+        .keys("1 tab")
+        .says("mar 24/02/2026");
+}
+
+#[test]
+fn it_is_taken_back_like_a_date_and_by_undo() {
+    let back = rejected().keys("u").says("Annullare: ").keys("right enter");
+    assert!(back.file.0.rejections.is_empty());
+    assert_eq!(back.recorded("delivered").as_deref(), Some("2026-02-13"));
+    let again = back.keys("ctrl-r").keys("right enter");
+    assert_eq!(again.file.0.rejections.len(), 1);
+    for key in ["c", "del", "enter"] {
+        let form = rejected().keys("1 tab up").keys(key).says("TOGLI");
+        let kept = form.clone().keys("enter");
+        assert_eq!(kept.file.0.rejections.len(), 1, "{key}: a reason is wanted");
+        let done = form.text("per errore").keys("enter");
+        assert!(done.file.0.rejections.is_empty(), "{key}");
+        assert_eq!(done.recorded("delivered").as_deref(), Some("2026-02-13"));
+    }
+}
+
+#[test]
+fn a_delivery_that_was_rejected_is_corrected_but_not_taken_away() {
+    let at = rejected().keys("1 tab up up");
+    let form = at.clone().keys("del").text("x").keys("enter");
+    assert!(form.recorded("delivered/1").is_some());
+    form.says("accepted/1");
+    let corrected = at
+        .keys("c")
+        .text("12/2/2026")
+        .keys("tab")
+        .text("data del protocollo")
+        .keys("enter");
+    assert_eq!(
+        corrected.recorded("delivered/1").as_deref(),
+        Some("2026-02-12")
+    );
+}
+
+#[test]
+fn a_colleague_who_rejected_it_first_is_not_overruled() {
+    let reject = Proposal::Reject {
+        event: "accepted".parse().unwrap(),
+        draft: Draft::on("2026-02-17".parse().unwrap()),
+        expected: None,
+    };
+    let form = delivered().keys("1 enter tab tab right tab").text("x");
+    let driver = form.colleague_does(&reject).keys("enter");
+    let rejections = &driver.file.0.rejections;
+    assert_eq!(rejections.len(), 1, "{rejections:?}");
+    assert_eq!(rejections[0].date.to_string(), "2026-02-17");
+    driver.says("17/02/2026");
+    // Who wanted to accept it learns that it was rejected.
+    let driver = delivered()
+        .keys("1 enter")
+        .colleague_does(&reject)
+        .keys("enter");
+    let driver = driver.says("CONFLITTO").says("17/02/2026");
+    assert_eq!(driver.recorded("accepted"), None);
+}
+
+#[test]
+fn the_day_before_it_was_not_rejected_and_a_what_if_saves_nothing() {
+    let before = rejected().keys("d").text("17/2/2026").keys("enter");
+    before
+        .says("Check")
+        .keeps_quiet_about("Delivery (2)")
+        .keys("esc")
+        .says("Delivery (2)");
+    let tried = delivered()
+        .keys("i")
+        .keys("1 enter tab tab right tab")
+        .text("x")
+        .keys("enter")
+        .says("Delivery (2)");
+    assert!(tried.file.0.rejections.is_empty());
+}
