@@ -832,7 +832,7 @@ fn a_request_is_numbered_once_and_for_ever() {
     assert_eq!(
         office.status()["requests"],
         serde_json::json!([
-            {"n": 2, "subject": null, "opened": "2025-08-25", "answered": "2025-08-28"},
+            {"n": 2, "subject": null, "opened": "2025-08-25", "answered": "2025-08-28", "clock": "assistance:2"},
         ])
     );
     assert_eq!(office.clock("assistance:2")["state"], "met");

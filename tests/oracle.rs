@@ -18,6 +18,8 @@ mod generate;
 mod model;
 #[path = "oracle/pane.rs"]
 mod pane;
+#[path = "oracle/series.rs"]
+mod series;
 #[path = "oracle/sums.rs"]
 mod sums;
 #[path = "oracle/views.rs"]
@@ -196,6 +198,15 @@ proptest! {
     #[test]
     fn what_does_not_apply_is_that_of_a_second_count(case in waived::any_waived_case()) {
         waived::agree(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200, 20_000))]
+
+    #[test]
+    fn what_comes_back_is_that_of_a_second_count(case in series::any_series_case()) {
+        series::agree(&case)?;
     }
 }
 

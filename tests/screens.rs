@@ -42,8 +42,10 @@ mod screens {
     mod room;
     mod scripts;
     mod search;
+    mod series;
     mod settings;
     mod sizes;
+    mod steps;
     mod story;
     mod timeline;
     mod undo;

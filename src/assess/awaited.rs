@@ -1,7 +1,7 @@
 //! What has not happened although everything before it has, and who must bring it about.
 
 use crate::calendar::{Date, days_between};
-use crate::plan::{Actors, Event, Whose};
+use crate::plan::{Actors, Event, Plan, Whose};
 use crate::record::{Dossier, Happened};
 
 use super::State;
@@ -101,7 +101,7 @@ pub(super) fn awaited(
     };
     for open in requests.iter().filter(runs) {
         let request = &dossier.requests[open.index];
-        let Some(register) = plan.register(&request.register) else {
+        let Some(register) = plan.register(&clocks[open.clock].key.id) else {
             continue;
         };
         let judged = clocks[open.clock].is_judged().then_some(open.clock);
@@ -115,11 +115,34 @@ pub(super) fn awaited(
             holds_up: judged.filter(|i| of_another(&clocks[*i])),
         });
     }
+    awaited.extend(occurrences(plan, clocks, of_another));
     awaited.sort_by_key(|awaited| {
         let due = awaited.clock.and_then(|i| clocks[i].open_due());
         (due.is_none(), due, awaited.since.is_none(), awaited.since)
     });
     awaited
+}
+
+/// The occurrences whose period has ended, and that are not done.
+fn occurrences<'c>(
+    plan: &'c Plan,
+    clocks: &'c [ClockStatus],
+    of_another: impl Fn(&ClockStatus) -> bool,
+) -> impl Iterator<Item = Awaited> {
+    let open = clocks.iter().enumerate();
+    let open = open.filter(|(_, clock)| clock.is_open() && clock.state() != State::Suspended);
+    open.filter_map(move |(i, clock)| {
+        let series = &plan.series[clock.series?];
+        Some(Awaited {
+            event: series.event(clock.key.n?),
+            actor: series.actor.clone(),
+            whose: series.actor.whose(&plan.us()),
+            phase: series.phase,
+            since: clock.start(),
+            clock: Some(i),
+            holds_up: Some(i).filter(|_| of_another(clock)),
+        })
+    })
 }
 
 /// For each milestone, the judged open clock it ends or leads to the end of, of those that count.

@@ -39,6 +39,10 @@ pub struct ClockStatus {
     pub may_lapse: bool,
     /// After how many days of waiting one without a limit is a long wait; never if 0.
     pub warn_after: u32,
+    /// The series that it is an occurrence of: its position in the plan.
+    pub series: Option<usize>,
+    /// Of an occurrence, the last day of its period, as far as known or foreseen.
+    pub period_end: Option<Date>,
     /// How far it has come.
     pub course: Course,
     /// How much of it is done, where it ends with several things.
@@ -71,6 +75,8 @@ impl ClockStatus {
             warn: 0,
             may_lapse: false,
             warn_after: 0,
+            series: None,
+            period_end: None,
             course: Course::NotStarted,
             parts: None,
             original_due: None,

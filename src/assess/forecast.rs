@@ -344,8 +344,7 @@ impl Looking<'_, '_> {
             let last = ends.iter().map(|end| end.date).max()?;
             return Some((last, ends.iter().any(Foreseen::is_ahead)));
         };
-        let register = plan.register(&status.key.id)?;
-        let promised = self.promised(&Event::numbered(&register.answer.id, n));
+        let promised = self.promised(&plan.numbered(&status.key.id)?.closing(n));
         let date = promised.or(status.open_due()).or(status.resumed_due())?;
         Some((date.max(self.today), true))
     }

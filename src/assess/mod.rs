@@ -31,6 +31,7 @@ mod register;
 mod row;
 mod sections;
 mod sequence;
+mod series;
 mod share;
 mod shift;
 mod span;
@@ -72,6 +73,7 @@ pub use preview::{ClockEffect, Preview, TermEffect, preview};
 pub use proof::{IfHappened, if_happened, stopped, sum, sums};
 pub use register::{Longest, RegisterStatistics, Tenths, Verdicts};
 pub use row::{Acting, Row, RowKind, Subject, open_requests, rows, subject, who};
+pub use series::SeriesStatus;
 pub use share::Share;
 pub use shift::Shift;
 pub use span::{Bar, Lane, Reach, Span, SpanKind, Track, bars, lanes, reach};
@@ -90,12 +92,14 @@ pub struct Assessment {
     pub today: Date,
     /// The state of the whole: the most urgent of its phases.
     pub state: State,
-    /// Every clock of the plan in its order, then those of the requests.
+    /// Every clock of the plan in its order, then those of the requests, then those of the occurrences of series.
     pub clocks: Vec<ClockStatus>,
     /// Every phase, in order of number.
     pub phases: Vec<PhaseStatus>,
     /// Every term, in the order of the plan.
     pub terms: Vec<TermStatus>,
+    /// Every series, in the order of the plan.
+    pub series: Vec<SeriesStatus>,
     /// Every item, in the order it was added.
     pub items: Vec<ItemStatus>,
     /// Every request that was open by this day, in the order it was opened.
@@ -126,10 +130,13 @@ impl Assessment {
         let ledger = Ledger::of(dossier, today);
         let mut clocks = plan_clocks::of_plan(&ledger, &happened);
         let requests = phase::requests(&ledger, &happened, &mut clocks);
+        let mut series = series::of_plan(&ledger, &happened, &mut clocks);
+        let mut forecast = Forecast::of(&ledger, &happened, &clocks);
+        series::foresee(&ledger, &happened, &mut series, &mut clocks, &mut forecast);
         let requests_as_shown = phase::as_shown(&requests, &clocks);
         let terms = phase::terms(dossier, &happened, today);
         let items = phase::items(&ledger, &happened, &clocks);
-        let mut phases = phase::phases(&dossier.plan, &clocks, &terms, &happened);
+        let mut phases = phase::phases(&dossier.plan, &clocks, (&terms, &series), &happened);
         let awaited = awaited::awaited(dossier, &happened, &clocks, &requests);
         for (i, awaited) in awaited.iter().enumerate() {
             if let Some(phase) = dossier.plan.phase_index(awaited.phase) {
@@ -139,7 +146,6 @@ impl Assessment {
         let registers = register::registers(dossier, &clocks, &requests);
         let state = phase::first(phases.iter().map(|phase| phase.state));
         let open = by_due_date(&clocks);
-        let forecast = Forecast::of(&ledger, &happened, &clocks);
         for clock in &mut clocks {
             let moved = clock.moved();
             if let Some(fixed) = &mut clock.fixed {
@@ -155,6 +161,7 @@ impl Assessment {
             clocks,
             phases,
             terms,
+            series,
             items,
             requests,
             requests_as_shown,
@@ -173,6 +180,13 @@ impl Assessment {
         clocks.map(|i| &self.clocks[*i])
     }
 
+    /// The series of the phase at this position, those that never begin left out.
+    pub fn series_of(&self, phase: usize) -> impl Iterator<Item = &SeriesStatus> {
+        let series = self.phases[phase].series.iter();
+        let series = series.map(|i| &self.series[*i]);
+        series.filter(|series| !series.is_off)
+    }
+
     /// The events awaited in a phase, most urgent first.
     pub fn awaited_in(&self, phase: &PhaseStatus) -> impl Iterator<Item = &Awaited> {
         phase.awaited.iter().map(|i| &self.awaited[*i])
@@ -185,9 +199,9 @@ impl Assessment {
             None => plan
                 .clock(&clock.key.id)
                 .is_some_and(|agreed| agreed.to.contains(&event.milestone)),
-            n => plan.register(&clock.key.id).is_some_and(|register| {
-                register.answer.id == event.milestone && event.number() == n
-            }),
+            Some(n) => plan
+                .numbered(&clock.key.id)
+                .is_some_and(|of| of.closing(n) == *event),
         };
         let judged = self.clocks.iter().filter(|clock| clock.is_judged());
         judged.filter(ends).collect()

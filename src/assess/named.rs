@@ -35,9 +35,9 @@ impl<'d> Ordered<'d> {
     }
 }
 
-/// Whether a name that an act gives is that of a whole register.
+/// Whether a name that an act gives is that of a whole register, or of a whole series.
 pub(super) fn is_register(dossier: &Dossier, key: &ClockKey) -> bool {
-    key.n.is_none() && dossier.plan.register(&key.id).is_some()
+    key.n.is_none() && dossier.plan.numbered(&key.id).is_some()
 }
 
 /// The day a suspension ended, or the last day there is.

@@ -41,10 +41,9 @@ pub fn penalty_estimate(dossier: &Dossier, assessment: &Assessment) -> Option<Pe
     let agreed = plan.penalties.daily_per_mille;
     let cap = u128::from(plan.penalties.cap_percent?.thousandths);
     let cap = half_up(amount * cap, 100_000);
-    let own = |clock: &ClockStatus| plan.clock(&clock.key.id).and_then(|clock| clock.penalty);
+    let own = |clock: &ClockStatus| plan.penalty_of(&clock.key);
     // Nothing is known of what a day costs.
-    let mut clocks = plan.agreed_clocks();
-    if agreed.is_none() && clocks.all(|(_, clock)| clock.penalty.is_none()) {
+    if agreed.is_none() && plan.own_penalties().next().is_none() {
         return None;
     }
     let penalised = plan.penalised();

@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::calendar::{Date, days_between};
-use crate::plan::{ClockKey, Event, ItemId, MilestoneId, Plan};
+use crate::plan::{ClockKey, Event, ItemId, MilestoneId, Numbered, Plan};
 use crate::record::{Dossier, Happened};
 
 use super::State;
 use super::acts::Ledger;
 use super::clock::ClockStatus;
+use super::series::SeriesStatus;
 
 /// One phase on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct PhaseStatus {
     pub clocks: Vec<usize>,
     /// The positions of its terms in [`Assessment::terms`](super::Assessment::terms).
     pub terms: Vec<usize>,
+    /// The positions of its series in [`Assessment::series`](super::Assessment::series).
+    pub series: Vec<usize>,
     /// The positions of the events awaited in it in [`Assessment::awaited`](super::Assessment::awaited).
     pub awaited: Vec<usize>,
     /// The clock that the state comes from: of several, the open one due first, or the one closed
@@ -87,8 +90,67 @@ pub(super) fn first(states: impl Iterator<Item = State>) -> State {
 pub(super) fn phases(
     plan: &Plan,
     clocks: &[ClockStatus],
-    terms: &[TermStatus],
+    (terms, series): (&[TermStatus], &[SeriesStatus]),
     happened: &Happened,
+) -> Vec<PhaseStatus> {
+    let mut phases = unjudged(plan, clocks, terms, series);
+    for phase in &mut phases {
+        let all = || phase.clocks.iter().copied();
+        let has_term = phase.terms.iter().any(|i| terms[*i].state != State::Waived);
+        // A day fixed from outside speaks for a phase that has something else only once it is near or missed.
+        let others = all().any(|i| clocks[i].is_judged() && !clocks[i].is_deadline());
+        let is_quiet = |i: usize| (others || has_term) && clocks[i].is_quiet_deadline();
+        let is_lead = |i: usize| clocks[i].is_judged() && !clocks[i].is_to_come();
+        let judged = || all().filter(|i| is_lead(*i) && !is_quiet(*i));
+        // What need not begin tells nothing of how far the phase has come.
+        let counted = || judged().filter(|i| !clocks[*i].may_lapse || clocks[*i].has_begun());
+        let states = counted().map(|i| clocks[i].state());
+        let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
+        let own = || phase.series.iter().map(|i| &series[*i]);
+        let states = states.chain(own().filter_map(SeriesStatus::state));
+        // What does not apply counts nowhere.
+        let states = states.filter(|state| *state != State::Waived);
+        let state = first(states);
+        // What need not begin holds up nothing.
+        let still_to_begin = |i: &usize| {
+            let term = &terms[*i];
+            term.state == State::NotStarted && !need_not_begin(plan, term, happened)
+        };
+        let waits = judged().any(|i| !clocks[i].may_lapse && !clocks[i].has_begun())
+            || phase.terms.iter().any(still_to_begin)
+            || own().any(|series| series.state() == Some(State::NotStarted));
+        let never_met = matches!(state, State::Met | State::Ended) && waits;
+        phase.state = if never_met { State::NotStarted } else { state };
+        phase.lead = judged()
+            .filter(|i| clocks[*i].state() == phase.state)
+            .min_by_key(|i| {
+                let clock = &clocks[*i];
+                (clock.open_due(), Reverse(clock.end()))
+            });
+        let has_series = own().any(|series| !series.is_off);
+        if counted().next().is_none() && !has_term && !has_series {
+            // What comes back in a phase without events is all there is to apply.
+            let is_off = own().next().is_some() && plan.milestones_of(phase.number).is_empty();
+            phase.state = if is_off {
+                State::Waived
+            } else {
+                of_events(plan, phase.number, happened)
+            };
+            let as_the_phase = |i: &usize| clocks[*i].state() == phase.state;
+            let unneeded = judged().find(as_the_phase);
+            phase.lead = stands_for(&phase.clocks, clocks).or(unneeded);
+        }
+        phase.informative = alone_informative(&phase.clocks, clocks);
+    }
+    phases
+}
+
+/// The phases with what belongs to each, before anything is said of it.
+fn unjudged(
+    plan: &Plan,
+    clocks: &[ClockStatus],
+    terms: &[TermStatus],
+    series: &[SeriesStatus],
 ) -> Vec<PhaseStatus> {
     let mut phases: Vec<PhaseStatus> = plan
         .phases
@@ -98,6 +160,7 @@ pub(super) fn phases(
             state: State::NotStarted,
             clocks: Vec::new(),
             terms: Vec::new(),
+            series: Vec::new(),
             awaited: Vec::new(),
             lead: None,
             informative: None,
@@ -116,42 +179,10 @@ pub(super) fn phases(
             phases[phase].terms.push(i);
         }
     }
-    for phase in &mut phases {
-        let all = || phase.clocks.iter().copied();
-        let has_term = phase.terms.iter().any(|i| terms[*i].state != State::Waived);
-        // A day fixed from outside speaks for a phase that has something else only once it is near or missed.
-        let others = all().any(|i| clocks[i].is_judged() && !clocks[i].is_deadline());
-        let is_quiet = |i: usize| (others || has_term) && clocks[i].is_quiet_deadline();
-        let judged = || all().filter(|i| clocks[*i].is_judged() && !is_quiet(*i));
-        // What need not begin tells nothing of how far the phase has come.
-        let counted = || judged().filter(|i| !clocks[*i].may_lapse || clocks[*i].has_begun());
-        let states = counted().map(|i| clocks[i].state());
-        let states = states.chain(phase.terms.iter().map(|i| terms[*i].state));
-        // What does not apply counts nowhere.
-        let states = states.filter(|state| *state != State::Waived);
-        let state = first(states);
-        // What need not begin holds up nothing.
-        let still_to_begin = |i: &usize| {
-            let term = &terms[*i];
-            term.state == State::NotStarted && !need_not_begin(plan, term, happened)
-        };
-        let waits = judged().any(|i| !clocks[i].may_lapse && !clocks[i].has_begun())
-            || phase.terms.iter().any(still_to_begin);
-        let never_met = matches!(state, State::Met | State::Ended) && waits;
-        phase.state = if never_met { State::NotStarted } else { state };
-        phase.lead = judged()
-            .filter(|i| clocks[*i].state() == phase.state)
-            .min_by_key(|i| {
-                let clock = &clocks[*i];
-                (clock.open_due(), Reverse(clock.end()))
-            });
-        if counted().next().is_none() && !has_term {
-            phase.state = of_events(plan, phase.number, happened);
-            let as_the_phase = |i: &usize| clocks[*i].state() == phase.state;
-            let unneeded = judged().find(as_the_phase);
-            phase.lead = stands_for(&phase.clocks, clocks).or(unneeded);
+    for (i, status) in series.iter().enumerate() {
+        if let Some(phase) = plan.phase_index(status.of(plan).phase) {
+            phases[phase].series.push(i);
         }
-        phase.informative = alone_informative(&phase.clocks, clocks);
     }
     phases
 }
@@ -319,38 +350,34 @@ pub(super) fn requests(
         .collect();
     let mut requests = Vec::new();
     for (index, request) in dossier.requests.iter().enumerate() {
-        let Some(register) = plan.register(&request.register) else {
-            continue;
-        };
-        let Some(opened) = dated
-            .get(&(register.request.id.as_str(), request.n))
-            .copied()
-        else {
-            continue;
-        };
-        let answered = dated
-            .get(&(register.answer.id.as_str(), request.n))
-            .copied();
-        requests.push(RequestStatus {
-            index,
-            clock: clocks.len(),
-            opened,
-            answered,
-        });
-        let key = ClockKey {
-            id: request.register.clone(),
-            n: Some(request.n),
-        };
-        let owed_by = plan.register_owner(register);
-        let status = ClockStatus {
-            warn: register.warn,
-            last_day: register.last_day,
-            ..ClockStatus::new(key, register.phase, owed_by, register.limit)
-        };
-        let status = status.run(Some(opened), answered, ledger);
-        let answer = Event::numbered(&register.answer.id, request.n);
-        let is_waived = answered.is_none() && happened.is_waived(plan, &answer);
-        clocks.push(if is_waived { status.waived() } else { status });
+        for register in plan.steps_of(&request.register) {
+            let dated = |side: &MilestoneId| dated.get(&(side.as_str(), request.n)).copied();
+            let Some(opened) = dated(&register.request.id) else {
+                // What a step waits for may not apply: those after it go on, without this one's clock.
+                continue;
+            };
+            let answered = dated(&register.answer.id);
+            requests.push(RequestStatus {
+                index,
+                clock: clocks.len(),
+                opened,
+                answered,
+            });
+            let key = ClockKey {
+                id: register.id.clone(),
+                n: Some(request.n),
+            };
+            let owed_by = plan.numbered_owner(Numbered::Register(register));
+            let status = ClockStatus {
+                warn: register.warn,
+                last_day: register.last_day,
+                ..ClockStatus::new(key, register.phase, owed_by, register.limit)
+            };
+            let status = status.run(Some(opened), answered, ledger);
+            let answer = Event::numbered(&register.answer.id, request.n);
+            let is_waived = answered.is_none() && happened.is_waived(plan, &answer);
+            clocks.push(if is_waived { status.waived() } else { status });
+        }
     }
     requests
 }

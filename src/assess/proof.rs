@@ -127,8 +127,13 @@ impl<'d> IfHappened<'d> {
     #[must_use]
     pub fn of(&self, event: &Event, date: Date) -> Option<ClockStatus> {
         let plan = &self.dossier.plan;
-        let ended: Vec<&ClockStatus> = if let Ok(Role::Answer(register, n)) = plan.role(event) {
-            let id = register.id.clone();
+        let numbered = match plan.role(event) {
+            Ok(Role::Answer(register, n)) => Some((&register.id, n)),
+            Ok(Role::Occurrence(series, n)) => Some((&series.id, n)),
+            _ => None,
+        };
+        let ended: Vec<&ClockStatus> = if let Some((id, n)) = numbered {
+            let id = id.clone();
             let key = ClockKey { id, n: Some(n) };
             let known = self.requests.get(&key).copied();
             known

@@ -93,7 +93,7 @@ pub(super) fn registers(
             .iter()
             .map(|status| (&dossier.requests[status.index], &clocks[status.clock]));
         let own: Vec<(u32, &ClockStatus)> = own
-            .filter(|(request, clock)| request.register == register.id && !clock.is_waived())
+            .filter(|(_, clock)| clock.key.id == register.id && !clock.is_waived())
             .map(|(request, clock)| (request.n, clock))
             .collect();
         let count = |state| own.iter().filter(|(_, c)| c.state() == state).count();

@@ -1,11 +1,13 @@
 //! The rows of every list, and who must act on each: the screen and the text show the same because
 //! they show these.
 
+use std::collections::HashMap;
+
 use crate::calendar::{Date, Limit};
 use crate::plan::{Actors, Plan, Whose};
 use crate::record::Dossier;
 
-use super::{Assessment, Awaited, ClockStatus, State, TermStatus};
+use super::{Assessment, Awaited, ClockStatus, SeriesStatus, State, TermStatus};
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,8 @@ pub enum RowKind {
     /// A phase: its position in the plan.
     Phase(usize),
     /// A clock of the plan that its phase does not speak of and that must be seen: open without a limit,
-    /// late, or with a fixed last day that comes near. Its position in the plan and in the assessment.
+    /// late, or with a fixed last day that comes near; or an occurrence of a series that is open. Its position
+    /// in the assessment.
     Clock(usize),
 }
 
@@ -46,8 +49,9 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
                 || status.fixed.is_some() && near
                 || status.near_as_foreseen(assessment.today).is_some();
             // Requests stand in their register.
-            let is_row = status.key.n.is_none() && phase.lead != Some(*clock);
-            if (waits || late) && !status.informative && is_row {
+            let is_row = !status.is_request() && phase.lead != Some(*clock);
+            let came_back = status.is_occurrence() && status.is_open();
+            if (waits || late || came_back) && !status.informative && is_row {
                 rows.push(Row {
                     kind: RowKind::Clock(*clock),
                     awaited: Vec::new(),
@@ -61,6 +65,14 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         .filter_map(|(i, row)| match row.kind {
             RowKind::Clock(clock) => plan.clocks.get(clock).map(|clock| (i, clock)),
             RowKind::Phase(_) => None,
+        })
+        .collect();
+    let came_back: HashMap<usize, usize> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(i, row)| match row.kind {
+            RowKind::Clock(clock) if clock >= plan.clocks.len() => Some((clock, i)),
+            _ => None,
         })
         .collect();
     let by_phase: Vec<usize> = phase_rows(&rows, plan.phases.len());
@@ -78,6 +90,8 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         };
         let ended = own.iter().find(|(_, clock)| ends(clock) && !leads(clock));
         let ended = ended.map(|(row, _)| *row);
+        let occurrence = awaited.clock.and_then(|clock| came_back.get(&clock));
+        let ended = occurrence.copied().or(ended);
         let phase = plan.phase_index(awaited.phase).map(|index| by_phase[index]);
         if let Some(row) = ended.or(phase) {
             rows[row].awaited.push(i);
@@ -188,6 +202,8 @@ pub enum Subject<'a> {
     /// It has nothing but a register, and no request is open: those that were answered are past, and
     /// there is no date to keep. The limit is that of the next request.
     NoRequest(Option<Limit>),
+    /// What comes back there: no occurrence of it is open.
+    Series(&'a SeriesStatus),
     /// Nothing has begun that counts.
     Nothing,
 }
@@ -197,9 +213,7 @@ pub enum Subject<'a> {
 pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) -> Subject<'a> {
     let status = &assessment.phases[phase];
     let register = dossier.plan.register_in(status.number);
-    let alone = assessment
-        .clocks_of(phase)
-        .all(|clock| clock.key.n.is_some());
+    let alone = assessment.clocks_of(phase).all(ClockStatus::is_request);
     let term = status.terms.first().map(|i| &assessment.terms[*i]);
     if let Some(informative) = status.informative {
         return Subject::Informative(&assessment.clocks[informative]);
@@ -211,7 +225,10 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
         // State and date are of one clock, also where a request stands and another runs.
         (_, Some(lead), _) => Subject::Clock(&assessment.clocks[lead]),
         (_, None, Some(term)) => Subject::Term(term),
-        (_, None, None) => Subject::Nothing,
+        (_, None, None) => match assessment.series_of(phase).next() {
+            Some(series) => Subject::Series(series),
+            None => Subject::Nothing,
+        },
     }
 }
 
@@ -220,6 +237,6 @@ pub fn subject<'a>(dossier: &Dossier, assessment: &'a Assessment, phase: usize) 
 pub fn open_requests(assessment: &Assessment, phase: usize) -> usize {
     let clocks = assessment.clocks_of(phase);
     clocks
-        .filter(|clock| clock.key.n.is_some() && clock.is_open())
+        .filter(|clock| clock.is_request() && clock.is_open())
         .count()
 }

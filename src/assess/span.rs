@@ -117,6 +117,10 @@ impl Lane {
         let track = match (status.lead, status.terms.first()) {
             (Some(lead), _) if !answered(&lead) => Track::Clock(lead),
             (None, Some(term)) => Track::Term(*term),
+            (None, None) => {
+                let next = assessment.series_of(phase).find_map(|series| series.next);
+                next.map_or(Track::Nothing, Track::Clock)
+            }
             _ => Track::Nothing,
         };
         Self {
@@ -182,7 +186,8 @@ fn has_days(assessment: &Assessment, index: usize) -> bool {
         return false;
     }
     if clock.key.n.is_some() {
-        return clock.is_open();
+        let foreseen = assessment.forecast.clocks[index];
+        return clock.is_open() || clock.is_to_come() && foreseen.is_some();
     }
     // A day fixed from outside is drawn as a day.
     if clock.is_deadline() {
@@ -201,7 +206,7 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
     let mut days: Vec<Date> = Vec::new();
     for (index, clock) in assessment.clocks.iter().enumerate() {
         // What is not drawn does not count; a wait that took no time was no wait.
-        let is_answered = clock.key.n.is_some() && !clock.is_open();
+        let is_answered = clock.key.n.is_some() && !clock.is_open() && !clock.is_to_come();
         if clock.informative || is_answered || clock.is_deadline() {
             continue;
         }
@@ -233,6 +238,9 @@ pub fn reach(dossier: &Dossier, assessment: &Assessment) -> Option<Reach> {
 /// The day a clock that has not begun will, as far as known.
 fn foreseen_start(dossier: &Dossier, assessment: &Assessment, index: usize) -> Option<Date> {
     let clock = &assessment.clocks[index];
+    if clock.is_to_come() {
+        return clock.period_end;
+    }
     let known = dossier.plan.clock(&clock.key.id)?;
     let (date, _) = assessment.start_of(&dossier.plan, known)?;
     (!clock.has_begun()).then_some(date)
@@ -337,8 +345,7 @@ fn promised(dossier: &Dossier, assessment: &Assessment, clock: &ClockStatus) -> 
     let plan = &dossier.plan;
     let promise = |event: &Event| dossier.expectation(event).map(|promise| promise.date);
     if let Some(n) = clock.key.n {
-        let register = plan.register(&clock.key.id)?;
-        return promise(&Event::numbered(&register.answer.id, n));
+        return promise(&plan.numbered(&clock.key.id)?.closing(n));
     }
     let ends = plan.clock(&clock.key.id)?.to.iter();
     let awaited = ends.filter(|id| assessment.happened.date(dossier, id).is_none());

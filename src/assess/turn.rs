@@ -133,9 +133,8 @@ fn tasks<'d>(
 ) -> Option<Vec<Task<'d>>> {
     let plan = &dossier.plan;
     if status.key.n.is_some() {
-        let register = plan.register(&status.key.id)?;
         return Some(vec![Task {
-            actor: &register.answer.actor,
+            actor: plan.numbered(&status.key.id)?.closer(),
             ready: status.start(),
             done: status.end(),
         }]);

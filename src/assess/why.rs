@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, FirstDay, LastDayRule, Limit, TermCount};
-use crate::plan::{ClockKey, ClockStart, Event, MilestoneId};
+use crate::plan::{ClockKey, ClockStart, Event, MilestoneId, Numbered};
 use crate::record::{Dossier, Happened, Record};
 
 use super::acts::Ledger;
@@ -32,7 +32,8 @@ pub struct Point {
 pub struct Why {
     /// The clock on this day.
     pub status: ClockStatus,
-    /// What it counts from; nothing, where it runs from the beginning.
+    /// What it counts from; nothing, where it runs from the beginning. Of an occurrence, what the periods of its
+    /// series are counted from.
     pub starts: Vec<Point>,
     /// Whether the first of those counts, and not the latest.
     pub from_first: bool,
@@ -159,7 +160,10 @@ fn ahead(
     let promises = promises.collect();
     let agreed = dossier.plan.clock(&status.key.id);
     let count = || {
-        let (start, _) = assessment.start_of(&dossier.plan, agreed?)?;
+        let start = match status.period_end.filter(|_| status.is_to_come()) {
+            Some(end) => end,
+            None => assessment.start_of(&dossier.plan, agreed?)?.0,
+        };
         let count = status.count(&dossier.plan.rules);
         let acts = ledger.acts(&status.key);
         let sum = Measure { count, acts: &acts }.sum(start, None, assessment.today);
@@ -212,7 +216,14 @@ fn points(
 ) -> Option<(Vec<Point>, Vec<Point>)> {
     let plan = &dossier.plan;
     if let Some(n) = key.n {
-        let register = plan.register(&key.id)?;
+        let register = match plan.numbered(&key.id)? {
+            Numbered::Register(register) => register,
+            Numbered::Series(series) => {
+                let start = milestone(dossier, happened, &series.from);
+                let end = single(dossier, happened, series.event(n));
+                return Some((vec![start], vec![end]));
+            }
+        };
         let side = |id| single(dossier, happened, Event::numbered(id, n));
         let start = side(&register.request.id);
         return Some((vec![start], vec![side(&register.answer.id)]));

@@ -72,15 +72,24 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
 
 fn answer(session: &Session<'_>, matches: &ArgMatches) -> Result<Proposal, Failure> {
     let register = register(session, matches)?;
+    let agreed = register.agreed();
     let typed = given(matches, "number").unwrap_or_default();
     let n: u32 = typed.parse().map_err(|_| {
         session.named(no_request(
             session.call.lang,
             session.dossier(),
-            &register.id,
+            agreed,
             typed,
         ))
     })?;
+    // Of several steps the first without a date goes on with it.
+    let mut steps = session.dossier().plan.steps_of(agreed);
+    let open = steps.find(|step| {
+        let answer = Event::numbered(&step.answer.id, n);
+        session.dossier().record(&answer).is_none()
+            && session.dossier().waiver_of(&answer).is_none()
+    });
+    let register = open.unwrap_or(register);
     Ok(Proposal::Record {
         event: Event::numbered(&register.answer.id, n),
         draft: draft(session, matches)?,
@@ -104,24 +113,24 @@ fn register_id(session: &Session<'_>, matches: &ArgMatches) -> Result<Option<Clo
 /// The register meant: the one named, or the only one there is.
 fn register<'d>(session: &'d Session<'_>, matches: &ArgMatches) -> Result<&'d Register, Failure> {
     let plan = &session.dossier().plan;
-    let found = match (register_id(session, matches)?, plan.registers.as_slice()) {
+    let opening: Vec<&Register> = plan.opening().collect();
+    let found = match (register_id(session, matches)?, opening.as_slice()) {
         (Some(id), _) => {
             let text = id.to_string();
             let unknown = || session.refused(&Refusal::UnknownRegister { text });
-            return plan.register(&id).ok_or_else(unknown);
+            return plan.entries(&id).ok_or_else(unknown);
         }
-        (None, [only]) => Some(only),
+        (None, [only]) => Some(*only),
         (None, _) => None,
     };
     found.ok_or_else(|| session.refused(&which(session)))
 }
 
 fn which(session: &Session<'_>) -> Refusal {
-    let registers = &session.dossier().plan.registers;
+    let registers = session.dossier().plan.opening();
     Refusal::WhichRegister {
         known: registers
-            .iter()
-            .map(|register| register.id.clone())
+            .map(|register| register.agreed().clone())
             .collect(),
     }
 }

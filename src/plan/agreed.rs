@@ -27,6 +27,7 @@ impl PartialEq for Plan {
             clocks: _,
             registers,
             terms,
+            series,
             rejected: _,
             index: _,
         } = self;
@@ -55,6 +56,7 @@ impl PartialEq for Plan {
             && *phases == other.phases
             && *registers == other.registers
             && *terms == other.terms
+            && *series == other.series
             && milestones(self) == milestones(other)
             && clocks(self) == clocks(other)
     }

@@ -6,6 +6,8 @@
 
 mod clock;
 mod rejection;
+mod register;
+mod series;
 
 use std::collections::HashSet;
 
@@ -32,7 +34,9 @@ impl Plan {
         check.milestones();
         check.rejections();
         check.clocks();
-        check.registers_and_terms();
+        check.registers();
+        check.terms();
+        check.series();
         check.rules();
         check.cycle();
         let problems = check.problems;
@@ -67,7 +71,9 @@ impl Check<'_> {
         if self.plan.milestone_index(id).is_some() {
             return;
         }
+        let series = self.plan.series_of(id);
         let kind = match self.plan.register_of_side(id) {
+            None if series.is_some() => ProblemKind::ComesBack(id.to_string()),
             Some(register) => ProblemKind::Side {
                 side: id.to_string(),
                 register: register.id.to_string(),
@@ -119,25 +125,34 @@ impl Check<'_> {
     }
 
     /// Milestones and the sides of registers share one set of names, since both are events; clocks,
-    /// registers and terms share another, since all are clocks.
+    /// registers and terms share another, since all are clocks. A series is of both.
     fn names(&mut self) {
         let plan = self.plan;
         let milestones = plan.milestones.iter().enumerate();
         let events = milestones.map(|(i, m)| (("milestones", i, "id"), m.id.as_str()));
-        let registers = || plan.registers.iter().enumerate();
+        let registers = || plan.agreed_registers();
         let sides = registers().flat_map(|(i, r)| {
-            [
-                (("registers", i, "request.id"), r.request.id.as_str()),
-                (("registers", i, "answer.id"), r.answer.id.as_str()),
-            ]
+            // What a step comes after is the step before, which has been named.
+            let request = (("registers", i, "request.id"), r.request.id.as_str());
+            let request = Some(request).filter(|_| r.opens());
+            let field = if r.step_of.is_some() {
+                "steps"
+            } else {
+                "answer.id"
+            };
+            let answer = (("registers", i, field), r.answer.id.as_str());
+            request.into_iter().chain([answer])
         });
-        self.unique(events.chain(sides));
+        let series = || plan.series.iter().enumerate();
+        let series = || series().map(|(i, s)| (("series", i, "id"), s.id.as_str()));
+        self.unique(events.chain(sides).chain(series()));
         let clocks = plan.agreed_clocks();
         let clocks = clocks.map(|(i, c)| (("clocks", i, "id"), c.id.as_str()));
-        let registers = registers().map(|(i, r)| (("registers", i, "id"), r.id.as_str()));
+        let opening = registers().filter(|(_, register)| register.opens());
+        let registers = opening.map(|(i, r)| (("registers", i, "id"), r.agreed().as_str()));
         let terms = plan.terms.iter().enumerate();
         let terms = terms.map(|(i, t)| (("terms", i, "id"), t.id.as_str()));
-        self.unique(clocks.chain(registers).chain(terms));
+        self.unique(clocks.chain(registers).chain(terms).chain(series()));
         let phases = plan.phases.iter().enumerate();
         self.unique(phases.map(|(i, p)| (("phases", i, "id"), p.id.as_str())));
     }
@@ -265,24 +280,7 @@ impl Check<'_> {
         }
     }
 
-    fn registers_and_terms(&mut self) {
-        for (i, register) in self.plan.registers.iter().enumerate() {
-            let place = || format!("registers[{i}] {}", register.id);
-            self.phase_exists(&place, register.phase);
-            self.text(&|| format!("{}.label", place()), &register.label);
-            for (name, side) in [("request", &register.request), ("answer", &register.answer)] {
-                self.text(&|| format!("{}.{name}.label", place()), &side.label);
-                self.actors(&|| format!("{}.{name}.actor", place()), &side.actor);
-            }
-            if let Some(id) = &register.after {
-                self.milestone_exists(&|| format!("{}.after", place()), id);
-            }
-            self.limit(&place, register.limit, register.warn);
-            self.party_exists(
-                &|| format!("{}.owed_by", place()),
-                register.owed_by.as_ref(),
-            );
-        }
+    fn terms(&mut self) {
         for (i, term) in self.plan.terms.iter().enumerate() {
             let place = || format!("terms[{i}] {}", term.id);
             self.phase_exists(&place, term.phase);

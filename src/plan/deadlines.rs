@@ -61,7 +61,7 @@ impl Plan {
 
     /// What the whole has ended with: what ends its clocks, those for information left out, and what nothing
     /// follows, but for what only begins a service.
-    fn end_of_the_whole(&self) -> Vec<MilestoneId> {
+    pub(crate) fn end_of_the_whole(&self) -> Vec<MilestoneId> {
         let mut ends: Vec<MilestoneId> = Vec::new();
         let clocks = self.agreed_clocks().map(|(_, clock)| clock);
         let clocks = clocks.filter(|clock| !clock.informative);

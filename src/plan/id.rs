@@ -160,6 +160,26 @@ id_type! {
     PartyId
 }
 
+/// What stands between a register and a step of it.
+const STEP: char = '/';
+
+impl MilestoneId {
+    /// The events of this name, with a letter in the place of the number: `report:N`, `orders:N/delivered`.
+    #[must_use]
+    pub fn with_any_number(&self) -> String {
+        match self.0.split_once(STEP) {
+            Some((register, step)) => format!("{register}:N{STEP}{step}"),
+            None => format!("{self}:N"),
+        }
+    }
+
+    /// Of a step, what it is called in its register.
+    pub(super) fn step_name(&self) -> Self {
+        let step = self.0.split_once(STEP).map(|(_, step)| Arc::from(step));
+        step.map_or_else(|| self.clone(), Self)
+    }
+}
+
 /// What stands before the name of a day fixed from outside, where its clock is meant.
 const DEADLINE: &str = "deadline:";
 
@@ -195,6 +215,22 @@ impl ClockId {
         Self(Arc::from(format!("{DEADLINE}{name}")))
     }
 
+    /// What a step of this register is called as an event.
+    pub(super) fn step(&self, step: &MilestoneId) -> MilestoneId {
+        MilestoneId(Arc::from(format!("{self}{STEP}{step}")))
+    }
+
+    /// And as the clock that it ends.
+    pub(super) fn step_clock(&self, step: &MilestoneId) -> Self {
+        Self(Arc::from(format!("{self}{STEP}{step}")))
+    }
+
+    /// The event of the same name: a series is both a clock and what ends it.
+    #[must_use]
+    pub fn as_event(&self) -> MilestoneId {
+        MilestoneId(Arc::clone(&self.0))
+    }
+
     /// The name of the day fixed from outside whose clock this is.
     #[must_use]
     pub fn deadline(&self) -> Option<&str> {
@@ -202,15 +238,15 @@ impl ClockId {
     }
 }
 
-/// Something that has a date: a milestone, one item of it, or one side of a request.
+/// Something that has a date: a milestone, one item of it, one side of a request, or an occurrence of a series.
 ///
 /// Written `award`, `content_published:anagrafe`, `assistance_request:3`. What kind it is, only the
 /// plan can tell: see [`Plan::role`](super::Plan::role).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Event {
-    /// The milestone, or the opening or answering side of a register.
+    /// The milestone, the opening or answering side of a register, or the series.
     pub milestone: MilestoneId,
-    /// The item, or the number of the request.
+    /// The item, or the number of the request or of the occurrence.
     pub part: Option<ItemId>,
 }
 
@@ -260,10 +296,17 @@ impl FromStr for Event {
                 milestone: MilestoneId::with_attempt(text)?,
                 part: None,
             }),
-            Some((milestone, part)) => Ok(Self {
-                milestone: milestone.parse()?,
-                part: Some(part.parse()?),
-            }),
+            Some((milestone, part)) => match part.split_once(STEP) {
+                // A step of an entry of a register.
+                Some((n, step)) => Ok(Self {
+                    milestone: milestone.parse::<ClockId>()?.step(&step.parse()?),
+                    part: Some(n.parse()?),
+                }),
+                None => Ok(Self {
+                    milestone: milestone.parse()?,
+                    part: Some(part.parse()?),
+                }),
+            },
         }
     }
 }
@@ -272,7 +315,10 @@ impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.part {
             None => f.write_str(self.milestone.as_str()),
-            Some(part) => write!(f, "{}:{part}", self.milestone),
+            Some(part) => match self.milestone.as_str().split_once(STEP) {
+                Some((register, step)) => write!(f, "{register}:{part}{STEP}{step}"),
+                None => write!(f, "{}:{part}", self.milestone),
+            },
         }
     }
 }
@@ -290,14 +336,14 @@ impl<'de> Deserialize<'de> for Event {
 }
 
 /// The name of a clock wherever one clock of a dossier is meant: that of the plan, with the number
-/// of the request for one of a register; or that of a day fixed from outside.
+/// of the request for one of a register, or of the occurrence for one of a series; or that of a day fixed from outside.
 ///
 /// Written `content`, `assistance:3`, `deadline:funder`. Whether there is such a clock, only the dossier can tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockKey {
-    /// The clock or register.
+    /// The clock, register or series.
     pub id: ClockId,
-    /// The number of the request.
+    /// The number of the request, or of the occurrence.
     pub n: Option<u32>,
 }
 
@@ -317,8 +363,22 @@ impl FromStr for ClockKey {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let Some((id, number)) = text.split_once(':') else {
-            return ClockId::with_attempt(text).map(|id| Self { id, n: None });
+            return match text.split_once(STEP) {
+                // A number behind it is an attempt's, a name a step's.
+                Some((id, step)) if attempt_in(text).is_none() => {
+                    Ok(Self::of(&id.parse::<ClockId>()?.step_clock(&step.parse()?)))
+                }
+                _ => ClockId::with_attempt(text).map(|id| Self { id, n: None }),
+            };
         };
+        if let Some((number, step)) = number.split_once(STEP) {
+            let id: ClockId = id.parse()?;
+            let whole: Self = format!("{id}{}{number}", ':').parse()?;
+            return Ok(Self {
+                id: id.step_clock(&step.parse()?),
+                n: whole.n,
+            });
+        }
         let n = number.parse().ok().filter(|n: &u32| *n > 0);
         match n.filter(|n| number == n.to_string()) {
             Some(n) => id.parse().map(|id| Self { id, n: Some(n) }),
@@ -335,7 +395,10 @@ impl fmt::Display for ClockKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.n {
             None => write!(f, "{}", self.id),
-            Some(n) => write!(f, "{}:{n}", self.id),
+            Some(n) => match self.id.as_str().split_once(STEP) {
+                Some((register, step)) => write!(f, "{register}:{n}{STEP}{step}"),
+                None => write!(f, "{}:{n}", self.id),
+            },
         }
     }
 }

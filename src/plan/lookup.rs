@@ -7,8 +7,8 @@ use crate::calendar::{Date, Limit};
 use super::index::{Index, of_phase};
 use super::shown::shown_place;
 use super::{
-    Actors, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Phase, Plan,
-    Register, Term, Text,
+    Actors, Clock, ClockId, ClockKey, Event, ItemId, LogKind, Milestone, MilestoneId, Numbered,
+    OCCURRENCES_MAX, Phase, Plan, Register, Series, Term, Text,
 };
 
 /// What an event is to the plan.
@@ -22,6 +22,8 @@ pub enum Role<'p> {
     Request(&'p Register, u32),
     /// The answer to request `n`.
     Answer(&'p Register, u32),
+    /// Occurrence `n` of a series.
+    Occurrence(&'p Series, u32),
 }
 
 impl Role<'_> {
@@ -32,6 +34,7 @@ impl Role<'_> {
             Self::Milestone(milestone) | Self::Item(milestone, _) => &milestone.label,
             Self::Request(register, _) => &register.request.label,
             Self::Answer(register, _) => &register.answer.label,
+            Self::Occurrence(series, _) => &series.label,
         }
     }
 
@@ -42,6 +45,7 @@ impl Role<'_> {
             Self::Milestone(milestone) | Self::Item(milestone, _) => &milestone.actor,
             Self::Request(register, _) => &register.request.actor,
             Self::Answer(register, _) => &register.answer.actor,
+            Self::Occurrence(series, _) => &series.actor,
         }
     }
 
@@ -51,6 +55,7 @@ impl Role<'_> {
         match self {
             Self::Milestone(milestone) | Self::Item(milestone, _) => milestone.phase,
             Self::Request(register, _) | Self::Answer(register, _) => register.phase,
+            Self::Occurrence(series, _) => series.phase,
         }
     }
 }
@@ -75,7 +80,7 @@ impl Plan {
     #[must_use]
     pub fn is_in_working_days(&self, key: &ClockKey) -> bool {
         let clock = self.clock(&key.id).map(Clock::length);
-        let limit = clock.or_else(|| self.register(&key.id).map(|register| register.limit));
+        let limit = clock.or_else(|| self.numbered(&key.id).map(Numbered::limit));
         limit.flatten().is_some_and(Limit::is_in_working_days)
     }
 
@@ -159,7 +164,10 @@ impl Plan {
     /// The milestones that nothing follows, by their positions, leaving out those that are `spared`. What
     /// only begins a service is none of them: nothing ends with it.
     pub fn last_milestones(&self, spared: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
-        let begins = |id: &MilestoneId| self.terms.iter().any(|term| term.from == *id);
+        let begins = |id: &MilestoneId| {
+            let term = self.terms.iter().any(|term| term.from == *id);
+            term || self.series.iter().any(|series| series.from == *id)
+        };
         let ends = |id: &MilestoneId| self.clocks.iter().any(|clock| clock.to.contains(id));
         let all = self.milestones.iter().enumerate();
         let last = all.filter(move |(i, milestone)| {
@@ -212,6 +220,44 @@ impl Plan {
         self.registers.iter().find(|register| register.id == *id)
     }
 
+    /// The register that opens the entries of a register, by the name that the plan gives it.
+    #[must_use]
+    pub fn entries(&self, id: &ClockId) -> Option<&Register> {
+        let mut all = self.registers.iter();
+        all.find(|register| register.agreed() == id)
+    }
+
+    /// The registers of an entry, by the name that the plan gives it: itself, or one for each step after the
+    /// first.
+    pub fn steps_of<'p, 'i>(
+        &'p self,
+        id: &'i ClockId,
+    ) -> impl Iterator<Item = &'p Register> + use<'p, 'i> {
+        let all = self.registers.iter();
+        all.filter(move |register| register.agreed() == id)
+    }
+
+    /// The registers, each with the position at which the plan says it: those made of its steps have the same.
+    pub fn agreed_registers(&self) -> impl Iterator<Item = (usize, &Register)> + Clone {
+        let mut begun = 0;
+        self.registers.iter().map(move |register| {
+            begun += usize::from(register.opens());
+            (begun - 1, register)
+        })
+    }
+
+    /// The registers that entries are opened in: of steps, the first.
+    pub fn opening(&self) -> impl Iterator<Item = &Register> {
+        self.registers.iter().filter(|register| register.opens())
+    }
+
+    /// The step that comes after that of a register, if one does.
+    #[must_use]
+    pub fn step_after(&self, register: &Register) -> Option<&Register> {
+        let mut steps = self.steps_of(register.agreed());
+        steps.find(|next| next.request.id == register.answer.id)
+    }
+
     /// The term of that name.
     #[must_use]
     pub fn term(&self, id: &ClockId) -> Option<&Term> {
@@ -245,7 +291,7 @@ impl Plan {
         self.known_role(event).ok_or_else(unknown)
     }
 
-    /// Who acts, so that a milestone, or each event of a side of a register, happens.
+    /// Who acts, so that a milestone, or each event of a side of a register or of a series, happens.
     #[must_use]
     pub fn actors_of(&self, id: &MilestoneId) -> Option<&Actors> {
         let side = || {
@@ -253,8 +299,11 @@ impl Plan {
             let sides = [&register.request, &register.answer];
             sides.into_iter().find(|side| side.id == *id)
         };
+        let series = || self.series_of(id).map(|series| &series.actor);
         let milestone = self.milestone(id).map(|milestone| &milestone.actor);
-        milestone.or_else(|| side().map(|side| &side.actor))
+        milestone
+            .or_else(|| side().map(|side| &side.actor))
+            .or_else(series)
     }
 
     /// The same where an unknown event is nothing to refuse.
@@ -271,6 +320,10 @@ impl Plan {
                 Some(Role::Request(register, n))
             }
             (Some(register), Some(n)) => Some(Role::Answer(register, n)),
+            (None, Some(n @ ..=OCCURRENCES_MAX)) => {
+                let series = self.series_of(&event.milestone)?;
+                Some(Role::Occurrence(series, n))
+            }
             _ => None,
         }
     }

@@ -17,17 +17,22 @@ mod index;
 mod lookup;
 mod near;
 mod nouns;
+mod numbered;
 mod objects;
 mod one_or_list;
 mod parts;
 mod party;
 mod penalty;
+mod periods;
 mod problem;
 mod read;
 mod rejection;
 mod rules;
+mod series;
 mod shipped;
 mod shown;
+mod step_of;
+mod steps;
 mod text;
 mod walk;
 mod walked;
@@ -46,6 +51,7 @@ pub use id::{ClockId, ClockKey, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, 
 use index::Index;
 pub use lookup::{Role, UnknownEvent};
 pub use near::{nearest, slip};
+pub use numbered::Numbered;
 pub use objects::{ByName, read_json};
 pub use parts::{
     Info, ItemNouns, LogKind, Milestone, Party, Phase, Register, Side, Suggestion, Switch, Term,
@@ -56,7 +62,9 @@ pub use rejection::{
     AttemptClock, AttemptRole, RejectedAttempt, RejectedClock, RejectionRule, warn_for,
 };
 pub use rules::{Ceiling, Rules, SuspensionRule};
+pub use series::{OCCURRENCES_MAX, Series, SeriesEnd, Through};
 pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
+pub use step_of::StepOf;
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
 pub use walk::UnknownMember;
 pub use walked::wrong_in;
@@ -103,8 +111,15 @@ pub struct Plan {
     /// behind those that it says, and those of attempts behind these; they are not written.
     #[serde(serialize_with = "deadlines::without")]
     pub clocks: Vec<Clock>,
-    /// Registers of requests, each request with its own clock.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// Registers of requests, each request with its own clock; for one with several steps, one for each step
+    /// after the first.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "steps::write",
+        deserialize_with = "steps::read"
+    )]
+    #[cfg_attr(test, schemars(with = "Vec<steps::AgreedRegister>"))]
     pub registers: Vec<Register>,
     /// Services that run for months or years.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -112,6 +127,9 @@ pub struct Plan {
     /// The rejections whose milestones and clocks stand among the others.
     #[serde(skip)]
     rejected: Vec<RejectedAttempt>,
+    /// What comes back, each time for a period that has ended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
     #[serde(skip)]
     index: Index,
 }

@@ -9,6 +9,7 @@ use crate::calendar::{FirstDay, LastDayRule, Limit};
 use super::actor::Actors;
 use super::id::{ClockId, ItemId, MilestoneId, PartyId};
 use super::rejection::{AttemptRole, RejectionRule};
+use super::step_of::{Misshapen, StepOf};
 use super::text::{Amount, Text};
 
 /// Facts about the contract, typed in by people; `None` until they are.
@@ -167,40 +168,37 @@ pub struct Suggestion {
     pub days: u32,
 }
 
-/// Requests without end, each with a clock of its own (registro).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+/// Requests without end, each with a clock of its own (registro); or one step of such a register.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register {
-    /// Its stable name; the clock of request 3 is `ID:3`.
+    /// Its stable name; the clock of request 3 is `ID:3`, that of a step `ID:3/STEP`.
     pub id: ClockId,
     /// The phase it belongs to.
     pub phase: u32,
-    /// What one entry is called ("Assistenza").
+    /// What one entry is called ("Assistenza"), of a step with what the step is called.
     pub label: Text,
-    /// How an entry begins.
+    /// How an entry begins, or what the step comes after.
     pub request: Side,
-    /// How an entry ends.
+    /// How an entry ends, or the step.
     pub answer: Side,
     /// What is allowed from the request to the answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
     /// What happens to the last day of an entry where that is a holiday, if not what the rules say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_day: Option<LastDayRule>,
     /// How many days before the due date an entry is due soon.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub warn: u32,
     /// A request before this milestone is doubtful.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<MilestoneId>,
     /// Whether a suspension stops the clocks of its requests; if the plan does not say, it does where
     /// they have a limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspendable: Option<bool>,
     /// Who owes it; if the plan does not say, the party that answers, else the one that penalties are
     /// asked of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owed_by: Option<PartyId>,
+    /// Which step of which register it is, where the plan says several.
+    pub step_of: Option<StepOf>,
+    /// What cannot be of how it was said.
+    pub(super) misshapen: Misshapen,
 }
 
 impl Register {
@@ -211,6 +209,25 @@ impl Register {
             || self.limit.is_some_and(Limit::is_in_working_days)
             || self.request.actor.is_second_edition()
             || self.answer.actor.is_second_edition()
+            || self.step_of.is_some()
+    }
+
+    /// The register that the plan says: itself, or the one that it is a step of.
+    #[must_use]
+    pub fn agreed(&self) -> &ClockId {
+        self.step_of.as_ref().map_or(&self.id, |of| &of.register)
+    }
+
+    /// Whether an entry begins with its request: of steps, only the first does.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.step_of.as_ref().is_none_or(|of| of.step == 1)
+    }
+
+    /// What an entry is called, whatever its step.
+    #[must_use]
+    pub fn entry_label(&self) -> &Text {
+        self.step_of.as_ref().map_or(&self.label, |of| &of.label)
     }
 
     /// Whether a suspension stops the clocks of its requests.

@@ -53,7 +53,8 @@ impl Plan {
             || agreed.any(|(_, clock)| clock.is_second_edition())
             || self.registers.iter().any(Register::is_second_edition)
             || self.rules.working_week != WorkingWeek::MonFri
-            || self.terms.iter().any(Term::is_second_edition);
+            || self.terms.iter().any(Term::is_second_edition)
+            || !self.series.is_empty();
         if second { 2 } else { 1 }
     }
 
@@ -109,16 +110,7 @@ impl Plan {
         self.owner(clock.owed_by.as_ref(), actors)
     }
 
-    /// Who owes the answers of a register, likewise.
-    #[must_use]
-    pub fn register_owner(&self, register: &Register) -> PartyId {
-        self.owner(
-            register.owed_by.as_ref(),
-            std::iter::once(&register.answer.actor),
-        )
-    }
-
-    fn owner<'a>(
+    pub(super) fn owner<'a>(
         &self,
         named: Option<&PartyId>,
         mut actors: impl Iterator<Item = &'a Actors>,

@@ -57,6 +57,16 @@ pub enum ProblemKind {
     },
     /// A value that cannot be read, or one that is missing.
     Value(Wrong),
+    /// A series where an event is needed that has a single date.
+    ComesBack(String),
+    /// A register with steps that are not more than two.
+    FewSteps,
+    /// A register with steps says what each of them has for itself.
+    OfEachStep,
+    /// The first step of a register says what only a step with one before it can.
+    OfFirstStep,
+    /// Periods of a series in working days.
+    WorkingPeriod(Limit),
     /// Milestones that wait for each other, in a circle.
     Cycle(Vec<String>),
     /// A label with nothing to read, or with too much.

@@ -178,8 +178,10 @@ impl<'de> Deserializer<'de> for Walk<'de> {
                 visitor.visit_seq(SeqDeserializer::new(self.elements(values).into_iter()))
             }
             Value::Object(members) => {
-                if kind == ValueKind::Label {
-                    self.note_unknown(&["it", "en"]);
+                match kind {
+                    ValueKind::Label => self.note_unknown(&["it", "en"]),
+                    ValueKind::Through => self.note_unknown(&["term", "event", "date"]),
+                    _ => {}
                 }
                 visitor.visit_map(MapDeserializer::new(self.members(members).into_iter()))
             }

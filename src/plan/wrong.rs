@@ -80,11 +80,13 @@ pub enum ValueKind {
     Setting,
     /// What a note is on.
     Place,
+    /// Through when a series comes back.
+    Through,
 }
 
 impl ValueKind {
     /// All of them but [`ValueKind::Any`].
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Label,
         Self::Date,
         Self::Instant,
@@ -100,6 +102,7 @@ impl ValueKind {
         Self::Zone,
         Self::Setting,
         Self::Place,
+        Self::Through,
     ];
 
     /// What a reader is told that is expected; the first two are those of the library of days.
@@ -122,6 +125,7 @@ impl ValueKind {
             Self::Zone => "a time zone",
             Self::Setting => "a setting",
             Self::Place => "a place of a note",
+            Self::Through => "a day, or a term, an event or a day by name",
         }
     }
 

@@ -1,7 +1,9 @@
 //! The dossier: a plan with what was recorded on it, and what makes the two fit together.
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, LogKind, MilestoneId, Plan, TEXT_MAX};
+use crate::plan::{
+    ClockId, ClockKey, LogKind, MilestoneId, Numbered, OCCURRENCES_MAX, Plan, TEXT_MAX,
+};
 
 use super::act_id::ActId;
 use super::fact::NotePlace;
@@ -97,7 +99,8 @@ impl Dossier {
         phase.flat_map(|phase| self.plan.log_kinds(phase))
     }
 
-    /// The phase of a clock, a register, a term, or the clock of a request that is there.
+    /// The phase of a clock, a register, a series, a term, or the clock of a request that is there or of an
+    /// occurrence.
     #[must_use]
     pub fn phase_of_clock(&self, key: &ClockKey) -> Option<u32> {
         self.clock_with(key, |register, n| self.request(register, n).is_some())
@@ -110,12 +113,14 @@ impl Dossier {
     ) -> Option<u32> {
         let (plan, id) = (&self.plan, &key.id);
         match key.n {
-            Some(n) => plan
-                .register(id)
-                .filter(|_| has_request(id, n))
-                .map(|r| r.phase),
+            Some(n) => match plan.numbered(id)? {
+                Numbered::Register(register) => {
+                    has_request(register.agreed(), n).then_some(register.phase)
+                }
+                Numbered::Series(series) => (n <= OCCURRENCES_MAX).then_some(series.phase),
+            },
             None => (plan.clock(id).map(|clock| clock.phase))
-                .or_else(|| plan.register(id).map(|register| register.phase))
+                .or_else(|| plan.numbered(id).map(Numbered::phase))
                 .or_else(|| plan.term(id).map(|term| term.phase)),
         }
     }

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use crate::calendar::Date;
-use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Role};
+use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Role};
 
 use super::{Change, Dossier, Edit, Happened, InfoField, Item, NotePlace, Op, SettingKey};
 
@@ -43,6 +43,11 @@ pub enum Doubt {
         milestone: MilestoneId,
         /// Its date, if it happened.
         on: Option<Date>,
+    },
+    /// The date is before the last day of the period that the occurrence is for.
+    PeriodRuns {
+        /// That day.
+        ends: Date,
     },
     /// The act is dated before anything happened.
     BeforeFirst {
@@ -231,7 +236,13 @@ fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Da
     match (dossier.plan.clock(&key.id), key.n) {
         (Some(clock), None) => happened.start_of(dossier, clock),
         (_, Some(n)) => {
-            let register = dossier.plan.register(&key.id)?;
+            let register = match dossier.plan.numbered(&key.id)? {
+                Numbered::Register(register) => register,
+                Numbered::Series(series) => {
+                    let run = happened.run_of(dossier, series);
+                    return run.period_end(&dossier.plan, series, n);
+                }
+            };
             let opened = Event::numbered(&register.request.id, n);
             let record = happened.record(dossier, &opened);
             record.map(|record| record.date)
@@ -292,6 +303,11 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
                 }
             }
         }
+        Ok(Role::Occurrence(series, n)) => {
+            let ends = happened.run_of(dossier, series).period_end(plan, series, n);
+            let runs = ends.filter(|ends| date < *ends);
+            doubts.extend(runs.map(|ends| Doubt::PeriodRuns { ends }));
+        }
         Ok(Role::Answer(..)) | Err(_) => {}
     }
 }
@@ -302,10 +318,19 @@ fn about_date(dossier: &Dossier, event: &Event, date: Date, today: Date, doubts:
 /// recorded, unless the plan lets it precede that, so this is asked about now.
 fn missing(dossier: &Dossier, event: &Event) -> Vec<MilestoneId> {
     let plan = &dossier.plan;
-    let Ok(Role::Milestone(milestone) | Role::Item(milestone, _)) = plan.role(event) else {
-        return Vec::new();
-    };
     let happened = Happened::through(dossier, None);
+    let milestone = match plan.known_role(event) {
+        Some(Role::Milestone(milestone) | Role::Item(milestone, _)) => milestone,
+        // Its periods have no days without what they are counted from.
+        Some(Role::Occurrence(series, _)) => {
+            let is_missing = happened.date(dossier, &series.from).is_none();
+            return is_missing
+                .then(|| series.from.clone())
+                .into_iter()
+                .collect();
+        }
+        Some(Role::Request(..) | Role::Answer(..)) | None => return Vec::new(),
+    };
     let allowed = |id: &MilestoneId| milestone.may_precede.contains(id);
     let waited_for = |id: &MilestoneId| {
         let index = plan.milestone_index(id).into_iter();

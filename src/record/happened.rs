@@ -9,7 +9,8 @@ use std::collections::{HashMap, HashSet};
 use crate::calendar::Date;
 use crate::plan::{Clock, ClockStart, Event, MilestoneId, Plan};
 
-use super::{Dossier, Record};
+use super::waiver::waived_occurrences;
+use super::{Dossier, NotePlace, Record};
 
 /// What has happened of one milestone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Happened {
     of_parts: HashMap<Event, usize>,
     /// The items and requests that do not apply, of themselves or with what they are part of.
     waived_parts: HashSet<Event>,
+    /// The phases that do not apply.
+    waived_phases: Vec<u32>,
     through: Option<Date>,
 }
 
@@ -131,6 +134,7 @@ impl Happened {
             records,
             of_parts,
             waived_parts,
+            waived_phases: waived_phases(dossier, day),
             through: day,
         }
     }
@@ -182,8 +186,20 @@ impl Happened {
     pub fn is_waived(&self, plan: &Plan, event: &Event) -> bool {
         match plan.milestone_index(&event.milestone) {
             Some(i) if event.part.is_none() => self.milestones[i].waived,
-            _ => self.waived_parts.contains(event),
+            _ => self.waived_parts.contains(event) || self.is_waived_with_phase(plan, event),
         }
+    }
+
+    /// Whether a phase as a whole does not apply.
+    #[must_use]
+    pub fn is_phase_waived(&self, number: u32) -> bool {
+        self.waived_phases.contains(&number)
+    }
+
+    /// Whether an occurrence of a series does not apply because its phase does not.
+    fn is_waived_with_phase(&self, plan: &Plan, event: &Event) -> bool {
+        let series = plan.series_of(&event.milestone);
+        series.is_some_and(|series| self.is_phase_waived(series.phase))
     }
 
     /// The date of a milestone, if it happened.
@@ -258,12 +274,24 @@ fn waived_parts(dossier: &Dossier, day: Option<Date>) -> HashSet<Event> {
     }
     let items = dossier.items.iter();
     let items = items.map(|item| Event::item(&item.milestone, &item.id));
-    let answers = dossier.requests.iter().filter_map(|request| {
-        let register = dossier.plan.register(&request.register)?;
-        Some(Event::numbered(&register.answer.id, request.n))
+    let answers = dossier.requests.iter().flat_map(|request| {
+        let steps = dossier.plan.steps_of(&request.register);
+        steps.map(|register| Event::numbered(&register.answer.id, request.n))
     });
     let holds = |event: &Event| dossier.waiver_on(event, day).is_some();
-    items.chain(answers).filter(holds).collect()
+    let parts = items.chain(answers).filter(holds);
+    parts.chain(waived_occurrences(dossier, day)).collect()
+}
+
+/// The phases that do not apply on a day.
+fn waived_phases(dossier: &Dossier, day: Option<Date>) -> Vec<u32> {
+    let known = dossier.waivers.iter();
+    let known = known.filter(|waiver| day.is_none_or(|day| waiver.date <= day));
+    let phases = known.filter_map(|waiver| match waiver.event {
+        NotePlace::Phase(number) => Some(number),
+        NotePlace::Plan | NotePlace::Named(_) => None,
+    });
+    phases.collect()
 }
 
 /// Marks what does not apply. What has a date applies, whatever a file says; and a milestone some of whose

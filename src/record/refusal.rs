@@ -30,6 +30,30 @@ pub enum Refusal {
         /// What was asked for.
         text: String,
     },
+    /// The step before has no date yet.
+    #[error("{event} comes first")]
+    StepBefore {
+        /// That step.
+        event: Event,
+    },
+    /// The step behind has a date, which would then come first, or alone.
+    #[error("{event} is of {on} already")]
+    StepAfter {
+        /// That step.
+        event: Event,
+        /// Its date.
+        on: Date,
+    },
+    /// A series comes back no more by then: the period of this occurrence would end after it.
+    #[error("no occurrence {event}: the last is no. {last}, through {through}")]
+    NoOccurrence {
+        /// The occurrence.
+        event: Event,
+        /// How many there are.
+        last: u32,
+        /// The last day that a period may end on.
+        through: Date,
+    },
     /// The plan has several registers, or none, and none was named.
     #[error("which register?")]
     WhichRegister {

@@ -6,8 +6,8 @@
 
 use crate::calendar::{WorkingWeek, parse_month_days};
 use crate::plan::{
-    Actors, Allowance, Amount, ClockStart, MilestoneId, Party, Plan, SuspensionRule, Switch,
-    TEXT_MAX, Text,
+    Actors, Allowance, Amount, ClockStart, MilestoneId, Numbered, Party, Plan, SuspensionRule,
+    Switch, TEXT_MAX, Text,
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
@@ -52,13 +52,22 @@ impl SettingKey {
                 keys.push(Self::Penalty(id.clone()));
             }
         }
-        for register in &plan.registers {
+        let registers = || {
+            let all = plan.registers.iter();
+            all.filter(|register| register.step_of.is_none())
+        };
+        for register in registers() {
             keys.extend([
                 Self::Limit(register.id.clone()),
                 Self::OwnLastDay(register.id.clone()),
                 Self::Warn(register.id.clone()),
                 Self::OwedBy(register.id.clone()),
             ]);
+        }
+        for id in plan.series.iter().map(|series| &series.id) {
+            keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
+            keys.extend([Self::OwnLastDay(id.clone()), Self::Warn(id.clone())]);
+            keys.extend([Self::OwedBy(id.clone()), Self::Penalty(id.clone())]);
         }
         for term in &plan.terms {
             let id = &term.id;
@@ -72,10 +81,10 @@ impl SettingKey {
             let id = &milestone.id;
             keys.extend([Self::Items(id.clone()), Self::ItemNouns(id.clone())]);
         }
-        let sides = plan.registers.iter();
-        let sides = sides.flat_map(|register| [&register.request.id, &register.answer.id]);
+        let sides = registers().flat_map(|register| [&register.request.id, &register.answer.id]);
         let acted = milestones().map(|milestone| &milestone.id).chain(sides);
-        keys.extend(acted.cloned().map(Self::Actor));
+        let series = plan.series.iter().map(|series| series.id.as_event());
+        keys.extend(acted.cloned().chain(series).map(Self::Actor));
         keys
     }
 
@@ -116,18 +125,19 @@ impl SettingKey {
             Self::Deadline(name) => plan.deadlines.get(name).map(ToString::to_string),
             Self::Limit(id) => {
                 let limit = plan.clock(id).map(|clock| clock.limit);
-                let limit = limit.or_else(|| plan.register(id).map(|register| register.limit));
+                let limit = limit.or_else(|| plan.numbered(id).map(Numbered::limit));
                 let limit = limit.or_else(|| plan.term(id).map(|term| Some(term.limit)));
                 limit.flatten().map(|limit| limit.to_string())
             }
             Self::FirstDay(id) => {
                 let clock = plan.clock(id).map(|clock| clock.first_day);
                 let first = clock.or_else(|| plan.term(id).map(|term| term.first_day));
+                let first = first.or_else(|| plan.series(id).map(|series| series.first_day));
                 first.map(|first| first.as_str().to_owned())
             }
             Self::OwnLastDay(id) => {
                 let clock = plan.clock(id).map(|clock| clock.last_day);
-                let register = || plan.register(id).map(|register| register.last_day);
+                let register = || plan.numbered(id).map(Numbered::last_day);
                 clock
                     .or_else(register)
                     .flatten()
@@ -136,17 +146,21 @@ impl SettingKey {
             Self::PenaltyParty => plan.penalties.party.as_ref().map(ToString::to_string),
             Self::OwedBy(id) => {
                 let clock = plan.clock(id).map(|clock| clock.owed_by.as_ref());
-                let register = || plan.register(id).map(|register| register.owed_by.as_ref());
+                let register = || plan.numbered(id).map(Numbered::owed_by);
                 clock.or_else(register).flatten().map(ToString::to_string)
             }
-            Self::Penalty(id) => plan.clock(id)?.penalty.map(|penalty| penalty.to_string()),
+            Self::Penalty(id) => {
+                let clock = plan.clock(id).map(|clock| clock.penalty);
+                let series = || plan.series(id).map(|series| series.penalty);
+                clock.or_else(series)?.map(|penalty| penalty.to_string())
+            }
             Self::WarnAfter(id) => {
                 let days = plan.clock(id).map(|clock| clock.warn_after);
                 days.filter(|days| *days > 0).map(|days| days.to_string())
             }
             Self::Warn(id) => {
                 let warn = plan.clock(id).map(|clock| clock.warn);
-                let warn = warn.or_else(|| plan.register(id).map(|register| register.warn));
+                let warn = warn.or_else(|| plan.numbered(id).map(Numbered::warn));
                 let warn = warn.or_else(|| plan.term(id).map(|term| term.warn));
                 warn.filter(|days| *days > 0).map(|days| days.to_string())
             }
@@ -352,6 +366,13 @@ fn actors_of<'p>(plan: &'p mut Plan, id: &MilestoneId) -> Option<&'p mut Actors>
     let sides = sides.map(|side| (&side.id, &mut side.actor));
     let milestones = plan.milestones.iter_mut();
     let milestones = milestones.map(|milestone| (&milestone.id, &mut milestone.actor));
+    if let Some(series) = plan
+        .series
+        .iter()
+        .position(|series| series.id.as_str() == id.as_str())
+    {
+        return Some(&mut plan.series[series].actor);
+    }
     let mut all = milestones.chain(sides);
     all.find(|(known, _)| *known == id)
         .map(|(_, actors)| actors)
@@ -383,6 +404,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of cases")]
     fn a_setting_takes_what_it_means_and_refuses_the_rest() {
         for (key, value, taken) in [
             ("rules.last_day", Some("civil"), true),

@@ -103,17 +103,28 @@ impl Dossier {
         let mut seen = HashSet::new();
         for (i, request) in self.requests.iter().enumerate() {
             let place = || format!("requests[{i}] {}:{}", request.register, request.n);
-            let Some(register) = self.plan.register(&request.register) else {
+            if self.plan.entries(&request.register).is_none() {
                 report(place(), FaultKind::Unknown(request.register.to_string()));
                 continue;
-            };
+            }
             if !seen.insert((&request.register, request.n)) {
                 report(place(), FaultKind::Duplicate(request.n.to_string()));
             }
-            let opened = dates.get(&Event::numbered(&register.request.id, request.n));
-            let answered = dates.get(&Event::numbered(&register.answer.id, request.n));
-            if opened.is_none() || answered.is_some_and(|answered| Some(answered) < opened) {
-                report(place(), FaultKind::RequestWithoutDate);
+            for register in self.plan.steps_of(&request.register) {
+                let on = |side| dates.get(&Event::numbered(side, request.n));
+                let opened = on(&register.request.id);
+                let answered = on(&register.answer.id);
+                // What does not apply needs no date before the next step has one.
+                let is_skipped = || {
+                    let before = Event::numbered(&register.request.id, request.n);
+                    !register.opens() && self.waiver_of(&before).is_some()
+                };
+                let is_missing = opened.is_none() && (register.opens() || answered.is_some());
+                let is_wrong = is_missing && !is_skipped()
+                    || opened.is_some() && answered.is_some_and(|it| Some(it) < opened);
+                if is_wrong {
+                    report(place(), FaultKind::RequestWithoutDate);
+                }
             }
             if request.subject.as_deref().is_some_and(is_too_long) {
                 report(place(), FaultKind::TooLong);
@@ -201,13 +212,14 @@ impl<'d> Known<'d> {
     /// Whether there is this event: an item only if it was added, a request only if it was opened.
     fn has(&self, event: &Event) -> bool {
         match self.plan.known_role(event) {
-            Some(Role::Milestone(_)) => true,
+            // How many occurrences there are depends on dates that may still be corrected.
+            Some(Role::Milestone(_) | Role::Occurrence(..)) => true,
             Some(Role::Item(milestone, item)) => {
                 let item = (milestone.id.as_str(), item.as_str());
                 self.items.contains(&item)
             }
             Some(Role::Request(register, n) | Role::Answer(register, n)) => {
-                self.requests.contains(&(register.id.as_str(), n))
+                self.requests.contains(&(register.agreed().as_str(), n))
             }
             None => false,
         }
@@ -267,7 +279,7 @@ impl<P: Fn() -> String> FactLook for FactCheck<'_, P> {
         let is_clock = plan.clock(&key.id).is_some() && key.n.is_none();
         // So may the clock of an attempt whose rejection was taken back.
         let is_attempt = key.n.is_none() && plan.may_have_attempt(&key.id);
-        if !is_clock && !is_attempt && plan.register(&key.id).is_none() {
+        if !is_clock && !is_attempt && plan.numbered(&key.id).is_none() {
             self.report(FaultKind::Unknown(key.to_string()));
         }
     }

@@ -1,13 +1,13 @@
 //! Which clocks a suspension may stop.
 
-use crate::plan::{ClockKey, Plan, Register, SuspensionRule};
+use crate::plan::{ClockKey, Numbered, Plan, SuspensionRule};
 
 /// Whether a suspension may name this clock, whatever the rule makes of it.
 #[must_use]
 pub fn may_stop(plan: &Plan, key: &ClockKey) -> bool {
     match plan.clock(&key.id) {
         Some(clock) => clock.is_suspendable(),
-        None => plan.register(&key.id).is_some_and(Register::is_suspendable),
+        None => plan.numbered(&key.id).is_some_and(Numbered::is_suspendable),
     }
 }
 

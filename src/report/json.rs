@@ -9,6 +9,7 @@ mod clock;
 mod outlook;
 mod plan;
 mod rejection;
+mod series;
 mod waiver;
 
 use std::io::{self, Write};
@@ -30,6 +31,7 @@ pub(super) use clock::LimitView;
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 use plan::{PartyView, PhaseView, PlanView, parties};
 use rejection::{RejectionView, rejections};
+use series::{SeriesView, series};
 use waiver::{WaiverView, waivers};
 
 /// The name and version of the format.
@@ -105,6 +107,8 @@ struct Status<'d> {
     us: String,
     /// What was rejected.
     rejections: Vec<RejectionView<'d>>,
+    /// What comes back.
+    series: Vec<SeriesView<'d>>,
 }
 
 #[derive(Serialize)]
@@ -138,6 +142,8 @@ struct RequestView<'d> {
     subject: Option<&'d str>,
     opened: Date,
     answered: Option<Date>,
+    /// Its clock; of an entry with several steps, that of one of them.
+    clock: String,
 }
 
 #[derive(Serialize)]
@@ -234,6 +240,7 @@ impl<'d> Status<'d> {
             waivers: waivers(dossier, assessment.today),
             us: plan.us().to_string(),
             rejections: rejections(dossier, assessment.today),
+            series: series(dossier, assessment),
         }
     }
 }
@@ -258,6 +265,7 @@ fn requests<'d>(dossier: &'d Dossier, assessment: &Assessment) -> Vec<RequestVie
             subject: request.subject.as_deref(),
             opened: status.opened,
             answered: status.answered,
+            clock: assessment.clocks[status.clock].key.to_string(),
         }
     };
     assessment.requests.iter().map(view).collect()

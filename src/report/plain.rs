@@ -11,7 +11,7 @@ use crate::plan::{Actors, Plan};
 use crate::record::{ActId, Dossier};
 use crate::words::dates::with_weekday;
 use crate::words::{
-    Lang, act, count, effect, estimate, event, headline, parts, party, register, state,
+    Lang, act, count, effect, estimate, event, headline, parts, party, register, series, state,
 };
 
 use super::{Look, outlook};
@@ -95,7 +95,9 @@ pub(super) fn phase_sentence(
             &assessment.clocks[informative],
         ));
     }
-    if clauses.is_empty() && phase.terms.is_empty() && plan.register_in(phase.number).is_none() {
+    let series = series_clauses(lang, dossier, assessment, phase);
+    let is_empty = clauses.is_empty() && series.is_empty();
+    if is_empty && phase.terms.is_empty() && plan.register_in(phase.number).is_none() {
         clauses.push(state::of_phase(lang, phase.state).to_owned());
     }
     clauses.extend(request_clauses(lang, dossier, assessment, phase.number));
@@ -104,6 +106,7 @@ pub(super) fn phase_sentence(
         .iter()
         .map(|i| term_clause(lang, plan, &assessment.terms[*i]));
     clauses.extend(terms);
+    clauses.extend(series);
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
     let given = outlook::Promises::of(dossier, assessment);
     for awaited in assessment.awaited_in(phase) {
@@ -196,6 +199,35 @@ fn clock_clause(lang: Lang, dossier: &Dossier, clock: &ClockStatus) -> String {
             )
         }
     }
+}
+
+/// What comes back in the phase: how far each series has come, then each occurrence that is open.
+fn series_clauses(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    phase: &PhaseStatus,
+) -> Vec<String> {
+    let plan = &dossier.plan;
+    let mut clauses = Vec::new();
+    for status in phase.series.iter().map(|i| &assessment.series[*i]) {
+        let label = series::label(lang, status.of(plan));
+        let standing = if status.is_off {
+            state::state(lang, State::Waived).to_owned()
+        } else {
+            series::standing(lang, assessment, status)
+        };
+        clauses.push(format!("{label}: {standing}"));
+        let open = status.clocks.iter().map(|i| &assessment.clocks[*i]);
+        let open = open.filter(|clock| clock.is_open());
+        clauses.extend(open.map(|clock| {
+            let name = event::clock(lang, plan, &clock.key);
+            let owner = party::noun(lang, plan, &clock.owed_by);
+            let owed = crate::words::report::owed_by(lang, &owner);
+            format!("{name}: {}, {owed}", clock_clause(lang, dossier, clock))
+        }));
+    }
+    clauses
 }
 
 /// The registers of the phase, by name where there are several: how many requests are open, how they

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::assess::{Assessment, RegisterStatistics, Tenths};
+use crate::plan::ClockKey;
 use crate::record::Dossier;
 
 /// One register.
@@ -43,7 +44,11 @@ pub(super) fn registers<'d>(
             late: verdicts.map(|verdicts| verdicts.late),
             average_days: statistics.average.and_then(number),
             worst_days: statistics.worst.map(|worst| worst.days),
-            worst: statistics.worst.map(|worst| format!("{id}:{}", worst.n)),
+            worst: statistics.worst.map(|worst| {
+                let register = dossier.plan.registers[statistics.index].id.clone();
+                let n = Some(worst.n);
+                ClockKey { id: register, n }.to_string()
+            }),
             share_in_time_percent: statistics.share_in_time(),
         }
     };

@@ -23,12 +23,15 @@ use crate::record::Dossier;
 use crate::words::dates::{self, with_weekday};
 use crate::words::row::RowText;
 use crate::words::sanitize::{pad, sanitized, width, wrap};
-use crate::words::{Label, act, count, event, headline, party, state};
+use crate::words::{Label, act, count, event, headline, party, register, state};
 
 use super::colour::RowPart;
 pub use super::page::COLUMNS;
 use super::page::Page;
 use super::{Look, outlook};
+
+/// How many columns the situation has where nobody must act.
+const LAST: usize = 26;
 
 /// How many columns the days used, their limit and the days left take.
 const USED_AND_LEFT: usize = 14;
@@ -196,9 +199,11 @@ impl Page<'_> {
 
     /// The state and who must act; what is over is nobody's turn, and says how it ended.
     fn situation(&self, row: &RowText) -> String {
-        let said = match &row.outcome {
-            Some(outcome) => format!("{}, {outcome}", row.word),
-            None => self.cell(&row.word, 14),
+        let said = match (&row.outcome, &row.who) {
+            (Some(outcome), _) => format!("{}, {outcome}", row.word),
+            // Nobody's name needs the columns behind.
+            (None, None) => self.cell(&row.word, LAST).trim_end().to_owned(),
+            (None, Some(_)) => self.cell(&row.word, 14),
         };
         let who = row.who.as_deref().unwrap_or_default();
         format!("{} {who}", self.painted(row.state, RowPart::Word, &said))
@@ -224,6 +229,7 @@ impl Page<'_> {
             let clock = &assessment.clocks[status.clock];
             let request = &self.dossier.requests[status.index];
             let subject = sanitized(request.subject.as_deref().unwrap_or_default());
+            let subject = register::subject(lang, &self.dossier.plan, &clock.key, &subject);
             let due = clock
                 .open_due()
                 .map(|due| with_weekday(lang, due))

@@ -12,7 +12,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::calendar::{Limit, MonthDay};
 use crate::plan::{
     Actors, Amount, ClockId, ClockKey, DeadlineId, Decimal, Event, ID_MAX, ItemId, MilestoneId,
-    Milestones, PartyId, Plan, TEXT_MAX, Text, Zone,
+    Milestones, PartyId, Plan, TEXT_MAX, Text, Through, Zone,
 };
 use crate::record::{Entry, NotePlace, SettingKey, facts};
 
@@ -73,14 +73,14 @@ const ID: &str = "[a-z0-9][a-z0-9_-]*";
 
 text! {
     MilestoneId, "MilestoneId", format!("^{ID}$"), "The id of a milestone.";
-    ClockId, "ClockId", format!("^{ID}$"), "The id of a clock, a register or a term.";
+    ClockId, "ClockId", format!("^{ID}$"), "The id of a clock, a register, a term or a series.";
     PartyId, "PartyId", format!("^{ID}$"), "The id of a party: `administration`, `supplier`, or one of `parties`.";
     ItemId, "ItemId", format!("^{ID}$"), "The id of an item.";
     DeadlineId, "DeadlineId", format!("^{ID}$"), "The name of a day fixed from outside: a milestone's id, or another name for the whole.";
-    Event, "Event", format!("^{ID}(:{ID}|/[0-9]+)?$"), "A milestone, `milestone:item`, `milestone/N` for an attempt that was rejected, or `event:N` for request no. N of a register.";
-    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+|/[0-9]+)?$|^deadline:{ID}$"), "A clock, `register:N` for that of request no. N, `NAME/N` for that of an attempt, or `deadline:NAME` for that of a day fixed from outside.";
+    Event, "Event", format!("^{ID}(:{ID}(/{ID})?|/[0-9]+)?$"), "A milestone, `milestone:item`, `milestone/N` for an attempt that was rejected, `event:N` for request no. N of a register or occurrence no. N of a series, or `register:N/step` for a step of one.";
+    ClockKey, "ClockKey", format!("^{ID}(:[0-9]+(/{ID})?)?$|^{ID}/{ID}$|^deadline:{ID}$"), "A clock, `register:N` for that of request no. N, `series:N` for that of occurrence no. N, `register:N/step` for that of a step, `NAME/N` for that of an attempt, or `deadline:NAME` for that of a day fixed from outside.";
     SettingKey, "SettingKey", "^[a-z0-9_.-]+$", "A value of the plan, such as `clocks.ID.limit`.";
-    NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID}|/[0-9]+)?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
+    NotePlace, "NotePlace", format!("^([0-9]+|{ID}(:{ID}(/{ID})?|/[0-9]+)?)$"), "`plan`, the number of a phase, an event, a clock or a request.";
     Limit, "Limit", "^[0-9]+(d|wd|m|y)$", "So many days, working days, months or years: `90d`, `5wd`, `3m`, `5y`.";
     MonthDay, "MonthDay", "^[0-9]{2}-[0-9]{2}$", "A day of every year, `04-28` for 28 April.";
     Decimal, "Decimal", "^[0-9]{1,4}([.,][0-9]{1,3})?$", "A number with at most three decimals, such as `0.6`.";
@@ -98,6 +98,33 @@ impl JsonSchema for Milestones {
         json_schema!({
             "description": "A milestone, or a list of them.",
             "anyOf": [one, { "type": "array", "items": one }]
+        })
+    }
+}
+
+impl JsonSchema for Through {
+    fn schema_name() -> Cow<'static, str> {
+        "Through".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let day = generator.subschema_for::<crate::calendar::Date>();
+        let (term, event) = (
+            generator.subschema_for::<ClockId>(),
+            generator.subschema_for::<MilestoneId>(),
+        );
+        json_schema!({
+            "description": "Through when a series comes back: a day, or an object with a term, an event or a day.",
+            "anyOf": [
+                day,
+                {
+                    "type": "object",
+                    "properties": { "term": term, "event": event, "date": day },
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": false
+                }
+            ]
         })
     }
 }

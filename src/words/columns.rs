@@ -140,6 +140,7 @@ pub const fn outcome(lang: Lang, outcome: Outcome) -> (&'static str, &'static st
 pub fn kind(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "request" => a_request(lang),
+        "occurrence" => an_occurrence(lang),
         "term" => a_term(lang),
         _ => a_clock(lang),
     }
@@ -166,6 +167,7 @@ say! {
     }
 
     fn a_request(lang) -> &str it "richiesta" en "request";
+    fn an_occurrence(lang) -> &str it "ricorrenza" en "occurrence";
     fn a_term(lang) -> &str it "durata" en "term";
     fn a_clock(lang) -> &str it "termine" en "clock";
 }

@@ -30,6 +30,9 @@ say! {
         Doubt::EarlyRequest { milestone, on: None } => let before = before(lang, plan, milestone);
             it "La richiesta è {before}, che non ha ancora una data."
             en "The request is {before}, which has no date yet.";
+        Doubt::PeriodRuns { ends } => let ends = with_weekday(lang, *ends);
+            it "Il suo periodo finisce solo {ends}."
+            en "Its period ends only {ends}.";
         Doubt::BeforeFirst { on } => let on = with_weekday(lang, *on);
             it "È prima di ogni fatto registrato: il primo è di {on}."
             en "It is before anything recorded: the first is of {on}.";

@@ -64,6 +64,7 @@ pub mod saved;
 pub mod say;
 pub mod search;
 pub mod sentences;
+pub mod series;
 pub mod setting;
 pub mod shell;
 pub mod state;

@@ -36,6 +36,21 @@ say! {
         ProblemKind::Side { side, register } =>
             it "\"{side}\" è del registro \"{register}\" e ha una data per ogni richiesta; qui serve un evento con una data sola"
             en "\"{side}\" belongs to the register \"{register}\" and has a date for each request; an event with a single date is needed here";
+        ProblemKind::ComesBack(series) =>
+            it "\"{series}\" torna più volte e ha una data ogni volta; qui serve un evento con una data sola"
+            en "\"{series}\" comes back and has a date each time; an event with a single date is needed here";
+        ProblemKind::FewSteps =>
+            it "\"steps\" è per più di due passi; per due ci sono \"request\" e \"answer\""
+            en "\"steps\" is for more than two steps; for two there are \"request\" and \"answer\"";
+        ProblemKind::OfEachStep =>
+            it "con \"steps\" il limite, il preavviso, la regola e chi ne risponde si scrivono in ogni passo"
+            en "with \"steps\" the limit, the warning, the rule and who owes it are written in each step";
+        ProblemKind::OfFirstStep =>
+            it "il primo passo apre e non ha un passo prima: un limite qui non significa niente"
+            en "the first step opens and has none before it: a limit means nothing here";
+        ProblemKind::WorkingPeriod(every) =>
+            it "un periodo è in giorni, mesi o anni (10d, 1m, 1y), non in giorni lavorativi come {every}"
+            en "a period is in days, months or years (10d, 1m, 1y), not in working days such as {every}";
         ProblemKind::Cycle(names) =>
             let names = names.join(", ");
             let names = sanitized(&names);

@@ -97,6 +97,22 @@ say! {
             en "Request no. {n} has an answer: take back the date of the answer first.";
         Refusal::DateOutOfRange(date) => say date_out_of_range(lang, *date);
 
+        Refusal::StepBefore { event } => let name = label(lang, dossier, event);
+            it "Prima viene {name}, che non ha ancora una data. Registra quella, o scrivi che non si applica."
+            en "{name} comes first, and has no date yet. Record that one, or say that it does not apply.";
+        Refusal::StepAfter { event, on } =>
+            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
+            it "Dopo viene {name}, che ha già una data ({on}): una data qui non può venire dopo, né mancare."
+            en "{name} comes after it and has a date already ({on}): a date here cannot be later, nor be missing.";
+        Refusal::NoOccurrence { event, last: 0, through } =>
+            let (name, through) = (label(lang, dossier, event), with_weekday(lang, *through));
+            it "{name} non c'è: nessun periodo finisce entro {through}."
+            en "There is no {name}: no period ends by {through}.";
+        Refusal::NoOccurrence { event, last, through } =>
+            let (name, through) = (label(lang, dossier, event), with_weekday(lang, *through));
+            it "{name} non c'è: l'ultima è la n. {last}, il suo periodo è l'ultimo che finisce entro {through}."
+            en "There is no {name}: the last is no. {last}, whose period is the last to end by {through}.";
+
         // Acts.
         Refusal::NotSuspendable(key) => let name = clock_first(lang, dossier, key);
             it "{name}: una sospensione non lo ferma. Indica un altro termine."

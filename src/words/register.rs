@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::say;
 
-pub use super::compose::register::{answers, counts, name};
+pub use super::compose::register::{answers, counts, name, subject};
 
 say! {
     pub(super) fn answered_in_time(lang, in_time: impl Display, of: impl Display, share: impl Display, days: impl Display)

@@ -4,14 +4,14 @@
 //! wide anything is drawn is not known here.
 
 use crate::assess::{
-    Assessment, ClockStatus, Row, RowKind, Share, State, Subject, TermStatus, open_requests,
-    subject, who,
+    Assessment, ClockStatus, Row, RowKind, SeriesStatus, Share, State, Subject, TermStatus,
+    open_requests, subject, who,
 };
 use crate::calendar::{Date, Limit};
 use crate::plan::Plan;
 use crate::record::Dossier;
 
-use super::{Lang, count, dates, event, parts, party, state};
+use super::{Lang, count, dates, event, parts, party, series, state};
 
 /// What a row says, cell by cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,10 @@ impl RowText {
     fn of_clock(lang: Lang, dossier: &Dossier, assessment: &Assessment, index: usize) -> Self {
         let clock = &assessment.clocks[index];
         let plan = &dossier.plan;
-        let title = event::clock_label(lang, plan, &plan.clocks[index]);
+        let title = match plan.clocks.get(index) {
+            Some(agreed) => event::clock_label(lang, plan, agreed),
+            None => event::clock(lang, plan, &clock.key),
+        };
         let title = event::capitalised(&title);
         let mut said = Self::bare(lang, clock.state(), &title, &title);
         said.count(lang, dossier, clock);
@@ -131,11 +134,18 @@ impl RowText {
                 said.word = count::open_requests(lang, 0);
                 said.used = Some((None, limit));
             }
+            Subject::Series(series) => {
+                said.due = series::next_is_due(assessment, series);
+                said.foreseen = said.due.is_some();
+            }
             Subject::Nothing => {}
+        }
+        if let Some(series) = assessment.series_of(index).next() {
+            said.come_back(lang, assessment, series, status.lead.is_some());
         }
         let lead = status.lead.filter(|_| status.informative.is_none());
         let foreseen = lead.and_then(|lead| assessment.foreseen_due(lead));
-        said.foreseen = foreseen.is_some();
+        said.foreseen |= foreseen.is_some();
         said.due = said.due.or(foreseen);
         let open = open_requests(assessment, index);
         if open > 0 {
@@ -163,6 +173,29 @@ impl RowText {
         self.left = clock.days_left();
         let margin = clock.margin().filter(|_| clock.end().is_some());
         self.outcome = margin.map(|margin| count::closed(lang, margin));
+    }
+
+    /// What a series puts into them beside what the row speaks of: how far it has come, and the next where no
+    /// clock is spoken of.
+    fn come_back(
+        &mut self,
+        lang: Lang,
+        assessment: &Assessment,
+        series: &SeriesStatus,
+        has_lead: bool,
+    ) {
+        if series.start.is_none() {
+            return;
+        }
+        if has_lead {
+            self.fraction = Some(series::progress(lang, series));
+            self.items.clone_from(&self.fraction);
+            self.counted = None;
+        } else {
+            self.word = series::standing(lang, assessment, series);
+            // How long a service still runs gives its room to that; its last day stays.
+            self.left = None;
+        }
     }
 
     /// What a term puts into the columns.

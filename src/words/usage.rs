@@ -64,7 +64,7 @@ documented! {
     VALUE_WHEN: it "QUANDO" en "WHEN";
 
     // Arguments and options of the verbs.
-    ARG_EVENT: it "Che cosa: l'id di un evento, EVENTO:VOCE, o EVENTO:N per la richiesta n. N" en "What: the id of a milestone, MILESTONE:ITEM, or EVENT:N for request no. N";
+    ARG_EVENT: it "Che cosa: l'id di un evento, EVENTO:VOCE, o EVENTO:N per la richiesta o la ricorrenza n. N" en "What: the id of a milestone, MILESTONE:ITEM, or EVENT:N for request or occurrence no. N";
     ARG_COMMAND: it "Il comando, anche di due parole come item add; se manca, l'aiuto di tutti" en "The command, of two words as well, such as item add; the help of all if left out";
     ARG_DATE: it "Quando è avvenuto; se manca, oggi" en "When it happened; today if left out";
     ARG_MILESTONE: it "L'evento fatto di voci" en "The milestone made of items";

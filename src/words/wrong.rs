@@ -74,6 +74,7 @@ fn text(lang: Lang, kind: ValueKind) -> String {
         ValueKind::Zone => a_time_zone(lang),
         ValueKind::Setting => a_setting(lang),
         ValueKind::Place => a_place(lang),
+        ValueKind::Through => a_day_or_what(lang),
     };
     words.to_owned()
 }
@@ -130,6 +131,9 @@ say! {
     fn a_setting(lang) -> &str
         it "la chiave di un'impostazione come \"rules.last_day\""
         en "the key of a setting such as \"rules.last_day\"";
+    fn a_day_or_what(lang) -> &str
+        it "una data come \"2027-12-31\", o un oggetto con \"term\" o \"event\""
+        en "a date such as \"2027-12-31\", or an object with \"term\" or \"event\"";
     fn a_place(lang) -> &str
         it "un posto come \"plan\", \"3\" o l'id di un evento o di un termine"
         en "a place such as \"plan\", \"3\" or the id of an event or a clock";

@@ -56,7 +56,7 @@ fn before_it_is_saved_the_form_says_what_it_does() {
         .keys("1 enter tab tab right tab")
         .text("x")
         .says("Delivery (2)")
-        .says("Check (1)");
+        .says("check (1): rispettato, 5 giorni su 10");
 }
 
 #[test]

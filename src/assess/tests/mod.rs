@@ -13,6 +13,7 @@ mod proof;
 mod proofs;
 mod readings;
 mod registers;
+mod series;
 mod spans;
 mod taken;
 mod wrong_days;

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::plan::{ClockId, ClockKey, Event, MilestoneId, Register, Switch};
-use crate::record::{Dossier, SettingKey};
+use crate::plan::{ClockId, ClockKey, Event, MilestoneId, Register, Series, Switch};
+use crate::record::{Dossier, Happened, SettingKey};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, act, event, known, setting};
+use crate::words::{Lang, act, dates, event, known, series, setting};
 
 /// Something that may be typed, with what it is called.
 pub(super) type Candidate = (String, String);
@@ -53,11 +53,28 @@ fn stems(lang: Lang, dossier: &Dossier, which: Which) -> Vec<Candidate> {
         let title = event::milestone(lang, plan, &known.id);
         all.push((format!("{}{goes_on}", known.id), title));
     }
-    for side in plan.registers.iter().flat_map(sides) {
-        if is_wanted(&side.id) {
-            let title = sanitized(text(lang, &side.label)).into_owned();
-            all.push((format!("{}:", side.id), title));
+    for register in &plan.registers {
+        if register.step_of.is_some() {
+            let title = sanitized(text(lang, register.entry_label())).into_owned();
+            let stem = (format!("{}:", register.agreed()), title);
+            if register.opens() {
+                all.push(stem);
+            }
+            continue;
         }
+        for side in sides(register) {
+            if is_wanted(&side.id) {
+                let title = sanitized(text(lang, &side.label)).into_owned();
+                all.push((format!("{}:", side.id), title));
+            }
+        }
+    }
+    for series in plan
+        .series
+        .iter()
+        .filter(|known| is_wanted(&known.id.as_event()))
+    {
+        all.push((format!("{}:", series.id), series::label(lang, series)));
     }
     all
 }
@@ -84,6 +101,16 @@ fn parts(dossier: &Dossier, which: Which, stem: &str) -> Vec<Candidate> {
             .map(|(n, subject)| (format!("{id}:{n}"), subject))
             .collect();
     }
+    if let Ok(agreed) = stem.parse::<ClockId>()
+        && plan
+            .entries(&agreed)
+            .is_some_and(|register| register.step_of.is_some())
+    {
+        return steps(dossier, which, &agreed, 0);
+    }
+    if let Some(series) = plan.series_of(&id) {
+        return occurrences(dossier, which, series);
+    }
     let dated: HashSet<&Event> = match which {
         Which::Recorded => dossier.records.iter().map(|record| &record.event).collect(),
         _ => HashSet::new(),
@@ -96,6 +123,54 @@ fn parts(dossier: &Dossier, which: Which, stem: &str) -> Vec<Candidate> {
     wanted
         .map(|(event, title)| (event.to_string(), title))
         .collect()
+}
+
+/// The steps of the entries of a register, from one of them on.
+fn steps(dossier: &Dossier, which: Which, register: &ClockId, from: usize) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let first = plan.entries(register).map(|first| &first.request.id);
+    let others = plan.steps_of(register).map(|step| &step.answer.id);
+    let sides: Vec<&MilestoneId> = first.into_iter().chain(others).skip(from).collect();
+    let mut all = Vec::new();
+    for (n, subject) in requests(dossier, register) {
+        for side in &sides {
+            let event = Event::numbered(side, n);
+            let dated = dossier.record(&event).is_some();
+            let is_wanted = match which {
+                Which::All => true,
+                Which::Open => !dated,
+                Which::Recorded => dated,
+            };
+            if is_wanted {
+                all.push((event.to_string(), subject.clone()));
+            }
+        }
+    }
+    all
+}
+
+/// The occurrences of a series by number: those with a date, and the first without.
+fn occurrences(dossier: &Dossier, which: Which, series: &Series) -> Vec<Candidate> {
+    const AHEAD: u32 = 3;
+    let dated = numbers(dossier, &series.id.as_event());
+    let run = Happened::through(dossier, None).run_of(dossier, series);
+    let last = dated.iter().max().copied().unwrap_or_default();
+    let total = run.total(&dossier.plan, series);
+    let last = total.unwrap_or(u32::MAX).min(last + AHEAD).max(last);
+    let is_wanted = |n: &u32| match which {
+        Which::All => true,
+        Which::Open => !dated.contains(n),
+        Which::Recorded => dated.contains(n),
+    };
+    let period = |n: u32| run.period_end(&dossier.plan, series, n);
+    let all = (1..=last).filter(is_wanted);
+    all.map(|n| {
+        (
+            series.event(n).to_string(),
+            period(n).map(dates::full).unwrap_or_default(),
+        )
+    })
+    .collect()
 }
 
 /// The numbers that a side of a register has dates of.
@@ -123,7 +198,7 @@ fn requests<'d>(
 /// The numbers of the requests of a register that have no answer yet.
 pub(super) fn open_requests(dossier: &Dossier, register: &Register) -> Vec<Candidate> {
     let answered = numbers(dossier, &register.answer.id);
-    let open = requests(dossier, &register.id).filter(|(n, _)| !answered.contains(n));
+    let open = requests(dossier, register.agreed()).filter(|(n, _)| !answered.contains(n));
     open.map(|(n, subject)| (n.to_string(), subject)).collect()
 }
 
@@ -144,23 +219,42 @@ pub(super) struct Clocks {
     pub(super) limitless: bool,
 }
 
+/// The clocks with a number that a name has.
+fn numbered_clocks(dossier: &Dossier, wanted: Clocks, stem: &str) -> Vec<Candidate> {
+    let plan = &dossier.plan;
+    let id = stem.parse().ok();
+    if let Some(series) = id.as_ref().and_then(|id| plan.series(id)) {
+        let which = if wanted.open { Which::Open } else { Which::All };
+        return occurrences(dossier, which, series);
+    }
+    if let Some(agreed) = &id
+        && plan
+            .entries(agreed)
+            .is_some_and(|register| register.step_of.is_some())
+    {
+        let which = if wanted.open { Which::Open } else { Which::All };
+        // The first step opens and has no clock.
+        return steps(dossier, which, agreed, 1);
+    }
+    let register = id.and_then(|id| plan.register(&id));
+    let Some(register) = register else {
+        return Vec::new();
+    };
+    let answered = if wanted.open {
+        numbers(dossier, &register.answer.id)
+    } else {
+        HashSet::new()
+    };
+    let of = requests(dossier, &register.id).filter(|(n, _)| !answered.contains(n));
+    of.map(|(n, subject)| (format!("{}:{n}", register.id), subject))
+        .collect()
+}
+
 /// Clocks, and behind a colon the requests of the register before it.
 pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str) -> Vec<Candidate> {
     let plan = &dossier.plan;
     if let Some((stem, _)) = typed.split_once(':') {
-        let register = stem.parse().ok().and_then(|id| plan.register(&id));
-        let Some(register) = register else {
-            return Vec::new();
-        };
-        let answered = if wanted.open {
-            numbers(dossier, &register.answer.id)
-        } else {
-            HashSet::new()
-        };
-        let of = requests(dossier, &register.id).filter(|(n, _)| !answered.contains(n));
-        return of
-            .map(|(n, subject)| (format!("{}:{n}", register.id), subject))
-            .collect();
+        return numbered_clocks(dossier, wanted, stem);
     }
     let mut all = Vec::new();
     for clock in &plan.clocks {
@@ -177,7 +271,16 @@ pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str)
         if wanted.registers {
             all.push((register.id.to_string(), title.clone()));
         }
-        all.push((format!("{}:", register.id), title));
+        if register.opens() {
+            all.push((format!("{}:", register.agreed()), title));
+        }
+    }
+    for series in &plan.series {
+        let title = series::label(lang, series);
+        if wanted.registers {
+            all.push((series.id.to_string(), title.clone()));
+        }
+        all.push((format!("{}:", series.id), title));
     }
     if wanted.terms {
         let terms = plan.terms.iter();

@@ -8,7 +8,9 @@ use clap::Arg;
 
 use crate::calendar::LastDayRule;
 use crate::cli::environment::Environment;
-use crate::plan::{Actors, SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names};
+use crate::plan::{
+    Actors, Register, SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names,
+};
 use crate::record::{Dossier, NotePlace, SettingKey};
 use crate::report::Format;
 use crate::store::{Fault, JsonFile};
@@ -251,21 +253,27 @@ fn items(dossier: &Dossier, milestone: Option<&str>) -> Vec<Candidate> {
 }
 
 fn open_requests(dossier: &Dossier, register: Option<&str>) -> Vec<Candidate> {
-    let registers = &dossier.plan.registers;
+    let registers: Vec<&Register> = dossier.plan.opening().collect();
     let meant = match (register, registers.as_slice()) {
         (Some(typed), _) => registers
             .iter()
-            .find(|register| register.id.as_str() == typed),
-        (None, [only]) => Some(only),
+            .copied()
+            .find(|register| register.agreed().as_str() == typed),
+        (None, [only]) => Some(*only),
         (None, _) => None,
     };
     meant.map_or_else(Vec::new, |meant| names::open_requests(dossier, meant))
 }
 
 fn registers(lang: Lang, dossier: &Dossier) -> Vec<Candidate> {
-    let all = dossier.plan.registers.iter();
-    all.map(|register| (register.id.to_string(), titled(lang, &register.label)))
-        .collect()
+    let all = dossier.plan.opening();
+    all.map(|register| {
+        (
+            register.agreed().to_string(),
+            titled(lang, register.entry_label()),
+        )
+    })
+    .collect()
 }
 
 /// The clocks that the open suspensions name, or that of the number; a suspension of all names none.

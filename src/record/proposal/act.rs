@@ -115,8 +115,8 @@ impl ProposalContext<'_> {
         let has_end = if let Some(clock) = plan.clock(&act.clock.id) {
             clock.has_end()
         } else {
-            let register = plan.register(&act.clock.id);
-            act.clock.n.is_some() && register.is_some_and(|known| known.limit.is_some())
+            let known = plan.numbered(&act.clock.id);
+            act.clock.n.is_some() && known.is_some_and(|known| known.limit().is_some())
         };
         if !has_end {
             return Err(Refusal::NothingToExtend(act.clock.clone()));
@@ -226,7 +226,9 @@ impl ProposalContext<'_> {
     fn known_event(&self, event: &Event) -> Result<(), Refusal> {
         match self.plan().role(event)? {
             Role::Milestone(_) => Ok(()),
-            Role::Item(..) | Role::Request(..) | Role::Answer(..) => self.recordable(event),
+            Role::Item(..) | Role::Request(..) | Role::Answer(..) | Role::Occurrence(..) => {
+                self.recordable(event)
+            }
         }
     }
 }

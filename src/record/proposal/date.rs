@@ -1,9 +1,9 @@
 //! Recording the date of an event, correcting it, completing its document, taking it back.
 
 use crate::calendar::Date;
-use crate::plan::{Event, MilestoneId, Role};
+use crate::plan::{Event, MilestoneId, Register, Role, Series};
 use crate::record::edit::Fact;
-use crate::record::{Change, Edit, Item, Op, Refusal, Slot};
+use crate::record::{Change, Edit, Happened, Item, Op, Refusal, Slot};
 
 use super::{Draft, Expected, ProposalContext, in_range, sound};
 
@@ -60,15 +60,34 @@ impl ProposalContext<'_> {
                 self.items_in_use(&milestone.id)?;
                 Err(self.unknown_item(&milestone.id, &item))
             }
+            Role::Occurrence(series, n) => self.comes_back(series, n),
             Role::Request(register, n) | Role::Answer(register, n) => {
-                match self.dossier.request(&register.id, n) {
+                match self.dossier.request(register.agreed(), n) {
                     Some(_) => Ok(()),
                     None => Err(Refusal::UnknownRequest {
-                        register: register.id.clone(),
+                        register: register.agreed().clone(),
                         n,
                     }),
                 }
             }
+        }
+    }
+
+    /// Whether a series has an occurrence of this number: none whose period would end after the series.
+    fn comes_back(&self, series: &Series, n: u32) -> Result<(), Refusal> {
+        let event = series.event(n);
+        // What a file holds can be corrected and taken back.
+        if self.dossier.record(&event).is_some() {
+            return Ok(());
+        }
+        let run = Happened::through(self.dossier, None).run_of(self.dossier, series);
+        match (run.end, run.total(self.plan(), series)) {
+            (Some(through), Some(last)) if n > last => Err(Refusal::NoOccurrence {
+                event,
+                last,
+                through,
+            }),
+            _ => Ok(()),
         }
     }
 
@@ -92,8 +111,11 @@ impl ProposalContext<'_> {
     fn in_order(&self, event: &Event, date: Date) -> Result<(), Refusal> {
         let (n, opened, answered) = match self.plan().role(event)? {
             Role::Request(register, n) => (n, Some(date), self.date_of(&register.answer.id, n)),
-            Role::Answer(register, n) => (n, self.date_of(&register.request.id, n), Some(date)),
-            Role::Milestone(_) | Role::Item(..) => return Ok(()),
+            Role::Answer(register, n) => {
+                self.between_steps(register, n, date)?;
+                (n, self.date_of(&register.request.id, n), Some(date))
+            }
+            Role::Milestone(_) | Role::Item(..) | Role::Occurrence(..) => return Ok(()),
         };
         match (opened, answered) {
             (Some(opened), Some(answered)) if answered < opened => {
@@ -103,6 +125,25 @@ impl ProposalContext<'_> {
                     answered,
                 })
             }
+            _ => Ok(()),
+        }
+    }
+
+    /// A step comes after the one before it, and before the one behind it.
+    fn between_steps(&self, register: &Register, n: u32, date: Date) -> Result<(), Refusal> {
+        let before = Event::numbered(&register.request.id, n);
+        let dated = self.dossier.record(&before).is_some();
+        if !dated && !register.opens() && self.dossier.waiver_of(&before).is_none() {
+            return Err(Refusal::StepBefore { event: before });
+        }
+        let after = self.plan().step_after(register);
+        let after = after.map(|after| Event::numbered(&after.answer.id, n));
+        let later = after.and_then(|event| self.dossier.record(&event));
+        match later {
+            Some(later) if later.date < date => Err(Refusal::StepAfter {
+                event: later.event.clone(),
+                on: later.date,
+            }),
             _ => Ok(()),
         }
     }
@@ -154,15 +195,26 @@ impl ProposalContext<'_> {
             return Ok(None);
         };
         self.reason_given(event, before.date)?;
+        if let Role::Answer(register, n) = role
+            && let Some(after) = self.plan().step_after(register)
+            && let Some(later) = self.dossier.record(&Event::numbered(&after.answer.id, n))
+        {
+            return Err(Refusal::StepAfter {
+                event: later.event.clone(),
+                on: later.date,
+            });
+        }
         let mut edits = vec![before.taken_away()];
         if let Role::Request(register, n) = role {
             // A request is nothing without the day it was opened, so it goes with it.
             if self.date_of(&register.answer.id, n).is_some() {
                 return Err(Refusal::RequestAnswered { n });
             }
-            let request = self.dossier.request(&register.id, n);
+            let request = self.dossier.request(register.agreed(), n);
             edits.extend(request.map(Fact::taken_away));
-            edits.extend(self.unpromised(&Event::numbered(&register.answer.id, n)));
+            for step in self.plan().steps_of(register.agreed()) {
+                edits.extend(self.unpromised(&Event::numbered(&step.answer.id, n)));
+            }
         }
         let edits = Change::placed(self.dossier, edits);
         Ok(Some(Change::new(Op::Clear, edits)))

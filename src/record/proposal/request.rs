@@ -17,11 +17,11 @@ impl ProposalContext<'_> {
         in_range(draft.date)?;
         sound(&draft.document, &[&subject.cloned()])?;
         // Past the last number there is, the number is taken and the change does not apply.
-        let n = self.next_number(|known: &Request| known.register == register.id);
+        let n = self.next_number(|known: &Request| known.register == *register.agreed());
         let event = Event::numbered(&register.request.id, n);
         let record = draft.record(&event, self.stamp, None);
         let request = Request {
-            register: register.id.clone(),
+            register: register.agreed().clone(),
             n,
             subject: subject.cloned(),
         };
@@ -30,16 +30,16 @@ impl ProposalContext<'_> {
     }
 
     fn register(&self, named: Option<&ClockId>) -> Result<&Register, Refusal> {
-        let registers = &self.plan().registers;
+        let registers: Vec<&Register> = self.plan().opening().collect();
         let found = match (named, registers.as_slice()) {
-            (Some(id), _) => self.plan().register(id),
-            (None, [only]) => Some(only),
+            (Some(id), _) => self.plan().entries(id),
+            (None, [only]) => Some(*only),
             (None, _) => None,
         };
         let known = || {
             registers
                 .iter()
-                .map(|register| register.id.clone())
+                .map(|register| register.agreed().clone())
                 .collect()
         };
         found.ok_or_else(|| match named {

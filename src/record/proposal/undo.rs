@@ -5,7 +5,7 @@
 //! stands in the way too: taking the ground from under it would leave a dossier that cannot be. All
 //! of these are a conflict that says whose change it is.
 
-use crate::plan::{Event, MilestoneId, Role, Switch};
+use crate::plan::{Event, MilestoneId, Register, Role, Switch};
 use crate::record::refusal::Conflict;
 use crate::record::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp};
 
@@ -168,20 +168,15 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         }
         Edit::Record { event, .. } => match next.plan.role(event).ok()? {
             Role::Request(register, n) | Role::Answer(register, n) => {
-                let request = Event::numbered(&register.request.id, n);
-                let answer = Event::numbered(&register.answer.id, n);
-                let opened = next.record(&request).map(|record| record.date);
-                let answered = next.record(&answer)?.date;
-                let sound = opened.is_some_and(|opened| opened <= answered);
-                let other = if *event == request { answer } else { request };
-                (!sound).then_some(Slot::Record(other))
+                let mut steps = next.plan.steps_of(register.agreed());
+                steps.find_map(|step| unsound_step(next, step, n, event))
             }
             Role::Item(milestone, item) => {
                 let orphan = next.record(event).is_some();
                 let orphan = orphan && next.item(&milestone.id, &item).is_none();
                 orphan.then(|| Slot::Item(milestone.id.clone(), item))
             }
-            Role::Milestone(_) => None,
+            Role::Milestone(_) | Role::Occurrence(..) => None,
         },
         Edit::Item { before, after, .. } => {
             let item = after.as_ref().or(before.as_ref())?;
@@ -215,8 +210,10 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             before: Some(before),
             after: None,
         } => {
-            let register = next.plan.register(&before.register)?;
-            let promise = next.expectation(&Event::numbered(&register.answer.id, before.n));
+            let mut steps = next.plan.steps_of(&before.register);
+            let promise = steps.find_map(|register| {
+                next.expectation(&Event::numbered(&register.answer.id, before.n))
+            });
             promise.map(|promise| Slot::Expectation(promise.event.clone()))
         }
         Edit::Expectation {
@@ -227,10 +224,10 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 .is_none()
                 .then(|| Slot::Item(milestone.id.clone(), item)),
             Role::Request(register, n) | Role::Answer(register, n) => next
-                .request(&register.id, n)
+                .request(register.agreed(), n)
                 .is_none()
-                .then(|| Slot::Request(register.id.clone(), n)),
-            Role::Milestone(_) => None,
+                .then(|| Slot::Request(register.agreed().clone(), n)),
+            Role::Milestone(_) | Role::Occurrence(..) => None,
         },
         Edit::Setting {
             key: SettingKey::Items(milestone),
@@ -241,4 +238,20 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         }
         _ => None,
     }
+}
+
+/// What stands against a date of an entry: the date of its other side, where this one would come after it or be
+/// missing.
+fn unsound_step(next: &Dossier, step: &Register, n: u32, event: &Event) -> Option<Slot> {
+    let request = Event::numbered(&step.request.id, n);
+    let answer = Event::numbered(&step.answer.id, n);
+    if *event != request && *event != answer {
+        return None;
+    }
+    let opened = next.record(&request).map(|record| record.date);
+    let answered = next.record(&answer)?.date;
+    let is_skipped = || !step.opens() && next.waiver_of(&request).is_some();
+    let sound = opened.map_or_else(is_skipped, |opened| opened <= answered);
+    let other = if *event == request { answer } else { request };
+    (!sound).then_some(Slot::Record(other))
 }

@@ -69,7 +69,9 @@ impl ProposalContext<'_> {
             NotePlace::Plan | NotePlace::Phase(_) => Err(Refusal::UnknownPlace(place.to_string())),
             NotePlace::Named(event) => match self.plan().role(event)? {
                 Role::Milestone(_) => self.is_no_attempt(event),
-                Role::Item(..) | Role::Request(..) | Role::Answer(..) => self.recordable(event),
+                Role::Item(..) | Role::Request(..) | Role::Answer(..) | Role::Occurrence(..) => {
+                    self.recordable(event)
+                }
             },
         }
     }

@@ -1,4 +1,5 @@
-//! The table of clocks: those of the plan, then one for each request, then the terms.
+//! The table of clocks: those of the plan, then one for each request, then one for each occurrence of a
+//! series, then the terms.
 //!
 //! The columns are the fields of a clock in `status --json`, with what a row alone cannot look up
 //! elsewhere: titles, who must act, the estimate. Of a term the due date is its last day.
@@ -241,8 +242,8 @@ fn clock(
     let key = &status.key;
     let deadline = status.deadline();
     let title = match key.n {
-        Some(n) => plan.register(&key.id).map(|register| {
-            let label = state::text(lang, &register.label);
+        Some(n) => plan.numbered(&key.id).map(|of| {
+            let label = state::text(lang, of.label());
             format!("{label} {}", event::number(lang, n))
         }),
         None => (plan.clock(&key.id))
@@ -251,7 +252,11 @@ fn clock(
     ClockRow {
         lang,
         id: key.to_string(),
-        kind: if key.n.is_some() { "request" } else { "clock" },
+        kind: match key.n {
+            Some(_) if status.is_occurrence() => "occurrence",
+            Some(_) => "request",
+            None => "clock",
+        },
         phase: status.phase,
         phase_title: columns::phase_title(lang, dossier, status.phase),
         title: title.unwrap_or_default(),

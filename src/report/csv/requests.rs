@@ -85,7 +85,9 @@ pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<RequestRow<'d>> {
     };
     let row = |status: &RequestStatus| {
         let request = &dossier.requests[status.index];
-        let register = dossier.plan.register(&request.register);
+        let register = dossier
+            .plan
+            .register(&assessment.clocks[status.clock].key.id);
         let today = assessment.today;
         let answer = side(register.map(|register| &register.answer.id), request);
         RequestRow {

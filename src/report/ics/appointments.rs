@@ -25,7 +25,7 @@ pub(super) fn of_clock(key: &ClockKey) -> String {
         return of_fixed_day(name);
     }
     match key.n {
-        Some(n) => format!("{}.{n}.due", key.id),
+        Some(_) => format!("{}.due", key.to_string().replace([':', '/'], ".")),
         None => format!("{}.due", key.id),
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn of_fixed_day(name: &str) -> String {
 
 /// Some servers make file names of these, and a colon is not for them.
 fn dotted(event: &Event) -> String {
-    event.to_string().replace(':', ".")
+    event.to_string().replace([':', '/'], ".")
 }
 
 /// All of them.

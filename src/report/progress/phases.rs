@@ -21,7 +21,7 @@ pub(super) fn phases(lang: Lang, sheet: &Sheet<'_>) -> Table {
     let mut rows = Vec::new();
     for (index, phase) in assessment.phases.iter().enumerate() {
         let own = phase.clocks.iter().map(|i| (*i, &assessment.clocks[*i]));
-        let own = own.filter(|(_, clock)| !clock.informative && clock.key.n.is_none());
+        let own = own.filter(|(_, clock)| !clock.informative && !clock.is_request());
         let before = rows.len();
         if let Some(i) = phase.informative {
             rows.push(informative_row(

@@ -210,9 +210,12 @@ impl App {
     pub fn suspendable_here(&self) -> Vec<Vec<ClockKey>> {
         let plan = &self.dossier.plan;
         let clocks = self.clocks_here();
-        let may = clocks.iter().filter(|clock| may_stop(plan, &clock.key));
+        // Of what comes back, what is done and what is to come are not offered one by one.
+        let is_offered = |clock: &&&ClockStatus| !clock.is_occurrence() || clock.is_open();
+        let may = clocks.iter().filter(is_offered);
+        let may = may.filter(|clock| may_stop(plan, &clock.key));
         let (requests, own): (Vec<&&ClockStatus>, Vec<_>) =
-            may.partition(|clock| clock.key.n.is_some());
+            may.partition(|clock| clock.is_request());
         let mut sets: Vec<Vec<ClockKey>> = Vec::new();
         if own.len() > 1 {
             sets.push(own.iter().map(|clock| clock.key.clone()).collect());

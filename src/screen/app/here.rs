@@ -118,7 +118,7 @@ impl App {
     pub fn register_of_view(&self) -> Option<&Register> {
         let plan = &self.dossier.plan;
         let request = self.request_line(self.cursors.requests);
-        let own = request.and_then(|request| plan.register(&request.register));
+        let own = request.and_then(|request| plan.entries(&request.register));
         own.or_else(|| self.register())
             .or_else(|| plan.registers.first())
     }
@@ -128,40 +128,6 @@ impl App {
         let number = self.phase_number();
         let registers = self.assessment.registers.iter();
         registers.filter(move |r| Some(self.dossier.plan.registers[r.index].phase) == number)
-    }
-
-    /// The events the pane shows: those that start its clocks, then those of the phase, each
-    /// followed by its items.
-    #[must_use]
-    pub fn events(&self) -> Vec<Event> {
-        let Some(number) = self.phase_number() else {
-            return Vec::new();
-        };
-        let plan = &self.dossier.plan;
-        let status = self.phase().map(|index| &self.assessment.phases[index]);
-        let clocks = status.iter().flat_map(|status| &status.clocks);
-        let clocks = clocks
-            .filter_map(|i| plan.clocks.get(*i))
-            .flat_map(crate::plan::Clock::starts);
-        let terms = status.iter().flat_map(|status| &status.terms);
-        let terms = terms.map(|i| &plan.terms[self.assessment.terms[*i].index].from);
-        let starts = clocks
-            .chain(terms)
-            .filter_map(|id| plan.milestone_index(id));
-        let own = plan.milestones_of(number).iter().copied();
-        let mut shown: Vec<usize> = starts.chain(own).collect();
-        shown.sort_unstable_by_key(|i| plan.shown_place(*i));
-        shown.dedup();
-        let mut events = Vec::new();
-        for milestone in shown.into_iter().map(|i| &plan.milestones[i]) {
-            events.push(Event::milestone(&milestone.id));
-            if milestone.phase == number {
-                let items = self.dossier.items_of(&milestone.id);
-                let items = items.map(|item| Event::item(&milestone.id, &item.id));
-                events.extend(items.filter(|item| !self.search.hidden.contains(item)));
-            }
-        }
-        events
     }
 
     /// The record of an event, whatever its date.
@@ -240,10 +206,18 @@ impl App {
         self.dossier.requests.get(status.index)
     }
 
+    /// The register of the request on a line of its view; of an entry with several steps, that of the step.
+    #[must_use]
+    pub fn register_of_line(&self, line: usize) -> Option<&Register> {
+        let status = &self.assessment.requests[self.request_at(line)?];
+        let clock = &self.assessment.clocks[status.clock];
+        self.dossier.plan.register(&clock.key.id)
+    }
+
     /// The event that Enter acts on in the view of requests, and whether it has happened.
     pub(in crate::screen) fn request_event(&self) -> Option<(Event, bool)> {
         let request = self.request_line(self.cursors.requests)?;
-        let register = self.dossier.plan.register(&request.register)?;
+        let register = self.register_of_line(self.cursors.requests)?;
         let event = Event::numbered(&register.answer.id, request.n);
         let answered = self.record(&event).is_some();
         Some((event, answered))
@@ -327,8 +301,8 @@ impl App {
     fn recorded_here(&self) -> Box<dyn Iterator<Item = Event> + '_> {
         let plan = &self.dossier.plan;
         let recorded = |event: &Event| self.record(event).is_some();
-        let sides = |request: &Request, answer_first: bool| {
-            let register = plan.register(&request.register)?;
+        let sides = |request: &Request, register: Option<&Register>, answer_first: bool| {
+            let register = register?;
             let [mut first, mut second] = [&register.request, &register.answer];
             if answer_first {
                 std::mem::swap(&mut first, &mut second);
@@ -338,7 +312,8 @@ impl App {
         match (self.view, self.pane) {
             (View::Requests, _) => {
                 let request = self.request_line(self.cursors.requests);
-                let sides = request.and_then(|request| sides(request, true));
+                let register = self.register_of_line(self.cursors.requests);
+                let sides = request.and_then(|request| sides(request, register, true));
                 Box::new(sides.into_iter().flatten().filter(recorded))
             }
             (_, Some(line)) => {
@@ -348,11 +323,14 @@ impl App {
             _ => {
                 let phase = self.phase_number();
                 let is_own = move |request: &&Request| {
-                    let register = plan.register(&request.register);
+                    let register = plan.entries(&request.register);
                     register.is_some_and(|register| Some(register.phase) == phase)
                 };
                 let requests = self.dossier.requests.iter().filter(is_own);
-                let requests = requests.filter_map(move |request| sides(request, false));
+                let requests = requests.flat_map(move |request| {
+                    let steps = plan.steps_of(&request.register);
+                    steps.filter_map(move |step| sides(request, Some(step), false))
+                });
                 let events = self.events().into_iter().chain(requests.flatten());
                 Box::new(events.filter(recorded))
             }

@@ -10,6 +10,7 @@ mod attached;
 mod cursors;
 mod draft;
 mod drafts;
+mod events;
 mod here;
 mod known;
 mod memo;

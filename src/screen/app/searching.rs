@@ -264,7 +264,7 @@ impl App {
             let clocks = clocks.into_iter().map(|at| &assessment.clocks[at].key);
             all.extend(
                 clocks
-                    .filter(|key| key.n.is_none())
+                    .filter(|key| key.n.is_none() || plan.series(&key.id).is_some())
                     .map(ToString::to_string),
             );
             plain(&all.join("\n")).into_owned()
@@ -291,7 +291,7 @@ impl App {
             let due = clock.deadline().map(|deadline| deadline.due);
             let days = due.into_iter().chain(status.answered);
             all.extend(days.map(|day| dates::with_weekday(lang, day)));
-            if let Some(register) = dossier.plan.register(&request.register) {
+            if let Some(register) = dossier.plan.register(&clock.key.id) {
                 for side in [&register.request.id, &register.answer.id] {
                     let record = records.get(&Event::numbered(side, request.n));
                     all.extend(record.and_then(|record| record.document.protocol.clone()));

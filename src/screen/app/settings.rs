@@ -1,6 +1,6 @@
 //! The view of the plan: its rows, and what can be done with the one under the cursor.
 
-use crate::plan::Plan;
+use crate::plan::{Numbered, Plan};
 use crate::record::SettingKey;
 use crate::screen::form::kind::fixed_day::without_fixed_day;
 use crate::screen::form::kind::setting::can_be_none;
@@ -137,11 +137,12 @@ pub fn phase(plan: &Plan, key: &SettingKey) -> Option<u32> {
     if let Some(id) = key.milestone() {
         let milestone = plan.milestone(id).map(|milestone| milestone.phase);
         let side = || plan.register_of_side(id).map(|register| register.phase);
-        return milestone.or_else(side);
+        let series = || plan.series_of(id).map(|series| series.phase);
+        return milestone.or_else(side).or_else(series);
     }
     let id = key.clock()?;
     let clock = plan.clock(id).map(|clock| clock.phase);
-    let register = || plan.register(id).map(|register| register.phase);
+    let register = || plan.numbered(id).map(Numbered::phase);
     let term = || plan.term(id).map(|term| term.phase);
     clock.or_else(register).or_else(term)
 }

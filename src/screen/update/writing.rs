@@ -205,7 +205,7 @@ fn add(app: &mut App) {
         _ => app.register(),
     };
     if let Some(register) = register {
-        let form = RequestForm(register.id.clone());
+        let form = RequestForm(register.agreed().clone());
         open_kind(app, form);
     } else if let Some(milestone) = app.itemised() {
         open_kind(app, ItemForm(milestone));

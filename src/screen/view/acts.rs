@@ -174,7 +174,7 @@ fn named(app: &App, subject: CursorSubject, key: &ClockKey, text: String) -> Str
     };
     let name = event::clock(lang, plan, key);
     let number = app.assessment.phases[index].number;
-    let is_register = key.n.is_none() && plan.register(&key.id).is_some();
+    let is_register = key.n.is_none() && plan.numbered(&key.id).is_some();
     if is_register || name == event::phase(lang, number) {
         text
     } else {

@@ -12,7 +12,9 @@ use crate::record::{Item, Rejection, Slot};
 use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
-use crate::words::{self, Label, audit, count, dates, document, event, parts, party, proof, state};
+use crate::words::{
+    self, Label, audit, count, dates, document, event, parts, party, proof, series, state,
+};
 
 use super::line::{Line, Piece};
 use super::pen::Pen;
@@ -158,12 +160,19 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let presses = awaited.is_some_and(|awaited| awaited.presses(app.today));
     let (glyph, said) = match (date, awaited, parts) {
         (Some(date), _, _) => (glyph_of(app, event), dates::with_weekday(app.lang, date)),
-        (None, Some(awaited), _) => (State::WaitingNoLimit, waits(app, awaited.waited(app.today))),
+        (None, Some(awaited), _) => {
+            let waits = waits(app, awaited.waited(app.today));
+            let due = of_occurrence(app, awaited);
+            (State::WaitingNoLimit, due.unwrap_or(waits))
+        }
         (None, None, _) if happened.is_waived(&app.dossier.plan, event) => {
             (State::Waived, does_not_apply(app, event))
         }
         (None, None, Some(parts)) => (State::NotStarted, parts),
-        (None, None, None) => (State::NotStarted, comes_after(app, event)),
+        (None, None, None) => {
+            let said = period(app, event).unwrap_or_else(|| comes_after(app, event));
+            (State::NotStarted, said)
+        }
     };
     let plan = &app.dossier.plan;
     let acting = Acting {
@@ -176,7 +185,10 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     Some(Told {
         glyph,
         label: label(app, known, &role),
-        indent: if event.part.is_some() { 2 } else { 0 },
+        indent: match role {
+            Role::Item(..) => 2,
+            _ => 0,
+        },
         said,
         document: own
             .map(|record| document::of_record(app.lang, record))
@@ -223,6 +235,7 @@ fn label(app: &App, known: &EventLookup<'_>, role: &Role<'_>) -> String {
             let item = known.items.get(&(&milestone.id, item));
             item.map(|item| item.name().to_owned()).unwrap_or_default()
         }
+        Role::Occurrence(series, n) => series::name(app.lang, series, *n),
         _ => state::text(app.lang, role.label()).to_owned(),
     }
 }
@@ -287,6 +300,24 @@ fn waits(app: &App, waited: Option<i64>) -> String {
         Some(days) => count::awaited(app.lang, days),
         None => Label::ToBeRecorded.text(app.lang).to_owned(),
     }
+}
+
+/// Of an occurrence that is open: when it is due.
+fn of_occurrence(app: &App, awaited: &Awaited) -> Option<String> {
+    let clock = &app.assessment.clocks[awaited.clock?];
+    let due = clock.open_due().filter(|_| clock.is_occurrence())?;
+    Some(count::countdown_to(app.lang, due, clock.left()?))
+}
+
+/// The period of the occurrence that comes next.
+fn period(app: &App, event: &Event) -> Option<String> {
+    let plan = &app.dossier.plan;
+    let mut next = app.assessment.series.iter().filter_map(|series| {
+        let clock = &app.assessment.clocks[series.next?];
+        (series.of(plan).event(clock.key.n?) == *event).then_some(clock)
+    });
+    let ends = next.find_map(|clock| clock.period_end)?;
+    Some(series::period_runs(app.lang, ends))
 }
 
 /// That an event does not apply, and why.

@@ -97,7 +97,7 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
         return words::register::counts(lang, app.registers_here());
     }
     let Some(clock) = lead else {
-        return term_summary(app);
+        return come_back(app).unwrap_or_else(|| term_summary(app));
     };
     let word = event::state_of(lang, &app.dossier.plan, clock);
     match (clock.left(), clock.open_due(), clock.margin_said()) {
@@ -125,6 +125,21 @@ fn clock_from(app: &App, clock: &ClockStatus) -> Option<String> {
         plan,
         plan.clock(&clock.key.id)?,
     ))
+}
+
+/// What comes back there, while none of it is open; behind the service that runs, if one does.
+fn come_back(app: &App) -> Option<String> {
+    let plan = &app.dossier.plan;
+    let all = app.assessment.series_of(app.phase()?);
+    let said = all.filter(|series| series.start.is_some()).map(|series| {
+        let label = words::series::label(app.lang, series.of(plan));
+        let standing = words::series::standing(app.lang, &app.assessment, series);
+        format!("{label}: {standing}")
+    });
+    let term = Some(term_summary(app)).filter(|said| !said.is_empty());
+    let said: Vec<String> = said.collect();
+    let all: Vec<String> = term.into_iter().chain(said.iter().cloned()).collect();
+    (!said.is_empty()).then(|| all.join("; "))
 }
 
 fn term_summary(app: &App) -> String {

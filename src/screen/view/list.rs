@@ -261,12 +261,22 @@ fn write_situation(
         Some(_) => columns.state_end,
         None => columns.who.map_or(columns.state_end, |who| who + 9),
     };
-    let room = end.saturating_sub(columns.state);
     let word = line.outcome.as_ref().unwrap_or(&line.word);
+    // Without days that are left, their column is free as well.
+    let over = pen
+        .width(word)
+        .saturating_sub(end.saturating_sub(columns.state));
+    let free = if line.left.is_none() && !unsaved.left {
+        6
+    } else {
+        0
+    };
+    let at = columns.state - over.min(free).min(columns.state);
+    let room = end.saturating_sub(at);
     let style = app.theme.state(line.state, Cell::Word);
-    pen.put(columns.state, y, room, word, style);
+    pen.put(at, y, room, word, style);
     let marked = unsaved.word && room > 0;
-    sign(marked, columns.state.saturating_sub(1), y, pen);
+    sign(marked, at.saturating_sub(1), y, pen);
     if let Some(at) = columns.who {
         sign(unsaved.who, at - 1, y, pen);
     }

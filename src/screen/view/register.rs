@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::assess::ClockStatus;
 use crate::screen::app::App;
 use crate::screen::theme::Cell;
 use crate::words::{Label, dates, register, state};
@@ -14,7 +15,7 @@ pub(super) fn is_all(app: &App) -> bool {
     app.register().is_some()
         && app.phase().is_some_and(|index| {
             let mut clocks = app.assessment.clocks_of(index);
-            app.assessment.phases[index].terms.is_empty() && clocks.all(|c| c.key.n.is_some())
+            app.assessment.phases[index].terms.is_empty() && clocks.all(ClockStatus::is_request)
         })
 }
 
@@ -69,7 +70,8 @@ pub(super) fn request(app: &App, index: usize, width: u16) -> Vec<Line> {
     let clock = &app.assessment.clocks[request.clock];
     let of = clock.state();
     let entry = &app.dossier.requests[request.index];
-    let subject = entry.subject.clone().unwrap_or_default();
+    let subject = entry.subject.as_deref().unwrap_or_default();
+    let subject = register::subject(app.lang, &app.dossier.plan, &clock.key, subject);
     let due = clock.deadline().map(|deadline| deadline.due);
     let margin = clock
         .margin()

@@ -110,12 +110,18 @@ pub fn from_to(lang: Lang, plan: &Plan, clock: &Clock) -> String {
 #[must_use]
 pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     if let Some(n) = key.n {
+        if let Some(series) = plan.series(&key.id) {
+            return super::series::name(lang, series, n);
+        }
         let several = plan.registers.len() > 1;
         let register = plan.register(&key.id).filter(|_| several);
         let of = register.map(|register| inside(&sanitized(text(lang, &register.label))));
         // Suspensions and extensions have numbers of their own: that of a request is said to be one.
         let of = of.unwrap_or_else(|| request(lang).to_owned());
         return format!("{of} {}", number(lang, n));
+    }
+    if let Some(series) = plan.series(&key.id) {
+        return super::series::label(lang, series);
     }
     let Some(known) = plan.clock(&key.id) else {
         return term(lang, plan, &key.id);
@@ -145,7 +151,7 @@ pub fn clock_label(lang: Lang, plan: &Plan, known: &Clock) -> String {
 #[must_use]
 pub fn clock_by_number(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
     match key.n {
-        Some(n) if plan.registers.len() == 1 => number(lang, n),
+        Some(n) if plan.registers.len() == 1 && plan.register(&key.id).is_some() => number(lang, n),
         _ => clock(lang, plan, key),
     }
 }
@@ -198,7 +204,7 @@ pub fn clock_in_short(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 #[must_use]
 pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
     if key.n.is_some() {
-        return plan.registers.len() == 1;
+        return plan.registers.len() == 1 && plan.register(&key.id).is_some();
     }
     let known = plan.clock(&key.id);
     known.is_some_and(|known| known.is_deadline() || stands_for_phase(plan, known))

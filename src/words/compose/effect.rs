@@ -134,9 +134,10 @@ pub fn shifts_in_short(lang: Lang, preview: &Preview) -> String {
 fn shows(effect: &ClockEffect) -> bool {
     let is_deadline = effect.clock().is_deadline();
     let (Some(before), Some(after)) = (&effect.before, &effect.after) else {
+        let comes_back = effect.clock().is_occurrence();
         // How the forecast stands to a fixed day that is set is said beside; that it is missed already, here.
         let is_late = effect.after.as_ref().is_some_and(|it| it.days_late() > 0);
-        return !is_deadline || is_late;
+        return (!is_deadline || is_late) && !comes_back;
     };
     before.state() != after.state()
         || before.elapsed() != after.elapsed() && after.fixed.is_none()

@@ -54,7 +54,9 @@ fn label_joined(
             let known = dossier.item(&milestone.id, id);
             item(&name, known.map_or(id.as_str(), |item| item.name()))
         }
-        Role::Request(_, n) | Role::Answer(_, n) => numbered(&name, &number(lang, *n)),
+        Role::Request(_, n) | Role::Answer(_, n) | Role::Occurrence(_, n) => {
+            numbered(&name, &number(lang, *n))
+        }
     }
 }
 
@@ -101,6 +103,10 @@ pub fn noun(lang: Lang, dossier: &Dossier, event: &Event) -> String {
                 with_article(lang, side.noun.as_ref(), &side.label),
                 number(lang, n)
             )
+        }
+        Role::Occurrence(series, n) => {
+            let name = with_article(lang, series.noun.as_ref(), &series.label);
+            format!("{name} {}", number(lang, n))
         }
         Role::Answer(register, n) => {
             let side = &register.answer;

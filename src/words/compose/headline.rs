@@ -236,7 +236,9 @@ fn next_due(
     };
     let name = match then.key.n {
         // After a request the number alone says that it is another one.
-        Some(n) if next.key.n.is_some() && plan.registers.len() == 1 => number(lang, n),
+        Some(n) if next.is_request() && then.is_request() && plan.registers.len() == 1 => {
+            number(lang, n)
+        }
         _ => clock(lang, plan, &then.key),
     };
     let day = then.open_due().map(dates::day_month).unwrap_or_default();

@@ -44,6 +44,7 @@ pub(super) mod refusal;
 pub(super) mod register;
 pub(super) mod rejection;
 pub(super) mod saved;
+pub(super) mod series;
 pub(super) mod shortened;
 pub(super) mod timeline;
 pub(super) mod told;

@@ -13,7 +13,7 @@ use crate::words::headline::{
     late_by, long_wait, none_open, none_runs, not_met, stand_still, stands_still, term_ends,
     term_runs, the_limit, would_be_due,
 };
-use crate::words::{Lang, count, dates};
+use crate::words::{Lang, count, dates, series};
 
 /// Nothing runs: because nothing has begun, because somebody must act first, or because all is over.
 pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment) -> Headline {
@@ -34,6 +34,9 @@ pub(super) fn nothing_due(lang: Lang, dossier: &Dossier, assessment: &Assessment
         return waits;
     }
     if let Some(runs) = running_term(lang, plan, assessment) {
+        return runs;
+    }
+    if let Some(runs) = comes_back(lang, plan, assessment) {
         return runs;
     }
     if let Some(runs) = informative(lang, plan, assessment) {
@@ -114,6 +117,19 @@ fn informative(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headl
     Some(Headline {
         state: State::WaitingNoLimit,
         text,
+    })
+}
+
+/// What comes back next, between two occurrences.
+fn comes_back(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headline> {
+    let runs = assessment.series.iter();
+    let runs = runs.filter(|series| series.state() == Some(State::Running));
+    let next = runs.min_by_key(|known| (series::next_is_due(assessment, known), known.index))?;
+    let label = capitalised(&series::label(lang, next.of(plan)));
+    let standing = series::standing(lang, assessment, next);
+    Some(Headline {
+        state: State::Running,
+        text: format!("{label}: {standing}."),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What stands inside a refusal.
 
-use crate::plan::{ClockId, PlanProblem};
+use crate::plan::{ClockId, ClockKey, PlanProblem};
 use crate::record::Dossier;
 use crate::words::Lang;
 use crate::words::problem::plan_problem;
@@ -12,9 +12,17 @@ pub fn a_request_of(lang: Lang, dossier: &Dossier, id: &ClockId) -> (String, Str
     let label = dossier.plan.register(id).map(|register| &register.label);
     let name = sanitized(label.map_or("", |label| text(lang, label))).into_owned();
     let own = dossier.requests.iter();
-    let own = own.filter(|request| request.register == *id);
+    let agreed = dossier
+        .plan
+        .register(id)
+        .map_or(id, |register| register.agreed());
+    let own = own.filter(|request| request.register == *agreed);
     let n = own.map(|request| request.n).max().unwrap_or(1);
-    (name, format!("{id}:{n}"))
+    let key = ClockKey {
+        id: id.clone(),
+        n: Some(n),
+    };
+    (name, key.to_string())
 }
 
 /// Everything that is wrong with a plan, on one line.

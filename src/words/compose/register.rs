@@ -1,7 +1,7 @@
 //! Which of the rows on a register are said, by how many requests it has and how they were answered.
 
 use crate::assess::{RegisterStatistics, Tenths, Verdicts};
-use crate::plan::Plan;
+use crate::plan::{ClockKey, Plan};
 use crate::words::event::number;
 use crate::words::register::{
     all_late, answered_in_time, average_and_longest, requests_closed, requests_open, some_late,
@@ -63,6 +63,21 @@ pub fn answers(lang: Lang, register: &RegisterStatistics) -> Option<String> {
 pub fn name(lang: Lang, plan: &Plan, register: &RegisterStatistics) -> String {
     let label = &plan.registers[register.index].label;
     sanitized(text(lang, label)).into_owned()
+}
+
+/// What a request is about; of an entry with several steps, after which of them it is.
+#[must_use]
+pub fn subject(lang: Lang, plan: &Plan, key: &ClockKey, subject: &str) -> String {
+    let register = plan.register(&key.id);
+    let Some(step) = register.filter(|register| register.step_of.is_some()) else {
+        return subject.to_owned();
+    };
+    let step = sanitized(text(lang, &step.answer.label)).into_owned();
+    if subject.is_empty() {
+        step
+    } else {
+        format!("{step}: {subject}")
+    }
 }
 
 /// Days with their tenth, where there is one: "8,5 giorni", "1 giorno", "8.5 days".

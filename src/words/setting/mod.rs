@@ -125,7 +125,8 @@ fn clock(lang: Lang, plan: &Plan, id: &ClockId) -> String {
     let clocks = plan.clocks_of(number).count();
     let registers = plan.registers.iter().filter(|r| r.phase == number);
     let terms = plan.terms.iter().filter(|term| term.phase == number);
-    if clocks + registers.count() + terms.count() == 1 {
+    let series = plan.series.iter().filter(|known| known.phase == number);
+    if clocks + registers.count() + terms.count() + series.count() == 1 {
         phase(lang, number)
     } else {
         sanitized(text(lang, label)).into_owned()
@@ -141,7 +142,8 @@ fn happens_in<'p>(plan: &'p Plan, id: &MilestoneId) -> Option<(u32, &'p Text)> {
         let side = side.into_iter().find(|side| side.id == *id)?;
         Some((register.phase, &side.label))
     };
-    milestone.or_else(side)
+    let series = || plan.series_of(id).map(|known| (known.phase, &known.label));
+    milestone.or_else(side).or_else(series)
 }
 
 /// What a milestone or a side of a register is called.
@@ -153,7 +155,10 @@ fn event(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
 /// The phase and the label of a clock, a register or a term.
 fn place<'p>(plan: &'p Plan, id: &ClockId) -> Option<(u32, &'p Text)> {
     let clock = plan.clock(id).map(|clock| (clock.phase, &clock.label));
-    let register = || plan.register(id).map(|known| (known.phase, &known.label));
+    let register = || {
+        plan.numbered(id)
+            .map(|known| (known.phase(), known.label()))
+    };
     let term = || plan.term(id).map(|term| (term.phase, &term.label));
     clock.or_else(register).or_else(term)
 }

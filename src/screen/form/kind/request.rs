@@ -39,10 +39,10 @@ impl FormKind for RequestForm {
 
     fn head(&self, at: Situation<'_>, _: &Fields, outlook: &Outlook) -> (&'static str, String) {
         let plan = at.plan();
-        let known = plan.register(&self.0);
+        let known = plan.entries(&self.0);
         // Where there are several registers, which one is said first.
         let name = known.filter(|_| plan.registers.len() > 1);
-        let name = name.map(|register| state::text(at.lang, &register.label).to_owned());
+        let name = name.map(|register| state::text(at.lang, register.entry_label()).to_owned());
         let last = outlook
             .preview()
             .and_then(|then| then.dossier.requests.last());
@@ -55,11 +55,11 @@ impl FormKind for RequestForm {
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {
-        dossier.plan.register(&self.0).is_some()
+        dossier.plan.entries(&self.0).is_some()
     }
 
     fn phase(&self, dossier: &Dossier) -> Option<u32> {
-        Some(dossier.plan.register(&self.0)?.phase)
+        Some(dossier.plan.entries(&self.0)?.phase)
     }
 
     fn extras(&self) -> &'static [FieldName] {

@@ -12,7 +12,7 @@ use crate::screen::view::pen::Pen;
 use crate::screen::view::possible::possible;
 use crate::screen::view::scroll::{Scroll, marker};
 use crate::words::order::RequestOrder;
-use crate::words::{Label, audit, count, dates, state};
+use crate::words::{Label, audit, count, dates, register, state};
 
 /// Where the subject begins.
 const SUBJECT: u16 = 18;
@@ -147,6 +147,7 @@ fn row(
     pen.put(8, y, 8, &dates::short(status.opened), text);
     let room = columns.subject;
     let subject = subject(app, entry, Some(room), pen);
+    let subject = register::subject(app.lang, &app.dossier.plan, &clock.key, &subject);
     pen.put(SUBJECT, y, room, &subject, text);
     if let (Some(due), Some(deadline)) = (columns.due, clock.deadline()) {
         pen.put(due, y, 8, &dates::short(deadline.due), text);
@@ -190,12 +191,11 @@ fn subject(app: &App, entry: &Request, room: Option<u16>, pen: &Pen<'_>) -> Stri
 }
 
 /// What a request is made of: itself and its two dates.
-fn slots_of(app: &App, request: &Request) -> impl Iterator<Item = Slot> {
+fn slots_of<'a>(app: &'a App, request: &'a Request) -> impl Iterator<Item = Slot> + 'a {
     let own = Slot::Request(request.register.clone(), request.n);
-    let register = app.dossier.plan.register(&request.register);
-    let sides = register.map(|register| [&register.request.id, &register.answer.id]);
+    let steps = app.dossier.plan.steps_of(&request.register);
     let n = request.n;
-    let dates = sides.into_iter().flatten();
+    let dates = steps.flat_map(|register| [&register.request.id, &register.answer.id]);
     let dates = dates.map(move |side| Slot::Record(Event::numbered(side, n)));
     std::iter::once(own).chain(dates)
 }

@@ -64,8 +64,8 @@ fn foot(app: &App, area: Rect, pen: &mut Pen<'_>) -> Rect {
     let lang = app.lang;
     let plan = &app.dossier.plan;
     let selected = app
-        .request_line(app.cursors.requests)
-        .map(|request| &request.register);
+        .register_of_line(app.cursors.requests)
+        .map(|register| &register.id);
     let mut registers = app.assessment.registers.iter();
     let own = registers.find(|own| Some(&plan.registers[own.index].id) == selected);
     let Some((own, said)) = own.and_then(|own| Some((own, register::answers(lang, own)?))) else {
@@ -103,7 +103,7 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     let status = &app.assessment.requests[index];
     let clock = &app.assessment.clocks[status.clock];
     let entry = &app.dossier.requests[status.index];
-    let Some(register) = app.dossier.plan.register(&entry.register) else {
+    let Some(register) = app.dossier.plan.register(&clock.key.id) else {
         return;
     };
     let name = crate::words::event::clock_in_full(lang, &app.dossier.plan, &clock.key);
@@ -241,10 +241,14 @@ fn side_told(app: &App, side: &Side, n: u32) -> (String, String, String) {
 fn notes(app: &App) -> impl Iterator<Item = &Note> {
     let request = app.request_line(app.cursors.requests);
     let places = request.and_then(|request| {
-        let register = app.dossier.plan.register(&request.register)?;
+        let register = app.register_of_line(app.cursors.requests)?;
         let sides = [&register.request.id, &register.answer.id];
         let [opened, answered] = sides.map(|side| Event::numbered(side, request.n).to_string());
-        Some([format!("{}:{}", register.id, request.n), opened, answered])
+        Some([
+            format!("{}:{}", register.agreed(), request.n),
+            opened,
+            answered,
+        ])
     });
     let places = places.unwrap_or_default();
     let notes = app.dossier.notes.iter().rev();

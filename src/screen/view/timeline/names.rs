@@ -11,7 +11,7 @@ use crate::screen::theme::Cell;
 use crate::screen::view::pen::Pen;
 use crate::screen::view::scroll::marker;
 use crate::words::sanitize::width;
-use crate::words::{event, row, state};
+use crate::words::{event, register, row, series, state};
 
 use super::subject::LaneSubject;
 
@@ -106,14 +106,28 @@ fn names(app: &App, shown: Lane) -> Vec<String> {
     match LaneSubject::of(assessment, shown) {
         _ if shown.heads => event::phase_names(lang, &phase.title, phase.short.as_ref()),
         LaneSubject::Clock(clock) => match (clock.key.n, plan.clock(&clock.key.id)) {
+            (Some(n), _) if clock.is_occurrence() => {
+                let label = plan
+                    .series(&clock.key.id)
+                    .map(|series| series::label(lang, series));
+                vec![format!(
+                    "{} {}",
+                    event::number(lang, n),
+                    label.unwrap_or_default()
+                )]
+            }
             (Some(n), _) => {
+                let register = plan.register(&clock.key.id);
+                let agreed = register.map_or(&clock.key.id, |register| register.agreed());
                 let of = |request: &&crate::record::Request| {
-                    request.n == n && request.register == clock.key.id
+                    request.n == n && request.register == *agreed
                 };
                 let request = dossier.requests.iter().find(of);
                 let subject = request.and_then(|request| request.subject.as_deref());
+                let subject = subject.unwrap_or_default();
+                let subject = register::subject(lang, plan, &clock.key, subject);
                 let number = event::number(lang, n);
-                vec![format!("{number} {}", subject.unwrap_or_default())]
+                vec![format!("{number} {subject}")]
             }
             (None, Some(clock)) => event::clock_names(lang, plan, clock),
             (None, None) => Vec::new(),

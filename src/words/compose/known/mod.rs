@@ -13,7 +13,7 @@ use crate::words::event::{clock_in_full, item_label, milestone, phase_titled, te
 use crate::words::known::{number_of_request, the_plan, title_of_value};
 use crate::words::sanitize::{pad, sanitized, width};
 use crate::words::state::text;
-use crate::words::{Label, Lang, act, dates, setting};
+use crate::words::{Label, Lang, act, dates, series, setting};
 
 use near::nearness;
 
@@ -132,11 +132,8 @@ pub fn instead(lang: Lang, dossier: &Dossier, refusal: &Refusal) -> Option<Alter
         } => (value.clone(), milestones(plan)),
         _ => return None,
     };
-    // A register is there, but it is one of its requests that is wanted.
-    let is_register = plan
-        .registers
-        .iter()
-        .any(|register| register.id.as_str() == asked);
+    // A register or a series is there, but it is one of its requests or occurrences that is wanted.
+    let is_register = asked.parse().is_ok_and(|id| plan.numbered(&id).is_some());
     let mut all = all;
     if is_register && matches!(refusal, Refusal::UnknownClock { .. }) {
         all.retain(|known| known.id != asked);
@@ -219,13 +216,18 @@ fn events(dossier: &Dossier) -> Vec<Known> {
         }
     }
     for register in &plan.registers {
-        for side in [&register.request, &register.answer] {
+        let request = Some(&register.request).filter(|_| register.opens());
+        for side in request.into_iter().chain([&register.answer]) {
             let title = |lang: Lang| {
                 let name = sanitized(text(lang, &side.label));
                 format!("{name} {}", number_of_request(lang))
             };
-            all.push(Known::new(&format!("{}:N", side.id), title));
+            all.push(Known::new(&side.id.with_any_number(), title));
         }
+    }
+    for series in &plan.series {
+        let event = series.id.as_event().with_any_number();
+        all.push(Known::new(&event, |lang| series::label(lang, series)));
     }
     all
 }
@@ -251,11 +253,13 @@ fn clocks(dossier: &Dossier) -> Vec<Known> {
         let of = dossier
             .requests
             .iter()
-            .filter(|request| request.register == register.id);
+            .filter(|request| request.register == *register.agreed());
         let newest: Vec<u32> = of.map(|request| request.n).collect();
         let newest = newest.iter().rev().take(NEWEST);
         all.extend(newest.map(|n| title(&register.id, Some(*n))));
     }
+    let series = plan.series.iter();
+    all.extend(series.map(|known| Known::new(&known.id, |lang| series::label(lang, known))));
     let terms = plan.terms.iter();
     all.extend(terms.map(|term| Known::new(&term.id, |lang| term_in_full(lang, plan, term))));
     all
@@ -280,10 +284,10 @@ fn places(dossier: &Dossier) -> Vec<Known> {
 }
 
 fn registers(plan: &Plan) -> Vec<Known> {
-    let all = plan.registers.iter();
+    let all = plan.opening();
     all.map(|register| {
-        Known::new(&register.id, |lang| {
-            sanitized(text(lang, &register.label)).into_owned()
+        Known::new(register.agreed(), |lang| {
+            sanitized(text(lang, register.entry_label())).into_owned()
         })
     })
     .collect()
@@ -293,7 +297,7 @@ fn registers(plan: &Plan) -> Vec<Known> {
 fn requests(dossier: &Dossier, register: &ClockId) -> Vec<Known> {
     let side = dossier
         .plan
-        .register(register)
+        .entries(register)
         .map(|register| &register.request.id);
     let all = dossier
         .requests

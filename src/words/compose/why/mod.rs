@@ -4,6 +4,7 @@
 //! Screen and command line show these very lines.
 
 mod ahead;
+mod period;
 mod reason;
 mod step;
 
@@ -16,6 +17,8 @@ use crate::words::event::{self, label};
 use crate::words::proof::was_due;
 use crate::words::why as rows;
 use crate::words::{Label, Lang, count, party, state};
+
+use super::series;
 
 pub use reason::ReasonLine;
 use step::{act, first_day, holiday, last_day, length, limit, not_started, now, start, starts};
@@ -32,9 +35,11 @@ pub fn steps(
     let status = &why.status;
     let count = status.count(&dossier.plan.rules);
     let mut steps = starts(lang, dossier, journal, why);
+    steps.extend(period::step(lang, &dossier.plan, status));
     let Some(sum) = why.sum.as_ref() else {
         steps.extend(length(lang, &dossier.plan, status, &count));
-        steps.push(not_started(lang, dossier, why));
+        let waits = period::not_yet(lang, status);
+        steps.push(waits.unwrap_or_else(|| not_started(lang, dossier, why)));
         return steps;
     };
     if let Some(begun) = status.start().filter(|_| status.fixed.is_none()) {
@@ -182,6 +187,9 @@ pub fn reading(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         let from = event::Preposition::From.with(lang, &noun(&register.request));
         let to = event::Preposition::To.with(lang, &noun(&register.answer));
         return format!("{from} {to}");
+    }
+    if let Some(of) = plan.series(&key.id) {
+        return series::reading(lang, plan, of);
     }
     let Some(clock) = plan.clock(&key.id) else {
         return String::new();

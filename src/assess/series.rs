@@ -1,0 +1,268 @@
+//! What comes back on one day: which occurrences of a series there are, which is the next, how many there
+//! will be.
+//!
+//! An occurrence is there from the last day of its period on; until then it is only foreseen. Each has a
+//! clock like any other, from that day. How its days are counted is never decided here.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::calendar::Date;
+use crate::plan::{
+    ClockKey, MilestoneId, Numbered, OCCURRENCES_MAX, Plan, Series, SeriesEnd, Term, Through,
+};
+use crate::record::{Dossier, Happened, SeriesRun};
+
+use super::State;
+use super::acts::Ledger;
+use super::clock::ClockStatus;
+use super::count::Measure;
+use super::forecast::Forecast;
+
+/// A series on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesStatus {
+    /// Its position in the plan.
+    pub index: usize,
+    /// The day that its periods are counted from.
+    pub start: Option<Date>,
+    /// The occurrences that there are, in their order: positions in
+    /// [`Assessment::clocks`](super::Assessment::clocks).
+    pub clocks: Vec<usize>,
+    /// The next one, which is only foreseen: its position there.
+    pub next: Option<usize>,
+    /// How many there will be in all, as far as known or foreseen; those that do not apply are left out.
+    pub total: Option<u32>,
+    /// Whether that is only foreseen.
+    pub is_total_foreseen: bool,
+    /// How many are done.
+    pub done: u32,
+    /// Whether it never begins, or its phase does not apply.
+    pub is_off: bool,
+}
+
+impl SeriesStatus {
+    /// What it makes of its phase beside its clocks: running between two occurrences, and nothing once it is
+    /// over.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        match (self.next, self.start) {
+            _ if self.is_off => Some(State::Waived),
+            (Some(_), Some(_)) => Some(State::Running),
+            (Some(_), None) => Some(State::NotStarted),
+            (None, _) => None,
+        }
+    }
+
+    /// What the plan says of it.
+    #[must_use]
+    pub fn of<'p>(&self, plan: &'p Plan) -> &'p Series {
+        &plan.series[self.index]
+    }
+}
+
+impl ClockStatus {
+    /// Whether it is that of a request.
+    #[must_use]
+    pub fn is_request(&self) -> bool {
+        self.key.n.is_some() && !self.is_occurrence()
+    }
+
+    /// Whether it is that of an occurrence of a series.
+    #[must_use]
+    pub fn is_occurrence(&self) -> bool {
+        self.series.is_some()
+    }
+
+    /// Whether it is that of an occurrence whose period still runs.
+    #[must_use]
+    pub fn is_to_come(&self) -> bool {
+        self.is_occurrence() && !self.has_begun() && !self.is_waived()
+    }
+}
+
+/// The series, in the order of the plan; each occurrence that there is adds its clock to `clocks`.
+pub(super) fn of_plan(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    clocks: &mut Vec<ClockStatus>,
+) -> Vec<SeriesStatus> {
+    let all = ledger.dossier.plan.series.iter().enumerate();
+    all.map(|(index, series)| occurrences(ledger, happened, (index, series), clocks))
+        .collect()
+}
+
+fn occurrences(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    (index, series): (usize, &Series),
+    clocks: &mut Vec<ClockStatus>,
+) -> SeriesStatus {
+    let (dossier, today) = (ledger.dossier, ledger.today);
+    let plan = &dossier.plan;
+    let run = happened.run_of(dossier, series);
+    let mut status = SeriesStatus {
+        index,
+        start: run.start,
+        clocks: Vec::new(),
+        next: None,
+        total: None,
+        is_total_foreseen: false,
+        done: 0,
+        is_off: run.is_off || happened.is_phase_waived(series.phase),
+    };
+    let Some(start) = run.start else {
+        return status;
+    };
+    let dates = dates(dossier, series, today);
+    let through = run.end.map_or(today, |end| end.min(today));
+    let ended = plan.periods_through(series, start, through);
+    let early = dates.range(ended + 1..).map(|(n, _)| *n);
+    for n in (1..=ended).chain(early) {
+        let Some(clock) = occurrence(ledger, (index, series), &run, n) else {
+            continue;
+        };
+        let done = dates.get(&n).copied();
+        let clock = clock.run(plan.period_end(series, start, n), done, ledger);
+        let is_waived = done.is_none() && happened.is_waived(plan, &series.event(n));
+        status.done += u32::from(done.is_some());
+        status.clocks.push(clocks.len());
+        clocks.push(if is_waived { clock.waived() } else { clock });
+    }
+    status
+}
+
+/// The dates of the occurrences of a series through a day.
+fn dates(dossier: &Dossier, series: &Series, today: Date) -> BTreeMap<u32, Date> {
+    let own = dossier.records.iter().filter(|record| {
+        record.date <= today && record.event.milestone.as_str() == series.id.as_str()
+    });
+    own.filter_map(|record| Some((record.event.number()?, record.date)))
+        .collect()
+}
+
+/// The clock of an occurrence, not begun.
+fn occurrence(
+    ledger: &Ledger<'_>,
+    (index, series): (usize, &Series),
+    run: &SeriesRun,
+    n: u32,
+) -> Option<ClockStatus> {
+    let plan = &ledger.dossier.plan;
+    let key = ClockKey {
+        id: series.id.clone(),
+        n: (n <= OCCURRENCES_MAX).then_some(n),
+    };
+    key.n?;
+    let owed_by = plan.numbered_owner(Numbered::Series(series));
+    Some(ClockStatus {
+        series: Some(index),
+        period_end: run.period_end(plan, series, n),
+        warn: series.warn,
+        last_day: series.last_day,
+        ..ClockStatus::new(key, series.phase, owed_by, Some(series.due))
+    })
+}
+
+/// Adds the next occurrence of each series, as far as it is foreseen, and how many there will be.
+pub(super) fn foresee(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    all: &mut [SeriesStatus],
+    clocks: &mut Vec<ClockStatus>,
+    forecast: &mut Forecast,
+) {
+    for status in all.iter_mut().filter(|status| !status.is_off) {
+        foresee_one(ledger, happened, status, clocks, forecast);
+    }
+}
+
+fn foresee_one(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    status: &mut SeriesStatus,
+    clocks: &mut Vec<ClockStatus>,
+    forecast: &mut Forecast,
+) {
+    let dossier = ledger.dossier;
+    let plan = &dossier.plan;
+    let series = status.of(plan);
+    let known = happened.run_of(dossier, series);
+    let from = || {
+        let from = plan.milestone_index(&series.from)?;
+        forecast.milestones[from].map(|foreseen| foreseen.date)
+    };
+    let run = SeriesRun {
+        start: known.start.or_else(from),
+        end: known
+            .end
+            .or_else(|| foreseen_end(dossier, series, forecast)),
+        is_off: false,
+    };
+    let own = status
+        .clocks
+        .iter()
+        .filter_map(|clock| clocks[*clock].key.n);
+    let there: HashSet<u32> = own.collect();
+    let waived = |n: &u32| happened.is_waived(plan, &series.event(*n));
+    let through = known.end.map_or(ledger.today, |end| end.min(ledger.today));
+    let ended = (known.start).map_or(0, |start| plan.periods_through(series, start, through));
+    let next = (ended + 1..=OCCURRENCES_MAX).find(|n| !there.contains(n) && !waived(n));
+    let total = run.total(plan, series);
+    status.total = total.map(|total| {
+        let waived = waived_through(dossier, happened, series, total);
+        total.saturating_sub(waived).max(status.done)
+    });
+    status.is_total_foreseen = known.start.is_none() || known.end.is_none();
+    let next = next.filter(|n| total.is_none_or(|total| *n <= total));
+    let next = next.and_then(|n| occurrence(ledger, (status.index, series), &run, n));
+    let Some(clock) = next else {
+        return;
+    };
+    let due = clock.period_end.and_then(|end| {
+        let acts = ledger.acts(&clock.key);
+        let count = clock.count(&plan.rules);
+        Measure { count, acts: &acts }
+            .sum(end, None, ledger.today)
+            .due
+    });
+    let promised = clock.key.n.and_then(|n| {
+        let promise = dossier.expectation(&series.event(n))?;
+        Some(promise.date)
+    });
+    status.next = Some(clocks.len());
+    clocks.push(clock);
+    let done = promised.or(due).map(|day| day.max(ledger.today));
+    forecast.clocks.push(done);
+}
+
+/// How many of the first occurrences of a series do not apply.
+fn waived_through(dossier: &Dossier, happened: &Happened, series: &Series, total: u32) -> u32 {
+    if dossier.waivers.is_empty() {
+        return 0;
+    }
+    let waived = |n: &u32| happened.is_waived(&dossier.plan, &series.event(*n));
+    let waived = (1..=total).filter(waived).count();
+    u32::try_from(waived).unwrap_or(total)
+}
+
+/// The day that a series is foreseen to come back through.
+fn foreseen_end(dossier: &Dossier, series: &Series, forecast: &Forecast) -> Option<Date> {
+    let plan = &dossier.plan;
+    let date = |id: &MilestoneId| {
+        let milestone = forecast.milestones[plan.milestone_index(id)?];
+        milestone.map(|foreseen| foreseen.date)
+    };
+    let of_term = |term: &Term| plan.term_end(term, date(&term.from)?);
+    let through = series.through.as_ref().and_then(Through::end);
+    match through.unwrap_or(SeriesEnd::Whole) {
+        SeriesEnd::Date(day) => Some(day),
+        SeriesEnd::Event(id) => date(id),
+        SeriesEnd::Term(id) => of_term(plan.term(id)?),
+        SeriesEnd::Whole => {
+            let start = date(&series.from);
+            let terms: Option<Vec<Date>> = plan.terms.iter().map(of_term).collect();
+            let last = forecast.last.into_iter().chain(terms?).max();
+            last.filter(|last| start.is_none_or(|start| start < *last))
+        }
+    }
+}

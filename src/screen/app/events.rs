@@ -1,0 +1,51 @@
+//! The events that the pane of a phase shows, in their order.
+
+use crate::plan::Event;
+
+use super::App;
+
+impl App {
+    /// The events the pane shows: those that start its clocks, then those of the phase, each
+    /// followed by its items; then the occurrences of its series, and the next of each.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        let Some(number) = self.phase_number() else {
+            return Vec::new();
+        };
+        let plan = &self.dossier.plan;
+        let status = self.phase().map(|index| &self.assessment.phases[index]);
+        let clocks = status.iter().flat_map(|status| &status.clocks);
+        let clocks = clocks
+            .filter_map(|i| plan.clocks.get(*i))
+            .flat_map(crate::plan::Clock::starts);
+        let terms = status.iter().flat_map(|status| &status.terms);
+        let terms = terms.map(|i| &plan.terms[self.assessment.terms[*i].index].from);
+        let series = status.iter().flat_map(|status| &status.series);
+        let series = series.map(|i| &self.assessment.series[*i].of(plan).from);
+        let starts = clocks
+            .chain(terms)
+            .chain(series)
+            .filter_map(|id| plan.milestone_index(id));
+        let own = plan.milestones_of(number).iter().copied();
+        let mut shown: Vec<usize> = starts.chain(own).collect();
+        shown.sort_unstable_by_key(|i| plan.shown_place(*i));
+        shown.dedup();
+        let mut events = Vec::new();
+        for milestone in shown.into_iter().map(|i| &plan.milestones[i]) {
+            events.push(Event::milestone(&milestone.id));
+            if milestone.phase == number {
+                let items = self.dossier.items_of(&milestone.id);
+                let items = items.map(|item| Event::item(&milestone.id, &item.id));
+                events.extend(items.filter(|item| !self.search.hidden.contains(item)));
+            }
+        }
+        let series = status.iter().flat_map(|status| &status.series);
+        for series in series.map(|i| &self.assessment.series[*i]) {
+            let there = series.clocks.iter().chain(&series.next);
+            let keys = there.filter_map(|clock| self.assessment.clocks[*clock].key.n);
+            let of = series.of(plan);
+            events.extend(keys.map(|n| of.event(n)));
+        }
+        events
+    }
+}

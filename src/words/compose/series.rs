@@ -1,0 +1,89 @@
+//! What is said of a series: how far it has come, what it counts, which occurrence comes next.
+
+use crate::assess::{Assessment, ClockStatus, SeriesStatus};
+use crate::calendar::Date;
+use crate::plan::{Plan, Series, SeriesEnd, Through};
+use crate::words::Lang;
+use crate::words::dates;
+use crate::words::event::{Preposition, last_day_of, number};
+use crate::words::sanitize::sanitized;
+use crate::words::series::{
+    done_of, each, measured, then_next, through_day, through_the_whole, through_what,
+};
+use crate::words::state::text;
+
+use super::event::milestone_noun;
+
+/// What a series is called.
+#[must_use]
+pub fn label(lang: Lang, series: &Series) -> String {
+    sanitized(text(lang, &series.label)).into_owned()
+}
+
+/// What an occurrence is called: "Relazione mensile n. 3".
+#[must_use]
+pub fn name(lang: Lang, series: &Series, n: u32) -> String {
+    format!("{} {}", label(lang, series), number(lang, n))
+}
+
+/// How many are done, of how many: "2 di 12", "2 di ~12", "2 finora".
+#[must_use]
+pub fn progress(lang: Lang, series: &SeriesStatus) -> String {
+    let sign = if series.is_total_foreseen { "~" } else { "" };
+    let total = series.total.map(|total| format!("{sign}{total}"));
+    done_of(lang, series.done, total.as_deref())
+}
+
+/// The same, with the day that the next is due: "2 di 12, prossima 10/05".
+#[must_use]
+pub fn standing(lang: Lang, assessment: &Assessment, series: &SeriesStatus) -> String {
+    let done = progress(lang, series);
+    match next_is_due(assessment, series) {
+        Some(due) => then_next(lang, &done, &dates::day_month(due)),
+        None => done,
+    }
+}
+
+/// The day that the next occurrence is due, as far as foreseen.
+#[must_use]
+pub fn next_is_due(assessment: &Assessment, series: &SeriesStatus) -> Option<Date> {
+    assessment.foreseen_due(series.next?)
+}
+
+/// Of the clock of an occurrence, the series on that day.
+#[must_use]
+pub fn of_clock<'a>(assessment: &'a Assessment, clock: &ClockStatus) -> Option<&'a SeriesStatus> {
+    assessment.series.get(clock.series?)
+}
+
+/// How often it comes back: "ogni mese".
+#[must_use]
+pub fn every(lang: Lang, series: &Series) -> String {
+    each(lang, series.every)
+}
+
+/// What it comes back through: "fino a mer 30/06/2027".
+#[must_use]
+pub fn through(lang: Lang, plan: &Plan, series: &Series) -> String {
+    let through = series.through.as_ref().and_then(Through::end);
+    let what = match through.unwrap_or(SeriesEnd::Whole) {
+        SeriesEnd::Whole => return through_the_whole(lang).to_owned(),
+        SeriesEnd::Date(day) => return through_day(lang, day),
+        SeriesEnd::Event(id) => milestone_noun(lang, plan, id),
+        SeriesEnd::Term(id) => {
+            let label = plan.term(id).map(|term| text(lang, &term.label));
+            last_day_of(lang, &sanitized(label.unwrap_or(id.as_str())))
+        }
+    };
+    through_what(lang, &what)
+}
+
+/// What each of its clocks measures: "ogni mese dall'avvio, entro 10 giorni dalla fine di ogni periodo, fino
+/// alla fine del tutto".
+#[must_use]
+pub fn reading(lang: Lang, plan: &Plan, series: &Series) -> String {
+    let from = Preposition::From.with(lang, &milestone_noun(lang, plan, &series.from));
+    let due = dates::limit(lang, series.due);
+    let through = through(lang, plan, series);
+    measured(lang, &every(lang, series), &from, &due, &through)
+}

@@ -1,0 +1,88 @@
+//! How far what comes back has come, and what one occurrence is called.
+
+use crate::calendar::{Date, FirstDay, Limit};
+use crate::say;
+
+use super::dates;
+use super::event::Preposition;
+
+pub use super::compose::series::{
+    every, label, name, next_is_due, of_clock, progress, reading, standing, through,
+};
+
+say! {
+    /// "2 di 12"; where nobody knows how many there will be, "2 finora".
+    pub(super) fn done_of(lang, done: u32, total: Option<&str>) match total {
+        Some(total) => it "{done} di {total}" en "{done} of {total}";
+        None => it "{done} finora" en "{done} so far";
+    }
+
+    /// "2 di 12, prossima 10/05".
+    pub(super) fn then_next(lang, done: &str, day: &str)
+        it "{done}, prossima {day}"
+        en "{done}, next {day}";
+
+    /// How often it comes back.
+    pub(super) fn each(lang, every: Limit) match every {
+        Limit::Days(1) => it "ogni giorno" en "every day";
+        Limit::Months(1) => it "ogni mese" en "every month";
+        Limit::Years(1) => it "ogni anno" en "every year";
+        every => let every = dates::limit(lang, every);
+            it "ogni {every}"
+            en "every {every}";
+    }
+
+    /// What it counts from, how often, and what is allowed after each period.
+    pub(super) fn measured(lang, every: &str, from: &str, due: &str, through: &str)
+        it "{every} {from}, entro {due} dalla fine di ogni periodo, {through}"
+        en "{every} {from}, within {due} of the end of each period, {through}";
+
+    pub(super) fn through_the_whole(lang) -> &str
+        it "fino alla fine del tutto"
+        en "through the end of the whole";
+
+    pub(super) fn through_day(lang, day: Date) let day = dates::with_weekday(lang, day);
+        it "fino a {day}"
+        en "through {day}";
+
+    pub(super) fn through_what(lang, what: &str) let to = Preposition::To.with(lang, what);
+        it "fino {to}"
+        en "through {what}";
+
+    /// The last day of a period, before it has passed: nothing is to be done yet.
+    pub fn period_runs(lang, ends: Date) let ends = dates::with_weekday(lang, ends);
+        it "periodo fino a {ends}"
+        en "period through {ends}";
+
+    /// The line of "why this date?" that says which period it is.
+    pub(super) fn period(lang) -> &str it "Periodo" en "Period";
+
+    /// Which period, and how its last day is found.
+    pub(super) fn nth(lang, n: u32, every: &str, how: &str)
+        it "n. {n}, {every}: {how}"
+        en "no. {n}, {every}: {how}";
+
+    pub(super) fn counted_from_the_start(lang, every: Limit, first: FirstDay) -> &str match (every, first) {
+        (Limit::Days(_) | Limit::WorkingDays(_), FirstDay::Excluded) =>
+            it "contati dall'inizio della serie, il cui giorno non conta (art. 2963 c.c.)"
+            en "counted from the start of the series, whose day does not count (art. 2963 c.c.)";
+        (Limit::Days(_) | Limit::WorkingDays(_), FirstDay::Counts) =>
+            it "contati dall'inizio della serie, il cui giorno conta"
+            en "counted from the start of the series, whose day counts";
+        (_, FirstDay::Excluded) =>
+            it "stesso numero di giorno dell'inizio della serie, o l'ultimo del mese (art. 2963 c.c.)"
+            en "same-numbered day as the start of the series, or the last of the month (art. 2963 c.c.)";
+        (_, FirstDay::Counts) =>
+            it "il giorno prima di quello con lo stesso numero dell'inizio della serie, perché il primo conta"
+            en "the day before the same-numbered day of the start of the series, because the first counts";
+    }
+
+    pub(super) fn no_rule_moves_a_period(lang) -> &str
+        it "nessuna regola lo sposta"
+        en "no rule moves it";
+
+    /// Why the clock of an occurrence has not begun.
+    pub(super) fn waits_for_its_period(lang) -> &str
+        it "non avviato: il suo periodo non è ancora finito"
+        en "not started: its period has not ended yet";
+}

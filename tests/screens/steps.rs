@@ -1,0 +1,49 @@
+//! Entries with several steps on the screen: one key opens, the next one goes on, and each step is a row.
+
+use super::driver::{Driver, empty, write_down};
+
+fn office(today: &str) -> Driver {
+    let mut file = empty("orders");
+    write_down(&mut file, "signed", "2026-01-10", "M.R.");
+    Driver::new(today, file)
+}
+
+#[test]
+fn an_entry_is_opened_goes_on_and_closes_by_forms() {
+    let driver = office("2026-03-01")
+        .keys("2 a")
+        .says("Ordini")
+        .keys("tab")
+        .text("scrivanie")
+        .keys("enter");
+    assert_eq!(
+        driver.recorded("orders:1/order").as_deref(),
+        Some("2026-03-01")
+    );
+    // The row of the phase awaits the next step.
+    let driver = driver
+        .on("2026-03-20")
+        .keys("2 enter")
+        .says("Consegna n. 1")
+        .keys("enter");
+    assert_eq!(
+        driver.recorded("orders:1/delivered").as_deref(),
+        Some("2026-03-20")
+    );
+    let driver = driver.keys("2 enter").says("Verifica n. 1").keys("enter");
+    assert_eq!(
+        driver.recorded("orders:1/checked").as_deref(),
+        Some("2026-03-20")
+    );
+    let driver = driver.keys("2 enter").says("Pagamento n. 1").keys("enter");
+    assert_eq!(
+        driver.recorded("orders:1/paid").as_deref(),
+        Some("2026-03-20")
+    );
+    // Each step stands in the list of requests, with what it is.
+    driver
+        .keys("r")
+        .says("Consegna: scrivanie")
+        .says("Verifica: scrivanie")
+        .says("Pagamento: scrivanie");
+}
