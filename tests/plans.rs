@@ -60,7 +60,17 @@ fn the_plan_to_be_copied_from_is_sound_works_and_has_everything() {
     };
     for (list, keys) in [
         ("phases", &["short"][..]),
-        ("milestones", &["after", "items", "suggest", "assume_days"]),
+        (
+            "milestones",
+            &[
+                "after",
+                "items",
+                "suggest",
+                "assume_days",
+                "checklist",
+                "groups",
+            ],
+        ),
         ("clocks", &["warn", "informative", "suspendable"]),
         ("registers", &["limit", "after"]),
         ("terms", &["limit", "log"]),
@@ -87,6 +97,13 @@ fn goes_from_its_first_event_to_its_last(name: &str, plan: &Plan) {
     for index in plan.in_order() {
         let event = plan.milestones[*index].id.as_str();
         let date = dates.nth(20).unwrap().to_string();
+        // What is still open of a check list would be asked about.
+        let points = plan.milestones[*index].checklist.iter();
+        let points: Vec<&str> = points.map(|point| point.id.as_str()).collect();
+        if !points.is_empty() {
+            let line = [&["tick", event], points.as_slice(), &[date.as_str()]].concat();
+            done(home, &line);
+        }
         done(home, &["record", event, &date]);
         let seen = status(home);
         for view in ["", "--plain", "--brief"] {

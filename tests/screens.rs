@@ -32,6 +32,7 @@ mod screens {
     mod origin;
     mod outside;
     mod plans;
+    mod points;
     mod portfolio;
     mod program;
     mod questions;

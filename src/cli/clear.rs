@@ -38,7 +38,9 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     session.existing()?;
     let typed = given(matches, "event").unwrap_or_default();
     let place = waive::place(&session, typed)?;
-    if matches!(place, NotePlace::Phase(_)) || session.dossier().waiver(&place).is_some() {
+    if matches!(place, NotePlace::Phase(_) | NotePlace::Point(_))
+        || session.dossier().waiver(&place).is_some()
+    {
         let expected = match expected(&session, matches)? {
             Expected::Date(date) => Some(date),
             Expected::Anything | Expected::Record(_) | Expected::Attempt(_) => None,

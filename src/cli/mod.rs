@@ -26,6 +26,7 @@ mod log;
 mod man;
 mod note;
 mod output;
+mod point;
 mod portfolio;
 mod record;
 mod redo;
@@ -40,6 +41,7 @@ mod session;
 mod set;
 mod status;
 mod suspend;
+mod tick;
 mod told;
 mod undo;
 mod validate;
@@ -69,12 +71,14 @@ use output::finish;
 use verb::{LookOptions, Verb};
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 29] = [
+const VERBS: [&Verb; 31] = [
     &init::VERB,
     &status::VERB,
     &record::VERB,
     &clear::VERB,
     &item::VERB,
+    &tick::VERB,
+    &point::VERB,
     &request::VERB,
     &suspend::SUSPEND,
     &suspend::RESUME,

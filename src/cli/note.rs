@@ -74,6 +74,7 @@ fn place(session: &Session<'_>, typed: &str) -> Result<NotePlace, Failure> {
         NotePlace::Plan => true,
         NotePlace::Phase(number) => session.dossier().plan.phase(*number).is_some(),
         NotePlace::Named(_) => session.dossier().phase_of(place).is_some(),
+        NotePlace::Point(point) => session.dossier().plan.has_point(point),
     };
     let place = typed.parse().ok().filter(is_there);
     place.ok_or_else(|| session.refused(&Refusal::UnknownPlace(typed.to_owned())))

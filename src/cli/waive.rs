@@ -59,7 +59,7 @@ pub(super) fn place(session: &Session<'_>, typed: &str) -> Result<NotePlace, Fai
         NotePlace::Phase(number) if session.dossier().plan.phase(number).is_none() => {
             Err(session.refused(&Refusal::UnknownPlace(typed.to_owned())))
         }
-        NotePlace::Phase(_) => Ok(place),
+        NotePlace::Phase(_) | NotePlace::Point(_) => Ok(place),
         NotePlace::Plan => Err(unknown()),
     }
 }

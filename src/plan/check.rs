@@ -5,6 +5,7 @@
 //! `id.rs`); here is what takes the whole plan to see.
 
 mod clock;
+mod points;
 mod rejection;
 mod register;
 mod series;
@@ -227,6 +228,7 @@ impl Check<'_> {
             }
             self.actors(&|| format!("{}.actor", place()), &milestone.actor);
             self.item_nouns(&place, milestone);
+            self.points(&place, milestone);
             for id in &milestone.after {
                 self.milestone_exists(&|| format!("{}.after", place()), id);
             }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{FirstDay, LastDayRule, Limit};
 
 use super::actor::Actors;
+use super::checklist::{CheckPoint, PointGroup};
 use super::id::{ClockId, ItemId, MilestoneId, PartyId};
 use super::rejection::{AttemptRole, RejectionRule};
 use super::step_of::{Misshapen, StepOf};
@@ -124,6 +125,12 @@ pub struct Milestone {
     /// What it is where only a rejection made it; no file says that.
     #[serde(skip)]
     pub attempt: Option<AttemptRole>,
+    /// The points that are ticked one by one before it happens.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checklist: Vec<CheckPoint>,
+    /// The groups that those points stand in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<PointGroup>,
 }
 
 impl Milestone {
@@ -133,6 +140,8 @@ impl Milestone {
             || self.rejection.is_some()
             || self.actor.is_second_edition()
             || self.item_nouns.is_some()
+            || !self.checklist.is_empty()
+            || !self.groups.is_empty()
     }
 }
 

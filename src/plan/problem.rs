@@ -31,6 +31,13 @@ pub enum ProblemKind {
         /// Those that it has, and the words that may stand there.
         known: Vec<String>,
     },
+    /// A group of points that the check list does not have.
+    Group {
+        /// Its name.
+        name: String,
+        /// Those that it has.
+        known: Vec<String>,
+    },
     /// A party that is called by the word for the first two together.
     Both,
     /// A member that the format of a plan does not know: a slip of the finger would take away what it

@@ -217,6 +217,7 @@ impl<'d> KnownPlaces<'d> {
         match place {
             NotePlace::Plan => true,
             NotePlace::Phase(number) => plan.phase(*number).is_some(),
+            NotePlace::Point(place) => plan.milestone(&place.milestone).is_some(),
             NotePlace::Named(_) => {
                 let was_opened = |register: &ClockId, n| {
                     let highest = self.highest.get(register);

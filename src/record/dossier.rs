@@ -86,6 +86,11 @@ impl Dossier {
         match place {
             NotePlace::Plan => None,
             NotePlace::Phase(number) => Some(*number),
+            // What was written of a point stays where it was after the point is gone.
+            NotePlace::Point(place) => {
+                let milestone = self.plan.milestone(&place.milestone);
+                milestone.map(|milestone| milestone.phase)
+            }
             NotePlace::Named(event) => match self.plan.known_role(event) {
                 Some(role) => Some(role.phase()),
                 None => self.clock_with(&event.to_string().parse().ok()?, has_request),

@@ -78,6 +78,20 @@ pub enum Doubt {
         /// Its registers.
         registers: Vec<ClockId>,
     },
+    /// Points of the check list of what would have happened are not ticked.
+    OpenPoints {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// How many.
+        open: usize,
+        /// Of how many.
+        total: usize,
+    },
+    /// The point that would be dropped is ticked.
+    DropsTick {
+        /// The day of the tick.
+        date: Date,
+    },
     /// The item that would be dropped has a date.
     DropsDate {
         /// The date.
@@ -110,6 +124,9 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
                         doubts.push(Doubt::Missing { events });
                     }
                     about_date(dossier, event, after.date, today, &mut doubts);
+                    if change.op == Op::Record {
+                        doubts.extend(open_points(dossier, event));
+                    }
                     // A document of a day to come is none either.
                     let of_document = after.document.protocol_date.filter(|date| *date > today);
                     doubts.extend(of_document.map(|date| Doubt::Future { date }));
@@ -126,7 +143,10 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date) -> Vec<Doubt> {
             });
             doubts.extend(dates.map(|date| Doubt::DropsDate { date }));
         }
-        Op::Set => doubts.extend(change.edits.iter().filter_map(odd_code)),
+        Op::Set => {
+            doubts.extend(change.edits.iter().filter_map(odd_code));
+            doubts.extend(change.edits.iter().filter_map(dropped_tick));
+        }
         Op::Expect | Op::Amend | Op::Clear | Op::ItemAdd | Op::Restore | Op::Undo | Op::Redo => {}
         // A note, or an act.
         _ => {
@@ -154,6 +174,35 @@ fn odd_code(edit: &Edit) -> Option<Doubt> {
         return None;
     };
     (!field.may_be(after)).then_some(Doubt::OddCode { field: *field })
+}
+
+/// The points of its check list that are not ticked though the milestone would have happened: with the last
+/// of its items, where it has any.
+fn open_points(dossier: &Dossier, event: &Event) -> Option<Doubt> {
+    let list = dossier.checklist(&event.milestone, None)?;
+    let mut items = dossier.items_of(&event.milestone);
+    let is_last = event.part.is_none()
+        || items.all(|item| {
+            let other = Event::item(&item.milestone, &item.id);
+            other == *event || dossier.record(&other).is_some()
+        });
+    (is_last && list.open() > 0).then(|| Doubt::OpenPoints {
+        milestone: event.milestone.clone(),
+        open: list.open(),
+        total: list.total(),
+    })
+}
+
+/// The tick that goes with the point it is of.
+fn dropped_tick(edit: &Edit) -> Option<Doubt> {
+    match edit {
+        Edit::Tick {
+            before: Some(tick),
+            after: None,
+            ..
+        } => Some(Doubt::DropsTick { date: tick.date }),
+        _ => None,
+    }
 }
 
 /// A new act whose day lies before all that it can be about: mostly a year that was guessed.

@@ -179,6 +179,9 @@ macro_rules! made {
                 before: Option<String>,
                 /// The value after.
                 after: Option<String>,
+                /// The place that a point had in its check list, where it is dropped from it.
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                at: Option<u32>,
             },
         }
 
@@ -240,6 +243,9 @@ macro_rules! made {
                         let at = dossier.$list.iter().position(|known| known.is_at(before));
                         *$place = $place.or(at.and_then(|at| u32::try_from(at).ok()));
                     })?)*
+                    Self::Setting { key, after: None, at, .. } => {
+                        *at = at.or_else(|| key.position(&dossier.plan));
+                    }
                     _ => {}
                 }
             }
@@ -252,10 +258,8 @@ macro_rules! made {
                         let (before, after) = (before.as_deref(), after.as_deref());
                         put(Swap { before, after }, &mut dossier.$list, place)
                     })*
-                    Self::Setting { key, before, after } => {
-                        let plan = &mut dossier.plan;
-                        let is_there = key.value(plan) == *before;
-                        is_there.then(|| key.assign(plan, after.as_deref()).ok()).flatten()
+                    Self::Setting { key, before, after, at } => {
+                        key.exchange(&mut dossier.plan, before.as_deref(), after.as_deref(), *at)
                     }
                 }
             }

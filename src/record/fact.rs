@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, Event, ItemId, MilestoneId};
+use crate::plan::{ClockId, Event, ItemId, MilestoneId, PointPlace};
 
 use super::document::Document;
 use super::fact_type::{Concern, FactType};
@@ -119,7 +119,8 @@ flat! {
 }
 
 /// What a note is about, in its one canonical spelling: `plan`, the number of a phase, an event, a
-/// clock (`test_training`) or a request (`assistance:3`).
+/// clock (`test_training`), a request (`assistance:3`), or a point of a check list
+/// (`acceptance_test/data_migrated`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum NotePlace {
     /// The plan as a whole.
@@ -128,6 +129,8 @@ pub enum NotePlace {
     Phase(u32),
     /// An event or a clock; events come first where both bear the name.
     Named(Event),
+    /// A point of a check list, or a group of points.
+    Point(PointPlace),
 }
 
 impl FromStr for NotePlace {
@@ -137,7 +140,11 @@ impl FromStr for NotePlace {
         match text.parse::<u32>() {
             Ok(number) if text == number.to_string() => Ok(Self::Phase(number)),
             _ if text == "plan" => Ok(Self::Plan),
-            _ => text.parse().map(Self::Named),
+            // A number behind the mark is an attempt's, and what stands behind an entry is its step.
+            _ => match text.parse() {
+                Ok(event) => Ok(Self::Named(event)),
+                Err(_) => text.parse().map(Self::Point),
+            },
         }
     }
 }
@@ -148,6 +155,7 @@ impl fmt::Display for NotePlace {
             Self::Plan => f.write_str("plan"),
             Self::Phase(number) => write!(f, "{number}"),
             Self::Named(event) => write!(f, "{event}"),
+            Self::Point(place) => write!(f, "{place}"),
         }
     }
 }
@@ -165,6 +173,7 @@ impl NotePlace {
             Self::Plan => Concern::Plan,
             Self::Phase(number) => Concern::Phase(*number),
             Self::Named(event) => Concern::Named(event),
+            Self::Point(place) => Concern::Milestone(&place.milestone),
         }
     }
 }

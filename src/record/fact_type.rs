@@ -4,7 +4,7 @@
 //! [table](super::table); what a fact means for a clock is counted in [`assess`](crate::assess).
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Event, MilestoneId};
+use crate::plan::{ClockId, ClockKey, Event, MilestoneId, PointPlace};
 
 use super::act_id::ActId;
 use super::document::Document;
@@ -88,6 +88,8 @@ pub trait FactLook {
     fn clock(&mut self, key: &ClockKey);
     /// An event of the plan, an item, or a side of a request.
     fn event(&mut self, event: &Event);
+    /// A point of a check list, or where it may be one a group of points.
+    fn point(&mut self, place: &PointPlace, or_group: bool);
     /// The number of a phase.
     fn phase(&mut self, number: u32);
     /// A day.

@@ -289,7 +289,7 @@ fn waived_phases(dossier: &Dossier, day: Option<Date>) -> Vec<u32> {
     let known = known.filter(|waiver| day.is_none_or(|day| waiver.date <= day));
     let phases = known.filter_map(|waiver| match waiver.event {
         NotePlace::Phase(number) => Some(number),
-        NotePlace::Plan | NotePlace::Named(_) => None,
+        NotePlace::Plan | NotePlace::Named(_) | NotePlace::Point(_) => None,
     });
     phases.collect()
 }

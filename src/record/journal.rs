@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Date, Limit};
+use crate::plan::PointPlace;
 
 use super::edit::Fact;
 use super::flat::flat;
@@ -76,6 +77,11 @@ impl Entry {
     pub fn edition(&self) -> u32 {
         let second = self.edits.iter().any(|edit| match edit {
             Edit::Setting { key, .. } => key.is_second_edition(),
+            Edit::Tick { .. } => true,
+            Edit::Note { .. } => {
+                let note = edit.sides().any().and_then(|note| note.fact());
+                note.is_some_and(|note| note.place().contains(PointPlace::MARK))
+            }
             _ => false,
         });
         if second { 2 } else { 1 }

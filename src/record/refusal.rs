@@ -1,9 +1,11 @@
 //! Why a proposal is not carried out: typed, so that `words` can say what, where and what to do.
 
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, UnknownEvent};
+use crate::plan::{
+    ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, PointPlace, UnknownEvent,
+};
 
-use super::{ActId, NotePlace, SettingKey, Slot, Stamp};
+use super::{ActId, NotePlace, SettingKey, Slot, Stamp, Tick};
 
 /// A change met a value that is not the one it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,6 +219,35 @@ pub enum Refusal {
         /// What was said not to apply: the event itself, or what it is part of.
         place: NotePlace,
     },
+    /// The milestone has no check list.
+    #[error("{0} has no check list")]
+    NoCheckList(MilestoneId),
+    /// The check list has no such point.
+    #[error("no point {milestone}/{point}")]
+    UnknownPoint {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// The point.
+        point: ItemId,
+        /// Whether a group of points bears the name.
+        is_group: bool,
+        /// The points it has.
+        known: Vec<ItemId>,
+    },
+    /// The check list has a point, or a group, of that name already.
+    #[error("point {0} is there already")]
+    DuplicatePoint(PointPlace),
+    /// A tick for what does not apply.
+    #[error("{point} does not apply")]
+    PointDoesNotApply {
+        /// The point.
+        point: PointPlace,
+        /// What was said not to apply: the point itself, or its group.
+        place: NotePlace,
+    },
+    /// What is ticked applies.
+    #[error("{} was ticked on {}, so it applies", .0.point_place(), .0.date)]
+    TickedAlready(Box<Tick>),
     /// That something does not apply is said, or taken back, without a reason.
     #[error("that {0} does not apply needs a reason")]
     ReasonMissingForWaiver(NotePlace),

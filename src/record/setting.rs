@@ -14,6 +14,7 @@ use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
 use super::refusal::Refusal;
 use super::setting_key::SettingKey;
 use super::setting_of_clock::FIRST;
+use super::setting_of_point::PointText;
 
 impl SettingKey {
     /// Every key that this plan has, in the order a list shows them; of the deadlines, those that
@@ -97,6 +98,7 @@ impl SettingKey {
         // A deadline and a party may be new, and a clock may be given another kind of last day.
         let is_there = |key: &Self| match key {
             Self::Deadline(_) | Self::PartyLabel(_) => true,
+            Self::Point(id, _) => plan.milestone(id).is_some(),
             Self::By(id) | Self::Before(id) | Self::Limit(id) => {
                 plan.clock(id).is_some() || known.contains(key)
             }
@@ -185,6 +187,10 @@ impl SettingKey {
             Self::ItemNouns(id) => {
                 let nouns = plan.milestone(id)?.item_nouns.as_ref();
                 nouns.map(ToString::to_string)
+            }
+            Self::Point(id, point) => {
+                let point = plan.milestone(id)?.point(point)?;
+                Some(PointText::of(point).value())
             }
             Self::Info(InfoField::NetAmount) => plan.info.net_amount.map(|sum| sum.to_string()),
             Self::Info(field) => info_text(&plan.info, *field).cloned(),
@@ -294,6 +300,7 @@ impl SettingKey {
                 let known = known.find(|known| known.id == *id && known.items.is_some());
                 known.ok_or_else(bad)?.item_nouns = nouns;
             }
+            Self::Point(id, point) => self.put_point(plan, (id, point), value)?,
             Self::Info(field) => self.put_info(plan, *field, value)?,
         }
         Ok(())

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::{ClockId, DeadlineId, MilestoneId, PartyId};
+use crate::plan::{ClockId, DeadlineId, ItemId, MilestoneId, PartyId};
 
 use super::info::InfoField;
 
@@ -66,6 +66,8 @@ pub enum SettingKey {
     Items(MilestoneId),
     /// `milestones.ID.item_nouns`: what its items are called once they are done, one and several.
     ItemNouns(MilestoneId),
+    /// `milestones.ID.checklist.POINT`: a point of a check list.
+    Point(MilestoneId, ItemId),
     /// `info.FIELD`.
     Info(InfoField),
 }
@@ -91,6 +93,7 @@ impl SettingKey {
                 | Self::OwedBy(_)
                 | Self::Penalty(_)
                 | Self::PenaltyParty
+                | Self::Point(..)
         )
     }
 
@@ -98,7 +101,9 @@ impl SettingKey {
     #[must_use]
     pub const fn milestone(&self) -> Option<&MilestoneId> {
         match self {
-            Self::Actor(id) | Self::Items(id) | Self::ItemNouns(id) => Some(id),
+            Self::Actor(id) | Self::Items(id) | Self::ItemNouns(id) | Self::Point(id, _) => {
+                Some(id)
+            }
             _ => None,
         }
     }
@@ -163,6 +168,10 @@ impl FromStr for SettingKey {
             ["milestones", id, "actor"] => id.parse().ok().map(Self::Actor),
             ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
             ["milestones", id, "item_nouns"] => id.parse().ok().map(Self::ItemNouns),
+            ["milestones", id, "checklist", point] => {
+                let place = id.parse().ok().zip(point.parse().ok());
+                place.map(|(id, point)| Self::Point(id, point))
+            }
             ["info", name] => InfoField::ALL
                 .into_iter()
                 .find(|field| field.as_str() == name)
@@ -202,6 +211,7 @@ impl fmt::Display for SettingKey {
             Self::Actor(id) => write!(f, "milestones.{id}.actor"),
             Self::Items(id) => write!(f, "milestones.{id}.items"),
             Self::ItemNouns(id) => write!(f, "milestones.{id}.item_nouns"),
+            Self::Point(id, point) => write!(f, "milestones.{id}.checklist.{point}"),
             Self::Info(field) => write!(f, "info.{}", field.as_str()),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
-use crate::plan::{ClockId, ClockKey, Event, ItemId, Plan, Role, Switch};
+use crate::plan::{ClockId, ClockKey, Event, ItemId, Plan, PointPlace, Role, Switch};
 
 use super::dossier::is_too_long;
 use super::edit::Fact;
@@ -287,6 +287,17 @@ impl<P: Fn() -> String> FactLook for FactCheck<'_, P> {
     fn event(&mut self, event: &Event) {
         if !self.known.has(event) {
             self.report(self.dossier.no_event(event));
+        }
+    }
+
+    fn point(&mut self, place: &PointPlace, or_group: bool) {
+        let milestone = self.dossier.plan.milestone(&place.milestone);
+        let is_there = milestone.is_some_and(|known| {
+            let is_group = or_group && known.group(&place.point).is_some();
+            is_group || known.point(&place.point).is_some()
+        });
+        if !is_there {
+            self.report(FaultKind::Unknown(place.to_string()));
         }
     }
 

@@ -80,6 +80,12 @@ macro_rules! facts {
                 rejection(event: MilestoneId), number (n: u32),
                 "The rejection before.", "The rejection after."
             }
+            /// The ticks of the points of check lists.
+            ticks: Tick in tick {
+                /// The tick of a point of a check list.
+                tick(event: MilestoneId, point: ItemId), at place,
+                "The tick before.", "The tick after."
+            }
         }
     };
 }
@@ -115,6 +121,8 @@ macro_rules! ops {
             Waive "waive";
             /// What was delivered was rejected, or is not any more.
             Reject "reject";
+            /// Points of a check list were ticked, or ticks taken back.
+            Tick "tick";
             /// A note was written.
             Note "note";
             /// Something of the plan was set.

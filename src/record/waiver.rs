@@ -76,6 +76,7 @@ impl FactType for Waiver {
             NotePlace::Plan => look.report(FaultKind::Unknown(self.event.to_string())),
             NotePlace::Phase(number) => look.phase(*number),
             NotePlace::Named(event) => look.event(event),
+            NotePlace::Point(place) => look.point(place, true),
         }
         look.document(
             self.date,
@@ -194,9 +195,12 @@ impl Dossier {
     pub fn edition(&self) -> u32 {
         // The first had no name for the clock of a day fixed from outside.
         let mut extended = self.extensions.iter().map(|act| &act.clock.id);
+        let mut noted = self.notes.iter().map(|note| &note.place);
         let second = !self.waivers.is_empty()
+            || !self.ticks.is_empty()
             || !self.rejections.is_empty()
-            || extended.any(|id| id.deadline().is_some());
+            || extended.any(|id| id.deadline().is_some())
+            || noted.any(|place| matches!(place, NotePlace::Point(_)));
         let own = if second { 2 } else { 1 };
         self.plan.edition().max(own)
     }

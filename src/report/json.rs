@@ -5,6 +5,7 @@
 //! contract and nothing else, so that a rename elsewhere cannot change it.
 
 mod awaited;
+mod checklist;
 mod clock;
 mod outlook;
 mod plan;
@@ -26,6 +27,7 @@ use crate::words::sanitize::escaped;
 use super::register::{RegisterView, registers};
 pub(super) use awaited::resumption;
 use awaited::{AwaitedView, awaited};
+use checklist::{CheckListView, checklists};
 use clock::ClockView;
 pub(super) use clock::LimitView;
 use outlook::{DeadlineView, ForecastView, PenaltyView};
@@ -109,6 +111,8 @@ struct Status<'d> {
     rejections: Vec<RejectionView<'d>>,
     /// What comes back.
     series: Vec<SeriesView<'d>>,
+    /// The points of check lists, with their ticks.
+    checklists: Vec<CheckListView<'d>>,
 }
 
 #[derive(Serialize)]
@@ -241,6 +245,7 @@ impl<'d> Status<'d> {
             us: plan.us().to_string(),
             rejections: rejections(dossier, assessment.today),
             series: series(dossier, assessment),
+            checklists: checklists(dossier, assessment.today),
         }
     }
 }

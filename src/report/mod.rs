@@ -6,6 +6,7 @@
 
 pub mod brief;
 pub mod check;
+mod checklist;
 pub mod colour;
 pub mod csv;
 mod excerpt;

@@ -14,7 +14,7 @@ use crate::words::{
     Lang, act, count, effect, estimate, event, headline, parts, party, register, series, state,
 };
 
-use super::{Look, outlook};
+use super::{Look, checklist, outlook};
 
 /// Writes the sentences.
 ///
@@ -107,6 +107,7 @@ pub(super) fn phase_sentence(
         .map(|i| term_clause(lang, plan, &assessment.terms[*i]));
     clauses.extend(terms);
     clauses.extend(series);
+    clauses.extend(checklist::clauses(lang, dossier, assessment, phase.number));
     let mut sentence = format!("{name}: {}.", clauses.join("; "));
     let given = outlook::Promises::of(dossier, assessment);
     for awaited in assessment.awaited_in(phase) {

@@ -212,7 +212,7 @@ fn the_keys_of_crono_status_1_stand_as_the_contract_has_them() {
     assert_eq!(
         keys(&status).join(" "),
         "format plan today state next_due awaited counts phases clocks items requests terms records \
-         registers forecast parties waivers us rejections series"
+         registers forecast parties waivers us rejections series checklists"
     );
     assert_eq!(keys(&status["plan"]).join(" "), "title cig cup supplier");
     assert_eq!(keys(&status["forecast"]).join(" "), "end");

@@ -28,7 +28,7 @@ use crate::words::{Label, act, count, event, headline, party, register, state};
 use super::colour::RowPart;
 pub use super::page::COLUMNS;
 use super::page::Page;
-use super::{Look, outlook};
+use super::{Look, checklist, outlook};
 
 /// How many columns the situation has where nobody must act.
 const LAST: usize = 26;
@@ -279,7 +279,13 @@ impl Page<'_> {
             );
             self.line(text, &line);
             let promised = given.told(lang, &awaited.event);
-            for line in promised.iter().flat_map(|told| wrap(told, COLUMNS - 6)) {
+            let (dossier, assessment) = (self.dossier, self.assessment);
+            let list = checklist::under_event(lang, dossier, assessment, &awaited.event);
+            for line in promised
+                .iter()
+                .chain(&list)
+                .flat_map(|told| wrap(told, COLUMNS - 6))
+            {
                 self.line(text, &format!("{:>1$} {line}", "", self.digits + 2));
             }
         }

@@ -23,6 +23,8 @@ pub enum Context {
     Journal,
     /// What of the plan may be set.
     Plan,
+    /// A check list.
+    Points,
     /// The origin of a date.
     Origin,
     /// The timeline.
@@ -41,13 +43,14 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Main,
         Self::OtherDay,
         Self::Pane,
         Self::Requests,
         Self::Journal,
         Self::Plan,
+        Self::Points,
         Self::Origin,
         Self::Timeline,
         Self::Dossiers,
@@ -128,6 +131,12 @@ pub enum Action {
     Open,
     Search,
     Sort,
+    Points,
+    TickPoint,
+    ChangePoint,
+    DropPoint,
+    AddPoint,
+    WaivePoint,
 }
 
 /// The group of the help a key is listed under.
@@ -207,19 +216,21 @@ pub struct Binding {
 }
 
 use Context::{
-    Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Question, Requests, Search,
-    Timeline,
+    Dossiers, Form, Help, Journal, Main, Origin, OtherDay, Pane, Plan, Points, Question, Requests,
+    Search, Timeline,
 };
 
 const LISTS: &[Context] = &[
-    Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Help,
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Dossiers, Help,
 ];
 /// Where Home and End go to a row.
 const ROWS: &[Context] = &[
-    Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Dossiers, Help,
+    Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Dossiers, Help,
 ];
 const WRITE: &[Context] = &[Main, OtherDay, Pane, Requests];
-const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan];
+const VIEWS: &[Context] = &[Main, OtherDay, Pane, Requests, Journal, Plan, Points];
+/// Where something has a date that may be corrected, and takes notes.
+const DATED: &[Context] = &[Main, OtherDay, Pane, Requests, Points];
 const OUT: &[Context] = &[Main, OtherDay, Pane, Journal];
 const LIST: &[Context] = &[Main, OtherDay, Pane];
 
@@ -256,8 +267,7 @@ bindings! {
         "← →  Tab" "← →  Tab", "" "", "altra risposta" "another answer", Move;
     PreviousAnswer &[Question], [key(KeyCode::Left), key(KeyCode::BackTab), key(KeyCode::Up)],
         "←" "←", "" "", "" "", Move;
-    Take &[Question], [key(KeyCode::Enter)], "Invio" "Enter",
-        "" "", "quella scelta" "the one chosen", Program;
+    Take &[Question], [key(KeyCode::Enter)], "Invio" "Enter", "" "", "quella scelta" "the one chosen", Program;
     Change &[Plan], [key(KeyCode::Enter), letter('c'), key(KeyCode::F(2))], "Invio" "Enter",
         "modifica" "change", "modifica il valore" "change the value", Write;
     Unset &[Plan], [key(KeyCode::Delete)], "Canc" "Del",
@@ -281,8 +291,7 @@ bindings! {
     Later &[Form], [key(KeyCode::Down)], "↑↓" "↑↓",
         "giorno" "day", "giorno, altro valore" "day, other value", Move;
     Earlier &[Form], [key(KeyCode::Up)], "↑" "↑", "" "", "" "", Move;
-    MonthLater &[Form], [key(KeyCode::PageDown)], "Pag↑↓" "Pg↑↓",
-        "mese" "month", "mese" "month", Move;
+    MonthLater &[Form], [key(KeyCode::PageDown)], "Pag↑↓" "Pg↑↓", "mese" "month", "mese" "month", Move;
     MonthEarlier &[Form], [key(KeyCode::PageUp)], "Pag↑" "PgUp", "" "", "" "", Move;
     ChoiceNext &[Form], [letter(' ')], "Spazio" "Space",
         "segna" "tick", "altra scelta, o segno" "other choice, or tick", Move;
@@ -290,52 +299,50 @@ bindings! {
         "" "", "vuota il campo" "empty the field", Write;
     DeleteWord &[Form, Search], [ctrl('w')], "Ctrl-W" "Ctrl-W",
         "" "", "cancella una parola" "delete a word", Write;
-    Correct WRITE, [letter('c'), key(KeyCode::F(2))], "c" "c",
+    TickPoint &[Points], [letter(' ')], "Spazio" "Space",
+        "spunta" "tick", "spunta, o toglila" "tick, or take it back", Write;
+    Correct DATED, [letter('c'), key(KeyCode::F(2))], "c" "c",
         "correggi" "correct", "correggi o togli la data" "correct or take back", Write;
     Erase WRITE, [key(KeyCode::Delete)], "Canc  w" "Del  w",
         "" "", "togli; non si applica" "take back; does not apply", Write;
     Add WRITE, [letter('a')], "a" "a",
         "aggiungi" "add", "aggiungi richiesta, voce" "add a request or an item", Write;
-    Note WRITE, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
-    Origin WRITE, [letter('o')], "o" "o",
-        "origine" "origin", "origine della data" "origin of the date", Look;
-    Timeline LIST, [letter('t')], "t" "t",
-        "linea" "timeline", "linea del tempo" "timeline", Look;
-    Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←",
-        "" "", "" "", Move;
-    Requests LIST, [letter('r')], "r" "r",
-        "richieste" "requests", "registro delle richieste" "register of requests", Look;
-    Journal &[Main, OtherDay, Pane, Requests, Plan], [letter('l')], "l" "l",
+    AddPoint &[Points], [letter('a')], "a" "a", "aggiungi" "add", "aggiungi un punto" "add a point", Write;
+    WaivePoint &[Points], [letter('w')], "w" "w",
+        "non si applica" "not applying", "non si applica, o sì" "does not apply, or does", Write;
+    Note DATED, [letter('n')], "n" "n", "nota" "note", "nota" "note", Write;
+    Origin WRITE, [letter('o')], "o" "o", "origine" "origin", "origine della data" "origin of the date", Look;
+    Timeline LIST, [letter('t')], "t" "t", "linea" "timeline", "linea del tempo" "timeline", Look;
+    Sideways &[Main, Pane], [key(KeyCode::Right), key(KeyCode::Left)], "→ ←" "→ ←", "" "", "" "", Move;
+    Requests LIST, [letter('r')], "r" "r", "richieste" "requests", "" "", Look;
+    Points LIST, [letter('h')], "r  h" "r  h",
+        "punti" "points", "richieste; punti (lista)" "requests; check list", Look;
+    Journal &[Main, OtherDay, Pane, Requests, Plan, Points], [letter('l')], "l" "l",
         "storico" "log", "storico delle modifiche" "journal of changes", Look;
     Detail LIST, [key(KeyCode::Tab), key(KeyCode::BackTab)],
         "Tab" "Tab", "dettaglio" "detail", "elenco e dettaglio" "list and detail", Move;
-    Dossiers LIST, [letter('f')], "f" "f",
-        "fascicoli" "files", "altri fascicoli" "other dossiers", Look;
-    Undo VIEWS, [letter('u')], "u" "u",
-        "annulla" "undo", "annulla (U ripete)" "undo (U: redo)", Program;
-    Redo VIEWS, [letter('U'), ctrl('r')], "U" "U",
-        "ripeti" "redo", "" "", Program;
+    Dossiers LIST, [letter('f')], "f" "f", "fascicoli" "files", "altri fascicoli" "other dossiers", Look;
+    Undo VIEWS, [letter('u')], "u" "u", "annulla" "undo", "annulla (U ripete)" "undo (U: redo)", Program;
+    Redo VIEWS, [letter('U'), ctrl('r')], "U" "U", "ripeti" "redo", "" "", Program;
     Quit &[Main, OtherDay, Pane, Dossiers], [letter('q')], "q" "q", "esci" "quit", "esci" "quit", Program;
     SuspendClocks WRITE, [letter('s')], "s" "s",
         "sospendi" "suspend", "sospendi o riprendi" "suspend or resume", Write;
-    Extend WRITE, [letter('e')], "e" "e",
-        "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
-    Promise WRITE, [letter('p')], "p" "p",
-        "promessa" "promised", "data promessa" "promised date", Write;
+    ChangePoint &[Points], [key(KeyCode::Enter), letter('e')], "Invio e" "Enter e",
+        "modifica" "change", "riscrivi il punto" "rewrite the point", Write;
+    DropPoint &[Points], [key(KeyCode::Delete)], "Canc" "Del", "" "", "togli il punto" "drop the point", Write;
+    Extend WRITE, [letter('e')], "e" "e", "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
+    Promise WRITE, [letter('p')], "p" "p", "promessa" "promised", "data promessa" "promised date", Write;
     Waive WRITE, [letter('w')], "w" "w", "" "", "" "", Write;
-    Plan LIST, [letter('m')], "m" "m",
-        "piano" "plan", "modifica il piano" "modify the plan", Write;
+    Plan LIST, [letter('m')], "m" "m", "piano" "plan", "modifica il piano" "modify the plan", Write;
     WhatIf LIST, [letter('i')], "i" "i",
         "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
-    AsOf LIST, [letter('d')], "d" "d",
-        "data" "day", "situazione a una data" "the situation on a day", Look;
-    Search &[Main, OtherDay, Pane, Requests, Journal, Plan, Dossiers], [letter('/')], "/" "/", "cerca" "search", "cerca in un elenco" "search the list", Look;
+    AsOf LIST, [letter('d')], "d" "d", "data" "day", "situazione a una data" "the situation on a day", Look;
+    Search &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Dossiers], [letter('/')], "/" "/", "cerca" "search", "cerca in un elenco" "search the list", Look;
     Sort &[Requests, Dossiers], [letter('v')], "v" "v", "ordina" "sort", "altro ordine" "another order", Look;
     Export OUT, [letter('x')], "x  y" "x  y",
         "" "", "esporta; copia (appunti)" "export; copy (clipboard)", Look;
     Copy OUT, [letter('y')], "y" "y", "" "", "" "", Look;
-    Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k",
-        "" "", "riga" "row", Move;
+    Up LISTS, [key(KeyCode::Up), letter('k')], "↑ ↓  j k" "↑ ↓  j k", "" "", "riga" "row", Move;
     Down LISTS, [key(KeyCode::Down), letter('j')], "↓ j" "↓ j", "" "", "" "", Move;
     PageUp LISTS, [key(KeyCode::PageUp)], "Pag↑ Pag↓" "PgUp PgDn", "" "", "pagina" "page", Move;
     PageDown LISTS, [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
@@ -343,26 +350,25 @@ bindings! {
     Down &[Search], [key(KeyCode::Down)], "↓" "↓", "" "", "" "", Move;
     PageUp &[Search], [key(KeyCode::PageUp)], "Pag↑" "PgUp", "" "", "" "", Move;
     PageDown &[Search], [key(KeyCode::PageDown)], "Pag↓" "PgDn", "" "", "" "", Move;
-    First LISTS, [letter('g')], "g G" "g G",
-        "" "", "prima, ultima riga" "first, last row", Move;
+    First LISTS, [letter('g')], "g G" "g G", "" "", "prima, ultima riga" "first, last row", Move;
     Last LISTS, [letter('G')], "G" "G", "" "", "" "", Move;
     First ROWS, [key(KeyCode::Home)], "Inizio" "Home", "" "", "" "", Move;
     Last ROWS, [key(KeyCode::End)], "Fine" "End", "" "", "" "", Move;
     Digit &[Main, OtherDay, Pane, Plan, Dossiers], [letter('0'), letter('1'), letter('2'), letter('3'), letter('4'),
         letter('5'), letter('6'), letter('7'), letter('8'), letter('9')], "1 ... 9" "1 ... 9",
         "" "", "fase con quel numero" "phase of that number", Move;
-    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
+    Back &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Dossiers, Search, Form, Question, Help], [key(KeyCode::Esc)], "Esc" "Esc",
         "indietro" "back", "indietro" "back", Program;
-    Back &[Requests, Journal, Plan, Origin, Timeline, Help], [letter('q')], "q" "q",
+    Back &[Requests, Journal, Plan, Points, Origin, Timeline, Help], [letter('q')], "q" "q",
         "indietro" "back", "" "", Program;
     Back &[Help], [letter('?'), key(KeyCode::F(1))], "?" "?", "" "", "" "", Program;
-    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
+    Reload &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Timeline, Dossiers, Search], [key(KeyCode::F(5))], "F5" "F5", "" "", "rileggi il file" "reread the file", Program;
     Repaint Context::ALL.as_slice(), [ctrl('l')], "Ctrl-L, -Z" "Ctrl-L, -Z",
         "" "", "ridisegna; shell (poi fg)" "repaint; shell (then fg)", Program;
     Suspend Context::ALL.as_slice(), [ctrl('z')], "Ctrl-Z" "Ctrl-Z", "" "", "" "", Program;
     Leave Context::ALL.as_slice(), [ctrl('c')], "Ctrl-C" "Ctrl-C",
         "" "", "esci (chiede, se serve)" "quit (asks when needed)", Program;
-    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
+    Help &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Origin, Timeline, Dossiers], [letter('?'), key(KeyCode::F(1))], "?" "?",
         "aiuto" "help", "questo aiuto (moduli: F1)" "this help (in forms: F1)", Look;
     Help &[Form, Question, Search], [key(KeyCode::F(1))], "F1" "F1", "aiuto" "help", "" "", Look;
 }
@@ -430,6 +436,7 @@ mod tests {
             Action::LastDay,
             Action::Redo,
             Action::Copy,
+            Action::Requests,
             Action::Suspend,
             Action::PreviousAnswer,
             Action::Waive,

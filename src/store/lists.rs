@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
 
 /// The lists that came later than the first version of a file: each is there only where it holds anything, so
 /// that a file that says nothing new stays of the version it had.
-const SELDOM: &[&str] = &["waivers", "rejections"];
+const SELDOM: &[&str] = &["waivers", "rejections", "ticks"];
 
 /// A list as it is written, if it is.
 fn unless_seldom<'l, T>(name: &str, list: &'l [T]) -> Option<&'l [T]> {

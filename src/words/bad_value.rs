@@ -113,6 +113,7 @@ say! {
         (SettingKey::ItemNouns(_), _) =>
             it "il nome di una e di più d'una, come aula pronta / aule pronte, in inglese dopo |, o none"
             en "the name of one and of several, such as room ready / rooms ready, in English behind |, or none";
+        (SettingKey::Point(..), _) => say super::checklist::takes(lang);
         (SettingKey::Info(_), _) =>
             it "un importo come 98000,00, o none"
             en "an amount such as 98000.00, or none";

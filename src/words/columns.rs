@@ -4,10 +4,10 @@
 //! people are free. What stands under each is in `report/csv`.
 
 use crate::calendar::Limit;
-use crate::record::Outcome;
+use crate::record::{Outcome, PointStatus};
 use crate::say;
 
-use super::Lang;
+use super::{Lang, checklist};
 
 pub use super::compose::columns::{event_label, pause, phase_title};
 
@@ -111,6 +111,7 @@ heads! {
     Judged: "judged" it "Giudicato alla chiusura" en "Judged at closing";
     Rejected: "rejected" it "Respinto il" en "Rejected on";
     What: "what" it "Che cosa" en "What";
+    Group: "group" it "Gruppo" en "Group";
 }
 
 /// The unit of a limit, for programs and for people.
@@ -123,6 +124,16 @@ pub const fn unit(lang: Lang, limit: Limit) -> (&'static str, &'static str) {
         Limit::Years(_) => "years",
     };
     (name, unit_for_people(lang, limit))
+}
+
+/// Whether a point is ticked, open or without application, for programs and for people.
+#[must_use]
+pub fn point_state(lang: Lang, status: &PointStatus<'_>) -> (&'static str, &'static str) {
+    match (status.tick, status.waiver) {
+        (Some(_), _) => ("ticked", checklist::done(lang)),
+        (None, Some(_)) => ("waived", checklist::applies_not(lang)),
+        (None, None) => ("open", checklist::open(lang)),
+    }
 }
 
 /// A verdict of the journal, for programs and for people.

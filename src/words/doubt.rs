@@ -4,6 +4,7 @@ use crate::plan::{MilestoneId, Plan};
 use crate::record::{Dossier, Doubt, InfoField};
 use crate::say;
 
+use super::compose::checklist::open_asked;
 use super::compose::doubt::{all_named, clocks_named, events_named, first_of, quoted};
 use super::dates::with_weekday;
 use super::event::{before, milestone, milestone_noun};
@@ -52,6 +53,10 @@ say! {
             let names = all_named(lang, plan, events, registers);
             it "Con la fase non si applicherebbe niente di ciò che comprende: {names}."
             en "With the phase nothing that it holds would apply: {names}.";
+        Doubt::OpenPoints { open, total, .. } => say open_asked(lang, *open, *total);
+        Doubt::DropsTick { date } => let date = with_weekday(lang, *date);
+            it "Con il punto si toglie anche la sua spunta ({date})."
+            en "Its tick goes with the point ({date}).";
         Doubt::DropsDate { date } => let date = with_weekday(lang, *date);
             it "Con la voce si toglie anche la sua data ({date})."
             en "Its date goes with the item ({date}).";

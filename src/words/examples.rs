@@ -32,6 +32,16 @@ crono clear suspension:2 --reason \"revoked\"";
 crono item drop content_published polizia-locale --reason \"non serve\""
         en "crono item add content_published library --label Library
 crono item drop content_published polizia-locale --reason \"not needed\"";
+    /// `crono tick`.
+    TICK: it "crono point add award atti Atti && crono tick award atti ieri"
+        en "crono point add award acts Acts && crono tick award acts yesterday";
+    /// `crono point`.
+    POINT: it "crono point add acceptance_test backup \"Copia fuori sede\" --code art.7
+crono point add award atti Atti && crono point rename award atti Verbali
+crono point add award atti Atti && crono point drop award atti"
+        en "crono point add acceptance_test backup \"Copy off site\" --code art.7
+crono point add award acts Acts && crono point rename award acts Minutes
+crono point add award acts Acts && crono point drop award acts";
     /// `crono request`.
     REQUEST: it "crono request open --subject \"Modulo per l'asilo\" -y
 crono request answer 3 --protocol 5120/2026"

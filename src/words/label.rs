@@ -96,6 +96,9 @@ labels! {
     FieldSubject: it "Oggetto" en "Subject";
     FieldText: it "Testo" en "Text";
     FieldName: it "Nome" en "Name";
+    FieldItalian: it "Italiano" en "Italian";
+    FieldEnglish: it "Inglese" en "English";
+    FieldGroup: it "Gruppo" en "Group";
     FieldId: it "Sigla" en "Id";
     FieldValue: it "Valore" en "Value";
     FieldBecomes: it "Diventa" en "Becomes";
@@ -141,6 +144,8 @@ labels! {
     TitleAnswer: it "RISPOSTA" en "ANSWER";
     TitleOpenRequest: it "APRI RICHIESTA" en "OPEN REQUEST";
     TitleAddItem: it "AGGIUNGI VOCE" en "ADD ITEM";
+    TitleTick: it "SPUNTA" en "TICK";
+    TitleAddPoint: it "AGGIUNGI PUNTO" en "ADD POINT";
     TitleNote: it "NOTA" en "NOTE";
     TitleChange: it "MODIFICA" en "CHANGE";
     TitleSituation: it "SITUAZIONE" en "SITUATION";

@@ -14,6 +14,7 @@ mod bad_value;
 pub mod beside;
 pub mod change;
 pub mod check;
+pub mod checklist;
 pub mod columns;
 pub mod command;
 mod compose;

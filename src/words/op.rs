@@ -21,7 +21,7 @@ say! {
         Op::Resume => it "Ripresa: {what}." en "Resumption: {what}.";
         Op::Extend => it "Proroga: {what}." en "Extension: {what}.";
         Op::Expect => it "Data promessa: {what}." en "Promised date: {what}.";
-        Op::Record | Op::Amend | Op::Note | Op::Waive | Op::Reject =>
+        Op::Record | Op::Amend | Op::Note | Op::Waive | Op::Reject | Op::Tick =>
             it "Salvato: {what}." en "Saved: {what}.";
         Op::Restore => it "Ripristinato: {what}." en "Restored: {what}.";
         Op::Undo => it "Annullato: {what}." en "Undone: {what}.";
@@ -31,7 +31,8 @@ say! {
     /// What somebody else did.
     pub(super) fn somebody(lang, by: &str, op: Op, what: &str) match op {
         Op::Record | Op::Amend | Op::Suspend | Op::Resume | Op::Extend | Op::Expect | Op::Waive
-        | Op::Reject =>
+        | Op::Reject
+        | Op::Tick =>
             it "{by} ha registrato: {what}."
             en "{by} recorded: {what}.";
         Op::Correct => it "{by} ha corretto: {what}." en "{by} corrected: {what}.";
@@ -71,6 +72,7 @@ say! {
         Op::Expect => it "promessa" en "promise";
         Op::Waive => it "applicabilità" en "applicability";
         Op::Reject => it "rigetto" en "rejection";
+        Op::Tick => it "spunta" en "tick";
         Op::Note => it "nota" en "note";
         Op::Set => it "impostazione" en "setting";
         Op::Restore => it "ripristino" en "restoring";

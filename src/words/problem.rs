@@ -25,6 +25,7 @@ say! {
         ProblemKind::Duplicate(name) => say twice(lang, name);
         ProblemKind::Unknown(name) => say nothing_named(lang, name);
         ProblemKind::Party { name, known } => say unknown_party(lang, name, known);
+        ProblemKind::Group { name, known } => say unknown_group(lang, name, known);
         ProblemKind::Both =>
             it "\"both\" indica Amministrazione e fornitore insieme; una parte ha bisogno di un'altra sigla"
             en "\"both\" means the Administration and the supplier together; a party needs another id";
@@ -177,6 +178,23 @@ say! {
         None =>
             it "nessuna parte si chiama \"{name}\"; ci sono: {known}"
             en "no party is called \"{name}\"; there are: {known}";
+    }
+
+    /// A group of points that is none: the nearest, or all that there are.
+    fn unknown_group(lang, name: &str, known: &[String])
+        let near = nearest(name, known.iter().map(String::as_str));
+        let known = known.join(", ");
+        let name = sanitized(name);
+        match (near, known.as_str()) {
+        (Some(near), _) =>
+            it "nessun gruppo di punti si chiama \"{name}\"; forse \"{near}\"?"
+            en "no group of points is called \"{name}\"; did you mean \"{near}\"?";
+        (None, "") =>
+            it "nessun gruppo di punti si chiama \"{name}\": la lista non ha gruppi"
+            en "no group of points is called \"{name}\": the list has no groups";
+        (None, known) =>
+            it "nessun gruppo di punti si chiama \"{name}\"; ci sono: {known}"
+            en "no group of points is called \"{name}\"; there are: {known}";
     }
 
     fn twice(lang, name: &str) let name = sanitized(name);

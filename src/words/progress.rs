@@ -26,6 +26,8 @@ phrases! {
     OPEN: it "Che cosa è atteso, e da chi" en "What is awaited, and from whom";
     /// The services a milestone is made of.
     ITEMS: it "Voci" en "Items";
+    /// The check lists.
+    POINTS: it "Liste di controllo" en "Check lists";
     /// The registers.
     REQUESTS: it "Richieste" en "Requests";
     /// Suspensions, extensions, promises.
@@ -71,6 +73,14 @@ phrases! {
     PROMISED: it "Promessa" en "Promised";
     /// A column: an item.
     ITEM: it "Voce" en "Item";
+    /// A column: a point of a check list.
+    POINT: it "Punto" en "Point";
+    /// A column: the group that it stands in.
+    GROUP: it "Gruppo" en "Group";
+    /// A column: where it comes from.
+    SOURCE: it "Fonte" en "Source";
+    /// A column: what else is said of it.
+    NOTED: it "Nota" en "Note";
     /// A column: a date.
     DATE: it "Data" en "Date";
     /// A column: the number of a request.

@@ -33,6 +33,8 @@ pub enum Answer {
     Redo,
     /// The item is dropped.
     Drop,
+    /// The tick is taken back.
+    Untick,
     /// What somebody else wrote stays, the form is closed.
     Theirs,
     /// What is in the form goes over it, which wants a reason.
@@ -53,7 +55,7 @@ pub enum Answer {
 
 impl Answer {
     /// Every answer.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Stay,
         Self::Later,
         Self::LeaveLater,
@@ -66,6 +68,7 @@ impl Answer {
         Self::Undo,
         Self::Redo,
         Self::Drop,
+        Self::Untick,
         Self::Theirs,
         Self::MineWithReason,
         Self::Mine,
@@ -97,6 +100,7 @@ say! {
         Answer::Undo => it "sì, annulla" en "yes, undo";
         Answer::Redo => it "sì, ripeti" en "yes, do it again";
         Answer::Drop => it "sì, togli" en "yes, drop it";
+        Answer::Untick => it "sì, togli la spunta" en "yes, take it back";
         Answer::Theirs => it "lascia la sua" en "keep theirs";
         Answer::MineWithReason => it "metti la tua (motivo)" en "put yours (reason)";
         Answer::Mine => it "metti la tua" en "put yours";

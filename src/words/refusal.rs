@@ -3,12 +3,13 @@
 //! No sentence names a key of the screen or an option of the command line; each adds its own.
 
 use crate::calendar::Date;
-use crate::plan::{ClockKey, Event, MilestoneId, TEXT_MAX, UnknownEvent};
+use crate::plan::{ClockKey, Event, ItemId, MilestoneId, TEXT_MAX, UnknownEvent, nearest};
 use crate::record::{Dossier, Refusal, SettingKey};
 use crate::say;
 
 use super::act;
 use super::bad_value::bad_value;
+use super::checklist::{self, known_points};
 use super::compose::list::listed;
 use super::compose::refusal::{a_request_of, sum_of_problems};
 use super::dates::{self, with_weekday};
@@ -168,6 +169,28 @@ say! {
         Refusal::DoesNotApply { event, place: _ } => let name = label(lang, dossier, event);
             it "{name}: è scritto che non si applica. Se si applica, prima va tolto."
             en "{name}: it is written that this does not apply. If it does, take that back first.";
+        Refusal::NoCheckList(of) => let of = milestone(lang, plan, of);
+            it "L'evento {of} non ha una lista di controllo."
+            en "{of} has no check list.";
+        Refusal::UnknownPoint { milestone: of, point, is_group: true, .. } => let of = milestone(lang, plan, of);
+            it "{of}: \"{point}\" è un gruppo; si spuntano i suoi punti uno per uno."
+            en "{of}: \"{point}\" is a group; its points are ticked one by one.";
+        Refusal::UnknownPoint { milestone: of, point, known, .. } =>
+            let near = nearest(point.as_str(), known.iter().map(ItemId::as_str));
+            let of = milestone(lang, plan, of);
+            say unknown_point(lang, &of, point.as_str(), near, &known_points(lang, known));
+        Refusal::DuplicatePoint(place) => let of = milestone(lang, plan, &place.milestone);
+            let id = &place.point;
+            it "{of} ha già un punto, o un gruppo, \"{id}\". Scegli un'altra sigla."
+            en "{of} has a point, or a group, \"{id}\" already. Choose another id.";
+        Refusal::PointDoesNotApply { point, place: _ } => let name = checklist::place(lang, plan, point);
+            it "{name}: è scritto che non si applica. Se si applica, prima va tolto."
+            en "{name}: it is written that this does not apply. If it does, take that back first.";
+        Refusal::TickedAlready(tick) =>
+            let name = checklist::place(lang, plan, &tick.point_place());
+            let on = with_weekday(lang, tick.date);
+            it "{name} è spuntato ({on}): quindi si applica. Prima va tolta la spunta."
+            en "{name} is ticked ({on}), so it applies. Take the tick back first.";
         Refusal::ReasonMissingForWaiver(place) =>
             let name = act::place_named(lang, dossier, place);
             it "{name}: per scrivere che non si applica, o che si applica di nuovo, serve un motivo."
@@ -247,6 +270,16 @@ say! {
         known => let known = listed(known);
             it "Non c'è un rigetto {name}. Ci sono: {known}."
             en "There is no rejection {name}. There are: {known}.";
+    }
+
+    /// A point that is none: the nearest, or some that there are.
+    fn unknown_point(lang, of: &str, point: &str, near: Option<&str>, known: &str) match near {
+        Some(near) =>
+            it "{of} non ha un punto \"{point}\". Forse \"{near}\"?"
+            en "{of} has no point \"{point}\". Did you mean \"{near}\"?";
+        None =>
+            it "{of} non ha un punto \"{point}\". Ci sono: {known}."
+            en "{of} has no point \"{point}\". There are: {known}.";
     }
 
     /// A clock that begins a sentence.

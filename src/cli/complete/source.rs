@@ -27,6 +27,14 @@ pub(super) enum ValueSource {
     OfItems,
     /// The items of the milestone that was typed.
     Items,
+    /// Milestones that have a check list.
+    Listed,
+    /// Any milestone.
+    Milestones,
+    /// The points of the milestone that was typed.
+    Points,
+    /// The groups of its points.
+    Groups,
     /// Requests without an answer.
     OpenRequests,
     /// Registers.
@@ -70,6 +78,13 @@ pub(super) fn source(path: &[&str], argument: &str) -> Option<ValueSource> {
         (["log"], "event") => ValueSource::Touched,
         (["item", _], "milestone") => ValueSource::OfItems,
         (["item", "drop"], "id") => ValueSource::Items,
+        (["tick"] | ["point", "rename" | "drop"], "milestone") => ValueSource::Listed,
+        (["point", "add"], "milestone") => ValueSource::Milestones,
+        (["tick"], "points") | (["point", "rename" | "drop"], "point") => ValueSource::Points,
+        (["point", _], "group") => ValueSource::Groups,
+        (["point", "add"], "point") | (["point", _], "text" | "it" | "en" | "code") => {
+            ValueSource::Free
+        }
         (["request", "answer"], "number") => ValueSource::OpenRequests,
         (["request", _], "register") => ValueSource::Registers,
         (["suspend"], "clock") => ValueSource::Suspendable,

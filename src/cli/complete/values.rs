@@ -9,7 +9,7 @@ use clap::Arg;
 use crate::calendar::LastDayRule;
 use crate::cli::environment::Environment;
 use crate::plan::{
-    Actors, Register, SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names,
+    Actors, PointPlace, Register, SHIPPED_DEFAULT, SuspensionRule, Text, shipped, shipped_names,
 };
 use crate::record::{Dossier, NotePlace, SettingKey};
 use crate::report::Format;
@@ -180,6 +180,9 @@ fn of_dossier(
     };
     let events = |which| names::events(lang, dossier, which, typed);
     match of {
+        ValueSource::Waivable | ValueSource::Recorded if typed.contains(PointPlace::MARK) => {
+            names::point_places(lang, dossier, typed)
+        }
         ValueSource::Recordable => events(Which::Open),
         ValueSource::Events => events(Which::All),
         ValueSource::Recorded => {
@@ -209,6 +212,10 @@ fn of_dossier(
         }
         ValueSource::OfItems => of_items(lang, dossier),
         ValueSource::Items => items(dossier, place.value("milestone")),
+        ValueSource::Listed => names::listed(lang, dossier, true),
+        ValueSource::Milestones => names::listed(lang, dossier, false),
+        ValueSource::Points => names::points(lang, dossier, place.value("milestone")),
+        ValueSource::Groups => names::groups(lang, dossier, place.value("milestone")),
         ValueSource::OpenRequests => open_requests(dossier, place.value("register")),
         ValueSource::Registers => registers(lang, dossier),
         ValueSource::Clocks => clocks(false, false, true, true),

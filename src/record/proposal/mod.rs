@@ -12,6 +12,7 @@ mod reject;
 mod request;
 mod restore;
 mod set;
+mod tick;
 mod undo;
 mod waive;
 
@@ -22,7 +23,7 @@ use super::dossier::is_too_long;
 use super::edit::Fact;
 use super::{
     ActId, Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal,
-    Resumption, SettingKey, Stamp, Suspension,
+    Resumption, SettingKey, Stamp, Suspension, Ticking,
 };
 
 /// The date of an event and its document, as somebody typed them.
@@ -157,6 +158,8 @@ pub enum Proposal {
         /// Which attempt was rejected.
         n: u32,
     },
+    /// Tick points of a check list, or take ticks back.
+    Tick(Ticking),
     /// Take back an act that should never have been typed in.
     TakeBack(ActId),
     /// Write a note.
@@ -214,6 +217,7 @@ impl Proposal {
             Self::Promise { promised, .. } => promised.as_ref().map(|promised| promised.0),
             Self::Note { date, .. } => Some(*date),
             Self::Waive { date, .. } => *date,
+            Self::Tick(ticking) => ticking.date,
             _ => None,
         }
     }
@@ -269,6 +273,7 @@ impl Proposal {
             Self::TakeBackRejection { event, n } => {
                 context.take_back_rejection(event, *n).map(Some)
             }
+            Self::Tick(ticking) => context.tick(ticking),
             Self::TakeBack(act) => context.take_back(*act).map(Some),
             Self::Note {
                 place,

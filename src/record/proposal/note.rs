@@ -20,6 +20,7 @@ impl ProposalContext<'_> {
             NotePlace::Plan => true,
             NotePlace::Phase(number) => self.plan().phase(*number).is_some(),
             NotePlace::Named(_) => self.dossier.phase_of(place).is_some(),
+            NotePlace::Point(point) => self.plan().has_point(point),
         };
         if !known {
             return Err(Refusal::UnknownPlace(place.to_string()));

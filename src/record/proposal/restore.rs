@@ -4,6 +4,7 @@
 //! What was done since is not unwritten, it is done back: the journal keeps it, and numbers that were
 //! given stay given.
 
+use crate::plan::Plan;
 use crate::record::{Change, Dossier, Edit, Op, Refusal, SettingKey};
 
 use super::ProposalContext;
@@ -41,15 +42,40 @@ fn difference(from: &Dossier, to: &Dossier) -> Vec<Edit> {
 }
 
 fn settings(from: &Dossier, to: &Dossier) -> Vec<Edit> {
-    let mut keys = SettingKey::all(&from.plan);
-    for key in SettingKey::all(&to.plan) {
+    let all = |plan| {
+        let shown = SettingKey::all(plan).into_iter();
+        shown.chain(unshown(plan)).chain(SettingKey::points(plan))
+    };
+    let mut keys: Vec<SettingKey> = Vec::new();
+    for key in all(&from.plan).chain(all(&to.plan)) {
         if !keys.contains(&key) {
             keys.push(key);
         }
     }
     let edits = keys.into_iter().filter_map(|key| {
         let (before, after) = (key.value(&from.plan), key.value(&to.plan));
-        (before != after).then_some(Edit::Setting { key, before, after })
+        let at = key.position(&to.plan).filter(|_| before.is_none());
+        (before != after).then_some(Edit::Setting {
+            key,
+            before,
+            after,
+            at,
+        })
     });
     edits.collect()
+}
+
+/// What a clock may have been given though a list shows it only beside other values: a warning before there
+/// was a limit.
+fn unshown(plan: &Plan) -> impl Iterator<Item = SettingKey> {
+    plan.agreed_clocks().flat_map(|(_, clock)| {
+        let id = || clock.id.clone();
+        [
+            SettingKey::Warn(id()),
+            SettingKey::WarnAfter(id()),
+            SettingKey::Penalty(id()),
+            SettingKey::FirstDay(id()),
+            SettingKey::OwnLastDay(id()),
+        ]
+    })
 }

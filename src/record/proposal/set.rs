@@ -12,6 +12,7 @@ impl ProposalContext<'_> {
         expected: Option<&Option<String>>,
     ) -> Result<Option<Change>, Refusal> {
         let before = key.value(self.plan());
+        self.nameable(key, value, expected)?;
         if let Some(expected) = expected.filter(|expected| **expected != before) {
             return Err(self.clash(Slot::Setting(key.clone()), expected.clone()));
         }
@@ -33,11 +34,17 @@ impl ProposalContext<'_> {
         if before == after {
             return Ok(None);
         }
-        let edit = Edit::Setting {
+        let is_gone = after.is_none();
+        let mut edits = vec![Edit::Setting {
             key: key.clone(),
             before,
             after,
-        };
-        Ok(Some(Change::new(Op::Set, vec![edit])))
+            at: None,
+        }];
+        if is_gone {
+            edits.extend(self.resting_on(key));
+        }
+        let edits = Change::placed(self.dossier, edits);
+        Ok(Some(Change::new(Op::Set, edits)))
     }
 }

@@ -5,9 +5,11 @@
 //! stands in the way too: taking the ground from under it would leave a dossier that cannot be. All
 //! of these are a conflict that says whose change it is.
 
-use crate::plan::{Event, MilestoneId, Register, Role, Switch};
+use crate::plan::{Event, MilestoneId, PointPlace, Register, Role, Switch};
 use crate::record::refusal::Conflict;
-use crate::record::{Change, Dossier, Edit, Entry, Op, Refusal, SettingKey, Slot, Stamp};
+use crate::record::{
+    Change, Dossier, Edit, Entry, NotePlace, Op, Refusal, SettingKey, Slot, Stamp,
+};
 
 use super::ProposalContext;
 
@@ -152,6 +154,9 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
     {
         return Some(Slot::Waiver(waiver.event.clone()));
     }
+    if let Some(slot) = point_against(next, edit) {
+        return Some(slot);
+    }
     match edit {
         Edit::Waiver {
             after: Some(waiver),
@@ -254,4 +259,61 @@ fn unsound_step(next: &Dossier, step: &Register, n: u32, event: &Event) -> Optio
     let sound = opened.map_or_else(is_skipped, |opened| opened <= answered);
     let other = if *event == request { answer } else { request };
     (!sound).then_some(Slot::Record(other))
+}
+
+/// The same for the points of check lists: a tick rests on its point and stands against what says that the
+/// point does not apply.
+fn point_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
+    let tick_in = |place: &PointPlace| {
+        let tick = next.tick_in(place)?;
+        Some(Slot::Tick(tick.event.clone(), tick.point.clone()))
+    };
+    match edit {
+        Edit::Waiver {
+            after: Some(waiver),
+            ..
+        } => match &waiver.event {
+            NotePlace::Point(place) if next.plan.has_point(place) => tick_in(place),
+            NotePlace::Point(place) => Some(setting(place)),
+            _ => None,
+        },
+        Edit::Tick {
+            after: Some(tick), ..
+        } => {
+            let place = tick.point_place();
+            let event = Event::milestone(&tick.event);
+            let waiver = next
+                .waiver_of_point(&place)
+                .or_else(|| next.waiver_of(&event));
+            match waiver {
+                Some(waiver) => Some(Slot::Waiver(waiver.event.clone())),
+                None => (!next.plan.has_point(&place)).then(|| setting(&place)),
+            }
+        }
+        Edit::Setting {
+            key: SettingKey::Point(milestone, point),
+            after: None,
+            ..
+        } => {
+            let place = PointPlace {
+                milestone: milestone.clone(),
+                point: point.clone(),
+            };
+            let waiver = next.waiver(&NotePlace::Point(place.clone()));
+            let waiver = waiver.map(|waiver| Slot::Waiver(waiver.event.clone()));
+            let ticked = next
+                .tick(milestone, point)
+                .map(|_| Slot::Tick(milestone.clone(), point.clone()));
+            ticked.or(waiver)
+        }
+        _ => None,
+    }
+}
+
+/// The setting that a point is.
+fn setting(place: &PointPlace) -> Slot {
+    Slot::Setting(SettingKey::Point(
+        place.milestone.clone(),
+        place.point.clone(),
+    ))
 }

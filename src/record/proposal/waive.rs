@@ -35,6 +35,11 @@ impl ProposalContext<'_> {
             }
             (None, Some(date)) => {
                 in_range(date)?;
+                if let NotePlace::Point(point) = place
+                    && let Some(tick) = self.dossier.tick_in(point)
+                {
+                    return Err(Refusal::TickedAlready(Box::new(tick.clone())));
+                }
                 if let Some((event, on)) = self.dossier.dated_in(place) {
                     return Err(Refusal::AppliesAlready { event, on });
                 }
@@ -66,6 +71,10 @@ impl ProposalContext<'_> {
     fn waivable(&self, place: &NotePlace) -> Result<(), Refusal> {
         match place {
             NotePlace::Phase(number) if self.plan().phase(*number).is_some() => Ok(()),
+            NotePlace::Point(point) if self.plan().has_point(point) => Ok(()),
+            NotePlace::Point(point) => {
+                Self::known_point(self.with_list(&point.milestone)?, &point.point)
+            }
             NotePlace::Plan | NotePlace::Phase(_) => Err(Refusal::UnknownPlace(place.to_string())),
             NotePlace::Named(event) => match self.plan().role(event)? {
                 Role::Milestone(_) => self.is_no_attempt(event),

@@ -106,6 +106,60 @@ fn any_act() -> impl Strategy<Value = Proposal> {
     ]
 }
 
+/// Points ticked and not, added, said otherwise, dropped, and what does not apply of them.
+fn any_of_list() -> impl Strategy<Value = Proposal> {
+    let id = |text: &str| text.parse().unwrap();
+    let points = || prop::sample::subsequence(&["fonts", "menu", "backup", "new"][..], 1..3);
+    let tick = (
+        points(),
+        prop::option::of(any_day()),
+        prop::option::of("[a-z ]{0,3}"),
+    );
+    let tick = tick.prop_map(move |(points, date, note)| {
+        Proposal::Tick(Ticking {
+            milestone: id_of("acceptance_test"),
+            points: points.into_iter().map(id).collect(),
+            date: date.map(|date| day(&date)),
+            note,
+            expected: None,
+        })
+    });
+    let places = prop::sample::select(
+        &[
+            "acceptance_test/fonts",
+            "acceptance_test/site",
+            "acceptance_test/new",
+            "acceptance_test",
+        ][..],
+    );
+    let waive = (places, prop::option::of(any_day())).prop_map(|(place, date)| Proposal::Waive {
+        place: place.parse().unwrap(),
+        date: date.map(|date| day(&date)),
+        with_followers: false,
+        expected: None,
+    });
+    let point = prop::sample::select(&["fonts", "menu", "new", "site"][..]);
+    let values = prop::sample::select(
+        &[
+            None,
+            Some("Text"),
+            Some(r#"{"it":"Testo","en":"Text","source":"art. 7","group":"site"}"#),
+            Some(r#"{"it":"Testo","en":"Text","group":"nowhere"}"#),
+        ][..],
+    );
+    let set = (point, values).prop_map(|(point, value)| {
+        set(
+            &format!("milestones.acceptance_test.checklist.{point}"),
+            value,
+        )
+    });
+    prop_oneof![3 => tick, 2 => waive, 2 => set]
+}
+
+fn id_of(text: &str) -> crate::plan::MilestoneId {
+    text.parse().unwrap()
+}
+
 fn any_wish() -> impl Strategy<Value = Proposal> {
     let any_event = || prop::sample::select(&EVENTS[..]);
     let itemised = || prop::sample::select(&["content_published", "training_done"][..]);
@@ -135,6 +189,7 @@ fn any_wish() -> impl Strategy<Value = Proposal> {
         }),
         1 => Just(note("3", "x")),
         6 => any_act(),
+        4 => any_of_list(),
         2 => settings.prop_map(|(key, value)| set(key, value)),
         4 => Just(Proposal::Undo),
         3 => Just(Proposal::Redo),
@@ -160,6 +215,8 @@ pub(super) fn facts(dossier: &Dossier) -> Vec<String> {
         .chain(of(&dossier.extensions))
         .chain(of(&dossier.expected))
         .chain(of(&dossier.notes))
+        .chain(of(&dossier.waivers))
+        .chain(of(&dossier.ticks))
         .chain(of(std::slice::from_ref(&dossier.plan)))
         .collect();
     facts.sort();
@@ -246,18 +303,34 @@ fn tampered(dossier: &Dossier, which: prop::sample::Index) -> Vec<(String, Dossi
             note.text.push('x');
         },
     ));
+    all.extend(each(
+        at("waivers"),
+        which,
+        |d| &mut d.waivers,
+        |waiver| {
+            waiver.reason.push('x');
+        },
+    ));
+    all.extend(each(
+        at("ticks"),
+        which,
+        |d| &mut d.ticks,
+        |tick| {
+            tick.date = tick.date.succ_opt().unwrap();
+        },
+    ));
     all
 }
 
 proptest! {
-    #![proptest_config(cases(60, 400))]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn what_entries_wrote_is_never_contradicted_and_what_an_editor_wrote_always_is(
         wishes in any_wishes(),
         which in any::<prop::sample::Index>(),
     ) {
-        let mut office = Office::empty();
+        let mut office = Office::listed();
         for (login, wish) in wishes {
             let _ = office.make(login, &wish);
         }
@@ -290,7 +363,7 @@ proptest! {
 
     #[test]
     fn every_change_has_a_way_back_and_leaves_a_sound_dossier(wishes in any_wishes()) {
-        let mut office = Office::empty();
+        let mut office = Office::listed();
         for (login, wish) in wishes {
             let before = office.dossier.clone();
             let Ok(Some(change)) = office.change(login, Some("because"), &wish) else {
@@ -310,7 +383,7 @@ proptest! {
 
     #[test]
     fn going_all_the_way_back_and_forth_again_ends_where_it_began(wishes in any_wishes()) {
-        let mut office = Office::empty();
+        let mut office = Office::listed();
         for (_, wish) in wishes {
             // One account, so that nothing of it can be in its own way.
             let _ = office.make("anna", &wish);
@@ -321,7 +394,7 @@ proptest! {
             before.push(facts(&office.dossier));
         }
         prop_assert_eq!(office.refused(Proposal::Undo), Refusal::NothingToUndo);
-        prop_assert_eq!(facts(&office.dossier), facts(&Office::empty().dossier));
+        prop_assert_eq!(facts(&office.dossier), facts(&Office::listed().dossier));
         for state in before.iter().rev().skip(1) {
             office.made("anna", Proposal::Redo);
             prop_assert_eq!(&facts(&office.dossier), state);
@@ -331,15 +404,36 @@ proptest! {
 
     #[test]
     fn the_journal_replayed_on_the_empty_dossier_gives_the_dossier(wishes in any_wishes()) {
-        let mut office = Office::empty();
+        let mut office = Office::listed();
         for (login, wish) in wishes {
             let _ = office.make(login, &wish);
         }
-        let mut again = Office::empty().dossier;
+        let mut again = Office::listed().dossier;
         for entry in office.journal.entries() {
             let edits = entry.edits.clone();
             again.apply(&Change { op: entry.op, of: entry.of, edits }).unwrap();
         }
         prop_assert_eq!(again, office.dossier);
+    }
+
+    #[test]
+    fn an_earlier_state_comes_back_whole_and_can_be_undone(
+        wishes in any_wishes(),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let mut office = Office::listed();
+        let mut states = vec![office.dossier.clone()];
+        for (login, wish) in wishes {
+            let _ = office.make(login, &wish);
+            states.push(office.dossier.clone());
+        }
+        let (now, earlier) = (facts(&office.dossier), cut.get(&states).clone());
+        let restored = office.make("anna", &Proposal::Restore(Box::new(earlier.clone()))).unwrap();
+        prop_assert_eq!(facts(&office.dossier), facts(&earlier));
+        prop_assert!(office.dossier.clone().checked().is_ok());
+        if restored {
+            office.made("anna", Proposal::Undo);
+            prop_assert_eq!(facts(&office.dossier), now);
+        }
     }
 }

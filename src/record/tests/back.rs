@@ -78,6 +78,7 @@ fn an_edit_of_something_else_clashes_and_alters_nothing() {
         key: "info.rup".parse().unwrap(),
         before: None,
         after: Some("G. Torri".into()),
+        at: None,
     };
     let clashes = Edit::Record {
         event: event("award"),

@@ -5,17 +5,12 @@ mod acts_back;
 mod any;
 mod asked;
 mod back;
+mod points;
 mod refused;
 
 use super::*;
 use crate::calendar::Date;
 use crate::plan::{Event, SHIPPED_DEFAULT, shipped};
-
-/// How many cases a property tries: few in the form that everybody runs, many with `CRONO_TEST=full`.
-fn cases(few: u32, many: u32) -> proptest::test_runner::Config {
-    let full = std::env::var("CRONO_TEST").is_ok_and(|form| form == "full");
-    proptest::test_runner::Config::with_cases(if full { many } else { few })
-}
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -60,6 +55,29 @@ impl Office {
         let plan = shipped(SHIPPED_DEFAULT).unwrap();
         Self {
             dossier: Dossier::new(plan),
+            journal: Journal::default(),
+        }
+    }
+
+    /// The same with a check list of three points in its acceptance test, two of them in a group.
+    fn listed() -> Self {
+        let mut plan = shipped(SHIPPED_DEFAULT).unwrap();
+        let milestone = plan.milestones.iter_mut();
+        let milestone = milestone.filter(|known| known.id.as_str() == "acceptance_test");
+        for known in milestone {
+            known.checklist = serde_json::from_value(serde_json::json!([
+                {"id": "fonts", "it": "Font", "en": "Fonts", "source": "C.1", "group": "site"},
+                {"id": "menu", "it": "Menu", "en": "Menu", "group": "site"},
+                {"id": "backup", "it": "Copia", "en": "Backup"},
+            ]))
+            .unwrap();
+            known.groups = serde_json::from_value(serde_json::json!([
+                {"id": "site", "it": "Il sito", "en": "The site"},
+            ]))
+            .unwrap();
+        }
+        Self {
+            dossier: Dossier::new(plan.checked().unwrap()),
             journal: Journal::default(),
         }
     }

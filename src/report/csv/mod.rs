@@ -11,6 +11,7 @@ mod cell;
 mod clocks;
 mod dialect;
 mod journal;
+mod points;
 mod records;
 mod requests;
 
@@ -36,13 +37,21 @@ pub enum CsvTable {
     Records,
     /// The registers.
     Requests,
+    /// The points of check lists.
+    Points,
     /// Who changed what.
     Journal,
 }
 
 impl CsvTable {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Clocks, Self::Records, Self::Requests, Self::Journal];
+    pub const ALL: [Self; 5] = [
+        Self::Clocks,
+        Self::Records,
+        Self::Requests,
+        Self::Points,
+        Self::Journal,
+    ];
 
     /// What is typed.
     #[must_use]
@@ -51,6 +60,7 @@ impl CsvTable {
             Self::Clocks => "clocks",
             Self::Records => "records",
             Self::Requests => "requests",
+            Self::Points => "points",
             Self::Journal => "journal",
         }
     }
@@ -99,6 +109,9 @@ pub fn write(out: &mut impl io::Write, layout: Layout, sheets: &[Sheet<'_>]) -> 
         }),
         CsvTable::Requests => page.table(&requests::columns(), sheets, |sheet| {
             requests::rows(lang, sheet)
+        }),
+        CsvTable::Points => page.table(&points::columns(), sheets, |sheet| {
+            points::rows(lang, sheet)
         }),
         CsvTable::Journal => page.table(&journal::columns(), sheets, |sheet| {
             journal::rows(lang, sheet)

@@ -1,7 +1,7 @@
 //! Which changes of the journal are wanted: by person, by place and by day, all of it together.
 
 use crate::calendar::Date;
-use crate::plan::ClockKey;
+use crate::plan::{ClockKey, PointPlace};
 use crate::record::{Dossier, Entry, Journal, NotePlace, SettingKey};
 use crate::words::matching::Query;
 
@@ -55,6 +55,7 @@ impl Filter {
         let is_note = place.parse().is_ok_and(|place| match place {
             NotePlace::Plan => true,
             NotePlace::Phase(number) => plan.phase(number).is_some(),
+            NotePlace::Point(point) => plan.has_point(&point),
             NotePlace::Named(_) => false,
         });
         is_event
@@ -70,6 +71,6 @@ impl Filter {
 fn touches(entry: &Entry, place: &str) -> bool {
     entry.places().any(|touched| {
         let rest = touched.strip_prefix(place);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', PointPlace::MARK]))
     })
 }

@@ -9,6 +9,7 @@ mod block;
 mod phases;
 mod picture;
 mod rejections;
+mod points;
 mod sections;
 mod tables;
 

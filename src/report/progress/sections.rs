@@ -16,7 +16,7 @@ use crate::words::{
 
 use super::block::{Block, Contract, Section};
 use super::picture::Picture;
-use super::{phases, tables};
+use super::{phases, points, tables};
 
 /// The report on one contract.
 pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
@@ -42,6 +42,7 @@ pub(super) fn contract(lang: Lang, sheet: &Sheet<'_>) -> Contract {
                 .into_iter()
                 .collect(),
         ),
+        section(lang, words::POINTS, points::lists(lang, sheet)),
         section(lang, words::REQUESTS, requests(lang, sheet)),
         section(lang, words::ACTS, acts(lang, sheet)),
         section(

@@ -143,7 +143,8 @@ fn the_keys_added_to_crono_status_1_stand_at_its_end() {
         "waivers",
         "us",
         "rejections",
-        "series"
+        "series",
+        "checklists"
     ]));
     assert_eq!(status["forecast"], serde_json::json!({"end": "2025-12-11"}));
     assert_eq!(

@@ -12,6 +12,8 @@ pub struct Cursors {
     pub journal: usize,
     /// Of what of the plan may be set.
     pub plan: usize,
+    /// Of a check list.
+    pub points: usize,
     /// Of where dates come from.
     pub origin: usize,
     /// Of the timeline.

@@ -26,6 +26,7 @@ impl App {
                 View::Requests => Context::Requests,
                 View::Journal => Context::Journal,
                 View::Plan => Context::Plan,
+                View::Points => Context::Points,
                 View::Origin => Context::Origin,
                 View::Timeline => Context::Timeline,
             },
@@ -40,6 +41,7 @@ impl App {
             View::Requests => self.cursors.requests,
             View::Journal => self.cursors.journal,
             View::Plan => self.cursors.plan,
+            View::Points => self.cursors.points,
             View::Origin => self.cursors.origin,
             View::Timeline => self.cursors.timeline,
         }
@@ -57,6 +59,7 @@ impl App {
             View::Requests => &mut self.cursors.requests,
             View::Journal => &mut self.cursors.journal,
             View::Plan => &mut self.cursors.plan,
+            View::Points => &mut self.cursors.points,
             View::Origin => &mut self.cursors.origin,
             View::Timeline => &mut self.cursors.timeline,
         }
@@ -148,6 +151,7 @@ impl App {
                 let rows = self.plan_rows().into_iter();
                 rows.filter(PlanRow::is_stop).count()
             }
+            View::Points => self.point_rows().len(),
             View::Timeline => self.lanes().len(),
         }
     }

@@ -21,12 +21,14 @@ mod notice;
 mod order;
 mod origin;
 mod outside;
+mod points;
 mod portfolio;
 mod rejection;
 mod search;
 mod searching;
 mod settings;
 mod switching;
+mod view;
 mod waived;
 
 use std::collections::HashSet;
@@ -36,7 +38,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::assess::{Assessment, Preview, Row, prepare, rows};
 use crate::calendar::Date;
-use crate::plan::ClockKey;
+use crate::plan::{ClockKey, MilestoneId};
 use crate::record::{Change, Dossier, Journal, ProposalContext, Refusal, Slot, Stamp, Wish};
 use crate::store::{Attachment, ReadOnly};
 use crate::words::Lang;
@@ -58,9 +60,11 @@ pub use memo::Memo;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use notice::Notice;
+pub use points::PointRow;
 pub use portfolio::{Portfolio, PortfolioStart};
 pub use search::Search;
 pub use settings::{PlanRow, phase as phase_of_setting};
+pub use view::View;
 
 /// Who sits at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,23 +106,6 @@ pub struct FileState {
     pub read_only: Option<LookOnly>,
     /// Whether others can write it.
     pub shared: bool,
-}
-
-/// What fills the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// The list of phases with the pane.
-    Main,
-    /// The register of requests.
-    Requests,
-    /// The journal.
-    Journal,
-    /// What of the plan may be set.
-    Plan,
-    /// Where dates come from.
-    Origin,
-    /// The timeline.
-    Timeline,
 }
 
 /// What is on top of the view.
@@ -199,6 +186,8 @@ pub struct App {
     pub pane: Option<usize>,
     /// The selected row of each other view.
     pub cursors: Cursors,
+    /// The milestone whose check list is shown.
+    pub listed: Option<MilestoneId>,
     /// The clocks that the view of origins explains.
     pub explained: Vec<ClockKey>,
     /// What is looked for in the list that fills the screen.
@@ -298,6 +287,7 @@ impl App {
             selected,
             pane: None,
             cursors: Cursors::default(),
+            listed: None,
             explained: Vec::new(),
             search: Search::default(),
             order: RequestOrder::default(),

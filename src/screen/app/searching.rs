@@ -13,7 +13,7 @@ use crate::words::matching::{Query, plain};
 use crate::words::row::RowText;
 use crate::words::{change, dates, event, setting, state};
 
-use super::{App, PlanRow, View};
+use super::{App, PlanRow, PointRow, View};
 
 /// Where the keyboard is in the list of a view.
 const fn list_of(view: View) -> Context {
@@ -22,6 +22,7 @@ const fn list_of(view: View) -> Context {
         View::Requests => Context::Requests,
         View::Journal => Context::Journal,
         View::Plan => Context::Plan,
+        View::Points => Context::Points,
         View::Origin => Context::Origin,
         View::Timeline => Context::Timeline,
     }
@@ -34,6 +35,7 @@ pub(super) enum Anchor {
     Request(usize),
     Change(u64),
     Value(SettingKey),
+    Point(PointRow),
 }
 
 impl App {
@@ -205,6 +207,7 @@ impl App {
             Context::Requests => self.texts_of_requests(),
             Context::Journal => self.texts_of_changes(),
             Context::Plan => self.texts_of_settings(),
+            Context::Points => self.texts_of_points(),
             _ => Vec::new(),
         };
         self.seek();
@@ -219,6 +222,7 @@ impl App {
                 PlanRow::Value(key) => Anchor::Value(key),
                 PlanRow::Heading(_) | PlanRow::NewFixedDay => return None,
             },
+            View::Points => Anchor::Point(self.point_row()?),
             View::Origin | View::Timeline => return None,
         })
     }
@@ -232,6 +236,7 @@ impl App {
                 entry.is_some_and(|entry| entry.n == *n)
             }),
             Anchor::Value(key) => self.line_of(key),
+            Anchor::Point(row) => self.point_rows().iter().position(|other| other == row),
         });
         if !matches!(self.view, View::Origin | View::Timeline) {
             *self.cursor_mut() = at.unwrap_or(0);

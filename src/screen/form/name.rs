@@ -37,6 +37,10 @@ pub enum FieldName {
     Format,
     File,
     Outcome,
+    Italian,
+    English,
+    Code,
+    Group,
 }
 
 impl FieldName {
@@ -48,7 +52,7 @@ impl FieldName {
             Self::Reason => Label::FieldReason,
             Self::Protocol => Label::FieldProtocol,
             Self::ProtocolDate => Label::FieldProtocolDate,
-            Self::Source => Label::FieldSource,
+            Self::Source | Self::Code => Label::FieldSource,
             Self::Note => Label::FieldNote,
             Self::Pec => Label::FieldPec,
             Self::Attachment => Label::FieldAttachment,
@@ -72,6 +76,9 @@ impl FieldName {
             Self::Format => Label::FieldFormat,
             Self::File => Label::FieldFile,
             Self::Outcome => Label::FieldOutcome,
+            Self::Italian => Label::FieldItalian,
+            Self::English => Label::FieldEnglish,
+            Self::Group => Label::FieldGroup,
         }
     }
 

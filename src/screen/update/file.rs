@@ -58,6 +58,7 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
     let entry = app.journal_line(app.cursors.journal).map(|entry| entry.n);
     let request = app.request_line(app.cursors.requests).map(id);
     let setting = app.setting_here();
+    let point = app.point_row();
     let act = app.act_here();
     // Under the view of origins lies the one that it goes back to.
     let view = match app.view {
@@ -79,6 +80,10 @@ fn take_in(app: &mut App, now: Reread) -> Vec<Dropped> {
         View::Timeline => lane.and_then(|lane| timeline::same(app, lane)),
         View::Journal => (0..app.journal.entries().len())
             .find(|line| app.journal_line(*line).map(|entry| entry.n) == entry),
+        View::Points => point.and_then(|row| {
+            let rows = app.point_rows();
+            rows.iter().position(|shown| *shown == row)
+        }),
         View::Requests => {
             let entry = |at: usize| app.dossier.requests.get(app.assessment.requests[at].index);
             let mut shown = app.requests().into_iter();

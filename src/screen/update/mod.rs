@@ -5,6 +5,7 @@
 
 mod acts;
 mod already_so;
+mod ask;
 mod attached;
 mod burst;
 mod cursor;
@@ -19,6 +20,7 @@ mod mode;
 mod mouse;
 mod news;
 mod open;
+mod points;
 mod portfolio;
 mod question;
 mod say;

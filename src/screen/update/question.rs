@@ -40,15 +40,16 @@ pub(super) fn key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
 pub(super) fn take(app: &mut App, answer: Answer) -> Vec<Effect> {
     let today = app.today;
     match (&mut app.overlay, answer) {
-        (Overlay::Ask(ask), Answer::Undo | Answer::Redo | Answer::Drop | Answer::Lose) => {
-            match &ask.about {
-                About::Change(_, wish) => vec![Effect::Save(Box::new(wish.clone()))],
-                About::Leaving { program } => {
-                    let program = *program;
-                    unfinished::lose(app, program)
-                }
+        (
+            Overlay::Ask(ask),
+            Answer::Undo | Answer::Redo | Answer::Drop | Answer::Untick | Answer::Lose,
+        ) => match &ask.about {
+            About::Change(_, wish) => vec![Effect::Save(Box::new(wish.clone()))],
+            About::Leaving { program } => {
+                let program = *program;
+                unfinished::lose(app, program)
             }
-        }
+        },
         (Overlay::Ask(_), _) => {
             app.overlay = Overlay::None;
             Vec::new()

@@ -13,7 +13,7 @@ use super::effect::Effect;
 use super::news::open_journal;
 use super::say::{alarm, say};
 use super::writing::writing;
-use super::{export, mode, timeline};
+use super::{export, mode, points, timeline};
 
 /// An action of a view.
 pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> {
@@ -41,6 +41,8 @@ pub(super) fn act(app: &mut App, action: Action, key: &KeyEvent) -> Vec<Effect> 
             app.turn_order();
             say(app, order::requests_stand(app.lang, app.order));
         }
+        Action::Points => points::open(app),
+        Action::TickPoint => return points::tick(app),
         Action::Requests => open_view(app, View::Requests),
         Action::Journal => return open_journal(app),
         Action::Plan => open_view(app, View::Plan),
@@ -127,7 +129,9 @@ fn back(app: &mut App) -> Vec<Effect> {
         _ if app.is_filtered() => app.end_search(),
         View::Main if app.is_live() => return close(app),
         View::Main => mode::back(app),
-        View::Requests | View::Journal | View::Plan | View::Timeline => app.view = View::Main,
+        View::Requests | View::Journal | View::Plan | View::Points | View::Timeline => {
+            app.view = View::Main;
+        }
         View::Origin => {
             app.view = app.opened_from;
             app.keep_cursor_on_a_row();

@@ -3,10 +3,9 @@
 use crossterm::event::KeyCode;
 
 use crate::plan::{Event, Role};
-use crate::record::Wish;
-use crate::record::{ActId, Change, NotePlace, Op, Proposal};
+use crate::record::{ActId, NotePlace, Proposal};
 use crate::screen::act_keys::act_key;
-use crate::screen::app::{About, App, Ask, Overlay, View};
+use crate::screen::app::{App, Overlay, View};
 use crate::screen::form::kind::applies::AppliesForm;
 use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
@@ -14,15 +13,14 @@ use crate::screen::form::kind::record::RecordForm;
 use crate::screen::form::kind::request::RequestForm;
 use crate::screen::form::kind::unreject::UnrejectForm;
 use crate::screen::keymap::Action;
-use crate::screen::question::Question;
-use crate::words::question::Answer;
-use crate::words::{self, sentences};
+use crate::words::sentences;
 
+use super::ask::ask_about;
 use super::cursor::toggle_pane;
 use super::look_ahead::look_ahead;
 use super::open::open_kind;
 use super::say::alarm;
-use super::{acts, mode, settings};
+use super::{acts, mode, points, settings};
 
 /// An action that leads to writing; refused with the reason where the file is only for reading.
 pub(super) fn writing(app: &mut App, action: Action) {
@@ -49,6 +47,11 @@ pub(super) fn writing(app: &mut App, action: Action) {
             mode::step(app, action == Action::Redo);
         }
         Action::Act => enter(app),
+        Action::Correct if app.view == View::Points => points::correct(app),
+        Action::AddPoint => points::add(app),
+        Action::ChangePoint => points::rename(app),
+        Action::DropPoint => points::remove(app),
+        Action::WaivePoint => points::waive(app),
         Action::Correct => correct(app),
         Action::Erase => erase(app),
         Action::Note => note(app),
@@ -103,7 +106,7 @@ fn enter(app: &mut App) {
                 toggle_pane(app, KeyCode::Tab);
             }
         }
-        (View::Journal | View::Plan | View::Origin | View::Timeline, _) => {}
+        (View::Journal | View::Plan | View::Points | View::Origin | View::Timeline, _) => {}
     }
 }
 
@@ -191,6 +194,7 @@ fn note(app: &mut App) {
             .request_event()
             .map(|(event, _)| NotePlace::Named(event)),
         (View::Main, Some(line)) => app.events().into_iter().nth(line).map(NotePlace::Named),
+        (View::Points, _) => points::note_place(app),
         _ => None,
     };
     let phase = || app.phase_number().map(NotePlace::Phase);
@@ -212,42 +216,4 @@ fn add(app: &mut App) {
     } else {
         alarm(app, sentences::nothing_to_add(app.lang).to_owned());
     }
-}
-
-/// Asks before something that a single key would do, naming what.
-fn ask_about(app: &mut App, proposal: Proposal) {
-    let wish = Wish {
-        proposal,
-        reason: None,
-    };
-    match app.change(&wish) {
-        Ok(Some(change)) => {
-            let text = question(app, &change);
-            let yes = match change.op {
-                Op::Redo => Answer::Redo,
-                Op::ItemDrop => Answer::Drop,
-                _ => Answer::Undo,
-            };
-            app.overlay = Overlay::Ask(Box::new(Ask {
-                text,
-                question: Question::new(&[Answer::No, yes]),
-                about: About::Change(Box::new(change), wish),
-            }));
-        }
-        Ok(None) => {}
-        Err(refusal) => {
-            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
-            alarm(app, text);
-        }
-    }
-}
-
-fn question(app: &App, change: &Change) -> String {
-    let entry = change.of.and_then(|n| app.journal.entry(n));
-    let edits = entry.map_or(&change.edits, |entry| &entry.edits);
-    let what = edits
-        .first()
-        .map(|edit| words::effect::done(app.lang, &app.dossier, edit));
-    let what = words::saved::with_others(what.unwrap_or_default(), edits);
-    sentences::really(app.lang, change.op, &what)
 }

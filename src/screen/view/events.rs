@@ -13,7 +13,7 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
 use crate::words::{
-    self, Label, audit, count, dates, document, event, parts, party, proof, series, state,
+    self, Label, audit, checklist, count, dates, document, event, parts, party, proof, series, state,
 };
 
 use super::line::{Line, Piece};
@@ -26,6 +26,8 @@ const ONE_LINE: u16 = 70;
 struct Told {
     glyph: State,
     label: String,
+    /// How much of its check list is done, whole behind the label.
+    list: String,
     /// Items stand a little to the right of their milestone.
     indent: u16,
     said: String,
@@ -185,6 +187,7 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     Some(Told {
         glyph,
         label: label(app, known, &role),
+        list: list(app, event),
         indent: match role {
             Role::Item(..) => 2,
             _ => 0,
@@ -259,7 +262,13 @@ impl Told {
             Style::new()
         };
         let who = if self.presses { strong() } else { beside };
-        let label = Piece(4 + self.indent, self.label, plain);
+        let at = 4 + self.indent;
+        let end = if width < ONE_LINE { width } else { 33 - 1 };
+        let label = match self.list.as_str() {
+            "" => self.label,
+            list => pen.with_end(&self.label, &format!(" {list}"), end.saturating_sub(at)),
+        };
+        let label = Piece(at, label, plain);
         if width < ONE_LINE {
             let second = if self.document.is_empty() {
                 &self.who
@@ -293,6 +302,16 @@ impl Told {
         lines.extend(said.map(|line| Line::of(vec![Piece(33, line, plain)])));
         lines
     }
+}
+
+/// How much of the check list of a milestone is done; nothing for what has none.
+fn list(app: &App, event: &Event) -> String {
+    if event.part.is_some() {
+        return String::new();
+    }
+    let list = app.dossier.checklist(&event.milestone, Some(app.today));
+    list.map(|list| checklist::progress(&list))
+        .unwrap_or_default()
 }
 
 fn waits(app: &App, waited: Option<i64>) -> String {

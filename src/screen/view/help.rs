@@ -157,6 +157,7 @@ fn context_under(app: &App, under: &Overlay) -> Context {
         (_, View::Requests) => Context::Requests,
         (_, View::Journal) => Context::Journal,
         (_, View::Plan) => Context::Plan,
+        (_, View::Points) => Context::Points,
         (_, View::Origin) => Context::Origin,
         (_, View::Timeline) => Context::Timeline,
         _ if app.pane.is_some() => Context::Pane,

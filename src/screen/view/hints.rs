@@ -172,7 +172,9 @@ fn hints(app: &App, y: u16, area: Rect, pen: &mut Pen<'_>) {
             continue;
         }
         let word = word(app, binding.action).unwrap_or(hint);
-        let hint = Hint::of(binding.name.text(lang), word);
+        // A row of the help may speak of two keys, parted by two blanks: the last one is its own.
+        let name = binding.name.text(lang);
+        let hint = Hint::of(name.rsplit("  ").next().unwrap_or(name), word);
         let is_way = match binding.action {
             Action::Dossiers | Action::Quit | Action::Help => true,
             // In a form the way back gives way only to the key without which nothing is chosen.

@@ -6,7 +6,7 @@ use crate::screen::app::App;
 use super::line::Line;
 use super::pen::Pen;
 use super::told::ToldLines;
-use super::{acts, events, head, proof, register};
+use super::{acts, checklist, events, head, proof, register};
 
 /// All of them.
 pub(super) struct Lines<'a> {
@@ -19,6 +19,8 @@ pub(super) struct Lines<'a> {
     informative: Vec<Line>,
     acts: ToldLines,
     closing: ToldLines,
+    /// The check lists, point by point.
+    points: Vec<Line>,
 }
 
 impl<'a> Lines<'a> {
@@ -35,11 +37,12 @@ impl<'a> Lines<'a> {
             informative: proof::informative(app, width, pen),
             acts: acts::lines(app, width, pen),
             closing: proof::closing(app, width, pen),
+            points: checklist::lines(app, width, pen),
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.acts_begin() + self.acts.len() + self.closing.len()
+        self.acts_begin() + self.acts.len() + self.closing.len() + self.points.len()
     }
 
     fn rows_of_requests(&self) -> usize {
@@ -89,6 +92,9 @@ impl<'a> Lines<'a> {
             return self.acts.line(row, app, width, pen);
         }
         let row = row - self.acts.len();
-        self.closing.line(row, app, width, pen)
+        if row < self.closing.len() {
+            return self.closing.line(row, app, width, pen);
+        }
+        self.points.get(row - self.closing.len()).cloned()
     }
 }

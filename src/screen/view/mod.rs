@@ -21,6 +21,7 @@
 mod acts;
 mod ahead;
 mod awaited;
+mod checklist;
 mod clash;
 mod contrast;
 mod ends;
@@ -42,6 +43,7 @@ mod origin;
 mod outlook;
 mod pane;
 mod pen;
+mod points;
 mod portfolio;
 mod possible;
 mod proof;
@@ -136,6 +138,7 @@ fn paint(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         View::Requests => requests::draw(app, area, pen),
         View::Journal => journal::draw(app, area, pen),
         View::Plan => settings::draw(app, area, pen),
+        View::Points => points::draw(app, area, pen),
         View::Origin => origin::draw(app, area, pen),
         View::Timeline => timeline::draw(app, area, pen),
     };

@@ -21,9 +21,17 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
                 && match app.view {
                     View::Main => app.pane.is_none_or(|line| line < app.stops()),
                     View::Requests => app.lines() > 0,
-                    View::Journal | View::Plan | View::Origin | View::Timeline => false,
+                    View::Journal | View::Plan | View::Points | View::Origin | View::Timeline => {
+                        false
+                    }
                 }
         }
+        Action::Points => app.listed_here().is_some(),
+        Action::Correct if app.view == View::Points => writable && app.point_here().is_some(),
+        Action::TickPoint | Action::DropPoint | Action::ChangePoint => {
+            writable && app.point_here().is_some()
+        }
+        Action::WaivePoint => writable && app.point_place().is_some(),
         Action::Correct | Action::Erase => {
             writable
                 && (app.can_correct()
@@ -37,7 +45,7 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         }
         Action::Sort => app.lines() > 1,
         Action::Search => app.lines() > 0 || app.is_filtered(),
-        Action::Note => writable,
+        Action::Note | Action::AddPoint => writable,
         Action::NextDraft => app.pane.is_none() && app.which_draft().is_some(),
         Action::Change => writable && app.lines() > 0,
         Action::Unset => writable && app.can_unset(),

@@ -27,7 +27,7 @@ const fn foot_rows(width: u16) -> u16 {
 /// The values, and the selected one in full.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     let rows = app.plan_rows();
-    let regions = regions(app, rows.len(), area);
+    let regions = regions(app, rows.len(), foot_rows(area.width), area);
     if let Some(y) = regions.heads {
         let title = Label::TitlePlan.text(app.lang);
         pen.put(0, y, regions.list.width, title, strong());
@@ -42,20 +42,20 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position>
             pen.put_right(regions.list.width, regions.message, 6, &more, Style::new());
         }
         let hidden = if is_beside { 0 } else { hidden };
-        foot(app, regions.below, hidden, pen);
+        foot(explained(app), regions.below, hidden, pen);
         None
     };
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor
 }
 
-/// The foot is shorter than the pane of the other views: what it does not need is the list's.
-fn regions(app: &App, rows: usize, area: Rect) -> Regions {
+/// The regions of a list with a foot of so many rows, which is shorter than the pane of the other views: what
+/// it does not need is the list's.
+pub(super) fn regions(app: &App, rows: usize, foot: u16, area: Rect) -> Regions {
     let form = match &app.overlay {
         Overlay::Form(form) => Some(form::rows(app, form)),
         _ => None,
     };
-    let foot = foot_rows(area.width);
     let mut regions = Regions::of(area, rows, form.unwrap_or(foot));
     if form.is_none() && area.width >= WIDE {
         // The list has all the rows, and what it says of the selected one stands beside it.
@@ -148,12 +148,11 @@ fn explained(app: &App) -> Vec<String> {
     }
 }
 
-/// The same, at the foot.
-fn foot(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
+/// What is said of the selected row, at the foot: the first text is its title.
+pub(super) fn foot(mut texts: Vec<String>, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     if area.height == 0 {
         return;
     }
-    let mut texts = explained(app);
     let fits = texts
         .first()
         .is_some_and(|title| rule::fits(title, "", hidden, area.width, pen));

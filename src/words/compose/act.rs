@@ -13,6 +13,7 @@ use crate::words::act::{
     open_suspension, promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived,
     waiver, waiver_dropped, word,
 };
+use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
 use crate::words::event::{capitalised, clock, clock_in_short, label, number, phase_titled};
 use crate::words::sanitize::sanitized;
@@ -238,6 +239,7 @@ pub fn place_named(lang: Lang, dossier: &Dossier, place: &NotePlace) -> String {
         NotePlace::Named(event) => label(lang, dossier, event),
         NotePlace::Phase(number) => phase_titled(lang, &dossier.plan, *number),
         NotePlace::Plan => place.to_string(),
+        NotePlace::Point(point) => checklist::place(lang, &dossier.plan, point),
     }
 }
 

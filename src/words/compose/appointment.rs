@@ -14,7 +14,7 @@ use crate::words::appointment::{
 use crate::words::report;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, act, count, event, forecast, party, state, why};
+use crate::words::{Lang, act, checklist, count, event, forecast, party, state, why};
 
 /// A text of somebody on one line: what broke it becomes a blank.
 #[must_use]
@@ -97,7 +97,29 @@ pub fn about_clock(
         Course::Open { .. } | Course::Waived { .. } => {}
     }
     said.extend(if_the_rule_holds(lang, status));
+    if status.is_open() {
+        said.extend(lists(lang, dossier, assessment, status));
+    }
     said
+}
+
+/// How far the check lists have come of what ends a clock: "Lista di controllo: Collaudo, 7 di 22 punti."
+fn lists(
+    lang: Lang,
+    dossier: &Dossier,
+    assessment: &Assessment,
+    status: &ClockStatus,
+) -> Vec<String> {
+    let clock = dossier.plan.clock(&status.key.id);
+    let ends = clock.into_iter().flat_map(|clock| &clock.to);
+    let open = ends.filter(|end| assessment.happened.date(dossier, end).is_none());
+    let lists = open.filter_map(|end| dossier.checklist(end, Some(assessment.today)));
+    let said = lists.map(|list| {
+        let of = event::milestone(lang, &dossier.plan, &list.milestone.id);
+        let said = checklist::in_full(lang, &list);
+        format!("{}, {said}.", checklist::title_of(lang, &of))
+    });
+    said.collect()
 }
 
 /// "Dalla stipula del contratto alla consegna del piano, 10 giorni, da gio 05/02/2026."

@@ -46,6 +46,10 @@ fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, line: EditLine) -> Str
         None => String::new(),
     };
     let what = saved::with_others(what, &entry.edits);
+    let what = match entry.op {
+        Op::Tick => saved::and_more(what, entry.edits.len()),
+        _ => what,
+    };
     let of = entry.of.map(|n| n.to_string()).unwrap_or_default();
     in_journal(lang, entry.op, &what, &of)
 }
@@ -110,7 +114,10 @@ fn edit_in_short(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
 /// One value before and after: "Consegna del piano: 18/02/2025 → 17/02/2025".
 #[must_use]
 pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
-    if let Edit::Setting { key, before, after } = edit {
+    if let Edit::Setting {
+        key, before, after, ..
+    } = edit
+    {
         let plan = &dossier.plan;
         let value = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
         let name = setting::name(lang, plan, key);

@@ -7,6 +7,7 @@ use crate::plan::{
     Allowance, Clock, ClockId, ClockStart, DeadlineId, MilestoneId, Plan, Term, TermAnchor,
 };
 use crate::record::{Dossier, NotePlace};
+use crate::words::checklist;
 use crate::words::event::{
     WHOLE, by_day, fixed_day, fixed_day_for, from_the_beginning, from_the_first, from_the_last,
     last_day_of, number, phase, request, so_long_before, the_fixed_day, the_fixed_day_for,
@@ -257,6 +258,7 @@ pub fn place(lang: Lang, dossier: &Dossier, place: &NotePlace) -> String {
     match place {
         NotePlace::Plan => the_plan(lang),
         NotePlace::Phase(number) => phase(lang, *number),
+        NotePlace::Point(point) => checklist::place(lang, &dossier.plan, point),
         NotePlace::Named(event) if dossier.plan.known_role(event).is_some() => {
             label(lang, dossier, event)
         }

@@ -12,6 +12,7 @@ pub(super) mod backup;
 pub(super) mod beside;
 pub(super) mod change;
 pub(super) mod check;
+pub(super) mod checklist;
 pub(super) mod clock;
 pub(super) mod columns;
 pub(super) mod command;

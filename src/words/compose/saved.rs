@@ -41,6 +41,10 @@ fn head(lang: Lang, dossier: &Dossier, change: &Change) -> String {
             Some(act) => act_taken_away(lang, &act),
             None => saved_by(lang, change.op, &what(lang, dossier, edit)),
         },
+        Op::Tick => {
+            let what = and_more(what(lang, dossier, edit), change.edits.len());
+            saved_by(lang, change.op, &what)
+        }
         op => {
             // A change of several facts of a kind names them all.
             let all = told_of(&change.edits).iter();
@@ -72,6 +76,14 @@ pub fn with_others(told: String, edits: &[Edit]) -> String {
     }
 }
 
+/// What the first edit says, and how many more points of the list there are beside it.
+pub(super) fn and_more(what: String, edits: usize) -> String {
+    match edits {
+        0 | 1 => what,
+        more => format!("{what} (+{})", more - 1),
+    }
+}
+
 /// What an edit wrote: the event with its date, the item, the note, the value.
 #[must_use]
 pub fn what(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
@@ -87,7 +99,10 @@ pub fn done(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
 
 /// What an edit of a setting wrote.
 fn set(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
-    let Edit::Setting { key, before, after } = edit else {
+    let Edit::Setting {
+        key, before, after, ..
+    } = edit
+    else {
         return String::new();
     };
     let plan = &dossier.plan;

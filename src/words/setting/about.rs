@@ -6,6 +6,7 @@ use crate::plan::{ClockId, DeadlineId, Plan};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::Lang;
+use crate::words::checklist::{about_point, point_setting};
 
 use crate::words::event::deadline_milestone;
 
@@ -51,6 +52,7 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
         SettingKey::To(_) => [ends_with(lang), about_ends_with(lang)],
         SettingKey::Items(_) => [items(lang), about_items(lang)],
         SettingKey::ItemNouns(_) => [item_nouns(lang), about_item_nouns(lang)],
+        SettingKey::Point(..) => [point_setting(lang), about_point(lang)],
         SettingKey::Info(field) => info(lang, *field),
     };
     SettingEntry { label, meaning }

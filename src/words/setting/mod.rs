@@ -17,6 +17,7 @@ use crate::record::{InfoField, SettingKey};
 use crate::say;
 
 use super::Lang;
+use super::checklist::setting_name;
 use super::event::{WHOLE, capitalised, deadline, deadline_first, phase};
 use super::party;
 use super::sanitize::sanitized;
@@ -46,10 +47,12 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             Some((number, _)) => under_phase(lang, number, who_acts(lang)),
             None => id.to_string(),
         },
-        SettingKey::Items(id) | SettingKey::ItemNouns(id) => match happens_in(plan, id) {
-            Some((number, label)) => under_phase(lang, number, text(lang, label)),
-            None => id.to_string(),
-        },
+        SettingKey::Items(id) | SettingKey::ItemNouns(id) | SettingKey::Point(id, _) => {
+            match happens_in(plan, id) {
+                Some((number, label)) => under_phase(lang, number, text(lang, label)),
+                None => id.to_string(),
+            }
+        }
         SettingKey::DailyPerMille
         | SettingKey::CapPercent
         | SettingKey::PenaltyParty
@@ -100,6 +103,9 @@ pub fn new_fixed_day_explained(lang: Lang, named: Option<&Path>) -> [String; 3] 
 #[must_use]
 pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     let label = about(lang, plan, key).label;
+    if let SettingKey::Point(id, point) = key {
+        return setting_name(lang, &event(lang, plan, id), point.as_str());
+    }
     let of = match (key, key.clock()) {
         // By its common name, which stays: what it is called is what is set.
         (SettingKey::PartyLabel(id) | SettingKey::PartyNoun(id), _) => {

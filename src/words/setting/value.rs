@@ -12,7 +12,7 @@ use crate::words::bad_value::in_words;
 use crate::words::event::{allowance, milestone};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, dates, party};
+use crate::words::{Lang, checklist, dates, party};
 
 /// A value in words: "90 giorni", "28 aprile", "Verifica della migrazione", "nessuno".
 #[must_use]
@@ -89,6 +89,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
             let said = [&nouns.one, &nouns.many].map(|noun| sanitized(text(lang, noun)));
             said.join(" / ")
         }),
+        SettingKey::Point(..) => Some(checklist::value(lang, value)),
         SettingKey::Info(InfoField::NetAmount) => {
             amount(lang, value).map(|amount| format!("{amount} euro"))
         }

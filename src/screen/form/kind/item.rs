@@ -59,7 +59,7 @@ impl FormKind for ItemForm {
 }
 
 /// An id made from a name: lower case, without accents, words joined by `-`.
-fn proposed_id(name: &str) -> String {
+pub(super) fn proposed_id(name: &str) -> String {
     let mut id = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {
         let plain = match c {

@@ -10,6 +10,7 @@ pub mod extend;
 pub mod fixed_day;
 pub mod item;
 pub mod note;
+pub mod point;
 pub mod promise;
 pub mod record;
 pub mod request;
@@ -17,6 +18,7 @@ pub mod resume;
 pub mod setting;
 pub mod suspend;
 pub mod take_back;
+pub mod tick;
 pub mod unreject;
 mod verdict;
 pub mod waive;
@@ -92,6 +94,10 @@ kinds! {
     Unreject(unreject::UnrejectForm);
     /// What did not apply applies again.
     Applies(applies::AppliesForm);
+    /// The tick of a point of a check list.
+    Tick(tick::TickForm);
+    /// A point of a check list.
+    Point(point::PointForm);
     /// What leaves the screen.
     Export(export::ExportForm);
     /// The day to look at.

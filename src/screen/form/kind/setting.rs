@@ -124,6 +124,7 @@ fn entry(plan: &Plan, key: &SettingKey) -> Entry {
         | SettingKey::PartyLabel(_)
         | SettingKey::PartyNoun(_)
         | SettingKey::ItemNouns(_)
+        | SettingKey::Point(..)
         | SettingKey::Info(_) => Entry::Text,
     }
 }

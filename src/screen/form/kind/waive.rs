@@ -50,6 +50,7 @@ impl FormKind for WaiveForm {
             NotePlace::Plan => false,
             NotePlace::Phase(number) => dossier.plan.phase(*number).is_some(),
             NotePlace::Named(event) => dossier.plan.role(event).is_ok(),
+            NotePlace::Point(point) => dossier.plan.has_point(point),
         }
     }
 
@@ -58,13 +59,14 @@ impl FormKind for WaiveForm {
             NotePlace::Plan => None,
             NotePlace::Phase(number) => Some(*number),
             NotePlace::Named(event) => Some(dossier.plan.role(event).ok()?.phase()),
+            NotePlace::Point(point) => Some(dossier.plan.milestone(&point.milestone)?.phase),
         }
     }
 
     fn event(&self) -> Option<&Event> {
         match &self.0 {
             NotePlace::Named(event) => Some(event),
-            NotePlace::Plan | NotePlace::Phase(_) => None,
+            NotePlace::Plan | NotePlace::Phase(_) | NotePlace::Point(_) => None,
         }
     }
 }

@@ -1,0 +1,172 @@
+//! What a check list says on a day: which of its points are ticked, which do not apply, which are open.
+//!
+//! A tick or a waiver of a later day is none yet. What has a tick applies, whatever a file says.
+
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, PointGroup, PointPlace};
+
+use super::fact::NotePlace;
+use super::tick::Tick;
+use super::waiver::Waiver;
+use super::{Dossier, Note, Stamp};
+
+/// What is known of a point on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PointStatus<'d> {
+    /// The point.
+    pub point: &'d CheckPoint,
+    /// The group it stands in.
+    pub group: Option<&'d PointGroup>,
+    /// Its tick, if it is ticked.
+    pub tick: Option<&'d Tick>,
+    /// What says that it, or its group, does not apply.
+    pub waiver: Option<&'d Waiver>,
+    /// The newest note on it.
+    pub noted: Option<&'d Note>,
+}
+
+impl<'d> PointStatus<'d> {
+    /// Whether it is still to be ticked.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.tick.is_none() && self.waiver.is_none()
+    }
+
+    /// Who ticked it, or wrote that it does not apply, and when.
+    #[must_use]
+    pub fn stamp(&self) -> Option<&'d Stamp> {
+        let tick = self.tick.map(|tick| &tick.stamp);
+        tick.or_else(|| self.waiver.map(|waiver| &waiver.stamp))
+    }
+
+    /// What is said of it: beside its tick, or in the newest note on it.
+    #[must_use]
+    pub fn note(&self) -> Option<&'d str> {
+        let own = self.tick.and_then(|tick| tick.note.as_deref());
+        own.or_else(|| self.noted.map(|note| note.text.as_str()))
+    }
+}
+
+/// A check list on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckList<'d> {
+    /// The milestone that it belongs to.
+    pub milestone: &'d Milestone,
+    /// Its points as they are shown, group by group.
+    pub points: Vec<PointStatus<'d>>,
+}
+
+impl CheckList<'_> {
+    /// How many points are ticked.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        let ticked = self.points.iter();
+        ticked.filter(|status| status.tick.is_some()).count()
+    }
+
+    /// How many points are still to be ticked.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.points.iter().filter(|status| status.is_open()).count()
+    }
+
+    /// How many points there are without those that do not apply.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.done() + self.open()
+    }
+}
+
+impl Dossier {
+    /// The check list of a milestone as known on a day, or with `None` with everything that is written;
+    /// `None` for a milestone without one.
+    #[must_use]
+    pub fn checklist(&self, id: &MilestoneId, day: Option<Date>) -> Option<CheckList<'_>> {
+        let milestone = self.plan.milestone(id)?;
+        if milestone.checklist.is_empty() {
+            return None;
+        }
+        let is_known = |date: Date| day.is_none_or(|day| date <= day);
+        let ticks = self.ticks.iter();
+        let ticks = ticks.filter(|tick| tick.event == *id && is_known(tick.date));
+        let ticks: HashMap<&ItemId, &Tick> = ticks.map(|tick| (&tick.point, tick)).collect();
+        let mut waivers: HashMap<&ItemId, &Waiver> = HashMap::new();
+        for waiver in &self.waivers {
+            if let NotePlace::Point(place) = &waiver.event
+                && place.milestone == *id
+                && is_known(waiver.date)
+            {
+                waivers.insert(&place.point, waiver);
+            }
+        }
+        let mut notes: HashMap<&ItemId, &Note> = HashMap::new();
+        for note in &self.notes {
+            if let NotePlace::Point(place) = &note.place
+                && place.milestone == *id
+                && is_known(note.date)
+            {
+                let newest = notes.entry(&place.point).or_insert(note);
+                if newest.date <= note.date {
+                    *newest = note;
+                }
+            }
+        }
+        let mut points = Vec::with_capacity(milestone.checklist.len());
+        for (group, members) in milestone.grouped_points() {
+            points.extend(members.into_iter().map(|point| {
+                let tick = ticks.get(&point.id).copied();
+                let of_group = || group.and_then(|group| waivers.get(&group.id));
+                let waiver = waivers.get(&point.id).or_else(of_group).copied();
+                PointStatus {
+                    point,
+                    group,
+                    tick,
+                    waiver: waiver.filter(|_| tick.is_none()),
+                    noted: notes.get(&point.id).copied(),
+                }
+            }));
+        }
+        Some(CheckList { milestone, points })
+    }
+
+    /// The check lists as known on a day, in the order of the plan.
+    pub fn checklists(&self, day: Date) -> impl Iterator<Item = CheckList<'_>> {
+        let milestones = self.plan.checklists();
+        milestones.filter_map(move |milestone| self.checklist(&milestone.id, Some(day)))
+    }
+
+    /// What says that a point does not apply, whatever its day: of itself or of its group.
+    #[must_use]
+    pub fn waiver_of_point(&self, place: &PointPlace) -> Option<&Waiver> {
+        let milestone = self.plan.milestone(&place.milestone)?;
+        let group = milestone
+            .point(&place.point)
+            .and_then(|point| point.group.clone());
+        let group = group.map(|point| PointPlace {
+            milestone: place.milestone.clone(),
+            point,
+        });
+        let places = std::iter::once(place.clone()).chain(group);
+        places
+            .into_iter()
+            .find_map(|place| self.waiver(&NotePlace::Point(place)))
+    }
+
+    /// The first tick of a point, or of a point in a group, of this name.
+    #[must_use]
+    pub fn tick_in(&self, place: &PointPlace) -> Option<&Tick> {
+        let milestone = self.plan.milestone(&place.milestone)?;
+        let is_in = |tick: &&Tick| {
+            let group = || {
+                milestone
+                    .point(&tick.point)
+                    .and_then(|point| point.group.as_ref())
+            };
+            tick.event == place.milestone
+                && (tick.point == place.point || group() == Some(&place.point))
+        };
+        self.ticks.iter().find(is_in)
+    }
+}

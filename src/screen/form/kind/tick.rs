@@ -1,0 +1,107 @@
+//! The form of a tick: the day a point of a check list was found done, and a line beside it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::plan::{ItemId, MilestoneId, PointPlace};
+use crate::record::{Conflict, Dossier, Proposal, Tick, Ticking, Wish};
+use crate::screen::form::fault::FormFault;
+use crate::screen::form::field::Field;
+use crate::screen::form::fields::{Fields, today};
+use crate::screen::form::form_kind::{FormKind, Opening, Situation};
+use crate::screen::form::name::FieldName;
+use crate::screen::form::outlook::{Asked, Outlook};
+use crate::words::question::Answer;
+use crate::words::{Label, checklist, dates};
+
+/// The tick of a point.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TickForm {
+    milestone: MilestoneId,
+    point: ItemId,
+    /// The tick it has.
+    was: Option<Tick>,
+}
+
+impl TickForm {
+    /// Ticks a point, or changes the tick that it has.
+    #[must_use]
+    pub const fn new(milestone: MilestoneId, point: ItemId, was: Option<Tick>) -> Self {
+        Self {
+            milestone,
+            point,
+            was,
+        }
+    }
+
+    fn place(&self) -> PointPlace {
+        PointPlace {
+            milestone: self.milestone.clone(),
+            point: self.point.clone(),
+        }
+    }
+}
+
+impl FormKind for TickForm {
+    fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
+        let was = self.was.as_ref();
+        let date = was.map(|was| dates::full(was.date));
+        let date = date.unwrap_or_else(|| today(opening.lang).to_owned());
+        let note = was.and_then(|was| was.note.clone()).unwrap_or_default();
+        Some(vec![
+            Field::new(FieldName::Date, &date),
+            Field::new(FieldName::Note, &note),
+        ])
+    }
+
+    fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
+        let is_emptied = self.was.is_some() && fields.text(FieldName::Date).is_none();
+        let date = if is_emptied {
+            None
+        } else {
+            Some(fields.date(FieldName::Date, today)?)
+        };
+        let proposal = Proposal::Tick(Ticking {
+            milestone: self.milestone.clone(),
+            points: vec![self.point.clone()],
+            date,
+            note: Some(fields.text(FieldName::Note).unwrap_or_default()),
+            expected: Some(self.date_before()),
+        });
+        let reason = fields.text(FieldName::Reason);
+        Ok(Wish { proposal, reason }.into())
+    }
+
+    fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
+        let what = checklist::place(at.lang, at.plan(), &self.place());
+        (Label::TitleTick.text(at.lang), what)
+    }
+
+    fn is_known(&self, dossier: &Dossier) -> bool {
+        let milestone = dossier.plan.milestone(&self.milestone);
+        milestone.is_some_and(|known| known.point(&self.point).is_some())
+    }
+
+    fn phase(&self, dossier: &Dossier) -> Option<u32> {
+        Some(dossier.plan.milestone(&self.milestone)?.phase)
+    }
+
+    fn theirs(&self, dossier: &Dossier) -> Option<(Date, Option<String>)> {
+        let tick = dossier.tick(&self.milestone, &self.point)?;
+        Some((tick.date, None))
+    }
+
+    fn date_before(&self) -> Option<Date> {
+        self.was.as_ref().map(|was| was.date)
+    }
+
+    /// A tick needs no reason.
+    fn over(&self) -> Answer {
+        Answer::Mine
+    }
+
+    fn put_over(&mut self, _: &Conflict, dossier: &Dossier, _: &mut Fields) -> Option<FieldName> {
+        self.was = dossier.tick(&self.milestone, &self.point).cloned();
+        None
+    }
+}

@@ -1,0 +1,49 @@
+//! The question before something that a single key would do.
+
+use crate::record::{Change, Op, Proposal, Wish};
+use crate::screen::app::{About, App, Ask, Overlay};
+use crate::screen::question::Question;
+use crate::words::question::Answer;
+use crate::words::{self, checklist, sentences};
+
+use super::say::alarm;
+
+/// Asks before something that a single key would do, naming what.
+pub(super) fn ask_about(app: &mut App, proposal: Proposal) {
+    let wish = Wish {
+        proposal,
+        reason: None,
+    };
+    match app.change(&wish) {
+        Ok(Some(change)) => {
+            let of_list = checklist::question(app.lang, &app.dossier, &change);
+            let text = of_list.unwrap_or_else(|| question(app, &change));
+            let yes = match change.op {
+                Op::Redo => Answer::Redo,
+                Op::ItemDrop | Op::Set => Answer::Drop,
+                Op::Tick => Answer::Untick,
+                _ => Answer::Undo,
+            };
+            app.overlay = Overlay::Ask(Box::new(Ask {
+                text,
+                question: Question::new(&[Answer::No, yes]),
+                about: About::Change(Box::new(change), wish),
+            }));
+        }
+        Ok(None) => {}
+        Err(refusal) => {
+            let text = words::refusal::refusal(app.lang, &app.dossier, &refusal);
+            alarm(app, text);
+        }
+    }
+}
+
+fn question(app: &App, change: &Change) -> String {
+    let entry = change.of.and_then(|n| app.journal.entry(n));
+    let edits = entry.map_or(&change.edits, |entry| &entry.edits);
+    let what = edits
+        .first()
+        .map(|edit| words::effect::done(app.lang, &app.dossier, edit));
+    let what = words::saved::with_others(what.unwrap_or_default(), edits);
+    sentences::really(app.lang, change.op, &what)
+}

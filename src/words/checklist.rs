@@ -1,0 +1,168 @@
+//! Check lists: how much of one is done, what its points are called, and what is said of each.
+//!
+//! What a list says on a day is worked out in [`record`](crate::record); which of these rows is said, in
+//! `compose/checklist.rs`.
+
+use crate::say;
+
+pub use super::compose::checklist::{
+    group, in_full, in_short, known_points, noted, open_in_words, place, point, point_with_source,
+    progress, question, signed, ticked, value, waived_by,
+};
+
+say! {
+    /// How much of a list is done, where it stands alone.
+    pub fn in_words(lang, done: usize, total: usize) match total {
+        1 => it "{done} di 1 punto" en "{done} of 1 point";
+        _ => it "{done} di {total} punti" en "{done} of {total} points";
+    }
+
+    /// The same where nothing of a list applies.
+    pub fn nothing_applies(lang) -> &str
+        it "nessun punto si applica"
+        en "no point applies";
+
+    /// How many points are open, in the question before an event is recorded.
+    pub(super) fn still_open(lang, open: usize, total: usize) match open {
+        1 =>
+            it "Nella lista di controllo resta aperto 1 punto su {total}."
+            en "1 point of {total} of the check list is still open.";
+        _ =>
+            it "Nella lista di controllo restano aperti {open} punti su {total}."
+            en "{open} points of {total} of the check list are still open.";
+    }
+
+    /// How many points are open, behind the name of the list: "15 aperti".
+    pub(super) fn open_points(lang, open: usize) match open {
+        1 => it "1 aperto" en "1 open";
+        _ => it "{open} aperti" en "{open} open";
+    }
+
+    /// How many do not apply, behind that.
+    pub(super) fn without(lang, waived: usize) match waived {
+        1 => it "1 non si applica" en "1 does not apply";
+        _ => it "{waived} non si applicano" en "{waived} do not apply";
+    }
+
+    /// A point among those of its event: "Collaudo congiunto, «Font del modello»".
+    pub(super) fn point_of(lang, of: &str, point: &str)
+        it "{of}, «{point}»"
+        en "{of}, \"{point}\"";
+
+    /// A group of points among those of its event.
+    pub(super) fn group_of(lang, of: &str, group: &str)
+        it "{of}, gruppo «{group}»"
+        en "{of}, group \"{group}\"";
+
+    /// That a point was ticked.
+    pub(super) fn was_ticked(lang, name: &str, day: &str)
+        it "{name}: spuntato {day}"
+        en "{name}: ticked {day}";
+
+    /// That its tick has another day now.
+    pub(super) fn tick_moved(lang, name: &str, day: &str, was: &str)
+        it "{name}: spuntato {day} (era {was})"
+        en "{name}: ticked {day} (was {was})";
+
+    /// That only the note of its tick changed.
+    pub(super) fn tick_noted(lang, name: &str)
+        it "{name}: nota della spunta"
+        en "{name}: note of the tick";
+
+    /// That a tick was taken back.
+    pub(super) fn untick(lang, name: &str, was: &str)
+        it "{name}: tolta la spunta ({was})"
+        en "{name}: tick taken back ({was})";
+
+    /// The question before a tick is taken back.
+    pub(super) fn untick_question(lang, name: &str, was: &str)
+        it "Togliere la spunta: {name}, {was}?"
+        en "Take the tick back: {name}, {was}?";
+
+    /// The question before a point is dropped, and what goes with it.
+    pub(super) fn drop_question(lang, name: &str, with: &str)
+        it "Togliere il punto: {name}?{with}"
+        en "Drop the point: {name}?{with}";
+
+    /// What goes with a point that is ticked, behind that question.
+    pub(super) fn with_its_tick(lang, day: &str)
+        it " Con il punto si toglie anche la sua spunta ({day})."
+        en " Its tick goes with the point ({day}).";
+
+    /// When a point was ticked and by whom.
+    pub(super) fn ticked_by(lang, day: &str, by: &str)
+        it "{day}, {by}"
+        en "{day}, {by}";
+
+    /// Why a point does not apply.
+    pub(super) fn not_applying(lang, reason: &str)
+        it "non si applica ({reason})"
+        en "does not apply ({reason})";
+
+    /// A point that is open, in a list that is printed.
+    pub fn open(lang) -> &str it "aperto" en "open";
+
+    /// A point that does not apply, likewise.
+    pub fn applies_not(lang) -> &str it "non si applica" en "does not apply";
+
+    /// A point that is ticked, likewise.
+    pub fn done(lang) -> &str it "spuntato" en "ticked";
+
+    /// The points that stand in no group, where others do.
+    pub fn other_points(lang) -> &str it "Altri punti" en "Other points";
+
+    /// The head of the view, the name of the list and the field of a report.
+    pub fn title(lang) -> &str it "Lista di controllo" en "Check list";
+
+    /// The same of one event: "Lista di controllo: Collaudo congiunto".
+    pub fn title_of(lang, of: &str)
+        it "Lista di controllo: {of}"
+        en "Check list: {of}";
+
+    /// That a list has no points.
+    pub fn empty(lang, add: bool) -> &str match add {
+        true =>
+            it "Nessun punto: a ne aggiunge uno."
+            en "No points: a adds one.";
+        false => it "Nessun punto." en "No points.";
+    }
+
+    /// That no event here has a check list.
+    pub fn none_here(lang) -> &str
+        it "Questa fase non ha eventi con una lista di controllo."
+        en "No event of this phase has a check list.";
+
+    /// That a group is not ticked as a whole.
+    pub fn is_a_group(lang) -> &str
+        it "È un gruppo: si spuntano i suoi punti uno per uno."
+        en "It is a group: its points are ticked one by one.";
+
+    /// Who wrote it and where it comes from, at the foot of the view.
+    pub fn source(lang) -> &str it "Fonte" en "Source";
+
+    /// The group of a point, at the foot of the view.
+    pub fn group_name(lang) -> &str it "Gruppo" en "Group";
+
+    /// A setting that is a point.
+    pub fn point_setting(lang) -> &str it "Punto" en "Point";
+
+    /// What it means.
+    pub fn about_point(lang) -> &str
+        it "Un punto della lista di controllo dell'evento."
+        en "A point of the check list of the event.";
+
+    /// A point as a setting is called: "Collaudo congiunto, punto font".
+    pub fn setting_name(lang, of: &str, point: &str)
+        it "{of}, punto {point}"
+        en "{of}, point {point}";
+
+    /// What a point takes as a value.
+    pub fn takes(lang) -> &str
+        it "il testo del punto, o none per toglierlo"
+        en "the text of the point, or none to drop it";
+
+    /// The names of some points, and how many more there are.
+    pub(super) fn and_more(lang, names: &str, more: usize)
+        it "{names} e altri {more}"
+        en "{names} and {more} more";
+}

@@ -1,0 +1,217 @@
+//! Which row is said of a check list and its points.
+
+use crate::plan::{CheckPoint, ItemId, Plan, PointGroup, PointPlace};
+use crate::record::{
+    Change, CheckList, Dossier, Edit, Op, PointStatus, PointText, SettingKey, Slot, Swap, Tick,
+    Waiver,
+};
+use crate::words::Lang;
+use crate::words::checklist::{
+    and_more, drop_question, group_of, in_words, not_applying, nothing_applies, open_points,
+    point_of, still_open, tick_moved, tick_noted, ticked_by, untick, untick_question, was_ticked,
+    with_its_tick, without,
+};
+use crate::words::dates::{full, with_weekday};
+use crate::words::event::milestone;
+use crate::words::sanitize::sanitized;
+use crate::words::state::text;
+
+use super::told::Telling;
+
+/// "7/22": how much of a list is done, without what does not apply.
+#[must_use]
+pub fn progress(list: &CheckList<'_>) -> String {
+    format!("{}/{}", list.done(), list.total())
+}
+
+/// "7 di 22 punti, 3 non si applicano".
+#[must_use]
+pub fn in_full(lang: Lang, list: &CheckList<'_>) -> String {
+    let waived = list.points.len() - list.total();
+    let said = in_short(lang, list);
+    if waived == 0 || list.total() == 0 {
+        return said;
+    }
+    format!("{said}, {}", without(lang, waived))
+}
+
+/// "7 di 22 punti".
+#[must_use]
+pub fn in_short(lang: Lang, list: &CheckList<'_>) -> String {
+    match list.total() {
+        0 => nothing_applies(lang).to_owned(),
+        total => in_words(lang, list.done(), total),
+    }
+}
+
+/// "7/22, 15 aperti": behind the name of a list.
+#[must_use]
+pub fn open_in_words(lang: Lang, list: &CheckList<'_>) -> String {
+    match (list.total(), list.open()) {
+        (0, _) => nothing_applies(lang).to_owned(),
+        (_, 0) => progress(list),
+        (_, open) => format!("{}, {}", progress(list), open_points(lang, open)),
+    }
+}
+
+/// That points are open, as a question says it.
+pub(in crate::words) fn open_asked(lang: Lang, open: usize, total: usize) -> String {
+    still_open(lang, open, total)
+}
+
+/// What a point says.
+#[must_use]
+pub fn point(lang: Lang, point: &CheckPoint) -> String {
+    sanitized(text(lang, &point.label())).into_owned()
+}
+
+/// The same with where it comes from: "Font del modello (C.SI.1.1)".
+#[must_use]
+pub fn point_with_source(lang: Lang, of: &CheckPoint) -> String {
+    let said = point(lang, of);
+    match &of.source {
+        Some(source) => format!("{said} ({})", sanitized(source)),
+        None => said,
+    }
+}
+
+/// What a group is called.
+#[must_use]
+pub fn group(lang: Lang, group: &PointGroup) -> String {
+    sanitized(text(lang, &group.label())).into_owned()
+}
+
+/// What a point, or a group, is called wherever it is: "Collaudo congiunto, «Font del modello»".
+#[must_use]
+pub fn place(lang: Lang, plan: &Plan, place: &PointPlace) -> String {
+    let of = milestone(lang, plan, &place.milestone);
+    let known = plan.milestone(&place.milestone);
+    let named = known.and_then(|known| known.point(&place.point));
+    if let Some(named) = named {
+        return point_of(lang, &of, &point(lang, named));
+    }
+    match known.and_then(|known| known.group(&place.point)) {
+        Some(known) => group_of(lang, &of, &group(lang, known)),
+        None => point_of(lang, &of, place.point.as_str()),
+    }
+}
+
+/// When a point was ticked and by whom: "sab 28/11/2026, M.R.".
+#[must_use]
+pub fn ticked(lang: Lang, tick: &Tick, by: &str) -> String {
+    ticked_by(lang, &with_weekday(lang, tick.date), &sanitized(by))
+}
+
+/// The same where columns are few: "28/11/2026, M.R.".
+#[must_use]
+pub fn signed(lang: Lang, tick: &Tick, by: &str) -> String {
+    ticked_by(lang, &full(tick.date), &sanitized(by))
+}
+
+/// Why a point does not apply.
+#[must_use]
+pub fn waived_by(lang: Lang, waiver: &Waiver) -> String {
+    not_applying(lang, &sanitized(&waiver.reason))
+}
+
+/// What is noted of a point, if anything.
+#[must_use]
+pub fn noted(status: &PointStatus<'_>) -> Option<String> {
+    status.note().map(|note| sanitized(note).into_owned())
+}
+
+/// The value of a point as a setting: what it says, and where it comes from.
+#[must_use]
+pub fn value(lang: Lang, canonical: &str) -> String {
+    let Some(read) = PointText::read(canonical, None) else {
+        return sanitized(canonical).into_owned();
+    };
+    let said = sanitized(text(lang, &read.label())).into_owned();
+    match &read.source {
+        Some(source) => format!("{said} ({})", sanitized(source)),
+        None => said,
+    }
+}
+
+/// The question before a tick, or a point, is taken away; `None` for any other change.
+#[must_use]
+pub fn question(lang: Lang, dossier: &Dossier, change: &Change) -> Option<String> {
+    let plan = &dossier.plan;
+    let gone = change.edits.iter().find_map(|edit| match edit {
+        Edit::Tick {
+            before: Some(tick),
+            after: None,
+            ..
+        } => Some(tick),
+        _ => None,
+    });
+    match (change.edits.first()?, gone) {
+        (
+            Edit::Setting {
+                key: SettingKey::Point(milestone, point),
+                after: None,
+                ..
+            },
+            tick,
+        ) => {
+            let at = PointPlace {
+                milestone: milestone.clone(),
+                point: point.clone(),
+            };
+            let with = tick.map(|tick| with_its_tick(lang, &with_weekday(lang, tick.date)));
+            let name = place(lang, plan, &at);
+            Some(drop_question(lang, &name, &with.unwrap_or_default()))
+        }
+        (Edit::Tick { .. }, Some(tick)) if change.op == Op::Tick => {
+            let name = place(lang, plan, &tick.point_place());
+            Some(untick_question(lang, &name, &with_weekday(lang, tick.date)))
+        }
+        _ => None,
+    }
+}
+
+/// The names of the points there are: the first of them, and how many more.
+#[must_use]
+pub fn known_points(lang: Lang, known: &[ItemId]) -> String {
+    const NAMED: usize = 8;
+    let names = known.iter().take(NAMED).map(ItemId::as_str);
+    let names = names.collect::<Vec<_>>().join(", ");
+    match known.len().saturating_sub(NAMED) {
+        0 => names,
+        more => and_more(lang, &names, more),
+    }
+}
+
+impl Telling for Tick {
+    const IS_DATE: bool = true;
+
+    fn slot(lang: Lang, dossier: &Dossier, slot: &Slot) -> Option<String> {
+        let Slot::Tick(milestone, point) = slot else {
+            return None;
+        };
+        let at = PointPlace {
+            milestone: milestone.clone(),
+            point: point.clone(),
+        };
+        Some(place(lang, &dossier.plan, &at))
+    }
+
+    fn written(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        Self::done(lang, dossier, edit)
+    }
+
+    fn done(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let Some(known) = edit.any() else {
+            return String::new();
+        };
+        let name = place(lang, &dossier.plan, &known.point_place());
+        let day = |tick: &Self| with_weekday(lang, tick.date);
+        match (edit.before, edit.after) {
+            (Some(was), Some(now)) if was.date == now.date => tick_noted(lang, &name),
+            (Some(was), Some(now)) => tick_moved(lang, &name, &day(now), &day(was)),
+            (None, Some(now)) => was_ticked(lang, &name, &day(now)),
+            (Some(was), None) => untick(lang, &name, &day(was)),
+            (None, None) => name,
+        }
+    }
+}
