@@ -8,6 +8,7 @@
 //! - [`assess`]: what it all means on a given day. One assessment feeds every view.
 //! - [`store`]: the data file, and how it survives anything.
 //! - [`words`]: every Italian and English sentence.
+//! - [`notation`]: a plan as text, read and written.
 //! - [`report`]: an assessment as bytes.
 //! - [`cli`]: the commands.
 //! - [`screen`]: the terminal program.
@@ -17,6 +18,7 @@ pub mod assess;
 pub mod calendar;
 pub mod cli;
 pub mod clock;
+pub mod notation;
 pub mod plan;
 pub mod record;
 pub mod report;

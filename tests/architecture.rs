@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("assess", &["calendar", "plan", "record"]),
     ("store", &["calendar", "plan", "record"]),
     ("words", &["calendar", "plan", "record", "assess", "store"]),
+    ("notation", &["calendar", "plan", "words"]),
     ("report", &["calendar", "plan", "record", "assess", "words"]),
     ("clock", &["calendar", "plan"]),
     (
@@ -36,7 +37,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "calendar", "plan", "record", "assess", "store", "words", "report", "clock", "screen",
+            "calendar", "plan", "record", "assess", "store", "words", "notation", "report",
+            "clock", "screen",
         ],
     ),
     ("main", &["cli"]),

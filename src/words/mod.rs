@@ -43,6 +43,7 @@ pub mod manual;
 mod mark;
 pub mod matching;
 pub mod news;
+pub mod notation;
 pub mod op;
 pub mod order;
 pub mod output;

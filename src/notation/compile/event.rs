@@ -1,0 +1,308 @@
+//! A milestone and the terms that end with it.
+
+use serde_json::{Map, Value, json};
+
+use crate::words::notation::{ExpectedText, Keyword, TextFaultKind, rejection, term_from};
+
+use super::super::glyph::Slice;
+use super::super::key::{ADMINISTRATION, SUPPLIER};
+use super::super::label::{TakenNames, item_nouns};
+use super::super::measure::{USUAL_WARNING_OF_A_DAY, limit, usual_warning};
+use super::cell::{ClockDraft, Pieces};
+use super::{Compiler, Entry};
+
+/// A milestone that is being read.
+#[derive(Default)]
+struct Event {
+    map: Map<String, Value>,
+    clocks: Vec<ClockDraft>,
+    after: Option<Vec<String>>,
+}
+
+impl<'l> Compiler<'l> {
+    pub(super) fn milestone_line(&mut self, at: usize) {
+        let line = &self.lines[at];
+        let (id, label) = (
+            self.headings[at].ids[0].clone(),
+            self.headings[at].labels[0].clone(),
+        );
+        let mut event = Event::default();
+        let who = self.who_of_event(at);
+        for cell in line.cells.iter().skip(2) {
+            let all = cell.at_commas();
+            let mut next = 0;
+            while next < all.len() {
+                let pieces = Pieces {
+                    cell: *cell,
+                    all: &all,
+                    at: next,
+                };
+                next += self.event_piece(&mut event, pieces);
+            }
+        }
+        let map = &mut event.map;
+        map.insert("id".into(), id.as_str().into());
+        map.insert("phase".into(), self.phase.into());
+        map.insert("label".into(), label.text(self.lang));
+        map.insert("noun".into(), label.noun(self.lang));
+        map.insert("actor".into(), who.clone());
+        if let Some(items) = self.headings[at].items {
+            let nouns = item_nouns(items, self.lang, &mut self.faults);
+            map.insert("items".into(), "on".into());
+            map.insert("item_nouns".into(), nouns.into());
+        }
+        let above = self.above.as_ref().map(|(id, _)| id.clone());
+        let after = event.after.take();
+        let after = after.unwrap_or_else(|| above.iter().cloned().collect());
+        if !after.is_empty() {
+            map.insert("after".into(), after.into());
+        }
+        self.clocks(at, &id, std::mem::take(&mut event.clocks));
+        self.push("milestones", event.map, at);
+        self.above = Some((id, who));
+        self.group = None;
+        self.points = TakenNames::default();
+    }
+
+    /// Who makes an event happen; left out, who makes the one above.
+    fn who_of_event(&mut self, at: usize) -> Value {
+        let line = &self.lines[at];
+        let cell = line.cells.get(1).copied().filter(|cell| !cell.is_empty());
+        if let Some(cell) = cell {
+            return self.who(cell);
+        }
+        if let Some((_, who)) = &self.above {
+            return who.clone();
+        }
+        self.faults.at(line.row.span(), TextFaultKind::NoWho);
+        json!(self.us)
+    }
+
+    /// The parties that a cell names.
+    pub(super) fn who(&mut self, cell: Slice<'_>) -> Value {
+        match self.known.parties.several_of(cell) {
+            Ok(ids) => match ids.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [only] => json!(only),
+                [ADMINISTRATION, SUPPLIER] => json!("both"),
+                _ => json!(ids),
+            },
+            Err((piece, lost)) => {
+                self.lost(piece, lost, true);
+                json!(self.us)
+            }
+        }
+    }
+
+    /// What a piece says of an event, or of a term of it; how many pieces that took.
+    fn event_piece(&mut self, event: &mut Event, pieces: Pieces<'_, 'l>) -> usize {
+        let piece = pieces.now();
+        if piece.is_empty() {
+            return 1;
+        }
+        if let Some(rest) = piece.take(Keyword::After) {
+            let (ids, took) = if rest.is(Keyword::Nothing) {
+                (Vec::new(), 1)
+            } else {
+                self.events(rest, pieces)
+            };
+            if event.after.replace(ids).is_some() {
+                self.faults.in_piece(piece, TextFaultKind::Twice);
+            }
+            return took;
+        }
+        if piece.is(Keyword::Optional) {
+            self.set(&mut event.map, "optional", true.into(), piece);
+            return 1;
+        }
+        if let Some(took) = self.rejection(event, pieces) {
+            return took;
+        }
+        if let Some((clock, took)) = self.clock(pieces) {
+            event.clocks.push(clock);
+            return took;
+        }
+        let mut none = ClockDraft::default();
+        let is_there = !event.clocks.is_empty();
+        let clock = event.clocks.last_mut().unwrap_or(&mut none);
+        let took = self.of_term(clock, pieces);
+        if took > 0 && !is_there {
+            self.faults.in_piece(piece, TextFaultKind::NoTerm);
+        } else if took == 0 {
+            self.not_understood(piece);
+        }
+        took.max(1)
+    }
+
+    /// What a piece says of the term before it; how many pieces that took, none if nothing.
+    fn of_term(&mut self, clock: &mut ClockDraft, pieces: Pieces<'_, 'l>) -> usize {
+        let piece = pieces.now();
+        if let Some(rest) = piece.take(Keyword::With) {
+            let (ids, took) = self.events(rest, pieces);
+            clock.with.extend(ids);
+            return took;
+        }
+        if piece.take(Keyword::From).is_some() || piece.take(Keyword::FromFirst).is_some() {
+            return self.starts(clock, piece, pieces);
+        }
+        usize::from(self.qualifier(&mut clock.map, piece))
+    }
+
+    /// What a piece says of a rejection; how many pieces that took.
+    fn rejection(&mut self, event: &mut Event, pieces: Pieces<'_, 'l>) -> Option<usize> {
+        let piece = pieces.now();
+        if let Some(rest) = piece.take(Keyword::Rejects) {
+            let (ids, took) = self.events(rest, pieces);
+            if ids.len() > 1 {
+                self.faults.in_piece(rest, TextFaultKind::TooMany);
+            }
+            if let Some(of) = ids.first() {
+                let value = self.rejection_of(of);
+                self.set(&mut event.map, "rejection", value, piece);
+            }
+            return Some(took);
+        }
+        let (key, value) = if piece.is(Keyword::GoesOn) {
+            ("clock", json!("goes_on"))
+        } else {
+            let rest = piece.take(Keyword::NewTerm)?;
+            let Some((limit, _)) = limit(rest).filter(|(_, rest)| rest.is_empty()) else {
+                self.expected(rest, ExpectedText::Limit);
+                return Some(1);
+            };
+            ("again", json!(limit.to_string()))
+        };
+        let rejection = event
+            .map
+            .get_mut("rejection")
+            .and_then(Value::as_object_mut);
+        match rejection {
+            Some(map) => {
+                let mut taken = std::mem::take(map);
+                self.set(&mut taken, key, value, piece);
+                event.map.insert("rejection".into(), taken.into());
+            }
+            None => self.faults.in_piece(piece, TextFaultKind::NoRejection),
+        }
+        Some(1)
+    }
+
+    /// A rejection of an event, with what it is called.
+    fn rejection_of(&self, of: &str) -> Value {
+        let headings = self.headings.iter();
+        let mut known = headings.filter(|heading| heading.ids.iter().any(|id| id == of));
+        let label = known.next().and_then(|heading| heading.labels.first());
+        let label = label.cloned().unwrap_or_default();
+        json!({
+            "of": of,
+            "label": label.made_of_noun(self.lang, |lang, noun| rejection(lang, noun, true)),
+            "noun": label.made_of_noun(self.lang, |lang, noun| rejection(lang, noun, false)),
+        })
+    }
+
+    /// The terms of an event: their names, labels, ends, starts and warnings.
+    fn clocks(&mut self, at: usize, event: &str, clocks: Vec<ClockDraft>) {
+        let line = &self.lines[at];
+        for piece in line.ids.parts.iter().skip(clocks.len()) {
+            self.faults.in_piece(*piece, TextFaultKind::TooMany);
+        }
+        let mut patches = line.row.json.as_ref();
+        let patches = patches.take().and_then(|(said, _)| said.get("clocks"));
+        let patches = patches
+            .and_then(Value::as_object)
+            .cloned()
+            .unwrap_or_default();
+        let mut known = Vec::new();
+        for (i, clock) in clocks.into_iter().enumerate() {
+            let said = line.ids.parts.get(i).map(|piece| piece.text());
+            let id = said.unwrap_or_else(|| self.clock_ids.make(event));
+            let mut entry = self.finished_clock(at, event, clock, i);
+            entry.map.insert("id".into(), id.as_str().into());
+            let patch = patches.get(&id).and_then(Value::as_object);
+            entry.patch = patch.cloned().unwrap_or_default();
+            known.push(id);
+            self.list("clocks").push(entry);
+        }
+        let json = line.row.json.as_ref().map(|(_, span)| *span);
+        for name in patches.keys().filter(|name| !known.contains(name)) {
+            let near = crate::plan::nearest(name, known.iter().map(String::as_str));
+            let near = near.map(str::to_owned);
+            let name = name.clone();
+            self.faults.at(
+                json.unwrap_or_default(),
+                TextFaultKind::NoClock { name, near },
+            );
+        }
+    }
+
+    fn finished_clock(&mut self, at: usize, event: &str, clock: ClockDraft, i: usize) -> Entry {
+        let ClockDraft {
+            mut map,
+            span,
+            with,
+            from_above,
+        } = clock;
+        if from_above {
+            match &self.above {
+                Some((above, _)) => {
+                    map.insert("from".into(), above.as_str().into());
+                }
+                None => self.faults.at(span, TextFaultKind::NoneAbove),
+            }
+        }
+        map.insert("phase".into(), self.phase.into());
+        let ends = with.into_iter().chain([event.to_owned()]);
+        map.insert("to".into(), ends.collect());
+        if !map.contains_key("label") {
+            let label = self.label_of_clock(at, i, &map);
+            map.insert("label".into(), label);
+        }
+        warn_as_usual(&mut map);
+        Entry {
+            map,
+            span,
+            patch: Map::new(),
+        }
+    }
+
+    /// The label of a term without one: that of its event, and of a further one also what it counts from.
+    fn label_of_clock(&self, at: usize, i: usize, map: &Map<String, Value>) -> Value {
+        let label = &self.headings[at].labels[0];
+        if i == 0 {
+            return label.text(self.lang);
+        }
+        let from = map.get("from").or_else(|| map.get("from_first"));
+        let from = from.and_then(|from| from.as_str().or_else(|| from.get(0)?.as_str()));
+        let mut headings = self.headings.iter();
+        let start = headings.find(|heading| {
+            let id = heading.ids.first().map(String::as_str);
+            id.is_some() && id == from
+        });
+        match start.and_then(|heading| heading.labels.first()) {
+            Some(start) => label.made(self.lang, |lang, label| {
+                let second = start.second.as_deref().filter(|_| lang != self.lang);
+                term_from(lang, label, second.unwrap_or(&start.first))
+            }),
+            None => label.text(self.lang),
+        }
+    }
+}
+
+/// When a term is due soon, where the text does not say; a wait is long after so many days instead.
+pub(super) fn warn_as_usual(map: &mut Map<String, Value>) {
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+    let length = text(map.get("limit")).or_else(|| text(map.get("due")));
+    let before = map.get("before").and_then(|before| before.get("limit"));
+    let usual = match (length.or_else(|| text(before)), map.contains_key("by")) {
+        (Some(length), _) => Some(usual_warning(&length)),
+        (None, true) => Some(USUAL_WARNING_OF_A_DAY),
+        (None, false) => None,
+    };
+    let said = map.shift_remove("warn").and_then(|warn| warn.as_u64());
+    let (key, days) = match usual {
+        Some(usual) => ("warn", said.unwrap_or(usual)),
+        None => ("warn_after", said.unwrap_or(0)),
+    };
+    if days > 0 {
+        map.insert(key.into(), days.into());
+    }
+}

@@ -1,0 +1,292 @@
+//! The keys of the head: title, days, parties, penalties, fixed days.
+
+use serde_json::{Map, Value, json};
+
+use crate::calendar::parse_typed_month_days;
+use crate::plan::{Zone, nearest};
+use crate::words::Lang;
+use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
+
+use super::super::glyph::Slice;
+use super::super::key::{ADMINISTRATION, RULES, SUPPLIER, entry};
+use super::super::label::{LabelText, TakenNames, slug};
+use super::super::measure::{day, limit, rate};
+use super::super::names::{Lost, Names};
+use super::Compiler;
+
+impl<'l> Compiler<'l> {
+    fn value_of(&self, wanted: Keyword) -> Option<Slice<'l>> {
+        let mut entries = self.lines.iter().filter_map(entry);
+        let is = |known: Option<(Keyword, Lang)>| known.is_some_and(|(key, _)| key == wanted);
+        entries.find_map(|(known, _, value)| is(known).then_some(value))
+    }
+
+    /// The parties, and which of them we are: before anything else, for they are named everywhere.
+    pub(super) fn parties(&mut self) {
+        let mut list = Vec::new();
+        let mut taken = TakenNames::default();
+        // `both` is a word of its own.
+        for id in [ADMINISTRATION, SUPPLIER, "both"] {
+            taken.take(id);
+        }
+        let pieces = self.value_of(Keyword::Parties);
+        let pieces = pieces.map(Slice::at_commas).unwrap_or_default();
+        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
+            let (piece, said) = match piece.ending_in('[') {
+                Some((before, id)) => (before, Some(id.trimmed())),
+                None => (piece, None),
+            };
+            let label = LabelText::read(piece, &mut self.faults);
+            let id = match said {
+                Some(id) => id.text(),
+                None => taken.make(&slug(&label.first)),
+            };
+            self.known.parties.add(&id, &label.first);
+            let (text, noun) = (label.text(self.lang), label.noun(self.lang));
+            list.push(json!({"id": id, "label": text, "noun": noun}));
+        }
+        let mut always = Names::default();
+        for (keyword, id) in [
+            (Keyword::Administration, ADMINISTRATION),
+            (Keyword::Supplier, SUPPLIER),
+        ] {
+            for (_, word) in keyword.spellings() {
+                always.add_word(id, word);
+            }
+        }
+        if let Some(value) = self.value_of(Keyword::WeAre) {
+            match self.known.parties.and(&always).one_of(value) {
+                Ok(id) => {
+                    self.us.clone_from(&id);
+                    self.plan.insert("us".into(), id.into());
+                }
+                Err(why) => self.lost(value, why, true),
+            }
+        }
+        if !list.is_empty() {
+            self.plan.insert("parties".into(), list.into());
+        }
+        self.name_parties();
+    }
+
+    pub(super) fn head(&mut self) {
+        self.plan.insert("time_zone".into(), json!(Zone::default()));
+        let rules = json!({"last_day": "nominal", "suspensions": "stop_clocks"});
+        self.plan.insert("rules".into(), rules);
+        let mut seen = Vec::new();
+        let lines = self.lines;
+        for line in lines {
+            let Some((known, key, value)) = entry(line) else {
+                continue;
+            };
+            let Some((keyword, _)) = known else {
+                self.unknown_key(key);
+                continue;
+            };
+            if seen.contains(&keyword) && keyword != Keyword::Json {
+                self.faults.in_piece(key, TextFaultKind::Twice);
+                continue;
+            }
+            seen.push(keyword);
+            self.key(keyword, key, value);
+        }
+        if !self.plan.contains_key("name") {
+            let title = self.value_of(Keyword::Title);
+            let title =
+                title.map(|title| LabelText::read(title, &mut super::TextFaults::default()));
+            if let Some(title) = title {
+                self.plan.insert("name".into(), slug(&title.first).into());
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, key: Slice<'_>) {
+        let text = key.folded();
+        let spellings = Keyword::KEYS.iter().flat_map(|key| key.spellings());
+        let spellings: Vec<&str> = spellings.map(|(_, word)| *word).collect();
+        let near = nearest(&text, spellings.into_iter()).map(str::to_owned);
+        let whole = if key.is_empty() {
+            TextFaultKind::Line
+        } else {
+            TextFaultKind::Key { near }
+        };
+        self.faults.in_piece(key, whole);
+    }
+
+    fn key(&mut self, keyword: Keyword, key: Slice<'_>, value: Slice<'_>) {
+        let member = match keyword {
+            Keyword::Title => "title",
+            Keyword::Name => "name",
+            Keyword::Days => "rules",
+            Keyword::Parties => "parties",
+            Keyword::WeAre => "us",
+            Keyword::Penalties => "penalties",
+            Keyword::Suspensions => "rules.suspensions",
+            Keyword::Deadlines => "deadlines",
+            _ => return,
+        };
+        self.places.push((member.to_owned(), value.span()));
+        if value.is_empty() {
+            self.faults.in_piece(key, TextFaultKind::NoValue);
+            return;
+        }
+        match keyword {
+            Keyword::Title => {
+                let title = LabelText::read(value, &mut self.faults).text(self.lang);
+                self.plan.insert("title".into(), title);
+            }
+            Keyword::Name => {
+                self.plan.insert("name".into(), value.text().into());
+            }
+            Keyword::Days => value
+                .at_commas()
+                .into_iter()
+                .for_each(|piece| self.days(piece)),
+            Keyword::Penalties => self.penalties(value),
+            Keyword::Suspensions => self.suspensions(value),
+            Keyword::Deadlines => self.deadlines(value),
+            _ => {}
+        }
+    }
+
+    fn rules(&mut self) -> &mut Map<String, Value> {
+        let rules = self.plan.entry("rules").or_insert_with(|| json!({}));
+        if !rules.is_object() {
+            *rules = json!({});
+        }
+        rules.as_object_mut().expect("made an object above")
+    }
+
+    fn days(&mut self, piece: Slice<'_>) {
+        let rule = RULES.iter().find(|(keyword, _)| piece.is(*keyword));
+        if let Some((_, rule)) = rule {
+            self.rules().insert("last_day".into(), (*rule).into());
+        } else if let Some(days) = piece.take(Keyword::Patron) {
+            match parse_typed_month_days(&days.text()) {
+                Ok(days) if !days.is_empty() => {
+                    let list = self
+                        .rules()
+                        .entry("local_holidays")
+                        .or_insert_with(|| json!([]));
+                    let list = list.as_array_mut();
+                    let days = days.iter().map(|day| json!(day.to_string()));
+                    if let Some(list) = list {
+                        list.extend(days);
+                    }
+                }
+                _ => self.expected(days, ExpectedText::DayOfYear),
+            }
+        } else if let Some(week) = piece.take(Keyword::Week) {
+            let known = [(Keyword::MonFri, "mon-fri"), (Keyword::MonSat, "mon-sat")];
+            let known = known.iter().find(|(keyword, _)| week.is(*keyword));
+            match known {
+                Some((Keyword::MonSat, name)) => {
+                    self.rules().insert("working_week".into(), (*name).into());
+                }
+                Some(_) => {}
+                None => self.expected(week, ExpectedText::Week),
+            }
+        } else if let Some(zone) = piece.take(Keyword::Zone) {
+            let text = zone.text();
+            if text.parse::<Zone>().is_ok() {
+                self.plan.insert("time_zone".into(), text.into());
+            } else {
+                self.expected(zone, ExpectedText::Zone);
+            }
+        } else {
+            self.expected(piece, ExpectedText::Days);
+        }
+    }
+
+    pub(super) fn expected(&mut self, piece: Slice<'_>, what: ExpectedText) {
+        self.faults.in_piece(piece, TextFaultKind::Expected(what));
+    }
+
+    fn penalties(&mut self, value: Slice<'_>) {
+        let mut map = Map::new();
+        for piece in value.at_commas() {
+            if let Some(party) = piece.take(Keyword::OwedBy) {
+                match self.known.parties.one_of(party) {
+                    Ok(id) => self.set(&mut map, "party", id.into(), piece),
+                    Err(lost) => self.lost(party, lost, true),
+                }
+                continue;
+            }
+            let most = piece.take(Keyword::AtMost);
+            let found = rate(most.unwrap_or(piece)).and_then(|(rate, rest)| {
+                let is_cap = rest.is(Keyword::Percent);
+                let rest = rest.take(Keyword::PerMille);
+                let is_rate = rest.is_some_and(|rest| rest.is_empty() || rest.is(Keyword::ADay));
+                let key = match (most.is_some(), is_cap, is_rate) {
+                    (true, true, _) => "cap_percent",
+                    (false, _, true) => "daily_per_mille",
+                    _ => return None,
+                };
+                Some((key, json!(rate.to_string())))
+            });
+            match found {
+                Some((key, value)) => self.set(&mut map, key, value, piece),
+                None => self.expected(piece, ExpectedText::Penalties),
+            }
+        }
+        self.plan.insert("penalties".into(), map.into());
+    }
+
+    fn suspensions(&mut self, value: Slice<'_>) {
+        let mut ceiling = Map::new();
+        for piece in value.at_commas() {
+            if piece.is(Keyword::OnlyNoted) {
+                self.rules()
+                    .insert("suspensions".into(), "note_only".into());
+                continue;
+            }
+            let most = piece.take(Keyword::AtMost).unwrap_or(piece);
+            let percent = most.number().filter(|(_, rest)| rest.is(Keyword::Percent));
+            let percent = percent.and_then(|(number, _)| number.text().parse::<u32>().ok());
+            let length = limit(most).filter(|(_, rest)| rest.is_empty());
+            match (percent, length) {
+                (Some(percent), _) => self.set(&mut ceiling, "percent", percent.into(), piece),
+                (None, Some((limit, _))) => {
+                    self.set(&mut ceiling, "limit", limit.to_string().into(), piece);
+                }
+                (None, None) => self.expected(piece, ExpectedText::Ceiling),
+            }
+        }
+        if !ceiling.is_empty() {
+            self.rules()
+                .insert("suspension_ceiling".into(), ceiling.into());
+        }
+    }
+
+    fn deadlines(&mut self, value: Slice<'_>) {
+        let mut map = Map::new();
+        for piece in value.at_commas() {
+            let mut blanks = (1..piece.len()).filter(|at| {
+                let before = piece.to(*at).text();
+                before.ends_with([' ', '\u{a0}', ']'])
+            });
+            let found = blanks.find_map(|at| {
+                let (day, rest) = day(piece.from(at).trimmed())?;
+                rest.is_empty().then(|| (piece.to(at).trimmed(), day))
+            });
+            let Some((name, day)) = found else {
+                self.expected(piece, ExpectedText::Deadline);
+                continue;
+            };
+            let id = match name.bracketed() {
+                Some((id, rest)) if rest.trimmed().is_empty() => id.trimmed().text(),
+                _ => match self.known.milestones.find(&name.text()) {
+                    Ok(id) => id.to_owned(),
+                    Err(Lost::Unknown(_)) => slug(&name.text()),
+                    Err(lost) => {
+                        self.lost(name, lost, false);
+                        continue;
+                    }
+                },
+            };
+            self.places.push((format!("deadlines.{id}"), piece.span()));
+            self.set(&mut map, &id, day.to_string().into(), piece);
+        }
+        self.plan.insert("deadlines".into(), map.into());
+    }
+}

@@ -1,0 +1,218 @@
+//! What every line calls itself, and the names that are made of that: before anything is referred to.
+
+use std::rc::Rc;
+
+use crate::plan::MilestoneId;
+use crate::words::notation::{Keyword, TextFaultKind};
+
+use super::super::glyph::Slice;
+use super::super::key::{ADMINISTRATION, SUPPLIER};
+use super::super::label::{LabelText, TakenNames, slug, without_items};
+use super::super::line::{CellLine, Ids, LineKind};
+use super::{Compiler, Heading};
+
+/// The names that are taken, by their kind.
+#[derive(Default)]
+struct AllTaken {
+    phases: TakenNames,
+    events: TakenNames,
+    clocks: TakenNames,
+}
+
+impl Compiler<'_> {
+    pub(super) fn headings(&mut self) {
+        for line in self.lines {
+            let heading = self.labels(line);
+            self.headings.push(heading);
+        }
+        // Names that are said come first, wherever they stand.
+        let mut taken = AllTaken::default();
+        for line in self.lines {
+            self.take_said(line, &mut taken);
+        }
+        for at in 0..self.lines.len() {
+            self.make_ids(at, &mut taken);
+        }
+        self.clock_ids = taken.clocks;
+        self.name_all();
+    }
+
+    fn labels<'l>(&mut self, line: &CellLine<'l>) -> Heading<'l> {
+        let Some(first) = line.cells.first().copied() else {
+            return Heading::default();
+        };
+        let faults = &mut self.faults;
+        let mut items = None;
+        let pieces = match line.row.kind {
+            LineKind::Head => Vec::new(),
+            LineKind::Phase(_) => {
+                let labels = Self::phase_labels(first, faults);
+                return Heading {
+                    labels,
+                    ..Heading::default()
+                };
+            }
+            LineKind::Register => first.split(|char| char == '>'),
+            LineKind::Milestone => {
+                let (label, said) = without_items(first);
+                items = said;
+                vec![label]
+            }
+            _ => vec![first],
+        };
+        let labels = pieces
+            .into_iter()
+            .map(|piece| LabelText::read(piece.trimmed(), faults));
+        Heading {
+            labels: labels.collect(),
+            items,
+            ids: Vec::new(),
+        }
+    }
+
+    /// The title of a phase, and the one for narrow places.
+    fn phase_labels(cell: Slice<'_>, faults: &mut super::TextFaults) -> Vec<LabelText> {
+        let (main, second) = super::super::label::halves(cell, faults);
+        let halves = |piece: Slice<'_>| {
+            let mut halves = piece.split(|char| char == '/').into_iter();
+            let title = halves.next().map(|title| title.trimmed().text());
+            let short = halves.next().map(|short| short.trimmed().text());
+            (title.unwrap_or_default(), short)
+        };
+        let (title, short) = halves(main);
+        if title.is_empty() {
+            faults.in_piece(cell, TextFaultKind::Label);
+        }
+        let second = second.map(halves);
+        let label = |first: &str, second: Option<&String>| LabelText {
+            first: first.to_owned(),
+            second: second.cloned(),
+            ..LabelText::default()
+        };
+        let mut labels = vec![label(&title, second.as_ref().map(|(title, _)| title))];
+        let second_short = second
+            .as_ref()
+            .map(|(title, short)| short.as_ref().unwrap_or(title));
+        if short.is_some() || second.as_ref().is_some_and(|(_, short)| short.is_some()) {
+            labels.push(label(short.as_ref().unwrap_or(&title), second_short));
+        }
+        labels
+    }
+
+    fn take_said(&mut self, line: &CellLine<'_>, taken: &mut AllTaken) {
+        let Ids { own, parts } = &line.ids;
+        let own = own.iter().copied();
+        let parts = parts.iter().copied();
+        match line.row.kind {
+            LineKind::Phase(_) => self.take(own, &mut [&mut taken.phases]),
+            LineKind::Milestone => {
+                self.take(own, &mut [&mut taken.events]);
+                self.take(parts, &mut [&mut taken.clocks]);
+            }
+            LineKind::Register => {
+                self.take(own, &mut [&mut taken.clocks]);
+                self.take(parts, &mut [&mut taken.events]);
+            }
+            LineKind::Series => self.take(own, &mut [&mut taken.clocks, &mut taken.events]),
+            LineKind::Term => self.take(own, &mut [&mut taken.clocks]),
+            LineKind::Head | LineKind::Point | LineKind::Group => {}
+        }
+    }
+
+    fn take<'s>(&mut self, ids: impl Iterator<Item = Slice<'s>>, kinds: &mut [&mut TakenNames]) {
+        for piece in ids {
+            let id = piece.text();
+            if id.parse::<MilestoneId>().is_err() {
+                self.faults.in_piece(piece, TextFaultKind::Id);
+            }
+            for taken in kinds.iter_mut() {
+                if !taken.take(&id) {
+                    self.faults.in_piece(piece, TextFaultKind::IdTwice);
+                }
+            }
+        }
+    }
+
+    /// The names of the parts of a line: as it says, else made of the labels.
+    fn make_ids(&mut self, at: usize, taken: &mut AllTaken) {
+        let line = &self.lines[at];
+        let own = line.ids.own.map(Slice::text);
+        let labels = &self.headings[at].labels;
+        let Some(first) = labels.first().map(|label| slug(&label.first)) else {
+            return;
+        };
+        let ids = match line.row.kind {
+            LineKind::Head | LineKind::Point | LineKind::Group => Vec::new(),
+            LineKind::Phase(_) => vec![own.unwrap_or_else(|| taken.phases.make(&first))],
+            LineKind::Milestone => vec![own.unwrap_or_else(|| taken.events.make(&first))],
+            LineKind::Term => vec![own.unwrap_or_else(|| taken.clocks.make(&first))],
+            LineKind::Series => vec![own.unwrap_or_else(|| {
+                // An occurrence is an event and a clock by one name.
+                loop {
+                    let id = taken.clocks.make(&first);
+                    if taken.events.take(&id) {
+                        return id;
+                    }
+                }
+            })],
+            LineKind::Register => {
+                let mut ids = vec![own.unwrap_or_else(|| taken.clocks.make(&first))];
+                for (i, label) in labels.iter().enumerate() {
+                    let said = line.ids.parts.get(i).map(|piece| piece.text());
+                    ids.push(said.unwrap_or_else(|| taken.events.make(&slug(&label.first))));
+                }
+                ids
+            }
+        };
+        if line.row.kind == LineKind::Register {
+            for piece in line.ids.parts.iter().skip(labels.len()) {
+                self.faults.in_piece(*piece, TextFaultKind::TooMany);
+            }
+        }
+        self.headings[at].ids = ids;
+    }
+
+    /// What may be referred to.
+    fn name_all(&mut self) {
+        for (line, heading) in self.lines.iter().zip(&self.headings) {
+            let names = match line.row.kind {
+                LineKind::Milestone => &mut self.known.milestones,
+                LineKind::Register | LineKind::Series => &mut self.known.others,
+                LineKind::Term => &mut self.known.terms,
+                _ => continue,
+            };
+            let skip = usize::from(line.row.kind == LineKind::Register);
+            for (label, id) in heading.labels.iter().zip(heading.ids.iter().skip(skip)) {
+                Rc::make_mut(names).add(id, &label.first);
+            }
+        }
+        let events = self.known.milestones.and(&self.known.others);
+        for (line, heading) in self.lines.iter().zip(&self.headings) {
+            let named = match line.row.kind {
+                LineKind::Milestone | LineKind::Series => line.ids.own.is_some(),
+                LineKind::Register => !line.ids.parts.is_empty(),
+                _ => continue,
+            };
+            for label in heading.labels.iter().filter(|_| !named) {
+                if !label.first.is_empty() && events.shares_label(&label.first) {
+                    self.faults
+                        .in_piece(line.cells[0], TextFaultKind::SameLabel);
+                }
+            }
+        }
+    }
+
+    /// The words for the parties that are always there, and for us.
+    pub(super) fn name_parties(&mut self) {
+        let us = self.us.clone();
+        for (keyword, id) in [
+            (Keyword::We, us.as_str()),
+            (Keyword::Administration, ADMINISTRATION),
+            (Keyword::Supplier, SUPPLIER),
+        ] {
+            for (_, word) in keyword.spellings() {
+                self.known.parties.add_word(id, word);
+            }
+        }
+    }
+}

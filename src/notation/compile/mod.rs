@@ -1,0 +1,274 @@
+//! From lines to the JSON of a plan: what a text says, its defaults filled in.
+//!
+//! First the head, then every label (a reference may name what stands below), then line by line. Whether the
+//! plan is sound is never decided here: the strict reader of plans says so of the JSON.
+
+mod cell;
+mod event;
+mod head;
+mod heading;
+mod point;
+mod several;
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value, json};
+
+use crate::plan::nearest;
+use crate::words::Lang;
+use crate::words::notation::{Keyword, TextFaultKind};
+
+use super::fault::{TextFault, TextFaults};
+use super::glyph::{Slice, TextSpan};
+use super::key::{ADMINISTRATION, first_language};
+use super::label::{LabelText, TakenNames};
+use super::line::{CellLine, LineKind, rows};
+use super::names::{Lost, Names};
+use super::patch;
+
+/// A member of a list of the plan, and where it is said.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    map: Map<String, Value>,
+    span: TextSpan,
+    /// What its line says in JSON: it counts when all else is known.
+    patch: Map<String, Value>,
+}
+
+/// The lists of a plan.
+pub(super) const LISTS: [&str; 6] = [
+    "phases",
+    "milestones",
+    "clocks",
+    "registers",
+    "series",
+    "terms",
+];
+
+/// A text as the JSON of a plan, and where each part of it stands.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The plan.
+    pub json: Value,
+    /// What is wrong with the text.
+    pub faults: Vec<TextFault>,
+    /// How many lines are comments: a plan does not keep them.
+    pub comments: usize,
+    /// Where the members of the plan stand, by their path: `title`, `clocks[2]`.
+    pub(super) places: Vec<(String, TextSpan)>,
+}
+
+/// What a line calls itself.
+#[derive(Default)]
+struct Heading<'l> {
+    labels: Vec<LabelText>,
+    /// The names of its parts; of a milestone its own.
+    ids: Vec<String>,
+    items: Option<Slice<'l>>,
+}
+
+/// Everything that a text may refer to.
+#[derive(Default)]
+struct Known {
+    milestones: Rc<Names>,
+    /// Sides and steps of registers, and series: events that have many dates.
+    others: Rc<Names>,
+    terms: Rc<Names>,
+    parties: Names,
+}
+
+struct Compiler<'l> {
+    faults: TextFaults,
+    /// The language of labels without braces.
+    lang: Lang,
+    lines: &'l [CellLine<'l>],
+    headings: Vec<Heading<'l>>,
+    known: Known,
+    clock_ids: TakenNames,
+    us: String,
+    plan: Map<String, Value>,
+    places: Vec<(String, TextSpan)>,
+    lists: [Vec<Entry>; LISTS.len()],
+    phase: Option<u64>,
+    /// The milestone above, and who makes it happen.
+    above: Option<(String, Value)>,
+    /// The group of points above.
+    group: Option<String>,
+    /// The names of the points of the event above.
+    points: TakenNames,
+}
+
+/// Reads a text.
+#[must_use]
+pub fn compile(text: &str) -> Compiled {
+    let mut faults = TextFaults::default();
+    let (rows, comments) = rows(text, &mut faults);
+    let lines: Vec<CellLine<'_>> = rows.iter().map(|row| row.line()).collect();
+    let mut compiler = Compiler {
+        faults,
+        lang: first_language(&lines),
+        lines: &lines,
+        headings: Vec::new(),
+        known: Known::default(),
+        clock_ids: TakenNames::default(),
+        us: ADMINISTRATION.to_owned(),
+        plan: Map::new(),
+        places: Vec::new(),
+        lists: Default::default(),
+        phase: None,
+        above: None,
+        group: None,
+        points: TakenNames::default(),
+    };
+    compiler.parties();
+    compiler.headings();
+    compiler.head();
+    for at in 0..lines.len() {
+        compiler.line(at);
+    }
+    compiler.finished(comments)
+}
+
+impl Compiler<'_> {
+    fn line(&mut self, at: usize) {
+        let line = &self.lines[at];
+        match line.row.kind {
+            LineKind::Head => {}
+            LineKind::Phase(number) => self.phase_line(at, number),
+            LineKind::Point | LineKind::Group => self.point_line(at),
+            _ if self.phase.is_none() => {
+                let span = line.row.span();
+                self.faults.at(span, TextFaultKind::NoPhase);
+                // Said once.
+                self.phase = Some(1);
+                self.line(at);
+            }
+            LineKind::Milestone => self.milestone_line(at),
+            LineKind::Register => self.register_line(at),
+            LineKind::Series => self.series_line(at),
+            LineKind::Term => self.term_line(at),
+        }
+    }
+
+    fn phase_line(&mut self, at: usize, number: u32) {
+        let line = &self.lines[at];
+        self.phase = Some(number.into());
+        self.group = None;
+        for cell in line.cells.iter().skip(1) {
+            self.faults
+                .in_piece(*cell, TextFaultKind::Cell { near: None });
+        }
+        let heading = &self.headings[at];
+        let mut map = Map::new();
+        map.insert("number".into(), number.into());
+        map.insert("id".into(), heading.ids[0].as_str().into());
+        map.insert("title".into(), heading.labels[0].text(self.lang));
+        if let Some(short) = heading.labels.get(1) {
+            map.insert("short".into(), short.text(self.lang));
+        }
+        self.push("phases", map, at);
+    }
+
+    /// A member of a list, with what its line says in JSON.
+    fn push(&mut self, list: &str, map: Map<String, Value>, at: usize) {
+        let row = self.lines[at].row;
+        let said = row.json.as_ref();
+        let mut patch = said.map(|(said, _)| said.clone()).unwrap_or_default();
+        if list == "milestones" {
+            patch.remove("clocks");
+        }
+        let span = row.span();
+        self.list(list).push(Entry { map, span, patch });
+    }
+
+    fn list(&mut self, list: &str) -> &mut Vec<Entry> {
+        let place = LISTS.iter().position(|name| *name == list);
+        &mut self.lists[place.unwrap_or_default()]
+    }
+
+    /// A member that may be said once only.
+    fn set(&mut self, map: &mut Map<String, Value>, key: &str, value: Value, piece: Slice<'_>) {
+        if map.insert(key.to_owned(), value).is_some() {
+            self.faults.in_piece(piece, TextFaultKind::Twice);
+        }
+    }
+
+    /// A reference that leads to nothing.
+    fn lost(&mut self, piece: Slice<'_>, lost: Lost, who: bool) {
+        let kind = match lost {
+            Lost::Unknown(near) if who => TextFaultKind::Who { near },
+            Lost::Unknown(near) => TextFaultKind::Reference { near },
+            Lost::Several(labels) => TextFaultKind::Ambiguous(labels),
+        };
+        self.faults.in_piece(piece, kind);
+    }
+
+    /// What a cell, or what follows a comma, says that nobody understands.
+    fn not_understood(&mut self, piece: Slice<'_>) {
+        let text = piece.folded();
+        let words = text.split(' ').count();
+        let spellings = Keyword::OF_CELLS.iter().flat_map(|word| word.spellings());
+        let spellings: Vec<&str> = spellings.map(|(_, word)| *word).collect();
+        let near = spellings.iter().copied().filter(|spelling| {
+            let asked = spelling.split(' ').count().min(words);
+            let beginning: Vec<&str> = text.split(' ').take(asked).collect();
+            nearest(&beginning.join(" "), std::iter::once(*spelling)).is_some()
+        });
+        let near = near.max_by_key(|spelling| spelling.len());
+        let near = near.map(str::to_owned);
+        self.faults.in_piece(piece, TextFaultKind::Cell { near });
+    }
+
+    /// The plan: its lists in the order that the head says, then what else the head says in JSON.
+    fn finished(mut self, comments: usize) -> Compiled {
+        let order = |map: &Map<String, Value>, list: &str| -> Option<Vec<String>> {
+            let names = map.get(list)?.as_array()?.iter();
+            names.map(|name| name.as_str().map(str::to_owned)).collect()
+        };
+        let said: Vec<_> = self
+            .lines
+            .iter()
+            .filter(|line| line.row.kind == LineKind::Head)
+            .collect();
+        let said = said.iter().filter_map(|line| line.row.json.as_ref());
+        let mut said: Vec<_> = said.map(|(map, _)| map.clone()).collect();
+        for (place, list) in LISTS.iter().enumerate() {
+            let mut entries = std::mem::take(&mut self.lists[place]);
+            for map in &mut said {
+                if let Some(names) = order(map, list).filter(|names| !names.is_empty()) {
+                    map.remove(*list);
+                    let at = |entry: &Entry| {
+                        let id = entry.map.get("id").and_then(Value::as_str);
+                        names
+                            .iter()
+                            .position(|name| id == Some(name))
+                            .unwrap_or(names.len())
+                    };
+                    entries.sort_by_key(at);
+                }
+            }
+            if entries.is_empty() && !["phases", "milestones", "clocks"].contains(list) {
+                continue;
+            }
+            for (i, entry) in entries.iter().enumerate() {
+                self.places.push((format!("{list}[{i}]"), entry.span));
+            }
+            let maps = entries.into_iter().map(|mut entry| {
+                patch::merge(&mut entry.map, &entry.patch);
+                Value::Object(entry.map)
+            });
+            self.plan.insert((*list).to_owned(), maps.collect());
+        }
+        for map in &said {
+            patch::merge(&mut self.plan, map);
+        }
+        let mut faults = self.faults.0;
+        faults.sort_by_key(|fault| (fault.span.line, fault.span.start));
+        Compiled {
+            json: json!(self.plan),
+            faults,
+            comments,
+            places: self.places,
+        }
+    }
+}

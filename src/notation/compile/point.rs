@@ -1,0 +1,62 @@
+//! The points of a check list, and the groups they stand in.
+
+use serde_json::{Map, json};
+
+use crate::words::notation::{TextFaultKind, members};
+
+use super::super::label::slug;
+use super::super::line::LineKind;
+use super::super::patch;
+use super::Compiler;
+
+impl Compiler<'_> {
+    pub(super) fn point_line(&mut self, at: usize) {
+        let line = &self.lines[at];
+        let is_group = line.row.kind == LineKind::Group;
+        if self.list("milestones").is_empty() || self.above.is_none() {
+            self.faults.at(line.row.span(), TextFaultKind::NoEvent);
+            return;
+        }
+        let label = self.headings[at]
+            .labels
+            .first()
+            .cloned()
+            .unwrap_or_default();
+        let (first, second) = members(self.lang).split_once(' ').unwrap_or_default();
+        let mut map = Map::new();
+        let said = line.ids.own.map(super::super::glyph::Slice::text);
+        let id = match said {
+            Some(id) => {
+                self.points.take(&id);
+                id
+            }
+            None => self.points.make(&slug(&label.first)),
+        };
+        map.insert("id".into(), id.as_str().into());
+        map.insert(first.into(), label.first.as_str().into());
+        let other = label.second.as_ref().unwrap_or(&label.first);
+        map.insert(second.into(), other.as_str().into());
+        if let Some(source) = line.cells.get(1).filter(|_| !is_group) {
+            map.insert("source".into(), source.text().into());
+        }
+        for cell in line.cells.iter().skip(if is_group { 1 } else { 2 }) {
+            self.faults
+                .in_piece(*cell, TextFaultKind::Cell { near: None });
+        }
+        if is_group {
+            self.group = Some(id);
+        } else if let Some(group) = &self.group {
+            map.insert("group".into(), group.as_str().into());
+        }
+        if let Some((said, _)) = &line.row.json {
+            patch::merge(&mut map, said);
+        }
+        let list = if is_group { "groups" } else { "checklist" };
+        if let Some(milestone) = self.list("milestones").last_mut() {
+            let points = milestone.map.entry(list).or_insert_with(|| json!([]));
+            if let Some(points) = points.as_array_mut() {
+                points.push(map.into());
+            }
+        }
+    }
+}

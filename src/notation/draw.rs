@@ -1,0 +1,66 @@
+//! Faults drawn by hand: the place, what is expected, and the line with a mark under it.
+
+use unicode_width::UnicodeWidthChar as _;
+
+use crate::words::Lang;
+use crate::words::notation::{and_more, fault as sentence};
+use crate::words::sanitize::sanitized;
+
+use super::fault::TextFault;
+
+/// Of more faults than these only the number is said.
+const FAULTS_SHOWN: usize = 100;
+/// How much of a long line is shown before a mark.
+const BEFORE: usize = 40;
+/// How much of a line is shown at all.
+const SHOWN: usize = 100;
+
+/// Faults as lines, one after the other.
+#[must_use]
+pub fn drawn(lang: Lang, name: &str, text: &str, faults: &[TextFault]) -> Vec<String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut out = Vec::new();
+    for fault in faults.iter().take(FAULTS_SHOWN) {
+        let line = lines.get(fault.span.line).copied().unwrap_or_default();
+        let line = line.trim_end_matches('\r');
+        let (start, end) = (fault.span.start, fault.span.end);
+        let said: String = line.chars().skip(start).take(end - start).collect();
+        let what = sentence(lang, &fault.kind, &said);
+        let (line_number, column) = (fault.span.line + 1, start + 1);
+        let name = sanitized(name);
+        out.push(format!("{name}:{line_number}:{column}: {what}"));
+        out.extend(marked(line, start, end));
+    }
+    let more = faults.len().saturating_sub(FAULTS_SHOWN);
+    if more > 0 {
+        out.push(and_more(lang, more));
+    }
+    out
+}
+
+/// A line with a mark under a part of it; of a long one, the part around the mark.
+fn marked(line: &str, start: usize, end: usize) -> Vec<String> {
+    if line.trim().is_empty() {
+        return Vec::new();
+    }
+    let from = start.saturating_sub(BEFORE);
+    let from = if from < BEFORE { 0 } else { from };
+    let shown = |char: char| sanitized(&char.to_string()).into_owned();
+    let (mut text, mut mark) = (String::from("  "), String::from("  "));
+    for (at, char) in line.chars().enumerate().skip(from).take(SHOWN) {
+        let char = if char == '\t' {
+            ' '.to_string()
+        } else {
+            shown(char)
+        };
+        let width: usize = char.chars().map(|char| char.width().unwrap_or(0)).sum();
+        let sign = if (start..end).contains(&at) { "^" } else { " " };
+        mark.push_str(&sign.repeat(width));
+        text.push_str(&char);
+    }
+    if !mark.contains('^') {
+        mark.push('^');
+    }
+    vec![text.trim_end().to_owned(), mark.trim_end().to_owned()]
+}

@@ -1,0 +1,136 @@
+//! Lengths, days and rates of the text, as the plan writes them.
+
+use serde_json::{Value, json};
+
+use crate::calendar::{Bias, Date, Limit, parse_date};
+use crate::plan::{Amount, Decimal};
+use crate::words::notation::Keyword;
+
+use super::glyph::Slice;
+
+/// The units of lengths, the longer words first.
+pub(super) const UNITS: [(Keyword, &str); 4] = [
+    (Keyword::InWorkingDays, "wd"),
+    (Keyword::InDays, "d"),
+    (Keyword::InMonths, "m"),
+    (Keyword::InYears, "y"),
+];
+
+/// The length that a piece begins with, and what stands behind: `90 g`, `5 gl`, `un mese`, `mese`.
+pub(super) fn limit(piece: Slice<'_>) -> Option<(Limit, Slice<'_>)> {
+    let (number, rest) = match piece.number() {
+        Some((number, rest)) => (number.text(), rest),
+        None => ("1".to_owned(), piece.take(Keyword::One).unwrap_or(piece)),
+    };
+    UNITS.iter().find_map(|(keyword, unit)| {
+        let rest = rest.take(*keyword)?;
+        let rest = if rest.begins('.') {
+            rest.from(1).trimmed()
+        } else {
+            rest
+        };
+        let limit = format!("{number}{unit}").parse().ok()?;
+        Some((limit, rest))
+    })
+}
+
+/// A number of days that a piece is: `30 g`, `5 gl`, `30`.
+pub(super) fn days(piece: Slice<'_>) -> Option<u32> {
+    match limit(piece) {
+        Some((Limit::Days(days) | Limit::WorkingDays(days), rest)) if rest.is_empty() => Some(days),
+        Some(_) => None,
+        None => {
+            let (number, rest) = piece.number()?;
+            rest.is_empty()
+                .then(|| number.text().parse().ok())
+                .flatten()
+        }
+    }
+}
+
+/// The day that a piece begins with, and what stands behind. A day that needs another one to be understood
+/// (without its year, from today on) is none.
+pub(super) fn day(piece: Slice<'_>) -> Option<(Date, Slice<'_>)> {
+    let ends = (0..=piece.len()).filter(|end| {
+        let next = piece.from(*end);
+        next.is_empty() || next.text().starts_with(char::is_whitespace)
+    });
+    let mut ends: Vec<usize> = ends.take(4).collect();
+    ends.reverse();
+    ends.into_iter().find_map(|end| {
+        let typed = piece.to(end).trimmed();
+        Some((whole_day(&typed.text())?, piece.from(end).trimmed()))
+    })
+}
+
+fn whole_day(typed: &str) -> Option<Date> {
+    let on = |today: (i32, u32, u32), bias: Bias| {
+        let today = Date::from_ymd_opt(today.0, today.1, today.2)?;
+        parse_date(typed, today, bias).ok()
+    };
+    let one = on((2001, 3, 5), Bias::Past)?;
+    let other = on((2077, 11, 23), Bias::Future)?;
+    (one == other).then_some(one)
+}
+
+/// A rate that a piece begins with, and what stands behind.
+pub(super) fn rate(piece: Slice<'_>) -> Option<(Decimal, Slice<'_>)> {
+    let (text, rest) = figure(piece)?;
+    Some((text.parse().ok()?, rest))
+}
+
+/// A sum of money that a piece begins with, and what stands behind.
+pub(super) fn sum(piece: Slice<'_>) -> Option<(Amount, Slice<'_>)> {
+    let (text, rest) = figure(piece)?;
+    Some((text.parse().ok()?, rest))
+}
+
+/// Digits with their marks.
+fn figure(piece: Slice<'_>) -> Option<(String, Slice<'_>)> {
+    let text = piece.text();
+    let is_part = |char: &char| char.is_ascii_digit() || matches!(char, '.' | ',' | '\'');
+    let count = text.chars().take_while(is_part).count();
+    let figure: String = text.chars().take(count).collect();
+    let figure = figure.trim_end_matches(['.', ',']).to_owned();
+    let count = figure.chars().count();
+    (count > 0).then(|| (figure, piece.from(count).trimmed()))
+}
+
+/// What lateness of one term costs.
+pub(super) fn penalty(piece: Slice<'_>) -> Option<Value> {
+    let a_day = |rest: Slice<'_>| rest.is_empty() || rest.is(Keyword::ADay);
+    if let Some((rate, rest)) = rate(piece)
+        && rest.take(Keyword::PerMille).is_some_and(a_day)
+    {
+        return Some(json!({"daily_per_mille": rate.to_string()}));
+    }
+    let before = piece.take(Keyword::Euro).and_then(sum);
+    let (sum, rest) = if let Some(found) = before {
+        found
+    } else {
+        let (sum, rest) = sum(piece)?;
+        (sum, rest.take(Keyword::Euro)?)
+    };
+    a_day(rest).then(|| json!({"daily_euro": sum.to_string()}))
+}
+
+/// How many days before its last one a term of this length is due soon, where the text does not say.
+pub(super) fn usual_warning(limit: &str) -> u64 {
+    let Ok(limit) = limit.parse::<Limit>() else {
+        return 0;
+    };
+    let days = match limit {
+        Limit::Days(days) | Limit::WorkingDays(days) => u64::from(days),
+        Limit::Months(months) => u64::from(months) * 30,
+        Limit::Years(years) => u64::from(years) * 365,
+    };
+    match days {
+        ..=10 => 3,
+        11..=30 => 7,
+        31..=60 => 10,
+        61.. => 15,
+    }
+}
+
+/// The same before a fixed day.
+pub(super) const USUAL_WARNING_OF_A_DAY: u64 = 30;

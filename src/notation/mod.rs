@@ -1,0 +1,63 @@
+//! A plan as text: one line for an event, carrying its own terms, in either language.
+//!
+//! A text is compiled to the JSON of a plan, which the strict reader of plans turns into a [`Plan`]; a plan is
+//! written from its JSON. So what is added to the plan language is never lost here, and what makes a plan sound
+//! is decided in one place. This module must never know what happened, a file or a screen.
+
+mod compile;
+mod draw;
+mod fault;
+mod glyph;
+mod key;
+mod label;
+mod line;
+mod measure;
+mod names;
+mod patch;
+mod place;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use crate::plan::Plan;
+use crate::words::Lang;
+
+pub use compile::{Compiled, compile};
+pub use draw::drawn;
+pub use fault::{TextFault, TextFaultKind};
+pub use glyph::TextSpan;
+pub use write::write;
+
+/// A text that is a plan.
+#[derive(Clone, Debug)]
+pub struct TextPlan {
+    /// The plan.
+    pub plan: Plan,
+    /// How many lines are comments: a plan does not keep them.
+    pub comments: usize,
+}
+
+/// Reads a plan from a text.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read(text: &str) -> Result<TextPlan, Vec<TextFault>> {
+    let compiled = compile(text);
+    if !compiled.faults.is_empty() {
+        return Err(compiled.faults);
+    }
+    match Plan::from_json(&compiled.json.to_string()) {
+        Ok(plan) => Ok(TextPlan {
+            plan,
+            comments: compiled.comments,
+        }),
+        Err(error) => Err(place::faults(&error, &compiled.places)),
+    }
+}
+
+/// A plan as text.
+#[must_use]
+pub fn text_of(plan: &Plan, lang: Lang) -> String {
+    serde_json::to_value(plan).map_or_else(|_| String::new(), |json| write(&json, lang))
+}

@@ -1,0 +1,266 @@
+//! A label with its article, for sentences, and what several things of a name are called: by rule, with
+//! tables of the usual exceptions. Where the rule is wrong, a plan says the noun itself.
+
+use crate::say;
+
+/// The gender and number of an Italian noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    He,
+    She,
+    HeMany,
+    SheMany,
+}
+
+/// Nouns whose ending misleads.
+const EXCEPTIONS: &[(&str, Form)] = &[
+    ("programma", Form::He),
+    ("cronoprogramma", Form::He),
+    ("diagramma", Form::He),
+    ("problema", Form::He),
+    ("sistema", Form::He),
+    ("schema", Form::He),
+    ("tema", Form::He),
+    ("clima", Form::He),
+    ("analisi", Form::She),
+    ("sintesi", Form::She),
+    ("tesi", Form::She),
+    ("crisi", Form::She),
+    ("ipotesi", Form::She),
+    ("diagnosi", Form::She),
+    ("mano", Form::She),
+    ("fine", Form::She),
+    ("fase", Form::She),
+    ("base", Form::She),
+    ("rete", Form::She),
+    ("parte", Form::She),
+    ("legge", Form::She),
+    ("chiave", Form::She),
+    ("notte", Form::She),
+    ("classe", Form::She),
+    ("scadenze", Form::SheMany),
+    ("opere", Form::SheMany),
+    ("prove", Form::SheMany),
+    ("sale", Form::SheMany),
+    ("aree", Form::SheMany),
+    ("verifiche", Form::SheMany),
+    ("attività", Form::She),
+    ("pec", Form::She),
+    ("scia", Form::She),
+    ("via", Form::She),
+    ("vas", Form::She),
+];
+
+/// Endings of nouns, the first that fits.
+const ENDINGS: &[(&str, Form)] = &[
+    ("zione", Form::She),
+    ("sione", Form::She),
+    ("gione", Form::She),
+    ("nione", Form::She),
+    ("zioni", Form::SheMany),
+    ("sioni", Form::SheMany),
+    ("gioni", Form::SheMany),
+    ("tudine", Form::She),
+    ("agine", Form::She),
+    ("ice", Form::She),
+    ("tà", Form::She),
+    ("tù", Form::She),
+    ("ie", Form::SheMany),
+    ("a", Form::She),
+    ("i", Form::HeMany),
+];
+
+/// The articles that a label may begin with already.
+const ARTICLES: [&str; 10] = [
+    "il ", "lo ", "la ", "l'", "l’", "i ", "gli ", "le ", "the ", "un ",
+];
+
+/// Whether a text begins with an article.
+#[must_use]
+pub fn begins_with_article(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ARTICLES.iter().any(|article| text.starts_with(article))
+}
+
+/// A text without the article that it begins with.
+#[must_use]
+pub fn without_article(text: &str) -> &str {
+    let begins = |article: &str| {
+        let start = text.get(..article.len());
+        start.is_some_and(|start| start.to_lowercase() == article)
+    };
+    let article = ARTICLES.iter().find(|article| begins(article));
+    article.map_or(text, |article| text[article.len()..].trim_start())
+}
+
+say! {
+    /// A label with its article, to be put into sentences.
+    pub fn with_article(lang, label: &str)
+        let label = small(label);
+        let is_there = begins_with_article(&label);
+        let italian = if is_there { "" } else { italian_article(&label) };
+        let english = if is_there { "" } else { "the " };
+        it "{italian}{label}"
+        en "{english}{label}";
+
+    /// What several of a name are called.
+    pub fn several(lang, one: &str)
+        let italian = words_of(one, &italian_plural);
+        let english = last_of(one, &english_plural);
+        it "{italian}"
+        en "{english}";
+}
+
+/// A label with a small first letter, unless it begins with an abbreviation or a name of one letter.
+fn small(label: &str) -> String {
+    let first = label.split_whitespace().next().unwrap_or_default();
+    let letters = || first.chars().filter(|char| char.is_alphabetic());
+    if letters().count() > 1 && letters().all(char::is_uppercase) {
+        return label.to_owned();
+    }
+    let mut chars = label.chars();
+    let first = chars.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
+fn form(word: &str) -> Form {
+    let word = word.to_lowercase();
+    if let Some((_, form)) = EXCEPTIONS.iter().find(|(known, _)| *known == word) {
+        return *form;
+    }
+    let ending = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
+    ending.map_or(Form::He, |(_, form)| *form)
+}
+
+fn italian_article(label: &str) -> &'static str {
+    let first = label.split(|char: char| !char.is_alphanumeric() && char != '\'');
+    let word = first
+        .into_iter()
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
+    let vowel = |char: char| "aeiouàèéìòù".contains(char);
+    let hard = matches!(first, 'z' | 'x' | 'y')
+        || matches!((first, second), ('g', 'n') | ('p', 's' | 'n'))
+        || (first == 's' && second.is_alphabetic() && !vowel(second));
+    match form(word) {
+        Form::He | Form::She if vowel(first) => "l'",
+        Form::He if hard => "lo ",
+        Form::He => "il ",
+        Form::She => "la ",
+        Form::HeMany if hard || vowel(first) => "gli ",
+        Form::HeMany => "i ",
+        Form::SheMany => "le ",
+    }
+}
+
+fn italian_plural(word: &str) -> String {
+    let endings = [
+        ("co", "chi"),
+        ("go", "ghi"),
+        ("ca", "che"),
+        ("ga", "ghe"),
+        ("cia", "ce"),
+        ("gia", "ge"),
+        ("io", "i"),
+        ("a", "e"),
+        ("o", "i"),
+        ("e", "i"),
+    ];
+    let ending = endings.iter().find(|(one, _)| word.ends_with(one));
+    ending.map_or_else(
+        || word.to_owned(),
+        |(one, many)| format!("{}{many}", &word[..word.len() - one.len()]),
+    )
+}
+
+fn english_plural(word: &str) -> String {
+    let mut letters = word.chars().rev();
+    match (letters.next(), letters.next()) {
+        (Some('y'), Some(before)) if !"aeiou".contains(before) => {
+            format!("{}ies", &word[..word.len() - 1])
+        }
+        (Some('s' | 'x' | 'z'), _) | (Some('h'), Some('c' | 's')) => format!("{word}es"),
+        (Some(_), _) => format!("{word}s"),
+        (None, _) => String::new(),
+    }
+}
+
+/// Every word in the plural, as far as the first one that joins what follows.
+fn words_of(text: &str, plural: &dyn Fn(&str) -> String) -> String {
+    let joins = ["di", "del", "della", "dei", "da", "in", "a", "per", "con"];
+    let mut ended = false;
+    let words = text.split(' ').map(|word| {
+        ended |= joins.contains(&word);
+        if ended { word.to_owned() } else { plural(word) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The first word in the plural: what follows it says what was done to it.
+fn last_of(text: &str, plural: &dyn Fn(&str) -> String) -> String {
+    match text.split_once(' ') {
+        Some((first, rest)) => format!("{} {rest}", plural(first)),
+        None => plural(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn the_article_follows_gender_number_and_first_letters() {
+        for (label, noun) in [
+            ("Aggiudicazione", "l'aggiudicazione"),
+            ("Stipula del contratto", "la stipula del contratto"),
+            ("Consegna piano", "la consegna piano"),
+            ("Collaudo congiunto", "il collaudo congiunto"),
+            ("Avvio", "l'avvio"),
+            ("Verifica", "la verifica"),
+            ("Sblocco", "lo sblocco"),
+            ("Lavori ultimati", "i lavori ultimati"),
+            ("Opere ultimate", "le opere ultimate"),
+            ("Elaborati", "gli elaborati"),
+            ("Cronoprogramma", "il cronoprogramma"),
+            ("Analisi", "l'analisi"),
+            ("SAL 1 (30%)", "il SAL 1 (30%)"),
+            ("L'avvio", "l'avvio"),
+            ("Test e debug", "il test e debug"),
+            ("Attività", "l'attività"),
+            ("Pubblicazioni", "le pubblicazioni"),
+            ("", "il "),
+        ] {
+            assert_eq!(with_article(Lang::It, label), noun);
+        }
+        assert_eq!(with_article(Lang::En, "Award"), "the award");
+        assert_eq!(with_article(Lang::En, "The award"), "the award");
+        assert_eq!(without_article("L’avvio"), "avvio");
+        assert_eq!(without_article("la"), "la");
+        assert_eq!(without_article("€ è"), "€ è");
+    }
+
+    #[test]
+    fn several_things_are_called_by_the_usual_endings() {
+        for (one, many) in [
+            ("servizio", "servizi"),
+            ("sala arredata", "sale arredate"),
+            ("servizio pubblicato", "servizi pubblicati"),
+            ("ordine di acquisto", "ordini di acquisto"),
+            ("bosco", "boschi"),
+            ("città", "città"),
+        ] {
+            assert_eq!(several(Lang::It, one), many);
+        }
+        for (one, many) in [
+            ("service", "services"),
+            ("room furnished", "rooms furnished"),
+            ("delivery", "deliveries"),
+            ("box", "boxes"),
+        ] {
+            assert_eq!(several(Lang::En, one), many);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! What is wrong with a plan as text, one sentence for each.
+
+use crate::plan::{PlanProblem, Wrong};
+use crate::say;
+use crate::words::problem::of_plan;
+use crate::words::sanitize::sanitized;
+use crate::words::wrong::wrong as of_value;
+
+/// What a text was expected to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpectedText {
+    /// How days are counted.
+    Days,
+    /// A day of every year.
+    DayOfYear,
+    /// Which days are worked.
+    Week,
+    /// A time zone.
+    Zone,
+    /// A length.
+    Limit,
+    /// A number of days.
+    NumberOfDays,
+    /// A day.
+    Day,
+    /// What lateness of a term costs.
+    Penalty,
+    /// What lateness costs.
+    Penalties,
+    /// How long a contract may be suspended.
+    Ceiling,
+    /// A fixed day with its name.
+    Deadline,
+}
+
+/// What can be wrong with a text, or a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextFaultKind {
+    /// A line that begins with no sign that means something.
+    Line,
+    /// A key that nobody knows.
+    Key {
+        /// What may have been meant.
+        near: Option<String>,
+    },
+    /// A key without a value.
+    NoValue,
+    /// Something else was expected.
+    Expected(ExpectedText),
+    /// A key, or what a cell says, stands twice.
+    Twice,
+    /// No such party.
+    Who {
+        /// What may have been meant.
+        near: Option<String>,
+    },
+    /// Nobody makes it happen.
+    NoWho,
+    /// Nothing begins so.
+    Reference {
+        /// What may have been meant.
+        near: Option<String>,
+    },
+    /// The JSON of a line names a term that the line has not.
+    NoClock {
+        /// The term.
+        name: String,
+        /// What may have been meant.
+        near: Option<String>,
+    },
+    /// Several labels begin so.
+    Ambiguous(Vec<String>),
+    /// A cell, or what follows a comma, that says nothing known.
+    Cell {
+        /// What may have been meant.
+        near: Option<String>,
+    },
+    /// Something of a term where there is none.
+    NoTerm,
+    /// Something of a rejection where there is none.
+    NoRejection,
+    /// A point without an event above.
+    NoEvent,
+    /// An event without a phase above.
+    NoPhase,
+    /// A term that counts from the event above where there is none.
+    NoneAbove,
+    /// What is no name.
+    Id,
+    /// A name that stands twice.
+    IdTwice,
+    /// Two events of one label without names.
+    SameLabel,
+    /// What is no JSON.
+    Json,
+    /// A bracket that is not closed.
+    Unclosed,
+    /// A label with nothing to read.
+    Label,
+    /// A register with one side.
+    OneSide,
+    /// So many were expected, one for each.
+    AsMany(usize),
+    /// More than there may be.
+    TooMany,
+    /// A line, or a text, that is longer than any plan.
+    TooLong,
+    /// A plan without a title.
+    NoTitle,
+    /// What the plan that it makes says.
+    Plan(PlanProblem),
+    /// A value that cannot be read.
+    Wrong {
+        /// Where in the plan.
+        place: String,
+        /// Why.
+        wrong: Wrong,
+    },
+}
+
+say! {
+    /// What is wrong with a text where it says `said`.
+    pub fn fault(lang, kind: &TextFaultKind, said: &str) let said = sanitized(said); match kind {
+        TextFaultKind::Line =>
+            it "una riga comincia con 3. (fase), - (evento), ? (registro), * (serie), ~ (durata), [ ] (punto), # (commento) o con una chiave: valore"
+            en "a line begins with 3. (phase), - (event), ? (register), * (series), ~ (term), [ ] (point), # (comment) or with a key: value";
+        TextFaultKind::Key { near: Some(near) } =>
+            it "la chiave \"{said}\" non c'è. Forse {near}?" en "there is no key \"{said}\". Did you mean {near}?";
+        TextFaultKind::Key { near: None } =>
+            it "la chiave \"{said}\" non c'è: titolo, nome, giorni, parti, noi siamo, penali, sospensioni, scadenze, json"
+            en "there is no key \"{said}\": title, name, days, parties, we are, penalties, suspensions, deadlines, json";
+        TextFaultKind::NoValue => it "\"{said}\" non dice niente dopo i due punti" en "\"{said}\" says nothing after the colon";
+        TextFaultKind::Expected(what) =>
+            let what = expected(lang, *what);
+            it "\"{said}\": qui serve {what}" en "\"{said}\": {what} is needed here";
+        TextFaultKind::Twice => it "\"{said}\" è già detto" en "\"{said}\" has been said already";
+        TextFaultKind::Who { near: Some(near) } =>
+            it "chi è \"{said}\"? Forse {near}? Altrimenti noi, ditta, o una delle parti"
+            en "who is \"{said}\"? Did you mean {near}? Otherwise we, supplier, or one of the parties";
+        TextFaultKind::Who { near: None } =>
+            it "chi è \"{said}\"? noi, ditta, o una delle parti"
+            en "who is \"{said}\"? we, supplier, or one of the parties";
+        TextFaultKind::NoWho =>
+            it "la seconda cella dice chi: noi, ditta, o una delle parti"
+            en "the second cell says who: we, supplier, or one of the parties";
+        TextFaultKind::Reference { near: Some(near) } =>
+            let near = sanitized(near);
+            it "niente comincia con \"{said}\". Forse {near}?" en "nothing begins with \"{said}\". Did you mean {near}?";
+        TextFaultKind::Reference { near: None } =>
+            it "niente comincia con \"{said}\": qui serve l'inizio del nome di un evento, o [id]"
+            en "nothing begins with \"{said}\": the beginning of the label of an event is needed here, or [id]";
+        TextFaultKind::NoClock { name, near: Some(near) } =>
+            let name = sanitized(name);
+            it "questa riga non ha un termine \"{name}\". Forse {near}?" en "this line has no term \"{name}\". Did you mean {near}?";
+        TextFaultKind::NoClock { name, near: None } =>
+            let name = sanitized(name);
+            it "questa riga non ha un termine \"{name}\"" en "this line has no term \"{name}\"";
+        TextFaultKind::Ambiguous(labels) =>
+            let labels = labels.join("; ");
+            let labels = sanitized(&labels);
+            it "più nomi cominciano con \"{said}\": {labels}. Servono più lettere, o [id]"
+            en "several labels begin with \"{said}\": {labels}. More letters are needed, or [id]";
+        TextFaultKind::Cell { near: Some(near) } =>
+            it "\"{said}\" non si capisce. Forse {near}?" en "\"{said}\" is not understood. Did you mean {near}?";
+        TextFaultKind::Cell { near: None } =>
+            it "\"{said}\" non si capisce: qui stanno un termine (30 g da ...), dopo, avviso, a carico di, se serve"
+            en "\"{said}\" is not understood: a term (30 d from ...), after, warn, owed by or if needed stands here";
+        TextFaultKind::NoTerm =>
+            it "\"{said}\" riguarda un termine, e prima non ce n'è uno in questa riga"
+            en "\"{said}\" is about a term, and there is none before it in this line";
+        TextFaultKind::NoRejection =>
+            it "\"{said}\" segue respinge, che qui non c'è" en "\"{said}\" follows rejects, which is not here";
+        TextFaultKind::NoEvent =>
+            it "un punto sta sotto il suo evento, e qui sopra non c'è" en "a point stands below its event, and there is none above";
+        TextFaultKind::NoPhase =>
+            it "prima serve la riga di una fase: 1. Titolo" en "the line of a phase has to come first: 1. Title";
+        TextFaultKind::NoneAbove =>
+            it "sopra non c'è un evento da cui contare: scrivi da che cosa (30 g da ...)"
+            en "there is no event above to count from: say from what (30 d from ...)";
+        TextFaultKind::Id =>
+            it "\"{said}\" non è un nome: lettere minuscole senza accenti, cifre, _ e -, al massimo 60"
+            en "\"{said}\" is no name: lower-case letters without accents, digits, _ and -, at most 60";
+        TextFaultKind::IdTwice => it "il nome \"{said}\" c'è già" en "the name \"{said}\" is there already";
+        TextFaultKind::SameLabel =>
+            it "\"{said}\": due eventi si chiamano così; ciascuno ha bisogno di un nome suo, [id], in fondo alla riga"
+            en "\"{said}\": two events are called so; each needs a name of its own, [id], at the end of its line";
+        TextFaultKind::Json =>
+            it "qui serve un oggetto JSON, come {{\"assume_days\": 10}}" en "a JSON object is needed here, such as {{\"assume_days\": 10}}";
+        TextFaultKind::Unclosed => it "la parentesi non si chiude" en "the bracket is not closed";
+        TextFaultKind::Label => it "qui serve un nome da leggere" en "a label to read is needed here";
+        TextFaultKind::OneSide =>
+            it "un registro ha una richiesta e una risposta: A > B" en "a register has a request and an answer: A > B";
+        TextFaultKind::AsMany(n) =>
+            it "ne servono {n}, divisi da >" en "{n} are needed, parted by >";
+        TextFaultKind::TooMany => it "\"{said}\" è di troppo" en "\"{said}\" is one too many";
+        TextFaultKind::TooLong =>
+            it "è troppo lungo: al massimo 20000 righe di 20000 lettere" en "this is too long: at most 20000 lines of 20000 letters";
+        TextFaultKind::NoTitle =>
+            it "manca il titolo: titolo: ..." en "the title is missing: title: ...";
+        TextFaultKind::Plan(problem) =>
+            let what = of_plan(lang, &problem.kind);
+            let place = sanitized(&problem.place);
+            every "{what} ({place})";
+        TextFaultKind::Wrong { place, wrong } =>
+            let what = of_value(lang, wrong);
+            let place = sanitized(place);
+            every "{what} ({place})";
+    }
+
+    /// Faults that are not shown one by one.
+    pub fn and_more(lang, n: usize)
+        it "... e altri {n} errori"
+        en "... and {n} more faults";
+
+    fn expected(lang, what: ExpectedText) -> &str match what {
+        ExpectedText::Days =>
+            it "nominali, civili, civili e patrono, ue, patrono 28/4, settimana lun-sab o fuso Europe/Rome"
+            en "nominal, civil, civil and patron, eu, patron 28/4, week mon-sat or zone Europe/Rome";
+        ExpectedText::DayOfYear => it "un giorno dell'anno, come 28/4" en "a day of the year, such as 28/4";
+        ExpectedText::Week => it "lun-ven o lun-sab" en "mon-fri or mon-sat";
+        ExpectedText::Zone => it "un fuso orario, come Europe/Rome" en "a time zone, such as Europe/Rome";
+        ExpectedText::Limit =>
+            it "una durata: 30 g, 5 gl (giorni lavorativi), 3 mesi, 2 anni"
+            en "a length: 30 d, 5 wd (working days), 3 months, 2 years";
+        ExpectedText::NumberOfDays => it "un numero di giorni, come 7 g" en "a number of days, such as 7 d";
+        ExpectedText::Day => it "un giorno con l'anno, come 30/06/2026" en "a day with its year, such as 30/06/2026";
+        ExpectedText::Penalty => it "100 euro o 0,5 per mille" en "100 euro or 0.5 per mille";
+        ExpectedText::Penalties =>
+            it "1 per mille al giorno, al massimo 10 %" en "1 per mille a day, at most 10 %";
+        ExpectedText::Ceiling => it "al massimo 25 %, 6 mesi, o solo annotate" en "at most 25 %, 6 months, or only noted";
+        ExpectedText::Deadline => it "un nome e un giorno, come Collaudo 31/03/2026" en "a name and a day, such as Acceptance 31/03/2026";
+    }
+}

@@ -1,0 +1,265 @@
+//! The words of the plan as text, in both languages: one table, from which they are read and written.
+//!
+//! A row has every spelling that is read, parted by `|`; the first is the one that is written. Both columns
+//! are always read, also mixed.
+
+use std::sync::OnceLock;
+
+use crate::say;
+use crate::words::Lang;
+
+/// A word, or a few, that mean something in the plan as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table below says each")]
+pub enum Keyword {
+    Title,
+    Name,
+    Days,
+    Parties,
+    WeAre,
+    Penalties,
+    Suspensions,
+    Deadlines,
+    Json,
+    Nominal,
+    Civil,
+    CivilLocal,
+    Eu,
+    Patron,
+    Week,
+    MonFri,
+    MonSat,
+    Zone,
+    We,
+    Administration,
+    Supplier,
+    And,
+    One,
+    InDays,
+    InWorkingDays,
+    InMonths,
+    InYears,
+    From,
+    FromFirst,
+    By,
+    Before,
+    BeforeDeadline,
+    Informative,
+    Wait,
+    With,
+    After,
+    Nothing,
+    OwedBy,
+    Optional,
+    Rejects,
+    NewTerm,
+    GoesOn,
+    Silence,
+    Penalty,
+    NoPenalty,
+    Euro,
+    PerMille,
+    ADay,
+    AtMost,
+    Percent,
+    Warn,
+    NoWarn,
+    FirstDayCounts,
+    Holidays,
+    Called,
+    Suspendable,
+    NotSuspendable,
+    Every,
+    Within,
+    Throughout,
+    Log,
+    Per,
+    OnlyNoted,
+}
+
+say! {
+    /// The spellings of a word in one language.
+    fn row(lang, keyword: Keyword) -> &str match keyword {
+        // The keys of the head.
+        Keyword::Title => it "titolo" en "title";
+        Keyword::Name => it "nome" en "name";
+        Keyword::Days => it "giorni" en "days";
+        Keyword::Parties => it "parti|altre parti" en "parties|other parties";
+        Keyword::WeAre => it "noi siamo|siamo" en "we are";
+        Keyword::Penalties => it "penali|penale" en "penalties|penalty";
+        Keyword::Suspensions => it "sospensioni|sospensione" en "suspensions|suspension";
+        Keyword::Deadlines => it "scadenze|scadenza" en "deadlines|deadline";
+        Keyword::Json => every "json";
+        // Their values.
+        Keyword::Nominal => it "nominali|nominale" en "nominal";
+        Keyword::Civil => it "civili|civile" en "civil";
+        Keyword::CivilLocal => it "civili e patrono|civili con patrono" en "civil and patron";
+        Keyword::Eu => it "ue|europei" en "eu|european";
+        Keyword::Patron => it "patrono" en "patron";
+        Keyword::Week => it "settimana" en "week";
+        Keyword::MonFri => it "lun-ven" en "mon-fri";
+        Keyword::MonSat => it "lun-sab" en "mon-sat";
+        Keyword::Zone => it "fuso|fuso orario" en "zone|time zone";
+        Keyword::AtMost => it "al massimo|massimo" en "at most";
+        Keyword::Percent => it "%|per cento" en "%|per cent|percent";
+        Keyword::OnlyNoted => it "solo annotate" en "only noted";
+        Keyword::ADay => it "al giorno" en "a day|per day";
+        // Who.
+        Keyword::We => it "noi" en "we|us";
+        Keyword::Administration => it "ente|l'ente|amministrazione|l'amministrazione" en "administration|the administration";
+        Keyword::Supplier => it "ditta|la ditta|fornitore|il fornitore" en "supplier|the supplier";
+        Keyword::And => it "e|ed" en "and";
+        // How long.
+        Keyword::One => it "un|uno|una" en "a|an|one";
+        Keyword::InDays => it "g|gg|giorni|giorno" en "d|days|day";
+        Keyword::InWorkingDays =>
+            it "gl|gg lavorativi|giorni lavorativi|giorno lavorativo" en "wd|working days|working day";
+        Keyword::InMonths => it "mesi|mese" en "months|month|m";
+        Keyword::InYears => it "anni|anno" en "years|year|y";
+        // Of a term.
+        Keyword::From => it "da|dal|dallo|dalla|dall'|dai|dagli|dalle" en "from";
+        Keyword::FromFirst => it "dalla prima tra|dal primo tra" en "from the first of";
+        Keyword::By => it "entro|entro il" en "by";
+        Keyword::Before => it "prima di|prima del|prima dello|prima della|prima dell'|prima dei|prima delle" en "before";
+        Keyword::BeforeDeadline => it "prima della scadenza" en "before the deadline";
+        Keyword::Informative => it "info" en "info|informative";
+        Keyword::Wait => it "attesa" en "wait";
+        Keyword::With => it "con" en "with";
+        Keyword::OwedBy => it "a carico di|a carico del|a carico dell'|a carico della" en "owed by";
+        Keyword::Silence => it "silenzio assenso" en "silence means yes";
+        Keyword::Penalty => it "penale" en "penalty";
+        Keyword::NoPenalty => it "senza penale" en "no penalty";
+        Keyword::Euro => it "euro|€" en "euro|euros|€|eur";
+        Keyword::PerMille => it "per mille|‰" en "per mille|‰";
+        Keyword::Warn => it "avviso" en "warn|warning";
+        Keyword::NoWarn => it "senza avviso" en "no warning";
+        Keyword::FirstDayCounts => it "primo giorno compreso" en "first day counts";
+        Keyword::Holidays => it "festivi:|festivi" en "holidays:|holidays";
+        Keyword::Called => it "detto|detta" en "called";
+        Keyword::Suspendable => it "sospendibile" en "can be suspended";
+        Keyword::NotSuspendable => it "non sospendibile" en "cannot be suspended";
+        // Of an event.
+        Keyword::After => it "dopo" en "after";
+        Keyword::Nothing => it "nulla|niente" en "nothing";
+        Keyword::Optional => it "se serve" en "if needed";
+        Keyword::Rejects => it "respinge" en "rejects";
+        Keyword::NewTerm => it "nuovo termine" en "new term";
+        Keyword::GoesOn => it "il termine prosegue" en "the term goes on";
+        Keyword::Per => it "per" en "per";
+        // Of what comes back, and of a service.
+        Keyword::Every => it "ogni" en "every";
+        Keyword::Within => it "entro" en "within";
+        Keyword::Throughout => it "per tutta|per tutto|per" en "throughout";
+        Keyword::Log => it "annota" en "log";
+    }
+
+    /// The members of a text of a plan, the language of the text first.
+    pub fn members(lang) -> &str it "it en" en "en it";
+}
+
+impl Keyword {
+    /// The keys of the head.
+    pub const KEYS: [Self; 9] = [
+        Self::Title,
+        Self::Name,
+        Self::Days,
+        Self::Parties,
+        Self::WeAre,
+        Self::Penalties,
+        Self::Suspensions,
+        Self::Deadlines,
+        Self::Json,
+    ];
+
+    /// What a cell, or what follows a comma, may begin with.
+    pub const OF_CELLS: [Self; 26] = [
+        Self::From,
+        Self::FromFirst,
+        Self::By,
+        Self::Informative,
+        Self::Wait,
+        Self::With,
+        Self::After,
+        Self::OwedBy,
+        Self::Optional,
+        Self::Rejects,
+        Self::NewTerm,
+        Self::GoesOn,
+        Self::Silence,
+        Self::Penalty,
+        Self::NoPenalty,
+        Self::Warn,
+        Self::NoWarn,
+        Self::FirstDayCounts,
+        Self::Holidays,
+        Self::Called,
+        Self::Suspendable,
+        Self::NotSuspendable,
+        Self::Every,
+        Self::Within,
+        Self::Throughout,
+        Self::Log,
+    ];
+
+    /// The words that a reference follows.
+    pub const BEFORE_A_REFERENCE: [Self; 9] = [
+        Self::From,
+        Self::FromFirst,
+        Self::Before,
+        Self::BeforeDeadline,
+        Self::With,
+        Self::After,
+        Self::Rejects,
+        Self::Throughout,
+        Self::And,
+    ];
+
+    /// How it is written in a language.
+    #[must_use]
+    pub fn written(self, lang: Lang) -> &'static str {
+        let spellings = row(lang, self);
+        spellings.split('|').next().unwrap_or(spellings)
+    }
+
+    /// Every way it may be spelled, with the language of each; the longest first.
+    #[must_use]
+    pub fn spellings(self) -> &'static [(Lang, &'static str)] {
+        static KNOWN: [OnceLock<Vec<(Lang, &'static str)>>; COUNT] =
+            [const { OnceLock::new() }; COUNT];
+        KNOWN[self as usize].get_or_init(|| {
+            let of = |lang: Lang| row(lang, self).split('|').map(move |word| (lang, word));
+            let mut all: Vec<_> = Lang::ALL.into_iter().flat_map(of).collect();
+            all.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
+            all
+        })
+    }
+}
+
+/// How many words there are.
+const COUNT: usize = Keyword::OnlyNoted as usize + 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_spelling_means_two_things_where_a_cell_begins() {
+        let mut all = Vec::new();
+        for keyword in Keyword::OF_CELLS {
+            for lang in [Lang::It, Lang::En] {
+                all.extend(row(lang, keyword).split('|').map(|word| (word, keyword)));
+            }
+        }
+        for (word, keyword) in &all {
+            let others = all.iter().filter(|(other, _)| other == word);
+            let others: Vec<_> = others.map(|(_, other)| *other).collect();
+            let one = others.iter().all(|other| other == keyword);
+            // A day and a length after it tell these two apart.
+            let until = [Keyword::By, Keyword::Within];
+            assert!(
+                one || others.iter().all(|other| until.contains(other)),
+                "{word}: {others:?}"
+            );
+        }
+    }
+}

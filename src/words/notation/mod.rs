@@ -1,0 +1,27 @@
+//! The plan as text: its words in both languages, the rules for articles, and what can be wrong with a text.
+
+pub mod article;
+mod fault;
+mod keyword;
+
+pub use fault::{ExpectedText, TextFaultKind, and_more, fault};
+pub use keyword::{Keyword, members};
+
+use crate::say;
+
+use super::preposition::Preposition;
+
+say! {
+    /// What a further term of an event is called, where the text gives no name.
+    pub fn term_from(lang, label: &str, start: &str)
+        it "{label}, da {start}"
+        en "{label}, from {start}";
+
+    /// What a rejection is called, as a label or in a sentence, where the text gives no name.
+    pub fn rejection(lang, noun: &str, label: bool)
+        let of = Preposition::Of.with(lang, noun);
+        match label {
+            true => it "Rigetto {of}" en "Rejection of {noun}";
+            false => it "il rigetto {of}" en "the rejection of {noun}";
+        }
+}
