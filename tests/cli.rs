@@ -1316,13 +1316,18 @@ fn what_is_no_plan_is_said_in_the_language_of_the_reader() {
     let said = office
         .run("-f other.json init --plan /etc/passwd")
         .refused();
-    says(
-        &said,
-        "non è JSON alla riga 1, colonna 1: qui serve un valore.",
-    );
+    says(&said, "/etc/passwd:1:1: la chiave \"root\" non c'è");
+    std::fs::write(office.home.path().join("bad.json"), "[\n").unwrap();
+    let said = office.run("-f other.json init --plan bad.json").refused();
+    says(&said, "non è JSON alla riga 2");
     let dossier = concat!(env!("CARGO_MANIFEST_DIR"), "/data/demonstration.json");
-    let said = office.run(&format!("-f other.json init --plan {dossier}"));
-    says(&said.refused(), "è un fascicolo, non un cronoprogramma.");
+    // Another dossier gives its plan, without its facts.
+    office
+        .run(&format!("-f other.json init --plan {dossier}"))
+        .done();
+    let other: Value =
+        serde_json::from_str(&office.run("-f other.json status --json").done()).unwrap();
+    assert_eq!(other["records"], serde_json::json!([]));
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub enum Failure {
     Configuration(Vec<String>),
     /// It was refused, or failed: sentences about a file.
     About(PathBuf, Vec<String>),
+    /// A text is not what it should be: its faults, drawn with their lines, which name the file.
+    Drawn(Vec<String>),
     /// Something was named that is not there: a sentence about a file, and what there is.
     Named(PathBuf, Refused),
     /// The data file.
@@ -76,6 +78,7 @@ impl Failure {
             }
             // What was asked for includes the answer: the number of a request, for instance.
             Self::About(..)
+            | Self::Drawn(_)
             | Self::Named(..)
             | Self::Store(_)
             | Self::Unread(_)
@@ -87,6 +90,9 @@ impl Failure {
     /// The lines for standard error.
     #[must_use]
     pub fn lines(&self, lang: Lang) -> Vec<String> {
+        if let Self::Drawn(lines) = self {
+            return lines.clone();
+        }
         let sentences = self.sentences(lang).into_iter();
         let sentences = sentences.map(|sentence| format!("crono: {sentence}"));
         let rows = match self {
@@ -113,7 +119,7 @@ impl Failure {
         match self {
             Self::Usage(sentence) => vec![sentence.clone()],
             Self::NoCommand(refused) => vec![refused.sentence.clone()],
-            Self::Configuration(sentences) => sentences.clone(),
+            Self::Configuration(sentences) | Self::Drawn(sentences) => sentences.clone(),
             Self::About(path, sentences) => sentences
                 .iter()
                 .map(|sentence| about(path, sentence))

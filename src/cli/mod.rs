@@ -26,6 +26,7 @@ mod log;
 mod man;
 mod note;
 mod output;
+mod plan;
 mod point;
 mod portfolio;
 mod record;
@@ -71,8 +72,9 @@ use output::finish;
 use verb::{LookOptions, Verb};
 
 /// The verbs, in the order of the help. Nothing stands here before it works.
-const VERBS: [&Verb; 31] = [
+const VERBS: [&Verb; 32] = [
     &init::VERB,
+    &plan::VERB,
     &status::VERB,
     &record::VERB,
     &clear::VERB,

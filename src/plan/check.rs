@@ -6,8 +6,8 @@
 
 mod clock;
 mod points;
-mod rejection;
 mod register;
+mod rejection;
 mod series;
 
 use std::collections::HashSet;

@@ -127,11 +127,6 @@ say! {
         it "Non c'è un tipo \"{kind}\"."
         en "There is no kind \"{kind}\".";
 
-    /// What was given as a plan is a dossier.
-    pub fn a_dossier(lang) -> &str
-        it "è un fascicolo, non un cronoprogramma."
-        en "it is a dossier, not a plan.";
-
     /// A new dossier would come to lie among the copies of another.
     pub fn copies_are_here(lang, day: Date, named: Option<&Path>)
         let restore = command("restore", named);

@@ -8,6 +8,15 @@ phrases! {
 crono init --plan civitavecchia --file gara.json"
         en "crono init
 crono init --plan civitavecchia --file tender.json";
+    /// `crono plan`.
+    PLAN: it "crono plan show
+crono plan show --json
+crono plan check palestra
+crono plan list"
+        en "crono plan show
+crono plan show --json
+crono plan check palestra
+crono plan list";
     /// `crono status`.
     STATUS: it "crono status
 crono status --brief

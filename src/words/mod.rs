@@ -46,6 +46,7 @@ pub mod news;
 pub mod notation;
 pub mod op;
 pub mod order;
+pub mod outline;
 pub mod output;
 pub mod parts;
 pub mod party;

@@ -111,7 +111,7 @@ documented! {
     OPT_TABLE: it "Con csv: clocks (i termini, se manca), records, requests, points, journal" en "With csv: clocks (if left out), records, requests, points, journal";
     OPT_DIALECT: it "Con csv: rfc4180 (se manca) o excel-it, che si apre con un doppio clic" en "With csv: rfc4180 (if left out) or excel-it, for a double click in Italy";
     OPT_RECORDED: it "Con ics: anche le date registrate" en "With ics: the recorded dates as well";
-    OPT_PLAN: it "Un cronoprogramma fornito, per nome, o un file" en "A shipped plan, by name, or a file";
+    OPT_PLAN: it "Un cronoprogramma fornito, per nome, o un file: testo, JSON, un altro fascicolo" en "A shipped plan, by name, or a file: text, JSON, another dossier";
     OPT_YES_INIT: it "Anche dove ci sono le copie di un fascicolo che non c'è più" en "Even where there are copies of a dossier that is gone";
     OPT_JSON: it "Per altri programmi" en "For other programs";
     OPT_BRIEF: it "Una riga, per il messaggio di accesso" en "One line, for a login message";
@@ -131,6 +131,16 @@ documented! {
     // The verbs.
     INIT: it "Scrive un fascicolo nuovo, mai sopra uno che c'è" en "Writes a new dossier, never over an existing one";
     INIT_USAGE: it "crono init [--plan NOME|FILE] [-y]" en "crono init [--plan NAME|FILE] [-y]";
+    PLAN: it "Il cronoprogramma come testo: mostra, controlla, elenca" en "The plan as text: shows, checks, lists plans";
+    PLAN_USAGE: it "crono plan show|check|list ..." en "crono plan show|check|list ...";
+    PLAN_SHOW: it "Scrive il cronoprogramma del fascicolo come testo" en "Writes the plan of the dossier as text";
+    PLAN_SHOW_USAGE: it "crono plan show [--json]" en "crono plan show [--json]";
+    PLAN_CHECK: it "Legge un cronoprogramma e dice che cosa dice, o tutto ciò che non va" en "Reads a plan and says what it says, or all that is wrong with it";
+    PLAN_CHECK_USAGE: it "crono plan check NOME|FILE" en "crono plan check NAME|FILE";
+    PLAN_LIST: it "Elenca i cronoprogrammi forniti" en "Lists the plans that come along";
+    PLAN_LIST_USAGE: it "crono plan list" en "crono plan list";
+    ARG_PLAN: it "Un cronoprogramma fornito, o un file: testo, JSON, o un altro fascicolo" en "A plan that comes along, or a file: text, JSON, or another dossier";
+    OPT_PLAN_JSON: it "Come JSON" en "As JSON";
     STATUS: it "La situazione" en "The situation";
     STATUS_USAGE: it "crono status [--json | --brief | --plain]" en "crono status [--json | --brief | --plain]";
     RECORD: it "Registra o corregge la data di un evento" en "Records or corrects the date of an event";

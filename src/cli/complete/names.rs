@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::plan::{
-    ClockId, ClockKey, Event, MilestoneId, PointPlace, Register, Series, Switch,
-};
+use crate::plan::{ClockId, ClockKey, Event, MilestoneId, PointPlace, Register, Series, Switch};
 use crate::record::{Dossier, Happened, SettingKey};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -407,7 +405,7 @@ pub(super) fn places(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidat
             (phase.number.to_string(), title)
         }));
     }
-    if typed.contains(PointPlace::MARK) {
+    if typed.contains(PointPlace::MARK) && !typed.contains(':') {
         return point_places(lang, dossier, typed);
     }
     all.extend(events(lang, dossier, Which::All, typed));

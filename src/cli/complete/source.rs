@@ -68,7 +68,7 @@ pub(super) enum ValueSource {
 pub(super) fn source(path: &[&str], argument: &str) -> Option<ValueSource> {
     let source = match (path, argument) {
         (_, "file" | "output" | "attachment") => ValueSource::Files,
-        (["init"], "plan") => ValueSource::Plans,
+        (["init"] | ["plan", _], "plan") => ValueSource::Plans,
         (["help"], "command") => ValueSource::Commands,
         (["record"], "event") => ValueSource::Recordable,
         (["expect"], "event") => ValueSource::Events,

@@ -180,7 +180,10 @@ fn of_dossier(
     };
     let events = |which| names::events(lang, dossier, which, typed);
     match of {
-        ValueSource::Waivable | ValueSource::Recorded if typed.contains(PointPlace::MARK) => {
+        // Behind the mark of an entry stands its step, which is an event.
+        ValueSource::Waivable | ValueSource::Recorded
+            if typed.contains(PointPlace::MARK) && !typed.contains(':') =>
+        {
             names::point_places(lang, dossier, typed)
         }
         ValueSource::Recordable => events(Which::Open),

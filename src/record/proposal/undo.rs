@@ -281,11 +281,8 @@ fn point_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             after: Some(tick), ..
         } => {
             let place = tick.point_place();
-            let event = Event::milestone(&tick.event);
-            let waiver = next
-                .waiver_of_point(&place)
-                .or_else(|| next.waiver_of(&event));
-            match waiver {
+            // That the whole event does not apply stands against no tick: it could be said after it.
+            match next.waiver_of_point(&place) {
                 Some(waiver) => Some(Slot::Waiver(waiver.event.clone())),
                 None => (!next.plan.has_point(&place)).then(|| setting(&place)),
             }

@@ -8,8 +8,8 @@
 mod block;
 mod phases;
 mod picture;
-mod rejections;
 mod points;
+mod rejections;
 mod sections;
 mod tables;
 

@@ -13,7 +13,8 @@ use crate::screen::app::App;
 use crate::screen::theme::{Cell, calm, strong};
 use crate::words::appointment::one_line;
 use crate::words::{
-    self, Label, audit, checklist, count, dates, document, event, parts, party, proof, series, state,
+    self, Label, audit, checklist, count, dates, document, event, parts, party, proof, series,
+    state,
 };
 
 use super::line::{Line, Piece};

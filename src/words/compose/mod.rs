@@ -35,6 +35,7 @@ pub(super) mod hypothesis;
 pub(super) mod known;
 pub(super) mod list;
 pub(super) mod nothing_due;
+pub(super) mod outline;
 pub(super) mod parts;
 pub(super) mod party;
 pub(super) mod portfolio;

@@ -1,0 +1,24 @@
+//! `crono plan check`: reads a plan, and shows what it says or all that is wrong with it.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use crate::cli::document::given;
+use crate::words::outline::outline;
+
+use super::source::{plan_named, told_of_comments};
+use super::{Call, Failure};
+
+pub(super) fn run(
+    call: &Call<'_>,
+    matches: &ArgMatches,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let named = plan_named(call, given(matches, "plan").unwrap_or_default())?;
+    for line in outline(call.lang, &named.plan) {
+        writeln!(out, "{}", call.look.fold(&line))?;
+    }
+    told_of_comments(call, &named);
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! `crono plan show|check|list`: plans as text, read, shown and looked at.
+
+mod check;
+mod list;
+mod show;
+pub(super) mod source;
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use crate::words::Lang;
+use crate::words::{examples, usage};
+
+use super::error::Failure;
+use super::grammar::{flag, nested, positional};
+use super::verb::{Call, Verb};
+
+pub(super) const VERB: Verb = Verb {
+    name: "plan",
+    about: usage::PLAN,
+    usage: usage::PLAN_USAGE,
+    examples: examples::PLAN,
+    arguments,
+    run,
+};
+
+fn arguments(lang: Lang, command: Command) -> Command {
+    let of = |name, about, line| nested(lang, name, (about, line), examples::PLAN);
+    let show = of("show", usage::PLAN_SHOW, usage::PLAN_SHOW_USAGE);
+    let check = of("check", usage::PLAN_CHECK, usage::PLAN_CHECK_USAGE);
+    let file = positional(lang, (1, "plan"), usage::VALUE_NAME, usage::ARG_PLAN);
+    command
+        .subcommand_required(true)
+        .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang))
+        .subcommand(show.arg(flag(lang, "json", usage::OPT_PLAN_JSON)))
+        .subcommand(check.arg(file.required(true)))
+        .subcommand(of("list", usage::PLAN_LIST, usage::PLAN_LIST_USAGE))
+}
+
+fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(), Failure> {
+    match matches.subcommand() {
+        Some(("show", matches)) => show::run(call, matches, out),
+        Some(("check", matches)) => check::run(call, matches, out),
+        Some(_) => list::run(call, out),
+        None => Err(Failure::Usage(usage::PLAN_USAGE.text(call.lang).to_owned())),
+    }
+}

@@ -1,0 +1,158 @@
+//! A plan as text by the real program: typed, checked, begun a dossier with, shown and read again.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn crono(home: &Path, lang: &str, arguments: &[&str]) -> Output {
+    Command::new(assert_cmd::cargo::cargo_bin!("crono"))
+        .current_dir(home)
+        .env_clear()
+        .env("HOME", home)
+        .env("CRONO_LANG", lang)
+        .env("CRONO_BY", "M.R.")
+        .env("LC_ALL", "it_IT.UTF-8")
+        .args(["--today", "2026-12-31"])
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn done(home: &Path, arguments: &[&str]) -> String {
+    let output = crono(home, "it", arguments);
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{arguments:?}: {err}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The first text of the page on plans.
+fn ten_lines() -> String {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/plan.md");
+    let page = fs::read_to_string(page).unwrap();
+    let (_, text) = page.split_once("```text\n").unwrap();
+    text.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_ten_lines_of_the_page_are_a_plan_that_works() {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    let text = ten_lines();
+    assert!(text.lines().count() <= 11, "{text}");
+    fs::write(home.join("lavori.txt"), &text).unwrap();
+    let said = done(home, &["plan", "check", "lavori.txt"]);
+    assert!(said.contains("1. Progetto"), "{said}");
+    assert!(
+        said.contains(
+            "il fornitore, 45 giorni: dalla stipula del contratto alla consegna del progetto"
+        ),
+        "{said}"
+    );
+    assert!(!home.join(".local/share/crono/crono.json").exists());
+    done(home, &["init", "--plan", "lavori.txt"]);
+    done(home, &["record", "stipula_del_contratto", "1/9/2026", "-y"]);
+    let status: Value = serde_json::from_str(&done(home, &["status", "--json"])).unwrap();
+    let clock = &status["clocks"][0];
+    assert_eq!(
+        (clock["due"].as_str(), clock["state"].as_str()),
+        (Some("2026-10-16"), Some("overdue"))
+    );
+
+    // What is shown reads back as the same plan, in both languages.
+    let plan = done(home, &["plan", "show", "--json"]);
+    for lang in ["it", "en"] {
+        let shown = done(home, &["plan", "show", "--lang", lang]);
+        fs::write(home.join("shown.txt"), shown).unwrap();
+        let file = format!("{lang}.json");
+        done(home, &["-f", &file, "init", "--plan", "shown.txt"]);
+        assert_eq!(done(home, &["-f", &file, "plan", "show", "--json"]), plan);
+    }
+    // The plan of another dossier, without its facts.
+    done(
+        home,
+        &[
+            "-f",
+            "next.json",
+            "init",
+            "--plan",
+            ".local/share/crono/crono.json",
+        ],
+    );
+    let next: Value =
+        serde_json::from_str(&done(home, &["-f", "next.json", "status", "--json"])).unwrap();
+    assert_eq!(next["records"].as_array().map(Vec::len), Some(0));
+    assert_eq!(
+        done(home, &["-f", "next.json", "plan", "show", "--json"]),
+        plan
+    );
+}
+
+#[test]
+fn faults_are_drawn_in_the_language_of_the_reader_and_nothing_is_written() {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    let text = "titolo: Prova\n1. Fase\n- Stipula | noi\n- Consegna del piano | dita | 10 g\n";
+    fs::write(home.join("piano.txt"), text).unwrap();
+    for arguments in [
+        &["plan", "check", "piano.txt"][..],
+        &["init", "--plan", "piano.txt"],
+    ] {
+        let output = crono(home, "it", arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "piano.txt:4:24: chi è \"dita\"? Forse ditta? Altrimenti noi, ditta, o una delle parti\n  \
+             - Consegna del piano | dita | 10 g\n                         ^^^^\n"
+        );
+        assert!(output.stdout.is_empty());
+    }
+    let english = crono(home, "en", &["plan", "check", "piano.txt"]);
+    let english = String::from_utf8(english.stderr).unwrap();
+    assert!(
+        english.starts_with("piano.txt:4:24: who is \"dita\"? Did you mean ditta?"),
+        "{english}"
+    );
+    assert!(!home.join(".local").exists());
+
+    fs::write(
+        home.join("note.txt"),
+        "# solo un appunto\ntitolo: X\n1. F\n- A | noi\n",
+    )
+    .unwrap();
+    let output = crono(home, "it", &["plan", "check", "note.txt"]);
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("1 riga di commento è letta e non conservata"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_shipped_plans_are_listed_and_shown() {
+    let home = TempDir::new().unwrap();
+    let home = home.path();
+    let list = done(home, &["plan", "list"]);
+    assert!(
+        list.contains("civitavecchia  Sito e servizi digitali · 8 fasi, 13 eventi"),
+        "{list}"
+    );
+    for name in crono::plan::shipped_names() {
+        assert!(list.lines().any(|line| line.starts_with(name)), "{list}");
+        let said = done(home, &["plan", "check", name]);
+        assert!(said.lines().count() > 10, "{said}");
+    }
+    let shown = done(home, &["plan", "show"]);
+    assert!(
+        shown.starts_with("titolo: Sito e servizi digitali {Website and digital services}\n"),
+        "{shown}"
+    );
+    assert!(shown.contains("- Aggiudicazione {Award} | noi"), "{shown}");
+    // Nothing was begun by looking.
+    assert!(!home.join(".local/share/crono/crono.json").exists());
+}
