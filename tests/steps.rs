@@ -181,7 +181,7 @@ fn a_step_is_suspended_extended_explained_promised_and_exported() {
     .done();
     let why = on(&office, "2026-03-15", &["why", "orders:1/delivered"]).done();
     for said in [
-        "Orders: Delivery no. 1",
+        "orders: Delivery no. 1",
         "Order no. 1",
         "Promised",
         "from the order to the delivery",

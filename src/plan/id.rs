@@ -161,7 +161,7 @@ id_type! {
 }
 
 /// What stands between a register and a step of it.
-const STEP: char = '/';
+pub(super) const STEP: char = '/';
 
 impl MilestoneId {
     /// The events of this name, with a letter in the place of the number: `report:N`, `orders:N/delivered`.
@@ -181,7 +181,7 @@ impl MilestoneId {
 }
 
 /// What stands before the name of a day fixed from outside, where its clock is meant.
-const DEADLINE: &str = "deadline:";
+pub(super) const DEADLINE: &str = "deadline:";
 
 impl ClockId {
     /// The time of this clock up to rejection `n`: `plan_acceptance_wait/1`.
@@ -203,7 +203,7 @@ impl ClockId {
     }
 
     /// Reads the name of a clock, or of an attempt's.
-    fn with_attempt(text: &str) -> Result<Self, NotAnId> {
+    pub(super) fn with_attempt(text: &str) -> Result<Self, NotAnId> {
         match attempt_in(text) {
             Some((name, _)) => checked(name).map(|_| Self(Arc::from(text))),
             None => text.parse(),
@@ -335,89 +335,10 @@ impl<'de> Deserialize<'de> for Event {
     }
 }
 
-/// The name of a clock wherever one clock of a dossier is meant: that of the plan, with the number
-/// of the request for one of a register, or of the occurrence for one of a series; or that of a day fixed from outside.
-///
-/// Written `content`, `assistance:3`, `deadline:funder`. Whether there is such a clock, only the dossier can tell.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClockKey {
-    /// The clock, register or series.
-    pub id: ClockId,
-    /// The number of the request, or of the occurrence.
-    pub n: Option<u32>,
-}
-
-impl ClockKey {
-    /// A clock of the plan, or all of a register.
-    #[must_use]
-    pub fn of(id: &ClockId) -> Self {
-        Self {
-            id: id.clone(),
-            n: None,
-        }
-    }
-}
-
-impl FromStr for ClockKey {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let Some((id, number)) = text.split_once(':') else {
-            return match text.split_once(STEP) {
-                // A number behind it is an attempt's, a name a step's.
-                Some((id, step)) if !step.bytes().all(|byte| byte.is_ascii_digit()) => {
-                    Ok(Self::of(&id.parse::<ClockId>()?.step_clock(&step.parse()?)))
-                }
-                _ => ClockId::with_attempt(text).map(|id| Self { id, n: None }),
-            };
-        };
-        if let Some((number, step)) = number.split_once(STEP) {
-            let id: ClockId = id.parse()?;
-            let whole: Self = format!("{id}{}{number}", ':').parse()?;
-            return Ok(Self {
-                id: id.step_clock(&step.parse()?),
-                n: whole.n,
-            });
-        }
-        let n = number.parse().ok().filter(|n: &u32| *n > 0);
-        match n.filter(|n| number == n.to_string()) {
-            Some(n) => id.parse().map(|id| Self { id, n: Some(n) }),
-            None if text.starts_with(DEADLINE) => {
-                let name: DeadlineId = number.parse()?;
-                Ok(Self::of(&ClockId::of_deadline(&name)))
-            }
-            None => Err(NotAnId(text.chars().take(ID_MAX * 2).collect())),
-        }
-    }
-}
-
-impl fmt::Display for ClockKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.n {
-            None => write!(f, "{}", self.id),
-            Some(n) => match self.id.as_str().split_once(STEP) {
-                Some((register, step)) => write!(f, "{register}:{n}{STEP}{step}"),
-                None => write!(f, "{}:{n}", self.id),
-            },
-        }
-    }
-}
-
-impl Serialize for ClockKey {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ClockKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer, ValueKind::Clock)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::ClockKey;
 
     #[test]
     fn the_name_of_a_clock_reads_back_as_it_is_written() {

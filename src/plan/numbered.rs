@@ -5,7 +5,8 @@ use crate::calendar::{LastDayRule, Limit};
 
 use super::Plan;
 use super::actor::Actors;
-use super::id::{ClockId, ClockKey, Event, PartyId};
+use super::clock_key::ClockKey;
+use super::id::{ClockId, Event, PartyId};
 use super::parts::Register;
 use super::penalty::ClockPenalty;
 use super::series::Series;

@@ -9,7 +9,6 @@ use std::collections::{HashMap, HashSet};
 use crate::calendar::Date;
 use crate::plan::{Clock, ClockStart, Event, MilestoneId, Plan};
 
-use super::waiver::waived_occurrences;
 use super::{Dossier, NotePlace, Record};
 
 /// What has happened of one milestone.
@@ -281,6 +280,22 @@ fn waived_parts(dossier: &Dossier, day: Option<Date>) -> HashSet<Event> {
     let holds = |event: &Event| dossier.waiver_on(event, day).is_some();
     let parts = items.chain(answers).filter(holds);
     parts.chain(waived_occurrences(dossier, day)).collect()
+}
+
+/// The occurrences that do not apply on a day: of themselves, or with their phase.
+fn waived_occurrences(dossier: &Dossier, day: Option<Date>) -> Vec<Event> {
+    if dossier.plan.series.is_empty() {
+        return Vec::new();
+    }
+    let named = dossier.waivers.iter().filter_map(|waiver| {
+        let NotePlace::Named(event) = &waiver.event else {
+            return None;
+        };
+        let is_known = day.is_none_or(|day| waiver.date <= day);
+        let series = dossier.plan.series_of(&event.milestone);
+        (is_known && series.is_some() && event.number().is_some()).then(|| event.clone())
+    });
+    named.collect()
 }
 
 /// The phases that do not apply on a day.

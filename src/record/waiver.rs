@@ -205,19 +205,3 @@ impl Dossier {
         self.plan.edition().max(own)
     }
 }
-
-/// The occurrences that do not apply on a day: of themselves, or with their phase.
-pub(super) fn waived_occurrences(dossier: &Dossier, day: Option<Date>) -> Vec<Event> {
-    if dossier.plan.series.is_empty() {
-        return Vec::new();
-    }
-    let named = dossier.waivers.iter().filter_map(|waiver| {
-        let NotePlace::Named(event) = &waiver.event else {
-            return None;
-        };
-        let is_known = day.is_none_or(|day| waiver.date <= day);
-        let series = dossier.plan.series_of(&event.milestone);
-        (is_known && series.is_some() && event.number().is_some()).then(|| event.clone())
-    });
-    named.collect()
-}

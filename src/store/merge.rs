@@ -14,6 +14,8 @@ use serde_json::{Map, Value};
 const IDENTITIES: &[&[&str]] = &[
     &["milestone", "id"],
     &["id"],
+    &["event", "point"],
+    &["event", "n"],
     &["event"],
     &["register", "n"],
     &["n"],
@@ -244,6 +246,20 @@ mod tests {
                 json!([{"event": "a", "date": 1}, {"event": "b", "date": 1}]),
                 json!([{"event": "b", "date": 2}, {"event": "c", "date": 1}]),
                 json!([{"event": "b", "date": 2, "y": 1}, {"event": "c", "date": 1}]),
+            ),
+            (
+                "by event and point",
+                json!([{"event": "a", "point": "p", "x": 1}, {"event": "a", "point": "q"}]),
+                json!([{"event": "a", "point": "p"}, {"event": "a", "point": "q"}]),
+                json!([{"event": "a", "point": "p"}]),
+                json!([{"event": "a", "point": "p", "x": 1}]),
+            ),
+            (
+                "by event and number",
+                json!([{"event": "a", "n": 1, "x": 1}, {"event": "b", "n": 1}]),
+                json!([{"event": "a", "n": 1}, {"event": "b", "n": 1}]),
+                json!([{"event": "a", "n": 1}, {"event": "a", "n": 2}]),
+                json!([{"event": "a", "n": 1, "x": 1}, {"event": "a", "n": 2}]),
             ),
             (
                 "by milestone and id",

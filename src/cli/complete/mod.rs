@@ -7,6 +7,7 @@
 mod line;
 mod names;
 mod place;
+mod points;
 mod source;
 mod values;
 
@@ -22,8 +23,8 @@ use crate::words::matching::Query;
 use super::environment::Environment;
 
 use line::TypedLine;
-use names::Candidate;
 use place::{CursorPlace, Wanted, commands_of};
+use source::Candidate;
 use values::{Library, Values};
 
 /// The word by which a shell asks.

@@ -9,10 +9,10 @@ use crate::plan::{ClockId, ClockKey, Event, MilestoneId, PointPlace, Register, S
 use crate::record::{Dossier, Happened, SettingKey};
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
-use crate::words::{Lang, act, checklist, dates, event, known, series, setting};
+use crate::words::{Lang, act, dates, event, known, series, setting};
 
-/// Something that may be typed, with what it is called.
-pub(super) type Candidate = (String, String);
+use super::points;
+use super::source::Candidate;
 
 /// Which events are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,56 +195,6 @@ fn requests<'d>(
     })
 }
 
-/// The milestones, or those with a check list.
-pub(super) fn listed(lang: Lang, dossier: &Dossier, with_list: bool) -> Vec<Candidate> {
-    let plan = &dossier.plan;
-    let all = plan.milestones.iter();
-    let all = all.filter(|known| !with_list || !known.checklist.is_empty());
-    all.map(|known| {
-        (
-            known.id.to_string(),
-            event::milestone(lang, plan, &known.id),
-        )
-    })
-    .collect()
-}
-
-/// The points of the check list of a milestone, each with what it says.
-pub(super) fn points(lang: Lang, dossier: &Dossier, milestone: Option<&str>) -> Vec<Candidate> {
-    let id = milestone.and_then(|typed| typed.parse::<MilestoneId>().ok());
-    let known = id.and_then(|id| dossier.plan.milestone(&id));
-    let points = known.into_iter().flat_map(|known| &known.checklist);
-    points
-        .map(|point| {
-            (
-                point.id.to_string(),
-                checklist::point_with_source(lang, point),
-            )
-        })
-        .collect()
-}
-
-/// The groups of the points of a milestone.
-pub(super) fn groups(lang: Lang, dossier: &Dossier, milestone: Option<&str>) -> Vec<Candidate> {
-    let id = milestone.and_then(|typed| typed.parse::<MilestoneId>().ok());
-    let known = id.and_then(|id| dossier.plan.milestone(&id));
-    let groups = known.into_iter().flat_map(|known| &known.groups);
-    groups
-        .map(|group| (group.id.to_string(), checklist::group(lang, group)))
-        .collect()
-}
-
-/// Behind a milestone and a stroke, its points and their groups.
-pub(super) fn point_places(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidate> {
-    let Some((stem, _)) = typed.split_once(PointPlace::MARK) else {
-        return Vec::new();
-    };
-    let groups = groups(lang, dossier, Some(stem)).into_iter();
-    let all = groups.chain(points(lang, dossier, Some(stem)));
-    all.map(|(id, said)| (format!("{stem}{}{id}", PointPlace::MARK), said))
-        .collect()
-}
-
 /// The numbers of the requests of a register that have no answer yet.
 pub(super) fn open_requests(dossier: &Dossier, register: &Register) -> Vec<Candidate> {
     let answered = numbers(dossier, &register.answer.id);
@@ -406,7 +356,7 @@ pub(super) fn places(lang: Lang, dossier: &Dossier, typed: &str) -> Vec<Candidat
         }));
     }
     if typed.contains(PointPlace::MARK) && !typed.contains(':') {
-        return point_places(lang, dossier, typed);
+        return points::point_places(lang, dossier, typed);
     }
     all.extend(events(lang, dossier, Which::All, typed));
     all.extend(clocks(lang, dossier, all_clocks, typed));

@@ -1,5 +1,8 @@
 //! Where the values of each argument come from: one table, in which a test misses no argument.
 
+/// Something that may be typed, with what it is called.
+pub(super) type Candidate = (String, String);
+
 /// Where the values of an argument come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ValueSource {

@@ -21,9 +21,10 @@ use crate::words::state::text;
 use crate::words::{Lang, event, party, setting};
 
 use super::line::TypedLine;
-use super::names::{self, Candidate, Clocks, Which};
+use super::names::{self, Clocks, Which};
 use super::place::{CursorPlace, commands_of};
-use super::source::{ValueSource, source};
+use super::points;
+use super::source::{Candidate, ValueSource, source};
 
 /// What there is for a word: values, and whether files are meant.
 #[derive(Clone, Debug, Default)]
@@ -184,7 +185,7 @@ fn of_dossier(
         ValueSource::Waivable | ValueSource::Recorded
             if typed.contains(PointPlace::MARK) && !typed.contains(':') =>
         {
-            names::point_places(lang, dossier, typed)
+            points::point_places(lang, dossier, typed)
         }
         ValueSource::Recordable => events(Which::Open),
         ValueSource::Events => events(Which::All),
@@ -215,10 +216,10 @@ fn of_dossier(
         }
         ValueSource::OfItems => of_items(lang, dossier),
         ValueSource::Items => items(dossier, place.value("milestone")),
-        ValueSource::Listed => names::listed(lang, dossier, true),
-        ValueSource::Milestones => names::listed(lang, dossier, false),
-        ValueSource::Points => names::points(lang, dossier, place.value("milestone")),
-        ValueSource::Groups => names::groups(lang, dossier, place.value("milestone")),
+        ValueSource::Listed => points::listed(lang, dossier, true),
+        ValueSource::Milestones => points::listed(lang, dossier, false),
+        ValueSource::Points => points::points_of(lang, dossier, place.value("milestone")),
+        ValueSource::Groups => points::groups_of(lang, dossier, place.value("milestone")),
         ValueSource::OpenRequests => open_requests(dossier, place.value("register")),
         ValueSource::Registers => registers(lang, dossier),
         ValueSource::Clocks => clocks(false, false, true, true),

@@ -16,6 +16,7 @@ pub mod record;
 pub mod request;
 pub mod resume;
 pub mod setting;
+mod setting_entry;
 pub mod suspend;
 pub mod take_back;
 pub mod tick;

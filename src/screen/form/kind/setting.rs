@@ -1,28 +1,25 @@
 //! The form of a value of the plan: what kind of field it takes, and what was understood of it.
 //!
-//! A new kind of setting says in [`entry`] how it is typed; one that people write in another way than
+//! A new kind of setting says in `setting_entry` how it is typed; one that people write in another way than
 //! the plan does, in [`SettingForm::understood`] what is meant. Whether the plan takes the value is not
 //! decided here but by `record`, which the form asks at every key.
 
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{
-    Bias, Date, DateError, FirstDay, LastDayRule, Limit, WorkingWeek, parse_date, parse_limit,
-    parse_typed_month_days, says_none,
+    Bias, Date, DateError, Limit, parse_date, parse_limit, parse_typed_month_days, says_none,
 };
-use crate::plan::{
-    Actors, Amount, Before, Clock, ClockPenalty, ClockStart, Decimal, ItemNouns, PartyId, Plan,
-    SuspensionRule,
-};
+use crate::plan::{Actors, Amount, Before, ClockPenalty, Decimal, ItemNouns, PartyId, Plan};
 use crate::record::{Conflict, Dossier, InfoField, Proposal, Refusal, SettingKey, Wish};
-use crate::screen::form::choice::{Choice, Named};
+use crate::screen::form::choice::Choice;
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
+use crate::screen::form::kind::setting_entry::{ValueEntry, entry};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, Lang, event, party, sentences, setting};
+use crate::words::{Label, Lang, sentences, setting};
 
 /// A value of the plan that a form changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,117 +33,6 @@ pub struct SettingForm {
     may_be_none: bool,
     /// Whether it goes over what a colleague wrote meanwhile, which wants a reason.
     over: bool,
-}
-
-/// How a value is typed.
-enum Entry {
-    Text,
-    Day,
-    One(Vec<Named>),
-    Several(Vec<Named>),
-}
-
-fn entry(plan: &Plan, key: &SettingKey) -> Entry {
-    let milestones = |but: &dyn Fn(&str) -> bool| {
-        let offered = plan.milestones.iter().filter(|m| !but(m.id.as_str()));
-        offered
-            .map(|m| {
-                let name = |lang| event::milestone(lang, plan, &m.id);
-                Named::new(m.id.to_string(), name)
-            })
-            .collect()
-    };
-    match key {
-        SettingKey::LastDay => Entry::One(last_day_rules().collect()),
-        SettingKey::OwnLastDay(_) => Entry::One(
-            std::iter::once(unsaid(key))
-                .chain(last_day_rules())
-                .collect(),
-        ),
-        SettingKey::WorkingWeek => Entry::One(
-            WorkingWeek::ALL
-                .map(|week| {
-                    Named::new(week.as_str(), |lang| {
-                        setting::working_week(lang, week).into()
-                    })
-                })
-                .into(),
-        ),
-        SettingKey::FirstDay(_) => Entry::One(
-            FirstDay::ALL
-                .map(|day| Named::new(day.as_str(), |lang| setting::first_day(lang, day).into()))
-                .into(),
-        ),
-        SettingKey::Suspensions => Entry::One(
-            SuspensionRule::ALL
-                .map(|rule| {
-                    Named::new(rule.as_str(), |lang| {
-                        setting::suspensions(lang, rule).into()
-                    })
-                })
-                .into(),
-        ),
-        SettingKey::Deadline(_) | SettingKey::By(_) => Entry::Day,
-        SettingKey::Items(_) => Entry::One(
-            [("on", true), ("off", false)]
-                .map(|(value, on)| Named::new(value, |lang| setting::items(lang, on).into()))
-                .into(),
-        ),
-        // A clock does not end where it begins: what is at its other side is not offered.
-        SettingKey::From(id) => {
-            let agreed = plan.clock(id);
-            let offered = milestones(&|milestone| {
-                agreed.is_some_and(|clock| clock.to.iter().any(|end| end.as_str() == milestone))
-            });
-            match agreed.map(Clock::start) {
-                Some(ClockStart::First(_) | ClockStart::FromBeginning) => Entry::Text,
-                Some(ClockStart::Last([_, _, ..])) => Entry::Several(offered),
-                _ => Entry::One(offered),
-            }
-        }
-        SettingKey::To(id) => Entry::Several(milestones(&|milestone| {
-            plan.clock(id)
-                .is_some_and(|clock| clock.starts().iter().any(|id| id.as_str() == milestone))
-        })),
-        SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
-            Entry::One(std::iter::once(unsaid(key)).chain(parties(plan)).collect())
-        }
-        SettingKey::Actor(_) => Entry::Several(parties(plan).collect()),
-        SettingKey::LocalHolidays
-        | SettingKey::SuspensionCeiling
-        | SettingKey::DailyPerMille
-        | SettingKey::CapPercent
-        | SettingKey::Limit(_)
-        | SettingKey::Before(_)
-        | SettingKey::Warn(_)
-        | SettingKey::WarnAfter(_)
-        | SettingKey::Penalty(_)
-        | SettingKey::PartyLabel(_)
-        | SettingKey::PartyNoun(_)
-        | SettingKey::ItemNouns(_)
-        | SettingKey::Point(..)
-        | SettingKey::Info(_) => Entry::Text,
-    }
-}
-
-/// The rules for a last day.
-fn last_day_rules() -> impl Iterator<Item = Named> {
-    LastDayRule::ALL.into_iter().map(|rule| {
-        Named::new(rule.to_string(), |lang| {
-            setting::last_day(lang, rule).into()
-        })
-    })
-}
-
-/// That the plan does not say.
-fn unsaid(key: &SettingKey) -> Named {
-    Named::new("none", |lang| setting::no_value_of(lang, key).into())
-}
-
-/// The parties to choose from.
-fn parties(plan: &Plan) -> impl Iterator<Item = Named> {
-    let parties = plan.all_parties().into_iter();
-    parties.map(|id| Named::new(id.to_string(), |lang| party::label(lang, plan, &id)))
 }
 
 /// Who acts, as it is written already or else in the fewest words.
@@ -317,10 +203,10 @@ impl FormKind for SettingForm {
             .map(|actors: Actors| named_one_by_one(&actors));
         let chosen = named.as_deref().unwrap_or(written);
         let value = match entry(plan, key) {
-            Entry::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
-            Entry::Text => Field::new(FieldName::Value, &typed()),
-            Entry::One(options) => Field::of(FieldName::Value, Choice::one(options, chosen)),
-            Entry::Several(options) => {
+            ValueEntry::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
+            ValueEntry::Text => Field::new(FieldName::Value, &typed()),
+            ValueEntry::One(options) => Field::of(FieldName::Value, Choice::one(options, chosen)),
+            ValueEntry::Several(options) => {
                 Field::of(FieldName::Value, Choice::several(options, chosen))
             }
         };

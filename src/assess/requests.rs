@@ -1,0 +1,86 @@
+//! The requests of all registers on one day, and the order in which they are shown.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::plan::{ClockKey, Event, MilestoneId, Numbered};
+use crate::record::Happened;
+
+use super::acts::Ledger;
+use super::clock::ClockStatus;
+use super::phase::RequestStatus;
+
+/// The requests opened by `today`; each adds its own clock to `clocks`.
+pub(super) fn requests(
+    ledger: &Ledger<'_>,
+    happened: &Happened,
+    clocks: &mut Vec<ClockStatus>,
+) -> Vec<RequestStatus> {
+    let (dossier, today) = (ledger.dossier, ledger.today);
+    if dossier.requests.is_empty() {
+        return Vec::new();
+    }
+    let plan = &dossier.plan;
+    let dated: HashMap<(&str, u32), Date> = dossier
+        .records
+        .iter()
+        .filter(|record| record.date <= today)
+        .filter_map(|record| {
+            Some((
+                (record.event.milestone.as_str(), record.event.number()?),
+                record.date,
+            ))
+        })
+        .collect();
+    let mut requests = Vec::new();
+    for (index, request) in dossier.requests.iter().enumerate() {
+        for register in plan.steps_of(&request.register) {
+            let dated = |side: &MilestoneId| dated.get(&(side.as_str(), request.n)).copied();
+            let Some(opened) = dated(&register.request.id) else {
+                // What a step waits for may not apply: those after it go on, without this one's clock.
+                continue;
+            };
+            let answered = dated(&register.answer.id);
+            requests.push(RequestStatus {
+                index,
+                clock: clocks.len(),
+                opened,
+                answered,
+            });
+            let key = ClockKey {
+                id: register.id.clone(),
+                n: Some(request.n),
+            };
+            let owed_by = plan.numbered_owner(Numbered::Register(register));
+            let status = ClockStatus {
+                warn: register.warn,
+                last_day: register.last_day,
+                ..ClockStatus::new(key, register.phase, owed_by, register.limit)
+            };
+            let status = status.run(Some(opened), answered, ledger);
+            let answer = Event::numbered(&register.answer.id, request.n);
+            let is_waived = answered.is_none() && happened.is_waived(plan, &answer);
+            clocks.push(if is_waived { status.waived() } else { status });
+        }
+    }
+    requests
+}
+
+/// The positions of requests in the order they are shown.
+pub(super) fn as_shown(requests: &[RequestStatus], clocks: &[ClockStatus]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by_key(|i| {
+        let request = &requests[*i];
+        let due = clocks[request.clock].open_due();
+        let (opened, index) = (request.opened, request.index);
+        match request.answered {
+            None => (false, due.is_none(), due, Some((opened, index)), None),
+            Some(answered) => {
+                let newest = Reverse((answered, index));
+                (true, true, None, None, Some(newest))
+            }
+        }
+    });
+    order
+}
