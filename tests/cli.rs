@@ -128,6 +128,17 @@ impl Answer {
         self.err
     }
 
+    /// A plan is not taken: exit 1, and all that is wrong with it, one thing a line.
+    #[track_caller]
+    fn faults(self) -> String {
+        assert_eq!((self.code, self.out.as_str()), (1, ""), "{self:?}");
+        assert!(
+            !self.err.is_empty() && !self.err.contains("panicked"),
+            "{self:?}"
+        );
+        self.err
+    }
+
     /// The line could not be read: exit 2.
     #[track_caller]
     fn usage(self) -> String {
@@ -1122,8 +1133,8 @@ fn init_writes_a_new_dossier_and_never_over_an_existing_file() {
     );
     std::fs::write(office.home.path().join("bad.json"), "{\"name\": 1}").unwrap();
     says(
-        &office.run("init --plan bad.json -f x.json").refused(),
-        "riga 1",
+        &office.run("init --plan bad.json -f x.json").faults(),
+        "bad.json: non è un cronoprogramma: riga 1, colonna 10",
     );
     assert!(!office.home.path().join("x.json").exists());
     let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/data/plans/civitavecchia.json");
@@ -1313,9 +1324,7 @@ fn a_register_is_not_extended_but_one_of_its_requests() {
 #[test]
 fn what_is_no_plan_is_said_in_the_language_of_the_reader() {
     let office = Office::at_the_migration();
-    let said = office
-        .run("-f other.json init --plan /etc/passwd")
-        .refused();
+    let said = office.run("-f other.json init --plan /etc/passwd").faults();
     says(&said, "/etc/passwd:1:1: la chiave \"root\" non c'è");
     std::fs::write(office.home.path().join("bad.json"), "[\n").unwrap();
     let said = office.run("-f other.json init --plan bad.json").refused();

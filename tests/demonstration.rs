@@ -14,7 +14,7 @@ use crono::calendar::Date;
 use crono::plan::{SHIPPED_DEFAULT, shipped};
 use crono::record::{
     Change, Document, Dossier, Draft, Expected, Extension, Grant, Item, Journal, Op, Outcome,
-    Proposal, Refusal, Resumption, Source, Stamp, Suspension,
+    Proposal, Refusal, Resumption, Source, Stamp, Suspension, Ticking,
 };
 use crono::store::{Commit, JsonFile, Saving};
 use tempfile::TempDir;
@@ -158,6 +158,30 @@ fn logged(place: &str, date: &str, kind: &str, text: &str) -> Proposal {
     }
 }
 
+/// Points of the check list of the acceptance test, ticked together.
+fn tick(points: &[&str], date: &str, note: Option<&str>) -> Proposal {
+    Proposal::Tick(Ticking {
+        milestone: "acceptance_test".parse().expect("a milestone"),
+        points: points
+            .iter()
+            .map(|id| id.parse().expect("a point"))
+            .collect(),
+        date: Some(day(date)),
+        note: note.map(str::to_owned),
+        expected: None,
+    })
+}
+
+/// What does not apply.
+fn waive(place: &str, date: &str) -> Proposal {
+    Proposal::Waive {
+        place: place.parse().expect("a place"),
+        date: Some(day(date)),
+        with_followers: false,
+        expected: None,
+    }
+}
+
 /// A suspension of one clock by minutes of that number.
 fn suspend(clock: &str, from: &str, number: &str, reason: &str) -> Proposal {
     Proposal::Suspend(Box::new(Suspension {
@@ -270,15 +294,35 @@ fn the_contract(story: &Story) {
         },
     );
     story.then('M', "2026-01-21T08:47:15+01:00", None, &plan);
-    let text = "Piano completo: agli uffici per un parere, entro il 6 febbraio.";
+    let text = "Il piano è agli uffici per un parere, entro il 29 gennaio.";
     story.then(
         'M',
         "2026-01-21T08:49:02+01:00",
         None,
         &note("plan_delivered", "2026-01-21", text),
     );
+    the_plan_once_more(story);
     let accepted = record("plan_accepted", "2026-02-09", "pec 398/2026");
     story.then('G', "2026-02-09T12:10:47+01:00", None, &accepted);
+}
+
+/// The first delivery of the plan is rejected, the second is what was accepted.
+fn the_plan_once_more(story: &Story) {
+    let reason = "Mancano il calendario della formazione e l'elenco dei servizi da migrare";
+    let rejected = Proposal::Reject {
+        event: "plan_accepted".parse().expect("an event"),
+        draft: draft("2026-01-29", "pec 301/2026"),
+        expected: None,
+    };
+    story.then('G', "2026-01-29T13:22:18+01:00", Some(reason), &rejected);
+    let again = with(
+        record("plan_delivered", "2026-02-04", "pec 352/2026"),
+        |draft| {
+            draft.document.note = Some("Versione 2, 27 pagine".into());
+            draft.document.attachment = Some("2026/piano-di-esecuzione-v2.pdf".into());
+        },
+    );
+    story.then('M', "2026-02-04T16:05:51+01:00", None, &again);
 }
 
 /// May to July: test site, migration, tests.
@@ -371,6 +415,7 @@ fn the_open_matters(story: &Story) {
         None,
         &note("3", "2026-08-20", text),
     );
+    the_first_points(story);
     let five = open("2026-08-20", "pec 3166/2026", "Elenco dei servizi attivi");
     story.then('M', "2026-08-20T15:08:28+02:00", None, &five);
     let complete = with(record("plan_accepted", "2026-02-09", ""), |draft| {
@@ -385,6 +430,30 @@ fn the_open_matters(story: &Story) {
         None,
         &logged("8", "2026-08-21", "publishing", text),
     );
+}
+
+/// 20 August: what of the acceptance test can be seen on the site in test already.
+fn the_first_points(story: &Story) {
+    let seen = tick(
+        &[
+            "font",
+            "bootstrap-italia",
+            "menu-primo-livello",
+            "titoli-secondo-livello",
+        ],
+        "2026-08-20",
+        None,
+    );
+    story.then('M', "2026-08-20T10:14:33+02:00", None, &seen);
+    let noted = tick(
+        &["argomenti"],
+        "2026-08-20",
+        Some("Visto sulle pagine di anagrafe e tributi"),
+    );
+    story.then('M', "2026-08-20T10:21:06+02:00", None, &noted);
+    let reason = "Il sito non usa il tema CMS del modello";
+    let waived = waive("acceptance_test/tema-cms", "2026-08-20");
+    story.then('G', "2026-08-20T11:47:29+02:00", Some(reason), &waived);
 }
 
 /// 21 August: more time for a request, another that waits for us, a promised date.
@@ -554,6 +623,9 @@ fn its_journal_has_a_correction_an_undo_and_verdicts() {
         Op::Resume,
         Op::Extend,
         Op::Expect,
+        Op::Reject,
+        Op::Tick,
+        Op::Waive,
     ] {
         assert!(of(op).count() > 0, "{op:?}");
     }
@@ -570,6 +642,49 @@ fn its_journal_has_a_correction_an_undo_and_verdicts() {
             ("assistance:2", Outcome::Breached),
         ]
     );
+}
+
+#[test]
+fn the_plan_was_rejected_once_and_its_first_row_stays_met() {
+    let (dossier, journal) = read();
+    let seen = seen();
+    let clock = |key: &str| {
+        let known = seen
+            .clocks
+            .iter()
+            .find(|clock| clock.key.to_string() == key);
+        known.unwrap_or_else(|| panic!("no clock {key}"))
+    };
+    let delivery = clock("plan_delivery");
+    assert_eq!(
+        (delivery.state(), delivery.elapsed()),
+        (State::Met, Some(5))
+    );
+    let attempts = ["plan_delivered/1", "plan_delivered"].map(|event| {
+        let event = event.parse().expect("an event");
+        let record = dossier.record(&event).expect("an attempt");
+        (record.date.to_string(), record.document.protocol.clone())
+    });
+    assert_eq!(
+        attempts,
+        [
+            ("2026-01-20".to_owned(), Some("204/2026".to_owned())),
+            ("2026-02-04".to_owned(), Some("352/2026".to_owned())),
+        ]
+    );
+    let rejection = &dossier.rejections[0];
+    assert_eq!((rejection.n, rejection.date), (1, day("2026-01-29")));
+    let mut entries = journal.entries().iter();
+    let entry = entries.find(|entry| entry.op == Op::Reject).expect("one");
+    assert!(entry.reason.is_some());
+}
+
+#[test]
+fn of_the_check_list_some_points_are_ticked_and_one_does_not_apply() {
+    let dossier = read().0;
+    let test = "acceptance_test".parse().expect("a milestone");
+    let list = dossier.checklist(&test, Some(day(DAY))).expect("a list");
+    assert_eq!((list.done(), list.total(), list.open()), (5, 50, 45));
 }
 
 #[test]

@@ -371,8 +371,29 @@ fn an_event_out_of_order_is_refused_on_the_command_line_without_y() {
     }
     assert!(!done(&folder, &["log"]).contains("Rilascio in produzione"));
     done(&folder, &[&line[..], &["-y"]].concat());
-    // What follows in order asks nothing more, and neither does the plan before the signature.
-    done(&folder, &["record", "acceptance_test", "2025-08-21"]);
+    // What follows in order asks nothing more of what comes first, but of the points that nobody ticked.
+    let test = ["record", "acceptance_test", "2025-08-21"];
+    for (lang, said) in [
+        (
+            "it",
+            "Nella lista di controllo restano aperti 51 punti su 51. Niente è stato salvato: aggiungi -y",
+        ),
+        (
+            "en",
+            "51 points of 51 of the check list are still open. Nothing was saved: add -y",
+        ),
+    ] {
+        let output = command(&folder, lang, &test);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains(said), "{told}");
+        assert!(
+            !told.contains("ome first") && !told.contains("Prima v"),
+            "{told}"
+        );
+    }
+    done(&folder, &[&test[..], &["-y"]].concat());
+    // The plan before the signature asks nothing.
     let folder = TempDir::new().unwrap();
     done(&folder, &["init"]);
     done(&folder, &["record", "award", "2025-01-20"]);

@@ -42,15 +42,19 @@ crono item drop content_published polizia-locale --reason \"non serve\""
         en "crono item add content_published library --label Library
 crono item drop content_published polizia-locale --reason \"not needed\"";
     /// `crono tick`.
-    TICK: it "crono point add award atti Atti && crono tick award atti ieri"
-        en "crono point add award acts Acts && crono tick award acts yesterday";
+    TICK: it "crono tick acceptance_test faq contatti-ufficio
+crono tick acceptance_test manuali ieri --note \"In due copie\"
+crono tick acceptance_test font none"
+        en "crono tick acceptance_test faq contatti-ufficio
+crono tick acceptance_test manuali yesterday --note \"Two copies\"
+crono tick acceptance_test font none";
     /// `crono point`.
     POINT: it "crono point add acceptance_test backup \"Copia fuori sede\" --code art.7
-crono point add award atti Atti && crono point rename award atti Verbali
-crono point add award atti Atti && crono point drop award atti"
+crono point rename acceptance_test manuali \"Manuali consegnati, anche su carta\"
+crono point drop acceptance_test monitoraggio"
         en "crono point add acceptance_test backup \"Copy off site\" --code art.7
-crono point add award acts Acts && crono point rename award acts Minutes
-crono point add award acts Acts && crono point drop award acts";
+crono point rename acceptance_test manuali \"Manuals delivered, on paper too\"
+crono point drop acceptance_test monitoraggio";
     /// `crono request`.
     REQUEST: it "crono request open --subject \"Modulo per l'asilo\" -y
 crono request answer 3 --protocol 5120/2026"

@@ -503,7 +503,7 @@ fn an_act_of_the_pane_is_taken_back_with_a_reason() {
             .suspensions
             .is_empty()
     );
-    let extended = Driver::upkeep_extended().keys("6 tab end c");
+    let extended = Driver::upkeep_extended().keys("6 tab down c");
     let gone = extended
         .says("TOGLI  proroga n. 1")
         .text("doppia")

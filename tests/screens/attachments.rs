@@ -50,7 +50,7 @@ fn the_file_is_looked_for_when_its_record_is_opened_and_only_then() {
         .keys("up")
         .says("\n    allegato: ricevute/migrazione.eml");
     assert_eq!(driver.looks, 1);
-    let driver = driver.keys("ctrl-l z h");
+    let driver = driver.keys("ctrl-l z v");
     assert_eq!(driver.looks, 1, "once is enough while it is open");
     let driver = driver.keys("up").keeps_quiet_about("migrazione.eml");
     let driver = driver.keys("down");

@@ -240,7 +240,7 @@ fn what_matters_in_the_detail_is_never_cut() {
     for start in starts {
         for columns in [80, 60] {
             for phase in 1..=8 {
-                let driver = start().sized(columns, 60).keys(&phase.to_string());
+                let driver = start().sized(columns, 150).keys(&phase.to_string());
                 let screen = driver.in_english().screen();
                 let detail = screen.lines().skip_while(|line| !line.starts_with('─'));
                 // The subject of a request is whole in its own view.

@@ -125,18 +125,18 @@ fn a_search_says_how_it_is_left() {
 #[test]
 fn acts_in_the_journal_are_read_whole() {
     let driver = Driver::demonstration().keys("l");
-    let suspended = driver.row_with(" 42 21/08/26");
+    let suspended = driver.row_with(" 47 21/08/26");
     assert!(
         suspended.ends_with("sospensione n. 2, da 21/08/26, richiesta n. 5"),
         "{suspended}"
     );
-    let extended = driver.row_with(" 41 21/08/26");
+    let extended = driver.row_with(" 46 21/08/26");
     assert!(
         extended.ends_with("proroga n. 1, richiesta n. 4: 5 giorni, 21/08/26"),
         "{extended}"
     );
     let english = Driver::demonstration().in_english().keys("l");
-    for row in [" 41 21/08/26", " 42 21/08/26"] {
+    for row in [" 46 21/08/26", " 47 21/08/26"] {
         let row = english.row_with(row);
         assert!(!row.contains('…'), "{row}");
     }
