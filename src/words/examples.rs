@@ -50,10 +50,10 @@ crono tick acceptance_test manuali yesterday --note \"Two copies\"
 crono tick acceptance_test font none";
     /// `crono point`.
     POINT: it "crono point add acceptance_test backup \"Copia fuori sede\" --code art.7
-crono point rename acceptance_test manuali \"Manuali consegnati, anche su carta\"
+crono point rename acceptance_test manuali \"Manuali, su carta\"
 crono point drop acceptance_test monitoraggio"
         en "crono point add acceptance_test backup \"Copy off site\" --code art.7
-crono point rename acceptance_test manuali \"Manuals delivered, on paper too\"
+crono point rename acceptance_test manuali \"Manuals, on paper\"
 crono point drop acceptance_test monitoraggio";
     /// `crono request`.
     REQUEST: it "crono request open --subject \"Modulo per l'asilo\" -y

@@ -131,7 +131,7 @@ documented! {
     // The verbs.
     INIT: it "Scrive un fascicolo nuovo, mai sopra uno che c'è" en "Writes a new dossier, never over an existing one";
     INIT_USAGE: it "crono init [--plan NOME|FILE] [-y]" en "crono init [--plan NAME|FILE] [-y]";
-    PLAN: it "Il cronoprogramma come testo: mostra, controlla, elenca" en "The plan as text: shows, checks, lists plans";
+    PLAN: it "Il cronoprogramma come testo: lo mostra, lo controlla, elenca quelli forniti" en "The plan as text: shows, checks, lists the shipped ones";
     PLAN_USAGE: it "crono plan show|check|list ..." en "crono plan show|check|list ...";
     PLAN_SHOW: it "Scrive il cronoprogramma del fascicolo come testo" en "Writes the plan of the dossier as text";
     PLAN_SHOW_USAGE: it "crono plan show [--json]" en "crono plan show [--json]";

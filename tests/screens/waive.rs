@@ -12,8 +12,8 @@ fn waived() -> Driver {
         .keys("enter")
         .keys(TO_OUTCOME)
         .says("Esito")
-        .says("avvenuto")
-        .keys("right")
+        .says("accettato")
+        .keys("right right")
         .says("non si applica")
         .says("Motivo")
         .keys("tab")
@@ -41,10 +41,10 @@ fn without_a_reason_nothing_is_saved() {
     let driver = Driver::waiting_for_us()
         .keys("enter")
         .keys(TO_OUTCOME)
-        .keys("right enter");
+        .keys("right right enter");
     assert!(driver.file.0.waivers.is_empty());
     // Chosen back, the form is that of a date again, which goes without a reason.
-    let driver = driver.keys("up left enter");
+    let driver = driver.keys("up left left enter");
     assert_eq!(
         driver.recorded("migration_verified").as_deref(),
         Some("2025-08-29")
@@ -71,7 +71,7 @@ fn a_colleague_who_was_faster_is_not_overruled() {
     let form = Driver::waiting_for_us()
         .keys("enter")
         .keys(TO_OUTCOME)
-        .keys("right tab")
+        .keys("right right tab")
         .text("x")
         .colleague("migration_verified", "2025-08-28")
         .keys("enter");
@@ -94,7 +94,7 @@ fn a_colleague_who_was_faster_is_not_overruled() {
 #[test]
 fn a_document_is_not_dropped_in_silence_where_what_it_is_of_does_not_apply() {
     let form = Driver::waiting_for_us()
-        .keys("enter tab 12/25 tab right tab")
+        .keys("enter tab 12/25 tab right right tab")
         .text("non serve")
         .keys("enter");
     assert!(form.file.0.waivers.is_empty());

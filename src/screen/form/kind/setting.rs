@@ -16,7 +16,7 @@ use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{Echo, FormKind, Opening, Situation};
-use crate::screen::form::kind::setting_entry::{ValueEntry, entry};
+use crate::screen::form::kind::setting_entry::{Typing, entry};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
 use crate::words::{Label, Lang, sentences, setting};
@@ -203,10 +203,10 @@ impl FormKind for SettingForm {
             .map(|actors: Actors| named_one_by_one(&actors));
         let chosen = named.as_deref().unwrap_or(written);
         let value = match entry(plan, key) {
-            ValueEntry::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
-            ValueEntry::Text => Field::new(FieldName::Value, &typed()),
-            ValueEntry::One(options) => Field::of(FieldName::Value, Choice::one(options, chosen)),
-            ValueEntry::Several(options) => {
+            Typing::Day => Field::new(FieldName::Day, &typed()).leaning(Bias::Future),
+            Typing::Text => Field::new(FieldName::Value, &typed()),
+            Typing::One(options) => Field::of(FieldName::Value, Choice::one(options, chosen)),
+            Typing::Several(options) => {
                 Field::of(FieldName::Value, Choice::several(options, chosen))
             }
         };

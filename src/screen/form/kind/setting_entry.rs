@@ -10,7 +10,7 @@ use crate::screen::form::choice::Named;
 use crate::words::{event, party, setting};
 
 /// How a value is typed.
-pub(super) enum ValueEntry {
+pub(super) enum Typing {
     /// As words, a number, a length of time.
     Text,
     /// As a date.
@@ -22,7 +22,7 @@ pub(super) enum ValueEntry {
 }
 
 /// How the value of this setting is typed in this plan.
-pub(super) fn entry(plan: &Plan, key: &SettingKey) -> ValueEntry {
+pub(super) fn entry(plan: &Plan, key: &SettingKey) -> Typing {
     let milestones = |but: &dyn Fn(&str) -> bool| {
         let offered = plan.milestones.iter().filter(|m| !but(m.id.as_str()));
         offered
@@ -33,13 +33,13 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> ValueEntry {
             .collect()
     };
     match key {
-        SettingKey::LastDay => ValueEntry::One(last_day_rules().collect()),
-        SettingKey::OwnLastDay(_) => ValueEntry::One(
+        SettingKey::LastDay => Typing::One(last_day_rules().collect()),
+        SettingKey::OwnLastDay(_) => Typing::One(
             std::iter::once(unsaid(key))
                 .chain(last_day_rules())
                 .collect(),
         ),
-        SettingKey::WorkingWeek => ValueEntry::One(
+        SettingKey::WorkingWeek => Typing::One(
             WorkingWeek::ALL
                 .map(|week| {
                     Named::new(week.as_str(), |lang| {
@@ -48,12 +48,12 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> ValueEntry {
                 })
                 .into(),
         ),
-        SettingKey::FirstDay(_) => ValueEntry::One(
+        SettingKey::FirstDay(_) => Typing::One(
             FirstDay::ALL
                 .map(|day| Named::new(day.as_str(), |lang| setting::first_day(lang, day).into()))
                 .into(),
         ),
-        SettingKey::Suspensions => ValueEntry::One(
+        SettingKey::Suspensions => Typing::One(
             SuspensionRule::ALL
                 .map(|rule| {
                     Named::new(rule.as_str(), |lang| {
@@ -62,8 +62,8 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> ValueEntry {
                 })
                 .into(),
         ),
-        SettingKey::Deadline(_) | SettingKey::By(_) => ValueEntry::Day,
-        SettingKey::Items(_) => ValueEntry::One(
+        SettingKey::Deadline(_) | SettingKey::By(_) => Typing::Day,
+        SettingKey::Items(_) => Typing::One(
             [("on", true), ("off", false)]
                 .map(|(value, on)| Named::new(value, |lang| setting::items(lang, on).into()))
                 .into(),
@@ -75,19 +75,19 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> ValueEntry {
                 agreed.is_some_and(|clock| clock.to.iter().any(|end| end.as_str() == milestone))
             });
             match agreed.map(Clock::start) {
-                Some(ClockStart::First(_) | ClockStart::FromBeginning) => ValueEntry::Text,
-                Some(ClockStart::Last([_, _, ..])) => ValueEntry::Several(offered),
-                _ => ValueEntry::One(offered),
+                Some(ClockStart::First(_) | ClockStart::FromBeginning) => Typing::Text,
+                Some(ClockStart::Last([_, _, ..])) => Typing::Several(offered),
+                _ => Typing::One(offered),
             }
         }
-        SettingKey::To(id) => ValueEntry::Several(milestones(&|milestone| {
+        SettingKey::To(id) => Typing::Several(milestones(&|milestone| {
             plan.clock(id)
                 .is_some_and(|clock| clock.starts().iter().any(|id| id.as_str() == milestone))
         })),
         SettingKey::Us | SettingKey::OwedBy(_) | SettingKey::PenaltyParty => {
-            ValueEntry::One(std::iter::once(unsaid(key)).chain(parties(plan)).collect())
+            Typing::One(std::iter::once(unsaid(key)).chain(parties(plan)).collect())
         }
-        SettingKey::Actor(_) => ValueEntry::Several(parties(plan).collect()),
+        SettingKey::Actor(_) => Typing::Several(parties(plan).collect()),
         SettingKey::LocalHolidays
         | SettingKey::SuspensionCeiling
         | SettingKey::DailyPerMille
@@ -101,7 +101,7 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> ValueEntry {
         | SettingKey::PartyNoun(_)
         | SettingKey::ItemNouns(_)
         | SettingKey::Point(..)
-        | SettingKey::Info(_) => ValueEntry::Text,
+        | SettingKey::Info(_) => Typing::Text,
     }
 }
 
