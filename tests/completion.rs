@@ -76,7 +76,7 @@ fn each_argument_gets_the_names_that_fit_there() {
         ("clear resumption:", &["resumption:1"]),
         ("clear extension:", &["extension:1"]),
         // There is no date to take back.
-        ("clear acceptance_t", &[]),
+        ("clear acceptance_t", &["acceptance_test/tema-cms"]),
         (
             "clear assistance_answer:",
             &["assistance_answer:1", "assistance_answer:2"],
@@ -102,9 +102,12 @@ fn each_argument_gets_the_names_that_fit_there() {
                 "plan",
                 "plan_delivered",
                 "plan_accepted",
+                "plan_delivered/1",
+                "plan_accepted/1",
                 "plan_delivery_obligation",
                 "plan_delivery",
                 "plan_acceptance_wait",
+                "plan_acceptance_wait/1",
             ],
         ),
         ("note 8 ", &[]),

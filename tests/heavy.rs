@@ -73,7 +73,16 @@ fn heavy(requests: u32, suspensions: u32) -> String {
         );
         acts.push(act);
     }
-    for list in ["items", "extensions", "expected", "notes"] {
+    let others = [
+        "items",
+        "extensions",
+        "expected",
+        "notes",
+        "waivers",
+        "rejections",
+        "ticks",
+    ];
+    for list in others {
         dossier[list] = json!([]);
     }
     dossier["rev"] = json!(journal.len());

@@ -1056,8 +1056,10 @@ fn what_was_written_outside_is_marked_wherever_it_leaves() {
             .run(&["export", "csv", "--table", table, "--dialect", "rfc4180"])
             .out;
         let mut lines = csv.lines();
-        assert!(lines.next().unwrap().ends_with(head), "{csv}");
-        let marked: Vec<&str> = lines.filter(|line| line.ends_with("true")).collect();
+        let mut heads = lines.next().unwrap().split(',');
+        assert!(heads.any(|known| known == head), "{csv}");
+        let is_marked = |line: &&str| line.split(',').any(|cell| cell == "true");
+        let marked: Vec<&str> = lines.filter(is_marked).collect();
         assert_eq!(marked.len(), 1, "{csv}");
         says(marked[0], "contract_signed");
     }

@@ -111,6 +111,7 @@ fn item(event: &Event) -> Item {
 }
 
 impl Step {
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of step")]
     fn proposals(&self) -> Vec<Proposal> {
         match self {
             Self::Record(dates) => {

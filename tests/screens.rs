@@ -45,6 +45,7 @@ mod screens {
     mod search;
     mod series;
     mod settings;
+    mod silence;
     mod sizes;
     mod steps;
     mod story;

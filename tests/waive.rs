@@ -193,11 +193,11 @@ fn waiving_what_others_count_from_names_them_and_asks() {
         .iter()
         .filter(|clock| clock["state"] == "waived")
         .collect();
-    let names: Vec<_> = waived
+    let places: Vec<_> = waived
         .iter()
         .map(|clock| clock["id"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["objection", "answer"]);
+    assert_eq!(places, ["objection", "answer"]);
     assert!(waived.iter().all(|clock| clock["days_late"] == 0));
 }
 

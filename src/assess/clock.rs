@@ -14,6 +14,7 @@ use super::sum::Pause;
 
 /// One clock on one day.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another matter")]
 pub struct ClockStatus {
     /// Which clock.
     pub key: ClockKey,
@@ -57,6 +58,9 @@ pub struct ClockStatus {
     pub extension: i64,
     /// Days that terms stated at a resumption added to the arithmetic, or took away from it.
     pub stated: i64,
+    /// Whether what ended it was never recorded, and counts as having happened because a term passed in
+    /// silence.
+    pub by_silence: bool,
 }
 
 impl ClockStatus {
@@ -84,6 +88,7 @@ impl ClockStatus {
             suspended: 0,
             extension: 0,
             stated: 0,
+            by_silence: false,
         }
     }
 

@@ -194,7 +194,13 @@ impl Looking<'_, '_> {
         if occurrence.waived || occurrence.spared && promised.is_none() {
             return None;
         }
-        let counted = counted.map(|counted| self.held(index, lead, counted));
+        // Whatever was promised or comes before: from then on silence speaks.
+        let silent = counted.filter(|counted| self.is_silence(index, *counted));
+        let promised = promised.filter(|date| silent.is_none_or(|(last, _)| *date <= last));
+        let counted = counted.map(|counted| match silent {
+            Some((date, basis)) => Dated::of(date, basis),
+            None => self.held(index, lead, counted),
+        });
         let dated = match (promised, counted) {
             (Some(date), _) => Dated::of(date, Basis::Promised),
             (None, counted) if occurrence.total > 0 => self.last_item(index, counted)?,
@@ -212,6 +218,16 @@ impl Looking<'_, '_> {
             held,
             clock: lead,
         })
+    }
+
+    /// Whether that is the last day of a clock at which the milestone happens by silence.
+    fn is_silence(&self, index: usize, (_, basis): (Date, Basis)) -> bool {
+        let Basis::Due(clock) = basis else {
+            return false;
+        };
+        let plan = &self.dossier.plan;
+        let clock = &plan.clocks[clock];
+        clock.on_expiry.is_some() && clock.to.contains(&plan.milestones[index].id)
     }
 
     /// The date that the plan gives a milestone, no earlier than what it follows will happen. A

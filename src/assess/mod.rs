@@ -35,6 +35,7 @@ mod sequence;
 mod series;
 mod share;
 mod shift;
+mod silence;
 mod span;
 mod standing;
 mod stands;
@@ -127,9 +128,9 @@ impl Assessment {
     /// What `dossier` means on `today`.
     #[must_use]
     pub fn of(dossier: &Dossier, today: Date) -> Self {
-        let happened = Happened::through(dossier, Some(today));
+        let mut happened = Happened::through(dossier, Some(today));
         let ledger = Ledger::of(dossier, today);
-        let mut clocks = plan_clocks::of_plan(&ledger, &happened);
+        let mut clocks = silence::with_silences(&ledger, &mut happened);
         let requests = requests::requests(&ledger, &happened, &mut clocks);
         let mut series = series::of_plan(&ledger, &happened, &mut clocks);
         let mut forecast = Forecast::of(&ledger, &happened, &clocks);

@@ -30,6 +30,7 @@ pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStat
             last_day: clock.last_day,
             warn: clock.warn,
             warn_after: clock.warn_after,
+            by_silence: end.is_some_and(|end| is_by_silence(plan, happened, clock, end)),
             // What ends a day fixed from outside is one thing: what it is about.
             parts: parts.filter(|_| !clock.is_deadline()),
             ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
@@ -117,6 +118,12 @@ fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     begins_never
         || anchor.is_some_and(waived)
         || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
+}
+
+/// Whether what ended a clock on a day happened by silence.
+fn is_by_silence(plan: &Plan, happened: &Happened, clock: &Clock, end: Date) -> bool {
+    let mut ends = clock.to.iter().filter_map(|id| happened.of(plan, id));
+    ends.any(|found| found.by_silence && found.date == Some(end))
 }
 
 /// The day the last thing a clock waits for happened, and how much of it has. What need not happen is waited

@@ -25,6 +25,8 @@ pub struct Point {
     pub waived: bool,
     /// The record of that date: for a milestone made of items, that of its last.
     pub record: Option<Record>,
+    /// Whether it was never recorded, and counts as having happened because a term passed in silence.
+    pub by_silence: bool,
 }
 
 /// Why the due date of a clock is what it is.
@@ -242,6 +244,7 @@ fn single(dossier: &Dossier, happened: &Happened, event: Event) -> Point {
     Point {
         date: record.as_ref().map(|record| record.date),
         waived: happened.is_waived(&dossier.plan, &event),
+        by_silence: false,
         event,
         record,
     }
@@ -259,6 +262,7 @@ fn milestone(dossier: &Dossier, happened: &Happened, id: &MilestoneId) -> Point 
     Point {
         date,
         waived: whole.waived,
+        by_silence: (happened.of(&dossier.plan, id)).is_some_and(|found| found.by_silence),
         record: last.map_or(whole.record, |last| last.record),
         event: whole.event,
     }

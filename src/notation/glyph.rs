@@ -345,9 +345,9 @@ impl<'l> Slice<'l> {
 mod tests {
     use super::*;
 
-    fn with<T>(text: &str, test: impl FnOnce(Slice<'_>) -> T) -> T {
-        let glyphs = glyphs(text, 0);
-        test(Slice::new(0, &glyphs, 0))
+    fn with<T>(text: &str, then: impl FnOnce(Slice<'_>) -> T) -> T {
+        let read = super::glyphs(text, 0);
+        then(Slice::new(0, &read, 0))
     }
 
     #[test]

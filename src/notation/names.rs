@@ -306,6 +306,6 @@ mod tests {
             Ok(vec!["t".into(), "a".into()])
         );
         assert_eq!(several("[x]"), Err(Lost::Unknown(None)));
-        assert_eq!(several(&"e ".repeat(5000)).is_err(), true);
+        assert!(several(&"e ".repeat(5000)).is_err());
     }
 }

@@ -125,41 +125,42 @@ fn verdicts(plan: &Plan, names: &Plan, known: usize, today: Date) -> Vec<String>
     clocks
 }
 
+/// Labels apart, which are in the language of the text.
+fn bare(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let members = map.iter().filter(|(key, _)| {
+                ![
+                    "id",
+                    "label",
+                    "noun",
+                    "title",
+                    "name",
+                    "from",
+                    "to",
+                    "after",
+                    "of",
+                    "term",
+                    "item_nouns",
+                    "it",
+                    "en",
+                    "short",
+                ]
+                .contains(&key.as_str())
+            });
+            members
+                .map(|(key, value)| (key.clone(), bare(value)))
+                .collect()
+        }
+        Value::Array(list) => list.iter().map(bare).collect(),
+        other => other.clone(),
+    }
+}
+
 #[test]
 fn both_languages_say_the_same_and_may_be_mixed() {
     let (italian, english) = (compile(EXAMPLE), compile(ENGLISH));
     assert_eq!((italian.faults, english.faults), (vec![], vec![]));
-    // Labels apart, which are in the language of the text.
-    fn bare(value: &Value) -> Value {
-        match value {
-            Value::Object(map) => {
-                let members = map.iter().filter(|(key, _)| {
-                    ![
-                        "id",
-                        "label",
-                        "noun",
-                        "title",
-                        "name",
-                        "from",
-                        "to",
-                        "after",
-                        "of",
-                        "term",
-                        "item_nouns",
-                        "it",
-                        "en",
-                        "short",
-                    ]
-                    .contains(&key.as_str())
-                });
-                members
-                    .map(|(key, value)| (key.clone(), bare(value)))
-                    .collect()
-            }
-            Value::Array(list) => list.iter().map(bare).collect(),
-            other => other.clone(),
-        }
-    }
     assert_eq!(bare(&italian.json), bare(&english.json));
     assert_eq!(
         member("clocks", "- Fine | supplier | 90 days da Stipula, warn 5 g"),

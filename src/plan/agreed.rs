@@ -65,6 +65,8 @@ impl PartialEq for Plan {
 /// A milestone as the plan says it.
 fn unmarked(mut milestone: Milestone) -> Milestone {
     milestone.after.retain(|id| id.attempt().is_none());
+    // A point that was dropped and comes back may stand elsewhere: how points stand says nothing of the contract.
+    milestone.checklist.sort_by(|a, b| a.id.cmp(&b.id));
     milestone
 }
 

@@ -244,6 +244,8 @@ impl Plan {
                 from_first: agreed.from_first.iter().map(at_start).collect(),
                 to: vec![event.numbered(n)],
                 owed_by: Some(owner.clone()),
+                // Somebody spoke: they rejected.
+                on_expiry: None,
                 attempt: Some(AttemptClock::Run {
                     of: agreed.id.clone(),
                     ends: agreed.to.clone(),
@@ -300,6 +302,7 @@ impl Plan {
                 owed_by: Some(owner.clone()),
                 penalty: first.as_ref().and_then(|first| first.penalty),
                 warn_after: 0,
+                on_expiry: like.and_then(|like| like.on_expiry),
                 attempt: Some(AttemptClock::Again {
                     first: first.as_ref().map(|first| first.id.clone()),
                 }),

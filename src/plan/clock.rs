@@ -126,6 +126,15 @@ impl FromStr for Before {
     }
 }
 
+/// What the silence of a whole term means (silenzio).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OnExpiry {
+    /// What the clock ends with counts as having happened on the last day.
+    Happens,
+}
+
 /// What makes a clock begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockStart<'p> {
@@ -203,6 +212,9 @@ pub struct Clock {
     /// After how many days of waiting the clock is worth a warning while it has no limit; never if 0.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub warn_after: u32,
+    /// What it means that its last day passes and nobody records what it ends with; nothing, if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_expiry: Option<OnExpiry>,
     /// What it is where only a rejection made it; no file says that.
     #[serde(skip)]
     pub attempt: Option<AttemptClock>,
@@ -214,6 +226,7 @@ impl Clock {
         self.owed_by.is_some()
             || self.penalty.is_some()
             || self.warn_after > 0
+            || self.on_expiry.is_some()
             || self.last_day.is_some()
             || self.first_day != FirstDay::Excluded
             || self.from.0.len() != 1

@@ -55,6 +55,7 @@ impl Plan {
             // Lateness of it has no price, whoever owes it.
             penalty: Some(ClockPenalty::None),
             warn_after: 0,
+            on_expiry: None,
             attempt: None,
         }
     }

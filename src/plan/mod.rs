@@ -49,7 +49,7 @@ use crate::calendar::Date;
 
 pub use actor::{Actors, Whose};
 pub use checklist::{CheckPoint, PointGroup, PointPlace};
-pub use clock::{Allowance, Before, Clock, ClockStart, Milestones, TermAnchor};
+pub use clock::{Allowance, Before, Clock, ClockStart, Milestones, OnExpiry, TermAnchor};
 pub use clock_key::ClockKey;
 pub(crate) use id::parsed;
 pub use id::{ClockId, DeadlineId, Event, ID_MAX, ItemId, MilestoneId, NotAnId, PartyId};

@@ -111,6 +111,10 @@ pub enum ProblemKind {
     ExactlyOne(&'static [&'static str]),
     /// Days are counted from the first one in a term that is not counted from its start.
     NoFirstDay,
+    /// Silence would mean something at the end of a clock that has no limit.
+    EndlessSilence,
+    /// Silence would mean something of several events at once.
+    SilenceOnSeveral,
     /// A clock that says what another one says.
     Twin(String),
     /// A phase number outside 1 to 9999.

@@ -3,96 +3,220 @@
 //! A doubt is never a refusal; it can be confirmed. What can never be right is refused by
 //! [`Proposal`](super::Proposal).
 
+mod kind;
+mod order;
+
 use crate::calendar::Date;
-use crate::plan::{ClockId, ClockKey, Event, MilestoneId};
+use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered};
 
-use super::InfoField;
+use super::{Change, Dossier, Edit, Happened, NotePlace, Op, SettingKey, Silence};
 
-/// A reason to ask before saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// The date is after today.
-    Future {
-        /// The date.
-        date: Date,
-    },
-    /// What it follows has not happened, as far as anybody recorded.
-    Missing {
-        /// Those events: what it follows itself first, then what those follow.
-        events: Vec<MilestoneId>,
-    },
-    /// The date is before one that it follows.
-    BeforePredecessor {
-        /// The event it follows.
-        event: MilestoneId,
-        /// The date of that event.
-        on: Date,
-    },
-    /// The date is after one that follows it.
-    AfterFollower {
-        /// The event that follows it.
-        event: MilestoneId,
-        /// The date of that event.
-        on: Date,
-    },
-    /// The request comes before the milestone that requests are expected after.
-    EarlyRequest {
-        /// That milestone.
-        milestone: MilestoneId,
-        /// Its date, if it happened.
-        on: Option<Date>,
-    },
-    /// The date is before the last day of the period that the occurrence is for.
-    PeriodRuns {
-        /// That day.
-        ends: Date,
-    },
-    /// The act is dated before anything happened.
-    BeforeFirst {
-        /// The earliest date there is.
-        on: Date,
-    },
-    /// The suspension begins before any of the clocks that it names.
-    BeforeClocks {
-        /// The day the first of them began.
-        on: Date,
-    },
-    /// What is set as a code of the contract does not look like one.
-    OddCode {
-        /// Which.
-        field: InfoField,
-    },
-    /// Clocks and terms that begin with what would not apply: they would not either.
-    CountsFrom {
-        /// Which.
-        clocks: Vec<ClockKey>,
-        /// The events that would go on being awaited without them, and may be said not to apply as well.
-        ends: Vec<Event>,
-    },
-    /// A whole phase would not apply: what it holds.
-    WholePhase {
-        /// Its events that have no date.
-        events: Vec<MilestoneId>,
-        /// Its registers.
-        registers: Vec<ClockId>,
-    },
-    /// Points of the check list of what would have happened are not ticked.
-    OpenPoints {
-        /// The milestone.
-        milestone: MilestoneId,
-        /// How many.
-        open: usize,
-        /// Of how many.
-        total: usize,
-    },
-    /// The point that would be dropped is ticked.
-    DropsTick {
-        /// The day of the tick.
-        date: Date,
-    },
-    /// The item that would be dropped has a date.
-    DropsDate {
-        /// The date.
-        date: Date,
-    },
+pub use kind::Doubt;
+use order::{about_date, missing};
+
+/// Everything to ask about a change before making it, with the dossier as it is before.
+///
+/// `silences` is what counts as having happened by silence. Undo and redo ask nothing: what they bring back was
+/// asked about then.
+#[must_use]
+pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silence]) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    match change.op {
+        Op::Record | Op::Correct | Op::RequestOpen => {
+            for edit in &change.edits {
+                if let Edit::Record {
+                    event,
+                    after: Some(after),
+                    ..
+                } = edit
+                {
+                    // Who corrects a date was asked about its place when it was recorded.
+                    let events = if change.op == Op::Record {
+                        missing(dossier, event, silences)
+                    } else {
+                        Vec::new()
+                    };
+                    if !events.is_empty() {
+                        doubts.push(Doubt::Missing { events });
+                    }
+                    about_date(dossier, event, after.date, today, silences, &mut doubts);
+                    if change.op == Op::Record {
+                        doubts.extend(open_points(dossier, event));
+                    }
+                    // A document of a day to come is none either.
+                    let of_document = after.document.protocol_date.filter(|date| *date > today);
+                    doubts.extend(of_document.map(|date| Doubt::Future { date }));
+                }
+            }
+        }
+        Op::ItemDrop => {
+            let dates = change.edits.iter().filter_map(|edit| match edit {
+                Edit::Record {
+                    before: Some(before),
+                    ..
+                } => Some(before.date),
+                _ => None,
+            });
+            doubts.extend(dates.map(|date| Doubt::DropsDate { date }));
+        }
+        Op::Set => {
+            doubts.extend(change.edits.iter().filter_map(odd_code));
+            doubts.extend(change.edits.iter().filter_map(dropped_tick));
+        }
+        Op::Expect | Op::Amend | Op::Clear | Op::ItemAdd | Op::Restore | Op::Undo | Op::Redo => {}
+        // A note, or an act.
+        _ => {
+            let dates = change.edits.iter().filter_map(written_for);
+            let future = dates.filter(|date| *date > today);
+            doubts.extend(future.map(|date| Doubt::Future { date }));
+            let edits = change.edits.iter();
+            doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
+            doubts.extend(whole_phase(dossier, change));
+            doubts.extend(drawn_in(dossier, change));
+        }
+    }
+    doubts
+}
+
+/// A code that the contract cannot have: mostly a letter too few. A plan that holds one is sound all the
+/// same, because what others wrote must open.
+fn odd_code(edit: &Edit) -> Option<Doubt> {
+    let Edit::Setting {
+        key: SettingKey::Info(field),
+        after: Some(after),
+        ..
+    } = edit
+    else {
+        return None;
+    };
+    (!field.may_be(after)).then_some(Doubt::OddCode { field: *field })
+}
+
+/// The points of its check list that are not ticked though the milestone would have happened: with the last
+/// of its items, where it has any.
+fn open_points(dossier: &Dossier, event: &Event) -> Option<Doubt> {
+    let list = dossier.checklist(&event.milestone, None)?;
+    let mut items = dossier.items_of(&event.milestone);
+    let is_last = event.part.is_none()
+        || items.all(|item| {
+            let other = Event::item(&item.milestone, &item.id);
+            other == *event || dossier.record(&other).is_some()
+        });
+    (is_last && list.open() > 0).then(|| Doubt::OpenPoints {
+        milestone: event.milestone.clone(),
+        open: list.open(),
+        total: list.total(),
+    })
+}
+
+/// The tick that goes with the point it is of.
+fn dropped_tick(edit: &Edit) -> Option<Doubt> {
+    match edit {
+        Edit::Tick {
+            before: Some(tick),
+            after: None,
+            ..
+        } => Some(Doubt::DropsTick { date: tick.date }),
+        _ => None,
+    }
+}
+
+/// A new act whose day lies before all that it can be about: mostly a year that was guessed.
+fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
+    let new = edit.sides().after.filter(|_| edit.sides().before.is_none());
+    let act = new?.fact().filter(|fact| fact.is_act())?;
+    let (date, clocks) = (act.written_for()?, act.begun());
+    let first = dossier.records.iter().map(|record| record.date).min()?;
+    if date < first {
+        return Some(Doubt::BeforeFirst { on: first });
+    }
+    let happened = Happened::through(dossier, None);
+    let starts = clocks.iter().map(|key| start_of(dossier, &happened, key));
+    let begun: Option<Vec<Date>> = starts.collect();
+    let on = begun?.into_iter().min()?;
+    (date < on).then_some(Doubt::BeforeClocks { on })
+}
+
+/// The places that a change says do not apply.
+fn waived(change: &Change) -> Vec<&NotePlace> {
+    let new = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Waiver {
+            before: None,
+            after: Some(waiver),
+            ..
+        } => Some(&waiver.event),
+        _ => None,
+    });
+    new.collect()
+}
+
+/// What begins with something that would not apply, though it ends with what does: mostly another event is
+/// meant, or what else does not apply is still to be said.
+fn drawn_in(dossier: &Dossier, change: &Change) -> Option<Doubt> {
+    let places = waived(change);
+    let first = *places.first()?;
+    let plan = &dossier.plan;
+    let is_without = |id: &MilestoneId| dossier.is_without(id, &places);
+    let clocks = plan.clocks.iter().filter(|clock: &&Clock| {
+        dossier.counts_from(clock, &places) && !clock.to.iter().all(is_without)
+    });
+    let terms = plan.terms.iter().filter(|term| {
+        let is_named = places.contains(&&NotePlace::Phase(term.phase));
+        let event = Event::milestone(&term.from);
+        let is_new = dossier
+            .places_of(&event)
+            .any(|place| places.contains(&&place));
+        is_new && !is_named
+    });
+    let clocks = clocks
+        .map(|clock| &clock.id)
+        .chain(terms.map(|term| &term.id));
+    let clocks: Vec<ClockKey> = clocks.map(ClockKey::of).collect();
+    if clocks.is_empty() {
+        return None;
+    }
+    let mut ends = dossier.followers_of(first);
+    ends.retain(|event| !is_without(&event.milestone));
+    Some(Doubt::CountsFrom { clocks, ends })
+}
+
+/// What lies in a phase of which it would be said that it does not apply.
+fn whole_phase(dossier: &Dossier, change: &Change) -> Option<Doubt> {
+    let Some(NotePlace::Phase(number)) = waived(change).first() else {
+        return None;
+    };
+    let plan = &dossier.plan;
+    let events = plan.milestones_of(*number).iter();
+    let events = events.map(|index| &plan.milestones[*index].id);
+    let events = events.filter(|id| dossier.waiver_of(&Event::milestone(id)).is_none());
+    let events: Vec<MilestoneId> = events.cloned().collect();
+    let registers = plan.registers.iter().filter(|it| it.phase == *number);
+    let registers: Vec<ClockId> = registers.map(|register| register.id.clone()).collect();
+    let is_empty = events.is_empty() && registers.is_empty();
+    (!is_empty).then_some(Doubt::WholePhase { events, registers })
+}
+
+/// The day a clock began; `None` while it has not, and for a register as a whole.
+fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Date> {
+    match (dossier.plan.clock(&key.id), key.n) {
+        (Some(clock), None) => happened.start_of(dossier, clock),
+        (_, Some(n)) => {
+            let register = match dossier.plan.numbered(&key.id)? {
+                Numbered::Register(register) => register,
+                Numbered::Series(series) => {
+                    let run = happened.run_of(dossier, series);
+                    return run.period_end(&dossier.plan, series, n);
+                }
+            };
+            let opened = Event::numbered(&register.request.id, n);
+            let record = happened.record(dossier, &opened);
+            record.map(|record| record.date)
+        }
+        (None, None) => None,
+    }
+}
+
+/// The day that an edit writes something for.
+fn written_for(edit: &Edit) -> Option<Date> {
+    edit.sides().after?.fact()?.written_for()
 }

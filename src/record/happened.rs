@@ -25,6 +25,8 @@ pub struct Occurrence {
     pub spared: bool,
     /// Whether it does not apply: it was said of it, of its phase, or of each of its items.
     pub waived: bool,
+    /// Whether nobody recorded it, and the silence of a whole term counts for it.
+    pub by_silence: bool,
 }
 
 impl Occurrence {
@@ -45,6 +47,15 @@ impl Occurrence {
     pub const fn need_not_happen(&self) -> bool {
         self.spared || self.waived
     }
+}
+
+/// A milestone that counts as having happened because a whole term passed in silence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// Its position in the plan.
+    pub milestone: usize,
+    /// The last day of that term.
+    pub date: Date,
 }
 
 /// What has happened through a day, milestone by milestone, in the order of the plan.
@@ -142,6 +153,31 @@ impl Happened {
     #[must_use]
     pub fn covers(&self, date: Date) -> bool {
         self.through.is_none_or(|through| date <= through)
+    }
+
+    /// Counts milestones as having happened by silence, where nothing else is known of them.
+    pub fn hear_silence(&mut self, plan: &Plan, silences: &[Silence]) {
+        for silence in silences {
+            let found = &mut self.milestones[silence.milestone];
+            if found.date.is_none() && !found.waived {
+                found.date = Some(silence.date);
+                found.by_silence = true;
+            }
+        }
+        if !silences.is_empty() {
+            spare(plan, &mut self.milestones);
+        }
+    }
+
+    /// What counts as having happened by silence, in the order of the plan.
+    #[must_use]
+    pub fn silences(&self) -> Vec<Silence> {
+        let all = self.milestones.iter().enumerate();
+        let silent = all.filter(|(_, found)| found.by_silence);
+        let silence = |(milestone, found): (usize, &Occurrence)| {
+            found.date.map(|date| Silence { milestone, date })
+        };
+        silent.filter_map(silence).collect()
     }
 
     /// What happened of the milestone at this position of the plan.

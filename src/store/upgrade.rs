@@ -215,7 +215,7 @@ mod tests {
         }
         for milestone in plan["milestones"].as_array_mut().unwrap() {
             let milestone = milestone.as_object_mut().unwrap();
-            for second in ["item_nouns", "checklist", "groups"] {
+            for second in ["item_nouns", "checklist", "groups", "rejection"] {
                 milestone.shift_remove(second);
             }
         }

@@ -69,6 +69,7 @@ heads! {
     Suspended: "suspended" it "Giorni di sospensione" en "Days suspended";
     Extension: "extension" it "Giorni di proroga" en "Days of extension";
     LongWait: "long_wait" it "Attesa lunga" en "Long wait";
+    BySilence: "by_silence" it "Per silenzio" en "By silence";
     OwedBy: "owed_by" it "Dovuto da" en "Owed by";
     Stated: "stated" it "Giorni dal termine indicato" en "Days by a stated term";
     DaysLeft: "days_left" it "Giorni restanti" en "Days left";

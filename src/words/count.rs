@@ -80,6 +80,9 @@ say! {
     /// What marks a clock that is shown for information and judges nobody.
     pub fn informative(lang) -> &str it "indicativo" en "informative";
 
+    /// Beside the date of what nobody recorded, where the plan says that silence is an answer.
+    pub fn by_silence(lang) -> &str it "per silenzio" en "by silence";
+
     /// The days left of a clock for information, or how many it is past its last: nobody is late.
     pub fn informative_left(lang, left: DayCount) let (days, left) = (dates::day_count(lang, left), left.days); match left {
         ..0 => it "{days} oltre" en "{days} past";

@@ -53,6 +53,9 @@ say! {
             let names = all_named(lang, plan, events, registers);
             it "Con la fase non si applicherebbe niente di ciò che comprende: {names}."
             en "With the phase nothing that it holds would apply: {names}.";
+        Doubt::AfterSilence { on } => let on = with_weekday(lang, *on);
+            it "Vale già come avvenuto per silenzio ({on}): con questa data sarebbe in ritardo."
+            en "It counts as having happened by silence already ({on}): with this date it would be late.";
         Doubt::OpenPoints { open, total, .. } => say open_asked(lang, *open, *total);
         Doubt::DropsTick { date } => let date = with_weekday(lang, *date);
             it "Con il punto si toglie anche la sua spunta ({date})."

@@ -106,6 +106,12 @@ say! {
         ProblemKind::NoFirstDay =>
             it "dove l'ultimo giorno è fisso non c'è un primo giorno da contare: \"first_day\" qui non significa niente"
             en "where the last day is fixed there is no first one to count: \"first_day\" means nothing here";
+        ProblemKind::EndlessSilence =>
+            it "il silenzio vale solo alla fine di un termine con \"limit\": qui non c'è"
+            en "silence means something only at the end of a clock with \"limit\": there is none here";
+        ProblemKind::SilenceOnSeveral =>
+            it "il silenzio vale per un evento solo: in \"to\" ce n'è più d'uno"
+            en "silence stands for one event only: \"to\" has several";
         ProblemKind::Twin(other) => let other = sanitized(other);
             it "il termine dice lo stesso di \"{other}\""
             en "the clock says the same as \"{other}\"";

@@ -172,7 +172,13 @@ impl RowText {
         self.share = clock.share();
         self.left = clock.days_left();
         let margin = clock.margin().filter(|_| clock.end().is_some());
-        self.outcome = margin.map(|margin| count::closed(lang, margin));
+        self.outcome = margin.map(|margin| {
+            if clock.by_silence {
+                count::by_silence(lang).to_owned()
+            } else {
+                count::closed(lang, margin)
+            }
+        });
     }
 
     /// What a series puts into them beside what the row speaks of: how far it has come, and the next where no

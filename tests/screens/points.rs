@@ -180,7 +180,10 @@ fn points_are_added_rewritten_and_dropped() {
         (added.it.as_str(), added.en.as_str()),
         ("Logo dell'Unione europea", "Logo dell'Unione europea")
     );
-    assert_eq!(added.group.as_ref().map(|id| id.as_str()), Some("site"));
+    assert_eq!(
+        added.group.as_ref().map(crono::plan::ItemId::as_str),
+        Some("site")
+    );
     let driver = driver.says("Il sito  0/3").keys("space");
     for key in ["enter", "e"] {
         let form = driver

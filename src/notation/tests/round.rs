@@ -281,12 +281,15 @@ fn name(i: usize, label: &Value, salt: usize) -> String {
     }
 }
 
+/// A register: its label, request and answer, a limit, who owes it.
+type PartsOfRegister = (Value, Value, Value, Option<Value>, Option<String>);
+
 #[derive(Clone, Debug)]
 struct Parts {
     title: Value,
     events: Vec<Event>,
     terms: Vec<Term>,
-    registers: Vec<(Value, Value, Value, Option<Value>, Option<String>)>,
+    registers: Vec<PartsOfRegister>,
     services: Vec<(Value, String, prop::sample::Index, Vec<Value>)>,
     phases: [(Value, Option<Value>); 3],
     salt: usize,
@@ -329,6 +332,7 @@ fn parts() -> impl Strategy<Value = Parts> {
 }
 
 /// The JSON of a plan; whether it is a sound one, its reader says.
+#[expect(clippy::too_many_lines, reason = "a plan, member by member")]
 fn assembled(parts: &Parts) -> Value {
     let ids = parts.events.iter().enumerate();
     let ids: Vec<String> = ids

@@ -21,6 +21,7 @@ impl Check<'_> {
             }
             self.allowance(&place, clock);
             self.limit(&place, clock.limit, clock.warn);
+            self.silence(&place, clock);
             self.days(&|| format!("{}.warn_after", place()), clock.warn_after);
             self.party_exists(&|| format!("{}.owed_by", place()), clock.owed_by.as_ref());
         }
@@ -45,6 +46,25 @@ impl Check<'_> {
         let is_fixed = clock.by.is_some() || clock.before.is_some();
         if clock.start() == ClockStart::FromBeginning && !is_fixed {
             self.report(format!("{}.from", place()), ProblemKind::Startless);
+        }
+    }
+
+    /// Silence is that of a term counted from its start, about one event.
+    fn silence(&mut self, place: &dyn Fn() -> String, clock: &Clock) {
+        if clock.on_expiry.is_none() {
+            return;
+        }
+        if clock.limit.is_none() {
+            self.report(
+                format!("{}.on_expiry", place()),
+                ProblemKind::EndlessSilence,
+            );
+        }
+        if clock.to.len() > 1 {
+            self.report(
+                format!("{}.on_expiry", place()),
+                ProblemKind::SilenceOnSeveral,
+            );
         }
     }
 

@@ -39,7 +39,14 @@ fn a_doubtful_date_asks_and_an_ordinary_one_does_not() {
         (
             "what it follows not recorded, and what that follows",
             record("acceptance_test", "2025-12-01"),
-            vec![missing(&["production_release", "content_published"])],
+            vec![
+                missing(&["production_release", "content_published"]),
+                Doubt::OpenPoints {
+                    milestone: "acceptance_test".parse().unwrap(),
+                    open: 51,
+                    total: 51,
+                },
+            ],
         ),
         (
             "what it follows not recorded, though nobody asked for long",

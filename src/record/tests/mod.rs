@@ -149,7 +149,7 @@ impl Office {
             .change("anna", Some("because"), proposal)
             .unwrap()
             .unwrap();
-        doubts(&self.dossier, &change, day(today))
+        doubts(&self.dossier, &change, day(today), &[])
     }
 
     fn date(&self, text: &str) -> Option<String> {

@@ -59,6 +59,7 @@ struct Clock {
     forecast_end: Option<Date>,
     in_time_if_holiday_rule: bool,
     ended_before_start: bool,
+    by_silence: bool,
 }
 
 impl ClockRow {
@@ -186,6 +187,7 @@ pub(super) const COLUMNS: &[CsvColumn<ClockRow>] = &[
         let clock = row.clock.as_ref();
         CsvCell::text(clock.and_then(|clock| clock.parts_noun.as_deref()))
     }),
+    (Head::BySilence, |row| row.flag(|clock| clock.by_silence)),
 ];
 
 pub(super) fn rows(lang: Lang, sheet: &Sheet<'_>) -> Vec<ClockRow> {
@@ -289,6 +291,7 @@ fn clock(
             forecast_end: assessment.forecast.clocks[index],
             in_time_if_holiday_rule: status.in_time_if_holiday_rule(),
             ended_before_start: status.ended_before_start(),
+            by_silence: status.by_silence,
         }),
     }
 }

@@ -68,6 +68,7 @@ pub(super) struct ClockView {
     stated: i64,
     owed_by: String,
     long_wait: bool,
+    by_silence: bool,
 }
 
 #[derive(Serialize)]
@@ -115,6 +116,7 @@ impl ClockView {
             stated: clock.stated,
             owed_by: clock.owed_by.to_string(),
             long_wait: clock.state() == State::LongWait,
+            by_silence: clock.by_silence,
         }
     }
 }

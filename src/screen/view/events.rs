@@ -147,6 +147,8 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let own = app
         .record(event)
         .filter(|record| happened.covers(record.date));
+    let is_silent = matches!(&role, Role::Milestone(known)
+        if happened.of(&app.dossier.plan, &known.id).is_some_and(|found| found.by_silence));
     let (computed, parts) = match &role {
         Role::Milestone(milestone) => {
             let index = app.dossier.plan.milestone_index(&milestone.id)?;
@@ -162,7 +164,15 @@ fn told(app: &App, known: &EventLookup<'_>, event: &Event) -> Option<Told> {
     let awaited = known.awaited.get(event).copied();
     let presses = awaited.is_some_and(|awaited| awaited.presses(app.today));
     let (glyph, said) = match (date, awaited, parts) {
-        (Some(date), _, _) => (glyph_of(app, event), dates::with_weekday(app.lang, date)),
+        (Some(date), _, _) => {
+            let day = dates::with_weekday(app.lang, date);
+            let said = if is_silent {
+                format!("{day}, {}", count::by_silence(app.lang))
+            } else {
+                day
+            };
+            (glyph_of(app, event), said)
+        }
         (None, Some(awaited), _) => {
             let waits = waits(app, awaited.waited(app.today));
             let due = of_occurrence(app, awaited);

@@ -100,6 +100,9 @@ fn summary(app: &App, lead: Option<&ClockStatus>) -> String {
         return come_back(app).unwrap_or_else(|| term_summary(app));
     };
     let word = event::state_of(lang, &app.dossier.plan, clock);
+    if clock.by_silence {
+        return format!("{word}, {}", count::by_silence(lang));
+    }
     match (clock.left(), clock.open_due(), clock.margin_said()) {
         (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
         (Some(left), None, _) => format!("{word}, {}", count::remain(lang, left)),

@@ -92,7 +92,12 @@ pub fn about_clock(
             let margin = status
                 .margin_said()
                 .map(|margin| count::margin(lang, margin));
-            said.push(closed(lang, end, &margin.unwrap_or_default()));
+            let told = if status.by_silence {
+                Some(count::by_silence(lang).to_owned())
+            } else {
+                margin
+            };
+            said.push(closed(lang, end, &told.unwrap_or_default()));
         }
         Course::Open { .. } | Course::Waived { .. } => {}
     }

@@ -377,7 +377,7 @@ pub fn marks(lang: Lang, clock: &ClockStatus) -> Option<&'static str> {
     } else if clock.in_time_if_holiday_rule() {
         Some(in_time_if_holiday_rule(lang))
     } else {
-        None
+        clock.by_silence.then(|| count::by_silence(lang))
     }
 }
 

@@ -79,6 +79,7 @@ pub fn beside(
     facts.push(ReasonLine::new(rows::owed_by(lang), owner, ""));
     let reading = reading(lang, &dossier.plan, &why.status.key);
     facts.push(fact(lang, Label::Reading, reading));
+    facts.extend(silence(lang, &dossier.plan, &why.status));
     if let Some(warned) = why.warned.filter(|_| why.status.is_open()) {
         let days = DayCount {
             days: why.status.warn.into(),
@@ -155,6 +156,19 @@ pub fn whose(lang: Lang, plan: &Plan, turns: &Turns) -> String {
     parts.join(", ")
 }
 
+/// What the silence of a term means, where the plan says so.
+fn silence(lang: Lang, plan: &Plan, status: &ClockStatus) -> Option<ReasonLine> {
+    plan.clock(&status.key.id)?.on_expiry?;
+    let day = if status.by_silence {
+        status.end()
+    } else {
+        None
+    };
+    let day = day.map(|day| with_weekday(lang, day)).unwrap_or_default();
+    let rule = rows::silence_counts(lang);
+    Some(ReasonLine::new(rows::silence(lang), rule, day))
+}
+
 fn fact(lang: Lang, label: Label, said: String) -> ReasonLine {
     ReasonLine::new(label.text(lang), said, "")
 }
@@ -163,6 +177,13 @@ fn ends(lang: Lang, dossier: &Dossier, why: &Why) -> ReasonLine {
     let name = |point: &Point| {
         let name = label(lang, dossier, &point.event);
         match point.date {
+            Some(date) if point.by_silence => {
+                format!(
+                    "{name} ({}, {})",
+                    dates::full(date),
+                    count::by_silence(lang)
+                )
+            }
             Some(date) => format!("{name} ({})", dates::full(date)),
             None => name,
         }

@@ -51,6 +51,10 @@ pub(super) fn start(lang: Lang, dossier: &Dossier, journal: &Journal, point: &Po
     match point.date {
         None if point.waived => ReasonLine::new(head, name, applies_not(lang)),
         None => ReasonLine::new(head, name, rows::not_yet(lang)),
+        Some(date) if point.by_silence => {
+            let said = count::by_silence(lang).to_owned();
+            ReasonLine::new(head, name, with_weekday(lang, date)).with([said])
+        }
         Some(date) => ReasonLine::new(head, name, with_weekday(lang, date))
             .with((point.record.as_ref()).map(|record| proof(lang, dossier, journal, record))),
     }

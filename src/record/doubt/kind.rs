@@ -1,0 +1,99 @@
+//! What there is to ask about, as values; `words` makes sentences of them, and nothing is decided here.
+
+use crate::calendar::Date;
+use crate::plan::{ClockId, ClockKey, Event, MilestoneId};
+use crate::record::InfoField;
+
+/// A reason to ask before saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The date is after today.
+    Future {
+        /// The date.
+        date: Date,
+    },
+    /// What it follows has not happened, as far as anybody recorded.
+    Missing {
+        /// Those events: what it follows itself first, then what those follow.
+        events: Vec<MilestoneId>,
+    },
+    /// The date is before one that it follows.
+    BeforePredecessor {
+        /// The event it follows.
+        event: MilestoneId,
+        /// The date of that event.
+        on: Date,
+    },
+    /// The date is after one that follows it.
+    AfterFollower {
+        /// The event that follows it.
+        event: MilestoneId,
+        /// The date of that event.
+        on: Date,
+    },
+    /// The request comes before the milestone that requests are expected after.
+    EarlyRequest {
+        /// That milestone.
+        milestone: MilestoneId,
+        /// Its date, if it happened.
+        on: Option<Date>,
+    },
+    /// The date is before the last day of the period that the occurrence is for.
+    PeriodRuns {
+        /// That day.
+        ends: Date,
+    },
+    /// The act is dated before anything happened.
+    BeforeFirst {
+        /// The earliest date there is.
+        on: Date,
+    },
+    /// The suspension begins before any of the clocks that it names.
+    BeforeClocks {
+        /// The day the first of them began.
+        on: Date,
+    },
+    /// What is set as a code of the contract does not look like one.
+    OddCode {
+        /// Which.
+        field: InfoField,
+    },
+    /// Clocks and terms that begin with what would not apply: they would not either.
+    CountsFrom {
+        /// Which.
+        clocks: Vec<ClockKey>,
+        /// The events that would go on being awaited without them, and may be said not to apply as well.
+        ends: Vec<Event>,
+    },
+    /// A whole phase would not apply: what it holds.
+    WholePhase {
+        /// Its events that have no date.
+        events: Vec<MilestoneId>,
+        /// Its registers.
+        registers: Vec<ClockId>,
+    },
+    /// The date is after the day on which it counts as having happened by silence.
+    AfterSilence {
+        /// That day.
+        on: Date,
+    },
+    /// Points of the check list of what would have happened are not ticked.
+    OpenPoints {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// How many.
+        open: usize,
+        /// Of how many.
+        total: usize,
+    },
+    /// The point that would be dropped is ticked.
+    DropsTick {
+        /// The day of the tick.
+        date: Date,
+    },
+    /// The item that would be dropped has a date.
+    DropsDate {
+        /// The date.
+        date: Date,
+    },
+}

@@ -1,0 +1,280 @@
+//! Silence that is an answer, by the real program: the plan of the page on plans lived through, suspended,
+//! extended, recorded all the same, and what is refused.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod office;
+
+use std::fs;
+
+use office::{Answer, Office};
+use serde_json::{Value, json};
+
+const PLAN: &str = "docs/examples/silence.json";
+
+fn on(office: &Office, day: &str, arguments: &[&str]) -> Answer {
+    office.run(&[&["--today", day, "--lang", "en"], arguments].concat())
+}
+
+fn status(office: &Office, day: &str) -> Value {
+    serde_json::from_str(&on(office, day, &["status", "--json"]).done()).unwrap()
+}
+
+fn clock(status: &Value, id: &str) -> Value {
+    let mut clocks = status["clocks"].as_array().unwrap().iter();
+    clocks.find(|clock| clock["id"] == id).unwrap().clone()
+}
+
+/// The state of a clock, its end, its due date, and whether it ended by silence.
+fn told(office: &Office, day: &str, id: &str) -> (String, Value, Value, bool) {
+    let clock = clock(&status(office, day), id);
+    let state = clock["state"].as_str().unwrap().to_owned();
+    let by_silence = clock["by_silence"].as_bool().unwrap();
+    (
+        state,
+        clock["end"].clone(),
+        clock["due"].clone(),
+        by_silence,
+    )
+}
+
+fn said(
+    state: &str,
+    end: Option<&str>,
+    due: Option<&str>,
+    by_silence: bool,
+) -> (String, Value, Value, bool) {
+    (state.to_owned(), json!(end), json!(due), by_silence)
+}
+
+/// The application of 2 March: 90 days, through Sunday 31 May.
+fn applied() -> Office {
+    let office = Office::new();
+    on(&office, "2026-03-02", &["init", "--plan", PLAN]).done();
+    on(
+        &office,
+        "2026-03-02",
+        &["record", "application", "2026-03-02"],
+    )
+    .done();
+    office
+}
+
+#[test]
+fn from_the_day_after_the_last_it_has_happened_on_the_last() {
+    let office = applied();
+    let file = office.text();
+    assert_eq!(
+        told(&office, "2026-05-31", "review"),
+        said("due_today", None, Some("2026-05-31"), false)
+    );
+    assert_eq!(
+        status(&office, "2026-05-31")["awaited"][0]["event"],
+        "permit"
+    );
+    assert_eq!(
+        told(&office, "2026-06-01", "review"),
+        said("met", Some("2026-05-31"), Some("2026-05-31"), true)
+    );
+    // What counts from it runs, and nobody is awaited for it.
+    assert_eq!(
+        told(&office, "2026-06-01", "start"),
+        said("running", None, Some("2026-06-30"), false)
+    );
+    let awaited = status(&office, "2026-06-01")["awaited"].clone();
+    assert_eq!(awaited.as_array().unwrap().len(), 1, "{awaited}");
+    assert_eq!(awaited[0]["event"], "works_begun");
+    // The forecast had said so all along.
+    let before = clock(&status(&office, "2026-04-01"), "start");
+    assert_eq!(before["forecast_end"], "2026-06-30", "{before}");
+    // Nothing was written.
+    assert_eq!(office.text(), file);
+    assert_eq!(
+        status(&office, "2026-06-01")["records"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    // Years later it is still so.
+    assert_eq!(
+        told(&office, "2028-01-01", "review"),
+        said("met", Some("2026-05-31"), Some("2026-05-31"), true)
+    );
+}
+
+#[test]
+fn it_is_said_by_silence_wherever_the_date_is_shown() {
+    let office = applied();
+    let day = "2026-06-01";
+    let text = on(&office, day, &["status"]).done();
+    let row = text.lines().find(|line| line.contains("1 Permit")).unwrap();
+    assert!(row.contains("by silence"), "{text}");
+    assert!(
+        !text.contains("LATE") && text.contains("29 days left"),
+        "{text}"
+    );
+    for (lang, word) in [("it", "per silenzio"), ("en", "by silence")] {
+        let run = |arguments: &[&str]| {
+            let all = [&["--today", day, "--lang", lang], arguments].concat();
+            office.run(&all).done()
+        };
+        for arguments in [
+            &["status", "--plain"][..],
+            &["export", "md"],
+            &["export", "html"],
+            &["export", "ics"],
+            &["why", "review"],
+            &["why", "start"],
+        ] {
+            let all = run(arguments).replace("\r\n ", "");
+            assert!(all.contains(word), "{arguments:?}: {all}");
+        }
+    }
+    let why = on(&office, day, &["why", "review"]).done();
+    assert!(
+        why.contains("Silence") && why.contains("on_expiry"),
+        "{why}"
+    );
+    let table = on(&office, day, &["export", "csv", "--table", "clocks"]).done();
+    let mut lines = table.lines();
+    assert!(lines.next().unwrap().ends_with(",by_silence"), "{table}");
+    let review = lines.find(|line| line.starts_with("review,")).unwrap();
+    assert!(review.ends_with(",true"), "{review}");
+    let check = on(&office, day, &["check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+}
+
+#[test]
+fn a_suspended_clock_is_not_silent_and_an_extension_moves_the_day() {
+    let office = applied();
+    on(
+        &office,
+        "2026-05-01",
+        &["suspend", "2026-05-01", "--reason", "papers", "-y"],
+    )
+    .done();
+    assert_eq!(told(&office, "2026-06-10", "review").0, "suspended");
+    on(&office, "2026-05-11", &["resume", "2026-05-11", "-y"]).done();
+    assert_eq!(
+        told(&office, "2026-06-10", "review"),
+        said("due_today", None, Some("2026-06-10"), false)
+    );
+    assert!(told(&office, "2026-06-11", "review").3);
+    on(&office, "2026-06-01", &["extend", "review", "5d", "-y"]).done();
+    assert_eq!(told(&office, "2026-06-15", "review").0, "due_today");
+    assert_eq!(
+        told(&office, "2026-06-16", "review"),
+        said("met", Some("2026-06-15"), Some("2026-06-15"), true)
+    );
+    // One that begins when silence has spoken changes nothing.
+    on(
+        &office,
+        "2026-06-20",
+        &["suspend", "2026-06-20", "--reason", "late", "-y"],
+    )
+    .done();
+    assert_eq!(
+        told(&office, "2026-06-21", "review"),
+        said("met", Some("2026-06-15"), Some("2026-06-15"), true)
+    );
+}
+
+#[test]
+fn a_date_is_recorded_all_the_same_and_a_later_one_asks() {
+    let office = applied();
+    let day = "2026-06-10";
+    // Within the term nothing is asked.
+    on(&office, day, &["record", "permit", "2026-05-29"]).done();
+    assert_eq!(
+        told(&office, day, "review"),
+        said("met", Some("2026-05-29"), Some("2026-05-31"), false)
+    );
+    // Taken back, silence speaks again.
+    on(&office, day, &["clear", "permit", "--reason", "not signed"]).done();
+    assert!(told(&office, day, "review").3);
+    let refused = on(&office, day, &["record", "permit", "2026-06-05"]);
+    assert_ne!(refused.code, Some(0), "{refused:?}");
+    assert!(
+        refused.err.contains("by silence already (Sun 31/05/2026)"),
+        "{refused:?}"
+    );
+    assert!(told(&office, day, "review").3);
+    on(&office, day, &["record", "permit", "2026-06-05", "-y"]).done();
+    assert_eq!(
+        told(&office, day, "review"),
+        said("breached", Some("2026-06-05"), Some("2026-05-31"), false)
+    );
+    // What waits for it is recorded without a question about it.
+    let other = applied();
+    let begun = on(&other, day, &["record", "works_begun", "2026-06-08"]);
+    assert_eq!(begun.code, Some(0), "{begun:?}");
+    let early = on(&other, day, &["record", "works_begun", "2026-05-20"]);
+    assert_ne!(early.code, Some(0), "{early:?}");
+}
+
+#[test]
+fn what_begins_by_silence_may_end_by_silence() {
+    let office = Office::new();
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(PLAN).unwrap()).unwrap();
+    plan["clocks"][1]["on_expiry"] = json!("happens");
+    // Whatever order the plan has them in.
+    plan["clocks"].as_array_mut().unwrap().reverse();
+    let path = office.file().with_file_name("chain.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    on(
+        &office,
+        "2026-03-02",
+        &["init", "--plan", path.to_str().unwrap()],
+    )
+    .done();
+    on(
+        &office,
+        "2026-03-02",
+        &["record", "application", "2026-03-02"],
+    )
+    .done();
+    assert_eq!(told(&office, "2026-06-30", "start").0, "due_today");
+    assert_eq!(
+        told(&office, "2026-07-01", "start"),
+        said("met", Some("2026-06-30"), Some("2026-06-30"), true)
+    );
+    assert_eq!(status(&office, "2026-07-01")["state"], "met");
+}
+
+#[test]
+fn a_plan_that_says_it_where_it_means_nothing_is_refused_as_a_whole() {
+    let office = Office::new();
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(PLAN).unwrap()).unwrap();
+    plan["clocks"][1]["on_expiry"] = json!("happens");
+    plan["clocks"][0].as_object_mut().unwrap().remove("limit");
+    plan["clocks"][1]["from"] = json!("application");
+    plan["clocks"][1]["to"] = json!(["permit", "works_begun"]);
+    let path = office.file().with_file_name("wrong.json");
+    let init = |plan: &Value, lang: &str| {
+        fs::write(&path, plan.to_string()).unwrap();
+        let refused = office.run(&["--lang", lang, "init", "--plan", path.to_str().unwrap()]);
+        assert_eq!(refused.code, Some(1), "{refused:?}");
+        refused.err
+    };
+    for (lang, limit, several) in [
+        (
+            "it",
+            "il silenzio vale solo",
+            "il silenzio vale per un evento solo",
+        ),
+        (
+            "en",
+            "silence means something only",
+            "silence stands for one event only",
+        ),
+    ] {
+        let err = init(&plan, lang);
+        assert!(err.contains(limit) && err.contains(several), "{err}");
+        assert!(err.contains("clocks[0] review.on_expiry"), "{err}");
+    }
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(PLAN).unwrap()).unwrap();
+    plan["clocks"][0]["on_expiry"] = json!("rejected");
+    let err = init(&plan, "en");
+    assert!(err.contains("rejected") && err.contains("happens"), "{err}");
+}
