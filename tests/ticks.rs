@@ -295,7 +295,7 @@ fn points_are_added_rewritten_and_dropped() {
         &["point", "add", "tested", "x", "x", "--group", "sit"],
     )
     .refused();
-    assert!(refused.contains("did you mean \"site\"?"), "{refused}");
+    assert!(refused.contains("there are: site, services"), "{refused}");
     run(
         &office,
         &[

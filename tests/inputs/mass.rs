@@ -409,6 +409,8 @@ fn the_worst_files_cost_less_than_a_second_and_little_memory() {
             } else {
                 20_480.0
             }
+        } else if cfg!(debug_assertions) {
+            122_880.0
         } else {
             102_400.0
         };
