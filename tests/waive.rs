@@ -11,10 +11,12 @@ use serde_json::Value;
 
 const DAY: &str = "2026-08-24";
 
-/// The demonstration dossier, in which everything there is happens.
+/// The demonstration dossier, in which everything there is happens; the point that does not apply in it does.
 fn demonstration() -> Office {
     let office = Office::new();
     fs::copy("data/demonstration.json", office.file()).unwrap();
+    let point = ["clear", "acceptance_test/tema-cms", "--reason", "It does"];
+    run(&office, &point).done();
     office
 }
 
