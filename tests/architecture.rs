@@ -262,6 +262,23 @@ fn every_file_says_first_what_it_is_for() {
     none(&faults);
 }
 
+/// Two steps up say nothing of where they lead.
+#[test]
+fn a_path_into_another_room_begins_at_the_crate() {
+    let mut faults = Vec::new();
+    for path in files_under(&root().join("src")) {
+        let text = fs::read_to_string(&path).expect("a file of text");
+        for (line, _) in text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.contains("super::super"))
+        {
+            faults.push(format!("{}:{}: super::super", from_root(&path), line + 1));
+        }
+    }
+    none(&faults);
+}
+
 #[test]
 fn no_file_is_longer_than_a_sitting() {
     let mut faults = Vec::new();

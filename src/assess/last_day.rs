@@ -39,7 +39,7 @@ impl ClockStatus {
     pub fn near_as_foreseen(&self, today: Date) -> Option<i64> {
         let left = days_between(today, self.foreseen_last_day()?);
         let is_near = self.is_open() && !self.informative && left <= i64::from(self.warn);
-        // A right that was not used is nobody's delay.
+        // An optional event that did not happen in time is not late.
         let has_lapsed = self.may_lapse && left < 0;
         (is_near && !has_lapsed).then_some(left)
     }

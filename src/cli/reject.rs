@@ -4,8 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::plan::Event;
-use crate::record::{Dossier, Proposal};
+use crate::record::Proposal;
 use crate::words::Lang;
 use crate::words::{op, usage};
 
@@ -34,24 +33,10 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let session = call.session()?;
     let event = session.event(given(matches, "event").unwrap_or_default())?;
     let proposal = Proposal::Reject {
-        expected: newest(session.dossier(), &event),
+        // As far as is known now: another attempt, that a colleague rejects meanwhile, is not meant.
+        expected: session.dossier().attempt_to_reject(&event),
         event,
         draft: draft(&session, matches)?,
     };
     save(&session, matches, &proposal, out)
-}
-
-/// The attempt that would be rejected, as far as is known now: another that a colleague rejects meanwhile is
-/// not meant.
-fn newest(dossier: &Dossier, event: &Event) -> Option<u32> {
-    let rule = dossier
-        .plan
-        .milestone(&event.milestone)?
-        .rejection
-        .as_ref()?;
-    let last = dossier
-        .rejections_of(&rule.of)
-        .last()
-        .map_or(0, |known| known.n);
-    last.checked_add(1)
 }

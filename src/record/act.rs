@@ -245,10 +245,6 @@ impl FactType for Extension {
         Some(&self.stamp)
     }
 
-    fn is_after(&self, day: Date) -> bool {
-        self.granted > day
-    }
-
     fn written_for(&self) -> Option<Date> {
         Some(self.granted)
     }

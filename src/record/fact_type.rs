@@ -28,8 +28,8 @@ pub trait FactType {
     }
 
     /// Whether any day of it is after this one, but for what is promised.
-    fn is_after(&self, _day: Date) -> bool {
-        false
+    fn is_after(&self, day: Date) -> bool {
+        self.written_for().is_some_and(|of| of > day)
     }
 
     /// The day it was written for; somebody who writes one that is still to come is asked about it.

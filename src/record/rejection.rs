@@ -76,10 +76,6 @@ impl FactType for Rejection {
         Some(&self.stamp)
     }
 
-    fn is_after(&self, day: Date) -> bool {
-        self.date > day
-    }
-
     fn written_for(&self) -> Option<Date> {
         Some(self.date)
     }
@@ -106,6 +102,22 @@ impl Dossier {
         let mut found: Vec<&Rejection> = self.rejections.iter().filter(rejects).collect();
         found.sort_by_key(|known| known.n);
         found
+    }
+
+    /// The number of the newest attempt at a milestone: one more than were rejected.
+    #[must_use]
+    pub fn newest_attempt(&self, of: &MilestoneId) -> u32 {
+        let last = self.rejections_of(of).last().map_or(0, |known| known.n);
+        last.saturating_add(1)
+    }
+
+    /// The number of the attempt that this event would reject now, where it may reject anything.
+    #[must_use]
+    pub fn attempt_to_reject(&self, event: &Event) -> Option<u32> {
+        let milestone = self.plan.milestone(&event.milestone);
+        let milestone = milestone.filter(|_| event.part.is_none())?;
+        let rule = milestone.rejection.as_ref()?;
+        Some(self.newest_attempt(&rule.of))
     }
 
     /// The rejection of an attempt: of `plan_delivered/1`.

@@ -85,10 +85,6 @@ impl FactType for Tick {
         Some(&self.stamp)
     }
 
-    fn is_after(&self, day: Date) -> bool {
-        self.date > day
-    }
-
     fn written_for(&self) -> Option<Date> {
         Some(self.date)
     }

@@ -20,7 +20,7 @@ use serde::{Serialize, Serializer};
 use crate::assess::{Assessment, ItemStatus, State};
 use crate::calendar::Date;
 use crate::plan::{Event, ItemId, MilestoneId};
-use crate::record::{Dossier, Journal, Record, Slot, Source};
+use crate::record::{Document, Dossier, Journal, Record, Slot, Source, Stamp};
 use crate::words::Lang;
 use crate::words::sanitize::escaped;
 
@@ -175,6 +175,23 @@ struct WrittenView<'d> {
 pub(super) struct RecordView<'d> {
     event: &'d Event,
     date: Date,
+    #[serde(flatten)]
+    document: DocumentView<'d>,
+}
+
+impl<'d> RecordView<'d> {
+    pub(super) fn of(record: &'d Record) -> Self {
+        Self {
+            event: &record.event,
+            date: record.date,
+            document: DocumentView::of(&record.document, &record.stamp),
+        }
+    }
+}
+
+/// The document of a fact, who typed it and when; what is not there as `null`.
+#[derive(Serialize)]
+pub(super) struct DocumentView<'d> {
     source: Option<Source>,
     protocol: Option<&'d str>,
     protocol_date: Option<Date>,
@@ -186,20 +203,18 @@ pub(super) struct RecordView<'d> {
     at: String,
 }
 
-impl<'d> RecordView<'d> {
-    pub(super) fn of(record: &'d Record) -> Self {
+impl<'d> DocumentView<'d> {
+    fn of(document: &'d Document, stamp: &'d Stamp) -> Self {
         Self {
-            event: &record.event,
-            date: record.date,
-            source: record.document.source,
-            protocol: record.document.protocol.as_deref(),
-            protocol_date: record.document.protocol_date,
-            pec_id: record.document.pec_id.as_deref(),
-            note: record.document.note.as_deref(),
-            attachment: record.document.attachment.as_deref(),
-            by: &record.stamp.by,
-            login: &record.stamp.login,
-            at: record.stamp.at.to_rfc3339(),
+            source: document.source,
+            protocol: document.protocol.as_deref(),
+            protocol_date: document.protocol_date,
+            pec_id: document.pec_id.as_deref(),
+            note: document.note.as_deref(),
+            attachment: document.attachment.as_deref(),
+            by: &stamp.by,
+            login: &stamp.login,
+            at: stamp.at.to_rfc3339(),
         }
     }
 }

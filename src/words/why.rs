@@ -82,8 +82,8 @@ say! {
         en ", also because suspensions then count otherwise";
     pub(super) fn silence(lang) -> &str it "Silenzio" en "Silence";
     pub(super) fn silence_counts(lang) -> &str
-        it "senza una data entro l'ultimo giorno, dal giorno dopo vale come avvenuto quel giorno (\"on_expiry\")"
-        en "without a date by the last day, from the day after it counts as having happened on that day (\"on_expiry\")";
+        it "finito l'ultimo giorno senza una data, quel giorno vale come data (\"on_expiry\")"
+        en "when the last day is over without a date, that day counts as the date (\"on_expiry\")";
     pub(super) fn end(lang) -> &str it "Fine" en "End";
     pub(super) fn today(lang) -> &str it "Oggi" en "Today";
     pub(super) fn last_changed_by(lang, by: impl Display, on: impl Display)

@@ -6,12 +6,12 @@ use serde_json::{Map, Value, json};
 
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
-use super::super::glyph::{Slice, TextSpan};
-use super::super::key::RULES;
-use super::super::label::LabelText;
-use super::super::measure::{day, days, limit, penalty};
-use super::super::names::Names;
 use super::Compiler;
+use crate::notation::glyph::{Slice, TextSpan};
+use crate::notation::key::RULES;
+use crate::notation::label::LabelText;
+use crate::notation::measure::{day, days, limit, penalty};
+use crate::notation::names::Names;
 
 /// A cell in its pieces, and the one that is being read.
 #[derive(Clone, Copy)]

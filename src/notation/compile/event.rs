@@ -4,12 +4,12 @@ use serde_json::{Map, Value, json};
 
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind, rejection, term_from};
 
-use super::super::glyph::Slice;
-use super::super::key::{ADMINISTRATION, SUPPLIER};
-use super::super::label::{TakenNames, item_nouns};
-use super::super::measure::{USUAL_WARNING_OF_A_DAY, limit, usual_warning};
 use super::cell::{ClockDraft, Pieces};
 use super::{Compiler, Entry};
+use crate::notation::glyph::Slice;
+use crate::notation::key::{ADMINISTRATION, SUPPLIER};
+use crate::notation::label::{TakenNames, item_nouns};
+use crate::notation::measure::{USUAL_WARNING_OF_A_DAY, limit, usual_warning};
 
 /// A milestone that is being read.
 #[derive(Default)]

@@ -7,12 +7,12 @@ use crate::plan::{Zone, nearest};
 use crate::words::Lang;
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
-use super::super::glyph::Slice;
-use super::super::key::{ADMINISTRATION, RULES, SUPPLIER, entry};
-use super::super::label::{LabelText, TakenNames, slug};
-use super::super::measure::{day, limit, rate};
-use super::super::names::{Lost, Names};
 use super::Compiler;
+use crate::notation::glyph::Slice;
+use crate::notation::key::{ADMINISTRATION, RULES, SUPPLIER, entry};
+use crate::notation::label::{LabelText, TakenNames, slug};
+use crate::notation::measure::{day, limit, rate};
+use crate::notation::names::{Lost, Names};
 
 impl<'l> Compiler<'l> {
     fn value_of(&self, wanted: Keyword) -> Option<Slice<'l>> {

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use crate::plan::MilestoneId;
 use crate::words::notation::{Keyword, TextFaultKind};
 
-use super::super::glyph::Slice;
-use super::super::key::{ADMINISTRATION, SUPPLIER};
-use super::super::label::{LabelText, TakenNames, slug, without_items};
-use super::super::line::{CellLine, Ids, LineKind};
 use super::{Compiler, Heading};
+use crate::notation::glyph::Slice;
+use crate::notation::key::{ADMINISTRATION, SUPPLIER};
+use crate::notation::label::{LabelText, TakenNames, slug, without_items};
+use crate::notation::line::{CellLine, Ids, LineKind};
 
 /// The names that are taken, by their kind.
 #[derive(Default)]
@@ -72,7 +72,7 @@ impl Compiler<'_> {
 
     /// The title of a phase, and the one for narrow places.
     fn phase_labels(cell: Slice<'_>, faults: &mut super::TextFaults) -> Vec<LabelText> {
-        let (main, second) = super::super::label::halves(cell, faults);
+        let (main, second) = crate::notation::label::halves(cell, faults);
         let halves = |piece: Slice<'_>| {
             let mut halves = piece.split(|char| char == '/').into_iter();
             let title = halves.next().map(|title| title.trimmed().text());

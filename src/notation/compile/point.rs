@@ -4,10 +4,10 @@ use serde_json::{Map, json};
 
 use crate::words::notation::{TextFaultKind, members};
 
-use super::super::label::slug;
-use super::super::line::LineKind;
-use super::super::patch;
 use super::Compiler;
+use crate::notation::label::slug;
+use crate::notation::line::LineKind;
+use crate::notation::patch;
 
 impl Compiler<'_> {
     pub(super) fn point_line(&mut self, at: usize) {
@@ -24,7 +24,7 @@ impl Compiler<'_> {
             .unwrap_or_default();
         let (first, second) = members(self.lang).split_once(' ').unwrap_or_default();
         let mut map = Map::new();
-        let said = line.ids.own.map(super::super::glyph::Slice::text);
+        let said = line.ids.own.map(crate::notation::glyph::Slice::text);
         let id = match said {
             Some(id) => {
                 self.points.take(&id);

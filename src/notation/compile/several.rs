@@ -6,12 +6,12 @@ use serde_json::{Map, Value, json};
 
 use crate::words::notation::{ExpectedText, Keyword, TextFaultKind};
 
-use super::super::glyph::Slice;
-use super::super::label::{LabelText, TakenNames, slug};
-use super::super::measure::{day, limit};
 use super::Compiler;
 use super::cell::{ClockDraft, Pieces};
 use super::event::warn_as_usual;
+use crate::notation::glyph::Slice;
+use crate::notation::label::{LabelText, TakenNames, slug};
+use crate::notation::measure::{day, limit};
 
 /// A line that is being read.
 #[derive(Default)]

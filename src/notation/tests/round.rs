@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::super::write::write;
-use super::super::{compile, read, text_of};
+use crate::notation::write::write;
+use crate::notation::{compile, read, text_of};
 use crate::plan::{Plan, shipped, shipped_names};
 use crate::words::Lang;
 
@@ -273,7 +273,7 @@ fn term() -> impl Strategy<Value = Term> {
 /// Names of one kind: those that labels make, and others.
 fn name(i: usize, label: &Value, salt: usize) -> String {
     let text = label.as_str().or_else(|| label.get("it")?.as_str());
-    let made = super::super::label::slug(text.unwrap_or_default());
+    let made = crate::notation::label::slug(text.unwrap_or_default());
     match (i + salt) % 3 {
         0 => format!("n{i}"),
         1 => format!("{made}_{i}"),
@@ -507,7 +507,7 @@ proptest! {
         let _ = super::drawn(Lang::It, "x", &text, &compiled.faults);
         if let Ok(read) = read(&text) {
             let written = text_of(&read.plan, Lang::It);
-            let again = super::super::read(&written).expect("what was written is read");
+            let again = crate::notation::read(&written).expect("what was written is read");
             prop_assert_eq!(&again.plan, &read.plan);
         }
     }

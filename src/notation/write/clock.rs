@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::words::notation::Keyword;
 
-use super::super::measure::{USUAL_WARNING_OF_A_DAY, usual_warning};
 use super::Writer;
 use super::spell::{day, limit, references, string, strings, text};
+use crate::notation::measure::{USUAL_WARNING_OF_A_DAY, usual_warning};
 
 /// Signs that mean something in a cell.
 pub(super) const CELL: &str = ",";

@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use crate::words::notation::Keyword;
 
-use super::super::key::{ADMINISTRATION, RULES, SUPPLIER};
-use super::super::label::slug;
 use super::Writer;
 use super::spell::{LabelPlace, day, escape, halves, label, limit, shown, string, strings, text};
+use crate::notation::key::{ADMINISTRATION, RULES, SUPPLIER};
+use crate::notation::label::slug;
 
 impl Writer<'_> {
     pub(super) fn word(&self, keyword: Keyword) -> &'static str {

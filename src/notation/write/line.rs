@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 
 use crate::words::notation::{Keyword, members};
 
-use super::super::key::{ADMINISTRATION, SUPPLIER};
-use super::super::label::slug;
 use super::spell::{
     LabelPlace, braced, escape, halves, label, limit, references, shown, string, strings,
 };
 use super::{Draft, Key, Writer};
+use crate::notation::key::{ADMINISTRATION, SUPPLIER};
+use crate::notation::label::slug;
 
 impl Writer<'_> {
     /// A list of the plan.

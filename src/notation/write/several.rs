@@ -4,11 +4,11 @@ use serde_json::{Map, Value};
 
 use crate::words::notation::Keyword;
 
-use super::super::label::slug;
-use super::super::measure::usual_warning;
 use super::clock::CELL;
 use super::spell::{LabelPlace, day, halves, label, limit, references, string, text};
 use super::{Draft, Key, Writer};
+use crate::notation::label::slug;
+use crate::notation::measure::usual_warning;
 
 impl Writer<'_> {
     pub(super) fn register(&self, register: &Map<String, Value>) -> Draft {

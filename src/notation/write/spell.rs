@@ -8,10 +8,10 @@ use crate::words::notation::article::{begins_with_article, with_article};
 use crate::words::notation::{Keyword, members};
 use crate::words::sanitize::sanitized;
 
-use super::super::glyph::{Slice, fold, glyphs};
-use super::super::label::other;
-use super::super::measure::UNITS;
-use super::super::names::Names;
+use crate::notation::glyph::{Slice, fold, glyphs};
+use crate::notation::label::other;
+use crate::notation::measure::UNITS;
+use crate::notation::names::Names;
 
 /// A text with a backslash before each sign of these, and before those that always mean something.
 pub(super) fn escape(text: &str, signs: &str) -> String {

@@ -17,7 +17,7 @@ impl ProposalContext<'_> {
         let (by, rule) = self.rejectable(event)?;
         in_range(draft.date)?;
         sound(&draft.document, &[])?;
-        let n = self.next_attempt(&rule.of);
+        let n = self.dossier.newest_attempt(&rule.of);
         if let Some(expected) = expected.filter(|expected| *expected != n) {
             return Err(self.rejected_meanwhile(by, &rule.of, expected));
         }
@@ -123,16 +123,6 @@ impl ProposalContext<'_> {
         })
     }
 
-    /// The number of the attempt that is the newest.
-    fn next_attempt(&self, of: &MilestoneId) -> u32 {
-        let last = self
-            .dossier
-            .rejections_of(of)
-            .last()
-            .map_or(0, |known| known.n);
-        last.saturating_add(1)
-    }
-
     /// The day an event happened, or the first of its items did.
     fn decided_on(&self, by: &Milestone) -> Option<Date> {
         let own = self.dossier.record(&Event::milestone(&by.id));
@@ -152,7 +142,7 @@ impl ProposalContext<'_> {
     /// Refuses a verdict on another attempt than its author was looking at.
     pub(super) fn is_newest(&self, event: &Event, expected: u32) -> Result<(), Refusal> {
         let (by, rule) = self.rejectable(event)?;
-        if self.next_attempt(&rule.of) == expected {
+        if self.dossier.newest_attempt(&rule.of) == expected {
             Ok(())
         } else {
             Err(self.rejected_meanwhile(by, &rule.of, expected))

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::calendar::Date;
-use crate::record::{Dossier, Rejection, Source};
+use crate::record::{Dossier, Rejection};
+
+use super::DocumentView;
 
 /// That an event rejected attempt `n` of what came before it, on which day, why and by which document. The
 /// attempt is a record of its name.
@@ -15,20 +17,12 @@ pub(super) struct RejectionView<'d> {
     attempt: String,
     date: Date,
     reason: &'d str,
-    source: Option<Source>,
-    protocol: Option<&'d str>,
-    protocol_date: Option<Date>,
-    pec_id: Option<&'d str>,
-    note: Option<&'d str>,
-    attachment: Option<&'d str>,
-    by: &'d str,
-    login: &'d str,
-    at: String,
+    #[serde(flatten)]
+    document: DocumentView<'d>,
 }
 
 impl<'d> RejectionView<'d> {
     fn of(dossier: &Dossier, rejection: &'d Rejection) -> Self {
-        let document = &rejection.document;
         let rule = dossier.plan.milestone(&rejection.event);
         let rule = rule.and_then(|known| known.rejection.as_ref());
         let attempt = rule.map(|rule| rule.of.numbered(rejection.n).to_string());
@@ -38,15 +32,7 @@ impl<'d> RejectionView<'d> {
             attempt: attempt.unwrap_or_default(),
             date: rejection.date,
             reason: &rejection.reason,
-            source: document.source,
-            protocol: document.protocol.as_deref(),
-            protocol_date: document.protocol_date,
-            pec_id: document.pec_id.as_deref(),
-            note: document.note.as_deref(),
-            attachment: document.attachment.as_deref(),
-            by: &rejection.stamp.by,
-            login: &rejection.stamp.login,
-            at: rejection.stamp.at.to_rfc3339(),
+            document: DocumentView::of(&rejection.document, &rejection.stamp),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
 use crate::words::{Label, audit, dates, document, event, rejection};
 
-use super::verdict::{newest, offer, rejects};
+use super::verdict::{offer, rejects};
 
 /// The date of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,7 +67,8 @@ impl RecordForm {
 
     fn knows_attempts(&mut self, dossier: &Dossier) {
         let choices = self.choices.iter();
-        let rejecting = choices.filter_map(|event| Some((event.clone(), newest(dossier, event)?)));
+        let rejecting =
+            choices.filter_map(|event| Some((event.clone(), dossier.attempt_to_reject(event)?)));
         self.rejecting = rejecting.collect();
     }
 

@@ -1,26 +1,10 @@
 //! The outcome of an event that accepts or rejects something: a third value of the field of the outcome, in the
 //! form of the date.
 
-use crate::plan::Event;
-use crate::record::Dossier;
 use crate::screen::form::choice::Choice;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::Fields;
 use crate::screen::form::name::FieldName;
-
-/// The number of the attempt that is the newest of what an event may reject, where it may reject anything.
-pub(super) fn newest(dossier: &Dossier, event: &Event) -> Option<u32> {
-    let milestone = dossier.plan.milestone(&event.milestone);
-    let rule = milestone
-        .filter(|_| event.part.is_none())?
-        .rejection
-        .as_ref()?;
-    let last = dossier
-        .rejections_of(&rule.of)
-        .last()
-        .map_or(0, |known| known.n);
-    last.checked_add(1)
-}
 
 /// Whether it is chosen that what was delivered is rejected.
 pub(super) fn rejects(fields: &Fields) -> bool {
