@@ -7,6 +7,7 @@
 mod awaited;
 mod checklist;
 mod clock;
+mod document;
 mod outlook;
 mod plan;
 mod rejection;
@@ -19,8 +20,8 @@ use serde::{Serialize, Serializer};
 
 use crate::assess::{Assessment, ItemStatus, State};
 use crate::calendar::Date;
-use crate::plan::{Event, ItemId, MilestoneId};
-use crate::record::{Document, Dossier, Journal, Record, Slot, Source, Stamp};
+use crate::plan::{ItemId, MilestoneId};
+use crate::record::{Dossier, Journal, Record, Slot};
 use crate::words::Lang;
 use crate::words::sanitize::escaped;
 
@@ -30,6 +31,7 @@ use awaited::{AwaitedView, awaited};
 use checklist::{CheckListView, checklists};
 use clock::ClockView;
 pub(super) use clock::LimitView;
+pub(super) use document::RecordView;
 use outlook::{DeadlineView, ForecastView, PenaltyView};
 use plan::{PartyView, PhaseView, PlanView, parties};
 use rejection::{RejectionView, rejections};
@@ -168,55 +170,6 @@ struct WrittenView<'d> {
     #[serde(flatten)]
     record: RecordView<'d>,
     outside: Option<bool>,
-}
-
-/// A record with all its fields, those it does not have as `null`.
-#[derive(Serialize)]
-pub(super) struct RecordView<'d> {
-    event: &'d Event,
-    date: Date,
-    #[serde(flatten)]
-    document: DocumentView<'d>,
-}
-
-impl<'d> RecordView<'d> {
-    pub(super) fn of(record: &'d Record) -> Self {
-        Self {
-            event: &record.event,
-            date: record.date,
-            document: DocumentView::of(&record.document, &record.stamp),
-        }
-    }
-}
-
-/// The document of a fact, who typed it and when; what is not there as `null`.
-#[derive(Serialize)]
-pub(super) struct DocumentView<'d> {
-    source: Option<Source>,
-    protocol: Option<&'d str>,
-    protocol_date: Option<Date>,
-    pec_id: Option<&'d str>,
-    note: Option<&'d str>,
-    attachment: Option<&'d str>,
-    by: &'d str,
-    login: &'d str,
-    at: String,
-}
-
-impl<'d> DocumentView<'d> {
-    fn of(document: &'d Document, stamp: &'d Stamp) -> Self {
-        Self {
-            source: document.source,
-            protocol: document.protocol.as_deref(),
-            protocol_date: document.protocol_date,
-            pec_id: document.pec_id.as_deref(),
-            note: document.note.as_deref(),
-            attachment: document.attachment.as_deref(),
-            by: &stamp.by,
-            login: &stamp.login,
-            at: stamp.at.to_rfc3339(),
-        }
-    }
 }
 
 impl<'d> Status<'d> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::calendar::Date;
 use crate::record::{Dossier, Rejection};
 
-use super::DocumentView;
+use super::document::DocumentView;
 
 /// That an event rejected attempt `n` of what came before it, on which day, why and by which document. The
 /// attempt is a record of its name.
