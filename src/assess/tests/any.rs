@@ -340,7 +340,7 @@ fn whole_agrees(facts: &Facts, seen: &Assessment) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(cases(120, 1_000))]
 
     #[test]
     fn whatever_happened_the_assessment_of_any_day_agrees_with_itself(
@@ -402,7 +402,7 @@ fn stood<'a>(acts: impl IntoIterator<Item = &'a Suspension>, today: Date) -> BTr
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(cases(100, 1_000))]
 
     #[test]
     fn a_suspension_never_moves_a_due_date_earlier(
@@ -555,7 +555,7 @@ proptest! {
 
 proptest! {
     // Each case is every day of some years.
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(cases(3, 40))]
 
     #[test]
     fn every_day_can_be_assessed_and_agrees_with_itself(facts in any_facts()) {

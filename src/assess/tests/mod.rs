@@ -35,6 +35,12 @@ fn days_after(text: &str, days: i64) -> Date {
     day(text) + chrono::TimeDelta::days(days)
 }
 
+/// How many cases a property tries: few in the form that everybody runs, many with `CRONO_TEST=full`.
+fn cases(few: u32, many: u32) -> proptest::test_runner::Config {
+    let full = std::env::var("CRONO_TEST").is_ok_and(|form| form == "full");
+    proptest::test_runner::Config::with_cases(if full { many } else { few })
+}
+
 fn stamp() -> Stamp {
     Stamp {
         by: "A.B.".into(),

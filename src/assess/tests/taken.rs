@@ -145,9 +145,7 @@ fn no_suspension_is_looked_at_once_for_each_request() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(
-        if std::env::var("CRONO_TEST").as_deref() == Ok("full") { 20_000 } else { 2_000 }
-    ))]
+    #![proptest_config(cases(400, 20_000))]
 
     #[test]
     fn what_is_taken_is_what_the_steps_say(facts in any_facts(), today in 0..90_i64) {

@@ -323,7 +323,7 @@ fn tampered(dossier: &Dossier, which: prop::sample::Index) -> Vec<(String, Dossi
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases(60, 400))]
 
     #[test]
     fn what_entries_wrote_is_never_contradicted_and_what_an_editor_wrote_always_is(

@@ -12,6 +12,12 @@ use super::*;
 use crate::calendar::Date;
 use crate::plan::{Event, SHIPPED_DEFAULT, shipped};
 
+/// How many cases a property tries: few in the form that everybody runs, many with `CRONO_TEST=full`.
+fn cases(few: u32, many: u32) -> proptest::test_runner::Config {
+    let full = std::env::var("CRONO_TEST").is_ok_and(|form| form == "full");
+    proptest::test_runner::Config::with_cases(if full { many } else { few })
+}
+
 fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
