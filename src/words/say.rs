@@ -239,6 +239,7 @@ mod tests {
         assert_eq!(fixed(Lang::De, Some("a")), "known");
         assert!(dates::accepted_dates(Lang::De).contains("gestern"));
         for left in [-3, 0, 1, 9] {
+            let left = crate::calendar::DayCount::calendar(left);
             let english = count::countdown(Lang::En, left);
             assert_eq!(count::countdown(Lang::De, left), english);
         }

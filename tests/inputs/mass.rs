@@ -126,9 +126,10 @@ fn names_file_place_and_remedy(error: &StoreError, lang: Lang, what: &str) {
         !said.chars().any(|c| c.is_control() && c != '\n'),
         "{what}: {said:?}"
     );
-    let (line, empty, remedies) = match lang {
-        Lang::It => ("riga ", "vuoto", ["Nulla è stato scritto", "crono restore"]),
-        Lang::En => ("line ", "empty", ["Nothing was written", "crono restore"]),
+    let (line, empty, remedies) = if lang == Lang::It {
+        ("riga ", "vuoto", ["Nulla è stato scritto", "crono restore"])
+    } else {
+        ("line ", "empty", ["Nothing was written", "crono restore"])
     };
     if let Fault::Damaged(_) = &error.fault {
         // "crono.json is damaged: plan.phases[2].id: nothing is called ...".

@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_value_by_its_number_is_found_by_its_words_and_cannot_be_taken_away() {
-        let names = ["Uno", "Due"].map(|name| [name.to_owned(), name.to_owned()]);
+        let names = ["Uno", "Due"].map(|name| Lang::ALL.map(|_| name.to_owned()));
         let mut choice = Choice::numbered(names, 1);
         assert_eq!(choice.shown(Lang::It), "Due");
         assert!(!choice.is_changed() && !choice.key(KeyCode::Delete));
