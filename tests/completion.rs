@@ -128,7 +128,8 @@ fn each_argument_gets_the_names_that_fit_there() {
             "log --event rules.susp",
             &["rules.suspensions", "rules.suspension_ceiling"],
         ),
-        ("init --plan ", &["civitavecchia", "palestra"]),
+        ("init --plan c", &["civitavecchia", "cloud", "conferenza"]),
+        ("plan show la", &["lavori"]),
         ("export ", &["ics", "csv", "md", "html", "json"]),
         ("export csv --dialect=ex", &["--dialect=excel-it"]),
         ("status --lang ", &["it", "en"]),
@@ -213,7 +214,7 @@ fn the_file_is_the_one_that_the_line_speaks_of() {
     // Where a command would begin a dossier, the names are those of the shipped plan.
     assert_eq!(names(&office, "why mig"), ["migration"]);
     let other = office.path().join("altro fascicolo.json");
-    let plan = "data/plans/palestra.json";
+    let plan = "data/plans/lavori.json";
     let line = ["-f", other.to_str().unwrap(), "init", "--plan", plan];
     office.run(&line).done();
     let asked = |words: &[&str]| {

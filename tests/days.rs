@@ -179,7 +179,7 @@ fn an_item_goes_by_the_judged_clock_that_makes_it_most_urgent() {
 #[test]
 fn a_second_late_clock_of_a_phase_is_seen_in_the_table() {
     let office = Office::new();
-    let plan = include_str!("../data/plans/palestra.json");
+    let plan = include_str!("plans/palestra.json");
     let plan = plan.replace("\"informative\": true", "\"informative\": false");
     let path = office.path().join("plan.json");
     std::fs::write(&path, plan).unwrap();
@@ -203,7 +203,7 @@ fn a_second_late_clock_of_a_phase_is_seen_in_the_table() {
 #[test]
 fn all_ends_when_the_last_that_is_foreseen_has_happened() {
     let office = Office::new();
-    say(&office, "init --plan palestra");
+    say(&office, "init --plan tests/plans/palestra.json");
     say(&office, "record contract 2025-08-12 -y");
     say(&office, "set deadlines.opening 2027-01-31");
     let seen = status(&office, "2025-08-29");
@@ -266,7 +266,7 @@ fn csv_sum(table: &str, head: &str) -> f64 {
 #[test]
 fn a_ceiling_that_is_passed_is_said_wherever_the_situation_is() {
     let office = Office::new();
-    say(&office, "init --plan palestra");
+    say(&office, "init --plan tests/plans/palestra.json");
     say(&office, "record site_handed_over 2025-03-03 -y");
     say(&office, "suspend 2025-03-10 -y");
     for view in ["status", "status --plain", "status --brief", "export md"] {

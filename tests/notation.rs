@@ -146,6 +146,11 @@ fn the_shipped_plans_are_listed_and_shown() {
         assert!(list.lines().any(|line| line.starts_with(name)), "{list}");
         let said = done(home, &["plan", "check", name]);
         assert!(said.lines().count() > 10, "{said}");
+        let shown = done(home, &["plan", "show", name]);
+        assert!(
+            shown.starts_with("# Da dove vengono i termini: "),
+            "{shown}"
+        );
     }
     let shown = done(home, &["plan", "show"]);
     assert!(

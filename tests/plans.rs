@@ -1,5 +1,5 @@
-//! Plans are data: every shipped one works the same by the real program, and nothing of any is in
-//! the code.
+//! Plans are data: one works like the other by the real program, and nothing of any is in the code. Those that come
+//! along are lived through in `library.rs`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,9 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crono::plan::{Plan, Text, shipped, shipped_names};
+use crono::plan::{Plan, SHIPPED_DEFAULT, Text, shipped, shipped_names};
 use serde_json::Value;
 use tempfile::TempDir;
+
+/// A plan of quite another kind than the shipped default, and not one that comes along.
+const GYM: &str = include_str!("plans/palestra.json");
 
 fn crono(home: &Path, arguments: &[&str]) -> Output {
     Command::new(assert_cmd::cargo::cargo_bin!("crono"))
@@ -35,10 +38,11 @@ fn status(home: &Path) -> Value {
 }
 
 #[test]
-fn every_shipped_plan_goes_from_its_first_event_to_its_last() {
-    for name in shipped_names() {
-        goes_from_its_first_event_to_its_last(name, &shipped(name).unwrap());
-    }
+fn a_plan_of_events_and_terms_goes_from_its_first_event_to_its_last() {
+    let name = SHIPPED_DEFAULT;
+    goes_from_its_first_event_to_its_last(name, &shipped(name).unwrap());
+    let gym = Plan::from_json(GYM).unwrap();
+    goes_from_its_first_event_to_its_last("tests/plans/palestra.json", &gym);
 }
 
 #[test]
@@ -150,17 +154,18 @@ fn goes_from_its_first_event_to_its_last(name: &str, plan: &Plan) {
 }
 
 #[test]
-fn the_two_shipped_plans_have_little_in_common() {
-    let plans: Vec<Plan> = shipped_names().map(|name| shipped(name).unwrap()).collect();
+fn two_plans_have_little_in_common() {
+    let plans = [
+        shipped(SHIPPED_DEFAULT).unwrap(),
+        Plan::from_json(GYM).unwrap(),
+    ];
     let ids = |plan: &Plan| -> Vec<String> {
         let milestones = plan.milestones.iter().map(|it| it.id.to_string());
         milestones
             .chain(plan.clocks.iter().map(|it| it.id.to_string()))
             .collect()
     };
-    let [first, second] = plans.as_slice() else {
-        panic!("{} plans", plans.len());
-    };
+    let [first, second] = &plans;
     assert!(ids(first).iter().all(|id| !ids(second).contains(id)));
     assert_ne!(first.phases.len(), second.phases.len());
     assert_ne!(first.registers.len(), second.registers.len());

@@ -200,7 +200,7 @@ fn what_is_no_backup_is_refused_with_the_reason() {
     }
     // Another plan is no earlier state of this dossier.
     let other = Office::new();
-    other.run(&["init", "--plan", "palestra"]).done();
+    other.run(&["init", "--plan", "lavori"]).done();
     fs::copy(
         other.file(),
         office.path().join(".crono.json.bak-2025-08-18"),

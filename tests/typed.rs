@@ -305,11 +305,7 @@ fn what_is_not_there_is_answered_with_all_that_there_is_the_nearest_first() {
             "anagrafe",
             &[],
         ),
-        (
-            &["init", "--plan", "palestre"],
-            "palestra",
-            &["civitavecchia"],
-        ),
+        (&["init", "--plan", "lavoro"], "lavori", &["civitavecchia"]),
     ] {
         for (lang, there_are) in [("it", "Ci sono:"), ("en", "There are:")] {
             let told = office.run(&[&["--lang", lang], line].concat()).refused();

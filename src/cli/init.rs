@@ -4,11 +4,12 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use crate::plan::SHIPPED_DEFAULT;
+use crate::plan::{SHIPPED_DEFAULT, shipped_text};
 use crate::record::Dossier;
 use crate::store::{JsonFile, Target};
 use crate::words::Lang;
 use crate::words::command::{copies_are_here, created, only_looking};
+use crate::words::outline::read_its_head;
 use crate::words::{examples, usage};
 
 use super::document::given;
@@ -54,5 +55,10 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     told_of_comments(call, &named);
     // Where it really lies, whatever was typed.
     let path = Target::resolve(file.path()).map_or(place.path, |target| target.path().to_owned());
-    tell(call, &[created(call.lang, &path, &name)], out)
+    let mut lines = vec![created(call.lang, &path, &name)];
+    // A plan that was chosen by its name is a pattern: its terms are not yet those of a contract.
+    if given(matches, "plan").is_some_and(|named| shipped_text(named).is_some()) {
+        lines.push(read_its_head(call.lang, &name));
+    }
+    tell(call, &lines, out)
 }

@@ -15,6 +15,7 @@ mod measure;
 mod names;
 mod patch;
 mod place;
+mod preface;
 mod write;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use compile::{Compiled, compile};
 pub use draw::drawn;
 pub use fault::{TextFault, TextFaultKind};
 pub use glyph::TextSpan;
+pub use preface::preface_of;
 pub use write::write;
 
 /// A text that is a plan.

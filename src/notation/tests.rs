@@ -1,5 +1,6 @@
 //! Whole texts and whole plans: what a text says, and that no plan is lost on the way through one.
 
+mod library;
 mod round;
 
 use serde_json::{Value, json};

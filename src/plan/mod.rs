@@ -68,7 +68,7 @@ pub use rejection::{
 };
 pub use rules::{Ceiling, Rules, SuspensionRule};
 pub use series::{OCCURRENCES_MAX, Series, SeriesEnd, Through};
-pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names};
+pub use shipped::{SHIPPED_DEFAULT, shipped, shipped_names, shipped_text};
 pub use step_of::StepOf;
 pub use text::{Amount, NotAZone, NotAnAmount, TEXT_MAX, Text, Zone};
 pub use walk::UnknownMember;

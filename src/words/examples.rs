@@ -11,11 +11,13 @@ crono init --plan civitavecchia --file tender.json";
     /// `crono plan`.
     PLAN: it "crono plan show
 crono plan show --json
-crono plan check palestra
+crono plan show lavori
+crono plan check lavori
 crono plan list"
         en "crono plan show
 crono plan show --json
-crono plan check palestra
+crono plan show lavori
+crono plan check lavori
 crono plan list";
     /// `crono status`.
     STATUS: it "crono status

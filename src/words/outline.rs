@@ -37,6 +37,14 @@ say! {
         None => it "     {owner}, attesa {measured}" en "     {owner}, wait {measured}";
     }
 
+    /// What stands in both languages in a text.
+    pub fn in_the_language(lang, italian: &str, english: &str) it "{italian}" en "{english}";
+
+    /// A dossier was begun with a plan that comes along: where its head is.
+    pub fn read_its_head(lang, plan: &str)
+        it "Da dove vengono i termini e che cosa controllare nel proprio contratto: crono plan show {plan}"
+        en "Where the terms come from and what to check in your own contract: crono plan show {plan}";
+
     /// Lines of a text that a plan does not keep.
     pub fn comments_are_not_kept(lang, n: usize) match n {
         1 => it "1 riga di commento è letta e non conservata." en "1 line of comment is read and not kept.";

@@ -133,8 +133,8 @@ documented! {
     INIT_USAGE: it "crono init [--plan NOME|FILE] [-y]" en "crono init [--plan NAME|FILE] [-y]";
     PLAN: it "Il cronoprogramma come testo: lo mostra, lo controlla, elenca quelli forniti" en "The plan as text: shows, checks, lists the shipped ones";
     PLAN_USAGE: it "crono plan show|check|list ..." en "crono plan show|check|list ...";
-    PLAN_SHOW: it "Scrive il cronoprogramma del fascicolo come testo" en "Writes the plan of the dossier as text";
-    PLAN_SHOW_USAGE: it "crono plan show [--json]" en "crono plan show [--json]";
+    PLAN_SHOW: it "Scrive il cronoprogramma del fascicolo, o uno fornito, come testo" en "Writes the plan of the dossier, or one that comes along, as text";
+    PLAN_SHOW_USAGE: it "crono plan show [NOME|FILE] [--json]" en "crono plan show [NAME|FILE] [--json]";
     PLAN_CHECK: it "Legge un cronoprogramma e dice che cosa dice, o tutto ciò che non va" en "Reads a plan and says what it says, or all that is wrong with it";
     PLAN_CHECK_USAGE: it "crono plan check NOME|FILE" en "crono plan check NAME|FILE";
     PLAN_LIST: it "Elenca i cronoprogrammi forniti" en "Lists the plans that come along";

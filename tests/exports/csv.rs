@@ -267,9 +267,7 @@ fn several_dossiers_stand_under_each_other_with_the_names_of_their_files() {
     let second = office.path().join("palestra.json");
     fs::rename(office.file(), &first).unwrap();
     let name = second.to_str().unwrap();
-    office
-        .run(&["-f", name, "init", "--plan", "palestra"])
-        .done();
+    office.run(&["-f", name, "init", "--plan", "lavori"]).done();
     let folder = office.path().to_str().unwrap();
     for dialect in DIALECTS {
         let line = [

@@ -23,7 +23,7 @@ impl Writing {
     fn init() -> Self {
         Self {
             begun: Office::new(),
-            arguments: &["init", "--plan", "palestra"],
+            arguments: &["init", "--plan", "lavori"],
             name: "crono.json",
             word: "Creato",
             beside: "-",

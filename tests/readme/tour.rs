@@ -177,7 +177,7 @@ fn folder(view: &View, lang: Lang) -> Buffer {
     let new = |plan: &str| Dossier::new(shipped(plan).expect("a shipped plan"));
     let rows = vec![
         row(1, "demonstration.json", &opened.dossier),
-        row(2, "palestra.json", &new("palestra")),
+        row(2, "lavori.json", &new("lavori")),
         row(3, "sito.json", &new(SHIPPED_DEFAULT)),
     ];
     let list = Portfolio::new(PortfolioStart {

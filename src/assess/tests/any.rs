@@ -447,7 +447,7 @@ proptest! {
         let mut facts = Facts::new(&[("test_release", &start.to_string())])
             .set("clocks.migration.limit", Some("36500d"))
             .with_suspensions(&acts);
-        facts.0.plan.rules.suspension_ceiling = shipped("palestra").unwrap().rules.suspension_ceiling;
+        facts.0.plan.rules.suspension_ceiling = shipped("lavori").unwrap().rules.suspension_ceiling;
         let known = facts.known_by(today);
         let all = stood(&known.0.suspensions, today);
         let seen = facts.seen_on(today);

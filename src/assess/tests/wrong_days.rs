@@ -4,6 +4,11 @@ use super::*;
 use crate::calendar::DayCount;
 use crate::plan::Whose;
 
+/// A plan with a milestone after the last term, and two clocks in one phase.
+fn gym() -> Plan {
+    Plan::from_json(include_str!("../../../tests/plans/palestra.json")).unwrap()
+}
+
 fn key(text: &str) -> ClockKey {
     text.parse().unwrap()
 }
@@ -148,7 +153,7 @@ fn what_was_forgotten_counts_from_the_day_its_clock_closed() {
 #[test]
 fn all_ends_with_what_nothing_follows() {
     let mut facts = Facts::new(&[]);
-    facts.0.plan = shipped("palestra").unwrap();
+    facts.0.plan = gym();
     let facts = facts.and(&[("contract", "2026-01-12")]);
     let seen = facts.seen("2026-01-20");
     let opening = facts.0.plan.milestone_index(&"opening".parse().unwrap());
@@ -161,7 +166,7 @@ fn all_ends_with_what_nothing_follows() {
 #[test]
 fn a_second_late_clock_of_a_phase_has_a_row_of_its_own() {
     let mut facts = Facts::new(&[]);
-    facts.0.plan = shipped("palestra").unwrap();
+    facts.0.plan = gym();
     facts
         .0
         .plan

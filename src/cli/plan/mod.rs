@@ -30,6 +30,7 @@ fn arguments(lang: Lang, command: Command) -> Command {
     let show = of("show", usage::PLAN_SHOW, usage::PLAN_SHOW_USAGE);
     let check = of("check", usage::PLAN_CHECK, usage::PLAN_CHECK_USAGE);
     let file = positional(lang, (1, "plan"), usage::VALUE_NAME, usage::ARG_PLAN);
+    let show = show.arg(file.clone());
     command
         .subcommand_required(true)
         .subcommand_help_heading(usage::HEAD_COMMANDS.text(lang))

@@ -1,12 +1,15 @@
-//! `crono plan show`: the plan of a dossier as text, or as JSON.
+//! `crono plan show`: the plan of a dossier, or one that was named, as text or as JSON.
 
 use std::io::Write;
 
 use clap::ArgMatches;
 
-use crate::notation::text_of;
+use crate::cli::document::given;
+use crate::notation::{preface_of, text_of};
+use crate::plan::{Plan, shipped_text};
 use crate::words::sanitize::escaped;
 
+use super::source::{plan_named, told_of_comments};
 use super::{Call, Failure};
 
 pub(super) fn run(
@@ -14,8 +17,26 @@ pub(super) fn run(
     matches: &ArgMatches,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let session = call.session()?;
-    let plan = &session.dossier().plan;
+    let Some(name) = given(matches, "plan") else {
+        return written(call, matches, &call.session()?.dossier().plan, out);
+    };
+    let named = plan_named(call, name)?;
+    let head = shipped_text(name).map(|text| preface_of(text, call.lang));
+    if let Some(head) = head.filter(|_| !matches.get_flag("json")) {
+        writeln!(out, "{head}\n")?;
+    }
+    written(call, matches, &named.plan, out)?;
+    told_of_comments(call, &named);
+    Ok(())
+}
+
+/// Writes a plan as it was asked for.
+fn written(
+    call: &Call<'_>,
+    matches: &ArgMatches,
+    plan: &Plan,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     if matches.get_flag("json") {
         let json = serde_json::to_string_pretty(plan).map_err(std::io::Error::from)?;
         writeln!(out, "{}", escaped(&json))?;
