@@ -229,7 +229,9 @@ fn of_events(plan: &Plan, phase: u32, happened: &Happened) -> State {
 fn stands_for(here: &[usize], clocks: &[ClockStatus]) -> Option<usize> {
     let own = here.iter().copied().filter(|i| {
         let clock = &clocks[*i];
-        let stays = clock.key.n.is_none() || clock.is_open();
+        // What a rejection cut short is over, and tells nothing of the phase as it stands.
+        let is_past = clock.key.n.is_some() || clock.key.id.attempt().is_some();
+        let stays = !is_past || clock.is_open();
         !clock.informative && stays && clock.start().is_some()
     });
     own.max_by_key(|i| {

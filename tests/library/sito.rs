@@ -138,6 +138,7 @@ const LIFE: &[Day] = &[
             "clock asseverazione_positiva not_started",
             "awaited completamento_comunicato administration",
             "awaited not asseverazione_positiva",
+            "row ● 4 Asseverazione e contrib… in corso",
             "row 3 Realizzazione 10/06/26 0/30 30 in corso noi",
         ],
     ),
