@@ -143,6 +143,26 @@ fn every_text_of_every_plan_is_in_both_languages() {
     }
 }
 
+/// What a plan says names who takes each step of a register.
+#[test]
+fn each_step_is_of_the_party_that_takes_it() {
+    let office = Office::new();
+    let said = office
+        .run(&["--lang", "it", "plan", "check", "forniture"])
+        .done();
+    let at = |part: &str| said.find(part).unwrap_or_else(|| panic!("{part}: {said}"));
+    let places = [
+        at("   Ordine (Amministrazione)\n"),
+        at("   Ordine: Consegna (fornitore)\n     il fornitore, 30 giorni: "),
+        at(
+            "   Ordine: Verifica di conformità (Amministrazione)\n     l'Amministrazione, 20 giorni: ",
+        ),
+        at("   Ordine: Pagamento (Amministrazione)\n     l'Amministrazione, 30 giorni: "),
+        at("   Rifiuto della merce (Amministrazione)\n     il fornitore, 7 giorni: "),
+    ];
+    assert!(places.is_sorted(), "{said}");
+}
+
 /// How anything is said can be looked up in one of them.
 #[test]
 fn the_library_shows_the_whole_language() {

@@ -65,8 +65,22 @@ fn of_clock(lang: Lang, plan: &Plan, clock: &Clock) -> String {
 }
 
 fn of_register(lang: Lang, plan: &Plan, register: &Register) -> Vec<String> {
-    let who = party::labels(lang, plan, &register.request.actor);
-    let label = sanitized(text(lang, &register.label)).into_owned();
+    let label = |label| sanitized(text(lang, label)).into_owned();
+    let who = |actor| party::labels(lang, plan, actor);
+    let mut lines = Vec::new();
+    // Of several steps each has who takes it, and the first one has no term.
+    match &register.step_of {
+        None => lines.push(event(
+            &label(&register.label),
+            &who(&register.request.actor),
+        )),
+        Some(of) => {
+            if of.step == 1 {
+                lines.push(event(&label(&of.label), &who(&register.request.actor)));
+            }
+            lines.push(event(&label(&register.label), &who(&register.answer.actor)));
+        }
+    }
     let owner = party::noun(
         lang,
         plan,
@@ -78,10 +92,8 @@ fn of_register(lang: Lang, plan: &Plan, register: &Register) -> Vec<String> {
     };
     let limit = register.limit.map(|limit| dates::limit(lang, limit));
     let said = why::reading(lang, plan, &key);
-    vec![
-        event(&label, &who),
-        term(lang, &owner, limit.as_deref(), &said),
-    ]
+    lines.push(term(lang, &owner, limit.as_deref(), &said));
+    lines
 }
 
 fn of_series(lang: Lang, plan: &Plan, known: &Series) -> [String; 2] {
