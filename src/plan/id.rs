@@ -174,9 +174,14 @@ impl MilestoneId {
     }
 
     /// Of a step, what it is called in its register.
+    pub(super) fn step(&self) -> Option<&str> {
+        self.0.split_once(STEP).map(|(_, step)| step)
+    }
+
+    /// The same, and of anything else its name.
     pub(super) fn step_name(&self) -> Self {
-        let step = self.0.split_once(STEP).map(|(_, step)| Arc::from(step));
-        step.map_or_else(|| self.clone(), Self)
+        let step = self.step().map(|step| Self(Arc::from(step)));
+        step.unwrap_or_else(|| self.clone())
     }
 }
 

@@ -22,6 +22,8 @@ pub enum ProblemKind {
     Empty,
     /// The same name stands twice.
     Duplicate(String),
+    /// A name that stands behind that of something else, and would be read as the number of an attempt at it.
+    OnlyDigits(String),
     /// A name that nothing bears.
     Unknown(String),
     /// A party that the plan does not have.
@@ -97,6 +99,9 @@ pub enum ProblemKind {
     RejectsItems(String),
     /// What would be rejected may itself reject something, so that a number behind its name could mean either.
     RejectsRejecting(String),
+    /// A clock counts from several things that may be rejected: which of them cut it short, and how often, no
+    /// name of its runs could tell.
+    RejectedStarts(Vec<String>),
     /// The clock goes on, and yet a new attempt would have a limit of its own.
     AgainGoesOn,
     /// A clock that ends with nothing, or where it begins.

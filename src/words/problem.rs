@@ -23,6 +23,9 @@ say! {
         ProblemKind::Value(fault) => say wrong(lang, fault);
         ProblemKind::Empty => it "non c'è niente" en "there is nothing";
         ProblemKind::Duplicate(name) => say twice(lang, name);
+        ProblemKind::OnlyDigits(name) => let name = sanitized(name);
+            it "\"{name}\" è fatto di sole cifre e si leggerebbe come il numero di un tentativo: serve almeno una lettera"
+            en "\"{name}\" is made of digits only and would be read as the number of an attempt: it needs a letter";
         ProblemKind::Unknown(name) => say nothing_named(lang, name);
         ProblemKind::Party { name, known } => say unknown_party(lang, name, known);
         ProblemKind::Group { name, known } => say unknown_group(lang, name, known);
@@ -85,6 +88,10 @@ say! {
         ProblemKind::RejectsRejecting(name) => let name = sanitized(name);
             it "\"{name}\" può a sua volta respingere qualcosa: \"{name}/1\" vorrebbe dire due cose"
             en "\"{name}\" may reject something itself: \"{name}/1\" would mean two things";
+        ProblemKind::RejectedStarts(names) => let names = names.join(", ");
+            let names = sanitized(&names);
+            it "il termine parte da più cose che si possono respingere ({names}): ne può contare una sola; le altre si contano dall'evento che le accetta"
+            en "the clock counts from several things that may be rejected ({names}): only one of them may stand there; of the others, what accepts them";
         ProblemKind::AgainGoesOn =>
             it "con \"clock\": \"goes_on\" il termine continua a correre: \"again\" qui non significa niente"
             en "with \"clock\": \"goes_on\" the clock goes on: \"again\" means nothing here";

@@ -16,6 +16,7 @@ impl Check<'_> {
                 let name = group.id.to_string();
                 self.report(format!("{}.id", place()), ProblemKind::Duplicate(name));
             }
+            self.no_number(&|| format!("{}.id", place()), group.id.as_str());
             self.written(&place, [("it", &group.it), ("en", &group.en)]);
         }
         for (i, point) in milestone.checklist.iter().enumerate() {
@@ -24,6 +25,7 @@ impl Check<'_> {
                 let name = point.id.to_string();
                 self.report(format!("{}.id", place()), ProblemKind::Duplicate(name));
             }
+            self.no_number(&|| format!("{}.id", place()), point.id.as_str());
             self.written(&place, [("it", &point.it), ("en", &point.en)]);
             if let Some(source) = &point.source {
                 self.written(&place, [("source", source)]);
@@ -41,6 +43,13 @@ impl Check<'_> {
                 };
                 self.report(format!("{}.group", place()), kind);
             }
+        }
+    }
+
+    /// What is named behind something else is no number: that would be an attempt at it.
+    pub(super) fn no_number(&mut self, place: &dyn Fn() -> String, name: &str) {
+        if name.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.report(place(), ProblemKind::OnlyDigits(name.to_owned()));
         }
     }
 
@@ -117,5 +126,20 @@ mod tests {
             found.contains("milestones[0].checklist[0]") && found.contains("Missing(\"en\")"),
             "{found}"
         );
+    }
+
+    #[test]
+    fn a_name_of_digits_only_would_be_read_as_an_attempt_and_is_refused() {
+        let point = |id: &str| json!([{"id": id, "it": "A", "en": "A"}]);
+        for id in ["1", "12", "01", "0"] {
+            let found = problems(&point(id), &json!([group(id)])).join("\n");
+            for place in ["checklist[0].id", "groups[0].id"] {
+                let word = format!("test.{place}: OnlyDigits(\"{id}\")");
+                assert!(found.contains(&word), "{word} not in:\n{found}");
+            }
+        }
+        for id in ["1a", "a1", "2-3"] {
+            assert_eq!(problems(&point(id), &json!([])), Vec::<String>::new());
+        }
     }
 }

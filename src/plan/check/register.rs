@@ -46,6 +46,9 @@ impl Check<'_> {
     fn side(&mut self, place: &dyn Fn() -> String, side: &Side) {
         self.text(&|| format!("{}.label", place()), &side.label);
         self.actors(&|| format!("{}.actor", place()), &side.actor);
+        if let Some(step) = side.id.step() {
+            self.no_number(&|| format!("{}.id", place()), step);
+        }
     }
 
     /// Steps are more than two, and each says for itself what it allows.

@@ -2,6 +2,7 @@
 //! stay unambiguous.
 
 use crate::calendar::Limit;
+use crate::plan::id::MilestoneId;
 use crate::plan::problem::ProblemKind;
 use crate::plan::rejection::{RejectedClock, RejectionRule};
 
@@ -52,7 +53,7 @@ impl Check<'_> {
     }
 
     /// A clock that is cut short, and the time for another attempt at a milestone, are named alike: by the
-    /// clock, and by the milestone.
+    /// clock, and by the milestone. And its runs are numbered by what is rejected, which is one thing.
     fn attempt_names(&mut self) {
         let plan = self.plan;
         let rules = || plan.milestones.iter().filter_map(|m| m.rejection.as_ref());
@@ -61,11 +62,76 @@ impl Check<'_> {
             .map(|rule| rule.of.as_str())
             .collect();
         for (i, clock) in plan.agreed_clocks() {
-            let is_cut = rules().any(|rule| clock.starts().contains(&rule.of));
-            if is_cut && again.contains(&clock.id.as_str()) {
+            let may_be_rejected = |id: &&MilestoneId| rules().any(|rule| rule.of == **id);
+            let rejected: Vec<_> = clock.starts().iter().filter(may_be_rejected).collect();
+            if rejected.len() > 1 {
+                let names = rejected.iter().map(ToString::to_string).collect();
+                let member = if clock.from.0.is_empty() {
+                    "from_first"
+                } else {
+                    "from"
+                };
+                let place = format!("clocks[{i}] {}.{member}", clock.id);
+                self.report(place, ProblemKind::RejectedStarts(names));
+            }
+            if !rejected.is_empty() && again.contains(&clock.id.as_str()) {
                 let name = format!("{}/2", clock.id);
                 self.report(format!("clocks[{i}].id"), ProblemKind::Duplicate(name));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::{Plan, PlanError};
+    use serde_json::{Value, json};
+
+    fn problems(edit: impl FnOnce(&mut Value)) -> Vec<String> {
+        let milestone = |id: &str, after: &[&str]| json!({"id": id, "phase": 1, "label": "M", "actor": "both", "after": after});
+        let mut plan = json!({
+            "name": "x", "title": "X",
+            "phases": [{"number": 1, "id": "a", "title": "A"}],
+            "milestones": [milestone("hall", &[]), milestone("roof", &[]),
+                milestone("hall_ok", &["hall"]), milestone("roof_ok", &["roof"]),
+                milestone("opened", &["hall_ok", "roof_ok"])],
+            "clocks": [{"id": "opening", "phase": 1, "label": "O", "from": ["hall", "roof"],
+                "to": ["opened"], "limit": "30d"}],
+        });
+        plan["milestones"][2]["rejection"] = json!({"of": "hall", "label": "No"});
+        edit(&mut plan);
+        match Plan::from_json(&plan.to_string()) {
+            Ok(_) => Vec::new(),
+            Err(PlanError::Unsound(problems)) => problems.iter().map(ToString::to_string).collect(),
+            Err(error) => vec![error.to_string()],
+        }
+    }
+
+    #[test]
+    fn a_clock_counts_from_one_thing_at_most_that_may_be_rejected() {
+        let none: Vec<String> = Vec::new();
+        assert_eq!(problems(|_| ()), none);
+        let both = |p: &mut Value| {
+            p["milestones"][3]["rejection"] = json!({"of": "roof", "label": "No"});
+        };
+        let said = ["clocks[0] opening.from: RejectedStarts([\"hall\", \"roof\"])"];
+        assert_eq!(problems(both), said);
+        assert_eq!(
+            problems(|p| {
+                both(p);
+                let clock = p["clocks"][0].as_object_mut().unwrap();
+                let from = clock.remove("from").unwrap();
+                clock.insert("from_first".into(), from);
+            }),
+            ["clocks[0] opening.from_first: RejectedStarts([\"hall\", \"roof\"])"]
+        );
+        // Two that may turn down the same thing number its attempts together.
+        assert_eq!(
+            problems(|p| {
+                p["milestones"][4]["after"] = json!(["hall", "hall_ok"]);
+                p["milestones"][4]["rejection"] = json!({"of": "hall", "label": "No"});
+            }),
+            none
+        );
     }
 }
