@@ -1,9 +1,7 @@
 //! The clocks of the plan on one day: when each begins and ends, and how much of it is done.
 
 use crate::calendar::Date;
-use crate::plan::{
-    AttemptClock, Before, Clock, ClockKey, ClockStart, MilestoneId, Plan, TermAnchor,
-};
+use crate::plan::{AttemptClock, Clock, ClockKey, ClockStart, MilestoneId, Plan};
 use crate::record::Happened;
 
 use super::State;
@@ -14,42 +12,47 @@ use super::fixed_term::FixedTerm;
 
 /// The clocks of the plan, in its order.
 pub(super) fn of_plan(ledger: &Ledger<'_>, happened: &Happened) -> Vec<ClockStatus> {
+    let clocks = ledger.dossier.plan.clocks.iter();
+    clocks
+        .map(|clock| of_clock(ledger, happened, clock))
+        .collect()
+}
+
+/// One of them.
+pub(super) fn of_clock(ledger: &Ledger<'_>, happened: &Happened, clock: &Clock) -> ClockStatus {
     let dossier = ledger.dossier;
     let plan = &dossier.plan;
-    let status = |clock: &Clock| {
-        let (end, parts) = end_of(plan, happened, clock);
-        let start = happened.start_of(dossier, clock);
-        let run = Run::of(plan, happened, clock);
-        let end = run.as_ref().map_or(end, |run| run.end);
-        let owed_by = plan.clock_owner(clock);
-        let status = ClockStatus {
-            informative: clock.informative,
-            fixed: FixedTerm::of(dossier, happened, clock),
-            from_beginning: clock.start() == ClockStart::FromBeginning,
-            first_day: clock.first_day,
-            last_day: clock.last_day,
-            warn: clock.warn,
-            warn_after: clock.warn_after,
-            by_silence: end.is_some_and(|end| is_by_silence(plan, happened, clock, end)),
-            // What ends a day fixed from outside is one thing: what it is about.
-            parts: parts.filter(|_| !clock.is_deadline()),
-            ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
-        };
-        let status = status.run(start, end, ledger);
-        if let Some(run) = run {
-            return run.judged(start, status);
-        }
-        let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
-        let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
-        if is_waived(plan, happened, clock) {
-            status.waived()
-        } else if need_not_begin || need_not_end(plan, happened, clock) {
-            status.lapsing()
-        } else {
-            status
-        }
+    let (end, parts) = end_of(plan, happened, clock);
+    let start = happened.start_of(dossier, clock);
+    let run = Run::of(plan, happened, clock);
+    let end = run.as_ref().map_or(end, |run| run.end);
+    let owed_by = plan.clock_owner(clock);
+    let status = ClockStatus {
+        informative: clock.informative,
+        fixed: FixedTerm::of(dossier, happened, clock),
+        from_beginning: clock.start() == ClockStart::FromBeginning,
+        first_day: clock.first_day,
+        last_day: clock.last_day,
+        warn: clock.warn,
+        warn_after: clock.warn_after,
+        by_silence: end.is_some_and(|end| is_by_silence(plan, happened, clock, end)),
+        // What ends a day fixed from outside is one thing: what it is about.
+        parts: parts.filter(|_| !clock.is_deadline()),
+        ..ClockStatus::new(ClockKey::of(&clock.id), clock.phase, owed_by, clock.limit)
     };
-    plan.clocks.iter().map(status).collect()
+    let status = status.run(start, end, ledger);
+    if let Some(run) = run {
+        return run.judged(start, status);
+    }
+    let begins = || clock.starts().iter().filter_map(|id| happened.of(plan, id));
+    let need_not_begin = begins().next().is_some() && begins().all(|begins| begins.spared);
+    if is_waived(plan, happened, clock) {
+        status.waived()
+    } else if need_not_begin || need_not_end(plan, happened, clock) {
+        status.lapsing()
+    } else {
+        status
+    }
 }
 
 /// The time of a clock up to the rejection that cut it short.
@@ -110,13 +113,8 @@ fn is_waived(plan: &Plan, happened: &Happened, clock: &Clock) -> bool {
     let need_not = |id| happened.of(plan, id).is_some_and(|it| it.need_not_happen());
     let starts = clock.starts();
     let begins_never = starts.iter().all(need_not) && starts.iter().any(waived);
-    let anchor = match clock.before.as_ref().and_then(Before::anchor) {
-        Some(TermAnchor::Event(id)) => Some(id),
-        Some(TermAnchor::Term(id)) => plan.term(id).map(|term| &term.from),
-        Some(TermAnchor::Deadline(_)) | None => None,
-    };
     begins_never
-        || anchor.is_some_and(waived)
+        || plan.anchor_of(clock).is_some_and(waived)
         || need_not_end(plan, happened, clock) && clock.to.iter().any(waived)
 }
 

@@ -4,7 +4,7 @@
 //! An occurrence is there from the last day of its period on; until then it is only foreseen. Each has a
 //! clock like any other, from that day. How its days are counted is never decided here.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::Date;
 use crate::plan::{
@@ -86,15 +86,20 @@ pub(super) fn of_plan(
     happened: &Happened,
     clocks: &mut Vec<ClockStatus>,
 ) -> Vec<SeriesStatus> {
+    let mut dates = dates(ledger.dossier, ledger.today);
     let all = ledger.dossier.plan.series.iter().enumerate();
-    all.map(|(index, series)| occurrences(ledger, happened, (index, series), clocks))
-        .collect()
+    all.map(|(index, series)| {
+        let own = dates.remove(series.id.as_str()).unwrap_or_default();
+        occurrences(ledger, happened, (index, series), &own, clocks)
+    })
+    .collect()
 }
 
 fn occurrences(
     ledger: &Ledger<'_>,
     happened: &Happened,
     (index, series): (usize, &Series),
+    dates: &BTreeMap<u32, Date>,
     clocks: &mut Vec<ClockStatus>,
 ) -> SeriesStatus {
     let (dossier, today) = (ledger.dossier, ledger.today);
@@ -113,7 +118,6 @@ fn occurrences(
     let Some(start) = run.start else {
         return status;
     };
-    let dates = dates(dossier, series, today);
     let through = run.end.map_or(today, |end| end.min(today));
     let ended = plan.periods_through(series, start, through);
     let early = dates.range(ended + 1..).map(|(n, _)| *n);
@@ -131,13 +135,22 @@ fn occurrences(
     status
 }
 
-/// The dates of the occurrences of a series through a day.
-fn dates(dossier: &Dossier, series: &Series, today: Date) -> BTreeMap<u32, Date> {
-    let own = dossier.records.iter().filter(|record| {
-        record.date <= today && record.event.milestone.as_str() == series.id.as_str()
-    });
-    own.filter_map(|record| Some((record.event.number()?, record.date)))
-        .collect()
+/// The dates of the occurrences of every series through a day, by its name.
+fn dates(dossier: &Dossier, today: Date) -> HashMap<&str, BTreeMap<u32, Date>> {
+    let all = dossier.plan.series.iter();
+    let mut dates: HashMap<&str, BTreeMap<u32, Date>> = all
+        .map(|series| (series.id.as_str(), BTreeMap::new()))
+        .collect();
+    if dates.is_empty() {
+        return dates;
+    }
+    for record in dossier.records.iter().filter(|record| record.date <= today) {
+        let own = dates.get_mut(record.event.milestone.as_str());
+        if let Some((own, n)) = own.zip(record.event.number()) {
+            own.insert(n, record.date);
+        }
+    }
+    dates
 }
 
 /// The clock of an occurrence, not begun.

@@ -4,31 +4,66 @@
 //! It is computed, day by day, and never stored: a recorded date takes its place, an extension moves it, and as
 //! of an earlier day it is not there.
 
-use crate::plan::Clock;
+use crate::plan::{Clock, Plan};
 use crate::record::{Happened, Silence};
 
 use super::acts::Ledger;
 use super::clock::ClockStatus;
-use super::plan_clocks::of_plan;
+use super::plan_clocks::{of_clock, of_plan};
 
 /// The clocks of the plan, in its order, once all that happens by silence has been added to `happened`.
 ///
 /// What happens by silence may begin another such clock, so that it is looked for again; the earliest first,
-/// because what comes later may depend on it, and never the other way round.
+/// because what comes later may depend on it, and never the other way round. Only the clocks that depend on what
+/// was heard are made anew, or a plan of many silent clocks would be counted once for each of them.
 pub(super) fn with_silences(ledger: &Ledger<'_>, happened: &mut Happened) -> Vec<ClockStatus> {
     let plan = &ledger.dossier.plan;
     let mut clocks = of_plan(ledger, happened);
-    let silent = plan.clocks.iter().filter(|clock| clock.on_expiry.is_some());
-    for _ in 0..silent.count() {
-        let known = plan.clocks.iter().zip(&clocks);
-        let known = known.filter_map(|(agreed, status)| silence(ledger, happened, agreed, status));
-        let Some(first) = known.min_by_key(|silence| silence.date) else {
+    let is_silent = |clock: &&Clock| clock.on_expiry.is_some();
+    if !plan.clocks.iter().any(|clock| is_silent(&clock)) {
+        return clocks;
+    }
+    // An optional event that is heard of may be what others were spared for, wherever they stand.
+    let is_local = plan.milestones.iter().all(|milestone| !milestone.optional);
+    let depending = depending(plan);
+    let mut known: Vec<Option<Silence>> = plan
+        .clocks
+        .iter()
+        .zip(&clocks)
+        .map(|(agreed, status)| silence(ledger, happened, agreed, status))
+        .collect();
+    for _ in 0..plan.clocks.iter().filter(is_silent).count() {
+        let Some(first) = known.iter().flatten().min_by_key(|silence| silence.date) else {
             break;
         };
+        let first = *first;
         happened.hear_silence(plan, &[first]);
-        clocks = of_plan(ledger, happened);
+        let all: Vec<usize> = (0..plan.clocks.len()).filter(|_| !is_local).collect();
+        let anew = if is_local {
+            &depending[first.milestone]
+        } else {
+            &all
+        };
+        for i in anew.iter().copied() {
+            clocks[i] = of_clock(ledger, happened, &plan.clocks[i]);
+            known[i] = silence(ledger, happened, &plan.clocks[i], &clocks[i]);
+        }
     }
     clocks
+}
+
+/// For each milestone, the clocks that depend on its date, by their positions.
+fn depending(plan: &Plan) -> Vec<Vec<usize>> {
+    let mut found = vec![Vec::new(); plan.milestones.len()];
+    for (i, clock) in plan.clocks.iter().enumerate() {
+        for milestone in plan
+            .dates_of(clock)
+            .filter_map(|id| plan.milestone_index(id))
+        {
+            found[milestone].push(i);
+        }
+    }
+    found
 }
 
 /// What a clock that has run out in silence means. One that is suspended has not, and one that is of no

@@ -11,6 +11,28 @@ use super::parts::Milestone;
 /// Two plans are the same where they say the same, whatever was rejected since.
 impl PartialEq for Plan {
     fn eq(&self, other: &Self) -> bool {
+        self.says_the_same(other, |one, other| one == other)
+    }
+}
+
+impl Plan {
+    /// Whether two plans say the same of the contract: in which order the points of a check list stand says
+    /// nothing of it, because a point that was dropped and comes back may stand elsewhere.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        self.says_the_same(other, |one, other| {
+            one == other || in_order(one.clone()) == in_order(other.clone())
+        })
+    }
+
+    /// The milestones that the plan says itself: those of attempts are left out.
+    pub fn agreed_milestones(&self) -> impl Iterator<Item = &Milestone> + Clone {
+        let all = self.milestones.iter();
+        all.filter(|milestone| milestone.attempt.is_none())
+    }
+
+    /// Compares all that a plan says, milestones as `same` does.
+    fn says_the_same(&self, other: &Self, same: impl Fn(&Milestone, &Milestone) -> bool) -> bool {
         // A member that is added has to be compared as well.
         let Self {
             name,
@@ -31,19 +53,9 @@ impl PartialEq for Plan {
             rejected: _,
             index: _,
         } = self;
-        let is_agreed = |milestone: &&Milestone| milestone.attempt.is_none();
-        let milestones = |plan: &Self| {
-            let all = plan.milestones.iter().filter(is_agreed);
-            all.cloned().map(unmarked).collect::<Vec<Milestone>>()
-        };
-        let clocks = |plan: &Self| {
-            let all = plan.clocks.iter().filter(|clock| clock.attempt.is_none());
-            let all = all.map(|clock| Clock {
-                to: folded(&clock.to),
-                ..clock.clone()
-            });
-            all.collect::<Vec<Clock>>()
-        };
+        let is_own = |clock: &&Clock| clock.attempt.is_none();
+        let clocks = self.clocks.iter().filter(is_own);
+        let others = other.clocks.iter().filter(is_own);
         *name == other.name
             && *title == other.title
             && *info == other.info
@@ -57,16 +69,69 @@ impl PartialEq for Plan {
             && *registers == other.registers
             && *terms == other.terms
             && *series == other.series
-            && milestones(self) == milestones(other)
-            && clocks(self) == clocks(other)
+            && all_alike(
+                self.agreed_milestones(),
+                other.agreed_milestones(),
+                |one, other| {
+                    let as_said = [one, other].map(|it| it.after.iter().all(is_whole));
+                    if as_said == [true, true] {
+                        same(one, other)
+                    } else {
+                        same(&unmarked(one.clone()), &unmarked(other.clone()))
+                    }
+                },
+            )
+            && all_alike(clocks, others, |one, other| {
+                let as_said = [one, other].map(|it| it.to.iter().all(is_whole));
+                if as_said == [true, true] {
+                    return one == other;
+                }
+                let agreed = |clock: &Clock| Clock {
+                    to: clock.agreed_ends(),
+                    ..clock.clone()
+                };
+                agreed(one) == agreed(other)
+            })
     }
+}
+
+impl Clock {
+    /// What it ends with by the plan: where a rejection closed it, it ends with the attempt that was rejected.
+    #[must_use]
+    pub fn agreed_ends(&self) -> Vec<MilestoneId> {
+        folded(&self.to)
+    }
+}
+
+/// Whether two lists are as long and alike, one by one.
+fn all_alike<'p, T: 'p>(
+    mut one: impl Iterator<Item = &'p T>,
+    mut other: impl Iterator<Item = &'p T>,
+    alike: impl Fn(&T, &T) -> bool,
+) -> bool {
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if alike(one, other) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a name is no attempt's.
+fn is_whole(id: &MilestoneId) -> bool {
+    id.attempt().is_none()
+}
+
+/// A milestone with its points in the order of their names.
+fn in_order(mut milestone: Milestone) -> Milestone {
+    milestone.checklist.sort_by(|a, b| a.id.cmp(&b.id));
+    milestone
 }
 
 /// A milestone as the plan says it.
 fn unmarked(mut milestone: Milestone) -> Milestone {
-    milestone.after.retain(|id| id.attempt().is_none());
-    // A point that was dropped and comes back may stand elsewhere: how points stand says nothing of the contract.
-    milestone.checklist.sort_by(|a, b| a.id.cmp(&b.id));
+    milestone.after.retain(is_whole);
     milestone
 }
 
@@ -80,7 +145,6 @@ pub(super) fn milestones<S: Serializer>(
     milestones: &[Milestone],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let is_whole = |id: &MilestoneId| id.attempt().is_none();
     let own = milestones.iter().filter(|known| known.attempt.is_none());
     serializer.collect_seq(own.map(|known| {
         if known.after.iter().all(is_whole) {
@@ -93,7 +157,7 @@ pub(super) fn milestones<S: Serializer>(
 
 /// A clock as the plan says it.
 pub(super) fn as_agreed(clock: &Clock) -> PlanPart<'_, Clock> {
-    if clock.to.iter().all(|id| id.attempt().is_none()) {
+    if clock.to.iter().all(is_whole) {
         return PlanPart::AsIs(clock);
     }
     let to = folded(&clock.to);

@@ -301,7 +301,7 @@ impl Clock {
     #[must_use]
     pub fn is_of_the_whole(&self) -> bool {
         let name = self.id.deadline();
-        name.is_some_and(|name| self.to.iter().all(|id| id.as_str() != name))
+        name.is_some_and(|name| self.to.iter().all(|id| id.whole().as_str() != name))
     }
 
     /// Whether a suspension stops it.

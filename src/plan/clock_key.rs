@@ -35,7 +35,8 @@ impl FromStr for ClockKey {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let Some((id, number)) = text.split_once(':') else {
+        let unknown = || NotAnId(text.chars().take(ID_MAX * 2).collect());
+        let Some((id, rest)) = text.split_once(':') else {
             return match text.split_once(STEP) {
                 // A number behind it is an attempt's, a name a step's.
                 Some((id, step)) if !step.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -44,22 +45,22 @@ impl FromStr for ClockKey {
                 _ => ClockId::with_attempt(text).map(|id| Self { id, n: None }),
             };
         };
-        if let Some((number, step)) = number.split_once(STEP) {
-            let id: ClockId = id.parse()?;
-            let whole: Self = format!("{id}{}{number}", ':').parse()?;
-            return Ok(Self {
-                id: id.step_clock(&step.parse()?),
-                n: whole.n,
-            });
-        }
+        let (number, step) = match rest.split_once(STEP) {
+            Some((number, step)) => (number, Some(step)),
+            None => (rest, None),
+        };
         let n = number.parse().ok().filter(|n: &u32| *n > 0);
-        match n.filter(|n| number == n.to_string()) {
-            Some(n) => id.parse().map(|id| Self { id, n: Some(n) }),
-            None if text.starts_with(DEADLINE) => {
+        match (n.filter(|n| number == n.to_string()), step) {
+            (Some(n), None) => id.parse().map(|id| Self { id, n: Some(n) }),
+            (Some(n), Some(step)) => {
+                let id = id.parse::<ClockId>()?.step_clock(&step.parse()?);
+                Ok(Self { id, n: Some(n) })
+            }
+            (None, None) if text.starts_with(DEADLINE) => {
                 let name: DeadlineId = number.parse()?;
                 Ok(Self::of(&ClockId::of_deadline(&name)))
             }
-            None => Err(NotAnId(text.chars().take(ID_MAX * 2).collect())),
+            (None, _) => Err(unknown()),
         }
     }
 }

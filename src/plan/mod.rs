@@ -13,6 +13,7 @@ mod checklist;
 mod clock;
 mod clock_key;
 mod deadlines;
+mod depends;
 mod id;
 mod idle;
 mod index;

@@ -20,7 +20,7 @@ impl ProposalContext<'_> {
         let change = Change::new(Op::Restore, edits);
         let mut next = self.dossier.clone();
         let applied = next.apply(&change);
-        if applied.is_err() || next.plan != earlier.plan {
+        if applied.is_err() || !next.plan.agrees_with(&earlier.plan) {
             return Err(Refusal::OtherPlan);
         }
         Ok((!change.edits.is_empty()).then_some(change))
