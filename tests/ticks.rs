@@ -515,3 +515,53 @@ fn unknown_members_of_a_tick_are_kept_and_a_tick_of_nothing_is_named() {
     assert_ne!(refused.code, Some(0));
     assert!(said.contains("tested/nothing"), "{said}");
 }
+
+#[test]
+fn the_groups_of_a_list_are_settings_and_come_back_where_they_stood() {
+    let office = ready();
+    let groups = |office: &Office| {
+        let plan = file(office)["plan"].clone();
+        let milestones = plan["milestones"].as_array().unwrap().clone();
+        let test = milestones
+            .into_iter()
+            .find(|it| it["id"] == "tested")
+            .unwrap();
+        test["groups"].clone()
+    };
+    let before = groups(&office);
+    let first = before[0]["id"].as_str().unwrap().to_owned();
+    let key = format!("milestones.tested.groups.{first}");
+    let said = run(&office, &["set", &key, "La rete | The network"]).done();
+    assert!(said.contains("The network"), "{said}");
+    assert_eq!(groups(&office)[0]["it"], "La rete");
+    assert_eq!(
+        run(&office, &["get", &key]).done(),
+        "La rete | The network\n"
+    );
+    // One that points stand in stays; one that is empty comes and goes.
+    let refused = run(&office, &["set", &key, "none"]).refused();
+    assert!(
+        refused.contains(&format!("no group of points is called \"{first}\"")),
+        "{refused}"
+    );
+    let other = "milestones.tested.groups.other";
+    run(&office, &["set", other, "Other"]).done();
+    let waive = ["waive", "tested/other", "--reason", "nothing in it"];
+    run(&office, &waive).done();
+    run(&office, &["set", other, "none"]).done();
+    run(&office, &["validate"]).done();
+    assert_eq!(
+        groups(&office).as_array().unwrap().len(),
+        before.as_array().unwrap().len()
+    );
+    run(&office, &["undo"]).done();
+    assert_eq!(json_of(&office)["waivers"][0]["event"], "tested/other");
+    for wrong in [
+        ("milestones.tested.groups.12", "Digits"),
+        ("milestones.tested.groups.blank", " "),
+        ("milestones.nowhere.groups.a", "A"),
+    ] {
+        run(&office, &["set", wrong.0, wrong.1]).refused();
+    }
+    run(&office, &["validate"]).done();
+}

@@ -35,6 +35,7 @@ mod series;
 mod setting;
 mod setting_key;
 mod setting_of_clock;
+mod setting_of_milestone;
 mod setting_of_point;
 mod soundness;
 mod stamp;

@@ -6,8 +6,7 @@
 
 use crate::calendar::{WorkingWeek, parse_month_days};
 use crate::plan::{
-    Actors, Allowance, Amount, ClockStart, MilestoneId, Numbered, Party, Plan, SuspensionRule,
-    Switch, TEXT_MAX, Text,
+    Allowance, Amount, ClockStart, Numbered, Party, Plan, SuspensionRule, Switch, TEXT_MAX, Text,
 };
 
 use super::info::{InfoField, info_slot, info_text, read_ceiling, spelled};
@@ -53,11 +52,7 @@ impl SettingKey {
                 keys.push(Self::Penalty(id.clone()));
             }
         }
-        let registers = || {
-            let all = plan.registers.iter();
-            all.filter(|register| register.step_of.is_none())
-        };
-        for register in registers() {
+        for register in &plan.registers {
             keys.extend([
                 Self::Limit(register.id.clone()),
                 Self::OwnLastDay(register.id.clone()),
@@ -75,17 +70,25 @@ impl SettingKey {
             keys.extend([Self::Limit(id.clone()), Self::FirstDay(id.clone())]);
             keys.push(Self::Warn(id.clone()));
         }
-        let all = plan.milestones.iter();
-        let milestones = || all.clone().filter(|known| known.attempt.is_none());
+        let milestones = || plan.agreed_milestones();
         let itemised = milestones().filter(|milestone| milestone.items.is_some());
         for milestone in itemised {
             let id = &milestone.id;
             keys.extend([Self::Items(id.clone()), Self::ItemNouns(id.clone())]);
         }
-        let sides = registers().flat_map(|register| [&register.request.id, &register.answer.id]);
+        for milestone in milestones() {
+            let groups = milestone.groups.iter().map(|group| group.id.clone());
+            keys.extend(groups.map(|group| Self::PointGroup(milestone.id.clone(), group)));
+        }
+        let sides = plan.registers.iter().flat_map(|register| {
+            // What a step comes after is the answer of the step before.
+            let request = Some(&register.request.id).filter(|_| register.opens());
+            request.into_iter().chain([&register.answer.id])
+        });
         let acted = milestones().map(|milestone| &milestone.id).chain(sides);
         let series = plan.series.iter().map(|series| series.id.as_event());
         keys.extend(acted.cloned().chain(series).map(Self::Actor));
+        keys.extend(milestones().map(|known| Self::Optional(known.id.clone())));
         keys
     }
 
@@ -98,7 +101,7 @@ impl SettingKey {
         // A deadline and a party may be new, and a clock may be given another kind of last day.
         let is_there = |key: &Self| match key {
             Self::Deadline(_) | Self::PartyLabel(_) => true,
-            Self::Point(id, _) => plan.milestone(id).is_some(),
+            Self::Point(id, _) | Self::PointGroup(id, _) => plan.milestone(id).is_some(),
             Self::By(id) | Self::Before(id) | Self::Limit(id) => {
                 plan.clock(id).is_some() || known.contains(key)
             }
@@ -178,12 +181,16 @@ impl SettingKey {
                     names
                 })
             }
-            Self::To(id) => plan.clock(id).and_then(|clock| joined(&clock.to)),
+            // Where a rejection closed it, it ends with an attempt, which no setting names.
+            Self::To(id) => plan
+                .clock(id)
+                .and_then(|clock| joined(&clock.agreed_ends())),
             Self::Actor(id) => plan.actors_of(id).map(ToString::to_string),
             Self::Items(id) => {
                 let switch = plan.milestone(id).and_then(|milestone| milestone.items);
-                switch.map(|switch| if switch == Switch::On { "on" } else { "off" }.to_owned())
+                switch.map(|switch| on_or_off(switch == Switch::On))
             }
+            Self::Optional(id) => plan.milestone(id).map(|known| on_or_off(known.optional)),
             Self::ItemNouns(id) => {
                 let nouns = plan.milestone(id)?.item_nouns.as_ref();
                 nouns.map(ToString::to_string)
@@ -191,6 +198,10 @@ impl SettingKey {
             Self::Point(id, point) => {
                 let point = plan.milestone(id)?.point(point)?;
                 Some(PointText::of(point).value())
+            }
+            Self::PointGroup(id, group) => {
+                let group = plan.milestone(id)?.group(group)?;
+                Some(group.label().spelled())
             }
             Self::Info(InfoField::NetAmount) => plan.info.net_amount.map(|sum| sum.to_string()),
             Self::Info(field) => info_text(&plan.info, *field).cloned(),
@@ -230,10 +241,6 @@ impl SettingKey {
                 plan.us = value.map(str::parse).transpose().map_err(|_| bad())?;
             }
             Self::PartyLabel(_) | Self::PartyNoun(_) => self.put_of_party(plan, value)?,
-            Self::Actor(id) => {
-                let actors = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
-                *actors_of(plan, id).ok_or_else(bad)? = actors;
-            }
             Self::LastDay => {
                 plan.rules.last_day = value.and_then(|text| text.parse().ok()).ok_or_else(bad)?;
             }
@@ -282,25 +289,11 @@ impl SettingKey {
             | Self::Penalty(_)
             | Self::From(_)
             | Self::To(_) => self.put_of_clock(plan, value)?,
-            Self::Items(id) => {
-                let milestone = plan
-                    .milestones
-                    .iter_mut()
-                    .find(|milestone| milestone.id == *id);
-                let switch = match value {
-                    Some("on") => Switch::On,
-                    Some("off") => Switch::Off,
-                    _ => return Err(bad()),
-                };
-                *milestone.and_then(|m| m.items.as_mut()).ok_or_else(bad)? = switch;
-            }
-            Self::ItemNouns(id) => {
-                let nouns = value.map(str::parse).transpose().map_err(|_| bad())?;
-                let mut known = plan.milestones.iter_mut();
-                let known = known.find(|known| known.id == *id && known.items.is_some());
-                known.ok_or_else(bad)?.item_nouns = nouns;
+            Self::Actor(_) | Self::Items(_) | Self::ItemNouns(_) | Self::Optional(_) => {
+                self.put_of_milestone(plan, value)?;
             }
             Self::Point(id, point) => self.put_point(plan, (id, point), value)?,
+            Self::PointGroup(id, group) => self.put_group(plan, (id, group), value)?,
             Self::Info(field) => self.put_info(plan, *field, value)?,
         }
         Ok(())
@@ -366,23 +359,9 @@ impl SettingKey {
     }
 }
 
-/// Who acts, so that a milestone or a side of a register happens.
-fn actors_of<'p>(plan: &'p mut Plan, id: &MilestoneId) -> Option<&'p mut Actors> {
-    let sides = plan.registers.iter_mut();
-    let sides = sides.flat_map(|register| [&mut register.request, &mut register.answer]);
-    let sides = sides.map(|side| (&side.id, &mut side.actor));
-    let milestones = plan.milestones.iter_mut();
-    let milestones = milestones.map(|milestone| (&milestone.id, &mut milestone.actor));
-    if let Some(series) = plan
-        .series
-        .iter()
-        .position(|series| series.id.as_str() == id.as_str())
-    {
-        return Some(&mut plan.series[series].actor);
-    }
-    let mut all = milestones.chain(sides);
-    all.find(|(known, _)| *known == id)
-        .map(|(_, actors)| actors)
+/// A switch as it is written.
+fn on_or_off(on: bool) -> String {
+    if on { "on" } else { "off" }.to_owned()
 }
 
 fn joined<T: ToString>(list: &[T]) -> Option<String> {
@@ -492,6 +471,12 @@ mod tests {
             ("milestones.assistance_answer.actor", Some("both"), true),
             ("milestones.training_done.items", Some("on"), true),
             ("milestones.training_done.items", Some("maybe"), false),
+            ("milestones.training_done.optional", Some("on"), true),
+            ("milestones.training_done.optional", Some("off"), true),
+            ("milestones.training_done.optional", Some("true"), false),
+            ("milestones.training_done.optional", None, false),
+            // All the others come after it.
+            ("milestones.award.optional", Some("on"), false),
             (
                 "milestones.training_done.item_nouns",
                 Some("aula / aule"),
@@ -567,6 +552,7 @@ mod tests {
             "clocks.nowhere.limit",
             "milestones.award.items",
             "milestones.award.item_nouns",
+            "milestones.assistance_answer.optional",
             "clocks.assistance.from",
         ] {
             assert!(SettingKey::of(&plan, text).is_err(), "{text}");

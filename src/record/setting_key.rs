@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::{ClockId, DeadlineId, ItemId, MilestoneId, PartyId};
+use crate::plan::{ClockId, ClockKey, DeadlineId, ItemId, MilestoneId, PartyId};
 
 use super::info::InfoField;
 
@@ -66,8 +66,12 @@ pub enum SettingKey {
     Items(MilestoneId),
     /// `milestones.ID.item_nouns`: what its items are called once they are done, one and several.
     ItemNouns(MilestoneId),
+    /// `milestones.ID.optional`: whether it need not happen.
+    Optional(MilestoneId),
     /// `milestones.ID.checklist.POINT`: a point of a check list.
     Point(MilestoneId, ItemId),
+    /// `milestones.ID.groups.GROUP`: what a group of points is called.
+    PointGroup(MilestoneId, ItemId),
     /// `info.FIELD`.
     Info(InfoField),
 }
@@ -84,6 +88,7 @@ impl SettingKey {
                 | Self::PartyNoun(_)
                 | Self::Actor(_)
                 | Self::ItemNouns(_)
+                | Self::Optional(_)
                 | Self::WorkingWeek
                 | Self::FirstDay(_)
                 | Self::OwnLastDay(_)
@@ -94,6 +99,7 @@ impl SettingKey {
                 | Self::Penalty(_)
                 | Self::PenaltyParty
                 | Self::Point(..)
+                | Self::PointGroup(..)
         )
     }
 
@@ -101,9 +107,12 @@ impl SettingKey {
     #[must_use]
     pub const fn milestone(&self) -> Option<&MilestoneId> {
         match self {
-            Self::Actor(id) | Self::Items(id) | Self::ItemNouns(id) | Self::Point(id, _) => {
-                Some(id)
-            }
+            Self::Actor(id)
+            | Self::Items(id)
+            | Self::ItemNouns(id)
+            | Self::Optional(id)
+            | Self::Point(id, _)
+            | Self::PointGroup(id, _) => Some(id),
             _ => None,
         }
     }
@@ -151,7 +160,7 @@ impl FromStr for SettingKey {
             ["penalties", "cap_percent"] => Some(Self::CapPercent),
             ["penalties", "party"] => Some(Self::PenaltyParty),
             ["deadlines", name] => name.parse().ok().map(Self::Deadline),
-            ["clocks", id, field] => id.parse().ok().and_then(|id| match field {
+            ["clocks", id, field] => clock(id).and_then(|id| match field {
                 "limit" => Some(Self::Limit(id)),
                 "by" => Some(Self::By(id)),
                 "before" => Some(Self::Before(id)),
@@ -165,12 +174,20 @@ impl FromStr for SettingKey {
                 "to" => Some(Self::To(id)),
                 _ => None,
             }),
-            ["milestones", id, "actor"] => id.parse().ok().map(Self::Actor),
+            ["milestones", id, "actor"] => {
+                let step = || clock(id).map(|id| id.as_event());
+                id.parse().ok().or_else(step).map(Self::Actor)
+            }
             ["milestones", id, "items"] => id.parse().ok().map(Self::Items),
             ["milestones", id, "item_nouns"] => id.parse().ok().map(Self::ItemNouns),
+            ["milestones", id, "optional"] => id.parse().ok().map(Self::Optional),
             ["milestones", id, "checklist", point] => {
                 let place = id.parse().ok().zip(point.parse().ok());
                 place.map(|(id, point)| Self::Point(id, point))
+            }
+            ["milestones", id, "groups", group] => {
+                let place = id.parse().ok().zip(group.parse().ok());
+                place.map(|(id, group)| Self::PointGroup(id, group))
             }
             ["info", name] => InfoField::ALL
                 .into_iter()
@@ -180,6 +197,13 @@ impl FromStr for SettingKey {
         };
         key.ok_or(UnknownSetting)
     }
+}
+
+/// What bears a name among clocks, a step of a register too (`orders/delivered`); no attempt, and no day fixed from
+/// outside, which have no settings of their own.
+fn clock(name: &str) -> Option<ClockId> {
+    let ClockKey { id, n } = name.parse().ok()?;
+    (n.is_none() && id.attempt().is_none() && id.deadline().is_none()).then_some(id)
 }
 
 impl fmt::Display for SettingKey {
@@ -211,6 +235,8 @@ impl fmt::Display for SettingKey {
             Self::Actor(id) => write!(f, "milestones.{id}.actor"),
             Self::Items(id) => write!(f, "milestones.{id}.items"),
             Self::ItemNouns(id) => write!(f, "milestones.{id}.item_nouns"),
+            Self::Optional(id) => write!(f, "milestones.{id}.optional"),
+            Self::PointGroup(id, group) => write!(f, "milestones.{id}.groups.{group}"),
             Self::Point(id, point) => write!(f, "milestones.{id}.checklist.{point}"),
             Self::Info(field) => write!(f, "info.{}", field.as_str()),
         }

@@ -1,11 +1,12 @@
-//! The points of check lists as settings: each is one value, which can be added, said otherwise and dropped.
+//! The points of check lists, and their groups, as settings: each is one value, which can be added, said otherwise
+//! and dropped.
 //!
 //! The value is the point without its name, as the plan writes it, so that a change can be taken back
 //! exactly; a plain text is taken for what the point says in both languages.
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::{CheckPoint, ItemId, MilestoneId, Plan, Text};
+use crate::plan::{CheckPoint, ItemId, Milestone, MilestoneId, Plan, PointGroup, Text};
 
 use super::refusal::Refusal;
 use super::setting_key::SettingKey;
@@ -89,14 +90,15 @@ impl SettingKey {
         })
     }
 
-    /// The place of a point in its list; `None` for any other setting, and where there is none.
+    /// The place of a point or a group in its list; `None` for any other setting, and where there is none.
     pub(super) fn position(&self, plan: &Plan) -> Option<u32> {
-        let Self::Point(milestone, point) = self else {
-            return None;
+        let milestone = plan.milestone(self.milestone()?)?;
+        let at = match self {
+            Self::Point(_, point) => milestone.checklist.iter().position(|it| it.id == *point),
+            Self::PointGroup(_, group) => milestone.groups.iter().position(|it| it.id == *group),
+            _ => None,
         };
-        let list = &plan.milestone(milestone)?.checklist;
-        let at = list.iter().position(|known| known.id == *point)?;
-        u32::try_from(at).ok()
+        u32::try_from(at?).ok()
     }
 
     /// Sets the value where the one before stands, a point at its place; `None` if another one stands there.
@@ -117,15 +119,14 @@ impl SettingKey {
         Some(())
     }
 
-    /// Puts a point at a place of its list.
+    /// Puts a point or a group at a place of its list.
     fn put_at(&self, plan: &mut Plan, at: u32) {
-        if let Self::Point(milestone, point) = self
-            && let Some(list) = points_of(plan, milestone)
-            && let Some(now) = list.iter().position(|known| known.id == *point)
-        {
-            let moved = list.remove(now);
-            let at = usize::try_from(at).unwrap_or(usize::MAX);
-            list.insert(at.min(list.len()), moved);
+        let now = self.position(plan);
+        let milestone = self.milestone().and_then(|id| milestone(plan, id));
+        match (self, milestone, now) {
+            (Self::Point(..), Some(of), Some(now)) => moved(&mut of.checklist, now, at),
+            (Self::PointGroup(..), Some(of), Some(now)) => moved(&mut of.groups, now, at),
+            _ => {}
         }
     }
 
@@ -137,7 +138,7 @@ impl SettingKey {
         value: Option<&str>,
     ) -> Result<(), Refusal> {
         let bad = || self.bad(value);
-        let list = points_of(plan, milestone).ok_or_else(bad)?;
+        let list = &mut self::milestone(plan, milestone).ok_or_else(bad)?.checklist;
         let known = list.iter().position(|known| known.id == *id);
         let Some(value) = value else {
             let at = known.ok_or_else(bad)?;
@@ -152,10 +153,43 @@ impl SettingKey {
         }
         Ok(())
     }
+
+    /// Adds a group of points, calls it otherwise, or drops it.
+    pub(super) fn put_group(
+        &self,
+        plan: &mut Plan,
+        (milestone, id): (&MilestoneId, &ItemId),
+        value: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let bad = || self.bad(value);
+        let list = &mut self::milestone(plan, milestone).ok_or_else(bad)?.groups;
+        let known = list.iter().position(|known| known.id == *id);
+        let Some(value) = value else {
+            list.remove(known.ok_or_else(bad)?);
+            return Ok(());
+        };
+        let text = Text::read(value).ok_or_else(bad)?;
+        let group = PointGroup {
+            id: id.clone(),
+            it: text.it().to_owned(),
+            en: text.en().to_owned(),
+        };
+        match known {
+            Some(at) => list[at] = group,
+            None => list.push(group),
+        }
+        Ok(())
+    }
 }
 
-fn points_of<'p>(plan: &'p mut Plan, id: &MilestoneId) -> Option<&'p mut Vec<CheckPoint>> {
+fn milestone<'p>(plan: &'p mut Plan, id: &MilestoneId) -> Option<&'p mut Milestone> {
     let mut milestones = plan.milestones.iter_mut();
-    let known = milestones.find(|milestone| milestone.id == *id);
-    known.map(|milestone| &mut milestone.checklist)
+    milestones.find(|milestone| milestone.id == *id)
+}
+
+/// Moves one of a list to another place of it.
+fn moved<T>(list: &mut Vec<T>, now: u32, at: u32) {
+    let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+    let one = list.remove(place(now));
+    list.insert(place(at).min(list.len()), one);
 }

@@ -109,10 +109,11 @@ say! {
         (SettingKey::To(_), _) =>
             it "gli id di uno o più eventi"
             en "the ids of one or more events";
-        (SettingKey::Items(_), _) => every "on, off";
+        (SettingKey::Items(_) | SettingKey::Optional(_), _) => every "on, off";
         (SettingKey::ItemNouns(_), _) =>
             it "il nome di una e di più d'una, come aula pronta / aule pronte, in inglese dopo |, o none"
             en "the name of one and of several, such as room ready / rooms ready, in English behind |, or none";
+        (SettingKey::PointGroup(..), _) => say super::checklist::group_takes(lang);
         (SettingKey::Point(..), _) => say super::checklist::takes(lang);
         (SettingKey::Info(_), _) =>
             it "un importo come 98000,00, o none"

@@ -151,6 +151,24 @@ say! {
         it "Un punto della lista di controllo dell'evento."
         en "A point of the check list of the event.";
 
+    /// A setting that is a group of points.
+    pub fn group_setting(lang) -> &str it "Gruppo di punti" en "Group of points";
+
+    /// What it means.
+    pub fn about_group(lang) -> &str
+        it "Come si chiama un gruppo di punti della lista di controllo: un testo, o uno per lingua, come Il sito | The site."
+        en "What a group of points of the check list is called: one text, or one for each language, such as Il sito | The site.";
+
+    /// What it takes as a value.
+    pub fn group_takes(lang) -> &str
+        it "un nome, o uno per lingua come Il sito | The site; none per togliere un gruppo in cui non c'è nessun punto"
+        en "a name, or one for each language such as Il sito | The site; none drops a group that no point stands in";
+
+    /// A group as a setting is called: "Collaudo congiunto, gruppo sito".
+    pub fn group_setting_name(lang, of: &str, group: &str)
+        it "{of}, gruppo {group}"
+        en "{of}, group {group}";
+
     /// A point as a setting is called: "Collaudo congiunto, punto font".
     pub fn setting_name(lang, of: &str, point: &str)
         it "{of}, punto {point}"

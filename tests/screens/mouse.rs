@@ -81,7 +81,7 @@ fn each_list_has_its_rows() {
     let (x, y) = driver.place("►");
     let heading = driver.mouse(CLICK, x + 4, y - 1);
     assert_eq!(heading.app.cursor(), 0);
-    let last = heading.keys("end").keys("up up");
+    let last = heading.keys("end").keys("up up up");
     let (here, (x, y)) = (last.app.cursor(), last.place("►"));
     assert_eq!(last.mouse(CLICK, x, y + 1).app.cursor(), here + 1);
     // What was found is a list like any other.

@@ -529,7 +529,7 @@ fn whose_desk_it_is_is_chosen_and_the_whole_screen_follows() {
 
 #[test]
 fn who_acts_is_ticked_among_the_parties() {
-    let on_actor = || Driver::waiting_for_us().keys("m 4 up enter");
+    let on_actor = || Driver::waiting_for_us().keys("m 4 up up up enter");
     let key = "milestones.migration_verified.actor";
     let driver = on_actor()
         .says("[x] Amministrazione")
@@ -550,6 +550,8 @@ fn who_acts_is_ticked_among_the_parties() {
         .keys("space enter")
         .says("almeno una parte, con Spazio");
     assert_eq!(nobody.saves, 0);
-    let english = Driver::waiting_for_us().in_english().keys("m 3");
-    english.says("Phase 2, who acts");
+    let english = Driver::waiting_for_us().in_english().keys("m 3 up up");
+    english
+        .says("Phase 2, who acts")
+        .says("Phase 2, optional events");
 }

@@ -351,9 +351,9 @@ fn values(lang: Lang, dossier: &Dossier, place: &CursorPlace<'_>) -> Vec<Candida
             });
             return named.collect();
         }
-        SettingKey::Items(_) => vec!["on".to_owned(), "off".to_owned()],
+        SettingKey::Items(_) | SettingKey::Optional(_) => vec!["on".to_owned(), "off".to_owned()],
         SettingKey::From(_) | SettingKey::To(_) => {
-            let all = plan.milestones.iter();
+            let all = plan.agreed_milestones();
             let named = all.map(|known| {
                 let title = event::milestone(lang, plan, &known.id);
                 (known.id.to_string(), title)

@@ -52,6 +52,12 @@ fn settings(from: &Dossier, to: &Dossier) -> Vec<Edit> {
             keys.push(key);
         }
     }
+    // A group is there before the first point in it, and until after the last.
+    keys.sort_by_key(|key| match key {
+        SettingKey::PointGroup(..) if key.value(&to.plan).is_none() => 2,
+        SettingKey::PointGroup(..) => 0,
+        _ => 1,
+    });
     let edits = keys.into_iter().filter_map(|key| {
         let (before, after) = (key.value(&from.plan), key.value(&to.plan));
         let at = key.position(&to.plan).filter(|_| before.is_none());

@@ -119,9 +119,10 @@ impl ProposalContext<'_> {
         }
     }
 
-    /// What goes with a point that is dropped: its tick, and that it does not apply.
+    /// What goes with a point or a group that is dropped: its tick, and that it does not apply.
     pub(super) fn resting_on(&self, key: &SettingKey) -> Vec<Edit> {
-        let SettingKey::Point(milestone, point) = key else {
+        let (SettingKey::Point(milestone, point) | SettingKey::PointGroup(milestone, point)) = key
+        else {
             return Vec::new();
         };
         let place = PointPlace {

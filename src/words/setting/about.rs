@@ -6,7 +6,7 @@ use crate::plan::{ClockId, DeadlineId, Plan};
 use crate::record::{InfoField, SettingKey};
 use crate::say;
 use crate::words::Lang;
-use crate::words::checklist::{about_point, point_setting};
+use crate::words::checklist::{about_group, about_point, group_setting, point_setting};
 
 use crate::words::event::deadline_milestone;
 
@@ -52,6 +52,8 @@ pub fn about(lang: Lang, plan: &Plan, key: &SettingKey) -> SettingEntry {
         SettingKey::To(_) => [ends_with(lang), about_ends_with(lang)],
         SettingKey::Items(_) => [items(lang), about_items(lang)],
         SettingKey::ItemNouns(_) => [item_nouns(lang), about_item_nouns(lang)],
+        SettingKey::Optional(_) => [optional(lang), about_optional(lang)],
+        SettingKey::PointGroup(..) => [group_setting(lang), about_group(lang)],
         SettingKey::Point(..) => [point_setting(lang), about_point(lang)],
         SettingKey::Info(field) => info(lang, *field),
     };
@@ -174,6 +176,10 @@ say! {
     fn about_item_nouns(lang) -> &str
         it "Come si chiamano le voci fatte: una / più d'una; in inglese dopo \"|\"."
         en "What items that are done are called: one / several; in English behind \"|\".";
+    fn optional(lang) -> &str it "Facoltativo" en "Optional";
+    fn about_optional(lang) -> &str
+        it "Se può anche non avvenire: finché non avviene non lo si aspetta, e non ferma niente."
+        en "Whether it need not happen: until it does it is not awaited, and holds up nothing.";
     fn daily_penalty(lang) -> &str it "Penale al giorno" en "Daily penalty";
     fn about_daily_penalty(lang) -> &str
         it "Per mille dell'importo netto per ogni giorno di ritardo; serve solo a una stima."

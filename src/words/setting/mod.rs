@@ -17,7 +17,7 @@ use crate::record::{InfoField, SettingKey};
 use crate::say;
 
 use super::Lang;
-use super::checklist::setting_name;
+use super::checklist::{group_setting_name, setting_name};
 use super::event::{WHOLE, capitalised, deadline, deadline_first, phase};
 use super::party;
 use super::sanitize::sanitized;
@@ -27,8 +27,8 @@ use super::state::text;
 pub use about::{SettingEntry, about};
 pub use refused::refused;
 pub use value::{
-    amount, first_day, items, last_day, no_value_of, suspensions, typed, value, with_spelling,
-    working_week,
+    amount, first_day, items, last_day, no_value_of, optional, suspensions, typed, value,
+    with_spelling, working_week,
 };
 
 /// The heading that a setting stands under: "Contratto", "Fase 3, Migrazione e integrazione".
@@ -47,12 +47,17 @@ pub fn heading(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             Some((number, _)) => under_phase(lang, number, who_acts(lang)),
             None => id.to_string(),
         },
-        SettingKey::Items(id) | SettingKey::ItemNouns(id) | SettingKey::Point(id, _) => {
-            match happens_in(plan, id) {
-                Some((number, label)) => under_phase(lang, number, text(lang, label)),
-                None => id.to_string(),
-            }
-        }
+        SettingKey::Optional(id) => match happens_in(plan, id) {
+            Some((number, _)) => under_phase(lang, number, what_is_optional(lang)),
+            None => id.to_string(),
+        },
+        SettingKey::Items(id)
+        | SettingKey::ItemNouns(id)
+        | SettingKey::PointGroup(id, _)
+        | SettingKey::Point(id, _) => match happens_in(plan, id) {
+            Some((number, label)) => under_phase(lang, number, text(lang, label)),
+            None => id.to_string(),
+        },
         SettingKey::DailyPerMille
         | SettingKey::CapPercent
         | SettingKey::PenaltyParty
@@ -74,8 +79,11 @@ fn under_phase(lang: Lang, number: u32, label: &str) -> String {
 pub fn label(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     match key {
         SettingKey::Deadline(name) => deadline_first(lang, plan, name),
-        SettingKey::Actor(id) => event(lang, plan, id),
+        SettingKey::Actor(id) | SettingKey::Optional(id) => event(lang, plan, id),
         SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => name(lang, plan, key),
+        SettingKey::PointGroup(_, group) => {
+            format!("{}, {group}", about(lang, plan, key).label)
+        }
         _ => about(lang, plan, key).label.to_owned(),
     }
 }
@@ -103,8 +111,14 @@ pub fn new_fixed_day_explained(lang: Lang, named: Option<&Path>) -> [String; 3] 
 #[must_use]
 pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
     let label = about(lang, plan, key).label;
-    if let SettingKey::Point(id, point) = key {
-        return setting_name(lang, &event(lang, plan, id), point.as_str());
+    match key {
+        SettingKey::Point(id, point) => {
+            return setting_name(lang, &event(lang, plan, id), point.as_str());
+        }
+        SettingKey::PointGroup(id, group) => {
+            return group_setting_name(lang, &event(lang, plan, id), group.as_str());
+        }
+        _ => {}
     }
     let of = match (key, key.clock()) {
         // By its common name, which stays: what it is called is what is set.
@@ -113,8 +127,9 @@ pub fn name(lang: Lang, plan: &Plan, key: &SettingKey) -> String {
             return format!("{party}, {}", label.to_lowercase());
         }
         (_, Some(id)) => clock(lang, plan, id),
-        (SettingKey::Items(id) | SettingKey::ItemNouns(id) | SettingKey::Actor(id), _) => {
-            event(lang, plan, id)
+        (_, None) if key.milestone().is_some() => {
+            let event = key.milestone().map(|id| event(lang, plan, id));
+            event.unwrap_or_default()
         }
         (SettingKey::Deadline(id), _) => return format!("{label}, {}", deadline(lang, plan, id)),
         _ => return label.to_owned(),
@@ -223,6 +238,7 @@ say! {
     fn a_name(lang) -> &str
         it "un nome, o uno per lingua come Ministero | Ministry"
         en "a name, or one for each language such as Ministero | Ministry";
+    fn what_is_optional(lang) -> &str it "eventi facoltativi" en "optional events";
     fn who_acts(lang) -> &str it "chi agisce" en "who acts";
     fn how_days_counted(lang) -> &str it "Regole di calcolo" en "How days are counted";
     fn penalties_and_fixed_days(lang) -> &str

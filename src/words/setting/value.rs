@@ -85,6 +85,7 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         },
         SettingKey::To(_) => several(lang, plan, value, the_last_of),
         SettingKey::Items(_) => Some(items(lang, value == "on").to_owned()),
+        SettingKey::Optional(_) => Some(optional(lang, value == "on").to_owned()),
         SettingKey::ItemNouns(_) => value.parse().ok().map(|nouns: ItemNouns| {
             let said = [&nouns.one, &nouns.many].map(|noun| sanitized(text(lang, noun)));
             said.join(" / ")
@@ -93,7 +94,10 @@ pub fn value(lang: Lang, plan: &Plan, key: &SettingKey, canonical: Option<&str>)
         SettingKey::Info(InfoField::NetAmount) => {
             amount(lang, value).map(|amount| format!("{amount} euro"))
         }
-        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) | SettingKey::Info(_) => None,
+        SettingKey::PartyLabel(_)
+        | SettingKey::PartyNoun(_)
+        | SettingKey::PointGroup(..)
+        | SettingKey::Info(_) => None,
     };
     said.unwrap_or_else(|| sanitized(value).into_owned())
 }
@@ -176,6 +180,12 @@ pub const fn items(lang: Lang, on: bool) -> &'static str {
 }
 
 say! {
+    /// Whether a milestone need not happen.
+    pub fn optional(lang, on: bool) -> &str match on {
+        true => it "sì, può non avvenire" en "yes, it need not happen";
+        false => it "no, lo si aspetta" en "no, it is awaited";
+    }
+
     /// A ceiling that counts certain clocks.
     fn ceiling_of(lang, bounds: &str, clocks: &str)
         it "{bounds} (termini: {clocks})"

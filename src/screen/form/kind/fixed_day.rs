@@ -43,7 +43,12 @@ fn proposed<'o>(plan: &Plan, offered: &'o [DeadlineId]) -> Option<&'o DeadlineId
     let judged = |clock: &&Clock| !clock.informative && clock.has_end() && !clock.is_deadline();
     let ends = |name: &&DeadlineId| {
         let mut clocks = plan.clocks.iter().filter(judged);
-        clocks.any(|clock| clock.to.iter().any(|id| id.as_str() == name.as_str()))
+        clocks.any(|clock| {
+            clock
+                .to
+                .iter()
+                .any(|id| id.whole().as_str() == name.as_str())
+        })
     };
     offered.iter().rfind(ends).or(offered.last())
 }

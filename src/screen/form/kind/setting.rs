@@ -173,7 +173,7 @@ impl SettingForm {
 fn is_words(key: &SettingKey) -> bool {
     match key {
         SettingKey::Info(name) => *name != InfoField::NetAmount,
-        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) => true,
+        SettingKey::PartyLabel(_) | SettingKey::PartyNoun(_) | SettingKey::PointGroup(..) => true,
         _ => false,
     }
 }

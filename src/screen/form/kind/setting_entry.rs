@@ -24,7 +24,8 @@ pub(super) enum Typing {
 /// How the value of this setting is typed in this plan.
 pub(super) fn entry(plan: &Plan, key: &SettingKey) -> Typing {
     let milestones = |but: &dyn Fn(&str) -> bool| {
-        let offered = plan.milestones.iter().filter(|m| !but(m.id.as_str()));
+        let offered = plan.agreed_milestones();
+        let offered = offered.filter(|m| !but(m.id.as_str()));
         offered
             .map(|m| {
                 let name = |lang| event::milestone(lang, plan, &m.id);
@@ -68,11 +69,17 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> Typing {
                 .map(|(value, on)| Named::new(value, |lang| setting::items(lang, on).into()))
                 .into(),
         ),
+        SettingKey::Optional(_) => Typing::One(
+            [("on", true), ("off", false)]
+                .map(|(value, on)| Named::new(value, |lang| setting::optional(lang, on).into()))
+                .into(),
+        ),
         // A clock does not end where it begins: what is at its other side is not offered.
         SettingKey::From(id) => {
             let agreed = plan.clock(id);
             let offered = milestones(&|milestone| {
-                agreed.is_some_and(|clock| clock.to.iter().any(|end| end.as_str() == milestone))
+                let ends = agreed.map(Clock::agreed_ends).unwrap_or_default();
+                ends.iter().any(|end| end.as_str() == milestone)
             });
             match agreed.map(Clock::start) {
                 Some(ClockStart::First(_) | ClockStart::FromBeginning) => Typing::Text,
@@ -101,6 +108,7 @@ pub(super) fn entry(plan: &Plan, key: &SettingKey) -> Typing {
         | SettingKey::PartyNoun(_)
         | SettingKey::ItemNouns(_)
         | SettingKey::Point(..)
+        | SettingKey::PointGroup(..)
         | SettingKey::Info(_) => Typing::Text,
     }
 }
