@@ -369,3 +369,97 @@ fn a_plan_with_a_rejection_that_makes_no_sense_is_refused_all_faults_at_once() {
         "{refused:?}"
     );
 }
+
+#[test]
+fn a_setting_of_what_a_clock_ends_with_says_what_was_agreed_and_comes_back() {
+    let office = rejected();
+    let ends = |office: &Office| run(office, &["get", "clocks.delivery.to"]).done();
+    assert_eq!(ends(&office), "delivered\n");
+    run(&office, &["set", "clocks.delivery.to", "tested"]).done();
+    assert_eq!(ends(&office), "tested\n");
+    run(&office, &["undo"]).done();
+    assert_eq!(ends(&office), "delivered\n");
+    run(&office, &["redo"]).done();
+    // A colleague who had the form open counted on what was agreed.
+    run(
+        &office,
+        &[
+            "set",
+            "clocks.delivery.to",
+            "delivered",
+            "--if-was",
+            "tested",
+        ],
+    )
+    .done();
+    run(&office, &["restore", "1", "-y", "--reason", "x"]);
+    let log = run(&office, &["log"]).done();
+    assert!(!log.contains("delivered/1"), "{log}");
+    // Set first and rejected afterwards: it is still what one may go back to.
+    let office = delivered_of("rejection");
+    run(&office, &["set", "clocks.check.to", "tested"]).done();
+    run(&office, &["set", "clocks.delivery.limit", "11d"]).done();
+    run(
+        &office,
+        &["reject", "accepted", "--reason", "x", "--by", "L.R."],
+    )
+    .done();
+    assert_eq!(ends(&office), "delivered\n");
+    run(&office, &["set", "clocks.delivery.to", "accepted"]).done();
+    run(&office, &["undo"]).done();
+    assert_eq!(ends(&office), "delivered\n");
+    let faults = run(&office, &["validate"]);
+    assert_eq!(faults.code, Some(0), "{faults:?}");
+}
+
+#[test]
+fn a_rejection_is_not_taken_back_onto_what_does_not_apply() {
+    let office = rejected();
+    let dropped = ["waive", "delivered", "--reason", "bought elsewhere", "-y"];
+    run(&office, &dropped).done();
+    let refused = run(&office, &["clear", "accepted/1", "--reason", "by mistake"]).refused();
+    assert!(refused.contains("does not apply"), "{refused}");
+    assert!(refused.contains("crono clear delivered"), "{refused}");
+    run(&office, &["clear", "delivered", "--reason", "not so"]).done();
+    run(&office, &["clear", "accepted/1", "--reason", "by mistake"]).done();
+    run(&office, &["validate"]).done();
+}
+
+#[test]
+fn a_rejection_of_a_day_to_come_counts_for_what_may_be_done_today() {
+    let office = delivered_of("rejection");
+    let ahead = [
+        "reject",
+        "accepted",
+        "25/2/2026",
+        "--reason",
+        "agreed",
+        "-y",
+    ];
+    run(&office, &ahead).done();
+    // Nothing is rejected yet as it is seen, and yet its delivery bears the number of its attempt.
+    assert_eq!(status_on(&office, "2026-02-18")["rejections"], json!([]));
+    run(
+        &office,
+        &["record", "delivered/1", "12/2/2026", "--reason", "typo"],
+    )
+    .done();
+    let past_it = ["record", "delivered/1", "26/2/2026", "--reason", "x", "-y"];
+    let refused = run(&office, &past_it).refused();
+    assert!(refused.contains("cannot be earlier"), "{refused}");
+    for wrong in [
+        ["clear", "delivered/1", "--reason", "x"],
+        ["waive", "delivered/1", "--reason", "x"],
+    ] {
+        let refused = run(&office, &wrong).refused();
+        assert!(refused.contains("accepted/1"), "{wrong:?}: {refused}");
+    }
+    // Accepting it all the same is asked about: the next delivery is not there.
+    let asked = run(&office, &["record", "accepted", "18/2/2026"]).refused();
+    assert!(asked.contains("\"Delivered\" comes first"), "{asked}");
+    run(&office, &["validate"]).done();
+    run(&office, &["clear", "accepted/1", "--reason", "no"]).done();
+    run(&office, &["undo"]).done();
+    run(&office, &["undo"]).done();
+    run(&office, &["validate"]).done();
+}

@@ -278,3 +278,34 @@ fn a_plan_that_says_it_where_it_means_nothing_is_refused_as_a_whole() {
     let err = init(&plan, "en");
     assert!(err.contains("rejected") && err.contains("happens"), "{err}");
 }
+
+#[test]
+fn a_rejection_after_silence_has_spoken_is_asked_about_as_a_late_date_is() {
+    let office = Office::new();
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(PLAN).unwrap()).unwrap();
+    let milestones = plan["milestones"].as_array_mut().unwrap();
+    let permit = milestones
+        .iter_mut()
+        .find(|it| it["id"] == "permit")
+        .unwrap();
+    permit["rejection"] = json!({"of": "application", "label": "Refused"});
+    let path = office.path().join("plan.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    let init = ["init", "--plan", path.to_str().unwrap()];
+    on(&office, "2026-03-02", &init).done();
+    let applied = ["record", "application", "2026-03-02"];
+    on(&office, "2026-03-02", &applied).done();
+    let reject = |day: &'static str| ["reject", "permit", day, "--reason", "incomplete"];
+    let asked = on(&office, "2026-06-10", &reject("2026-06-10")).refused();
+    assert!(asked.contains("by silence"), "{asked}");
+    assert!(asked.contains("31/05/2026"), "{asked}");
+    // In time nothing is asked: silence has not spoken then.
+    on(&office, "2026-06-10", &reject("2026-05-31")).done();
+    on(&office, "2026-06-10", &["undo"]).done();
+    let meant = [&reject("2026-06-10")[..], &["-y"]].concat();
+    on(&office, "2026-06-10", &meant).done();
+    assert_eq!(
+        status(&office, "2026-06-10")["rejections"][0]["date"],
+        "2026-06-10"
+    );
+}

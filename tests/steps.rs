@@ -247,6 +247,7 @@ fn the_file_holds_the_steps_as_the_plan_says_them_and_faults_are_named() {
             &|r: &mut Value| r["steps"][2]["id"] = json!("delivered"),
             "is there twice",
         ),
+        (&|r: &mut Value| r["steps"][2]["id"] = json!("2"), "digits"),
         (
             &|r: &mut Value| r["steps"][2]["actor"] = json!("nobody"),
             "no party is called",
@@ -268,5 +269,211 @@ fn the_file_holds_the_steps_as_the_plan_says_them_and_faults_are_named() {
     ] {
         let err = faults(edit);
         assert!(err.contains(said), "{said}: {err}");
+    }
+}
+
+/// An order of which the check does not apply.
+fn unchecked() -> Office {
+    let office = ordered();
+    let day = "2026-04-12";
+    let delivered = ["record", "orders:1/delivered", "2026-04-02"];
+    on(&office, day, &delivered).done();
+    let waive = ["waive", "orders:1/checked", "--reason", "small"];
+    on(&office, day, &waive).done();
+    office
+}
+
+#[test]
+fn a_step_that_does_not_apply_is_passed_over_in_both_directions() {
+    let office = unchecked();
+    let day = "2026-04-12";
+    let refused = on(&office, day, &["record", "orders:1/paid", "2026-04-01"]).refused();
+    assert!(refused.contains("Delivery no. 1"), "{refused}");
+    assert!(refused.contains("02/04/2026"), "{refused}");
+    on(&office, day, &["record", "orders:1/paid", "2026-04-10"]).done();
+    // The delivery can neither go nor move past the payment.
+    let clear = ["clear", "orders:1/delivered", "--reason", "x"];
+    let refused = on(&office, day, &clear).refused();
+    assert!(refused.contains("Payment no. 1 comes after"), "{refused}");
+    let later = [
+        "record",
+        "orders:1/delivered",
+        "2026-04-11",
+        "--reason",
+        "x",
+    ];
+    let refused = on(&office, day, &later).refused();
+    assert!(refused.contains("Payment no. 1 comes after"), "{refused}");
+    on(&office, day, &["validate"]).done();
+    // Two in a row, the last of them not: nothing is recorded on an order that was not delivered.
+    let office = ordered();
+    for step in ["orders:1/delivered", "orders:1/checked"] {
+        on(&office, day, &["waive", step, "--reason", "x"]).done();
+    }
+    let refused = on(&office, day, &["record", "orders:1/paid", "2026-02-27"]).refused();
+    assert!(refused.contains("Order no. 1"), "{refused}");
+    on(&office, day, &["record", "orders:1/paid", "2026-03-05"]).done();
+    on(&office, day, &["validate"]).done();
+    let office = ordered();
+    on(
+        &office,
+        day,
+        &["waive", "orders:1/checked", "--reason", "x"],
+    )
+    .done();
+    let refused = on(&office, day, &["record", "orders:1/paid", day]).refused();
+    assert!(refused.contains("Delivery no. 1 comes first"), "{refused}");
+    // By hand it is found too.
+    let office = unchecked();
+    on(&office, day, &["record", "orders:1/paid", "2026-04-10"]).done();
+    let by_hand = office.text().replace("2026-04-02", "2026-04-11");
+    fs::write(office.file(), by_hand).unwrap();
+    assert_eq!(on(&office, day, &["validate"]).code, Some(1));
+}
+
+#[test]
+fn after_a_step_that_does_not_apply_the_next_is_awaited_without_a_term() {
+    let office = unchecked();
+    let seen = status(&office, "2026-04-12");
+    let awaited = |seen: &Value| seen["awaited"][0].clone();
+    assert_eq!(awaited(&seen)["event"], "orders:1/paid");
+    assert_eq!(awaited(&seen)["since"], "2026-04-02");
+    assert_eq!(awaited(&seen)["clock"], Value::Null);
+    let paid = clock(&seen, "orders:1/paid");
+    assert_eq!(
+        (&paid["state"], &paid["due"]),
+        (&json!("waiting_no_limit"), &Value::Null)
+    );
+    assert_eq!(clock(&seen, "orders:1/checked")["state"], "waived");
+    let text = on(&office, "2026-04-12", &["status"]).done();
+    assert!(text.contains("Payment"), "{text}");
+    // Before the delivery the order waits for that alone.
+    let office = ordered();
+    let day = "2026-03-10";
+    on(
+        &office,
+        day,
+        &["waive", "orders:1/checked", "--reason", "x"],
+    )
+    .done();
+    let seen = status(&office, day);
+    assert_eq!(awaited(&seen)["event"], "orders:1/delivered");
+    assert_eq!(seen["awaited"].as_array().unwrap().len(), 1, "{seen}");
+    // The payment is there once it is made.
+    let office = unchecked();
+    on(
+        &office,
+        "2026-04-12",
+        &["record", "orders:1/paid", "2026-04-10"],
+    )
+    .done();
+    let seen = status(&office, "2026-04-12");
+    assert_eq!(seen["awaited"], json!([]));
+    let requests = seen["requests"].as_array().unwrap();
+    let paid = requests.iter().find(|it| it["clock"] == "orders:1/paid");
+    assert_eq!(paid.unwrap()["answered"], "2026-04-10");
+    assert_eq!(clock(&seen, "orders:1/paid")["state"], "closed_no_limit");
+    // It has no verdict, and the days it took are others than those that the register counts.
+    let mut all = seen["registers"].as_array().unwrap().iter();
+    let figures = all
+        .find(|register| register["id"] == "orders/paid")
+        .unwrap();
+    assert_eq!(
+        (&figures["in_time"], &figures["open"]),
+        (&json!(0), &json!(0))
+    );
+    assert_eq!(
+        (&figures["answered"], &figures["average_days"]),
+        (&json!(1), &Value::Null)
+    );
+}
+
+#[test]
+fn what_rests_on_a_step_that_does_not_apply_is_said_in_a_sentence() {
+    let office = unchecked();
+    let day = "2026-04-12";
+    on(&office, day, &["record", "orders:1/paid", "2026-04-10"]).done();
+    let file = office.text();
+    let back = ["clear", "orders:1/checked", "--reason", "it does"];
+    let refused = on(&office, day, &back).refused();
+    assert!(refused.contains("Payment no. 1 comes after"), "{refused}");
+    let order = ["clear", "orders:1/order", "--reason", "x"];
+    let refused = on(&office, day, &order).refused();
+    assert!(refused.contains("no. 1"), "{refused}");
+    assert!(!refused.contains("requests["), "{refused}");
+    assert_eq!(office.text(), file);
+    on(&office, day, &["clear", "orders:1/paid", "--reason", "x"]).done();
+    on(&office, day, &back).done();
+    // An entry that was a mistake goes with what was said of its steps, and comes back with it.
+    let office = ordered();
+    on(
+        &office,
+        day,
+        &["waive", "orders:1/checked", "--reason", "x"],
+    )
+    .done();
+    on(&office, day, &order).done();
+    on(&office, day, &["validate"]).done();
+    let waivers = |office: &Office| status(office, day)["waivers"].clone();
+    assert_eq!(waivers(&office), json!([]));
+    on(&office, day, &["undo"]).done();
+    assert_eq!(waivers(&office)[0]["event"], "orders:1/checked");
+    on(&office, day, &["validate"]).done();
+}
+
+#[test]
+fn the_steps_of_a_register_have_settings_like_any_other_clock() {
+    let office = ordered();
+    let day = "2026-03-10";
+    let all = on(&office, day, &["get"]).done();
+    for line in [
+        "clocks.orders/delivered.limit 30d",
+        "clocks.orders/delivered.last_day none",
+        "clocks.orders/delivered.warn 5",
+        "clocks.orders/paid.owed_by none",
+        "milestones.orders/order.actor administration",
+        "milestones.orders/checked.actor administration",
+    ] {
+        assert!(all.lines().any(|known| known == line), "{line}: {all}");
+    }
+    let said = on(
+        &office,
+        day,
+        &["set", "clocks.orders/delivered.limit", "45d"],
+    )
+    .done();
+    assert!(said.contains("orders: Delivery, limit = 45 days"), "{said}");
+    let due = |office: &Office| clock(&status(office, day), "orders:1/delivered")["due"].clone();
+    assert_eq!(due(&office), "2026-04-15");
+    let plan = |office: &Office| {
+        let file: Value = serde_json::from_str(&office.text()).unwrap();
+        file["plan"]["registers"][0]["steps"].clone()
+    };
+    assert_eq!(plan(&office)[1]["limit"], "45d");
+    on(
+        &office,
+        day,
+        &["set", "milestones.orders/delivered.actor", "both"],
+    )
+    .done();
+    assert_eq!(plan(&office)[1]["actor"], "both");
+    // The next step begins with it, and says the same of it.
+    assert_eq!(status(&office, day)["awaited"][0]["actor"], "both");
+    on(&office, day, &["undo"]).done();
+    on(&office, day, &["undo"]).done();
+    assert_eq!(due(&office), "2026-03-31");
+    assert_eq!(plan(&office)[1]["actor"], "supplier");
+    on(&office, day, &["redo"]).done();
+    assert_eq!(due(&office), "2026-04-15");
+    on(&office, day, &["validate"]).done();
+    for (key, value) in [
+        ("clocks.orders/delivered.limit", "soon"),
+        ("clocks.orders/delivered.owed_by", "nobody"),
+        ("clocks.orders/nothing.limit", "3d"),
+        ("clocks.orders.limit", "3d"),
+        ("clocks.orders/order.limit", "3d"),
+        ("milestones.orders/nothing.actor", "both"),
+    ] {
+        on(&office, day, &["set", key, value]).refused();
     }
 }

@@ -296,3 +296,123 @@ fn a_file_that_says_version_1_and_holds_a_waiver_is_of_version_2_once_it_is_save
     run(&office, &["note", "plan", "a note"]).done();
     assert_eq!(file(&office)["format"]["version"], 2);
 }
+
+/// A dossier of a plan in which a phase holds whatever a phase can.
+fn of_plan(plan: &Value) -> Office {
+    let office = Office::new();
+    let path = office.path().join("plan.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    run(&office, &["init", "--plan", path.to_str().unwrap()]).done();
+    office
+}
+
+#[test]
+fn a_whole_phase_is_named_with_all_that_comes_back_in_it() {
+    let mut plan: Value =
+        serde_json::from_str(&fs::read_to_string("tests/scenarios/plans/orders.json").unwrap())
+            .unwrap();
+    plan["series"] = serde_json::json!([{"id": "report", "phase": 2, "label": "Monthly report",
+        "actor": "supplier", "from": "signed", "every": "1m", "due": "10d", "through": "2027-01-31"}]);
+    let office = of_plan(&plan);
+    let asked = run(&office, &["waive", "2", "--reason", "no orders"]).refused();
+    assert!(
+        asked.contains("nothing that it holds would apply: \"Orders\", \"Monthly report\"."),
+        "{asked}"
+    );
+    assert!(!asked.contains("Delivery"), "{asked}");
+}
+
+#[test]
+fn an_item_goes_with_what_was_said_of_it() {
+    let office = demonstration();
+    run(&office, &["item", "add", "content_published", "new-one"]).done();
+    let waive = ["waive", "content_published:new-one", "--reason", "x"];
+    run(&office, &waive).done();
+    run(
+        &office,
+        &["item", "drop", "content_published", "new-one", "-y"],
+    )
+    .done();
+    run(&office, &["validate"]).done();
+    run(&office, &["undo"]).done();
+    assert_eq!(
+        status(&office)["waivers"][0]["event"],
+        "content_published:new-one"
+    );
+    run(&office, &["validate"]).done();
+}
+
+#[test]
+fn what_follows_what_did_not_apply_before_is_offered_as_well() {
+    let milestone = |id: &str, after: &[&str]| serde_json::json!({"id": id, "phase": 1, "label": id.to_uppercase(), "actor": "supplier", "after": after});
+    let clock = |id: &str, from: &str, to: &str| serde_json::json!({"id": id, "phase": 1, "label": id, "from": from, "to": [to], "limit": "30d"});
+    let plan = serde_json::json!({"name": "chain", "title": "Chain",
+        "phases": [{"number": 1, "id": "one", "title": "One"}],
+        "milestones": [milestone("a", &[]), milestone("b", &["a"]), milestone("c", &["a", "b"]),
+            milestone("d", &["c"]), milestone("last", &[])],
+        "clocks": [clock("first", "a", "b"), clock("long", "a", "c"), clock("second", "b", "c"),
+            clock("third", "c", "d")]});
+    let office = of_plan(&plan);
+    // Alone, with its clocks: B and C are still awaited.
+    run(&office, &["waive", "a", "--reason", "x", "-y"]).done();
+    // C ends nothing that goes on: its long clock does not apply since, and now the other would not.
+    let asked = run(&office, &["waive", "b", "--reason", "x"]).refused();
+    assert!(asked.contains("\"C\""), "{asked}");
+    let followers = ["waive", "b", "--with-followers", "--reason", "x", "-y"];
+    run(&office, &followers).done();
+    let status = status(&office);
+    let waived: Vec<&str> = status["waivers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|waiver| waiver["event"].as_str())
+        .collect();
+    assert_eq!(waived, ["a", "b", "c", "d"]);
+}
+
+#[test]
+fn no_entry_is_opened_in_a_phase_that_does_not_apply() {
+    let plan = fs::read_to_string("tests/scenarios/plans/orders.json").unwrap();
+    let office = of_plan(&serde_json::from_str(&plan).unwrap());
+    run(&office, &["waive", "2", "--reason", "no orders", "-y"]).done();
+    let refused = run(&office, &["request", "open", "2026-08-20", "-y"]).refused();
+    assert!(refused.contains("does not apply"), "{refused}");
+    run(&office, &["clear", "2", "--reason", "there are"]).done();
+    run(&office, &["request", "open", "2026-08-20", "-y"]).done();
+}
+
+#[test]
+fn whether_an_event_need_not_happen_is_a_setting() {
+    let office = demonstration();
+    let awaited = |office: &Office| {
+        status(office)["awaited"]
+            .to_string()
+            .contains("\"training_done\"")
+    };
+    assert!(awaited(&office));
+    let key = "milestones.training_done.optional";
+    assert_eq!(run(&office, &["get", key]).done(), "off\n");
+    let said = run(&office, &["set", key, "on"]).done();
+    assert!(
+        said.contains("training done, optional = yes, it need not happen"),
+        "{said}"
+    );
+    assert!(!awaited(&office));
+    run(&office, &["undo"]).done();
+    assert!(awaited(&office));
+    run(&office, &["redo"]).done();
+    assert_eq!(run(&office, &["get", key]).done(), "on\n");
+    let entry = run(&office, &["log"]).done();
+    assert!(entry.contains("optional"), "{entry}");
+    // Something has to be awaited, and only an event can be optional.
+    let refused = run(&office, &["set", "milestones.award.optional", "on"]).refused();
+    assert!(refused.contains("every event is optional"), "{refused}");
+    for (key, value) in [
+        (key, "maybe"),
+        (key, "none"),
+        ("milestones.assistance_answer.optional", "on"),
+    ] {
+        run(&office, &["set", key, value]).refused();
+    }
+    run(&office, &["validate"]).done();
+}

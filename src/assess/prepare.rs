@@ -24,10 +24,11 @@ pub fn prepare(
     reason: Option<&str>,
     today: Date,
 ) -> Result<Option<(Change, Preview)>, Refusal> {
+    let written = dossier.as_written();
     let seen = dossier.seen_on(today);
     let dossier = &*seen;
     let context = ProposalContext {
-        dossier,
+        dossier: &written,
         journal,
         stamp,
         reason,

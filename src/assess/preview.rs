@@ -74,7 +74,8 @@ pub fn preview(dossier: &Dossier, change: &Change, today: Date) -> Result<Previe
         })
         .collect();
     let shifts = shifts((dossier, &before), (&changed, &after));
-    let doubts = doubts(dossier, change, today, &before.happened.silences());
+    let written = dossier.as_written();
+    let doubts = doubts(&written, change, today, &before.happened.silences());
     // The first edition of the file has no verdict without a limit.
     let may_lack_limit = changed.edition() > 1;
     let judged = clocks.iter().filter_map(ClockEffect::judged);

@@ -100,7 +100,13 @@ pub(super) fn registers(
         let open = own.iter().filter(|(_, clock)| clock.is_open()).count();
         let mut sum = 0;
         let mut worst: Option<Longest> = None;
-        for (n, clock) in own.iter().filter(|(_, clock)| !clock.is_open()) {
+        // Where a step before did not apply, the days are others than those that the register counts.
+        let counted = own
+            .iter()
+            .filter(|(_, clock)| clock.limit == register.limit);
+        let mut of = 0;
+        for (n, clock) in counted.filter(|(_, clock)| !clock.is_open()) {
+            of += 1;
             let days = clock.elapsed().unwrap_or_default();
             sum += u64::from(days);
             if worst.is_none_or(|worst| days > worst.days) {
@@ -117,7 +123,7 @@ pub(super) fn registers(
                 late: count(State::Breached),
                 open_late: count(State::Overdue),
             }),
-            average: Tenths::average(sum, answered as u64),
+            average: Tenths::average(sum, of),
             worst,
         }
     };

@@ -35,12 +35,21 @@ pub(super) fn requests(
         .collect();
     let mut requests = Vec::new();
     for (index, request) in dossier.requests.iter().enumerate() {
+        // The last step that happened, as long as only what does not apply came since.
+        let mut last = None;
         for register in plan.steps_of(&request.register) {
             let dated = |side: &MilestoneId| dated.get(&(side.as_str(), request.n)).copied();
-            let Some(opened) = dated(&register.request.id) else {
-                // What a step waits for may not apply: those after it go on, without this one's clock.
+            let own = dated(&register.request.id);
+            let is_passed_over = || {
+                let before = Event::numbered(&register.request.id, request.n);
+                !register.opens() && happened.is_waived(plan, &before)
+            };
+            last = own.or(last.filter(|_| is_passed_over()));
+            let Some(opened) = last else {
                 continue;
             };
+            // A term that would have begun with what does not apply is none: the days are only counted.
+            let limit = register.limit.filter(|_| own.is_some());
             let answered = dated(&register.answer.id);
             requests.push(RequestStatus {
                 index,
@@ -56,7 +65,7 @@ pub(super) fn requests(
             let status = ClockStatus {
                 warn: register.warn,
                 last_day: register.last_day,
-                ..ClockStatus::new(key, register.phase, owed_by, register.limit)
+                ..ClockStatus::new(key, register.phase, owed_by, limit)
             };
             let status = status.run(Some(opened), answered, ledger);
             let answer = Event::numbered(&register.answer.id, request.n);

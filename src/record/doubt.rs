@@ -7,12 +7,13 @@ mod kind;
 mod order;
 
 use crate::calendar::Date;
-use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered};
+use crate::plan::{Clock, ClockId, ClockKey, Event, MilestoneId, Numbered, Register};
 
-use super::{Change, Dossier, Edit, Happened, NotePlace, Op, SettingKey, Silence};
+use super::followers::Without;
+use super::{Change, Dossier, Edit, Happened, NotePlace, Op, Rejection, SettingKey, Silence};
 
 pub use kind::Doubt;
-use order::{about_date, missing};
+use order::{about_date, after_silence, missing, with_silences};
 
 /// Everything to ask about a change before making it, with the dossier as it is before.
 ///
@@ -30,16 +31,20 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
                     ..
                 } = edit
                 {
+                    let happened = with_silences(dossier, silences);
                     // Who corrects a date was asked about its place when it was recorded.
                     let events = if change.op == Op::Record {
-                        missing(dossier, event, silences)
+                        missing(dossier, event, &happened)
                     } else {
                         Vec::new()
                     };
                     if !events.is_empty() {
                         doubts.push(Doubt::Missing { events });
                     }
-                    about_date(dossier, event, after.date, today, silences, &mut doubts);
+                    doubts
+                        .extend((after.date > today).then_some(Doubt::Future { date: after.date }));
+                    doubts.extend(after_silence(dossier, event, after.date, silences));
+                    about_date(dossier, event, after.date, &happened, &mut doubts);
                     if change.op == Op::Record {
                         doubts.extend(open_points(dossier, event));
                     }
@@ -71,6 +76,11 @@ pub fn doubts(dossier: &Dossier, change: &Change, today: Date, silences: &[Silen
             doubts.extend(future.map(|date| Doubt::Future { date }));
             let edits = change.edits.iter();
             doubts.extend(edits.filter_map(|edit| too_early(dossier, edit)));
+            let rejected = change.edits.iter().filter_map(rejection);
+            doubts.extend(rejected.filter_map(|it| {
+                let event = Event::milestone(&it.event);
+                after_silence(dossier, &event, it.date, silences)
+            }));
             doubts.extend(whole_phase(dossier, change));
             doubts.extend(drawn_in(dossier, change));
         }
@@ -137,6 +147,17 @@ fn too_early(dossier: &Dossier, edit: &Edit) -> Option<Doubt> {
     (date < on).then_some(Doubt::BeforeClocks { on })
 }
 
+/// A new rejection.
+fn rejection(edit: &Edit) -> Option<&Rejection> {
+    match edit {
+        Edit::Rejection {
+            before: None,
+            after: Some(rejection),
+        } => Some(rejection),
+        _ => None,
+    }
+}
+
 /// The places that a change says do not apply.
 fn waived(change: &Change) -> Vec<&NotePlace> {
     let new = change.edits.iter().filter_map(|edit| match edit {
@@ -156,17 +177,13 @@ fn drawn_in(dossier: &Dossier, change: &Change) -> Option<Doubt> {
     let places = waived(change);
     let first = *places.first()?;
     let plan = &dossier.plan;
-    let is_without = |id: &MilestoneId| dossier.is_without(id, &places);
+    let without = Without::of(dossier, &places);
     let clocks = plan.clocks.iter().filter(|clock: &&Clock| {
-        dossier.counts_from(clock, &places) && !clock.to.iter().all(is_without)
+        without.takes(clock) && !clock.to.iter().all(|id| without.has(id))
     });
     let terms = plan.terms.iter().filter(|term| {
         let is_named = places.contains(&&NotePlace::Phase(term.phase));
-        let event = Event::milestone(&term.from);
-        let is_new = dossier
-            .places_of(&event)
-            .any(|place| places.contains(&&place));
-        is_new && !is_named
+        without.is_new(&term.from) && !is_named
     });
     let clocks = clocks
         .map(|clock| &clock.id)
@@ -176,7 +193,7 @@ fn drawn_in(dossier: &Dossier, change: &Change) -> Option<Doubt> {
         return None;
     }
     let mut ends = dossier.followers_of(first);
-    ends.retain(|event| !is_without(&event.milestone));
+    ends.retain(|event| !without.has(&event.milestone));
     Some(Doubt::CountsFrom { clocks, ends })
 }
 
@@ -190,10 +207,13 @@ fn whole_phase(dossier: &Dossier, change: &Change) -> Option<Doubt> {
     let events = events.map(|index| &plan.milestones[*index].id);
     let events = events.filter(|id| dossier.waiver_of(&Event::milestone(id)).is_none());
     let events: Vec<MilestoneId> = events.cloned().collect();
-    let registers = plan.registers.iter().filter(|it| it.phase == *number);
-    let registers: Vec<ClockId> = registers.map(|register| register.id.clone()).collect();
-    let is_empty = events.is_empty() && registers.is_empty();
-    (!is_empty).then_some(Doubt::WholePhase { events, registers })
+    // Of steps, the register that the plan says.
+    let registers = plan.opening().filter(|it| it.phase == *number);
+    let registers = registers.map(Register::agreed);
+    let series = plan.series.iter().filter(|it| it.phase == *number);
+    let coming: Vec<ClockId> = registers.chain(series.map(|it| &it.id)).cloned().collect();
+    let is_empty = events.is_empty() && coming.is_empty();
+    (!is_empty).then_some(Doubt::WholePhase { events, coming })
 }
 
 /// The day a clock began; `None` while it has not, and for a register as a whole.
@@ -208,7 +228,8 @@ fn start_of(dossier: &Dossier, happened: &Happened, key: &ClockKey) -> Option<Da
                     return run.period_end(&dossier.plan, series, n);
                 }
             };
-            let opened = Event::numbered(&register.request.id, n);
+            let answer = Event::numbered(&register.answer.id, n);
+            let opened = dossier.step_before(&answer)?;
             let record = happened.record(dossier, &opened);
             record.map(|record| record.date)
         }

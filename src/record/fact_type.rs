@@ -61,6 +61,29 @@ pub trait FactType {
     fn check(&self, _look: &mut dyn FactLook) {}
 }
 
+/// What an act of one day says of itself: its date is the value, and the day that it was written for.
+macro_rules! one_day {
+    () => {
+        fn text(&self) -> String {
+            self.date.to_string()
+        }
+
+        fn stamp(&self) -> Option<&Stamp> {
+            Some(&self.stamp)
+        }
+
+        fn written_for(&self) -> Option<Date> {
+            Some(self.date)
+        }
+
+        fn is_act(&self) -> bool {
+            true
+        }
+    };
+}
+
+pub(super) use one_day;
+
 /// What of the plan a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern<'f> {

@@ -5,7 +5,8 @@ use crate::plan::{
     ClockId, ClockKey, Event, ItemId, MilestoneId, PlanProblem, PointPlace, UnknownEvent,
 };
 
-use super::{ActId, NotePlace, SettingKey, Slot, Stamp, Tick};
+use super::conflict::Conflict;
+use super::{ActId, NotePlace, SettingKey, Slot, Tick};
 
 /// A change met a value that is not the one it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,14 @@ pub enum Refusal {
     StepBefore {
         /// That step.
         event: Event,
+    },
+    /// The step before has a later date.
+    #[error("{event} is of {on}, and comes first")]
+    StepTooEarly {
+        /// That step.
+        event: Event,
+        /// Its date.
+        on: Date,
     },
     /// The step behind has a date, which would then come first, or alone.
     #[error("{event} is of {on} already")]
@@ -380,19 +389,4 @@ pub enum Refusal {
     /// A note on a place that is not.
     #[error("no place `{0}`")]
     UnknownPlace(String),
-}
-
-/// Two people changed the same value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// Which value.
-    pub slot: Slot,
-    /// What was expected to be there, as people write it; `None` for nothing.
-    pub expected: Option<String>,
-    /// What is there.
-    pub present: Option<String>,
-    /// Who wrote what is there, where it is known.
-    pub author: Option<Stamp>,
-    /// Whether what is there was written outside of the program, so that no entry says by whom.
-    pub outside: bool,
 }

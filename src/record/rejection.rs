@@ -14,7 +14,7 @@ use crate::plan::{AttemptRole, Event, MilestoneId, Plan, RejectedAttempt, Reject
 
 use super::document::Document;
 use super::dossier::Dossier;
-use super::fact_type::{Concern, FactLook, FactType};
+use super::fact_type::{Concern, FactLook, FactType, one_day};
 use super::fault::FaultKind;
 use super::flat::flat;
 use super::soundness::DossierProblem;
@@ -60,9 +60,7 @@ impl Rejection {
 }
 
 impl FactType for Rejection {
-    fn text(&self) -> String {
-        self.date.to_string()
-    }
+    one_day!();
 
     fn place(&self) -> String {
         self.name().to_string()
@@ -70,18 +68,6 @@ impl FactType for Rejection {
 
     fn about(&self) -> Concern<'_> {
         Concern::Milestone(&self.event)
-    }
-
-    fn stamp(&self) -> Option<&Stamp> {
-        Some(&self.stamp)
-    }
-
-    fn written_for(&self) -> Option<Date> {
-        Some(self.date)
-    }
-
-    fn is_act(&self) -> bool {
-        true
     }
 
     fn check(&self, look: &mut dyn FactLook) {
@@ -144,6 +130,18 @@ impl Dossier {
         }
         let mut dossier = self.clone();
         dossier.see_on(Some(day));
+        Cow::Owned(dossier)
+    }
+
+    /// The same dossier with all that was rejected, whatever the dates: what may be changed is decided on what the
+    /// file says, not on what is seen of it.
+    #[must_use]
+    pub fn as_written(&self) -> Cow<'_, Self> {
+        if self.known_by(None) == self.plan.rejections() {
+            return Cow::Borrowed(self);
+        }
+        let mut dossier = self.clone();
+        dossier.see_on(None);
         Cow::Owned(dossier)
     }
 

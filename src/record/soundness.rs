@@ -111,18 +111,16 @@ impl Dossier {
                 report(place(), FaultKind::Duplicate(request.n.to_string()));
             }
             for register in self.plan.steps_of(&request.register) {
-                let on = |side| dates.get(&Event::numbered(side, request.n));
-                let opened = on(&register.request.id);
-                let answered = on(&register.answer.id);
+                let answer = Event::numbered(&register.answer.id, request.n);
+                let answered = dates.get(&answer);
+                let opened = dates.get(&Event::numbered(&register.request.id, request.n));
                 // What does not apply needs no date before the next step has one.
-                let is_skipped = || {
-                    let before = Event::numbered(&register.request.id, request.n);
-                    !register.opens() && self.waiver_of(&before).is_some()
-                };
+                let opened = opened.or_else(|| {
+                    let passed_over = answered.filter(|_| !register.opens());
+                    dates.get(&self.step_before(passed_over.map(|_| &answer)?)?)
+                });
                 let is_missing = opened.is_none() && (register.opens() || answered.is_some());
-                let is_wrong = is_missing && !is_skipped()
-                    || opened.is_some() && answered.is_some_and(|it| Some(it) < opened);
-                if is_wrong {
+                if is_missing || opened.is_some() && answered.is_some_and(|it| Some(it) < opened) {
                     report(place(), FaultKind::RequestWithoutDate);
                 }
             }

@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::plan::{ItemId, MilestoneId, PointPlace};
 
 use super::document::Document;
-use super::fact_type::{Concern, FactLook, FactType};
+use super::fact_type::{Concern, FactLook, FactType, one_day};
 use super::flat::flat;
 use super::stamp::Stamp;
 
@@ -69,9 +69,7 @@ impl Tick {
 }
 
 impl FactType for Tick {
-    fn text(&self) -> String {
-        self.date.to_string()
-    }
+    one_day!();
 
     fn place(&self) -> String {
         self.point_place().to_string()
@@ -79,18 +77,6 @@ impl FactType for Tick {
 
     fn about(&self) -> Concern<'_> {
         Concern::Milestone(&self.event)
-    }
-
-    fn stamp(&self) -> Option<&Stamp> {
-        Some(&self.stamp)
-    }
-
-    fn written_for(&self) -> Option<Date> {
-        Some(self.date)
-    }
-
-    fn is_act(&self) -> bool {
-        true
     }
 
     fn check(&self, look: &mut dyn FactLook) {

@@ -6,11 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::plan::{Before, Clock, Event, MilestoneId, TermAnchor};
+use crate::plan::Event;
 
 use super::dossier::Dossier;
 use super::fact::NotePlace;
-use super::fact_type::{Concern, FactLook, FactType};
+use super::fact_type::{Concern, FactLook, FactType, one_day};
 use super::fault::FaultKind;
 use super::flat::flat;
 use super::happened::Happened;
@@ -42,9 +42,7 @@ flat! {
 }
 
 impl FactType for Waiver {
-    fn text(&self) -> String {
-        self.date.to_string()
-    }
+    one_day!();
 
     fn place(&self) -> String {
         self.event.to_string()
@@ -52,18 +50,6 @@ impl FactType for Waiver {
 
     fn about(&self) -> Concern<'_> {
         self.event.about()
-    }
-
-    fn stamp(&self) -> Option<&Stamp> {
-        Some(&self.stamp)
-    }
-
-    fn written_for(&self) -> Option<Date> {
-        Some(self.date)
-    }
-
-    fn is_act(&self) -> bool {
-        true
     }
 
     fn check(&self, look: &mut dyn FactLook) {
@@ -120,69 +106,6 @@ impl Dossier {
         records
             .next()
             .map(|record| (record.event.clone(), record.date))
-    }
-
-    /// Whether a milestone does not apply, or would not once that is said of these places too.
-    pub(super) fn is_without(&self, id: &MilestoneId, places: &[&NotePlace]) -> bool {
-        let event = Event::milestone(id);
-        let of_these = || {
-            let mut own = self.places_of(&event);
-            own.any(|place| places.contains(&&place))
-        };
-        self.waiver_of(&event).is_some() || of_these()
-    }
-
-    /// Whether a clock counts from these places alone, so that it would not apply either.
-    pub(super) fn counts_from(&self, clock: &Clock, places: &[&NotePlace]) -> bool {
-        let plan = &self.plan;
-        let is_new = |id: &MilestoneId| {
-            let event = Event::milestone(id);
-            self.places_of(&event).any(|place| places.contains(&&place))
-        };
-        let optional = |id| plan.milestone(id).is_some_and(|it| it.optional);
-        let starts = clock.starts();
-        let begins_never = starts.iter().any(is_new)
-            && (starts.iter()).all(|id| self.is_without(id, places) || optional(id));
-        let anchor = match clock.before.as_ref().and_then(Before::anchor) {
-            Some(TermAnchor::Event(id)) => Some(id),
-            Some(TermAnchor::Term(id)) => plan.term(id).map(|term| &term.from),
-            Some(TermAnchor::Deadline(_)) | None => None,
-        };
-        begins_never || anchor.is_some_and(is_new)
-    }
-
-    /// The events that nothing but such clocks would end with, if a place did not apply: they may be said not
-    /// to apply in the same change. What has a date applies, and so does what alone ends a clock that goes on.
-    #[must_use]
-    pub fn followers_of(&self, place: &NotePlace) -> Vec<Event> {
-        let mut places = vec![place.clone()];
-        let mut found = Vec::new();
-        loop {
-            let known: Vec<&NotePlace> = places.iter().collect();
-            let drawn_in = |clock: &&Clock| self.counts_from(clock, &known);
-            let goes_on = |id: &MilestoneId| {
-                let mut others = self
-                    .plan
-                    .clocks
-                    .iter()
-                    .filter(|clock| clock.to.contains(id));
-                let alone = |clock: &Clock| {
-                    let mut ends = clock.to.iter();
-                    ends.all(|end| end == id || self.is_without(end, &known))
-                };
-                others.any(|clock| !drawn_in(&clock) && alone(clock))
-            };
-            let may_go = |id: &&MilestoneId| {
-                let own = NotePlace::Named(Event::milestone(id));
-                !self.is_without(id, &known) && !goes_on(id) && self.dated_in(&own).is_none()
-            };
-            let mut ends = (self.plan.clocks.iter().filter(drawn_in)).flat_map(|clock| &clock.to);
-            let Some(next) = ends.find(may_go).map(Event::milestone) else {
-                return found;
-            };
-            places.push(NotePlace::Named(next.clone()));
-            found.push(next);
-        }
     }
 
     /// The edition of the format that it takes to hold this: 2 where it says anything that the first had no

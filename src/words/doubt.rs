@@ -49,8 +49,8 @@ say! {
         Doubt::CountsFrom { clocks, ends } =>
             let (names, ends) = (clocks_named(lang, plan, clocks), events_named(lang, plan, ends));
             say counts_from(lang, &names, &ends);
-        Doubt::WholePhase { events, registers } =>
-            let names = all_named(lang, plan, events, registers);
+        Doubt::WholePhase { events, coming } =>
+            let names = all_named(lang, plan, events, coming);
             it "Con la fase non si applicherebbe niente di ciò che comprende: {names}."
             en "With the phase nothing that it holds would apply: {names}.";
         Doubt::AfterSilence { on } => let on = with_weekday(lang, *on);

@@ -101,6 +101,10 @@ say! {
         Refusal::StepBefore { event } => let name = label(lang, dossier, event);
             it "Prima viene {name}, che non ha ancora una data. Registra quella, o scrivi che non si applica."
             en "{name} comes first, and has no date yet. Record that one, or say that it does not apply.";
+        Refusal::StepTooEarly { event, on } =>
+            let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
+            it "Prima viene {name}, di {on}: una data qui non può essere precedente."
+            en "{name} comes first, on {on}: a date here cannot be earlier.";
         Refusal::StepAfter { event, on } =>
             let (name, on) = (label(lang, dossier, event), with_weekday(lang, *on));
             it "Dopo viene {name}, che ha già una data ({on}): una data qui non può venire dopo, né mancare."

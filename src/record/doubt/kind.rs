@@ -69,8 +69,8 @@ pub enum Doubt {
     WholePhase {
         /// Its events that have no date.
         events: Vec<MilestoneId>,
-        /// Its registers.
-        registers: Vec<ClockId>,
+        /// Its registers and its series: what comes in any number.
+        coming: Vec<ClockId>,
     },
     /// The date is after the day on which it counts as having happened by silence.
     AfterSilence {

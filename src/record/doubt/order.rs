@@ -16,16 +16,10 @@ pub(super) fn about_date(
     dossier: &Dossier,
     event: &Event,
     date: Date,
-    today: Date,
-    silences: &[Silence],
+    happened: &Happened,
     doubts: &mut Vec<Doubt>,
 ) {
-    if date > today {
-        doubts.push(Doubt::Future { date });
-    }
     let plan = &dossier.plan;
-    let happened = with_silences(dossier, silences);
-    doubts.extend(after_silence(dossier, event, date, silences));
     match plan.role(event) {
         Ok(Role::Milestone(milestone) | Role::Item(milestone, _)) => {
             let before = milestone
@@ -33,7 +27,7 @@ pub(super) fn about_date(
                 .iter()
                 .filter(|id| !milestone.may_precede.contains(id));
             for id in before {
-                let latest = dates_of(dossier, &happened, id).max();
+                let latest = dates_of(dossier, happened, id).max();
                 if let Some(on) = latest.filter(|on| date < *on) {
                     doubts.push(Doubt::BeforePredecessor {
                         event: id.clone(),
@@ -46,7 +40,7 @@ pub(super) fn about_date(
             };
             for follower in plan.followers(index) {
                 let follower = &plan.milestones[*follower];
-                let earliest = dates_of(dossier, &happened, &follower.id).min();
+                let earliest = dates_of(dossier, happened, &follower.id).min();
                 let marked_only = follower.may_precede.contains(&milestone.id);
                 if let Some(on) = earliest.filter(|on| date > *on && !marked_only) {
                     doubts.push(Doubt::AfterFollower {
@@ -77,14 +71,14 @@ pub(super) fn about_date(
 }
 
 /// Everything recorded, with what counts as having happened by silence.
-fn with_silences(dossier: &Dossier, silences: &[Silence]) -> Happened {
+pub(super) fn with_silences(dossier: &Dossier, silences: &[Silence]) -> Happened {
     let mut happened = Happened::through(dossier, None);
     happened.hear_silence(&dossier.plan, silences);
     happened
 }
 
 /// That silence has spoken before the date of the event.
-fn after_silence(
+pub(super) fn after_silence(
     dossier: &Dossier,
     event: &Event,
     date: Date,
@@ -99,9 +93,8 @@ fn after_silence(
 ///
 /// Behind an event that has a date nobody is asked again: what was missing then was asked about when it was
 /// recorded, unless the plan lets it precede that, so this is asked about now.
-pub(super) fn missing(dossier: &Dossier, event: &Event, silences: &[Silence]) -> Vec<MilestoneId> {
+pub(super) fn missing(dossier: &Dossier, event: &Event, happened: &Happened) -> Vec<MilestoneId> {
     let plan = &dossier.plan;
-    let happened = with_silences(dossier, silences);
     let milestone = match plan.known_role(event) {
         Some(Role::Milestone(milestone) | Role::Item(milestone, _)) => milestone,
         // Its periods have no days without what they are counted from.

@@ -1,9 +1,9 @@
 //! Recording the date of an event, correcting it, completing its document, taking it back.
 
 use crate::calendar::Date;
-use crate::plan::{Event, MilestoneId, Register, Role, Series};
+use crate::plan::{Event, Role, Series};
 use crate::record::edit::Fact;
-use crate::record::{Change, Edit, Happened, Item, Op, Refusal, Slot};
+use crate::record::{Change, Edit, Happened, Item, Op, Record, Refusal, Slot};
 
 use super::{Draft, Expected, ProposalContext, in_range, sound};
 
@@ -107,51 +107,40 @@ impl ProposalContext<'_> {
         }
     }
 
-    /// An answer never comes before its request.
+    /// A step of an entry comes after the one before it, and before the one behind it: an answer never before its
+    /// request.
     fn in_order(&self, event: &Event, date: Date) -> Result<(), Refusal> {
-        let (n, opened, answered) = match self.plan().role(event)? {
-            Role::Request(register, n) => (n, Some(date), self.date_of(&register.answer.id, n)),
-            Role::Answer(register, n) => {
-                self.between_steps(register, n, date)?;
-                (n, self.date_of(&register.request.id, n), Some(date))
-            }
+        let register = match self.plan().role(event)? {
+            Role::Request(register, _) | Role::Answer(register, _) => register,
             Role::Milestone(_) | Role::Item(..) | Role::Occurrence(..) => return Ok(()),
         };
-        match (opened, answered) {
-            (Some(opened), Some(answered)) if answered < opened => {
-                Err(Refusal::AnswerBeforeRequest {
-                    n,
-                    opened,
-                    answered,
-                })
+        let n = event.number().unwrap_or_default();
+        let is_long = register.step_of.is_some();
+        if let Some(before) = self.dossier.step_before(event) {
+            match self.dossier.record(&before).map(|record| record.date) {
+                None => return Err(Refusal::StepBefore { event: before }),
+                Some(on) if date < on && is_long => {
+                    return Err(Refusal::StepTooEarly { event: before, on });
+                }
+                Some(opened) if date < opened => {
+                    return Err(Refusal::AnswerBeforeRequest {
+                        n,
+                        opened,
+                        answered: date,
+                    });
+                }
+                Some(_) => {}
             }
-            _ => Ok(()),
         }
-    }
-
-    /// A step comes after the one before it, and before the one behind it.
-    fn between_steps(&self, register: &Register, n: u32, date: Date) -> Result<(), Refusal> {
-        let before = Event::numbered(&register.request.id, n);
-        let dated = self.dossier.record(&before).is_some();
-        if !dated && !register.opens() && self.dossier.waiver_of(&before).is_none() {
-            return Err(Refusal::StepBefore { event: before });
-        }
-        let after = self.plan().step_after(register);
-        let after = after.map(|after| Event::numbered(&after.answer.id, n));
-        let later = after.and_then(|event| self.dossier.record(&event));
-        match later {
-            Some(later) if later.date < date => Err(Refusal::StepAfter {
-                event: later.event.clone(),
-                on: later.date,
+        match self.dossier.dated_behind(event) {
+            Some(later) if later.date < date && is_long => Err(step_after(later)),
+            Some(later) if later.date < date => Err(Refusal::AnswerBeforeRequest {
+                n,
+                opened: date,
+                answered: later.date,
             }),
             _ => Ok(()),
         }
-    }
-
-    fn date_of(&self, side: &MilestoneId, n: u32) -> Option<Date> {
-        self.dossier
-            .record(&Event::numbered(side, n))
-            .map(|record| record.date)
     }
 
     fn expect(&self, event: &Event, expected: &Expected) -> Result<(), Refusal> {
@@ -195,28 +184,34 @@ impl ProposalContext<'_> {
             return Ok(None);
         };
         self.reason_given(event, before.date)?;
-        if let Role::Answer(register, n) = role
-            && let Some(after) = self.plan().step_after(register)
-            && let Some(later) = self.dossier.record(&Event::numbered(&after.answer.id, n))
-        {
-            return Err(Refusal::StepAfter {
-                event: later.event.clone(),
-                on: later.date,
+        if let Some(later) = self.dossier.dated_behind(event) {
+            return Err(match role {
+                Role::Request(register, n) if register.step_of.is_none() => {
+                    Refusal::RequestAnswered { n }
+                }
+                _ => step_after(later),
             });
         }
         let mut edits = vec![before.taken_away()];
         if let Role::Request(register, n) = role {
-            // A request is nothing without the day it was opened, so it goes with it.
-            if self.date_of(&register.answer.id, n).is_some() {
-                return Err(Refusal::RequestAnswered { n });
-            }
+            // A request is nothing without the day it was opened, so it goes with it, and what was said of it.
             let request = self.dossier.request(register.agreed(), n);
             edits.extend(request.map(Fact::taken_away));
             for step in self.plan().steps_of(register.agreed()) {
                 edits.extend(self.unpromised(&Event::numbered(&step.answer.id, n)));
             }
+            let waivers = self.dossier.waivers_of_entry(register.agreed(), n);
+            edits.extend(waivers.into_iter().map(Fact::taken_away));
         }
         let edits = Change::placed(self.dossier, edits);
         Ok(Some(Change::new(Op::Clear, edits)))
+    }
+}
+
+/// That the step behind has a date, which would then come first, or alone.
+pub(super) fn step_after(later: &Record) -> Refusal {
+    Refusal::StepAfter {
+        event: later.event.clone(),
+        on: later.date,
     }
 }

@@ -3,7 +3,7 @@
 use crate::plan::{Event, ItemId, MilestoneId, Switch};
 use crate::record::dossier::is_too_long;
 use crate::record::edit::Fact;
-use crate::record::{Change, Item, Op, Refusal};
+use crate::record::{Change, Item, NotePlace, Op, Refusal};
 
 use super::ProposalContext;
 
@@ -34,6 +34,9 @@ impl ProposalContext<'_> {
         let mut edits = vec![before.taken_away()];
         edits.extend(self.dossier.record(&event).map(Fact::taken_away));
         edits.extend(self.unpromised(&event));
+        // What was said of it goes with it.
+        let waiver = self.dossier.waiver(&NotePlace::Named(event));
+        edits.extend(waiver.map(Fact::taken_away));
         let edits = Change::placed(self.dossier, edits);
         Ok(Change::new(Op::ItemDrop, edits))
     }

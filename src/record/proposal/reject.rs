@@ -88,6 +88,7 @@ impl ProposalContext<'_> {
                 on: next.date,
             });
         }
+        self.applies(&whole)?;
         self.reason_of_rejection(&Event::milestone(&name()))?;
         let numbered = Event::milestone(&rule.of.numbered(n));
         let mut edits = vec![rejection.taken_away()];

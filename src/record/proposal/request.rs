@@ -19,6 +19,8 @@ impl ProposalContext<'_> {
         // Past the last number there is, the number is taken and the change does not apply.
         let n = self.next_number(|known: &Request| known.register == *register.agreed());
         let event = Event::numbered(&register.request.id, n);
+        // In a phase that does not apply there are no entries.
+        self.applies(&event)?;
         let record = draft.record(&event, self.stamp, None);
         let request = Request {
             register: register.agreed().clone(),

@@ -5,10 +5,10 @@
 //! stands in the way too: taking the ground from under it would leave a dossier that cannot be. All
 //! of these are a conflict that says whose change it is.
 
-use crate::plan::{Event, MilestoneId, PointPlace, Register, Role, Switch};
-use crate::record::refusal::Conflict;
+use crate::calendar::Date;
+use crate::plan::{Event, MilestoneId, PointPlace, Role, Switch};
 use crate::record::{
-    Change, Dossier, Edit, Entry, NotePlace, Op, Refusal, SettingKey, Slot, Stamp,
+    Change, Conflict, Dossier, Edit, Entry, NotePlace, Op, Refusal, SettingKey, Slot, Stamp, Waiver,
 };
 
 use super::ProposalContext;
@@ -158,24 +158,9 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
         return Some(slot);
     }
     match edit {
-        Edit::Waiver {
-            after: Some(waiver),
-            ..
-        } => {
-            let is_in = |event: &Event| {
-                next.waiver_of(event)
-                    .is_some_and(|own| own.event == waiver.event)
-            };
-            let mut records = next.records.iter().filter(|record| is_in(&record.event));
-            records
-                .next()
-                .map(|record| Slot::Record(record.event.clone()))
-        }
+        Edit::Waiver { .. } => waiver_against(next, edit),
         Edit::Record { event, .. } => match next.plan.role(event).ok()? {
-            Role::Request(register, n) | Role::Answer(register, n) => {
-                let mut steps = next.plan.steps_of(register.agreed());
-                steps.find_map(|step| unsound_step(next, step, n, event))
-            }
+            Role::Request(..) | Role::Answer(..) => out_of_order(next, event),
             Role::Item(milestone, item) => {
                 let orphan = next.record(event).is_some();
                 let orphan = orphan && next.item(&milestone.id, &item).is_none();
@@ -190,11 +175,12 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
                 return (!in_use(&item.milestone)).then_some(switch);
             }
             let event = Event::item(&item.milestone, &item.id);
-            let promise = next.expectation(&event);
-            match next.record(&event) {
-                Some(_) => Some(Slot::Record(event)),
-                None => promise.map(|promise| Slot::Expectation(promise.event.clone())),
+            if next.record(&event).is_some() {
+                return Some(Slot::Record(event));
             }
+            let promise = next.expectation(&event);
+            let promise = promise.map(|promise| Slot::Expectation(promise.event.clone()));
+            promise.or_else(|| next.waiver(&NotePlace::Named(event)).map(said_of))
         }
         Edit::Rejection {
             before: Some(before),
@@ -219,21 +205,13 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             let promise = steps.find_map(|register| {
                 next.expectation(&Event::numbered(&register.answer.id, before.n))
             });
-            promise.map(|promise| Slot::Expectation(promise.event.clone()))
+            let promise = promise.map(|promise| Slot::Expectation(promise.event.clone()));
+            let waivers = next.waivers_of_entry(&before.register, before.n);
+            promise.or_else(|| waivers.first().copied().map(said_of))
         }
         Edit::Expectation {
             after: Some(after), ..
-        } => match next.plan.role(&after.event).ok()? {
-            Role::Item(milestone, item) => next
-                .item(&milestone.id, &item)
-                .is_none()
-                .then(|| Slot::Item(milestone.id.clone(), item)),
-            Role::Request(register, n) | Role::Answer(register, n) => next
-                .request(register.agreed(), n)
-                .is_none()
-                .then(|| Slot::Request(register.agreed().clone(), n)),
-            Role::Milestone(_) | Role::Occurrence(..) => None,
-        },
+        } => ground_missing(next, &after.event),
         Edit::Setting {
             key: SettingKey::Items(milestone),
             ..
@@ -245,20 +223,81 @@ fn stands_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
     }
 }
 
-/// What stands against a date of an entry: the date of its other side, where this one would come after it or be
-/// missing.
-fn unsound_step(next: &Dossier, step: &Register, n: u32, event: &Event) -> Option<Slot> {
-    let request = Event::numbered(&step.request.id, n);
-    let answer = Event::numbered(&step.answer.id, n);
-    if *event != request && *event != answer {
-        return None;
+/// What stands against saying that something does not apply, or against taking that back.
+fn waiver_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
+    match edit {
+        Edit::Waiver {
+            after: Some(waiver),
+            ..
+        } => {
+            if let NotePlace::Named(event) = &waiver.event
+                && let Some(ground) = ground_missing(next, event)
+            {
+                return Some(ground);
+            }
+            let is_in = |event: &Event| {
+                let own = next.waiver_of(event);
+                own.is_some_and(|own| own.event == waiver.event)
+            };
+            let mut records = next.records.iter().filter(|record| is_in(&record.event));
+            let first = records.next();
+            first.map(|record| Slot::Record(record.event.clone()))
+        }
+        Edit::Waiver {
+            before: Some(waiver),
+            ..
+        } => match &waiver.event {
+            NotePlace::Named(event) => out_of_order(next, event),
+            _ => None,
+        },
+        _ => None,
     }
-    let opened = next.record(&request).map(|record| record.date);
-    let answered = next.record(&answer)?.date;
-    let is_skipped = || !step.opens() && next.waiver_of(&request).is_some();
-    let sound = opened.map_or_else(is_skipped, |opened| opened <= answered);
-    let other = if *event == request { answer } else { request };
-    (!sound).then_some(Slot::Record(other))
+}
+
+/// What is missing below something said of an item or of an entry: that item, that entry.
+fn ground_missing(next: &Dossier, event: &Event) -> Option<Slot> {
+    match next.plan.role(event).ok()? {
+        Role::Item(milestone, item) => next
+            .item(&milestone.id, &item)
+            .is_none()
+            .then(|| Slot::Item(milestone.id.clone(), item)),
+        Role::Request(register, n) | Role::Answer(register, n) => next
+            .request(register.agreed(), n)
+            .is_none()
+            .then(|| Slot::Request(register.agreed().clone(), n)),
+        Role::Milestone(_) | Role::Occurrence(..) => None,
+    }
+}
+
+/// That something does not apply, as what stands against a change.
+fn said_of(waiver: &Waiver) -> Slot {
+    Slot::Waiver(waiver.event.clone())
+}
+
+/// What stands against the date of a step, or against its having none: the date of another one, where this one
+/// would come in the wrong place among them or be missing.
+fn out_of_order(next: &Dossier, step: &Event) -> Option<Slot> {
+    let date = |event: &Event| next.record(event).map(|record| record.date);
+    let before = next.step_before(step);
+    let behind = next.dated_behind(step);
+    let too_early = |on: Date| {
+        before
+            .as_ref()
+            .filter(|event| date(event).is_none_or(|it| on < it))
+    };
+    match (date(step), behind) {
+        (Some(on), behind) => {
+            let behind = behind.filter(|later| later.date < on);
+            let behind = behind.map(|later| later.event.clone());
+            too_early(on).cloned().or(behind).map(Slot::Record)
+        }
+        // What does not apply is passed over: those at its sides stand beside each other.
+        (None, Some(later)) => {
+            let stands = next.waiver_of(step).is_some() && too_early(later.date).is_none();
+            (!stands).then(|| Slot::Record(later.event.clone()))
+        }
+        (None, None) => None,
+    }
 }
 
 /// The same for the points of check lists: a tick rests on its point and stands against what says that the
@@ -288,7 +327,7 @@ fn point_against(next: &Dossier, edit: &Edit) -> Option<Slot> {
             }
         }
         Edit::Setting {
-            key: SettingKey::Point(milestone, point),
+            key: SettingKey::Point(milestone, point) | SettingKey::PointGroup(milestone, point),
             after: None,
             ..
         } => {

@@ -5,6 +5,7 @@ use crate::plan::{Event, Role};
 use crate::record::edit::Fact;
 use crate::record::{Change, NotePlace, Op, Refusal, Slot, Waiver};
 
+use super::date::step_after;
 use super::{ProposalContext, in_range};
 
 impl ProposalContext<'_> {
@@ -30,6 +31,11 @@ impl ProposalContext<'_> {
         let edits = match (before, date) {
             (Some(_), Some(_)) | (None, None) => return Ok(None),
             (Some(before), None) => {
+                if let NotePlace::Named(event) = place
+                    && let Some(later) = self.dossier.dated_behind(event)
+                {
+                    return Err(step_after(later));
+                }
                 reason.ok_or_else(missing)?;
                 vec![before.taken_away()]
             }

@@ -138,6 +138,10 @@ fn any_of_list() -> impl Strategy<Value = Proposal> {
         with_followers: false,
         expected: None,
     });
+    let groups = prop::sample::select(&["site", "other", "menu"][..]);
+    let names = prop::sample::select(&[None, Some("Il sito | The site"), Some("Other")][..]);
+    let name = (groups, names)
+        .prop_map(|(group, name)| set(&format!("milestones.acceptance_test.groups.{group}"), name));
     let point = prop::sample::select(&["fonts", "menu", "new", "site"][..]);
     let values = prop::sample::select(
         &[
@@ -145,6 +149,7 @@ fn any_of_list() -> impl Strategy<Value = Proposal> {
             Some("Text"),
             Some(r#"{"it":"Testo","en":"Text","source":"art. 7","group":"site"}"#),
             Some(r#"{"it":"Testo","en":"Text","group":"nowhere"}"#),
+            Some(r#"{"it":"Testo","en":"Text","group":"other"}"#),
         ][..],
     );
     let set = (point, values).prop_map(|(point, value)| {
@@ -153,7 +158,40 @@ fn any_of_list() -> impl Strategy<Value = Proposal> {
             value,
         )
     });
-    prop_oneof![3 => tick, 2 => waive, 2 => set]
+    prop_oneof![3 => tick, 2 => waive, 2 => set, 1 => name]
+}
+
+/// What is delivered, rejected, delivered again, and a rejection taken back.
+fn any_rejection() -> impl Strategy<Value = Proposal> {
+    let delivered = || prop::sample::select(&["plan_delivered", "migration_done"][..]);
+    let accepted = || prop::sample::select(&["plan_accepted", "migration_verified"][..]);
+    let reject = (accepted(), any_draft()).prop_map(|(text, draft)| Proposal::Reject {
+        event: event(text),
+        draft,
+        expected: None,
+    });
+    let back = (accepted(), 1..4_u32).prop_map(|(text, n)| Proposal::TakeBackRejection {
+        event: id_of(text),
+        n,
+    });
+    let again = (delivered(), prop::option::of(1..3_u32), any_draft());
+    let again = again.prop_map(|(text, attempt, draft)| {
+        let name = attempt.map_or_else(|| text.to_owned(), |n| format!("{text}/{n}"));
+        Proposal::Record {
+            event: event(&name),
+            draft,
+            keep: true,
+            expected: Expected::Anything,
+        }
+    });
+    let waive =
+        (delivered(), prop::option::of(any_day())).prop_map(|(text, date)| Proposal::Waive {
+            place: text.parse().unwrap(),
+            date: date.map(|date| day(&date)),
+            with_followers: false,
+            expected: None,
+        });
+    prop_oneof![4 => reject, 2 => back, 4 => again, 1 => waive]
 }
 
 fn id_of(text: &str) -> crate::plan::MilestoneId {
@@ -173,6 +211,11 @@ fn any_wish() -> impl Strategy<Value = Proposal> {
             ("clocks.content.warn", None),
             ("clocks.content.from", Some("training_done")),
             ("clocks.test_training.to", Some("training_done")),
+            ("clocks.plan_delivery.to", Some("plan_accepted")),
+            ("clocks.plan_delivery.to", Some("plan_delivered")),
+            ("clocks.test_training.from", Some("migration_verified")),
+            ("milestones.training_done.optional", Some("on")),
+            ("milestones.training_done.optional", Some("off")),
             ("rules.local_holidays", None),
             ("info.rup", Some("G. Torri")),
         ][..],
@@ -190,6 +233,7 @@ fn any_wish() -> impl Strategy<Value = Proposal> {
         1 => Just(note("3", "x")),
         6 => any_act(),
         4 => any_of_list(),
+        4 => any_rejection(),
         2 => settings.prop_map(|(key, value)| set(key, value)),
         4 => Just(Proposal::Undo),
         3 => Just(Proposal::Redo),
@@ -217,6 +261,7 @@ pub(super) fn facts(dossier: &Dossier) -> Vec<String> {
         .chain(of(&dossier.notes))
         .chain(of(&dossier.waivers))
         .chain(of(&dossier.ticks))
+        .chain(of(&dossier.rejections))
         .chain(of(std::slice::from_ref(&dossier.plan)))
         .collect();
     facts.sort();
@@ -225,6 +270,7 @@ pub(super) fn facts(dossier: &Dossier) -> Vec<String> {
 
 /// A dossier in which one fact was altered or taken away with an editor, as often as there are kinds
 /// of facts in it; with the place that has to be named.
+#[expect(clippy::too_many_lines, reason = "list by list")]
 fn tampered(dossier: &Dossier, which: prop::sample::Index) -> Vec<(String, Dossier)> {
     fn each<T>(
         (name, dossier): (&str, &Dossier),
@@ -309,6 +355,14 @@ fn tampered(dossier: &Dossier, which: prop::sample::Index) -> Vec<(String, Dossi
         |d| &mut d.waivers,
         |waiver| {
             waiver.reason.push('x');
+        },
+    ));
+    all.extend(each(
+        at("rejections"),
+        which,
+        |d| &mut d.rejections,
+        |rejection| {
+            rejection.reason.push('x');
         },
     ));
     all.extend(each(

@@ -7,6 +7,7 @@ mod asked;
 mod back;
 mod points;
 mod refused;
+mod steps;
 
 use super::*;
 use crate::calendar::Date;

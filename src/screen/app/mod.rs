@@ -328,8 +328,9 @@ impl App {
     /// Why it cannot be.
     pub fn change(&self, wish: &Wish) -> Result<Option<Change>, Refusal> {
         let stamp = self.stamp();
+        let written = self.dossier.as_written();
         wish.proposal.change(ProposalContext {
-            dossier: &self.dossier,
+            dossier: &written,
             journal: &self.journal,
             stamp: &stamp,
             reason: wish.reason.as_deref(),

@@ -33,19 +33,23 @@ pub(in crate::words) fn events_named(lang: Lang, plan: &Plan, events: &[Event]) 
     quoted(lang, plan, &ids)
 }
 
-/// The events and the registers of a phase, each in quotation marks.
+/// The events of a phase, its registers and its series, each in quotation marks.
 pub(in crate::words) fn all_named(
     lang: Lang,
     plan: &Plan,
     events: &[MilestoneId],
-    registers: &[ClockId],
+    coming: &[ClockId],
 ) -> String {
-    let registers = registers.iter().filter_map(|id| plan.register(id));
-    let registers = registers.map(|register| format!("\"{}\"", text(lang, &register.label)));
+    let label = |id: &ClockId| match plan.entries(id) {
+        Some(register) => Some(register.entry_label()),
+        None => plan.series(id).map(|series| &series.label),
+    };
+    let coming = coming.iter().filter_map(label);
+    let coming = coming.map(|label| format!("\"{}\"", text(lang, label)));
     let events = Some(quoted(lang, plan, events)).filter(|events| !events.is_empty());
     events
         .into_iter()
-        .chain(registers)
+        .chain(coming)
         .collect::<Vec<_>>()
         .join(", ")
 }
