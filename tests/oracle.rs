@@ -18,6 +18,8 @@ mod generate;
 mod model;
 #[path = "oracle/pane.rs"]
 mod pane;
+#[path = "oracle/rejected.rs"]
+mod rejected;
 #[path = "oracle/series.rs"]
 mod series;
 #[path = "oracle/sums.rs"]
@@ -198,6 +200,17 @@ proptest! {
     #[test]
     fn what_does_not_apply_is_that_of_a_second_count(case in waived::any_waived_case()) {
         waived::agree(&case)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150, 20_000))]
+
+    #[test]
+    fn what_is_rejected_or_answered_by_silence_is_that_of_a_second_count(
+        case in rejected::any_rejected_case(),
+    ) {
+        rejected::agree(&case)?;
     }
 }
 
