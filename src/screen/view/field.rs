@@ -44,9 +44,19 @@ pub(super) fn draw(
         choice(app, field, focused, Rect::new(VALUE, y, room, 1), pen);
         0
     } else {
-        let (scroll, column) = pen.window(field.value(), field.input.cursor(), room);
+        // Without the cursor a text is read from its beginning; with it, what stands before says so.
+        let cursor = if focused { field.input.cursor() } else { 0 };
+        let (scroll, column) = pen.window(field.value(), cursor, room);
         let visible: String = field.value().chars().skip(scroll).collect();
         pen.put(VALUE, y, room, &visible, style);
+        if scroll > 0 && column > 0 {
+            let first: String = visible.chars().take(1).collect();
+            let mark = format!(
+                "…{}",
+                " ".repeat(usize::from(pen.width(&first)).saturating_sub(1))
+            );
+            pen.put(VALUE, y, pen.width(&first).min(column), &mark, style);
+        }
         column
     };
     let beside = Rect { x: ECHO, ..area };

@@ -99,10 +99,11 @@ fn was(
         let lines = pen.wrap(text, room);
         let more = lines.len().saturating_sub(1);
         if more > spare {
-            // No room for all of its lines: one row, and what comes last is left out whole.
+            // No room for all of its lines: one row, what comes last is left out whole, and that is said.
             let ends = text.match_indices(", ").map(|(end, _)| &text[..end]);
+            let ends = ends.map(|part| format!("{part}, …"));
             let fits = ends.filter(|part| pen.width(part) <= room).last();
-            pen.put(VALUE, y, room, fits.unwrap_or(text), Style::new());
+            pen.put(VALUE, y, room, fits.as_ref().unwrap_or(text), Style::new());
             y += 1;
             continue;
         }
