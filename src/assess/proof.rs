@@ -133,8 +133,7 @@ impl<'d> IfHappened<'d> {
             _ => None,
         };
         let ended: Vec<&ClockStatus> = if let Some((id, n)) = numbered {
-            let id = id.clone();
-            let key = ClockKey { id, n: Some(n) };
+            let key = ClockKey::numbered(id, n);
             let known = self.requests.get(&key).copied();
             known
                 .filter(|clock| clock.is_judged())

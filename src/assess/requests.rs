@@ -57,10 +57,7 @@ pub(super) fn requests(
                 opened,
                 answered,
             });
-            let key = ClockKey {
-                id: register.id.clone(),
-                n: Some(request.n),
-            };
+            let key = ClockKey::numbered(&register.id, request.n);
             let owed_by = plan.numbered_owner(Numbered::Register(register));
             let status = ClockStatus {
                 warn: register.warn,

@@ -161,11 +161,10 @@ fn occurrence(
     n: u32,
 ) -> Option<ClockStatus> {
     let plan = &ledger.dossier.plan;
-    let key = ClockKey {
-        id: series.id.clone(),
-        n: (n <= OCCURRENCES_MAX).then_some(n),
-    };
-    key.n?;
+    if n > OCCURRENCES_MAX {
+        return None;
+    }
+    let key = ClockKey::numbered(&series.id, n);
     let owed_by = plan.numbered_owner(Numbered::Series(series));
     Some(ClockStatus {
         series: Some(index),

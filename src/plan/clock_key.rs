@@ -29,6 +29,15 @@ impl ClockKey {
             n: None,
         }
     }
+
+    /// One request of a register, or one occurrence of a series.
+    #[must_use]
+    pub fn numbered(id: &ClockId, n: u32) -> Self {
+        Self {
+            id: id.clone(),
+            n: Some(n),
+        }
+    }
 }
 
 impl FromStr for ClockKey {

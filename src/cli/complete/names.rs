@@ -259,10 +259,7 @@ pub(super) fn clocks(lang: Lang, dossier: &Dossier, wanted: Clocks, typed: &str)
     let mut all = Vec::new();
     for clock in &plan.clocks {
         if wanted.limitless || clock.has_end() {
-            let key = ClockKey {
-                id: clock.id.clone(),
-                n: None,
-            };
+            let key = ClockKey::of(&clock.id);
             all.push((key.to_string(), event::clock_in_full(lang, plan, &key)));
         }
     }

@@ -97,3 +97,11 @@ pub enum Doubt {
         date: Date,
     },
 }
+
+impl Doubt {
+    /// Whether it comes with events that may be said not to apply in the same change.
+    #[must_use]
+    pub fn offers_followers(&self) -> bool {
+        matches!(self, Self::CountsFrom { ends, .. } if !ends.is_empty())
+    }
+}

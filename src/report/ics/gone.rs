@@ -58,10 +58,7 @@ fn was(
         }
         Edit::Request { before, .. } => {
             let request = before.as_ref()?;
-            let key = ClockKey {
-                id: request.register.clone(),
-                n: Some(request.n),
-            };
+            let key = ClockKey::numbered(&request.register, request.n);
             let name = event::clock_in_full(lang, &dossier.plan, &key);
             let subject = request.subject.as_deref().map(one_line);
             let what = subject.map_or(name.clone(), |subject| format!("{name}, {subject}"));

@@ -88,10 +88,7 @@ fn clocks(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
     let readings = plan.clocks.iter();
     let readings = readings.filter(|clock| !clock.informative && !clock.is_run());
     let readings = readings.map(|clock| {
-        let key = crate::plan::ClockKey {
-            id: clock.id.clone(),
-            n: None,
-        };
+        let key = crate::plan::ClockKey::of(&clock.id);
         let name = event::capitalised(&event::clock_in_full(lang, plan, &key));
         format!("{name}: {}", why::reading(lang, plan, &key))
     });

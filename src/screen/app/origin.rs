@@ -12,10 +12,7 @@ impl App {
     pub fn explainable(&self) -> Vec<ClockKey> {
         if self.view == View::Requests {
             let request = self.request_line(self.cursors.requests);
-            let key = request.map(|request| ClockKey {
-                id: request.register.clone(),
-                n: Some(request.n),
-            });
+            let key = request.map(|request| ClockKey::numbered(&request.register, request.n));
             return key.into_iter().collect();
         }
         if let Some(RowKind::Clock(clock)) = self.row().map(|row| row.kind) {

@@ -157,10 +157,8 @@ pub(super) fn submit(app: &mut App) -> Vec<Effect> {
         }
         Outlook::Same => return already_so(app),
         Outlook::Ready(ready) if asks && (!ready.1.doubts.is_empty() || form.is_unsure()) => {
-            let leaves =
-                |doubt: &Doubt| matches!(doubt, Doubt::CountsFrom { ends, .. } if !ends.is_empty());
             let mut answers = vec![Answer::Stay, Answer::Save];
-            if ready.1.doubts.iter().any(leaves) {
+            if ready.1.doubts.iter().any(Doubt::offers_followers) {
                 answers.push(Answer::SaveAll);
             }
             form.stage = Stage::Doubting(Question::new(&answers));

@@ -135,9 +135,7 @@ fn hinted(lang: Lang, dossier: &Dossier, why: &Refusal, named: Option<&Path>) ->
 pub fn asked(lang: Lang, dossier: &Dossier, doubts: &[Doubt], date: Option<Date>) -> String {
     let asked = doubts.iter().map(|asked| doubt(lang, dossier, asked));
     let mut sentences: Vec<String> = asked.collect();
-    let leaves =
-        |doubt: &Doubt| matches!(doubt, Doubt::CountsFrom { ends, .. } if !ends.is_empty());
-    if doubts.iter().any(leaves) {
+    if doubts.iter().any(Doubt::offers_followers) {
         sentences.push(with_followers(lang).to_owned());
     }
     let is_said = |doubt: &Doubt| matches!(doubt, Doubt::Future { .. });
