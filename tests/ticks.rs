@@ -268,7 +268,7 @@ fn points_are_added_rewritten_and_dropped() {
     ];
     let said = run(&office, &add).done();
     assert!(
-        said.contains("joint test, point speed = Score of 50 or more (C.SI.4.1)"),
+        said.contains("Saved: point added, Joint test, \"Score of 50 or more\"."),
         "{said}"
     );
     let milestone = |office: &Office| file(office)["plan"]["milestones"][2]["checklist"].clone();

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{ArgMatches, Command};
 
 use crate::calendar::{Bias, says_none};
-use crate::record::Proposal;
+use crate::record::{ExpectedFact, Proposal};
 use crate::words::Lang;
 use crate::words::{op, usage};
 
@@ -47,7 +47,10 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
     let proposal = Proposal::Promise {
         event: session.event(given(matches, "event").unwrap_or_default())?,
         promised,
-        expected: given(matches, "if-was").map(read).transpose()?,
+        expected: given(matches, "if-was")
+            .map(read)
+            .transpose()?
+            .map(ExpectedFact::Date),
     };
     save(&session, matches, &proposal, out)
 }

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::calendar::{Bias, Date};
 use crate::plan::{ItemId, Milestone, MilestoneId, nearest};
-use crate::record::{Proposal, Refusal, Ticking};
+use crate::record::{ExpectedFact, Proposal, Refusal, Ticking};
 use crate::words::{Lang, examples, usage};
 
 use super::document::{authorship, given, if_was};
@@ -58,7 +58,7 @@ fn run(call: &Call<'_>, matches: &ArgMatches, out: &mut dyn Write) -> Result<(),
         points,
         date,
         note: given(matches, "note").map(str::to_owned),
-        expected: expected.transpose()?,
+        expected: expected.transpose()?.map(ExpectedFact::Date),
     });
     save(&session, matches, &proposal, out)
 }

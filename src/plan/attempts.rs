@@ -102,6 +102,25 @@ impl Plan {
         })
     }
 
+    /// What a clock that a rejection made is called, whether it is there or was taken back.
+    #[must_use]
+    pub fn attempt_clock_label(&self, id: &ClockId) -> Option<Text> {
+        let (name, n) = id.attempt()?;
+        let known = self.clock(id).map(|known| known.label.clone());
+        let agreed = || self.clocks.iter().find(|clock| clock.id.as_str() == name);
+        // The time for a new attempt is called like that for the first.
+        let ends = |clock: &&Clock| {
+            let mut ends = clock.to.iter();
+            let is_judged = clock.has_end() && !clock.informative;
+            is_judged && ends.any(|end| end.whole().as_str() == name)
+        };
+        let first = || self.clocks.iter().find(ends);
+        let whole = || self.milestones.iter().find(|it| it.id.as_str() == name);
+        let label = || agreed().or_else(first).map(|clock| &clock.label);
+        let label = || label().or_else(|| whole().map(|known| &known.label));
+        known.or_else(|| label().map(|label| label.numbered(n)))
+    }
+
     /// How many attempts at a milestone were rejected.
     #[must_use]
     pub fn attempts_rejected(&self, of: &MilestoneId) -> u32 {
@@ -186,6 +205,8 @@ impl Plan {
                 noun: whole.noun.as_ref().map(|noun| noun.numbered(n)),
                 rejection: None,
                 suggest: Vec::new(),
+                checklist: Vec::new(),
+                groups: Vec::new(),
                 attempt: Some(AttemptRole::Rejected {
                     of: whole.id.clone(),
                 }),
@@ -206,6 +227,8 @@ impl Plan {
                 assume_days: 0,
                 optional: false,
                 rejection: None,
+                checklist: Vec::new(),
+                groups: Vec::new(),
                 attempt: Some(AttemptRole::Rejection {
                     event: event.id.clone(),
                     rejected: delivery.id.clone(),

@@ -233,6 +233,12 @@ impl Register {
         self.step_of.as_ref().is_none_or(|of| of.step == 1)
     }
 
+    /// Whether its entries are requests that are answered: those of several steps have names for each of them.
+    #[must_use]
+    pub const fn is_answered(&self) -> bool {
+        self.step_of.is_none()
+    }
+
     /// What an entry is called, whatever its step.
     #[must_use]
     pub fn entry_label(&self) -> &Text {

@@ -19,32 +19,62 @@ pub struct PointStatus<'d> {
     pub point: &'d CheckPoint,
     /// The group it stands in.
     pub group: Option<&'d PointGroup>,
-    /// Its tick, if it is ticked.
-    pub tick: Option<&'d Tick>,
-    /// What says that it, or its group, does not apply.
-    pub waiver: Option<&'d Waiver>,
+    /// How it stands.
+    pub state: PointState<'d>,
     /// The newest note on it.
     pub noted: Option<&'d Note>,
+}
+
+/// How a point stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PointState<'d> {
+    /// Somebody found it done.
+    Ticked(&'d Tick),
+    /// It, or its group, does not apply.
+    Waived(&'d Waiver),
+    /// It is still to be ticked.
+    Open,
 }
 
 impl<'d> PointStatus<'d> {
     /// Whether it is still to be ticked.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        self.tick.is_none() && self.waiver.is_none()
+        matches!(self.state, PointState::Open)
+    }
+
+    /// Its tick, if it is ticked.
+    #[must_use]
+    pub const fn tick(&self) -> Option<&'d Tick> {
+        match self.state {
+            PointState::Ticked(tick) => Some(tick),
+            PointState::Waived(_) | PointState::Open => None,
+        }
+    }
+
+    /// What says that it, or its group, does not apply.
+    #[must_use]
+    pub const fn waiver(&self) -> Option<&'d Waiver> {
+        match self.state {
+            PointState::Waived(waiver) => Some(waiver),
+            PointState::Ticked(_) | PointState::Open => None,
+        }
     }
 
     /// Who ticked it, or wrote that it does not apply, and when.
     #[must_use]
     pub fn stamp(&self) -> Option<&'d Stamp> {
-        let tick = self.tick.map(|tick| &tick.stamp);
-        tick.or_else(|| self.waiver.map(|waiver| &waiver.stamp))
+        match self.state {
+            PointState::Ticked(tick) => Some(&tick.stamp),
+            PointState::Waived(waiver) => Some(&waiver.stamp),
+            PointState::Open => None,
+        }
     }
 
     /// What is said of it: beside its tick, or in the newest note on it.
     #[must_use]
     pub fn note(&self) -> Option<&'d str> {
-        let own = self.tick.and_then(|tick| tick.note.as_deref());
+        let own = self.tick().and_then(|tick| tick.note.as_deref());
         own.or_else(|| self.noted.map(|note| note.text.as_str()))
     }
 }
@@ -56,20 +86,93 @@ pub struct CheckList<'d> {
     pub milestone: &'d Milestone,
     /// Its points as they are shown, group by group.
     pub points: Vec<PointStatus<'d>>,
+    /// What is said of its groups themselves, in the same order.
+    groups: Vec<GroupFacts<'d>>,
 }
 
-impl CheckList<'_> {
+/// What is said of a group, and how many points it has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct GroupFacts<'d> {
+    group: Option<&'d PointGroup>,
+    waiver: Option<&'d Waiver>,
+    noted: Option<&'d Note>,
+    points: usize,
+}
+
+/// A group of a check list on a day, with its points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GroupStatus<'l, 'd> {
+    /// The group; `None` for the points that stand in none.
+    pub group: Option<&'d PointGroup>,
+    /// What says that all of it does not apply.
+    pub waiver: Option<&'d Waiver>,
+    /// The newest note on it.
+    pub noted: Option<&'d Note>,
+    /// Its points.
+    pub points: &'l [PointStatus<'d>],
+}
+
+impl GroupStatus<'_, '_> {
+    /// How many of its points are ticked.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        ticked(self.points)
+    }
+
+    /// How many points it has without those that do not apply.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.done() + open(self.points)
+    }
+}
+
+fn ticked(points: &[PointStatus<'_>]) -> usize {
+    let points = points.iter();
+    points.filter(|status| status.tick().is_some()).count()
+}
+
+fn open(points: &[PointStatus<'_>]) -> usize {
+    points.iter().filter(|status| status.is_open()).count()
+}
+
+impl<'d> CheckList<'d> {
+    /// Its groups with their points, in the order they are shown; those that stand in none come last.
+    pub fn groups(&self) -> impl Iterator<Item = GroupStatus<'_, 'd>> {
+        let mut from = 0;
+        self.groups.iter().map(move |facts| {
+            let points = &self.points[from..from + facts.points];
+            from += facts.points;
+            GroupStatus {
+                group: facts.group,
+                waiver: facts.waiver,
+                noted: facts.noted,
+                points,
+            }
+        })
+    }
+
+    /// Whether its points stand in groups.
+    #[must_use]
+    pub fn has_groups(&self) -> bool {
+        self.groups.iter().any(|facts| facts.group.is_some())
+    }
+
+    /// What is known of a point.
+    #[must_use]
+    pub fn point(&self, id: &ItemId) -> Option<&PointStatus<'d>> {
+        self.points.iter().find(|status| status.point.id == *id)
+    }
+
     /// How many points are ticked.
     #[must_use]
     pub fn done(&self) -> usize {
-        let ticked = self.points.iter();
-        ticked.filter(|status| status.tick.is_some()).count()
+        ticked(&self.points)
     }
 
     /// How many points are still to be ticked.
     #[must_use]
     pub fn open(&self) -> usize {
-        self.points.iter().filter(|status| status.is_open()).count()
+        open(&self.points)
     }
 
     /// How many points there are without those that do not apply.
@@ -114,7 +217,14 @@ impl Dossier {
             }
         }
         let mut points = Vec::with_capacity(milestone.checklist.len());
+        let mut groups = Vec::new();
         for (group, members) in milestone.grouped_points() {
+            groups.push(GroupFacts {
+                group,
+                waiver: group.and_then(|group| waivers.get(&group.id).copied()),
+                noted: group.and_then(|group| notes.get(&group.id).copied()),
+                points: members.len(),
+            });
             points.extend(members.into_iter().map(|point| {
                 let tick = ticks.get(&point.id).copied();
                 let of_group = || group.and_then(|group| waivers.get(&group.id));
@@ -122,13 +232,20 @@ impl Dossier {
                 PointStatus {
                     point,
                     group,
-                    tick,
-                    waiver: waiver.filter(|_| tick.is_none()),
+                    state: match (tick, waiver) {
+                        (Some(tick), _) => PointState::Ticked(tick),
+                        (None, Some(waiver)) => PointState::Waived(waiver),
+                        (None, None) => PointState::Open,
+                    },
                     noted: notes.get(&point.id).copied(),
                 }
             }));
         }
-        Some(CheckList { milestone, points })
+        Some(CheckList {
+            milestone,
+            points,
+            groups,
+        })
     }
 
     /// The check lists as known on a day, in the order of the plan.

@@ -11,6 +11,7 @@ use crate::plan::{ItemId, MilestoneId, PointPlace};
 use super::document::Document;
 use super::fact_type::{Concern, FactLook, FactType, one_day};
 use super::flat::flat;
+use super::proposal::ExpectedFact;
 use super::stamp::Stamp;
 
 /// That a point of a check list is done (spunta).
@@ -53,8 +54,8 @@ pub struct Ticking {
     pub date: Option<Date>,
     /// What else is to be said of them; `None` leaves what is said.
     pub note: Option<String>,
-    /// The day that must be there now, where the author said so.
-    pub expected: Option<Option<Date>>,
+    /// The tick that must be there now, where the author said so.
+    pub expected: Option<ExpectedFact<Tick>>,
 }
 
 impl Tick {

@@ -216,7 +216,7 @@ fn series_clauses(
         let standing = if status.is_off {
             state::state(lang, State::Waived).to_owned()
         } else {
-            series::standing(lang, assessment, status)
+            series::standing(lang, plan, assessment, status)
         };
         clauses.push(format!("{label}: {standing}"));
         let open = status.clocks.iter().map(|i| &assessment.clocks[*i]);

@@ -3,11 +3,11 @@
 //! One row for each. Hints and help ask when, `update` opens the form; neither knows which acts there are.
 
 use crate::assess::ClockStatus;
-use crate::words::{event, sentences};
+use crate::record::{NotePlace, Proposal, Refusal, Wish};
+use crate::words::{self, event, sentences};
 
 use super::app::App;
 use super::form::Kind;
-use super::form::kind::applies::AppliesForm;
 use super::form::kind::extend::ExtendForm;
 use super::form::kind::promise::PromiseForm;
 use super::form::kind::resume::ResumeForm;
@@ -50,7 +50,7 @@ const ACT_KEYS: [ActKey; 4] = [
     },
     ActKey {
         action: Action::Waive,
-        is_likely: |app| app.waivable_here().is_some(),
+        is_likely: |app| app.waivable_here().is_some() || app.waived_here().is_some(),
         form: waive,
     },
 ];
@@ -110,11 +110,31 @@ pub(super) fn promise(app: &App) -> Result<Kind, String> {
 /// What the cursor is on does not apply; where that was said already, it is taken back.
 fn waive(app: &App) -> Result<Kind, String> {
     if let Some(place) = app.waived_here() {
-        return Ok(AppliesForm(place).into());
+        return Ok(WaiveForm::taken_back(place).into());
     }
-    match app.place_here() {
-        Some(place) => Ok(WaiveForm(place).into()),
-        None => Err(sentences::nothing_to_waive(app.lang).to_owned()),
+    let Some(place) = app.place_here() else {
+        return Err(sentences::nothing_to_waive(app.lang).to_owned());
+    };
+    match refused_to_waive(app, &place) {
+        Some(why) => Err(why),
+        None => Ok(WaiveForm::new(place).into()),
+    }
+}
+
+/// Why it could not be said of a place that it does not apply, whatever the reason: nobody types one for nothing.
+pub(super) fn refused_to_waive(app: &App, place: &NotePlace) -> Option<String> {
+    let wish = Wish {
+        proposal: Proposal::Waive {
+            place: place.clone(),
+            date: Some(app.today),
+            with_followers: false,
+            expected: None,
+        },
+        reason: None,
+    };
+    match app.change(&wish) {
+        Err(Refusal::ReasonMissingForWaiver(_)) | Ok(_) => None,
+        Err(refusal) => Some(words::refusal::refusal(app.lang, &app.dossier, &refusal)),
     }
 }
 

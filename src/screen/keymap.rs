@@ -332,12 +332,12 @@ bindings! {
     DropPoint &[Points], [key(KeyCode::Delete)], "Canc" "Del", "" "", "togli il punto" "drop the point", Write;
     Extend WRITE, [letter('e')], "e" "e", "estendi" "extend", "estendi (proroga)" "extend (more time)", Write;
     Promise WRITE, [letter('p')], "p" "p", "promessa" "promised", "data promessa" "promised date", Write;
-    Waive WRITE, [letter('w')], "w" "w", "" "", "" "", Write;
     Plan LIST, [letter('m')], "m" "m", "piano" "plan", "modifica il piano" "modify the plan", Write;
     WhatIf LIST, [letter('i')], "i" "i",
         "ipotesi" "if", "ipotesi, niente si salva" "what-if, nothing is saved", Look;
     AsOf LIST, [letter('d')], "d" "d", "data" "day", "situazione a una data" "the situation on a day", Look;
     Search &[Main, OtherDay, Pane, Requests, Journal, Plan, Points, Dossiers], [letter('/')], "/" "/", "cerca" "search", "cerca in un elenco" "search the list", Look;
+    Waive WRITE, [letter('w')], "w" "w", "non si applica" "not applying", "" "", Write;
     Sort &[Requests, Dossiers], [letter('v')], "v" "v", "ordina" "sort", "altro ordine" "another order", Look;
     Export OUT, [letter('x')], "x  y" "x  y",
         "" "", "esporta; copia (appunti)" "export; copy (clipboard)", Look;

@@ -102,6 +102,12 @@ say! {
         it "{name}, non si applica"
         en "{name}, does not apply";
 
+    /// Both where columns are few: what was said comes before what it is about.
+    pub(super) fn waiver_in_short(lang, is: bool, name: &str) match is {
+        true => it "non si applica  {name}" en "does not apply  {name}";
+        false => it "si applica di nuovo  {name}" en "applies again  {name}";
+    }
+
     /// What applies again.
     pub(super) fn waiver_dropped(lang, name: &str)
         it "{name}, si applica di nuovo"

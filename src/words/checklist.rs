@@ -5,9 +5,12 @@
 
 use crate::say;
 
+use super::sanitize::sanitized;
+
 pub use super::compose::checklist::{
-    group, in_full, in_short, known_points, noted, open_in_words, place, point, point_with_source,
-    progress, question, signed, ticked, value, waived_by,
+    day_and_note, group, in_full, in_short, known_points, noted, of_group, open_in_words, place,
+    point, point_with_source, progress, progress_of, question, signed, ticked, value, waived_by,
+    whole,
 };
 
 say! {
@@ -68,6 +71,22 @@ say! {
     pub(super) fn tick_noted(lang, name: &str)
         it "{name}: nota della spunta"
         en "{name}: note of the tick";
+
+    /// The same where columns are few: what was done comes before what it is about.
+    pub(super) fn ticked_in_short(lang, name: &str, day: &str)
+        it "spuntato {day}  {name}"
+        en "ticked {day}  {name}";
+    pub(super) fn tick_noted_in_short(lang, name: &str)
+        it "nota della spunta  {name}"
+        en "note of the tick  {name}";
+    pub(super) fn untick_in_short(lang, name: &str)
+        it "tolta la spunta  {name}"
+        en "tick taken back  {name}";
+
+    /// A point, or a group, by its own name first, where the line may be cut.
+    pub(super) fn own_first(lang, own: &str, of: &str)
+        it "«{own}», {of}"
+        en "\"{own}\", {of}";
 
     /// That a tick was taken back.
     pub(super) fn untick(lang, name: &str, was: &str)
@@ -168,6 +187,37 @@ say! {
     pub fn group_setting_name(lang, of: &str, group: &str)
         it "{of}, gruppo {group}"
         en "{of}, group {group}";
+
+    /// What somebody else did to a tick while its form was open.
+    pub fn clash(lang, by: &str) let by = sanitized(by);
+        it "{by} ha cambiato questa spunta mentre il modulo era aperto. Nulla è stato perso."
+        en "{by} changed this tick while the form was open. Nothing is lost.";
+
+    /// In place of a tick that is not there.
+    pub(super) fn no_tick(lang) -> &str it "nessuna spunta" en "no tick";
+
+    /// In place of a point that is not there.
+    pub(super) fn no_point(lang) -> &str it "nessun punto" en "no point";
+
+    /// The group of a point, behind what it says.
+    pub(super) fn in_group(lang, group: &str)
+        it "gruppo «{group}»"
+        en "group \"{group}\"";
+
+    /// A point that came to a list, was taken from it, or says something else: after a save, in the journal, in
+    /// the question before an undo.
+    pub(super) fn point_added(lang, name: &str)
+        it "punto aggiunto, {name}"
+        en "point added, {name}";
+    pub(super) fn point_dropped(lang, name: &str)
+        it "punto tolto, {name}"
+        en "point dropped, {name}";
+    pub(super) fn point_rewritten(lang, name: &str, was: &str)
+        it "punto riscritto, {name} (era «{was}»)"
+        en "point rewritten, {name} (was \"{was}\")";
+    pub(super) fn point_changed(lang, name: &str)
+        it "punto modificato, {name}"
+        en "point changed, {name}";
 
     /// A point as a setting is called: "Collaudo congiunto, punto font".
     pub fn setting_name(lang, of: &str, point: &str)

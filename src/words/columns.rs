@@ -4,7 +4,7 @@
 //! people are free. What stands under each is in `report/csv`.
 
 use crate::calendar::Limit;
-use crate::record::{Outcome, PointStatus};
+use crate::record::{Outcome, PointState, PointStatus};
 use crate::say;
 
 use super::{Lang, checklist};
@@ -130,10 +130,10 @@ pub const fn unit(lang: Lang, limit: Limit) -> (&'static str, &'static str) {
 /// Whether a point is ticked, open or without application, for programs and for people.
 #[must_use]
 pub fn point_state(lang: Lang, status: &PointStatus<'_>) -> (&'static str, &'static str) {
-    match (status.tick, status.waiver) {
-        (Some(_), _) => ("ticked", checklist::done(lang)),
-        (None, Some(_)) => ("waived", checklist::applies_not(lang)),
-        (None, None) => ("open", checklist::open(lang)),
+    match status.state {
+        PointState::Ticked(_) => ("ticked", checklist::done(lang)),
+        PointState::Waived(_) => ("waived", checklist::applies_not(lang)),
+        PointState::Open => ("open", checklist::open(lang)),
     }
 }
 

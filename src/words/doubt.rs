@@ -47,8 +47,9 @@ say! {
             it "Un CUP ha 15 caratteri, lettere maiuscole e cifre, e comincia con una lettera."
             en "A CUP has 15 characters, capital letters and digits, and begins with a letter.";
         Doubt::CountsFrom { clocks, ends } =>
-            let (names, ends) = (clocks_named(lang, plan, clocks), events_named(lang, plan, ends));
-            say counts_from(lang, &names, &ends);
+            let (names, awaited) = (clocks_named(lang, plan, clocks), events_named(lang, plan, ends));
+            let without = still_awaited(lang, ends.len(), &awaited);
+            say counts_from(lang, clocks.len(), &names, &without);
         Doubt::WholePhase { events, coming } =>
             let names = all_named(lang, plan, events, coming);
             it "Con la fase non si applicherebbe niente di ciò che comprende: {names}."
@@ -66,13 +67,24 @@ say! {
     }
 
     /// Clocks that would not apply either, and the events that would be awaited without them.
-    fn counts_from(lang, names: &str, ends: &str) match ends {
-        "" =>
-            it "Neppure questi si applicherebbero, perché partono da lì: {names}."
-            en "These would not apply either, because they begin there: {names}.";
-        ends =>
-            it "Neppure questi si applicherebbero, perché partono da lì: {names}. Senza un termine si aspetterebbe ancora: {ends}."
-            en "These would not apply either, because they begin there: {names}. Still awaited, without a term: {ends}.";
+    fn counts_from(lang, clocks: usize, names: &str, without: &str) match clocks {
+        1 =>
+            it "Neppure questo si applicherebbe, perché parte da lì: {names}.{without}"
+            en "This would not apply either, because it begins there: {names}.{without}";
+        _ =>
+            it "Neppure questi si applicherebbero, perché partono da lì: {names}.{without}"
+            en "These would not apply either, because they begin there: {names}.{without}";
+    }
+
+    /// The events that would be awaited without a clock, behind that.
+    fn still_awaited(lang, ends: usize, names: &str) match ends {
+        0 => every "";
+        1 =>
+            it " Senza un termine si aspetterebbe ancora: {names}."
+            en " Still awaited, without a term: {names}.";
+        _ =>
+            it " Senza un termine si aspetterebbero ancora: {names}."
+            en " Still awaited, without a term: {names}.";
     }
 
     /// What comes first and has no date, by title: three of them, and how many more.

@@ -9,8 +9,9 @@ use super::count;
 use super::event::noun;
 
 pub use super::compose::effect::{
-    clock_effect, effects, effects_in_short, effects_or_none, marks, shifts_in_short, term_effect,
+    clock_effect, effects, effects_in_short, effects_or_none, marks, shifts_in_short,
 };
+pub use super::compose::term_effect::term_effect;
 pub use super::saved::{
     by_somebody_else, done, nothing_changed, redone, saved, undo_question, undone, what,
 };

@@ -10,6 +10,7 @@ say! {
     pub fn all_after_search(lang) -> &str
         it "tutti, dopo una ricerca"
         en "all, after a search";
+    pub fn applies(lang) -> &str it "si applica" en "applies";
     pub fn another_day(lang) -> &str it "altra data" en "another day";
     pub fn answer(lang) -> &str it "rispondi" en "answer";
     pub fn back_to_today(lang) -> &str it "torna a oggi" en "back to today";
@@ -74,6 +75,8 @@ say! {
     pub fn show_all(lang) -> &str it "mostra tutto" en "show all";
     pub fn signs(lang) -> &str it "Segni" en "Signs";
     pub fn take_back(lang) -> &str it "togli" en "take back";
+    pub fn take_tick_back(lang) -> &str it "togli spunta" en "untick";
+    pub fn tick_with_date(lang) -> &str it "con data" en "with a date";
     pub fn to_real_data(lang) -> &str it "ai dati veri" en "to real data";
     pub fn try_a_step(lang) -> &str it "prova" en "try";
     pub fn try_it(lang) -> &str it "prova" en "try";

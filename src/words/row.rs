@@ -141,7 +141,7 @@ impl RowText {
             Subject::Nothing => {}
         }
         if let Some(series) = assessment.series_of(index).next() {
-            said.come_back(lang, assessment, series, status.lead.is_some());
+            said.come_back(lang, plan, assessment, series, status.lead.is_some());
         }
         let lead = status.lead.filter(|_| status.informative.is_none());
         let foreseen = lead.and_then(|lead| assessment.foreseen_due(lead));
@@ -186,6 +186,7 @@ impl RowText {
     fn come_back(
         &mut self,
         lang: Lang,
+        plan: &Plan,
         assessment: &Assessment,
         series: &SeriesStatus,
         has_lead: bool,
@@ -198,7 +199,7 @@ impl RowText {
             self.items.clone_from(&self.fraction);
             self.counted = None;
         } else {
-            self.word = series::standing(lang, assessment, series);
+            self.word = series::standing(lang, plan, assessment, series);
             // How long a service still runs gives its room to that; its last day stays.
             self.left = None;
         }

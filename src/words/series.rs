@@ -7,7 +7,7 @@ use super::dates;
 use super::event::Preposition;
 
 pub use super::compose::series::{
-    every, label, name, next_is_due, of_clock, progress, reading, standing, through,
+    every, is_feminine, label, name, next_is_due, of_clock, progress, reading, standing, through,
 };
 
 say! {
@@ -17,10 +17,11 @@ say! {
         None => it "{done} finora" en "{done} so far";
     }
 
-    /// "2 di 12, prossima 10/05".
-    pub(super) fn then_next(lang, done: &str, day: &str)
-        it "{done}, prossima {day}"
-        en "{done}, next {day}";
+    /// "2 di 12, prossima 10/05", in the gender of what comes back.
+    pub(super) fn then_next(lang, feminine: bool, done: &str, day: &str) match feminine {
+        true => it "{done}, prossima {day}" en "{done}, next {day}";
+        false => it "{done}, prossimo {day}" en "{done}, next {day}";
+    }
 
     /// How often it comes back.
     pub(super) fn each(lang, every: Limit) match every {

@@ -82,8 +82,8 @@ say! {
         en ", also because suspensions then count otherwise";
     pub(super) fn silence(lang) -> &str it "Silenzio" en "Silence";
     pub(super) fn silence_counts(lang) -> &str
-        it "finito l'ultimo giorno senza una data, quel giorno vale come data (\"on_expiry\")"
-        en "when the last day is over without a date, that day counts as the date (\"on_expiry\")";
+        it "finito l'ultimo giorno senza una data, quel giorno vale come data (silenzio)"
+        en "when the last day is over without a date, that day counts as the date (silence)";
     pub(super) fn end(lang) -> &str it "Fine" en "End";
     pub(super) fn today(lang) -> &str it "Oggi" en "Today";
     pub(super) fn last_changed_by(lang, by: impl Display, on: impl Display)

@@ -164,7 +164,7 @@ fn a_point_or_a_group_does_not_apply_for_a_reason_and_applies_again() {
         .text("anche il sito")
         .keys("enter");
     assert!(driver.file.0.waivers.is_empty());
-    let driver = driver.keys("space").keys("w").text("x").keys("enter");
+    let driver = driver.keys("space w");
     assert!(driver.file.0.waivers.is_empty());
     driver.says("quindi si applica");
 }
@@ -361,4 +361,216 @@ fn hostile_and_long_texts_stay_within_their_row() {
             assert!(screen.contains('…') || screen.contains("lungo"), "{screen}");
         }
     }
+}
+
+/// A colleague says of a point what it says otherwise.
+fn rewritten(point: &str, text: &str) -> Proposal {
+    Proposal::Set {
+        key: format!("milestones.tested.checklist.{point}")
+            .parse()
+            .unwrap(),
+        value: Some(text.to_owned()),
+        expected: None,
+    }
+}
+
+#[test]
+fn a_point_that_a_colleague_rewrote_meanwhile_shows_both_and_mine_goes_over_with_a_reason() {
+    let driver = listed()
+        .keys("enter ctrl-u")
+        .text("Caratteri")
+        .colleague_does(&rewritten("fonts", "Tipi di carattere"))
+        .keys("enter")
+        .says("CONFLITTO")
+        .says("Tipi di carattere (C.SI.1.1), gruppo «Il sito» (A.B.")
+        .says("Caratteri | Model fonts on every page (C.SI.1.1)")
+        .says("A.B. ha scritto questo valore mentre il modulo era aperto.");
+    assert_eq!(driver.saves, 0);
+    let theirs = driver.clone().keys("right enter");
+    assert_eq!(
+        theirs.file.0.plan.milestones[2].checklist[0].it,
+        "Tipi di carattere"
+    );
+    let mine = driver.keys("right right enter");
+    let refused = mine.clone().keys("enter").says("Motivo: manca.");
+    assert_eq!(refused.saves, 0);
+    let mine = mine.text("come nel bando").keys("enter");
+    assert_eq!(mine.file.0.plan.milestones[2].checklist[0].it, "Caratteri");
+}
+
+#[test]
+fn a_point_that_a_colleague_dropped_meanwhile_can_be_put_back_from_the_form() {
+    let drop = Proposal::Set {
+        key: "milestones.tested.checklist.backup".parse().unwrap(),
+        value: None,
+        expected: None,
+    };
+    let driver = listed()
+        .keys("down down down down down enter ctrl-u")
+        .text("Copie")
+        .colleague_does(&drop)
+        .keys("enter")
+        .says("CONFLITTO")
+        .says("nessun punto")
+        .keys("right right enter")
+        .text("serve ancora")
+        .keys("enter");
+    let list = &driver.file.0.plan.milestones[2].checklist;
+    assert!(list.iter().any(|point| point.it == "Copie"), "{list:?}");
+}
+
+#[test]
+fn the_note_of_a_colleagues_tick_is_not_written_over() {
+    let mut file = file();
+    let me = stamp("M.R.", "2026-09-05");
+    commit(
+        &mut file,
+        &tick(&["fonts"], Some("2026-09-05")),
+        None,
+        &me,
+        day(TODAY),
+    )
+    .unwrap();
+    let noted = Proposal::Tick(Ticking {
+        milestone: "tested".parse().unwrap(),
+        points: vec!["fonts".parse().unwrap()],
+        date: Some(day("2026-09-05")),
+        note: Some("manca la pagina 404".into()),
+        expected: None,
+    });
+    let driver = Driver::new(TODAY, file)
+        .keys("2 h c tab")
+        .text("tutto bene")
+        .colleague_does(&noted)
+        .keys("enter")
+        .says("CONFLITTO")
+        .says("sab 05/09/2026: manca la pagina 404 (A.B.")
+        .says("sab 05/09/2026: tutto bene")
+        .says("A.B. ha cambiato questa spunta mentre il modulo era aperto.");
+    assert_eq!(driver.saves, 0);
+    let note = |driver: &Driver| driver.file.0.ticks[0].note.clone().unwrap();
+    assert_eq!(
+        note(&driver.clone().keys("right enter")),
+        "manca la pagina 404"
+    );
+    assert_eq!(note(&driver.keys("right right enter enter")), "tutto bene");
+}
+
+#[test]
+fn the_foot_of_a_group_says_what_is_said_of_the_group_itself() {
+    let waive = |place: &str| Proposal::Waive {
+        place: place.parse().unwrap(),
+        date: Some(day(TODAY)),
+        with_followers: false,
+        expected: None,
+    };
+    let one = listed()
+        .colleague_does(&waive("tested/menu"))
+        .told()
+        .keys("up")
+        .says("0 di 1 punto, 1 non si applica")
+        .keeps_quiet_about("non si applica (così)");
+    one.keys("n")
+        .text("con il fornitore, a ottobre")
+        .keys("enter")
+        .says("Nota: con il fornitore, a ottobre")
+        .keys("esc tab")
+        .sized(80, 60)
+        .says("Il sito  0/1  Nota: con il fornitore, a ottobre");
+    listed()
+        .colleague_does(&waive("tested/site"))
+        .told()
+        .keys("up")
+        .says("non si applica (così)");
+}
+
+#[test]
+fn points_are_told_as_points_wherever_a_change_is_told() {
+    let added = listed()
+        .keys("a")
+        .text("Logo")
+        .keys("enter")
+        .says("Salvato: punto aggiunto, Collaudo congiunto, «Logo».");
+    let asked = added
+        .keys("u")
+        .says("Annullare: punto aggiunto, Collaudo congiunto, «Logo»?");
+    let undone = asked
+        .keys("right enter")
+        .says("Annullato: punto aggiunto, Collaudo congiunto, «Logo».");
+    assert_eq!(undone.file.0.plan.milestones[2].checklist.len(), 4);
+    let driver = undone.keys("enter ctrl-u").text("Caratteri").keys("enter");
+    let driver = driver.says(
+        "Salvato: punto riscritto, Collaudo congiunto, «Caratteri» (era «Font del modello in tutte le pagine»).",
+    );
+    let driver = driver.keys("del right enter").says("punto tolto");
+    driver
+        .sized(100, 30)
+        .keys("l")
+        .says("punto tolto, Collaudo congiunto, «Caratteri»")
+        .says("annullata la 3: punto aggiunto, Collaudo congiunto, «Logo»")
+        .keeps_quiet_about("{");
+    listed()
+        .in_english()
+        .colleague_does(&rewritten("menu", "Main menu"))
+        .told()
+        .says("A.B. (a.b.) recorded: point rewritten, Joint test, \"Main menu\"");
+}
+
+#[test]
+fn what_looking_for_finds_is_a_point_and_never_the_head_above_it() {
+    let driver = listed().keys("up /").text("identita");
+    assert!(driver.row_with("►").contains("Accesso con identità"));
+    let driver = driver.keys("enter");
+    assert!(driver.row_with("►").contains("Accesso con identità"));
+    let driver = driver.keys("up g");
+    assert!(driver.row_with("►").contains("Accesso con identità"));
+    let driver = driver.keys("space");
+    assert_eq!(ticks(&driver), ["login 2026-09-10"]);
+    // Several groups: down and up go from point to point.
+    let driver = listed().keys("/").text("di").keys("enter g");
+    assert!(!driver.row_with("►").contains("Il sito"));
+    let rows: Vec<String> = (0..5)
+        .scan(driver, |driver, _| {
+            let row = driver.row_with("►");
+            *driver = driver.clone().keys("down");
+            Some(row)
+        })
+        .collect();
+    assert!(rows.iter().all(|row| !row.contains("0/")), "{rows:?}");
+}
+
+#[test]
+fn the_hints_say_what_the_keys_do_to_the_point_under_the_cursor() {
+    let open = listed().sized(130, 24);
+    let open = open
+        .says("Spazio spunta")
+        .says("c con data")
+        .says("w non si applica");
+    let ticked = open
+        .keys("space")
+        .says("Spazio togli spunta")
+        .says("c correggi");
+    // What is ticked applies: the key says so at once, and asks for no reason.
+    ticked
+        .keeps_quiet_about("w non si applica")
+        .keys("w")
+        .says("Prima va tolta la spunta.")
+        .keeps_quiet_about("Motivo");
+    let waived = listed()
+        .sized(130, 24)
+        .keys("w")
+        .text("solo servizi")
+        .keys("enter");
+    waived.says("w si applica").keeps_quiet_about("Spazio");
+}
+
+#[test]
+fn on_few_columns_the_journal_says_of_a_tick_what_was_done_before_what_it_is_about() {
+    let driver = listed()
+        .keys("space down w")
+        .text("solo servizi")
+        .keys("enter l");
+    driver
+        .says("spuntato 10/09/26  «")
+        .says("non si applica  «Menu di primo livello");
 }

@@ -164,3 +164,77 @@ fn the_day_before_it_was_not_rejected_and_a_what_if_saves_nothing() {
         .says("Delivery (2)");
     assert!(tried.file.0.rejections.is_empty());
 }
+
+#[test]
+fn the_list_of_an_event_opens_from_the_rows_of_its_attempts() {
+    let point = Proposal::Set {
+        key: "milestones.accepted.checklist.gantt".parse().unwrap(),
+        value: Some("Il gantt c'è".into()),
+        expected: None,
+    };
+    let driver = delivered().colleague_does(&point).told();
+    let rejection = Proposal::Reject {
+        event: "accepted".parse().unwrap(),
+        draft: Draft::on(super::driver::day("2026-02-18")),
+        expected: None,
+    };
+    let driver = driver.colleague_does(&rejection).told().keys("1 tab");
+    // Onto the first of its events, and down to the rejection.
+    let driver = driver.keys("g down down");
+    let here = driver
+        .app
+        .pane
+        .map(|line| driver.app.events()[line].to_string());
+    assert_eq!(here.as_deref(), Some("accepted/1"));
+    driver
+        .keys("h")
+        .says("Lista di controllo: Accepted")
+        .says("Il gantt c'è");
+}
+
+#[test]
+fn a_rejection_that_is_undone_names_its_clocks_by_their_labels() {
+    let driver = rejected().keys("u right enter");
+    let screen = driver.screen();
+    assert!(screen.contains("Annullato"), "{screen}");
+    assert!(!screen.contains("heck/1"), "{screen}");
+    assert!(!screen.contains("elivered/2"), "{screen}");
+}
+
+#[test]
+fn the_number_of_an_attempt_survives_where_its_name_is_cut() {
+    let mut file = empty(crono::plan::SHIPPED_DEFAULT);
+    for (event, on) in [
+        ("award", "2025-01-20"),
+        ("contract_signed", "2025-02-06"),
+        ("plan_delivered", "2025-02-14"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    let rejection = |on: &str| Proposal::Reject {
+        event: "plan_accepted".parse().unwrap(),
+        draft: Draft::on(super::driver::day(on)),
+        expected: None,
+    };
+    let driver = Driver::new("2025-02-18", file)
+        .colleague_does(&rejection("2025-02-18"))
+        .colleague("plan_delivered", "2025-02-24")
+        .on("2025-03-20")
+        .colleague_does(&rejection("2025-03-03"))
+        .told()
+        .keys("1 tab")
+        .sized(80, 40);
+    for (size, lang) in [((80, 40), false), ((60, 40), true), ((48, 40), false)] {
+        let driver = driver.clone().sized(size.0, size.1);
+        let driver = if lang { driver.in_english() } else { driver };
+        let screen = driver.screen();
+        for number in ["(1)", "(2)"] {
+            let rows = screen.lines().filter(|row| row.contains(number)).count();
+            assert!(rows >= 2, "{number} at {size:?}\n{screen}");
+        }
+    }
+    let timeline = driver.keys("esc t").sized(60, 30).screen();
+    for number in ["(1)", "(2)"] {
+        assert!(timeline.contains(number), "{timeline}");
+    }
+}

@@ -301,3 +301,37 @@ fn on_a_large_screen_everything_that_is_awaited_stands_under_the_next_dates() {
     let short = rows(&driver.sized(160, 40));
     assert!(short[0].contains(" +"), "{}", short[0]);
 }
+
+#[test]
+fn a_check_list_gives_way_to_what_is_awaited() {
+    let events = [
+        ("award", "2025-01-20"),
+        ("contract_signed", "2025-02-06"),
+        ("plan_delivered", "2025-02-17"),
+        ("plan_accepted", "2025-03-10"),
+        ("test_release", "2025-06-06"),
+        ("migration_done", "2025-08-22"),
+        ("migration_verified", "2025-09-11"),
+        ("test_debug_done", "2025-09-12"),
+        ("training_done", "2025-10-15"),
+        ("content_published", "2025-11-07"),
+    ];
+    let driver = Driver::at("2025-11-15", &[&events])
+        .keys("6")
+        .sized(160, 50);
+    let driver = driver
+        .says("Eventi attesi")
+        .says("Lista di controllo: Collaudo congiunto: 0 di 51 punti")
+        .says("Il sito  0/20")
+        .keeps_quiet_about("Font del modello");
+    // With the keyboard in the detail all of it can be read.
+    driver
+        .clone()
+        .keys("tab")
+        .says("Font del modello in tutte le pagine");
+    // On fewer rows only the list itself.
+    driver
+        .sized(160, 31)
+        .says("Lista di controllo: Collaudo congiunto: 0 di 51 punti")
+        .keeps_quiet_about("Il sito  0/20");
+}

@@ -120,3 +120,44 @@ fn a_narrow_terminal_keeps_the_row_and_the_detail() {
         .keys("2 tab")
         .says("Relazione mensile n. 3");
 }
+
+/// The same plan with another name for what comes back.
+fn called(name: &str) -> Driver {
+    let text = std::fs::read_to_string("docs/examples/monthly.json").unwrap();
+    let mut plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+    plan["series"][0]["label"] = name.into();
+    plan["series"][0].as_object_mut().unwrap().remove("noun");
+    let plan = Plan::from_json(&plan.to_string()).unwrap();
+    let mut file = (Dossier::new(plan), Journal::default());
+    for (event, on) in [
+        ("signed", "2026-01-10"),
+        ("upkeep_start", "2026-01-31"),
+        ("report:1", "2026-03-05"),
+        ("report:2", "2026-04-02"),
+    ] {
+        write_down(&mut file, event, on, "M.R.");
+    }
+    Driver::new("2026-04-12", file)
+}
+
+#[test]
+fn what_comes_back_has_the_gender_of_its_name() {
+    for (name, word) in [
+        ("Relazione mensile", "prossima 10/05"),
+        ("Rapporto mensile", "prossimo 10/05"),
+        ("Verifica periodica", "prossima 10/05"),
+    ] {
+        called(name).says(word);
+    }
+}
+
+#[test]
+fn the_number_of_an_occurrence_survives_where_its_name_is_cut() {
+    let driver = called("Relazione mensile sullo stato dei servizi e degli interventi")
+        .on("2026-05-02")
+        .keys("2 tab")
+        .says("n. 1")
+        .says("n. 2")
+        .says("n. 3");
+    driver.sized(60, 30).says("n. 3").keys("esc").says("n. 3");
+}

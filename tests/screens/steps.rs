@@ -47,3 +47,24 @@ fn an_entry_is_opened_goes_on_and_closes_by_forms() {
         .says("Verifica: scrivanie")
         .says("Pagamento: scrivanie");
 }
+
+#[test]
+fn a_step_is_called_by_its_name_and_no_answer() {
+    let mut file = empty("orders");
+    write_down(&mut file, "signed", "2026-01-10", "M.R.");
+    write_down(&mut file, "request scrivanie", "2026-03-01", "M.R.");
+    let driver = Driver::new("2026-03-20", file);
+    driver
+        .clone()
+        .keys("2 enter")
+        .says("REGISTRA")
+        .says("Consegna n. 1")
+        .keeps_quiet_about("RISPOSTA");
+    let list = driver.keys("r").says("Invio registra").says("Ordine ");
+    list.clone()
+        .says("Consegna  ")
+        .keeps_quiet_about("Risposta")
+        .keys("enter")
+        .keeps_quiet_about("RISPOSTA");
+    list.in_english().says("Enter record");
+}

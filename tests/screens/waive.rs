@@ -143,8 +143,8 @@ fn a_phase_in_which_something_happened_meanwhile_applies() {
     assert!(form.file.0.waivers.is_empty());
     form.says("quindi si applica");
     // Of one with a date already it is said at once.
-    let form = Driver::waiting_for_us().keys("1 w").text("x").keys("enter");
-    form.says("quindi si applica");
+    let driver = Driver::waiting_for_us().keys("1 w");
+    driver.says("quindi si applica").keeps_quiet_about("Motivo");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn what_counts_from_it_is_named_and_may_go_in_the_same_change() {
         .keys("enter");
     assert!(asked.file.0.waivers.is_empty());
     let asked = asked
-        .says("Neppure questi")
+        .says("Neppure questo si applicherebbe, perché parte da lì")
         .says("si aspetterebbe ancora: \"Risposta all'opposizione\"")
         .says("salva anche per quelli");
     let alone = asked.clone().keys("right enter");
@@ -198,4 +198,50 @@ fn what_counts_from_it_is_named_and_may_go_in_the_same_change() {
     // One change, one undo.
     let back = both.keys("u").says("(+1)").keys("right enter");
     assert!(back.file.0.waivers.is_empty());
+}
+
+#[test]
+fn what_has_a_date_is_refused_at_once_with_the_way_out() {
+    Driver::waiting_for_us()
+        .keys("3 tab g w")
+        .says("quindi si applica. Prima va tolta la data.")
+        .keeps_quiet_about("NON SI APPLICA");
+    // The phase as well: something of it has a date.
+    Driver::waiting_for_us()
+        .keys("3 w")
+        .says("Prima va tolta la data.")
+        .keeps_quiet_about("NON SI APPLICA");
+}
+
+#[test]
+fn a_key_that_opens_a_form_is_not_said_to_do_nothing() {
+    for (keys, title) in [("5 w", "NON SI APPLICA"), ("8 p", "PROMESSA")] {
+        Driver::waiting_for_us()
+            .keys(keys)
+            .says(title)
+            .keeps_quiet_about("non fa niente");
+    }
+}
+
+#[test]
+fn the_hint_of_the_key_says_what_it_does_here() {
+    let driver = Driver::waiting_for_us().sized(160, 30).keys("8");
+    let driver = driver.says("w non si applica").keys("w");
+    driver
+        .text("niente manutenzione")
+        .keys("enter right enter")
+        .keys("8")
+        .says("w si applica");
+}
+
+#[test]
+fn what_was_said_of_a_phase_is_said_once() {
+    let driver = Driver::waiting_for_us()
+        .keys("6 w")
+        .text("un altro contratto")
+        .keys("enter")
+        .keys("right enter");
+    driver
+        .says("Salvato: fase 6, Produzione e collaudo, non si applica.")
+        .keeps_quiet_about("Fase 6: non si applica");
 }

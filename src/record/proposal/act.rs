@@ -8,7 +8,7 @@ use crate::record::{
     Resumption, Slot, StatedTerm, Suspension, is_suspendable, may_stop,
 };
 
-use super::{ProposalContext, in_range, sound};
+use super::{ExpectedFact, ProposalContext, in_range, sound};
 
 impl ProposalContext<'_> {
     pub(super) fn suspend(&self, act: &Suspension) -> Result<Change, Refusal> {
@@ -134,13 +134,13 @@ impl ProposalContext<'_> {
         &self,
         event: &Event,
         promised: Option<&(Date, Document)>,
-        expected: Option<&Option<Date>>,
+        expected: Option<&ExpectedFact<Expectation>>,
     ) -> Result<Option<Change>, Refusal> {
         self.known_event(event)?;
         let before = self.dossier.expectation(event);
-        let present = before.map(|before| before.date);
-        if let Some(expected) = expected.filter(|expected| **expected != present) {
-            let expected = expected.map(|date| date.to_string());
+        let date = |promise: &Expectation| promise.date;
+        if let Some(expected) = expected.filter(|expected| !expected.is(before, date)) {
+            let expected = expected.date(date).map(|date| date.to_string());
             return Err(self.clash(Slot::Expectation(event.clone()), expected));
         }
         let after = match promised {

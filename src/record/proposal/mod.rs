@@ -6,6 +6,7 @@
 
 mod act;
 mod date;
+mod expected;
 mod item;
 mod note;
 mod reject;
@@ -19,11 +20,13 @@ mod waive;
 use crate::calendar::{Date, FIRST_DATE, LAST_DATE};
 use crate::plan::{ClockId, Event, ItemId, MilestoneId, Plan};
 
+pub use expected::ExpectedFact;
+
 use super::dossier::is_too_long;
 use super::edit::Fact;
 use super::{
-    ActId, Change, Document, Dossier, Extension, Item, Journal, NotePlace, Record, Refusal,
-    Resumption, SettingKey, Stamp, Suspension, Ticking,
+    ActId, Change, Document, Dossier, Expectation, Extension, Item, Journal, NotePlace, Record,
+    Refusal, Resumption, SettingKey, Stamp, Suspension, Ticking,
 };
 
 /// The date of an event and its document, as somebody typed them.
@@ -129,7 +132,7 @@ pub enum Proposal {
         /// The date, and where it was promised.
         promised: Option<Box<(Date, Document)>>,
         /// The promise that must be there now, where the author said so.
-        expected: Option<Option<Date>>,
+        expected: Option<ExpectedFact<Expectation>>,
     },
     /// Say that an event or a phase does not apply, from a day on; `None` takes that back.
     Waive {

@@ -31,10 +31,11 @@ impl ProposalContext<'_> {
     fn tick_one(&self, asked: &Ticking, point: &ItemId) -> Result<Option<Edit>, Refusal> {
         let event = &asked.milestone;
         let before = self.dossier.tick(event, point);
-        let present = before.map(|tick| tick.date);
-        if let Some(expected) = asked.expected.filter(|expected| *expected != present) {
+        let date = |tick: &Tick| tick.date;
+        let expected = asked.expected.as_ref();
+        if let Some(expected) = expected.filter(|expected| !expected.is(before, date)) {
             let slot = Slot::Tick(event.clone(), point.clone());
-            return Err(self.clash(slot, expected.map(|date| date.to_string())));
+            return Err(self.clash(slot, expected.date(date).map(|date| date.to_string())));
         }
         let Some(date) = asked.date else {
             return Ok(before.map(Fact::taken_away));

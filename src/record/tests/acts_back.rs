@@ -208,7 +208,7 @@ fn what_a_promise_says_already_changes_nothing_and_another_document_does() {
     let with_document = Proposal::Promise {
         event: event("training_done"),
         promised: Some(Box::new((day("2025-12-20"), document))),
-        expected: Some(Some(day("2025-12-20"))),
+        expected: Some(ExpectedFact::Date(Some(day("2025-12-20")))),
     };
     office.made("bruno", with_document);
     let promise = &office.dossier.expected[0];
@@ -547,7 +547,7 @@ fn a_promise_that_is_not_the_expected_one_is_a_conflict_that_names_its_author() 
     let put_off = |expected: Option<&str>| Proposal::Promise {
         event: event("training_done"),
         promised: Some(Box::new((day("2025-12-27"), Document::default()))),
-        expected: Some(expected.map(day)),
+        expected: Some(ExpectedFact::Date(expected.map(day))),
     };
     for (case, theirs, expected, present) in [
         (

@@ -227,7 +227,7 @@ fn a_colleague_who_was_faster_is_a_conflict() {
     let mut office = Office::listed();
     office.made("bruno", tick(&["menu"], Some("2025-11-03")));
     let mine = Ticking {
-        expected: Some(None),
+        expected: Some(ExpectedFact::Date(None)),
         ..ticking(&["menu"], Some("2025-11-04"))
     };
     let refused = office.refused(Proposal::Tick(mine));

@@ -1,6 +1,6 @@
 //! The table of points: one row for each point of a check list, with its tick, or why it does not apply.
 
-use crate::record::{CheckList, PointStatus, Slot};
+use crate::record::{CheckList, PointState, PointStatus, Slot};
 use crate::report::Sheet;
 use crate::words::{Lang, checklist, columns, columns::Head, event};
 
@@ -41,11 +41,11 @@ pub(super) const fn columns<'d>() -> [CsvColumn<CheckPointRow<'d>>; 15] {
             CsvCell::named(name, said)
         }),
         (Head::Date, |row| {
-            CsvCell::day(row.status.tick.map(|tick| tick.date))
+            CsvCell::day(row.status.tick().map(|tick| tick.date))
         }),
         (Head::Note, |row| CsvCell::text(row.status.note())),
         (Head::Reason, |row| {
-            CsvCell::text(row.status.waiver.map(|waiver| waiver.reason.as_str()))
+            CsvCell::text(row.status.waiver().map(|waiver| waiver.reason.as_str()))
         }),
         (Head::By, |row| {
             CsvCell::text(row.status.stamp().map(|stamp| stamp.by.as_str()))
@@ -70,10 +70,12 @@ pub(super) fn rows<'d>(lang: Lang, sheet: &Sheet<'d>) -> Vec<CheckPointRow<'d>> 
         let milestone = list.milestone;
         let label = event::milestone(lang, &dossier.plan, &milestone.id);
         let row = |status: PointStatus<'d>| {
-            let written = match (status.tick, status.waiver) {
-                (Some(tick), _) => Some(Slot::Tick(tick.event.clone(), tick.point.clone())),
-                (None, Some(waiver)) => Some(Slot::Waiver(waiver.event.clone())),
-                (None, None) => None,
+            let written = match status.state {
+                PointState::Ticked(tick) => {
+                    Some(Slot::Tick(tick.event.clone(), tick.point.clone()))
+                }
+                PointState::Waived(waiver) => Some(Slot::Waiver(waiver.event.clone())),
+                PointState::Open => None,
             };
             CheckPointRow {
                 lang,

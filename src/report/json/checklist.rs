@@ -27,10 +27,10 @@ impl<'d> PointView<'d> {
     fn of(status: &PointStatus<'d>) -> Self {
         Self {
             id: &status.point.id,
-            date: status.tick.map(|tick| tick.date),
-            by: status.tick.map(|tick| tick.stamp.by.as_str()),
+            date: status.tick().map(|tick| tick.date),
+            by: status.tick().map(|tick| tick.stamp.by.as_str()),
             note: status.note(),
-            waived: status.waiver.is_some(),
+            waived: status.waiver().is_some(),
         }
     }
 }

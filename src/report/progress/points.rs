@@ -30,12 +30,12 @@ pub(super) fn lists(lang: Lang, sheet: &Sheet<'_>) -> Vec<Block> {
 }
 
 fn points(lang: Lang, list: &CheckList<'_>, is_outside: &dyn Fn(&Slot) -> bool) -> Table {
-    let has_groups = list.points.iter().any(|status| status.group.is_some());
+    let has_groups = list.has_groups();
     let row = |status: &PointStatus<'_>| {
         let group = status.group.map(|group| checklist::group(lang, group));
         let source = status.point.source.as_deref().unwrap_or_default();
         let (day, by) = ticked(lang, status, is_outside);
-        let noted = match status.waiver {
+        let noted = match status.waiver() {
             Some(waiver) => checklist::waived_by(lang, waiver),
             None => checklist::noted(status).unwrap_or_default(),
         };
@@ -62,7 +62,7 @@ fn ticked(
     status: &PointStatus<'_>,
     is_outside: &dyn Fn(&Slot) -> bool,
 ) -> (String, String) {
-    let Some(tick) = status.tick else {
+    let Some(tick) = status.tick() else {
         let word = if status.is_open() {
             checklist::open(lang)
         } else {

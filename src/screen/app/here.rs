@@ -240,6 +240,16 @@ impl App {
         }
     }
 
+    /// Whether what Enter records is an answer, and no step of an entry with several.
+    #[must_use]
+    pub fn answers_here(&self) -> bool {
+        let register = match self.view {
+            View::Requests => self.register_of_line(self.cursors.requests),
+            _ => self.register(),
+        };
+        register.is_none_or(Register::is_answered)
+    }
+
     /// The field of the open form that has the cursor.
     #[must_use]
     pub fn focused(&self) -> Option<&Field> {

@@ -4,13 +4,15 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::assess::Stop;
+use crate::assess::{State, Stop};
 use crate::calendar::Date;
+use crate::plan::MilestoneId;
 use crate::record::ActId;
 use crate::words::order::RequestOrder;
 use crate::words::{Label, Lang, dates};
 
 use super::memo::Memo;
+use super::point_row::PointRow;
 
 /// What the cursor is about, by its position in the assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +69,20 @@ impl From<Label> for ToldLabel {
 /// Texts with their labels.
 pub type ToldTexts = Vec<(ToldLabel, String)>;
 
+/// What a line of a check list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListLine {
+    /// Which list it is, and how much of it is done.
+    Title,
+    /// A group, and how much of it is done.
+    Group,
+    /// A point, and how it stands.
+    Point(State),
+}
+
+/// Check lists, line by line.
+pub type ListTexts = Vec<(ListLine, String)>;
+
 /// Texts broken into rows of a width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowsKey {
@@ -89,6 +105,12 @@ pub struct Known {
     pub told: Memo<(CursorSubject, Lang), ToldTexts>,
     /// On which row each of those begins, and at last how many there are.
     pub told_rows: Memo<RowsKey, Vec<usize>>,
+    /// The rows of the view of a check list.
+    pub(super) points: Memo<Option<MilestoneId>, Vec<PointRow>>,
+    /// The check lists of a phase, in words.
+    pub lists: Memo<(CursorSubject, Lang), ListTexts>,
+    /// The same as of what the acts did.
+    pub list_rows: Memo<RowsKey, Vec<usize>>,
     /// The sentences at the end of the pane, and the log of a service.
     pub closing: Memo<(CursorSubject, Lang), ToldTexts>,
     /// The same as of what the acts did.

@@ -21,6 +21,7 @@ mod notice;
 mod order;
 mod origin;
 mod outside;
+mod point_row;
 mod points;
 mod portfolio;
 mod rejection;
@@ -55,12 +56,14 @@ use crate::report::Palette;
 pub use ask::{About, Ask};
 pub use cursors::Cursors;
 pub use draft::FormDraft;
-pub use known::{ActsHere, CursorSubject, Known, RowsKey, ToldLabel, ToldTexts};
+pub use known::{
+    ActsHere, CursorSubject, Known, ListLine, ListTexts, RowsKey, ToldLabel, ToldTexts,
+};
 pub use memo::Memo;
 pub use mode::{Dropped, Hypothesis, Mode};
 pub use news::News;
 pub use notice::Notice;
-pub use points::PointRow;
+pub use point_row::PointRow;
 pub use portfolio::{Portfolio, PortfolioStart};
 pub use search::Search;
 pub use settings::{PlanRow, phase as phase_of_setting};

@@ -6,7 +6,7 @@
 use crate::record::{Note, Slot};
 use crate::words::audit;
 
-use super::App;
+use super::{App, Known};
 
 impl App {
     /// Whether what the change on a line of the journal left was then altered outside of the program.
@@ -42,6 +42,8 @@ impl App {
         if self.has_journal {
             self.outside = self.journal.outside(&self.dossier);
             self.overwritten = self.journal.overwritten(&self.dossier);
+            // Who something is said to be by.
+            self.known = Known::default();
         }
     }
 }

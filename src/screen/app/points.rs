@@ -1,21 +1,15 @@
 //! The view of a check list: its rows, and what can be done with the one under the cursor.
 
+use std::rc::Rc;
+
 use crate::plan::{Event, ItemId, MilestoneId, PointPlace};
-use crate::record::{CheckList, PointStatus, Slot, Tick};
+use crate::record::{CheckList, Slot, Tick, Waiver};
 
 use crate::words::matching::plain;
 use crate::words::{checklist, columns, dates};
 
+use super::point_row::PointRow;
 use super::{App, View};
-
-/// A row of the view of a check list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PointRow {
-    /// The head of a group; `None` for the points that stand in none, where others do.
-    Group(Option<ItemId>),
-    /// A point.
-    Point(ItemId),
-}
 
 impl App {
     /// The check list that the view shows, as known on the day that is looked at.
@@ -35,6 +29,11 @@ impl App {
             .and_then(|line| self.events().into_iter().nth(line));
         let of_event = event.and_then(|event: Event| {
             let known = plan.milestone(&event.milestone)?;
+            // What was rejected, and the rejection, are attempts at one event: its list is the list.
+            let known = match known.attempt {
+                Some(_) => plan.milestone(&known.id.whole())?,
+                None => known,
+            };
             (!known.checklist.is_empty() || self.is_writable()).then(|| known.id.clone())
         });
         if of_event.is_some() {
@@ -56,46 +55,36 @@ impl App {
 
     /// The rows of the view: each group with its points.
     #[must_use]
-    pub fn point_rows(&self) -> Vec<PointRow> {
+    pub fn point_rows(&self) -> Rc<Vec<PointRow>> {
         let all = self.all_point_rows();
-        let found = self.found_in(View::Points, all.len());
-        if found.len() == all.len() {
+        if !self.is_filtered_in(View::Points) {
             return all;
         }
+        let found = self.found_in(View::Points, all.len());
         // A head stays where something under it was found.
         let mut rows = Vec::new();
         let mut head = None;
-        for (at, row) in all.into_iter().enumerate() {
+        for (at, row) in all.iter().enumerate() {
             let is_found = found.binary_search(&at).is_ok();
             match row {
                 PointRow::Group(_) => head = Some(row),
                 PointRow::Point(_) if is_found => {
-                    rows.extend(head.take());
-                    rows.push(row);
+                    rows.extend(head.take().cloned());
+                    rows.push(row.clone());
                 }
                 PointRow::Point(_) => {}
             }
         }
-        rows
+        Rc::new(rows)
     }
 
     /// The same, whatever is looked for.
-    pub(super) fn all_point_rows(&self) -> Vec<PointRow> {
-        let Some(list) = self.checklist() else {
-            return Vec::new();
+    pub(super) fn all_point_rows(&self) -> Rc<Vec<PointRow>> {
+        let make = || {
+            let list = self.checklist();
+            list.map(|list| rows_of(&list)).unwrap_or_default()
         };
-        let has_groups = list.points.iter().any(|status| status.group.is_some());
-        let mut rows = Vec::new();
-        let mut under = None;
-        for status in &list.points {
-            let group = status.group.map(|group| group.id.clone());
-            if has_groups && under.as_ref() != Some(&group) {
-                rows.push(PointRow::Group(group.clone()));
-                under = Some(group);
-            }
-            rows.push(PointRow::Point(status.point.id.clone()));
-        }
-        rows
+        self.known.points.get(self.listed.clone(), make)
     }
 
     /// The row under the cursor of that view.
@@ -104,7 +93,7 @@ impl App {
         if self.view != View::Points {
             return None;
         }
-        self.point_rows().into_iter().nth(self.cursors.points)
+        self.point_rows().get(self.cursors.points).cloned()
     }
 
     /// The point, or the group, under the cursor.
@@ -139,13 +128,46 @@ impl App {
         }
     }
 
-    /// What is known of a point of the list.
+    /// What says that the point, or the group, under the cursor does not apply.
     #[must_use]
-    pub fn point_status<'l, 'd>(
-        list: &'l CheckList<'d>,
-        id: &ItemId,
-    ) -> Option<&'l PointStatus<'d>> {
-        list.points.iter().find(|status| status.point.id == *id)
+    pub fn point_waiver(&self) -> Option<&Waiver> {
+        self.dossier.waiver_of_point(&self.point_place()?)
+    }
+
+    /// Whether it may be said of it that it does not apply, or that it does again: what is ticked applies.
+    #[must_use]
+    pub fn may_waive_point(&self) -> bool {
+        let is_open = |place: PointPlace| self.dossier.tick_in(&place).is_none();
+        self.point_waiver().is_some() || self.point_place().is_some_and(is_open)
+    }
+
+    /// The tick of the point under the cursor.
+    #[must_use]
+    pub fn tick_here(&self) -> Option<&Tick> {
+        self.dossier
+            .tick(self.listed.as_ref()?, &self.point_here()?)
+    }
+
+    /// While something is looked for the cursor is on what was found: the head above it is none.
+    pub(in crate::screen) fn leave_head(&mut self, forward: bool) {
+        if self.view != View::Points || !self.is_filtered() {
+            return;
+        }
+        let rows = self.point_rows();
+        let at = self.cursors.points.min(rows.len());
+        let after = || {
+            let found = rows.iter().skip(at).position(Self::is_point);
+            found.map(|more| at + more)
+        };
+        let before = || rows.iter().take(at).rposition(Self::is_point);
+        let found = if forward {
+            after().or_else(before)
+        } else {
+            before().or_else(after)
+        };
+        if !rows.get(at).is_some_and(Self::is_point) {
+            self.cursors.points = found.unwrap_or(0);
+        }
     }
 
     /// Whether a row is a point.
@@ -159,17 +181,17 @@ impl App {
         let Some(list) = self.checklist() else {
             return Vec::new();
         };
-        let rows = self.all_point_rows().into_iter();
-        let text = |row| {
+        let rows = self.all_point_rows();
+        let text = |row: &PointRow| {
             let PointRow::Point(id) = row else {
                 return String::new();
             };
-            let Some(status) = Self::point_status(&list, &id) else {
+            let Some(status) = list.point(id) else {
                 return String::new();
             };
             let (_, word) = columns::point_state(self.lang, status);
             let group = status.group.map(|group| checklist::group(self.lang, group));
-            let by = status.tick.map(|tick| {
+            let by = status.tick().map(|tick| {
                 let day = dates::with_weekday(self.lang, tick.date);
                 format!("{day} {} {}", tick.stamp.by, tick.stamp.login)
             });
@@ -183,7 +205,7 @@ impl App {
             ];
             plain(&all.join("\n")).into_owned()
         };
-        rows.map(text).collect()
+        rows.iter().map(text).collect()
     }
 
     /// Whether a tick is not what the journal left.
@@ -192,4 +214,17 @@ impl App {
         let slot = Slot::Tick(tick.event.clone(), tick.point.clone());
         self.outside.contains(&slot)
     }
+}
+
+/// Each group with its points; the heads are left out where there are none.
+fn rows_of(list: &CheckList<'_>) -> Vec<PointRow> {
+    let has_groups = list.has_groups();
+    let mut rows = Vec::new();
+    for group in list.groups() {
+        let id = group.group.map(|group| group.id.clone());
+        rows.extend(has_groups.then_some(PointRow::Group(id)));
+        let points = group.points.iter();
+        rows.extend(points.map(|status| PointRow::Point(status.point.id.clone())));
+    }
+    rows
 }

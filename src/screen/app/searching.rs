@@ -51,7 +51,7 @@ impl App {
         self.is_filtered_in(self.view)
     }
 
-    fn is_filtered_in(&self, view: View) -> bool {
+    pub(super) fn is_filtered_in(&self, view: View) -> bool {
         self.search.of == list_of(view) && !self.search.field.value().trim().is_empty()
     }
 
@@ -240,6 +240,7 @@ impl App {
         });
         if !matches!(self.view, View::Origin | View::Timeline) {
             *self.cursor_mut() = at.unwrap_or(0);
+            self.leave_head(true);
         }
     }
 

@@ -212,7 +212,8 @@ fn press(app: &mut App, key: &KeyEvent) -> Vec<Effect> {
         (Some(action), _) => {
             let may = action == Action::Back || extent::can(app, action);
             let effects = act(app, action, key);
-            if !may && effects.is_empty() && app.notice.is_none() {
+            let is_quiet = app.notice.is_none() && matches!(app.overlay, Overlay::None);
+            if !may && effects.is_empty() && is_quiet {
                 app.notice = Some(unmeant(app.lang, key));
             }
             effects

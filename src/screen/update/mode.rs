@@ -92,7 +92,7 @@ pub(super) fn try_out(app: &mut App, wish: Wish) {
             let effects = if on_list {
                 String::new()
             } else {
-                words::effect::effects_in_short(app.lang, &preview)
+                words::effect::effects_in_short(app.lang, &preview, |_| false)
             };
             say(app, hypothesis::tried(app.lang, &step, &effects));
             if change.op == Op::Record {

@@ -3,9 +3,9 @@
 //! A tick is one key; a tick that is there is taken back only after a question, so that a key that is held
 //! down ticks one point and then does nothing.
 
-use crate::record::{NotePlace, Proposal, SettingKey, Ticking, Wish};
+use crate::record::{ExpectedFact, NotePlace, Proposal, SettingKey, Ticking, Wish};
+use crate::screen::act_keys;
 use crate::screen::app::{App, View};
-use crate::screen::form::kind::applies::AppliesForm;
 use crate::screen::form::kind::point::PointForm;
 use crate::screen::form::kind::tick::TickForm;
 use crate::screen::form::kind::waive::WaiveForm;
@@ -46,15 +46,17 @@ pub(super) fn tick(app: &mut App) -> Vec<Effect> {
         }
         return Vec::new();
     };
-    let present = app.dossier.tick(&milestone, &point).map(|tick| tick.date);
+    let present = app.dossier.tick(&milestone, &point);
+    let is_new = present.is_none();
+    let expected = Some(ExpectedFact::fact(present));
     let proposal = Proposal::Tick(Ticking {
         milestone,
         points: vec![point],
-        date: present.is_none().then_some(app.today),
+        date: is_new.then_some(app.today),
         note: None,
-        expected: Some(present),
+        expected,
     });
-    if present.is_some() {
+    if !is_new {
         ask_about(app, proposal);
         return Vec::new();
     }
@@ -83,12 +85,15 @@ pub(super) fn waive(app: &mut App) {
     let Some(place) = app.point_place() else {
         return;
     };
-    match app.dossier.waiver_of_point(&place) {
-        Some(waiver) => {
-            let form = AppliesForm(waiver.event.clone());
-            open_kind(app, form);
-        }
-        None => open_kind(app, WaiveForm(NotePlace::Point(place))),
+    if let Some(waiver) = app.dossier.waiver_of_point(&place) {
+        let form = WaiveForm::taken_back(waiver.event.clone());
+        open_kind(app, form);
+        return;
+    }
+    let place = NotePlace::Point(place);
+    match act_keys::refused_to_waive(app, &place) {
+        Some(why) => alarm(app, why),
+        None => open_kind(app, WaiveForm::new(place)),
     }
 }
 

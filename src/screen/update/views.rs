@@ -75,7 +75,9 @@ pub(super) fn move_by(app: &mut App, action: Action) {
         View::Origin => extent::origin(app),
         _ => app.lines(),
     };
-    *app.cursor_mut() = moved(action, app.cursor(), len, rows);
+    let from = app.cursor();
+    *app.cursor_mut() = moved(action, from, len, rows);
+    app.leave_head(app.cursor() > from);
 }
 
 /// A digit goes to the phase of that number; a digit right after continues it.

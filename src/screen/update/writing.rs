@@ -6,12 +6,12 @@ use crate::plan::{Event, Role};
 use crate::record::{ActId, NotePlace, Proposal};
 use crate::screen::act_keys::act_key;
 use crate::screen::app::{App, Overlay, View};
-use crate::screen::form::kind::applies::AppliesForm;
 use crate::screen::form::kind::item::ItemForm;
 use crate::screen::form::kind::note::NoteForm;
 use crate::screen::form::kind::record::RecordForm;
 use crate::screen::form::kind::request::RequestForm;
 use crate::screen::form::kind::unreject::UnrejectForm;
+use crate::screen::form::kind::waive::WaiveForm;
 use crate::screen::keymap::Action;
 use crate::words::sentences;
 
@@ -32,7 +32,7 @@ pub(super) fn writing(app: &mut App, action: Action) {
     if matches!(action, Action::Act | Action::Correct | Action::Erase)
         && let Some(place) = app.waived_here()
     {
-        open_kind(app, AppliesForm(place));
+        open_kind(app, WaiveForm::taken_back(place));
         return;
     }
     // A rejection is taken back and made anew.

@@ -52,6 +52,14 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
     last_changes(app, under(area, end), hidden, pen);
 }
 
+/// How many rows the next dates take, with their rule and a blank row.
+pub(super) fn rows(app: &App) -> u16 {
+    match dates_to_come(app).len() {
+        0 => 0,
+        dates => u16::try_from(dates).unwrap_or(u16::MAX).saturating_add(2),
+    }
+}
+
 /// What is left of a region from a row on.
 pub(super) fn under(area: Rect, y: u16) -> Rect {
     let y = y.clamp(area.y, area.bottom());
@@ -92,7 +100,8 @@ pub(super) fn next_dates(
         pen.put(area.x + 1, y, 1, sign, plain);
         pen.put(area.x + 2, y, 14, &day, plain);
         pen.put_right(area.x + 21, y, 5, &left, plain);
-        pen.put(area.x + 23, y, area.width.saturating_sub(23), name, plain);
+        let room = area.width.saturating_sub(23);
+        pen.put(area.x + 23, y, room, &pen.named(name, room), plain);
         y += 1;
     }
     y + 1

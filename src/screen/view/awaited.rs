@@ -50,6 +50,14 @@ fn lines(app: &App) -> Vec<AwaitedLine> {
     events.chain(resumptions).collect()
 }
 
+/// How many rows all of them take, with their rule.
+pub(super) fn rows(app: &App) -> u16 {
+    match lines(app).len() {
+        0 => 0,
+        lines => u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(1),
+    }
+}
+
 /// As many as have room; how many do not is said on the rule.
 pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
     /// The rule and two of them: less is not worth its rule.
@@ -70,7 +78,8 @@ pub(super) fn draw(app: &App, area: Rect, pen: &mut Pen<'_>) {
         let plain = Style::new();
         let style = app.theme.state(line.state, Cell::Glyph);
         pen.put(area.x + 2, y, 1, glyph, style);
-        pen.put(area.x + 4, y, SINCE - 5, &line.what, plain);
+        let what = pen.named(&line.what, SINCE - 5);
+        pen.put(area.x + 4, y, SINCE - 5, &what, plain);
         pen.put(area.x + SINCE, y, WHO - SINCE - 1, &line.since, plain);
         let style = if line.presses { strong() } else { plain };
         let room = area.width.saturating_sub(WHO);

@@ -275,9 +275,10 @@ impl Told {
         let who = if self.presses { strong() } else { beside };
         let at = 4 + self.indent;
         let end = if width < ONE_LINE { width } else { 33 - 1 };
+        let room = end.saturating_sub(at);
         let label = match self.list.as_str() {
-            "" => self.label,
-            list => pen.with_end(&self.label, &format!(" {list}"), end.saturating_sub(at)),
+            "" => pen.named(&self.label, room),
+            list => pen.with_end(&self.label, &format!(" {list}"), room),
         };
         let label = Piece(at, label, plain);
         if width < ONE_LINE {

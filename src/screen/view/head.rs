@@ -136,7 +136,7 @@ fn come_back(app: &App) -> Option<String> {
     let all = app.assessment.series_of(app.phase()?);
     let said = all.filter(|series| series.start.is_some()).map(|series| {
         let label = words::series::label(app.lang, series.of(plan));
-        let standing = words::series::standing(app.lang, &app.assessment, series);
+        let standing = words::series::standing(app.lang, plan, &app.assessment, series);
         format!("{label}: {standing}")
     });
     let term = Some(term_summary(app)).filter(|said| !said.is_empty());

@@ -346,6 +346,16 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
             Some(crate::words::hint::show_all(lang))
         }
         Action::Act if app.takes_up_draft() => Some(crate::words::hint::resume_the_form(lang)),
+        Action::TickPoint if app.tick_here().is_some() => {
+            Some(crate::words::hint::take_tick_back(lang))
+        }
+        Action::Correct if app.view == View::Points && app.tick_here().is_none() => {
+            Some(crate::words::hint::tick_with_date(lang))
+        }
+        Action::WaivePoint if app.point_waiver().is_some() => {
+            Some(crate::words::hint::applies(lang))
+        }
+        Action::Waive if app.waived_here().is_some() => Some(crate::words::hint::applies(lang)),
         Action::Act | Action::Correct if app.waived_here().is_some() => Some(take_back(lang)),
         Action::Act if app.act_here().is_some() => match app.act_here() {
             Some(ActId::Suspension(_)) if app.taken_back() == app.act_here() => Some(resume(lang)),
@@ -354,7 +364,10 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
         Action::Correct if app.act_here().is_some() => Some(take_back(lang)),
         Action::SuspendClocks if app.resumes_here() => Some(resume(lang)),
         Action::Act if app.is_recorded_here() => Some(correct(lang)),
-        Action::Act if app.view == View::Requests => Some(crate::words::hint::answer(lang)),
+        // A step of an entry has a name of its own: it is recorded.
+        Action::Act if app.view == View::Requests => app
+            .answers_here()
+            .then_some(crate::words::hint::answer(lang)),
         Action::Act if app.pane.is_none() && app.awaited_here().is_empty() => {
             Some(match app.register() {
                 Some(_) => crate::words::hint::open_request(lang),
@@ -362,9 +375,9 @@ fn word(app: &App, action: Action) -> Option<&'static str> {
                 None => detail(lang),
             })
         }
-        Action::Act if app.register().is_some() && app.pane.is_none() => {
-            Some(crate::words::hint::answer(lang))
-        }
+        Action::Act if app.register().is_some() && app.pane.is_none() => app
+            .answers_here()
+            .then_some(crate::words::hint::answer(lang)),
         Action::Add if app.view == View::Requests || app.register().is_some() => {
             Some(crate::words::hint::open_request(lang))
         }

@@ -3,10 +3,11 @@
 
 use crate::screen::app::App;
 
+use super::checklist::ListLines;
 use super::line::Line;
 use super::pen::Pen;
 use super::told::ToldLines;
-use super::{acts, checklist, events, head, proof, register};
+use super::{acts, events, head, proof, register};
 
 /// All of them.
 pub(super) struct Lines<'a> {
@@ -20,7 +21,7 @@ pub(super) struct Lines<'a> {
     acts: ToldLines,
     closing: ToldLines,
     /// The check lists, point by point.
-    points: Vec<Line>,
+    points: ListLines,
 }
 
 impl<'a> Lines<'a> {
@@ -37,12 +38,24 @@ impl<'a> Lines<'a> {
             informative: proof::informative(app, width, pen),
             acts: acts::lines(app, width, pen),
             closing: proof::closing(app, width, pen),
-            points: checklist::lines(app, width, pen),
+            points: ListLines::of(app, width, pen),
         }
     }
 
+    /// The same on so many rows, where the check lists can be said shorter.
+    pub(super) fn shortened(mut self, rows: usize, pen: &Pen<'_>) -> Self {
+        let rows = rows.saturating_sub(self.len_without_points());
+        let points = std::mem::take(&mut self.points);
+        self.points = points.shortened(self.app, rows, self.width, pen);
+        self
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.acts_begin() + self.acts.len() + self.closing.len() + self.points.len()
+        self.len_without_points() + self.points.len()
+    }
+
+    fn len_without_points(&self) -> usize {
+        self.acts_begin() + self.acts.len() + self.closing.len()
     }
 
     fn rows_of_requests(&self) -> usize {
@@ -95,6 +108,7 @@ impl<'a> Lines<'a> {
         if row < self.closing.len() {
             return self.closing.line(row, app, width, pen);
         }
-        self.points.get(row - self.closing.len()).cloned()
+        let row = row - self.closing.len();
+        self.points.line(row, app, width, pen)
     }
 }

@@ -315,7 +315,7 @@ fn write_title(
     let room = end.saturating_sub(6);
     let fits = columns.full && pen.width(&line.title) <= room;
     let name = if fits { &line.title } else { &line.short };
-    pen.put(6, y, room, name, title);
+    pen.put(6, y, room, &pen.named(name, room), title);
 }
 
 /// Whether a hypothesis makes this row another than it is.

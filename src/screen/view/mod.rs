@@ -71,7 +71,7 @@ use super::form::Stage;
 use super::spot::Spot;
 
 pub(super) use help::stops as help_stops;
-use layout::{BESIDE, Regions, has_timeline, is_least};
+use layout::{BESIDE, has_timeline, is_least};
 use measure::main_regions;
 pub(super) use measure::pane_stops;
 pub use pen::Pen;
@@ -187,14 +187,25 @@ pub(super) fn origin_stops(app: &App, area: Rect) -> usize {
     origin::stops(app, area, &Pen::new(&mut nowhere, app.ascii))
 }
 
+/// The pane of the widest screens where the keyboard is not in it: as much as leaves room for the next dates and
+/// for what is awaited, which check lists give way to.
+fn wide_pane(app: &App, below: Rect, pen: &Pen<'_>) -> Rect {
+    if app.pane.is_some() {
+        return below;
+    }
+    let foot = ahead::rows(app).saturating_add(awaited::rows(app));
+    let height = below.height.saturating_sub(foot.saturating_add(1));
+    let least = pane::least_rows(app, below, pen);
+    let height = height.max(least).min(below.height);
+    Rect { height, ..below }
+}
+
 /// Beside the pane of the widest screens the last changes; the next dates under the pane, where it leaves
 /// room, else above the changes; under the next dates what is awaited.
-fn wide_foot(app: &App, regions: &Regions, place: Rect, pen: &mut Pen<'_>) {
+fn wide_foot(app: &App, above: Rect, below: Rect, place: Rect, pen: &mut Pen<'_>) {
     const LEAST: u16 = 4;
-    let below = regions.below;
-    let lines = lines::Lines::of(app, below.width, pen).len();
-    let end = u16::try_from(lines).map_or(below.bottom(), |lines| below.y + lines + 2);
-    let left = ahead::under(below, end);
+    let end = above.y.saturating_add(pane::rows(app, above, pen));
+    let left = ahead::under(below, end.saturating_add(1));
     if left.height < LEAST {
         ahead::draw(app, place, 0, pen);
         return;
@@ -215,8 +226,10 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         width: area.width - BESIDE,
         ..regions.below
     });
+    let mut pane = regions.pane;
     if side.is_some() {
         timeline::beside(app, &regions, area.width, pen);
+        pane = wide_pane(app, pane, pen);
     }
     let mut cursor = None;
     if let Overlay::Form(form) = &app.overlay {
@@ -224,7 +237,7 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
     } else if contrast::is_shown(app) {
         contrast::draw(app, regions.below, hidden, pen);
     } else if let Some(place) = side {
-        wide_foot(app, &regions, place, pen);
+        wide_foot(app, pane, regions.below, place, pen);
     } else if beside {
         ahead::draw(app, regions.below, hidden, pen);
     }
@@ -233,7 +246,7 @@ fn main_view(app: &App, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
         pane::draw(app, place, 0, pen);
     } else if beside || !is_covered {
         let hidden = if beside { 0 } else { hidden };
-        pane::draw(app, regions.pane, hidden, pen);
+        pane::draw(app, pane, hidden, pen);
     }
     hints::draw(app, regions.message, regions.hints, area, pen);
     cursor

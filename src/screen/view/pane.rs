@@ -39,8 +39,8 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         }
     };
     pen.note(area, Spot::Pane(None));
-    let lines = Lines::of(app, area.width, pen);
     let height = usize::from(area.height);
+    let lines = lines(app, area, pen);
     let first = app.pane.map_or(0, |stop| first_at(stop, &lines, height));
     let more = |hidden| match app.pane {
         None => format!("(+{hidden}, Tab)"),
@@ -52,6 +52,28 @@ pub(super) fn draw(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         pen.note(area, Spot::Pane(line.event));
         write(&line, selected, area, pen);
     });
+}
+
+/// The lines of a pane. Where the keyboard is in it, it goes over all of them; else the check lists give way.
+fn lines<'a>(app: &'a App, area: Rect, pen: &Pen<'_>) -> Lines<'a> {
+    let lines = Lines::of(app, area.width, pen);
+    if app.pane.is_some() {
+        return lines;
+    }
+    lines.shortened(usize::from(area.height), pen)
+}
+
+/// How many rows the pane takes of so many, with its rule.
+pub(super) fn rows(app: &App, area: Rect, pen: &Pen<'_>) -> u16 {
+    let lines = lines(app, body(area), pen).len() + usize::from(body(area) != area);
+    u16::try_from(lines).unwrap_or(u16::MAX).min(area.height)
+}
+
+/// How many rows the pane takes where its check lists are said as shortly as can be.
+pub(super) fn least_rows(app: &App, area: Rect, pen: &Pen<'_>) -> u16 {
+    let lines = Lines::of(app, area.width, pen).shortened(0, pen);
+    let lines = lines.len() + usize::from(body(area) != area);
+    u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
 /// What is left of a region under the rule with the title, if there is one.

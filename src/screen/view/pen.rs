@@ -12,6 +12,7 @@ use ratatui::style::{Color, Style};
 
 use crate::screen::spot::Spot;
 use crate::screen::theme::chosen;
+use crate::words::event::numbered_end;
 use crate::words::sanitize::{ascii, fit, sanitized, width, wrap};
 
 /// Writes on a buffer.
@@ -113,6 +114,13 @@ impl<'b> Pen<'b> {
             text
         };
         format!("{}{bare}", self.cut(&self.folded(text), room))
+    }
+
+    /// A name in so many columns: where it is cut, the number that tells it from its like stays.
+    #[must_use]
+    pub fn named(&self, name: &str, columns: u16) -> String {
+        let (stem, number) = numbered_end(name);
+        self.with_end(stem, number, columns)
     }
 
     fn cut(&self, text: &str, room: usize) -> Cow<'static, str> {

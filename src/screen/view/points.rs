@@ -5,14 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::assess::State;
-use crate::plan::ItemId;
-use crate::record::{CheckList, PointStatus};
+use crate::record::{CheckList, GroupStatus, PointState, PointStatus};
 use crate::screen::app::{App, Overlay, PointRow};
 use crate::screen::keymap::Action;
 use crate::screen::theme::{Cell, strong};
 use crate::words::{Label, checklist, dates, event, search, state};
 
-use super::checklist::{by, group_name, state_of};
+use super::checklist::{by, group_done, group_name, state_of};
 use super::pen::Pen;
 use super::possible::possible;
 use super::scroll::{Scroll, marker};
@@ -24,7 +23,7 @@ const TEXT: u16 = 4;
 const WIDE_ROW: u16 = 72;
 /// From here on it says when it was ticked.
 const DATED_ROW: u16 = 44;
-/// How many columns the source, the day and the author take.
+/// How many columns the source takes at most, and how many the day and the author.
 const SOURCE: u16 = 12;
 const DAY: u16 = 8;
 const BY: u16 = 10;
@@ -91,6 +90,7 @@ fn points(
         pen.put(2, area.y, area.width.saturating_sub(2), none, Style::new());
         return 0;
     };
+    let source = source_columns(list, pen);
     let selected = app.cursors.points;
     let is_elsewhere = !matches!(app.overlay, Overlay::None);
     let scroll = Scroll::around(selected, rows.len(), area).without_keys(is_elsewhere);
@@ -102,10 +102,16 @@ fn points(
         };
         pen.put(0, y, 1, marker(nth == selected), Style::new());
         match &rows[nth] {
-            PointRow::Group(group) => group_row(app, list, group.as_ref(), line, pen),
+            PointRow::Group(id) => {
+                let mut groups = list.groups();
+                let group = groups.find(|group| group.group.map(|group| &group.id) == id.as_ref());
+                if let Some(group) = group {
+                    group_row(app, &group, line, pen);
+                }
+            }
             PointRow::Point(id) => {
-                if let Some(status) = App::point_status(list, id) {
-                    point_row(app, status, line, pen);
+                if let Some(status) = list.point(id) {
+                    point_row(app, status, (line, source), pen);
                 }
             }
         }
@@ -113,39 +119,31 @@ fn points(
     scroll.hidden()
 }
 
+/// How many columns the sources of a list take.
+fn source_columns(list: &CheckList<'_>, pen: &Pen<'_>) -> u16 {
+    let sources = list.points.iter().filter_map(|status| {
+        let source = status.point.source.as_deref()?;
+        Some(pen.width(source))
+    });
+    sources.max().unwrap_or(0).min(SOURCE)
+}
+
 /// The head of a group, with how much of it is done.
-fn group_row(
-    app: &App,
-    list: &CheckList<'_>,
-    group: Option<&ItemId>,
-    area: Rect,
-    pen: &mut Pen<'_>,
-) {
-    let name = group_name(app, list, group);
-    let of = CheckList {
-        milestone: list.milestone,
-        points: in_group(list, group).copied().collect(),
-    };
-    let done = match of.total() {
-        0 => state::state(app.lang, State::Waived).to_owned(),
-        _ => checklist::progress(&of),
-    };
+fn group_row(app: &App, group: &GroupStatus<'_, '_>, area: Rect, pen: &mut Pen<'_>) {
+    let name = group_name(app, group.group);
+    let done = group_done(app, group);
     let room = area.width.saturating_sub(2);
     let said = pen.with_end(&name, &format!("  {done}"), room);
     pen.put(2, area.y, room, &said, strong());
 }
 
-/// The points of a group.
-fn in_group<'l, 'd>(
-    list: &'l CheckList<'d>,
-    group: Option<&'l ItemId>,
-) -> impl Iterator<Item = &'l PointStatus<'d>> {
-    let points = list.points.iter();
-    points.filter(move |status| status.group.map(|group| &group.id) == group)
-}
-
 /// A point: its sign, what it says, where it comes from, when it was ticked and by whom.
-fn point_row(app: &App, status: &PointStatus<'_>, area: Rect, pen: &mut Pen<'_>) {
+fn point_row(
+    app: &App,
+    status: &PointStatus<'_>,
+    (area, source_columns): (Rect, u16),
+    pen: &mut Pen<'_>,
+) {
     let (y, width) = (area.y, area.width);
     let of = state_of(status);
     let glyph = state::glyph(of, app.ascii);
@@ -156,7 +154,7 @@ fn point_row(app: &App, status: &PointStatus<'_>, area: Rect, pen: &mut Pen<'_>)
     };
     let text = checklist::point(app.lang, status.point);
     let end = if width >= WIDE_ROW {
-        width - SOURCE - DAY - BY - 3
+        width - source_columns - DAY - BY - 3
     } else if width >= DATED_ROW {
         width - DAY - 1
     } else {
@@ -165,17 +163,17 @@ fn point_row(app: &App, status: &PointStatus<'_>, area: Rect, pen: &mut Pen<'_>)
     pen.put(TEXT, y, end.saturating_sub(TEXT), &text, style);
     if width >= WIDE_ROW {
         let source = status.point.source.as_deref().unwrap_or_default();
-        pen.put(end + 1, y, SOURCE, source, style);
+        pen.put(end + 1, y, source_columns, source, style);
     }
     let at = width.saturating_sub(if width >= WIDE_ROW { DAY + BY + 1 } else { DAY });
-    match (status.tick, status.waiver) {
-        (Some(tick), _) if width >= DATED_ROW => {
+    match status.state {
+        PointState::Ticked(tick) if width >= DATED_ROW => {
             pen.put(at, y, DAY, &dates::short(tick.date), style);
             if width >= WIDE_ROW {
                 pen.put(at + DAY + 1, y, BY, by(app, tick), style);
             }
         }
-        (None, Some(_)) if width >= WIDE_ROW => {
+        PointState::Waived(_) if width >= WIDE_ROW => {
             let word = checklist::applies_not(app.lang);
             pen.put(at, y, DAY + 1 + BY, word, style);
         }
@@ -191,24 +189,20 @@ fn full(app: &App, list: Option<&CheckList<'_>>) -> Vec<String> {
     };
     let id = match row {
         PointRow::Point(id) => id,
-        PointRow::Group(group) => {
-            let waiver = group.as_ref().and_then(|id| {
-                let mut own = in_group(list, Some(id)).filter_map(|status| status.waiver);
-                own.next()
-            });
-            let mut texts = vec![group_name(app, list, group.as_ref())];
-            texts.extend(waiver.map(|waiver| checklist::waived_by(lang, waiver)));
-            return texts;
+        PointRow::Group(id) => {
+            let mut groups = list.groups();
+            let group = groups.find(|group| group.group.map(|group| &group.id) == id.as_ref());
+            return group.map_or_else(Vec::new, |group| of_group(app, &group));
         }
     };
-    let Some(status) = App::point_status(list, &id) else {
+    let Some(status) = list.point(&id) else {
         return Vec::new();
     };
     let mut texts = vec![checklist::point(lang, status.point)];
-    texts.push(match (status.tick, status.waiver) {
-        (Some(tick), _) => checklist::ticked(lang, tick, by(app, tick)),
-        (None, Some(waiver)) => checklist::waived_by(lang, waiver),
-        (None, None) => checklist::open(lang).to_owned(),
+    texts.push(match status.state {
+        PointState::Ticked(tick) => checklist::ticked(lang, tick, by(app, tick)),
+        PointState::Waived(waiver) => checklist::waived_by(lang, waiver),
+        PointState::Open => checklist::open(lang).to_owned(),
     });
     let mut about = Vec::new();
     if let Some(source) = &status.point.source {
@@ -223,5 +217,21 @@ fn full(app: &App, list: Option<&CheckList<'_>>) -> Vec<String> {
         texts.push(format!("{}: {note}", Label::Note.text(lang)));
     }
     texts.push(about.join("  "));
+    texts
+}
+
+/// The selected group in full: how much of it is done, why all of it does not apply, what is noted of it.
+fn of_group(app: &App, group: &GroupStatus<'_, '_>) -> Vec<String> {
+    let lang = app.lang;
+    let mut texts = vec![group_name(app, group.group)];
+    texts.push(match group.waiver {
+        Some(waiver) => checklist::waived_by(lang, waiver),
+        None => checklist::of_group(lang, group),
+    });
+    let note = group.noted.map(|note| &note.text);
+    texts.extend(note.map(|note| format!("{}: {note}", Label::Note.text(lang))));
+    if let Some(known) = group.group {
+        texts.push(format!("{}: {}", Label::FieldId.text(lang), known.id));
+    }
     texts
 }

@@ -27,11 +27,11 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
                 }
         }
         Action::Points => app.listed_here().is_some(),
-        Action::Correct if app.view == View::Points => writable && app.point_here().is_some(),
-        Action::TickPoint | Action::DropPoint | Action::ChangePoint => {
-            writable && app.point_here().is_some()
-        }
-        Action::WaivePoint => writable && app.point_place().is_some(),
+        // What does not apply takes no tick.
+        Action::Correct if app.view == View::Points => may_tick(app),
+        Action::TickPoint => may_tick(app),
+        Action::DropPoint | Action::ChangePoint => writable && app.point_here().is_some(),
+        Action::WaivePoint => writable && app.may_waive_point(),
         Action::Correct | Action::Erase => {
             writable
                 && (app.can_correct()
@@ -86,6 +86,12 @@ pub(in crate::screen) fn possible(app: &App, action: Action) -> bool {
         }
         _ => act_key(action).is_none_or(|key| writable && (key.is_likely)(app)),
     }
+}
+
+/// Whether the point under the cursor may be ticked, or its tick changed.
+fn may_tick(app: &App) -> bool {
+    let is_open = app.tick_here().is_some() || app.point_waiver().is_none();
+    app.is_writable() && app.point_here().is_some() && is_open
 }
 
 fn screen(app: &App) -> Rect {

@@ -11,13 +11,16 @@ use crate::words::act::{
     all_clocks, all_requests, all_suspendable, ended_in_short, ended_suspension, extension,
     extension_did, extension_in_short, gone_or_again, grant, granted_until, only, open_in_short,
     open_suspension, promise, promise_dropped, promise_gone, promise_moved, suspension_did, waived,
-    waiver, waiver_dropped, word,
+    waiver, waiver_dropped, waiver_in_short, word,
 };
 use crate::words::checklist;
 use crate::words::dates::{self, with_weekday};
-use crate::words::event::{capitalised, clock, clock_in_short, label, number, phase_titled};
+use crate::words::event::{
+    capitalised, clock, clock_in_short, label, label_own_first, number, phase_titled,
+};
 use crate::words::sanitize::sanitized;
 
+use super::checklist::place_own_first;
 use super::told::Telling;
 
 /// Which clocks a suspension stops: "tutti i termini", "fase 5, n. 3".
@@ -222,6 +225,15 @@ impl Telling for Waiver {
             Some(_) => waived(lang, &name),
             None => waiver_dropped(lang, &name),
         }
+    }
+
+    fn in_short(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let name = edit.any().map(|it| match &it.event {
+            NotePlace::Point(point) => place_own_first(lang, &dossier.plan, point),
+            NotePlace::Named(event) => label_own_first(lang, dossier, event),
+            place @ (NotePlace::Phase(_) | NotePlace::Plan) => place_named(lang, dossier, place),
+        });
+        waiver_in_short(lang, edit.after.is_some(), &name.unwrap_or_default())
     }
 }
 

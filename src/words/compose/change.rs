@@ -6,7 +6,7 @@ use crate::words::event::{label, label_own_first};
 use crate::words::op::in_journal;
 use crate::words::{Lang, backup, dates, setting};
 
-use super::{saved, told};
+use super::{checklist, saved, told};
 
 /// An entry on one line: "Migrazione e integrazione: nessuna → 22/08/2025", "nota, fase 3".
 #[must_use]
@@ -56,6 +56,9 @@ fn entry_by(lang: Lang, dossier: &Dossier, entry: &Entry, line: EditLine) -> Str
 
 /// What an undo did: dates and values say where they go, an act that is there again is said to be.
 fn undone(lang: Lang, dossier: &Dossier, back: &Edit, line: EditLine) -> String {
+    if let Some(told) = checklist::of_point(lang, &dossier.plan, back, true) {
+        return told;
+    }
     match back {
         Edit::Record { .. } | Edit::Setting { .. } => line(lang, dossier, back),
         _ => told::taken_back(lang, dossier, back).unwrap_or_default(),
@@ -67,7 +70,9 @@ fn edit_fact_first(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
     let told = self::edit(lang, dossier, edit);
     let name = match edit {
         Edit::Record { event, .. } => label(lang, dossier, event),
-        Edit::Setting { key, .. } => setting::name(lang, &dossier.plan, key),
+        Edit::Setting { key, .. } if !checklist::is_of_point(edit) => {
+            setting::name(lang, &dossier.plan, key)
+        }
         _ => return told,
     };
     match told
@@ -104,9 +109,10 @@ fn edit_in_short(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
             after: Some(now),
             ..
         } => promised_in_short(lang, &dates::short(now.date), &named(&now.event)),
-        Edit::Suspension { .. } | Edit::Extension { .. } => {
-            told::in_short(lang, dossier, edit).unwrap_or_default()
-        }
+        Edit::Suspension { .. }
+        | Edit::Extension { .. }
+        | Edit::Tick { .. }
+        | Edit::Waiver { .. } => told::in_short(lang, dossier, edit).unwrap_or_default(),
         _ => edit_fact_first(lang, dossier, edit),
     }
 }
@@ -114,6 +120,9 @@ fn edit_in_short(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
 /// One value before and after: "Consegna del piano: 18/02/2025 → 17/02/2025".
 #[must_use]
 pub fn edit(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
+    if let Some(told) = checklist::of_point(lang, &dossier.plan, edit, false) {
+        return told;
+    }
     if let Edit::Setting {
         key, before, after, ..
     } = edit

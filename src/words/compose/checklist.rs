@@ -1,17 +1,19 @@
 //! Which row is said of a check list and its points.
 
-use crate::plan::{CheckPoint, ItemId, Plan, PointGroup, PointPlace};
+use crate::calendar::Date;
+use crate::plan::{CheckPoint, ItemId, Milestone, Plan, PointGroup, PointPlace};
 use crate::record::{
-    Change, CheckList, Dossier, Edit, Op, PointStatus, PointText, SettingKey, Slot, Swap, Tick,
-    Waiver,
+    Change, CheckList, Dossier, Edit, GroupStatus, Op, PointStatus, PointText, SettingKey, Slot,
+    Swap, Tick, Waiver,
 };
 use crate::words::Lang;
 use crate::words::checklist::{
-    and_more, drop_question, group_of, in_words, not_applying, nothing_applies, open_points,
-    point_of, still_open, tick_moved, tick_noted, ticked_by, untick, untick_question, was_ticked,
-    with_its_tick, without,
+    and_more, drop_question, group_of, in_group, in_words, no_point, no_tick, not_applying,
+    nothing_applies, open_points, own_first, point_added, point_changed, point_dropped, point_of,
+    point_rewritten, still_open, tick_moved, tick_noted, tick_noted_in_short, ticked_by,
+    ticked_in_short, untick, untick_in_short, untick_question, was_ticked, with_its_tick, without,
 };
-use crate::words::dates::{full, with_weekday};
+use crate::words::dates::{full, short, with_weekday};
 use crate::words::event::milestone;
 use crate::words::sanitize::sanitized;
 use crate::words::state::text;
@@ -21,18 +23,36 @@ use super::told::Telling;
 /// "7/22": how much of a list is done, without what does not apply.
 #[must_use]
 pub fn progress(list: &CheckList<'_>) -> String {
-    format!("{}/{}", list.done(), list.total())
+    progress_of(list.done(), list.total())
+}
+
+/// The same of so many points.
+#[must_use]
+pub fn progress_of(done: usize, total: usize) -> String {
+    format!("{done}/{total}")
 }
 
 /// "7 di 22 punti, 3 non si applicano".
 #[must_use]
 pub fn in_full(lang: Lang, list: &CheckList<'_>) -> String {
-    let waived = list.points.len() - list.total();
-    let said = in_short(lang, list);
-    if waived == 0 || list.total() == 0 {
-        return said;
+    counted(lang, list.done(), list.total(), list.points.len())
+}
+
+/// The same of a group.
+#[must_use]
+pub fn of_group(lang: Lang, group: &GroupStatus<'_, '_>) -> String {
+    counted(lang, group.done(), group.total(), group.points.len())
+}
+
+fn counted(lang: Lang, done: usize, total: usize, points: usize) -> String {
+    if total == 0 {
+        return nothing_applies(lang).to_owned();
     }
-    format!("{said}, {}", without(lang, waived))
+    let said = in_words(lang, done, total);
+    match points - total {
+        0 => said,
+        waived => format!("{said}, {}", without(lang, waived)),
+    }
 }
 
 /// "7 di 22 punti".
@@ -96,6 +116,19 @@ pub fn place(lang: Lang, plan: &Plan, place: &PointPlace) -> String {
     }
 }
 
+/// The same where it may be cut: what tells it from its like comes first.
+#[must_use]
+pub fn place_own_first(lang: Lang, plan: &Plan, place: &PointPlace) -> String {
+    let of = milestone(lang, plan, &place.milestone);
+    let known = plan.milestone(&place.milestone);
+    let named = known.and_then(|known| known.point(&place.point));
+    let named = named.map(|known| point(lang, known));
+    let in_group = || known.and_then(|known| known.group(&place.point));
+    let own = named.or_else(|| in_group().map(|known| group(lang, known)));
+    let own = own.unwrap_or_else(|| place.point.to_string());
+    own_first(lang, &own, &of)
+}
+
 /// When a point was ticked and by whom: "sab 28/11/2026, M.R.".
 #[must_use]
 pub fn ticked(lang: Lang, tick: &Tick, by: &str) -> String {
@@ -153,7 +186,7 @@ pub fn question(lang: Lang, dossier: &Dossier, change: &Change) -> Option<String
                 ..
             },
             tick,
-        ) => {
+        ) if change.op == Op::Set => {
             let at = PointPlace {
                 milestone: milestone.clone(),
                 point: point.clone(),
@@ -168,6 +201,78 @@ pub fn question(lang: Lang, dossier: &Dossier, change: &Change) -> Option<String
         }
         _ => None,
     }
+}
+
+/// The day of a tick with its note, where two people changed it.
+#[must_use]
+pub fn day_and_note(lang: Lang, tick: Option<(Date, Option<&str>)>) -> String {
+    match tick {
+        None => no_tick(lang).to_owned(),
+        Some((date, None)) => with_weekday(lang, date),
+        Some((date, Some(note))) => {
+            format!("{}: {}", with_weekday(lang, date), sanitized(note))
+        }
+    }
+}
+
+/// All that a point says, where two people changed it: both languages, its source, its group.
+#[must_use]
+pub fn whole(lang: Lang, milestone: &Milestone, text: Option<&PointText>) -> String {
+    let Some(text) = text else {
+        return no_point(lang).to_owned();
+    };
+    let mut said = sanitized(&text.it).into_owned();
+    if text.en != text.it {
+        said = format!("{said} | {}", sanitized(&text.en));
+    }
+    if let Some(source) = &text.source {
+        said = format!("{said} ({})", sanitized(source));
+    }
+    if let Some(id) = &text.group {
+        let known = milestone.group(id);
+        let name = known.map_or_else(|| id.to_string(), |known| group(lang, known));
+        said = format!("{said}, {}", in_group(lang, &name));
+    }
+    said
+}
+
+/// Whether an edit adds a point, says it otherwise or drops it.
+pub(super) const fn is_of_point(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::Setting {
+            key: SettingKey::Point(..),
+            ..
+        }
+    )
+}
+
+/// What an edit did to a point; with `back`, what the edit did that it takes back. `None` where it is about
+/// something else.
+pub(super) fn of_point(lang: Lang, plan: &Plan, edit: &Edit, back: bool) -> Option<String> {
+    let Edit::Setting {
+        key: SettingKey::Point(milestone_id, _),
+        before,
+        after,
+        ..
+    } = edit
+    else {
+        return None;
+    };
+    let read = |value: &Option<String>| PointText::read(value.as_deref()?, None);
+    let (mut was, mut is) = (read(before), read(after));
+    if back {
+        std::mem::swap(&mut was, &mut is);
+    }
+    let says = |of: &PointText| sanitized(text(lang, &of.label())).into_owned();
+    let name = |of: &PointText| point_of(lang, &milestone(lang, plan, milestone_id), &says(of));
+    Some(match (was, is) {
+        (None, Some(is)) => point_added(lang, &name(&is)),
+        (Some(was), None) => point_dropped(lang, &name(&was)),
+        (Some(was), Some(is)) if says(&was) == says(&is) => point_changed(lang, &name(&is)),
+        (Some(was), Some(is)) => point_rewritten(lang, &name(&is), &says(&was)),
+        (None, None) => String::new(),
+    })
 }
 
 /// The names of the points there are: the first of them, and how many more.
@@ -212,6 +317,18 @@ impl Telling for Tick {
             (None, Some(now)) => was_ticked(lang, &name, &day(now)),
             (Some(was), None) => untick(lang, &name, &day(was)),
             (None, None) => name,
+        }
+    }
+
+    fn in_short(lang: Lang, dossier: &Dossier, edit: Swap<&Self>) -> String {
+        let Some(known) = edit.any() else {
+            return String::new();
+        };
+        let name = place_own_first(lang, &dossier.plan, &known.point_place());
+        match (edit.before, edit.after) {
+            (Some(was), Some(now)) if was.date == now.date => tick_noted_in_short(lang, &name),
+            (_, Some(now)) => ticked_in_short(lang, &name, &short(now.date)),
+            (_, None) => untick_in_short(lang, &name),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::words::event::{
     last_day_of, number, phase, request, so_long_before, the_fixed_day, the_fixed_day_for,
     the_plan, to_the_last, whole_contract,
 };
+use crate::words::notation::article;
 use crate::words::preposition::Preposition;
 use crate::words::sanitize::sanitized;
 use crate::words::state::{agreeing, text};
@@ -125,7 +126,11 @@ pub fn clock(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
         return super::series::label(lang, series);
     }
     let Some(known) = plan.clock(&key.id) else {
-        return term(lang, plan, &key.id);
+        let attempt = plan.attempt_clock_label(&key.id);
+        return attempt.map_or_else(
+            || term(lang, plan, &key.id),
+            |label| inside(&sanitized(text(lang, &label))),
+        );
     };
     if stands_for_phase(plan, known) {
         phase(lang, known.phase)
@@ -204,8 +209,21 @@ pub fn clock_in_short(lang: Lang, plan: &Plan, key: &ClockKey) -> String {
 /// Whether that name is feminine in Italian: that of a phase, or of a request.
 #[must_use]
 pub fn is_feminine(plan: &Plan, key: &ClockKey) -> bool {
+    if let Some(series) = plan.series(&key.id) {
+        return super::series::is_feminine(series);
+    }
     if key.n.is_some() {
-        return plan.registers.len() == 1 && plan.register(&key.id).is_some();
+        // By the word "richiesta", or where there are several registers by their labels.
+        return plan.register(&key.id).is_some_and(|known| {
+            let side = &known.answer;
+            let step = side.noun.as_ref().unwrap_or(&side.label);
+            let label = if known.is_answered() {
+                &known.label
+            } else {
+                step
+            };
+            plan.registers.len() == 1 || article::is_feminine(label.it())
+        });
     }
     let known = plan.clock(&key.id);
     known.is_some_and(|known| known.is_deadline() || stands_for_phase(plan, known))

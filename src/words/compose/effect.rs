@@ -1,17 +1,19 @@
 //! What a change does to the clocks and terms, one by one and in one line.
 
-use crate::assess::{ClockEffect, ClockStatus, Course, FixedTerm, Preview, State, TermEffect};
+use crate::assess::{ClockEffect, ClockStatus, Course, FixedTerm, Preview, State};
 use crate::plan::{ClockKey, Plan};
 use crate::record::Doubt;
 use crate::words::dates::{self, with_weekday};
 use crate::words::effect::{
     and_limit, between, ended_before_start, goes_on, gone, in_time_if_holiday_rule, no_limit,
     no_limit_of_it, no_longer, none, not_certain, not_started_again, open_again, other_limit,
-    starts, term_active, term_ended,
+    starts,
 };
-use crate::words::event::{capitalised, clock, is_feminine, term, term_is_feminine};
+use crate::words::event::{capitalised, clock, is_feminine, term};
 use crate::words::parts::{self, PartKind};
 use crate::words::{Lang, count, forecast, proof, state};
+
+use super::term_effect::{term_effect, term_happens};
 
 /// How many words an effect may take.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,13 +53,6 @@ pub fn clock_effect(lang: Lang, plan: &Plan, effect: &ClockEffect) -> String {
     format!("{name}: {}", happens(lang, effect, Form::Line, words))
 }
 
-/// What happens to one term: "fase 8: attiva fino al gio 31/12/2030 compreso".
-#[must_use]
-pub fn term_effect(lang: Lang, plan: &Plan, effect: &TermEffect) -> String {
-    let name = term(lang, plan, &plan.terms[effect.after.index].id);
-    format!("{name}: {}", term_happens(lang, plan, effect))
-}
-
 /// Everything a change does, one line for each clock and term; last, what it moves of what is
 /// foreseen.
 #[must_use]
@@ -92,14 +87,19 @@ pub fn effects_or_none(lang: Lang, preview: &Preview) -> Vec<String> {
     vec![none(lang, to_come)]
 }
 
-/// The same in one line of sentences, informative clocks left out: "Fase 3: rispettato, 84 su 90."
+/// The same in one line of sentences, informative clocks left out, and those of which it is said already:
+/// "Fase 3: rispettato, 84 su 90."
 #[must_use]
-pub fn effects_in_short(lang: Lang, preview: &Preview) -> String {
+pub fn effects_in_short(
+    lang: Lang,
+    preview: &Preview,
+    is_said: impl Fn(&ClockStatus) -> bool,
+) -> String {
     let plan = &preview.dossier.plan;
-    let counted = preview
-        .clocks
-        .iter()
-        .filter(|effect| !effect.clock().informative && shows(effect));
+    let counted = preview.clocks.iter().filter(|effect| {
+        let clock = effect.clock();
+        !clock.informative && shows(effect) && !is_said(clock)
+    });
     let clocks = counted.map(|effect| {
         let key = &effect.clock().key;
         let name = clock(lang, plan, key);
@@ -378,22 +378,5 @@ pub fn marks(lang: Lang, clock: &ClockStatus) -> Option<&'static str> {
         Some(in_time_if_holiday_rule(lang))
     } else {
         clock.by_silence.then(|| count::by_silence(lang))
-    }
-}
-
-fn term_happens(lang: Lang, plan: &Plan, effect: &TermEffect) -> String {
-    let after = &effect.after;
-    let feminine = term_is_feminine(plan, &plan.terms[after.index].id);
-    let Some(through) = after.through.map(|through| with_weekday(lang, through)) else {
-        let is_waived = [effect.before.state, after.state].contains(&State::Waived);
-        return if is_waived {
-            state::term_agreeing(feminine)(lang, after.state).to_owned()
-        } else {
-            not_started_again(lang, feminine)
-        };
-    };
-    match after.state {
-        State::Ended => term_ended(lang, feminine, &through),
-        _ => term_active(lang, feminine, &through),
     }
 }

@@ -73,10 +73,12 @@ fn of_item(milestone: &str, item: &str) -> String {
 /// What a milestone is called in a list.
 #[must_use]
 pub fn milestone(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
-    match plan.milestone(id) {
-        Some(milestone) => sanitized(text(lang, &milestone.label)).into_owned(),
-        None => id.to_string(),
-    }
+    let known = plan.milestone(id).map(|known| known.label.clone());
+    let label = known.or_else(|| plan.attempt_label(id));
+    label.map_or_else(
+        || id.to_string(),
+        |label| sanitized(text(lang, &label)).into_owned(),
+    )
 }
 
 /// An event with its article, to be put into a sentence: "la verifica della migrazione", "la
@@ -84,7 +86,12 @@ pub fn milestone(lang: Lang, plan: &Plan, id: &MilestoneId) -> String {
 #[must_use]
 pub fn noun(lang: Lang, dossier: &Dossier, event: &Event) -> String {
     let Ok(role) = dossier.plan.role(event) else {
-        return event.to_string();
+        let attempt = dossier.plan.attempt_label(&event.milestone);
+        let attempt = attempt.filter(|_| event.part.is_none());
+        return attempt.map_or_else(
+            || event.to_string(),
+            |label| with_article(lang, None, &label),
+        );
     };
     match role {
         Role::Milestone(milestone) => with_article(lang, milestone.noun.as_ref(), &milestone.label),

@@ -48,6 +48,7 @@ pub(super) mod rejection;
 pub(super) mod saved;
 pub(super) mod series;
 pub(super) mod shortened;
+pub(super) mod term_effect;
 pub(super) mod timeline;
 pub(super) mod told;
 pub(super) mod unhidden;

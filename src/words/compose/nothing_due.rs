@@ -126,7 +126,7 @@ fn comes_back(lang: Lang, plan: &Plan, assessment: &Assessment) -> Option<Headli
     let runs = runs.filter(|series| series.state() == Some(State::Running));
     let next = runs.min_by_key(|known| (series::next_is_due(assessment, known), known.index))?;
     let label = capitalised(&series::label(lang, next.of(plan)));
-    let standing = series::standing(lang, assessment, next);
+    let standing = series::standing(lang, plan, assessment, next);
     Some(Headline {
         state: State::Running,
         text: format!("{label}: {standing}."),

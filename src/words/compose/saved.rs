@@ -1,7 +1,8 @@
 //! The line after a save, an undo and a redo, by what was done.
 
-use crate::assess::Preview;
-use crate::record::{Change, Dossier, Edit, Entry, Op};
+use crate::assess::{ClockStatus, Preview};
+use crate::plan::{ClockKey, Role};
+use crate::record::{Change, Dossier, Edit, Entry, NotePlace, Op};
 use crate::words::change::author;
 use crate::words::effect::effects_in_short;
 use crate::words::event::inside;
@@ -9,14 +10,17 @@ use crate::words::op::{saved_by, somebody};
 use crate::words::saved::{act_taken_away, act_undone, nothing_changed, undo, value, value_again};
 use crate::words::{Lang, backup, beside, setting};
 
-use super::told;
+use super::{checklist, told};
 
 /// The one line after a save: "Salvato: Verifica della migrazione, ven 29/08/2025. Fase 3:
 /// rispettato, 84 su 90." For a request its number is the first integer of the line.
 #[must_use]
 pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) -> String {
     let mut line = head(lang, dossier, change);
-    let short = effects_in_short(lang, preview);
+    // That something does not apply is not said again of the clock that it is.
+    let is_said =
+        |clock: &ClockStatus| change.op == Op::Waive && is_waived_itself(dossier, change, clock);
+    let short = effects_in_short(lang, preview, is_said);
     let beside = beside::in_full(lang, change, preview);
     for sentence in [short].into_iter().chain(beside) {
         if !sentence.is_empty() {
@@ -24,6 +28,22 @@ pub fn saved(lang: Lang, dossier: &Dossier, change: &Change, preview: &Preview) 
         }
     }
     line
+}
+
+/// Whether a change says of a clock itself that it does not apply: of its phase, or of the occurrence.
+fn is_waived_itself(dossier: &Dossier, change: &Change, clock: &ClockStatus) -> bool {
+    let is_it = |place: &NotePlace| match place {
+        NotePlace::Phase(number) => clock.key.n.is_none() && clock.phase == *number,
+        NotePlace::Named(event) => match dossier.plan.role(event) {
+            Ok(Role::Occurrence(series, n)) => clock.key == ClockKey::numbered(&series.id, n),
+            _ => false,
+        },
+        NotePlace::Plan | NotePlace::Point(_) => false,
+    };
+    let mut edits = change.edits.iter();
+    edits.any(
+        |edit| matches!(edit, Edit::Waiver { after: Some(waiver), .. } if is_it(&waiver.event)),
+    )
 }
 
 fn head(lang: Lang, dossier: &Dossier, change: &Change) -> String {
@@ -34,6 +54,9 @@ fn head(lang: Lang, dossier: &Dossier, change: &Change) -> String {
         };
     };
     match change.op {
+        Op::Set if checklist::is_of_point(edit) => {
+            saved_by(lang, Op::Amend, &what(lang, dossier, edit))
+        }
         Op::Undo => undone(lang, dossier, &change.edits),
         Op::Redo => redone(lang, dossier, &change.edits),
         Op::Restore => saved_by(lang, change.op, &backup::values(lang, change.edits.len())),
@@ -106,6 +129,9 @@ fn set(lang: Lang, dossier: &Dossier, edit: &Edit) -> String {
         return String::new();
     };
     let plan = &dossier.plan;
+    if let Some(told) = checklist::of_point(lang, plan, edit, false) {
+        return told;
+    }
     let said = |value: &Option<String>| setting::value(lang, plan, key, value.as_deref());
     let name = inside(&setting::name(lang, plan, key));
     value(lang, &name, &said(after), &said(before))
@@ -118,7 +144,9 @@ pub fn undone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
     let Some(edit) = edits.last() else {
         return nothing_changed(lang).to_owned();
     };
+    let of_point = checklist::of_point(lang, &dossier.plan, edit, true);
     let (is_gone, back) = match edit {
+        _ if of_point.is_some() => (false, of_point.unwrap_or_default()),
         Edit::Setting { key, after, .. } => {
             let name = inside(&setting::name(lang, &dossier.plan, key));
             let value = setting::value(lang, &dossier.plan, key, after.as_deref());
@@ -156,12 +184,19 @@ pub fn redone(lang: Lang, dossier: &Dossier, edits: &[Edit]) -> String {
 pub fn by_somebody_else(lang: Lang, dossier: &Dossier, entry: &Entry) -> String {
     let what = match entry.op {
         Op::Restore => Some(backup::values(lang, entry.edits.len())),
-        Op::Undo => entry.edits.last().map(|edit| done(lang, dossier, edit)),
+        Op::Undo => entry.edits.last().map(|edit| {
+            let of_point = checklist::of_point(lang, &dossier.plan, edit, true);
+            of_point.unwrap_or_else(|| done(lang, dossier, edit))
+        }),
         _ => entry.edits.first().map(|edit| done(lang, dossier, edit)),
     };
     let by = author(&entry.stamp);
     let what = with_others(what.unwrap_or_default(), &entry.edits);
-    somebody(lang, &by, entry.op, &what)
+    let op = match (entry.op, entry.edits.first()) {
+        (Op::Set, Some(edit)) if checklist::is_of_point(edit) => Op::Amend,
+        (op, _) => op,
+    };
+    somebody(lang, &by, op, &what)
 }
 
 /// The question before an undo: "Annullare: Verifica della migrazione, ven 29/08/2025?"

@@ -6,6 +6,7 @@ use crate::plan::{Plan, Series, SeriesEnd, Through};
 use crate::words::Lang;
 use crate::words::dates;
 use crate::words::event::{Preposition, last_day_of, number};
+use crate::words::notation::article;
 use crate::words::sanitize::sanitized;
 use crate::words::series::{
     done_of, each, measured, then_next, through_day, through_the_whole, through_what,
@@ -18,6 +19,13 @@ use super::event::milestone_noun;
 #[must_use]
 pub fn label(lang: Lang, series: &Series) -> String {
     sanitized(text(lang, &series.label)).into_owned()
+}
+
+/// Whether its name is feminine in Italian.
+#[must_use]
+pub fn is_feminine(series: &Series) -> bool {
+    let noun = series.noun.as_ref().unwrap_or(&series.label);
+    article::is_feminine(noun.it())
 }
 
 /// What an occurrence is called: "Relazione mensile n. 3".
@@ -36,10 +44,13 @@ pub fn progress(lang: Lang, series: &SeriesStatus) -> String {
 
 /// The same, with the day that the next is due: "2 di 12, prossima 10/05".
 #[must_use]
-pub fn standing(lang: Lang, assessment: &Assessment, series: &SeriesStatus) -> String {
+pub fn standing(lang: Lang, plan: &Plan, assessment: &Assessment, series: &SeriesStatus) -> String {
     let done = progress(lang, series);
     match next_is_due(assessment, series) {
-        Some(due) => then_next(lang, &done, &dates::day_month(due)),
+        Some(due) => {
+            let feminine = is_feminine(series.of(plan));
+            then_next(lang, feminine, &done, &dates::day_month(due))
+        }
         None => done,
     }
 }

@@ -5,10 +5,31 @@
 
 use crate::plan::{Clock, Plan, Term, Text};
 use crate::words::Lang;
-use crate::words::event::{capitalised, clock_label, milestone};
+use crate::words::event::{capitalised, clock_label, milestone, number};
 use crate::words::preposition::Preposition;
 use crate::words::sanitize::{sanitized, width};
 use crate::words::state::text;
+
+/// A name, and behind it the number that alone tells it from its like: "(2)", "n. 4", "no. 4"; empty where it has none.
+#[must_use]
+pub fn numbered_end(name: &str) -> (&str, &str) {
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let attempt = name
+        .rfind(" (")
+        .filter(|at| name[at + 2..].strip_suffix(')').is_some_and(is_number));
+    let nth = || {
+        Lang::ALL.into_iter().find_map(|lang| {
+            let nought = number(lang, 0);
+            let sign = format!(" {}", nought.trim_end_matches('0'));
+            let at = name.rfind(&sign)?;
+            is_number(&name[at + sign.len()..]).then_some(at)
+        })
+    };
+    match attempt.or_else(nth) {
+        Some(at) if at > 0 => name.split_at(at),
+        _ => (name, ""),
+    }
+}
 
 /// A word of so many letters means nothing alone: "di", "e", "of", "for".
 const SMALL: usize = 3;
@@ -49,7 +70,10 @@ fn names_under(
 ) -> Vec<String> {
     let phase = plan.phases.iter().find(|phase| phase.number == number);
     let title = phase.map_or("", |phase| text(lang, &phase.title));
-    let without = |name: &str| without_words(name, title);
+    let without = |name: &str| {
+        let (name, number) = numbered_end(name);
+        Some(without_words(name, title)? + number)
+    };
     let shorter = without(&label);
     let end = end.and_then(|end| without(&end));
     shorter_and_shorter(std::iter::once(label).chain(shorter).chain(end))
@@ -139,6 +163,21 @@ mod tests {
                 "Consegna"
             ]
         );
+    }
+
+    #[test]
+    fn the_number_that_tells_one_from_another_is_no_part_of_what_is_shortened() {
+        for (name, stem, number) in [
+            ("Consegna piano (2)", "Consegna piano", " (2)"),
+            ("Relazione mensile n. 13", "Relazione mensile", " n. 13"),
+            ("Monthly report no. 3", "Monthly report", " no. 3"),
+            ("Lotto (2a)", "Lotto (2a)", ""),
+            ("(2)", "(2)", ""),
+            ("Piano n. bis", "Piano n. bis", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(numbered_end(name), (stem, number));
+        }
     }
 
     #[test]

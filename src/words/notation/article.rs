@@ -132,6 +132,31 @@ fn form(word: &str) -> Form {
     ending.map_or(Form::He, |(_, form)| *form)
 }
 
+/// Whether a name, with or without its article, is feminine in Italian.
+#[must_use]
+pub fn is_feminine(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let by_article = [
+        ("la ", true),
+        ("le ", true),
+        ("il ", false),
+        ("lo ", false),
+        ("i ", false),
+        ("gli ", false),
+    ];
+    let known = by_article
+        .iter()
+        .find(|(article, _)| name.starts_with(article));
+    known.map_or_else(
+        || {
+            let bare = without_article(&name);
+            let first = bare.split(|char: char| !char.is_alphanumeric()).next();
+            matches!(form(first.unwrap_or_default()), Form::She | Form::SheMany)
+        },
+        |(_, is_feminine)| *is_feminine,
+    )
+}
+
 fn italian_article(label: &str) -> &'static str {
     let first = label.split(|char: char| !char.is_alphanumeric() && char != '\'');
     let word = first

@@ -3,7 +3,6 @@
 //! A row names the kind as it is kept with a form that is left unfinished. All that is asked of a kind
 //! goes through [`FormKind`], to which a [`Kind`] dereferences; no other place lists the kinds.
 
-pub mod applies;
 pub mod as_of;
 pub mod export;
 pub mod extend;
@@ -89,12 +88,10 @@ kinds! {
     Promise(promise::PromiseForm);
     /// An act that should never have been typed in.
     TakeBack(take_back::TakeBackForm);
-    /// What does not apply.
+    /// What does not apply, or applies again.
     Waive(waive::WaiveForm);
     /// A rejection that should never have been typed in.
     Unreject(unreject::UnrejectForm);
-    /// What did not apply applies again.
-    Applies(applies::AppliesForm);
     /// The tick of a point of a check list.
     Tick(tick::TickForm);
     /// A point of a check list.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{ItemId, Milestone, MilestoneId, PointPlace};
-use crate::record::{Dossier, PointText, Proposal, SettingKey, Wish};
+use crate::record::{Conflict, Dossier, PointText, Proposal, SettingKey, Wish};
 use crate::screen::form::choice::{Choice, Named};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
@@ -12,7 +12,7 @@ use crate::screen::form::fields::Fields;
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{Label, checklist, event};
+use crate::words::{Label, Lang, checklist, event, sentences};
 
 use super::item::proposed_id;
 
@@ -26,6 +26,9 @@ pub struct PointForm {
     group: Option<ItemId>,
     /// What the point said when the form opened.
     was: Option<String>,
+    /// Whether it goes over what somebody else wrote meanwhile, which wants a reason.
+    #[serde(default)]
+    over: bool,
 }
 
 impl PointForm {
@@ -37,6 +40,7 @@ impl PointForm {
             id: None,
             group,
             was: None,
+            over: false,
         }
     }
 
@@ -49,11 +53,32 @@ impl PointForm {
             milestone,
             id: Some(point),
             group: None,
+            over: false,
         }
     }
 
     fn text(&self) -> Option<PointText> {
         PointText::read(self.was.as_deref()?, None)
+    }
+
+    /// What is typed; in one language only it is the same in both.
+    fn typed(fields: &Fields) -> Result<PointText, FormFault> {
+        let [it, en] = [FieldName::Italian, FieldName::English].map(|name| fields.text(name));
+        let first = || {
+            fields
+                .first()
+                .map_or(FieldName::Italian, |field| field.name)
+        };
+        let any = it.clone().or_else(|| en.clone());
+        let any = any.ok_or_else(|| FormFault::Empty(first()))?;
+        Ok(PointText {
+            it: it.unwrap_or_else(|| any.clone()),
+            en: en.unwrap_or(any),
+            source: fields.text(FieldName::Code),
+            group: fields
+                .picked(FieldName::Group)
+                .and_then(|id| id.parse().ok()),
+        })
     }
 
     fn id(&self, fields: &Fields) -> Result<ItemId, FormFault> {
@@ -113,26 +138,14 @@ impl FormKind for PointForm {
     }
 
     fn asked(&self, fields: &Fields, _: Date) -> Result<Asked, FormFault> {
-        // In one language only it is the same in both.
-        let [it, en] = [FieldName::Italian, FieldName::English].map(|name| fields.text(name));
-        let first = || {
-            fields
-                .first()
-                .map_or(FieldName::Italian, |field| field.name)
-        };
-        let any = it.clone().or_else(|| en.clone());
-        let any = any.ok_or_else(|| FormFault::Empty(first()))?;
-        let text = PointText {
-            it: it.unwrap_or_else(|| any.clone()),
-            en: en.unwrap_or(any),
-            source: fields.text(FieldName::Code),
-            group: fields
-                .picked(FieldName::Group)
-                .and_then(|id| id.parse().ok()),
-        };
+        let value = Some(Self::typed(fields)?.value());
+        let id = self.id(fields)?;
+        if self.over && value != self.was {
+            fields.needed(FieldName::Reason)?;
+        }
         let proposal = Proposal::Set {
-            key: SettingKey::Point(self.milestone.clone(), self.id(fields)?),
-            value: Some(text.value()),
+            key: SettingKey::Point(self.milestone.clone(), id),
+            value,
             expected: Some(self.was.clone()),
         };
         let reason = fields.text(FieldName::Reason);
@@ -162,6 +175,36 @@ impl FormKind for PointForm {
 
     fn phase(&self, dossier: &Dossier) -> Option<u32> {
         Some(dossier.plan.milestone(&self.milestone)?.phase)
+    }
+
+    /// What the point says, with its source and its group: any of them may be the other one.
+    fn clashing(
+        &self,
+        at: Situation<'_>,
+        fields: &Fields,
+        conflict: &Conflict,
+    ) -> Option<[String; 3]> {
+        let milestone = at.plan().milestone(&self.milestone)?;
+        let said = |value: Option<&String>| {
+            let text = value.and_then(|value| PointText::read(value, None));
+            checklist::whole(at.lang, milestone, text.as_ref())
+        };
+        let mine = Self::typed(fields).ok();
+        Some([
+            said(conflict.present.as_ref()),
+            checklist::whole(at.lang, milestone, mine.as_ref()),
+            said(self.was.as_ref()),
+        ])
+    }
+
+    fn clash(&self, lang: Lang, by: &str) -> String {
+        sentences::clash_over_value(lang, by)
+    }
+
+    fn put_over(&mut self, conflict: &Conflict, _: &Dossier, _: &mut Fields) -> Option<FieldName> {
+        self.was.clone_from(&conflict.present);
+        self.over = true;
+        Some(FieldName::Reason)
     }
 
     fn presumed(&self, fields: &Fields, field: &Field) -> Option<String> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::assess::{Preview, if_happened};
 use crate::calendar::{Bias, Date};
 use crate::plan::Event;
-use crate::record::{Change, Conflict, Dossier, Expectation, Proposal, Source, Wish};
+use crate::record::{Change, Conflict, Dossier, Expectation, ExpectedFact, Proposal, Source, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::{ACT_EXTRAS, Fields, of_document, of_new_document, to_complete};
@@ -71,7 +71,7 @@ impl FormKind for PromiseForm {
         let proposal = Proposal::Promise {
             event,
             promised,
-            expected: Some(self.date_before()),
+            expected: Some(ExpectedFact::fact(self.was())),
         };
         let reason = fields.text(FieldName::Reason);
         Ok(Wish { proposal, reason }.into())

@@ -167,7 +167,9 @@ impl FormKind for RecordForm {
         let role = self.event().and_then(|on| at.plan().role(on).ok());
         let title = match (&self.was, &role) {
             (Some(_), _) => Label::TitleCorrect.text(at.lang),
-            (None, Some(Role::Answer(..))) => Label::TitleAnswer.text(at.lang),
+            (None, Some(Role::Answer(side, _))) if side.is_answered() => {
+                Label::TitleAnswer.text(at.lang)
+            }
             (None, _) => Label::TitleRecord.text(at.lang),
         };
         let Some(on) = self.event() else {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::plan::{ItemId, MilestoneId, PointPlace};
-use crate::record::{Conflict, Dossier, Proposal, Tick, Ticking, Wish};
+use crate::record::{Conflict, Dossier, ExpectedFact, Proposal, Tick, Ticking, Wish};
 use crate::screen::form::fault::FormFault;
 use crate::screen::form::field::Field;
 use crate::screen::form::fields::{Fields, today};
@@ -12,7 +12,7 @@ use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
 use crate::words::question::Answer;
-use crate::words::{Label, checklist, dates};
+use crate::words::{Label, Lang, checklist, dates};
 
 /// The tick of a point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ impl FormKind for TickForm {
             points: vec![self.point.clone()],
             date,
             note: Some(fields.text(FieldName::Note).unwrap_or_default()),
-            expected: Some(self.date_before()),
+            expected: Some(ExpectedFact::fact(self.was.as_ref())),
         });
         let reason = fields.text(FieldName::Reason);
         Ok(Wish { proposal, reason }.into())
@@ -86,13 +86,22 @@ impl FormKind for TickForm {
         Some(dossier.plan.milestone(&self.milestone)?.phase)
     }
 
-    fn theirs(&self, dossier: &Dossier) -> Option<(Date, Option<String>)> {
-        let tick = dossier.tick(&self.milestone, &self.point)?;
-        Some((tick.date, None))
+    /// The day with its note: either may be the other one.
+    fn clashing(&self, at: Situation<'_>, fields: &Fields, _: &Conflict) -> Option<[String; 3]> {
+        let said = |tick: Option<&Tick>| {
+            let tick = tick.map(|tick| (tick.date, tick.note.as_deref()));
+            checklist::day_and_note(at.lang, tick)
+        };
+        let note = fields.text(FieldName::Note);
+        let mine = fields.date(FieldName::Date, at.today).ok();
+        let mine = mine.map(|date| (date, note.as_deref()));
+        let theirs = at.dossier.tick(&self.milestone, &self.point);
+        let mine = checklist::day_and_note(at.lang, mine);
+        Some([said(theirs), mine, said(self.was.as_ref())])
     }
 
-    fn date_before(&self) -> Option<Date> {
-        self.was.as_ref().map(|was| was.date)
+    fn clash(&self, lang: Lang, by: &str) -> String {
+        checklist::clash(lang, by)
     }
 
     /// A tick needs no reason.

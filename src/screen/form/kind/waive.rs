@@ -1,4 +1,5 @@
-//! The form that says that an event, or a whole phase, does not apply; the reason is wanted.
+//! The form that says that an event, a point or a whole phase does not apply, or that it does again; the reason is
+//! wanted either way.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,27 +12,57 @@ use crate::screen::form::fields::{Fields, today};
 use crate::screen::form::form_kind::{FormKind, Opening, Situation};
 use crate::screen::form::name::FieldName;
 use crate::screen::form::outlook::{Asked, Outlook};
-use crate::words::{act, op};
+use crate::words::{Label, act, op};
 
-/// This event, or this phase, does not apply.
+/// This does not apply, or applies again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WaiveForm(pub NotePlace);
+pub struct WaiveForm {
+    place: NotePlace,
+    /// Whether that it does not apply is taken back.
+    applies: bool,
+}
+
+impl WaiveForm {
+    /// It does not apply.
+    #[must_use]
+    pub const fn new(place: NotePlace) -> Self {
+        Self {
+            place,
+            applies: false,
+        }
+    }
+
+    /// It applies again.
+    #[must_use]
+    pub const fn taken_back(place: NotePlace) -> Self {
+        Self {
+            place,
+            applies: true,
+        }
+    }
+}
 
 impl FormKind for WaiveForm {
     fn begin(&mut self, opening: &Opening<'_>) -> Option<Vec<Field>> {
-        Some(vec![
-            Field::new(FieldName::Reason, ""),
-            Field::new(FieldName::Date, today(opening.lang)),
-        ])
+        let mut fields = vec![Field::new(FieldName::Reason, "")];
+        if !self.applies {
+            fields.push(Field::new(FieldName::Date, today(opening.lang)));
+        }
+        Some(fields)
     }
 
     fn asked(&self, fields: &Fields, today: Date) -> Result<Asked, FormFault> {
         let reason = fields.needed(FieldName::Reason)?;
-        let date = fields.date_if_any(FieldName::Date, today)?;
+        let date = if self.applies {
+            None
+        } else {
+            let typed = fields.date_if_any(FieldName::Date, today)?;
+            Some(typed.unwrap_or(today))
+        };
         let wish = Wish {
             proposal: Proposal::Waive {
-                place: self.0.clone(),
-                date: Some(date.unwrap_or(today)),
+                place: self.place.clone(),
+                date,
                 with_followers: false,
                 expected: None,
             },
@@ -41,12 +72,18 @@ impl FormKind for WaiveForm {
     }
 
     fn head(&self, at: Situation<'_>, _: &Fields, _: &Outlook) -> (&'static str, String) {
-        let what = act::place_named(at.lang, at.dossier, &self.0);
-        (op::WAIVE_TITLE.text(at.lang), what)
+        let what = act::place_named(at.lang, at.dossier, &self.place);
+        let title = if self.applies {
+            Label::TitleApplies.text(at.lang)
+        } else {
+            op::WAIVE_TITLE.text(at.lang)
+        };
+        (title, what)
     }
 
     fn is_known(&self, dossier: &Dossier) -> bool {
-        match &self.0 {
+        match &self.place {
+            place if self.applies => dossier.waiver(place).is_some(),
             NotePlace::Plan => false,
             NotePlace::Phase(number) => dossier.plan.phase(*number).is_some(),
             NotePlace::Named(event) => dossier.plan.role(event).is_ok(),
@@ -55,7 +92,7 @@ impl FormKind for WaiveForm {
     }
 
     fn phase(&self, dossier: &Dossier) -> Option<u32> {
-        match &self.0 {
+        match &self.place {
             NotePlace::Plan => None,
             NotePlace::Phase(number) => Some(*number),
             NotePlace::Named(event) => Some(dossier.plan.role(event).ok()?.phase()),
@@ -64,7 +101,7 @@ impl FormKind for WaiveForm {
     }
 
     fn event(&self) -> Option<&Event> {
-        match &self.0 {
+        match &self.place {
             NotePlace::Named(event) => Some(event),
             NotePlace::Plan | NotePlace::Phase(_) | NotePlace::Point(_) => None,
         }

@@ -107,11 +107,22 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         return;
     };
     let name = crate::words::event::clock_in_full(lang, &app.dossier.plan, &clock.key);
+    // Where both have no room, the name is the longer.
+    let word = state::of_phase(lang, clock.state()).to_owned();
     let summary = match (clock.left(), clock.open_due(), clock.margin_said()) {
-        (Some(left), Some(due), _) => count::countdown_to(lang, due, left),
-        (_, _, Some(margin)) => count::margin(lang, margin),
-        _ => state::of_phase(lang, clock.state()).to_owned(),
+        (Some(left), Some(due), _) => {
+            vec![
+                count::countdown_to(lang, due, left),
+                count::countdown(lang, left),
+                word,
+            ]
+        }
+        (_, _, Some(margin)) => vec![count::margin(lang, margin), word],
+        _ => vec![word],
     };
+    let fits = |said: &&String| rule::fits(&name, said, hidden, area.width, pen);
+    let summary = summary.iter().find(fits).or(summary.last());
+    let summary = summary.map_or("", String::as_str);
     let mut y = area.y;
     let mut put = |pieces: &[(u16, String)], style: Style, pen: &mut Pen<'_>| {
         if y < area.bottom() {
@@ -125,7 +136,7 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         y += 1;
     };
     if area.height > 0 {
-        rule::titled(area, hidden, (&name, strong()), (&summary, strong()), pen);
+        rule::titled(area, hidden, (&name, strong()), (summary, strong()), pen);
     }
     put(&[], strong(), pen);
     if let Some(subject) = &entry.subject {
@@ -140,10 +151,17 @@ fn detail(app: &App, area: Rect, hidden: usize, pen: &mut Pen<'_>) {
         let said = audit::put_there(lang).to_owned();
         put(&[(12, said)], Style::new(), pen);
     }
-    let sides = [
-        (&register.request, crate::words::view::opened(lang)),
-        (&register.answer, crate::words::view::answered(lang)),
-    ];
+    let sides = [&register.request, &register.answer];
+    // The steps of an entry with several have names of their own.
+    let names = if register.is_answered() {
+        [
+            crate::words::view::opened(lang),
+            crate::words::view::answered(lang),
+        ]
+    } else {
+        sides.map(|side| state::text(lang, &side.label))
+    };
+    let sides = sides.into_iter().zip(names);
     for (side, name) in sides {
         let (day, document, by) = side_told(app, side, entry.n);
         for pieces in side_lines(name, (day, document, by), area.width, pen) {
@@ -176,8 +194,9 @@ fn side_lines(
     width: u16,
     pen: &Pen<'_>,
 ) -> Vec<Vec<(u16, String)>> {
-    let mut rows = vec![vec![(2, name.to_owned()), (12, day)]];
-    let mut end = 28;
+    let at = (pen.width(name) + 4).min(width / 2).max(12);
+    let mut rows = vec![vec![(2, name.to_owned()), (at, day)]];
+    let mut end = at + 16;
     for (text, at) in [(document, 28), (by, 46)] {
         let wide = pen.width(&text);
         if text.is_empty() {

@@ -56,8 +56,9 @@ pub(super) fn draw(app: &App, lane: Lane, selected: bool, (x, y): (u16, u16), pe
         }
     }
     let style = app.theme.state(of, Cell::Text);
-    let said = said.map_or("", String::as_str);
-    pen.put(NAME, y, end.saturating_sub(NAME), said, style);
+    let columns = end.saturating_sub(NAME);
+    let said = pen.named(said.map_or("", String::as_str), columns);
+    pen.put(NAME, y, columns, &said, style);
 }
 
 /// Up to which column the rows go with their full names, and with the next shorter ones. What is typed into a
